@@ -63,7 +63,7 @@ fn locals_keep_objects() {
 #[test]
 fn inside_and_end_pointers_keep_arrays() {
     for len in [6, 100, 5000, 400_000] {
-        let mut heap = Heap::new(strict());
+        let mut heap = Heap::new(HeapConfig { nursery_bytes: 64 << 20, ..strict() });
         let array = heap.alloc_array(len, header(3, KIND_ARRAY));
         let neighbour = heap.alloc_array(len, header(3, KIND_ARRAY));
         for address in [array as usize, array as usize + 3, array as usize + 16, array as usize + 8 * len] {
