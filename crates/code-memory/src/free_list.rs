@@ -132,7 +132,7 @@ mod tests {
         for _ in 0..20_000 {
             seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             let draw = (seed >> 33) as usize;
-            if draw % 2 == 0 || live.is_empty() {
+            if draw.is_multiple_of(2) || live.is_empty() {
                 if let Some(extent) = list.allocate(draw % 3000, 1 << (draw / 7 % 10)) {
                     assert!(extent.start + extent.size <= 1 << 16);
                     assert!(live.iter().all(|other| other.start + other.size <= extent.start
