@@ -59,7 +59,7 @@ impl Context {
             values[1..count].copy_from_slice(arguments.values);
             return self.call_with(callee, Arguments { values: &values[..count], keywords: arguments.keywords });
         }
-        let mut values = heap::RootVec::new(&mut self.heap);
+        let mut values = heap::RootVec::new(&self.heap);
         values.push(receiver.0);
         arguments.values.iter().for_each(|value| values.push(value.0));
         let array = self.new_tuple_from(&values)?;

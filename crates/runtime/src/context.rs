@@ -152,7 +152,7 @@ impl Default for TieringHooks {
 }
 
 /// What an isolate is made with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ContextConfig {
     /// The heap's settings.
     pub heap: HeapConfig,
@@ -186,7 +186,7 @@ impl Context {
             exit_buffer: [0; layout::EXIT_BUFFER_WORDS],
             float_zero: Value::NONE,
             character_strings: Value::NONE,
-            heap: Heap::new(config.heap),
+            heap: Heap::new(config.heap.clone()),
             float_nan: Value::NONE,
             shapes: ShapeTable::default(),
             interner: Interner::default(),
@@ -220,11 +220,14 @@ impl Context {
     fn connect_heap(&mut self) {
         let this: *mut Context = self;
         self.heap.set_trace_hook(Some((trace_hook, this.cast())));
-        // SAFETY: both pointers are fields of the context, which does not move and owns the heap.
+        // SAFETY: all ranges are of the context, which does not move, and of its register stack; both outlive the heap's use.
         unsafe {
-            self.heap.add_conservative_range(&raw const (*this).register_base, &raw const (*this).register_top);
-            self.heap.add_conservative_range_fixed((*this).exit_buffer.as_ptr(), layout::EXIT_BUFFER_WORDS);
-            self.heap.add_conservative_range_fixed((*this).argument_buffer.as_ptr(), layout::ARGUMENT_BUFFER_WORDS);
+            let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
+            (*this).heap.add_conservative_range(base.cast(), top.cast());
+            for buffer in [&(*this).exit_buffer[..], &(*this).argument_buffer[..]] {
+                let range = buffer.as_ptr_range();
+                (*this).heap.add_fixed_range(range.start, range.end);
+            }
         }
     }
 
@@ -420,7 +423,7 @@ impl Context {
 }
 
 /// Marks what the context refers to; the heap calls it in each collection.
-fn trace_hook(data: *mut std::ffi::c_void, marker: &mut heap::Marker<'_>) {
+fn trace_hook(data: *mut std::ffi::c_void, marker: &mut heap::Marker) {
     // SAFETY: `connect_heap` has passed the context that owns the heap; a collection runs on its thread, while the
     // mutable reference that led here is not used.
     let cx = unsafe { &*data.cast::<Context>() };

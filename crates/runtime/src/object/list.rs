@@ -179,8 +179,8 @@ impl Context {
     /// When memory is exhausted.
     pub fn new_list_from(&mut self, values: &RootVec) -> Result<Gc<List>> {
         let list = self.new_list_with_capacity(values.len())?;
-        for word in values.iter() {
-            list.push(self, Value(word))?;
+        for index in 0..values.len() {
+            list.push(self, Value(values.get(index)))?;
         }
         Ok(list)
     }

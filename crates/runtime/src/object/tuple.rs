@@ -69,8 +69,8 @@ impl Context {
     /// When memory is exhausted.
     pub fn new_tuple_from(&mut self, values: &RootVec) -> Result<Gc<Tuple>> {
         let tuple = self.allocate_array(values.len(), ShapeId::TUPLE)?;
-        for (index, word) in values.iter().enumerate() {
-            self.store(tuple, ARRAY_ELEMENTS_OFFSET + index * WORD, Value(word));
+        for index in 0..values.len() {
+            self.store(tuple, ARRAY_ELEMENTS_OFFSET + index * WORD, Value(values.get(index)));
         }
         Ok(Gc::from_value(tuple))
     }
