@@ -40,20 +40,14 @@ fn binary_trees(heap: &mut Heap, depth: u32) -> u64 {
     let stretch = build(heap, depth + 1);
     let mut nodes = count(stretch);
     let long_lived = build(heap, depth);
-    for depth in (4..=depth).step_by(4) {
-        for _ in 0..1u32 << (depth_of(depth) + 4) {
-            let tree = build(heap, depth);
+    for shallow in (4..=depth).step_by(2) {
+        for _ in 0..1u32 << (depth - shallow + 4) {
+            let tree = build(heap, shallow);
             nodes += count(tree);
         }
     }
     nodes + count(long_lived)
 }
-
-fn depth_of(depth: u32) -> u32 {
-    DEPTH - depth
-}
-
-const DEPTH: u32 = 18;
 
 #[inline(never)]
 fn churn(heap: &mut Heap, objects: u64) {
@@ -123,11 +117,11 @@ fn main() {
         report("24-byte objects", &heap, start, 100_000_000);
     }
 
-    for _ in 0..2 {
+    for depth in [18, 20] {
         let mut heap = heap_on_this_stack(&base);
         let start = Instant::now();
-        let nodes = binary_trees(&mut heap, DEPTH);
-        report(&format!("binary trees {DEPTH}"), &heap, start, nodes);
+        let nodes = binary_trees(&mut heap, depth);
+        report(&format!("binary trees {depth}"), &heap, start, nodes);
     }
 
     let mut heap = heap_on_this_stack(&base);

@@ -10,6 +10,7 @@
 //!   [`RootVec`], in a [`Global`] or given to a [`Marker`] is the word of an object of this heap that is alive: reachable
 //!   from a root at every collection since it was allocated. Those who make such words (the runtime) keep this; the
 //!   heap's safe functions trust it as they trust a reference.
+//! * An address given to [`Heap::barrier`] is that of an object of this heap that is alive.
 //! * The header given to an allocation fits its size.
 //! * Every store of a pointer into an object that may be old goes through [`Heap::store`] or [`Heap::barrier`].
 //! * Once a conservative range, a stack or a trace hook is registered, the heap and what they refer to stay in place.

@@ -1,4 +1,4 @@
-#![allow(unsafe_code)]
+#![allow(unsafe_code, clippy::undocumented_unsafe_blocks, reason = "tests play the part of the runtime")]
 //! Limits, and that broken contracts are found.
 
 use abi::object_layout::{KIND_ARRAY, header};
@@ -103,8 +103,8 @@ fn cards_remember_stores_into_large_arrays() {
             for index in 0..len {
                 *array.add(2 + index) = pointer(young);
             }
-            heap.barrier_for_all(array as usize);
         }
+        heap.barrier_for_all(array as usize);
         heap.collect(CollectKind::Minor);
         assert_eq!(unsafe { *young } as u32, 30);
     }
