@@ -1,9 +1,10 @@
 #![allow(unsafe_code)]
 //! The write barrier: how a minor collection learns which old objects may point to young ones.
 //!
-//! After a pointer is stored into an object, the collector's byte of the object is tested; if it is `GC_OLD`, the cold
-//! path below runs. It remembers the object and makes its byte `GC_YOUNG` until the next collection, so that further
-//! stores cost only the test. Of an object above `REMEMBERED_WHOLE_MAX` it remembers the card that was stored into.
+//! After a pointer is stored into an object, the collector's byte of the object is tested; if it is `GC_OLD`,
+//! the cold path below runs. It remembers the object and makes its byte `GC_YOUNG` until the next collection,
+//! so that further stores cost only the test. Of an object above `REMEMBERED_WHOLE_MAX` it remembers the card
+//! that was stored into.
 
 use crate::Heap;
 use crate::chunk::BlockState;
@@ -29,8 +30,8 @@ impl Heap {
         }
     }
 
-    /// The barrier's cold path, after a store into the slot at address `slot` of the object at address `object`, whose
-    /// collector's byte is `GC_OLD`. Trusts the addresses, as the crate's contract says.
+    /// The barrier's cold path, after a store into the slot at address `slot` of the object at address
+    /// `object`, whose collector's byte is `GC_OLD`. Trusts the addresses, as the crate's contract says.
     #[cold]
     #[inline(never)]
     pub fn barrier(&mut self, object: usize, slot: usize) {
@@ -53,7 +54,8 @@ impl Heap {
         self.remembered.push(object);
     }
 
-    /// Remembers the whole object at address `object`, if it is old: for code that moves many values within it.
+    /// Remembers the whole object at address `object`, if it is old: for code that moves many values within
+    /// it.
     pub fn barrier_for_all(&mut self, object: usize) {
         // SAFETY: an object starts there, by the contract of the crate.
         let header = unsafe { Object::new(object) };

@@ -1,9 +1,10 @@
 #![allow(unsafe_code)]
 //! One collection from beginning to end.
 //!
-//! The order matters: cursors are retired before words are resolved, because what lies beyond them is no object;
-//! ambiguous words are resolved against the marks of the last collection, which a full collection therefore leaves
-//! alone while it marks into the other bitmap; weak references are processed when nothing is left to visit.
+//! The order matters: cursors are retired before words are resolved, because what lies beyond them is no
+//! object; ambiguous words are resolved against the marks of the last collection, which a full collection
+//! therefore leaves alone while it marks into the other bitmap; weak references are processed when nothing is
+//! left to visit.
 
 use crate::large::CARD;
 use crate::stack::with_spilled_registers;
@@ -59,6 +60,7 @@ impl Heap {
         }
         marker.drain(&self.space, &self.large);
         self.weak.process(&mut marker, &self.space, &self.large);
+        marker.end();
         self.marker = marker;
         if !is_minor {
             self.space.swap_marks();
@@ -80,9 +82,12 @@ impl Heap {
 
     fn mark_roots(&mut self, marker: &mut Marker, stack_pointer: usize) {
         let (space, large) = (&self.space, &self.large);
+        let mut words = 0;
         self.stacks.for_each(stack_pointer, |word| {
+            words += 1;
             space.for_each_target(large, word, |object| marker.mark_address(object));
         });
+        self.pacing.note_scanned(words * size_of::<usize>());
         Rc::clone(&self.roots).for_each(|word| marker.mark(word));
         self.weak.mark_queue(marker);
         if let Some((hook, data)) = self.trace_hook {
@@ -90,7 +95,8 @@ impl Heap {
         }
     }
 
-    /// Visits the old objects that may point to young ones. They are not remembered afterwards: what they point to is old.
+    /// Visits the old objects that may point to young ones. They are not remembered afterwards: what they
+    /// point to is old.
     fn mark_remembered(&mut self, marker: &mut Marker) {
         for object in self.remembered.drain(..) {
             object.set_gc(GC_OLD);

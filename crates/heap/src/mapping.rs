@@ -3,7 +3,8 @@
 
 use crate::chunk::CHUNK;
 
-/// Maps `bytes` bytes of zeroes at a multiple of [`CHUNK`], at `hint` if that is free. `None` when the system refuses.
+/// Maps `bytes` bytes of zeroes at a multiple of [`CHUNK`], at `hint` if that is free. `None` when the system
+/// refuses.
 pub(crate) fn map_aligned(bytes: usize, hint: usize) -> Option<usize> {
     if hint != 0 {
         let address = map(hint, bytes)?;

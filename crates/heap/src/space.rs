@@ -1,8 +1,8 @@
 #![allow(unsafe_code)]
 //! The chunks of a heap and their blocks: which are free, and taking and giving them back.
 //!
-//! Invariant, kept here: every entry of `chunks` with an address is a mapping of [`CHUNK`] bytes that starts with the
-//! bitmaps, and the bits of blocks that are not in use are zero in the current bitmap.
+//! Invariant, kept here: every entry of `chunks` with an address is a mapping of [`CHUNK`] bytes that starts
+//! with the bitmaps, and the bits of blocks that are not in use are zero in the current bitmap.
 
 use crate::chunk::{
     BITMAP, BLOCK, BLOCK_MARK_WORDS, Bitmap, BlockData, BlockState, CHUNK, CHUNK_BLOCKS, METADATA_BLOCKS,
@@ -114,8 +114,9 @@ impl Space {
     /// The marks of a block's objects.
     #[inline]
     pub(crate) fn marks(&self, id: BlockId) -> &[u64; BLOCK_MARK_WORDS] {
-        // SAFETY: the bitmap is part of the mapping by this type's invariant; marking, which writes it, happens only
-        // while nobody holds this reference: it borrows the space, and the marker runs between such borrows.
+        // SAFETY: the bitmap is part of the mapping by this type's invariant; marking, which writes it,
+        // happens only while nobody holds this reference: it borrows the space, and the marker runs between
+        // such borrows.
         unsafe { &*(self.current.word_address(self.address(id)) as *const [u64; BLOCK_MARK_WORDS]) }
     }
 
@@ -140,8 +141,8 @@ impl Space {
         ids
     }
 
-    /// Takes `count` adjoining free blocks, mapping a chunk when there are none. The blocks are in `state`, and `zeroed`
-    /// when all their bytes are zero. `None` when the system gives no more memory.
+    /// Takes `count` adjoining free blocks, mapping a chunk when there are none. The blocks are in `state`,
+    /// and `zeroed` when all their bytes are zero. `None` when the system gives no more memory.
     pub(crate) fn take_blocks(&mut self, count: usize, state: BlockState) -> Option<BlockId> {
         debug_assert!(count <= PAYLOAD_BLOCKS);
         let found = self.find_free(count);
@@ -233,7 +234,8 @@ impl Space {
         let other = self.current.other();
         for chunk in self.chunks.iter_mut().filter(|chunk| chunk.address != 0 && chunk.stale_marks) {
             chunk.stale_marks = false;
-            // SAFETY: both bitmaps are part of the mapping by this type's invariant, and marking has not begun.
+            // SAFETY: both bitmaps are part of the mapping by this type's invariant, and marking has not
+            // begun.
             unsafe { std::ptr::write_bytes(other.word_address(chunk.address) as *mut u8, 0, BITMAP) };
         }
     }
@@ -246,7 +248,8 @@ impl Space {
         }
     }
 
-    /// Gives memory back to the system until `keep` free blocks are left: whole chunks first, then the pages of blocks.
+    /// Gives memory back to the system until `keep` free blocks are left: whole chunks first, then the pages
+    /// of blocks.
     pub(crate) fn release_free_blocks(&mut self, keep: usize) {
         let mut free = self.chunk_count * PAYLOAD_BLOCKS - self.used_blocks;
         for index in (0..self.chunks.len()).rev() {
@@ -259,8 +262,9 @@ impl Space {
             chunk.free = 0;
             self.chunk_count -= 1;
             self.hint = 0;
-            self.table.remove(Owner::Chunk(index as u32));
-            // SAFETY: a mapping by this type's invariant; all of its blocks are free and it is forgotten above.
+            self.table.remove(address, CHUNK);
+            // SAFETY: a mapping by this type's invariant; all of its blocks are free and it is forgotten
+            // above.
             unsafe { mapping::unmap(address, CHUNK) };
         }
         for chunk in self.chunks.iter_mut().rev().filter(|chunk| chunk.address != 0) {
