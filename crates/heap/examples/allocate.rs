@@ -74,6 +74,19 @@ fn fill_array(heap: &mut Heap, rounds: usize) {
     }
 }
 
+#[inline(never)]
+fn large_arrays(heap: &mut Heap, len: usize, rounds: usize) {
+    for _ in 0..rounds {
+        let array = heap.alloc_array(len, header(2, KIND_ARRAY));
+        assert!(!array.is_null());
+        for index in 0..len {
+            // SAFETY: the index is within the array, which the stack keeps.
+            unsafe { *array.add(2 + index) = (index as u64) << 2 };
+        }
+        keep(array);
+    }
+}
+
 fn report(name: &str, heap: &Heap, start: Instant, units: u64) {
     let elapsed = start.elapsed();
     let stats = heap.stats();
@@ -122,6 +135,13 @@ fn main() {
         let start = Instant::now();
         let nodes = binary_trees(&mut heap, depth);
         report(&format!("binary trees {depth}"), &heap, start, nodes);
+    }
+
+    for (len, rounds) in [(2000, 100_000), (50_000, 4000), (1 << 20, 200)] {
+        let mut heap = heap_on_this_stack(&base);
+        let start = Instant::now();
+        large_arrays(&mut heap, len, rounds);
+        report(&format!("elements of arrays of {len}"), &heap, start, (len * rounds) as u64);
     }
 
     let mut heap = heap_on_this_stack(&base);

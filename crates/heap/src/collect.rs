@@ -30,6 +30,14 @@ impl Heap {
         with_spilled_registers(|stack_pointer| self.collect_from(kind, stack_pointer));
     }
 
+    /// Collects if enough was allocated or reported as external since the last time: for polls at safepoints
+    /// of programs that hold much outside the heap and allocate little in it.
+    pub fn collect_if_due(&mut self) {
+        if self.pacing.is_due() {
+            self.collect_when_due();
+        }
+    }
+
     /// The collection that is due: minor, or full when the old objects have grown enough.
     pub(crate) fn collect_when_due(&mut self) {
         let kind = if self.pacing.is_full_due() { CollectKind::Full } else { CollectKind::Minor };

@@ -1,7 +1,7 @@
 #![allow(unsafe_code)]
 //! Large objects: runs of blocks in a chunk, or mappings of their own when they do not fit in one.
 
-use crate::chunk::{BLOCK, Bitmap, BlockState, PAYLOAD_BLOCKS, PAYLOAD_OFFSET, is_marked};
+use crate::chunk::{BLOCK, Bitmap, BlockState, CHUNK, PAYLOAD_BLOCKS, PAYLOAD_OFFSET, is_marked};
 use crate::mapping;
 use crate::space::{BlockId, Space};
 use crate::table::Owner;
@@ -85,7 +85,10 @@ impl LargeObjects {
     pub(crate) fn allocate(&mut self, space: &mut Space, bytes: usize) -> Option<(u32, bool)> {
         if bytes > PAYLOAD_BLOCKS * BLOCK {
             let mapping = Self::footprint(bytes);
-            let start = mapping::map_aligned(mapping, 0)?;
+            let start = mapping::map_aligned(mapping, CHUNK, 0)?;
+            if mapping >= 2 * mapping::HUGE_PAGE {
+                mapping::advise_huge_pages(start, mapping);
+            }
             self.mapped_bytes += mapping;
             let address = start + PAYLOAD_OFFSET;
             let slot = self.insert(LargeObject {

@@ -8,7 +8,7 @@ use crate::chunk::{
     BITMAP, BLOCK, BLOCK_MARK_WORDS, Bitmap, BlockData, BlockState, CHUNK, CHUNK_BLOCKS, METADATA_BLOCKS,
     PAYLOAD_BLOCKS, is_marked,
 };
-use crate::mapping;
+use crate::mapping::{self, HUGE_PAGE};
 use crate::table::{ChunkTable, Owner};
 use abi::value::POISON;
 
@@ -46,8 +46,9 @@ struct ChunkData {
 
 /// A bit for each block that can hold objects.
 const PAYLOAD_MASK: u64 = !0 << METADATA_BLOCKS;
-/// From this many chunks on, new ones are touched at once: one large fault is cheaper than 248 small ones.
-const POPULATE_FROM_CHUNKS: usize = 8;
+/// From this many chunks on, memory comes in large pages: a fault for each small one costs more than
+/// everything that the allocator does with it.
+const HUGE_FROM_CHUNKS: usize = 8;
 
 /// All chunks of a heap.
 #[derive(Debug)]
@@ -148,7 +149,7 @@ impl Space {
         let found = self.find_free(count);
         let (index, block) = match found {
             Some(found) => found,
-            None => (self.add_chunk()?, METADATA_BLOCKS),
+            None => (self.add_chunks()?, METADATA_BLOCKS),
         };
         let chunk = &mut self.chunks[index];
         let mask = run_mask(block, count);
@@ -203,12 +204,23 @@ impl Space {
         })
     }
 
-    fn add_chunk(&mut self) -> Option<usize> {
-        let address = mapping::map_aligned(CHUNK, self.hint)?;
-        self.hint = address - CHUNK;
-        if self.chunk_count >= POPULATE_FROM_CHUNKS {
-            mapping::populate(address + METADATA_BLOCKS * BLOCK, PAYLOAD_BLOCKS * BLOCK);
+    /// Maps more chunks: one, or as many as make a large page when there are some already. Returns one of them.
+    fn add_chunks(&mut self) -> Option<usize> {
+        let bytes = if self.chunk_count >= HUGE_FROM_CHUNKS { HUGE_PAGE } else { CHUNK };
+        let address = mapping::map_aligned(bytes, bytes, self.hint & !(bytes - 1))?;
+        self.hint = address - bytes;
+        if bytes == HUGE_PAGE {
+            mapping::advise_huge_pages(address, bytes);
+            mapping::populate(address, bytes);
         }
+        let mut index = 0;
+        for chunk in (address..address + bytes).step_by(CHUNK).rev() {
+            index = self.insert_chunk(chunk);
+        }
+        Some(index)
+    }
+
+    fn insert_chunk(&mut self, address: usize) -> usize {
         let mut blocks = [BlockData::new(BlockState::Free); CHUNK_BLOCKS];
         blocks[..METADATA_BLOCKS].fill(BlockData::new(BlockState::Metadata));
         let chunk =
@@ -226,7 +238,7 @@ impl Space {
         self.chunk_count += 1;
         self.first_free = self.first_free.min(index);
         self.table.insert(address, CHUNK, Owner::Chunk(index as u32));
-        Some(index)
+        index
     }
 
     /// Clears the bitmap that is not current, so that a full collection can mark into it.

@@ -74,7 +74,14 @@ fn external_bytes_count() {
     assert!(!heap.add_external(10 << 20));
     assert_eq!(heap.stats().external_bytes, 10 << 20);
     assert!(heap.alloc_array(1 << 20, header(1, KIND_ARRAY)).is_null());
-    heap.remove_external(10 << 20);
+    heap.collect_if_due();
+    let collections = |heap: &Heap| heap.stats().minor.count + heap.stats().full.count;
+    let count = collections(&heap);
+    assert!(heap.add_external(5 << 20));
+    heap.collect_if_due();
+    heap.collect_if_due();
+    assert_eq!(collections(&heap), count + 1);
+    heap.remove_external(15 << 20);
     assert!(!heap.alloc_array(1 << 20, header(1, KIND_ARRAY)).is_null());
 }
 
