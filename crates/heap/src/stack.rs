@@ -112,13 +112,12 @@ impl Heap {
         self.stacks.base = stack.base;
     }
 
-    /// Makes the `words` words from `start` on roots, scanned conservatively.
+    /// Makes the words in `start..end` roots, scanned conservatively.
     ///
     /// # Safety
-    /// They stay readable until [`Heap::remove_conservative_range`].
-    pub unsafe fn add_conservative_range_fixed(&mut self, start: *const u64, words: usize) -> RangeId {
-        let start = start as usize;
-        self.add_bounds(Bounds::Fixed { start, end: start + words * 8 })
+    /// The range stays readable until [`Heap::remove_conservative_range`].
+    pub unsafe fn add_fixed_range(&mut self, start: *const u64, end: *const u64) -> RangeId {
+        self.add_bounds(Bounds::Fixed { start: start as usize, end: end as usize })
     }
 
     /// Makes the words in `*start..*end` roots, scanned conservatively; both bounds are read at each

@@ -68,7 +68,8 @@ impl Graph {
     fn with_ambiguous_roots(config: HeapConfig, seed: u64) -> Graph {
         let mut graph = Graph::new(config, seed);
         let words = Box::new([0; AMBIGUOUS]);
-        unsafe { graph.heap.add_conservative_range_fixed(words.as_ptr(), AMBIGUOUS) };
+        let range = words.as_ptr_range();
+        unsafe { graph.heap.add_fixed_range(range.start, range.end) };
         graph.ambiguous = Some((Vec::new(), words));
         graph
     }

@@ -71,7 +71,7 @@ fn inside_and_end_pointers_keep_arrays() {
         }
         let end = unsafe { array.add(len + 2) } as u64;
         let range = [end];
-        let id = unsafe { heap.add_conservative_range_fixed(range.as_ptr(), 1) };
+        let id = unsafe { heap.add_fixed_range(range.as_ptr_range().start, range.as_ptr_range().end) };
         heap.collect(CollectKind::Minor);
         heap.collect(CollectKind::Full);
         assert_eq!(heap.resolve(array as u64 + POINTER_TAG), Some(array as usize), "len {len}");
