@@ -147,7 +147,8 @@ impl ControlFlow {
             return;
         }
         let mut events: Vec<(u32, usize)> = Vec::with_capacity(2 * func.handlers.len());
-        for (index, handler) in func.handlers.iter().enumerate().filter(|(_, range)| range.start < range.end) {
+        for (index, handler) in func.handlers.iter().enumerate().filter(|(_, range)| range.start < range.end)
+        {
             events.push((handler.start, index));
             events.push((handler.end, index));
         }

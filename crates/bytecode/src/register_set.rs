@@ -147,10 +147,7 @@ mod tests {
         for (start, end) in [(0, 0), (0, 1), (3, 64), (63, 65), (64, 128), (10, 190), (199, 200), (5, 5)] {
             let mut set = RegisterSet::new(200);
             set.insert(start..end);
-            assert_eq!(
-                set.iter().map(usize::from).collect::<Vec<_>>(),
-                (start..end).collect::<Vec<_>>()
-            );
+            assert_eq!(set.iter().map(usize::from).collect::<Vec<_>>(), (start..end).collect::<Vec<_>>());
             assert_eq!(set.len(), end - start);
             assert_eq!(set.first_missing(start..end), None);
             assert_eq!(set.first_missing(start..200), (end < 200).then_some(end));

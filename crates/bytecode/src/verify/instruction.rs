@@ -66,7 +66,11 @@ impl<'a> InstructionChecker<'a> {
         let contents = instruction.slot(if operand.kind.is_encoded() { operand.slot } else { 0 });
         let index = contents as usize;
         let bound = |length: usize, what: &str| {
-            if index < length { Ok(()) } else { Err(format!("there is no {what} {index}: there are {length}")) }
+            if index < length {
+                Ok(())
+            } else {
+                Err(format!("there is no {what} {index}: there are {length}"))
+            }
         };
         match operand.kind {
             OperandKind::Const => {
