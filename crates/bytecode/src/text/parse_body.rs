@@ -38,6 +38,8 @@ pub(super) struct BodyParser<'p, 'a> {
     has_register_count: bool,
     constants: Pool<Constant>,
     labels: HashMap<String, u32>,
+    /// Registers of parameters by name; the first of a name.
+    parameters: HashMap<String, u16>,
     /// Label operands: instruction, slot, label.
     jumps: Vec<(usize, u8, Place)>,
     handlers: Vec<[Place; 3]>,
@@ -51,6 +53,8 @@ impl<'p, 'a> BodyParser<'p, 'a> {
         index: usize,
         has_register_count: bool,
     ) -> Self {
+        let names = func.parameters.names.iter().cloned();
+        let parameters = names.zip(0u16..).collect::<Vec<_>>().into_iter().rev().collect();
         BodyParser {
             cursor,
             module,
@@ -59,6 +63,7 @@ impl<'p, 'a> BodyParser<'p, 'a> {
             has_register_count,
             constants: Pool::new(Vec::new()),
             labels: HashMap::new(),
+            parameters,
             jumps: Vec::new(),
             handlers: Vec::new(),
         }
@@ -72,6 +77,9 @@ impl<'p, 'a> BodyParser<'p, 'a> {
             };
             match word {
                 "handler" => self.handler()?,
+                "constants" | "slots" if !self.func.code.is_empty() => {
+                    return Err(self.cursor.error(format!("`{word}` stand before the code")));
+                }
                 "constants" => {
                     self.cursor.advance()?;
                     self.constants = Pool::new(self.cursor.list(Cursor::constant)?);
@@ -156,9 +164,9 @@ impl<'p, 'a> BodyParser<'p, 'a> {
                 self.cursor.advance()?;
                 return Ok(number);
             }
-            if let Some(place) = self.func.parameters.names.iter().position(|name| name == word) {
+            if let Some(&place) = self.parameters.get(word) {
                 self.cursor.advance()?;
-                return Ok(place as u16);
+                return Ok(place);
             }
         }
         self.cursor.expected("a register")
