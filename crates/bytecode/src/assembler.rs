@@ -175,13 +175,12 @@ impl Assembler {
             self.function.spans.push(SpanEntry { pc, span: self.span });
         }
         let mut words = [opcode as u64, 0];
-        let mut slot = 0u8;
-        for &(contents, kind) in operands.iter().filter(|(_, kind)| kind.is_encoded()) {
+        let encoded = operands.iter().filter(|(_, kind)| kind.is_encoded());
+        for (slot, &(contents, kind)) in (0u8..).zip(encoded) {
             if kind == OperandKind::Label {
                 self.fixups.push((pc, slot));
             }
             set_slot(&mut words, slot, contents);
-            slot += 1;
         }
         self.function.code.extend_from_slice(&words[..opcode.words()]);
     }

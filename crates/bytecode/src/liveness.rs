@@ -1,6 +1,6 @@
 //! Which registers are live before each instruction: those whose value some way onward reads before it is written.
 //!
-//! Only every [`STRIDE`]th instruction and each block's first has its set stored; others are found by going back from the
+//! Only every 32nd instruction and each block's first has its set stored; others are found by going back from the
 //! next one that has, so memory stays small in long functions and a question costs a bounded number of steps.
 //!
 //! What is live into a handler is live before every instruction of its range that may raise. The results of such an

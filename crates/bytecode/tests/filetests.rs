@@ -25,11 +25,11 @@ fn run(test: &str, source: &str) -> (String, String) {
     match test {
         "parse" => (same, "ok\n".to_owned()),
         "verify" => (same, verified),
-        _ if verified != "ok\n" => (same, verified),
+        _ if verified != "ok\n" => panic!("{verified}{source}"),
         "roundtrip" => {
             let printed = text::print_with_feedback(&module);
             assert_eq!(text::parse(&printed).as_ref(), Ok(&module));
-            (format!("\n{printed}"), String::new())
+            (format!("\n\n{printed}"), String::new())
         }
         "print" => {
             let printed = text::print_with_feedback(&module);

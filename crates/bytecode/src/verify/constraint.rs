@@ -24,11 +24,11 @@ pub(super) fn check_constraint(
         }
     }
     match instruction.opcode {
-        Opcode::CallMethod => {
-            // The method and its receiver are the pair that `get_method` writes; `dst` is slot 0.
-            if count == 0 || Some(instruction.slot(2)) != instruction.slot(1).checked_add(1) {
-                return fail("the receiver is the first argument and follows the method".to_owned());
-            }
+        // The method and its receiver are the pair that `get_method` writes; `dst` is slot 0.
+        Opcode::CallMethod
+            if count == 0 || Some(instruction.slot(2)) != instruction.slot(1).checked_add(1) =>
+        {
+            return fail("the receiver is the first argument and follows the method".to_owned());
         }
         Opcode::CallKeywords => {
             let names = operand(OperandKind::Const).unwrap_or(0);
