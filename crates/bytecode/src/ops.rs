@@ -6,7 +6,10 @@
 //! - `calls`: may run other code, allocate or collect;
 //! - `throws`: may raise an exception;
 //! - `branches`: may go on at its label;
-//! - `ends`: never goes on at the next instruction.
+//! - `ends`: never goes on at the next instruction;
+//! - `delivers`: has its results on the way to its label too, not only to the next instruction;
+//! - `catches`: takes the pending exception, so that it stands first in a handler and nowhere else;
+//! - `yields`: leaves the frame to be resumed after it, so that it stands in generators only.
 //!
 //! Everything else about an instruction is derived from this list: see [`crate::opcode`](mod@crate::opcode).
 
@@ -221,7 +224,7 @@ macro_rules! for_each_op {
             /// Goes on raising an exception that was caught.
             rethrow = Rethrow { src: Use } [calls throws ends];
             /// Takes the pending exception; stands first in a handler.
-            catch = Catch { dst: Def } [];
+            catch = Catch { dst: Def } [catches];
             /// Loads the exception that is being handled, or the empty value.
             load_handled = LoadHandled { dst: Def } [];
             /// Sets the exception that is being handled.
@@ -229,9 +232,9 @@ macro_rules! for_each_op {
 
             // Generators.
             /// Hands `src` to who resumed this generator; `dst` is what it is resumed with.
-            yield_value = YieldValue { dst: Def, src: Use } [calls throws];
+            yield_value = YieldValue { dst: Def, src: Use } [calls throws yields];
             /// Resumes a generator; when it has returned, jumps with its result in `dst`.
-            resume = Resume { dst: Def, generator: Use, sent: Use, target: Label } [calls throws branches];
+            resume = Resume { dst: Def, generator: Use, sent: Use, target: Label } [calls throws branches delivers];
 
             // Iteration. The state takes three registers: for a range the next integer, the limit and the step; for a list or tuple the next index, the object and a marker; for anything else the iterator.
             /// Starts an iteration.
