@@ -5,6 +5,7 @@
 use std::cell::Cell as StdCell;
 
 use crate::context::Context;
+use crate::exception::Result;
 use crate::gc::{Gc, Header, HeapObject};
 use crate::namespace::Namespace;
 use crate::object::cell::Cell;
@@ -47,6 +48,8 @@ pub struct ClassInfo {
     pub layout: Layout,
     /// Words of that layout.
     pub base_words: u32,
+    /// Whether a cache holds the outcome of a lookup through this class.
+    is_looked_up: bool,
 }
 
 /// What a class is made from.
@@ -73,8 +76,11 @@ impl Gc<Class> {
 
 impl Context {
     /// Makes a class without attributes.
-    pub fn new_class(&mut self, definition: ClassDefinition) -> Gc<Class> {
-        let class = self.new_immortal_class_object(self.classes.len());
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_class(&mut self, definition: ClassDefinition) -> Result<Gc<Class>> {
+        let class = self.new_immortal_class_object(self.classes.len())?;
         let root_shape = self.shapes.new_root(class, definition.layout, definition.base_words, definition.capacity);
         let mut resolution_order = vec![class];
         resolution_order.extend_from_slice(&definition.ancestors);
@@ -91,8 +97,9 @@ impl Context {
             root_shape,
             layout: definition.layout,
             base_words: definition.base_words,
+            is_looked_up: false,
         });
-        class
+        Ok(class)
     }
 
     /// What `class` consists of.
@@ -124,30 +131,44 @@ impl Context {
         class == ancestor || self.class(class).resolution_order.contains(&ancestor)
     }
 
-    /// Sets an attribute of a class. Where a name appears that was not bound before, lookups that were cached may now
-    /// find another attribute, so they are dropped.
-    pub fn set_class_attribute(&mut self, class: Gc<Class>, name: Value, value: Value) {
-        match self.class(class).attributes.cell(name) {
-            Some(cell) => {
-                let was_bound = cell.is_own();
-                self.store_cell(cell, value);
-                if !was_bound {
-                    self.invalidate_lookups();
-                }
-            }
-            None => {
-                let cell = self.new_cell(value);
-                self.class_mut(class).attributes.insert(name, cell);
-                self.invalidate_lookups();
+    /// Notes that a cache is to hold the outcome of a lookup in `class`.
+    pub fn note_cached_lookup(&mut self, class: Gc<Class>) {
+        if !self.class(class).is_looked_up {
+            for index in 0..self.class(class).resolution_order.len() {
+                let ancestor = self.class(class).resolution_order[index];
+                self.class_mut(ancestor).is_looked_up = true;
             }
         }
+    }
+
+    /// Sets an attribute of a class. Where a name appears that was not bound before, lookups that were cached may now
+    /// find another attribute, so they are dropped.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn set_class_attribute(&mut self, class: Gc<Class>, name: Value, value: Value) -> Result<()> {
+        let known = self.class(class).attributes.cell(name);
+        let was_bound = known.is_some_and(|cell| cell.is_own());
+        match known {
+            Some(cell) => self.store_cell(cell, value),
+            None => {
+                let cell = self.new_cell(value)?;
+                self.class_mut(class).attributes.insert(name, cell);
+            }
+        }
+        if !was_bound && self.class(class).is_looked_up {
+            self.invalidate_lookups();
+        }
+        Ok(())
     }
 
     /// Deletes an attribute of a class; false when it has none.
     pub fn delete_class_attribute(&mut self, class: Gc<Class>, name: Value) -> bool {
         let Some(cell) = self.class(class).attributes.bound(name) else { return false };
         self.store_cell(cell, Value::UNBOUND);
-        self.invalidate_lookups();
+        if self.class(class).is_looked_up {
+            self.invalidate_lookups();
+        }
         true
     }
 }

@@ -226,7 +226,7 @@ impl Context {
             return Ok(unsafe { &*known });
         }
         let function = &module.module.functions[index as usize];
-        let mut constants = heap::RootVec::new(&mut self.heap);
+        let mut constants = heap::RootVec::new(&self.heap);
         for constant in &function.constants {
             let value = self.constant_value(module.language, constant)?;
             constants.push(value.0);
@@ -242,7 +242,7 @@ impl Context {
                 }
             }
         }
-        let constants: Box<[Value]> = constants.iter().map(Value).collect();
+        let constants: Box<[Value]> = constants.as_slice().iter().copied().map(Value).collect();
         let code: Box<[u64]> = function.code.clone().into();
         let feedback: Box<[FeedbackSlot]> = function.slots.iter().map(|_| FeedbackSlot::default()).collect();
         for (slot, kind) in feedback.iter().zip(&function.slots) {
@@ -288,7 +288,7 @@ impl Context {
             Constant::Bytes(bytes) => self.new_bytes(bytes)?.value(),
             Constant::Char(c) => Value::char(*c),
             Constant::Tuple(items) => {
-                let mut values = heap::RootVec::new(&mut self.heap);
+                let mut values = heap::RootVec::new(&self.heap);
                 for item in items {
                     let value = self.constant_value(language, item)?;
                     values.push(value.0);

@@ -101,3 +101,41 @@ pub trait Language: Sync {
     /// The value that a global variable of this name has when a module does not define it.
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value>;
 }
+
+/// Stands in before a program's language is set: everything beyond the shared paths is an error without an object.
+pub(crate) struct NoLanguage;
+
+impl NoLanguage {
+    fn fail<T>(cx: &mut Context) -> Result<T> {
+        cx.throw(Value::NONE)
+    }
+}
+
+#[rustfmt::skip]
+impl Language for NoLanguage {
+    fn name(&self) -> &'static str { "none" }
+    fn new_error(&self, _: &mut Context, _: ErrorKind, _: &str) -> Result { Ok(Value::NONE) }
+    fn to_exception(&self, _: &mut Context, thrown: Value) -> Result { Ok(thrown) }
+    fn add_traceback(&self, _: &mut Context, _: Value, _: &FunctionCell, _: u32) {}
+    fn binary(&self, cx: &mut Context, _: BinaryOp, _: bool, _: Value, _: Value) -> Result { Self::fail(cx) }
+    fn unary(&self, cx: &mut Context, _: UnaryOp, _: Value) -> Result { Self::fail(cx) }
+    fn compare(&self, cx: &mut Context, _: CompareOp, _: Value, _: Value) -> Result { Self::fail(cx) }
+    fn truth(&self, _: &mut Context, value: Value) -> Result<bool> { Ok(value != Value::FALSE && !value.is_none()) }
+    fn contains(&self, cx: &mut Context, _: Value, _: Value) -> Result<bool> { Self::fail(cx) }
+    fn get_property(&self, cx: &mut Context, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result { Self::fail(cx) }
+    fn set_property(&self, cx: &mut Context, _: Value, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result<()> { Self::fail(cx) }
+    fn delete_property(&self, cx: &mut Context, _: Value, _: Value) -> Result<()> { Self::fail(cx) }
+    fn get_method(&self, cx: &mut Context, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result<(Value, Value)> { Self::fail(cx) }
+    fn get_element(&self, cx: &mut Context, _: Value, _: Value) -> Result { Self::fail(cx) }
+    fn set_element(&self, cx: &mut Context, _: Value, _: Value, _: Value) -> Result<()> { Self::fail(cx) }
+    fn delete_element(&self, cx: &mut Context, _: Value, _: Value) -> Result<()> { Self::fail(cx) }
+    fn call(&self, cx: &mut Context, _: Value, _: Arguments<'_>) -> Result { Self::fail(cx) }
+    fn bind_arguments(&self, cx: &mut Context, _: Gc<Closure>, _: Arguments<'_>, _: &mut [Value]) -> Result<()> { Self::fail(cx) }
+    fn iterate(&self, cx: &mut Context, _: Value) -> Result { Self::fail(cx) }
+    fn next(&self, cx: &mut Context, _: Value) -> Result { Self::fail(cx) }
+    fn hash(&self, _: &mut Context, key: Value) -> Result<u64> { Ok(key.0) }
+    fn keys_equal(&self, _: &mut Context, a: Value, b: Value) -> Result<bool> { Ok(a == b) }
+    fn named_constant(&self, _: &mut Context, _: &str) -> Option<Value> { None }
+    fn intrinsic(&self, _: &str) -> Option<IntrinsicFn> { None }
+    fn default_global(&self, _: &mut Context, _: Value) -> Option<Value> { None }
+}

@@ -20,4 +20,5 @@ pub mod native;
 pub mod number;
 pub mod object;
 pub mod shape;
+pub mod stack;
 pub mod value;
