@@ -34,8 +34,23 @@ pub struct RuntimeCallInfo {
 macro_rules! for_each_runtime_call {
     ($callback:ident) => {
         $callback! {
-            /// `lhs + rhs` by the rules of the running function's language.
-            add { lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Executes the instruction at `place` of the function of `callee`, a closure, by its complete meaning. The
+            /// values of the registers that it reads stand in the context's argument buffer, in the order of its operands;
+            /// those that it writes are left in the exit buffer. The result is the first of these; or, for an instruction
+            /// that jumped, the stop word when it writes registers, else a boolean that says whether it jumped.
+            execute { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Calls `callee` with as many positional arguments, which stand in the context's argument buffer.
+            call { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
+            binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Comparison by the rules of the language: the number of the operator.
+            compare { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Whether a value counts as true, a boolean.
+            truth { value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Stores into a cell that somebody may watch.
+            store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Serves a pending interrupt.
+            poll { } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Boxes a float that has no inline form.
             box_float { float: F64 } -> Word [reads NONE, writes NONE, collects];
             /// Remainder of floats with the sign of the divisor, which is not zero.
