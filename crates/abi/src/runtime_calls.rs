@@ -62,13 +62,13 @@ macro_rules! for_each_runtime_call {
 }
 
 macro_rules! define {
-    ($( #[doc = $doc:literal] $name:ident { $($arg:ident : $form:ident),* } -> $result:ident
+    ($( #[doc = $doc:literal] $(#[doc = $more:literal])* $name:ident { $($arg:ident : $form:ident),* } -> $result:ident
         [reads $reads:ident, writes $writes:ident $(, $flag:ident)*]; )*) => {
         /// A runtime call; its number is its index in the context's table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u16)]
         #[allow(non_camel_case_types, reason = "the names are those of the functions")]
-        pub enum RuntimeCall { $( #[doc = $doc] $name ),* }
+        pub enum RuntimeCall { $( #[doc = $doc] $(#[doc = $more])* $name ),* }
 
         impl RuntimeCall {
             /// All calls, in the order of the table.
@@ -81,7 +81,7 @@ macro_rules! define {
                     #[allow(unused_mut, reason = "a call without flags sets none")]
                     let mut info = RuntimeCallInfo {
                         name: stringify!($name),
-                        doc: $doc,
+                        doc: concat!($doc $(, $more)*),
                         args: &[ $( (stringify!($arg), Representation::$form) ),* ],
                         result: Representation::$result,
                         reads: Heaps::$reads,
