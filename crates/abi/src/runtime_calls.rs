@@ -102,7 +102,7 @@ impl RuntimeCall {
     /// The call with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<RuntimeCall> {
-        RuntimeCall::ALL.iter().copied().find(|call| call.info().name == name)
+        RuntimeCall::ALL.iter().copied().find(|known| known.info().name == name)
     }
 }
 
@@ -112,10 +112,10 @@ mod tests {
 
     #[test]
     fn a_call_that_throws_returns_a_word() {
-        for call in RuntimeCall::ALL {
-            let info = call.info();
+        for known in RuntimeCall::ALL {
+            let info = known.info();
             assert!(!info.throws || info.result == Representation::Word, "{}", info.name);
-            assert_eq!(RuntimeCall::from_name(info.name), Some(*call));
+            assert_eq!(RuntimeCall::from_name(info.name), Some(*known));
         }
     }
 }
