@@ -12,7 +12,7 @@ use common::{Random, random_module};
 #[test]
 fn valid_modules_round_trip() {
     let mut seen = [false; 256];
-    for seed in 0..500 {
+    for seed in 0..250 {
         let module = random_module(&mut Random::new(seed));
         let printed = text::print_with_feedback(&module);
         verify(&module).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{printed}"));
