@@ -11,6 +11,7 @@ pub mod float;
 pub mod generator;
 pub mod iterator;
 pub mod list;
+mod offsets;
 pub mod range;
 pub mod set;
 pub mod slice;
