@@ -6,6 +6,7 @@
 //!
 //! Start with [`value`] and [`object_layout`].
 
+pub mod context_layout;
 pub mod deopt_table;
 pub mod exit_reason;
 pub mod heaps;

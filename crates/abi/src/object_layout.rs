@@ -30,6 +30,11 @@ pub const KIND_ARRAY: u8 = 255;
 /// Kind of free space; never seen outside the heap.
 pub const KIND_FILLER: u8 = 254;
 
+/// Shape of a boxed float: a leaf that holds the double.
+pub const FLOAT_SHAPE: u32 = 1;
+/// Byte offset of the double in a boxed float.
+pub const FLOAT_VALUE_OFFSET: usize = HEADER;
+
 /// Byte offset of an array's length, a fixnum.
 pub const ARRAY_LENGTH_OFFSET: usize = HEADER;
 /// Byte offset of an array's first element.
