@@ -40,7 +40,7 @@ macro_rules! for_each_runtime_call {
             /// that jumped, the stop word when it writes registers, else a boolean that says whether it jumped.
             execute { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls `callee` with as many positional arguments, which stand in the context's argument buffer.
-            call { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            call_value { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
             binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Comparison by the rules of the language: the number of the operator.
