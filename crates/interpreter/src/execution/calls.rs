@@ -57,7 +57,7 @@ impl Execution<'_> {
     /// Pushes a frame for interpreted code; calls everything else.
     fn enter_or_call(&mut self, dst: Def, callee: Value, arguments: &[Value]) -> Result<Step> {
         if let Some(closure) = self.interpreted(callee, arguments.len()) {
-            return self.enter(closure, arguments, self.pc, self.registers as u64);
+            return self.enter(closure, arguments, self.pc as u64, self.registers as u64);
         }
         let value = self.cx.call(callee, arguments)?;
         self.set(dst, value)
@@ -71,9 +71,9 @@ impl Execution<'_> {
         (fits && cell.entry.get() as usize == self.cx.interpreter_entry as usize).then_some(closure)
     }
 
-    fn enter(&mut self, closure: Gc<Closure>, arguments: &[Value], return_address: *const u64, caller: u64) -> Result<Step> {
+    fn enter(&mut self, closure: Gc<Closure>, arguments: &[Value], return_to: u64, caller: u64) -> Result<Step> {
         let cell = closure.cell();
-        let registers = push_frame(self.cx, closure, return_address, caller)?;
+        let registers = push_frame(self.cx, closure, return_to, caller)?;
         for (index, argument) in arguments.iter().enumerate() {
             // SAFETY: the frame has room for the function's parameters, which are as many.
             unsafe { *registers.add(index) = argument.0 };
@@ -125,10 +125,10 @@ impl Execution<'_> {
         copy.copy_from_slice(arguments);
         if let Some(closure) = self.interpreted(callee, arguments.len()) {
             // SAFETY: a frame has a header.
-            let (return_address, caller) =
+            let (return_to, caller) =
                 unsafe { (*self.registers.offset(FRAME_RETURN), *self.registers.offset(FRAME_CALLER)) };
             pop_frame(self.cx, self.registers);
-            return self.enter(closure, copy, return_address as *const u64, caller);
+            return self.enter(closure, copy, return_to, caller);
         }
         let result = self.cx.call(callee, copy)?;
         self.leave(result.0)
