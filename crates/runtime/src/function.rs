@@ -278,6 +278,13 @@ impl Context {
         Ok(unsafe { &*address })
     }
 
+    /// The function with this index.
+    pub fn function_at(&self, index: u32) -> &'static FunctionCell {
+        let cell: *const FunctionCell = &*self.functions[index as usize];
+        // SAFETY: as in `function_cell`.
+        unsafe { &*cell }
+    }
+
     /// The value of a constant.
     fn constant_value(&mut self, language: &'static dyn Language, constant: &Constant) -> Result {
         Ok(match constant {
