@@ -174,6 +174,7 @@ fn parse_argument(text: &str, ty: Type) -> u64 {
 }
 
 fn parse_word(text: &str) -> u64 {
+    let text = text.trim();
     let named = [
         ("NONE", value::NONE),
         ("TRUE", value::TRUE),

@@ -27,7 +27,7 @@ impl Lowering<'_> {
     /// Lowers `op`; the value it computes, if it does.
     #[allow(clippy::too_many_lines, reason = "an exhaustive match of short arms")]
     fn lower_operation(&mut self, op: Op) -> Result<Option<ir::Value>, Bailout> {
-        use super::conversions::ToFloat;
+        use super::conversions::FloatSource;
         let exit = op.frame_state().zip(op.exit_reason());
         let value = match op {
             Op::ConstInt { value } => self.iconst(value << FIXNUM_SHIFT),
@@ -133,16 +133,16 @@ impl Lowering<'_> {
             Op::FloatToI32Wrap { value } => self.float_to_i32_wrap(value),
             Op::FloatToBits { value } => {
                 let value = self.value(value);
-                self.to_word(value, Type::F64)
+                self.encode_word(value, Type::F64)
             }
             Op::FloatFromBits { value } => {
                 let value = self.value(value);
-                self.from_word(value, Type::F64)
+                self.decode_word(value, Type::F64)
             }
 
-            Op::UnboxFloat { value, .. } => self.to_float(value, ToFloat::FloatOnly, exit),
-            Op::UnboxFloatUnchecked { value } => self.to_float(value, ToFloat::FloatOnly, None),
-            Op::NumberToF64 { value, .. } => self.to_float(value, ToFloat::AnyNumber, exit),
+            Op::UnboxFloat { value, .. } => self.float_of(value, FloatSource::FloatOnly, exit),
+            Op::UnboxFloatUnchecked { value } => self.float_of(value, FloatSource::FloatOnly, None),
+            Op::NumberToF64 { value, .. } => self.float_of(value, FloatSource::AnyNumber, exit),
             Op::BoxFloat { value } => self.box_float(value),
             Op::BoxBool { value } => self.box_bool(value),
 
