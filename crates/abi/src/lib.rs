@@ -10,6 +10,7 @@ pub mod context_layout;
 pub mod deopt_table;
 pub mod exit_reason;
 pub mod heaps;
+pub mod intrinsic;
 pub mod literal_table;
 pub mod object_layout;
 pub mod representation;
