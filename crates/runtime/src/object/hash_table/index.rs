@@ -11,6 +11,8 @@ use crate::value::Value;
 const BYTE_SLOTS: usize = 1 << 8;
 /// Slots of the largest index with two bytes each.
 const SHORT_SLOTS: usize = 1 << 16;
+/// Bytes of that index.
+const LAST_SHORT: usize = SHORT_SLOTS * 2;
 
 /// An index, ready for use.
 #[derive(Clone, Copy)]
@@ -26,7 +28,7 @@ impl Index {
         let bytes = slots.len();
         let count = match bytes {
             0..=BYTE_SLOTS => bytes,
-            ..=const { SHORT_SLOTS * 2 } => bytes / 2,
+            ..=LAST_SHORT => bytes / 2,
             _ => bytes / 4,
         };
         Index { slots, mask: count - 1 }
