@@ -1,6 +1,7 @@
 //! Classes: a name, bases in resolution order, attributes, and the shapes of their objects.
 //!
 //! Classes live as long as their isolate; what they consist of is kept beside the heap.
+#![allow(unsafe_code)]
 
 use std::cell::Cell as StdCell;
 
