@@ -78,13 +78,32 @@ pub trait Language: Sync {
     fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool>;
 
     /// Reads a property and fills the slot, if there is one.
-    fn get_property(&self, cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result;
+    fn get_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result;
     /// Writes a property and fills the slot, if there is one.
-    fn set_property(&self, cx: &mut Context, object: Value, name: Value, value: Value, slot: Option<&FeedbackSlot>) -> Result<()>;
+    fn set_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        value: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<()>;
     /// Deletes a property.
     fn delete_property(&self, cx: &mut Context, object: Value, name: Value) -> Result<()>;
     /// Finds what `object.name(...)` calls: the function, and the receiver to pass first or unbound. Fills the slot.
-    fn get_method(&self, cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result<(Value, Value)>;
+    fn get_method(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<(Value, Value)>;
 
     /// Reads an element.
     fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result;
@@ -96,7 +115,13 @@ pub trait Language: Sync {
     /// Calls what is neither a closure, nor a native function, nor a bound method.
     fn call(&self, cx: &mut Context, callee: Value, arguments: Arguments<'_>) -> Result;
     /// Distributes the arguments of a call to the parameters of `closure`, exactly as many words as it has parameters.
-    fn bind_arguments(&self, cx: &mut Context, closure: Gc<Closure>, arguments: Arguments<'_>, parameters: &mut [Value]) -> Result<()>;
+    fn bind_arguments(
+        &self,
+        cx: &mut Context,
+        closure: Gc<Closure>,
+        arguments: Arguments<'_>,
+        parameters: &mut [Value],
+    ) -> Result<()>;
 
     /// An iterator over `iterable`.
     fn iterate(&self, cx: &mut Context, iterable: Value) -> Result;

@@ -109,7 +109,9 @@ pub fn float_to_int(cx: &mut Context, float: f64) -> Result {
     match float_to_small(float.trunc()) {
         Some(n) => cx.new_int(n),
         None if float.is_nan() => cx.value_error("cannot convert float NaN to integer"),
-        None if float.is_infinite() => cx.raise(ErrorKind::Overflow, "cannot convert float infinity to integer"),
+        None if float.is_infinite() => {
+            cx.raise(ErrorKind::Overflow, "cannot convert float infinity to integer")
+        }
         None => cx.new_int_from_big(&float_to_big(float)),
     }
 }
@@ -172,5 +174,13 @@ mod tests {
         assert_eq!(float_to_big(-2f64.powi(200)), -(IBig::from(1) << 200));
         assert_eq!(float_to_big(1e22), IBig::from(10).pow(22));
         assert_eq!(decompose(5e-324), (1, -1074));
+    }
+}
+
+/// The integer that `value` holds, when it is one and fits.
+pub fn to_i64(value: Value) -> Option<i64> {
+    match value.as_fixnum() {
+        Some(n) => Some(n),
+        None => i64::try_from(super::to_big(value)?).ok(),
     }
 }
