@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::atomic::AtomicU64;
 
 use abi::context_layout as layout;
-use abi::object_layout::{GC_OLD, GC_OFFSET, HEADER, KIND_ARRAY, WORD};
+use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
 use heap::{Heap, HeapConfig};
 
 use crate::class::{Class, ClassInfo};
@@ -18,7 +18,8 @@ use crate::gc::{Gc, HeapObject};
 use crate::language::Language;
 use crate::namespace::Namespace;
 use crate::native::NativeEntry;
-use crate::object::cell::{Cell, INHERITED, WATCHED};
+use crate::object::cell::{CONSTANT, Cell, INHERITED, WATCHED};
+use crate::object::generator::Generator;
 use crate::object::string::Interner;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::stack::{NativeStack, RegisterStack};
@@ -83,6 +84,20 @@ pub struct Context {
     pub depth: usize,
     /// Entry of functions that are not compiled.
     pub interpreter_entry: Entry,
+    /// Entry of generator functions.
+    pub generator_entry: Entry,
+    /// Resumes a generator with a value, or with an exception when the flag is set; see the interpreter's `resume`.
+    pub resume_entry: fn(&mut Context, Gc<Generator>, Value, bool) -> Result,
+    /// What the generator that returned last returned.
+    pub generator_result: Value,
+    /// The pending exception was raised again: its trace has the place already.
+    pub is_rethrowing: bool,
+    /// Whether the interpreter runs by the complete meaning of instructions alone, without fast handlers: for tests.
+    pub runs_plainly: bool,
+    /// The interpreter's: registers of the frame to go on in.
+    pub next_registers: *mut u64,
+    /// The interpreter's: result of the frame that was entered natively.
+    pub frame_result: Value,
     /// How the interpreter reports to the tiers above it.
     pub tiering: TieringHooks,
     pub(crate) registers: RegisterStack,
@@ -164,6 +179,8 @@ pub struct ContextConfig {
     pub hash_seed: u64,
     /// Entry of functions that are not compiled.
     pub interpreter_entry: Entry,
+    /// Entry of generator functions.
+    pub generator_entry: Entry,
 }
 
 impl Context {
@@ -203,6 +220,13 @@ impl Context {
             depth_limit: usize::MAX,
             depth: 0,
             interpreter_entry: config.interpreter_entry,
+            generator_entry: config.generator_entry,
+            resume_entry: |cx, _, _, _| cx.raise(ErrorKind::Runtime, "no interpreter is installed"),
+            generator_result: Value::NONE,
+            is_rethrowing: false,
+            runs_plainly: false,
+            next_registers: std::ptr::null_mut(),
+            frame_result: Value::NONE,
             tiering: TieringHooks::default(),
             register_base: registers.base(),
             registers,
@@ -224,9 +248,12 @@ impl Context {
         unsafe {
             let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
             (*this).heap.add_conservative_range(base.cast(), top.cast());
-            for buffer in [&(*this).exit_buffer[..], &(*this).argument_buffer[..]] {
-                let range = buffer.as_ptr_range();
-                (*this).heap.add_fixed_range(range.start, range.end);
+            let buffers = [
+                (&raw const (*this).exit_buffer as *const u64, layout::EXIT_BUFFER_WORDS),
+                (&raw const (*this).argument_buffer as *const u64, layout::ARGUMENT_BUFFER_WORDS),
+            ];
+            for (start, words) in buffers {
+                (*this).heap.add_fixed_range(start, start.add(words));
             }
         }
     }
@@ -325,12 +352,31 @@ impl Context {
 
     /// Stores `value` into `field` of `object`, and tells the collector.
     #[inline(always)]
-    pub fn store_field<T>(&mut self, object: Gc<T>, field: impl FnOnce(&T) -> &std::cell::Cell<Value>, value: Value) {
+    pub fn store_field<T>(
+        &mut self,
+        object: Gc<T>,
+        field: impl FnOnce(&T) -> &std::cell::Cell<Value>,
+        value: Value,
+    ) {
         let field = field(&object);
         field.set(value);
         if object.value().is_old() && value.is_pointer() {
             self.heap.barrier(object.address(), field as *const _ as usize);
         }
+    }
+
+    /// Adds a property that fits in the object: stores it at `offset` and gives the object its new shape.
+    #[inline(always)]
+    pub fn add_slot(&mut self, object: Value, offset: usize, shape: ShapeId, value: Value) {
+        object.set_shape(shape);
+        self.store(object, offset, value);
+    }
+
+    /// As [`Context::add_slot`], for a store that the collector need not be told of.
+    #[inline(always)]
+    pub fn add_slot_new(&mut self, object: Value, offset: usize, shape: ShapeId, value: Value) {
+        object.set_shape(shape);
+        object.store_new(offset, value);
     }
 
     /// A class object with the next index; kept alive by the isolate.
@@ -360,7 +406,12 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn global_cell(&mut self, language: &'static dyn Language, namespace: usize, name: Value) -> Result<Gc<Cell>> {
+    pub fn global_cell(
+        &mut self,
+        language: &'static dyn Language,
+        namespace: usize,
+        name: Value,
+    ) -> Result<Gc<Cell>> {
         if let Some(cell) = self.namespaces[namespace].cell(name) {
             return Ok(cell);
         }
@@ -376,7 +427,7 @@ impl Context {
     /// Sets the value of a cell that has a name: assumptions about it are broken first.
     #[inline]
     pub fn store_cell(&mut self, cell: Gc<Cell>, value: Value) {
-        if cell.value().flags() != 0 {
+        if cell.value().flags() != 0 || cell.get().is_unbound() {
             self.prepare_cell_change(cell);
         }
         self.store_field(cell, |cell| &cell.value, value);
@@ -384,10 +435,31 @@ impl Context {
 
     #[cold]
     fn prepare_cell_change(&mut self, cell: Gc<Cell>) {
-        if cell.value().flags() & WATCHED != 0 {
+        let flags = cell.value().flags();
+        if flags & WATCHED != 0 {
             (self.tiering.on_cell_change)(self, cell.value());
         }
-        cell.value().set_flags(0);
+        let is_first = cell.get().is_unbound() || flags & INHERITED != 0;
+        cell.value().set_flags(if is_first { CONSTANT } else { 0 });
+    }
+
+    /// Resumes a generator with a value, or with an exception when the flag is set: the value that it yields, or
+    /// [`Value::STOP`] when it has returned, with its result in [`Context::generator_result`].
+    ///
+    /// # Errors
+    /// What the generator raises.
+    #[inline]
+    pub fn resume_generator(&mut self, generator: Gc<Generator>, sent: Value, is_exception: bool) -> Result {
+        (self.resume_entry)(self, generator, sent, is_exception)
+    }
+
+    /// Serves a pending interrupt; natives that run long call it now and then.
+    ///
+    /// # Errors
+    /// Termination.
+    #[inline]
+    pub fn check_interrupt(&mut self) -> Result<()> {
+        if *self.interrupt.get_mut() != 0 { (self.tiering.on_interrupt)(self) } else { Ok(()) }
     }
 
     /// Drops what caches know of lookups in classes.
@@ -404,7 +476,8 @@ impl Context {
 
     /// Calls `visit` with every value that the isolate refers to outside stacks and heap.
     pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        for value in [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings] {
+        let own = [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings];
+        for value in own.into_iter().chain([self.generator_result, self.frame_result]) {
             visit(value);
         }
         self.shapes.trace(visit);
