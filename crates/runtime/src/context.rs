@@ -248,10 +248,10 @@ impl Context {
         unsafe {
             let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
             (*this).heap.add_conservative_range(base.cast(), top.cast());
-            for buffer in [&(*this).exit_buffer[..], &(*this).argument_buffer[..]] {
-                let range = buffer.as_ptr_range();
-                (*this).heap.add_fixed_range(range.start, range.end);
-            }
+            let exits = (&raw const (*this).exit_buffer).cast::<u64>();
+            (*this).heap.add_fixed_range(exits, exits.add(layout::EXIT_BUFFER_WORDS));
+            let arguments = (&raw const (*this).argument_buffer).cast::<u64>();
+            (*this).heap.add_fixed_range(arguments, arguments.add(layout::ARGUMENT_BUFFER_WORDS));
         }
     }
 
