@@ -109,7 +109,9 @@ pub fn float_to_int(cx: &mut Context, float: f64) -> Result {
     match float_to_small(float.trunc()) {
         Some(n) => cx.new_int(n),
         None if float.is_nan() => cx.value_error("cannot convert float NaN to integer"),
-        None if float.is_infinite() => cx.raise(ErrorKind::Overflow, "cannot convert float infinity to integer"),
+        None if float.is_infinite() => {
+            cx.raise(ErrorKind::Overflow, "cannot convert float infinity to integer")
+        }
         None => cx.new_int_from_big(&float_to_big(float)),
     }
 }
@@ -155,7 +157,7 @@ mod tests {
     fn integers_round_to_the_nearest_float() {
         let one = IBig::from(1);
         for shift in [0, 10, 64, 200, 900] {
-            let tie: IBig = (IBig::from((1u64 << 53) + 1)) << shift;
+            let tie: IBig = IBig::from((1u64 << 53) + 1) << shift as usize;
             assert_eq!(big_to_f64(&tie), Some(2f64.powi(53 + shift)), "{shift}");
             if shift > 0 {
                 assert!(big_to_f64(&(&tie + &one)).unwrap() > 2f64.powi(53 + shift), "{shift}");

@@ -157,10 +157,17 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn new_iterator_of(&mut self, kind: IteratorKind, source: Value, is_reversed: bool) -> Result<Gc<Iterator>> {
+    pub fn new_iterator_of(
+        &mut self,
+        kind: IteratorKind,
+        source: Value,
+        is_reversed: bool,
+    ) -> Result<Gc<Iterator>> {
         use IteratorKind as Kind;
         let (end, limit) = match kind {
-            Kind::Exhausted => return self.new_object([mode(kind, false), Value::ZERO, Value::ZERO, Value::ZERO]),
+            Kind::Exhausted => {
+                return self.new_object([mode(kind, false), Value::ZERO, Value::ZERO, Value::ZERO]);
+            }
             Kind::Range => return self.new_range_iterator(Gc::from_value(source), is_reversed),
             Kind::List => (Gc::<List>::from_value(source).len(), 0),
             Kind::Tuple => (Gc::<Tuple>::from_value(source).len(), 0),
