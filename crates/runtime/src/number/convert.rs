@@ -157,7 +157,7 @@ mod tests {
     fn integers_round_to_the_nearest_float() {
         let one = IBig::from(1);
         for shift in [0, 10, 64, 200, 900] {
-            let tie: IBig = (IBig::from((1u64 << 53) + 1)) << shift;
+            let tie: IBig = IBig::from((1u64 << 53) + 1) << shift as usize;
             assert_eq!(big_to_f64(&tie), Some(2f64.powi(53 + shift)), "{shift}");
             if shift > 0 {
                 assert!(big_to_f64(&(&tie + &one)).unwrap() > 2f64.powi(53 + shift), "{shift}");
