@@ -16,7 +16,7 @@ pub(crate) fn compiled_code(
     let mut relocations = Vec::new();
     for relocation in compiled.buffer.relocs() {
         match &relocation.target {
-            // The lowering declares one name, the literal table.
+            // The lowering declares names of the literal table only.
             FinalizedRelocTarget::ExternalName(ExternalName::User(_)) => {}
             FinalizedRelocTarget::ExternalName(ExternalName::LibCall(call)) => {
                 return Err(Bailout::Unsupported { what: format!("{call} on a machine without it") });

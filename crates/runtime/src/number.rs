@@ -17,7 +17,7 @@ mod theory;
 pub use arithmetic::{absolute, binary, negate};
 pub use bitwise::{bit_count, bit_length, invert};
 pub use compare::{compare, equal};
-pub use convert::{float_to_int, int_to_f64, int_to_string, to_f64};
+pub use convert::{float_to_int, int_to_f64, int_to_string, to_f64, to_i64};
 pub use division::{div_mod_floor, float_div_floor, float_mod_floor};
 pub use hash::{hash, hash_float, hash_int};
 pub use power::float_pow;

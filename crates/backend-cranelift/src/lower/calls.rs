@@ -51,7 +51,7 @@ impl Lowering<'_> {
         for &arg in args {
             let value = self.value(arg);
             let ty = self.func.type_of(arg);
-            words.push(self.to_word(value, ty));
+            words.push(self.encode_word(value, ty));
         }
         let (in_registers, in_buffer) = words.split_at(words.len().min(REGISTER_ARGUMENTS));
         for (index, &word) in in_buffer.iter().enumerate() {

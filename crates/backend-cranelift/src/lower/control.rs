@@ -25,7 +25,7 @@ impl Lowering<'_> {
             Op::Return { value } => {
                 let ty = self.func.type_of(value);
                 let value = self.value(value);
-                let word = self.to_word(value, ty);
+                let word = self.encode_word(value, ty);
                 self.ins().return_(&[word]);
             }
             Op::Exit { .. } => {

@@ -13,7 +13,7 @@ use super::{Lowering, clif_type, from_tagged, trusted};
 
 /// Which words convert to a float.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ToFloat {
+pub(super) enum FloatSource {
     FloatOnly,
     AnyNumber,
 }
@@ -44,10 +44,10 @@ impl Lowering<'_> {
 
     /// The float of `value`. Inline floats are decoded on the spot; boxes, and fixnums where those count, are looked
     /// at out of line. Leaves by `exit` for everything else; without an exit there is nothing else.
-    pub(super) fn to_float(&mut self, value: Value, which: ToFloat, exit: Exit) -> ir::Value {
+    pub(super) fn float_of(&mut self, value: Value, which: FloatSource, exit: Exit) -> ir::Value {
         let ty = self.func.type_of(value);
         let word = self.value(value);
-        if ty == Type::Int && which == ToFloat::AnyNumber {
+        if ty == Type::Int && which == FloatSource::AnyNumber {
             return self.int_to_f64(value);
         }
         let other = self.new_cold_block();
@@ -56,11 +56,11 @@ impl Lowering<'_> {
         let result = self.clif.dfg.append_block_param(done, types::F64);
         self.branch_away(not_inline, other);
         let bits = self.ins().rotr_imm_u(word, i64::from(FLOAT_ROTATE));
-        let inline = self.from_word(bits, Type::F64);
+        let inline = self.decode_word(bits, Type::F64);
         self.ins().jump(done, &[BlockArg::Value(inline)]);
 
         self.current = other;
-        if which == ToFloat::AnyNumber {
+        if which == FloatSource::AnyNumber {
             self.fixnum_to_float(value, done);
         }
         let boxed = self.boxed_float(word, exit);
@@ -105,7 +105,7 @@ impl Lowering<'_> {
     /// The word of a float: rotated where it has an inline form, boxed by the runtime where it has none.
     pub(super) fn box_float(&mut self, value: Value) -> ir::Value {
         let float = self.value(value);
-        let bits = self.to_word(float, Type::F64);
+        let bits = self.encode_word(float, Type::F64);
         let word = self.ins().rotl_imm_u(bits, i64::from(FLOAT_ROTATE));
         let boxing = self.new_cold_block();
         let not_inline = self.is_not_inline_float(word);

@@ -63,7 +63,7 @@ impl Lowering<'_> {
                 // Read back as a whole word; the high half of an `I32` is not.
                 Type::Bool => {
                     let value = self.value(value);
-                    self.to_word(value, Type::Bool)
+                    self.encode_word(value, Type::Bool)
                 }
                 _ => self.value(value),
             };
@@ -71,7 +71,8 @@ impl Lowering<'_> {
         }
         let entry = self.load_context(types::I64, DEOPT_ENTRY);
         let signature = self.native_signature(3);
-        let table = self.literal_table();
+        let table = self.table_for_exits;
+        let table = self.ins().symbol_value(types::I64, table);
         let args = [self.context, self.callee, number, table];
         self.ins().return_call_indirect(signature, entry, &args);
     }

@@ -80,7 +80,7 @@ impl Lowering<'_> {
     fn large_float_to_i32(&mut self, value: ir::Value) -> ir::Value {
         const MANTISSA_BITS: i64 = 52;
         const BIAS: i64 = 1023;
-        let bits = self.to_word(value, ssa::Type::F64);
+        let bits = self.encode_word(value, ssa::Type::F64);
         let exponent = self.ins().ushr_imm_u(bits, MANTISSA_BITS);
         let exponent = self.ins().band_imm_s(exponent, 0x7ff);
         // At least 11; the mantissa's lowest bit weighs 2^shift.

@@ -1,6 +1,6 @@
 //! Loads from objects, and stores to them with the collector's barrier.
 
-use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, GC_OFFSET, GC_YOUNG};
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, GC_OFFSET, GC_YOUNG, SHAPE_OFFSET};
 use abi::runtime_calls::RuntimeCall;
 use abi::value::FIXNUM_SHIFT;
 use cranelift_codegen::ir::{self, InstBuilder, types};
@@ -30,6 +30,12 @@ impl Lowering<'_> {
             let object = self.value(object);
             self.barrier(object, object, from_tagged(offset as usize));
         }
+    }
+
+    /// The shape is the low half of its number's register, and of the header.
+    pub(super) fn store_shape(&mut self, object: Value, shape: Value) {
+        let (object, shape) = (self.value(object), self.value(shape));
+        self.ins().istore32(trusted(), shape, object, from_tagged(SHAPE_OFFSET));
     }
 
     pub(super) fn load_element(&mut self, array: Value, index: Value) -> ir::Value {

@@ -75,7 +75,10 @@ struct Lowering<'f> {
     context: ir::Value,
     callee: ir::Value,
     literals: Vec<LiteralData>,
+    /// Two names of the literal table: one for loads, one for exits to pass on. With a single one Cranelift would keep
+    /// the address that a load needed in a register for all exits after it.
     literal_table: ir::GlobalValue,
+    table_for_exits: ir::GlobalValue,
     validity: usize,
     exits: Exits,
     /// The blocks out of line through which exits leave, in the order in which they were needed.
@@ -130,12 +133,15 @@ impl<'f> Lowering<'f> {
             EntryKind::Osr => 2,
         };
         let mut clif = ir::Function::with_name_signature(UserFuncName::user(0, 0), native_signature(words));
-        let name = clif.declare_imported_user_function(UserExternalName::new(0, 0));
-        let literal_table = clif.create_global_value(GlobalValueData::Symbol {
-            name: ExternalName::user(name),
-            offset: 0.into(),
-            colocated: true,
-            tls: false,
+        let [literal_table, table_for_exits] = [0, 1].map(|name| {
+            let name = clif.declare_imported_user_function(UserExternalName::new(0, name));
+            let name = ExternalName::user(name);
+            clif.create_global_value(GlobalValueData::Symbol {
+                name,
+                offset: 0.into(),
+                colocated: true,
+                tls: false,
+            })
         });
         let mut literals: Vec<LiteralData> = func.literals.values().copied().collect();
         let validity =
@@ -159,6 +165,7 @@ impl<'f> Lowering<'f> {
             callee: params[1],
             literals,
             literal_table,
+            table_for_exits,
             validity,
             exits,
             exit_blocks: HashMap::new(),
@@ -200,7 +207,7 @@ impl<'f> Lowering<'f> {
         for (index, &param) in params.iter().enumerate() {
             let ty = self.func.type_of(param);
             let value = match in_registers.get(index) {
-                Some(&word) => self.from_word(word, ty),
+                Some(&word) => self.decode_word(word, ty),
                 None => {
                     let offset = ARGUMENT_BUFFER + 8 * (index - 1 - REGISTER_ARGUMENTS);
                     let context = self.context;
@@ -251,15 +258,10 @@ impl<'f> Lowering<'f> {
         self.ins().iconst(types::I64, value)
     }
 
-    /// The address of the code's literal table.
-    fn literal_table(&mut self) -> ir::Value {
-        let table = self.literal_table;
-        self.ins().symbol_value(types::I64, table)
-    }
-
     /// A word of the literal table. All but the validity never change while the code runs.
     fn literal(&mut self, index: usize) -> ir::Value {
-        let table = self.literal_table();
+        let table = self.literal_table;
+        let table = self.ins().symbol_value(types::I64, table);
         let flags =
             if index == self.validity { trusted() } else { trusted().with_readonly().with_can_move() };
         self.ins().load(types::I64, flags, table, (index * 8) as i32)
@@ -278,7 +280,7 @@ impl<'f> Lowering<'f> {
     }
 
     /// The value of type `ty` whose bits are in `word`.
-    fn from_word(&mut self, word: ir::Value, ty: Type) -> ir::Value {
+    fn decode_word(&mut self, word: ir::Value, ty: Type) -> ir::Value {
         match ty {
             Type::F64 => self.ins().bitcast(types::F64, MemFlagsData::new(), word),
             Type::Bool | Type::I32 => self.ins().ireduce(clif_type(ty), word),
@@ -287,7 +289,7 @@ impl<'f> Lowering<'f> {
     }
 
     /// The bits of `value`, of type `ty`, as a word.
-    fn to_word(&mut self, value: ir::Value, ty: Type) -> ir::Value {
+    fn encode_word(&mut self, value: ir::Value, ty: Type) -> ir::Value {
         match ty {
             Type::F64 => self.ins().bitcast(types::I64, MemFlagsData::new(), value),
             Type::Bool | Type::I32 => self.ins().uextend(types::I64, value),

@@ -27,7 +27,7 @@ impl Lowering<'_> {
     /// Lowers `op`; the value it computes, if it does.
     #[allow(clippy::too_many_lines, reason = "an exhaustive match of short arms")]
     fn lower_operation(&mut self, op: Op) -> Result<Option<ir::Value>, Bailout> {
-        use super::conversions::ToFloat;
+        use super::conversions::FloatSource;
         let exit = op.frame_state().zip(op.exit_reason());
         let value = match op {
             Op::ConstInt { value } => self.iconst(value << FIXNUM_SHIFT),
@@ -133,16 +133,16 @@ impl Lowering<'_> {
             Op::FloatToI32Wrap { value } => self.float_to_i32_wrap(value),
             Op::FloatToBits { value } => {
                 let value = self.value(value);
-                self.to_word(value, Type::F64)
+                self.encode_word(value, Type::F64)
             }
             Op::FloatFromBits { value } => {
                 let value = self.value(value);
-                self.from_word(value, Type::F64)
+                self.decode_word(value, Type::F64)
             }
 
-            Op::UnboxFloat { value, .. } => self.to_float(value, ToFloat::FloatOnly, exit),
-            Op::UnboxFloatUnchecked { value } => self.to_float(value, ToFloat::FloatOnly, None),
-            Op::NumberToF64 { value, .. } => self.to_float(value, ToFloat::AnyNumber, exit),
+            Op::UnboxFloat { value, .. } => self.float_of(value, FloatSource::FloatOnly, exit),
+            Op::UnboxFloatUnchecked { value } => self.float_of(value, FloatSource::FloatOnly, None),
+            Op::NumberToF64 { value, .. } => self.float_of(value, FloatSource::AnyNumber, exit),
             Op::BoxFloat { value } => self.box_float(value),
             Op::BoxBool { value } => self.box_bool(value),
 
@@ -212,7 +212,29 @@ impl Lowering<'_> {
                 self.call_function(cell, callee, &args, exit)?
             }
 
-            _ => return self.lower_without_result(op, exit).map(|()| None),
+            Op::GuardTrue { .. }
+            | Op::GuardFalse { .. }
+            | Op::StoreShape { .. }
+            | Op::StoreSlot { .. }
+            | Op::StoreCell { .. }
+            | Op::StoreLength { .. }
+            | Op::StoreField { .. }
+            | Op::StoreElement { .. }
+            | Op::StoreRawElement { .. }
+            | Op::StoreByte { .. }
+            | Op::StoreContext { .. }
+            | Op::CheckValid { .. }
+            | Op::Poll { .. }
+            | Op::StackCheck { .. }
+            | Op::Count { .. }
+            | Op::FramePoint { .. }
+            | Op::Jump { .. }
+            | Op::Branch { .. }
+            | Op::Switch { .. }
+            | Op::Return { .. }
+            | Op::Exit { .. }
+            | Op::TailCall { .. }
+            | Op::Unreachable {} => return self.lower_without_result(op, exit).map(|()| None),
         };
         Ok(Some(value))
     }
@@ -231,6 +253,7 @@ impl Lowering<'_> {
             Op::StoreSlot { object, value, offset } | Op::StoreCell { cell: object, value, offset } => {
                 self.store_value(object, value, offset);
             }
+            Op::StoreShape { object, shape } => self.store_shape(object, shape),
             Op::StoreLength { object, value, offset } => self.store_object(object, value, offset),
             Op::StoreField { object, value, offset } => self.store_object(object, value, offset),
             Op::StoreElement { array, index, value } => self.store_element(array, index, value),
@@ -238,6 +261,12 @@ impl Lowering<'_> {
                 self.store_raw_element(array, index, value, offset)?
             }
             Op::StoreByte { array, index, value, offset } => self.store_byte(array, index, value, offset),
+            Op::StoreContext { value, offset } => {
+                let ty = self.func.type_of(value);
+                let value = self.value(value);
+                let word = self.encode_word(value, ty);
+                self.store_context(word, offset as usize);
+            }
             Op::CheckValid { .. } => {
                 let validity = self.literal(self.validity);
                 let invalid = self.ins().icmp_imm_s(IntCC::Equal, validity, 0);
@@ -256,7 +285,7 @@ impl Lowering<'_> {
             | Op::Unreachable {} => {
                 self.terminator(op, exit)?;
             }
-            _ => return Err(Bailout::Unsupported { what: format!("operation {}", op.info().name) }),
+            _ => return Err(Bailout::Internal { what: format!("{} has a result", op.info().name) }),
         }
         Ok(())
     }
