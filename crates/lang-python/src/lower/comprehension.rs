@@ -79,7 +79,7 @@ impl<'a> Lowerer<'_, 'a> {
                 self.frame.asm.new_cell(Def(register), Use(register));
                 self.frame.places.insert(variable, Place::Cell(register));
             } else {
-                self.frame.add_local(variable, &symbol.name, register, false);
+                self.frame.add_local(variable, register, false);
             }
         }
     }

@@ -7,8 +7,17 @@ use ruff_python_ast::{Expr, Number, Operator, UnaryOp};
 
 /// Longest string or tuple that folding makes.
 const MAX_FOLDED_LENGTH: usize = 4096;
+/// Deepest tuple that folding makes: the bytecode has a limit, and some are put in tuples again.
+const MAX_TUPLE_DEPTH: usize = bytecode::module::MAX_CONSTANT_DEPTH / 2;
 /// Largest shift and power that folding takes: results stay within 128 bits.
 const MAX_SHIFT: i128 = 126;
+
+fn depth(constant: &Constant) -> usize {
+    match constant {
+        Constant::Tuple(elements) => 1 + elements.iter().map(depth).max().unwrap_or(0),
+        _ => 0,
+    }
+}
 
 /// The value of an expression made of literals, if it is worth knowing.
 pub(super) fn fold(expr: &Expr) -> Option<Constant> {
@@ -20,7 +29,10 @@ pub(super) fn fold(expr: &Expr) -> Option<Constant> {
         Expr::NoneLiteral(_) => Constant::None,
         Expr::EllipsisLiteral(_) => Constant::Named("Ellipsis".to_owned()),
         Expr::Name(name) if name.id.as_str() == "__debug__" => Constant::Bool(true),
-        Expr::Tuple(tuple) => Constant::Tuple(tuple.elts.iter().map(fold).collect::<Option<_>>()?),
+        Expr::Tuple(tuple) => {
+            let tuple = Constant::Tuple(tuple.elts.iter().map(fold).collect::<Option<_>>()?);
+            return (depth(&tuple) <= MAX_TUPLE_DEPTH).then_some(tuple);
+        }
         Expr::UnaryOp(unary) => unary_value(unary.op, fold(&unary.operand)?)?,
         Expr::BinOp(binary) => {
             // Down the left first, without recursion: sums of many terms nest there.

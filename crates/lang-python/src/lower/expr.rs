@@ -11,7 +11,6 @@ use ruff_python_ast::*;
 use ruff_text_size::Ranged;
 
 use super::registers::Reg;
-use super::scope::ScopeKind;
 use super::{Lowered, Lowerer, constant};
 
 impl<'a> Lowerer<'_, 'a> {
@@ -364,11 +363,6 @@ impl<'a> Lowerer<'_, 'a> {
         self.frame.asm.new_slice(Def(dst), UseRange(start.unwrap_or(0)), Count(3));
         self.frame.release(first);
         Ok(())
-    }
-
-    /// Whether names here are those of a class body itself.
-    pub(super) fn in_class_body(&self) -> bool {
-        self.scopes.all[self.scope()].kind == ScopeKind::Class
     }
 }
 

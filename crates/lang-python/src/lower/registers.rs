@@ -34,8 +34,6 @@ pub(super) enum Place {
 pub(super) struct Local {
     /// Its register.
     pub register: Reg,
-    /// Its name.
-    pub name: String,
     /// Whether it must be marked as unbound at entry, since some code may find it so.
     pub needs_unbound: bool,
 }
@@ -116,11 +114,7 @@ impl Frame<'_> {
         if self.loop_depth == 0 {
             return None;
         }
-        let known = self.constants.iter_mut().find(|known| {
-            known.constant == *constant
-                // 0.0 equals -0.0, but is another literal.
-                && !matches!((&known.constant, constant), (Constant::Float(a), Constant::Float(b)) if a.to_bits() != b.to_bits())
-        })?;
+        let known = self.constants.iter_mut().find(|known| known.constant == *constant)?;
         known.is_used = true;
         Some(known.register)
     }
@@ -160,9 +154,9 @@ impl Frame<'_> {
     }
 
     /// Adds a variable that lives in `register`; its number.
-    pub fn add_local(&mut self, variable: Variable, name: &str, register: Reg, is_deletable: bool) -> usize {
+    pub fn add_local(&mut self, variable: Variable, register: Reg, is_deletable: bool) -> usize {
         let index = self.locals.len();
-        self.locals.push(Local { register, name: name.to_owned(), needs_unbound: false });
+        self.locals.push(Local { register, needs_unbound: false });
         self.places.insert(variable, Place::Local(index));
         if is_deletable {
             self.flow.deletable.insert(index);

@@ -232,11 +232,6 @@ impl Scopes {
         Meaning::Global
     }
 
-    /// The name of a variable.
-    pub fn variable_name(&self, variable: Variable) -> &str {
-        &self.symbol(variable).name
-    }
-
     /// What is known of a variable.
     pub fn symbol(&self, variable: Variable) -> &Symbol {
         &self.all[variable.scope].symbols[variable.symbol]

@@ -35,7 +35,7 @@ impl Lowerer<'_, '_> {
                     self.frame.places.insert(variable, Place::Cell(register));
                     cells.push((register, parameter.is_some()));
                 } else {
-                    let local = self.frame.add_local(variable, &symbol.name, register, symbol.is_deleted);
+                    let local = self.frame.add_local(variable, register, symbol.is_deleted);
                     if parameter.is_some() {
                         self.frame.flow.assign(local);
                     }
