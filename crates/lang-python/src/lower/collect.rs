@@ -370,7 +370,11 @@ impl Collector<'_> {
             self.visit_expr(&stmt.target);
         }
         if !in_function {
-            self.scopes.all[self.scope].has_annotations |= stmt.simple;
+            if stmt.simple {
+                let scope = &mut self.scopes.all[self.scope];
+                scope.has_annotations = true;
+                scope.symbol_mut("__annotations__").is_bound = true;
+            }
             self.visit_expr(&stmt.annotation);
         }
         if let Some(value) = &stmt.value {

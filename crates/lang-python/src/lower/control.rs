@@ -294,6 +294,16 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(())
     }
 
+    /// Where a body goes that is only a `break` or `continue` with nothing to clean up.
+    fn direct_jump(&self, body: &[Stmt]) -> Option<Label> {
+        let Some(Context::Loop { break_to, continue_to }) = self.frame.contexts.last() else { return None };
+        match body {
+            [Stmt::Break(_)] => Some(*break_to),
+            [Stmt::Continue(_)] => Some(*continue_to),
+            _ => None,
+        }
+    }
+
     /// `if`.
     pub(super) fn if_statement(&mut self, stmt: &'a StmtIf) -> Lowered<()> {
         let after = self.frame.label();
@@ -305,6 +315,13 @@ impl<'a> Lowerer<'_, 'a> {
                 self.body(body)?;
                 break;
             };
+            if let Some(target) = self.direct_jump(body) {
+                self.jump_cond(test, target, true)?;
+                if !self.frame.flow.is_reachable() {
+                    break;
+                }
+                continue;
+            }
             let next = self.frame.label();
             self.jump_cond(test, next, false)?;
             self.body(body)?;

@@ -133,11 +133,6 @@ impl Flow {
         Some(here)
     }
 
-    /// What holds here, if code here can run; code that follows cannot until the flow is resumed.
-    pub fn take(&mut self) -> Option<Assigned> {
-        self.here.take()
-    }
-
     /// Goes on with what holds at a place.
     pub fn resume(&mut self, assigned: Option<Assigned>) {
         self.here = assigned;

@@ -36,7 +36,7 @@ impl<'a> Lowerer<'_, 'a> {
         if self.enter_handler(&region, exception) {
             let saved = self.start_handling(exception);
             self.body(&stmt.finalbody)?;
-            self.end_handling(saved, Some(exception))?;
+            self.end_handling(saved, exception);
         }
         self.frame.release(mark);
         self.bind_if_used(after);
@@ -54,26 +54,22 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Ends what [`Lowerer::start_handling`] started: control goes on only by jumps emitted before. If the end is reached,
-    /// `rethrown` is raised again.
-    pub(super) fn end_handling(&mut self, saved: Reg, rethrown: Option<Reg>) -> Lowered<()> {
+    /// `exception` is raised again.
+    pub(super) fn end_handling(&mut self, saved: Reg, exception: Reg) {
         let region = self.close_context();
         if self.frame.flow.is_reachable() {
             self.frame.asm.store_handled(Use(saved));
-            if let Some(exception) = rethrown {
-                self.frame.asm.rethrow(Use(exception));
-                self.frame.flow.end();
-            }
+            self.frame.asm.rethrow(Use(exception));
+            self.frame.flow.end();
         }
-        let resumed = self.frame.flow.take();
         let mark = self.frame.mark();
         let raised = self.frame.temp();
         if self.enter_handler(&region, raised) {
             self.frame.asm.store_handled(Use(saved));
             self.frame.asm.rethrow(Use(raised));
+            self.frame.flow.end();
         }
         self.frame.release(mark);
-        self.frame.flow.resume(resumed);
-        Ok(())
     }
 
     fn try_except(&mut self, stmt: &'a StmtTry) -> Lowered<()> {
@@ -92,7 +88,7 @@ impl<'a> Lowerer<'_, 'a> {
             for ExceptHandler::ExceptHandler(handler) in &stmt.handlers {
                 self.except_clause(handler, exception, saved, after)?;
             }
-            self.end_handling(saved, Some(exception))?;
+            self.end_handling(saved, exception);
         }
         self.frame.release(mark);
         self.bind_if_used(after);
@@ -117,43 +113,42 @@ impl<'a> Lowerer<'_, 'a> {
             self.jump_truth(arguments, next, false);
             self.frame.release(mark);
         }
-        match &handler.name {
-            None => self.body(&handler.body)?,
-            Some(name) => {
-                let mangled = self.mangled(name);
-                self.at(handler.range);
-                self.store_name(&mangled, exception);
-                self.named_body(&handler.body, mangled)?;
-            }
-        }
-        if self.frame.flow.is_reachable() {
-            // Not `leave`: the region goes on for the clauses that follow.
-            self.frame.asm.store_handled(Use(saved));
-            self.frame.jump(after);
-        }
-        self.bind_if_used(next);
-        Ok(())
-    }
-
-    /// A handler's body, after which `name` has no value, however it ends.
-    fn named_body(&mut self, body: &'a [Stmt], name: String) -> Lowered<()> {
+        let Some(name) = &handler.name else {
+            self.body(&handler.body)?;
+            self.leave_clause(saved, after);
+            self.bind_if_used(next);
+            return Ok(());
+        };
+        let name = self.mangled(name);
+        self.at(handler.range);
+        self.store_name(&name, exception);
+        // However the body ends, the name then has no value.
         let region = self.open_region();
         self.frame.contexts.push(Context::Named { name: name.clone(), region });
-        self.body(body)?;
+        self.body(&handler.body)?;
         let region = self.close_context();
         if self.frame.flow.is_reachable() {
             self.unbind_name(&name);
         }
-        let resumed = self.frame.flow.take();
+        self.leave_clause(saved, after);
         let mark = self.frame.mark();
         let raised = self.frame.temp();
         if self.enter_handler(&region, raised) {
             self.unbind_name(&name);
             self.frame.asm.rethrow(Use(raised));
+            self.frame.flow.end();
         }
         self.frame.release(mark);
-        self.frame.flow.resume(resumed);
+        self.bind_if_used(next);
         Ok(())
+    }
+
+    /// The end of a handler that was run. The region of the handling goes on for the clauses that follow.
+    fn leave_clause(&mut self, saved: Reg, after: Label) {
+        if self.frame.flow.is_reachable() {
+            self.frame.asm.store_handled(Use(saved));
+            self.frame.jump(after);
+        }
     }
 
     /// `raise`.

@@ -54,7 +54,7 @@ impl<'a> Lowerer<'_, 'a> {
             self.frame.asm.store_handled(Use(saved));
             self.frame.jump(after);
             self.frame.bind(fails);
-            self.end_handling(saved, Some(exception))?;
+            self.end_handling(saved, exception);
         }
         self.frame.release(mark);
         self.bind_if_used(after);
