@@ -6,5 +6,13 @@
 //!
 //! Start with [`value`] and [`object_layout`].
 
+pub mod context_layout;
+pub mod deopt_table;
+pub mod exit_reason;
+pub mod heaps;
+pub mod intrinsic;
+pub mod literal_table;
 pub mod object_layout;
+pub mod representation;
+pub mod runtime_calls;
 pub mod value;

@@ -29,6 +29,15 @@ pub const KIND_LEAF: u8 = 0;
 pub const KIND_ARRAY: u8 = 255;
 /// Kind of free space; never seen outside the heap.
 pub const KIND_FILLER: u8 = 254;
+/// Kind of a weak reference: a value that does not keep its object alive, then one that does.
+pub const KIND_WEAK: u8 = 253;
+/// Kind of an ephemeron: a key that is not kept alive, then a value that is kept alive by the key.
+pub const KIND_EPHEMERON: u8 = 252;
+/// Byte offset of the value of a [`KIND_WEAK`] or [`KIND_EPHEMERON`] object that is not kept alive; it becomes
+/// `value::UNBOUND` when its object dies.
+pub const WEAK_TARGET_OFFSET: usize = HEADER;
+/// Byte offset of the other value of a [`KIND_WEAK`] or [`KIND_EPHEMERON`] object.
+pub const WEAK_VALUE_OFFSET: usize = HEADER + WORD;
 
 /// Byte offset of an array's length, a fixnum.
 pub const ARRAY_LENGTH_OFFSET: usize = HEADER;

@@ -1,1 +1,140 @@
-//! To come.
+//! The garbage-collected heap of an isolate.
+//!
+//! A non-moving, size-segregated mark-sweep collector. Objects are cells in blocks of equal cells, handed out
+//! by bumping a cursor through free runs; runs are found lazily. Marks are sticky: a minor collection keeps
+//! the marks of the last one, so that what is marked is old, and visits young objects only. A write barrier
+//! remembers old objects that were stored into. The native stack is scanned conservatively, objects
+//! precisely.
+//!
+//! # What the heap relies on
+//! * A word whose low bits are `abi::value::POINTER_TAG` and that is stored in a value slot of an object, in a
+//!   [`RootVec`], in a [`Global`] or given to a [`Marker`] is the word of an object of this heap that is alive: reachable
+//!   from a root at every collection since it was allocated. Those who make such words (the runtime) keep this; the
+//!   heap's safe functions trust it as they trust a reference.
+//! * An address given to [`Heap::barrier`] is that of an object of this heap that is alive.
+//! * The header given to an allocation fits its size.
+//! * Every store of a pointer into an object that may be old goes through [`Heap::store`] or [`Heap::barrier`].
+//! * Once a conservative range, a stack or a trace hook is registered, the heap and what they refer to stay in place.
+//!
+//! # Where to start
+//! `alloc` is how memory is handed out, `collect` is one collection from beginning to end, `mark` and `sweep`
+//! are its halves, `chunk` is the layout in memory, `roots`, `stack` and `resolve` are where marking starts.
+
+mod alloc;
+mod barrier;
+mod chunk;
+mod collect;
+mod config;
+mod large;
+mod limit;
+mod mapping;
+mod mark;
+mod object;
+mod resolve;
+mod roots;
+mod space;
+mod stack;
+mod stats;
+mod sweep;
+mod table;
+mod verify;
+mod weak;
+
+pub use alloc::Cursor;
+pub use collect::CollectKind;
+pub use config::HeapConfig;
+pub use mark::{Marker, TraceHook};
+pub use roots::{Global, RootVec};
+pub use stack::{RangeId, keep};
+pub use stats::{HeapStats, Pauses};
+
+use abi::object_layout::{CLASSES, CURSOR_SIZE};
+use std::ffi::c_void;
+
+/// A heap. Independent of every other; unmaps all its memory when dropped.
+///
+/// Compiled code allocates by itself from `cursors`, which is therefore public and first.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Heap {
+    /// For each size class, where the next object goes.
+    pub cursors: [Cursor; CLASSES],
+    classes: [alloc::ClassState; CLASSES],
+    config: HeapConfig,
+    space: space::Space,
+    large: large::LargeObjects,
+    marker: Marker,
+    /// Old objects that were stored into since the last collection.
+    remembered: Vec<object::Object>,
+    /// Cards that were stored into since the last collection: the slot of the large object, and which card.
+    remembered_cards: Vec<(u32, u32)>,
+    /// Blocks from which cells were handed out since the last collection.
+    young_blocks: Vec<space::BlockId>,
+    roots: std::rc::Rc<roots::RootSet>,
+    stacks: stack::ConservativeRoots,
+    trace_hook: Option<(TraceHook, *mut c_void)>,
+    weak: weak::WeakState,
+    pacing: limit::Pacing,
+    zeal: alloc::Zeal,
+    stats: HeapStats,
+}
+
+const _: () = assert!(std::mem::offset_of!(Heap, cursors) == 0);
+const _: () = assert!(size_of::<Cursor>() == CURSOR_SIZE);
+
+impl Heap {
+    /// An empty heap. Maps no memory yet.
+    #[must_use]
+    pub fn new(config: HeapConfig) -> Heap {
+        Heap {
+            cursors: [Cursor::EMPTY; CLASSES],
+            classes: [const { alloc::ClassState::new() }; CLASSES],
+            space: space::Space::new(config.poison),
+            large: large::LargeObjects::default(),
+            marker: Marker::default(),
+            remembered: Vec::new(),
+            remembered_cards: Vec::new(),
+            young_blocks: Vec::new(),
+            roots: std::rc::Rc::default(),
+            stacks: stack::ConservativeRoots::default(),
+            trace_hook: None,
+            weak: weak::WeakState::default(),
+            pacing: limit::Pacing::new(&config),
+            zeal: alloc::Zeal::new(config.zeal),
+            stats: HeapStats::default(),
+            config,
+        }
+    }
+
+    /// The settings with which the heap was made.
+    #[must_use]
+    pub fn config(&self) -> &HeapConfig {
+        &self.config
+    }
+
+    /// Has `hook` called with `data` in every collection, to mark the words of structures off the heap.
+    /// `data` stays valid as long as the hook is set.
+    pub fn set_trace_hook(&mut self, hook: Option<(TraceHook, *mut c_void)>) {
+        self.trace_hook = hook;
+    }
+
+    /// Figures of the heap at this moment.
+    #[must_use]
+    pub fn stats(&self) -> HeapStats {
+        HeapStats {
+            allocated_bytes: self.stats.allocated_bytes + self.pacing.since() as u64,
+            live_bytes: self.pacing.old_bytes,
+            external_bytes: self.pacing.external_bytes,
+            used_bytes: self.used_bytes(),
+            mapped_bytes: self.space.mapped_bytes() + self.large.mapped_bytes(),
+            nursery_bytes: self.pacing.nursery_bytes,
+            ..self.stats
+        }
+    }
+
+    /// Bytes of the objects that survived the last collection and of all allocated since.
+    #[must_use]
+    pub fn live_bytes(&self) -> usize {
+        self.pacing.old_bytes + self.pacing.since()
+    }
+}

@@ -1,0 +1,50 @@
+//! The part of the context that compiled code reads and writes: byte offsets from its start.
+//!
+//! The context is one block of memory for each isolate, whose address every native function gets first.
+
+use crate::object_layout::CURSOR_SIZE;
+
+/// Not zero when the isolate wants attention: loops poll it. A `u64`, also written by other threads.
+pub const INTERRUPT: usize = 0;
+/// Lowest address that the native stack may reach.
+pub const STACK_LIMIT: usize = 8;
+/// The pending exception.
+pub const EXCEPTION: usize = 16;
+/// Address of the first free word of the register stack.
+pub const REGISTER_TOP: usize = 24;
+/// Address that the register stack may not pass.
+pub const REGISTER_LIMIT: usize = 32;
+/// Address of the deopt entry, to which exits jump: `(context, callee, exit number, address of the code's literal table, 0, 0)`.
+pub const DEOPT_ENTRY: usize = 40;
+/// The exception that is being handled.
+pub const HANDLED: usize = 48;
+/// Address of the table of runtime functions, in the order of [`crate::runtime_calls::RuntimeCall::ALL`].
+pub const RUNTIME_TABLE: usize = 56;
+/// Arguments of a call from the fifth on.
+pub const ARGUMENT_BUFFER: usize = 64;
+/// Words of the argument buffer.
+pub const ARGUMENT_BUFFER_WORDS: usize = 252;
+/// Arguments that travel in registers.
+pub const REGISTER_ARGUMENTS: usize = 4;
+/// Parameters that a function may have.
+pub const MAX_PARAMETERS: usize = REGISTER_ARGUMENTS + ARGUMENT_BUFFER_WORDS;
+/// Where exits leave live values.
+pub const EXIT_BUFFER: usize = ARGUMENT_BUFFER + 8 * ARGUMENT_BUFFER_WORDS;
+/// Words of the exit buffer; an exit with more live values is not compiled.
+pub const EXIT_BUFFER_WORDS: usize = 1024;
+/// The preallocated box of 0.0, a value.
+pub const FLOAT_ZERO: usize = EXIT_BUFFER + 8 * EXIT_BUFFER_WORDS;
+/// The table of strings of one character, an array of the code points below 256; a value.
+pub const CHARACTER_STRINGS: usize = FLOAT_ZERO + 8;
+/// The allocation cursors, [`CURSOR_SIZE`] bytes for each size class.
+pub const CURSORS: usize = CHARACTER_STRINGS + 8;
+
+/// Offset of the next free address of a size class.
+pub const fn cursor(class: usize) -> usize {
+    CURSORS + class * CURSOR_SIZE
+}
+
+/// In a function cell: the address of the native entry.
+pub const CELL_ENTRY: usize = 0;
+/// In a function cell: calls until the tiering hook is asked, a `u32`.
+pub const CELL_COUNTDOWN: usize = 48;

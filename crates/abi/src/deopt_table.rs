@@ -1,0 +1,67 @@
+//! The deopt table: for each exit of compiled code, how to rebuild the interpreter's frames.
+//!
+//! Exit code stores the live values to the context's exit buffer and tail calls the deopt entry with the exit's
+//! index. The table, plain data beside the code, says which frames to push and where their registers are.
+
+use crate::exit_reason::ExitReason;
+use crate::representation::Representation;
+
+/// The exits of one compiled function; the index is the exit's number.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeoptTable {
+    /// One record an exit.
+    pub exits: Vec<ExitRecord>,
+}
+
+/// One exit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExitRecord {
+    /// Why it is taken.
+    pub reason: ExitReason,
+    /// How the innermost frame goes on.
+    pub mode: ExitMode,
+    /// The frames to push, innermost first; the last one is that of the compiled function itself.
+    pub frames: Vec<FrameRecord>,
+}
+
+/// How the interpreter goes on after an exit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExitMode {
+    /// Executes the instruction at `pc` (again).
+    Resume,
+    /// An exception is pending: unwinds from the instruction at `pc`.
+    Throw,
+}
+
+/// One interpreter frame to push.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrameRecord {
+    /// Which function, as an index into the compile request's functions (0 is the compiled one).
+    pub function: u32,
+    /// The instruction: to be executed for the innermost frame, the call being made for the others.
+    pub pc: u32,
+    /// The register of the calling frame that receives this frame's result; `None` for the outermost.
+    pub return_register: Option<u16>,
+    /// The registers that matter. What is not listed may hold anything that is a valid word.
+    pub registers: Vec<(u16, Location)>,
+}
+
+/// Where the value of a register is at an exit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Location {
+    /// In the exit buffer.
+    Slot {
+        /// Index of the word in the buffer.
+        slot: u16,
+        /// The form of the bits.
+        representation: Representation,
+        /// Whether the register holds a value word, so that other forms must be boxed; else the bits go in as they are.
+        boxed: bool,
+    },
+    /// These bits, already as the register holds them.
+    Constant(u64),
+    /// A float to be boxed that has no inline form.
+    Float(f64),
+    /// A word of the code's literal table.
+    Literal(u32),
+}

@@ -1,0 +1,121 @@
+//! The calls from compiled code into the runtime, each declared once.
+//!
+//! `runtime` implements them and fills the context's table in this order; backends call through the table; the
+//! optimizer asks for their effects. The first argument of each is the context and is not listed.
+//! A call that `throws` returns [`crate::value::EXCEPTION`] with the exception pending in the context, so its
+//! result is a word. Only a call that `collects` is a safepoint.
+
+use crate::heaps::Heaps;
+use crate::representation::Representation;
+
+/// What the compilers know about a runtime call.
+#[derive(Clone, Copy, Debug)]
+pub struct RuntimeCallInfo {
+    /// Name, also in text.
+    pub name: &'static str,
+    /// What it does.
+    pub doc: &'static str,
+    /// Names and forms of the arguments after the context.
+    pub args: &'static [(&'static str, Representation)],
+    /// Form of the result.
+    pub result: Representation,
+    /// What it may read.
+    pub reads: Heaps,
+    /// What it may write.
+    pub writes: Heaps,
+    /// Whether it may leave an exception pending.
+    pub throws: bool,
+    /// Whether it may allocate, and so collect.
+    pub collects: bool,
+}
+
+/// The list; invokes `$callback!` with all declarations.
+#[macro_export]
+macro_rules! for_each_runtime_call {
+    ($callback:ident) => {
+        $callback! {
+            /// Executes the instruction at `place` of the function of `callee`, a closure, by its complete meaning. The
+            /// values of the registers that it reads stand in the context's argument buffer, in the order of its operands;
+            /// those that it writes are left in the exit buffer. The result is the first of these; or, for an instruction
+            /// that jumped, the stop word when it writes registers, else a boolean that says whether it jumped.
+            execute { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Calls `callee` with as many positional arguments, which stand in the context's argument buffer.
+            call { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
+            binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Comparison by the rules of the language: the number of the operator.
+            compare { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Whether a value counts as true, a boolean.
+            truth { value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Stores into a cell that somebody may watch.
+            store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Serves a pending interrupt.
+            poll { } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Boxes a float that has no inline form.
+            box_float { float: F64 } -> Word [reads NONE, writes NONE, collects];
+            /// Remainder of floats with the sign of the divisor, which is not zero.
+            float_mod_floor { lhs: F64, rhs: F64 } -> F64 [reads NONE, writes NONE];
+            /// `base` to the power of `exponent`, by the C library's rules.
+            float_pow { base: F64, exponent: F64 } -> F64 [reads NONE, writes NONE];
+        }
+    };
+}
+
+macro_rules! define {
+    ($( #[doc = $doc:literal] $(#[doc = $more:literal])* $name:ident { $($arg:ident : $form:ident),* } -> $result:ident
+        [reads $reads:ident, writes $writes:ident $(, $flag:ident)*]; )*) => {
+        /// A runtime call; its number is its index in the context's table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u16)]
+        #[allow(non_camel_case_types, reason = "the names are those of the functions")]
+        pub enum RuntimeCall { $( #[doc = $doc] $(#[doc = $more])* $name ),* }
+
+        impl RuntimeCall {
+            /// All calls, in the order of the table.
+            pub const ALL: &[RuntimeCall] = &[ $( RuntimeCall::$name ),* ];
+
+            /// The declaration.
+            #[must_use]
+            pub const fn info(self) -> &'static RuntimeCallInfo {
+                match self { $( RuntimeCall::$name => &const {
+                    #[allow(unused_mut, reason = "a call without flags sets none")]
+                    let mut info = RuntimeCallInfo {
+                        name: stringify!($name),
+                        doc: concat!($doc $(, $more)*),
+                        args: &[ $( (stringify!($arg), Representation::$form) ),* ],
+                        result: Representation::$result,
+                        reads: Heaps::$reads,
+                        writes: Heaps::$writes,
+                        throws: false,
+                        collects: false,
+                    };
+                    $( info.$flag = true; )*
+                    info
+                } ),* }
+            }
+        }
+    };
+}
+for_each_runtime_call!(define);
+
+impl RuntimeCall {
+    /// The call with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<RuntimeCall> {
+        RuntimeCall::ALL.iter().copied().find(|call| call.info().name == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_that_throws_returns_a_word() {
+        for call in RuntimeCall::ALL {
+            let info = call.info();
+            assert!(!info.throws || info.result == Representation::Word, "{}", info.name);
+            assert_eq!(RuntimeCall::from_name(info.name), Some(*call));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+#![allow(unsafe_code)]
+//! One collection from beginning to end.
+//!
+//! The order matters: cursors are retired before words are resolved, because what lies beyond them is no
+//! object; ambiguous words are resolved against the marks of the last collection, which a full collection
+//! therefore leaves alone while it marks into the other bitmap; weak references are processed when nothing is
+//! left to visit.
+
+use crate::large::CARD;
+use crate::stack::with_spilled_registers;
+use crate::{Heap, Marker};
+use abi::object_layout::GC_OLD;
+use std::rc::Rc;
+use std::time::Instant;
+
+/// How much a collection looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CollectKind {
+    /// The objects allocated since the last collection; old ones count as alive.
+    Minor,
+    /// All objects.
+    Full,
+}
+
+impl Heap {
+    /// Frees the objects that no root reaches.
+    #[cold]
+    #[inline(never)]
+    pub fn collect(&mut self, kind: CollectKind) {
+        with_spilled_registers(|stack_pointer| self.collect_from(kind, stack_pointer));
+    }
+
+    /// Collects if enough was allocated or reported as external since the last time: for polls at safepoints
+    /// of programs that hold much outside the heap and allocate little in it.
+    pub fn collect_if_due(&mut self) {
+        if self.pacing.is_due() {
+            self.collect_when_due();
+        }
+    }
+
+    /// The collection that is due: minor, or full when the old objects have grown enough.
+    pub(crate) fn collect_when_due(&mut self) {
+        let kind = if self.pacing.is_full_due() { CollectKind::Full } else { CollectKind::Minor };
+        self.collect(kind);
+    }
+
+    fn collect_from(&mut self, kind: CollectKind, stack_pointer: usize) {
+        let begin = Instant::now();
+        let is_minor = kind == CollectKind::Minor;
+        self.retire_cursors();
+        self.stats.allocated_bytes += self.pacing.since() as u64;
+        let mut marker = std::mem::take(&mut self.marker);
+        if is_minor {
+            if self.config.verify {
+                self.verify_barriers();
+            }
+            marker.begin(self.space.current, true, self.config.verify);
+        } else {
+            self.space.clear_other_marks();
+            self.large.clear_marks(self.space.current.other());
+            marker.begin(self.space.current.other(), false, self.config.verify);
+        }
+        self.mark_roots(&mut marker, stack_pointer);
+        if is_minor {
+            self.mark_remembered(&mut marker);
+        } else {
+            self.forget_remembered();
+        }
+        marker.drain(&self.space, &self.large);
+        self.weak.process(&mut marker, &self.space, &self.large);
+        marker.end();
+        self.marker = marker;
+        if !is_minor {
+            self.space.swap_marks();
+        }
+        if self.config.verify {
+            self.verify_marks();
+        }
+        if is_minor {
+            let promoted = self.sweep_young();
+            self.pacing.note_minor(promoted);
+            self.stats.minor.add(begin.elapsed());
+        } else {
+            let live = self.sweep_all();
+            self.pacing.note_full(live);
+            self.space.release_free_blocks(self.pacing.blocks_to_keep());
+            self.stats.full.add(begin.elapsed());
+        }
+    }
+
+    fn mark_roots(&mut self, marker: &mut Marker, stack_pointer: usize) {
+        let (space, large) = (&self.space, &self.large);
+        let mut words = 0;
+        self.stacks.for_each(stack_pointer, |word| {
+            words += 1;
+            space.for_each_target(large, word, |object| marker.mark_address(object));
+        });
+        self.pacing.note_scanned(words * size_of::<usize>());
+        Rc::clone(&self.roots).for_each(|word| marker.mark(word));
+        self.weak.mark_queue(marker);
+        if let Some((hook, data)) = self.trace_hook {
+            hook(data, marker);
+        }
+    }
+
+    /// Visits the old objects that may point to young ones. They are not remembered afterwards: what they
+    /// point to is old.
+    fn mark_remembered(&mut self, marker: &mut Marker) {
+        for object in self.remembered.drain(..) {
+            object.set_gc(GC_OLD);
+            marker.revisit(object);
+        }
+        for (slot, card) in self.remembered_cards.drain(..) {
+            let large = self.large.get_mut(slot);
+            large.cards[card as usize] = 0;
+            // SAFETY: large objects are freed at collections only, after which no card is remembered.
+            let (start, end) = unsafe { crate::object::Object::new(large.address) }.values();
+            let from = large.address + card as usize * CARD;
+            let (from, to) = (from.max(start), (from + CARD).min(end));
+            if from < to {
+                marker.visit_values(from, to);
+            }
+        }
+    }
+
+    /// A full collection visits everything; so nothing needs to be remembered.
+    fn forget_remembered(&mut self) {
+        // Those that live become `GC_OLD` again when they are visited.
+        self.remembered.clear();
+        for (slot, card) in self.remembered_cards.drain(..) {
+            self.large.get_mut(slot).cards[card as usize] = 0;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! What an embedder may set about a heap, and what tests turn on.
+
+/// Settings of a [`Heap`](crate::Heap); [`HeapConfig::default`] suits an ordinary isolate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeapConfig {
+    /// Blocks, large objects and external bytes together never exceed this many bytes.
+    pub limit_bytes: usize,
+    /// How much is allocated between two collections at first; adapts between a quarter and twice this.
+    pub nursery_bytes: usize,
+    /// A full collection is due when the old objects have grown to this multiple of what the last one left.
+    pub growth_factor: f64,
+    /// Collect at every Nth allocation, alternately minor and full. Finds objects that no root holds.
+    pub zeal: Option<u32>,
+    /// Check marks and barriers at every collection, and every pointer before it is followed.
+    pub verify: bool,
+    /// Fill dead cells with a word that looks like a pointer, and check that nobody has written to them.
+    pub poison: bool,
+}
+
+impl Default for HeapConfig {
+    fn default() -> Self {
+        HeapConfig {
+            limit_bytes: 4 << 30,
+            nursery_bytes: 4 << 20,
+            growth_factor: 2.0,
+            zeal: None,
+            verify: false,
+            poison: false,
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! When to collect, and how much memory may be used.
+
+use crate::chunk::BLOCK;
+use crate::{Heap, HeapConfig};
+
+/// How far the limit is raised while the reserve is released.
+const RESERVE: usize = 16 * BLOCK;
+/// After a full collection at the limit, this share of the limit must be free, or the allocation fails.
+const HEADROOM_SHARE: usize = 64;
+/// The least amount to allocate between two collections.
+const NURSERY_MIN: usize = 16 * BLOCK;
+
+/// Counts what is allocated, and decides when to collect.
+#[derive(Debug)]
+pub(crate) struct Pacing {
+    /// Bytes of runs and large objects handed out since the last collection.
+    allocated: usize,
+    /// External bytes reported since the last collection.
+    external: usize,
+    /// A collection is due after this many bytes.
+    pub(crate) nursery_bytes: usize,
+    nursery_range: (usize, usize),
+    /// How much of stacks and other ranges the last collection has scanned.
+    scanned: usize,
+    growth_factor: f64,
+    limit: usize,
+    /// Bytes of marked objects.
+    pub(crate) old_bytes: usize,
+    /// The next collection is full when there are this many bytes of marked objects.
+    full_at: usize,
+    /// External bytes held now.
+    pub(crate) external_bytes: usize,
+    reserve_released: bool,
+}
+
+impl Pacing {
+    pub(crate) fn new(config: &HeapConfig) -> Self {
+        // A nursery as large as the heap would make every collection one at the limit, which is full.
+        let most = (config.limit_bytes / 4).max(NURSERY_MIN);
+        let nursery_bytes = config.nursery_bytes.clamp(NURSERY_MIN, most);
+        let nursery_range = ((nursery_bytes / 4).max(NURSERY_MIN), (nursery_bytes * 2).min(most));
+        Pacing {
+            allocated: 0,
+            external: 0,
+            nursery_bytes,
+            nursery_range,
+            scanned: 0,
+            growth_factor: config.growth_factor.max(1.0),
+            limit: config.limit_bytes,
+            old_bytes: 0,
+            full_at: nursery_bytes * 2,
+            external_bytes: 0,
+            reserve_released: false,
+        }
+    }
+
+    /// Bytes allocated since the last collection.
+    pub(crate) fn since(&self) -> usize {
+        self.allocated + self.external
+    }
+
+    pub(crate) fn count_run(&mut self, bytes: usize) {
+        self.allocated += bytes;
+    }
+
+    pub(crate) fn uncount_run(&mut self, bytes: usize) {
+        self.allocated -= bytes;
+    }
+
+    /// Notes that the collection that is running has scanned `bytes` bytes conservatively.
+    pub(crate) fn note_scanned(&mut self, bytes: usize) {
+        self.scanned = bytes;
+    }
+
+    pub(crate) fn is_due(&self) -> bool {
+        self.since() >= self.budget()
+    }
+
+    pub(crate) fn is_due_after(&self, bytes: usize) -> bool {
+        self.since() + bytes >= self.budget() && self.since() != 0
+    }
+
+    /// How much to allocate before the next collection. A deep stack is scanned whole every time; it must be
+    /// paid for by as much allocation.
+    fn budget(&self) -> usize {
+        self.nursery_bytes.max(self.scanned.min(self.limit / 4))
+    }
+
+    pub(crate) fn is_full_due(&self) -> bool {
+        self.old_bytes + self.external_bytes >= self.full_at
+    }
+
+    /// After a minor collection that kept `promoted` bytes.
+    pub(crate) fn note_minor(&mut self, promoted: usize) {
+        self.old_bytes += promoted;
+        let (least, most) = self.nursery_range;
+        // When much survives, it had too little time to die; when little does, a nursery that fits the cache
+        // is better.
+        if promoted > self.allocated / 5 {
+            self.nursery_bytes = (self.nursery_bytes * 2).min(most);
+        } else if promoted < self.allocated / 20 {
+            self.nursery_bytes = (self.nursery_bytes / 2).max(least);
+        }
+        self.reset();
+    }
+
+    /// After a full collection that left `live` bytes.
+    pub(crate) fn note_full(&mut self, live: usize) {
+        self.old_bytes = live;
+        let held = live + self.external_bytes;
+        let grown = (held as f64 * self.growth_factor) as usize;
+        // Near the limit only half of what is left, so that the limit itself is reached seldom.
+        let room = self.limit.saturating_sub(held) / 2;
+        self.full_at = grown.max(held + 2 * self.nursery_bytes).min(held + room.max(NURSERY_MIN));
+        self.reset();
+    }
+
+    fn reset(&mut self) {
+        self.allocated = 0;
+        self.external = 0;
+    }
+
+    /// Number of free blocks worth keeping until the next full collection.
+    pub(crate) fn blocks_to_keep(&self) -> usize {
+        (self.full_at.saturating_sub(self.old_bytes + self.external_bytes) + self.nursery_bytes) / BLOCK
+    }
+
+    fn effective_limit(&self) -> usize {
+        self.limit.saturating_add(if self.reserve_released { RESERVE } else { 0 })
+    }
+}
+
+impl Heap {
+    /// Bytes of blocks and mappings that hold objects.
+    pub(crate) fn used_bytes(&self) -> usize {
+        self.space.used_blocks() * BLOCK + self.large.mapped_bytes()
+    }
+
+    /// Whether `bytes` more fit under the limit.
+    pub(crate) fn may_use(&self, bytes: usize) -> bool {
+        let used = self.used_bytes() + self.pacing.external_bytes;
+        used.saturating_add(bytes) <= self.pacing.effective_limit()
+    }
+
+    /// Whether enough is free under the limit for it to be worth going on.
+    pub(crate) fn has_headroom(&self) -> bool {
+        self.pacing.reserve_released || self.may_use((self.pacing.limit / HEADROOM_SHARE).max(BLOCK))
+    }
+
+    /// Raises the limit a little, so that an exception about it can be built. See [`Heap::restore_reserve`].
+    pub fn release_reserve(&mut self) {
+        self.pacing.reserve_released = true;
+    }
+
+    /// Ends what [`Heap::release_reserve`] began.
+    pub fn restore_reserve(&mut self) {
+        self.pacing.reserve_released = false;
+    }
+
+    /// Reports that an object now holds `bytes` more bytes outside the heap. They count towards the limit and
+    /// make collections come earlier. `false`, and nothing is counted, when the limit does not allow them
+    /// even after a full collection. The collection that may happen here is the caller's safepoint.
+    #[must_use]
+    pub fn add_external(&mut self, bytes: usize) -> bool {
+        if !self.may_use(bytes) {
+            self.collect(crate::CollectKind::Full);
+            if !self.may_use(bytes) {
+                return false;
+            }
+        }
+        self.pacing.external_bytes += bytes;
+        self.pacing.external += bytes;
+        true
+    }
+
+    /// Reports that `bytes` external bytes were freed.
+    pub fn remove_external(&mut self, bytes: usize) {
+        self.pacing.external_bytes = self.pacing.external_bytes.saturating_sub(bytes);
+    }
+}

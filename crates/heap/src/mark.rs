@@ -1,0 +1,255 @@
+#![allow(unsafe_code)]
+//! Marking: from roots to everything they reach.
+//!
+//! Objects are marked when they are found and visited later, from a stack; a small ring between the two gives
+//! the memory time to arrive. Long arrays are visited in slices, so that they do not flood the stack. With
+//! `verify` every pointer is checked before it is followed, in a loop of its own.
+
+use crate::chunk::{Bitmap, mark_bit};
+use crate::large::LargeObjects;
+use crate::object::Object;
+use crate::space::Space;
+use abi::object_layout::{GC_OLD, KIND_EPHEMERON, KIND_LEAF, KIND_WEAK};
+use abi::value::{POINTER_TAG, is_pointer};
+use std::ffi::c_void;
+
+/// Called in every collection to mark words that live off the heap; see [`crate::Heap::set_trace_hook`].
+pub type TraceHook = fn(*mut c_void, &mut Marker);
+
+/// Number of words of an array that are visited at once.
+const SLICE_WORDS: usize = 2048;
+/// The mark stack gives memory back when it has grown beyond this many objects.
+const STACK_KEPT: usize = 1 << 16;
+/// Number of objects between finding and visiting.
+const RING: usize = 32;
+
+/// Marks objects; given to a [`TraceHook`].
+#[derive(Debug)]
+pub struct Marker {
+    bitmap: Bitmap,
+    is_minor: bool,
+    is_checked: bool,
+    /// Marked objects that have not been visited.
+    stack: Vec<Object>,
+    /// Parts of arrays that have not been visited: from the first address up to the second.
+    slices: Vec<(usize, usize)>,
+    /// With checks: words that have not been looked at, and where they were found (0: in a root).
+    unchecked: Vec<(u64, usize)>,
+    /// Visited weak references and ephemerons.
+    pub(crate) weak: Vec<Object>,
+}
+
+impl Default for Marker {
+    fn default() -> Self {
+        Marker {
+            bitmap: Bitmap::FIRST,
+            is_minor: false,
+            is_checked: false,
+            stack: Vec::new(),
+            slices: Vec::new(),
+            unchecked: Vec::new(),
+            weak: Vec::new(),
+        }
+    }
+}
+
+impl Marker {
+    /// Makes ready for a collection that marks into `bitmap`.
+    pub(crate) fn begin(&mut self, bitmap: Bitmap, is_minor: bool, is_checked: bool) {
+        debug_assert!(self.stack.is_empty() && self.slices.is_empty() && self.weak.is_empty());
+        self.bitmap = bitmap;
+        self.is_minor = is_minor;
+        self.is_checked = is_checked;
+        self.unchecked.clear();
+    }
+
+    /// When a collection is done.
+    pub(crate) fn end(&mut self) {
+        debug_assert!(self.stack.is_empty() && self.slices.is_empty() && self.weak.is_empty());
+        self.stack.shrink_to(STACK_KEPT);
+        self.unchecked.shrink_to(STACK_KEPT);
+        self.weak.shrink_to(STACK_KEPT);
+    }
+
+    /// Whether this collection visits only objects allocated since the last one: what was marked then need
+    /// not be again.
+    #[must_use]
+    pub fn is_minor(&self) -> bool {
+        self.is_minor
+    }
+
+    /// Keeps the object that `word` points to, if it is a pointer.
+    #[inline]
+    pub fn mark(&mut self, word: u64) {
+        if self.is_checked { self.mark_word::<true>(word, 0) } else { self.mark_word::<false>(word, 0) }
+    }
+
+    /// Keeps the objects that the words point to.
+    pub fn mark_all(&mut self, words: &[u64]) {
+        for &word in words {
+            self.mark(word);
+        }
+    }
+
+    /// Keeps the object at `address`.
+    #[inline]
+    pub fn mark_address(&mut self, address: usize) {
+        self.mark(address as u64 + POINTER_TAG);
+    }
+
+    /// Whether `word` is no pointer or points to a marked object.
+    #[inline]
+    pub(crate) fn is_kept(&self, word: u64) -> bool {
+        // SAFETY: a word with a pointer's tag points to an object, by the contract of the crate.
+        !is_pointer(word) || unsafe { crate::chunk::is_marked((word - POINTER_TAG) as usize, self.bitmap) }
+    }
+
+    #[inline(always)]
+    fn mark_word<const CHECKED: bool>(&mut self, word: u64, holder: usize) {
+        if !is_pointer(word) {
+            return;
+        }
+        if CHECKED {
+            self.unchecked.push((word, holder));
+        } else {
+            self.mark_object((word - POINTER_TAG) as usize);
+        }
+    }
+
+    #[inline(always)]
+    fn mark_object(&mut self, address: usize) {
+        let bit = mark_bit(address);
+        // SAFETY: an object starts at `address`, by the contract of the crate (or as checked), so the
+        // bitmap's word is mapped; it is shared with nobody while marking runs.
+        let marks = unsafe { &mut *(self.bitmap.word_address(address) as *mut u64) };
+        if *marks & bit != 0 {
+            return;
+        }
+        *marks |= bit;
+        // SAFETY: as above; nothing is freed before marking ends.
+        self.stack.push(unsafe { Object::new(address) });
+    }
+
+    /// Visits all that is marked and not visited, until nothing is left.
+    pub(crate) fn drain(&mut self, space: &Space, large: &LargeObjects) {
+        if self.is_checked { self.drain_checked(space, large) } else { self.drain_unchecked() }
+    }
+
+    fn drain_unchecked(&mut self) {
+        // SAFETY: never looked at before it is overwritten; any object would do, and none is read through
+        // this one.
+        let mut ring = [unsafe { Object::new(0) }; RING];
+        let (mut head, mut tail) = (0, 0);
+        loop {
+            while head - tail < RING
+                && let Some(object) = self.stack.pop()
+            {
+                prefetch(object.address());
+                ring[head % RING] = object;
+                head += 1;
+            }
+            if head != tail {
+                let object = ring[tail % RING];
+                tail += 1;
+                self.visit::<false>(object);
+            } else if let Some((start, end)) = self.slices.pop() {
+                self.visit_slice::<false>(start, end, 0);
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn drain_checked(&mut self, space: &Space, large: &LargeObjects) {
+        loop {
+            if let Some((word, holder)) = self.unchecked.pop() {
+                let address = (word - POINTER_TAG) as usize;
+                match space.object_containing(large, address) {
+                    Some((start, _)) if start == address => self.mark_object(address),
+                    Some((start, _)) => {
+                        panic!("{word:#x} in {holder:#x} points into the object at {start:#x}")
+                    }
+                    None => panic!("{word:#x} in {holder:#x} points to no object that is alive"),
+                }
+            } else if let Some(object) = self.stack.pop() {
+                let (_, size) =
+                    space.object_containing(large, object.address()).expect("checked when marked");
+                let (start, end) = object.values();
+                assert!(
+                    start <= end && end - object.address() <= size,
+                    "the object at {:#x} has values outside of its {size} bytes",
+                    object.address(),
+                );
+                self.visit::<true>(object);
+            } else if let Some((start, end)) = self.slices.pop() {
+                self.visit_slice::<true>(start, end, start);
+            } else {
+                return;
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn visit<const CHECKED: bool>(&mut self, object: Object) {
+        let kind = object.kind();
+        if kind == KIND_LEAF {
+            return;
+        }
+        if object.gc() != GC_OLD {
+            object.set_gc(GC_OLD);
+        }
+        if kind == KIND_WEAK || kind == KIND_EPHEMERON {
+            self.weak.push(object);
+            if kind == KIND_EPHEMERON {
+                return;
+            }
+        }
+        let (start, end) = object.values();
+        self.visit_slice::<CHECKED>(start, end, object.address());
+    }
+
+    /// Visits an old object that was stored into. Its mark is set already.
+    pub(crate) fn revisit(&mut self, object: Object) {
+        if self.is_checked { self.visit::<true>(object) } else { self.visit::<false>(object) }
+    }
+
+    /// Visits the values from `start` up to `end`, which lie in a marked object.
+    pub(crate) fn visit_values(&mut self, start: usize, end: usize) {
+        if self.is_checked {
+            self.visit_slice::<true>(start, end, start);
+        } else {
+            self.visit_slice::<false>(start, end, start);
+        }
+    }
+
+    #[inline(always)]
+    fn visit_slice<const CHECKED: bool>(&mut self, start: usize, end: usize, holder: usize) {
+        let mut end = end;
+        if end - start > SLICE_WORDS * 8 {
+            self.slices.push((start + SLICE_WORDS * 8, end));
+            end = start + SLICE_WORDS * 8;
+        }
+        let mut at = start;
+        while at < end {
+            // SAFETY: the words are values of a marked object, by `Object::values`.
+            self.mark_word::<CHECKED>(unsafe { *(at as *const u64) }, holder);
+            at += 8;
+        }
+    }
+}
+
+/// Asks for the cache line at `address`.
+#[inline(always)]
+fn prefetch(address: usize) {
+    // SAFETY: a prefetch never faults and changes nothing.
+    #[cfg(target_arch = "x86_64")]
+    unsafe {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        _mm_prefetch::<_MM_HINT_T0>(address as *const i8);
+    }
+    // SAFETY: as above.
+    #[cfg(target_arch = "aarch64")]
+    unsafe {
+        std::arch::asm!("prfm pldl1keep, [{0}]", in(reg) address, options(nostack, preserves_flags, readonly));
+    }
+}

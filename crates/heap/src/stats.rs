@@ -1,0 +1,49 @@
+//! What a heap has done so far.
+
+use std::time::Duration;
+
+/// How often one kind of collection ran, and for how long it stopped the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pauses {
+    /// Number of collections.
+    pub count: u64,
+    /// All pauses together, in nanoseconds.
+    pub total_ns: u64,
+    /// The longest pause, in nanoseconds.
+    pub longest_ns: u64,
+    /// The last pause, in nanoseconds.
+    pub last_ns: u64,
+}
+
+impl Pauses {
+    pub(crate) fn add(&mut self, pause: Duration) {
+        let ns = pause.as_nanos() as u64;
+        self.count += 1;
+        self.total_ns += ns;
+        self.longest_ns = self.longest_ns.max(ns);
+        self.last_ns = ns;
+    }
+}
+
+/// Figures of a heap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HeapStats {
+    /// Collections of young objects.
+    pub minor: Pauses,
+    /// Collections of the whole heap.
+    pub full: Pauses,
+    /// Bytes allocated since the heap was made, in whole cells; external bytes included.
+    pub allocated_bytes: u64,
+    /// Bytes of the objects that survived the last collection.
+    pub live_bytes: usize,
+    /// Bytes held outside the heap on behalf of objects.
+    pub external_bytes: usize,
+    /// Bytes of blocks and mappings that hold objects.
+    pub used_bytes: usize,
+    /// Bytes mapped from the system.
+    pub mapped_bytes: usize,
+    /// Bytes allocated between two minor collections at present.
+    pub nursery_bytes: usize,
+    /// Objects that the write barrier remembered, and cards that it dirtied.
+    pub remembered: u64,
+}

@@ -1,0 +1,174 @@
+//! Classes: a name, bases in resolution order, attributes, and the shapes of their objects.
+//!
+//! Classes live as long as their isolate; what they consist of is kept beside the heap.
+
+use std::cell::Cell as StdCell;
+
+use crate::context::Context;
+use crate::exception::Result;
+use crate::gc::{Gc, Header, HeapObject};
+use crate::namespace::Namespace;
+use crate::object::cell::Cell;
+use crate::shape::{Layout, ShapeId};
+use crate::value::Value;
+
+/// A class, as a heap object.
+#[derive(Debug)]
+#[repr(C)]
+pub struct Class {
+    header: Header,
+    /// Index into the isolate's classes, a fixnum.
+    index: StdCell<Value>,
+    /// What the language keeps with the class.
+    pub data: StdCell<Value>,
+}
+
+// SAFETY: `repr(C)`, header first, words only.
+unsafe impl HeapObject for Class {
+    const SHAPE: ShapeId = ShapeId::CLASS;
+}
+
+/// What a class consists of.
+pub struct ClassInfo {
+    /// The class itself.
+    pub class: Gc<Class>,
+    /// Its name, an interned string.
+    pub name: Value,
+    /// The classes it was made from.
+    pub bases: Vec<Gc<Class>>,
+    /// Where attributes are looked for, in order; the class itself is first.
+    pub resolution_order: Vec<Gc<Class>>,
+    /// Classes made from this one.
+    pub subclasses: Vec<Gc<Class>>,
+    /// Its own attributes.
+    pub attributes: Namespace,
+    /// Shape of new objects.
+    pub root_shape: ShapeId,
+    /// What its objects start with.
+    pub layout: Layout,
+    /// Words of that layout.
+    pub base_words: u32,
+    /// Whether a cache holds the outcome of a lookup through this class.
+    is_looked_up: bool,
+}
+
+/// What a class is made from.
+pub struct ClassDefinition {
+    /// Its name, an interned string.
+    pub name: Value,
+    /// The classes it is made from.
+    pub bases: Vec<Gc<Class>>,
+    /// Where attributes are looked for after the class itself, in order.
+    pub ancestors: Vec<Gc<Class>>,
+    /// What its objects start with.
+    pub layout: Layout,
+    /// Words of that layout.
+    pub base_words: u32,
+    /// Room for properties in new objects.
+    pub capacity: u32,
+}
+
+impl Gc<Class> {
+    pub(crate) fn index(self) -> usize {
+        self.index.get().fixnum_unchecked() as usize
+    }
+}
+
+impl Context {
+    /// Makes a class without attributes.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_class(&mut self, definition: ClassDefinition) -> Result<Gc<Class>> {
+        let class = self.new_immortal_class_object(self.classes.len())?;
+        let root_shape = self.shapes.new_root(class, definition.layout, definition.base_words, definition.capacity);
+        let mut resolution_order = vec![class];
+        resolution_order.extend_from_slice(&definition.ancestors);
+        for &base in &definition.bases {
+            self.class_mut(base).subclasses.push(class);
+        }
+        self.classes.push(ClassInfo {
+            class,
+            name: definition.name,
+            bases: definition.bases,
+            resolution_order,
+            subclasses: Vec::new(),
+            attributes: Namespace::default(),
+            root_shape,
+            layout: definition.layout,
+            base_words: definition.base_words,
+            is_looked_up: false,
+        });
+        Ok(class)
+    }
+
+    /// What `class` consists of.
+    #[inline]
+    pub fn class(&self, class: Gc<Class>) -> &ClassInfo {
+        &self.classes[class.index()]
+    }
+
+    /// What `class` consists of, to change. Attributes are set with [`Context::set_class_attribute`].
+    #[inline]
+    pub fn class_mut(&mut self, class: Gc<Class>) -> &mut ClassInfo {
+        &mut self.classes[class.index()]
+    }
+
+    /// The cell of the attribute that objects of `class` see under the interned `name`.
+    pub fn find_class_attribute(&self, class: Gc<Class>, name: Value) -> Option<Gc<Cell>> {
+        self.class(class).resolution_order.iter().find_map(|&ancestor| self.class(ancestor).attributes.bound(name))
+    }
+
+    /// The cell of the attribute that follows `after` in the resolution order of `class`.
+    pub fn find_class_attribute_after(&self, class: Gc<Class>, after: Gc<Class>, name: Value) -> Option<Gc<Cell>> {
+        let order = &self.class(class).resolution_order;
+        let start = order.iter().position(|&ancestor| ancestor == after)? + 1;
+        order[start..].iter().find_map(|&ancestor| self.class(ancestor).attributes.bound(name))
+    }
+
+    /// Whether `class` is `ancestor` or made from it.
+    pub fn is_subclass(&self, class: Gc<Class>, ancestor: Gc<Class>) -> bool {
+        class == ancestor || self.class(class).resolution_order.contains(&ancestor)
+    }
+
+    /// Notes that a cache is to hold the outcome of a lookup in `class`.
+    pub fn note_cached_lookup(&mut self, class: Gc<Class>) {
+        if !self.class(class).is_looked_up {
+            for index in 0..self.class(class).resolution_order.len() {
+                let ancestor = self.class(class).resolution_order[index];
+                self.class_mut(ancestor).is_looked_up = true;
+            }
+        }
+    }
+
+    /// Sets an attribute of a class. Where a name appears that was not bound before, lookups that were cached may now
+    /// find another attribute, so they are dropped.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn set_class_attribute(&mut self, class: Gc<Class>, name: Value, value: Value) -> Result<()> {
+        let known = self.class(class).attributes.cell(name);
+        let was_bound = known.is_some_and(|cell| cell.is_own());
+        match known {
+            Some(cell) => self.store_cell(cell, value),
+            None => {
+                let cell = self.new_cell(value)?;
+                self.class_mut(class).attributes.insert(name, cell);
+            }
+        }
+        if !was_bound && self.class(class).is_looked_up {
+            self.invalidate_lookups();
+        }
+        Ok(())
+    }
+
+    /// Deletes an attribute of a class; false when it has none.
+    pub fn delete_class_attribute(&mut self, class: Gc<Class>, name: Value) -> bool {
+        let Some(cell) = self.class(class).attributes.bound(name) else { return false };
+        self.store_cell(cell, Value::UNBOUND);
+        if self.class(class).is_looked_up {
+            self.invalidate_lookups();
+        }
+        true
+    }
+}

@@ -1,0 +1,484 @@
+//! The context: all that an isolate is. One block of memory that never moves, passed first to everything.
+#![allow(unsafe_code)]
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::mem::offset_of;
+use std::rc::Rc;
+use std::sync::atomic::AtomicU64;
+
+use abi::context_layout as layout;
+use abi::object_layout::{GC_OLD, GC_OFFSET, HEADER, KIND_ARRAY, WORD};
+use heap::{Heap, HeapConfig};
+
+use crate::class::{Class, ClassInfo};
+use crate::exception::{ErrorKind, Result, Termination};
+use crate::function::{Entry, FunctionCell, LoadedModule};
+use crate::gc::{Gc, HeapObject};
+use crate::language::Language;
+use crate::namespace::Namespace;
+use crate::native::NativeEntry;
+use crate::object::cell::{Cell, INHERITED, WATCHED};
+use crate::object::generator::Generator;
+use crate::object::string::Interner;
+use crate::shape::{ShapeId, ShapeTable};
+use crate::stack::{NativeStack, RegisterStack};
+use crate::value::Value;
+
+/// An isolate's state. The fields up to `heap` are known to compiled code: see [`abi::context_layout`].
+#[repr(C)]
+pub struct Context {
+    /// Not zero when the isolate wants attention.
+    pub interrupt: AtomicU64,
+    /// Lowest address that the native stack may reach.
+    pub stack_limit: usize,
+    /// The pending exception, none, or [`Value::EXCEPTION`] when the program is being terminated.
+    pub exception: Value,
+    /// First free word of the register stack.
+    pub register_top: *mut u64,
+    /// End of the register stack, less the reserve for handling its overflow.
+    pub register_limit: *mut u64,
+    /// Where exits of compiled code go.
+    pub deopt_entry: usize,
+    /// The exception that is being handled, or none.
+    pub handled: Value,
+    /// Addresses of the runtime functions.
+    pub runtime_table: *const usize,
+    /// Arguments from the fifth on, between a call and the callee's entry.
+    pub argument_buffer: [u64; layout::ARGUMENT_BUFFER_WORDS],
+    /// Live values, between an exit and the deopt entry.
+    pub exit_buffer: [u64; layout::EXIT_BUFFER_WORDS],
+    /// The box of 0.0.
+    pub float_zero: Value,
+    /// Strings of one character.
+    pub character_strings: Value,
+    /// The heap; the allocation cursors come first.
+    pub heap: Heap,
+
+    /// The box of the usual NaN.
+    pub float_nan: Value,
+    /// The shapes.
+    pub shapes: ShapeTable,
+    /// The interned strings.
+    pub interner: Interner,
+    /// Seeds the hashes of strings.
+    pub hash_seed: u64,
+    /// The classes, by index.
+    pub(crate) classes: Vec<ClassInfo>,
+    /// Named cells of modules, by index.
+    pub(crate) namespaces: Vec<Namespace>,
+    /// The functions, by index.
+    #[allow(clippy::vec_box, reason = "cells must not move")]
+    pub functions: Vec<Box<FunctionCell>>,
+    pub(crate) modules: Vec<Rc<LoadedModule>>,
+    pub(crate) natives: Vec<NativeEntry>,
+    pub(crate) native_index: HashMap<usize, usize>,
+    /// The language of the program.
+    language: Option<&'static dyn Language>,
+    states: Vec<Box<dyn LanguageState>>,
+    /// Why the program is being terminated.
+    pub termination: Option<Termination>,
+    /// Frames that the interpreter may stack; the language's limit of recursion.
+    pub depth_limit: usize,
+    /// Frames that the interpreter has stacked.
+    pub depth: usize,
+    /// Entry of functions that are not compiled.
+    pub interpreter_entry: Entry,
+    /// Entry of generator functions.
+    pub generator_entry: Entry,
+    /// Resumes a generator with a value, or with an exception when the flag is set; see the interpreter's `resume`.
+    pub resume_entry: fn(&mut Context, Gc<Generator>, Value, bool) -> Result,
+    /// What the generator that returned last returned.
+    pub generator_result: Value,
+    /// The pending exception was raised again: its trace has the place already.
+    pub is_rethrowing: bool,
+    /// Whether the interpreter runs by the complete meaning of instructions alone, without fast handlers: for tests.
+    pub runs_plainly: bool,
+    /// The interpreter's: registers of the frame to go on in.
+    pub next_registers: *mut u64,
+    /// The interpreter's: result of the frame that was entered natively.
+    pub frame_result: Value,
+    /// How the interpreter reports to the tiers above it.
+    pub tiering: TieringHooks,
+    pub(crate) registers: RegisterStack,
+    pub(crate) native_stack: NativeStack,
+    /// Register-stack base pointers that the heap scans from.
+    pub(crate) register_base: *mut u64,
+}
+
+const _: () = {
+    assert!(offset_of!(Context, interrupt) == layout::INTERRUPT);
+    assert!(offset_of!(Context, stack_limit) == layout::STACK_LIMIT);
+    assert!(offset_of!(Context, exception) == layout::EXCEPTION);
+    assert!(offset_of!(Context, register_top) == layout::REGISTER_TOP);
+    assert!(offset_of!(Context, register_limit) == layout::REGISTER_LIMIT);
+    assert!(offset_of!(Context, deopt_entry) == layout::DEOPT_ENTRY);
+    assert!(offset_of!(Context, handled) == layout::HANDLED);
+    assert!(offset_of!(Context, runtime_table) == layout::RUNTIME_TABLE);
+    assert!(offset_of!(Context, argument_buffer) == layout::ARGUMENT_BUFFER);
+    assert!(offset_of!(Context, exit_buffer) == layout::EXIT_BUFFER);
+    assert!(offset_of!(Context, float_zero) == layout::FLOAT_ZERO);
+    assert!(offset_of!(Context, character_strings) == layout::CHARACTER_STRINGS);
+    assert!(offset_of!(Context, heap) == layout::CURSORS);
+    assert!(offset_of!(FunctionCell, entry) == layout::CELL_ENTRY);
+    assert!(offset_of!(FunctionCell, countdown) == layout::CELL_COUNTDOWN);
+};
+
+/// A language's state in one isolate.
+pub trait LanguageState: Any {
+    /// Calls `visit` with every value that the state refers to.
+    fn trace(&self, visit: &mut dyn FnMut(Value));
+}
+
+/// How the interpreter reports to the tiers above it. The defaults do nothing.
+#[derive(Clone, Copy)]
+pub struct TieringHooks {
+    /// Calls of a function before `on_call`.
+    pub call_countdown: u32,
+    /// Iterations of a loop before `on_loop`.
+    pub loop_countdown: u32,
+    /// A function's countdown is over; sets it anew.
+    pub on_call: fn(&mut Context, &FunctionCell),
+    /// A loop's countdown is over; sets it anew. Slot of the loop, `pc` of its header.
+    pub on_loop: fn(&mut Context, &FunctionCell, u16, u32),
+    /// The value of a watched cell is about to change.
+    pub on_cell_change: fn(&mut Context, Value),
+    /// Attributes of classes have changed such that lookups may find others than before.
+    pub on_lookup_change: fn(&mut Context),
+    /// The interrupt word is set.
+    pub on_interrupt: fn(&mut Context) -> Result<()>,
+    /// What the hooks belong to.
+    pub data: *mut (),
+}
+
+impl Default for TieringHooks {
+    fn default() -> Self {
+        TieringHooks {
+            call_countdown: u32::MAX,
+            loop_countdown: u32::MAX,
+            on_call: |_, cell| cell.countdown.set(u32::MAX),
+            on_loop: |_, cell, slot, _| cell.slot(slot).countdown().set(u32::MAX as u64),
+            on_cell_change: |_, _| (),
+            on_lookup_change: |_| (),
+            on_interrupt: |_| Ok(()),
+            data: std::ptr::null_mut(),
+        }
+    }
+}
+
+/// What an isolate is made with.
+#[derive(Clone, Debug)]
+pub struct ContextConfig {
+    /// The heap's settings.
+    pub heap: HeapConfig,
+    /// Bytes of address space for the registers of frames.
+    pub register_stack_bytes: usize,
+    /// Bytes of address space for native frames.
+    pub native_stack_bytes: usize,
+    /// Seed of string hashes.
+    pub hash_seed: u64,
+    /// Entry of functions that are not compiled.
+    pub interpreter_entry: Entry,
+    /// Entry of generator functions.
+    pub generator_entry: Entry,
+}
+
+impl Context {
+    /// A new isolate.
+    ///
+    /// # Errors
+    /// When address space or memory cannot be had.
+    pub fn new(config: &ContextConfig) -> std::io::Result<Box<Context>> {
+        let registers = RegisterStack::new(config.register_stack_bytes)?;
+        let mut cx = Box::new(Context {
+            interrupt: AtomicU64::new(0),
+            stack_limit: 0,
+            exception: Value::NONE,
+            register_top: registers.base(),
+            register_limit: registers.limit(),
+            deopt_entry: 0,
+            handled: Value::NONE,
+            runtime_table: std::ptr::null(),
+            argument_buffer: [0; layout::ARGUMENT_BUFFER_WORDS],
+            exit_buffer: [0; layout::EXIT_BUFFER_WORDS],
+            float_zero: Value::NONE,
+            character_strings: Value::NONE,
+            heap: Heap::new(config.heap.clone()),
+            float_nan: Value::NONE,
+            shapes: ShapeTable::default(),
+            interner: Interner::default(),
+            hash_seed: config.hash_seed,
+            classes: Vec::new(),
+            namespaces: Vec::new(),
+            functions: Vec::new(),
+            modules: Vec::new(),
+            natives: Vec::new(),
+            native_index: HashMap::new(),
+            language: None,
+            states: Vec::new(),
+            termination: None,
+            depth_limit: usize::MAX,
+            depth: 0,
+            interpreter_entry: config.interpreter_entry,
+            generator_entry: config.generator_entry,
+            resume_entry: |cx, _, _, _| cx.raise(ErrorKind::Runtime, "no interpreter is installed"),
+            generator_result: Value::NONE,
+            is_rethrowing: false,
+            runs_plainly: false,
+            next_registers: std::ptr::null_mut(),
+            frame_result: Value::NONE,
+            tiering: TieringHooks::default(),
+            register_base: registers.base(),
+            registers,
+            native_stack: NativeStack::new(config.native_stack_bytes)?,
+        });
+        cx.connect_heap();
+        let set_up = cx.enter(|cx| cx.preallocate());
+        if set_up.is_err() {
+            return Err(std::io::Error::new(std::io::ErrorKind::OutOfMemory, "the heap's limit is too low"));
+        }
+        Ok(cx)
+    }
+
+    /// Tells the heap where roots are.
+    fn connect_heap(&mut self) {
+        let this: *mut Context = self;
+        self.heap.set_trace_hook(Some((trace_hook, this.cast())));
+        // SAFETY: all ranges are of the context, which does not move, and of its register stack; both outlive the heap's use.
+        unsafe {
+            let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
+            (*this).heap.add_conservative_range(base.cast(), top.cast());
+            for buffer in [&(*this).exit_buffer[..], &(*this).argument_buffer[..]] {
+                let range = buffer.as_ptr_range();
+                (*this).heap.add_fixed_range(range.start, range.end);
+            }
+        }
+    }
+
+    fn preallocate(&mut self) -> Result<()> {
+        self.float_zero = self.new_boxed_float(0.0)?;
+        self.float_nan = self.new_boxed_float(f64::NAN)?;
+        self.character_strings = self.new_character_strings()?;
+        Ok(())
+    }
+
+    /// The language of the program.
+    #[inline]
+    pub fn language(&self) -> &'static dyn Language {
+        self.language.unwrap_or(&crate::language::NoLanguage)
+    }
+
+    /// Sets the language of the program.
+    pub fn set_language(&mut self, language: &'static dyn Language) {
+        self.language = Some(language);
+    }
+
+    /// The state of type `T` that a language has put into this isolate.
+    ///
+    /// # Panics
+    /// When it has put none.
+    #[inline]
+    pub fn state<T: LanguageState>(&mut self) -> &mut T {
+        self.states
+            .iter_mut()
+            .find_map(|state| (&mut **state as &mut dyn Any).downcast_mut())
+            .expect("the language has been set up in this isolate")
+    }
+
+    /// Whether a language has put a state of type `T` into this isolate.
+    pub fn has_state<T: LanguageState>(&self) -> bool {
+        self.states.iter().any(|state| (&**state as &dyn Any).is::<T>())
+    }
+
+    /// Puts a language's state into this isolate.
+    pub fn add_state(&mut self, state: Box<dyn LanguageState>) {
+        self.states.push(state);
+    }
+
+    /// Memory for an object, zeroed after its header: every word reads as the fixnum 0.
+    ///
+    /// # Errors
+    /// When the heap's limit is reached.
+    #[inline]
+    pub fn allocate(&mut self, bytes: usize, shape: ShapeId, kind: u8) -> Result {
+        let address = self.heap.alloc(bytes, abi::object_layout::header(shape.0, kind));
+        if address.is_null() { self.out_of_memory() } else { Ok(Value::from_address(address as usize)) }
+    }
+
+    /// An array object of `length` fixnums 0.
+    ///
+    /// # Errors
+    /// When the heap's limit is reached.
+    pub fn allocate_array(&mut self, length: usize, shape: ShapeId) -> Result {
+        if length > (1 << 40) {
+            return self.out_of_memory();
+        }
+        let address = self.heap.alloc_array(length, abi::object_layout::header(shape.0, KIND_ARRAY));
+        if address.is_null() { self.out_of_memory() } else { Ok(Value::from_address(address as usize)) }
+    }
+
+    /// An object of exactly the type `T`, whose words after the header are `words`.
+    ///
+    /// # Errors
+    /// When the heap's limit is reached.
+    #[inline]
+    pub fn new_object<T: HeapObject, const N: usize>(&mut self, words: [Value; N]) -> Result<Gc<T>> {
+        let object = self.allocate(HEADER + N * WORD, T::SHAPE, N as u8)?;
+        for (index, &word) in words.iter().enumerate() {
+            object.store_new(HEADER + index * WORD, word);
+        }
+        Ok(Gc::from_value(object))
+    }
+
+    #[cold]
+    pub(crate) fn out_of_memory<T>(&mut self) -> Result<T> {
+        self.heap.release_reserve();
+        let result = self.raise(ErrorKind::Memory, "");
+        self.heap.restore_reserve();
+        result
+    }
+
+    /// Stores `value` at byte `offset` of `object`, and tells the collector.
+    #[inline(always)]
+    pub fn store(&mut self, object: Value, offset: usize, value: Value) {
+        object.store_new(offset, value);
+        if object.is_old() && value.is_pointer() {
+            self.heap.barrier(object.address(), object.address() + offset);
+        }
+    }
+
+    /// Stores `value` into `field` of `object`, and tells the collector.
+    #[inline(always)]
+    pub fn store_field<T>(&mut self, object: Gc<T>, field: impl FnOnce(&T) -> &std::cell::Cell<Value>, value: Value) {
+        let field = field(&object);
+        field.set(value);
+        if object.value().is_old() && value.is_pointer() {
+            self.heap.barrier(object.address(), field as *const _ as usize);
+        }
+    }
+
+    /// Adds a property that fits in the object: stores it at `offset` and gives the object its new shape.
+    #[inline(always)]
+    pub fn add_slot(&mut self, object: Value, offset: usize, shape: ShapeId, value: Value) {
+        object.set_shape(shape);
+        self.store(object, offset, value);
+    }
+
+    /// A class object with the next index; kept alive by the isolate.
+    pub(crate) fn new_immortal_class_object(&mut self, index: usize) -> Result<Gc<Class>> {
+        self.new_object([Value::length(index), Value::NONE])
+    }
+
+    /// A new table of named cells.
+    pub fn new_namespace(&mut self) -> usize {
+        self.namespaces.push(Namespace::default());
+        self.namespaces.len() - 1
+    }
+
+    /// The table of named cells with this index.
+    #[inline]
+    pub fn namespace(&self, index: usize) -> &Namespace {
+        &self.namespaces[index]
+    }
+
+    /// The table of named cells with this index.
+    #[inline]
+    pub fn namespace_mut(&mut self, index: usize) -> &mut Namespace {
+        &mut self.namespaces[index]
+    }
+
+    /// The cell of a global variable; made when it is first asked for, with the language's default as its value.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn global_cell(&mut self, language: &'static dyn Language, namespace: usize, name: Value) -> Result<Gc<Cell>> {
+        if let Some(cell) = self.namespaces[namespace].cell(name) {
+            return Ok(cell);
+        }
+        let default = language.default_global(self, name);
+        let cell = self.new_cell(default.unwrap_or(Value::UNBOUND))?;
+        if default.is_some() {
+            cell.value().set_flags(INHERITED);
+        }
+        self.namespaces[namespace].insert(name, cell);
+        Ok(cell)
+    }
+
+    /// Sets the value of a cell that has a name: assumptions about it are broken first.
+    #[inline]
+    pub fn store_cell(&mut self, cell: Gc<Cell>, value: Value) {
+        if cell.value().flags() != 0 {
+            self.prepare_cell_change(cell);
+        }
+        self.store_field(cell, |cell| &cell.value, value);
+    }
+
+    #[cold]
+    fn prepare_cell_change(&mut self, cell: Gc<Cell>) {
+        if cell.value().flags() & WATCHED != 0 {
+            (self.tiering.on_cell_change)(self, cell.value());
+        }
+        cell.value().set_flags(0);
+    }
+
+    /// Resumes a generator with a value, or with an exception when the flag is set: the value that it yields, or
+    /// [`Value::STOP`] when it has returned, with its result in [`Context::generator_result`].
+    ///
+    /// # Errors
+    /// What the generator raises.
+    #[inline]
+    pub fn resume_generator(&mut self, generator: Gc<Generator>, sent: Value, is_exception: bool) -> Result {
+        (self.resume_entry)(self, generator, sent, is_exception)
+    }
+
+    /// Serves a pending interrupt; natives that run long call it now and then.
+    ///
+    /// # Errors
+    /// Termination.
+    #[inline]
+    pub fn check_interrupt(&mut self) -> Result<()> {
+        if *self.interrupt.get_mut() != 0 { (self.tiering.on_interrupt)(self) } else { Ok(()) }
+    }
+
+    /// Drops what caches know of lookups in classes.
+    pub fn invalidate_lookups(&mut self) {
+        for cell in &self.functions {
+            for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
+                if *kind == bytecode::operand::SlotKind::Property {
+                    slot.clear();
+                }
+            }
+        }
+        (self.tiering.on_lookup_change)(self);
+    }
+
+    /// Calls `visit` with every value that the isolate refers to outside stacks and heap.
+    pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        let own = [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings];
+        for value in own.into_iter().chain([self.generator_result, self.frame_result]) {
+            visit(value);
+        }
+        self.shapes.trace(visit);
+        self.interner.trace(visit);
+        for info in &self.classes {
+            visit(info.class.value());
+            visit(info.name);
+            info.bases.iter().chain(&info.resolution_order).for_each(|class| visit(class.value()));
+            info.attributes.trace(visit);
+        }
+        self.namespaces.iter().for_each(|namespace| namespace.trace(visit));
+        self.functions.iter().for_each(|cell| cell.trace(visit));
+        self.modules.iter().for_each(|module| module.trace(visit));
+        self.states.iter().for_each(|state| state.trace(visit));
+    }
+}
+
+/// Marks what the context refers to; the heap calls it in each collection.
+fn trace_hook(data: *mut std::ffi::c_void, marker: &mut heap::Marker) {
+    // SAFETY: `connect_heap` has passed the context that owns the heap; a collection runs on its thread, while the
+    // mutable reference that led here is not used.
+    let cx = unsafe { &*data.cast::<Context>() };
+    cx.trace(&mut |value| marker.mark(value.0));
+}
+
+const _: () = assert!(GC_OFFSET < HEADER && GC_OLD == 1);

@@ -1,0 +1,251 @@
+//! Slots of the feedback vector: what a call, a property access or a loop has met; also its inline cache.
+
+use std::cell::Cell as StdCell;
+
+use crate::gc::Gc;
+use crate::object::cell::Cell;
+use crate::shape::{Location, ShapeId};
+use crate::value::Value;
+
+/// Cases that a slot remembers.
+pub const CASES: usize = 4;
+
+/// One case of a slot; what the words mean depends on the kind of slot.
+#[derive(Debug, Default)]
+#[repr(C)]
+pub struct Case {
+    /// What is compared. Property: shape in the low half, [`PropertyKind`] and offset above. Call: the callee's identity.
+    pub key: StdCell<u64>,
+    /// Property: see [`PropertyKind`]. Call: how often.
+    pub payload: StdCell<u64>,
+}
+
+/// A slot of the feedback vector.
+#[derive(Debug, Default)]
+#[repr(C, align(64))]
+pub struct FeedbackSlot {
+    /// The cases; unused ones have the key 0.
+    pub cases: [Case; CASES],
+}
+
+/// How a property was found in objects of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum PropertyKind {
+    /// Unused.
+    Empty,
+    /// In the object, at the byte offset of the key.
+    Slot,
+    /// In the array at the byte offset of the key; payload: byte offset in that array.
+    Overflow,
+    /// Value of a cell (payload: the cell as a word), not bound to the object.
+    Cell,
+    /// Function in a cell (payload), to be called with the object first.
+    Method,
+    /// A write that adds the property at the byte offset of the key; payload: the new shape.
+    Add,
+    /// More cases than the slot holds, or one that cannot be cached. Stands in the last case.
+    Megamorphic,
+}
+
+/// A case of a property slot, decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PropertyCase {
+    /// See [`PropertyKind::Slot`].
+    Slot {
+        /// Byte offset in the object.
+        offset: u32,
+    },
+    /// See [`PropertyKind::Overflow`].
+    Overflow {
+        /// Byte offset of the array in the object.
+        array: u32,
+        /// Byte offset in the array.
+        element: u32,
+    },
+    /// See [`PropertyKind::Cell`].
+    Cell(Value),
+    /// See [`PropertyKind::Method`].
+    Method(Value),
+    /// See [`PropertyKind::Add`].
+    Add {
+        /// Byte offset in the object.
+        offset: u32,
+        /// The object's new shape.
+        shape: ShapeId,
+    },
+    /// See [`PropertyKind::Megamorphic`].
+    Megamorphic,
+}
+
+impl From<Location> for PropertyCase {
+    fn from(location: Location) -> Self {
+        match location {
+            Location::Inline(offset) => PropertyCase::Slot { offset },
+            Location::Overflow { array, element } => PropertyCase::Overflow { array, element },
+        }
+    }
+}
+
+impl PropertyCase {
+    /// The case of an attribute of a class that is not bound to the object.
+    pub fn cell(cell: Gc<Cell>) -> Self {
+        PropertyCase::Cell(cell.value())
+    }
+
+    /// The case of a method.
+    pub fn method(cell: Gc<Cell>) -> Self {
+        PropertyCase::Method(cell.value())
+    }
+}
+
+const KIND_SHIFT: u32 = 32;
+const OFFSET_SHIFT: u32 = 40;
+
+impl Case {
+    /// The shape compared.
+    #[inline(always)]
+    pub fn shape(&self) -> ShapeId {
+        ShapeId(self.key.get() as u32)
+    }
+
+    /// The kind of a property case.
+    #[inline(always)]
+    pub fn property_kind(&self) -> PropertyKind {
+        match (self.key.get() >> KIND_SHIFT) as u8 {
+            1 => PropertyKind::Slot,
+            2 => PropertyKind::Overflow,
+            3 => PropertyKind::Cell,
+            4 => PropertyKind::Method,
+            5 => PropertyKind::Add,
+            6 => PropertyKind::Megamorphic,
+            _ => PropertyKind::Empty,
+        }
+    }
+
+    /// The byte offset of a property case.
+    #[inline(always)]
+    pub fn offset(&self) -> usize {
+        (self.key.get() >> OFFSET_SHIFT) as usize
+    }
+
+    /// The property case, decoded.
+    pub fn property(&self) -> Option<(ShapeId, PropertyCase)> {
+        let offset = self.offset() as u32;
+        let case = match self.property_kind() {
+            PropertyKind::Empty => return None,
+            PropertyKind::Slot => PropertyCase::Slot { offset },
+            PropertyKind::Overflow => PropertyCase::Overflow { array: offset, element: self.payload.get() as u32 },
+            PropertyKind::Cell => PropertyCase::Cell(Value(self.payload.get())),
+            PropertyKind::Method => PropertyCase::Method(Value(self.payload.get())),
+            PropertyKind::Add => PropertyCase::Add { offset, shape: ShapeId(self.payload.get() as u32) },
+            PropertyKind::Megamorphic => PropertyCase::Megamorphic,
+        };
+        Some((self.shape(), case))
+    }
+
+    fn set_property(&self, shape: ShapeId, case: PropertyCase) {
+        let (kind, offset, payload) = match case {
+            PropertyCase::Slot { offset } => (PropertyKind::Slot, offset, 0),
+            PropertyCase::Overflow { array, element } => (PropertyKind::Overflow, array, element as u64),
+            PropertyCase::Cell(cell) => (PropertyKind::Cell, 0, cell.0),
+            PropertyCase::Method(cell) => (PropertyKind::Method, 0, cell.0),
+            PropertyCase::Add { offset, shape } => (PropertyKind::Add, offset, shape.0 as u64),
+            PropertyCase::Megamorphic => (PropertyKind::Megamorphic, 0, 0),
+        };
+        self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);
+        self.payload.set(payload);
+    }
+}
+
+impl FeedbackSlot {
+    /// Remembers how a property was found in objects of `shape`; forgets nothing: a fifth shape makes the slot megamorphic.
+    pub fn add_property(&self, shape: ShapeId, case: PropertyCase) {
+        let known = |entry: &&Case| entry.property_kind() != PropertyKind::Megamorphic && entry.shape() == shape;
+        if let Some(entry) = self.cases.iter().find(known) {
+            entry.set_property(shape, case);
+        } else if let Some(entry) = self.cases.iter().find(|entry| entry.key.get() == 0) {
+            entry.set_property(shape, case);
+        } else {
+            self.set_megamorphic();
+        }
+    }
+
+    /// Notes that this site cannot be cached.
+    pub fn set_megamorphic(&self) {
+        self.cases[CASES - 1].set_property(ShapeId::NOTHING, PropertyCase::Megamorphic);
+    }
+
+    /// Counts a call of the function with this identity.
+    #[inline(always)]
+    pub fn count_call(&self, callee: u64) {
+        let first = &self.cases[0];
+        if first.key.get() == callee {
+            first.payload.set(first.payload.get() + 1);
+        } else {
+            self.count_other_call(callee);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn count_other_call(&self, callee: u64) {
+        let free_or_same = |case: &&Case| case.key.get() == callee || case.key.get() == 0;
+        // The last case counts what does not fit; its key is 1, which no callee has.
+        match self.cases[..CASES - 1].iter().find(free_or_same) {
+            Some(case) => {
+                case.key.set(callee);
+                case.payload.set(case.payload.get() + 1);
+            }
+            None => {
+                let last = &self.cases[CASES - 1];
+                last.key.set(1);
+                last.payload.set(last.payload.get() + 1);
+            }
+        }
+    }
+
+    /// The functions called, with their counts, and the number of calls of others.
+    pub fn calls(&self) -> (Vec<(u64, u64)>, u64) {
+        let cases = self.cases[..CASES - 1].iter().filter(|case| case.key.get() != 0);
+        let last = &self.cases[CASES - 1];
+        (cases.map(|case| (case.key.get(), case.payload.get())).collect(), last.payload.get())
+    }
+
+    /// Calls `visit` with the callees that are heap objects.
+    pub fn trace_calls(&self, visit: &mut dyn FnMut(Value)) {
+        self.cases.iter().map(|case| Value(case.key.get())).filter(|key| key.is_pointer()).for_each(visit);
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        for case in &self.cases {
+            case.key.set(0);
+            case.payload.set(0);
+        }
+    }
+
+    /// Loop slots: iterations until the hook is asked.
+    pub fn countdown(&self) -> &StdCell<u64> {
+        &self.cases[0].key
+    }
+
+    /// Loop slots: the address of compiled code to enter here, or 0.
+    pub fn osr_entry(&self) -> &StdCell<u64> {
+        &self.cases[0].payload
+    }
+
+    /// Loop slots: iterations that were counted down before.
+    pub fn iterations(&self) -> &StdCell<u64> {
+        &self.cases[1].payload
+    }
+
+    /// Calls `visit` with the cells that property cases hold.
+    pub fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
+        for case in &self.cases {
+            if matches!(case.property_kind(), PropertyKind::Cell | PropertyKind::Method) {
+                visit(Value(case.payload.get()));
+            }
+        }
+    }
+}

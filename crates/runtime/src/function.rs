@@ -1,0 +1,322 @@
+//! Functions as an isolate holds them: the cell through which calls go, and the modules they come from.
+#![allow(unsafe_code)]
+
+use std::cell::Cell as StdCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use bytecode::module::{Constant, Function, Module, instruction_at};
+use bytecode::operand::{OperandKind, SlotKind};
+
+use crate::context::Context;
+use crate::exception::{ErrorKind, Result};
+use crate::feedback::FeedbackSlot;
+use crate::gc::Gc;
+use crate::language::Language;
+use crate::object::closure::Closure;
+use crate::value::Value;
+
+/// Native code of a function: context, callee, first four arguments; the result, or [`Value::EXCEPTION`].
+pub type Entry = extern "C" fn(*mut Context, Value, u64, u64, u64, u64) -> Value;
+
+/// An operation of a language's own, called by name from bytecode.
+pub type IntrinsicFn = fn(cx: &mut Context, arguments: &[Value]) -> Result;
+
+/// A parameter list that needs no binding: a call with as many arguments goes straight in.
+pub const SIMPLE: u32 = 1;
+/// A call makes a generator.
+pub const GENERATOR: u32 = 2;
+
+/// A function of a module, loaded into an isolate. Everything that changes with its tier is here.
+///
+/// Its address is stable as long as the isolate lives; closures, compiled code and feedback hold it.
+#[repr(C)]
+pub struct FunctionCell {
+    /// Where calls go. Only the isolate's own thread reads and writes it.
+    pub entry: StdCell<Entry>,
+    /// The isolate's copy of the code, with its site feedback.
+    pub code: *mut u64,
+    /// The constants.
+    pub constants: *const Value,
+    /// The feedback vector.
+    pub feedback: *const FeedbackSlot,
+    /// Cells of the global variables.
+    pub globals: *const Value,
+    /// Words that a call passes.
+    pub parameter_count: u16,
+    /// Registers of a frame.
+    pub register_count: u16,
+    /// [`SIMPLE`], [`GENERATOR`].
+    pub flags: u32,
+    /// Calls until the tiering hook is asked.
+    pub countdown: StdCell<u32>,
+    /// Index in [`Context::functions`].
+    pub index: u32,
+    /// Where the function comes from.
+    pub module: Rc<LoadedModule>,
+    /// Its place in that module.
+    pub function_index: u32,
+    /// Length of the code in words.
+    pub code_len: u32,
+    /// Times compiled code of this function was left, to bound recompiles.
+    pub exits: StdCell<u32>,
+    feedback_len: u32,
+    constants_len: u32,
+}
+
+/// A module loaded into an isolate.
+pub struct LoadedModule {
+    /// The module.
+    pub module: Arc<Module>,
+    /// Its source, for messages; empty when there is none.
+    pub source: Arc<str>,
+    /// Its language.
+    pub language: &'static dyn Language,
+    /// Its namespace, an index into [`Context::namespaces`].
+    pub namespace: usize,
+    /// Cells of the module's list of global variables.
+    globals: Box<[Value]>,
+    /// The module's intrinsics.
+    pub intrinsics: Box<[IntrinsicFn]>,
+    /// Addresses of the cells of its functions, made when they are first needed.
+    cells: Box<[StdCell<*const FunctionCell>]>,
+}
+
+impl FunctionCell {
+    /// The function in its module.
+    pub fn function(&self) -> &Function {
+        &self.module.module.functions[self.function_index as usize]
+    }
+
+    /// The language of the function.
+    #[inline]
+    pub fn language(&self) -> &'static dyn Language {
+        self.module.language
+    }
+
+    /// The constant in the pool's entry `index`.
+    #[inline(always)]
+    pub fn constant(&self, index: u16) -> Value {
+        debug_assert!((index as u32) < self.constants_len);
+        // SAFETY: the verifier has checked operands against the pool, whose copy lives as long as the cell.
+        unsafe { *self.constants.add(index as usize) }
+    }
+
+    /// The constants.
+    pub fn constants(&self) -> &[Value] {
+        // SAFETY: pointer and length are of the pool's copy, which lives as long as the cell.
+        unsafe { std::slice::from_raw_parts(self.constants, self.constants_len as usize) }
+    }
+
+    /// The slot `index` of the feedback vector.
+    #[inline(always)]
+    pub fn slot(&self, index: u16) -> &FeedbackSlot {
+        debug_assert!((index as u32) < self.feedback_len);
+        // SAFETY: the verifier has checked operands against the layout of the vector, which lives as long as the cell.
+        unsafe { &*self.feedback.add(index as usize) }
+    }
+
+    /// The feedback vector.
+    pub fn slots(&self) -> &[FeedbackSlot] {
+        // SAFETY: pointer and length are of the vector, which lives as long as the cell.
+        unsafe { std::slice::from_raw_parts(self.feedback, self.feedback_len as usize) }
+    }
+
+    /// The cell of the module's global `index`, as a word.
+    #[inline(always)]
+    pub fn global(&self, index: u16) -> Value {
+        // SAFETY: the verifier has checked operands against the module's list; the cells' table lives with the module.
+        unsafe { *self.globals.add(index as usize) }
+    }
+
+    /// The isolate's copy of the code as it is now, feedback included.
+    pub fn code_snapshot(&self) -> Vec<u64> {
+        // SAFETY: pointer and length are of the copy, which lives as long as the cell; only this thread changes it.
+        unsafe { std::slice::from_raw_parts(self.code, self.code_len as usize) }.to_vec()
+    }
+
+    /// Sets bits of the feedback byte of the instruction at `pc`.
+    pub fn add_site_feedback(&self, pc: u32, bits: u8) {
+        assert!(pc < self.code_len);
+        // SAFETY: in bounds, as just asserted; only this thread changes the copy.
+        unsafe { *self.code.add(pc as usize) |= (bits as u64) << 8 }
+    }
+
+    /// The address of the instruction at `pc`.
+    #[inline]
+    pub fn address_of(&self, pc: u32) -> *const u64 {
+        debug_assert!(pc < self.code_len);
+        // SAFETY: in bounds: callers pass places in verified code.
+        unsafe { self.code.add(pc as usize) }
+    }
+
+    /// The `pc` of an instruction's address.
+    #[inline]
+    pub fn pc_of(&self, address: *const u64) -> u32 {
+        ((address as usize - self.code as usize) / 8) as u32
+    }
+
+    /// The word that stands for this cell in closures.
+    #[inline]
+    pub fn word(&self) -> Value {
+        Value(self as *const FunctionCell as u64)
+    }
+
+    /// Calls `visit` with every value that the cell refers to.
+    pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        self.constants().iter().copied().for_each(&mut *visit);
+        for (slot, kind) in self.slots().iter().zip(&self.function().slots) {
+            match kind {
+                SlotKind::Property => slot.trace_property(visit),
+                SlotKind::Call => slot.trace_calls(visit),
+                SlotKind::Loop => {}
+            }
+        }
+    }
+}
+
+impl LoadedModule {
+    /// Calls `visit` with every value that the module refers to.
+    pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        self.globals.iter().copied().for_each(visit);
+    }
+}
+
+impl Context {
+    /// Loads a verified module into the namespace of this index and yields the closure of its first function.
+    ///
+    /// # Errors
+    /// When memory is exhausted, or the module names an intrinsic that its language does not have.
+    pub fn load_module(
+        &mut self,
+        module: Arc<Module>,
+        source: Arc<str>,
+        language: &'static dyn Language,
+        namespace: usize,
+    ) -> Result<Gc<Closure>> {
+        let mut globals = Vec::with_capacity(module.globals.len());
+        for name in &module.globals {
+            let name = self.intern(name)?;
+            globals.push(self.global_cell(language, namespace, name.value())?.value());
+        }
+        let mut intrinsics = Vec::with_capacity(module.intrinsics.len());
+        for name in &module.intrinsics {
+            match language.intrinsic(name) {
+                Some(intrinsic) => intrinsics.push(intrinsic),
+                None => return self.raise(ErrorKind::Runtime, &format!("unknown intrinsic `{name}`")),
+            }
+        }
+        let count = module.functions.len();
+        let loaded = Rc::new(LoadedModule {
+            module,
+            source,
+            language,
+            namespace,
+            globals: globals.into(),
+            intrinsics: intrinsics.into(),
+            cells: (0..count).map(|_| StdCell::new(std::ptr::null())).collect(),
+        });
+        self.modules.push(loaded.clone());
+        self.new_closure(&loaded, 0, &[])
+    }
+
+    /// The cell of a module's function; made when it is first asked for.
+    pub fn function_cell(&mut self, module: &Rc<LoadedModule>, index: u32) -> Result<&'static FunctionCell> {
+        let known = module.cells[index as usize].get();
+        if !known.is_null() {
+            // SAFETY: cells are boxed, owned by the context and freed with it, after everything that runs in it.
+            return Ok(unsafe { &*known });
+        }
+        let function = &module.module.functions[index as usize];
+        let mut constants = heap::RootVec::new(&self.heap);
+        for constant in &function.constants {
+            let value = self.constant_value(module.language, constant)?;
+            constants.push(value.0);
+        }
+        // Property names are compared by identity.
+        for instruction in function.instructions() {
+            for operand in instruction.info().operands {
+                if operand.kind == OperandKind::Name {
+                    let index = instruction.slot(operand.slot) as usize;
+                    let name = Value(constants.get(index)).cast().expect("the verifier checks that names are strings");
+                    let name = self.intern_string(name)?;
+                    constants.set(index, name.value().0);
+                }
+            }
+        }
+        let constants: Box<[Value]> = constants.as_slice().iter().copied().map(Value).collect();
+        let code: Box<[u64]> = function.code.clone().into();
+        let feedback: Box<[FeedbackSlot]> = function.slots.iter().map(|_| FeedbackSlot::default()).collect();
+        for (slot, kind) in feedback.iter().zip(&function.slots) {
+            if *kind == SlotKind::Loop {
+                slot.countdown().set(self.tiering.loop_countdown as u64);
+            }
+        }
+        let flags = if function.is_generator { GENERATOR } else { 0 } | if function.parameters.is_simple() { SIMPLE } else { 0 };
+        let cell = Box::new(FunctionCell {
+            entry: StdCell::new(if function.is_generator { self.generator_entry } else { self.interpreter_entry }),
+            code_len: code.len() as u32,
+            feedback_len: feedback.len() as u32,
+            constants_len: constants.len() as u32,
+            code: Box::leak(code).as_mut_ptr(),
+            constants: Box::leak(constants).as_ptr(),
+            feedback: Box::leak(feedback).as_ptr(),
+            globals: module.globals.as_ptr(),
+            parameter_count: function.parameters.count() as u16,
+            register_count: function.registers.len() as u16,
+            flags,
+            countdown: StdCell::new(self.tiering.call_countdown),
+            index: self.functions.len() as u32,
+            module: module.clone(),
+            function_index: index,
+            exits: StdCell::new(0),
+        });
+        module.cells[index as usize].set(&*cell);
+        let address: *const FunctionCell = &*cell;
+        self.functions.push(cell);
+        // SAFETY: as above.
+        Ok(unsafe { &*address })
+    }
+
+    /// The value of a constant.
+    fn constant_value(&mut self, language: &'static dyn Language, constant: &Constant) -> Result {
+        Ok(match constant {
+            Constant::None => Value::NONE,
+            Constant::Bool(b) => Value::bool(*b),
+            Constant::Int(n) => self.new_int(*n)?,
+            Constant::BigInt(digits) => self.parse_int(digits, 10)?.unwrap_or(Value::ZERO),
+            Constant::Float(float) => self.new_float(*float)?,
+            Constant::Str(text) => self.intern(text)?.value(),
+            Constant::Bytes(bytes) => self.new_bytes(bytes)?.value(),
+            Constant::Char(c) => Value::char(*c),
+            Constant::Tuple(items) => {
+                let mut values = heap::RootVec::new(&self.heap);
+                for item in items {
+                    let value = self.constant_value(language, item)?;
+                    values.push(value.0);
+                }
+                self.new_tuple_from(&values)?.value()
+            }
+            Constant::Named(name) => match language.named_constant(self, name) {
+                Some(value) => value,
+                None => return self.raise(ErrorKind::Runtime, &format!("unknown constant `{name}`")),
+            },
+        })
+    }
+}
+
+impl Drop for FunctionCell {
+    fn drop(&mut self) {
+        // SAFETY: the three were leaked from boxes of these lengths when the cell was made; nothing runs any more.
+        unsafe {
+            drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(self.code, self.code_len as usize)));
+            drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(self.constants as *mut Value, self.constants_len as usize)));
+            drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(self.feedback as *mut FeedbackSlot, self.feedback_len as usize)));
+        }
+    }
+}
+
+/// The function and `pc` of a code address, for traces: `None` when the word there is no instruction.
+pub fn instruction_name(cell: &FunctionCell, pc: u32) -> Option<&'static str> {
+    instruction_at(&cell.function().code, pc).map(|instruction| instruction.info().name)
+}

@@ -1,0 +1,141 @@
+//! What a language supplies: everything an instruction does beyond the paths that all languages share.
+
+use crate::context::Context;
+use crate::exception::{ErrorKind, Result};
+use crate::feedback::FeedbackSlot;
+use crate::function::{FunctionCell, IntrinsicFn};
+use crate::gc::Gc;
+use crate::native::Arguments;
+use crate::object::closure::Closure;
+use crate::value::Value;
+
+macro_rules! operators {
+    ($( $(#[$doc:meta])* $Name:ident { $( $Case:ident $symbol:literal ),* } )*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        #[allow(missing_docs, reason = "named as the instructions are")]
+        pub enum $Name { $( $Case ),* }
+        impl $Name {
+            /// As programs write it.
+            pub const fn symbol(self) -> &'static str {
+                match self { $( $Name::$Case => $symbol ),* }
+            }
+            /// All, by number.
+            pub const ALL: &'static [$Name] = &[ $( $Name::$Case ),* ];
+        }
+    )* };
+}
+
+operators! {
+    /// Arithmetic with two operands, as the instructions of the same names.
+    BinaryOp {
+        Add "+", Sub "-", Mul "*", DivTrue "/", DivFloor "//", ModFloor "%", Pow "**", Shl "<<", Shr ">>",
+        BitAnd "&", BitOr "|", BitXor "^", Matmul "@"
+    }
+    /// Arithmetic with one operand.
+    UnaryOp { Neg "-", Pos "+", Invert "~" }
+    /// Comparisons.
+    CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
+}
+
+/// The rules of a language. One value for the process; state of an isolate's own is in [`Context::language_state`].
+///
+/// Each method is called when the shared fast paths of its instruction do not apply.
+pub trait Language: Sync {
+    /// Name of the language.
+    fn name(&self) -> &'static str;
+
+    /// An exception object for an error that the runtime found.
+    fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result;
+    /// What raising `thrown` raises: an exception object, checked and completed by the language's rules.
+    fn to_exception(&self, cx: &mut Context, thrown: Value) -> Result;
+    /// Notes that the pending `exception` passes the instruction at `pc` of `function`.
+    fn add_traceback(&self, cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32);
+
+    /// Arithmetic; fixnums, floats and big integers do not come here, except where the result is an error.
+    fn binary(&self, cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result;
+    /// Arithmetic with one operand.
+    fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result;
+    /// Comparison.
+    fn compare(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result;
+    /// Whether a value counts as true.
+    fn truth(&self, cx: &mut Context, value: Value) -> Result<bool>;
+    /// Whether `container` holds `item`.
+    fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool>;
+
+    /// Reads a property and fills the slot, if there is one.
+    fn get_property(&self, cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result;
+    /// Writes a property and fills the slot, if there is one.
+    fn set_property(&self, cx: &mut Context, object: Value, name: Value, value: Value, slot: Option<&FeedbackSlot>) -> Result<()>;
+    /// Deletes a property.
+    fn delete_property(&self, cx: &mut Context, object: Value, name: Value) -> Result<()>;
+    /// Finds what `object.name(...)` calls: the function, and the receiver to pass first or unbound. Fills the slot.
+    fn get_method(&self, cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result<(Value, Value)>;
+
+    /// Reads an element.
+    fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result;
+    /// Writes an element.
+    fn set_element(&self, cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()>;
+    /// Deletes an element.
+    fn delete_element(&self, cx: &mut Context, object: Value, key: Value) -> Result<()>;
+
+    /// Calls what is neither a closure, nor a native function, nor a bound method.
+    fn call(&self, cx: &mut Context, callee: Value, arguments: Arguments<'_>) -> Result;
+    /// Distributes the arguments of a call to the parameters of `closure`, exactly as many words as it has parameters.
+    fn bind_arguments(&self, cx: &mut Context, closure: Gc<Closure>, arguments: Arguments<'_>, parameters: &mut [Value]) -> Result<()>;
+
+    /// An iterator over `iterable`.
+    fn iterate(&self, cx: &mut Context, iterable: Value) -> Result;
+    /// The next value of an iterator that is none of the runtime's own, or [`Value::STOP`].
+    fn next(&self, cx: &mut Context, iterator: Value) -> Result;
+    /// The hash of a key of a hash table; fixnums and strings do not come here.
+    fn hash(&self, cx: &mut Context, key: Value) -> Result<u64>;
+    /// Whether two keys of a hash table are equal; identical ones do not come here.
+    fn keys_equal(&self, cx: &mut Context, a: Value, b: Value) -> Result<bool>;
+
+    /// The value of a constant that only the language knows.
+    fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value>;
+    /// The intrinsic of this name.
+    fn intrinsic(&self, name: &str) -> Option<IntrinsicFn>;
+    /// The value that a global variable of this name has when a module does not define it.
+    fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value>;
+}
+
+/// Stands in before a program's language is set: everything beyond the shared paths is an error without an object.
+pub(crate) struct NoLanguage;
+
+impl NoLanguage {
+    fn fail<T>(cx: &mut Context) -> Result<T> {
+        cx.throw(Value::NONE)
+    }
+}
+
+#[rustfmt::skip]
+impl Language for NoLanguage {
+    fn name(&self) -> &'static str { "none" }
+    fn new_error(&self, _: &mut Context, _: ErrorKind, _: &str) -> Result { Ok(Value::NONE) }
+    fn to_exception(&self, _: &mut Context, thrown: Value) -> Result { Ok(thrown) }
+    fn add_traceback(&self, _: &mut Context, _: Value, _: &FunctionCell, _: u32) {}
+    fn binary(&self, cx: &mut Context, _: BinaryOp, _: bool, _: Value, _: Value) -> Result { Self::fail(cx) }
+    fn unary(&self, cx: &mut Context, _: UnaryOp, _: Value) -> Result { Self::fail(cx) }
+    fn compare(&self, cx: &mut Context, _: CompareOp, _: Value, _: Value) -> Result { Self::fail(cx) }
+    fn truth(&self, _: &mut Context, value: Value) -> Result<bool> { Ok(value != Value::FALSE && !value.is_none()) }
+    fn contains(&self, cx: &mut Context, _: Value, _: Value) -> Result<bool> { Self::fail(cx) }
+    fn get_property(&self, cx: &mut Context, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result { Self::fail(cx) }
+    fn set_property(&self, cx: &mut Context, _: Value, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result<()> { Self::fail(cx) }
+    fn delete_property(&self, cx: &mut Context, _: Value, _: Value) -> Result<()> { Self::fail(cx) }
+    fn get_method(&self, cx: &mut Context, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result<(Value, Value)> { Self::fail(cx) }
+    fn get_element(&self, cx: &mut Context, _: Value, _: Value) -> Result { Self::fail(cx) }
+    fn set_element(&self, cx: &mut Context, _: Value, _: Value, _: Value) -> Result<()> { Self::fail(cx) }
+    fn delete_element(&self, cx: &mut Context, _: Value, _: Value) -> Result<()> { Self::fail(cx) }
+    fn call(&self, cx: &mut Context, _: Value, _: Arguments<'_>) -> Result { Self::fail(cx) }
+    fn bind_arguments(&self, cx: &mut Context, _: Gc<Closure>, _: Arguments<'_>, _: &mut [Value]) -> Result<()> { Self::fail(cx) }
+    fn iterate(&self, cx: &mut Context, _: Value) -> Result { Self::fail(cx) }
+    fn next(&self, cx: &mut Context, _: Value) -> Result { Self::fail(cx) }
+    fn hash(&self, _: &mut Context, key: Value) -> Result<u64> { Ok(key.0) }
+    fn keys_equal(&self, _: &mut Context, a: Value, b: Value) -> Result<bool> { Ok(a == b) }
+    fn named_constant(&self, _: &mut Context, _: &str) -> Option<Value> { None }
+    fn intrinsic(&self, _: &str) -> Option<IntrinsicFn> { None }
+    fn default_global(&self, _: &mut Context, _: Value) -> Option<Value> { None }
+}

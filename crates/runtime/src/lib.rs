@@ -1,0 +1,24 @@
+//! The runtime: values, objects, shapes, classes, functions, and the context they live in.
+//!
+//! Everything that is common to the interpreter, compiled code and the languages' own builtins. It knows no language
+//! by name: what differs goes through [`language::Language`]. Start with [`value::Value`] and [`context::Context`].
+//!
+//! Invariants: a [`value::Value`] or [`gc::Gc`] off the stack is invisible to the collector (see [`gc`]); a function
+//! that returns [`exception::Thrown`] has left an exception in [`context::Context::exception`].
+
+pub mod call;
+pub mod class;
+pub mod context;
+pub mod exception;
+pub mod feedback;
+pub mod frame;
+pub mod function;
+pub mod gc;
+pub mod language;
+pub mod namespace;
+pub mod native;
+pub mod number;
+pub mod object;
+pub mod shape;
+pub mod stack;
+pub mod value;

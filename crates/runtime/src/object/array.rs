@@ -1,0 +1,96 @@
+//! Arrays: a length and as many values. Storage of other objects, and the arrays of typed code.
+#![allow(unsafe_code)]
+
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
+
+use crate::context::Context;
+use crate::exception::Result;
+use crate::gc::{Gc, Header, HeapObject};
+use crate::shape::ShapeId;
+use crate::value::Value;
+
+/// An array; its elements follow.
+#[derive(Debug)]
+#[repr(C)]
+pub struct Array {
+    header: Header,
+    length: std::cell::Cell<Value>,
+}
+
+// SAFETY: `repr(C)`, header first, words only.
+unsafe impl HeapObject for Array {
+    const SHAPE: ShapeId = ShapeId::ARRAY;
+}
+
+impl Gc<Array> {
+    /// Number of elements.
+    #[inline(always)]
+    #[allow(clippy::len_without_is_empty)]
+    pub fn len(self) -> usize {
+        self.length.get().fixnum_unchecked() as usize
+    }
+
+    /// The element at `index`.
+    ///
+    /// # Panics
+    /// When `index` is out of bounds.
+    #[inline(always)]
+    pub fn get(self, index: usize) -> Value {
+        assert!(index < self.len());
+        self.value().load(ARRAY_ELEMENTS_OFFSET + index * WORD)
+    }
+
+    /// The elements as they are now. No allocation and no store into the array may happen while the slice is used.
+    #[inline]
+    pub fn as_slice<'a>(self) -> &'a [Value] {
+        // SAFETY: the array holds as many words from there on; objects do not move, and the conservative scan keeps the
+        // array alive through the interior pointer. That nobody writes meanwhile is the caller's promise.
+        unsafe { std::slice::from_raw_parts((self.address() + ARRAY_ELEMENTS_OFFSET) as *const Value, self.len()) }
+    }
+
+    /// Moves `count` elements from `from` to `to` inside the array.
+    pub fn move_within(self, cx: &mut Context, from: usize, to: usize, count: usize) {
+        assert!(from + count <= self.len() && to + count <= self.len());
+        let base = (self.address() + ARRAY_ELEMENTS_OFFSET) as *mut u64;
+        // SAFETY: both ranges are in bounds, as just asserted; the regions may overlap, as `copy` allows.
+        unsafe { std::ptr::copy(base.add(from), base.add(to), count) };
+        if self.value().is_old() {
+            for index in to..to + count {
+                let value = self.get(index);
+                cx.store(self.value(), ARRAY_ELEMENTS_OFFSET + index * WORD, value);
+            }
+        }
+    }
+
+    /// Sets the element at `index`.
+    ///
+    /// # Panics
+    /// When `index` is out of bounds.
+    #[inline(always)]
+    pub fn set(self, cx: &mut Context, index: usize, value: Value) {
+        assert!(index < self.len());
+        cx.store(self.value(), ARRAY_ELEMENTS_OFFSET + index * WORD, value);
+    }
+}
+
+impl Context {
+    /// An array of `length` fixnums 0.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_array(&mut self, length: usize) -> Result<Gc<Array>> {
+        Ok(Gc::from_value(self.allocate_array(length, ShapeId::ARRAY)?))
+    }
+
+    /// An array of these values, which must be kept alive elsewhere during the call.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_array_of(&mut self, values: &[Value], capacity: usize) -> Result<Gc<Array>> {
+        let array = self.new_array(capacity.max(values.len()))?;
+        for (index, &value) in values.iter().enumerate() {
+            self.store(array.value(), ARRAY_ELEMENTS_OFFSET + index * WORD, value);
+        }
+        Ok(array)
+    }
+}

@@ -1,0 +1,19 @@
+//! The objects that all languages share, one file each: their layout, how they are made, what they can do.
+
+pub mod array;
+pub mod bigint;
+pub mod bound_method;
+pub mod bytes;
+pub mod cell;
+pub mod closure;
+pub mod dict;
+pub mod float;
+pub mod generator;
+pub mod iterator;
+pub mod list;
+pub mod range;
+pub mod set;
+pub mod slice;
+pub mod string;
+pub mod throwable;
+pub mod tuple;

@@ -1,0 +1,259 @@
+//! Shapes: what an object is, and where its properties are.
+//!
+//! Every object's header names a shape. The numbers below [`ShapeId::FIRST_DYNAMIC`] are fixed, one for each built-in
+//! layout. Objects of classes start with the root shape of their class and move along transitions as properties are
+//! added, so that equal numbers mean equal layout.
+//!
+//! An object has room for a number of properties, its shape's *capacity*. When more are added, the last slot holds an
+//! array with that property and all later ones.
+
+use std::collections::HashMap;
+
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, HEADER, WORD};
+
+use crate::class::Class;
+use crate::gc::Gc;
+use crate::value::Value;
+
+/// Number of a shape, as object headers hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(transparent)]
+pub struct ShapeId(pub u32);
+
+/// What an object consists of, apart from its properties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Layout {
+    /// Properties only.
+    Plain,
+    /// Starts with the words of a built-in type, given by the fixed shape.
+    BuiltIn(ShapeId),
+}
+
+macro_rules! built_in_shapes {
+    ($( $(#[$doc:meta])* $name:ident; )*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[repr(u32)]
+        enum Number { $( $name ),*, Count }
+        impl ShapeId {
+            $( $(#[$doc])* pub const $name: ShapeId = ShapeId(Number::$name as u32); )*
+            /// The first number that is not fixed.
+            pub const FIRST_DYNAMIC: ShapeId = ShapeId(Number::Count as u32);
+            /// Names of the fixed shapes, by number.
+            pub const NAMES: &'static [&'static str] = &[$( stringify!($name) ),*];
+        }
+    };
+}
+
+built_in_shapes! {
+    /// No object has it.
+    NOTHING;
+    /// Boxed float.
+    FLOAT;
+    /// Integer beyond fixnums.
+    BIGINT;
+    /// String.
+    STRING;
+    /// Byte string.
+    BYTES;
+    /// Raw array: storage of lists, dicts; arrays of typed code.
+    ARRAY;
+    /// Immutable sequence.
+    TUPLE;
+    /// Growable sequence.
+    LIST;
+    /// Insertion-ordered hash table.
+    DICT;
+    /// Hash set.
+    SET;
+    /// Immutable hash set.
+    FROZEN_SET;
+    /// Mutable variable shared by closures; global variable; attribute of a class.
+    CELL;
+    /// Function of bytecode with its captures.
+    CLOSURE;
+    /// Function of the host.
+    NATIVE_FUNCTION;
+    /// Function with a receiver.
+    BOUND_METHOD;
+    /// Class.
+    CLASS;
+    /// Module.
+    MODULE;
+    /// Generator.
+    GENERATOR;
+    /// Arithmetic progression.
+    RANGE;
+    /// Start, stop and step of a slice.
+    SLICE;
+    /// Iterator over a built-in, stepped by the runtime.
+    ITERATOR;
+    /// Exception; classes of exceptions have this layout.
+    THROWABLE;
+    /// Object known to the language alone, told apart by its first word.
+    FOREIGN;
+}
+
+/// Where a property is in objects of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// At this byte offset of the object.
+    Inline(u32),
+    /// At byte offset `element` of the array that is at byte offset `array` of the object.
+    Overflow {
+        /// Offset of the array in the object.
+        array: u32,
+        /// Offset in the array.
+        element: u32,
+    },
+}
+
+/// Properties that an object may have at most.
+pub const MAX_PROPERTIES: usize = 2000;
+
+/// From how many properties on a shape finds them by hashing.
+const HASH_FROM: usize = 9;
+
+/// A shape.
+pub struct Shape {
+    /// Its number.
+    pub id: ShapeId,
+    /// The class of its objects; none for fixed shapes.
+    pub class: Option<Gc<Class>>,
+    /// What the objects start with.
+    pub layout: Layout,
+    /// Words of the layout before the properties, without the header.
+    pub base_words: u32,
+    /// Properties that fit in the object.
+    pub capacity: u32,
+    /// Interned names of the properties, in order of addition.
+    names: Vec<Value>,
+    /// Index by name, for shapes with many.
+    index: HashMap<Value, u32>,
+    transitions: Vec<(Value, ShapeId)>,
+}
+
+impl Shape {
+    /// Interned names of the properties, in the order in which they were added.
+    pub fn names(&self) -> &[Value] {
+        &self.names
+    }
+
+    /// Size of the objects in bytes, header included.
+    pub fn object_bytes(&self) -> usize {
+        HEADER + WORD * (self.base_words + self.capacity) as usize
+    }
+
+    /// Words that the collector scans in the objects.
+    pub fn value_words(&self) -> u8 {
+        (self.base_words + self.capacity) as u8
+    }
+
+    /// Index of the property with this interned name.
+    #[inline]
+    pub fn index_of(&self, name: Value) -> Option<usize> {
+        if self.names.len() < HASH_FROM {
+            self.names.iter().position(|&known| known == name)
+        } else {
+            self.index.get(&name).map(|&index| index as usize)
+        }
+    }
+
+    /// Where the property with this index is.
+    pub fn location(&self, index: usize) -> Location {
+        let inline = |slot: usize| (HEADER + WORD * (self.base_words as usize + slot)) as u32;
+        let capacity = self.capacity as usize;
+        let spilled = self.names.len() > capacity;
+        if index < capacity - spilled as usize {
+            Location::Inline(inline(index))
+        } else {
+            let element = ARRAY_ELEMENTS_OFFSET + WORD * (index + 1 - capacity);
+            Location::Overflow { array: inline(capacity - 1), element: element as u32 }
+        }
+    }
+
+    /// Where the property with this interned name is.
+    #[inline]
+    pub fn find(&self, name: Value) -> Option<Location> {
+        self.index_of(name).map(|index| self.location(index))
+    }
+}
+
+/// The shapes of an isolate.
+pub struct ShapeTable {
+    shapes: Vec<Shape>,
+}
+
+impl Default for ShapeTable {
+    fn default() -> Self {
+        let mut table = ShapeTable { shapes: Vec::new() };
+        for _ in 0..ShapeId::FIRST_DYNAMIC.0 {
+            table.push(None, Layout::Plain, 0, 0, Vec::new());
+        }
+        table
+    }
+}
+
+impl std::ops::Index<ShapeId> for ShapeTable {
+    type Output = Shape;
+
+    #[inline]
+    fn index(&self, id: ShapeId) -> &Shape {
+        &self.shapes[id.0 as usize]
+    }
+}
+
+impl ShapeTable {
+    fn push(&mut self, class: Option<Gc<Class>>, layout: Layout, base_words: u32, capacity: u32, names: Vec<Value>) -> ShapeId {
+        let id = ShapeId(self.shapes.len() as u32);
+        let index = match names.len() {
+            ..HASH_FROM => HashMap::new(),
+            _ => names.iter().enumerate().map(|(index, &name)| (name, index as u32)).collect(),
+        };
+        self.shapes.push(Shape { id, class, layout, base_words, capacity, names, index, transitions: Vec::new() });
+        id
+    }
+
+    /// A new root shape: objects of `class` without properties, with room for `capacity` (at least one).
+    pub fn new_root(&mut self, class: Gc<Class>, layout: Layout, base_words: u32, capacity: u32) -> ShapeId {
+        let capacity = capacity.clamp(1, abi::object_layout::KIND_MAX_WORDS as u32 - base_words);
+        self.push(Some(class), layout, base_words, capacity, Vec::new())
+    }
+
+    /// The shape that objects of shape `from` get when they are given a property named `name`, which they lack.
+    /// `None` when they have [`MAX_PROPERTIES`].
+    pub fn transition(&mut self, from: ShapeId, name: Value) -> Option<ShapeId> {
+        let shape = &self[from];
+        debug_assert!(shape.index_of(name).is_none());
+        if let Some(&(_, to)) = shape.transitions.iter().find(|&&(known, _)| known == name) {
+            return Some(to);
+        }
+        if shape.names.len() == MAX_PROPERTIES {
+            return None;
+        }
+        let (class, layout, base_words, capacity) = (shape.class, shape.layout, shape.base_words, shape.capacity);
+        let mut names = shape.names.clone();
+        names.push(name);
+        let to = self.push(class, layout, base_words, capacity, names);
+        self.shapes[from.0 as usize].transitions.push((name, to));
+        Some(to)
+    }
+
+    /// Number of shapes.
+    pub fn len(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// Whether there are none; never true.
+    pub fn is_empty(&self) -> bool {
+        self.shapes.is_empty()
+    }
+
+    /// Calls `visit` with every value that the shapes refer to.
+    pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        for shape in &self.shapes {
+            shape.class.iter().for_each(|class| visit(class.value()));
+            shape.names.iter().copied().for_each(&mut *visit);
+        }
+    }
+}

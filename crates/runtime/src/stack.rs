@@ -1,0 +1,98 @@
+//! The stacks of an isolate: large, reserved at once and committed as they are used, so that deep recursion is ordinary.
+#![allow(unsafe_code)]
+
+use std::io;
+
+use corosensei::stack::{DefaultStack, Stack};
+
+use crate::context::Context;
+
+/// Native stack kept free for the runtime's own functions, which do not check.
+const NATIVE_RESERVE: usize = 256 << 10;
+/// Words of the register stack kept free for handling its overflow.
+const REGISTER_RESERVE: usize = 4096;
+
+/// Address space for registers.
+pub struct RegisterStack {
+    base: *mut u64,
+    bytes: usize,
+}
+
+impl RegisterStack {
+    /// Reserves `bytes` bytes.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn new(bytes: usize) -> io::Result<Self> {
+        let bytes = bytes.max(64 << 10).next_multiple_of(4096);
+        // SAFETY: an anonymous mapping at an address of the system's choice touches nothing.
+        let base = unsafe {
+            libc::mmap(
+                std::ptr::null_mut(),
+                bytes,
+                libc::PROT_READ | libc::PROT_WRITE,
+                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE,
+                -1,
+                0,
+            )
+        };
+        if base == libc::MAP_FAILED { Err(io::Error::last_os_error()) } else { Ok(RegisterStack { base: base.cast(), bytes }) }
+    }
+
+    /// The first word.
+    pub fn base(&self) -> *mut u64 {
+        self.base
+    }
+
+    /// The address that frames may not pass.
+    pub fn limit(&self) -> *mut u64 {
+        self.base.wrapping_byte_add(self.bytes).wrapping_sub(REGISTER_RESERVE)
+    }
+}
+
+impl Drop for RegisterStack {
+    fn drop(&mut self) {
+        // SAFETY: the mapping was made by `new`; the isolate that used it is being dropped.
+        unsafe { libc::munmap(self.base.cast(), self.bytes) };
+    }
+}
+
+/// The native stack that an isolate runs on.
+pub struct NativeStack {
+    stack: Option<DefaultStack>,
+}
+
+impl NativeStack {
+    /// Reserves `bytes` bytes.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn new(bytes: usize) -> io::Result<Self> {
+        Ok(NativeStack { stack: Some(DefaultStack::new(bytes)?) })
+    }
+}
+
+impl Context {
+    /// Runs `f` on the isolate's own stack. Nested calls run where they are.
+    pub fn enter<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
+        let Some(mut stack) = self.native_stack.stack.take() else { return f(self) };
+        let (base, limit) = (stack.base().get(), stack.limit().get());
+        self.stack_limit = limit + NATIVE_RESERVE;
+        // SAFETY: the range is that of the stack that is being entered, and stays so until it is left.
+        unsafe { self.heap.push_stack_range(base) };
+        let result = corosensei::on_stack(&mut stack, || f(self));
+        self.heap.pop_stack_range();
+        self.native_stack.stack = Some(stack);
+        result
+    }
+
+    /// Whether native code may call on; raises the language's error for too deep recursion otherwise.
+    #[inline]
+    pub fn check_native_stack(&mut self) -> crate::exception::Result<()> {
+        let here = 0u8;
+        if (&raw const here as usize) < self.stack_limit {
+            return self.raise(crate::exception::ErrorKind::Recursion, "maximum recursion depth exceeded");
+        }
+        Ok(())
+    }
+}
