@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::atomic::AtomicU64;
 
 use abi::context_layout as layout;
-use abi::object_layout::{GC_OLD, GC_OFFSET, HEADER, KIND_ARRAY, WORD};
+use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
 use heap::{Heap, HeapConfig};
 
 use crate::class::{Class, ClassInfo};
@@ -18,7 +18,7 @@ use crate::gc::{Gc, HeapObject};
 use crate::language::Language;
 use crate::namespace::Namespace;
 use crate::native::NativeEntry;
-use crate::object::cell::{Cell, INHERITED, WATCHED};
+use crate::object::cell::{CONSTANT, Cell, INHERITED, WATCHED};
 use crate::object::generator::Generator;
 use crate::object::string::Interner;
 use crate::shape::{ShapeId, ShapeTable};
@@ -248,9 +248,12 @@ impl Context {
         unsafe {
             let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
             (*this).heap.add_conservative_range(base.cast(), top.cast());
-            for buffer in [&(*this).exit_buffer[..], &(*this).argument_buffer[..]] {
-                let range = buffer.as_ptr_range();
-                (*this).heap.add_fixed_range(range.start, range.end);
+            let buffers = [
+                (&raw const (*this).exit_buffer as *const u64, layout::EXIT_BUFFER_WORDS),
+                (&raw const (*this).argument_buffer as *const u64, layout::ARGUMENT_BUFFER_WORDS),
+            ];
+            for (start, words) in buffers {
+                (*this).heap.add_fixed_range(start, start.add(words));
             }
         }
     }
@@ -349,7 +352,12 @@ impl Context {
 
     /// Stores `value` into `field` of `object`, and tells the collector.
     #[inline(always)]
-    pub fn store_field<T>(&mut self, object: Gc<T>, field: impl FnOnce(&T) -> &std::cell::Cell<Value>, value: Value) {
+    pub fn store_field<T>(
+        &mut self,
+        object: Gc<T>,
+        field: impl FnOnce(&T) -> &std::cell::Cell<Value>,
+        value: Value,
+    ) {
         let field = field(&object);
         field.set(value);
         if object.value().is_old() && value.is_pointer() {
@@ -362,6 +370,13 @@ impl Context {
     pub fn add_slot(&mut self, object: Value, offset: usize, shape: ShapeId, value: Value) {
         object.set_shape(shape);
         self.store(object, offset, value);
+    }
+
+    /// As [`Context::add_slot`], for a store that the collector need not be told of.
+    #[inline(always)]
+    pub fn add_slot_new(&mut self, object: Value, offset: usize, shape: ShapeId, value: Value) {
+        object.set_shape(shape);
+        object.store_new(offset, value);
     }
 
     /// A class object with the next index; kept alive by the isolate.
@@ -391,7 +406,12 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn global_cell(&mut self, language: &'static dyn Language, namespace: usize, name: Value) -> Result<Gc<Cell>> {
+    pub fn global_cell(
+        &mut self,
+        language: &'static dyn Language,
+        namespace: usize,
+        name: Value,
+    ) -> Result<Gc<Cell>> {
         if let Some(cell) = self.namespaces[namespace].cell(name) {
             return Ok(cell);
         }
@@ -407,7 +427,7 @@ impl Context {
     /// Sets the value of a cell that has a name: assumptions about it are broken first.
     #[inline]
     pub fn store_cell(&mut self, cell: Gc<Cell>, value: Value) {
-        if cell.value().flags() != 0 {
+        if cell.value().flags() != 0 || cell.get().is_unbound() {
             self.prepare_cell_change(cell);
         }
         self.store_field(cell, |cell| &cell.value, value);
@@ -415,10 +435,12 @@ impl Context {
 
     #[cold]
     fn prepare_cell_change(&mut self, cell: Gc<Cell>) {
-        if cell.value().flags() & WATCHED != 0 {
+        let flags = cell.value().flags();
+        if flags & WATCHED != 0 {
             (self.tiering.on_cell_change)(self, cell.value());
         }
-        cell.value().set_flags(0);
+        let is_first = cell.get().is_unbound() || flags & INHERITED != 0;
+        cell.value().set_flags(if is_first { CONSTANT } else { 0 });
     }
 
     /// Resumes a generator with a value, or with an exception when the flag is set: the value that it yields, or

@@ -60,7 +60,7 @@ pub fn peers(name: &str) -> Result<Vec<Contender>, String> {
         match command::find_on_path(program) {
             Some(program) if !compiler_missing => found.push(Contender {
                 label: (*label).to_owned(),
-                program,
+                program: resolve(program, *language),
                 arguments: arguments.iter().map(|argument| (*argument).to_owned()).collect(),
                 language: *language,
                 is_updraft: false,
@@ -69,6 +69,16 @@ pub fn peers(name: &str) -> Result<Vec<Contender>, String> {
         }
     }
     Ok(found)
+}
+
+/// What a launcher script stands for: version managers put one on `PATH` that takes longer than Python's start.
+fn resolve(program: PathBuf, language: Language) -> PathBuf {
+    if language != Language::Python {
+        return program;
+    }
+    let executable =
+        command::output_of(&program.to_string_lossy(), &["-c", "import sys; print(sys.executable)"]);
+    executable.map(|path| PathBuf::from(path.trim())).filter(|path| path.is_file()).unwrap_or(program)
 }
 
 /// Updraft in one mode: `default`, `interpreter`, or a ladder's name.

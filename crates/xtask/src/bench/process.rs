@@ -26,7 +26,7 @@ pub struct Finished {
     pub wall_ms: f64,
     /// User and system time of all its threads.
     pub cpu_ms: f64,
-    /// The largest resident set.
+    /// The largest resident set; never less than this program's own, which the child has before it is replaced.
     pub peak_kb: u64,
 }
 

@@ -92,7 +92,7 @@ fn times(figures: &Figures, group: &Group<'_>, out: &mut String) {
         None => "-".to_owned(),
     });
     table.row("geometric mean", means.collect());
-    let _ = writeln!(out, "\n{}\n{}", group.title, table.text());
+    let _ = write!(out, "\n{}\n{}", group.title, table.text());
 }
 
 fn memory(figures: &Figures, out: &mut String) {
@@ -107,7 +107,7 @@ fn memory(figures: &Figures, out: &mut String) {
         });
         table.row(&kernel.name, cells.collect());
     }
-    let _ = writeln!(out, "\nPeak memory, MB\n{}", table.text());
+    let _ = write!(out, "\nPeak memory, MB (what is below 4 cannot be told)\n{}", table.text());
 }
 
 fn starts(figures: &Figures, out: &mut String) {
@@ -128,7 +128,7 @@ fn starts(figures: &Figures, out: &mut String) {
             figures.map(|figure| figure.map_or_else(|| missing(cell).to_owned(), |v| format!("{v:.1}")));
         table.row(&contender.label, cells.to_vec());
     }
-    let _ = writeln!(out, "\nStart: a program that prints \"hello\"\n{}", table.text());
+    let _ = write!(out, "\nStart: a program that prints \"hello\"\n{}", table.text());
 }
 
 fn compile_times(figures: &Figures, out: &mut String) {
@@ -158,7 +158,7 @@ fn compile_times(figures: &Figures, out: &mut String) {
         cells.push(format!("{:.1} %", times.share() * 100.0));
         table.row(&times.kernel, cells);
     }
-    let _ = writeln!(out, "\nCompile time by rung, with the number of compilations\n{}", table.text());
+    let _ = write!(out, "\nCompile time by rung, with the number of compilations\n{}", table.text());
 }
 
 /// Every single run: kernel, contender, run, and the figures.
