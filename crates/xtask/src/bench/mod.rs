@@ -39,7 +39,7 @@ pub struct Options {
     /// The peers to run: names, `all` or `none`. Known: c, python3, pypy3, luajit, luajit-joff, lua5.4, node, node-jitless, java.
     #[arg(long, value_delimiter = ',')]
     peers: Vec<String>,
-    /// How Updraft runs: `default`, `interpreter`, the name of a ladder such as `cranelift`, or `none`.
+    /// How Updraft runs: `default`, `interpreter`, the name of a ladder such as `cranelift`, `all`, or `none`.
     #[arg(long, value_delimiter = ',')]
     modes: Vec<String>,
     /// Write a page with bars.
@@ -61,6 +61,11 @@ pub struct Options {
 
 /// When the subset stops starting further rounds.
 const SUBSET_BUDGET: Duration = Duration::from_secs(90);
+/// Updraft's modes in a full run: the usual ladder, the interpreter, and single rungs.
+const FULL_MODES: &[&str] = &["default", "interpreter", "baseline", "cranelift", "llvm"];
+/// The other ladders that need no file.
+const FURTHER_MODES: &[&str] =
+    &["development", "production", "production-llvm", "rayzor", "bareflow", "tauraro", "fluentai"];
 const SUBSET_KERNELS: &[&str] =
     &["fib", "loopsum", "sieve", "mandelbrot", "nbody", "strmap", "dispatch", "nqueens", "richards"];
 
@@ -149,8 +154,7 @@ fn select_contenders(options: &Options) -> Result<Vec<Contender>, String> {
         let chosen = if options.subset { subset } else { full };
         chosen.iter().map(|name| (*name).to_owned()).collect()
     };
-    let modes =
-        or(&options.modes, &["default", "interpreter", "cranelift", "llvm"], &["default", "interpreter"]);
+    let modes = or(&options.modes, FULL_MODES, &["default", "interpreter"]);
     let peers = or(
         &options.peers,
         &["c", "python3", "pypy3", "luajit", "luajit-joff", "node", "java"],
@@ -162,8 +166,12 @@ fn select_contenders(options: &Options) -> Result<Vec<Contender>, String> {
     }
     // C first, since everything is a ratio to it, then Updraft, then the others.
     let after_c = contenders.iter().take_while(|contender| contender.label == "c").count();
-    let modes = modes.iter().filter(|mode| *mode != "none");
-    let updraft: Vec<Contender> = modes.map(|mode| contenders::updraft(mode)).collect::<Result<_, _>>()?;
+    let modes = modes.iter().flat_map(|mode| match mode.as_str() {
+        "none" => Vec::new(),
+        "all" => FULL_MODES.iter().chain(FURTHER_MODES).copied().collect(),
+        mode => vec![mode],
+    });
+    let updraft: Vec<Contender> = modes.map(contenders::updraft).collect::<Result<_, _>>()?;
     contenders.splice(after_c..after_c, updraft);
     Ok(contenders)
 }

@@ -63,6 +63,7 @@ pub const CRATES: &[CratePolicy] = &[
             "src/dispatch.rs",
             "src/entry.rs",
             "src/execution/",
+            "src/fast/",
             "src/frames.rs",
             "src/generator.rs",
             "src/handlers/",
