@@ -63,6 +63,12 @@ impl Default for Config {
 }
 
 impl Config {
+    /// A seed of string hashes that nobody can foresee.
+    pub fn random_seed() -> u64 {
+        use std::hash::{BuildHasher, RandomState};
+        RandomState::new().hash_one(0)
+    }
+
     /// The heap's part.
     pub(crate) fn heap(&self) -> HeapConfig {
         let mut heap = HeapConfig::default();

@@ -1,7 +1,6 @@
 //! Engines and isolates.
 
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use bytecode::module::Module;
 use code_memory::CodeMemory;
@@ -70,7 +69,7 @@ impl Engine {
             heap: config.heap(),
             register_stack_bytes: config.register_stack,
             native_stack_bytes: config.native_stack,
-            hash_seed: config.hash_seed.unwrap_or_else(random_seed),
+            hash_seed: config.hash_seed.unwrap_or_else(Config::random_seed),
             interpreter_entry: interpreter::entry::interpret,
             generator_entry: interpreter::entry::generate,
         })
@@ -99,12 +98,6 @@ impl Engine {
     fn pipeline(&self) -> PipelineOptions {
         self.config.pipeline.clone()
     }
-}
-
-fn random_seed() -> u64 {
-    use std::hash::{BuildHasher, RandomState};
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos() as u64);
-    RandomState::new().hash_one(now)
 }
 
 impl Isolate {
