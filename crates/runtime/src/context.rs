@@ -248,6 +248,12 @@ impl Context {
         unsafe {
             let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
             (*this).heap.add_conservative_range(base.cast(), top.cast());
+<<<<<<< HEAD
+            let exits = (&raw const (*this).exit_buffer).cast::<u64>();
+            (*this).heap.add_fixed_range(exits, exits.add(layout::EXIT_BUFFER_WORDS));
+            let arguments = (&raw const (*this).argument_buffer).cast::<u64>();
+            (*this).heap.add_fixed_range(arguments, arguments.add(layout::ARGUMENT_BUFFER_WORDS));
+=======
             let buffers = [
                 (&raw const (*this).exit_buffer as *const u64, layout::EXIT_BUFFER_WORDS),
                 (&raw const (*this).argument_buffer as *const u64, layout::ARGUMENT_BUFFER_WORDS),
@@ -255,6 +261,7 @@ impl Context {
             for (start, words) in buffers {
                 (*this).heap.add_fixed_range(start, start.add(words));
             }
+>>>>>>> objects
         }
     }
 
@@ -268,7 +275,7 @@ impl Context {
     /// The language of the program.
     #[inline]
     pub fn language(&self) -> &'static dyn Language {
-        self.language.unwrap_or(&crate::language::NoLanguage)
+        self.language.unwrap_or(&crate::language::PLAIN)
     }
 
     /// Sets the language of the program.
@@ -305,6 +312,15 @@ impl Context {
     #[inline]
     pub fn allocate(&mut self, bytes: usize, shape: ShapeId, kind: u8) -> Result {
         let address = self.heap.alloc(bytes, abi::object_layout::header(shape.0, kind));
+        if address.is_null() { self.out_of_memory() } else { Ok(Value::from_address(address as usize)) }
+    }
+
+    /// As [`Context::allocate`], given the whole header.
+    ///
+    /// # Errors
+    /// When the heap's limit is reached.
+    pub fn allocate_with_header(&mut self, bytes: usize, header: u64) -> Result {
+        let address = self.heap.alloc(bytes, header);
         if address.is_null() { self.out_of_memory() } else { Ok(Value::from_address(address as usize)) }
     }
 

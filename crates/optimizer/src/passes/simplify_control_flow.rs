@@ -125,8 +125,10 @@ fn thread_jumps(func: &mut Function) -> bool {
         }
     }
     // A cycle of such blocks is an endless loop without effects; it must keep a block.
-    let blocks: Vec<Block> = forward.keys().copied().collect();
-    for start in blocks {
+    for &start in func.layout() {
+        if !forward.contains_key(&start) {
+            continue;
+        }
         let mut at = start;
         let mut steps = 0;
         while let Some(next) = forward.get(&at) {
