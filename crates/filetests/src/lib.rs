@@ -6,6 +6,8 @@
 //! folder in one mode, on the executable named by `UPDRAFT_BIN` (`cargo xtask test` sets it) or else on the one that
 //! lies beside the test in the target folder.
 //!
+//! `UPDRAFT_TEST_ONLY=NAME` runs only the programs whose names contain NAME.
+//!
 //! Adding a program is adding files; adding a mode is adding a line to [`MODES`] and a test that names it.
 
 mod mode;
