@@ -222,10 +222,5 @@ for i in range(2000):
     try:
         caught += middle_frame(i % 5)
     except IndexError as error:
-        frames = 0
-        trace = error.__traceback__
-        while trace is not None:
-            frames += 1
-            trace = trace.tb_next
-        caught += frames * 100
+        caught += len(str(error))
 print(caught)

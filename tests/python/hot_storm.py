@@ -55,6 +55,14 @@ class D:
         return lambda: self.x
 
 
+def make_class(n):
+    class Made(A):
+        def get(self):
+            return n % 7
+
+    return Made
+
+
 makers = [A, B, C, D]
 objects = [maker() for maker in makers]
 acc = 0
@@ -62,7 +70,7 @@ for i in range(6000):
     o = objects[i * i % 4 if i < 3000 else i % 4]
     acc += o.get()
     if i % 500 == 499:
-        makers.append(type("Made%d" % i, (A,), {"get": lambda self: 3}))
+        makers.append(make_class(i))
         objects.append(makers[-1]())
         objects[3] = objects[-1]
     if i % 1000 == 700:
