@@ -248,12 +248,6 @@ impl Context {
         unsafe {
             let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
             (*this).heap.add_conservative_range(base.cast(), top.cast());
-<<<<<<< HEAD
-            let exits = (&raw const (*this).exit_buffer).cast::<u64>();
-            (*this).heap.add_fixed_range(exits, exits.add(layout::EXIT_BUFFER_WORDS));
-            let arguments = (&raw const (*this).argument_buffer).cast::<u64>();
-            (*this).heap.add_fixed_range(arguments, arguments.add(layout::ARGUMENT_BUFFER_WORDS));
-=======
             let buffers = [
                 (&raw const (*this).exit_buffer as *const u64, layout::EXIT_BUFFER_WORDS),
                 (&raw const (*this).argument_buffer as *const u64, layout::ARGUMENT_BUFFER_WORDS),
@@ -261,7 +255,6 @@ impl Context {
             for (start, words) in buffers {
                 (*this).heap.add_fixed_range(start, start.add(words));
             }
->>>>>>> objects
         }
     }
 
