@@ -121,24 +121,7 @@ pub const CRATES: &[CratePolicy] = &[
         &["clap", "libc"],
         Never,
     ),
-    allow(
-        "filetests",
-        &[
-            "bytecode",
-            "abi",
-            "runtime",
-            "interpreter",
-            "ssa",
-            "optimizer",
-            "backend-cranelift",
-            "backend-llvm",
-            "tiering",
-            "engine",
-            "lang-python",
-        ],
-        &[],
-        Never,
-    ),
+    allow("filetests", &[], &[], Never),
     allow("xtask", &[], &["clap", "libc", "serde_json"], Listed(&["src/bench/process.rs"])),
 ];
 
