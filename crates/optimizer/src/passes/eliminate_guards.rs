@@ -161,13 +161,14 @@ impl Walk<'_> {
                 self.replace(inst, value);
                 return false;
             }
-            Op::GuardInt { value, .. } => {
+            // A guard of a value that has another type already contradicts it: it will always leave.
+            Op::GuardInt { value, .. } if self.func.type_of(value) == Type::Word => {
                 if self.facts.get(&value) == Some(&Fact::Int) {
                     self.set(inst, Op::Refine { value, ty: Type::Int });
                 }
                 self.learn(value, Fact::Guarded(result.expect("a guard has a result")));
             }
-            Op::GuardRef { value, .. } => {
+            Op::GuardRef { value, .. } if self.func.type_of(value) == Type::Word => {
                 if self.facts.get(&value) == Some(&Fact::Ref) {
                     self.set(inst, Op::Refine { value, ty: Type::Ref });
                 }

@@ -2,7 +2,7 @@
 //!
 //! Keeps, at each point, which value is known to be in which memory location. A location is a heap, an object (guards
 //! stripped) and an offset or index. A store forgets the locations it may overlap: same heap, same offset, or an index
-//! that is not a different constant; two objects made in this function are different. Where paths meet, what they agree
+//! that is not a different constant; an object made in this function is no other and none from before. Where paths meet, what they agree
 //! on stays; at the header of a loop, what nothing in the loop overwrites.
 //!
 //! Gives up on values that differ between paths. Cost: instructions times known locations where calls are many.
@@ -12,7 +12,7 @@ use abi::heaps::Heaps;
 use cranelift_entity::SecondaryMap;
 use ssa::cfg::Cfg;
 use ssa::loops::Loops;
-use ssa::{Block, Function, Inst, Op, Type, Value};
+use ssa::{Block, Function, Inst, Op, Type, Value, ValueDef};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -179,8 +179,16 @@ fn may_overlap(func: &Function, a: &Location, b: &Location) -> bool {
         (Place::RawIndex(a, x), Place::RawIndex(b, y)) => x != y || !are_different_constants(func, a, b),
         _ => true,
     };
+    // A new object is no other one, and none that was there before.
     let fresh = |value| matches!(func.defining_op(value), Some(Op::NewObject { .. }));
-    a.heap == b.heap && places && !(a.object != b.object && fresh(a.object) && fresh(b.object))
+    let old = |value| match func.def(value) {
+        ValueDef::Param(block, _) => block == func.entry(),
+        ValueDef::Inst(inst) => matches!(func.op(inst), Op::LiteralRef { .. } | Op::LiteralWord { .. }),
+        _ => false,
+    };
+    let (x, y) = (a.object, b.object);
+    let apart = x != y && (fresh(x) && (fresh(y) || old(y)) || old(x) && fresh(y));
+    a.heap == b.heap && places && !apart
 }
 
 fn are_different_constants(func: &Function, a: Value, b: Value) -> bool {

@@ -42,18 +42,20 @@ pub fn hoist_loop_invariants(func: &mut Function, cx: &mut PassContext) -> Chang
 
 /// The frame state of the frame point at the end of `block`.
 pub(super) fn frame_point(func: &Function, block: Block) -> Option<FrameState> {
-    let mut insts = func.insts(block).iter().rev().skip(1).map(|inst| *func.op(*inst));
-    insts.find_map(|op| match op {
-        Op::FramePoint { exit } => Some(Some(exit)),
-        // Nothing that the interpreter would do twice may stand between.
-        op if writes_program_state(op.effects().writes) || op.effects().calls => Some(None),
-        _ => None,
-    })?
+    for inst in func.insts(block).iter().rev() {
+        match *func.op(*inst) {
+            Op::FramePoint { exit } => return Some(exit),
+            op if !may_happen_twice(&op) => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
-/// Whether a program could notice such a write happening twice.
-pub(super) fn writes_program_state(writes: Heaps) -> bool {
-    writes.overlaps(Heaps::OBJECTS.union(Heaps::OUTSIDE))
+/// Whether the interpreter may resume before `op` after compiled code has executed it.
+pub(super) fn may_happen_twice(op: &Op) -> bool {
+    let effects = op.effects();
+    !effects.writes.overlaps(Heaps::OBJECTS.union(Heaps::OUTSIDE)) && !effects.calls && !effects.allocates
 }
 
 struct Hoisting<'a> {

@@ -9,13 +9,13 @@
 //! Left alone are loops without a preheader, whose header is a latch already, calls, is large, or does not end in a
 //! branch out of the loop. One rotation is linear in the size of the function.
 
-use super::hoist_loop_invariants::writes_program_state;
+use super::hoist_loop_invariants::may_happen_twice;
 use crate::analysis::repair::Repair;
 use crate::context::{Changed, PassContext};
 use cranelift_entity::EntitySet;
 use ssa::cfg::Cfg;
 use ssa::loops::Loops;
-use ssa::{Block, BlockCall, FrameState, Function, Inst, Op, Value};
+use ssa::{Block, BlockCall, FrameState, Function, Op, Value};
 use std::collections::HashMap;
 
 /// Headers with more operations are not copied.
@@ -129,8 +129,7 @@ impl Rotation {
         let insts = func.insts(self.preheader).to_vec();
         let point = insts.iter().rposition(|inst| matches!(func.op(*inst), Op::FramePoint { .. }));
         let Some(point) = point else { return };
-        let write = |inst: &Inst| writes_program_state(func.op(*inst).effects().writes);
-        let valid = !insts[point..].iter().any(write);
+        let valid = insts[point..].iter().all(|inst| may_happen_twice(func.op(*inst)));
         func.retain_insts(self.preheader, |_, inst| inst != insts[point]);
         if valid {
             func.append_before_terminator(preheader, *func.op(insts[point]));

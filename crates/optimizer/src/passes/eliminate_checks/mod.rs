@@ -14,6 +14,7 @@ mod range;
 use crate::context::{Changed, PassContext};
 use range::Range;
 use ssa::cfg::Cfg;
+use ssa::dominators::Dominators;
 use ssa::{Block, BlockCall, Cond, Function, Inst, Op, Type, Value, ValueDef};
 use std::collections::HashMap;
 
@@ -23,6 +24,7 @@ pub fn eliminate_checks(func: &mut Function, cx: &mut PassContext) -> Changed {
     let mut walk = Walk {
         func,
         cfg: &cfg,
+        dominators: &dominators,
         ranges: HashMap::new(),
         less: HashMap::new(),
         undo: Vec::new(),
@@ -63,6 +65,7 @@ enum Undo {
 struct Walk<'a> {
     func: &'a mut Function,
     cfg: &'a Cfg,
+    dominators: &'a Dominators,
     /// What conditions say of a value, beyond its definition.
     ranges: HashMap<Value, Range>,
     /// Which value is less than which (`true`), or less or equal (`false`).
@@ -308,8 +311,26 @@ impl Walk<'_> {
                 self.func.resolve(length) == b || through(index, 0)
             }
             Some(Op::Refine { value, .. }) => through(value, 0),
-            _ => false,
+            _ => self.is_param_less(a, b, strict, depth - 1),
         }
+    }
+
+    /// Whether the variable `a` of a loop starts less than `b`, which the loop does not change, and never grows.
+    fn is_param_less(&self, a: Value, b: Value, strict: bool, depth: u32) -> bool {
+        let ValueDef::Param(header, index) = self.func.def(a) else { return false };
+        let outside = |value: Value| {
+            let block = self.func.block_of_value(value);
+            block.is_some_and(|block| block != header && self.dominators.dominates(block, header))
+        };
+        if header == self.func.entry() || !outside(b) {
+            return false;
+        }
+        // Facts of here hold for what is defined outside: it has not changed since.
+        self.calls(header).into_iter().all(|call| {
+            let arg = self.func.resolve(call.args(&self.func.operands)[index as usize]);
+            let never_grows = self.step_from(arg, a, depth).is_some_and(|step| step.high <= 0);
+            never_grows || outside(arg) && self.is_less_to_depth(arg, b, strict, depth)
+        })
     }
 
     fn visit(&mut self, inst: Inst) {
