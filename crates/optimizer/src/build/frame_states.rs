@@ -1,6 +1,6 @@
 //! Frame states: what the interpreter needs to go on at an instruction.
 
-use abi::deopt_table::ExitMode;
+use abi::deopt_table::{CALLEE_REGISTER, ExitMode};
 use bytecode::register_set::RegisterSet;
 use ssa::{Form, FrameCaller, FrameSlot, FrameState, FrameStateData};
 
@@ -49,6 +49,8 @@ impl Builder<'_> {
     }
 
     fn make_state(&mut self, pc: u32, mode: ExitMode, live: &RegisterSet) -> FrameState {
+        // The closure of the outermost frame is the code's own callee.
+        let closure = self.frame.caller.map(|_| FrameSlot::tagged(CALLEE_REGISTER, self.frame.callee));
         let registers = live
             .iter()
             .filter_map(|register| {
@@ -56,6 +58,7 @@ impl Builder<'_> {
                 let form = if self.frame.is_tagged(register) { Form::Tagged } else { Form::Raw };
                 Some(FrameSlot { register, value, form })
             })
+            .chain(closure)
             .collect();
         let data =
             FrameStateData { function: self.frame.function, pc, mode, registers, caller: self.frame.caller };
