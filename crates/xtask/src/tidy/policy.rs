@@ -113,7 +113,7 @@ pub const CRATES: &[CratePolicy] = &[
             "tiering",
         ],
         &["corosensei", "libc"],
-        Never,
+        Listed(&["src/interrupt.rs"]),
     ),
     allow(
         "cli",
