@@ -14,7 +14,10 @@ pub(crate) fn find(ladder: &Ladder) -> (Vec<(BackendKind, Arc<dyn Backend>)>, Op
         backends.push((BackendKind::Cranelift, Arc::new(backend_cranelift::CraneliftBackend)));
     }
     if needs(BackendKind::Llvm) {
-        warning = Some("the LLVM backend is not built in yet".to_owned());
+        match backend_llvm::library() {
+            Ok(_) => backends.push((BackendKind::Llvm, Arc::new(backend_llvm::LlvmBackend::new()))),
+            Err(error) => warning = Some(error.to_string()),
+        }
     }
     (backends, warning)
 }
