@@ -253,7 +253,8 @@ macro_rules! for_each_op {
             StoreByte { array: Value(Ref), index: Value(Int), value: Value(Int), offset: u32 } -> None [writes RAW_ELEMENTS];
             /// A word of the context.
             LoadContext { offset: u32, ty: Type } -> Dynamic [reads CONTEXT];
-            /// Writes a word of the context, such as one of the argument buffer.
+            /// Writes a word of the context: an argument, the exception that is being handled. Shorter values are extended
+            /// with their sign, booleans with zeros.
             StoreContext { value: Value(Any), offset: u32 } -> None [writes CONTEXT];
             /// A new object of `bytes` bytes and this kind; the words after the header hold `values`, the others
             /// [`abi::value::UNBOUND`]. Leaves with an exception pending when memory is used up.
