@@ -1,10 +1,6 @@
 //! Frame states: what the interpreter needs to go on at an instruction.
 
-<<<<<<< HEAD
 use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode};
-=======
-use abi::deopt_table::{CALLEE_REGISTER, ExitMode};
->>>>>>> main
 use bytecode::register_set::RegisterSet;
 use ssa::{Form, FrameCaller, FrameSlot, FrameState, FrameStateData};
 
@@ -57,13 +53,9 @@ impl Builder<'_> {
     }
 
     fn make_state(&mut self, pc: u32, mode: ExitMode, live: &RegisterSet) -> FrameState {
-<<<<<<< HEAD
-        let mut registers: Vec<FrameSlot> = live
-=======
         // The closure of the outermost frame is the code's own callee.
         let closure = self.frame.caller.map(|_| FrameSlot::tagged(CALLEE_REGISTER, self.frame.callee));
         let registers = live
->>>>>>> main
             .iter()
             .filter_map(|register| {
                 let value = self.frame.registers[register as usize]?;
@@ -72,9 +64,6 @@ impl Builder<'_> {
             })
             .chain(closure)
             .collect();
-        if self.frame.caller.is_some() {
-            registers.push(FrameSlot::tagged(CALLEE_REGISTER, self.frame.callee));
-        }
         let data =
             FrameStateData { function: self.frame.function, pc, mode, registers, caller: self.frame.caller };
         self.func.frame_state(data)
