@@ -191,8 +191,8 @@ impl Builder<'_> {
                 edges.iter().map(|edge| edge.registers[register as usize]).collect();
             let Some(held) = held else { continue };
             registers[register as usize] = Some(match self.common(&held) {
-                Some(value) => value,
-                None => {
+                Some(value) if self.frame.is_tagged(register) || value == held[0] => value,
+                _ => {
                     let ty = self.joined_type(&held);
                     for ((edge, value), arguments) in edges.iter().zip(held).zip(&mut arguments) {
                         self.block = edge.block;

@@ -64,8 +64,12 @@ impl Builder<'_> {
         let receiver = arguments[0];
         let arguments = match self.known_bits(receiver) {
             Some(UNBOUND) => &arguments[1..],
-            // An object from a guard is bound; of other words only the runtime knows.
-            _ if self.ty(receiver) == Type::Word => return self.complete(),
+            // What has been guarded is bound; of other words only a test tells.
+            _ if self.ty(receiver) == Type::Word => {
+                let value = self.call_maybe_bound(callee, &arguments)?;
+                self.set(dst.0, value);
+                return Ok(());
+            }
             _ => &arguments[..],
         };
         let call = Call { dst: dst.0, callee, arguments };
@@ -73,6 +77,20 @@ impl Builder<'_> {
             self.set(dst.0, value);
         }
         Ok(())
+    }
+
+    /// Calls whatever it is, with the first argument unless that is unbound.
+    fn call_maybe_bound(&mut self, callee: Value, arguments: &[Value]) -> Result<Value, Bailout> {
+        let is_unbound = self.is_word(arguments[0], UNBOUND);
+        let mut join = self.begin_join();
+        let (unbound, bound) = self.branch(is_unbound, Hint::Even);
+        self.start_arm(&join, unbound);
+        let value = self.complete_call(callee, &arguments[1..])?;
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, bound);
+        let value = self.complete_call(callee, arguments)?;
+        self.end_arm(&mut join, &[value]);
+        Ok(self.finish_join(join, 1)[0])
     }
 
     pub(super) fn build_tail_call(

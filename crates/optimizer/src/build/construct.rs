@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use abi::deopt_table::DISCARDED;
 use abi::object_layout::{CELL_MAX, HEADER, WORD};
 use abi::value::{NONE, UNBOUND};
 use bytecode::opcode::{Opcode, visit};
@@ -68,6 +69,19 @@ impl Builder<'_> {
         let object = self.make_object(shape, &BTreeMap::new(), exit);
         let mut arguments = vec![object];
         arguments.extend(call.arguments.iter().map(|&value| self.word(value)));
+        // A handler that wants the register's old value could not have it while the initializer runs.
+        let pc = self.frame.pc;
+        let handler = self.frame.request.function().handler_at(pc);
+        let wanted = |target| self.frame.analysis.liveness.live_in(target).contains(call.dst);
+        if !handler.is_some_and(|handler| wanted(handler.target)) {
+            let before = self.frame.registers[call.dst as usize].replace(object);
+            let initialize = Call { dst: call.dst, callee: closure, arguments: &arguments };
+            let inlined = self.inline_returning(initialize, callee, DISCARDED)?;
+            self.frame.registers[call.dst as usize] = before;
+            if inlined.is_some() {
+                return Ok(Some(object));
+            }
+        }
         self.call_cell(callee.cell, closure, &arguments);
         Ok(Some(object))
     }
@@ -115,7 +129,7 @@ impl Builder<'_> {
             frame.registers[register] = Some(argument);
         }
         // Marks the frame as one that does not return from the function.
-        frame.caller = Some(self.caller_state(call.dst));
+        frame.caller = Some(self.caller_state(call.dst, DISCARDED));
         let outer = std::mem::replace(&mut self.frame, frame);
         let built = self.build_initializer();
         let inner = std::mem::replace(&mut self.frame, outer);

@@ -290,9 +290,9 @@ impl<'r> Builder<'r> {
         if let Some(&shape) = self.values.shape.get(&value) {
             self.values.shape.insert(better, shape);
         }
-        for register in &mut self.frame.registers {
-            if *register == Some(value) {
-                *register = Some(better);
+        for register in 0..self.frame.registers.len() {
+            if self.frame.registers[register] == Some(value) && self.frame.is_tagged(register as u16) {
+                self.frame.registers[register] = Some(better);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Frame states: what the interpreter needs to go on at an instruction.
 
-use abi::deopt_table::{CALLEE_REGISTER, ExitMode};
+use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode};
 use bytecode::register_set::RegisterSet;
 use ssa::{Form, FrameCaller, FrameSlot, FrameState, FrameStateData};
 
@@ -40,26 +40,30 @@ impl Builder<'_> {
         self.make_state(pc, ExitMode::Throw, &live)
     }
 
-    /// The frame that calls at this instruction, for the frame of what is called.
-    pub fn caller_state(&mut self, return_register: u16) -> FrameCaller {
+    /// The frame that calls at this instruction, for the frame of what is called. When the result of that is dropped,
+    /// the register of the result is alive already.
+    pub fn caller_state(&mut self, dst: u16, return_register: u16) -> FrameCaller {
         let pc = self.frame.pc;
-        let live = self.frame.analysis.liveness.live_across(pc);
+        let mut live = self.frame.analysis.liveness.live_across(pc);
+        if return_register == DISCARDED {
+            live.insert(dst as usize..dst as usize + 1);
+        }
         let state = self.make_state(pc, ExitMode::Resume, &live);
         FrameCaller { state, return_register }
     }
 
     fn make_state(&mut self, pc: u32, mode: ExitMode, live: &RegisterSet) -> FrameState {
-        // The closure of the outermost frame is the code's own callee.
-        let closure = self.frame.caller.map(|_| FrameSlot::tagged(CALLEE_REGISTER, self.frame.callee));
-        let registers = live
+        let mut registers: Vec<FrameSlot> = live
             .iter()
             .filter_map(|register| {
                 let value = self.frame.registers[register as usize]?;
                 let form = if self.frame.is_tagged(register) { Form::Tagged } else { Form::Raw };
                 Some(FrameSlot { register, value, form })
             })
-            .chain(closure)
             .collect();
+        if self.frame.caller.is_some() {
+            registers.push(FrameSlot::tagged(CALLEE_REGISTER, self.frame.callee));
+        }
         let data =
             FrameStateData { function: self.frame.function, pc, mode, registers, caller: self.frame.caller };
         self.func.frame_state(data)

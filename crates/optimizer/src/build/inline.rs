@@ -22,6 +22,16 @@ impl Builder<'_> {
         call: Call<'_>,
         callee: &FunctionCallee,
     ) -> Result<Option<Value>, Bailout> {
+        self.inline_returning(call, callee, call.dst)
+    }
+
+    /// As [`Builder::inline`], for a frame whose result goes to this register of the caller, or is dropped.
+    pub(super) fn inline_returning(
+        &mut self,
+        call: Call<'_>,
+        callee: &FunctionCallee,
+        return_register: u16,
+    ) -> Result<Option<Value>, Bailout> {
         let Some(function) = callee.function.filter(|&function| self.is_inlined(function)) else {
             return Ok(None);
         };
@@ -31,7 +41,7 @@ impl Builder<'_> {
             Type::Ref => closure,
             _ => self.emit(Op::Refine { value: closure, ty: Type::Ref }),
         };
-        let caller = self.caller_state(call.dst);
+        let caller = self.caller_state(call.dst, return_register);
         let mut frame = Frame::new(self.request, self.analyses, function, closure);
         frame.caller = Some(caller);
         frame.key = frame_key(self.frame.key, self.frame.pc, function);

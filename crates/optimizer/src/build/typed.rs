@@ -198,9 +198,12 @@ impl Builder<'_> {
 
     /// Returns the contents of a typed register.
     pub(super) fn return_typed(&mut self, src: u16) -> Result<(), Bailout> {
-        let value = self.get(src);
+        let mut value = self.get(src);
         if self.is_dead {
             return Ok(());
+        }
+        if self.frame.is_tagged(src) {
+            value = self.word(value);
         }
         self.end(Op::Return { value });
         Ok(())
