@@ -12,6 +12,7 @@ pub mod generator;
 pub mod hash_table;
 pub mod iterator;
 pub mod list;
+mod offsets;
 pub mod range;
 pub mod set;
 pub mod slice;
