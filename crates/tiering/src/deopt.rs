@@ -8,11 +8,14 @@
 use std::rc::Rc;
 
 use abi::context_layout::EXIT_BUFFER_WORDS;
-use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, FrameRecord, Location};
+use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location, ObjectRecord};
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{HEADER, WORD};
+use abi::object_layout::{HEADER, WORD};
 use abi::representation::Representation;
+use abi::value::UNBOUND;
 use bytecode::feedback::Operands;
+use heap::RootVec;
 use interpreter::dispatch::{run, run_throwing};
 use interpreter::frames::{Registers, push_frame};
 use optimizer::request::EntryPoint;
@@ -21,6 +24,7 @@ use runtime::exception::Result;
 use runtime::frame::{DISCARDS_RESULT, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
+use runtime::shape::ShapeId;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -66,11 +70,12 @@ fn rebuild(cx: &mut Context, installed: &Installed, record: &ExitRecord, closure
 fn push_frames(cx: &mut Context, installed: &Installed, record: &ExitRecord, closure: Gc<Closure>) -> Result<(*const u64, Registers)> {
     make_objects(cx, installed, record)?;
     // Boxing allocates: values wait where the collector sees them, in the exit buffer, until they are in a frame.
+    let objects = make_objects(cx, installed, &record.objects)?;
     let mut caller: Option<(*const u64, Registers)> = None;
     for frame in record.frames.iter().rev() {
         let closure = match frame.registers.iter().find(|(register, _)| *register == CALLEE_REGISTER) {
             // SAFETY: the compiler names the closure that it has inlined.
-            Some(&(_, location)) => unsafe { Gc::from_value_unchecked(Value(word_of(cx, installed, location)?)) },
+            Some(&(_, location)) => unsafe { Gc::from_value_unchecked(Value(word_of(cx, installed, &objects, location)?)) },
             None => closure,
         };
         let (return_to, calling) = match caller {
@@ -83,11 +88,11 @@ fn push_frames(cx: &mut Context, installed: &Installed, record: &ExitRecord, clo
         let registers = push_frame(cx, closure, return_to, calling)?;
         clear(registers, closure.cell().register_count);
         for &(register, location) in frame.registers.iter().filter(|(register, _)| *register != CALLEE_REGISTER) {
-            let word = word_of(cx, installed, location)?;
+            let word = word_of(cx, installed, &objects, location)?;
             // SAFETY: the compiler names registers of the function, whose frame this is.
             unsafe { *registers.add(register as usize) = word };
         }
-        caller = Some((place_of(installed, frame, closure), registers));
+        caller = Some((closure.cell().address_of(frame.pc), registers));
     }
     Ok(caller.expect("an exit has a frame"))
 }
@@ -105,7 +110,7 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
         cx.exit_buffer[object_word(index)] = made.0;
         for (word, &location) in object.words.iter().enumerate() {
             // Boxing may collect, which makes the object old.
-            let value = Value(word_of(cx, installed, location)?);
+            let value = Value(word_of(cx, installed, &objects, location)?);
             cx.store(made, HEADER + word * WORD, value);
         }
         for word in object.words.len()..usize::from(object.kind) {
@@ -115,21 +120,44 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
     Ok(())
 }
 
+/// Makes the objects that compiled code had put off making.
+fn make_objects(cx: &mut Context, installed: &Installed, records: &[ObjectRecord]) -> Result<RootVec> {
+    let mut objects = RootVec::new(&cx.heap);
+    for record in records {
+        let shape = word_of(cx, installed, &objects, record.shape)?;
+        let object = cx.allocate(record.bytes as usize, ShapeId(shape as u32), record.kind)?;
+        objects.push(object.0);
+    }
+    for (index, record) in records.iter().enumerate() {
+        let words = record.bytes as usize / WORD - 1;
+        for place in 0..words {
+            let word = match record.words.get(place) {
+                Some(&location) => word_of(cx, installed, &objects, location)?,
+                None => UNBOUND,
+            };
+            let (object, offset) = (Value(objects.get(index)), HEADER + place * WORD);
+            if place < record.kind as usize {
+                cx.store(object, offset, Value(word));
+            } else {
+                object.store_new(offset, Value(word));
+            }
+        }
+    }
+    Ok(objects)
+}
+
 /// Makes registers that are not alive harmless.
 fn clear(registers: Registers, count: u16) {
     // SAFETY: the frame was pushed with as many registers.
     unsafe { std::ptr::write_bytes(registers, 0, count as usize) };
 }
 
-fn place_of(_installed: &Installed, frame: &FrameRecord, closure: Gc<Closure>) -> *const u64 {
-    closure.cell().address_of(frame.pc)
-}
-
 /// The bits that a register gets.
-fn word_of(cx: &mut Context, installed: &Installed, location: Location) -> Result<u64> {
+fn word_of(cx: &mut Context, installed: &Installed, objects: &RootVec, location: Location) -> Result<u64> {
     Ok(match location {
         Location::Constant(bits) => bits,
         Location::Float(float) => cx.new_float(float)?.0,
+        Location::Object(index) => objects.get(index as usize),
         Location::Literal(index) => installed.blob.literal(index as usize),
         Location::Object(index) => cx.exit_buffer[object_word(index as usize)],
         Location::Slot { slot, representation, boxed } => {
@@ -164,14 +192,16 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
     match record.reason {
         ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow => {}
         ExitReason::TierUp => climb(cx, installed, innermost.pc),
-        ExitReason::Forced | ExitReason::Invalidated => resume_loop(cx, installed),
+        ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
         reason => {
             site.add_site_feedback(innermost.pc, Operands::LEFT);
             let history = state.history.entry(site.index).or_default();
             if !history.exits.contains(&(innermost.pc, reason)) {
                 history.exits.push((innermost.pc, reason));
             }
-            let failures = installed.failures.get() + 1;
+            // Code that was never reached before will be reached again: no use to wait for more.
+            let weight = if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 };
+            let failures = installed.failures.get() + weight;
             installed.failures.set(failures);
             if failures >= MAX_FAILURES {
                 give_up(cx, installed);
@@ -209,7 +239,7 @@ fn climb(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
 }
 
 /// Lets the interpreter enter valid code of the loop again soon.
-fn resume_loop(_cx: &mut Context, installed: &Rc<Installed>) {
+fn resume_loop(installed: &Rc<Installed>) {
     if let EntryPoint::Loop(place) = installed.entry
         && let Some(slot) = loop_slot(installed.cell, place)
         && installed.cell.slot(slot).osr_entry().get() != 0
