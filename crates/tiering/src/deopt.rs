@@ -8,14 +8,11 @@
 use std::rc::Rc;
 
 use abi::context_layout::EXIT_BUFFER_WORDS;
-use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location, ObjectRecord};
+use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location};
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{HEADER, WORD};
-use abi::object_layout::{HEADER, WORD};
 use abi::representation::Representation;
-use abi::value::UNBOUND;
 use bytecode::feedback::Operands;
-use heap::RootVec;
 use interpreter::dispatch::{run, run_throwing};
 use interpreter::frames::{Registers, push_frame};
 use optimizer::request::EntryPoint;
@@ -24,7 +21,6 @@ use runtime::exception::Result;
 use runtime::frame::{DISCARDS_RESULT, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
-use runtime::shape::ShapeId;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -36,7 +32,14 @@ use crate::state::{Event, Installed, TieringState};
 const MAX_FAILURES: u32 = 8;
 
 /// Where exits of compiled code go: context, callee, number of the exit, address of the code's literal table.
-pub extern "C" fn deopt_entry(cx: *mut Context, callee: Value, exit: u64, table: u64, _: u64, _: u64) -> Value {
+pub extern "C" fn deopt_entry(
+    cx: *mut Context,
+    callee: Value,
+    exit: u64,
+    table: u64,
+    _: u64,
+    _: u64,
+) -> Value {
     // SAFETY: exit code passes the context of the isolate that runs, and is gone itself.
     let cx = unsafe { &mut *cx };
     let installed = cx.state::<TieringState>().installed.get(&(table as usize)).cloned();
@@ -57,7 +60,12 @@ pub extern "C" fn deopt_entry(cx: *mut Context, callee: Value, exit: u64, table:
 }
 
 /// Pushes the frames of an exit; the place and registers to go on with.
-fn rebuild(cx: &mut Context, installed: &Installed, record: &ExitRecord, closure: Gc<Closure>) -> Result<(*const u64, Registers)> {
+fn rebuild(
+    cx: &mut Context,
+    installed: &Installed,
+    record: &ExitRecord,
+    closure: Gc<Closure>,
+) -> Result<(*const u64, Registers)> {
     let base = (cx.register_top, cx.depth);
     let result = push_frames(cx, installed, record, closure);
     if result.is_err() {
@@ -67,15 +75,21 @@ fn rebuild(cx: &mut Context, installed: &Installed, record: &ExitRecord, closure
     result
 }
 
-fn push_frames(cx: &mut Context, installed: &Installed, record: &ExitRecord, closure: Gc<Closure>) -> Result<(*const u64, Registers)> {
+fn push_frames(
+    cx: &mut Context,
+    installed: &Installed,
+    record: &ExitRecord,
+    closure: Gc<Closure>,
+) -> Result<(*const u64, Registers)> {
     make_objects(cx, installed, record)?;
     // Boxing allocates: values wait where the collector sees them, in the exit buffer, until they are in a frame.
-    let objects = make_objects(cx, installed, &record.objects)?;
     let mut caller: Option<(*const u64, Registers)> = None;
     for frame in record.frames.iter().rev() {
         let closure = match frame.registers.iter().find(|(register, _)| *register == CALLEE_REGISTER) {
             // SAFETY: the compiler names the closure that it has inlined.
-            Some(&(_, location)) => unsafe { Gc::from_value_unchecked(Value(word_of(cx, installed, &objects, location)?)) },
+            Some(&(_, location)) => unsafe {
+                Gc::from_value_unchecked(Value(word_of(cx, installed, location)?))
+            },
             None => closure,
         };
         let (return_to, calling) = match caller {
@@ -87,8 +101,10 @@ fn push_frames(cx: &mut Context, installed: &Installed, record: &ExitRecord, clo
         };
         let registers = push_frame(cx, closure, return_to, calling)?;
         clear(registers, closure.cell().register_count);
-        for &(register, location) in frame.registers.iter().filter(|(register, _)| *register != CALLEE_REGISTER) {
-            let word = word_of(cx, installed, &objects, location)?;
+        for &(register, location) in
+            frame.registers.iter().filter(|(register, _)| *register != CALLEE_REGISTER)
+        {
+            let word = word_of(cx, installed, location)?;
             // SAFETY: the compiler names registers of the function, whose frame this is.
             unsafe { *registers.add(register as usize) = word };
         }
@@ -110,7 +126,7 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
         cx.exit_buffer[object_word(index)] = made.0;
         for (word, &location) in object.words.iter().enumerate() {
             // Boxing may collect, which makes the object old.
-            let value = Value(word_of(cx, installed, &objects, location)?);
+            let value = Value(word_of(cx, installed, location)?);
             cx.store(made, HEADER + word * WORD, value);
         }
         for word in object.words.len()..usize::from(object.kind) {
@@ -120,32 +136,6 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
     Ok(())
 }
 
-/// Makes the objects that compiled code had put off making.
-fn make_objects(cx: &mut Context, installed: &Installed, records: &[ObjectRecord]) -> Result<RootVec> {
-    let mut objects = RootVec::new(&cx.heap);
-    for record in records {
-        let shape = word_of(cx, installed, &objects, record.shape)?;
-        let object = cx.allocate(record.bytes as usize, ShapeId(shape as u32), record.kind)?;
-        objects.push(object.0);
-    }
-    for (index, record) in records.iter().enumerate() {
-        let words = record.bytes as usize / WORD - 1;
-        for place in 0..words {
-            let word = match record.words.get(place) {
-                Some(&location) => word_of(cx, installed, &objects, location)?,
-                None => UNBOUND,
-            };
-            let (object, offset) = (Value(objects.get(index)), HEADER + place * WORD);
-            if place < record.kind as usize {
-                cx.store(object, offset, Value(word));
-            } else {
-                object.store_new(offset, Value(word));
-            }
-        }
-    }
-    Ok(objects)
-}
-
 /// Makes registers that are not alive harmless.
 fn clear(registers: Registers, count: u16) {
     // SAFETY: the frame was pushed with as many registers.
@@ -153,11 +143,10 @@ fn clear(registers: Registers, count: u16) {
 }
 
 /// The bits that a register gets.
-fn word_of(cx: &mut Context, installed: &Installed, objects: &RootVec, location: Location) -> Result<u64> {
+fn word_of(cx: &mut Context, installed: &Installed, location: Location) -> Result<u64> {
     Ok(match location {
         Location::Constant(bits) => bits,
         Location::Float(float) => cx.new_float(float)?.0,
-        Location::Object(index) => objects.get(index as usize),
         Location::Literal(index) => installed.blob.literal(index as usize),
         Location::Object(index) => cx.exit_buffer[object_word(index as usize)],
         Location::Slot { slot, representation, boxed } => {
@@ -187,7 +176,11 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
         let what = runtime::function::instruction_name(site, innermost.pc).unwrap_or("?");
         let name = &installed.cell.function().qualified_name;
         let place = &site.function().qualified_name;
-        Event::Deopt(format!("{name}: {} at {place} line {line}, {what} ({})", record.reason.name(), innermost.pc))
+        Event::Deopt(format!(
+            "{name}: {} at {place} line {line}, {what} ({})",
+            record.reason.name(),
+            innermost.pc
+        ))
     });
     match record.reason {
         ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow => {}
@@ -231,7 +224,12 @@ fn climb(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
     match loop_slot(cell, place) {
         Some(slot) => {
             on_loop(cx, cell, slot, place);
-            let threshold = cx.state::<TieringState>().config.tiers.get(installed.tier + 1).map_or(u32::MAX, |tier| tier.loop_threshold);
+            let threshold = cx
+                .state::<TieringState>()
+                .config
+                .tiers
+                .get(installed.tier + 1)
+                .map_or(u32::MAX, |tier| tier.loop_threshold);
             cell.countdown.set(threshold.max(1));
         }
         None => on_call(cx, cell),
