@@ -49,8 +49,6 @@ impl Lowering<'_> {
                 // The registers are nobody else's as long as the code runs.
                 self.load_value(ty, pointer, Areas::FINAL)
             }
-            // Exits make it.
-            Op::DeferredObject { .. } => Operand::Int(0),
             Op::Refine { value, ty } => self.refine(value, ty)?,
             Op::Select { cond, if_true, if_false, ty } => {
                 let kind = kind_of(ty);
