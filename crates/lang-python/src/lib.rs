@@ -3,7 +3,7 @@
 //! [`compile`] parses with `ruff_python_parser`, checks what CPython's compiler checks, and lowers to a
 //! [`bytecode::module::Module`]. The intrinsics that the code calls are listed in [`lower::intrinsics`].
 //!
-//! Start at [`parse`] for reading, [`lower`] for lowering. Only these two name the parser's types. Everything wrong
+//! Start at `parse` for reading, [`lower`] for lowering. Only these two name the parser's types. Everything wrong
 //! with a program at this stage is a [`SyntaxError`], worded and drawn as CPython 3.11 does.
 
 pub mod lower;
