@@ -1,0 +1,423 @@
+//! Strings: immutable sequences of Unicode code points, indexed in constant time.
+//!
+//! A string takes 1, 2 or 4 bytes a code point, always the least that its largest code point allows: 1 for ASCII
+//! alone, so that [`Str::as_ascii`] costs nothing. So equal strings have equal widths. Lone surrogates are ordinary
+//! code points here.
+//!
+//! Most strings are leaves with their data behind the header. Those that are made by appending again and again have
+//! their data in a buffer with room for more, which several strings share, each seeing a prefix of it; appending to the
+//! longest of them then copies the new part alone.
+//!
+//! The word after the header is the hash, whose two low bits are zero, and the length. It reads as a fixnum, so that
+//! the collector may scan it in strings with a buffer.
+#![allow(unsafe_code)]
+
+mod build;
+mod hash;
+mod intern;
+mod search;
+mod split;
+
+pub use build::StringBuilder;
+pub use intern::Interner;
+pub use split::is_whitespace;
+
+use std::borrow::Cow;
+use std::cell::Cell as StdCell;
+use std::cmp::Ordering;
+
+use abi::object_layout::{FLAGS_OFFSET, KIND_LEAF};
+
+use crate::context::Context;
+use crate::exception::{ErrorKind, Result};
+use crate::gc::{Gc, Header, HeapObject};
+use crate::object::bytes::Bytes;
+use crate::shape::ShapeId;
+use crate::value::Value;
+
+/// Header flag: the string is in the isolate's table of interned strings; equal interned strings are identical.
+pub const INTERNED: u16 = 1 << 0;
+/// Header flag: two bytes a code point.
+pub const TWO_BYTES: u16 = 1 << 1;
+/// Header flag: four bytes a code point.
+pub const FOUR_BYTES: u16 = 1 << 2;
+/// Header flag: the data is in a buffer, to which the word at [`DATA_OFFSET`] points.
+pub const BUFFERED: u16 = 1 << 3;
+/// Header flag: made by appending to a string.
+const APPENDED: u16 = 1 << 4;
+
+/// Byte offset of the cached hash, a `u32`; 0 when it has not been computed.
+pub const HASH_OFFSET: usize = 8;
+/// Byte offset of the length in code points, a `u32`.
+pub const LENGTH_OFFSET: usize = 12;
+/// Byte offset of the code points.
+pub const DATA_OFFSET: usize = 16;
+
+/// Code points that a string may have at most.
+pub const MAX_LENGTH: usize = 1 << 31;
+
+/// From which length on appending prepares for more appending.
+const BUFFER_FROM: usize = 256;
+
+/// A string.
+#[derive(Debug)]
+#[repr(C)]
+pub struct Str {
+    header: Header,
+    hash: StdCell<u32>,
+    length: StdCell<u32>,
+    /// The buffer, with [`BUFFERED`]; else the first code points, or nothing of the object's.
+    data: [StdCell<Value>; 0],
+}
+
+// SAFETY: `repr(C)`, header first, plain words. Code points behind it are reached by `Str::units` alone.
+unsafe impl HeapObject for Str {
+    const SHAPE: ShapeId = ShapeId::STRING;
+}
+
+/// The code points of a string, by width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Units<'a> {
+    /// All below 128.
+    Ascii(&'a [u8]),
+    /// All below 2^16, some not below 128.
+    Two(&'a [u16]),
+    /// Some not below 2^16.
+    Four(&'a [u32]),
+}
+
+impl<'a> Units<'a> {
+    /// Number of code points.
+    #[inline]
+    pub fn len(self) -> usize {
+        match self {
+            Units::Ascii(units) => units.len(),
+            Units::Two(units) => units.len(),
+            Units::Four(units) => units.len(),
+        }
+    }
+
+    /// Whether there are none.
+    #[inline]
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The code point at `index`, which must be below the length.
+    #[inline]
+    pub fn get(self, index: usize) -> u32 {
+        match self {
+            Units::Ascii(units) => u32::from(units[index]),
+            Units::Two(units) => u32::from(units[index]),
+            Units::Four(units) => units[index],
+        }
+    }
+
+    /// The code points from `start` up to `end`. Their width may not be the least.
+    #[inline]
+    pub fn slice(self, start: usize, end: usize) -> Units<'a> {
+        match self {
+            Units::Ascii(units) => Units::Ascii(&units[start..end]),
+            Units::Two(units) => Units::Two(&units[start..end]),
+            Units::Four(units) => Units::Four(&units[start..end]),
+        }
+    }
+
+    /// The code points.
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + Clone + 'a {
+        (0..self.len()).map(move |index| self.get(index))
+    }
+
+    fn width_flags(self) -> u16 {
+        match self {
+            Units::Ascii(_) => 0,
+            Units::Two(_) => TWO_BYTES,
+            Units::Four(_) => FOUR_BYTES,
+        }
+    }
+
+    /// The memory of the code points.
+    fn as_bytes(self) -> &'a [u8] {
+        match self {
+            Units::Ascii(units) => units,
+            // SAFETY: any memory of integers may be read as bytes.
+            Units::Two(units) => unsafe { std::slice::from_raw_parts(units.as_ptr().cast(), size_of_val(units)) },
+            // SAFETY: as above.
+            Units::Four(units) => unsafe { std::slice::from_raw_parts(units.as_ptr().cast(), size_of_val(units)) },
+        }
+    }
+}
+
+/// Bytes a code point that these header flags say.
+#[inline(always)]
+fn width(flags: u16) -> usize {
+    1 << ((flags & (TWO_BYTES | FOUR_BYTES)) >> 1)
+}
+
+impl Str {
+    #[inline(always)]
+    fn flags(&self) -> u16 {
+        (self.header.0.get() >> (8 * FLAGS_OFFSET)) as u16
+    }
+
+    fn width_flags(&self) -> u16 {
+        self.flags() & (TWO_BYTES | FOUR_BYTES)
+    }
+
+    /// Number of code points.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.length.get() as usize
+    }
+
+    /// Whether there are none.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether equal strings that are interned too are this very object.
+    #[inline(always)]
+    pub fn is_interned(&self) -> bool {
+        self.flags() & INTERNED != 0
+    }
+
+    #[inline(always)]
+    fn data_address(&self) -> usize {
+        let data = std::ptr::from_ref(self) as usize + DATA_OFFSET;
+        if self.flags() & BUFFERED == 0 {
+            return data;
+        }
+        // SAFETY: with this flag, the word after the length is the buffer's, set when the string was made.
+        let buffer = unsafe { *(data as *const Value) };
+        buffer.address() + Bytes::DATA_OFFSET
+    }
+
+    /// The code points.
+    #[inline(always)]
+    pub fn units(&self) -> Units<'_> {
+        let (data, length) = (self.data_address(), self.len());
+        let flags = self.flags();
+        // SAFETY: in the three arms: the object or its buffer was allocated with `length` code points of the width that
+        // the flags say, filled before anybody else saw the string, and never changed. The collector keeps it as long as
+        // a pointer into it is on the stack.
+        unsafe {
+            if flags & (TWO_BYTES | FOUR_BYTES) == 0 {
+                Units::Ascii(std::slice::from_raw_parts(data as *const u8, length))
+            } else if flags & TWO_BYTES != 0 {
+                Units::Two(std::slice::from_raw_parts(data as *const u16, length))
+            } else {
+                Units::Four(std::slice::from_raw_parts(data as *const u32, length))
+            }
+        }
+    }
+
+    /// The text, if all of it is ASCII.
+    #[inline(always)]
+    pub fn as_ascii(&self) -> Option<&str> {
+        match self.units() {
+            // SAFETY: strings of this width consist of ASCII, by construction.
+            Units::Ascii(bytes) => Some(unsafe { std::str::from_utf8_unchecked(bytes) }),
+            _ => None,
+        }
+    }
+
+    /// The code point at `index`, which must be below the length.
+    #[inline]
+    pub fn code_point(&self, index: usize) -> u32 {
+        self.units().get(index)
+    }
+
+    /// The code points, from both ends.
+    #[inline]
+    pub fn code_points(&self) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + Clone + '_ {
+        self.units().iter()
+    }
+
+    /// The characters, with U+FFFD in place of lone surrogates.
+    pub fn chars(&self) -> impl DoubleEndedIterator<Item = char> + '_ {
+        self.code_points().map(|code_point| char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    /// Whether there are surrogates, which UTF-8 cannot represent.
+    pub fn has_surrogates(&self) -> bool {
+        self.as_ascii().is_none() && self.code_points().any(|code_point| char::from_u32(code_point).is_none())
+    }
+
+    /// The text, with U+FFFD in place of lone surrogates.
+    pub fn to_cow(&self) -> Cow<'_, str> {
+        match self.as_ascii() {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(self.chars().collect()),
+        }
+    }
+
+    /// The hash, by which tables find strings: seeded with the isolate's seed, never 0, below 2^32.
+    #[inline(always)]
+    pub fn hash(&self, seed: u64) -> u64 {
+        match self.hash.get() {
+            0 => self.compute_hash(seed),
+            hash => u64::from(hash),
+        }
+    }
+
+    #[cold]
+    fn compute_hash(&self, seed: u64) -> u64 {
+        let hash = hash::of_units(self.units(), seed);
+        self.hash.set(hash);
+        u64::from(hash)
+    }
+
+    /// Whether both have the same code points.
+    #[inline]
+    pub fn equals(&self, other: &Str) -> bool {
+        if std::ptr::eq(self, other) {
+            return true;
+        }
+        if self.length.get() != other.length.get() || (self.is_interned() && other.is_interned()) {
+            return false;
+        }
+        let (hash, other_hash) = (self.hash.get(), other.hash.get());
+        if hash != other_hash && hash != 0 && other_hash != 0 {
+            return false;
+        }
+        self.width_flags() == other.width_flags() && self.units().as_bytes() == other.units().as_bytes()
+    }
+
+    /// Whether the text is `text`.
+    pub fn equals_str(&self, text: &str) -> bool {
+        match self.as_ascii() {
+            Some(ascii) => ascii == text,
+            None => self.len() <= text.len() && self.code_points().eq(text.chars().map(u32::from)),
+        }
+    }
+
+    /// The order by code points.
+    pub fn compare(&self, other: &Str) -> Ordering {
+        match (self.units(), other.units()) {
+            (Units::Ascii(a), Units::Ascii(b)) => a.cmp(b),
+            (Units::Two(a), Units::Two(b)) => a.cmp(b),
+            (Units::Four(a), Units::Four(b)) => a.cmp(b),
+            (a, b) => a.iter().cmp(b.iter()),
+        }
+    }
+}
+
+impl std::fmt::Display for Str {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.to_cow())
+    }
+}
+
+impl Context {
+    /// Raises the error for a string that would be too long.
+    #[cold]
+    fn string_too_long<T>(&mut self) -> Result<T> {
+        self.raise(ErrorKind::Memory, "string too long")
+    }
+
+    /// A new string of code points whose width is the least.
+    fn new_string_exact(&mut self, units: Units<'_>) -> Result<Gc<Str>> {
+        let bytes = units.as_bytes();
+        if units.len() > MAX_LENGTH {
+            return self.string_too_long();
+        }
+        let object = self.allocate(DATA_OFFSET + bytes.len(), ShapeId::STRING, KIND_LEAF)?;
+        object.set_flags(units.width_flags());
+        let string = Gc::<Str>::from_value(object);
+        string.length.set(units.len() as u32);
+        // SAFETY: the object was allocated with room for the bytes; nobody else knows it yet. The source is memory of
+        // Rust's or of a string, which the pointer on the stack keeps.
+        unsafe {
+            let target = (object.address() + DATA_OFFSET) as *mut u8;
+            std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len());
+        }
+        Ok(string)
+    }
+
+    /// `left` and `right` together.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn concat_two(&mut self, left: Gc<Str>, right: Gc<Str>) -> Result<Gc<Str>> {
+        if right.is_empty() {
+            return Ok(left);
+        }
+        if left.is_empty() {
+            return Ok(right);
+        }
+        let total = left.len() + right.len();
+        let flags = left.width_flags().max(right.width_flags());
+        if total > MAX_LENGTH {
+            return self.string_too_long();
+        }
+        if left.flags() & (APPENDED | BUFFERED) != 0 && flags == left.width_flags() {
+            return self.append(left, right, total);
+        }
+        let object = self.allocate(DATA_OFFSET + total * width(flags), ShapeId::STRING, KIND_LEAF)?;
+        object.set_flags(flags | if total >= BUFFER_FROM { APPENDED } else { 0 });
+        let string = Gc::<Str>::from_value(object);
+        string.length.set(total as u32);
+        let data = object.address() + DATA_OFFSET;
+        // SAFETY: there is room for both at this width, and nobody else knows the object yet.
+        unsafe {
+            copy_units(left.units(), data, flags);
+            copy_units(right.units(), data + left.len() * width(flags), flags);
+        }
+        Ok(string)
+    }
+
+    /// `left` and `right` together, `total` code points of the width of `left`, in a buffer with room for more: that of
+    /// `left`, when `left` has one and reaches to its used end.
+    fn append(&mut self, left: Gc<Str>, right: Gc<Str>, total: usize) -> Result<Gc<Str>> {
+        let flags = left.width_flags();
+        let (used, needed) = (left.len() * width(flags), total * width(flags));
+        let own = match left.flags() & BUFFERED != 0 {
+            true => left.value().load(DATA_OFFSET).cast::<Bytes>(),
+            false => None,
+        };
+        let fits = own.filter(|buffer| buffer.len() == used && buffer.usable() >= needed);
+        let buffer = match fits {
+            Some(buffer) => buffer,
+            None => {
+                let buffer = self.new_buffer(needed + needed / 2 + 64)?;
+                // SAFETY: the buffer has room for this; nobody else knows it yet.
+                unsafe { copy_units(left.units(), buffer.address() + Bytes::DATA_OFFSET, flags) };
+                buffer
+            }
+        };
+        // Before the data goes into the buffer, so that a failure leaves the buffer as it was.
+        let object = self.allocate(DATA_OFFSET + size_of::<Value>(), ShapeId::STRING, 2)?;
+        object.set_flags(flags | BUFFERED);
+        object.store_new(DATA_OFFSET, buffer.value());
+        let string = Gc::<Str>::from_value(object);
+        // SAFETY: the buffer has room, and no string sees the part behind `used`.
+        unsafe { copy_units(right.units(), buffer.address() + Bytes::DATA_OFFSET + used, flags) };
+        buffer.set_used(needed);
+        string.length.set(total as u32);
+        Ok(string)
+    }
+}
+
+/// Writes code points to `target` with the width that `flags` say.
+///
+/// # Safety
+/// There is room for them at `target`, and none of them is wider.
+unsafe fn copy_units(units: Units<'_>, target: usize, flags: u16) {
+    if units.width_flags() == flags {
+        let bytes = units.as_bytes();
+        // SAFETY: the caller's promise.
+        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), target as *mut u8, bytes.len()) };
+        return;
+    }
+    for (index, code_point) in units.iter().enumerate() {
+        // SAFETY: the caller's promise; what is narrower than its place is ASCII in 2 bytes or anything in 4.
+        unsafe {
+            if flags == TWO_BYTES {
+                *(target as *mut u16).add(index) = code_point as u16;
+            } else {
+                *(target as *mut u32).add(index) = code_point;
+            }
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Making strings: from Rust text, from code points, from parts of others.
+
+use super::{MAX_LENGTH, Str, Units};
+use crate::context::Context;
+use crate::exception::Result;
+use crate::gc::Gc;
+
+/// A string in the making, kept off the heap. Starts narrow and widens when a code point asks for it.
+#[derive(Clone, Debug, Default)]
+pub struct StringBuilder {
+    buffer: Buffer,
+}
+
+#[derive(Clone, Debug)]
+enum Buffer {
+    Ascii(Vec<u8>),
+    Two(Vec<u16>),
+    Four(Vec<u32>),
+}
+
+impl Default for Buffer {
+    fn default() -> Self {
+        Buffer::Ascii(Vec::new())
+    }
+}
+
+impl StringBuilder {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Nothing yet, with room for this many ASCII characters.
+    #[must_use]
+    pub fn with_capacity(capacity: usize) -> Self {
+        StringBuilder { buffer: Buffer::Ascii(Vec::with_capacity(capacity)) }
+    }
+
+    /// Number of code points.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.units().len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The code points. Their width is the least, except after [`StringBuilder::truncate`].
+    #[must_use]
+    pub fn units(&self) -> Units<'_> {
+        match &self.buffer {
+            Buffer::Ascii(units) => Units::Ascii(units),
+            Buffer::Two(units) => Units::Two(units),
+            Buffer::Four(units) => Units::Four(units),
+        }
+    }
+
+    /// Makes the buffer wide enough for `code_point`.
+    #[cold]
+    fn widen(&mut self, code_point: u32) {
+        let old = std::mem::take(&mut self.buffer);
+        let more = 16;
+        self.buffer = match old {
+            Buffer::Ascii(units) if code_point < 0x1_0000 => {
+                let mut wide = Vec::with_capacity(units.len() + more);
+                wide.extend(units.into_iter().map(u16::from));
+                Buffer::Two(wide)
+            }
+            Buffer::Ascii(units) => Buffer::Four(units.into_iter().map(u32::from).collect()),
+            Buffer::Two(units) => Buffer::Four(units.into_iter().map(u32::from).collect()),
+            four @ Buffer::Four(_) => four,
+        };
+    }
+
+    /// Appends a code point.
+    #[inline]
+    pub fn push(&mut self, code_point: u32) {
+        match &mut self.buffer {
+            Buffer::Ascii(units) if code_point < 0x80 => units.push(code_point as u8),
+            Buffer::Two(units) if code_point < 0x1_0000 => units.push(code_point as u16),
+            Buffer::Four(units) => units.push(code_point),
+            _ => {
+                self.widen(code_point);
+                self.push(code_point);
+            }
+        }
+    }
+
+    /// Appends Rust text.
+    pub fn push_str(&mut self, text: &str) {
+        if let Buffer::Ascii(units) = &mut self.buffer
+            && text.is_ascii()
+        {
+            units.extend_from_slice(text.as_bytes());
+            return;
+        }
+        text.chars().for_each(|c| self.push(u32::from(c)));
+    }
+
+    /// Appends code points.
+    pub fn push_units(&mut self, units: Units<'_>) {
+        match (&mut self.buffer, units) {
+            (Buffer::Ascii(target), Units::Ascii(units)) => target.extend_from_slice(units),
+            (Buffer::Two(target), Units::Ascii(units)) => target.extend(units.iter().map(|&unit| u16::from(unit))),
+            (Buffer::Two(target), Units::Two(units)) => target.extend_from_slice(units),
+            (Buffer::Four(target), Units::Ascii(units)) => target.extend(units.iter().map(|&unit| u32::from(unit))),
+            (Buffer::Four(target), Units::Two(units)) => target.extend(units.iter().map(|&unit| u32::from(unit))),
+            (Buffer::Four(target), Units::Four(units)) => target.extend_from_slice(units),
+            (_, units) => units.iter().for_each(|code_point| self.push(code_point)),
+        }
+    }
+
+    /// Appends a string.
+    pub fn push_string(&mut self, string: Gc<Str>) {
+        self.push_units(string.units());
+    }
+
+    /// Appends the code points of `string` from `start` up to `end`.
+    pub fn push_range(&mut self, string: Gc<Str>, start: usize, end: usize) {
+        self.push_units(string.units().slice(start, end));
+    }
+
+    /// Keeps the first `len` code points.
+    pub fn truncate(&mut self, len: usize) {
+        match &mut self.buffer {
+            Buffer::Ascii(units) => units.truncate(len),
+            Buffer::Two(units) => units.truncate(len),
+            Buffer::Four(units) => units.truncate(len),
+        }
+    }
+
+    /// The string.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn finish(&self, cx: &mut Context) -> Result<Gc<Str>> {
+        cx.new_string_from_units(self.units())
+    }
+}
+
+impl std::fmt::Write for StringBuilder {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.push_str(text);
+        Ok(())
+    }
+}
+
+impl Extend<u32> for StringBuilder {
+    fn extend<I: IntoIterator<Item = u32>>(&mut self, code_points: I) {
+        code_points.into_iter().for_each(|code_point| self.push(code_point));
+    }
+}
+
+/// Calls `with` with the same code points at their least width.
+pub(super) fn narrow<R>(units: Units<'_>, with: impl FnOnce(Units<'_>) -> R) -> R {
+    match units {
+        Units::Two(wide) if wide.iter().all(|&unit| unit < 0x80) => {
+            let ascii: Vec<u8> = wide.iter().map(|&unit| unit as u8).collect();
+            with(Units::Ascii(&ascii))
+        }
+        Units::Four(wide) => match wide.iter().fold(0, |all, &unit| all | unit) {
+            0..0x80 => {
+                let ascii: Vec<u8> = wide.iter().map(|&unit| unit as u8).collect();
+                with(Units::Ascii(&ascii))
+            }
+            0x80..0x1_0000 => {
+                let two: Vec<u16> = wide.iter().map(|&unit| unit as u16).collect();
+                with(Units::Two(&two))
+            }
+            _ => with(units),
+        },
+        _ => with(units),
+    }
+}
+
+impl Context {
+    /// The string of this text.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_string(&mut self, text: &str) -> Result<Gc<Str>> {
+        if text.is_ascii() {
+            return self.new_string_from_units(Units::Ascii(text.as_bytes()));
+        }
+        let mut builder = StringBuilder::new();
+        builder.push_str(text);
+        builder.finish(self)
+    }
+
+    /// The string of these code points.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_string_from_code_points(&mut self, code_points: &[u32]) -> Result<Gc<Str>> {
+        self.new_string_from_units(Units::Four(code_points))
+    }
+
+    /// The string of these code points, which may be of any width.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_string_from_units(&mut self, units: Units<'_>) -> Result<Gc<Str>> {
+        match units.len() {
+            0 => self.empty_string(),
+            1 => self.char_string(units.get(0)),
+            _ => narrow(units, |units| self.new_string_exact(units)),
+        }
+    }
+
+    /// All of `parts` in a row.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn concat(&mut self, parts: &[Gc<Str>]) -> Result<Gc<Str>> {
+        match *parts {
+            [] => self.empty_string(),
+            [only] => Ok(only),
+            [left, right] => self.concat_two(left, right),
+            _ => {
+                let total: usize = parts.iter().map(|part| part.len()).sum();
+                if total > MAX_LENGTH {
+                    return self.string_too_long();
+                }
+                // Copied before anything is allocated, for `parts` may be where the collector does not look.
+                let mut builder = StringBuilder::with_capacity(total);
+                parts.iter().for_each(|&part| builder.push_string(part));
+                builder.finish(self)
+            }
+        }
+    }
+
+    /// `count` times `string` in a row.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn repeat_string(&mut self, string: Gc<Str>, count: usize) -> Result<Gc<Str>> {
+        if count == 0 || string.is_empty() {
+            return self.empty_string();
+        }
+        if count == 1 {
+            return Ok(string);
+        }
+        let bytes = match string.len().checked_mul(count) {
+            Some(total) if total <= MAX_LENGTH => string.units().as_bytes().len() * count,
+            _ => return self.string_too_long(),
+        };
+        if bytes > self.heap.config().limit_bytes {
+            return self.string_too_long();
+        }
+        match string.units() {
+            Units::Ascii(units) => self.new_string_from_units(Units::Ascii(&units.repeat(count))),
+            Units::Two(units) => self.new_string_exact(Units::Two(&units.repeat(count))),
+            Units::Four(units) => self.new_string_exact(Units::Four(&units.repeat(count))),
+        }
+    }
+
+    /// The code points of `string` from `start` up to `end`.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn substring(&mut self, string: Gc<Str>, start: usize, end: usize) -> Result<Gc<Str>> {
+        if start == 0 && end == string.len() {
+            return Ok(string);
+        }
+        self.new_string_from_units(string.units().slice(start, end))
+    }
+}

@@ -1,0 +1,191 @@
+//! Interned strings: one object for each text, compared by identity; the names of a program's properties and variables.
+
+use std::ops::Range;
+
+use super::{INTERNED, Str, StringBuilder, Units, hash};
+use crate::context::Context;
+use crate::exception::Result;
+use crate::gc::Gc;
+use crate::value::Value;
+
+/// Code points whose strings are kept for good.
+const CHARS: Range<u32> = 0..256;
+
+/// The interned strings of an isolate, which it keeps alive; an open-addressing table at most half full.
+#[derive(Debug)]
+pub struct Interner {
+    slots: Vec<Value>,
+    count: usize,
+    /// Strings of one code point, made when they are first needed; unbound before.
+    chars: Vec<Value>,
+    empty: Value,
+}
+
+impl Default for Interner {
+    fn default() -> Self {
+        let chars = vec![Value::UNBOUND; CHARS.len()];
+        Interner { slots: vec![Value::UNBOUND; 512], count: 0, chars, empty: Value::UNBOUND }
+    }
+}
+
+impl Interner {
+    /// Number of interned strings.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Calls `visit` with every string.
+    pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        let all = self.slots.iter().chain(&self.chars).chain([&self.empty]);
+        all.copied().filter(|slot| !slot.is_unbound()).for_each(visit);
+    }
+
+    fn string(slot: Value) -> Option<Gc<Str>> {
+        if slot.is_unbound() { None } else { Some(Gc::from_value(slot)) }
+    }
+
+    /// The string in the table that `is_same` accepts, among those with this hash.
+    #[inline]
+    fn find(&self, hash: u32, seed: u64, is_same: impl Fn(Gc<Str>) -> bool) -> Option<Gc<Str>> {
+        let mask = self.slots.len() - 1;
+        let mut at = slot_of(hash) & mask;
+        while let Some(string) = Self::string(self.slots[at]) {
+            if string.hash(seed) == u64::from(hash) && is_same(string) {
+                return Some(string);
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+
+    /// Adds a string that is not in the table.
+    fn insert(&mut self, string: Gc<Str>, seed: u64) {
+        if (self.count + 1) * 2 > self.slots.len() {
+            let larger = vec![Value::UNBOUND; self.slots.len() * 2];
+            let old = std::mem::replace(&mut self.slots, larger);
+            old.into_iter().filter_map(Self::string).for_each(|string| self.place(string, seed));
+        }
+        string.value().set_flags(string.value().flags() | INTERNED);
+        self.place(string, seed);
+        self.count += 1;
+    }
+
+    fn place(&mut self, string: Gc<Str>, seed: u64) {
+        let mask = self.slots.len() - 1;
+        let mut at = slot_of(string.hash(seed) as u32) & mask;
+        while !self.slots[at].is_unbound() {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = string.value();
+    }
+}
+
+/// The two low bits of a hash are always zero.
+fn slot_of(hash: u32) -> usize {
+    (hash >> 2) as usize
+}
+
+impl Context {
+    /// The interned string of this text.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn intern(&mut self, text: &str) -> Result<Gc<Str>> {
+        if text.is_ascii() {
+            return self.intern_units(Units::Ascii(text.as_bytes()));
+        }
+        let mut builder = StringBuilder::new();
+        builder.push_str(text);
+        self.intern_units(builder.units())
+    }
+
+    /// The interned string of these code points, whose width is the least.
+    fn intern_units(&mut self, units: Units<'_>) -> Result<Gc<Str>> {
+        let seed = self.hash_seed;
+        if let Some(known) = self.interner.find(hash::of_units(units, seed), seed, |known| known.units() == units) {
+            return Ok(known);
+        }
+        let string = self.new_string_exact(units)?;
+        self.interner.insert(string, seed);
+        Ok(string)
+    }
+
+    /// The interned string equal to `string`, which may be itself.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn intern_string(&mut self, string: Gc<Str>) -> Result<Gc<Str>> {
+        if string.is_interned() {
+            return Ok(string);
+        }
+        let seed = self.hash_seed;
+        let hash = string.hash(seed) as u32;
+        match self.interner.find(hash, seed, |known| known.equals(&string)) {
+            Some(known) => Ok(known),
+            None => {
+                self.interner.insert(string, seed);
+                Ok(string)
+            }
+        }
+    }
+
+    /// The interned string equal to `text`, if there is one.
+    #[must_use]
+    pub fn find_interned(&self, text: &str) -> Option<Gc<Str>> {
+        let mut builder = StringBuilder::new();
+        builder.push_str(text);
+        let hash = hash::of_units(builder.units(), self.hash_seed);
+        self.interner.find(hash, self.hash_seed, |known| known.units() == builder.units())
+    }
+
+    /// The string of this one code point.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    #[inline]
+    pub fn char_string(&mut self, code_point: u32) -> Result<Gc<Str>> {
+        match self.interner.chars.get(code_point as usize) {
+            Some(&slot) => match Interner::string(slot) {
+                Some(string) => Ok(string),
+                None => self.make_char_string(code_point),
+            },
+            None => self.make_char_string(code_point),
+        }
+    }
+
+    #[cold]
+    fn make_char_string(&mut self, code_point: u32) -> Result<Gc<Str>> {
+        match code_point {
+            0..0x80 => self.keep_char_string(Units::Ascii(&[code_point as u8])),
+            0x80..0x100 => self.keep_char_string(Units::Two(&[code_point as u16])),
+            0x100..0x1_0000 => self.new_string_exact(Units::Two(&[code_point as u16])),
+            _ => self.new_string_exact(Units::Four(&[code_point])),
+        }
+    }
+
+    fn keep_char_string(&mut self, units: Units<'_>) -> Result<Gc<Str>> {
+        let string = self.intern_units(units)?;
+        self.interner.chars[units.get(0) as usize] = string.value();
+        Ok(string)
+    }
+
+    /// The string of no code points.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn empty_string(&mut self) -> Result<Gc<Str>> {
+        if let Some(empty) = Interner::string(self.interner.empty) {
+            return Ok(empty);
+        }
+        let empty = self.intern_units(Units::Ascii(&[]))?;
+        self.interner.empty = empty.value();
+        Ok(empty)
+    }
+}

@@ -1,0 +1,197 @@
+//! Finding, counting and replacing. ASCII in ASCII goes through the standard library, which is fast and never
+//! quadratic; other widths scan for the first code point.
+
+use std::borrow::Cow;
+
+use super::{Str, StringBuilder, Units};
+use crate::context::Context;
+use crate::exception::Result;
+use crate::gc::Gc;
+
+/// What is looked for, in the width of where it is looked for.
+enum Pattern<'h, 'n> {
+    Ascii(&'h str, &'n str),
+    Two(&'h [u16], Cow<'n, [u16]>),
+    Four(&'h [u32], Cow<'n, [u32]>),
+    /// The needle has code points that do not occur.
+    Never,
+}
+
+impl<'h, 'n> Pattern<'h, 'n> {
+    fn new(haystack: &'h Str, needle: &'n Str) -> Self {
+        match (haystack.units(), needle.units()) {
+            (Units::Ascii(_), Units::Ascii(_)) => match (haystack.as_ascii(), needle.as_ascii()) {
+                (Some(haystack), Some(needle)) => Pattern::Ascii(haystack, needle),
+                _ => Pattern::Never,
+            },
+            (Units::Two(haystack), Units::Two(needle)) => Pattern::Two(haystack, Cow::Borrowed(needle)),
+            (Units::Two(haystack), Units::Ascii(needle)) => {
+                Pattern::Two(haystack, needle.iter().map(|&unit| u16::from(unit)).collect())
+            }
+            (Units::Four(haystack), Units::Four(needle)) => Pattern::Four(haystack, Cow::Borrowed(needle)),
+            (Units::Four(haystack), needle) => Pattern::Four(haystack, needle.iter().collect()),
+            _ => Pattern::Never,
+        }
+    }
+
+    /// The first place in `start..end`.
+    fn find(&self, start: usize, end: usize) -> Option<usize> {
+        match self {
+            Pattern::Ascii(haystack, needle) => haystack[start..end].find(needle),
+            Pattern::Two(haystack, needle) => find(&haystack[start..end], needle),
+            Pattern::Four(haystack, needle) => find(&haystack[start..end], needle),
+            Pattern::Never => None,
+        }
+        .map(|at| start + at)
+    }
+
+    /// The last place in `start..end`.
+    fn rfind(&self, start: usize, end: usize) -> Option<usize> {
+        match self {
+            Pattern::Ascii(haystack, needle) => haystack[start..end].rfind(needle),
+            Pattern::Two(haystack, needle) => rfind(&haystack[start..end], needle),
+            Pattern::Four(haystack, needle) => rfind(&haystack[start..end], needle),
+            Pattern::Never => None,
+        }
+        .map(|at| start + at)
+    }
+}
+
+fn find<T: Copy + Eq>(haystack: &[T], needle: &[T]) -> Option<usize> {
+    let Some((first, rest)) = needle.split_first() else { return Some(0) };
+    let last = haystack.len().checked_sub(needle.len())?;
+    (0..=last).find(|&at| haystack[at] == *first && haystack[at + 1..at + needle.len()] == *rest)
+}
+
+fn rfind<T: Copy + Eq>(haystack: &[T], needle: &[T]) -> Option<usize> {
+    let last = haystack.len().checked_sub(needle.len())?;
+    (0..=last).rev().find(|&at| haystack[at..at + needle.len()] == *needle)
+}
+
+impl Str {
+    /// The first place in `start..end` where `needle` starts and ends.
+    #[must_use]
+    pub fn find(&self, needle: &Str, start: usize, end: usize) -> Option<usize> {
+        if end < start || end - start < needle.len() {
+            return None;
+        }
+        Pattern::new(self, needle).find(start, end)
+    }
+
+    /// The last place in `start..end` where `needle` starts and ends.
+    #[must_use]
+    pub fn rfind(&self, needle: &Str, start: usize, end: usize) -> Option<usize> {
+        if end < start || end - start < needle.len() {
+            return None;
+        }
+        Pattern::new(self, needle).rfind(start, end)
+    }
+
+    /// Whether `needle` occurs.
+    #[must_use]
+    pub fn contains(&self, needle: &Str) -> bool {
+        self.find(needle, 0, self.len()).is_some()
+    }
+
+    /// How often `needle` occurs in `start..end` without overlap; an empty one does between any two code points.
+    #[must_use]
+    pub fn count(&self, needle: &Str, start: usize, end: usize) -> usize {
+        if end < start {
+            return 0;
+        }
+        if needle.is_empty() {
+            return end - start + 1;
+        }
+        self.occurrences(needle, start, end).count()
+    }
+
+    /// The places in `start..end` where `needle`, not empty, occurs, from left to right and without overlap.
+    pub(super) fn occurrences<'a>(&'a self, needle: &'a Str, start: usize, end: usize) -> impl Iterator<Item = usize> + 'a {
+        let pattern = Pattern::new(self, needle);
+        let length = needle.len();
+        let mut from = start;
+        std::iter::from_fn(move || {
+            let at = pattern.find(from, end)?;
+            from = at + length;
+            Some(at)
+        })
+    }
+
+    /// The places where `needle`, not empty, occurs, from right to left and without overlap.
+    pub(super) fn occurrences_from_end<'a>(&'a self, needle: &'a Str) -> impl Iterator<Item = usize> + 'a {
+        let pattern = Pattern::new(self, needle);
+        let mut end = self.len();
+        std::iter::from_fn(move || {
+            end = pattern.rfind(0, end)?;
+            Some(end)
+        })
+    }
+
+    /// Whether `needle` is at `at`.
+    #[must_use]
+    pub fn is_at(&self, needle: &Str, at: usize) -> bool {
+        let Some(end) = at.checked_add(needle.len()).filter(|&end| end <= self.len()) else { return false };
+        match (self.units().slice(at, end), needle.units()) {
+            (Units::Ascii(a), Units::Ascii(b)) => a == b,
+            (Units::Two(a), Units::Two(b)) => a == b,
+            (Units::Four(a), Units::Four(b)) => a == b,
+            (a, b) => a.iter().eq(b.iter()),
+        }
+    }
+
+    /// Whether this starts with `needle`.
+    #[must_use]
+    pub fn starts_with(&self, needle: &Str) -> bool {
+        self.is_at(needle, 0)
+    }
+
+    /// Whether this ends with `needle`.
+    #[must_use]
+    pub fn ends_with(&self, needle: &Str) -> bool {
+        self.len() >= needle.len() && self.is_at(needle, self.len() - needle.len())
+    }
+}
+
+impl Context {
+    /// `string` with `to` in place of the first `limit` occurrences of `from`. An empty `from` occurs before each code
+    /// point and at the end.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn replace_in_string(&mut self, string: Gc<Str>, from: Gc<Str>, to: Gc<Str>, limit: Option<usize>) -> Result<Gc<Str>> {
+        let limit = limit.unwrap_or(usize::MAX);
+        let mut result = StringBuilder::new();
+        let mut done = 0;
+        if from.is_empty() {
+            for at in (0..=string.len()).take(limit) {
+                result.push_range(string, done, at);
+                result.push_string(to);
+                done = at;
+            }
+        } else {
+            for at in string.occurrences(&from, 0, string.len()).take(limit) {
+                result.push_range(string, done, at);
+                result.push_string(to);
+                done = at + from.len();
+            }
+        }
+        if done == 0 && result.is_empty() {
+            return Ok(string);
+        }
+        result.push_range(string, done, string.len());
+        result.finish(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn wide_search_finds_the_first_and_the_last() {
+        assert_eq!(super::find(&[1u16, 2, 1, 2, 3], &[1, 2, 3]), Some(2));
+        assert_eq!(super::find(&[1u16, 2], &[1, 2, 3]), None);
+        assert_eq!(super::find(&[1u16, 2], &[]), Some(0));
+        assert_eq!(super::rfind(&[1u32, 2, 1, 2, 3], &[1, 2]), Some(2));
+        assert_eq!(super::rfind(&[1u32, 2], &[]), Some(2));
+        assert_eq!(super::rfind(&[1u32, 2], &[3]), None);
+    }
+}
