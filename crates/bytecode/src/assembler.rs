@@ -30,7 +30,7 @@ pub enum AssembleError {
 impl std::fmt::Display for AssembleError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            AssembleError::TooMany(what) => write!(f, "function too large: more than 65535 {what}"),
+            AssembleError::TooMany(what) => write!(f, "function too large: more than 65536 {what}"),
             AssembleError::JumpTooFar(line) => {
                 write!(f, "function too large: a jump on line {line} is too far")
             }
@@ -39,12 +39,6 @@ impl std::fmt::Display for AssembleError {
 }
 
 impl std::error::Error for AssembleError {}
-
-#[derive(PartialEq, Eq, Hash)]
-enum ConstantKey {
-    Float(u64),
-    Other(String),
-}
 
 /// Builds the code of one function.
 pub struct Assembler {
@@ -55,7 +49,7 @@ pub struct Assembler {
     /// Label operands to fill in: instruction, slot.
     fixups: Vec<(u32, u8)>,
     handlers: Vec<(Label, Label, Label)>,
-    known_constants: HashMap<ConstantKey, u16>,
+    known_constants: HashMap<Constant, u16>,
     error: Option<AssembleError>,
 }
 
@@ -104,6 +98,9 @@ impl Assembler {
 
     /// Binds `label` to the next instruction.
     pub fn bind(&mut self, label: Label) {
+        if self.error.is_some() {
+            return; // Labels past the limit share a number; `finish` reports it.
+        }
         let pc = self.pc();
         let place = &mut self.labels[label.0 as u16 as usize];
         assert!(place.is_none(), "a label is bound once");
@@ -132,16 +129,12 @@ impl Assembler {
 
     /// The constant's place in the pool; equal constants share one.
     pub fn constant(&mut self, constant: Constant) -> Const {
-        let key = match &constant {
-            Constant::Float(float) => ConstantKey::Float(float.to_bits()),
-            other => ConstantKey::Other(format!("{other:?}")),
-        };
-        if let Some(&index) = self.known_constants.get(&key) {
+        if let Some(&index) = self.known_constants.get(&constant) {
             return Const(index);
         }
-        self.function.constants.push(constant);
+        self.function.constants.push(constant.clone());
         let index = self.index(self.function.constants.len() - 1, "constants");
-        self.known_constants.insert(key, index);
+        self.known_constants.insert(constant, index);
         Const(index)
     }
 
@@ -182,13 +175,12 @@ impl Assembler {
             self.function.spans.push(SpanEntry { pc, span: self.span });
         }
         let mut words = [opcode as u64, 0];
-        let mut slot = 0u8;
-        for &(contents, kind) in operands.iter().filter(|(_, kind)| kind.is_encoded()) {
+        let encoded = operands.iter().filter(|(_, kind)| kind.is_encoded());
+        for (slot, &(contents, kind)) in (0u8..).zip(encoded) {
             if kind == OperandKind::Label {
                 self.fixups.push((pc, slot));
             }
             set_slot(&mut words, slot, contents);
-            slot += 1;
         }
         self.function.code.extend_from_slice(&words[..opcode.words()]);
     }
@@ -201,6 +193,9 @@ impl Assembler {
     /// # Panics
     /// When a label that is used was never bound: a mistake of the caller's.
     pub fn finish(mut self) -> Result<Function, AssembleError> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
         let bound = |labels: &[Option<u32>], label: u16| {
             labels[label as usize].expect("every label that is used is bound")
         };

@@ -3,6 +3,20 @@
 //! Zero means that the instruction never ran with the fast paths' operands. The interpreter sets bits in the isolate's
 //! copy of the code; a compile request carries a snapshot of it.
 
+use crate::operand::SiteKind;
+
+impl SiteKind {
+    /// The bits that such a feedback byte can have, and their names, lowest first.
+    pub const fn bits(self) -> &'static [(&'static str, u8)] {
+        match self {
+            SiteKind::Operands => Operands::BITS,
+            SiteKind::Truth => Truth::BITS,
+            SiteKind::Element => Element::BITS,
+            SiteKind::Iteration => Iteration::BITS,
+        }
+    }
+}
+
 macro_rules! site_feedback {
     ($( $(#[$doc:meta])* $name:ident { $( $(#[$bit_doc:meta])* $bit:ident = $value:expr; )* } )*) => { $(
         $(#[$doc])*
@@ -10,8 +24,8 @@ macro_rules! site_feedback {
         pub struct $name(pub u8);
         impl $name {
             $( $(#[$bit_doc])* pub const $bit: u8 = $value; )*
-            /// Names of the bits, lowest first.
-            pub const NAMES: &'static [&'static str] = &[$( stringify!($bit) ),*];
+            /// The bits and their names, lowest first.
+            pub const BITS: &'static [(&'static str, u8)] = &[$( (stringify!($bit), $value) ),*];
             /// Whether nothing but the kinds in `bits` was seen, and at least one of them.
             #[inline]
             pub const fn is_only(self, bits: u8) -> bool { self.0 != 0 && self.0 & !bits == 0 }

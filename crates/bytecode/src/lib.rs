@@ -2,10 +2,18 @@
 //!
 //! [`ops`] declares the instructions once; [`opcode`] derives the opcodes, their table and the visitor from it.
 //! A [`module::Module`] is what a language produces; [`assembler::Assembler`] builds its functions.
+//! [`verify`] says whether a module may run; [`control_flow`] and [`liveness`] are what compilers ask of a function;
+//! [`text`] prints and parses modules.
 
+pub mod access;
 pub mod assembler;
+pub mod control_flow;
 pub mod feedback;
+pub mod liveness;
 pub mod module;
 pub mod opcode;
 pub mod operand;
 pub mod ops;
+pub mod register_set;
+pub mod text;
+pub mod verify;

@@ -1,7 +1,9 @@
 //! Modules: what a language front end produces and everything else consumes.
 
+use std::hash::{Hash, Hasher};
+
 use crate::opcode::{OPS, OpInfo, Opcode};
-use crate::operand::{FIRST_WORD_SLOTS, SlotKind, Type};
+use crate::operand::{FIRST_WORD_SLOTS, OperandKind, SlotKind, Type};
 
 /// A compiled source file: functions, and the names by which they reach the outside.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,8 +89,8 @@ impl Parameters {
     }
 }
 
-/// A constant.
-#[derive(Clone, Debug, PartialEq)]
+/// A constant. Equal are those that no program can tell apart: floats are compared by their bits.
+#[derive(Clone, Debug)]
 pub enum Constant {
     /// The empty value.
     None,
@@ -110,6 +112,45 @@ pub enum Constant {
     Tuple(Vec<Constant>),
     /// A constant that only the language knows, such as Python's `Ellipsis`.
     Named(String),
+}
+
+/// How deep tuples may nest in a constant.
+pub const MAX_CONSTANT_DEPTH: usize = 64;
+
+impl PartialEq for Constant {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Constant::None, Constant::None) => true,
+            (Constant::Bool(a), Constant::Bool(b)) => a == b,
+            (Constant::Int(a), Constant::Int(b)) => a == b,
+            (Constant::Float(a), Constant::Float(b)) => a.to_bits() == b.to_bits(),
+            (Constant::Bytes(a), Constant::Bytes(b)) => a == b,
+            (Constant::Char(a), Constant::Char(b)) => a == b,
+            (Constant::Tuple(a), Constant::Tuple(b)) => a == b,
+            (Constant::BigInt(a), Constant::BigInt(b))
+            | (Constant::Str(a), Constant::Str(b))
+            | (Constant::Named(a), Constant::Named(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Constant {}
+
+impl Hash for Constant {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self).hash(state);
+        match self {
+            Constant::None => {}
+            Constant::Bool(value) => value.hash(state),
+            Constant::Int(value) => value.hash(state),
+            Constant::Float(value) => value.to_bits().hash(state),
+            Constant::Bytes(value) => value.hash(state),
+            Constant::Char(value) => value.hash(state),
+            Constant::Tuple(value) => value.hash(state),
+            Constant::BigInt(value) | Constant::Str(value) | Constant::Named(value) => value.hash(state),
+        }
+    }
 }
 
 /// Where an exception raised in a range of instructions goes.
@@ -210,7 +251,7 @@ pub struct Instruction<'a> {
     pub words: &'a [u64],
 }
 
-impl Instruction<'_> {
+impl<'a> Instruction<'a> {
     /// What is known of the opcode.
     pub fn info(&self) -> &'static OpInfo {
         &OPS[self.opcode as usize]
@@ -236,6 +277,12 @@ impl Instruction<'_> {
     /// The `pc` of the next instruction.
     pub fn next_pc(&self) -> u32 {
         self.pc + self.words.len() as u32
+    }
+
+    /// Where its labels lead, as far as that is in range at all.
+    pub fn targets(self) -> impl Iterator<Item = Option<u32>> {
+        let labels = self.info().operands.iter().filter(|operand| operand.kind == OperandKind::Label);
+        labels.map(move |operand| self.target(self.slot(operand.slot)))
     }
 
     /// The `pc` that a label operand with these contents leads to, if it is in range at all.

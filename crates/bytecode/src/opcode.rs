@@ -13,10 +13,24 @@ pub struct Effects {
     pub branches: bool,
     /// Never goes on at the next instruction.
     pub ends: bool,
+    /// Has written its results when it goes on at its label; without this, only when it goes on at the next.
+    pub delivers: bool,
+    /// Takes the pending exception: only as the first instruction of a handler.
+    pub catches: bool,
+    /// Leaves the frame to be resumed after it: only in generators.
+    pub yields: bool,
 }
 
 impl Effects {
-    const NONE: Effects = Effects { calls: false, throws: false, branches: false, ends: false };
+    const NONE: Effects = Effects {
+        calls: false,
+        throws: false,
+        branches: false,
+        ends: false,
+        delivers: false,
+        catches: false,
+        yields: false,
+    };
 }
 
 /// What the tables know of an instruction.
@@ -32,6 +46,75 @@ pub struct OpInfo {
     pub effects: Effects,
     /// Number of 64-bit words it takes: 1 or 2.
     pub words: usize,
+}
+
+impl OpInfo {
+    /// Whether loops start with it: backward jumps lead to such instructions only.
+    pub fn is_loop_header(&self) -> bool {
+        self.operands.iter().any(|operand| operand.kind == OperandKind::Slot(SlotKind::Loop))
+    }
+
+    /// The type of what it returns from the function, if it is a return.
+    pub fn returned(&self) -> Option<Type> {
+        let Effects { ends, branches, throws, .. } = self.effects;
+        match self.operands.first().map(|operand| operand.kind) {
+            Some(OperandKind::Use(ty)) if ends && !branches && !throws => Some(ty),
+            _ => None,
+        }
+    }
+
+    /// Whether it calls in place of the frame.
+    pub fn is_tail_call(&self) -> bool {
+        self.effects.ends
+            && self.operands.iter().any(|operand| operand.kind == OperandKind::Slot(SlotKind::Call))
+    }
+
+    /// What its feedback byte records, if anything.
+    pub fn site(&self) -> Option<SiteKind> {
+        self.operands.iter().find_map(|operand| match operand.kind {
+            OperandKind::Site(kind) => Some(kind),
+            _ => None,
+        })
+    }
+}
+
+/// The name in the text form: a last `_` before the name of a type becomes a dot, as in `add.i32`.
+const fn text_name<const LENGTH: usize>(name: &str) -> [u8; LENGTH] {
+    let name = name.as_bytes();
+    let mut text = [0; LENGTH];
+    let mut last = LENGTH;
+    let mut i = 0;
+    while i < LENGTH {
+        text[i] = name[i];
+        if name[i] == b'_' {
+            last = i;
+        }
+        i += 1;
+    }
+    let mut ty = 0;
+    while ty < Type::ALL.len() {
+        let suffix = Type::ALL[ty].name().as_bytes();
+        if !matches!(Type::ALL[ty], Type::Word) && last < LENGTH && LENGTH - last - 1 == suffix.len() {
+            let mut same = true;
+            let mut i = 0;
+            while i < suffix.len() {
+                same &= name[last + 1 + i] == suffix[i];
+                i += 1;
+            }
+            if same {
+                text[last] = b'.';
+            }
+        }
+        ty += 1;
+    }
+    text
+}
+
+const fn ascii(bytes: &[u8]) -> &str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => panic!("names of instructions are ASCII"),
+    }
 }
 
 /// The slot of operand `index`, given the roles of all.
@@ -84,7 +167,8 @@ macro_rules! define_ops {
             };
             #[allow(unused_mut)]
             const EFFECTS: Effects = Effects { $( $effect: true, )* ..Effects::NONE };
-            OpInfo { name: stringify!($snake), doc: $doc, operands: &OPERANDS, effects: EFFECTS, words: words_of(KINDS) }
+            const NAME: [u8; stringify!($snake).len()] = text_name(stringify!($snake));
+            OpInfo { name: ascii(&NAME), doc: $doc, operands: &OPERANDS, effects: EFFECTS, words: words_of(KINDS) }
         } ),* ];
 
         /// Gives each instruction a meaning: the interpreter, the SSA builder.

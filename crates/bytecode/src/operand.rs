@@ -62,6 +62,20 @@ pub enum SlotKind {
     Loop,
 }
 
+impl SlotKind {
+    /// Every kind.
+    pub const ALL: [SlotKind; 3] = [SlotKind::Property, SlotKind::Call, SlotKind::Loop];
+
+    /// The name in the text form.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SlotKind::Property => "property",
+            SlotKind::Call => "call",
+            SlotKind::Loop => "loop",
+        }
+    }
+}
+
 /// The role of an operand, which decides how it is printed, verified and interpreted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OperandKind {

@@ -40,20 +40,14 @@ fn binary_trees(heap: &mut Heap, depth: u32) -> u64 {
     let stretch = build(heap, depth + 1);
     let mut nodes = count(stretch);
     let long_lived = build(heap, depth);
-    for depth in (4..=depth).step_by(4) {
-        for _ in 0..1u32 << (depth_of(depth) + 4) {
-            let tree = build(heap, depth);
+    for shallow in (4..=depth).step_by(2) {
+        for _ in 0..1u32 << (depth - shallow + 4) {
+            let tree = build(heap, shallow);
             nodes += count(tree);
         }
     }
     nodes + count(long_lived)
 }
-
-fn depth_of(depth: u32) -> u32 {
-    DEPTH - depth
-}
-
-const DEPTH: u32 = 18;
 
 #[inline(never)]
 fn churn(heap: &mut Heap, objects: u64) {
@@ -77,6 +71,19 @@ fn fill_array(heap: &mut Heap, rounds: usize) {
             // SAFETY: the index is within the array, which a root keeps.
             unsafe { heap.store(array, 2 + index * 7919 % LEN, pointer(object)) };
         }
+    }
+}
+
+#[inline(never)]
+fn large_arrays(heap: &mut Heap, len: usize, rounds: usize) {
+    for _ in 0..rounds {
+        let array = heap.alloc_array(len, header(2, KIND_ARRAY));
+        assert!(!array.is_null());
+        for index in 0..len {
+            // SAFETY: the index is within the array, which the stack keeps.
+            unsafe { *array.add(2 + index) = (index as u64) << 2 };
+        }
+        keep(array);
     }
 }
 
@@ -123,11 +130,18 @@ fn main() {
         report("24-byte objects", &heap, start, 100_000_000);
     }
 
-    for _ in 0..2 {
+    for depth in [18, 20] {
         let mut heap = heap_on_this_stack(&base);
         let start = Instant::now();
-        let nodes = binary_trees(&mut heap, DEPTH);
-        report(&format!("binary trees {DEPTH}"), &heap, start, nodes);
+        let nodes = binary_trees(&mut heap, depth);
+        report(&format!("binary trees {depth}"), &heap, start, nodes);
+    }
+
+    for (len, rounds) in [(2000, 100_000), (50_000, 4000), (1 << 20, 200)] {
+        let mut heap = heap_on_this_stack(&base);
+        let start = Instant::now();
+        large_arrays(&mut heap, len, rounds);
+        report(&format!("elements of arrays of {len}"), &heap, start, (len * rounds) as u64);
     }
 
     let mut heap = heap_on_this_stack(&base);

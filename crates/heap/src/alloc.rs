@@ -1,9 +1,10 @@
 #![allow(unsafe_code)]
 //! Handing out memory: the fast path over cursors, and what happens when a cursor is exhausted.
 //!
-//! Invariants, kept here and in `sweep`: between `next` and the hidden end of a class's run, memory is zero and belongs
-//! to free cells of the class's current block; a class without a current block has an empty cursor. With zeal the
-//! cursor ends after each object, so that every allocation, of compiled code too, comes to the slow path.
+//! Invariants, kept here and in `sweep`: between `next` and the hidden end of a class's run, memory is zero
+//! and belongs to free cells of the class's current block; a class without a current block has an empty
+//! cursor. With zeal the cursor ends after each object, so that every allocation, of compiled code too, comes
+//! to the slow path.
 
 use crate::chunk::{BLOCK, BlockState, cells_end};
 use crate::object::least_size;
@@ -79,8 +80,8 @@ impl Zeal {
 }
 
 impl Heap {
-    /// Allocates an object of `bytes` bytes, header included, all zero except the header. May collect. Null when the limit
-    /// is reached even so; the heap stays usable.
+    /// Allocates an object of `bytes` bytes, header included, all zero except the header. May collect. Null
+    /// when the limit is reached even so; the heap stays usable.
     ///
     /// `header` has a kind that fits the size and, in the collector's byte, `GC_YOUNG`.
     #[inline(always)]
@@ -103,7 +104,8 @@ impl Heap {
         address as *mut u64
     }
 
-    /// Allocates an array of `len` values, all fixnum 0. `header` has `KIND_ARRAY`. Otherwise as [`Heap::alloc`].
+    /// Allocates an array of `len` values, all fixnum 0. `header` has `KIND_ARRAY`. Otherwise as
+    /// [`Heap::alloc`].
     #[inline]
     #[must_use]
     pub fn alloc_array(&mut self, len: usize, header: u64) -> *mut u64 {
@@ -120,7 +122,8 @@ impl Heap {
         object
     }
 
-    /// The part of [`Heap::alloc`] that runs when the cursor of `class` is exhausted; compiled code calls it too.
+    /// The part of [`Heap::alloc`] that runs when the cursor of `class` is exhausted; compiled code calls it
+    /// too.
     #[cold]
     #[inline(never)]
     #[must_use]
@@ -152,8 +155,8 @@ impl Heap {
         true
     }
 
-    /// Finds a free run for `class`: in its current block, in a partly filled block, in a free one; collects when it is
-    /// time to or when the limit is reached. Whether there is one.
+    /// Finds a free run for `class`: in its current block, in a partly filled block, in a free one; collects
+    /// when it is time to or when the limit is reached. Whether there is one.
     fn refill(&mut self, class: usize) -> bool {
         let mut collected = false;
         loop {
@@ -175,7 +178,8 @@ impl Heap {
             } else {
                 self.collect(CollectKind::Full);
                 collected = true;
-                // After this, do not go on scraping together the last few bytes with a full collection for each.
+                // After this, do not go on scraping together the last few bytes with a full collection for
+                // each.
                 if self.classes[class].partial.is_empty() && !self.has_headroom() {
                     return false;
                 }
@@ -226,7 +230,8 @@ impl Heap {
         true
     }
 
-    /// Takes the unused rests of all runs back and leaves every class without a current block, as a collection needs it.
+    /// Takes the unused rests of all runs back and leaves every class without a current block, as a
+    /// collection needs it.
     pub(crate) fn retire_cursors(&mut self) {
         self.sync_cursors();
         for (cursor, state) in self.cursors.iter_mut().zip(&mut self.classes) {

@@ -1,9 +1,10 @@
 #![allow(unsafe_code)]
 //! The write barrier: how a minor collection learns which old objects may point to young ones.
 //!
-//! After a pointer is stored into an object, the collector's byte of the object is tested; if it is `GC_OLD`, the cold
-//! path below runs. It remembers the object and makes its byte `GC_YOUNG` until the next collection, so that further
-//! stores cost only the test. Of an object above `REMEMBERED_WHOLE_MAX` it remembers the card that was stored into.
+//! After a pointer is stored into an object, the collector's byte of the object is tested; if it is `GC_OLD`,
+//! the cold path below runs. It remembers the object and makes its byte `GC_YOUNG` until the next collection,
+//! so that further stores cost only the test. Of an object above `REMEMBERED_WHOLE_MAX` it remembers the card
+//! that was stored into.
 
 use crate::Heap;
 use crate::chunk::BlockState;
@@ -29,14 +30,11 @@ impl Heap {
         }
     }
 
-    /// The barrier's cold path, after a store into the slot at address `slot` of the object at address `object`, whose
-    /// collector's byte is `GC_OLD`.
-    ///
-    /// # Safety
-    /// `object` is an object of this heap and `slot` is within it.
+    /// The barrier's cold path, after a store into the slot at address `slot` of the object at address
+    /// `object`, whose collector's byte is `GC_OLD`. Trusts the addresses, as the crate's contract says.
     #[cold]
     #[inline(never)]
-    pub unsafe fn barrier(&mut self, object: usize, slot: usize) {
+    pub fn barrier(&mut self, object: usize, slot: usize) {
         self.stats.remembered += 1;
         if let Some(large) = self.carded_slot(object) {
             let card = (slot - object) / CARD;
@@ -50,31 +48,27 @@ impl Heap {
             }
             return;
         }
-        // SAFETY: the caller's promise.
+        // SAFETY: an object starts there, by the contract of the crate.
         let object = unsafe { Object::new(object) };
         object.set_gc(GC_YOUNG);
         self.remembered.push(object);
     }
 
-    /// Remembers the whole object at address `object`, whatever was stored into it: for code that moves many values.
-    ///
-    /// # Safety
-    /// `object` is an object of this heap.
-    pub unsafe fn barrier_for_all(&mut self, object: usize) {
-        // SAFETY: the caller's promise.
+    /// Remembers the whole object at address `object`, if it is old: for code that moves many values within
+    /// it.
+    pub fn barrier_for_all(&mut self, object: usize) {
+        // SAFETY: an object starts there, by the contract of the crate.
         let header = unsafe { Object::new(object) };
         if header.gc() != GC_OLD {
             return;
         }
         if self.carded_slot(object).is_none() {
-            // SAFETY: the caller's promise.
-            unsafe { self.barrier(object, object) };
+            self.barrier(object, object);
             return;
         }
         let (start, end) = header.values();
         for slot in (start..end).step_by(CARD).chain(end.checked_sub(8).filter(|&last| last >= start)) {
-            // SAFETY: the caller's promise; the slots are within the object.
-            unsafe { self.barrier(object, slot) };
+            self.barrier(object, slot);
         }
     }
 

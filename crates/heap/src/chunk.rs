@@ -2,12 +2,12 @@
 //! Chunks, blocks and mark bits: where things are in memory.
 //!
 //! A chunk is [`CHUNK`] bytes, aligned to its size, and consists of [`BLOCK`]-sized blocks. The first
-//! [`METADATA_BLOCKS`] hold two bitmaps with a bit for each granule of the chunk. The bit of the granule at which an
-//! object starts says whether the object is marked; the other bits stay zero. One bitmap is *current*: its marks are
-//! the old objects. A full collection marks into the other and makes it current.
+//! [`METADATA_BLOCKS`] hold two bitmaps with a bit for each granule of the chunk. The bit of the granule at
+//! which an object starts says whether the object is marked; the other bits stay zero. One bitmap is
+//! *current*: its marks are the old objects. A full collection marks into the other and makes it current.
 //!
-//! What the heap knows about blocks ([`BlockData`]) is kept outside the chunks, so that it is plain safe data and does
-//! not compete for the same cache sets in every chunk.
+//! What the heap knows about blocks ([`BlockData`]) is kept outside the chunks, so that it is plain safe data
+//! and does not compete for the same cache sets in every chunk.
 
 use abi::object_layout::{CLASSES, WORD, class_size};
 
@@ -91,7 +91,8 @@ pub(crate) struct BlockData {
     pub(crate) state: BlockState,
     /// The size class of its cells.
     pub(crate) class: u8,
-    /// Whether cells were handed out since the last collection; then it is in the heap's list of young blocks.
+    /// Whether cells were handed out since the last collection; then it is in the heap's list of young
+    /// blocks.
     pub(crate) young: bool,
     /// Whether the memory that has not been handed out is known to be zero.
     pub(crate) zeroed: bool,
@@ -120,7 +121,8 @@ const RECIPROCALS: [u32; CLASSES] = {
     table
 };
 
-/// The offset of the cell of `class` that contains byte `offset` of a block, or `None` in the rest after the last cell.
+/// The offset of the cell of `class` that contains byte `offset` of a block, or `None` in the rest after the
+/// last cell.
 #[inline]
 pub(crate) fn cell_start(class: usize, offset: usize) -> Option<usize> {
     let size = class_size(class);

@@ -1,9 +1,10 @@
 #![allow(unsafe_code)]
 //! One collection from beginning to end.
 //!
-//! The order matters: cursors are retired before words are resolved, because what lies beyond them is no object;
-//! ambiguous words are resolved against the marks of the last collection, which a full collection therefore leaves
-//! alone while it marks into the other bitmap; weak references are processed when nothing is left to visit.
+//! The order matters: cursors are retired before words are resolved, because what lies beyond them is no
+//! object; ambiguous words are resolved against the marks of the last collection, which a full collection
+//! therefore leaves alone while it marks into the other bitmap; weak references are processed when nothing is
+//! left to visit.
 
 use crate::large::CARD;
 use crate::stack::with_spilled_registers;
@@ -27,6 +28,14 @@ impl Heap {
     #[inline(never)]
     pub fn collect(&mut self, kind: CollectKind) {
         with_spilled_registers(|stack_pointer| self.collect_from(kind, stack_pointer));
+    }
+
+    /// Collects if enough was allocated or reported as external since the last time: for polls at safepoints
+    /// of programs that hold much outside the heap and allocate little in it.
+    pub fn collect_if_due(&mut self) {
+        if self.pacing.is_due() {
+            self.collect_when_due();
+        }
     }
 
     /// The collection that is due: minor, or full when the old objects have grown enough.
@@ -59,6 +68,7 @@ impl Heap {
         }
         marker.drain(&self.space, &self.large);
         self.weak.process(&mut marker, &self.space, &self.large);
+        marker.end();
         self.marker = marker;
         if !is_minor {
             self.space.swap_marks();
@@ -80,9 +90,12 @@ impl Heap {
 
     fn mark_roots(&mut self, marker: &mut Marker, stack_pointer: usize) {
         let (space, large) = (&self.space, &self.large);
+        let mut words = 0;
         self.stacks.for_each(stack_pointer, |word| {
+            words += 1;
             space.for_each_target(large, word, |object| marker.mark_address(object));
         });
+        self.pacing.note_scanned(words * size_of::<usize>());
         Rc::clone(&self.roots).for_each(|word| marker.mark(word));
         self.weak.mark_queue(marker);
         if let Some((hook, data)) = self.trace_hook {
@@ -90,7 +103,8 @@ impl Heap {
         }
     }
 
-    /// Visits the old objects that may point to young ones. They are not remembered afterwards: what they point to is old.
+    /// Visits the old objects that may point to young ones. They are not remembered afterwards: what they
+    /// point to is old.
     fn mark_remembered(&mut self, marker: &mut Marker) {
         for object in self.remembered.drain(..) {
             object.set_gc(GC_OLD);

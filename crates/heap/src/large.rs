@@ -1,14 +1,15 @@
 #![allow(unsafe_code)]
 //! Large objects: runs of blocks in a chunk, or mappings of their own when they do not fit in one.
 
-use crate::chunk::{BLOCK, Bitmap, BlockState, PAYLOAD_BLOCKS, PAYLOAD_OFFSET, is_marked};
+use crate::chunk::{BLOCK, Bitmap, BlockState, CHUNK, PAYLOAD_BLOCKS, PAYLOAD_OFFSET, is_marked};
 use crate::mapping;
 use crate::space::{BlockId, Space};
 use crate::table::Owner;
 
 /// Size of a card: the piece of a large object that the barrier remembers.
 pub(crate) const CARD: usize = 512;
-/// Objects up to this size are remembered whole: scanning them again costs less than the cold path at every store.
+/// Objects up to this size are remembered whole: scanning them again costs less than the cold path at every
+/// store.
 pub(crate) const REMEMBERED_WHOLE_MAX: usize = 64 << 10;
 
 /// Where a large object lives.
@@ -79,11 +80,15 @@ impl LargeObjects {
         }
     }
 
-    /// Finds room for an object of `bytes` bytes. The slot, and whether its memory is zero already; `None` when the system gives no more memory.
+    /// Finds room for an object of `bytes` bytes. The slot, and whether its memory is zero already; `None`
+    /// when the system gives no more memory.
     pub(crate) fn allocate(&mut self, space: &mut Space, bytes: usize) -> Option<(u32, bool)> {
         if bytes > PAYLOAD_BLOCKS * BLOCK {
             let mapping = Self::footprint(bytes);
-            let start = mapping::map_aligned(mapping, 0)?;
+            let start = mapping::map_aligned(mapping, CHUNK, 0)?;
+            if mapping >= 2 * mapping::HUGE_PAGE {
+                mapping::advise_huge_pages(start, mapping);
+            }
             self.mapped_bytes += mapping;
             let address = start + PAYLOAD_OFFSET;
             let slot = self.insert(LargeObject {
@@ -126,12 +131,14 @@ impl LargeObjects {
     /// Clears the marks in `bitmap` of the objects that have their own mappings; the space clears the others.
     pub(crate) fn clear_marks(&mut self, bitmap: Bitmap) {
         for object in self.iter().filter(|object| matches!(object.place, Place::Mapping(_))) {
-            // SAFETY: the object starts in the first chunk's length of its mapping, and marking has not begun.
+            // SAFETY: the object starts in the first chunk's length of its mapping, and marking has not
+            // begun.
             unsafe { *(bitmap.word_address(object.address) as *mut u64) = 0 };
         }
     }
 
-    /// Frees the objects without a mark: all of them, or the young ones. Returns the bytes of those among them that live.
+    /// Frees the objects without a mark: all of them, or the young ones. Returns the bytes of those among
+    /// them that live.
     pub(crate) fn sweep(&mut self, space: &mut Space, all: bool) -> usize {
         let young = std::mem::take(&mut self.young);
         let slots = if all { (0..self.slots.len() as u32).collect() } else { young };
@@ -144,18 +151,18 @@ impl LargeObjects {
             } else {
                 let object = self.slots[slot as usize].take().expect("checked above");
                 self.vacant.push(slot);
-                self.release(space, slot, &object);
+                self.release(space, &object);
             }
         }
         live
     }
 
-    fn release(&mut self, space: &mut Space, slot: u32, object: &LargeObject) {
+    fn release(&mut self, space: &mut Space, object: &LargeObject) {
         match object.place {
             Place::Blocks(id) => space.free_blocks(id, object.bytes.div_ceil(BLOCK)),
             Place::Mapping(bytes) => {
                 self.mapped_bytes -= bytes;
-                space.table.remove(Owner::Huge(slot));
+                space.table.remove(object.address - PAYLOAD_OFFSET, bytes);
                 // SAFETY: the mapping was made for this object, which is dead or goes with the heap.
                 unsafe { mapping::unmap(object.address - PAYLOAD_OFFSET, bytes) };
             }

@@ -1,22 +1,24 @@
 //! The garbage-collected heap of an isolate.
 //!
-//! A non-moving, size-segregated mark-sweep collector. Objects are cells in blocks of equal cells, handed out by
-//! bumping a cursor through free runs; runs are found lazily. Marks are sticky: a minor collection keeps the marks of
-//! the last one, so that what is marked is old, and visits young objects only. A write barrier remembers old objects
-//! that were stored into. The native stack is scanned conservatively, objects precisely.
+//! A non-moving, size-segregated mark-sweep collector. Objects are cells in blocks of equal cells, handed out
+//! by bumping a cursor through free runs; runs are found lazily. Marks are sticky: a minor collection keeps
+//! the marks of the last one, so that what is marked is old, and visits young objects only. A write barrier
+//! remembers old objects that were stored into. The native stack is scanned conservatively, objects
+//! precisely.
 //!
 //! # What the heap relies on
 //! * A word whose low bits are `abi::value::POINTER_TAG` and that is stored in a value slot of an object, in a
 //!   [`RootVec`], in a [`Global`] or given to a [`Marker`] is the word of an object of this heap that is alive: reachable
 //!   from a root at every collection since it was allocated. Those who make such words (the runtime) keep this; the
 //!   heap's safe functions trust it as they trust a reference.
+//! * An address given to [`Heap::barrier`] is that of an object of this heap that is alive.
 //! * The header given to an allocation fits its size.
 //! * Every store of a pointer into an object that may be old goes through [`Heap::store`] or [`Heap::barrier`].
 //! * Once a conservative range, a stack or a trace hook is registered, the heap and what they refer to stay in place.
 //!
 //! # Where to start
-//! `alloc` is how memory is handed out, `collect` is one collection from beginning to end, `mark` and `sweep` are its
-//! halves, `chunk` is the layout in memory, `roots`, `stack` and `resolve` are where marking starts.
+//! `alloc` is how memory is handed out, `collect` is one collection from beginning to end, `mark` and `sweep`
+//! are its halves, `chunk` is the layout in memory, `roots`, `stack` and `resolve` are where marking starts.
 
 mod alloc;
 mod barrier;
@@ -110,8 +112,8 @@ impl Heap {
         &self.config
     }
 
-    /// Has `hook` called with `data` in every collection, to mark the words of structures off the heap. `data` stays valid as long
-    /// as the hook is set.
+    /// Has `hook` called with `data` in every collection, to mark the words of structures off the heap.
+    /// `data` stays valid as long as the hook is set.
     pub fn set_trace_hook(&mut self, hook: Option<(TraceHook, *mut c_void)>) {
         self.trace_hook = hook;
     }

@@ -20,6 +20,8 @@ pub(crate) struct Pacing {
     /// A collection is due after this many bytes.
     pub(crate) nursery_bytes: usize,
     nursery_range: (usize, usize),
+    /// How much of stacks and other ranges the last collection has scanned.
+    scanned: usize,
     growth_factor: f64,
     limit: usize,
     /// Bytes of marked objects.
@@ -42,6 +44,7 @@ impl Pacing {
             external: 0,
             nursery_bytes,
             nursery_range,
+            scanned: 0,
             growth_factor: config.growth_factor.max(1.0),
             limit: config.limit_bytes,
             old_bytes: 0,
@@ -64,12 +67,23 @@ impl Pacing {
         self.allocated -= bytes;
     }
 
+    /// Notes that the collection that is running has scanned `bytes` bytes conservatively.
+    pub(crate) fn note_scanned(&mut self, bytes: usize) {
+        self.scanned = bytes;
+    }
+
     pub(crate) fn is_due(&self) -> bool {
-        self.since() >= self.nursery_bytes
+        self.since() >= self.budget()
     }
 
     pub(crate) fn is_due_after(&self, bytes: usize) -> bool {
-        self.since() + bytes >= self.nursery_bytes && self.since() != 0
+        self.since() + bytes >= self.budget() && self.since() != 0
+    }
+
+    /// How much to allocate before the next collection. A deep stack is scanned whole every time; it must be
+    /// paid for by as much allocation.
+    fn budget(&self) -> usize {
+        self.nursery_bytes.max(self.scanned.min(self.limit / 4))
     }
 
     pub(crate) fn is_full_due(&self) -> bool {
@@ -80,7 +94,8 @@ impl Pacing {
     pub(crate) fn note_minor(&mut self, promoted: usize) {
         self.old_bytes += promoted;
         let (least, most) = self.nursery_range;
-        // When much survives, it had too little time to die; when little does, a nursery that fits the cache is better.
+        // When much survives, it had too little time to die; when little does, a nursery that fits the cache
+        // is better.
         if promoted > self.allocated / 5 {
             self.nursery_bytes = (self.nursery_bytes * 2).min(most);
         } else if promoted < self.allocated / 20 {
@@ -142,9 +157,9 @@ impl Heap {
         self.pacing.reserve_released = false;
     }
 
-    /// Reports that an object now holds `bytes` more bytes outside the heap. They count towards the limit and make
-    /// collections come earlier. `false`, and nothing is counted, when the limit does not allow them even after a full
-    /// collection. The collection that may happen here is the caller's safepoint.
+    /// Reports that an object now holds `bytes` more bytes outside the heap. They count towards the limit and
+    /// make collections come earlier. `false`, and nothing is counted, when the limit does not allow them
+    /// even after a full collection. The collection that may happen here is the caller's safepoint.
     #[must_use]
     pub fn add_external(&mut self, bytes: usize) -> bool {
         if !self.may_use(bytes) {

@@ -1,9 +1,9 @@
 #![allow(unsafe_code)]
 //! Marking: from roots to everything they reach.
 //!
-//! Objects are marked when they are found and visited later, from a stack; a small ring between the two gives the
-//! memory time to arrive. Long arrays are visited in slices, so that they do not flood the stack. With `verify` every
-//! pointer is checked before it is followed, in a loop of its own.
+//! Objects are marked when they are found and visited later, from a stack; a small ring between the two gives
+//! the memory time to arrive. Long arrays are visited in slices, so that they do not flood the stack. With
+//! `verify` every pointer is checked before it is followed, in a loop of its own.
 
 use crate::chunk::{Bitmap, mark_bit};
 use crate::large::LargeObjects;
@@ -18,8 +18,10 @@ pub type TraceHook = fn(*mut c_void, &mut Marker);
 
 /// Number of words of an array that are visited at once.
 const SLICE_WORDS: usize = 2048;
+/// The mark stack gives memory back when it has grown beyond this many objects.
+const STACK_KEPT: usize = 1 << 16;
 /// Number of objects between finding and visiting.
-const RING: usize = 16;
+const RING: usize = 32;
 
 /// Marks objects; given to a [`TraceHook`].
 #[derive(Debug)]
@@ -61,7 +63,16 @@ impl Marker {
         self.unchecked.clear();
     }
 
-    /// Whether this collection visits only objects allocated since the last one: what was marked then need not be again.
+    /// When a collection is done.
+    pub(crate) fn end(&mut self) {
+        debug_assert!(self.stack.is_empty() && self.slices.is_empty() && self.weak.is_empty());
+        self.stack.shrink_to(STACK_KEPT);
+        self.unchecked.shrink_to(STACK_KEPT);
+        self.weak.shrink_to(STACK_KEPT);
+    }
+
+    /// Whether this collection visits only objects allocated since the last one: what was marked then need
+    /// not be again.
     #[must_use]
     pub fn is_minor(&self) -> bool {
         self.is_minor
@@ -108,8 +119,8 @@ impl Marker {
     #[inline(always)]
     fn mark_object(&mut self, address: usize) {
         let bit = mark_bit(address);
-        // SAFETY: an object starts at `address`, by the contract of the crate (or as checked), so the bitmap's word is
-        // mapped; it is shared with nobody while marking runs.
+        // SAFETY: an object starts at `address`, by the contract of the crate (or as checked), so the
+        // bitmap's word is mapped; it is shared with nobody while marking runs.
         let marks = unsafe { &mut *(self.bitmap.word_address(address) as *mut u64) };
         if *marks & bit != 0 {
             return;
@@ -125,7 +136,8 @@ impl Marker {
     }
 
     fn drain_unchecked(&mut self) {
-        // SAFETY: never looked at before it is overwritten; any object would do, and none is read through this one.
+        // SAFETY: never looked at before it is overwritten; any object would do, and none is read through
+        // this one.
         let mut ring = [unsafe { Object::new(0) }; RING];
         let (mut head, mut tail) = (0, 0);
         loop {

@@ -9,8 +9,9 @@ use abi::value::fixnum_value;
 
 /// An object of this heap.
 ///
-/// Invariant: the address of an object whose memory is mapped and has a valid header. Whoever makes one vouches for
-/// it; the collector makes them only from addresses it has found reachable, and uses none after the sweep.
+/// Invariant: the address of an object whose memory is mapped and has a valid header. Whoever makes one
+/// vouches for it; the collector makes them only from addresses it has found reachable, and uses none after
+/// the sweep.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct Object(usize);
 
@@ -56,8 +57,8 @@ impl Object {
         unsafe { *((self.0 + GC_OFFSET) as *mut u8) = gc }
     }
 
-    /// The addresses of the words that hold values kept alive by the object: from the first up to the second. The
-    /// value of an ephemeron is among them, its key and the target of a weak reference are not.
+    /// The addresses of the words that hold values kept alive by the object: from the first up to the second.
+    /// The value of an ephemeron is among them, its key and the target of a weak reference are not.
     #[inline(always)]
     pub(crate) fn values(self) -> (usize, usize) {
         match self.kind() {

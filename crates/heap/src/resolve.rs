@@ -1,9 +1,9 @@
 #![allow(unsafe_code)]
 //! From any word to the object that it points to, if it does: the filter for conservative roots.
 //!
-//! Only objects count that are marked or were handed out since the last collection; a free cell never does. Pointers
-//! into the inside of an object count, and so does one that stands just past its end, where a loop over an array
-//! leaves it.
+//! Only objects count that are marked or were handed out since the last collection; a free cell never does.
+//! Pointers into the inside of an object count, and so does one that stands just past its end, where a loop
+//! over an array leaves it.
 
 use crate::Heap;
 use crate::chunk::{BLOCK, BlockState, cell_start};
@@ -39,7 +39,8 @@ impl Space {
         is_inside.then_some((object.address, object.bytes))
     }
 
-    /// Calls `f` with the addresses of the objects that `word` may keep: none, one, or two when it stands between two.
+    /// Calls `f` with the addresses of the objects that `word` may keep: none, one, or two when it stands
+    /// between two.
     #[inline]
     pub(crate) fn for_each_target(&self, large: &LargeObjects, word: usize, mut f: impl FnMut(usize)) {
         if !self.table.may_contain(word) && !self.table.may_contain(word.wrapping_sub(1)) {

@@ -1,7 +1,8 @@
 //! Precise roots that Rust code holds off the heap: vectors of words and single handles.
 //!
-//! A plain word in a `Vec`, a `Box`, a map or a closure is invisible to the collector, which sees only stacks; such
-//! words belong in a [`RootVec`] or a [`Global`]. Both may outlive the heap; then their words mean nothing any more.
+//! A plain word in a `Vec`, a `Box`, a map or a closure is invisible to the collector, which sees only
+//! stacks; such words belong in a [`RootVec`] or a [`Global`]. Both may outlive the heap; then their words
+//! mean nothing any more.
 
 use crate::Heap;
 use std::cell::{Cell, Ref, RefCell};
@@ -33,7 +34,12 @@ struct Words {
     index: Cell<usize>,
 }
 
-/// A growable vector of words that are roots as long as it lives. Stays on its thread.
+/// A growable vector of words that are roots as long as it lives. Stays on its thread:
+///
+/// ```compile_fail
+/// fn send<T: Send>() {}
+/// send::<heap::RootVec>();
+/// ```
 pub struct RootVec {
     words: Rc<Words>,
     roots: Rc<RootSet>,
@@ -180,7 +186,12 @@ impl GlobalTable {
     }
 }
 
-/// One word that is a root as long as the handle lives: what an embedder holds. Stays on its thread.
+/// One word that is a root as long as the handle lives: what an embedder holds. Stays on its thread:
+///
+/// ```compile_fail
+/// fn send<T: Send>() {}
+/// send::<heap::Global>();
+/// ```
 pub struct Global {
     slot: u32,
     roots: Rc<RootSet>,

@@ -1,14 +1,14 @@
 #![allow(unsafe_code)]
 //! The chunks of a heap and their blocks: which are free, and taking and giving them back.
 //!
-//! Invariant, kept here: every entry of `chunks` with an address is a mapping of [`CHUNK`] bytes that starts with the
-//! bitmaps, and the bits of blocks that are not in use are zero in the current bitmap.
+//! Invariant, kept here: every entry of `chunks` with an address is a mapping of [`CHUNK`] bytes that starts
+//! with the bitmaps, and the bits of blocks that are not in use are zero in the current bitmap.
 
 use crate::chunk::{
     BITMAP, BLOCK, BLOCK_MARK_WORDS, Bitmap, BlockData, BlockState, CHUNK, CHUNK_BLOCKS, METADATA_BLOCKS,
     PAYLOAD_BLOCKS, is_marked,
 };
-use crate::mapping;
+use crate::mapping::{self, HUGE_PAGE};
 use crate::table::{ChunkTable, Owner};
 use abi::value::POISON;
 
@@ -46,8 +46,9 @@ struct ChunkData {
 
 /// A bit for each block that can hold objects.
 const PAYLOAD_MASK: u64 = !0 << METADATA_BLOCKS;
-/// From this many chunks on, new ones are touched at once: one large fault is cheaper than 248 small ones.
-const POPULATE_FROM_CHUNKS: usize = 8;
+/// From this many chunks on, memory comes in large pages: a fault for each small one costs more than
+/// everything that the allocator does with it.
+const HUGE_FROM_CHUNKS: usize = 8;
 
 /// All chunks of a heap.
 #[derive(Debug)]
@@ -114,8 +115,9 @@ impl Space {
     /// The marks of a block's objects.
     #[inline]
     pub(crate) fn marks(&self, id: BlockId) -> &[u64; BLOCK_MARK_WORDS] {
-        // SAFETY: the bitmap is part of the mapping by this type's invariant; marking, which writes it, happens only
-        // while nobody holds this reference: it borrows the space, and the marker runs between such borrows.
+        // SAFETY: the bitmap is part of the mapping by this type's invariant; marking, which writes it,
+        // happens only while nobody holds this reference: it borrows the space, and the marker runs between
+        // such borrows.
         unsafe { &*(self.current.word_address(self.address(id)) as *const [u64; BLOCK_MARK_WORDS]) }
     }
 
@@ -140,14 +142,14 @@ impl Space {
         ids
     }
 
-    /// Takes `count` adjoining free blocks, mapping a chunk when there are none. The blocks are in `state`, and `zeroed`
-    /// when all their bytes are zero. `None` when the system gives no more memory.
+    /// Takes `count` adjoining free blocks, mapping a chunk when there are none. The blocks are in `state`,
+    /// and `zeroed` when all their bytes are zero. `None` when the system gives no more memory.
     pub(crate) fn take_blocks(&mut self, count: usize, state: BlockState) -> Option<BlockId> {
         debug_assert!(count <= PAYLOAD_BLOCKS);
         let found = self.find_free(count);
         let (index, block) = match found {
             Some(found) => found,
-            None => (self.add_chunk()?, METADATA_BLOCKS),
+            None => (self.add_chunks()?, METADATA_BLOCKS),
         };
         let chunk = &mut self.chunks[index];
         let mask = run_mask(block, count);
@@ -202,12 +204,23 @@ impl Space {
         })
     }
 
-    fn add_chunk(&mut self) -> Option<usize> {
-        let address = mapping::map_aligned(CHUNK, self.hint)?;
-        self.hint = address - CHUNK;
-        if self.chunk_count >= POPULATE_FROM_CHUNKS {
-            mapping::populate(address + METADATA_BLOCKS * BLOCK, PAYLOAD_BLOCKS * BLOCK);
+    /// Maps more chunks: one, or as many as make a large page when there are some already. Returns one of them.
+    fn add_chunks(&mut self) -> Option<usize> {
+        let bytes = if self.chunk_count >= HUGE_FROM_CHUNKS { HUGE_PAGE } else { CHUNK };
+        let address = mapping::map_aligned(bytes, bytes, self.hint & !(bytes - 1))?;
+        self.hint = address - bytes;
+        if bytes == HUGE_PAGE {
+            mapping::advise_huge_pages(address, bytes);
+            mapping::populate(address, bytes);
         }
+        let mut index = 0;
+        for chunk in (address..address + bytes).step_by(CHUNK).rev() {
+            index = self.insert_chunk(chunk);
+        }
+        Some(index)
+    }
+
+    fn insert_chunk(&mut self, address: usize) -> usize {
         let mut blocks = [BlockData::new(BlockState::Free); CHUNK_BLOCKS];
         blocks[..METADATA_BLOCKS].fill(BlockData::new(BlockState::Metadata));
         let chunk =
@@ -225,7 +238,7 @@ impl Space {
         self.chunk_count += 1;
         self.first_free = self.first_free.min(index);
         self.table.insert(address, CHUNK, Owner::Chunk(index as u32));
-        Some(index)
+        index
     }
 
     /// Clears the bitmap that is not current, so that a full collection can mark into it.
@@ -233,7 +246,8 @@ impl Space {
         let other = self.current.other();
         for chunk in self.chunks.iter_mut().filter(|chunk| chunk.address != 0 && chunk.stale_marks) {
             chunk.stale_marks = false;
-            // SAFETY: both bitmaps are part of the mapping by this type's invariant, and marking has not begun.
+            // SAFETY: both bitmaps are part of the mapping by this type's invariant, and marking has not
+            // begun.
             unsafe { std::ptr::write_bytes(other.word_address(chunk.address) as *mut u8, 0, BITMAP) };
         }
     }
@@ -246,7 +260,8 @@ impl Space {
         }
     }
 
-    /// Gives memory back to the system until `keep` free blocks are left: whole chunks first, then the pages of blocks.
+    /// Gives memory back to the system until `keep` free blocks are left: whole chunks first, then the pages
+    /// of blocks.
     pub(crate) fn release_free_blocks(&mut self, keep: usize) {
         let mut free = self.chunk_count * PAYLOAD_BLOCKS - self.used_blocks;
         for index in (0..self.chunks.len()).rev() {
@@ -259,8 +274,9 @@ impl Space {
             chunk.free = 0;
             self.chunk_count -= 1;
             self.hint = 0;
-            self.table.remove(Owner::Chunk(index as u32));
-            // SAFETY: a mapping by this type's invariant; all of its blocks are free and it is forgotten above.
+            self.table.remove(address, CHUNK);
+            // SAFETY: a mapping by this type's invariant; all of its blocks are free and it is forgotten
+            // above.
             unsafe { mapping::unmap(address, CHUNK) };
         }
         for chunk in self.chunks.iter_mut().rev().filter(|chunk| chunk.address != 0) {

@@ -1,14 +1,16 @@
 #![allow(unsafe_code)]
 //! Roots that are scanned conservatively: native stacks and ranges of raw words.
 //!
-//! Any word there that points into an object keeps the object. The running stack is scanned from the stack pointer,
-//! with the callee-saved registers spilled first, to a base that is set when the program is entered. Bases and ranges
-//! are registered by address; those who register them keep the memory readable until they take them back.
+//! Any word there that points into an object keeps the object. The running stack is scanned from the stack
+//! pointer, with the callee-saved registers spilled first, to a base that is set when the program is entered.
+//! Bases and ranges are registered by address; those who register them keep the memory readable until they
+//! take them back.
 
 use crate::Heap;
 use std::hint::black_box;
 
-/// Stack below the stack pointer of a suspended stack that is scanned too: what the switch itself pushes there.
+/// Stack below the stack pointer of a suspended stack that is scanned too: what the switch itself pushes
+/// there.
 const SWITCH_FRAMES: usize = 1024;
 
 /// A registered range; see [`Heap::add_conservative_range`].
@@ -47,8 +49,8 @@ impl ConservativeRoots {
         let mut scan = |start: usize, end: usize| {
             let mut at = start.next_multiple_of(8);
             while at + 8 <= end {
-                // SAFETY: those who register a range keep it readable, by this file's contract. The words may be of
-                // any kind and are being changed by nobody: their program waits for the collection.
+                // SAFETY: those who register a range keep it readable, by this file's contract. The words may
+                // be of any kind and are being changed by nobody: their program waits for the collection.
                 f(unsafe { (at as *const usize).read_volatile() });
                 at += 8;
             }
@@ -65,7 +67,8 @@ impl ConservativeRoots {
         for bounds in self.ranges.iter().flatten() {
             match *bounds {
                 Bounds::Fixed { start, end } => scan(start, end),
-                // SAFETY: those who register a range keep the places of its bounds readable, by this file's contract.
+                // SAFETY: those who register a range keep the places of its bounds readable, by this file's
+                // contract.
                 Bounds::Indirect { start, end } => unsafe { scan(*start as usize, *end as usize) },
             }
         }
@@ -73,8 +76,9 @@ impl ConservativeRoots {
 }
 
 impl Heap {
-    /// Makes `base` the end of the running stack: an address above all frames that hold words of this heap; 0 when the
-    /// stack shall not be scanned. Returns the former base. To be set whenever the program is entered.
+    /// Makes `base` the end of the running stack: an address above all frames that hold words of this heap; 0
+    /// when the stack shall not be scanned. Returns the former base. To be set whenever the program is
+    /// entered.
     ///
     /// # Safety
     /// Until another base is set, collections happen only on the stack that contains `base`.
@@ -88,11 +92,12 @@ impl Heap {
         self.stacks.base
     }
 
-    /// Notes that the program goes on upon another stack, which ends at `base`. The present stack stays a root from here
-    /// up. To be called right before the switch.
+    /// Notes that the program goes on upon another stack, which ends at `base`. The present stack stays a
+    /// root from here up. To be called right before the switch.
     ///
     /// # Safety
-    /// As for [`Heap::set_stack_base`]; and the present stack stays suspended until [`Heap::pop_stack_range`].
+    /// As for [`Heap::set_stack_base`]; and the present stack stays suspended until
+    /// [`Heap::pop_stack_range`].
     pub unsafe fn push_stack_range(&mut self, base: usize) {
         let old = self.stacks.base;
         let registers = SavedRegisters::read();
@@ -115,11 +120,12 @@ impl Heap {
         self.add_bounds(Bounds::Fixed { start: start as usize, end: end as usize })
     }
 
-    /// Makes the words in `*start..*end` roots, scanned conservatively; both bounds are read at each collection. Serves a
-    /// stack whose top moves.
+    /// Makes the words in `*start..*end` roots, scanned conservatively; both bounds are read at each
+    /// collection. Serves a stack whose top moves.
     ///
     /// # Safety
-    /// Both places and the range between what they hold stay readable until [`Heap::remove_conservative_range`].
+    /// Both places and the range between what they hold stay readable until
+    /// [`Heap::remove_conservative_range`].
     pub unsafe fn add_conservative_range(
         &mut self,
         start: *const *const u64,
@@ -158,7 +164,8 @@ impl SavedRegisters {
     #[inline(always)]
     fn read() -> Self {
         let mut registers = SavedRegisters([0; SAVED_REGISTERS]);
-        // SAFETY: stores the registers into the array, which is as long as their number, and changes nothing else.
+        // SAFETY: stores the registers into the array, which is as long as their number, and changes nothing
+        // else.
         #[cfg(target_arch = "x86_64")]
         unsafe {
             std::arch::asm!(
@@ -192,8 +199,8 @@ pub(crate) fn with_spilled_registers<R>(f: impl FnOnce(usize) -> R) -> R {
     result
 }
 
-/// Keeps `pointer` in a register or on the stack up to this point, so that a conservative scan sees it although only
-/// addresses derived from it are used.
+/// Keeps `pointer` in a register or on the stack up to this point, so that a conservative scan sees it
+/// although only addresses derived from it are used.
 #[inline(always)]
 pub fn keep<T: ?Sized>(pointer: *const T) {
     // SAFETY: no instructions; only says that the register is read here.

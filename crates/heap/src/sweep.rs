@@ -1,6 +1,6 @@
 #![allow(unsafe_code)]
-//! After marking: which blocks are free, full or partly free. Free runs inside blocks are found later, when they are
-//! handed out.
+//! After marking: which blocks are free, full or partly free. Free runs inside blocks are found later, when
+//! they are handed out.
 
 use crate::Heap;
 use crate::chunk::{BLOCK, BlockState};

@@ -1,5 +1,5 @@
-//! Which mapping an address lies in: a hash table from chunk numbers, asked for every word of the stack that looks
-//! like a pointer into the heap.
+//! Which mapping an address lies in: a hash table from chunk numbers, asked for every word of the stack that
+//! looks like a pointer into the heap.
 
 use crate::chunk::CHUNK;
 
@@ -54,8 +54,7 @@ impl ChunkTable {
     pub(crate) fn insert(&mut self, address: usize, bytes: usize, owner: Owner) {
         for number in address / CHUNK..(address + bytes).div_ceil(CHUNK) {
             if (self.len + 1) * 2 > self.slots.len() {
-                let slots = (self.slots.len() * 2).max(16);
-                self.rebuild(slots, |_| true);
+                self.grow();
             }
             self.put(number, owner);
         }
@@ -63,9 +62,11 @@ impl ChunkTable {
         self.high = self.high.max(address + bytes);
     }
 
-    /// Forgets what belongs to `owner`.
-    pub(crate) fn remove(&mut self, owner: Owner) {
-        self.rebuild(self.slots.len(), |other| other != owner);
+    /// Forgets the `bytes` bytes from `address` on, which were inserted as one.
+    pub(crate) fn remove(&mut self, address: usize, bytes: usize) {
+        for number in address / CHUNK..(address + bytes).div_ceil(CHUNK) {
+            self.take(number);
+        }
     }
 
     fn start(&self, number: usize) -> usize {
@@ -83,13 +84,34 @@ impl ChunkTable {
         self.len += 1;
     }
 
-    fn rebuild(&mut self, slots: usize, keep: impl Fn(Owner) -> bool) {
+    /// Removes an entry, and moves those that follow it to where they are found without it.
+    fn take(&mut self, number: usize) {
+        let mask = self.slots.len() - 1;
+        let mut hole = self.start(number);
+        while self.slots[hole].is_none_or(|(key, _)| key != number) {
+            assert!(self.slots[hole].is_some(), "an entry of the table");
+            hole = (hole + 1) & mask;
+        }
+        let mut index = hole;
+        loop {
+            index = (index + 1) & mask;
+            let Some((key, _)) = self.slots[index] else { break };
+            // An entry may move to the hole unless its search starts behind the hole.
+            if index.wrapping_sub(self.start(key)) & mask >= index.wrapping_sub(hole) & mask {
+                self.slots[hole] = self.slots[index];
+                hole = index;
+            }
+        }
+        self.slots[hole] = None;
+        self.len -= 1;
+    }
+
+    fn grow(&mut self) {
+        let slots = (self.slots.len() * 2).max(16);
         let entries = std::mem::replace(&mut self.slots, vec![None; slots]);
         self.len = 0;
         for (number, owner) in entries.into_iter().flatten() {
-            if keep(owner) {
-                self.put(number, owner);
-            }
+            self.put(number, owner);
         }
     }
 }
@@ -111,8 +133,15 @@ mod tests {
             assert_eq!(table.get((5001 - 3 * index) * CHUNK), None);
         }
         assert_eq!(table.get(9010 * CHUNK), Some(Owner::Huge(7)));
-        table.remove(Owner::Huge(7));
+        table.remove(9000 * CHUNK, 10 * CHUNK + 1);
         assert_eq!(table.get(9005 * CHUNK), None);
-        assert_eq!(table.get(5000 * CHUNK), Some(Owner::Chunk(0)));
+        for index in (0..1000).step_by(2) {
+            table.remove((5000 - 3 * index) * CHUNK, CHUNK);
+        }
+        for index in 0..1000 {
+            let expected = (index % 2 == 1).then_some(Owner::Chunk(index as u32));
+            assert_eq!(table.get((5000 - 3 * index) * CHUNK), expected);
+        }
+        assert_eq!(table.len, 500);
     }
 }

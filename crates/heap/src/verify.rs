@@ -9,7 +9,8 @@ use abi::object_layout::{GC_OLD, KIND_EPHEMERON, KIND_WEAK, WEAK_TARGET_OFFSET, 
 use abi::value::{POINTER_TAG, is_pointer};
 
 impl Heap {
-    /// Checks that every marked object has marked objects only in its values, and that values end within the object.
+    /// Checks that every marked object has marked objects only in its values, and that values end within the
+    /// object.
     ///
     /// # Panics
     /// If not.
@@ -88,8 +89,8 @@ impl Heap {
             }
         }
         for object in self.large.iter() {
-            // SAFETY: a large object's address is within the first chunk's length of its mapping, and it is not freed
-            // meanwhile.
+            // SAFETY: a large object's address is within the first chunk's length of its mapping, and it is
+            // not freed meanwhile.
             unsafe {
                 if crate::chunk::is_marked(object.address, self.space.current) {
                     f(Object::new(object.address), object.bytes);
@@ -117,7 +118,8 @@ impl Heap {
     }
 }
 
-/// The pointers in the values of an object from `start` up to `end`, and its weakly held one, each with its offset.
+/// The pointers in the values of an object from `start` up to `end`, and its weakly held one, each with its
+/// offset.
 fn references(object: Object, start: usize, end: usize) -> impl Iterator<Item = (usize, u64)> {
     let address = object.address();
     let is_weak = matches!(object.kind(), KIND_WEAK | KIND_EPHEMERON);

@@ -1,10 +1,10 @@
 //! What happens to references that do not keep their objects alive, once marking is done: weak references,
 //! ephemerons, and objects whose program wants to be told of their death.
 //!
-//! The order is that of Python: weak references to dead objects are cleared first, then dead finalizable objects come
-//! to life once more for the queue, then ephemerons whose keys are dead even so are cleared. The queue holds the
-//! finalizable objects, and the cleared weak references that have a pointer (a callback) as their second value; the
-//! runtime takes from it at a later safepoint.
+//! The order is that of Python: weak references to dead objects are cleared first, then dead finalizable
+//! objects come to life once more for the queue, then ephemerons whose keys are dead even so are cleared. The
+//! queue holds the finalizable objects, and the cleared weak references that have a pointer (a callback) as
+//! their second value; the runtime takes from it at a later safepoint.
 
 use crate::mark::Marker;
 use crate::{Heap, large::LargeObjects, space::Space};
@@ -57,11 +57,13 @@ impl WeakState {
             ephemeron.set_word(WEAK_TARGET_OFFSET, UNBOUND);
             ephemeron.set_word(WEAK_VALUE_OFFSET, UNBOUND);
         }
-        // The values of cleared ephemerons and the queue's weak references were marked when they were visited.
+        // The values of cleared ephemerons and the queue's weak references were marked when they were
+        // visited.
         debug_assert!(self.queue.iter().all(|&word| marker.is_kept(word)));
     }
 
-    /// Clears the weak references to objects that are not marked, and leaves only ephemerons in the marker's list.
+    /// Clears the weak references to objects that are not marked, and leaves only ephemerons in the marker's
+    /// list.
     fn clear_weak(&mut self, marker: &mut Marker) {
         for object in std::mem::take(&mut marker.weak) {
             if object.kind() != KIND_WEAK {
@@ -76,8 +78,8 @@ impl WeakState {
     }
 }
 
-/// Marks the values of ephemerons whose keys are marked, until there are no more such; leaves the others in the
-/// marker's list.
+/// Marks the values of ephemerons whose keys are marked, until there are no more such; leaves the others in
+/// the marker's list.
 fn mark_ephemeron_values(marker: &mut Marker, space: &Space, large: &LargeObjects) {
     loop {
         let mut progress = false;
@@ -103,8 +105,8 @@ impl Heap {
         self.weak.young.push(word);
     }
 
-    /// The next finalizable object that was found dead (it lives again as long as it is reachable), or the next cleared
-    /// weak reference that has a callback.
+    /// The next finalizable object that was found dead (it lives again as long as it is reachable), or the
+    /// next cleared weak reference that has a callback.
     pub fn take_finalizable(&mut self) -> Option<u64> {
         self.weak.queue.pop_front()
     }

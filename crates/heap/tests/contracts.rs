@@ -1,4 +1,4 @@
-#![allow(unsafe_code)]
+#![allow(unsafe_code, clippy::undocumented_unsafe_blocks, reason = "tests play the part of the runtime")]
 //! Limits, and that broken contracts are found.
 
 use abi::object_layout::{KIND_ARRAY, header};
@@ -74,7 +74,14 @@ fn external_bytes_count() {
     assert!(!heap.add_external(10 << 20));
     assert_eq!(heap.stats().external_bytes, 10 << 20);
     assert!(heap.alloc_array(1 << 20, header(1, KIND_ARRAY)).is_null());
-    heap.remove_external(10 << 20);
+    heap.collect_if_due();
+    let collections = |heap: &Heap| heap.stats().minor.count + heap.stats().full.count;
+    let count = collections(&heap);
+    assert!(heap.add_external(5 << 20));
+    heap.collect_if_due();
+    heap.collect_if_due();
+    assert_eq!(collections(&heap), count + 1);
+    heap.remove_external(15 << 20);
     assert!(!heap.alloc_array(1 << 20, header(1, KIND_ARRAY)).is_null());
 }
 
@@ -103,8 +110,8 @@ fn cards_remember_stores_into_large_arrays() {
             for index in 0..len {
                 *array.add(2 + index) = pointer(young);
             }
-            heap.barrier_for_all(array as usize);
         }
+        heap.barrier_for_all(array as usize);
         heap.collect(CollectKind::Minor);
         assert_eq!(unsafe { *young } as u32, 30);
     }

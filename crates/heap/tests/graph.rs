@@ -1,4 +1,4 @@
-#![allow(unsafe_code)]
+#![allow(unsafe_code, clippy::undocumented_unsafe_blocks, reason = "tests play the part of the runtime")]
 //! Graphs of objects under mutation and collection, compared with a model off the heap.
 
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, KIND_ARRAY, WORD, header};
@@ -26,10 +26,16 @@ struct Model {
     slots: Vec<Option<usize>>,
 }
 
+/// Most roots of a graph that has ambiguous ones.
+const AMBIGUOUS: usize = 64;
+
 /// Objects on the heap, in the shape of models: the number is in the shape.
 struct Graph {
     heap: Heap,
     roots: RootVec,
+    /// With this, `roots` is empty and these are the roots: the words, out of the heap's sight, and a range
+    /// that is scanned conservatively, with as many addresses anywhere in the objects.
+    ambiguous: Option<(Vec<u64>, Box<[u64; AMBIGUOUS]>)>,
     /// For each root, the number of its object.
     root_numbers: Vec<usize>,
     models: Vec<Model>,
@@ -49,7 +55,60 @@ impl Graph {
     fn new(config: HeapConfig, seed: u64) -> Graph {
         let heap = Heap::new(config);
         let roots = RootVec::new(&heap);
-        Graph { heap, roots, root_numbers: Vec::new(), models: Vec::new(), random: Random(seed) }
+        Graph {
+            heap,
+            roots,
+            ambiguous: None,
+            root_numbers: Vec::new(),
+            models: Vec::new(),
+            random: Random(seed),
+        }
+    }
+
+    fn with_ambiguous_roots(config: HeapConfig, seed: u64) -> Graph {
+        let mut graph = Graph::new(config, seed);
+        let words = Box::new([0; AMBIGUOUS]);
+        let range = words.as_ptr_range();
+        unsafe { graph.heap.add_fixed_range(range.start, range.end) };
+        graph.ambiguous = Some((Vec::new(), words));
+        graph
+    }
+
+    fn root(&self, index: usize) -> u64 {
+        match &self.ambiguous {
+            Some((words, _)) => words[index],
+            None => self.roots.get(index),
+        }
+    }
+
+    fn push_root(&mut self, word: u64, number: usize) {
+        let bytes =
+            (Self::slot_index(self.models[number].slots.len()) + self.models[number].slots.len()) * WORD;
+        let inside = match self.random.below(4) {
+            0 => word,
+            1 => word - POINTER_TAG,
+            2 => word - POINTER_TAG + self.random.below(bytes) as u64,
+            _ => word - POINTER_TAG + bytes as u64,
+        };
+        match &mut self.ambiguous {
+            Some((words, range)) => {
+                range[words.len()] = inside;
+                words.push(word);
+            }
+            None => self.roots.push(word),
+        }
+        self.root_numbers.push(number);
+    }
+
+    fn swap_remove_root(&mut self, index: usize) {
+        self.root_numbers.swap_remove(index);
+        match &mut self.ambiguous {
+            Some((words, range)) => {
+                words.swap_remove(index);
+                range[index] = std::mem::take(&mut range[words.len()]);
+            }
+            None => _ = self.roots.swap_remove(index),
+        }
     }
 
     fn slot_index(slots: usize) -> usize {
@@ -81,17 +140,16 @@ impl Graph {
             assert_eq!(unsafe { *object.add(Self::slot_index(slots) + index) }, 0, "not zero");
         }
         self.models.push(Model { slots: vec![None; slots] });
-        self.roots.push(pointer(object));
-        self.root_numbers.push(number);
+        self.push_root(pointer(object), number);
     }
 
     /// Follows random slots from a random root.
     fn pick(&mut self) -> Option<(u64, usize)> {
-        if self.roots.is_empty() {
+        if self.root_numbers.is_empty() {
             return None;
         }
-        let root = self.random.below(self.roots.len());
-        let (mut word, mut number) = (self.roots.get(root), self.root_numbers[root]);
+        let root = self.random.below(self.root_numbers.len());
+        let (mut word, mut number) = (self.root(root), self.root_numbers[root]);
         for _ in 0..self.random.below(4) {
             let slots = &self.models[number].slots;
             if slots.is_empty() {
@@ -122,10 +180,9 @@ impl Graph {
     }
 
     fn drop_root(&mut self) {
-        if !self.roots.is_empty() {
-            let index = self.random.below(self.roots.len());
-            self.roots.swap_remove(index);
-            self.root_numbers.swap_remove(index);
+        if !self.root_numbers.is_empty() {
+            let index = self.random.below(self.root_numbers.len());
+            self.swap_remove_root(index);
         }
     }
 
@@ -133,7 +190,7 @@ impl Graph {
     fn check(&self) {
         let mut seen = std::collections::HashMap::new();
         let mut todo: Vec<(u64, usize)> =
-            self.roots.as_slice().iter().copied().zip(self.root_numbers.iter().copied()).collect();
+            self.root_numbers.iter().enumerate().map(|(index, &number)| (self.root(index), number)).collect();
         while let Some((word, number)) = todo.pop() {
             if let Some(other) = seen.insert(number, word) {
                 assert_eq!(other, word, "object {number} is in two places");
@@ -158,9 +215,9 @@ impl Graph {
     fn run(&mut self, steps: usize, roots: usize, collect_every: usize) {
         for step in 0..steps {
             match self.random.below(10) {
-                0..3 => self.add(),
+                0..3 if self.root_numbers.len() < AMBIGUOUS => self.add(),
                 3..8 => self.store(),
-                _ if self.roots.len() > roots => self.drop_root(),
+                _ if self.root_numbers.len() > roots => self.drop_root(),
                 _ => {}
             }
             if collect_every != 0 && step % collect_every == collect_every - 1 {
@@ -182,6 +239,15 @@ fn survives_zeal() {
     for seed in 1..4 {
         Graph::new(HeapConfig { zeal: Some(1), ..strict() }, seed * 77).run(600, 10, 50);
         Graph::new(HeapConfig { zeal: Some(7), ..strict() }, seed * 99).run(2000, 20, 100);
+    }
+}
+
+#[test]
+fn survives_with_ambiguous_roots() {
+    for seed in 1..4 {
+        let zeal = Some(1 + seed as u32 % 3);
+        Graph::with_ambiguous_roots(HeapConfig { zeal, ..strict() }, seed * 55).run(1000, 10, 50);
+        Graph::with_ambiguous_roots(strict(), seed * 66).run(6000, 20, 300);
     }
 }
 

@@ -1,4 +1,4 @@
-#![allow(unsafe_code)]
+#![allow(unsafe_code, clippy::undocumented_unsafe_blocks, reason = "tests play the part of the runtime")]
 //! Where marking starts: the native stack, ranges, handles, the trace hook, weak references.
 
 use abi::object_layout::{KIND_ARRAY, KIND_EPHEMERON, KIND_WEAK, header};
@@ -71,7 +71,7 @@ fn inside_and_end_pointers_keep_arrays() {
         }
         let end = unsafe { array.add(len + 2) } as u64;
         let range = [end];
-        let id = unsafe { heap.add_fixed_range(range.as_ptr(), range.as_ptr().add(1)) };
+        let id = unsafe { heap.add_fixed_range(range.as_ptr_range().start, range.as_ptr_range().end) };
         heap.collect(CollectKind::Minor);
         heap.collect(CollectKind::Full);
         assert_eq!(heap.resolve(array as u64 + POINTER_TAG), Some(array as usize), "len {len}");

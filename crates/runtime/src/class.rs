@@ -1,6 +1,7 @@
 //! Classes: a name, bases in resolution order, attributes, and the shapes of their objects.
 //!
 //! Classes live as long as their isolate; what they consist of is kept beside the heap.
+#![allow(unsafe_code)]
 
 use std::cell::Cell as StdCell;
 
@@ -8,7 +9,7 @@ use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::{Gc, Header, HeapObject};
 use crate::namespace::Namespace;
-use crate::object::cell::Cell;
+use crate::object::cell::{CONSTANT, Cell};
 use crate::shape::{Layout, ShapeId};
 use crate::value::Value;
 
@@ -153,6 +154,7 @@ impl Context {
             Some(cell) => self.store_cell(cell, value),
             None => {
                 let cell = self.new_cell(value)?;
+                cell.value().set_flags(CONSTANT);
                 self.class_mut(class).attributes.insert(name, cell);
             }
         }

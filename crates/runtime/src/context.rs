@@ -18,7 +18,8 @@ use crate::gc::{Gc, HeapObject};
 use crate::language::Language;
 use crate::namespace::Namespace;
 use crate::native::NativeEntry;
-use crate::object::cell::{Cell, INHERITED, WATCHED};
+use crate::object::cell::{CONSTANT, Cell, INHERITED, WATCHED};
+use crate::object::generator::Generator;
 use crate::object::string::Interner;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::stack::{NativeStack, RegisterStack};
@@ -85,6 +86,20 @@ pub struct Context {
     pub depth: usize,
     /// Entry of functions that are not compiled.
     pub interpreter_entry: Entry,
+    /// Entry of generator functions.
+    pub generator_entry: Entry,
+    /// Resumes a generator with a value, or with an exception when the flag is set; see the interpreter's `resume`.
+    pub resume_entry: fn(&mut Context, Gc<Generator>, Value, bool) -> Result,
+    /// What the generator that returned last returned.
+    pub generator_result: Value,
+    /// The pending exception was raised again: its trace has the place already.
+    pub is_rethrowing: bool,
+    /// Whether the interpreter runs by the complete meaning of instructions alone, without fast handlers: for tests.
+    pub runs_plainly: bool,
+    /// The interpreter's: registers of the frame to go on in.
+    pub next_registers: *mut u64,
+    /// The interpreter's: result of the frame that was entered natively.
+    pub frame_result: Value,
     /// How the interpreter reports to the tiers above it.
     pub tiering: TieringHooks,
     pub(crate) registers: RegisterStack,
@@ -166,6 +181,8 @@ pub struct ContextConfig {
     pub hash_seed: u64,
     /// Entry of functions that are not compiled.
     pub interpreter_entry: Entry,
+    /// Entry of generator functions.
+    pub generator_entry: Entry,
 }
 
 impl Context {
@@ -206,6 +223,13 @@ impl Context {
             depth_limit: usize::MAX,
             depth: 0,
             interpreter_entry: config.interpreter_entry,
+            generator_entry: config.generator_entry,
+            resume_entry: |cx, _, _, _| cx.raise(ErrorKind::Runtime, "no interpreter is installed"),
+            generator_result: Value::NONE,
+            is_rethrowing: false,
+            runs_plainly: false,
+            next_registers: std::ptr::null_mut(),
+            frame_result: Value::NONE,
             tiering: TieringHooks::default(),
             register_base: registers.base(),
             registers,
@@ -336,6 +360,20 @@ impl Context {
         }
     }
 
+    /// Adds a property that fits in the object: stores it at `offset` and gives the object its new shape.
+    #[inline(always)]
+    pub fn add_slot(&mut self, object: Value, offset: usize, shape: ShapeId, value: Value) {
+        object.set_shape(shape);
+        self.store(object, offset, value);
+    }
+
+    /// As [`Context::add_slot`], for a store that the collector need not be told of.
+    #[inline(always)]
+    pub fn add_slot_new(&mut self, object: Value, offset: usize, shape: ShapeId, value: Value) {
+        object.set_shape(shape);
+        object.store_new(offset, value);
+    }
+
     /// A class object with the next index; kept alive by the isolate.
     pub(crate) fn new_immortal_class_object(&mut self, index: usize) -> Result<Gc<Class>> {
         self.new_object([Value::length(index), Value::NONE])
@@ -379,7 +417,7 @@ impl Context {
     /// Sets the value of a cell that has a name: assumptions about it are broken first.
     #[inline]
     pub fn store_cell(&mut self, cell: Gc<Cell>, value: Value) {
-        if cell.value().flags() != 0 {
+        if cell.value().flags() != 0 || cell.get().is_unbound() {
             self.prepare_cell_change(cell);
         }
         self.store_field(cell, |cell| &cell.value, value);
@@ -387,10 +425,31 @@ impl Context {
 
     #[cold]
     fn prepare_cell_change(&mut self, cell: Gc<Cell>) {
-        if cell.value().flags() & WATCHED != 0 {
+        let flags = cell.value().flags();
+        if flags & WATCHED != 0 {
             (self.tiering.on_cell_change)(self, cell.value());
         }
-        cell.value().set_flags(0);
+        let is_first = cell.get().is_unbound() || flags & INHERITED != 0;
+        cell.value().set_flags(if is_first { CONSTANT } else { 0 });
+    }
+
+    /// Resumes a generator with a value, or with an exception when the flag is set: the value that it yields, or
+    /// [`Value::STOP`] when it has returned, with its result in [`Context::generator_result`].
+    ///
+    /// # Errors
+    /// What the generator raises.
+    #[inline]
+    pub fn resume_generator(&mut self, generator: Gc<Generator>, sent: Value, is_exception: bool) -> Result {
+        (self.resume_entry)(self, generator, sent, is_exception)
+    }
+
+    /// Serves a pending interrupt; natives that run long call it now and then.
+    ///
+    /// # Errors
+    /// Termination.
+    #[inline]
+    pub fn check_interrupt(&mut self) -> Result<()> {
+        if *self.interrupt.get_mut() != 0 { (self.tiering.on_interrupt)(self) } else { Ok(()) }
     }
 
     /// Drops what caches know of lookups in classes.
@@ -408,7 +467,8 @@ impl Context {
 
     /// Calls `visit` with every value that the isolate refers to outside stacks and heap.
     pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        for value in [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings] {
+        let own = [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings];
+        for value in own.into_iter().chain([self.generator_result, self.frame_result]) {
             visit(value);
         }
         self.shapes.trace(visit);

@@ -212,6 +212,11 @@ impl FeedbackSlot {
         (cases.map(|case| (case.key.get(), case.payload.get())).collect(), last.payload.get())
     }
 
+    /// Calls `visit` with the callees that are heap objects.
+    pub fn trace_calls(&self, visit: &mut dyn FnMut(Value)) {
+        self.cases.iter().map(|case| Value(case.key.get())).filter(|key| key.is_pointer()).for_each(visit);
+    }
+
     /// Forgets everything.
     pub fn clear(&self) {
         for case in &self.cases {

@@ -166,8 +166,10 @@ impl FunctionCell {
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         self.constants().iter().copied().for_each(&mut *visit);
         for (slot, kind) in self.slots().iter().zip(&self.function().slots) {
-            if *kind == SlotKind::Property {
-                slot.trace_property(visit);
+            match kind {
+                SlotKind::Property => slot.trace_property(visit),
+                SlotKind::Call => slot.trace_calls(visit),
+                SlotKind::Loop => {}
             }
         }
     }
@@ -252,7 +254,7 @@ impl Context {
         }
         let flags = if function.is_generator { GENERATOR } else { 0 } | if function.parameters.is_simple() { SIMPLE } else { 0 };
         let cell = Box::new(FunctionCell {
-            entry: StdCell::new(self.interpreter_entry),
+            entry: StdCell::new(if function.is_generator { self.generator_entry } else { self.interpreter_entry }),
             code_len: code.len() as u32,
             feedback_len: feedback.len() as u32,
             constants_len: constants.len() as u32,
@@ -274,6 +276,13 @@ impl Context {
         self.functions.push(cell);
         // SAFETY: as above.
         Ok(unsafe { &*address })
+    }
+
+    /// The function with this index.
+    pub fn function_at(&self, index: u32) -> &'static FunctionCell {
+        let cell: *const FunctionCell = &*self.functions[index as usize];
+        // SAFETY: as in `function_cell`.
+        unsafe { &*cell }
     }
 
     /// The value of a constant.

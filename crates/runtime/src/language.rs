@@ -1,13 +1,26 @@
 //! What a language supplies: everything an instruction does beyond the paths that all languages share.
 
+use crate::class::Class;
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
 use crate::feedback::FeedbackSlot;
 use crate::function::{FunctionCell, IntrinsicFn};
 use crate::gc::Gc;
 use crate::native::Arguments;
+use crate::object::cell::Cell;
 use crate::object::closure::Closure;
+use crate::shape::ShapeId;
 use crate::value::Value;
+
+/// A class whose calls need nothing of the language: see [`Language::plain_class`].
+#[derive(Clone, Copy, Debug)]
+pub struct PlainClass {
+    /// Shape of new objects.
+    pub shape: ShapeId,
+    /// The attribute that holds the initializer, a closure, which gets the object first and must return none. Without
+    /// one, the call takes no arguments.
+    pub initializer: Option<Gc<Cell>>,
+}
 
 macro_rules! operators {
     ($( $(#[$doc:meta])* $Name:ident { $( $Case:ident $symbol:literal ),* } )*) => { $(
@@ -93,6 +106,12 @@ pub trait Language: Sync {
     fn hash(&self, cx: &mut Context, key: Value) -> Result<u64>;
     /// Whether two keys of a hash table are equal; identical ones do not come here.
     fn keys_equal(&self, cx: &mut Context, a: Value, b: Value) -> Result<bool>;
+
+    /// What calling `class` does, when it only makes an object of the class's root shape and calls an initializer with it.
+    fn plain_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<PlainClass> {
+        let _ = (cx, class);
+        None
+    }
 
     /// The value of a constant that only the language knows.
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value>;

@@ -1,4 +1,5 @@
 //! Functions of the host that programs can call.
+#![allow(unsafe_code)]
 
 use crate::context::Context;
 use crate::exception::Result;

@@ -211,6 +211,8 @@ macro_rules! for_each_op {
 
             /// The number of the object's shape.
             LoadShape { object: Value(Ref) } -> I64 [reads SHAPE, may_fault];
+            /// Gives an object another shape: its slots have been extended.
+            StoreShape { object: Value(Ref), shape: Value(I64) } -> None [writes SHAPE];
             /// A value slot of an object.
             LoadSlot { object: Value(Ref), offset: u32 } -> Word [reads SLOTS, may_fault];
             /// Writes a value slot of an object, with the collector's barrier where the value may be a pointer.
@@ -251,6 +253,8 @@ macro_rules! for_each_op {
             StoreByte { array: Value(Ref), index: Value(Int), value: Value(Int), offset: u32 } -> None [writes RAW_ELEMENTS];
             /// A word of the context.
             LoadContext { offset: u32, ty: Type } -> Dynamic [reads CONTEXT];
+            /// Writes a word of the context, such as one of the argument buffer.
+            StoreContext { value: Value(Any), offset: u32 } -> None [writes CONTEXT];
             /// A new object of `bytes` bytes and this kind; the words after the header hold `values`, the others
             /// [`abi::value::UNBOUND`]. Leaves with an exception pending when memory is used up.
             NewObject { shape: Value(I64), bytes: u32, kind: u8, values: ValueList, exit: FrameState } -> Ref [allocates, calls, exits Exception];
@@ -327,8 +331,8 @@ macro_rules! for_each_op {
 
             /// The code is still valid.
             CheckValid { exit: FrameState } -> None [reads VALIDITY, exits Invalidated];
-            /// Nobody asks for attention.
-            Poll { exit: FrameState } -> None [reads CONTEXT, exits Interrupt];
+            /// Nobody asks for attention. Counts as a write, since others change the word at any time.
+            Poll { exit: FrameState } -> None [reads CONTEXT, writes CONTEXT, exits Interrupt];
             /// The native stack has room.
             StackCheck { exit: FrameState } -> None [exits StackOverflow];
             /// Counts the 32-bit counter at this address down; leaves when it reaches zero.

@@ -1,0 +1,109 @@
+//! Arithmetic, comparison, truth.
+
+use bytecode::feedback::{Operands, Truth};
+use bytecode::operand::*;
+use runtime::exception::Result;
+use runtime::language::{BinaryOp, CompareOp, UnaryOp};
+use runtime::number;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use crate::compute;
+
+use super::{Execution, Step};
+
+/// Whether both words are the same object. Equal boxed floats are: whether a float is boxed must not be seen.
+pub(super) fn is_same(a: Value, b: Value) -> bool {
+    a == b || boxed_floats_same(a, b)
+}
+
+#[inline]
+fn boxed_floats_same(a: Value, b: Value) -> bool {
+    a.shape() == Some(ShapeId::FLOAT)
+        && b.shape() == Some(ShapeId::FLOAT)
+        && a.as_float().map(f64::to_bits) == b.as_float().map(f64::to_bits)
+}
+
+/// Jumps when `condition` holds.
+pub(super) fn jump_if(condition: bool, target: Label) -> Step {
+    if condition { Step::Jump(target) } else { Step::Next }
+}
+
+/// The feedback bit of a pair of operands.
+fn operand_kinds(lhs: Value, rhs: Value) -> u8 {
+    let is_float = |value: Value| value.is_inline_float() || value.shape() == Some(ShapeId::FLOAT);
+    let is_string = |value: Value| value.shape() == Some(ShapeId::STRING);
+    match (lhs.is_fixnum(), rhs.is_fixnum()) {
+        (true, true) => Operands::FIXNUM,
+        (true, false) if is_float(rhs) => Operands::MIXED,
+        (false, true) if is_float(lhs) => Operands::MIXED,
+        (false, false) if is_float(lhs) && is_float(rhs) => Operands::FLOAT,
+        (false, false) if is_string(lhs) && is_string(rhs) => Operands::STRING,
+        _ => Operands::OTHER,
+    }
+}
+
+impl Execution<'_> {
+    pub(super) fn binary(&mut self, op: BinaryOp, in_place: bool, dst: Def, lhs: Value, rhs: Value) -> Result<Step> {
+        let kinds = operand_kinds(lhs, rhs);
+        if kinds == Operands::FIXNUM
+            && let Some(value) = compute::fixnums(op, lhs, rhs)
+        {
+            self.note(kinds);
+            return self.set(dst, value);
+        }
+        let value = match number::binary(self.cx, op, lhs, rhs)? {
+            Some(value) => value,
+            None => self.language().binary(self.cx, op, in_place, lhs, rhs)?,
+        };
+        self.note(match kinds {
+            Operands::FIXNUM if value.is_fixnum() => Operands::FIXNUM,
+            Operands::FIXNUM if value.as_float().is_some() => Operands::MIXED,
+            Operands::FIXNUM => Operands::OVERFLOW,
+            kinds => kinds,
+        });
+        self.set(dst, value)
+    }
+
+    pub(super) fn unary(&mut self, op: UnaryOp, dst: Def, operand: Value) -> Result<Step> {
+        let kinds = operand_kinds(operand, operand);
+        let value = match number::unary(self.cx, op, operand)? {
+            Some(value) => value,
+            None => self.language().unary(self.cx, op, operand)?,
+        };
+        let overflows = kinds == Operands::FIXNUM && !value.is_fixnum();
+        self.note(if overflows { Operands::OVERFLOW } else { kinds });
+        self.set(dst, value)
+    }
+
+    pub(super) fn compare(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Result {
+        let kinds = operand_kinds(lhs, rhs);
+        self.note(kinds);
+        if kinds == Operands::FIXNUM {
+            return Ok(Value::bool(compute::compare_fixnums(op, lhs, rhs)));
+        }
+        match number::compare(lhs, rhs) {
+            Some(order) => Ok(Value::bool(compute::ordering_satisfies(op, order))),
+            None => self.language().compare(self.cx, op, lhs, rhs),
+        }
+    }
+
+    pub(super) fn compare_truth(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Result<bool> {
+        let value = self.compare(op, lhs, rhs)?;
+        match value.as_bool() {
+            Some(truth) => Ok(truth),
+            None => self.language().truth(self.cx, value),
+        }
+    }
+
+    pub(super) fn truth(&mut self, value: Value) -> Result<bool> {
+        let (kind, truth) = match value {
+            value if value.is_bool() => (Truth::BOOL, value == Value::TRUE),
+            value if value.is_fixnum() => (Truth::FIXNUM, value != Value::ZERO),
+            value if value.is_none() => (Truth::NONE, false),
+            value => (Truth::OTHER, self.language().truth(self.cx, value)?),
+        };
+        self.note(kind);
+        Ok(truth)
+    }
+}

@@ -1,0 +1,190 @@
+//! Variables, loops, exceptions, generators, returns.
+#![allow(unsafe_code)]
+
+use bytecode::operand::*;
+use runtime::exception::{ErrorKind, Result};
+use runtime::frame::{DISCARDS_RESULT, FRAME_CALLER, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
+use runtime::gc::Gc;
+use runtime::language::Language;
+use runtime::object::cell::Cell;
+use runtime::object::generator::{Generator, GeneratorState};
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+use crate::frames::{Registers, pop_frame};
+use crate::generator::suspend;
+use crate::unwind::unwind;
+
+use super::{Execution, Step};
+
+/// Words of the calls that push a frame: their result register comes first, and the caller goes on after them.
+pub(crate) const CALL_WORDS: usize = 2;
+
+impl Execution<'_> {
+    /// The language of the function that runs.
+    pub(super) fn language(&self) -> &'static dyn Language {
+        self.cell().language()
+    }
+
+    /// A name operand: an interned string.
+    pub(super) fn name(&self, name: Name) -> Value {
+        self.cell().constant(name.0)
+    }
+
+    fn name_text(&self, name: Value) -> String {
+        name.cast::<Str>().map(|name| name.to_cow().into_owned()).unwrap_or_default()
+    }
+
+    /// The cell in a register.
+    pub(super) fn variable(&self, cell: Use) -> Gc<Cell> {
+        self.get(cell).cast().expect("only cells are captured as variables")
+    }
+
+    /// The cell of a global variable.
+    pub(super) fn global(&self, global: Global) -> Gc<Cell> {
+        self.cell().global(global.0).cast().expect("the table of globals holds cells")
+    }
+
+    #[cold]
+    pub(super) fn unbound_local(&mut self, name: Name) -> Result<Step> {
+        let text = self.name_text(self.name(name));
+        let message = format!("cannot access local variable '{text}' where it is not associated with a value");
+        self.cx.raise(ErrorKind::UnboundLocal, &message)
+    }
+
+    #[cold]
+    pub(super) fn unbound_captured(&mut self, name: Name) -> Result<Step> {
+        let text = self.name_text(self.name(name));
+        let message =
+            format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+        self.cx.raise(ErrorKind::Name, &message)
+    }
+
+    #[cold]
+    pub(super) fn unbound_global(&mut self, global: Global) -> Result<Step> {
+        let name = &self.cell().module.module.globals[global.0 as usize];
+        self.cx.raise(ErrorKind::Name, &format!("name '{name}' is not defined"))
+    }
+
+    pub(super) fn delete_global_cell(&mut self, global: Global) -> Result<Step> {
+        let cell = self.global(global);
+        if !cell.is_own() {
+            return self.unbound_global(global);
+        }
+        self.cx.store_cell(cell, Value::UNBOUND);
+        let module = &self.cell().module;
+        let name = self.cx.intern(&module.module.globals[global.0 as usize])?;
+        if let Some(default) = module.language.default_global(self.cx, name.value()) {
+            self.cx.store_cell(cell, default);
+            cell.value().set_flags(runtime::object::cell::INHERITED);
+        }
+        Ok(Step::Next)
+    }
+
+    /// Counts an iteration; enters compiled code when there is some for this loop.
+    pub(super) fn start_iteration(&mut self, slot: LoopSlot) -> Result<Step> {
+        let cell = self.cell();
+        let entry = cell.slot(slot.0);
+        let left = entry.countdown().get().saturating_sub(1);
+        entry.countdown().set(left);
+        if left == 0 {
+            let place = self.place();
+            (self.cx.tiering.on_loop)(self.cx, cell, slot.0, place);
+            let code = entry.osr_entry().get();
+            if code != 0 {
+                return self.enter_loop(code);
+            }
+        }
+        self.cx.check_interrupt()?;
+        Ok(Step::Next)
+    }
+
+    /// Enters compiled code in the middle of this frame, whose result is the frame's.
+    fn enter_loop(&mut self, code: u64) -> Result<Step> {
+        // SAFETY: a loop slot holds 0 or the address of compiled code with the native convention; whoever frees the code
+        // clears the slot. The code gets this frame's registers as its first argument.
+        let entry: runtime::function::Entry = unsafe { std::mem::transmute(code as usize) };
+        let callee = self.closure().value();
+        let result = entry(self.cx, callee, self.registers as u64, 0, 0, 0);
+        if result.is_exception() {
+            // The exit that raised has unwound its copy of this frame; this one is only left.
+            return self.leave_raising();
+        }
+        self.leave(result.0)
+    }
+
+    /// Pops the frame, which ends with an exception that has passed it already.
+    fn leave_raising(&mut self) -> Result<Step> {
+        let (return_to, caller) = self.header();
+        pop_frame(self.cx, self.registers);
+        if return_to == RETURNS_NATIVELY {
+            return Ok(Step::Leave(Value::EXCEPTION));
+        }
+        // SAFETY: a frame that returns to a call has that call's frame below it, now the topmost.
+        match unsafe { unwind(self.cx, (return_to & !RETURN_MARKS) as *const u64, caller as Registers) } {
+            Some((pc, registers)) => Ok(Step::Enter(pc, registers)),
+            None => Ok(Step::Leave(Value::EXCEPTION)),
+        }
+    }
+
+    /// Where the frame returns to, and its caller.
+    fn header(&self) -> (u64, u64) {
+        // SAFETY: a frame has a header.
+        unsafe { (*self.registers.offset(FRAME_RETURN), *self.registers.offset(FRAME_CALLER)) }
+    }
+
+    /// Pops the frame with this result.
+    pub(super) fn leave(&mut self, result: u64) -> Result<Step> {
+        let (return_to, caller) = self.header();
+        pop_frame(self.cx, self.registers);
+        if return_to == RETURNS_NATIVELY {
+            if caller == 0 {
+                return Ok(Step::Leave(Value(result)));
+            }
+            let generator = generator_of(caller);
+            generator.set_state(GeneratorState::Finished);
+            self.cx.generator_result = Value(result);
+            return Ok(Step::Leave(Value::STOP));
+        }
+        let (call, caller) = ((return_to & !RETURN_MARKS) as *const u64, caller as Registers);
+        // SAFETY: the frame returns to a call in verified code, whose first operand is its result register.
+        unsafe {
+            if return_to & DISCARDS_RESULT == 0 {
+                *caller.add((*call >> 16) as u16 as usize) = result;
+            }
+            Ok(Step::Enter(call.add(CALL_WORDS), caller))
+        }
+    }
+
+    pub(super) fn raise_value(&mut self, value: Value) -> Result<Step> {
+        let exception = self.language().to_exception(self.cx, value)?;
+        self.cx.throw(exception)
+    }
+
+    pub(super) fn suspend_generator(&mut self, value: Value) -> Result<Step> {
+        let (_, caller) = self.header();
+        let place = self.place();
+        // SAFETY: the verifier allows this instruction in generators alone, whose frames `resume` pushes.
+        unsafe { suspend(self.cx, generator_of(caller), self.registers, place) };
+        pop_frame(self.cx, self.registers);
+        Ok(Step::Leave(value))
+    }
+
+    pub(super) fn resume_other(&mut self, dst: Def, generator: Value, sent: Value, target: Label) -> Result<Step> {
+        let Some(generator) = generator.cast::<Generator>() else {
+            return self.cx.type_error("only generators can be resumed");
+        };
+        let value = self.cx.resume_generator(generator, sent, false)?;
+        if value == Value::STOP {
+            let result = self.cx.generator_result;
+            self.set(dst, result)?;
+            return Ok(Step::Jump(target));
+        }
+        self.set(dst, value)
+    }
+}
+
+/// The generator that a frame's header names.
+fn generator_of(caller: u64) -> Gc<Generator> {
+    Value(caller).cast().expect("the caller of a frame entered natively is a generator's, when there is one")
+}

@@ -1,0 +1,152 @@
+//! Iteration: ranges, lists and tuples step in registers, the rest through iterators.
+
+use bytecode::feedback::Iteration;
+use bytecode::operand::*;
+use runtime::exception::{ErrorKind, Result};
+use runtime::object::generator::Generator;
+use runtime::object::iterator::Iterator as BuiltInIterator;
+use runtime::object::list::List;
+use runtime::object::range::Range;
+use runtime::object::tuple::Tuple;
+use runtime::value::Value;
+
+use super::{Execution, Step};
+
+/// Third register of a state that steps through a list by index.
+pub const LIST_MARKER: Value = Value::FALSE;
+/// Third register of a state that steps through a tuple by index.
+pub const TUPLE_MARKER: Value = Value::TRUE;
+/// Third register of a state that asks an iterator.
+pub const ITERATOR_MARKER: Value = Value::NONE;
+
+impl Execution<'_> {
+    pub(super) fn start_iterating(&mut self, state: DefTriple, iterable: Value) -> Result<Step> {
+        let (kind, words) = if let Some((start, stop, step)) = iterable.cast::<Range>().and_then(|range| range.fixnums())
+        {
+            let kind = if step == 1 { Iteration::RANGE } else { Iteration::STEPPED_RANGE };
+            (kind, [Value::small(start), Value::small(stop), Value::small(step)])
+        } else if iterable.cast::<List>().is_some() {
+            (Iteration::LIST, [Value::ZERO, iterable, LIST_MARKER])
+        } else if iterable.cast::<Tuple>().is_some() {
+            (Iteration::TUPLE, [Value::ZERO, iterable, TUPLE_MARKER])
+        } else if iterable.cast::<Generator>().is_some() {
+            (Iteration::GENERATOR, [iterable, Value::NONE, ITERATOR_MARKER])
+        } else {
+            let iterator = self.language().iterate(self.cx, iterable)?;
+            (Iteration::OTHER, [iterator, Value::NONE, ITERATOR_MARKER])
+        };
+        self.note(kind);
+        for (index, word) in words.into_iter().enumerate() {
+            self.set_raw(state.0 + index as u16, word.0);
+        }
+        Ok(Step::Next)
+    }
+
+    pub(super) fn iterate(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<Step> {
+        let [first, second, third] = [0, 1, 2].map(|index| Value(self.raw(state.0 + index)));
+        let value = match third {
+            LIST_MARKER => {
+                self.note(Iteration::LIST);
+                let (list, index) = (second.cast::<List>().expect("the state of a list"), first.fixnum_unchecked());
+                if index as usize >= list.len() {
+                    // A list that grows after its end was reached is not iterated further.
+                    self.set_raw(state.0, Value::small(abi::value::FIXNUM_MAX).0);
+                    return Ok(Step::Jump(target));
+                }
+                self.set_raw(state.0, Value::small(index + 1).0);
+                list.get(index as usize)
+            }
+            TUPLE_MARKER => {
+                self.note(Iteration::TUPLE);
+                let (tuple, index) = (second.cast::<Tuple>().expect("the state of a tuple"), first.fixnum_unchecked());
+                if index as usize >= tuple.len() {
+                    return Ok(Step::Jump(target));
+                }
+                self.set_raw(state.0, Value::small(index + 1).0);
+                tuple.get(index as usize)
+            }
+            ITERATOR_MARKER => {
+                let value = self.next_of(first)?;
+                if value == Value::STOP {
+                    return Ok(Step::Jump(target));
+                }
+                value
+            }
+            step => {
+                let (next, limit, step) = (first.fixnum_unchecked(), second.fixnum_unchecked(), step.fixnum_unchecked());
+                self.note(if step == 1 { Iteration::RANGE } else { Iteration::STEPPED_RANGE });
+                if if step > 0 { next >= limit } else { next <= limit } {
+                    return Ok(Step::Jump(target));
+                }
+                // Past the last integer the next one may not be a fixnum; the limit ends the iteration as well.
+                let following = Value::fixnum(next.saturating_add(step)).unwrap_or(second);
+                self.set_raw(state.0, following.0);
+                first
+            }
+        };
+        self.set(dst, value)
+    }
+
+    /// The next value of an iterator, or [`Value::STOP`].
+    fn next_of(&mut self, iterator: Value) -> Result {
+        if let Some(generator) = iterator.cast::<Generator>() {
+            self.note(Iteration::GENERATOR);
+            return self.cx.resume_generator(generator, Value::NONE, false);
+        }
+        self.note(Iteration::OTHER);
+        match iterator.cast::<BuiltInIterator>() {
+            Some(iterator) => self.cx.iterator_next(iterator),
+            None => self.language().next(self.cx, iterator),
+        }
+    }
+
+    pub(super) fn unpack_values(&mut self, source: Value, first: DefRange, count: Count) -> Result<Step> {
+        let sequence = match (source.cast::<Tuple>(), source.cast::<List>()) {
+            (Some(tuple), _) => {
+                self.note(Iteration::TUPLE);
+                Some(tuple.as_slice())
+            }
+            (_, Some(list)) => {
+                self.note(Iteration::LIST);
+                Some(list.as_slice())
+            }
+            _ => None,
+        };
+        let expected = count.0 as usize;
+        if let Some(values) = sequence {
+            if values.len() != expected {
+                return self.wrong_count(values.len(), expected);
+            }
+            for (index, value) in values.iter().enumerate() {
+                self.set_raw(first.0 + index as u16, value.0);
+            }
+            return Ok(Step::Next);
+        }
+        self.note(Iteration::OTHER);
+        let iterator = match source.cast::<Generator>() {
+            Some(_) => source,
+            None => self.language().iterate(self.cx, source)?,
+        };
+        for index in 0..expected {
+            let value = self.next_of(iterator)?;
+            if value == Value::STOP {
+                return self.wrong_count(index, expected);
+            }
+            self.set_raw(first.0 + index as u16, value.0);
+        }
+        if self.next_of(iterator)? != Value::STOP {
+            return self.wrong_count(expected + 1, expected);
+        }
+        Ok(Step::Next)
+    }
+
+    #[cold]
+    fn wrong_count(&mut self, found: usize, expected: usize) -> Result<Step> {
+        let message = if found > expected {
+            format!("too many values to unpack (expected {expected})")
+        } else {
+            format!("not enough values to unpack (expected {expected}, got {found})")
+        };
+        self.cx.raise(ErrorKind::Value, &message)
+    }
+}

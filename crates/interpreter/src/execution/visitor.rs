@@ -1,0 +1,208 @@
+//! The instructions, one line each: what is longer stands in the files beside this one.
+
+use bytecode::opcode::OpVisitor;
+use bytecode::operand::*;
+use runtime::exception::Result;
+use runtime::language::{BinaryOp, CompareOp, UnaryOp};
+use runtime::value::Value;
+
+use super::arithmetic::{is_same, jump_if};
+use super::{Execution, Step};
+
+#[rustfmt::skip]
+impl OpVisitor for Execution<'_> {
+    type Output = Result<Step>;
+
+    fn mov(&mut self, dst: Def, src: Use) -> Result<Step> { let value = self.get(src); self.set(dst, value) }
+    fn load_const(&mut self, dst: Def, constant: Const) -> Result<Step> { let value = self.cell().constant(constant.0); self.set(dst, value) }
+    fn load_int(&mut self, dst: Def, value: Immediate) -> Result<Step> { self.set(dst, Value::small(value.0 as i64)) }
+    fn load_none(&mut self, dst: Def) -> Result<Step> { self.set(dst, Value::NONE) }
+    fn load_true(&mut self, dst: Def) -> Result<Step> { self.set(dst, Value::TRUE) }
+    fn load_false(&mut self, dst: Def) -> Result<Step> { self.set(dst, Value::FALSE) }
+    fn load_unbound(&mut self, dst: Def) -> Result<Step> { self.set(dst, Value::UNBOUND) }
+    fn check_bound(&mut self, src: Use, name: Name) -> Result<Step> { if self.get(src).is_unbound() { self.unbound_local(name) } else { Ok(Step::Next) } }
+    fn load_capture(&mut self, dst: Def, capture: Capture) -> Result<Step> { let value = self.closure().capture(capture.0 as usize); self.set(dst, value) }
+    fn new_cell(&mut self, dst: Def, src: Use) -> Result<Step> { let cell = self.cx.new_cell(self.get(src))?; self.set(dst, cell.value()) }
+    fn load_cell(&mut self, dst: Def, cell: Use, name: Name) -> Result<Step> { let value = self.variable(cell).get(); if value.is_unbound() { self.unbound_captured(name) } else { self.set(dst, value) } }
+    fn store_cell(&mut self, cell: Use, src: Use) -> Result<Step> { let (cell, value) = (self.variable(cell), self.get(src)); self.cx.store_field(cell, |cell| &cell.value, value); Ok(Step::Next) }
+    fn load_global(&mut self, dst: Def, global: Global) -> Result<Step> { let value = self.global(global).get(); if value.is_unbound() { self.unbound_global(global) } else { self.set(dst, value) } }
+    fn store_global(&mut self, global: Global, src: Use) -> Result<Step> { let (cell, value) = (self.global(global), self.get(src)); self.cx.store_cell(cell, value); Ok(Step::Next) }
+    fn delete_global(&mut self, global: Global) -> Result<Step> { self.delete_global_cell(global) }
+    fn new_closure(&mut self, dst: Def, function: FunctionIndex, captures: UseRange, count: Count) -> Result<Step> { self.make_closure(dst, function, captures, count) }
+    fn set_closure_data(&mut self, closure: Use, src: Use) -> Result<Step> { self.set_data_of_closure(closure, src) }
+    fn add(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Add, false, dst, self.get(lhs), self.get(rhs)) }
+    fn sub(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Sub, false, dst, self.get(lhs), self.get(rhs)) }
+    fn mul(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Mul, false, dst, self.get(lhs), self.get(rhs)) }
+    fn div_true(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::DivTrue, false, dst, self.get(lhs), self.get(rhs)) }
+    fn div_floor(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::DivFloor, false, dst, self.get(lhs), self.get(rhs)) }
+    fn mod_floor(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::ModFloor, false, dst, self.get(lhs), self.get(rhs)) }
+    fn pow(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Pow, false, dst, self.get(lhs), self.get(rhs)) }
+    fn shl(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Shl, false, dst, self.get(lhs), self.get(rhs)) }
+    fn shr(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Shr, false, dst, self.get(lhs), self.get(rhs)) }
+    fn bit_and(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::BitAnd, false, dst, self.get(lhs), self.get(rhs)) }
+    fn bit_or(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::BitOr, false, dst, self.get(lhs), self.get(rhs)) }
+    fn bit_xor(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::BitXor, false, dst, self.get(lhs), self.get(rhs)) }
+    fn matmul(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Matmul, false, dst, self.get(lhs), self.get(rhs)) }
+    fn add_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Add, true, dst, self.get(lhs), self.get(rhs)) }
+    fn sub_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Sub, true, dst, self.get(lhs), self.get(rhs)) }
+    fn mul_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Mul, true, dst, self.get(lhs), self.get(rhs)) }
+    fn div_true_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::DivTrue, true, dst, self.get(lhs), self.get(rhs)) }
+    fn div_floor_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::DivFloor, true, dst, self.get(lhs), self.get(rhs)) }
+    fn mod_floor_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::ModFloor, true, dst, self.get(lhs), self.get(rhs)) }
+    fn pow_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Pow, true, dst, self.get(lhs), self.get(rhs)) }
+    fn shl_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Shl, true, dst, self.get(lhs), self.get(rhs)) }
+    fn shr_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Shr, true, dst, self.get(lhs), self.get(rhs)) }
+    fn bit_and_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::BitAnd, true, dst, self.get(lhs), self.get(rhs)) }
+    fn bit_or_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::BitOr, true, dst, self.get(lhs), self.get(rhs)) }
+    fn bit_xor_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::BitXor, true, dst, self.get(lhs), self.get(rhs)) }
+    fn matmul_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Matmul, true, dst, self.get(lhs), self.get(rhs)) }
+    fn add_int(&mut self, dst: Def, lhs: Use, rhs: Immediate, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Add, false, dst, self.get(lhs), Value::small(rhs.0 as i64)) }
+    fn sub_int(&mut self, dst: Def, lhs: Use, rhs: Immediate, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Sub, false, dst, self.get(lhs), Value::small(rhs.0 as i64)) }
+    fn neg(&mut self, dst: Def, src: Use, _site: OperandsSite) -> Result<Step> { self.unary(UnaryOp::Neg, dst, self.get(src)) }
+    fn pos(&mut self, dst: Def, src: Use, _site: OperandsSite) -> Result<Step> { self.unary(UnaryOp::Pos, dst, self.get(src)) }
+    fn invert(&mut self, dst: Def, src: Use, _site: OperandsSite) -> Result<Step> { self.unary(UnaryOp::Invert, dst, self.get(src)) }
+    fn not(&mut self, dst: Def, src: Use, _site: TruthSite) -> Result<Step> { let truth = self.truth(self.get(src))?; self.set(dst, Value::bool(!truth)) }
+    fn lt(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { let value = self.compare(CompareOp::Lt, self.get(lhs), self.get(rhs))?; self.set(dst, value) }
+    fn le(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { let value = self.compare(CompareOp::Le, self.get(lhs), self.get(rhs))?; self.set(dst, value) }
+    fn gt(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { let value = self.compare(CompareOp::Gt, self.get(lhs), self.get(rhs))?; self.set(dst, value) }
+    fn ge(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { let value = self.compare(CompareOp::Ge, self.get(lhs), self.get(rhs))?; self.set(dst, value) }
+    fn eq(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { let value = self.compare(CompareOp::Eq, self.get(lhs), self.get(rhs))?; self.set(dst, value) }
+    fn ne(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { let value = self.compare(CompareOp::Ne, self.get(lhs), self.get(rhs))?; self.set(dst, value) }
+    fn is(&mut self, dst: Def, lhs: Use, rhs: Use) -> Result<Step> { let same = is_same(self.get(lhs), self.get(rhs)); self.set(dst, Value::bool(same)) }
+    fn is_not(&mut self, dst: Def, lhs: Use, rhs: Use) -> Result<Step> { let same = is_same(self.get(lhs), self.get(rhs)); self.set(dst, Value::bool(!same)) }
+    fn contains(&mut self, dst: Def, item: Use, container: Use, _site: ElementSite) -> Result<Step> { self.contains_item(dst, self.get(item), self.get(container)) }
+    fn jump(&mut self, target: Label) -> Result<Step> { Ok(Step::Jump(target)) }
+    fn jump_if_true(&mut self, cond: Use, target: Label, _site: TruthSite) -> Result<Step> { let truth = self.truth(self.get(cond))?; Ok(jump_if(truth, target)) }
+    fn jump_if_false(&mut self, cond: Use, target: Label, _site: TruthSite) -> Result<Step> { let truth = self.truth(self.get(cond))?; Ok(jump_if(!truth, target)) }
+    fn jump_if_none(&mut self, src: Use, target: Label) -> Result<Step> { Ok(jump_if(self.get(src).is_none(), target)) }
+    fn jump_if_not_none(&mut self, src: Use, target: Label) -> Result<Step> { Ok(jump_if(!self.get(src).is_none(), target)) }
+    fn jump_if_unbound(&mut self, src: Use, target: Label) -> Result<Step> { Ok(jump_if(self.get(src).is_unbound(), target)) }
+    fn jump_if_is(&mut self, lhs: Use, rhs: Use, target: Label) -> Result<Step> { Ok(jump_if(is_same(self.get(lhs), self.get(rhs)), target)) }
+    fn jump_if_is_not(&mut self, lhs: Use, rhs: Use, target: Label) -> Result<Step> { Ok(jump_if(!is_same(self.get(lhs), self.get(rhs)), target)) }
+    fn jump_if_lt(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Lt, self.get(lhs), self.get(rhs))?; Ok(jump_if(holds, target)) }
+    fn jump_if_le(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Le, self.get(lhs), self.get(rhs))?; Ok(jump_if(holds, target)) }
+    fn jump_if_gt(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Gt, self.get(lhs), self.get(rhs))?; Ok(jump_if(holds, target)) }
+    fn jump_if_ge(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Ge, self.get(lhs), self.get(rhs))?; Ok(jump_if(holds, target)) }
+    fn jump_if_eq(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Eq, self.get(lhs), self.get(rhs))?; Ok(jump_if(holds, target)) }
+    fn jump_if_ne(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Ne, self.get(lhs), self.get(rhs))?; Ok(jump_if(holds, target)) }
+    fn jump_unless_lt(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Lt, self.get(lhs), self.get(rhs))?; Ok(jump_if(!holds, target)) }
+    fn jump_unless_le(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Le, self.get(lhs), self.get(rhs))?; Ok(jump_if(!holds, target)) }
+    fn jump_unless_gt(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Gt, self.get(lhs), self.get(rhs))?; Ok(jump_if(!holds, target)) }
+    fn jump_unless_ge(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Ge, self.get(lhs), self.get(rhs))?; Ok(jump_if(!holds, target)) }
+    fn jump_unless_eq(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Eq, self.get(lhs), self.get(rhs))?; Ok(jump_if(!holds, target)) }
+    fn jump_unless_ne(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Ne, self.get(lhs), self.get(rhs))?; Ok(jump_if(!holds, target)) }
+    fn loop_header(&mut self, slot: LoopSlot) -> Result<Step> { self.start_iteration(slot) }
+    fn get_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Result<Step> { self.property(dst, object, name, slot) }
+    fn set_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Result<Step> { self.assign_property(object, name, src, slot) }
+    fn delete_property(&mut self, object: Use, name: Name) -> Result<Step> { let (object, name) = (self.get(object), self.name(name)); self.language().delete_property(self.cx, object, name)?; Ok(Step::Next) }
+    fn get_method(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Result<Step> { self.method(base, object, name, slot) }
+    fn get_element(&mut self, dst: Def, object: Use, key: Use, _site: ElementSite) -> Result<Step> { self.element(dst, self.get(object), self.get(key)) }
+    fn set_element(&mut self, object: Use, key: Use, src: Use, _site: ElementSite) -> Result<Step> { self.assign_element(self.get(object), self.get(key), self.get(src)) }
+    fn delete_element(&mut self, object: Use, key: Use) -> Result<Step> { let (object, key) = (self.get(object), self.get(key)); self.language().delete_element(self.cx, object, key)?; Ok(Step::Next) }
+    fn call(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.call_function(dst, self.get(callee), self.range(arguments, count), slot) }
+    fn call_method(&mut self, dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.call_found_method(dst, self.get(base), self.range(receiver, count), slot) }
+    fn call_keywords(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const) -> Result<Step> { self.call_named(dst, self.get(callee), self.range(arguments, count), names) }
+    fn call_spread(&mut self, dst: Def, callee: Use, arguments: Use, keywords: Use) -> Result<Step> { self.call_spreading(dst, self.get(callee), self.get(arguments), self.get(keywords)) }
+    fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.call_in_place(self.get(callee), self.range(arguments, count), slot) }
+    fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Result<Step> { let function = self.cell().module.intrinsics[intrinsic.0 as usize]; let value = function(self.cx, self.range(arguments, count))?; self.set(dst, value) }
+    fn ret(&mut self, src: Use) -> Result<Step> { self.leave(self.raw(src.0)) }
+    fn throw(&mut self, src: Use) -> Result<Step> { self.raise_value(self.get(src)) }
+    fn rethrow(&mut self, src: Use) -> Result<Step> { self.cx.is_rethrowing = true; self.cx.throw(self.get(src)) }
+    fn catch(&mut self, dst: Def) -> Result<Step> { let exception = self.cx.take_exception(); self.set(dst, exception) }
+    fn load_handled(&mut self, dst: Def) -> Result<Step> { let handled = self.cx.handled; self.set(dst, handled) }
+    fn store_handled(&mut self, src: Use) -> Result<Step> { self.cx.handled = self.get(src); Ok(Step::Next) }
+    fn yield_value(&mut self, _dst: Def, src: Use) -> Result<Step> { self.suspend_generator(self.get(src)) }
+    fn resume(&mut self, dst: Def, generator: Use, sent: Use, target: Label) -> Result<Step> { self.resume_other(dst, self.get(generator), self.get(sent), target) }
+    fn iter_init(&mut self, state: DefTriple, iterable: Use, _site: IterationSite) -> Result<Step> { self.start_iterating(state, self.get(iterable)) }
+    fn iter_next(&mut self, dst: Def, state: UseTriple, target: Label, _site: IterationSite) -> Result<Step> { self.iterate(dst, state, target) }
+    fn new_list(&mut self, dst: Def, first: UseRange, count: Count) -> Result<Step> { let list = self.cx.new_list(self.range(first, count))?; self.set(dst, list.value()) }
+    fn new_tuple(&mut self, dst: Def, first: UseRange, count: Count) -> Result<Step> { let tuple = self.cx.new_tuple(self.range(first, count))?; self.set(dst, tuple.value()) }
+    fn new_set(&mut self, dst: Def, first: UseRange, count: Count) -> Result<Step> { self.make_set(dst, self.range(first, count)) }
+    fn new_dict(&mut self, dst: Def, first: UseRange, count: Count) -> Result<Step> { self.make_dict(dst, self.range(first, count)) }
+    fn new_slice(&mut self, dst: Def, first: UseRange, count: Count) -> Result<Step> { self.make_slice(dst, self.range(first, count)) }
+    fn list_append(&mut self, list: Use, src: Use) -> Result<Step> { self.append(self.get(list), self.get(src)) }
+    fn set_add(&mut self, set: Use, src: Use) -> Result<Step> { self.add_to_set(self.get(set), self.get(src)) }
+    fn dict_insert(&mut self, dict: Use, key: Use, src: Use) -> Result<Step> { self.insert_into_dict(self.get(dict), self.get(key), self.get(src)) }
+    fn concat(&mut self, dst: Def, first: UseRange, count: Count) -> Result<Step> { self.join_strings(dst, self.range(first, count)) }
+    fn unpack(&mut self, src: Use, first: DefRange, count: Count, _site: IterationSite) -> Result<Step> { self.unpack_values(self.get(src), first, count) }
+    fn mov_i32(&mut self, dst: DefI32, src: UseI32) -> Result<Step> { self.put(dst.0, self.raw(src.0)) }
+    fn mov_i64(&mut self, dst: DefI64, src: UseI64) -> Result<Step> { self.put(dst.0, self.raw(src.0)) }
+    fn mov_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.put(dst.0, self.raw(src.0)) }
+    fn mov_bool(&mut self, dst: DefBool, src: UseBool) -> Result<Step> { self.put(dst.0, self.raw(src.0)) }
+    fn mov_ref(&mut self, dst: DefRef, src: UseRef) -> Result<Step> { self.put(dst.0, self.raw(src.0)) }
+    fn load_i32(&mut self, dst: DefI32, value: Immediate) -> Result<Step> { self.put(dst.0, value.0 as i64 as u64) }
+    fn load_i64(&mut self, dst: DefI64, value: Immediate) -> Result<Step> { self.put(dst.0, value.0 as i64 as u64) }
+    fn load_const_i32(&mut self, dst: DefI32, constant: Const) -> Result<Step> { let value = self.int_constant(constant); self.put(dst.0, value as u64) }
+    fn load_const_i64(&mut self, dst: DefI64, constant: Const) -> Result<Step> { let value = self.int_constant(constant); self.put(dst.0, value as u64) }
+    fn load_const_f64(&mut self, dst: DefF64, constant: Const) -> Result<Step> { let value = self.float_constant(constant); self.put(dst.0, value.to_bits()) }
+    fn load_bool(&mut self, dst: DefBool, value: Immediate) -> Result<Step> { self.put(dst.0, value.0 as i64 as u64) }
+    fn add_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.i32_binary(dst.0, lhs.0, rhs.0, i32::wrapping_add) }
+    fn sub_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.i32_binary(dst.0, lhs.0, rhs.0, i32::wrapping_sub) }
+    fn mul_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.i32_binary(dst.0, lhs.0, rhs.0, i32::wrapping_mul) }
+    fn and_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.i32_binary(dst.0, lhs.0, rhs.0, |a, b| a & b) }
+    fn or_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.i32_binary(dst.0, lhs.0, rhs.0, |a, b| a | b) }
+    fn xor_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.i32_binary(dst.0, lhs.0, rhs.0, |a, b| a ^ b) }
+    fn shl_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.i32_binary(dst.0, lhs.0, rhs.0, |a, b| a.wrapping_shl(b as u32)) }
+    fn shr_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.i32_binary(dst.0, lhs.0, rhs.0, |a, b| a.wrapping_shr(b as u32)) }
+    fn ushr_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.i32_binary(dst.0, lhs.0, rhs.0, |a, b| (a as u32).wrapping_shr(b as u32) as i32) }
+    fn div_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.check_divisor(self.raw(rhs.0))?; self.i32_binary(dst.0, lhs.0, rhs.0, i32::wrapping_div) }
+    fn rem_i32(&mut self, dst: DefI32, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.check_divisor(self.raw(rhs.0))?; self.i32_binary(dst.0, lhs.0, rhs.0, i32::wrapping_rem) }
+    fn neg_i32(&mut self, dst: DefI32, src: UseI32) -> Result<Step> { self.i32_binary(dst.0, src.0, src.0, |a, _| a.wrapping_neg()) }
+    fn add_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.i64_binary(dst.0, lhs.0, rhs.0, i64::wrapping_add) }
+    fn sub_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.i64_binary(dst.0, lhs.0, rhs.0, i64::wrapping_sub) }
+    fn mul_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.i64_binary(dst.0, lhs.0, rhs.0, i64::wrapping_mul) }
+    fn and_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.i64_binary(dst.0, lhs.0, rhs.0, |a, b| a & b) }
+    fn or_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.i64_binary(dst.0, lhs.0, rhs.0, |a, b| a | b) }
+    fn xor_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.i64_binary(dst.0, lhs.0, rhs.0, |a, b| a ^ b) }
+    fn shl_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.i64_binary(dst.0, lhs.0, rhs.0, |a, b| a.wrapping_shl(b as u32)) }
+    fn shr_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.i64_binary(dst.0, lhs.0, rhs.0, |a, b| a.wrapping_shr(b as u32)) }
+    fn ushr_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.i64_binary(dst.0, lhs.0, rhs.0, |a, b| (a as u64).wrapping_shr(b as u32) as i64) }
+    fn div_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.check_divisor(self.raw(rhs.0))?; self.i64_binary(dst.0, lhs.0, rhs.0, i64::wrapping_div) }
+    fn rem_i64(&mut self, dst: DefI64, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.check_divisor(self.raw(rhs.0))?; self.i64_binary(dst.0, lhs.0, rhs.0, i64::wrapping_rem) }
+    fn neg_i64(&mut self, dst: DefI64, src: UseI64) -> Result<Step> { self.i64_binary(dst.0, src.0, src.0, |a, _| a.wrapping_neg()) }
+    fn add_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a + b) }
+    fn sub_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a - b) }
+    fn mul_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a * b) }
+    fn div_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a / b) }
+    fn rem_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a % b) }
+    fn neg_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.f64_binary(dst.0, src.0, src.0, |a, _| -a) }
+    fn abs_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.f64_binary(dst.0, src.0, src.0, |a, _| a.abs()) }
+    fn sqrt_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.f64_binary(dst.0, src.0, src.0, |a, _| a.sqrt()) }
+    fn lt_i32(&mut self, dst: DefBool, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.put(dst.0, ((self.raw(lhs.0) as i32) < (self.raw(rhs.0) as i32)) as u64) }
+    fn le_i32(&mut self, dst: DefBool, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.put(dst.0, ((self.raw(lhs.0) as i32) <= (self.raw(rhs.0) as i32)) as u64) }
+    fn eq_i32(&mut self, dst: DefBool, lhs: UseI32, rhs: UseI32) -> Result<Step> { self.put(dst.0, ((self.raw(lhs.0) as i32) == (self.raw(rhs.0) as i32)) as u64) }
+    fn lt_i64(&mut self, dst: DefBool, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.put(dst.0, ((self.raw(lhs.0) as i64) < (self.raw(rhs.0) as i64)) as u64) }
+    fn le_i64(&mut self, dst: DefBool, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.put(dst.0, ((self.raw(lhs.0) as i64) <= (self.raw(rhs.0) as i64)) as u64) }
+    fn eq_i64(&mut self, dst: DefBool, lhs: UseI64, rhs: UseI64) -> Result<Step> { self.put(dst.0, ((self.raw(lhs.0) as i64) == (self.raw(rhs.0) as i64)) as u64) }
+    fn lt_f64(&mut self, dst: DefBool, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.put(dst.0, (self.float(lhs.0) < self.float(rhs.0)) as u64) }
+    fn le_f64(&mut self, dst: DefBool, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.put(dst.0, (self.float(lhs.0) <= self.float(rhs.0)) as u64) }
+    fn eq_f64(&mut self, dst: DefBool, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.put(dst.0, (self.float(lhs.0) == self.float(rhs.0)) as u64) }
+    fn not_bool(&mut self, dst: DefBool, src: UseBool) -> Result<Step> { self.put(dst.0, self.raw(src.0) ^ 1) }
+    fn jump_if_bool(&mut self, cond: UseBool, target: Label) -> Result<Step> { Ok(jump_if(self.raw(cond.0) != 0, target)) }
+    fn jump_unless_bool(&mut self, cond: UseBool, target: Label) -> Result<Step> { Ok(jump_if(self.raw(cond.0) == 0, target)) }
+    fn i32_to_i64(&mut self, dst: DefI64, src: UseI32) -> Result<Step> { self.put(dst.0, self.raw(src.0)) }
+    fn i64_to_i32(&mut self, dst: DefI32, src: UseI64) -> Result<Step> { self.put(dst.0, self.raw(src.0) as i32 as i64 as u64) }
+    fn i32_to_f64(&mut self, dst: DefF64, src: UseI32) -> Result<Step> { self.put(dst.0, (self.raw(src.0) as i32 as f64).to_bits()) }
+    fn i64_to_f64(&mut self, dst: DefF64, src: UseI64) -> Result<Step> { self.put(dst.0, (self.raw(src.0) as i64 as f64).to_bits()) }
+    fn f64_to_i32(&mut self, dst: DefI32, src: UseF64) -> Result<Step> { self.put(dst.0, self.float(src.0) as i32 as i64 as u64) }
+    fn f64_to_i64(&mut self, dst: DefI64, src: UseF64) -> Result<Step> { self.put(dst.0, self.float(src.0) as i64 as u64) }
+    fn box_i32(&mut self, dst: Def, src: UseI32) -> Result<Step> { let value = self.cx.new_int(self.raw(src.0) as i64)?; self.set(dst, value) }
+    fn unbox_i32(&mut self, dst: DefI32, src: Use) -> Result<Step> { let value = self.unboxed_int(self.get(src), i32::MIN as i64, i32::MAX as i64)?; self.put(dst.0, value as u64) }
+    fn box_i64(&mut self, dst: Def, src: UseI64) -> Result<Step> { let value = self.cx.new_int(self.raw(src.0) as i64)?; self.set(dst, value) }
+    fn unbox_i64(&mut self, dst: DefI64, src: Use) -> Result<Step> { let value = self.unboxed_int(self.get(src), i64::MIN, i64::MAX)?; self.put(dst.0, value as u64) }
+    fn box_f64(&mut self, dst: Def, src: UseF64) -> Result<Step> { let value = self.cx.new_float(self.float(src.0))?; self.set(dst, value) }
+    fn unbox_f64(&mut self, dst: DefF64, src: Use) -> Result<Step> { let value = self.unboxed_float(self.get(src))?; self.put(dst.0, value.to_bits()) }
+    fn box_bool(&mut self, dst: Def, src: UseBool) -> Result<Step> { self.set(dst, Value::bool(self.raw(src.0) != 0)) }
+    fn unbox_bool(&mut self, dst: DefBool, src: Use) -> Result<Step> { let value = self.unboxed_bool(self.get(src))?; self.put(dst.0, value as u64) }
+    fn box_ref(&mut self, dst: Def, src: UseRef) -> Result<Step> { self.set(dst, Value(self.raw(src.0))) }
+    fn unbox_ref(&mut self, dst: DefRef, src: Use) -> Result<Step> { let value = self.unboxed_ref(self.get(src))?; self.put(dst.0, value.0) }
+    fn new_array(&mut self, dst: DefRef, length: UseI32) -> Result<Step> { self.make_array(dst, self.raw(length.0) as i32) }
+    fn array_length(&mut self, dst: DefI32, array: UseRef) -> Result<Step> { let length = self.array(array)?.len(); self.put(dst.0, length as u64) }
+    fn array_get(&mut self, dst: Def, array: UseRef, index: UseI32) -> Result<Step> { let value = self.array_element(array, self.raw(index.0) as i32)?; self.set(dst, value) }
+    fn array_set(&mut self, array: UseRef, index: UseI32, src: Use) -> Result<Step> { self.set_array_element(array, self.raw(index.0) as i32, self.get(src)) }
+    fn ret_i32(&mut self, src: UseI32) -> Result<Step> { self.leave(self.raw(src.0)) }
+    fn ret_i64(&mut self, src: UseI64) -> Result<Step> { self.leave(self.raw(src.0)) }
+    fn ret_f64(&mut self, src: UseF64) -> Result<Step> { self.leave(self.raw(src.0)) }
+    fn ret_bool(&mut self, src: UseBool) -> Result<Step> { self.leave(self.raw(src.0)) }
+    fn ret_ref(&mut self, src: UseRef) -> Result<Step> { self.leave(self.raw(src.0)) }
+}

@@ -1,0 +1,64 @@
+//! Pushing and popping frames.
+#![allow(unsafe_code)]
+
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_RETURN};
+use runtime::function::FunctionCell;
+use runtime::gc::Gc;
+use runtime::object::closure::Closure;
+use runtime::value::Value;
+
+/// The first register of a frame.
+pub type Registers = *mut u64;
+
+/// The closure that runs in a frame.
+///
+/// # Safety
+/// `registers` is a frame's.
+#[inline(always)]
+pub unsafe fn closure_of(registers: Registers) -> Gc<Closure> {
+    // SAFETY: a frame's header holds the closure it was pushed for.
+    unsafe { Gc::from_value_unchecked(Value(*registers.offset(FRAME_CALLEE))) }
+}
+
+/// Pushes a frame for `closure`. Its registers hold whatever was there; the caller stores the parameters.
+/// `return_to` and `caller` are what its header shall say.
+///
+/// # Errors
+/// The language's error for too deep recursion.
+#[inline]
+pub fn push_frame(cx: &mut Context, closure: Gc<Closure>, return_to: u64, caller: u64) -> Result<Registers> {
+    let cell = closure.cell();
+    let registers = cx.register_top.wrapping_add(FRAME_HEADER);
+    let top = registers.wrapping_add(cell.register_count as usize);
+    if top > cx.register_limit || cx.depth >= cx.depth_limit {
+        return cx.raise(ErrorKind::Recursion, "maximum recursion depth exceeded");
+    }
+    // SAFETY: below the limit of the register stack, which is mapped.
+    unsafe {
+        *registers.offset(FRAME_RETURN) = return_to;
+        *registers.offset(FRAME_CALLER) = caller;
+        *registers.offset(FRAME_CALLEE) = closure.value().0;
+    }
+    cx.register_top = top;
+    cx.depth += 1;
+    Ok(registers)
+}
+
+/// Pops the frame with these registers, which is the topmost.
+#[inline(always)]
+pub fn pop_frame(cx: &mut Context, registers: Registers) {
+    cx.register_top = registers.wrapping_sub(FRAME_HEADER);
+    cx.depth -= 1;
+}
+
+/// The function and place of an instruction's address in a frame.
+///
+/// # Safety
+/// `registers` is a frame's, and `pc` an instruction of the function that runs in it.
+pub unsafe fn place_of(registers: Registers, pc: *const u64) -> (&'static FunctionCell, u32) {
+    // SAFETY: passed on.
+    let cell = unsafe { closure_of(registers) }.cell();
+    (cell, cell.pc_of(pc))
+}

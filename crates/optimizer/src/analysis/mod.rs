@@ -1,0 +1,3 @@
+//! What several passes need to know, beyond the graph, dominators and loops of [`ssa`].
+
+pub mod uses;

@@ -1,0 +1,206 @@
+//! Folds branches that are decided, goes past blocks that only jump, joins blocks, drops what cannot be reached and
+//! parameters that always have the same value.
+//!
+//! Each step keeps the sequence of effects on every path. A preheader with a frame point is not empty, so loops
+//! keep theirs. Repeats until nothing changes; each round is linear.
+
+use crate::context::{Changed, PassContext};
+use ssa::cfg::Cfg;
+use ssa::{Block, BlockCall, Function, Op, Value};
+use std::collections::HashMap;
+
+/// See the module.
+pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Changed {
+    let mut changed = Changed::Nothing;
+    loop {
+        let mut round = Changed::values_if(remove_trivial_params(func, &cx.cfg(func)));
+        let mut edges = false;
+        for block in func.layout().to_vec() {
+            edges |= fold_terminator(func, block);
+        }
+        edges |= thread_jumps(func);
+        edges |= remove_unreachable(func);
+        edges |= merge_blocks(func);
+        if edges {
+            round = Changed::ControlFlow;
+            cx.invalidate(round);
+        }
+        if round == Changed::Nothing {
+            return changed;
+        }
+        changed = changed.and(round);
+    }
+}
+
+/// Removes the blocks that cannot be reached.
+pub(super) fn remove_unreachable(func: &mut Function) -> bool {
+    let cfg = Cfg::new(func);
+    let kept: Vec<Block> = func.layout().iter().copied().filter(|block| cfg.is_reachable(*block)).collect();
+    let changed = kept.len() != func.layout().len();
+    if changed {
+        func.set_layout(kept);
+    }
+    changed
+}
+
+/// Replaces parameters that get the same value on all edges, themselves aside.
+fn remove_trivial_params(func: &mut Function, cfg: &Cfg) -> bool {
+    let mut changed = false;
+    for &block in cfg.order() {
+        if block == func.entry() || func.params(block).is_empty() {
+            continue;
+        }
+        let mut preds = cfg.preds(block).to_vec();
+        preds.sort_unstable();
+        preds.dedup();
+        let calls: Vec<BlockCall> =
+            preds.iter().flat_map(|pred| func.targets(*pred)).filter(|call| call.block == block).collect();
+        let params = func.params(block).to_vec();
+        let mut keep = vec![true; params.len()];
+        for (i, &param) in params.iter().enumerate() {
+            let mut incoming = calls.iter().map(|call| func.resolve(call.args(&func.operands)[i]));
+            let Some(first) = incoming.clone().find(|value| *value != param) else { continue };
+            if incoming.all(|value| value == first || value == param) {
+                keep[i] = false;
+                func.replace(param, first);
+            }
+        }
+        if keep.contains(&false) {
+            changed = true;
+            for pred in func.layout().to_vec() {
+                func.retain_args(pred, block, |i| keep[i]);
+            }
+            func.retain_params(block, |i| keep[i]);
+        }
+    }
+    if changed {
+        func.resolve_aliases();
+    }
+    changed
+}
+
+fn fold_terminator(func: &mut Function, block: Block) -> bool {
+    let inst = func.terminator(block);
+    let new = match *func.op(inst) {
+        Op::Branch { cond, then, otherwise, hint } => match func.defining_op(cond) {
+            Some(Op::ConstBool { value: true }) => Op::Jump { target: then },
+            Some(Op::ConstBool { value: false }) => Op::Jump { target: otherwise },
+            Some(Op::BoolNot { value }) => {
+                Op::Branch { cond: *value, then: otherwise, otherwise: then, hint: hint.swapped() }
+            }
+            _ if same_call(func, then, otherwise) => Op::Jump { target: then },
+            _ => return false,
+        },
+        Op::Switch { value, table } => match func.defining_op(value) {
+            Some(&Op::ConstInt { value }) => {
+                let data = &func.operands.switches[table];
+                let index = value.checked_sub(data.low).and_then(|index| usize::try_from(index).ok());
+                let target = index.and_then(|index| data.targets.get(index)).unwrap_or(&data.default);
+                Op::Jump { target: *target }
+            }
+            _ => return false,
+        },
+        _ => return false,
+    };
+    func.set_op(inst, new);
+    true
+}
+
+fn same_call(func: &Function, a: BlockCall, b: BlockCall) -> bool {
+    a.block == b.block && a.args(&func.operands) == b.args(&func.operands)
+}
+
+/// Sends edges to a block that does nothing but jump on to where it jumps.
+fn thread_jumps(func: &mut Function) -> bool {
+    let uses = crate::analysis::uses::Uses::new(func);
+    let mut forward: HashMap<Block, BlockCall> = HashMap::new();
+    for &block in &func.layout()[1..] {
+        let [inst] = *func.insts(block) else { continue };
+        let Op::Jump { target } = *func.op(inst) else { continue };
+        let own = |param: &Value| {
+            uses.operands(*param).iter().all(|user| *user == inst) && !uses.is_in_frame_state(*param)
+        };
+        if target.block != block && func.params(block).iter().all(own) {
+            forward.insert(block, target);
+        }
+    }
+    // A cycle of such blocks is an endless loop without effects; it must keep a block.
+    let blocks: Vec<Block> = forward.keys().copied().collect();
+    for start in blocks {
+        let mut at = start;
+        let mut steps = 0;
+        while let Some(next) = forward.get(&at) {
+            at = next.block;
+            steps += 1;
+            if at == start || steps > forward.len() {
+                forward.remove(&start);
+                break;
+            }
+        }
+    }
+    let mut changed = false;
+    for block in func.layout().to_vec() {
+        let params: HashMap<Block, Vec<Value>> = func
+            .targets(block)
+            .iter()
+            .filter(|call| forward.contains_key(&call.block))
+            .map(|call| (call.block, func.params(call.block).to_vec()))
+            .collect();
+        if params.is_empty() {
+            continue;
+        }
+        changed = true;
+        func.map_targets(block, |call, operands| {
+            let (Some(next), Some(params)) = (forward.get(&call.block), params.get(&call.block)) else {
+                return call;
+            };
+            let given = call.args(operands).to_vec();
+            let subst = |value: &Value| params.iter().position(|p| p == value).map_or(*value, |i| given[i]);
+            let args: Vec<Value> = next.args(operands).iter().map(subst).collect();
+            BlockCall { block: next.block, args: ssa::ValueList::from_slice(&args, &mut operands.lists) }
+        });
+    }
+    changed
+}
+
+/// Appends a block to its only predecessor, when that goes nowhere else.
+fn merge_blocks(func: &mut Function) -> bool {
+    let cfg = Cfg::new(func);
+    let mut changed = false;
+    let mut merged: HashMap<Block, Block> = HashMap::new();
+    let mut layout = func.layout().to_vec();
+    for &block in cfg.order() {
+        let [pred] = *cfg.preds(block) else { continue };
+        // Where the predecessor went itself when it was merged.
+        let mut into = pred;
+        while let Some(&next) = merged.get(&into) {
+            into = next;
+        }
+        let jump = func.terminator(into);
+        let Op::Jump { target } = *func.op(jump) else { continue };
+        if target.block != block || into == block || block == func.entry() {
+            continue;
+        }
+        for (param, arg) in
+            func.params(block).to_vec().into_iter().zip(target.args(&func.operands).to_vec())
+        {
+            func.replace(param, arg);
+        }
+        let mut insts = func.take_insts(into);
+        insts.pop();
+        insts.extend(func.take_insts(block));
+        func.set_insts(into, insts);
+        func.retain_params(block, |_| false);
+        if func.is_cold(into) && into != func.entry() && !func.is_cold(block) {
+            func.set_cold(into, false);
+        }
+        layout.retain(|b| *b != block);
+        merged.insert(block, into);
+        changed = true;
+    }
+    if changed {
+        func.set_layout(layout);
+        func.resolve_aliases();
+    }
+    changed
+}
