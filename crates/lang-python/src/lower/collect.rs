@@ -248,8 +248,11 @@ impl Collector<'_> {
         });
     }
 
-    fn comprehension(&mut self, kind: ScopeKind, key: usize, generators: &[Comprehension], elements: &[&Expr]) {
-        let name = if kind == ScopeKind::Generator { "<genexpr>" } else { "<comprehension>" };
+    fn comprehension(&mut self, name: &str, key: usize, generators: &[Comprehension], elements: &[&Expr]) {
+        let kind = match name {
+            "generator expression" => ScopeKind::Generator,
+            _ => ScopeKind::Comprehension,
+        };
         self.iterable_depth += 1;
         self.visit_expr(&generators[0].iter);
         self.iterable_depth -= 1;
@@ -324,6 +327,7 @@ impl Collector<'_> {
         let word = if is_global { "global" } else { "nonlocal" };
         for identifier in names {
             let name = self.mangled(identifier);
+            let mut place = bounds(range);
             let is_module = self.scopes.all[self.scope].kind == ScopeKind::Module;
             let symbol = self.scopes.all[self.scope].symbol_mut(&name);
             let message = if symbol.is_parameter {
@@ -335,6 +339,7 @@ impl Collector<'_> {
             } else if symbol.is_bound && !symbol.is_global && !symbol.is_nonlocal {
                 Some(format!("name '{name}' is assigned to before {word} declaration"))
             } else if if is_global { symbol.is_nonlocal } else { symbol.is_global } {
+                place = symbol.declared_at;
                 Some(format!("name '{name}' is nonlocal and global"))
             } else if !is_global && is_module {
                 Some("nonlocal declaration not allowed at module level".to_owned())
@@ -344,8 +349,10 @@ impl Collector<'_> {
             symbol.is_global |= is_global;
             symbol.is_nonlocal |= !is_global;
             symbol.declared_at = bounds(range);
-            if let Some(message) = message {
-                self.refuse_first(message, range);
+            if let Some(message) = message
+                && self.first_error.is_none()
+            {
+                self.first_error = Some(self.source.error(message, place.0, place.1));
             }
         }
     }
@@ -396,7 +403,7 @@ impl Collector<'_> {
         for alias in &stmt.names {
             if alias.name.as_str() == "*" {
                 if self.scopes.all[self.scope].kind != ScopeKind::Module {
-                    self.refuse_first("import * only allowed at module level", stmt.range);
+                    self.refuse_first("import * only allowed at module level", alias.range);
                 }
             } else {
                 let name = alias.asname.as_ref().unwrap_or(&alias.name);
@@ -419,9 +426,10 @@ impl Collector<'_> {
             "annotations",
         ];
         match alias.name.as_str() {
-            "braces" => self.refuse("not a chance", range),
+            "braces" => self.refuse("not a chance", TextRange::empty(range.start())),
             name if !FEATURES.contains(&name) => {
-                self.refuse(format!("future feature {name} is not defined"), range);
+                let message = format!("future feature {name} is not defined");
+                self.refuse(message, TextRange::empty(range.start()));
             }
             _ => {}
         }
@@ -431,7 +439,8 @@ impl Collector<'_> {
         let kind = self.scopes.all[self.scope].kind;
         match kind {
             ScopeKind::Comprehension | ScopeKind::Generator => {
-                self.refuse_first("'yield' inside a comprehension", range);
+                let what = self.scopes.all[self.scope].name.clone();
+                self.refuse_first(format!("'yield' inside {what}"), range);
             }
             ScopeKind::Module | ScopeKind::Class => {
                 self.refuse(format!("'{what}' outside function"), range);
@@ -648,21 +657,20 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 });
             }
             Expr::ListComp(comp) => {
-                self.comprehension(ScopeKind::Comprehension, node_key(comp), &comp.generators, &[&comp.elt]);
+                self.comprehension("list comprehension", node_key(comp), &comp.generators, &[&comp.elt]);
             }
             Expr::SetComp(comp) => {
-                self.comprehension(ScopeKind::Comprehension, node_key(comp), &comp.generators, &[&comp.elt]);
+                self.comprehension("set comprehension", node_key(comp), &comp.generators, &[&comp.elt]);
             }
             Expr::DictComp(comp) => match &comp.key {
                 Some(key) => {
                     let elements = [&**key, &*comp.value];
-                    let kind = ScopeKind::Comprehension;
-                    self.comprehension(kind, node_key(comp), &comp.generators, &elements);
+                    self.comprehension("dict comprehension", node_key(comp), &comp.generators, &elements);
                 }
                 None => self.refuse_first("dict unpacking cannot be used in dict comprehension", comp.range),
             },
             Expr::Generator(comp) => {
-                self.comprehension(ScopeKind::Generator, node_key(comp), &comp.generators, &[&comp.elt]);
+                self.comprehension("generator expression", node_key(comp), &comp.generators, &[&comp.elt]);
             }
             Expr::Named(named) => self.named(named),
             Expr::Yield(_) => {
