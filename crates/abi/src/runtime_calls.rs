@@ -34,8 +34,23 @@ pub struct RuntimeCallInfo {
 macro_rules! for_each_runtime_call {
     ($callback:ident) => {
         $callback! {
-            /// `lhs + rhs` by the rules of the running function's language.
-            add { lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Executes the instruction at `place` of the function of `callee`, a closure, by its complete meaning. The
+            /// values of the registers that it reads stand in the context's argument buffer, in the order of its operands;
+            /// those that it writes are left in the exit buffer. The result is the first of these; or, for an instruction
+            /// that jumped, the stop word when it writes registers, else a boolean that says whether it jumped.
+            execute { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Calls `callee` with as many positional arguments, which stand in the context's argument buffer.
+            call { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
+            binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Comparison by the rules of the language: the number of the operator.
+            compare { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Whether a value counts as true, a boolean.
+            truth { value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Stores into a cell that somebody may watch.
+            store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Serves a pending interrupt.
+            poll { } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Boxes a float that has no inline form.
             box_float { float: F64 } -> Word [reads NONE, writes NONE, collects];
             /// Remainder of floats with the sign of the divisor, which is not zero.
@@ -47,13 +62,13 @@ macro_rules! for_each_runtime_call {
 }
 
 macro_rules! define {
-    ($( #[doc = $doc:literal] $name:ident { $($arg:ident : $form:ident),* } -> $result:ident
+    ($( #[doc = $doc:literal] $(#[doc = $more:literal])* $name:ident { $($arg:ident : $form:ident),* } -> $result:ident
         [reads $reads:ident, writes $writes:ident $(, $flag:ident)*]; )*) => {
         /// A runtime call; its number is its index in the context's table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u16)]
         #[allow(non_camel_case_types, reason = "the names are those of the functions")]
-        pub enum RuntimeCall { $( #[doc = $doc] $name ),* }
+        pub enum RuntimeCall { $( #[doc = $doc] $(#[doc = $more])* $name ),* }
 
         impl RuntimeCall {
             /// All calls, in the order of the table.
@@ -66,7 +81,7 @@ macro_rules! define {
                     #[allow(unused_mut, reason = "a call without flags sets none")]
                     let mut info = RuntimeCallInfo {
                         name: stringify!($name),
-                        doc: $doc,
+                        doc: concat!($doc $(, $more)*),
                         args: &[ $( (stringify!($arg), Representation::$form) ),* ],
                         result: Representation::$result,
                         reads: Heaps::$reads,
@@ -87,7 +102,7 @@ impl RuntimeCall {
     /// The call with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<RuntimeCall> {
-        RuntimeCall::ALL.iter().copied().find(|call| call.info().name == name)
+        RuntimeCall::ALL.iter().copied().find(|known| known.info().name == name)
     }
 }
 
@@ -97,10 +112,10 @@ mod tests {
 
     #[test]
     fn a_call_that_throws_returns_a_word() {
-        for call in RuntimeCall::ALL {
-            let info = call.info();
+        for known in RuntimeCall::ALL {
+            let info = known.info();
             assert!(!info.throws || info.result == Representation::Word, "{}", info.name);
-            assert_eq!(RuntimeCall::from_name(info.name), Some(*call));
+            assert_eq!(RuntimeCall::from_name(info.name), Some(*known));
         }
     }
 }

@@ -40,7 +40,7 @@ macro_rules! for_each_op {
             /// Loads what the running closure captured.
             load_capture = LoadCapture { dst: Def, capture: Capture } [];
             /// Makes a cell holding `src`.
-            new_cell = NewCell { dst: Def, src: Use } [calls];
+            new_cell = NewCell { dst: Def, src: Use } [calls throws];
             /// Loads the value of a cell; raises when it has none.
             load_cell = LoadCell { dst: Def, cell: Use, name: Name } [throws];
             /// Stores into a cell.
@@ -52,7 +52,7 @@ macro_rules! for_each_op {
             /// Takes a global variable's value away; raises when it has none.
             delete_global = DeleteGlobal { global: Global } [throws];
             /// Makes a closure of a function and what it captures.
-            new_closure = NewClosure { dst: Def, function: FunctionIndex, captures: UseRange, count: Count } [calls];
+            new_closure = NewClosure { dst: Def, function: FunctionIndex, captures: UseRange, count: Count } [calls throws];
             /// Sets the data that the language keeps in a closure, such as defaults.
             set_closure_data = SetClosureData { closure: Use, src: Use } [];
 
@@ -244,23 +244,23 @@ macro_rules! for_each_op {
 
             // Aggregates.
             /// Makes a list.
-            new_list = NewList { dst: Def, first: UseRange, count: Count } [calls];
+            new_list = NewList { dst: Def, first: UseRange, count: Count } [calls throws];
             /// Makes a tuple.
-            new_tuple = NewTuple { dst: Def, first: UseRange, count: Count } [calls];
+            new_tuple = NewTuple { dst: Def, first: UseRange, count: Count } [calls throws];
             /// Makes a set.
             new_set = NewSet { dst: Def, first: UseRange, count: Count } [calls throws];
             /// Makes a dict of `count` registers: keys and values in turn.
             new_dict = NewDict { dst: Def, first: UseRange, count: Count } [calls throws];
             /// Makes a slice of start, stop and step (`count` is 3).
-            new_slice = NewSlice { dst: Def, first: UseRange, count: Count } [calls];
+            new_slice = NewSlice { dst: Def, first: UseRange, count: Count } [calls throws];
             /// Appends to a list that the program cannot see yet.
-            list_append = ListAppend { list: Use, src: Use } [calls];
+            list_append = ListAppend { list: Use, src: Use } [calls throws];
             /// Adds to a set that the program cannot see yet.
             set_add = SetAdd { set: Use, src: Use } [calls throws];
             /// Inserts into a dict that the program cannot see yet.
             dict_insert = DictInsert { dict: Use, key: Use, src: Use } [calls throws];
             /// Joins strings.
-            concat = Concat { dst: Def, first: UseRange, count: Count } [calls];
+            concat = Concat { dst: Def, first: UseRange, count: Count } [calls throws];
             /// Takes exactly `count` values from an iterable.
             unpack = Unpack { src: Use, first: DefRange, count: Count, site: IterationSite } [calls throws];
 
@@ -392,11 +392,11 @@ macro_rules! for_each_op {
             /// The typed value of a word; raises when it has another type or does not fit.
             unbox_i32 = UnboxI32 { dst: DefI32, src: Use } [throws];
             /// The word for a typed value.
-            box_i64 = BoxI64 { dst: Def, src: UseI64 } [calls];
+            box_i64 = BoxI64 { dst: Def, src: UseI64 } [calls throws];
             /// The typed value of a word; raises when it has another type or does not fit.
             unbox_i64 = UnboxI64 { dst: DefI64, src: Use } [throws];
             /// The word for a typed value.
-            box_f64 = BoxF64 { dst: Def, src: UseF64 } [calls];
+            box_f64 = BoxF64 { dst: Def, src: UseF64 } [calls throws];
             /// The typed value of a word; raises when it has another type or does not fit.
             unbox_f64 = UnboxF64 { dst: DefF64, src: Use } [throws];
             /// The word for a typed value.

@@ -12,7 +12,7 @@ use common::{Random, random_module};
 #[test]
 fn valid_modules_round_trip() {
     let mut seen = [false; 256];
-    for seed in 0..500 {
+    for seed in 0..250 {
         let module = random_module(&mut Random::new(seed));
         let printed = text::print_with_feedback(&module);
         verify(&module).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{printed}"));
@@ -73,7 +73,7 @@ fn exercise(module: &Module) {
 #[test]
 fn damaged_modules_do_no_harm() {
     let mut passed = 0;
-    for seed in 0..1500 {
+    for seed in 0..800 {
         let random = &mut Random::new(seed);
         let mut module = random_module(random);
         for _ in 0..1 + random.below(3) {

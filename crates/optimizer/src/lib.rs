@@ -11,5 +11,6 @@ pub mod analysis;
 pub mod context;
 pub mod passes;
 pub mod pipeline;
+pub mod request;
 
 pub use context::{Changed, PassContext};

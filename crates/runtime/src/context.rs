@@ -18,7 +18,7 @@ use crate::gc::{Gc, HeapObject};
 use crate::language::Language;
 use crate::namespace::Namespace;
 use crate::native::NativeEntry;
-use crate::object::cell::{Cell, INHERITED, WATCHED};
+use crate::object::cell::{CONSTANT, Cell, INHERITED, WATCHED};
 use crate::object::generator::Generator;
 use crate::object::string::Interner;
 use crate::shape::{ShapeId, ShapeTable};
@@ -367,6 +367,13 @@ impl Context {
         self.store(object, offset, value);
     }
 
+    /// As [`Context::add_slot`], for a store that the collector need not be told of.
+    #[inline(always)]
+    pub fn add_slot_new(&mut self, object: Value, offset: usize, shape: ShapeId, value: Value) {
+        object.set_shape(shape);
+        object.store_new(offset, value);
+    }
+
     /// A class object with the next index; kept alive by the isolate.
     pub(crate) fn new_immortal_class_object(&mut self, index: usize) -> Result<Gc<Class>> {
         self.new_object([Value::length(index), Value::NONE])
@@ -410,7 +417,7 @@ impl Context {
     /// Sets the value of a cell that has a name: assumptions about it are broken first.
     #[inline]
     pub fn store_cell(&mut self, cell: Gc<Cell>, value: Value) {
-        if cell.value().flags() != 0 {
+        if cell.value().flags() != 0 || cell.get().is_unbound() {
             self.prepare_cell_change(cell);
         }
         self.store_field(cell, |cell| &cell.value, value);
@@ -418,10 +425,12 @@ impl Context {
 
     #[cold]
     fn prepare_cell_change(&mut self, cell: Gc<Cell>) {
-        if cell.value().flags() & WATCHED != 0 {
+        let flags = cell.value().flags();
+        if flags & WATCHED != 0 {
             (self.tiering.on_cell_change)(self, cell.value());
         }
-        cell.value().set_flags(0);
+        let is_first = cell.get().is_unbound() || flags & INHERITED != 0;
+        cell.value().set_flags(if is_first { CONSTANT } else { 0 });
     }
 
     /// Resumes a generator with a value, or with an exception when the flag is set: the value that it yields, or

@@ -13,6 +13,9 @@ mod properties;
 mod typed;
 mod visitor;
 
+pub(crate) use control::CALL_WORDS;
+pub use iteration::{ITERATOR_MARKER, LIST_MARKER, TUPLE_MARKER};
+
 use bytecode::opcode::{Opcode, visit};
 use bytecode::operand::{slot_offset, *};
 use runtime::context::Context;

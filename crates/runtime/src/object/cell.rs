@@ -13,6 +13,8 @@ use crate::value::Value;
 pub const INHERITED: u16 = 1;
 /// Flag of a cell whose value compiled code takes for constant.
 pub const WATCHED: u16 = 2;
+/// Flag of a cell that was bound and never rewritten.
+pub const CONSTANT: u16 = 4;
 /// Byte offset of a cell's value.
 pub const CELL_VALUE_OFFSET: usize = HEADER;
 

@@ -1,0 +1,115 @@
+//! Fast handlers: what hot instructions do with common operands, before their complete meaning.
+//!
+//! A handler ends in a call in tail position to the next one, which optimized builds turn into a jump: address of the
+//! instruction, registers, context and the table of handlers stay in machine registers. That holds only while a handler
+//! keeps nothing on the native stack, so handlers call no function that is not inlined, except in tail position; whatever
+//! needs one is left to [`complete`], which runs the complete meaning.
+#![allow(unsafe_code)]
+
+mod arithmetic;
+mod calls;
+mod memory;
+
+use bytecode::opcode::Opcode;
+use runtime::context::Context;
+use runtime::value::Value;
+
+use crate::execution::MEANINGS;
+use crate::frames::Registers;
+
+/// A handler: runs from its instruction on until a frame that was entered natively returns.
+type Handler = unsafe extern "C" fn(*const u64, Registers, *mut Context, *const Table) -> Value;
+
+/// Handlers by opcode.
+#[repr(transparent)]
+struct Table([Handler; 256]);
+
+/// Runs from `pc` in the topmost frame; see [`crate::dispatch::run`].
+pub(crate) fn enter(cx: &mut Context, pc: *const u64, registers: Registers) -> Value {
+    // SAFETY: the caller names the topmost frame and a place in its function, whose code is verified.
+    unsafe { dispatch(pc, registers, cx, &TABLE) }
+}
+
+/// Goes on at `pc`.
+///
+/// # Safety
+/// `registers` is the topmost frame's, and `pc` an instruction of its verified code.
+#[inline(always)]
+unsafe fn dispatch(pc: *const u64, registers: Registers, cx: *mut Context, table: *const Table) -> Value {
+    // SAFETY: the table has an entry for each byte.
+    unsafe { (*table).0[*pc as u8 as usize](pc, registers, cx, table) }
+}
+
+/// Runs the complete meaning of the instruction and goes on.
+///
+/// # Safety
+/// As [`dispatch`].
+unsafe extern "C" fn complete(pc: *const u64, registers: Registers, cx: *mut Context, table: *const Table) -> Value {
+    // SAFETY: as the caller promised; a meaning leaves the context with what is needed to go on.
+    unsafe {
+        let next = MEANINGS[*pc as u8 as usize](pc, registers, cx);
+        if next.is_null() {
+            return (*cx).frame_result;
+        }
+        dispatch(next, (*cx).next_registers, cx, table)
+    }
+}
+
+/// The contents of 16-bit slot `index` of the instruction whose first word is `word`.
+#[inline(always)]
+fn slot(word: u64, index: u32) -> usize {
+    (word >> (16 + 16 * index)) as u16 as usize
+}
+
+/// The contents of 16-bit slot `index` of an instruction's second word, counted from its first.
+///
+/// # Safety
+/// The instruction at `pc` has two words.
+#[inline(always)]
+unsafe fn second_slot(pc: *const u64, index: usize) -> u16 {
+    // SAFETY: as the caller promised.
+    unsafe { *pc.add(1).cast::<u16>().add(index) }
+}
+
+/// Notes operand kinds in the feedback byte of the instruction, whose first word was `word`.
+///
+/// # Safety
+/// `pc` is an instruction in the isolate's copy of the code.
+#[inline(always)]
+unsafe fn note(pc: *const u64, word: u64, bits: u8) {
+    if (word >> 8) as u8 & bits == 0 {
+        // SAFETY: as the caller promised; only this thread uses the copy.
+        unsafe { *(pc as *mut u8).add(1) |= bits }
+    }
+}
+
+/// Defines handlers. In a body `word` is the instruction's first word, and the macros of this module are at hand.
+macro_rules! handlers {
+    ($( $(#[$doc:meta])* fn $name:ident($pc:ident, $registers:ident, $cx:ident, $table:ident, $word:ident) $body:block )*) => { $(
+        $(#[$doc])*
+        pub(super) unsafe extern "C" fn $name(
+            $pc: *const u64,
+            $registers: Registers,
+            $cx: *mut Context,
+            $table: *const Table,
+        ) -> Value {
+            // SAFETY: `dispatch` is called with the topmost frame and an instruction of verified code: operands are in
+            // bounds, labels lead to instructions. The context is the running isolate's, and nobody else uses it.
+            unsafe {
+                let $word = *$pc;
+                $body
+            }
+        }
+    )* };
+}
+use handlers;
+
+static TABLE: Table = {
+    let mut table: [Handler; 256] = [complete; 256];
+    arithmetic::install(&mut table);
+    memory::install(&mut table);
+    calls::install(&mut table);
+    Table(table)
+};
+
+const _: () = assert!(Opcode::Add.words() == 1 && Opcode::Call.words() == 2 && Opcode::GetProperty.words() == 2);

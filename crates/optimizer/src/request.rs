@@ -1,0 +1,250 @@
+//! What a compile job is given: everything it may know, by description.
+//!
+//! A request holds no reference to an isolate. The outside world is numbered: the tables of the request tell what each
+//! number stands for, and the code that comes out names the numbers in its literal table
+//! ([`abi::literal_table::Literal`]). Whoever made the request can resolve them again.
+
+use std::sync::Arc;
+
+use abi::intrinsic::Intrinsic;
+use bytecode::module::{Function, Module};
+
+/// Index of a function of the request; 0 is the one to compile. Frame states and exits use the same numbers.
+pub type FunctionIndex = u32;
+/// Number of a function cell, as `Literal::FunctionCell` has it.
+pub type CellNumber = u32;
+/// Number of a heap constant, as `Literal::Constant` has it.
+pub type ConstantNumber = u32;
+/// Number of a heap cell (global variable, attribute of a class), as `Literal::Cell` has it.
+pub type VariableNumber = u32;
+/// Number of a shape, as `Literal::Shape` has it.
+pub type ShapeNumber = u32;
+
+/// A compile job.
+#[derive(Clone, Debug)]
+pub struct CompileRequest {
+    /// The function to compile, then those that may be inlined.
+    pub functions: Vec<FunctionRequest>,
+    /// How the code is entered.
+    pub entry: EntryPoint,
+    /// The variables that [`VariableNumber`]s name.
+    pub variables: Vec<Variable>,
+    /// The shapes that [`ShapeNumber`]s name.
+    pub shapes: Vec<ShapeDescription>,
+    /// What may be done.
+    pub settings: Settings,
+}
+
+/// Where execution enters the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EntryPoint {
+    /// At the function's start, by a call.
+    Call,
+    /// At the `loop_header` at this place, with the interpreter's registers.
+    Loop(u32),
+}
+
+/// A function as the request knows it.
+#[derive(Clone, Debug)]
+pub struct FunctionRequest {
+    /// The module it is in.
+    pub module: Arc<Module>,
+    /// Its place there.
+    pub index: u32,
+    /// Its code with the site feedback as it was; the module's own copy has none.
+    pub code: Vec<u64>,
+    /// The number of its cell.
+    pub cell: CellNumber,
+    /// Its feedback vector.
+    pub slots: Vec<SlotFeedback>,
+    /// Its constants, by index of the pool.
+    pub constants: Vec<Known>,
+    /// The module's global variables, by index of the module's list.
+    pub globals: Vec<VariableNumber>,
+    /// Places where code compiled before was left for a reason that the site feedback cannot hold, with the reason.
+    pub exits: Vec<(u32, abi::exit_reason::ExitReason)>,
+}
+
+impl FunctionRequest {
+    /// The function in its module.
+    pub fn function(&self) -> &Function {
+        &self.module.functions[self.index as usize]
+    }
+}
+
+/// A slot of a feedback vector.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SlotFeedback {
+    /// A property site.
+    Property {
+        /// Shapes seen with what was found, in the order in which they were seen.
+        cases: Vec<(ShapeNumber, PropertyCase)>,
+        /// More shapes were seen than the slot holds, or objects that cannot be cached.
+        is_megamorphic: bool,
+    },
+    /// A call site.
+    Call {
+        /// Callees with the number of calls, most frequent first.
+        cases: Vec<(Callee, u64)>,
+        /// Calls of others.
+        others: u64,
+    },
+    /// A loop.
+    Loop {
+        /// Iterations counted so far.
+        iterations: u64,
+    },
+}
+
+/// How a property was found. Offsets are in bytes from the start of the object.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PropertyCase {
+    /// In the object.
+    Slot {
+        /// Where.
+        offset: u32,
+    },
+    /// In an array that is in the object.
+    Overflow {
+        /// Where the array is in the object.
+        array: u32,
+        /// Where the value is in the array.
+        element: u32,
+    },
+    /// The value of a variable, not bound to the object.
+    Variable(VariableNumber),
+    /// The function in a variable, to be called with the object first.
+    Method(VariableNumber),
+    /// A write that adds the property.
+    Add {
+        /// Where in the object.
+        offset: u32,
+        /// The object's shape after it.
+        shape: ShapeNumber,
+    },
+}
+
+/// A heap cell outside the function.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variable {
+    /// Its name, for dumps.
+    pub name: String,
+    /// Its value as it was.
+    pub value: Known,
+    /// Whether it has been bound once only, so that code may assume that it stays as it is: see [`Assumption`].
+    pub is_constant: bool,
+    /// Whether a plain store suffices: nobody watches it, and it has been rewritten before.
+    pub is_plainly_stored: bool,
+}
+
+/// What is known of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Known {
+    /// A word that is the same everywhere: fixnum, inline float, boolean, none, unbound.
+    Word(u64),
+    /// A float that has no inline form; its object is the constant with this number.
+    Float(f64, ConstantNumber),
+    /// An object, by number, with what it is.
+    Object(ConstantNumber, ObjectKind),
+}
+
+/// What is known of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ObjectKind {
+    /// Something that can be called.
+    Callable(Callee),
+    /// A string of this length; of one character, its code point.
+    Str(usize, Option<u32>),
+    /// A tuple of this length.
+    Tuple(usize),
+    /// Anything else of this shape.
+    Other(ShapeNumber),
+}
+
+/// What a call reaches.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Callee {
+    /// A closure of a function of bytecode; which closure does not matter.
+    Function(FunctionCallee),
+    /// A function of the host: this very object.
+    Native {
+        /// The function object.
+        object: ConstantNumber,
+        /// What may replace the call.
+        intrinsic: Option<Intrinsic>,
+    },
+    /// A class whose calls make plain objects: this very object.
+    Class {
+        /// The class object.
+        object: ConstantNumber,
+        /// Shape of the new object.
+        shape: ShapeNumber,
+        /// The variable that holds the initializer and what it is; it gets the new object first.
+        initializer: Option<(VariableNumber, FunctionCallee)>,
+    },
+    /// Anything else.
+    Other,
+}
+
+/// A function that a call reaches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FunctionCallee {
+    /// The number of its cell.
+    pub cell: CellNumber,
+    /// Arguments that a direct call must pass.
+    pub parameter_count: u16,
+    /// Whether exactly that many positional arguments go straight to the parameters.
+    pub is_simple: bool,
+    /// The function of the request, when it may be inlined.
+    pub function: Option<FunctionIndex>,
+}
+
+/// A shape.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ShapeDescription {
+    /// Its fixed number, for the shapes of built-in objects; see `runtime::shape::ShapeId`.
+    pub built_in: Option<u32>,
+    /// Size of the objects in bytes, header included; 0 when it varies.
+    pub object_bytes: u32,
+    /// Kind byte of the objects' headers.
+    pub kind: u8,
+    /// For dumps.
+    pub name: String,
+}
+
+/// What the compiler may do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    /// Whether to speculate on feedback at all; without it every operation is complete.
+    pub speculate: bool,
+    /// Whether to inline, and how many bytecode words in all.
+    pub inline_budget: u32,
+    /// How deep a function may be inlined into itself.
+    pub recursive_inlining: u32,
+    /// Whether the code counts calls and iterations for the next tier.
+    pub counts: bool,
+    /// Calls or iterations after which counting code asks for the next tier.
+    pub tier_up_after: u32,
+    /// Whether optional passes run.
+    pub optimize: bool,
+    /// Every guard fails: for tests.
+    pub fail_guards: bool,
+}
+
+/// What the code relies on and does not check; whoever installs it watches over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Assumption {
+    /// The variable keeps its value.
+    Constant(VariableNumber),
+    /// Attributes of classes are found where they were found.
+    Lookups,
+}
+
+/// What comes out of building and optimizing.
+#[derive(Clone, Debug)]
+pub struct Optimized {
+    /// The function in SSA form.
+    pub function: ssa::function::Function,
+    /// What it relies on.
+    pub assumptions: Vec<Assumption>,
+}
