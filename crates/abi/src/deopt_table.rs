@@ -33,6 +33,12 @@ pub enum ExitMode {
     Throw,
 }
 
+/// Stands for a register in the frame of an inlined function: the closure that runs there.
+pub const CALLEE_REGISTER: u16 = u16::MAX;
+/// Stands for a return register: the frame's result is dropped, as that of an inlined initializer, whose caller's
+/// register holds the new object already.
+pub const DISCARDED: u16 = u16::MAX;
+
 /// One interpreter frame to push.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FrameRecord {

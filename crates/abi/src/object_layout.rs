@@ -39,6 +39,11 @@ pub const WEAK_TARGET_OFFSET: usize = HEADER;
 /// Byte offset of the other value of a [`KIND_WEAK`] or [`KIND_EPHEMERON`] object.
 pub const WEAK_VALUE_OFFSET: usize = HEADER + WORD;
 
+/// Shape of a boxed float: a leaf that holds the double.
+pub const FLOAT_SHAPE: u32 = 1;
+/// Byte offset of the double in a boxed float.
+pub const FLOAT_VALUE_OFFSET: usize = HEADER;
+
 /// Byte offset of an array's length, a fixnum.
 pub const ARRAY_LENGTH_OFFSET: usize = HEADER;
 /// Byte offset of an array's first element.

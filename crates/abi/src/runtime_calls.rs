@@ -40,7 +40,7 @@ macro_rules! for_each_runtime_call {
             /// that jumped, the stop word when it writes registers, else a boolean that says whether it jumped.
             execute { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls `callee` with as many positional arguments, which stand in the context's argument buffer.
-            call { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            call_value { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
             binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Comparison by the rules of the language: the number of the operator.
@@ -51,6 +51,10 @@ macro_rules! for_each_runtime_call {
             store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Serves a pending interrupt.
             poll { } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// A new object with this header, its other words zero; `bytes` is the size, header included.
+            allocate { bytes: I64, header: I64 } -> Word [reads NONE, writes NONE, throws, collects];
+            /// Notes that the value word at `slot` of an old object was written: the barrier's cold path.
+            write_barrier { object: Word, slot: Address } -> None [reads NONE, writes NONE];
             /// Boxes a float that has no inline form.
             box_float { float: F64 } -> Word [reads NONE, writes NONE, collects];
             /// Remainder of floats with the sign of the divisor, which is not zero.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use abi::literal_table::{LiteralRelocation, LiteralRelocationKind};
+
 use crate::{CodeMemoryError, Relocation, RelocationKind};
 
 /// Cache lines separate code from words that are written while it runs, and one image from the next: a store to a
@@ -63,6 +65,30 @@ impl CodeImage {
             Relocation { offset, kind, target, addend }
         }));
         image
+    }
+
+    /// Puts together what a compiler gives, see [`abi::literal_table`]: its `code`, entered at `entry` and to be aligned
+    /// to `alignment`, and the words that its literals stand for now.
+    pub fn link(
+        name: impl Into<String>,
+        code: &[u8],
+        alignment: usize,
+        entry: usize,
+        literals: &[u64],
+        relocations: &[LiteralRelocation],
+    ) -> CodeImage {
+        let relocations = relocations.iter().map(|relocation| {
+            let kind = match relocation.kind {
+                LiteralRelocationKind::X86PcRel32 => RelocationKind::PcRelative32,
+                LiteralRelocationKind::Aarch64AdrPage21 => RelocationKind::Aarch64Page21,
+                LiteralRelocationKind::Aarch64Ldst64Lo12 => RelocationKind::Aarch64Low12Scaled(3),
+                LiteralRelocationKind::Aarch64AddLo12 => RelocationKind::Aarch64Low12,
+            };
+            let target = Target::Literal(relocation.literal as usize);
+            (relocation.offset as usize, kind, target, i64::from(relocation.addend))
+        });
+        let image = CodeImage::assemble(name, code, literals, relocations);
+        CodeImage { alignment: image.alignment.max(alignment), entry, ..image }
     }
 
     /// Number of words in the literal table.

@@ -4,7 +4,7 @@
 use abi::context_layout::REGISTER_ARGUMENTS;
 use runtime::context::Context;
 use runtime::exception::to_word;
-use runtime::frame::FRAME_HEADER;
+use runtime::frame::RETURNS_NATIVELY;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
 use runtime::value::Value;
@@ -21,7 +21,7 @@ pub extern "C" fn interpret(cx: *mut Context, callee: Value, a: u64, b: u64, c: 
     if cx.check_native_stack().is_err() {
         return Value::EXCEPTION;
     }
-    let Ok(registers) = push_frame(cx, closure, std::ptr::null(), 0) else { return Value::EXCEPTION };
+    let Ok(registers) = push_frame(cx, closure, RETURNS_NATIVELY, 0) else { return Value::EXCEPTION };
     // SAFETY: the frame has as many registers as the function, which are at least its parameters.
     unsafe { store_arguments(cx, registers, cell.parameter_count as usize, [a, b, c, d]) };
     let left = cell.countdown.get() - 1;
@@ -53,5 +53,3 @@ unsafe fn store_arguments(cx: &Context, to: Registers, count: usize, first: [u64
         unsafe { *to.add(index) = argument };
     }
 }
-
-const _: () = assert!(FRAME_HEADER >= 3);

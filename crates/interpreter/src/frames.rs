@@ -23,12 +23,12 @@ pub unsafe fn closure_of(registers: Registers) -> Gc<Closure> {
 }
 
 /// Pushes a frame for `closure`. Its registers hold whatever was there; the caller stores the parameters.
-/// `return_address` is the call to return to, or null for a frame that returns natively, whose `caller` is free for use.
+/// `return_to` and `caller` are what its header shall say.
 ///
 /// # Errors
 /// The language's error for too deep recursion.
 #[inline]
-pub fn push_frame(cx: &mut Context, closure: Gc<Closure>, return_address: *const u64, caller: u64) -> Result<Registers> {
+pub fn push_frame(cx: &mut Context, closure: Gc<Closure>, return_to: u64, caller: u64) -> Result<Registers> {
     let cell = closure.cell();
     let registers = cx.register_top.wrapping_add(FRAME_HEADER);
     let top = registers.wrapping_add(cell.register_count as usize);
@@ -37,7 +37,7 @@ pub fn push_frame(cx: &mut Context, closure: Gc<Closure>, return_address: *const
     }
     // SAFETY: below the limit of the register stack, which is mapped.
     unsafe {
-        *registers.offset(FRAME_RETURN) = return_address as u64;
+        *registers.offset(FRAME_RETURN) = return_to;
         *registers.offset(FRAME_CALLER) = caller;
         *registers.offset(FRAME_CALLEE) = closure.value().0;
     }

@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 
 use runtime::context::Context;
-use runtime::frame::{FRAME_CALLER, FRAME_RETURN};
+use runtime::frame::{FRAME_CALLER, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::object::generator::{Generator, GeneratorState};
 use runtime::value::Value;
@@ -15,7 +15,11 @@ use crate::frames::{Registers, place_of, pop_frame};
 /// # Safety
 /// `registers` is the topmost frame's, and `pc` an instruction of the function that runs in it.
 #[cold]
-pub unsafe fn unwind(cx: &mut Context, mut pc: *const u64, mut registers: Registers) -> Option<(*const u64, Registers)> {
+pub unsafe fn unwind(
+    cx: &mut Context,
+    mut pc: *const u64,
+    mut registers: Registers,
+) -> Option<(*const u64, Registers)> {
     let mut notes_place = !std::mem::take(&mut cx.is_rethrowing);
     loop {
         // SAFETY: the frame is as the caller promised, or its caller's, which is as sound.
@@ -31,9 +35,10 @@ pub unsafe fn unwind(cx: &mut Context, mut pc: *const u64, mut registers: Regist
         }
         notes_place = true;
         // SAFETY: a frame has a header.
-        let (return_address, caller) = unsafe { (*registers.offset(FRAME_RETURN), *registers.offset(FRAME_CALLER)) };
+        let (return_to, caller) =
+            unsafe { (*registers.offset(FRAME_RETURN), *registers.offset(FRAME_CALLER)) };
         pop_frame(cx, registers);
-        if return_address == 0 {
+        if return_to == RETURNS_NATIVELY {
             if caller != 0 {
                 // SAFETY: the caller of a frame entered natively is a generator's, when there is one.
                 let generator: Gc<Generator> = unsafe { Gc::from_value_unchecked(Value(caller)) };
@@ -41,6 +46,6 @@ pub unsafe fn unwind(cx: &mut Context, mut pc: *const u64, mut registers: Regist
             }
             return None;
         }
-        (pc, registers) = (return_address as *const u64, caller as Registers);
+        (pc, registers) = ((return_to & !RETURN_MARKS) as *const u64, caller as Registers);
     }
 }

@@ -109,7 +109,11 @@ mod tests {
     #[test]
     fn the_table_keeps_its_own_rules() {
         for (i, pass) in PASSES.iter().enumerate() {
-            assert!(PASSES[..i].iter().all(|earlier| earlier.name != pass.name), "{} is there twice", pass.name);
+            assert!(
+                PASSES[..i].iter().all(|earlier| earlier.name != pass.name),
+                "{} is there twice",
+                pass.name
+            );
             for name in pass.after {
                 assert!(PASSES[..i].iter().any(|p| p.name == *name), "{} comes before {name}", pass.name);
             }

@@ -1,6 +1,7 @@
 //! Classes: a name, bases in resolution order, attributes, and the shapes of their objects.
 //!
 //! Classes live as long as their isolate; what they consist of is kept beside the heap.
+#![allow(unsafe_code)]
 
 use std::cell::Cell as StdCell;
 
@@ -8,7 +9,7 @@ use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::{Gc, Header, HeapObject};
 use crate::namespace::Namespace;
-use crate::object::cell::Cell;
+use crate::object::cell::{CONSTANT, Cell};
 use crate::shape::{Layout, ShapeId};
 use crate::value::Value;
 
@@ -81,7 +82,8 @@ impl Context {
     /// When memory is exhausted.
     pub fn new_class(&mut self, definition: ClassDefinition) -> Result<Gc<Class>> {
         let class = self.new_immortal_class_object(self.classes.len())?;
-        let root_shape = self.shapes.new_root(class, definition.layout, definition.base_words, definition.capacity);
+        let root_shape =
+            self.shapes.new_root(class, definition.layout, definition.base_words, definition.capacity);
         let mut resolution_order = vec![class];
         resolution_order.extend_from_slice(&definition.ancestors);
         for &base in &definition.bases {
@@ -116,11 +118,19 @@ impl Context {
 
     /// The cell of the attribute that objects of `class` see under the interned `name`.
     pub fn find_class_attribute(&self, class: Gc<Class>, name: Value) -> Option<Gc<Cell>> {
-        self.class(class).resolution_order.iter().find_map(|&ancestor| self.class(ancestor).attributes.bound(name))
+        self.class(class)
+            .resolution_order
+            .iter()
+            .find_map(|&ancestor| self.class(ancestor).attributes.bound(name))
     }
 
     /// The cell of the attribute that follows `after` in the resolution order of `class`.
-    pub fn find_class_attribute_after(&self, class: Gc<Class>, after: Gc<Class>, name: Value) -> Option<Gc<Cell>> {
+    pub fn find_class_attribute_after(
+        &self,
+        class: Gc<Class>,
+        after: Gc<Class>,
+        name: Value,
+    ) -> Option<Gc<Cell>> {
         let order = &self.class(class).resolution_order;
         let start = order.iter().position(|&ancestor| ancestor == after)? + 1;
         order[start..].iter().find_map(|&ancestor| self.class(ancestor).attributes.bound(name))
@@ -153,6 +163,7 @@ impl Context {
             Some(cell) => self.store_cell(cell, value),
             None => {
                 let cell = self.new_cell(value)?;
+                cell.value().set_flags(CONSTANT);
                 self.class_mut(class).attributes.insert(name, cell);
             }
         }

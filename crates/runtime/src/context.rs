@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::atomic::AtomicU64;
 
 use abi::context_layout as layout;
-use abi::object_layout::{GC_OLD, GC_OFFSET, HEADER, KIND_ARRAY, WORD};
+use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
 use heap::{Heap, HeapConfig};
 
 use crate::class::{Class, ClassInfo};
@@ -251,9 +251,12 @@ impl Context {
         unsafe {
             let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
             (*this).heap.add_conservative_range(base.cast(), top.cast());
-            for buffer in [&(*this).exit_buffer[..], &(*this).argument_buffer[..]] {
-                let range = buffer.as_ptr_range();
-                (*this).heap.add_fixed_range(range.start, range.end);
+            let buffers = [
+                (&raw const (*this).exit_buffer as *const u64, layout::EXIT_BUFFER_WORDS),
+                (&raw const (*this).argument_buffer as *const u64, layout::ARGUMENT_BUFFER_WORDS),
+            ];
+            for (start, words) in buffers {
+                (*this).heap.add_fixed_range(start, start.add(words));
             }
         }
     }
@@ -352,7 +355,12 @@ impl Context {
 
     /// Stores `value` into `field` of `object`, and tells the collector.
     #[inline(always)]
-    pub fn store_field<T>(&mut self, object: Gc<T>, field: impl FnOnce(&T) -> &std::cell::Cell<Value>, value: Value) {
+    pub fn store_field<T>(
+        &mut self,
+        object: Gc<T>,
+        field: impl FnOnce(&T) -> &std::cell::Cell<Value>,
+        value: Value,
+    ) {
         let field = field(&object);
         field.set(value);
         if object.value().is_old() && value.is_pointer() {
@@ -401,7 +409,12 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn global_cell(&mut self, language: &'static dyn Language, namespace: usize, name: Value) -> Result<Gc<Cell>> {
+    pub fn global_cell(
+        &mut self,
+        language: &'static dyn Language,
+        namespace: usize,
+        name: Value,
+    ) -> Result<Gc<Cell>> {
         if let Some(cell) = self.namespaces[namespace].cell(name) {
             return Ok(cell);
         }

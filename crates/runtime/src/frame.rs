@@ -1,14 +1,24 @@
 //! Frames of the interpreter, on the isolate's register stack.
 //!
 //! A frame is a header of [`FRAME_HEADER`] words and the function's registers; code refers to the first register. The
-//! header holds, below it: the address of the call in the caller's code or 0, the caller's registers, the callee.
-//! A frame whose return address is 0 was entered natively and returns natively.
+//! header holds, below it: where to return to, the caller's registers, the closure that runs.
+//!
+//! Where to return to is the address of the call in the caller's code, plain or marked: [`RETURNS_NATIVELY`] alone for a
+//! frame that was entered natively; [`DISCARDS_RESULT`] added for a frame whose result nobody gets.
 
 /// Words of a frame before its registers.
 pub const FRAME_HEADER: usize = 3;
-/// Index, from the first register, of the address of the call to return to; 0 in a frame entered natively.
+/// Index, from the first register, of where to return to.
 pub const FRAME_RETURN: isize = -1;
-/// Index, from the first register, of the address of the caller's first register.
+/// Index, from the first register, of the address of the caller's first register; in a frame entered natively, of the
+/// generator that runs, or 0.
 pub const FRAME_CALLER: isize = -2;
 /// Index, from the first register, of the closure that runs.
 pub const FRAME_CALLEE: isize = -3;
+
+/// In place of a call's address: the frame was entered natively and returns natively.
+pub const RETURNS_NATIVELY: u64 = 1;
+/// Added to a call's address: the result is dropped.
+pub const DISCARDS_RESULT: u64 = 2;
+/// The bits that mark; none is set in a plain address.
+pub const RETURN_MARKS: u64 = RETURNS_NATIVELY | DISCARDS_RESULT;

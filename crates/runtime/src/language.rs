@@ -1,13 +1,26 @@
 //! What a language supplies: everything an instruction does beyond the paths that all languages share.
 
+use crate::class::Class;
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
 use crate::feedback::FeedbackSlot;
 use crate::function::{FunctionCell, IntrinsicFn};
 use crate::gc::Gc;
 use crate::native::Arguments;
+use crate::object::cell::Cell;
 use crate::object::closure::Closure;
+use crate::shape::ShapeId;
 use crate::value::Value;
+
+/// A class whose calls need nothing of the language: see [`Language::plain_class`].
+#[derive(Clone, Copy, Debug)]
+pub struct PlainClass {
+    /// Shape of new objects.
+    pub shape: ShapeId,
+    /// The attribute that holds the initializer, a closure, which gets the object first and must return none. Without
+    /// one, the call takes no arguments.
+    pub initializer: Option<Gc<Cell>>,
+}
 
 macro_rules! operators {
     ($( $(#[$doc:meta])* $Name:ident { $( $Case:ident $symbol:literal ),* } )*) => { $(
@@ -65,13 +78,32 @@ pub trait Language: Sync {
     fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool>;
 
     /// Reads a property and fills the slot, if there is one.
-    fn get_property(&self, cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result;
+    fn get_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result;
     /// Writes a property and fills the slot, if there is one.
-    fn set_property(&self, cx: &mut Context, object: Value, name: Value, value: Value, slot: Option<&FeedbackSlot>) -> Result<()>;
+    fn set_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        value: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<()>;
     /// Deletes a property.
     fn delete_property(&self, cx: &mut Context, object: Value, name: Value) -> Result<()>;
     /// Finds what `object.name(...)` calls: the function, and the receiver to pass first or unbound. Fills the slot.
-    fn get_method(&self, cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result<(Value, Value)>;
+    fn get_method(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<(Value, Value)>;
 
     /// Reads an element.
     fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result;
@@ -83,7 +115,13 @@ pub trait Language: Sync {
     /// Calls what is neither a closure, nor a native function, nor a bound method.
     fn call(&self, cx: &mut Context, callee: Value, arguments: Arguments<'_>) -> Result;
     /// Distributes the arguments of a call to the parameters of `closure`, exactly as many words as it has parameters.
-    fn bind_arguments(&self, cx: &mut Context, closure: Gc<Closure>, arguments: Arguments<'_>, parameters: &mut [Value]) -> Result<()>;
+    fn bind_arguments(
+        &self,
+        cx: &mut Context,
+        closure: Gc<Closure>,
+        arguments: Arguments<'_>,
+        parameters: &mut [Value],
+    ) -> Result<()>;
 
     /// An iterator over `iterable`.
     fn iterate(&self, cx: &mut Context, iterable: Value) -> Result;
@@ -93,6 +131,12 @@ pub trait Language: Sync {
     fn hash(&self, cx: &mut Context, key: Value) -> Result<u64>;
     /// Whether two keys of a hash table are equal; identical ones do not come here.
     fn keys_equal(&self, cx: &mut Context, a: Value, b: Value) -> Result<bool>;
+
+    /// What calling `class` does, when it only makes an object of the class's root shape and calls an initializer with it.
+    fn plain_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<PlainClass> {
+        let _ = (cx, class);
+        None
+    }
 
     /// The value of a constant that only the language knows.
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value>;

@@ -1,4 +1,5 @@
 //! Functions of the host that programs can call.
+#![allow(unsafe_code)]
 
 use crate::context::Context;
 use crate::exception::Result;
@@ -86,7 +87,12 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn new_native_with(&mut self, name: &str, entry: NativeEntry, data: Value) -> Result<Gc<NativeFunction>> {
+    pub fn new_native_with(
+        &mut self,
+        name: &str,
+        entry: NativeEntry,
+        data: Value,
+    ) -> Result<Gc<NativeFunction>> {
         let name = self.intern(name)?;
         let index = match self.native_index.get(&(entry.function as usize)) {
             Some(&index) => index,

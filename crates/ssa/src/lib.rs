@@ -20,6 +20,7 @@ pub mod cfg;
 pub mod dominators;
 pub mod effects;
 pub mod entities;
+pub mod exits;
 mod field;
 pub mod frame_state;
 pub mod function;

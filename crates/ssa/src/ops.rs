@@ -253,6 +253,8 @@ macro_rules! for_each_op {
             StoreByte { array: Value(Ref), index: Value(Int), value: Value(Int), offset: u32 } -> None [writes RAW_ELEMENTS];
             /// A word of the context.
             LoadContext { offset: u32, ty: Type } -> Dynamic [reads CONTEXT];
+            /// Writes a word of the context, such as one of the argument buffer.
+            StoreContext { value: Value(Any), offset: u32 } -> None [writes CONTEXT];
             /// A new object of `bytes` bytes and this kind; the words after the header hold `values`, the others
             /// [`abi::value::UNBOUND`]. Leaves with an exception pending when memory is used up.
             NewObject { shape: Value(I64), bytes: u32, kind: u8, values: ValueList, exit: FrameState } -> Ref [allocates, calls, exits Exception];

@@ -3,7 +3,7 @@
 
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result};
-use runtime::frame::{FRAME_CALLER, FRAME_RETURN};
+use runtime::frame::{DISCARDS_RESULT, FRAME_CALLER, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::language::Language;
 use runtime::object::cell::Cell;
@@ -13,6 +13,7 @@ use runtime::value::Value;
 
 use crate::frames::{Registers, pop_frame};
 use crate::generator::suspend;
+use crate::unwind::unwind;
 
 use super::{Execution, Step};
 
@@ -47,15 +48,17 @@ impl Execution<'_> {
     #[cold]
     pub(super) fn unbound_local(&mut self, name: Name) -> Result<Step> {
         let text = self.name_text(self.name(name));
-        let message = format!("cannot access local variable '{text}' where it is not associated with a value");
+        let message =
+            format!("cannot access local variable '{text}' where it is not associated with a value");
         self.cx.raise(ErrorKind::UnboundLocal, &message)
     }
 
     #[cold]
     pub(super) fn unbound_captured(&mut self, name: Name) -> Result<Step> {
         let text = self.name_text(self.name(name));
-        let message =
-            format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+        let message = format!(
+            "cannot access free variable '{text}' where it is not associated with a value in enclosing scope"
+        );
         self.cx.raise(ErrorKind::Name, &message)
     }
 
@@ -114,19 +117,19 @@ impl Execution<'_> {
 
     /// Pops the frame, which ends with an exception that has passed it already.
     fn leave_raising(&mut self) -> Result<Step> {
-        let (return_address, caller) = self.header();
+        let (return_to, caller) = self.header();
         pop_frame(self.cx, self.registers);
-        if return_address == 0 {
+        if return_to == RETURNS_NATIVELY {
             return Ok(Step::Leave(Value::EXCEPTION));
         }
         // SAFETY: a frame that returns to a call has that call's frame below it, now the topmost.
-        match unsafe { crate::unwind::unwind(self.cx, return_address as *const u64, caller as Registers) } {
+        match unsafe { unwind(self.cx, (return_to & !RETURN_MARKS) as *const u64, caller as Registers) } {
             Some((pc, registers)) => Ok(Step::Enter(pc, registers)),
             None => Ok(Step::Leave(Value::EXCEPTION)),
         }
     }
 
-    /// Return address and caller of the frame.
+    /// Where the frame returns to, and its caller.
     fn header(&self) -> (u64, u64) {
         // SAFETY: a frame has a header.
         unsafe { (*self.registers.offset(FRAME_RETURN), *self.registers.offset(FRAME_CALLER)) }
@@ -134,9 +137,9 @@ impl Execution<'_> {
 
     /// Pops the frame with this result.
     pub(super) fn leave(&mut self, result: u64) -> Result<Step> {
-        let (return_address, caller) = self.header();
+        let (return_to, caller) = self.header();
         pop_frame(self.cx, self.registers);
-        if return_address == 0 {
+        if return_to == RETURNS_NATIVELY {
             if caller == 0 {
                 return Ok(Step::Leave(Value(result)));
             }
@@ -145,10 +148,12 @@ impl Execution<'_> {
             self.cx.generator_result = Value(result);
             return Ok(Step::Leave(Value::STOP));
         }
-        let (call, caller) = (return_address as *const u64, caller as Registers);
-        // SAFETY: the return address is that of a call in verified code, whose first operand is its result register.
+        let (call, caller) = ((return_to & !RETURN_MARKS) as *const u64, caller as Registers);
+        // SAFETY: the frame returns to a call in verified code, whose first operand is its result register.
         unsafe {
-            *caller.add((*call >> 16) as u16 as usize) = result;
+            if return_to & DISCARDS_RESULT == 0 {
+                *caller.add((*call >> 16) as u16 as usize) = result;
+            }
             Ok(Step::Enter(call.add(CALL_WORDS), caller))
         }
     }
@@ -167,7 +172,13 @@ impl Execution<'_> {
         Ok(Step::Leave(value))
     }
 
-    pub(super) fn resume_other(&mut self, dst: Def, generator: Value, sent: Value, target: Label) -> Result<Step> {
+    pub(super) fn resume_other(
+        &mut self,
+        dst: Def,
+        generator: Value,
+        sent: Value,
+        target: Label,
+    ) -> Result<Step> {
         let Some(generator) = generator.cast::<Generator>() else {
             return self.cx.type_error("only generators can be resumed");
         };

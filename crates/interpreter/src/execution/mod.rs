@@ -13,8 +13,10 @@ mod properties;
 mod typed;
 mod visitor;
 
+#[cfg(tail_handlers)]
 pub(crate) use control::CALL_WORDS;
-pub use iteration::{ITERATOR_MARKER, LIST_MARKER, TUPLE_MARKER};
+#[cfg(tail_handlers)]
+pub(crate) use iteration::{LIST_MARKER, TUPLE_MARKER};
 
 use bytecode::opcode::{Opcode, visit};
 use bytecode::operand::{slot_offset, *};
@@ -103,7 +105,13 @@ impl Execution<'_> {
 }
 
 /// Carries out what a meaning has yielded; see [`Meaning`].
-fn conclude(outcome: Result<Step>, words: usize, pc: *const u64, registers: Registers, cx: &mut Context) -> *const u64 {
+fn conclude(
+    outcome: Result<Step>,
+    words: usize,
+    pc: *const u64,
+    registers: Registers,
+    cx: &mut Context,
+) -> *const u64 {
     let (next, registers) = match outcome {
         // SAFETY: verified code goes on after an instruction that does not end it, and jumps to instructions.
         Ok(Step::Next) => (unsafe { pc.add(words) }, registers),

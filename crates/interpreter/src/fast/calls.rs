@@ -2,7 +2,7 @@
 
 use bytecode::opcode::Opcode;
 use runtime::context::Context;
-use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_RETURN};
+use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_RETURN, RETURN_MARKS};
 use runtime::function::SIMPLE;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
@@ -80,10 +80,11 @@ handlers! {
     }
     fn ret(pc, registers, cx, table, word) {
         let result = *registers.add(slot(word, 0));
-        let call = *registers.offset(FRAME_RETURN) as *const u64;
-        if call.is_null() {
+        let return_to = *registers.offset(FRAME_RETURN);
+        if return_to & RETURN_MARKS != 0 {
             return complete(pc, registers, cx, table);
         }
+        let call = return_to as *const u64;
         let caller = *registers.offset(FRAME_CALLER) as Registers;
         (*cx).register_top = registers.wrapping_sub(FRAME_HEADER);
         (*cx).depth -= 1;

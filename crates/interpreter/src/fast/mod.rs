@@ -44,7 +44,12 @@ unsafe fn dispatch(pc: *const u64, registers: Registers, cx: *mut Context, table
 ///
 /// # Safety
 /// As [`dispatch`].
-unsafe extern "C" fn complete(pc: *const u64, registers: Registers, cx: *mut Context, table: *const Table) -> Value {
+unsafe extern "C" fn complete(
+    pc: *const u64,
+    registers: Registers,
+    cx: *mut Context,
+    table: *const Table,
+) -> Value {
     // SAFETY: as the caller promised; a meaning leaves the context with what is needed to go on.
     unsafe {
         let next = MEANINGS[*pc as u8 as usize](pc, registers, cx);
@@ -112,4 +117,5 @@ static TABLE: Table = {
     Table(table)
 };
 
-const _: () = assert!(Opcode::Add.words() == 1 && Opcode::Call.words() == 2 && Opcode::GetProperty.words() == 2);
+const _: () =
+    assert!(Opcode::Add.words() == 1 && Opcode::Call.words() == 2 && Opcode::GetProperty.words() == 2);

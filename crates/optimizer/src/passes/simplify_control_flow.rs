@@ -181,8 +181,7 @@ fn merge_blocks(func: &mut Function) -> bool {
         if target.block != block || into == block || block == func.entry() {
             continue;
         }
-        for (param, arg) in
-            func.params(block).to_vec().into_iter().zip(target.args(&func.operands).to_vec())
+        for (param, arg) in func.params(block).to_vec().into_iter().zip(target.args(&func.operands).to_vec())
         {
             func.replace(param, arg);
         }

@@ -10,6 +10,7 @@ pub mod dict;
 pub mod float;
 pub mod generator;
 pub mod instance;
+pub mod hash_table;
 pub mod iterator;
 pub mod list;
 pub mod range;

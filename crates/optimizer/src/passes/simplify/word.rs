@@ -34,7 +34,9 @@ impl Rules<'_> {
                 Some(Op::ConstF64 { value }) => {
                     value::inline_float(value.value()).map_or(Rewrite::Keep, word)
                 }
-                Some(Op::UnboxFloat { value, .. } | Op::UnboxFloatUnchecked { value }) => Rewrite::Value(value),
+                Some(Op::UnboxFloat { value, .. } | Op::UnboxFloatUnchecked { value }) => {
+                    Rewrite::Value(value)
+                }
                 _ => Rewrite::Keep,
             },
             Op::BoxBool { value } => match self.def(value) {

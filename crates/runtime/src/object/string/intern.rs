@@ -6,6 +6,7 @@ use super::{INTERNED, Str, StringBuilder, Units, hash};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
+use crate::object::array::Array;
 use crate::value::Value;
 
 /// Code points whose strings are kept for good.
@@ -16,15 +17,13 @@ const CHARS: Range<u32> = 0..256;
 pub struct Interner {
     slots: Vec<Value>,
     count: usize,
-    /// Strings of one code point, made when they are first needed; unbound before.
-    chars: Vec<Value>,
+    /// The empty string, unbound before it is first needed.
     empty: Value,
 }
 
 impl Default for Interner {
     fn default() -> Self {
-        let chars = vec![Value::UNBOUND; CHARS.len()];
-        Interner { slots: vec![Value::UNBOUND; 512], count: 0, chars, empty: Value::UNBOUND }
+        Interner { slots: vec![Value::UNBOUND; 1024], count: 0, empty: Value::UNBOUND }
     }
 }
 
@@ -43,7 +42,7 @@ impl Interner {
 
     /// Calls `visit` with every string.
     pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        let all = self.slots.iter().chain(&self.chars).chain([&self.empty]);
+        let all = self.slots.iter().chain([&self.empty]);
         all.copied().filter(|slot| !slot.is_unbound()).for_each(visit);
     }
 
@@ -87,6 +86,15 @@ impl Interner {
     }
 }
 
+/// Calls `with` with this one code point at its least width.
+fn with_code_point<R>(code_point: u32, with: impl FnOnce(Units<'_>) -> R) -> R {
+    match code_point {
+        0..0x80 => with(Units::Ascii(&[code_point as u8])),
+        0x80..0x1_0000 => with(Units::Two(&[code_point as u16])),
+        _ => with(Units::Four(&[code_point])),
+    }
+}
+
 /// The two low bits of a hash are always zero.
 fn slot_of(hash: u32) -> usize {
     (hash >> 2) as usize
@@ -109,7 +117,9 @@ impl Context {
     /// The interned string of these code points, whose width is the least.
     fn intern_units(&mut self, units: Units<'_>) -> Result<Gc<Str>> {
         let seed = self.hash_seed;
-        if let Some(known) = self.interner.find(hash::of_units(units, seed), seed, |known| known.units() == units) {
+        if let Some(known) =
+            self.interner.find(hash::of_units(units, seed), seed, |known| known.units() == units)
+        {
             return Ok(known);
         }
         let string = self.new_string_exact(units)?;
@@ -151,29 +161,21 @@ impl Context {
     /// When memory is exhausted.
     #[inline]
     pub fn char_string(&mut self, code_point: u32) -> Result<Gc<Str>> {
-        match self.interner.chars.get(code_point as usize) {
-            Some(&slot) => match Interner::string(slot) {
-                Some(string) => Ok(string),
-                None => self.make_char_string(code_point),
-            },
-            None => self.make_char_string(code_point),
+        if CHARS.contains(&code_point) {
+            let strings = Gc::<Array>::from_value(self.character_strings);
+            return Ok(Gc::from_value(strings.get(code_point as usize)));
         }
+        with_code_point(code_point, |units| self.new_string_exact(units))
     }
 
-    #[cold]
-    fn make_char_string(&mut self, code_point: u32) -> Result<Gc<Str>> {
-        match code_point {
-            0..0x80 => self.keep_char_string(Units::Ascii(&[code_point as u8])),
-            0x80..0x100 => self.keep_char_string(Units::Two(&[code_point as u16])),
-            0x100..0x1_0000 => self.new_string_exact(Units::Two(&[code_point as u16])),
-            _ => self.new_string_exact(Units::Four(&[code_point])),
+    /// The array of the strings of one code point that are kept for good.
+    pub(crate) fn new_character_strings(&mut self) -> Result {
+        let strings = self.new_array(CHARS.len())?;
+        for code_point in CHARS {
+            let string = with_code_point(code_point, |units| self.intern_units(units))?;
+            strings.set(self, code_point as usize, string.value());
         }
-    }
-
-    fn keep_char_string(&mut self, units: Units<'_>) -> Result<Gc<Str>> {
-        let string = self.intern_units(units)?;
-        self.interner.chars[units.get(0) as usize] = string.value();
-        Ok(string)
+        Ok(strings.value())
     }
 
     /// The string of no code points.

@@ -1,0 +1,155 @@
+//! What kind of value a word is: tests, which give a boolean, and guards, which leave.
+
+use abi::object_layout::SHAPE_OFFSET;
+use abi::value::{BOOL_BIT, FALSE, FIXNUM_MASK, POINTER_TAG, TAG_MASK};
+use cranelift_codegen::ir::condcodes::IntCC;
+use cranelift_codegen::ir::{self, BlockArg, InstBuilder, types};
+use ssa::backend::Bailout;
+use ssa::{Op, Type, Value};
+
+use super::exits::Exit;
+use super::{Lowering, from_tagged, trusted};
+
+impl Lowering<'_> {
+    /// A value that is not zero when the boolean `value` is true, or with `negate` when it is false.
+    ///
+    /// Comparisons are made again next to the branch, in the sense it wants; Cranelift merges what is the same.
+    pub(super) fn condition(&mut self, value: Value, negate: bool) -> ir::Value {
+        if let Some(op) = self.func.defining_op(value).copied()
+            && let Ok(cond) = self.simple_test(&op, negate)
+        {
+            return cond;
+        }
+        let cond = self.value(value);
+        if negate { self.ins().icmp_imm_s(IntCC::Equal, cond, 0) } else { cond }
+    }
+
+    /// A test that is one or two instructions without effects: 0 or 1, or the opposite.
+    pub(super) fn simple_test(&mut self, op: &Op, negate: bool) -> Result<ir::Value, Bailout> {
+        let equal = if negate { IntCC::NotEqual } else { IntCC::Equal };
+        Ok(match *op {
+            Op::IntCompare { cond, lhs, rhs }
+            | Op::I64Compare { cond, lhs, rhs }
+            | Op::I32Compare { cond, lhs, rhs } => self.compare_integers(cond, lhs, rhs, negate),
+            Op::FloatCompare { cond, lhs, rhs } => self.compare_floats(cond, lhs, rhs, negate)?,
+            Op::WordEqual { lhs, rhs } | Op::AddressEqual { lhs, rhs } => {
+                let (x, y) = (self.value(lhs), self.value(rhs));
+                self.ins().icmp(equal, x, y)
+            }
+            Op::IsInt { value } => {
+                let word = self.value(value);
+                let tag = self.ins().band_imm_s(word, FIXNUM_MASK as i64);
+                self.ins().icmp_imm_s(equal, tag, 0)
+            }
+            Op::IsRef { value } => {
+                let word = self.value(value);
+                let tag = self.ins().band_imm_s(word, TAG_MASK as i64);
+                self.ins().icmp_imm_s(equal, tag, POINTER_TAG as i64)
+            }
+            Op::BoolNot { value } => {
+                let value = self.value(value);
+                let wanted = if negate { IntCC::NotEqual } else { IntCC::Equal };
+                self.ins().icmp_imm_s(wanted, value, 0)
+            }
+            _ => return Err(Bailout::Unsupported { what: format!("{} as a test", op.info().name) }),
+        })
+    }
+
+    /// 0 or 1, whether `word` points to an object of `shape`.
+    pub(super) fn points_to_shape(&mut self, word: ir::Value, shape: ir::Value) -> ir::Value {
+        let (other, done) = (self.new_cold_block(), self.new_block_after_current());
+        let result = self.clif.dfg.append_block_param(done, types::I8);
+        let no_pointer = self.is_no_pointer(word);
+        self.branch_away(no_pointer, other);
+        let actual = self.shape_of(word);
+        let same = self.ins().icmp(IntCC::Equal, actual, shape);
+        self.ins().jump(done, &[BlockArg::Value(same)]);
+        self.current = other;
+        let no = self.ins().iconst(types::I8, 0);
+        self.ins().jump(done, &[BlockArg::Value(no)]);
+        self.current = done;
+        result
+    }
+
+    fn is_no_pointer(&mut self, word: ir::Value) -> ir::Value {
+        let tag = self.ins().band_imm_s(word, TAG_MASK as i64);
+        self.ins().icmp_imm_s(IntCC::NotEqual, tag, POINTER_TAG as i64)
+    }
+
+    fn shape_of(&mut self, object: ir::Value) -> ir::Value {
+        self.ins().uload32(trusted(), object, from_tagged(SHAPE_OFFSET))
+    }
+
+    pub(super) fn has_shape(&mut self, object: Value, shape: Value) -> ir::Value {
+        let (word, shape) = (self.value(object), self.value(shape));
+        if self.func.type_of(object) == Type::Ref {
+            let actual = self.shape_of(word);
+            return self.ins().icmp(IntCC::Equal, actual, shape);
+        }
+        self.points_to_shape(word, shape)
+    }
+
+    pub(super) fn load_shape(&mut self, object: Value) -> ir::Value {
+        let object = self.value(object);
+        self.shape_of(object)
+    }
+
+    pub(super) fn guard_int(&mut self, value: Value, exit: Exit) -> ir::Value {
+        let word = self.value(value);
+        let tag = self.ins().band_imm_s(word, FIXNUM_MASK as i64);
+        self.leave_if(tag, exit);
+        word
+    }
+
+    /// True and false differ in one bit, which becomes the result.
+    pub(super) fn guard_bool(&mut self, value: Value, exit: Exit) -> ir::Value {
+        let word = self.value(value);
+        let rest = self.ins().band_imm_s(word, !(BOOL_BIT as i64));
+        let other = self.ins().icmp_imm_s(IntCC::NotEqual, rest, FALSE as i64);
+        self.leave_if(other, exit);
+        let low = self.ins().ushr_imm_u(word, i64::from(BOOL_BIT.trailing_zeros()));
+        let bit = self.ins().ireduce(types::I8, low);
+        self.ins().band_imm_s(bit, 1)
+    }
+
+    pub(super) fn guard_ref(&mut self, value: Value, exit: Exit) -> ir::Value {
+        let word = self.value(value);
+        let no_pointer = self.is_no_pointer(word);
+        self.leave_if(no_pointer, exit);
+        word
+    }
+
+    pub(super) fn guard_shape(&mut self, object: Value, shape: Value, exit: Exit) -> ir::Value {
+        let (word, shape) = (self.value(object), self.value(shape));
+        if self.func.type_of(object) != Type::Ref {
+            let no_pointer = self.is_no_pointer(word);
+            self.leave_if(no_pointer, exit);
+        }
+        let actual = self.shape_of(word);
+        let differs = self.ins().icmp(IntCC::NotEqual, actual, shape);
+        self.leave_if(differs, exit);
+        word
+    }
+
+    pub(super) fn guard_same(&mut self, value: Value, expected: Value, exit: Exit) -> ir::Value {
+        let (word, expected) = (self.value(value), self.value(expected));
+        let differs = self.ins().icmp(IntCC::NotEqual, word, expected);
+        self.leave_if(differs, exit);
+        expected
+    }
+
+    pub(super) fn guard_not_same(&mut self, value: Value, unexpected: Value, exit: Exit) -> ir::Value {
+        let (word, unexpected) = (self.value(value), self.value(unexpected));
+        let same = self.ins().icmp(IntCC::Equal, word, unexpected);
+        self.leave_if(same, exit);
+        word
+    }
+
+    /// One comparison: a negative index is a large one, unsigned.
+    pub(super) fn bounds_check(&mut self, index: Value, length: Value, exit: Exit) -> ir::Value {
+        let (index, length) = (self.value(index), self.value(length));
+        let outside = self.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, index, length);
+        self.leave_if(outside, exit);
+        index
+    }
+}

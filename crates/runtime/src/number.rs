@@ -1,0 +1,90 @@
+//! Arithmetic that languages share: integers of any size and floats, with exact comparison between them, and rounding
+//! towards minus infinity in `//` and `%`.
+//!
+//! Functions answer `None` when an operand is no number or the operation is not defined for it; the language goes on
+//! from there. Only fixnums, big integers and floats are numbers here: what else counts as one, such as booleans, the
+//! language says.
+
+mod arithmetic;
+mod bitwise;
+mod compare;
+mod convert;
+mod division;
+mod hash;
+mod power;
+mod theory;
+
+pub use arithmetic::{absolute, binary, negate};
+pub use bitwise::{bit_count, bit_length, invert};
+pub use compare::{compare, equal};
+pub use convert::{float_to_int, int_to_f64, int_to_string, to_f64, to_i64};
+pub use division::{div_mod_floor, float_div_floor, float_mod_floor};
+pub use hash::{hash, hash_float, hash_int};
+pub use power::float_pow;
+pub use theory::{gcd, integer_sqrt, pow_mod};
+
+use dashu_int::IBig;
+
+use crate::context::Context;
+use crate::exception::{ErrorKind, Result};
+use crate::gc::Gc;
+use crate::object::bigint::BigInt;
+use crate::value::Value;
+
+/// Integers with more bits than this are refused before they are computed.
+const MAX_BITS: u64 = 1 << 31;
+
+/// A value that is a number, told apart.
+#[derive(Clone, Copy, Debug)]
+pub enum Number {
+    /// A fixnum.
+    Small(i64),
+    /// An integer beyond fixnums.
+    Big(Gc<BigInt>),
+    /// A float.
+    Float(f64),
+}
+
+impl Number {
+    /// The number that `value` is.
+    #[inline]
+    #[must_use]
+    pub fn of(value: Value) -> Option<Number> {
+        if let Some(n) = value.as_fixnum() {
+            Some(Number::Small(n))
+        } else if let Some(float) = value.as_float() {
+            Some(Number::Float(float))
+        } else {
+            value.cast().map(Number::Big)
+        }
+    }
+
+    /// The integer; `None` for floats.
+    #[must_use]
+    pub fn to_big(self) -> Option<IBig> {
+        match self {
+            Number::Small(n) => Some(IBig::from(n)),
+            Number::Big(big) => Some(big.to_big()),
+            Number::Float(_) => None,
+        }
+    }
+}
+
+/// Whether `value` is an integer.
+#[inline]
+#[must_use]
+pub fn is_int(value: Value) -> bool {
+    value.is_fixnum() || value.cast::<BigInt>().is_some()
+}
+
+/// The integer that `value` is.
+#[must_use]
+pub fn to_big(value: Value) -> Option<IBig> {
+    Number::of(value)?.to_big()
+}
+
+/// Raises the error for an integer of `bits` bits, if those are too many.
+fn check_size(cx: &mut Context, bits: u128) -> Result<()> {
+    let most = u128::from(MAX_BITS).min(cx.heap.config().limit_bytes as u128 * 8);
+    if bits <= most { Ok(()) } else { cx.raise(ErrorKind::Memory, "integer too large") }
+}

@@ -1,0 +1,181 @@
+//! Division: true, and rounded towards minus infinity with the remainder that belongs to it.
+
+use dashu_int::ops::{BitTest, DivRem, UnsignedAbs};
+use dashu_int::{IBig, Sign};
+
+use super::convert::round_scaled;
+use super::{Number, to_big};
+use crate::context::Context;
+use crate::exception::{ErrorKind, Result};
+use crate::value::Value;
+
+pub(super) const INTEGER_DIVISION: &str = "integer division or modulo by zero";
+pub(super) const INTEGER_MODULO: &str = "integer modulo by zero";
+
+/// Integers up to this magnitude are floats exactly.
+const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
+
+#[cold]
+pub(super) fn by_zero<T>(cx: &mut Context, message: &str) -> Result<T> {
+    cx.raise(ErrorKind::ZeroDivision, message)
+}
+
+pub(super) fn divide_small(cx: &mut Context, a: i64, b: i64) -> Result {
+    if b == 0 {
+        by_zero(cx, "division by zero")
+    } else if a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
+        cx.new_float(a as f64 / b as f64)
+    } else {
+        divide_big(cx, &IBig::from(a), &IBig::from(b))
+    }
+}
+
+/// The float nearest to the quotient.
+pub(super) fn divide_big(cx: &mut Context, a: &IBig, b: &IBig) -> Result {
+    if b.is_zero() {
+        return by_zero(cx, "division by zero");
+    }
+    match divide_rounded(a, b) {
+        Some(quotient) => cx.new_float(quotient),
+        None => cx.raise(ErrorKind::Overflow, "integer division result too large for a float"),
+    }
+}
+
+/// The float nearest to `a / b`, where `b` is not zero; `None` when it is too large.
+fn divide_rounded(a: &IBig, b: &IBig) -> Option<f64> {
+    let sign = if a.sign() == b.sign() { 1.0 } else { -1.0 };
+    let (a, b) = (a.unsigned_abs(), b.unsigned_abs());
+    if a.is_zero() {
+        return Some(0.0);
+    }
+    // So many bits that the quotient has 65 or 66 of them; the remainder only says whether it is exact.
+    let extra = 66 - (a.bit_len() as i64 - b.bit_len() as i64);
+    if extra > 1300 {
+        return Some(0.0 * sign);
+    }
+    let (quotient, rest) = if extra >= 0 {
+        (a << extra as usize).div_rem(b)
+    } else {
+        a.div_rem(b << extra.unsigned_abs() as usize)
+    };
+    let quotient = u128::try_from(quotient).expect("a quotient of 66 bits");
+    round_scaled(quotient, !rest.is_zero(), -extra).map(|magnitude| magnitude * sign)
+}
+
+pub(super) fn div_floor_small(cx: &mut Context, a: i64, b: i64) -> Result {
+    if b == 0 {
+        return by_zero(cx, INTEGER_DIVISION);
+    }
+    let quotient = a / b;
+    cx.new_int(if a % b != 0 && (a ^ b) < 0 { quotient - 1 } else { quotient })
+}
+
+pub(super) fn mod_floor_small(cx: &mut Context, a: i64, b: i64) -> Result {
+    if b == 0 {
+        return by_zero(cx, INTEGER_MODULO);
+    }
+    let rest = a % b;
+    Ok(Value::small(if rest != 0 && (rest ^ b) < 0 { rest + b } else { rest }))
+}
+
+/// Quotient rounded down and remainder with the sign of `b`, which is not zero.
+pub(super) fn div_mod_floor_big(a: &IBig, b: &IBig) -> (IBig, IBig) {
+    let (quotient, rest) = a.div_rem(b);
+    let is_negative = |n: &IBig| n.sign() == Sign::Negative;
+    if !rest.is_zero() && is_negative(&rest) != is_negative(b) {
+        (quotient - 1, rest + b)
+    } else {
+        (quotient, rest)
+    }
+}
+
+/// The remainder of floats with the sign of `b`, which is not zero.
+#[must_use]
+pub fn float_mod_floor(a: f64, b: f64) -> f64 {
+    let rest = a % b;
+    if rest == 0.0 {
+        0f64.copysign(b)
+    } else if (rest < 0.0) != (b < 0.0) {
+        rest + b
+    } else {
+        rest
+    }
+}
+
+/// The quotient of floats rounded down; `b` is not zero.
+#[must_use]
+pub fn float_div_floor(a: f64, b: f64) -> f64 {
+    let rest = a % b;
+    // The division is exact or nearly so, since the remainder is exact.
+    let mut quotient = (a - rest) / b;
+    if rest != 0.0 && (rest < 0.0) != (b < 0.0) {
+        quotient -= 1.0;
+    }
+    if quotient == 0.0 {
+        return 0f64.copysign(a / b);
+    }
+    let floor = quotient.floor();
+    if quotient - floor > 0.5 { floor + 1.0 } else { floor }
+}
+
+/// `a // b` and `a % b`.
+///
+/// # Errors
+/// Division by zero.
+pub fn div_mod_floor(cx: &mut Context, a: Value, b: Value) -> Result<Option<(Value, Value)>> {
+    if let (Some(n), Some(m)) = (a.as_fixnum(), b.as_fixnum()) {
+        let quotient = div_floor_small(cx, n, m)?;
+        return Ok(Some((quotient, mod_floor_small(cx, n, m)?)));
+    }
+    if let (Some(n), Some(m)) = (to_big(a), to_big(b)) {
+        if m.is_zero() {
+            return by_zero(cx, INTEGER_DIVISION);
+        }
+        let (quotient, rest) = div_mod_floor_big(&n, &m);
+        let quotient = cx.new_int_from_big(&quotient)?;
+        return Ok(Some((quotient, cx.new_int_from_big(&rest)?)));
+    }
+    if Number::of(a).is_none() || Number::of(b).is_none() {
+        return Ok(None);
+    }
+    let (Some(n), Some(m)) = (super::to_f64(cx, a)?, super::to_f64(cx, b)?) else { return Ok(None) };
+    if m == 0.0 {
+        return by_zero(cx, "float divmod()");
+    }
+    let quotient = cx.new_float(float_div_floor(n, m))?;
+    Ok(Some((quotient, cx.new_float(float_mod_floor(n, m))?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floats_round_towards_minus_infinity() {
+        for (a, b, quotient, rest) in [
+            (7.0, 2.0, 3.0, 1.0),
+            (-7.0, 2.0, -4.0, 1.0),
+            (7.0, -2.0, -4.0, -1.0),
+            (-5.0, f64::INFINITY, -1.0, f64::INFINITY),
+            (5.0, f64::INFINITY, 0.0, 5.0),
+            (1.0, 0.1, 9.0, 0.09999999999999995),
+        ] {
+            assert_eq!((float_div_floor(a, b), float_mod_floor(a, b)), (quotient, rest), "{a} {b}");
+        }
+        assert!(float_div_floor(-0.0, 1.0).is_sign_negative());
+        assert!(float_mod_floor(4.0, -2.0).is_sign_negative());
+    }
+
+    #[test]
+    fn quotients_of_integers_are_the_nearest_floats() {
+        let ten = IBig::from(10);
+        let divide = |a: &IBig, b: &IBig| divide_rounded(a, b);
+        assert_eq!(divide(&ten.pow(400), &ten.pow(399)), Some(10.0));
+        assert_eq!(divide(&-ten.pow(400), &(ten.pow(400) * 3)), Some(-1.0 / 3.0));
+        assert_eq!(divide(&ten.pow(400), &IBig::from(3)), None);
+        assert_eq!(divide(&IBig::from(1), &ten.pow(400)), Some(0.0));
+        assert_eq!(divide(&IBig::from(1), &ten.pow(320)), Some(1e-320));
+        assert_eq!(divide(&IBig::from(9007199254740993i64), &IBig::from(1)), Some(9007199254740992.0));
+        assert_eq!(divide(&IBig::from(9007199254740995i64), &IBig::from(1)), Some(9007199254740996.0));
+    }
+}

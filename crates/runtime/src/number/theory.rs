@@ -1,0 +1,117 @@
+//! Roots, common divisors, powers modulo something.
+
+use dashu_int::ops::{ExtendedGcd, Gcd, SquareRoot, UnsignedAbs};
+use dashu_int::{IBig, Sign, UBig, fast_div::ConstDivisor};
+
+use super::division::div_mod_floor_big;
+use super::{Number, to_big};
+use crate::context::Context;
+use crate::exception::Result;
+use crate::value::Value;
+
+/// The square root, rounded down; `None` when `a` is no integer or negative.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn integer_sqrt(cx: &mut Context, a: Value) -> Result<Option<Value>> {
+    match Number::of(a) {
+        Some(Number::Small(n @ 0..)) => Ok(Some(Value::small(n.isqrt()))),
+        Some(Number::Big(big)) if !big.is_negative() => {
+            let root = big.to_big().unsigned_abs().sqrt();
+            cx.new_int_from_big(&root.into()).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The greatest common divisor; `None` unless both are integers.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn gcd(cx: &mut Context, a: Value, b: Value) -> Result<Option<Value>> {
+    if let (Some(a), Some(b)) = (a.as_fixnum(), b.as_fixnum()) {
+        let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        return cx.new_int(a as i64).map(Some);
+    }
+    let (Some(a), Some(b)) = (to_big(a), to_big(b)) else { return Ok(None) };
+    let divisor = if a.is_zero() {
+        b.unsigned_abs()
+    } else if b.is_zero() {
+        a.unsigned_abs()
+    } else {
+        a.gcd(&b)
+    };
+    cx.new_int_from_big(&divisor.into()).map(Some)
+}
+
+/// `base` to the power of `exponent`, modulo `modulus`, with the sign of `modulus`; `None` unless all are integers.
+///
+/// # Errors
+/// When `modulus` is zero, or `exponent` is negative and `base` has no inverse.
+pub fn pow_mod(cx: &mut Context, base: Value, exponent: Value, modulus: Value) -> Result<Option<Value>> {
+    if let (Some(base), Some(exponent @ 0..), Some(modulus @ 1..)) =
+        (base.as_fixnum(), exponent.as_fixnum(), modulus.as_fixnum())
+    {
+        return Ok(Some(Value::small(pow_mod_small(base, exponent, modulus))));
+    }
+    let (Some(base), Some(exponent), Some(modulus)) = (to_big(base), to_big(exponent), to_big(modulus))
+    else {
+        return Ok(None);
+    };
+    if modulus.is_zero() {
+        return cx.value_error("pow() 3rd argument cannot be 0");
+    }
+    let ring = modulus.clone().unsigned_abs();
+    let mut base = residue(&base, &ring);
+    if exponent.sign() == Sign::Negative {
+        match inverse(base, &ring) {
+            Some(inverted) => base = inverted,
+            None => return cx.value_error("base is not invertible for the given modulus"),
+        }
+    }
+    let power = power_in_ring(base, &exponent.unsigned_abs(), ring);
+    let (_, signed) = div_mod_floor_big(&power.into(), &modulus);
+    cx.new_int_from_big(&signed).map(Some)
+}
+
+fn pow_mod_small(base: i64, exponent: i64, modulus: i64) -> i64 {
+    let times = |a: u64, b: u64| (u128::from(a) * u128::from(b) % modulus as u128) as u64;
+    let mut square = base.rem_euclid(modulus) as u64;
+    let mut power = 1 % modulus as u64;
+    let mut rest = exponent;
+    while rest > 0 {
+        if rest & 1 != 0 {
+            power = times(power, square);
+        }
+        square = times(square, square);
+        rest >>= 1;
+    }
+    power as i64
+}
+
+fn residue(n: &IBig, ring: &UBig) -> UBig {
+    let (_, rest) = div_mod_floor_big(n, &ring.clone().into());
+    rest.unsigned_abs()
+}
+
+/// The inverse of `n` modulo `ring`.
+fn inverse(n: UBig, ring: &UBig) -> Option<UBig> {
+    if ring.is_one() {
+        return Some(UBig::ZERO);
+    }
+    if n.is_zero() {
+        return None;
+    }
+    let (divisor, factor, _) = n.gcd_ext(ring.clone());
+    divisor.is_one().then(|| residue(&factor, ring))
+}
+
+fn power_in_ring(base: UBig, exponent: &UBig, ring: UBig) -> UBig {
+    if ring.is_one() {
+        return UBig::ZERO;
+    }
+    ConstDivisor::new(ring).reduce(base).pow(exponent).residue()
+}

@@ -1,0 +1,118 @@
+//! Integers beyond fixnums: a sign and limbs of 64 bits, the least significant first.
+//!
+//! Normalised: an integer that fits a fixnum is never one of these, and the last limb is not zero. Arithmetic goes
+//! through [`IBig`]; see [`crate::number`].
+#![allow(unsafe_code)]
+
+use std::cell::Cell as StdCell;
+
+use abi::object_layout::{KIND_LEAF, WORD};
+use dashu_int::{IBig, Sign};
+
+use crate::context::Context;
+use crate::exception::{ErrorKind, Result};
+use crate::gc::{Gc, Header, HeapObject};
+use crate::shape::ShapeId;
+use crate::value::Value;
+
+const _: () = assert!(size_of::<dashu_int::Word>() == WORD);
+
+/// Byte offset of the limbs.
+const LIMBS_OFFSET: usize = 16;
+
+/// An integer that is no fixnum.
+#[derive(Debug)]
+#[repr(C)]
+pub struct BigInt {
+    header: Header,
+    length: StdCell<u32>,
+    negative: StdCell<u32>,
+}
+
+// SAFETY: `repr(C)`, header first, plain words.
+unsafe impl HeapObject for BigInt {
+    const SHAPE: ShapeId = ShapeId::BIGINT;
+}
+
+impl BigInt {
+    /// The limbs of the magnitude.
+    pub fn limbs(&self) -> &[u64] {
+        let limbs = std::ptr::from_ref(self) as usize + LIMBS_OFFSET;
+        // SAFETY: the object was allocated with `length` limbs, which never change after they were written.
+        unsafe { std::slice::from_raw_parts(limbs as *const u64, self.length.get() as usize) }
+    }
+
+    /// Whether it is below zero.
+    #[inline]
+    pub fn is_negative(&self) -> bool {
+        self.negative.get() != 0
+    }
+
+    /// The integer for arithmetic.
+    pub fn to_big(&self) -> IBig {
+        let sign = if self.is_negative() { Sign::Negative } else { Sign::Positive };
+        IBig::from_sign_words(sign, self.limbs())
+    }
+
+    /// Whether both are the same integer.
+    pub fn equals(&self, other: &BigInt) -> bool {
+        self.is_negative() == other.is_negative() && self.limbs() == other.limbs()
+    }
+}
+
+impl Context {
+    /// The value of `n`.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    #[inline(always)]
+    pub fn new_int(&mut self, n: i64) -> Result {
+        match Value::fixnum(n) {
+            Some(fixnum) => Ok(fixnum),
+            None => self.new_big_int(n < 0, &[n.unsigned_abs()]),
+        }
+    }
+
+    /// The value of `n`.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_int_from_i128(&mut self, n: i128) -> Result {
+        if let Ok(n) = i64::try_from(n) {
+            return self.new_int(n);
+        }
+        let magnitude = n.unsigned_abs();
+        let limbs = [magnitude as u64, (magnitude >> 64) as u64];
+        let length = if limbs[1] == 0 { 1 } else { 2 };
+        self.new_big_int(n < 0, &limbs[..length])
+    }
+
+    /// The value of `n`.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_int_from_big(&mut self, n: &IBig) -> Result {
+        if let Ok(n) = i64::try_from(n) {
+            return self.new_int(n);
+        }
+        let (sign, limbs) = n.as_sign_words();
+        self.new_big_int(sign == Sign::Negative, limbs)
+    }
+
+    fn new_big_int(&mut self, negative: bool, limbs: &[u64]) -> Result {
+        debug_assert!(limbs.last().is_some_and(|&last| last != 0));
+        let Ok(length) = u32::try_from(limbs.len()) else {
+            return self.raise(ErrorKind::Memory, "integer too large");
+        };
+        let object = self.allocate(LIMBS_OFFSET + size_of_val(limbs), ShapeId::BIGINT, KIND_LEAF)?;
+        let big = Gc::<BigInt>::from_value(object);
+        big.length.set(length);
+        big.negative.set(u32::from(negative));
+        // SAFETY: the object has room for the limbs, and nobody else knows it yet.
+        unsafe {
+            let target = (object.address() + LIMBS_OFFSET) as *mut u64;
+            std::ptr::copy_nonoverlapping(limbs.as_ptr(), target, limbs.len());
+        }
+        Ok(object)
+    }
+}

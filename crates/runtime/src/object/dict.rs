@@ -1,0 +1,151 @@
+//! Dicts: hash tables from keys to values, in order of insertion. Made of [`Table`]; going through the entries is by
+//! number, with [`Gc::<Dict>::entry`] and [`Gc::<Dict>::next_entry`].
+
+use crate::context::Context;
+use crate::exception::Result;
+use crate::gc::Gc;
+use crate::object::hash_table::Table;
+use crate::shape::ShapeId;
+use crate::value::Value;
+
+/// A dict.
+pub type Dict = Table<3>;
+
+/// Which word of an entry is the value.
+const VALUE: usize = 2;
+
+impl Gc<Dict> {
+    /// Key and value of an entry; `None` when it was removed or is none.
+    #[inline]
+    pub fn entry(self, entry: usize) -> Option<(Value, Value)> {
+        let key = self.key(entry)?;
+        Some((key, self.word(entry, VALUE)))
+    }
+}
+
+impl Context {
+    /// An empty dict.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_dict(&mut self) -> Result<Gc<Dict>> {
+        self.new_table(ShapeId::DICT)
+    }
+
+    /// The value of `key`.
+    ///
+    /// # Errors
+    /// When the language cannot hash or compare keys.
+    #[inline]
+    pub fn dict_get(&mut self, dict: Gc<Dict>, key: Value) -> Result<Option<Value>> {
+        let hash = self.table_hash(key)?;
+        Ok(dict.find(self, key, hash)?.map(|entry| dict.word(entry, VALUE)))
+    }
+
+    /// Whether there is a value of `key`.
+    ///
+    /// # Errors
+    /// When the language cannot hash or compare keys.
+    #[inline]
+    pub fn dict_contains(&mut self, dict: Gc<Dict>, key: Value) -> Result<bool> {
+        Ok(self.dict_get(dict, key)?.is_some())
+    }
+
+    /// Sets the value of `key`.
+    ///
+    /// # Errors
+    /// When memory is exhausted, or the language cannot hash or compare keys.
+    #[inline]
+    pub fn dict_insert(&mut self, dict: Gc<Dict>, key: Value, value: Value) -> Result<()> {
+        let hash = self.table_hash(key)?;
+        self.dict_insert_hashed(dict, key, hash, value)
+    }
+
+    #[inline]
+    fn dict_insert_hashed(&mut self, dict: Gc<Dict>, key: Value, hash: u32, value: Value) -> Result<()> {
+        let entry = match dict.find(self, key, hash)? {
+            Some(entry) => entry,
+            None => dict.append(self, key, hash)?,
+        };
+        dict.set_word(self, entry, VALUE, value);
+        Ok(())
+    }
+
+    /// The value of `key`, which becomes `value` if there is none.
+    ///
+    /// # Errors
+    /// When memory is exhausted, or the language cannot hash or compare keys.
+    pub fn dict_get_or_insert(&mut self, dict: Gc<Dict>, key: Value, value: Value) -> Result {
+        let hash = self.table_hash(key)?;
+        if let Some(entry) = dict.find(self, key, hash)? {
+            return Ok(dict.word(entry, VALUE));
+        }
+        let entry = dict.append(self, key, hash)?;
+        dict.set_word(self, entry, VALUE, value);
+        Ok(value)
+    }
+
+    /// Removes `key` and yields the value it had.
+    ///
+    /// # Errors
+    /// When the language cannot hash or compare keys.
+    pub fn dict_remove(&mut self, dict: Gc<Dict>, key: Value) -> Result<Option<Value>> {
+        let hash = self.table_hash(key)?;
+        let Some(entry) = dict.find(self, key, hash)? else { return Ok(None) };
+        let value = dict.word(entry, VALUE);
+        dict.remove(entry);
+        Ok(Some(value))
+    }
+
+    /// Removes and yields the last entry.
+    pub fn dict_pop_last(&mut self, dict: Gc<Dict>) -> Option<(Value, Value)> {
+        let last = dict.previous_entry(usize::MAX)?;
+        let entry = dict.entry(last);
+        dict.remove(last);
+        entry
+    }
+
+    /// Removes and yields the first entry.
+    pub fn dict_pop_first(&mut self, dict: Gc<Dict>) -> Option<(Value, Value)> {
+        let first = dict.next_entry(0)?;
+        let entry = dict.entry(first);
+        dict.remove(first);
+        entry
+    }
+
+    /// Removes everything.
+    pub fn dict_clear(&mut self, dict: Gc<Dict>) {
+        dict.clear();
+    }
+
+    /// A new dict with the same entries.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn dict_copy(&mut self, dict: Gc<Dict>) -> Result<Gc<Dict>> {
+        let copy = self.new_dict()?;
+        copy.copy_from(self, dict)?;
+        Ok(copy)
+    }
+
+    /// Inserts the entries of `source` into `dict`.
+    ///
+    /// # Errors
+    /// When memory is exhausted, or the language cannot compare keys.
+    pub fn dict_update(&mut self, dict: Gc<Dict>, source: Gc<Dict>) -> Result<()> {
+        if dict == source {
+            return Ok(());
+        }
+        if dict.len() == 0 {
+            return dict.copy_from(self, source);
+        }
+        let mut next = 0;
+        // Comparing keys may change `source`, so each step looks at it anew.
+        while let Some(at) = source.next_entry(next) {
+            let (key, value) = (source.word(at, 1), source.word(at, VALUE));
+            self.dict_insert_hashed(dict, key, source.hash(at), value)?;
+            next = at + 1;
+        }
+        Ok(())
+    }
+}

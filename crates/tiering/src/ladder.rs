@@ -1,0 +1,188 @@
+//! Ladders: which tiers there are above the interpreter, and when a function climbs.
+
+use std::fmt;
+
+use ssa::backend::OptLevel;
+
+/// What makes the machine code of a tier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BackendKind {
+    /// Cranelift.
+    Cranelift,
+    /// LLVM.
+    Llvm,
+}
+
+impl BackendKind {
+    /// As ladders name it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            BackendKind::Cranelift => "cranelift",
+            BackendKind::Llvm => "llvm",
+        }
+    }
+}
+
+/// One way of running a function.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tier {
+    /// Name in statistics and traces.
+    pub name: String,
+    /// What makes its code.
+    pub backend: BackendKind,
+    /// How much the backend spends.
+    pub opt_level: OptLevel,
+    /// Whether optional passes run, inlining included.
+    pub optimize: bool,
+    /// Whether code relies on what was observed so far.
+    pub speculate: bool,
+    /// Calls in the tier below after which a function is compiled for this one.
+    pub call_threshold: u32,
+    /// Iterations of a loop in the tier below after which the function is compiled for this one.
+    pub loop_threshold: u32,
+}
+
+/// The tiers above the interpreter, lowest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ladder {
+    /// The tiers.
+    pub tiers: Vec<Tier>,
+}
+
+/// Why a ladder cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LadderError {
+    /// The line, from 1; 0 when it is about a name.
+    pub line: usize,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl fmt::Display for LadderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line > 0 {
+            write!(f, "line {}: ", self.line)?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for LadderError {}
+
+fn tier(name: &str, backend: BackendKind, optimize: bool, call_threshold: u32, loop_threshold: u32) -> Tier {
+    let opt_level = if optimize { OptLevel::Speed } else { OptLevel::Fast };
+    Tier { name: name.to_owned(), backend, opt_level, optimize, speculate: optimize, call_threshold, loop_threshold }
+}
+
+fn baseline(calls: u32, loops: u32) -> Tier {
+    tier("baseline", BackendKind::Cranelift, false, calls, loops)
+}
+
+fn optimized(calls: u32, loops: u32) -> Tier {
+    tier("optimized", BackendKind::Cranelift, true, calls, loops)
+}
+
+fn llvm(calls: u32, loops: u32) -> Tier {
+    tier("llvm", BackendKind::Llvm, true, calls, loops)
+}
+
+impl Ladder {
+    /// Names of the ladders that need no file.
+    pub const PRESETS: &'static [&'static str] = &[
+        "default",
+        "off",
+        "baseline",
+        "cranelift",
+        "llvm",
+        "development",
+        "production",
+        "production-llvm",
+        "rayzor",
+        "bareflow",
+        "tauraro",
+        "fluentai",
+    ];
+
+    /// The preset of this name.
+    pub fn preset(name: &str) -> Option<Ladder> {
+        let tiers = match name {
+            "default" => vec![optimized(200, 1_500), llvm(50_000, 2_000_000)],
+            "off" => vec![],
+            "baseline" => vec![baseline(100, 500)],
+            "cranelift" => vec![optimized(200, 1_500)],
+            "llvm" => vec![llvm(500, 5_000)],
+            "development" => vec![baseline(10, 100), optimized(100, 1_000)],
+            "production" => vec![baseline(1_000, 10_000), optimized(10_000, 100_000)],
+            "production-llvm" => vec![baseline(1_000, 10_000), optimized(10_000, 100_000), llvm(100_000, 1_000_000)],
+            "rayzor" => vec![baseline(100, 1_000), optimized(1_000, 10_000), llvm(5_000, 50_000)],
+            "bareflow" => vec![optimized(100, 1_000), llvm(1_000, 10_000), llvm(10_000, 100_000)],
+            "tauraro" => vec![optimized(10_000, 10_000)],
+            "fluentai" => vec![optimized(100, 10_000)],
+            _ => return None,
+        };
+        Some(Ladder { tiers })
+    }
+
+    /// Reads a ladder: a line for each tier, lowest first, of words `key=value`: `backend` (cranelift, llvm), `name`,
+    /// `opt` (none, speed), `speculate` (yes, no), `calls`, `loops`. Text from `#` on is a comment.
+    ///
+    /// # Errors
+    /// With the line, when a word is not understood or a tier lacks its backend.
+    ///
+    /// ```
+    /// let ladder = tiering::ladder::Ladder::parse("backend=cranelift opt=none calls=10 loops=100").unwrap();
+    /// assert_eq!(ladder.tiers[0].call_threshold, 10);
+    /// ```
+    pub fn parse(text: &str) -> Result<Ladder, LadderError> {
+        let mut tiers = Vec::new();
+        for (index, line) in text.lines().enumerate() {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            if !line.is_empty() {
+                tiers.push(parse_tier(line).map_err(|message| LadderError { line: index + 1, message })?);
+            }
+        }
+        Ok(Ladder { tiers })
+    }
+}
+
+fn parse_tier(line: &str) -> Result<Tier, String> {
+    let mut result = optimized(1_000, 10_000);
+    let (mut backend, mut name, mut speculate) = (None, None, None);
+    for word in line.split_whitespace() {
+        let (key, value) = word.split_once('=').ok_or_else(|| format!("`{word}` is not of the form key=value"))?;
+        let number = || value.parse::<u32>().map_err(|_| format!("`{value}` is no number of {key}"));
+        match (key, value) {
+            ("backend", "cranelift") => backend = Some(BackendKind::Cranelift),
+            ("backend", "llvm") => backend = Some(BackendKind::Llvm),
+            ("name", value) => name = Some(value.to_owned()),
+            ("opt", "none") => (result.opt_level, result.optimize) = (OptLevel::Fast, false),
+            ("opt", "speed") => (result.opt_level, result.optimize) = (OptLevel::Speed, true),
+            ("speculate", "yes") => speculate = Some(true),
+            ("speculate", "no") => speculate = Some(false),
+            ("calls", _) => result.call_threshold = number()?.max(1),
+            ("loops", _) => result.loop_threshold = number()?.max(1),
+            ("backend" | "opt" | "speculate", _) => return Err(format!("`{value}` is no {key} of a tier")),
+            _ => return Err(format!("`{key}` is unknown; a tier has backend, name, opt, speculate, calls, loops")),
+        }
+    }
+    result.backend = backend.ok_or("a tier needs a backend: backend=cranelift or backend=llvm")?;
+    result.name = name.unwrap_or_else(|| result.backend.name().to_owned());
+    result.speculate = speculate.unwrap_or(result.optimize);
+    Ok(result)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presets_exist_and_files_are_read() {
+        for name in Ladder::PRESETS {
+            assert!(Ladder::preset(name).is_some(), "{name}");
+        }
+        assert_eq!(Ladder::preset("other"), None);
+        let error = Ladder::parse("# fine\nbackend=gcc").unwrap_err();
+        assert_eq!(error.to_string(), "line 2: `gcc` is no backend of a tier");
+        assert!(Ladder::parse("opt=none").is_err());
+    }
+}

@@ -1,0 +1,297 @@
+//! Compile requests: what an isolate knows of a function now, by description, and what the descriptions' numbers name.
+
+use std::collections::HashMap;
+
+use bytecode::operand::SlotKind;
+use optimizer::request::{
+    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, ObjectKind, PropertyCase, Settings,
+    ShapeDescription, SlotFeedback, Variable,
+};
+use runtime::context::Context;
+use runtime::feedback::{self, FeedbackSlot};
+use runtime::function::{FunctionCell, GENERATOR, SIMPLE};
+use runtime::gc::Gc;
+use runtime::native::NativeFunction;
+use runtime::object::cell::{CONSTANT, Cell, INHERITED};
+use runtime::object::closure::Closure;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use crate::state::FunctionHistory;
+
+/// Functions that a request describes at most.
+const MAX_FUNCTIONS: usize = 24;
+/// How many calls deep functions are described, to be inlined.
+const MAX_DEPTH: u32 = 4;
+/// Functions of more words are not inlined and so not described.
+const MAX_INLINED_WORDS: u32 = 400;
+
+/// What the numbers of a request name in its isolate.
+#[derive(Default)]
+pub struct Names {
+    /// By cell number.
+    pub cells: Vec<&'static FunctionCell>,
+    /// By function index: the function's cell number.
+    pub functions: Vec<u32>,
+    /// By constant number.
+    pub constants: Vec<Value>,
+    /// By variable number: the heap cell.
+    pub variables: Vec<Value>,
+    /// By variable number: the value when the request was made.
+    pub variable_values: Vec<Value>,
+    /// By shape number.
+    pub shapes: Vec<ShapeId>,
+}
+
+impl Names {
+    /// Calls `visit` with every value that the names hold.
+    pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        self.constants.iter().chain(&self.variables).chain(&self.variable_values).copied().for_each(visit);
+    }
+}
+
+struct Builder<'a> {
+    cx: &'a mut Context,
+    history: &'a HashMap<u32, FunctionHistory>,
+    names: Names,
+    functions: Vec<FunctionRequest>,
+    variables: Vec<Variable>,
+    shapes: Vec<ShapeDescription>,
+    cell_numbers: HashMap<u32, u32>,
+    function_indices: HashMap<u32, u32>,
+    constant_numbers: HashMap<Value, u32>,
+    variable_numbers: HashMap<Value, u32>,
+    shape_numbers: HashMap<ShapeId, u32>,
+    depth: u32,
+}
+
+/// Describes `cell` and what it calls.
+pub fn take(
+    cx: &mut Context,
+    history: &HashMap<u32, FunctionHistory>,
+    cell: &'static FunctionCell,
+    entry: EntryPoint,
+    settings: Settings,
+) -> (CompileRequest, Names) {
+    let mut builder = Builder {
+        cx,
+        history,
+        names: Names::default(),
+        functions: Vec::new(),
+        variables: Vec::new(),
+        shapes: Vec::new(),
+        cell_numbers: HashMap::new(),
+        function_indices: HashMap::new(),
+        constant_numbers: HashMap::new(),
+        variable_numbers: HashMap::new(),
+        shape_numbers: HashMap::new(),
+        depth: if settings.inline_budget == 0 { MAX_DEPTH } else { 0 },
+    };
+    builder.function(cell);
+    let Builder { functions, variables, shapes, names, .. } = builder;
+    (CompileRequest { functions, entry, variables, shapes, settings }, names)
+}
+
+impl Builder<'_> {
+    fn cell(&mut self, cell: &'static FunctionCell) -> u32 {
+        *self.cell_numbers.entry(cell.index).or_insert_with(|| {
+            self.names.cells.push(cell);
+            self.names.cells.len() as u32 - 1
+        })
+    }
+
+    /// Describes a function; its index, when there is room for it.
+    fn function(&mut self, cell: &'static FunctionCell) -> Option<u32> {
+        if let Some(&index) = self.function_indices.get(&cell.index) {
+            return Some(index);
+        }
+        let is_root = self.functions.is_empty();
+        if !is_root {
+            let is_small = cell.code_len <= MAX_INLINED_WORDS && cell.flags & GENERATOR == 0;
+            if self.functions.len() == MAX_FUNCTIONS || self.depth >= MAX_DEPTH || !is_small {
+                return None;
+            }
+        }
+        let index = self.functions.len() as u32;
+        let number = self.cell(cell);
+        self.function_indices.insert(cell.index, index);
+        self.names.functions.push(number);
+        self.functions.push(FunctionRequest {
+            module: cell.module.module.clone(),
+            index: cell.function_index,
+            code: cell.code_snapshot(),
+            cell: number,
+            slots: Vec::new(),
+            constants: Vec::new(),
+            globals: Vec::new(),
+            exits: self.history.get(&cell.index).map(|history| history.exits.clone()).unwrap_or_default(),
+        });
+        self.depth += 1;
+        let constants = cell.constants().iter().map(|&constant| self.known(constant)).collect();
+        let globals = (0..cell.module.module.globals.len()).map(|global| self.variable(cell.global(global as u16), &cell.module.module.globals[global])).collect();
+        let kinds = cell.function().slots.clone();
+        let slots = cell.slots().iter().zip(kinds).map(|(slot, kind)| self.slot(slot, kind)).collect();
+        self.depth -= 1;
+        let request = &mut self.functions[index as usize];
+        (request.constants, request.globals, request.slots) = (constants, globals, slots);
+        Some(index)
+    }
+
+    fn constant(&mut self, value: Value) -> u32 {
+        *self.constant_numbers.entry(value).or_insert_with(|| {
+            self.names.constants.push(value);
+            self.names.constants.len() as u32 - 1
+        })
+    }
+
+    fn variable(&mut self, cell: Value, name: &str) -> u32 {
+        if let Some(&number) = self.variable_numbers.get(&cell) {
+            return number;
+        }
+        let number = self.variables.len() as u32;
+        self.variable_numbers.insert(cell, number);
+        let variable: Gc<Cell> = cell.cast().expect("variables are cells");
+        let value = variable.get();
+        self.names.variables.push(cell);
+        self.names.variable_values.push(value);
+        let is_constant = cell.flags() & (CONSTANT | INHERITED) != 0 && !value.is_unbound();
+        self.variables.push(Variable {
+            name: name.to_owned(),
+            value: Known::Word(Value::UNBOUND.0),
+            is_constant,
+            is_plainly_stored: cell.flags() == 0 && !value.is_unbound(),
+        });
+        let known = if is_constant { self.known(value) } else { Known::Word(Value::UNBOUND.0) };
+        self.variables[number as usize].value = known;
+        number
+    }
+
+    fn shape(&mut self, id: ShapeId) -> u32 {
+        if let Some(&number) = self.shape_numbers.get(&id) {
+            return number;
+        }
+        let shape = &self.cx.shapes[id];
+        let is_built_in = id < ShapeId::FIRST_DYNAMIC;
+        let name = match shape.class {
+            Some(class) => self.cx.class(class).name.cast::<Str>().map(|name| name.to_cow().into_owned()),
+            None => ShapeId::NAMES.get(id.0 as usize).map(|name| (*name).to_owned()),
+        };
+        let description = ShapeDescription {
+            built_in: is_built_in.then_some(id.0),
+            object_bytes: if is_built_in { 0 } else { shape.object_bytes() as u32 },
+            kind: if is_built_in { 0 } else { shape.value_words() },
+            name: name.unwrap_or_default(),
+        };
+        self.shapes.push(description);
+        self.names.shapes.push(id);
+        let number = self.shapes.len() as u32 - 1;
+        self.shape_numbers.insert(id, number);
+        number
+    }
+
+    fn known(&mut self, value: Value) -> Known {
+        if !value.is_pointer() {
+            return Known::Word(value.0);
+        }
+        let number = self.constant(value);
+        if let Some(float) = value.as_float() {
+            return Known::Float(float, number);
+        }
+        let kind = match value.shape_unchecked() {
+            ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION | ShapeId::CLASS => ObjectKind::Callable(self.callee(value)),
+            ShapeId::STRING => {
+                let text: Gc<Str> = value.cast().expect("a string");
+                let single = (text.len() == 1).then(|| text.code_point(0));
+                ObjectKind::Str(text.len(), single)
+            }
+            ShapeId::TUPLE => ObjectKind::Tuple(value.cast::<Tuple>().expect("a tuple").len()),
+            shape => ObjectKind::Other(self.shape(shape)),
+        };
+        Known::Object(number, kind)
+    }
+
+    fn function_callee(&mut self, cell: &'static FunctionCell) -> FunctionCallee {
+        FunctionCallee {
+            cell: self.cell(cell),
+            parameter_count: cell.parameter_count,
+            is_simple: cell.flags & SIMPLE != 0,
+            function: self.function(cell),
+        }
+    }
+
+    fn callee(&mut self, value: Value) -> Callee {
+        if let Some(closure) = value.cast::<Closure>() {
+            return Callee::Function(self.function_callee(closure.cell()));
+        }
+        if let Some(native) = value.cast::<NativeFunction>() {
+            let intrinsic = self.cx.native_entry(native).intrinsic;
+            return Callee::Native { object: self.constant(value), intrinsic };
+        }
+        let Some(class) = value.cast() else { return Callee::Other };
+        let language = self.cx.language();
+        let Some(plain) = language.plain_class(self.cx, class) else { return Callee::Other };
+        let initializer = match plain.initializer {
+            None => None,
+            Some(cell) => {
+                let Some(closure) = cell.get().cast::<Closure>() else { return Callee::Other };
+                self.cx.note_cached_lookup(class);
+                let variable = self.variable(cell.value(), "initializer");
+                Some((variable, self.function_callee(closure.cell())))
+            }
+        };
+        Callee::Class { object: self.constant(value), shape: self.shape(plain.shape), initializer }
+    }
+
+    fn slot(&mut self, slot: &FeedbackSlot, kind: SlotKind) -> SlotFeedback {
+        match kind {
+            SlotKind::Property => self.property(slot),
+            SlotKind::Call => {
+                let (calls, others) = slot.calls();
+                let mut cases: Vec<_> = calls
+                    .into_iter()
+                    .map(|(identity, count)| (self.called(identity), count))
+                    .collect();
+                cases.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+                SlotFeedback::Call { cases, others }
+            }
+            SlotKind::Loop => SlotFeedback::Loop { iterations: slot.iterations().get() },
+        }
+    }
+
+    /// The callee with this identity in the feedback.
+    fn called(&mut self, identity: u64) -> Callee {
+        if Value(identity).is_pointer() {
+            return self.callee(Value(identity));
+        }
+        let known = self.cx.functions.iter().find(|cell| cell.word().0 == identity).map(|cell| cell.index);
+        match known {
+            Some(index) => {
+                let cell = self.cx.function_at(index);
+                Callee::Function(self.function_callee(cell))
+            }
+            None => Callee::Other,
+        }
+    }
+
+    fn property(&mut self, slot: &FeedbackSlot) -> SlotFeedback {
+        let mut cases = Vec::new();
+        let mut is_megamorphic = false;
+        for (shape, case) in slot.cases.iter().filter_map(feedback::Case::property) {
+            let case = match case {
+                feedback::PropertyCase::Slot { offset } => PropertyCase::Slot { offset },
+                feedback::PropertyCase::Overflow { array, element } => PropertyCase::Overflow { array, element },
+                feedback::PropertyCase::Cell(cell) => PropertyCase::Variable(self.variable(cell, "attribute")),
+                feedback::PropertyCase::Method(cell) => PropertyCase::Method(self.variable(cell, "method")),
+                feedback::PropertyCase::Add { offset, shape } => PropertyCase::Add { offset, shape: self.shape(shape) },
+                feedback::PropertyCase::Megamorphic => {
+                    is_megamorphic = true;
+                    continue;
+                }
+            };
+            cases.push((self.shape(shape), case));
+        }
+        SlotFeedback::Property { cases, is_megamorphic }
+    }
+}
