@@ -9,7 +9,7 @@ use crate::exception::Result;
 use crate::feedback::PropertyCase;
 use crate::gc::Gc;
 use crate::object::array::Array;
-use crate::shape::{Location, ShapeId};
+use crate::shape::{Layout, Location, ShapeId};
 use crate::value::Value;
 
 impl Location {
@@ -36,17 +36,18 @@ impl Location {
 }
 
 impl Context {
-    /// A new object of `class` without properties, all of its own words none. Classes with a built-in layout need their
-    /// words filled by who calls.
+    /// A new object of `class` without properties, all of its own words none; those of a built-in layout are 0, and who
+    /// calls fills them.
     ///
     /// # Errors
     /// When memory is exhausted.
     pub fn new_instance(&mut self, class: Gc<Class>) -> Result {
         let root = self.class(class).root_shape;
         let shape = &self.shapes[root];
-        let (bytes, count, base_words) = (shape.object_bytes(), shape.value_words(), shape.base_words as usize);
+        let (bytes, count) = (shape.object_bytes(), shape.value_words());
+        let own_words = if shape.layout == Layout::Plain { shape.base_words as usize } else { 0 };
         let object = self.allocate(bytes, root, count)?;
-        for index in 0..base_words {
+        for index in 0..own_words {
             object.store_new(HEADER + index * WORD, Value::NONE);
         }
         Ok(object)
