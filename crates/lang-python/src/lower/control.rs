@@ -324,6 +324,9 @@ impl<'a> Lowerer<'_, 'a> {
                 }
                 continue;
             }
+            if constant::fold(test).as_ref().and_then(constant::truth) == Some(false) {
+                continue;
+            }
             let next = self.frame.label();
             self.jump_cond(test, next, false)?;
             self.body(body)?;

@@ -191,8 +191,7 @@ impl Scanner<'_> {
             return self.string(start);
         }
         let text = &self.source.text[start..self.at];
-        let mut starts = text.char_indices().peekable();
-        while let Some((index, c)) = starts.next() {
+        for (index, c) in text.char_indices() {
             if !c.is_ascii() && !c.is_alphanumeric() && !is_mark(c) {
                 let message = if c.is_control() || c.is_whitespace() || ('\u{2000}'..'\u{2010}').contains(&c)
                 {

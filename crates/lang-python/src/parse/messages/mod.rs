@@ -4,15 +4,17 @@
 //! there the parser's first error gives the place, and its kind and surroundings the words. Where nothing better is known,
 //! CPython says `invalid syntax` too.
 
+mod strings;
+mod tokens;
+
 use ruff_python_ast::token::{Token, TokenFlags, TokenKind};
 use ruff_python_ast::{Expr, Mod};
 use ruff_python_parser::{
-    InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType, Parsed,
-    UnsupportedSyntaxError, UnsupportedSyntaxErrorKind,
+    ParseError, ParseErrorType, Parsed, UnsupportedSyntaxError, UnsupportedSyntaxErrorKind,
 };
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use super::find::{conditional_ending, expr_at, expr_ending, expr_starting, name_of};
+use super::find::{expr_at, name_of};
 use super::scan::scan;
 use crate::source::Source;
 use crate::syntax_error::{SyntaxError, SyntaxErrorKind};
@@ -321,100 +323,6 @@ impl Reporter<'_> {
         }
     }
 
-    fn lexical(&self, error: &LexicalErrorType, range: TextRange) -> Report {
-        match error {
-            LexicalErrorType::FStringError(kind) => self.fstring(kind, range),
-            LexicalErrorType::InvalidByteLiteral => {
-                let token = self.token_at(range.start()).range();
-                self.error("bytes can only contain ASCII literal characters", token)
-            }
-            LexicalErrorType::UnicodeError
-            | LexicalErrorType::MissingUnicodeLbrace
-            | LexicalErrorType::MissingUnicodeRbrace => self.escape(range),
-            LexicalErrorType::IndentationError => {
-                self.indentation_error("unindent does not match any outer indentation level", range.start())
-            }
-            LexicalErrorType::Eof => {
-                self.at_line_end("unexpected EOF while parsing", self.token_at(range.start()))
-            }
-            LexicalErrorType::LineContinuationError => {
-                self.error("unexpected character after line continuation character", range)
-            }
-            _ => self.invalid(range.start()),
-        }
-    }
-
-    /// A bad escape of a string: CPython names the codec, and places by the string.
-    fn escape(&self, range: TextRange) -> Report {
-        let token = self.token_at(range.start()).range();
-        let text = self.text(token);
-        let place_of_error = self.after_string(token.start());
-        let is_bytes = text.chars().take(2).any(|c| matches!(c, 'b' | 'B'));
-        if is_bytes {
-            let body = text.find(['"', '\'']).map_or(0, |quote| quote + 1);
-            let place = text[body..].find("\\x").unwrap_or(0);
-            return self
-                .error(format!("(value error) invalid \\x escape at position {place}"), place_of_error);
-        }
-        let body = text.find(['"', '\'']).map_or(0, |quote| quote + 1);
-        let place = text[body..].find('\\').unwrap_or(0);
-        let escape = &text[body + place..];
-        let digits = escape.chars().skip(2).take_while(char::is_ascii_hexdigit).count();
-        let (shape, length) = match escape.chars().nth(1) {
-            Some('x') => ("truncated \\xXX escape", 2 + digits),
-            Some('u') => ("truncated \\uXXXX escape", 2 + digits),
-            Some('U') if digits == 8 => ("illegal Unicode character", 10),
-            Some('U') => ("truncated \\UXXXXXXXX escape", 2 + digits),
-            _ => match escape.find('}') {
-                Some(end) if escape[2..].starts_with('{') => ("unknown Unicode character name", end + 1),
-                _ => ("malformed \\N character escape", 2),
-            },
-        };
-        let last = place + length - 1;
-        let where_ =
-            if last == place { format!("position {place}") } else { format!("position {place}-{last}") };
-        let message =
-            format!("(unicode error) 'unicodeescape' codec can't decode bytes in {where_}: {shape}");
-        self.error(message, place_of_error)
-    }
-
-    fn fstring(&self, kind: &InterpolatedStringErrorType, range: TextRange) -> Report {
-        let message = match kind {
-            InterpolatedStringErrorType::UnclosedLbrace => "f-string: expecting '}'",
-            InterpolatedStringErrorType::SingleRbrace => "f-string: single '}' is not allowed",
-            InterpolatedStringErrorType::InvalidConversionFlag
-            | InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
-                "f-string: invalid conversion character: expected 's', 'r', or 'a'"
-            }
-            InterpolatedStringErrorType::UnterminatedString => "f-string: unterminated string",
-            InterpolatedStringErrorType::UnterminatedTripleQuotedString => "f-string: unterminated string",
-            InterpolatedStringErrorType::LambdaWithoutParentheses => "f-string: invalid syntax",
-            InterpolatedStringErrorType::NewlineInFormatSpec => "f-string: expecting '}'",
-        };
-        self.error(message, self.after_string(range.start()))
-    }
-
-    /// CPython places errors in strings at the token after the last string side by side.
-    fn after_string(&self, at: TextSize) -> TextRange {
-        let mut depth = 0;
-        for token in self.tokens.iter().filter(|token| !matches!(token.kind(), TokenKind::Comment)) {
-            let is_string = depth > 0 || matches!(token.kind(), TokenKind::String | TokenKind::FStringStart);
-            match token.kind() {
-                TokenKind::FStringStart => depth += 1,
-                TokenKind::FStringEnd => depth -= 1,
-                TokenKind::Newline => depth = 0,
-                _ => {}
-            }
-            if token.kind() == TokenKind::Newline && token.end() > at {
-                return TextRange::empty(token.start());
-            }
-            if !is_string && token.start() > at {
-                return token.range();
-            }
-        }
-        TextRange::empty(at)
-    }
-
     fn target(&self, kind: &ParseErrorType, range: TextRange) -> Report {
         let expr = expr_at(self.parsed.syntax(), range);
         let name = expr.map_or("expression", name_of);
@@ -462,152 +370,6 @@ impl Reporter<'_> {
             depth < 0
         });
         self.error(message, closing.map_or(TextRange::empty(at), Ranged::range))
-    }
-
-    /// Two statements on a line, most often two expressions without an operator.
-    fn two_statements(&self, at: TextSize) -> Report {
-        let before = self.token_before(at);
-        if let Some(word) = before
-            && self.line_head(at, false).is_some_and(|head| head.range() == word.range())
-            && matches!(self.text(word.range()), "print" | "exec")
-            && self.starts_expression(at)
-        {
-            let name = self.text(word.range());
-            let end = expr_starting(self.parsed.syntax(), at).map_or(at, |expr| expr.end());
-            let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
-            return self.error(message, TextRange::new(word.start(), end));
-        }
-        self.missing_comma(at).unwrap_or_else(|| self.invalid(at))
-    }
-
-    fn starts_expression(&self, at: TextSize) -> bool {
-        expr_starting(self.parsed.syntax(), at).is_some()
-    }
-
-    /// Two expressions side by side in brackets.
-    fn missing_comma(&self, at: TextSize) -> Option<Report> {
-        self.bracket_around(at)?;
-        let before = self.token_before(at)?;
-        let left = expr_ending(self.parsed.syntax(), before.end())?;
-        let right = expr_starting(self.parsed.syntax(), at)?;
-        if matches!(left, Expr::Name(_)) && matches!(right, Expr::StringLiteral(_) | Expr::FString(_)) {
-            return None;
-        }
-        let range = TextRange::new(left.start(), right.end());
-        Some(self.error("invalid syntax. Perhaps you forgot a comma?", range))
-    }
-
-    fn expected(&self, expected: TokenKind, found: TokenKind, range: TextRange) -> Report {
-        let start = range.start();
-        if expected == TokenKind::Colon {
-            return self.expected_colon(found, start);
-        }
-        if matches!(expected, TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace) {
-            if found == TokenKind::Equal {
-                return self.stray_equals(start);
-            }
-            if let Some(report) = self.missing_comma(start) {
-                return report;
-            }
-        }
-        if expected == TokenKind::Else {
-            let whole = self.token_before(start).and_then(|token| {
-                conditional_ending(self.parsed.syntax(), token.end())
-                    .map(|expr| TextRange::new(expr.start(), token.end()))
-            });
-            if let Some(range) = whole {
-                return self.error("expected 'else' after 'if' expression", range);
-            }
-        }
-        if expected == TokenKind::Lpar
-            && let Some(head) = self.line_head(start, false)
-            && head.kind() == TokenKind::Def
-        {
-            let token = self.token_at(start);
-            return match token.kind() {
-                TokenKind::Newline => self.at_line_end("expected '('", token),
-                _ => self.error("expected '('", token.range()),
-            };
-        }
-        self.invalid(start)
-    }
-
-    fn expected_colon(&self, found: TokenKind, start: TextSize) -> Report {
-        if self.bracket_around(start) == Some(TokenKind::Lbrace) {
-            if let Some(key) = self.token_before(start)
-                && matches!(found, TokenKind::Comma | TokenKind::Rbrace)
-            {
-                let last = key.end() - TextSize::new(1);
-                return self.error("':' expected after dictionary key", TextRange::empty(last));
-            }
-            return self.missing_comma(start).unwrap_or_else(|| self.invalid(start));
-        }
-        let head = self.line_head(start, false).map(|token| token.kind());
-        if found == TokenKind::Equal
-            && matches!(head, Some(TokenKind::If | TokenKind::Elif | TokenKind::While))
-        {
-            return self.stray_equals(start);
-        }
-        let forces = matches!(
-            head,
-            Some(
-                TokenKind::Def
-                    | TokenKind::Class
-                    | TokenKind::Else
-                    | TokenKind::Try
-                    | TokenKind::Finally
-                    | TokenKind::For
-            )
-        );
-        let token = self.token_at(start);
-        match token.kind() {
-            TokenKind::Newline | TokenKind::EndOfFile if head != Some(TokenKind::Lambda) => {
-                self.at_line_end("expected ':'", token)
-            }
-            _ if forces => self.error("expected ':'", token.range()),
-            _ => self.invalid(start),
-        }
-    }
-
-    /// A `=` where a comparison may be meant.
-    fn stray_equals(&self, at: TextSize) -> Report {
-        let syntax = self.parsed.syntax();
-        let left = self.token_before(at).and_then(|token| expr_ending(syntax, token.end()));
-        let after = self.token_at(self.token_at(at).end());
-        let Some(left) = left else { return self.invalid(at) };
-        if let Expr::Name(_) = left {
-            let end = expr_starting(syntax, after.start()).map_or(after.end(), |expr| expr.end());
-            let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
-            return self.error(message, TextRange::new(left.start(), end));
-        }
-        if is_operand(left) || matches!(left, Expr::Attribute(_) | Expr::Subscript(_)) {
-            let message =
-                format!("cannot assign to {} here. Maybe you meant '==' instead of '='?", name_of(left));
-            return self.error(message, left.range());
-        }
-        self.invalid(at)
-    }
-
-    fn expected_expression(&self, start: TextSize) -> Report {
-        let before = self.token_before(start);
-        if let Some(colon) = before
-            && colon.kind() == TokenKind::Colon
-            && self.bracket_around(start) == Some(TokenKind::Lbrace)
-            && matches!(self.token_at(start).kind(), TokenKind::Comma | TokenKind::Rbrace)
-        {
-            let message = "expression expected after dictionary key and ':'";
-            return self.error(message, colon.range());
-        }
-        if before.is_some_and(|token| token.kind() == TokenKind::Lbrace)
-            && self
-                .tokens
-                .iter()
-                .any(|token| token.kind() == TokenKind::FStringStart && token.start() < start)
-            && self.token_at(start).kind() == TokenKind::Rbrace
-        {
-            return self.error("f-string: empty expression not allowed", self.after_string(start));
-        }
-        self.invalid(start)
     }
 
     /// Syntax that later versions allow.
