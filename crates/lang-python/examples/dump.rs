@@ -5,7 +5,9 @@ fn main() {
     match lang_python::compile(&source, &path, lang_python::Mode::Module) {
         Ok(module) => {
             println!("{}", bytecode::text::print(&module));
-            if let Err(error) = bytecode::verify::verify(&module) { println!("VERIFY: {error}"); }
+            if let Err(error) = bytecode::verify::verify(&module) {
+                println!("VERIFY: {error}");
+            }
         }
         Err(error) => print!("{}", error.render()),
     }

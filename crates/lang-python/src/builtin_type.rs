@@ -71,7 +71,7 @@ builtin_types! {
     List "list" < Object, "builtins", List;
     Dict "dict" < Object, "builtins", Dict;
     Set "set" < Object, "builtins", Set;
-    FrozenSet "frozenset" < Object, "builtins", FrozenSet;
+    FrozenSet "frozenset" < Object, "builtins", Sealed;
     Range "range" < Object, "builtins", Sealed;
     Slice "slice" < Object, "builtins", Sealed;
     Property "property" < Object, "builtins", OpenWords(4);
@@ -99,6 +99,9 @@ builtin_types! {
     Code "code" < Object, "", Words(1);
     Frame "frame" < Object, "", Words(1);
     MappingProxy "mappingproxy" < Object, "", Words(1);
+    // `list[int]`: the type, and the tuple of its parameters. `int | None`: the tuple of types.
+    GenericAlias "GenericAlias" < Object, "", Words(2);
+    UnionType "UnionType" < Object, "", Words(1);
     // Views: the word is the dict.
     DictKeys "dict_keys" < Object, "", Words(1);
     DictValues "dict_values" < Object, "", Words(1);

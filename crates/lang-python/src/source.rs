@@ -67,11 +67,6 @@ impl<'a> Source<'a> {
         self.line_starts.get(line as usize - 1).copied().unwrap_or(self.text.len() as u32)
     }
 
-    /// How many lines there are.
-    pub fn line_count(&self) -> u32 {
-        self.line_starts.len() as u32
-    }
-
     /// The column of `offset` on its line, in characters from 1.
     pub fn column(&self, offset: u32) -> u32 {
         let start = self.line_start(self.line(offset));

@@ -271,7 +271,7 @@ impl Context {
     /// The language of the program.
     #[inline]
     pub fn language(&self) -> &'static dyn Language {
-        self.language.unwrap_or(&crate::language::NoLanguage)
+        self.language.unwrap_or(&crate::language::PLAIN)
     }
 
     /// Sets the language of the program.
@@ -308,6 +308,15 @@ impl Context {
     #[inline]
     pub fn allocate(&mut self, bytes: usize, shape: ShapeId, kind: u8) -> Result {
         let address = self.heap.alloc(bytes, abi::object_layout::header(shape.0, kind));
+        if address.is_null() { self.out_of_memory() } else { Ok(Value::from_address(address as usize)) }
+    }
+
+    /// As [`Context::allocate`], given the whole header.
+    ///
+    /// # Errors
+    /// When the heap's limit is reached.
+    pub fn allocate_with_header(&mut self, bytes: usize, header: u64) -> Result {
+        let address = self.heap.alloc(bytes, header);
         if address.is_null() { self.out_of_memory() } else { Ok(Value::from_address(address as usize)) }
     }
 

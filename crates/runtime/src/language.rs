@@ -146,19 +146,23 @@ pub trait Language: Sync {
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value>;
 }
 
-/// Stands in before a program's language is set: everything beyond the shared paths is an error without an object.
-pub(crate) struct NoLanguage;
+/// The rules of modules that belong to no language: what the shared paths do not serve is an error, whose exception is
+/// its message.
+pub struct Plain;
 
-impl NoLanguage {
+/// The plain rules.
+pub static PLAIN: Plain = Plain;
+
+impl Plain {
     fn fail<T>(cx: &mut Context) -> Result<T> {
-        cx.throw(Value::NONE)
+        cx.type_error("the operands do not fit the operation")
     }
 }
 
 #[rustfmt::skip]
-impl Language for NoLanguage {
-    fn name(&self) -> &'static str { "none" }
-    fn new_error(&self, _: &mut Context, _: ErrorKind, _: &str) -> Result { Ok(Value::NONE) }
+impl Language for Plain {
+    fn name(&self) -> &'static str { "plain" }
+    fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result { Ok(cx.new_string(&format!("{kind:?} error: {message}"))?.value()) }
     fn to_exception(&self, _: &mut Context, thrown: Value) -> Result { Ok(thrown) }
     fn add_traceback(&self, _: &mut Context, _: Value, _: &FunctionCell, _: u32) {}
     fn binary(&self, cx: &mut Context, _: BinaryOp, _: bool, _: Value, _: Value) -> Result { Self::fail(cx) }

@@ -59,6 +59,15 @@ impl Number {
         }
     }
 
+    /// The integer, when it is small enough for native arithmetic; `None` for floats.
+    fn to_i128(self) -> Option<i128> {
+        match self {
+            Number::Small(n) => Some(i128::from(n)),
+            Number::Big(big) => big.to_i128(),
+            Number::Float(_) => None,
+        }
+    }
+
     /// The integer; `None` for floats.
     #[must_use]
     pub fn to_big(self) -> Option<IBig> {

@@ -219,11 +219,11 @@ macro_rules! for_each_op {
             StoreSlot { object: Value(Ref), value: Value(Word), offset: u32 } -> None [writes SLOTS];
             /// A value slot that is never written again after the object is made.
             LoadFinal { object: Value(Ref), offset: u32 } -> Word [may_fault];
-            /// A slot that always holds a fixnum and is never written again: the length of a string or array.
+            /// A slot that always holds a fixnum, not negative, and is never written again: the length of a string.
             LoadFinalInt { object: Value(Ref), offset: u32 } -> Int [may_fault];
             /// A word that holds a native address and is never written again: the cell of a closure.
             LoadFinalAddress { object: Value(Ref), offset: u32 } -> Address [may_fault];
-            /// The length of a growable container: a slot that always holds a fixnum.
+            /// The length of a growable container: a slot that always holds a fixnum, not negative.
             LoadLength { object: Value(Ref), offset: u32 } -> Int [reads LENGTHS, may_fault];
             /// Writes the length of a growable container.
             StoreLength { object: Value(Ref), value: Value(Int), offset: u32 } -> None [writes LENGTHS];

@@ -135,6 +135,18 @@ fn conclude(
     next
 }
 
+/// Executes one instruction.
+///
+/// # Safety
+/// `registers` is the topmost frame's, and `pc` an instruction of its verified code.
+pub(crate) unsafe fn step(cx: &mut Context, pc: *const u64, registers: Registers) -> Result<Step> {
+    // SAFETY: as the caller promised.
+    let opcode = Opcode::from_byte(unsafe { *pc as u8 }).expect("verified code has known opcodes");
+    // SAFETY: as the caller promised.
+    let slot = |slot: u8| unsafe { *pc.byte_add(slot_offset(slot)).cast::<u16>() };
+    visit(opcode, slot, &mut Execution { cx, pc, registers })
+}
+
 macro_rules! meanings {
     ($( #[doc = $doc:literal] $snake:ident = $Name:ident { $($field:ident : $Role:ident),* } [ $($effect:ident)* ]; )*) => {
         /// The meaning of each instruction, by opcode.

@@ -1,5 +1,6 @@
 //! Attributes: how they are found, read and written.
 
+pub mod dir;
 pub mod kind;
 pub mod lookup;
 pub mod module;

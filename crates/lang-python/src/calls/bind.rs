@@ -76,7 +76,7 @@ fn bind_keyword(
             parameters[index] = value;
             Ok(())
         }
-        (None, Some(others)) => others.insert(cx, keyword, value).map(|_| ()),
+        (None, Some(others)) => cx.dict_insert(others, keyword, value),
         (None, None) => unexpected(cx, closure, text, list),
     }
 }

@@ -62,7 +62,7 @@ fn attributes(closure: Gc<Closure>) -> Option<Gc<Dict>> {
 /// An attribute that a program has set on a function.
 pub(crate) fn own_attribute(cx: &mut Context, closure: Gc<Closure>, attribute: Value) -> Result<Option<Value>> {
     match attributes(closure) {
-        Some(dict) => dict.get(cx, attribute),
+        Some(dict) => cx.dict_get(dict, attribute),
         None => Ok(None),
     }
 }
@@ -77,13 +77,13 @@ pub(crate) fn set_own_attribute(cx: &mut Context, closure: Gc<Closure>, attribut
             dict
         }
     };
-    dict.insert(cx, attribute, value).map(|_| ())
+    cx.dict_insert(dict, attribute, value)
 }
 
 /// Deletes an attribute of a function; false when it has none of this name.
 pub(crate) fn delete_own_attribute(cx: &mut Context, closure: Gc<Closure>, attribute: Value) -> Result<bool> {
     match attributes(closure) {
-        Some(dict) => Ok(dict.remove(cx, attribute)?.is_some()),
+        Some(dict) => Ok(cx.dict_remove(dict, attribute)?.is_some()),
         None => Ok(false),
     }
 }
@@ -166,7 +166,7 @@ fn get_annotations(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
     read_or(cx, this, arguments, Name::Annotations, |cx, closure| {
         let dict = cx.new_dict()?;
         for pair in elements(part(closure, ANNOTATIONS)).chunks_exact(2) {
-            dict.insert(cx, pair[0], pair[1])?;
+            cx.dict_insert(dict, pair[0], pair[1])?;
         }
         let key = name(cx, Name::Annotations);
         set_own_attribute(cx, closure, key, dict.value())?;
@@ -206,7 +206,7 @@ fn get_keyword_defaults(cx: &mut Context, this: Gc<NativeFunction>, arguments: A
     let dict = cx.new_dict()?;
     for (index, &default) in defaults.iter().enumerate().filter(|(_, value)| !value.is_unbound()) {
         let key = cx.intern(&function.parameters.names[first + index])?.value();
-        dict.insert(cx, key, default)?;
+        cx.dict_insert(dict, key, default)?;
     }
     Ok(dict.value())
 }

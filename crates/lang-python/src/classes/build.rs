@@ -44,7 +44,7 @@ pub(crate) fn build_class(
     let mut values = RootVec::new(&cx.heap);
     if let Some(keywords) = keywords.cast::<Dict>() {
         let metaclass = name(cx, Name::Metaclass);
-        for (key, value) in keywords.entries(cx) {
+        for (key, value) in crate::tables::entries(keywords) {
             if key == metaclass || key.cast::<Str>().is_some_and(|key| key.equals_str("metaclass")) {
                 check_metaclass(cx, value)?;
             } else {
@@ -170,7 +170,7 @@ fn new_class(
         capacity,
     })?;
     let key = name(cx, Name::QualifiedName);
-    let qualified = match namespace.get(cx, key)? {
+    let qualified = match cx.dict_get(namespace, key)? {
         Some(qualified) if qualified.cast::<Str>().is_none() => {
             let given = type_name(cx, qualified);
             return cx.type_error(format!("type __qualname__ must be a str, not {given}"));
@@ -190,7 +190,7 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
     let mut defines_eq = false;
     let mut defines_hash = false;
     let (eq, hash) = (name(cx, Name::Eq), name(cx, Name::Hash));
-    for (key, value) in namespace.entries(cx) {
+    for (key, value) in crate::tables::entries(namespace) {
         let Some(key) = key.cast::<Str>() else { continue };
         let key = cx.intern_string(key)?.value();
         if key == qualified {
@@ -256,7 +256,7 @@ fn set_slots(cx: &mut Context, class: Gc<Class>, slots: Value) -> Result<()> {
 
 /// Tells attributes their names.
 fn set_names(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
-    for (key, value) in namespace.entries(cx) {
+    for (key, value) in crate::tables::entries(namespace) {
         let is_object = value.shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC);
         if !is_object {
             continue;

@@ -5,9 +5,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::dict::Dict;
 use runtime::object::list::List;
-use runtime::object::set::Set;
 use runtime::object::throwable::Throwable;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
@@ -92,14 +90,8 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
             let list: Gc<List> = cx.cast(object).expect("the layout says so");
             cx.initialize_list(list)?;
         }
-        ShapeId::DICT => {
-            let dict: Gc<Dict> = cx.cast(object).expect("the layout says so");
-            cx.initialize_dict(dict)?;
-        }
-        ShapeId::SET | ShapeId::FROZEN_SET => {
-            let set: Gc<Set> = cx.cast_set(object).expect("the layout says so");
-            cx.initialize_set(set)?;
-        }
+        // Tables of zeroed words are empty.
+        ShapeId::DICT | ShapeId::SET | ShapeId::FROZEN_SET => {}
         _ => {
             let exception: Gc<Throwable> = cx.cast(object).expect("no other layout has classes made from it");
             for field in [&exception.traceback, &exception.cause, &exception.context, &exception.state] {

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod check;
 pub mod descriptor;
+pub mod generic;
 pub mod instance;
 pub mod object_type;
 pub mod record;

@@ -180,13 +180,13 @@ pub fn properties(cx: &mut Context, object: Value) -> Result<Gc<Dict>> {
     if module::is_module(cx, object) {
         let entries: Vec<_> = cx.namespace(module::namespace_of(object)).iter().collect();
         for (key, cell) in entries {
-            dict.insert(cx, key, cell.get())?;
+            cx.dict_insert(dict, key, cell.get())?;
         }
     } else if let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) {
         // Names are interned: they live as long as the isolate.
         for key in cx.shapes[shape].names().to_vec() {
             if let Some(location) = cx.property_location(object, key) {
-                dict.insert(cx, key, location.load(object))?;
+                cx.dict_insert(dict, key, location.load(object))?;
             }
         }
     }
@@ -212,10 +212,11 @@ fn set_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
         let given = type_name(cx, value);
         return cx.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'"));
     };
-    for (key, _) in properties(cx, object)?.entries(cx) {
+    let old = properties(cx, object)?;
+    for (key, _) in crate::tables::entries(old) {
         cx.remove_property(object, key)?;
     }
-    for (key, value) in dict.entries(cx) {
+    for (key, value) in crate::tables::entries(dict) {
         let key = write::attribute_name(cx, key)?;
         write::set_generic(cx, object, key, value, None)?;
     }

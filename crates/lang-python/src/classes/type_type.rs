@@ -33,7 +33,7 @@ fn type_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
         [class_name, bases, namespace] => {
             let keywords = cx.new_dict()?;
             for (key, value) in arguments.named() {
-                keywords.insert(cx, key, value)?;
+                cx.dict_insert(keywords, key, value)?;
             }
             let Some(namespace) = cx.cast::<Dict>(namespace) else {
                 let given = crate::state::type_name(cx, namespace);
@@ -51,9 +51,9 @@ fn copy_namespace(cx: &mut Context, namespace: Gc<Dict>) -> Result {
     let copy = cx.new_dict()?;
     let module = name(cx, Name::Module);
     let main = name(cx, Name::Main);
-    copy.insert(cx, module, main)?;
-    for (key, value) in namespace.entries(cx) {
-        copy.insert(cx, key, value)?;
+    cx.dict_insert(copy, module, main)?;
+    for (key, value) in crate::tables::entries(namespace) {
+        cx.dict_insert(copy, key, value)?;
     }
     Ok(copy.value())
 }
@@ -167,7 +167,7 @@ fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     }
     let dict = cx.new_dict()?;
     for index in 0..entries.len() / 2 {
-        dict.insert(cx, Value(entries.get(2 * index)), Value(entries.get(2 * index + 1)))?;
+        cx.dict_insert(dict, Value(entries.get(2 * index)), Value(entries.get(2 * index + 1)))?;
     }
     new_builtin(cx, BuiltinType::MappingProxy, &[dict.value()])
 }

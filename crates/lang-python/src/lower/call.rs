@@ -215,4 +215,3 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(())
     }
 }
-

@@ -16,7 +16,8 @@ impl<'a> Lowerer<'_, 'a> {
     pub(super) fn class_statement(&mut self, def: &'a StmtClassDef) -> Lowered<()> {
         self.check_size(def.range)?;
         let mark = self.frame.mark();
-        let header_end = def.arguments.as_ref().map_or(def.name.range.end(), |arguments| arguments.range.end());
+        let header_end =
+            def.arguments.as_ref().map_or(def.name.range.end(), |arguments| arguments.range.end());
         let header = TextRange::new(def.range.start(), header_end);
         let decorators = self.decorators(&def.decorator_list)?;
         // The arguments of the intrinsic, in a row.

@@ -153,9 +153,11 @@ impl<'a> Lowerer<'_, 'a> {
     /// `return`.
     pub(super) fn return_statement(&mut self, stmt: &'a StmtReturn) -> Lowered<()> {
         let mark = self.frame.mark();
-        let has_cleanup = self.frame.contexts.iter().any(|context| {
-            matches!(context, Context::Finally { .. } | Context::Named { .. })
-        });
+        let has_cleanup = self
+            .frame
+            .contexts
+            .iter()
+            .any(|context| matches!(context, Context::Finally { .. } | Context::Named { .. }));
         let value = match &stmt.value {
             // Clean-up may change a variable, but not what is returned.
             Some(value) if has_cleanup => self.in_temp(value)?,
@@ -320,6 +322,9 @@ impl<'a> Lowerer<'_, 'a> {
                 if !self.frame.flow.is_reachable() {
                     break;
                 }
+                continue;
+            }
+            if constant::fold(test).as_ref().and_then(constant::truth) == Some(false) {
                 continue;
             }
             let next = self.frame.label();

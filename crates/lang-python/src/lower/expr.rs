@@ -206,7 +206,8 @@ impl<'a> Lowerer<'_, 'a> {
     fn binary(&mut self, binary: &'a ExprBinOp, dst: Reg) -> Lowered<()> {
         let hint = self.frame.is_scratch(dst).then_some(dst);
         let lhs = self.operand_before(&binary.left, hint, &[&binary.right])?;
-        if let (Operator::Add | Operator::Sub, Some(value)) = (binary.op, constant::small_int(&binary.right)) {
+        if let (Operator::Add | Operator::Sub, Some(value)) = (binary.op, constant::small_int(&binary.right))
+        {
             self.at(binary.range);
             let (dst, lhs, value) = (Def(dst), Use(lhs), Immediate(value));
             match binary.op {

@@ -22,7 +22,10 @@ fn push_text(pieces: &mut Vec<Piece<'_>>, text: &str) {
     }
 }
 
-fn push_elements<'a>(pieces: &mut Vec<Piece<'a>>, elements: impl IntoIterator<Item = &'a InterpolatedStringElement>) {
+fn push_elements<'a>(
+    pieces: &mut Vec<Piece<'a>>,
+    elements: impl IntoIterator<Item = &'a InterpolatedStringElement>,
+) {
     for element in elements {
         match element {
             InterpolatedStringElement::Literal(text) => push_text(pieces, &text.value),

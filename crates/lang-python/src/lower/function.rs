@@ -22,7 +22,8 @@ impl<'a> Lowerer<'_, 'a> {
         let name = self.mangled(&def.name);
         let decorators = self.decorators(&def.decorator_list)?;
         let header = TextRange::new(def.range.start(), def.parameters.range.end());
-        let data = self.closure_data(&def.parameters, docstring(&def.body), def.returns.as_deref(), header)?;
+        let data =
+            self.closure_data(&def.parameters, docstring(&def.body), def.returns.as_deref(), header)?;
         let scope = self.scopes.by_key(node_key(def));
         let function = self.function_code(scope, code_parameters(self, &def.parameters), header, |this| {
             this.body(&def.body)?;
@@ -47,10 +48,9 @@ impl<'a> Lowerer<'_, 'a> {
     /// A lambda.
     pub(super) fn lambda(&mut self, lambda: &'a ExprLambda, dst: Reg) -> Lowered<()> {
         let (data, parameters) = match &lambda.parameters {
-            Some(parameters) => (
-                self.closure_data(parameters, None, None, lambda.range)?,
-                code_parameters(self, parameters),
-            ),
+            Some(parameters) => {
+                (self.closure_data(parameters, None, None, lambda.range)?, code_parameters(self, parameters))
+            }
             None => (None, CodeParameters::default()),
         };
         let scope = self.scopes.by_key(node_key(lambda));
@@ -99,7 +99,7 @@ impl<'a> Lowerer<'_, 'a> {
         let index = self.functions.len();
         self.functions.push(None);
         let facts = &self.scopes.all[scope];
-        let mut function = Function::new(facts.name.clone(), parameters);
+        let mut function = Function::new(facts.code_name.clone(), parameters);
         function.qualified_name = facts.qualified_name.clone();
         function.captures = facts.free.len() as u16;
         function.is_generator = facts.is_generator;

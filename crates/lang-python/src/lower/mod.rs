@@ -89,7 +89,10 @@ fn lower_tree(source: &Source<'_>, tree: &Mod) -> Lowered<Module> {
     Ok(Module {
         name: "__main__".to_owned(),
         file: source.file_name.to_owned(),
-        functions: functions.into_iter().map(|function| function.expect("every function was lowered")).collect(),
+        functions: functions
+            .into_iter()
+            .map(|function| function.expect("every function was lowered"))
+            .collect(),
         globals: globals.names,
         intrinsics: intrinsics.names,
     })

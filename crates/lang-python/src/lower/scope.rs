@@ -71,8 +71,10 @@ pub(super) struct Scope {
     pub parent: ScopeId,
     /// The scope whose frame it lives in.
     pub frame: ScopeId,
-    /// Its name.
+    /// Its name; of comprehensions, the kind.
     pub name: String,
+    /// The name of its function.
+    pub code_name: String,
     /// Its name with what it is nested in.
     pub qualified_name: String,
     /// The class whose private names are mangled here.
@@ -145,9 +147,10 @@ impl Scopes {
             (ScopeKind::Comprehension, Some(around)) => around.frame,
             _ => id,
         };
+        let code_name = if kind == ScopeKind::Generator { "<genexpr>" } else { name };
         let qualified_name = match around {
             None => name.to_owned(),
-            Some(_) => self.qualify(parent, name),
+            Some(_) => self.qualify(parent, code_name),
         };
         let private_class = match kind {
             ScopeKind::Class => Some(name.to_owned()),
@@ -158,6 +161,7 @@ impl Scopes {
             parent,
             frame,
             name: name.to_owned(),
+            code_name: code_name.to_owned(),
             qualified_name,
             private_class,
             symbols: Vec::new(),

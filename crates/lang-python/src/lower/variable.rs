@@ -3,10 +3,10 @@
 use bytecode::module::Constant;
 use bytecode::operand::*;
 
+use super::Lowerer;
 use super::intrinsics::Intrinsic;
 use super::registers::{Place, Reg};
 use super::scope::{Meaning, ScopeKind, Variable};
-use super::Lowerer;
 
 impl Lowerer<'_, '_> {
     /// Gives the variables of the frame their places. Parameters fill the first registers, in the order of the

@@ -1,7 +1,9 @@
 //! Reading: the parser, its target version, and its errors in CPython's words.
 
+mod find;
 mod messages;
 mod nesting;
+mod scan;
 
 use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::ParseOptions;

@@ -12,6 +12,11 @@ use std::collections::HashMap;
 /// See the module.
 pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Changed {
     let mut changed = Changed::Nothing;
+    // From here on every block has its predecessors in the graph.
+    if remove_unreachable(func) {
+        changed = Changed::ControlFlow;
+        cx.invalidate(changed);
+    }
     loop {
         let mut round = Changed::values_if(remove_trivial_params(func, &cx.cfg(func)));
         let mut edges = false;
@@ -67,7 +72,7 @@ fn remove_trivial_params(func: &mut Function, cfg: &Cfg) -> bool {
         }
         if keep.contains(&false) {
             changed = true;
-            for pred in func.layout().to_vec() {
+            for pred in preds {
                 func.retain_args(pred, block, |i| keep[i]);
             }
             func.retain_params(block, |i| keep[i]);
@@ -125,8 +130,10 @@ fn thread_jumps(func: &mut Function) -> bool {
         }
     }
     // A cycle of such blocks is an endless loop without effects; it must keep a block.
-    let blocks: Vec<Block> = forward.keys().copied().collect();
-    for start in blocks {
+    for &start in func.layout() {
+        if !forward.contains_key(&start) {
+            continue;
+        }
         let mut at = start;
         let mut steps = 0;
         while let Some(next) = forward.get(&at) {
@@ -168,7 +175,6 @@ fn merge_blocks(func: &mut Function) -> bool {
     let cfg = Cfg::new(func);
     let mut changed = false;
     let mut merged: HashMap<Block, Block> = HashMap::new();
-    let mut layout = func.layout().to_vec();
     for &block in cfg.order() {
         let [pred] = *cfg.preds(block) else { continue };
         // Where the predecessor went itself when it was merged.
@@ -193,12 +199,11 @@ fn merge_blocks(func: &mut Function) -> bool {
         if func.is_cold(into) && into != func.entry() && !func.is_cold(block) {
             func.set_cold(into, false);
         }
-        layout.retain(|b| *b != block);
         merged.insert(block, into);
         changed = true;
     }
     if changed {
-        func.set_layout(layout);
+        func.set_layout(func.layout().iter().copied().filter(|block| !merged.contains_key(block)).collect());
         func.resolve_aliases();
     }
     changed

@@ -129,6 +129,15 @@ pub fn int_to_string(value: Value, radix: u32) -> Option<String> {
     }
 }
 
+/// The integer that `value` holds, when it is one and fits.
+#[must_use]
+pub fn to_i64(value: Value) -> Option<i64> {
+    match value.as_fixnum() {
+        Some(n) => Some(n),
+        None => i64::try_from(super::to_big(value)?).ok(),
+    }
+}
+
 impl Context {
     /// The integer that `digits` say, with an optional sign before them; `None` when they do not.
     ///
@@ -157,7 +166,7 @@ mod tests {
     fn integers_round_to_the_nearest_float() {
         let one = IBig::from(1);
         for shift in [0, 10, 64, 200, 900] {
-            let tie: IBig = (IBig::from((1u64 << 53) + 1)) << shift;
+            let tie: IBig = IBig::from((1u64 << 53) + 1) << shift as usize;
             assert_eq!(big_to_f64(&tie), Some(2f64.powi(53 + shift)), "{shift}");
             if shift > 0 {
                 assert!(big_to_f64(&(&tie + &one)).unwrap() > 2f64.powi(53 + shift), "{shift}");
@@ -174,13 +183,5 @@ mod tests {
         assert_eq!(float_to_big(-2f64.powi(200)), -(IBig::from(1) << 200));
         assert_eq!(float_to_big(1e22), IBig::from(10).pow(22));
         assert_eq!(decompose(5e-324), (1, -1074));
-    }
-}
-
-/// The integer that `value` holds, when it is one and fits.
-pub fn to_i64(value: Value) -> Option<i64> {
-    match value.as_fixnum() {
-        Some(n) => Some(n),
-        None => i64::try_from(super::to_big(value)?).ok(),
     }
 }

@@ -46,7 +46,7 @@ fn divide_rounded(a: &IBig, b: &IBig) -> Option<f64> {
     let sign = if a.sign() == b.sign() { 1.0 } else { -1.0 };
     let (a, b) = (a.unsigned_abs(), b.unsigned_abs());
     if a.is_zero() {
-        return Some(0.0);
+        return Some(0.0 * sign);
     }
     // So many bits that the quotient has 65 or 66 of them; the remainder only says whether it is exact.
     let extra = 66 - (a.bit_len() as i64 - b.bit_len() as i64);
