@@ -3,6 +3,9 @@
 use dashu_int::IBig;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
+use runtime::language::{BinaryOp, CompareOp};
+use runtime::native::Arguments;
+use runtime::number;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -10,6 +13,7 @@ use super::int;
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
 use crate::names::Name;
+use crate::operators::comparison;
 use crate::state::type_name;
 
 /// Whether this is an integer of any size or a boolean.
@@ -149,7 +153,7 @@ pub fn to_big(cx: &mut Context, value: Value) -> Result<IBig> {
 pub fn is_true(cx: &mut Context, value: Value) -> Result<bool> {
     match value.as_bool() {
         Some(truth) => Ok(truth),
-        None => cx.language().truth(cx, value),
+        None => crate::truth::truth(cx, value),
     }
 }
 
@@ -165,8 +169,7 @@ pub fn are_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     if a.is_fixnum() && b.is_fixnum() {
         return Ok(false);
     }
-    let result = compare(cx, runtime::language::CompareOp::Eq, a, b)?;
-    is_true(cx, result)
+    comparison::same_or_equal(cx, a, b)
 }
 
 /// Whether `a < b`.
@@ -178,43 +181,32 @@ pub fn is_less(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     if let (Some(a), Some(b)) = (a.as_fixnum(), b.as_fixnum()) {
         return Ok(a < b);
     }
-    let result = compare(cx, runtime::language::CompareOp::Lt, a, b)?;
+    let result = comparison::compare(cx, CompareOp::Lt, a, b)?;
     is_true(cx, result)
 }
 
-/// `a op b`, by the paths that all languages share and then by Python's.
-///
-/// # Errors
-/// What the comparison raises.
-pub fn compare(cx: &mut Context, op: runtime::language::CompareOp, a: Value, b: Value) -> Result {
-    cx.check_native_stack()?;
-    match runtime::number::compare(a, b) {
-        Some(order) => Ok(Value::bool(satisfies(op, Some(order)))),
-        None => cx.language().compare(cx, op, a, b),
-    }
-}
-
-/// `a op b`, by the paths that all languages share and then by Python's.
+/// `a op b`, not in place.
 ///
 /// # Errors
 /// What the operation raises.
-pub fn binary(cx: &mut Context, op: runtime::language::BinaryOp, a: Value, b: Value) -> Result {
-    match runtime::number::binary(cx, op, a, b)? {
+pub fn binary(cx: &mut Context, op: BinaryOp, a: Value, b: Value) -> Result {
+    match number::binary(cx, op, a, b)? {
         Some(result) => Ok(result),
-        None => cx.language().binary(cx, op, false, a, b),
+        None => crate::operators::binary::binary(cx, op, false, a, b),
     }
 }
 
-/// What a comparison yields for this order; `None` is unordered.
-fn satisfies(op: runtime::language::CompareOp, order: Option<std::cmp::Ordering>) -> bool {
-    use runtime::language::CompareOp;
-    use std::cmp::Ordering;
-    match op {
-        CompareOp::Lt => order == Some(Ordering::Less),
-        CompareOp::Le => matches!(order, Some(Ordering::Less | Ordering::Equal)),
-        CompareOp::Gt => order == Some(Ordering::Greater),
-        CompareOp::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
-        CompareOp::Eq => order == Some(Ordering::Equal),
-        CompareOp::Ne => order != Some(Ordering::Equal),
+/// The one positional argument that a constructor may have besides the type, or unbound.
+///
+/// # Errors
+/// `TypeError` when there are more, or keywords.
+pub fn optional_argument(cx: &mut Context, function: &str, arguments: Arguments<'_>) -> Result {
+    if !arguments.keywords.is_empty() {
+        return cx.type_error(format!("{function}() takes no keyword arguments"));
+    }
+    match arguments.values {
+        [_] => Ok(Value::UNBOUND),
+        &[_, argument] => Ok(argument),
+        more => cx.type_error(format!("{function} expected at most 1 argument, got {}", more.len() - 1)),
     }
 }

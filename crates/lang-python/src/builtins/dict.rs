@@ -7,20 +7,21 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
 use runtime::object::iterator::IteratorKind;
 use runtime::object::list::List;
-use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::source::{self, Source};
-use super::{dict_views, list, raise, repr};
+use super::{dict_views, repr};
+use crate::exceptions::raise;
+use crate::iteration;
 use crate::attributes::read::find_attribute;
 use crate::builtin_type::BuiltinType;
-use crate::calls::{call_method, call_special};
+use crate::calls::call_method;
 use crate::define::{
     Members, Method, after_receiver, between, define_members, exactly, is_instance, parse_arguments, receiver,
 };
 use crate::names::{Name, name};
-use crate::state::{python, type_class, type_name};
+use crate::state::{type_class, type_name};
 
 /// The dict that a value known to be one is.
 ///
@@ -84,9 +85,9 @@ fn pair_of(cx: &mut Context, pair: Value, index: usize) -> Result<(Value, Value)
     let values = match (pair.cast::<Tuple>(), pair.cast::<List>()) {
         (Some(tuple), _) => tuple.as_slice(),
         (_, Some(list)) => list.as_slice(),
-        _ => match list::list_of(cx, pair) {
+        _ => match iteration::list_of(cx, pair) {
             Ok(list) => list.as_slice(),
-            Err(thrown) if raise::is_pending(cx, thrown, BuiltinType::TypeError) => {
+            Err(_) if raise::pending_is(cx, BuiltinType::TypeError) => {
                 cx.take_exception();
                 return cx.type_error(format!(
                     "cannot convert dictionary update sequence element #{index} to a sequence"
@@ -157,7 +158,7 @@ fn pop(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
     match (cx.dict_remove(dict, values[1])?, values.get(2)) {
         (Some(value), _) => Ok(value),
         (None, Some(&default)) => Ok(default),
-        (None, None) => raise::key_error(cx, values[1]),
+        (None, None) => raise::raise_key_error(cx, values[1]),
     }
 }
 
@@ -207,51 +208,6 @@ fn reversed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     Ok(cx.new_iterator_of(IteratorKind::DictKeys, dict.value(), true)?.value())
 }
 
-/// `dict | other`, where both are dicts.
-fn union(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [left, right] = exactly(cx, this, arguments)?;
-    let (Some(left), Some(right)) = (cx.cast::<Dict>(left), cx.cast::<Dict>(right)) else {
-        return Ok(python(cx).not_implemented);
-    };
-    let result = cx.dict_copy(left)?;
-    cx.dict_update(result, right)?;
-    Ok(result.value())
-}
-
-fn reflected_union(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [right, left] = exactly(cx, this, arguments)?;
-    union(cx, this, Arguments::positional(&[left, right]))
-}
-
-fn in_place_union(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let dict: Gc<Dict> = receiver(cx, this, arguments)?;
-    let [object, other] = exactly(cx, this, arguments)?;
-    merge(cx, dict, other)?;
-    Ok(object)
-}
-
-/// The value of `key` in a dict or an object of a class made from it, whose `__missing__` is asked.
-///
-/// # Errors
-/// `KeyError` when there is none.
-pub fn get_item(cx: &mut Context, object: Value, dict: Gc<Dict>, key: Value) -> Result {
-    if let Some(value) = cx.dict_get(dict, key)? {
-        return Ok(value);
-    }
-    if object.cast::<Dict>().is_none()
-        && let Some(missing) = crate::attributes::lookup::find_special(cx, object, Name::Missing)
-    {
-        return call_special(cx, missing, object, &[key]);
-    }
-    raise::key_error(cx, key)
-}
-
-/// Whether all keys are strings, as `**mapping` needs.
-pub fn has_string_keys(dict: Gc<Dict>) -> bool {
-    let mut cursor = 0;
-    std::iter::from_fn(|| next_entry(dict, &mut cursor)).all(|(key, _)| key.cast::<Str>().is_some())
-}
-
 /// Whether a value is a dict or of a class made from it.
 pub fn is_dict(cx: &mut Context, value: Value) -> bool {
     is_instance(cx, value, BuiltinType::Dict)
@@ -276,10 +232,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 Method::new("items", dict_views::items),
                 Method::new("__repr__", repr::container),
                 Method::new("__reversed__", reversed),
-                Method::new("__or__", union),
-                Method::new("__ror__", reflected_union),
-                Method::new("__ior__", in_place_union),
-            ],
+                                    ],
             class_methods: &[Method::new("fromkeys", from_keys)],
             new: Some(dict_new),
             init: Some(dict_init),

@@ -15,6 +15,7 @@ use runtime::value::Value;
 use super::{convert, dict, repr, set, source};
 use crate::builtin_type::BuiltinType;
 use crate::define::{Getter, Members, Method, define_members, exactly, is_instance, new_builtin, own_receiver, word};
+use crate::operators::comparison;
 use crate::state::python;
 
 fn view(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, ty: BuiltinType) -> Result {
@@ -118,7 +119,7 @@ fn view_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
         return Ok(builder.finish(cx)?.value());
     }
     python(cx).repr_running.push(object);
-    let written = match super::list::list_of(cx, object) {
+    let written = match crate::iteration::list_of(cx, object) {
         Ok(list) => repr::write_list(cx, &mut builder, list),
         Err(thrown) => Err(thrown),
     };
@@ -203,7 +204,8 @@ fn compare(
         return Ok(python(cx).not_implemented);
     }
     let (left, right) = (as_set(cx, left)?, as_set(cx, right)?);
-    set::compare(cx, op, left, right).map(Value::bool)
+    let holds = comparison::builtin(cx, op, left.value(), right.value())?;
+    Ok(Value::bool(holds.unwrap_or(false)))
 }
 
 macro_rules! comparisons {

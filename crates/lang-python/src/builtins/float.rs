@@ -19,7 +19,7 @@ use crate::state::type_name;
 use crate::text::repr_text;
 
 fn float_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [value] = parse_arguments(cx, "float", after_receiver(arguments), [""], 0, 1)?;
+    let value = convert::optional_argument(cx, "float", arguments)?;
     if value.is_unbound() {
         return cx.new_float(0.0);
     }

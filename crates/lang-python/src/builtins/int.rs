@@ -192,7 +192,7 @@ pub fn to_int(cx: &mut Context, value: Value) -> Result {
 }
 
 fn bool_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [value] = parse_arguments(cx, "bool", after_receiver(arguments), [""], 0, 1)?;
+    let value = convert::optional_argument(cx, "bool", arguments)?;
     Ok(Value::bool(!value.is_unbound() && convert::is_true(cx, value)?))
 }
 

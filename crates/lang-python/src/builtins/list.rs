@@ -6,59 +6,18 @@ use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::list::List;
-use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
-use super::source::Source;
 use super::{convert, repr, sort};
 use crate::builtin_type::BuiltinType;
 use crate::define::{
     Members, Method, after_receiver, between, define_members, exactly, parse_arguments, receiver,
 };
+use crate::iteration::{extend_list, list_of};
 use crate::text::repr_text;
 
-/// A new list of the values of `iterable`.
-///
-/// # Errors
-/// When it is not iterable; what the iterator raises.
-pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
-    let list = cx.new_list(&[])?;
-    extend_list(cx, list, iterable)?;
-    Ok(list)
-}
-
-/// Appends the values of `iterable`.
-///
-/// # Errors
-/// When it is not iterable; what the iterator raises.
-pub fn extend_list(cx: &mut Context, list: Gc<List>, iterable: Value) -> Result<()> {
-    if let Some(tuple) = iterable.cast::<Tuple>() {
-        return list.splice(cx, list.len(), list.len(), tuple.as_slice());
-    }
-    if let Some(source) = iterable.cast::<List>() {
-        if source == list {
-            let copy = cx.new_list(list.as_slice())?;
-            return list.splice(cx, list.len(), list.len(), copy.as_slice());
-        }
-        return list.splice(cx, list.len(), list.len(), source.as_slice());
-    }
-    let mut source = Source::new(cx, iterable)?;
-    let mut count = 0u32;
-    loop {
-        let value = source.next(cx)?;
-        if value == Value::STOP {
-            return Ok(());
-        }
-        list.push(cx, value)?;
-        count = count.wrapping_add(1);
-        if count.is_multiple_of(1024) {
-            cx.check_interrupt()?;
-        }
-    }
-}
-
 fn list_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [iterable] = parse_arguments(cx, "list", after_receiver(arguments), [""], 0, 1)?;
+    let iterable = convert::optional_argument(cx, "list", arguments)?;
     if iterable.is_unbound() {
         return Ok(cx.new_list(&[])?.value());
     }
@@ -67,7 +26,7 @@ fn list_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
 
 fn list_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let list: Gc<List> = receiver(cx, this, arguments)?;
-    let [iterable] = parse_arguments(cx, "list", after_receiver(arguments), [""], 0, 1)?;
+    let iterable = convert::optional_argument(cx, "list", arguments)?;
     list.truncate(0);
     if !iterable.is_unbound() {
         extend_list(cx, list, iterable)?;

@@ -3,23 +3,22 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::language::CompareOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
 use runtime::object::set::Set;
 use runtime::value::Value;
 
-use super::{raise, repr, source};
+use super::{convert, repr, source};
+use crate::exceptions::raise;
 use crate::builtin_type::BuiltinType;
 use crate::define::{
     Members, Method, after_receiver, define_members, exactly, no_keywords, parse_arguments, wrong_receiver,
 };
-use crate::state::python;
 
 /// The set, mutable or frozen, that a value or an object of a class made from one is.
 #[inline]
 pub fn of(cx: &mut Context, value: Value) -> Option<Gc<Set>> {
-    cx.cast_set(value)
+    crate::operators::builtin::set_of(cx, value)
 }
 
 /// Adds what `iterable` yields.
@@ -86,25 +85,8 @@ pub fn differ(cx: &mut Context, left: Gc<Set>, right: Value) -> Result<Gc<Set>> 
     Ok(result)
 }
 
-/// How sets compare: by being part of each other.
-///
-/// # Errors
-/// What comparing keys raises.
-pub fn compare(cx: &mut Context, op: CompareOp, left: Gc<Set>, right: Gc<Set>) -> Result<bool> {
-    let (small, large, strictly) = match op {
-        CompareOp::Eq => return Ok(left.len() == right.len() && cx.set_is_subset(left, right)?),
-        CompareOp::Ne => return Ok(left.len() != right.len() || !cx.set_is_subset(left, right)?),
-        CompareOp::Lt => (left, right, true),
-        CompareOp::Le => (left, right, false),
-        CompareOp::Gt => (right, left, true),
-        CompareOp::Ge => (right, left, false),
-    };
-    let fits = if strictly { small.len() < large.len() } else { small.len() <= large.len() };
-    Ok(fits && cx.set_is_subset(small, large)?)
-}
-
 fn set_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [iterable] = parse_arguments(cx, "set", after_receiver(arguments), [""], 0, 1)?;
+    let iterable = convert::optional_argument(cx, "set", arguments)?;
     let set = cx.new_set(false)?;
     if !iterable.is_unbound() {
         update(cx, set, iterable)?;
@@ -114,7 +96,7 @@ fn set_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 fn set_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let set = receiver(cx, this, arguments)?;
-    let [iterable] = parse_arguments(cx, "set", after_receiver(arguments), [""], 0, 1)?;
+    let iterable = convert::optional_argument(cx, "set", arguments)?;
     cx.set_clear(set);
     if !iterable.is_unbound() {
         update(cx, set, iterable)?;
@@ -123,7 +105,7 @@ fn set_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 }
 
 fn frozen_set_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [iterable] = parse_arguments(cx, "frozenset", after_receiver(arguments), [""], 0, 1)?;
+    let iterable = convert::optional_argument(cx, "frozenset", arguments)?;
     if Gc::<Set>::of(iterable).is_some_and(|set| set.is_frozen()) {
         return Ok(iterable);
     }
@@ -174,7 +156,7 @@ fn discard(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 fn remove(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let set = receiver(cx, this, arguments)?;
     let [_, key] = exactly(cx, this, arguments)?;
-    if cx.set_remove(set, key)? { Ok(Value::NONE) } else { raise::key_error(cx, key) }
+    if cx.set_remove(set, key)? { Ok(Value::NONE) } else { raise::raise_key_error(cx, key) }
 }
 
 fn pop(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -199,6 +181,10 @@ fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     let set = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
     Ok(cx.set_copy(set, set.is_frozen())?.value())
+}
+
+fn union(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    Ok(fold(cx, this, arguments, unite)?.value())
 }
 
 /// A method that combines the receiver with any number of iterables.
@@ -231,7 +217,7 @@ fn fold_in_place(
     Ok(Value::NONE)
 }
 
-fn update_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+fn union_update(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let set = receiver(cx, this, arguments)?;
     no_keywords(cx, this, arguments)?;
     for &other in &arguments.values[1..] {
@@ -240,78 +226,22 @@ fn update_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
     Ok(Value::NONE)
 }
 
-/// An operator: other operands than sets are not implemented.
-fn operator(
-    cx: &mut Context,
-    this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-    is_reflected: bool,
-    operation: fn(&mut Context, Gc<Set>, Value) -> Result<Gc<Set>>,
-) -> Result {
-    let [mut left, mut right] = exactly(cx, this, arguments)?;
-    if is_reflected {
-        std::mem::swap(&mut left, &mut right);
-    }
-    match (of(cx, left), of(cx, right)) {
-        (Some(left), Some(_)) => Ok(operation(cx, left, right)?.value()),
-        _ => Ok(python(cx).not_implemented),
-    }
-}
-
-fn operator_in_place(
-    cx: &mut Context,
-    this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-    operation: fn(&mut Context, Gc<Set>, Value) -> Result<Gc<Set>>,
-) -> Result {
-    let [object, right] = exactly(cx, this, arguments)?;
-    if of(cx, right).is_none() {
-        return Ok(python(cx).not_implemented);
-    }
-    fold_in_place(cx, this, arguments, operation)?;
-    Ok(object)
-}
-
 macro_rules! operations {
-    ($( $operation:ident: $method:ident $update:ident $op:ident $reflected:ident $in_place:ident; )*) => { $(
+    ($( $operation:ident: $method:ident $update:ident; )*) => { $(
         fn $method(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
             Ok(fold(cx, this, arguments, $operation)?.value())
         }
         fn $update(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
             fold_in_place(cx, this, arguments, $operation)
         }
-        fn $op(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            operator(cx, this, arguments, false, $operation)
-        }
-        fn $reflected(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            operator(cx, this, arguments, true, $operation)
-        }
-        fn $in_place(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            operator_in_place(cx, this, arguments, $operation)
-        }
     )* };
 }
 
 operations! {
-    unite: union union_update or reflected_or in_place_or;
-    intersect: intersection intersection_update and reflected_and in_place_and;
-    subtract: difference difference_update sub reflected_sub in_place_sub;
-    differ: symmetric_difference symmetric_difference_update xor reflected_xor in_place_xor;
+    intersect: intersection intersection_update;
+    subtract: difference difference_update;
+    differ: symmetric_difference symmetric_difference_update;
 }
-
-macro_rules! comparisons {
-    ($( $name:ident $op:ident; )*) => { $(
-        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            let [left, right] = exactly(cx, this, arguments)?;
-            match (of(cx, left), of(cx, right)) {
-                (Some(left), Some(right)) => compare(cx, CompareOp::$op, left, right).map(Value::bool),
-                _ => Ok(python(cx).not_implemented),
-            }
-        }
-    )* };
-}
-
-comparisons! { eq Eq; ne Ne; lt Lt; le Le; gt Gt; ge Ge; }
 
 fn is_subset(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let set = receiver(cx, this, arguments)?;
@@ -338,23 +268,6 @@ fn is_disjoint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     Ok(Value::bool(intersect(cx, set, other)?.len() == 0))
 }
 
-fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let set = receiver(cx, this, arguments)?;
-    Ok(Value::length(set.len()))
-}
-
-fn contains(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let set = receiver(cx, this, arguments)?;
-    let [_, key] = exactly(cx, this, arguments)?;
-    cx.set_contains(set, key).map(Value::bool)
-}
-
-fn iterate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let set = receiver(cx, this, arguments)?;
-    use runtime::object::iterator::IteratorKind;
-    Ok(cx.new_iterator_of(IteratorKind::Set, set.value(), false)?.value())
-}
-
 /// Defines the members of `set` and `frozenset`.
 pub(super) fn define(cx: &mut Context) -> Result<()> {
     const COMMON: &[Method] = &[
@@ -367,23 +280,6 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("issuperset", is_superset),
         Method::new("isdisjoint", is_disjoint),
         Method::new("__repr__", repr::container),
-        Method::new("__len__", length),
-        Method::new("__contains__", contains),
-        Method::new("__iter__", iterate),
-        Method::new("__or__", or),
-        Method::new("__ror__", reflected_or),
-        Method::new("__and__", and),
-        Method::new("__rand__", reflected_and),
-        Method::new("__sub__", sub),
-        Method::new("__rsub__", reflected_sub),
-        Method::new("__xor__", xor),
-        Method::new("__rxor__", reflected_xor),
-        Method::new("__eq__", eq),
-        Method::new("__ne__", ne),
-        Method::new("__lt__", lt),
-        Method::new("__le__", le),
-        Method::new("__gt__", gt),
-        Method::new("__ge__", ge),
     ];
     const MUTATING: &[Method] = &[
         Method::new("add", add),
@@ -391,14 +287,10 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("remove", remove),
         Method::new("pop", pop),
         Method::new("clear", clear),
-        Method::new("update", update_native),
+        Method::new("update", union_update),
         Method::new("intersection_update", intersection_update),
         Method::new("difference_update", difference_update),
         Method::new("symmetric_difference_update", symmetric_difference_update),
-        Method::new("__ior__", in_place_or),
-        Method::new("__iand__", in_place_and),
-        Method::new("__isub__", in_place_sub),
-        Method::new("__ixor__", in_place_xor),
     ];
     let of_set = Members { methods: COMMON, new: Some(set_new), init: Some(set_init), ..Members::default() };
     define_members(cx, BuiltinType::Set, &of_set)?;
@@ -406,6 +298,5 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     let of_frozen =
         Members { methods: COMMON, new: Some(frozen_set_new), init: Some(frozen_set_init), ..Members::default() };
     define_members(cx, BuiltinType::FrozenSet, &of_frozen)?;
-    let _ = union_update;
     Ok(())
 }

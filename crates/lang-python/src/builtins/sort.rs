@@ -19,7 +19,7 @@ const SHORTEST_RUN: usize = 24;
 /// What `key` and comparisons raise; the list then holds its elements in some order. `ValueError` when the program
 /// changes the list meanwhile.
 pub fn sort_list(cx: &mut Context, list: Gc<List>, key: Value, reverse: Value) -> Result<()> {
-    let is_reversed = !reverse.is_unbound() && convert::is_true(cx, reverse)?;
+    let is_reversed = !reverse.is_unbound() && convert::to_size(cx, reverse)? != 0;
     let mut values = RootVec::new(&cx.heap);
     values.extend(list.as_slice().iter().map(|value| value.0));
     // The program sees an empty list meanwhile, as in CPython.

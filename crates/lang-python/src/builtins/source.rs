@@ -5,8 +5,6 @@
 
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::object::generator::Generator;
-use runtime::object::iterator::Iterator as BuiltInIterator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
 use runtime::object::string::Str;
@@ -43,7 +41,7 @@ impl Source {
         if by_index {
             return Ok(Source { object: iterable, position: Value::ZERO });
         }
-        let iterator = cx.language().iterate(cx, iterable)?;
+        let iterator = crate::iteration::iterate(cx, iterable)?;
         Ok(Source { object: iterator, position: Value::NONE })
     }
 
@@ -53,7 +51,7 @@ impl Source {
     /// What the iterator raises.
     #[inline]
     pub fn next(&mut self, cx: &mut Context) -> Result {
-        let Some(index) = self.position.as_fixnum() else { return next_of(cx, self.object) };
+        let Some(index) = self.position.as_fixnum() else { return crate::iteration::next(cx, self.object) };
         let at = index as usize;
         let value = match self.object.shape() {
             Some(ShapeId::LIST) => self.object.cast::<List>().filter(|list| at < list.len()).map(|list| list.get(at)),
@@ -97,25 +95,6 @@ impl Source {
     }
 }
 
-/// The next value of any iterator, or [`Value::STOP`].
-///
-/// # Errors
-/// What the iterator raises.
-#[inline]
-pub fn next_of(cx: &mut Context, iterator: Value) -> Result {
-    match iterator.shape() {
-        Some(ShapeId::GENERATOR) => {
-            let generator = iterator.cast::<Generator>().expect("the shape says so");
-            cx.resume_generator(generator, Value::NONE, false)
-        }
-        Some(ShapeId::ITERATOR) => {
-            let iterator = iterator.cast::<BuiltInIterator>().expect("the shape says so");
-            cx.iterator_next(iterator)
-        }
-        _ => cx.language().next(cx, iterator),
-    }
-}
-
 /// Calls `each` with every value of `iterable` until it yields false.
 ///
 /// # Errors
@@ -138,17 +117,4 @@ pub fn for_each(
             cx.check_interrupt()?;
         }
     }
-}
-
-/// All values of `iterable`.
-///
-/// # Errors
-/// When it is not iterable; what the iterator raises.
-pub fn collect(cx: &mut Context, iterable: Value) -> Result<heap::RootVec> {
-    let mut values = heap::RootVec::new(&cx.heap);
-    for_each(cx, iterable, |_, value| {
-        values.push(value.0);
-        Ok(true)
-    })?;
-    Ok(values)
 }

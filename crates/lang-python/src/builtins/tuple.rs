@@ -4,38 +4,20 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::list::List;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
-use super::{convert, list, repr};
+use super::{convert, repr};
 use crate::builtin_type::BuiltinType;
 use crate::define::{
     Members, Method, after_receiver, between, define_members, exactly, parse_arguments, receiver,
 };
+use crate::iteration;
 use crate::state::python;
 
-/// A tuple of the values of `iterable`.
-///
-/// # Errors
-/// When it is not iterable; what the iterator raises.
-pub fn tuple_of(cx: &mut Context, iterable: Value) -> Result {
-    if iterable.cast::<Tuple>().is_some() {
-        return Ok(iterable);
-    }
-    let list = match iterable.cast::<List>() {
-        Some(list) => list,
-        None => list::list_of(cx, iterable)?,
-    };
-    if list.len() == 0 {
-        return Ok(python(cx).empty_tuple);
-    }
-    Ok(cx.new_tuple(list.as_slice())?.value())
-}
-
 fn tuple_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [iterable] = parse_arguments(cx, "tuple", after_receiver(arguments), [""], 0, 1)?;
-    if iterable.is_unbound() { Ok(python(cx).empty_tuple) } else { tuple_of(cx, iterable) }
+    let iterable = convert::optional_argument(cx, "tuple", arguments)?;
+    if iterable.is_unbound() { Ok(python(cx).empty_tuple) } else { Ok(iteration::tuple_of(cx, iterable)?.value()) }
 }
 
 fn index(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

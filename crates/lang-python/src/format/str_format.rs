@@ -278,6 +278,6 @@ fn by_name(cx: &mut Context, name: Gc<Str>, fields: &Fields<'_>) -> Result {
     let known = fields.arguments.named().find(|(keyword, _)| keyword.cast::<Str>().is_some_and(|keyword| keyword.equals(&name)));
     match known {
         Some((_, value)) => Ok(value),
-        None => crate::builtins::raise::key_error(cx, name.value()),
+        None => crate::exceptions::raise::raise_key_error(cx, name.value()),
     }
 }

@@ -18,7 +18,8 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::source::Source;
-use super::{convert, raise};
+use super::convert;
+use crate::exceptions::raise;
 use crate::builtin_type::BuiltinType;
 use crate::define::{
     Members, Method, after_receiver, between, define_members, exactly, parse_arguments, receiver,
@@ -95,7 +96,7 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     }
     let mut source = match Source::new(cx, iterable) {
         Ok(source) => source,
-        Err(thrown) if raise::is_pending(cx, thrown, BuiltinType::TypeError) => {
+        Err(_) if raise::pending_is(cx, BuiltinType::TypeError) => {
             cx.take_exception();
             return cx.type_error("can only join an iterable");
         }
@@ -271,12 +272,6 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     Ok(builder.finish(cx)?.value())
 }
 
-fn remainder(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let template: Gc<Str> = receiver(cx, this, arguments)?;
-    let [_, values] = exactly(cx, this, arguments)?;
-    Ok(format::percent::format(cx, template, values)?.value())
-}
-
 /// Defines the members of `str`.
 pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
@@ -296,7 +291,6 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 Method::new("encode", encode),
                 Method::new("__str__", itself),
                 Method::new("__repr__", repr),
-                Method::new("__mod__", remainder),
             ],
             new: Some(str_new),
             ..Members::default()

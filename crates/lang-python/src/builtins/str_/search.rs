@@ -215,9 +215,8 @@ fn trim(
         text.trim(at_start, at_end, runtime::object::string::is_whitespace)
     } else {
         let Some(set) = what.cast::<Str>() else {
-            let given = type_name(cx, what);
             let name = this.name();
-            return cx.type_error(format!("{} arg must be None or str, not {given}", name.to_cow()));
+            return cx.type_error(format!("{} arg must be None or str", name.to_cow()));
         };
         text.trim(at_start, at_end, |code_point| set.code_points().any(|cut| cut == code_point))
     };

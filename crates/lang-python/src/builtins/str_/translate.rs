@@ -9,7 +9,8 @@ use runtime::value::Value;
 
 use super::argument;
 use crate::builtin_type::BuiltinType;
-use crate::builtins::{convert, dict, raise};
+use crate::builtins::{convert, dict};
+use crate::exceptions::raise;
 use crate::define::{Method, exactly, parse_arguments, receiver};
 
 /// The methods of this file.
@@ -63,7 +64,7 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
         let code_point = text.code_point(index);
         let found = match cx.language().get_element(cx, table, Value::length(code_point as usize)) {
             Ok(found) => found,
-            Err(thrown) if raise::is_pending(cx, thrown, BuiltinType::LookupError) => {
+            Err(_) if raise::pending_is(cx, BuiltinType::LookupError) => {
                 cx.take_exception();
                 result.push(code_point);
                 continue;
