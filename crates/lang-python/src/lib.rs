@@ -11,17 +11,20 @@
 
 pub mod attributes;
 pub mod builtin_type;
+pub mod builtins;
 pub mod calls;
 pub mod classes;
 pub mod define;
 pub mod elements;
 pub mod exceptions;
+pub mod format;
 pub mod generators;
 pub mod imports;
 pub mod intrinsics;
 pub mod iteration;
 pub mod language;
 pub mod lower;
+pub mod modules;
 pub mod names;
 pub mod operators;
 pub mod output;
