@@ -350,7 +350,7 @@ struct Program {
 
 impl Program {
     fn compile(
-        backend: &dyn Backend,
+        backends: &[&dyn Backend],
         target: &Target,
         options: &CompileOptions,
         functions: &[Function],
@@ -363,6 +363,7 @@ impl Program {
         );
         let (mut blobs, mut tables) = (Vec::new(), Vec::new());
         for (index, func) in functions.iter().enumerate() {
+            let backend = backends[index % backends.len()];
             ssa::verify::verify(func).unwrap_or_else(|error| panic!("{}: {error}", func.name));
             let code = backend
                 .compile(func, target, options)
@@ -462,8 +463,8 @@ impl Program {
     }
 }
 
-/// Checks all files of `directory` with `backend`.
-pub fn check_directory(directory: &Path, backend: &dyn Backend, target: &Target) {
+/// Checks all files of `directory` with `backends`, which compile the functions of a file by turns.
+pub fn check_directory(directory: &Path, backends: &[&dyn Backend], target: &Target) {
     let mut paths: Vec<_> = std::fs::read_dir(directory)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -471,26 +472,38 @@ pub fn check_directory(directory: &Path, backend: &dyn Backend, target: &Target)
         .collect();
     paths.sort();
     assert!(!paths.is_empty(), "no tests in {}", directory.display());
-    let failures: Vec<String> = paths.iter().flat_map(|path| check_file(path, backend, target)).collect();
+    let failures: Vec<String> = paths.iter().flat_map(|path| check_file(path, backends, target)).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-fn check_file(path: &Path, backend: &dyn Backend, target: &Target) -> Vec<String> {
+/// Runs `run` on a stack that a function which leaves something behind at a tail call soon uses up.
+fn on_small_stack<T: Send>(run: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().stack_size(64 << 10);
+        builder
+            .spawn_scoped(scope, run)
+            .unwrap()
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+fn check_file(path: &Path, backends: &[&dyn Backend], target: &Target) -> Vec<String> {
     let text = std::fs::read_to_string(path).unwrap();
     let functions =
         ssa::text::parse_functions(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut failures = Vec::new();
     let mut blessed: HashMap<usize, String> = HashMap::new();
-    for opt_level in [OptLevel::Speed, OptLevel::Fast] {
+    for opt_level in [OptLevel::Speed, OptLevel::Fast, OptLevel::Max] {
         let options = CompileOptions { opt_level, verify: true, disassemble: false };
-        let program = Program::compile(backend, target, &options, &functions);
+        let program = Program::compile(backends, target, &options, &functions);
         for (number, line) in text.lines().enumerate() {
             let Some(run) = line.trim().strip_prefix("; run: ") else { continue };
             let (call, expected) =
                 run.split_once(" ==").map_or((run, ""), |(call, expected)| (call, expected.trim()));
             let (name, arguments) = call.trim().split_once('(').expect("a call");
             let arguments = arguments.strip_suffix(')').expect("a call");
-            let found = program.run(name, &split(arguments));
+            let found = on_small_stack(|| program.run(name, &split(arguments)));
             if found != expected {
                 let place = path.file_name().unwrap().to_string_lossy().into_owned();
                 failures.push(format!(

@@ -26,6 +26,7 @@ pub(crate) fn isa(target: &Target, options: &CompileOptions) -> Result<OwnedTarg
     let opt_level = match options.opt_level {
         OptLevel::Fast => "none",
         OptLevel::Speed => "speed",
+        OptLevel::Max => "speed_and_size",
     };
     for (name, value) in [
         ("opt_level", opt_level),

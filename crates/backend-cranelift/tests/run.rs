@@ -9,7 +9,7 @@ use std::path::Path;
 fn functions_run() {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/backends");
     let target = backend_cranelift::host_target().expect("a machine that Cranelift compiles for");
-    harness::check_directory(&directory, &backend_cranelift::CraneliftBackend, &target);
+    harness::check_directory(&directory, &[&backend_cranelift::CraneliftBackend], &target);
 }
 
 /// What the code does there, this machine cannot tell; that there is code, and how it names its literals, it can.

@@ -6,6 +6,18 @@
 
 use crate::Library;
 
+/// What the code generator cannot do well without.
+#[must_use]
+pub fn minimal() -> &'static str {
+    "function(early-cse,simplifycfg)"
+}
+
+/// All that LLVM does for hot code.
+#[must_use]
+pub fn full() -> &'static str {
+    "default<O3>"
+}
+
 /// The passes for code without loops that LLVM could vectorize or unroll.
 #[must_use]
 pub fn scalar(library: &Library) -> String {

@@ -1,20 +1,37 @@
 //! The backends that this build has.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use ssa::backend::Backend;
+use backend_llvm::LlvmBackend;
+use ssa::backend::{Backend, Bailout, CompileOptions, CompiledCode, Target};
 use tiering::ladder::{BackendKind, Ladder};
 
-/// The backends that a ladder needs and the machine has, and what to tell about those that it lacks.
-pub(crate) fn find(ladder: &Ladder) -> (Vec<(BackendKind, Arc<dyn Backend>)>, Option<String>) {
-    let needs = |kind| ladder.tiers.iter().any(|tier| tier.backend == kind);
-    let mut backends: Vec<(BackendKind, Arc<dyn Backend>)> = Vec::new();
-    let mut warning = None;
-    if needs(BackendKind::Cranelift) {
-        backends.push((BackendKind::Cranelift, Arc::new(backend_cranelift::CraneliftBackend)));
+/// The backends that a ladder needs.
+pub(crate) fn find(ladder: &Ladder) -> Vec<(BackendKind, Arc<dyn Backend>)> {
+    let mut kinds: Vec<BackendKind> = ladder.tiers.iter().map(|tier| tier.backend).collect();
+    kinds.dedup();
+    kinds.into_iter().map(|kind| (kind, backend(kind))).collect()
+}
+
+fn backend(kind: BackendKind) -> Arc<dyn Backend> {
+    match kind {
+        BackendKind::Cranelift => Arc::new(backend_cranelift::CraneliftBackend),
+        BackendKind::Llvm => Arc::new(LateLlvm::default()),
     }
-    if needs(BackendKind::Llvm) {
-        warning = Some("the LLVM backend is not built in yet".to_owned());
+}
+
+/// LLVM, whose library is looked for when something is hot enough for it: loading it takes longer than most programs.
+#[derive(Default)]
+struct LateLlvm {
+    backend: OnceLock<LlvmBackend>,
+}
+
+impl Backend for LateLlvm {
+    fn name(&self) -> &'static str {
+        BackendKind::Llvm.name()
     }
-    (backends, warning)
+
+    fn compile(&self, func: &ssa::Function, target: &Target, options: &CompileOptions) -> Result<CompiledCode, Bailout> {
+        self.backend.get_or_init(LlvmBackend::new).compile(func, target, options)
+    }
 }

@@ -27,7 +27,6 @@ pub struct Engine {
     code_memory: Option<Arc<CodeMemory>>,
     workers: Option<Arc<Workers>>,
     backends: Vec<(BackendKind, Arc<dyn Backend>)>,
-    warning: Option<String>,
 }
 
 /// A program's world. One thread at a time runs in it.
@@ -42,7 +41,7 @@ impl Engine {
     /// # Errors
     /// When memory for machine code cannot be reserved.
     pub fn new(config: Config) -> Result<Engine, Error> {
-        let (found, warning) = backends::find(&config.ladder);
+        let found = backends::find(&config.ladder);
         let code_memory = match found.is_empty() {
             true => None,
             false => {
@@ -51,12 +50,7 @@ impl Engine {
             }
         };
         let workers = (config.workers > 0 && !found.is_empty()).then(|| Arc::new(Workers::new(config.workers)));
-        Ok(Engine { config, code_memory, workers, backends: found, warning })
-    }
-
-    /// What the user should know: a backend that the ladder names is not there.
-    pub fn warning(&self) -> Option<&str> {
-        self.warning.as_deref()
+        Ok(Engine { config, code_memory, workers, backends: found })
     }
 
     /// A new isolate.

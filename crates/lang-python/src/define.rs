@@ -89,6 +89,19 @@ pub struct Members {
     pub doc: &'static str,
 }
 
+impl Members {
+    /// Nothing; the base of declarations in constants.
+    pub const EMPTY: Members = Members {
+        methods: &[],
+        static_methods: &[],
+        class_methods: &[],
+        getters: &[],
+        new: None,
+        init: None,
+        doc: "",
+    };
+}
+
 /// A type that a module adds to the builtin ones.
 #[derive(Clone, Copy)]
 pub struct TypeDefinition {
@@ -264,8 +277,8 @@ pub fn owner(this: Gc<NativeFunction>) -> Option<Gc<Class>> {
 /// The name of a builtin function as errors give it: `list.append`, `len`.
 pub fn function_name(cx: &Context, this: Gc<NativeFunction>) -> String {
     match owner(this) {
-        Some(class) => format!("{}.{}", crate::state::class_name(cx, class), this.name().as_str()),
-        None => this.name().as_str().to_owned(),
+        Some(class) => format!("{}.{}", crate::state::class_name(cx, class), this.name().to_cow()),
+        None => this.name().to_cow().into_owned(),
     }
 }
 
@@ -311,7 +324,7 @@ pub fn wrong_receiver<T>(cx: &mut Context, this: Gc<NativeFunction>, object: Val
     let name = this.name();
     cx.type_error(format!(
         "descriptor '{}' for '{owner}' objects doesn't apply to a '{given}' object",
-        name.as_str()
+        name.to_cow()
     ))
 }
 
@@ -392,7 +405,7 @@ fn wrong_count<T>(
     let given = arguments.values.len() - receivers;
     let (min, max) = (min.saturating_sub(receivers), max - receivers);
     let (qualified, name) = (function_name(cx, this), this.name());
-    let name = name.as_str();
+    let name = name.to_cow();
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     cx.type_error(match (min, max) {
         (0, 0) => format!("{qualified}() takes no arguments ({given} given)"),

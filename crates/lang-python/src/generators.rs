@@ -176,7 +176,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Generator,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("send", send),
                 Method::new("throw", throw),
@@ -188,7 +188,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 Getter::new("__qualname__", get_name),
                 Getter::new("gi_running", is_running),
             ],
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )
 }

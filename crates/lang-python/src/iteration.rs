@@ -285,21 +285,23 @@ pub fn call_until(cx: &mut Context, callable: Value, sentinel: Value) -> Result 
 
 /// Defines `__iter__` and `__next__` of builtin types.
 pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    use BuiltinType::*;
-    let members = |methods: &'static [Method]| Members { methods, ..Members::default() };
+    use BuiltinType::{BytesIterator, CallableIterator, Dict, DictItemIterator, DictKeyIterator, DictValueIterator, FrozenSet, Generator,
+        List, ListIterator, ListReverseIterator, Range, RangeIterator, SequenceIterator, Set, SetIterator, Str, StrIterator,
+        Tuple, TupleIterator, Bytes,};
+    let members = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
     for ty in [List, Tuple, Str, Bytes, Range, Set, FrozenSet, Dict] {
-        define_members(cx, ty, &members(&[Method::new("__iter__", builtin_iter)]))?;
+        define_members(cx, ty, &members(const { &[Method::new("__iter__", builtin_iter)] }))?;
     }
     for ty in [
         ListIterator, ListReverseIterator, TupleIterator, StrIterator, BytesIterator, RangeIterator,
         DictKeyIterator, DictValueIterator, DictItemIterator, SetIterator, Generator,
     ] {
-        let methods = members(&[Method::new("__iter__", same), Method::new("__next__", builtin_next)]);
+        let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", builtin_next)] });
         define_members(cx, ty, &methods)?;
     }
-    let methods = members(&[Method::new("__iter__", same), Method::new("__next__", callable_next)]);
+    let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", callable_next)] });
     define_members(cx, CallableIterator, &methods)?;
-    let methods = members(&[Method::new("__iter__", same), Method::new("__next__", sequence_next)]);
+    let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", sequence_next)] });
     define_members(cx, SequenceIterator, &methods)
 }
 

@@ -12,6 +12,8 @@ use crate::object::closure::Closure;
 use crate::shape::ShapeId;
 use crate::value::Value;
 
+pub use abi::operators::{BinaryOp, CompareOp, UnaryOp};
+
 /// A class whose calls need nothing of the language: see [`Language::plain_class`].
 #[derive(Clone, Copy, Debug)]
 pub struct PlainClass {
@@ -20,36 +22,6 @@ pub struct PlainClass {
     /// The attribute that holds the initializer, a closure, which gets the object first and must return none. Without
     /// one, the call takes no arguments.
     pub initializer: Option<Gc<Cell>>,
-}
-
-macro_rules! operators {
-    ($( $(#[$doc:meta])* $Name:ident { $( $Case:ident $symbol:literal ),* } )*) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[repr(u8)]
-        #[allow(missing_docs, reason = "named as the instructions are")]
-        pub enum $Name { $( $Case ),* }
-        impl $Name {
-            /// As programs write it.
-            pub const fn symbol(self) -> &'static str {
-                match self { $( $Name::$Case => $symbol ),* }
-            }
-            /// All, by number.
-            pub const ALL: &'static [$Name] = &[ $( $Name::$Case ),* ];
-        }
-    )* };
-}
-
-operators! {
-    /// Arithmetic with two operands, as the instructions of the same names.
-    BinaryOp {
-        Add "+", Sub "-", Mul "*", DivTrue "/", DivFloor "//", ModFloor "%", Pow "**", Shl "<<", Shr ">>",
-        BitAnd "&", BitOr "|", BitXor "^", Matmul "@"
-    }
-    /// Arithmetic with one operand.
-    UnaryOp { Neg "-", Pos "+", Invert "~" }
-    /// Comparisons.
-    CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
 }
 
 /// The rules of a language. One value for the process; state of an isolate's own is in [`Context::language_state`].

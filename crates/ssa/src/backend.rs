@@ -75,6 +75,8 @@ pub enum OptLevel {
     Fast,
     /// What pays off for hot code.
     Speed,
+    /// Everything, for the hottest code and for code made ahead of time.
+    Max,
 }
 
 /// Machine code, not yet installed.

@@ -7,8 +7,10 @@
 
 use std::rc::Rc;
 
+use abi::context_layout::EXIT_BUFFER_WORDS;
 use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, FrameRecord, Location};
 use abi::exit_reason::ExitReason;
+use abi::object_layout::{HEADER, WORD};
 use abi::representation::Representation;
 use bytecode::feedback::Operands;
 use interpreter::dispatch::{run, run_throwing};
@@ -19,6 +21,7 @@ use runtime::exception::Result;
 use runtime::frame::{DISCARDS_RESULT, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::installation::{invalidate, loop_slot};
@@ -61,6 +64,7 @@ fn rebuild(cx: &mut Context, installed: &Installed, record: &ExitRecord, closure
 }
 
 fn push_frames(cx: &mut Context, installed: &Installed, record: &ExitRecord, closure: Gc<Closure>) -> Result<(*const u64, Registers)> {
+    make_objects(cx, installed, record)?;
     // Boxing allocates: values wait where the collector sees them, in the exit buffer, until they are in a frame.
     let mut caller: Option<(*const u64, Registers)> = None;
     for frame in record.frames.iter().rev() {
@@ -88,6 +92,29 @@ fn push_frames(cx: &mut Context, installed: &Installed, record: &ExitRecord, clo
     Ok(caller.expect("an exit has a frame"))
 }
 
+/// The word of the exit buffer that holds object `index` of an exit; they come from its end.
+fn object_word(index: usize) -> usize {
+    EXIT_BUFFER_WORDS - 1 - index
+}
+
+/// Makes the objects that the code did without, into the end of the exit buffer, where the collector sees them.
+fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) -> Result<()> {
+    for (index, object) in record.objects.iter().enumerate() {
+        let shape = word_of(cx, installed, object.shape)? as u32;
+        let made = cx.allocate(object.bytes as usize, ShapeId(shape), object.kind)?;
+        cx.exit_buffer[object_word(index)] = made.0;
+        for (word, &location) in object.words.iter().enumerate() {
+            // Boxing may collect, which makes the object old.
+            let value = Value(word_of(cx, installed, location)?);
+            cx.store(made, HEADER + word * WORD, value);
+        }
+        for word in object.words.len()..usize::from(object.kind) {
+            cx.store(made, HEADER + word * WORD, Value(abi::value::UNBOUND));
+        }
+    }
+    Ok(())
+}
+
 /// Makes registers that are not alive harmless.
 fn clear(registers: Registers, count: u16) {
     // SAFETY: the frame was pushed with as many registers.
@@ -104,6 +131,7 @@ fn word_of(cx: &mut Context, installed: &Installed, location: Location) -> Resul
         Location::Constant(bits) => bits,
         Location::Float(float) => cx.new_float(float)?.0,
         Location::Literal(index) => installed.blob.literal(index as usize),
+        Location::Object(index) => cx.exit_buffer[object_word(index as usize)],
         Location::Slot { slot, representation, boxed } => {
             let bits = cx.exit_buffer[slot as usize];
             match (representation, boxed) {

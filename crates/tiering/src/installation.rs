@@ -35,9 +35,22 @@ pub fn install_finished(cx: &mut Context) {
             let tier_name = state.config.tiers[tier].name.clone();
             state.statistics.tiers.entry(tier_name.clone()).or_default().declined += 1;
             state.history.entry(cell.index).or_default().declined.push((entry, tier));
+            if let Bailout::Unavailable { what } = &bailout {
+                leave_out(state, tier, what);
+            }
             let name = &cell.function().qualified_name;
             state.report(|| Event::Tiering(format!("{tier_name} declines {name} {}: {bailout}", describe(entry))));
         }
+    }
+}
+
+/// Goes on without the backend of a tier; says so once.
+fn leave_out(state: &mut TieringState, tier: usize, what: &str) {
+    let missing = state.config.tiers[tier].backend;
+    let count = state.config.backends.len();
+    state.config.backends.retain(|(kind, _)| *kind != missing);
+    if state.config.backends.len() < count {
+        state.report(|| Event::Warning(format!("going on without {}: {what}", missing.name())));
     }
 }
 

@@ -139,6 +139,9 @@ functions! {
     fn float_mod_floor(_cx, lhs: f64, rhs: f64) -> f64 {
         number::float_mod_floor(lhs, rhs)
     }
+    fn float_rem(_cx, lhs: f64, rhs: f64) -> f64 {
+        lhs % rhs
+    }
     fn float_pow(_cx, base: f64, exponent: f64) -> f64 {
         number::float_pow(base, exponent)
     }

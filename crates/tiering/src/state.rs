@@ -45,6 +45,8 @@ pub enum Event {
     Tiering(String),
     /// Text about an exit.
     Deopt(String),
+    /// What the user should know: a backend is not there.
+    Warning(String),
     /// A dump: title and text.
     Dump(String, String),
 }

@@ -90,10 +90,10 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Super,
-        &Members {
+        const { &Members {
             methods: &[crate::define::Method::new("__repr__", super_repr)],
             new: Some(super_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )
 }

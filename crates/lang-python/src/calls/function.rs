@@ -326,7 +326,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Function,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("__repr__", function_repr),
                 Method::new("__get__", function_get),
@@ -342,19 +342,19 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 Getter::new("__kwdefaults__", get_keyword_defaults),
                 Getter::new("__dict__", get_dict),
             ],
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
     define_members(
         cx,
         BuiltinType::Method,
-        &Members {
+        const { &Members {
             methods: &[Method::new("__repr__", method_repr), Method::new("__call__", call_function)],
             getters: &[Getter::new("__self__", method_self), Getter::new("__func__", method_function)],
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
-    let natives = Members {
+    const NATIVES: Members = Members {
         methods: &[Method::new("__repr__", native_repr), Method::new("__call__", call_function)],
         getters: &[
             Getter::new("__name__", native_name),
@@ -362,8 +362,8 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
             Getter::new("__doc__", native_doc),
             Getter::new("__self__", method_self),
         ],
-        ..Members::default()
+        ..Members::EMPTY
     };
-    define_members(cx, BuiltinType::BuiltinFunction, &natives)?;
-    define_members(cx, BuiltinType::MethodDescriptor, &natives)
+    define_members(cx, BuiltinType::BuiltinFunction, &NATIVES)?;
+    define_members(cx, BuiltinType::MethodDescriptor, &NATIVES)
 }

@@ -207,7 +207,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Property,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("getter", property_getter),
                 Method::new("setter", property_setter),
@@ -220,29 +220,29 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 Getter::new("__doc__", property_doc),
             ],
             new: Some(property_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
-    let wrapper_getters: &'static [Getter] =
+    const WRAPPED_FUNCTION: &[Getter] =
         &[Getter::new("__func__", wrapped_function), Getter::new("__wrapped__", wrapped_function)];
     define_members(
         cx,
         BuiltinType::StaticMethod,
-        &Members {
+        const { &Members {
             methods: &[Method::new("__call__", call_static)],
-            getters: wrapper_getters,
+            getters: WRAPPED_FUNCTION,
             new: Some(static_method_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
     define_members(
         cx,
         BuiltinType::ClassMethod,
-        &Members { getters: wrapper_getters, new: Some(class_method_new), ..Members::default() },
+        const { &Members { getters: WRAPPED_FUNCTION, new: Some(class_method_new), ..Members::EMPTY } },
     )?;
     define_members(
         cx,
         BuiltinType::GetSetDescriptor,
-        &Members { methods: &[Method::new("__repr__", getter_repr)], ..Members::default() },
+        const { &Members { methods: &[Method::new("__repr__", getter_repr)], ..Members::EMPTY } },
     )
 }

@@ -139,15 +139,15 @@ fn union_subclass_check(cx: &mut Context, this: Gc<NativeFunction>, arguments: A
 
 /// Defines parametrized types and unions.
 pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    use BuiltinType::*;
+    use BuiltinType::{Dict, Enumerate, FrozenSet, GenericAlias, List, Set, Tuple, Type, UnionType};
     for ty in [List, Tuple, Dict, Set, FrozenSet, Type, Enumerate] {
-        let class_methods: &'static [Method] = &[Method::new("__class_getitem__", class_get_item)];
-        define_members(cx, ty, &Members { class_methods, ..Members::default() })?;
+        let class_methods: &'static [Method] = const { &[Method::new("__class_getitem__", class_get_item)] };
+        define_members(cx, ty, &Members { class_methods, ..Members::EMPTY })?;
     }
     define_members(
         cx,
         GenericAlias,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("__repr__", alias_repr),
                 Method::new("__call__", alias_call),
@@ -157,13 +157,13 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 Method::new("__mro_entries__", alias_bases),
             ],
             getters: &[Getter::new("__origin__", alias_origin), Getter::new("__args__", alias_arguments)],
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
     define_members(
         cx,
         UnionType,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("__repr__", union_repr),
                 Method::new("__or__", or),
@@ -172,7 +172,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 Method::new("__subclasscheck__", union_subclass_check),
             ],
             getters: &[Getter::new("__args__", union_types)],
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )
 }

@@ -249,7 +249,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Object,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("__repr__", object_repr),
                 Method::new("__str__", object_str),
@@ -275,8 +275,8 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
             ],
             new: Some(new_object),
             doc: "The base class of the class hierarchy.",
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
     let object = type_class(cx, BuiltinType::Object);
     let entry = NativeEntry { function: instance::object_new, intrinsic: None };

@@ -193,7 +193,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Type,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("__repr__", type_repr),
                 Method::new("__call__", type_call),
@@ -215,8 +215,8 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 Getter::new("__base__", get_base),
             ],
             new: Some(type_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
     Ok(())
 }

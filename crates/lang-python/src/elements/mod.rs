@@ -137,17 +137,17 @@ fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 
 /// Defines `__getitem__` and the like of builtin types.
 pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    use BuiltinType::*;
-    let members = |methods: &'static [Method]| Members { methods, ..Members::default() };
+    use BuiltinType::{Bytes, Dict, FrozenSet, List, Range, Set, Str, Tuple};
+    let members = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
     for ty in [List, Tuple, Str, Bytes, Range, Dict] {
-        define_members(cx, ty, &members(&[Method::new("__getitem__", get_item)]))?;
+        define_members(cx, ty, &members(const { &[Method::new("__getitem__", get_item)] }))?;
     }
     for ty in [List, Dict] {
-        let methods = members(&[Method::new("__setitem__", set_item), Method::new("__delitem__", delete_item)]);
+        let methods = members(const { &[Method::new("__setitem__", set_item), Method::new("__delitem__", delete_item)] });
         define_members(cx, ty, &methods)?;
     }
     for ty in [List, Tuple, Str, Bytes, Range, Dict, Set, FrozenSet] {
-        define_members(cx, ty, &members(&[Method::new("__len__", length)]))?;
+        define_members(cx, ty, &members(const { &[Method::new("__len__", length)] }))?;
     }
     Ok(())
 }

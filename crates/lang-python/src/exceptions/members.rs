@@ -290,7 +290,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::BaseException,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("__repr__", repr),
                 Method::new("__str__", str),
@@ -305,32 +305,32 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 Getter::writable("__traceback__", get_traceback, set_traceback),
             ],
             init: Some(init),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
-    let getters = |getters: &'static [Getter]| Members { getters, ..Members::default() };
-    define_members(cx, BuiltinType::StopIteration, &getters(&[Getter::new("value", stop_value)]))?;
-    define_members(cx, BuiltinType::SystemExit, &getters(&[Getter::new("code", exit_code)]))?;
-    let methods = |methods: &'static [Method]| Members { methods, ..Members::default() };
-    define_members(cx, BuiltinType::KeyError, &methods(&[Method::new("__str__", key_error_str)]))?;
+    let getters = |getters: &'static [Getter]| Members { getters, ..Members::EMPTY };
+    define_members(cx, BuiltinType::StopIteration, &getters(const { &[Getter::new("value", stop_value)] }))?;
+    define_members(cx, BuiltinType::SystemExit, &getters(const { &[Getter::new("code", exit_code)] }))?;
+    let methods = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
+    define_members(cx, BuiltinType::KeyError, &methods(const { &[Method::new("__str__", key_error_str)] }))?;
     define_members(
         cx,
         BuiltinType::OSError,
-        &Members {
+        const { &Members {
             methods: &[Method::new("__str__", os_str)],
             getters: &[
                 Getter::new("errno", os_number),
                 Getter::new("strerror", os_text),
                 Getter::new("filename", os_file_name),
             ],
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
-    define_members(cx, BuiltinType::ImportError, &Members { init: Some(import_init), ..Members::default() })?;
+    define_members(cx, BuiltinType::ImportError, const { &Members { init: Some(import_init), ..Members::EMPTY } })?;
     define_members(
         cx,
         BuiltinType::SyntaxError,
-        &Members { methods: &[Method::new("__str__", syntax_str)], init: Some(syntax_init), ..Members::default() },
+        const { &Members { methods: &[Method::new("__str__", syntax_str)], init: Some(syntax_init), ..Members::EMPTY } },
     )?;
     defaults(cx, BuiltinType::AttributeError, &["name", "obj"])?;
     defaults(cx, BuiltinType::NameError, &["name"])?;

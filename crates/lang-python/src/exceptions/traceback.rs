@@ -121,9 +121,9 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Traceback,
-        &Members {
+        const { &Members {
             getters: &[Getter::new("tb_lineno", line_number), Getter::new("tb_next", next)],
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )
 }

@@ -37,7 +37,7 @@ fn checked(cx: &mut Context, result: f64, arguments: &[f64], may_overflow: bool)
 }
 
 macro_rules! unary {
-    ($( $name:ident($x:ident) = $result:expr, $may_overflow:expr; )*) => { $(
+    ($( $name:ident($x:ident) = $result:expr, $may_overflow:literal; )*) => { $(
         fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
             let [argument] = exactly(cx, this, arguments)?;
             let $x = convert::to_float(cx, argument)?;
@@ -70,7 +70,7 @@ unary! {
     radians(x) = x * (std::f64::consts::PI / 180.0), true;
     erf(x) = libm::erf(x), false;
     erfc(x) = libm::erfc(x), false;
-    lgamma(x) = libm::lgamma(x), false;
+    lgamma(x) = libm::lgamma(x), true;
     ulp(x) = if x.is_finite() { x.abs().next_up() - x.abs() } else { x.abs() }, false;
 }
 

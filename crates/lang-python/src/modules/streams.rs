@@ -249,7 +249,7 @@ pub(super) fn new_streams(cx: &mut Context) -> Result<[Value; 3]> {
             base: BuiltinType::Object,
             words: 1,
             members: Members {
-                methods: &[
+                methods: const { &[
                     Method::new("write", write_native),
                     Method::new("writelines", write_lines),
                     Method::new("flush", flush_native),
@@ -261,9 +261,9 @@ pub(super) fn new_streams(cx: &mut Context) -> Result<[Value; 3]> {
                     Method::new("__iter__", itself),
                     Method::new("__next__", next),
                     Method::new("__repr__", repr),
-                ],
-                getters: &[Getter::new("name", get_name), Getter::new("encoding", get_encoding)],
-                ..Members::default()
+                ] },
+                getters: const { &[Getter::new("name", get_name), Getter::new("encoding", get_encoding)] },
+                ..Members::EMPTY
             },
         },
     )?;

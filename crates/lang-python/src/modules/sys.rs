@@ -119,7 +119,7 @@ fn version_info(cx: &mut Context) -> Result {
             base: BuiltinType::Object,
             words: 1,
             members: Members {
-                methods: &[
+                methods: const { &[
                     Method::new("__repr__", version_repr),
                     Method::new("__getitem__", version_get_item),
                     Method::new("__iter__", version_iterate),
@@ -130,8 +130,8 @@ fn version_info(cx: &mut Context) -> Result {
                     Method::new("__le__", le),
                     Method::new("__gt__", gt),
                     Method::new("__ge__", ge),
-                ],
-                ..Members::default()
+                ] },
+                ..Members::EMPTY
             },
         },
     )?;
@@ -171,8 +171,8 @@ fn namespace_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
 
 /// An object with the attributes that are added to it.
 fn new_namespace_object(cx: &mut Context, name: &'static str) -> Result {
-    let methods: &'static [Method] = &[Method::new("__repr__", namespace_repr)];
-    let members = Members { methods, ..Members::default() };
+    let methods: &'static [Method] = const { &[Method::new("__repr__", namespace_repr)] };
+    let members = Members { methods, ..Members::EMPTY };
     let definition = TypeDefinition { name, module: "sys", base: BuiltinType::Object, words: 0, members };
     let class: Gc<Class> = define_type(cx, &definition)?;
     new_words(cx, class, &[])

@@ -158,10 +158,10 @@ static HASH: [Method; 1] = [Method::new("__hash__", hashed)];
 
 /// Defines the operators of builtin types as methods.
 pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    use BuiltinType::*;
+    use BuiltinType::{Bytes, Dict, Float, FrozenSet, Int, List, Range, Set, Slice, Str, Tuple};
     let add = |cx: &mut Context, types: &[BuiltinType], methods: &'static [Method]| -> Result<()> {
         for &ty in types {
-            define_members(cx, ty, &Members { methods, ..Members::default() })?;
+            define_members(cx, ty, &Members { methods, ..Members::EMPTY })?;
         }
         Ok(())
     };
@@ -175,10 +175,10 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     add(cx, &[Set], &SETS_IN_PLACE)?;
     add(cx, &[List], &LISTS_IN_PLACE)?;
     add(cx, &[Dict], &DICTS)?;
-    add(cx, &[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range, Slice, Method], &EQUALITY)?;
+    add(cx, &[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range, Slice, BuiltinType::Method], &EQUALITY)?;
     add(cx, &[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet], &ORDER)?;
     add(cx, &[Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range], &CONTAINS)?;
-    add(cx, &[Int, Float, Str, Bytes, Tuple, FrozenSet, Range, Method], &HASH)?;
+    add(cx, &[Int, Float, Str, Bytes, Tuple, FrozenSet, Range, BuiltinType::Method], &HASH)?;
     for ty in [List, Dict, Set] {
         // `__hash__ = None` says that there is none.
         let class = crate::state::type_class(cx, ty);

@@ -18,22 +18,22 @@ pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Chang
         cx.invalidate(changed);
     }
     loop {
-        let mut round = Changed::values_if(remove_trivial_params(func, &cx.cfg(func)));
+        let cfg = cx.cfg(func);
+        while remove_trivial_params(func, &cfg) {
+            changed = changed.and(Changed::Values);
+        }
         let mut edges = false;
         for block in func.layout().to_vec() {
             edges |= fold_terminator(func, block);
         }
         edges |= thread_jumps(func);
-        edges |= remove_unreachable(func);
+        edges |= edges && remove_unreachable(func);
         edges |= merge_blocks(func);
-        if edges {
-            round = Changed::ControlFlow;
-            cx.invalidate(round);
-        }
-        if round == Changed::Nothing {
+        if !edges {
             return changed;
         }
-        changed = changed.and(round);
+        changed = Changed::ControlFlow;
+        cx.invalidate(changed);
     }
 }
 

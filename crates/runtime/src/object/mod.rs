@@ -13,6 +13,7 @@ pub mod instance;
 pub mod hash_table;
 pub mod iterator;
 pub mod list;
+mod offsets;
 pub mod range;
 pub mod set;
 pub mod slice;

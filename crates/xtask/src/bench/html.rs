@@ -6,6 +6,7 @@
 use std::fmt::Write;
 
 use super::Figures;
+use super::measure::Cell;
 use super::report::{Group, groups, milliseconds, missing, ratio_text};
 
 /// Ratios at the left and right end of the bars.
@@ -20,7 +21,7 @@ body { background: var(--ground); color: var(--text); font: 15px/1.45 system-ui,
   max-width: 72rem; padding: 0 1.25rem; }
 h1 { font-size: 1.7rem; margin: 0 0 .3rem; } h2 { font-size: 1.2rem; margin: 2.6rem 0 .3rem; }
 p { color: var(--faint); margin: .2rem 0 1rem; max-width: 48rem; }
-.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(21rem, 1fr)); gap: 1.6rem 2.4rem; }
+.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(26rem, 1fr)); gap: 1.6rem 2.4rem; }
 .kernel h3 { font-size: 1rem; margin: 0 0 .3rem; }
 .bar { display: grid; grid-template-columns: 7.2rem 1fr 7.4rem; align-items: center; gap: .5rem; margin: 2px 0;
   font-size: .82rem; }
@@ -53,6 +54,7 @@ pub fn page(figures: &Figures) -> String {
     for group in groups(figures) {
         group_section(figures, &group, &mut out);
     }
+    whole_process_section(figures, &mut out);
     memory_section(figures, &mut out);
     start_section(figures, &mut out);
     compile_section(figures, &mut out);
@@ -116,17 +118,26 @@ fn bar(
     );
 }
 
+fn whole_process_section(figures: &Figures, out: &mut String) {
+    let title = "Whole process: CPU ms of all threads, from its start to its end";
+    by_contender(figures, title, |cell| cell.median(|s| s.process_ms).map(milliseconds), out);
+}
+
 fn memory_section(figures: &Figures, out: &mut String) {
+    let show = |cell: &Cell| cell.median(|s| s.peak_kb as f64).map(|kb| format!("{:.0}", kb / 1024.0));
+    by_contender(figures, "Peak memory, MB", show, out);
+}
+
+/// A table with a row for each program and a column for each contender.
+fn by_contender(figures: &Figures, title: &str, show: impl Fn(&Cell) -> Option<String>, out: &mut String) {
     let mut header = vec![String::new()];
     header.extend(figures.contenders.iter().map(|contender| contender.label.clone()));
     let rows = figures.kernels.iter().zip(&figures.cells).map(|(kernel, row)| {
         let mut cells = vec![kernel.name.clone()];
-        cells.extend(row.iter().map(|cell| {
-            cell.median(|s| s.peak_kb as f64).map_or("-".to_owned(), |kb| format!("{:.0}", kb / 1024.0))
-        }));
+        cells.extend(row.iter().map(|cell| show(cell).unwrap_or_else(|| missing(cell).to_owned())));
         cells
     });
-    table("Peak memory, MB", &header, rows, out);
+    table(title, &header, rows, out);
 }
 
 fn start_section(figures: &Figures, out: &mut String) {

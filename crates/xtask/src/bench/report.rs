@@ -64,6 +64,7 @@ pub fn text(figures: &Figures) -> String {
     for group in groups(figures) {
         times(figures, &group, &mut out);
     }
+    whole_process(figures, &mut out);
     memory(figures, &mut out);
     starts(figures, &mut out);
     compile_times(figures, &mut out);
@@ -95,19 +96,29 @@ fn times(figures: &Figures, group: &Group<'_>, out: &mut String) {
     let _ = write!(out, "\n{}\n{}", group.title, table.text());
 }
 
+/// What the contenders do not count themselves: start-up, and threads that a program's own clock leaves out.
+fn whole_process(figures: &Figures, out: &mut String) {
+    let title = "Whole process: CPU ms of all threads, from its start to its end";
+    by_contender(figures, title, |cell| cell.median(|sample| sample.process_ms).map(milliseconds), out);
+}
+
 fn memory(figures: &Figures, out: &mut String) {
+    let show =
+        |cell: &Cell| cell.median(|sample| sample.peak_kb as f64).map(|kb| format!("{:.0}", kb / 1024.0));
+    by_contender(figures, "Peak memory, MB (what is below 4 cannot be told)", show, out);
+}
+
+/// A table with a row for each program and a column for each contender.
+fn by_contender(figures: &Figures, title: &str, show: impl Fn(&Cell) -> Option<String>, out: &mut String) {
     let mut table = Table::new("");
     for contender in &figures.contenders {
         table.column(&contender.label);
     }
     for (kernel, row) in figures.kernels.iter().zip(&figures.cells) {
-        let cells = row.iter().map(|cell| match cell.median(|sample| sample.peak_kb as f64) {
-            Some(kb) => format!("{:.0}", kb / 1024.0),
-            None => missing(cell).to_owned(),
-        });
+        let cells = row.iter().map(|cell| show(cell).unwrap_or_else(|| missing(cell).to_owned()));
         table.row(&kernel.name, cells.collect());
     }
-    let _ = write!(out, "\nPeak memory, MB (what is below 4 cannot be told)\n{}", table.text());
+    let _ = write!(out, "\n{title}\n{}", table.text());
 }
 
 fn starts(figures: &Figures, out: &mut String) {

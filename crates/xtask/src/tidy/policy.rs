@@ -66,7 +66,7 @@ pub const CRATES: &[CratePolicy] = &[
             "src/fast/",
             "src/frames.rs",
             "src/generator.rs",
-            "src/handlers/",
+            "src/single.rs",
             "src/unwind.rs",
         ]),
     ),
@@ -89,7 +89,7 @@ pub const CRATES: &[CratePolicy] = &[
         "tiering",
         &["bytecode", "abi", "heap", "runtime", "interpreter", "ssa", "optimizer", "code-memory"],
         &[],
-        Listed(&["src/install.rs", "src/deopt.rs", "src/osr.rs"]),
+        Listed(&["src/deopt.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
     allow(
         "lang-python",
@@ -113,7 +113,7 @@ pub const CRATES: &[CratePolicy] = &[
             "tiering",
         ],
         &["corosensei", "libc"],
-        Never,
+        Listed(&["src/interrupt.rs"]),
     ),
     allow(
         "cli",
@@ -121,24 +121,7 @@ pub const CRATES: &[CratePolicy] = &[
         &["clap", "libc"],
         Never,
     ),
-    allow(
-        "filetests",
-        &[
-            "bytecode",
-            "abi",
-            "runtime",
-            "interpreter",
-            "ssa",
-            "optimizer",
-            "backend-cranelift",
-            "backend-llvm",
-            "tiering",
-            "engine",
-            "lang-python",
-        ],
-        &[],
-        Never,
-    ),
+    allow("filetests", &[], &[], Never),
     allow("xtask", &[], &["clap", "libc", "serde_json"], Listed(&["src/bench/process.rs"])),
 ];
 
@@ -156,7 +139,7 @@ pub const LONG_FILES: &[&str] =
 pub const VAGUE_MODULES: &[&str] =
     &["utils.rs", "util.rs", "helpers.rs", "helper.rs", "manager.rs", "misc.rs"];
 
-/// What must not stand in Rust code, split so that this table does not match itself.
+/// What must not stand in the Rust code of a crate (tests may leave parts of a stand-in open), split so that this table does not match itself.
 pub const FORBIDDEN_IN_CODE: &[(&str, &str)] = &[
     (concat!("to", "do!("), "unfinished code; return an error that says what is unsupported"),
     (concat!("unimple", "mented!("), "unfinished code; return an error that says what is unsupported"),
