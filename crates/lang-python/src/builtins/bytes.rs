@@ -256,12 +256,13 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let bytes: Gc<Bytes> = receiver(cx, this, arguments)?;
     let [_, part] = exactly(cx, this, arguments)?;
     let single;
+    let held;
     let part = match convert::to_i64(part).and_then(|byte| u8::try_from(byte).ok()) {
         Some(byte) => {
             single = [byte];
             &single[..]
         }
-        None => argument(cx, part)?.as_slice(),
+        None => { held = argument(cx, part)?; held.as_slice() }
     };
     if part.is_empty() {
         return Ok(Value::length(bytes.len() + 1));
@@ -364,7 +365,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Bytes,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("decode", decode_native),
                 Method::new("hex", hex),
@@ -378,7 +379,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
             ],
             class_methods: &[Method::new("fromhex", from_hex)],
             new: Some(bytes_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )
 }

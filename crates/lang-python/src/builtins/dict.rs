@@ -218,7 +218,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Dict,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("get", get),
                 Method::new("setdefault", set_default),
@@ -236,8 +236,8 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
             class_methods: &[Method::new("fromkeys", from_keys)],
             new: Some(dict_new),
             init: Some(dict_init),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
     dict_views::define(cx)
 }

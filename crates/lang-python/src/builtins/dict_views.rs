@@ -249,11 +249,11 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("__gt__", gt),
         Method::new("__ge__", ge),
     ];
-    let getters: &'static [Getter] = &[Getter::new("mapping", mapping)];
+    let getters: &'static [Getter] = const { &[Getter::new("mapping", mapping)] };
     for ty in [BuiltinType::DictKeys, BuiltinType::DictValues, BuiltinType::DictItems] {
-        define_members(cx, ty, &Members { methods: COMMON, getters, ..Members::default() })?;
+        define_members(cx, ty, &Members { methods: COMMON, getters, ..Members::EMPTY })?;
         if ty != BuiltinType::DictValues {
-            define_members(cx, ty, &Members { methods: OF_SETS, ..Members::default() })?;
+            define_members(cx, ty, const { &Members { methods: OF_SETS, ..Members::EMPTY } })?;
         }
     }
     Ok(())

@@ -305,7 +305,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Float,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("is_integer", is_integer),
                 Method::new("conjugate", itself),
@@ -325,7 +325,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
             class_methods: &[Method::new("fromhex", from_hex)],
             getters: &[Getter::new("real", itself), Getter::new("imag", zero)],
             new: Some(float_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )
 }

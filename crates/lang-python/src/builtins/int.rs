@@ -381,7 +381,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Int,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("bit_length", bit_length),
                 Method::new("bit_count", bit_count),
@@ -408,9 +408,9 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 Getter::new("denominator", one),
             ],
             new: Some(int_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
-    let text: &'static [Method] = &[Method::new("__repr__", bool_repr), Method::new("__str__", bool_repr)];
-    define_members(cx, BuiltinType::Bool, &Members { methods: text, new: Some(bool_new), ..Members::default() })
+    const TEXT: &[Method] = const { &[Method::new("__repr__", bool_repr), Method::new("__str__", bool_repr)] };
+    define_members(cx, BuiltinType::Bool, const { &Members { methods: TEXT, new: Some(bool_new), ..Members::EMPTY } })
 }

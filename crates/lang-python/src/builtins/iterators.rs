@@ -337,7 +337,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         (BuiltinType::Reversed, reversed_new),
     ];
     for (ty, new) in types {
-        define_members(cx, ty, &Members { methods: METHODS, new: Some(new), ..Members::default() })?;
+        define_members(cx, ty, &Members { methods: METHODS, new: Some(new), ..Members::EMPTY })?;
     }
     Ok(())
 }

@@ -181,7 +181,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::List,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::with_intrinsic("append", append, Intrinsic::ListAppend),
                 Method::new("extend", extend),
@@ -199,7 +199,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
             ],
             new: Some(list_new),
             init: Some(list_init),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )
 }

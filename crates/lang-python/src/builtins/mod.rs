@@ -23,6 +23,8 @@ pub mod str_;
 pub mod str_repr;
 pub mod tuple;
 
+pub use str_repr::ascii;
+
 use runtime::context::Context;
 use runtime::exception::Result;
 
@@ -31,6 +33,7 @@ use runtime::exception::Result;
 /// # Errors
 /// When memory is exhausted.
 pub fn define(cx: &mut Context) -> Result<()> {
+    crate::modules::state::add_state(cx);
     int::define(cx)?;
     float::define(cx)?;
     str_::define(cx)?;

@@ -168,7 +168,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Range,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("index", index),
                 Method::new("count", count),
@@ -181,13 +181,13 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 Getter::new("step", range_step),
             ],
             new: Some(range_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
     define_members(
         cx,
         BuiltinType::Slice,
-        &Members {
+        const { &Members {
             methods: &[Method::new("indices", indices), Method::new("__repr__", repr::slice)],
             getters: &[
                 Getter::new("start", slice_start),
@@ -195,7 +195,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 Getter::new("step", slice_step),
             ],
             new: Some(slice_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )
 }

@@ -292,11 +292,11 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("difference_update", difference_update),
         Method::new("symmetric_difference_update", symmetric_difference_update),
     ];
-    let of_set = Members { methods: COMMON, new: Some(set_new), init: Some(set_init), ..Members::default() };
+    let of_set = Members { methods: COMMON, new: Some(set_new), init: Some(set_init), ..Members::EMPTY };
     define_members(cx, BuiltinType::Set, &of_set)?;
-    define_members(cx, BuiltinType::Set, &Members { methods: MUTATING, ..Members::default() })?;
+    define_members(cx, BuiltinType::Set, const { &Members { methods: MUTATING, ..Members::EMPTY } })?;
     let of_frozen =
-        Members { methods: COMMON, new: Some(frozen_set_new), init: Some(frozen_set_init), ..Members::default() };
+        Members { methods: COMMON, new: Some(frozen_set_new), init: Some(frozen_set_init), ..Members::EMPTY };
     define_members(cx, BuiltinType::FrozenSet, &of_frozen)?;
     Ok(())
 }

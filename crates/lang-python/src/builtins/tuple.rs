@@ -49,14 +49,14 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Tuple,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("index", index),
                 Method::new("count", count),
                 Method::new("__repr__", repr::container),
             ],
             new: Some(tuple_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )
 }

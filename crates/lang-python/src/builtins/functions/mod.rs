@@ -14,9 +14,8 @@ use runtime::value::Value;
 
 use super::{convert, str_repr};
 use crate::builtin_type::BuiltinType;
-use crate::define::{Method, add_builtin, add_builtin_function, exactly};
+use crate::define::{Method, add_builtin_function, exactly};
 use crate::exceptions::raise;
-use crate::state::python;
 use crate::text;
 
 /// `len(value)` as a size.
@@ -56,7 +55,7 @@ fn unsupported(cx: &mut Context, this: Gc<NativeFunction>, _arguments: Arguments
     raise::raise(cx, BuiltinType::NotImplementedError, &format!("{name}() is not supported"))
 }
 
-/// Defines the builtin functions and the constants of the module `builtins`.
+/// Defines the builtin functions.
 pub(super) fn define(cx: &mut Context) -> Result<()> {
     const FUNCTIONS: &[Method] = &[
         Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
@@ -102,9 +101,5 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     for function in FUNCTIONS {
         add_builtin_function(cx, function)?;
     }
-    let not_implemented = python(cx).not_implemented;
-    add_builtin(cx, "NotImplemented", not_implemented)?;
-    let ellipsis = python(cx).ellipsis;
-    add_builtin(cx, "Ellipsis", ellipsis)?;
-    add_builtin(cx, "__debug__", Value::TRUE)
+    Ok(())
 }

@@ -93,7 +93,8 @@ fn title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 fn capitalize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let text = own(cx, this, arguments)?.to_cow();
+    let text = own(cx, this, arguments)?;
+    let text = text.to_cow();
     let mut capitalized = String::with_capacity(text.len());
     let mut characters = text.chars();
     if let Some(first) = characters.next() {

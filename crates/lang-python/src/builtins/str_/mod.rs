@@ -277,7 +277,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Str,
-        &Members {
+        const { &Members {
             methods: &[
                 Method::new("join", join),
                 Method::new("format", format_native),
@@ -293,12 +293,12 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 Method::new("__repr__", repr),
             ],
             new: Some(str_new),
-            ..Members::default()
-        },
+            ..Members::EMPTY
+        } },
     )?;
     for methods in [search::METHODS, split::METHODS, case::METHODS, predicates::METHODS, translate::METHODS] {
-        define_members(cx, BuiltinType::Str, &Members { methods, ..Members::default() })?;
+        define_members(cx, BuiltinType::Str, &Members { methods, ..Members::EMPTY })?;
     }
     let static_methods = translate::STATIC_METHODS;
-    define_members(cx, BuiltinType::Str, &Members { static_methods, ..Members::default() })
+    define_members(cx, BuiltinType::Str, &Members { static_methods, ..Members::EMPTY })
 }
