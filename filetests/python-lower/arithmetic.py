@@ -16,3 +16,6 @@ def in_loop(n):
 
 def walrus(x):
     return x + (x := 1) + x
+
+def booleans():
+    return True & False, True | 2, +True, not 3

@@ -22,11 +22,11 @@ const fn mode(name: &'static str, in_subset: bool, flags: &'static [&'static str
 /// All modes. Thresholds are low, since programs are short; LLVM's are higher, since it compiles slowly.
 pub const MODES: &[Mode] = &[
     mode("interpreter", true, &["--jit=off"]),
-    mode("plain_interpreter", false, &["--jit=off", "--stress=plain-interpreter"]),
+    mode("plain_interpreter", false, &["--jit=off", "--stress=plain,seed=1"]),
     mode("default", true, &[]),
     mode("baseline", false, &["--ladder", "baseline", "--call-threshold=10", "--loop-threshold=50"]),
     mode("cranelift", true, &["--ladder", "cranelift", "--call-threshold=20", "--loop-threshold=200"]),
-    mode("eager", false, &["--ladder", "cranelift", "--call-threshold=1", "--loop-threshold=1"]),
+    mode("eager", false, &["--ladder", "cranelift", "--stress=eager,osr,seed=1"]),
     mode(
         "first_loop_edge",
         false,
@@ -37,13 +37,13 @@ pub const MODES: &[Mode] = &[
     mode(
         "failing_guards",
         false,
-        &["--ladder", "cranelift", "--call-threshold=5", "--loop-threshold=20", "--stress=fail-guards"],
+        &["--ladder", "cranelift", "--call-threshold=5", "--loop-threshold=20", "--stress=guards,seed=1"],
     ),
-    mode("collecting", false, &["--jit=off", "--stress=collect"]),
+    mode("collecting", false, &["--jit=off", "--stress=gc=97,seed=1"]),
     mode(
         "collecting_compiled",
         false,
-        &["--ladder", "cranelift", "--call-threshold=5", "--loop-threshold=20", "--stress=collect"],
+        &["--ladder", "cranelift", "--call-threshold=5", "--loop-threshold=20", "--stress=gc=97,seed=1"],
     ),
 ];
 

@@ -29,6 +29,9 @@ const fn required(name: &'static str, run: PassFn, after: &'static [&'static str
     Pass { name, run, required: true, after }
 }
 
+/// The pass that leaves objects to exits; for embedders whose exits cannot make them.
+pub const DEFER_ALLOCATIONS: &str = "defer_allocations";
+
 /// All passes of the full pipeline, in order.
 pub const PASSES: &[Pass] = &[
     pass("simplify_control_flow", passes::simplify_control_flow, &[]),
@@ -40,6 +43,7 @@ pub const PASSES: &[Pass] = &[
     pass("forward_loads", passes::forward_loads, &["eliminate_guards"]),
     pass("simplify_again", passes::simplify, &["forward_loads"]),
     pass("eliminate_dead_code", passes::eliminate_dead_code, &[]),
+    pass(DEFER_ALLOCATIONS, passes::defer_allocations, &["forward_loads", "eliminate_dead_code"]),
     // Values forwarded through memory and guards proved may have given more variables a type.
     pass("choose_representations_again", passes::choose_representations, &["forward_loads"]),
     pass("number_values_again", passes::number_values, &["forward_loads"]),

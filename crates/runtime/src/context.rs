@@ -76,6 +76,8 @@ pub struct Context {
     /// The language of the program.
     language: Option<&'static dyn Language>,
     states: Vec<Box<dyn LanguageState>>,
+    /// How often lookups in classes were invalidated; caches outside the feedback compare it.
+    pub lookup_epoch: u64,
     /// Why the program is being terminated.
     pub termination: Option<Termination>,
     /// Frames that the interpreter may stack; the language's limit of recursion.
@@ -216,6 +218,7 @@ impl Context {
             native_index: HashMap::new(),
             language: None,
             states: Vec::new(),
+            lookup_epoch: 0,
             termination: None,
             depth_limit: usize::MAX,
             depth: 0,
@@ -473,6 +476,7 @@ impl Context {
 
     /// Drops what caches know of lookups in classes.
     pub fn invalidate_lookups(&mut self) {
+        self.lookup_epoch += 1;
         for cell in &self.functions {
             for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
                 if *kind == bytecode::operand::SlotKind::Property {

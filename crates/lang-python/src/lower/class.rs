@@ -21,26 +21,23 @@ impl<'a> Lowerer<'_, 'a> {
         let header = TextRange::new(def.range.start(), header_end);
         let decorators = self.decorators(&def.decorator_list)?;
         // The arguments of the intrinsic, in a row.
-        let name = self.frame.temps(5);
-        let (bases, keywords, namespace, attributes) = (name + 1, name + 2, name + 3, name + 4);
+        let name = self.frame.temps(6);
+        let (bases, keywords, namespace) = (name + 1, name + 2, name + 3);
+        let (attributes, cell) = (name + 4, name + 5);
         self.class_arguments(def.arguments.as_deref(), bases, keywords)?;
         let scope = self.scopes.by_key(node_key(def));
         let parameters = Parameters::positional([".namespace"]);
         let function = self.function_code(scope, parameters, header, |this| this.class_body(def))?;
         self.at(header);
-        let body = self.frame.temp();
-        self.closure(body, function, scope);
+        self.closure(cell, function, scope);
         self.frame.asm.new_dict(Def(namespace), UseRange(0), Count(0));
         let slot = self.frame.asm.call_slot();
-        self.frame.asm.call(Def(body), Use(body), UseRange(namespace), Count(1), slot);
+        // The body returns the cell that its methods captured, or none.
+        self.frame.asm.call(Def(cell), Use(cell), UseRange(namespace), Count(1), slot);
         self.frame.load(name, Constant::Str(def.name.to_string()));
         let names = self.scopes.all[scope].instance_attributes.iter().cloned().map(Constant::Str).collect();
         self.frame.load(attributes, Constant::Tuple(names));
-        self.intrinsic(name, Intrinsic::BuildClass, name, 5);
-        if self.class_cell_variable(scope).is_some() {
-            // The body returned the cell that its methods captured.
-            self.frame.asm.store_cell(Use(body), Use(name));
-        }
+        self.intrinsic(name, Intrinsic::BuildClass, name, 6);
         self.decorate(name, &decorators);
         self.at(header);
         let mangled = self.mangled(&def.name);

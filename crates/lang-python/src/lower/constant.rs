@@ -158,6 +158,14 @@ fn unary_value(op: UnaryOp, value: Constant) -> Option<Constant> {
 }
 
 fn binary_value(op: Operator, lhs: Constant, rhs: Constant) -> Option<Constant> {
+    if let (Constant::Bool(lhs), Constant::Bool(rhs)) = (&lhs, &rhs) {
+        match op {
+            Operator::BitAnd => return Some(Constant::Bool(lhs & rhs)),
+            Operator::BitOr => return Some(Constant::Bool(lhs | rhs)),
+            Operator::BitXor => return Some(Constant::Bool(lhs ^ rhs)),
+            _ => {}
+        }
+    }
     if let (Some(lhs), Some(rhs)) = (small(&lhs), small(&rhs)) {
         return integer_value(op, lhs, rhs);
     }

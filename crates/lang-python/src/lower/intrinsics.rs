@@ -48,8 +48,8 @@ intrinsics! {
     DelegateThrow = delegate_throw(iterator, exception);
     #[doc = "What a generator expression iterates: `iter(iterable)`, or a range, list or tuple itself. Raises at once when it cannot be iterated."]
     GeneratorSource = generator_source(iterable);
-    #[doc = "Makes a class as `class name(*bases, **keywords)` does, metaclass and all. `keywords` is a dict or none; `namespace` the dict its body filled; `attributes` a tuple of names that its methods assign on their first parameter, a hint for shapes. Result: the class."]
-    BuildClass = build_class(name, bases, keywords, namespace, attributes);
+    #[doc = "Makes a class as `class name(*bases, **keywords)` does, metaclass and all. `keywords` is a dict or none; `namespace` the dict its body filled; `attributes` a tuple of names that its methods assign on their first parameter, a hint for shapes; `cell` the cell of `__class__` for its methods, to be set as soon as the class exists, or none. Result: the class."]
+    BuildClass = build_class(name, bases, keywords, namespace, attributes, cell);
     #[doc = "The entry `name` of a class body's namespace, or unbound. Never raises."]
     ClassLookup = class_lookup(namespace, name);
     #[doc = "Removes the entry `name` of a class body's namespace; NameError when there is none. Result: none."]

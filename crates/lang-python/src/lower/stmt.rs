@@ -64,6 +64,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn statement(&mut self, stmt: &'a Stmt) -> Lowered<()> {
+        self.at(stmt.range());
         match stmt {
             Stmt::Expr(stmt) => self.effect(&stmt.value),
             Stmt::Assign(stmt) => self.assign_statement(stmt),

@@ -115,7 +115,10 @@ impl Lowerer<'_, '_> {
         let Some(&Place::Local(local)) = self.frame.places.get(&variable) else { return None };
         let register = self.frame.locals[local].register;
         if !self.frame.flow.is_assigned(local) {
-            self.frame.locals[local].needs_unbound |= !self.frame.reserved.contains(&register);
+            // A parameter has a value at entry, and a comprehension marks its own variables.
+            let is_parameter = (register as usize) < self.frame.asm.function().parameters.count();
+            self.frame.locals[local].needs_unbound |=
+                !is_parameter && !self.frame.reserved.contains(&register);
             let name = self.name(name);
             self.frame.asm.check_bound(Use(register), name);
             self.frame.flow.assign(local);

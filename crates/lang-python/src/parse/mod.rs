@@ -1,6 +1,7 @@
 //! Reading: the parser, its target version, and its errors in CPython's words.
 
 mod find;
+mod anchors;
 mod messages;
 mod nesting;
 mod scan;
@@ -11,6 +12,7 @@ use ruff_python_parser::ParseOptions;
 use crate::source::Source;
 use crate::syntax_error::SyntaxError;
 
+pub(crate) use anchors::operator_in;
 pub(crate) use nesting::{Depth, on_large_stack};
 
 /// What a source text is.

@@ -210,7 +210,11 @@ fn kill(func: &Function, state: &mut State, op: &Op) {
     }
 }
 
-/// Goes past `inst`; says whether its result has been replaced.
+fn same_literal(func: &Function, a: Value, b: Value) -> bool {
+    func.defining_op(a) == func.defining_op(b)
+}
+
+/// Goes past `inst`; says whether that changed it.
 fn visit(func: &mut Function, state: &mut State, inst: Inst) -> bool {
     let op = *func.op(inst);
     kill(func, state, &op);
@@ -241,6 +245,18 @@ fn visit(func: &mut Function, state: &mut State, inst: Inst) -> bool {
                 return true;
             }
             state.insert(location, shape);
+            false
+        }
+        Op::HasShape { object: tested, shape } => {
+            let location = Location { heap: Heap::Shape, object: object(func, tested), place: Place::Shape };
+            let (Some(&known), shape) = (state.get(&location), func.resolve(shape)) else { return false };
+            let literal = |value| matches!(func.defining_op(value), Some(Op::LiteralI64 { .. }));
+            // Two literals that are not the same value differ: one number makes one literal.
+            let same = known == shape || literal(known) && same_literal(func, known, shape);
+            if same || literal(known) && literal(shape) {
+                func.set_op(inst, Op::ConstBool { value: same });
+                return true;
+            }
             false
         }
         Op::NewObject { shape, values, .. } => {

@@ -1,6 +1,7 @@
 //! The passes, one file each.
 
 mod choose_representations;
+mod defer_allocations;
 mod eliminate_checks;
 mod eliminate_dead_code;
 mod eliminate_guards;
@@ -16,6 +17,7 @@ mod simplify_control_flow;
 mod sink_operations;
 
 pub use choose_representations::choose_representations;
+pub use defer_allocations::defer_allocations;
 pub use eliminate_checks::eliminate_checks;
 pub use eliminate_dead_code::eliminate_dead_code;
 pub use eliminate_guards::eliminate_guards;

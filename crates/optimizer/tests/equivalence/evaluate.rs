@@ -25,21 +25,28 @@ enum Any {
     Address(u32),
 }
 
+/// A word as others can see it: objects made by the function by what is in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seen {
+    Word(Word),
+    New(Vec<Seen>),
+    Deep,
+}
+
 /// Something that others can see.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    Store(u32, u32, Word),
-    StoreElement(u32, i64, Word),
-    New(u32, Vec<Word>),
-    Call(Vec<Word>),
+    Store(u32, u32, Seen),
+    StoreElement(u32, i64, Seen),
+    Call(Vec<Seen>),
 }
 
 /// The innermost frame's pc and registers, then those of its callers.
-pub type State = Vec<(u32, Vec<(u16, Word)>)>;
+pub type State = Vec<(u32, Vec<(u16, Seen)>)>;
 
 #[derive(Debug)]
 pub enum End {
-    Return(Word),
+    Return(Seen),
     Exit(ExitReason, State),
     OutOfSteps,
 }
@@ -94,7 +101,7 @@ pub fn evaluate(func: &Function, args: &[Word], mut steps: usize) -> Run {
                     return machine.run;
                 }
                 Next::Return(word) => {
-                    machine.run.end = End::Return(word);
+                    machine.run.end = End::Return(machine.seen(word));
                     return machine.run;
                 }
             }
@@ -153,18 +160,38 @@ impl Machine<'_> {
             let data = &self.func.frame_states[state];
             let registers = data.registers.iter().map(|slot| {
                 assert_eq!(slot.form, Form::Tagged);
-                let word = match self.values[&slot.value] {
-                    Any::Word(word) => word,
-                    Any::F64(value) => Word::Float(value.to_bits()),
-                    Any::Bool(value) => Word::Immediate(value::boolean(value)),
-                    other => panic!("{other:?} in a frame state"),
-                };
-                (slot.register, word)
+                let word = self.boxed(slot.value);
+                (slot.register, self.seen(word))
             });
             frames.push((data.pc, registers.collect()));
             next = data.caller.map(|caller| caller.state);
         }
         frames
+    }
+
+    /// The word that an exit would make of a value.
+    fn boxed(&self, value: Value) -> Word {
+        match self.values[&value] {
+            Any::Word(word) => word,
+            Any::F64(value) => Word::Float(value.to_bits()),
+            Any::Bool(value) => Word::Immediate(value::boolean(value)),
+            other => panic!("{other:?} in a frame state"),
+        }
+    }
+
+    fn seen(&self, word: Word) -> Seen {
+        self.seen_to_depth(word, 4)
+    }
+
+    fn seen_to_depth(&self, word: Word, depth: u32) -> Seen {
+        match word {
+            Word::Ref(_) if depth == 0 => Seen::Deep,
+            Word::Ref(object) if object >= OBJECTS => {
+                let slot = |i| self.seen_to_depth(self.load(object, 8 * (i + 1)), depth - 1);
+                Seen::New((0..SLOTS).map(slot).collect())
+            }
+            word => Seen::Word(word),
+        }
     }
 
     fn word(&self, value: Value) -> Word {
@@ -204,7 +231,10 @@ impl Machine<'_> {
     }
 
     fn load(&self, object: u32, offset: u32) -> Word {
-        let first = Word::Int(i64::from(object * SLOTS + offset / 8));
+        let first = match object {
+            0..OBJECTS => Word::Int(i64::from(object * SLOTS + offset / 8)),
+            _ => Word::Immediate(value::UNBOUND),
+        };
         self.slots.get(&(object, offset)).copied().unwrap_or(first)
     }
 
@@ -330,11 +360,16 @@ impl Machine<'_> {
     fn memory(&mut self, op: Op) -> Option<Next> {
         Some(match op {
             Op::LoadSlot { object, offset } => word(self.load(self.object(object), offset)),
-            Op::LoadLength { object, .. } => word(Word::Int(i64::from(self.object(object) % 3) + 2)),
+            Op::LoadLength { object, .. } => {
+                word(Word::Int(i64::from(self.object(object).min(OBJECTS) % 3) + 2))
+            }
             Op::StoreSlot { object, value, offset } => {
                 let (object, value) = (self.object(object), self.word(value));
                 self.slots.insert((object, offset), value);
-                self.run.events.push(Event::Store(object, offset, value));
+                if object < OBJECTS {
+                    let value = self.seen(value);
+                    self.run.events.push(Event::Store(object, offset, value));
+                }
                 Next::Nothing
             }
             Op::LoadElement { array, index } => {
@@ -344,25 +379,26 @@ impl Machine<'_> {
             Op::StoreElement { array, index, value } => {
                 let (array, index, value) = (self.object(array), self.int(index), self.word(value));
                 self.elements.insert((array, index), value);
-                self.run.events.push(Event::StoreElement(array, index, value));
+                let value = self.seen(value);
+                self.run.events.push(Event::StoreElement(array.min(OBJECTS), index, value));
                 Next::Nothing
             }
-            Op::NewObject { values, .. } => {
+            Op::NewObject { values, .. } | Op::DeferredObject { values, .. } => {
                 let values: Vec<Word> =
-                    self.func.list_values(values).iter().map(|value| self.word(*value)).collect();
+                    self.func.list_values(values).iter().map(|value| self.boxed(*value)).collect();
                 let object = self.objects;
                 self.objects += 1;
                 for (i, value) in values.iter().enumerate() {
                     self.slots.insert((object, 8 * (i as u32 + 1)), *value);
                 }
-                self.run.events.push(Event::New(object, values));
                 word(Word::Ref(object))
             }
             Op::CallFunction { callee, args, .. } => {
                 let mut words = vec![self.word(callee)];
                 words.extend(self.func.list_values(args).iter().map(|value| self.word(*value)));
                 let count = self.run.events.len() as i64;
-                self.run.events.push(Event::Call(words.clone()));
+                let seen = words.iter().map(|word| self.seen(*word)).collect();
+                self.run.events.push(Event::Call(seen));
                 // It writes something, and its result is one of several kinds.
                 for object in 0..OBJECTS {
                     self.slots.insert((object, 8), Word::Int(count));

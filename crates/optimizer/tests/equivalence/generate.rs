@@ -194,6 +194,15 @@ impl Generator<'_> {
                 let values = self.b.func.list(&[self.variables[0], self.variables[1]]);
                 let value = self.b.value(Op::NewObject { shape, bytes: 40, kind: 4, values, exit });
                 self.set(value, Guess::Object);
+                // An initializer, inlined.
+                while self.random.one_in(2) {
+                    let stored = self.variables[self.random.below(VARIABLES as u64) as usize];
+                    if self.random.one_in(2) {
+                        self.int_arithmetic();
+                    }
+                    let offset = self.slot();
+                    self.b.inst(Op::StoreSlot { object: value, value: stored, offset });
+                }
             }
             _ => {
                 let value = self.random.below(5) as i64;

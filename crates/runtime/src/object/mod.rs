@@ -9,6 +9,7 @@ pub mod closure;
 pub mod dict;
 pub mod float;
 pub mod generator;
+pub mod instance;
 pub mod hash_table;
 pub mod iterator;
 pub mod list;

@@ -6,9 +6,29 @@ use ssa::cfg::Cfg;
 use ssa::{Block, BlockCall, Form, Function, Inst, Op, Type, Value, ValueDef, ValueList};
 use std::collections::HashMap;
 
-/// Has frame states name what is in a box instead of the box.
+/// Has frame states, and objects only they name, hold what is in a box instead of the box.
 pub(super) fn unbox_frame_states(func: &mut Function) -> bool {
     let mut changed = false;
+    for block in func.layout().to_vec() {
+        for inst in func.insts(block).to_vec() {
+            if let Op::DeferredObject { values, .. } = *func.op(inst) {
+                let content = |value: &Value| match func.defining_op(*value) {
+                    Some(Op::BoxFloat { value } | Op::BoxBool { value }) => *value,
+                    _ => *value,
+                };
+                let mut new = func.list_values(values).iter().map(content).collect::<Vec<_>>().into_iter();
+                // The shape comes first.
+                let shape = func.op(inst);
+                let mut shape =
+                    if let Op::DeferredObject { shape, .. } = shape { Some(*shape) } else { None };
+                func.map_values(inst, |old| {
+                    let value = shape.take().or_else(|| new.next()).expect("one for each operand");
+                    changed |= value != old;
+                    value
+                });
+            }
+        }
+    }
     for state in func.frame_states.keys().collect::<Vec<_>>() {
         for i in 0..func.frame_states[state].registers.len() {
             let slot = func.frame_states[state].registers[i];
