@@ -31,7 +31,12 @@ impl Backend for LateLlvm {
         BackendKind::Llvm.name()
     }
 
-    fn compile(&self, func: &ssa::Function, target: &Target, options: &CompileOptions) -> Result<CompiledCode, Bailout> {
+    fn compile(
+        &self,
+        func: &ssa::Function,
+        target: &Target,
+        options: &CompileOptions,
+    ) -> Result<CompiledCode, Bailout> {
         self.backend.get_or_init(LlvmBackend::new).compile(func, target, options)
     }
 }

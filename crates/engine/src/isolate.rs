@@ -45,11 +45,15 @@ impl Engine {
         let code_memory = match found.is_empty() {
             true => None,
             false => {
-                let settings = code_memory::Config { limit: config.max_code, ..code_memory::Config::default() };
-                Some(Arc::new(CodeMemory::new(settings).map_err(|error| Error::CodeMemory(error.to_string()))?))
+                let settings =
+                    code_memory::Config { limit: config.max_code, ..code_memory::Config::default() };
+                Some(Arc::new(
+                    CodeMemory::new(settings).map_err(|error| Error::CodeMemory(error.to_string()))?,
+                ))
             }
         };
-        let workers = (config.workers > 0 && !found.is_empty()).then(|| Arc::new(Workers::new(config.workers)));
+        let workers =
+            (config.workers > 0 && !found.is_empty()).then(|| Arc::new(Workers::new(config.workers)));
         Ok(Engine { config, code_memory, workers, backends: found })
     }
 
@@ -72,8 +76,7 @@ impl Engine {
         cx.runs_plainly = config.stress.plain_interpreter;
         cx.tiering.on_interrupt = on_interrupt;
         if let (Some(code_memory), Some(target)) = (&self.code_memory, backend_cranelift::host_target()) {
-            let compile =
-                CompileSettings { target, pipeline: self.pipeline(), dumps: config.dumps.clone() };
+            let compile = CompileSettings { target, pipeline: self.pipeline(), dumps: config.dumps.clone() };
             let tiers = config.ladder.tiers.iter().cloned().map(Arc::new).collect();
             let settings = TieringConfig {
                 tiers,
@@ -101,7 +104,13 @@ impl Isolate {
     }
 
     /// Runs a program: its exit code.
-    pub fn run_main(&mut self, frontend: &dyn Frontend, source: &str, file: &str, arguments: &[String]) -> i32 {
+    pub fn run_main(
+        &mut self,
+        frontend: &dyn Frontend,
+        source: &str,
+        file: &str,
+        arguments: &[String],
+    ) -> i32 {
         self.cx.enter(|cx| frontend.run_main(cx, source, file, arguments))
     }
 
@@ -145,4 +154,3 @@ impl Drop for Isolate {
         self.interrupt.disconnect();
     }
 }
-

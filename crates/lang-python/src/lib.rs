@@ -4,7 +4,7 @@
 //! [`bytecode::module::Module`]. The intrinsics that the code calls are listed in [`lower::intrinsics`] and implemented
 //! in [`intrinsics`]. [`install`] puts the object model and the builtins into an isolate, [`run_main`] runs a program.
 //!
-//! Start at [`parse`] for reading, [`lower`] for lowering; only these two name the parser's types. For the run time,
+//! Start at `parse` for reading, [`lower`] for lowering; only these two name the parser's types. For the run time,
 //! start with [`language`] for what the instructions do, [`state`] for what an isolate keeps, [`define`] for how
 //! builtins are declared. What is wrong with a program before it runs is a [`SyntaxError`], worded and drawn as CPython
 //! 3.11 does.

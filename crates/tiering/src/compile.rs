@@ -51,7 +51,12 @@ pub struct Output {
 ///
 /// # Errors
 /// Why the compiler declines.
-pub fn compile(request: &CompileRequest, tier: &Tier, backend: &dyn Backend, settings: &CompileSettings) -> Result<Output, Bailout> {
+pub fn compile(
+    request: &CompileRequest,
+    tier: &Tier,
+    backend: &dyn Backend,
+    settings: &CompileSettings,
+) -> Result<Output, Bailout> {
     let start = Instant::now();
     let words = request.functions[0].code.len();
     if words > MAX_WORDS {

@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use abi::context_layout::EXIT_BUFFER_WORDS;
-use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, FrameRecord, Location};
+use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location};
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{HEADER, WORD};
 use abi::representation::Representation;
@@ -32,7 +32,14 @@ use crate::state::{Event, Installed, TieringState};
 const MAX_FAILURES: u32 = 8;
 
 /// Where exits of compiled code go: context, callee, number of the exit, address of the code's literal table.
-pub extern "C" fn deopt_entry(cx: *mut Context, callee: Value, exit: u64, table: u64, _: u64, _: u64) -> Value {
+pub extern "C" fn deopt_entry(
+    cx: *mut Context,
+    callee: Value,
+    exit: u64,
+    table: u64,
+    _: u64,
+    _: u64,
+) -> Value {
     // SAFETY: exit code passes the context of the isolate that runs, and is gone itself.
     let cx = unsafe { &mut *cx };
     let installed = cx.state::<TieringState>().installed.get(&(table as usize)).cloned();
@@ -53,7 +60,12 @@ pub extern "C" fn deopt_entry(cx: *mut Context, callee: Value, exit: u64, table:
 }
 
 /// Pushes the frames of an exit; the place and registers to go on with.
-fn rebuild(cx: &mut Context, installed: &Installed, record: &ExitRecord, closure: Gc<Closure>) -> Result<(*const u64, Registers)> {
+fn rebuild(
+    cx: &mut Context,
+    installed: &Installed,
+    record: &ExitRecord,
+    closure: Gc<Closure>,
+) -> Result<(*const u64, Registers)> {
     let base = (cx.register_top, cx.depth);
     let result = push_frames(cx, installed, record, closure);
     if result.is_err() {
@@ -63,14 +75,21 @@ fn rebuild(cx: &mut Context, installed: &Installed, record: &ExitRecord, closure
     result
 }
 
-fn push_frames(cx: &mut Context, installed: &Installed, record: &ExitRecord, closure: Gc<Closure>) -> Result<(*const u64, Registers)> {
+fn push_frames(
+    cx: &mut Context,
+    installed: &Installed,
+    record: &ExitRecord,
+    closure: Gc<Closure>,
+) -> Result<(*const u64, Registers)> {
     make_objects(cx, installed, record)?;
     // Boxing allocates: values wait where the collector sees them, in the exit buffer, until they are in a frame.
     let mut caller: Option<(*const u64, Registers)> = None;
     for frame in record.frames.iter().rev() {
         let closure = match frame.registers.iter().find(|(register, _)| *register == CALLEE_REGISTER) {
             // SAFETY: the compiler names the closure that it has inlined.
-            Some(&(_, location)) => unsafe { Gc::from_value_unchecked(Value(word_of(cx, installed, location)?)) },
+            Some(&(_, location)) => unsafe {
+                Gc::from_value_unchecked(Value(word_of(cx, installed, location)?))
+            },
             None => closure,
         };
         let (return_to, calling) = match caller {
@@ -82,12 +101,14 @@ fn push_frames(cx: &mut Context, installed: &Installed, record: &ExitRecord, clo
         };
         let registers = push_frame(cx, closure, return_to, calling)?;
         clear(registers, closure.cell().register_count);
-        for &(register, location) in frame.registers.iter().filter(|(register, _)| *register != CALLEE_REGISTER) {
+        for &(register, location) in
+            frame.registers.iter().filter(|(register, _)| *register != CALLEE_REGISTER)
+        {
             let word = word_of(cx, installed, location)?;
             // SAFETY: the compiler names registers of the function, whose frame this is.
             unsafe { *registers.add(register as usize) = word };
         }
-        caller = Some((place_of(installed, frame, closure), registers));
+        caller = Some((closure.cell().address_of(frame.pc), registers));
     }
     Ok(caller.expect("an exit has a frame"))
 }
@@ -119,10 +140,6 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
 fn clear(registers: Registers, count: u16) {
     // SAFETY: the frame was pushed with as many registers.
     unsafe { std::ptr::write_bytes(registers, 0, count as usize) };
-}
-
-fn place_of(_installed: &Installed, frame: &FrameRecord, closure: Gc<Closure>) -> *const u64 {
-    closure.cell().address_of(frame.pc)
 }
 
 /// The bits that a register gets.
@@ -159,19 +176,25 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
         let what = runtime::function::instruction_name(site, innermost.pc).unwrap_or("?");
         let name = &installed.cell.function().qualified_name;
         let place = &site.function().qualified_name;
-        Event::Deopt(format!("{name}: {} at {place} line {line}, {what} ({})", record.reason.name(), innermost.pc))
+        Event::Deopt(format!(
+            "{name}: {} at {place} line {line}, {what} ({})",
+            record.reason.name(),
+            innermost.pc
+        ))
     });
     match record.reason {
         ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow => {}
         ExitReason::TierUp => climb(cx, installed, innermost.pc),
-        ExitReason::Forced | ExitReason::Invalidated => resume_loop(cx, installed),
+        ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
         reason => {
             site.add_site_feedback(innermost.pc, Operands::LEFT);
             let history = state.history.entry(site.index).or_default();
             if !history.exits.contains(&(innermost.pc, reason)) {
                 history.exits.push((innermost.pc, reason));
             }
-            let failures = installed.failures.get() + 1;
+            // Code that was never reached before will be reached again: no use to wait for more.
+            let weight = if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 };
+            let failures = installed.failures.get() + weight;
             installed.failures.set(failures);
             if failures >= MAX_FAILURES {
                 give_up(cx, installed);
@@ -201,7 +224,12 @@ fn climb(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
     match loop_slot(cell, place) {
         Some(slot) => {
             on_loop(cx, cell, slot, place);
-            let threshold = cx.state::<TieringState>().config.tiers.get(installed.tier + 1).map_or(u32::MAX, |tier| tier.loop_threshold);
+            let threshold = cx
+                .state::<TieringState>()
+                .config
+                .tiers
+                .get(installed.tier + 1)
+                .map_or(u32::MAX, |tier| tier.loop_threshold);
             cell.countdown.set(threshold.max(1));
         }
         None => on_call(cx, cell),
@@ -209,7 +237,7 @@ fn climb(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
 }
 
 /// Lets the interpreter enter valid code of the loop again soon.
-fn resume_loop(_cx: &mut Context, installed: &Rc<Installed>) {
+fn resume_loop(installed: &Rc<Installed>) {
     if let EntryPoint::Loop(place) = installed.entry
         && let Some(slot) = loop_slot(installed.cell, place)
         && installed.cell.slot(slot).osr_entry().get() != 0

@@ -39,7 +39,9 @@ pub fn install_finished(cx: &mut Context) {
                 leave_out(state, tier, what);
             }
             let name = &cell.function().qualified_name;
-            state.report(|| Event::Tiering(format!("{tier_name} declines {name} {}: {bailout}", describe(entry))));
+            state.report(|| {
+                Event::Tiering(format!("{tier_name} declines {name} {}: {bailout}", describe(entry)))
+            });
         }
     }
 }
@@ -93,11 +95,17 @@ fn install(cx: &mut Context, pending: Pending, output: Output) -> Result<(), Bai
         // Asked for again when the countdown is over.
         return Ok(());
     }
-    let words: Vec<u64> = code.literals.iter().map(|&literal| literal_word(&pending.names, literal)).collect();
+    let words: Vec<u64> =
+        code.literals.iter().map(|&literal| literal_word(&pending.names, literal)).collect();
     let bytes = std::mem::take(&mut code.bytes);
     let name = cell.function().qualified_name.as_str();
-    let image = CodeImage::link(name, &bytes, code.align as usize, code.entry as usize, &words, &code.relocations);
-    let blob = state.config.code_memory.install(&image).map_err(|error| Bailout::Internal { what: error.to_string() })?;
+    let image =
+        CodeImage::link(name, &bytes, code.align as usize, code.entry as usize, &words, &code.relocations);
+    let blob = state
+        .config
+        .code_memory
+        .install(&image)
+        .map_err(|error| Bailout::Internal { what: error.to_string() })?;
     statistics.compiled += 1;
     statistics.code_bytes += blob.size() as u64;
     let table = blob.literal_table() as usize;
@@ -123,7 +131,13 @@ fn install(cx: &mut Context, pending: Pending, output: Output) -> Result<(), Bai
             }
         }
     }
-    state.report(|| Event::Tiering(format!("install {tier_name} {name} {}: {} bytes", describe(entry), installed.blob.size())));
+    state.report(|| {
+        Event::Tiering(format!(
+            "install {tier_name} {name} {}: {} bytes",
+            describe(entry),
+            installed.blob.size()
+        ))
+    });
     publish(cx, &installed);
     Ok(())
 }
@@ -167,7 +181,8 @@ fn entry_of(installed: &Installed) -> runtime::function::Entry {
 pub fn loop_slot(cell: &FunctionCell, place: u32) -> Option<u16> {
     let instruction = instruction_at(&cell.function().code, place)?;
     let operand = instruction.info().operands.first()?;
-    matches!(operand.kind, OperandKind::Slot(bytecode::operand::SlotKind::Loop)).then(|| instruction.slot(operand.slot))
+    matches!(operand.kind, OperandKind::Slot(bytecode::operand::SlotKind::Loop))
+        .then(|| instruction.slot(operand.slot))
 }
 
 /// Makes code unreachable: calls and loops go to the interpreter again, code that runs leaves at its next check.

@@ -63,7 +63,13 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
 }
 
 /// Asks for code of the tier above `level`; the countdown to the next look.
-fn request(cx: &mut Context, cell: &'static FunctionCell, entry: EntryPoint, level: usize, patience: u32) -> u32 {
+fn request(
+    cx: &mut Context,
+    cell: &'static FunctionCell,
+    entry: EntryPoint,
+    level: usize,
+    patience: u32,
+) -> u32 {
     let state = cx.state::<TieringState>();
     if cell.flags & GENERATOR != 0 || level >= state.config.tiers.len() {
         return u32::MAX;
@@ -99,8 +105,22 @@ fn request(cx: &mut Context, cell: &'static FunctionCell, entry: EntryPoint, lev
     let state = cx.state::<TieringState>();
     state.history = histories;
     state.pending.insert(ticket, Pending { names, cell, entry, tier: level, lookup_epoch });
-    state.report(|| Event::Tiering(format!("compile {} {} for {}", cell.function().qualified_name, describe(entry), tier.name)));
-    let job = Job { request, tier, backend, settings: state.config.compile.clone(), ticket, inbox: state.inbox.clone() };
+    state.report(|| {
+        Event::Tiering(format!(
+            "compile {} {} for {}",
+            cell.function().qualified_name,
+            describe(entry),
+            tier.name
+        ))
+    });
+    let job = Job {
+        request,
+        tier,
+        backend,
+        settings: state.config.compile.clone(),
+        ticket,
+        inbox: state.inbox.clone(),
+    };
     match state.config.workers.clone() {
         Some(workers) => {
             if workers.submit(job).is_err() {

@@ -137,7 +137,11 @@ impl LanguageState for TieringState {
 impl TieringState {
     /// The backend of a tier, if there is one.
     pub fn backend(&self, tier: &Tier) -> Option<Arc<dyn Backend>> {
-        self.config.backends.iter().find(|(kind, _)| *kind == tier.backend).map(|(_, backend)| backend.clone())
+        self.config
+            .backends
+            .iter()
+            .find(|(kind, _)| *kind == tier.backend)
+            .map(|(_, backend)| backend.clone())
     }
 
     /// Reports an event, when somebody listens.

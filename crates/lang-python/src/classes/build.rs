@@ -7,6 +7,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::Arguments;
+use runtime::object::cell::Cell;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::string::Str;
@@ -25,7 +26,7 @@ use crate::state::{builtin_type, class_name, type_class, type_name};
 const SPARE_PROPERTIES: u32 = 1;
 
 /// Makes a class; `keywords` is a dict or none, `namespace` what the body filled, `hints` a tuple of names of properties
-/// that its methods set.
+/// that its methods set, `cell` the cell of `__class__` for its methods or none.
 ///
 /// # Errors
 /// TypeError when the bases cannot be combined or the keywords are not understood; what the program's hooks raise.
@@ -36,6 +37,7 @@ pub(crate) fn build_class(
     keywords: Value,
     namespace: Value,
     hints: Value,
+    cell: Value,
 ) -> Result {
     let Some(namespace) = cx.cast::<Dict>(namespace) else {
         return cx.type_error("the namespace of a class must be a dict");
@@ -55,6 +57,9 @@ pub(crate) fn build_class(
     }
     let base_list = base_classes(cx, bases)?;
     let class = new_class(cx, class_name_text, &base_list, namespace, hints)?;
+    if let Some(cell) = cell.cast::<Cell>() {
+        cx.store_field(cell, |cell| &cell.value, class.value());
+    }
     fill(cx, class, namespace)?;
     set_names(cx, class, namespace)?;
     let names = cx.new_tuple_from(&names)?;

@@ -1,8 +1,8 @@
 //! Lowering: the syntax tree to bytecode.
 //!
-//! [`collect`] finds scopes and errors in one walk; then functions are emitted one after another, in one walk too. An
+//! `collect` finds scopes and errors in one walk; then functions are emitted one after another, in one walk too. An
 //! expression is evaluated into a wanted register where there is one; variables in registers are used in place.
-//! [`flow`] follows which variables have a value, so that only doubtful reads are checked.
+//! `flow` follows which variables have a value, so that only doubtful reads are checked.
 
 mod assign;
 mod call;
