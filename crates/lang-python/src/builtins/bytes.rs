@@ -6,6 +6,8 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::bytes::Bytes;
 use runtime::object::string::{Str, StringBuilder};
+use runtime::object::throwable::Throwable;
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::{convert, source};
@@ -360,8 +362,38 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     Ok(cx.new_string(&text)?.value())
 }
 
-/// Defines the members of `bytes`.
+/// The text of `UnicodeEncodeError` and `UnicodeDecodeError`: codec, what cannot be converted, where, why.
+fn unicode_error_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let parts = exception.arguments.get().cast::<Tuple>().filter(|parts| parts.len() == 5);
+    let Some(parts) = parts else { return Ok(cx.new_string("")?.value()) };
+    let (codec, reason) = (crate::text::name_text(parts.get(0)), crate::text::name_text(parts.get(4)));
+    let (start, end) = (parts.get(2).as_fixnum().unwrap_or(0), parts.get(3).as_fixnum().unwrap_or(0));
+    let (verb, what) = match (parts.get(1).cast::<Str>(), parts.get(1).cast::<Bytes>()) {
+        (Some(text), _) if end == start + 1 && (start as usize) < text.len() => {
+            let code_point = text.code_point(start as usize);
+            let escaped = match code_point {
+                0..0x100 => format!("\\x{code_point:02x}"),
+                0x100..0x1_0000 => format!("\\u{code_point:04x}"),
+                _ => format!("\\U{code_point:08x}"),
+            };
+            ("encode", format!("character '{escaped}' in position {start}"))
+        }
+        (Some(_), _) => ("encode", format!("characters in position {start}-{}", end - 1)),
+        (_, Some(bytes)) if end == start + 1 && (start as usize) < bytes.len() => {
+            ("decode", format!("byte 0x{:02x} in position {start}", bytes.as_slice()[start as usize]))
+        }
+        _ => ("decode", format!("bytes in position {start}-{}", end - 1)),
+    };
+    Ok(cx.new_string(&format!("'{codec}' codec can't {verb} {what}: {reason}"))?.value())
+}
+
+/// Defines the members of `bytes`, and the text of the errors of encoding and decoding.
 pub(super) fn define(cx: &mut Context) -> Result<()> {
+    const TEXT: &[Method] = &[Method::new("__str__", unicode_error_str)];
+    for ty in [BuiltinType::UnicodeEncodeError, BuiltinType::UnicodeDecodeError] {
+        define_members(cx, ty, &Members { methods: TEXT, ..Members::EMPTY })?;
+    }
     define_members(
         cx,
         BuiltinType::Bytes,

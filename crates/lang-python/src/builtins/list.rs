@@ -165,6 +165,9 @@ fn reverse(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 
 fn sort_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let list: Gc<List> = receiver(cx, this, arguments)?;
+    if arguments.positionals().len() > 1 {
+        return cx.type_error("sort() takes no positional arguments");
+    }
     let [key, reverse] = parse_arguments(cx, "sort", after_receiver(arguments), ["key", "reverse"], 0, 0)?;
     sort::sort_list(cx, list, key, reverse)?;
     Ok(Value::NONE)

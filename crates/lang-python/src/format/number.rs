@@ -52,7 +52,7 @@ fn assemble(spec: &Spec, parts: &Parts<'_>) -> String {
     let head = [sign, parts.prefix].concat();
     let tail = [&whole, parts.rest].concat();
     if is_after_sign {
-        let length = head.len() + tail.len();
+        let length = head.chars().count() + tail.chars().count();
         let fill: String = std::iter::repeat_n(spec.fill, spec.width.saturating_sub(length)).collect();
         return [head, fill, tail].concat();
     }

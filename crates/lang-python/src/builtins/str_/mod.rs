@@ -61,6 +61,11 @@ fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
     if encoding.is_unbound() && errors.is_unbound() {
         return Ok(text::str(cx, value)?.value());
     }
+    for (name, argument) in [("encoding", encoding), ("errors", errors)] {
+        if !argument.is_unbound() && argument.cast::<Str>().is_none() {
+            return not_a_string(cx, &format!("str() argument '{name}'"), argument);
+        }
+    }
     match value.cast::<Bytes>() {
         Some(bytes) => super::bytes::decode(cx, bytes, encoding, errors),
         None if value.cast::<Str>().is_some() => cx.type_error("decoding str is not supported"),
