@@ -55,9 +55,6 @@ pub(crate) struct ObjectMethods {
     pub new: Value,
     pub eq: Value,
     pub hash: Value,
-    pub repr: Value,
-    pub str: Value,
-    pub format: Value,
 }
 
 impl ObjectMethods {
@@ -69,9 +66,6 @@ impl ObjectMethods {
         new: Value::UNBOUND,
         eq: Value::UNBOUND,
         hash: Value::UNBOUND,
-        repr: Value::UNBOUND,
-        str: Value::UNBOUND,
-        format: Value::UNBOUND,
     };
 }
 

@@ -15,6 +15,7 @@ use runtime::value::Value;
 use crate::attributes::kind::{AttributeKind, attribute_kind};
 use crate::attributes::lookup::find_special;
 use crate::classes::descriptor::WRAPPED;
+use crate::classes::instance::receiver_of;
 use crate::define::word;
 use crate::names::Name;
 use crate::state::{class_of, type_name};
@@ -42,7 +43,10 @@ pub fn call_special_with(
         return cx.call_with_receiver(method, receiver, arguments);
     }
     match attribute_kind(cx, method) {
-        AttributeKind::Function => cx.call_with_receiver(method, receiver, arguments),
+        AttributeKind::Function => {
+            let receiver = receiver_of(cx, method, receiver);
+            cx.call_with_receiver(method, receiver, arguments)
+        }
         AttributeKind::StaticMethod => cx.call_with(word(method, WRAPPED), arguments),
         AttributeKind::ClassMethod => {
             let class = class_of(cx, receiver).value();

@@ -113,7 +113,8 @@ fn check_base(cx: &mut Context, class: Gc<Class>) -> Result<()> {
     let Some(ty) = builtin_type(cx, class) else { return Ok(()) };
     use BuiltinType::*;
     match (ty, ty.form()) {
-        (Int | Float | Str | Bytes | Tuple | Complex | Type, _) => {
+        (Int | Float | Str | Bytes | Tuple, _) => Ok(()),
+        (Complex | Type | FrozenSet, _) => {
             let name = ty.name();
             cx.type_error(format!("classes made from '{name}' are not supported"))
         }
@@ -123,6 +124,16 @@ fn check_base(cx: &mut Context, class: Gc<Class>) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// The builtin type whose values objects of a class with these bases hold.
+fn value_type(cx: &mut Context, bases: &[Gc<Class>]) -> Option<Gc<Class>> {
+    use BuiltinType::{Bytes, Float, Int, Str, Tuple};
+    bases.iter().find_map(|&base| match builtin_type(cx, base) {
+        Some(Int | Float | Str | Bytes | Tuple) => Some(base),
+        Some(_) => None,
+        None => record::value_type(base),
+    })
 }
 
 /// The base that says what objects start with.
@@ -158,7 +169,14 @@ fn new_class(
     let interned = cx.intern_string(text)?.value();
     let layout_base = layout_base(cx, bases)?;
     let ancestors = resolution::linearize(cx, bases)?;
-    let (layout, base_words) = (cx.class(layout_base).layout, cx.class(layout_base).base_words);
+    let value_type = value_type(cx, bases);
+    let (layout, mut base_words) = (cx.class(layout_base).layout, cx.class(layout_base).base_words);
+    if value_type.is_some() {
+        if layout != Layout::Plain || base_words > 1 {
+            return cx.type_error("multiple bases have instance lay-out conflict");
+        }
+        base_words = 1;
+    }
     let inherited = bases.iter().map(|&base| {
         let info = cx.class(base);
         if record::is_programs(base) { cx.shapes[info.root_shape].capacity - SPARE_PROPERTIES } else { 0 }
@@ -184,6 +202,9 @@ fn new_class(
         None => interned,
     };
     record::attach_programs(cx, class, qualified)?;
+    if let Some(value_type) = value_type {
+        record::set_value_type(cx, class, value_type);
+    }
     Ok(class)
 }
 

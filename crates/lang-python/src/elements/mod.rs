@@ -18,6 +18,7 @@ use runtime::value::Value;
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
+use crate::classes::instance::held_value;
 use crate::define::{Members, Method, define_members, exactly};
 use crate::exceptions::raise;
 use crate::names::Name;
@@ -105,7 +106,8 @@ fn missing_key(cx: &mut Context, object: Value, key: Value) -> Result {
 
 fn get_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object, key] = exactly(cx, this, arguments)?;
-    match get_builtin(cx, object, key)? {
+    let held = held_value(cx, object);
+    match get_builtin(cx, held, key)? {
         Some(value) => Ok(value),
         None => crate::define::wrong_receiver(cx, this, object),
     }
@@ -129,7 +131,7 @@ fn delete_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 
 fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
-    match crate::operators::containment::builtin_length(cx, object) {
+    match crate::operators::containment::builtin_length(cx, held_value(cx, object)) {
         Some(length) => Ok(length),
         None => crate::define::wrong_receiver(cx, this, object),
     }
