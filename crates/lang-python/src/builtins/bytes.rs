@@ -67,16 +67,21 @@ pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Val
         let c = char::from_u32(code_point);
         match (encoding, c) {
             (Encoding::Utf8, Some(c)) => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-            (Encoding::Ascii | Encoding::Latin1, Some(_)) if code_point < limit => bytes.push(code_point as u8),
+            (Encoding::Ascii | Encoding::Latin1, Some(_)) if code_point < limit => {
+                bytes.push(code_point as u8)
+            }
             _ => match errors.as_str() {
                 "ignore" => {}
                 "replace" => bytes.push(b'?'),
                 "backslashreplace" => {
-                    bytes.extend_from_slice(match code_point {
-                        0..0x100 => format!("\\x{code_point:02x}"),
-                        0x100..0x1_0000 => format!("\\u{code_point:04x}"),
-                        _ => format!("\\U{code_point:08x}"),
-                    }.as_bytes());
+                    bytes.extend_from_slice(
+                        match code_point {
+                            0..0x100 => format!("\\x{code_point:02x}"),
+                            0x100..0x1_0000 => format!("\\u{code_point:04x}"),
+                            _ => format!("\\U{code_point:08x}"),
+                        }
+                        .as_bytes(),
+                    );
                 }
                 "xmlcharrefreplace" => bytes.extend_from_slice(format!("&#{code_point};").as_bytes()),
                 "strict" => {
@@ -160,7 +165,8 @@ pub fn decode(cx: &mut Context, bytes: Gc<Bytes>, encoding_name: Value, errors: 
 
 fn bytes_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let parameters = ["source", "encoding", "errors"];
-    let [value, encoding, errors] = parse_arguments(cx, "bytes", after_receiver(arguments), parameters, 0, 3)?;
+    let [value, encoding, errors] =
+        parse_arguments(cx, "bytes", after_receiver(arguments), parameters, 0, 3)?;
     if value.is_unbound() {
         return Ok(cx.new_bytes(&[])?.value());
     }
@@ -264,7 +270,10 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
             single = [byte];
             &single[..]
         }
-        None => { held = argument(cx, part)?; held.as_slice() }
+        None => {
+            held = argument(cx, part)?;
+            held.as_slice()
+        }
     };
     if part.is_empty() {
         return Ok(Value::length(bytes.len() + 1));
@@ -299,7 +308,8 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     source::for_each(cx, iterable, |cx, item| {
         let Some(part) = item.cast::<Bytes>() else {
             let given = type_name(cx, item);
-            return cx.type_error(format!("sequence item {index}: expected a bytes-like object, {given} found"));
+            return cx
+                .type_error(format!("sequence item {index}: expected a bytes-like object, {given} found"));
         };
         if index > 0 {
             joined.extend_from_slice(separator.as_slice());
@@ -316,7 +326,8 @@ fn split(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let values = between(cx, this, arguments, 1, 2)?;
     let list = cx.new_list(&[])?;
     let Some(separator) = values.get(1).copied().filter(|value| !value.is_none()) else {
-        for part in bytes.as_slice().split(|byte| byte.is_ascii_whitespace()).filter(|part| !part.is_empty()) {
+        for part in bytes.as_slice().split(|byte| byte.is_ascii_whitespace()).filter(|part| !part.is_empty())
+        {
             let part = cx.new_bytes(part)?;
             list.push(cx, part.value())?;
         }
@@ -397,21 +408,23 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Bytes,
-        const { &Members {
-            methods: &[
-                Method::new("decode", decode_native),
-                Method::new("hex", hex),
-                Method::new("find", find),
-                Method::new("count", count),
-                Method::new("startswith", starts_with),
-                Method::new("endswith", ends_with),
-                Method::new("join", join),
-                Method::new("split", split),
-                Method::new("__repr__", repr),
-            ],
-            class_methods: &[Method::new("fromhex", from_hex)],
-            new: Some(bytes_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("decode", decode_native),
+                    Method::new("hex", hex),
+                    Method::new("find", find),
+                    Method::new("count", count),
+                    Method::new("startswith", starts_with),
+                    Method::new("endswith", ends_with),
+                    Method::new("join", join),
+                    Method::new("split", split),
+                    Method::new("__repr__", repr),
+                ],
+                class_methods: &[Method::new("fromhex", from_hex)],
+                new: Some(bytes_new),
+                ..Members::EMPTY
+            }
+        },
     )
 }

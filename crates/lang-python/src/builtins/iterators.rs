@@ -57,13 +57,8 @@ pub fn step(cx: &mut Context, iterator: Value) -> Option<Result> {
 }
 
 /// The types of this file; they are made one after the other, so that their shapes have consecutive numbers.
-const TYPES: [BuiltinType; 5] = [
-    BuiltinType::Enumerate,
-    BuiltinType::Zip,
-    BuiltinType::Map,
-    BuiltinType::Filter,
-    BuiltinType::Reversed,
-];
+const TYPES: [BuiltinType; 5] =
+    [BuiltinType::Enumerate, BuiltinType::Zip, BuiltinType::Map, BuiltinType::Filter, BuiltinType::Reversed];
 
 /// Steps an iterator of the type with this place in [`TYPES`].
 #[inline]
@@ -119,7 +114,11 @@ fn step_all(cx: &mut Context, sources: Gc<Array>, values: &mut [Value]) -> Resul
 }
 
 /// Calls `with` with room for a value of each source.
-fn with_room<R>(cx: &mut Context, count: usize, with: impl FnOnce(&mut Context, &mut [Value]) -> Result<R>) -> Result<R> {
+fn with_room<R>(
+    cx: &mut Context,
+    count: usize,
+    with: impl FnOnce(&mut Context, &mut [Value]) -> Result<R>,
+) -> Result<R> {
     if count <= FEW {
         let mut values = [Value::NONE; FEW];
         return with(cx, &mut values[..count]);
@@ -337,7 +336,11 @@ fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 pub(super) fn define(cx: &mut Context) -> Result<()> {
     for pair in TYPES.windows(2) {
         let (before, after) = (type_class(cx, pair[0]), type_class(cx, pair[1]));
-        assert_eq!(cx.class(before).root_shape.0 + 1, cx.class(after).root_shape.0, "shapes in the order of types");
+        assert_eq!(
+            cx.class(before).root_shape.0 + 1,
+            cx.class(after).root_shape.0,
+            "shapes in the order of types"
+        );
     }
     const METHODS: &[Method] = &[Method::new("__iter__", itself), Method::new("__next__", next)];
     let types: [(BuiltinType, runtime::native::NativeFn); 5] = [

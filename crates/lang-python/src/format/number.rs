@@ -154,7 +154,8 @@ pub fn format_float(float: f64, spec: &Spec, type_name: &str) -> Result<String, 
     if matches!(spec.kind, Some('E' | 'F' | 'G')) {
         text.make_ascii_uppercase();
     }
-    let is_zero = || !text.split(['e', 'E']).next().unwrap_or("").bytes().any(|digit| matches!(digit, b'1'..=b'9'));
+    let is_zero =
+        || !text.split(['e', 'E']).next().unwrap_or("").bytes().any(|digit| matches!(digit, b'1'..=b'9'));
     let is_negative = float.is_sign_negative()
         && !float.is_nan()
         && !(spec.no_negative_zero && float.is_finite() && is_zero());

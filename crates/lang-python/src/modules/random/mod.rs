@@ -165,7 +165,8 @@ const STATE_VERSION: i64 = 3;
 
 fn set_state(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [_, state] = exactly(cx, this, arguments)?;
-    let known = state.cast::<Tuple>().filter(|state| state.len() == 3 && state.get(0) == Value::small(STATE_VERSION));
+    let known =
+        state.cast::<Tuple>().filter(|state| state.len() == 3 && state.get(0) == Value::small(STATE_VERSION));
     let number = known.and_then(|state| state.get(1).cast::<Tuple>()).filter(|inner| inner.len() == 1);
     let number = number.and_then(|inner| inner.get(0).as_fixnum());
     match number.and_then(|number| modules(cx).saved_generators.get(number as usize).cloned()) {
