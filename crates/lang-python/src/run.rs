@@ -36,6 +36,8 @@ pub fn install(cx: &mut Context) -> Result<()> {
         classes::descriptor::define(cx)?;
         classes::generic::define(cx)?;
         attributes::super_object::define(cx)?;
+        attributes::property_dict::define(cx)?;
+        classes::mapping_proxy::define(cx)?;
         calls::function::define(cx)?;
         exceptions::members::define(cx)?;
         iteration::define(cx)?;

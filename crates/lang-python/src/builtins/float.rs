@@ -321,7 +321,6 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                     Method::new("as_integer_ratio", as_integer_ratio),
                     Method::new("hex", hex),
                     Method::new("__repr__", float_repr_native),
-                    Method::new("__str__", float_repr_native),
                     Method::new("__format__", float_format),
                     Method::new("__round__", float_round),
                     Method::new("__int__", float_int),

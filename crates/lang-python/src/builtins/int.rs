@@ -398,7 +398,6 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                     Method::new("conjugate", itself),
                     Method::new("as_integer_ratio", as_integer_ratio),
                     Method::new("__repr__", int_repr),
-                    Method::new("__str__", int_repr),
                     Method::new("__format__", int_format),
                     Method::new("__bool__", int_bool),
                     Method::new("__int__", itself),
@@ -421,8 +420,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
             }
         },
     )?;
-    const TEXT: &[Method] =
-        const { &[Method::new("__repr__", bool_repr), Method::new("__str__", bool_repr)] };
+    const TEXT: &[Method] = &[Method::new("__repr__", bool_repr)];
     define_members(
         cx,
         BuiltinType::Bool,

@@ -10,9 +10,7 @@ use runtime::value::Value;
 
 use super::{convert, repr, source};
 use crate::builtin_type::BuiltinType;
-use crate::define::{
-    Members, Method, define_members, exactly, no_keywords, wrong_receiver,
-};
+use crate::define::{Members, Method, define_members, exactly, no_keywords, wrong_receiver};
 use crate::exceptions::raise;
 
 /// The set, mutable or frozen, that a value or an object of a class made from one is.

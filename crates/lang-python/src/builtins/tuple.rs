@@ -9,9 +9,7 @@ use runtime::value::Value;
 
 use super::{convert, repr};
 use crate::builtin_type::BuiltinType;
-use crate::define::{
-    Members, Method, between, define_members, exactly, receiver,
-};
+use crate::define::{Members, Method, between, define_members, exactly, receiver};
 use crate::iteration;
 use crate::state::python;
 

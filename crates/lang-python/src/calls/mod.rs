@@ -6,9 +6,7 @@ pub mod function;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::gc::Gc;
-use runtime::native::{Arguments, NativeFunction};
-use runtime::object::closure::Closure;
+use runtime::native::Arguments;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -116,24 +114,20 @@ pub fn is_callable(cx: &mut Context, object: Value) -> bool {
     is_function || find_special(cx, object, Name::Call).is_some()
 }
 
-/// What errors about a call name: `f()`, `C.method()`.
-pub fn callee_text(cx: &mut Context, callee: Value) -> String {
-    if let Some(closure) = callee.cast::<Closure>() {
-        return format!("{}()", closure.cell().function().qualified_name);
-    }
-    if let Some(native) = callee.cast::<NativeFunction>() {
-        return format!("{}()", crate::define::function_name(cx, native));
-    }
-    if let Some(method) = callee.cast::<runtime::object::bound_method::BoundMethod>() {
-        return callee_text(cx, method.function.get());
-    }
-    if let Some(class) = callee.cast::<Class>() {
-        return format!("{}()", crate::state::class_name(cx, class));
-    }
-    format!("{} object", type_name(cx, callee))
-}
-
-/// The closure that a value is or wraps, if any.
-pub fn closure_of(value: Value) -> Option<Gc<Closure>> {
-    value.cast::<Closure>()
+/// What errors about a call name: `__main__.f()`, `len()`, the text of what has no name.
+///
+/// # Errors
+/// What the attributes or the text of the callee raise.
+pub fn callee_text(cx: &mut Context, callee: Value) -> Result<String> {
+    let key = crate::names::name(cx, Name::QualifiedName);
+    let Some(qualified) = crate::attributes::read::find_attribute(cx, callee, key)? else {
+        return Ok(crate::text::str(cx, callee)?.to_cow().into_owned());
+    };
+    let qualified = crate::text::name_text(qualified);
+    let key = crate::names::name(cx, Name::Module);
+    let module = crate::attributes::read::find_attribute(cx, callee, key)?.map(crate::text::name_text);
+    Ok(match module {
+        Some(module) if !module.is_empty() && module != "builtins" => format!("{module}.{qualified}()"),
+        _ => format!("{qualified}()"),
+    })
 }

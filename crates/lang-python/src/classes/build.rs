@@ -118,7 +118,7 @@ fn check_base(cx: &mut Context, class: Gc<Class>) -> Result<()> {
             let name = ty.name();
             cx.type_error(format!("classes made from '{name}' are not supported"))
         }
-        (_, ObjectForm::Sealed | ObjectForm::Words(_)) => {
+        (_, ObjectForm::Sealed | ObjectForm::Words(_) | ObjectForm::DictAndWord) => {
             let name = ty.name();
             cx.type_error(format!("type '{name}' is not an acceptable base type"))
         }

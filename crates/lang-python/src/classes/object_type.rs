@@ -203,7 +203,7 @@ fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
         let attribute = name(cx, Name::Dict);
         return read::missing(cx, object, attribute);
     }
-    Ok(properties(cx, object)?.value())
+    crate::attributes::property_dict::new(cx, object)
 }
 
 fn set_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -15,11 +15,13 @@ use runtime::object::dict::Dict;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
-use crate::attributes::lookup::find_special;
+use crate::attributes::kind::{AttributeKind, attribute_kind};
+use crate::attributes::lookup::{find_in_class, find_special};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
-use crate::define::{Members, Method, define_members, exactly};
+use crate::classes::descriptor::WRAPPED;
+use crate::define::{Members, Method, define_members, exactly, word};
 use crate::exceptions::raise;
 use crate::names::Name;
 use crate::state::{class_name, type_name};
@@ -67,11 +69,16 @@ fn not_subscriptable<T>(cx: &mut Context, object: Value) -> Result<T> {
 
 /// `class[key]`: what `__class_getitem__` says; for builtin containers, the parametrized type.
 fn get_of_class(cx: &mut Context, object: Value, key: Value) -> Result {
-    let name = crate::names::name(cx, Name::ClassGetItem);
-    if let Some(method) = crate::attributes::read::find_attribute(cx, object, name)? {
-        return cx.call(method, &[key]);
+    let class: Gc<Class> = object.cast().expect("the shape says so");
+    let key_name = crate::names::name(cx, Name::ClassGetItem);
+    if let Some(method) = find_in_class(cx, class, key_name) {
+        return match attribute_kind(cx, method) {
+            AttributeKind::ClassMethod => cx.call(word(method, WRAPPED), &[object, key]),
+            AttributeKind::StaticMethod => cx.call(word(method, WRAPPED), &[key]),
+            _ => cx.call(method, &[key]),
+        };
     }
-    let name = object.cast::<Class>().map_or(String::new(), |class| class_name(cx, class));
+    let name = class_name(cx, class);
     cx.type_error(format!("type '{name}' is not subscriptable"))
 }
 
