@@ -94,6 +94,9 @@ pub fn next(cx: &mut Context, iterator: Value) -> Result {
         }
         _ => {}
     }
+    if let Some(stepped) = crate::builtins::iterators::step(cx, iterator) {
+        return stepped;
+    }
     let Some(method) = find_special(cx, iterator, Name::Next) else {
         let given = type_name(cx, iterator);
         return cx.type_error(format!("'{given}' object is not an iterator"));
