@@ -122,3 +122,14 @@ fn threads_share_a_backend() {
         assert!(results.all(|result| result == first));
     });
 }
+
+/// See the notes on roots in the lowering.
+#[test]
+fn arrays_stay_alive_in_loops_where_the_collector_may_run() {
+    let functions = functions();
+    let uses = |name: &str| {
+        let func = functions.iter().find(|func| func.name == name).unwrap();
+        backend_llvm::ir_text(func, &target(), OptLevel::Speed).unwrap().matches("asm sideeffect").count()
+    };
+    assert_eq!((uses("chain"), uses("scale")), (1, 0));
+}
