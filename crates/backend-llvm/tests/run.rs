@@ -65,7 +65,15 @@ fn functions_compile_for_other_machines() {
     for llvm in backends() {
         for (arch, expected) in [
             (Arch::X86_64, &[Kind::X86PcRel32][..]),
-            (Arch::Aarch64, &[Kind::Aarch64AdrPage21, Kind::Aarch64AddLo12, Kind::Aarch64Ldst64Lo12]),
+            (
+                Arch::Aarch64,
+                &[
+                    Kind::Aarch64AdrPage21,
+                    Kind::Aarch64AddLo12,
+                    Kind::Aarch64Ldst64Lo12,
+                    Kind::Aarch64Ldst128Lo12,
+                ],
+            ),
         ] {
             let features = if arch == Arch::X86_64 { vec!["sse4.1".to_owned()] } else { Vec::new() };
             let target = Target { arch, features };
