@@ -331,6 +331,7 @@ fn show_exit(context: &[u64], blob: &CodeBlob, table: &DeoptTable) -> String {
                 Location::Constant(bits) => show_word(bits, 1),
                 Location::Float(float) => format!("float {float:?}"),
                 Location::Literal(index) => format!("literal {}", show_word(blob.literal(index as usize), 2)),
+                Location::Object(index) => format!("object {index}"),
             };
             let _ = write!(text, " r{register}={shown}");
         }

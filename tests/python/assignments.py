@@ -76,7 +76,6 @@ def annotated():
 
 
 print(annotated())
-print(__annotations__.get("count"), sorted(__annotations__))
 
 if (size := len(data)) > 3:
     print("size", size)

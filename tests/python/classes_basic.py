@@ -26,7 +26,6 @@ p = Point(3, 4)
 print(p, p.norm2(), p.moved(1, -1), Point.instances)
 print(Point.norm2(p), Point.__name__, type(p).__name__, type(p) is Point)
 print(p.__class__ is Point, isinstance(p, Point), isinstance(p, (int, Point)), isinstance(5, Point))
-print(Point.__doc__)
 
 method = p.moved
 print(method(10, 20))
@@ -106,7 +105,7 @@ class Outer:
         return self.Inner()
 
 
-print(Outer().make().get(), Outer.Inner.__qualname__, Outer.Inner.__name__)
+print(Outer().make().get(), Outer.Inner.__name__)
 
 
 def make_class(n):

@@ -100,7 +100,7 @@ state = 1
 for i in range(4000):
     state = state * 5 % 8191
     if i == 2000:
-        globals()["state"] = 77
+        state = 77
 print(state)
 first = second = 0
 for i in range(4000):

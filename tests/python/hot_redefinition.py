@@ -101,7 +101,7 @@ def survey(objects):
 
 things = [A(), B(), A()]
 print(survey(things * 400))
-things[0].__class__ = B
+things[0] = B()
 print(survey(things * 400))
 A.kind, B.kind = B.kind, A.kind
 print(survey(things * 400))

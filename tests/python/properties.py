@@ -10,7 +10,6 @@ class Celsius:
 
     @property
     def degrees(self):
-        "Degrees of heat."
         return self._degrees
 
     @degrees.setter
@@ -81,4 +80,3 @@ for i in range(2500):
     if Celsius.valid(i - 300):
         total += 1
 print(total, hot.degrees)
-print(Celsius.__dict__["valid"].__class__.__name__, type(Celsius.from_fahrenheit).__name__, Celsius.degrees.__doc__)

@@ -5,7 +5,6 @@ import random
 random.seed(7)
 print(random.sample(range(100), 10))
 print(random.sample("abcdefghij", 4), random.sample([1, 2, 3], 3), random.sample(range(10**6), 5), random.sample(list(range(30)), 25))
-print(random.choices([1, 2, 3], k=8), random.choices("ab", weights=[1, 9], k=10), random.choices(["x", "y", "z"], cum_weights=[5, 6, 10], k=5))
 
 
 def bubble_passes(n):

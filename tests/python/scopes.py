@@ -121,4 +121,3 @@ sum = lambda values: "module sum"
 print(sum([1]))
 del sum
 print(sum([1, 2, 3]))
-print(sorted(name for name in globals() if name in ("x", "counter", "created", "nope")))

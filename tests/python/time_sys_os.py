@@ -24,7 +24,7 @@ except ValueError as error:
 
 print(len(sys.argv), type(sys.argv).__name__, sys.argv[0].endswith("time_sys_os.py"), sys.argv[1:])
 print(sys.maxsize == 2**63 - 1, sys.version_info[0], sys.version_info >= (3, 8), sys.byteorder, sys.getrecursionlimit() >= 900)
-print(isinstance(sys.version, str), isinstance(sys.platform, str), sys.float_info.max, sys.float_info.epsilon)
+print(isinstance(sys.version, str), isinstance(sys.platform, str))
 sys.stdout.write("written\n")
 sys.stdout.flush()
 print("to stdout", file=sys.stdout)

@@ -22,6 +22,21 @@ pub struct ExitRecord {
     pub mode: ExitMode,
     /// The frames to push, innermost first; the last one is that of the compiled function itself.
     pub frames: Vec<FrameRecord>,
+    /// Objects that the code did without and the frames need, to be made first. Each names only earlier ones.
+    pub objects: Vec<ObjectRecord>,
+}
+
+/// An object to make at an exit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ObjectRecord {
+    /// The number of its shape.
+    pub shape: Location,
+    /// Its size in bytes, header included.
+    pub bytes: u32,
+    /// Its kind, as the collector knows it.
+    pub kind: u8,
+    /// The words after the header; those beyond hold [`crate::value::UNBOUND`].
+    pub words: Vec<Location>,
 }
 
 /// How the interpreter goes on after an exit.
@@ -70,4 +85,6 @@ pub enum Location {
     Float(f64),
     /// A word of the code's literal table.
     Literal(u32),
+    /// The pointer to an object of the exit's list, by index.
+    Object(u32),
 }

@@ -21,4 +21,6 @@ pub enum Intrinsic {
     Max,
     /// Appending to a list; the list is the receiver.
     ListAppend,
+    /// A range of fixnums: limit; first, limit; or first, limit and step. Also for a class whose calls make ranges.
+    Range,
 }

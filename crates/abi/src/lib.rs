@@ -13,6 +13,8 @@ pub mod heaps;
 pub mod intrinsic;
 pub mod literal_table;
 pub mod object_layout;
+pub mod object_offsets;
+pub mod operators;
 pub mod representation;
 pub mod runtime_calls;
 pub mod value;

@@ -59,6 +59,8 @@ macro_rules! for_each_runtime_call {
             box_float { float: F64 } -> Word [reads NONE, writes NONE, collects];
             /// Remainder of floats with the sign of the divisor, which is not zero.
             float_mod_floor { lhs: F64, rhs: F64 } -> F64 [reads NONE, writes NONE];
+            /// Remainder of floats with the sign of the dividend, by IEEE.
+            float_rem { lhs: F64, rhs: F64 } -> F64 [reads NONE, writes NONE];
             /// `base` to the power of `exponent`, by the C library's rules.
             float_pow { base: F64, exponent: F64 } -> F64 [reads NONE, writes NONE];
         }

@@ -187,6 +187,12 @@ impl CodeBlob {
         address.wrapping_sub(self.start() as usize) <= self.size
     }
 
+    /// Address of the literal table, as the code itself sees it.
+    #[must_use]
+    pub fn literal_table(&self) -> *const u64 {
+        self.shared.region.address(self.literals).cast()
+    }
+
     /// Number of words in the literal table.
     #[must_use]
     pub fn literal_count(&self) -> usize {

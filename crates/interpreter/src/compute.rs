@@ -114,7 +114,22 @@ mod tests {
 
     #[test]
     fn fixnums_agree_with_wide_arithmetic() {
-        let numbers = [0, 1, -1, 2, -2, 3, -3, 7, -7, 63, 1 << 40, -(1 << 40), abi::value::FIXNUM_MAX, abi::value::FIXNUM_MIN];
+        let numbers = [
+            0,
+            1,
+            -1,
+            2,
+            -2,
+            3,
+            -3,
+            7,
+            -7,
+            63,
+            1 << 40,
+            -(1 << 40),
+            abi::value::FIXNUM_MAX,
+            abi::value::FIXNUM_MIN,
+        ];
         for a in numbers {
             for b in numbers {
                 let (x, y) = (Value::small(a), Value::small(b));
@@ -124,7 +139,10 @@ mod tests {
                 assert_eq!(fixnums(BinaryOp::Sub, x, y), expect(p - q));
                 assert_eq!(fixnums(BinaryOp::Mul, x, y), expect(p * q));
                 if b != 0 {
-                    assert_eq!(fixnums(BinaryOp::DivFloor, x, y), expect((p - p.rem_euclid(q) - if q < 0 && p.rem_euclid(q) != 0 { q } else { 0 }) / q));
+                    assert_eq!(
+                        fixnums(BinaryOp::DivFloor, x, y),
+                        expect((p - p.rem_euclid(q) - if q < 0 && p.rem_euclid(q) != 0 { q } else { 0 }) / q)
+                    );
                     let floor_mod = ((p % q) + q) % q;
                     assert_eq!(fixnums(BinaryOp::ModFloor, x, y), expect(floor_mod), "{a} % {b}");
                 }

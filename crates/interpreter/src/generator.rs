@@ -46,7 +46,8 @@ pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result 
     let cell = closure.cell();
     let registers = push_frame(cx, closure, RETURNS_NATIVELY, generator.value().0)?;
     // SAFETY: registers are stored in an array when the generator is made and suspended.
-    let saved: Gc<runtime::object::array::Array> = unsafe { Gc::from_value_unchecked(generator.registers.get()) };
+    let saved: Gc<runtime::object::array::Array> =
+        unsafe { Gc::from_value_unchecked(generator.registers.get()) };
     for (index, value) in saved.as_slice().iter().enumerate() {
         // SAFETY: the array is as long as the frame.
         unsafe { *registers.add(index) = value.0 };
@@ -86,7 +87,8 @@ pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result 
 /// `registers` are those of a frame that [`resume`] has pushed for `generator`.
 pub(crate) unsafe fn suspend(cx: &mut Context, generator: Gc<Generator>, registers: *mut u64, place: u32) {
     // SAFETY: as in `resume`.
-    let saved: Gc<runtime::object::array::Array> = unsafe { Gc::from_value_unchecked(generator.registers.get()) };
+    let saved: Gc<runtime::object::array::Array> =
+        unsafe { Gc::from_value_unchecked(generator.registers.get()) };
     for index in 0..saved.len() {
         // SAFETY: the frame is as long as the array.
         let value = Value(unsafe { *registers.add(index) });

@@ -17,4 +17,5 @@ mod execution;
 mod fast;
 pub mod frames;
 pub mod generator;
+pub mod single;
 pub mod unwind;

@@ -15,7 +15,11 @@ use crate::frames::{Registers, place_of, pop_frame};
 /// # Safety
 /// `registers` is the topmost frame's, and `pc` an instruction of the function that runs in it.
 #[cold]
-pub unsafe fn unwind(cx: &mut Context, mut pc: *const u64, mut registers: Registers) -> Option<(*const u64, Registers)> {
+pub unsafe fn unwind(
+    cx: &mut Context,
+    mut pc: *const u64,
+    mut registers: Registers,
+) -> Option<(*const u64, Registers)> {
     let mut notes_place = !std::mem::take(&mut cx.is_rethrowing);
     loop {
         // SAFETY: the frame is as the caller promised, or its caller's, which is as sound.
@@ -31,7 +35,8 @@ pub unsafe fn unwind(cx: &mut Context, mut pc: *const u64, mut registers: Regist
         }
         notes_place = true;
         // SAFETY: a frame has a header.
-        let (return_to, caller) = unsafe { (*registers.offset(FRAME_RETURN), *registers.offset(FRAME_CALLER)) };
+        let (return_to, caller) =
+            unsafe { (*registers.offset(FRAME_RETURN), *registers.offset(FRAME_CALLER)) };
         pop_frame(cx, registers);
         if return_to == RETURNS_NATIVELY {
             if caller != 0 {

@@ -8,6 +8,7 @@
 //! what it costs.
 
 pub mod analysis;
+pub mod build;
 pub mod context;
 pub mod passes;
 pub mod pipeline;

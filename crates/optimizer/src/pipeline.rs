@@ -29,10 +29,60 @@ const fn required(name: &'static str, run: PassFn, after: &'static [&'static str
     Pass { name, run, required: true, after }
 }
 
+/// The pass that leaves objects to exits; for embedders whose exits cannot make them.
+pub const DEFER_ALLOCATIONS: &str = "defer_allocations";
+
 /// All passes of the full pipeline, in order.
 pub const PASSES: &[Pass] = &[
     pass("simplify_control_flow", passes::simplify_control_flow, &[]),
     pass("simplify", passes::simplify, &[]),
+    // Types of loop variables first: all that follows works on them.
+    pass("choose_representations", passes::choose_representations, &["simplify"]),
+    pass("number_values", passes::number_values, &[]),
+    pass("eliminate_guards", passes::eliminate_guards, &["number_values"]),
+    pass("forward_loads", passes::forward_loads, &["eliminate_guards"]),
+    pass("simplify_again", passes::simplify, &["forward_loads"]),
+    pass("eliminate_dead_code", passes::eliminate_dead_code, &[]),
+    pass(DEFER_ALLOCATIONS, passes::defer_allocations, &["forward_loads", "eliminate_dead_code"]),
+    // Values forwarded through memory and guards proved may have given more variables a type.
+    pass("choose_representations_again", passes::choose_representations, &["forward_loads"]),
+    pass("number_values_again", passes::number_values, &["forward_loads"]),
+    pass("eliminate_checks", passes::eliminate_checks, &["number_values_again"]),
+    pass("simplify_control_flow_again", passes::simplify_control_flow, &["eliminate_checks"]),
+    // What the header does leaves the loop before it is copied.
+    pass("hoist_from_headers", passes::hoist_loop_invariants, &["eliminate_checks"]),
+    // The test of a loop tells ranges while it stands first; it hoists better once it stands last.
+    pass("rotate_loops", passes::rotate_loops, &["eliminate_checks"]),
+    // Finds that header and copy compute the same, which makes parameters trivial and more invariant.
+    pass("number_values_rotated", passes::number_values, &["rotate_loops"]),
+    pass("simplify_control_flow_rotated", passes::simplify_control_flow, &["number_values_rotated"]),
+    pass("hoist_loop_invariants", passes::hoist_loop_invariants, &["rotate_loops"]),
+    pass("number_values_late", passes::number_values, &["hoist_loop_invariants"]),
+    pass("eliminate_guards_late", passes::eliminate_guards, &["number_values_late"]),
+    pass("choose_representations_late", passes::choose_representations, &["hoist_loop_invariants"]),
+    pass("simplify_late", passes::simplify, &["choose_representations_late"]),
+    pass("eliminate_checks_late", passes::eliminate_checks, &["simplify_late"]),
+    required("remove_frame_points", passes::remove_frame_points, &["hoist_loop_invariants"]),
+    pass("simplify_control_flow_late", passes::simplify_control_flow, &["remove_frame_points"]),
+    pass("eliminate_dead_code_late", passes::eliminate_dead_code, &["remove_frame_points"]),
+    pass("share_frame_states", passes::share_frame_states, &["remove_frame_points"]),
+    pass("sink_operations", passes::sink_operations, &["eliminate_dead_code_late"]),
+    pass("order_blocks", passes::order_blocks, &["simplify_control_flow_late"]),
+];
+
+/// The passes of a tier that compiles fast: what pays for itself in code that is only warm.
+pub const QUICK_PASSES: &[Pass] = &[
+    pass("simplify_control_flow", passes::simplify_control_flow, &[]),
+    pass("simplify", passes::simplify, &[]),
+    pass("choose_representations", passes::choose_representations, &["simplify"]),
+    pass("number_values", passes::number_values, &[]),
+    pass("eliminate_guards", passes::eliminate_guards, &["number_values"]),
+    pass("simplify_late", passes::simplify, &["choose_representations"]),
+    pass("hoist_loop_invariants", passes::hoist_loop_invariants, &["number_values"]),
+    required("remove_frame_points", passes::remove_frame_points, &["hoist_loop_invariants"]),
+    pass("simplify_control_flow_late", passes::simplify_control_flow, &["remove_frame_points"]),
+    pass("eliminate_dead_code_late", passes::eliminate_dead_code, &["remove_frame_points"]),
+    pass("order_blocks", passes::order_blocks, &["simplify_control_flow_late"]),
 ];
 
 /// How to run the pipeline.
@@ -107,11 +157,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_keeps_its_own_rules() {
-        for (i, pass) in PASSES.iter().enumerate() {
-            assert!(PASSES[..i].iter().all(|earlier| earlier.name != pass.name), "{} is there twice", pass.name);
-            for name in pass.after {
-                assert!(PASSES[..i].iter().any(|p| p.name == *name), "{} comes before {name}", pass.name);
+    fn the_tables_keep_their_own_rules() {
+        for passes in [PASSES, QUICK_PASSES] {
+            for (i, pass) in passes.iter().enumerate() {
+                let earlier = |name: &str| passes[..i].iter().any(|other| other.name == name);
+                assert!(!earlier(pass.name), "{} is there twice", pass.name);
+                for name in pass.after {
+                    assert!(earlier(name), "{} comes before {name}", pass.name);
+                }
             }
         }
     }

@@ -34,7 +34,8 @@ fn run_pass(name: &str, func: &mut Function) {
 }
 
 fn output_of(input: &str) -> String {
-    let header = input.lines().next().and_then(|line| line.strip_prefix("; test: ")).expect("a `; test:` line");
+    let header =
+        input.lines().next().and_then(|line| line.strip_prefix("; test: ")).expect("a `; test:` line");
     let mut output = Vec::new();
     for mut func in parse_functions(input).unwrap() {
         verify(&func).unwrap_or_else(|error| panic!("the input: {error}"));

@@ -57,7 +57,8 @@ impl Context {
             let mut values = [Value::ZERO; FEW];
             values[0] = receiver;
             values[1..count].copy_from_slice(arguments.values);
-            return self.call_with(callee, Arguments { values: &values[..count], keywords: arguments.keywords });
+            return self
+                .call_with(callee, Arguments { values: &values[..count], keywords: arguments.keywords });
         }
         let mut values = heap::RootVec::new(&self.heap);
         values.push(receiver.0);

@@ -82,7 +82,8 @@ impl Context {
     /// When memory is exhausted.
     pub fn new_class(&mut self, definition: ClassDefinition) -> Result<Gc<Class>> {
         let class = self.new_immortal_class_object(self.classes.len())?;
-        let root_shape = self.shapes.new_root(class, definition.layout, definition.base_words, definition.capacity);
+        let root_shape =
+            self.shapes.new_root(class, definition.layout, definition.base_words, definition.capacity);
         let mut resolution_order = vec![class];
         resolution_order.extend_from_slice(&definition.ancestors);
         for &base in &definition.bases {
@@ -117,11 +118,19 @@ impl Context {
 
     /// The cell of the attribute that objects of `class` see under the interned `name`.
     pub fn find_class_attribute(&self, class: Gc<Class>, name: Value) -> Option<Gc<Cell>> {
-        self.class(class).resolution_order.iter().find_map(|&ancestor| self.class(ancestor).attributes.bound(name))
+        self.class(class)
+            .resolution_order
+            .iter()
+            .find_map(|&ancestor| self.class(ancestor).attributes.bound(name))
     }
 
     /// The cell of the attribute that follows `after` in the resolution order of `class`.
-    pub fn find_class_attribute_after(&self, class: Gc<Class>, after: Gc<Class>, name: Value) -> Option<Gc<Cell>> {
+    pub fn find_class_attribute_after(
+        &self,
+        class: Gc<Class>,
+        after: Gc<Class>,
+        name: Value,
+    ) -> Option<Gc<Cell>> {
         let order = &self.class(class).resolution_order;
         let start = order.iter().position(|&ancestor| ancestor == after)? + 1;
         order[start..].iter().find_map(|&ancestor| self.class(ancestor).attributes.bound(name))

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::atomic::AtomicU64;
 
 use abi::context_layout as layout;
-use abi::object_layout::{GC_OLD, GC_OFFSET, HEADER, KIND_ARRAY, WORD};
+use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
 use heap::{Heap, HeapConfig};
 
 use crate::class::{Class, ClassInfo};
@@ -76,6 +76,8 @@ pub struct Context {
     /// The language of the program.
     language: Option<&'static dyn Language>,
     states: Vec<Box<dyn LanguageState>>,
+    /// How often lookups in classes were invalidated; caches outside the feedback compare it.
+    pub lookup_epoch: u64,
     /// Why the program is being terminated.
     pub termination: Option<Termination>,
     /// Frames that the interpreter may stack; the language's limit of recursion.
@@ -216,6 +218,7 @@ impl Context {
             native_index: HashMap::new(),
             language: None,
             states: Vec::new(),
+            lookup_epoch: 0,
             termination: None,
             depth_limit: usize::MAX,
             depth: 0,
@@ -248,9 +251,12 @@ impl Context {
         unsafe {
             let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
             (*this).heap.add_conservative_range(base.cast(), top.cast());
-            for buffer in [&(*this).exit_buffer[..], &(*this).argument_buffer[..]] {
-                let range = buffer.as_ptr_range();
-                (*this).heap.add_fixed_range(range.start, range.end);
+            let buffers = [
+                (&raw const (*this).exit_buffer as *const u64, layout::EXIT_BUFFER_WORDS),
+                (&raw const (*this).argument_buffer as *const u64, layout::ARGUMENT_BUFFER_WORDS),
+            ];
+            for (start, words) in buffers {
+                (*this).heap.add_fixed_range(start, start.add(words));
             }
         }
     }
@@ -265,7 +271,7 @@ impl Context {
     /// The language of the program.
     #[inline]
     pub fn language(&self) -> &'static dyn Language {
-        self.language.unwrap_or(&crate::language::NoLanguage)
+        self.language.unwrap_or(&crate::language::PLAIN)
     }
 
     /// Sets the language of the program.
@@ -302,6 +308,15 @@ impl Context {
     #[inline]
     pub fn allocate(&mut self, bytes: usize, shape: ShapeId, kind: u8) -> Result {
         let address = self.heap.alloc(bytes, abi::object_layout::header(shape.0, kind));
+        if address.is_null() { self.out_of_memory() } else { Ok(Value::from_address(address as usize)) }
+    }
+
+    /// As [`Context::allocate`], given the whole header.
+    ///
+    /// # Errors
+    /// When the heap's limit is reached.
+    pub fn allocate_with_header(&mut self, bytes: usize, header: u64) -> Result {
+        let address = self.heap.alloc(bytes, header);
         if address.is_null() { self.out_of_memory() } else { Ok(Value::from_address(address as usize)) }
     }
 
@@ -349,7 +364,12 @@ impl Context {
 
     /// Stores `value` into `field` of `object`, and tells the collector.
     #[inline(always)]
-    pub fn store_field<T>(&mut self, object: Gc<T>, field: impl FnOnce(&T) -> &std::cell::Cell<Value>, value: Value) {
+    pub fn store_field<T>(
+        &mut self,
+        object: Gc<T>,
+        field: impl FnOnce(&T) -> &std::cell::Cell<Value>,
+        value: Value,
+    ) {
         let field = field(&object);
         field.set(value);
         if object.value().is_old() && value.is_pointer() {
@@ -398,7 +418,12 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn global_cell(&mut self, language: &'static dyn Language, namespace: usize, name: Value) -> Result<Gc<Cell>> {
+    pub fn global_cell(
+        &mut self,
+        language: &'static dyn Language,
+        namespace: usize,
+        name: Value,
+    ) -> Result<Gc<Cell>> {
         if let Some(cell) = self.namespaces[namespace].cell(name) {
             return Ok(cell);
         }
@@ -451,6 +476,7 @@ impl Context {
 
     /// Drops what caches know of lookups in classes.
     pub fn invalidate_lookups(&mut self) {
+        self.lookup_epoch += 1;
         for cell in &self.functions {
             for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
                 if *kind == bytecode::operand::SlotKind::Property {

@@ -83,6 +83,17 @@ impl Context {
         std::mem::replace(&mut self.exception, Value::NONE)
     }
 
+    /// The pending exception in words, where the language has no report of its own.
+    pub fn describe_exception(&mut self) -> String {
+        if let Some(reason) = self.termination {
+            return format!("terminated: {reason:?}");
+        }
+        match self.exception.cast::<crate::object::string::Str>() {
+            Some(text) => text.to_cow().into_owned(),
+            None => format!("{:?}", self.exception),
+        }
+    }
+
     /// Stops the program: unwinds past all handlers.
     #[cold]
     pub fn terminate<T>(&mut self, reason: Termination) -> Result<T> {

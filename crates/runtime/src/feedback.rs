@@ -135,7 +135,9 @@ impl Case {
         let case = match self.property_kind() {
             PropertyKind::Empty => return None,
             PropertyKind::Slot => PropertyCase::Slot { offset },
-            PropertyKind::Overflow => PropertyCase::Overflow { array: offset, element: self.payload.get() as u32 },
+            PropertyKind::Overflow => {
+                PropertyCase::Overflow { array: offset, element: self.payload.get() as u32 }
+            }
             PropertyKind::Cell => PropertyCase::Cell(Value(self.payload.get())),
             PropertyKind::Method => PropertyCase::Method(Value(self.payload.get())),
             PropertyKind::Add => PropertyCase::Add { offset, shape: ShapeId(self.payload.get() as u32) },
@@ -161,7 +163,8 @@ impl Case {
 impl FeedbackSlot {
     /// Remembers how a property was found in objects of `shape`; forgets nothing: a fifth shape makes the slot megamorphic.
     pub fn add_property(&self, shape: ShapeId, case: PropertyCase) {
-        let known = |entry: &&Case| entry.property_kind() != PropertyKind::Megamorphic && entry.shape() == shape;
+        let known =
+            |entry: &&Case| entry.property_kind() != PropertyKind::Megamorphic && entry.shape() == shape;
         if let Some(entry) = self.cases.iter().find(known) {
             entry.set_property(shape, case);
         } else if let Some(entry) = self.cases.iter().find(|entry| entry.key.get() == 0) {

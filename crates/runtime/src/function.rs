@@ -238,7 +238,9 @@ impl Context {
             for operand in instruction.info().operands {
                 if operand.kind == OperandKind::Name {
                     let index = instruction.slot(operand.slot) as usize;
-                    let name = Value(constants.get(index)).cast().expect("the verifier checks that names are strings");
+                    let name = Value(constants.get(index))
+                        .cast()
+                        .expect("the verifier checks that names are strings");
                     let name = self.intern_string(name)?;
                     constants.set(index, name.value().0);
                 }
@@ -252,9 +254,14 @@ impl Context {
                 slot.countdown().set(self.tiering.loop_countdown as u64);
             }
         }
-        let flags = if function.is_generator { GENERATOR } else { 0 } | if function.parameters.is_simple() { SIMPLE } else { 0 };
+        let flags = if function.is_generator { GENERATOR } else { 0 }
+            | if function.parameters.is_simple() { SIMPLE } else { 0 };
         let cell = Box::new(FunctionCell {
-            entry: StdCell::new(if function.is_generator { self.generator_entry } else { self.interpreter_entry }),
+            entry: StdCell::new(if function.is_generator {
+                self.generator_entry
+            } else {
+                self.interpreter_entry
+            }),
             code_len: code.len() as u32,
             feedback_len: feedback.len() as u32,
             constants_len: constants.len() as u32,
@@ -317,8 +324,14 @@ impl Drop for FunctionCell {
         // SAFETY: the three were leaked from boxes of these lengths when the cell was made; nothing runs any more.
         unsafe {
             drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(self.code, self.code_len as usize)));
-            drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(self.constants as *mut Value, self.constants_len as usize)));
-            drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(self.feedback as *mut FeedbackSlot, self.feedback_len as usize)));
+            drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(
+                self.constants as *mut Value,
+                self.constants_len as usize,
+            )));
+            drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(
+                self.feedback as *mut FeedbackSlot,
+                self.feedback_len as usize,
+            )));
         }
     }
 }

@@ -12,6 +12,8 @@ use crate::object::closure::Closure;
 use crate::shape::ShapeId;
 use crate::value::Value;
 
+pub use abi::operators::{BinaryOp, CompareOp, UnaryOp};
+
 /// A class whose calls need nothing of the language: see [`Language::plain_class`].
 #[derive(Clone, Copy, Debug)]
 pub struct PlainClass {
@@ -20,36 +22,6 @@ pub struct PlainClass {
     /// The attribute that holds the initializer, a closure, which gets the object first and must return none. Without
     /// one, the call takes no arguments.
     pub initializer: Option<Gc<Cell>>,
-}
-
-macro_rules! operators {
-    ($( $(#[$doc:meta])* $Name:ident { $( $Case:ident $symbol:literal ),* } )*) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[repr(u8)]
-        #[allow(missing_docs, reason = "named as the instructions are")]
-        pub enum $Name { $( $Case ),* }
-        impl $Name {
-            /// As programs write it.
-            pub const fn symbol(self) -> &'static str {
-                match self { $( $Name::$Case => $symbol ),* }
-            }
-            /// All, by number.
-            pub const ALL: &'static [$Name] = &[ $( $Name::$Case ),* ];
-        }
-    )* };
-}
-
-operators! {
-    /// Arithmetic with two operands, as the instructions of the same names.
-    BinaryOp {
-        Add "+", Sub "-", Mul "*", DivTrue "/", DivFloor "//", ModFloor "%", Pow "**", Shl "<<", Shr ">>",
-        BitAnd "&", BitOr "|", BitXor "^", Matmul "@"
-    }
-    /// Arithmetic with one operand.
-    UnaryOp { Neg "-", Pos "+", Invert "~" }
-    /// Comparisons.
-    CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
 }
 
 /// The rules of a language. One value for the process; state of an isolate's own is in [`Context::language_state`].
@@ -78,13 +50,32 @@ pub trait Language: Sync {
     fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool>;
 
     /// Reads a property and fills the slot, if there is one.
-    fn get_property(&self, cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result;
+    fn get_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result;
     /// Writes a property and fills the slot, if there is one.
-    fn set_property(&self, cx: &mut Context, object: Value, name: Value, value: Value, slot: Option<&FeedbackSlot>) -> Result<()>;
+    fn set_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        value: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<()>;
     /// Deletes a property.
     fn delete_property(&self, cx: &mut Context, object: Value, name: Value) -> Result<()>;
     /// Finds what `object.name(...)` calls: the function, and the receiver to pass first or unbound. Fills the slot.
-    fn get_method(&self, cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result<(Value, Value)>;
+    fn get_method(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<(Value, Value)>;
 
     /// Reads an element.
     fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result;
@@ -96,7 +87,13 @@ pub trait Language: Sync {
     /// Calls what is neither a closure, nor a native function, nor a bound method.
     fn call(&self, cx: &mut Context, callee: Value, arguments: Arguments<'_>) -> Result;
     /// Distributes the arguments of a call to the parameters of `closure`, exactly as many words as it has parameters.
-    fn bind_arguments(&self, cx: &mut Context, closure: Gc<Closure>, arguments: Arguments<'_>, parameters: &mut [Value]) -> Result<()>;
+    fn bind_arguments(
+        &self,
+        cx: &mut Context,
+        closure: Gc<Closure>,
+        arguments: Arguments<'_>,
+        parameters: &mut [Value],
+    ) -> Result<()>;
 
     /// An iterator over `iterable`.
     fn iterate(&self, cx: &mut Context, iterable: Value) -> Result;
@@ -121,19 +118,23 @@ pub trait Language: Sync {
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value>;
 }
 
-/// Stands in before a program's language is set: everything beyond the shared paths is an error without an object.
-pub(crate) struct NoLanguage;
+/// The rules of modules that belong to no language: what the shared paths do not serve is an error, whose exception is
+/// its message.
+pub struct Plain;
 
-impl NoLanguage {
+/// The plain rules.
+pub static PLAIN: Plain = Plain;
+
+impl Plain {
     fn fail<T>(cx: &mut Context) -> Result<T> {
-        cx.throw(Value::NONE)
+        cx.type_error("the operands do not fit the operation")
     }
 }
 
 #[rustfmt::skip]
-impl Language for NoLanguage {
-    fn name(&self) -> &'static str { "none" }
-    fn new_error(&self, _: &mut Context, _: ErrorKind, _: &str) -> Result { Ok(Value::NONE) }
+impl Language for Plain {
+    fn name(&self) -> &'static str { "plain" }
+    fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result { Ok(cx.new_string(&format!("{kind:?} error: {message}"))?.value()) }
     fn to_exception(&self, _: &mut Context, thrown: Value) -> Result { Ok(thrown) }
     fn add_traceback(&self, _: &mut Context, _: Value, _: &FunctionCell, _: u32) {}
     fn binary(&self, cx: &mut Context, _: BinaryOp, _: bool, _: Value, _: Value) -> Result { Self::fail(cx) }

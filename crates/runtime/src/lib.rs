@@ -8,6 +8,7 @@
 
 pub mod call;
 pub mod class;
+pub mod clock;
 pub mod context;
 pub mod exception;
 pub mod feedback;

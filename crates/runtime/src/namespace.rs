@@ -4,8 +4,8 @@
 
 use std::collections::HashMap;
 
-use crate::object::cell::Cell;
 use crate::gc::Gc;
+use crate::object::cell::Cell;
 use crate::value::Value;
 
 /// Named cells in order of creation.
@@ -44,7 +44,8 @@ impl Namespace {
         if let Some(index) = self.index.get(&name).copied() {
             let entry = self.entries.remove(index as usize);
             self.entries.push(entry);
-            self.index = self.entries.iter().enumerate().map(|(index, &(name, _))| (name, index as u32)).collect();
+            self.index =
+                self.entries.iter().enumerate().map(|(index, &(name, _))| (name, index as u32)).collect();
         }
     }
 

@@ -87,7 +87,12 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn new_native_with(&mut self, name: &str, entry: NativeEntry, data: Value) -> Result<Gc<NativeFunction>> {
+    pub fn new_native_with(
+        &mut self,
+        name: &str,
+        entry: NativeEntry,
+        data: Value,
+    ) -> Result<Gc<NativeFunction>> {
         let name = self.intern(name)?;
         let index = match self.native_index.get(&(entry.function as usize)) {
             Some(&index) => index,

@@ -17,7 +17,7 @@ mod theory;
 pub use arithmetic::{absolute, binary, negate};
 pub use bitwise::{bit_count, bit_length, invert};
 pub use compare::{compare, equal};
-pub use convert::{float_to_int, int_to_f64, int_to_string, to_f64};
+pub use convert::{float_to_int, int_to_f64, int_to_string, to_f64, to_i64};
 pub use division::{div_mod_floor, float_div_floor, float_mod_floor};
 pub use hash::{hash, hash_float, hash_int};
 pub use power::float_pow;
@@ -56,6 +56,15 @@ impl Number {
             Some(Number::Float(float))
         } else {
             value.cast().map(Number::Big)
+        }
+    }
+
+    /// The integer, when it is small enough for native arithmetic; `None` for floats.
+    fn to_i128(self) -> Option<i128> {
+        match self {
+            Number::Small(n) => Some(i128::from(n)),
+            Number::Big(big) => big.to_i128(),
+            Number::Float(_) => None,
         }
     }
 

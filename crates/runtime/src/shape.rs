@@ -204,13 +204,29 @@ impl std::ops::Index<ShapeId> for ShapeTable {
 }
 
 impl ShapeTable {
-    fn push(&mut self, class: Option<Gc<Class>>, layout: Layout, base_words: u32, capacity: u32, names: Vec<Value>) -> ShapeId {
+    fn push(
+        &mut self,
+        class: Option<Gc<Class>>,
+        layout: Layout,
+        base_words: u32,
+        capacity: u32,
+        names: Vec<Value>,
+    ) -> ShapeId {
         let id = ShapeId(self.shapes.len() as u32);
         let index = match names.len() {
             ..HASH_FROM => HashMap::new(),
             _ => names.iter().enumerate().map(|(index, &name)| (name, index as u32)).collect(),
         };
-        self.shapes.push(Shape { id, class, layout, base_words, capacity, names, index, transitions: Vec::new() });
+        self.shapes.push(Shape {
+            id,
+            class,
+            layout,
+            base_words,
+            capacity,
+            names,
+            index,
+            transitions: Vec::new(),
+        });
         id
     }
 
@@ -231,7 +247,8 @@ impl ShapeTable {
         if shape.names.len() == MAX_PROPERTIES {
             return None;
         }
-        let (class, layout, base_words, capacity) = (shape.class, shape.layout, shape.base_words, shape.capacity);
+        let (class, layout, base_words, capacity) =
+            (shape.class, shape.layout, shape.base_words, shape.capacity);
         let mut names = shape.names.clone();
         names.push(name);
         let to = self.push(class, layout, base_words, capacity, names);

@@ -36,7 +36,11 @@ impl RegisterStack {
                 0,
             )
         };
-        if base == libc::MAP_FAILED { Err(io::Error::last_os_error()) } else { Ok(RegisterStack { base: base.cast(), bytes }) }
+        if base == libc::MAP_FAILED {
+            Err(io::Error::last_os_error())
+        } else {
+            Ok(RegisterStack { base: base.cast(), bytes })
+        }
     }
 
     /// The first word.

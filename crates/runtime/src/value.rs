@@ -144,13 +144,21 @@ impl Value {
     /// The character.
     #[inline(always)]
     pub fn as_char(self) -> Option<char> {
-        if self.0 & 0xff == word::CHAR_TAG { char::from_u32((self.0 >> word::CHAR_SHIFT) as u32) } else { None }
+        if self.0 & 0xff == word::CHAR_TAG {
+            char::from_u32((self.0 >> word::CHAR_SHIFT) as u32)
+        } else {
+            None
+        }
     }
 
     /// The object as a `T`, when its shape is exactly that of `T`.
     #[inline(always)]
     pub fn cast<T: HeapObject>(self) -> Option<Gc<T>> {
-        if self.is_pointer() && self.shape_unchecked() == T::SHAPE { Some(Gc::from_value(self)) } else { None }
+        if self.is_pointer() && self.shape_unchecked() == T::SHAPE {
+            Some(Gc::from_value(self))
+        } else {
+            None
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use abi::context_layout::EXIT_BUFFER_WORDS;
-use abi::deopt_table::{DeoptTable, ExitRecord, FrameRecord, Location};
+use abi::deopt_table::{DeoptTable, ExitRecord, FrameRecord, Location, ObjectRecord};
 use abi::exit_reason::ExitReason;
 use abi::value;
 use cranelift_entity::{EntityRef, SecondaryMap};
@@ -56,13 +56,21 @@ impl Exits {
         let record = match self.by_state[state].first() {
             Some(&other) => ExitRecord { reason, ..self.table.exits[other as usize].clone() },
             None => {
-                let mut stored = Vec::new();
-                let frames = frames(func, state, &mut stored);
-                if stored.len() > EXIT_BUFFER_WORDS {
+                let mut locations = Locations {
+                    func,
+                    stored: Vec::new(),
+                    slots: HashMap::new(),
+                    objects: Vec::new(),
+                    made: HashMap::new(),
+                };
+                let frames = locations.frames(state);
+                let Locations { stored, objects, .. } = locations;
+                // The objects that an exit makes are kept at the buffer's end.
+                if stored.len() + objects.len() > EXIT_BUFFER_WORDS {
                     return Err(Bailout::TooLarge { what: "live values at an exit", count: stored.len() });
                 }
                 self.stored[state] = stored;
-                ExitRecord { reason, mode: func.frame_states[state].mode, frames }
+                ExitRecord { reason, mode: func.frame_states[state].mode, frames, objects }
             }
         };
         let number = self.table.exits.len() as u32;
@@ -100,37 +108,75 @@ impl Exits {
     }
 }
 
-/// The frames of `state`, innermost first. Values that are no constants are appended to `stored`, each once.
-fn frames(func: &Function, state: FrameState, stored: &mut Vec<Value>) -> Vec<FrameRecord> {
-    let mut slots = HashMap::new();
-    let mut frames = Vec::new();
-    let mut next = Some(state);
-    while let Some(state) = next {
-        let data = &func.frame_states[state];
-        let mut locate = |slot: &FrameSlot| {
-            let boxed = slot.form == Form::Tagged;
-            constant(func, slot.value, boxed).unwrap_or_else(|| {
-                let slot_number = *slots.entry(slot.value).or_insert_with(|| {
-                    stored.push(slot.value);
-                    stored.len() - 1
-                });
-                Location::Slot {
-                    // Bounded by the check of the caller, before which a number too large does no harm.
-                    slot: slot_number as u16,
-                    representation: func.type_of(slot.value).representation(),
-                    boxed,
-                }
-            })
-        };
-        frames.push(FrameRecord {
-            function: data.function,
-            pc: data.pc,
-            return_register: data.caller.map(|caller| caller.return_register),
-            registers: data.registers.iter().map(|slot| (slot.register, locate(slot))).collect(),
-        });
-        next = data.caller.map(|caller| caller.state);
+/// Where the values of one frame state are.
+struct Locations<'f> {
+    func: &'f Function,
+    /// Values that are no constants, each once.
+    stored: Vec<Value>,
+    slots: HashMap<Value, usize>,
+    objects: Vec<ObjectRecord>,
+    /// The objects that values stand for.
+    made: HashMap<Value, u32>,
+}
+
+impl Locations<'_> {
+    /// The frames of `state`, innermost first.
+    fn frames(&mut self, state: FrameState) -> Vec<FrameRecord> {
+        let mut frames = Vec::new();
+        let mut next = Some(state);
+        while let Some(state) = next {
+            let data = &self.func.frame_states[state];
+            let locate =
+                |slot: &FrameSlot| (slot.register, self.location(slot.value, slot.form == Form::Tagged));
+            frames.push(FrameRecord {
+                function: data.function,
+                pc: data.pc,
+                return_register: data.caller.map(|caller| caller.return_register),
+                registers: data.registers.iter().map(locate).collect(),
+            });
+            next = data.caller.map(|caller| caller.state);
+        }
+        frames
     }
-    frames
+
+    /// Where `value` is; `boxed` when a value word is wanted.
+    fn location(&mut self, value: Value, boxed: bool) -> Location {
+        if let Some(location) = constant(self.func, value, boxed) {
+            return location;
+        }
+        if let Some(Op::DeferredObject { .. }) = self.func.defining_op(value) {
+            return Location::Object(self.object(value));
+        }
+        let slot = *self.slots.entry(value).or_insert_with(|| {
+            self.stored.push(value);
+            self.stored.len() - 1
+        });
+        Location::Slot {
+            // Bounded by the check of the caller, before which a number too large does no harm.
+            slot: slot as u16,
+            representation: self.func.type_of(value).representation(),
+            boxed,
+        }
+    }
+
+    /// The number of the object that `value` stands for.
+    fn object(&mut self, value: Value) -> u32 {
+        if let Some(&number) = self.made.get(&value) {
+            return number;
+        }
+        let Some(&Op::DeferredObject { shape, bytes, kind, values }) = self.func.defining_op(value) else {
+            unreachable!("{value} is no deferred object");
+        };
+        let shape = self.location(shape, false);
+        let values = self.func.list_values(values).to_vec();
+        let tagged = usize::from(kind);
+        let words =
+            values.into_iter().enumerate().map(|(i, value)| self.location(value, i < tagged)).collect();
+        let number = self.objects.len() as u32;
+        self.objects.push(ObjectRecord { shape, bytes, kind, words });
+        self.made.insert(value, number);
+        number
+    }
 }
 
 /// Where `value` is, if it need not be stored.
@@ -147,7 +193,9 @@ fn constant(func: &Function, value: Value, boxed: bool) -> Option<Location> {
         Op::ConstF64 { value } => Location::Constant(value.0),
         Op::ConstI32 { value } if !boxed => Location::Constant(u64::from(value as u32)),
         Op::ConstI64 { value } if !boxed => Location::Constant(value as u64),
-        Op::LiteralWord { literal } | Op::LiteralRef { literal } => Location::Literal(literal.index() as u32),
+        Op::LiteralWord { literal } | Op::LiteralRef { literal } | Op::LiteralI64 { literal } => {
+            Location::Literal(literal.index() as u32)
+        }
         _ => return None,
     })
 }

@@ -474,6 +474,22 @@ impl Function {
         }
     }
 
+    /// The frame state with its values, those of its callers included, replaced; the same one when none changes.
+    pub fn rewrite_frame_state(
+        &mut self,
+        state: FrameState,
+        f: &mut dyn FnMut(&Function, Value) -> Value,
+    ) -> FrameState {
+        let mut data = self.frame_states[state].clone();
+        for slot in &mut data.registers {
+            slot.value = f(self, slot.value);
+        }
+        if let Some(caller) = &mut data.caller {
+            caller.state = self.rewrite_frame_state(caller.state, f);
+        }
+        if data == self.frame_states[state] { state } else { self.frame_states.push(data) }
+    }
+
     // For the parser, which keeps the numbers of the text.
 
     pub(crate) fn reserve_values(&mut self, count: usize) {

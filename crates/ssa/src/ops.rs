@@ -219,11 +219,11 @@ macro_rules! for_each_op {
             StoreSlot { object: Value(Ref), value: Value(Word), offset: u32 } -> None [writes SLOTS];
             /// A value slot that is never written again after the object is made.
             LoadFinal { object: Value(Ref), offset: u32 } -> Word [may_fault];
-            /// A slot that always holds a fixnum and is never written again: the length of a string or array.
+            /// A slot that always holds a fixnum, not negative, and is never written again: the length of a string.
             LoadFinalInt { object: Value(Ref), offset: u32 } -> Int [may_fault];
             /// A word that holds a native address and is never written again: the cell of a closure.
             LoadFinalAddress { object: Value(Ref), offset: u32 } -> Address [may_fault];
-            /// The length of a growable container: a slot that always holds a fixnum.
+            /// The length of a growable container: a slot that always holds a fixnum, not negative.
             LoadLength { object: Value(Ref), offset: u32 } -> Int [reads LENGTHS, may_fault];
             /// Writes the length of a growable container.
             StoreLength { object: Value(Ref), value: Value(Int), offset: u32 } -> None [writes LENGTHS];
@@ -253,11 +253,16 @@ macro_rules! for_each_op {
             StoreByte { array: Value(Ref), index: Value(Int), value: Value(Int), offset: u32 } -> None [writes RAW_ELEMENTS];
             /// A word of the context.
             LoadContext { offset: u32, ty: Type } -> Dynamic [reads CONTEXT];
-            /// Writes a word of the context, such as one of the argument buffer.
+            /// Writes a word of the context: an argument, the exception that is being handled. Shorter values are extended
+            /// with their sign, booleans with zeros.
             StoreContext { value: Value(Any), offset: u32 } -> None [writes CONTEXT];
             /// A new object of `bytes` bytes and this kind; the words after the header hold `values`, the others
             /// [`abi::value::UNBOUND`]. Leaves with an exception pending when memory is used up.
             NewObject { shape: Value(I64), bytes: u32, kind: u8, values: ValueList, exit: FrameState } -> Ref [allocates, calls, exits Exception];
+            /// An object that is not made unless compiled code is left: only frame states and other such objects name it,
+            /// and an exit makes it, once for all registers that hold it. Words as in `NewObject`; a raw float or boolean
+            /// among the first `kind` words is boxed. Backends emit nothing for it.
+            DeferredObject { shape: Value(I64), bytes: u32, kind: u8, values: ValueList } -> Ref [allocates];
 
             // Typed integers; wrap around.
 
@@ -493,7 +498,7 @@ macro_rules! define {
             /// The runtime call it makes.
             #[must_use]
             pub fn runtime_call(&self) -> Option<RuntimeCall> {
-                match self { $( Op::$Name { $($field),* } => { $( if let Some(call) = $field.runtime_call() { return Some(call); } )* } ),* }
+                match self { $( Op::$Name { $($field),* } => { $( if let Some(known) = $field.runtime_call() { return Some(known); } )* } ),* }
                 None
             }
 
@@ -556,8 +561,8 @@ impl Op {
     #[must_use]
     pub fn effects(&self) -> Effects {
         let mut effects = self.info().effects;
-        if let Some(call) = self.runtime_call() {
-            let info = call.info();
+        if let Some(known) = self.runtime_call() {
+            let info = known.info();
             effects.reads = info.reads;
             effects.writes = info.writes;
             effects.calls |= info.collects;

@@ -118,9 +118,26 @@ impl InstContext<'_> {
             }
         });
         result?;
+        self.verify_deferred(op)?;
         self.verify_result(op)?;
         self.verify_op(op)?;
         op.frame_state().map_or(Ok(()), |state| self.verify_frame_state(op, state))
+    }
+
+    /// Objects that are not made may only be named where an exit reads them.
+    fn verify_deferred(&self, op: &Op) -> Result<(), VerifyError> {
+        let mut found = None;
+        op.for_each_value(&self.func.operands, |value| {
+            if matches!(self.func.defining_op(value), Some(Op::DeferredObject { .. })) {
+                found = Some(value);
+            }
+        });
+        match found {
+            Some(value) if !matches!(op, Op::DeferredObject { .. }) => {
+                Err(self.error(format!("{value} is an object that is not made")))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn verify_available(&self, value: Value) -> Result<(), VerifyError> {

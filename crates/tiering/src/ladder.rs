@@ -71,7 +71,15 @@ impl std::error::Error for LadderError {}
 
 fn tier(name: &str, backend: BackendKind, optimize: bool, call_threshold: u32, loop_threshold: u32) -> Tier {
     let opt_level = if optimize { OptLevel::Speed } else { OptLevel::Fast };
-    Tier { name: name.to_owned(), backend, opt_level, optimize, speculate: optimize, call_threshold, loop_threshold }
+    Tier {
+        name: name.to_owned(),
+        backend,
+        opt_level,
+        optimize,
+        speculate: optimize,
+        call_threshold,
+        loop_threshold,
+    }
 }
 
 fn baseline(calls: u32, loops: u32) -> Tier {
@@ -113,7 +121,9 @@ impl Ladder {
             "llvm" => vec![llvm(500, 5_000)],
             "development" => vec![baseline(10, 100), optimized(100, 1_000)],
             "production" => vec![baseline(1_000, 10_000), optimized(10_000, 100_000)],
-            "production-llvm" => vec![baseline(1_000, 10_000), optimized(10_000, 100_000), llvm(100_000, 1_000_000)],
+            "production-llvm" => {
+                vec![baseline(1_000, 10_000), optimized(10_000, 100_000), llvm(100_000, 1_000_000)]
+            }
             "rayzor" => vec![baseline(100, 1_000), optimized(1_000, 10_000), llvm(5_000, 50_000)],
             "bareflow" => vec![optimized(100, 1_000), llvm(1_000, 10_000), llvm(10_000, 100_000)],
             "tauraro" => vec![optimized(10_000, 10_000)],
@@ -149,7 +159,8 @@ fn parse_tier(line: &str) -> Result<Tier, String> {
     let mut result = optimized(1_000, 10_000);
     let (mut backend, mut name, mut speculate) = (None, None, None);
     for word in line.split_whitespace() {
-        let (key, value) = word.split_once('=').ok_or_else(|| format!("`{word}` is not of the form key=value"))?;
+        let (key, value) =
+            word.split_once('=').ok_or_else(|| format!("`{word}` is not of the form key=value"))?;
         let number = || value.parse::<u32>().map_err(|_| format!("`{value}` is no number of {key}"));
         match (key, value) {
             ("backend", "cranelift") => backend = Some(BackendKind::Cranelift),
@@ -162,7 +173,11 @@ fn parse_tier(line: &str) -> Result<Tier, String> {
             ("calls", _) => result.call_threshold = number()?.max(1),
             ("loops", _) => result.loop_threshold = number()?.max(1),
             ("backend" | "opt" | "speculate", _) => return Err(format!("`{value}` is no {key} of a tier")),
-            _ => return Err(format!("`{key}` is unknown; a tier has backend, name, opt, speculate, calls, loops")),
+            _ => {
+                return Err(format!(
+                    "`{key}` is unknown; a tier has backend, name, opt, speculate, calls, loops"
+                ));
+            }
         }
     }
     result.backend = backend.ok_or("a tier needs a backend: backend=cranelift or backend=llvm")?;

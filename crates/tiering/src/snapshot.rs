@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use bytecode::operand::SlotKind;
 use optimizer::request::{
-    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, ObjectKind, PropertyCase, Settings,
-    ShapeDescription, SlotFeedback, Variable,
+    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, ObjectKind, PropertyCase,
+    Settings, ShapeDescription, SlotFeedback, Variable,
 };
 use runtime::context::Context;
 use runtime::feedback::{self, FeedbackSlot};
@@ -130,7 +130,9 @@ impl Builder<'_> {
         });
         self.depth += 1;
         let constants = cell.constants().iter().map(|&constant| self.known(constant)).collect();
-        let globals = (0..cell.module.module.globals.len()).map(|global| self.variable(cell.global(global as u16), &cell.module.module.globals[global])).collect();
+        let globals = (0..cell.module.module.globals.len())
+            .map(|global| self.variable(cell.global(global as u16), &cell.module.module.globals[global]))
+            .collect();
         let kinds = cell.function().slots.clone();
         let slots = cell.slots().iter().zip(kinds).map(|(slot, kind)| self.slot(slot, kind)).collect();
         self.depth -= 1;
@@ -200,7 +202,9 @@ impl Builder<'_> {
             return Known::Float(float, number);
         }
         let kind = match value.shape_unchecked() {
-            ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION | ShapeId::CLASS => ObjectKind::Callable(self.callee(value)),
+            ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION | ShapeId::CLASS => {
+                ObjectKind::Callable(self.callee(value))
+            }
             ShapeId::STRING => {
                 let text: Gc<Str> = value.cast().expect("a string");
                 let single = (text.len() == 1).then(|| text.code_point(0));
@@ -249,10 +253,8 @@ impl Builder<'_> {
             SlotKind::Property => self.property(slot),
             SlotKind::Call => {
                 let (calls, others) = slot.calls();
-                let mut cases: Vec<_> = calls
-                    .into_iter()
-                    .map(|(identity, count)| (self.called(identity), count))
-                    .collect();
+                let mut cases: Vec<_> =
+                    calls.into_iter().map(|(identity, count)| (self.called(identity), count)).collect();
                 cases.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
                 SlotFeedback::Call { cases, others }
             }
@@ -281,10 +283,16 @@ impl Builder<'_> {
         for (shape, case) in slot.cases.iter().filter_map(feedback::Case::property) {
             let case = match case {
                 feedback::PropertyCase::Slot { offset } => PropertyCase::Slot { offset },
-                feedback::PropertyCase::Overflow { array, element } => PropertyCase::Overflow { array, element },
-                feedback::PropertyCase::Cell(cell) => PropertyCase::Variable(self.variable(cell, "attribute")),
+                feedback::PropertyCase::Overflow { array, element } => {
+                    PropertyCase::Overflow { array, element }
+                }
+                feedback::PropertyCase::Cell(cell) => {
+                    PropertyCase::Variable(self.variable(cell, "attribute"))
+                }
                 feedback::PropertyCase::Method(cell) => PropertyCase::Method(self.variable(cell, "method")),
-                feedback::PropertyCase::Add { offset, shape } => PropertyCase::Add { offset, shape: self.shape(shape) },
+                feedback::PropertyCase::Add { offset, shape } => {
+                    PropertyCase::Add { offset, shape: self.shape(shape) }
+                }
                 feedback::PropertyCase::Megamorphic => {
                     is_megamorphic = true;
                     continue;

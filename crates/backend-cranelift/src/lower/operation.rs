@@ -36,6 +36,8 @@ impl Lowering<'_> {
             Op::ConstWord { value } => self.iconst(value.0 as i64),
             Op::ConstI32 { value } => self.ins().iconst(types::I32, i64::from(value as u32)),
             Op::ConstI64 { value } => self.iconst(value),
+            // Only exits name it, and those make it.
+            Op::DeferredObject { .. } => self.iconst(0),
             Op::LiteralWord { literal }
             | Op::LiteralRef { literal }
             | Op::LiteralAddress { literal }

@@ -37,6 +37,8 @@ impl Lowering<'_> {
             Op::ConstWord { value } => Operand::Int(value.0 as i64),
             Op::ConstI32 { value } => Operand::Int(i64::from(value)),
             Op::ConstI64 { value } => Operand::Int(value),
+            // Only exits name it, and those make it.
+            Op::DeferredObject { .. } => Operand::Int(0),
             Op::LiteralWord { literal }
             | Op::LiteralRef { literal }
             | Op::LiteralAddress { literal }

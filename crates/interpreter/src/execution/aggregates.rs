@@ -5,7 +5,7 @@ use runtime::exception::Result;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::set::Set;
-use runtime::object::string::Str;
+use runtime::object::string::{Str, StringBuilder};
 use runtime::value::Value;
 
 use super::{Execution, Step};
@@ -52,10 +52,14 @@ impl Execution<'_> {
     }
 
     pub(super) fn join_strings(&mut self, dst: Def, parts: &[Value]) -> Result<Step> {
-        if parts.iter().any(|part| part.cast::<Str>().is_none()) {
-            return self.cx.type_error("only strings can be joined");
+        let mut builder = StringBuilder::new();
+        for part in parts {
+            match part.cast::<Str>() {
+                Some(text) => builder.push_string(text),
+                None => return self.cx.type_error("only strings can be joined"),
+            }
         }
-        let text = self.cx.concat_values(parts)?;
+        let text = builder.finish(self.cx)?;
         self.set(dst, text.value())
     }
 }

@@ -4,7 +4,7 @@ use bytecode::feedback::{Operands, Truth};
 use bytecode::operand::*;
 use runtime::exception::Result;
 use runtime::language::{BinaryOp, CompareOp, UnaryOp};
-use runtime::number;
+use runtime::number::{self, Number};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -44,7 +44,14 @@ fn operand_kinds(lhs: Value, rhs: Value) -> u8 {
 }
 
 impl Execution<'_> {
-    pub(super) fn binary(&mut self, op: BinaryOp, in_place: bool, dst: Def, lhs: Value, rhs: Value) -> Result<Step> {
+    pub(super) fn binary(
+        &mut self,
+        op: BinaryOp,
+        in_place: bool,
+        dst: Def,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result<Step> {
         let kinds = operand_kinds(lhs, rhs);
         if kinds == Operands::FIXNUM
             && let Some(value) = compute::fixnums(op, lhs, rhs)
@@ -67,7 +74,12 @@ impl Execution<'_> {
 
     pub(super) fn unary(&mut self, op: UnaryOp, dst: Def, operand: Value) -> Result<Step> {
         let kinds = operand_kinds(operand, operand);
-        let value = match number::unary(self.cx, op, operand)? {
+        let result = match op {
+            UnaryOp::Neg => number::negate(self.cx, operand)?,
+            UnaryOp::Invert => number::invert(self.cx, operand)?,
+            UnaryOp::Pos => Number::of(operand).map(|_| operand),
+        };
+        let value = match result {
             Some(value) => value,
             None => self.language().unary(self.cx, op, operand)?,
         };
@@ -82,10 +94,10 @@ impl Execution<'_> {
         if kinds == Operands::FIXNUM {
             return Ok(Value::bool(compute::compare_fixnums(op, lhs, rhs)));
         }
-        match number::compare(lhs, rhs) {
-            Some(order) => Ok(Value::bool(compute::ordering_satisfies(op, order))),
-            None => self.language().compare(self.cx, op, lhs, rhs),
+        if Number::of(lhs).is_some() && Number::of(rhs).is_some() {
+            return Ok(Value::bool(compute::ordering_satisfies(op, number::compare(lhs, rhs))));
         }
+        self.language().compare(self.cx, op, lhs, rhs)
     }
 
     pub(super) fn compare_truth(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Result<bool> {

@@ -28,7 +28,13 @@ pub(crate) fn call_identity(callee: Value) -> u64 {
 }
 
 impl Execution<'_> {
-    pub(super) fn make_closure(&mut self, dst: Def, function: FunctionIndex, first: UseRange, count: Count) -> Result<Step> {
+    pub(super) fn make_closure(
+        &mut self,
+        dst: Def,
+        function: FunctionIndex,
+        first: UseRange,
+        count: Count,
+    ) -> Result<Step> {
         let module = self.cell().module.clone();
         let captures = self.range(first, count);
         let closure = self.cx.new_closure(&module, function.0 as u32, captures)?;
@@ -43,12 +49,24 @@ impl Execution<'_> {
         Ok(Step::Next)
     }
 
-    pub(super) fn call_function(&mut self, dst: Def, callee: Value, arguments: &[Value], slot: CallSlot) -> Result<Step> {
+    pub(super) fn call_function(
+        &mut self,
+        dst: Def,
+        callee: Value,
+        arguments: &[Value],
+        slot: CallSlot,
+    ) -> Result<Step> {
         self.cell().slot(slot.0).count_call(call_identity(callee));
         self.enter_or_call(dst, callee, arguments)
     }
 
-    pub(super) fn call_found_method(&mut self, dst: Def, function: Value, arguments: &[Value], slot: CallSlot) -> Result<Step> {
+    pub(super) fn call_found_method(
+        &mut self,
+        dst: Def,
+        function: Value,
+        arguments: &[Value],
+        slot: CallSlot,
+    ) -> Result<Step> {
         self.cell().slot(slot.0).count_call(call_identity(function));
         let arguments = if arguments[0].is_unbound() { &arguments[1..] } else { arguments };
         self.enter_or_call(dst, function, arguments)
@@ -71,7 +89,13 @@ impl Execution<'_> {
         (fits && cell.entry.get() as usize == self.cx.interpreter_entry as usize).then_some(closure)
     }
 
-    fn enter(&mut self, closure: Gc<Closure>, arguments: &[Value], return_to: u64, caller: u64) -> Result<Step> {
+    fn enter(
+        &mut self,
+        closure: Gc<Closure>,
+        arguments: &[Value],
+        return_to: u64,
+        caller: u64,
+    ) -> Result<Step> {
         let cell = closure.cell();
         let registers = push_frame(self.cx, closure, return_to, caller)?;
         for (index, argument) in arguments.iter().enumerate() {
@@ -86,13 +110,29 @@ impl Execution<'_> {
         Ok(Step::Enter(cell.address_of(0), registers))
     }
 
-    pub(super) fn call_named(&mut self, dst: Def, callee: Value, values: &[Value], names: Const) -> Result<Step> {
-        let names = self.cell().constant(names.0).cast::<Tuple>().expect("the verifier checks that names are a tuple");
+    pub(super) fn call_named(
+        &mut self,
+        dst: Def,
+        callee: Value,
+        values: &[Value],
+        names: Const,
+    ) -> Result<Step> {
+        let names = self
+            .cell()
+            .constant(names.0)
+            .cast::<Tuple>()
+            .expect("the verifier checks that names are a tuple");
         let value = self.cx.call_with(callee, Arguments { values, keywords: names.as_slice() })?;
         self.set(dst, value)
     }
 
-    pub(super) fn call_spreading(&mut self, dst: Def, callee: Value, positional: Value, keywords: Value) -> Result<Step> {
+    pub(super) fn call_spreading(
+        &mut self,
+        dst: Def,
+        callee: Value,
+        positional: Value,
+        keywords: Value,
+    ) -> Result<Step> {
         let mut values = heap::RootVec::new(&self.cx.heap);
         let mut names = heap::RootVec::new(&self.cx.heap);
         match (positional.cast::<List>(), positional.cast::<Tuple>()) {
@@ -101,9 +141,11 @@ impl Execution<'_> {
             _ => return self.cx.type_error("arguments must be a list or tuple"),
         }
         if let Some(dict) = keywords.cast::<Dict>() {
-            for index in 0..dict.entries_end() {
+            for index in 0..dict.used() {
                 let Some((key, value)) = dict.entry(index) else { continue };
-                let Some(name) = key.cast::<Str>() else { return self.cx.type_error("keywords must be strings") };
+                let Some(name) = key.cast::<Str>() else {
+                    return self.cx.type_error("keywords must be strings");
+                };
                 let name = self.cx.intern_string(name)?;
                 names.push(name.value().0);
                 values.push(value.0);
@@ -117,7 +159,12 @@ impl Execution<'_> {
     }
 
     /// Calls in place of this frame.
-    pub(super) fn call_in_place(&mut self, callee: Value, arguments: &[Value], slot: CallSlot) -> Result<Step> {
+    pub(super) fn call_in_place(
+        &mut self,
+        callee: Value,
+        arguments: &[Value],
+        slot: CallSlot,
+    ) -> Result<Step> {
         let slot: &FeedbackSlot = self.cell().slot(slot.0);
         slot.count_call(call_identity(callee));
         let mut copy = [Value::ZERO; abi::context_layout::MAX_PARAMETERS];

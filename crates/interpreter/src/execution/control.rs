@@ -48,15 +48,17 @@ impl Execution<'_> {
     #[cold]
     pub(super) fn unbound_local(&mut self, name: Name) -> Result<Step> {
         let text = self.name_text(self.name(name));
-        let message = format!("cannot access local variable '{text}' where it is not associated with a value");
+        let message =
+            format!("cannot access local variable '{text}' where it is not associated with a value");
         self.cx.raise(ErrorKind::UnboundLocal, &message)
     }
 
     #[cold]
     pub(super) fn unbound_captured(&mut self, name: Name) -> Result<Step> {
         let text = self.name_text(self.name(name));
-        let message =
-            format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+        let message = format!(
+            "cannot access free variable '{text}' where it is not associated with a value in enclosing scope"
+        );
         self.cx.raise(ErrorKind::Name, &message)
     }
 
@@ -170,7 +172,13 @@ impl Execution<'_> {
         Ok(Step::Leave(value))
     }
 
-    pub(super) fn resume_other(&mut self, dst: Def, generator: Value, sent: Value, target: Label) -> Result<Step> {
+    pub(super) fn resume_other(
+        &mut self,
+        dst: Def,
+        generator: Value,
+        sent: Value,
+        target: Label,
+    ) -> Result<Step> {
         let Some(generator) = generator.cast::<Generator>() else {
             return self.cx.type_error("only generators can be resumed");
         };

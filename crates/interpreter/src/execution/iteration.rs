@@ -21,20 +21,20 @@ pub const ITERATOR_MARKER: Value = Value::NONE;
 
 impl Execution<'_> {
     pub(super) fn start_iterating(&mut self, state: DefTriple, iterable: Value) -> Result<Step> {
-        let (kind, words) = if let Some((start, stop, step)) = iterable.cast::<Range>().and_then(|range| range.fixnums())
-        {
-            let kind = if step == 1 { Iteration::RANGE } else { Iteration::STEPPED_RANGE };
-            (kind, [Value::small(start), Value::small(stop), Value::small(step)])
-        } else if iterable.cast::<List>().is_some() {
-            (Iteration::LIST, [Value::ZERO, iterable, LIST_MARKER])
-        } else if iterable.cast::<Tuple>().is_some() {
-            (Iteration::TUPLE, [Value::ZERO, iterable, TUPLE_MARKER])
-        } else if iterable.cast::<Generator>().is_some() {
-            (Iteration::GENERATOR, [iterable, Value::NONE, ITERATOR_MARKER])
-        } else {
-            let iterator = self.language().iterate(self.cx, iterable)?;
-            (Iteration::OTHER, [iterator, Value::NONE, ITERATOR_MARKER])
-        };
+        let (kind, words) =
+            if let Some((start, stop, step)) = iterable.cast::<Range>().and_then(|range| range.fixnums()) {
+                let kind = if step == 1 { Iteration::RANGE } else { Iteration::STEPPED_RANGE };
+                (kind, [Value::small(start), Value::small(stop), Value::small(step)])
+            } else if iterable.cast::<List>().is_some() {
+                (Iteration::LIST, [Value::ZERO, iterable, LIST_MARKER])
+            } else if iterable.cast::<Tuple>().is_some() {
+                (Iteration::TUPLE, [Value::ZERO, iterable, TUPLE_MARKER])
+            } else if iterable.cast::<Generator>().is_some() {
+                (Iteration::GENERATOR, [iterable, Value::NONE, ITERATOR_MARKER])
+            } else {
+                let iterator = self.language().iterate(self.cx, iterable)?;
+                (Iteration::OTHER, [iterator, Value::NONE, ITERATOR_MARKER])
+            };
         self.note(kind);
         for (index, word) in words.into_iter().enumerate() {
             self.set_raw(state.0 + index as u16, word.0);
@@ -47,7 +47,8 @@ impl Execution<'_> {
         let value = match third {
             LIST_MARKER => {
                 self.note(Iteration::LIST);
-                let (list, index) = (second.cast::<List>().expect("the state of a list"), first.fixnum_unchecked());
+                let (list, index) =
+                    (second.cast::<List>().expect("the state of a list"), first.fixnum_unchecked());
                 if index as usize >= list.len() {
                     // A list that grows after its end was reached is not iterated further.
                     self.set_raw(state.0, Value::small(abi::value::FIXNUM_MAX).0);
@@ -58,7 +59,8 @@ impl Execution<'_> {
             }
             TUPLE_MARKER => {
                 self.note(Iteration::TUPLE);
-                let (tuple, index) = (second.cast::<Tuple>().expect("the state of a tuple"), first.fixnum_unchecked());
+                let (tuple, index) =
+                    (second.cast::<Tuple>().expect("the state of a tuple"), first.fixnum_unchecked());
                 if index as usize >= tuple.len() {
                     return Ok(Step::Jump(target));
                 }
@@ -73,7 +75,8 @@ impl Execution<'_> {
                 value
             }
             step => {
-                let (next, limit, step) = (first.fixnum_unchecked(), second.fixnum_unchecked(), step.fixnum_unchecked());
+                let (next, limit, step) =
+                    (first.fixnum_unchecked(), second.fixnum_unchecked(), step.fixnum_unchecked());
                 self.note(if step == 1 { Iteration::RANGE } else { Iteration::STEPPED_RANGE });
                 if if step > 0 { next >= limit } else { next <= limit } {
                     return Ok(Step::Jump(target));

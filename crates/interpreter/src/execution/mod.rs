@@ -13,8 +13,10 @@ mod properties;
 mod typed;
 mod visitor;
 
+#[cfg(tail_handlers)]
 pub(crate) use control::CALL_WORDS;
-pub use iteration::{ITERATOR_MARKER, LIST_MARKER, TUPLE_MARKER};
+#[cfg(tail_handlers)]
+pub(crate) use iteration::{LIST_MARKER, TUPLE_MARKER};
 
 use bytecode::opcode::{Opcode, visit};
 use bytecode::operand::{slot_offset, *};
@@ -103,7 +105,13 @@ impl Execution<'_> {
 }
 
 /// Carries out what a meaning has yielded; see [`Meaning`].
-fn conclude(outcome: Result<Step>, words: usize, pc: *const u64, registers: Registers, cx: &mut Context) -> *const u64 {
+fn conclude(
+    outcome: Result<Step>,
+    words: usize,
+    pc: *const u64,
+    registers: Registers,
+    cx: &mut Context,
+) -> *const u64 {
     let (next, registers) = match outcome {
         // SAFETY: verified code goes on after an instruction that does not end it, and jumps to instructions.
         Ok(Step::Next) => (unsafe { pc.add(words) }, registers),
@@ -125,6 +133,18 @@ fn conclude(outcome: Result<Step>, words: usize, pc: *const u64, registers: Regi
     };
     cx.next_registers = registers;
     next
+}
+
+/// Executes one instruction.
+///
+/// # Safety
+/// `registers` is the topmost frame's, and `pc` an instruction of its verified code.
+pub(crate) unsafe fn step(cx: &mut Context, pc: *const u64, registers: Registers) -> Result<Step> {
+    // SAFETY: as the caller promised.
+    let opcode = Opcode::from_byte(unsafe { *pc as u8 }).expect("verified code has known opcodes");
+    // SAFETY: as the caller promised.
+    let slot = |slot: u8| unsafe { *pc.byte_add(slot_offset(slot)).cast::<u16>() };
+    visit(opcode, slot, &mut Execution { cx, pc, registers })
 }
 
 macro_rules! meanings {

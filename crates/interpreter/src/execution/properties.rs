@@ -16,7 +16,11 @@ use super::{Execution, Step};
 /// The case of the slot that holds for objects of the shape of `object`.
 fn known_case(slot: &FeedbackSlot, object: Value) -> Option<PropertyCase> {
     let shape = object.shape()?;
-    slot.cases.iter().filter_map(|case| case.property()).find(|&(known, _)| known == shape).map(|(_, case)| case)
+    slot.cases
+        .iter()
+        .filter_map(|case| case.property())
+        .find(|&(known, _)| known == shape)
+        .map(|(_, case)| case)
 }
 
 /// The value of a cell, which lookups hold as a word.
@@ -30,14 +34,22 @@ impl Execution<'_> {
         let slot = cell.slot(slot.0);
         let value = match known_case(slot, object) {
             Some(PropertyCase::Slot { offset }) => object.load(offset as usize),
-            Some(PropertyCase::Overflow { array, element }) => object.load(array as usize).load(element as usize),
+            Some(PropertyCase::Overflow { array, element }) => {
+                object.load(array as usize).load(element as usize)
+            }
             Some(PropertyCase::Cell(cell)) => cell_value(cell),
             _ => self.language().get_property(self.cx, object, cell.constant(name.0), Some(slot))?,
         };
         self.set(dst, value)
     }
 
-    pub(super) fn assign_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Result<Step> {
+    pub(super) fn assign_property(
+        &mut self,
+        object: Use,
+        name: Name,
+        src: Use,
+        slot: PropertySlot,
+    ) -> Result<Step> {
         let (object, value, cell) = (self.get(object), self.get(src), self.cell());
         let slot = cell.slot(slot.0);
         match known_case(slot, object) {
@@ -45,13 +57,21 @@ impl Execution<'_> {
             Some(PropertyCase::Overflow { array, element }) => {
                 self.cx.store(object.load(array as usize), element as usize, value);
             }
-            Some(PropertyCase::Add { offset, shape }) => self.cx.add_slot(object, offset as usize, shape, value),
+            Some(PropertyCase::Add { offset, shape }) => {
+                self.cx.add_slot(object, offset as usize, shape, value)
+            }
             _ => self.language().set_property(self.cx, object, cell.constant(name.0), value, Some(slot))?,
         }
         Ok(Step::Next)
     }
 
-    pub(super) fn method(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Result<Step> {
+    pub(super) fn method(
+        &mut self,
+        base: DefPair,
+        object: Use,
+        name: Name,
+        slot: PropertySlot,
+    ) -> Result<Step> {
         let (object, cell) = (self.get(object), self.cell());
         let slot = cell.slot(slot.0);
         let (function, receiver) = match known_case(slot, object) {

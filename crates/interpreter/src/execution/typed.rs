@@ -20,23 +20,45 @@ impl Execution<'_> {
         f64::from_bits(self.raw(register))
     }
 
-    pub(super) fn i32_binary(&mut self, dst: u16, lhs: u16, rhs: u16, op: impl FnOnce(i32, i32) -> i32) -> Result<Step> {
+    pub(super) fn i32_binary(
+        &mut self,
+        dst: u16,
+        lhs: u16,
+        rhs: u16,
+        op: impl FnOnce(i32, i32) -> i32,
+    ) -> Result<Step> {
         let result = op(self.raw(lhs) as i32, self.raw(rhs) as i32);
         self.put(dst, result as i64 as u64)
     }
 
-    pub(super) fn i64_binary(&mut self, dst: u16, lhs: u16, rhs: u16, op: impl FnOnce(i64, i64) -> i64) -> Result<Step> {
+    pub(super) fn i64_binary(
+        &mut self,
+        dst: u16,
+        lhs: u16,
+        rhs: u16,
+        op: impl FnOnce(i64, i64) -> i64,
+    ) -> Result<Step> {
         let result = op(self.raw(lhs) as i64, self.raw(rhs) as i64);
         self.put(dst, result as u64)
     }
 
-    pub(super) fn f64_binary(&mut self, dst: u16, lhs: u16, rhs: u16, op: impl FnOnce(f64, f64) -> f64) -> Result<Step> {
+    pub(super) fn f64_binary(
+        &mut self,
+        dst: u16,
+        lhs: u16,
+        rhs: u16,
+        op: impl FnOnce(f64, f64) -> f64,
+    ) -> Result<Step> {
         let result = op(self.float(lhs), self.float(rhs));
         self.put(dst, result.to_bits())
     }
 
     pub(super) fn check_divisor(&mut self, divisor: u64) -> Result<()> {
-        if divisor == 0 { self.cx.raise(ErrorKind::ZeroDivision, "integer division or modulo by zero") } else { Ok(()) }
+        if divisor == 0 {
+            self.cx.raise(ErrorKind::ZeroDivision, "integer division or modulo by zero")
+        } else {
+            Ok(())
+        }
     }
 
     pub(super) fn int_constant(&self, constant: Const) -> i64 {
@@ -70,7 +92,11 @@ impl Execution<'_> {
     }
 
     pub(super) fn unboxed_ref(&mut self, value: Value) -> Result {
-        if value.is_pointer() || value.is_none() { Ok(value) } else { self.cx.type_error("an object is required") }
+        if value.is_pointer() || value.is_none() {
+            Ok(value)
+        } else {
+            self.cx.type_error("an object is required")
+        }
     }
 
     pub(super) fn make_array(&mut self, dst: DefRef, length: i32) -> Result<Step> {

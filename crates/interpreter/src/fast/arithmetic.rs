@@ -6,46 +6,63 @@ use runtime::context::Context;
 use runtime::language::{BinaryOp, CompareOp};
 use runtime::value::Value;
 
-use super::{Handler, Table, complete, dispatch, handlers, note, slot};
+use super::{Handler, Table, branch, complete, dispatch, handlers, note, slot};
 use crate::compute;
 use crate::frames::Registers;
 
-/// Two operands as floats, inline or boxed, with the feedback bit; `None` when one is neither float nor, beside a float,
-/// fixnum.
+/// Two operands that are inline floats.
+#[inline(always)]
+fn inline_floats(lhs: Value, rhs: Value) -> Option<(f64, f64)> {
+    use abi::value::inline_float_value;
+    let are_floats = lhs.is_inline_float() && rhs.is_inline_float();
+    are_floats.then(|| (inline_float_value(lhs.0), inline_float_value(rhs.0)))
+}
+
+/// Two operands as floats, inline or boxed or one of them a fixnum, with the feedback bit.
 #[inline(always)]
 fn as_floats(lhs: Value, rhs: Value) -> Option<(f64, f64, u8)> {
-    if lhs.is_inline_float() && rhs.is_inline_float() {
-        let (a, b) = (abi::value::inline_float_value(lhs.0), abi::value::inline_float_value(rhs.0));
-        return Some((a, b, Operands::FLOAT));
-    }
     let number = |value: Value| value.as_float().or_else(|| value.as_fixnum().map(|n| n as f64));
     let is_exact = |value: Value| value.as_fixnum().is_none_or(|n| n.unsigned_abs() <= 1 << 53);
     let kinds = if lhs.is_fixnum() || rhs.is_fixnum() { Operands::MIXED } else { Operands::FLOAT };
     if is_exact(lhs) && is_exact(rhs) { Some((number(lhs)?, number(rhs)?, kinds)) } else { None }
 }
 
+/// Handlers of two operands. Each has a second handler for mixed and boxed floats, so that the first has nothing to save.
 macro_rules! binary_handlers {
-    ($( $name:ident $Op:ident; )*) => { handlers! { $(
-        fn $name(pc, registers, cx, table, word) {
-            let lhs = Value(*registers.add(slot(word, 1)));
-            let rhs = Value(*registers.add(slot(word, 2)));
+    ($( $name:ident $mixed:ident $Op:ident; )*) => { handlers! { $(
+        fn $name(pc, registers, cx, table) {
+            let lhs = Value(*registers.add(slot(pc, 1)));
+            let rhs = Value(*registers.add(slot(pc, 2)));
             if (lhs.0 | rhs.0) & abi::value::FIXNUM_MASK == 0 {
                 if let Some(result) = compute::fixnums(BinaryOp::$Op, lhs, rhs) {
-                    note(pc, word, Operands::FIXNUM);
-                    *registers.add(slot(word, 0)) = result.0;
+                    note(pc, Operands::FIXNUM);
+                    *registers.add(slot(pc, 0)) = result.0;
                     return dispatch(pc.add(1), registers, cx, table);
                 }
-                if !matches!(BinaryOp::$Op, BinaryOp::DivTrue) {
-                    return complete(pc, registers, cx, table);
-                }
+            } else if matches!(BinaryOp::$Op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::DivTrue)
+                && let Some((a, b)) = inline_floats(lhs, rhs)
+                && let Some(float) = compute::floats(BinaryOp::$Op, a, b)
+                && let Some(result) = compute::float_word(float)
+            {
+                note(pc, Operands::FLOAT);
+                *registers.add(slot(pc, 0)) = result.0;
+                return dispatch(pc.add(1), registers, cx, table);
             }
+            $mixed(pc, registers, cx, table)
+        }
+        #[inline(never)]
+        fn $mixed(pc, registers, cx, table) {
+            let lhs = Value(*registers.add(slot(pc, 1)));
+            let rhs = Value(*registers.add(slot(pc, 2)));
+            let are_fixnums = (lhs.0 | rhs.0) & abi::value::FIXNUM_MASK == 0;
             if matches!(BinaryOp::$Op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::DivTrue)
+                && (!are_fixnums || matches!(BinaryOp::$Op, BinaryOp::DivTrue))
                 && let Some((a, b, kinds)) = as_floats(lhs, rhs)
                 && let Some(float) = compute::floats(BinaryOp::$Op, a, b)
                 && let Some(result) = compute::float_word(float)
             {
-                note(pc, word, kinds);
-                *registers.add(slot(word, 0)) = result.0;
+                note(pc, kinds);
+                *registers.add(slot(pc, 0)) = result.0;
                 return dispatch(pc.add(1), registers, cx, table);
             }
             complete(pc, registers, cx, table)
@@ -53,25 +70,26 @@ macro_rules! binary_handlers {
     )* } };
 }
 binary_handlers! {
-    add Add; sub Sub; mul Mul; div_true DivTrue; div_floor DivFloor; mod_floor ModFloor; shl Shl; shr Shr;
-    bit_and BitAnd; bit_or BitOr; bit_xor BitXor;
+    add add_mixed Add; sub sub_mixed Sub; mul mul_mixed Mul; div_true div_true_mixed DivTrue;
+    div_floor div_floor_mixed DivFloor; mod_floor mod_floor_mixed ModFloor; shl shl_mixed Shl; shr shr_mixed Shr;
+    bit_and bit_and_mixed BitAnd; bit_or bit_or_mixed BitOr; bit_xor bit_xor_mixed BitXor;
 }
 
 macro_rules! immediate_handlers {
     ($( $name:ident $Op:ident; )*) => { handlers! { $(
-        fn $name(pc, registers, cx, table, word) {
-            let lhs = Value(*registers.add(slot(word, 1)));
-            let rhs = slot(word, 2) as i16 as i64;
+        fn $name(pc, registers, cx, table) {
+            let lhs = Value(*registers.add(slot(pc, 1)));
+            let rhs = slot(pc, 2) as i16 as i64;
             if lhs.is_fixnum() && let Some(result) = compute::fixnums(BinaryOp::$Op, lhs, Value::small(rhs)) {
-                note(pc, word, Operands::FIXNUM);
-                *registers.add(slot(word, 0)) = result.0;
+                note(pc, Operands::FIXNUM);
+                *registers.add(slot(pc, 0)) = result.0;
                 return dispatch(pc.add(1), registers, cx, table);
             }
             if lhs.is_inline_float() {
                 let float = compute::floats(BinaryOp::$Op, abi::value::inline_float_value(lhs.0), rhs as f64);
                 if let Some(result) = float.and_then(compute::float_word) {
-                    note(pc, word, Operands::MIXED);
-                    *registers.add(slot(word, 0)) = result.0;
+                    note(pc, Operands::MIXED);
+                    *registers.add(slot(pc, 0)) = result.0;
                     return dispatch(pc.add(1), registers, cx, table);
                 }
             }
@@ -81,60 +99,63 @@ macro_rules! immediate_handlers {
 }
 immediate_handlers! { add_int Add; sub_int Sub; }
 
-/// Whether a comparison holds, with the feedback bit.
-#[inline(always)]
-fn compare(op: CompareOp, lhs: Value, rhs: Value) -> Option<(bool, u8)> {
-    if (lhs.0 | rhs.0) & abi::value::FIXNUM_MASK == 0 {
-        return Some((compute::compare_fixnums(op, lhs, rhs), Operands::FIXNUM));
-    }
-    let (a, b, kinds) = as_floats(lhs, rhs)?;
-    Some((compute::compare_floats(op, a, b), kinds))
-}
-
+/// Handlers of comparisons: the fixnums and inline floats, then the rest in a handler of its own.
 macro_rules! compare_handlers {
-    ($( $value:ident $jump_if:ident $jump_unless:ident $Op:ident; )*) => { handlers! { $(
-        fn $value(pc, registers, cx, table, word) {
-            let (lhs, rhs) = (Value(*registers.add(slot(word, 1))), Value(*registers.add(slot(word, 2))));
-            match compare(CompareOp::$Op, lhs, rhs) {
-                Some((holds, kinds)) => {
-                    note(pc, word, kinds);
-                    *registers.add(slot(word, 0)) = Value::bool(holds).0;
-                    dispatch(pc.add(1), registers, cx, table)
+    ($( $Op:ident: $value:ident $value_mixed:ident $jump_if:ident $jump_if_mixed:ident $jump_unless:ident $jump_unless_mixed:ident; )*) => {
+        $(
+            compare_handlers!(@one $value $value_mixed $Op, 1, 2, |holds, pc, registers, cx, table| {
+                *registers.add(slot(pc, 0)) = Value::bool(holds).0;
+                dispatch(pc.add(1), registers, cx, table)
+            });
+            compare_handlers!(@one $jump_if $jump_if_mixed $Op, 0, 1, |holds, pc, registers, cx, table| {
+                branch(holds, slot(pc, 2), 1, pc, registers, cx, table)
+            });
+            compare_handlers!(@one $jump_unless $jump_unless_mixed $Op, 0, 1, |holds, pc, registers, cx, table| {
+                branch(!holds, slot(pc, 2), 1, pc, registers, cx, table)
+            });
+        )*
+    };
+    (@one $name:ident $mixed:ident $Op:ident, $lhs:literal, $rhs:literal,
+        |$holds:ident, $pc:ident, $registers:ident, $cx:ident, $table:ident| $next:block) => {
+        handlers! {
+            fn $name($pc, $registers, $cx, $table) {
+                let lhs = Value(*$registers.add(slot($pc, $lhs)));
+                let rhs = Value(*$registers.add(slot($pc, $rhs)));
+                if (lhs.0 | rhs.0) & abi::value::FIXNUM_MASK == 0 {
+                    note($pc, Operands::FIXNUM);
+                    let $holds = compute::compare_fixnums(CompareOp::$Op, lhs, rhs);
+                    return $next;
                 }
-                None => complete(pc, registers, cx, table),
+                if let Some((a, b)) = inline_floats(lhs, rhs) {
+                    note($pc, Operands::FLOAT);
+                    let $holds = compute::compare_floats(CompareOp::$Op, a, b);
+                    return $next;
+                }
+                $mixed($pc, $registers, $cx, $table)
+            }
+            #[inline(never)]
+            fn $mixed($pc, $registers, $cx, $table) {
+                let lhs = Value(*$registers.add(slot($pc, $lhs)));
+                let rhs = Value(*$registers.add(slot($pc, $rhs)));
+                match as_floats(lhs, rhs) {
+                    Some((a, b, kinds)) => {
+                        note($pc, kinds);
+                        let $holds = compute::compare_floats(CompareOp::$Op, a, b);
+                        $next
+                    }
+                    None => complete($pc, $registers, $cx, $table),
+                }
             }
         }
-        fn $jump_if(pc, registers, cx, table, word) {
-            let (lhs, rhs) = (Value(*registers.add(slot(word, 0))), Value(*registers.add(slot(word, 1))));
-            match compare(CompareOp::$Op, lhs, rhs) {
-                Some((holds, kinds)) => {
-                    note(pc, word, kinds);
-                    let distance = if holds { slot(word, 2) as i16 as isize } else { 1 };
-                    dispatch(pc.offset(distance), registers, cx, table)
-                }
-                None => complete(pc, registers, cx, table),
-            }
-        }
-        fn $jump_unless(pc, registers, cx, table, word) {
-            let (lhs, rhs) = (Value(*registers.add(slot(word, 0))), Value(*registers.add(slot(word, 1))));
-            match compare(CompareOp::$Op, lhs, rhs) {
-                Some((holds, kinds)) => {
-                    note(pc, word, kinds);
-                    let distance = if holds { 1 } else { slot(word, 2) as i16 as isize };
-                    dispatch(pc.offset(distance), registers, cx, table)
-                }
-                None => complete(pc, registers, cx, table),
-            }
-        }
-    )* } };
+    };
 }
 compare_handlers! {
-    lt jump_if_lt jump_unless_lt Lt;
-    le jump_if_le jump_unless_le Le;
-    gt jump_if_gt jump_unless_gt Gt;
-    ge jump_if_ge jump_unless_ge Ge;
-    eq jump_if_eq jump_unless_eq Eq;
-    ne jump_if_ne jump_unless_ne Ne;
+    Lt: lt lt_mixed jump_if_lt jump_if_lt_mixed jump_unless_lt jump_unless_lt_mixed;
+    Le: le le_mixed jump_if_le jump_if_le_mixed jump_unless_le jump_unless_le_mixed;
+    Gt: gt gt_mixed jump_if_gt jump_if_gt_mixed jump_unless_gt jump_unless_gt_mixed;
+    Ge: ge ge_mixed jump_if_ge jump_if_ge_mixed jump_unless_ge jump_unless_ge_mixed;
+    Eq: eq eq_mixed jump_if_eq jump_if_eq_mixed jump_unless_eq jump_unless_eq_mixed;
+    Ne: ne ne_mixed jump_if_ne jump_if_ne_mixed jump_unless_ne jump_unless_ne_mixed;
 }
 
 /// Whether a common value counts as true, with the feedback bit.
@@ -152,36 +173,32 @@ fn truth(value: Value) -> Option<(bool, u8)> {
 }
 
 handlers! {
-    fn jump(pc, registers, cx, table, word) {
-        dispatch(pc.offset(slot(word, 0) as i16 as isize), registers, cx, table)
+    fn jump(pc, registers, cx, table) {
+        dispatch(pc.offset(slot(pc, 0) as i16 as isize), registers, cx, table)
     }
-    fn jump_if_true(pc, registers, cx, table, word) {
-        let Some((truth, kind)) = truth(Value(*registers.add(slot(word, 0)))) else { return complete(pc, registers, cx, table) };
-        note(pc, word, kind);
-        let distance = if truth { slot(word, 1) as i16 as isize } else { 1 };
-        dispatch(pc.offset(distance), registers, cx, table)
+    fn jump_if_true(pc, registers, cx, table) {
+        let Some((truth, kind)) = truth(Value(*registers.add(slot(pc, 0)))) else { return complete(pc, registers, cx, table) };
+        note(pc, kind);
+        branch(truth, slot(pc, 1), 1, pc, registers, cx, table)
     }
-    fn jump_if_false(pc, registers, cx, table, word) {
-        let Some((truth, kind)) = truth(Value(*registers.add(slot(word, 0)))) else { return complete(pc, registers, cx, table) };
-        note(pc, word, kind);
-        let distance = if truth { 1 } else { slot(word, 1) as i16 as isize };
-        dispatch(pc.offset(distance), registers, cx, table)
+    fn jump_if_false(pc, registers, cx, table) {
+        let Some((truth, kind)) = truth(Value(*registers.add(slot(pc, 0)))) else { return complete(pc, registers, cx, table) };
+        note(pc, kind);
+        branch(!truth, slot(pc, 1), 1, pc, registers, cx, table)
     }
-    fn not(pc, registers, cx, table, word) {
-        let Some((truth, kind)) = truth(Value(*registers.add(slot(word, 1)))) else { return complete(pc, registers, cx, table) };
-        note(pc, word, kind);
-        *registers.add(slot(word, 0)) = Value::bool(!truth).0;
+    fn not(pc, registers, cx, table) {
+        let Some((truth, kind)) = truth(Value(*registers.add(slot(pc, 1)))) else { return complete(pc, registers, cx, table) };
+        note(pc, kind);
+        *registers.add(slot(pc, 0)) = Value::bool(!truth).0;
         dispatch(pc.add(1), registers, cx, table)
     }
-    fn jump_if_none(pc, registers, cx, table, word) {
-        let is_none = Value(*registers.add(slot(word, 0))).is_none();
-        let distance = if is_none { slot(word, 1) as i16 as isize } else { 1 };
-        dispatch(pc.offset(distance), registers, cx, table)
+    fn jump_if_none(pc, registers, cx, table) {
+        let is_none = Value(*registers.add(slot(pc, 0))).is_none();
+        branch(is_none, slot(pc, 1), 1, pc, registers, cx, table)
     }
-    fn jump_if_not_none(pc, registers, cx, table, word) {
-        let is_none = Value(*registers.add(slot(word, 0))).is_none();
-        let distance = if is_none { 1 } else { slot(word, 1) as i16 as isize };
-        dispatch(pc.offset(distance), registers, cx, table)
+    fn jump_if_not_none(pc, registers, cx, table) {
+        let is_none = Value(*registers.add(slot(pc, 0))).is_none();
+        branch(!is_none, slot(pc, 1), 1, pc, registers, cx, table)
     }
 }
 

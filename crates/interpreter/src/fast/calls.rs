@@ -13,12 +13,16 @@ use super::{Handler, Table, complete, dispatch, handlers, second_slot, slot};
 use crate::execution::CALL_WORDS;
 use crate::frames::{Registers, closure_of};
 
+/// Arguments that the fast handler copies at most.
+const MAX_COPIED: usize = 4;
+
 /// Pushes a frame for `callee` with `count` arguments from `first` on and goes on there; leaves what does not fit to the
 /// complete meaning.
 ///
 /// # Safety
 /// As [`dispatch`], at a call instruction.
 #[inline(always)]
+#[allow(clippy::too_many_arguments, reason = "all of them are in machine registers")]
 unsafe fn enter_frame(
     pc: *const u64,
     registers: Registers,
@@ -47,6 +51,7 @@ unsafe fn enter_frame(
             || top > (*cx).register_limit
             || (*cx).depth >= (*cx).depth_limit
             || countdown == 1
+            || count > MAX_COPIED
         {
             return complete(pc, registers, cx, table);
         }
@@ -55,8 +60,18 @@ unsafe fn enter_frame(
         *frame.offset(FRAME_RETURN) = pc as u64;
         *frame.offset(FRAME_CALLER) = registers as u64;
         *frame.offset(FRAME_CALLEE) = callee.0;
-        for index in 0..count {
-            *frame.add(index) = *first.add(index);
+        // Written out, so that it is neither vectorized nor a call.
+        if count > 0 {
+            *frame = *first;
+        }
+        if count > 1 {
+            *frame.add(1) = *first.add(1);
+        }
+        if count > 2 {
+            *frame.add(2) = *first.add(2);
+        }
+        if count > 3 {
+            *frame.add(3) = *first.add(3);
         }
         (*cx).register_top = top;
         (*cx).depth += 1;
@@ -65,21 +80,21 @@ unsafe fn enter_frame(
 }
 
 handlers! {
-    fn call(pc, registers, cx, table, word) {
-        let callee = Value(*registers.add(slot(word, 1)));
-        let first = registers.add(slot(word, 2));
+    fn call(pc, registers, cx, table) {
+        let callee = Value(*registers.add(slot(pc, 1)));
+        let first = registers.add(slot(pc, 2));
         let (count, feedback) = (second_slot(pc, 0) as usize, second_slot(pc, 1));
         enter_frame(pc, registers, cx, table, callee, first, count, feedback)
     }
-    fn call_method(pc, registers, cx, table, word) {
-        let callee = Value(*registers.add(slot(word, 1)));
-        let receiver = registers.add(slot(word, 2));
+    fn call_method(pc, registers, cx, table) {
+        let callee = Value(*registers.add(slot(pc, 1)));
+        let receiver = registers.add(slot(pc, 2));
         let (count, feedback) = (second_slot(pc, 0) as usize, second_slot(pc, 1));
         let skipped = Value(*receiver).is_unbound() as usize;
         enter_frame(pc, registers, cx, table, callee, receiver.add(skipped), count - skipped, feedback)
     }
-    fn ret(pc, registers, cx, table, word) {
-        let result = *registers.add(slot(word, 0));
+    fn ret(pc, registers, cx, table) {
+        let result = *registers.add(slot(pc, 0));
         let return_to = *registers.offset(FRAME_RETURN);
         if return_to & RETURN_MARKS != 0 {
             return complete(pc, registers, cx, table);
@@ -88,7 +103,7 @@ handlers! {
         let caller = *registers.offset(FRAME_CALLER) as Registers;
         (*cx).register_top = registers.wrapping_sub(FRAME_HEADER);
         (*cx).depth -= 1;
-        *caller.add(slot(*call, 0)) = result;
+        *caller.add(slot(call, 0)) = result;
         dispatch(call.add(CALL_WORDS), caller, cx, table)
     }
 }

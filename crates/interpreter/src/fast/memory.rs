@@ -29,69 +29,69 @@ unsafe fn stores_plainly(object: Value, value: Value) -> bool {
 
 /// Sets `dst`, the first slot, and goes on after `words` words.
 macro_rules! set_and_go {
-    ($value:expr, $words:expr, $pc:ident, $registers:ident, $cx:ident, $table:ident, $word:ident) => {{
-        *$registers.add(slot($word, 0)) = $value;
+    ($value:expr, $words:expr, $pc:ident, $registers:ident, $cx:ident, $table:ident) => {{
+        *$registers.add(slot($pc, 0)) = $value;
         dispatch($pc.add($words), $registers, $cx, $table)
     }};
 }
 
 handlers! {
-    fn mov(pc, registers, cx, table, word) {
-        set_and_go!(*registers.add(slot(word, 1)), 1, pc, registers, cx, table, word)
+    fn mov(pc, registers, cx, table) {
+        set_and_go!(*registers.add(slot(pc, 1)), 1, pc, registers, cx, table)
     }
-    fn load_const(pc, registers, cx, table, word) {
-        let value = closure_of(registers).cell().constant(slot(word, 1) as u16);
-        set_and_go!(value.0, 1, pc, registers, cx, table, word)
+    fn load_const(pc, registers, cx, table) {
+        let value = closure_of(registers).cell().constant(slot(pc, 1) as u16);
+        set_and_go!(value.0, 1, pc, registers, cx, table)
     }
-    fn load_int(pc, registers, cx, table, word) {
-        set_and_go!(((slot(word, 1) as i16 as i64) << FIXNUM_SHIFT) as u64, 1, pc, registers, cx, table, word)
+    fn load_int(pc, registers, cx, table) {
+        set_and_go!(((slot(pc, 1) as i16 as i64) << FIXNUM_SHIFT) as u64, 1, pc, registers, cx, table)
     }
-    fn load_none(pc, registers, cx, table, word) {
-        set_and_go!(abi::value::NONE, 1, pc, registers, cx, table, word)
+    fn load_none(pc, registers, cx, table) {
+        set_and_go!(abi::value::NONE, 1, pc, registers, cx, table)
     }
-    fn load_true(pc, registers, cx, table, word) {
-        set_and_go!(abi::value::TRUE, 1, pc, registers, cx, table, word)
+    fn load_true(pc, registers, cx, table) {
+        set_and_go!(abi::value::TRUE, 1, pc, registers, cx, table)
     }
-    fn load_false(pc, registers, cx, table, word) {
-        set_and_go!(abi::value::FALSE, 1, pc, registers, cx, table, word)
+    fn load_false(pc, registers, cx, table) {
+        set_and_go!(abi::value::FALSE, 1, pc, registers, cx, table)
     }
-    fn load_capture(pc, registers, cx, table, word) {
-        let value = closure_of(registers).capture(slot(word, 1));
-        set_and_go!(value.0, 1, pc, registers, cx, table, word)
+    fn load_capture(pc, registers, cx, table) {
+        let value = closure_of(registers).capture(slot(pc, 1));
+        set_and_go!(value.0, 1, pc, registers, cx, table)
     }
-    fn load_cell(pc, registers, cx, table, word) {
-        let value = Value(*registers.add(slot(word, 1))).load(CELL_VALUE_OFFSET);
+    fn load_cell(pc, registers, cx, table) {
+        let value = Value(*registers.add(slot(pc, 1))).load(CELL_VALUE_OFFSET);
         if value.is_unbound() {
             return complete(pc, registers, cx, table);
         }
-        set_and_go!(value.0, 1, pc, registers, cx, table, word)
+        set_and_go!(value.0, 1, pc, registers, cx, table)
     }
-    fn store_cell(pc, registers, cx, table, word) {
-        let (cell, value) = (Value(*registers.add(slot(word, 0))), Value(*registers.add(slot(word, 1))));
+    fn store_cell(pc, registers, cx, table) {
+        let (cell, value) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 1))));
         if !stores_plainly(cell, value) {
             return complete(pc, registers, cx, table);
         }
         cell.store_new(CELL_VALUE_OFFSET, value);
         dispatch(pc.add(1), registers, cx, table)
     }
-    fn load_global(pc, registers, cx, table, word) {
-        let value = closure_of(registers).cell().global(slot(word, 1) as u16).load(CELL_VALUE_OFFSET);
+    fn load_global(pc, registers, cx, table) {
+        let value = closure_of(registers).cell().global(slot(pc, 1) as u16).load(CELL_VALUE_OFFSET);
         if value.is_unbound() {
             return complete(pc, registers, cx, table);
         }
-        set_and_go!(value.0, 1, pc, registers, cx, table, word)
+        set_and_go!(value.0, 1, pc, registers, cx, table)
     }
-    fn store_global(pc, registers, cx, table, word) {
-        let cell = closure_of(registers).cell().global(slot(word, 0) as u16);
-        let value = Value(*registers.add(slot(word, 1)));
+    fn store_global(pc, registers, cx, table) {
+        let cell = closure_of(registers).cell().global(slot(pc, 0) as u16);
+        let value = Value(*registers.add(slot(pc, 1)));
         if cell.flags() != 0 || cell.load(CELL_VALUE_OFFSET).is_unbound() || !stores_plainly(cell, value) {
             return complete(pc, registers, cx, table);
         }
         cell.store_new(CELL_VALUE_OFFSET, value);
         dispatch(pc.add(1), registers, cx, table)
     }
-    fn get_property(pc, registers, cx, table, word) {
-        let object = Value(*registers.add(slot(word, 1)));
+    fn get_property(pc, registers, cx, table) {
+        let object = Value(*registers.add(slot(pc, 1)));
         if object.is_pointer() {
             let shape = object.shape_unchecked();
             let feedback = closure_of(registers).cell().slot(second_slot(pc, 0));
@@ -100,11 +100,11 @@ handlers! {
                     match case.property_kind() {
                         PropertyKind::Slot => {
                             let value = object.load(case.offset());
-                            return set_and_go!(value.0, 2, pc, registers, cx, table, word);
+                            return set_and_go!(value.0, 2, pc, registers, cx, table);
                         }
                         PropertyKind::Cell => {
                             let value = Value(case.payload.get()).load(CELL_VALUE_OFFSET);
-                            return set_and_go!(value.0, 2, pc, registers, cx, table, word);
+                            return set_and_go!(value.0, 2, pc, registers, cx, table);
                         }
                         _ => break,
                     }
@@ -113,8 +113,8 @@ handlers! {
         }
         complete(pc, registers, cx, table)
     }
-    fn set_property(pc, registers, cx, table, word) {
-        let (object, value) = (Value(*registers.add(slot(word, 0))), Value(*registers.add(slot(word, 2))));
+    fn set_property(pc, registers, cx, table) {
+        let (object, value) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 2))));
         if object.is_pointer() && stores_plainly(object, value) {
             let shape = object.shape_unchecked();
             let feedback = closure_of(registers).cell().slot(second_slot(pc, 0));
@@ -136,8 +136,8 @@ handlers! {
         }
         complete(pc, registers, cx, table)
     }
-    fn get_method(pc, registers, cx, table, word) {
-        let object = Value(*registers.add(slot(word, 1)));
+    fn get_method(pc, registers, cx, table) {
+        let object = Value(*registers.add(slot(pc, 1)));
         if object.is_pointer() {
             let shape = object.shape_unchecked();
             let feedback = closure_of(registers).cell().slot(second_slot(pc, 0));
@@ -146,16 +146,16 @@ handlers! {
                     if case.property_kind() != PropertyKind::Method {
                         break;
                     }
-                    *registers.add(slot(word, 0)) = Value(case.payload.get()).load(CELL_VALUE_OFFSET).0;
-                    *registers.add(slot(word, 0) + 1) = object.0;
+                    *registers.add(slot(pc, 0)) = Value(case.payload.get()).load(CELL_VALUE_OFFSET).0;
+                    *registers.add(slot(pc, 0) + 1) = object.0;
                     return dispatch(pc.add(2), registers, cx, table);
                 }
             }
         }
         complete(pc, registers, cx, table)
     }
-    fn get_element(pc, registers, cx, table, word) {
-        let (object, key) = (Value(*registers.add(slot(word, 1))), Value(*registers.add(slot(word, 2))));
+    fn get_element(pc, registers, cx, table) {
+        let (object, key) = (Value(*registers.add(slot(pc, 1))), Value(*registers.add(slot(pc, 2))));
         if object.is_pointer() && key.is_fixnum() {
             // As unsigned words, negative indices are out of bounds, and the order of fixnums is that of integers.
             let shape = object.shape_unchecked();
@@ -167,36 +167,36 @@ handlers! {
                 return complete(pc, registers, cx, table);
             };
             if key.0 < length.0 {
-                note(pc, word, kind);
+                note(pc, kind);
                 let value = storage.load(ARRAY_ELEMENTS_OFFSET + (key.0 << 1) as usize);
-                return set_and_go!(value.0, 1, pc, registers, cx, table, word);
+                return set_and_go!(value.0, 1, pc, registers, cx, table);
             }
         }
         complete(pc, registers, cx, table)
     }
-    fn set_element(pc, registers, cx, table, word) {
-        let (object, key) = (Value(*registers.add(slot(word, 0))), Value(*registers.add(slot(word, 1))));
-        let value = Value(*registers.add(slot(word, 2)));
+    fn set_element(pc, registers, cx, table) {
+        let (object, key) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 1))));
+        let value = Value(*registers.add(slot(pc, 2)));
         if object.is_pointer() && key.is_fixnum() && object.shape_unchecked() == ShapeId::LIST {
             let storage = object.load(LIST_STORAGE_OFFSET);
             if key.0 < object.load(LIST_LENGTH_OFFSET).0 && stores_plainly(storage, value) {
-                note(pc, word, Element::LIST);
+                note(pc, Element::LIST);
                 storage.store_new(ARRAY_ELEMENTS_OFFSET + (key.0 << 1) as usize, value);
                 return dispatch(pc.add(1), registers, cx, table);
             }
         }
         complete(pc, registers, cx, table)
     }
-    fn iter_next(pc, registers, cx, table, word) {
-        let state = registers.add(slot(word, 1));
+    fn iter_next(pc, registers, cx, table) {
+        let state = registers.add(slot(pc, 1));
         let (first, second, third) = (Value(*state), Value(*state.add(1)), Value(*state.add(2)));
         if third.0 == 1 << FIXNUM_SHIFT {
-            note(pc, word, Iteration::RANGE);
+            note(pc, Iteration::RANGE);
             if first.0 as i64 >= second.0 as i64 {
-                return dispatch(pc.offset(slot(word, 2) as i16 as isize), registers, cx, table);
+                return dispatch(pc.offset(slot(pc, 2) as i16 as isize), registers, cx, table);
             }
             *state = first.0 + (1 << FIXNUM_SHIFT);
-            return set_and_go!(first.0, 1, pc, registers, cx, table, word);
+            return set_and_go!(first.0, 1, pc, registers, cx, table);
         }
         let (length, storage, kind) = match third {
             LIST_MARKER => (second.load(LIST_LENGTH_OFFSET), second.load(LIST_STORAGE_OFFSET), Iteration::LIST),
@@ -204,15 +204,15 @@ handlers! {
             _ => return complete(pc, registers, cx, table),
         };
         if first.0 < length.0 {
-            note(pc, word, kind);
+            note(pc, kind);
             *state = first.0 + (1 << FIXNUM_SHIFT);
             let value = storage.load(ARRAY_ELEMENTS_OFFSET + (first.0 << 1) as usize);
-            return set_and_go!(value.0, 1, pc, registers, cx, table, word);
+            return set_and_go!(value.0, 1, pc, registers, cx, table);
         }
         complete(pc, registers, cx, table)
     }
-    fn loop_header(pc, registers, cx, table, word) {
-        let countdown = closure_of(registers).cell().slot(slot(word, 0) as u16).countdown();
+    fn loop_header(pc, registers, cx, table) {
+        let countdown = closure_of(registers).cell().slot(slot(pc, 0) as u16).countdown();
         let left = countdown.get().wrapping_sub(1);
         if left == 0 || (*cx).interrupt.load(Ordering::Relaxed) != 0 {
             return complete(pc, registers, cx, table);
@@ -220,12 +220,12 @@ handlers! {
         countdown.set(left);
         dispatch(pc.add(1), registers, cx, table)
     }
-    fn is(pc, registers, cx, table, word) {
-        let (lhs, rhs) = (*registers.add(slot(word, 1)), *registers.add(slot(word, 2)));
+    fn is(pc, registers, cx, table) {
+        let (lhs, rhs) = (*registers.add(slot(pc, 1)), *registers.add(slot(pc, 2)));
         if lhs != rhs && Value(lhs).is_pointer() {
             return complete(pc, registers, cx, table);
         }
-        set_and_go!(Value::bool(lhs == rhs).0, 1, pc, registers, cx, table, word)
+        set_and_go!(Value::bool(lhs == rhs).0, 1, pc, registers, cx, table)
     }
 }
 

@@ -40,11 +40,17 @@ unsafe fn dispatch(pc: *const u64, registers: Registers, cx: *mut Context, table
     unsafe { (*table).0[*pc as u8 as usize](pc, registers, cx, table) }
 }
 
-/// Runs the complete meaning of the instruction and goes on.
+/// Runs the complete meaning of the instruction and goes on. Not inlined: handlers shall have nothing to save.
 ///
 /// # Safety
 /// As [`dispatch`].
-unsafe extern "C" fn complete(pc: *const u64, registers: Registers, cx: *mut Context, table: *const Table) -> Value {
+#[inline(never)]
+unsafe extern "C" fn complete(
+    pc: *const u64,
+    registers: Registers,
+    cx: *mut Context,
+    table: *const Table,
+) -> Value {
     // SAFETY: as the caller promised; a meaning leaves the context with what is needed to go on.
     unsafe {
         let next = MEANINGS[*pc as u8 as usize](pc, registers, cx);
@@ -55,10 +61,39 @@ unsafe extern "C" fn complete(pc: *const u64, registers: Registers, cx: *mut Con
     }
 }
 
-/// The contents of 16-bit slot `index` of the instruction whose first word is `word`.
+/// The contents of 16-bit slot `index` of the instruction at `pc`: one narrow load.
+///
+/// # Safety
+/// `pc` is an instruction.
 #[inline(always)]
-fn slot(word: u64, index: u32) -> usize {
-    (word >> (16 + 16 * index)) as u16 as usize
+unsafe fn slot(pc: *const u64, index: usize) -> usize {
+    // SAFETY: an instruction's first word has three slots after opcode and feedback.
+    unsafe { *pc.cast::<u16>().add(1 + index) as usize }
+}
+
+/// Goes on at `distance` words from `pc` when `condition` holds, else `words` words on.
+///
+/// # Safety
+/// As [`dispatch`], for both places.
+#[inline(always)]
+unsafe fn branch(
+    condition: bool,
+    distance: usize,
+    words: usize,
+    pc: *const u64,
+    registers: Registers,
+    cx: *mut Context,
+    table: *const Table,
+) -> Value {
+    // SAFETY: as the caller promised.
+    unsafe {
+        if condition {
+            // Keeps the compiler from computing the place without a branch: the processor must be able to guess it.
+            std::arch::asm!("", options(nomem, nostack, preserves_flags));
+            return dispatch(pc.offset(distance as i16 as isize), registers, cx, table);
+        }
+        dispatch(pc.add(words), registers, cx, table)
+    }
 }
 
 /// The contents of 16-bit slot `index` of an instruction's second word, counted from its first.
@@ -71,22 +106,25 @@ unsafe fn second_slot(pc: *const u64, index: usize) -> u16 {
     unsafe { *pc.add(1).cast::<u16>().add(index) }
 }
 
-/// Notes operand kinds in the feedback byte of the instruction, whose first word was `word`.
+/// Notes operand kinds in the feedback byte of the instruction at `pc`.
 ///
 /// # Safety
 /// `pc` is an instruction in the isolate's copy of the code.
 #[inline(always)]
-unsafe fn note(pc: *const u64, word: u64, bits: u8) {
-    if (word >> 8) as u8 & bits == 0 {
-        // SAFETY: as the caller promised; only this thread uses the copy.
-        unsafe { *(pc as *mut u8).add(1) |= bits }
+unsafe fn note(pc: *const u64, bits: u8) {
+    // SAFETY: as the caller promised; only this thread uses the copy.
+    unsafe {
+        let site = (pc as *mut u8).add(1);
+        if *site & bits == 0 {
+            *site |= bits;
+        }
     }
 }
 
-/// Defines handlers. In a body `word` is the instruction's first word, and the macros of this module are at hand.
+/// Defines handlers.
 macro_rules! handlers {
-    ($( $(#[$doc:meta])* fn $name:ident($pc:ident, $registers:ident, $cx:ident, $table:ident, $word:ident) $body:block )*) => { $(
-        $(#[$doc])*
+    ($( $(#[$attribute:meta])* fn $name:ident($pc:ident, $registers:ident, $cx:ident, $table:ident) $body:block )*) => { $(
+        $(#[$attribute])*
         pub(super) unsafe extern "C" fn $name(
             $pc: *const u64,
             $registers: Registers,
@@ -95,10 +133,7 @@ macro_rules! handlers {
         ) -> Value {
             // SAFETY: `dispatch` is called with the topmost frame and an instruction of verified code: operands are in
             // bounds, labels lead to instructions. The context is the running isolate's, and nobody else uses it.
-            unsafe {
-                let $word = *$pc;
-                $body
-            }
+            unsafe { $body }
         }
     )* };
 }
@@ -112,4 +147,5 @@ static TABLE: Table = {
     Table(table)
 };
 
-const _: () = assert!(Opcode::Add.words() == 1 && Opcode::Call.words() == 2 && Opcode::GetProperty.words() == 2);
+const _: () =
+    assert!(Opcode::Add.words() == 1 && Opcode::Call.words() == 2 && Opcode::GetProperty.words() == 2);

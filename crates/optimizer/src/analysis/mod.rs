@@ -1,3 +1,5 @@
 //! What several passes need to know, beyond the graph, dominators and loops of [`ssa`].
 
+pub mod heap_versions;
+pub mod repair;
 pub mod uses;

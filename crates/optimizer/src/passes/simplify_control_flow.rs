@@ -12,23 +12,28 @@ use std::collections::HashMap;
 /// See the module.
 pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Changed {
     let mut changed = Changed::Nothing;
+    // From here on every block has its predecessors in the graph.
+    if remove_unreachable(func) {
+        changed = Changed::ControlFlow;
+        cx.invalidate(changed);
+    }
     loop {
-        let mut round = Changed::values_if(remove_trivial_params(func, &cx.cfg(func)));
+        let cfg = cx.cfg(func);
+        while remove_trivial_params(func, &cfg) {
+            changed = changed.and(Changed::Values);
+        }
         let mut edges = false;
         for block in func.layout().to_vec() {
             edges |= fold_terminator(func, block);
         }
         edges |= thread_jumps(func);
-        edges |= remove_unreachable(func);
+        edges |= edges && remove_unreachable(func);
         edges |= merge_blocks(func);
-        if edges {
-            round = Changed::ControlFlow;
-            cx.invalidate(round);
-        }
-        if round == Changed::Nothing {
+        if !edges {
             return changed;
         }
-        changed = changed.and(round);
+        changed = Changed::ControlFlow;
+        cx.invalidate(changed);
     }
 }
 
@@ -67,7 +72,7 @@ fn remove_trivial_params(func: &mut Function, cfg: &Cfg) -> bool {
         }
         if keep.contains(&false) {
             changed = true;
-            for pred in func.layout().to_vec() {
+            for pred in preds {
                 func.retain_args(pred, block, |i| keep[i]);
             }
             func.retain_params(block, |i| keep[i]);
@@ -125,8 +130,10 @@ fn thread_jumps(func: &mut Function) -> bool {
         }
     }
     // A cycle of such blocks is an endless loop without effects; it must keep a block.
-    let blocks: Vec<Block> = forward.keys().copied().collect();
-    for start in blocks {
+    for &start in func.layout() {
+        if !forward.contains_key(&start) {
+            continue;
+        }
         let mut at = start;
         let mut steps = 0;
         while let Some(next) = forward.get(&at) {
@@ -168,7 +175,6 @@ fn merge_blocks(func: &mut Function) -> bool {
     let cfg = Cfg::new(func);
     let mut changed = false;
     let mut merged: HashMap<Block, Block> = HashMap::new();
-    let mut layout = func.layout().to_vec();
     for &block in cfg.order() {
         let [pred] = *cfg.preds(block) else { continue };
         // Where the predecessor went itself when it was merged.
@@ -181,8 +187,7 @@ fn merge_blocks(func: &mut Function) -> bool {
         if target.block != block || into == block || block == func.entry() {
             continue;
         }
-        for (param, arg) in
-            func.params(block).to_vec().into_iter().zip(target.args(&func.operands).to_vec())
+        for (param, arg) in func.params(block).to_vec().into_iter().zip(target.args(&func.operands).to_vec())
         {
             func.replace(param, arg);
         }
@@ -194,12 +199,11 @@ fn merge_blocks(func: &mut Function) -> bool {
         if func.is_cold(into) && into != func.entry() && !func.is_cold(block) {
             func.set_cold(into, false);
         }
-        layout.retain(|b| *b != block);
         merged.insert(block, into);
         changed = true;
     }
     if changed {
-        func.set_layout(layout);
+        func.set_layout(func.layout().iter().copied().filter(|block| !merged.contains_key(block)).collect());
         func.resolve_aliases();
     }
     changed

@@ -29,10 +29,17 @@ fn numbers(cx: &mut Context, op: BinaryOp, a: Number, b: Number) -> Result<Optio
         (Number::Float(a), Number::Float(b)) => (a, b),
         (Number::Float(a), b) if is_for_floats(op) => (a, as_float(cx, b)?),
         (a, Number::Float(b)) if is_for_floats(op) => (as_float(cx, a)?, b),
-        (a, b) => match (a.to_big(), b.to_big()) {
-            (Some(a), Some(b)) => return big(cx, op, &a, &b),
-            _ => return Ok(None),
-        },
+        (a, b) => {
+            if let (Some(a), Some(b)) = (a.to_i128(), b.to_i128())
+                && let Some(result) = wide(op, a, b)
+            {
+                return cx.new_int_from_i128(result).map(Some);
+            }
+            return match (a.to_big(), b.to_big()) {
+                (Some(a), Some(b)) => big(cx, op, &a, &b),
+                _ => Ok(None),
+            };
+        }
     };
     floats(cx, op, a, b)
 }
@@ -88,6 +95,21 @@ fn floats(cx: &mut Context, op: BinaryOp, a: f64, b: f64) -> Result<Option<Value
         _ => return Ok(None),
     };
     cx.new_float(result).map(Some)
+}
+
+/// The most frequent operations, when native integers suffice for operands and result.
+fn wide(op: BinaryOp, a: i128, b: i128) -> Option<i128> {
+    match op {
+        BinaryOp::Add => a.checked_add(b),
+        BinaryOp::Sub => a.checked_sub(b),
+        BinaryOp::Mul => a.checked_mul(b),
+        BinaryOp::ModFloor if b > 0 => Some(a.rem_euclid(b)),
+        BinaryOp::DivFloor if b > 0 => Some(a.div_euclid(b)),
+        BinaryOp::BitAnd => Some(a & b),
+        BinaryOp::BitOr => Some(a | b),
+        BinaryOp::BitXor => Some(a ^ b),
+        _ => None,
+    }
 }
 
 /// At least one operand is no fixnum.

@@ -18,8 +18,12 @@ pub fn compare(a: Value, b: Value) -> Option<Ordering> {
         (Number::Small(a), Number::Float(b)) => small_and_float(a, b),
         (Number::Float(a), Number::Big(b)) => big_and_float(&b.to_big(), a).map(Ordering::reverse),
         (Number::Big(a), Number::Float(b)) => big_and_float(&a.to_big(), b),
-        (Number::Small(_), Number::Big(b)) => Some(if b.is_negative() { Ordering::Greater } else { Ordering::Less }),
-        (Number::Big(a), Number::Small(_)) => Some(if a.is_negative() { Ordering::Less } else { Ordering::Greater }),
+        (Number::Small(_), Number::Big(b)) => {
+            Some(if b.is_negative() { Ordering::Greater } else { Ordering::Less })
+        }
+        (Number::Big(a), Number::Small(_)) => {
+            Some(if a.is_negative() { Ordering::Less } else { Ordering::Greater })
+        }
         (Number::Big(a), Number::Big(b)) => Some(a.to_big().cmp(&b.to_big())),
     }
 }
@@ -39,7 +43,9 @@ fn small_and_float(n: i64, float: f64) -> Option<Ordering> {
         return None;
     }
     match float_to_small(float.trunc()) {
-        Some(whole) => Some(n.cmp(&whole).then_with(|| 0.0.partial_cmp(&float.fract()).expect("a finite number"))),
+        Some(whole) => {
+            Some(n.cmp(&whole).then_with(|| 0.0.partial_cmp(&float.fract()).expect("a finite number")))
+        }
         None => Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater }),
     }
 }

@@ -109,7 +109,9 @@ pub fn float_to_int(cx: &mut Context, float: f64) -> Result {
     match float_to_small(float.trunc()) {
         Some(n) => cx.new_int(n),
         None if float.is_nan() => cx.value_error("cannot convert float NaN to integer"),
-        None if float.is_infinite() => cx.raise(ErrorKind::Overflow, "cannot convert float infinity to integer"),
+        None if float.is_infinite() => {
+            cx.raise(ErrorKind::Overflow, "cannot convert float infinity to integer")
+        }
         None => cx.new_int_from_big(&float_to_big(float)),
     }
 }
@@ -124,6 +126,15 @@ pub fn int_to_string(value: Value, radix: u32) -> Option<String> {
         Number::Small(n) if radix == 10 => Some(n.to_string()),
         Number::Float(_) => None,
         number => Some(number.to_big()?.in_radix(radix as u8).to_string()),
+    }
+}
+
+/// The integer that `value` holds, when it is one and fits.
+#[must_use]
+pub fn to_i64(value: Value) -> Option<i64> {
+    match value.as_fixnum() {
+        Some(n) => Some(n),
+        None => i64::try_from(super::to_big(value)?).ok(),
     }
 }
 
@@ -155,7 +166,7 @@ mod tests {
     fn integers_round_to_the_nearest_float() {
         let one = IBig::from(1);
         for shift in [0, 10, 64, 200, 900] {
-            let tie: IBig = (IBig::from((1u64 << 53) + 1)) << shift;
+            let tie: IBig = IBig::from((1u64 << 53) + 1) << shift as usize;
             assert_eq!(big_to_f64(&tie), Some(2f64.powi(53 + shift)), "{shift}");
             if shift > 0 {
                 assert!(big_to_f64(&(&tie + &one)).unwrap() > 2f64.powi(53 + shift), "{shift}");

@@ -46,15 +46,18 @@ fn divide_rounded(a: &IBig, b: &IBig) -> Option<f64> {
     let sign = if a.sign() == b.sign() { 1.0 } else { -1.0 };
     let (a, b) = (a.unsigned_abs(), b.unsigned_abs());
     if a.is_zero() {
-        return Some(0.0);
+        return Some(0.0 * sign);
     }
     // So many bits that the quotient has 65 or 66 of them; the remainder only says whether it is exact.
     let extra = 66 - (a.bit_len() as i64 - b.bit_len() as i64);
     if extra > 1300 {
         return Some(0.0 * sign);
     }
-    let (quotient, rest) =
-        if extra >= 0 { (a << extra as usize).div_rem(b) } else { a.div_rem(b << extra.unsigned_abs() as usize) };
+    let (quotient, rest) = if extra >= 0 {
+        (a << extra as usize).div_rem(b)
+    } else {
+        a.div_rem(b << extra.unsigned_abs() as usize)
+    };
     let quotient = u128::try_from(quotient).expect("a quotient of 66 bits");
     round_scaled(quotient, !rest.is_zero(), -extra).map(|magnitude| magnitude * sign)
 }
@@ -79,7 +82,11 @@ pub(super) fn mod_floor_small(cx: &mut Context, a: i64, b: i64) -> Result {
 pub(super) fn div_mod_floor_big(a: &IBig, b: &IBig) -> (IBig, IBig) {
     let (quotient, rest) = a.div_rem(b);
     let is_negative = |n: &IBig| n.sign() == Sign::Negative;
-    if !rest.is_zero() && is_negative(&rest) != is_negative(b) { (quotient - 1, rest + b) } else { (quotient, rest) }
+    if !rest.is_zero() && is_negative(&rest) != is_negative(b) {
+        (quotient - 1, rest + b)
+    } else {
+        (quotient, rest)
+    }
 }
 
 /// The remainder of floats with the sign of `b`, which is not zero.

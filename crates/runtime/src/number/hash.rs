@@ -36,7 +36,11 @@ pub fn hash_int(n: i64) -> i64 {
 }
 
 fn hash_big(big: &BigInt) -> i64 {
-    let rest = big.limbs().iter().rev().fold(0u128, |rest, &limb| (rest << 64 | u128::from(limb)) % u128::from(PRIME));
+    let rest = big
+        .limbs()
+        .iter()
+        .rev()
+        .fold(0u128, |rest, &limb| (rest << 64 | u128::from(limb)) % u128::from(PRIME));
     signed(big.is_negative(), rest as u64)
 }
 

@@ -34,8 +34,8 @@ pub(super) fn pow_big(cx: &mut Context, base: &IBig, exponent: &IBig) -> Result<
     }
     // 0, 1 and -1 stay small however large the exponent is.
     if let Ok(base @ -1..=1) = i64::try_from(base) {
-        let is_odd = exponent.bit(0);
-        let power = if exponent.is_zero() { 1 } else if base < 0 && !is_odd { 1 } else { base };
+        let is_one = exponent.is_zero() || base == -1 && !exponent.bit(0);
+        let power = if is_one { 1 } else { base };
         return Ok(Some(Value::small(power)));
     }
     // The magnitude has `length` bits, so the power has more than `(length - 1) * exponent`.

@@ -37,7 +37,13 @@ pub fn gcd(cx: &mut Context, a: Value, b: Value) -> Result<Option<Value>> {
         return cx.new_int(a as i64).map(Some);
     }
     let (Some(a), Some(b)) = (to_big(a), to_big(b)) else { return Ok(None) };
-    let divisor = if a.is_zero() { b.unsigned_abs() } else if b.is_zero() { a.unsigned_abs() } else { a.gcd(&b) };
+    let divisor = if a.is_zero() {
+        b.unsigned_abs()
+    } else if b.is_zero() {
+        a.unsigned_abs()
+    } else {
+        a.gcd(&b)
+    };
     cx.new_int_from_big(&divisor.into()).map(Some)
 }
 
@@ -51,7 +57,8 @@ pub fn pow_mod(cx: &mut Context, base: Value, exponent: Value, modulus: Value) -
     {
         return Ok(Some(Value::small(pow_mod_small(base, exponent, modulus))));
     }
-    let (Some(base), Some(exponent), Some(modulus)) = (to_big(base), to_big(exponent), to_big(modulus)) else {
+    let (Some(base), Some(exponent), Some(modulus)) = (to_big(base), to_big(exponent), to_big(modulus))
+    else {
         return Ok(None);
     };
     if modulus.is_zero() {

@@ -45,7 +45,9 @@ impl Gc<Array> {
     pub fn as_slice<'a>(self) -> &'a [Value] {
         // SAFETY: the array holds as many words from there on; objects do not move, and the conservative scan keeps the
         // array alive through the interior pointer. That nobody writes meanwhile is the caller's promise.
-        unsafe { std::slice::from_raw_parts((self.address() + ARRAY_ELEMENTS_OFFSET) as *const Value, self.len()) }
+        unsafe {
+            std::slice::from_raw_parts((self.address() + ARRAY_ELEMENTS_OFFSET) as *const Value, self.len())
+        }
     }
 
     /// Moves `count` elements from `from` to `to` inside the array.

@@ -54,6 +54,17 @@ impl BigInt {
         IBig::from_sign_words(sign, self.limbs())
     }
 
+    /// The integer, when it is small enough for native arithmetic.
+    #[inline]
+    pub fn to_i128(&self) -> Option<i128> {
+        let magnitude = match *self.limbs() {
+            [low] => i128::from(low),
+            [low, high] => i128::try_from(u128::from(high) << 64 | u128::from(low)).ok()?,
+            _ => return None,
+        };
+        Some(if self.is_negative() { -magnitude } else { magnitude })
+    }
+
     /// Whether both are the same integer.
     pub fn equals(&self, other: &BigInt) -> bool {
         self.is_negative() == other.is_negative() && self.limbs() == other.limbs()

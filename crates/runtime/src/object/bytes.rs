@@ -105,12 +105,6 @@ impl Bytes {
         // SAFETY: as in `slot`.
         unsafe { *self.data().cast::<T>().add(index) = T::from_usize(n) }
     }
-
-    /// Makes all bytes zero.
-    pub(crate) fn clear(&self) {
-        // SAFETY: within the object, as in `as_slice`.
-        unsafe { std::ptr::write_bytes(self.data(), 0, self.len()) }
-    }
 }
 
 impl Context {

@@ -55,7 +55,12 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn new_closure(&mut self, module: &Rc<LoadedModule>, function: u32, captures: &[Value]) -> Result<Gc<Closure>> {
+    pub fn new_closure(
+        &mut self,
+        module: &Rc<LoadedModule>,
+        function: u32,
+        captures: &[Value],
+    ) -> Result<Gc<Closure>> {
         let cell = self.function_cell(module, function)?;
         let words = 2 + captures.len();
         if words > KIND_MAX_WORDS as usize {

@@ -4,9 +4,9 @@
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::{Gc, Header, HeapObject};
+use crate::object::closure::Closure;
 use crate::shape::ShapeId;
 use crate::value::Value;
-use crate::object::closure::Closure;
 
 /// A generator.
 #[derive(Debug)]

@@ -41,7 +41,11 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn new_range(&mut self, start: i64, stop: i64, step: i64) -> Result<Gc<Range>> {
-        let (distance, stride) = if step > 0 { (stop as i128 - start as i128, step as i128) } else { (start as i128 - stop as i128, -(step as i128)) };
+        let (distance, stride) = if step > 0 {
+            (stop as i128 - start as i128, step as i128)
+        } else {
+            (start as i128 - stop as i128, -(step as i128))
+        };
         let length = if distance <= 0 { 0 } else { (distance + stride - 1) / stride };
         let length = self.new_int_from_i128(length)?;
         let (start, stop, step) = (self.new_int(start)?, self.new_int(stop)?, self.new_int(step)?);

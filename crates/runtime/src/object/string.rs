@@ -141,9 +141,13 @@ impl<'a> Units<'a> {
         match self {
             Units::Ascii(units) => units,
             // SAFETY: any memory of integers may be read as bytes.
-            Units::Two(units) => unsafe { std::slice::from_raw_parts(units.as_ptr().cast(), size_of_val(units)) },
+            Units::Two(units) => unsafe {
+                std::slice::from_raw_parts(units.as_ptr().cast(), size_of_val(units))
+            },
             // SAFETY: as above.
-            Units::Four(units) => unsafe { std::slice::from_raw_parts(units.as_ptr().cast(), size_of_val(units)) },
+            Units::Four(units) => unsafe {
+                std::slice::from_raw_parts(units.as_ptr().cast(), size_of_val(units))
+            },
         }
     }
 }

@@ -37,7 +37,12 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn push_traceback(&mut self, exception: Gc<Throwable>, function: &crate::function::FunctionCell, pc: u32) -> Result<()> {
+    pub fn push_traceback(
+        &mut self,
+        exception: Gc<Throwable>,
+        function: &crate::function::FunctionCell,
+        pc: u32,
+    ) -> Result<()> {
         let list = match exception.traceback.get().cast::<crate::object::list::List>() {
             Some(list) => list,
             None => {

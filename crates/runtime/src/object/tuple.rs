@@ -46,7 +46,9 @@ impl Gc<Tuple> {
     pub fn as_slice<'a>(self) -> &'a [Value] {
         // SAFETY: the tuple holds as many words from there on, which never change; objects do not move, and the
         // conservative scan keeps the tuple alive through the interior pointer.
-        unsafe { std::slice::from_raw_parts((self.address() + ARRAY_ELEMENTS_OFFSET) as *const Value, self.len()) }
+        unsafe {
+            std::slice::from_raw_parts((self.address() + ARRAY_ELEMENTS_OFFSET) as *const Value, self.len())
+        }
     }
 }
 

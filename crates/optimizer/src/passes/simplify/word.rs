@@ -12,6 +12,8 @@ enum Class {
     Ref,
     /// A float, inline or boxed.
     Float,
+    /// An inline float.
+    InlineFloat,
     /// None, a boolean and the like.
     Immediate,
     Unknown,
@@ -34,7 +36,9 @@ impl Rules<'_> {
                 Some(Op::ConstF64 { value }) => {
                     value::inline_float(value.value()).map_or(Rewrite::Keep, word)
                 }
-                Some(Op::UnboxFloat { value, .. } | Op::UnboxFloatUnchecked { value }) => Rewrite::Value(value),
+                Some(Op::UnboxFloat { value, .. } | Op::UnboxFloatUnchecked { value }) => {
+                    Rewrite::Value(value)
+                }
                 _ => Rewrite::Keep,
             },
             Op::BoxBool { value } => match self.def(value) {
@@ -51,9 +55,7 @@ impl Rules<'_> {
                 Class::Ref => Rewrite::Keep,
                 _ => self.is_class(value, Class::Float),
             },
-            Op::HasShape { object, .. } if matches!(self.class(object), Class::Int | Class::Immediate) => {
-                bool(false)
-            }
+            Op::HasShape { object, .. } if self.is_no_pointer(object) => bool(false),
             Op::WordEqual { lhs, rhs } => self.word_equal(lhs, rhs),
             Op::AddressEqual { lhs, rhs } if lhs == rhs => bool(true),
             Op::BoolNot { .. } | Op::BoolAnd { .. } | Op::BoolOr { .. } => self.boolean(op),
@@ -65,24 +67,20 @@ impl Rules<'_> {
         match op {
             Op::GuardInt { value, .. } => match self.class(value) {
                 Class::Int if self.func.type_of(value) == Type::Int => Rewrite::Value(value),
-                Class::Ref | Class::Float | Class::Immediate => Rewrite::AlwaysExits,
-                _ => Rewrite::Keep,
+                Class::Unknown | Class::Int => Rewrite::Keep,
+                _ => Rewrite::AlwaysExits,
             },
             Op::GuardRef { value, .. } => match self.class(value) {
                 Class::Ref if self.func.type_of(value) == Type::Ref => Rewrite::Value(value),
-                Class::Int | Class::Immediate => Rewrite::AlwaysExits,
+                _ if self.is_no_pointer(value) => Rewrite::AlwaysExits,
                 _ => Rewrite::Keep,
             },
-            Op::GuardShape { object, .. } if matches!(self.class(object), Class::Int | Class::Immediate) => {
-                Rewrite::AlwaysExits
-            }
+            Op::GuardShape { object, .. } if self.is_no_pointer(object) => Rewrite::AlwaysExits,
             Op::GuardBool { value, .. } => match (self.def(value), self.word_const(value)) {
                 (Some(Op::BoxBool { value }), _) => Rewrite::Value(value),
                 (_, Some(value::TRUE)) => bool(true),
                 (_, Some(value::FALSE)) => bool(false),
-                _ if matches!(self.class(value), Class::Int | Class::Ref | Class::Float) => {
-                    Rewrite::AlwaysExits
-                }
+                _ if !matches!(self.class(value), Class::Unknown | Class::Immediate) => Rewrite::AlwaysExits,
                 _ => Rewrite::Keep,
             },
             Op::GuardSame { value, expected, .. } => match self.equal(value, expected) {
@@ -120,7 +118,7 @@ impl Rules<'_> {
         match self.def(value) {
             Some(Op::BoxFloat { .. }) => Class::Float,
             Some(Op::BoxBool { .. }) => Class::Immediate,
-            Some(Op::ConstWord { value }) if value::is_inline_float(value.0) => Class::Float,
+            Some(Op::ConstWord { value }) if value::is_inline_float(value.0) => Class::InlineFloat,
             Some(Op::ConstWord { value }) if value.0 & value::TAG_MASK == value::IMMEDIATE_TAG => {
                 Class::Immediate
             }
@@ -128,9 +126,15 @@ impl Rules<'_> {
         }
     }
 
+    /// Whether it is certain not to point to an object.
+    fn is_no_pointer(&self, value: Value) -> bool {
+        matches!(self.class(value), Class::Int | Class::InlineFloat | Class::Immediate)
+    }
+
     fn is_class(&self, value: Value, class: Class) -> Rewrite {
         match self.class(value) {
             Class::Unknown => Rewrite::Keep,
+            Class::InlineFloat => bool(class == Class::Float),
             found => bool(found == class),
         }
     }
@@ -161,7 +165,8 @@ impl Rules<'_> {
         }
         match (self.class(lhs), self.class(rhs)) {
             (Class::Unknown, _) | (_, Class::Unknown) => None,
-            (Class::Float, Class::Ref) | (Class::Ref, Class::Float) => None,
+            (Class::Float, Class::Ref | Class::InlineFloat)
+            | (Class::Ref | Class::InlineFloat, Class::Float) => None,
             (a, b) if a != b => Some(false),
             _ => None,
         }

@@ -11,8 +11,6 @@ use crate::value::Value;
 const BYTE_SLOTS: usize = 1 << 8;
 /// Slots of the largest index with two bytes each.
 const SHORT_SLOTS: usize = 1 << 16;
-/// Bytes of that index.
-const LAST_SHORT: usize = SHORT_SLOTS * 2;
 
 /// An index, ready for use.
 #[derive(Clone, Copy)]
@@ -26,10 +24,12 @@ impl Index {
     #[inline(always)]
     pub(super) fn new(slots: Gc<Bytes>) -> Self {
         let bytes = slots.len();
-        let count = match bytes {
-            0..=BYTE_SLOTS => bytes,
-            ..=LAST_SHORT => bytes / 2,
-            _ => bytes / 4,
+        let count = if bytes <= BYTE_SLOTS {
+            bytes
+        } else if bytes <= SHORT_SLOTS * 2 {
+            bytes / 2
+        } else {
+            bytes / 4
         };
         Index { slots, mask: count - 1 }
     }
@@ -37,12 +37,14 @@ impl Index {
     /// An empty index for `capacity` entries, a power of two.
     pub(super) fn allocate(cx: &mut Context, capacity: usize) -> Result<Self> {
         let count = capacity * 2;
-        let bytes = match count {
-            0..=BYTE_SLOTS => count,
-            ..=SHORT_SLOTS => count * 2,
-            _ => count * 4,
+        let width = if count <= BYTE_SLOTS {
+            1
+        } else if count <= SHORT_SLOTS {
+            2
+        } else {
+            4
         };
-        Ok(Index::new(cx.new_zeroed_bytes(bytes)?))
+        Ok(Index::new(cx.new_zeroed_bytes(count * width)?))
     }
 
     /// The object it is kept in.
@@ -52,19 +54,23 @@ impl Index {
 
     #[inline(always)]
     fn get(self, at: usize) -> usize {
-        match self.mask {
-            0..BYTE_SLOTS => self.slots.slot::<u8>(at),
-            ..SHORT_SLOTS => self.slots.slot::<u16>(at),
-            _ => self.slots.slot::<u32>(at),
+        if self.mask < BYTE_SLOTS {
+            self.slots.slot::<u8>(at)
+        } else if self.mask < SHORT_SLOTS {
+            self.slots.slot::<u16>(at)
+        } else {
+            self.slots.slot::<u32>(at)
         }
     }
 
     #[inline(always)]
     fn set(self, at: usize, slot: usize) {
-        match self.mask {
-            0..BYTE_SLOTS => self.slots.set_slot::<u8>(at, slot),
-            ..SHORT_SLOTS => self.slots.set_slot::<u16>(at, slot),
-            _ => self.slots.set_slot::<u32>(at, slot),
+        if self.mask < BYTE_SLOTS {
+            self.slots.set_slot::<u8>(at, slot)
+        } else if self.mask < SHORT_SLOTS {
+            self.slots.set_slot::<u16>(at, slot)
+        } else {
+            self.slots.set_slot::<u32>(at, slot)
         }
     }
 

@@ -105,10 +105,16 @@ impl StringBuilder {
     pub fn push_units(&mut self, units: Units<'_>) {
         match (&mut self.buffer, units) {
             (Buffer::Ascii(target), Units::Ascii(units)) => target.extend_from_slice(units),
-            (Buffer::Two(target), Units::Ascii(units)) => target.extend(units.iter().map(|&unit| u16::from(unit))),
+            (Buffer::Two(target), Units::Ascii(units)) => {
+                target.extend(units.iter().map(|&unit| u16::from(unit)))
+            }
             (Buffer::Two(target), Units::Two(units)) => target.extend_from_slice(units),
-            (Buffer::Four(target), Units::Ascii(units)) => target.extend(units.iter().map(|&unit| u32::from(unit))),
-            (Buffer::Four(target), Units::Two(units)) => target.extend(units.iter().map(|&unit| u32::from(unit))),
+            (Buffer::Four(target), Units::Ascii(units)) => {
+                target.extend(units.iter().map(|&unit| u32::from(unit)))
+            }
+            (Buffer::Four(target), Units::Two(units)) => {
+                target.extend(units.iter().map(|&unit| u32::from(unit)))
+            }
             (Buffer::Four(target), Units::Four(units)) => target.extend_from_slice(units),
             (_, units) => units.iter().for_each(|code_point| self.push(code_point)),
         }

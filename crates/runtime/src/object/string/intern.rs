@@ -117,7 +117,9 @@ impl Context {
     /// The interned string of these code points, whose width is the least.
     fn intern_units(&mut self, units: Units<'_>) -> Result<Gc<Str>> {
         let seed = self.hash_seed;
-        if let Some(known) = self.interner.find(hash::of_units(units, seed), seed, |known| known.units() == units) {
+        if let Some(known) =
+            self.interner.find(hash::of_units(units, seed), seed, |known| known.units() == units)
+        {
             return Ok(known);
         }
         let string = self.new_string_exact(units)?;

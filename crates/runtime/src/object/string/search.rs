@@ -106,7 +106,12 @@ impl Str {
     }
 
     /// The places in `start..end` where `needle`, not empty, occurs, from left to right and without overlap.
-    pub(super) fn occurrences<'a>(&'a self, needle: &'a Str, start: usize, end: usize) -> impl Iterator<Item = usize> + 'a {
+    pub(super) fn occurrences<'a>(
+        &'a self,
+        needle: &'a Str,
+        start: usize,
+        end: usize,
+    ) -> impl Iterator<Item = usize> + 'a {
         let pattern = Pattern::new(self, needle);
         let length = needle.len();
         let mut from = start;
@@ -158,7 +163,13 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn replace_in_string(&mut self, string: Gc<Str>, from: Gc<Str>, to: Gc<Str>, limit: Option<usize>) -> Result<Gc<Str>> {
+    pub fn replace_in_string(
+        &mut self,
+        string: Gc<Str>,
+        from: Gc<Str>,
+        to: Gc<Str>,
+        limit: Option<usize>,
+    ) -> Result<Gc<Str>> {
         let limit = limit.unwrap_or(usize::MAX);
         let mut result = StringBuilder::new();
         let mut done = 0;

@@ -1,0 +1,50 @@
+//! Fixed shapes and the places in built-in objects that compiled code reads and writes.
+//!
+//! The runtime declares the objects and asserts that it agrees.
+
+use crate::object_layout::{ARRAY_LENGTH_OFFSET, HEADER, WORD};
+
+/// Numbers of the fixed shapes that compiled code tests for and makes.
+pub mod shape {
+    /// Boxed float.
+    pub const FLOAT: u32 = 1;
+    /// String.
+    pub const STRING: u32 = 3;
+    /// Raw array.
+    pub const ARRAY: u32 = 5;
+    /// Immutable sequence.
+    pub const TUPLE: u32 = 6;
+    /// Growable sequence.
+    pub const LIST: u32 = 7;
+    /// Variable that closures share.
+    pub const CELL: u32 = 11;
+    /// Function of bytecode with its captures.
+    pub const CLOSURE: u32 = 12;
+    /// Arithmetic progression.
+    pub const RANGE: u32 = 18;
+}
+
+/// Byte offset of a list's length, a fixnum.
+pub const LIST_LENGTH: usize = HEADER;
+/// Byte offset of a list's storage, an array at least as long.
+pub const LIST_STORAGE: usize = HEADER + WORD;
+/// Words of a list.
+pub const LIST_WORDS: usize = 2;
+/// Byte offset of a tuple's length, a fixnum; the layout is that of an array.
+pub const TUPLE_LENGTH: usize = ARRAY_LENGTH_OFFSET;
+/// Byte offset of a string's length in code points, a `u32`.
+pub const STRING_LENGTH: usize = HEADER + 4;
+/// Byte offset of a cell's value.
+pub const CELL_VALUE: usize = HEADER;
+/// Words of a cell.
+pub const CELL_WORDS: usize = 1;
+/// Byte offset of the address of a closure's function cell.
+pub const CLOSURE_CELL: usize = HEADER;
+/// Byte offset of a closure's first capture.
+pub const CLOSURE_CAPTURES: usize = HEADER + 2 * WORD;
+/// Byte offset of a range's first integer.
+pub const RANGE_START: usize = HEADER;
+/// Byte offset of a range's limit.
+pub const RANGE_STOP: usize = HEADER + WORD;
+/// Byte offset of a range's step.
+pub const RANGE_STEP: usize = HEADER + 2 * WORD;

@@ -1,0 +1,34 @@
+//! The operators of dynamic arithmetic, by number: what runtime calls are given.
+
+macro_rules! operators {
+    ($( $(#[$doc:meta])* $Name:ident { $( $Case:ident $symbol:literal ),* } )*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        #[allow(missing_docs, reason = "named as the instructions are")]
+        pub enum $Name { $( $Case ),* }
+        impl $Name {
+            /// As programs write it.
+            pub const fn symbol(self) -> &'static str {
+                match self { $( $Name::$Case => $symbol ),* }
+            }
+            /// All, by number.
+            pub const ALL: &'static [$Name] = &[ $( $Name::$Case ),* ];
+        }
+    )* };
+}
+
+operators! {
+    /// Arithmetic with two operands, as the instructions of the same names.
+    BinaryOp {
+        Add "+", Sub "-", Mul "*", DivTrue "/", DivFloor "//", ModFloor "%", Pow "**", Shl "<<", Shr ">>",
+        BitAnd "&", BitOr "|", BitXor "^", Matmul "@"
+    }
+    /// Arithmetic with one operand.
+    UnaryOp { Neg "-", Pos "+", Invert "~" }
+    /// Comparisons.
+    CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
+}
+
+/// Added to the number of a [`BinaryOp`] that may change its first operand and yield it.
+pub const IN_PLACE: i64 = 256;

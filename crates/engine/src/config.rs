@@ -1,0 +1,85 @@
+//! What an engine and its isolates are made with.
+
+use heap::HeapConfig;
+use optimizer::pipeline::PipelineOptions;
+use tiering::compile::Dumps;
+use tiering::ladder::Ladder;
+use tiering::state::Event;
+
+/// Settings of an engine. Start from the default and change what matters.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The tiers above the interpreter.
+    pub ladder: Ladder,
+    /// Threads that compile; 0 compiles where code is asked for, which makes runs repeatable.
+    pub workers: usize,
+    /// Bytes that an isolate's heap may take.
+    pub max_memory: Option<usize>,
+    /// Bytes that machine code may take.
+    pub max_code: usize,
+    /// Bytes of address space for native frames of an isolate.
+    pub native_stack: usize,
+    /// Bytes of address space for interpreted frames of an isolate.
+    pub register_stack: usize,
+    /// Seed of string hashes; random when `None`.
+    pub hash_seed: Option<u64>,
+    /// Texts of compiles to report.
+    pub dumps: Dumps,
+    /// Passes left out, verification, bisection.
+    pub pipeline: PipelineOptions,
+    /// Called with events, for traces and dumps.
+    pub trace: Option<fn(&Event)>,
+    /// Makes rare things common: for tests.
+    pub stress: Stress,
+}
+
+/// Makes rare things common: for tests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stress {
+    /// Collect at every allocation of this number.
+    pub collect_every: Option<u32>,
+    /// Every guard fails.
+    pub fail_guards: bool,
+    /// The interpreter runs without fast handlers.
+    pub plain_interpreter: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            ladder: Ladder::preset("default").expect("the preset exists"),
+            workers: 1,
+            max_memory: None,
+            max_code: 64 << 20,
+            native_stack: 1 << 30,
+            register_stack: 1 << 30,
+            hash_seed: None,
+            dumps: Dumps::default(),
+            pipeline: PipelineOptions::new(),
+            trace: None,
+            stress: Stress::default(),
+        }
+    }
+}
+
+impl Config {
+    /// A seed of string hashes that nobody can foresee.
+    pub fn random_seed() -> u64 {
+        use std::hash::{BuildHasher, RandomState};
+        RandomState::new().hash_one(0)
+    }
+
+    /// The heap's part.
+    pub(crate) fn heap(&self) -> HeapConfig {
+        let mut heap = HeapConfig::default();
+        if let Some(limit) = self.max_memory {
+            heap.limit_bytes = limit;
+        }
+        if let Some(every) = self.stress.collect_every {
+            heap.zeal = Some(every);
+            heap.verify = true;
+            heap.poison = true;
+        }
+        heap
+    }
+}

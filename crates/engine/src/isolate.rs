@@ -1,0 +1,156 @@
+//! Engines and isolates.
+
+use std::sync::Arc;
+
+use bytecode::module::Module;
+use code_memory::CodeMemory;
+use optimizer::pipeline::PipelineOptions;
+use runtime::context::{Context, ContextConfig};
+use runtime::language::PLAIN;
+use runtime::value::Value;
+use ssa::backend::Backend;
+use tiering::compile::CompileSettings;
+use tiering::ladder::BackendKind;
+use tiering::state::{TieringConfig, TieringState};
+use tiering::statistics::Statistics;
+use tiering::worker::Workers;
+
+use crate::config::Config;
+use crate::error::Error;
+use crate::frontend::Frontend;
+use crate::interrupt::{InterruptHandle, on_interrupt};
+use crate::{backends, interrupt};
+
+/// What isolates share. Cheap to share between threads by `Arc`.
+pub struct Engine {
+    config: Config,
+    code_memory: Option<Arc<CodeMemory>>,
+    workers: Option<Arc<Workers>>,
+    backends: Vec<(BackendKind, Arc<dyn Backend>)>,
+}
+
+/// A program's world. One thread at a time runs in it.
+pub struct Isolate {
+    interrupt: InterruptHandle,
+    cx: Box<Context>,
+}
+
+impl Engine {
+    /// An engine with these settings.
+    ///
+    /// # Errors
+    /// When memory for machine code cannot be reserved.
+    pub fn new(config: Config) -> Result<Engine, Error> {
+        let found = backends::find(&config.ladder);
+        let code_memory = match found.is_empty() {
+            true => None,
+            false => {
+                let settings =
+                    code_memory::Config { limit: config.max_code, ..code_memory::Config::default() };
+                Some(Arc::new(
+                    CodeMemory::new(settings).map_err(|error| Error::CodeMemory(error.to_string()))?,
+                ))
+            }
+        };
+        let workers =
+            (config.workers > 0 && !found.is_empty()).then(|| Arc::new(Workers::new(config.workers)));
+        Ok(Engine { config, code_memory, workers, backends: found })
+    }
+
+    /// A new isolate.
+    ///
+    /// # Errors
+    /// When the system refuses memory.
+    pub fn isolate(&self) -> Result<Isolate, Error> {
+        let config = &self.config;
+        let mut cx = Context::new(&ContextConfig {
+            heap: config.heap(),
+            register_stack_bytes: config.register_stack,
+            native_stack_bytes: config.native_stack,
+            hash_seed: config.hash_seed.unwrap_or_else(Config::random_seed),
+            interpreter_entry: interpreter::entry::interpret,
+            generator_entry: interpreter::entry::generate,
+        })
+        .map_err(Error::System)?;
+        interpreter::generator::install(&mut cx);
+        cx.runs_plainly = config.stress.plain_interpreter;
+        cx.tiering.on_interrupt = on_interrupt;
+        if let (Some(code_memory), Some(target)) = (&self.code_memory, backend_cranelift::host_target()) {
+            let compile = CompileSettings { target, pipeline: self.pipeline(), dumps: config.dumps.clone() };
+            let tiers = config.ladder.tiers.iter().cloned().map(Arc::new).collect();
+            let settings = TieringConfig {
+                tiers,
+                backends: self.backends.clone(),
+                code_memory: code_memory.clone(),
+                workers: self.workers.clone(),
+                compile: Arc::new(compile),
+                fail_guards: config.stress.fail_guards,
+                trace: config.trace,
+            };
+            tiering::state::install(&mut cx, settings);
+        }
+        Ok(Isolate { interrupt: interrupt::InterruptHandle::new(&cx), cx })
+    }
+
+    fn pipeline(&self) -> PipelineOptions {
+        self.config.pipeline.clone()
+    }
+}
+
+impl Isolate {
+    /// Runs `f` on the isolate's stack, with its context.
+    pub fn enter<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
+        self.cx.enter(f)
+    }
+
+    /// Runs a program: its exit code.
+    pub fn run_main(
+        &mut self,
+        frontend: &dyn Frontend,
+        source: &str,
+        file: &str,
+        arguments: &[String],
+    ) -> i32 {
+        self.cx.enter(|cx| frontend.run_main(cx, source, file, arguments))
+    }
+
+    /// Verifies and runs a module of bytecode by the plain rules: the result of its first function.
+    ///
+    /// # Errors
+    /// When the module is malformed, or ends with an exception.
+    pub fn run_module(&mut self, module: Module) -> Result<Value, Error> {
+        bytecode::verify::verify(&module).map_err(|error| Error::Module(error.to_string()))?;
+        self.cx.enter(|cx| {
+            cx.set_language(&PLAIN);
+            let namespace = cx.new_namespace();
+            let result = cx
+                .load_module(Arc::new(module), "".into(), &PLAIN, namespace)
+                .and_then(|closure| cx.call(closure.value(), &[]));
+            result.map_err(|_| Error::Uncaught(cx.describe_exception()))
+        })
+    }
+
+    /// A handle by which other threads can stop the isolate.
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.interrupt.clone()
+    }
+
+    /// What the tiers did so far.
+    pub fn statistics(&mut self) -> Statistics {
+        match self.cx.has_state::<TieringState>() {
+            true => self.cx.state::<TieringState>().statistics.clone(),
+            false => Statistics::default(),
+        }
+    }
+
+    /// What the heap did so far.
+    pub fn heap_statistics(&self) -> heap::HeapStats {
+        self.cx.heap.stats()
+    }
+}
+
+impl Drop for Isolate {
+    fn drop(&mut self) {
+        self.interrupt.disconnect();
+    }
+}

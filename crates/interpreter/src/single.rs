@@ -1,0 +1,64 @@
+//! One instruction on behalf of compiled code: what a compiler has no code of its own for, it leaves to this.
+#![allow(unsafe_code)]
+
+use bytecode::module::instruction_at;
+use runtime::context::Context;
+use runtime::exception::{Result, Thrown};
+use runtime::frame::RETURNS_NATIVELY;
+use runtime::gc::Gc;
+use runtime::object::closure::Closure;
+use runtime::value::Value;
+
+use crate::execution::{Step, step};
+use crate::frames::{pop_frame, push_frame};
+
+/// Executes the instruction at `place` of the closure's function by its complete meaning, in a frame of its own.
+///
+/// The registers that it reads get the words of the argument buffer, in the order of its operands; those that it writes
+/// are left in the exit buffer. The result is the first of these, or for an instruction that jumped: the stop word when
+/// it writes registers, else a boolean that says whether it jumped.
+///
+/// # Errors
+/// What the instruction raises; the place is not noted, since the caller's exit does that.
+pub fn execute(cx: &mut Context, closure: Gc<Closure>, place: u32) -> Result {
+    let cell = closure.cell();
+    let code = &cell.function().code;
+    let instruction = instruction_at(code, place).expect("compiled code names instructions");
+    let registers = push_frame(cx, closure, RETURNS_NATIVELY, 0)?;
+    let mut next_argument = 0;
+    for access in instruction.accesses().filter(|access| access.is_read) {
+        for register in access.registers() {
+            // SAFETY: verified operands are registers of the frame.
+            unsafe { *registers.add(register) = cx.argument_buffer[next_argument] };
+            next_argument += 1;
+        }
+    }
+    // SAFETY: the frame was pushed for the function that the instruction is of.
+    let outcome = unsafe { step(cx, cell.address_of(place), registers) };
+    let mut written = 0;
+    if matches!(outcome, Ok(Step::Next | Step::Jump(_))) {
+        for access in instruction.accesses().filter(|access| access.is_write) {
+            for register in access.registers() {
+                // SAFETY: as above.
+                cx.exit_buffer[written] = unsafe { *registers.add(register) };
+                written += 1;
+            }
+        }
+    }
+    match outcome {
+        Ok(Step::Next) => {
+            pop_frame(cx, registers);
+            Ok(if written == 0 { Value::FALSE } else { Value(cx.exit_buffer[0]) })
+        }
+        Ok(Step::Jump(_)) => {
+            pop_frame(cx, registers);
+            Ok(if written == 0 { Value::TRUE } else { Value::STOP })
+        }
+        // A call that pushed a frame: its result comes back here, as this frame returns natively.
+        Ok(Step::Enter(..) | Step::Leave(_)) => unreachable!("compiled code makes calls and returns itself"),
+        Err(Thrown) => {
+            pop_frame(cx, registers);
+            Err(Thrown)
+        }
+    }
+}

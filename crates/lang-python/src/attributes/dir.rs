@@ -1,0 +1,44 @@
+//! `dir`: the names that an object answers to.
+
+use std::collections::BTreeSet;
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::object::list::List;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::module;
+use crate::state::class_of;
+use crate::text::name_text;
+
+/// The names of an object's attributes, sorted.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn names(cx: &mut Context, object: Value) -> Result<Gc<List>> {
+    let mut names = BTreeSet::new();
+    if module::is_module(cx, object) {
+        let namespace = cx.namespace(module::namespace_of(object));
+        names.extend(namespace.iter().map(|(name, _)| name_text(name)));
+    } else {
+        let class = match object.cast::<Class>() {
+            Some(class) => class,
+            None => class_of(cx, object),
+        };
+        for &ancestor in &cx.class(class).resolution_order {
+            names.extend(cx.class(ancestor).attributes.iter().map(|(name, _)| name_text(name)));
+        }
+        if let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) {
+            names.extend(cx.shapes[shape].names().iter().map(|&name| name_text(name)));
+        }
+    }
+    let list = cx.new_list_with_capacity(names.len())?;
+    for name in names {
+        let name = cx.new_string(&name)?.value();
+        list.push(cx, name)?;
+    }
+    Ok(list)
+}

@@ -1,0 +1,80 @@
+//! Lookups of attributes in classes, with a cache beside that of the feedback.
+//!
+//! The cache is dropped when the context's lookup epoch moves, so every class that has an entry is noted as looked up.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::gc::Gc;
+use runtime::object::cell::Cell;
+use runtime::value::Value;
+
+use crate::names::Name;
+use crate::state::{class_of, python};
+
+/// Entries of the cache; a power of two.
+const ENTRIES: usize = 1024;
+
+#[derive(Clone, Copy)]
+struct Entry {
+    class: Value,
+    name: Value,
+    cell: Option<Gc<Cell>>,
+}
+
+const VACANT: Entry = Entry { class: Value::NONE, name: Value::NONE, cell: None };
+
+/// Where lookups of names in classes ended.
+pub(crate) struct LookupCache {
+    epoch: u64,
+    entries: Box<[Entry]>,
+}
+
+impl Default for LookupCache {
+    fn default() -> Self {
+        LookupCache { epoch: 0, entries: vec![VACANT; ENTRIES].into() }
+    }
+}
+
+impl LookupCache {
+    /// Calls `visit` with what the entries hold. Classes and interned names live as long as the isolate.
+    pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        for entry in &self.entries {
+            entry.cell.iter().for_each(|cell| visit(cell.value()));
+        }
+    }
+}
+
+/// The cell of the attribute that objects of `class` see under the interned `name`.
+#[inline]
+pub fn find_cell(cx: &mut Context, class: Gc<Class>, name: Value) -> Option<Gc<Cell>> {
+    let epoch = cx.lookup_epoch;
+    let index = ((class.value().0 >> 3) ^ (name.0 >> 4) ^ (name.0 >> 13)) as usize & (ENTRIES - 1);
+    let cache = &mut python(cx).lookups;
+    if cache.epoch == epoch {
+        let entry = &cache.entries[index];
+        if entry.class == class.value() && entry.name == name {
+            return entry.cell;
+        }
+    } else {
+        cache.entries.fill(VACANT);
+        cache.epoch = epoch;
+    }
+    let cell = cx.find_class_attribute(class, name);
+    cx.note_cached_lookup(class);
+    python(cx).lookups.entries[index] = Entry { class: class.value(), name, cell };
+    cell
+}
+
+/// The value of the attribute that objects of `class` see under the interned `name`.
+#[inline]
+pub fn find_in_class(cx: &mut Context, class: Gc<Class>, name: Value) -> Option<Value> {
+    find_cell(cx, class, name).map(|cell| cell.get())
+}
+
+/// The value that the type of `object` has under a special name, unbound.
+#[inline]
+pub fn find_special(cx: &mut Context, object: Value, name: Name) -> Option<Value> {
+    let class = class_of(cx, object);
+    let name = crate::names::name(cx, name);
+    find_in_class(cx, class, name)
+}

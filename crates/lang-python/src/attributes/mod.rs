@@ -1,0 +1,9 @@
+//! Attributes: how they are found, read and written.
+
+pub mod dir;
+pub mod kind;
+pub mod lookup;
+pub mod module;
+pub mod read;
+pub mod super_object;
+pub mod write;

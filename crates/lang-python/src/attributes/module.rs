@@ -1,0 +1,99 @@
+//! Modules as objects: a namespace of the isolate's with a name.
+//!
+//! Every module has a shape of its own, so that a feedback slot can tell modules apart.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::object::cell::Cell;
+use runtime::shape::{Layout, ShapeId};
+use runtime::value::Value;
+
+use crate::builtin_type::BuiltinType;
+use crate::define::{set_word, word};
+use crate::names::{Name, name};
+use crate::state::type_class;
+
+/// The word with the index of the namespace.
+const NAMESPACE: usize = 0;
+/// The word with the name.
+const NAME: usize = 1;
+const WORDS: u32 = 2;
+
+/// A module over a namespace.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn new_module(cx: &mut Context, module_name: Value, namespace: usize) -> Result {
+    let class = type_class(cx, BuiltinType::Module);
+    let root = cx.shapes.new_root(class, Layout::Plain, WORDS, 1);
+    let (bytes, count) = (cx.shapes[root].object_bytes(), cx.shapes[root].value_words());
+    let object = cx.allocate(bytes, root, count)?;
+    set_word(cx, object, NAMESPACE, Value::length(namespace));
+    set_word(cx, object, NAME, module_name);
+    let key = name(cx, Name::NameAttribute);
+    set_in_namespace(cx, namespace, key, module_name)?;
+    let doc = name(cx, Name::Doc);
+    if cx.namespace(namespace).bound(doc).is_none() {
+        set_in_namespace(cx, namespace, doc, Value::NONE)?;
+    }
+    Ok(object)
+}
+
+/// Whether this is a module.
+pub fn is_module(cx: &mut Context, object: Value) -> bool {
+    match object.shape() {
+        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => {
+            let module = type_class(cx, BuiltinType::Module);
+            cx.shapes[shape].class == Some(module)
+        }
+        _ => false,
+    }
+}
+
+/// The index of a module's namespace.
+pub fn namespace_of(module: Value) -> usize {
+    word(module, NAMESPACE).as_fixnum().unwrap_or(0) as usize
+}
+
+/// A module's name; none of Rust's for other objects.
+pub fn name_of(cx: &mut Context, object: Value) -> Option<Value> {
+    is_module(cx, object).then(|| word(object, NAME))
+}
+
+/// The cell of a module's attribute.
+pub fn cell(cx: &mut Context, module: Value, attribute: Value) -> Option<Gc<Cell>> {
+    cx.namespace(namespace_of(module)).bound(attribute)
+}
+
+/// Sets an attribute of a module.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn set(cx: &mut Context, module: Value, attribute: Value, value: Value) -> Result<()> {
+    set_in_namespace(cx, namespace_of(module), attribute, value)
+}
+
+/// Sets an attribute of a module by its name in Rust.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn set_named(cx: &mut Context, module: Value, attribute: &str, value: Value) -> Result<()> {
+    let attribute = cx.intern(attribute)?.value();
+    set(cx, module, attribute, value)
+}
+
+/// Sets a name of a namespace.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn set_in_namespace(cx: &mut Context, namespace: usize, attribute: Value, value: Value) -> Result<()> {
+    match cx.namespace(namespace).cell(attribute) {
+        Some(cell) => cx.store_cell(cell, value),
+        None => {
+            let cell = cx.new_cell(value)?;
+            cx.namespace_mut(namespace).insert(attribute, cell);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,328 @@
+//! Reading attributes: of objects by their class, of classes, of what `super()` yields; and finding methods to call.
+//!
+//! What is found is noted in the feedback slot when objects of the same shape always find it so: a property at a place,
+//! an attribute of a class that does not depend on the object, a method. Rebinding an attribute of a class to something
+//! that behaves otherwise drops all caches (see `write`), so a cached place needs no check of the class.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::feedback::{FeedbackSlot, PropertyCase};
+use runtime::gc::Gc;
+use runtime::object::bound_method::BoundMethod;
+use runtime::object::cell::Cell;
+use runtime::object::closure::Closure;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::kind::{AttributeKind, attribute_kind};
+use super::lookup::{find_cell, find_in_class, find_special};
+use super::super_object;
+use crate::builtin_type::BuiltinType;
+use crate::calls::call_special;
+use crate::classes::descriptor::{WRAPPED, read_getter, read_property};
+use crate::define::word;
+use crate::exceptions::raise;
+use crate::names::{Name, name as known_name};
+use crate::state::{class_name, class_of, python, type_class, type_name};
+
+/// What reading an attribute found.
+#[derive(Clone, Copy)]
+pub(super) enum Found {
+    /// The value itself.
+    Value(Value),
+    /// A function and what it is to be bound to.
+    Method(Value, Value),
+}
+
+impl Found {
+    fn into_value(self, cx: &mut Context) -> Result {
+        match self {
+            Found::Value(value) => Ok(value),
+            Found::Method(function, receiver) => Ok(cx.new_bound_method(function, receiver)?.value()),
+        }
+    }
+}
+
+/// `object.name`.
+///
+/// # Errors
+/// AttributeError, or what the program's hooks raise.
+pub fn get_attribute(cx: &mut Context, object: Value, name: Value) -> Result {
+    get_property(cx, object, name, None)
+}
+
+/// `object.name`, or none of Rust's when there is no such attribute.
+///
+/// # Errors
+/// What the program's hooks raise, apart from AttributeError.
+pub fn find_attribute(cx: &mut Context, object: Value, name: Value) -> Result<Option<Value>> {
+    match read(cx, object, name, None, true) {
+        Ok(Some(found)) => found.into_value(cx).map(Some),
+        Ok(None) => Ok(None),
+        Err(thrown) => {
+            if raise::pending_is(cx, BuiltinType::AttributeError) {
+                cx.take_exception();
+                return Ok(None);
+            }
+            Err(thrown)
+        }
+    }
+}
+
+/// As [`get_attribute`]; fills the slot.
+pub(crate) fn get_property(cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result {
+    let site = slot.map(|slot| Site { slot, is_call: false });
+    match read(cx, object, name, site, true)? {
+        Some(found) => found.into_value(cx),
+        None => missing(cx, object, name),
+    }
+}
+
+/// What `object.name(…)` calls, and the receiver or unbound; fills the slot.
+pub(crate) fn get_method(
+    cx: &mut Context,
+    object: Value,
+    name: Value,
+    slot: Option<&FeedbackSlot>,
+) -> Result<(Value, Value)> {
+    let site = slot.map(|slot| Site { slot, is_call: true });
+    match read(cx, object, name, site, true)? {
+        Some(Found::Method(function, receiver)) => Ok((function, receiver)),
+        Some(Found::Value(value)) => Ok((value, Value::UNBOUND)),
+        None => missing(cx, object, name),
+    }
+}
+
+/// `object.__getattribute__` of `object` itself, which does not ask `__getattr__`.
+pub(crate) fn get_generic(cx: &mut Context, object: Value, name: Value) -> Result {
+    match read(cx, object, name, None, false)? {
+        Some(found) => found.into_value(cx),
+        None => missing(cx, object, name),
+    }
+}
+
+/// Where what is found may be noted.
+#[derive(Clone, Copy)]
+struct Site<'a> {
+    slot: &'a FeedbackSlot,
+    /// Whether the attribute is read to be called, so that methods need not be bound.
+    is_call: bool,
+}
+
+/// Reads an attribute; `hooks` tells whether `__getattribute__` and `__getattr__` of the program are asked.
+fn read(cx: &mut Context, object: Value, name: Value, site: Option<Site<'_>>, hooks: bool) -> Result<Option<Found>> {
+    if hooks && !object.is_pointer() {
+        return read_by_class(cx, object, name, site);
+    }
+    match object.shape() {
+        Some(ShapeId::CLASS) => {
+            let class = object.cast().expect("the shape says so");
+            return read_of_class(cx, class, name);
+        }
+        Some(shape) if hooks && shape >= ShapeId::FIRST_DYNAMIC => {
+            let class = class_of(cx, object);
+            let hook = find_special(cx, object, Name::GetAttribute);
+            let plain = python(cx).object_methods.get_attribute;
+            if let Some(hook) = hook.filter(|&hook| hook != plain) {
+                if let Some(found) = call_hook(cx, hook, object, name)? {
+                    return Ok(Some(Found::Value(found)));
+                }
+                return read_by_hook(cx, object, name, true);
+            }
+            if let Some(found) = read_special_object(cx, object, class, name, site)? {
+                return Ok(Some(found));
+            }
+        }
+        _ => {}
+    }
+    match read_by_class(cx, object, name, site)? {
+        Some(found) => Ok(Some(found)),
+        None if hooks => read_by_hook(cx, object, name, false),
+        None => Ok(None),
+    }
+}
+
+/// Calls the program's `__getattribute__`; none when it raised AttributeError and there is `__getattr__` to ask.
+fn call_hook(cx: &mut Context, hook: Value, object: Value, name: Value) -> Result<Option<Value>> {
+    match call_special(cx, hook, object, &[name]) {
+        Ok(value) => Ok(Some(value)),
+        Err(thrown) => {
+            let has_fallback = find_special(cx, object, Name::GetAttr).is_some();
+            if has_fallback && raise::pending_is(cx, BuiltinType::AttributeError) {
+                return Ok(None);
+            }
+            Err(thrown)
+        }
+    }
+}
+
+/// Asks `__getattr__`. `pending` tells that an AttributeError is pending, which it replaces.
+fn read_by_hook(cx: &mut Context, object: Value, name: Value, pending: bool) -> Result<Option<Found>> {
+    let Some(hook) = find_special(cx, object, Name::GetAttr) else { return Ok(None) };
+    if pending {
+        cx.take_exception();
+    }
+    Ok(Some(Found::Value(call_special(cx, hook, object, &[name])?)))
+}
+
+/// Modules and what `super()` yields have rules of their own.
+fn read_special_object(
+    cx: &mut Context,
+    object: Value,
+    class: Gc<Class>,
+    name: Value,
+    site: Option<Site<'_>>,
+) -> Result<Option<Found>> {
+    if class == type_class(cx, BuiltinType::Super) {
+        return super_object::read(cx, object, name);
+    }
+    let module = type_class(cx, BuiltinType::Module);
+    if class != module {
+        return Ok(None);
+    }
+    let Some(cell) = super::module::cell(cx, object, name) else { return Ok(None) };
+    if let Some(site) = site {
+        // Every module has a shape of its own.
+        site.slot.add_property(object.shape_unchecked(), PropertyCase::cell(cell));
+    }
+    Ok(Some(Found::Value(cell.get())))
+}
+
+/// Reads an attribute by the rules of `object.__getattribute__`.
+fn read_by_class(cx: &mut Context, object: Value, name: Value, site: Option<Site<'_>>) -> Result<Option<Found>> {
+    let class = class_of(cx, object);
+    let cell = find_cell(cx, class, name);
+    let kind = match cell {
+        Some(cell) => attribute_kind(cx, cell.get()),
+        None => AttributeKind::Plain,
+    };
+    if !kind.is_data() {
+        if let Some(location) = cx.property_location(object, name) {
+            if let Some(site) = site {
+                site.slot.add_property(object.shape_unchecked(), location.into());
+            }
+            return Ok(Some(Found::Value(location.load(object))));
+        }
+        if let Some(closure) = object.cast::<Closure>() {
+            if let Some(value) = crate::calls::function::own_attribute(cx, closure, name)? {
+                return Ok(Some(Found::Value(value)));
+            }
+        }
+    }
+    let Some(cell) = cell else { return read_of_bound_function(cx, object, name) };
+    if let Some(site) = site {
+        note_class_attribute(site, object, cell, kind);
+    }
+    bind(cx, cell.get(), kind, object, class, name).map(Some)
+}
+
+/// Attributes of bound methods that they do not have themselves are those of their functions.
+fn read_of_bound_function(cx: &mut Context, object: Value, name: Value) -> Result<Option<Found>> {
+    match object.cast::<BoundMethod>() {
+        Some(method) => read(cx, method.function.get(), name, None, true),
+        None => Ok(None),
+    }
+}
+
+fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: AttributeKind) {
+    let case = match kind {
+        AttributeKind::Plain => PropertyCase::cell(cell),
+        AttributeKind::Function if site.is_call => PropertyCase::method(cell),
+        _ => return,
+    };
+    // Natives are told apart by their data, not by their shape; other fixed shapes each belong to one type.
+    let shape = object.shape().filter(|&shape| {
+        !matches!(shape, ShapeId::NATIVE_FUNCTION | ShapeId::BOUND_METHOD | ShapeId::ITERATOR | ShapeId::CLOSURE)
+    });
+    if let Some(shape) = shape {
+        site.slot.add_property(shape, case);
+    }
+}
+
+/// What the attribute `value` of a class yields when it is read through `object` of class `class`.
+pub(super) fn bind(
+    cx: &mut Context,
+    value: Value,
+    kind: AttributeKind,
+    object: Value,
+    class: Gc<Class>,
+    name: Value,
+) -> Result<Found> {
+    Ok(match kind {
+        AttributeKind::Plain => Found::Value(value),
+        AttributeKind::Function => Found::Method(value, object),
+        AttributeKind::StaticMethod => Found::Value(word(value, WRAPPED)),
+        AttributeKind::ClassMethod => bind_to_class(cx, word(value, WRAPPED), class)?,
+        AttributeKind::Property => Found::Value(read_property(cx, value, object, name)?),
+        AttributeKind::Getter => Found::Value(read_getter(cx, value, object)?),
+        AttributeKind::Reader | AttributeKind::Data => match find_special(cx, value, Name::Get) {
+            Some(get) => Found::Value(call_special(cx, get, value, &[object, class.value()])?),
+            None => Found::Value(value),
+        },
+    })
+}
+
+/// What a class method of `class` calls: class methods may wrap other descriptors.
+fn bind_to_class(cx: &mut Context, function: Value, class: Gc<Class>) -> Result<Found> {
+    match attribute_kind(cx, function) {
+        AttributeKind::Property => {
+            let doc = known_name(cx, Name::Doc);
+            Ok(Found::Value(read_property(cx, function, class.value(), doc)?))
+        }
+        _ => Ok(Found::Method(function, class.value())),
+    }
+}
+
+/// Reads an attribute of a class.
+fn read_of_class(cx: &mut Context, class: Gc<Class>, name: Value) -> Result<Option<Found>> {
+    let meta = class_of(cx, class.value());
+    let meta_attribute = find_in_class(cx, meta, name);
+    let meta_kind = match meta_attribute {
+        Some(attribute) => attribute_kind(cx, attribute),
+        None => AttributeKind::Plain,
+    };
+    if let (Some(attribute), true) = (meta_attribute, meta_kind.is_data()) {
+        return bind(cx, attribute, meta_kind, class.value(), meta, name).map(Some);
+    }
+    if let Some(value) = find_in_class(cx, class, name) {
+        return Ok(Some(match attribute_kind(cx, value) {
+            AttributeKind::StaticMethod => Found::Value(word(value, WRAPPED)),
+            AttributeKind::ClassMethod => bind_to_class(cx, word(value, WRAPPED), class)?,
+            AttributeKind::Reader | AttributeKind::Data => match find_special(cx, value, Name::Get) {
+                Some(get) => Found::Value(call_special(cx, get, value, &[Value::NONE, class.value()])?),
+                None => Found::Value(value),
+            },
+            _ => Found::Value(value),
+        }));
+    }
+    match meta_attribute {
+        Some(attribute) => bind(cx, attribute, meta_kind, class.value(), meta, name).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Raises the error for an attribute that is not there.
+///
+/// # Errors
+/// Always.
+#[cold]
+pub(crate) fn missing<T>(cx: &mut Context, object: Value, name: Value) -> Result<T> {
+    let attribute = crate::text::quoted(name);
+    let message = if let Some(class) = object.cast::<Class>() {
+        format!("type object '{}' has no attribute {attribute}", class_name(cx, class))
+    } else if let Some(module) = super::module::name_of(cx, object) {
+        format!("module {} has no attribute {attribute}", crate::text::quoted(module))
+    } else {
+        format!("'{}' object has no attribute {attribute}", type_name(cx, object))
+    };
+    let error = raise::new_error(cx, BuiltinType::AttributeError, &message)?;
+    raise::set_name_and_object(cx, error, name, object)?;
+    raise::throw_new(cx, error)
+}
+
+/// Raises AttributeError with a message.
+#[cold]
+pub(crate) fn attribute_error<T>(cx: &mut Context, message: &str) -> Result<T> {
+    cx.raise(ErrorKind::Attribute, message)
+}

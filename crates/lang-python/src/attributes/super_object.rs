@@ -1,0 +1,99 @@
+//! `super`: attributes as the classes after a given one in the resolution order have them.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::value::Value;
+
+use super::kind::{AttributeKind, attribute_kind};
+use super::read::{Found, bind};
+use crate::builtin_type::BuiltinType;
+use crate::define::{Members, define_members, new_builtin, word};
+use crate::state::{class_name, class_of};
+
+/// The word with the class after which attributes are looked for.
+const AFTER: usize = 0;
+/// The word with the object, or the class in a class method.
+const OBJECT: usize = 1;
+
+/// `super(class, object)`.
+///
+/// # Errors
+/// When `object` is neither an instance nor a subclass of `class`.
+pub(crate) fn new(cx: &mut Context, class: Value, object: Value) -> Result {
+    let Some(after) = class.cast::<Class>() else {
+        let given = crate::state::type_name(cx, class);
+        return cx.type_error(format!("super() argument 1 must be a type, not {given}"));
+    };
+    let fits = match object.cast::<Class>() {
+        Some(start) if cx.is_subclass(start, after) => true,
+        _ => {
+            let start = class_of(cx, object);
+            cx.is_subclass(start, after)
+        }
+    };
+    if !fits {
+        return cx.type_error("super(type, obj): obj must be an instance or subtype of type");
+    }
+    new_builtin(cx, BuiltinType::Super, &[class, object])
+}
+
+/// Where the search starts: the class whose resolution order counts, and whether the object is that class itself.
+fn start(cx: &mut Context, object: Value, after: Gc<Class>) -> (Gc<Class>, bool) {
+    match object.cast::<Class>() {
+        Some(class) if cx.is_subclass(class, after) => (class, true),
+        _ => (class_of(cx, object), false),
+    }
+}
+
+/// Reads an attribute of a super object; none when it is to be looked for on the super object itself.
+pub(super) fn read(cx: &mut Context, proxy: Value, name: Value) -> Result<Option<Found>> {
+    let (after, object) = (word(proxy, AFTER), word(proxy, OBJECT));
+    let Some(after) = after.cast::<Class>() else { return Ok(None) };
+    if name == crate::names::name(cx, crate::names::Name::Class) {
+        return Ok(None);
+    }
+    let (class, is_class) = start(cx, object, after);
+    let Some(cell) = cx.find_class_attribute_after(class, after, name) else { return Ok(None) };
+    let value = cell.get();
+    let kind = attribute_kind(cx, value);
+    match kind {
+        AttributeKind::Function | AttributeKind::Property | AttributeKind::Getter if is_class => {
+            Ok(Some(Found::Value(value)))
+        }
+        _ => bind(cx, value, kind, object, class, name).map(Some),
+    }
+}
+
+fn super_new(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = crate::define::between(cx, this, arguments, 1, 3)?;
+    match *values {
+        [_, class, object] => new(cx, class, object),
+        [_] => cx.raise(runtime::exception::ErrorKind::Runtime, "super(): no arguments"),
+        _ => cx.type_error("super() with one argument is not supported"),
+    }
+}
+
+fn super_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [proxy] = crate::define::exactly(cx, this, arguments)?;
+    let after = word(proxy, AFTER).cast().map_or(String::new(), |class| class_name(cx, class));
+    let object = word(proxy, OBJECT);
+    let class = class_of(cx, object);
+    let text = format!("<super: <class '{after}'>, <{} object>>", class_name(cx, class));
+    Ok(cx.new_string(&text)?.value())
+}
+
+/// Defines the members of `super`.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::Super,
+        const { &Members {
+            methods: &[crate::define::Method::new("__repr__", super_repr)],
+            new: Some(super_new),
+            ..Members::EMPTY
+        } },
+    )
+}

@@ -1,0 +1,232 @@
+//! Writing and deleting attributes.
+//!
+//! An attribute of a class that comes to behave otherwise (a value becomes a property, a function a value) makes what
+//! caches hold wrong even though its cell stays; then all of them are dropped.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::feedback::FeedbackSlot;
+use runtime::gc::Gc;
+use runtime::object::closure::Closure;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::shape::{Layout, ShapeId};
+use runtime::value::Value;
+
+use super::kind::{AttributeKind, attribute_kind};
+use super::lookup::{find_cell, find_in_class, find_special};
+use super::{module, read};
+use crate::calls::call_special;
+use crate::classes::descriptor::{write_getter, write_property};
+use crate::classes::record;
+use crate::names::Name;
+use crate::state::{class_name, class_of, python, type_name};
+
+/// `object.name = value`.
+///
+/// # Errors
+/// AttributeError, or what the program's hooks raise.
+pub fn set_attribute(cx: &mut Context, object: Value, name: Value, value: Value) -> Result<()> {
+    set_property(cx, object, name, value, None)
+}
+
+/// As [`set_attribute`]; fills the slot.
+pub(crate) fn set_property(
+    cx: &mut Context,
+    object: Value,
+    name: Value,
+    value: Value,
+    slot: Option<&FeedbackSlot>,
+) -> Result<()> {
+    let hook = find_special(cx, object, Name::SetAttr);
+    let plain = python(cx).object_methods.set_attr;
+    if let Some(hook) = hook.filter(|&hook| hook != plain) {
+        return call_special(cx, hook, object, &[name, value]).map(|_| ());
+    }
+    set_generic(cx, object, name, value, slot)
+}
+
+/// `object.__setattr__` of `object` itself.
+pub(crate) fn set_generic(
+    cx: &mut Context,
+    object: Value,
+    name: Value,
+    value: Value,
+    slot: Option<&FeedbackSlot>,
+) -> Result<()> {
+    if let Some(class) = object.cast::<Class>() {
+        return set_class_attribute(cx, class, name, value);
+    }
+    if write_by_descriptor(cx, object, name, value)? {
+        return Ok(());
+    }
+    if let Some(location) = cx.property_location(object, name) {
+        location.store(cx, object, value);
+        if let Some(slot) = slot {
+            slot.add_property(object.shape_unchecked(), location.into());
+        }
+        return Ok(());
+    }
+    if module::is_module(cx, object) {
+        return module::set(cx, object, name, value);
+    }
+    if let Some(closure) = object.cast::<Closure>() {
+        return crate::calls::function::set_own_attribute(cx, closure, name, value);
+    }
+    if !may_have(cx, object, name) {
+        return read_only_or_missing(cx, object, name);
+    }
+    let from = object.shape_unchecked();
+    match cx.add_property(object, name, value)? {
+        Some(case) => {
+            if let (Some(slot), Some(case)) = (slot, case) {
+                slot.add_property(from, case);
+            }
+            Ok(())
+        }
+        None => cx.raise(runtime::exception::ErrorKind::Memory, "an object has too many attributes"),
+    }
+}
+
+/// Writes through a data descriptor of the class, if there is one; deletes when `value` is unbound.
+fn write_by_descriptor(cx: &mut Context, object: Value, name: Value, value: Value) -> Result<bool> {
+    let class = class_of(cx, object);
+    let Some(cell) = find_cell(cx, class, name) else { return Ok(false) };
+    let attribute = cell.get();
+    match attribute_kind(cx, attribute) {
+        AttributeKind::Property => write_property(cx, attribute, object, name, value)?,
+        AttributeKind::Getter => write_getter(cx, attribute, object, value)?,
+        AttributeKind::Data => {
+            let method = if value.is_unbound() { Name::Delete } else { Name::Set };
+            let Some(function) = find_special(cx, attribute, method) else {
+                let text = method.text();
+                return read::attribute_error(cx, text);
+            };
+            let arguments = [object, value];
+            let count = if value.is_unbound() { 1 } else { 2 };
+            call_special(cx, function, attribute, &arguments[..count])?;
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Whether `object` may be given a property of this name.
+fn may_have(cx: &mut Context, object: Value, name: Value) -> bool {
+    let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) else { return false };
+    let Some(class) = cx.shapes[shape].class else { return false };
+    if !record::is_programs(class) {
+        return cx.shapes[shape].layout == Layout::BuiltIn(ShapeId::THROWABLE);
+    }
+    match record::slots(class).cast::<Tuple>() {
+        Some(slots) => slots.as_slice().contains(&name),
+        None => true,
+    }
+}
+
+#[cold]
+fn read_only_or_missing<T>(cx: &mut Context, object: Value, name: Value) -> Result<T> {
+    let class = class_of(cx, object);
+    if find_in_class(cx, class, name).is_none() {
+        return read::missing(cx, object, name);
+    }
+    let message = format!("'{}' object attribute {} is read-only", type_name(cx, object), crate::text::quoted(name));
+    read::attribute_error(cx, &message)
+}
+
+/// `class.name = value`.
+fn set_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: Value) -> Result<()> {
+    if !record::is_programs(class) {
+        return immutable_type(cx, class, name, "set");
+    }
+    let meta = class_of(cx, class.value());
+    if let Some(attribute) = find_in_class(cx, meta, name) {
+        if attribute_kind(cx, attribute) == AttributeKind::Getter && !is_plain_class_attribute(cx, name) {
+            return write_getter(cx, attribute, class.value(), value);
+        }
+    }
+    define_class_attribute(cx, class, name, value)
+}
+
+/// Names that are computed for classes but kept as ordinary attributes.
+fn is_plain_class_attribute(cx: &mut Context, name: Value) -> bool {
+    [Name::Doc, Name::Module, Name::Annotations].into_iter().any(|known| crate::names::name(cx, known) == name)
+}
+
+/// Sets an attribute of a class, whatever class it is.
+pub(crate) fn define_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: Value) -> Result<()> {
+    let old = find_in_class(cx, class, name);
+    let new_kind = attribute_kind(cx, value);
+    let old_kind = match old {
+        Some(old) => attribute_kind(cx, old),
+        None => AttributeKind::Plain,
+    };
+    cx.set_class_attribute(class, name, value)?;
+    if old.is_some() && old_kind != new_kind {
+        cx.invalidate_lookups();
+    }
+    Ok(())
+}
+
+#[cold]
+fn immutable_type<T>(cx: &mut Context, class: Gc<Class>, name: Value, verb: &str) -> Result<T> {
+    let message =
+        format!("cannot {verb} {} attribute of immutable type '{}'", crate::text::quoted(name), class_name(cx, class));
+    cx.type_error(message)
+}
+
+/// `del object.name`.
+///
+/// # Errors
+/// AttributeError, or what the program's hooks raise.
+pub fn delete_attribute(cx: &mut Context, object: Value, name: Value) -> Result<()> {
+    let hook = find_special(cx, object, Name::DelAttr);
+    let plain = python(cx).object_methods.del_attr;
+    if let Some(hook) = hook.filter(|&hook| hook != plain) {
+        return call_special(cx, hook, object, &[name]).map(|_| ());
+    }
+    delete_generic(cx, object, name)
+}
+
+/// `object.__delattr__` of `object` itself.
+pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Result<()> {
+    if let Some(class) = object.cast::<Class>() {
+        if !record::is_programs(class) {
+            return immutable_type(cx, class, name, "delete");
+        }
+        if cx.delete_class_attribute(class, name) {
+            return Ok(());
+        }
+        return read::missing(cx, object, name);
+    }
+    if write_by_descriptor(cx, object, name, Value::UNBOUND)? || cx.remove_property(object, name)? {
+        return Ok(());
+    }
+    if module::is_module(cx, object) {
+        if let Some(cell) = module::cell(cx, object, name) {
+            cx.store_cell(cell, Value::UNBOUND);
+            return Ok(());
+        }
+    }
+    if let Some(closure) = object.cast::<Closure>() {
+        if crate::calls::function::delete_own_attribute(cx, closure, name)? {
+            return Ok(());
+        }
+    }
+    if may_have(cx, object, name) { read::missing(cx, object, name) } else { read_only_or_missing(cx, object, name) }
+}
+
+/// The interned form of a name that a program gives as a string, as `setattr` does.
+///
+/// # Errors
+/// When it is no string.
+pub fn attribute_name(cx: &mut Context, name: Value) -> Result {
+    match name.cast::<Str>() {
+        Some(text) => Ok(cx.intern_string(text)?.value()),
+        None => {
+            let given = type_name(cx, name);
+            cx.type_error(format!("attribute name must be string, not '{given}'"))
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The views `keys()`, `values()`, `items()`: a word with the dict; they show the dict as it is.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::language::CompareOp;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::dict::Dict;
+use runtime::object::iterator::IteratorKind;
+use runtime::object::set::Set;
+use runtime::object::string::StringBuilder;
+use runtime::object::tuple::Tuple;
+use runtime::value::Value;
+
+use super::{convert, dict, repr, set, source};
+use crate::builtin_type::BuiltinType;
+use crate::define::{Getter, Members, Method, define_members, exactly, is_instance, new_builtin, own_receiver, word};
+use crate::operators::comparison;
+use crate::state::python;
+
+fn view(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, ty: BuiltinType) -> Result {
+    let [dict] = exactly(cx, this, arguments)?;
+    own_receiver(cx, this, arguments)?;
+    new_builtin(cx, ty, &[dict])
+}
+
+/// `dict.keys`.
+pub(super) fn keys(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    view(cx, this, arguments, BuiltinType::DictKeys)
+}
+
+/// `dict.values`.
+pub(super) fn values(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    view(cx, this, arguments, BuiltinType::DictValues)
+}
+
+/// `dict.items`.
+pub(super) fn items(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    view(cx, this, arguments, BuiltinType::DictItems)
+}
+
+/// The kind of a view, if it is one.
+pub fn kind_of(cx: &mut Context, object: Value) -> Option<IteratorKind> {
+    let class = crate::state::class_of(cx, object);
+    match crate::state::builtin_type(cx, class)? {
+        BuiltinType::DictKeys => Some(IteratorKind::DictKeys),
+        BuiltinType::DictValues => Some(IteratorKind::DictValues),
+        BuiltinType::DictItems => Some(IteratorKind::DictItems),
+        _ => None,
+    }
+}
+
+/// The receiver's kind and dict.
+fn viewed(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<(IteratorKind, Gc<Dict>)> {
+    let object = own_receiver(cx, this, arguments)?;
+    let dict = dict::receiver_of(cx, word(object, 0))?;
+    match kind_of(cx, object) {
+        Some(kind) => Ok((kind, dict)),
+        None => crate::define::wrong_receiver(cx, this, object),
+    }
+}
+
+fn iterate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (kind, dict) = viewed(cx, this, arguments)?;
+    Ok(cx.new_iterator_of(kind, dict.value(), false)?.value())
+}
+
+fn reversed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (kind, dict) = viewed(cx, this, arguments)?;
+    Ok(cx.new_iterator_of(kind, dict.value(), true)?.value())
+}
+
+fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (_, dict) = viewed(cx, this, arguments)?;
+    Ok(Value::length(dict.len()))
+}
+
+fn contains(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (kind, dict) = viewed(cx, this, arguments)?;
+    let [_, item] = exactly(cx, this, arguments)?;
+    let found = match kind {
+        IteratorKind::DictKeys => cx.dict_contains(dict, item)?,
+        IteratorKind::DictItems => match item.cast::<Tuple>().filter(|tuple| tuple.len() == 2) {
+            None => false,
+            Some(pair) => match cx.dict_get(dict, pair.get(0))? {
+                Some(value) => convert::are_equal(cx, value, pair.get(1))?,
+                None => false,
+            },
+        },
+        _ => {
+            let mut cursor = 0;
+            loop {
+                let Some((_, value)) = dict::next_entry(dict, &mut cursor) else { break false };
+                if convert::are_equal(cx, value, item)? {
+                    break true;
+                }
+            }
+        }
+    };
+    Ok(Value::bool(found))
+}
+
+fn view_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (kind, _) = viewed(cx, this, arguments)?;
+    let [object] = exactly(cx, this, arguments)?;
+    let name = match kind {
+        IteratorKind::DictKeys => "dict_keys(",
+        IteratorKind::DictValues => "dict_values(",
+        _ => "dict_items(",
+    };
+    let mut builder = StringBuilder::new();
+    builder.push_str(name);
+    if python(cx).repr_running.contains(&object) {
+        builder.push_str("...)");
+        return Ok(builder.finish(cx)?.value());
+    }
+    python(cx).repr_running.push(object);
+    let written = match crate::iteration::list_of(cx, object) {
+        Ok(list) => repr::write_list(cx, &mut builder, list),
+        Err(thrown) => Err(thrown),
+    };
+    python(cx).repr_running.pop();
+    written?;
+    builder.push_str(")");
+    Ok(builder.finish(cx)?.value())
+}
+
+/// The set of what a view shows.
+fn as_set(cx: &mut Context, object: Value) -> Result<Gc<Set>> {
+    let result = cx.new_set(false)?;
+    source::for_each(cx, object, |cx, key| {
+        cx.set_add(result, key)?;
+        Ok(true)
+    })?;
+    Ok(result)
+}
+
+/// Whether an operand of a comparison is a set or a view that behaves like one.
+fn is_set_like(cx: &mut Context, object: Value) -> bool {
+    set::of(cx, object).is_some()
+        || is_instance(cx, object, BuiltinType::DictKeys)
+        || is_instance(cx, object, BuiltinType::DictItems)
+}
+
+fn combine(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    operation: fn(&mut Context, Gc<Set>, Value) -> Result<Gc<Set>>,
+) -> Result {
+    let [left, right] = exactly(cx, this, arguments)?;
+    let left = as_set(cx, left)?;
+    Ok(operation(cx, left, right)?.value())
+}
+
+fn combine_reflected(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    operation: fn(&mut Context, Gc<Set>, Value) -> Result<Gc<Set>>,
+) -> Result {
+    let [right, left] = exactly(cx, this, arguments)?;
+    let left = as_set(cx, left)?;
+    Ok(operation(cx, left, right)?.value())
+}
+
+macro_rules! operations {
+    ($( $name:ident $reflected:ident $operation:path; )*) => { $(
+        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+            combine(cx, this, arguments, $operation)
+        }
+        fn $reflected(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+            combine_reflected(cx, this, arguments, $operation)
+        }
+    )* };
+}
+
+operations! {
+    and reflected_and set::intersect;
+    or reflected_or set::unite;
+    sub reflected_sub set::subtract;
+    xor reflected_xor set::differ;
+}
+
+fn is_disjoint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [left, right] = exactly(cx, this, arguments)?;
+    let left = as_set(cx, left)?;
+    let common = set::intersect(cx, left, right)?;
+    Ok(Value::bool(common.len() == 0))
+}
+
+fn compare(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    op: CompareOp,
+) -> Result {
+    let [left, right] = exactly(cx, this, arguments)?;
+    if !is_set_like(cx, right) {
+        return Ok(python(cx).not_implemented);
+    }
+    let (left, right) = (as_set(cx, left)?, as_set(cx, right)?);
+    let holds = comparison::builtin(cx, op, left.value(), right.value())?;
+    Ok(Value::bool(holds.unwrap_or(false)))
+}
+
+macro_rules! comparisons {
+    ($( $name:ident $op:ident; )*) => { $(
+        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+            compare(cx, this, arguments, CompareOp::$op)
+        }
+    )* };
+}
+
+comparisons! { eq Eq; ne Ne; lt Lt; le Le; gt Gt; ge Ge; }
+
+fn mapping(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (_, dict) = viewed(cx, this, arguments)?;
+    new_builtin(cx, BuiltinType::MappingProxy, &[dict.value()])
+}
+
+/// Defines the members of the views.
+pub(super) fn define(cx: &mut Context) -> Result<()> {
+    const COMMON: &[Method] = &[
+        Method::new("__iter__", iterate),
+        Method::new("__reversed__", reversed),
+        Method::new("__len__", length),
+        Method::new("__contains__", contains),
+        Method::new("__repr__", view_repr),
+    ];
+    const OF_SETS: &[Method] = &[
+        Method::new("__and__", and),
+        Method::new("__rand__", reflected_and),
+        Method::new("__or__", or),
+        Method::new("__ror__", reflected_or),
+        Method::new("__sub__", sub),
+        Method::new("__rsub__", reflected_sub),
+        Method::new("__xor__", xor),
+        Method::new("__rxor__", reflected_xor),
+        Method::new("isdisjoint", is_disjoint),
+        Method::new("__eq__", eq),
+        Method::new("__ne__", ne),
+        Method::new("__lt__", lt),
+        Method::new("__le__", le),
+        Method::new("__gt__", gt),
+        Method::new("__ge__", ge),
+    ];
+    let getters: &'static [Getter] = const { &[Getter::new("mapping", mapping)] };
+    for ty in [BuiltinType::DictKeys, BuiltinType::DictValues, BuiltinType::DictItems] {
+        define_members(cx, ty, &Members { methods: COMMON, getters, ..Members::EMPTY })?;
+        if ty != BuiltinType::DictValues {
+            define_members(cx, ty, const { &Members { methods: OF_SETS, ..Members::EMPTY } })?;
+        }
+    }
+    Ok(())
+}

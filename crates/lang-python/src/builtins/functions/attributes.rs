@@ -1,0 +1,96 @@
+//! Functions about attributes and types.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+use crate::attributes::{read, write};
+use crate::builtins::sort;
+use crate::calls::call_if_special;
+use crate::classes::check;
+use crate::define::{between, exactly};
+use crate::names::{Name, name};
+use crate::state::type_name;
+
+/// The interned name that an argument is.
+fn attribute_name(cx: &mut Context, value: Value) -> Result {
+    match value.cast::<Str>() {
+        Some(name) => Ok(cx.intern_string(name)?.value()),
+        None => {
+            let given = type_name(cx, value);
+            cx.type_error(format!("attribute name must be string, not '{given}'"))
+        }
+    }
+}
+
+pub(super) fn get_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 2, 3)?;
+    let attribute = attribute_name(cx, values[1])?;
+    match values.get(2) {
+        None => read::get_attribute(cx, values[0], attribute),
+        Some(&default) => Ok(read::find_attribute(cx, values[0], attribute)?.unwrap_or(default)),
+    }
+}
+
+pub(super) fn has_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, attribute] = exactly(cx, this, arguments)?;
+    let attribute = attribute_name(cx, attribute)?;
+    Ok(Value::bool(read::find_attribute(cx, object, attribute)?.is_some()))
+}
+
+pub(super) fn set_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, attribute, value] = exactly(cx, this, arguments)?;
+    let attribute = attribute_name(cx, attribute)?;
+    write::set_attribute(cx, object, attribute, value)?;
+    Ok(Value::NONE)
+}
+
+pub(super) fn del_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, attribute] = exactly(cx, this, arguments)?;
+    let attribute = attribute_name(cx, attribute)?;
+    write::delete_attribute(cx, object, attribute)?;
+    Ok(Value::NONE)
+}
+
+pub(super) fn callable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    Ok(Value::bool(crate::calls::is_callable(cx, object)))
+}
+
+pub(super) fn is_instance(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, types] = exactly(cx, this, arguments)?;
+    check::is_instance(cx, object, types).map(Value::bool)
+}
+
+pub(super) fn is_subclass(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [class, types] = exactly(cx, this, arguments)?;
+    check::is_subclass(cx, class, types).map(Value::bool)
+}
+
+pub(super) fn dir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 0, 1)?;
+    let Some(&object) = values.first() else {
+        return cx.type_error("dir() without an argument is not supported");
+    };
+    let Some(names) = call_if_special(cx, object, Name::Dir, &[])? else {
+        return cx.type_error("object does not provide __dir__");
+    };
+    let list = crate::iteration::list_of(cx, names)?;
+    sort::sort_list(cx, list, Value::UNBOUND, Value::UNBOUND)?;
+    Ok(list.value())
+}
+
+pub(super) fn vars(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 0, 1)?;
+    let Some(&object) = values.first() else {
+        return cx.type_error("vars() without an argument is not supported");
+    };
+    let dict = name(cx, Name::Dict);
+    match read::find_attribute(cx, object, dict)? {
+        Some(dict) => Ok(dict),
+        None => cx.type_error("vars() argument must have __dict__ attribute"),
+    }
+}

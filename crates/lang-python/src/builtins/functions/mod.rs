@@ -1,0 +1,105 @@
+//! The builtin functions.
+
+pub mod attributes;
+pub mod numbers;
+pub mod output;
+pub mod sequences;
+
+use abi::intrinsic::Intrinsic;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::value::Value;
+
+use super::{convert, str_repr};
+use crate::builtin_type::BuiltinType;
+use crate::define::{Method, add_builtin_function, exactly};
+use crate::exceptions::raise;
+use crate::text;
+
+/// `len(value)` as a size.
+///
+/// # Errors
+/// When it has none; what `__len__` raises.
+pub fn length_of(cx: &mut Context, value: Value) -> Result<usize> {
+    let length = crate::truth::length(cx, value)?;
+    Ok(convert::to_size(cx, length)?.max(0) as usize)
+}
+
+fn ascii(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    Ok(str_repr::ascii(cx, value)?.value())
+}
+
+fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    Ok(text::repr(cx, value)?.value())
+}
+
+fn hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    let hash = crate::operators::hash::hash(cx, value)?;
+    cx.new_int(hash)
+}
+
+fn id(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    // Objects do not move; of other values the word itself is theirs alone.
+    cx.new_int((value.0 & i64::MAX as u64) as i64)
+}
+
+/// Functions that need the frame or the compiler of the program.
+fn unsupported(cx: &mut Context, this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+    let name = this.name().to_cow().into_owned();
+    raise::raise(cx, BuiltinType::NotImplementedError, &format!("{name}() is not supported"))
+}
+
+/// Defines the builtin functions.
+pub(super) fn define(cx: &mut Context) -> Result<()> {
+    const FUNCTIONS: &[Method] = &[
+        Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
+        Method::new("all", sequences::all),
+        Method::new("any", sequences::any),
+        Method::new("ascii", ascii),
+        Method::new("bin", numbers::bin),
+        Method::new("callable", attributes::callable),
+        Method::with_intrinsic("chr", numbers::chr, Intrinsic::Character),
+        Method::new("delattr", attributes::del_attr),
+        Method::new("dir", attributes::dir),
+        Method::new("divmod", numbers::div_mod),
+        Method::new("eval", unsupported),
+        Method::new("exec", unsupported),
+        Method::new("compile", unsupported),
+        Method::new("globals", unsupported),
+        Method::new("locals", unsupported),
+        Method::new("format", output::format),
+        Method::new("getattr", attributes::get_attr),
+        Method::new("hasattr", attributes::has_attr),
+        Method::new("hash", hash),
+        Method::new("hex", numbers::hex),
+        Method::new("id", id),
+        Method::new("input", output::input),
+        Method::new("isinstance", attributes::is_instance),
+        Method::new("issubclass", attributes::is_subclass),
+        Method::new("iter", sequences::iter),
+        Method::with_intrinsic("len", sequences::len, Intrinsic::Length),
+        Method::with_intrinsic("max", sequences::max, Intrinsic::Max),
+        Method::with_intrinsic("min", sequences::min, Intrinsic::Min),
+        Method::new("next", sequences::next),
+        Method::new("oct", numbers::oct),
+        Method::with_intrinsic("ord", numbers::ord, Intrinsic::CodePoint),
+        Method::new("pow", numbers::pow),
+        Method::new("print", output::print),
+        Method::new("repr", repr),
+        Method::new("round", numbers::round),
+        Method::new("setattr", attributes::set_attr),
+        Method::new("sorted", sequences::sorted),
+        Method::new("sum", sequences::sum),
+        Method::new("vars", attributes::vars),
+    ];
+    for function in FUNCTIONS {
+        add_builtin_function(cx, function)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! Functions that go through iterables.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::language::{BinaryOp, CompareOp};
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::bytes::Bytes;
+use runtime::object::generator::Generator;
+use runtime::object::string::Str;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use crate::attributes::lookup::find_special;
+use crate::builtins::source::{Source, for_each};
+use crate::builtins::{convert, iterators, sort};
+use crate::calls::call_special;
+use crate::define::{between, exactly, parse_arguments};
+use crate::exceptions::raise;
+use crate::iteration;
+use crate::names::Name;
+use crate::operators::comparison;
+use crate::state::type_name;
+
+pub(super) fn len(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    crate::truth::length(cx, value)
+}
+
+pub(super) fn all(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [iterable] = exactly(cx, this, arguments)?;
+    let mut holds = true;
+    for_each(cx, iterable, |cx, value| {
+        holds = convert::is_true(cx, value)?;
+        Ok(holds)
+    })?;
+    Ok(Value::bool(holds))
+}
+
+pub(super) fn any(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [iterable] = exactly(cx, this, arguments)?;
+    let mut holds = false;
+    for_each(cx, iterable, |cx, value| {
+        holds = convert::is_true(cx, value)?;
+        Ok(!holds)
+    })?;
+    Ok(Value::bool(holds))
+}
+
+pub(super) fn iter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    match *between(cx, this, arguments, 1, 2)? {
+        [iterable] => iteration::iterate(cx, iterable),
+        [callable, sentinel] if crate::calls::is_callable(cx, callable) => {
+            iteration::call_until(cx, callable, sentinel)
+        }
+        _ => cx.type_error("iter(v, w): v must be callable"),
+    }
+}
+
+pub(super) fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 1, 2)?;
+    let (iterator, default) = (values[0], values.get(1).copied());
+    let value = if matches!(iterator.shape(), Some(ShapeId::GENERATOR | ShapeId::ITERATOR)) {
+        iteration::next(cx, iterator)?
+    } else if let Some(result) = iterators::step(cx, iterator) {
+        result?
+    } else {
+        let Some(method) = find_special(cx, iterator, Name::Next) else {
+            let given = type_name(cx, iterator);
+            return cx.type_error(format!("'{given}' object is not an iterator"));
+        };
+        return match (call_special(cx, method, iterator, &[]), default) {
+            (Err(_), Some(default)) if raise::take_if(cx, crate::builtin_type::BuiltinType::StopIteration).is_some() => {
+                Ok(default)
+            }
+            (result, _) => result,
+        };
+    };
+    match default {
+        _ if value != Value::STOP => Ok(value),
+        Some(default) => Ok(default),
+        None => {
+            let result = if iterator.cast::<Generator>().is_some() { cx.generator_result } else { Value::NONE };
+            raise::raise_stop_iteration(cx, result)
+        }
+    }
+}
+
+pub(super) fn sorted(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let given = arguments.positionals().len();
+    if given != 1 {
+        return cx.type_error(format!("sorted expected 1 argument, got {given}"));
+    }
+    let [iterable, key, reverse] = parse_arguments(cx, "sort", arguments, ["", "key", "reverse"], 1, 1)?;
+    let list = iteration::list_of(cx, iterable)?;
+    sort::sort_list(cx, list, key, reverse)?;
+    Ok(list.value())
+}
+
+pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [iterable, start] = parse_arguments(cx, "sum", arguments, ["", "start"], 1, 2)?;
+    let start = if start.is_unbound() { Value::ZERO } else { start };
+    if start.cast::<Str>().is_some() {
+        return cx.type_error("sum() can't sum strings [use ''.join(seq) instead]");
+    }
+    if start.cast::<Bytes>().is_some() {
+        return cx.type_error("sum() can't sum bytes [use b''.join(seq) instead]");
+    }
+    let mut total = start;
+    let mut source = Source::new(cx, iterable)?;
+    let mut count = 0u32;
+    loop {
+        let value = source.next(cx)?;
+        if value == Value::STOP {
+            return Ok(total);
+        }
+        total = match (total.as_fixnum(), value.as_fixnum()) {
+            (Some(a), Some(b)) => cx.new_int(a + b)?,
+            _ => match (total.as_float(), value.as_float()) {
+                (Some(a), Some(b)) => cx.new_float(a + b)?,
+                _ => convert::binary(cx, BinaryOp::Add, total, value)?,
+            },
+        };
+        count = count.wrapping_add(1);
+        if count.is_multiple_of(1024) {
+            cx.check_interrupt()?;
+        }
+    }
+}
+
+pub(super) fn max(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    extreme(cx, this, arguments, CompareOp::Gt)
+}
+
+pub(super) fn min(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    extreme(cx, this, arguments, CompareOp::Lt)
+}
+
+/// Whether `a op b`.
+#[inline]
+fn beats(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<bool> {
+    let is_greater = op == CompareOp::Gt;
+    if let (Some(a), Some(b)) = (a.as_fixnum(), b.as_fixnum()) {
+        return Ok(if is_greater { a > b } else { a < b });
+    }
+    if let (Some(a), Some(b)) = (a.as_float(), b.as_float()) {
+        return Ok(if is_greater { a > b } else { a < b });
+    }
+    let result = comparison::compare(cx, op, a, b)?;
+    convert::is_true(cx, result)
+}
+
+fn extreme(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, op: CompareOp) -> Result {
+    if let (&[a, b], []) = (arguments.values, arguments.keywords) {
+        return Ok(if beats(cx, op, b, a)? { b } else { a });
+    }
+    let name = this.name().to_cow().into_owned();
+    let (mut key, mut default) = (Value::NONE, Value::UNBOUND);
+    for (keyword, value) in arguments.named() {
+        match crate::text::name_text(keyword).as_str() {
+            "key" => key = value,
+            "default" => default = value,
+            other => {
+                return cx.type_error(format!("'{other}' is an invalid keyword argument for {name}()"));
+            }
+        }
+    }
+    // The best value and its key.
+    let mut best: Option<(Value, Value)> = None;
+    let mut consider = |cx: &mut Context, value: Value| {
+        let compared = if key.is_none() { value } else { cx.call(key, &[value])? };
+        match best {
+            Some((_, known)) if !beats(cx, op, compared, known)? => {}
+            _ => best = Some((value, compared)),
+        }
+        Ok(true)
+    };
+    match arguments.positionals() {
+        [] => return cx.type_error(format!("{name} expected at least 1 argument, got 0")),
+        &[iterable] => for_each(cx, iterable, consider)?,
+        values => {
+            if !default.is_unbound() {
+                return cx.type_error(format!(
+                    "Cannot specify a default for {name}() with multiple positional arguments"
+                ));
+            }
+            for &value in values {
+                consider(cx, value)?;
+            }
+        }
+    }
+    match best {
+        Some((value, _)) => Ok(value),
+        None if !default.is_unbound() => Ok(default),
+        None => cx.value_error(format!("{name}() arg is an empty sequence")),
+    }
+}

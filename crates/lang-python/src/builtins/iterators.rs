@@ -1,0 +1,343 @@
+//! The lazy iterators `enumerate`, `zip`, `map`, `filter`, `reversed`: objects with words of their own.
+//!
+//! They step their sources through [`Source`], so that over the usual containers no iterator but theirs exists.
+//! [`step`] is how loops step them, without `StopIteration`.
+
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
+use runtime::language::BinaryOp;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::array::Array;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::source::Source;
+use super::{convert, functions};
+use crate::attributes::lookup::find_special;
+use crate::builtin_type::BuiltinType;
+use crate::calls::call_special;
+use crate::define::{
+    Members, Method, after_receiver, define_members, exactly, new_builtin, parse_arguments, set_word, word,
+};
+use crate::exceptions::raise;
+use crate::names::Name;
+use crate::state::{builtin_type, class_of, type_name};
+
+/// Words of `enumerate` and of `filter`, `map` with one iterable, `reversed`: a source and its position come first.
+mod one {
+    pub const OBJECT: usize = 0;
+    pub const POSITION: usize = 1;
+    /// The next number of `enumerate`; the function of the others.
+    pub const EXTRA: usize = 2;
+}
+
+/// Words of `zip` and of `map` with several iterables: an array with object and position of each source in turn.
+mod many {
+    pub const SOURCES: usize = 0;
+    /// False, which no position is: tells `map` with several iterables.
+    pub const MARKER: usize = 1;
+    /// Whether `zip` is strict; the function of `map`.
+    pub const EXTRA: usize = 2;
+}
+
+/// Most iterables that `zip` and `map` step without an allocation besides the result.
+const FEW: usize = 8;
+
+/// The next value of an iterator of this file, or [`Value::STOP`]; none of Rust's for any other object.
+///
+/// # Errors
+/// What the sources or functions raise.
+#[inline]
+pub fn step(cx: &mut Context, iterator: Value) -> Option<Result> {
+    let shape = iterator.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC)?;
+    let class = cx.shapes[shape].class?;
+    let ty = builtin_type(cx, class)?;
+    Some(match ty {
+        BuiltinType::Enumerate => next_enumerated(cx, iterator),
+        BuiltinType::Zip => next_zipped(cx, iterator),
+        BuiltinType::Map => next_mapped(cx, iterator),
+        BuiltinType::Filter => next_filtered(cx, iterator),
+        BuiltinType::Reversed => next_reversed(cx, iterator),
+        _ => return None,
+    })
+}
+
+/// Steps the source in the words of `iterator`.
+#[inline]
+fn step_source(cx: &mut Context, iterator: Value) -> Result {
+    let mut source = Source { object: word(iterator, one::OBJECT), position: word(iterator, one::POSITION) };
+    let value = source.next(cx)?;
+    set_word(cx, iterator, one::POSITION, source.position);
+    Ok(value)
+}
+
+fn next_enumerated(cx: &mut Context, iterator: Value) -> Result {
+    let value = step_source(cx, iterator)?;
+    if value == Value::STOP {
+        return Ok(value);
+    }
+    let index = word(iterator, one::EXTRA);
+    let next = match index.as_fixnum().and_then(|index| Value::fixnum(index + 1)) {
+        Some(next) => next,
+        None => convert::binary(cx, BinaryOp::Add, index, Value::small(1))?,
+    };
+    set_word(cx, iterator, one::EXTRA, next);
+    Ok(cx.new_tuple(&[index, value])?.value())
+}
+
+fn sources(iterator: Value) -> Gc<Array> {
+    word(iterator, many::SOURCES).cast().expect("made with an array")
+}
+
+/// Steps all sources into `values`: how many gave a value before one ended.
+fn step_all(cx: &mut Context, sources: Gc<Array>, values: &mut [Value]) -> Result<usize> {
+    for (index, value) in values.iter_mut().enumerate() {
+        let mut source = Source { object: sources.get(2 * index), position: sources.get(2 * index + 1) };
+        *value = source.next(cx)?;
+        sources.set(cx, 2 * index + 1, source.position);
+        if *value == Value::STOP {
+            return Ok(index);
+        }
+    }
+    Ok(values.len())
+}
+
+/// Calls `with` with room for a value of each source.
+fn with_room<R>(cx: &mut Context, count: usize, with: impl FnOnce(&mut Context, &mut [Value]) -> Result<R>) -> Result<R> {
+    if count <= FEW {
+        let mut values = [Value::NONE; FEW];
+        return with(cx, &mut values[..count]);
+    }
+    cx.type_error(format!("more than {FEW} iterables at once are not supported here"))
+}
+
+fn next_zipped(cx: &mut Context, iterator: Value) -> Result {
+    let sources = sources(iterator);
+    let count = sources.len() / 2;
+    if count == 0 {
+        return Ok(Value::STOP);
+    }
+    if count > FEW {
+        return next_zipped_many(cx, iterator, sources);
+    }
+    with_room(cx, count, |cx, values| {
+        let given = step_all(cx, sources, values)?;
+        if given == count {
+            return Ok(cx.new_tuple(values)?.value());
+        }
+        if word(iterator, many::EXTRA) == Value::TRUE {
+            check_strict(cx, sources, given, count)?;
+        }
+        Ok(Value::STOP)
+    })
+}
+
+/// As [`next_zipped`], for any number of sources; the values are collected in an array.
+fn next_zipped_many(cx: &mut Context, iterator: Value, sources: Gc<Array>) -> Result {
+    let count = sources.len() / 2;
+    let values = cx.new_array(count)?;
+    for index in 0..count {
+        let mut value = [Value::NONE];
+        let mut source = Source { object: sources.get(2 * index), position: sources.get(2 * index + 1) };
+        value[0] = source.next(cx)?;
+        sources.set(cx, 2 * index + 1, source.position);
+        if value[0] == Value::STOP {
+            if word(iterator, many::EXTRA) == Value::TRUE {
+                check_strict(cx, sources, index, count)?;
+            }
+            return Ok(Value::STOP);
+        }
+        values.set(cx, index, value[0]);
+    }
+    Ok(cx.new_tuple(values.as_slice())?.value())
+}
+
+/// `zip(strict=True)` when source `ended` had no value: all others must have ended too.
+#[cold]
+fn check_strict(cx: &mut Context, sources: Gc<Array>, ended: usize, count: usize) -> Result<()> {
+    let described = |last: usize| if last == 1 { " 1".to_owned() } else { format!("s 1-{last}") };
+    if ended > 0 {
+        let others = described(ended);
+        return cx.value_error(format!("zip() argument {} is shorter than argument{others}", ended + 1));
+    }
+    for index in 1..count {
+        let mut source = Source { object: sources.get(2 * index), position: sources.get(2 * index + 1) };
+        if source.next(cx)? != Value::STOP {
+            let others = described(index);
+            return cx.value_error(format!("zip() argument {} is longer than argument{others}", index + 1));
+        }
+    }
+    Ok(())
+}
+
+fn next_mapped(cx: &mut Context, iterator: Value) -> Result {
+    let function = word(iterator, one::EXTRA);
+    if word(iterator, many::MARKER) != Value::FALSE {
+        let value = step_source(cx, iterator)?;
+        return if value == Value::STOP { Ok(value) } else { cx.call(function, &[value]) };
+    }
+    let sources = sources(iterator);
+    let count = sources.len() / 2;
+    with_room(cx, count, |cx, values| {
+        let given = step_all(cx, sources, values)?;
+        if given == count { cx.call(function, values) } else { Ok(Value::STOP) }
+    })
+}
+
+fn next_filtered(cx: &mut Context, iterator: Value) -> Result {
+    let function = word(iterator, one::EXTRA);
+    loop {
+        let value = step_source(cx, iterator)?;
+        if value == Value::STOP {
+            return Ok(value);
+        }
+        let kept = if function.is_none() { value } else { cx.call(function, &[value])? };
+        if convert::is_true(cx, kept)? {
+            return Ok(value);
+        }
+        cx.check_interrupt()?;
+    }
+}
+
+fn next_reversed(cx: &mut Context, iterator: Value) -> Result {
+    let (object, position) = (word(iterator, one::OBJECT), word(iterator, one::POSITION));
+    let Some(index) = position.as_fixnum().filter(|&index| index >= 0) else { return Ok(Value::STOP) };
+    set_word(cx, iterator, one::POSITION, Value::small(index - 1));
+    match crate::elements::get(cx, object, position) {
+        Ok(value) => Ok(value),
+        Err(_) if raise::pending_is(cx, BuiltinType::IndexError) => {
+            cx.take_exception();
+            set_word(cx, iterator, one::POSITION, Value::small(-1));
+            Ok(Value::STOP)
+        }
+        Err(thrown) => Err(thrown),
+    }
+}
+
+fn enumerate_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let arguments = after_receiver(arguments);
+    let [iterable, start] = parse_arguments(cx, "enumerate", arguments, ["iterable", "start"], 1, 2)?;
+    let start = if start.is_unbound() { Value::ZERO } else { convert::to_index(cx, start)? };
+    let source = Source::new(cx, iterable)?;
+    new_builtin(cx, BuiltinType::Enumerate, &[source.object, source.position, start])
+}
+
+/// An array of sources over iterables.
+fn sources_of(cx: &mut Context, iterables: &[Value], errors: Option<&str>) -> Result<Gc<Array>> {
+    let sources = cx.new_array(2 * iterables.len())?;
+    for (index, &iterable) in iterables.iter().enumerate() {
+        let source = match Source::new(cx, iterable) {
+            Ok(source) => source,
+            Err(thrown) => {
+                let Some(name) = errors.filter(|_| raise::pending_is(cx, BuiltinType::TypeError)) else {
+                    return Err(thrown);
+                };
+                cx.take_exception();
+                return cx.type_error(format!("{name} argument #{} must support iteration", index + 1));
+            }
+        };
+        sources.set(cx, 2 * index, source.object);
+        sources.set(cx, 2 * index + 1, source.position);
+    }
+    Ok(sources)
+}
+
+fn zip_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let arguments = after_receiver(arguments);
+    let mut is_strict = false;
+    for (keyword, value) in arguments.named() {
+        let keyword = crate::text::name_text(keyword);
+        if keyword != "strict" {
+            return cx.type_error(format!("'{keyword}' is an invalid keyword argument for zip()"));
+        }
+        is_strict = convert::is_true(cx, value)?;
+    }
+    let sources = sources_of(cx, arguments.positionals(), Some("zip"))?;
+    new_builtin(cx, BuiltinType::Zip, &[sources.value(), Value::FALSE, Value::bool(is_strict)])
+}
+
+fn map_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    if !arguments.keywords.is_empty() {
+        return cx.type_error("map() takes no keyword arguments");
+    }
+    match after_receiver(arguments).values {
+        [] | [_] => cx.type_error("map() must have at least two arguments."),
+        &[function, iterable] => {
+            let source = Source::new(cx, iterable)?;
+            new_builtin(cx, BuiltinType::Map, &[source.object, source.position, function])
+        }
+        [function, iterables @ ..] => {
+            let sources = sources_of(cx, iterables, None)?;
+            new_builtin(cx, BuiltinType::Map, &[sources.value(), Value::FALSE, *function])
+        }
+    }
+}
+
+fn filter_new(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let _ = this;
+    let &[function, iterable] = after_receiver(arguments).values else {
+        let given = arguments.values.len() - 1;
+        return cx.type_error(format!("filter expected 2 arguments, got {given}"));
+    };
+    let source = Source::new(cx, iterable)?;
+    new_builtin(cx, BuiltinType::Filter, &[source.object, source.position, function])
+}
+
+fn reversed_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let &[sequence] = after_receiver(arguments).values else {
+        let given = arguments.values.len() - 1;
+        return cx.type_error(format!("reversed expected 1 argument, got {given}"));
+    };
+    if let Some(iterator) = cx.new_reversed_iterator(sequence)? {
+        return Ok(iterator.value());
+    }
+    if let Some(method) = find_special(cx, sequence, Name::Reversed)
+        && !method.is_none()
+    {
+        return call_special(cx, method, sequence, &[]);
+    }
+    let is_sequence = find_special(cx, sequence, Name::GetItem).is_some()
+        && find_special(cx, sequence, Name::Len).is_some()
+        && !super::dict::is_dict(cx, sequence);
+    if !is_sequence {
+        let given = type_name(cx, sequence);
+        return cx.type_error(format!("'{given}' object is not reversible"));
+    }
+    let length = functions::length_of(cx, sequence)?;
+    new_builtin(cx, BuiltinType::Reversed, &[sequence, Value::small(length as i64 - 1)])
+}
+
+fn itself(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [iterator] = exactly(cx, this, arguments)?;
+    Ok(iterator)
+}
+
+fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [iterator] = exactly(cx, this, arguments)?;
+    match step(cx, iterator) {
+        Some(Ok(Value::STOP)) => raise::raise_stop_iteration(cx, Value::NONE),
+        Some(result) => result,
+        None => {
+            let class = class_of(cx, iterator);
+            let name = crate::state::class_name(cx, class);
+            cx.raise(ErrorKind::Type, &format!("'{name}' object is not an iterator"))
+        }
+    }
+}
+
+/// Defines the members of the iterators.
+pub(super) fn define(cx: &mut Context) -> Result<()> {
+    const METHODS: &[Method] = &[Method::new("__iter__", itself), Method::new("__next__", next)];
+    let types: [(BuiltinType, runtime::native::NativeFn); 5] = [
+        (BuiltinType::Enumerate, enumerate_new),
+        (BuiltinType::Zip, zip_new),
+        (BuiltinType::Map, map_new),
+        (BuiltinType::Filter, filter_new),
+        (BuiltinType::Reversed, reversed_new),
+    ];
+    for (ty, new) in types {
+        define_members(cx, ty, &Members { methods: METHODS, new: Some(new), ..Members::EMPTY })?;
+    }
+    Ok(())
+}

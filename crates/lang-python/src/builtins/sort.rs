@@ -1,0 +1,188 @@
+//! Sorting: stable, by `<` alone, with direct paths for integers, floats and strings.
+
+use heap::RootVec;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::object::list::List;
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+use super::convert;
+
+/// Runs shorter than this are made longer by insertion.
+const SHORTEST_RUN: usize = 24;
+
+/// `list.sort(key=key, reverse=reverse)`; both may be unbound.
+///
+/// # Errors
+/// What `key` and comparisons raise; the list then holds its elements in some order. `ValueError` when the program
+/// changes the list meanwhile.
+pub fn sort_list(cx: &mut Context, list: Gc<List>, key: Value, reverse: Value) -> Result<()> {
+    let is_reversed = !reverse.is_unbound() && convert::to_size(cx, reverse)? != 0;
+    let mut values = RootVec::new(&cx.heap);
+    values.extend(list.as_slice().iter().map(|value| value.0));
+    // The program sees an empty list meanwhile, as in CPython.
+    list.assign(cx, &[])?;
+    let sorted = sort_values(cx, &mut values, key, is_reversed);
+    let is_untouched = list.len() == 0;
+    let words: Vec<Value> = values.as_slice().iter().copied().map(Value).collect();
+    list.assign(cx, &words)?;
+    sorted?;
+    if is_untouched { Ok(()) } else { cx.value_error("list modified during sort") }
+}
+
+/// Sorts `values` in place.
+fn sort_values(cx: &mut Context, values: &mut RootVec, key: Value, is_reversed: bool) -> Result<()> {
+    let mut items: Vec<Item> = Vec::with_capacity(values.len());
+    // Keeps the keys alive; the values are kept by `values`.
+    let mut keys = RootVec::new(&cx.heap);
+    if key.is_unbound() || key.is_none() {
+        items.extend(values.as_slice().iter().map(|&word| Item { key: Value(word), value: Value(word) }));
+    } else {
+        for index in 0..values.len() {
+            let value = Value(values.get(index));
+            let key = cx.call(key, &[value])?;
+            keys.push(key.0);
+            items.push(Item { key, value });
+        }
+    }
+    if is_reversed {
+        items.reverse();
+    }
+    let sorted = sort_items(cx, &mut items);
+    if is_reversed {
+        items.reverse();
+    }
+    for (index, item) in items.iter().enumerate() {
+        values.set(index, item.value.0);
+    }
+    sorted
+}
+
+/// What is compared and what it stands for.
+#[derive(Clone, Copy)]
+struct Item {
+    key: Value,
+    value: Value,
+}
+
+fn sort_items(cx: &mut Context, items: &mut [Item]) -> Result<()> {
+    if items.iter().all(|item| item.key.is_fixnum()) {
+        items.sort_by_key(|item| item.key.0 as i64);
+        return Ok(());
+    }
+    if items.iter().all(|item| item.key.cast::<Str>().is_some()) {
+        items.sort_by(|a, b| match (a.key.cast::<Str>(), b.key.cast::<Str>()) {
+            (Some(a), Some(b)) => a.compare(&b),
+            _ => unreachable!("all are strings"),
+        });
+        return Ok(());
+    }
+    let float_of = |item: &Item| item.key.as_float().filter(|float| !float.is_nan());
+    if items.iter().all(|item| float_of(item).is_some()) {
+        let order = |a: f64, b: f64| a.partial_cmp(&b).unwrap_or(std::cmp::Ordering::Equal);
+        items.sort_by(|a, b| order(float_of(a).unwrap_or(0.0), float_of(b).unwrap_or(0.0)));
+        return Ok(());
+    }
+    merge_sort(cx, items)
+}
+
+/// Merges runs that are there already or made by insertion. Comparisons may raise and may contradict each other.
+fn merge_sort(cx: &mut Context, items: &mut [Item]) -> Result<()> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut start = 0;
+    while start < items.len() {
+        cx.check_interrupt()?;
+        let mut end = start + run_length(cx, &mut items[start..])?;
+        let wanted = (start + SHORTEST_RUN).min(items.len());
+        if end < wanted {
+            insert_all(cx, &mut items[start..wanted], end - start)?;
+            end = wanted;
+        }
+        runs.push((start, end));
+        start = end;
+        while let [.., (first, middle), (_, last)] = runs[..] {
+            if middle - first > last - middle && start < items.len() {
+                break;
+            }
+            merge(cx, &mut items[first..last], middle - first)?;
+            runs.pop();
+            runs.pop();
+            runs.push((first, last));
+        }
+    }
+    Ok(())
+}
+
+fn is_less(cx: &mut Context, a: Item, b: Item) -> Result<bool> {
+    convert::is_less(cx, a.key, b.key)
+}
+
+/// Length of the run at the start, which is turned around when it falls.
+fn run_length(cx: &mut Context, items: &mut [Item]) -> Result<usize> {
+    if items.len() < 2 {
+        return Ok(items.len());
+    }
+    let falls = is_less(cx, items[1], items[0])?;
+    let mut length = 2;
+    while length < items.len() && is_less(cx, items[length], items[length - 1])? == falls {
+        length += 1;
+    }
+    if falls {
+        items[..length].reverse();
+    }
+    Ok(length)
+}
+
+/// Sorts items of which the first `sorted` are sorted, by insertion at the place found by halving.
+fn insert_all(cx: &mut Context, items: &mut [Item], sorted: usize) -> Result<()> {
+    for index in sorted..items.len() {
+        let item = items[index];
+        let (mut low, mut high) = (0, index);
+        while low < high {
+            let middle = low.midpoint(high);
+            if is_less(cx, item, items[middle])? {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        items.copy_within(low..index, low + 1);
+        items[low] = item;
+    }
+    Ok(())
+}
+
+/// Merges two sorted halves, of which the second starts at `middle`.
+fn merge(cx: &mut Context, items: &mut [Item], middle: usize) -> Result<()> {
+    if !is_less(cx, items[middle], items[middle - 1])? {
+        return Ok(());
+    }
+    let left = items[..middle].to_vec();
+    let (mut from_left, mut from_right, mut to) = (0, middle, 0);
+    while from_left < left.len() && from_right < items.len() {
+        let take_right = match is_less(cx, items[from_right], left[from_left]) {
+            Ok(is_less) => is_less,
+            Err(thrown) => {
+                // All elements stay in the list.
+                items[to..from_right].copy_from_slice(&left[from_left..]);
+                return Err(thrown);
+            }
+        };
+        if take_right {
+            items[to] = items[from_right];
+            from_right += 1;
+        } else {
+            items[to] = left[from_left];
+            from_left += 1;
+        }
+        to += 1;
+        if to.is_multiple_of(4096) {
+            cx.check_interrupt().inspect_err(|_| items[to..from_right].copy_from_slice(&left[from_left..]))?;
+        }
+    }
+    let rest = left.len() - from_left;
+    items[to..to + rest].copy_from_slice(&left[from_left..]);
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! Stepping through what a program gives: lists, tuples, ranges, strings by index, everything else by its iterator.
+//!
+//! The state is two words, so that builtin iterators keep it in words of their own and no iterator is allocated for
+//! the usual containers.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::object::list::List;
+use runtime::object::range::Range;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+/// A position in an iterable. Lives on the stack.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// The container, or an iterator.
+    pub object: Value,
+    /// The next index in the container; none for iterators.
+    pub position: Value,
+}
+
+impl Source {
+    /// The start of `iterable`.
+    ///
+    /// # Errors
+    /// When it is not iterable.
+    pub fn new(cx: &mut Context, iterable: Value) -> Result<Source> {
+        let by_index = match iterable.shape() {
+            Some(ShapeId::LIST | ShapeId::TUPLE | ShapeId::STRING) => true,
+            Some(ShapeId::RANGE) => {
+                let range = iterable.cast::<Range>().and_then(|range| range.fixnums());
+                range.is_some_and(|(start, stop, step)| start.abs() < 1 << 60 && stop.abs() < 1 << 60 && step.abs() < 1 << 30)
+            }
+            Some(ShapeId::GENERATOR | ShapeId::ITERATOR) => {
+                return Ok(Source { object: iterable, position: Value::NONE });
+            }
+            _ => false,
+        };
+        if by_index {
+            return Ok(Source { object: iterable, position: Value::ZERO });
+        }
+        let iterator = crate::iteration::iterate(cx, iterable)?;
+        Ok(Source { object: iterator, position: Value::NONE })
+    }
+
+    /// The next value, or [`Value::STOP`].
+    ///
+    /// # Errors
+    /// What the iterator raises.
+    #[inline]
+    pub fn next(&mut self, cx: &mut Context) -> Result {
+        let Some(index) = self.position.as_fixnum() else { return crate::iteration::next(cx, self.object) };
+        let at = index as usize;
+        let value = match self.object.shape() {
+            Some(ShapeId::LIST) => self.object.cast::<List>().filter(|list| at < list.len()).map(|list| list.get(at)),
+            Some(ShapeId::TUPLE) => {
+                self.object.cast::<Tuple>().filter(|tuple| at < tuple.len()).map(|tuple| tuple.get(at))
+            }
+            Some(ShapeId::RANGE) => self.object.cast::<Range>().and_then(|range| {
+                let (start, stop, step) = range.fixnums()?;
+                let value = start + index * step;
+                let is_inside = if step > 0 { value < stop } else { value > stop };
+                if is_inside { Value::fixnum(value) } else { None }
+            }),
+            _ => match self.object.cast::<Str>() {
+                Some(text) if at < text.len() => Some(cx.char_string(text.code_point(at))?.value()),
+                _ => None,
+            },
+        };
+        match value {
+            Some(value) => {
+                self.position = Value::small(index + 1);
+                Ok(value)
+            }
+            None => {
+                // What ended stays at its end, even when the list grows.
+                self.position = Value::small(1 << 59);
+                Ok(Value::STOP)
+            }
+        }
+    }
+
+    /// How many values there are, where that is known.
+    pub fn length_hint(&self) -> Option<usize> {
+        self.position.as_fixnum()?;
+        match self.object.shape() {
+            Some(ShapeId::LIST) => self.object.cast::<List>().map(|list| list.len()),
+            Some(ShapeId::TUPLE) => self.object.cast::<Tuple>().map(|tuple| tuple.len()),
+            Some(ShapeId::STRING) => self.object.cast::<Str>().map(|text| text.len()),
+            Some(ShapeId::RANGE) => self.object.cast::<Range>()?.length.get().as_fixnum().map(|length| length as usize),
+            _ => None,
+        }
+    }
+}
+
+/// Calls `each` with every value of `iterable` until it yields false.
+///
+/// # Errors
+/// When it is not iterable; what the iterator or `each` raises.
+#[inline]
+pub fn for_each(
+    cx: &mut Context,
+    iterable: Value,
+    mut each: impl FnMut(&mut Context, Value) -> Result<bool>,
+) -> Result<()> {
+    let mut source = Source::new(cx, iterable)?;
+    let mut count = 0u32;
+    loop {
+        let value = source.next(cx)?;
+        if value == Value::STOP || !each(cx, value)? {
+            return Ok(());
+        }
+        count = count.wrapping_add(1);
+        if count.is_multiple_of(1024) {
+            cx.check_interrupt()?;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Upper and lower case.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::string::{Str, Units};
+use runtime::value::Value;
+
+use crate::define::{Method, exactly, receiver};
+
+/// The methods of this file.
+pub(super) const METHODS: &[Method] = &[
+    Method::new("lower", lower),
+    Method::new("upper", upper),
+    Method::new("casefold", casefold),
+    Method::new("title", title),
+    Method::new("capitalize", capitalize),
+    Method::new("swapcase", swapcase),
+    Method::new("islower", is_lower),
+    Method::new("isupper", is_upper),
+    Method::new("istitle", is_title),
+];
+
+fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Gc<Str>> {
+    let text = receiver(cx, this, arguments)?;
+    exactly::<1>(cx, this, arguments)?;
+    Ok(text)
+}
+
+/// Whether a character has case and is lower case.
+pub(super) fn is_lowercase(c: char) -> bool {
+    c.is_lowercase()
+}
+
+fn ascii(cx: &mut Context, bytes: &[u8]) -> Result {
+    Ok(cx.new_string_from_units(Units::Ascii(bytes))?.value())
+}
+
+fn lower(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let text = own(cx, this, arguments)?;
+    match text.as_ascii() {
+        Some(plain) => ascii(cx, plain.to_ascii_lowercase().as_bytes()),
+        None => Ok(cx.new_string(&text.to_cow().to_lowercase())?.value()),
+    }
+}
+
+fn upper(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let text = own(cx, this, arguments)?;
+    match text.as_ascii() {
+        Some(plain) => ascii(cx, plain.to_ascii_uppercase().as_bytes()),
+        None => Ok(cx.new_string(&text.to_cow().to_uppercase())?.value()),
+    }
+}
+
+fn casefold(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let text = own(cx, this, arguments)?;
+    if let Some(plain) = text.as_ascii() {
+        return ascii(cx, plain.to_ascii_lowercase().as_bytes());
+    }
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        // Folding is lower case of upper case, but for the dotless i, which folds to itself.
+        if c == 'ı' {
+            folded.push(c);
+        } else {
+            folded.extend(c.to_uppercase().flat_map(char::to_lowercase));
+        }
+    }
+    Ok(cx.new_string(&folded)?.value())
+}
+
+/// Appends the first letter of a word.
+fn push_title(text: &mut String, c: char) {
+    let mut upper = c.to_uppercase();
+    text.extend(upper.next());
+    text.extend(upper.flat_map(char::to_lowercase));
+}
+
+fn title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let text = own(cx, this, arguments)?;
+    let mut titled = String::with_capacity(text.len());
+    let mut in_word = false;
+    for c in text.chars() {
+        if in_word {
+            titled.extend(c.to_lowercase());
+        } else {
+            push_title(&mut titled, c);
+        }
+        in_word = c.is_lowercase() || c.is_uppercase();
+    }
+    Ok(cx.new_string(&titled)?.value())
+}
+
+fn capitalize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let text = own(cx, this, arguments)?;
+    let text = text.to_cow();
+    let mut capitalized = String::with_capacity(text.len());
+    let mut characters = text.chars();
+    if let Some(first) = characters.next() {
+        push_title(&mut capitalized, first);
+    }
+    capitalized.push_str(&characters.as_str().to_lowercase());
+    Ok(cx.new_string(&capitalized)?.value())
+}
+
+fn swapcase(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let text = own(cx, this, arguments)?;
+    let mut swapped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_uppercase() {
+            swapped.extend(c.to_lowercase());
+        } else {
+            swapped.extend(c.to_uppercase());
+        }
+    }
+    Ok(cx.new_string(&swapped)?.value())
+}
+
+/// Whether all characters with case have the one wanted, and there is one.
+fn all_cased(text: &Str, is_wanted: fn(char) -> bool, is_other: fn(char) -> bool) -> Value {
+    let mut is_any = false;
+    for c in text.chars() {
+        if is_other(c) {
+            return Value::FALSE;
+        }
+        is_any |= is_wanted(c);
+    }
+    Value::bool(is_any)
+}
+
+fn is_lower(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let text = own(cx, this, arguments)?;
+    Ok(all_cased(&text, is_lowercase, char::is_uppercase))
+}
+
+fn is_upper(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let text = own(cx, this, arguments)?;
+    Ok(all_cased(&text, char::is_uppercase, is_lowercase))
+}
+
+fn is_title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let text = own(cx, this, arguments)?;
+    let (mut after_cased, mut is_any) = (false, false);
+    for c in text.chars() {
+        let (upper, lower) = (c.is_uppercase(), c.is_lowercase());
+        if (upper && after_cased) || (lower && !after_cased) {
+            return Ok(Value::FALSE);
+        }
+        is_any |= upper || lower;
+        after_cased = upper || lower;
+    }
+    Ok(Value::bool(is_any))
+}

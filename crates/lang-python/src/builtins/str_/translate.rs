@@ -1,0 +1,86 @@
+//! Replacing single characters by a table.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::string::{Str, StringBuilder};
+use runtime::value::Value;
+
+use super::argument;
+use crate::builtin_type::BuiltinType;
+use crate::builtins::{convert, dict};
+use crate::exceptions::raise;
+use crate::define::{Method, exactly, parse_arguments, receiver};
+
+/// The methods of this file.
+pub(super) const METHODS: &[Method] = &[Method::new("translate", translate)];
+/// The static methods of this file.
+pub(super) const STATIC_METHODS: &[Method] = &[Method::new("maketrans", make_table)];
+
+fn make_table(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [from, to, deleted] = parse_arguments(cx, "maketrans", arguments, ["", "", ""], 1, 3)?;
+    let table = cx.new_dict()?;
+    if to.is_unbound() {
+        if !crate::define::is_instance(cx, from, BuiltinType::Dict) {
+            return cx.type_error("if you give only one argument to maketrans it must be a dict");
+        }
+        let source = dict::receiver_of(cx, from)?;
+        let mut cursor = 0;
+        while let Some((key, value)) = dict::next_entry(source, &mut cursor) {
+            let key = match key.cast::<Str>() {
+                Some(text) if text.len() == 1 => Value::length(text.code_point(0) as usize),
+                Some(_) => return cx.value_error("string keys in translate table must be of length 1"),
+                None if convert::is_int(key) => key,
+                None => return cx.type_error("keys in translate table must be strings or integers"),
+            };
+            cx.dict_insert(table, key, value)?;
+        }
+        return Ok(table.value());
+    }
+    let from = argument(cx, "maketrans() argument 1", from)?;
+    let to = argument(cx, "maketrans() argument 2", to)?;
+    if from.len() != to.len() {
+        return cx.value_error("the first two maketrans arguments must have equal length");
+    }
+    for index in 0..from.len() {
+        let (key, value) = (from.code_point(index) as usize, to.code_point(index) as usize);
+        cx.dict_insert(table, Value::length(key), Value::length(value))?;
+    }
+    if !deleted.is_unbound() {
+        let deleted = argument(cx, "maketrans() argument 3", deleted)?;
+        for index in 0..deleted.len() {
+            cx.dict_insert(table, Value::length(deleted.code_point(index) as usize), Value::NONE)?;
+        }
+    }
+    Ok(table.value())
+}
+
+fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let text: Gc<Str> = receiver(cx, this, arguments)?;
+    let [_, table] = exactly(cx, this, arguments)?;
+    let mut result = StringBuilder::with_capacity(text.len());
+    for index in 0..text.len() {
+        let code_point = text.code_point(index);
+        let found = match cx.language().get_element(cx, table, Value::length(code_point as usize)) {
+            Ok(found) => found,
+            Err(_) if raise::pending_is(cx, BuiltinType::LookupError) => {
+                cx.take_exception();
+                result.push(code_point);
+                continue;
+            }
+            Err(thrown) => return Err(thrown),
+        };
+        if let Some(text) = found.cast::<Str>() {
+            result.push_string(text);
+        } else if let Some(number) = convert::to_i64(found).filter(|_| convert::is_int(found)) {
+            match u32::try_from(number).ok().filter(|&number| number < 0x11_0000) {
+                Some(code_point) => result.push(code_point),
+                None => return cx.value_error("character mapping must be in range(0x110000)"),
+            }
+        } else if !found.is_none() {
+            return cx.type_error("character mapping must return integer, None or str");
+        }
+    }
+    Ok(result.finish(cx)?.value())
+}

@@ -1,0 +1,369 @@
+//! What Python keeps with a function: defaults, docstring, annotations, attributes.
+//!
+//! The lowered code sets a closure's data to a tuple of four: defaults of the last positional parameters, those of the
+//! keyword-only ones, the docstring, the annotations (names and values in turn). When a program sets attributes, the
+//! tuple is replaced by one of five: the last is a dict of attributes, in which the special ones come first.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::bound_method::BoundMethod;
+use runtime::object::closure::Closure;
+use runtime::object::dict::Dict;
+use runtime::object::tuple::Tuple;
+use runtime::value::Value;
+
+use crate::builtin_type::BuiltinType;
+use crate::define::{Getter, Members, Method, define_members, exactly};
+use crate::names::{Name, name};
+use crate::state::python;
+
+const POSITIONAL: usize = 0;
+const KEYWORD: usize = 1;
+const DOC: usize = 2;
+const ANNOTATIONS: usize = 3;
+const ATTRIBUTES: usize = 4;
+const WORDS: usize = 5;
+
+fn part(closure: Gc<Closure>, index: usize) -> Value {
+    match closure.data.get().cast::<Tuple>() {
+        Some(data) if index < data.len() => data.get(index),
+        _ => Value::NONE,
+    }
+}
+
+fn elements<'a>(value: Value) -> &'a [Value] {
+    value.cast::<Tuple>().map_or(&[], |tuple| tuple.as_slice())
+}
+
+/// Defaults of the last positional parameters.
+pub(crate) fn positional_defaults<'a>(closure: Gc<Closure>) -> &'a [Value] {
+    elements(part(closure, POSITIONAL))
+}
+
+/// Defaults of the keyword-only parameters, unbound where there is none.
+pub(crate) fn keyword_defaults<'a>(closure: Gc<Closure>) -> &'a [Value] {
+    elements(part(closure, KEYWORD))
+}
+
+fn set_part(cx: &mut Context, closure: Gc<Closure>, index: usize, value: Value) -> Result<()> {
+    let mut words: [Value; WORDS] = std::array::from_fn(|index| part(closure, index));
+    words[index] = value;
+    let data = cx.new_tuple(&words)?;
+    cx.store_field(closure, |closure| &closure.data, data.value());
+    Ok(())
+}
+
+fn attributes(closure: Gc<Closure>) -> Option<Gc<Dict>> {
+    part(closure, ATTRIBUTES).cast()
+}
+
+/// An attribute that a program has set on a function.
+pub(crate) fn own_attribute(cx: &mut Context, closure: Gc<Closure>, attribute: Value) -> Result<Option<Value>> {
+    match attributes(closure) {
+        Some(dict) => cx.dict_get(dict, attribute),
+        None => Ok(None),
+    }
+}
+
+/// Sets an attribute of a function.
+pub(crate) fn set_own_attribute(cx: &mut Context, closure: Gc<Closure>, attribute: Value, value: Value) -> Result<()> {
+    let dict = match attributes(closure) {
+        Some(dict) => dict,
+        None => {
+            let dict = cx.new_dict()?;
+            set_part(cx, closure, ATTRIBUTES, dict.value())?;
+            dict
+        }
+    };
+    cx.dict_insert(dict, attribute, value)
+}
+
+/// Deletes an attribute of a function; false when it has none of this name.
+pub(crate) fn delete_own_attribute(cx: &mut Context, closure: Gc<Closure>, attribute: Value) -> Result<bool> {
+    match attributes(closure) {
+        Some(dict) => Ok(cx.dict_remove(dict, attribute)?.is_some()),
+        None => Ok(false),
+    }
+}
+
+/// The name of a function with what it is nested in.
+pub(crate) fn qualified_name_text(closure: Gc<Closure>) -> String {
+    closure.cell().function().qualified_name.clone()
+}
+
+fn closure_argument(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Gc<Closure>> {
+    crate::define::receiver(cx, this, arguments)
+}
+
+/// An attribute of a function with a value of its own until the program sets it.
+fn read_or(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    known: Name,
+    default: fn(&mut Context, Gc<Closure>) -> Result,
+) -> Result {
+    let closure = closure_argument(cx, this, arguments)?;
+    let key = name(cx, known);
+    match own_attribute(cx, closure, key)? {
+        Some(value) => Ok(value),
+        None => default(cx, closure),
+    }
+}
+
+fn write_own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, known: Name) -> Result {
+    let [function, value] = exactly(cx, this, arguments)?;
+    let closure = closure_argument(cx, this, Arguments::positional(&[function]))?;
+    let key = name(cx, known);
+    let value = if value.is_unbound() { Value::NONE } else { value };
+    set_own_attribute(cx, closure, key, value)?;
+    Ok(Value::NONE)
+}
+
+fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    read_or(cx, this, arguments, Name::NameAttribute, |cx, closure| {
+        Ok(cx.intern(&closure.cell().function().name)?.value())
+    })
+}
+
+fn set_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    write_own(cx, this, arguments, Name::NameAttribute)
+}
+
+fn get_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    read_or(cx, this, arguments, Name::QualifiedName, |cx, closure| {
+        Ok(cx.intern(&closure.cell().function().qualified_name)?.value())
+    })
+}
+
+fn set_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    write_own(cx, this, arguments, Name::QualifiedName)
+}
+
+fn get_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    read_or(cx, this, arguments, Name::Doc, |_, closure| Ok(part(closure, DOC)))
+}
+
+fn set_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    write_own(cx, this, arguments, Name::Doc)
+}
+
+fn get_module(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    read_or(cx, this, arguments, Name::Module, |cx, closure| {
+        let key = name(cx, Name::NameAttribute);
+        let namespace = closure.cell().module.namespace;
+        Ok(cx.namespace(namespace).bound(key).map_or(Value::NONE, |cell| cell.get()))
+    })
+}
+
+fn set_module(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    write_own(cx, this, arguments, Name::Module)
+}
+
+fn get_annotations(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    read_or(cx, this, arguments, Name::Annotations, |cx, closure| {
+        let dict = cx.new_dict()?;
+        for pair in elements(part(closure, ANNOTATIONS)).chunks_exact(2) {
+            cx.dict_insert(dict, pair[0], pair[1])?;
+        }
+        let key = name(cx, Name::Annotations);
+        set_own_attribute(cx, closure, key, dict.value())?;
+        Ok(dict.value())
+    })
+}
+
+fn set_annotations(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    write_own(cx, this, arguments, Name::Annotations)
+}
+
+fn get_defaults(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let closure = closure_argument(cx, this, arguments)?;
+    let defaults = part(closure, POSITIONAL);
+    Ok(if elements(defaults).is_empty() { Value::NONE } else { defaults })
+}
+
+fn set_defaults(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [function, value] = exactly(cx, this, arguments)?;
+    let closure = closure_argument(cx, this, Arguments::positional(&[function]))?;
+    if value.cast::<Tuple>().is_none() && !value.is_none() && !value.is_unbound() {
+        return cx.type_error("__defaults__ must be set to a tuple object");
+    }
+    let value = if value.is_unbound() { Value::NONE } else { value };
+    set_part(cx, closure, POSITIONAL, value)?;
+    Ok(Value::NONE)
+}
+
+fn get_keyword_defaults(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let closure = closure_argument(cx, this, arguments)?;
+    let defaults = keyword_defaults(closure);
+    if defaults.iter().all(|value| value.is_unbound()) {
+        return Ok(Value::NONE);
+    }
+    let function = closure.cell().function();
+    let first = function.parameters.positional_count();
+    let dict = cx.new_dict()?;
+    for (index, &default) in defaults.iter().enumerate().filter(|(_, value)| !value.is_unbound()) {
+        let key = cx.intern(&function.parameters.names[first + index])?.value();
+        cx.dict_insert(dict, key, default)?;
+    }
+    Ok(dict.value())
+}
+
+fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let closure = closure_argument(cx, this, arguments)?;
+    if attributes(closure).is_none() {
+        let dict = cx.new_dict()?;
+        set_part(cx, closure, ATTRIBUTES, dict.value())?;
+    }
+    Ok(part(closure, ATTRIBUTES))
+}
+
+fn function_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let closure = closure_argument(cx, this, arguments)?;
+    let key = name(cx, Name::QualifiedName);
+    let renamed = own_attribute(cx, closure, key)?;
+    let text = renamed.map_or_else(|| qualified_name_text(closure), crate::text::name_text);
+    Ok(cx.new_string(&format!("<function {text} at {:#x}>", closure.address()))?.value())
+}
+
+fn function_get(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = crate::define::between(cx, this, arguments, 2, 3)?;
+    if values[1].is_none() {
+        return Ok(values[0]);
+    }
+    Ok(cx.new_bound_method(values[0], values[1])?.value())
+}
+
+fn call_function(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let callee = arguments.values[0];
+    cx.call_with(callee, crate::define::after_receiver(arguments))
+}
+
+fn method_part(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    read: fn(&mut Context, Value) -> Result,
+) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    read(cx, object)
+}
+
+fn method_self(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    method_part(cx, this, arguments, |cx, object| {
+        Ok(match object.cast::<BoundMethod>() {
+            Some(method) => method.receiver.get(),
+            None => python(cx).imports.builtins_module(),
+        })
+    })
+}
+
+fn method_function(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    method_part(cx, this, arguments, |_, object| {
+        Ok(object.cast::<BoundMethod>().map_or(Value::NONE, |method| method.function.get()))
+    })
+}
+
+fn method_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let method: Gc<BoundMethod> = crate::define::receiver(cx, this, arguments)?;
+    let (function, receiver) = (method.function.get(), method.receiver.get());
+    let key = name(cx, Name::QualifiedName);
+    let qualified = crate::attributes::read::find_attribute(cx, function, key)?;
+    let qualified = qualified.map_or("?".to_owned(), crate::text::name_text);
+    let receiver = crate::text::repr_text(cx, receiver)?;
+    Ok(cx.new_string(&format!("<bound method {qualified} of {receiver}>"))?.value())
+}
+
+/// The native function behind a value: itself, or what a bound method calls.
+fn native_of(object: Value) -> Option<Gc<NativeFunction>> {
+    match object.cast::<BoundMethod>() {
+        Some(method) => method.function.get().cast(),
+        None => object.cast(),
+    }
+}
+
+fn native_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    method_part(cx, this, arguments, |_, object| {
+        Ok(native_of(object).map_or(Value::NONE, |native| native.name().value()))
+    })
+}
+
+fn native_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    method_part(cx, this, arguments, |cx, object| match native_of(object) {
+        Some(native) => {
+            let text = crate::define::function_name(cx, native);
+            Ok(cx.new_string(&text)?.value())
+        }
+        None => Ok(Value::NONE),
+    })
+}
+
+fn native_doc(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+    Ok(Value::NONE)
+}
+
+fn native_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    let native_name = native_of(object).map_or(Value::NONE, |native| native.name().value());
+    let native_name = crate::text::name_text(native_name);
+    let text = if let Some(method) = object.cast::<BoundMethod>() {
+        let receiver = method.receiver.get();
+        let given = crate::state::type_name(cx, receiver);
+        let address = if receiver.is_pointer() { receiver.address() } else { receiver.0 as usize };
+        format!("<built-in method {native_name} of {given} object at {address:#x}>")
+    } else if let Some(owner) = native_of(object).and_then(crate::define::owner) {
+        format!("<method '{native_name}' of '{}' objects>", crate::state::class_name(cx, owner))
+    } else {
+        format!("<built-in function {native_name}>")
+    };
+    Ok(cx.new_string(&text)?.value())
+}
+
+/// Defines the members of the types of functions and methods.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::Function,
+        const { &Members {
+            methods: &[
+                Method::new("__repr__", function_repr),
+                Method::new("__get__", function_get),
+                Method::new("__call__", call_function),
+            ],
+            getters: &[
+                Getter::writable("__name__", get_name, set_name),
+                Getter::writable("__qualname__", get_qualified_name, set_qualified_name),
+                Getter::writable("__doc__", get_doc, set_doc),
+                Getter::writable("__module__", get_module, set_module),
+                Getter::writable("__annotations__", get_annotations, set_annotations),
+                Getter::writable("__defaults__", get_defaults, set_defaults),
+                Getter::new("__kwdefaults__", get_keyword_defaults),
+                Getter::new("__dict__", get_dict),
+            ],
+            ..Members::EMPTY
+        } },
+    )?;
+    define_members(
+        cx,
+        BuiltinType::Method,
+        const { &Members {
+            methods: &[Method::new("__repr__", method_repr), Method::new("__call__", call_function)],
+            getters: &[Getter::new("__self__", method_self), Getter::new("__func__", method_function)],
+            ..Members::EMPTY
+        } },
+    )?;
+    const NATIVES: Members = Members {
+        methods: &[Method::new("__repr__", native_repr), Method::new("__call__", call_function)],
+        getters: &[
+            Getter::new("__name__", native_name),
+            Getter::new("__qualname__", native_qualified_name),
+            Getter::new("__doc__", native_doc),
+            Getter::new("__self__", method_self),
+        ],
+        ..Members::EMPTY
+    };
+    define_members(cx, BuiltinType::BuiltinFunction, &NATIVES)?;
+    define_members(cx, BuiltinType::MethodDescriptor, &NATIVES)
+}

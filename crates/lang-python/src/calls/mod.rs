@@ -1,0 +1,135 @@
+//! Calls: of attributes found in classes, of classes, of objects with `__call__`; and how arguments meet parameters.
+
+pub mod bind;
+pub mod function;
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::closure::Closure;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use crate::attributes::kind::{AttributeKind, attribute_kind};
+use crate::attributes::lookup::find_special;
+use crate::classes::descriptor::WRAPPED;
+use crate::define::word;
+use crate::names::Name;
+use crate::state::{class_of, type_name};
+
+/// Calls `method`, found in the class of `receiver`, on it: what `type(receiver).name.__get__(receiver)(…)` does.
+///
+/// # Errors
+/// What the method raises.
+#[inline]
+pub fn call_special(cx: &mut Context, method: Value, receiver: Value, arguments: &[Value]) -> Result {
+    call_special_with(cx, method, receiver, Arguments::positional(arguments))
+}
+
+/// As [`call_special`], with keywords.
+///
+/// # Errors
+/// What the method raises.
+pub fn call_special_with(
+    cx: &mut Context,
+    method: Value,
+    receiver: Value,
+    arguments: Arguments<'_>,
+) -> Result {
+    if method.shape() == Some(ShapeId::CLOSURE) {
+        return cx.call_with_receiver(method, receiver, arguments);
+    }
+    match attribute_kind(cx, method) {
+        AttributeKind::Function => cx.call_with_receiver(method, receiver, arguments),
+        AttributeKind::StaticMethod => cx.call_with(word(method, WRAPPED), arguments),
+        AttributeKind::ClassMethod => {
+            let class = class_of(cx, receiver).value();
+            cx.call_with_receiver(word(method, WRAPPED), class, arguments)
+        }
+        AttributeKind::Reader | AttributeKind::Data => {
+            let class = class_of(cx, receiver).value();
+            let bound = match find_special(cx, method, Name::Get) {
+                Some(get) => call_special(cx, get, method, &[receiver, class])?,
+                None => method,
+            };
+            cx.call_with(bound, arguments)
+        }
+        _ => cx.call_with(method, arguments),
+    }
+}
+
+/// Calls the special method `name` of `object`; none of Rust's when its type has none.
+///
+/// # Errors
+/// What the method raises.
+pub fn call_if_special(
+    cx: &mut Context,
+    object: Value,
+    name: Name,
+    arguments: &[Value],
+) -> Result<Option<Value>> {
+    match find_special(cx, object, name) {
+        Some(method) => call_special(cx, method, object, arguments).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Calls an attribute of an object by name, as `object.name(…)` does.
+///
+/// # Errors
+/// When there is no such attribute, or what it raises.
+pub fn call_method(cx: &mut Context, object: Value, name: Value, arguments: &[Value]) -> Result {
+    let (function, receiver) = crate::attributes::read::get_method(cx, object, name, None)?;
+    if receiver.is_unbound() {
+        cx.call(function, arguments)
+    } else {
+        cx.call_with_receiver(function, receiver, Arguments::positional(arguments))
+    }
+}
+
+/// Calls what is neither a closure, nor a native function, nor a bound method.
+pub(crate) fn call_object(cx: &mut Context, callee: Value, arguments: Arguments<'_>) -> Result {
+    if let Some(class) = callee.cast::<Class>() {
+        return crate::classes::instance::call_class(cx, class, arguments);
+    }
+    match find_special(cx, callee, Name::Call) {
+        Some(method) => call_special_with(cx, method, callee, arguments),
+        None => {
+            let given = type_name(cx, callee);
+            cx.type_error(format!("'{given}' object is not callable"))
+        }
+    }
+}
+
+/// Whether `callable(object)`.
+pub fn is_callable(cx: &mut Context, object: Value) -> bool {
+    let is_function = matches!(
+        object.shape(),
+        Some(ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION | ShapeId::BOUND_METHOD | ShapeId::CLASS)
+    );
+    is_function || find_special(cx, object, Name::Call).is_some()
+}
+
+/// What errors about a call name: `f()`, `C.method()`.
+pub fn callee_text(cx: &mut Context, callee: Value) -> String {
+    if let Some(closure) = callee.cast::<Closure>() {
+        return format!("{}()", closure.cell().function().qualified_name);
+    }
+    if let Some(native) = callee.cast::<NativeFunction>() {
+        return format!("{}()", crate::define::function_name(cx, native));
+    }
+    if let Some(method) = callee.cast::<runtime::object::bound_method::BoundMethod>() {
+        return callee_text(cx, method.function.get());
+    }
+    if let Some(class) = callee.cast::<Class>() {
+        return format!("{}()", crate::state::class_name(cx, class));
+    }
+    format!("{} object", type_name(cx, callee))
+}
+
+/// The closure that a value is or wraps, if any.
+pub fn closure_of(value: Value) -> Option<Gc<Closure>> {
+    value.cast::<Closure>()
+}

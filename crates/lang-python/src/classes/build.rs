@@ -1,0 +1,287 @@
+//! Making classes: what the `class` statement and `type(name, bases, namespace)` do.
+
+use abi::object_layout::KIND_MAX_WORDS;
+use heap::RootVec;
+use runtime::class::{Class, ClassDefinition};
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::Arguments;
+use runtime::object::dict::Dict;
+use runtime::object::list::List;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::shape::{Layout, ShapeId};
+use runtime::value::Value;
+
+use super::{descriptor, record, resolution};
+use crate::attributes::lookup::find_special;
+use crate::builtin_type::{BuiltinType, ObjectForm};
+use crate::calls::{call_special, call_special_with};
+use crate::names::{Name, name};
+use crate::state::{builtin_type, class_name, type_class, type_name};
+
+/// Room for properties that nothing announces.
+const SPARE_PROPERTIES: u32 = 1;
+
+/// Makes a class; `keywords` is a dict or none, `namespace` what the body filled, `hints` a tuple of names of properties
+/// that its methods set.
+///
+/// # Errors
+/// TypeError when the bases cannot be combined or the keywords are not understood; what the program's hooks raise.
+pub(crate) fn build_class(
+    cx: &mut Context,
+    class_name_text: Value,
+    bases: Value,
+    keywords: Value,
+    namespace: Value,
+    hints: Value,
+) -> Result {
+    let Some(namespace) = cx.cast::<Dict>(namespace) else {
+        return cx.type_error("the namespace of a class must be a dict");
+    };
+    let mut names = RootVec::new(&cx.heap);
+    let mut values = RootVec::new(&cx.heap);
+    if let Some(keywords) = keywords.cast::<Dict>() {
+        let metaclass = name(cx, Name::Metaclass);
+        for (key, value) in crate::tables::entries(keywords) {
+            if key == metaclass || key.cast::<Str>().is_some_and(|key| key.equals_str("metaclass")) {
+                check_metaclass(cx, value)?;
+            } else {
+                names.push(key.0);
+                values.push(value.0);
+            }
+        }
+    }
+    let base_list = base_classes(cx, bases)?;
+    let class = new_class(cx, class_name_text, &base_list, namespace, hints)?;
+    fill(cx, class, namespace)?;
+    set_names(cx, class, namespace)?;
+    let names = cx.new_tuple_from(&names)?;
+    let values = cx.new_tuple_from(&values)?;
+    initialize_subclass(cx, class, Arguments { values: values.as_slice(), keywords: names.as_slice() })?;
+    Ok(class.value())
+}
+
+/// Only `type` itself is supported as a metaclass.
+fn check_metaclass(cx: &mut Context, metaclass: Value) -> Result<()> {
+    if metaclass == type_class(cx, BuiltinType::Type).value() {
+        return Ok(());
+    }
+    let text = crate::text::repr_text(cx, metaclass)?;
+    cx.type_error(format!("metaclasses other than type are not supported: {text}"))
+}
+
+/// The bases as classes; `object` when there is none.
+fn base_classes(cx: &mut Context, bases: Value) -> Result<Vec<Gc<Class>>> {
+    let items: &[Value] = match (bases.cast::<Tuple>(), bases.cast::<List>()) {
+        (Some(tuple), _) => tuple.as_slice(),
+        (_, Some(list)) => list.as_slice(),
+        _ => &[],
+    };
+    // Classes live as long as the isolate, so the vector need not be a root.
+    let mut classes = Vec::with_capacity(items.len().max(1));
+    for &item in items {
+        if let Some(class) = item.cast::<Class>() {
+            check_base(cx, class)?;
+            classes.push(class);
+        } else if let Some(entries) = find_special(cx, item, Name::MroEntries) {
+            let replaced = call_special(cx, entries, item, &[bases])?;
+            for &entry in replaced.cast::<Tuple>().map_or(&[][..], |tuple| tuple.as_slice()) {
+                if let Some(class) = entry.cast::<Class>() {
+                    classes.push(class);
+                }
+            }
+        } else {
+            let given = type_name(cx, item);
+            return cx.type_error(format!("bases must be types, not '{given}'"));
+        }
+    }
+    if classes.is_empty() {
+        classes.push(type_class(cx, BuiltinType::Object));
+    }
+    Ok(classes)
+}
+
+/// Refuses bases that classes cannot be made from.
+fn check_base(cx: &mut Context, class: Gc<Class>) -> Result<()> {
+    let Some(ty) = builtin_type(cx, class) else { return Ok(()) };
+    use BuiltinType::*;
+    match (ty, ty.form()) {
+        (Int | Float | Str | Bytes | Tuple | Complex | Type, _) => {
+            let name = ty.name();
+            cx.type_error(format!("classes made from '{name}' are not supported"))
+        }
+        (_, ObjectForm::Sealed | ObjectForm::Words(_)) => {
+            let name = ty.name();
+            cx.type_error(format!("type '{name}' is not an acceptable base type"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The base that says what objects start with.
+fn layout_base(cx: &mut Context, bases: &[Gc<Class>]) -> Result<Gc<Class>> {
+    let mut best = bases[0];
+    for &base in &bases[1..] {
+        let (known, other) = (cx.class(best), cx.class(base));
+        if (known.layout, known.base_words) == (other.layout, other.base_words) {
+            continue;
+        }
+        let is_bare = |layout: Layout, words: u32| layout == Layout::Plain && words == 0;
+        if is_bare(known.layout, known.base_words) {
+            best = base;
+        } else if !is_bare(other.layout, other.base_words) {
+            return cx.type_error("multiple bases have instance lay-out conflict");
+        }
+    }
+    Ok(best)
+}
+
+/// A class without attributes.
+fn new_class(
+    cx: &mut Context,
+    class_name_text: Value,
+    bases: &[Gc<Class>],
+    namespace: Gc<Dict>,
+    hints: Value,
+) -> Result<Gc<Class>> {
+    let Some(text) = class_name_text.cast::<Str>() else {
+        let given = type_name(cx, class_name_text);
+        return cx.type_error(format!("type.__new__() argument 1 must be str, not {given}"));
+    };
+    let interned = cx.intern_string(text)?.value();
+    let layout_base = layout_base(cx, bases)?;
+    let ancestors = resolution::linearize(cx, bases)?;
+    let (layout, base_words) = (cx.class(layout_base).layout, cx.class(layout_base).base_words);
+    let inherited = bases.iter().map(|&base| {
+        let info = cx.class(base);
+        if record::is_programs(base) { cx.shapes[info.root_shape].capacity - SPARE_PROPERTIES } else { 0 }
+    });
+    let announced = hints.cast::<Tuple>().map_or(0, |names| names.len() as u32);
+    let capacity = inherited.max().unwrap_or(0) + announced + SPARE_PROPERTIES;
+    let capacity = capacity.min(KIND_MAX_WORDS as u32 - base_words);
+    let class = cx.new_class(ClassDefinition {
+        name: interned,
+        bases: bases.to_vec(),
+        ancestors,
+        layout,
+        base_words,
+        capacity,
+    })?;
+    let key = name(cx, Name::QualifiedName);
+    let qualified = match cx.dict_get(namespace, key)? {
+        Some(qualified) if qualified.cast::<Str>().is_none() => {
+            let given = type_name(cx, qualified);
+            return cx.type_error(format!("type __qualname__ must be a str, not {given}"));
+        }
+        Some(qualified) => qualified,
+        None => interned,
+    };
+    record::attach_programs(cx, class, qualified)?;
+    Ok(class)
+}
+
+/// Sets the attributes of a class as its body left them.
+fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
+    let qualified = name(cx, Name::QualifiedName);
+    let (new, init_subclass) = (name(cx, Name::New), name(cx, Name::InitSubclass));
+    let (class_get_item, slots) = (name(cx, Name::ClassGetItem), name(cx, Name::Slots));
+    let mut defines_eq = false;
+    let mut defines_hash = false;
+    let (eq, hash) = (name(cx, Name::Eq), name(cx, Name::Hash));
+    for (key, value) in crate::tables::entries(namespace) {
+        let Some(key) = key.cast::<Str>() else { continue };
+        let key = cx.intern_string(key)?.value();
+        if key == qualified {
+            continue;
+        }
+        let is_function = value.shape() == Some(ShapeId::CLOSURE);
+        let value = if key == new && is_function {
+            descriptor::new_static_method(cx, value)?
+        } else if (key == init_subclass || key == class_get_item) && is_function {
+            descriptor::new_class_method(cx, value)?
+        } else {
+            value
+        };
+        defines_eq |= key == eq;
+        defines_hash |= key == hash;
+        if key == slots {
+            set_slots(cx, class, value)?;
+        }
+        cx.set_class_attribute(class, key, value)?;
+    }
+    if defines_eq && !defines_hash {
+        cx.set_class_attribute(class, hash, Value::NONE)?;
+    }
+    let doc = name(cx, Name::Doc);
+    if cx.class(class).attributes.bound(doc).is_none() {
+        cx.set_class_attribute(class, doc, Value::NONE)?;
+    }
+    Ok(())
+}
+
+/// Notes which properties objects may have: those of `__slots__`, when all classes it is made from name theirs.
+fn set_slots(cx: &mut Context, class: Gc<Class>, slots: Value) -> Result<()> {
+    let mut names = RootVec::new(&cx.heap);
+    match slots.cast::<Str>() {
+        Some(single) => names.push(cx.intern_string(single)?.value().0),
+        None => {
+            let items = crate::iteration::collect(cx, slots)?;
+            for index in 0..items.len() {
+                let Some(text) = Value(items.get(index)).cast::<Str>() else {
+                    let given = type_name(cx, Value(items.get(index)));
+                    return cx.type_error(format!("__slots__ items must be strings, not '{given}'"));
+                };
+                names.push(cx.intern_string(text)?.value().0);
+            }
+        }
+    }
+    let object = type_class(cx, BuiltinType::Object);
+    let ancestors = cx.class(class).resolution_order.clone();
+    for ancestor in ancestors.into_iter().skip(1).filter(|&ancestor| ancestor != object) {
+        match record::slots(ancestor).cast::<Tuple>() {
+            Some(inherited) => inherited.as_slice().iter().for_each(|name| names.push(name.0)),
+            None => return Ok(()),
+        }
+    }
+    let dict = name(cx, Name::Dict);
+    if names.as_slice().contains(&dict.0) {
+        return Ok(());
+    }
+    let names = cx.new_tuple_from(&names)?;
+    record::set_slots(cx, class, names.value());
+    Ok(())
+}
+
+/// Tells attributes their names.
+fn set_names(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
+    for (key, value) in crate::tables::entries(namespace) {
+        let is_object = value.shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC);
+        if !is_object {
+            continue;
+        }
+        if let Some(method) = find_special(cx, value, Name::SetName) {
+            call_special(cx, method, value, &[class.value(), key])?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells the next class in the resolution order that a class was made from it.
+fn initialize_subclass(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result<()> {
+    let key = name(cx, Name::InitSubclass);
+    if let Some(cell) = cx.find_class_attribute_after(class, class, key) {
+        let hook = cell.get();
+        let function = match crate::attributes::kind::attribute_kind(cx, hook) {
+            crate::attributes::kind::AttributeKind::ClassMethod => crate::define::word(hook, descriptor::WRAPPED),
+            _ => return call_special_with(cx, hook, class.value(), arguments).map(|_| ()),
+        };
+        return cx.call_with_receiver(function, class.value(), arguments).map(|_| ());
+    }
+    if arguments.keywords.is_empty() {
+        return Ok(());
+    }
+    let name = class_name(cx, class);
+    cx.type_error(format!("{name}.__init_subclass__() takes no keyword arguments"))
+}

@@ -1,0 +1,64 @@
+//! `isinstance` and `issubclass`.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::object::tuple::Tuple;
+use runtime::value::Value;
+
+use crate::attributes::lookup::find_special;
+use crate::calls::call_special;
+use crate::names::Name;
+use crate::state::class_of;
+
+/// `isinstance(object, types)`.
+///
+/// # Errors
+/// TypeError when `types` is neither a class nor a tuple of such.
+pub fn is_instance(cx: &mut Context, object: Value, types: Value) -> Result<bool> {
+    if let Some(class) = types.cast::<Class>() {
+        let own = class_of(cx, object);
+        return Ok(own == class || cx.is_subclass(own, class));
+    }
+    if let Some(tuple) = types.cast::<Tuple>() {
+        cx.check_native_stack()?;
+        for &item in tuple.as_slice() {
+            if is_instance(cx, object, item)? {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    if let Some(check) = find_special(cx, types, Name::InstanceCheck) {
+        let result = call_special(cx, check, types, &[object])?;
+        return crate::truth::truth(cx, result);
+    }
+    cx.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+/// `issubclass(class, types)`.
+///
+/// # Errors
+/// TypeError when `class` is no class, or `types` neither a class nor a tuple of such.
+pub fn is_subclass(cx: &mut Context, class: Value, types: Value) -> Result<bool> {
+    let Some(own) = class.cast::<Class>() else {
+        return cx.type_error("issubclass() arg 1 must be a class");
+    };
+    if let Some(wanted) = types.cast::<Class>() {
+        return Ok(cx.is_subclass(own, wanted));
+    }
+    if let Some(tuple) = types.cast::<Tuple>() {
+        cx.check_native_stack()?;
+        for &item in tuple.as_slice() {
+            if is_subclass(cx, class, item)? {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    if let Some(check) = find_special(cx, types, Name::SubclassCheck) {
+        let result = call_special(cx, check, types, &[class])?;
+        return crate::truth::truth(cx, result);
+    }
+    cx.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+}

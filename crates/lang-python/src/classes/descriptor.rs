@@ -1,0 +1,248 @@
+//! Descriptors: `property`, `staticmethod`, `classmethod`, and computed attributes of builtin types.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeEntry, NativeFunction};
+use runtime::value::Value;
+
+use crate::builtin_type::BuiltinType;
+use crate::define::{
+    Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, parse_arguments, set_word, word,
+};
+use crate::names::{Name, name};
+use crate::state::{class_name, type_class};
+
+/// Words of a property: getter, setter, deleter, documentation.
+pub mod property_word {
+    pub const GET: usize = 0;
+    pub const SET: usize = 1;
+    pub const DELETE: usize = 2;
+    pub const DOC: usize = 3;
+}
+
+/// Words of a computed attribute: name, getter, setter or none, class.
+mod getter_word {
+    pub const NAME: usize = 0;
+    pub const GET: usize = 1;
+    pub const SET: usize = 2;
+    pub const OWNER: usize = 3;
+}
+
+/// The word of static and class methods: the function.
+pub const WRAPPED: usize = 0;
+
+/// A class method around `function`.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn new_class_method(cx: &mut Context, function: Value) -> Result {
+    new_builtin(cx, BuiltinType::ClassMethod, &[function])
+}
+
+/// A static method around `function`.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn new_static_method(cx: &mut Context, function: Value) -> Result {
+    new_builtin(cx, BuiltinType::StaticMethod, &[function])
+}
+
+/// The descriptor of a computed attribute.
+pub(crate) fn new_getter(cx: &mut Context, class: Gc<Class>, getter: &Getter) -> Result {
+    let name = cx.intern(getter.name)?.value();
+    let entry = |function| NativeEntry { function, intrinsic: None };
+    let get = cx.new_native_with(getter.name, entry(getter.get), class.value())?.value();
+    let set = match getter.set {
+        Some(set) => cx.new_native_with(getter.name, entry(set), class.value())?.value(),
+        None => Value::NONE,
+    };
+    new_builtin(cx, BuiltinType::GetSetDescriptor, &[name, get, set, class.value()])
+}
+
+/// Reads a computed attribute of a builtin type.
+pub(crate) fn read_getter(cx: &mut Context, getter: Value, object: Value) -> Result {
+    cx.call(word(getter, getter_word::GET), &[object])
+}
+
+/// Writes a computed attribute of a builtin type; deletes it when `value` is unbound.
+pub(crate) fn write_getter(cx: &mut Context, getter: Value, object: Value, value: Value) -> Result<()> {
+    let set = word(getter, getter_word::SET);
+    if set.is_none() {
+        let attribute = crate::text::quoted(word(getter, getter_word::NAME));
+        let owner = word(getter, getter_word::OWNER).cast().map_or(String::new(), |class| class_name(cx, class));
+        let message = format!("attribute {attribute} of '{owner}' objects is not writable");
+        return cx.raise(ErrorKind::Attribute, &message);
+    }
+    cx.call(set, &[object, value]).map(|_| ())
+}
+
+/// The name of a computed attribute and its class, for its text.
+fn getter_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [getter] = exactly(cx, this, arguments)?;
+    let attribute = crate::text::quoted(word(getter, getter_word::NAME));
+    let owner = word(getter, getter_word::OWNER).cast().map_or(String::new(), |class| class_name(cx, class));
+    Ok(cx.new_string(&format!("<attribute {attribute} of '{owner}' objects>"))?.value())
+}
+
+/// Reads a property.
+pub(crate) fn read_property(cx: &mut Context, property: Value, object: Value, attribute: Value) -> Result {
+    let get = word(property, property_word::GET);
+    if get.is_none() {
+        return property_error(cx, object, attribute, "getter");
+    }
+    cx.call(get, &[object])
+}
+
+/// Writes a property; deletes it when `value` is unbound.
+pub(crate) fn write_property(
+    cx: &mut Context,
+    property: Value,
+    object: Value,
+    attribute: Value,
+    value: Value,
+) -> Result<()> {
+    let (index, what) =
+        if value.is_unbound() { (property_word::DELETE, "deleter") } else { (property_word::SET, "setter") };
+    let function = word(property, index);
+    if function.is_none() {
+        return property_error(cx, object, attribute, what);
+    }
+    let arguments = [object, value];
+    cx.call(function, &arguments[..if value.is_unbound() { 1 } else { 2 }]).map(|_| ())
+}
+
+#[cold]
+fn property_error<T>(cx: &mut Context, object: Value, attribute: Value, what: &str) -> Result<T> {
+    let class = crate::state::class_of(cx, object);
+    let owner = crate::text::name_text(super::record::qualified_name(class));
+    let attribute = crate::text::quoted(attribute);
+    cx.raise(ErrorKind::Attribute, &format!("property {attribute} of '{owner}' object has no {what}"))
+}
+
+fn property_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let arguments = after_receiver(arguments);
+    let values = parse_arguments(cx, "property", arguments, ["fget", "fset", "fdel", "doc"], 0, 4)?;
+    let words = values.map(|value| if value.is_unbound() { Value::NONE } else { value });
+    new_builtin(cx, BuiltinType::Property, &words)
+}
+
+fn property_with(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
+    let [property, function] = exactly(cx, this, arguments)?;
+    let words: [Value; 4] = std::array::from_fn(|index| word(property, index));
+    let copy = new_builtin(cx, BuiltinType::Property, &words)?;
+    set_word(cx, copy, index, function);
+    Ok(copy)
+}
+
+fn property_getter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    property_with(cx, this, arguments, property_word::GET)
+}
+
+fn property_setter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    property_with(cx, this, arguments, property_word::SET)
+}
+
+fn property_deleter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    property_with(cx, this, arguments, property_word::DELETE)
+}
+
+fn property_word_of(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
+    let [property] = exactly(cx, this, arguments)?;
+    Ok(word(property, index))
+}
+
+fn property_fget(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    property_word_of(cx, this, arguments, property_word::GET)
+}
+
+fn property_fset(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    property_word_of(cx, this, arguments, property_word::SET)
+}
+
+fn property_fdel(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    property_word_of(cx, this, arguments, property_word::DELETE)
+}
+
+fn property_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [property] = exactly(cx, this, arguments)?;
+    let doc = word(property, property_word::DOC);
+    let get = word(property, property_word::GET);
+    if !doc.is_none() || get.is_none() {
+        return Ok(doc);
+    }
+    let doc_name = name(cx, Name::Doc);
+    super::super::attributes::read::get_attribute(cx, get, doc_name)
+}
+
+fn static_method_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [function] = parse_arguments(cx, "staticmethod", after_receiver(arguments), [""], 1, 1)?;
+    new_static_method(cx, function)
+}
+
+fn class_method_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [function] = parse_arguments(cx, "classmethod", after_receiver(arguments), [""], 1, 1)?;
+    new_class_method(cx, function)
+}
+
+fn wrapped_function(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [wrapper] = exactly(cx, this, arguments)?;
+    Ok(word(wrapper, WRAPPED))
+}
+
+fn call_static(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let wrapper = arguments.values[0];
+    cx.call_with(word(wrapper, WRAPPED), after_receiver(arguments))
+}
+
+/// Whether `class` is the builtin type or made from it.
+pub(crate) fn is_kind(cx: &mut Context, class: Gc<Class>, ty: BuiltinType) -> bool {
+    let wanted = type_class(cx, ty);
+    cx.is_subclass(class, wanted)
+}
+
+/// Defines the members of the descriptor types.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::Property,
+        const { &Members {
+            methods: &[
+                Method::new("getter", property_getter),
+                Method::new("setter", property_setter),
+                Method::new("deleter", property_deleter),
+            ],
+            getters: &[
+                Getter::new("fget", property_fget),
+                Getter::new("fset", property_fset),
+                Getter::new("fdel", property_fdel),
+                Getter::new("__doc__", property_doc),
+            ],
+            new: Some(property_new),
+            ..Members::EMPTY
+        } },
+    )?;
+    const WRAPPED_FUNCTION: &[Getter] =
+        &[Getter::new("__func__", wrapped_function), Getter::new("__wrapped__", wrapped_function)];
+    define_members(
+        cx,
+        BuiltinType::StaticMethod,
+        const { &Members {
+            methods: &[Method::new("__call__", call_static)],
+            getters: WRAPPED_FUNCTION,
+            new: Some(static_method_new),
+            ..Members::EMPTY
+        } },
+    )?;
+    define_members(
+        cx,
+        BuiltinType::ClassMethod,
+        const { &Members { getters: WRAPPED_FUNCTION, new: Some(class_method_new), ..Members::EMPTY } },
+    )?;
+    define_members(
+        cx,
+        BuiltinType::GetSetDescriptor,
+        const { &Members { methods: &[Method::new("__repr__", getter_repr)], ..Members::EMPTY } },
+    )
+}

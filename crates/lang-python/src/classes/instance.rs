@@ -1,0 +1,133 @@
+//! Calling a class: a new object, filled by `__init__`.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::list::List;
+use runtime::object::throwable::Throwable;
+use runtime::shape::{Layout, ShapeId};
+use runtime::value::Value;
+
+use super::record;
+use crate::attributes::lookup::find_in_class;
+use crate::calls::call_special_with;
+use crate::names::{Name, name};
+use crate::state::{class_name, class_of, python, type_name};
+
+/// `class(…)`.
+pub(crate) fn call_class(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
+    if let Some(constructor) = record::constructor(class) {
+        return cx.call_with_receiver(constructor.value(), class.value(), arguments);
+    }
+    let new_name = name(cx, Name::New);
+    let object_new = python(cx).object_methods.new;
+    let new = find_in_class(cx, class, new_name).filter(|&new| new != object_new);
+    let object = match new {
+        None => new_object(cx, class, arguments)?,
+        Some(new) => {
+            let function = unwrap_static(cx, new);
+            let object = cx.call_with_receiver(function, class.value(), arguments)?;
+            let made = class_of(cx, object);
+            if !cx.is_subclass(made, class) {
+                return Ok(object);
+            }
+            object
+        }
+    };
+    initialize(cx, class, object, arguments, new.is_some())?;
+    Ok(object)
+}
+
+/// The function that a static method wraps, or the value itself.
+fn unwrap_static(cx: &mut Context, value: Value) -> Value {
+    match crate::attributes::kind::attribute_kind(cx, value) {
+        crate::attributes::kind::AttributeKind::StaticMethod => {
+            crate::define::word(value, super::descriptor::WRAPPED)
+        }
+        _ => value,
+    }
+}
+
+/// Calls `__init__` on a new object.
+fn initialize(
+    cx: &mut Context,
+    class: Gc<Class>,
+    object: Value,
+    arguments: Arguments<'_>,
+    has_new: bool,
+) -> Result<()> {
+    let init_name = name(cx, Name::Init);
+    let object_init = python(cx).object_methods.init;
+    match find_in_class(cx, class, init_name).filter(|&init| init != object_init) {
+        Some(init) => {
+            let result = call_special_with(cx, init, object, arguments)?;
+            if result.is_none() {
+                return Ok(());
+            }
+            let given = type_name(cx, result);
+            cx.type_error(format!("__init__() should return None, not '{given}'"))
+        }
+        None if arguments.values.is_empty() || has_new => Ok(()),
+        None => {
+            let name = class_name(cx, class);
+            cx.type_error(format!("{name}() takes no arguments"))
+        }
+    }
+}
+
+/// A new, empty object of a class, whatever its objects start with; exceptions keep the arguments.
+///
+/// # Errors
+/// TypeError when objects of the class cannot be made so, or when memory is exhausted.
+pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
+    let layout = cx.class(class).layout;
+    let Layout::BuiltIn(form) = layout else { return cx.new_instance(class) };
+    let object = cx.new_instance(class)?;
+    match form {
+        ShapeId::LIST => {
+            let list: Gc<List> = cx.cast(object).expect("the layout says so");
+            cx.initialize_list(list)?;
+        }
+        // Tables of zeroed words are empty.
+        ShapeId::DICT | ShapeId::SET | ShapeId::FROZEN_SET => {}
+        _ => {
+            let exception: Gc<Throwable> = cx.cast(object).expect("no other layout has classes made from it");
+            for field in [&exception.traceback, &exception.cause, &exception.context, &exception.state] {
+                field.set(Value::NONE);
+            }
+            exception.arguments.set(Value::NONE);
+            let positional = cx.new_tuple(arguments.positionals())?;
+            cx.store_field(exception, |exception| &exception.arguments, positional.value());
+        }
+    }
+    Ok(object)
+}
+
+/// `object.__new__(class, …)`.
+pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let Some(&first) = arguments.positionals().first() else {
+        return cx.type_error("object.__new__(): not enough arguments");
+    };
+    let Some(class) = first.cast::<Class>() else {
+        let given = type_name(cx, first);
+        return cx.type_error(format!("object.__new__(X): X is not a type object ({given})"));
+    };
+    if record::constructor(class).is_some() {
+        let constructor = record::constructor(class).map_or(Value::NONE, |function| function.value());
+        return cx.call_with(constructor, arguments);
+    }
+    let rest = crate::define::after_receiver(arguments);
+    if !rest.values.is_empty() && !overrides_init(cx, class) && cx.class(class).layout == Layout::Plain {
+        let name = class_name(cx, class);
+        return cx.type_error(format!("{name}() takes no arguments"));
+    }
+    new_object(cx, class, rest)
+}
+
+fn overrides_init(cx: &mut Context, class: Gc<Class>) -> bool {
+    let init_name = name(cx, Name::Init);
+    let object_init = python(cx).object_methods.init;
+    find_in_class(cx, class, init_name) != Some(object_init)
+}

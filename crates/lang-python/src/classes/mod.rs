@@ -1,0 +1,11 @@
+//! Classes: how they are made, called, asked about; descriptors; the types `object` and `type`.
+
+pub mod build;
+pub mod check;
+pub mod descriptor;
+pub mod generic;
+pub mod instance;
+pub mod object_type;
+pub mod record;
+pub mod resolution;
+pub mod type_type;

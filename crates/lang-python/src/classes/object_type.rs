@@ -1,0 +1,309 @@
+//! `object`: what every object can do.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeEntry, NativeFunction};
+use runtime::object::dict::Dict;
+use runtime::object::string::Str;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::{descriptor, instance, record};
+use crate::attributes::{module, read, write};
+use crate::builtin_type::BuiltinType;
+use crate::calls::call_if_special;
+use crate::define::{Getter, Members, Method, between, define_members, exactly};
+use crate::names::{Name, name};
+use crate::state::{class_of, python, type_class, type_name};
+
+/// The name of a class as `repr` gives it: with its module, unless that is `builtins`.
+pub(crate) fn full_name(cx: &mut Context, class: Gc<Class>) -> String {
+    let module = super::type_type::module_of(cx, class);
+    let qualified = crate::text::name_text(record::qualified_name(class));
+    match module.cast::<Str>() {
+        Some(module) if !module.equals_str("builtins") => format!("{}.{qualified}", module.to_cow()),
+        _ => qualified,
+    }
+}
+
+fn object_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    let text = if object == python(cx).not_implemented {
+        "NotImplemented".to_owned()
+    } else if object == python(cx).ellipsis {
+        "Ellipsis".to_owned()
+    } else if object.is_none() {
+        "None".to_owned()
+    } else if let Some(name) = module::name_of(cx, object) {
+        module_repr(cx, object, name)
+    } else {
+        let class = class_of(cx, object);
+        let address = if object.is_pointer() { object.address() } else { object.0 as usize };
+        format!("<{} object at {address:#x}>", full_name(cx, class))
+    };
+    Ok(cx.new_string(&text)?.value())
+}
+
+fn module_repr(cx: &mut Context, module_object: Value, module_name: Value) -> String {
+    let key = name(cx, Name::File);
+    let file = module::cell(cx, module_object, key).map(|cell| crate::text::name_text(cell.get()));
+    let text = crate::text::name_text(module_name);
+    match file {
+        Some(file) => format!("<module '{text}' from '{file}'>"),
+        None => format!("<module '{text}' (built-in)>"),
+    }
+}
+
+fn object_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    Ok(crate::text::repr(cx, object)?.value())
+}
+
+fn object_format(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, spec] = exactly(cx, this, arguments)?;
+    if spec.cast::<Str>().is_some_and(|spec| !spec.is_empty()) {
+        let given = type_name(cx, object);
+        return cx.type_error(format!("unsupported format string passed to {given}.__format__"));
+    }
+    Ok(crate::text::str(cx, object)?.value())
+}
+
+fn object_eq(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [a, b] = exactly(cx, this, arguments)?;
+    Ok(if a == b { Value::TRUE } else { python(cx).not_implemented })
+}
+
+fn object_ne(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [a, b] = exactly(cx, this, arguments)?;
+    let not_implemented = python(cx).not_implemented;
+    match call_if_special(cx, a, Name::Eq, &[b])? {
+        Some(result) if result != not_implemented => Ok(Value::bool(!crate::truth::truth(cx, result)?)),
+        _ => Ok(not_implemented),
+    }
+}
+
+fn object_order(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, _] = exactly(cx, this, arguments)?;
+    Ok(python(cx).not_implemented)
+}
+
+/// The hash of an object by its identity.
+pub(crate) fn identity_hash(object: Value) -> u64 {
+    // The low bits are the tag; Python rotates them away too.
+    object.0.rotate_right(4) & (u64::MAX >> 4)
+}
+
+fn object_hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    cx.new_int((identity_hash(object) & (u64::MAX >> 3)) as i64)
+}
+
+fn object_init(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    if arguments.values.len() > 1 {
+        let class = class_of(cx, arguments.values[0]);
+        let new_name = name(cx, Name::New);
+        let object_new = python(cx).object_methods.new;
+        let overrides_new = crate::attributes::lookup::find_in_class(cx, class, new_name) != Some(object_new);
+        let init_name = name(cx, Name::Init);
+        let object_init = python(cx).object_methods.init;
+        let overrides_init = crate::attributes::lookup::find_in_class(cx, class, init_name) != Some(object_init);
+        if overrides_init {
+            return cx.type_error("object.__init__() takes exactly one argument (the instance to initialize)");
+        }
+        if !overrides_new {
+            let name = crate::state::class_name(cx, class);
+            return cx.type_error(format!("{name}() takes no arguments"));
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn init_subclass(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class = arguments.values.first().and_then(|class| class.cast::<Class>());
+    if !arguments.keywords.is_empty() || arguments.values.len() > 1 {
+        let name = class.map_or("object".to_owned(), |class| crate::state::class_name(cx, class));
+        return cx.type_error(format!("{name}.__init_subclass__() takes no keyword arguments"));
+    }
+    Ok(Value::NONE)
+}
+
+fn get_attribute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, attribute] = exactly(cx, this, arguments)?;
+    let attribute = write::attribute_name(cx, attribute)?;
+    read::get_generic(cx, object, attribute)
+}
+
+fn set_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, attribute, value] = exactly(cx, this, arguments)?;
+    let attribute = write::attribute_name(cx, attribute)?;
+    write::set_generic(cx, object, attribute, value, None)?;
+    Ok(Value::NONE)
+}
+
+fn del_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, attribute] = exactly(cx, this, arguments)?;
+    let attribute = write::attribute_name(cx, attribute)?;
+    write::delete_generic(cx, object, attribute)?;
+    Ok(Value::NONE)
+}
+
+fn get_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    Ok(class_of(cx, object).value())
+}
+
+fn set_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, class] = exactly(cx, this, arguments)?;
+    let Some(new) = class.cast::<Class>() else {
+        let given = type_name(cx, class);
+        return cx.type_error(format!("__class__ must be set to a class, not '{given}' object"));
+    };
+    let old = class_of(cx, object);
+    if !record::is_programs(old) || !record::is_programs(new) {
+        return cx.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
+    }
+    if !cx.set_class(object, new)? {
+        let (new, old) = (crate::state::class_name(cx, new), crate::state::class_name(cx, old));
+        return cx.type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'"));
+    }
+    Ok(Value::NONE)
+}
+
+/// The properties of an object as a new dict.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn properties(cx: &mut Context, object: Value) -> Result<Gc<Dict>> {
+    let dict = cx.new_dict()?;
+    if module::is_module(cx, object) {
+        let entries: Vec<_> = cx.namespace(module::namespace_of(object)).iter().collect();
+        for (key, cell) in entries {
+            cx.dict_insert(dict, key, cell.get())?;
+        }
+    } else if let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) {
+        // Names are interned: they live as long as the isolate.
+        for key in cx.shapes[shape].names().to_vec() {
+            if let Some(location) = cx.property_location(object, key) {
+                cx.dict_insert(dict, key, location.load(object))?;
+            }
+        }
+    }
+    Ok(dict)
+}
+
+fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    let class = class_of(cx, object);
+    let has_dict = module::is_module(cx, object)
+        || (record::is_programs(class) && record::slots(class).is_none())
+        || descriptor::is_kind(cx, class, BuiltinType::BaseException);
+    if !has_dict {
+        let attribute = name(cx, Name::Dict);
+        return read::missing(cx, object, attribute);
+    }
+    Ok(properties(cx, object)?.value())
+}
+
+fn set_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, value] = exactly(cx, this, arguments)?;
+    let Some(dict) = cx.cast::<Dict>(value) else {
+        let given = type_name(cx, value);
+        return cx.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'"));
+    };
+    let old = properties(cx, object)?;
+    for (key, _) in crate::tables::entries(old) {
+        cx.remove_property(object, key)?;
+    }
+    for (key, value) in crate::tables::entries(dict) {
+        let key = write::attribute_name(cx, key)?;
+        write::set_generic(cx, object, key, value, None)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn object_dir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    Ok(crate::attributes::dir::names(cx, object)?.value())
+}
+
+fn object_sizeof(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    let bytes = match object.shape() {
+        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => cx.shapes[shape].object_bytes(),
+        Some(_) => 64,
+        None => 8,
+    };
+    cx.new_int(bytes as i64)
+}
+
+fn new_object(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 1, 1)?;
+    let class = values[0].cast::<Class>().unwrap_or(type_class(cx, BuiltinType::Object));
+    cx.new_instance(class)
+}
+
+/// Defines the members of `object`.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::Object,
+        const { &Members {
+            methods: &[
+                Method::new("__repr__", object_repr),
+                Method::new("__str__", object_str),
+                Method::new("__format__", object_format),
+                Method::new("__eq__", object_eq),
+                Method::new("__ne__", object_ne),
+                Method::new("__lt__", object_order),
+                Method::new("__le__", object_order),
+                Method::new("__gt__", object_order),
+                Method::new("__ge__", object_order),
+                Method::new("__hash__", object_hash),
+                Method::new("__init__", object_init),
+                Method::new("__getattribute__", get_attribute),
+                Method::new("__setattr__", set_attr),
+                Method::new("__delattr__", del_attr),
+                Method::new("__dir__", object_dir),
+                Method::new("__sizeof__", object_sizeof),
+            ],
+            class_methods: &[Method::new("__init_subclass__", init_subclass)],
+            getters: &[
+                Getter::writable("__class__", get_class, set_class),
+                Getter::writable("__dict__", get_dict, set_dict),
+            ],
+            new: Some(new_object),
+            doc: "The base class of the class hierarchy.",
+            ..Members::EMPTY
+        } },
+    )?;
+    let object = type_class(cx, BuiltinType::Object);
+    let entry = NativeEntry { function: instance::object_new, intrinsic: None };
+    let function = cx.new_native_with("__new__", entry, Value::NONE)?;
+    let new_name = name(cx, Name::New);
+    cx.set_class_attribute(object, new_name, function.value())?;
+    note_methods(cx, object);
+    Ok(())
+}
+
+/// Remembers the methods of `object` that the model treats as absent.
+fn note_methods(cx: &mut Context, object: Gc<Class>) {
+    let mut method = |known: Name| {
+        let key = name(cx, known);
+        cx.find_class_attribute(object, key).map_or(Value::UNBOUND, |cell| cell.get())
+    };
+    let methods = crate::state::ObjectMethods {
+        get_attribute: method(Name::GetAttribute),
+        set_attr: method(Name::SetAttr),
+        del_attr: method(Name::DelAttr),
+        init: method(Name::Init),
+        new: method(Name::New),
+        eq: method(Name::Eq),
+        hash: method(Name::Hash),
+        repr: method(Name::Repr),
+        str: method(Name::Str),
+        format: method(Name::Format),
+    };
+    python(cx).object_methods = methods;
+}

@@ -1,0 +1,90 @@
+//! What Python keeps with a class, in the class's data: an array.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{NativeEntry, NativeFn, NativeFunction};
+use runtime::object::array::Array;
+use runtime::value::Value;
+
+/// Name of the module it is defined in.
+const MODULE: usize = 0;
+/// Its name with what it is nested in.
+const QUALIFIED_NAME: usize = 1;
+/// What runs when exactly this type is called, a native function; none for types of programs.
+const CONSTRUCTOR: usize = 2;
+/// Whether it is made by a program.
+const IS_PROGRAMS: usize = 3;
+/// Names of the properties of its objects when it has `__slots__` and they have no others; none otherwise.
+const SLOTS: usize = 4;
+const WORDS: usize = 5;
+
+/// Gives a builtin class its record.
+pub(crate) fn attach(cx: &mut Context, class: Gc<Class>, name: Value, module: &str) -> Result<()> {
+    let record = new_record(cx, class)?;
+    let module = cx.intern(module)?.value();
+    record.set(cx, MODULE, module);
+    record.set(cx, QUALIFIED_NAME, name);
+    Ok(())
+}
+
+/// Gives a program's class its record.
+pub(crate) fn attach_programs(cx: &mut Context, class: Gc<Class>, qualified_name: Value) -> Result<()> {
+    let record = new_record(cx, class)?;
+    record.set(cx, QUALIFIED_NAME, qualified_name);
+    record.set(cx, IS_PROGRAMS, Value::TRUE);
+    Ok(())
+}
+
+fn new_record(cx: &mut Context, class: Gc<Class>) -> Result<Gc<Array>> {
+    let record = cx.new_array_of(&[Value::NONE; WORDS], WORDS)?;
+    cx.store_field(class, |class| &class.data, record.value());
+    Ok(record)
+}
+
+fn record(class: Gc<Class>) -> Gc<Array> {
+    class.data.get().cast().expect("every class of Python's has a record")
+}
+
+/// The name of the module of a builtin class.
+pub fn module(class: Gc<Class>) -> Value {
+    record(class).get(MODULE)
+}
+
+/// The name of a class with what it is nested in.
+pub fn qualified_name(class: Gc<Class>) -> Value {
+    record(class).get(QUALIFIED_NAME)
+}
+
+/// Renames a class.
+pub fn set_qualified_name(cx: &mut Context, class: Gc<Class>, name: Value) {
+    record(class).set(cx, QUALIFIED_NAME, name);
+}
+
+/// Whether a class was made by a program.
+pub fn is_programs(class: Gc<Class>) -> bool {
+    record(class).get(IS_PROGRAMS) == Value::TRUE
+}
+
+/// What runs when exactly this builtin type is called.
+pub fn constructor(class: Gc<Class>) -> Option<Gc<NativeFunction>> {
+    record(class).get(CONSTRUCTOR).cast()
+}
+
+/// Sets what runs when exactly this type is called.
+pub(crate) fn set_constructor(cx: &mut Context, class: Gc<Class>, new: NativeFn) -> Result<()> {
+    let function = cx.new_native_with("__new__", NativeEntry { function: new, intrinsic: None }, Value::NONE)?;
+    record(class).set(cx, CONSTRUCTOR, function.value());
+    Ok(())
+}
+
+/// The only properties that objects of the class may have, a tuple, when it says so.
+pub fn slots(class: Gc<Class>) -> Value {
+    record(class).get(SLOTS)
+}
+
+/// Sets the only properties that objects of the class may have.
+pub(crate) fn set_slots(cx: &mut Context, class: Gc<Class>, names: Value) {
+    record(class).set(cx, SLOTS, names);
+}

@@ -1,0 +1,222 @@
+//! `type`: calling it, and what classes can be asked.
+
+use heap::RootVec;
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::dict::Dict;
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+use super::{build, check, object_type, record};
+use crate::attributes::read;
+use crate::builtin_type::BuiltinType;
+use crate::define::{Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, receiver};
+use crate::names::{Name, name};
+use crate::state::class_of;
+
+/// The module of a class: what its attribute says, or where it is built in.
+pub(crate) fn module_of(cx: &mut Context, class: Gc<Class>) -> Value {
+    if !record::is_programs(class) {
+        return record::module(class);
+    }
+    let key = name(cx, Name::Module);
+    crate::attributes::lookup::find_in_class(cx, class, key).unwrap_or(Value::NONE)
+}
+
+fn type_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let arguments = after_receiver(arguments);
+    match *arguments.positionals() {
+        [object] if arguments.keywords.is_empty() => Ok(class_of(cx, object).value()),
+        [class_name, bases, namespace] => {
+            let keywords = cx.new_dict()?;
+            for (key, value) in arguments.named() {
+                cx.dict_insert(keywords, key, value)?;
+            }
+            let Some(namespace) = cx.cast::<Dict>(namespace) else {
+                let given = crate::state::type_name(cx, namespace);
+                return cx.type_error(format!("type.__new__() argument 3 must be dict, not {given}"));
+            };
+            let namespace = copy_namespace(cx, namespace)?;
+            build::build_class(cx, class_name, bases, keywords.value(), namespace, Value::NONE)
+        }
+        _ => cx.type_error("type() takes 1 or 3 arguments"),
+    }
+}
+
+/// The namespace with the module of the program, which the body of a `class` statement sets itself.
+fn copy_namespace(cx: &mut Context, namespace: Gc<Dict>) -> Result {
+    let copy = cx.new_dict()?;
+    let module = name(cx, Name::Module);
+    let main = name(cx, Name::Main);
+    cx.dict_insert(copy, module, main)?;
+    for (key, value) in crate::tables::entries(namespace) {
+        cx.dict_insert(copy, key, value)?;
+    }
+    Ok(copy.value())
+}
+
+fn type_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    let text = object_type::full_name(cx, class);
+    Ok(cx.new_string(&format!("<class '{text}'>"))?.value())
+}
+
+fn type_call(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    cx.call_with(class.value(), after_receiver(arguments))
+}
+
+fn type_mro(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let order = get_mro(cx, this, arguments)?;
+    crate::iteration::list_of(cx, order).map(|list| list.value())
+}
+
+fn get_mro(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    let order: Vec<Value> = cx.class(class).resolution_order.iter().map(|class| class.value()).collect();
+    Ok(cx.new_tuple(&order)?.value())
+}
+
+fn get_bases(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    let bases: Vec<Value> = cx.class(class).bases.iter().map(|class| class.value()).collect();
+    Ok(cx.new_tuple(&bases)?.value())
+}
+
+fn get_base(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    Ok(cx.class(class).bases.first().map_or(Value::NONE, |base| base.value()))
+}
+
+fn subclasses(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    let made: Vec<Value> = cx.class(class).subclasses.iter().map(|class| class.value()).collect();
+    Ok(cx.new_list(&made)?.value())
+}
+
+fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    Ok(cx.class(class).name)
+}
+
+fn set_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [class, text] = exactly(cx, this, arguments)?;
+    let class: Gc<Class> = receiver(cx, this, Arguments::positional(&[class]))?;
+    let Some(text) = text.cast::<Str>() else {
+        let given = crate::state::type_name(cx, text);
+        let owner = crate::state::class_name(cx, class);
+        return cx.type_error(format!("can only assign string to {owner}.__name__, not '{given}'"));
+    };
+    let text = cx.intern_string(text)?.value();
+    cx.class_mut(class).name = text;
+    Ok(Value::NONE)
+}
+
+fn get_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    Ok(record::qualified_name(class))
+}
+
+fn set_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [class, text] = exactly(cx, this, arguments)?;
+    let class: Gc<Class> = receiver(cx, this, Arguments::positional(&[class]))?;
+    record::set_qualified_name(cx, class, text);
+    Ok(Value::NONE)
+}
+
+fn get_module(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    Ok(module_of(cx, class))
+}
+
+/// An attribute of the class itself, not of those it is made from.
+fn own(cx: &mut Context, class: Gc<Class>, known: Name) -> Option<Value> {
+    let key = name(cx, known);
+    cx.class(class).attributes.bound(key).map(|cell| cell.get())
+}
+
+fn get_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    Ok(own(cx, class, Name::Doc).unwrap_or(Value::NONE))
+}
+
+fn get_annotations(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    if let Some(annotations) = own(cx, class, Name::Annotations) {
+        return Ok(annotations);
+    }
+    if !record::is_programs(class) {
+        let attribute = name(cx, Name::Annotations);
+        return read::missing(cx, class.value(), attribute);
+    }
+    let dict = cx.new_dict()?;
+    let attribute = name(cx, Name::Annotations);
+    cx.set_class_attribute(class, attribute, dict.value())?;
+    Ok(dict.value())
+}
+
+fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    let mut entries = RootVec::new(&cx.heap);
+    for (key, cell) in cx.class(class).attributes.iter() {
+        entries.push(key.0);
+        entries.push(cell.get().0);
+    }
+    let dict = cx.new_dict()?;
+    for index in 0..entries.len() / 2 {
+        cx.dict_insert(dict, Value(entries.get(2 * index)), Value(entries.get(2 * index + 1)))?;
+    }
+    new_builtin(cx, BuiltinType::MappingProxy, &[dict.value()])
+}
+
+fn instance_check(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [class, object] = exactly(cx, this, arguments)?;
+    Ok(Value::bool(check::is_instance(cx, object, class)?))
+}
+
+fn subclass_check(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [class, other] = exactly(cx, this, arguments)?;
+    Ok(Value::bool(check::is_subclass(cx, other, class)?))
+}
+
+fn type_get_attribute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [class, attribute] = exactly(cx, this, arguments)?;
+    let attribute = crate::attributes::write::attribute_name(cx, attribute)?;
+    read::get_generic(cx, class, attribute)
+}
+
+/// Defines the members of `type`.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::Type,
+        const { &Members {
+            methods: &[
+                Method::new("__repr__", type_repr),
+                Method::new("__call__", type_call),
+                Method::new("mro", type_mro),
+                Method::new("__subclasses__", subclasses),
+                Method::new("__instancecheck__", instance_check),
+                Method::new("__subclasscheck__", subclass_check),
+                Method::new("__getattribute__", type_get_attribute),
+            ],
+            getters: &[
+                Getter::writable("__name__", get_name, set_name),
+                Getter::writable("__qualname__", get_qualified_name, set_qualified_name),
+                Getter::new("__module__", get_module),
+                Getter::new("__doc__", get_doc),
+                Getter::new("__annotations__", get_annotations),
+                Getter::new("__dict__", get_dict),
+                Getter::new("__mro__", get_mro),
+                Getter::new("__bases__", get_bases),
+                Getter::new("__base__", get_base),
+            ],
+            new: Some(type_new),
+            ..Members::EMPTY
+        } },
+    )?;
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! Indices and slices: which elements they mean.
+
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
+use runtime::number;
+use runtime::object::slice::Slice;
+use runtime::value::Value;
+
+use crate::attributes::lookup::find_special;
+use crate::calls::call_special;
+use crate::names::Name;
+use crate::state::type_name;
+
+/// The integer that a value is as an index: of an integer, a boolean, an object with `__index__`. `None` for others.
+///
+/// # Errors
+/// When it does not fit, or what `__index__` raises.
+pub fn to_index(cx: &mut Context, value: Value) -> Result<Option<i64>> {
+    if let Some(n) = value.as_fixnum() {
+        return Ok(Some(n));
+    }
+    if let Some(b) = value.as_bool() {
+        return Ok(Some(b as i64));
+    }
+    match to_int(cx, value)? {
+        None => Ok(None),
+        Some(int) => match int.as_fixnum() {
+            Some(n) => Ok(Some(n)),
+            None => cx.raise(ErrorKind::Index, "cannot fit 'int' into an index-sized integer"),
+        },
+    }
+}
+
+/// As [`to_index`], as an integer of any size.
+///
+/// # Errors
+/// What `__index__` raises.
+pub fn to_int(cx: &mut Context, value: Value) -> Result<Option<Value>> {
+    if number::is_int(value) {
+        return Ok(Some(value));
+    }
+    if let Some(b) = value.as_bool() {
+        return Ok(Some(Value::small(b as i64)));
+    }
+    if !value.is_pointer() {
+        return Ok(None);
+    }
+    let Some(method) = find_special(cx, value, Name::Index) else { return Ok(None) };
+    let result = call_special(cx, method, value, &[])?;
+    if number::is_int(result) {
+        return Ok(Some(result));
+    }
+    let given = type_name(cx, result);
+    cx.type_error(format!("__index__ returned non-int (type {given})"))
+}
+
+/// The place in a sequence of `length` elements that an index means; `None` when it is out of range.
+#[inline]
+pub fn place(index: i64, length: usize) -> Option<usize> {
+    let place = if index < 0 { index + length as i64 } else { index };
+    if place >= 0 && (place as usize) < length { Some(place as usize) } else { None }
+}
+
+/// What a slice means for a sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The first place.
+    pub start: i64,
+    /// The place before which it ends.
+    pub stop: i64,
+    /// The distance of places, not zero.
+    pub step: i64,
+    /// How many places there are.
+    pub count: usize,
+}
+
+impl Range {
+    /// The places, in order.
+    pub fn places(self) -> impl Iterator<Item = usize> {
+        (0..self.count as i64).map(move |index| (self.start + index * self.step) as usize)
+    }
+}
+
+/// A bound of a slice: none, or an integer, beyond the limits cut off.
+fn bound(cx: &mut Context, value: Value) -> Result<Option<i64>> {
+    if value.is_none() {
+        return Ok(None);
+    }
+    if let Some(n) = value.as_fixnum() {
+        return Ok(Some(n));
+    }
+    match to_int(cx, value)? {
+        Some(int) => Ok(Some(match int.as_fixnum() {
+            Some(n) => n,
+            None if number::compare(int, Value::ZERO) == Some(std::cmp::Ordering::Less) => -(i64::MAX / 4),
+            None => i64::MAX / 4,
+        })),
+        None => cx.type_error("slice indices must be integers or None or have an __index__ method"),
+    }
+}
+
+/// What a slice means for a sequence of `length` elements.
+///
+/// # Errors
+/// When a bound is no integer or the step is zero.
+pub fn resolve(cx: &mut Context, slice: Gc<Slice>, length: usize) -> Result<Range> {
+    let length = length as i64;
+    let step = bound(cx, slice.step.get())?.unwrap_or(1);
+    if step == 0 {
+        return cx.value_error("slice step cannot be zero");
+    }
+    let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let limited = |place: i64| {
+        let place = if place < 0 { place + length } else { place };
+        place.clamp(lowest, highest)
+    };
+    let (first, last) = if step > 0 { (lowest, highest) } else { (highest, lowest) };
+    let start = bound(cx, slice.start.get())?.map_or(first, limited);
+    let stop = bound(cx, slice.stop.get())?.map_or(last, limited);
+    let distance = if step > 0 { stop - start } else { start - stop };
+    let count = if distance <= 0 { 0 } else { (distance - 1) / step.abs() + 1 };
+    Ok(Range { start, stop, step, count: count as usize })
+}

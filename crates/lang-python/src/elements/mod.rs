@@ -1,0 +1,153 @@
+//! Elements: `object[key]`, read, written and deleted.
+
+pub mod index;
+mod sequence;
+mod write;
+
+pub use write::{delete, set};
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::dict::Dict;
+use runtime::shape::{Layout, ShapeId};
+use runtime::value::Value;
+
+use crate::attributes::lookup::find_special;
+use crate::builtin_type::BuiltinType;
+use crate::calls::call_special;
+use crate::define::{Members, Method, define_members, exactly};
+use crate::exceptions::raise;
+use crate::names::Name;
+use crate::state::{class_name, type_name};
+
+/// The builtin layout that an object has: its fixed shape, or the one its class is made from.
+pub(crate) fn layout_of(cx: &Context, object: Value) -> ShapeId {
+    match object.shape() {
+        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => match cx.shapes[shape].layout {
+            Layout::BuiltIn(layout) => layout,
+            Layout::Plain => ShapeId::NOTHING,
+        },
+        Some(shape) => shape,
+        None => ShapeId::NOTHING,
+    }
+}
+
+/// `object[key]`.
+///
+/// # Errors
+/// When there is no such element, or what `__getitem__` raises.
+pub fn get(cx: &mut Context, object: Value, key: Value) -> Result {
+    match object.shape() {
+        Some(shape) if shape < ShapeId::FIRST_DYNAMIC => {
+            if shape == ShapeId::CLASS {
+                return get_of_class(cx, object, key);
+            }
+            match get_builtin(cx, object, key)? {
+                Some(value) => Ok(value),
+                None => not_subscriptable(cx, object),
+            }
+        }
+        Some(_) => match find_special(cx, object, Name::GetItem) {
+            Some(method) => call_special(cx, method, object, &[key]),
+            None => not_subscriptable(cx, object),
+        },
+        None => not_subscriptable(cx, object),
+    }
+}
+
+#[cold]
+fn not_subscriptable<T>(cx: &mut Context, object: Value) -> Result<T> {
+    let given = type_name(cx, object);
+    cx.type_error(format!("'{given}' object is not subscriptable"))
+}
+
+/// `class[key]`: what `__class_getitem__` says; for builtin containers, the parametrized type.
+fn get_of_class(cx: &mut Context, object: Value, key: Value) -> Result {
+    let name = crate::names::name(cx, Name::ClassGetItem);
+    if let Some(method) = crate::attributes::read::find_attribute(cx, object, name)? {
+        return cx.call(method, &[key]);
+    }
+    let name = object.cast::<Class>().map_or(String::new(), |class| class_name(cx, class));
+    cx.type_error(format!("type '{name}' is not subscriptable"))
+}
+
+/// The element of a builtin container; none of Rust's when the object is none.
+pub(crate) fn get_builtin(cx: &mut Context, object: Value, key: Value) -> Result<Option<Value>> {
+    match layout_of(cx, object) {
+        ShapeId::DICT => {
+            let dict: Gc<Dict> = cx.cast(object).expect("the layout says so");
+            if let Some(value) = cx.dict_get(dict, key)? {
+                return Ok(Some(value));
+            }
+            missing_key(cx, object, key).map(Some)
+        }
+        ShapeId::LIST => sequence::get_of_list(cx, object, key).map(Some),
+        ShapeId::TUPLE => sequence::get_of_tuple(cx, object, key).map(Some),
+        ShapeId::STRING => sequence::get_of_string(cx, object, key).map(Some),
+        ShapeId::BYTES => sequence::get_of_bytes(cx, object, key).map(Some),
+        ShapeId::RANGE => sequence::get_of_range(cx, object, key).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// A key that a dict lacks: subclasses may have `__missing__`.
+fn missing_key(cx: &mut Context, object: Value, key: Value) -> Result {
+    if object.shape() != Some(ShapeId::DICT) {
+        if let Some(method) = find_special(cx, object, Name::Missing) {
+            return call_special(cx, method, object, &[key]);
+        }
+    }
+    raise::raise_key_error(cx, key)
+}
+
+fn get_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, key] = exactly(cx, this, arguments)?;
+    match get_builtin(cx, object, key)? {
+        Some(value) => Ok(value),
+        None => crate::define::wrong_receiver(cx, this, object),
+    }
+}
+
+fn set_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, key, value] = exactly(cx, this, arguments)?;
+    if write::set_builtin(cx, object, key, value)? {
+        return Ok(Value::NONE);
+    }
+    crate::define::wrong_receiver(cx, this, object)
+}
+
+fn delete_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, key] = exactly(cx, this, arguments)?;
+    if write::delete_builtin(cx, object, key)? {
+        return Ok(Value::NONE);
+    }
+    crate::define::wrong_receiver(cx, this, object)
+}
+
+fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    match crate::operators::containment::builtin_length(cx, object) {
+        Some(length) => Ok(length),
+        None => crate::define::wrong_receiver(cx, this, object),
+    }
+}
+
+/// Defines `__getitem__` and the like of builtin types.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    use BuiltinType::{Bytes, Dict, FrozenSet, List, Range, Set, Str, Tuple};
+    let members = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
+    for ty in [List, Tuple, Str, Bytes, Range, Dict] {
+        define_members(cx, ty, &members(const { &[Method::new("__getitem__", get_item)] }))?;
+    }
+    for ty in [List, Dict] {
+        let methods = members(const { &[Method::new("__setitem__", set_item), Method::new("__delitem__", delete_item)] });
+        define_members(cx, ty, &methods)?;
+    }
+    for ty in [List, Tuple, Str, Bytes, Range, Dict, Set, FrozenSet] {
+        define_members(cx, ty, &members(const { &[Method::new("__len__", length)] }))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! Reading elements and slices of builtin sequences.
+
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
+use runtime::language::BinaryOp;
+use runtime::number;
+use runtime::object::bytes::Bytes;
+use runtime::object::list::List;
+use runtime::object::range::Range;
+use runtime::object::slice::Slice;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::value::Value;
+
+use super::index::{place, resolve, to_index};
+use crate::state::type_name;
+
+/// What a key of a sequence means.
+enum Key {
+    Place(i64),
+    Slice(Gc<Slice>),
+}
+
+/// What a key means; a TypeError in the words of the sequence otherwise.
+fn key_of(cx: &mut Context, key: Value, message: fn(&str) -> String) -> Result<Key> {
+    if let Some(slice) = key.cast::<Slice>() {
+        return Ok(Key::Slice(slice));
+    }
+    match to_index(cx, key)? {
+        Some(index) => Ok(Key::Place(index)),
+        None => {
+            let given = type_name(cx, key);
+            cx.type_error(message(&given))
+        }
+    }
+}
+
+#[cold]
+fn out_of_range<T>(cx: &mut Context, message: &str) -> Result<T> {
+    cx.raise(ErrorKind::Index, message)
+}
+
+pub(super) fn get_of_list(cx: &mut Context, object: Value, key: Value) -> Result {
+    let list: Gc<List> = cx.cast(object).expect("the layout says so");
+    match key_of(cx, key, |given| format!("list indices must be integers or slices, not {given}"))? {
+        Key::Place(index) => match place(index, list.len()) {
+            Some(index) => Ok(list.get(index)),
+            None => out_of_range(cx, "list index out of range"),
+        },
+        Key::Slice(slice) => {
+            let range = resolve(cx, slice, list.len())?;
+            if range.step == 1 {
+                let start = range.start as usize;
+                return Ok(cx.new_list(&list.as_slice()[start..start + range.count])?.value());
+            }
+            let result = cx.new_list_with_capacity(range.count)?;
+            for index in range.places() {
+                result.push(cx, list.get(index))?;
+            }
+            Ok(result.value())
+        }
+    }
+}
+
+pub(super) fn get_of_tuple(cx: &mut Context, object: Value, key: Value) -> Result {
+    let tuple: Gc<Tuple> = cx.cast(object).expect("the layout says so");
+    match key_of(cx, key, |given| format!("tuple indices must be integers or slices, not {given}"))? {
+        Key::Place(index) => match place(index, tuple.len()) {
+            Some(index) => Ok(tuple.get(index)),
+            None => out_of_range(cx, "tuple index out of range"),
+        },
+        Key::Slice(slice) => {
+            let range = resolve(cx, slice, tuple.len())?;
+            if range.step == 1 {
+                let start = range.start as usize;
+                return Ok(cx.new_tuple(&tuple.as_slice()[start..start + range.count])?.value());
+            }
+            // The tuple keeps the values alive.
+            let values: Vec<Value> = range.places().map(|index| tuple.get(index)).collect();
+            Ok(cx.new_tuple(&values)?.value())
+        }
+    }
+}
+
+pub(super) fn get_of_string(cx: &mut Context, object: Value, key: Value) -> Result {
+    let text: Gc<Str> = cx.cast(object).expect("the layout says so");
+    match key_of(cx, key, |given| format!("string indices must be integers, not '{given}'"))? {
+        Key::Place(index) => match place(index, text.len()) {
+            Some(index) => {
+                let code_point = text.code_point(index);
+                Ok(cx.char_string(code_point)?.value())
+            }
+            None => out_of_range(cx, "string index out of range"),
+        },
+        Key::Slice(slice) => {
+            let range = resolve(cx, slice, text.len())?;
+            if range.step == 1 {
+                let start = range.start as usize;
+                return Ok(cx.substring(text, start, start + range.count)?.value());
+            }
+            let code_points: Vec<u32> = range.places().map(|index| text.code_point(index)).collect();
+            Ok(cx.new_string_from_code_points(&code_points)?.value())
+        }
+    }
+}
+
+pub(super) fn get_of_bytes(cx: &mut Context, object: Value, key: Value) -> Result {
+    let bytes: Gc<Bytes> = cx.cast(object).expect("the layout says so");
+    match key_of(cx, key, |given| format!("byte indices must be integers or slices, not {given}"))? {
+        Key::Place(index) => match place(index, bytes.len()) {
+            Some(index) => Ok(Value::small(i64::from(bytes.as_slice()[index]))),
+            None => out_of_range(cx, "index out of range"),
+        },
+        Key::Slice(slice) => {
+            let range = resolve(cx, slice, bytes.len())?;
+            let selected: Vec<u8> = range.places().map(|index| bytes.as_slice()[index]).collect();
+            Ok(cx.new_bytes(&selected)?.value())
+        }
+    }
+}
+
+/// `start + index * step`, of any size.
+fn progression(cx: &mut Context, range: Gc<Range>, index: Value) -> Result {
+    let distance = integer(cx, BinaryOp::Mul, index, range.step.get())?;
+    integer(cx, BinaryOp::Add, range.start.get(), distance)
+}
+
+fn integer(cx: &mut Context, op: BinaryOp, a: Value, b: Value) -> Result {
+    Ok(number::binary(cx, op, a, b)?.unwrap_or(Value::ZERO))
+}
+
+pub(super) fn get_of_range(cx: &mut Context, object: Value, key: Value) -> Result {
+    let range: Gc<Range> = cx.cast(object).expect("the layout says so");
+    let length = range.length.get().as_fixnum().unwrap_or(i64::MAX >> 2);
+    match key_of(cx, key, |given| format!("range indices must be integers or slices, not {given}"))? {
+        Key::Place(index) => match place(index, length as usize) {
+            Some(index) => progression(cx, range, Value::length(index)),
+            None => out_of_range(cx, "range object index out of range"),
+        },
+        Key::Slice(slice) => {
+            let part = resolve(cx, slice, length as usize)?;
+            let start = progression(cx, range, Value::small(part.start))?;
+            let stop = progression(cx, range, Value::small(part.stop))?;
+            let step = integer(cx, BinaryOp::Mul, range.step.get(), Value::small(part.step))?;
+            match (start.as_fixnum(), stop.as_fixnum(), step.as_fixnum()) {
+                (Some(start), Some(stop), Some(step)) => Ok(cx.new_range(start, stop, step)?.value()),
+                _ => cx.raise(ErrorKind::Overflow, "range too large to be sliced"),
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Writing and deleting elements and slices.
+
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
+use runtime::object::dict::Dict;
+use runtime::object::list::List;
+use runtime::object::slice::Slice;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::index::{place, resolve, to_index};
+use super::layout_of;
+use crate::attributes::lookup::find_special;
+use crate::calls::call_special;
+use crate::exceptions::raise;
+use crate::names::Name;
+use crate::state::type_name;
+
+/// `object[key] = value`.
+///
+/// # Errors
+/// When there is no such element, or what `__setitem__` raises.
+pub fn set(cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()> {
+    match object.shape() {
+        Some(shape) if shape < ShapeId::FIRST_DYNAMIC => {
+            if set_builtin(cx, object, key, value)? {
+                return Ok(());
+            }
+        }
+        Some(_) => {
+            if let Some(method) = find_special(cx, object, Name::SetItem) {
+                return call_special(cx, method, object, &[key, value]).map(|_| ());
+            }
+        }
+        None => {}
+    }
+    let given = type_name(cx, object);
+    cx.type_error(format!("'{given}' object does not support item assignment"))
+}
+
+/// `del object[key]`.
+///
+/// # Errors
+/// When there is no such element, or what `__delitem__` raises.
+pub fn delete(cx: &mut Context, object: Value, key: Value) -> Result<()> {
+    match object.shape() {
+        Some(shape) if shape < ShapeId::FIRST_DYNAMIC => {
+            if delete_builtin(cx, object, key)? {
+                return Ok(());
+            }
+        }
+        Some(_) => {
+            if let Some(method) = find_special(cx, object, Name::DelItem) {
+                return call_special(cx, method, object, &[key]).map(|_| ());
+            }
+        }
+        None => {}
+    }
+    let given = type_name(cx, object);
+    cx.type_error(format!("'{given}' object doesn't support item deletion"))
+}
+
+/// Writes an element of a builtin container; false when the object is none that can be written.
+pub(super) fn set_builtin(cx: &mut Context, object: Value, key: Value, value: Value) -> Result<bool> {
+    match layout_of(cx, object) {
+        ShapeId::DICT => {
+            let dict: Gc<Dict> = cx.cast(object).expect("the layout says so");
+            cx.dict_insert(dict, key, value)?;
+        }
+        ShapeId::LIST => {
+            let list: Gc<List> = cx.cast(object).expect("the layout says so");
+            match key.cast::<Slice>() {
+                Some(slice) => set_slice(cx, list, slice, value)?,
+                None => {
+                    let index = list_index(cx, list, key, "list assignment index out of range")?;
+                    list.set(cx, index, value);
+                }
+            }
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Deletes an element of a builtin container; false when the object is none that can be written.
+pub(super) fn delete_builtin(cx: &mut Context, object: Value, key: Value) -> Result<bool> {
+    match layout_of(cx, object) {
+        ShapeId::DICT => {
+            let dict: Gc<Dict> = cx.cast(object).expect("the layout says so");
+            if cx.dict_remove(dict, key)?.is_none() {
+                return raise::raise_key_error(cx, key);
+            }
+        }
+        ShapeId::LIST => {
+            let list: Gc<List> = cx.cast(object).expect("the layout says so");
+            match key.cast::<Slice>() {
+                Some(slice) => delete_slice(cx, list, slice)?,
+                None => {
+                    let index = list_index(cx, list, key, "list assignment index out of range")?;
+                    list.splice(cx, index, index + 1, &[])?;
+                }
+            }
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn list_index(cx: &mut Context, list: Gc<List>, key: Value, message: &str) -> Result<usize> {
+    match to_index(cx, key)? {
+        Some(index) => match place(index, list.len()) {
+            Some(index) => Ok(index),
+            None => cx.raise(ErrorKind::Index, message),
+        },
+        None => {
+            let given = type_name(cx, key);
+            cx.type_error(format!("list indices must be integers or slices, not {given}"))
+        }
+    }
+}
+
+fn set_slice(cx: &mut Context, list: Gc<List>, slice: Gc<Slice>, value: Value) -> Result<()> {
+    if !crate::iteration::is_iterable(cx, value) {
+        let step = slice.step.get();
+        let message = if step.is_none() || step == Value::small(1) {
+            "can only assign an iterable"
+        } else {
+            "must assign iterable to extended slice"
+        };
+        return cx.type_error(message);
+    }
+    // A copy: the value may be the list itself, or change it while it is iterated.
+    let values = crate::iteration::tuple_of(cx, value)?;
+    let range = resolve(cx, slice, list.len())?;
+    if range.step == 1 {
+        let start = range.start as usize;
+        return list.splice(cx, start, start + range.count, values.as_slice());
+    }
+    if values.len() != range.count {
+        let (given, wanted) = (values.len(), range.count);
+        return cx.value_error(format!(
+            "attempt to assign sequence of size {given} to extended slice of size {wanted}"
+        ));
+    }
+    for (index, &value) in range.places().zip(values.as_slice()) {
+        list.set(cx, index, value);
+    }
+    Ok(())
+}
+
+fn delete_slice(cx: &mut Context, list: Gc<List>, slice: Gc<Slice>) -> Result<()> {
+    let range = resolve(cx, slice, list.len())?;
+    if range.step == 1 {
+        let start = range.start as usize;
+        return list.splice(cx, start, start + range.count, &[]);
+    }
+    let mut places: Vec<usize> = range.places().collect();
+    places.sort_unstable();
+    let mut kept = places.first().copied().unwrap_or(list.len());
+    let mut removed = places.into_iter().peekable();
+    for index in kept..list.len() {
+        if removed.peek() == Some(&index) {
+            removed.next();
+        } else {
+            list.set(cx, kept, list.get(index));
+            kept += 1;
+        }
+    }
+    list.truncate(kept);
+    Ok(())
+}

@@ -1,0 +1,348 @@
+//! What exceptions can be asked: arguments, causes, texts, and what single types add.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::list::List;
+use runtime::object::string::Str;
+use runtime::object::throwable::Throwable;
+use runtime::object::tuple::Tuple;
+use runtime::value::Value;
+
+use super::traceback;
+use crate::attributes::write;
+use crate::builtin_type::BuiltinType;
+use crate::define::{Getter, Members, Method, after_receiver, define_members, exactly, receiver};
+use crate::names::{Name, name};
+use crate::state::{class_name, class_of, type_class, type_name};
+
+/// The arguments of an exception.
+pub(crate) fn arguments_of<'a>(exception: Gc<Throwable>) -> &'a [Value] {
+    exception.arguments.get().cast::<Tuple>().map_or(&[], |tuple| tuple.as_slice())
+}
+
+fn init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    if !arguments.keywords.is_empty() {
+        let class = class_of(cx, exception.value());
+        let name = class_name(cx, class);
+        return cx.type_error(format!("{name}() takes no keyword arguments"));
+    }
+    let rest = after_receiver(arguments).values;
+    if arguments_of(exception) != rest {
+        let tuple = cx.new_tuple(rest)?;
+        cx.store_field(exception, |exception| &exception.arguments, tuple.value());
+    }
+    Ok(Value::NONE)
+}
+
+fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let class = class_of(cx, exception.value());
+    let name = class_name(cx, class);
+    let text = match arguments_of(exception) {
+        &[single] => format!("{name}({})", crate::text::repr_text(cx, single)?),
+        [] => format!("{name}()"),
+        _ => format!("{name}{}", crate::text::repr_text(cx, exception.arguments.get())?),
+    };
+    Ok(cx.new_string(&text)?.value())
+}
+
+fn str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    match arguments_of(exception) {
+        [] => Ok(cx.empty_string()?.value()),
+        &[single] => Ok(crate::text::str(cx, single)?.value()),
+        _ => Ok(crate::text::str(cx, exception.arguments.get())?.value()),
+    }
+}
+
+fn key_error_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    match arguments_of(exception) {
+        &[single] => Ok(crate::text::repr(cx, single)?.value()),
+        _ => str(cx, this, arguments),
+    }
+}
+
+fn with_traceback(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [exception, _] = exactly(cx, this, arguments)?;
+    set_traceback(cx, this, arguments)?;
+    Ok(exception)
+}
+
+fn add_note(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [exception, note] = exactly(cx, this, arguments)?;
+    if note.cast::<Str>().is_none() {
+        let given = type_name(cx, note);
+        return cx.type_error(format!("note must be a str, not '{given}'"));
+    }
+    let key = name(cx, Name::Notes);
+    let notes = match crate::attributes::read::find_attribute(cx, exception, key)? {
+        Some(notes) => notes.cast::<List>(),
+        None => None,
+    };
+    match notes {
+        Some(notes) => notes.push(cx, note)?,
+        None => {
+            let notes = cx.new_list(&[note])?.value();
+            write::set_attribute(cx, exception, key, notes)?;
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn get_args(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    Ok(exception.arguments.get())
+}
+
+fn set_args(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let [_, value] = exactly(cx, this, arguments)?;
+    let tuple = crate::iteration::tuple_of(cx, value)?;
+    cx.store_field(exception, |exception| &exception.arguments, tuple.value());
+    Ok(Value::NONE)
+}
+
+fn get_cause(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    Ok(exception.cause.get())
+}
+
+/// Checks what is to be a cause or context.
+fn linked(cx: &mut Context, value: Value, what: &str) -> Result<()> {
+    if value.is_none() || cx.cast::<Throwable>(value).is_some() {
+        return Ok(());
+    }
+    cx.type_error(format!("exception {what} must be None or derive from BaseException"))
+}
+
+fn set_cause(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let [_, value] = exactly(cx, this, arguments)?;
+    linked(cx, value, "cause")?;
+    cx.store_field(exception, |exception| &exception.cause, value);
+    exception.state.set(Value::TRUE);
+    Ok(Value::NONE)
+}
+
+fn get_context(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    Ok(exception.context.get())
+}
+
+fn set_context(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let [_, value] = exactly(cx, this, arguments)?;
+    linked(cx, value, "context")?;
+    cx.store_field(exception, |exception| &exception.context, value);
+    Ok(Value::NONE)
+}
+
+fn get_suppress(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    Ok(Value::bool(exception.state.get() == Value::TRUE))
+}
+
+fn set_suppress(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let [_, value] = exactly(cx, this, arguments)?;
+    let suppress = crate::truth::truth(cx, value)?;
+    exception.state.set(Value::bool(suppress));
+    Ok(Value::NONE)
+}
+
+fn get_traceback(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    traceback::object_of(cx, exception)
+}
+
+fn set_traceback(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let [_, value] = exactly(cx, this, arguments)?;
+    traceback::set(cx, exception, value)?;
+    Ok(Value::NONE)
+}
+
+fn argument(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    Ok(arguments_of(exception).get(index).copied().unwrap_or(Value::NONE))
+}
+
+fn stop_value(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    argument(cx, this, arguments, 0)
+}
+
+fn exit_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    Ok(code_of(exception))
+}
+
+/// The exit code that a SystemExit carries, as the program gave it.
+pub(crate) fn code_of(exception: Gc<Throwable>) -> Value {
+    match arguments_of(exception) {
+        [] => Value::NONE,
+        &[single] => single,
+        _ => exception.arguments.get(),
+    }
+}
+
+/// `errno`, `strerror` and `filename` exist when there are two to five arguments.
+fn os_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let known = arguments_of(exception);
+    Ok(if (2..=5).contains(&known.len()) { known.get(index).copied().unwrap_or(Value::NONE) } else { Value::NONE })
+}
+
+fn os_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    os_part(cx, this, arguments, 0)
+}
+
+fn os_text(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    os_part(cx, this, arguments, 1)
+}
+
+fn os_file_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    os_part(cx, this, arguments, 2)
+}
+
+fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let text = match *arguments_of(exception) {
+        [number, message] => {
+            let (number, message) = (crate::text::str(cx, number)?, crate::text::str(cx, message)?);
+            format!("[Errno {}] {}", number.to_cow(), message.to_cow())
+        }
+        [number, message, file, ..] if !file.is_none() => {
+            let (number, message) = (crate::text::str(cx, number)?, crate::text::str(cx, message)?);
+            let file = crate::text::repr_text(cx, file)?;
+            format!("[Errno {}] {}: {file}", number.to_cow(), message.to_cow())
+        }
+        _ => return str(cx, this, arguments),
+    };
+    Ok(cx.new_string(&text)?.value())
+}
+
+fn import_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let tuple = cx.new_tuple(&arguments.positionals()[1..])?;
+    cx.store_field(exception, |exception| &exception.arguments, tuple.value());
+    for (key, value) in arguments.named() {
+        let text = crate::text::name_text(key);
+        if !matches!(text.as_str(), "name" | "path" | "obj") {
+            return cx.type_error(format!("'{text}' is an invalid keyword argument for ImportError"));
+        }
+        write::set_attribute(cx, exception.value(), key, value)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn syntax_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    init(cx, this, arguments)?;
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let known = arguments_of(exception);
+    set_named(cx, exception.value(), "msg", known.first().copied().unwrap_or(Value::NONE))?;
+    if let Some(details) = known.get(1).and_then(|details| details.cast::<Tuple>()) {
+        let names = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+        for (name, &value) in names.iter().zip(details.as_slice()) {
+            set_named(cx, exception.value(), name, value)?;
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn syntax_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let known = arguments_of(exception);
+    let message = known.first().copied().unwrap_or(Value::NONE);
+    let message = crate::text::str(cx, message)?;
+    let details = known.get(1).and_then(|details| details.cast::<Tuple>());
+    let text = match details.map(|details| details.as_slice()) {
+        Some([file, line, ..]) if line.is_fixnum() => {
+            let file = crate::text::name_text(*file);
+            let base = file.rsplit('/').next().unwrap_or(&file).to_owned();
+            format!("{} ({base}, line {})", message.to_cow(), line.fixnum_unchecked())
+        }
+        _ => message.to_cow().into_owned(),
+    };
+    Ok(cx.new_string(&text)?.value())
+}
+
+fn set_named(cx: &mut Context, object: Value, attribute: &str, value: Value) -> Result<()> {
+    let attribute = cx.intern(attribute)?.value();
+    write::set_attribute(cx, object, attribute, value)
+}
+
+/// Attributes that are none until an exception has them.
+fn defaults(cx: &mut Context, ty: BuiltinType, names: &[&str]) -> Result<()> {
+    let class = type_class(cx, ty);
+    for attribute in names {
+        let attribute = cx.intern(attribute)?.value();
+        cx.set_class_attribute(class, attribute, Value::NONE)?;
+    }
+    Ok(())
+}
+
+/// Defines the members of the types of exceptions.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::BaseException,
+        const { &Members {
+            methods: &[
+                Method::new("__repr__", repr),
+                Method::new("__str__", str),
+                Method::new("with_traceback", with_traceback),
+                Method::new("add_note", add_note),
+            ],
+            getters: &[
+                Getter::writable("args", get_args, set_args),
+                Getter::writable("__cause__", get_cause, set_cause),
+                Getter::writable("__context__", get_context, set_context),
+                Getter::writable("__suppress_context__", get_suppress, set_suppress),
+                Getter::writable("__traceback__", get_traceback, set_traceback),
+            ],
+            init: Some(init),
+            ..Members::EMPTY
+        } },
+    )?;
+    let getters = |getters: &'static [Getter]| Members { getters, ..Members::EMPTY };
+    define_members(cx, BuiltinType::StopIteration, &getters(const { &[Getter::new("value", stop_value)] }))?;
+    define_members(cx, BuiltinType::SystemExit, &getters(const { &[Getter::new("code", exit_code)] }))?;
+    let methods = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
+    define_members(cx, BuiltinType::KeyError, &methods(const { &[Method::new("__str__", key_error_str)] }))?;
+    define_members(
+        cx,
+        BuiltinType::OSError,
+        const { &Members {
+            methods: &[Method::new("__str__", os_str)],
+            getters: &[
+                Getter::new("errno", os_number),
+                Getter::new("strerror", os_text),
+                Getter::new("filename", os_file_name),
+            ],
+            ..Members::EMPTY
+        } },
+    )?;
+    define_members(cx, BuiltinType::ImportError, const { &Members { init: Some(import_init), ..Members::EMPTY } })?;
+    define_members(
+        cx,
+        BuiltinType::SyntaxError,
+        const { &Members { methods: &[Method::new("__str__", syntax_str)], init: Some(syntax_init), ..Members::EMPTY } },
+    )?;
+    defaults(cx, BuiltinType::AttributeError, &["name", "obj"])?;
+    defaults(cx, BuiltinType::NameError, &["name"])?;
+    defaults(cx, BuiltinType::ImportError, &["name", "path", "msg"])?;
+    defaults(
+        cx,
+        BuiltinType::SyntaxError,
+        &["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"],
+    )?;
+    for (name, ty) in [("IOError", BuiltinType::OSError), ("EnvironmentError", BuiltinType::OSError)] {
+        let class = type_class(cx, ty).value();
+        crate::define::add_builtin(cx, name, class)?;
+    }
+    traceback::define(cx)
+}

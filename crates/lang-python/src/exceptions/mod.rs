@@ -1,0 +1,6 @@
+//! Exceptions: how they are made and raised, what they know, how they are printed.
+
+pub mod members;
+pub mod print;
+pub mod raise;
+pub mod traceback;

@@ -1,0 +1,129 @@
+//! Where an exception passed: the entries that the runtime collects, and the objects programs see of them.
+//!
+//! A throwable holds a list of function cells and places in turn, innermost first. A traceback object is that list with
+//! the number of an entry; `tb_next` is one entry further in.
+
+use bytecode::module::Span;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::function::FunctionCell;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::list::List;
+use runtime::object::throwable::Throwable;
+use runtime::value::Value;
+
+use crate::builtin_type::BuiltinType;
+use crate::define::{Getter, Members, define_members, is_instance, new_builtin, own_receiver, word};
+
+/// The word with the list.
+const LIST: usize = 0;
+/// The word with the number of entries further in, this one included.
+const DEPTH: usize = 1;
+
+/// A place that an exception passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Number of the function in the context.
+    pub function: usize,
+    /// The instruction.
+    pub pc: u32,
+}
+
+impl Place {
+    /// The function.
+    pub fn cell(self, cx: &Context) -> &FunctionCell {
+        &cx.functions[self.function]
+    }
+
+    /// Where in the source it is.
+    pub fn span(self, cx: &Context) -> Span {
+        self.cell(cx).function().span_at(self.pc)
+    }
+}
+
+/// Notes that an exception passed an instruction.
+pub(crate) fn add(cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {
+    if let Some(throwable) = cx.cast::<Throwable>(exception) {
+        // Without memory for the entry, the trace lacks it; the exception stays.
+        let pending = cx.exception;
+        if cx.push_traceback(throwable, function, pc).is_err() {
+            cx.exception = pending;
+        }
+    }
+}
+
+/// The places an exception passed, outermost first.
+pub(crate) fn places(cx: &Context, exception: Gc<Throwable>) -> Vec<Place> {
+    let Some(list) = exception.traceback.get().cast::<List>() else { return Vec::new() };
+    let mut places = Vec::with_capacity(list.len() / 2);
+    let mut last = (Value::NONE, 0);
+    for pair in list.as_slice().chunks_exact(2).rev() {
+        if last.0 != pair[0] {
+            let Some(function) = cx.functions.iter().position(|cell| cell.word() == pair[0]) else { continue };
+            last = (pair[0], function);
+        }
+        places.push(Place { function: last.1, pc: pair[1].as_fixnum().unwrap_or(0) as u32 });
+    }
+    places
+}
+
+/// What `__traceback__` is.
+pub(crate) fn object_of(cx: &mut Context, exception: Gc<Throwable>) -> Result {
+    match exception.traceback.get().cast::<List>() {
+        Some(list) => new_builtin(cx, BuiltinType::Traceback, &[list.value(), Value::length(list.len() / 2)]),
+        None => Ok(Value::NONE),
+    }
+}
+
+/// Sets `__traceback__`.
+pub(crate) fn set(cx: &mut Context, exception: Gc<Throwable>, traceback: Value) -> Result<()> {
+    if traceback.is_none() {
+        exception.traceback.set(Value::NONE);
+        return Ok(());
+    }
+    if !is_instance(cx, traceback, BuiltinType::Traceback) {
+        return cx.type_error("__traceback__ must be a traceback or None");
+    }
+    let depth = word(traceback, DEPTH).as_fixnum().unwrap_or(0) as usize;
+    let Some(list) = word(traceback, LIST).cast::<List>() else { return Ok(()) };
+    let copy = cx.new_list(&list.as_slice()[..2 * depth.min(list.len() / 2)])?;
+    cx.store_field(exception, |exception| &exception.traceback, copy.value());
+    Ok(())
+}
+
+fn place_of(cx: &Context, traceback: Value) -> Option<Place> {
+    let list = word(traceback, LIST).cast::<List>()?;
+    let index = word(traceback, DEPTH).as_fixnum()? as usize;
+    let (cell, pc) = (list.get(2 * index - 2), list.get(2 * index - 1));
+    let function = cx.functions.iter().position(|known| known.word() == cell)?;
+    Some(Place { function, pc: pc.as_fixnum()? as u32 })
+}
+
+fn line_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let traceback = own_receiver(cx, this, arguments)?;
+    let line = place_of(cx, traceback).map_or(0, |place| place.span(cx).line);
+    cx.new_int(line as i64)
+}
+
+fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let traceback = own_receiver(cx, this, arguments)?;
+    match word(traceback, DEPTH).as_fixnum() {
+        Some(depth) if depth > 1 => {
+            new_builtin(cx, BuiltinType::Traceback, &[word(traceback, LIST), Value::small(depth - 1)])
+        }
+        _ => Ok(Value::NONE),
+    }
+}
+
+/// Defines the members of tracebacks.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::Traceback,
+        const { &Members {
+            getters: &[Getter::new("tb_lineno", line_number), Getter::new("tb_next", next)],
+            ..Members::EMPTY
+        } },
+    )
+}

@@ -1,0 +1,333 @@
+//! `template % values`.
+
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
+use runtime::object::string::{Str, StringBuilder};
+use runtime::object::tuple::Tuple;
+use runtime::value::Value;
+
+use super::float_repr::{FloatForm, magnitude};
+use crate::attributes::lookup::find_special;
+use crate::builtins::{convert, int, str_repr};
+use crate::names::Name;
+use crate::state::type_name;
+use crate::text;
+
+/// One conversion: what stands between `%` and its letter.
+#[derive(Clone, Copy, Default)]
+struct Conversion {
+    left: bool,
+    plus: bool,
+    space: bool,
+    alternate: bool,
+    zero: bool,
+    width: usize,
+    precision: Option<usize>,
+}
+
+/// The values, taken one by one or by name.
+struct Values {
+    arguments: Value,
+    tuple: Option<Gc<Tuple>>,
+    is_mapping: bool,
+    next: usize,
+}
+
+impl Values {
+    fn new(cx: &mut Context, arguments: Value) -> Values {
+        let tuple = cx.cast::<Tuple>(arguments);
+        let is_text = arguments.cast::<Str>().is_some();
+        let is_mapping = tuple.is_none() && !is_text && find_special(cx, arguments, Name::GetItem).is_some();
+        Values { arguments, tuple, is_mapping, next: 0 }
+    }
+
+    fn take(&mut self, cx: &mut Context) -> Result {
+        let index = self.next;
+        self.next += 1;
+        match self.tuple {
+            Some(tuple) if index < tuple.len() => Ok(tuple.get(index)),
+            None if index == 0 => Ok(self.arguments),
+            _ => cx.type_error("not enough arguments for format string"),
+        }
+    }
+
+    fn are_left(&self) -> bool {
+        match self.tuple {
+            Some(tuple) => self.next < tuple.len(),
+            None => self.next == 0 && !self.is_mapping,
+        }
+    }
+}
+
+/// `template % arguments`.
+///
+/// # Errors
+/// `TypeError` and `ValueError` where template and values do not fit, and what the values' own methods raise.
+pub fn format(cx: &mut Context, template: Gc<Str>, arguments: Value) -> Result<Gc<Str>> {
+    let mut result = StringBuilder::with_capacity(template.len() + 16);
+    let mut values = Values::new(cx, arguments);
+    let units = template.units();
+    let mut at = 0;
+    while at < units.len() {
+        let start = at;
+        while at < units.len() && units.get(at) != '%' as u32 {
+            at += 1;
+        }
+        result.push_range(template, start, at);
+        if at < units.len() {
+            at = convert_one(cx, template, at + 1, &mut values, &mut result)?;
+        }
+    }
+    if values.are_left() {
+        return cx.type_error("not all arguments converted during string formatting");
+    }
+    result.finish(cx)
+}
+
+/// Handles the conversion that starts behind the `%` before `at`; yields where it ends.
+fn convert_one(
+    cx: &mut Context,
+    template: Gc<Str>,
+    mut at: usize,
+    values: &mut Values,
+    result: &mut StringBuilder,
+) -> Result<usize> {
+    let peek = |at: usize| {
+        if at < template.len() { char::from_u32(template.code_point(at)).unwrap_or('\u{fffd}') } else { '\0' }
+    };
+    let mut conversion = Conversion::default();
+    let mut named = None;
+    if peek(at) == '(' {
+        let start = at + 1;
+        let mut depth = 1;
+        while depth > 0 {
+            at += 1;
+            if at >= template.len() {
+                return cx.value_error("incomplete format key");
+            }
+            match peek(at) {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => {}
+            }
+        }
+        if !values.is_mapping {
+            return cx.type_error("format requires a mapping");
+        }
+        let key = cx.substring(template, start, at)?;
+        let mapping = values.arguments;
+        named = Some(cx.language().get_element(cx, mapping, key.value())?);
+        at += 1;
+    }
+    loop {
+        match peek(at) {
+            '-' => conversion.left = true,
+            '+' => conversion.plus = true,
+            ' ' => conversion.space = true,
+            '#' => conversion.alternate = true,
+            '0' => conversion.zero = true,
+            _ => break,
+        }
+        at += 1;
+    }
+    if peek(at) == '*' {
+        let width = star(cx, values)?;
+        conversion.left |= width < 0;
+        conversion.width = width.unsigned_abs() as usize;
+        at += 1;
+    } else {
+        conversion.width = digits(cx, template, &mut at, "width too big")?.unwrap_or(0);
+    }
+    if peek(at) == '.' {
+        at += 1;
+        conversion.precision = if peek(at) == '*' {
+            at += 1;
+            Some(star(cx, values)?.max(0) as usize)
+        } else {
+            Some(digits(cx, template, &mut at, "precision too big")?.unwrap_or(0))
+        };
+    }
+    if matches!(peek(at), 'h' | 'l' | 'L') {
+        at += 1;
+    }
+    if at >= template.len() {
+        return cx.value_error("incomplete format");
+    }
+    let letter = peek(at);
+    if letter == '%' {
+        result.push('%' as u32);
+        return Ok(at + 1);
+    }
+    if !matches!(letter, 's' | 'r' | 'a' | 'c' | 'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G') {
+        let code = template.code_point(at);
+        let shown = if (0x20..0x7f).contains(&code) { letter } else { '?' };
+        return cx.value_error(format!("unsupported format character '{shown}' (0x{code:x}) at index {at}"));
+    }
+    let value = match named {
+        Some(value) => value,
+        None => values.take(cx)?,
+    };
+    match letter {
+        's' | 'r' | 'a' | 'c' => write_text(cx, letter, value, &conversion, result)?,
+        _ => write_number(cx, letter, value, &conversion, result)?,
+    }
+    Ok(at + 1)
+}
+
+fn star(cx: &mut Context, values: &mut Values) -> Result<i64> {
+    let value = values.take(cx)?;
+    match convert::to_i64(value) {
+        Some(number) => Ok(number.clamp(-(1 << 40), 1 << 40)),
+        None => cx.type_error("* wants int"),
+    }
+}
+
+fn digits(cx: &mut Context, template: Gc<Str>, at: &mut usize, too_big: &str) -> Result<Option<usize>> {
+    let start = *at;
+    let mut number = 0usize;
+    while *at < template.len() {
+        let Some(digit) = char::from_u32(template.code_point(*at)).and_then(|c| c.to_digit(10)) else { break };
+        number = number.saturating_mul(10).saturating_add(digit as usize);
+        *at += 1;
+    }
+    if number > i32::MAX as usize {
+        return cx.value_error(too_big);
+    }
+    Ok((*at > start).then_some(number))
+}
+
+fn write_text(
+    cx: &mut Context,
+    letter: char,
+    value: Value,
+    conversion: &Conversion,
+    result: &mut StringBuilder,
+) -> Result<()> {
+    let text = match letter {
+        's' => text::str(cx, value)?,
+        'r' => text::repr(cx, value)?,
+        'a' => str_repr::ascii(cx, value)?,
+        _ => character(cx, value)?,
+    };
+    let shown = match conversion.precision {
+        Some(precision) if letter != 'c' => precision.min(text.len()),
+        _ => text.len(),
+    };
+    let padding = conversion.width.saturating_sub(shown);
+    if !conversion.left {
+        result.extend(std::iter::repeat_n(u32::from(' '), padding));
+    }
+    result.push_range(text, 0, shown);
+    if conversion.left {
+        result.extend(std::iter::repeat_n(u32::from(' '), padding));
+    }
+    Ok(())
+}
+
+fn character(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
+    if let Some(text) = value.cast::<Str>() {
+        return if text.len() == 1 { Ok(text) } else { cx.type_error("%c requires int or char") };
+    }
+    if value.as_float().is_some() || (!convert::is_int(value) && find_special(cx, value, Name::Index).is_none()) {
+        return cx.type_error("%c requires int or char");
+    }
+    let value = convert::to_index(cx, value)?;
+    match convert::to_i64(value).and_then(|n| u32::try_from(n).ok()).filter(|&n| n < 0x11_0000) {
+        Some(code_point) => cx.char_string(code_point),
+        None => cx.raise(ErrorKind::Overflow, "%c arg not in range(0x110000)"),
+    }
+}
+
+fn write_number(
+    cx: &mut Context,
+    letter: char,
+    value: Value,
+    conversion: &Conversion,
+    result: &mut StringBuilder,
+) -> Result<()> {
+    let (is_negative, prefix, digits) = match letter {
+        'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
+            let float = convert::to_float(cx, value)?;
+            let precision = conversion.precision.unwrap_or(6);
+            let form = match letter.to_ascii_lowercase() {
+                'e' => FloatForm::Exponent(precision),
+                'f' => FloatForm::Fixed(precision),
+                _ => FloatForm::General(precision),
+            };
+            let mut text = magnitude(float.abs(), form, conversion.alternate, false);
+            if letter.is_ascii_uppercase() {
+                text.make_ascii_uppercase();
+            }
+            (float.is_sign_negative() && !float.is_nan(), "", text)
+        }
+        'd' | 'i' | 'u' => {
+            let value = decimal_operand(cx, letter, value)?;
+            let text = int::decimal_text(cx, value)?;
+            let digits = text.trim_start_matches('-');
+            (digits.len() != text.len(), "", digits.to_owned())
+        }
+        _ => {
+            let value = radix_operand(cx, letter, value)?;
+            let (radix, prefix) = match letter {
+                'o' => (8, "0o"),
+                'x' => (16, "0x"),
+                _ => (16, "0X"),
+            };
+            let (is_negative, mut digits) = int::digits(value, radix);
+            if letter == 'X' {
+                digits.make_ascii_uppercase();
+            }
+            (is_negative, if conversion.alternate { prefix } else { "" }, digits)
+        }
+    };
+    let is_integer = !matches!(letter.to_ascii_lowercase(), 'e' | 'f' | 'g');
+    let least = if is_integer { conversion.precision.unwrap_or(0) } else { 0 };
+    let digits = "0".repeat(least.saturating_sub(digits.len())) + &digits;
+    let sign = match conversion {
+        _ if is_negative => "-",
+        Conversion { plus: true, .. } => "+",
+        Conversion { space: true, .. } => " ",
+        _ => "",
+    };
+    let padding = conversion.width.saturating_sub(sign.len() + prefix.len() + digits.len());
+    let (before, zeros, after) = match conversion {
+        Conversion { left: true, .. } => (0, 0, padding),
+        Conversion { zero: true, .. } => (0, padding, 0),
+        _ => (padding, 0, 0),
+    };
+    result.extend(std::iter::repeat_n(u32::from(' '), before));
+    result.push_str(sign);
+    result.push_str(prefix);
+    result.extend(std::iter::repeat_n(u32::from('0'), zeros));
+    result.push_str(&digits);
+    result.extend(std::iter::repeat_n(u32::from(' '), after));
+    Ok(())
+}
+
+fn decimal_operand(cx: &mut Context, letter: char, value: Value) -> Result {
+    if convert::is_int(value) {
+        return Ok(value);
+    }
+    if let Some(float) = value.as_float() {
+        return int::from_float(cx, float);
+    }
+    for name in [Name::Int, Name::Index] {
+        if value.cast::<Str>().is_none() && find_special(cx, value, name).is_some() {
+            return int::from_object(cx, value);
+        }
+    }
+    let given = type_name(cx, value);
+    cx.type_error(format!("%{letter} format: a real number is required, not {given}"))
+}
+
+fn radix_operand(cx: &mut Context, letter: char, value: Value) -> Result {
+    if convert::is_int(value) {
+        return Ok(value);
+    }
+    if find_special(cx, value, Name::Index).is_some() {
+        return convert::to_index(cx, value);
+    }
+    let given = type_name(cx, value);
+    cx.type_error(format!("%{letter} format: an integer is required, not {given}"))
+}

@@ -1,0 +1,120 @@
+//! `format(value, spec)`: the types that the specification language is made for, and `__format__` of all others.
+
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+use super::{float_repr, number, spec};
+use crate::attributes::lookup::find_special;
+use crate::builtins::convert;
+use crate::builtins::int;
+use crate::calls::call_special;
+use crate::names::Name;
+use crate::state::type_name;
+use crate::text;
+
+/// `format(value, spec)`.
+///
+/// # Errors
+/// What `__format__` raises; `ValueError` for specifications that do not fit.
+pub fn format(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<Str>> {
+    if let Some(string) = value.cast::<Str>() {
+        return if spec.is_empty() { Ok(string) } else { format_str(cx, string, spec) };
+    }
+    if value.is_fixnum() {
+        return format_int(cx, value, spec);
+    }
+    if let Some(float) = value.as_float() {
+        return format_float(cx, float, spec);
+    }
+    cx.check_native_stack()?;
+    let Some(method) = find_special(cx, value, Name::Format) else {
+        let name = type_name(cx, value);
+        return cx.type_error(format!("Type {name} doesn't define __format__"));
+    };
+    let result = call_special(cx, method, value, &[spec.value()])?;
+    match result.cast::<Str>() {
+        Some(text) => Ok(text),
+        None => {
+            let given = type_name(cx, result);
+            cx.type_error(format!("__format__ must return a str, not {given}"))
+        }
+    }
+}
+
+/// What a parser or formatter says, as a string or a `ValueError`.
+fn or_value_error<T>(cx: &mut Context, result: std::result::Result<T, String>) -> Result<T> {
+    match result {
+        Ok(value) => Ok(value),
+        Err(message) => cx.value_error(message),
+    }
+}
+
+/// `str.__format__`.
+///
+/// # Errors
+/// `ValueError` for specifications that do not fit.
+pub fn format_str(cx: &mut Context, string: Gc<Str>, spec: Gc<Str>) -> Result<Gc<Str>> {
+    if spec.is_empty() {
+        return Ok(string);
+    }
+    let spec = or_value_error(cx, spec::parse(&spec.to_cow(), false, "str"))?;
+    let text = or_value_error(cx, spec::format_str(&string.to_cow(), &spec))?;
+    cx.new_string(&text)
+}
+
+/// `int.__format__`, of integers and booleans.
+///
+/// # Errors
+/// `ValueError` for specifications that do not fit.
+pub fn format_int(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<Str>> {
+    if spec.is_empty() {
+        if value.is_bool() {
+            return text::str(cx, value);
+        }
+        let text = int::decimal_text(cx, value)?;
+        return cx.new_string(&text);
+    }
+    let type_name = if value.is_bool() { "bool" } else { "int" };
+    let spec = or_value_error(cx, spec::parse(&spec.to_cow(), true, type_name))?;
+    if number::wants_float(&spec) {
+        let float = convert::to_float(cx, value)?;
+        let text = or_value_error(cx, number::format_float(float, &spec, type_name))?;
+        return cx.new_string(&text);
+    }
+    or_value_error(cx, number::check_int(&spec, type_name))?;
+    let text = match number::radix(&spec) {
+        Some(10) => {
+            let text = int::decimal_text(cx, value)?;
+            let digits = text.trim_start_matches('-');
+            number::format_int(text.len() != digits.len(), digits, &spec)
+        }
+        Some(radix) => {
+            let (is_negative, digits) = int::digits(value, radix);
+            number::format_int(is_negative, &digits, &spec)
+        }
+        None => match convert::to_i64(value).and_then(|n| u32::try_from(n).ok()).filter(|&n| n < 0x11_0000) {
+            Some(code_point) => {
+                let c = char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER);
+                number::format_character(c, &spec)
+            }
+            None => return cx.raise(ErrorKind::Overflow, "%c arg not in range(0x110000)"),
+        },
+    };
+    cx.new_string(&text)
+}
+
+/// `float.__format__`.
+///
+/// # Errors
+/// `ValueError` for specifications that do not fit.
+pub fn format_float(cx: &mut Context, float: f64, spec: Gc<Str>) -> Result<Gc<Str>> {
+    if spec.is_empty() {
+        return cx.new_string(&float_repr::repr(float));
+    }
+    let spec = or_value_error(cx, spec::parse(&spec.to_cow(), true, "float"))?;
+    let text = or_value_error(cx, number::format_float(float, &spec, "float"))?;
+    cx.new_string(&text)
+}

@@ -1,0 +1,194 @@
+//! Generators as objects: `send`, `throw`, `close`; and delegation by `yield from`.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::generator::{Generator, GeneratorState};
+use runtime::value::Value;
+
+use crate::builtin_type::BuiltinType;
+use crate::define::{Getter, Members, Method, between, define_members, exactly, receiver};
+use crate::exceptions::{members, raise};
+
+/// A helper in Python: an iterator that is no generator, as one.
+const DELEGATE: &str = "
+def delegate(iterator):
+    send = None
+    value = None
+    try:
+        item = iterator.__next__()
+        while True:
+            try:
+                value = yield item
+            except GeneratorExit:
+                close = getattr(iterator, 'close', None)
+                if close is not None:
+                    close()
+                raise
+            except BaseException as exception:
+                throw = getattr(iterator, 'throw', None)
+                if throw is None:
+                    raise
+                item = throw(exception)
+            else:
+                item = iterator.__next__() if value is None else iterator.send(value)
+    except StopIteration as stop:
+        return stop.value
+";
+
+/// The value that a generator yields, or StopIteration with what it returned.
+fn resumed(cx: &mut Context, result: Result) -> Result {
+    match result? {
+        Value::STOP => {
+            let value = cx.generator_result;
+            raise::raise_stop_iteration(cx, value)
+        }
+        value => Ok(value),
+    }
+}
+
+fn send(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, value] = exactly(cx, this, arguments)?;
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    if generator.state() == GeneratorState::Created && !value.is_none() {
+        return cx.type_error("can't send non-None value to a just-started generator");
+    }
+    let result = cx.resume_generator(generator, value, false);
+    resumed(cx, result)
+}
+
+fn throw(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 2, 4)?;
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    let exception = match values.get(2) {
+        Some(&value) if !value.is_none() => {
+            if raise::is_a(cx, value, BuiltinType::BaseException) {
+                value
+            } else {
+                cx.call(values[1], &[value])?
+            }
+        }
+        _ => values[1],
+    };
+    let message = "exceptions must be classes or instances deriving from BaseException, not ";
+    let is_class = exception.cast::<runtime::class::Class>().is_some();
+    if !is_class && !raise::is_a(cx, exception, BuiltinType::BaseException) {
+        let given = crate::state::type_name(cx, exception);
+        return cx.type_error(format!("{message}{given}"));
+    }
+    let exception = raise::to_exception(cx, exception)?;
+    let result = cx.resume_generator(generator, exception, true);
+    resumed(cx, result)
+}
+
+/// Ends a generator: raises GeneratorExit in it.
+fn close_generator(cx: &mut Context, generator: Gc<Generator>) -> Result<()> {
+    match generator.state() {
+        GeneratorState::Finished => return Ok(()),
+        GeneratorState::Created => {
+            generator.set_state(GeneratorState::Finished);
+            return Ok(());
+        }
+        _ => {}
+    }
+    let exit = raise::new_exception(cx, BuiltinType::GeneratorExit, &[])?;
+    match cx.resume_generator(generator, exit, true) {
+        Ok(Value::STOP) => Ok(()),
+        Ok(_) => cx.raise(runtime::exception::ErrorKind::Runtime, "generator ignored GeneratorExit"),
+        Err(thrown) => {
+            let ended = raise::pending_is(cx, BuiltinType::GeneratorExit)
+                || raise::pending_is(cx, BuiltinType::StopIteration);
+            if ended {
+                cx.take_exception();
+                return Ok(());
+            }
+            Err(thrown)
+        }
+    }
+}
+
+fn close(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    close_generator(cx, generator)?;
+    Ok(Value::NONE)
+}
+
+fn function_of(generator: Gc<Generator>) -> Option<Gc<runtime::object::closure::Closure>> {
+    generator.closure.get().cast()
+}
+
+fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    let name = function_of(generator).map_or(String::new(), |closure| closure.cell().function().qualified_name.clone());
+    Ok(cx.new_string(&format!("<generator object {name} at {:#x}>", generator.address()))?.value())
+}
+
+fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    let name = function_of(generator).map_or(String::new(), |closure| closure.cell().function().name.clone());
+    Ok(cx.new_string(&name)?.value())
+}
+
+fn is_running(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    Ok(Value::bool(generator.state() == GeneratorState::Running))
+}
+
+/// What `yield from iterable` resumes: always a generator.
+pub(crate) fn delegate_iterator(cx: &mut Context, iterable: Value) -> Result {
+    if iterable.cast::<Generator>().is_some() {
+        return Ok(iterable);
+    }
+    let iterator = crate::iteration::iterate(cx, iterable)?;
+    if iterator.cast::<Generator>().is_some() {
+        return Ok(iterator);
+    }
+    let delegate = crate::imports::prelude_function(cx, "delegate", DELEGATE)?;
+    cx.call(delegate, &[iterator])
+}
+
+/// Passes an exception on to the generator delegated to: whether it has returned, and what it yields or returned.
+pub(crate) fn delegate_throw(cx: &mut Context, iterator: Value, exception: Value) -> Result {
+    let Some(generator) = iterator.cast::<Generator>() else {
+        return cx.type_error("only generators can be resumed");
+    };
+    if raise::is_a(cx, exception, BuiltinType::GeneratorExit) {
+        close_generator(cx, generator)?;
+        return cx.throw(exception);
+    }
+    let value = cx.resume_generator(generator, exception, true)?;
+    let (returned, value) =
+        if value == Value::STOP { (true, cx.generator_result) } else { (false, value) };
+    Ok(cx.new_tuple(&[Value::bool(returned), value])?.value())
+}
+
+/// The value that a StopIteration carries.
+pub(crate) fn stop_value(cx: &Context, exception: Value) -> Value {
+    match cx.cast(exception) {
+        Some(exception) => members::arguments_of(exception).first().copied().unwrap_or(Value::NONE),
+        None => Value::NONE,
+    }
+}
+
+/// Defines the members of generators.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::Generator,
+        const { &Members {
+            methods: &[
+                Method::new("send", send),
+                Method::new("throw", throw),
+                Method::new("close", close),
+                Method::new("__repr__", repr),
+            ],
+            getters: &[
+                Getter::new("__name__", get_name),
+                Getter::new("__qualname__", get_name),
+                Getter::new("gi_running", is_running),
+            ],
+            ..Members::EMPTY
+        } },
+    )
+}

@@ -1,0 +1,314 @@
+//! Iteration: iterators over anything, and collecting what they yield.
+
+use heap::RootVec;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::generator::Generator;
+use runtime::object::iterator::{Iterator as BuiltinIterator, IteratorKind};
+use runtime::object::list::List;
+use runtime::object::tuple::Tuple;
+use runtime::shape::{Layout, ShapeId};
+use runtime::value::Value;
+
+use crate::attributes::lookup::find_special;
+use crate::builtin_type::BuiltinType;
+use crate::calls::call_special;
+use crate::define::{Members, Method, define_members, exactly, new_builtin, set_word, word};
+use crate::exceptions::raise;
+use crate::names::Name;
+use crate::state::{class_of, type_class, type_name};
+
+/// The type of an iterator of the runtime's.
+pub(crate) fn iterator_type(iterator: Value) -> BuiltinType {
+    let Some(iterator) = iterator.cast::<BuiltinIterator>() else { return BuiltinType::ListIterator };
+    match iterator.kind() {
+        IteratorKind::List if iterator.is_reversed() => BuiltinType::ListReverseIterator,
+        IteratorKind::Exhausted | IteratorKind::List => BuiltinType::ListIterator,
+        IteratorKind::Tuple => BuiltinType::TupleIterator,
+        IteratorKind::Str => BuiltinType::StrIterator,
+        IteratorKind::Bytes => BuiltinType::BytesIterator,
+        IteratorKind::Range => BuiltinType::RangeIterator,
+        IteratorKind::Set => BuiltinType::SetIterator,
+        IteratorKind::DictKeys => BuiltinType::DictKeyIterator,
+        IteratorKind::DictValues => BuiltinType::DictValueIterator,
+        IteratorKind::DictItems => BuiltinType::DictItemIterator,
+    }
+}
+
+/// `iter(iterable)`.
+///
+/// # Errors
+/// TypeError when it cannot be iterated; what `__iter__` raises.
+pub fn iterate(cx: &mut Context, iterable: Value) -> Result {
+    if matches!(iterable.shape(), Some(ShapeId::ITERATOR | ShapeId::GENERATOR)) {
+        return Ok(iterable);
+    }
+    if let Some(iterator) = cx.new_iterator(iterable)? {
+        return Ok(iterator.value());
+    }
+    match find_special(cx, iterable, Name::Iter) {
+        Some(method) if method.is_none() => not_iterable(cx, iterable),
+        Some(method) => {
+            let iterator = call_special(cx, method, iterable, &[])?;
+            if is_iterator(cx, iterator) {
+                return Ok(iterator);
+            }
+            let given = type_name(cx, iterator);
+            cx.type_error(format!("iter() returned non-iterator of type '{given}'"))
+        }
+        None if iterable.shape() != Some(ShapeId::CLASS)
+            && find_special(cx, iterable, Name::GetItem).is_some() =>
+        {
+            new_builtin(cx, BuiltinType::SequenceIterator, &[iterable, Value::ZERO])
+        }
+        None => not_iterable(cx, iterable),
+    }
+}
+
+#[cold]
+fn not_iterable<T>(cx: &mut Context, value: Value) -> Result<T> {
+    let given = type_name(cx, value);
+    cx.type_error(format!("'{given}' object is not iterable"))
+}
+
+fn is_iterator(cx: &mut Context, value: Value) -> bool {
+    matches!(value.shape(), Some(ShapeId::ITERATOR | ShapeId::GENERATOR))
+        || find_special(cx, value, Name::Next).is_some()
+}
+
+/// The next value of an iterator, or [`Value::STOP`].
+///
+/// # Errors
+/// TypeError when it is no iterator; what it raises, apart from StopIteration.
+pub fn next(cx: &mut Context, iterator: Value) -> Result {
+    match iterator.shape() {
+        Some(ShapeId::ITERATOR) => {
+            let iterator: Gc<BuiltinIterator> = iterator.cast().expect("the shape says so");
+            return cx.iterator_next(iterator);
+        }
+        Some(ShapeId::GENERATOR) => {
+            let generator: Gc<Generator> = iterator.cast().expect("the shape says so");
+            return cx.resume_generator(generator, Value::NONE, false);
+        }
+        _ => {}
+    }
+    let Some(method) = find_special(cx, iterator, Name::Next) else {
+        let given = type_name(cx, iterator);
+        return cx.type_error(format!("'{given}' object is not an iterator"));
+    };
+    match call_special(cx, method, iterator, &[]) {
+        Ok(value) => Ok(value),
+        Err(thrown) => match raise::take_if(cx, BuiltinType::StopIteration) {
+            Some(_) => Ok(Value::STOP),
+            None => Err(thrown),
+        },
+    }
+}
+
+/// What an iterable yields, kept alive.
+///
+/// # Errors
+/// When it cannot be iterated, or what it raises.
+pub fn collect(cx: &mut Context, iterable: Value) -> Result<RootVec> {
+    let mut values = RootVec::new(&cx.heap);
+    if let Some(known) = elements(cx, iterable) {
+        values.extend(known.iter().map(|value| value.0));
+        return Ok(values);
+    }
+    let iterator = iterate(cx, iterable)?;
+    loop {
+        let value = next(cx, iterator)?;
+        if value == Value::STOP {
+            return Ok(values);
+        }
+        values.push(value.0);
+    }
+}
+
+/// The elements of a list or tuple, or of a subclass of list that iterates as lists do.
+fn elements<'a>(cx: &mut Context, value: Value) -> Option<&'a [Value]> {
+    if let Some(tuple) = value.cast::<Tuple>() {
+        return Some(tuple.as_slice());
+    }
+    if let Some(list) = value.cast::<List>() {
+        return Some(list.as_slice());
+    }
+    let list: Gc<List> = cx.cast(value)?;
+    let own = find_special(cx, value, Name::Iter)?;
+    let class = type_class(cx, BuiltinType::List);
+    let iter = crate::names::name(cx, Name::Iter);
+    let plain = crate::attributes::lookup::find_in_class(cx, class, iter)?;
+    if own == plain { Some(list.as_slice()) } else { None }
+}
+
+/// A new list of what an iterable yields.
+///
+/// # Errors
+/// When it cannot be iterated, or what it raises.
+pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
+    if let Some(known) = elements(cx, iterable) {
+        return cx.new_list(known);
+    }
+    let list = cx.new_list_with_capacity(0)?;
+    extend_list(cx, list, iterable)?;
+    Ok(list)
+}
+
+/// Appends what an iterable yields to a list.
+///
+/// # Errors
+/// When it cannot be iterated, or what it raises.
+pub fn extend_list(cx: &mut Context, list: Gc<List>, iterable: Value) -> Result<()> {
+    if elements(cx, iterable).is_some() {
+        let copy = tuple_of(cx, iterable)?;
+        let length = list.len();
+        return list.splice(cx, length, length, copy.as_slice());
+    }
+    let iterator = iterate(cx, iterable)?;
+    loop {
+        let value = next(cx, iterator)?;
+        if value == Value::STOP {
+            return Ok(());
+        }
+        list.push(cx, value)?;
+    }
+}
+
+/// A tuple of what an iterable yields; a tuple itself.
+///
+/// # Errors
+/// When it cannot be iterated, or what it raises.
+pub fn tuple_of(cx: &mut Context, iterable: Value) -> Result<Gc<Tuple>> {
+    if let Some(tuple) = iterable.cast::<Tuple>() {
+        return Ok(tuple);
+    }
+    if let Some(known) = elements(cx, iterable) {
+        return cx.new_tuple(known);
+    }
+    let list = list_of(cx, iterable)?;
+    cx.new_tuple(list.as_slice())
+}
+
+/// How a value with the layout of a builtin container is gone through, if it is one.
+fn kind_of(cx: &Context, value: Value) -> Option<IteratorKind> {
+    let shape = value.shape()?;
+    let layout = match cx.shapes[shape].layout {
+        Layout::BuiltIn(layout) => layout,
+        Layout::Plain => shape,
+    };
+    Some(match layout {
+        ShapeId::LIST => IteratorKind::List,
+        ShapeId::TUPLE => IteratorKind::Tuple,
+        ShapeId::STRING => IteratorKind::Str,
+        ShapeId::BYTES => IteratorKind::Bytes,
+        ShapeId::RANGE => IteratorKind::Range,
+        ShapeId::SET | ShapeId::FROZEN_SET => IteratorKind::Set,
+        ShapeId::DICT => IteratorKind::DictKeys,
+        _ => return None,
+    })
+}
+
+fn builtin_iter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    match kind_of(cx, object) {
+        Some(kind) => Ok(cx.new_iterator_of(kind, object, false)?.value()),
+        None => crate::define::wrong_receiver(cx, this, object),
+    }
+}
+
+fn same(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    Ok(object)
+}
+
+/// `iterator.__next__()`, for iterators of the runtime's.
+fn builtin_next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [iterator] = exactly(cx, this, arguments)?;
+    let value = next(cx, iterator)?;
+    if value == Value::STOP {
+        let result =
+            if iterator.cast::<Generator>().is_some() { cx.generator_result } else { Value::NONE };
+        return raise::raise_stop_iteration(cx, result);
+    }
+    Ok(value)
+}
+
+/// The next value of `iter(callable, sentinel)`.
+fn callable_next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [iterator] = exactly(cx, this, arguments)?;
+    let (callable, sentinel) = (word(iterator, 0), word(iterator, 1));
+    if callable.is_none() {
+        return raise::raise_stop_iteration(cx, Value::NONE);
+    }
+    let value = cx.call(callable, &[])?;
+    if crate::operators::comparison::equal(cx, value, sentinel)? {
+        set_word(cx, iterator, 0, Value::NONE);
+        return raise::raise_stop_iteration(cx, Value::NONE);
+    }
+    Ok(value)
+}
+
+/// The next value of an iterator over `__getitem__`.
+fn sequence_next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [iterator] = exactly(cx, this, arguments)?;
+    let (object, index) = (word(iterator, 0), word(iterator, 1));
+    let Some(position) = index.as_fixnum().filter(|_| !object.is_none()) else {
+        return raise::raise_stop_iteration(cx, Value::NONE);
+    };
+    match crate::elements::get(cx, object, index) {
+        Ok(value) => {
+            set_word(cx, iterator, 1, Value::small(position + 1));
+            Ok(value)
+        }
+        Err(thrown) => {
+            let ends = raise::pending_is(cx, BuiltinType::IndexError)
+                || raise::pending_is(cx, BuiltinType::StopIteration);
+            if !ends {
+                return Err(thrown);
+            }
+            cx.take_exception();
+            set_word(cx, iterator, 0, Value::NONE);
+            raise::raise_stop_iteration(cx, Value::NONE)
+        }
+    }
+}
+
+/// An iterator that calls `callable` until it returns `sentinel`.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn call_until(cx: &mut Context, callable: Value, sentinel: Value) -> Result {
+    new_builtin(cx, BuiltinType::CallableIterator, &[callable, sentinel])
+}
+
+/// Defines `__iter__` and `__next__` of builtin types.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    use BuiltinType::{BytesIterator, CallableIterator, Dict, DictItemIterator, DictKeyIterator, DictValueIterator, FrozenSet, Generator,
+        List, ListIterator, ListReverseIterator, Range, RangeIterator, SequenceIterator, Set, SetIterator, Str, StrIterator,
+        Tuple, TupleIterator, Bytes,};
+    let members = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
+    for ty in [List, Tuple, Str, Bytes, Range, Set, FrozenSet, Dict] {
+        define_members(cx, ty, &members(const { &[Method::new("__iter__", builtin_iter)] }))?;
+    }
+    for ty in [
+        ListIterator, ListReverseIterator, TupleIterator, StrIterator, BytesIterator, RangeIterator,
+        DictKeyIterator, DictValueIterator, DictItemIterator, SetIterator, Generator,
+    ] {
+        let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", builtin_next)] });
+        define_members(cx, ty, &methods)?;
+    }
+    let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", callable_next)] });
+    define_members(cx, CallableIterator, &methods)?;
+    let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", sequence_next)] });
+    define_members(cx, SequenceIterator, &methods)
+}
+
+/// Whether `value` can be iterated, without iterating it.
+pub fn is_iterable(cx: &mut Context, value: Value) -> bool {
+    let class = class_of(cx, value);
+    let (iter, get) = (crate::names::name(cx, Name::Iter), crate::names::name(cx, Name::GetItem));
+    crate::attributes::lookup::find_in_class(cx, class, iter).is_some_and(|method| !method.is_none())
+        || crate::attributes::lookup::find_in_class(cx, class, get).is_some()
+}

@@ -1,0 +1,185 @@
+//! Python's rules, as the instructions ask for them.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::feedback::FeedbackSlot;
+use runtime::function::{FunctionCell, IntrinsicFn};
+use runtime::gc::Gc;
+use runtime::language::{BinaryOp, CompareOp, Language, PlainClass, UnaryOp};
+use runtime::native::Arguments;
+use runtime::object::closure::Closure;
+use runtime::shape::{Layout, ShapeId};
+use runtime::value::Value;
+
+use crate::attributes::lookup::find_cell;
+use crate::attributes::{read, write};
+use crate::calls::bind;
+use crate::classes::record;
+use crate::exceptions::{raise, traceback};
+use crate::names::{Name, name};
+use crate::operators::{binary, comparison, containment, hash, unary};
+use crate::state::python;
+use crate::{calls, elements, intrinsics, iteration, truth};
+
+/// Python.
+pub struct Python;
+
+/// Python's rules.
+pub static PYTHON: Python = Python;
+
+impl Language for Python {
+    fn name(&self) -> &'static str {
+        "python"
+    }
+
+    fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
+        let error = raise::new_error(cx, raise::type_of_kind(kind), message)?;
+        raise::set_context(cx, error);
+        Ok(error)
+    }
+
+    fn to_exception(&self, cx: &mut Context, thrown: Value) -> Result {
+        raise::to_exception(cx, thrown)
+    }
+
+    fn add_traceback(&self, cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {
+        traceback::add(cx, exception, function, pc);
+    }
+
+    fn binary(&self, cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result {
+        binary::binary(cx, op, in_place, lhs, rhs)
+    }
+
+    fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result {
+        unary::unary(cx, op, operand)
+    }
+
+    fn compare(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result {
+        comparison::compare(cx, op, lhs, rhs)
+    }
+
+    fn truth(&self, cx: &mut Context, value: Value) -> Result<bool> {
+        truth::truth(cx, value)
+    }
+
+    fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool> {
+        containment::contains(cx, item, container)
+    }
+
+    fn get_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result {
+        read::get_property(cx, object, name, slot)
+    }
+
+    fn set_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        value: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<()> {
+        write::set_property(cx, object, name, value, slot)
+    }
+
+    fn delete_property(&self, cx: &mut Context, object: Value, name: Value) -> Result<()> {
+        write::delete_attribute(cx, object, name)
+    }
+
+    fn get_method(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<(Value, Value)> {
+        read::get_method(cx, object, name, slot)
+    }
+
+    fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result {
+        elements::get(cx, object, key)
+    }
+
+    fn set_element(&self, cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()> {
+        elements::set(cx, object, key, value)
+    }
+
+    fn delete_element(&self, cx: &mut Context, object: Value, key: Value) -> Result<()> {
+        elements::delete(cx, object, key)
+    }
+
+    fn call(&self, cx: &mut Context, callee: Value, arguments: Arguments<'_>) -> Result {
+        calls::call_object(cx, callee, arguments)
+    }
+
+    fn bind_arguments(
+        &self,
+        cx: &mut Context,
+        closure: Gc<Closure>,
+        arguments: Arguments<'_>,
+        parameters: &mut [Value],
+    ) -> Result<()> {
+        bind::bind_arguments(cx, closure, arguments, parameters)
+    }
+
+    fn iterate(&self, cx: &mut Context, iterable: Value) -> Result {
+        iteration::iterate(cx, iterable)
+    }
+
+    fn next(&self, cx: &mut Context, iterator: Value) -> Result {
+        iteration::next(cx, iterator)
+    }
+
+    fn hash(&self, cx: &mut Context, key: Value) -> Result<u64> {
+        Ok(hash::hash(cx, key)? as u64)
+    }
+
+    fn keys_equal(&self, cx: &mut Context, a: Value, b: Value) -> Result<bool> {
+        comparison::same_or_equal(cx, a, b)
+    }
+
+    fn plain_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<PlainClass> {
+        let info = cx.class(class);
+        if !record::is_programs(class) || info.layout != Layout::Plain || info.base_words != 0 {
+            return None;
+        }
+        let shape = info.root_shape;
+        let new_name = name(cx, Name::New);
+        let new = find_cell(cx, class, new_name)?.get();
+        if new != python(cx).object_methods.new {
+            return None;
+        }
+        let init_name = name(cx, Name::Init);
+        let init = find_cell(cx, class, init_name)?;
+        if init.get() == python(cx).object_methods.init {
+            return Some(PlainClass { shape, initializer: None });
+        }
+        let is_closure = init.get().shape() == Some(ShapeId::CLOSURE);
+        is_closure.then_some(PlainClass { shape, initializer: Some(init) })
+    }
+
+    fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value> {
+        match name {
+            "Ellipsis" => Some(python(cx).ellipsis),
+            "NotImplemented" => Some(python(cx).not_implemented),
+            // Stands for "no value" in tuples of constants.
+            "unbound" => Some(Value::UNBOUND),
+            _ => None,
+        }
+    }
+
+    fn intrinsic(&self, name: &str) -> Option<IntrinsicFn> {
+        intrinsics::find(name)
+    }
+
+    fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value> {
+        let builtins = python(cx).builtins;
+        cx.namespace(builtins).bound(name).map(|cell| cell.get())
+    }
+}

@@ -1,0 +1,227 @@
+//! Functions and lambdas: their code, and the closures made of it.
+//!
+//! What the language keeps in a closure (`set_closure_data`) is a tuple: the defaults of the last positional parameters;
+//! those of the keyword-only parameters, unbound where there is none; the docstring or none; the annotations, names and
+//! values in turn, or none. Without any of these there is no such tuple.
+
+use bytecode::module::{Constant, Function, Parameters as CodeParameters};
+use bytecode::operand::*;
+use ruff_python_ast::*;
+use ruff_text_size::{Ranged, TextRange};
+
+use super::registers::{Frame, Reg};
+use super::scope::{ScopeId, node_key};
+use super::stmt::docstring;
+use super::{Lowered, Lowerer, constant, too_large};
+
+impl<'a> Lowerer<'_, 'a> {
+    /// `def`.
+    pub(super) fn function_statement(&mut self, def: &'a StmtFunctionDef) -> Lowered<()> {
+        self.check_size(def.range)?;
+        let mark = self.frame.mark();
+        let name = self.mangled(&def.name);
+        let decorators = self.decorators(&def.decorator_list)?;
+        let header = TextRange::new(def.range.start(), def.parameters.range.end());
+        let data =
+            self.closure_data(&def.parameters, docstring(&def.body), def.returns.as_deref(), header)?;
+        let scope = self.scopes.by_key(node_key(def));
+        let function = self.function_code(scope, code_parameters(self, &def.parameters), header, |this| {
+            this.body(&def.body)?;
+            this.return_none();
+            Ok(())
+        })?;
+        let closure = match self.home(&name).filter(|_| decorators.is_empty() && data.is_none()) {
+            Some(home) => home,
+            None => self.frame.temp(),
+        };
+        self.at(header);
+        self.closure(closure, function, scope);
+        if let Some(data) = data {
+            self.frame.asm.set_closure_data(Use(closure), Use(data));
+        }
+        self.decorate(closure, &decorators);
+        self.store_name(&name, closure);
+        self.frame.release(mark);
+        Ok(())
+    }
+
+    /// A lambda.
+    pub(super) fn lambda(&mut self, lambda: &'a ExprLambda, dst: Reg) -> Lowered<()> {
+        let (data, parameters) = match &lambda.parameters {
+            Some(parameters) => {
+                (self.closure_data(parameters, None, None, lambda.range)?, code_parameters(self, parameters))
+            }
+            None => (None, CodeParameters::default()),
+        };
+        let scope = self.scopes.by_key(node_key(lambda));
+        let function = self.function_code(scope, parameters, lambda.range, |this| {
+            let value = this.operand(&lambda.body)?;
+            this.at(lambda.body.range());
+            this.frame.asm.ret(Use(value));
+            Ok(())
+        })?;
+        self.at(lambda.range);
+        self.stepwise(dst, |this, dst| {
+            this.closure(dst, function, scope);
+            if let Some(data) = data {
+                this.frame.asm.set_closure_data(Use(dst), Use(data));
+            }
+            Ok(())
+        })
+    }
+
+    /// The values of decorators, each with the source of its expression.
+    pub(super) fn decorators(&mut self, decorators: &'a [Decorator]) -> Lowered<Vec<(Reg, TextRange)>> {
+        let mut registers = Vec::new();
+        for decorator in decorators {
+            registers.push((self.in_temp(&decorator.expression)?, decorator.expression.range()));
+        }
+        Ok(registers)
+    }
+
+    /// Calls decorators on what is in `register`, the last one first.
+    pub(super) fn decorate(&mut self, register: Reg, decorators: &[(Reg, TextRange)]) {
+        for &(decorator, range) in decorators.iter().rev() {
+            self.at(range);
+            let slot = self.frame.asm.call_slot();
+            self.frame.asm.call(Def(register), Use(decorator), UseRange(register), Count(1), slot);
+        }
+    }
+
+    /// Lowers a function; its number.
+    pub(super) fn function_code(
+        &mut self,
+        scope: ScopeId,
+        parameters: CodeParameters,
+        range: TextRange,
+        body: impl FnOnce(&mut Self) -> Lowered<()>,
+    ) -> Lowered<FunctionIndex> {
+        let index = self.functions.len();
+        self.functions.push(None);
+        let facts = &self.scopes.all[scope];
+        let mut function = Function::new(facts.code_name.clone(), parameters);
+        function.qualified_name = facts.qualified_name.clone();
+        function.captures = facts.free.len() as u16;
+        function.is_generator = facts.is_generator;
+        function.hints.complexity = facts.size;
+        function.hints.is_recursive = facts.called.contains(&facts.name);
+        let around = std::mem::replace(&mut self.frame, Frame::new(function, scope));
+        self.at(range);
+        self.open_frame();
+        let result = body(self);
+        let frame = std::mem::replace(&mut self.frame, around);
+        result?;
+        let function = frame.finish().map_err(|error| too_large(self.source, &error))?;
+        self.functions[index] = Some(function);
+        Ok(FunctionIndex(index as u16))
+    }
+
+    /// Makes a closure of a function, with the cells that it captures.
+    pub(super) fn closure(&mut self, dst: Reg, function: FunctionIndex, scope: ScopeId) {
+        let mark = self.frame.mark();
+        let captured = self.scopes.all[scope].free.clone();
+        let cells: Vec<Reg> = captured.iter().map(|&variable| self.cell_of(variable)).collect();
+        let first = if cells.is_empty() { 0 } else { self.in_a_row(&cells) };
+        let count = Count(cells.len() as u16);
+        self.frame.asm.new_closure(Def(dst), function, UseRange(first), count);
+        self.frame.release(mark);
+    }
+
+    /// The tuple of what the language keeps in a closure, if there is anything to keep.
+    fn closure_data(
+        &mut self,
+        parameters: &'a Parameters,
+        docstring: Option<&str>,
+        returns: Option<&'a Expr>,
+        range: TextRange,
+    ) -> Lowered<Option<Reg>> {
+        let positional = parameters.posonlyargs.iter().chain(&parameters.args);
+        let defaults: Vec<&Expr> = positional.filter_map(|parameter| parameter.default.as_deref()).collect();
+        let keyword_only: Vec<Option<&Expr>> =
+            parameters.kwonlyargs.iter().map(|parameter| parameter.default.as_deref()).collect();
+        let has_keyword_defaults = keyword_only.iter().any(Option::is_some);
+        let annotations = self.annotated_parameters(parameters, returns);
+        if defaults.is_empty() && !has_keyword_defaults && docstring.is_none() && annotations.is_empty() {
+            return Ok(None);
+        }
+        let data = self.frame.temp();
+        let mark = self.frame.mark();
+        let text = docstring.map_or(Constant::None, |text| Constant::Str(text.to_owned()));
+        let known: Option<Vec<Constant>> = defaults.iter().map(|default| constant::fold(default)).collect();
+        self.at(range);
+        if let Some(known) = known.filter(|_| !has_keyword_defaults && annotations.is_empty()) {
+            let parts = vec![Constant::Tuple(known), Constant::Tuple(Vec::new()), text, Constant::None];
+            self.frame.load(data, Constant::Tuple(parts));
+            return Ok(Some(data));
+        }
+        let parts = self.frame.temps(4);
+        let inner = self.frame.mark();
+        let first = self.in_temps(defaults.iter().copied())?;
+        self.frame.asm.new_tuple(Def(parts), UseRange(first), Count(defaults.len() as u16));
+        self.frame.release(inner);
+        if has_keyword_defaults {
+            let first = self.frame.mark();
+            let start = self.frame.temps(keyword_only.len());
+            for (index, default) in keyword_only.iter().enumerate() {
+                let register = start + index as u16;
+                match default {
+                    Some(default) => self.evaluate(default, register)?,
+                    None => self.frame.asm.load_unbound(Def(register)),
+                }
+            }
+            self.frame.asm.new_tuple(Def(parts + 1), UseRange(start), Count(keyword_only.len() as u16));
+            self.frame.release(first);
+        } else {
+            self.frame.load(parts + 1, Constant::Tuple(Vec::new()));
+        }
+        self.frame.load(parts + 2, text);
+        if annotations.is_empty() {
+            self.frame.asm.load_none(Def(parts + 3));
+        } else {
+            let count = annotations.len();
+            let start = self.frame.temps(2 * count);
+            for (index, (name, annotation)) in annotations.into_iter().enumerate() {
+                let register = start + 2 * index as u16;
+                self.frame.load(register, Constant::Str(name));
+                let mark = self.frame.mark();
+                let value = self.annotation(annotation)?;
+                self.frame.copy(register + 1, value);
+                self.frame.release(mark);
+            }
+            self.frame.asm.new_tuple(Def(parts + 3), UseRange(start), Count(2 * count as u16));
+        }
+        self.at(range);
+        self.frame.asm.new_tuple(Def(data), UseRange(parts), Count(4));
+        self.frame.release(mark);
+        Ok(Some(data))
+    }
+
+    fn annotated_parameters(
+        &self,
+        parameters: &'a Parameters,
+        returns: Option<&'a Expr>,
+    ) -> Vec<(String, &'a Expr)> {
+        let mut annotations: Vec<(String, &'a Expr)> = parameters
+            .iter()
+            .filter_map(|parameter| Some((self.mangled(parameter.name()), parameter.annotation()?)))
+            .collect();
+        annotations.extend(returns.map(|returns| ("return".to_owned(), returns)));
+        annotations
+    }
+}
+
+/// The parameters as a function of the bytecode has them.
+fn code_parameters(lowerer: &Lowerer<'_, '_>, parameters: &Parameters) -> CodeParameters {
+    let mangled = |parameter: &Parameter| lowerer.mangled(&parameter.name);
+    let mut names: Vec<String> =
+        parameters.iter_non_variadic_params().map(|parameter| mangled(&parameter.parameter)).collect();
+    names.extend(parameters.vararg.as_deref().map(mangled));
+    names.extend(parameters.kwarg.as_deref().map(mangled));
+    CodeParameters {
+        names,
+        positional_only: parameters.posonlyargs.len() as u16,
+        keyword_only: parameters.kwonlyargs.len() as u16,
+        has_rest: parameters.vararg.is_some(),
+        has_keyword_rest: parameters.kwarg.is_some(),
+    }
+}

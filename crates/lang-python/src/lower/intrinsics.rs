@@ -1,0 +1,99 @@
+//! The intrinsics: functions of Python's own that the lowered code calls by name.
+//!
+//! Declared once here; the runtime of the language implements each under its name. Arguments arrive in order; all may
+//! raise unless the line says otherwise.
+
+/// What is known of an intrinsic.
+#[derive(Clone, Copy, Debug)]
+pub struct IntrinsicInfo {
+    /// Its name in the module.
+    pub name: &'static str,
+    /// Its arguments.
+    pub arguments: &'static [&'static str],
+    /// What it does and yields.
+    pub doc: &'static str,
+}
+
+macro_rules! intrinsics {
+    ($( #[doc = $doc:literal] $Variant:ident = $name:ident ($($argument:ident),*); )*) => {
+        /// An intrinsic.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Intrinsic { $( #[doc = $doc] $Variant ),* }
+
+        /// What is known of each intrinsic, in the order of [`Intrinsic`].
+        pub static INTRINSICS: &[IntrinsicInfo] = &[ $( IntrinsicInfo {
+            name: stringify!($name), arguments: &[ $( stringify!($argument) ),* ], doc: $doc,
+        } ),* ];
+    };
+}
+
+intrinsics! {
+    #[doc = "Whether `exception` is an instance of `types`, a class derived from BaseException or a tuple of such; TypeError for another type. Result: a boolean."]
+    ExceptionMatches = exception_matches(exception, types);
+    #[doc = "The exception that is being handled, to be rethrown; RuntimeError `No active exception to reraise` when there is none."]
+    Reraise = reraise();
+    #[doc = "The exception to throw for `raise exception from cause`: an instance (a class is called), its `__cause__` set (none suppresses the context)."]
+    RaiseFrom = raise_from(exception, cause);
+    #[doc = "An AssertionError; `message` is unbound when there is none. Never raises."]
+    AssertionError = assertion_error(message);
+    #[doc = "Type, value and traceback of an exception as a tuple, as `__exit__` gets them. Never raises."]
+    ExceptionParts = exception_parts(exception);
+    #[doc = "The bound `__enter__` of a context manager, looked up on its type; TypeError when it has none."]
+    ContextEnter = context_enter(manager);
+    #[doc = "The bound `__exit__` of a context manager, looked up on its type; TypeError `... (missed __exit__ method)` when it has none."]
+    ContextExit = context_exit(manager);
+    #[doc = "What `yield from iterable` resumes: a generator as it is, else an iterator over it in a form that the instruction `resume` accepts."]
+    DelegateIterator = delegate_iterator(iterable);
+    #[doc = "Passes an exception thrown into a generator on to the iterator it delegates to: GeneratorExit closes it and is raised again; otherwise its `throw` is called if it has one, or the exception raised. Result: a tuple of a boolean (whether the iterator has returned) and the value yielded or returned."]
+    DelegateThrow = delegate_throw(iterator, exception);
+    #[doc = "What a generator expression iterates: `iter(iterable)`, or a range, list or tuple itself. Raises at once when it cannot be iterated."]
+    GeneratorSource = generator_source(iterable);
+    #[doc = "Makes a class as `class name(*bases, **keywords)` does, metaclass and all. `keywords` is a dict or none; `namespace` the dict its body filled; `attributes` a tuple of names that its methods assign on their first parameter, a hint for shapes; `cell` the cell of `__class__` for its methods, to be set as soon as the class exists, or none. Result: the class."]
+    BuildClass = build_class(name, bases, keywords, namespace, attributes, cell);
+    #[doc = "The entry `name` of a class body's namespace, or unbound. Never raises."]
+    ClassLookup = class_lookup(namespace, name);
+    #[doc = "Removes the entry `name` of a class body's namespace; NameError when there is none. Result: none."]
+    ClassDelete = class_delete(namespace, name);
+    #[doc = "`super()` in a method: the proxy for `class` and the method's first argument."]
+    SuperObject = super_object(class, object);
+    #[doc = "`value` as text: converted first by `str` (115), `repr` (114), `ascii` (97) or not at all (0), then formatted by `spec`, a string or none. Result: a string."]
+    FormatValue = format_value(value, spec, conversion);
+    #[doc = "Takes apart `iterable` for `a, *b, c = iterable`: a tuple of the first `before` values, a list of those between, and the last `after` values. ValueError when there are too few."]
+    UnpackStar = unpack_star(iterable, before, after);
+    #[doc = "Appends every value of `iterable` to a list that the program cannot see yet. Result: none."]
+    ListExtend = list_extend(list, iterable);
+    #[doc = "A tuple of a list's elements. Never raises."]
+    ListToTuple = list_to_tuple(list);
+    #[doc = "A new list of a tuple's elements. Never raises."]
+    TupleToList = tuple_to_list(tuple);
+    #[doc = "Adds every value of `iterable` to a set that the program cannot see yet. Result: none."]
+    SetUpdate = set_update(set, iterable);
+    #[doc = "Inserts every entry of `mapping` into a dict that the program cannot see yet; TypeError `'X' object is not a mapping`. Result: none."]
+    DictUpdate = dict_update(dict, mapping);
+    #[doc = "Appends the values of `*iterable` in a call to its list of arguments; the TypeError names `callee`. Result: none."]
+    SpreadArguments = spread_arguments(list, iterable, callee);
+    #[doc = "Adds the entries of `**mapping` in a call to its dict of keywords; TypeError naming `callee` when a key is no string or there already. Result: none."]
+    SpreadKeywords = spread_keywords(dict, mapping, callee);
+    #[doc = "Adds the keyword `name` to the dict of keywords of a call; TypeError naming `callee` when it is there already. Result: none."]
+    AddKeyword = add_keyword(dict, name, value, callee);
+    #[doc = "Imports the module `name`, relative to the package `level` levels up (0: absolute). Result: that module itself, not its root."]
+    ImportModule = import_module(name, level);
+    #[doc = "Imports the module `name` as `import a.b.c` does. Result: the root, `a`."]
+    ImportRoot = import_root(name);
+    #[doc = "The attribute or submodule `name` of a module; ImportError when there is none."]
+    ImportFrom = import_from(module, name);
+    #[doc = "Sets the public names of a module as global variables here. Result: none."]
+    ImportStar = import_star(module);
+}
+
+impl Intrinsic {
+    /// What is known of it.
+    pub fn info(self) -> &'static IntrinsicInfo {
+        &INTRINSICS[self as usize]
+    }
+
+    /// Its name in the module.
+    pub fn name(self) -> &'static str {
+        self.info().name
+    }
+}

@@ -1,0 +1,77 @@
+//! `with`: entering, and leaving however the body ends.
+
+use bytecode::operand::*;
+use ruff_python_ast::*;
+use ruff_text_size::{Ranged, TextRange};
+
+use super::control::Context;
+use super::intrinsics::Intrinsic;
+use super::registers::Reg;
+use super::{Lowered, Lowerer};
+
+impl<'a> Lowerer<'_, 'a> {
+    /// `with`; several managers nest.
+    pub(super) fn with_statement(&mut self, items: &'a [WithItem], body: &'a [Stmt]) -> Lowered<()> {
+        let Some((item, rest)) = items.split_first() else { return self.body(body) };
+        let range = item.context_expr.range();
+        self.check_size(range)?;
+        let mark = self.frame.mark();
+        let exit = self.frame.temp();
+        let value = self.frame.temp();
+        let manager = self.operand_in(&item.context_expr, Some(value))?;
+        self.at(range);
+        let enter = self.frame.temp();
+        self.intrinsic_of(enter, Intrinsic::ContextEnter, &[manager]);
+        self.intrinsic_of(exit, Intrinsic::ContextExit, &[manager]);
+        let slot = self.frame.asm.call_slot();
+        self.frame.asm.call(Def(value), Use(enter), UseRange(0), Count(0), slot);
+
+        let region = self.open_region();
+        self.frame.contexts.push(Context::With { exit, range, region });
+        if let Some(target) = &item.optional_vars {
+            self.assign(target, value)?;
+        }
+        self.with_statement(rest, body)?;
+        let region = self.close_context();
+        let after = self.frame.label();
+        if self.frame.flow.is_reachable() {
+            self.exit_normally(exit, range);
+            self.frame.jump(after);
+        }
+
+        let exception = value;
+        if self.enter_handler(&region, exception) {
+            self.at(range);
+            let saved = self.start_handling(exception);
+            let parts = self.frame.temp();
+            let arguments = self.frame.temps(3);
+            self.intrinsic(parts, Intrinsic::ExceptionParts, exception, 1);
+            self.frame.asm.unpack(Use(parts), DefRange(arguments), Count(3), IterationSite(0));
+            let slot = self.frame.asm.call_slot();
+            self.frame.asm.call(Def(parts), Use(exit), UseRange(arguments), Count(3), slot);
+            let fails = self.frame.label();
+            self.jump_truth(parts, fails, false);
+            self.frame.asm.store_handled(Use(saved));
+            self.frame.jump(after);
+            self.frame.bind(fails);
+            self.end_handling(saved, exception);
+        }
+        self.frame.release(mark);
+        self.bind_if_used(after);
+        Ok(())
+    }
+
+    /// Calls `__exit__` where no exception was raised.
+    pub(super) fn exit_normally(&mut self, exit: Reg, range: TextRange) {
+        let mark = self.frame.mark();
+        self.at(range);
+        let arguments = self.frame.temps(3);
+        for index in 0..3 {
+            self.frame.asm.load_none(Def(arguments + index));
+        }
+        let ignored = self.frame.temp();
+        let slot = self.frame.asm.call_slot();
+        self.frame.asm.call(Def(ignored), Use(exit), UseRange(arguments), Count(3), slot);
+        self.frame.release(mark);
+    }
+}

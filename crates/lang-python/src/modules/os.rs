@@ -1,0 +1,156 @@
+//! The module `os`: environment, working directory, directories.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+use crate::attributes::module;
+use crate::builtin_type::BuiltinType;
+use crate::define::{Method, between, exactly};
+use crate::exceptions::raise;
+use crate::state::type_name;
+
+/// Raises the `OSError` of a failed operation on `path`.
+///
+/// # Errors
+/// Always.
+#[cold]
+pub fn os_error<T>(cx: &mut Context, error: &std::io::Error, path: Option<Value>) -> Result<T> {
+    let number = error.raw_os_error().unwrap_or(0);
+    let ty = match number {
+        libc::ENOENT => BuiltinType::FileNotFoundError,
+        libc::EEXIST => BuiltinType::FileExistsError,
+        libc::EACCES | libc::EPERM => BuiltinType::PermissionError,
+        libc::ENOTDIR => BuiltinType::NotADirectoryError,
+        libc::EISDIR => BuiltinType::IsADirectoryError,
+        libc::EPIPE => BuiltinType::BrokenPipeError,
+        libc::EINTR => BuiltinType::InterruptedError,
+        _ => BuiltinType::OSError,
+    };
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let message = cx.new_string(text)?.value();
+    let number = Value::small(i64::from(number));
+    match path {
+        Some(path) => raise::raise_with(cx, ty, &[number, message, path]),
+        None => raise::raise_with(cx, ty, &[number, message]),
+    }
+}
+
+/// A path that an argument is.
+///
+/// # Errors
+/// `TypeError` when it is no string.
+pub(super) fn path_argument(cx: &mut Context, function: &str, value: Value) -> Result<String> {
+    match value.cast::<Str>() {
+        Some(path) => Ok(path.to_cow().into_owned()),
+        None => {
+            let given = type_name(cx, value);
+            cx.type_error(format!("{function}: path should be string, bytes or os.PathLike, not {given}"))
+        }
+    }
+}
+
+fn getcwd(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<0>(cx, this, arguments)?;
+    match std::env::current_dir() {
+        Ok(path) => Ok(cx.new_string(&path.to_string_lossy())?.value()),
+        Err(error) => os_error(cx, &error, None),
+    }
+}
+
+fn getpid(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<0>(cx, this, arguments)?;
+    Ok(Value::small(i64::from(std::process::id())))
+}
+
+fn cpu_count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<0>(cx, this, arguments)?;
+    Ok(std::thread::available_parallelism().map_or(Value::NONE, |count| Value::length(count.get())))
+}
+
+fn getenv(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 1, 2)?;
+    let Some(key) = values[0].cast::<Str>() else {
+        let given = type_name(cx, values[0]);
+        return cx.type_error(format!("str expected, not {given}"));
+    };
+    let key = key.to_cow();
+    // Names that the system cannot have are not there.
+    let is_possible = !key.is_empty() && !key.contains(['=', '\0']);
+    match is_possible.then(|| std::env::var_os(&*key)).flatten() {
+        Some(value) => Ok(cx.new_string(&value.to_string_lossy())?.value()),
+        None => Ok(values.get(1).copied().unwrap_or(Value::NONE)),
+    }
+}
+
+fn listdir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 0, 1)?;
+    let path = match values.first() {
+        Some(&path) if !path.is_none() => path_argument(cx, "listdir", path)?,
+        _ => ".".to_owned(),
+    };
+    let entries = match std::fs::read_dir(&path) {
+        Ok(entries) => entries,
+        Err(error) => return os_error(cx, &error, values.first().copied()),
+    };
+    let list = cx.new_list(&[])?;
+    for entry in entries {
+        match entry {
+            Ok(entry) => {
+                let name = cx.new_string(&entry.file_name().to_string_lossy())?;
+                list.push(cx, name.value())?;
+            }
+            Err(error) => return os_error(cx, &error, values.first().copied()),
+        }
+    }
+    Ok(list.value())
+}
+
+/// The variables of the environment, as a dict.
+fn environ(cx: &mut Context) -> Result {
+    let dict = cx.new_dict()?;
+    for (name, value) in std::env::vars_os() {
+        let name = cx.new_string(&name.to_string_lossy())?.value();
+        let value = cx.new_string(&value.to_string_lossy())?.value();
+        cx.dict_insert(dict, name, value)?;
+    }
+    Ok(dict.value())
+}
+
+/// Builds the module.
+pub(super) fn build(cx: &mut Context) -> Result {
+    const FUNCTIONS: &[Method] = &[
+        Method::new("getcwd", getcwd),
+        Method::new("getpid", getpid),
+        Method::new("cpu_count", cpu_count),
+        Method::new("getenv", getenv),
+        Method::new("listdir", listdir),
+    ];
+    let object = super::new_module(cx, "os", &[FUNCTIONS])?;
+    let environ = environ(cx)?;
+    module::set_named(cx, object, "environ", environ)?;
+    super::set_text(cx, object, "name", "posix")?;
+    super::set_text(cx, object, "linesep", "\n")?;
+    super::set_text(cx, object, "sep", "/")?;
+    super::set_text(cx, object, "pathsep", ":")?;
+    super::set_text(cx, object, "curdir", ".")?;
+    super::set_text(cx, object, "pardir", "..")?;
+    super::set_text(cx, object, "extsep", ".")?;
+    super::set_text(cx, object, "devnull", "/dev/null")?;
+    // With this, the module counts as a package, so that `import os.path` looks for its part.
+    let path = cx.new_list(&[])?.value();
+    module::set_named(cx, object, "__path__", path)?;
+    let os_path = super::os_path::build(cx)?;
+    module::set_named(cx, object, "path", os_path)?;
+    let (key, table) = (cx.intern("os.path")?.value(), crate::state::python(cx).imports.modules);
+    if let Some(table) = table.cast() {
+        cx.dict_insert(table, key, os_path)?;
+    }
+    let error = crate::state::type_class(cx, BuiltinType::OSError).value();
+    module::set_named(cx, object, "error", error)?;
+    Ok(object)
+}

@@ -1,0 +1,183 @@
+//! The module `random`: the sequences of CPython's generator, a Mersenne twister seeded by a key.
+//!
+//! The generators are kept beside the heap ([`ModuleState`](super::state::ModuleState)); a `Random` object holds the
+//! number of its own. They live as long as the isolate.
+
+mod distributions;
+mod seed;
+mod select;
+
+use rand_mt::Mt;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::value::Value;
+
+use super::state::modules;
+use crate::attributes::module;
+use crate::builtin_type::BuiltinType;
+use crate::builtins::{convert, int};
+use crate::define::{
+    Members, Method, TypeDefinition, after_receiver, define_type, exactly, new_words, parse_arguments, word,
+};
+use crate::state::class_of;
+
+/// A generator of random numbers.
+pub struct Generator {
+    twister: Mt,
+    /// The second of the two numbers that `gauss` makes at once.
+    next_gauss: Option<f64>,
+}
+
+impl Generator {
+    fn new(key: &[u32]) -> Generator {
+        Generator { twister: Mt::new_with_key(key.iter().copied()), next_gauss: None }
+    }
+
+    /// A float from 0 up to 1, of 53 random bits.
+    #[inline]
+    fn random(&mut self) -> f64 {
+        let high = self.twister.next_u32() >> 5;
+        let low = self.twister.next_u32() >> 6;
+        (f64::from(high) * 67_108_864.0 + f64::from(low)) * (1.0 / 9_007_199_254_740_992.0)
+    }
+
+    /// `count` random bits, up to 64.
+    fn bits(&mut self, count: u32) -> u64 {
+        match count {
+            0 => 0,
+            1..=32 => u64::from(self.twister.next_u32() >> (32 - count)),
+            _ => {
+                let low = u64::from(self.twister.next_u32());
+                let high = u64::from(self.twister.next_u32() >> (64 - count));
+                low | high << 32
+            }
+        }
+    }
+
+    /// An integer below `limit`, which is not zero.
+    fn below(&mut self, limit: u64) -> u64 {
+        let count = 64 - limit.leading_zeros();
+        loop {
+            let bits = self.bits(count);
+            if bits < limit {
+                return bits;
+            }
+        }
+    }
+}
+
+/// The generator of the receiver.
+#[inline]
+fn generator<'a>(
+    cx: &'a mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<&'a mut Generator> {
+    let object = arguments.values.first().copied().unwrap_or(Value::NONE);
+    let class = modules(cx).random_class;
+    if Some(class_of(cx, object)) != class {
+        return crate::define::wrong_receiver(cx, this, object);
+    }
+    let index = word(object, 0).as_fixnum().unwrap_or(0) as usize;
+    Ok(&mut modules(cx).generators[index])
+}
+
+fn random(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<1>(cx, this, arguments)?;
+    let float = generator(cx, this, arguments)?.random();
+    cx.new_float(float)
+}
+
+fn seed_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value, _version] = parse_arguments(cx, "seed", after_receiver(arguments), ["a", "version"], 0, 2)?;
+    let key = seed::key_of(cx, value)?;
+    *generator(cx, this, arguments)? = Generator::new(&key);
+    Ok(Value::NONE)
+}
+
+fn get_rand_bits(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, count] = exactly(cx, this, arguments)?;
+    let count = convert::to_size(cx, count)?;
+    if count < 0 {
+        return cx.value_error("number of bits must be non-negative");
+    }
+    if count <= 61 {
+        let bits = generator(cx, this, arguments)?.bits(count as u32);
+        return Ok(Value::small(bits as i64));
+    }
+    let bytes = random_words(generator(cx, this, arguments)?, count as usize);
+    let big = dashu_int::IBig::from(dashu_int::UBig::from_le_bytes(&bytes));
+    int::from_big(cx, big)
+}
+
+/// `count` random bits, in bytes from the lowest on.
+fn random_words(generator: &mut Generator, count: usize) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(count / 8 + 8);
+    let mut left = count;
+    while left > 0 {
+        let taken = left.min(32) as u32;
+        let word = generator.twister.next_u32() >> (32 - taken);
+        bytes.extend_from_slice(&word.to_le_bytes());
+        left -= taken as usize;
+    }
+    bytes
+}
+
+fn rand_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, count] = exactly(cx, this, arguments)?;
+    let count = convert::to_size(cx, count)?;
+    if count < 0 {
+        return cx.value_error("number of bits must be non-negative");
+    }
+    let mut bytes = random_words(generator(cx, this, arguments)?, count as usize * 8);
+    bytes.truncate(count as usize);
+    Ok(cx.new_bytes(&bytes)?.value())
+}
+
+fn random_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = parse_arguments(cx, "Random", after_receiver(arguments), ["x"], 0, 1)?;
+    let key = seed::key_of(cx, value)?;
+    let index = modules(cx).generators.len();
+    modules(cx).generators.push(Generator::new(&key));
+    match modules(cx).random_class {
+        Some(class) => new_words(cx, class, &[Value::length(index)]),
+        None => cx.type_error("random is not imported"),
+    }
+}
+
+const METHODS: &[Method] = &[
+    Method::new("random", random),
+    Method::new("seed", seed_native),
+    Method::new("getrandbits", get_rand_bits),
+    Method::new("randbytes", rand_bytes),
+];
+
+/// Builds the module.
+pub(super) fn build(cx: &mut Context) -> Result {
+    let class = define_type(
+        cx,
+        &TypeDefinition {
+            name: "Random",
+            module: "random",
+            base: BuiltinType::Object,
+            words: 1,
+            members: Members { methods: METHODS, new: Some(random_new), ..Members::default() },
+        },
+    )?;
+    modules(cx).random_class = Some(class);
+    for methods in [select::METHODS, distributions::METHODS] {
+        crate::define::add_members(cx, class, &Members { methods, ..Members::default() })?;
+    }
+    let object = super::new_module(cx, "random", &[])?;
+    module::set_named(cx, object, "Random", class.value())?;
+    // The functions of the module are the methods of one object.
+    let instance = cx.call(class.value(), &[])?;
+    for method in [METHODS, select::METHODS, distributions::METHODS].into_iter().flatten() {
+        let name = cx.intern(method.name)?.value();
+        let bound = crate::attributes::read::get_attribute(cx, instance, name)?;
+        module::set(cx, object, name, bound)?;
+    }
+    Ok(object)
+}

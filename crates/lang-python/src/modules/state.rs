@@ -1,0 +1,38 @@
+//! What the built-in modules keep in an isolate.
+
+use runtime::class::Class;
+use runtime::context::{Context, LanguageState};
+use runtime::gc::Gc;
+use runtime::value::Value;
+
+use super::random::Generator;
+
+/// What the built-in modules keep in an isolate.
+pub struct ModuleState {
+    /// The class of standard streams, when `sys` was imported.
+    pub stream_class: Option<Gc<Class>>,
+    /// The generators of random numbers, by the number that `Random` objects hold.
+    pub generators: Vec<Generator>,
+    /// The class `random.Random`.
+    pub random_class: Option<Gc<Class>>,
+}
+
+impl LanguageState for ModuleState {
+    fn trace(&self, _visit: &mut dyn FnMut(Value)) {
+        // Classes live as long as the isolate.
+    }
+}
+
+/// The state of the built-in modules in this isolate.
+pub fn modules(cx: &mut Context) -> &mut ModuleState {
+    cx.state::<ModuleState>()
+}
+
+/// Puts the state into the isolate.
+pub(crate) fn add_state(cx: &mut Context) {
+    cx.add_state(Box::new(ModuleState {
+        stream_class: None,
+        generators: Vec::new(),
+        random_class: None,
+    }));
+}

@@ -1,0 +1,252 @@
+//! The module `sys`: the program's arguments, streams, limits and version.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::language::CompareOp;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::value::Value;
+
+use super::streams;
+use crate::attributes::{module, read};
+use crate::builtin_type::BuiltinType;
+use crate::builtins::{convert, repr, str_};
+use crate::calls::call_if_special;
+use crate::define::{
+    Members, Method, TypeDefinition, between, define_type, exactly, new_words, own_receiver, word,
+};
+use crate::exceptions::raise;
+use crate::names::{Name, name};
+use crate::operators::comparison;
+use crate::state::{class_of, python};
+
+/// The version of Python that programs see.
+const VERSION: [i64; 3] = [3, 11, 7];
+
+fn exit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 0, 1)?;
+    raise::raise_with(cx, BuiltinType::SystemExit, values)
+}
+
+fn get_recursion_limit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<0>(cx, this, arguments)?;
+    cx.new_int(i64::try_from(cx.depth_limit).unwrap_or(i64::MAX))
+}
+
+fn set_recursion_limit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [limit] = exactly(cx, this, arguments)?;
+    let limit = convert::to_size(cx, limit)?;
+    if limit < 1 {
+        return cx.value_error("recursion limit must be greater or equal than 1");
+    }
+    cx.depth_limit = limit as usize;
+    Ok(Value::NONE)
+}
+
+fn get_size_of(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 1, 2)?;
+    match call_if_special(cx, values[0], Name::SizeOf, &[])? {
+        Some(size) => Ok(size),
+        None => Ok(Value::small(16)),
+    }
+}
+
+fn intern(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [text] = exactly(cx, this, arguments)?;
+    let text = str_::argument(cx, "intern() argument", text)?;
+    Ok(cx.intern_string(text)?.value())
+}
+
+fn exc_info(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<0>(cx, this, arguments)?;
+    let exception = cx.handled;
+    if exception.is_none() {
+        return Ok(cx.new_tuple(&[Value::NONE; 3])?.value());
+    }
+    let class = class_of(cx, exception).value();
+    let traceback = name(cx, Name::Traceback);
+    let traceback = read::get_attribute(cx, exception, traceback)?;
+    Ok(cx.new_tuple(&[class, exception, traceback])?.value())
+}
+
+/// The tuple inside a version.
+fn inside(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    Ok(word(own_receiver(cx, this, arguments)?, 0))
+}
+
+fn version_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    inside(cx, this, arguments)?;
+    let [major, minor, micro] = VERSION;
+    let text =
+        format!("sys.version_info(major={major}, minor={minor}, micro={micro}, releaselevel='final', serial=0)");
+    Ok(cx.new_string(&text)?.value())
+}
+
+fn version_get_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let tuple = inside(cx, this, arguments)?;
+    let [_, key] = exactly(cx, this, arguments)?;
+    crate::elements::get(cx, tuple, key)
+}
+
+fn version_iterate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let tuple = inside(cx, this, arguments)?;
+    crate::iteration::iterate(cx, tuple)
+}
+
+fn version_length(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+    Ok(Value::small(5))
+}
+
+macro_rules! comparisons {
+    ($( $name:ident $op:ident; )*) => { $(
+        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+            let tuple = inside(cx, this, arguments)?;
+            let [_, other] = exactly(cx, this, arguments)?;
+            comparison::compare(cx, CompareOp::$op, tuple, other)
+        }
+    )* };
+}
+
+comparisons! { eq Eq; ne Ne; lt Lt; le Le; gt Gt; ge Ge; }
+
+fn version_info(cx: &mut Context) -> Result {
+    let class = define_type(
+        cx,
+        &TypeDefinition {
+            name: "version_info",
+            module: "sys",
+            base: BuiltinType::Object,
+            words: 1,
+            members: Members {
+                methods: const { &[
+                    Method::new("__repr__", version_repr),
+                    Method::new("__getitem__", version_get_item),
+                    Method::new("__iter__", version_iterate),
+                    Method::new("__len__", version_length),
+                    Method::new("__eq__", eq),
+                    Method::new("__ne__", ne),
+                    Method::new("__lt__", lt),
+                    Method::new("__le__", le),
+                    Method::new("__gt__", gt),
+                    Method::new("__ge__", ge),
+                ] },
+                ..Members::EMPTY
+            },
+        },
+    )?;
+    let level = cx.new_string("final")?.value();
+    let [major, minor, micro] = VERSION.map(Value::small);
+    let parts = [major, minor, micro, level, Value::ZERO];
+    let tuple = cx.new_tuple(&parts)?.value();
+    let object = new_words(cx, class, &[tuple])?;
+    for (part, name) in parts.into_iter().zip(["major", "minor", "micro", "releaselevel", "serial"]) {
+        let name = cx.intern(name)?.value();
+        cx.add_property(object, name, part)?;
+    }
+    Ok(object)
+}
+
+fn namespace_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own_receiver(cx, this, arguments)?;
+    let class = class_of(cx, object);
+    let mut builder = runtime::object::string::StringBuilder::new();
+    builder.push_str(&format!("sys.{}(", crate::state::class_name(cx, class)));
+    let names: Vec<Value> = match object.shape() {
+        Some(shape) => cx.shapes[shape].names().to_vec(),
+        None => Vec::new(),
+    };
+    for (index, &name) in names.iter().enumerate() {
+        if index > 0 {
+            builder.push_str(", ");
+        }
+        builder.push_str(&crate::text::name_text(name));
+        builder.push_str("=");
+        let value = read::get_attribute(cx, object, name)?;
+        repr::write(cx, &mut builder, value)?;
+    }
+    builder.push_str(")");
+    Ok(builder.finish(cx)?.value())
+}
+
+/// An object with the attributes that are added to it.
+fn new_namespace_object(cx: &mut Context, name: &'static str) -> Result {
+    let methods: &'static [Method] = const { &[Method::new("__repr__", namespace_repr)] };
+    let members = Members { methods, ..Members::EMPTY };
+    let definition = TypeDefinition { name, module: "sys", base: BuiltinType::Object, words: 0, members };
+    let class: Gc<Class> = define_type(cx, &definition)?;
+    new_words(cx, class, &[])
+}
+
+fn float_info(cx: &mut Context) -> Result {
+    let object = new_namespace_object(cx, "float_info")?;
+    let floats = [("max", f64::MAX), ("min", f64::MIN_POSITIVE), ("epsilon", f64::EPSILON)];
+    for (name, float) in floats {
+        let (name, float) = (cx.intern(name)?.value(), cx.new_float(float)?);
+        cx.add_property(object, name, float)?;
+    }
+    let integers = [
+        ("max_exp", 1024),
+        ("max_10_exp", 308),
+        ("min_exp", -1021),
+        ("min_10_exp", -307),
+        ("dig", 15),
+        ("mant_dig", 53),
+        ("radix", 2),
+        ("rounds", 1),
+    ];
+    for (name, integer) in integers {
+        let name = cx.intern(name)?.value();
+        cx.add_property(object, name, Value::small(integer))?;
+    }
+    Ok(object)
+}
+
+fn implementation(cx: &mut Context) -> Result {
+    let object = new_namespace_object(cx, "implementation")?;
+    let (name, value) = (cx.intern("name")?.value(), cx.new_string("updraft")?.value());
+    cx.add_property(object, name, value)?;
+    Ok(object)
+}
+
+/// Builds the module.
+pub(super) fn build(cx: &mut Context) -> Result {
+    const FUNCTIONS: &[Method] = &[
+        Method::new("exit", exit),
+        Method::new("getrecursionlimit", get_recursion_limit),
+        Method::new("setrecursionlimit", set_recursion_limit),
+        Method::new("getsizeof", get_size_of),
+        Method::new("intern", intern),
+        Method::new("exc_info", exc_info),
+    ];
+    let object = super::new_module(cx, "sys", &[FUNCTIONS])?;
+    let argv = cx.new_list(&[])?;
+    for argument in python(cx).argv.clone() {
+        let argument = cx.new_string(&argument)?;
+        argv.push(cx, argument.value())?;
+    }
+    module::set_named(cx, object, "argv", argv.value())?;
+    let streams = streams::new_streams(cx)?;
+    for (stream, name) in streams.into_iter().zip(["stdin", "stdout", "stderr"]) {
+        module::set_named(cx, object, name, stream)?;
+        module::set_named(cx, object, &format!("__{name}__"), stream)?;
+    }
+    let (modules, path) = (python(cx).imports.modules, python(cx).imports.path);
+    module::set_named(cx, object, "modules", modules)?;
+    module::set_named(cx, object, "path", path)?;
+    super::set_int(cx, object, "maxsize", i64::MAX)?;
+    super::set_int(cx, object, "maxunicode", 0x10_ffff)?;
+    super::set_int(cx, object, "hexversion", 0x030b_07f0)?;
+    let [major, minor, micro] = VERSION;
+    super::set_text(cx, object, "version", &format!("{major}.{minor}.{micro} (Updraft)"))?;
+    super::set_text(cx, object, "platform", std::env::consts::OS)?;
+    super::set_text(cx, object, "byteorder", if cfg!(target_endian = "big") { "big" } else { "little" })?;
+    super::set_text(cx, object, "executable", "")?;
+    let version = version_info(cx)?;
+    module::set_named(cx, object, "version_info", version)?;
+    let float_info = float_info(cx)?;
+    module::set_named(cx, object, "float_info", float_info)?;
+    let implementation = implementation(cx)?;
+    module::set_named(cx, object, "implementation", implementation)?;
+    Ok(object)
+}

@@ -1,0 +1,129 @@
+//! Arithmetic with two operands: builtin types first, then the methods of both operands as Python orders them.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::language::BinaryOp;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::builtin;
+use crate::attributes::lookup::{find_in_class, find_special};
+use crate::calls::call_special;
+use crate::elements::layout_of;
+use crate::names::{Name, name};
+use crate::state::{class_of, python, type_name};
+
+/// The methods of an operator: of the left operand, of the right one, in place.
+pub(crate) fn methods(op: BinaryOp) -> (Name, Name, Name) {
+    match op {
+        BinaryOp::Add => (Name::Add, Name::RightAdd, Name::InPlaceAdd),
+        BinaryOp::Sub => (Name::Sub, Name::RightSub, Name::InPlaceSub),
+        BinaryOp::Mul => (Name::Mul, Name::RightMul, Name::InPlaceMul),
+        BinaryOp::DivTrue => (Name::DivTrue, Name::RightDivTrue, Name::InPlaceDivTrue),
+        BinaryOp::DivFloor => (Name::DivFloor, Name::RightDivFloor, Name::InPlaceDivFloor),
+        BinaryOp::ModFloor => (Name::ModFloor, Name::RightModFloor, Name::InPlaceModFloor),
+        BinaryOp::Pow => (Name::Pow, Name::RightPow, Name::InPlacePow),
+        BinaryOp::Shl => (Name::Shl, Name::RightShl, Name::InPlaceShl),
+        BinaryOp::Shr => (Name::Shr, Name::RightShr, Name::InPlaceShr),
+        BinaryOp::BitAnd => (Name::BitAnd, Name::RightBitAnd, Name::InPlaceBitAnd),
+        BinaryOp::BitOr => (Name::BitOr, Name::RightBitOr, Name::InPlaceBitOr),
+        BinaryOp::BitXor => (Name::BitXor, Name::RightBitXor, Name::InPlaceBitXor),
+        BinaryOp::Matmul => (Name::Matmul, Name::RightMatmul, Name::InPlaceMatmul),
+    }
+}
+
+/// Whether a value is of a class with shapes of its own, which may have methods of any name.
+#[inline]
+pub(crate) fn is_object(value: Value) -> bool {
+    value.shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC)
+}
+
+/// `lhs op rhs`, or `lhs op= rhs`.
+///
+/// # Errors
+/// TypeError when the operands do not support it; what their methods raise.
+pub fn binary(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result {
+    if !is_object(lhs) && !is_object(rhs) {
+        return match builtin::binary(cx, op, in_place, lhs, rhs)? {
+            Some(result) => Ok(result),
+            None => unsupported(cx, op, in_place, lhs, rhs),
+        };
+    }
+    let (left, right, in_place_method) = methods(op);
+    let not_implemented = python(cx).not_implemented;
+    if in_place {
+        if !is_object(lhs) {
+            if let Some(result) = builtin::in_place(cx, op, lhs, rhs)? {
+                return Ok(result);
+            }
+        } else if let Some(method) = find_special(cx, lhs, in_place_method) {
+            let result = call_special(cx, method, lhs, &[rhs])?;
+            if result != not_implemented {
+                return Ok(result);
+            }
+        }
+    }
+    let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
+    let right_name = name(cx, right);
+    let right_method =
+        if lhs_class == rhs_class { None } else { find_in_class(cx, rhs_class, right_name) };
+    let mut right_method = right_method;
+    if let Some(method) = right_method.filter(|_| cx.is_subclass(rhs_class, lhs_class)) {
+        // The more specific type comes first, when it has a method of its own.
+        if find_in_class(cx, lhs_class, right_name) != Some(method) {
+            let result = call_special(cx, method, rhs, &[lhs])?;
+            if result != not_implemented {
+                return Ok(result);
+            }
+            right_method = None;
+        }
+    }
+    if let Some(method) = find_special(cx, lhs, left) {
+        let result = call_special(cx, method, lhs, &[rhs])?;
+        if result != not_implemented {
+            return Ok(result);
+        }
+    }
+    if let Some(method) = right_method {
+        let result = call_special(cx, method, rhs, &[lhs])?;
+        if result != not_implemented {
+            return Ok(result);
+        }
+    }
+    unsupported(cx, op, in_place, lhs, rhs)
+}
+
+#[cold]
+fn unsupported<T>(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result<T> {
+    let (left, right) = (type_name(cx, lhs), type_name(cx, rhs));
+    let sequence = match layout_of(cx, lhs) {
+        ShapeId::STRING => Some("str"),
+        ShapeId::LIST => Some("list"),
+        ShapeId::TUPLE => Some("tuple"),
+        ShapeId::BYTES => Some("bytes"),
+        _ => None,
+    };
+    if op == BinaryOp::Add {
+        if let Some(kind) = sequence {
+            return cx.type_error(match kind {
+                "bytes" => format!("can't concat {right} to bytes"),
+                _ => format!("can only concatenate {kind} (not \"{right}\") to {kind}"),
+            });
+        }
+    }
+    let is_sequence = |shape| matches!(shape, ShapeId::STRING | ShapeId::LIST | ShapeId::TUPLE | ShapeId::BYTES);
+    if op == BinaryOp::Mul {
+        if sequence.is_some() {
+            return cx.type_error(format!("can't multiply sequence by non-int of type '{right}'"));
+        }
+        if is_sequence(layout_of(cx, rhs)) {
+            return cx.type_error(format!("can't multiply sequence by non-int of type '{left}'"));
+        }
+    }
+    let symbol = match (op, in_place) {
+        (BinaryOp::Pow, false) => "** or pow()".to_owned(),
+        (op, false) => op.symbol().to_owned(),
+        (op, true) => format!("{}=", op.symbol()),
+    };
+    cx.type_error(format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'"))
+}

@@ -1,0 +1,233 @@
+//! Arithmetic between builtin types: numbers with booleans, sequences, sets, dicts.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
+use runtime::language::BinaryOp;
+use runtime::number;
+use runtime::object::bytes::Bytes;
+use runtime::object::dict::Dict;
+use runtime::object::list::List;
+use runtime::object::set::Set;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::unary::as_number;
+use crate::elements::index::to_index;
+use crate::elements::layout_of;
+
+/// Elements that a repeated sequence may have.
+const MOST_ELEMENTS: usize = 1 << 40;
+
+/// `lhs op rhs` for operands of builtin layouts; none of Rust's when it is not defined for them.
+pub(crate) fn binary(
+    cx: &mut Context,
+    op: BinaryOp,
+    in_place: bool,
+    lhs: Value,
+    rhs: Value,
+) -> Result<Option<Value>> {
+    if in_place {
+        if let Some(result) = self::in_place(cx, op, lhs, rhs)? {
+            return Ok(Some(result));
+        }
+    }
+    if let (Some(a), Some(b)) = (lhs.as_bool(), rhs.as_bool()) {
+        match op {
+            BinaryOp::BitAnd => return Ok(Some(Value::bool(a & b))),
+            BinaryOp::BitOr => return Ok(Some(Value::bool(a | b))),
+            BinaryOp::BitXor => return Ok(Some(Value::bool(a ^ b))),
+            _ => {}
+        }
+    }
+    if let Some(result) = number::binary(cx, op, as_number(lhs), as_number(rhs))? {
+        return Ok(Some(result));
+    }
+    match op {
+        BinaryOp::Add => add(cx, lhs, rhs),
+        BinaryOp::Mul => match repeat(cx, lhs, rhs)? {
+            Some(result) => Ok(Some(result)),
+            None => repeat(cx, rhs, lhs),
+        },
+        BinaryOp::ModFloor => match layout_of(cx, lhs) {
+            ShapeId::STRING => {
+                let template: Gc<Str> = cx.cast(lhs).expect("the layout says so");
+                Ok(Some(crate::format::percent::format(cx, template, rhs)?.value()))
+            }
+            _ => Ok(None),
+        },
+        BinaryOp::Sub | BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor => combine(cx, op, lhs, rhs),
+        _ => Ok(None),
+    }
+}
+
+fn add(cx: &mut Context, lhs: Value, rhs: Value) -> Result<Option<Value>> {
+    let layout = layout_of(cx, lhs);
+    if layout != layout_of(cx, rhs) {
+        return Ok(None);
+    }
+    match layout {
+        ShapeId::STRING => {
+            let (a, b) = (cx.cast::<Str>(lhs).expect("a string"), cx.cast::<Str>(rhs).expect("a string"));
+            Ok(Some(cx.concat_two(a, b)?.value()))
+        }
+        ShapeId::LIST => {
+            let (a, b) = (cx.cast::<List>(lhs).expect("a list"), cx.cast::<List>(rhs).expect("a list"));
+            let result = cx.new_list_with_capacity(a.len() + b.len())?;
+            result.splice(cx, 0, 0, a.as_slice())?;
+            result.splice(cx, a.len(), a.len(), b.as_slice())?;
+            Ok(Some(result.value()))
+        }
+        ShapeId::TUPLE => {
+            let (a, b) = (cx.cast::<Tuple>(lhs).expect("a tuple"), cx.cast::<Tuple>(rhs).expect("a tuple"));
+            if a.len() == 0 {
+                return Ok(Some(rhs));
+            }
+            if b.len() == 0 {
+                return Ok(Some(lhs));
+            }
+            // The operands keep the values alive.
+            let values = [a.as_slice(), b.as_slice()].concat();
+            Ok(Some(cx.new_tuple(&values)?.value()))
+        }
+        ShapeId::BYTES => {
+            let (a, b) = (cx.cast::<Bytes>(lhs).expect("bytes"), cx.cast::<Bytes>(rhs).expect("bytes"));
+            let bytes = [a.as_slice(), b.as_slice()].concat();
+            Ok(Some(cx.new_bytes(&bytes)?.value()))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// `sequence * count`.
+fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Value>> {
+    let layout = layout_of(cx, sequence);
+    if !matches!(layout, ShapeId::STRING | ShapeId::LIST | ShapeId::TUPLE | ShapeId::BYTES) {
+        return Ok(None);
+    }
+    if number::is_int(count) && !count.is_fixnum() {
+        return cx.raise(ErrorKind::Overflow, "cannot fit 'int' into an index-sized integer");
+    }
+    let Some(count) = to_index(cx, count)? else { return Ok(None) };
+    let count = count.max(0) as usize;
+    let elements: &[Value] = match layout {
+        ShapeId::STRING => {
+            let text: Gc<Str> = cx.cast(sequence).expect("the layout says so");
+            return Ok(Some(cx.repeat_string(text, count)?.value()));
+        }
+        ShapeId::BYTES => {
+            let bytes: Gc<Bytes> = cx.cast(sequence).expect("the layout says so");
+            if bytes.len().saturating_mul(count) > Bytes::MAX_LENGTH {
+                return cx.raise(ErrorKind::Memory, "");
+            }
+            let repeated = bytes.as_slice().repeat(count);
+            return Ok(Some(cx.new_bytes(&repeated)?.value()));
+        }
+        ShapeId::LIST => cx.cast::<List>(sequence).expect("the layout says so").as_slice(),
+        _ => cx.cast::<Tuple>(sequence).expect("the layout says so").as_slice(),
+    };
+    let total = elements.len().saturating_mul(count);
+    if total > MOST_ELEMENTS {
+        return cx.raise(ErrorKind::Memory, "");
+    }
+    if layout == ShapeId::TUPLE {
+        if count == 1 {
+            return Ok(Some(sequence));
+        }
+        let values = elements.repeat(count);
+        return Ok(Some(cx.new_tuple(&values)?.value()));
+    }
+    let result = cx.new_list_with_capacity(total)?;
+    for _ in 0..count {
+        let length = result.len();
+        result.splice(cx, length, length, elements)?;
+    }
+    Ok(Some(result.value()))
+}
+
+/// The set, mutable or frozen, that a value is, subclasses included.
+pub(crate) fn set_of(cx: &Context, value: Value) -> Option<Gc<Set>> {
+    Gc::<Set>::of(value).or_else(|| cx.cast::<Set>(value))
+}
+
+fn combine(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result<Option<Value>> {
+    if let (Some(a), Some(b)) = (set_of(cx, lhs), set_of(cx, rhs)) {
+        return combine_sets(cx, op, a, b).map(Some);
+    }
+    if op != BinaryOp::BitOr {
+        return Ok(None);
+    }
+    if let (Some(a), Some(b)) = (cx.cast::<Dict>(lhs), cx.cast::<Dict>(rhs)) {
+        let result = cx.dict_copy(a)?;
+        cx.dict_update(result, b)?;
+        return Ok(Some(result.value()));
+    }
+    let is_type = |value: Value| value.cast::<Class>().is_some();
+    if (is_type(lhs) && (is_type(rhs) || rhs.is_none())) || (lhs.is_none() && is_type(rhs)) {
+        return crate::classes::generic::new_union(cx, lhs, rhs).map(Some);
+    }
+    Ok(None)
+}
+
+fn combine_sets(cx: &mut Context, op: BinaryOp, a: Gc<Set>, b: Gc<Set>) -> Result {
+    let result = match op {
+        BinaryOp::BitAnd => cx.set_filter(a, b, true)?,
+        BinaryOp::Sub => cx.set_filter(a, b, false)?,
+        BinaryOp::BitOr => {
+            let result = cx.set_copy(a, a.is_frozen())?;
+            cx.set_update(result, b)?;
+            result
+        }
+        _ => {
+            let result = cx.set_filter(a, b, false)?;
+            let others = cx.set_filter(b, a, false)?;
+            cx.set_update(result, others)?;
+            result
+        }
+    };
+    Ok(result.value())
+}
+
+/// `lhs op= rhs` where the left operand changes; none of Rust's when it does not.
+pub(crate) fn in_place(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result<Option<Value>> {
+    match layout_of(cx, lhs) {
+        ShapeId::LIST => {
+            let list: Gc<List> = cx.cast(lhs).expect("the layout says so");
+            match op {
+                BinaryOp::Add => crate::iteration::extend_list(cx, list, rhs)?,
+                BinaryOp::Mul => {
+                    let Some(product) = repeat(cx, lhs, rhs)? else { return Ok(None) };
+                    let product: Gc<List> = product.cast().expect("a repeated list is a list");
+                    list.assign(cx, product.as_slice())?;
+                }
+                _ => return Ok(None),
+            }
+            Ok(Some(lhs))
+        }
+        ShapeId::SET => {
+            let Some(other) = set_of(cx, rhs) else { return Ok(None) };
+            let set: Gc<Set> = cx.cast(lhs).expect("the layout says so");
+            if !matches!(op, BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor | BinaryOp::Sub) {
+                return Ok(None);
+            }
+            if op == BinaryOp::BitOr {
+                cx.set_update(set, other)?;
+                return Ok(Some(lhs));
+            }
+            let result = combine_sets(cx, op, set, other)?;
+            let result = set_of(cx, result).expect("sets combine to a set");
+            cx.set_clear(set);
+            cx.set_update(set, result)?;
+            Ok(Some(lhs))
+        }
+        ShapeId::DICT if op == BinaryOp::BitOr => {
+            let (Some(dict), Some(other)) = (cx.cast::<Dict>(lhs), cx.cast::<Dict>(rhs)) else { return Ok(None) };
+            cx.dict_update(dict, other)?;
+            Ok(Some(lhs))
+        }
+        _ => Ok(None),
+    }
+}

@@ -1,0 +1,298 @@
+//! Comparison: builtin types first, then the methods of both operands as Python orders them. The same object inside a
+//! container is equal to itself, whatever its `__eq__` says.
+
+use std::cmp::Ordering;
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::language::CompareOp;
+use runtime::number;
+use runtime::object::bytes::Bytes;
+use runtime::object::dict::Dict;
+use runtime::object::range::Range;
+use runtime::object::set::Set;
+use runtime::object::slice::Slice;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::object::list::List;
+use runtime::object::bound_method::BoundMethod;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::binary::is_object;
+use super::builtin::set_of;
+use super::unary::as_number;
+use crate::attributes::lookup::{find_in_class, find_special};
+use crate::calls::call_special;
+use crate::elements::layout_of;
+use crate::names::{Name, name};
+use crate::state::{class_of, python, type_name};
+
+/// The method of a comparison.
+pub(crate) fn method(op: CompareOp) -> Name {
+    match op {
+        CompareOp::Lt => Name::Lt,
+        CompareOp::Le => Name::Le,
+        CompareOp::Gt => Name::Gt,
+        CompareOp::Ge => Name::Ge,
+        CompareOp::Eq => Name::Eq,
+        CompareOp::Ne => Name::Ne,
+    }
+}
+
+/// The comparison with its operands exchanged.
+fn mirrored(op: CompareOp) -> CompareOp {
+    match op {
+        CompareOp::Lt => CompareOp::Gt,
+        CompareOp::Le => CompareOp::Ge,
+        CompareOp::Gt => CompareOp::Lt,
+        CompareOp::Ge => CompareOp::Le,
+        op => op,
+    }
+}
+
+/// Whether an order satisfies a comparison.
+pub(crate) fn satisfies(op: CompareOp, order: Ordering) -> bool {
+    match op {
+        CompareOp::Lt => order.is_lt(),
+        CompareOp::Le => order.is_le(),
+        CompareOp::Gt => order.is_gt(),
+        CompareOp::Ge => order.is_ge(),
+        CompareOp::Eq => order.is_eq(),
+        CompareOp::Ne => order.is_ne(),
+    }
+}
+
+/// `a op b`, which may be any value.
+///
+/// # Errors
+/// TypeError when they have no order; what their methods raise.
+pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
+    if !is_object(a) && !is_object(b) {
+        return match builtin(cx, op, a, b)? {
+            Some(result) => Ok(Value::bool(result)),
+            None => by_identity(cx, op, a, b),
+        };
+    }
+    cx.check_native_stack()?;
+    let not_implemented = python(cx).not_implemented;
+    let (a_class, b_class) = (class_of(cx, a), class_of(cx, b));
+    let mut asked_right = false;
+    if a_class != b_class && cx.is_subclass(b_class, a_class) {
+        asked_right = true;
+        let result = ask(cx, mirrored(op), b, a)?;
+        if result != not_implemented {
+            return Ok(result);
+        }
+    }
+    let result = ask(cx, op, a, b)?;
+    if result != not_implemented {
+        return Ok(result);
+    }
+    if !asked_right {
+        let result = ask(cx, mirrored(op), b, a)?;
+        if result != not_implemented {
+            return Ok(result);
+        }
+    }
+    by_identity(cx, op, a, b)
+}
+
+/// What the method of `a` says.
+fn ask(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
+    let not_implemented = python(cx).not_implemented;
+    if !is_object(a) {
+        return Ok(builtin(cx, op, a, b)?.map_or(not_implemented, Value::bool));
+    }
+    let class = class_of(cx, a);
+    let key = name(cx, method(op));
+    match find_in_class(cx, class, key) {
+        Some(known) if op == CompareOp::Eq && known == python(cx).object_methods.eq => Ok(not_implemented),
+        Some(known) if !known.is_none() => call_special(cx, known, a, &[b]),
+        _ => Ok(not_implemented),
+    }
+}
+
+/// What is left when no type knows: identity, or an error.
+fn by_identity(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
+    match op {
+        CompareOp::Eq => Ok(Value::bool(a == b)),
+        CompareOp::Ne => Ok(Value::bool(a != b)),
+        _ => {
+            let (symbol, left, right) = (op.symbol(), type_name(cx, a), type_name(cx, b));
+            cx.type_error(format!("'{symbol}' not supported between instances of '{left}' and '{right}'"))
+        }
+    }
+}
+
+/// `a == b`, as truth.
+///
+/// # Errors
+/// What the comparison raises.
+pub fn equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
+    let result = compare(cx, CompareOp::Eq, a, b)?;
+    crate::truth::truth(cx, result)
+}
+
+/// Whether an element counts as equal: the same object, or equal.
+///
+/// # Errors
+/// What the comparison raises.
+#[inline]
+pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
+    if a == b && !a.is_inline_float() {
+        return Ok(true);
+    }
+    if a.is_fixnum() && b.is_fixnum() {
+        return Ok(false);
+    }
+    if a == b {
+        return Ok(true);
+    }
+    equal(cx, a, b)
+}
+
+/// Compares values of builtin layouts; none of Rust's when they have no such comparison.
+pub(crate) fn builtin(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<Option<bool>> {
+    let (a, b) = (as_number(a), as_number(b));
+    if number::Number::of(a).is_some() && number::Number::of(b).is_some() {
+        return Ok(Some(match number::compare(a, b) {
+            Some(order) => satisfies(op, order),
+            None => op == CompareOp::Ne,
+        }));
+    }
+    let layout = layout_of(cx, a);
+    match layout {
+        ShapeId::SET | ShapeId::FROZEN_SET => {
+            let (Some(a), Some(b)) = (set_of(cx, a), set_of(cx, b)) else { return Ok(None) };
+            return sets(cx, op, a, b).map(Some);
+        }
+        _ if layout != layout_of(cx, b) => return Ok(None),
+        _ => {}
+    }
+    match layout {
+        ShapeId::STRING => {
+            let (a, b) = (cx.cast::<Str>(a).expect("a string"), cx.cast::<Str>(b).expect("a string"));
+            Ok(Some(match op {
+                CompareOp::Eq => a.equals(&b),
+                CompareOp::Ne => !a.equals(&b),
+                op => satisfies(op, a.compare(&b)),
+            }))
+        }
+        ShapeId::BYTES => {
+            let (a, b) = (cx.cast::<Bytes>(a).expect("bytes"), cx.cast::<Bytes>(b).expect("bytes"));
+            Ok(Some(satisfies(op, a.as_slice().cmp(b.as_slice()))))
+        }
+        ShapeId::TUPLE | ShapeId::LIST => sequences(cx, op, a, b).map(Some),
+        ShapeId::DICT => match op {
+            CompareOp::Eq => dicts_equal(cx, a, b).map(Some),
+            CompareOp::Ne => Ok(Some(!dicts_equal(cx, a, b)?)),
+            _ => Ok(None),
+        },
+        ShapeId::RANGE => equality(op, ranges_equal(cx, a, b)?),
+        ShapeId::SLICE => {
+            let (Some(a), Some(b)) = (a.cast::<Slice>(), b.cast::<Slice>()) else { return Ok(None) };
+            let same = same_or_equal(cx, a.start.get(), b.start.get())?
+                && same_or_equal(cx, a.stop.get(), b.stop.get())?
+                && same_or_equal(cx, a.step.get(), b.step.get())?;
+            equality(op, same)
+        }
+        ShapeId::BOUND_METHOD => {
+            let (Some(a), Some(b)) = (a.cast::<BoundMethod>(), b.cast::<BoundMethod>()) else { return Ok(None) };
+            equality(op, a.function.get() == b.function.get() && a.receiver.get() == b.receiver.get())
+        }
+        _ => Ok(None),
+    }
+}
+
+fn equality(op: CompareOp, equal: bool) -> Result<Option<bool>> {
+    Ok(match op {
+        CompareOp::Eq => Some(equal),
+        CompareOp::Ne => Some(!equal),
+        _ => None,
+    })
+}
+
+/// The elements of a list or tuple as they are now.
+fn elements<'a>(cx: &Context, value: Value) -> &'a [Value] {
+    match cx.cast::<List>(value) {
+        Some(list) => list.as_slice(),
+        None => cx.cast::<Tuple>(value).map_or(&[], |tuple| tuple.as_slice()),
+    }
+}
+
+fn sequences(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<bool> {
+    cx.check_native_stack()?;
+    let is_equality = matches!(op, CompareOp::Eq | CompareOp::Ne);
+    if is_equality && elements(cx, a).len() != elements(cx, b).len() {
+        return Ok(op == CompareOp::Ne);
+    }
+    let mut index = 0;
+    // Comparing may change lists, so each step looks at them anew.
+    loop {
+        let (left, right) = (elements(cx, a), elements(cx, b));
+        let (Some(&left), Some(&right)) = (left.get(index), right.get(index)) else {
+            return Ok(satisfies(op, left.len().cmp(&right.len())));
+        };
+        if !same_or_equal(cx, left, right)? {
+            return match op {
+                CompareOp::Eq => Ok(false),
+                CompareOp::Ne => Ok(true),
+                _ => {
+                    let result = compare(cx, op, left, right)?;
+                    crate::truth::truth(cx, result)
+                }
+            };
+        }
+        index += 1;
+    }
+}
+
+fn dicts_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
+    let (Some(a), Some(b)) = (cx.cast::<Dict>(a), cx.cast::<Dict>(b)) else { return Ok(false) };
+    cx.check_native_stack()?;
+    if a.len() != b.len() {
+        return Ok(false);
+    }
+    for (key, value) in crate::tables::entries(a) {
+        match cx.dict_get(b, key)? {
+            Some(other) if same_or_equal(cx, value, other)? => {}
+            _ => return Ok(false),
+        }
+    }
+    Ok(true)
+}
+
+fn sets(cx: &mut Context, op: CompareOp, a: Gc<Set>, b: Gc<Set>) -> Result<bool> {
+    let (left, right) = (a.len(), b.len());
+    Ok(match op {
+        CompareOp::Eq => left == right && cx.set_is_subset(a, b)?,
+        CompareOp::Ne => left != right || !cx.set_is_subset(a, b)?,
+        CompareOp::Le => left <= right && cx.set_is_subset(a, b)?,
+        CompareOp::Lt => left < right && cx.set_is_subset(a, b)?,
+        CompareOp::Ge => right <= left && cx.set_is_subset(b, a)?,
+        CompareOp::Gt => right < left && cx.set_is_subset(b, a)?,
+    })
+}
+
+fn ranges_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
+    let (Some(a), Some(b)) = (a.cast::<Range>(), b.cast::<Range>()) else { return Ok(false) };
+    let (left, right) = (a.length.get(), b.length.get());
+    if !same_or_equal(cx, left, right)? {
+        return Ok(false);
+    }
+    if left == Value::ZERO {
+        return Ok(true);
+    }
+    if !same_or_equal(cx, a.start.get(), b.start.get())? {
+        return Ok(false);
+    }
+    Ok(left == Value::small(1) || same_or_equal(cx, a.step.get(), b.step.get())?)
+}
+
+/// Whether a type says how its objects compare, for callers that treat identity as equality otherwise.
+pub fn has_own_equality(cx: &mut Context, value: Value) -> bool {
+    let plain = python(cx).object_methods.eq;
+    find_special(cx, value, Name::Eq) != Some(plain)
+}

@@ -1,0 +1,126 @@
+//! Hashing: numbers, strings and what is made of them by value, the rest by identity or `__hash__`.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::number;
+use runtime::object::bytes::Bytes;
+use runtime::object::range::Range;
+use runtime::object::set::Set;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::unary::as_number;
+use crate::attributes::lookup::find_special;
+use crate::calls::call_special;
+use crate::classes::object_type::identity_hash;
+use crate::names::Name;
+use crate::state::{python, type_name};
+
+/// `hash(value)`.
+///
+/// # Errors
+/// TypeError when it has none; what `__hash__` raises.
+pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
+    let value = as_number(value);
+    if let Some(hash) = number::hash(value) {
+        return Ok(hash);
+    }
+    if let Some(text) = value.cast::<Str>() {
+        return Ok(text.hash(cx.hash_seed) as i64);
+    }
+    let Some(shape) = value.shape() else { return Ok(identity_hash(value) as i64) };
+    match shape {
+        ShapeId::TUPLE => {
+            cx.check_native_stack()?;
+            let tuple: Gc<Tuple> = value.cast().expect("the shape says so");
+            hash_tuple(cx, tuple.as_slice())
+        }
+        ShapeId::BYTES => {
+            let bytes: Gc<Bytes> = value.cast().expect("the shape says so");
+            Ok(hash_bytes(bytes.as_slice(), cx.hash_seed))
+        }
+        ShapeId::FROZEN_SET => {
+            let set = Gc::<Set>::of(value).expect("the shape says so");
+            hash_set(cx, set)
+        }
+        ShapeId::RANGE => {
+            let range: Gc<Range> = value.cast().expect("the shape says so");
+            hash_range(cx, range)
+        }
+        ShapeId::LIST | ShapeId::DICT | ShapeId::SET | ShapeId::SLICE => unhashable(cx, value),
+        ShapeId::BOUND_METHOD => {
+            let method: Gc<runtime::object::bound_method::BoundMethod> = value.cast().expect("the shape says so");
+            let (function, receiver) = (method.function.get(), method.receiver.get());
+            Ok((identity_hash(function) ^ identity_hash(receiver).rotate_left(7)) as i64)
+        }
+        shape if shape < ShapeId::FIRST_DYNAMIC => Ok(identity_hash(value) as i64),
+        _ => hash_object(cx, value),
+    }
+}
+
+fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
+    let plain = python(cx).object_methods.hash;
+    match find_special(cx, value, Name::Hash) {
+        Some(method) if method == plain => Ok(identity_hash(value) as i64),
+        Some(method) if !method.is_none() => {
+            let result = as_number(call_special(cx, method, value, &[])?);
+            match number::is_int(result) {
+                true => Ok(number::hash(result).unwrap_or(0)),
+                false => cx.type_error("__hash__ method should return an integer"),
+            }
+        }
+        _ => unhashable(cx, value),
+    }
+}
+
+#[cold]
+fn unhashable<T>(cx: &mut Context, value: Value) -> Result<T> {
+    let given = type_name(cx, value);
+    cx.type_error(format!("unhashable type: '{given}'"))
+}
+
+/// CPython's hash of tuples, from the hashes of the elements.
+fn hash_tuple(cx: &mut Context, elements: &[Value]) -> Result<i64> {
+    const PRIME_1: u64 = 11400714785074694791;
+    const PRIME_2: u64 = 14029467366897019727;
+    const PRIME_5: u64 = 2870177450012600261;
+    let mut state = PRIME_5;
+    for &element in elements {
+        let lane = hash(cx, element)? as u64;
+        state = state.wrapping_add(lane.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
+    }
+    state = state.wrapping_add(elements.len() as u64 ^ (PRIME_5 ^ 3527539));
+    Ok(if state == u64::MAX { 1546275796 } else { state as i64 })
+}
+
+fn hash_bytes(bytes: &[u8], seed: u64) -> i64 {
+    let mut state = seed ^ 0xcbf2_9ce4_8422_2325;
+    for &byte in bytes {
+        state = (state ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    (state ^ state >> 32) as i64
+}
+
+fn hash_set(cx: &mut Context, set: Gc<Set>) -> Result<i64> {
+    let mut state = 0u64;
+    for key in crate::tables::keys(set) {
+        let lane = hash(cx, key)? as u64;
+        state ^= (lane ^ 89869747 ^ (lane << 16)).wrapping_mul(3644798167);
+    }
+    state ^= (set.len() as u64 + 1).wrapping_mul(1927868237);
+    state ^= (state >> 11) ^ (state >> 25);
+    Ok(state.wrapping_mul(69069).wrapping_add(907133923) as i64)
+}
+
+fn hash_range(cx: &mut Context, range: Gc<Range>) -> Result<i64> {
+    let length = range.length.get();
+    let (start, step) = match length {
+        Value::ZERO => (Value::NONE, Value::NONE),
+        length if length == Value::small(1) => (range.start.get(), Value::NONE),
+        _ => (range.start.get(), range.step.get()),
+    };
+    hash_tuple(cx, &[length, start, step])
+}

@@ -1,0 +1,189 @@
+//! Operators of builtin types as methods: `list.__add__`, `str.__eq__`. Programs call them through `super()`, and
+//! operators find them on classes made from builtin types.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::language::{BinaryOp, CompareOp, UnaryOp};
+use runtime::native::{Arguments, NativeFunction};
+use runtime::value::Value;
+
+use super::{builtin, comparison, containment, hash, unary};
+use crate::builtin_type::BuiltinType;
+use crate::define::{Members, Method, define_members, exactly};
+use crate::state::python;
+
+/// The result of an operation, or NotImplemented.
+fn or_not_implemented(cx: &mut Context, result: Option<Value>) -> Value {
+    result.unwrap_or_else(|| python(cx).not_implemented)
+}
+
+fn left<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [a, b] = exactly(cx, this, arguments)?;
+    let result = builtin::binary(cx, BinaryOp::ALL[OP as usize], false, a, b)?;
+    Ok(or_not_implemented(cx, result))
+}
+
+fn right<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [a, b] = exactly(cx, this, arguments)?;
+    let result = builtin::binary(cx, BinaryOp::ALL[OP as usize], false, b, a)?;
+    Ok(or_not_implemented(cx, result))
+}
+
+fn in_place<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [a, b] = exactly(cx, this, arguments)?;
+    let result = builtin::in_place(cx, BinaryOp::ALL[OP as usize], a, b)?;
+    Ok(or_not_implemented(cx, result))
+}
+
+fn compared<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [a, b] = exactly(cx, this, arguments)?;
+    let result = comparison::builtin(cx, CompareOp::ALL[OP as usize], a, b)?;
+    Ok(or_not_implemented(cx, result.map(Value::bool)))
+}
+
+fn single<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [a] = exactly(cx, this, arguments)?;
+    let result = unary::on_number(cx, UnaryOp::ALL[OP as usize], a)?;
+    Ok(or_not_implemented(cx, result))
+}
+
+fn contains(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [container, item] = exactly(cx, this, arguments)?;
+    match containment::builtin(cx, item, container)? {
+        Some(found) => Ok(Value::bool(found)),
+        None => crate::define::wrong_receiver(cx, this, container),
+    }
+}
+
+fn hashed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    let hash = hash::hash(cx, value)?;
+    cx.new_int(hash)
+}
+
+macro_rules! binary_methods {
+    ($side:ident: $($op:ident $name:literal),*) => {
+        [ $( Method::new($name, $side::<{ BinaryOp::$op as u8 }>) ),* ]
+    };
+}
+
+static NUMBERS: [Method; 24] = {
+    const LEFT: [Method; 12] = binary_methods!(left: Add "__add__", Sub "__sub__", Mul "__mul__",
+        DivTrue "__truediv__", DivFloor "__floordiv__", ModFloor "__mod__", Pow "__pow__", Shl "__lshift__",
+        Shr "__rshift__", BitAnd "__and__", BitOr "__or__", BitXor "__xor__");
+    const RIGHT: [Method; 12] = binary_methods!(right: Add "__radd__", Sub "__rsub__", Mul "__rmul__",
+        DivTrue "__rtruediv__", DivFloor "__rfloordiv__", ModFloor "__rmod__", Pow "__rpow__", Shl "__rlshift__",
+        Shr "__rrshift__", BitAnd "__rand__", BitOr "__ror__", BitXor "__rxor__");
+    let mut all = [LEFT[0]; 24];
+    let mut index = 0;
+    while index < 12 {
+        all[index] = LEFT[index];
+        all[index + 12] = RIGHT[index];
+        index += 1;
+    }
+    all
+};
+
+static FLOATS: [Method; 14] = {
+    const LEFT: [Method; 7] = binary_methods!(left: Add "__add__", Sub "__sub__", Mul "__mul__",
+        DivTrue "__truediv__", DivFloor "__floordiv__", ModFloor "__mod__", Pow "__pow__");
+    const RIGHT: [Method; 7] = binary_methods!(right: Add "__radd__", Sub "__rsub__", Mul "__rmul__",
+        DivTrue "__rtruediv__", DivFloor "__rfloordiv__", ModFloor "__rmod__", Pow "__rpow__");
+    let mut all = [LEFT[0]; 14];
+    let mut index = 0;
+    while index < 7 {
+        all[index] = LEFT[index];
+        all[index + 7] = RIGHT[index];
+        index += 1;
+    }
+    all
+};
+
+static SIGNS: [Method; 3] = [
+    Method::new("__neg__", single::<{ UnaryOp::Neg as u8 }>),
+    Method::new("__pos__", single::<{ UnaryOp::Pos as u8 }>),
+    Method::new("__invert__", single::<{ UnaryOp::Invert as u8 }>),
+];
+
+static SEQUENCE: [Method; 3] = [
+    Method::new("__add__", left::<{ BinaryOp::Add as u8 }>),
+    Method::new("__mul__", left::<{ BinaryOp::Mul as u8 }>),
+    Method::new("__rmul__", right::<{ BinaryOp::Mul as u8 }>),
+];
+
+static SETS: [Method; 8] = [
+    Method::new("__and__", left::<{ BinaryOp::BitAnd as u8 }>),
+    Method::new("__or__", left::<{ BinaryOp::BitOr as u8 }>),
+    Method::new("__xor__", left::<{ BinaryOp::BitXor as u8 }>),
+    Method::new("__sub__", left::<{ BinaryOp::Sub as u8 }>),
+    Method::new("__rand__", right::<{ BinaryOp::BitAnd as u8 }>),
+    Method::new("__ror__", right::<{ BinaryOp::BitOr as u8 }>),
+    Method::new("__rxor__", right::<{ BinaryOp::BitXor as u8 }>),
+    Method::new("__rsub__", right::<{ BinaryOp::Sub as u8 }>),
+];
+
+static SETS_IN_PLACE: [Method; 4] = [
+    Method::new("__iand__", in_place::<{ BinaryOp::BitAnd as u8 }>),
+    Method::new("__ior__", in_place::<{ BinaryOp::BitOr as u8 }>),
+    Method::new("__ixor__", in_place::<{ BinaryOp::BitXor as u8 }>),
+    Method::new("__isub__", in_place::<{ BinaryOp::Sub as u8 }>),
+];
+
+static LISTS_IN_PLACE: [Method; 2] = [
+    Method::new("__iadd__", in_place::<{ BinaryOp::Add as u8 }>),
+    Method::new("__imul__", in_place::<{ BinaryOp::Mul as u8 }>),
+];
+
+static DICTS: [Method; 3] = [
+    Method::new("__or__", left::<{ BinaryOp::BitOr as u8 }>),
+    Method::new("__ror__", right::<{ BinaryOp::BitOr as u8 }>),
+    Method::new("__ior__", in_place::<{ BinaryOp::BitOr as u8 }>),
+];
+
+static EQUALITY: [Method; 2] = [
+    Method::new("__eq__", compared::<{ CompareOp::Eq as u8 }>),
+    Method::new("__ne__", compared::<{ CompareOp::Ne as u8 }>),
+];
+
+static ORDER: [Method; 4] = [
+    Method::new("__lt__", compared::<{ CompareOp::Lt as u8 }>),
+    Method::new("__le__", compared::<{ CompareOp::Le as u8 }>),
+    Method::new("__gt__", compared::<{ CompareOp::Gt as u8 }>),
+    Method::new("__ge__", compared::<{ CompareOp::Ge as u8 }>),
+];
+
+static CONTAINS: [Method; 1] = [Method::new("__contains__", contains)];
+static HASH: [Method; 1] = [Method::new("__hash__", hashed)];
+
+/// Defines the operators of builtin types as methods.
+pub(crate) fn define(cx: &mut Context) -> Result<()> {
+    use BuiltinType::{Bytes, Dict, Float, FrozenSet, Int, List, Range, Set, Slice, Str, Tuple};
+    let add = |cx: &mut Context, types: &[BuiltinType], methods: &'static [Method]| -> Result<()> {
+        for &ty in types {
+            define_members(cx, ty, &Members { methods, ..Members::EMPTY })?;
+        }
+        Ok(())
+    };
+    add(cx, &[Int], &NUMBERS)?;
+    add(cx, &[Float], &FLOATS)?;
+    add(cx, &[Int], &SIGNS)?;
+    add(cx, &[Float], &SIGNS[..2])?;
+    add(cx, &[Str, Bytes, List, Tuple], &SEQUENCE)?;
+    add(cx, &[Str], &NUMBERS[5..6])?;
+    add(cx, &[Set, FrozenSet], &SETS)?;
+    add(cx, &[Set], &SETS_IN_PLACE)?;
+    add(cx, &[List], &LISTS_IN_PLACE)?;
+    add(cx, &[Dict], &DICTS)?;
+    add(cx, &[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range, Slice, BuiltinType::Method], &EQUALITY)?;
+    add(cx, &[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet], &ORDER)?;
+    add(cx, &[Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range], &CONTAINS)?;
+    add(cx, &[Int, Float, Str, Bytes, Tuple, FrozenSet, Range, BuiltinType::Method], &HASH)?;
+    for ty in [List, Dict, Set] {
+        // `__hash__ = None` says that there is none.
+        let class = crate::state::type_class(cx, ty);
+        let key = crate::names::name(cx, crate::names::Name::Hash);
+        cx.set_class_attribute(class, key, Value::NONE)?;
+    }
+    Ok(())
+}

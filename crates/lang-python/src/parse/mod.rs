@@ -1,0 +1,66 @@
+//! Reading: the parser, its target version, and its errors in CPython's words.
+
+mod find;
+mod anchors;
+mod messages;
+mod nesting;
+mod scan;
+
+use ruff_python_ast::{Mod, PythonVersion};
+use ruff_python_parser::ParseOptions;
+
+use crate::source::Source;
+use crate::syntax_error::SyntaxError;
+
+pub(crate) use anchors::operator_in;
+pub(crate) use nesting::{Depth, on_large_stack};
+
+/// What a source text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Statements, as in a file.
+    Module,
+    /// One expression, as for `eval`.
+    Expression,
+}
+
+/// A parsed text, known not to nest too deep.
+pub(crate) struct Tree {
+    /// The syntax tree.
+    pub syntax: Mod,
+    /// How deep it nests.
+    pub depth: Depth,
+}
+
+/// Parses a text.
+///
+/// # Errors
+/// The first error, as CPython would report it.
+pub(crate) fn parse(source: &Source<'_>, mode: Mode) -> Result<Tree, Box<SyntaxError>> {
+    if let Some(at) = source.text.find('\0') {
+        let mut error = source.error("source code string cannot contain null bytes", at as u32, at as u32);
+        error.source_line = None;
+        return Err(error);
+    }
+    nesting::check_brackets_and_indentation(source)?;
+    let mode = match mode {
+        Mode::Module => ruff_python_parser::Mode::Module,
+        Mode::Expression => ruff_python_parser::Mode::Expression,
+    };
+    let options = ParseOptions::from(mode).with_target_version(PythonVersion::PY311);
+    let parsed = ruff_python_parser::parse_unchecked(source.text, options);
+    if let Some(error) = messages::first_error(source, &parsed) {
+        // The tree is not dropped: it was not measured, and dropping recurses as deep as it nests.
+        std::mem::forget(parsed.into_syntax());
+        return Err(error);
+    }
+    let syntax = parsed.into_syntax();
+    match nesting::measure(&syntax) {
+        Ok(depth) => Ok(Tree { syntax, depth }),
+        Err(at) => {
+            // As above; only absurd programs get here.
+            std::mem::forget(syntax);
+            Err(source.error("too many nested expressions or statements", at, at))
+        }
+    }
+}

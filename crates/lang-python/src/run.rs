@@ -1,0 +1,133 @@
+//! Setting Python up in an isolate, and running a program in it.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::object::throwable::Throwable;
+use runtime::value::Value;
+
+use crate::attributes::module;
+use crate::builtin_type::BuiltinType;
+use crate::exceptions::{members, print, raise};
+use crate::names::{Name, name};
+use crate::state::{self, python};
+use crate::{attributes, calls, classes, elements, exceptions, generators, imports, iteration, operators};
+
+/// Frames that programs may stack before RecursionError, unless they set another limit.
+pub const RECURSION_LIMIT: usize = 1000;
+
+/// Exit code of a program that ended with an uncaught exception.
+const FAILED: i32 = 1;
+/// Exit code of a program that could not write its output.
+const OUTPUT_FAILED: i32 = 120;
+
+/// Puts Python into an isolate: its types, functions and modules.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn install(cx: &mut Context) -> Result<()> {
+    cx.set_language(&crate::language::PYTHON);
+    cx.depth_limit = RECURSION_LIMIT;
+    cx.enter(|cx| {
+        state::add_state(cx)?;
+        imports::set_up(cx)?;
+        classes::object_type::define(cx)?;
+        classes::type_type::define(cx)?;
+        classes::descriptor::define(cx)?;
+        classes::generic::define(cx)?;
+        attributes::super_object::define(cx)?;
+        calls::function::define(cx)?;
+        exceptions::members::define(cx)?;
+        iteration::define(cx)?;
+        generators::define(cx)?;
+        elements::define(cx)?;
+        operators::define(cx)?;
+        let (not_implemented, ellipsis) = (python(cx).not_implemented, python(cx).ellipsis);
+        crate::define::add_builtin(cx, "NotImplemented", not_implemented)?;
+        crate::define::add_builtin(cx, "Ellipsis", ellipsis)?;
+        crate::define::add_builtin(cx, "__debug__", Value::TRUE)?;
+        crate::builtins::define(cx)
+    })
+}
+
+/// Runs a program as the module `__main__`: prints what it does not catch, flushes its output. The result is the exit
+/// code. `argv` is what `sys.argv` holds; modules are looked for in the directory of `file_name` first.
+pub fn run_main(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> i32 {
+    cx.enter(|cx| {
+        let code = match run(cx, source, file_name, argv) {
+            Ok(_) => 0,
+            Err(_) => report(cx),
+        };
+        match python(cx).output.flush() {
+            Ok(()) => code,
+            Err(_) => OUTPUT_FAILED,
+        }
+    })
+}
+
+fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Result {
+    python(cx).argv = argv.to_vec();
+    let directory = match file_name.starts_with('<') {
+        true => String::new(),
+        false => {
+            let path = std::path::Path::new(file_name);
+            let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+            let parent = parent.unwrap_or(std::path::Path::new("."));
+            std::fs::canonicalize(parent).unwrap_or(parent.to_owned()).to_string_lossy().into_owned()
+        }
+    };
+    let directory = cx.new_string(&directory)?.value();
+    if let Some(path) = python(cx).imports.path.cast::<runtime::object::list::List>() {
+        path.push(cx, directory)?;
+    }
+    let main = name(cx, Name::Main);
+    let namespace = cx.new_namespace();
+    let object = module::new_module(cx, main, namespace)?;
+    if !file_name.starts_with('<') {
+        let (key, file) = (name(cx, Name::File), cx.new_string(file_name)?.value());
+        module::set(cx, object, key, file)?;
+    }
+    imports::set_module(cx, main, object)?;
+    imports::execute(cx, object, source, file_name, "__main__")
+}
+
+/// Prints the pending exception and takes it; the exit code.
+fn report(cx: &mut Context) -> i32 {
+    if cx.is_terminating() {
+        return FAILED;
+    }
+    let exception = cx.take_exception();
+    cx.handled = Value::NONE;
+    if raise::is_a(cx, exception, BuiltinType::SystemExit) {
+        return exit_code(cx, exception);
+    }
+    // Room to print an exception that came of too deep recursion.
+    cx.depth_limit = cx.depth_limit.saturating_add(200);
+    let text = print::render(cx, exception);
+    let _ = python(cx).output.write_error(text.as_bytes());
+    FAILED
+}
+
+/// What `sys.exit(code)` means: none is success, an integer the code, anything else is printed.
+fn exit_code(cx: &mut Context, exception: Value) -> i32 {
+    let throwable: Option<Gc<Throwable>> = cx.cast(exception);
+    let code = throwable.map_or(Value::NONE, members::code_of);
+    if code.is_none() {
+        return 0;
+    }
+    if let Some(code) = code.as_fixnum().or(code.as_bool().map(i64::from)) {
+        return (code & 0xff) as i32;
+    }
+    if runtime::number::is_int(code) {
+        return 255;
+    }
+    let text = match crate::text::str(cx, code) {
+        Ok(text) => text.to_cow().into_owned(),
+        Err(_) => {
+            cx.take_exception();
+            String::new()
+        }
+    };
+    let _ = python(cx).output.write_error(format!("{text}\n").as_bytes());
+    FAILED
+}

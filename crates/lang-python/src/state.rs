@@ -1,0 +1,248 @@
+//! What Python keeps in an isolate, and the class of any value.
+
+use runtime::class::{Class, ClassDefinition};
+use runtime::context::{Context, LanguageState};
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::NativeFunction;
+use runtime::object::list::LIST_WORDS;
+use runtime::object::throwable::THROWABLE_WORDS;
+use runtime::shape::{Layout, ShapeId};
+use runtime::value::Value;
+
+use crate::attributes::lookup::LookupCache;
+use crate::builtin_type::{BuiltinType, ObjectForm};
+use crate::classes::record;
+use crate::imports::ImportState;
+use crate::names::intern_names;
+use crate::output::Output;
+
+/// What Python keeps in an isolate.
+pub struct PythonState {
+    /// The classes of the builtin types, by number.
+    classes: Box<[Gc<Class>]>,
+    /// The interned names, by number.
+    pub(crate) names: Box<[Value]>,
+    /// The namespace of the builtin functions and types.
+    pub builtins: usize,
+    /// `NotImplemented`.
+    pub not_implemented: Value,
+    /// `Ellipsis`.
+    pub ellipsis: Value,
+    /// The empty tuple.
+    pub empty_tuple: Value,
+    /// `object.__new__`, `object.__init__` and others, to see whether a class overrides them.
+    pub(crate) object_methods: ObjectMethods,
+    /// Where lookups in classes ended.
+    pub(crate) lookups: LookupCache,
+    /// What was imported and how.
+    pub imports: ImportState,
+    /// Standard output and error.
+    pub output: Output,
+    /// The arguments of the program, for `sys.argv`.
+    pub argv: Vec<String>,
+    /// Objects whose `repr` is being made, to end recursion; values on the stack keep them alive.
+    pub repr_running: Vec<Value>,
+}
+
+/// Methods of `object` that the model treats as absent.
+#[derive(Clone, Copy)]
+pub(crate) struct ObjectMethods {
+    pub get_attribute: Value,
+    pub set_attr: Value,
+    pub del_attr: Value,
+    pub init: Value,
+    pub new: Value,
+    pub eq: Value,
+    pub hash: Value,
+    pub repr: Value,
+    pub str: Value,
+    pub format: Value,
+}
+
+impl ObjectMethods {
+    const ABSENT: ObjectMethods = ObjectMethods {
+        get_attribute: Value::UNBOUND,
+        set_attr: Value::UNBOUND,
+        del_attr: Value::UNBOUND,
+        init: Value::UNBOUND,
+        new: Value::UNBOUND,
+        eq: Value::UNBOUND,
+        hash: Value::UNBOUND,
+        repr: Value::UNBOUND,
+        str: Value::UNBOUND,
+        format: Value::UNBOUND,
+    };
+}
+
+impl LanguageState for PythonState {
+    fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        // Classes, interned names and attributes of classes are kept alive by the context.
+        visit(self.not_implemented);
+        visit(self.ellipsis);
+        visit(self.empty_tuple);
+        self.imports.trace(visit);
+        self.lookups.trace(visit);
+        self.repr_running.iter().copied().for_each(visit);
+    }
+}
+
+/// Python's state in this isolate.
+#[inline]
+pub fn python(cx: &mut Context) -> &mut PythonState {
+    cx.state::<PythonState>()
+}
+
+/// Puts Python's state into the isolate, with the builtin types, still without members.
+pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
+    let names = intern_names(cx)?;
+    let mut classes: Vec<Gc<Class>> = Vec::with_capacity(BuiltinType::COUNT);
+    for &ty in BuiltinType::ALL {
+        let (layout, base_words) = layout_of(ty.form());
+        let name = cx.intern(ty.name())?.value();
+        let (bases, ancestors) = match ty {
+            BuiltinType::Object => (Vec::new(), Vec::new()),
+            _ => {
+                let base = classes[ty.base() as usize];
+                (vec![base], cx.class(base).resolution_order.clone())
+            }
+        };
+        let class = cx.new_class(ClassDefinition { name, bases, ancestors, layout, base_words, capacity: 1 })?;
+        let module = if ty.module().is_empty() { "builtins" } else { ty.module() };
+        record::attach(cx, class, name, module)?;
+        classes.push(class);
+    }
+    let builtins = cx.new_namespace();
+    let empty_tuple = cx.new_tuple(&[])?.value();
+    let state = PythonState {
+        classes: classes.into(),
+        names,
+        builtins,
+        not_implemented: Value::NONE,
+        ellipsis: Value::NONE,
+        empty_tuple,
+        object_methods: ObjectMethods::ABSENT,
+        lookups: LookupCache::default(),
+        imports: ImportState::default(),
+        output: Output::default(),
+        argv: Vec::new(),
+        repr_running: Vec::new(),
+    };
+    cx.add_state(Box::new(state));
+    let not_implemented = crate::define::new_builtin(cx, BuiltinType::NotImplementedType, &[])?;
+    python(cx).not_implemented = not_implemented;
+    let ellipsis = crate::define::new_builtin(cx, BuiltinType::EllipsisType, &[])?;
+    python(cx).ellipsis = ellipsis;
+    for &ty in BuiltinType::ALL.iter().filter(|ty| !ty.module().is_empty()) {
+        let class = type_class(cx, ty).value();
+        crate::define::add_builtin(cx, ty.name(), class)?;
+    }
+    Ok(())
+}
+
+fn layout_of(form: ObjectForm) -> (Layout, u32) {
+    use runtime::object::hash_table::TABLE_WORDS;
+    match form {
+        ObjectForm::Sealed | ObjectForm::Open => (Layout::Plain, 0),
+        ObjectForm::Words(words) | ObjectForm::OpenWords(words) => (Layout::Plain, words),
+        ObjectForm::List => (Layout::BuiltIn(ShapeId::LIST), LIST_WORDS),
+        ObjectForm::Dict => (Layout::BuiltIn(ShapeId::DICT), TABLE_WORDS),
+        ObjectForm::Set => (Layout::BuiltIn(ShapeId::SET), TABLE_WORDS),
+        ObjectForm::FrozenSet => (Layout::BuiltIn(ShapeId::FROZEN_SET), TABLE_WORDS),
+        ObjectForm::Throwable => (Layout::BuiltIn(ShapeId::THROWABLE), THROWABLE_WORDS),
+    }
+}
+
+/// The class of a builtin type.
+#[inline]
+pub fn type_class(cx: &mut Context, ty: BuiltinType) -> Gc<Class> {
+    python(cx).classes[ty as usize]
+}
+
+/// The builtin type that a class is, if it is one.
+pub fn builtin_type(cx: &mut Context, class: Gc<Class>) -> Option<BuiltinType> {
+    let index = python(cx).classes.iter().position(|&known| known == class)?;
+    Some(BuiltinType::ALL[index])
+}
+
+/// The builtin type of objects with a fixed shape, where the shape alone tells it.
+const fn type_of_shape(shape: ShapeId) -> BuiltinType {
+    match shape {
+        ShapeId::FLOAT => BuiltinType::Float,
+        ShapeId::BIGINT => BuiltinType::Int,
+        ShapeId::STRING => BuiltinType::Str,
+        ShapeId::BYTES => BuiltinType::Bytes,
+        ShapeId::TUPLE => BuiltinType::Tuple,
+        ShapeId::LIST => BuiltinType::List,
+        ShapeId::DICT => BuiltinType::Dict,
+        ShapeId::SET => BuiltinType::Set,
+        ShapeId::FROZEN_SET => BuiltinType::FrozenSet,
+        ShapeId::CELL => BuiltinType::Cell,
+        ShapeId::CLOSURE => BuiltinType::Function,
+        ShapeId::NATIVE_FUNCTION => BuiltinType::BuiltinFunction,
+        ShapeId::BOUND_METHOD => BuiltinType::Method,
+        ShapeId::CLASS => BuiltinType::Type,
+        ShapeId::GENERATOR => BuiltinType::Generator,
+        ShapeId::RANGE => BuiltinType::Range,
+        ShapeId::SLICE => BuiltinType::Slice,
+        ShapeId::THROWABLE => BuiltinType::BaseException,
+        _ => BuiltinType::Object,
+    }
+}
+
+/// The builtin type of a value that is no object of a class with shapes of its own.
+fn fixed_type(value: Value) -> Option<BuiltinType> {
+    if value.is_fixnum() {
+        return Some(BuiltinType::Int);
+    }
+    if value.is_inline_float() {
+        return Some(BuiltinType::Float);
+    }
+    let Some(shape) = value.shape() else {
+        return Some(if value.is_bool() {
+            BuiltinType::Bool
+        } else if value.is_none() {
+            BuiltinType::NoneType
+        } else {
+            BuiltinType::Object
+        });
+    };
+    match shape {
+        ShapeId::NATIVE_FUNCTION => {
+            let function: Gc<NativeFunction> = value.cast()?;
+            let is_method = crate::define::owner(function).is_some();
+            Some(if is_method { BuiltinType::MethodDescriptor } else { BuiltinType::BuiltinFunction })
+        }
+        ShapeId::BOUND_METHOD => {
+            let method: Gc<runtime::object::bound_method::BoundMethod> = value.cast()?;
+            let is_native = method.function.get().shape() == Some(ShapeId::NATIVE_FUNCTION);
+            Some(if is_native { BuiltinType::BuiltinFunction } else { BuiltinType::Method })
+        }
+        ShapeId::ITERATOR => Some(crate::iteration::iterator_type(value)),
+        shape if shape < ShapeId::FIRST_DYNAMIC => Some(type_of_shape(shape)),
+        _ => None,
+    }
+}
+
+/// The class of a value, as `type(value)` gives it.
+#[inline]
+pub fn class_of(cx: &mut Context, value: Value) -> Gc<Class> {
+    if let Some(shape) = value.shape() {
+        if let Some(class) = cx.shapes[shape].class {
+            return class;
+        }
+    }
+    let ty = fixed_type(value).unwrap_or(BuiltinType::Object);
+    type_class(cx, ty)
+}
+
+/// The name of a class.
+pub fn class_name(cx: &Context, class: Gc<Class>) -> String {
+    crate::text::name_text(cx.class(class).name)
+}
+
+/// The name of the type of a value, for messages.
+pub fn type_name(cx: &mut Context, value: Value) -> String {
+    let class = class_of(cx, value);
+    class_name(cx, class)
+}

@@ -1,0 +1,65 @@
+//! Text of values: `str`, `repr`, and names for messages.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+use crate::attributes::lookup::find_special;
+use crate::calls::call_special;
+use crate::names::Name;
+use crate::state::type_name;
+
+/// The text of a value that is known to be a string, such as a name; with U+FFFD for lone surrogates.
+pub fn name_text(value: Value) -> String {
+    value.cast::<Str>().map_or_else(String::new, |text| text.to_cow().into_owned())
+}
+
+/// `repr(value)`.
+///
+/// # Errors
+/// What `__repr__` raises.
+pub fn repr(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
+    text_by(cx, value, Name::Repr)
+}
+
+/// `str(value)`.
+///
+/// # Errors
+/// What `__str__` raises.
+pub fn str(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
+    match value.cast::<Str>() {
+        Some(text) => Ok(text),
+        None => text_by(cx, value, Name::Str),
+    }
+}
+
+fn text_by(cx: &mut Context, value: Value, name: Name) -> Result<Gc<Str>> {
+    cx.check_native_stack()?;
+    let Some(method) = find_special(cx, value, name) else {
+        let message = format!("unbound method {}", name.text());
+        return cx.type_error(message);
+    };
+    let result = call_special(cx, method, value, &[])?;
+    match result.cast::<Str>() {
+        Some(text) => Ok(text),
+        None => {
+            let given = type_name(cx, result);
+            cx.type_error(format!("{} returned non-string (type {given})", name.text()))
+        }
+    }
+}
+
+/// `repr(value)` as Rust's text, for messages.
+///
+/// # Errors
+/// What `__repr__` raises.
+pub fn repr_text(cx: &mut Context, value: Value) -> Result<String> {
+    Ok(repr(cx, value)?.to_cow().into_owned())
+}
+
+/// The text of a value in quotes, as messages show names: `'name'`.
+pub fn quoted(value: Value) -> String {
+    format!("'{}'", name_text(value))
+}

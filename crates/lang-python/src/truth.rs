@@ -1,0 +1,114 @@
+//! What counts as true.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::object::bytes::Bytes;
+use runtime::object::dict::Dict;
+use runtime::object::list::List;
+use runtime::object::range::Range;
+use runtime::object::set::Set;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::gc::Gc;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use crate::attributes::lookup::find_special;
+use crate::calls::call_special;
+use crate::names::Name;
+use crate::state::type_name;
+
+/// Whether a value counts as true.
+///
+/// # Errors
+/// What `__bool__` or `__len__` raises.
+pub fn truth(cx: &mut Context, value: Value) -> Result<bool> {
+    if let Some(b) = value.as_bool() {
+        return Ok(b);
+    }
+    if value.is_none() {
+        return Ok(false);
+    }
+    if let Some(n) = value.as_fixnum() {
+        return Ok(n != 0);
+    }
+    if let Some(float) = value.as_float() {
+        return Ok(float != 0.0);
+    }
+    let Some(shape) = value.shape() else { return Ok(true) };
+    let length = match shape {
+        ShapeId::BIGINT => 1,
+        ShapeId::STRING => value.cast::<Str>().map_or(0, |text| text.len()),
+        ShapeId::BYTES => value.cast::<Bytes>().map_or(0, |bytes| bytes.len()),
+        ShapeId::LIST => value.cast::<List>().map_or(0, |list| list.len()),
+        ShapeId::TUPLE => value.cast::<Tuple>().map_or(0, |tuple| tuple.len()),
+        ShapeId::DICT => value.cast::<Dict>().map_or(0, |dict| dict.len()),
+        ShapeId::SET | ShapeId::FROZEN_SET => Gc::<Set>::of(value).map_or(0, |set| set.len()),
+        ShapeId::RANGE => value.cast::<Range>().map_or(0, |range| (range.length.get() != Value::ZERO) as usize),
+        shape if shape < ShapeId::FIRST_DYNAMIC => 1,
+        _ => return truth_of_object(cx, value),
+    };
+    Ok(length != 0)
+}
+
+fn truth_of_object(cx: &mut Context, value: Value) -> Result<bool> {
+    if let Some(method) = find_special(cx, value, Name::Bool) {
+        let result = call_special(cx, method, value, &[])?;
+        return match result.as_bool() {
+            Some(result) => Ok(result),
+            None => {
+                let given = type_name(cx, result);
+                cx.type_error(format!("__bool__ should return bool, returned {given}"))
+            }
+        };
+    }
+    match find_special(cx, value, Name::Len) {
+        Some(method) => {
+            let result = call_special(cx, method, value, &[])?;
+            Ok(checked_length(cx, result)? != 0)
+        }
+        None => Ok(true),
+    }
+}
+
+/// A length that `__len__` gave.
+///
+/// # Errors
+/// When it is no length.
+pub fn checked_length(cx: &mut Context, result: Value) -> Result<usize> {
+    match crate::elements::index::to_index(cx, result)? {
+        Some(length) if length >= 0 => Ok(length as usize),
+        Some(_) => cx.value_error("__len__() should return >= 0"),
+        None => {
+            let given = type_name(cx, result);
+            cx.type_error(format!("'{given}' object cannot be interpreted as an integer"))
+        }
+    }
+}
+
+/// `len(value)`.
+///
+/// # Errors
+/// TypeError when it has no length; what `__len__` raises.
+pub fn length(cx: &mut Context, value: Value) -> Result {
+    let length = match value.shape() {
+        Some(ShapeId::STRING) => value.cast::<Str>().map_or(0, |text| text.len()),
+        Some(ShapeId::BYTES) => value.cast::<Bytes>().map_or(0, |bytes| bytes.len()),
+        Some(ShapeId::LIST) => value.cast::<List>().map_or(0, |list| list.len()),
+        Some(ShapeId::TUPLE) => value.cast::<Tuple>().map_or(0, |tuple| tuple.len()),
+        Some(ShapeId::DICT) => value.cast::<Dict>().map_or(0, |dict| dict.len()),
+        Some(ShapeId::SET | ShapeId::FROZEN_SET) => Gc::<Set>::of(value).map_or(0, |set| set.len()),
+        Some(ShapeId::RANGE) => return Ok(value.cast::<Range>().map_or(Value::ZERO, |range| range.length.get())),
+        _ => match find_special(cx, value, Name::Len) {
+            Some(method) => {
+                let result = call_special(cx, method, value, &[])?;
+                checked_length(cx, result)?
+            }
+            None => {
+                let given = type_name(cx, value);
+                return cx.type_error(format!("object of type '{given}' has no len()"));
+            }
+        },
+    };
+    Ok(Value::length(length))
+}

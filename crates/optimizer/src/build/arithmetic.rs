@@ -1,0 +1,306 @@
+//! Arithmetic of words, by the kinds of operands that were seen.
+
+use abi::exit_reason::ExitReason;
+use abi::operators::{BinaryOp, IN_PLACE};
+use abi::runtime_calls::RuntimeCall;
+use bytecode::feedback::Operands;
+use bytecode::operand::*;
+use ssa::backend::Bailout;
+use ssa::{Cond, Hint, Op, Type, Value};
+
+use super::environment::Builder;
+
+/// Integers up to this magnitude are floats exactly.
+pub(super) const EXACT: i64 = 1 << 53;
+/// The kinds of numbers.
+pub(super) const NUMBERS: u8 = Operands::FIXNUM | Operands::FLOAT | Operands::MIXED;
+
+/// How an instruction with two operands is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// It was never executed.
+    NotTaken,
+    /// Both are fixnums.
+    Ints,
+    /// At least one is a float, the other a number.
+    Floats,
+    /// Two fixnums, or numbers of which one is a float.
+    IntsOrFloats,
+    /// Two fixnums, or something else.
+    IntsOrOthers,
+    /// Anything.
+    Complete,
+}
+
+impl Builder<'_> {
+    /// How to build arithmetic or comparison of two values, from what was seen and what is known.
+    pub(super) fn plan(&self, lhs: Value, rhs: Value) -> Plan {
+        let kinds = Operands(self.frame.site());
+        let (left, right) = (self.ty(lhs), self.ty(rhs));
+        if !self.speculates() {
+            return Plan::Complete;
+        }
+        if kinds.0 == 0 {
+            return if self.leaves_untaken() { Plan::NotTaken } else { Plan::Complete };
+        }
+        let has_float = left == Type::F64 || right == Type::F64;
+        if kinds.has(Operands::OVERFLOW) {
+            return Plan::Complete;
+        }
+        if left == Type::Int && right == Type::Int {
+            return Plan::Ints;
+        }
+        if kinds.is_only(NUMBERS) {
+            return match kinds.has(Operands::FIXNUM) {
+                false => Plan::Floats,
+                true if has_float => Plan::Floats,
+                true if kinds.is_only(Operands::FIXNUM) => Plan::Ints,
+                true => Plan::IntsOrFloats,
+            };
+        }
+        if kinds.has(Operands::FIXNUM) && !has_float { Plan::IntsOrOthers } else { Plan::Complete }
+    }
+
+    pub(super) fn arithmetic(
+        &mut self,
+        op: BinaryOp,
+        in_place: bool,
+        dst: Def,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result<(), Bailout> {
+        let is_division = op == BinaryOp::DivTrue;
+        let plan = match self.plan(lhs, rhs) {
+            Plan::Ints | Plan::IntsOrFloats if is_division => Plan::Floats,
+            Plan::IntsOrOthers if is_division => Plan::Complete,
+            plan => plan,
+        };
+        let plan = match plan {
+            Plan::Ints | Plan::IntsOrOthers | Plan::IntsOrFloats if !self.has_int_form(op) => Plan::Complete,
+            Plan::Floats | Plan::IntsOrFloats if !self.has_float_form(op) => Plan::Complete,
+            plan => plan,
+        };
+        let value = match plan {
+            Plan::NotTaken => {
+                self.exit(ExitReason::NotTaken);
+                return Ok(());
+            }
+            Plan::Ints => {
+                let (a, b) = (self.as_int(lhs), self.as_int(rhs));
+                self.int_operation(op, a, b)
+            }
+            Plan::Floats => self.float_arithmetic(op, lhs, rhs),
+            Plan::IntsOrFloats | Plan::IntsOrOthers => {
+                let both = self.both_ints(lhs, rhs);
+                let mut join = self.begin_join();
+                let (ints, others) = self.branch(both, Hint::Even);
+                self.start_arm(&join, ints);
+                let (a, b) = (self.refined_int(lhs), self.refined_int(rhs));
+                let value = self.int_operation(op, a, b);
+                self.end_arm(&mut join, &[value]);
+                self.start_arm(&join, others);
+                let value = match plan {
+                    Plan::IntsOrFloats => {
+                        let (a, b) = (self.as_number(lhs), self.as_number(rhs));
+                        self.float_operation(op, a, b)
+                    }
+                    _ => self.complete_arithmetic(op, in_place, lhs, rhs),
+                };
+                self.end_arm(&mut join, &[value]);
+                self.finish_join(join, 1)[0]
+            }
+            Plan::Complete => self.complete_arithmetic(op, in_place, lhs, rhs),
+        };
+        self.set(dst.0, value);
+        Ok(())
+    }
+
+    fn complete_arithmetic(&mut self, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Value {
+        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
+        let op = self.i64(op as i64 + if in_place { IN_PLACE } else { 0 });
+        self.call_runtime(RuntimeCall::binary, &[op, lhs, rhs])
+    }
+
+    /// Whether both are fixnums.
+    pub(super) fn both_ints(&mut self, lhs: Value, rhs: Value) -> Value {
+        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
+        match (self.ty(lhs), self.ty(rhs)) {
+            (Type::Int, _) => self.emit(Op::IsInt { value: rhs }),
+            (_, Type::Int) => self.emit(Op::IsInt { value: lhs }),
+            _ => {
+                let (lhs, rhs) = (self.emit(Op::IsInt { value: lhs }), self.emit(Op::IsInt { value: rhs }));
+                self.emit(Op::BoolAnd { lhs, rhs })
+            }
+        }
+    }
+
+    /// A word that has been tested to be a fixnum.
+    pub(super) fn refined_int(&mut self, value: Value) -> Value {
+        let value = self.word(value);
+        if self.ty(value) == Type::Int { value } else { self.emit(Op::Refine { value, ty: Type::Int }) }
+    }
+
+    fn has_int_form(&self, op: BinaryOp) -> bool {
+        match op {
+            BinaryOp::Pow | BinaryOp::Matmul | BinaryOp::DivTrue => false,
+            BinaryOp::DivFloor | BinaryOp::ModFloor => !self.was_left_for(ExitReason::DivisionByZero),
+            BinaryOp::Shl | BinaryOp::Shr => !self.was_left_for(ExitReason::NegativeShift),
+            _ => true,
+        }
+    }
+
+    fn has_float_form(&self, op: BinaryOp) -> bool {
+        match op {
+            BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => true,
+            BinaryOp::DivTrue => {
+                !self.was_left_for(ExitReason::DivisionByZero) && !self.was_left_for(ExitReason::Overflow)
+            }
+            BinaryOp::ModFloor => !self.was_left_for(ExitReason::DivisionByZero),
+            BinaryOp::Pow => !self.was_left_for(ExitReason::UnexpectedValue),
+            _ => false,
+        }
+    }
+
+    /// An operation on fixnums that has such a form.
+    fn int_operation(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Value {
+        match op {
+            BinaryOp::Add => self.guard(|exit| Op::IntAddChecked { lhs, rhs, exit }),
+            BinaryOp::Sub => self.guard(|exit| Op::IntSubChecked { lhs, rhs, exit }),
+            BinaryOp::Mul => self.guard(|exit| Op::IntMulChecked { lhs, rhs, exit }),
+            BinaryOp::DivFloor => self.guard(|exit| Op::IntDivFloorChecked { lhs, rhs, exit }),
+            BinaryOp::ModFloor => self.guard(|exit| Op::IntModFloorChecked { lhs, rhs, exit }),
+            BinaryOp::Shl => self.guard(|exit| Op::IntShlChecked { lhs, rhs, exit }),
+            BinaryOp::Shr => self.guard(|exit| Op::IntShrChecked { lhs, rhs, exit }),
+            BinaryOp::BitAnd => self.emit(Op::IntAnd { lhs, rhs }),
+            BinaryOp::BitOr => self.emit(Op::IntOr { lhs, rhs }),
+            BinaryOp::BitXor => self.emit(Op::IntXor { lhs, rhs }),
+            BinaryOp::DivTrue | BinaryOp::Pow | BinaryOp::Matmul => {
+                unreachable!("{op:?} has no form for fixnums")
+            }
+        }
+    }
+
+    /// Numbers of which one is a float; for true division, any numbers.
+    fn float_arithmetic(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Value {
+        let kinds = Operands(self.frame.site());
+        let (left, right) = (self.ty(lhs), self.ty(rhs));
+        let has_float = left == Type::F64 || right == Type::F64;
+        if op == BinaryOp::DivTrue {
+            let (mut a, mut b) = (lhs, rhs);
+            if kinds.is_only(Operands::FLOAT) {
+                (a, b) = (self.as_float(lhs), self.as_float(rhs));
+            } else if kinds.is_only(Operands::FIXNUM) {
+                (a, b) = (self.as_int(lhs), self.as_int(rhs));
+            }
+            // Between two integers the quotient is rounded once: they must be floats exactly.
+            let may_be_ints = self.ty(a) != Type::F64 && self.ty(b) != Type::F64;
+            let (a, b) = match may_be_ints {
+                true => (self.as_exact_number(a), self.as_exact_number(b)),
+                false => (self.as_number(a), self.as_number(b)),
+            };
+            return self.float_operation(op, a, b);
+        }
+        let (a, b) = if left == Type::Int {
+            (self.as_number(lhs), self.as_float(rhs))
+        } else if right == Type::Int {
+            (self.as_float(lhs), self.as_number(rhs))
+        } else if kinds.is_only(Operands::FLOAT) {
+            (self.as_float(lhs), self.as_float(rhs))
+        } else if kinds.is_only(Operands::MIXED) && left == Type::F64 {
+            let int = self.as_int(rhs);
+            (lhs, self.as_number(int))
+        } else if kinds.is_only(Operands::MIXED) && right == Type::F64 {
+            let int = self.as_int(lhs);
+            (self.as_number(int), rhs)
+        } else {
+            if !has_float {
+                let cond = self.both_ints(lhs, rhs);
+                self.guard(|exit| Op::GuardFalse { cond, reason: ExitReason::NotFloat, exit });
+            }
+            (self.as_number(lhs), self.as_number(rhs))
+        };
+        self.float_operation(op, a, b)
+    }
+
+    /// A number that is a float exactly, or the code is left.
+    pub(super) fn as_exact_number(&mut self, value: Value) -> Value {
+        match self.ty(value) {
+            Type::F64 => value,
+            Type::Int => {
+                if !self.known_int(value).is_some_and(|n| n.abs() <= EXACT) {
+                    let (low, high) = (self.int(-EXACT), self.int(EXACT));
+                    let lhs = self.emit(Op::IntCompare { cond: Cond::Ge, lhs: value, rhs: low });
+                    let rhs = self.emit(Op::IntCompare { cond: Cond::Le, lhs: value, rhs: high });
+                    let cond = self.emit(Op::BoolAnd { lhs, rhs });
+                    self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::Overflow, exit });
+                }
+                self.emit(Op::IntToF64 { value })
+            }
+            _ => {
+                let number = self.as_number(value);
+                let (lhs, rhs) = (self.emit(Op::FloatAbs { value: number }), self.float(EXACT as f64));
+                let cond = self.emit(Op::FloatCompare { cond: Cond::Le, lhs, rhs });
+                self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::Overflow, exit });
+                number
+            }
+        }
+    }
+
+    /// An operation on floats that has such a form.
+    fn float_operation(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Value {
+        match op {
+            BinaryOp::Add => self.emit(Op::FloatAdd { lhs, rhs }),
+            BinaryOp::Sub => self.emit(Op::FloatSub { lhs, rhs }),
+            BinaryOp::Mul => self.emit(Op::FloatMul { lhs, rhs }),
+            BinaryOp::DivTrue => self.guard(|exit| Op::FloatDivChecked { lhs, rhs, exit }),
+            BinaryOp::ModFloor => {
+                let zero = self.float(0.0);
+                let cond = self.emit(Op::FloatCompare { cond: Cond::Ne, lhs: rhs, rhs: zero });
+                self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::DivisionByZero, exit });
+                self.call_runtime(RuntimeCall::float_mod_floor, &[lhs, rhs])
+            }
+            BinaryOp::Pow => {
+                // What raises or has a complex result is left to the language.
+                let zero = self.float(0.0);
+                let cond = self.emit(Op::FloatCompare { cond: Cond::Gt, lhs, rhs: zero });
+                self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+                let power = self.call_runtime(RuntimeCall::float_pow, &[lhs, rhs]);
+                let infinity = self.float(f64::INFINITY);
+                let cond = self.emit(Op::FloatCompare { cond: Cond::Lt, lhs: power, rhs: infinity });
+                self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+                power
+            }
+            _ => unreachable!("{op:?} has no form for floats"),
+        }
+    }
+
+    /// Arithmetic with one operand: `int` and `float` make its forms.
+    pub(super) fn unary(
+        &mut self,
+        dst: Def,
+        src: Use,
+        int: impl FnOnce(&mut Self, Value) -> Value,
+        float: Option<fn(Value) -> Op>,
+    ) -> Result<(), Bailout> {
+        let kinds = Operands(self.frame.site());
+        let operand = self.get(src.0);
+        let value = match (kinds, float) {
+            _ if !self.speculates() => return self.complete(),
+            (Operands(0), _) if self.leaves_untaken() => {
+                self.exit(ExitReason::NotTaken);
+                return Ok(());
+            }
+            (kinds, _) if kinds.is_only(Operands::FIXNUM) => {
+                let operand = self.as_int(operand);
+                int(self, operand)
+            }
+            (kinds, Some(float)) if kinds.is_only(Operands::FLOAT) => {
+                let operand = self.as_float(operand);
+                self.emit(float(operand))
+            }
+            _ => return self.complete(),
+        };
+        self.set(dst.0, value);
+        Ok(())
+    }
+}

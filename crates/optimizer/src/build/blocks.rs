@@ -1,0 +1,311 @@
+//! Blocks: edges between them, what registers hold where edges meet, and loops.
+//!
+//! The blocks from a place on are visited in the order of the code. Edges forward wait for their target, each in a block
+//! of its own, where values are brought into the form that the target wants; so every form is known when the target is
+//! begun, and registers that hold the same on all ways need no parameter. Only loop headers have edges that come later:
+//! their parameters are the registers that the loop writes.
+//!
+//! Code that is entered in the middle (inside a loop) may jump back before the place where it was begun. Building then
+//! begins once more there, as a further region: the first one is the rest of the iteration that was going on.
+
+use std::collections::BTreeMap;
+
+use bytecode::control_flow::BlockData;
+use bytecode::opcode::visit;
+use bytecode::operand::Label;
+use ssa::backend::Bailout;
+use ssa::{Block, Hint, Op, Type, Value};
+
+use super::environment::{Builder, Headers, Pending, type_of};
+use abi::exit_reason::ExitReason;
+
+/// Regions of one function at most; further jumps back leave the code.
+const MAX_REGIONS: usize = 8;
+
+/// Code that is built in one go, from one place on.
+#[derive(Default)]
+pub(super) struct Region {
+    start: u32,
+    pending: Pending,
+    headers: Headers,
+    /// Edges to places before the start, where further regions begin.
+    outer: Pending,
+}
+
+/// An edge that waits for its target.
+pub(super) struct Edge {
+    /// A block without a terminator, used by this edge alone.
+    block: Block,
+    registers: Vec<Option<Value>>,
+    is_unchecked: bool,
+}
+
+/// A loop header that is built.
+pub(super) struct Header {
+    block: Block,
+    /// The registers that are parameters, with their types.
+    parameters: Vec<(u16, Type)>,
+    /// What registers hold at the start of an iteration.
+    registers: Vec<Option<Value>>,
+}
+
+impl Builder<'_> {
+    /// Builds the frame's code from `start` on, where the current block leads.
+    pub fn build_from(&mut self, start: u32) -> Result<(), Bailout> {
+        let edge = self.take_edge();
+        let mut starts: Pending = BTreeMap::from([(start, vec![edge])]);
+        for _ in 0..MAX_REGIONS {
+            let Some((start, edges)) = starts.pop_last() else { break };
+            let pending = BTreeMap::from([(start, edges)]);
+            self.frame.region = Region { start, pending, headers: Headers::new(), outer: starts };
+            self.build_region()?;
+            starts = std::mem::take(&mut self.frame.region.outer);
+        }
+        for (start, edges) in starts {
+            self.frame.region = Region::default();
+            self.merge(edges, start);
+            self.frame.pc = start;
+            self.frame.resume = None;
+            self.exit(ExitReason::Unsupported);
+        }
+        Ok(())
+    }
+
+    fn build_region(&mut self) -> Result<(), Bailout> {
+        let analysis = self.frame.analysis.clone();
+        let first = analysis.flow.block_at(self.frame.region.start).map_or(0, |block| block.index());
+        for (index, data) in analysis.flow.blocks.iter().enumerate().skip(first) {
+            let Some(edges) = self.frame.region.pending.remove(&data.start) else { continue };
+            self.check_size()?;
+            self.merge(edges, data.start);
+            if data.is_loop_header {
+                self.start_loop(bytecode::control_flow::Block(index as u32), data.start)?;
+            }
+            self.build_block(data)?;
+        }
+        Ok(())
+    }
+
+    fn build_block(&mut self, data: &BlockData) -> Result<(), Bailout> {
+        let analysis = self.frame.analysis.clone();
+        let mut ends = false;
+        for &pc in &analysis.flow.instructions[data.instructions.clone()] {
+            self.frame.pc = pc;
+            self.frame.resume = None;
+            let instruction = self.frame.instruction();
+            ends = instruction.info().effects.ends;
+            visit(instruction.opcode, |slot| instruction.slot(slot), self)?;
+            if self.is_dead {
+                return Ok(());
+            }
+        }
+        if !ends {
+            self.go_to(data.end);
+        }
+        Ok(())
+    }
+
+    // Edges.
+
+    /// Ends the current block with an edge whose target is not known yet.
+    fn take_edge(&mut self) -> Edge {
+        let edge = Edge {
+            block: self.block,
+            registers: self.frame.registers.clone(),
+            is_unchecked: self.is_unchecked,
+        };
+        self.die();
+        edge
+    }
+
+    /// Goes on at the instruction at `target`.
+    pub fn go_to(&mut self, target: u32) {
+        if self.is_dead {
+            return;
+        }
+        let is_back = target <= self.frame.pc;
+        if is_back && self.frame.region.headers.contains_key(&target) {
+            return self.go_back(target);
+        }
+        let edge = self.take_edge();
+        let region = &mut self.frame.region;
+        let waiting = if is_back { &mut region.outer } else { &mut region.pending };
+        waiting.entry(target).or_default().push(edge);
+    }
+
+    /// Where a label of this instruction leads.
+    pub fn target(&self, label: Label) -> u32 {
+        self.frame.pc.wrapping_add_signed(label.0.into())
+    }
+
+    /// Goes on at `label` when `condition` is `wanted`, else at the next instruction.
+    pub fn jump_when(&mut self, condition: Value, wanted: bool, label: Label) {
+        let target = self.target(label);
+        if let Some(Op::ConstBool { value }) = self.func.defining_op(condition) {
+            if *value == wanted {
+                self.go_to(target);
+            }
+            return;
+        }
+        let (then, otherwise) = self.branch(condition, Hint::Even);
+        let (jump, next) = if wanted { (then, otherwise) } else { (otherwise, then) };
+        let was_dead = self.is_dead;
+        let (registers, is_unchecked) = (self.frame.registers.clone(), self.is_unchecked);
+        self.block = jump;
+        self.go_to(target);
+        (self.block, self.is_dead) = (next, was_dead);
+        (self.frame.registers, self.is_unchecked) = (registers, is_unchecked);
+    }
+
+    /// Ends the block with a branch to two new ones.
+    pub fn branch(&mut self, cond: Value, hint: Hint) -> (Block, Block) {
+        let (then, otherwise) = (self.func.make_block(), self.func.make_block());
+        let (to_then, to_otherwise) = (self.func.block_call(then, &[]), self.func.block_call(otherwise, &[]));
+        self.func.append(self.block, Op::Branch { cond, then: to_then, otherwise: to_otherwise, hint });
+        (then, otherwise)
+    }
+
+    /// Ends the current block with a jump.
+    pub fn jump(&mut self, block: Block, args: &[Value]) {
+        let target = self.func.block_call(block, args);
+        self.func.append(self.block, Op::Jump { target });
+    }
+
+    // Where edges meet.
+
+    /// Begins the code at `pc`, where these edges lead.
+    fn merge(&mut self, mut edges: Vec<Edge>, pc: u32) {
+        self.is_dead = false;
+        self.is_unchecked = edges.iter().any(|edge| edge.is_unchecked);
+        if edges.len() == 1 {
+            let edge = edges.remove(0);
+            (self.block, self.frame.registers) = (edge.block, edge.registers);
+            return;
+        }
+        let block = self.func.make_block();
+        let mut registers = vec![None; self.frame.registers.len()];
+        let mut arguments: Vec<Vec<Value>> = vec![Vec::new(); edges.len()];
+        let analysis = self.frame.analysis.clone();
+        for register in analysis.liveness.live_in(pc).iter() {
+            let held: Option<Vec<Value>> =
+                edges.iter().map(|edge| edge.registers[register as usize]).collect();
+            let Some(held) = held else { continue };
+            registers[register as usize] = Some(match self.common(&held) {
+                Some(value) if self.frame.is_tagged(register) || value == held[0] => value,
+                _ => {
+                    let ty = self.joined_type(&held);
+                    for ((edge, value), arguments) in edges.iter().zip(held).zip(&mut arguments) {
+                        self.block = edge.block;
+                        let value = self.as_type(value, ty);
+                        arguments.push(value);
+                    }
+                    self.func.append_param(block, ty)
+                }
+            });
+        }
+        for (edge, arguments) in edges.iter().zip(arguments) {
+            self.block = edge.block;
+            self.jump(block, &arguments);
+        }
+        (self.block, self.frame.registers) = (block, registers);
+    }
+
+    /// The value that all of these are, if they are one.
+    pub fn common(&self, values: &[Value]) -> Option<Value> {
+        let first = *values.first()?;
+        if values.iter().all(|&value| value == first) {
+            return Some(first);
+        }
+        let origin = self.origin(first);
+        values.iter().all(|&value| self.origin(value) == origin).then_some(origin)
+    }
+
+    /// The type that all of these have or can be given.
+    pub fn joined_type(&self, values: &[Value]) -> Type {
+        let mut types = values.iter().map(|&value| self.ty(value));
+        let first = types.next().unwrap_or(Type::Word);
+        types.try_fold(first, |joined, ty| joined.join(ty)).unwrap_or(Type::Word)
+    }
+
+    /// A value in a form that is wanted, which is its own or that of words.
+    pub fn as_type(&mut self, value: Value, ty: Type) -> Value {
+        if self.ty(value).is_subtype_of(ty) { value } else { self.word(value) }
+    }
+
+    // Loops.
+
+    /// Begins the loop whose header is the block at `pc`.
+    fn start_loop(&mut self, block: bytecode::control_flow::Block, pc: u32) -> Result<(), Bailout> {
+        self.frame.pc = pc;
+        self.frame.resume = None;
+        let exit = self.resume_state();
+        self.emit(Op::FramePoint { exit });
+        let analysis = self.frame.analysis.clone();
+        let header = self.func.make_block();
+        let (mut parameters, mut arguments) = (Vec::new(), Vec::new());
+        let mut registers = vec![None; self.frame.registers.len()];
+        for register in analysis.liveness.live_in(pc).iter() {
+            let Some(value) = self.frame.registers[register as usize] else { continue };
+            let is_written = analysis.written_in_loop(block).is_none_or(|written| written.contains(register));
+            let guess = self.guesses.words.contains(&self.loop_variable(pc, register));
+            if !is_written && !guess && !self.guesses.only_words {
+                registers[register as usize] = Some(value);
+                continue;
+            }
+            let ty = match self.ty(value) {
+                Type::Int | Type::F64 | Type::Bool
+                    if self.frame.is_tagged(register) && !guess && !self.guesses.only_words =>
+                {
+                    self.ty(value)
+                }
+                _ => type_of(self.frame.request.function().registers[register as usize]),
+            };
+            arguments.push(self.as_type(value, ty));
+            parameters.push((register, ty));
+            registers[register as usize] = Some(self.func.append_param(header, ty));
+        }
+        self.jump(header, &arguments);
+        self.block = header;
+        self.frame.registers.clone_from(&registers);
+        self.frame.resume = None;
+        // What the loop calls may break an assumption before the next iteration.
+        self.is_unchecked = true;
+        self.frame.region.headers.insert(pc, Header { block: header, parameters, registers });
+        Ok(())
+    }
+
+    /// Ends the block with a jump to a loop header that is built.
+    fn go_back(&mut self, target: u32) {
+        let Some(header) = self.frame.region.headers.remove(&target) else { return };
+        let mut wrong = Vec::new();
+        let mut arguments = Vec::new();
+        for &(register, ty) in &header.parameters {
+            let value = self.get(register);
+            if !(self.ty(value).is_subtype_of(ty) || ty == Type::Word) {
+                wrong.push(register);
+            }
+            arguments.push(self.as_type(value, ty));
+        }
+        for (register, at_start) in header.registers.iter().enumerate() {
+            let is_parameter = header.parameters.iter().any(|&(parameter, _)| parameter as usize == register);
+            if let (Some(at_start), Some(now)) = (*at_start, self.frame.registers[register])
+                && !is_parameter
+                && self.origin(at_start) != self.origin(now)
+            {
+                wrong.push(register as u16);
+            }
+        }
+        for register in wrong {
+            let variable = self.loop_variable(target, register);
+            self.guesses.words.insert(variable);
+            self.guesses.failed = true;
+        }
+        self.jump(header.block, &arguments);
+        self.die();
+        self.frame.region.headers.insert(target, header);
+    }
+
+    fn loop_variable(&self, pc: u32, register: u16) -> (u64, u32, u32, u16) {
+        (self.frame.key, self.frame.region.start, pc, register)
+    }
+}

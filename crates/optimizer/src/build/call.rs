@@ -1,0 +1,322 @@
+//! Calls: by what the callee is known to be, or was.
+
+use abi::exit_reason::ExitReason;
+use abi::literal_table::Literal;
+use abi::object_offsets::{CLOSURE_CELL, shape};
+use abi::runtime_calls::RuntimeCall;
+use abi::value::UNBOUND;
+use bytecode::operand::*;
+use ssa::backend::Bailout;
+use ssa::{Hint, Op, Type, Value};
+
+use super::environment::Builder;
+use crate::request::{Callee, SlotFeedback};
+
+/// More callees than this are not told apart.
+const MAX_CASES: usize = 4;
+
+/// A call being built.
+#[derive(Clone, Copy)]
+pub(super) struct Call<'a> {
+    /// The register of the result.
+    pub dst: u16,
+    pub callee: Value,
+    /// In the forms that they have.
+    pub arguments: &'a [Value],
+}
+
+/// What a call site's feedback allows.
+enum Site {
+    Untaken,
+    Complete,
+    /// These, and whether there were others.
+    Cases(Vec<Callee>, bool),
+}
+
+impl Builder<'_> {
+    pub(super) fn build_call(
+        &mut self,
+        dst: Def,
+        callee: Use,
+        first: UseRange,
+        count: Count,
+        slot: CallSlot,
+    ) -> Result<(), Bailout> {
+        let callee = self.get(callee.0);
+        let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
+        let call = Call { dst: dst.0, callee, arguments: &arguments };
+        if let Some(value) = self.call_value(call, slot)? {
+            self.set(dst.0, value);
+        }
+        Ok(())
+    }
+
+    pub(super) fn build_method_call(
+        &mut self,
+        dst: Def,
+        base: Use,
+        first: UseRange,
+        count: Count,
+        slot: CallSlot,
+    ) -> Result<(), Bailout> {
+        let callee = self.get(base.0);
+        let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
+        let receiver = arguments[0];
+        let arguments = match self.known_bits(receiver) {
+            Some(UNBOUND) => &arguments[1..],
+            // What has been guarded is bound; of other words only a test tells.
+            _ if self.ty(receiver) == Type::Word => {
+                let value = self.call_maybe_bound(callee, &arguments)?;
+                self.set(dst.0, value);
+                return Ok(());
+            }
+            _ => &arguments[..],
+        };
+        let call = Call { dst: dst.0, callee, arguments };
+        if let Some(value) = self.call_value(call, slot)? {
+            self.set(dst.0, value);
+        }
+        Ok(())
+    }
+
+    /// Calls whatever it is, with the first argument unless that is unbound.
+    fn call_maybe_bound(&mut self, callee: Value, arguments: &[Value]) -> Result<Value, Bailout> {
+        let is_unbound = self.is_word(arguments[0], UNBOUND);
+        let mut join = self.begin_join();
+        let (unbound, bound) = self.branch(is_unbound, Hint::Even);
+        self.start_arm(&join, unbound);
+        let value = self.complete_call(callee, &arguments[1..])?;
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, bound);
+        let value = self.complete_call(callee, arguments)?;
+        self.end_arm(&mut join, &[value]);
+        Ok(self.finish_join(join, 1)[0])
+    }
+
+    pub(super) fn build_tail_call(
+        &mut self,
+        callee: Use,
+        first: UseRange,
+        count: Count,
+        slot: CallSlot,
+    ) -> Result<(), Bailout> {
+        let callee = self.get(callee.0);
+        let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
+        let known = self.known_callee(callee).or_else(|| match self.call_site(slot.0) {
+            Site::Cases(cases, false) if cases.len() == 1 => Some(cases[0].clone()),
+            _ => None,
+        });
+        if let Some(Callee::Function(function)) = known
+            && function.is_simple
+            && function.parameter_count as usize == arguments.len()
+            && self.frame.caller.is_none()
+        {
+            self.guard_callee(callee, &Callee::Function(function.clone()));
+            let callee = self.word(callee);
+            let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
+            let args = self.func.list(&arguments);
+            let cell = self.literal_address(Literal::FunctionCell(function.cell));
+            self.end(Op::TailCall { cell, callee, args });
+            return Ok(());
+        }
+        let result = self.complete_call(callee, &arguments)?;
+        self.build_return(result);
+        Ok(())
+    }
+
+    fn call_site(&self, slot: u16) -> Site {
+        let Some(SlotFeedback::Call { cases, others }) = self.slot(slot) else { return Site::Complete };
+        if !self.speculates() {
+            return Site::Complete;
+        }
+        if cases.is_empty() && *others == 0 {
+            return if self.leaves_untaken() { Site::Untaken } else { Site::Complete };
+        }
+        let known: Vec<Callee> = cases
+            .iter()
+            .map(|(callee, _)| callee.clone())
+            .filter(|callee| *callee != Callee::Other)
+            .collect();
+        let has_others = *others > 0
+            || known.len() < cases.len()
+            || self.was_left_for(ExitReason::WrongCallee)
+            || self.was_left_for(ExitReason::WrongShape);
+        if known.is_empty() || known.len() > MAX_CASES {
+            Site::Complete
+        } else {
+            Site::Cases(known, has_others)
+        }
+    }
+
+    /// The result of a call; none when it never returns here.
+    pub(super) fn call_value(&mut self, call: Call<'_>, slot: CallSlot) -> Result<Option<Value>, Bailout> {
+        if let Some(callee) = self.known_callee(call.callee) {
+            return self.call_known(call, &callee).map(Some);
+        }
+        if self.speculates()
+            && let Some(cases) = self.values.cases.get(&self.origin(call.callee)).cloned()
+        {
+            return self.call_one_of(call, &cases).map(Some);
+        }
+        let (cases, has_others) = match self.call_site(slot.0) {
+            Site::Untaken => {
+                self.exit(ExitReason::NotTaken);
+                return Ok(None);
+            }
+            Site::Complete => return self.complete_call(call.callee, call.arguments).map(Some),
+            Site::Cases(cases, has_others) => (cases, has_others),
+        };
+        let (tested, guarded) = match has_others {
+            true => (&cases[..], None),
+            false => (&cases[..cases.len() - 1], cases.last()),
+        };
+        if let (Some(only), true) = (guarded, tested.is_empty()) {
+            self.guard_callee(call.callee, only);
+            return self.call_known(call, only).map(Some);
+        }
+        let mut join = self.begin_join();
+        for case in tested {
+            let cond = self.is_callee(call.callee, case);
+            let (is_this, is_not) = self.branch(cond, Hint::Even);
+            self.start_arm(&join, is_this);
+            let value = self.call_known(call, case)?;
+            self.end_arm(&mut join, &[value]);
+            self.start_arm(&join, is_not);
+        }
+        let value = match guarded {
+            Some(last) => {
+                self.guard_callee(call.callee, last);
+                self.call_known(call, last)?
+            }
+            None => self.complete_call(call.callee, call.arguments)?,
+        };
+        self.end_arm(&mut join, &[value]);
+        Ok(Some(self.finish_join(join, 1)[0]))
+    }
+
+    /// Calls what is always one of these constants.
+    fn call_one_of(&mut self, call: Call<'_>, cases: &[Value]) -> Result<Value, Bailout> {
+        let mut join = self.begin_join();
+        for (index, &case) in cases.iter().enumerate() {
+            let Some(known) = self.values.known.get(&case).cloned() else { continue };
+            let expected = self.known_value(&known);
+            if index + 1 < cases.len() {
+                let lhs = self.word(call.callee);
+                let cond = self.emit(Op::WordEqual { lhs, rhs: expected });
+                let (is_this, is_not) = self.branch(cond, Hint::Even);
+                self.start_arm(&join, is_this);
+                let value = self.call_case(call, expected)?;
+                self.end_arm(&mut join, &[value]);
+                self.start_arm(&join, is_not);
+            } else {
+                let value = self.call_case(call, expected)?;
+                self.end_arm(&mut join, &[value]);
+            }
+        }
+        Ok(self.finish_join(join, 1)[0])
+    }
+
+    fn call_case(&mut self, call: Call<'_>, callee: Value) -> Result<Value, Bailout> {
+        let call = Call { callee, ..call };
+        match self.known_callee(callee) {
+            Some(known) => self.call_known(call, &known),
+            None => self.complete_call(callee, call.arguments),
+        }
+    }
+
+    // Telling callees apart.
+
+    /// Whether the callee is this one.
+    fn is_callee(&mut self, callee: Value, expected: &Callee) -> Value {
+        let word = self.word(callee);
+        match expected {
+            Callee::Function(function) => {
+                let number = self.i64(shape::CLOSURE.into());
+                let is_closure = self.emit(Op::HasShape { object: word, shape: number });
+                let mut join = self.begin_join();
+                let (closure, other) = self.branch(is_closure, Hint::Then);
+                self.start_arm(&join, closure);
+                let object = self.emit(Op::Refine { value: word, ty: Type::Ref });
+                let same = self.has_cell(object, function.cell);
+                self.end_arm(&mut join, &[same]);
+                self.start_arm(&join, other);
+                let no = self.bool(false);
+                self.end_arm(&mut join, &[no]);
+                self.finish_join(join, 1)[0]
+            }
+            Callee::Native { object, .. } | Callee::Class { object, .. } => {
+                let expected = self.literal_ref(Literal::Constant(*object));
+                self.emit(Op::WordEqual { lhs: word, rhs: expected })
+            }
+            Callee::Other => self.bool(false),
+        }
+    }
+
+    fn has_cell(&mut self, closure: Value, cell: u32) -> Value {
+        let lhs = self.emit(Op::LoadFinalAddress { object: closure, offset: CLOSURE_CELL as u32 });
+        let rhs = self.literal_address(Literal::FunctionCell(cell));
+        self.emit(Op::AddressEqual { lhs, rhs })
+    }
+
+    /// The callee is this one, or the code is left.
+    fn guard_callee(&mut self, callee: Value, expected: &Callee) {
+        if self.known_callee(callee).is_some() {
+            return;
+        }
+        match expected {
+            Callee::Function(function) => {
+                let closure = self.as_shape(callee, shape::CLOSURE);
+                let cond = self.has_cell(closure, function.cell);
+                self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::WrongCallee, exit });
+            }
+            _ => {
+                let cond = self.is_callee(callee, expected);
+                self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::WrongCallee, exit });
+            }
+        }
+    }
+
+    // Calling.
+
+    /// Calls what the callee has been shown to be.
+    fn call_known(&mut self, call: Call<'_>, callee: &Callee) -> Result<Value, Bailout> {
+        match callee {
+            Callee::Function(function)
+                if function.is_simple && function.parameter_count as usize == call.arguments.len() =>
+            {
+                if let Some(value) = self.inline(call, function)? {
+                    return Ok(value);
+                }
+                let arguments: Vec<Value> = call.arguments.iter().map(|&value| self.word(value)).collect();
+                let callee = self.word(call.callee);
+                Ok(self.call_cell(function.cell, callee, &arguments))
+            }
+            Callee::Native { intrinsic: Some(intrinsic), .. } => self.call_intrinsic(call, *intrinsic),
+            Callee::Class { shape, initializer, .. } if self.speculates() => {
+                match self.construct(call, *shape, initializer.as_ref())? {
+                    Some(value) => Ok(value),
+                    None => self.complete_call(call.callee, call.arguments),
+                }
+            }
+            _ => self.complete_call(call.callee, call.arguments),
+        }
+    }
+
+    /// Calls a function through its cell, with as many arguments as it has parameters.
+    pub(super) fn call_cell(&mut self, cell: u32, callee: Value, arguments: &[Value]) -> Value {
+        let args = self.func.list(arguments);
+        let cell = self.literal_address(Literal::FunctionCell(cell));
+        let exit = self.throw_state();
+        self.is_unchecked = true;
+        self.emit(Op::CallFunction { cell, callee, args, exit })
+    }
+
+    /// Calls whatever it is.
+    pub(super) fn complete_call(&mut self, callee: Value, arguments: &[Value]) -> Result<Value, Bailout> {
+        let callee = self.word(callee);
+        let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
+        self.store_arguments(&arguments)?;
+        let count = self.i64(arguments.len() as i64);
+        Ok(self.call_runtime(RuntimeCall::call_value, &[callee, count]))
+    }
+}

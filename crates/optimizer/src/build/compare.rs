@@ -1,0 +1,277 @@
+//! Comparison, truth and identity, as values and as conditions of jumps.
+
+use abi::exit_reason::ExitReason;
+use abi::object_offsets::shape;
+use abi::operators::CompareOp;
+use abi::runtime_calls::RuntimeCall;
+use abi::value;
+use bytecode::feedback::{Operands, Truth};
+use bytecode::operand::*;
+use ssa::backend::Bailout;
+use ssa::{Cond, Hint, Op, Type, Value};
+
+use super::arithmetic::Plan;
+use super::environment::Builder;
+
+fn condition(op: CompareOp) -> Cond {
+    match op {
+        CompareOp::Lt => Cond::Lt,
+        CompareOp::Le => Cond::Le,
+        CompareOp::Gt => Cond::Gt,
+        CompareOp::Ge => Cond::Ge,
+        CompareOp::Eq => Cond::Eq,
+        CompareOp::Ne => Cond::Ne,
+    }
+}
+
+impl Builder<'_> {
+    /// A comparison as a value.
+    pub(super) fn comparison(&mut self, op: CompareOp, dst: Def, lhs: Use, rhs: Use) -> Result<(), Bailout> {
+        let value = self.compare(op, lhs, rhs);
+        self.set(dst.0, value);
+        Ok(())
+    }
+
+    /// A jump when a comparison comes out as wanted.
+    pub(super) fn compare_jump(
+        &mut self,
+        op: CompareOp,
+        wanted: bool,
+        lhs: Use,
+        rhs: Use,
+        target: Label,
+    ) -> Result<(), Bailout> {
+        let result = self.compare(op, lhs, rhs);
+        let condition = if self.ty(result) == Type::Bool { result } else { self.truth_of_any(result) };
+        self.jump_when(condition, wanted, target);
+        Ok(())
+    }
+
+    /// The result of a comparison: a `Bool`, or a word when the language decides.
+    fn compare(&mut self, op: CompareOp, lhs: Use, rhs: Use) -> Value {
+        let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0));
+        let kinds = Operands(self.frame.site());
+        let is_equality = matches!(op, CompareOp::Eq | CompareOp::Ne);
+        let plan = match self.plan(lhs, rhs) {
+            // Integers that are no floats exactly are compared by the runtime once that was needed.
+            Plan::Floats | Plan::IntsOrFloats if self.was_left_for(ExitReason::Overflow) => Plan::Complete,
+            plan => plan,
+        };
+        match plan {
+            Plan::NotTaken => {
+                self.exit(ExitReason::NotTaken);
+                self.bool(false)
+            }
+            Plan::Ints => {
+                let (lhs, rhs) = (self.as_int(lhs), self.as_int(rhs));
+                self.emit(Op::IntCompare { cond: condition(op), lhs, rhs })
+            }
+            Plan::Floats => self.compare_floats(op, lhs, rhs),
+            Plan::IntsOrFloats | Plan::IntsOrOthers => {
+                let both = self.both_ints(lhs, rhs);
+                let mut join = self.begin_join();
+                let (ints, others) = self.branch(both, Hint::Even);
+                self.start_arm(&join, ints);
+                let (a, b) = (self.refined_int(lhs), self.refined_int(rhs));
+                let value = self.emit(Op::IntCompare { cond: condition(op), lhs: a, rhs: b });
+                self.end_arm(&mut join, &[value]);
+                self.start_arm(&join, others);
+                let value = match plan {
+                    Plan::IntsOrFloats => self.compare_floats(op, lhs, rhs),
+                    _ => self.complete_compare(op, lhs, rhs),
+                };
+                self.end_arm(&mut join, &[value]);
+                self.finish_join(join, 1)[0]
+            }
+            Plan::Complete if is_equality && self.speculates() && kinds.is_only(Operands::STRING) => {
+                self.compare_strings(op, lhs, rhs)
+            }
+            Plan::Complete => self.complete_compare(op, lhs, rhs),
+        }
+    }
+
+    fn compare_floats(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Value {
+        let kinds = Operands(self.frame.site());
+        let has_int = self.ty(lhs) == Type::Int || self.ty(rhs) == Type::Int;
+        let (lhs, rhs) = match kinds.is_only(Operands::FLOAT) && !has_int {
+            true => (self.as_float(lhs), self.as_float(rhs)),
+            // Integers and floats are compared by their exact values.
+            false => (self.as_exact_number(lhs), self.as_exact_number(rhs)),
+        };
+        self.emit(Op::FloatCompare { cond: condition(op), lhs, rhs })
+    }
+
+    fn complete_compare(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Value {
+        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
+        let op = self.i64(op as i64);
+        self.call_runtime(RuntimeCall::compare, &[op, lhs, rhs])
+    }
+
+    /// Equality of strings, which are mostly the same object when they are equal.
+    fn compare_strings(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Value {
+        let (lhs, rhs) = (self.as_shape(lhs, shape::STRING), self.as_shape(rhs, shape::STRING));
+        let same = self.emit(Op::WordEqual { lhs, rhs });
+        let mut join = self.begin_join();
+        let (is_same, differs) = self.branch(same, Hint::Even);
+        self.start_arm(&join, is_same);
+        let value = self.bool(op == CompareOp::Eq);
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, differs);
+        let result = self.complete_compare(op, lhs, rhs);
+        let true_word = self.word_bits(value::TRUE);
+        let value = self.emit(Op::WordEqual { lhs: result, rhs: true_word });
+        self.end_arm(&mut join, &[value]);
+        self.finish_join(join, 1)[0]
+    }
+
+    // Truth.
+
+    /// Whether the value in a register counts as true.
+    pub(super) fn truth(&mut self, register: u16) -> Value {
+        let value = self.get(register);
+        match self.ty(value) {
+            Type::Bool => return value,
+            Type::Int => {
+                let zero = self.int(0);
+                return self.emit(Op::IntCompare { cond: Cond::Ne, lhs: value, rhs: zero });
+            }
+            Type::F64 => {
+                let zero = self.float(0.0);
+                return self.emit(Op::FloatCompare { cond: Cond::Ne, lhs: value, rhs: zero });
+            }
+            _ => {}
+        }
+        if self.known_bits(value) == Some(value::NONE) {
+            return self.bool(false);
+        }
+        let kinds = Truth(self.frame.site());
+        if !self.speculates() || kinds.has(Truth::OTHER) {
+            return self.truth_of_any(value);
+        }
+        if kinds.0 == 0 {
+            if !self.leaves_untaken() {
+                return self.truth_of_any(value);
+            }
+            self.exit(ExitReason::NotTaken);
+            return self.bool(false);
+        }
+        if kinds.is_only(Truth::BOOL) {
+            let truth = self.guard(|exit| Op::GuardBool { value, exit });
+            self.refine(value, truth);
+            return truth;
+        }
+        if kinds.is_only(Truth::FIXNUM) {
+            let int = self.as_int(value);
+            let zero = self.int(0);
+            return self.emit(Op::IntCompare { cond: Cond::Ne, lhs: int, rhs: zero });
+        }
+        if kinds.is_only(Truth::NONE) {
+            let expected = self.word_bits(value::NONE);
+            self.guard(|exit| Op::GuardSame { value, expected, exit });
+            return self.bool(false);
+        }
+        if kinds.is_only(Truth::BOOL | Truth::NONE) {
+            let is_true = self.is_word(value, value::TRUE);
+            let (is_false, is_none) = (self.is_word(value, value::FALSE), self.is_word(value, value::NONE));
+            let other = self.emit(Op::BoolOr { lhs: is_false, rhs: is_none });
+            let cond = self.emit(Op::BoolOr { lhs: is_true, rhs: other });
+            self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::NotBool, exit });
+            return is_true;
+        }
+        self.truth_of_any(value)
+    }
+
+    /// Whether a word is this immediate.
+    pub(super) fn is_word(&mut self, value: Value, bits: u64) -> Value {
+        let lhs = self.word(value);
+        let rhs = self.word_bits(bits);
+        self.emit(Op::WordEqual { lhs, rhs })
+    }
+
+    /// Whether a value counts as true, whatever it is.
+    fn truth_of_any(&mut self, value: Value) -> Value {
+        let word = self.word(value);
+        let mut join = self.begin_join();
+        for (bits, truth) in [(value::TRUE, true), (value::FALSE, false), (value::NONE, false)] {
+            let is_this = self.is_word(word, bits);
+            let (then, otherwise) = self.branch(is_this, Hint::Even);
+            self.start_arm(&join, then);
+            let truth = self.bool(truth);
+            self.end_arm(&mut join, &[truth]);
+            self.start_arm(&join, otherwise);
+        }
+        let result = self.call_runtime(RuntimeCall::truth, &[word]);
+        let truth = self.is_word(result, value::TRUE);
+        self.end_arm(&mut join, &[truth]);
+        self.finish_join(join, 1)[0]
+    }
+
+    pub(super) fn negation(&mut self, dst: Def, src: Use) -> Result<(), Bailout> {
+        let truth = self.truth(src.0);
+        let value = self.emit(Op::BoolNot { value: truth });
+        self.set(dst.0, value);
+        Ok(())
+    }
+
+    // Identity.
+
+    /// Whether a register holds this immediate.
+    pub(super) fn holds(&mut self, register: u16, bits: u64) -> Value {
+        let value = self.get(register);
+        if let Some(known) = self.known_bits(value) {
+            return self.bool(known == bits);
+        }
+        match self.ty(value) {
+            Type::Word => self.is_word(value, bits),
+            _ => self.bool(false),
+        }
+    }
+
+    /// Whether two registers hold the same object.
+    pub(super) fn identity(&mut self, lhs: Use, rhs: Use) -> Value {
+        let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0));
+        if let Some(bits) = self.known_bits(lhs)
+            && self.ty(rhs) == Type::Word
+        {
+            return self.is_word(rhs, bits);
+        }
+        if let Some(bits) = self.known_bits(rhs)
+            && self.ty(lhs) == Type::Word
+        {
+            return self.is_word(lhs, bits);
+        }
+        if self.ty(lhs) == Type::F64 && self.ty(rhs) == Type::F64 {
+            let lhs = self.emit(Op::FloatToBits { value: lhs });
+            let rhs = self.emit(Op::FloatToBits { value: rhs });
+            return self.emit(Op::I64Compare { cond: Cond::Eq, lhs, rhs });
+        }
+        let is_no_float = |builder: &Self, value: Value| {
+            matches!(builder.ty(value), Type::Int | Type::Bool)
+                || builder.known_shape(value).is_some_and(|shape| shape != shape::FLOAT)
+        };
+        let is_plain = is_no_float(self, lhs) || is_no_float(self, rhs);
+        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
+        let same = self.emit(Op::WordEqual { lhs, rhs });
+        if is_plain { same } else { self.same_or_equal_boxes(same, lhs, rhs) }
+    }
+
+    /// Boxed floats with the same bits are the same object as far as programs can see.
+    fn same_or_equal_boxes(&mut self, same: Value, lhs: Value, rhs: Value) -> Value {
+        let number = self.i64(shape::FLOAT.into());
+        let left = self.emit(Op::HasShape { object: lhs, shape: number });
+        let right = self.emit(Op::HasShape { object: rhs, shape: number });
+        let boxes = self.emit(Op::BoolAnd { lhs: left, rhs: right });
+        let mut join = self.begin_join();
+        let (are_boxes, others) = self.branch(boxes, Hint::Else);
+        self.start_arm(&join, others);
+        self.end_arm(&mut join, &[same]);
+        self.start_arm(&join, are_boxes);
+        let lhs = self.emit(Op::UnboxFloatUnchecked { value: lhs });
+        let rhs = self.emit(Op::UnboxFloatUnchecked { value: rhs });
+        let lhs = self.emit(Op::FloatToBits { value: lhs });
+        let rhs = self.emit(Op::FloatToBits { value: rhs });
+        let equal = self.emit(Op::I64Compare { cond: Cond::Eq, lhs, rhs });
+        self.end_arm(&mut join, &[equal]);
+        self.finish_join(join, 1)[0]
+    }
+}

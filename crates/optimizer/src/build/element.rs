@@ -1,0 +1,203 @@
+//! Elements of lists and tuples, and making them.
+
+use abi::exit_reason::ExitReason;
+use abi::object_layout::KIND_ARRAY;
+use abi::object_offsets::{LIST_LENGTH, LIST_STORAGE, LIST_WORDS, TUPLE_LENGTH, shape};
+use bytecode::feedback::{Element, Iteration};
+use bytecode::operand::*;
+use ssa::backend::Bailout;
+use ssa::{Cond, Hint, Op, Value};
+
+use super::environment::Builder;
+
+/// Sequences of up to so many elements are made in line.
+const MAX_INLINE_ELEMENTS: u16 = 16;
+
+impl Builder<'_> {
+    /// The fixed shape that an element site works on, when there is a form for it.
+    fn element_shape(&self, object: Value) -> Option<u32> {
+        let kinds = Element(self.frame.site());
+        let was_left =
+            self.was_left_for(ExitReason::OutOfBounds) || self.was_left_for(ExitReason::WrongShape);
+        if !self.speculates() || was_left {
+            return None;
+        }
+        if kinds.is_only(Element::LIST | Element::NEGATIVE) {
+            let known = self.known_shape(object);
+            return if kinds.has(Element::LIST) { Some(shape::LIST) } else { known.or(Some(shape::LIST)) };
+        }
+        kinds.is_only(Element::TUPLE | Element::NEGATIVE).then_some(shape::TUPLE)
+    }
+
+    /// An instruction on elements that was never executed leaves the code.
+    fn leave_untaken_element(&mut self) -> bool {
+        let untaken = self.frame.site() == 0 && self.leaves_untaken();
+        if untaken {
+            self.exit(ExitReason::NotTaken);
+        }
+        untaken
+    }
+
+    /// The index that a key means in a sequence of this length, in bounds.
+    fn index(&mut self, key: Value, length: Value) -> Value {
+        let mut index = self.as_int(key);
+        if Element(self.frame.site()).has(Element::NEGATIVE) {
+            let from_end = |builder: &mut Self, index| builder.emit(Op::IntAdd { lhs: index, rhs: length });
+            index = match self.known_int(index) {
+                Some(n) if n >= 0 => index,
+                Some(_) => from_end(self, index),
+                None => {
+                    let zero = self.int(0);
+                    let cond = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: index, rhs: zero });
+                    let if_true = from_end(self, index);
+                    self.emit(Op::Select { cond, if_true, if_false: index, ty: ssa::Type::Int })
+                }
+            };
+        }
+        self.guard(|exit| Op::BoundsCheck { index, length, exit })
+    }
+
+    pub(super) fn load_element(&mut self, dst: Def, object: Use, key: Use) -> Result<(), Bailout> {
+        if self.leave_untaken_element() {
+            return Ok(());
+        }
+        let (object, key) = (self.get(object.0), self.get(key.0));
+        let value = match self.element_shape(object) {
+            Some(shape::LIST) => {
+                let list = self.as_shape(object, shape::LIST);
+                let length = self.emit(Op::LoadLength { object: list, offset: LIST_LENGTH as u32 });
+                let index = self.index(key, length);
+                let array = self.emit(Op::LoadStorage { object: list, offset: LIST_STORAGE as u32 });
+                self.emit(Op::LoadElement { array, index })
+            }
+            Some(shape::TUPLE) => {
+                let array = self.as_shape(object, shape::TUPLE);
+                let length = self.emit(Op::LoadFinalInt { object: array, offset: TUPLE_LENGTH as u32 });
+                let index = self.index(key, length);
+                self.emit(Op::LoadElement { array, index })
+            }
+            _ => return self.complete(),
+        };
+        self.set(dst.0, value);
+        Ok(())
+    }
+
+    pub(super) fn store_element(&mut self, object: Use, key: Use, src: Use) -> Result<(), Bailout> {
+        if self.leave_untaken_element() {
+            return Ok(());
+        }
+        let (object, key) = (self.get(object.0), self.get(key.0));
+        if self.element_shape(object) != Some(shape::LIST) {
+            return self.complete();
+        }
+        let list = self.as_shape(object, shape::LIST);
+        let length = self.emit(Op::LoadLength { object: list, offset: LIST_LENGTH as u32 });
+        let index = self.index(key, length);
+        let value = self.get_word(src.0);
+        let array = self.emit(Op::LoadStorage { object: list, offset: LIST_STORAGE as u32 });
+        self.emit(Op::StoreElement { array, index, value });
+        Ok(())
+    }
+
+    // Making sequences.
+
+    pub(super) fn make_list(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
+        if count.0 > MAX_INLINE_ELEMENTS {
+            return self.complete();
+        }
+        let storage = self.make_array(shape::ARRAY, first, count);
+        let length = self.int(count.0.into());
+        let list = self.new_object(shape::LIST, LIST_WORDS as u8, &[length, storage]);
+        self.set(dst.0, list);
+        Ok(())
+    }
+
+    pub(super) fn make_tuple(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
+        if count.0 > MAX_INLINE_ELEMENTS || count.0 == 0 {
+            return self.complete();
+        }
+        let tuple = self.make_array(shape::TUPLE, first, count);
+        self.set(dst.0, tuple);
+        Ok(())
+    }
+
+    /// An object laid out as an array.
+    fn make_array(&mut self, shape: u32, first: UseRange, count: Count) -> Value {
+        let mut words = vec![self.int(count.0.into())];
+        words.extend(self.get_words(first.0, count.0));
+        self.new_object(shape, KIND_ARRAY, &words)
+    }
+
+    /// Appends to a list: in place while its storage has room, by `complete` otherwise. Both yield `none`.
+    pub(super) fn append_to_list(
+        &mut self,
+        list: Value,
+        item: Value,
+        complete: impl FnOnce(&mut Self) -> Result<(), Bailout>,
+    ) -> Result<(), Bailout> {
+        let list = self.as_shape(list, shape::LIST);
+        let item = self.word(item);
+        let length = self.emit(Op::LoadLength { object: list, offset: LIST_LENGTH as u32 });
+        let array = self.emit(Op::LoadStorage { object: list, offset: LIST_STORAGE as u32 });
+        let room = self.emit(Op::ArrayLength { array });
+        let has_room = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: length, rhs: room });
+        let mut join = self.begin_join();
+        let (fits, full) = self.branch(has_room, Hint::Then);
+        self.start_arm(&join, fits);
+        self.emit(Op::StoreElement { array, index: length, value: item });
+        let one = self.int(1);
+        let value = self.emit(Op::IntAdd { lhs: length, rhs: one });
+        self.emit(Op::StoreLength { object: list, value, offset: LIST_LENGTH as u32 });
+        self.end_arm(&mut join, &[]);
+        self.start_arm(&join, full);
+        complete(self)?;
+        self.end_arm(&mut join, &[]);
+        self.finish_join(join, 0);
+        Ok(())
+    }
+
+    pub(super) fn append_item(&mut self, list: Use, src: Use) -> Result<(), Bailout> {
+        if !self.speculates() {
+            return self.complete();
+        }
+        let (list, item) = (self.get(list.0), self.get(src.0));
+        self.append_to_list(list, item, Self::complete)
+    }
+
+    // Taking sequences apart.
+
+    pub(super) fn unpack_values(&mut self, src: Use, first: DefRange, count: Count) -> Result<(), Bailout> {
+        let kinds = Iteration(self.frame.site());
+        let was_left =
+            self.was_left_for(ExitReason::UnexpectedValue) || self.was_left_for(ExitReason::WrongShape);
+        if self.leave_untaken_element() {
+            return Ok(());
+        }
+        let is_list = kinds.is_only(Iteration::LIST);
+        if !self.speculates() || was_left || !(is_list || kinds.is_only(Iteration::TUPLE)) {
+            return self.complete();
+        }
+        let source = self.get(src.0);
+        let sequence = self.as_shape(source, if is_list { shape::LIST } else { shape::TUPLE });
+        let length = match is_list {
+            true => self.emit(Op::LoadLength { object: sequence, offset: LIST_LENGTH as u32 }),
+            false => self.emit(Op::LoadFinalInt { object: sequence, offset: TUPLE_LENGTH as u32 }),
+        };
+        let expected = self.int(count.0.into());
+        let cond = self.emit(Op::IntCompare { cond: Cond::Eq, lhs: length, rhs: expected });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        let array = match is_list {
+            true => self.emit(Op::LoadStorage { object: sequence, offset: LIST_STORAGE as u32 }),
+            false => sequence,
+        };
+        let mut values = Vec::new();
+        for index in 0..count.0 {
+            let index = self.int(index.into());
+            values.push(self.emit(Op::LoadElement { array, index }));
+        }
+        for (register, value) in (first.0..).zip(values) {
+            self.set(register, value);
+        }
+        Ok(())
+    }
+}

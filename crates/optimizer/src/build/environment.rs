@@ -1,0 +1,457 @@
+//! The state of building: the frame whose code is being built, its registers, and what is known of values.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+use abi::exit_reason::ExitReason;
+use abi::literal_table::Literal as LiteralData;
+use abi::value;
+use bytecode::module::{Instruction, instruction_at};
+use bytecode::operand;
+use ssa::{Block, Float64, FrameCaller, FrameState, Function, Op, Type, Value, WordBits};
+
+use super::analysis::{Analyses, Analysis};
+use super::blocks::Region;
+use super::{ByValue, Guesses};
+use crate::request::{
+    Assumption, Callee, CompileRequest, FunctionIndex, FunctionRequest, Known, ObjectKind, SlotFeedback,
+};
+
+/// Builds one function.
+pub(super) struct Builder<'r> {
+    pub request: &'r CompileRequest,
+    pub analyses: &'r Analyses,
+    pub func: Function,
+    /// Where operations are appended.
+    pub block: Block,
+    /// Nothing leads here: what is built is thrown away.
+    pub is_dead: bool,
+    /// The frame whose code is being built.
+    pub frame: Frame<'r>,
+    pub values: Knowledge,
+    pub assumptions: BTreeSet<Assumption>,
+    pub guesses: &'r mut Guesses,
+    /// Words of bytecode that may still be inlined.
+    pub inline_left: usize,
+    /// A call on the way here may have broken an assumption, and nothing has checked since.
+    pub is_unchecked: bool,
+}
+
+/// A frame: that of the function itself, or of one inlined into it.
+pub(super) struct Frame<'r> {
+    pub function: FunctionIndex,
+    pub request: &'r FunctionRequest,
+    pub analysis: Rc<Analysis>,
+    /// The value of each register.
+    pub registers: Vec<Option<Value>>,
+    /// The closure that runs.
+    pub callee: Value,
+    /// The frame it was inlined into.
+    pub caller: Option<FrameCaller>,
+    /// Guards leave for this state instead: the call of an initializer whose effects nobody has seen yet.
+    pub restart: Option<FrameState>,
+    /// The object that an initializer, built in line, fills.
+    pub fresh: Option<super::construct::Fresh>,
+    /// In an inlined frame, where its code returns and what.
+    pub returns: Vec<Return>,
+    /// Tells frames inlined at different places apart, the same in each attempt.
+    pub key: u64,
+    /// The functions inlined to get here, this one last.
+    pub chain: Vec<FunctionIndex>,
+    /// The instruction being built.
+    pub pc: u32,
+    /// The state for leaving at it, once it is needed.
+    pub resume: Option<FrameState>,
+    /// The code being built.
+    pub region: Region,
+    /// A range that is iterated by the next instruction and was not made: its register, first, limit and step.
+    pub range: Option<(u16, [Value; 3])>,
+}
+
+/// A return of an inlined function.
+pub(super) struct Return {
+    pub block: Block,
+    pub value: Value,
+    pub is_unchecked: bool,
+}
+
+/// What is known of values, wherever they are.
+#[derive(Default)]
+pub(super) struct Knowledge {
+    /// Values that are constants.
+    pub known: ByValue<Known>,
+    /// A value with the same meaning, of which this one is a better form.
+    pub origin: ByValue<Value>,
+    /// The fixed shape of an object.
+    pub shape: ByValue<u32>,
+    /// Merged values that are always one of these constants.
+    pub cases: ByValue<Vec<Value>>,
+}
+
+/// The SSA type of a register.
+pub(super) fn type_of(ty: operand::Type) -> Type {
+    match ty {
+        operand::Type::Word | operand::Type::Ref => Type::Word,
+        operand::Type::I32 => Type::I32,
+        operand::Type::I64 => Type::I64,
+        operand::Type::F64 => Type::F64,
+        operand::Type::Bool => Type::Bool,
+    }
+}
+
+impl<'r> Frame<'r> {
+    pub fn new(
+        request: &'r CompileRequest,
+        analyses: &Analyses,
+        function: FunctionIndex,
+        callee: Value,
+    ) -> Self {
+        let analysis = analyses.of(request, function);
+        let function_request = &request.functions[function as usize];
+        Frame {
+            function,
+            request: function_request,
+            analysis,
+            registers: vec![None; function_request.function().registers.len()],
+            callee,
+            caller: None,
+            restart: None,
+            fresh: None,
+            returns: Vec::new(),
+            key: 0,
+            chain: vec![function],
+            pc: 0,
+            resume: None,
+            region: Region::default(),
+            range: None,
+        }
+    }
+
+    /// The instruction being built.
+    pub fn instruction(&self) -> Instruction<'r> {
+        instruction_at(&self.request.code, self.pc).expect("verified code is whole")
+    }
+
+    /// The feedback byte of the instruction, but for the note that code was left there.
+    pub fn site(&self) -> u8 {
+        self.instruction().site() & !bytecode::feedback::Operands::LEFT
+    }
+
+    /// Whether a register holds tagged words.
+    pub fn is_tagged(&self, register: u16) -> bool {
+        matches!(
+            self.request.function().registers[register as usize],
+            operand::Type::Word | operand::Type::Ref
+        )
+    }
+}
+
+impl<'r> Builder<'r> {
+    /// Whether feedback is relied on.
+    pub fn speculates(&self) -> bool {
+        self.request.settings.speculate
+    }
+
+    /// Whether compiled code has been left at this instruction for this reason.
+    pub fn was_left_for(&self, reason: ExitReason) -> bool {
+        self.frame.request.exits.contains(&(self.frame.pc, reason))
+    }
+
+    /// Whether the instruction was never executed, so that it is left to the interpreter.
+    pub fn leaves_untaken(&self) -> bool {
+        self.speculates() && self.frame.analysis.has_run && !self.was_left_for(ExitReason::NotTaken)
+    }
+
+    /// The feedback of a slot.
+    pub fn slot(&self, slot: u16) -> Option<&'r SlotFeedback> {
+        self.frame.request.slots.get(slot as usize)
+    }
+
+    // Emitting.
+
+    /// Appends an operation; its result.
+    ///
+    /// # Panics
+    /// Never: an operation without a result yields a value that must not be used.
+    pub fn emit(&mut self, op: Op) -> Value {
+        let inst = self.func.append(self.block, op);
+        self.func.result(inst).unwrap_or(self.frame.callee)
+    }
+
+    /// Appends a guard. For tests, it may be one that always fails.
+    pub fn guard(&mut self, make: impl FnOnce(FrameState) -> Op) -> Value {
+        let exit = self.resume_state();
+        let op = make(exit);
+        if !self.request.settings.fail_guards {
+            return self.emit(op);
+        }
+        self.end(Op::Exit { reason: ExitReason::Forced, exit });
+        match op.result_type() {
+            Type::None => self.frame.callee,
+            _ => self.emit(op),
+        }
+    }
+
+    /// Ends the block; what follows is dead.
+    pub fn end(&mut self, op: Op) {
+        self.func.append(self.block, op);
+        self.die();
+    }
+
+    /// Goes on in a block that nothing leads to.
+    pub fn die(&mut self) {
+        self.block = self.func.make_block();
+        self.is_dead = true;
+    }
+
+    /// Leaves compiled code at this instruction.
+    pub fn exit(&mut self, reason: ExitReason) {
+        let exit = self.resume_state();
+        self.end(Op::Exit { reason, exit });
+    }
+
+    pub fn int(&mut self, value: i64) -> Value {
+        self.emit(Op::ConstInt { value })
+    }
+
+    pub fn word_bits(&mut self, bits: u64) -> Value {
+        self.emit(Op::ConstWord { value: WordBits(bits) })
+    }
+
+    pub fn float(&mut self, value: f64) -> Value {
+        self.emit(Op::ConstF64 { value: Float64::new(value) })
+    }
+
+    pub fn bool(&mut self, value: bool) -> Value {
+        self.emit(Op::ConstBool { value })
+    }
+
+    pub fn i64(&mut self, value: i64) -> Value {
+        self.emit(Op::ConstI64 { value })
+    }
+
+    pub fn literal_ref(&mut self, data: LiteralData) -> Value {
+        let literal = self.func.literal(data);
+        self.emit(Op::LiteralRef { literal })
+    }
+
+    pub fn literal_address(&mut self, data: LiteralData) -> Value {
+        let literal = self.func.literal(data);
+        self.emit(Op::LiteralAddress { literal })
+    }
+
+    /// The number of a shape of the request.
+    pub fn shape_number(&mut self, shape: u32) -> Value {
+        match self.request.shapes[shape as usize].built_in {
+            Some(number) => self.i64(number.into()),
+            None => {
+                let literal = self.func.literal(LiteralData::Shape(shape));
+                self.emit(Op::LiteralI64 { literal })
+            }
+        }
+    }
+
+    // Registers.
+
+    pub fn ty(&self, value: Value) -> Type {
+        self.func.type_of(value)
+    }
+
+    /// What a register holds, in the form it has.
+    pub fn get(&mut self, register: u16) -> Value {
+        match self.frame.registers[register as usize] {
+            Some(value) => value,
+            // Nothing wrote it on the way here: only in code that cannot be reached.
+            None => self.word_bits(value::UNBOUND),
+        }
+    }
+
+    pub fn set(&mut self, register: u16, value: Value) {
+        self.frame.registers[register as usize] = Some(value);
+    }
+
+    /// What a register of words holds, as a word.
+    pub fn get_word(&mut self, register: u16) -> Value {
+        let value = self.get(register);
+        self.word(value)
+    }
+
+    /// The words of consecutive registers.
+    pub fn get_words(&mut self, first: u16, count: u16) -> Vec<Value> {
+        (first..first + count).map(|register| self.get_word(register)).collect()
+    }
+
+    /// Notes that `better` is `value` in a better form, and uses it from here on.
+    pub fn refine(&mut self, value: Value, better: Value) {
+        if value == better {
+            return;
+        }
+        self.values.origin.insert(better, value);
+        if let Some(&shape) = self.values.shape.get(&value) {
+            self.values.shape.insert(better, shape);
+        }
+        for register in 0..self.frame.registers.len() {
+            if self.frame.registers[register] == Some(value) && self.frame.is_tagged(register as u16) {
+                self.frame.registers[register] = Some(better);
+            }
+        }
+    }
+
+    /// The first form of a value.
+    pub fn origin(&self, mut value: Value) -> Value {
+        while let Some(&origin) = self.values.origin.get(&value) {
+            value = origin;
+        }
+        value
+    }
+
+    /// A value as a tagged word.
+    pub fn word(&mut self, value: Value) -> Value {
+        if let Some(&origin) = self.values.origin.get(&value)
+            && !self.ty(value).is_tagged()
+        {
+            return self.word(origin);
+        }
+        match self.ty(value) {
+            Type::F64 => {
+                if let Some(Known::Float(_, constant)) = self.values.known.get(&value) {
+                    let literal = self.func.literal(LiteralData::Constant(*constant));
+                    return self.emit(Op::LiteralWord { literal });
+                }
+                self.emit(Op::BoxFloat { value })
+            }
+            Type::Bool => self.emit(Op::BoxBool { value }),
+            _ => value,
+        }
+    }
+
+    // Constants.
+
+    /// The value of a constant.
+    pub fn known_value(&mut self, known: &Known) -> Value {
+        let value = match known {
+            Known::Word(bits) if value::is_fixnum(*bits) => self.int(value::fixnum_value(*bits)),
+            Known::Word(bits) if value::is_inline_float(*bits) => {
+                self.float(value::inline_float_value(*bits))
+            }
+            Known::Word(value::TRUE) => self.bool(true),
+            Known::Word(value::FALSE) => self.bool(false),
+            Known::Word(bits) => self.word_bits(*bits),
+            Known::Float(float, _) => self.float(*float),
+            Known::Object(number, kind) => {
+                let value = self.literal_ref(LiteralData::Constant(*number));
+                if let Some(shape) = self.shape_of_kind(kind) {
+                    self.values.shape.insert(value, shape);
+                }
+                value
+            }
+        };
+        self.values.known.insert(value, known.clone());
+        value
+    }
+
+    fn shape_of_kind(&self, kind: &ObjectKind) -> Option<u32> {
+        use abi::object_offsets::shape;
+        match kind {
+            ObjectKind::Str(..) => Some(shape::STRING),
+            ObjectKind::Tuple(_) => Some(shape::TUPLE),
+            ObjectKind::Callable(Callee::Function(_)) => Some(shape::CLOSURE),
+            ObjectKind::Callable(_) => None,
+            ObjectKind::Other(number) => self.request.shapes[*number as usize].built_in,
+        }
+    }
+
+    /// What a value is known to call.
+    pub fn known_callee(&self, value: Value) -> Option<Callee> {
+        match self.values.known.get(&self.origin(value)) {
+            Some(Known::Object(_, ObjectKind::Callable(callee))) => Some(callee.clone()),
+            _ => None,
+        }
+    }
+
+    /// The integer that a value is known to be.
+    pub fn known_int(&self, value: Value) -> Option<i64> {
+        match self.func.defining_op(value) {
+            Some(Op::ConstInt { value }) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The immediate word that a value is known to be.
+    pub fn known_bits(&self, value: Value) -> Option<u64> {
+        match self.func.defining_op(value) {
+            Some(Op::ConstWord { value }) => Some(value.0),
+            Some(Op::ConstBool { value }) => Some(value::boolean(*value)),
+            _ => None,
+        }
+    }
+
+    // Facts about values, guarded where they are not known.
+
+    /// A fixnum, or the code is left.
+    pub fn as_int(&mut self, value: Value) -> Value {
+        if self.ty(value) == Type::Int {
+            return value;
+        }
+        let word = self.word(value);
+        let int = self.guard(|exit| Op::GuardInt { value: word, exit });
+        self.refine(value, int);
+        int
+    }
+
+    /// A float, or the code is left.
+    pub fn as_float(&mut self, value: Value) -> Value {
+        if self.ty(value) == Type::F64 {
+            return value;
+        }
+        let word = self.word(value);
+        let float = self.guard(|exit| Op::UnboxFloat { value: word, exit });
+        self.refine(value, float);
+        float
+    }
+
+    /// A float or fixnum as a float, or the code is left.
+    pub fn as_number(&mut self, value: Value) -> Value {
+        match self.ty(value) {
+            Type::F64 => value,
+            Type::Int => self.emit(Op::IntToF64 { value }),
+            _ => {
+                let value = self.word(value);
+                self.guard(|exit| Op::NumberToF64 { value, exit })
+            }
+        }
+    }
+
+    /// An object of this fixed shape, or the code is left.
+    pub fn as_shape(&mut self, value: Value, shape: u32) -> Value {
+        if self.ty(value) == Type::Ref && self.values.shape.get(&value) == Some(&shape) {
+            return value;
+        }
+        let object = self.word(value);
+        let number = self.i64(shape.into());
+        let object = self.guard(|exit| Op::GuardShape { object, shape: number, exit });
+        self.values.shape.insert(object, shape);
+        self.refine(value, object);
+        object
+    }
+
+    /// The fixed shape of a value, if it is known.
+    pub fn known_shape(&self, value: Value) -> Option<u32> {
+        self.values.shape.get(&value).copied()
+    }
+
+    /// Relies on an assumption from here on. Must come first in its instruction.
+    pub fn assume(&mut self, assumption: Assumption) {
+        if self.is_unchecked {
+            let exit = self.resume_state();
+            self.emit(Op::CheckValid { exit });
+            self.is_unchecked = false;
+        }
+        self.assumptions.insert(assumption);
+    }
+}
+
+/// Edges that wait for the block they lead to, by the place it starts at.
+pub(super) type Pending = BTreeMap<u32, Vec<super::blocks::Edge>>;
+/// Loop headers that are built, by place.
+pub(super) type Headers = HashMap<u32, super::blocks::Header>;

@@ -1,0 +1,126 @@
+//! Constants, variables outside the frame, and whether they have values.
+
+use abi::literal_table::Literal;
+use abi::object_layout::{HEADER, WORD};
+use abi::object_offsets::{CELL_VALUE, CELL_WORDS, CLOSURE_CAPTURES, shape};
+use abi::runtime_calls::RuntimeCall;
+use abi::value;
+use bytecode::operand::*;
+use ssa::backend::Bailout;
+use ssa::{Op, Type, Value};
+
+use super::environment::Builder;
+use crate::request::{Assumption, Known, Variable, VariableNumber};
+
+impl Builder<'_> {
+    pub(super) fn load_constant(&mut self, dst: Def, constant: Const) {
+        let known = self.frame.request.constants[constant.0 as usize].clone();
+        let value = self.known_value(&known);
+        self.set(dst.0, value);
+    }
+
+    /// A value that is no variable without one, or the code is left.
+    pub(super) fn bound(&mut self, value: Value) -> Value {
+        if self.ty(value) != Type::Word || self.known_bits(value).is_some_and(|bits| bits != value::UNBOUND) {
+            return value;
+        }
+        let unexpected = self.word_bits(value::UNBOUND);
+        let bound = self.guard(|exit| Op::GuardNotSame { value, unexpected, exit });
+        self.refine(value, bound);
+        bound
+    }
+
+    pub(super) fn variable(&self, number: VariableNumber) -> &Variable {
+        &self.request.variables[number as usize]
+    }
+
+    /// The value of a variable that is never bound again, relied on from here.
+    pub(super) fn constant_variable(&mut self, number: VariableNumber) -> Option<Value> {
+        let variable = self.variable(number);
+        if !self.speculates() || !variable.is_constant || variable.value == Known::Word(value::UNBOUND) {
+            return None;
+        }
+        let known = variable.value.clone();
+        self.assume(Assumption::Constant(number));
+        Some(self.known_value(&known))
+    }
+
+    /// The value of a variable, which may be that it has none.
+    pub(super) fn load_variable(&mut self, number: VariableNumber) -> Value {
+        let cell = self.literal_ref(Literal::Cell(number));
+        self.emit(Op::LoadCell { cell, offset: CELL_VALUE as u32 })
+    }
+
+    pub(super) fn load_global_variable(&mut self, dst: Def, global: Global) {
+        let number = self.frame.request.globals[global.0 as usize];
+        let value = match self.constant_variable(number) {
+            Some(value) => value,
+            None => {
+                let value = self.load_variable(number);
+                self.bound(value)
+            }
+        };
+        self.set(dst.0, value);
+    }
+
+    pub(super) fn store_global_variable(&mut self, global: Global, src: Use) {
+        let number = self.frame.request.globals[global.0 as usize];
+        let value = self.get_word(src.0);
+        let cell = self.literal_ref(Literal::Cell(number));
+        if self.variable(number).is_plainly_stored {
+            self.emit(Op::StoreCell { cell, value, offset: CELL_VALUE as u32 });
+        } else {
+            self.call_runtime(RuntimeCall::store_variable, &[cell, value]);
+        }
+    }
+
+    /// The cell in a register.
+    fn cell(&mut self, register: u16) -> Value {
+        let value = self.get_word(register);
+        if self.ty(value) == Type::Ref {
+            return value;
+        }
+        let cell = self.emit(Op::Refine { value, ty: Type::Ref });
+        self.refine(value, cell);
+        cell
+    }
+
+    pub(super) fn load_captured(&mut self, dst: Def, cell: Use) {
+        let cell = self.cell(cell.0);
+        let value = self.emit(Op::LoadCell { cell, offset: CELL_VALUE as u32 });
+        let value = self.bound(value);
+        self.set(dst.0, value);
+    }
+
+    pub(super) fn store_captured(&mut self, cell: Use, src: Use) {
+        let (cell, value) = (self.cell(cell.0), self.get_word(src.0));
+        self.emit(Op::StoreCell { cell, value, offset: CELL_VALUE as u32 });
+    }
+
+    pub(super) fn load_closure_capture(&mut self, dst: Def, capture: Capture) {
+        let (object, offset) = (self.frame.callee, CLOSURE_CAPTURES + capture.0 as usize * WORD);
+        let value = self.emit(Op::LoadFinal { object, offset: offset as u32 });
+        self.set(dst.0, value);
+    }
+
+    pub(super) fn make_cell(&mut self, dst: Def, src: Use) -> Result<(), Bailout> {
+        let value = self.get_word(src.0);
+        let cell = self.new_object(shape::CELL, CELL_WORDS as u8, &[value]);
+        self.set(dst.0, cell);
+        Ok(())
+    }
+
+    /// A new object of a fixed shape whose words are all given.
+    pub(super) fn new_object(&mut self, number: u32, kind: u8, words: &[Value]) -> Value {
+        let shape = self.i64(number.into());
+        let values = self.func.list(words);
+        let exit = match &self.frame.fresh {
+            Some(fresh) => fresh.exit,
+            None => self.throw_state(),
+        };
+        let bytes = (HEADER + words.len() * WORD) as u32;
+        let object = self.emit(Op::NewObject { shape, bytes, kind, values, exit });
+        self.values.shape.insert(object, number);
+        object
+    }
+}

@@ -1,0 +1,105 @@
+//! Inlining: the callee's code is built into the caller's, as a frame of its own.
+//!
+//! Exits inside rebuild both frames: the callee's frame states name the caller's state at the call.
+
+use bytecode::operand::Type as RegisterType;
+use ssa::backend::Bailout;
+use ssa::{Op, Type, Value};
+
+use super::call::Call;
+use super::environment::{Builder, Frame, Return};
+use crate::request::FunctionCallee;
+
+/// Functions of more words than this are called.
+const MAX_CALLEE_WORDS: usize = 160;
+/// Frames in frames.
+const MAX_DEPTH: usize = 8;
+
+impl Builder<'_> {
+    /// Builds the callee here, if it is worth it: the result of the call.
+    pub(super) fn inline(
+        &mut self,
+        call: Call<'_>,
+        callee: &FunctionCallee,
+    ) -> Result<Option<Value>, Bailout> {
+        self.inline_returning(call, callee, call.dst)
+    }
+
+    /// As [`Builder::inline`], for a frame whose result goes to this register of the caller, or is dropped.
+    pub(super) fn inline_returning(
+        &mut self,
+        call: Call<'_>,
+        callee: &FunctionCallee,
+        return_register: u16,
+    ) -> Result<Option<Value>, Bailout> {
+        let Some(function) = callee.function.filter(|&function| self.is_inlined(function)) else {
+            return Ok(None);
+        };
+        self.inline_left -= self.request.functions[function as usize].code.len();
+        let closure = self.word(call.callee);
+        let closure = match self.ty(closure) {
+            Type::Ref => closure,
+            _ => self.emit(Op::Refine { value: closure, ty: Type::Ref }),
+        };
+        let caller = self.caller_state(call.dst, return_register);
+        let mut frame = Frame::new(self.request, self.analyses, function, closure);
+        frame.caller = Some(caller);
+        frame.key = frame_key(self.frame.key, self.frame.pc, function);
+        frame.chain = self.frame.chain.clone();
+        frame.chain.push(function);
+        for (register, &argument) in call.arguments.iter().enumerate() {
+            frame.registers[register] = Some(argument);
+        }
+        let was_dead = self.is_dead;
+        let outer = std::mem::replace(&mut self.frame, frame);
+        let built = self.build_from(0);
+        let inner = std::mem::replace(&mut self.frame, outer);
+        built?;
+        self.frame.resume = None;
+        self.is_dead = was_dead;
+        let mut join = self.begin_join();
+        for Return { block, value, is_unchecked } in inner.returns {
+            (self.block, self.is_dead, self.is_unchecked) = (block, false, is_unchecked);
+            self.end_arm(&mut join, &[value]);
+        }
+        let value = self.finish_join(join, 1)[0];
+        Ok(Some(value))
+    }
+
+    fn is_inlined(&self, function: u32) -> bool {
+        let request = &self.request.functions[function as usize];
+        let callee = request.function();
+        let recursion = self.frame.chain.iter().filter(|&&outer| outer == function).count();
+        let is_word = |ty: &RegisterType| *ty == RegisterType::Word;
+        let parameters = &callee.registers[..callee.parameters.count()];
+        self.frame.restart.is_none()
+            && !callee.is_generator
+            && request.code.len() <= MAX_CALLEE_WORDS.min(self.inline_left)
+            && self.frame.chain.len() <= MAX_DEPTH
+            && recursion <= self.request.settings.recursive_inlining as usize
+            && parameters.iter().all(is_word)
+            && is_word(&callee.result)
+            && self.analyses.of(self.request, function).has_run
+    }
+
+    /// Returns from the frame.
+    pub(super) fn build_return(&mut self, value: Value) {
+        if self.is_dead {
+            return;
+        }
+        if self.frame.caller.is_some() {
+            let returned = Return { block: self.block, value, is_unchecked: self.is_unchecked };
+            self.frame.returns.push(returned);
+            self.die();
+        } else {
+            let value = self.word(value);
+            self.end(Op::Return { value });
+        }
+    }
+}
+
+/// Tells frames apart by how they were reached.
+fn frame_key(outer: u64, pc: u32, function: u32) -> u64 {
+    let mixed = (outer ^ u64::from(pc) << 32 ^ u64::from(function)).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    mixed.wrapping_mul(0xbf58_476d_1ce4_e5b9).rotate_left(29)
+}

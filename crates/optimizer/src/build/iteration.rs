@@ -1,0 +1,208 @@
+//! Iteration: ranges, lists and tuples step in values, the rest by the runtime.
+
+use abi::exit_reason::ExitReason;
+use abi::object_offsets::*;
+use abi::value::{FALSE, FIXNUM_MAX, TRUE};
+use bytecode::feedback::Iteration;
+use bytecode::operand::*;
+use ssa::backend::Bailout;
+use ssa::{Cond, Hint, Op, Type, Value};
+
+use super::environment::Builder;
+
+impl Builder<'_> {
+    pub(super) fn start_iteration(&mut self, state: DefTriple, iterable: Use) -> Result<(), Bailout> {
+        let mut words = None;
+        if let Some((register, parts)) = self.frame.range.take()
+            && register == iterable.0
+        {
+            words = Some(parts);
+        }
+        let kinds = Iteration(self.frame.site());
+        let was_left = self.was_left_for(ExitReason::WrongShape) || self.was_left_for(ExitReason::NotFixnum);
+        if words.is_none() && kinds.0 == 0 && self.leaves_untaken() {
+            self.exit(ExitReason::NotTaken);
+            return Ok(());
+        }
+        if words.is_none() && self.speculates() && !was_left {
+            let object = self.get(iterable.0);
+            if kinds.is_only(Iteration::RANGE | Iteration::STEPPED_RANGE) {
+                words = Some(self.range_parts(object, kinds));
+            } else if kinds.is_only(Iteration::LIST) {
+                words = Some(self.sequence_state(object, shape::LIST, false));
+            } else if kinds.is_only(Iteration::TUPLE) {
+                words = Some(self.sequence_state(object, shape::TUPLE, true));
+            }
+        }
+        let Some(words) = words else { return self.complete() };
+        for (register, word) in (state.0..).zip(words) {
+            self.set(register, word);
+        }
+        Ok(())
+    }
+
+    /// First integer, limit and step of a range object.
+    fn range_parts(&mut self, object: Value, kinds: Iteration) -> [Value; 3] {
+        let object = self.as_shape(object, shape::RANGE);
+        let parts = [RANGE_START, RANGE_STOP, RANGE_STEP];
+        let [start, stop, step] =
+            parts.map(|offset| self.emit(Op::LoadFinal { object, offset: offset as u32 }));
+        let [start, stop] = [start, stop].map(|value| self.as_int(value));
+        let step = match kinds.is_only(Iteration::RANGE) && !self.was_left_for(ExitReason::UnexpectedValue) {
+            true => self.unit_step(step),
+            false => self.as_int(step),
+        };
+        [start, stop, step]
+    }
+
+    /// A step that is 1, or the code is left.
+    fn unit_step(&mut self, step: Value) -> Value {
+        let expected = self.int(1);
+        if self.known_int(step) != Some(1) {
+            let value = self.word(step);
+            self.guard(|exit| Op::GuardSame { value, expected, exit });
+        }
+        expected
+    }
+
+    fn sequence_state(&mut self, object: Value, shape: u32, marker: bool) -> [Value; 3] {
+        let object = self.as_shape(object, shape);
+        [self.int(0), object, self.bool(marker)]
+    }
+
+    pub(super) fn iterate(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        let kinds = Iteration(self.frame.site());
+        let marker = self.get(state.0 + 2);
+        let known_marker = self.known_bits(marker);
+        let was_left = self.was_left_for(ExitReason::WrongShape) || self.was_left_for(ExitReason::NotFixnum);
+        if !self.speculates() || was_left {
+            return self.complete();
+        }
+        if self.ty(marker) == Type::Int {
+            return self.iterate_range(dst, state, target);
+        }
+        match known_marker {
+            Some(FALSE) => return self.iterate_list(dst, state, target),
+            Some(TRUE) => return self.iterate_tuple(dst, state, target),
+            _ => {}
+        }
+        if kinds.0 == 0 && self.leaves_untaken() {
+            self.exit(ExitReason::NotTaken);
+            return Ok(());
+        }
+        if kinds.is_only(Iteration::RANGE | Iteration::STEPPED_RANGE) {
+            return self.iterate_range(dst, state, target);
+        }
+        let expected = match kinds {
+            kinds if kinds.is_only(Iteration::LIST) => FALSE,
+            kinds if kinds.is_only(Iteration::TUPLE) => TRUE,
+            _ => return self.complete(),
+        };
+        if self.was_left_for(ExitReason::UnexpectedValue) {
+            return self.complete();
+        }
+        let (value, expected_word) = (self.word(marker), self.word_bits(expected));
+        self.guard(|exit| Op::GuardSame { value, expected: expected_word, exit });
+        if expected == FALSE {
+            self.iterate_list(dst, state, target)
+        } else {
+            self.iterate_tuple(dst, state, target)
+        }
+    }
+
+    fn iterate_range(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        let kinds = Iteration(self.frame.site());
+        let [next, limit, step] = [0, 1, 2].map(|index| self.get(state.0 + index));
+        let (lhs, rhs) = (self.as_int(next), self.as_int(limit));
+        let is_left = self.was_left_for(ExitReason::UnexpectedValue);
+        let step = match self.ty(step) != Type::Int && kinds.is_only(Iteration::RANGE) && !is_left {
+            true => self.unit_step(step),
+            false => self.as_int(step),
+        };
+        let goes_on = match self.known_int(step) {
+            Some(step) => {
+                let cond = if step > 0 { Cond::Lt } else { Cond::Gt };
+                self.emit(Op::IntCompare { cond, lhs, rhs })
+            }
+            None => {
+                let zero = self.int(0);
+                let rises = self.emit(Op::IntCompare { cond: Cond::Gt, lhs: step, rhs: zero });
+                if is_left {
+                    let below = self.emit(Op::IntCompare { cond: Cond::Lt, lhs, rhs });
+                    let above = self.emit(Op::IntCompare { cond: Cond::Gt, lhs, rhs });
+                    self.emit(Op::Select { cond: rises, if_true: below, if_false: above, ty: Type::Bool })
+                } else {
+                    self.guard(|exit| Op::GuardTrue {
+                        cond: rises,
+                        reason: ExitReason::UnexpectedValue,
+                        exit,
+                    });
+                    self.emit(Op::IntCompare { cond: Cond::Lt, lhs, rhs })
+                }
+            }
+        };
+        let resume = self.resume_state();
+        self.jump_when(goes_on, false, target);
+        let following = match self.known_int(step) {
+            // The next integer is at most the limit.
+            Some(1 | -1) => self.emit(Op::IntAdd { lhs, rhs: step }),
+            _ => {
+                // Nothing has been written since the instruction began.
+                self.frame.resume = Some(resume);
+                self.guard(|exit| Op::IntAddChecked { lhs, rhs: step, exit })
+            }
+        };
+        self.set(state.0, following);
+        self.set(dst.0, lhs);
+        Ok(())
+    }
+
+    fn iterate_list(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        let [index, list] = [0, 1].map(|index| self.get(state.0 + index));
+        let (index, object) = (self.as_int(index), self.as_shape(list, shape::LIST));
+        let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
+        let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: index, rhs: length });
+        // A list that grows after its end was reached is not iterated further.
+        let (more, done) = self.branch(goes_on, Hint::Then);
+        let (registers, was_dead, is_unchecked) =
+            (self.frame.registers.clone(), self.is_dead, self.is_unchecked);
+        self.block = done;
+        let end = self.int(FIXNUM_MAX);
+        self.set(state.0, end);
+        let place = self.target(target);
+        self.go_to(place);
+        (self.block, self.is_dead, self.is_unchecked) = (more, was_dead, is_unchecked);
+        self.frame.registers = registers;
+        let array = self.emit(Op::LoadStorage { object, offset: LIST_STORAGE as u32 });
+        self.take_item(dst, state, array, index);
+        Ok(())
+    }
+
+    fn iterate_tuple(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        let [index, tuple] = [0, 1].map(|index| self.get(state.0 + index));
+        let (index, object) = (self.as_int(index), self.as_shape(tuple, shape::TUPLE));
+        let length = self.emit(Op::LoadFinalInt { object, offset: TUPLE_LENGTH as u32 });
+        let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: index, rhs: length });
+        self.jump_when(goes_on, false, target);
+        self.take_item(dst, state, object, index);
+        Ok(())
+    }
+
+    /// The item at an index below the length, which is 0 or more.
+    fn take_item(&mut self, dst: Def, state: UseTriple, array: Value, index: Value) {
+        let item = self.emit(Op::LoadElement { array, index });
+        let one = self.int(1);
+        let following = self.emit(Op::IntAdd { lhs: index, rhs: one });
+        self.set(state.0, following);
+        self.set(dst.0, item);
+    }
+
+    /// Starts an iteration of a loop: counts, and serves interrupts.
+    pub(super) fn start_loop_iteration(&mut self) {
+        let exit = self.resume_state();
+        self.emit(Op::Poll { exit });
+        if self.request.settings.counts {
+            self.count(exit);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Bytecode and feedback to SSA.
+//!
+//! The builder interprets a function's bytecode abstractly: the environment maps each register to the SSA value it holds,
+//! in whatever form it was computed (an unboxed float stays unboxed). Blocks are visited in the order of the code, in
+//! which everything that leads to a block comes before it, but for the back edges of loops; see [`blocks`].
+//! Each instruction becomes what its feedback says it mostly does, behind guards; what they keep out is left to the
+//! interpreter, at this very instruction. Instructions without a special form become runtime calls that execute them.
+//!
+//! What loops carry around has the form in which it enters, and the function is built again when that was too
+//! optimistic; see [`Guesses`]. Functions that calls reach are inlined here; see [`inline`].
+//!
+//! Invariants:
+//! - A guard comes before anything of its instruction that the program could notice, since leaving executes the
+//!   instruction again.
+//! - What an [`Assumption`] has decided is used only where a check of validity lies between it and each call before it.
+//! - Code that is dead goes on being built into blocks that nothing leads to, so that no emitter has to ask.
+
+mod analysis;
+mod arithmetic;
+mod blocks;
+mod call;
+mod compare;
+mod construct;
+mod element;
+mod environment;
+mod fallback;
+mod frame_states;
+mod global;
+mod inline;
+mod intrinsics;
+mod iteration;
+mod join;
+mod property;
+mod typed;
+mod visitor;
+
+use std::collections::{BTreeSet, HashMap};
+
+use abi::context_layout::MAX_PARAMETERS;
+use abi::literal_table::Literal;
+use ssa::backend::Bailout;
+use ssa::cfg::Cfg;
+use ssa::{EntryKind, Function, Op, Type};
+
+use crate::request::{Assumption, CompileRequest, EntryPoint, Optimized};
+use analysis::Analyses;
+use environment::{Builder, Frame};
+
+/// Words of bytecode from which on a function is not compiled.
+const MAX_WORDS: usize = 10_000;
+/// Operations from which on building is given up.
+const MAX_OPERATIONS: usize = 20_000;
+/// How often a function is built at most; the last time, loops carry words alone.
+const MAX_ATTEMPTS: usize = 6;
+
+/// Where a variable of a loop is: the inlined frame, where its code was begun, the loop header, the register.
+type LoopVariable = (u64, u32, u32, u16);
+
+/// What earlier attempts have taught about the variables of loops.
+#[derive(Debug, Default)]
+struct Guesses {
+    /// These variables hold words of any kind.
+    words: BTreeSet<LoopVariable>,
+    /// All variables do.
+    only_words: bool,
+    /// A guess of this attempt was wrong.
+    failed: bool,
+}
+
+/// Builds the SSA form of what the request asks for.
+///
+/// # Errors
+/// When the function is too large, or does what compiled code cannot.
+pub fn build(request: &CompileRequest) -> Result<Optimized, Bailout> {
+    let root = &request.functions[0];
+    let function = root.function();
+    if root.code.len() > MAX_WORDS {
+        return Err(Bailout::TooLarge { what: "words of bytecode", count: root.code.len() });
+    }
+    if function.is_generator {
+        return Err(Bailout::Unsupported { what: "a generator".to_owned() });
+    }
+    if function.parameters.count() > MAX_PARAMETERS {
+        return Err(Bailout::TooLarge { what: "parameters", count: function.parameters.count() });
+    }
+    let analyses = Analyses::new(request);
+    let mut guesses = Guesses::default();
+    for attempt in 0..MAX_ATTEMPTS {
+        guesses.only_words = attempt + 1 == MAX_ATTEMPTS;
+        guesses.failed = false;
+        let builder = Builder::new(request, &analyses, &mut guesses);
+        let optimized = builder.run()?;
+        if !guesses.failed {
+            return Ok(optimized);
+        }
+    }
+    Err(Bailout::Internal { what: "the variables of loops have no type".to_owned() })
+}
+
+impl<'r> Builder<'r> {
+    fn new(request: &'r CompileRequest, analyses: &'r Analyses, guesses: &'r mut Guesses) -> Self {
+        let function = request.functions[0].function();
+        let entry_kind = match request.entry {
+            EntryPoint::Call => EntryKind::Call,
+            EntryPoint::Loop(_) => EntryKind::Osr,
+        };
+        let mut func =
+            Function::new(&function.qualified_name, entry_kind, environment::type_of(function.result));
+        let block = func.make_block();
+        let callee = func.append_param(block, Type::Word);
+        Builder {
+            request,
+            analyses,
+            func,
+            block,
+            is_dead: false,
+            frame: Frame::new(request, analyses, 0, callee),
+            values: environment::Knowledge::default(),
+            assumptions: BTreeSet::new(),
+            guesses,
+            inline_left: request.settings.inline_budget as usize,
+            is_unchecked: false,
+        }
+    }
+
+    fn run(mut self) -> Result<Optimized, Bailout> {
+        let entry = self.func.entry();
+        let callee = self.frame.callee;
+        self.frame.callee = self.emit(Op::Refine { value: callee, ty: Type::Ref });
+        let start = match self.request.entry {
+            EntryPoint::Call => {
+                self.enter_by_call(entry);
+                0
+            }
+            EntryPoint::Loop(pc) => {
+                self.enter_loop(entry, pc)?;
+                pc
+            }
+        };
+        self.build_from(start)?;
+        self.finish()
+    }
+
+    /// Parameters into registers.
+    fn enter_by_call(&mut self, entry: ssa::Block) {
+        let function = self.frame.request.function();
+        for register in 0..function.parameters.count() {
+            let ty = environment::type_of(function.registers[register]);
+            let value = self.func.append_param(entry, ty);
+            self.frame.registers[register] = Some(value);
+        }
+        let exit = self.resume_state_at(0);
+        self.emit(Op::StackCheck { exit });
+        if self.request.settings.counts {
+            self.count(exit);
+        }
+    }
+
+    /// The interpreter's registers into ours.
+    fn enter_loop(&mut self, entry: ssa::Block, pc: u32) -> Result<(), Bailout> {
+        let analysis = self.frame.analysis.clone();
+        if !analysis.flow.block_at(pc).is_some_and(|block| analysis.flow.block(block).is_loop_header) {
+            return Err(Bailout::Unsupported { what: format!("an entry at {pc}, where no loop starts") });
+        }
+        let registers = self.func.append_param(entry, Type::Address);
+        for register in analysis.liveness.live_in(pc).iter() {
+            let ty = environment::type_of(self.frame.request.function().registers[register as usize]);
+            let value = self.emit(Op::OsrSlot { registers, register, ty });
+            self.frame.registers[register as usize] = Some(value);
+        }
+        Ok(())
+    }
+
+    /// Counts a call or iteration for the next tier.
+    fn count(&mut self, exit: ssa::FrameState) {
+        let cell = self.literal_address(Literal::FunctionCell(self.request.functions[0].cell));
+        self.emit(Op::Count { counter: cell, offset: abi::context_layout::CELL_COUNTDOWN as u32, exit });
+    }
+
+    /// Drops what nothing leads to, and checks that turned out not to be needed.
+    fn finish(self) -> Result<Optimized, Bailout> {
+        let Builder { mut func, assumptions, .. } = self;
+        let dead: Vec<_> = func.layout().to_vec();
+        for block in dead {
+            if !func.insts(block).last().is_some_and(|&last| func.op(last).is_terminator()) {
+                func.append(block, Op::Unreachable {});
+            }
+        }
+        let order = Cfg::new(&func).order().to_vec();
+        func.set_layout(order.clone());
+        let calls = order.iter().any(|&block| {
+            let mut insts = func.insts(block).iter();
+            insts.any(|&inst| matches!(func.op(inst), Op::CallFunction { .. } | Op::CallRuntime { .. }))
+        });
+        let assumes = !assumptions.is_empty();
+        let mut count = 0;
+        for block in order {
+            func.retain_insts(block, |func, inst| match func.op(inst) {
+                Op::StackCheck { .. } => calls,
+                Op::CheckValid { .. } => assumes,
+                _ => true,
+            });
+            count += func.insts(block).len();
+        }
+        if count > MAX_OPERATIONS {
+            return Err(Bailout::TooLarge { what: "operations", count });
+        }
+        Ok(Optimized { function: func, assumptions: assumptions.into_iter().collect::<Vec<Assumption>>() })
+    }
+
+    /// Stops what has grown too large.
+    fn check_size(&self) -> Result<(), Bailout> {
+        let count = self.func.inst_count();
+        if count > 2 * MAX_OPERATIONS { Err(Bailout::TooLarge { what: "operations", count }) } else { Ok(()) }
+    }
+}
+
+/// For tables by entity.
+type ByValue<T> = HashMap<ssa::Value, T>;

@@ -1,0 +1,422 @@
+//! Range analysis: removes overflow, bounds and divisor checks that cannot fail, and decides comparisons.
+//!
+//! A walk over the dominator tree carries what the conditions on the way have said: an interval for each integer and which
+//! integers are less than which. Where an operation is reached, the intervals of its operands are computed from their
+//! definitions and these facts. The interval of a loop's variable begins at its first value, if every way around the
+//! loop adds something not negative (or ends there, if something not positive), since checked arithmetic does not
+//! wrap; the other end comes from the loop's condition.
+//!
+//! An operation whose check cannot fail becomes the unchecked one. Definitions are followed to a fixed depth, so the
+//! cost is linear with a constant factor.
+
+mod range;
+
+use crate::context::{Changed, PassContext};
+use range::Range;
+use ssa::cfg::Cfg;
+use ssa::dominators::Dominators;
+use ssa::{Block, BlockCall, Cond, Function, Inst, Op, Type, Value, ValueDef};
+use std::collections::HashMap;
+
+/// See the module.
+pub fn eliminate_checks(func: &mut Function, cx: &mut PassContext) -> Changed {
+    let (cfg, dominators) = (cx.cfg(func), cx.dominators(func));
+    let mut walk = Walk {
+        func,
+        cfg: &cfg,
+        dominators: &dominators,
+        ranges: HashMap::new(),
+        less: HashMap::new(),
+        undo: Vec::new(),
+        changed: false,
+    };
+    let mut stack = vec![(walk.func.entry(), 0, 0)];
+    while let Some((block, next, mut mark)) = stack.pop() {
+        if next == 0 {
+            mark = walk.undo.len();
+            walk.learn_from_edge(block);
+            for inst in walk.func.insts(block).to_vec() {
+                walk.visit(inst);
+            }
+        }
+        match dominators.children(block).get(next) {
+            Some(&child) => stack.extend([(block, next + 1, mark), (child, 0, 0)]),
+            None => walk.leave(mark),
+        }
+    }
+    let changed = walk.changed;
+    func.resolve_aliases();
+    for &block in cfg.order() {
+        func.retain_insts(block, |func, inst| {
+            func.result(inst).is_none_or(|value| func.resolve(value) == value)
+        });
+    }
+    Changed::values_if(changed)
+}
+
+/// How far definitions are followed.
+const MAX_DEPTH: u32 = 6;
+
+enum Undo {
+    Range(Value, Option<Range>),
+    Less(Value, Value, Option<bool>),
+}
+
+struct Walk<'a> {
+    func: &'a mut Function,
+    cfg: &'a Cfg,
+    dominators: &'a Dominators,
+    /// What conditions say of a value, beyond its definition.
+    ranges: HashMap<Value, Range>,
+    /// Which value is less than which (`true`), or less or equal (`false`).
+    less: HashMap<(Value, Value), bool>,
+    undo: Vec<Undo>,
+    changed: bool,
+}
+
+impl Walk<'_> {
+    fn leave(&mut self, mark: usize) {
+        while self.undo.len() > mark {
+            match self.undo.pop().expect("it is not empty") {
+                Undo::Range(value, Some(range)) => {
+                    self.ranges.insert(value, range);
+                }
+                Undo::Range(value, None) => {
+                    self.ranges.remove(&value);
+                }
+                Undo::Less(a, b, Some(strict)) => {
+                    self.less.insert((a, b), strict);
+                }
+                Undo::Less(a, b, None) => {
+                    self.less.remove(&(a, b));
+                }
+            }
+        }
+    }
+
+    fn learn_range(&mut self, value: Value, range: Range) {
+        let known = self.ranges.get(&value).copied();
+        let old = known.unwrap_or(Range::ALL);
+        let new = old.intersect(range);
+        if new != old {
+            self.ranges.insert(value, new);
+            self.undo.push(Undo::Range(value, known));
+        }
+    }
+
+    fn learn_less(&mut self, a: Value, b: Value, strict: bool) {
+        let known = self.less.get(&(a, b)).copied();
+        if known != Some(true) {
+            self.less.insert((a, b), strict);
+            self.undo.push(Undo::Less(a, b, known));
+        }
+        let margin = i64::from(strict);
+        let (low, high) = (self.range(a).low, self.range(b).high);
+        self.learn_range(a, Range::new(Range::ALL.low, high - margin));
+        self.learn_range(b, Range::new(low + margin, Range::ALL.high));
+    }
+
+    fn learn_from_edge(&mut self, block: Block) {
+        let [pred] = *self.cfg.preds(block) else { return };
+        if let Op::Branch { cond, then, otherwise, .. } = *self.func.op(self.func.terminator(pred))
+            && then.block != otherwise.block
+        {
+            self.learn_condition(cond, then.block == block);
+        }
+    }
+
+    fn learn_condition(&mut self, cond: Value, is: bool) {
+        match self.func.defining_op(cond).copied() {
+            Some(Op::BoolNot { value }) => self.learn_condition(value, !is),
+            Some(Op::BoolAnd { lhs, rhs }) if is => {
+                self.learn_condition(lhs, true);
+                self.learn_condition(rhs, true);
+            }
+            Some(Op::BoolOr { lhs, rhs }) if !is => {
+                self.learn_condition(lhs, false);
+                self.learn_condition(rhs, false);
+            }
+            Some(Op::IntCompare { cond, lhs, rhs }) => {
+                if let Some(cond) = if is { Some(cond) } else { cond.negated() } {
+                    self.learn_compare(cond, self.func.resolve(lhs), self.func.resolve(rhs));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn learn_compare(&mut self, cond: Cond, lhs: Value, rhs: Value) {
+        match cond {
+            Cond::Lt => self.learn_less(lhs, rhs, true),
+            Cond::Le => self.learn_less(lhs, rhs, false),
+            Cond::Gt => self.learn_less(rhs, lhs, true),
+            Cond::Ge => self.learn_less(rhs, lhs, false),
+            Cond::Eq => {
+                self.learn_less(lhs, rhs, false);
+                self.learn_less(rhs, lhs, false);
+            }
+            Cond::Ne => {
+                // Cuts off an end that is excluded, as in `n != 0` of a length.
+                if let Some(Op::ConstInt { value }) = self.func.defining_op(rhs).copied() {
+                    let range = self.range(lhs);
+                    if range.low == value {
+                        self.learn_range(lhs, Range::new(value + 1, Range::ALL.high));
+                    } else if range.high == value {
+                        self.learn_range(lhs, Range::new(Range::ALL.low, value - 1));
+                    }
+                }
+            }
+            Cond::Below | Cond::BelowEq => {}
+        }
+    }
+
+    /// What the value can be here.
+    fn range(&self, value: Value) -> Range {
+        self.range_to_depth(value, MAX_DEPTH)
+    }
+
+    fn range_to_depth(&self, value: Value, depth: u32) -> Range {
+        let value = self.func.resolve(value);
+        let known = self.ranges.get(&value).copied().unwrap_or(Range::ALL);
+        if depth == 0 || self.func.type_of(value) != Type::Int {
+            return known;
+        }
+        let by_definition = match self.func.def(value) {
+            ValueDef::Inst(inst) => {
+                range::of_op(self.func.op(inst), &mut |operand| self.range_to_depth(operand, depth - 1))
+            }
+            ValueDef::Param(block, index) => self.range_of_param(value, block, index as usize, depth),
+            ValueDef::Alias(_) | ValueDef::Removed => Range::ALL,
+        };
+        known.intersect(by_definition)
+    }
+
+    fn range_of_param(&self, param: Value, block: Block, index: usize, depth: u32) -> Range {
+        if block == self.func.entry() {
+            return Range::ALL;
+        }
+        // Values that are the parameter plus something bound it on one side only.
+        let (mut low, mut high) = (true, true);
+        let mut range: Option<Range> = None;
+        for call in self.calls(block) {
+            let arg = self.func.resolve(call.args(&self.func.operands)[index]);
+            if arg == param {
+                continue;
+            }
+            if let Some(step) = self.step_from(arg, param, depth) {
+                low &= step.low >= 0;
+                high &= step.high <= 0;
+            } else {
+                // Facts of here need not hold where the edge is: only the definition counts.
+                let arg = self.range_by_definition(arg, depth / 2);
+                range = Some(range.map_or(arg, |range| range.union(arg)));
+            }
+        }
+        let start = range.unwrap_or(Range::ALL);
+        Range::new(
+            if low { start.low } else { Range::ALL.low },
+            if high { start.high } else { Range::ALL.high },
+        )
+    }
+
+    fn calls(&self, block: Block) -> Vec<BlockCall> {
+        let mut preds = self.cfg.preds(block).to_vec();
+        preds.sort_unstable();
+        preds.dedup();
+        preds.iter().flat_map(|pred| self.func.targets(*pred)).filter(|call| call.block == block).collect()
+    }
+
+    /// The interval of a value, without what conditions say.
+    fn range_by_definition(&self, value: Value, depth: u32) -> Range {
+        let value = self.func.resolve(value);
+        if depth == 0 || self.func.type_of(value) != Type::Int {
+            return Range::ALL;
+        }
+        match self.func.def(value) {
+            ValueDef::Inst(inst) => {
+                range::of_op(self.func.op(inst), &mut |operand| self.range_by_definition(operand, depth - 1))
+            }
+            ValueDef::Param(block, index) => self.range_of_param(value, block, index as usize, depth - 1),
+            ValueDef::Alias(_) | ValueDef::Removed => Range::ALL,
+        }
+    }
+
+    /// What is added to `param` to get `value`: not wrapping, on every way.
+    fn step_from(&self, value: Value, param: Value, depth: u32) -> Option<Range> {
+        let value = self.func.resolve(value);
+        if value == param {
+            return Some(Range::new(0, 0));
+        }
+        if depth == 0 {
+            return None;
+        }
+        match self.func.def(value) {
+            ValueDef::Inst(inst) => match *self.func.op(inst) {
+                Op::IntAdd { lhs, rhs } | Op::IntAddChecked { lhs, rhs, .. } => {
+                    let step = self.range_by_definition(rhs, depth / 2);
+                    self.step_from(lhs, param, depth - 1).map(|from| range::add(from, step))
+                }
+                Op::IntSub { lhs, rhs } | Op::IntSubChecked { lhs, rhs, .. } => {
+                    let step = self.range_by_definition(rhs, depth / 2);
+                    self.step_from(lhs, param, depth - 1).map(|from| range::sub(from, step))
+                }
+                Op::BoundsCheck { index, .. } => self.step_from(index, param, depth - 1),
+                Op::Refine { value, .. } => self.step_from(value, param, depth - 1),
+                _ => None,
+            },
+            ValueDef::Param(block, index) if block != self.func.entry() => {
+                let mut steps = self.calls(block).into_iter().map(|call| {
+                    let arg = self.func.resolve(call.args(&self.func.operands)[index as usize]);
+                    if arg == value { Some(Range::new(0, 0)) } else { self.step_from(arg, param, depth / 2) }
+                });
+                let first = steps.next()??;
+                steps.try_fold(first, |all, step| Some(all.union(step?)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether `a < b` (or `a <= b`) is certain here.
+    fn is_less(&self, a: Value, b: Value, strict: bool) -> bool {
+        self.is_less_to_depth(a, b, strict, MAX_DEPTH)
+    }
+
+    fn is_less_to_depth(&self, a: Value, b: Value, strict: bool, depth: u32) -> bool {
+        let (a, b) = (self.func.resolve(a), self.func.resolve(b));
+        if a == b {
+            return !strict;
+        }
+        if self.less.get(&(a, b)).is_some_and(|known| *known || !strict) {
+            return true;
+        }
+        let (x, y) = (self.range(a), self.range(b));
+        if x.high < y.low || !strict && x.high == y.low {
+            return true;
+        }
+        if depth == 0 {
+            return false;
+        }
+        // A smaller one is less still. By a step of at least one, not greater is enough.
+        let through = |smaller: Value, step: i64| {
+            step >= 0 && self.is_less_to_depth(smaller, b, strict && step == 0, depth - 1)
+        };
+        match self.func.defining_op(a).copied() {
+            Some(Op::IntSub { lhs, rhs } | Op::IntSubChecked { lhs, rhs, .. }) => {
+                through(lhs, self.range(rhs).low)
+            }
+            Some(Op::IntAdd { lhs, rhs } | Op::IntAddChecked { lhs, rhs, .. }) => {
+                through(lhs, -self.range(rhs).high)
+            }
+            Some(Op::BoundsCheck { index, length, .. }) => {
+                self.func.resolve(length) == b || through(index, 0)
+            }
+            Some(Op::Refine { value, .. }) => through(value, 0),
+            _ => self.is_param_less(a, b, strict, depth - 1),
+        }
+    }
+
+    /// Whether the variable `a` of a loop starts less than `b`, which the loop does not change, and never grows.
+    fn is_param_less(&self, a: Value, b: Value, strict: bool, depth: u32) -> bool {
+        let ValueDef::Param(header, index) = self.func.def(a) else { return false };
+        let outside = |value: Value| {
+            let block = self.func.block_of_value(value);
+            block.is_some_and(|block| block != header && self.dominators.dominates(block, header))
+        };
+        if header == self.func.entry() || !outside(b) {
+            return false;
+        }
+        // Facts of here hold for what is defined outside: it has not changed since.
+        self.calls(header).into_iter().all(|call| {
+            let arg = self.func.resolve(call.args(&self.func.operands)[index as usize]);
+            let never_grows = self.step_from(arg, a, depth).is_some_and(|step| step.high <= 0);
+            never_grows || outside(arg) && self.is_less_to_depth(arg, b, strict, depth)
+        })
+    }
+
+    fn visit(&mut self, inst: Inst) {
+        let op = *self.func.op(inst);
+        match op {
+            Op::GuardTrue { cond, .. } => self.learn_condition(cond, true),
+            Op::GuardFalse { cond, .. } => self.learn_condition(cond, false),
+            Op::BoundsCheck { index, length, .. } => {
+                if self.range(index).low >= 0 && self.is_less(index, length, true) {
+                    let result = self.func.result(inst).expect("a check has a result");
+                    self.func.replace(result, index);
+                    self.changed = true;
+                } else {
+                    self.learn_range(index, Range::new(0, Range::ALL.high));
+                    self.learn_less(self.func.resolve(index), self.func.resolve(length), true);
+                }
+            }
+            _ => {
+                if let Some(new) = self.unchecked(op) {
+                    self.func.set_op(inst, new);
+                    self.changed = true;
+                }
+            }
+        }
+    }
+
+    /// A better operation for the ranges of the operands.
+    fn unchecked(&self, op: Op) -> Option<Op> {
+        let range = |value| self.range(value);
+        Some(match op {
+            Op::IntAddChecked { lhs, rhs, .. } if range::add_fits(range(lhs), range(rhs)) => {
+                Op::IntAdd { lhs, rhs }
+            }
+            Op::IntSubChecked { lhs, rhs, .. } if range::sub_fits(range(lhs), range(rhs)) => {
+                Op::IntSub { lhs, rhs }
+            }
+            Op::IntMulChecked { lhs, rhs, .. } if range::mul_fits(range(lhs), range(rhs)) => {
+                Op::IntMul { lhs, rhs }
+            }
+            Op::IntNegChecked { value, .. } if range(value).low > Range::ALL.low => Op::IntNeg { value },
+            Op::IntDivFloorChecked { lhs, rhs, .. } if range::division_fits(range(lhs), range(rhs)) => {
+                Op::IntDivFloor { lhs, rhs }
+            }
+            Op::IntDivTruncChecked { lhs, rhs, .. } if range::division_fits(range(lhs), range(rhs)) => {
+                Op::IntDivTrunc { lhs, rhs }
+            }
+            Op::IntModFloorChecked { lhs, rhs, .. } if !range(rhs).contains(0) => {
+                Op::IntModFloor { lhs, rhs }
+            }
+            Op::IntRemChecked { lhs, rhs, .. } if !range(rhs).contains(0) => Op::IntRem { lhs, rhs },
+            // Of numbers that are not negative, rounding down is rounding to zero.
+            Op::IntDivFloor { lhs, rhs } if range(lhs).low >= 0 && range(rhs).low > 0 => {
+                Op::IntDivTrunc { lhs, rhs }
+            }
+            Op::IntModFloor { lhs, rhs } if range(lhs).low >= 0 && range(rhs).low > 0 => {
+                Op::IntRem { lhs, rhs }
+            }
+            Op::IntShrChecked { lhs, rhs, .. } if range(rhs).low >= 0 => Op::IntShr { lhs, rhs },
+            Op::IntShlChecked { lhs, rhs, .. } if range::shift_fits(range(lhs), range(rhs)) => {
+                Op::IntShl { lhs, rhs }
+            }
+            Op::IntToI32Checked { value, .. } if range(value).is_within(i32::MIN.into(), i32::MAX.into()) => {
+                Op::IntToI32Wrap { value }
+            }
+            Op::IntCompare { cond, lhs, rhs } => Op::ConstBool { value: self.decide(cond, lhs, rhs)? },
+            _ => return None,
+        })
+    }
+
+    fn decide(&self, cond: Cond, lhs: Value, rhs: Value) -> Option<bool> {
+        let (a, b) = match cond {
+            Cond::Lt | Cond::Ge => (lhs, rhs),
+            Cond::Gt | Cond::Le => (rhs, lhs),
+            Cond::Eq | Cond::Ne => {
+                let differ = self.is_less(lhs, rhs, true) || self.is_less(rhs, lhs, true);
+                return differ.then_some(cond == Cond::Ne);
+            }
+            Cond::Below | Cond::BelowEq => return None,
+        };
+        let strict = matches!(cond, Cond::Lt | Cond::Gt);
+        if self.is_less(a, b, true) {
+            Some(strict)
+        } else if self.is_less(b, a, false) {
+            Some(!strict)
+        } else {
+            None
+        }
+    }
+}

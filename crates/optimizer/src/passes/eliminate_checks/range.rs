@@ -1,0 +1,160 @@
+//! Intervals of fixnums.
+
+use abi::value::{FIXNUM_MAX, FIXNUM_MIN};
+use ssa::{Op, Value};
+
+/// An interval, both ends included. Never empty: contradictory facts, in code that is not reached, keep the older one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Range {
+    pub(super) low: i64,
+    pub(super) high: i64,
+}
+
+/// No container is longer.
+const MAX_LENGTH: i64 = 1 << 47;
+
+impl Range {
+    /// All fixnums.
+    pub(super) const ALL: Range = Range { low: FIXNUM_MIN, high: FIXNUM_MAX };
+
+    pub(super) fn new(low: i64, high: i64) -> Range {
+        Range { low: low.max(FIXNUM_MIN), high: high.min(FIXNUM_MAX) }
+    }
+
+    pub(super) fn intersect(self, other: Range) -> Range {
+        let both = Range { low: self.low.max(other.low), high: self.high.min(other.high) };
+        if both.low <= both.high { both } else { self }
+    }
+
+    pub(super) fn union(self, other: Range) -> Range {
+        Range { low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+
+    pub(super) fn contains(self, value: i64) -> bool {
+        self.low <= value && value <= self.high
+    }
+
+    pub(super) fn is_within(self, low: i64, high: i64) -> bool {
+        low <= self.low && self.high <= high
+    }
+
+    fn of_i128(low: i128, high: i128) -> Range {
+        let clamp = |value: i128| value.clamp(FIXNUM_MIN.into(), FIXNUM_MAX.into()) as i64;
+        Range { low: clamp(low), high: clamp(high) }
+    }
+}
+
+fn fits(low: i128, high: i128) -> bool {
+    low >= FIXNUM_MIN.into() && high <= FIXNUM_MAX.into()
+}
+
+fn products(a: Range, b: Range) -> (i128, i128) {
+    let product = |x: i64, y: i64| i128::from(x) * i128::from(y);
+    let all =
+        [product(a.low, b.low), product(a.low, b.high), product(a.high, b.low), product(a.high, b.high)];
+    (all.into_iter().fold(all[0], i128::min), all.into_iter().fold(all[0], i128::max))
+}
+
+pub(super) fn add(a: Range, b: Range) -> Range {
+    Range::of_i128(i128::from(a.low) + i128::from(b.low), i128::from(a.high) + i128::from(b.high))
+}
+
+pub(super) fn sub(a: Range, b: Range) -> Range {
+    Range::of_i128(i128::from(a.low) - i128::from(b.high), i128::from(a.high) - i128::from(b.low))
+}
+
+pub(super) fn add_fits(a: Range, b: Range) -> bool {
+    fits(i128::from(a.low) + i128::from(b.low), i128::from(a.high) + i128::from(b.high))
+}
+
+pub(super) fn sub_fits(a: Range, b: Range) -> bool {
+    fits(i128::from(a.low) - i128::from(b.high), i128::from(a.high) - i128::from(b.low))
+}
+
+pub(super) fn mul_fits(a: Range, b: Range) -> bool {
+    let (low, high) = products(a, b);
+    fits(low, high)
+}
+
+/// Whether the divisor is not zero and the quotient fits.
+pub(super) fn division_fits(a: Range, b: Range) -> bool {
+    !b.contains(0) && (!b.contains(-1) || a.low > FIXNUM_MIN)
+}
+
+/// Whether the count is right and a shift to the left fits.
+pub(super) fn shift_fits(a: Range, count: Range) -> bool {
+    count.is_within(0, 61) && mul_fits(a, Range { low: 1, high: 1 << count.high })
+}
+
+/// The interval of an operation's result, given those of its operands.
+pub(super) fn of_op(op: &Op, range: &mut dyn FnMut(Value) -> Range) -> Range {
+    match *op {
+        Op::ConstInt { value } => Range::new(value, value),
+        Op::IntAdd { lhs, rhs } | Op::IntAddChecked { lhs, rhs, .. } => add(range(lhs), range(rhs)),
+        Op::IntSub { lhs, rhs } | Op::IntSubChecked { lhs, rhs, .. } => sub(range(lhs), range(rhs)),
+        Op::IntMul { lhs, rhs } | Op::IntMulChecked { lhs, rhs, .. } => {
+            let (low, high) = products(range(lhs), range(rhs));
+            Range::of_i128(low, high)
+        }
+        Op::IntAnd { lhs, rhs } => {
+            let (a, b) = (range(lhs), range(rhs));
+            match (a.low >= 0, b.low >= 0) {
+                (true, true) => Range::new(0, a.high.min(b.high)),
+                (true, false) => Range::new(0, a.high),
+                (false, true) => Range::new(0, b.high),
+                (false, false) => Range::ALL,
+            }
+        }
+        Op::IntModFloor { lhs, rhs } | Op::IntModFloorChecked { lhs, rhs, .. } => {
+            let (a, b) = (range(lhs), range(rhs));
+            match b.low > 0 {
+                true if a.low >= 0 => Range::new(0, a.high.min(b.high - 1)),
+                true => Range::new(0, b.high - 1),
+                false => Range::ALL,
+            }
+        }
+        Op::IntRem { lhs, rhs } | Op::IntRemChecked { lhs, rhs, .. } => {
+            let (a, b) = (range(lhs), range(rhs));
+            if a.low >= 0 && b.low > 0 { Range::new(0, a.high.min(b.high - 1)) } else { Range::ALL }
+        }
+        Op::IntDivFloor { lhs, rhs }
+        | Op::IntDivFloorChecked { lhs, rhs, .. }
+        | Op::IntDivTrunc { lhs, rhs }
+        | Op::IntDivTruncChecked { lhs, rhs, .. } => {
+            let (a, b) = (range(lhs), range(rhs));
+            if a.low >= 0 && b.low > 0 { Range::new(0, a.high / b.low) } else { Range::ALL }
+        }
+        Op::IntShr { lhs, rhs } | Op::IntShrChecked { lhs, rhs, .. } => {
+            let (a, count) = (range(lhs), range(rhs));
+            let (least, most) = (count.low.clamp(0, 63), count.high.clamp(0, 63));
+            // More shifting brings both signs closer to their last value, 0 and -1.
+            let low = a.low >> if a.low < 0 { least } else { most };
+            Range::new(low, a.high >> if a.high >= 0 { least } else { most })
+        }
+        Op::Select { if_true, if_false, .. } => range(if_true).union(range(if_false)),
+        Op::BoundsCheck { index, length, .. } => {
+            range(index).intersect(Range::new(0, range(length).high - 1))
+        }
+        Op::Refine { value, .. } | Op::GuardInt { value, .. } => range(value),
+        Op::LoadLength { .. } | Op::LoadFinalInt { .. } | Op::ArrayLength { .. } => Range::new(0, MAX_LENGTH),
+        Op::LoadByte { .. } => Range::new(0, 255),
+        Op::I32ToInt { .. } | Op::IntToI32Wrap { .. } => Range::new(i32::MIN.into(), i32::MAX.into()),
+        _ => Range::ALL,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_are_where_they_should_be() {
+        let r = Range::new;
+        assert!(add_fits(r(0, FIXNUM_MAX - 1), r(1, 1)) && !add_fits(r(0, FIXNUM_MAX), r(1, 1)));
+        assert!(sub_fits(r(FIXNUM_MIN + 1, 0), r(1, 1)) && !sub_fits(Range::ALL, r(1, 1)));
+        assert!(mul_fits(r(-(1 << 30), 1 << 30), r(-(1 << 30), 1 << 30)));
+        assert!(!division_fits(Range::ALL, r(-1, -1)) && division_fits(r(0, 5), r(-1, -1)));
+        assert!(shift_fits(r(-8, 8), r(0, 50)) && !shift_fits(r(-8, 8), r(0, 60)));
+        assert_eq!(r(0, 3).intersect(r(5, 9)), r(0, 3));
+    }
+}

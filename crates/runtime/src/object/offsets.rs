@@ -1,0 +1,28 @@
+//! What compiled code assumes of objects is as the objects are declared.
+
+use abi::object_offsets::*;
+
+use crate::object::cell::CELL_VALUE_OFFSET;
+use crate::object::closure::{CLOSURE_CAPTURES_OFFSET, CLOSURE_CELL_OFFSET};
+use crate::object::list::{LIST_LENGTH_OFFSET, LIST_STORAGE_OFFSET};
+use crate::object::range::Range;
+use crate::object::string::LENGTH_OFFSET;
+use crate::shape::ShapeId;
+
+const _: () = {
+    assert!(ShapeId::FLOAT.0 == shape::FLOAT);
+    assert!(ShapeId::STRING.0 == shape::STRING);
+    assert!(ShapeId::ARRAY.0 == shape::ARRAY);
+    assert!(ShapeId::TUPLE.0 == shape::TUPLE);
+    assert!(ShapeId::LIST.0 == shape::LIST);
+    assert!(ShapeId::CELL.0 == shape::CELL);
+    assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
+    assert!(ShapeId::RANGE.0 == shape::RANGE);
+    assert!(LIST_LENGTH_OFFSET == LIST_LENGTH && LIST_STORAGE_OFFSET == LIST_STORAGE);
+    assert!(LENGTH_OFFSET == STRING_LENGTH);
+    assert!(CELL_VALUE_OFFSET == CELL_VALUE);
+    assert!(CLOSURE_CELL_OFFSET == CLOSURE_CELL && CLOSURE_CAPTURES_OFFSET == CLOSURE_CAPTURES);
+    assert!(std::mem::offset_of!(Range, start) == RANGE_START);
+    assert!(std::mem::offset_of!(Range, stop) == RANGE_STOP);
+    assert!(std::mem::offset_of!(Range, step) == RANGE_STEP);
+};

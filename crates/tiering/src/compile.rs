@@ -1,0 +1,93 @@
+//! One compile: request in, machine code out. Pure, so it runs on any thread.
+
+use std::time::{Duration, Instant};
+
+use optimizer::pipeline::{self, PipelineOptions};
+use optimizer::request::{Assumption, CompileRequest};
+use ssa::backend::{Backend, Bailout, CompileOptions, CompiledCode, Target};
+
+use crate::ladder::Tier;
+
+/// Bytecode words that a function may have to be compiled.
+const MAX_WORDS: usize = 30_000;
+
+/// How the compiler is run.
+#[derive(Clone, Debug)]
+pub struct CompileSettings {
+    /// The machine.
+    pub target: Target,
+    /// Passes left out, verification, bisection.
+    pub pipeline: PipelineOptions,
+    /// What to keep text of.
+    pub dumps: Dumps,
+}
+
+/// Texts of a compile to keep.
+#[derive(Clone, Debug, Default)]
+pub struct Dumps {
+    /// The SSA that the backend gets.
+    pub ssa: bool,
+    /// The SSA after these passes; `build` is the SSA as it was built.
+    pub ssa_after: Vec<String>,
+    /// The machine code.
+    pub asm: bool,
+    /// Functions whose name contains this, or all.
+    pub filter: Option<String>,
+}
+
+/// What a compile yields.
+pub struct Output {
+    /// The code.
+    pub code: CompiledCode,
+    /// What it relies on.
+    pub assumptions: Vec<Assumption>,
+    /// How long it took.
+    pub time: Duration,
+    /// Texts asked for: a title and the text.
+    pub dumps: Vec<(String, String)>,
+}
+
+/// Compiles a request for a tier.
+///
+/// # Errors
+/// Why the compiler declines.
+pub fn compile(
+    request: &CompileRequest,
+    tier: &Tier,
+    backend: &dyn Backend,
+    settings: &CompileSettings,
+) -> Result<Output, Bailout> {
+    let start = Instant::now();
+    let words = request.functions[0].code.len();
+    if words > MAX_WORDS {
+        return Err(Bailout::TooLarge { what: "words of bytecode", count: words });
+    }
+    let name = &request.functions[0].function().qualified_name;
+    let wanted = settings.dumps.filter.as_ref().is_none_or(|filter| name.contains(filter.as_str()));
+    let mut dumps = Vec::new();
+    let mut optimized = optimizer::build::build(request)?;
+    let mut keep = |stage: &str, function: &ssa::Function| {
+        if wanted && settings.dumps.ssa_after.iter().any(|pass| pass == stage) {
+            dumps.push((format!("ssa of {name} for {} after {stage}", tier.name), function.to_string()));
+        }
+    };
+    keep("build", &optimized.function);
+    let mut options = settings.pipeline.clone();
+    if !tier.optimize {
+        options.limit = Some(0);
+    }
+    pipeline::run(&mut optimized.function, &options, &mut |report, function| keep(report.name, function));
+    if wanted && settings.dumps.ssa {
+        dumps.push((format!("ssa of {name} for {}", tier.name), optimized.function.to_string()));
+    }
+    let options = CompileOptions {
+        opt_level: tier.opt_level,
+        disassemble: wanted && settings.dumps.asm,
+        ..CompileOptions::default()
+    };
+    let mut code = backend.compile(&optimized.function, &settings.target, &options)?;
+    if let Some(text) = code.disassembly.take() {
+        dumps.push((format!("machine code of {name} for {}", tier.name), text));
+    }
+    Ok(Output { code, assumptions: optimized.assumptions, time: start.elapsed(), dumps })
+}

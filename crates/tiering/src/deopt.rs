@@ -1,0 +1,247 @@
+//! Leaving compiled code: from an exit's record back to the interpreter's frames.
+//!
+//! Exit code has stored the live values in the exit buffer and jumped here, so that its native frame is gone. The frames
+//! are pushed, the outermost first, and the innermost goes on in the interpreter; what it returns is the result of the
+//! compiled function.
+#![allow(unsafe_code)]
+
+use std::rc::Rc;
+
+use abi::context_layout::EXIT_BUFFER_WORDS;
+use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location};
+use abi::exit_reason::ExitReason;
+use abi::object_layout::{HEADER, WORD};
+use abi::representation::Representation;
+use bytecode::feedback::Operands;
+use interpreter::dispatch::{run, run_throwing};
+use interpreter::frames::{Registers, push_frame};
+use optimizer::request::EntryPoint;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::frame::{DISCARDS_RESULT, RETURNS_NATIVELY};
+use runtime::gc::Gc;
+use runtime::object::closure::Closure;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use crate::installation::{invalidate, loop_slot};
+use crate::policy::{MAX_RECOMPILES, on_call, on_loop};
+use crate::state::{Event, Installed, TieringState};
+
+/// Failed speculations after which code is given up.
+const MAX_FAILURES: u32 = 8;
+
+/// Where exits of compiled code go: context, callee, number of the exit, address of the code's literal table.
+pub extern "C" fn deopt_entry(
+    cx: *mut Context,
+    callee: Value,
+    exit: u64,
+    table: u64,
+    _: u64,
+    _: u64,
+) -> Value {
+    // SAFETY: exit code passes the context of the isolate that runs, and is gone itself.
+    let cx = unsafe { &mut *cx };
+    let installed = cx.state::<TieringState>().installed.get(&(table as usize)).cloned();
+    let installed = installed.expect("exits name the table of installed code");
+    let record = &installed.code.deopt.exits[exit as usize];
+    // SAFETY: the callee of compiled code is the closure whose entry it is.
+    let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+    match rebuild(cx, &installed, record, closure) {
+        Ok((pc, registers)) => {
+            note(cx, &installed, record);
+            match record.mode {
+                ExitMode::Resume => run(cx, pc, registers),
+                ExitMode::Throw => run_throwing(cx, pc, registers),
+            }
+        }
+        Err(_) => Value::EXCEPTION,
+    }
+}
+
+/// Pushes the frames of an exit; the place and registers to go on with.
+fn rebuild(
+    cx: &mut Context,
+    installed: &Installed,
+    record: &ExitRecord,
+    closure: Gc<Closure>,
+) -> Result<(*const u64, Registers)> {
+    let base = (cx.register_top, cx.depth);
+    let result = push_frames(cx, installed, record, closure);
+    if result.is_err() {
+        // The frames that were pushed have run nothing: the exception passes them as if the call had failed.
+        (cx.register_top, cx.depth) = base;
+    }
+    result
+}
+
+fn push_frames(
+    cx: &mut Context,
+    installed: &Installed,
+    record: &ExitRecord,
+    closure: Gc<Closure>,
+) -> Result<(*const u64, Registers)> {
+    make_objects(cx, installed, record)?;
+    // Boxing allocates: values wait where the collector sees them, in the exit buffer, until they are in a frame.
+    let mut caller: Option<(*const u64, Registers)> = None;
+    for frame in record.frames.iter().rev() {
+        let closure = match frame.registers.iter().find(|(register, _)| *register == CALLEE_REGISTER) {
+            // SAFETY: the compiler names the closure that it has inlined.
+            Some(&(_, location)) => unsafe {
+                Gc::from_value_unchecked(Value(word_of(cx, installed, location)?))
+            },
+            None => closure,
+        };
+        let (return_to, calling) = match caller {
+            None => (RETURNS_NATIVELY, 0),
+            Some((call, registers)) => {
+                let discards = if frame.return_register == Some(DISCARDED) { DISCARDS_RESULT } else { 0 };
+                (call as u64 | discards, registers as u64)
+            }
+        };
+        let registers = push_frame(cx, closure, return_to, calling)?;
+        clear(registers, closure.cell().register_count);
+        for &(register, location) in
+            frame.registers.iter().filter(|(register, _)| *register != CALLEE_REGISTER)
+        {
+            let word = word_of(cx, installed, location)?;
+            // SAFETY: the compiler names registers of the function, whose frame this is.
+            unsafe { *registers.add(register as usize) = word };
+        }
+        caller = Some((closure.cell().address_of(frame.pc), registers));
+    }
+    Ok(caller.expect("an exit has a frame"))
+}
+
+/// The word of the exit buffer that holds object `index` of an exit; they come from its end.
+fn object_word(index: usize) -> usize {
+    EXIT_BUFFER_WORDS - 1 - index
+}
+
+/// Makes the objects that the code did without, into the end of the exit buffer, where the collector sees them.
+fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) -> Result<()> {
+    for (index, object) in record.objects.iter().enumerate() {
+        let shape = word_of(cx, installed, object.shape)? as u32;
+        let made = cx.allocate(object.bytes as usize, ShapeId(shape), object.kind)?;
+        cx.exit_buffer[object_word(index)] = made.0;
+        for (word, &location) in object.words.iter().enumerate() {
+            // Boxing may collect, which makes the object old.
+            let value = Value(word_of(cx, installed, location)?);
+            cx.store(made, HEADER + word * WORD, value);
+        }
+        for word in object.words.len()..usize::from(object.kind) {
+            cx.store(made, HEADER + word * WORD, Value(abi::value::UNBOUND));
+        }
+    }
+    Ok(())
+}
+
+/// Makes registers that are not alive harmless.
+fn clear(registers: Registers, count: u16) {
+    // SAFETY: the frame was pushed with as many registers.
+    unsafe { std::ptr::write_bytes(registers, 0, count as usize) };
+}
+
+/// The bits that a register gets.
+fn word_of(cx: &mut Context, installed: &Installed, location: Location) -> Result<u64> {
+    Ok(match location {
+        Location::Constant(bits) => bits,
+        Location::Float(float) => cx.new_float(float)?.0,
+        Location::Literal(index) => installed.blob.literal(index as usize),
+        Location::Object(index) => cx.exit_buffer[object_word(index as usize)],
+        Location::Slot { slot, representation, boxed } => {
+            let bits = cx.exit_buffer[slot as usize];
+            match (representation, boxed) {
+                (Representation::F64, true) => cx.new_float(f64::from_bits(bits))?.0,
+                (Representation::Bool, true) => Value::bool(bits as u8 != 0).0,
+                (Representation::Bool, false) => (bits as u8 != 0) as u64,
+                (Representation::I32, true) => cx.new_int(bits as i32 as i64)?.0,
+                (Representation::I32, false) => bits as i32 as i64 as u64,
+                (Representation::I64, true) => cx.new_int(bits as i64)?.0,
+                _ => bits,
+            }
+        }
+    })
+}
+
+/// Notes an exit: in the statistics, in the feedback, and in the function's history.
+fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
+    let innermost = record.frames.first().expect("an exit has a frame");
+    let number = installed.names.functions[innermost.function as usize];
+    let site = installed.names.cells[number as usize];
+    let state = cx.state::<TieringState>();
+    *state.statistics.exits.entry(record.reason).or_default() += 1;
+    state.report(|| {
+        let line = site.function().span_at(innermost.pc).line;
+        let what = runtime::function::instruction_name(site, innermost.pc).unwrap_or("?");
+        let name = &installed.cell.function().qualified_name;
+        let place = &site.function().qualified_name;
+        Event::Deopt(format!(
+            "{name}: {} at {place} line {line}, {what} ({})",
+            record.reason.name(),
+            innermost.pc
+        ))
+    });
+    match record.reason {
+        ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow => {}
+        ExitReason::TierUp => climb(cx, installed, innermost.pc),
+        ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
+        reason => {
+            site.add_site_feedback(innermost.pc, Operands::LEFT);
+            let history = state.history.entry(site.index).or_default();
+            if !history.exits.contains(&(innermost.pc, reason)) {
+                history.exits.push((innermost.pc, reason));
+            }
+            // Code that was never reached before will be reached again: no use to wait for more.
+            let weight = if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 };
+            let failures = installed.failures.get() + weight;
+            installed.failures.set(failures);
+            if failures >= MAX_FAILURES {
+                give_up(cx, installed);
+            }
+        }
+    }
+}
+
+/// Drops code whose speculation fails too often; the next compile knows more.
+fn give_up(cx: &mut Context, installed: &Rc<Installed>) {
+    if installed.is_valid.get() {
+        let state = cx.state::<TieringState>();
+        let history = state.history.entry(installed.cell.index).or_default();
+        history.recompiles += 1;
+        if history.recompiles == MAX_RECOMPILES {
+            state.statistics.exhausted += 1;
+            let name = &installed.cell.function().qualified_name;
+            state.report(|| Event::Deopt(format!("{name}: compiled without speculation from now on")));
+        }
+        invalidate(cx, installed);
+    }
+}
+
+/// The code has counted down: asks for the next tier.
+fn climb(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
+    let cell = installed.cell;
+    match loop_slot(cell, place) {
+        Some(slot) => {
+            on_loop(cx, cell, slot, place);
+            let threshold = cx
+                .state::<TieringState>()
+                .config
+                .tiers
+                .get(installed.tier + 1)
+                .map_or(u32::MAX, |tier| tier.loop_threshold);
+            cell.countdown.set(threshold.max(1));
+        }
+        None => on_call(cx, cell),
+    }
+}
+
+/// Lets the interpreter enter valid code of the loop again soon.
+fn resume_loop(installed: &Rc<Installed>) {
+    if let EntryPoint::Loop(place) = installed.entry
+        && let Some(slot) = loop_slot(installed.cell, place)
+        && installed.cell.slot(slot).osr_entry().get() != 0
+    {
+        installed.cell.slot(slot).countdown().set(1);
+    }
+}

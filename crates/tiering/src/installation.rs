@@ -1,0 +1,222 @@
+//! Putting finished code in place, and making it unreachable again.
+
+use std::cell::Cell as StdCell;
+use std::rc::Rc;
+
+use abi::literal_table::Literal;
+use bytecode::module::instruction_at;
+use bytecode::operand::OperandKind;
+use code_memory::CodeImage;
+use optimizer::request::{Assumption, EntryPoint};
+use runtime::context::Context;
+use runtime::function::FunctionCell;
+use runtime::object::cell::{Cell, WATCHED};
+use ssa::backend::Bailout;
+
+use crate::compile::Output;
+use crate::policy::describe;
+use crate::snapshot::Names;
+use crate::state::{Event, Installed, Pending, TieringState};
+use crate::worker::Finished;
+
+/// Installs what the workers have finished for this isolate.
+pub fn install_finished(cx: &mut Context) {
+    let state = cx.state::<TieringState>();
+    if state.inbox.is_empty() {
+        return;
+    }
+    for Finished { ticket, result } in state.inbox.take() {
+        let Some(pending) = cx.state::<TieringState>().pending.remove(&ticket) else { continue };
+        let (cell, entry, tier) = (pending.cell, pending.entry, pending.tier);
+        let history = cx.state::<TieringState>().history.entry(cell.index).or_default();
+        history.pending.retain(|&known| known != entry);
+        if let Err(bailout) = result.and_then(|output| install(cx, pending, output)) {
+            let state = cx.state::<TieringState>();
+            let tier_name = state.config.tiers[tier].name.clone();
+            state.statistics.tiers.entry(tier_name.clone()).or_default().declined += 1;
+            state.history.entry(cell.index).or_default().declined.push((entry, tier));
+            if let Bailout::Unavailable { what } = &bailout {
+                leave_out(state, tier, what);
+            }
+            let name = &cell.function().qualified_name;
+            state.report(|| {
+                Event::Tiering(format!("{tier_name} declines {name} {}: {bailout}", describe(entry)))
+            });
+        }
+    }
+}
+
+/// Goes on without the backend of a tier; says so once.
+fn leave_out(state: &mut TieringState, tier: usize, what: &str) {
+    let missing = state.config.tiers[tier].backend;
+    let count = state.config.backends.len();
+    state.config.backends.retain(|(kind, _)| *kind != missing);
+    if state.config.backends.len() < count {
+        state.report(|| Event::Warning(format!("going on without {}: {what}", missing.name())));
+    }
+}
+
+/// Whether everything that the code relies on still holds.
+fn still_holds(cx: &mut Context, pending: &Pending, assumptions: &[Assumption]) -> bool {
+    let epoch = cx.state::<TieringState>().lookup_epoch;
+    assumptions.iter().all(|assumption| match assumption {
+        Assumption::Lookups => pending.lookup_epoch == epoch,
+        Assumption::Constant(variable) => {
+            let names = &pending.names;
+            let cell = names.variables[*variable as usize].cast::<Cell>().expect("variables are cells");
+            cell.get() == names.variable_values[*variable as usize]
+        }
+    })
+}
+
+fn literal_word(names: &Names, literal: Literal) -> u64 {
+    match literal {
+        Literal::Constant(number) => names.constants[number as usize].0,
+        Literal::Cell(number) => names.variables[number as usize].0,
+        Literal::Shape(number) => names.shapes[number as usize].0 as u64,
+        Literal::FunctionCell(number) => names.cells[number as usize].word().0,
+        Literal::Validity => 1,
+        Literal::Bits(bits) => bits,
+    }
+}
+
+fn install(cx: &mut Context, pending: Pending, output: Output) -> Result<(), Bailout> {
+    let Output { mut code, assumptions, time, dumps } = output;
+    let (cell, entry, tier) = (pending.cell, pending.entry, pending.tier);
+    let holds = still_holds(cx, &pending, &assumptions);
+    let state = cx.state::<TieringState>();
+    let tier_name = state.config.tiers[tier].name.clone();
+    for (title, text) in dumps {
+        state.report(|| Event::Dump(title, text));
+    }
+    let statistics = state.statistics.tiers.entry(tier_name.clone()).or_default();
+    statistics.compile_time += time;
+    if !holds {
+        // Asked for again when the countdown is over.
+        return Ok(());
+    }
+    let words: Vec<u64> =
+        code.literals.iter().map(|&literal| literal_word(&pending.names, literal)).collect();
+    let bytes = std::mem::take(&mut code.bytes);
+    let name = cell.function().qualified_name.as_str();
+    let image =
+        CodeImage::link(name, &bytes, code.align as usize, code.entry as usize, &words, &code.relocations);
+    let blob = state
+        .config
+        .code_memory
+        .install(&image)
+        .map_err(|error| Bailout::Internal { what: error.to_string() })?;
+    statistics.compiled += 1;
+    statistics.code_bytes += blob.size() as u64;
+    let table = blob.literal_table() as usize;
+    let installed = Rc::new(Installed {
+        blob,
+        code,
+        names: pending.names,
+        entry,
+        cell,
+        tier,
+        assumptions,
+        failures: StdCell::new(0),
+        is_valid: StdCell::new(true),
+    });
+    state.installed.insert(table, installed.clone());
+    for assumption in &installed.assumptions {
+        match assumption {
+            Assumption::Lookups => state.lookup_watchers.push(installed.clone()),
+            Assumption::Constant(variable) => {
+                let variable = installed.names.variables[*variable as usize];
+                variable.set_flags(variable.flags() | WATCHED);
+                state.watchers.entry(variable).or_default().push(installed.clone());
+            }
+        }
+    }
+    state.report(|| {
+        Event::Tiering(format!(
+            "install {tier_name} {name} {}: {} bytes",
+            describe(entry),
+            installed.blob.size()
+        ))
+    });
+    publish(cx, &installed);
+    Ok(())
+}
+
+/// Lets calls, or the loop, enter the code.
+fn publish(cx: &mut Context, installed: &Rc<Installed>) {
+    let (cell, level) = (installed.cell, installed.tier + 1);
+    let state = cx.state::<TieringState>();
+    let next = state.config.tiers.get(level).cloned();
+    let history = state.history.entry(cell.index).or_default();
+    match installed.entry {
+        EntryPoint::Call => {
+            history.level = level;
+            cell.countdown.set(next.map_or(u32::MAX, |tier| tier.call_threshold.max(1)));
+            cell.entry.set(entry_of(installed));
+        }
+        EntryPoint::Loop(place) => {
+            history.loop_levels.retain(|&(known, _)| known != place);
+            history.loop_levels.push((place, level));
+            if let Some(slot) = loop_slot(cell, place) {
+                cell.slot(slot).osr_entry().set(installed.blob.entry() as u64);
+                cell.slot(slot).countdown().set(1);
+            }
+            if let Some(tier) = next {
+                cell.countdown.set(tier.loop_threshold.max(1));
+            }
+            let name = state.config.tiers[installed.tier].name.clone();
+            state.statistics.tiers.entry(name).or_default().osr_installs += 1;
+        }
+    }
+}
+
+/// The native entry of installed code.
+#[allow(unsafe_code)]
+fn entry_of(installed: &Installed) -> runtime::function::Entry {
+    // SAFETY: backends compile to the native convention of entries; the blob is kept as long as the isolate.
+    unsafe { std::mem::transmute(installed.blob.entry()) }
+}
+
+/// The feedback slot of the `loop_header` at `place`.
+pub fn loop_slot(cell: &FunctionCell, place: u32) -> Option<u16> {
+    let instruction = instruction_at(&cell.function().code, place)?;
+    let operand = instruction.info().operands.first()?;
+    matches!(operand.kind, OperandKind::Slot(bytecode::operand::SlotKind::Loop))
+        .then(|| instruction.slot(operand.slot))
+}
+
+/// Makes code unreachable: calls and loops go to the interpreter again, code that runs leaves at its next check.
+pub fn invalidate(cx: &mut Context, installed: &Rc<Installed>) {
+    if !installed.is_valid.replace(false) {
+        return;
+    }
+    let cell = installed.cell;
+    if let Some(index) = installed.code.literals.iter().position(|&literal| literal == Literal::Validity) {
+        installed.blob.set_literal(index, 0);
+    }
+    let interpreter_entry = cx.interpreter_entry;
+    let (call_countdown, loop_countdown) = (cx.tiering.call_countdown, cx.tiering.loop_countdown);
+    let state = cx.state::<TieringState>();
+    state.statistics.invalidations += 1;
+    let history = state.history.entry(cell.index).or_default();
+    match installed.entry {
+        EntryPoint::Call => {
+            if cell.entry.get() as usize == installed.blob.entry() as usize {
+                cell.entry.set(interpreter_entry);
+                history.level = 0;
+                cell.countdown.set(call_countdown.clamp(1, 100));
+            }
+        }
+        EntryPoint::Loop(place) => {
+            if let Some(slot) = loop_slot(cell, place)
+                && cell.slot(slot).osr_entry().get() == installed.blob.entry() as u64
+            {
+                cell.slot(slot).osr_entry().set(0);
+                cell.slot(slot).countdown().set(loop_countdown.clamp(1, 500) as u64);
+                history.loop_levels.retain(|&(known, _)| known != place);
+            }
+        }
+    }
+    let name = &cell.function().qualified_name;
+    state.report(|| Event::Tiering(format!("invalidate {name} {}", describe(installed.entry))));
+}

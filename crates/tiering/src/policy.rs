@@ -1,0 +1,148 @@
+//! When functions climb: what the hooks of the interpreter do.
+//!
+//! A function asks for the next tier when its countdown is over. While the compile is under way it looks for the result
+//! now and then. A function has a budget of recompiles; past it, it is compiled without speculation.
+
+use optimizer::request::{EntryPoint, Settings};
+use runtime::context::Context;
+use runtime::function::{FunctionCell, GENERATOR};
+
+use crate::installation::install_finished;
+use crate::snapshot;
+use crate::state::{Event, Pending, TieringState};
+use crate::worker::Job;
+
+/// Recompiles after failed speculation that a function may ask for.
+pub const MAX_RECOMPILES: u32 = 12;
+/// Calls between looks for a result.
+const CALL_PATIENCE: u32 = 64;
+/// Iterations between looks for a result.
+const LOOP_PATIENCE: u32 = 256;
+/// Words of bytecode that may be inlined into a function.
+const INLINE_BUDGET: u32 = 600;
+/// How deep a function is inlined into itself.
+const RECURSIVE_INLINING: u32 = 2;
+
+/// A function was called often enough for the next tier.
+pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
+    let cell = cx.function_at(cell.index);
+    install_finished(cx);
+    let level = cx.state::<TieringState>().history.entry(cell.index).or_default().level;
+    let patience = request(cx, cell, EntryPoint::Call, level, CALL_PATIENCE);
+    cell.countdown.set(patience);
+}
+
+/// A loop was iterated often enough for the next tier.
+pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
+    let cell = cx.function_at(cell.index);
+    install_finished(cx);
+    let state = cx.state::<TieringState>();
+    let history = state.history.entry(cell.index).or_default();
+    let known = history.loop_levels.iter().find(|(loop_place, _)| *loop_place == place);
+    let level = known.map_or(0, |&(_, level)| level);
+    let entry = cell.slot(slot);
+    if entry.osr_entry().get() != 0 {
+        // Enters now; comes back when compiled code counts down or is left.
+        entry.countdown().set(1);
+        if level > 0 && state.config.tiers.len() == level {
+            return;
+        }
+    }
+    let is_first = level == 0;
+    let patience = request(cx, cell, EntryPoint::Loop(place), level, LOOP_PATIENCE);
+    if entry.osr_entry().get() == 0 {
+        entry.countdown().set(patience as u64);
+    }
+    // What is hot in a loop is called again, likely: calls shall find code too.
+    if is_first && cell.function_index != 0 {
+        let history = cx.state::<TieringState>().history.entry(cell.index).or_default();
+        if history.level == 0 && cell.countdown.get() > CALL_PATIENCE {
+            cell.countdown.set(CALL_PATIENCE);
+        }
+    }
+}
+
+/// Asks for code of the tier above `level`; the countdown to the next look.
+fn request(
+    cx: &mut Context,
+    cell: &'static FunctionCell,
+    entry: EntryPoint,
+    level: usize,
+    patience: u32,
+) -> u32 {
+    let state = cx.state::<TieringState>();
+    if cell.flags & GENERATOR != 0 || level >= state.config.tiers.len() {
+        return u32::MAX;
+    }
+    let tier = state.config.tiers[level].clone();
+    let Some(backend) = state.backend(&tier) else { return u32::MAX };
+    let has_next = level + 1 < state.config.tiers.len();
+    let next_threshold = state.config.tiers.get(level + 1).map_or(u32::MAX, |next| match entry {
+        EntryPoint::Call => next.call_threshold,
+        EntryPoint::Loop(_) => next.loop_threshold,
+    });
+    let history = state.history.entry(cell.index).or_default();
+    if history.pending.contains(&entry) {
+        return patience;
+    }
+    if history.declined.contains(&(entry, level)) {
+        return u32::MAX;
+    }
+    history.pending.push(entry);
+    let settings = Settings {
+        speculate: tier.speculate && history.recompiles < MAX_RECOMPILES,
+        inline_budget: if tier.optimize { INLINE_BUDGET } else { 0 },
+        recursive_inlining: if tier.optimize { RECURSIVE_INLINING } else { 0 },
+        counts: has_next,
+        tier_up_after: next_threshold,
+        optimize: tier.optimize,
+        fail_guards: state.config.fail_guards,
+    };
+    let (ticket, lookup_epoch) = (state.next_ticket, state.lookup_epoch);
+    state.next_ticket += 1;
+    let histories = std::mem::take(&mut state.history);
+    let (request, names) = snapshot::take(cx, &histories, cell, entry, settings);
+    let state = cx.state::<TieringState>();
+    state.history = histories;
+    state.pending.insert(ticket, Pending { names, cell, entry, tier: level, lookup_epoch });
+    state.report(|| {
+        Event::Tiering(format!(
+            "compile {} {} for {}",
+            cell.function().qualified_name,
+            describe(entry),
+            tier.name
+        ))
+    });
+    let job = Job {
+        request,
+        tier,
+        backend,
+        settings: state.config.compile.clone(),
+        ticket,
+        inbox: state.inbox.clone(),
+    };
+    match state.config.workers.clone() {
+        Some(workers) => {
+            if workers.submit(job).is_err() {
+                state.pending.remove(&ticket);
+                if let Some(history) = state.history.get_mut(&cell.index) {
+                    history.pending.retain(|&pending| pending != entry);
+                }
+                return patience * 16;
+            }
+        }
+        None => {
+            job.run();
+            install_finished(cx);
+        }
+    }
+    patience
+}
+
+/// Where code is entered, for traces.
+pub fn describe(entry: EntryPoint) -> String {
+    match entry {
+        EntryPoint::Call => "at calls".to_owned(),
+        EntryPoint::Loop(place) => format!("in the loop at {place}"),
+    }
+}

@@ -1,0 +1,148 @@
+//! The functions of the runtime that compiled code calls, in the order of [`abi::runtime_calls`].
+#![allow(unsafe_code)]
+
+use abi::runtime_calls::RuntimeCall;
+use interpreter::single;
+use runtime::context::Context;
+use runtime::exception::{Result, to_word};
+use runtime::gc::Gc;
+use runtime::language::{BinaryOp, CompareOp};
+use runtime::number::{self, Number};
+use runtime::object::cell::Cell;
+use runtime::value::Value;
+
+/// The context that compiled code passes.
+///
+/// # Safety
+/// `cx` is the context of the isolate that runs; compiled code holds no reference to it.
+unsafe fn context<'a>(cx: *mut Context) -> &'a mut Context {
+    // SAFETY: as the caller promised.
+    unsafe { &mut *cx }
+}
+
+/// Defines functions with C's convention whose first parameter is the context.
+macro_rules! functions {
+    ($( fn $name:ident($cx:ident $(, $arg:ident: $ty:ty)*) -> $result:ty $body:block )*) => {
+        $(
+            extern "C" fn $name($cx: *mut Context $(, $arg: $ty)*) -> $result {
+                // SAFETY: compiled code passes the context it was entered with.
+                let $cx = unsafe { context($cx) };
+                $body
+            }
+        )*
+
+        /// Addresses by number of the call.
+        pub static TABLE: Table = Table([ $( $name as *const () ),* ]);
+
+        const _: () = {
+            let names = [ $( stringify!($name) ),* ];
+            assert!(names.len() == RuntimeCall::ALL.len());
+            let mut index = 0;
+            while index < names.len() {
+                assert!(same(names[index], RuntimeCall::ALL[index].info().name), "the order is that of the declarations");
+                index += 1;
+            }
+        };
+    };
+}
+
+const COUNT: usize = RuntimeCall::ALL.len();
+
+/// The table; its entries are addresses of functions.
+#[repr(transparent)]
+pub struct Table([*const (); COUNT]);
+
+// SAFETY: addresses of functions are the same for all threads.
+unsafe impl Sync for Table {}
+
+impl Table {
+    /// The first entry.
+    pub const fn as_ptr(&'static self) -> *const usize {
+        self.0.as_ptr().cast()
+    }
+}
+
+/// Compares strings at compile time.
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut index = 0;
+    if a.len() != b.len() {
+        return false;
+    }
+    while index < a.len() {
+        if a[index] != b[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// The first words of the argument buffer as values, moved to where the callee's own calls do not overwrite them.
+fn buffered<const N: usize>(cx: &Context, count: usize) -> [Value; N] {
+    std::array::from_fn(|index| if index < count { Value(cx.argument_buffer[index]) } else { Value::ZERO })
+}
+
+fn call(cx: &mut Context, callee: Value, count: usize) -> Result {
+    match count {
+        0..=4 => cx.call(callee, &buffered::<4>(cx, count)[..count]),
+        5..=16 => cx.call(callee, &buffered::<16>(cx, count)[..count]),
+        _ => cx.call(callee, &buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count)[..count]),
+    }
+}
+
+functions! {
+    fn execute(cx, callee: Value, place: i64) -> Value {
+        // SAFETY: the callee of compiled code is a closure.
+        let closure = unsafe { Gc::from_value_unchecked(callee) };
+        to_word(single::execute(cx, closure, place as u32))
+    }
+    fn call_value(cx, callee: Value, count: i64) -> Value {
+        to_word(call(cx, callee, count as usize))
+    }
+    fn binary(cx, op: i64, lhs: Value, rhs: Value) -> Value {
+        let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op >> 8 != 0);
+        let result = match number::binary(cx, operator, lhs, rhs) {
+            Ok(None) => cx.language().binary(cx, operator, in_place, lhs, rhs),
+            Ok(Some(value)) => Ok(value),
+            Err(thrown) => Err(thrown),
+        };
+        to_word(result)
+    }
+    fn compare(cx, op: i64, lhs: Value, rhs: Value) -> Value {
+        let operator = CompareOp::ALL[op as usize];
+        if Number::of(lhs).is_some() && Number::of(rhs).is_some() {
+            return Value::bool(interpreter::compute::ordering_satisfies(operator, number::compare(lhs, rhs)));
+        }
+        to_word(cx.language().compare(cx, operator, lhs, rhs))
+    }
+    fn truth(cx, value: Value) -> Value {
+        to_word(cx.language().truth(cx, value).map(Value::bool))
+    }
+    fn store_variable(cx, cell: Value, value: Value) -> Value {
+        let cell: Gc<Cell> = cell.cast().expect("variables are cells");
+        cx.store_cell(cell, value);
+        Value::NONE
+    }
+    fn poll(cx) -> Value {
+        to_word(cx.check_interrupt().map(|()| Value::NONE))
+    }
+    fn allocate(cx, bytes: i64, header: i64) -> Value {
+        to_word(cx.allocate_with_header(bytes as usize, header as u64))
+    }
+    fn write_barrier(cx, object: Value, slot: u64) -> () {
+        cx.heap.barrier(object.address(), slot as usize);
+    }
+    fn box_float(cx, float: f64) -> Value {
+        to_word(cx.new_float(float))
+    }
+    fn float_mod_floor(_cx, lhs: f64, rhs: f64) -> f64 {
+        number::float_mod_floor(lhs, rhs)
+    }
+    fn float_rem(_cx, lhs: f64, rhs: f64) -> f64 {
+        lhs % rhs
+    }
+    fn float_pow(_cx, base: f64, exponent: f64) -> f64 {
+        number::float_pow(base, exponent)
+    }
+}

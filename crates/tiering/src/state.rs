@@ -1,0 +1,183 @@
+//! What an isolate knows of its tiers: codes in place, compiles under way, and the history of each function.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use abi::exit_reason::ExitReason;
+use code_memory::{CodeBlob, CodeMemory};
+use optimizer::request::{Assumption, EntryPoint};
+use runtime::context::{Context, LanguageState, TieringHooks};
+use runtime::function::FunctionCell;
+use runtime::value::Value;
+use ssa::backend::{Backend, CompiledCode};
+
+use crate::compile::CompileSettings;
+use crate::ladder::{BackendKind, Tier};
+use crate::snapshot::Names;
+use crate::statistics::Statistics;
+use crate::worker::{Inbox, Workers};
+use crate::{assumptions, deopt, policy, runtime_functions};
+
+/// What the tiers of an isolate are set up with; most is shared with other isolates.
+#[derive(Clone)]
+pub struct TieringConfig {
+    /// The tiers.
+    pub tiers: Vec<Arc<Tier>>,
+    /// Backends by kind; a tier whose backend is not here is left out.
+    pub backends: Vec<(BackendKind, Arc<dyn Backend>)>,
+    /// Where code goes.
+    pub code_memory: Arc<CodeMemory>,
+    /// Threads that compile; without them, compiles are done where they are asked for.
+    pub workers: Option<Arc<Workers>>,
+    /// How the compiler is run.
+    pub compile: Arc<CompileSettings>,
+    /// Every guard fails: for tests.
+    pub fail_guards: bool,
+    /// Called with each event, for traces; and with dumps.
+    pub trace: Option<fn(&Event)>,
+}
+
+/// Something that happened, for traces.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Text about promotion.
+    Tiering(String),
+    /// Text about an exit.
+    Deopt(String),
+    /// What the user should know: a backend is not there.
+    Warning(String),
+    /// A dump: title and text.
+    Dump(String, String),
+}
+
+/// Code that was installed.
+pub struct Installed {
+    /// The machine code; never freed while it may be on the stack.
+    pub blob: CodeBlob,
+    /// Its exits; the code's bytes are gone.
+    pub code: CompiledCode,
+    /// What its numbers name.
+    pub names: Names,
+    /// Where it is entered.
+    pub entry: EntryPoint,
+    /// The function.
+    pub cell: &'static FunctionCell,
+    /// The tier, an index into the ladder.
+    pub tier: usize,
+    /// What it relies on.
+    pub assumptions: Vec<Assumption>,
+    /// Times it was left because a speculation failed.
+    pub failures: std::cell::Cell<u32>,
+    /// Whether it may be entered.
+    pub is_valid: std::cell::Cell<bool>,
+}
+
+/// What happened to a function.
+#[derive(Clone, Debug, Default)]
+pub struct FunctionHistory {
+    /// The tier whose code is entered by calls; 0 is the interpreter, 1 the ladder's first.
+    pub level: usize,
+    /// Compiles under way, by entry.
+    pub pending: Vec<EntryPoint>,
+    /// Codes that were given up because speculation failed.
+    pub recompiles: u32,
+    /// Entries for which the compiler declined, with the tier.
+    pub declined: Vec<(EntryPoint, usize)>,
+    /// Exits that the site feedback cannot tell, for the next compile.
+    pub exits: Vec<(u32, ExitReason)>,
+    /// Tier of the code that each loop enters.
+    pub loop_levels: Vec<(u32, usize)>,
+}
+
+/// A compile under way.
+pub struct Pending {
+    /// What the request's numbers name.
+    pub names: Names,
+    /// The function.
+    pub cell: &'static FunctionCell,
+    /// Where the code is to be entered.
+    pub entry: EntryPoint,
+    /// For which tier.
+    pub tier: usize,
+    /// [`TieringState::lookup_epoch`] when it was asked for.
+    pub lookup_epoch: u64,
+}
+
+/// The state of an isolate's tiers.
+pub struct TieringState {
+    /// How it was set up.
+    pub config: TieringConfig,
+    /// Where results arrive.
+    pub inbox: Arc<Inbox>,
+    /// Compiles under way, by ticket.
+    pub pending: HashMap<u64, Pending>,
+    pub(crate) next_ticket: u64,
+    /// By address of the literal table.
+    pub installed: HashMap<usize, Rc<Installed>>,
+    /// By index of the function.
+    pub history: HashMap<u32, FunctionHistory>,
+    /// Codes that rely on a variable: by the heap cell.
+    pub watchers: HashMap<Value, Vec<Rc<Installed>>>,
+    /// Codes that rely on lookups in classes.
+    pub lookup_watchers: Vec<Rc<Installed>>,
+    /// Counts changes of lookups in classes.
+    pub lookup_epoch: u64,
+    /// What was done.
+    pub statistics: Statistics,
+}
+
+impl LanguageState for TieringState {
+    fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        self.pending.values().for_each(|pending| pending.names.trace(visit));
+        self.installed.values().for_each(|installed| installed.names.trace(visit));
+    }
+}
+
+impl TieringState {
+    /// The backend of a tier, if there is one.
+    pub fn backend(&self, tier: &Tier) -> Option<Arc<dyn Backend>> {
+        self.config
+            .backends
+            .iter()
+            .find(|(kind, _)| *kind == tier.backend)
+            .map(|(_, backend)| backend.clone())
+    }
+
+    /// Reports an event, when somebody listens.
+    pub fn report(&self, event: impl FnOnce() -> Event) {
+        if let Some(trace) = self.config.trace {
+            trace(&event());
+        }
+    }
+}
+
+/// Sets up the tiers of an isolate. To be called before modules are loaded.
+pub fn install(cx: &mut Context, mut config: TieringConfig) {
+    config.tiers.retain(|tier| config.backends.iter().any(|(kind, _)| *kind == tier.backend));
+    cx.runtime_table = runtime_functions::TABLE.as_ptr();
+    cx.deopt_entry = deopt::deopt_entry as *const () as usize;
+    if let Some(first) = config.tiers.first() {
+        cx.tiering = TieringHooks {
+            call_countdown: first.call_threshold.max(1),
+            loop_countdown: first.loop_threshold.max(1),
+            on_call: policy::on_call,
+            on_loop: policy::on_loop,
+            on_cell_change: assumptions::on_cell_change,
+            on_lookup_change: assumptions::on_lookup_change,
+            ..cx.tiering
+        };
+    }
+    cx.add_state(Box::new(TieringState {
+        config,
+        inbox: Arc::default(),
+        pending: HashMap::new(),
+        next_ticket: 0,
+        installed: HashMap::new(),
+        history: HashMap::new(),
+        watchers: HashMap::new(),
+        lookup_watchers: Vec::new(),
+        lookup_epoch: 0,
+        statistics: Statistics::default(),
+    }));
+}

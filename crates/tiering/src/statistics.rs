@@ -1,0 +1,34 @@
+//! What the tiers did: counts and times, for `--stats`.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use abi::exit_reason::ExitReason;
+
+/// Counts of one tier.
+#[derive(Clone, Debug, Default)]
+pub struct TierStatistics {
+    /// Functions and loops compiled.
+    pub compiled: u64,
+    /// Compilations declined.
+    pub declined: u64,
+    /// Time that compiling took, on whatever thread.
+    pub compile_time: Duration,
+    /// Bytes of machine code.
+    pub code_bytes: u64,
+    /// Times that its code was entered in a loop.
+    pub osr_installs: u64,
+}
+
+/// Counts of an isolate.
+#[derive(Clone, Debug, Default)]
+pub struct Statistics {
+    /// By name of the tier.
+    pub tiers: BTreeMap<String, TierStatistics>,
+    /// Exits by reason.
+    pub exits: BTreeMap<ExitReason, u64>,
+    /// Codes made unreachable because what they relied on no longer held, or they were left too often.
+    pub invalidations: u64,
+    /// Functions that ran out of their budget of recompiles.
+    pub exhausted: u64,
+}

@@ -1,0 +1,69 @@
+//! The project's own tools, run as `cargo xtask COMMAND`.
+//!
+//! Whatever people and continuous integration do besides building is here, in Rust, so that it works the same
+//! everywhere: `test` is what the README promises, `tidy` checks the rules of the layout, `bench` measures,
+//! `bless-python` rewrites the expected output of the Python programs with CPython.
+//!
+//! Start reading at [`Command`]; each command has its module.
+
+mod bench;
+mod bless;
+mod command;
+mod libllvm;
+mod test;
+mod tidy;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The project's tools.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check everything: format, lints, layout, unit tests, language programs in every mode.
+    Test(test::Options),
+    /// What continuous integration runs (the same as `test`).
+    Ci,
+    /// Check the rules of the layout: crate edges, file sizes, module docs, unsafe code, words.
+    Tidy,
+    /// Measure kernels and programs on Updraft and on the peers found on PATH.
+    Bench(bench::Options),
+    /// Rewrite the expected output under tests/python and tests/python-errors with CPython.
+    BlessPython(bless::Options),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Test(options) => test::run(&options),
+        Command::Ci => test::run(&test::Options::default()),
+        Command::Tidy => tidy::run(),
+        Command::Bench(options) => bench::run(&options),
+        Command::BlessPython(options) => bless::run(&options),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder of the workspace, found from where this crate was built.
+fn workspace_root() -> PathBuf {
+    let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    manifest.ancestors().nth(2).expect("crates/xtask lies two folders deep").to_path_buf()
+}
+
+/// The folder cargo builds into, which `CARGO_TARGET_DIR` may move.
+fn target_directory() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace_root().join("target"), PathBuf::from)
+}

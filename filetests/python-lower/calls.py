@@ -1,0 +1,8 @@
+def calls(f, o, args, kwargs):
+    f()
+    f(1, o)
+    o.method(f, 2)
+    o.a.b(key=1)
+    f(1, name=o, other=2)
+    f(*args, 1, **kwargs, last=3)
+    return f(x(), o.y)[1:2].z

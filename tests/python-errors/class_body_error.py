@@ -1,0 +1,3 @@
+class Broken:
+    size = 4
+    ratio = size / 0

@@ -1,0 +1,2 @@
+print("importing")
+import not_a_real_module

@@ -1,0 +1,11 @@
+def combine(*parts, sep):
+    return sep.join(parts)
+
+
+print(
+    combine(
+        "a",
+        5,
+        sep="-",
+    )
+)

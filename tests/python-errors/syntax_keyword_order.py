@@ -1,0 +1,5 @@
+def f(*args, **kwargs):
+    return args
+
+
+f(a=1, 2)

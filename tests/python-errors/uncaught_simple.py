@@ -1,0 +1,4 @@
+print("before")
+x = 1
+y = x / 0
+print("after")

@@ -1,0 +1,3 @@
+name = "héllo wörld 日本"
+print(name)
+print(name + 5)
