@@ -15,6 +15,8 @@ pub enum ObjectForm {
     List,
     /// The words of a runtime's dict, then properties.
     Dict,
+    /// As [`ObjectForm::Dict`], with one word of the type's own behind. Not a base for classes of programs.
+    DictAndWord,
     /// The words of a runtime's set, then properties.
     Set,
     /// The words of a runtime's frozen set, then properties.
@@ -102,6 +104,8 @@ builtin_types! {
     // `list[int]`: the type, and the tuple of its parameters. `int | None`: the tuple of types.
     GenericAlias "GenericAlias" < Object, "", Words(2);
     UnionType "UnionType" < Object, "", Words(1);
+    // `object.__dict__`: a dict, and the word behind it is the object.
+    PropertyDict "dict" < Dict, "", DictAndWord;
     // Views: the word is the dict.
     DictKeys "dict_keys" < Object, "", Words(1);
     DictValues "dict_values" < Object, "", Words(1);

@@ -17,6 +17,7 @@ use runtime::shape::Layout;
 use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
+use crate::classes::instance::held_value;
 use crate::classes::record;
 use crate::state::{class_of, python, type_class};
 
@@ -292,7 +293,7 @@ pub fn receiver<T: HeapObject>(
     arguments: Arguments<'_>,
 ) -> Result<Gc<T>> {
     match arguments.positionals().first() {
-        Some(&object) => match cx.cast::<T>(object) {
+        Some(&object) => match cx.cast::<T>(held_value(cx, object)) {
             Some(receiver) => Ok(receiver),
             None => wrong_receiver(cx, this, object),
         },

@@ -9,7 +9,7 @@ use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
 use crate::define::{Getter, Members, Method, between, define_members, exactly, receiver};
-use crate::exceptions::{members, raise};
+use crate::exceptions::raise;
 
 /// A helper in Python: an iterator that is no generator, as one.
 const DELEGATE: &str = "
@@ -161,14 +161,6 @@ pub(crate) fn delegate_throw(cx: &mut Context, iterator: Value, exception: Value
     let (returned, value) =
         if value == Value::STOP { (true, cx.generator_result) } else { (false, value) };
     Ok(cx.new_tuple(&[Value::bool(returned), value])?.value())
-}
-
-/// The value that a StopIteration carries.
-pub(crate) fn stop_value(cx: &Context, exception: Value) -> Value {
-    match cx.cast(exception) {
-        Some(exception) => members::arguments_of(exception).first().copied().unwrap_or(Value::NONE),
-        None => Value::NONE,
-    }
 }
 
 /// Defines the members of generators.

@@ -94,6 +94,9 @@ pub fn next(cx: &mut Context, iterator: Value) -> Result {
         }
         _ => {}
     }
+    if let Some(stepped) = crate::builtins::iterators::step(cx, iterator) {
+        return stepped;
+    }
     let Some(method) = find_special(cx, iterator, Name::Next) else {
         let given = type_name(cx, iterator);
         return cx.type_error(format!("'{given}' object is not an iterator"));
@@ -212,6 +215,7 @@ fn kind_of(cx: &Context, value: Value) -> Option<IteratorKind> {
 
 fn builtin_iter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
+    let object = crate::classes::instance::held_value(cx, object);
     match kind_of(cx, object) {
         Some(kind) => Ok(cx.new_iterator_of(kind, object, false)?.value()),
         None => crate::define::wrong_receiver(cx, this, object),

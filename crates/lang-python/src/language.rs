@@ -135,6 +135,14 @@ impl Language for Python {
         iteration::iterate(cx, iterable)
     }
 
+    fn iterate_to_unpack(&self, cx: &mut Context, iterable: Value) -> Result {
+        if iteration::is_iterable(cx, iterable) {
+            return iteration::iterate(cx, iterable);
+        }
+        let given = crate::state::type_name(cx, iterable);
+        cx.type_error(format!("cannot unpack non-iterable {given} object"))
+    }
+
     fn next(&self, cx: &mut Context, iterator: Value) -> Result {
         iteration::next(cx, iterator)
     }

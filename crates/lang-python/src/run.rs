@@ -36,6 +36,8 @@ pub fn install(cx: &mut Context) -> Result<()> {
         classes::descriptor::define(cx)?;
         classes::generic::define(cx)?;
         attributes::super_object::define(cx)?;
+        attributes::property_dict::define(cx)?;
+        classes::mapping_proxy::define(cx)?;
         calls::function::define(cx)?;
         exceptions::members::define(cx)?;
         iteration::define(cx)?;
@@ -51,8 +53,11 @@ pub fn install(cx: &mut Context) -> Result<()> {
 }
 
 /// Runs a program as the module `__main__`: prints what it does not catch, flushes its output. The result is the exit
-/// code. `argv` is what `sys.argv` holds; modules are looked for in the directory of `file_name` first.
+/// code. Python is installed if it is not yet. `argv` is what `sys.argv` holds; modules are looked for in the directory of `file_name` first.
 pub fn run_main(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> i32 {
+    if !cx.has_state::<state::PythonState>() && install(cx).is_err() {
+        return FAILED;
+    }
     cx.enter(|cx| {
         let code = match run(cx, source, file_name, argv) {
             Ok(_) => 0,

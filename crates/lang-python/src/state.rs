@@ -55,9 +55,6 @@ pub(crate) struct ObjectMethods {
     pub new: Value,
     pub eq: Value,
     pub hash: Value,
-    pub repr: Value,
-    pub str: Value,
-    pub format: Value,
 }
 
 impl ObjectMethods {
@@ -69,9 +66,6 @@ impl ObjectMethods {
         new: Value::UNBOUND,
         eq: Value::UNBOUND,
         hash: Value::UNBOUND,
-        repr: Value::UNBOUND,
-        str: Value::UNBOUND,
-        format: Value::UNBOUND,
     };
 }
 
@@ -147,6 +141,7 @@ fn layout_of(form: ObjectForm) -> (Layout, u32) {
         ObjectForm::Words(words) | ObjectForm::OpenWords(words) => (Layout::Plain, words),
         ObjectForm::List => (Layout::BuiltIn(ShapeId::LIST), LIST_WORDS),
         ObjectForm::Dict => (Layout::BuiltIn(ShapeId::DICT), TABLE_WORDS),
+        ObjectForm::DictAndWord => (Layout::BuiltIn(ShapeId::DICT), TABLE_WORDS + 1),
         ObjectForm::Set => (Layout::BuiltIn(ShapeId::SET), TABLE_WORDS),
         ObjectForm::FrozenSet => (Layout::BuiltIn(ShapeId::FROZEN_SET), TABLE_WORDS),
         ObjectForm::Throwable => (Layout::BuiltIn(ShapeId::THROWABLE), THROWABLE_WORDS),

@@ -99,6 +99,10 @@ pub trait Language: Sync {
 
     /// An iterator over `iterable`.
     fn iterate(&self, cx: &mut Context, iterable: Value) -> Result;
+    /// An iterator over `iterable`, whose values are to be taken apart; differs in the error alone.
+    fn iterate_to_unpack(&self, cx: &mut Context, iterable: Value) -> Result {
+        self.iterate(cx, iterable)
+    }
     /// The next value of an iterator that is none of the runtime's own, or [`Value::STOP`].
     fn next(&self, cx: &mut Context, iterator: Value) -> Result;
     /// The hash of a key of a hash table; fixnums and strings do not come here.

@@ -128,7 +128,7 @@ impl Execution<'_> {
         self.note(Iteration::OTHER);
         let iterator = match source.cast::<Generator>() {
             Some(_) => source,
-            None => self.language().iterate(self.cx, source)?,
+            None => self.language().iterate_to_unpack(self.cx, source)?,
         };
         for index in 0..expected {
             let value = self.next_of(iterator)?;

@@ -195,7 +195,8 @@ handlers! {
             if first.0 as i64 >= second.0 as i64 {
                 return dispatch(pc.offset(slot(pc, 2) as i16 as isize), registers, cx, table);
             }
-            *state = first.0 + (1 << FIXNUM_SHIFT);
+            // Negative integers are large words.
+            *state = first.0.wrapping_add(1 << FIXNUM_SHIFT);
             return set_and_go!(first.0, 1, pc, registers, cx, table);
         }
         let (length, storage, kind) = match third {
@@ -205,7 +206,8 @@ handlers! {
         };
         if first.0 < length.0 {
             note(pc, kind);
-            *state = first.0 + (1 << FIXNUM_SHIFT);
+            // Negative integers are large words.
+            *state = first.0.wrapping_add(1 << FIXNUM_SHIFT);
             let value = storage.load(ARRAY_ELEMENTS_OFFSET + (first.0 << 1) as usize);
             return set_and_go!(value.0, 1, pc, registers, cx, table);
         }

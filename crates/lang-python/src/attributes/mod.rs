@@ -4,6 +4,7 @@ pub mod dir;
 pub mod kind;
 pub mod lookup;
 pub mod module;
+pub mod property_dict;
 pub mod read;
 pub mod super_object;
 pub mod write;

@@ -21,6 +21,7 @@ use super::super_object;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::descriptor::{WRAPPED, read_getter, read_property};
+use crate::classes::instance::receiver_of;
 use crate::define::word;
 use crate::exceptions::raise;
 use crate::names::{Name, name as known_name};
@@ -211,7 +212,7 @@ fn read_by_class(cx: &mut Context, object: Value, name: Value, site: Option<Site
         }
     }
     let Some(cell) = cell else { return read_of_bound_function(cx, object, name) };
-    if let Some(site) = site {
+    if let Some(site) = site.filter(|_| receiver_of(cx, cell.get(), object) == object) {
         note_class_attribute(site, object, cell, kind);
     }
     bind(cx, cell.get(), kind, object, class, name).map(Some)
@@ -251,7 +252,7 @@ pub(super) fn bind(
 ) -> Result<Found> {
     Ok(match kind {
         AttributeKind::Plain => Found::Value(value),
-        AttributeKind::Function => Found::Method(value, object),
+        AttributeKind::Function => Found::Method(value, receiver_of(cx, value, object)),
         AttributeKind::StaticMethod => Found::Value(word(value, WRAPPED)),
         AttributeKind::ClassMethod => bind_to_class(cx, word(value, WRAPPED), class)?,
         AttributeKind::Property => Found::Value(read_property(cx, value, object, name)?),

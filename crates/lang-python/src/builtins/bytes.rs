@@ -6,6 +6,8 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::bytes::Bytes;
 use runtime::object::string::{Str, StringBuilder};
+use runtime::object::throwable::Throwable;
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::{convert, source};
@@ -65,16 +67,21 @@ pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Val
         let c = char::from_u32(code_point);
         match (encoding, c) {
             (Encoding::Utf8, Some(c)) => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-            (Encoding::Ascii | Encoding::Latin1, Some(_)) if code_point < limit => bytes.push(code_point as u8),
+            (Encoding::Ascii | Encoding::Latin1, Some(_)) if code_point < limit => {
+                bytes.push(code_point as u8)
+            }
             _ => match errors.as_str() {
                 "ignore" => {}
                 "replace" => bytes.push(b'?'),
                 "backslashreplace" => {
-                    bytes.extend_from_slice(match code_point {
-                        0..0x100 => format!("\\x{code_point:02x}"),
-                        0x100..0x1_0000 => format!("\\u{code_point:04x}"),
-                        _ => format!("\\U{code_point:08x}"),
-                    }.as_bytes());
+                    bytes.extend_from_slice(
+                        match code_point {
+                            0..0x100 => format!("\\x{code_point:02x}"),
+                            0x100..0x1_0000 => format!("\\u{code_point:04x}"),
+                            _ => format!("\\U{code_point:08x}"),
+                        }
+                        .as_bytes(),
+                    );
                 }
                 "xmlcharrefreplace" => bytes.extend_from_slice(format!("&#{code_point};").as_bytes()),
                 "strict" => {
@@ -158,7 +165,8 @@ pub fn decode(cx: &mut Context, bytes: Gc<Bytes>, encoding_name: Value, errors: 
 
 fn bytes_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let parameters = ["source", "encoding", "errors"];
-    let [value, encoding, errors] = parse_arguments(cx, "bytes", after_receiver(arguments), parameters, 0, 3)?;
+    let [value, encoding, errors] =
+        parse_arguments(cx, "bytes", after_receiver(arguments), parameters, 0, 3)?;
     if value.is_unbound() {
         return Ok(cx.new_bytes(&[])?.value());
     }
@@ -262,7 +270,10 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
             single = [byte];
             &single[..]
         }
-        None => { held = argument(cx, part)?; held.as_slice() }
+        None => {
+            held = argument(cx, part)?;
+            held.as_slice()
+        }
     };
     if part.is_empty() {
         return Ok(Value::length(bytes.len() + 1));
@@ -297,7 +308,8 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     source::for_each(cx, iterable, |cx, item| {
         let Some(part) = item.cast::<Bytes>() else {
             let given = type_name(cx, item);
-            return cx.type_error(format!("sequence item {index}: expected a bytes-like object, {given} found"));
+            return cx
+                .type_error(format!("sequence item {index}: expected a bytes-like object, {given} found"));
         };
         if index > 0 {
             joined.extend_from_slice(separator.as_slice());
@@ -314,7 +326,8 @@ fn split(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let values = between(cx, this, arguments, 1, 2)?;
     let list = cx.new_list(&[])?;
     let Some(separator) = values.get(1).copied().filter(|value| !value.is_none()) else {
-        for part in bytes.as_slice().split(|byte| byte.is_ascii_whitespace()).filter(|part| !part.is_empty()) {
+        for part in bytes.as_slice().split(|byte| byte.is_ascii_whitespace()).filter(|part| !part.is_empty())
+        {
             let part = cx.new_bytes(part)?;
             list.push(cx, part.value())?;
         }
@@ -360,26 +373,58 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     Ok(cx.new_string(&text)?.value())
 }
 
-/// Defines the members of `bytes`.
+/// The text of `UnicodeEncodeError` and `UnicodeDecodeError`: codec, what cannot be converted, where, why.
+fn unicode_error_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let parts = exception.arguments.get().cast::<Tuple>().filter(|parts| parts.len() == 5);
+    let Some(parts) = parts else { return Ok(cx.new_string("")?.value()) };
+    let (codec, reason) = (crate::text::name_text(parts.get(0)), crate::text::name_text(parts.get(4)));
+    let (start, end) = (parts.get(2).as_fixnum().unwrap_or(0), parts.get(3).as_fixnum().unwrap_or(0));
+    let (verb, what) = match (parts.get(1).cast::<Str>(), parts.get(1).cast::<Bytes>()) {
+        (Some(text), _) if end == start + 1 && (start as usize) < text.len() => {
+            let code_point = text.code_point(start as usize);
+            let escaped = match code_point {
+                0..0x100 => format!("\\x{code_point:02x}"),
+                0x100..0x1_0000 => format!("\\u{code_point:04x}"),
+                _ => format!("\\U{code_point:08x}"),
+            };
+            ("encode", format!("character '{escaped}' in position {start}"))
+        }
+        (Some(_), _) => ("encode", format!("characters in position {start}-{}", end - 1)),
+        (_, Some(bytes)) if end == start + 1 && (start as usize) < bytes.len() => {
+            ("decode", format!("byte 0x{:02x} in position {start}", bytes.as_slice()[start as usize]))
+        }
+        _ => ("decode", format!("bytes in position {start}-{}", end - 1)),
+    };
+    Ok(cx.new_string(&format!("'{codec}' codec can't {verb} {what}: {reason}"))?.value())
+}
+
+/// Defines the members of `bytes`, and the text of the errors of encoding and decoding.
 pub(super) fn define(cx: &mut Context) -> Result<()> {
+    const TEXT: &[Method] = &[Method::new("__str__", unicode_error_str)];
+    for ty in [BuiltinType::UnicodeEncodeError, BuiltinType::UnicodeDecodeError] {
+        define_members(cx, ty, &Members { methods: TEXT, ..Members::EMPTY })?;
+    }
     define_members(
         cx,
         BuiltinType::Bytes,
-        const { &Members {
-            methods: &[
-                Method::new("decode", decode_native),
-                Method::new("hex", hex),
-                Method::new("find", find),
-                Method::new("count", count),
-                Method::new("startswith", starts_with),
-                Method::new("endswith", ends_with),
-                Method::new("join", join),
-                Method::new("split", split),
-                Method::new("__repr__", repr),
-            ],
-            class_methods: &[Method::new("fromhex", from_hex)],
-            new: Some(bytes_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("decode", decode_native),
+                    Method::new("hex", hex),
+                    Method::new("find", find),
+                    Method::new("count", count),
+                    Method::new("startswith", starts_with),
+                    Method::new("endswith", ends_with),
+                    Method::new("join", join),
+                    Method::new("split", split),
+                    Method::new("__repr__", repr),
+                ],
+                class_methods: &[Method::new("fromhex", from_hex)],
+                new: Some(bytes_new),
+                ..Members::EMPTY
+            }
+        },
     )
 }

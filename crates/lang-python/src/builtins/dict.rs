@@ -10,16 +10,16 @@ use runtime::object::list::List;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
-use super::source::{self, Source};
+use super::source;
 use super::{dict_views, repr};
-use crate::exceptions::raise;
-use crate::iteration;
 use crate::attributes::read::find_attribute;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_method;
 use crate::define::{
-    Members, Method, after_receiver, between, define_members, exactly, is_instance, parse_arguments, receiver,
+    Members, Method, after_receiver, between, define_members, exactly, is_instance, receiver,
 };
+use crate::exceptions::raise;
+use crate::iteration;
 use crate::names::{Name, name};
 use crate::state::{type_class, type_name};
 
@@ -218,26 +218,28 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Dict,
-        const { &Members {
-            methods: &[
-                Method::new("get", get),
-                Method::new("setdefault", set_default),
-                Method::new("pop", pop),
-                Method::new("popitem", pop_item),
-                Method::new("update", update),
-                Method::new("clear", clear),
-                Method::new("copy", copy),
-                Method::new("keys", dict_views::keys),
-                Method::new("values", dict_views::values),
-                Method::new("items", dict_views::items),
-                Method::new("__repr__", repr::container),
-                Method::new("__reversed__", reversed),
-                                    ],
-            class_methods: &[Method::new("fromkeys", from_keys)],
-            new: Some(dict_new),
-            init: Some(dict_init),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("get", get),
+                    Method::new("setdefault", set_default),
+                    Method::new("pop", pop),
+                    Method::new("popitem", pop_item),
+                    Method::new("update", update),
+                    Method::new("clear", clear),
+                    Method::new("copy", copy),
+                    Method::new("keys", dict_views::keys),
+                    Method::new("values", dict_views::values),
+                    Method::new("items", dict_views::items),
+                    Method::new("__repr__", repr::container),
+                    Method::new("__reversed__", reversed),
+                ],
+                class_methods: &[Method::new("fromkeys", from_keys)],
+                new: Some(dict_new),
+                init: Some(dict_init),
+                ..Members::EMPTY
+            }
+        },
     )?;
     dict_views::define(cx)
 }

@@ -14,7 +14,9 @@ use runtime::value::Value;
 
 use super::{convert, dict, repr, set, source};
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, Members, Method, define_members, exactly, is_instance, new_builtin, own_receiver, word};
+use crate::define::{
+    Getter, Members, Method, define_members, exactly, is_instance, new_builtin, own_receiver, word,
+};
 use crate::operators::comparison;
 use crate::state::python;
 
@@ -193,12 +195,7 @@ fn is_disjoint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     Ok(Value::bool(common.len() == 0))
 }
 
-fn compare(
-    cx: &mut Context,
-    this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-    op: CompareOp,
-) -> Result {
+fn compare(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, op: CompareOp) -> Result {
     let [left, right] = exactly(cx, this, arguments)?;
     if !is_set_like(cx, right) {
         return Ok(python(cx).not_implemented);

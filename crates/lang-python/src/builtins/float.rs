@@ -12,7 +12,9 @@ use runtime::value::Value;
 use super::{convert, int, int_parse};
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, Members, Method, after_receiver, between, define_members, exactly, parse_arguments};
+use crate::define::{
+    Getter, Members, Method, after_receiver, between, define_members, exactly, parse_arguments,
+};
 use crate::format::float_repr;
 use crate::names::Name;
 use crate::state::type_name;
@@ -43,7 +45,9 @@ pub fn to_float_object(cx: &mut Context, value: Value) -> Result {
                 || find_special(cx, value, Name::Index).is_some();
             if !is_number {
                 let given = type_name(cx, value);
-                return cx.type_error(format!("float() argument must be a string or a real number, not '{given}'"));
+                return cx.type_error(format!(
+                    "float() argument must be a string or a real number, not '{given}'"
+                ));
             }
             let float = convert::to_float(cx, value)?;
             return cx.new_float(float);
@@ -96,7 +100,9 @@ pub fn parse(text: &str) -> Option<f64> {
         "nan" => f64::NAN,
         _ => {
             let starts_well = lower.starts_with(|c: char| c.is_ascii_digit() || c == '.');
-            if !starts_well || !lower.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'+' | b'-')) {
+            if !starts_well
+                || !lower.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'+' | b'-'))
+            {
                 return None;
             }
             lower.parse::<f64>().ok()?
@@ -133,7 +139,8 @@ pub fn decode(float: f64) -> (i64, i32) {
     let bits = float.to_bits();
     let biased = (bits >> 52 & 0x7ff) as i32;
     let fraction = (bits & ((1 << 52) - 1)) as i64;
-    let (mantissa, exponent) = if biased == 0 { (fraction, -1074) } else { (fraction | 1 << 52, biased - 1075) };
+    let (mantissa, exponent) =
+        if biased == 0 { (fraction, -1074) } else { (fraction | 1 << 52, biased - 1075) };
     (if float.is_sign_negative() { -mantissa } else { mantissa }, exponent)
 }
 
@@ -250,7 +257,8 @@ pub fn round(cx: &mut Context, float: f64, places: Value) -> Result {
     if places < -308 {
         return cx.new_float(0.0 * float);
     }
-    let rounded = if places >= 0 { round_by_text(float, places as usize) } else { round_whole(float, -places as i32) };
+    let rounded =
+        if places >= 0 { round_by_text(float, places as usize) } else { round_whole(float, -places as i32) };
     if rounded.is_infinite() {
         return cx.raise(ErrorKind::Overflow, "rounded value too large to represent");
     }
@@ -305,27 +313,28 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Float,
-        const { &Members {
-            methods: &[
-                Method::new("is_integer", is_integer),
-                Method::new("conjugate", itself),
-                Method::new("as_integer_ratio", as_integer_ratio),
-                Method::new("hex", hex),
-                Method::new("__repr__", float_repr_native),
-                Method::new("__str__", float_repr_native),
-                Method::new("__format__", float_format),
-                Method::new("__round__", float_round),
-                Method::new("__int__", float_int),
-                Method::new("__trunc__", float_int),
-                Method::new("__floor__", float_floor),
-                Method::new("__ceil__", float_ceil),
-                Method::new("__float__", itself),
-                Method::new("__bool__", float_bool),
-            ],
-            class_methods: &[Method::new("fromhex", from_hex)],
-            getters: &[Getter::new("real", itself), Getter::new("imag", zero)],
-            new: Some(float_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("is_integer", is_integer),
+                    Method::new("conjugate", itself),
+                    Method::new("as_integer_ratio", as_integer_ratio),
+                    Method::new("hex", hex),
+                    Method::new("__repr__", float_repr_native),
+                    Method::new("__format__", float_format),
+                    Method::new("__round__", float_round),
+                    Method::new("__int__", float_int),
+                    Method::new("__trunc__", float_int),
+                    Method::new("__floor__", float_floor),
+                    Method::new("__ceil__", float_ceil),
+                    Method::new("__float__", itself),
+                    Method::new("__bool__", float_bool),
+                ],
+                class_methods: &[Method::new("fromhex", from_hex)],
+                getters: &[Getter::new("real", itself), Getter::new("imag", zero)],
+                new: Some(float_new),
+                ..Members::EMPTY
+            }
+        },
     )
 }

@@ -14,7 +14,9 @@ use super::{convert, int_parse, source};
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::define::{Getter, Members, Method, after_receiver, between, define_members, exactly, parse_arguments};
+use crate::define::{
+    Getter, Members, Method, after_receiver, between, define_members, exactly, parse_arguments,
+};
 use crate::names::Name;
 use crate::state::type_name;
 
@@ -151,7 +153,11 @@ fn int_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
     }
     let [value, base] = parse_arguments(cx, "int", arguments, ["", "base"], 0, 2)?;
     if value.is_unbound() {
-        return if base.is_unbound() { Ok(Value::ZERO) } else { cx.type_error("int() missing string argument") };
+        return if base.is_unbound() {
+            Ok(Value::ZERO)
+        } else {
+            cx.type_error("int() missing string argument")
+        };
     }
     if base.is_unbound() {
         return to_int(cx, value);
@@ -241,7 +247,8 @@ fn byte_order(cx: &mut Context, value: Value) -> Result<bool> {
 fn to_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let value = receiver(cx, this, arguments)?;
     let parameters = ["length", "byteorder", "signed"];
-    let [length, order, signed] = parse_arguments(cx, "to_bytes", after_receiver(arguments), parameters, 0, 2)?;
+    let [length, order, signed] =
+        parse_arguments(cx, "to_bytes", after_receiver(arguments), parameters, 0, 2)?;
     let length = if length.is_unbound() { 1 } else { convert::to_size(cx, length)? };
     if length < 0 {
         return cx.value_error("length argument must be non-negative");
@@ -274,7 +281,8 @@ fn to_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 fn from_bytes(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let parameters = ["bytes", "byteorder", "signed"];
-    let [source, order, signed] = parse_arguments(cx, "from_bytes", after_receiver(arguments), parameters, 1, 2)?;
+    let [source, order, signed] =
+        parse_arguments(cx, "from_bytes", after_receiver(arguments), parameters, 1, 2)?;
     let mut bytes = match source.cast::<Bytes>() {
         Some(bytes) => bytes.as_slice().to_vec(),
         None => {
@@ -381,36 +389,41 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Int,
-        const { &Members {
-            methods: &[
-                Method::new("bit_length", bit_length),
-                Method::new("bit_count", bit_count),
-                Method::new("to_bytes", to_bytes),
-                Method::new("conjugate", itself),
-                Method::new("as_integer_ratio", as_integer_ratio),
-                Method::new("__repr__", int_repr),
-                Method::new("__str__", int_repr),
-                Method::new("__format__", int_format),
-                Method::new("__bool__", int_bool),
-                Method::new("__int__", itself),
-                Method::new("__index__", itself),
-                Method::new("__trunc__", itself),
-                Method::new("__floor__", itself),
-                Method::new("__ceil__", itself),
-                Method::new("__float__", int_float),
-                Method::new("__round__", int_round),
-            ],
-            class_methods: &[Method::new("from_bytes", from_bytes)],
-            getters: &[
-                Getter::new("real", itself),
-                Getter::new("numerator", itself),
-                Getter::new("imag", zero),
-                Getter::new("denominator", one),
-            ],
-            new: Some(int_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("bit_length", bit_length),
+                    Method::new("bit_count", bit_count),
+                    Method::new("to_bytes", to_bytes),
+                    Method::new("conjugate", itself),
+                    Method::new("as_integer_ratio", as_integer_ratio),
+                    Method::new("__repr__", int_repr),
+                    Method::new("__format__", int_format),
+                    Method::new("__bool__", int_bool),
+                    Method::new("__int__", itself),
+                    Method::new("__index__", itself),
+                    Method::new("__trunc__", itself),
+                    Method::new("__floor__", itself),
+                    Method::new("__ceil__", itself),
+                    Method::new("__float__", int_float),
+                    Method::new("__round__", int_round),
+                ],
+                class_methods: &[Method::new("from_bytes", from_bytes)],
+                getters: &[
+                    Getter::new("real", itself),
+                    Getter::new("numerator", itself),
+                    Getter::new("imag", zero),
+                    Getter::new("denominator", one),
+                ],
+                new: Some(int_new),
+                ..Members::EMPTY
+            }
+        },
     )?;
-    const TEXT: &[Method] = const { &[Method::new("__repr__", bool_repr), Method::new("__str__", bool_repr)] };
-    define_members(cx, BuiltinType::Bool, const { &Members { methods: TEXT, new: Some(bool_new), ..Members::EMPTY } })
+    const TEXT: &[Method] = &[Method::new("__repr__", bool_repr)];
+    define_members(
+        cx,
+        BuiltinType::Bool,
+        const { &Members { methods: TEXT, new: Some(bool_new), ..Members::EMPTY } },
+    )
 }

@@ -22,7 +22,7 @@ use crate::define::{
 };
 use crate::exceptions::raise;
 use crate::names::Name;
-use crate::state::{builtin_type, class_of, type_name};
+use crate::state::{builtin_type, class_of, type_class, type_name};
 
 /// Words of `enumerate` and of `filter`, `map` with one iterable, `reversed`: a source and its position come first.
 mod one {
@@ -51,14 +51,24 @@ const FEW: usize = 8;
 #[inline]
 pub fn step(cx: &mut Context, iterator: Value) -> Option<Result> {
     let shape = iterator.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC)?;
-    let class = cx.shapes[shape].class?;
-    let ty = builtin_type(cx, class)?;
-    Some(match ty {
-        BuiltinType::Enumerate => next_enumerated(cx, iterator),
-        BuiltinType::Zip => next_zipped(cx, iterator),
-        BuiltinType::Map => next_mapped(cx, iterator),
-        BuiltinType::Filter => next_filtered(cx, iterator),
-        BuiltinType::Reversed => next_reversed(cx, iterator),
+    let first = type_class(cx, TYPES[0]);
+    let first = cx.class(first).root_shape;
+    step_as(cx, shape.0.wrapping_sub(first.0) as usize, iterator)
+}
+
+/// The types of this file; they are made one after the other, so that their shapes have consecutive numbers.
+const TYPES: [BuiltinType; 5] =
+    [BuiltinType::Enumerate, BuiltinType::Zip, BuiltinType::Map, BuiltinType::Filter, BuiltinType::Reversed];
+
+/// Steps an iterator of the type with this place in [`TYPES`].
+#[inline]
+fn step_as(cx: &mut Context, place: usize, iterator: Value) -> Option<Result> {
+    Some(match place {
+        0 => next_enumerated(cx, iterator),
+        1 => next_zipped(cx, iterator),
+        2 => next_mapped(cx, iterator),
+        3 => next_filtered(cx, iterator),
+        4 => next_reversed(cx, iterator),
         _ => return None,
     })
 }
@@ -104,7 +114,11 @@ fn step_all(cx: &mut Context, sources: Gc<Array>, values: &mut [Value]) -> Resul
 }
 
 /// Calls `with` with room for a value of each source.
-fn with_room<R>(cx: &mut Context, count: usize, with: impl FnOnce(&mut Context, &mut [Value]) -> Result<R>) -> Result<R> {
+fn with_room<R>(
+    cx: &mut Context,
+    count: usize,
+    with: impl FnOnce(&mut Context, &mut [Value]) -> Result<R>,
+) -> Result<R> {
     if count <= FEW {
         let mut values = [Value::NONE; FEW];
         return with(cx, &mut values[..count]);
@@ -224,19 +238,10 @@ fn enumerate_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argumen
 }
 
 /// An array of sources over iterables.
-fn sources_of(cx: &mut Context, iterables: &[Value], errors: Option<&str>) -> Result<Gc<Array>> {
+fn sources_of(cx: &mut Context, iterables: &[Value]) -> Result<Gc<Array>> {
     let sources = cx.new_array(2 * iterables.len())?;
     for (index, &iterable) in iterables.iter().enumerate() {
-        let source = match Source::new(cx, iterable) {
-            Ok(source) => source,
-            Err(thrown) => {
-                let Some(name) = errors.filter(|_| raise::pending_is(cx, BuiltinType::TypeError)) else {
-                    return Err(thrown);
-                };
-                cx.take_exception();
-                return cx.type_error(format!("{name} argument #{} must support iteration", index + 1));
-            }
-        };
+        let source = Source::new(cx, iterable)?;
         sources.set(cx, 2 * index, source.object);
         sources.set(cx, 2 * index + 1, source.position);
     }
@@ -253,7 +258,7 @@ fn zip_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
         }
         is_strict = convert::is_true(cx, value)?;
     }
-    let sources = sources_of(cx, arguments.positionals(), Some("zip"))?;
+    let sources = sources_of(cx, arguments.positionals())?;
     new_builtin(cx, BuiltinType::Zip, &[sources.value(), Value::FALSE, Value::bool(is_strict)])
 }
 
@@ -268,7 +273,7 @@ fn map_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
             new_builtin(cx, BuiltinType::Map, &[source.object, source.position, function])
         }
         [function, iterables @ ..] => {
-            let sources = sources_of(cx, iterables, None)?;
+            let sources = sources_of(cx, iterables)?;
             new_builtin(cx, BuiltinType::Map, &[sources.value(), Value::FALSE, *function])
         }
     }
@@ -315,11 +320,12 @@ fn itself(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 
 fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [iterator] = exactly(cx, this, arguments)?;
-    match step(cx, iterator) {
+    let class = class_of(cx, iterator);
+    let place = builtin_type(cx, class).and_then(|ty| TYPES.iter().position(|&known| known == ty));
+    match step_as(cx, place.unwrap_or(TYPES.len()), iterator) {
         Some(Ok(Value::STOP)) => raise::raise_stop_iteration(cx, Value::NONE),
         Some(result) => result,
         None => {
-            let class = class_of(cx, iterator);
             let name = crate::state::class_name(cx, class);
             cx.raise(ErrorKind::Type, &format!("'{name}' object is not an iterator"))
         }
@@ -328,6 +334,14 @@ fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 
 /// Defines the members of the iterators.
 pub(super) fn define(cx: &mut Context) -> Result<()> {
+    for pair in TYPES.windows(2) {
+        let (before, after) = (type_class(cx, pair[0]), type_class(cx, pair[1]));
+        assert_eq!(
+            cx.class(before).root_shape.0 + 1,
+            cx.class(after).root_shape.0,
+            "shapes in the order of types"
+        );
+    }
     const METHODS: &[Method] = &[Method::new("__iter__", itself), Method::new("__next__", next)];
     let types: [(BuiltinType, runtime::native::NativeFn); 5] = [
         (BuiltinType::Enumerate, enumerate_new),

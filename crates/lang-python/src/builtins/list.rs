@@ -88,7 +88,13 @@ fn pop(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
 }
 
 /// The first index in `start..end` at which `value` is. The list may change meanwhile.
-fn position(cx: &mut Context, list: Gc<List>, value: Value, start: usize, end: usize) -> Result<Option<usize>> {
+fn position(
+    cx: &mut Context,
+    list: Gc<List>,
+    value: Value,
+    start: usize,
+    end: usize,
+) -> Result<Option<usize>> {
     let mut index = start;
     while index < end.min(list.len()) {
         if convert::are_equal(cx, list.get(index), value)? {
@@ -165,6 +171,9 @@ fn reverse(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 
 fn sort_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let list: Gc<List> = receiver(cx, this, arguments)?;
+    if arguments.positionals().len() > 1 {
+        return cx.type_error("sort() takes no positional arguments");
+    }
     let [key, reverse] = parse_arguments(cx, "sort", after_receiver(arguments), ["key", "reverse"], 0, 0)?;
     sort::sort_list(cx, list, key, reverse)?;
     Ok(Value::NONE)
@@ -181,25 +190,27 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::List,
-        const { &Members {
-            methods: &[
-                Method::with_intrinsic("append", append, Intrinsic::ListAppend),
-                Method::new("extend", extend),
-                Method::new("insert", insert),
-                Method::new("pop", pop),
-                Method::new("remove", remove),
-                Method::new("index", index),
-                Method::new("count", count),
-                Method::new("clear", clear),
-                Method::new("copy", copy),
-                Method::new("reverse", reverse),
-                Method::new("sort", sort_native),
-                Method::new("__repr__", repr::container),
-                Method::new("__reversed__", reversed),
-            ],
-            new: Some(list_new),
-            init: Some(list_init),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::with_intrinsic("append", append, Intrinsic::ListAppend),
+                    Method::new("extend", extend),
+                    Method::new("insert", insert),
+                    Method::new("pop", pop),
+                    Method::new("remove", remove),
+                    Method::new("index", index),
+                    Method::new("count", count),
+                    Method::new("clear", clear),
+                    Method::new("copy", copy),
+                    Method::new("reverse", reverse),
+                    Method::new("sort", sort_native),
+                    Method::new("__repr__", repr::container),
+                    Method::new("__reversed__", reversed),
+                ],
+                new: Some(list_new),
+                init: Some(list_init),
+                ..Members::EMPTY
+            }
+        },
     )
 }

@@ -15,7 +15,9 @@ use runtime::value::Value;
 
 use super::{convert, repr};
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, Members, Method, after_receiver, define_members, exactly, no_keywords, receiver};
+use crate::define::{
+    Getter, Members, Method, after_receiver, define_members, exactly, no_keywords, receiver,
+};
 use crate::elements::index::resolve;
 use crate::text::repr_text;
 
@@ -168,34 +170,38 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Range,
-        const { &Members {
-            methods: &[
-                Method::new("index", index),
-                Method::new("count", count),
-                                        Method::new("__reversed__", reversed),
-                Method::new("__repr__", repr::range),
-            ],
-            getters: &[
-                Getter::new("start", range_start),
-                Getter::new("stop", range_stop),
-                Getter::new("step", range_step),
-            ],
-            new: Some(range_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("index", index),
+                    Method::new("count", count),
+                    Method::new("__reversed__", reversed),
+                    Method::new("__repr__", repr::range),
+                ],
+                getters: &[
+                    Getter::new("start", range_start),
+                    Getter::new("stop", range_stop),
+                    Getter::new("step", range_step),
+                ],
+                new: Some(range_new),
+                ..Members::EMPTY
+            }
+        },
     )?;
     define_members(
         cx,
         BuiltinType::Slice,
-        const { &Members {
-            methods: &[Method::new("indices", indices), Method::new("__repr__", repr::slice)],
-            getters: &[
-                Getter::new("start", slice_start),
-                Getter::new("stop", slice_stop),
-                Getter::new("step", slice_step),
-            ],
-            new: Some(slice_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[Method::new("indices", indices), Method::new("__repr__", repr::slice)],
+                getters: &[
+                    Getter::new("start", slice_start),
+                    Getter::new("stop", slice_stop),
+                    Getter::new("step", slice_step),
+                ],
+                new: Some(slice_new),
+                ..Members::EMPTY
+            }
+        },
     )
 }

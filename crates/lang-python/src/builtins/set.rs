@@ -9,11 +9,9 @@ use runtime::object::set::Set;
 use runtime::value::Value;
 
 use super::{convert, repr, source};
-use crate::exceptions::raise;
 use crate::builtin_type::BuiltinType;
-use crate::define::{
-    Members, Method, after_receiver, define_members, exactly, no_keywords, parse_arguments, wrong_receiver,
-};
+use crate::define::{Members, Method, define_members, exactly, no_keywords, wrong_receiver};
+use crate::exceptions::raise;
 
 /// The set, mutable or frozen, that a value or an object of a class made from one is.
 #[inline]

@@ -179,7 +179,8 @@ fn merge(cx: &mut Context, items: &mut [Item], middle: usize) -> Result<()> {
         }
         to += 1;
         if to.is_multiple_of(4096) {
-            cx.check_interrupt().inspect_err(|_| items[to..from_right].copy_from_slice(&left[from_left..]))?;
+            cx.check_interrupt()
+                .inspect_err(|_| items[to..from_right].copy_from_slice(&left[from_left..]))?;
         }
     }
     let rest = left.len() - from_left;

@@ -31,7 +31,9 @@ impl Source {
             Some(ShapeId::LIST | ShapeId::TUPLE | ShapeId::STRING) => true,
             Some(ShapeId::RANGE) => {
                 let range = iterable.cast::<Range>().and_then(|range| range.fixnums());
-                range.is_some_and(|(start, stop, step)| start.abs() < 1 << 60 && stop.abs() < 1 << 60 && step.abs() < 1 << 30)
+                range.is_some_and(|(start, stop, step)| {
+                    start.abs() < 1 << 60 && stop.abs() < 1 << 60 && step.abs() < 1 << 30
+                })
             }
             Some(ShapeId::GENERATOR | ShapeId::ITERATOR) => {
                 return Ok(Source { object: iterable, position: Value::NONE });
@@ -54,7 +56,9 @@ impl Source {
         let Some(index) = self.position.as_fixnum() else { return crate::iteration::next(cx, self.object) };
         let at = index as usize;
         let value = match self.object.shape() {
-            Some(ShapeId::LIST) => self.object.cast::<List>().filter(|list| at < list.len()).map(|list| list.get(at)),
+            Some(ShapeId::LIST) => {
+                self.object.cast::<List>().filter(|list| at < list.len()).map(|list| list.get(at))
+            }
             Some(ShapeId::TUPLE) => {
                 self.object.cast::<Tuple>().filter(|tuple| at < tuple.len()).map(|tuple| tuple.get(at))
             }
@@ -89,7 +93,9 @@ impl Source {
             Some(ShapeId::LIST) => self.object.cast::<List>().map(|list| list.len()),
             Some(ShapeId::TUPLE) => self.object.cast::<Tuple>().map(|tuple| tuple.len()),
             Some(ShapeId::STRING) => self.object.cast::<Str>().map(|text| text.len()),
-            Some(ShapeId::RANGE) => self.object.cast::<Range>()?.length.get().as_fixnum().map(|length| length as usize),
+            Some(ShapeId::RANGE) => {
+                self.object.cast::<Range>()?.length.get().as_fixnum().map(|length| length as usize)
+            }
             _ => None,
         }
     }

@@ -9,15 +9,17 @@ use runtime::value::Value;
 
 use super::{convert, repr};
 use crate::builtin_type::BuiltinType;
-use crate::define::{
-    Members, Method, after_receiver, between, define_members, exactly, parse_arguments, receiver,
-};
+use crate::define::{Members, Method, between, define_members, exactly, receiver};
 use crate::iteration;
 use crate::state::python;
 
 fn tuple_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let iterable = convert::optional_argument(cx, "tuple", arguments)?;
-    if iterable.is_unbound() { Ok(python(cx).empty_tuple) } else { Ok(iteration::tuple_of(cx, iterable)?.value()) }
+    if iterable.is_unbound() {
+        Ok(python(cx).empty_tuple)
+    } else {
+        Ok(iteration::tuple_of(cx, iterable)?.value())
+    }
 }
 
 fn index(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -49,14 +51,16 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Tuple,
-        const { &Members {
-            methods: &[
-                Method::new("index", index),
-                Method::new("count", count),
-                Method::new("__repr__", repr::container),
-            ],
-            new: Some(tuple_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("index", index),
+                    Method::new("count", count),
+                    Method::new("__repr__", repr::container),
+                ],
+                new: Some(tuple_new),
+                ..Members::EMPTY
+            }
+        },
     )
 }

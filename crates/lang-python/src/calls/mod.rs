@@ -6,15 +6,14 @@ pub mod function;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::gc::Gc;
-use runtime::native::{Arguments, NativeFunction};
-use runtime::object::closure::Closure;
+use runtime::native::Arguments;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::attributes::kind::{AttributeKind, attribute_kind};
 use crate::attributes::lookup::find_special;
 use crate::classes::descriptor::WRAPPED;
+use crate::classes::instance::receiver_of;
 use crate::define::word;
 use crate::names::Name;
 use crate::state::{class_of, type_name};
@@ -42,7 +41,10 @@ pub fn call_special_with(
         return cx.call_with_receiver(method, receiver, arguments);
     }
     match attribute_kind(cx, method) {
-        AttributeKind::Function => cx.call_with_receiver(method, receiver, arguments),
+        AttributeKind::Function => {
+            let receiver = receiver_of(cx, method, receiver);
+            cx.call_with_receiver(method, receiver, arguments)
+        }
         AttributeKind::StaticMethod => cx.call_with(word(method, WRAPPED), arguments),
         AttributeKind::ClassMethod => {
             let class = class_of(cx, receiver).value();
@@ -112,24 +114,20 @@ pub fn is_callable(cx: &mut Context, object: Value) -> bool {
     is_function || find_special(cx, object, Name::Call).is_some()
 }
 
-/// What errors about a call name: `f()`, `C.method()`.
-pub fn callee_text(cx: &mut Context, callee: Value) -> String {
-    if let Some(closure) = callee.cast::<Closure>() {
-        return format!("{}()", closure.cell().function().qualified_name);
-    }
-    if let Some(native) = callee.cast::<NativeFunction>() {
-        return format!("{}()", crate::define::function_name(cx, native));
-    }
-    if let Some(method) = callee.cast::<runtime::object::bound_method::BoundMethod>() {
-        return callee_text(cx, method.function.get());
-    }
-    if let Some(class) = callee.cast::<Class>() {
-        return format!("{}()", crate::state::class_name(cx, class));
-    }
-    format!("{} object", type_name(cx, callee))
-}
-
-/// The closure that a value is or wraps, if any.
-pub fn closure_of(value: Value) -> Option<Gc<Closure>> {
-    value.cast::<Closure>()
+/// What errors about a call name: `__main__.f()`, `len()`, the text of what has no name.
+///
+/// # Errors
+/// What the attributes or the text of the callee raise.
+pub fn callee_text(cx: &mut Context, callee: Value) -> Result<String> {
+    let key = crate::names::name(cx, Name::QualifiedName);
+    let Some(qualified) = crate::attributes::read::find_attribute(cx, callee, key)? else {
+        return Ok(crate::text::str(cx, callee)?.to_cow().into_owned());
+    };
+    let qualified = crate::text::name_text(qualified);
+    let key = crate::names::name(cx, Name::Module);
+    let module = crate::attributes::read::find_attribute(cx, callee, key)?.map(crate::text::name_text);
+    Ok(match module {
+        Some(module) if !module.is_empty() && module != "builtins" => format!("{module}.{qualified}()"),
+        _ => format!("{qualified}()"),
+    })
 }

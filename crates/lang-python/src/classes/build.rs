@@ -7,6 +7,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::Arguments;
+use runtime::object::cell::Cell;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::string::Str;
@@ -25,7 +26,7 @@ use crate::state::{builtin_type, class_name, type_class, type_name};
 const SPARE_PROPERTIES: u32 = 1;
 
 /// Makes a class; `keywords` is a dict or none, `namespace` what the body filled, `hints` a tuple of names of properties
-/// that its methods set.
+/// that its methods set, `cell` the cell of `__class__` for its methods or none.
 ///
 /// # Errors
 /// TypeError when the bases cannot be combined or the keywords are not understood; what the program's hooks raise.
@@ -36,6 +37,7 @@ pub(crate) fn build_class(
     keywords: Value,
     namespace: Value,
     hints: Value,
+    cell: Value,
 ) -> Result {
     let Some(namespace) = cx.cast::<Dict>(namespace) else {
         return cx.type_error("the namespace of a class must be a dict");
@@ -55,6 +57,9 @@ pub(crate) fn build_class(
     }
     let base_list = base_classes(cx, bases)?;
     let class = new_class(cx, class_name_text, &base_list, namespace, hints)?;
+    if let Some(cell) = cell.cast::<Cell>() {
+        cx.store_field(cell, |cell| &cell.value, class.value());
+    }
     fill(cx, class, namespace)?;
     set_names(cx, class, namespace)?;
     let names = cx.new_tuple_from(&names)?;
@@ -108,16 +113,27 @@ fn check_base(cx: &mut Context, class: Gc<Class>) -> Result<()> {
     let Some(ty) = builtin_type(cx, class) else { return Ok(()) };
     use BuiltinType::*;
     match (ty, ty.form()) {
-        (Int | Float | Str | Bytes | Tuple | Complex | Type, _) => {
+        (Int | Float | Str | Bytes | Tuple, _) => Ok(()),
+        (Complex | Type | FrozenSet, _) => {
             let name = ty.name();
             cx.type_error(format!("classes made from '{name}' are not supported"))
         }
-        (_, ObjectForm::Sealed | ObjectForm::Words(_)) => {
+        (_, ObjectForm::Sealed | ObjectForm::Words(_) | ObjectForm::DictAndWord) => {
             let name = ty.name();
             cx.type_error(format!("type '{name}' is not an acceptable base type"))
         }
         _ => Ok(()),
     }
+}
+
+/// The builtin type whose values objects of a class with these bases hold.
+fn value_type(cx: &mut Context, bases: &[Gc<Class>]) -> Option<Gc<Class>> {
+    use BuiltinType::{Bytes, Float, Int, Str, Tuple};
+    bases.iter().find_map(|&base| match builtin_type(cx, base) {
+        Some(Int | Float | Str | Bytes | Tuple) => Some(base),
+        Some(_) => None,
+        None => record::value_type(base),
+    })
 }
 
 /// The base that says what objects start with.
@@ -153,7 +169,14 @@ fn new_class(
     let interned = cx.intern_string(text)?.value();
     let layout_base = layout_base(cx, bases)?;
     let ancestors = resolution::linearize(cx, bases)?;
-    let (layout, base_words) = (cx.class(layout_base).layout, cx.class(layout_base).base_words);
+    let value_type = value_type(cx, bases);
+    let (layout, mut base_words) = (cx.class(layout_base).layout, cx.class(layout_base).base_words);
+    if value_type.is_some() {
+        if layout != Layout::Plain || base_words > 1 {
+            return cx.type_error("multiple bases have instance lay-out conflict");
+        }
+        base_words = 1;
+    }
     let inherited = bases.iter().map(|&base| {
         let info = cx.class(base);
         if record::is_programs(base) { cx.shapes[info.root_shape].capacity - SPARE_PROPERTIES } else { 0 }
@@ -179,6 +202,9 @@ fn new_class(
         None => interned,
     };
     record::attach_programs(cx, class, qualified)?;
+    if let Some(value_type) = value_type {
+        record::set_value_type(cx, class, value_type);
+    }
     Ok(class)
 }
 

@@ -15,7 +15,7 @@ use crate::names::{Name, name};
 use crate::state::{class_name, type_class};
 
 /// Words of a property: getter, setter, deleter, documentation.
-pub mod property_word {
+mod property_word {
     pub const GET: usize = 0;
     pub const SET: usize = 1;
     pub const DELETE: usize = 2;

@@ -69,7 +69,7 @@ fn initialize(
             let given = type_name(cx, result);
             cx.type_error(format!("__init__() should return None, not '{given}'"))
         }
-        None if arguments.values.is_empty() || has_new => Ok(()),
+        None if arguments.values.is_empty() || has_new || record::value_type(class).is_some() => Ok(()),
         None => {
             let name = class_name(cx, class);
             cx.type_error(format!("{name}() takes no arguments"))
@@ -83,7 +83,14 @@ fn initialize(
 /// TypeError when objects of the class cannot be made so, or when memory is exhausted.
 pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
     let layout = cx.class(class).layout;
-    let Layout::BuiltIn(form) = layout else { return cx.new_instance(class) };
+    let Layout::BuiltIn(form) = layout else {
+        let object = cx.new_instance(class)?;
+        if let Some(value_type) = record::value_type(class) {
+            let value = cx.call_with(value_type.value(), arguments)?;
+            crate::define::set_word(cx, object, 0, value);
+        }
+        return Ok(object);
+    };
     let object = cx.new_instance(class)?;
     match form {
         ShapeId::LIST => {
@@ -119,7 +126,8 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
         return cx.call_with(constructor, arguments);
     }
     let rest = crate::define::after_receiver(arguments);
-    if !rest.values.is_empty() && !overrides_init(cx, class) && cx.class(class).layout == Layout::Plain {
+    let takes_none = cx.class(class).layout == Layout::Plain && record::value_type(class).is_none();
+    if takes_none && !rest.values.is_empty() && !overrides_init(cx, class) {
         let name = class_name(cx, class);
         return cx.type_error(format!("{name}() takes no arguments"));
     }
@@ -130,4 +138,27 @@ fn overrides_init(cx: &mut Context, class: Gc<Class>) -> bool {
     let init_name = name(cx, Name::Init);
     let object_init = python(cx).object_methods.init;
     find_in_class(cx, class, init_name) != Some(object_init)
+}
+
+/// The builtin value that an object of a class made from `int`, `str` and the like holds; other values as they are.
+#[inline]
+pub fn held_value(cx: &Context, object: Value) -> Value {
+    match object.shape() {
+        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => match cx.shapes[shape].class.and_then(record::value_type) {
+            Some(_) => crate::define::word(object, 0),
+            None => object,
+        },
+        _ => object,
+    }
+}
+
+/// What `method`, found in the class of `object`, gets first: the held value, when it is a method of that value's type.
+pub(crate) fn receiver_of(cx: &Context, method: Value, object: Value) -> Value {
+    let held = held_value(cx, object);
+    if held == object {
+        return object;
+    }
+    let owner = method.cast::<NativeFunction>().and_then(crate::define::owner);
+    let class = object.shape().and_then(|shape| cx.shapes[shape].class);
+    if owner.is_some() && owner == class.and_then(record::value_type) { held } else { object }
 }

@@ -5,6 +5,7 @@ pub mod check;
 pub mod descriptor;
 pub mod generic;
 pub mod instance;
+pub mod mapping_proxy;
 pub mod object_type;
 pub mod record;
 pub mod resolution;

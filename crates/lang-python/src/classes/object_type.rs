@@ -112,7 +112,7 @@ fn object_init(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments
         if overrides_init {
             return cx.type_error("object.__init__() takes exactly one argument (the instance to initialize)");
         }
-        if !overrides_new {
+        if !overrides_new && record::value_type(class).is_none() {
             let name = crate::state::class_name(cx, class);
             return cx.type_error(format!("{name}() takes no arguments"));
         }
@@ -203,7 +203,7 @@ fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
         let attribute = name(cx, Name::Dict);
         return read::missing(cx, object, attribute);
     }
-    Ok(properties(cx, object)?.value())
+    crate::attributes::property_dict::new(cx, object)
 }
 
 fn set_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -301,9 +301,6 @@ fn note_methods(cx: &mut Context, object: Gc<Class>) {
         new: method(Name::New),
         eq: method(Name::Eq),
         hash: method(Name::Hash),
-        repr: method(Name::Repr),
-        str: method(Name::Str),
-        format: method(Name::Format),
     };
     python(cx).object_methods = methods;
 }

@@ -18,7 +18,9 @@ const CONSTRUCTOR: usize = 2;
 const IS_PROGRAMS: usize = 3;
 /// Names of the properties of its objects when it has `__slots__` and they have no others; none otherwise.
 const SLOTS: usize = 4;
-const WORDS: usize = 5;
+/// The builtin type whose values objects of the class hold in their first word; none for most.
+const VALUE_TYPE: usize = 5;
+const WORDS: usize = 6;
 
 /// Gives a builtin class its record.
 pub(crate) fn attach(cx: &mut Context, class: Gc<Class>, name: Value, module: &str) -> Result<()> {
@@ -87,4 +89,16 @@ pub fn slots(class: Gc<Class>) -> Value {
 /// Sets the only properties that objects of the class may have.
 pub(crate) fn set_slots(cx: &mut Context, class: Gc<Class>, names: Value) {
     record(class).set(cx, SLOTS, names);
+}
+
+/// The builtin type whose values objects of the class hold: classes made from `int`, `str` and the like. Such an object
+/// has the value in its first word.
+#[inline]
+pub fn value_type(class: Gc<Class>) -> Option<Gc<Class>> {
+    record(class).get(VALUE_TYPE).cast()
+}
+
+/// Notes whose values objects of the class hold.
+pub(crate) fn set_value_type(cx: &mut Context, class: Gc<Class>, base: Gc<Class>) {
+    record(class).set(cx, VALUE_TYPE, base.value());
 }

@@ -40,7 +40,7 @@ fn type_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
                 return cx.type_error(format!("type.__new__() argument 3 must be dict, not {given}"));
             };
             let namespace = copy_namespace(cx, namespace)?;
-            build::build_class(cx, class_name, bases, keywords.value(), namespace, Value::NONE)
+            build::build_class(cx, class_name, bases, keywords.value(), namespace, Value::NONE, Value::NONE)
         }
         _ => cx.type_error("type() takes 1 or 3 arguments"),
     }

@@ -46,6 +46,10 @@ pub fn to_int(cx: &mut Context, value: Value) -> Result<Option<Value>> {
     if !value.is_pointer() {
         return Ok(None);
     }
+    let held = crate::classes::instance::held_value(cx, value);
+    if number::is_int(held) {
+        return Ok(Some(held));
+    }
     let Some(method) = find_special(cx, value, Name::Index) else { return Ok(None) };
     let result = call_special(cx, method, value, &[])?;
     if number::is_int(result) {

@@ -15,10 +15,13 @@ use runtime::object::dict::Dict;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
-use crate::attributes::lookup::find_special;
+use crate::attributes::kind::{AttributeKind, attribute_kind};
+use crate::attributes::lookup::{find_in_class, find_special};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::define::{Members, Method, define_members, exactly};
+use crate::classes::instance::held_value;
+use crate::classes::descriptor::WRAPPED;
+use crate::define::{Members, Method, define_members, exactly, word};
 use crate::exceptions::raise;
 use crate::names::Name;
 use crate::state::{class_name, type_name};
@@ -66,11 +69,16 @@ fn not_subscriptable<T>(cx: &mut Context, object: Value) -> Result<T> {
 
 /// `class[key]`: what `__class_getitem__` says; for builtin containers, the parametrized type.
 fn get_of_class(cx: &mut Context, object: Value, key: Value) -> Result {
-    let name = crate::names::name(cx, Name::ClassGetItem);
-    if let Some(method) = crate::attributes::read::find_attribute(cx, object, name)? {
-        return cx.call(method, &[key]);
+    let class: Gc<Class> = object.cast().expect("the shape says so");
+    let key_name = crate::names::name(cx, Name::ClassGetItem);
+    if let Some(method) = find_in_class(cx, class, key_name) {
+        return match attribute_kind(cx, method) {
+            AttributeKind::ClassMethod => cx.call(word(method, WRAPPED), &[object, key]),
+            AttributeKind::StaticMethod => cx.call(word(method, WRAPPED), &[key]),
+            _ => cx.call(method, &[key]),
+        };
     }
-    let name = object.cast::<Class>().map_or(String::new(), |class| class_name(cx, class));
+    let name = class_name(cx, class);
     cx.type_error(format!("type '{name}' is not subscriptable"))
 }
 
@@ -105,7 +113,8 @@ fn missing_key(cx: &mut Context, object: Value, key: Value) -> Result {
 
 fn get_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object, key] = exactly(cx, this, arguments)?;
-    match get_builtin(cx, object, key)? {
+    let held = held_value(cx, object);
+    match get_builtin(cx, held, key)? {
         Some(value) => Ok(value),
         None => crate::define::wrong_receiver(cx, this, object),
     }
@@ -129,7 +138,7 @@ fn delete_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 
 fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
-    match crate::operators::containment::builtin_length(cx, object) {
+    match crate::operators::containment::builtin_length(cx, held_value(cx, object)) {
         Some(length) => Ok(length),
         None => crate::define::wrong_receiver(cx, this, object),
     }

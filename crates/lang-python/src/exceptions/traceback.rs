@@ -6,13 +6,14 @@
 use bytecode::module::Span;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::function::FunctionCell;
+use runtime::function::{FunctionCell, GENERATOR};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::list::List;
 use runtime::object::throwable::Throwable;
 use runtime::value::Value;
 
+use super::raise;
 use crate::builtin_type::BuiltinType;
 use crate::define::{Getter, Members, define_members, is_instance, new_builtin, own_receiver, word};
 
@@ -42,8 +43,32 @@ impl Place {
     }
 }
 
-/// Notes that an exception passed an instruction.
+/// Notes that an exception passed an instruction. A StopIteration that leaves a generator becomes a RuntimeError.
 pub(crate) fn add(cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {
+    note(cx, exception, function, pc);
+    let leaves_generator = function.flags & GENERATOR != 0 && function.function().handler_at(pc).is_none();
+    if leaves_generator && raise::is_a(cx, exception, BuiltinType::StopIteration) {
+        replace_stop_iteration(cx, exception, function, pc);
+    }
+}
+
+#[cold]
+fn replace_stop_iteration(cx: &mut Context, stop: Value, function: &FunctionCell, pc: u32) {
+    // Without memory for it, the StopIteration stays pending.
+    let Ok(error) = raise::new_error(cx, BuiltinType::RuntimeError, "generator raised StopIteration") else {
+        cx.exception = stop;
+        return;
+    };
+    if let Some(throwable) = cx.cast::<Throwable>(error) {
+        cx.store_field(throwable, |throwable| &throwable.cause, stop);
+        cx.store_field(throwable, |throwable| &throwable.context, stop);
+        throwable.state.set(Value::TRUE);
+    }
+    cx.exception = error;
+    note(cx, error, function, pc);
+}
+
+fn note(cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {
     if let Some(throwable) = cx.cast::<Throwable>(exception) {
         // Without memory for the entry, the trace lacks it; the exception stays.
         let pending = cx.exception;

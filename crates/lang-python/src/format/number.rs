@@ -52,7 +52,7 @@ fn assemble(spec: &Spec, parts: &Parts<'_>) -> String {
     let head = [sign, parts.prefix].concat();
     let tail = [&whole, parts.rest].concat();
     if is_after_sign {
-        let length = head.len() + tail.len();
+        let length = head.chars().count() + tail.chars().count();
         let fill: String = std::iter::repeat_n(spec.fill, spec.width.saturating_sub(length)).collect();
         return [head, fill, tail].concat();
     }
@@ -154,7 +154,8 @@ pub fn format_float(float: f64, spec: &Spec, type_name: &str) -> Result<String, 
     if matches!(spec.kind, Some('E' | 'F' | 'G')) {
         text.make_ascii_uppercase();
     }
-    let is_zero = || !text.split(['e', 'E']).next().unwrap_or("").bytes().any(|digit| matches!(digit, b'1'..=b'9'));
+    let is_zero =
+        || !text.split(['e', 'E']).next().unwrap_or("").bytes().any(|digit| matches!(digit, b'1'..=b'9'));
     let is_negative = float.is_sign_negative()
         && !float.is_nan()
         && !(spec.no_negative_zero && float.is_finite() && is_zero());

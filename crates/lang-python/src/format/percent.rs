@@ -93,13 +93,14 @@ fn convert_one(
     values: &mut Values,
     result: &mut StringBuilder,
 ) -> Result<usize> {
+    let start = at;
     let peek = |at: usize| {
         if at < template.len() { char::from_u32(template.code_point(at)).unwrap_or('\u{fffd}') } else { '\0' }
     };
     let mut conversion = Conversion::default();
     let mut named = None;
     if peek(at) == '(' {
-        let start = at + 1;
+        let from = at + 1;
         let mut depth = 1;
         while depth > 0 {
             at += 1;
@@ -115,7 +116,7 @@ fn convert_one(
         if !values.is_mapping {
             return cx.type_error("format requires a mapping");
         }
-        let key = cx.substring(template, start, at)?;
+        let key = cx.substring(template, from, at)?;
         let mapping = values.arguments;
         named = Some(cx.language().get_element(cx, mapping, key.value())?);
         at += 1;
@@ -155,19 +156,22 @@ fn convert_one(
         return cx.value_error("incomplete format");
     }
     let letter = peek(at);
-    if letter == '%' {
+    if letter == '%' && at == start {
         result.push('%' as u32);
         return Ok(at + 1);
-    }
-    if !matches!(letter, 's' | 'r' | 'a' | 'c' | 'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G') {
-        let code = template.code_point(at);
-        let shown = if (0x20..0x7f).contains(&code) { letter } else { '?' };
-        return cx.value_error(format!("unsupported format character '{shown}' (0x{code:x}) at index {at}"));
     }
     let value = match named {
         Some(value) => value,
         None => values.take(cx)?,
     };
+    if !matches!(
+        letter,
+        's' | 'r' | 'a' | 'c' | 'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G'
+    ) {
+        let code = template.code_point(at);
+        let shown = if (0x20..0x7f).contains(&code) { letter } else { '?' };
+        return cx.value_error(format!("unsupported format character '{shown}' (0x{code:x}) at index {at}"));
+    }
     match letter {
         's' | 'r' | 'a' | 'c' => write_text(cx, letter, value, &conversion, result)?,
         _ => write_number(cx, letter, value, &conversion, result)?,
@@ -187,7 +191,9 @@ fn digits(cx: &mut Context, template: Gc<Str>, at: &mut usize, too_big: &str) ->
     let start = *at;
     let mut number = 0usize;
     while *at < template.len() {
-        let Some(digit) = char::from_u32(template.code_point(*at)).and_then(|c| c.to_digit(10)) else { break };
+        let Some(digit) = char::from_u32(template.code_point(*at)).and_then(|c| c.to_digit(10)) else {
+            break;
+        };
         number = number.saturating_mul(10).saturating_add(digit as usize);
         *at += 1;
     }
@@ -229,7 +235,9 @@ fn character(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
     if let Some(text) = value.cast::<Str>() {
         return if text.len() == 1 { Ok(text) } else { cx.type_error("%c requires int or char") };
     }
-    if value.as_float().is_some() || (!convert::is_int(value) && find_special(cx, value, Name::Index).is_none()) {
+    if value.as_float().is_some()
+        || (!convert::is_int(value) && find_special(cx, value, Name::Index).is_none())
+    {
         return cx.type_error("%c requires int or char");
     }
     let value = convert::to_index(cx, value)?;

@@ -224,6 +224,13 @@ pub fn pad(text: &str, spec: &Spec, default: Align) -> String {
 /// # Errors
 /// The message of a `ValueError`.
 pub fn format_str(text: &str, spec: &Spec) -> Result<String, String> {
+    match spec.kind {
+        None | Some('s') => {}
+        Some(kind) => return Err(unknown_kind(kind, "str")),
+    }
+    if let Some(separator) = spec.grouping {
+        return Err(cannot_group(separator, 's'));
+    }
     match spec.sign {
         Sign::Default => {}
         Sign::Space => return Err("Space not allowed in string format specifier".to_owned()),
@@ -237,13 +244,6 @@ pub fn format_str(text: &str, spec: &Spec) -> Result<String, String> {
     }
     if spec.align == Some(Align::AfterSign) {
         return Err("'=' alignment not allowed in string format specifier".to_owned());
-    }
-    match spec.kind {
-        None | Some('s') => {}
-        Some(kind) => return Err(unknown_kind(kind, "str")),
-    }
-    if let Some(separator) = spec.grouping {
-        return Err(cannot_group(separator, 's'));
     }
     match spec.precision {
         Some(precision) => {

@@ -235,7 +235,9 @@ fn first(cx: &mut Context, template: Gc<Str>, start: usize, end: usize, fields: 
     let index = if name.is_empty() {
         match fields.numbering {
             Numbering::Manual => {
-                return cx.value_error("cannot switch from manual field specification to automatic field numbering");
+                return cx.value_error(
+                    "cannot switch from manual field specification to automatic field numbering",
+                );
             }
             Numbering::Undecided => {
                 fields.numbering = Numbering::Automatic(1);
@@ -251,8 +253,9 @@ fn first(cx: &mut Context, template: Gc<Str>, start: usize, end: usize, fields: 
             None => return by_name(cx, name, fields),
             Some(index) => {
                 if matches!(fields.numbering, Numbering::Automatic(_)) {
-                    return cx
-                        .value_error("cannot switch from automatic field numbering to manual field specification");
+                    return cx.value_error(
+                        "cannot switch from automatic field numbering to manual field specification",
+                    );
                 }
                 fields.numbering = Numbering::Manual;
                 index
@@ -275,7 +278,10 @@ fn by_name(cx: &mut Context, name: Gc<Str>, fields: &Fields<'_>) -> Result {
     if let Some(mapping) = fields.mapping {
         return cx.language().get_element(cx, mapping, name.value());
     }
-    let known = fields.arguments.named().find(|(keyword, _)| keyword.cast::<Str>().is_some_and(|keyword| keyword.equals(&name)));
+    let known = fields
+        .arguments
+        .named()
+        .find(|(keyword, _)| keyword.cast::<Str>().is_some_and(|keyword| keyword.equals(&name)));
     match known {
         Some((_, value)) => Ok(value),
         None => crate::exceptions::raise::raise_key_error(cx, name.value()),

@@ -23,7 +23,7 @@ fn dict_of(value: Value) -> Gc<Dict> {
 pub(super) fn spread_arguments(cx: &mut Context, arguments: &[Value]) -> Result {
     let (list, iterable, callee) = (list_of(arguments[0]), arguments[1], arguments[2]);
     if !crate::iteration::is_iterable(cx, iterable) {
-        let (callee, given) = (callee_text(cx, callee), type_name(cx, iterable));
+        let (callee, given) = (callee_text(cx, callee)?, type_name(cx, iterable));
         return cx.type_error(format!("{callee} argument after * must be an iterable, not {given}"));
     }
     crate::iteration::extend_list(cx, list, iterable)?;
@@ -44,7 +44,7 @@ pub(super) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
     }
     let keys_name = crate::names::name(cx, Name::Keys);
     let Some(keys) = crate::attributes::read::find_attribute(cx, mapping, keys_name)? else {
-        let (callee, given) = (callee_text(cx, callee), type_name(cx, mapping));
+        let (callee, given) = (callee_text(cx, callee)?, type_name(cx, mapping));
         return cx.type_error(format!("{callee} argument after ** must be a mapping, not {given}"));
     };
     let keys = cx.call(keys, &[])?;
@@ -60,7 +60,7 @@ pub(super) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
 
 fn insert(cx: &mut Context, dict: Gc<Dict>, key: Value, value: Value, callee: Value) -> Result<()> {
     if cx.dict_contains(dict, key)? {
-        let callee = callee_text(cx, callee);
+        let callee = callee_text(cx, callee)?;
         let keyword = crate::text::quoted(key);
         return cx.type_error(format!("{callee} got multiple values for keyword argument {keyword}"));
     }

@@ -49,7 +49,7 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::DelegateIterator, |cx, a| generators::delegate_iterator(cx, a[0])),
     (Intrinsic::DelegateThrow, |cx, a| generators::delegate_throw(cx, a[0], a[1])),
     (Intrinsic::GeneratorSource, collections::generator_source),
-    (Intrinsic::BuildClass, |cx, a| classes::build::build_class(cx, a[0], a[1], a[2], a[3], a[4])),
+    (Intrinsic::BuildClass, |cx, a| classes::build::build_class(cx, a[0], a[1], a[2], a[3], a[4], a[5])),
     (Intrinsic::ClassLookup, class_lookup),
     (Intrinsic::ClassDelete, class_delete),
     (Intrinsic::SuperObject, |cx, a| super_object::new(cx, a[0], a[1])),

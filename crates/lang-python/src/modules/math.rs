@@ -189,21 +189,27 @@ fn norm(values: &[f64]) -> f64 {
     if let [x, y] = *values {
         return x.hypot(y);
     }
-    let largest = values.iter().fold(0.0f64, |largest, value| largest.max(value.abs()));
-    if largest == 0.0 || values.iter().any(|value| value.is_nan()) {
-        return if values.iter().any(|value| value.is_nan()) { f64::NAN } else { 0.0 };
+    if values.iter().any(|value| value.is_nan()) {
+        return f64::NAN;
     }
-    // The sum is kept in two parts, so that its rounding does not show.
+    let largest = values.iter().fold(0.0f64, |largest, value| largest.max(value.abs()));
+    if largest == 0.0 {
+        return 0.0;
+    }
+    // Scaling by a power of two loses nothing; the sum is kept in two parts, so that its rounding does not show.
+    let exponent = libm::frexp(largest).1;
     let (mut sum, mut lost) = (0.0f64, 0.0f64);
-    for value in values {
-        let scaled = value / largest;
+    for &value in values {
+        let scaled = libm::ldexp(value, -exponent);
         let square = scaled * scaled;
         lost += scaled.mul_add(scaled, -square);
         let total = sum + square;
         lost += if sum >= square { (sum - total) + square } else { (square - total) + sum };
         sum = total;
     }
-    largest * (sum + lost).sqrt()
+    let root = (sum + lost).sqrt();
+    let missing = root.mul_add(-root, sum) + lost;
+    libm::ldexp(root + missing / (2.0 * root), exponent)
 }
 
 fn hypot(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -396,7 +402,8 @@ fn isclose(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
         return Ok(Value::FALSE);
     }
     let difference = (a - b).abs();
-    let is_close = difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute;
+    let is_close =
+        difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute;
     Ok(Value::bool(is_close))
 }
 

@@ -30,6 +30,13 @@ pub fn find(name: &str) -> Option<Build> {
         "os.path" => os_path::build,
         "random" => random::build,
         "functools" => |cx| in_python(cx, "functools", include_str!("python/functools.py")),
+        "itertools" => |cx| in_python(cx, "itertools", include_str!("python/itertools.py")),
+        "collections" => |cx| in_python(cx, "collections", include_str!("python/collections.py")),
+        "heapq" => |cx| in_python(cx, "heapq", include_str!("python/heapq.py")),
+        "bisect" => |cx| in_python(cx, "bisect", include_str!("python/bisect.py")),
+        "string" => |cx| in_python(cx, "string", include_str!("python/string.py")),
+        "operator" => |cx| in_python(cx, "operator", include_str!("python/operator.py")),
+        "copy" => |cx| in_python(cx, "copy", include_str!("python/copy.py")),
         _ => return None,
     })
 }

@@ -13,6 +13,8 @@ pub struct ModuleState {
     pub stream_class: Option<Gc<Class>>,
     /// The generators of random numbers, by the number that `Random` objects hold.
     pub generators: Vec<Generator>,
+    /// What `getstate` returned, by number.
+    pub saved_generators: Vec<Generator>,
     /// The class `random.Random`.
     pub random_class: Option<Gc<Class>>,
 }
@@ -33,6 +35,7 @@ pub(crate) fn add_state(cx: &mut Context) {
     cx.add_state(Box::new(ModuleState {
         stream_class: None,
         generators: Vec::new(),
+        saved_generators: Vec::new(),
         random_class: None,
     }));
 }

@@ -249,19 +249,21 @@ pub(super) fn new_streams(cx: &mut Context) -> Result<[Value; 3]> {
             base: BuiltinType::Object,
             words: 1,
             members: Members {
-                methods: const { &[
-                    Method::new("write", write_native),
-                    Method::new("writelines", write_lines),
-                    Method::new("flush", flush_native),
-                    Method::new("readline", read_line_native),
-                    Method::new("read", read),
-                    Method::new("readlines", read_lines),
-                    Method::new("isatty", is_a_terminal),
-                    Method::new("fileno", file_number),
-                    Method::new("__iter__", itself),
-                    Method::new("__next__", next),
-                    Method::new("__repr__", repr),
-                ] },
+                methods: const {
+                    &[
+                        Method::new("write", write_native),
+                        Method::new("writelines", write_lines),
+                        Method::new("flush", flush_native),
+                        Method::new("readline", read_line_native),
+                        Method::new("read", read),
+                        Method::new("readlines", read_lines),
+                        Method::new("isatty", is_a_terminal),
+                        Method::new("fileno", file_number),
+                        Method::new("__iter__", itself),
+                        Method::new("__next__", next),
+                        Method::new("__repr__", repr),
+                    ]
+                },
                 getters: const { &[Getter::new("name", get_name), Getter::new("encoding", get_encoding)] },
                 ..Members::EMPTY
             },

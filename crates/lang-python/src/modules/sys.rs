@@ -78,8 +78,9 @@ fn inside(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 fn version_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     inside(cx, this, arguments)?;
     let [major, minor, micro] = VERSION;
-    let text =
-        format!("sys.version_info(major={major}, minor={minor}, micro={micro}, releaselevel='final', serial=0)");
+    let text = format!(
+        "sys.version_info(major={major}, minor={minor}, micro={micro}, releaselevel='final', serial=0)"
+    );
     Ok(cx.new_string(&text)?.value())
 }
 
@@ -119,18 +120,20 @@ fn version_info(cx: &mut Context) -> Result {
             base: BuiltinType::Object,
             words: 1,
             members: Members {
-                methods: const { &[
-                    Method::new("__repr__", version_repr),
-                    Method::new("__getitem__", version_get_item),
-                    Method::new("__iter__", version_iterate),
-                    Method::new("__len__", version_length),
-                    Method::new("__eq__", eq),
-                    Method::new("__ne__", ne),
-                    Method::new("__lt__", lt),
-                    Method::new("__le__", le),
-                    Method::new("__gt__", gt),
-                    Method::new("__ge__", ge),
-                ] },
+                methods: const {
+                    &[
+                        Method::new("__repr__", version_repr),
+                        Method::new("__getitem__", version_get_item),
+                        Method::new("__iter__", version_iterate),
+                        Method::new("__len__", version_length),
+                        Method::new("__eq__", eq),
+                        Method::new("__ne__", ne),
+                        Method::new("__lt__", lt),
+                        Method::new("__le__", le),
+                        Method::new("__gt__", gt),
+                        Method::new("__ge__", ge),
+                    ]
+                },
                 ..Members::EMPTY
             },
         },

@@ -68,7 +68,11 @@ fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
         Some(method) if !method.is_none() => {
             let result = as_number(call_special(cx, method, value, &[])?);
             match number::is_int(result) {
-                true => Ok(number::hash(result).unwrap_or(0)),
+                // What fits is the hash itself; larger ones are reduced as integers are.
+                true => match crate::builtins::convert::to_i64(result) {
+                    Some(hash) => Ok(hash),
+                    None => Ok(number::hash(result).unwrap_or(0)),
+                },
                 false => cx.type_error("__hash__ method should return an integer"),
             }
         }

@@ -7,6 +7,7 @@ use runtime::number;
 use runtime::value::Value;
 
 use crate::attributes::lookup::find_special;
+use crate::classes::instance::held_value;
 use crate::calls::call_special;
 use crate::names::Name;
 use crate::state::type_name;
@@ -22,7 +23,7 @@ pub(crate) fn as_number(value: Value) -> Value {
 
 /// The operation on a number; none of Rust's for other values.
 pub(crate) fn on_number(cx: &mut Context, op: UnaryOp, operand: Value) -> Result<Option<Value>> {
-    let operand = as_number(operand);
+    let operand = as_number(held_value(cx, operand));
     match op {
         UnaryOp::Neg => number::negate(cx, operand),
         UnaryOp::Pos => Ok(number::Number::of(operand).map(|_| operand)),

@@ -10,6 +10,7 @@ use runtime::value::Value;
 
 use super::{builtin, comparison, containment, hash, unary};
 use crate::builtin_type::BuiltinType;
+use crate::classes::instance::held_value;
 use crate::define::{Members, Method, define_members, exactly};
 use crate::state::python;
 
@@ -19,25 +20,25 @@ fn or_not_implemented(cx: &mut Context, result: Option<Value>) -> Value {
 }
 
 fn left<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?;
+    let [a, b] = exactly(cx, this, arguments)?.map(|value| held_value(cx, value));
     let result = builtin::binary(cx, BinaryOp::ALL[OP as usize], false, a, b)?;
     Ok(or_not_implemented(cx, result))
 }
 
 fn right<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?;
+    let [a, b] = exactly(cx, this, arguments)?.map(|value| held_value(cx, value));
     let result = builtin::binary(cx, BinaryOp::ALL[OP as usize], false, b, a)?;
     Ok(or_not_implemented(cx, result))
 }
 
 fn in_place<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?;
+    let [a, b] = exactly(cx, this, arguments)?.map(|value| held_value(cx, value));
     let result = builtin::in_place(cx, BinaryOp::ALL[OP as usize], a, b)?;
     Ok(or_not_implemented(cx, result))
 }
 
 fn compared<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?;
+    let [a, b] = exactly(cx, this, arguments)?.map(|value| held_value(cx, value));
     let result = comparison::builtin(cx, CompareOp::ALL[OP as usize], a, b)?;
     Ok(or_not_implemented(cx, result.map(Value::bool)))
 }
@@ -50,6 +51,7 @@ fn single<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: A
 
 fn contains(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [container, item] = exactly(cx, this, arguments)?;
+    let container = held_value(cx, container);
     match containment::builtin(cx, item, container)? {
         Some(found) => Ok(Value::bool(found)),
         None => crate::define::wrong_receiver(cx, this, container),
@@ -58,6 +60,7 @@ fn contains(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 fn hashed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
+    let value = held_value(cx, value);
     let hash = hash::hash(cx, value)?;
     cx.new_int(hash)
 }

@@ -49,6 +49,12 @@ fn id(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> R
     cx.new_int((value.0 & i64::MAX as u64) as i64)
 }
 
+/// `globals()`.
+fn globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [] = crate::define::exactly(cx, this, arguments)?;
+    crate::attributes::property_dict::globals(cx)
+}
+
 /// Functions that need the frame or the compiler of the program.
 fn unsupported(cx: &mut Context, this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
     let name = this.name().to_cow().into_owned();
@@ -71,7 +77,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("eval", unsupported),
         Method::new("exec", unsupported),
         Method::new("compile", unsupported),
-        Method::new("globals", unsupported),
+        Method::new("globals", globals),
         Method::new("locals", unsupported),
         Method::new("format", output::format),
         Method::new("getattr", attributes::get_attr),

@@ -32,7 +32,13 @@ pub(super) fn abs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
     }
 }
 
-fn in_radix(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, radix: u32, prefix: &str) -> Result {
+fn in_radix(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    radix: u32,
+    prefix: &str,
+) -> Result {
     let [value] = exactly(cx, this, arguments)?;
     let value = convert::to_index(cx, value)?;
     let (is_negative, digits) = int::digits(value, radix);

@@ -66,41 +66,67 @@ pub(super) fn print(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argu
             }
         }
     }
-    let mut builder = StringBuilder::new();
-    for (index, &value) in arguments.positionals().iter().enumerate() {
-        if index > 0 {
-            match sep {
-                Some(sep) => builder.push_string(sep),
-                None => builder.push(u32::from(' ')),
-            }
-        }
-        write_str(cx, &mut builder, value)?;
-    }
-    match end {
-        Some(end) => builder.push_string(end),
-        None => builder.push(u32::from('\n')),
-    }
     if file.is_none() {
         file = streams::current_output(cx);
     }
+    let values = arguments.positionals();
     match streams::stream_of(cx, file) {
         Some(stream) => {
+            let mut builder = StringBuilder::new();
+            for (index, &value) in values.iter().enumerate() {
+                if index > 0 {
+                    push_or(&mut builder, sep, ' ');
+                }
+                write_str(cx, &mut builder, value)?;
+            }
+            push_or(&mut builder, end, '\n');
             streams::write(cx, stream, builder.units())?;
             if flush {
                 streams::flush(cx, stream)?;
             }
         }
-        None => {
-            let text = builder.finish(cx)?.value();
-            let write = cx.intern("write")?.value();
-            call_method(cx, file, write, &[text])?;
-            if flush {
-                let flush = cx.intern("flush")?.value();
-                call_method(cx, file, flush, &[])?;
-            }
-        }
+        None => print_to_object(cx, file, values, [sep, end], flush)?,
     }
     Ok(Value::NONE)
+}
+
+fn push_or(builder: &mut StringBuilder, text: Option<Gc<Str>>, default: char) {
+    match text {
+        Some(text) => builder.push_string(text),
+        None => builder.push(u32::from(default)),
+    }
+}
+
+/// Prints to an object of the program's: each part by a call of its `write`.
+fn print_to_object(
+    cx: &mut Context,
+    file: Value,
+    values: &[Value],
+    [sep, end]: [Option<Gc<Str>>; 2],
+    flush: bool,
+) -> Result<()> {
+    let write = cx.intern("write")?.value();
+    for (index, &value) in values.iter().enumerate() {
+        if index > 0 {
+            let sep = match sep {
+                Some(sep) => sep,
+                None => cx.char_string(u32::from(' '))?,
+            };
+            call_method(cx, file, write, &[sep.value()])?;
+        }
+        let text = text::str(cx, value)?.value();
+        call_method(cx, file, write, &[text])?;
+    }
+    let end = match end {
+        Some(end) => end,
+        None => cx.char_string(u32::from('\n'))?,
+    };
+    call_method(cx, file, write, &[end.value()])?;
+    if flush {
+        let flush = cx.intern("flush")?.value();
+        call_method(cx, file, flush, &[])?;
+    }
+    Ok(())
 }
 
 pub(super) fn input(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

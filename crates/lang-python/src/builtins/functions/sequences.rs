@@ -70,7 +70,9 @@ pub(super) fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
             return cx.type_error(format!("'{given}' object is not an iterator"));
         };
         return match (call_special(cx, method, iterator, &[]), default) {
-            (Err(_), Some(default)) if raise::take_if(cx, crate::builtin_type::BuiltinType::StopIteration).is_some() => {
+            (Err(_), Some(default))
+                if raise::take_if(cx, crate::builtin_type::BuiltinType::StopIteration).is_some() =>
+            {
                 Ok(default)
             }
             (result, _) => result,
@@ -80,7 +82,8 @@ pub(super) fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
         _ if value != Value::STOP => Ok(value),
         Some(default) => Ok(default),
         None => {
-            let result = if iterator.cast::<Generator>().is_some() { cx.generator_result } else { Value::NONE };
+            let result =
+                if iterator.cast::<Generator>().is_some() { cx.generator_result } else { Value::NONE };
             raise::raise_stop_iteration(cx, result)
         }
     }

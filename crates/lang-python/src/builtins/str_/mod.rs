@@ -17,13 +17,13 @@ use runtime::object::string::{Str, StringBuilder};
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
-use super::source::Source;
 use super::convert;
-use crate::exceptions::raise;
+use super::source::Source;
 use crate::builtin_type::BuiltinType;
 use crate::define::{
     Members, Method, after_receiver, between, define_members, exactly, parse_arguments, receiver,
 };
+use crate::exceptions::raise;
 use crate::format;
 use crate::state::type_name;
 use crate::text;
@@ -54,12 +54,18 @@ fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
     if let (&[value], []) = (arguments.values, arguments.keywords) {
         return Ok(text::str(cx, value)?.value());
     }
-    let [value, encoding, errors] = parse_arguments(cx, "str", arguments, ["object", "encoding", "errors"], 0, 3)?;
+    let [value, encoding, errors] =
+        parse_arguments(cx, "str", arguments, ["object", "encoding", "errors"], 0, 3)?;
     if value.is_unbound() {
         return Ok(cx.empty_string()?.value());
     }
     if encoding.is_unbound() && errors.is_unbound() {
         return Ok(text::str(cx, value)?.value());
+    }
+    for (name, argument) in [("encoding", encoding), ("errors", errors)] {
+        if !argument.is_unbound() && argument.cast::<Str>().is_none() {
+            return not_a_string(cx, &format!("str() argument '{name}'"), argument);
+        }
     }
     match value.cast::<Bytes>() {
         Some(bytes) => super::bytes::decode(cx, bytes, encoding, errors),
@@ -277,24 +283,26 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Str,
-        const { &Members {
-            methods: &[
-                Method::new("join", join),
-                Method::new("format", format_native),
-                Method::new("format_map", format_map),
-                Method::new("__format__", format_special),
-                Method::new("ljust", ljust),
-                Method::new("rjust", rjust),
-                Method::new("center", center),
-                Method::new("zfill", zfill),
-                Method::new("expandtabs", expand_tabs),
-                Method::new("encode", encode),
-                Method::new("__str__", itself),
-                Method::new("__repr__", repr),
-            ],
-            new: Some(str_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("join", join),
+                    Method::new("format", format_native),
+                    Method::new("format_map", format_map),
+                    Method::new("__format__", format_special),
+                    Method::new("ljust", ljust),
+                    Method::new("rjust", rjust),
+                    Method::new("center", center),
+                    Method::new("zfill", zfill),
+                    Method::new("expandtabs", expand_tabs),
+                    Method::new("encode", encode),
+                    Method::new("__str__", itself),
+                    Method::new("__repr__", repr),
+                ],
+                new: Some(str_new),
+                ..Members::EMPTY
+            }
+        },
     )?;
     for methods in [search::METHODS, split::METHODS, case::METHODS, predicates::METHODS, translate::METHODS] {
         define_members(cx, BuiltinType::Str, &Members { methods, ..Members::EMPTY })?;

@@ -48,7 +48,8 @@ fn search(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     let (mut start, mut end, mut is_beyond) = (0, text.len(), false);
     if let Some(&bound) = values.get(2) {
         start = convert::to_bound(cx, bound, text.len(), 0)?;
-        is_beyond = start == text.len() && !bound.is_none() && convert::to_clamped(cx, bound)? > text.len() as i64;
+        is_beyond =
+            start == text.len() && !bound.is_none() && convert::to_clamped(cx, bound)? > text.len() as i64;
     }
     if let Some(&bound) = values.get(3) {
         end = convert::to_bound(cx, bound, text.len(), text.len())?;
@@ -70,12 +71,22 @@ impl Search {
     }
 }
 
-fn find_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, from_end: bool) -> Result {
+fn find_native(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    from_end: bool,
+) -> Result {
     let found = search(cx, this, arguments)?.find(cx, from_end)?;
     Ok(found.map_or(Value::small(-1), Value::length))
 }
 
-fn index_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, from_end: bool) -> Result {
+fn index_native(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    from_end: bool,
+) -> Result {
     match search(cx, this, arguments)?.find(cx, from_end)? {
         Some(at) => Ok(Value::length(at)),
         None => cx.value_error("substring not found"),
@@ -110,7 +121,8 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 fn affix(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, at_end: bool) -> Result {
     let search = search(cx, this, arguments)?;
     let single = [search.needle];
-    let needles = match crate::define::is_instance(cx, search.needle, crate::builtin_type::BuiltinType::Tuple) {
+    let needles = match crate::define::is_instance(cx, search.needle, crate::builtin_type::BuiltinType::Tuple)
+    {
         true => cx.cast::<Tuple>(search.needle).map_or(&[][..], |tuple| tuple.as_slice()),
         false => &single,
     };
@@ -178,7 +190,8 @@ fn part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, fr
     if separator.is_empty() {
         return cx.value_error("empty separator");
     }
-    let found = if from_end { text.rfind(&separator, 0, text.len()) } else { text.find(&separator, 0, text.len()) };
+    let found =
+        if from_end { text.rfind(&separator, 0, text.len()) } else { text.find(&separator, 0, text.len()) };
     let parts = match found {
         Some(at) => {
             let before = cx.substring(text, 0, at)?.value();

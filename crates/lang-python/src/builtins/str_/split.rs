@@ -26,7 +26,12 @@ fn list_of(cx: &mut Context, text: Gc<Str>, parts: &[Range<usize>]) -> Result {
     Ok(list.value())
 }
 
-fn split_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, from_end: bool) -> Result {
+fn split_native(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    from_end: bool,
+) -> Result {
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     let name = if from_end { "rsplit" } else { "split" };
     let [separator, limit] = parse_arguments(cx, name, after_receiver(arguments), ["sep", "maxsplit"], 0, 2)?;

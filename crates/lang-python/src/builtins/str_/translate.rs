@@ -10,8 +10,8 @@ use runtime::value::Value;
 use super::argument;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::{convert, dict};
-use crate::exceptions::raise;
 use crate::define::{Method, exactly, parse_arguments, receiver};
+use crate::exceptions::raise;
 
 /// The methods of this file.
 pub(super) const METHODS: &[Method] = &[Method::new("translate", translate)];

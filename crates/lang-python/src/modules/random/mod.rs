@@ -12,6 +12,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::state::modules;
@@ -24,6 +25,7 @@ use crate::define::{
 use crate::state::class_of;
 
 /// A generator of random numbers.
+#[derive(Clone)]
 pub struct Generator {
     twister: Mt,
     /// The second of the two numbers that `gauss` makes at once.
@@ -147,7 +149,36 @@ fn random_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
     }
 }
 
+/// The state: what `setstate` knows by a number, since the twister keeps its words to itself.
+fn get_state(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<1>(cx, this, arguments)?;
+    let copy = generator(cx, this, arguments)?.clone();
+    let saved = &mut modules(cx).saved_generators;
+    saved.push(copy);
+    let number = Value::length(saved.len() - 1);
+    let inner = cx.new_tuple(&[number])?.value();
+    Ok(cx.new_tuple(&[Value::small(STATE_VERSION), inner, Value::NONE])?.value())
+}
+
+/// What the state's tuple starts with.
+const STATE_VERSION: i64 = 3;
+
+fn set_state(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, state] = exactly(cx, this, arguments)?;
+    let known =
+        state.cast::<Tuple>().filter(|state| state.len() == 3 && state.get(0) == Value::small(STATE_VERSION));
+    let number = known.and_then(|state| state.get(1).cast::<Tuple>()).filter(|inner| inner.len() == 1);
+    let number = number.and_then(|inner| inner.get(0).as_fixnum());
+    match number.and_then(|number| modules(cx).saved_generators.get(number as usize).cloned()) {
+        Some(saved) => *generator(cx, this, arguments)? = saved,
+        None => return cx.value_error("state is not one that getstate() of this process returned"),
+    }
+    Ok(Value::NONE)
+}
+
 const METHODS: &[Method] = &[
+    Method::new("getstate", get_state),
+    Method::new("setstate", set_state),
     Method::new("random", random),
     Method::new("seed", seed_native),
     Method::new("getrandbits", get_rand_bits),

@@ -45,7 +45,12 @@ fn below(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, l
 }
 
 /// An index below `limit`, which is not zero.
-fn index_below(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, limit: usize) -> Result<usize> {
+fn index_below(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    limit: usize,
+) -> Result<usize> {
     Ok(generator(cx, this, arguments)?.below(limit as u64) as usize)
 }
 
@@ -69,7 +74,9 @@ fn randrange(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     if step == Value::small(1) {
         if !is_positive(width) {
             let [start, stop, width] = [start, stop, width].map(|value| int::digits(value, 10));
-            let shown = |(is_negative, digits): (bool, String)| [if is_negative { "-" } else { "" }, &digits].concat();
+            let shown = |(is_negative, digits): (bool, String)| {
+                [if is_negative { "-" } else { "" }, &digits].concat()
+            };
             let (start, stop, width) = (shown(start), shown(stop), shown(width));
             return cx.value_error(format!("empty range for randrange() ({start}, {stop}, {width})"));
         }
@@ -186,7 +193,8 @@ fn shuffle(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 
 fn sample(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let parameters = ["population", "k", "counts"];
-    let [population, count, counts] = parse_arguments(cx, "sample", after_receiver(arguments), parameters, 2, 2)?;
+    let [population, count, counts] =
+        parse_arguments(cx, "sample", after_receiver(arguments), parameters, 2, 2)?;
     let is_sequence = find_special(cx, population, Name::GetItem).is_some()
         && !crate::builtins::dict::is_dict(cx, population)
         && set::of(cx, population).is_none();

@@ -1,0 +1,164 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  updraft program.py arg1 arg2         run a program
+  updraft -c 'print(6 * 7)'            run a line of Python
+  updraft --stats program.py           and tell what the tiers did
+  updraft --ladder cranelift --trace=tiering,deopt program.py
+  updraft --dump=ssa --dump-filter=fib program.py
+  updraft run module.ubc               run a module of bytecode
+
+Exit codes: that of the program; 1 when it fails; 2 when this command is misused.";
+
+/// Runs programs: interpreted at once, compiled while they run.
+#[derive(Debug, Parser)]
+#[command(name = "updraft", version, after_help = EXAMPLES, args_override_self = true)]
+pub struct Arguments {
+    /// The program, `-` for standard input, or `run` and a module; then its own arguments.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FILE [ARGUMENTS]")]
+    pub program: Vec<String>,
+
+    /// Run this text as a Python program.
+    #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
+    pub code: Option<String>,
+
+    /// Whether to compile at all.
+    #[arg(long, value_name = "MODE", default_value = "on")]
+    pub jit: Jit,
+
+    /// The tiers: the name of a preset, or a file with a line for each.
+    #[arg(long, value_name = "NAME|FILE", default_value = "default")]
+    pub ladder: String,
+
+    /// Calls before the first tier above the interpreter, whatever the ladder says.
+    #[arg(long, value_name = "N")]
+    pub call_threshold: Option<u32>,
+
+    /// Iterations of a loop before the first tier above the interpreter, whatever the ladder says.
+    #[arg(long, value_name = "N")]
+    pub loop_threshold: Option<u32>,
+
+    /// Threads that compile; 0 compiles where code is asked for.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub workers: usize,
+
+    /// Tell on standard error what the tiers and the heap did.
+    #[arg(long)]
+    pub stats: bool,
+
+    /// Events to show on standard error as they happen.
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    pub trace: Vec<Trace>,
+
+    /// What to show of the program and of compiled functions: bytecode, ssa, ssa:after=PASS (`build` for before all), asm.
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    pub dump: Vec<String>,
+
+    /// Show only functions whose name contains this.
+    #[arg(long, value_name = "TEXT")]
+    pub dump_filter: Option<String>,
+
+    /// Leave this optional pass of the optimizer out; can be given more than once.
+    #[arg(long, value_name = "PASS")]
+    pub disable_pass: Vec<String>,
+
+    /// Run only this many optional passes, to find the one that breaks something.
+    #[arg(long, value_name = "N")]
+    pub bisect_limit: Option<usize>,
+
+    /// Make rare things common: guards (every guard fails), gc or gc=N (collect at every Nth allocation), eager (compile
+    /// at once), osr (compile loops at once), plain (interpreter without fast handlers), seed=N (of string hashes).
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    pub stress: Vec<String>,
+
+    /// Heap of the program at most, such as 500M or 2G.
+    #[arg(long, value_name = "SIZE")]
+    pub max_memory: Option<String>,
+
+    /// Stop the program after this many seconds.
+    #[arg(long, value_name = "SECONDS")]
+    pub timeout: Option<f64>,
+}
+
+/// Whether to compile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Jit {
+    /// As the ladder says.
+    On,
+    /// Interpret only.
+    Off,
+}
+
+/// Kinds of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Trace {
+    /// Compiles, installations, invalidations.
+    Tiering,
+    /// Exits of compiled code, with the reason.
+    Deopt,
+    /// Collections, in sum, at the end.
+    Gc,
+}
+
+/// Where the program comes from.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Text given on the command line.
+    Code(String),
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Arguments {
+    /// The program and its own arguments.
+    ///
+    /// # Errors
+    /// What is missing.
+    pub fn source(&self) -> Result<(Source, Vec<String>), String> {
+        if let Some(code) = &self.code {
+            return Ok((Source::Code(code.clone()), self.program.clone()));
+        }
+        let skip = (self.program.first().is_some_and(|first| first == "run") && self.program.len() > 1) as usize;
+        let Some(file) = self.program.get(skip) else {
+            return Err("no program given: name a file, `-` for standard input, or use -c CODE".to_owned());
+        };
+        let source = if file == "-" { Source::Stdin } else { Source::File(PathBuf::from(file)) };
+        Ok((source, self.program[skip + 1..].to_vec()))
+    }
+}
+
+/// A number of bytes, such as `500M`.
+///
+/// # Errors
+/// When it is none.
+pub fn parse_size(text: &str) -> Result<usize, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let shift = match &text[digits.len()..].to_ascii_lowercase()[..] {
+        "" | "b" => 0,
+        "k" | "kb" => 10,
+        "m" | "mb" => 20,
+        "g" | "gb" => 30,
+        unit => return Err(format!("`{unit}` is no unit of memory; use K, M or G")),
+    };
+    let number: usize = digits.parse().map_err(|_| format!("`{text}` is no amount of memory"))?;
+    number.checked_mul(1 << shift).ok_or_else(|| format!("`{text}` is more memory than there is"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes() {
+        assert_eq!(parse_size("2K"), Ok(2048));
+        assert_eq!(parse_size("3gb"), Ok(3 << 30));
+        assert!(parse_size("3x").is_err() && parse_size("M").is_err() && parse_size("99999999999999G").is_err());
+    }
+}

@@ -1,0 +1,72 @@
+//! What the command shows on standard error: events, dumps, statistics.
+
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
+
+use engine::{Event, Isolate};
+
+use crate::arguments::Trace;
+
+static SHOWN: AtomicU8 = AtomicU8::new(0);
+const TIERING: u8 = 1;
+const DEOPT: u8 = 2;
+
+/// Chooses which events are shown.
+pub fn choose(traces: &[Trace]) {
+    let bit = |trace: &Trace| match trace {
+        Trace::Tiering => TIERING,
+        Trace::Deopt => DEOPT,
+        Trace::Gc => 0,
+    };
+    SHOWN.store(traces.iter().map(bit).sum(), Ordering::Relaxed);
+}
+
+/// Shows an event.
+pub fn show(event: &Event) {
+    let shown = SHOWN.load(Ordering::Relaxed);
+    match event {
+        Event::Tiering(text) if shown & TIERING != 0 => eprintln!("[tiering] {text}"),
+        Event::Deopt(text) if shown & DEOPT != 0 => eprintln!("[deopt] {text}"),
+        Event::Warning(text) => eprintln!("updraft: warning: {text}"),
+        Event::Dump(title, text) => eprintln!("; {title}\n{}\n", text.trim_end()),
+        _ => {}
+    }
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+/// Shows what the tiers and the heap did, a `key value` on each line.
+pub fn statistics(isolate: &mut Isolate, total: Duration) {
+    let statistics = isolate.statistics();
+    eprintln!("total_ms {:.3}", ms(total));
+    let mut compile = Duration::ZERO;
+    for (name, tier) in &statistics.tiers {
+        eprintln!("compiled.{name} {}", tier.compiled);
+        eprintln!("compile_ms.{name} {:.3}", ms(tier.compile_time));
+        eprintln!("code_bytes.{name} {}", tier.code_bytes);
+        eprintln!("osr.{name} {}", tier.osr_installs);
+        eprintln!("declined.{name} {}", tier.declined);
+        compile += tier.compile_time;
+    }
+    eprintln!("compile_share_percent {:.2}", 100.0 * compile.as_secs_f64() / total.as_secs_f64().max(1e-9));
+    for (reason, count) in &statistics.exits {
+        eprintln!("exits.{} {count}", reason.name());
+    }
+    eprintln!("invalidations {}", statistics.invalidations);
+    eprintln!("recompiles_exhausted {}", statistics.exhausted);
+    collections(isolate);
+}
+
+/// Shows what the collector did.
+pub fn collections(isolate: &Isolate) {
+    let heap = isolate.heap_statistics();
+    eprintln!("heap.live_bytes {}", heap.live_bytes);
+    eprintln!("heap.allocated_bytes {}", heap.allocated_bytes);
+    for (name, pauses) in [("minor", &heap.minor), ("full", &heap.full)] {
+        eprintln!("gc.{name} {}", pauses.count);
+        eprintln!("gc.{name}_ms {:.3}", pauses.total_ns as f64 / 1e6);
+        eprintln!("gc.{name}_longest_ms {:.3}", pauses.longest_ns as f64 / 1e6);
+    }
+}

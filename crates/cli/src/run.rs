@@ -1,0 +1,246 @@
+//! Running a program as the command line says.
+
+use std::io::Read;
+use std::time::{Duration, Instant};
+
+use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Stress, Tier};
+
+use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
+use crate::python::Python;
+use crate::report;
+
+/// Exit code of a program that failed.
+pub const FAILED: i32 = 1;
+/// Exit code when the command is misused.
+pub const MISUSE: i32 = 2;
+
+/// The languages, in the order in which they are asked for a file's ending.
+static FRONTENDS: &[&dyn Frontend] = &[&Python];
+/// Ending of modules of bytecode.
+const BYTECODE: &str = "ubc";
+
+/// Runs what the arguments name: the exit code.
+pub fn run(arguments: &Arguments) -> i32 {
+    match try_run(arguments) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("updraft: {message}");
+            MISUSE
+        }
+    }
+}
+
+fn try_run(arguments: &Arguments) -> Result<i32, String> {
+    let (source, program_arguments) = arguments.source()?;
+    let (text, file) = read(&source)?;
+    let frontend = choose_frontend(&source)?;
+    let config = config(arguments)?;
+    let engine = Engine::new(config).map_err(|error| error.to_string())?;
+    report::choose(&arguments.trace);
+    if arguments.dump.iter().any(|dump| dump == "bytecode") {
+        dump_bytecode(frontend, &text, &file, arguments.dump_filter.as_deref());
+    }
+    let mut isolate = engine.isolate().map_err(|error| error.to_string())?;
+    if let Some(seconds) = arguments.timeout {
+        stop_after(&isolate, seconds)?;
+    }
+    let start = Instant::now();
+    let code = match frontend {
+        Some(frontend) => isolate.run_main(frontend, &text, &file, &program_arguments),
+        None => run_bytecode(&mut isolate, &text, &file)?,
+    };
+    if arguments.stats {
+        report::statistics(&mut isolate, start.elapsed());
+    } else if arguments.trace.contains(&Trace::Gc) {
+        report::collections(&isolate);
+    }
+    Ok(code)
+}
+
+/// The program's text, and its name in messages.
+fn read(source: &Source) -> Result<(String, String), String> {
+    let (bytes, name) = match source {
+        Source::Code(text) => return Ok((text.clone(), "<string>".to_owned())),
+        Source::Stdin => {
+            let mut bytes = Vec::new();
+            std::io::stdin().read_to_end(&mut bytes).map_err(|error| format!("can't read standard input: {error}"))?;
+            (bytes, "<stdin>".to_owned())
+        }
+        Source::File(path) => {
+            let name = path.display().to_string();
+            (std::fs::read(path).map_err(|error| format!("can't open file '{name}': {error}"))?, name)
+        }
+    };
+    let text = String::from_utf8(bytes).map_err(|error| {
+        format!("'{name}' is not UTF-8: invalid byte at offset {}", error.utf8_error().valid_up_to())
+    })?;
+    Ok((text, name))
+}
+
+/// The language of a program; none for a module of bytecode.
+fn choose_frontend(source: &Source) -> Result<Option<&'static dyn Frontend>, String> {
+    let Source::File(path) = source else { return Ok(Some(FRONTENDS[0])) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    if ending == BYTECODE {
+        return Ok(None);
+    }
+    match FRONTENDS.iter().find(|frontend| frontend.extensions().contains(&ending.as_str())) {
+        Some(frontend) => Ok(Some(*frontend)),
+        None if ending.is_empty() => Ok(Some(FRONTENDS[0])),
+        None => {
+            let known: Vec<_> = FRONTENDS.iter().flat_map(|frontend| frontend.extensions()).collect();
+            Err(format!(
+                "no language for '.{ending}' files: '{}'; known are {known:?} and {BYTECODE:?}",
+                path.display()
+            ))
+        }
+    }
+}
+
+fn config(arguments: &Arguments) -> Result<Config, String> {
+    let mut config = Config { ladder: ladder(arguments)?, workers: arguments.workers, ..Config::default() };
+    if let Some(size) = &arguments.max_memory {
+        config.max_memory = Some(parse_size(size)?);
+    }
+    config.trace = Some(report::show);
+    config.dumps = dumps(arguments)?;
+    for pass in &arguments.disable_pass {
+        check_pass(pass)?;
+    }
+    config.pipeline.disabled = arguments.disable_pass.clone();
+    config.pipeline.limit = arguments.bisect_limit;
+    stress(arguments, &mut config)?;
+    Ok(config)
+}
+
+fn ladder(arguments: &Arguments) -> Result<Ladder, String> {
+    if arguments.jit == Jit::Off {
+        return Ok(Ladder::default());
+    }
+    let mut ladder = match Ladder::preset(&arguments.ladder) {
+        Some(ladder) => ladder,
+        None => {
+            let text = std::fs::read_to_string(&arguments.ladder).map_err(|error| {
+                format!(
+                    "`{}` is neither a preset ({}) nor a file: {error}",
+                    arguments.ladder,
+                    Ladder::PRESETS.join(", ")
+                )
+            })?;
+            Ladder::parse(&text).map_err(|error| format!("{}: {error}", arguments.ladder))?
+        }
+    };
+    if let Some(first) = ladder.tiers.first_mut() {
+        first.call_threshold = arguments.call_threshold.unwrap_or(first.call_threshold).max(1);
+        first.loop_threshold = arguments.loop_threshold.unwrap_or(first.loop_threshold).max(1);
+    }
+    Ok(ladder)
+}
+
+fn check_pass(name: &str) -> Result<(), String> {
+    match PASSES.iter().any(|pass| pass.name == name) {
+        true => Ok(()),
+        false => {
+            let names: Vec<_> = PASSES.iter().map(|pass| pass.name).collect();
+            Err(format!("`{name}` is no pass; there are {}", names.join(", ")))
+        }
+    }
+}
+
+fn dumps(arguments: &Arguments) -> Result<Dumps, String> {
+    let mut dumps = Dumps { filter: arguments.dump_filter.clone(), ..Dumps::default() };
+    for dump in &arguments.dump {
+        match dump.as_str() {
+            "bytecode" => {}
+            "ssa" => dumps.ssa = true,
+            "asm" => dumps.asm = true,
+            other => match other.strip_prefix("ssa:after=") {
+                Some(pass) => {
+                    if pass != "build" {
+                        check_pass(pass)?;
+                    }
+                    dumps.ssa_after.push(pass.to_owned());
+                }
+                None => return Err(format!("`{other}` cannot be dumped; try bytecode, ssa, ssa:after=PASS, asm")),
+            },
+        }
+    }
+    Ok(dumps)
+}
+
+fn stress(arguments: &Arguments, config: &mut Config) -> Result<(), String> {
+    let mut seed = None;
+    for kind in &arguments.stress {
+        let number = |text: &str| text.parse::<u64>().map_err(|_| format!("`{text}` is no number"));
+        let each = |tiers: &mut Vec<Tier>, f: fn(&mut Tier)| tiers.iter_mut().for_each(f);
+        match kind.split_once('=').unwrap_or((kind, "")) {
+            ("guards", "") => config.stress.fail_guards = true,
+            ("gc", "") => config.stress.collect_every = Some(1),
+            ("gc", every) => config.stress.collect_every = Some(number(every)?.clamp(1, u32::MAX as u64) as u32),
+            ("eager", "") => {
+                each(&mut config.ladder.tiers, |tier| tier.call_threshold = 2);
+                config.workers = 0;
+            }
+            ("osr", "") => {
+                each(&mut config.ladder.tiers, |tier| tier.loop_threshold = 2);
+                config.workers = 0;
+            }
+            ("plain", "") => config.stress.plain_interpreter = true,
+            ("seed", value) => seed = Some(number(value)?),
+            _ => return Err(format!("`{kind}` is no stress; there are guards, gc, gc=N, eager, osr, plain, seed=N")),
+        }
+    }
+    if !arguments.stress.is_empty() {
+        let seed = seed.unwrap_or_else(|| Config::random_seed() & 0xffff_ffff);
+        eprintln!("updraft: stress seed={seed}");
+        config.hash_seed = Some(seed);
+    }
+    Ok(())
+}
+
+fn dump_bytecode(frontend: Option<&dyn Frontend>, text: &str, file: &str, filter: Option<&str>) {
+    let module = match frontend {
+        Some(frontend) => frontend.compile(text, file).ok(),
+        None => bytecode::text::parse(text).ok(),
+    };
+    let Some(module) = module else { return };
+    for (index, function) in module.functions.iter().enumerate() {
+        if filter.is_none_or(|filter| function.qualified_name.contains(filter)) {
+            eprintln!("{}", bytecode::text::print_function(&module, index, &bytecode::text::PrintOptions::DUMP));
+        }
+    }
+}
+
+fn run_bytecode(isolate: &mut Isolate, text: &str, file: &str) -> Result<i32, String> {
+    let module = match bytecode::text::parse(text) {
+        Ok(module) => module,
+        Err(error) => {
+            eprintln!("{file}:{error}");
+            return Ok(FAILED);
+        }
+    };
+    match isolate.run_module(module) {
+        Ok(value) => {
+            println!("{value:?}");
+            Ok(0)
+        }
+        Err(error @ (Error::Module(_) | Error::Uncaught(_))) => {
+            eprintln!("{file}: {error}");
+            Ok(FAILED)
+        }
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+fn stop_after(isolate: &Isolate, seconds: f64) -> Result<(), String> {
+    let time = Duration::try_from_secs_f64(seconds).map_err(|_| format!("`{seconds}` is no number of seconds"))?;
+    let handle = isolate.interrupt_handle();
+    std::thread::Builder::new()
+        .name("updraft-timeout".into())
+        .spawn(move || {
+            std::thread::sleep(time);
+            handle.time_out();
+        })
+        .map_err(|error| format!("can't watch the time: {error}"))?;
+    Ok(())
+}

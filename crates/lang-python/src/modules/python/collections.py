@@ -1,0 +1,504 @@
+"""Containers besides the builtin ones."""
+
+_MISSING = object()
+
+
+class deque:
+    # A list whose used part starts at `_head`; what lies before it is dropped now and then.
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None and maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
+        self._items = []
+        self._head = 0
+        self._maxlen = maxlen
+        self.extend(iterable)
+
+    @property
+    def maxlen(self):
+        return self._maxlen
+
+    def append(self, x):
+        self._items.append(x)
+        if self._maxlen is not None and len(self._items) - self._head > self._maxlen:
+            self.popleft()
+
+    def appendleft(self, x):
+        if self._head == 0:
+            room = len(self._items) + 8
+            self._items[0:0] = [None] * room
+            self._head = room
+        self._head -= 1
+        self._items[self._head] = x
+        if self._maxlen is not None and len(self._items) - self._head > self._maxlen:
+            self._items.pop()
+
+    def pop(self):
+        if self._head == len(self._items):
+            raise IndexError("pop from an empty deque")
+        return self._items.pop()
+
+    def popleft(self):
+        items = self._items
+        head = self._head
+        if head == len(items):
+            raise IndexError("pop from an empty deque")
+        x = items[head]
+        items[head] = None
+        head += 1
+        if head > 64 and head * 2 > len(items):
+            del items[:head]
+            head = 0
+        self._head = head
+        return x
+
+    def extend(self, iterable):
+        if iterable is self:
+            iterable = list(iterable)
+        for x in iterable:
+            self.append(x)
+
+    def extendleft(self, iterable):
+        if iterable is self:
+            iterable = list(iterable)
+        for x in iterable:
+            self.appendleft(x)
+
+    def clear(self):
+        self._items = []
+        self._head = 0
+
+    def copy(self):
+        return type(self)(self, self._maxlen)
+
+    __copy__ = copy
+
+    def count(self, x):
+        return list(self).count(x)
+
+    def index(self, x, start=0, stop=None):
+        items = list(self)
+        bounds = (start,) if stop is None else (start, stop)
+        try:
+            return items.index(x, *bounds)
+        except ValueError:
+            raise ValueError(f"{x!r} is not in deque") from None
+
+    def insert(self, i, x):
+        if self._maxlen is not None and len(self) >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
+        items = list(self)
+        items.insert(i, x)
+        self._items = items
+        self._head = 0
+
+    def remove(self, value):
+        for at in range(self._head, len(self._items)):
+            if self._items[at] == value:
+                del self._items[at]
+                return
+        raise ValueError("deque.remove(x): x not in deque")
+
+    def reverse(self):
+        items = list(self)
+        items.reverse()
+        self._items = items
+        self._head = 0
+
+    def rotate(self, n=1):
+        items = list(self)
+        if items:
+            n %= len(items)
+            self._items = items[-n:] + items[:-n] if n else items
+            self._head = 0
+
+    def __len__(self):
+        return len(self._items) - self._head
+
+    def __bool__(self):
+        return len(self._items) > self._head
+
+    def __iter__(self):
+        before = len(self._items) - self._head
+        for offset in range(before):
+            if len(self._items) - self._head != before:
+                raise RuntimeError("deque mutated during iteration")
+            yield self._items[self._head + offset]
+
+    def __reversed__(self):
+        return reversed(list(self))
+
+    def __contains__(self, x):
+        for element in self:
+            if element is x or element == x:
+                return True
+        return False
+
+    def _place(self, index):
+        size = len(self._items) - self._head
+        if index < 0:
+            index += size
+        if not 0 <= index < size:
+            raise IndexError("deque index out of range")
+        return self._head + index
+
+    def __getitem__(self, index):
+        return self._items[self._place(index)]
+
+    def __setitem__(self, index, value):
+        self._items[self._place(index)] = value
+
+    def __delitem__(self, index):
+        del self._items[self._place(index)]
+
+    def __eq__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return list(self) == list(other)
+
+    def __lt__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return list(self) < list(other)
+
+    __hash__ = None
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        made = self.copy()
+        made.extend(other)
+        return made
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(list(self) * n, self._maxlen)
+
+    def __repr__(self):
+        if self._maxlen is None:
+            return f"deque({list(self)!r})"
+        return f"deque({list(self)!r}, maxlen={self._maxlen})"
+
+
+class defaultdict(dict):
+    def __init__(self, default_factory=None, /, *args, **keywords):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        dict.__init__(self, *args, **keywords)
+        self.default_factory = default_factory
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value = self.default_factory()
+        self[key] = value
+        return value
+
+    def copy(self):
+        return defaultdict(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __repr__(self):
+        return f"defaultdict({self.default_factory!r}, {dict.__repr__(self)})"
+
+
+class OrderedDict(dict):
+    def move_to_end(self, key, last=True):
+        value = self.pop(key)
+        if last:
+            self[key] = value
+            return
+        entries = list(self.items())
+        self.clear()
+        self[key] = value
+        self.update(entries)
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError("dictionary is empty")
+        key = next(reversed(self) if last else iter(self))
+        return key, self.pop(key)
+
+    def copy(self):
+        return OrderedDict(self)
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return list(self.items()) == list(other.items())
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __repr__(self):
+        if not self:
+            return "OrderedDict()"
+        return f"OrderedDict({list(self.items())!r})"
+
+
+class Counter(dict):
+    def __init__(self, iterable=None, /, **keywords):
+        dict.__init__(self)
+        self.update(iterable, **keywords)
+
+    def __missing__(self, key):
+        return 0
+
+    def update(self, iterable=None, /, **keywords):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                for key, count in iterable.items():
+                    self[key] = self.get(key, 0) + count
+            else:
+                get = self.get
+                for key in iterable:
+                    self[key] = get(key, 0) + 1
+        for key, count in keywords.items():
+            self[key] = self.get(key, 0) + count
+
+    def subtract(self, iterable=None, /, **keywords):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                for key, count in iterable.items():
+                    self[key] = self.get(key, 0) - count
+            else:
+                for key in iterable:
+                    self[key] = self.get(key, 0) - 1
+        for key, count in keywords.items():
+            self[key] = self.get(key, 0) - count
+
+    def most_common(self, n=None):
+        entries = sorted(self.items(), key=lambda entry: entry[1], reverse=True)
+        return entries if n is None else entries[: max(n, 0)]
+
+    def elements(self):
+        for key, count in self.items():
+            for _ in range(count):
+                yield key
+
+    def total(self):
+        return sum(self.values())
+
+    def copy(self):
+        return Counter(self)
+
+    def __delitem__(self, key):
+        if key in self:
+            dict.__delitem__(self, key)
+
+    def _combined(self, other, combine):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        made = Counter()
+        for key in [*self, *[key for key in other if key not in self]]:
+            count = combine(self[key], other[key])
+            if count > 0:
+                made[key] = count
+        return made
+
+    def __add__(self, other):
+        return self._combined(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        return self._combined(other, lambda a, b: a - b)
+
+    def __and__(self, other):
+        return self._combined(other, min)
+
+    def __or__(self, other):
+        return self._combined(other, max)
+
+    def __pos__(self):
+        return Counter({key: count for key, count in self.items() if count > 0})
+
+    def __neg__(self):
+        return Counter({key: -count for key, count in self.items() if count < 0})
+
+    def __repr__(self):
+        if not self:
+            return "Counter()"
+        entries = ", ".join([f"{key!r}: {count!r}" for key, count in self.most_common()])
+        return f"Counter({{{entries}}})"
+
+
+class ChainMap:
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        del self.maps[0][key]
+
+    def __contains__(self, key):
+        return any([key in mapping for mapping in self.maps])
+
+    def __iter__(self):
+        merged = {}
+        for mapping in reversed(self.maps):
+            merged.update(mapping)
+        return iter(merged)
+
+    def __len__(self):
+        return len(list(iter(self)))
+
+    def keys(self):
+        return list(self)
+
+    def values(self):
+        return [self[key] for key in self]
+
+    def items(self):
+        return [(key, self[key]) for key in self]
+
+    def new_child(self, m=None):
+        return ChainMap({} if m is None else m, *self.maps)
+
+    @property
+    def parents(self):
+        return ChainMap(*self.maps[1:])
+
+    def __repr__(self):
+        return f"ChainMap({', '.join(map(repr, self.maps))})"
+
+
+class _NamedTuple:
+    # Not a tuple, since classes cannot be made from tuple; compares, hashes and unpacks like one.
+    _fields = ()
+    _field_defaults = {}
+
+    def __init__(self, *args, **keywords):
+        fields = self._fields
+        if len(args) > len(fields):
+            name = type(self).__name__
+            raise TypeError(
+                f"{name}.__new__() takes {len(fields) + 1} positional arguments but {len(args) + 1} were given"
+            )
+        values = list(args)
+        missing = []
+        for field in fields[len(args) :]:
+            if field in keywords:
+                values.append(keywords.pop(field))
+            elif field in self._field_defaults:
+                values.append(self._field_defaults[field])
+            else:
+                missing.append(field)
+        if keywords:
+            name = next(iter(keywords))
+            raise TypeError(f"{type(self).__name__}.__new__() got an unexpected keyword argument '{name}'")
+        if missing:
+            names = " and ".join([repr(field) for field in missing])
+            plural = "" if len(missing) == 1 else "s"
+            raise TypeError(
+                f"{type(self).__name__}.__new__() missing {len(missing)} required positional "
+                f"argument{plural}: {names}"
+            )
+        set = object.__setattr__
+        for field, value in zip(fields, values):
+            set(self, field, value)
+        set(self, "_values", tuple(values))
+
+    def __setattr__(self, name, value):
+        raise AttributeError("can't set attribute")
+
+    @classmethod
+    def _make(cls, iterable):
+        return cls(*iterable)
+
+    def _asdict(self):
+        return dict(zip(self._fields, self._values))
+
+    def _replace(self, **keywords):
+        return type(self)(**{**self._asdict(), **keywords})
+
+    def __getitem__(self, index):
+        return self._values[index]
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self):
+        return len(self._values)
+
+    def __contains__(self, x):
+        return x in self._values
+
+    def count(self, x):
+        return self._values.count(x)
+
+    def index(self, x):
+        return self._values.index(x)
+
+    def __hash__(self):
+        return hash(self._values)
+
+    def __eq__(self, other):
+        return self._values == _plain(other)
+
+    def __ne__(self, other):
+        return self._values != _plain(other)
+
+    def __lt__(self, other):
+        return self._values < _plain(other)
+
+    def __le__(self, other):
+        return self._values <= _plain(other)
+
+    def __gt__(self, other):
+        return self._values > _plain(other)
+
+    def __ge__(self, other):
+        return self._values >= _plain(other)
+
+    def __add__(self, other):
+        return self._values + _plain(other)
+
+    def __radd__(self, other):
+        return other + self._values
+
+    def __mul__(self, n):
+        return self._values * n
+
+    def __repr__(self):
+        parts = [f"{field}={value!r}" for field, value in zip(self._fields, self._values)]
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+
+def _plain(x):
+    return x._values if isinstance(x, _NamedTuple) else x
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    fields = [str(name) for name in field_names]
+    seen = set()
+    for index, name in enumerate(fields):
+        if not name.isidentifier() or name.startswith("_") or name in seen:
+            if not rename:
+                if name in seen:
+                    raise ValueError(f"Encountered duplicate field name: {name!r}")
+                if name.startswith("_"):
+                    raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+                raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+            fields[index] = f"_{index}"
+        seen.add(name)
+    defaults = () if defaults is None else tuple(defaults)
+    if len(defaults) > len(fields):
+        raise TypeError("Got more default values than field names")
+    known = dict(zip(fields[len(fields) - len(defaults) :], defaults))
+    attributes = {"_fields": tuple(fields), "_field_defaults": known, "__match_args__": tuple(fields)}
+    return type(typename, (_NamedTuple,), attributes)
