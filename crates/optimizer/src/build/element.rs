@@ -3,6 +3,8 @@
 use abi::exit_reason::ExitReason;
 use abi::object_layout::KIND_ARRAY;
 use abi::object_offsets::{LIST_LENGTH, LIST_STORAGE, LIST_WORDS, TUPLE_LENGTH, shape};
+use abi::runtime_calls::RuntimeCall;
+use abi::value;
 use bytecode::feedback::{Element, Iteration};
 use bytecode::operand::*;
 use ssa::backend::Bailout;
@@ -76,7 +78,10 @@ impl Builder<'_> {
                 let index = self.index(key, length);
                 self.emit(Op::LoadElement { array, index })
             }
-            _ => return self.complete(),
+            _ => {
+                let (object, key) = (self.word(object), self.word(key));
+                self.call_runtime(RuntimeCall::get_element, &[object, key])
+            }
         };
         self.set(dst.0, value);
         Ok(())
@@ -88,7 +93,9 @@ impl Builder<'_> {
         }
         let (object, key) = (self.get(object.0), self.get(key.0));
         if self.element_shape(object) != Some(shape::LIST) {
-            return self.complete();
+            let (object, key, value) = (self.word(object), self.word(key), self.get_word(src.0));
+            self.call_runtime(RuntimeCall::set_element, &[object, key, value]);
+            return Ok(());
         }
         let list = self.as_shape(object, shape::LIST);
         let length = self.emit(Op::LoadLength { object: list, offset: LIST_LENGTH as u32 });
@@ -96,6 +103,17 @@ impl Builder<'_> {
         let value = self.get_word(src.0);
         let array = self.emit(Op::LoadStorage { object: list, offset: LIST_STORAGE as u32 });
         self.emit(Op::StoreElement { array, index, value });
+        Ok(())
+    }
+
+    pub(super) fn containment(&mut self, dst: Def, item: Use, container: Use) -> Result<(), Bailout> {
+        if self.leave_untaken_element() {
+            return Ok(());
+        }
+        let (item, container) = (self.get_word(item.0), self.get_word(container.0));
+        let result = self.call_runtime(RuntimeCall::contains, &[item, container]);
+        let found = self.is_word(result, value::TRUE);
+        self.set(dst.0, found);
         Ok(())
     }
 

@@ -2,7 +2,8 @@
 
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::*;
-use abi::value::{FALSE, FIXNUM_MAX, TRUE};
+use abi::runtime_calls::RuntimeCall;
+use abi::value::{FALSE, FIXNUM_MAX, NONE, STOP, TRUE};
 use bytecode::feedback::Iteration;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
@@ -96,6 +97,7 @@ impl Builder<'_> {
         let expected = match kinds {
             kinds if kinds.is_only(Iteration::LIST) => FALSE,
             kinds if kinds.is_only(Iteration::TUPLE) => TRUE,
+            kinds if kinds.is_only(Iteration::GENERATOR | Iteration::OTHER) => NONE,
             _ => return self.complete(),
         };
         if self.was_left_for(ExitReason::UnexpectedValue) {
@@ -103,11 +105,20 @@ impl Builder<'_> {
         }
         let (value, expected_word) = (self.word(marker), self.word_bits(expected));
         self.guard(|exit| Op::GuardSame { value, expected: expected_word, exit });
-        if expected == FALSE {
-            self.iterate_list(dst, state, target)
-        } else {
-            self.iterate_tuple(dst, state, target)
+        match expected {
+            FALSE => self.iterate_list(dst, state, target),
+            TRUE => self.iterate_tuple(dst, state, target),
+            _ => self.iterate_by_iterator(dst, state, target),
         }
+    }
+
+    fn iterate_by_iterator(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        let iterator = self.get_word(state.0);
+        let value = self.call_runtime(RuntimeCall::next, &[iterator]);
+        let is_done = self.is_word(value, STOP);
+        self.jump_when(is_done, true, target);
+        self.set(dst.0, value);
+        Ok(())
     }
 
     fn iterate_range(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
