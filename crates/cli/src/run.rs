@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::time::{Duration, Instant};
 
-use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Stress, Tier};
+use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Tier};
 
 use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
 use crate::python::Python;
