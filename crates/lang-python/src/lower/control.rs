@@ -220,11 +220,12 @@ impl<'a> Lowerer<'_, 'a> {
         let mark = self.frame.mark();
         let state = self.frame.temps(3);
         let iterable = self.operand_in(&stmt.iter, Some(state))?;
-        self.at(stmt.iter.range());
+        // Traces mark the whole statement, which is to say nothing in particular.
+        self.at(stmt.range);
         self.frame.asm.iter_init(DefTriple(state), Use(iterable), IterationSite(0));
         let (head, done, after) = (self.frame.label(), self.frame.label(), self.frame.label());
         self.loop_head(head);
-        self.iterate(&stmt.target, state, done, stmt.iter.range())?;
+        self.iterate(&stmt.target, state, done, stmt.range)?;
         self.loop_body(&stmt.body, after, head)?;
         self.frame.jump(head);
         self.frame.bind(done);
