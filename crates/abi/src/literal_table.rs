@@ -44,7 +44,8 @@ pub struct LiteralRelocation {
     pub kind: LiteralRelocationKind,
     /// Index of the word in the literal table.
     pub literal: u32,
-    /// Added to the word's address.
+    /// Added to the word's address. The table starts where the code ends, rounded up to a cache line of 64 bytes, so that a
+    /// negative addend reaches the constants in the code.
     pub addend: i32,
 }
 
@@ -57,6 +58,8 @@ pub enum LiteralRelocationKind {
     Aarch64AdrPage21,
     /// aarch64: the offset in the page of a 64-bit load.
     Aarch64Ldst64Lo12,
+    /// aarch64: the offset in the page of a 128-bit load.
+    Aarch64Ldst128Lo12,
     /// aarch64: the offset in the page of an `add`.
     Aarch64AddLo12,
 }

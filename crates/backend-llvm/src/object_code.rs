@@ -56,6 +56,7 @@ fn literal_relocation(relocation: &Relocation, table: usize) -> Result<LiteralRe
         RelocationKind::Aarch64Page21 => LiteralRelocationKind::Aarch64AdrPage21,
         RelocationKind::Aarch64Low12 => LiteralRelocationKind::Aarch64AddLo12,
         RelocationKind::Aarch64Low12Scaled(3) => LiteralRelocationKind::Aarch64Ldst64Lo12,
+        RelocationKind::Aarch64Low12Scaled(4) => LiteralRelocationKind::Aarch64Ldst128Lo12,
         _ => return Err(unsupported()),
     };
     let addend = relocation.target as i64 - table as i64 + relocation.addend;

@@ -65,7 +65,15 @@ fn functions_compile_for_other_machines() {
     for llvm in backends() {
         for (arch, expected) in [
             (Arch::X86_64, &[Kind::X86PcRel32][..]),
-            (Arch::Aarch64, &[Kind::Aarch64AdrPage21, Kind::Aarch64AddLo12, Kind::Aarch64Ldst64Lo12]),
+            (
+                Arch::Aarch64,
+                &[
+                    Kind::Aarch64AdrPage21,
+                    Kind::Aarch64AddLo12,
+                    Kind::Aarch64Ldst64Lo12,
+                    Kind::Aarch64Ldst128Lo12,
+                ],
+            ),
         ] {
             let features = if arch == Arch::X86_64 { vec!["sse4.1".to_owned()] } else { Vec::new() };
             let target = Target { arch, features };
@@ -121,4 +129,15 @@ fn threads_share_a_backend() {
         let first = results.next().unwrap();
         assert!(results.all(|result| result == first));
     });
+}
+
+/// See the notes on roots in the lowering.
+#[test]
+fn arrays_stay_alive_in_loops_where_the_collector_may_run() {
+    let functions = functions();
+    let uses = |name: &str| {
+        let func = functions.iter().find(|func| func.name == name).unwrap();
+        backend_llvm::ir_text(func, &target(), OptLevel::Speed).unwrap().matches("asm sideeffect").count()
+    };
+    assert_eq!((uses("chain"), uses("scale")), (1, 0));
 }

@@ -82,6 +82,7 @@ impl CodeImage {
                 LiteralRelocationKind::X86PcRel32 => RelocationKind::PcRelative32,
                 LiteralRelocationKind::Aarch64AdrPage21 => RelocationKind::Aarch64Page21,
                 LiteralRelocationKind::Aarch64Ldst64Lo12 => RelocationKind::Aarch64Low12Scaled(3),
+                LiteralRelocationKind::Aarch64Ldst128Lo12 => RelocationKind::Aarch64Low12Scaled(4),
                 LiteralRelocationKind::Aarch64AddLo12 => RelocationKind::Aarch64Low12,
             };
             let target = Target::Literal(relocation.literal as usize);

@@ -1,5 +1,7 @@
 //! Python's rules, as the instructions ask for them.
 
+use abi::intrinsic::Intrinsic;
+
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
@@ -19,7 +21,8 @@ use crate::classes::record;
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
-use crate::state::python;
+use crate::builtin_type::BuiltinType;
+use crate::state::{builtin_type, python};
 use crate::{calls, elements, intrinsics, iteration, truth};
 
 /// Python.
@@ -170,6 +173,14 @@ impl Language for Python {
         }
         let is_closure = init.get().shape() == Some(ShapeId::CLOSURE);
         is_closure.then_some(PlainClass { shape, initializer: Some(init) })
+    }
+
+    fn class_intrinsic(&self, cx: &mut Context, class: Gc<Class>) -> Option<Intrinsic> {
+        match builtin_type(cx, class)? {
+            BuiltinType::Range => Some(Intrinsic::Range),
+            BuiltinType::Float => Some(Intrinsic::ToFloat),
+            _ => None,
+        }
     }
 
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value> {

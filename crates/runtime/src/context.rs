@@ -96,6 +96,9 @@ pub struct Context {
     pub is_rethrowing: bool,
     /// Whether the interpreter runs by the complete meaning of instructions alone, without fast handlers: for tests.
     pub runs_plainly: bool,
+    /// Where to go on after [`Value::RESUME`]: the instruction, the topmost frame's registers, and whether the pending
+    /// exception is raised there.
+    pub resume_at: (*const u64, *mut u64, bool),
     /// The interpreter's: registers of the frame to go on in.
     pub next_registers: *mut u64,
     /// The interpreter's: result of the frame that was entered natively.
@@ -228,6 +231,7 @@ impl Context {
             generator_result: Value::NONE,
             is_rethrowing: false,
             runs_plainly: false,
+            resume_at: (std::ptr::null(), std::ptr::null_mut(), false),
             next_registers: std::ptr::null_mut(),
             frame_result: Value::NONE,
             tiering: TieringHooks::default(),

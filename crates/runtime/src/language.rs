@@ -1,5 +1,7 @@
 //! What a language supplies: everything an instruction does beyond the paths that all languages share.
 
+use abi::intrinsic::Intrinsic;
+
 use crate::class::Class;
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
@@ -110,6 +112,12 @@ pub trait Language: Sync {
 
     /// What calling `class` does, when it only makes an object of the class's root shape and calls an initializer with it.
     fn plain_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<PlainClass> {
+        let _ = (cx, class);
+        None
+    }
+
+    /// What may replace a call of `class`, as for functions of the host.
+    fn class_intrinsic(&self, cx: &mut Context, class: Gc<Class>) -> Option<Intrinsic> {
         let _ = (cx, class);
         None
     }

@@ -26,6 +26,8 @@ impl Value {
     pub const UNBOUND: Value = Value(word::UNBOUND);
     /// What an exhausted iterator returns.
     pub const STOP: Value = Value(word::STOP);
+    /// What code that was entered inside a loop returns when it is left.
+    pub const RESUME: Value = Value(word::RESUME);
     /// The fixnum 0.
     pub const ZERO: Value = Value(0);
 

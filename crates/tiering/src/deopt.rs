@@ -2,7 +2,8 @@
 //!
 //! Exit code has stored the live values in the exit buffer and jumped here, so that its native frame is gone. The frames
 //! are pushed, the outermost first, and the innermost goes on in the interpreter; what it returns is the result of the
-//! compiled function.
+//! compiled function. Code that was entered inside a loop has the interpreter beneath it, which goes on itself: so no
+//! native frame is left behind however often a loop is entered and left.
 #![allow(unsafe_code)]
 
 use std::rc::Rc;
@@ -47,16 +48,29 @@ pub extern "C" fn deopt_entry(
     let record = &installed.code.deopt.exits[exit as usize];
     // SAFETY: the callee of compiled code is the closure whose entry it is.
     let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
-    match rebuild(cx, &installed, record, closure) {
-        Ok((pc, registers)) => {
-            note(cx, &installed, record);
-            match record.mode {
-                ExitMode::Resume => run(cx, pc, registers),
-                ExitMode::Throw => run_throwing(cx, pc, registers),
-            }
-        }
-        Err(_) => Value::EXCEPTION,
+    let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
+    let raises = record.mode == ExitMode::Throw;
+    let Ok((pc, registers)) = rebuild(cx, &installed, record, closure) else {
+        return if is_loop { fail_in_loop(cx, &installed) } else { Value::EXCEPTION };
+    };
+    note(cx, &installed, record);
+    if is_loop {
+        cx.resume_at = (pc, registers, raises);
+        return Value::RESUME;
     }
+    if raises { run_throwing(cx, pc, registers) } else { run(cx, pc, registers) }
+}
+
+/// The registers of the frame in which the code was entered inside a loop: the topmost one.
+fn frame_of_loop(cx: &Context, installed: &Installed) -> Registers {
+    cx.register_top.wrapping_sub(installed.cell.register_count as usize)
+}
+
+/// The frames could not be rebuilt: the exception is raised at the loop's header.
+fn fail_in_loop(cx: &mut Context, installed: &Installed) -> Value {
+    let EntryPoint::Loop(place) = installed.entry else { return Value::EXCEPTION };
+    cx.resume_at = (installed.cell.address_of(place), frame_of_loop(cx, installed), true);
+    Value::RESUME
 }
 
 /// Pushes the frames of an exit; the place and registers to go on with.
@@ -99,8 +113,15 @@ fn push_frames(
                 (call as u64 | discards, registers as u64)
             }
         };
-        let registers = push_frame(cx, closure, return_to, calling)?;
-        clear(registers, closure.cell().register_count);
+        let registers = match (caller, installed.entry) {
+            // The frame that the code was entered from still stands; the interpreter goes on in it.
+            (None, EntryPoint::Loop(_)) => frame_of_loop(cx, installed),
+            _ => {
+                let registers = push_frame(cx, closure, return_to, calling)?;
+                clear(registers, closure.cell().register_count);
+                registers
+            }
+        };
         for &(register, location) in
             frame.registers.iter().filter(|(register, _)| *register != CALLEE_REGISTER)
         {
@@ -185,6 +206,10 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
     match record.reason {
         ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow => {}
         ExitReason::TierUp => climb(cx, installed, innermost.pc),
+        // Code entered inside a loop comes to one around it, which has an entry of its own.
+        ExitReason::Unsupported if innermost.function == 0 && loop_slot(site, innermost.pc).is_some() => {
+            enter_around(cx, installed, innermost.pc);
+        }
         ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
         reason => {
             site.add_site_feedback(innermost.pc, Operands::LEFT);
@@ -233,6 +258,15 @@ fn climb(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
             cell.countdown.set(threshold.max(1));
         }
         None => on_call(cx, cell),
+    }
+}
+
+/// Asks for code of the loop at `place`, or lets the interpreter enter it.
+fn enter_around(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
+    if let Some(slot) = loop_slot(installed.cell, place) {
+        let countdown = installed.cell.slot(slot).countdown();
+        on_loop(cx, installed.cell, slot, place);
+        countdown.set(countdown.get().min(2));
     }
 }
 

@@ -18,6 +18,8 @@ pub const MAX_RECOMPILES: u32 = 12;
 const CALL_PATIENCE: u32 = 64;
 /// Iterations between looks for a result.
 const LOOP_PATIENCE: u32 = 256;
+/// Both, when the code that runs meanwhile is compiled: a look leaves it.
+const COMPILED_PATIENCE: u32 = 50_000;
 /// Words of bytecode that may be inlined into a function.
 const INLINE_BUDGET: u32 = 600;
 /// How deep a function is inlined into itself.
@@ -28,7 +30,8 @@ pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
     let cell = cx.function_at(cell.index);
     install_finished(cx);
     let level = cx.state::<TieringState>().history.entry(cell.index).or_default().level;
-    let patience = request(cx, cell, EntryPoint::Call, level, CALL_PATIENCE);
+    let patience = if level == 0 { CALL_PATIENCE } else { COMPILED_PATIENCE };
+    let patience = request(cx, cell, EntryPoint::Call, level, patience);
     cell.countdown.set(patience);
 }
 
@@ -53,11 +56,12 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
     if entry.osr_entry().get() == 0 {
         entry.countdown().set(patience as u64);
     }
-    // What is hot in a loop is called again, likely: calls shall find code too.
-    if is_first && cell.function_index != 0 {
+    // What is hot in a loop and was called before is called again: calls shall find code too.
+    let calls = cx.tiering.call_countdown.saturating_sub(cell.countdown.get());
+    if is_first && calls >= 2 {
         let history = cx.state::<TieringState>().history.entry(cell.index).or_default();
-        if history.level == 0 && cell.countdown.get() > CALL_PATIENCE {
-            cell.countdown.set(CALL_PATIENCE);
+        if history.level == 0 {
+            request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
         }
     }
 }

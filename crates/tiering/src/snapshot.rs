@@ -235,6 +235,9 @@ impl Builder<'_> {
         }
         let Some(class) = value.cast() else { return Callee::Other };
         let language = self.cx.language();
+        if let Some(intrinsic) = language.class_intrinsic(self.cx, class) {
+            return Callee::Native { object: self.constant(value), intrinsic: Some(intrinsic) };
+        }
         let Some(plain) = language.plain_class(self.cx, class) else { return Callee::Other };
         let initializer = match plain.initializer {
             None => None,

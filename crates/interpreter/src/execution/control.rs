@@ -108,22 +108,30 @@ impl Execution<'_> {
         let entry: runtime::function::Entry = unsafe { std::mem::transmute(code as usize) };
         let callee = self.closure().value();
         let result = entry(self.cx, callee, self.registers as u64, 0, 0, 0);
+        if result == Value::RESUME {
+            let (pc, registers, raises) = self.cx.resume_at;
+            return if raises { self.raise_at(pc, registers) } else { Ok(Step::Enter(pc, registers)) };
+        }
         if result.is_exception() {
-            // The exit that raised has unwound its copy of this frame; this one is only left.
             return self.leave_raising();
         }
         self.leave(result.0)
     }
 
-    /// Pops the frame, which ends with an exception that has passed it already.
+    /// Pops the frame, which gave itself up to a call that raised.
     fn leave_raising(&mut self) -> Result<Step> {
         let (return_to, caller) = self.header();
         pop_frame(self.cx, self.registers);
         if return_to == RETURNS_NATIVELY {
             return Ok(Step::Leave(Value::EXCEPTION));
         }
-        // SAFETY: a frame that returns to a call has that call's frame below it, now the topmost.
-        match unsafe { unwind(self.cx, (return_to & !RETURN_MARKS) as *const u64, caller as Registers) } {
+        self.raise_at((return_to & !RETURN_MARKS) as *const u64, caller as Registers)
+    }
+
+    /// Raises the pending exception at an instruction of the topmost frame.
+    fn raise_at(&mut self, pc: *const u64, registers: Registers) -> Result<Step> {
+        // SAFETY: whoever left compiled code has rebuilt this frame, with the place where it goes on.
+        match unsafe { unwind(self.cx, pc, registers) } {
             Some((pc, registers)) => Ok(Step::Enter(pc, registers)),
             None => Ok(Step::Leave(Value::EXCEPTION)),
         }

@@ -53,17 +53,17 @@ impl Builder<'_> {
     }
 
     fn make_state(&mut self, pc: u32, mode: ExitMode, live: &RegisterSet) -> FrameState {
-        let mut registers: Vec<FrameSlot> = live
+        // The closure of the outermost frame is the code's own callee.
+        let closure = self.frame.caller.map(|_| FrameSlot::tagged(CALLEE_REGISTER, self.frame.callee));
+        let registers = live
             .iter()
             .filter_map(|register| {
                 let value = self.frame.registers[register as usize]?;
                 let form = if self.frame.is_tagged(register) { Form::Tagged } else { Form::Raw };
                 Some(FrameSlot { register, value, form })
             })
+            .chain(closure)
             .collect();
-        if self.frame.caller.is_some() {
-            registers.push(FrameSlot::tagged(CALLEE_REGISTER, self.frame.callee));
-        }
         let data =
             FrameStateData { function: self.frame.function, pc, mode, registers, caller: self.frame.caller };
         self.func.frame_state(data)

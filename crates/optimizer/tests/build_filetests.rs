@@ -1,0 +1,290 @@
+//! Runs `filetests/build/*.ubc`: a module with feedback whose first function is built, what the request adds in lines that start with `;;`, and after
+//! `; output:` the SSA as it is built. `BLESS=1` rewrites the expected output.
+//!
+//! | Line | Meaning |
+//! |---|---|
+//! | `;; entry 3` | entered in the loop at this place |
+//! | `;; inline 200 1` | words of bytecode to inline, levels of recursion |
+//! | `;; complete` | without speculation |
+//! | `;; counts` | counts for the next tier |
+//! | `;; shape Point 40 4`, `;; shape list built-in 7` | the next shape: object bytes and kind, or number |
+//! | `;; global f = function f` | a global variable that is never bound again; also `native sqrt`, `int 5`, `float 1.5`, `class 0 f` |
+//! | `;; slot f 0 = slot 0 8, add 1 16 2` | cases of a property site: shape, offset and new shape; `variable 0 g` and `method 0 g` name a global |
+//! | `;; slot f 1 = function g` | cases of a call site, as for globals; `others` |
+//! | `;; exit f 3 Overflow` | code was left there before |
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use abi::exit_reason::ExitReason;
+use abi::intrinsic::Intrinsic;
+use abi::value;
+use bytecode::module::{Constant, Module};
+use bytecode::operand::SlotKind;
+use optimizer::build::build;
+use optimizer::pipeline::{self, PipelineOptions};
+use optimizer::request::*;
+use ssa::text::parse_functions;
+use ssa::verify::verify;
+
+const MARK: &str = "; output:\n";
+
+struct Reader<'a> {
+    module: &'a Arc<Module>,
+    request: CompileRequest,
+    constants: HashMap<String, u32>,
+}
+
+impl Reader<'_> {
+    fn function(&self, name: &str) -> usize {
+        let found = self.module.functions.iter().position(|function| function.name == name);
+        found.unwrap_or_else(|| panic!("no function `{name}`"))
+    }
+
+    fn callee_of(&self, name: &str) -> FunctionCallee {
+        let index = self.function(name);
+        let parameters = &self.module.functions[index].parameters;
+        FunctionCallee {
+            cell: index as u32,
+            parameter_count: parameters.count() as u16,
+            is_simple: parameters.is_simple(),
+            function: Some(index as u32),
+        }
+    }
+
+    fn constant(&mut self, name: &str) -> u32 {
+        let next = 100 + self.constants.len() as u32;
+        *self.constants.entry(name.to_owned()).or_insert(next)
+    }
+
+    fn global(&self, name: &str) -> u32 {
+        let found = self.module.globals.iter().position(|global| global == name);
+        found.unwrap_or_else(|| panic!("no global `{name}`")) as u32
+    }
+
+    fn callee(&mut self, words: &[&str]) -> Callee {
+        match *words {
+            ["function", name] => Callee::Function(self.callee_of(name)),
+            ["native", name] => Callee::Native { object: self.constant(name), intrinsic: intrinsic(name) },
+            ["class", shape, initializer] => Callee::Class {
+                object: self.constant("class"),
+                shape: shape.parse().unwrap(),
+                initializer: Some((self.global(initializer), self.callee_of(initializer))),
+            },
+            _ => panic!("no callee: {words:?}"),
+        }
+    }
+
+    fn known(&mut self, words: &[&str]) -> Known {
+        match *words {
+            ["int", n] => Known::Word(value::fixnum(n.parse().unwrap()).unwrap()),
+            ["float", n] => Known::Word(value::inline_float(n.parse().unwrap()).unwrap()),
+            _ => {
+                let number = self.constant(&words.join(" "));
+                Known::Object(number, ObjectKind::Callable(self.callee(words)))
+            }
+        }
+    }
+
+    fn property(&self, words: &[&str]) -> (ShapeNumber, PropertyCase) {
+        let number = |word: &str| word.parse::<u32>().unwrap();
+        let case = match *words {
+            ["slot", _, offset] => PropertyCase::Slot { offset: number(offset) },
+            ["overflow", _, array, element] => {
+                PropertyCase::Overflow { array: number(array), element: number(element) }
+            }
+            ["add", _, offset, shape] => PropertyCase::Add { offset: number(offset), shape: number(shape) },
+            ["variable", _, global] => PropertyCase::Variable(self.global(global)),
+            ["method", _, global] => PropertyCase::Method(self.global(global)),
+            _ => panic!("no case of a property: {words:?}"),
+        };
+        (number(words[1]), case)
+    }
+
+    fn line(&mut self, line: &str) {
+        let (words, cases) = line.split_once('=').unwrap_or((line, ""));
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let cases: Vec<Vec<&str>> = cases.split(',').map(|case| case.split_whitespace().collect()).collect();
+        match words[..] {
+            ["entry", pc] => self.request.entry = EntryPoint::Loop(pc.parse().unwrap()),
+            ["inline", budget, levels] => {
+                self.request.settings.inline_budget = budget.parse().unwrap();
+                self.request.settings.recursive_inlining = levels.parse().unwrap();
+            }
+            ["complete"] => self.request.settings.speculate = false,
+            ["counts"] => self.request.settings.counts = true,
+            ["shape", name, "built-in", number] => {
+                let built_in = Some(number.parse().unwrap());
+                let name = name.to_owned();
+                self.request.shapes.push(ShapeDescription { built_in, object_bytes: 0, kind: 0, name });
+            }
+            ["shape", name, bytes, kind] => self.request.shapes.push(ShapeDescription {
+                built_in: None,
+                object_bytes: bytes.parse().unwrap(),
+                kind: kind.parse().unwrap(),
+                name: name.to_owned(),
+            }),
+            ["global", name] => {
+                let index = self.global(name);
+                let value = self.known(&cases[0]);
+                let variable = &mut self.request.variables[index as usize];
+                (variable.value, variable.is_constant, variable.is_plainly_stored) = (value, true, false);
+            }
+            ["slot", function, slot] => {
+                let (index, slot) = (self.function(function), slot.parse::<usize>().unwrap());
+                let feedback = match self.module.functions[index].slots[slot] {
+                    SlotKind::Property => SlotFeedback::Property {
+                        cases: cases.iter().map(|case| self.property(case)).collect(),
+                        is_megamorphic: false,
+                    },
+                    SlotKind::Call => {
+                        let (others, known): (Vec<_>, Vec<_>) =
+                            cases.iter().partition(|case| case[..] == ["others"]);
+                        let cases = known.into_iter().map(|case| (self.callee(case), 10)).collect();
+                        SlotFeedback::Call { cases, others: others.len() as u64 }
+                    }
+                    SlotKind::Loop => SlotFeedback::Loop { iterations: 100 },
+                };
+                self.request.functions[index].slots[slot] = feedback;
+            }
+            ["exit", function, pc, reason] => {
+                let index = self.function(function);
+                let reason = ExitReason::from_name(reason).unwrap();
+                self.request.functions[index].exits.push((pc.parse().unwrap(), reason));
+            }
+            _ => panic!("not understood: {line}"),
+        }
+    }
+}
+
+fn intrinsic(name: &str) -> Option<Intrinsic> {
+    Some(match name {
+        "sqrt" => Intrinsic::Sqrt,
+        "abs" => Intrinsic::Abs,
+        "len" => Intrinsic::Length,
+        "min" => Intrinsic::Min,
+        "max" => Intrinsic::Max,
+        "append" => Intrinsic::ListAppend,
+        "range" => Intrinsic::Range,
+        _ => return None,
+    })
+}
+
+fn known_constant(constant: &Constant, number: u32) -> Known {
+    match constant {
+        Constant::None => Known::Word(value::NONE),
+        Constant::Bool(b) => Known::Word(value::boolean(*b)),
+        Constant::Int(n) => Known::Word(value::fixnum(*n).expect("a fixnum")),
+        Constant::Float(float) => match value::inline_float(*float) {
+            Some(word) => Known::Word(word),
+            None => Known::Float(*float, number),
+        },
+        Constant::Str(text) => Known::Object(number, ObjectKind::Str(text.chars().count(), None)),
+        _ => panic!("not for these tests: {constant:?}"),
+    }
+}
+
+fn request_of(text: &str) -> CompileRequest {
+    let module = Arc::new(bytecode::text::parse(text).unwrap_or_else(|error| panic!("{error}")));
+    bytecode::verify::verify(&module).unwrap_or_else(|error| panic!("{error}"));
+    let empty = |kind: &SlotKind| match kind {
+        SlotKind::Property => SlotFeedback::Property { cases: Vec::new(), is_megamorphic: false },
+        SlotKind::Call => SlotFeedback::Call { cases: Vec::new(), others: 0 },
+        SlotKind::Loop => SlotFeedback::Loop { iterations: 0 },
+    };
+    let functions = module.functions.iter().enumerate();
+    let functions = functions
+        .map(|(index, function)| FunctionRequest {
+            module: module.clone(),
+            index: index as u32,
+            code: function.code.clone(),
+            cell: index as u32,
+            slots: function.slots.iter().map(empty).collect(),
+            constants: (0..)
+                .zip(&function.constants)
+                .map(|(number, known)| known_constant(known, number))
+                .collect(),
+            globals: (0..module.globals.len() as u32).collect(),
+            exits: Vec::new(),
+        })
+        .collect();
+    let variables = module.globals.iter().map(|name| Variable {
+        name: name.clone(),
+        value: Known::Word(value::UNBOUND),
+        is_constant: false,
+        is_plainly_stored: true,
+    });
+    let settings = Settings {
+        speculate: true,
+        inline_budget: 0,
+        recursive_inlining: 0,
+        counts: false,
+        tier_up_after: 1000,
+        optimize: true,
+        fail_guards: false,
+    };
+    let variables = variables.collect();
+    let request =
+        CompileRequest { functions, entry: EntryPoint::Call, variables, shapes: Vec::new(), settings };
+    let mut reader = Reader { module: &module, request, constants: HashMap::new() };
+    for line in text.lines().filter_map(|line| line.strip_prefix(";;")) {
+        reader.line(line);
+    }
+    reader.request
+}
+
+fn output_of(text: &str) -> String {
+    let optimized = build(&request_of(text)).unwrap_or_else(|bailout| panic!("{bailout}"));
+    let mut function = optimized.function;
+    verify(&function).unwrap_or_else(|error| panic!("{error}\n{function}"));
+    let mut output = function.to_string();
+    let again = parse_functions(&output).unwrap_or_else(|error| panic!("{error}\n{output}"));
+    assert_eq!(again[0].to_string(), output, "the text does not lead back");
+    for assumption in optimized.assumptions {
+        output += &format!("; assumes {assumption:?}\n");
+    }
+    // What comes after must cope with it.
+    pipeline::run(&mut function, &PipelineOptions::new(), &mut |_, _| ());
+    if std::env::var_os("SHOW").is_some() {
+        println!("{function}");
+    }
+    output
+}
+
+fn check(path: &Path, bless: bool) -> bool {
+    let text = fs::read_to_string(path).unwrap();
+    let (input, expected) = text.split_once(MARK).unwrap_or((&text, ""));
+    let output = output_of(input);
+    let output: String = output.lines().map(|line| format!("; {line}\n")).collect();
+    if output == expected {
+        return true;
+    }
+    if bless {
+        fs::write(path, format!("{}\n\n{MARK}{output}", input.trim_end())).unwrap();
+        return true;
+    }
+    eprintln!("=== {}: expected\n{expected}\n=== got\n{output}", path.display());
+    false
+}
+
+#[test]
+fn functions_are_built_as_the_files_say() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../filetests/build");
+    let only = std::env::var("ONLY").unwrap_or_default();
+    let mut found: Vec<_> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.retain(|path| path.extension().is_some_and(|extension| extension == "ubc"));
+    found.retain(|path| path.display().to_string().contains(&only));
+    found.sort();
+    assert!(!found.is_empty());
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut failed = Vec::new();
+    for path in &found {
+        let result = std::panic::catch_unwind(|| check(path, bless));
+        if !result.unwrap_or(false) {
+            failed.push(path.display().to_string());
+        }
+    }
+    assert!(failed.is_empty(), "these differ, `BLESS=1` rewrites them:\n{}", failed.join("\n"));
+}
