@@ -21,8 +21,9 @@ use super::LoopVariable;
 use super::environment::{Builder, Headers, Pending, type_of};
 use abi::exit_reason::ExitReason;
 
-/// Regions of one function at most; further jumps back leave the code.
-const MAX_REGIONS: usize = 8;
+/// Regions of one function at most; further jumps back leave the code. Code that is entered in an inner loop has another
+/// region for each loop around it; these are better entered by themselves, with one copy of what is in them.
+const MAX_REGIONS: usize = 1;
 
 /// Code that is built in one go, from one place on.
 #[derive(Default)]
