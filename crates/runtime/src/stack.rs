@@ -61,9 +61,15 @@ impl Drop for RegisterStack {
     }
 }
 
+/// Native stack that a call of the program may take, so that a limit on the depth of calls holds, roughly, for code that
+/// has no frames on the register stack.
+const NATIVE_BYTES_PER_CALL: usize = 8 << 10;
+
 /// The native stack that an isolate runs on.
 pub struct NativeStack {
     stack: Option<DefaultStack>,
+    /// The first address and the lowest that frames may reach, while it is in use.
+    bounds: (usize, usize),
 }
 
 impl NativeStack {
@@ -72,7 +78,7 @@ impl NativeStack {
     /// # Errors
     /// When the system refuses.
     pub fn new(bytes: usize) -> io::Result<Self> {
-        Ok(NativeStack { stack: Some(DefaultStack::new(bytes)?) })
+        Ok(NativeStack { stack: Some(DefaultStack::new(bytes)?), bounds: (0, 0) })
     }
 }
 
@@ -81,13 +87,22 @@ impl Context {
     pub fn enter<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
         let Some(mut stack) = self.native_stack.stack.take() else { return f(self) };
         let (base, limit) = (stack.base().get(), stack.limit().get());
-        self.stack_limit = limit + NATIVE_RESERVE;
+        self.native_stack.bounds = (base, limit + NATIVE_RESERVE);
+        self.set_depth_limit(self.depth_limit);
         // SAFETY: the range is that of the stack that is being entered, and stays so until it is left.
         unsafe { self.heap.push_stack_range(base) };
         let result = corosensei::on_stack(&mut stack, || f(self));
         self.heap.pop_stack_range();
         self.native_stack.stack = Some(stack);
         result
+    }
+
+    /// Limits how deep calls may nest.
+    pub fn set_depth_limit(&mut self, limit: usize) {
+        self.depth_limit = limit;
+        let (base, lowest) = self.native_stack.bounds;
+        let bytes = limit.saturating_mul(NATIVE_BYTES_PER_CALL).saturating_add(NATIVE_RESERVE);
+        self.stack_limit = base.saturating_sub(bytes).max(lowest);
     }
 
     /// Whether native code may call on; raises the language's error for too deep recursion otherwise.
