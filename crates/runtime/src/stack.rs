@@ -9,6 +9,8 @@ use crate::context::Context;
 
 /// Native stack kept free for the runtime's own functions, which do not check.
 const NATIVE_RESERVE: usize = 256 << 10;
+/// Native stack that goes with a frame of the language's limit of recursion: what a builtin takes that calls back.
+const NATIVE_FRAME: usize = 3 << 10;
 /// Words of the register stack kept free for handling its overflow.
 const REGISTER_RESERVE: usize = 4096;
 
@@ -64,6 +66,9 @@ impl Drop for RegisterStack {
 /// The native stack that an isolate runs on.
 pub struct NativeStack {
     stack: Option<DefaultStack>,
+    /// While the stack is entered: its end, and the lowest address that may be used.
+    base: usize,
+    limit: usize,
 }
 
 impl NativeStack {
@@ -72,7 +77,7 @@ impl NativeStack {
     /// # Errors
     /// When the system refuses.
     pub fn new(bytes: usize) -> io::Result<Self> {
-        Ok(NativeStack { stack: Some(DefaultStack::new(bytes)?) })
+        Ok(NativeStack { stack: Some(DefaultStack::new(bytes)?), base: 0, limit: 0 })
     }
 }
 
@@ -81,13 +86,23 @@ impl Context {
     pub fn enter<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
         let Some(mut stack) = self.native_stack.stack.take() else { return f(self) };
         let (base, limit) = (stack.base().get(), stack.limit().get());
-        self.stack_limit = limit + NATIVE_RESERVE;
+        self.native_stack.base = base;
+        self.native_stack.limit = limit + NATIVE_RESERVE;
+        self.set_depth_limit(self.depth_limit);
         // SAFETY: the range is that of the stack that is being entered, and stays so until it is left.
         unsafe { self.heap.push_stack_range(base) };
         let result = corosensei::on_stack(&mut stack, || f(self));
         self.heap.pop_stack_range();
         self.native_stack.stack = Some(stack);
         result
+    }
+
+    /// Limits how deep calls may nest. Interpreted frames are counted; compiled code, which counts nothing, gets native
+    /// stack for about as many frames, at least.
+    pub fn set_depth_limit(&mut self, limit: usize) {
+        self.depth_limit = limit;
+        let budget = limit.saturating_mul(NATIVE_FRAME);
+        self.stack_limit = self.native_stack.base.saturating_sub(budget).max(self.native_stack.limit);
     }
 
     /// Whether native code may call on; raises the language's error for too deep recursion otherwise.

@@ -227,7 +227,7 @@ impl Builder<'_> {
         match self.ty(value) {
             Type::F64 => value,
             Type::Int => {
-                if !self.known_int(value).is_some_and(|n| n.abs() <= EXACT) {
+                if self.known_int(value).is_none_or(|n| n.abs() > EXACT) {
                     let (low, high) = (self.int(-EXACT), self.int(EXACT));
                     let lhs = self.emit(Op::IntCompare { cond: Cond::Ge, lhs: value, rhs: low });
                     let rhs = self.emit(Op::IntCompare { cond: Cond::Le, lhs: value, rhs: high });
