@@ -12,6 +12,7 @@ use runtime::value::Value;
 use super::int;
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
+use crate::classes::instance::held_value;
 use crate::names::Name;
 use crate::operators::comparison;
 use crate::state::type_name;
@@ -42,6 +43,10 @@ pub fn to_index(cx: &mut Context, value: Value) -> Result {
     }
     if value.is_bool() {
         return Ok(Value::small((value == Value::TRUE) as i64));
+    }
+    let held = held_value(cx, value);
+    if held != value && is_int(held) {
+        return to_index(cx, held);
     }
     let Some(method) = find_special(cx, value, Name::Index) else {
         let given = type_name(cx, value);
@@ -117,6 +122,10 @@ pub fn to_float(cx: &mut Context, value: Value) -> Result<f64> {
 fn to_float_slow(cx: &mut Context, value: Value) -> Result<f64> {
     if is_int(value) {
         return int::to_float(cx, value);
+    }
+    let held = held_value(cx, value);
+    if let Some(float) = held.as_float() {
+        return Ok(float);
     }
     if let Some(method) = find_special(cx, value, Name::Float) {
         let result = call_special(cx, method, value, &[])?;

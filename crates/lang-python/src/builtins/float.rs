@@ -36,7 +36,8 @@ pub fn to_float_object(cx: &mut Context, value: Value) -> Result {
     if value.as_float().is_some() {
         return Ok(value);
     }
-    let text = match (value.cast::<Str>(), value.cast::<Bytes>()) {
+    let held = crate::classes::instance::held_value(cx, value);
+    let text = match (held.cast::<Str>(), held.cast::<Bytes>()) {
         (Some(text), _) => text.to_cow().into_owned(),
         (_, Some(bytes)) => String::from_utf8_lossy(bytes.as_slice()).into_owned(),
         _ => {

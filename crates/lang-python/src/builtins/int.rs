@@ -181,6 +181,11 @@ fn int_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
 /// # Errors
 /// As `int` raises them.
 pub fn to_int(cx: &mut Context, value: Value) -> Result {
+    let held = crate::classes::instance::held_value(cx, value);
+    if held != value && held.as_float().is_none() {
+        // Subclasses of float have their own `__int__` before the held value's.
+        return to_int(cx, held);
+    }
     if value.is_fixnum() {
         return Ok(value);
     }

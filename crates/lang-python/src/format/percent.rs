@@ -36,7 +36,7 @@ struct Values {
 
 impl Values {
     fn new(cx: &mut Context, arguments: Value) -> Values {
-        let tuple = cx.cast::<Tuple>(arguments);
+        let tuple = crate::classes::instance::held_value(cx, arguments).cast::<Tuple>();
         let is_text = arguments.cast::<Str>().is_some();
         let is_mapping = tuple.is_none() && !is_text && find_special(cx, arguments, Name::GetItem).is_some();
         Values { arguments, tuple, is_mapping, next: 0 }

@@ -4,7 +4,6 @@ use bytecode::operand::*;
 use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
 
-use super::expr::has_walrus;
 use super::flow::Assigned;
 use super::registers::Reg;
 use super::{Lowered, Lowerer, constant};
@@ -269,14 +268,9 @@ impl<'a> Lowerer<'_, 'a> {
             None => {}
         }
         let (test, otherwise) = (self.frame.label(), self.frame.label());
-        if has_walrus(&stmt.test) {
-            // Tested once before the loop, so that the body knows what the test assigns.
-            self.condition(&stmt.test, otherwise, false)?;
-        } else {
-            self.frame.flow.branch(test);
-            self.at(stmt.test.range());
-            self.frame.asm.jump(test);
-        }
+        // Tested once before the loop and then at its end, so that the loop is entered at its head alone, which the
+        // compilers count on, and an iteration takes one jump.
+        self.condition(&stmt.test, otherwise, false)?;
         self.loop_head(head);
         self.loop_body(&stmt.body, after, test)?;
         if self.frame.flow.is_reachable() || self.frame.flow.is_used(test) {

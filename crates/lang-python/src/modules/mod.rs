@@ -20,6 +20,20 @@ use crate::define::{Method, new_function};
 /// Builds a module.
 pub type Build = fn(&mut Context) -> Result;
 
+macro_rules! in_python {
+    ($( $name:literal )*) => {
+        /// The modules that are written in Python: name and what builds them.
+        const IN_PYTHON: &[(&str, Build)] = &[ $(
+            ($name, |cx| run_source(cx, $name, include_str!(concat!("python/", $name, ".py")))),
+        )* ];
+    };
+}
+
+in_python! {
+    "__future__" "abc" "bisect" "collections" "collections.abc" "copy" "dataclasses" "enum" "functools" "heapq"
+    "itertools" "operator" "string" "typing"
+}
+
 /// What builds the module of this name, if it is built in.
 pub fn find(name: &str) -> Option<Build> {
     Some(match name {
@@ -29,15 +43,7 @@ pub fn find(name: &str) -> Option<Build> {
         "os" => os::build,
         "os.path" => os_path::build,
         "random" => random::build,
-        "functools" => |cx| in_python(cx, "functools", include_str!("python/functools.py")),
-        "itertools" => |cx| in_python(cx, "itertools", include_str!("python/itertools.py")),
-        "collections" => |cx| in_python(cx, "collections", include_str!("python/collections.py")),
-        "heapq" => |cx| in_python(cx, "heapq", include_str!("python/heapq.py")),
-        "bisect" => |cx| in_python(cx, "bisect", include_str!("python/bisect.py")),
-        "string" => |cx| in_python(cx, "string", include_str!("python/string.py")),
-        "operator" => |cx| in_python(cx, "operator", include_str!("python/operator.py")),
-        "copy" => |cx| in_python(cx, "copy", include_str!("python/copy.py")),
-        _ => return None,
+        _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
 }
 
@@ -72,7 +78,7 @@ fn set_float(cx: &mut Context, object: Value, name: &str, float: f64) -> Result<
 }
 
 /// A module that is written in Python.
-fn in_python(cx: &mut Context, name: &'static str, source: &str) -> Result {
+fn run_source(cx: &mut Context, name: &str, source: &str) -> Result {
     let object = new_module(cx, name, &[])?;
     crate::imports::execute(cx, object, source, &format!("<builtin {name}>"), name)?;
     Ok(object)

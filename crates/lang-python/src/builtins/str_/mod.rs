@@ -20,6 +20,7 @@ use runtime::value::Value;
 use super::convert;
 use super::source::Source;
 use crate::builtin_type::BuiltinType;
+use crate::classes::instance::held_value;
 use crate::define::{
     Members, Method, after_receiver, between, define_members, exactly, parse_arguments, receiver,
 };
@@ -37,6 +38,15 @@ pub use predicates::decimal_digit;
 #[inline]
 pub fn argument(cx: &mut Context, what: &str, value: Value) -> Result<Gc<Str>> {
     match value.cast::<Str>() {
+        Some(text) => Ok(text),
+        None => held_string(cx, what, value),
+    }
+}
+
+/// The string that an object of a class made from `str` holds, or the error.
+#[cold]
+fn held_string(cx: &mut Context, what: &str, value: Value) -> Result<Gc<Str>> {
+    match held_value(cx, value).cast::<Str>() {
         Some(text) => Ok(text),
         None => not_a_string(cx, what, value),
     }
@@ -127,7 +137,7 @@ fn join_one(
     value: Value,
     builder: &mut StringBuilder,
 ) -> Result<()> {
-    let Some(text) = value.cast::<Str>() else {
+    let Some(text) = held_value(cx, value).cast::<Str>() else {
         let given = type_name(cx, value);
         return cx.type_error(format!("sequence item {index}: expected str instance, {given} found"));
     };

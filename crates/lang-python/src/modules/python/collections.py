@@ -1,5 +1,7 @@
 """Containers besides the builtin ones."""
 
+__path__ = []
+
 _MISSING = object()
 
 
@@ -375,110 +377,70 @@ class ChainMap:
         return f"ChainMap({', '.join(map(repr, self.maps))})"
 
 
-class _NamedTuple:
-    # Not a tuple, since classes cannot be made from tuple; compares, hashes and unpacks like one.
+class _NamedTuple(tuple):
     _fields = ()
     _field_defaults = {}
 
-    def __init__(self, *args, **keywords):
-        fields = self._fields
+    def __new__(cls, *args, **keywords):
+        fields = cls._fields
+        if len(args) != len(fields) or keywords:
+            args = cls._complete(args, keywords)
+        return tuple.__new__(cls, args)
+
+    @classmethod
+    def _complete(cls, args, keywords):
+        fields = cls._fields
         if len(args) > len(fields):
-            name = type(self).__name__
             raise TypeError(
-                f"{name}.__new__() takes {len(fields) + 1} positional arguments but {len(args) + 1} were given"
+                f"{cls.__name__}.__new__() takes {len(fields) + 1} positional arguments "
+                f"but {len(args) + 1} were given"
             )
         values = list(args)
         missing = []
         for field in fields[len(args) :]:
             if field in keywords:
                 values.append(keywords.pop(field))
-            elif field in self._field_defaults:
-                values.append(self._field_defaults[field])
+            elif field in cls._field_defaults:
+                values.append(cls._field_defaults[field])
             else:
                 missing.append(field)
         if keywords:
             name = next(iter(keywords))
-            raise TypeError(f"{type(self).__name__}.__new__() got an unexpected keyword argument '{name}'")
+            raise TypeError(f"{cls.__name__}.__new__() got an unexpected keyword argument '{name}'")
         if missing:
-            names = " and ".join([repr(field) for field in missing])
+            names = [repr(field) for field in missing]
+            text = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
             plural = "" if len(missing) == 1 else "s"
             raise TypeError(
-                f"{type(self).__name__}.__new__() missing {len(missing)} required positional "
-                f"argument{plural}: {names}"
+                f"{cls.__name__}.__new__() missing {len(missing)} required positional argument{plural}: {text}"
             )
-        set = object.__setattr__
-        for field, value in zip(fields, values):
-            set(self, field, value)
-        set(self, "_values", tuple(values))
-
-    def __setattr__(self, name, value):
-        raise AttributeError("can't set attribute")
+        return values
 
     @classmethod
     def _make(cls, iterable):
         return cls(*iterable)
 
     def _asdict(self):
-        return dict(zip(self._fields, self._values))
+        return dict(zip(self._fields, self))
 
     def _replace(self, **keywords):
-        return type(self)(**{**self._asdict(), **keywords})
+        values = [keywords.pop(field, value) for field, value in zip(self._fields, self)]
+        if keywords:
+            raise ValueError(f"Got unexpected field names: {list(keywords)!r}")
+        return type(self)(*values)
 
-    def __getitem__(self, index):
-        return self._values[index]
-
-    def __iter__(self):
-        return iter(self._values)
-
-    def __len__(self):
-        return len(self._values)
-
-    def __contains__(self, x):
-        return x in self._values
-
-    def count(self, x):
-        return self._values.count(x)
-
-    def index(self, x):
-        return self._values.index(x)
-
-    def __hash__(self):
-        return hash(self._values)
-
-    def __eq__(self, other):
-        return self._values == _plain(other)
-
-    def __ne__(self, other):
-        return self._values != _plain(other)
-
-    def __lt__(self, other):
-        return self._values < _plain(other)
-
-    def __le__(self, other):
-        return self._values <= _plain(other)
-
-    def __gt__(self, other):
-        return self._values > _plain(other)
-
-    def __ge__(self, other):
-        return self._values >= _plain(other)
-
-    def __add__(self, other):
-        return self._values + _plain(other)
-
-    def __radd__(self, other):
-        return other + self._values
-
-    def __mul__(self, n):
-        return self._values * n
+    def __setattr__(self, name, value):
+        if name in self._fields:
+            raise AttributeError("can't set attribute")
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __repr__(self):
-        parts = [f"{field}={value!r}" for field, value in zip(self._fields, self._values)]
+        parts = [f"{field}={value!r}" for field, value in zip(self._fields, self)]
         return f"{type(self).__name__}({', '.join(parts)})"
 
 
-def _plain(x):
-    return x._values if isinstance(x, _NamedTuple) else x
+def _field(index):
+    return property(lambda self: self[index])
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -501,4 +463,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError("Got more default values than field names")
     known = dict(zip(fields[len(fields) - len(defaults) :], defaults))
     attributes = {"_fields": tuple(fields), "_field_defaults": known, "__match_args__": tuple(fields)}
+    for index, name in enumerate(fields):
+        attributes[name] = _field(index)
     return type(typename, (_NamedTuple,), attributes)
