@@ -125,7 +125,8 @@ impl Arguments {
         if let Some(code) = &self.code {
             return Ok((Source::Code(code.clone()), self.program.clone()));
         }
-        let skip = (self.program.first().is_some_and(|first| first == "run") && self.program.len() > 1) as usize;
+        let skip =
+            (self.program.first().is_some_and(|first| first == "run") && self.program.len() > 1) as usize;
         let Some(file) = self.program.get(skip) else {
             return Err("no program given: name a file, `-` for standard input, or use -c CODE".to_owned());
         };
@@ -159,6 +160,8 @@ mod tests {
     fn sizes() {
         assert_eq!(parse_size("2K"), Ok(2048));
         assert_eq!(parse_size("3gb"), Ok(3 << 30));
-        assert!(parse_size("3x").is_err() && parse_size("M").is_err() && parse_size("99999999999999G").is_err());
+        assert!(
+            parse_size("3x").is_err() && parse_size("M").is_err() && parse_size("99999999999999G").is_err()
+        );
     }
 }

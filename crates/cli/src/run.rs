@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::time::{Duration, Instant};
 
-use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Stress, Tier};
+use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Tier};
 
 use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
 use crate::python::Python;
@@ -63,7 +63,9 @@ fn read(source: &Source) -> Result<(String, String), String> {
         Source::Code(text) => return Ok((text.clone(), "<string>".to_owned())),
         Source::Stdin => {
             let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes).map_err(|error| format!("can't read standard input: {error}"))?;
+            std::io::stdin()
+                .read_to_end(&mut bytes)
+                .map_err(|error| format!("can't read standard input: {error}"))?;
             (bytes, "<stdin>".to_owned())
         }
         Source::File(path) => {
@@ -161,7 +163,9 @@ fn dumps(arguments: &Arguments) -> Result<Dumps, String> {
                     }
                     dumps.ssa_after.push(pass.to_owned());
                 }
-                None => return Err(format!("`{other}` cannot be dumped; try bytecode, ssa, ssa:after=PASS, asm")),
+                None => {
+                    return Err(format!("`{other}` cannot be dumped; try bytecode, ssa, ssa:after=PASS, asm"));
+                }
             },
         }
     }
@@ -176,7 +180,9 @@ fn stress(arguments: &Arguments, config: &mut Config) -> Result<(), String> {
         match kind.split_once('=').unwrap_or((kind, "")) {
             ("guards", "") => config.stress.fail_guards = true,
             ("gc", "") => config.stress.collect_every = Some(1),
-            ("gc", every) => config.stress.collect_every = Some(number(every)?.clamp(1, u32::MAX as u64) as u32),
+            ("gc", every) => {
+                config.stress.collect_every = Some(number(every)?.clamp(1, u32::MAX as u64) as u32)
+            }
             ("eager", "") => {
                 each(&mut config.ladder.tiers, |tier| tier.call_threshold = 2);
                 config.workers = 0;
@@ -187,7 +193,11 @@ fn stress(arguments: &Arguments, config: &mut Config) -> Result<(), String> {
             }
             ("plain", "") => config.stress.plain_interpreter = true,
             ("seed", value) => seed = Some(number(value)?),
-            _ => return Err(format!("`{kind}` is no stress; there are guards, gc, gc=N, eager, osr, plain, seed=N")),
+            _ => {
+                return Err(format!(
+                    "`{kind}` is no stress; there are guards, gc, gc=N, eager, osr, plain, seed=N"
+                ));
+            }
         }
     }
     if !arguments.stress.is_empty() {
@@ -206,7 +216,10 @@ fn dump_bytecode(frontend: Option<&dyn Frontend>, text: &str, file: &str, filter
     let Some(module) = module else { return };
     for (index, function) in module.functions.iter().enumerate() {
         if filter.is_none_or(|filter| function.qualified_name.contains(filter)) {
-            eprintln!("{}", bytecode::text::print_function(&module, index, &bytecode::text::PrintOptions::DUMP));
+            eprintln!(
+                "{}",
+                bytecode::text::print_function(&module, index, &bytecode::text::PrintOptions::DUMP)
+            );
         }
     }
 }
@@ -233,7 +246,8 @@ fn run_bytecode(isolate: &mut Isolate, text: &str, file: &str) -> Result<i32, St
 }
 
 fn stop_after(isolate: &Isolate, seconds: f64) -> Result<(), String> {
-    let time = Duration::try_from_secs_f64(seconds).map_err(|_| format!("`{seconds}` is no number of seconds"))?;
+    let time =
+        Duration::try_from_secs_f64(seconds).map_err(|_| format!("`{seconds}` is no number of seconds"))?;
     let handle = isolate.interrupt_handle();
     std::thread::Builder::new()
         .name("updraft-timeout".into())

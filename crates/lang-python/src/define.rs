@@ -439,15 +439,16 @@ pub fn parse_arguments<const N: usize>(
             if total > N { ("", N, total) } else { ("positional ", positional, given.len()) };
         let bound = if required == N { "exactly" } else { "at most" };
         let plural = if limit == 1 { "" } else { "s" };
-        return cx.type_error(format!("{function}() takes {bound} {limit} {kind}argument{plural} ({count} given)"));
+        return cx.type_error(format!(
+            "{function}() takes {bound} {limit} {kind}argument{plural} ({count} given)"
+        ));
     }
     values[..given.len()].copy_from_slice(given);
     for (keyword, value) in arguments.named() {
         let keyword = crate::text::name_text(keyword);
         match names.iter().position(|&name| !name.is_empty() && name == keyword) {
             None => {
-                return cx
-                    .type_error(format!("'{keyword}' is an invalid keyword argument for {function}()"));
+                return cx.type_error(format!("'{keyword}' is an invalid keyword argument for {function}()"));
             }
             Some(index) if !values[index].is_unbound() => {
                 let position = index + 1;
@@ -470,9 +471,7 @@ pub fn parse_arguments<const N: usize>(
                 }
                 name => {
                     let position = index + 1;
-                    cx.type_error(format!(
-                        "{function}() missing required argument '{name}' (pos {position})"
-                    ))
+                    cx.type_error(format!("{function}() missing required argument '{name}' (pos {position})"))
                 }
             };
         }

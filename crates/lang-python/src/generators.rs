@@ -120,7 +120,8 @@ fn function_of(generator: Gc<Generator>) -> Option<Gc<runtime::object::closure::
 
 fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
-    let name = function_of(generator).map_or(String::new(), |closure| closure.cell().function().qualified_name.clone());
+    let name = function_of(generator)
+        .map_or(String::new(), |closure| closure.cell().function().qualified_name.clone());
     Ok(cx.new_string(&format!("<generator object {name} at {:#x}>", generator.address()))?.value())
 }
 
@@ -158,8 +159,7 @@ pub(crate) fn delegate_throw(cx: &mut Context, iterator: Value, exception: Value
         return cx.throw(exception);
     }
     let value = cx.resume_generator(generator, exception, true)?;
-    let (returned, value) =
-        if value == Value::STOP { (true, cx.generator_result) } else { (false, value) };
+    let (returned, value) = if value == Value::STOP { (true, cx.generator_result) } else { (false, value) };
     Ok(cx.new_tuple(&[Value::bool(returned), value])?.value())
 }
 
@@ -168,19 +168,21 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Generator,
-        const { &Members {
-            methods: &[
-                Method::new("send", send),
-                Method::new("throw", throw),
-                Method::new("close", close),
-                Method::new("__repr__", repr),
-            ],
-            getters: &[
-                Getter::new("__name__", get_name),
-                Getter::new("__qualname__", get_name),
-                Getter::new("gi_running", is_running),
-            ],
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("send", send),
+                    Method::new("throw", throw),
+                    Method::new("close", close),
+                    Method::new("__repr__", repr),
+                ],
+                getters: &[
+                    Getter::new("__name__", get_name),
+                    Getter::new("__qualname__", get_name),
+                    Getter::new("gi_running", is_running),
+                ],
+                ..Members::EMPTY
+            }
+        },
     )
 }

@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::gc::Gc;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
-use runtime::gc::Gc;
 use runtime::value::Value;
 
 use crate::attributes::module;
@@ -91,7 +91,11 @@ pub fn import(cx: &mut Context, full_name: &str) -> Result {
     }
     let path_name = name(cx, Name::Path);
     let Some(search) = module::cell(cx, parent, path_name).map(|cell| cell.get()) else {
-        return not_found(cx, &format!("No module named '{full_name}'; '{parent_name}' is not a package"), full_name);
+        return not_found(
+            cx,
+            &format!("No module named '{full_name}'; '{parent_name}' is not a package"),
+            full_name,
+        );
     };
     let child = load(cx, full_name, last, Some(search))?;
     let attribute = cx.intern(last)?.value();
@@ -140,7 +144,11 @@ fn directories(search: Value) -> Vec<PathBuf> {
         (_, Some(tuple)) => tuple.as_slice(),
         _ => &[],
     };
-    items.iter().filter(|item| item.cast::<Str>().is_some()).map(|&item| PathBuf::from(name_text(item))).collect()
+    items
+        .iter()
+        .filter(|item| item.cast::<Str>().is_some())
+        .map(|&item| PathBuf::from(name_text(item)))
+        .collect()
 }
 
 /// A package without a file.
@@ -166,7 +174,11 @@ fn load_file(cx: &mut Context, full_name: &str, file: &Path, package: Option<&Pa
     let source = match std::fs::read(file) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) => {
-            return raise::raise(cx, BuiltinType::ImportError, &format!("cannot read '{file_name}': {error}"));
+            return raise::raise(
+                cx,
+                BuiltinType::ImportError,
+                &format!("cannot read '{file_name}': {error}"),
+            );
         }
     };
     let namespace = cx.new_namespace();
@@ -178,7 +190,11 @@ fn load_file(cx: &mut Context, full_name: &str, file: &Path, package: Option<&Pa
     if let Some(directory) = package {
         set_search_path(cx, object, directory)?;
     }
-    let parent = if package.is_some() { full_name } else { full_name.rsplit_once('.').map_or("", |(parent, _)| parent) };
+    let parent = if package.is_some() {
+        full_name
+    } else {
+        full_name.rsplit_once('.').map_or("", |(parent, _)| parent)
+    };
     let parent = cx.new_string(parent)?.value();
     let package_key = name(cx, Name::Package);
     module::set(cx, object, package_key, parent)?;
@@ -204,7 +220,8 @@ pub fn execute(cx: &mut Context, object: Value, source: &str, file_name: &str, m
     };
     compiled.name = module_name.to_owned();
     let namespace = module::namespace_of(object);
-    let closure = cx.load_module(Arc::new(compiled), Arc::from(source), &crate::language::PYTHON, namespace)?;
+    let closure =
+        cx.load_module(Arc::new(compiled), Arc::from(source), &crate::language::PYTHON, namespace)?;
     python(cx).imports.running.push(object);
     let result = cx.call(closure.value(), &[]);
     python(cx).imports.running.pop();
@@ -228,7 +245,14 @@ pub fn raise_syntax_error<T>(cx: &mut Context, error: &crate::SyntaxError) -> Re
         None => Value::NONE,
     };
     let number = |n: u32| Value::small(i64::from(n));
-    let details = [file, number(error.line), number(error.column), text, number(error.end_line), number(error.end_column)];
+    let details = [
+        file,
+        number(error.line),
+        number(error.column),
+        text,
+        number(error.end_line),
+        number(error.end_column),
+    ];
     let details = cx.new_tuple(&details)?.value();
     let class = crate::state::type_class(cx, ty).value();
     let exception = cx.call(class, &[message, details])?;

@@ -232,8 +232,7 @@ fn builtin_next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
     let [iterator] = exactly(cx, this, arguments)?;
     let value = next(cx, iterator)?;
     if value == Value::STOP {
-        let result =
-            if iterator.cast::<Generator>().is_some() { cx.generator_result } else { Value::NONE };
+        let result = if iterator.cast::<Generator>().is_some() { cx.generator_result } else { Value::NONE };
         return raise::raise_stop_iteration(cx, result);
     }
     Ok(value)
@@ -289,18 +288,30 @@ pub fn call_until(cx: &mut Context, callable: Value, sentinel: Value) -> Result 
 
 /// Defines `__iter__` and `__next__` of builtin types.
 pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    use BuiltinType::{BytesIterator, CallableIterator, Dict, DictItemIterator, DictKeyIterator, DictValueIterator, FrozenSet, Generator,
-        List, ListIterator, ListReverseIterator, Range, RangeIterator, SequenceIterator, Set, SetIterator, Str, StrIterator,
-        Tuple, TupleIterator, Bytes,};
+    use BuiltinType::{
+        Bytes, BytesIterator, CallableIterator, Dict, DictItemIterator, DictKeyIterator, DictValueIterator,
+        FrozenSet, Generator, List, ListIterator, ListReverseIterator, Range, RangeIterator,
+        SequenceIterator, Set, SetIterator, Str, StrIterator, Tuple, TupleIterator,
+    };
     let members = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
     for ty in [List, Tuple, Str, Bytes, Range, Set, FrozenSet, Dict] {
         define_members(cx, ty, &members(const { &[Method::new("__iter__", builtin_iter)] }))?;
     }
     for ty in [
-        ListIterator, ListReverseIterator, TupleIterator, StrIterator, BytesIterator, RangeIterator,
-        DictKeyIterator, DictValueIterator, DictItemIterator, SetIterator, Generator,
+        ListIterator,
+        ListReverseIterator,
+        TupleIterator,
+        StrIterator,
+        BytesIterator,
+        RangeIterator,
+        DictKeyIterator,
+        DictValueIterator,
+        DictItemIterator,
+        SetIterator,
+        Generator,
     ] {
-        let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", builtin_next)] });
+        let methods =
+            members(const { &[Method::new("__iter__", same), Method::new("__next__", builtin_next)] });
         define_members(cx, ty, &methods)?;
     }
     let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", callable_next)] });

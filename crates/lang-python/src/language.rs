@@ -16,12 +16,12 @@ use runtime::value::Value;
 
 use crate::attributes::lookup::find_cell;
 use crate::attributes::{read, write};
+use crate::builtin_type::BuiltinType;
 use crate::calls::bind;
 use crate::classes::record;
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
-use crate::builtin_type::BuiltinType;
 use crate::state::{builtin_type, python};
 use crate::{calls, elements, intrinsics, iteration, truth};
 

@@ -72,6 +72,8 @@ pub fn run_main(cx: &mut Context, source: &str, file_name: &str, argv: &[String]
 
 fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Result {
     python(cx).argv = argv.to_vec();
+    let absolute = absolute(file_name);
+    let file_name = absolute.as_str();
     let directory = match file_name.starts_with('<') {
         true => String::new(),
         false => {
@@ -94,6 +96,15 @@ fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Resu
     }
     imports::set_module(cx, main, object)?;
     imports::execute(cx, object, source, file_name, "__main__")
+}
+
+/// The name of a program's file as traces show it: from the root, unless it is none.
+fn absolute(file_name: &str) -> String {
+    let is_file = !file_name.starts_with('<') && !file_name.starts_with('/');
+    match std::env::current_dir() {
+        Ok(directory) if is_file => directory.join(file_name).to_string_lossy().into_owned(),
+        _ => file_name.to_owned(),
+    }
 }
 
 /// Prints the pending exception and takes it; the exit code.

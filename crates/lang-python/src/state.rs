@@ -101,7 +101,8 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
                 (vec![base], cx.class(base).resolution_order.clone())
             }
         };
-        let class = cx.new_class(ClassDefinition { name, bases, ancestors, layout, base_words, capacity: 1 })?;
+        let class =
+            cx.new_class(ClassDefinition { name, bases, ancestors, layout, base_words, capacity: 1 })?;
         let module = if ty.module().is_empty() { "builtins" } else { ty.module() };
         record::attach(cx, class, name, module)?;
         classes.push(class);

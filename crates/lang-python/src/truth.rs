@@ -2,6 +2,7 @@
 
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::gc::Gc;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
@@ -9,7 +10,6 @@ use runtime::object::range::Range;
 use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
-use runtime::gc::Gc;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -44,7 +44,9 @@ pub fn truth(cx: &mut Context, value: Value) -> Result<bool> {
         ShapeId::TUPLE => value.cast::<Tuple>().map_or(0, |tuple| tuple.len()),
         ShapeId::DICT => value.cast::<Dict>().map_or(0, |dict| dict.len()),
         ShapeId::SET | ShapeId::FROZEN_SET => Gc::<Set>::of(value).map_or(0, |set| set.len()),
-        ShapeId::RANGE => value.cast::<Range>().map_or(0, |range| (range.length.get() != Value::ZERO) as usize),
+        ShapeId::RANGE => {
+            value.cast::<Range>().map_or(0, |range| (range.length.get() != Value::ZERO) as usize)
+        }
         shape if shape < ShapeId::FIRST_DYNAMIC => 1,
         _ => return truth_of_object(cx, value),
     };
@@ -98,7 +100,9 @@ pub fn length(cx: &mut Context, value: Value) -> Result {
         Some(ShapeId::TUPLE) => value.cast::<Tuple>().map_or(0, |tuple| tuple.len()),
         Some(ShapeId::DICT) => value.cast::<Dict>().map_or(0, |dict| dict.len()),
         Some(ShapeId::SET | ShapeId::FROZEN_SET) => Gc::<Set>::of(value).map_or(0, |set| set.len()),
-        Some(ShapeId::RANGE) => return Ok(value.cast::<Range>().map_or(Value::ZERO, |range| range.length.get())),
+        Some(ShapeId::RANGE) => {
+            return Ok(value.cast::<Range>().map_or(Value::ZERO, |range| range.length.get()));
+        }
         _ => match find_special(cx, value, Name::Len) {
             Some(method) => {
                 let result = call_special(cx, method, value, &[])?;

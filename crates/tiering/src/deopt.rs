@@ -26,7 +26,7 @@ use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::installation::{invalidate, loop_slot};
-use crate::policy::{MAX_RECOMPILES, on_call, on_loop};
+use crate::policy::{MAX_RECOMPILES, climb, on_loop};
 use crate::state::{Event, Installed, TieringState};
 
 /// Failed speculations after which code is given up.
@@ -205,7 +205,10 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
     });
     match record.reason {
         ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow => {}
-        ExitReason::TierUp => climb(cx, installed, innermost.pc),
+        ExitReason::TierUp => {
+            let place = (innermost.function == 0).then_some(innermost.pc);
+            climb(cx, installed.cell, installed.entry, installed.tier, place);
+        }
         // Code entered inside a loop comes to one around it, which has an entry of its own.
         ExitReason::Unsupported if innermost.function == 0 && loop_slot(site, innermost.pc).is_some() => {
             enter_around(cx, installed, innermost.pc);
@@ -240,24 +243,6 @@ fn give_up(cx: &mut Context, installed: &Rc<Installed>) {
             state.report(|| Event::Deopt(format!("{name}: compiled without speculation from now on")));
         }
         invalidate(cx, installed);
-    }
-}
-
-/// The code has counted down: asks for the next tier.
-fn climb(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
-    let cell = installed.cell;
-    match loop_slot(cell, place) {
-        Some(slot) => {
-            on_loop(cx, cell, slot, place);
-            let threshold = cx
-                .state::<TieringState>()
-                .config
-                .tiers
-                .get(installed.tier + 1)
-                .map_or(u32::MAX, |tier| tier.loop_threshold);
-            cell.countdown.set(threshold.max(1));
-        }
-        None => on_call(cx, cell),
     }
 }
 

@@ -14,6 +14,7 @@ use runtime::object::cell::{Cell, WATCHED};
 use ssa::backend::Bailout;
 
 use crate::compile::Output;
+use crate::ladder::Tier;
 use crate::policy::describe;
 use crate::snapshot::Names;
 use crate::state::{Event, Installed, Pending, TieringState};
@@ -151,7 +152,7 @@ fn publish(cx: &mut Context, installed: &Rc<Installed>) {
     match installed.entry {
         EntryPoint::Call => {
             history.level = level;
-            cell.countdown.set(next.map_or(u32::MAX, |tier| tier.call_threshold.max(1)));
+            cell.countdown.set(counts_until(next.as_deref()));
             cell.entry.set(entry_of(installed));
         }
         EntryPoint::Loop(place) => {
@@ -161,13 +162,16 @@ fn publish(cx: &mut Context, installed: &Rc<Installed>) {
                 cell.slot(slot).osr_entry().set(installed.blob.entry() as u64);
                 cell.slot(slot).countdown().set(1);
             }
-            if let Some(tier) = next {
-                cell.countdown.set(tier.loop_threshold.max(1));
-            }
+            cell.countdown.set(counts_until(next.as_deref()));
             let name = state.config.tiers[installed.tier].name.clone();
             state.statistics.tiers.entry(name).or_default().osr_installs += 1;
         }
     }
+}
+
+/// Calls and iterations, counted alike, until compiled code asks for the tier `next`.
+fn counts_until(next: Option<&Tier>) -> u32 {
+    next.map_or(u32::MAX, |tier| tier.call_threshold.max(tier.loop_threshold).max(1))
 }
 
 /// The native entry of installed code.

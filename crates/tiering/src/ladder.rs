@@ -114,7 +114,7 @@ impl Ladder {
     /// The preset of this name.
     pub fn preset(name: &str) -> Option<Ladder> {
         let tiers = match name {
-            "default" => vec![optimized(200, 1_500), llvm(50_000, 2_000_000)],
+            "default" => vec![optimized(200, 1_500), llvm(2_000_000, 20_000_000)],
             "off" => vec![],
             "baseline" => vec![baseline(100, 500)],
             "cranelift" => vec![optimized(200, 1_500)],

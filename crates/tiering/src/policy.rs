@@ -7,7 +7,7 @@ use optimizer::request::{EntryPoint, Settings};
 use runtime::context::Context;
 use runtime::function::{FunctionCell, GENERATOR};
 
-use crate::installation::install_finished;
+use crate::installation::{install_finished, loop_slot};
 use crate::snapshot;
 use crate::state::{Event, Pending, TieringState};
 use crate::worker::Job;
@@ -19,7 +19,7 @@ const CALL_PATIENCE: u32 = 64;
 /// Iterations between looks for a result.
 const LOOP_PATIENCE: u32 = 256;
 /// Both, when the code that runs meanwhile is compiled: a look leaves it.
-const COMPILED_PATIENCE: u32 = 50_000;
+const COMPILED_PATIENCE: u32 = 1_000_000;
 /// Words of bytecode that may be inlined into a function.
 const INLINE_BUDGET: u32 = 600;
 /// How deep a function is inlined into itself.
@@ -64,6 +64,30 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
             request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
         }
     }
+}
+
+/// Code of tier `tier` that is entered at `entry` has counted down, at `place` of its own function if at all: asks for the
+/// next tier. A loop that runs in code entered by a call gets an entry of its own, to come back to until then.
+pub fn climb(
+    cx: &mut Context,
+    cell: &'static FunctionCell,
+    entry: EntryPoint,
+    tier: usize,
+    place: Option<u32>,
+) {
+    install_finished(cx);
+    request(cx, cell, entry, tier + 1, COMPILED_PATIENCE);
+    if let Some(place) = place
+        && entry != EntryPoint::Loop(place)
+        && let Some(slot) = loop_slot(cell, place)
+    {
+        if cell.slot(slot).osr_entry().get() == 0 {
+            request(cx, cell, EntryPoint::Loop(place), tier, LOOP_PATIENCE);
+        }
+        let countdown = cell.slot(slot).countdown();
+        countdown.set(countdown.get().min(LOOP_PATIENCE as u64));
+    }
+    cell.countdown.set(COMPILED_PATIENCE);
 }
 
 /// Asks for code of the tier above `level`; the countdown to the next look.

@@ -72,7 +72,12 @@ pub fn find_attribute(cx: &mut Context, object: Value, name: Value) -> Result<Op
 }
 
 /// As [`get_attribute`]; fills the slot.
-pub(crate) fn get_property(cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result {
+pub(crate) fn get_property(
+    cx: &mut Context,
+    object: Value,
+    name: Value,
+    slot: Option<&FeedbackSlot>,
+) -> Result {
     let site = slot.map(|slot| Site { slot, is_call: false });
     match read(cx, object, name, site, true)? {
         Some(found) => found.into_value(cx),
@@ -112,7 +117,13 @@ struct Site<'a> {
 }
 
 /// Reads an attribute; `hooks` tells whether `__getattribute__` and `__getattr__` of the program are asked.
-fn read(cx: &mut Context, object: Value, name: Value, site: Option<Site<'_>>, hooks: bool) -> Result<Option<Found>> {
+fn read(
+    cx: &mut Context,
+    object: Value,
+    name: Value,
+    site: Option<Site<'_>>,
+    hooks: bool,
+) -> Result<Option<Found>> {
     if hooks && !object.is_pointer() {
         return read_by_class(cx, object, name, site);
     }
@@ -191,7 +202,12 @@ fn read_special_object(
 }
 
 /// Reads an attribute by the rules of `object.__getattribute__`.
-fn read_by_class(cx: &mut Context, object: Value, name: Value, site: Option<Site<'_>>) -> Result<Option<Found>> {
+fn read_by_class(
+    cx: &mut Context,
+    object: Value,
+    name: Value,
+    site: Option<Site<'_>>,
+) -> Result<Option<Found>> {
     let class = class_of(cx, object);
     let cell = find_cell(cx, class, name);
     let kind = match cell {
@@ -234,7 +250,10 @@ fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: Att
     };
     // Natives are told apart by their data, not by their shape; other fixed shapes each belong to one type.
     let shape = object.shape().filter(|&shape| {
-        !matches!(shape, ShapeId::NATIVE_FUNCTION | ShapeId::BOUND_METHOD | ShapeId::ITERATOR | ShapeId::CLOSURE)
+        !matches!(
+            shape,
+            ShapeId::NATIVE_FUNCTION | ShapeId::BOUND_METHOD | ShapeId::ITERATOR | ShapeId::CLOSURE
+        )
     });
     if let Some(shape) = shape {
         site.slot.add_property(shape, case);

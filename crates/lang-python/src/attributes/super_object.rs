@@ -90,10 +90,12 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Super,
-        const { &Members {
-            methods: &[crate::define::Method::new("__repr__", super_repr)],
-            new: Some(super_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[crate::define::Method::new("__repr__", super_repr)],
+                new: Some(super_new),
+                ..Members::EMPTY
+            }
+        },
     )
 }

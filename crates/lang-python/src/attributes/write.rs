@@ -131,7 +131,8 @@ fn read_only_or_missing<T>(cx: &mut Context, object: Value, name: Value) -> Resu
     if find_in_class(cx, class, name).is_none() {
         return read::missing(cx, object, name);
     }
-    let message = format!("'{}' object attribute {} is read-only", type_name(cx, object), crate::text::quoted(name));
+    let message =
+        format!("'{}' object attribute {} is read-only", type_name(cx, object), crate::text::quoted(name));
     read::attribute_error(cx, &message)
 }
 
@@ -151,11 +152,18 @@ fn set_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: V
 
 /// Names that are computed for classes but kept as ordinary attributes.
 fn is_plain_class_attribute(cx: &mut Context, name: Value) -> bool {
-    [Name::Doc, Name::Module, Name::Annotations].into_iter().any(|known| crate::names::name(cx, known) == name)
+    [Name::Doc, Name::Module, Name::Annotations]
+        .into_iter()
+        .any(|known| crate::names::name(cx, known) == name)
 }
 
 /// Sets an attribute of a class, whatever class it is.
-pub(crate) fn define_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: Value) -> Result<()> {
+pub(crate) fn define_class_attribute(
+    cx: &mut Context,
+    class: Gc<Class>,
+    name: Value,
+    value: Value,
+) -> Result<()> {
     let old = find_in_class(cx, class, name);
     let new_kind = attribute_kind(cx, value);
     let old_kind = match old {
@@ -171,8 +179,11 @@ pub(crate) fn define_class_attribute(cx: &mut Context, class: Gc<Class>, name: V
 
 #[cold]
 fn immutable_type<T>(cx: &mut Context, class: Gc<Class>, name: Value, verb: &str) -> Result<T> {
-    let message =
-        format!("cannot {verb} {} attribute of immutable type '{}'", crate::text::quoted(name), class_name(cx, class));
+    let message = format!(
+        "cannot {verb} {} attribute of immutable type '{}'",
+        crate::text::quoted(name),
+        class_name(cx, class)
+    );
     cx.type_error(message)
 }
 
@@ -214,7 +225,11 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
             return Ok(());
         }
     }
-    if may_have(cx, object, name) { read::missing(cx, object, name) } else { read_only_or_missing(cx, object, name) }
+    if may_have(cx, object, name) {
+        read::missing(cx, object, name)
+    } else {
+        read_only_or_missing(cx, object, name)
+    }
 }
 
 /// The interned form of a name that a program gives as a string, as `setattr` does.

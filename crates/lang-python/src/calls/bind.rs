@@ -71,7 +71,8 @@ fn bind_keyword(
         (Some(index), _) => {
             if !parameters[index].is_unbound() {
                 let name = function_text(closure);
-                return cx.type_error(format!("{name}() got multiple values for argument '{}'", text.to_cow()));
+                return cx
+                    .type_error(format!("{name}() got multiple values for argument '{}'", text.to_cow()));
             }
             parameters[index] = value;
             Ok(())
@@ -169,7 +170,11 @@ fn too_many(cx: &mut Context, closure: Gc<Closure>, given: usize, parameters: &[
     };
     let also = match named {
         0 => String::new(),
-        _ => format!(" positional argument{} (and {named} keyword-only argument{})", plural(given), plural(named)),
+        _ => format!(
+            " positional argument{} (and {named} keyword-only argument{})",
+            plural(given),
+            plural(named)
+        ),
     };
     let verb = if given == 1 && named == 0 { "was" } else { "were" };
     let name = function_text(closure);

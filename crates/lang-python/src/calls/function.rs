@@ -60,7 +60,11 @@ fn attributes(closure: Gc<Closure>) -> Option<Gc<Dict>> {
 }
 
 /// An attribute that a program has set on a function.
-pub(crate) fn own_attribute(cx: &mut Context, closure: Gc<Closure>, attribute: Value) -> Result<Option<Value>> {
+pub(crate) fn own_attribute(
+    cx: &mut Context,
+    closure: Gc<Closure>,
+    attribute: Value,
+) -> Result<Option<Value>> {
     match attributes(closure) {
         Some(dict) => cx.dict_get(dict, attribute),
         None => Ok(None),
@@ -68,7 +72,12 @@ pub(crate) fn own_attribute(cx: &mut Context, closure: Gc<Closure>, attribute: V
 }
 
 /// Sets an attribute of a function.
-pub(crate) fn set_own_attribute(cx: &mut Context, closure: Gc<Closure>, attribute: Value, value: Value) -> Result<()> {
+pub(crate) fn set_own_attribute(
+    cx: &mut Context,
+    closure: Gc<Closure>,
+    attribute: Value,
+    value: Value,
+) -> Result<()> {
     let dict = match attributes(closure) {
         Some(dict) => dict,
         None => {
@@ -93,7 +102,11 @@ pub(crate) fn qualified_name_text(closure: Gc<Closure>) -> String {
     closure.cell().function().qualified_name.clone()
 }
 
-fn closure_argument(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Gc<Closure>> {
+fn closure_argument(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<Gc<Closure>> {
     crate::define::receiver(cx, this, arguments)
 }
 
@@ -326,33 +339,37 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Function,
-        const { &Members {
-            methods: &[
-                Method::new("__repr__", function_repr),
-                Method::new("__get__", function_get),
-                Method::new("__call__", call_function),
-            ],
-            getters: &[
-                Getter::writable("__name__", get_name, set_name),
-                Getter::writable("__qualname__", get_qualified_name, set_qualified_name),
-                Getter::writable("__doc__", get_doc, set_doc),
-                Getter::writable("__module__", get_module, set_module),
-                Getter::writable("__annotations__", get_annotations, set_annotations),
-                Getter::writable("__defaults__", get_defaults, set_defaults),
-                Getter::new("__kwdefaults__", get_keyword_defaults),
-                Getter::new("__dict__", get_dict),
-            ],
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("__repr__", function_repr),
+                    Method::new("__get__", function_get),
+                    Method::new("__call__", call_function),
+                ],
+                getters: &[
+                    Getter::writable("__name__", get_name, set_name),
+                    Getter::writable("__qualname__", get_qualified_name, set_qualified_name),
+                    Getter::writable("__doc__", get_doc, set_doc),
+                    Getter::writable("__module__", get_module, set_module),
+                    Getter::writable("__annotations__", get_annotations, set_annotations),
+                    Getter::writable("__defaults__", get_defaults, set_defaults),
+                    Getter::new("__kwdefaults__", get_keyword_defaults),
+                    Getter::new("__dict__", get_dict),
+                ],
+                ..Members::EMPTY
+            }
+        },
     )?;
     define_members(
         cx,
         BuiltinType::Method,
-        const { &Members {
-            methods: &[Method::new("__repr__", method_repr), Method::new("__call__", call_function)],
-            getters: &[Getter::new("__self__", method_self), Getter::new("__func__", method_function)],
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[Method::new("__repr__", method_repr), Method::new("__call__", call_function)],
+                getters: &[Getter::new("__self__", method_self), Getter::new("__func__", method_function)],
+                ..Members::EMPTY
+            }
+        },
     )?;
     const NATIVES: Members = Members {
         methods: &[Method::new("__repr__", native_repr), Method::new("__call__", call_function)],

@@ -300,7 +300,9 @@ fn initialize_subclass(cx: &mut Context, class: Gc<Class>, arguments: Arguments<
     if let Some(cell) = cx.find_class_attribute_after(class, class, key) {
         let hook = cell.get();
         let function = match crate::attributes::kind::attribute_kind(cx, hook) {
-            crate::attributes::kind::AttributeKind::ClassMethod => crate::define::word(hook, descriptor::WRAPPED),
+            crate::attributes::kind::AttributeKind::ClassMethod => {
+                crate::define::word(hook, descriptor::WRAPPED)
+            }
             _ => return call_special_with(cx, hook, class.value(), arguments).map(|_| ()),
         };
         return cx.call_with_receiver(function, class.value(), arguments).map(|_| ());

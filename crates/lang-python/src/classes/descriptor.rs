@@ -9,7 +9,8 @@ use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, parse_arguments, set_word, word,
+    Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, parse_arguments, set_word,
+    word,
 };
 use crate::names::{Name, name};
 use crate::state::{class_name, type_class};
@@ -71,7 +72,8 @@ pub(crate) fn write_getter(cx: &mut Context, getter: Value, object: Value, value
     let set = word(getter, getter_word::SET);
     if set.is_none() {
         let attribute = crate::text::quoted(word(getter, getter_word::NAME));
-        let owner = word(getter, getter_word::OWNER).cast().map_or(String::new(), |class| class_name(cx, class));
+        let owner =
+            word(getter, getter_word::OWNER).cast().map_or(String::new(), |class| class_name(cx, class));
         let message = format!("attribute {attribute} of '{owner}' objects is not writable");
         return cx.raise(ErrorKind::Attribute, &message);
     }
@@ -128,7 +130,12 @@ fn property_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argument
     new_builtin(cx, BuiltinType::Property, &words)
 }
 
-fn property_with(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
+fn property_with(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    index: usize,
+) -> Result {
     let [property, function] = exactly(cx, this, arguments)?;
     let words: [Value; 4] = std::array::from_fn(|index| word(property, index));
     let copy = new_builtin(cx, BuiltinType::Property, &words)?;
@@ -148,7 +155,12 @@ fn property_deleter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argum
     property_with(cx, this, arguments, property_word::DELETE)
 }
 
-fn property_word_of(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
+fn property_word_of(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    index: usize,
+) -> Result {
     let [property] = exactly(cx, this, arguments)?;
     Ok(word(property, index))
 }
@@ -207,33 +219,37 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Property,
-        const { &Members {
-            methods: &[
-                Method::new("getter", property_getter),
-                Method::new("setter", property_setter),
-                Method::new("deleter", property_deleter),
-            ],
-            getters: &[
-                Getter::new("fget", property_fget),
-                Getter::new("fset", property_fset),
-                Getter::new("fdel", property_fdel),
-                Getter::new("__doc__", property_doc),
-            ],
-            new: Some(property_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("getter", property_getter),
+                    Method::new("setter", property_setter),
+                    Method::new("deleter", property_deleter),
+                ],
+                getters: &[
+                    Getter::new("fget", property_fget),
+                    Getter::new("fset", property_fset),
+                    Getter::new("fdel", property_fdel),
+                    Getter::new("__doc__", property_doc),
+                ],
+                new: Some(property_new),
+                ..Members::EMPTY
+            }
+        },
     )?;
     const WRAPPED_FUNCTION: &[Getter] =
         &[Getter::new("__func__", wrapped_function), Getter::new("__wrapped__", wrapped_function)];
     define_members(
         cx,
         BuiltinType::StaticMethod,
-        const { &Members {
-            methods: &[Method::new("__call__", call_static)],
-            getters: WRAPPED_FUNCTION,
-            new: Some(static_method_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[Method::new("__call__", call_static)],
+                getters: WRAPPED_FUNCTION,
+                new: Some(static_method_new),
+                ..Members::EMPTY
+            }
+        },
     )?;
     define_members(
         cx,

@@ -147,32 +147,36 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         GenericAlias,
-        const { &Members {
-            methods: &[
-                Method::new("__repr__", alias_repr),
-                Method::new("__call__", alias_call),
-                Method::new("__eq__", alias_eq),
-                Method::new("__or__", or),
-                Method::new("__ror__", reversed_or),
-                Method::new("__mro_entries__", alias_bases),
-            ],
-            getters: &[Getter::new("__origin__", alias_origin), Getter::new("__args__", alias_arguments)],
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("__repr__", alias_repr),
+                    Method::new("__call__", alias_call),
+                    Method::new("__eq__", alias_eq),
+                    Method::new("__or__", or),
+                    Method::new("__ror__", reversed_or),
+                    Method::new("__mro_entries__", alias_bases),
+                ],
+                getters: &[Getter::new("__origin__", alias_origin), Getter::new("__args__", alias_arguments)],
+                ..Members::EMPTY
+            }
+        },
     )?;
     define_members(
         cx,
         UnionType,
-        const { &Members {
-            methods: &[
-                Method::new("__repr__", union_repr),
-                Method::new("__or__", or),
-                Method::new("__ror__", reversed_or),
-                Method::new("__instancecheck__", union_instance_check),
-                Method::new("__subclasscheck__", union_subclass_check),
-            ],
-            getters: &[Getter::new("__args__", union_types)],
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("__repr__", union_repr),
+                    Method::new("__or__", or),
+                    Method::new("__ror__", reversed_or),
+                    Method::new("__instancecheck__", union_instance_check),
+                    Method::new("__subclasscheck__", union_subclass_check),
+                ],
+                getters: &[Getter::new("__args__", union_types)],
+                ..Members::EMPTY
+            }
+        },
     )
 }

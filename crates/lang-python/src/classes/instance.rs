@@ -144,10 +144,12 @@ fn overrides_init(cx: &mut Context, class: Gc<Class>) -> bool {
 #[inline]
 pub fn held_value(cx: &Context, object: Value) -> Value {
     match object.shape() {
-        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => match cx.shapes[shape].class.and_then(record::value_type) {
-            Some(_) => crate::define::word(object, 0),
-            None => object,
-        },
+        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => {
+            match cx.shapes[shape].class.and_then(record::value_type) {
+                Some(_) => crate::define::word(object, 0),
+                None => object,
+            }
+        }
         _ => object,
     }
 }

@@ -18,7 +18,11 @@ fn forwarded(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     let dict = word(proxy, DICT);
     let (method, receiver) = crate::attributes::read::get_method(cx, dict, this.name().value(), None)?;
     let rest = after_receiver(arguments);
-    if receiver.is_unbound() { cx.call_with(method, rest) } else { cx.call_with_receiver(method, receiver, rest) }
+    if receiver.is_unbound() {
+        cx.call_with(method, rest)
+    } else {
+        cx.call_with_receiver(method, receiver, rest)
+    }
 }
 
 fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -29,8 +33,11 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 
 fn equal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [proxy, other] = exactly(cx, this, arguments)?;
-    let other =
-        if crate::define::is_instance(cx, other, BuiltinType::MappingProxy) { word(other, DICT) } else { other };
+    let other = if crate::define::is_instance(cx, other, BuiltinType::MappingProxy) {
+        word(other, DICT)
+    } else {
+        other
+    };
     Ok(Value::bool(crate::operators::comparison::equal(cx, word(proxy, DICT), other)?))
 }
 

@@ -108,9 +108,11 @@ fn object_init(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments
         let overrides_new = crate::attributes::lookup::find_in_class(cx, class, new_name) != Some(object_new);
         let init_name = name(cx, Name::Init);
         let object_init = python(cx).object_methods.init;
-        let overrides_init = crate::attributes::lookup::find_in_class(cx, class, init_name) != Some(object_init);
+        let overrides_init =
+            crate::attributes::lookup::find_in_class(cx, class, init_name) != Some(object_init);
         if overrides_init {
-            return cx.type_error("object.__init__() takes exactly one argument (the instance to initialize)");
+            return cx
+                .type_error("object.__init__() takes exactly one argument (the instance to initialize)");
         }
         if !overrides_new && record::value_type(class).is_none() {
             let name = crate::state::class_name(cx, class);
@@ -162,7 +164,8 @@ fn set_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     };
     let old = class_of(cx, object);
     if !record::is_programs(old) || !record::is_programs(new) {
-        return cx.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
+        return cx
+            .type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
     if !cx.set_class(object, new)? {
         let (new, old) = (crate::state::class_name(cx, new), crate::state::class_name(cx, old));
@@ -249,34 +252,36 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Object,
-        const { &Members {
-            methods: &[
-                Method::new("__repr__", object_repr),
-                Method::new("__str__", object_str),
-                Method::new("__format__", object_format),
-                Method::new("__eq__", object_eq),
-                Method::new("__ne__", object_ne),
-                Method::new("__lt__", object_order),
-                Method::new("__le__", object_order),
-                Method::new("__gt__", object_order),
-                Method::new("__ge__", object_order),
-                Method::new("__hash__", object_hash),
-                Method::new("__init__", object_init),
-                Method::new("__getattribute__", get_attribute),
-                Method::new("__setattr__", set_attr),
-                Method::new("__delattr__", del_attr),
-                Method::new("__dir__", object_dir),
-                Method::new("__sizeof__", object_sizeof),
-            ],
-            class_methods: &[Method::new("__init_subclass__", init_subclass)],
-            getters: &[
-                Getter::writable("__class__", get_class, set_class),
-                Getter::writable("__dict__", get_dict, set_dict),
-            ],
-            new: Some(new_object),
-            doc: "The base class of the class hierarchy.",
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("__repr__", object_repr),
+                    Method::new("__str__", object_str),
+                    Method::new("__format__", object_format),
+                    Method::new("__eq__", object_eq),
+                    Method::new("__ne__", object_ne),
+                    Method::new("__lt__", object_order),
+                    Method::new("__le__", object_order),
+                    Method::new("__gt__", object_order),
+                    Method::new("__ge__", object_order),
+                    Method::new("__hash__", object_hash),
+                    Method::new("__init__", object_init),
+                    Method::new("__getattribute__", get_attribute),
+                    Method::new("__setattr__", set_attr),
+                    Method::new("__delattr__", del_attr),
+                    Method::new("__dir__", object_dir),
+                    Method::new("__sizeof__", object_sizeof),
+                ],
+                class_methods: &[Method::new("__init_subclass__", init_subclass)],
+                getters: &[
+                    Getter::writable("__class__", get_class, set_class),
+                    Getter::writable("__dict__", get_dict, set_dict),
+                ],
+                new: Some(new_object),
+                doc: "The base class of the class hierarchy.",
+                ..Members::EMPTY
+            }
+        },
     )?;
     let object = type_class(cx, BuiltinType::Object);
     let entry = NativeEntry { function: instance::object_new, intrinsic: None };

@@ -76,7 +76,8 @@ pub fn constructor(class: Gc<Class>) -> Option<Gc<NativeFunction>> {
 
 /// Sets what runs when exactly this type is called.
 pub(crate) fn set_constructor(cx: &mut Context, class: Gc<Class>, new: NativeFn) -> Result<()> {
-    let function = cx.new_native_with("__new__", NativeEntry { function: new, intrinsic: None }, Value::NONE)?;
+    let function =
+        cx.new_native_with("__new__", NativeEntry { function: new, intrinsic: None }, Value::NONE)?;
     record(class).set(cx, CONSTRUCTOR, function.value());
     Ok(())
 }

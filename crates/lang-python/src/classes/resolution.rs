@@ -27,8 +27,10 @@ pub(crate) fn linearize(cx: &mut Context, bases: &[Gc<Class>]) -> Result<Vec<Gc<
         if sequences.is_empty() {
             return Ok(order);
         }
-        let is_good = |candidate: &Gc<Class>| sequences.iter().all(|sequence| !sequence[1..].contains(candidate));
-        let Some(next) = sequences.iter().map(|sequence| sequence[0]).find(|candidate| is_good(candidate)) else {
+        let is_good =
+            |candidate: &Gc<Class>| sequences.iter().all(|sequence| !sequence[1..].contains(candidate));
+        let Some(next) = sequences.iter().map(|sequence| sequence[0]).find(|candidate| is_good(candidate))
+        else {
             return inconsistent(cx, &sequences);
         };
         order.push(next);

@@ -13,7 +13,9 @@ use runtime::value::Value;
 use super::{build, check, object_type, record};
 use crate::attributes::read;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, receiver};
+use crate::define::{
+    Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, receiver,
+};
 use crate::names::{Name, name};
 use crate::state::class_of;
 
@@ -193,30 +195,32 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Type,
-        const { &Members {
-            methods: &[
-                Method::new("__repr__", type_repr),
-                Method::new("__call__", type_call),
-                Method::new("mro", type_mro),
-                Method::new("__subclasses__", subclasses),
-                Method::new("__instancecheck__", instance_check),
-                Method::new("__subclasscheck__", subclass_check),
-                Method::new("__getattribute__", type_get_attribute),
-            ],
-            getters: &[
-                Getter::writable("__name__", get_name, set_name),
-                Getter::writable("__qualname__", get_qualified_name, set_qualified_name),
-                Getter::new("__module__", get_module),
-                Getter::new("__doc__", get_doc),
-                Getter::new("__annotations__", get_annotations),
-                Getter::new("__dict__", get_dict),
-                Getter::new("__mro__", get_mro),
-                Getter::new("__bases__", get_bases),
-                Getter::new("__base__", get_base),
-            ],
-            new: Some(type_new),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("__repr__", type_repr),
+                    Method::new("__call__", type_call),
+                    Method::new("mro", type_mro),
+                    Method::new("__subclasses__", subclasses),
+                    Method::new("__instancecheck__", instance_check),
+                    Method::new("__subclasscheck__", subclass_check),
+                    Method::new("__getattribute__", type_get_attribute),
+                ],
+                getters: &[
+                    Getter::writable("__name__", get_name, set_name),
+                    Getter::writable("__qualname__", get_qualified_name, set_qualified_name),
+                    Getter::new("__module__", get_module),
+                    Getter::new("__doc__", get_doc),
+                    Getter::new("__annotations__", get_annotations),
+                    Getter::new("__dict__", get_dict),
+                    Getter::new("__mro__", get_mro),
+                    Getter::new("__bases__", get_bases),
+                    Getter::new("__base__", get_base),
+                ],
+                new: Some(type_new),
+                ..Members::EMPTY
+            }
+        },
     )?;
     Ok(())
 }

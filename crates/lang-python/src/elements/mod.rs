@@ -19,8 +19,8 @@ use crate::attributes::kind::{AttributeKind, attribute_kind};
 use crate::attributes::lookup::{find_in_class, find_special};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::classes::instance::held_value;
 use crate::classes::descriptor::WRAPPED;
+use crate::classes::instance::held_value;
 use crate::define::{Members, Method, define_members, exactly, word};
 use crate::exceptions::raise;
 use crate::names::Name;
@@ -152,7 +152,9 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
         define_members(cx, ty, &members(const { &[Method::new("__getitem__", get_item)] }))?;
     }
     for ty in [List, Dict] {
-        let methods = members(const { &[Method::new("__setitem__", set_item), Method::new("__delitem__", delete_item)] });
+        let methods = members(
+            const { &[Method::new("__setitem__", set_item), Method::new("__delitem__", delete_item)] },
+        );
         define_members(cx, ty, &methods)?;
     }
     for ty in [List, Tuple, Str, Bytes, Range, Dict, Set, FrozenSet] {

@@ -193,7 +193,11 @@ pub(crate) fn code_of(exception: Gc<Throwable>) -> Value {
 fn os_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     let known = arguments_of(exception);
-    Ok(if (2..=5).contains(&known.len()) { known.get(index).copied().unwrap_or(Value::NONE) } else { Value::NONE })
+    Ok(if (2..=5).contains(&known.len()) {
+        known.get(index).copied().unwrap_or(Value::NONE)
+    } else {
+        Value::NONE
+    })
 }
 
 fn os_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -290,23 +294,25 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::BaseException,
-        const { &Members {
-            methods: &[
-                Method::new("__repr__", repr),
-                Method::new("__str__", str),
-                Method::new("with_traceback", with_traceback),
-                Method::new("add_note", add_note),
-            ],
-            getters: &[
-                Getter::writable("args", get_args, set_args),
-                Getter::writable("__cause__", get_cause, set_cause),
-                Getter::writable("__context__", get_context, set_context),
-                Getter::writable("__suppress_context__", get_suppress, set_suppress),
-                Getter::writable("__traceback__", get_traceback, set_traceback),
-            ],
-            init: Some(init),
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("__repr__", repr),
+                    Method::new("__str__", str),
+                    Method::new("with_traceback", with_traceback),
+                    Method::new("add_note", add_note),
+                ],
+                getters: &[
+                    Getter::writable("args", get_args, set_args),
+                    Getter::writable("__cause__", get_cause, set_cause),
+                    Getter::writable("__context__", get_context, set_context),
+                    Getter::writable("__suppress_context__", get_suppress, set_suppress),
+                    Getter::writable("__traceback__", get_traceback, set_traceback),
+                ],
+                init: Some(init),
+                ..Members::EMPTY
+            }
+        },
     )?;
     let getters = |getters: &'static [Getter]| Members { getters, ..Members::EMPTY };
     define_members(cx, BuiltinType::StopIteration, &getters(const { &[Getter::new("value", stop_value)] }))?;
@@ -316,21 +322,33 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::OSError,
-        const { &Members {
-            methods: &[Method::new("__str__", os_str)],
-            getters: &[
-                Getter::new("errno", os_number),
-                Getter::new("strerror", os_text),
-                Getter::new("filename", os_file_name),
-            ],
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                methods: &[Method::new("__str__", os_str)],
+                getters: &[
+                    Getter::new("errno", os_number),
+                    Getter::new("strerror", os_text),
+                    Getter::new("filename", os_file_name),
+                ],
+                ..Members::EMPTY
+            }
+        },
     )?;
-    define_members(cx, BuiltinType::ImportError, const { &Members { init: Some(import_init), ..Members::EMPTY } })?;
+    define_members(
+        cx,
+        BuiltinType::ImportError,
+        const { &Members { init: Some(import_init), ..Members::EMPTY } },
+    )?;
     define_members(
         cx,
         BuiltinType::SyntaxError,
-        const { &Members { methods: &[Method::new("__str__", syntax_str)], init: Some(syntax_init), ..Members::EMPTY } },
+        const {
+            &Members {
+                methods: &[Method::new("__str__", syntax_str)],
+                init: Some(syntax_init),
+                ..Members::EMPTY
+            }
+        },
     )?;
     defaults(cx, BuiltinType::AttributeError, &["name", "obj"])?;
     defaults(cx, BuiltinType::NameError, &["name"])?;

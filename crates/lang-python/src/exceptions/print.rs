@@ -117,7 +117,8 @@ fn render_syntax_error(cx: &mut Context, exception: Gc<Throwable>, text: &mut St
         [_, details] => details.cast::<Tuple>(),
         _ => None,
     };
-    let Some(&[file, line, column, source, end_line, end_column]) = details.map(|details| details.as_slice()) else {
+    let Some(&[file, line, column, source, end_line, end_column]) = details.map(|details| details.as_slice())
+    else {
         return false;
     };
     let number = |value: Value| value.as_fixnum().unwrap_or(0) as u32;
@@ -203,7 +204,9 @@ fn render_marks(line: &str, stripped: &str, start: usize, end: usize, text: &mut
     }
     text.push_str("    ");
     text.extend(std::iter::repeat_n(' ', width(&line[indent..start])));
-    match anchors.and_then(|(left, right)| Some((segment.get(..left)?, segment.get(left..right)?, segment.get(right..)?))) {
+    match anchors.and_then(|(left, right)| {
+        Some((segment.get(..left)?, segment.get(left..right)?, segment.get(right..)?))
+    }) {
         Some((before, operator, after)) => {
             text.extend(std::iter::repeat_n('~', width(before)));
             text.extend(std::iter::repeat_n('^', width(operator)));

@@ -128,7 +128,10 @@ pub(crate) fn set_context(cx: &mut Context, exception: Value) {
     if handled.is_none() || handled == exception {
         return;
     }
-    let (Some(thrown), Some(mut step)) = (cx.cast::<Throwable>(exception), cx.cast::<Throwable>(handled)) else { return };
+    let (Some(thrown), Some(mut step)) = (cx.cast::<Throwable>(exception), cx.cast::<Throwable>(handled))
+    else {
+        return;
+    };
     loop {
         let context = step.context.get();
         if context == exception {
@@ -185,7 +188,12 @@ pub(crate) fn raise_from(cx: &mut Context, thrown: Value, cause: Value) -> Resul
 }
 
 /// Notes the name that was not found, and where, for `e.name` and `e.obj`.
-pub(crate) fn set_name_and_object(cx: &mut Context, exception: Value, missing: Value, object: Value) -> Result<()> {
+pub(crate) fn set_name_and_object(
+    cx: &mut Context,
+    exception: Value,
+    missing: Value,
+    object: Value,
+) -> Result<()> {
     let (name_key, object_key) = (name(cx, Name::Name), name(cx, Name::Object));
     cx.add_property(exception, name_key, missing)?;
     cx.add_property(exception, object_key, object)?;

@@ -85,7 +85,9 @@ pub(crate) fn places(cx: &Context, exception: Gc<Throwable>) -> Vec<Place> {
     let mut last = (Value::NONE, 0);
     for pair in list.as_slice().chunks_exact(2).rev() {
         if last.0 != pair[0] {
-            let Some(function) = cx.functions.iter().position(|cell| cell.word() == pair[0]) else { continue };
+            let Some(function) = cx.functions.iter().position(|cell| cell.word() == pair[0]) else {
+                continue;
+            };
             last = (pair[0], function);
         }
         places.push(Place { function: last.1, pc: pair[1].as_fixnum().unwrap_or(0) as u32 });
@@ -146,9 +148,11 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::Traceback,
-        const { &Members {
-            getters: &[Getter::new("tb_lineno", line_number), Getter::new("tb_next", next)],
-            ..Members::EMPTY
-        } },
+        const {
+            &Members {
+                getters: &[Getter::new("tb_lineno", line_number), Getter::new("tb_next", next)],
+                ..Members::EMPTY
+            }
+        },
     )
 }

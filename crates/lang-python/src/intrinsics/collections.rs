@@ -38,7 +38,8 @@ pub(super) fn format_value(cx: &mut Context, arguments: &[Value]) -> Result {
 
 pub(super) fn unpack_star(cx: &mut Context, arguments: &[Value]) -> Result {
     let iterable = arguments[0];
-    let (before, after) = (arguments[1].as_fixnum().unwrap_or(0) as usize, arguments[2].as_fixnum().unwrap_or(0) as usize);
+    let (before, after) =
+        (arguments[1].as_fixnum().unwrap_or(0) as usize, arguments[2].as_fixnum().unwrap_or(0) as usize);
     if !crate::iteration::is_iterable(cx, iterable) {
         let given = type_name(cx, iterable);
         return cx.type_error(format!("cannot unpack non-iterable {given} object"));
@@ -46,7 +47,8 @@ pub(super) fn unpack_star(cx: &mut Context, arguments: &[Value]) -> Result {
     let values = crate::iteration::tuple_of(cx, iterable)?;
     let (length, least) = (values.len(), before + after);
     if length < least {
-        return cx.value_error(format!("not enough values to unpack (expected at least {least}, got {length})"));
+        return cx
+            .value_error(format!("not enough values to unpack (expected at least {least}, got {length})"));
     }
     let values = values.as_slice();
     let middle = cx.new_list(&values[before..length - after])?.value();

@@ -3,7 +3,7 @@
 use bytecode::module::{Constant, Parameters};
 use bytecode::operand::*;
 use ruff_python_ast::*;
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::intrinsics::Intrinsic;
 use super::registers::{Place, Reg};
@@ -16,9 +16,10 @@ impl<'a> Lowerer<'_, 'a> {
     pub(super) fn class_statement(&mut self, def: &'a StmtClassDef) -> Lowered<()> {
         self.check_size(def.range)?;
         let mark = self.frame.mark();
-        let header_end =
-            def.arguments.as_ref().map_or(def.name.range.end(), |arguments| arguments.range.end());
-        let header = TextRange::new(def.range.start(), header_end);
+        // Decorators are part of the tree's range, but not of what traces show.
+        let name_start = usize::from(def.name.range.start());
+        let keyword = self.source.text[..name_start].rfind("class").unwrap_or(name_start);
+        let header = TextRange::new(TextSize::new(keyword as u32), def.range.end());
         let decorators = self.decorators(&def.decorator_list)?;
         // The arguments of the intrinsic, in a row.
         let name = self.frame.temps(6);

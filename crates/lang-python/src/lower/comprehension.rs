@@ -53,7 +53,7 @@ impl<'a> Lowerer<'_, 'a> {
             let around = std::mem::replace(&mut this.frame.scope, scope);
             let reserved = this.frame.reserved.len();
             this.open_comprehension(scope, generators);
-            this.clauses(generators, Some(iterable), element)?;
+            this.clauses(generators, Some(iterable), element, expr.range())?;
             this.frame.reserved.truncate(reserved);
             this.frame.scope = around;
             Ok(())
@@ -86,12 +86,13 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// Emits the loops of the clauses and, inside, what is done with each element.
     ///
-    /// `iterable` is the value of the first clause's iterable.
+    /// `iterable` is the value of the first clause's iterable, `range` the source of the whole.
     pub(super) fn clauses(
         &mut self,
         generators: &'a [Comprehension],
         iterable: Option<Reg>,
         element: Element<'a>,
+        range: TextRange,
     ) -> Lowered<()> {
         let Some((clause, rest)) = generators.split_first() else {
             return self.element(element);
@@ -102,17 +103,17 @@ impl<'a> Lowerer<'_, 'a> {
             Some(iterable) => iterable,
             None => self.operand(&clause.iter)?,
         };
-        self.at(clause.iter.range());
+        self.at(range);
         self.frame.asm.iter_init(DefTriple(state), Use(iterable), IterationSite(0));
         let (head, done) = (self.frame.label(), self.frame.label());
         self.loop_head(head);
-        self.iterate(&clause.target, state, done, clause.iter.range())?;
+        self.iterate(&clause.target, state, done, range)?;
         self.frame.loop_depth += 1;
         for condition in &clause.ifs {
             self.jump_cond(condition, head, false)?;
         }
         if self.frame.flow.is_reachable() {
-            self.clauses(rest, None, element)?;
+            self.clauses(rest, None, element, range)?;
         }
         self.frame.loop_depth -= 1;
         self.frame.jump(head);

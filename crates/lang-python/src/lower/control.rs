@@ -4,7 +4,6 @@ use bytecode::operand::*;
 use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
 
-use super::expr::has_walrus;
 use super::flow::Assigned;
 use super::registers::Reg;
 use super::{Lowered, Lowerer, constant};
@@ -221,11 +220,12 @@ impl<'a> Lowerer<'_, 'a> {
         let mark = self.frame.mark();
         let state = self.frame.temps(3);
         let iterable = self.operand_in(&stmt.iter, Some(state))?;
-        self.at(stmt.iter.range());
+        // Traces mark the whole statement, which is to say nothing in particular.
+        self.at(stmt.range);
         self.frame.asm.iter_init(DefTriple(state), Use(iterable), IterationSite(0));
         let (head, done, after) = (self.frame.label(), self.frame.label(), self.frame.label());
         self.loop_head(head);
-        self.iterate(&stmt.target, state, done, stmt.iter.range())?;
+        self.iterate(&stmt.target, state, done, stmt.range)?;
         self.loop_body(&stmt.body, after, head)?;
         self.frame.jump(head);
         self.frame.bind(done);
@@ -268,14 +268,9 @@ impl<'a> Lowerer<'_, 'a> {
             None => {}
         }
         let (test, otherwise) = (self.frame.label(), self.frame.label());
-        if has_walrus(&stmt.test) {
-            // Tested once before the loop, so that the body knows what the test assigns.
-            self.condition(&stmt.test, otherwise, false)?;
-        } else {
-            self.frame.flow.branch(test);
-            self.at(stmt.test.range());
-            self.frame.asm.jump(test);
-        }
+        // Tested once before the loop and then at its end, so that the loop is entered at its head alone, which the
+        // compilers count on, and an iteration takes one jump.
+        self.condition(&stmt.test, otherwise, false)?;
         self.loop_head(head);
         self.loop_body(&stmt.body, after, test)?;
         if self.frame.flow.is_reachable() || self.frame.flow.is_used(test) {

@@ -22,7 +22,7 @@ impl<'a> Lowerer<'_, 'a> {
         let scope = self.scopes.by_key(node_key(generator));
         let parameters = Parameters::positional([".0"]);
         let function = self.function_code(scope, parameters, generator.range, |this| {
-            this.clauses(&generator.generators, Some(0), Element::Yield(&generator.elt))?;
+            this.clauses(&generator.generators, Some(0), Element::Yield(&generator.elt), generator.range)?;
             this.return_none();
             Ok(())
         })?;

@@ -10,11 +10,15 @@ use super::registers::Reg;
 use super::{Lowered, Lowerer};
 
 impl<'a> Lowerer<'_, 'a> {
-    /// `with`; several managers nest.
-    pub(super) fn with_statement(&mut self, items: &'a [WithItem], body: &'a [Stmt]) -> Lowered<()> {
+    /// `with`, at `range`; several managers nest.
+    pub(super) fn with_statement(
+        &mut self,
+        items: &'a [WithItem],
+        body: &'a [Stmt],
+        range: TextRange,
+    ) -> Lowered<()> {
         let Some((item, rest)) = items.split_first() else { return self.body(body) };
-        let range = item.context_expr.range();
-        self.check_size(range)?;
+        self.check_size(item.context_expr.range())?;
         let mark = self.frame.mark();
         let exit = self.frame.temp();
         let value = self.frame.temp();
@@ -31,7 +35,7 @@ impl<'a> Lowerer<'_, 'a> {
         if let Some(target) = &item.optional_vars {
             self.assign(target, value)?;
         }
-        self.with_statement(rest, body)?;
+        self.with_statement(rest, body, range)?;
         let region = self.close_context();
         let after = self.frame.label();
         if self.frame.flow.is_reachable() {

@@ -65,8 +65,7 @@ pub fn binary(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: V
     }
     let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
     let right_name = name(cx, right);
-    let right_method =
-        if lhs_class == rhs_class { None } else { find_in_class(cx, rhs_class, right_name) };
+    let right_method = if lhs_class == rhs_class { None } else { find_in_class(cx, rhs_class, right_name) };
     let mut right_method = right_method;
     if let Some(method) = right_method.filter(|_| cx.is_subclass(rhs_class, lhs_class)) {
         // The more specific type comes first, when it has a method of its own.
@@ -111,7 +110,8 @@ fn unsupported<T>(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rh
             });
         }
     }
-    let is_sequence = |shape| matches!(shape, ShapeId::STRING | ShapeId::LIST | ShapeId::TUPLE | ShapeId::BYTES);
+    let is_sequence =
+        |shape| matches!(shape, ShapeId::STRING | ShapeId::LIST | ShapeId::TUPLE | ShapeId::BYTES);
     if op == BinaryOp::Mul {
         if sequence.is_some() {
             return cx.type_error(format!("can't multiply sequence by non-int of type '{right}'"));

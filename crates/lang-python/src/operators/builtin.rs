@@ -224,7 +224,9 @@ pub(crate) fn in_place(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -
             Ok(Some(lhs))
         }
         ShapeId::DICT if op == BinaryOp::BitOr => {
-            let (Some(dict), Some(other)) = (cx.cast::<Dict>(lhs), cx.cast::<Dict>(rhs)) else { return Ok(None) };
+            let (Some(dict), Some(other)) = (cx.cast::<Dict>(lhs), cx.cast::<Dict>(rhs)) else {
+                return Ok(None);
+            };
             cx.dict_update(dict, other)?;
             Ok(Some(lhs))
         }

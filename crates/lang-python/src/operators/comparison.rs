@@ -8,15 +8,15 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::CompareOp;
 use runtime::number;
+use runtime::object::bound_method::BoundMethod;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
+use runtime::object::list::List;
 use runtime::object::range::Range;
 use runtime::object::set::Set;
 use runtime::object::slice::Slice;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
-use runtime::object::list::List;
-use runtime::object::bound_method::BoundMethod;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -199,7 +199,9 @@ pub(crate) fn builtin(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Re
             equality(op, same)
         }
         ShapeId::BOUND_METHOD => {
-            let (Some(a), Some(b)) = (a.cast::<BoundMethod>(), b.cast::<BoundMethod>()) else { return Ok(None) };
+            let (Some(a), Some(b)) = (a.cast::<BoundMethod>(), b.cast::<BoundMethod>()) else {
+                return Ok(None);
+            };
             equality(op, a.function.get() == b.function.get() && a.receiver.get() == b.receiver.get())
         }
         _ => Ok(None),

@@ -153,7 +153,9 @@ fn in_range(cx: &mut Context, item: Value, range: Gc<Range>) -> Result<Option<bo
     }
     let integer = |cx: &mut Context, op, a, b| number::binary(cx, op, a, b);
     let Some(distance) = integer(cx, BinaryOp::Sub, item, range.start.get())? else { return Ok(None) };
-    let Some(remainder) = integer(cx, BinaryOp::ModFloor, distance, range.step.get())? else { return Ok(None) };
+    let Some(remainder) = integer(cx, BinaryOp::ModFloor, distance, range.step.get())? else {
+        return Ok(None);
+    };
     if remainder != Value::ZERO {
         return Ok(Some(false));
     }

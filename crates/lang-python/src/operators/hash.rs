@@ -52,7 +52,8 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
         }
         ShapeId::LIST | ShapeId::DICT | ShapeId::SET | ShapeId::SLICE => unhashable(cx, value),
         ShapeId::BOUND_METHOD => {
-            let method: Gc<runtime::object::bound_method::BoundMethod> = value.cast().expect("the shape says so");
+            let method: Gc<runtime::object::bound_method::BoundMethod> =
+                value.cast().expect("the shape says so");
             let (function, receiver) = (method.function.get(), method.receiver.get());
             Ok((identity_hash(function) ^ identity_hash(receiver).rotate_left(7)) as i64)
         }

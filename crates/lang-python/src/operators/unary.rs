@@ -7,8 +7,8 @@ use runtime::number;
 use runtime::value::Value;
 
 use crate::attributes::lookup::find_special;
-use crate::classes::instance::held_value;
 use crate::calls::call_special;
+use crate::classes::instance::held_value;
 use crate::names::Name;
 use crate::state::type_name;
 

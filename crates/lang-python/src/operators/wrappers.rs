@@ -178,7 +178,11 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     add(cx, &[Set], &SETS_IN_PLACE)?;
     add(cx, &[List], &LISTS_IN_PLACE)?;
     add(cx, &[Dict], &DICTS)?;
-    add(cx, &[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range, Slice, BuiltinType::Method], &EQUALITY)?;
+    add(
+        cx,
+        &[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range, Slice, BuiltinType::Method],
+        &EQUALITY,
+    )?;
     add(cx, &[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet], &ORDER)?;
     add(cx, &[Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range], &CONTAINS)?;
     add(cx, &[Int, Float, Str, Bytes, Tuple, FrozenSet, Range, BuiltinType::Method], &HASH)?;

@@ -1,7 +1,7 @@
 //! Reading: the parser, its target version, and its errors in CPython's words.
 
-mod find;
 mod anchors;
+mod find;
 mod messages;
 mod nesting;
 mod scan;

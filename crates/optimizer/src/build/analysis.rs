@@ -16,7 +16,11 @@ use crate::request::{CompileRequest, FunctionRequest, SlotFeedback};
 pub(super) struct Analysis {
     pub flow: ControlFlow,
     pub liveness: Liveness,
-    /// For each block that is a loop header, the registers that the loop writes.
+    /// The blocks in reverse postorder. An edge that does not lead forward in it leads to a loop.
+    pub order: Vec<Block>,
+    /// The place of each block in the order.
+    position: Vec<usize>,
+    /// For each block where a loop starts, the registers that the loop writes.
     written: Vec<Option<RegisterSet>>,
     /// Whether the function has been executed, so that an instruction without feedback is one that was not.
     pub has_run: bool,
@@ -44,52 +48,91 @@ impl Analysis {
         let function = request.function();
         let flow = ControlFlow::compute(function);
         let liveness = Liveness::compute(function);
-        let count = function.registers.len();
-        let written = (0..flow.blocks.len())
-            .map(|header| {
-                flow.blocks[header].is_loop_header.then(|| loop_writes(&flow, request, header, count))
-            })
+        let order = reverse_postorder(&flow);
+        let mut position = vec![usize::MAX; flow.blocks.len()];
+        for (place, block) in order.iter().enumerate() {
+            position[block.index()] = place;
+        }
+        let mut analysis =
+            Analysis { flow, liveness, order, position, written: Vec::new(), has_run: has_run(request) };
+        analysis.written = (0..analysis.flow.blocks.len())
+            .map(|block| analysis.loop_writes(request, Block(block as u32)))
             .collect();
-        Analysis { flow, liveness, written, has_run: has_run(request) }
+        analysis
     }
 
-    /// The registers that the loop with this header writes.
+    /// The place in the order of the block that starts at `pc`.
+    pub fn position_of(&self, pc: u32) -> usize {
+        self.flow.block_at(pc).map_or(usize::MAX, |block| self.position[block.index()])
+    }
+
+    /// The registers that the loop which starts with this block writes; none when no loop does.
     pub fn written_in_loop(&self, header: Block) -> Option<&RegisterSet> {
         self.written[header.index()].as_ref()
     }
+
+    fn loop_writes(&self, request: &FunctionRequest, header: Block) -> Option<RegisterSet> {
+        let start = self.position[header.index()];
+        let follows = |block: &Block| {
+            let position = self.position[block.index()];
+            position >= start && position != usize::MAX
+        };
+        let mut stack: Vec<Block> =
+            self.flow.block(header).predecessors.iter().copied().filter(follows).collect();
+        if stack.is_empty() {
+            return None;
+        }
+        let mut inside = vec![false; self.flow.blocks.len()];
+        inside[header.index()] = true;
+        while let Some(block) = stack.pop() {
+            if !std::mem::replace(&mut inside[block.index()], true) {
+                stack.extend(self.flow.block(block).predecessors.iter().copied().filter(follows));
+            }
+        }
+        let mut set = RegisterSet::new(request.function().registers.len());
+        for (_, block) in self.flow.blocks.iter().enumerate().filter(|(index, _)| inside[*index]) {
+            for &pc in &self.flow.instructions[block.instructions.clone()] {
+                let Some(instruction) = instruction_at(&request.code, pc) else { continue };
+                for access in instruction.accesses().filter(|access| access.is_write) {
+                    // A step changes the first register of its state alone.
+                    let is_state = instruction.opcode == Opcode::IterNext && access.is_read;
+                    let range = access.registers();
+                    set.insert(if is_state { range.start..range.start + 1 } else { range });
+                }
+            }
+        }
+        Some(set)
+    }
 }
 
-/// The registers written in the natural loop of a header.
-fn loop_writes(
-    flow: &ControlFlow,
-    request: &FunctionRequest,
-    header: usize,
-    registers: usize,
-) -> RegisterSet {
-    let mut inside = vec![false; flow.blocks.len()];
-    inside[header] = true;
-    let latches =
-        flow.blocks[header].predecessors.iter().map(|block| block.index()).filter(|&block| block >= header);
-    let mut stack: Vec<usize> = latches.collect();
-    while let Some(block) = stack.pop() {
-        if block > header && !std::mem::replace(&mut inside[block], true) {
-            stack.extend(flow.blocks[block].predecessors.iter().map(|block| block.index()));
+/// The blocks in reverse postorder, first those that the entry leads to, then those that only handlers lead to.
+fn reverse_postorder(flow: &ControlFlow) -> Vec<Block> {
+    let handlers = (0..flow.blocks.len()).filter(|&block| flow.blocks[block].is_handler);
+    let roots = std::iter::once(0).chain(handlers).filter(|&block| block < flow.blocks.len());
+    let mut seen = vec![false; flow.blocks.len()];
+    let mut order = Vec::with_capacity(flow.blocks.len());
+    // The last to be finished comes first: so the entry is the last root.
+    for root in roots.collect::<Vec<_>>().into_iter().rev() {
+        if std::mem::replace(&mut seen[root], true) {
+            continue;
         }
-    }
-    let mut set = RegisterSet::new(registers);
-    for (index, block) in flow.blocks.iter().enumerate().filter(|(index, _)| inside[*index]) {
-        debug_assert!(index >= header);
-        for instruction in &flow.instructions[block.instructions.clone()] {
-            let Some(instruction) = instruction_at(&request.code, *instruction) else { continue };
-            for access in instruction.accesses().filter(|access| access.is_write) {
-                // A step changes the first register of its state alone.
-                let is_state = instruction.opcode == Opcode::IterNext && access.is_read;
-                let range = access.registers();
-                set.insert(if is_state { range.start..range.start + 1 } else { range });
+        let mut stack = vec![(root, flow.blocks[root].successors().collect::<Vec<_>>())];
+        while let Some((block, rest)) = stack.last_mut() {
+            match rest.pop() {
+                Some(next) if !std::mem::replace(&mut seen[next.index()], true) => {
+                    let successors = flow.block(next).successors().collect();
+                    stack.push((next.index(), successors));
+                }
+                Some(_) => {}
+                None => {
+                    order.push(Block(*block as u32));
+                    stack.pop();
+                }
             }
         }
     }
-    set
+    order.reverse();
+    order
 }
 
 fn has_run(request: &FunctionRequest) -> bool {

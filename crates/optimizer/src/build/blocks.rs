@@ -1,12 +1,13 @@
 //! Blocks: edges between them, what registers hold where edges meet, and loops.
 //!
-//! The blocks from a place on are visited in the order of the code. Edges forward wait for their target, each in a block
-//! of its own, where values are brought into the form that the target wants; so every form is known when the target is
-//! begun, and registers that hold the same on all ways need no parameter. Only loop headers have edges that come later:
-//! their parameters are the registers that the loop writes.
+//! Blocks are visited in reverse postorder. Edges forward wait for their target, each in a block of its own, where values
+//! are brought into the form that the target wants; so every form is known when the target is begun, and registers that
+//! hold the same on all ways need no parameter. Only the blocks where loops start have edges that come later: their
+//! parameters are the registers that the loop writes. (Where a loop starts is a matter of the graph: `loop_header` may
+//! stand elsewhere in it.)
 //!
-//! Code that is entered in the middle (inside a loop) may jump back before the place where it was begun. Building then
-//! begins once more there, as a further region: the first one is the rest of the iteration that was going on.
+//! Code that is entered inside loops may go back before the place where it was begun. Building then begins once more
+//! there, as a further region: the first one is the rest of the iteration that was going on.
 
 use std::collections::BTreeMap;
 
@@ -16,16 +17,21 @@ use bytecode::operand::Label;
 use ssa::backend::Bailout;
 use ssa::{Block, Hint, Op, Type, Value};
 
+use super::LoopVariable;
 use super::environment::{Builder, Headers, Pending, type_of};
 use abi::exit_reason::ExitReason;
 
-/// Regions of one function at most; further jumps back leave the code.
-const MAX_REGIONS: usize = 8;
+/// Regions of one function at most; further jumps back leave the code. Code that is entered in an inner loop has another
+/// region for each loop around it; these are better entered by themselves, with one copy of what is in them.
+const MAX_REGIONS: usize = 1;
 
 /// Code that is built in one go, from one place on.
 #[derive(Default)]
 pub(super) struct Region {
-    start: u32,
+    /// The place in the order of blocks where it starts.
+    start: usize,
+    /// The place of the block being built.
+    position: usize,
     pending: Pending,
     headers: Headers,
     /// Edges to places before the start, where further regions begin.
@@ -53,15 +59,18 @@ impl Builder<'_> {
     /// Builds the frame's code from `start` on, where the current block leads.
     pub fn build_from(&mut self, start: u32) -> Result<(), Bailout> {
         let edge = self.take_edge();
-        let mut starts: Pending = BTreeMap::from([(start, vec![edge])]);
+        let analysis = self.frame.analysis.clone();
+        let mut starts: Pending = BTreeMap::from([(analysis.position_of(start), vec![edge])]);
         for _ in 0..MAX_REGIONS {
             let Some((start, edges)) = starts.pop_last() else { break };
             let pending = BTreeMap::from([(start, edges)]);
-            self.frame.region = Region { start, pending, headers: Headers::new(), outer: starts };
+            self.frame.region =
+                Region { start, position: start, pending, headers: Headers::new(), outer: starts };
             self.build_region()?;
             starts = std::mem::take(&mut self.frame.region.outer);
         }
         for (start, edges) in starts {
+            let start = analysis.flow.block(analysis.order[start]).start;
             self.frame.region = Region::default();
             self.merge(edges, start);
             self.frame.pc = start;
@@ -73,13 +82,14 @@ impl Builder<'_> {
 
     fn build_region(&mut self) -> Result<(), Bailout> {
         let analysis = self.frame.analysis.clone();
-        let first = analysis.flow.block_at(self.frame.region.start).map_or(0, |block| block.index());
-        for (index, data) in analysis.flow.blocks.iter().enumerate().skip(first) {
-            let Some(edges) = self.frame.region.pending.remove(&data.start) else { continue };
+        for (position, &block) in analysis.order.iter().enumerate().skip(self.frame.region.start) {
+            let Some(edges) = self.frame.region.pending.remove(&position) else { continue };
             self.check_size()?;
+            let data = analysis.flow.block(block);
             self.merge(edges, data.start);
-            if data.is_loop_header {
-                self.start_loop(bytecode::control_flow::Block(index as u32), data.start)?;
+            self.frame.region.position = position;
+            if analysis.written_in_loop(block).is_some() {
+                self.start_loop(block, data.start);
             }
             self.build_block(data)?;
         }
@@ -118,19 +128,20 @@ impl Builder<'_> {
         edge
     }
 
-    /// Goes on at the instruction at `target`.
+    /// Goes on at the instruction at `target`, which starts a block.
     pub fn go_to(&mut self, target: u32) {
         if self.is_dead {
             return;
         }
-        let is_back = target <= self.frame.pc;
+        let position = self.frame.analysis.position_of(target);
+        let is_back = position <= self.frame.region.position;
         if is_back && self.frame.region.headers.contains_key(&target) {
             return self.go_back(target);
         }
         let edge = self.take_edge();
         let region = &mut self.frame.region;
         let waiting = if is_back { &mut region.outer } else { &mut region.pending };
-        waiting.entry(target).or_default().push(edge);
+        waiting.entry(position).or_default().push(edge);
     }
 
     /// Where a label of this instruction leads.
@@ -235,7 +246,7 @@ impl Builder<'_> {
     // Loops.
 
     /// Begins the loop whose header is the block at `pc`.
-    fn start_loop(&mut self, block: bytecode::control_flow::Block, pc: u32) -> Result<(), Bailout> {
+    fn start_loop(&mut self, block: bytecode::control_flow::Block, pc: u32) {
         self.frame.pc = pc;
         self.frame.resume = None;
         let exit = self.resume_state();
@@ -271,7 +282,6 @@ impl Builder<'_> {
         // What the loop calls may break an assumption before the next iteration.
         self.is_unchecked = true;
         self.frame.region.headers.insert(pc, Header { block: header, parameters, registers });
-        Ok(())
     }
 
     /// Ends the block with a jump to a loop header that is built.
@@ -305,7 +315,7 @@ impl Builder<'_> {
         self.frame.region.headers.insert(target, header);
     }
 
-    fn loop_variable(&self, pc: u32, register: u16) -> (u64, u32, u32, u16) {
+    fn loop_variable(&self, pc: u32, register: u16) -> LoopVariable {
         (self.frame.key, self.frame.region.start, pc, register)
     }
 }

@@ -451,7 +451,7 @@ impl<'r> Builder<'r> {
     }
 }
 
-/// Edges that wait for the block they lead to, by the place it starts at.
-pub(super) type Pending = BTreeMap<u32, Vec<super::blocks::Edge>>;
+/// Edges that wait for the block they lead to, by its place in the order.
+pub(super) type Pending = BTreeMap<usize, Vec<super::blocks::Edge>>;
 /// Loop headers that are built, by place.
 pub(super) type Headers = HashMap<u32, super::blocks::Header>;

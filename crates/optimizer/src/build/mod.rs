@@ -54,7 +54,7 @@ const MAX_OPERATIONS: usize = 20_000;
 const MAX_ATTEMPTS: usize = 6;
 
 /// Where a variable of a loop is: the inlined frame, where its code was begun, the loop header, the register.
-type LoopVariable = (u64, u32, u32, u16);
+type LoopVariable = (u64, usize, u32, u16);
 
 /// What earlier attempts have taught about the variables of loops.
 #[derive(Debug, Default)]

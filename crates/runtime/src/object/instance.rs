@@ -65,7 +65,12 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn add_property(&mut self, object: Value, name: Value, value: Value) -> Result<Option<Option<PropertyCase>>> {
+    pub fn add_property(
+        &mut self,
+        object: Value,
+        name: Value,
+        value: Value,
+    ) -> Result<Option<Option<PropertyCase>>> {
         let from = object.shape_unchecked();
         let Some(to) = self.shapes.transition(from, name) else { return Ok(None) };
         let shape = &self.shapes[to];
@@ -84,7 +89,8 @@ impl Context {
             array.set(self, 0, object.load(slot));
             self.store(object, slot, array.value());
         } else {
-            let array: Gc<Array> = object.load(slot).cast().expect("a spilled object has an array in its last slot");
+            let array: Gc<Array> =
+                object.load(slot).cast().expect("a spilled object has an array in its last slot");
             if array.len() < needed {
                 let larger = self.new_array_of(array.as_slice(), needed * 2)?;
                 self.store(object, slot, larger.value());
@@ -131,7 +137,9 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn set_class(&mut self, object: Value, class: Gc<Class>) -> Result<bool> {
-        let Some(from) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) else { return Ok(false) };
+        let Some(from) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) else {
+            return Ok(false);
+        };
         let root = self.class(class).root_shape;
         let (old, new) = (&self.shapes[from], &self.shapes[root]);
         let same = (old.layout, old.base_words, old.capacity) == (new.layout, new.base_words, new.capacity);
