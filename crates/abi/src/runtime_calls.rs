@@ -47,6 +47,16 @@ macro_rules! for_each_runtime_call {
             compare { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether a value counts as true, a boolean.
             truth { value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Reads an element.
+            get_element { object: Word, key: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Writes an element; the result is of no meaning.
+            set_element { object: Word, key: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Whether `container` holds `item`, a boolean.
+            contains { item: Word, container: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// The next value of an iterator, or the stop word.
+            next { iterator: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// The code point of a string of one character, a fixnum.
+            code_point { string: Word } -> Word [reads NONE, writes NONE];
             /// Stores into a cell that somebody may watch.
             store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Serves a pending interrupt.

@@ -11,6 +11,7 @@
 
 pub mod compute;
 pub mod dispatch;
+pub mod elements;
 pub mod entry;
 mod execution;
 #[cfg(tail_handlers)]

@@ -2,13 +2,14 @@
 #![allow(unsafe_code)]
 
 use abi::runtime_calls::RuntimeCall;
-use interpreter::single;
+use interpreter::{elements, single};
 use runtime::context::Context;
 use runtime::exception::{Result, to_word};
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp};
 use runtime::number::{self, Number};
 use runtime::object::cell::Cell;
+use runtime::object::string::Str;
 use runtime::value::Value;
 
 /// The context that compiled code passes.
@@ -118,6 +119,26 @@ functions! {
     }
     fn truth(cx, value: Value) -> Value {
         to_word(cx.language().truth(cx, value).map(Value::bool))
+    }
+    fn get_element(cx, object: Value, key: Value) -> Value {
+        let language = cx.language();
+        to_word(elements::get(cx, language, object, key, |_| ()))
+    }
+    fn set_element(cx, object: Value, key: Value, value: Value) -> Value {
+        let language = cx.language();
+        to_word(elements::set(cx, language, object, key, value, |_| ()).map(|()| Value::NONE))
+    }
+    fn contains(cx, item: Value, container: Value) -> Value {
+        let language = cx.language();
+        to_word(elements::contains(cx, language, item, container, |_| ()).map(Value::bool))
+    }
+    fn next(cx, iterator: Value) -> Value {
+        let language = cx.language();
+        to_word(elements::next(cx, language, iterator, |_| ()))
+    }
+    fn code_point(_cx, string: Value) -> Value {
+        let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
+        Value::small(string.code_point(0) as i64)
     }
     fn store_variable(cx, cell: Value, value: Value) -> Value {
         let cell: Gc<Cell> = cell.cast().expect("variables are cells");

@@ -4,11 +4,12 @@ use bytecode::feedback::Iteration;
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result};
 use runtime::object::generator::Generator;
-use runtime::object::iterator::Iterator as BuiltInIterator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
+
+use crate::elements;
 
 use super::{Execution, Step};
 
@@ -92,15 +93,8 @@ impl Execution<'_> {
 
     /// The next value of an iterator, or [`Value::STOP`].
     fn next_of(&mut self, iterator: Value) -> Result {
-        if let Some(generator) = iterator.cast::<Generator>() {
-            self.note(Iteration::GENERATOR);
-            return self.cx.resume_generator(generator, Value::NONE, false);
-        }
-        self.note(Iteration::OTHER);
-        match iterator.cast::<BuiltInIterator>() {
-            Some(iterator) => self.cx.iterator_next(iterator),
-            None => self.language().next(self.cx, iterator),
-        }
+        let (language, note) = (self.language(), self.noting());
+        elements::next(self.cx, language, iterator, note)
     }
 
     pub(super) fn unpack_values(&mut self, source: Value, first: DefRange, count: Count) -> Result<Step> {

@@ -99,8 +99,15 @@ impl Execution<'_> {
 
     /// Notes kinds of operands in the feedback byte.
     fn note(&self, bits: u8) {
-        // SAFETY: `pc` is the address of an instruction in the isolate's copy of the code, which only this thread uses.
-        unsafe { *(self.pc as *mut u8).add(1) |= bits }
+        self.noting()(bits);
+    }
+
+    /// What notes kinds of operands in the feedback byte.
+    fn noting(&self) -> impl Fn(u8) + use<> {
+        let pc = self.pc;
+        // SAFETY: `pc` is the address of an instruction in the isolate's copy of the code, which only this thread uses
+        // and which lives as long as the isolate.
+        move |bits| unsafe { *(pc as *mut u8).add(1) |= bits }
     }
 }
 

@@ -1,15 +1,12 @@
 //! Properties and elements.
 
-use bytecode::feedback::Element;
 use bytecode::operand::*;
 use runtime::exception::Result;
 use runtime::feedback::{FeedbackSlot, PropertyCase};
 use runtime::object::cell::Cell;
-use runtime::object::dict::Dict;
-use runtime::object::list::List;
-use runtime::object::string::Str;
-use runtime::object::tuple::Tuple;
 use runtime::value::Value;
+
+use crate::elements;
 
 use super::{Execution, Step};
 
@@ -86,70 +83,20 @@ impl Execution<'_> {
     }
 
     pub(super) fn element(&mut self, dst: Def, object: Value, key: Value) -> Result<Step> {
-        if let Some(index) = key.as_fixnum() {
-            if let Some(list) = object.cast::<List>() {
-                if let Some(at) = self.checked_index(index, list.len(), Element::LIST) {
-                    return self.set(dst, list.get(at));
-                }
-            } else if let Some(tuple) = object.cast::<Tuple>() {
-                if let Some(at) = self.checked_index(index, tuple.len(), Element::TUPLE) {
-                    return self.set(dst, tuple.get(at));
-                }
-            } else if let Some(string) = object.cast::<Str>()
-                && let Some(at) = self.checked_index(index, string.len(), Element::STRING)
-            {
-                let text = self.cx.char_string(string.code_point(at))?;
-                return self.set(dst, text.value());
-            }
-        }
-        if let Some(dict) = object.cast::<Dict>() {
-            self.note(Element::DICT);
-            if let Some(value) = self.cx.dict_get(dict, key)? {
-                return self.set(dst, value);
-            }
-        } else {
-            self.note(Element::OTHER);
-        }
-        let value = self.language().get_element(self.cx, object, key)?;
+        let (language, note) = (self.language(), self.noting());
+        let value = elements::get(self.cx, language, object, key, note)?;
         self.set(dst, value)
     }
 
-    /// The place that an index means in a sequence, when it is in bounds; notes what kind of sequence it was.
-    fn checked_index(&mut self, index: i64, length: usize, kind: u8) -> Option<usize> {
-        let at = if index < 0 { index + length as i64 } else { index };
-        let in_bounds = (0..length as i64).contains(&at);
-        self.note(if index < 0 { Element::NEGATIVE } else { kind });
-        in_bounds.then_some(at as usize)
-    }
-
     pub(super) fn assign_element(&mut self, object: Value, key: Value, value: Value) -> Result<Step> {
-        if let (Some(list), Some(index)) = (object.cast::<List>(), key.as_fixnum())
-            && let Some(at) = self.checked_index(index, list.len(), Element::LIST)
-        {
-            list.set(self.cx, at, value);
-            return Ok(Step::Next);
-        }
-        if let Some(dict) = object.cast::<Dict>() {
-            self.note(Element::DICT);
-            self.cx.dict_insert(dict, key, value)?;
-            return Ok(Step::Next);
-        }
-        self.note(Element::OTHER);
-        self.language().set_element(self.cx, object, key, value)?;
+        let (language, note) = (self.language(), self.noting());
+        elements::set(self.cx, language, object, key, value, note)?;
         Ok(Step::Next)
     }
 
     pub(super) fn contains_item(&mut self, dst: Def, item: Value, container: Value) -> Result<Step> {
-        let found = match container.cast::<Dict>() {
-            Some(dict) => {
-                self.note(Element::DICT);
-                self.cx.dict_get(dict, item)?.is_some()
-            }
-            None => {
-                self.note(Element::OTHER);
-                self.language().contains(self.cx, item, container)?
-            }
-        };
+        let (language, note) = (self.language(), self.noting());
+        let found = elements::contains(self.cx, language, item, container, note)?;
         self.set(dst, Value::bool(found))
     }
 }

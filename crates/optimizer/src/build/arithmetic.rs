@@ -28,6 +28,8 @@ pub(super) enum Plan {
     IntsOrFloats,
     /// Two fixnums, or something else.
     IntsOrOthers,
+    /// Two floats, or something else.
+    FloatsOrOthers,
     /// Anything.
     Complete,
 }
@@ -37,16 +39,24 @@ impl Builder<'_> {
     pub(super) fn plan(&self, lhs: Value, rhs: Value) -> Plan {
         let kinds = Operands(self.frame.site());
         let (left, right) = (self.ty(lhs), self.ty(rhs));
-        if !self.speculates() {
+        if kinds.has(Operands::OVERFLOW) || self.was_left_for(ExitReason::Overflow) && !self.speculates() {
             return Plan::Complete;
+        }
+        if !self.speculates() {
+            return match kinds {
+                _ if kinds.has(Operands::FIXNUM) && left != Type::F64 && right != Type::F64 => {
+                    Plan::IntsOrOthers
+                }
+                _ if kinds.has(Operands::FLOAT) && left != Type::Int && right != Type::Int => {
+                    Plan::FloatsOrOthers
+                }
+                _ => Plan::Complete,
+            };
         }
         if kinds.0 == 0 {
             return if self.leaves_untaken() { Plan::NotTaken } else { Plan::Complete };
         }
         let has_float = left == Type::F64 || right == Type::F64;
-        if kinds.has(Operands::OVERFLOW) {
-            return Plan::Complete;
-        }
         if left == Type::Int && right == Type::Int {
             return Plan::Ints;
         }
@@ -58,7 +68,11 @@ impl Builder<'_> {
                 true => Plan::IntsOrFloats,
             };
         }
-        if kinds.has(Operands::FIXNUM) && !has_float { Plan::IntsOrOthers } else { Plan::Complete }
+        if kinds.has(Operands::FIXNUM) && !has_float {
+            return Plan::IntsOrOthers;
+        }
+        let may_be_floats = left != Type::Int && right != Type::Int;
+        if kinds.has(Operands::FLOAT) && may_be_floats { Plan::FloatsOrOthers } else { Plan::Complete }
     }
 
     pub(super) fn arithmetic(
@@ -77,7 +91,9 @@ impl Builder<'_> {
         };
         let plan = match plan {
             Plan::Ints | Plan::IntsOrOthers | Plan::IntsOrFloats if !self.has_int_form(op) => Plan::Complete,
-            Plan::Floats | Plan::IntsOrFloats if !self.has_float_form(op) => Plan::Complete,
+            Plan::Floats | Plan::IntsOrFloats | Plan::FloatsOrOthers if !self.has_float_form(op) => {
+                Plan::Complete
+            }
             plan => plan,
         };
         let value = match plan {
@@ -109,6 +125,19 @@ impl Builder<'_> {
                 self.end_arm(&mut join, &[value]);
                 self.finish_join(join, 1)[0]
             }
+            Plan::FloatsOrOthers => {
+                let both = self.both_floats(lhs, rhs);
+                let mut join = self.begin_join();
+                let (floats, others) = self.branch(both, Hint::Even);
+                self.start_arm(&join, floats);
+                let (a, b) = (self.refined_float(lhs), self.refined_float(rhs));
+                let value = self.float_operation(op, a, b);
+                self.end_arm(&mut join, &[value]);
+                self.start_arm(&join, others);
+                let value = self.complete_arithmetic(op, in_place, lhs, rhs);
+                self.end_arm(&mut join, &[value]);
+                self.finish_join(join, 1)[0]
+            }
             Plan::Complete => self.complete_arithmetic(op, in_place, lhs, rhs),
         };
         self.set(dst.0, value);
@@ -130,6 +159,35 @@ impl Builder<'_> {
             _ => {
                 let (lhs, rhs) = (self.emit(Op::IsInt { value: lhs }), self.emit(Op::IsInt { value: rhs }));
                 self.emit(Op::BoolAnd { lhs, rhs })
+            }
+        }
+    }
+
+    /// Whether both are floats.
+    pub(super) fn both_floats(&mut self, lhs: Value, rhs: Value) -> Value {
+        match (self.ty(lhs), self.ty(rhs)) {
+            (Type::F64, Type::F64) => self.bool(true),
+            (Type::F64, _) => self.is_float(rhs),
+            (_, Type::F64) => self.is_float(lhs),
+            _ => {
+                let (lhs, rhs) = (self.is_float(lhs), self.is_float(rhs));
+                self.emit(Op::BoolAnd { lhs, rhs })
+            }
+        }
+    }
+
+    fn is_float(&mut self, value: Value) -> Value {
+        let value = self.word(value);
+        self.emit(Op::IsFloat { value })
+    }
+
+    /// The float of a value that has been tested to be one.
+    pub(super) fn refined_float(&mut self, value: Value) -> Value {
+        match self.ty(value) {
+            Type::F64 => value,
+            _ => {
+                let value = self.word(value);
+                self.emit(Op::UnboxFloatUnchecked { value })
             }
         }
     }

@@ -66,7 +66,7 @@ impl Builder<'_> {
             Some(UNBOUND) => &arguments[1..],
             // What has been guarded is bound; of other words only a test tells.
             _ if self.ty(receiver) == Type::Word => {
-                let value = self.call_maybe_bound(callee, &arguments)?;
+                let value = self.call_maybe_bound(dst, callee, &arguments, slot)?;
                 self.set(dst.0, value);
                 return Ok(());
             }
@@ -79,8 +79,14 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// Calls whatever it is, with the first argument unless that is unbound.
-    fn call_maybe_bound(&mut self, callee: Value, arguments: &[Value]) -> Result<Value, Bailout> {
+    /// Calls with the first argument unless that is unbound.
+    fn call_maybe_bound(
+        &mut self,
+        dst: Def,
+        callee: Value,
+        arguments: &[Value],
+        slot: CallSlot,
+    ) -> Result<Value, Bailout> {
         let is_unbound = self.is_word(arguments[0], UNBOUND);
         let mut join = self.begin_join();
         let (unbound, bound) = self.branch(is_unbound, Hint::Even);
@@ -88,8 +94,9 @@ impl Builder<'_> {
         let value = self.complete_call(callee, &arguments[1..])?;
         self.end_arm(&mut join, &[value]);
         self.start_arm(&join, bound);
-        let value = self.complete_call(callee, arguments)?;
-        self.end_arm(&mut join, &[value]);
+        if let Some(value) = self.call_value(Call { dst: dst.0, callee, arguments }, slot)? {
+            self.end_arm(&mut join, &[value]);
+        }
         Ok(self.finish_join(join, 1)[0])
     }
 
@@ -126,9 +133,6 @@ impl Builder<'_> {
 
     fn call_site(&self, slot: u16) -> Site {
         let Some(SlotFeedback::Call { cases, others }) = self.slot(slot) else { return Site::Complete };
-        if !self.speculates() {
-            return Site::Complete;
-        }
         if cases.is_empty() && *others == 0 {
             return if self.leaves_untaken() { Site::Untaken } else { Site::Complete };
         }
@@ -137,7 +141,8 @@ impl Builder<'_> {
             .map(|(callee, _)| callee.clone())
             .filter(|callee| *callee != Callee::Other)
             .collect();
-        let has_others = *others > 0
+        let has_others = !self.speculates()
+            || *others > 0
             || known.len() < cases.len()
             || self.was_left_for(ExitReason::WrongCallee)
             || self.was_left_for(ExitReason::WrongShape);

@@ -83,6 +83,19 @@ impl Builder<'_> {
                 self.end_arm(&mut join, &[value]);
                 self.finish_join(join, 1)[0]
             }
+            Plan::FloatsOrOthers => {
+                let both = self.both_floats(lhs, rhs);
+                let mut join = self.begin_join();
+                let (floats, others) = self.branch(both, Hint::Even);
+                self.start_arm(&join, floats);
+                let (a, b) = (self.refined_float(lhs), self.refined_float(rhs));
+                let value = self.emit(Op::FloatCompare { cond: condition(op), lhs: a, rhs: b });
+                self.end_arm(&mut join, &[value]);
+                self.start_arm(&join, others);
+                let value = self.complete_compare(op, lhs, rhs);
+                self.end_arm(&mut join, &[value]);
+                self.finish_join(join, 1)[0]
+            }
             Plan::Complete if is_equality && self.speculates() && kinds.is_only(Operands::STRING) => {
                 self.compare_strings(op, lhs, rhs)
             }

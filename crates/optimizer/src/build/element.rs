@@ -3,12 +3,15 @@
 use abi::exit_reason::ExitReason;
 use abi::object_layout::KIND_ARRAY;
 use abi::object_offsets::{LIST_LENGTH, LIST_STORAGE, LIST_WORDS, TUPLE_LENGTH, shape};
+use abi::runtime_calls::RuntimeCall;
+use abi::value;
 use bytecode::feedback::{Element, Iteration};
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{Cond, Hint, Op, Value};
+use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
+use super::join::Join;
 
 /// Sequences of up to so many elements are made in line.
 const MAX_INLINE_ELEMENTS: u16 = 16;
@@ -50,7 +53,7 @@ impl Builder<'_> {
                     let zero = self.int(0);
                     let cond = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: index, rhs: zero });
                     let if_true = from_end(self, index);
-                    self.emit(Op::Select { cond, if_true, if_false: index, ty: ssa::Type::Int })
+                    self.emit(Op::Select { cond, if_true, if_false: index, ty: Type::Int })
                 }
             };
         }
@@ -76,10 +79,56 @@ impl Builder<'_> {
                 let index = self.index(key, length);
                 self.emit(Op::LoadElement { array, index })
             }
-            _ => return self.complete(),
+            _ => {
+                let mut join = self.begin_join();
+                let (object, key) = (self.word(object), self.word(key));
+                if let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
+                    vec![builder.call_runtime(RuntimeCall::get_element, &[object, key])]
+                }) {
+                    let value = self.emit(Op::LoadElement { array, index });
+                    self.end_arm(&mut join, &[value]);
+                }
+                self.finish_join(join, 1)[0]
+            }
         };
         self.set(dst.0, value);
         Ok(())
+    }
+
+    /// Goes on where the object is a list and the key an index in its bounds: its storage and the index. Other arms of
+    /// the join do what `other` does; there is only that when no list was ever seen.
+    fn list_place(
+        &mut self,
+        join: &mut Join,
+        object: Value,
+        key: Value,
+        mut other: impl FnMut(&mut Self) -> Vec<Value>,
+    ) -> Option<(Value, Value)> {
+        if !Element(self.frame.site()).has(Element::LIST) {
+            let values = other(self);
+            self.end_arm(join, &values);
+            return None;
+        }
+        let number = self.i64(shape::LIST.into());
+        let is_list = self.emit(Op::HasShape { object, shape: number });
+        let is_int = self.emit(Op::IsInt { value: key });
+        let cond = self.emit(Op::BoolAnd { lhs: is_list, rhs: is_int });
+        let (list, not_list) = self.branch(cond, Hint::Then);
+        self.start_arm(join, not_list);
+        let values = other(self);
+        self.end_arm(join, &values);
+        self.start_arm(join, list);
+        let object = self.emit(Op::Refine { value: object, ty: Type::Ref });
+        let index = self.refined_int(key);
+        let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
+        let cond = self.emit(Op::IntCompare { cond: Cond::Below, lhs: index, rhs: length });
+        let (inside, outside) = self.branch(cond, Hint::Then);
+        self.start_arm(join, outside);
+        let values = other(self);
+        self.end_arm(join, &values);
+        self.start_arm(join, inside);
+        let array = self.emit(Op::LoadStorage { object, offset: LIST_STORAGE as u32 });
+        Some((array, index))
     }
 
     pub(super) fn store_element(&mut self, object: Use, key: Use, src: Use) -> Result<(), Bailout> {
@@ -88,7 +137,17 @@ impl Builder<'_> {
         }
         let (object, key) = (self.get(object.0), self.get(key.0));
         if self.element_shape(object) != Some(shape::LIST) {
-            return self.complete();
+            let (object, key, value) = (self.word(object), self.word(key), self.get_word(src.0));
+            let mut join = self.begin_join();
+            if let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
+                builder.call_runtime(RuntimeCall::set_element, &[object, key, value]);
+                Vec::new()
+            }) {
+                self.emit(Op::StoreElement { array, index, value });
+                self.end_arm(&mut join, &[]);
+            }
+            self.finish_join(join, 0);
+            return Ok(());
         }
         let list = self.as_shape(object, shape::LIST);
         let length = self.emit(Op::LoadLength { object: list, offset: LIST_LENGTH as u32 });
@@ -96,6 +155,17 @@ impl Builder<'_> {
         let value = self.get_word(src.0);
         let array = self.emit(Op::LoadStorage { object: list, offset: LIST_STORAGE as u32 });
         self.emit(Op::StoreElement { array, index, value });
+        Ok(())
+    }
+
+    pub(super) fn containment(&mut self, dst: Def, item: Use, container: Use) -> Result<(), Bailout> {
+        if self.leave_untaken_element() {
+            return Ok(());
+        }
+        let (item, container) = (self.get_word(item.0), self.get_word(container.0));
+        let result = self.call_runtime(RuntimeCall::contains, &[item, container]);
+        let found = self.is_word(result, value::TRUE);
+        self.set(dst.0, found);
         Ok(())
     }
 

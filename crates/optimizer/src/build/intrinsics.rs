@@ -3,6 +3,7 @@
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::Intrinsic;
 use abi::object_offsets::{LIST_LENGTH, STRING_LENGTH, TUPLE_LENGTH, shape};
+use abi::runtime_calls::RuntimeCall;
 use abi::value;
 use bytecode::module::instruction_at;
 use bytecode::opcode::Opcode;
@@ -20,6 +21,7 @@ impl Builder<'_> {
             (Intrinsic::Sqrt, &[value]) => self.square_root(value),
             (Intrinsic::Abs, &[value]) => self.magnitude(value),
             (Intrinsic::Length, &[value]) => return self.length(call, value),
+            (Intrinsic::CodePoint, &[value]) => self.code_point(value),
             (Intrinsic::ToFloat, &[value]) if matches!(self.ty(value), Type::F64 | Type::Int) => {
                 Some(self.as_number(value))
             }
@@ -48,6 +50,19 @@ impl Builder<'_> {
         let cond = self.emit(Op::FloatCompare { cond: Cond::Ge, lhs: value, rhs: zero });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
         Some(self.emit(Op::FloatSqrt { value }))
+    }
+
+    fn code_point(&mut self, value: Value) -> Option<Value> {
+        if self.was_left_for(ExitReason::UnexpectedValue) || self.was_left_for(ExitReason::WrongShape) {
+            return None;
+        }
+        let object = self.as_shape(value, shape::STRING);
+        let length = self.emit(Op::LoadField { object, offset: STRING_LENGTH as u32, ty: Type::I32 });
+        let one = self.emit(Op::ConstI32 { value: 1 });
+        let cond = self.emit(Op::I32Compare { cond: Cond::Eq, lhs: length, rhs: one });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        let code = self.call_runtime(RuntimeCall::code_point, &[object]);
+        Some(self.emit(Op::Refine { value: code, ty: Type::Int }))
     }
 
     fn magnitude(&mut self, value: Value) -> Option<Value> {

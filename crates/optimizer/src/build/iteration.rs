@@ -2,7 +2,8 @@
 
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::*;
-use abi::value::{FALSE, FIXNUM_MAX, TRUE};
+use abi::runtime_calls::RuntimeCall;
+use abi::value::{FALSE, FIXNUM_MAX, NONE, STOP, TRUE};
 use bytecode::feedback::Iteration;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
@@ -76,7 +77,7 @@ impl Builder<'_> {
         let known_marker = self.known_bits(marker);
         let was_left = self.was_left_for(ExitReason::WrongShape) || self.was_left_for(ExitReason::NotFixnum);
         if !self.speculates() || was_left {
-            return self.complete();
+            return self.iterate_any(dst, state, target);
         }
         if self.ty(marker) == Type::Int {
             return self.iterate_range(dst, state, target);
@@ -96,18 +97,71 @@ impl Builder<'_> {
         let expected = match kinds {
             kinds if kinds.is_only(Iteration::LIST) => FALSE,
             kinds if kinds.is_only(Iteration::TUPLE) => TRUE,
-            _ => return self.complete(),
+            kinds if kinds.is_only(Iteration::GENERATOR | Iteration::OTHER) => NONE,
+            _ => return self.iterate_any(dst, state, target),
         };
         if self.was_left_for(ExitReason::UnexpectedValue) {
-            return self.complete();
+            return self.iterate_any(dst, state, target);
         }
         let (value, expected_word) = (self.word(marker), self.word_bits(expected));
         self.guard(|exit| Op::GuardSame { value, expected: expected_word, exit });
-        if expected == FALSE {
-            self.iterate_list(dst, state, target)
-        } else {
-            self.iterate_tuple(dst, state, target)
+        match expected {
+            FALSE => self.iterate_list(dst, state, target),
+            TRUE => self.iterate_tuple(dst, state, target),
+            _ => self.iterate_by_iterator(dst, state, target),
         }
+    }
+
+    /// Steps by what the state says: ranges and lists in line, the rest by the runtime.
+    fn iterate_any(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        let marker = self.get_word(state.0 + 2);
+        let mut join = self.begin_join();
+        let is_range = self.emit(Op::IsInt { value: marker });
+        let (range, other) = self.branch(is_range, Hint::Even);
+        self.start_arm(&join, range);
+        let [first, limit, step] = [0, 1, 2].map(|index| {
+            let value = self.get(state.0 + index);
+            self.refined_int(value)
+        });
+        let zero = self.int(0);
+        let rises = self.emit(Op::IntCompare { cond: Cond::Gt, lhs: step, rhs: zero });
+        let below = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: first, rhs: limit });
+        let above = self.emit(Op::IntCompare { cond: Cond::Gt, lhs: first, rhs: limit });
+        let goes_on = self.emit(Op::Select { cond: rises, if_true: below, if_false: above, ty: Type::Bool });
+        let following = self.guard(|exit| Op::IntAddChecked { lhs: first, rhs: step, exit });
+        self.jump_when(goes_on, false, target);
+        self.end_arm(&mut join, &[first, following]);
+        self.start_arm(&join, other);
+        let is_list = self.is_word(marker, FALSE);
+        let (list, other) = self.branch(is_list, Hint::Even);
+        self.start_arm(&join, list);
+        let value = self.get_word(state.0 + 1);
+        let object = self.emit(Op::Refine { value, ty: Type::Ref });
+        self.set(state.0 + 1, object);
+        self.values.shape.insert(object, shape::LIST);
+        let index = self.get(state.0);
+        let index = self.refined_int(index);
+        self.set(state.0, index);
+        self.iterate_list(dst, state, target)?;
+        let (item, following) = (self.get(dst.0), self.get(state.0));
+        self.end_arm(&mut join, &[item, following]);
+        self.start_arm(&join, other);
+        self.complete()?;
+        let (item, following) = (self.get(dst.0), self.get(state.0));
+        self.end_arm(&mut join, &[item, following]);
+        let values = self.finish_join(join, 2);
+        self.set(state.0, values[1]);
+        self.set(dst.0, values[0]);
+        Ok(())
+    }
+
+    fn iterate_by_iterator(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        let iterator = self.get_word(state.0);
+        let value = self.call_runtime(RuntimeCall::next, &[iterator]);
+        let is_done = self.is_word(value, STOP);
+        self.jump_when(is_done, true, target);
+        self.set(dst.0, value);
+        Ok(())
     }
 
     fn iterate_range(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {

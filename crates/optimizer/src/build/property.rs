@@ -19,7 +19,8 @@ type Cases<'r> = &'r [(ShapeNumber, PropertyCase)];
 enum Site<'r> {
     Untaken,
     Complete,
-    Cases(Cases<'r>),
+    /// These; and whether objects of other shapes are left to the interpreter.
+    Cases(Cases<'r>, bool),
 }
 
 impl<'r> Builder<'r> {
@@ -27,24 +28,29 @@ impl<'r> Builder<'r> {
         let Some(SlotFeedback::Property { cases, is_megamorphic }) = self.slot(slot) else {
             return Site::Complete;
         };
-        if !self.speculates() || *is_megamorphic {
+        if cases.is_empty() && *is_megamorphic {
             return Site::Complete;
         }
         if cases.is_empty() {
             return if self.leaves_untaken() { Site::Untaken } else { Site::Complete };
         }
-        if cases.iter().all(|(_, case)| fits(case)) { Site::Cases(cases) } else { Site::Complete }
+        if !cases.iter().all(|(_, case)| fits(case)) {
+            return Site::Complete;
+        }
+        let is_closed = self.speculates() && !*is_megamorphic && !self.was_left_for(ExitReason::WrongShape);
+        Site::Cases(cases, is_closed)
     }
 
-    /// Reads or writes by the case that holds for the object's shape: `access` gets the object and the case, and yields
-    /// `count` values.
+    /// Reads or writes by the case that holds for the object's shape: `access` gets the object and the case. Unless the
+    /// cases are closed, the runtime executes the instruction for other objects. Yields the values of the registers from
+    /// `results` on, `count` of them.
     fn by_shape(
         &mut self,
         object: Value,
-        cases: Cases<'r>,
-        count: usize,
+        (cases, is_closed): (Cases<'r>, bool),
+        (results, count): (u16, usize),
         mut access: impl FnMut(&mut Self, Value, &PropertyCase) -> Vec<Value>,
-    ) -> Vec<Value> {
+    ) -> Result<Vec<Value>, Bailout> {
         self.assume(Assumption::Lookups);
         // What the arms rely on as well must be checked before they part.
         for (_, case) in cases {
@@ -52,9 +58,16 @@ impl<'r> Builder<'r> {
                 self.constant_variable(*variable);
             }
         }
-        let ((last_shape, last_case), others) = cases.split_last().expect("there are cases");
+        let (tested, guarded) = match cases.split_last() {
+            Some((last, others)) if is_closed => (others, Some(last)),
+            _ => (cases, None),
+        };
+        if let (Some((shape, case)), true) = (guarded, tested.is_empty()) {
+            let object = self.guarded_shape(object, *shape);
+            return Ok(access(self, object, case));
+        }
         let mut join = self.begin_join();
-        for (shape, case) in others {
+        for (shape, case) in tested {
             let word = self.word(object);
             let shape = self.shape_number(*shape);
             let cond = self.emit(Op::HasShape { object: word, shape });
@@ -65,24 +78,30 @@ impl<'r> Builder<'r> {
             self.end_arm(&mut join, &values);
             self.start_arm(&join, is_not);
         }
-        let is_only = others.is_empty();
-        let built_in = self.request.shapes[*last_shape as usize].built_in;
-        let object = match built_in {
-            Some(shape) => self.as_shape(object, shape),
+        let values = match guarded {
+            Some((shape, case)) => {
+                let object = self.guarded_shape(object, *shape);
+                access(self, object, case)
+            }
             None => {
-                let word = self.word(object);
-                let shape = self.shape_number(*last_shape);
-                let guarded = self.guard(|exit| Op::GuardShape { object: word, shape, exit });
-                self.refine(object, guarded);
-                guarded
+                self.complete()?;
+                (results..).take(count).map(|register| self.get(register)).collect()
             }
         };
-        let values = access(self, object, last_case);
-        if is_only {
-            return values;
-        }
         self.end_arm(&mut join, &values);
-        self.finish_join(join, count)
+        Ok(self.finish_join(join, count))
+    }
+
+    /// An object of this shape of the request, or the code is left.
+    fn guarded_shape(&mut self, object: Value, shape: ShapeNumber) -> Value {
+        if let Some(shape) = self.request.shapes[shape as usize].built_in {
+            return self.as_shape(object, shape);
+        }
+        let word = self.word(object);
+        let shape = self.shape_number(shape);
+        let guarded = self.guard(|exit| Op::GuardShape { object: word, shape, exit });
+        self.refine(object, guarded);
+        guarded
     }
 
     /// The value of a class attribute.
@@ -120,17 +139,17 @@ impl<'r> Builder<'r> {
         }
         let readable =
             |case: &PropertyCase| !matches!(case, PropertyCase::Add { .. } | PropertyCase::Method(_));
-        let cases = match self.property_site(slot.0, readable) {
+        let (cases, is_closed) = match self.property_site(slot.0, readable) {
             Site::Untaken => {
                 self.exit(ExitReason::NotTaken);
                 return Ok(());
             }
             Site::Complete => return self.complete(),
-            Site::Cases(cases) => cases,
+            Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let object = self.get(object.0);
-        let value = self
-            .by_shape(object, cases, 1, |builder, object, case| vec![builder.slot_value(object, case)])[0];
+        let read = |builder: &mut Self, object, case: &PropertyCase| vec![builder.slot_value(object, case)];
+        let value = self.by_shape(object, (cases, is_closed), (dst.0, 1), read)?[0];
         self.set(dst.0, value);
         Ok(())
     }
@@ -150,16 +169,16 @@ impl<'r> Builder<'r> {
                 PropertyCase::Slot { .. } | PropertyCase::Overflow { .. } | PropertyCase::Add { .. }
             )
         };
-        let cases = match self.property_site(slot.0, writable) {
+        let (cases, is_closed) = match self.property_site(slot.0, writable) {
             Site::Untaken => {
                 self.exit(ExitReason::NotTaken);
                 return Ok(());
             }
             Site::Complete => return self.complete(),
-            Site::Cases(cases) => cases,
+            Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let (object, value) = (self.get(object.0), self.get_word(src.0));
-        self.by_shape(object, cases, 0, |builder, object, case| {
+        self.by_shape(object, (cases, is_closed), (0, 0), |builder, object, case| {
             match *case {
                 PropertyCase::Slot { offset } => {
                     builder.emit(Op::StoreSlot { object, value, offset });
@@ -178,7 +197,7 @@ impl<'r> Builder<'r> {
                 }
             }
             Vec::new()
-        });
+        })?;
         Ok(())
     }
 
@@ -191,17 +210,17 @@ impl<'r> Builder<'r> {
         let callable = |case: &PropertyCase| {
             matches!(case, PropertyCase::Slot { .. } | PropertyCase::Variable(_) | PropertyCase::Method(_))
         };
-        let cases = match self.property_site(slot.0, callable) {
+        let (cases, is_closed) = match self.property_site(slot.0, callable) {
             Site::Untaken => {
                 self.exit(ExitReason::NotTaken);
                 return Ok(());
             }
             Site::Complete => return self.complete(),
-            Site::Cases(cases) => cases,
+            Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let object = self.get(object.0);
         let mut functions = Vec::new();
-        let values = self.by_shape(object, cases, 2, |builder, object, case| {
+        let values = self.by_shape(object, (cases, is_closed), (base.0, 2), |builder, object, case| {
             let function = builder.slot_value(object, case);
             functions.push(function);
             let receiver = match case {
@@ -209,9 +228,12 @@ impl<'r> Builder<'r> {
                 _ => builder.word_bits(UNBOUND),
             };
             vec![function, receiver]
-        });
+        })?;
         let (function, receiver) = (values[0], values[1]);
-        if functions.len() > 1 && functions.iter().all(|&function| self.known_callee(function).is_some()) {
+        if is_closed
+            && functions.len() > 1
+            && functions.iter().all(|&function| self.known_callee(function).is_some())
+        {
             self.values.cases.insert(function, functions);
         }
         self.set(base.0, function);

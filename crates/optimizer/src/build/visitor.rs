@@ -113,7 +113,7 @@ impl OpVisitor for Builder<'_> {
     fn ne(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.comparison(CompareOp::Ne, dst, lhs, rhs) }
     fn is(&mut self, dst: Def, lhs: Use, rhs: Use) -> Built { self.set_identity(dst, lhs, rhs, true) }
     fn is_not(&mut self, dst: Def, lhs: Use, rhs: Use) -> Built { self.set_identity(dst, lhs, rhs, false) }
-    fn contains(&mut self, _dst: Def, _item: Use, _container: Use, _site: ElementSite) -> Built { self.complete() }
+    fn contains(&mut self, dst: Def, item: Use, container: Use, _site: ElementSite) -> Built { self.containment(dst, item, container) }
     fn jump(&mut self, target: Label) -> Built { let place = self.target(target); self.go_to(place); Ok(()) }
     fn jump_if_true(&mut self, cond: Use, target: Label, _site: TruthSite) -> Built { self.jump_on_truth(cond, true, target) }
     fn jump_if_false(&mut self, cond: Use, target: Label, _site: TruthSite) -> Built { self.jump_on_truth(cond, false, target) }
