@@ -27,7 +27,7 @@ const OUTPUT_FAILED: i32 = 120;
 /// When memory is exhausted.
 pub fn install(cx: &mut Context) -> Result<()> {
     cx.set_language(&crate::language::PYTHON);
-    cx.depth_limit = RECURSION_LIMIT;
+    cx.set_depth_limit(RECURSION_LIMIT);
     cx.enter(|cx| {
         state::add_state(cx)?;
         imports::set_up(cx)?;
@@ -118,7 +118,7 @@ fn report(cx: &mut Context) -> i32 {
         return exit_code(cx, exception);
     }
     // Room to print an exception that came of too deep recursion.
-    cx.depth_limit = cx.depth_limit.saturating_add(200);
+    cx.set_depth_limit(cx.depth_limit.saturating_add(200));
     let text = print::render(cx, exception);
     let _ = python(cx).output.write_error(text.as_bytes());
     FAILED

@@ -40,7 +40,7 @@ fn set_recursion_limit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
     if limit < 1 {
         return cx.value_error("recursion limit must be greater or equal than 1");
     }
-    cx.depth_limit = limit as usize;
+    cx.set_depth_limit(limit as usize);
     Ok(Value::NONE)
 }
 
