@@ -95,7 +95,16 @@ pub const CRATES: &[CratePolicy] = &[
     allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],
-        &["dashu-int", "libc", "libm", "rand_mt", "ruff_python_ast", "ruff_python_parser", "ruff_text_size", "zmij"],
+        &[
+            "dashu-int",
+            "libc",
+            "libm",
+            "rand_mt",
+            "ruff_python_ast",
+            "ruff_python_parser",
+            "ruff_text_size",
+            "zmij",
+        ],
         Never,
     ),
     allow(
