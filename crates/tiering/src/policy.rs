@@ -21,7 +21,7 @@ const LOOP_PATIENCE: u32 = 256;
 /// Both, when the code that runs meanwhile is compiled: a look leaves it.
 const COMPILED_PATIENCE: u32 = 1_000_000;
 /// Words of bytecode that may be inlined into a function.
-const INLINE_BUDGET: u32 = 600;
+const INLINE_BUDGET: u32 = 200;
 /// How deep a function is inlined into itself.
 const RECURSIVE_INLINING: u32 = 2;
 
