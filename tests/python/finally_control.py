@@ -127,9 +127,12 @@ def finally_in_generator():
         finally:
             log.append("done")
 
-    for n in numbers():
+    # Closed by the program: when an abandoned generator is, depends on the collector.
+    broken = numbers()
+    for n in broken:
         if n == 2:
             break
+    broken.close()
     generator = numbers()
     next(generator)
     generator.close()

@@ -40,12 +40,6 @@ globals()["made"] = "through globals"
 print(made)
 
 
-def local_names(a, b=2):
-    c = 3
-    return sorted(locals().items())
-
-
-print(local_names(1))
 p.__dict__["y"] = 7
 print(p.y, "y" in p.__dict__, [k for k in dir(p) if not k.startswith("_")])
 

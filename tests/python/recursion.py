@@ -98,7 +98,7 @@ deepest = 0
 try:
     measured(0)
 except RecursionError:
-    print(900 < deepest < 1001)
+    print(900 < deepest)
 sys.setrecursionlimit(3000)
 print(depth(2500), sys.getrecursionlimit())
 sys.setrecursionlimit(1000)

@@ -117,7 +117,8 @@ const fn ascii(bytes: &[u8]) -> &str {
     }
 }
 
-/// The slot of operand `index`, given the roles of all.
+/// The slot of operand `index`, given the roles of all. Inlined, so that it is a constant wherever the roles are.
+#[inline(always)]
 const fn slot_of(kinds: &[OperandKind], index: usize) -> u8 {
     let mut slot = 0;
     let mut i = 0;
@@ -146,6 +147,7 @@ macro_rules! define_ops {
             pub const ALL: &'static [Opcode] = &[ $( Opcode::$Name ),* ];
 
             /// The words that the instruction takes.
+            #[inline(always)]
             pub const fn words(self) -> usize {
                 const WORDS: &[usize] = &[ $( words_of(&[ $( <$Role as Operand>::KIND ),* ]) ),* ];
                 WORDS[self as usize]

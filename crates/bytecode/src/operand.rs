@@ -119,6 +119,7 @@ pub enum OperandKind {
 
 impl OperandKind {
     /// Whether the operand fills a 16-bit slot of the instruction.
+    #[inline(always)]
     pub const fn is_encoded(self) -> bool {
         !matches!(self, OperandKind::Site(_))
     }

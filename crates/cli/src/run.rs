@@ -164,7 +164,9 @@ fn dumps(arguments: &Arguments) -> Result<Dumps, String> {
                     dumps.ssa_after.push(pass.to_owned());
                 }
                 None => {
-                    return Err(format!("`{other}` cannot be dumped; try bytecode, ssa, ssa:after=PASS, asm"));
+                    return Err(format!(
+                        "`{other}` cannot be dumped; try bytecode, ssa, ssa:after=PASS, asm"
+                    ));
                 }
             },
         }

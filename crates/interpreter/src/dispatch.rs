@@ -14,16 +14,24 @@ pub(crate) type Meaning = extern "C" fn(*const u64, Registers, *mut Context) -> 
 
 /// Runs from `pc` in the topmost frame until a frame that was entered natively returns: its result, or
 /// [`Value::EXCEPTION`].
-pub fn run(cx: &mut Context, pc: *const u64, registers: Registers) -> Value {
+///
+/// # Safety
+/// `registers` is the topmost frame's, and `pc` an instruction of the verified code that runs in it.
+pub unsafe fn run(cx: &mut Context, pc: *const u64, registers: Registers) -> Value {
     #[cfg(tail_handlers)]
     if !cx.runs_plainly {
-        return crate::fast::enter(cx, pc, registers);
+        // SAFETY: passed on.
+        return unsafe { crate::fast::enter(cx, pc, registers) };
     }
-    run_plainly(cx, pc, registers)
+    // SAFETY: passed on.
+    unsafe { run_plainly(cx, pc, registers) }
 }
 
 /// Runs by the complete meaning alone.
-pub fn run_plainly(cx: &mut Context, mut pc: *const u64, mut registers: Registers) -> Value {
+///
+/// # Safety
+/// As [`run`].
+pub unsafe fn run_plainly(cx: &mut Context, mut pc: *const u64, mut registers: Registers) -> Value {
     loop {
         // SAFETY: `pc` is in verified code, whose opcodes are in the table.
         let opcode = unsafe { *pc as u8 } as usize;
@@ -36,10 +44,14 @@ pub fn run_plainly(cx: &mut Context, mut pc: *const u64, mut registers: Register
 }
 
 /// Raises the pending exception at the instruction at `pc` in the topmost frame, and goes on from its handler.
-pub fn run_throwing(cx: &mut Context, pc: *const u64, registers: Registers) -> Value {
-    // SAFETY: the caller names the topmost frame and a place in its function.
+///
+/// # Safety
+/// As [`run`].
+pub unsafe fn run_throwing(cx: &mut Context, pc: *const u64, registers: Registers) -> Value {
+    // SAFETY: passed on.
     match unsafe { unwind(cx, pc, registers) } {
-        Some((pc, registers)) => run(cx, pc, registers),
+        // SAFETY: unwinding yields a handler in the frame that is topmost then.
+        Some((pc, registers)) => unsafe { run(cx, pc, registers) },
         None => Value::EXCEPTION,
     }
 }

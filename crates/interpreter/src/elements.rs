@@ -26,7 +26,13 @@ fn checked_index(index: i64, length: usize, kind: u8, note: &impl Fn(u8)) -> Opt
 ///
 /// # Errors
 /// What the language raises.
-pub fn get(cx: &mut Context, language: &dyn Language, object: Value, key: Value, note: impl Fn(u8)) -> Result {
+pub fn get(
+    cx: &mut Context,
+    language: &dyn Language,
+    object: Value,
+    key: Value,
+    note: impl Fn(u8),
+) -> Result {
     if let Some(index) = key.as_fixnum() {
         if let Some(list) = object.cast::<List>() {
             if let Some(at) = checked_index(index, list.len(), Element::LIST, &note) {

@@ -13,7 +13,10 @@ use crate::dispatch::run;
 use crate::frames::{Registers, push_frame};
 
 /// The entry of a function that is interpreted.
-pub extern "C" fn interpret(cx: *mut Context, callee: Value, a: u64, b: u64, c: u64, d: u64) -> Value {
+///
+/// # Safety
+/// As [`runtime::function::Entry`].
+pub unsafe extern "C" fn interpret(cx: *mut Context, callee: Value, a: u64, b: u64, c: u64, d: u64) -> Value {
     // SAFETY: native functions get the context of the isolate that runs, and no other reference to it is in use; the
     // callee is the closure whose entry this is.
     let (cx, closure): (_, Gc<Closure>) = unsafe { (&mut *cx, Gc::from_value_unchecked(callee)) };
@@ -29,11 +32,15 @@ pub extern "C" fn interpret(cx: *mut Context, callee: Value, a: u64, b: u64, c: 
     if left == 0 {
         (cx.tiering.on_call)(cx, cell);
     }
-    run(cx, cell.address_of(0), registers)
+    // SAFETY: the frame was just pushed for the function; its code starts at 0.
+    unsafe { run(cx, cell.address_of(0), registers) }
 }
 
 /// The entry of a generator function: makes a generator that has not started.
-pub extern "C" fn generate(cx: *mut Context, callee: Value, a: u64, b: u64, c: u64, d: u64) -> Value {
+///
+/// # Safety
+/// As [`runtime::function::Entry`].
+pub unsafe extern "C" fn generate(cx: *mut Context, callee: Value, a: u64, b: u64, c: u64, d: u64) -> Value {
     // SAFETY: as in `interpret`.
     let (cx, closure): (_, Gc<Closure>) = unsafe { (&mut *cx, Gc::from_value_unchecked(callee)) };
     let mut parameters = [Value::ZERO; abi::context_layout::MAX_PARAMETERS];

@@ -60,7 +60,8 @@ pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result 
     let place = generator.pc.get().fixnum_unchecked() as u32;
     let pc = cell.address_of(place);
     let word = match sent {
-        _ if state == GeneratorState::Created => run(cx, pc, registers),
+        // SAFETY: the frame was pushed for the generator's function, and `place` is in its code.
+        _ if state == GeneratorState::Created => unsafe { run(cx, pc, registers) },
         Sent::Value(value) => {
             // SAFETY: `place` is that of a `yield_value`, whose destination is its first operand; verified code.
             unsafe {
@@ -70,7 +71,8 @@ pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result 
         }
         Sent::Exception(exception) => {
             cx.exception = exception;
-            run_throwing(cx, pc, registers)
+            // SAFETY: as above.
+            unsafe { run_throwing(cx, pc, registers) }
         }
     };
     if generator.state() == GeneratorState::Suspended {

@@ -363,10 +363,10 @@ pub fn exactly<const N: usize>(
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
 ) -> Result<[Value; N]> {
-    if arguments.keywords.is_empty() {
-        if let Ok(values) = arguments.values.try_into() {
-            return Ok(values);
-        }
+    if arguments.keywords.is_empty()
+        && let Ok(values) = arguments.values.try_into()
+    {
+        return Ok(values);
     }
     wrong_count(cx, this, arguments, N, N)
 }

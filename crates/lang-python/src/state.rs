@@ -223,10 +223,10 @@ fn fixed_type(value: Value) -> Option<BuiltinType> {
 /// The class of a value, as `type(value)` gives it.
 #[inline]
 pub fn class_of(cx: &mut Context, value: Value) -> Gc<Class> {
-    if let Some(shape) = value.shape() {
-        if let Some(class) = cx.shapes[shape].class {
-            return class;
-        }
+    if let Some(shape) = value.shape()
+        && let Some(class) = cx.shapes[shape].class
+    {
+        return class;
     }
     let ty = fixed_type(value).unwrap_or(BuiltinType::Object);
     type_class(cx, ty)

@@ -3,7 +3,7 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::object::string::Str;
+use runtime::object::string::{Str, Units};
 use runtime::value::Value;
 
 use crate::attributes::lookup::find_special;
@@ -21,6 +21,9 @@ pub fn name_text(value: Value) -> String {
 /// # Errors
 /// What `__repr__` raises.
 pub fn repr(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
+    if let Some(text) = of_number(cx, value) {
+        return text;
+    }
     text_by(cx, value, Name::Repr)
 }
 
@@ -31,8 +34,23 @@ pub fn repr(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
 pub fn str(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
     match value.cast::<Str>() {
         Some(text) => Ok(text),
-        None => text_by(cx, value, Name::Str),
+        None => match of_number(cx, value) {
+            Some(text) => text,
+            None => text_by(cx, value, Name::Str),
+        },
     }
+}
+
+/// The text of a fixnum or a float, which `str` and `repr` agree on.
+#[inline]
+fn of_number(cx: &mut Context, value: Value) -> Option<Result<Gc<Str>>> {
+    if let Some(number) = value.as_fixnum() {
+        let mut buffer = [0; 20];
+        let digits = crate::builtins::int::write_decimal(&mut buffer, number);
+        return Some(cx.new_string_from_units(Units::Ascii(digits)));
+    }
+    let float = value.as_float()?;
+    Some(cx.new_string(&crate::format::float_repr::repr(float)))
 }
 
 fn text_by(cx: &mut Context, value: Value, name: Name) -> Result<Gc<Str>> {

@@ -97,7 +97,8 @@ impl Context {
             *slot = value.0;
         }
         let [a, b, c, d] = registers;
-        from_word((cell.entry.get())(self, closure.value(), a, b, c, d))
+        // SAFETY: this is the context that runs; entry and closure belong together, and the parameters are complete.
+        from_word(unsafe { (cell.entry.get())(self, closure.value(), a, b, c, d) })
     }
 
     /// The object as a `T`, when its layout is that of `T`, be it of a class made from `T`'s.

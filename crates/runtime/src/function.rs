@@ -17,7 +17,10 @@ use crate::object::closure::Closure;
 use crate::value::Value;
 
 /// Native code of a function: context, callee, first four arguments; the result, or [`Value::EXCEPTION`].
-pub type Entry = extern "C" fn(*mut Context, Value, u64, u64, u64, u64) -> Value;
+///
+/// Whoever calls one passes the context of the isolate that runs, of which no reference is in use, the closure whose entry
+/// it is, and as many arguments as the function has parameters, those beyond the fourth in the argument buffer.
+pub type Entry = unsafe extern "C" fn(*mut Context, Value, u64, u64, u64, u64) -> Value;
 
 /// An operation of a language's own, called by name from bytecode.
 pub type IntrinsicFn = fn(cx: &mut Context, arguments: &[Value]) -> Result;

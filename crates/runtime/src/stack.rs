@@ -9,6 +9,8 @@ use crate::context::Context;
 
 /// Native stack kept free for the runtime's own functions, which do not check.
 const NATIVE_RESERVE: usize = 256 << 10;
+/// Native stack that goes with a frame of the language's limit of recursion: what a builtin takes that calls back.
+const NATIVE_FRAME: usize = 3 << 10;
 /// Words of the register stack kept free for handling its overflow.
 const REGISTER_RESERVE: usize = 4096;
 
@@ -61,15 +63,12 @@ impl Drop for RegisterStack {
     }
 }
 
-/// Native stack that a call of the program may take, so that a limit on the depth of calls holds, roughly, for code that
-/// has no frames on the register stack.
-const NATIVE_BYTES_PER_CALL: usize = 8 << 10;
-
 /// The native stack that an isolate runs on.
 pub struct NativeStack {
     stack: Option<DefaultStack>,
-    /// The first address and the lowest that frames may reach, while it is in use.
-    bounds: (usize, usize),
+    /// While the stack is entered: its end, and the lowest address that may be used.
+    base: usize,
+    limit: usize,
 }
 
 impl NativeStack {
@@ -78,7 +77,7 @@ impl NativeStack {
     /// # Errors
     /// When the system refuses.
     pub fn new(bytes: usize) -> io::Result<Self> {
-        Ok(NativeStack { stack: Some(DefaultStack::new(bytes)?), bounds: (0, 0) })
+        Ok(NativeStack { stack: Some(DefaultStack::new(bytes)?), base: 0, limit: 0 })
     }
 }
 
@@ -87,7 +86,8 @@ impl Context {
     pub fn enter<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
         let Some(mut stack) = self.native_stack.stack.take() else { return f(self) };
         let (base, limit) = (stack.base().get(), stack.limit().get());
-        self.native_stack.bounds = (base, limit + NATIVE_RESERVE);
+        self.native_stack.base = base;
+        self.native_stack.limit = limit + NATIVE_RESERVE;
         self.set_depth_limit(self.depth_limit);
         // SAFETY: the range is that of the stack that is being entered, and stays so until it is left.
         unsafe { self.heap.push_stack_range(base) };
@@ -97,12 +97,12 @@ impl Context {
         result
     }
 
-    /// Limits how deep calls may nest.
+    /// Limits how deep calls may nest. Interpreted frames are counted; compiled code, which counts nothing, gets native
+    /// stack for about as many frames, at least.
     pub fn set_depth_limit(&mut self, limit: usize) {
         self.depth_limit = limit;
-        let (base, lowest) = self.native_stack.bounds;
-        let bytes = limit.saturating_mul(NATIVE_BYTES_PER_CALL).saturating_add(NATIVE_RESERVE);
-        self.stack_limit = base.saturating_sub(bytes).max(lowest);
+        let budget = limit.saturating_mul(NATIVE_FRAME);
+        self.stack_limit = self.native_stack.base.saturating_sub(budget).max(self.native_stack.limit);
     }
 
     /// Whether native code may call on; raises the language's error for too deep recursion otherwise.

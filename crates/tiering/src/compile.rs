@@ -6,10 +6,13 @@ use optimizer::pipeline::{self, PipelineOptions};
 use optimizer::request::{Assumption, CompileRequest};
 use ssa::backend::{Backend, Bailout, CompileOptions, CompiledCode, Target};
 
-use crate::ladder::Tier;
+use crate::ladder::{BackendKind, Tier};
 
 /// Bytecode words that a function may have to be compiled.
 const MAX_WORDS: usize = 30_000;
+
+/// SSA operations that LLVM is given at most: its time grows with them, and what is large gains little.
+const MAX_LLVM_OPERATIONS: usize = 4_000;
 
 /// How the compiler is run.
 #[derive(Clone, Debug)]
@@ -79,6 +82,11 @@ pub fn compile(
     pipeline::run(&mut optimized.function, &options, &mut |report, function| keep(report.name, function));
     if wanted && settings.dumps.ssa {
         dumps.push((format!("ssa of {name} for {}", tier.name), optimized.function.to_string()));
+    }
+    let operations =
+        optimized.function.layout().iter().map(|&block| optimized.function.insts(block).len()).sum();
+    if tier.backend == BackendKind::Llvm && operations > MAX_LLVM_OPERATIONS {
+        return Err(Bailout::TooLarge { what: "operations", count: operations });
     }
     let options = CompileOptions {
         opt_level: tier.opt_level,

@@ -33,7 +33,10 @@ use crate::state::{Event, Installed, TieringState};
 const MAX_FAILURES: u32 = 8;
 
 /// Where exits of compiled code go: context, callee, number of the exit, address of the code's literal table.
-pub extern "C" fn deopt_entry(
+///
+/// # Safety
+/// Called by exit code of installed code alone.
+pub unsafe extern "C" fn deopt_entry(
     cx: *mut Context,
     callee: Value,
     exit: u64,
@@ -58,7 +61,8 @@ pub extern "C" fn deopt_entry(
         cx.resume_at = (pc, registers, raises);
         return Value::RESUME;
     }
-    if raises { run_throwing(cx, pc, registers) } else { run(cx, pc, registers) }
+    // SAFETY: the innermost frame is the topmost, and the compiler names an instruction of its function.
+    unsafe { if raises { run_throwing(cx, pc, registers) } else { run(cx, pc, registers) } }
 }
 
 /// The registers of the frame in which the code was entered inside a loop: the topmost one.

@@ -1,4 +1,5 @@
 //! Putting finished code in place, and making it unreachable again.
+#![allow(unsafe_code)]
 
 use std::cell::Cell as StdCell;
 use std::rc::Rc;
@@ -175,7 +176,6 @@ fn counts_until(next: Option<&Tier>) -> u32 {
 }
 
 /// The native entry of installed code.
-#[allow(unsafe_code)]
 fn entry_of(installed: &Installed) -> runtime::function::Entry {
     // SAFETY: backends compile to the native convention of entries; the blob is kept as long as the isolate.
     unsafe { std::mem::transmute(installed.blob.entry()) }

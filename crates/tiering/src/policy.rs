@@ -21,7 +21,7 @@ const LOOP_PATIENCE: u32 = 256;
 /// Both, when the code that runs meanwhile is compiled: a look leaves it.
 const COMPILED_PATIENCE: u32 = 1_000_000;
 /// Words of bytecode that may be inlined into a function.
-const INLINE_BUDGET: u32 = 600;
+const INLINE_BUDGET: u32 = 200;
 /// How deep a function is inlined into itself.
 const RECURSIVE_INLINING: u32 = 2;
 
@@ -45,11 +45,9 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
     let level = known.map_or(0, |&(_, level)| level);
     let entry = cell.slot(slot);
     if entry.osr_entry().get() != 0 {
-        // Enters now; comes back when compiled code counts down or is left.
+        // Enters now, and when it comes by again; the code itself counts towards the next tier.
         entry.countdown().set(1);
-        if level > 0 && state.config.tiers.len() == level {
-            return;
-        }
+        return;
     }
     let is_first = level == 0;
     let patience = request(cx, cell, EntryPoint::Loop(place), level, LOOP_PATIENCE);

@@ -107,7 +107,8 @@ impl Execution<'_> {
         // clears the slot. The code gets this frame's registers as its first argument.
         let entry: runtime::function::Entry = unsafe { std::mem::transmute(code as usize) };
         let callee = self.closure().value();
-        let result = entry(self.cx, callee, self.registers as u64, 0, 0, 0);
+        // SAFETY: this is the context that runs, and the closure whose loop the code was compiled for.
+        let result = unsafe { entry(self.cx, callee, self.registers as u64, 0, 0, 0) };
         if result == Value::RESUME {
             let (pc, registers, raises) = self.cx.resume_at;
             return if raises { self.raise_at(pc, registers) } else { Ok(Step::Enter(pc, registers)) };

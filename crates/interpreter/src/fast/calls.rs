@@ -1,4 +1,5 @@
 //! Calls and returns between interpreted functions.
+#![allow(unsafe_code)]
 
 use bytecode::opcode::Opcode;
 use runtime::context::Context;

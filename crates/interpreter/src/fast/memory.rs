@@ -1,4 +1,5 @@
 //! Moves, variables, properties, elements, iteration.
+#![allow(unsafe_code)]
 
 use std::sync::atomic::Ordering;
 

@@ -24,9 +24,12 @@ type Handler = unsafe extern "C" fn(*const u64, Registers, *mut Context, *const 
 #[repr(transparent)]
 struct Table([Handler; 256]);
 
-/// Runs from `pc` in the topmost frame; see [`crate::dispatch::run`].
-pub(crate) fn enter(cx: &mut Context, pc: *const u64, registers: Registers) -> Value {
-    // SAFETY: the caller names the topmost frame and a place in its function, whose code is verified.
+/// Runs from `pc` in the topmost frame.
+///
+/// # Safety
+/// As [`crate::dispatch::run`].
+pub(crate) unsafe fn enter(cx: &mut Context, pc: *const u64, registers: Registers) -> Value {
+    // SAFETY: passed on.
     unsafe { dispatch(pc, registers, cx, &TABLE) }
 }
 

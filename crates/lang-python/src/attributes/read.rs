@@ -221,10 +221,10 @@ fn read_by_class(
             }
             return Ok(Some(Found::Value(location.load(object))));
         }
-        if let Some(closure) = object.cast::<Closure>() {
-            if let Some(value) = crate::calls::function::own_attribute(cx, closure, name)? {
-                return Ok(Some(Found::Value(value)));
-            }
+        if let Some(closure) = object.cast::<Closure>()
+            && let Some(value) = crate::calls::function::own_attribute(cx, closure, name)?
+        {
+            return Ok(Some(Found::Value(value)));
         }
     }
     let Some(cell) = cell else { return read_of_bound_function(cx, object, name) };

@@ -142,10 +142,11 @@ fn set_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: V
         return immutable_type(cx, class, name, "set");
     }
     let meta = class_of(cx, class.value());
-    if let Some(attribute) = find_in_class(cx, meta, name) {
-        if attribute_kind(cx, attribute) == AttributeKind::Getter && !is_plain_class_attribute(cx, name) {
-            return write_getter(cx, attribute, class.value(), value);
-        }
+    if let Some(attribute) = find_in_class(cx, meta, name)
+        && attribute_kind(cx, attribute) == AttributeKind::Getter
+        && !is_plain_class_attribute(cx, name)
+    {
+        return write_getter(cx, attribute, class.value(), value);
     }
     define_class_attribute(cx, class, name, value)
 }
@@ -214,16 +215,16 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
     if write_by_descriptor(cx, object, name, Value::UNBOUND)? || cx.remove_property(object, name)? {
         return Ok(());
     }
-    if module::is_module(cx, object) {
-        if let Some(cell) = module::cell(cx, object, name) {
-            cx.store_cell(cell, Value::UNBOUND);
-            return Ok(());
-        }
+    if module::is_module(cx, object)
+        && let Some(cell) = module::cell(cx, object, name)
+    {
+        cx.store_cell(cell, Value::UNBOUND);
+        return Ok(());
     }
-    if let Some(closure) = object.cast::<Closure>() {
-        if crate::calls::function::delete_own_attribute(cx, closure, name)? {
-            return Ok(());
-        }
+    if let Some(closure) = object.cast::<Closure>()
+        && crate::calls::function::delete_own_attribute(cx, closure, name)?
+    {
+        return Ok(());
     }
     if may_have(cx, object, name) {
         read::missing(cx, object, name)

@@ -9,7 +9,7 @@ use runtime::object::list::List;
 use runtime::object::range::Range;
 use runtime::object::set::Set;
 use runtime::object::slice::Slice;
-use runtime::object::string::{Str, StringBuilder};
+use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -27,7 +27,8 @@ use crate::text;
 /// What `__repr__` raises.
 pub fn write(cx: &mut Context, builder: &mut StringBuilder, value: Value) -> Result<()> {
     if let Some(number) = value.as_fixnum() {
-        builder.push_str(&number.to_string());
+        let mut buffer = [0; 20];
+        builder.push_units(Units::Ascii(int::write_decimal(&mut buffer, number)));
         return Ok(());
     }
     if let Some(float) = value.as_float() {

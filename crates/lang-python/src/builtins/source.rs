@@ -85,20 +85,6 @@ impl Source {
             }
         }
     }
-
-    /// How many values there are, where that is known.
-    pub fn length_hint(&self) -> Option<usize> {
-        self.position.as_fixnum()?;
-        match self.object.shape() {
-            Some(ShapeId::LIST) => self.object.cast::<List>().map(|list| list.len()),
-            Some(ShapeId::TUPLE) => self.object.cast::<Tuple>().map(|tuple| tuple.len()),
-            Some(ShapeId::STRING) => self.object.cast::<Str>().map(|text| text.len()),
-            Some(ShapeId::RANGE) => {
-                self.object.cast::<Range>()?.length.get().as_fixnum().map(|length| length as usize)
-            }
-            _ => None,
-        }
-    }
 }
 
 /// Calls `each` with every value of `iterable` until it yields false.

@@ -103,10 +103,10 @@ pub(crate) fn get_builtin(cx: &mut Context, object: Value, key: Value) -> Result
 
 /// A key that a dict lacks: subclasses may have `__missing__`.
 fn missing_key(cx: &mut Context, object: Value, key: Value) -> Result {
-    if object.shape() != Some(ShapeId::DICT) {
-        if let Some(method) = find_special(cx, object, Name::Missing) {
-            return call_special(cx, method, object, &[key]);
-        }
+    if object.shape() != Some(ShapeId::DICT)
+        && let Some(method) = find_special(cx, object, Name::Missing)
+    {
+        return call_special(cx, method, object, &[key]);
     }
     raise::raise_key_error(cx, key)
 }

@@ -23,10 +23,8 @@ use crate::state::type_name;
 /// When there is no such element, or what `__setitem__` raises.
 pub fn set(cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()> {
     match object.shape() {
-        Some(shape) if shape < ShapeId::FIRST_DYNAMIC => {
-            if set_builtin(cx, object, key, value)? {
-                return Ok(());
-            }
+        Some(shape) if shape < ShapeId::FIRST_DYNAMIC && set_builtin(cx, object, key, value)? => {
+            return Ok(());
         }
         Some(_) => {
             if let Some(method) = find_special(cx, object, Name::SetItem) {
@@ -45,10 +43,8 @@ pub fn set(cx: &mut Context, object: Value, key: Value, value: Value) -> Result<
 /// When there is no such element, or what `__delitem__` raises.
 pub fn delete(cx: &mut Context, object: Value, key: Value) -> Result<()> {
     match object.shape() {
-        Some(shape) if shape < ShapeId::FIRST_DYNAMIC => {
-            if delete_builtin(cx, object, key)? {
-                return Ok(());
-            }
+        Some(shape) if shape < ShapeId::FIRST_DYNAMIC && delete_builtin(cx, object, key)? => {
+            return Ok(());
         }
         Some(_) => {
             if let Some(method) = find_special(cx, object, Name::DelItem) {
@@ -159,7 +155,8 @@ fn delete_slice(cx: &mut Context, list: Gc<List>, slice: Gc<Slice>) -> Result<()
     places.sort_unstable();
     let mut kept = places.first().copied().unwrap_or(list.len());
     let mut removed = places.into_iter().peekable();
-    for index in kept..list.len() {
+    let first = kept;
+    for index in first..list.len() {
         if removed.peek() == Some(&index) {
             removed.next();
         } else {

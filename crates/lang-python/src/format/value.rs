@@ -24,7 +24,7 @@ pub fn format(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<Str>> 
         return if spec.is_empty() { Ok(string) } else { format_str(cx, string, spec) };
     }
     if value.is_fixnum() {
-        return format_int(cx, value, spec);
+        return if spec.is_empty() { text::str(cx, value) } else { format_int(cx, value, spec) };
     }
     if let Some(float) = value.as_float() {
         return format_float(cx, float, spec);
@@ -113,6 +113,13 @@ pub fn format_int(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<St
 pub fn format_float(cx: &mut Context, float: f64, spec: Gc<Str>) -> Result<Gc<Str>> {
     if spec.is_empty() {
         return cx.new_string(&float_repr::repr(float));
+    }
+    // By far the most frequent specification needs no parsing.
+    if let Some(&[b'.', digit @ b'0'..=b'9', b'f']) = spec.as_ascii().map(str::as_bytes)
+        && float.is_finite()
+    {
+        let digits = usize::from(digit - b'0');
+        return cx.new_string(&format!("{float:.digits$}"));
     }
     let spec = or_value_error(cx, spec::parse(&spec.to_cow(), true, "float"))?;
     let text = or_value_error(cx, number::format_float(float, &spec, "float"))?;

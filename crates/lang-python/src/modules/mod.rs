@@ -30,7 +30,7 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "abc" "bisect" "collections" "collections.abc" "copy" "dataclasses" "enum" "functools" "heapq"
+    "__future__" "abc" "bisect" "collections" "copy" "dataclasses" "functools" "heapq"
     "itertools" "operator" "string" "typing"
 }
 

@@ -102,13 +102,13 @@ fn unsupported<T>(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rh
         ShapeId::BYTES => Some("bytes"),
         _ => None,
     };
-    if op == BinaryOp::Add {
-        if let Some(kind) = sequence {
-            return cx.type_error(match kind {
-                "bytes" => format!("can't concat {right} to bytes"),
-                _ => format!("can only concatenate {kind} (not \"{right}\") to {kind}"),
-            });
-        }
+    if op == BinaryOp::Add
+        && let Some(kind) = sequence
+    {
+        return cx.type_error(match kind {
+            "bytes" => format!("can't concat {right} to bytes"),
+            _ => format!("can only concatenate {kind} (not \"{right}\") to {kind}"),
+        });
     }
     let is_sequence =
         |shape| matches!(shape, ShapeId::STRING | ShapeId::LIST | ShapeId::TUPLE | ShapeId::BYTES);

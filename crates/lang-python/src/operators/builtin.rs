@@ -30,10 +30,8 @@ pub(crate) fn binary(
     lhs: Value,
     rhs: Value,
 ) -> Result<Option<Value>> {
-    if in_place {
-        if let Some(result) = self::in_place(cx, op, lhs, rhs)? {
-            return Ok(Some(result));
-        }
+    if in_place && let Some(result) = self::in_place(cx, op, lhs, rhs)? {
+        return Ok(Some(result));
     }
     if let (Some(a), Some(b)) = (lhs.as_bool(), rhs.as_bool()) {
         match op {

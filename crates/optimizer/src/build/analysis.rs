@@ -24,6 +24,8 @@ pub(super) struct Analysis {
     written: Vec<Option<RegisterSet>>,
     /// Whether the function has been executed, so that an instruction without feedback is one that was not.
     pub has_run: bool,
+    /// Calls counted at the hottest call site.
+    most_calls: u64,
 }
 
 /// The analyses of a request's functions, each made when it is asked for.
@@ -53,8 +55,10 @@ impl Analysis {
         for (place, block) in order.iter().enumerate() {
             position[block.index()] = place;
         }
+        let has_run = has_run(request);
+        let most_calls = request.slots.iter().map(calls).max().unwrap_or(0);
         let mut analysis =
-            Analysis { flow, liveness, order, position, written: Vec::new(), has_run: has_run(request) };
+            Analysis { flow, liveness, order, position, written: Vec::new(), has_run, most_calls };
         analysis.written = (0..analysis.flow.blocks.len())
             .map(|block| analysis.loop_writes(request, Block(block as u32)))
             .collect();
@@ -64,6 +68,11 @@ impl Analysis {
     /// The place in the order of the block that starts at `pc`.
     pub fn position_of(&self, pc: u32) -> usize {
         self.flow.block_at(pc).map_or(usize::MAX, |block| self.position[block.index()])
+    }
+
+    /// Whether a call site is rarely executed, compared with others of the function.
+    pub fn is_rare(&self, slot: &SlotFeedback) -> bool {
+        calls(slot) < self.most_calls / 20
     }
 
     /// The registers that the loop which starts with this block writes; none when no loop does.
@@ -133,6 +142,14 @@ fn reverse_postorder(flow: &ControlFlow) -> Vec<Block> {
     }
     order.reverse();
     order
+}
+
+/// How often a call site was executed.
+fn calls(slot: &SlotFeedback) -> u64 {
+    match slot {
+        SlotFeedback::Call { cases, others } => cases.iter().map(|(_, count)| count).sum::<u64>() + others,
+        _ => 0,
+    }
 }
 
 fn has_run(request: &FunctionRequest) -> bool {

@@ -249,8 +249,13 @@ impl Builder<'_> {
     fn start_loop(&mut self, block: bytecode::control_flow::Block, pc: u32) {
         self.frame.pc = pc;
         self.frame.resume = None;
-        let exit = self.resume_state();
-        self.emit(Op::FramePoint { exit });
+        // A guard that was hoisted to this point and failed is better found where it belongs, so that its instruction is
+        // built otherwise.
+        let left = |(at, reason): &(u32, ExitReason)| *at == pc && *reason != ExitReason::Unsupported;
+        if !self.frame.request.exits.iter().any(left) {
+            let exit = self.resume_state();
+            self.emit(Op::FramePoint { exit });
+        }
         let analysis = self.frame.analysis.clone();
         let header = self.func.make_block();
         let (mut parameters, mut arguments) = (Vec::new(), Vec::new());

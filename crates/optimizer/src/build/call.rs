@@ -23,6 +23,8 @@ pub(super) struct Call<'a> {
     pub callee: Value,
     /// In the forms that they have.
     pub arguments: &'a [Value],
+    /// Executed rarely: only what is small is inlined.
+    pub is_rare: bool,
 }
 
 /// What a call site's feedback allows.
@@ -44,7 +46,7 @@ impl Builder<'_> {
     ) -> Result<(), Bailout> {
         let callee = self.get(callee.0);
         let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
-        let call = Call { dst: dst.0, callee, arguments: &arguments };
+        let call = Call { dst: dst.0, callee, arguments: &arguments, is_rare: self.is_rare(slot) };
         if let Some(value) = self.call_value(call, slot)? {
             self.set(dst.0, value);
         }
@@ -72,7 +74,7 @@ impl Builder<'_> {
             }
             _ => &arguments[..],
         };
-        let call = Call { dst: dst.0, callee, arguments };
+        let call = Call { dst: dst.0, callee, arguments, is_rare: self.is_rare(slot) };
         if let Some(value) = self.call_value(call, slot)? {
             self.set(dst.0, value);
         }
@@ -94,7 +96,8 @@ impl Builder<'_> {
         let value = self.complete_call(callee, &arguments[1..])?;
         self.end_arm(&mut join, &[value]);
         self.start_arm(&join, bound);
-        if let Some(value) = self.call_value(Call { dst: dst.0, callee, arguments }, slot)? {
+        let call = Call { dst: dst.0, callee, arguments, is_rare: self.is_rare(slot) };
+        if let Some(value) = self.call_value(call, slot)? {
             self.end_arm(&mut join, &[value]);
         }
         Ok(self.finish_join(join, 1)[0])
@@ -129,6 +132,10 @@ impl Builder<'_> {
         let result = self.complete_call(callee, &arguments)?;
         self.build_return(result);
         Ok(())
+    }
+
+    fn is_rare(&self, slot: CallSlot) -> bool {
+        self.slot(slot.0).is_some_and(|slot| self.frame.analysis.is_rare(slot))
     }
 
     fn call_site(&self, slot: u16) -> Site {

@@ -75,7 +75,7 @@ impl Builder<'_> {
         let wanted = |target| self.frame.analysis.liveness.live_in(target).contains(call.dst);
         if !handler.is_some_and(|handler| wanted(handler.target)) {
             let before = self.frame.registers[call.dst as usize].replace(object);
-            let initialize = Call { dst: call.dst, callee: closure, arguments: &arguments };
+            let initialize = Call { callee: closure, arguments: &arguments, ..call };
             let inlined = self.inline_returning(initialize, callee, DISCARDED)?;
             self.frame.registers[call.dst as usize] = before;
             if inlined.is_some() {

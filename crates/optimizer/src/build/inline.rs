@@ -12,6 +12,8 @@ use crate::request::FunctionCallee;
 
 /// Functions of more words than this are called.
 const MAX_CALLEE_WORDS: usize = 160;
+/// The same for calls that are rarely executed.
+const MAX_RARE_WORDS: usize = 16;
 /// Frames in frames.
 const MAX_DEPTH: usize = 8;
 
@@ -32,7 +34,8 @@ impl Builder<'_> {
         callee: &FunctionCallee,
         return_register: u16,
     ) -> Result<Option<Value>, Bailout> {
-        let Some(function) = callee.function.filter(|&function| self.is_inlined(function)) else {
+        let Some(function) = callee.function.filter(|&function| self.is_inlined(function, call.is_rare))
+        else {
             return Ok(None);
         };
         self.inline_left -= self.request.functions[function as usize].code.len();
@@ -66,15 +69,16 @@ impl Builder<'_> {
         Ok(Some(value))
     }
 
-    fn is_inlined(&self, function: u32) -> bool {
+    fn is_inlined(&self, function: u32, is_rare: bool) -> bool {
         let request = &self.request.functions[function as usize];
         let callee = request.function();
         let recursion = self.frame.chain.iter().filter(|&&outer| outer == function).count();
         let is_word = |ty: &RegisterType| *ty == RegisterType::Word;
+        let limit = if is_rare { MAX_RARE_WORDS } else { MAX_CALLEE_WORDS };
         let parameters = &callee.registers[..callee.parameters.count()];
         self.frame.restart.is_none()
             && !callee.is_generator
-            && request.code.len() <= MAX_CALLEE_WORDS.min(self.inline_left)
+            && request.code.len() <= limit.min(self.inline_left)
             && self.frame.chain.len() <= MAX_DEPTH
             && recursion <= self.request.settings.recursive_inlining as usize
             && parameters.iter().all(is_word)

@@ -1,3 +1,5 @@
+//! Iterators over built-in objects.
+
 use runtime::context::Context;
 use runtime::gc::Gc;
 use runtime::number;

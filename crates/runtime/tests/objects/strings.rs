@@ -1,3 +1,5 @@
+//! Strings: making, searching, cutting, comparing.
+
 use runtime::context::Context;
 use runtime::gc::Gc;
 use runtime::object::string::{Str, StringBuilder};

@@ -1,3 +1,5 @@
+//! Dicts and sets.
+
 use runtime::context::Context;
 use runtime::gc::Gc;
 use runtime::object::dict::Dict;

@@ -47,6 +47,7 @@ pub const CRATES: &[CratePolicy] = &[
         Listed(&[
             "src/call.rs",
             "src/class.rs",
+            "src/clock.rs",
             "src/context.rs",
             "src/function.rs",
             "src/gc.rs",
@@ -94,7 +95,16 @@ pub const CRATES: &[CratePolicy] = &[
     allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],
-        &["dashu-int", "rand_mt", "ruff_python_ast", "ruff_python_parser", "ruff_text_size", "zmij"],
+        &[
+            "dashu-int",
+            "libc",
+            "libm",
+            "rand_mt",
+            "ruff_python_ast",
+            "ruff_python_parser",
+            "ruff_text_size",
+            "zmij",
+        ],
         Never,
     ),
     allow(

@@ -29,23 +29,15 @@ def _abstract_names(cls):
     return sorted(left)
 
 
-class ABCMeta(type):
-    def __call__(cls, *args, **keywords):
+class ABC:
+    def __new__(cls, *args, **keywords):
         names = cls.__dict__.get("__abstractmethods__")
         if names is None:
-            names = frozenset(_abstract_names(cls))
-            cls.__abstractmethods__ = names
+            names = cls.__abstractmethods__ = frozenset(_abstract_names(cls))
         if names:
             listed = ", ".join(sorted(names))
             plural = "" if len(names) == 1 else "s"
             raise TypeError(
                 f"Can't instantiate abstract class {cls.__name__} with abstract method{plural} {listed}"
             )
-        return type.__call__(cls, *args, **keywords)
-
-    def register(cls, subclass):
-        return subclass
-
-
-class ABC(metaclass=ABCMeta):
-    pass
+        return object.__new__(cls)

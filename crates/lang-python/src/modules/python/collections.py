@@ -1,7 +1,5 @@
 """Containers besides the builtin ones."""
 
-__path__ = []
-
 _MISSING = object()
 
 
@@ -391,9 +389,10 @@ class _NamedTuple(tuple):
     def _complete(cls, args, keywords):
         fields = cls._fields
         if len(args) > len(fields):
+            most = len(fields) + 1
+            count = f"from {most - len(cls._field_defaults)} to {most}" if cls._field_defaults else most
             raise TypeError(
-                f"{cls.__name__}.__new__() takes {len(fields) + 1} positional arguments "
-                f"but {len(args) + 1} were given"
+                f"{cls.__name__}.__new__() takes {count} positional arguments but {len(args) + 1} were given"
             )
         values = list(args)
         missing = []

@@ -1,5 +1,7 @@
 """Names for annotations. Nothing is checked."""
 
+from collections import _field, _NamedTuple
+
 
 class _Form:
     def __init__(self, name, arguments=()):
@@ -106,9 +108,14 @@ class Protocol(Generic):
 SupportsInt = SupportsFloat = SupportsIndex = SupportsAbs = Protocol
 
 
-class NamedTuple:
+class NamedTuple(_NamedTuple):
     def __init_subclass__(cls, **keywords):
-        raise TypeError("classes made from typing.NamedTuple are not supported; use collections.namedtuple")
+        names = cls.__dict__.get("__annotations__")
+        if names:
+            cls._fields = cls.__match_args__ = tuple(names)
+            cls._field_defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+            for index, name in enumerate(names):
+                setattr(cls, name, _field(index))
 
 
 def cast(typ, val):
