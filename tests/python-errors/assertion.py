@@ -1,5 +1,5 @@
 def check(value):
-    assert isinstance(value, int), f"expected an int, got {value!r}"
+    assert isinstance(value, int), "expected an int, got " + repr(value)
     assert value > 0
     return value
 

@@ -1,4 +1,5 @@
 divide = lambda a, b: a / b
 values = [4, 2, 0]
 print([divide(8, v) for v in values[:2]])
-print([divide(8, v) for v in values])
+for v in values:
+    print(divide(8, v))

@@ -130,6 +130,11 @@ impl Arguments {
         let Some(file) = self.program.get(skip) else {
             return Err("no program given: name a file, `-` for standard input, or use -c CODE".to_owned());
         };
+        if file.len() > 1 && file.starts_with('-') {
+            return Err(format!(
+                "unknown option '{file}'; options come before the program, `--help` lists them"
+            ));
+        }
         let source = if file == "-" { Source::Stdin } else { Source::File(PathBuf::from(file)) };
         Ok((source, self.program[skip + 1..].to_vec()))
     }

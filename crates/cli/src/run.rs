@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::time::{Duration, Instant};
 
-use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Tier};
+use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Termination, Tier};
 
 use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
 use crate::python::Python;
@@ -49,6 +49,12 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
         Some(frontend) => isolate.run_main(frontend, &text, &file, &program_arguments),
         None => run_bytecode(&mut isolate, &text, &file)?,
     };
+    if isolate.termination() == Some(Termination::Timeout) {
+        eprintln!(
+            "updraft: {file}: stopped after {} seconds (--timeout)",
+            arguments.timeout.unwrap_or_default()
+        );
+    }
     if arguments.stats {
         report::statistics(&mut isolate, start.elapsed());
     } else if arguments.trace.contains(&Trace::Gc) {
@@ -202,11 +208,12 @@ fn stress(arguments: &Arguments, config: &mut Config) -> Result<(), String> {
             }
         }
     }
-    if !arguments.stress.is_empty() {
-        let seed = seed.unwrap_or_else(|| Config::random_seed() & 0xffff_ffff);
-        eprintln!("updraft: stress seed={seed}");
-        config.hash_seed = Some(seed);
+    if seed.is_none() && !arguments.stress.is_empty() {
+        let chosen = Config::random_seed() & 0xffff_ffff;
+        eprintln!("updraft: stress: to repeat this run, add seed={chosen}");
+        seed = Some(chosen);
     }
+    config.hash_seed = seed;
     Ok(())
 }
 

@@ -135,6 +135,11 @@ impl Isolate {
         self.interrupt.clone()
     }
 
+    /// Why a program was stopped, if one was.
+    pub fn termination(&self) -> Option<runtime::exception::Termination> {
+        self.cx.termination
+    }
+
     /// What the tiers did so far.
     pub fn statistics(&mut self) -> Statistics {
         match self.cx.has_state::<TieringState>() {

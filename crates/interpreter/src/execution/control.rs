@@ -85,6 +85,8 @@ impl Execution<'_> {
 
     /// Counts an iteration; enters compiled code when there is some for this loop.
     pub(super) fn start_iteration(&mut self, slot: LoopSlot) -> Result<Step> {
+        // Before compiled code is entered, which leaves at once while an interrupt is pending.
+        self.cx.check_interrupt()?;
         let cell = self.cell();
         let entry = cell.slot(slot.0);
         let left = entry.countdown().get().saturating_sub(1);
@@ -97,7 +99,6 @@ impl Execution<'_> {
                 return self.enter_loop(code);
             }
         }
-        self.cx.check_interrupt()?;
         Ok(Step::Next)
     }
 

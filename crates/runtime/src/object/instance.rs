@@ -142,12 +142,17 @@ impl Context {
         };
         let root = self.class(class).root_shape;
         let (old, new) = (&self.shapes[from], &self.shapes[root]);
-        let same = (old.layout, old.base_words, old.capacity) == (new.layout, new.base_words, new.capacity);
-        if !same {
+        if (old.layout, old.base_words) != (new.layout, new.base_words) {
             return Ok(false);
         }
+        let (names, capacity) = (old.names().to_vec(), old.capacity);
         let mut to = root;
-        for name in old.names().to_vec() {
+        if capacity != new.capacity {
+            // The object keeps its size, so it cannot have the shapes that new objects of the class have.
+            let (layout, base_words) = (old.layout, old.base_words);
+            to = self.shapes.new_root(class, layout, base_words, capacity);
+        }
+        for name in names {
             match self.shapes.transition(to, name) {
                 Some(next) => to = next,
                 None => return Ok(false),
