@@ -29,7 +29,7 @@ pub fn execute(cx: &mut Context, closure: Gc<Closure>, place: u32) -> Result {
     for access in instruction.accesses().filter(|access| access.is_read) {
         for register in access.registers() {
             // SAFETY: verified operands are registers of the frame.
-            unsafe { *registers.add(register) = cx.argument_buffer[next_argument] };
+            unsafe { *registers.add(register) = std::mem::take(&mut cx.argument_buffer[next_argument]) };
             next_argument += 1;
         }
     }

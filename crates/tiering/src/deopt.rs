@@ -56,6 +56,7 @@ pub unsafe extern "C" fn deopt_entry(
     let Ok((pc, registers)) = rebuild(cx, &installed, record, closure) else {
         return if is_loop { fail_in_loop(cx, &installed) } else { Value::EXCEPTION };
     };
+    forget_values(cx, record);
     note(cx, &installed, record);
     if is_loop {
         cx.resume_at = (pc, registers, raises);
@@ -63,6 +64,20 @@ pub unsafe extern "C" fn deopt_entry(
     }
     // SAFETY: the innermost frame is the topmost, and the compiler names an instruction of its function.
     unsafe { if raises { run_throwing(cx, pc, registers) } else { run(cx, pc, registers) } }
+}
+
+/// Clears what the exit left in the buffer, which would keep objects alive.
+fn forget_values(cx: &mut Context, record: &ExitRecord) {
+    let in_frames = record.frames.iter().flat_map(|frame| frame.registers.iter().map(|&(_, location)| location));
+    let in_objects = record.objects.iter().flat_map(|object| object.words.iter().copied());
+    for location in in_frames.chain(in_objects) {
+        if let Location::Slot { slot, .. } = location {
+            cx.exit_buffer[slot as usize] = 0;
+        }
+    }
+    for index in 0..record.objects.len() {
+        cx.exit_buffer[object_word(index)] = 0;
+    }
 }
 
 /// The registers of the frame in which the code was entered inside a loop: the topmost one.

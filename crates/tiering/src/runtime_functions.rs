@@ -80,16 +80,19 @@ const fn same(a: &str, b: &str) -> bool {
 }
 
 /// The first words of the argument buffer as values, moved to where the callee's own calls do not overwrite them.
-fn buffered<const N: usize>(cx: &Context, count: usize) -> [Value; N] {
-    std::array::from_fn(|index| if index < count { Value(cx.argument_buffer[index]) } else { Value::ZERO })
+fn buffered<const N: usize>(cx: &mut Context, count: usize) -> [Value; N] {
+    let mut take = |index: usize| Value(std::mem::take(&mut cx.argument_buffer[index]));
+    std::array::from_fn(|index| if index < count { take(index) } else { Value::ZERO })
 }
 
 fn call(cx: &mut Context, callee: Value, count: usize) -> Result {
-    match count {
-        0..=4 => cx.call(callee, &buffered::<4>(cx, count)[..count]),
-        5..=16 => cx.call(callee, &buffered::<16>(cx, count)[..count]),
-        _ => cx.call(callee, &buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count)[..count]),
+    const FEW: usize = 4;
+    if count <= FEW {
+        let arguments = buffered::<FEW>(cx, count);
+        return cx.call(callee, &arguments[..count]);
     }
+    let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
+    cx.call(callee, &arguments[..count])
 }
 
 functions! {
