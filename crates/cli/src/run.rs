@@ -243,7 +243,7 @@ fn run_bytecode(isolate: &mut Isolate, text: &str, file: &str) -> Result<i32, St
     };
     match isolate.run_module(module) {
         Ok(value) => {
-            println!("{value:?}");
+            println!("{}", isolate.show(value));
             Ok(0)
         }
         Err(error @ (Error::Module(_) | Error::Uncaught(_))) => {

@@ -130,6 +130,55 @@ impl Isolate {
         })
     }
 
+    /// Verifies a module and calls its function `name` by the plain rules, as often as `times` says: the last result.
+    /// Repeated calls let the function rise.
+    ///
+    /// # Errors
+    /// When the module is malformed or has no such function, or the call ends with an exception.
+    pub fn call_function(
+        &mut self,
+        module: Module,
+        name: &str,
+        arguments: &[Value],
+        times: u32,
+    ) -> Result<Value, Error> {
+        bytecode::verify::verify(&module).map_err(|error| Error::Module(error.to_string()))?;
+        let Some(index) = module.functions.iter().position(|function| function.name == name) else {
+            return Err(Error::Module(format!("there is no function `{name}`")));
+        };
+        self.cx.enter(|cx| {
+            cx.set_language(&PLAIN);
+            let namespace = cx.new_namespace();
+            let result = cx.load_module(Arc::new(module), "".into(), &PLAIN, namespace).and_then(|closure| {
+                if index != 0 && closure.cell().parameter_count == 0 {
+                    // Sets up the globals.
+                    cx.call(closure.value(), &[])?;
+                }
+                let function = cx.new_closure(&closure.cell().module, index as u32, &[])?;
+                let mut result = cx.call(function.value(), arguments)?;
+                for _ in 1..times {
+                    result = cx.call(function.value(), arguments)?;
+                }
+                Ok(result)
+            });
+            result.map_err(|_| Error::Uncaught(cx.describe_exception()))
+        })
+    }
+
+    /// A value in words: numbers and strings as the text form of bytecode has them.
+    pub fn show(&self, value: Value) -> String {
+        if let Some(number) = runtime::number::int_to_string(value, 10) {
+            return number;
+        }
+        match value.cast::<runtime::object::string::Str>() {
+            Some(text) => format!("{:?}", text.to_cow()),
+            None => match value.as_float() {
+                Some(float) => format!("{float:?}"),
+                None => format!("{value:?}"),
+            },
+        }
+    }
+
     /// A handle by which other threads can stop the isolate.
     pub fn interrupt_handle(&self) -> InterruptHandle {
         self.interrupt.clone()

@@ -68,7 +68,8 @@ pub unsafe extern "C" fn deopt_entry(
 
 /// Clears what the exit left in the buffer, which would keep objects alive.
 fn forget_values(cx: &mut Context, record: &ExitRecord) {
-    let in_frames = record.frames.iter().flat_map(|frame| frame.registers.iter().map(|&(_, location)| location));
+    let in_frames =
+        record.frames.iter().flat_map(|frame| frame.registers.iter().map(|&(_, location)| location));
     let in_objects = record.objects.iter().flat_map(|object| object.words.iter().copied());
     for location in in_frames.chain(in_objects) {
         if let Location::Slot { slot, .. } = location {
