@@ -3,7 +3,7 @@
 #![allow(unsafe_code)]
 
 use std::ffi::{CStr, CString, OsStr, c_char, c_uint};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::LlvmUnavailable;
 use crate::api::Api;
@@ -77,8 +77,14 @@ impl Library {
             .map_err(|missing| format!("has no {missing}: not libLLVM 15 or newer"))?;
         // SAFETY: as above.
         let version = unsafe { version_of(library) }.ok_or("older than libLLVM 15")?;
-        // SAFETY: as above; called once per loaded library, before anything else uses it.
-        unsafe { register_targets(library)? };
+        // A library that is opened by two threads at once is the same library: registering a target twice at a time would
+        // link LLVM's list of targets to itself. Later registrations find the target there and change nothing.
+        static REGISTRATION: Mutex<()> = Mutex::new(());
+        {
+            let _one_at_a_time = REGISTRATION.lock().unwrap_or_else(PoisonError::into_inner);
+            // SAFETY: as above; no two threads are in here.
+            unsafe { register_targets(library)? };
+        }
         // SAFETY: these return strings that the caller frees.
         let (host_triple, host_cpu, host_features) = unsafe {
             (
