@@ -29,10 +29,14 @@ const RECURSIVE_INLINING: u32 = 2;
 pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
     let cell = cx.function_at(cell.index);
     install_finished(cx);
-    let level = cx.state::<TieringState>().history.entry(cell.index).or_default().level;
-    let patience = if level == 0 { CALL_PATIENCE } else { COMPILED_PATIENCE };
-    let patience = request(cx, cell, EntryPoint::Call, level, patience);
-    cell.countdown.set(patience);
+    if cx.state::<TieringState>().history.entry(cell.index).or_default().level > 0 {
+        // Just installed: the code itself counts from now on.
+        return;
+    }
+    let patience = request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
+    if cx.state::<TieringState>().history.entry(cell.index).or_default().level == 0 {
+        cell.countdown.set(patience);
+    }
 }
 
 /// A loop was iterated often enough for the next tier.
