@@ -135,7 +135,7 @@ impl Ladder {
     }
 
     /// Reads a ladder: a line for each tier, lowest first, of words `key=value`: `backend` (cranelift, llvm), `name`,
-    /// `opt` (none, speed), `speculate` (yes, no), `calls`, `loops`. Text from `#` on is a comment.
+    /// `opt` (none; speed; max: Cranelift's `speed_and_size`, LLVM's O3), `speculate` (yes, no), `calls`, `loops`. Text from `#` on is a comment.
     ///
     /// # Errors
     /// With the line, when a word is not understood or a tier lacks its backend.
@@ -169,6 +169,7 @@ fn parse_tier(line: &str) -> Result<Tier, String> {
             ("name", value) => name = Some(value.to_owned()),
             ("opt", "none") => (result.opt_level, result.optimize) = (OptLevel::Fast, false),
             ("opt", "speed") => (result.opt_level, result.optimize) = (OptLevel::Speed, true),
+            ("opt", "max") => (result.opt_level, result.optimize) = (OptLevel::Max, true),
             ("speculate", "yes") => speculate = Some(true),
             ("speculate", "no") => speculate = Some(false),
             ("calls", _) => result.call_threshold = number()?.max(1),
@@ -200,5 +201,7 @@ mod tests {
         let error = Ladder::parse("# fine\nbackend=gcc").unwrap_err();
         assert_eq!(error.to_string(), "line 2: `gcc` is no backend of a tier");
         assert!(Ladder::parse("opt=none").is_err());
+        let ladder = Ladder::parse("backend=llvm opt=max").unwrap();
+        assert_eq!(ladder.tiers[0].opt_level, OptLevel::Max);
     }
 }
