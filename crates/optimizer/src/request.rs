@@ -221,10 +221,10 @@ pub struct Settings {
     pub inline_budget: u32,
     /// How deep a function may be inlined into itself.
     pub recursive_inlining: u32,
-    /// Whether the code counts calls and iterations for the next tier.
-    pub counts: bool,
-    /// Calls or iterations after which counting code asks for the next tier.
-    pub tier_up_after: u32,
+    /// Whether the code counts its calls, to ask for the next tier.
+    pub counts_calls: bool,
+    /// Whether the code counts the iterations of its loops, to ask for the next tier.
+    pub counts_loops: bool,
     /// Whether optional passes run.
     pub optimize: bool,
     /// Every guard fails: for tests.

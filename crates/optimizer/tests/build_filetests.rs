@@ -114,7 +114,10 @@ impl Reader<'_> {
                 self.request.settings.recursive_inlining = levels.parse().unwrap();
             }
             ["complete"] => self.request.settings.speculate = false,
-            ["counts"] => self.request.settings.counts = true,
+            ["counts"] => {
+                self.request.settings.counts_calls = true;
+                self.request.settings.counts_loops = true;
+            }
             ["shape", name, "built-in", number] => {
                 let built_in = Some(number.parse().unwrap());
                 let name = name.to_owned();
@@ -220,8 +223,8 @@ fn request_of(text: &str) -> CompileRequest {
         speculate: true,
         inline_budget: 0,
         recursive_inlining: 0,
-        counts: false,
-        tier_up_after: 1000,
+        counts_calls: false,
+        counts_loops: false,
         optimize: true,
         fail_guards: false,
     };

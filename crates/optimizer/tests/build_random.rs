@@ -171,8 +171,8 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         speculate: !random.chance(4),
         inline_budget: random.below(400) as u32,
         recursive_inlining: random.below(3) as u32,
-        counts: random.chance(2),
-        tier_up_after: 100,
+        counts_calls: random.chance(2),
+        counts_loops: random.chance(2),
         optimize: true,
         fail_guards: random.chance(10),
     };

@@ -15,7 +15,7 @@ use runtime::object::cell::{Cell, WATCHED};
 use ssa::backend::Bailout;
 
 use crate::compile::Output;
-use crate::ladder::Tier;
+use crate::ladder::{NEVER, Tier};
 use crate::policy::describe;
 use crate::snapshot::Names;
 use crate::state::{Event, Installed, Pending, TieringState};
@@ -172,7 +172,12 @@ fn publish(cx: &mut Context, installed: &Rc<Installed>) {
 
 /// Calls and iterations, counted alike, until compiled code asks for the tier `next`.
 fn counts_until(next: Option<&Tier>) -> u32 {
-    next.map_or(u32::MAX, |tier| tier.call_threshold.max(tier.loop_threshold).max(1))
+    let most = |tier: &Tier| match (tier.call_threshold, tier.loop_threshold) {
+        (calls, NEVER) => calls,
+        (NEVER, loops) => loops,
+        (calls, loops) => calls.max(loops),
+    };
+    next.map_or(u32::MAX, |tier| most(tier).max(1))
 }
 
 /// The native entry of installed code.

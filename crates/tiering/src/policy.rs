@@ -8,6 +8,7 @@ use runtime::context::Context;
 use runtime::function::{FunctionCell, GENERATOR};
 
 use crate::installation::{install_finished, loop_slot};
+use crate::ladder::NEVER;
 use crate::snapshot;
 use crate::state::{Event, Pending, TieringState};
 use crate::worker::Job;
@@ -106,11 +107,7 @@ fn request(
     }
     let tier = state.config.tiers[level].clone();
     let Some(backend) = state.backend(&tier) else { return u32::MAX };
-    let has_next = level + 1 < state.config.tiers.len();
-    let next_threshold = state.config.tiers.get(level + 1).map_or(u32::MAX, |next| match entry {
-        EntryPoint::Call => next.call_threshold,
-        EntryPoint::Loop(_) => next.loop_threshold,
-    });
+    let next = state.config.tiers.get(level + 1).cloned();
     let history = state.history.entry(cell.index).or_default();
     if history.pending.contains(&entry) {
         return patience;
@@ -123,8 +120,8 @@ fn request(
         speculate: tier.speculate && history.recompiles < MAX_RECOMPILES,
         inline_budget: if tier.optimize { INLINE_BUDGET } else { 0 },
         recursive_inlining: if tier.optimize { RECURSIVE_INLINING } else { 0 },
-        counts: has_next,
-        tier_up_after: next_threshold,
+        counts_calls: next.as_ref().is_some_and(|next| next.call_threshold != NEVER),
+        counts_loops: next.is_some_and(|next| next.loop_threshold != NEVER),
         optimize: tier.optimize,
         fail_guards: state.config.fail_guards,
     };

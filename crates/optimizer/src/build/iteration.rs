@@ -255,7 +255,7 @@ impl Builder<'_> {
     pub(super) fn start_loop_iteration(&mut self) {
         let exit = self.resume_state();
         self.emit(Op::Poll { exit });
-        if self.request.settings.counts {
+        if self.request.settings.counts_loops {
             self.count(exit);
         }
     }

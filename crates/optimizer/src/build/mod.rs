@@ -151,7 +151,7 @@ impl<'r> Builder<'r> {
         }
         let exit = self.resume_state_at(0);
         self.emit(Op::StackCheck { exit });
-        if self.request.settings.counts {
+        if self.request.settings.counts_calls {
             self.count(exit);
         }
     }
