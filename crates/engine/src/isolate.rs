@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use bytecode::module::Module;
 use code_memory::CodeMemory;
-use optimizer::pipeline::PipelineOptions;
 use runtime::context::{Context, ContextConfig};
 use runtime::language::PLAIN;
 use runtime::value::Value;
@@ -76,7 +75,8 @@ impl Engine {
         cx.runs_plainly = config.stress.plain_interpreter;
         cx.tiering.on_interrupt = on_interrupt;
         if let (Some(code_memory), Some(target)) = (&self.code_memory, backend_cranelift::host_target()) {
-            let compile = CompileSettings { target, pipeline: self.pipeline(), dumps: config.dumps.clone() };
+            let compile =
+                CompileSettings { target, pipeline: config.pipeline.clone(), dumps: config.dumps.clone() };
             let tiers = config.ladder.tiers.iter().cloned().map(Arc::new).collect();
             let settings = TieringConfig {
                 tiers,
@@ -90,10 +90,6 @@ impl Engine {
             tiering::state::install(&mut cx, settings);
         }
         Ok(Isolate { interrupt: interrupt::InterruptHandle::new(&cx), cx })
-    }
-
-    fn pipeline(&self) -> PipelineOptions {
-        self.config.pipeline.clone()
     }
 }
 

@@ -157,8 +157,6 @@ fn publish(cx: &mut Context, installed: &Rc<Installed>) {
             cell.entry.set(entry_of(installed));
         }
         EntryPoint::Loop(place) => {
-            history.loop_levels.retain(|&(known, _)| known != place);
-            history.loop_levels.push((place, level));
             if let Some(slot) = loop_slot(cell, place) {
                 cell.slot(slot).osr_entry().set(installed.blob.entry() as u64);
                 cell.slot(slot).countdown().set(1);
@@ -222,7 +220,6 @@ pub fn invalidate(cx: &mut Context, installed: &Rc<Installed>) {
             {
                 cell.slot(slot).osr_entry().set(0);
                 cell.slot(slot).countdown().set(loop_countdown.clamp(1, 500) as u64);
-                history.loop_levels.retain(|&(known, _)| known != place);
             }
         }
     }

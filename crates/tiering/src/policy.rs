@@ -44,24 +44,19 @@ pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
 pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
     let cell = cx.function_at(cell.index);
     install_finished(cx);
-    let state = cx.state::<TieringState>();
-    let history = state.history.entry(cell.index).or_default();
-    let known = history.loop_levels.iter().find(|(loop_place, _)| *loop_place == place);
-    let level = known.map_or(0, |&(_, level)| level);
     let entry = cell.slot(slot);
     if entry.osr_entry().get() != 0 {
         // Enters now, and when it comes by again; the code itself counts towards the next tier.
         entry.countdown().set(1);
         return;
     }
-    let is_first = level == 0;
-    let patience = request(cx, cell, EntryPoint::Loop(place), level, LOOP_PATIENCE);
+    let patience = request(cx, cell, EntryPoint::Loop(place), 0, LOOP_PATIENCE);
     if entry.osr_entry().get() == 0 {
         entry.countdown().set(patience as u64);
     }
     // What is hot in a loop and was called before is called again: calls shall find code too.
     let calls = cx.tiering.call_countdown.saturating_sub(cell.countdown.get());
-    if is_first && calls >= 2 {
+    if calls >= 2 {
         let history = cx.state::<TieringState>().history.entry(cell.index).or_default();
         if history.level == 0 {
             request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);

@@ -86,8 +86,6 @@ pub struct FunctionHistory {
     pub declined: Vec<(EntryPoint, usize)>,
     /// Exits that the site feedback cannot tell, for the next compile.
     pub exits: Vec<(u32, ExitReason)>,
-    /// Tier of the code that each loop enters.
-    pub loop_levels: Vec<(u32, usize)>,
 }
 
 /// A compile under way.
