@@ -60,13 +60,7 @@ impl Default for Marker {
 
 impl Marker {
     /// Makes ready for a collection that marks into `bitmap`.
-    pub(crate) fn begin(
-        &mut self,
-        bitmap: Bitmap,
-        masks: &Rc<ValueMasks>,
-        is_minor: bool,
-        is_checked: bool,
-    ) {
+    pub(crate) fn begin(&mut self, bitmap: Bitmap, masks: &Rc<ValueMasks>, is_minor: bool, is_checked: bool) {
         debug_assert!(self.stack.is_empty() && self.slices.is_empty() && self.weak.is_empty());
         self.bitmap = bitmap;
         self.masks = masks.clone();

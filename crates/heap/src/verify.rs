@@ -127,8 +127,7 @@ impl Heap {
     ) -> impl Iterator<Item = (usize, u64)> + use<'_> {
         let address = object.address();
         let is_weak = matches!(object.kind(), KIND_WEAK | KIND_EPHEMERON);
-        let masked =
-            (object.kind() == KIND_MASKED).then(|| self.masks.offsets(object.shape())).into_iter();
+        let masked = (object.kind() == KIND_MASKED).then(|| self.masks.offsets(object.shape())).into_iter();
         (start..end)
             .step_by(8)
             .map(move |at| at - address)

@@ -82,8 +82,7 @@ impl Graph {
     }
 
     fn push_root(&mut self, word: u64, number: usize) {
-        let bytes =
-            Self::slot_index(self.models[number].slots.len(), self.models[number].slots.len()) * WORD;
+        let bytes = Self::slot_index(self.models[number].slots.len(), self.models[number].slots.len()) * WORD;
         let inside = match self.random.below(4) {
             0 => word,
             1 => word - POINTER_TAG,
