@@ -51,6 +51,7 @@ impl Reader<'_> {
             parameter_count: parameters.count() as u16,
             is_simple: parameters.is_simple(),
             function: Some(index as u32),
+            is_foreign: false,
         }
     }
 
@@ -227,6 +228,7 @@ fn request_of(text: &str) -> CompileRequest {
         counts_loops: false,
         optimize: true,
         fail_guards: false,
+        language: None,
     };
     let variables = variables.collect();
     let request =

@@ -110,6 +110,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
             parameter_count: module.functions[index].parameters.count() as u16,
             is_simple: module.functions[index].parameters.is_simple(),
             function: (!random.chance(4)).then_some(number as u32),
+            is_foreign: false,
         })
         .collect();
     let variables = (0..4)
@@ -175,6 +176,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         counts_loops: random.chance(2),
         optimize: true,
         fail_guards: random.chance(10),
+        language: None,
     };
     CompileRequest { functions, entry, variables, shapes: shapes(), settings }
 }

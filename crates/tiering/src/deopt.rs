@@ -51,6 +51,7 @@ pub unsafe extern "C" fn deopt_entry(
     let record = &installed.code.deopt.exits[exit as usize];
     // SAFETY: the callee of compiled code is the closure whose entry it is.
     let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+    cx.enter_language(installed.cell.language);
     let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
     let raises = record.mode == ExitMode::Throw;
     let Ok((pc, registers)) = rebuild(cx, &installed, record, closure) else {

@@ -96,6 +96,7 @@ fn request(
     level: usize,
     patience: u32,
 ) -> u32 {
+    let is_polyglot = cx.is_polyglot();
     let state = cx.state::<TieringState>();
     if cell.flags & GENERATOR != 0 || level >= state.config.tiers.len() {
         return u32::MAX;
@@ -119,6 +120,7 @@ fn request(
         counts_loops: next.is_some_and(|next| next.loop_threshold != NEVER),
         optimize: tier.optimize,
         fail_guards: state.config.fail_guards,
+        language: is_polyglot.then_some(cell.language),
     };
     let (ticket, lookup_epoch) = (state.next_ticket, state.lookup_epoch);
     state.next_ticket += 1;
@@ -126,7 +128,7 @@ fn request(
     let (request, names) = snapshot::take(cx, &histories, cell, entry, settings);
     let state = cx.state::<TieringState>();
     state.history = histories;
-    state.pending.insert(ticket, Pending { names, cell, entry, tier: level, lookup_epoch });
+    state.pending.insert(ticket, Pending { names, cell, entry, tier: level, lookup_epoch, is_polyglot });
     state.report(|| {
         Event::Tiering(format!(
             "compile {} {} for {}",

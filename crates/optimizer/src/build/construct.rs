@@ -82,7 +82,7 @@ impl Builder<'_> {
                 return Ok(Some(object));
             }
         }
-        self.call_cell(callee.cell, closure, &arguments);
+        self.call_cell(callee, closure, &arguments);
         Ok(Some(object))
     }
 
@@ -103,6 +103,7 @@ impl Builder<'_> {
         }
         let shape = self.shape_number(shape);
         let values = self.func.list(&words);
+        self.tell_language();
         self.emit(Op::NewObject { shape, bytes, kind, values, exit })
     }
 
