@@ -104,6 +104,11 @@ pub enum PropertyCase {
         /// Where.
         offset: u32,
     },
+    /// In the object, as a raw float.
+    Float {
+        /// Where.
+        offset: u32,
+    },
     /// In an array that is in the object.
     Overflow {
         /// Where the array is in the object.
@@ -117,6 +122,13 @@ pub enum PropertyCase {
     Method(VariableNumber),
     /// A write that adds the property.
     Add {
+        /// Where in the object.
+        offset: u32,
+        /// The object's shape after it.
+        shape: ShapeNumber,
+    },
+    /// A write of a float that adds the property, as a raw float.
+    AddFloat {
         /// Where in the object.
         offset: u32,
         /// The object's shape after it.

@@ -92,6 +92,10 @@ impl Reader<'_> {
     fn property(&self, words: &[&str]) -> (ShapeNumber, PropertyCase) {
         let number = |word: &str| word.parse::<u32>().unwrap();
         let case = match *words {
+            ["float", _, offset] => PropertyCase::Float { offset: number(offset) },
+            ["add_float", _, offset, shape] => {
+                PropertyCase::AddFloat { offset: number(offset), shape: number(shape) }
+            }
             ["slot", _, offset] => PropertyCase::Slot { offset: number(offset) },
             ["overflow", _, array, element] => {
                 PropertyCase::Overflow { array: number(array), element: number(element) }

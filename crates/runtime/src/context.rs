@@ -439,6 +439,13 @@ impl Context {
         object.store_new(offset, value);
     }
 
+    /// As [`Context::add_slot`], for a property that is a raw float.
+    #[inline(always)]
+    pub fn add_float_slot(&mut self, object: Value, offset: usize, shape: ShapeId, float: f64) {
+        object.set_shape(shape);
+        object.store_raw_float(offset, float);
+    }
+
     /// A class object with the next index; kept alive by the isolate.
     pub(crate) fn new_immortal_class_object(&mut self, index: usize) -> Result<Gc<Class>> {
         self.new_object([Value::length(index), Value::NONE])

@@ -193,7 +193,7 @@ impl Builder<'_> {
         let description = ShapeDescription {
             built_in: is_built_in.then_some(id.0),
             object_bytes: if is_built_in { 0 } else { shape.object_bytes() as u32 },
-            kind: if is_built_in { 0 } else { shape.value_words() },
+            kind: if is_built_in { 0 } else { shape.kind() },
             name: name.unwrap_or_default(),
         };
         self.shapes.push(description);
@@ -298,6 +298,10 @@ impl Builder<'_> {
         for (shape, case) in slot.cases.iter().filter_map(feedback::Case::property) {
             let case = match case {
                 feedback::PropertyCase::Slot { offset } => PropertyCase::Slot { offset },
+                feedback::PropertyCase::Float { offset } => PropertyCase::Float { offset },
+                feedback::PropertyCase::AddFloat { offset, shape } => {
+                    PropertyCase::AddFloat { offset, shape: self.shape(shape) }
+                }
                 feedback::PropertyCase::Overflow { array, element } => {
                     PropertyCase::Overflow { array, element }
                 }
