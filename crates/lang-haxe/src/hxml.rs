@@ -1,0 +1,1 @@
+//! Reads `.hxml` files: a compiler's arguments, one a line.

@@ -1,0 +1,1 @@
+//! Finds modules by path and reads each once.

@@ -1,0 +1,1 @@
+//! The natives behind the standard library's extern classes.

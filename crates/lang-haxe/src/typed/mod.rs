@@ -1,0 +1,1 @@
+//! The typed tree: what the typer makes and the lowering reads.
