@@ -221,7 +221,10 @@ impl Reader<'_> {
                 Err(Malformed)
             }
             _ => {
-                self.error(after.span, format!("Expected a condition after {}", self.scanner.token_text(after)));
+                self.error(
+                    after.span,
+                    format!("Expected a condition after {}", self.scanner.token_text(after)),
+                );
                 Err(Malformed)
             }
         }

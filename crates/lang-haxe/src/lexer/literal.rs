@@ -97,7 +97,9 @@ fn escape(tail: &str) -> Result<(char, usize), String> {
             let code = digits(2, close - 2, 16).filter(|_| close > 2 && close <= 8);
             match code.map(char::from_u32) {
                 Some(Some(character)) => Ok((character, close + 1)),
-                Some(None) => Err("Maximum allowed value for unicode escape sequence is \\u{10FFFF}".to_owned()),
+                Some(None) => {
+                    Err("Maximum allowed value for unicode escape sequence is \\u{10FFFF}".to_owned())
+                }
                 None => invalid("u"),
             }
         }

@@ -365,7 +365,8 @@ impl<'a> Scanner<'a> {
         loop {
             let length = name_length(&self.bytes[self.pos.min(self.end)..]);
             self.pos += length;
-            let is_dotted = self.peek(0) == b'.' && name_length(&self.bytes[(self.pos + 1).min(self.end)..]) > 0;
+            let is_dotted =
+                self.peek(0) == b'.' && name_length(&self.bytes[(self.pos + 1).min(self.end)..]) > 0;
             if length == 0 {
                 self.error(start, self.pos, "Expected a name of metadata after @");
                 return None;

@@ -116,7 +116,8 @@ impl Loader {
     pub fn add_text(&mut self, path: &ModulePath, file_name: &str, text: &str) -> Rc<Module> {
         let syntax = self.parse(file_name, text);
         self.check_package(&syntax, path);
-        let module = Rc::new(Module { path: path.clone(), syntax, inherited: Vec::new(), is_standard: false });
+        let module =
+            Rc::new(Module { path: path.clone(), syntax, inherited: Vec::new(), is_standard: false });
         self.modules.insert(path.clone(), Some(module.clone()));
         module
     }

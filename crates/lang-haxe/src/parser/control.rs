@@ -107,7 +107,11 @@ impl Parser<'_> {
             patterns.remove(0)
         } else {
             let span = patterns[0].span.to(self.previous_span());
-            Pattern { kind: PatternKind::Or(patterns), span }
+            let alternatives = patterns.into_iter().flat_map(|pattern| match pattern.kind {
+                PatternKind::Or(alternatives) => alternatives,
+                _ => vec![pattern],
+            });
+            Pattern { kind: PatternKind::Or(alternatives.collect()), span }
         };
         let mut guard = None;
         if self.accept_keyword(K::If) {

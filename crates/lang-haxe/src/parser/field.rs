@@ -1,11 +1,15 @@
 //! Reads metadata, fields, functions and their parameters.
 
-use super::{Parsed, Parser};
+use super::{Parsed, Parser, closest};
 use crate::lexer::{Keyword, Token, TokenKind};
 use crate::source::Span;
 use crate::syntax::{Access, Accessor, Expr, Field, FieldKind, Function, Metadata, Modifiers, Param};
 
 use Keyword as K;
+
+/// Words that a field may begin with.
+const MODIFIERS: &[&str] =
+    &["function", "var", "final", "public", "private", "static", "inline", "override", "dynamic", "extern"];
 
 impl Parser<'_> {
     /// All `@name(…)` that stand here.
@@ -44,13 +48,15 @@ impl Parser<'_> {
                 self.variable_field(first, meta, modifiers)
             }
             TokenKind::Name => {
-                let hint = if self.ahead(1).kind == TokenKind::ParenOpen {
-                    "a method begins with `function`"
-                } else {
-                    "a variable begins with `var` or `final`"
+                let word = self.token_text(self.token());
+                let hint = match closest(word, MODIFIERS) {
+                    Some(known) => format!("did you mean `{known}`?"),
+                    None if self.ahead(1).kind == TokenKind::ParenOpen => {
+                        "a method begins with `function`".to_owned()
+                    }
+                    None => "a variable begins with `var` or `final`".to_owned(),
                 };
-                let message = format!("Unexpected {}", self.shown_token());
-                Err(self.error_with_hint(message, Some(hint.to_owned())))
+                Err(self.error_with_hint(format!("Unexpected {word}"), Some(hint)))
             }
             TokenKind::End => Err(self.expected("}")),
             _ => Err(self.unexpected()),
@@ -83,7 +89,8 @@ impl Parser<'_> {
             } else if let Some((earlier, _)) =
                 seen.iter().find(|(earlier, _)| is_access(*earlier) && is_access(keyword))
             {
-                let message = format!("Conflicting access modifiers {} and {}", earlier.text(), keyword.text());
+                let message =
+                    format!("Conflicting access modifiers {} and {}", earlier.text(), keyword.text());
                 self.error_here(message);
             }
             seen.push((keyword, span));
@@ -91,7 +98,12 @@ impl Parser<'_> {
         }
     }
 
-    fn variable_field(&mut self, first: Token, meta: Vec<Metadata>, mut modifiers: Modifiers) -> Parsed<Field> {
+    fn variable_field(
+        &mut self,
+        first: Token,
+        meta: Vec<Metadata>,
+        mut modifiers: Modifiers,
+    ) -> Parsed<Field> {
         if self.accept(TokenKind::Question) {
             modifiers.is_optional = true;
         }

@@ -1,12 +1,12 @@
 //! Reads files and declarations of types.
 
 use super::types::starts_lower;
-use super::{Failed, Parsed, Parser};
+use super::{Failed, Parsed, Parser, closest};
 use crate::lexer::{Keyword, Token, TokenKind};
 use crate::source::Span;
 use crate::syntax::{
-    Access, EnumConstructor, Field, File, Ident, Import, ImportMode, Metadata, Modifiers, TypeDecl, TypeDeclKind,
-    find_metadata,
+    Access, EnumConstructor, Field, File, Ident, Import, ImportMode, Metadata, Modifiers, TypeDecl,
+    TypeDeclKind, find_metadata,
 };
 
 use Keyword as K;
@@ -186,9 +186,15 @@ impl Parser<'_> {
         }
     }
 
-    fn type_declaration(&mut self, first: Token, meta: Vec<Metadata>, modifiers: Modifiers) -> Parsed<TypeDecl> {
+    fn type_declaration(
+        &mut self,
+        first: Token,
+        meta: Vec<Metadata>,
+        modifiers: Modifiers,
+    ) -> Parsed<TypeDecl> {
         let keyword = self.next();
-        let is_enum_abstract = keyword.kind == TokenKind::Keyword(K::Enum) && self.accept_keyword(K::Abstract)
+        let is_enum_abstract = keyword.kind == TokenKind::Keyword(K::Enum)
+            && self.accept_keyword(K::Abstract)
             || find_metadata(&meta, ":enum").is_some();
         let name = self.ident()?;
         if starts_lower(&name.name) {
@@ -243,7 +249,10 @@ impl Parser<'_> {
         while self.at_keyword(K::Extends) || self.at_keyword(K::Implements) {
             let keyword = self.next();
             if keyword.kind == TokenKind::Keyword(K::Implements) {
-                self.error_at(keyword.span, "Interfaces cannot implement another interface (use extends instead)");
+                self.error_at(
+                    keyword.span,
+                    "Interfaces cannot implement another interface (use extends instead)",
+                );
             }
             extends.push(self.type_path()?);
         }
@@ -323,7 +332,14 @@ impl Parser<'_> {
                 TokenKind::BraceClose if depth == 0 => return,
                 TokenKind::BraceClose => depth -= 1,
                 TokenKind::Keyword(
-                    K::Public | K::Private | K::Static | K::Override | K::Function | K::Inline | K::Var | K::Final,
+                    K::Public
+                    | K::Private
+                    | K::Static
+                    | K::Override
+                    | K::Function
+                    | K::Inline
+                    | K::Var
+                    | K::Final,
                 ) if depth == 0 && self.starts_line() => return,
                 TokenKind::Meta if depth == 0 && self.starts_line() => return,
                 TokenKind::Semicolon if depth == 0 => {
@@ -375,22 +391,4 @@ impl Parser<'_> {
         }
         Ok(EnumConstructor { doc: self.doc(first), meta, name, params, args, result, span })
     }
-}
-
-/// The known word that differs from `word` by one letter added, left out, changed or swapped.
-fn closest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    known.iter().copied().find(|known| {
-        let (long, short) = if word.len() > known.len() { (word, *known) } else { (*known, word) };
-        if long.len() - short.len() > 1 {
-            return false;
-        }
-        let same_start = long.bytes().zip(short.bytes()).take_while(|(left, right)| left == right).count();
-        let rest = &long.as_bytes()[same_start..];
-        let other = &short.as_bytes()[same_start..];
-        if long.len() != short.len() {
-            return rest.get(1..) == Some(other);
-        }
-        let swapped = rest.len() >= 2 && rest[0] == other[1] && rest[1] == other[0] && rest[2..] == other[2..];
-        rest.is_empty() || rest[1..] == other[1..] || swapped
-    })
 }

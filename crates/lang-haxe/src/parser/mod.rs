@@ -50,11 +50,17 @@ struct Parser<'a> {
     diagnostics: Vec<Diagnostic>,
     /// The token of the last error: one is enough at a place.
     last_error: Option<usize>,
+    /// Whether the last thing in the text is a string or comment without end.
+    ends_in_literal: bool,
 }
 
 impl<'a> Parser<'a> {
     fn new(file: FileId, text: &'a str, tokens: Tokens) -> Self {
         let closers = match_brackets(&tokens.list);
+        let ends_in_literal = tokens
+            .diagnostics
+            .iter()
+            .any(|diagnostic| matches!(&diagnostic.message[..], "Unterminated string" | "Unclosed comment"));
         Parser {
             text,
             file,
@@ -64,6 +70,7 @@ impl<'a> Parser<'a> {
             depth: 0,
             diagnostics: tokens.diagnostics,
             last_error: None,
+            ends_in_literal,
         }
     }
 
@@ -142,7 +149,9 @@ impl<'a> Parser<'a> {
     }
 
     fn error_with_hint(&mut self, message: impl Into<String>, hint: Option<String>) -> Failed {
-        if self.last_error != Some(self.pos) {
+        // A string or comment without end has swallowed what is missing at the end of the text.
+        let is_swallowed = self.at(TokenKind::End) && self.ends_in_literal;
+        if self.last_error != Some(self.pos) && !is_swallowed {
             self.last_error = Some(self.pos);
             let mut diagnostic = Diagnostic::error(self.span(), message);
             diagnostic.hint = hint;
@@ -232,7 +241,7 @@ impl<'a> Parser<'a> {
         let previous = self.previous_span();
         let between = &self.text[previous.end as usize..self.span().start as usize];
         let continues = !between.contains('\n');
-        if self.last_error == Some(self.pos) {
+        if self.last_error == Some(self.pos) || self.at(TokenKind::End) && self.ends_in_literal {
             return;
         }
         if continues {
@@ -265,10 +274,10 @@ impl<'a> Parser<'a> {
                     self.next();
                     return;
                 }
-                TokenKind::Keyword(keyword) if depth == 0 && self.pos > start && self.starts_line() => {
-                    if begins_statement(keyword) {
-                        return;
-                    }
+                TokenKind::Keyword(keyword)
+                    if depth == 0 && self.pos > start && begins_statement(keyword) && self.starts_line() =>
+                {
+                    return;
                 }
                 _ => {}
             }
@@ -385,4 +394,23 @@ fn match_brackets(tokens: &[Token]) -> Vec<u32> {
         }
     }
     closers
+}
+
+/// The known word that differs from `word` by one letter added, left out, changed or swapped.
+fn closest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    known.iter().copied().find(|known| {
+        let (long, short) = if word.len() > known.len() { (word, *known) } else { (*known, word) };
+        if long.len() - short.len() > 1 {
+            return false;
+        }
+        let same_start = long.bytes().zip(short.bytes()).take_while(|(left, right)| left == right).count();
+        let rest = &long.as_bytes()[same_start..];
+        let other = &short.as_bytes()[same_start..];
+        if long.len() != short.len() {
+            return rest.get(1..) == Some(other);
+        }
+        let swapped =
+            rest.len() >= 2 && rest[0] == other[1] && rest[1] == other[0] && rest[2..] == other[2..];
+        rest.is_empty() || rest[1..] == other[1..] || swapped
+    })
 }

@@ -1,12 +1,20 @@
 //! Sorts patterns, which are read as expressions.
 
 use super::{Parsed, Parser};
+use crate::lexer::{Keyword, TokenKind};
 use crate::source::Name;
 use crate::syntax::{BinaryOp, Expr, ExprKind, Ident, Literal, Pattern, PatternKind};
 
 impl Parser<'_> {
     /// A pattern behind `case`.
     pub(super) fn pattern(&mut self) -> Parsed<Pattern> {
+        let is_capture = matches!(self.kind(), TokenKind::Keyword(Keyword::Var | Keyword::Final));
+        if is_capture && self.ahead(2).kind == TokenKind::Colon {
+            // The colon ends the pattern and begins no type.
+            let start = self.next().span;
+            let name = self.ident()?;
+            return Ok(Pattern { kind: PatternKind::Capture(name), span: self.span_from(start) });
+        }
         let expr = self.expr()?;
         Ok(self.sort_pattern(expr))
     }
@@ -62,9 +70,9 @@ impl Parser<'_> {
                 PatternKind::Value(Box::new(Expr { kind: ExprKind::Unary { op, operand }, span }))
             }
             // Constant expressions, and strings with embedded code, are the typer's to judge.
-            kind @ (ExprKind::Binary { .. } | ExprKind::Interpolation(_)) => {
-                PatternKind::Value(Box::new(Expr { kind, span }))
-            }
+            kind @ (ExprKind::Binary { .. }
+            | ExprKind::Interpolation(_)
+            | ExprKind::Cast { ty: None, .. }) => PatternKind::Value(Box::new(Expr { kind, span })),
             ExprKind::Meta { expr, .. } => return self.sort_pattern(*expr),
             ExprKind::Error => PatternKind::Error,
             _ => self.bad_pattern(span),

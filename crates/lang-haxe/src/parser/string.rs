@@ -118,7 +118,10 @@ impl Parser<'_> {
         for (index, flag) in flags.char_indices() {
             if !"gimsu".contains(flag) {
                 let at = token.span.start + (close + 1 + index) as u32;
-                self.error_at(Span::new(self.file, at, at + 1), format!("Invalid regular expression flag {flag}"));
+                self.error_at(
+                    Span::new(self.file, at, at + 1),
+                    format!("Invalid regular expression flag {flag}"),
+                );
             }
         }
         let pattern = text[2..close].replace("\\/", "/");

@@ -4,8 +4,8 @@ use super::{Parsed, Parser};
 use crate::lexer::{Keyword, TokenKind};
 use crate::source::Span;
 use crate::syntax::{
-    Access, Field, FieldKind, FunctionTypeParam, Ident, Modifiers, TypeArgument, TypeExpr, TypeKind, TypeParam,
-    TypePath,
+    Access, Field, FieldKind, FunctionTypeParam, Ident, Modifiers, TypeArgument, TypeExpr, TypeKind,
+    TypeParam, TypePath,
 };
 
 impl Parser<'_> {
@@ -61,7 +61,7 @@ impl Parser<'_> {
         let mut name = None;
         if self.at(TokenKind::Name)
             && self.ahead(1).kind == TokenKind::Colon
-            && starts_lower(self.token_text(self.token()))
+            && (starts_lower(self.token_text(self.token())) || self.at_word("_"))
         {
             name = Some(self.ident()?);
             self.next();
@@ -240,15 +240,17 @@ pub(super) fn starts_lower(name: &str) -> bool {
 fn is_void(ty: &TypeExpr) -> bool {
     match &ty.kind {
         TypeKind::Path(path) => {
-            path.package.is_empty() && path.sub.is_none() && path.args.is_empty() && &*path.name.name == "Void"
+            path.package.is_empty()
+                && path.sub.is_none()
+                && path.args.is_empty()
+                && &*path.name.name == "Void"
         }
         TypeKind::Paren(inner) => is_void(inner),
         _ => false,
     }
 }
 
-/// `A & B` and the old `(A, B)` are lists of constraints. The latter reads as parameters without an arrow, and so is
-/// an error by now; the former is taken apart here.
+/// `T:A & B` has two constraints.
 fn flatten_constraint(constraint: TypeExpr, list: &mut Vec<TypeExpr>) {
     match constraint.kind {
         TypeKind::Intersection(members) => list.extend(members),

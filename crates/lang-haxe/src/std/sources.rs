@@ -8,8 +8,7 @@ macro_rules! embed {
 }
 
 /// Path and text of each file, sorted by path.
-pub static FILES: &[(&str, &str)] = embed! {
-};
+pub static FILES: &[(&str, &str)] = embed! {};
 
 /// The text of a file, by its path in the folder `std`, as `haxe/ds/StringMap.hx`.
 pub fn find(path: &str) -> Option<&'static str> {
