@@ -108,6 +108,12 @@ pub const CRATES: &[CratePolicy] = &[
         Never,
     ),
     allow(
+        "lang-scheme",
+        &["bytecode", "abi", "heap", "runtime"],
+        &["dashu-int", "libm", "zmij"],
+        Never,
+    ),
+    allow(
         "engine",
         &[
             "bytecode",
@@ -127,7 +133,7 @@ pub const CRATES: &[CratePolicy] = &[
     ),
     allow(
         "cli",
-        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-python"],
+        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-python", "lang-scheme"],
         &["clap", "libc"],
         Never,
     ),

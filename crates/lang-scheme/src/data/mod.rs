@@ -1,0 +1,1 @@
+//! Scheme's data as runtime objects.

@@ -1,0 +1,1 @@
+//! What the instructions mean for Scheme: the implementation of `runtime::language::Language`.

@@ -1,0 +1,1 @@
+//! Libraries: define-library, import, and what each standard library exports.

@@ -1,0 +1,1 @@
+//! Procedures implemented in Rust.

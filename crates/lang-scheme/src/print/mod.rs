@@ -1,0 +1,1 @@
+//! Writing data: display, write, write-shared.

@@ -1,0 +1,1 @@
+//! Reading: text to syntax objects that know their place.
