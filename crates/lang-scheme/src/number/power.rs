@@ -8,7 +8,9 @@ use runtime::number as machine;
 use runtime::value::Value;
 
 use super::arithmetic::{Operation, combine};
-use super::{Real, Ratio, by_zero, complex, float_argument, is_exact, is_exact_integer, is_number, real, sign};
+use super::{
+    Ratio, Real, by_zero, complex, float_argument, is_exact, is_exact_integer, is_number, real, sign,
+};
 use crate::data::expect;
 
 /// `base` to the power of `exponent`.
