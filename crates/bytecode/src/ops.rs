@@ -83,6 +83,12 @@ macro_rules! for_each_op {
             bit_xor = BitXor { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
             /// The matrix product, by the language.
             matmul = Matmul { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            /// The quotient rounded towards zero; integers and whole floats are served inline.
+            div_trunc = DivTrunc { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            /// The remainder with the sign of `lhs`; integers and whole floats are served inline.
+            rem_trunc = RemTrunc { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            /// The quotient without rounding: an integer where the division comes out even, by IEEE where a float takes part, else what the language makes of it.
+            div_exact = DivExact { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
             /// As `add`, but a mutable `lhs` may be changed and be the result.
             add_in_place = AddInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
             /// As `sub`, but a mutable `lhs` may be changed and be the result.

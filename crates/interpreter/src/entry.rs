@@ -21,6 +21,7 @@ pub unsafe extern "C" fn interpret(cx: *mut Context, callee: Value, a: u64, b: u
     // callee is the closure whose entry this is.
     let (cx, closure): (_, Gc<Closure>) = unsafe { (&mut *cx, Gc::from_value_unchecked(callee)) };
     let cell = closure.cell();
+    cx.enter_language(cell.language);
     if cx.check_native_stack().is_err() {
         return Value::EXCEPTION;
     }

@@ -52,6 +52,7 @@ pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result 
         // SAFETY: the array is as long as the frame.
         unsafe { *registers.add(index) = value.0 };
     }
+    let language = cx.language_number();
     let outer_handled = std::mem::replace(&mut cx.handled, generator.handled.get());
     if cx.handled.is_none() {
         cx.handled = outer_handled;
@@ -75,6 +76,7 @@ pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result 
             unsafe { run_throwing(cx, pc, registers) }
         }
     };
+    cx.enter_language(language);
     if generator.state() == GeneratorState::Suspended {
         let handled = if cx.handled == outer_handled { Value::NONE } else { cx.handled };
         cx.store_field(generator, |generator| &generator.handled, handled);

@@ -97,8 +97,11 @@ impl Context {
             *slot = value.0;
         }
         let [a, b, c, d] = registers;
+        let language = self.language_number();
         // SAFETY: this is the context that runs; entry and closure belong together, and the parameters are complete.
-        from_word(unsafe { (cell.entry.get())(self, closure.value(), a, b, c, d) })
+        let word = unsafe { (cell.entry.get())(self, closure.value(), a, b, c, d) };
+        self.enter_language(language);
+        from_word(word)
     }
 
     /// The object as a `T`, when its layout is that of `T`, be it of a class made from `T`'s.

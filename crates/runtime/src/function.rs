@@ -63,6 +63,8 @@ pub struct FunctionCell {
     pub code_len: u32,
     /// Times compiled code of this function was left, to bound recompiles.
     pub exits: StdCell<u32>,
+    /// The number of its language in this isolate.
+    pub language: u32,
     feedback_len: u32,
     constants_len: u32,
 }
@@ -75,6 +77,8 @@ pub struct LoadedModule {
     pub source: Arc<str>,
     /// Its language.
     pub language: &'static dyn Language,
+    /// The number of its language in this isolate.
+    language_number: u32,
     /// Its namespace, an index into [`Context::namespaces`].
     pub namespace: usize,
     /// Cells of the module's list of global variables.
@@ -197,6 +201,7 @@ impl Context {
         language: &'static dyn Language,
         namespace: usize,
     ) -> Result<Gc<Closure>> {
+        let language_number = self.add_language(language);
         let mut globals = Vec::with_capacity(module.globals.len());
         for name in &module.globals {
             let name = self.intern(name)?;
@@ -214,6 +219,7 @@ impl Context {
             module,
             source,
             language,
+            language_number,
             namespace,
             globals: globals.into(),
             intrinsics: intrinsics.into(),
@@ -280,6 +286,7 @@ impl Context {
             module: module.clone(),
             function_index: index,
             exits: StdCell::new(0),
+            language: module.language_number,
         });
         module.cells[index as usize].set(&*cell);
         let address: *const FunctionCell = &*cell;

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use abi::context_layout::EXIT_BUFFER_WORDS;
 use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location};
 use abi::exit_reason::ExitReason;
-use abi::object_layout::{HEADER, WORD};
+use abi::object_layout::{HEADER, WORD, filled_words};
 use abi::representation::Representation;
 use bytecode::feedback::Operands;
 use interpreter::dispatch::{run, run_throwing};
@@ -51,6 +51,7 @@ pub unsafe extern "C" fn deopt_entry(
     let record = &installed.code.deopt.exits[exit as usize];
     // SAFETY: the callee of compiled code is the closure whose entry it is.
     let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+    cx.enter_language(installed.cell.language);
     let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
     let raises = record.mode == ExitMode::Throw;
     let Ok((pc, registers)) = rebuild(cx, &installed, record, closure) else {
@@ -165,12 +166,18 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
         let shape = word_of(cx, installed, object.shape)? as u32;
         let made = cx.allocate(object.bytes as usize, ShapeId(shape), object.kind)?;
         cx.exit_buffer[object_word(index)] = made.0;
+        let raw_words = cx.shapes[ShapeId(shape)].raw_words;
         for (word, &location) in object.words.iter().enumerate() {
             // Boxing may collect, which makes the object old.
             let value = Value(word_of(cx, installed, location)?);
-            cx.store(made, HEADER + word * WORD, value);
+            match value.as_float() {
+                Some(float) if raw_words.checked_shr(word as u32).unwrap_or(0) & 1 != 0 => {
+                    made.store_raw_float(HEADER + word * WORD, float);
+                }
+                _ => cx.store(made, HEADER + word * WORD, value),
+            }
         }
-        for word in object.words.len()..usize::from(object.kind) {
+        for word in object.words.len()..filled_words(object.kind, object.bytes as usize) {
             cx.store(made, HEADER + word * WORD, Value(abi::value::UNBOUND));
         }
     }

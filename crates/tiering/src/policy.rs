@@ -21,6 +21,8 @@ const CALL_PATIENCE: u32 = 64;
 const LOOP_PATIENCE: u32 = 256;
 /// Both, when the code that runs meanwhile is compiled: a look leaves it.
 const COMPILED_PATIENCE: u32 = 1_000_000;
+/// A loop that gets hot in a function called so often waits for code of the whole function, which ends with its loops.
+const CALLS_OF_SHORT_LOOPS: u32 = 16;
 /// Words of bytecode that may be inlined into a function.
 const INLINE_BUDGET: u32 = 200;
 /// How deep a function is inlined into itself.
@@ -30,12 +32,12 @@ const RECURSIVE_INLINING: u32 = 2;
 pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
     let cell = cx.function_at(cell.index);
     install_finished(cx);
-    if cx.state::<TieringState>().history.entry(cell.index).or_default().level > 0 {
+    if level(cx, cell) > 0 {
         // Just installed: the code itself counts from now on.
         return;
     }
     let patience = request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
-    if cx.state::<TieringState>().history.entry(cell.index).or_default().level == 0 {
+    if level(cx, cell) == 0 {
         cell.countdown.set(patience);
     }
 }
@@ -50,18 +52,33 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
         entry.countdown().set(1);
         return;
     }
-    let patience = request(cx, cell, EntryPoint::Loop(place), 0, LOOP_PATIENCE);
+    // What is hot in a loop and was called before is called again: calls shall find code too.
+    let calls = cx.tiering.call_countdown.saturating_sub(cell.countdown.get());
+    let is_called = calls >= 2 && level(cx, cell) == 0;
+    let mut patience = LOOP_PATIENCE;
+    if is_called && calls >= CALLS_OF_SHORT_LOOPS {
+        request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
+        if is_pending(cx, cell, EntryPoint::Call) {
+            entry.countdown().set(patience as u64);
+            return;
+        }
+    }
+    patience = request(cx, cell, EntryPoint::Loop(place), 0, patience);
     if entry.osr_entry().get() == 0 {
         entry.countdown().set(patience as u64);
     }
-    // What is hot in a loop and was called before is called again: calls shall find code too.
-    let calls = cx.tiering.call_countdown.saturating_sub(cell.countdown.get());
-    if calls >= 2 {
-        let history = cx.state::<TieringState>().history.entry(cell.index).or_default();
-        if history.level == 0 {
-            request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
-        }
+    if is_called {
+        request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
     }
+}
+
+/// The tier whose code calls enter.
+fn level(cx: &mut Context, cell: &FunctionCell) -> usize {
+    cx.state::<TieringState>().history.entry(cell.index).or_default().level
+}
+
+fn is_pending(cx: &mut Context, cell: &FunctionCell, entry: EntryPoint) -> bool {
+    cx.state::<TieringState>().history.entry(cell.index).or_default().pending.contains(&entry)
 }
 
 /// Code of tier `tier` that is entered at `entry` has counted down, at `place` of its own function if at all: asks for the
@@ -96,6 +113,7 @@ fn request(
     level: usize,
     patience: u32,
 ) -> u32 {
+    let is_polyglot = cx.is_polyglot();
     let state = cx.state::<TieringState>();
     if cell.flags & GENERATOR != 0 || level >= state.config.tiers.len() {
         return u32::MAX;
@@ -119,6 +137,7 @@ fn request(
         counts_loops: next.is_some_and(|next| next.loop_threshold != NEVER),
         optimize: tier.optimize,
         fail_guards: state.config.fail_guards,
+        language: is_polyglot.then_some(cell.language),
     };
     let (ticket, lookup_epoch) = (state.next_ticket, state.lookup_epoch);
     state.next_ticket += 1;
@@ -126,7 +145,7 @@ fn request(
     let (request, names) = snapshot::take(cx, &histories, cell, entry, settings);
     let state = cx.state::<TieringState>();
     state.history = histories;
-    state.pending.insert(ticket, Pending { names, cell, entry, tier: level, lookup_epoch });
+    state.pending.insert(ticket, Pending { names, cell, entry, tier: level, lookup_epoch, is_polyglot });
     state.report(|| {
         Event::Tiering(format!(
             "compile {} {} for {}",

@@ -150,6 +150,8 @@ pub(crate) unsafe fn step(cx: &mut Context, pc: *const u64, registers: Registers
     // SAFETY: as the caller promised.
     let opcode = Opcode::from_byte(unsafe { *pc as u8 }).expect("verified code has known opcodes");
     // SAFETY: as the caller promised.
+    cx.enter_language(unsafe { closure_of(registers) }.cell().language);
+    // SAFETY: as the caller promised.
     let slot = |slot: u8| unsafe { *pc.byte_add(slot_offset(slot)).cast::<u16>() };
     visit(opcode, slot, &mut Execution { cx, pc, registers })
 }
@@ -163,6 +165,10 @@ macro_rules! meanings {
                 extern "C" fn $snake(pc: *const u64, registers: Registers, cx: *mut Context) -> *const u64 {
                     // SAFETY: the interpreter runs with the only reference to the context.
                     let cx = unsafe { &mut *cx };
+                    if cx.is_polyglot() {
+                        // SAFETY: `registers` is the topmost frame's.
+                        cx.enter_language(unsafe { closure_of(registers) }.cell().language);
+                    }
                     // SAFETY: `pc` is an instruction of verified code, with all of its words.
                     let slot = |slot: u8| unsafe { *pc.byte_add(slot_offset(slot)).cast::<u16>() };
                     let outcome = visit(Opcode::$Name, slot, &mut Execution { cx, pc, registers });

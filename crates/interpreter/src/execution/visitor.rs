@@ -43,6 +43,9 @@ impl OpVisitor for Execution<'_> {
     fn bit_or(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::BitOr, false, dst, self.get(lhs), self.get(rhs)) }
     fn bit_xor(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::BitXor, false, dst, self.get(lhs), self.get(rhs)) }
     fn matmul(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Matmul, false, dst, self.get(lhs), self.get(rhs)) }
+    fn div_trunc(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::DivTrunc, false, dst, self.get(lhs), self.get(rhs)) }
+    fn rem_trunc(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::RemTrunc, false, dst, self.get(lhs), self.get(rhs)) }
+    fn div_exact(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::DivExact, false, dst, self.get(lhs), self.get(rhs)) }
     fn add_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Add, true, dst, self.get(lhs), self.get(rhs)) }
     fn sub_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Sub, true, dst, self.get(lhs), self.get(rhs)) }
     fn mul_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Mul, true, dst, self.get(lhs), self.get(rhs)) }

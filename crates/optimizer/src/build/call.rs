@@ -10,7 +10,7 @@ use ssa::backend::Bailout;
 use ssa::{Hint, Op, Type, Value};
 
 use super::environment::Builder;
-use crate::request::{Callee, SlotFeedback};
+use crate::request::{Callee, FunctionCallee, SlotFeedback};
 
 /// More callees than this are not told apart.
 const MAX_CASES: usize = 4;
@@ -301,7 +301,7 @@ impl Builder<'_> {
                 }
                 let arguments: Vec<Value> = call.arguments.iter().map(|&value| self.word(value)).collect();
                 let callee = self.word(call.callee);
-                Ok(self.call_cell(function.cell, callee, &arguments))
+                Ok(self.call_cell(function, callee, &arguments))
             }
             Callee::Native { intrinsic: Some(intrinsic), .. } => self.call_intrinsic(call, *intrinsic),
             Callee::Class { shape, initializer, .. } if self.speculates() => {
@@ -315,12 +315,21 @@ impl Builder<'_> {
     }
 
     /// Calls a function through its cell, with as many arguments as it has parameters.
-    pub(super) fn call_cell(&mut self, cell: u32, callee: Value, arguments: &[Value]) -> Value {
+    pub(super) fn call_cell(
+        &mut self,
+        function: &FunctionCallee,
+        callee: Value,
+        arguments: &[Value],
+    ) -> Value {
         let args = self.func.list(arguments);
-        let cell = self.literal_address(Literal::FunctionCell(cell));
+        let cell = self.literal_address(Literal::FunctionCell(function.cell));
         let exit = self.throw_state();
         self.is_unchecked = true;
-        self.emit(Op::CallFunction { cell, callee, args, exit })
+        let result = self.emit(Op::CallFunction { cell, callee, args, exit });
+        if function.is_foreign {
+            self.tell_language();
+        }
+        result
     }
 
     /// Calls whatever it is.

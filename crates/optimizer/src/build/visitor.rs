@@ -86,6 +86,9 @@ impl OpVisitor for Builder<'_> {
     fn bit_or(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::BitOr, false, dst, lhs, rhs) }
     fn bit_xor(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::BitXor, false, dst, lhs, rhs) }
     fn matmul(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::Matmul, false, dst, lhs, rhs) }
+    fn div_trunc(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::DivTrunc, false, dst, lhs, rhs) }
+    fn rem_trunc(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::RemTrunc, false, dst, lhs, rhs) }
+    fn div_exact(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::DivExact, false, dst, lhs, rhs) }
     fn add_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::Add, true, dst, lhs, rhs) }
     fn sub_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::Sub, true, dst, lhs, rhs) }
     fn mul_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::Mul, true, dst, lhs, rhs) }

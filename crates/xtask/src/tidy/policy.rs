@@ -92,6 +92,7 @@ pub const CRATES: &[CratePolicy] = &[
         &[],
         Listed(&["src/deopt.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
+    allow("lang-haxe", &["bytecode", "abi", "heap", "runtime"], &["libm", "zmij"], Never),
     allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],
@@ -133,7 +134,7 @@ pub const CRATES: &[CratePolicy] = &[
     ),
     allow(
         "cli",
-        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-python", "lang-scheme"],
+        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-haxe", "lang-python", "lang-scheme"],
         &["clap", "libc"],
         Never,
     ),
