@@ -22,6 +22,10 @@ pub mod shape {
     pub const CLOSURE: u32 = 12;
     /// Arithmetic progression.
     pub const RANGE: u32 = 18;
+    /// Two mutable values.
+    pub const PAIR: u32 = 23;
+    /// Name that is a value.
+    pub const SYMBOL: u32 = 24;
 }
 
 /// Byte offset of a list's length, a fixnum.
@@ -48,3 +52,7 @@ pub const RANGE_START: usize = HEADER;
 pub const RANGE_STOP: usize = HEADER + WORD;
 /// Byte offset of a range's step.
 pub const RANGE_STEP: usize = HEADER + 2 * WORD;
+/// Byte offset of a pair's first value.
+pub const PAIR_CAR: usize = HEADER;
+/// Byte offset of a pair's second value.
+pub const PAIR_CDR: usize = HEADER + WORD;

@@ -21,6 +21,7 @@ use crate::native::NativeEntry;
 use crate::object::cell::{CONSTANT, Cell, INHERITED, WATCHED};
 use crate::object::generator::Generator;
 use crate::object::string::Interner;
+use crate::object::symbol::SymbolTable;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::stack::{NativeStack, RegisterStack};
 use crate::value::Value;
@@ -64,6 +65,8 @@ pub struct Context {
     pub shapes: ShapeTable,
     /// The interned strings.
     pub interner: Interner,
+    /// The interned symbols.
+    pub(crate) symbols: SymbolTable,
     /// Seeds the hashes of strings.
     pub hash_seed: u64,
     /// The classes, by index.
@@ -222,6 +225,7 @@ impl Context {
             float_nan: Value::NONE,
             shapes: ShapeTable::default(),
             interner: Interner::default(),
+            symbols: SymbolTable::default(),
             hash_seed: config.hash_seed,
             classes: Vec::new(),
             namespaces: Vec::new(),
@@ -550,6 +554,7 @@ impl Context {
         }
         self.shapes.trace(visit);
         self.interner.trace(visit);
+        self.symbols.trace(visit);
         for info in &self.classes {
             visit(info.class.value());
             visit(info.name);

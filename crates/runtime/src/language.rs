@@ -79,6 +79,10 @@ pub trait Language: Sync {
         slot: Option<&FeedbackSlot>,
     ) -> Result<(Value, Value)>;
 
+    /// Whether the element instructions mean arrays alone, so that anything else they meet is for the language.
+    fn elements_are_of_arrays(&self) -> bool {
+        false
+    }
     /// Reads an element.
     fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result;
     /// Writes an element.

@@ -97,6 +97,10 @@ built_in_shapes! {
     THROWABLE;
     /// Object known to the language alone, told apart by its first word.
     FOREIGN;
+    /// Two mutable values.
+    PAIR;
+    /// Name that is a value.
+    SYMBOL;
 }
 
 /// Where a property is in objects of a shape.

@@ -109,6 +109,12 @@ pub const CRATES: &[CratePolicy] = &[
         Never,
     ),
     allow(
+        "lang-scheme",
+        &["bytecode", "abi", "heap", "runtime"],
+        &["dashu-int", "libm", "zmij"],
+        Never,
+    ),
+    allow(
         "engine",
         &[
             "bytecode",
@@ -128,7 +134,7 @@ pub const CRATES: &[CratePolicy] = &[
     ),
     allow(
         "cli",
-        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-haxe", "lang-python"],
+        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-haxe", "lang-python", "lang-scheme"],
         &["clap", "libc"],
         Never,
     ),

@@ -1,0 +1,1 @@
+//! Lowering: the core language to bytecode.

@@ -1,0 +1,1 @@
+//! Library procedures written in Scheme, compiled when a program names them.
