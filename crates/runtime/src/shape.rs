@@ -92,6 +92,10 @@ built_in_shapes! {
     THROWABLE;
     /// Object known to the language alone, told apart by its first word.
     FOREIGN;
+    /// Continuation.
+    CONTINUATION;
+    /// Identity of a call that can be left from inside.
+    ESCAPE;
 }
 
 /// Where a property is in objects of a shape.
