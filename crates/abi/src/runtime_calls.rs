@@ -41,6 +41,9 @@ macro_rules! for_each_runtime_call {
             execute { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls `callee` with as many positional arguments, which stand in the context's argument buffer.
             call_value { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Calls the intrinsic with this number in the module of `callee`, a closure, with as many arguments, which stand in
+            /// the context's argument buffer.
+            intrinsic { callee: Word, number: I64, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
             binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Comparison by the rules of the language: the number of the operator.
@@ -57,6 +60,8 @@ macro_rules! for_each_runtime_call {
             next { iterator: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The code point of a string of one character, a fixnum.
             code_point { string: Word } -> Word [reads NONE, writes NONE];
+            /// The character at `index` of a string, which is in bounds.
+            string_element { string: Word, index: Word } -> Word [reads RAW_ELEMENTS, writes NONE];
             /// Stores into a cell that somebody may watch.
             store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Serves a pending interrupt.
