@@ -1,0 +1,87 @@
+;; Sorting: a stable merge sort on vectors. The order of arguments is taken either way, since implementations differ.
+
+(define (sort sequence less?)
+  (if (procedure? sequence)
+      (%sort less? sequence)
+      (%sort sequence less?)))
+
+(define (sort! sequence less?)
+  (if (procedure? sequence)
+      (sort! less? sequence)
+      (if (vector? sequence)
+          (begin (%sort-vector! sequence less?) sequence)
+          (%sort sequence less?))))
+
+(define (list-sort less? sequence) (sort less? sequence))
+(define (stable-sort sequence less?) (sort sequence less?))
+(define (stable-sort! sequence less?) (sort! sequence less?))
+(define (merge-sort sequence less?) (sort sequence less?))
+(define (merge-sort! sequence less?) (sort! sequence less?))
+(define (vector-sort a b) (sort a b))
+(define (vector-sort! a b) (sort! a b) (void))
+
+(define (%sort sequence less?)
+  (cond ((vector? sequence)
+         (let ((copy (vector-copy sequence)))
+           (%sort-vector! copy less?)
+           copy))
+        ((or (pair? sequence) (null? sequence))
+         (let ((elements (list->vector sequence)))
+           (%sort-vector! elements less?)
+           (vector->list elements)))
+        (else (%type-error 'sort "a list or vector" sequence))))
+
+(define (%sort-vector! v less?)
+  (%merge-sort! v (make-vector (vector-length v) #f) 0 (vector-length v) less?))
+
+;; Sorts the elements from `low` up to `high`; `spare` is as long as `v`.
+(define (%merge-sort! v spare low high less?)
+  (if (< (- high low) 12)
+      (%insertion-sort! v low high less?)
+      (let ((middle (quotient (+ low high) 2)))
+        (%merge-sort! v spare low middle less?)
+        (%merge-sort! v spare middle high less?)
+        (if (less? (vector-ref v middle) (vector-ref v (- middle 1)))
+            (%merge! v spare low middle high less?)))))
+
+(define (%insertion-sort! v low high less?)
+  (let loop ((i (+ low 1)))
+    (if (< i high)
+        (let ((x (vector-ref v i)))
+          (let shift ((j (- i 1)))
+            (if (and (>= j low) (less? x (vector-ref v j)))
+                (begin
+                  (vector-set! v (+ j 1) (vector-ref v j))
+                  (shift (- j 1)))
+                (vector-set! v (+ j 1) x)))
+          (loop (+ i 1))))))
+
+;; Merges what is sorted from `low` up to `middle` and from there up to `high`.
+(define (%merge! v spare low middle high less?)
+  (vector-copy! spare low v low middle)
+  (let loop ((i low) (j middle) (k low))
+    (if (< i middle)
+        (if (and (< j high) (less? (vector-ref v j) (vector-ref spare i)))
+            (begin
+              (vector-set! v k (vector-ref v j))
+              (loop i (+ j 1) (+ k 1)))
+            (begin
+              (vector-set! v k (vector-ref spare i))
+              (loop (+ i 1) j (+ k 1)))))))
+
+(define (sorted? sequence less?)
+  (if (procedure? sequence)
+      (sorted? less? sequence)
+      (let ((l (if (vector? sequence) (vector->list sequence) sequence)))
+        (or (null? l)
+            (let loop ((x (car l)) (rest (cdr l)))
+              (or (null? rest)
+                  (and (not (less? (car rest) x))
+                       (loop (car rest) (cdr rest)))))))))
+
+(define (merge a b less?)
+  (let loop ((a a) (b b) (result '()))
+    (cond ((null? a) (append-reverse result b))
+          ((null? b) (append-reverse result a))
+          ((less? (car b) (car a)) (loop a (cdr b) (cons (car b) result)))
+          (else (loop (cdr a) b (cons (car a) result))))))
