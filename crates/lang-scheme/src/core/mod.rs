@@ -53,8 +53,6 @@ pub enum Kind {
     DefineGlobal(Rc<str>, Box<Expr>),
     /// A procedure.
     Lambda(Box<Lambda>),
-    /// A procedure with clauses by the number of arguments.
-    CaseLambda(Vec<Lambda>),
     /// A choice.
     If(Box<Expr>, Box<Expr>, Box<Expr>),
     /// The first that is true, else the last.
@@ -199,7 +197,6 @@ pub fn each_child(kind: &mut Kind, visit: &mut dyn FnMut(&mut Expr)) {
         Kind::Const(_) | Kind::Unspecified | Kind::Local(_) | Kind::Global(_) | Kind::Builtin(_) => {}
         Kind::SetLocal(_, value) | Kind::SetGlobal(_, value) | Kind::DefineGlobal(_, value) => visit(value),
         Kind::Lambda(lambda) => visit(&mut lambda.body),
-        Kind::CaseLambda(clauses) => clauses.iter_mut().for_each(|clause| visit(&mut clause.body)),
         Kind::If(test, then, other) => {
             visit(test);
             visit(then);
