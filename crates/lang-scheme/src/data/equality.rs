@@ -167,14 +167,17 @@ fn hash_parts(value: Value, seed: u64, parts: &mut usize) -> u64 {
         return string.hash(seed);
     }
     if let Some(bytes) = value.cast::<Bytes>() {
-        return bytes.as_slice().iter().take(HASHED_PARTS).fold(bytes.len() as u64, |hash, &byte| {
-            mix(hash, u64::from(byte))
-        });
+        return bytes
+            .as_slice()
+            .iter()
+            .take(HASHED_PARTS)
+            .fold(bytes.len() as u64, |hash, &byte| mix(hash, u64::from(byte)));
     }
     if let Some(elements) = elements(value) {
-        return elements.iter().take(HASHED_PARTS).fold(elements.len() as u64, |hash, &element| {
-            mix(hash, hash_parts(element, seed, parts))
-        });
+        return elements
+            .iter()
+            .take(HASHED_PARTS)
+            .fold(elements.len() as u64, |hash, &element| mix(hash, hash_parts(element, seed, parts)));
     }
     let mut hash = 17;
     let mut rest = value;

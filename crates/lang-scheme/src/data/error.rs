@@ -119,15 +119,15 @@ pub fn of_machine(cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
 /// The text of an error: its message, then the irritants as `write` shows them. What is raised as a message but is no
 /// string stands there as written.
 #[must_use]
-pub fn report(cx: &mut Context, error: Gc<Throwable>) -> String {
+pub fn report(error: Gc<Throwable>) -> String {
     let message = error.arguments.get();
     let mut text = match message.cast::<Str>() {
         Some(text) => text.to_cow().into_owned(),
-        None => crate::print::write(cx, message),
+        None => crate::print::write(message),
     };
     for irritant in list::elements(error.cause.get()) {
         text.push(' ');
-        text.push_str(&crate::print::write(cx, irritant));
+        text.push_str(&crate::print::write(irritant));
     }
     text
 }

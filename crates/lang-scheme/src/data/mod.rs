@@ -15,6 +15,7 @@ pub mod equality;
 pub mod error;
 pub mod expect;
 pub mod foreign;
+pub mod from_syntax;
 pub mod list;
 pub mod state;
 

@@ -79,7 +79,8 @@ pub fn define(cx: &mut Context) -> Result<()> {
         started: std::time::Instant::now(),
     }));
     let (input, output, error) = Files::STANDARD;
-    for (number, direction) in [(input, Direction::Input), (output, Direction::Output), (error, Direction::Output)]
+    for (number, direction) in
+        [(input, Direction::Input), (output, Direction::Output), (error, Direction::Output)]
     {
         let port = port::of_file(cx, number, direction, false)?;
         let parameter = foreign::new(cx, Tag::Parameter, &[port, Value::FALSE])?;

@@ -271,7 +271,8 @@ impl Expander {
             Datum::List(items) if !items.is_empty() => (items, None),
             Datum::Improper(items, tail) => (items, Some(tail)),
             _ => {
-                return self.fail(parts[0].span, "a pattern must be a list that starts with the macro's name");
+                return self
+                    .fail(parts[0].span, "a pattern must be a list that starts with the macro's name");
             }
         };
         let sequence = compiler.sequence(&items[1..], 0)?;

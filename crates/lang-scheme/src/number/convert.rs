@@ -126,9 +126,8 @@ fn simplest_between(low: &Ratio, high: &Ratio) -> Ratio {
     if floor < Rounding::Floor.ratio(high) {
         return Ratio::integer(floor + 1);
     }
-    let inverse = |ratio: &Ratio| {
-        Ratio::new(ratio.denominator.clone(), &ratio.numerator - &floor * &ratio.denominator)
-    };
+    let inverse =
+        |ratio: &Ratio| Ratio::new(ratio.denominator.clone(), &ratio.numerator - &floor * &ratio.denominator);
     let rest = simplest_between(&inverse(high), &inverse(low));
     Ratio::new(floor * &rest.numerator + &rest.denominator, rest.numerator)
 }
@@ -139,7 +138,10 @@ fn simplest_between(low: &Ratio, high: &Ratio) -> Ratio {
 /// When one is no number.
 pub fn rationalize(cx: &mut Context, value: Value, tolerance: Value) -> Result {
     let is_inexact = !is_exact(value) || !is_exact(tolerance);
-    let (x, y) = (super::float_argument(cx, "rationalize", value)?, super::float_argument(cx, "rationalize", tolerance)?);
+    let (x, y) = (
+        super::float_argument(cx, "rationalize", value)?,
+        super::float_argument(cx, "rationalize", tolerance)?,
+    );
     if is_inexact && !(x.is_finite() && y.is_finite()) {
         let result = if x.is_nan() || y.is_nan() || (x.is_infinite() && y.is_infinite()) {
             f64::NAN
@@ -163,7 +165,8 @@ pub fn rationalize(cx: &mut Context, value: Value, tolerance: Value) -> Result {
     let result = if low.numerator > IBig::ZERO {
         simplest_between(&low, &high)
     } else if high.numerator < IBig::ZERO {
-        let negate = |ratio: &Ratio| Ratio { numerator: -&ratio.numerator, denominator: ratio.denominator.clone() };
+        let negate =
+            |ratio: &Ratio| Ratio { numerator: -&ratio.numerator, denominator: ratio.denominator.clone() };
         negate(&simplest_between(&negate(&high), &negate(&low)))
     } else {
         Ratio::integer(IBig::ZERO)

@@ -63,7 +63,11 @@ impl Division {
         match self {
             Division::Floor if rest != 0.0 && (rest < 0.0) != (b < 0.0) => (quotient - 1.0, rest + b),
             Division::Euclidean if rest < 0.0 => {
-                if b > 0.0 { (quotient - 1.0, rest + b) } else { (quotient + 1.0, rest - b) }
+                if b > 0.0 {
+                    (quotient - 1.0, rest + b)
+                } else {
+                    (quotient + 1.0, rest - b)
+                }
             }
             _ => (quotient, rest),
         }

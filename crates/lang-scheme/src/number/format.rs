@@ -38,7 +38,13 @@ pub fn number_to_string(value: Value, radix: u32) -> Option<String> {
 #[must_use]
 pub fn float_to_string(float: f64) -> String {
     if !float.is_finite() {
-        let text = if float.is_nan() { "+nan.0" } else if float > 0.0 { "+inf.0" } else { "-inf.0" };
+        let text = if float.is_nan() {
+            "+nan.0"
+        } else if float > 0.0 {
+            "+inf.0"
+        } else {
+            "-inf.0"
+        };
         return text.to_owned();
     }
     let sign = if float.is_sign_negative() { "-" } else { "" };

@@ -216,17 +216,33 @@ pub fn float_argument(cx: &mut Context, name: &str, value: Value) -> Result<f64>
 #[must_use]
 pub fn sign(value: Value) -> Option<i32> {
     match real(value)? {
-        Real::Integer(n) => Some(if n.is_zero() { 0 } else if n < IBig::ZERO { -1 } else { 1 }),
+        Real::Integer(n) => Some(if n.is_zero() {
+            0
+        } else if n < IBig::ZERO {
+            -1
+        } else {
+            1
+        }),
         Real::Ratio(ratio) => Some(if ratio.numerator < IBig::ZERO { -1 } else { 1 }),
         Real::Float(float) if float.is_nan() => None,
-        Real::Float(float) => Some(if float == 0.0 { 0 } else if float < 0.0 { -1 } else { 1 }),
+        Real::Float(float) => Some(if float == 0.0 {
+            0
+        } else if float < 0.0 {
+            -1
+        } else {
+            1
+        }),
     }
 }
 
 /// Refuses a result that is no real number.
 #[cold]
 pub fn complex<T>(cx: &mut Context, name: &str, arguments: &[Value]) -> Result<T> {
-    crate::data::error::fail(cx, &format!("{name}: complex numbers are not supported; the arguments were"), arguments)
+    crate::data::error::fail(
+        cx,
+        &format!("{name}: complex numbers are not supported; the arguments were"),
+        arguments,
+    )
 }
 
 /// Raises the error of dividing by an exact zero.

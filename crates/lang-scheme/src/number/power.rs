@@ -8,7 +8,7 @@ use runtime::number as machine;
 use runtime::value::Value;
 
 use super::arithmetic::{Operation, combine};
-use super::{Real, Ratio, by_zero, complex, float_argument, is_exact, is_exact_integer, is_number, real, sign};
+use super::{Ratio, Real, by_zero, complex, float_argument, is_exact_integer, is_number, real, sign};
 use crate::data::expect;
 
 /// `base` to the power of `exponent`.
@@ -23,17 +23,6 @@ pub fn expt(cx: &mut Context, base: Value, exponent: Value) -> Result {
     }
     if is_exact_integer(exponent) {
         return integer_power(cx, base, exponent);
-    }
-    if let Some(ratio) = super::ratio(exponent)
-        && is_exact(base)
-        && ratio.denominator == IBig::from(2)
-        && sign(base) != Some(-1)
-    {
-        let root = sqrt(cx, base)?;
-        if is_exact(root) {
-            let numerator = cx.new_int_from_big(&ratio.numerator)?;
-            return integer_power(cx, root, numerator);
-        }
     }
     let (a, b) = (float_argument(cx, "expt", base)?, float_argument(cx, "expt", exponent)?);
     if base == Value::ZERO && b > 0.0 {

@@ -10,7 +10,13 @@ use super::{complex, float_argument, integer_to_f64, sign};
 ///
 /// # Errors
 /// When `value` is no number, or the result is no real number.
-pub fn unary(cx: &mut Context, name: &str, function: fn(f64) -> f64, at_zero: Option<i64>, value: Value) -> Result {
+pub fn unary(
+    cx: &mut Context,
+    name: &str,
+    function: fn(f64) -> f64,
+    at_zero: Option<i64>,
+    value: Value,
+) -> Result {
     if value == Value::ZERO
         && let Some(exact) = at_zero
     {

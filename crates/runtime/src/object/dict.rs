@@ -42,12 +42,7 @@ impl Gc<Dict> {
 impl Context {
     /// The entry with this hash whose key `is_same` accepts.
     #[inline]
-    pub fn dict_find_by(
-        &self,
-        dict: Gc<Dict>,
-        hash: u64,
-        is_same: impl Fn(Value) -> bool,
-    ) -> Option<usize> {
+    pub fn dict_find_by(&self, dict: Gc<Dict>, hash: u64, is_same: impl Fn(Value) -> bool) -> Option<usize> {
         dict.find_by(self.spread(hash), is_same)
     }
 

@@ -182,9 +182,8 @@ impl<const STRIDE: usize> Gc<Table<STRIDE>> {
     #[inline]
     pub(super) fn find_by(self, hash: u32, is_same: impl Fn(Value) -> bool) -> Option<usize> {
         let Some(index) = self.index() else {
-            return (0..self.used()).find(|&entry| {
-                self.hash(entry) == hash && self.key(entry).is_some_and(&is_same)
-            });
+            return (0..self.used())
+                .find(|&entry| self.hash(entry) == hash && self.key(entry).is_some_and(&is_same));
         };
         let mut at = index.home(hash);
         while let Some(entry) = index.entry(at) {
