@@ -221,3 +221,26 @@ pub fn each_child(kind: &mut Kind, visit: &mut dyn FnMut(&mut Expr)) {
         }
     }
 }
+
+/// Adds the expressions right inside one.
+pub fn push_children<'a>(expr: &'a Expr, stack: &mut Vec<&'a Expr>) {
+    match &expr.kind {
+        Kind::Const(_) | Kind::Unspecified | Kind::Local(_) | Kind::Global(_) | Kind::Builtin(_) => {}
+        Kind::SetLocal(_, value) | Kind::SetGlobal(_, value) | Kind::DefineGlobal(_, value) => {
+            stack.push(value);
+        }
+        Kind::Lambda(lambda) => stack.push(&lambda.body),
+        Kind::If(test, then, other) => stack.extend([&**test, &**then, &**other]),
+        Kind::Or(items) | Kind::Seq(items) | Kind::Record(_, items) => stack.extend(items),
+        Kind::Let(bindings, body) | Kind::Letrec(bindings, body) => {
+            stack.extend(bindings.iter().map(|(_, value)| value));
+            stack.push(body);
+        }
+        Kind::Call(callee, arguments) => {
+            stack.push(callee);
+            stack.extend(arguments);
+        }
+        Kind::Receive(receive) => stack.extend([&receive.producer, &receive.body]),
+        Kind::Try(attempt) => stack.extend([&attempt.body, &attempt.handler]),
+    }
+}

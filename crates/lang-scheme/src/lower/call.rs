@@ -77,6 +77,14 @@ impl<'a> Lowerer<'a> {
                 }
             }
             Kind::Builtin(name) => {
+                // Procedures of the prelude are known by the names that programs use for them.
+                if place == Place::Result
+                    && let Some(entry) = &self.frame.entry
+                    && entry.global.as_ref() == Some(name)
+                    && accepts(entry.parameters.len(), self.entry_has_rest(), arguments.len())
+                {
+                    return self.call_itself(arguments, expr.span);
+                }
                 if self.builtin(name, arguments, expr.span, place) {
                     return;
                 }
@@ -115,18 +123,6 @@ impl<'a> Lowerer<'a> {
         let register = self.register_for(place);
         self.frame.asm.call(Def(register), Use(callee), UseRange(first), count, slot);
         self.deliver(register, place);
-    }
-
-    /// Calls a procedure of the language's by its global variable.
-    pub(super) fn call_global(&mut self, name: &str, arguments: &'a [Expr], span: Span, place: Place) {
-        let callee = self.frame.temp();
-        self.at(span);
-        let global = self.global(&Rc::from(name));
-        if self.frame.reachable {
-            self.frame.asm.load_global(Def(callee), global);
-        }
-        let first = self.in_row(arguments);
-        self.emit_call(callee, first, arguments.len(), span, place);
     }
 
     fn known_record(
@@ -319,7 +315,7 @@ impl<'a> Lowerer<'a> {
             Kind::Call(callee, arguments) => {
                 let is_self = match &callee.kind {
                     Kind::Local(var) => own.var == Some(*var),
-                    Kind::Global(name) => own.global == Some(name),
+                    Kind::Global(name) | Kind::Builtin(name) => own.global == Some(name),
                     Kind::Lambda(lambda) => return self.calls_itself_last(&lambda.body, own),
                     _ => false,
                 };

@@ -87,7 +87,7 @@ impl<'a> Lowerer<'a> {
                     self.frame.reachable = false;
                 }
             }
-            ("apply", [callee, list]) if place != Place::Result => {
+            ("%call-with-list", [callee, list]) => {
                 let callee = self.operand(callee);
                 let register = self.frame.temp();
                 self.expr(list, Place::Register(register));

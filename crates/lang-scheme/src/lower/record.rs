@@ -1,7 +1,5 @@
 //! Records.
 
-use bytecode::operand::*;
-
 use crate::core::{Expr, RecordAction, RecordOp, RecordType};
 use crate::reader::Span;
 use crate::reader::{Datum, Identifier, Syntax};
