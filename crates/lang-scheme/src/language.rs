@@ -1,5 +1,6 @@
 //! Scheme's rules, as the instructions ask for them.
 
+use abi::intrinsic::Intrinsic;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::feedback::FeedbackSlot;
@@ -197,6 +198,10 @@ impl Language for Scheme {
 
     fn intrinsic(&self, name: &str) -> Option<IntrinsicFn> {
         natives::find(name).map(|native| native.function)
+    }
+
+    fn intrinsic_form(&self, name: &str) -> Option<Intrinsic> {
+        natives::form(name)
     }
 
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value> {

@@ -17,6 +17,29 @@ pub mod port;
 pub mod prelude;
 pub mod print;
 pub mod reader;
+mod run;
+
+pub use run::{Compiled, compile, install, run_main};
+
+/// Whether a name belongs to the language.
+pub fn is_builtin(name: &str) -> bool {
+    const PARAMETERS: [&str; 3] = ["current-input-port", "current-output-port", "current-error-port"];
+    const LOWERED: [&str; 2] = ["%rethrow", "%call-with-list"];
+    natives::find(name).is_some()
+        || prelude::defines(name)
+        || PARAMETERS.contains(&name)
+        || LOWERED.contains(&name)
+}
+
+/// What the lowering asks of the language.
+pub(crate) fn natives_for_lowering() -> lower::Natives {
+    lower::Natives {
+        arity: |name| {
+            let native = natives::find(name)?;
+            Some((native.min.into(), native.max.map(usize::from)))
+        },
+    }
+}
 
 /// Stack for expanding and lowering, which recur as deep as programs nest.
 const STACK_BYTES: usize = 512 << 20;

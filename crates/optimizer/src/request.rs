@@ -61,6 +61,8 @@ pub struct FunctionRequest {
     pub constants: Vec<Known>,
     /// The module's global variables, by index of the module's list.
     pub globals: Vec<VariableNumber>,
+    /// What may be used in place of the module's intrinsics, by index of the module's list.
+    pub intrinsics: Vec<Option<Intrinsic>>,
     /// Places where code compiled before was left for a reason that the site feedback cannot hold, with the reason.
     pub exits: Vec<(u32, abi::exit_reason::ExitReason)>,
 }

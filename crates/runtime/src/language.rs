@@ -137,6 +137,11 @@ pub trait Language: Sync {
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value>;
     /// The intrinsic of this name.
     fn intrinsic(&self, name: &str) -> Option<IntrinsicFn>;
+    /// What compilers may use in place of the intrinsic of this name, where the arguments fit.
+    fn intrinsic_form(&self, name: &str) -> Option<Intrinsic> {
+        let _ = name;
+        None
+    }
     /// The value that a global variable of this name has when a module does not define it.
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value>;
 }

@@ -10,6 +10,7 @@ use runtime::language::{BinaryOp, CompareOp};
 use runtime::native::Arguments;
 use runtime::number::{self, Number};
 use runtime::object::cell::Cell;
+use runtime::object::closure::Closure;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
@@ -133,6 +134,19 @@ functions! {
     fn call_spread(cx, callee: Value, positional: Value, keywords: Value) -> Value {
         with_spread(cx, callee, [positional, keywords], Context::call_through)
     }
+    fn intrinsic(cx, callee: Value, number: i64, count: i64) -> Value {
+        // SAFETY: the callee of compiled code is a closure.
+        let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+        let function = closure.cell().module.intrinsics[number as usize];
+        let count = count as usize;
+        const FEW: usize = 4;
+        if count <= FEW {
+            let arguments = buffered::<FEW>(cx, count);
+            return to_word(function(cx, &arguments[..count]));
+        }
+        let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
+        to_word(function(cx, &arguments[..count]))
+    }
     fn binary(cx, op: i64, lhs: Value, rhs: Value) -> Value {
         let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op >> 8 != 0);
         let result = match number::binary(cx, operator, lhs, rhs) {
@@ -171,6 +185,11 @@ functions! {
     fn code_point(_cx, string: Value) -> Value {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
         Value::small(string.code_point(0) as i64)
+    }
+    fn string_element(_cx, string: Value, index: Value) -> Value {
+        let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
+        let code_point = string.code_point(index.fixnum_unchecked() as usize);
+        Value::char(char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
     fn store_variable(cx, cell: Value, value: Value) -> Value {
         let cell: Gc<Cell> = cell.cast().expect("variables are cells");

@@ -53,8 +53,6 @@ pub enum Kind {
     DefineGlobal(Rc<str>, Box<Expr>),
     /// A procedure.
     Lambda(Box<Lambda>),
-    /// A procedure with clauses by the number of arguments.
-    CaseLambda(Vec<Lambda>),
     /// A choice.
     If(Box<Expr>, Box<Expr>, Box<Expr>),
     /// The first that is true, else the last.
@@ -199,7 +197,6 @@ pub fn each_child(kind: &mut Kind, visit: &mut dyn FnMut(&mut Expr)) {
         Kind::Const(_) | Kind::Unspecified | Kind::Local(_) | Kind::Global(_) | Kind::Builtin(_) => {}
         Kind::SetLocal(_, value) | Kind::SetGlobal(_, value) | Kind::DefineGlobal(_, value) => visit(value),
         Kind::Lambda(lambda) => visit(&mut lambda.body),
-        Kind::CaseLambda(clauses) => clauses.iter_mut().for_each(|clause| visit(&mut clause.body)),
         Kind::If(test, then, other) => {
             visit(test);
             visit(then);
@@ -222,5 +219,28 @@ pub fn each_child(kind: &mut Kind, visit: &mut dyn FnMut(&mut Expr)) {
             visit(&mut attempt.body);
             visit(&mut attempt.handler);
         }
+    }
+}
+
+/// Adds the expressions right inside one.
+pub fn push_children<'a>(expr: &'a Expr, stack: &mut Vec<&'a Expr>) {
+    match &expr.kind {
+        Kind::Const(_) | Kind::Unspecified | Kind::Local(_) | Kind::Global(_) | Kind::Builtin(_) => {}
+        Kind::SetLocal(_, value) | Kind::SetGlobal(_, value) | Kind::DefineGlobal(_, value) => {
+            stack.push(value);
+        }
+        Kind::Lambda(lambda) => stack.push(&lambda.body),
+        Kind::If(test, then, other) => stack.extend([&**test, &**then, &**other]),
+        Kind::Or(items) | Kind::Seq(items) | Kind::Record(_, items) => stack.extend(items),
+        Kind::Let(bindings, body) | Kind::Letrec(bindings, body) => {
+            stack.extend(bindings.iter().map(|(_, value)| value));
+            stack.push(body);
+        }
+        Kind::Call(callee, arguments) => {
+            stack.push(callee);
+            stack.extend(arguments);
+        }
+        Kind::Receive(receive) => stack.extend([&receive.producer, &receive.body]),
+        Kind::Try(attempt) => stack.extend([&attempt.body, &attempt.handler]),
     }
 }

@@ -95,15 +95,6 @@ impl Shown<'_> {
                 self.lambda(lambda);
                 self.out.push(')');
             }
-            Kind::CaseLambda(clauses) => {
-                self.out.push_str("(case-lambda");
-                for clause in clauses {
-                    self.out.push_str(" (");
-                    self.lambda(clause);
-                    self.out.push(')');
-                }
-                self.out.push(')');
-            }
             Kind::If(test, then, other) => self.list("if", &[test, then, other]),
             Kind::Or(items) => self.list("or", &items.iter().collect::<Vec<_>>()),
             Kind::Seq(items) => self.list("begin", &items.iter().collect::<Vec<_>>()),

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::core::{Expr, Kind, Lambda, Var};
-use crate::reader::{Identifier, Span, Syntax};
+use crate::reader::number::Number;
+use crate::reader::{Datum, Identifier, Span, Syntax};
 
 use super::scope::{Binding, Scope};
 use super::{Expanded, Expander, Form};
@@ -68,7 +69,43 @@ impl Expander {
                 }
             }
         }
-        Ok(Expr::new(form.span, Kind::CaseLambda(clauses)))
+        Ok(self.choose_clause(form.span, clauses))
+    }
+
+    /// A procedure that takes any arguments and goes on with the first clause that they fit.
+    fn choose_clause(&mut self, span: Span, clauses: Vec<Lambda>) -> Expr {
+        let (arguments, count) = (self.new_variable("arguments"), self.new_variable("count"));
+        let local = |var| Expr::local(span, var);
+        let mut body = Expr::builtin_call(span, "%no-clause", vec![local(arguments)]);
+        for clause in clauses.into_iter().rev() {
+            let wanted = Number::Int(clause.parameters.len() as i64);
+            let wanted = Expr::new(span, Kind::Const(Datum::Number(wanted)));
+            let compare = if clause.rest.is_some() { ">=" } else { "=" };
+            let test = Expr::builtin_call(span, compare, vec![local(count), wanted]);
+            let mut bound = Vec::new();
+            let mut list = arguments;
+            let last = clause.parameters.len();
+            for (index, &parameter) in clause.parameters.iter().enumerate() {
+                bound.push((parameter, Expr::builtin_call(span, "car", vec![local(list)])));
+                if index + 1 < last || clause.rest.is_some() {
+                    let rest = self.new_variable("rest");
+                    bound.push((rest, Expr::builtin_call(span, "cdr", vec![local(list)])));
+                    list = rest;
+                }
+            }
+            if let Some(rest) = clause.rest {
+                bound.push((rest, local(list)));
+            }
+            let chosen = bound
+                .into_iter()
+                .rev()
+                .fold(clause.body, |body, binding| make_let(span, vec![binding], body));
+            body = Expr::choice(span, test, chosen, body);
+        }
+        let length = Expr::builtin_call(span, "length", vec![local(arguments)]);
+        let body = make_let(span, vec![(count, length)], body);
+        let lambda = Lambda { name: None, parameters: Vec::new(), rest: Some(arguments), body, span };
+        Expr::new(span, Kind::Lambda(Box::new(lambda)))
     }
 
     /// The bindings of a form of the let family.
@@ -367,7 +404,6 @@ impl Expander {
 
 /// The first element of a list, and the rest of it.
 pub(super) fn split_first(syntax: &Syntax) -> Option<(Syntax, Syntax)> {
-    use crate::reader::Datum;
     match &syntax.datum {
         Datum::List(items) => {
             let (first, rest) = items.split_first()?;
@@ -385,11 +421,6 @@ pub(super) fn split_first(syntax: &Syntax) -> Option<(Syntax, Syntax)> {
 pub(super) fn name_procedure(value: &mut Expr, name: &Rc<str>) {
     match &mut value.kind {
         Kind::Lambda(lambda) if lambda.name.is_none() => lambda.name = Some(name.clone()),
-        Kind::CaseLambda(clauses) => {
-            for clause in clauses.iter_mut().filter(|clause| clause.name.is_none()) {
-                clause.name = Some(name.clone());
-            }
-        }
         // A procedure below its own variables.
         Kind::Let(_, body) | Kind::Letrec(_, body) => name_procedure(body, name),
         _ => {}

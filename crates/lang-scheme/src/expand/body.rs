@@ -115,6 +115,19 @@ impl Expander {
         Ok(Lambda { name: None, parameters, rest: tail, body, span: form.span })
     }
 
+    /// A definition of the prelude, whose variable is the language's own.
+    ///
+    /// # Errors
+    /// When it is wrong.
+    pub fn prelude_definition(&mut self, form: &Syntax) -> Expanded<Expr> {
+        let scope = self.base().clone();
+        let items = form.as_list().cloned().unwrap_or_else(|| Rc::from([]));
+        let (identifier, definition) = self.definition(form, &items)?;
+        let value = self.defined_value(definition, &identifier.name, &scope)?;
+        self.defined_globals.insert(identifier.name.clone());
+        Ok(Expr::new(form.span, Kind::DefineGlobal(identifier.name, Box::new(value))))
+    }
+
     /// Expands a body; its definitions go into `scope`, which belongs to it.
     pub(super) fn body(&mut self, forms: &[Syntax], form: &Syntax, scope: &Scope) -> Expanded<Expr> {
         if forms.is_empty() {

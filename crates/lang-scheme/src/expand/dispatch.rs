@@ -143,6 +143,8 @@ impl Expander {
                 self.assigned_globals.insert(name.clone());
                 Kind::SetGlobal(name, value)
             }
+            // The prelude's own state.
+            Resolved::Bound(Binding::Builtin(name)) if name.starts_with('%') => Kind::SetGlobal(name, value),
             Resolved::Bound(Binding::Builtin(name)) => {
                 return self.fail_hint(
                     target.span,

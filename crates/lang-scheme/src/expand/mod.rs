@@ -324,6 +324,11 @@ impl Expander {
             Kind::Builtin(name) if &*name == "call-with-values" && arguments.len() == 2 => {
                 self.call_with_values(span, arguments)
             }
+            Kind::Builtin(name) => {
+                let name = crate::prelude::specialized(&name, arguments.len()).map_or(name, Rc::from);
+                let callee = Expr { span: callee.span, kind: Kind::Builtin(name) };
+                Expr::new(span, Kind::Call(Box::new(callee), arguments))
+            }
             kind => {
                 let callee = Expr { span: callee.span, kind };
                 Expr::new(span, Kind::Call(Box::new(callee), arguments))

@@ -10,6 +10,7 @@ mod chars;
 mod control;
 mod errors;
 mod format;
+mod forms;
 mod input;
 mod integers;
 mod lists;
@@ -38,6 +39,7 @@ use runtime::value::Value;
 use crate::data::state::scheme;
 
 pub use arity::wrong_count;
+pub use forms::form;
 
 /// A procedure in Rust.
 #[derive(Clone, Copy)]

@@ -235,18 +235,7 @@ fn set(cx: &mut Context, name: &str, arguments: &[Value]) -> Result {
         Kind::Custom => custom::set(cx, table, dict, key, value)?,
         kind => match find(cx, dict, kind, key) {
             (_, Some(entry)) => dict.set_entry(cx, entry, value),
-            (hash, None) => {
-                // A string that the program changes later must not change as a key.
-                let key = match key.cast::<Str>() {
-                    Some(text) if kind == Kind::Equal && !text.is_interned() => {
-                        let copy = cx.new_fresh_string(text.units())?;
-                        copy.hash(cx.hash_seed);
-                        copy.value()
-                    }
-                    _ => key,
-                };
-                cx.dict_append_by(dict, hash, key, value)?;
-            }
+            (hash, None) => cx.dict_append_by(dict, hash, key, value)?,
         },
     }
     Ok(Value::NONE)

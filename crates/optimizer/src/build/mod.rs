@@ -27,6 +27,7 @@ mod fallback;
 mod frame_states;
 mod global;
 mod inline;
+mod intrinsic_forms;
 mod intrinsics;
 mod iteration;
 mod join;

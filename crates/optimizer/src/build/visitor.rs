@@ -154,7 +154,7 @@ impl OpVisitor for Builder<'_> {
     fn new_escape(&mut self, _dst: Def) -> Built { self.complete() }
     fn call_escape(&mut self, dst: Def, callee: Use, escape: Use, slot: CallSlot) -> Built { self.build_escape_call(dst, callee, escape, slot) }
     fn escape(&mut self, _escape: Use, _src: Use) -> Built { self.complete() }
-    fn intrinsic(&mut self, _dst: Def, _intrinsic: IntrinsicIndex, _arguments: UseRange, _count: Count) -> Built { self.complete() }
+    fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Built { self.build_intrinsic(dst, intrinsic, arguments, count) }
     fn ret(&mut self, src: Use) -> Built { let value = self.get(src.0); self.build_return(value); Ok(()) }
     fn throw(&mut self, _src: Use) -> Built { self.complete() }
     fn rethrow(&mut self, _src: Use) -> Built { self.complete() }
