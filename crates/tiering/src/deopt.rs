@@ -207,9 +207,15 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
         let made = cx.allocate(object.bytes as usize, ShapeId(shape), object.kind)?;
         cx.exit_buffer[object_word(index)] = made.0;
         let raw_words = cx.shapes[ShapeId(shape)].raw_words;
+        let is_layout = cx.shapes[ShapeId(shape)].fixed.is_some();
         for (word, &location) in object.words.iter().enumerate() {
             // Boxing may collect, which makes the object old.
             let value = Value(word_of(cx, installed, location)?);
+            // Words that the kind counts are boxed; in a layout the field says what is wanted of them.
+            if is_layout && word < usize::from(object.kind) {
+                cx.fill_field(made, word, value);
+                continue;
+            }
             match value.as_float() {
                 Some(float) if raw_words.checked_shr(word as u32).unwrap_or(0) & 1 != 0 => {
                     made.store_raw_float(HEADER + word * WORD, float);
