@@ -133,7 +133,9 @@ fn fail_in_loop(cx: &mut Context, installed: &Installed) -> Value {
     Value::RESUME
 }
 
-/// Pushes the frames of an exit; the place and registers to go on with.
+/// Pushes the frames of an exit; the place and registers to go on with. Not inlined: the interpreter then runs above the
+/// caller's native frame, which is to be small.
+#[inline(never)]
 fn rebuild(
     cx: &mut Context,
     installed: &Installed,
