@@ -61,6 +61,8 @@ pub struct FunctionRequest {
     pub constants: Vec<Known>,
     /// The module's global variables, by index of the module's list.
     pub globals: Vec<VariableNumber>,
+    /// What may be used in place of the module's intrinsics, by index of the module's list.
+    pub intrinsics: Vec<Option<Intrinsic>>,
     /// Places where code compiled before was left for a reason that the site feedback cannot hold, with the reason.
     pub exits: Vec<(u32, abi::exit_reason::ExitReason)>,
 }
@@ -243,6 +245,8 @@ pub struct Settings {
     pub optimize: bool,
     /// Every guard fails: for tests.
     pub fail_guards: bool,
+    /// Frames must be such that continuations can be captured at their calls.
+    pub continuations: bool,
     /// In an isolate of several languages, the number of the one that the functions of the request are of: runtime calls
     /// need to be told.
     pub language: Option<u32>,

@@ -215,6 +215,7 @@ fn request_of(text: &str) -> CompileRequest {
                 .map(|(number, known)| known_constant(known, number))
                 .collect(),
             globals: (0..module.globals.len() as u32).collect(),
+            intrinsics: vec![None; module.intrinsics.len()],
             exits: Vec::new(),
         })
         .collect();
@@ -232,6 +233,7 @@ fn request_of(text: &str) -> CompileRequest {
         counts_loops: false,
         optimize: true,
         fail_guards: false,
+        continuations: false,
         language: None,
     };
     let variables = variables.collect();

@@ -157,6 +157,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
                     .map(|(number, constant)| known_constant(constant, number as u32))
                     .collect(),
                 globals: module.globals.iter().map(|_| random.below(4) as u32).collect(),
+                intrinsics: vec![None; module.intrinsics.len()],
                 exits,
             }
         })
@@ -178,6 +179,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         counts_loops: random.chance(2),
         optimize: true,
         fail_guards: random.chance(10),
+        continuations: false,
         language: None,
     };
     CompileRequest { functions, entry, variables, shapes: shapes(), settings }

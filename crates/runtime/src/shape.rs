@@ -97,6 +97,14 @@ built_in_shapes! {
     THROWABLE;
     /// Object known to the language alone, told apart by its first word.
     FOREIGN;
+    /// Two mutable values.
+    PAIR;
+    /// Name that is a value.
+    SYMBOL;
+    /// Continuation.
+    CONTINUATION;
+    /// Identity of a call that can be left from inside.
+    ESCAPE;
 }
 
 /// Where a property is in objects of a shape.

@@ -164,7 +164,7 @@ fn request(
     level: usize,
     patience: u32,
 ) -> u32 {
-    let is_polyglot = cx.is_polyglot();
+    let (is_polyglot, captures) = (cx.is_polyglot(), cx.captures_continuations());
     let state = cx.state::<TieringState>();
     if cell.flags & GENERATOR != 0 || level >= state.config.tiers.len() {
         return u32::MAX;
@@ -188,6 +188,7 @@ fn request(
         counts_loops: next.is_some_and(|next| next.loop_threshold != NEVER),
         optimize: tier.optimize,
         fail_guards: state.config.fail_guards,
+        continuations: captures,
         language: is_polyglot.then_some(cell.language),
     };
     let (ticket, lookup_epoch) = (state.next_ticket, state.lookup_epoch);

@@ -136,6 +136,13 @@ impl Builder<'_> {
             slots: Vec::new(),
             constants: Vec::new(),
             globals: Vec::new(),
+            intrinsics: cell
+                .module
+                .module
+                .intrinsics
+                .iter()
+                .map(|name| cell.language().intrinsic_form(name))
+                .collect(),
             exits: self.history.get(&cell.index).map(|history| history.exits.clone()).unwrap_or_default(),
         });
         self.depth += 1;

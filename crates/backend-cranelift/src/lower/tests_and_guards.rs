@@ -1,7 +1,7 @@
 //! What kind of value a word is: tests, which give a boolean, and guards, which leave.
 
 use abi::object_layout::SHAPE_OFFSET;
-use abi::value::{BOOL_BIT, FALSE, FIXNUM_MASK, POINTER_TAG, TAG_MASK};
+use abi::value::{BOOL_BIT, CHAR_TAG, FALSE, FIXNUM_MASK, POINTER_TAG, TAG_MASK};
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self, BlockArg, InstBuilder, types};
 use ssa::backend::Bailout;
@@ -45,6 +45,11 @@ impl Lowering<'_> {
                 let word = self.value(value);
                 let tag = self.ins().band_imm_s(word, TAG_MASK as i64);
                 self.ins().icmp_imm_s(equal, tag, POINTER_TAG as i64)
+            }
+            Op::IsChar { value } => {
+                let word = self.value(value);
+                let tag = self.ins().band_imm_s(word, 0xff);
+                self.ins().icmp_imm_s(equal, tag, CHAR_TAG as i64)
             }
             Op::BoolNot { value } => {
                 let value = self.value(value);

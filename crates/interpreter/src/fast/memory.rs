@@ -178,6 +178,8 @@ handlers! {
                 (object.load(LIST_LENGTH_OFFSET), object.load(LIST_STORAGE_OFFSET), Element::LIST)
             } else if shape == ShapeId::TUPLE {
                 (object.load(ARRAY_LENGTH_OFFSET), object, Element::TUPLE)
+            } else if shape == ShapeId::ARRAY {
+                (object.load(ARRAY_LENGTH_OFFSET), object, Element::ARRAY)
             } else {
                 return complete(pc, registers, cx, table);
             };
@@ -192,10 +194,17 @@ handlers! {
     fn set_element(pc, registers, cx, table) {
         let (object, key) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 1))));
         let value = Value(*registers.add(slot(pc, 2)));
-        if object.is_pointer() && key.is_fixnum() && object.shape_unchecked() == ShapeId::LIST {
-            let storage = object.load(LIST_STORAGE_OFFSET);
-            if key.0 < object.load(LIST_LENGTH_OFFSET).0 && stores_plainly(storage, value) {
-                note(pc, Element::LIST);
+        if object.is_pointer() && key.is_fixnum() {
+            let shape = object.shape_unchecked();
+            let (length, storage, kind) = if shape == ShapeId::LIST {
+                (object.load(LIST_LENGTH_OFFSET), object.load(LIST_STORAGE_OFFSET), Element::LIST)
+            } else if shape == ShapeId::ARRAY {
+                (object.load(ARRAY_LENGTH_OFFSET), object, Element::ARRAY)
+            } else {
+                return complete(pc, registers, cx, table);
+            };
+            if key.0 < length.0 && stores_plainly(storage, value) {
+                note(pc, kind);
                 storage.store_new(ARRAY_ELEMENTS_OFFSET + (key.0 << 1) as usize, value);
                 return dispatch(pc.add(1), registers, cx, table);
             }
