@@ -4,6 +4,7 @@ mod arguments;
 mod python;
 mod report;
 mod run;
+mod scheme;
 
 use std::process::ExitCode;
 

@@ -32,6 +32,7 @@ mod mark;
 mod object;
 mod resolve;
 mod roots;
+mod shapes;
 mod space;
 mod stack;
 mod stats;
@@ -116,6 +117,15 @@ impl Heap {
     /// `data` stays valid as long as the hook is set.
     pub fn set_trace_hook(&mut self, hook: Option<(TraceHook, *mut c_void)>) {
         self.trace_hook = hook;
+    }
+
+    /// Tells where the values are in objects of [`abi::object_layout::KIND_SHAPED`] that have the shape with this number:
+    /// in the `count` words after the header, but for those whose bits in `raw` are set.
+    ///
+    /// # Panics
+    /// When there are more words than [`abi::object_layout::SHAPED_MAX_WORDS`].
+    pub fn set_shape_words(&mut self, shape: u32, count: usize, raw: u64) {
+        self.marker.shapes.set(shape, count, raw);
     }
 
     /// Figures of the heap at this moment.

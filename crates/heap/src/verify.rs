@@ -16,10 +16,10 @@ impl Heap {
     /// If not.
     pub fn verify_marks(&self) {
         self.for_each_marked(|object, size| {
-            let (start, end) = object.values();
+            let (start, end, raw) = self.marker.shapes.values(object);
             let address = object.address();
             assert!(end - address <= size, "the values of {address:#x} exceed its {size} bytes");
-            for (offset, word) in references(object, start, end) {
+            for (offset, word) in references(object, start, end, raw) {
                 match self.is_old(word) {
                     Some(true) => {}
                     Some(false) => panic!("{address:#x} + {offset} holds {word:#x}, which was not marked"),
@@ -38,9 +38,9 @@ impl Heap {
             if object.gc() != GC_OLD {
                 return;
             }
-            let (start, end) = object.values();
+            let (start, end, raw) = self.marker.shapes.values(object);
             let address = object.address();
-            for (offset, word) in references(object, start, end) {
+            for (offset, word) in references(object, start, end, raw) {
                 if self.is_old(word) == Some(false) && !self.is_card_remembered(address, offset) {
                     panic!("missing write barrier: old {address:#x} + {offset} holds young {word:#x}");
                 }
@@ -118,13 +118,16 @@ impl Heap {
     }
 }
 
-/// The pointers in the values of an object from `start` up to `end`, and its weakly held one, each with its
-/// offset.
-fn references(object: Object, start: usize, end: usize) -> impl Iterator<Item = (usize, u64)> {
+/// The pointers in the values of an object from `start` up to `end`, without the words of the mask `raw`, and its weakly
+/// held one, each with its offset.
+fn references(object: Object, start: usize, end: usize, raw: u64) -> impl Iterator<Item = (usize, u64)> {
     let address = object.address();
     let is_weak = matches!(object.kind(), KIND_WEAK | KIND_EPHEMERON);
     (start..end)
         .step_by(8)
+        .enumerate()
+        .filter(move |&(index, _)| raw.checked_shr(index as u32).unwrap_or(0) & 1 == 0)
+        .map(move |(_, at)| at)
         .map(move |at| at - address)
         .chain(is_weak.then_some(WEAK_TARGET_OFFSET))
         .map(move |offset| (offset, object.word(offset)))

@@ -92,6 +92,7 @@ pub const CRATES: &[CratePolicy] = &[
         &[],
         Listed(&["src/deopt.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
+    allow("lang-haxe", &["bytecode", "abi", "heap", "runtime"], &["libm", "zmij"], Never),
     allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],
@@ -105,6 +106,12 @@ pub const CRATES: &[CratePolicy] = &[
             "ruff_text_size",
             "zmij",
         ],
+        Never,
+    ),
+    allow(
+        "lang-scheme",
+        &["bytecode", "abi", "heap", "runtime"],
+        &["dashu-int", "libm", "zmij"],
         Never,
     ),
     allow(
@@ -127,7 +134,7 @@ pub const CRATES: &[CratePolicy] = &[
     ),
     allow(
         "cli",
-        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-python"],
+        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-haxe", "lang-python", "lang-scheme"],
         &["clap", "libc"],
         Never,
     ),

@@ -1,0 +1,1 @@
+//! What the machine's instructions mean for Haxe's dynamic values.

@@ -1,0 +1,3 @@
+//! The standard library: embedded sources, and the natives behind their extern classes.
+
+pub mod sources;
