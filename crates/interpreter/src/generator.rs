@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 
 use runtime::context::Context;
-use runtime::exception::{Result, from_word};
+use runtime::exception::{Result, from_word, to_word};
 use runtime::frame::RETURNS_NATIVELY;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
@@ -76,6 +76,11 @@ pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result 
             unsafe { run_throwing(cx, pc, registers) }
         }
     };
+    let mut word = word;
+    if word.is_exception() && cx.unwinding().is_some() {
+        // What resumes a generator cannot be saved: continuations captured in it end here.
+        word = to_word((cx.continuations.at_boundary)(cx));
+    }
     cx.enter_language(language);
     if generator.state() == GeneratorState::Suspended {
         let handled = if cx.handled == outer_handled { Value::NONE } else { cx.handled };
@@ -104,6 +109,7 @@ pub(crate) unsafe fn suspend(cx: &mut Context, generator: Gc<Generator>, registe
 
 /// Installs what the runtime cannot reach by itself.
 pub fn install(cx: &mut Context) {
+    cx.continuations.at_boundary = crate::continuation::at_boundary;
     cx.resume_entry = |cx, generator, value, is_exception| {
         resume(cx, generator, if is_exception { Sent::Exception(value) } else { Sent::Value(value) })
     };

@@ -245,6 +245,8 @@ pub struct Settings {
     pub optimize: bool,
     /// Every guard fails: for tests.
     pub fail_guards: bool,
+    /// Frames must be such that continuations can be captured at their calls.
+    pub continuations: bool,
     /// In an isolate of several languages, the number of the one that the functions of the request are of: runtime calls
     /// need to be told.
     pub language: Option<u32>,

@@ -233,6 +233,7 @@ fn request_of(text: &str) -> CompileRequest {
         counts_loops: false,
         optimize: true,
         fail_guards: false,
+        continuations: false,
         language: None,
     };
     let variables = variables.collect();

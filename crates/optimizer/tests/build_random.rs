@@ -179,6 +179,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         counts_loops: random.chance(2),
         optimize: true,
         fail_guards: random.chance(10),
+        continuations: false,
         language: None,
     };
     CompileRequest { functions, entry, variables, shapes: shapes(), settings }

@@ -12,6 +12,7 @@ use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
 use heap::{Heap, HeapConfig};
 
 use crate::class::{Class, ClassInfo};
+use crate::continuation::Continuations;
 use crate::exception::{ErrorKind, Result, Termination};
 use crate::function::{Entry, FunctionCell, LoadedModule};
 use crate::gc::{Gc, HeapObject};
@@ -104,6 +105,13 @@ pub struct Context {
     pub is_rethrowing: bool,
     /// Whether the interpreter runs by the complete meaning of instructions alone, without fast handlers: for tests.
     pub runs_plainly: bool,
+    /// Continuations: boundaries, and the unwinding under way.
+    pub continuations: Continuations,
+    /// The next frame that is unwound has its result dropped, should it go on behind its call.
+    pub discards_result: bool,
+    /// What to call after [`Value::TAIL_CALL`]: the closure and its first arguments; the others are in the argument
+    /// buffer.
+    pub tail_call: [u64; 1 + layout::REGISTER_ARGUMENTS],
     /// Where to go on after [`Value::RESUME`]: the instruction, the topmost frame's registers, and whether the pending
     /// exception is raised there.
     pub resume_at: (*const u64, *mut u64, bool),
@@ -246,6 +254,9 @@ impl Context {
             generator_result: Value::NONE,
             is_rethrowing: false,
             runs_plainly: false,
+            continuations: Continuations::default(),
+            discards_result: false,
+            tail_call: [0; 1 + layout::REGISTER_ARGUMENTS],
             resume_at: (std::ptr::null(), std::ptr::null_mut(), false),
             next_registers: std::ptr::null_mut(),
             frame_result: Value::NONE,
@@ -317,6 +328,11 @@ impl Context {
     #[inline(always)]
     pub fn is_polyglot(&self) -> bool {
         self.is_polyglot
+    }
+
+    /// Whether one of the languages has continuations.
+    pub fn captures_continuations(&self) -> bool {
+        self.languages.iter().any(|language| language.has_continuations())
     }
 
     /// Lets the rules of the language with this number hold.
@@ -552,6 +568,7 @@ impl Context {
         for value in own.into_iter().chain([self.generator_result, self.frame_result]) {
             visit(value);
         }
+        self.continuations.trace(visit);
         self.shapes.trace(visit);
         self.interner.trace(visit);
         self.symbols.trace(visit);

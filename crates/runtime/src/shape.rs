@@ -101,6 +101,10 @@ built_in_shapes! {
     PAIR;
     /// Name that is a value.
     SYMBOL;
+    /// Continuation.
+    CONTINUATION;
+    /// Identity of a call that can be left from inside.
+    ESCAPE;
 }
 
 /// Where a property is in objects of a shape.

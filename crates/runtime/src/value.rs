@@ -30,6 +30,8 @@ impl Value {
     pub const STOP: Value = Value(word::STOP);
     /// What code that was entered inside a loop returns when it is left.
     pub const RESUME: Value = Value(word::RESUME);
+    /// The call that the context names is to be made in place of this one; see [`abi::value::TAIL_CALL`].
+    pub const TAIL_CALL: Value = Value(word::TAIL_CALL);
     /// The fixnum 0.
     pub const ZERO: Value = Value(0);
 

@@ -14,8 +14,10 @@ use abi::exit_reason::ExitReason;
 use abi::object_layout::{HEADER, WORD, filled_words};
 use abi::representation::Representation;
 use bytecode::feedback::Operands;
+use bytecode::module::instruction_at;
+use interpreter::continuation::{refuse_capture, take_tail_call};
 use interpreter::dispatch::{run, run_throwing};
-use interpreter::frames::{Registers, push_frame};
+use interpreter::frames::{Registers, clear, push_frame};
 use optimizer::request::EntryPoint;
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -44,6 +46,25 @@ pub unsafe extern "C" fn deopt_entry(
     _: u64,
     _: u64,
 ) -> Value {
+    // SAFETY: passed on.
+    let result = unsafe { leave(cx, callee, exit, table) };
+    if result != Value::TAIL_CALL {
+        return result;
+    }
+    // As in the interpreter's entry.
+    // SAFETY: the context is the isolate's; entry and arguments are those of the closure that is called.
+    unsafe {
+        let (entry, callee, [a, b, c, d]) = take_tail_call(&mut *cx);
+        entry(cx, callee, a, b, c, d)
+    }
+}
+
+/// As [`deopt_entry`], with the calls that come last left to the caller.
+///
+/// # Safety
+/// As [`deopt_entry`].
+#[inline(never)]
+unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value {
     // SAFETY: exit code passes the context of the isolate that runs, and is gone itself.
     let cx = unsafe { &mut *cx };
     let installed = cx.state::<TieringState>().installed.get(&(table as usize)).cloned();
@@ -53,11 +74,14 @@ pub unsafe extern "C" fn deopt_entry(
     let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
     cx.enter_language(installed.cell.language);
     let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
-    let raises = record.mode == ExitMode::Throw;
+    let raises = record.mode.raises();
     let Ok((pc, registers)) = rebuild(cx, &installed, record, closure) else {
         return if is_loop { fail_in_loop(cx, &installed) } else { Value::EXCEPTION };
     };
     forget_values(cx, record);
+    if cx.is_capturing() {
+        prepare_capture(cx, &installed, record);
+    }
     note(cx, &installed, record);
     if is_loop {
         cx.resume_at = (pc, registers, raises);
@@ -65,6 +89,21 @@ pub unsafe extern "C" fn deopt_entry(
     }
     // SAFETY: the innermost frame is the topmost, and the compiler names an instruction of its function.
     unsafe { if raises { run_throwing(cx, pc, registers) } else { run(cx, pc, registers) } }
+}
+
+/// A continuation is being captured: says how the innermost frame is to be saved, or that it cannot be.
+#[cold]
+fn prepare_capture(cx: &mut Context, installed: &Installed, record: &ExitRecord) {
+    cx.discards_result = record.mode == ExitMode::Construct;
+    if record.mode == ExitMode::Throw {
+        let innermost = record.frames.first().expect("an exit has a frame");
+        let site = installed.names.cells[installed.names.functions[innermost.function as usize] as usize];
+        let call = instruction_at(&site.function().code, innermost.pc).expect("exits are at instructions");
+        // A tail call has given its frame up: nothing of it has to be saved.
+        if !call.info().effects.ends {
+            refuse_capture(cx, site, innermost.pc);
+        }
+    }
 }
 
 /// Clears what the exit left in the buffer, which would keep objects alive.
@@ -139,7 +178,8 @@ fn push_frames(
             (None, EntryPoint::Loop(_)) => frame_of_loop(cx, installed),
             _ => {
                 let registers = push_frame(cx, closure, return_to, calling)?;
-                clear(registers, closure.cell().register_count);
+                // SAFETY: the frame was pushed with as many registers.
+                unsafe { clear(registers, closure.cell().register_count) };
                 registers
             }
         };
@@ -184,12 +224,6 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
     Ok(())
 }
 
-/// Makes registers that are not alive harmless.
-fn clear(registers: Registers, count: u16) {
-    // SAFETY: the frame was pushed with as many registers.
-    unsafe { std::ptr::write_bytes(registers, 0, count as usize) };
-}
-
 /// The bits that a register gets.
 fn word_of(cx: &mut Context, installed: &Installed, location: Location) -> Result<u64> {
     Ok(match location {
@@ -231,7 +265,7 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
         ))
     });
     match record.reason {
-        ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow => {}
+        ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall => {}
         ExitReason::TierUp => {
             let place = (innermost.function == 0).then_some(innermost.pc);
             climb(cx, installed.cell, installed.entry, installed.tier, place);

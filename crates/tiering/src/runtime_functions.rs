@@ -7,6 +7,7 @@ use runtime::context::Context;
 use runtime::exception::{Result, to_word};
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp};
+use runtime::native::Arguments;
 use runtime::number::{self, Number};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
@@ -86,14 +87,33 @@ fn buffered<const N: usize>(cx: &mut Context, count: usize) -> [Value; N] {
     std::array::from_fn(|index| if index < count { take(index) } else { Value::ZERO })
 }
 
-fn call(cx: &mut Context, callee: Value, count: usize) -> Result {
+/// Goes on with the first arguments of the buffer.
+fn with_buffered(
+    cx: &mut Context,
+    callee: Value,
+    count: usize,
+    go_on: fn(&mut Context, Value, Arguments<'_>) -> Result,
+) -> Value {
     const FEW: usize = 4;
     if count <= FEW {
         let arguments = buffered::<FEW>(cx, count);
-        return cx.call(callee, &arguments[..count]);
+        return to_word(go_on(cx, callee, Arguments::positional(&arguments[..count])));
     }
     let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
-    cx.call(callee, &arguments[..count])
+    to_word(go_on(cx, callee, Arguments::positional(&arguments[..count])))
+}
+
+/// Goes on with the elements of a list or tuple and the entries of a dict.
+fn with_spread(
+    cx: &mut Context,
+    callee: Value,
+    [positional, keywords]: [Value; 2],
+    go_on: fn(&mut Context, Value, Arguments<'_>) -> Result,
+) -> Value {
+    let result = interpreter::spread(cx, positional, keywords).and_then(|(values, names)| {
+        go_on(cx, callee, Arguments { values: values.as_slice(), keywords: names.as_slice() })
+    });
+    to_word(result)
 }
 
 functions! {
@@ -103,7 +123,16 @@ functions! {
         to_word(single::execute(cx, closure, place as u32))
     }
     fn call_value(cx, callee: Value, count: i64) -> Value {
-        to_word(call(cx, callee, count as usize))
+        with_buffered(cx, callee, count as usize, Context::call_through)
+    }
+    fn prepare_tail_call(cx, callee: Value, count: i64) -> Value {
+        with_buffered(cx, callee, count as usize, Context::prepare_tail_call)
+    }
+    fn prepare_tail_spread(cx, callee: Value, positional: Value, keywords: Value) -> Value {
+        with_spread(cx, callee, [positional, keywords], Context::prepare_tail_call)
+    }
+    fn call_spread(cx, callee: Value, positional: Value, keywords: Value) -> Value {
+        with_spread(cx, callee, [positional, keywords], Context::call_through)
     }
     fn intrinsic(cx, callee: Value, number: i64, count: i64) -> Value {
         // SAFETY: the callee of compiled code is a closure.

@@ -13,7 +13,7 @@ mod properties;
 mod typed;
 mod visitor;
 
-#[cfg(tail_handlers)]
+pub use calls::spread;
 pub(crate) use control::CALL_WORDS;
 #[cfg(tail_handlers)]
 pub(crate) use iteration::{LIST_MARKER, TUPLE_MARKER};
@@ -48,6 +48,8 @@ pub(crate) struct Execution<'a> {
     cx: &'a mut Context,
     pc: *const u64,
     registers: Registers,
+    /// The instruction is executed for compiled code, in a frame that no call can return to.
+    is_single: bool,
 }
 
 impl Execution<'_> {
@@ -142,7 +144,7 @@ fn conclude(
     next
 }
 
-/// Executes one instruction.
+/// Executes one instruction for compiled code.
 ///
 /// # Safety
 /// `registers` is the topmost frame's, and `pc` an instruction of its verified code.
@@ -153,7 +155,7 @@ pub(crate) unsafe fn step(cx: &mut Context, pc: *const u64, registers: Registers
     cx.enter_language(unsafe { closure_of(registers) }.cell().language);
     // SAFETY: as the caller promised.
     let slot = |slot: u8| unsafe { *pc.byte_add(slot_offset(slot)).cast::<u16>() };
-    visit(opcode, slot, &mut Execution { cx, pc, registers })
+    visit(opcode, slot, &mut Execution { cx, pc, registers, is_single: true })
 }
 
 macro_rules! meanings {
@@ -171,7 +173,8 @@ macro_rules! meanings {
                     }
                     // SAFETY: `pc` is an instruction of verified code, with all of its words.
                     let slot = |slot: u8| unsafe { *pc.byte_add(slot_offset(slot)).cast::<u16>() };
-                    let outcome = visit(Opcode::$Name, slot, &mut Execution { cx, pc, registers });
+                    let mut execution = Execution { cx: &mut *cx, pc, registers, is_single: false };
+                    let outcome = visit(Opcode::$Name, slot, &mut execution);
                     conclude(outcome, Opcode::$Name.words(), pc, registers, cx)
                 }
                 $snake

@@ -77,10 +77,15 @@ impl Builder<'_> {
             let before = self.frame.registers[call.dst as usize].replace(object);
             let initialize = Call { callee: closure, arguments: &arguments, ..call };
             let inlined = self.inline_returning(initialize, callee, DISCARDED)?;
+            let state = inlined.is_none().then(|| self.construct_state(call.dst));
             self.frame.registers[call.dst as usize] = before;
-            if inlined.is_some() {
-                return Ok(Some(object));
+            if let Some(state) = state {
+                self.call_cell_or(callee, closure, &arguments, state);
             }
+            return Ok(Some(object));
+        }
+        if self.request.settings.continuations {
+            return Ok(None);
         }
         self.call_cell(callee, closure, &arguments);
         Ok(Some(object))

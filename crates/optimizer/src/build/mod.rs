@@ -32,6 +32,7 @@ mod intrinsics;
 mod iteration;
 mod join;
 mod property;
+mod tail_call;
 mod typed;
 mod visitor;
 

@@ -150,6 +150,10 @@ impl OpVisitor for Builder<'_> {
     fn call_keywords(&mut self, _dst: Def, _callee: Use, _arguments: UseRange, _count: Count, _names: Const) -> Built { self.complete() }
     fn call_spread(&mut self, _dst: Def, _callee: Use, _arguments: Use, _keywords: Use) -> Built { self.complete() }
     fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_tail_call(callee, arguments, count, slot) }
+    fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use) -> Built { self.build_tail_spread(callee, arguments, keywords) }
+    fn new_escape(&mut self, _dst: Def) -> Built { self.complete() }
+    fn call_escape(&mut self, dst: Def, callee: Use, escape: Use, slot: CallSlot) -> Built { self.build_escape_call(dst, callee, escape, slot) }
+    fn escape(&mut self, _escape: Use, _src: Use) -> Built { self.complete() }
     fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Built { self.build_intrinsic(dst, intrinsic, arguments, count) }
     fn ret(&mut self, src: Use) -> Built { let value = self.get(src.0); self.build_return(value); Ok(()) }
     fn throw(&mut self, _src: Use) -> Built { self.complete() }
