@@ -28,6 +28,8 @@ pub struct SchemeState {
     pub files: Files,
     /// Function objects of natives that programs used as values, by name.
     pub(crate) native_values: HashMap<&'static str, Value>,
+    /// Record types of the program's definitions, by symbols that name them uniquely; the isolate keeps these.
+    pub(crate) record_types: HashMap<Value, Value>,
     /// Symbols that were generated.
     pub(crate) generated_symbols: u64,
     /// State of `random`.
@@ -47,7 +49,8 @@ impl LanguageState for SchemeState {
         for value in [self.eof, self.current_input, self.current_output, self.current_error, self.traced] {
             visit(value);
         }
-        self.native_values.values().copied().for_each(visit);
+        self.native_values.values().copied().for_each(&mut *visit);
+        self.record_types.values().copied().for_each(visit);
     }
 }
 
@@ -71,6 +74,7 @@ pub fn define(cx: &mut Context) -> Result<()> {
         current_error: Value::NONE,
         files: Files::default(),
         native_values: HashMap::new(),
+        record_types: HashMap::new(),
         generated_symbols: 0,
         random,
         command_line: Vec::new(),
