@@ -28,7 +28,7 @@ pub struct SchemeState {
     pub files: Files,
     /// Function objects of natives that programs used as values, by name.
     pub(crate) native_values: HashMap<&'static str, Value>,
-    /// Record types of the program's definitions, by symbols that name them uniquely; the isolate keeps these.
+    /// Record types, by the symbols of their layouts' names.
     pub(crate) record_types: HashMap<Value, Value>,
     /// Symbols that were generated.
     pub(crate) generated_symbols: u64,
@@ -49,8 +49,11 @@ impl LanguageState for SchemeState {
         for value in [self.eof, self.current_input, self.current_output, self.current_error, self.traced] {
             visit(value);
         }
-        self.native_values.values().copied().for_each(&mut *visit);
-        self.record_types.values().copied().for_each(visit);
+        self.record_types.iter().for_each(|(&layout, &record_type)| {
+            visit(layout);
+            visit(record_type);
+        });
+        self.native_values.values().copied().for_each(visit);
     }
 }
 

@@ -15,7 +15,20 @@ pub(super) const NATIVES: &[Native] = &[
         expect::list_length(cx, "make-record-type", a[1])?;
         foreign::new(cx, Tag::RecordType, a)
     }),
-    exactly("%record-type", 1, declared),
+    exactly("%record-type", 1, |cx, a| {
+        // The layout's name, which no other type has; the name; the fields.
+        let mut parts = list::elements(a[0]);
+        let layout = parts.next().unwrap_or(Value::NONE);
+        if let Some(&known) = scheme(cx).record_types.get(&layout) {
+            return Ok(known);
+        }
+        let name = parts.next().unwrap_or(Value::NONE);
+        let fields: Vec<Value> = parts.collect();
+        let fields = list::from_values(cx, &fields)?;
+        let record_type = foreign::new(cx, Tag::RecordType, &[name, fields])?;
+        scheme(cx).record_types.insert(layout, record_type);
+        Ok(record_type)
+    }),
     at_least("%make-record", 1, |cx, a| {
         let expected = 1 + list::elements(foreign::word(record_type(cx, a[0])?, 1)).count();
         match a.len() == expected {
@@ -36,19 +49,6 @@ pub(super) const NATIVES: &[Native] = &[
     exactly("record?", 1, |_, a| Ok(Value::bool(foreign::is(a[0], Tag::Record)))),
     exactly("record-type-descriptor?", 1, |_, a| Ok(Value::bool(foreign::is(a[0], Tag::RecordType)))),
 ];
-
-/// The record type that a list of its unique name, its name and its fields describes; the same one each time.
-fn declared(cx: &mut Context, arguments: &[Value]) -> Result {
-    let description = expect::pair(cx, "define-record-type", arguments[0])?;
-    let unique = description.car();
-    if let Some(&known) = scheme(cx).record_types.get(&unique) {
-        return Ok(known);
-    }
-    let rest = expect::pair(cx, "define-record-type", description.cdr())?;
-    let record_type = foreign::new(cx, Tag::RecordType, &[rest.car(), rest.cdr()])?;
-    scheme(cx).record_types.insert(unique, record_type);
-    Ok(record_type)
-}
 
 fn is_of(value: Value, record_type: Value) -> bool {
     foreign::is(value, Tag::Record) && foreign::word(value, 0) == record_type
