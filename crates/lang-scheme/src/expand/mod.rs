@@ -9,6 +9,7 @@ mod body;
 mod conditional;
 mod control;
 mod dispatch;
+mod escape;
 mod forms_table;
 mod matching;
 mod quasi;
@@ -323,6 +324,9 @@ impl Expander {
             }
             Kind::Builtin(name) if &*name == "call-with-values" && arguments.len() == 2 => {
                 self.call_with_values(span, arguments)
+            }
+            Kind::Builtin(name) if escape::is_capture(&name) && escape::leaves_only(&arguments) => {
+                self.escaping_call(span, arguments)
             }
             Kind::Builtin(name) => {
                 let name = crate::prelude::specialized(&name, arguments.len()).map_or(name, Rc::from);
