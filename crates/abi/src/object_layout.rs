@@ -21,6 +21,8 @@ pub const GC_YOUNG: u8 = 0;
 /// The collector's byte of an old object: a store into it must take the barrier's cold path.
 pub const GC_OLD: u8 = 1;
 
+/// Kind of an object with values among other words: a mask for its shape tells which are which.
+pub const KIND_MASKED: u8 = 251;
 /// Kinds up to this one give the number of value words that follow the header; whatever comes after is not scanned.
 pub const KIND_MAX_WORDS: u8 = 248;
 /// Kind of a leaf: no values.

@@ -54,11 +54,11 @@ impl Heap {
             if self.config.verify {
                 self.verify_barriers();
             }
-            marker.begin(self.space.current, true, self.config.verify);
+            marker.begin(self.space.current, &self.masks, true, self.config.verify);
         } else {
             self.space.clear_other_marks();
             self.large.clear_marks(self.space.current.other());
-            marker.begin(self.space.current.other(), false, self.config.verify);
+            marker.begin(self.space.current.other(), &self.masks, false, self.config.verify);
         }
         self.mark_roots(&mut marker, stack_pointer);
         if is_minor {

@@ -29,6 +29,7 @@ mod large;
 mod limit;
 mod mapping;
 mod mark;
+mod masks;
 mod object;
 mod resolve;
 mod roots;
@@ -64,6 +65,7 @@ pub struct Heap {
     space: space::Space,
     large: large::LargeObjects,
     marker: Marker,
+    masks: std::rc::Rc<masks::ValueMasks>,
     /// Old objects that were stored into since the last collection.
     remembered: Vec<object::Object>,
     /// Cards that were stored into since the last collection: the slot of the large object, and which card.
@@ -92,6 +94,7 @@ impl Heap {
             space: space::Space::new(config.poison),
             large: large::LargeObjects::default(),
             marker: Marker::default(),
+            masks: std::rc::Rc::default(),
             remembered: Vec::new(),
             remembered_cards: Vec::new(),
             young_blocks: Vec::new(),

@@ -7,11 +7,13 @@
 
 use crate::chunk::{Bitmap, mark_bit};
 use crate::large::LargeObjects;
+use crate::masks::ValueMasks;
 use crate::object::Object;
 use crate::space::Space;
-use abi::object_layout::{GC_OLD, KIND_EPHEMERON, KIND_LEAF, KIND_WEAK};
+use abi::object_layout::{GC_OLD, HEADER, KIND_EPHEMERON, KIND_LEAF, KIND_MASKED, KIND_WEAK, WORD};
 use abi::value::{POINTER_TAG, is_pointer};
 use std::ffi::c_void;
+use std::rc::Rc;
 
 /// Called in every collection to mark words that live off the heap; see [`crate::Heap::set_trace_hook`].
 pub type TraceHook = fn(*mut c_void, &mut Marker);
@@ -37,6 +39,8 @@ pub struct Marker {
     unchecked: Vec<(u64, usize)>,
     /// Visited weak references and ephemerons.
     pub(crate) weak: Vec<Object>,
+    /// Where the values of objects of kind `KIND_MASKED` are.
+    masks: Rc<ValueMasks>,
 }
 
 impl Default for Marker {
@@ -49,15 +53,17 @@ impl Default for Marker {
             slices: Vec::new(),
             unchecked: Vec::new(),
             weak: Vec::new(),
+            masks: Rc::default(),
         }
     }
 }
 
 impl Marker {
     /// Makes ready for a collection that marks into `bitmap`.
-    pub(crate) fn begin(&mut self, bitmap: Bitmap, is_minor: bool, is_checked: bool) {
+    pub(crate) fn begin(&mut self, bitmap: Bitmap, masks: &Rc<ValueMasks>, is_minor: bool, is_checked: bool) {
         debug_assert!(self.stack.is_empty() && self.slices.is_empty() && self.weak.is_empty());
         self.bitmap = bitmap;
+        self.masks = masks.clone();
         self.is_minor = is_minor;
         self.is_checked = is_checked;
         self.unchecked.clear();
@@ -69,6 +75,8 @@ impl Marker {
         self.stack.shrink_to(STACK_KEPT);
         self.unchecked.shrink_to(STACK_KEPT);
         self.weak.shrink_to(STACK_KEPT);
+        // Between collections the heap alone holds them, so that it can add to them.
+        self.masks = Rc::default();
     }
 
     /// Whether this collection visits only objects allocated since the last one: what was marked then need
@@ -204,8 +212,24 @@ impl Marker {
                 return;
             }
         }
+        if kind == KIND_MASKED {
+            self.visit_masked::<CHECKED>(object);
+            return;
+        }
         let (start, end) = object.values();
         self.visit_slice::<CHECKED>(start, end, object.address());
+    }
+
+    fn visit_masked<const CHECKED: bool>(&mut self, object: Object) {
+        let shape = object.shape();
+        for index in 0..self.masks.of(shape).len() {
+            let mut bits = self.masks.of(shape)[index];
+            while bits != 0 {
+                let word = index * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                self.mark_word::<CHECKED>(object.word(HEADER + word * WORD), object.address());
+            }
+        }
     }
 
     /// Visits an old object that was stored into. Its mark is set already.

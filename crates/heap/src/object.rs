@@ -3,7 +3,7 @@
 
 use abi::object_layout::{
     ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, GC_OFFSET, HEADER, KIND_ARRAY, KIND_EPHEMERON, KIND_LEAF,
-    KIND_MAX_WORDS, KIND_OFFSET, KIND_WEAK, WEAK_VALUE_OFFSET, WORD,
+    KIND_MASKED, KIND_MAX_WORDS, KIND_OFFSET, KIND_WEAK, WEAK_VALUE_OFFSET, WORD,
 };
 use abi::value::fixnum_value;
 
@@ -46,6 +46,12 @@ impl Object {
         (self.word(0) >> (8 * KIND_OFFSET)) as u8
     }
 
+    /// The number of the shape.
+    #[inline(always)]
+    pub(crate) fn shape(self) -> u32 {
+        self.word(0) as u32
+    }
+
     #[inline(always)]
     pub(crate) fn gc(self) -> u8 {
         (self.word(0) >> (8 * GC_OFFSET)) as u8
@@ -58,7 +64,8 @@ impl Object {
     }
 
     /// The addresses of the words that hold values kept alive by the object: from the first up to the second.
-    /// The value of an ephemeron is among them, its key and the target of a weak reference are not.
+    /// The value of an ephemeron is among them, its key and the target of a weak reference are not. Those of an object of
+    /// kind [`KIND_MASKED`] are not next to each other: here it has none.
     #[inline(always)]
     pub(crate) fn values(self) -> (usize, usize) {
         match self.kind() {
@@ -75,6 +82,7 @@ impl Object {
                 let start = self.0 + WEAK_VALUE_OFFSET;
                 (start, start + WORD)
             }
+            KIND_MASKED => (self.0 + HEADER, self.0 + HEADER),
             kind => panic!("the object at {:#x} has kind {kind}, which no object has", self.0),
         }
     }
@@ -84,6 +92,7 @@ impl Object {
 pub(crate) const fn least_size(header: u64) -> Option<usize> {
     match (header >> (8 * KIND_OFFSET)) as u8 {
         kind @ KIND_LEAF..=KIND_MAX_WORDS => Some(HEADER + kind as usize * WORD),
+        KIND_MASKED => Some(HEADER),
         KIND_ARRAY => Some(ARRAY_ELEMENTS_OFFSET),
         KIND_WEAK | KIND_EPHEMERON => Some(WEAK_VALUE_OFFSET + WORD),
         _ => None,

@@ -5,7 +5,7 @@ use crate::Heap;
 use crate::chunk::{BLOCK, BLOCK_MARK_WORDS, BlockState, GRANULE};
 use crate::large::CARD;
 use crate::object::Object;
-use abi::object_layout::{GC_OLD, KIND_EPHEMERON, KIND_WEAK, WEAK_TARGET_OFFSET, class_size};
+use abi::object_layout::{GC_OLD, KIND_EPHEMERON, KIND_MASKED, KIND_WEAK, WEAK_TARGET_OFFSET, class_size};
 use abi::value::{POINTER_TAG, is_pointer};
 
 impl Heap {
@@ -19,7 +19,7 @@ impl Heap {
             let (start, end) = object.values();
             let address = object.address();
             assert!(end - address <= size, "the values of {address:#x} exceed its {size} bytes");
-            for (offset, word) in references(object, start, end) {
+            for (offset, word) in self.references(object, start, end) {
                 match self.is_old(word) {
                     Some(true) => {}
                     Some(false) => panic!("{address:#x} + {offset} holds {word:#x}, which was not marked"),
@@ -40,7 +40,7 @@ impl Heap {
             }
             let (start, end) = object.values();
             let address = object.address();
-            for (offset, word) in references(object, start, end) {
+            for (offset, word) in self.references(object, start, end) {
                 if self.is_old(word) == Some(false) && !self.is_card_remembered(address, offset) {
                     panic!("missing write barrier: old {address:#x} + {offset} holds young {word:#x}");
                 }
@@ -116,17 +116,24 @@ impl Heap {
             .find(|large| large.address == object)
             .is_some_and(|large| large.cards.get(offset / CARD).is_some_and(|&card| card != 0))
     }
-}
 
-/// The pointers in the values of an object from `start` up to `end`, and its weakly held one, each with its
-/// offset.
-fn references(object: Object, start: usize, end: usize) -> impl Iterator<Item = (usize, u64)> {
-    let address = object.address();
-    let is_weak = matches!(object.kind(), KIND_WEAK | KIND_EPHEMERON);
-    (start..end)
-        .step_by(8)
-        .map(move |at| at - address)
-        .chain(is_weak.then_some(WEAK_TARGET_OFFSET))
-        .map(move |offset| (offset, object.word(offset)))
-        .filter(|&(_, word)| is_pointer(word))
+    /// The pointers in the values of an object from `start` up to `end` or of its mask, and its weakly held one, each with its
+    /// offset.
+    fn references(
+        &self,
+        object: Object,
+        start: usize,
+        end: usize,
+    ) -> impl Iterator<Item = (usize, u64)> + use<'_> {
+        let address = object.address();
+        let is_weak = matches!(object.kind(), KIND_WEAK | KIND_EPHEMERON);
+        let masked = (object.kind() == KIND_MASKED).then(|| self.masks.offsets(object.shape())).into_iter();
+        (start..end)
+            .step_by(8)
+            .map(move |at| at - address)
+            .chain(masked.flatten())
+            .chain(is_weak.then_some(WEAK_TARGET_OFFSET))
+            .map(move |offset| (offset, object.word(offset)))
+            .filter(|&(_, word)| is_pointer(word))
+    }
 }

@@ -13,6 +13,10 @@ use std::fmt::Write as _;
 
 use crate::source::{SourceMap, Span};
 
+/// How many characters of a long line are shown, and how many of them before the place.
+const SHOWN_LENGTH: usize = 160;
+const SHOWN_BEFORE: usize = 60;
+
 /// How bad it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Severity {
@@ -60,9 +64,10 @@ impl Diagnostic {
         let file = sources.file(self.span.file);
         let first = file.position(self.span.start);
         let last = file.position(self.span.end.max(self.span.start));
-        let place = if first.line == last.line {
-            let end = last.column.max(first.column);
-            format!("{}:{}: characters {}-{}", file.name, first.line, first.column, end)
+        let place = if first == last {
+            format!("{}:{}: character {}", file.name, first.line, first.column)
+        } else if first.line == last.line {
+            format!("{}:{}: characters {}-{}", file.name, first.line, first.column, last.column)
         } else {
             format!("{}:{}: lines {}-{}", file.name, first.line, first.line, last.line)
         };
@@ -72,15 +77,20 @@ impl Diagnostic {
             let kind = if index == 0 { kind } else { "... " };
             let _ = writeln!(text, "{place} : {kind}{line}");
         }
-        let line = file.line_text(first.line).replace('\t', " ");
-        let length = line.chars().count() as u32;
+        let line: Vec<char> = file.line_text(first.line).replace('\t', " ").chars().collect();
+        let length = line.len() as u32;
         let end = if first.line == last.line { last.column } else { length + 1 };
-        let carets = end.min(length + 1).saturating_sub(first.column).max(1);
+        let carets = end.min(length + 1).saturating_sub(first.column).max(1) as usize;
+        // Of a line that is too long, the part around the place is shown.
+        let skipped = (first.column as usize - 1).saturating_sub(SHOWN_BEFORE);
+        let skipped = if line.len() > SHOWN_LENGTH { skipped } else { 0 };
+        let shown: String = line.iter().skip(skipped).take(SHOWN_LENGTH).collect();
+        let carets = carets.min(SHOWN_LENGTH);
         let number = first.line.to_string();
         let blank = " ".repeat(number.len());
-        let _ = writeln!(text, "  {number} | {line}");
-        let before = " ".repeat(first.column as usize - 1);
-        let _ = writeln!(text, "  {blank} | {before}{}", "^".repeat(carets as usize));
+        let _ = writeln!(text, "  {number} | {shown}");
+        let before = " ".repeat(first.column as usize - 1 - skipped);
+        let _ = writeln!(text, "  {blank} | {before}{}", "^".repeat(carets));
         if let Some(hint) = &self.hint {
             let _ = writeln!(text, "  {blank} = {hint}");
         }

@@ -14,6 +14,7 @@ use crate::feedback::FeedbackSlot;
 use crate::gc::Gc;
 use crate::language::Language;
 use crate::object::closure::Closure;
+use crate::shape::ShapeId;
 use crate::value::Value;
 
 /// Native code of a function: context, callee, first four arguments; the result, or [`Value::EXCEPTION`].
@@ -65,6 +66,8 @@ pub struct FunctionCell {
     pub exits: StdCell<u32>,
     feedback_len: u32,
     constants_len: u32,
+    /// The closure by which typed code calls the function, or none before its first such call.
+    static_closure: StdCell<Value>,
 }
 
 /// A module loaded into an isolate.
@@ -81,6 +84,8 @@ pub struct LoadedModule {
     globals: Box<[Value]>,
     /// The module's intrinsics.
     pub intrinsics: Box<[IntrinsicFn]>,
+    /// The shapes of its layouts.
+    pub layouts: Box<[ShapeId]>,
     /// Addresses of the cells of its functions, made when they are first needed.
     cells: Box<[StdCell<*const FunctionCell>]>,
 }
@@ -167,6 +172,7 @@ impl FunctionCell {
 
     /// Calls `visit` with every value that the cell refers to.
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        visit(self.static_closure.get());
         self.constants().iter().copied().for_each(&mut *visit);
         for (slot, kind) in self.slots().iter().zip(&self.function().slots) {
             match kind {
@@ -182,6 +188,16 @@ impl LoadedModule {
     /// Calls `visit` with every value that the module refers to.
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         self.globals.iter().copied().for_each(visit);
+    }
+
+    /// The closure by which typed code calls a function, when there is one already.
+    #[inline(always)]
+    pub fn known_static_closure(&self, function: u16) -> Option<Gc<Closure>> {
+        let cell = self.cells[usize::from(function)].get();
+        // SAFETY: null, or the address of a cell, which lives as long as the context.
+        let closure = unsafe { cell.as_ref() }?.static_closure.get();
+        // SAFETY: only closures are put there.
+        (!closure.is_none()).then(|| unsafe { Gc::from_value_unchecked(closure) })
     }
 }
 
@@ -209,6 +225,7 @@ impl Context {
                 None => return self.raise(ErrorKind::Runtime, &format!("unknown intrinsic `{name}`")),
             }
         }
+        let layouts = self.link_layouts(&module)?;
         let count = module.functions.len();
         let loaded = Rc::new(LoadedModule {
             module,
@@ -217,9 +234,11 @@ impl Context {
             namespace,
             globals: globals.into(),
             intrinsics: intrinsics.into(),
+            layouts,
             cells: (0..count).map(|_| StdCell::new(std::ptr::null())).collect(),
         });
         self.modules.push(loaded.clone());
+        self.attach_layouts(&loaded);
         self.new_closure(&loaded, 0, &[])
     }
 
@@ -280,12 +299,26 @@ impl Context {
             module: module.clone(),
             function_index: index,
             exits: StdCell::new(0),
+            static_closure: StdCell::new(Value::NONE),
         });
         module.cells[index as usize].set(&*cell);
         let address: *const FunctionCell = &*cell;
         self.functions.push(cell);
         // SAFETY: as above.
         Ok(unsafe { &*address })
+    }
+
+    /// The closure by which typed code calls a function that captures nothing; programs do not see it.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn static_closure(&mut self, module: &Rc<LoadedModule>, function: u16) -> Result<Gc<Closure>> {
+        if let Some(closure) = module.known_static_closure(function) {
+            return Ok(closure);
+        }
+        let closure = self.new_closure(module, u32::from(function), &[])?;
+        closure.cell().static_closure.set(closure.value());
+        Ok(closure)
     }
 
     /// The function with this index.

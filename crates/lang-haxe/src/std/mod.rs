@@ -1,1 +1,3 @@
-//! The natives behind the standard library's extern classes.
+//! The standard library: embedded sources, and the natives behind their extern classes.
+
+pub mod sources;

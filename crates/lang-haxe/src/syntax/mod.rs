@@ -7,6 +7,7 @@
 pub mod decl;
 pub mod expr;
 pub mod pattern;
+pub mod print;
 pub mod types;
 
 pub use decl::*;

@@ -15,6 +15,7 @@ pub mod iterator;
 pub mod list;
 mod offsets;
 pub mod range;
+pub mod raw_array;
 pub mod set;
 pub mod slice;
 pub mod string;

@@ -1,0 +1,43 @@
+//! The sources of the standard library, part of the program so that nothing needs to be installed.
+
+/// Lists files of the folder `std`, by their paths in it.
+macro_rules! embed {
+    ($($path:literal)*) => {
+        &[$(($path, include_str!(concat!("../../std/", $path)))),*]
+    };
+}
+
+/// Path and text of each file, sorted by path.
+pub static FILES: &[(&str, &str)] = embed! {};
+
+/// The text of a file, by its path in the folder `std`, as `haxe/ds/StringMap.hx`.
+pub fn find(path: &str) -> Option<&'static str> {
+    let index = FILES.binary_search_by_key(&path, |&(name, _)| name).ok()?;
+    Some(FILES[index].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+    use std::path::Path;
+
+    fn collect(folder: &Path, prefix: &str, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                collect(&entry.path(), &format!("{name}/"), found);
+            } else {
+                found.push(name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_is_embedded() {
+        let mut found = Vec::new();
+        collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/std")), "", &mut found);
+        found.sort();
+        let listed: Vec<&str> = FILES.iter().map(|&(path, _)| path).collect();
+        assert_eq!(listed, found, "src/std/sources.rs lists the files of the folder std, sorted");
+    }
+}
