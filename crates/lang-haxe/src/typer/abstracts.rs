@@ -15,7 +15,7 @@ impl Typer<'_> {
         }
         self.abstract_states[id.index()].0 = State::Busy;
         let file = self.file_of(source);
-        let decl = &file.types[source.index.unwrap_or(0)];
+        let decl = &file.syntax.types[source.index.unwrap_or(0)];
         let params = self.program.abstraction(id).params.clone();
         let own: Vec<Type> = params.iter().map(|&param| self.program.types.param_type(param)).collect();
         let itself = self.program.types.abstraction(id, &own);

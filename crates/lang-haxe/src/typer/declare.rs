@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::source::Span;
-use crate::syntax::{File, TypeDecl, TypeDeclKind, TypePath};
+use crate::modules::Module;
+use crate::syntax::{TypeDecl, TypeDeclKind, TypePath};
 use crate::typed::{ClassKind, EnumConstructor};
 use crate::types::{Argument, ClassId, EnumId, Param, Substitution, Type, TypeData, TypeRef, TypedefId};
 
@@ -11,7 +12,7 @@ use super::{Context, DeclSource, State, Typer};
 
 impl Typer<'_> {
     /// The tree a declaration is in.
-    pub(super) fn file_of(&self, source: DeclSource) -> Rc<File> {
+    pub(super) fn file_of(&self, source: DeclSource) -> Rc<Module> {
         self.modules[source.module.index()].file.clone()
     }
 
@@ -56,7 +57,7 @@ impl Typer<'_> {
         let ty = self.program.types.mono();
         self.program.typedefs[id.index()].ty = ty;
         let file = self.file_of(source);
-        let decl = &file.types[source.index.unwrap_or(0)];
+        let decl = &file.syntax.types[source.index.unwrap_or(0)];
         let params = self.program.typedef(id).params.clone();
         let cx = self.decl_context(source, &params);
         let target = self.within(cx, |typer| {
@@ -105,7 +106,7 @@ impl Typer<'_> {
         }
         self.enum_states[id.index()].0 = State::Busy;
         let file = self.file_of(source);
-        let decl = &file.types[source.index.unwrap_or(0)];
+        let decl = &file.syntax.types[source.index.unwrap_or(0)];
         let params = self.program.enumeration(id).params.clone();
         let cx = self.decl_context(source, &params);
         self.within(cx, |typer| {
@@ -164,10 +165,10 @@ impl Typer<'_> {
         cx.class = Some(id);
         self.within(cx, |typer| {
             let Some(index) = source.index else {
-                typer.list_fields(id, source, &file.fields);
+                typer.list_fields(id, source, &file.syntax.fields);
                 return;
             };
-            let decl = &file.types[index];
+            let decl = &file.syntax.types[index];
             match &decl.kind {
                 TypeDeclKind::Class { extends, implements, fields } => {
                     if let Some(path) = extends {

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::syntax::{self, Accessor, FieldKind as Written, File, TypeDeclKind, find_metadata};
+use crate::modules::Module;
+use crate::syntax::{self, Accessor, FieldKind as Written, TypeDeclKind, find_metadata};
 use crate::typed::{Access, ClassKind, Field, FieldId, FieldKind, MethodKind};
 use crate::types::ClassId;
 
@@ -11,12 +12,12 @@ use super::{DeclSource, FieldState, State, Typer};
 
 impl Typer<'_> {
     /// Where a field is written.
-    pub(super) fn field_syntax<'f>(&self, file: &'f Rc<File>, field: FieldId) -> Option<&'f syntax::Field> {
+    pub(super) fn field_syntax<'f>(&self, file: &'f Rc<Module>, field: FieldId) -> Option<&'f syntax::Field> {
         let state = self.field_states[field.index()];
         let index = state.index?;
         let fields = match state.decl.index {
-            None => &file.fields,
-            Some(decl) => match &file.types[decl].kind {
+            None => &file.syntax.fields,
+            Some(decl) => match &file.syntax.types[decl].kind {
                 TypeDeclKind::Class { fields, .. }
                 | TypeDeclKind::Interface { fields, .. }
                 | TypeDeclKind::Abstract { fields, .. } => fields,

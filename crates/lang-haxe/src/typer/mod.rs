@@ -44,11 +44,10 @@ mod type_expr;
 mod unify;
 
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::rc::Rc;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Name, Span};
-use crate::syntax::File;
+use crate::modules::Loader;
 use crate::typed::{Expr, ExprKind, FieldId, Literal, ModuleId, Program};
 use crate::types::{DYNAMIC, Type, TypeRef};
 
@@ -73,27 +72,6 @@ pub enum OverloadedOp {
     },
 }
 
-/// Where modules come from.
-pub trait ModuleSource {
-    /// The module of a dotted name, parsed; `None` if there is none. What is wrong with its text has been noted by the source.
-    fn module(&mut self, name: &str) -> Option<SourceModule>;
-
-    /// The `import.hx` files that hold for a module of this package, outermost first.
-    fn default_imports(&mut self, package: &str) -> Vec<Rc<File>> {
-        let _ = package;
-        Vec::new()
-    }
-}
-
-/// A module as parsed.
-#[derive(Clone, Debug)]
-pub struct SourceModule {
-    /// Its text's tree.
-    pub file: Rc<File>,
-    /// Is it the standard library's?
-    pub is_std: bool,
-}
-
 /// What came of typing a program.
 #[derive(Debug)]
 pub struct Typed {
@@ -104,7 +82,7 @@ pub struct Typed {
 }
 
 /// Types the program whose main class is in module `main`.
-pub fn compile(source: &mut dyn ModuleSource, main: &str) -> Typed {
+pub fn compile(source: &mut Loader, main: &str) -> Typed {
     let mut typer = Typer::new(source);
     typer.run(main);
     Typed { program: typer.program, diagnostics: typer.diagnostics }
@@ -164,7 +142,7 @@ struct Known {
 /// The typer's state.
 pub(crate) struct Typer<'a> {
     program: Program,
-    source: &'a mut dyn ModuleSource,
+    source: &'a mut Loader,
     modules: Vec<ModuleState>,
     module_ids: HashMap<Name, Option<ModuleId>>,
     class_states: Vec<(State, DeclSource)>,
@@ -194,7 +172,7 @@ pub(crate) struct Typer<'a> {
 const DEPTH: u32 = 2_000;
 
 impl<'a> Typer<'a> {
-    fn new(source: &'a mut dyn ModuleSource) -> Typer<'a> {
+    fn new(source: &'a mut Loader) -> Typer<'a> {
         let nothing = Known {
             void: DYNAMIC,
             int: DYNAMIC,

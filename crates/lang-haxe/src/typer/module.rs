@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::source::Name;
-use crate::syntax::{File, Modifiers, TypeDeclKind, find_metadata};
+use crate::modules::{Module, ModulePath};
+use crate::syntax::{Modifiers, TypeDeclKind, find_metadata};
 use crate::typed::{
     Abstract, Class, ClassKind, Enum, Meta, ModuleId, ModuleInfo, Sharing, TypeName, Typedef,
 };
@@ -17,7 +18,7 @@ use super::{DeclSource, State, Typer};
 #[derive(Debug)]
 pub(super) struct ModuleState {
     /// Its tree.
-    pub file: Rc<File>,
+    pub file: Rc<Module>,
     /// Its package, dotted.
     pub package: Name,
     /// Its types by name, private ones included.
@@ -59,17 +60,17 @@ impl Typer<'_> {
         if let Some(&known) = self.module_ids.get(name) {
             return known;
         }
-        let Some(found) = self.source.module(name) else {
+        let Some(found) = self.source.load(&ModulePath::parse(name)) else {
             self.module_ids.insert(name.clone(), None);
             return None;
         };
         let id = ModuleId(self.modules.len() as u32);
         self.module_ids.insert(name.clone(), Some(id));
-        let package: Vec<&str> = found.file.package.iter().map(|part| &*part.name).collect();
+        let package: Vec<&str> = found.syntax.package.iter().map(|part| &*part.name).collect();
         let package: Name = package.join(".").into();
-        self.program.modules.push(ModuleInfo { name: name.clone(), is_std: found.is_std });
+        self.program.modules.push(ModuleInfo { name: name.clone(), is_std: found.is_standard });
         self.modules.push(ModuleState {
-            file: found.file.clone(),
+            file: found.clone(),
             package: package.clone(),
             types: HashMap::new(),
             order: Vec::new(),
@@ -77,12 +78,12 @@ impl Typer<'_> {
             imports: None,
             is_typed: false,
         });
-        for index in 0..found.file.types.len() {
-            self.declare_type(id, index, &found.file, &package);
+        for index in 0..found.syntax.types.len() {
+            self.declare_type(id, index, &found, &package);
         }
-        if !found.file.fields.is_empty() {
+        if !found.syntax.fields.is_empty() {
             let path: Name = format!("{name}_Fields").into();
-            let span = found.file.fields[0].name.span;
+            let span = found.syntax.fields[0].name.span;
             let name = TypeName { path, name: "Fields".into(), module: id, is_private: false, span };
             let class = self.new_class(name, ClassKind::Module, Vec::new(), DeclSource { module: id, index: None });
             self.modules[id.index()].statics = Some(class);
@@ -124,8 +125,8 @@ impl Typer<'_> {
         id
     }
 
-    fn declare_type(&mut self, module: ModuleId, index: usize, file: &Rc<File>, package: &Name) {
-        let decl = &file.types[index];
+    fn declare_type(&mut self, module: ModuleId, index: usize, file: &Rc<Module>, package: &Name) {
+        let decl = &file.syntax.types[index];
         let name = decl.name.name.clone();
         let path: Name =
             if package.is_empty() { name.clone() } else { format!("{package}.{name}").into() };

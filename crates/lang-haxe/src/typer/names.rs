@@ -52,14 +52,11 @@ impl Typer<'_> {
         // While they are being found, names are looked up without them.
         self.modules[module.index()].imports = Some(Rc::default());
         let mut imports = Imports::default();
-        let package = self.modules[module.index()].package.clone();
-        if !self.program.modules[module.index()].is_std {
-            for file in self.source.default_imports(&package) {
-                self.add_imports(&mut imports, &file);
-            }
-        }
         let file = self.modules[module.index()].file.clone();
-        self.add_imports(&mut imports, &file);
+        for inherited in &file.inherited {
+            self.add_imports(&mut imports, inherited);
+        }
+        self.add_imports(&mut imports, &file.syntax);
         let own: Vec<TypeRef> = self.modules[module.index()].order.clone();
         for of in own {
             imports.enums.insert(0, of);
@@ -69,7 +66,7 @@ impl Typer<'_> {
         imports
     }
 
-    fn add_imports(&mut self, imports: &mut Imports, file: &Rc<File>) {
+    fn add_imports(&mut self, imports: &mut Imports, file: &File) {
         for import in &file.imports {
             if self.add_import(imports, import).is_none() {
                 let path = joined(&import.path);

@@ -166,7 +166,7 @@ impl Typer<'_> {
                 self.program.main = Some(field);
             }
             _ => {
-                let file = self.modules[module.index()].file.file;
+                let file = self.modules[module.index()].file.syntax.file;
                 let span = class.map_or(Span::new(file, 0, 0), |class| self.program.class(class).name.span);
                 let message = format!("Invalid -main : {name} does not have static function main");
                 self.report(Diagnostic::error(span, message));
