@@ -5,7 +5,7 @@ fn main() {
     let dir = args.next().unwrap();
     let main = args.next().unwrap();
     let start = std::time::Instant::now();
-    let mut loader = Loader::new(vec![dir.into()], Defines::default());
+    let mut loader = Loader::new(dir.split(",").map(Into::into).collect(), Defines::default());
     let typed = typer::compile(&mut loader, &main);
     let time = start.elapsed();
     for d in loader.diagnostics.iter().chain(&typed.diagnostics) {

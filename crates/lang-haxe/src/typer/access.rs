@@ -43,6 +43,17 @@ impl Typer<'_> {
     pub(super) fn access(&mut self, expr: &syntax::Expr, want: Want) -> Access {
         let span = expr.span;
         match &expr.kind {
+            // In interpolated strings these are names like others.
+            Written::Name(name) if matches!(&**name, "null" | "true" | "false") => {
+                let literal = match &**name {
+                    "null" => syntax::Literal::Null,
+                    name => syntax::Literal::Bool(name == "true"),
+                };
+                Access::Value(self.token(&literal, span, want))
+            }
+            Written::Name(name) if &**name == "this" => {
+                self.access(&syntax::Expr { kind: Written::This, span }, want)
+            }
             Written::Name(name) => self.identifier(name, span, want),
             Written::This => match self.this_expr(span) {
                 Some(this) => match this.kind {

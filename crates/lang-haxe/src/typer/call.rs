@@ -24,7 +24,8 @@ impl Typer<'_> {
         match &callee.kind {
             Written::Super => Some(self.super_call(args, span)),
             Written::Name(name) if &**name == "trace" && !self.is_bound(name) => {
-                let args: Vec<Expr> = args.iter().map(|arg| self.value(arg)).collect();
+                let args: Vec<Expr> =
+                    args.iter().map(|arg| self.expr(arg, Want::Type(DYNAMIC))).collect();
                 for arg in &args {
                     self.used_as_text(arg);
                 }
@@ -32,6 +33,9 @@ impl Typer<'_> {
             }
             Written::Name(name) if name.starts_with("__") && name.ends_with("__") && !self.is_bound(name) => {
                 Some(self.fail(callee.span, format!("Unknown identifier : {name}")))
+            }
+            Written::Field { object, name, .. } if &*name.name == "match" && args.len() == 1 => {
+                self.match_call(object, &args[0], span)
             }
             Written::Field { object, name, .. } if &*name.name == "bind" => self.bind_call(object, args, span),
             Written::Field { object, name, .. }
@@ -48,6 +52,37 @@ impl Typer<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `value.match(pattern)` of an enum's value: does the pattern match?
+    fn match_call(&mut self, object: &syntax::Expr, pattern: &syntax::Expr, span: Span) -> Option<Expr> {
+        let (value, failed) = self.silently(|typer| typer.value(object));
+        let ty = self.without_null(value.ty);
+        let is_enum = match *self.program.types.get(ty) {
+            TypeData::Enum(..) => true,
+            TypeData::Abstract(id, _) => {
+                &*self.program.abstraction(id).name.path == "EnumValue" || self.program.abstraction(id).is_enum
+            }
+            _ => false,
+        };
+        if failed || !is_enum {
+            return None;
+        }
+        let literal = |value: bool| {
+            vec![syntax::Expr { kind: Written::Literal(syntax::Literal::Bool(value)), span }]
+        };
+        let sorted = crate::parser::pattern_of(pattern);
+        if sorted.kind == syntax::PatternKind::Error {
+            self.error(pattern.span, "Unrecognized pattern");
+        }
+        let case = syntax::Case {
+            pattern: sorted,
+            guard: None,
+            body: literal(true),
+            span: pattern.span,
+        };
+        let no = literal(false);
+        Some(self.switch(object, &[case], Some(&no), span, Want::Type(self.known.bool_)))
     }
 
     fn super_call(&mut self, args: &[syntax::Expr], span: Span) -> Expr {
@@ -357,10 +392,6 @@ impl Typer<'_> {
         for (at, param) in params.iter().enumerate() {
             let placeholder = args.get(at).is_none_or(|arg| matches!(&arg.kind, Written::Name(name) if &**name == "_"));
             if placeholder {
-                if at >= args.len() && param.optional {
-                    passed.push(self.omitted(param.ty, span));
-                    continue;
-                }
                 let own = self.temporary(&param.name, param.ty, span);
                 passed.push(Expr::new(ExprKind::Local(own), param.ty, span));
                 parameters.push(Parameter {

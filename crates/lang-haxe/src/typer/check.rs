@@ -148,14 +148,17 @@ impl Typer<'_> {
                 self.program.class(owner).kind != ClassKind::Interface
             });
             let Some((found, found_by)) = found else {
-                if !self.program.class(class).is_abstract {
+                // Accessors that a property implies are missed with it.
+                let implied = self.field_states[field.index()].index.is_none();
+                if !implied && !self.program.class(class).is_abstract {
                     let span = self.program.class(class).name.span;
                     self.error(span, format!("Field {} needed by {name} is missing", wanted.name));
                 }
                 continue;
             };
             let data = self.program.field(found).clone();
-            if !data.is_public {
+            let implied = self.field_states[field.index()].index.is_none();
+            if !data.is_public && !implied {
                 self.error(data.span, format!("Field {} should be public as requested by {name}", wanted.name));
                 continue;
             }

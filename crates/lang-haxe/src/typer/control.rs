@@ -203,11 +203,8 @@ impl Typer<'_> {
                     None => (CatchTest::Any, ty),
                 }
             }
-            TypeData::Mono(_) => (CatchTest::Any, ty),
-            _ => {
-                self.error(written.span, "Catch type must be a class, an enum or Dynamic");
-                (CatchTest::Any, ty)
-            }
+            // Nothing tells values of other types apart when they are thrown.
+            _ => (CatchTest::Any, ty),
         }
     }
 

@@ -102,6 +102,8 @@ impl Typer<'_> {
             Written::Comprehension(body) => self.comprehension(body, span, want),
             Written::Arrow { .. } => self.fail(span, "Unexpected =>"),
             Written::Object(fields) => self.object(fields, span, want),
+            // Where a value is wanted, `{}` is an object without fields.
+            Written::Block(parts) if parts.is_empty() && want != Want::Nothing => self.object(&[], span, want),
             Written::Block(parts) => self.block(parts, span, want),
             Written::Var { vars, is_final } => self.variables(vars, *is_final, span),
             Written::Function(literal) => self.closure(literal, want, span),

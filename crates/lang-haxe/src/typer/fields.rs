@@ -40,7 +40,36 @@ impl Typer<'_> {
         for (index, field) in fields.iter().enumerate() {
             self.list_field(class, source, index, field);
         }
+        if self.program.class(class).kind == ClassKind::Interface {
+            self.imply_accessors(class, source);
+        }
         self.note_overrides(class);
+    }
+
+    /// An interface's property means methods for its accessors, written or not.
+    fn imply_accessors(&mut self, class: ClassId, source: DeclSource) {
+        for property in self.program.class(class).fields.clone() {
+            let data = self.program.field(property).clone();
+            let FieldKind::Variable { read, write, .. } = &data.kind else { continue };
+            for (rule, prefix) in [(read, "get_"), (write, "set_")] {
+                let name: crate::source::Name = format!("{prefix}{}", data.name).into();
+                if *rule != Access::Accessor || self.program.class(class).names.contains_key(&name) {
+                    continue;
+                }
+                let ty = self.program.types.mono();
+                let accessor = Field {
+                    name: name.clone(),
+                    ty,
+                    kind: FieldKind::Method(MethodKind::Normal),
+                    is_used: false,
+                    ..data.clone()
+                };
+                let accessor = self.new_field(accessor, source, None);
+                let class = &mut self.program.classes[class.index()];
+                class.fields.push(accessor);
+                class.names.insert(name, accessor);
+            }
+        }
     }
 
     fn list_field(&mut self, class: ClassId, source: DeclSource, index: usize, syntax: &syntax::Field) {

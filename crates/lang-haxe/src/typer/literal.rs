@@ -70,7 +70,13 @@ impl Typer<'_> {
         }
     }
 
+    /// The elements that an array literal should have. Unknown ones are found from the literal.
     fn wanted_element(&mut self, want: Want) -> Option<Type> {
+        let element = self.element_wanted(want)?;
+        self.program.types.as_mono(element).is_none().then_some(element)
+    }
+
+    fn element_wanted(&mut self, want: Want) -> Option<Type> {
         let Want::Type(ty) = want else { return None };
         let ty = self.without_null(ty);
         match self.program.types.get(ty).clone() {

@@ -66,6 +66,14 @@ impl Typer<'_> {
                 if let Some((field, by)) = self.find_member(class, &args, name) {
                     return Some(self.class_field(object, field, by, span));
                 }
+                if let (ExprKind::Literal(crate::typed::Literal::String(text)), "code") = (&object.kind, &**name) {
+                    // The code of a literal's only character is a constant.
+                    let mut characters = text.chars();
+                    if let (Some(only), None) = (characters.next(), characters.next()) {
+                        let code = crate::typed::Literal::Int(only as i32);
+                        return Some(Access::Value(self.literal_expr(code, self.known.int, span)));
+                    }
+                }
                 if let Some(access) = self.extension(&object, name, span) {
                     return Some(access);
                 }
@@ -170,7 +178,7 @@ impl Typer<'_> {
     ) -> Option<Access> {
         self.ensure_abstract(id);
         // A map whose key type is known is one class: its methods are called directly.
-        if let Some(special) = self.special_map(id, args) {
+        if let Some(special) = self.special_map(id, args).filter(|_| &**name != "copy") {
             if let TypeData::Class(class, of) = self.program.types.get(special).clone() {
                 if let Some((field, by)) = self.find_member(class, &of, name) {
                     if self.program.field(field).is_public {

@@ -60,8 +60,10 @@ impl Typer<'_> {
                 ty.is_none() && init.is_some()
             }
             Some(Written::Function(function)) => {
+                let is_constructor = &*self.program.field(field).name == "new";
                 function.body.is_some()
-                    && (function.result.is_none() && &*self.program.field(field).name != "new")
+                    && ((function.result.is_none() && !is_constructor)
+                        || function.params.iter().any(|param| param.ty.is_none()))
             }
             None => false,
         }
@@ -86,8 +88,27 @@ impl Typer<'_> {
                 }
             }
             self.program.fields[field.index()].ty = ty;
+        } else {
+            self.accessor_type(field);
         }
         self.field_states[field.index()].signature = State::Done;
+    }
+
+    /// The type of an accessor that an interface's property implies.
+    fn accessor_type(&mut self, field: FieldId) {
+        let data = self.program.field(field);
+        let (owner, name) = (data.owner, data.name.clone());
+        let Some(property) = name.get(4..).and_then(|name| self.program.class(owner).names.get(name).copied())
+        else {
+            return;
+        };
+        let ty = self.field_type(property);
+        let args = if name.starts_with("set_") {
+            vec![Argument { name: "value".into(), optional: false, ty }]
+        } else {
+            Vec::new()
+        };
+        self.program.fields[field.index()].ty = self.program.types.function(args, ty);
     }
 
     fn written_type(&mut self, field: FieldId, syntax: &syntax::Field) -> Type {
