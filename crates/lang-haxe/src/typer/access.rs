@@ -143,6 +143,13 @@ impl Typer<'_> {
                 }
             }
         }
+        if let Written::Name(root) = &object.kind {
+            if root.starts_with(|first: char| first.is_ascii_uppercase()) && !self.is_bound(root) {
+                let hint = self.suggest_type(root);
+                self.error_with_hint(object.span, format!("Type not found : {root}"), hint);
+                return Access::Broken;
+            }
+        }
         let access = self.access(object, Want::Value);
         self.field_of(access, &name.name, name.span, want)
     }
@@ -444,11 +451,11 @@ impl Typer<'_> {
                 self.call_accessor(object, field, by, &getter, Vec::new(), ty, span)
             }
             Rule::Never => {
-                self.error(span, "This expression cannot be accessed for reading");
+                self.error(span, format!("Field {} cannot be accessed for reading", data.name));
                 self.broken(span)
             }
             Rule::Private if !self.is_own(field) => {
-                self.error(span, "This expression cannot be accessed for reading");
+                self.error(span, format!("Field {} cannot be accessed for reading", data.name));
                 self.broken(span)
             }
             _ => {

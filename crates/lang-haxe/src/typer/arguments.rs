@@ -17,7 +17,7 @@ impl Typer<'_> {
         let mut waiting: Option<Expr> = None;
         while let Some((at, param)) = params.next() {
             if let (Some(element), true) = (self.rest_element(param.ty), params.peek().is_none()) {
-                typed.push(self.rest_argument(&mut rest, waiting.take(), element, param.ty, span));
+                typed.push(self.rest_argument(&mut rest, waiting.take(), element, param, span));
                 return typed;
             }
             let (value, place) = match waiting.take() {
@@ -115,9 +115,11 @@ impl Typer<'_> {
         rest: &mut dyn Iterator<Item = &'e syntax::Expr>,
         first: Option<Expr>,
         element: Type,
-        ty: Type,
+        param: &Argument,
         span: Span,
     ) -> Expr {
+        let Argument { name, ty, .. } = param;
+        let ty = *ty;
         let mut parts = Vec::new();
         if let Some(value) = first {
             let place = value.span;
@@ -136,7 +138,14 @@ impl Typer<'_> {
                 let value = self.assignable(value, array, operand.span);
                 return Expr::new(ExprKind::Cast(Box::new(value)), ty, expr.span);
             }
-            parts.push(self.expect(expr, element));
+            let value = self.expr(expr, Want::Type(element));
+            match self.converted(value, element) {
+                Ok(value) => parts.push(value),
+                Err(value) => {
+                    let argument = (!name.is_empty()).then(|| format!("For function argument '{name}'"));
+                    self.mismatch(value.ty, element, expr.span, argument);
+                }
+            }
         }
         Expr::new(ExprKind::Array(parts), ty, span)
     }

@@ -425,7 +425,7 @@ impl Typer<'_> {
             Some(call) => call,
             None => {
                 let (x, y) = self.program.show_two(this.ty, index.ty);
-                self.fail(span, format!("No @:arrayAccess function accepts argument of {y} for {x}"))
+                self.fail(span, format!("No @:arrayAccess function for {x} accepts argument of {y}"))
             }
         }
     }
@@ -449,8 +449,9 @@ impl Typer<'_> {
                 }
             }
             None => {
+                let shown = self.program.show(this.ty);
                 let (x, y) = self.program.show_two(index.ty, value.ty);
-                self.fail(span, format!("No @:arrayAccess function accepts arguments of {x} and {y}"))
+                self.fail(span, format!("No @:arrayAccess function for {shown} accepts arguments of {x} and {y}"))
             }
         }
     }

@@ -171,7 +171,7 @@ impl Typer<'_> {
                 let value = self.assignable(value, arg.ty, expr.span);
                 default = constant_of(&value);
                 if default.is_none() {
-                    self.error(expr.span, "Default argument value should be constant");
+                    self.error(expr.span, "Parameter default value should be constant");
                 }
                 passed = self.nullable(arg.ty);
             }

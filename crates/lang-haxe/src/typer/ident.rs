@@ -55,9 +55,7 @@ impl Typer<'_> {
         known.sort();
         let hint = Self::suggest(name, known.iter().map(|known| &**known));
         let hint = hint.map(|found| format!("did you mean `{found}`?"));
-        let is_type = name.starts_with(|first: char| first.is_ascii_uppercase());
-        let message = if is_type { format!("Type not found : {name}") } else { format!("Unknown identifier : {name}") };
-        self.error_with_hint(span, message, hint);
+        self.error_with_hint(span, format!("Unknown identifier : {name}"), hint);
     }
 
     fn find_identifier(&mut self, name: &Name, span: Span, want: Want) -> Option<Access> {

@@ -18,9 +18,9 @@ impl Typer<'_> {
         if let Some(access) = self.find_in(object, name, span) {
             return access;
         }
+        let shown = self.program.show(ty);
         let ty = self.without_null(ty);
         let known = self.names_in(ty);
-        let shown = self.program.show(ty);
         let suggestion = Self::suggest(name, known.iter().map(|known| &**known));
         let suggestion = suggestion.map_or_else(String::new, |found| format!(" (Suggestion: {found})"));
         self.error(span, format!("{shown} has no field {name}{suggestion}"));
@@ -436,8 +436,22 @@ impl Typer<'_> {
             TypeData::Abstract(id, _) => {
                 (self.program.abstraction(*id).meta.clone(), self.program.abstraction(*id).name.module)
             }
+            TypeData::Statics(TypeRef::Enum(_)) => match self.known.enum_ {
+                TypeRef::Abstract(id) => {
+                    (self.program.abstraction(id).meta.clone(), self.program.abstraction(id).name.module)
+                }
+                _ => return Vec::new(),
+            },
             _ => return Vec::new(),
         };
+        let mut meta = meta;
+        if matches!(self.program.types.get(ty), TypeData::Enum(..)) {
+            // What extends all enums' values.
+            let all = "EnumValue".into();
+            if let Some(TypeRef::Abstract(id)) = self.load_module(&all).and_then(|_| self.program.by_name.get(&all).copied()) {
+                meta.extend(self.program.abstraction(id).meta.clone());
+            }
+        }
         let mut found = Vec::new();
         for meta in meta.iter().filter(|meta| &*meta.name == ":using") {
             for path in &meta.args {

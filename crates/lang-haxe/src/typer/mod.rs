@@ -112,6 +112,8 @@ struct FieldState {
     index: Option<usize>,
     signature: State,
     body: State,
+    /// Is it a function of an abstract that has a `this`?
+    has_this: bool,
 }
 
 /// What is wanted of an expression.

@@ -132,7 +132,7 @@ impl Typer<'_> {
             if package.is_empty() { name.clone() } else { format!("{package}.{name}").into() };
         let is_private = decl.modifiers.access == Some(crate::syntax::Access::Private);
         if self.modules[module.index()].types.contains_key(&name) {
-            self.error(decl.name.span, format!("Type name {path} is redefined from module {path}"));
+            self.error(decl.name.span, format!("Name {name} is already defined in this module"));
             return;
         }
         if let (false, Some(&before)) = (is_private, self.program.by_name.get(&path)) {

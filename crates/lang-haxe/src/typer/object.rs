@@ -238,7 +238,11 @@ impl Typer<'_> {
         };
         match self.program.types.get(wanted).clone() {
             TypeData::Anon(anon) if !self.program.types.anon_data(anon).open => {
-                self.shaped_object(fields, anon, span)
+                let named = match want {
+                    Want::Type(ty) if !self.is_null_type(ty) => ty,
+                    _ => wanted,
+                };
+                self.shaped_object(fields, anon, named, span)
             }
             TypeData::Class(class, args) if self.program.class(class).is_struct_init => {
                 self.struct_object(class, &args, wanted, fields, span)
@@ -259,7 +263,7 @@ impl Typer<'_> {
                     let from = self.program.types.substitute(cast.ty, &by);
                     let from = self.expand(from);
                     if let TypeData::Anon(anon) = *self.program.types.get(from) {
-                        return self.shaped_object(fields, anon, span);
+                        return self.shaped_object(fields, anon, from, span);
                     }
                 }
                 self.free_object(fields, span)
@@ -291,7 +295,13 @@ impl Typer<'_> {
     }
 
     /// A literal where a structure is wanted: its fields have the types wanted.
-    fn shaped_object(&mut self, fields: &[syntax::ObjectField], anon: crate::types::Anon, span: Span) -> Expr {
+    fn shaped_object(
+        &mut self,
+        fields: &[syntax::ObjectField],
+        anon: crate::types::Anon,
+        ty: Type,
+        span: Span,
+    ) -> Expr {
         let wanted = self.program.types.anon_data(anon).fields.clone();
         let mut typed = Vec::new();
         let mut types = Vec::new();
@@ -333,7 +343,6 @@ impl Typer<'_> {
             self.error(field.name.span, format!("{shown} has extra field {name}{suggestion}"));
         }
         // The literal is what is wanted, so that its optional fields are there to be written.
-        let ty = self.program.types.make(TypeData::Anon(anon));
         Expr::new(ExprKind::Object(typed), ty, span)
     }
 

@@ -302,6 +302,8 @@ impl Typer<'_> {
                 float
             }
             (Class::Float, _) | (_, Class::Float) | (Class::Dynamic, _) | (_, Class::Dynamic) => float,
+            // Neither is a number: said below.
+            (Class::String | Class::Other, _) | (_, Class::String | Class::Other) => int,
             _ => {
                 let ok = self.as_int(x, left.ty) & self.as_int(y, right.ty);
                 if ok { int } else { float }

@@ -38,9 +38,7 @@ impl Typer<'_> {
 
     /// Is it a function of an abstract that has a `this`?
     pub(super) fn has_this(&self, field: FieldId) -> bool {
-        let data = self.program.field(field);
-        let class = self.program.class(data.owner);
-        class.constructor == Some(field) || class.names.get(&data.name) == Some(&field)
+        self.field_states[field.index()].has_this
     }
 
     /// A field's declared type. A type that is not written is found by typing the field.
