@@ -392,6 +392,10 @@ impl Typer<'_> {
         for (at, param) in params.iter().enumerate() {
             let placeholder = args.get(at).is_none_or(|arg| matches!(&arg.kind, Written::Name(name) if &**name == "_"));
             if placeholder {
+                if at >= args.len() && param.optional {
+                    passed.push(self.omitted(param.ty, span));
+                    continue;
+                }
                 let own = self.temporary(&param.name, param.ty, span);
                 passed.push(Expr::new(ExprKind::Local(own), param.ty, span));
                 parameters.push(Parameter {

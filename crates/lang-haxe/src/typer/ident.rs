@@ -60,7 +60,13 @@ impl Typer<'_> {
 
     fn find_identifier(&mut self, name: &Name, span: Span, want: Want) -> Option<Access> {
         if let Some(local) = self.local_named(name) {
-            let ty = self.local_type(local);
+            let mut ty = self.local_type(local);
+            let generic = self.cx.generics.iter().find(|(of, _)| *of == local).map(|(_, params)| params.clone());
+            if let Some(params) = generic {
+                // Each use of a local function with type parameters has arguments of its own.
+                let by = self.with_unknowns(&params, &Substitution::default());
+                ty = self.program.types.substitute(ty, &by);
+            }
             let is_final = self.cx.finals.contains(&local);
             let place = Place { kind: PlaceKind::Local(local), ty, span };
             return Some(Access::Place(place, is_final.then(|| "Cannot assign to final".to_owned())));

@@ -167,7 +167,8 @@ impl<'t> Typer<'t> {
             self.error(inner.span, format!("Unmatched patterns: {patterns}"));
         } else if self.diagnostics.len() == before && compiler.size <= SIZE {
             for (at, used) in compiler.used.iter().enumerate() {
-                if let (false, Some(case)) = (used, cases.get(at)) {
+                let Some(case) = cases.get(at).filter(|case| !has_error(&case.pattern)) else { continue };
+                if !used {
                     if self.cx.silent == 0 && !self.program.modules[self.cx.module.map_or(0, |module| module.index())].is_std {
                         let message = "This case is unused";
                         self.report(crate::diagnostic::Diagnostic::warning(case.span, message));
@@ -738,6 +739,21 @@ fn push_alternatives(row: Row, column: usize, into: &mut Vec<Row>) {
             }
         }
         _ => into.push(row),
+    }
+}
+
+/// Is a part of a pattern something that could not be read?
+fn has_error(pattern: &syntax::Pattern) -> bool {
+    use crate::syntax::PatternKind;
+    match &pattern.kind {
+        PatternKind::Error => true,
+        PatternKind::Binding { pattern, .. }
+        | PatternKind::Extractor { pattern, .. }
+        | PatternKind::Typed { pattern, .. } => has_error(pattern),
+        PatternKind::Constructor { args, .. } => args.iter().any(has_error),
+        PatternKind::Array(parts) | PatternKind::Or(parts) => parts.iter().any(has_error),
+        PatternKind::Object(fields) => fields.iter().any(|(_, part)| has_error(part)),
+        PatternKind::Wildcard | PatternKind::Name(_) | PatternKind::Capture(_) | PatternKind::Value(_) => false,
     }
 }
 
