@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::source::Span;
 use crate::modules::Module;
 use crate::syntax::{TypeDecl, TypeDeclKind, TypePath};
 use crate::typed::{ClassKind, EnumConstructor};
@@ -272,10 +271,5 @@ impl Typer<'_> {
             TypeRef::Typedef(id) => self.ensure_typedef(id),
             TypeRef::Abstract(id) => self.ensure_abstract(id),
         }
-    }
-
-    /// The place of a name in a declaration, to show.
-    pub(super) fn span_of(&self, of: TypeRef) -> Span {
-        self.program.name_of(of).span
     }
 }

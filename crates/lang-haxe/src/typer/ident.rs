@@ -17,7 +17,8 @@ impl Typer<'_> {
         if self.local_named(name).is_some() {
             return true;
         }
-        let (access, failed) = self.silently(|typer| typer.find_identifier(name, Span::default(), Want::Value));
+        let (access, failed) =
+            self.silently(|typer| typer.find_identifier(name, Span::default(), Want::Value));
         !failed && access.is_some()
     }
 
@@ -61,7 +62,8 @@ impl Typer<'_> {
     fn find_identifier(&mut self, name: &Name, span: Span, want: Want) -> Option<Access> {
         if let Some(local) = self.local_named(name) {
             let mut ty = self.local_type(local);
-            let generic = self.cx.generics.iter().find(|(of, _)| *of == local).map(|(_, params)| params.clone());
+            let generic =
+                self.cx.generics.iter().find(|(of, _)| *of == local).map(|(_, params)| params.clone());
             if let Some(params) = generic {
                 // Each use of a local function with type parameters has arguments of its own.
                 let by = self.with_unknowns(&params, &Substitution::default());
@@ -153,7 +155,8 @@ impl Typer<'_> {
             let this = self.this_expr(span)?;
             if let Some(&field) = self.program.class(class).names.get(name) {
                 let params = self.program.abstraction(id).params.clone();
-                let args: Vec<Type> = params.iter().map(|&param| self.program.types.param_type(param)).collect();
+                let args: Vec<Type> =
+                    params.iter().map(|&param| self.program.types.param_type(param)).collect();
                 let ty = self.program.types.abstraction(id, &args);
                 let mut this = this;
                 this.ty = ty;
@@ -197,7 +200,8 @@ impl Typer<'_> {
         match self.through_typedef(of) {
             TypeRef::Enum(id) => {
                 self.ensure_enum(id);
-                let at = self.program.enumeration(id).constructors.iter().position(|known| known.name == *name)?;
+                let at =
+                    self.program.enumeration(id).constructors.iter().position(|known| known.name == *name)?;
                 Some(Access::Constructor(ConstructorRef { of: id, index: at as u32 }))
             }
             TypeRef::Abstract(id) if self.program.abstraction(id).is_enum => {

@@ -10,7 +10,7 @@ use crate::source::{Name, Span};
 use crate::typed::{Callee, Expr, ExprKind, FieldId, FieldKind, ModuleId, PlaceKind};
 use crate::types::{ClassId, TypeRef};
 
-use super::{State, Typer};
+use super::Typer;
 
 impl Typer<'_> {
     /// A field is used by typed code.
@@ -74,7 +74,9 @@ impl Typer<'_> {
             .fields
             .iter()
             .copied()
-            .filter(|&field| matches!(self.program.field(field).kind, FieldKind::Variable { stored: true, .. }))
+            .filter(|&field| {
+                matches!(self.program.field(field).kind, FieldKind::Variable { stored: true, .. })
+            })
             .collect();
         for parent in parents {
             self.use_class(parent);
@@ -91,8 +93,16 @@ impl Typer<'_> {
         if matches!(owner, "Reflect" | "Type")
             && matches!(
                 &*data.name,
-                "field" | "setField" | "getProperty" | "setProperty" | "callMethod" | "fields" | "getInstanceFields"
-                    | "getClassFields" | "resolveClass" | "createInstance"
+                "field"
+                    | "setField"
+                    | "getProperty"
+                    | "setProperty"
+                    | "callMethod"
+                    | "fields"
+                    | "getInstanceFields"
+                    | "getClassFields"
+                    | "resolveClass"
+                    | "createInstance"
             )
         {
             self.reflects = true;
@@ -305,10 +315,5 @@ impl Typer<'_> {
             }
         }
         crate::typed::children(expr, &mut |part| self.initialize_for(part, order, seen, functions));
-    }
-
-    /// Has a field's body been typed?
-    pub(super) fn is_typed(&self, field: FieldId) -> bool {
-        self.field_states[field.index()].body == State::Done
     }
 }
