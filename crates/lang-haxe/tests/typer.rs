@@ -64,7 +64,11 @@ fn typed_programs_are_as_blessed() {
     for path in &programs {
         let text = std::fs::read_to_string(path).expect("a program is text");
         let (messages, dump) = typed(&text);
-        assert!(!messages.contains(" : characters") && messages.is_empty(), "{}:\n{messages}", path.display());
+        assert!(
+            !messages.contains(" : characters") && messages.is_empty(),
+            "{}:\n{messages}",
+            path.display()
+        );
         compare(path, "typed", &dump, &mut wrong);
     }
     assert!(programs.len() >= 12, "only {} programs", programs.len());
@@ -81,7 +85,9 @@ fn deep_nesting_ends_in_an_error_or_a_program() {
     for at in 0..1500 {
         chain += &format!("static function f{at}() return f{}();\n", at + 1);
     }
-    typed(&format!("class Main {{ {chain} static function f1500() return 1; static function main() f0(); }}"));
+    typed(&format!(
+        "class Main {{ {chain} static function f1500() return 1; static function main() f0(); }}"
+    ));
 }
 
 #[test]

@@ -62,10 +62,7 @@ impl Typer<'_> {
                     let remaining = rest.len();
                     let left = params.len();
                     if param.optional && more && remaining < left {
-                        let next_fits = params.clone().any(|(_, next)| {
-                            let fits = self.would_unify(value.ty, next.ty);
-                            fits
-                        });
+                        let next_fits = params.clone().any(|(_, next)| self.would_unify(value.ty, next.ty));
                         if next_fits {
                             typed.push(self.omitted(param.ty, span));
                             waiting = Some(value);
@@ -115,9 +112,9 @@ impl Typer<'_> {
         }
     }
 
-    fn rest_argument<'e>(
+    fn rest_argument(
         &mut self,
-        rest: &mut dyn Iterator<Item = &'e syntax::Expr>,
+        rest: &mut dyn Iterator<Item = &syntax::Expr>,
         first: Option<Expr>,
         element: Type,
         param: &Argument,

@@ -87,13 +87,11 @@ impl Typer<'_> {
     /// What is assigned.
     fn target(&mut self, target: &syntax::Expr) -> Access {
         let access = self.access(target, Want::Value);
-        if let Access::Place(Place { kind: PlaceKind::Local(local), .. }, _) = &access {
-            if self.cx.this_local == Some(*local) && !self.may_assign_this() {
-                self.error(
-                    target.span,
-                    "Abstract 'this' value can only be modified inside an inline function",
-                );
-            }
+        if let Access::Place(Place { kind: PlaceKind::Local(local), .. }, _) = &access
+            && self.cx.this_local == Some(*local)
+            && !self.may_assign_this()
+        {
+            self.error(target.span, "Abstract 'this' value can only be modified inside an inline function");
         }
         access
     }
@@ -259,7 +257,7 @@ impl Typer<'_> {
             let old = self.read(Access::Place(place.clone(), None), span);
             let (old, value) = match self.overloaded(OverloadedOp::Assign(op), old, value, span) {
                 Ok(result) => return self.with_parts(parts, result),
-                Err(operands) => operands,
+                Err(operands) => *operands,
             };
             let new = self.operate(op, old, value, span);
             let new = self.assignable(new, ty, span);
@@ -602,11 +600,11 @@ const PROBE: &str = "`old";
 /// Puts the old value where it was stood for.
 fn replace_probe(mut expr: Expr, old: &Expr) -> Expr {
     fn replace(expr: &mut Expr, old: &Expr) {
-        if let ExprKind::Read(place) = &expr.kind {
-            if matches!(&place.kind, PlaceKind::Dynamic(_, name) if &**name == PROBE) {
-                *expr = old.clone();
-                return;
-            }
+        if let ExprKind::Read(place) = &expr.kind
+            && matches!(&place.kind, PlaceKind::Dynamic(_, name) if &**name == PROBE)
+        {
+            *expr = old.clone();
+            return;
         }
         crate::typed::children_mut(expr, &mut |part| replace(part, old));
     }

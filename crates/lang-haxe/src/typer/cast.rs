@@ -57,20 +57,20 @@ impl Typer<'_> {
         let target = self.without_null(want);
         if let TypeData::Abstract(id, args) = self.program.types.get(have).clone() {
             // A map is also what its class is.
-            if let Some(special) = self.special_map(id, &args) {
-                if self.try_unify(special, target) {
-                    let span = value.span;
-                    return Ok(Expr::new(ExprKind::Cast(Box::new(value)), special, span));
-                }
+            if let Some(special) = self.special_map(id, &args)
+                && self.try_unify(special, target)
+            {
+                let span = value.span;
+                return Ok(Expr::new(ExprKind::Cast(Box::new(value)), special, span));
             }
             if let Some((field, by)) = self.find_to(id, &args, target) {
                 return Ok(self.call_cast(field, by, value));
             }
         }
-        if let TypeData::Abstract(id, args) = self.program.types.get(target).clone() {
-            if let Some((field, by)) = self.find_from(id, &args, value.ty, target) {
-                return Ok(self.call_cast(field, by, value));
-            }
+        if let TypeData::Abstract(id, args) = self.program.types.get(target).clone()
+            && let Some((field, by)) = self.find_from(id, &args, value.ty, target)
+        {
+            return Ok(self.call_cast(field, by, value));
         }
         Err(value)
     }

@@ -23,10 +23,10 @@ impl Typer<'_> {
         let count = self.program.enumeration(of.of).constructors.len() as u32;
         let mut indices: Vec<u32> = Vec::new();
         for row in &rows {
-            if let Typed::Constructor(found, _) = &row.patterns[column] {
-                if !indices.contains(&found.index) {
-                    indices.push(found.index);
-                }
+            if let Typed::Constructor(found, _) = &row.patterns[column]
+                && !indices.contains(&found.index)
+            {
+                indices.push(found.index);
             }
         }
         let mut cases = Vec::new();
@@ -114,10 +114,10 @@ impl Typer<'_> {
         let subject = columns[column];
         let mut literals: Vec<Literal> = Vec::new();
         for row in &rows {
-            if let Typed::Literal(literal) = &row.patterns[column] {
-                if !literals.contains(literal) {
-                    literals.push(literal.clone());
-                }
+            if let Typed::Literal(literal) = &row.patterns[column]
+                && !literals.contains(literal)
+            {
+                literals.push(literal.clone());
             }
         }
         let mut cases = Vec::new();
@@ -181,10 +181,10 @@ impl Typer<'_> {
     }
 
     fn literal_name(&mut self, literal: &Literal, ty: Type) -> String {
-        if let Some(all) = self.all_values(ty) {
-            if let Some((_, name)) = all.into_iter().find(|(known, _)| known == literal) {
-                return name;
-            }
+        if let Some(all) = self.all_values(ty)
+            && let Some((_, name)) = all.into_iter().find(|(known, _)| known == literal)
+        {
+            return name;
         }
         match literal {
             Literal::Int(value) => value.to_string(),
@@ -206,10 +206,10 @@ impl Typer<'_> {
         let subject = columns[column];
         let mut lengths: Vec<(usize, Type)> = Vec::new();
         for row in &rows {
-            if let Typed::Array(parts, element) = &row.patterns[column] {
-                if lengths.iter().all(|(length, _)| *length != parts.len()) {
-                    lengths.push((parts.len(), *element));
-                }
+            if let Typed::Array(parts, element) = &row.patterns[column]
+                && lengths.iter().all(|(length, _)| *length != parts.len())
+            {
+                lengths.push((parts.len(), *element));
             }
         }
         let mut cases = Vec::new();

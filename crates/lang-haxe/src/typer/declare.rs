@@ -73,10 +73,10 @@ impl Typer<'_> {
         } else {
             target
         };
-        if let Some(mono) = self.program.types.as_mono(ty) {
-            if !self.program.types.occurs(mono, target) {
-                self.program.types.bind(mono, target);
-            }
+        if let Some(mono) = self.program.types.as_mono(ty)
+            && !self.program.types.occurs(mono, target)
+        {
+            self.program.types.bind(mono, target);
         }
         self.program.typedefs[id.index()].ty = target;
         self.typedef_states[id.index()].0 = State::Done;
@@ -214,6 +214,8 @@ impl Typer<'_> {
             Some("Cannot extend by using an interface")
         } else if data.is_final {
             Some("Cannot extend a final class")
+        } else if data.is_extern && !self.program.class(id).is_extern {
+            Some("Extending an extern class is not supported")
         } else if self.is_own_ancestor(id, parent) {
             Some("Recursive class")
         } else {

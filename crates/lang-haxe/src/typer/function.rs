@@ -136,10 +136,11 @@ impl Typer<'_> {
         let mut typed = self.expr(body, want);
         self.cx.results.pop();
         self.end_of_body(&mut typed, result, body.span);
-        if in_abstract && is_constructor {
-            if let Some(this) = self.cx.this_local {
-                typed = constructor_body(prologue, typed, this, constructed);
-            }
+        if in_abstract
+            && is_constructor
+            && let Some(this) = self.cx.this_local
+        {
+            typed = constructor_body(prologue, typed, this, constructed);
         }
         if is_constructor && !in_abstract {
             self.check_super_call(field, body.span);

@@ -35,13 +35,12 @@ impl Typer<'_> {
 
     /// Says that a name means nothing.
     pub(super) fn unknown_identifier(&mut self, name: &Name, span: Span) {
-        if self.cx.this_type.is_none() {
-            if let Some(class) = self.cx.class {
-                if self.program.find_field(class, name).is_some() {
-                    self.error(span, format!("Cannot access {name} in static function"));
-                    return;
-                }
-            }
+        if self.cx.this_type.is_none()
+            && let Some(class) = self.cx.class
+            && self.program.find_field(class, name).is_some()
+        {
+            self.error(span, format!("Cannot access {name} in static function"));
+            return;
         }
         let mut known: Vec<Name> = self.cx.names.iter().map(|(name, _)| name.clone()).collect();
         let mut at = self.cx.class;
@@ -81,22 +80,21 @@ impl Typer<'_> {
             if let Some(&field) = self.program.class(class).static_names.get(name) {
                 return Some(self.static_field(field, span));
             }
-            if let Some(id) = self.cx.abstraction {
-                if self.program.abstraction(id).forward_statics.is_some() {
-                    if let Some(access) = self.forwarded_static(id, name, span) {
-                        return Some(access);
-                    }
-                }
+            if let Some(id) = self.cx.abstraction
+                && self.program.abstraction(id).forward_statics.is_some()
+                && let Some(access) = self.forwarded_static(id, name, span)
+            {
+                return Some(access);
             }
         }
         if let Some(access) = self.expected_constructor(name, span, want) {
             return Some(access);
         }
         let module = self.cx.module?;
-        if let Some(statics) = self.modules[module.index()].statics {
-            if let Some(access) = self.static_named(statics, name, span) {
-                return Some(access);
-            }
+        if let Some(statics) = self.modules[module.index()].statics
+            && let Some(access) = self.static_named(statics, name, span)
+        {
+            return Some(access);
         }
         let imports = self.imports_of(module);
         if let Some((of, field)) = imports.statics.get(name) {
@@ -117,10 +115,10 @@ impl Typer<'_> {
                     }
                 }
                 TypeRef::Abstract(id) => {
-                    if let Some(class) = self.program.abstraction(id).functions {
-                        if let Some(access) = self.static_named(class, name, span) {
-                            return Some(access);
-                        }
+                    if let Some(class) = self.program.abstraction(id).functions
+                        && let Some(access) = self.static_named(class, name, span)
+                    {
+                        return Some(access);
                     }
                 }
                 _ => {
@@ -165,14 +163,12 @@ impl Typer<'_> {
             let own = self.abstract_self();
             let mut this = this;
             this.ty = own;
-            if let Some(forward) = &self.program.abstraction(id).forward {
-                if forward.is_empty() || forward.contains(name) {
-                    let (access, failed) = self.silently(|typer| typer.find_in(this.clone(), name, span));
-                    if !failed {
-                        if let Some(access) = access {
-                            return Some(access);
-                        }
-                    }
+            if let Some(forward) = &self.program.abstraction(id).forward
+                && (forward.is_empty() || forward.contains(name))
+            {
+                let (access, failed) = self.silently(|typer| typer.find_in(this.clone(), name, span));
+                if !failed && let Some(access) = access {
+                    return Some(access);
                 }
             }
             return None;

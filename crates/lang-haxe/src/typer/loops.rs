@@ -95,17 +95,17 @@ impl<'t> Typer<'t> {
         }
         let iterated = self.value(iterable);
         let ty = self.without_null(iterated.ty);
-        if let TypeData::Class(id, args) = self.program.types.get(ty).clone() {
-            if id == self.known.array {
-                return self.array_loop(binder, iterated, args[0], span, body);
-            }
+        if let TypeData::Class(id, args) = self.program.types.get(ty).clone()
+            && id == self.known.array
+        {
+            return self.array_loop(binder, iterated, args[0], span, body);
         }
-        if let TypeData::Abstract(id, args) = self.program.types.get(ty).clone() {
-            if &*self.program.abstraction(id).name.path == "haxe.Rest" {
-                let array = self.array_of(args[0]);
-                let iterated = Expr::new(ExprKind::Cast(Box::new(iterated)), array, span);
-                return self.array_loop(binder, iterated, args[0], span, body);
-            }
+        if let TypeData::Abstract(id, args) = self.program.types.get(ty).clone()
+            && &*self.program.abstraction(id).name.path == "haxe.Rest"
+        {
+            let array = self.array_of(args[0]);
+            let iterated = Expr::new(ExprKind::Cast(Box::new(iterated)), array, span);
+            return self.array_loop(binder, iterated, args[0], span, body);
         }
         if matches!(self.program.types.get(ty), TypeData::Dynamic(_)) {
             let message = "You can't iterate on a Dynamic value, please specify Iterator or Iterable";

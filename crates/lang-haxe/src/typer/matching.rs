@@ -170,13 +170,12 @@ impl<'t> Typer<'t> {
         } else if self.diagnostics.len() == before && compiler.size <= SIZE {
             for (at, used) in compiler.used.iter().enumerate() {
                 let Some(case) = cases.get(at).filter(|case| !has_error(&case.pattern)) else { continue };
-                if !used {
-                    if self.cx.silent == 0
-                        && !self.program.modules[self.cx.module.map_or(0, |module| module.index())].is_std
-                    {
-                        let message = "This case is unused";
-                        self.report(crate::diagnostic::Diagnostic::warning(case.span, message));
-                    }
+                if !used
+                    && self.cx.silent == 0
+                    && !self.program.modules[self.cx.module.map_or(0, |module| module.index())].is_std
+                {
+                    let message = "This case is unused";
+                    self.report(crate::diagnostic::Diagnostic::warning(case.span, message));
                 }
             }
         }

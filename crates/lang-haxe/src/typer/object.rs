@@ -22,11 +22,11 @@ impl Typer<'_> {
         let ty = self.expand(ty);
         match self.program.types.get(ty).clone() {
             TypeData::Class(class, type_args) => {
-                if let Want::Type(want) = want {
-                    if type_args.iter().any(|&arg| self.program.types.has_monos(arg)) {
-                        let want = self.without_null(want);
-                        let _ = self.try_unify(ty, want);
-                    }
+                if let Want::Type(want) = want
+                    && type_args.iter().any(|&arg| self.program.types.has_monos(arg))
+                {
+                    let want = self.without_null(want);
+                    let _ = self.try_unify(ty, want);
                 }
                 self.new_class_instance(class, &type_args, ty, args, path.span, span)
             }
@@ -95,17 +95,18 @@ impl Typer<'_> {
         let bound = path.package.is_empty()
             && path.sub.is_none()
             && self.cx.type_params.iter().any(|(known, _)| *known == path.name.name);
-        if path.args.is_empty() && !bound {
-            if let Some(of) = self.find_path(path) {
-                if &*self.program.name_of(of).path == "Dynamic" {
-                    return DYNAMIC;
-                }
-                self.ensure_type(of);
-                let params = self.params_of(of);
-                let by = self.with_unknowns(&params, &Substitution::default());
-                let args: Vec<Type> = by.pairs().iter().map(|&(_, ty)| ty).collect();
-                return self.program.types.reference(of, &args);
+        if path.args.is_empty()
+            && !bound
+            && let Some(of) = self.find_path(path)
+        {
+            if &*self.program.name_of(of).path == "Dynamic" {
+                return DYNAMIC;
             }
+            self.ensure_type(of);
+            let params = self.params_of(of);
+            let by = self.with_unknowns(&params, &Substitution::default());
+            let args: Vec<Type> = by.pairs().iter().map(|&(_, ty)| ty).collect();
+            return self.program.types.reference(of, &args);
         }
         self.type_path(path)
     }

@@ -139,7 +139,7 @@ impl Typer<'_> {
     pub(super) fn operate(&mut self, op: Op, left: Expr, right: Expr, span: Span) -> Expr {
         let (left, right) = match self.overloaded(OverloadedOp::Binary(op), left, right, span) {
             Ok(result) => return result,
-            Err(operands) => operands,
+            Err(operands) => *operands,
         };
         match op {
             Op::Add => self.add(left, right, span),
@@ -258,11 +258,11 @@ impl Typer<'_> {
             if !self.program.abstraction(id).is_core {
                 let class = self.program.abstraction(id).functions;
                 let method = class.and_then(|class| self.program.class(class).names.get("toString").copied());
-                if let Some(method) = method {
-                    if self.function_arity(method) == 0 {
-                        let span = value.span;
-                        return self.call_named_method(value, "toString", Vec::new(), span);
-                    }
+                if let Some(method) = method
+                    && self.function_arity(method) == 0
+                {
+                    let span = value.span;
+                    return self.call_named_method(value, "toString", Vec::new(), span);
                 }
                 let string = self.known.string;
                 return match self.converted(value, string) {
@@ -347,10 +347,9 @@ impl Typer<'_> {
     ) -> Expr {
         if let (Some(x), Some(y)) =
             (super::function::constant_of(&left), super::function::constant_of(&right))
+            && let Some(literal) = fold(op, kind, &x, &y)
         {
-            if let Some(literal) = fold(op, kind, &x, &y) {
-                return self.literal_expr(literal, ty, span);
-            }
+            return self.literal_expr(literal, ty, span);
         }
         Expr::new(ExprKind::Binary(op, kind, Box::new(left), Box::new(right)), ty, span)
     }
@@ -492,10 +491,10 @@ impl Typer<'_> {
             _ => Want::Value,
         };
         let value = self.expr(operand, hint);
-        if let Some((id, args)) = self.as_overloading(value.ty) {
-            if let Some(result) = self.unary_overload(OverloadedOp::Unary(op), id, &args, &value, span) {
-                return result;
-            }
+        if let Some((id, args)) = self.as_overloading(value.ty)
+            && let Some(result) = self.unary_overload(OverloadedOp::Unary(op), id, &args, &value, span)
+        {
+            return result;
         }
         match op {
             WrittenUnary::Spread => self.fail(span, "Spread is only allowed as a rest argument"),

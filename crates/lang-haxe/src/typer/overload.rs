@@ -16,7 +16,7 @@ impl Typer<'_> {
         left: Expr,
         right: Expr,
         span: Span,
-    ) -> Result<Expr, (Expr, Expr)> {
+    ) -> Result<Expr, Box<(Expr, Expr)>> {
         let (x, y) = (self.as_overloading(left.ty), self.as_overloading(right.ty));
         for (of, is_left) in [(x, true), (y, false)] {
             let Some((id, args)) = of else { continue };
@@ -58,7 +58,7 @@ impl Typer<'_> {
                 Err(operands) => Err(operands),
             };
         }
-        Err((left, right))
+        Err(Box::new((left, right)))
     }
 
     pub(super) fn as_overloading(&mut self, ty: Type) -> Option<(crate::types::AbstractId, Vec<Type>)> {
@@ -193,10 +193,10 @@ impl Typer<'_> {
             let ty = self.field_type(field);
             let ty = self.program.types.substitute(ty, &by);
             let Some((fun_args, result)) = self.function_parts(ty) else { continue };
-            if let (true, Some(arg)) = (self.is_static_function(field), fun_args.first()) {
-                if !self.try_unify(value.ty, arg.ty) {
-                    continue;
-                }
+            if let (true, Some(arg)) = (self.is_static_function(field), fun_args.first())
+                && !self.try_unify(value.ty, arg.ty)
+            {
+                continue;
             }
             if self.has_no_body(field) {
                 let under = self.concrete(value.ty);

@@ -78,12 +78,11 @@ impl Typer<'_> {
             let cx = self.field_context(field);
             let ty = self.within(cx, |typer| typer.written_type(field, syntax));
             let before = self.program.field(field).ty;
-            if let Some(mono) = self.program.types.as_mono(before) {
-                if self.program.types.follow(ty) != self.program.types.follow(before)
-                    && !self.program.types.occurs(mono, ty)
-                {
-                    self.program.types.bind(mono, ty);
-                }
+            if let Some(mono) = self.program.types.as_mono(before)
+                && self.program.types.follow(ty) != self.program.types.follow(before)
+                && !self.program.types.occurs(mono, ty)
+            {
+                self.program.types.bind(mono, ty);
             }
             self.program.fields[field.index()].ty = ty;
         } else {

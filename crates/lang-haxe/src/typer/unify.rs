@@ -114,10 +114,11 @@ impl Typer<'_> {
     }
 
     fn unify_different(&mut self, a: Type, left: &TypeData, b: Type, right: &TypeData) -> bool {
-        if let (TypeData::Typedef(x, xs), TypeData::Typedef(y, ys)) = (left, right) {
-            if x == y && self.try_same_all(xs, ys) {
-                return true;
-            }
+        if let (TypeData::Typedef(x, xs), TypeData::Typedef(y, ys)) = (left, right)
+            && x == y
+            && self.try_same_all(xs, ys)
+        {
+            return true;
         }
         match (left, right) {
             (TypeData::Typedef(..), _) => {
@@ -137,10 +138,11 @@ impl Typer<'_> {
             (_, TypeData::Abstract(id, args)) if *id == null => return self.unify(a, args[0]),
             _ => {}
         }
-        if let (TypeData::Abstract(x, xs), TypeData::Abstract(y, ys)) = (left, right) {
-            if x == y && self.unify_args(xs, ys) {
-                return true;
-            }
+        if let (TypeData::Abstract(x, xs), TypeData::Abstract(y, ys)) = (left, right)
+            && x == y
+            && self.unify_args(xs, ys)
+        {
+            return true;
         }
         if a == void || b == void {
             return false;
