@@ -1,0 +1,1 @@
+//! Tests of the typer by text: programs to dumps, programs to messages.
