@@ -131,7 +131,7 @@ impl<'a> Body<'_, 'a> {
     /// Calls through the table of the receiver's layout.
     pub fn call_table(&mut self, layout: u16, field: FieldId, dst: Reg, first: Reg, count: u16) {
         let method = self.lower.method_index(layout, field);
-        let slot = self.asm.call_slot();
+        let slot = self.asm.method_slot();
         self.asm.call_virtual(
             DefAny(dst),
             Target::Layout(layout),
@@ -160,6 +160,7 @@ impl<'a> Body<'_, 'a> {
         hint: Option<Val>,
     ) -> Val {
         let name = self.lower.extern_name(field);
+        self.lower.check_native(&name, expr.span);
         let mark = self.mark();
         let count = args.len() + usize::from(this.is_some());
         let range = self.range(&vec![Type::Word; count]);
@@ -347,6 +348,7 @@ impl<'a> Body<'_, 'a> {
                 Some(field) => self.lower.extern_name(field),
                 None => format!("{}.new", data.name.path),
             };
+            self.lower.check_native(&name, expr.span);
             let args: Vec<&'a Expr> = args.iter().collect();
             return self.intrinsic_of(&name, &args, hint);
         };
@@ -499,6 +501,13 @@ impl Lower<'_> {
         match &*self.program.class(class).name.path {
             "Array" | "haxe.ds.Vector" => Rep::Ref(ARRAY),
             _ => self.layouts.class(class).map_or(Rep::Word, Rep::Ref),
+        }
+    }
+
+    /// Says so where a native is used that there is none of.
+    pub fn check_native(&mut self, name: &str, span: crate::source::Span) {
+        if crate::language::intrinsics::find(name).is_none() {
+            self.unsupported(span, &format!("{name} of the standard library"));
         }
     }
 

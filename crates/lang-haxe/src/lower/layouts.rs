@@ -128,6 +128,10 @@ impl LayoutPlan {
         if class.is_extern || !is_interface && class.kind != ClassKind::Class {
             return None;
         }
+        // Values of an interface that natives implement have no layout: its methods are found by name.
+        if is_interface && has_native(program, class) {
+            return None;
+        }
         let parent = class.super_class.as_ref().and_then(|(parent, _)| self.add_class(program, *parent));
         let mut interfaces = Vec::new();
         for (interface, _) in &class.interfaces {
@@ -183,6 +187,14 @@ impl LayoutPlan {
             self.constructors.insert((id, index as u32), layout);
         }
     }
+}
+
+/// Whether an extern class implements the interface, or one that extends it.
+fn has_native(program: &Program, class: &Class) -> bool {
+    class.subclasses.iter().any(|&id| {
+        let class = program.class(id);
+        class.is_extern || has_native(program, class)
+    })
 }
 
 /// Whether a field is a variable with storage: variables, and methods that are `dynamic`.
