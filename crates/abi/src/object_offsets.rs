@@ -22,6 +22,12 @@ pub mod shape {
     pub const CLOSURE: u32 = 12;
     /// Arithmetic progression.
     pub const RANGE: u32 = 18;
+    /// Array of 32-bit integers.
+    pub const I32_ARRAY: u32 = 23;
+    /// Array of floats.
+    pub const F64_ARRAY: u32 = 24;
+    /// Array of bytes.
+    pub const U8_ARRAY: u32 = 25;
 }
 
 /// Byte offset of a list's length, a fixnum.

@@ -158,9 +158,23 @@ impl Assembler {
         CallSlot(self.slot(SlotKind::Call))
     }
 
+    /// A new feedback slot for a call by the receiver's table of methods.
+    pub fn method_slot(&mut self) -> MethodSlot {
+        MethodSlot(self.slot(SlotKind::Method))
+    }
+
     /// A new feedback slot for a loop.
     pub fn loop_slot(&mut self) -> LoopSlot {
         LoopSlot(self.slot(SlotKind::Loop))
+    }
+
+    /// Reads a field, by the instruction for the type of `dst`.
+    pub fn load_field(&mut self, dst: u16, object: u16, field: u16) {
+        if self.function.registers[dst as usize] == Type::I32 {
+            self.get_field_i32(DefI32(dst), UseRef(object), Field(field));
+        } else {
+            self.get_field(DefAny(dst), UseRef(object), Field(field));
+        }
     }
 
     /// Writes a field, by the instruction for the type of `src`.

@@ -157,6 +157,15 @@ impl Layouts {
         methods.iter().position(|method| method.name == name).map(|index| index as u16)
     }
 
+    /// What extends or implements a layout.
+    pub fn descendants(&self, layout: u16) -> Vec<&Resolved> {
+        if !self.get(layout).is_some_and(|layout| layout.has_descendants) {
+            return Vec::new();
+        }
+        let others = self.resolved.iter().enumerate().filter(|(index, _)| *index != usize::from(layout));
+        others.map(|(_, other)| other).filter(|other| other.supertypes.contains(&layout)).collect()
+    }
+
     /// Whether objects of `layout` are objects of `of`.
     pub fn is_subtype(&self, layout: u16, of: u16) -> bool {
         self.get(layout).is_some_and(|layout| layout.supertypes.contains(&of))

@@ -243,19 +243,22 @@ pub enum SlotKind {
     Property,
     /// Functions called.
     Call,
+    /// Shapes of receivers, and the functions that their methods are.
+    Method,
     /// A countdown to compilation, and the code to enter in the loop.
     Loop,
 }
 
 impl SlotKind {
     /// Every kind.
-    pub const ALL: [SlotKind; 3] = [SlotKind::Property, SlotKind::Call, SlotKind::Loop];
+    pub const ALL: [SlotKind; 4] = [SlotKind::Property, SlotKind::Call, SlotKind::Method, SlotKind::Loop];
 
     /// The name in the text form.
     pub const fn name(self) -> &'static str {
         match self {
             SlotKind::Property => "property",
             SlotKind::Call => "call",
+            SlotKind::Method => "method",
             SlotKind::Loop => "loop",
         }
     }
@@ -427,6 +430,8 @@ operands! {
     PropertySlot => OperandKind::Slot(SlotKind::Property);
     /// Slot of a call site.
     CallSlot => OperandKind::Slot(SlotKind::Call);
+    /// Slot of a call by the receiver's table of methods.
+    MethodSlot => OperandKind::Slot(SlotKind::Method);
     /// Slot of a loop header.
     LoopSlot => OperandKind::Slot(SlotKind::Loop);
     /// Site feedback of arithmetic and comparison.

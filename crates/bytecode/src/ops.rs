@@ -453,14 +453,16 @@ macro_rules! for_each_op {
             // Objects of layouts. The type of a register says what it refers to; access of none raises.
             /// Makes an object. Its fields get the registers' values in order, or all are 0, false and none when there are none.
             new_object = NewObject { dst: DefValue, layout: Target, values: AnyRange, count: Count } [calls throws];
-            /// Reads a field.
+            /// Reads a field that holds no `i32`.
             get_field = GetField { dst: DefAny, object: UseRef, field: Field } [throws];
+            /// Reads a field that holds an `i32`.
+            get_field_i32 = GetFieldI32 { dst: DefI32, object: UseRef, field: Field } [throws];
             /// Writes a field that holds a word or a reference.
             set_field = SetField { object: UseRef, field: Field, src: UseValue } [throws];
             /// Writes a field that holds a number or a boolean.
             set_field_raw = SetFieldRaw { object: UseRef, field: Field, src: UseAny } [throws];
-            /// Reads a field; raises when the word is no object of the layout.
-            get_field_checked = GetFieldChecked { dst: DefAny, object: Use, layout: Target, field: Field } [throws];
+            /// Reads a field that holds a word or a reference; raises when the word is no object of the layout.
+            get_field_checked = GetFieldChecked { dst: DefValue, object: Use, layout: Target, field: Field } [throws];
             /// Writes a field that holds a word or a reference; raises when the word is no object of the layout.
             set_field_checked = SetFieldChecked { object: Use, layout: Target, field: Field, src: UseValue } [throws];
             /// The reference of a word or reference; raises when it is neither none nor of the target.
@@ -474,7 +476,7 @@ macro_rules! for_each_op {
             /// Calls a function of the module that captures nothing, with arguments of the types of its parameters.
             call_static = CallStatic { dst: DefAny, function: FunctionIndex, arguments: AnyRange, count: Count } [calls throws];
             /// Calls a method by its place in the table of the receiver's layout; the receiver is the first argument.
-            call_virtual = CallVirtual { dst: DefAny, layout: Target, method: Method, arguments: AnyRange, count: Count, slot: CallSlot } [calls throws];
+            call_virtual = CallVirtual { dst: DefAny, layout: Target, method: Method, arguments: AnyRange, count: Count, slot: MethodSlot } [calls throws];
 
             // Arrays of numbers.
             /// Makes an array of zeros; raises when `length` is negative.

@@ -178,7 +178,7 @@ impl FunctionCell {
             match kind {
                 SlotKind::Property => slot.trace_property(visit),
                 SlotKind::Call => slot.trace_calls(visit),
-                SlotKind::Loop => {}
+                SlotKind::Method | SlotKind::Loop => {}
             }
         }
     }

@@ -4,7 +4,8 @@
 //! that knows no types reads and writes fields through [`Context::read_field`] and [`Context::write_field`], which convert.
 #![allow(unsafe_code)]
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use abi::object_layout::{HEADER, KIND_MASKED, KIND_MAX_WORDS, WORD};
@@ -15,7 +16,9 @@ use bytecode::operand::{Element, Target, Type};
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
 use crate::function::LoadedModule;
+use crate::gc::Gc;
 use crate::number;
+use crate::object::closure::Closure;
 use crate::object::raw_array::shape_of_array;
 use crate::shape::ShapeId;
 use crate::value::Value;
@@ -25,7 +28,7 @@ use crate::value::Value;
 pub enum FieldType {
     /// Any value.
     Word,
-    /// A 32-bit integer, sign-extended in its word.
+    /// A 32-bit integer, in the low half of its word.
     I32,
     /// A 64-bit integer.
     I64,
@@ -78,6 +81,8 @@ pub struct MethodInfo {
     pub name: Box<str>,
     /// The function's place in the layout's module.
     pub function: u16,
+    /// Whether all layouts that extend this one have the same function there.
+    pub is_final: bool,
 }
 
 /// A layout.
@@ -98,12 +103,16 @@ pub struct LayoutInfo {
     pub bytes: u32,
     /// Kind byte of the objects' headers.
     pub kind_byte: u8,
+    /// Whether other layouts may extend it.
+    pub has_descendants: bool,
     /// The module that declares it; none for shared layouts.
     pub module: Option<Rc<LoadedModule>>,
     /// The layout itself, its ancestors and all interfaces that it implements.
     supertypes: BTreeSet<ShapeId>,
     /// The words of a new object.
     initial: Box<[u64]>,
+    /// Where in the table methods of interfaces were found.
+    by_interface: RefCell<HashMap<(ShapeId, u16), usize>>,
 }
 
 impl LayoutInfo {
@@ -193,7 +202,8 @@ impl Context {
         let bits = object.load(field.offset as usize);
         match field.ty {
             FieldType::Word | FieldType::Ref(_) => Ok(bits),
-            FieldType::I32 | FieldType::I64 => self.new_int(bits.0 as i64),
+            FieldType::I32 => self.new_int(bits.0 as i32 as i64),
+            FieldType::I64 => self.new_int(bits.0 as i64),
             FieldType::F64 => self.new_float(f64::from_bits(bits.0)),
             FieldType::Bool => Ok(Value::bool(bits.0 != 0)),
         }
@@ -241,6 +251,37 @@ impl Context {
         Ok(Some(self.static_closure(&module, function)?.value()))
     }
 
+    /// The closure that a call of a method does, given the shape of the receiver and the layout that the call names.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn find_method(&mut self, receiver: ShapeId, layout: ShapeId, method: u16) -> Result<Gc<Closure>> {
+        let own = self.layout(receiver);
+        let place = match self.layout(layout).kind {
+            LayoutKind::Interface if receiver != layout => {
+                let name = &self.layout(layout).methods[usize::from(method)].name;
+                let key = (layout, method);
+                let known = own.by_interface.borrow().get(&key).copied();
+                known.unwrap_or_else(|| {
+                    let place =
+                        own.method(name).expect("the verifier checks that interfaces are implemented");
+                    own.by_interface.borrow_mut().insert(key, place);
+                    place
+                })
+            }
+            _ => usize::from(method),
+        };
+        let function = own.methods[place].function;
+        let module = own.module.as_ref().expect("a layout with methods has a module");
+        match module.known_static_closure(function) {
+            Some(closure) => Ok(closure),
+            None => {
+                let module = module.clone();
+                self.static_closure(&module, function)
+            }
+        }
+    }
+
     /// The layout of this name that a module declares.
     pub fn layout_by_name(&self, module: &LoadedModule, name: &str) -> Option<ShapeId> {
         let place = module.module.layouts.iter().position(|layout| layout.name == name)?;
@@ -274,9 +315,11 @@ impl Context {
                 methods: Vec::new(),
                 bytes: 0,
                 kind_byte: 0,
+                has_descendants: true,
                 module: None,
                 supertypes: self.supertypes_of(shape, parent),
                 initial: Box::default(),
+                by_interface: RefCell::default(),
             };
             self.complete_layout(layout);
             return Ok(shape);
@@ -353,22 +396,30 @@ impl Context {
                 }
                 continue;
             }
-            let method = |method: &bytecode::layout::Method| MethodInfo {
+            let is_final = |place: usize, function: u16| {
+                let descendants = resolved.descendants(index);
+                layout.kind == LayoutKind::Class
+                    && descendants.iter().all(|descendant| descendant.methods[place].function == function)
+            };
+            let methods = of_layout.methods.iter().enumerate().map(|(place, method)| MethodInfo {
                 name: method.name.as_str().into(),
                 function: method.function,
-            };
+                is_final: is_final(place, method.function),
+            });
             made.push(LayoutInfo {
                 name: layout.name.as_str().into(),
                 shape,
                 kind: layout.kind,
                 parent,
                 fields,
-                methods: of_layout.methods.iter().map(method).collect(),
+                methods: methods.collect(),
                 bytes: 0,
                 kind_byte: 0,
+                has_descendants: of_layout.has_descendants || layout.kind == LayoutKind::Shared,
                 module: None,
                 supertypes: of_layout.supertypes.iter().map(|&layout| shape_of(layout)).collect(),
                 initial: Box::default(),
+                by_interface: RefCell::default(),
             });
         }
         // Nothing has failed: from here on they are known.

@@ -479,8 +479,8 @@ fn slot_kind(cursor: &mut Cursor<'_>) -> Parsed<SlotKind> {
                 cursor.advance()?;
                 Ok(kind)
             }
-            None => cursor.expected("one of: property, call, loop"),
+            None => cursor.expected("one of: property, call, method, loop"),
         },
-        _ => cursor.expected("one of: property, call, loop"),
+        _ => cursor.expected("one of: property, call, method, loop"),
     }
 }

@@ -42,7 +42,10 @@ impl<'a> TypeChecker<'a> {
             MathF64 => self.check_math(slot(1), 1),
             Math2F64 => self.check_math(slot(1), 2),
             NewObject => self.check_new_object(instruction),
-            GetField => self.check_read(self.ty(slot(0)), self.ty(slot(1)), slot(2)),
+            GetField if self.field(self.ty(slot(1)), slot(2))? == Type::I32 => {
+                Err("the field holds i32, which another instruction reads".to_owned())
+            }
+            GetField | GetFieldI32 => self.check_read(self.ty(slot(0)), self.ty(slot(1)), slot(2)),
             SetField => self.check_write(self.ty(slot(0)), slot(1), self.ty(slot(2)), true),
             SetFieldRaw => self.check_write(self.ty(slot(0)), slot(1), self.ty(slot(2)), false),
             GetFieldChecked => self.check_read(self.ty(slot(0)), self.target(slot(2))?, slot(3)),

@@ -296,7 +296,7 @@ impl<'a> FunctionMaker<'a> {
             return;
         }
         if opcode == Opcode::CallVirtual {
-            self.func.slots.push(SlotKind::Call);
+            self.func.slots.push(SlotKind::Method);
             operands.push(self.func.slots.len() as u16 - 1);
         }
         let pc = self.push(opcode);

@@ -103,12 +103,14 @@ pub fn operands(random: &mut Random, module: &Module, func: &Function, opcode: O
             let count = if layout == 3 && random.chance(2) { 2 } else { 0 };
             vec![random.pick(&registers(dst)), layout, 0, count]
         }
-        GetField | SetField | SetFieldRaw | GetFieldChecked | SetFieldChecked => {
+        GetField | GetFieldI32 | SetField | SetFieldRaw | GetFieldChecked | SetFieldChecked => {
             let layout = 1 + random.below(3) as u16;
             let fields = &resolved.get(layout).unwrap().fields;
             let place = random.below(fields.len());
             let ty = fields[place].ty;
-            if matches!(opcode, SetField | SetFieldChecked) && !ty.is_value()
+            if matches!(opcode, SetField | SetFieldChecked | GetFieldChecked) && !ty.is_value()
+                || opcode == GetField && ty == Type::I32
+                || opcode == GetFieldI32 && ty != Type::I32
                 || opcode == SetFieldRaw && ty.is_value()
             {
                 return None;
@@ -117,7 +119,7 @@ pub fn operands(random: &mut Random, module: &Module, func: &Function, opcode: O
             let object = random.pick(&registers(Type::Ref(Target::Layout(layout))));
             let word = random.pick(&registers(Type::Word));
             match opcode {
-                GetField => vec![value, object, place as u16],
+                GetField | GetFieldI32 => vec![value, object, place as u16],
                 GetFieldChecked => vec![value, word, layout, place as u16],
                 SetFieldChecked => vec![word, layout, place as u16, value],
                 _ => vec![object, place as u16, value],
@@ -166,6 +168,7 @@ pub fn is_related(opcode: Opcode) -> bool {
             | Math2F64
             | NewObject
             | GetField
+            | GetFieldI32
             | SetField
             | SetFieldRaw
             | GetFieldChecked

@@ -23,6 +23,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "StdTypes.hx"
     "String.hx"
     "StringBuf.hx"
+    "StringTools.hx"
     "Sys.hx"
     "Type.hx"
     "haxe/Constraints.hx"

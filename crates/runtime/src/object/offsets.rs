@@ -18,6 +18,9 @@ const _: () = {
     assert!(ShapeId::CELL.0 == shape::CELL);
     assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
     assert!(ShapeId::RANGE.0 == shape::RANGE);
+    assert!(ShapeId::I32_ARRAY.0 == shape::I32_ARRAY);
+    assert!(ShapeId::F64_ARRAY.0 == shape::F64_ARRAY);
+    assert!(ShapeId::U8_ARRAY.0 == shape::U8_ARRAY);
     assert!(LIST_LENGTH_OFFSET == LIST_LENGTH && LIST_STORAGE_OFFSET == LIST_STORAGE);
     assert!(LENGTH_OFFSET == STRING_LENGTH);
     assert!(CELL_VALUE_OFFSET == CELL_VALUE);
