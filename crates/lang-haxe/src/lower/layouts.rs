@@ -119,8 +119,7 @@ impl LayoutPlan {
             return Some(known);
         }
         let class = program.class(id);
-        let is_template = class.sharing == crate::typed::Sharing::Template;
-        if !class.is_used || is_template {
+        if !class.is_used {
             return None;
         }
         self.add_statics(program, id, class);

@@ -32,6 +32,9 @@ impl Typer<'_> {
                 }
                 let value = self.expr(value, Want::Type(place.ty));
                 let value = self.assignable(value, place.ty, span);
+                if is_itself(&place, &value) {
+                    self.error(span, "Assigning a value to itself");
+                }
                 self.store(place, value, span)
             }
             Access::Property { object, field, by } => {
@@ -591,6 +594,23 @@ impl Typer<'_> {
         }
         let shown = self.program.show(this.ty);
         self.fail(span, format!("{shown} has no field {name}"))
+    }
+}
+
+/// Is a value what is in the place already: the same local, or the same field of `this`?
+fn is_itself(place: &Place, value: &Expr) -> bool {
+    match (&place.kind, &value.kind) {
+        (PlaceKind::Local(target), ExprKind::Local(local)) => target == local,
+        (PlaceKind::Instance(object, field), ExprKind::Read(read)) => match &read.kind {
+            PlaceKind::Instance(other, read) => {
+                field == read && matches!((&object.kind, &other.kind), (ExprKind::This, ExprKind::This))
+            }
+            _ => false,
+        },
+        (PlaceKind::Static(target), ExprKind::Read(read)) => {
+            matches!(read.kind, PlaceKind::Static(field) if field == *target)
+        }
+        _ => false,
     }
 }
 
