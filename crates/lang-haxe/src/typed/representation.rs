@@ -92,6 +92,7 @@ impl Program {
             },
             "haxe.ds.Vector" => Representation::Vector(self.element_kind(args[0])),
             "haxe.Rest" => Representation::Array(self.element_kind(args[0])),
+            "haxe.ds.Map" => self.map_representation(args, depth),
             _ if data.is_core => Representation::Word,
             _ => {
                 // The arguments matter for containers of numbers.
@@ -117,6 +118,21 @@ impl Program {
                     _ => self.representation_within(data.underlying, depth + 1),
                 }
             }
+        }
+    }
+
+    /// A map with keys of a known type is of one class.
+    fn map_representation(&self, args: &[Type], depth: u32) -> Representation {
+        let name = match self.representation_within(args[0], depth + 1) {
+            Representation::String => "haxe.ds.StringMap",
+            Representation::Int => "haxe.ds.IntMap",
+            _ => return Representation::Word,
+        };
+        match self.by_name.get(name) {
+            Some(crate::types::TypeRef::Class(class)) if !self.class(*class).is_extern => {
+                Representation::Object(*class)
+            }
+            _ => Representation::Word,
         }
     }
 
