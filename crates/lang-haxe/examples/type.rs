@@ -11,6 +11,8 @@ fn main() {
     for d in loader.diagnostics.iter().chain(&typed.diagnostics) {
         print!("{}", d.render(&loader.sources));
     }
-    if args.next().is_some() { println!("{}", typed.program.dump()); }
+    if args.next().is_some() {
+        println!("{}", typed.program.dump());
+    }
     eprintln!("{:?}", time);
 }

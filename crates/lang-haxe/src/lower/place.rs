@@ -135,12 +135,12 @@ impl<'a> Body<'_, 'a> {
             },
             Prepared::Field { object, field, rep } => {
                 let dst = self.dest(hint, *rep);
-                self.asm.get_field(DefAny(dst), UseRef(*object), Field(*field));
+                self.asm.load_field(dst, *object, *field);
                 Val { reg: dst, rep: *rep }
             }
             Prepared::Length(array) => {
                 let dst = self.dest(hint, Rep::Int);
-                self.asm.get_field(DefAny(dst), UseRef(*array), Field(super::layouts::LENGTH));
+                self.asm.load_field(dst, *array, super::layouts::LENGTH);
                 Val { reg: dst, rep: Rep::Int }
             }
             Prepared::Extern { object, name, rep } => {

@@ -9,7 +9,12 @@ use super::{Typer, Want};
 
 impl Typer<'_> {
     /// Types the arguments of a call: one expression for each parameter.
-    pub(super) fn arguments(&mut self, written: &[syntax::Expr], params: &[Argument], span: Span) -> Vec<Expr> {
+    pub(super) fn arguments(
+        &mut self,
+        written: &[syntax::Expr],
+        params: &[Argument],
+        span: Span,
+    ) -> Vec<Expr> {
         let mut typed = Vec::new();
         let mut rest = written.iter().peekable();
         let mut params = params.iter().enumerate().peekable();

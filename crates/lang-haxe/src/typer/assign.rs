@@ -70,7 +70,12 @@ impl Typer<'_> {
                 let name = self.program.field(field).name.clone();
                 let _ = want;
                 self.value(value);
-                self.fail(span, format!("Cannot rebind this method : please use 'dynamic' before method declaration: {name}"))
+                self.fail(
+                    span,
+                    format!(
+                        "Cannot rebind this method : please use 'dynamic' before method declaration: {name}"
+                    ),
+                )
             }
             _ => {
                 self.value(value);
@@ -84,7 +89,10 @@ impl Typer<'_> {
         let access = self.access(target, Want::Value);
         if let Access::Place(Place { kind: PlaceKind::Local(local), .. }, _) = &access {
             if self.cx.this_local == Some(*local) && !self.may_assign_this() {
-                self.error(target.span, "Abstract 'this' value can only be modified inside an inline function");
+                self.error(
+                    target.span,
+                    "Abstract 'this' value can only be modified inside an inline function",
+                );
             }
         }
         access
@@ -153,7 +161,9 @@ impl Typer<'_> {
 
     fn place_once(&mut self, place: Place, parts: &mut Vec<Expr>) -> Place {
         let kind = match place.kind {
-            PlaceKind::Instance(object, field) => PlaceKind::Instance(Box::new(self.once(*object, parts)), field),
+            PlaceKind::Instance(object, field) => {
+                PlaceKind::Instance(Box::new(self.once(*object, parts)), field)
+            }
             PlaceKind::Anon(object, name) => PlaceKind::Anon(Box::new(self.once(*object, parts)), name),
             PlaceKind::Dynamic(object, name) => PlaceKind::Dynamic(Box::new(self.once(*object, parts)), name),
             PlaceKind::Element(object, index) => {
@@ -201,7 +211,8 @@ impl Typer<'_> {
             Access::Property { object, field, by } => {
                 let mut parts = Vec::new();
                 let object = object.map(|object| self.once(object, &mut parts));
-                let old = self.read_access(Access::Property { object: object.clone(), field, by: by.clone() }, span);
+                let old = self
+                    .read_access(Access::Property { object: object.clone(), field, by: by.clone() }, span);
                 let value = self.value(value);
                 let ty = old.ty;
                 let new = self.operate(op, old, value, span);
@@ -305,7 +316,18 @@ impl Typer<'_> {
 
     /// Stands for a place's old value while an operator is being typed.
     fn probe(&mut self, place: &Place) -> Expr {
-        Expr::new(ExprKind::Read(Box::new(Place { kind: PlaceKind::Dynamic(Box::new(Expr::new(ExprKind::This, place.ty, place.span)), PROBE.into()), ty: place.ty, span: place.span })), place.ty, place.span)
+        Expr::new(
+            ExprKind::Read(Box::new(Place {
+                kind: PlaceKind::Dynamic(
+                    Box::new(Expr::new(ExprKind::This, place.ty, place.span)),
+                    PROBE.into(),
+                ),
+                ty: place.ty,
+                span: place.span,
+            })),
+            place.ty,
+            place.span,
+        )
     }
 
     fn has_operators(&mut self, ty: Type) -> bool {

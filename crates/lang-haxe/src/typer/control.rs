@@ -64,7 +64,10 @@ impl Typer<'_> {
         if let Want::Type(ty) = want {
             if self.program.types.as_mono(ty).is_none() && self.expand(ty) != self.known.void {
                 for &at in &live {
-                    let value = std::mem::replace(&mut branches[at].0, Expr::new(ExprKind::Break, ty, Span::default()));
+                    let value = std::mem::replace(
+                        &mut branches[at].0,
+                        Expr::new(ExprKind::Break, ty, Span::default()),
+                    );
                     let span = branches[at].1;
                     branches[at].0 = self.assignable(value, ty, span);
                 }
@@ -156,7 +159,9 @@ impl Typer<'_> {
             let (test, ty) = self.catch_type(catch);
             let local = self.declare_local(&catch.name.name, ty, catch.name.span);
             let hint = match want {
-                Want::Value if !self.program.types.has_monos(branches[0].0.ty) => Want::Type(branches[0].0.ty),
+                Want::Value if !self.program.types.has_monos(branches[0].0.ty) => {
+                    Want::Type(branches[0].0.ty)
+                }
                 _ => want,
             };
             let typed = self.scoped(|typer| typer.expr(&catch.body, hint));
@@ -191,8 +196,12 @@ impl Typer<'_> {
         let expanded = self.without_null(ty);
         match self.program.types.get(expanded).clone() {
             TypeData::Dynamic(_) => (CatchTest::Any, DYNAMIC),
-            TypeData::Abstract(id, _) if &*self.program.abstraction(id).name.path == "Any" => (CatchTest::Any, ty),
-            TypeData::Class(id, _) if &*self.program.class(id).name.path == "haxe.Exception" => exception(self),
+            TypeData::Abstract(id, _) if &*self.program.abstraction(id).name.path == "Any" => {
+                (CatchTest::Any, ty)
+            }
+            TypeData::Class(id, _) if &*self.program.class(id).name.path == "haxe.Exception" => {
+                exception(self)
+            }
             TypeData::Class(..) | TypeData::Enum(..) | TypeData::Abstract(..) => {
                 let concrete = self.concrete(ty);
                 match self.type_ref(concrete) {

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::source::Span;
 use crate::modules::Module;
+use crate::source::Span;
 use crate::syntax::{TypeDecl, TypeDeclKind, TypePath};
 use crate::typed::{ClassKind, EnumConstructor};
 use crate::types::{Argument, ClassId, EnumId, Param, Substitution, Type, TypeData, TypeRef, TypedefId};

@@ -86,8 +86,7 @@ impl Typer<'_> {
         let modifiers = &syntax.modifiers;
         let is_module = kind == ClassKind::Module;
         let is_variable = !matches!(syntax.kind, Written::Function(_));
-        let is_value =
-            is_enum && !modifiers.is_static && matches!(syntax.kind, Written::Var { .. });
+        let is_value = is_enum && !modifiers.is_static && matches!(syntax.kind, Written::Var { .. });
         let is_static = modifiers.is_static || is_module || is_value;
         let is_constructor = &*name == "new" && !is_variable;
         let is_public = match modifiers.access {

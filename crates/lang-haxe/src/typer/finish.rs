@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use crate::source::Span;
 use crate::typed::{
-    Comparison, Decision, Expr, ExprKind, Literal, LocalData, LocalId, OperandKind, Parameter, PlaceKind, Traits,
+    Comparison, Decision, Expr, ExprKind, Literal, LocalData, LocalId, OperandKind, Parameter, PlaceKind,
+    Traits,
 };
 use crate::types::Type;
 
@@ -152,7 +153,10 @@ impl Facts {
                     *uses_this = true;
                 }
             }
-            ExprKind::Call(crate::typed::Callee::Super(_) | crate::typed::Callee::SuperConstructor(..), _) => {
+            ExprKind::Call(
+                crate::typed::Callee::Super(_) | crate::typed::Callee::SuperConstructor(..),
+                _,
+            ) => {
                 self.impure = true;
                 for (_, _, uses_this) in self.frames.iter_mut().skip(1) {
                     *uses_this = true;

@@ -44,10 +44,8 @@ impl Typer<'_> {
             // Initial values know no `this`.
             self.cx.this_type = None;
         }
-        let is_inline = matches!(
-            self.program.field(field).kind,
-            FieldKind::Variable { read: Access::Inline, .. }
-        );
+        let is_inline =
+            matches!(self.program.field(field).kind, FieldKind::Variable { read: Access::Inline, .. });
         let owner = self.program.field(field).owner;
         let value_of = match self.program.class(owner).kind {
             crate::typed::ClassKind::Abstract(id) => {
@@ -149,7 +147,8 @@ impl Typer<'_> {
         let result = if in_abstract && is_constructor { constructed } else { result };
         let (body, locals, mut traits) = self.finish_function(typed, &parameters);
         traits.recursive = calls_itself(&body, field);
-        self.program.fields[field.index()].function = Some(Function { parameters, result, body, locals, traits });
+        self.program.fields[field.index()].function =
+            Some(Function { parameters, result, body, locals, traits });
     }
 
     /// The abstract's own type, in its functions.
@@ -175,7 +174,13 @@ impl Typer<'_> {
                 }
                 passed = self.nullable(arg.ty);
             }
-            parameters.push(Parameter { local, passed, optional: arg.optional, default, is_rest: param.is_rest });
+            parameters.push(Parameter {
+                local,
+                passed,
+                optional: arg.optional,
+                default,
+                is_rest: param.is_rest,
+            });
         }
     }
 
@@ -350,15 +355,12 @@ impl Typer<'_> {
 }
 
 /// Sets `this` in a constructor of an abstract and returns it.
-fn constructor_body(
-    mut prologue: Vec<Expr>,
-    body: Expr,
-    this: crate::typed::LocalId,
-    ty: Type,
-) -> Expr {
+fn constructor_body(mut prologue: Vec<Expr>, body: Expr, this: crate::typed::LocalId, ty: Type) -> Expr {
     let span = body.span;
     let assigned = |expr: &Expr| match &expr.kind {
-        ExprKind::Assign(place, _) => matches!(**place, Place { kind: PlaceKind::Local(local), .. } if local == this),
+        ExprKind::Assign(place, _) => {
+            matches!(**place, Place { kind: PlaceKind::Local(local), .. } if local == this)
+        }
         _ => false,
     };
     // `this = value` alone needs no variable.

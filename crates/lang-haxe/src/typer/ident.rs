@@ -17,7 +17,8 @@ impl Typer<'_> {
         if self.local_named(name).is_some() {
             return true;
         }
-        let (access, failed) = self.silently(|typer| typer.find_identifier(name, Span::default(), Want::Value));
+        let (access, failed) =
+            self.silently(|typer| typer.find_identifier(name, Span::default(), Want::Value));
         !failed && access.is_some()
     }
 
@@ -56,7 +57,8 @@ impl Typer<'_> {
         let hint = Self::suggest(name, known.iter().map(|known| &**known));
         let hint = hint.map(|found| format!("did you mean `{found}`?"));
         let is_type = name.starts_with(|first: char| first.is_ascii_uppercase());
-        let message = if is_type { format!("Type not found : {name}") } else { format!("Unknown identifier : {name}") };
+        let message =
+            if is_type { format!("Type not found : {name}") } else { format!("Unknown identifier : {name}") };
         self.error_with_hint(span, message, hint);
     }
 
@@ -149,7 +151,8 @@ impl Typer<'_> {
             let this = self.this_expr(span)?;
             if let Some(&field) = self.program.class(class).names.get(name) {
                 let params = self.program.abstraction(id).params.clone();
-                let args: Vec<Type> = params.iter().map(|&param| self.program.types.param_type(param)).collect();
+                let args: Vec<Type> =
+                    params.iter().map(|&param| self.program.types.param_type(param)).collect();
                 let ty = self.program.types.abstraction(id, &args);
                 let mut this = this;
                 this.ty = ty;
@@ -193,7 +196,8 @@ impl Typer<'_> {
         match self.through_typedef(of) {
             TypeRef::Enum(id) => {
                 self.ensure_enum(id);
-                let at = self.program.enumeration(id).constructors.iter().position(|known| known.name == *name)?;
+                let at =
+                    self.program.enumeration(id).constructors.iter().position(|known| known.name == *name)?;
                 Some(Access::Constructor(ConstructorRef { of: id, index: at as u32 }))
             }
             TypeRef::Abstract(id) if self.program.abstraction(id).is_enum => {

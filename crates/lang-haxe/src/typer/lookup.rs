@@ -1,9 +1,7 @@
 //! Finds fields: of instances, structures, abstracts, types; by static extension; and says who may see them.
 
 use crate::source::{Name, Span};
-use crate::typed::{
-    Access as Rule, ClassKind, Expr, ExprKind, FieldId, FieldKind, Place, PlaceKind,
-};
+use crate::typed::{Access as Rule, ClassKind, Expr, ExprKind, FieldId, FieldKind, Place, PlaceKind};
 use crate::types::{
     AbstractId, AnonAccess, AnonData, AnonField, ClassId, DYNAMIC, Substitution, Type, TypeData, TypeRef,
 };
@@ -66,7 +64,9 @@ impl Typer<'_> {
                 if let Some((field, by)) = self.find_member(class, &args, name) {
                     return Some(self.class_field(object, field, by, span));
                 }
-                if let (ExprKind::Literal(crate::typed::Literal::String(text)), "code") = (&object.kind, &**name) {
+                if let (ExprKind::Literal(crate::typed::Literal::String(text)), "code") =
+                    (&object.kind, &**name)
+                {
                     // The code of a literal's only character is a constant.
                     let mut characters = text.chars();
                     if let (Some(only), None) = (characters.next(), characters.next()) {
@@ -138,11 +138,9 @@ impl Typer<'_> {
             }
             TypeData::Abstract(id, args) => self.find_in_abstract(object, ty, id, &args, name, span),
             TypeData::Statics(of) => Some(self.static_member(of, name, span, Want::Value)),
-            TypeData::Function(..) if &**name == "bind" => Some(Access::Value(Expr {
-                kind: ExprKind::Cast(Box::new(object)),
-                ty,
-                span,
-            })),
+            TypeData::Function(..) if &**name == "bind" => {
+                Some(Access::Value(Expr { kind: ExprKind::Cast(Box::new(object)), ty, span }))
+            }
             TypeData::Enum(..) | TypeData::Function(..) => self.extension(&object, name, span),
             TypeData::Typedef(..) => None,
         }
@@ -429,7 +427,9 @@ impl Typer<'_> {
     fn own_usings(&mut self, ty: Type) -> Vec<ClassId> {
         let ty = self.without_null(ty);
         let (meta, module) = match self.program.types.get(ty) {
-            TypeData::Class(id, _) => (self.program.class(*id).meta.clone(), self.program.class(*id).name.module),
+            TypeData::Class(id, _) => {
+                (self.program.class(*id).meta.clone(), self.program.class(*id).name.module)
+            }
             TypeData::Enum(id, _) => {
                 (self.program.enumeration(*id).meta.clone(), self.program.enumeration(*id).name.module)
             }
@@ -491,7 +491,8 @@ impl Typer<'_> {
         let Some(class) = self.cx.class else { return false };
         let data = self.program.field(field);
         let owner = self.program.class(data.owner);
-        let module_of = |class: &crate::typed::Class| self.program.modules[class.name.module.index()].name.clone();
+        let module_of =
+            |class: &crate::typed::Class| self.program.modules[class.name.module.index()].name.clone();
         let names = |text: &str, class: &crate::typed::Class, field: Option<&str>| {
             let module = module_of(class);
             let path = &*class.name.path;
@@ -499,7 +500,9 @@ impl Typer<'_> {
                 || *text == *module
                 || *text == *class.name.name
                 || path.strip_prefix(text).is_some_and(|rest| rest.starts_with('.'))
-                || field.is_some_and(|field| text.strip_suffix(field).is_some_and(|rest| rest.strip_suffix('.') == Some(path)))
+                || field.is_some_and(|field| {
+                    text.strip_suffix(field).is_some_and(|rest| rest.strip_suffix('.') == Some(path))
+                })
         };
         let here = self.program.class(class);
         let current = self.cx.field.map(|field| self.program.field(field));
@@ -516,7 +519,9 @@ impl Typer<'_> {
 
     /// `StringMap<V>` for `Map<String, V>`, and so on, where the key type is known.
     pub(super) fn special_map(&mut self, id: AbstractId, args: &[Type]) -> Option<Type> {
-        if !self.program.abstraction(id).multi_type || &*self.program.abstraction(id).name.path != "haxe.ds.Map" {
+        if !self.program.abstraction(id).multi_type
+            || &*self.program.abstraction(id).name.path != "haxe.ds.Map"
+        {
             return None;
         }
         let (key, value) = (args[0], args[1]);

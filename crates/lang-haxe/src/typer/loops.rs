@@ -82,7 +82,9 @@ impl<'t> Typer<'t> {
         while let Written::Paren(inner) = &range.kind {
             range = inner;
         }
-        if let (ForBinder::Value(name), Written::Binary { op: Op::Interval, left, right }) = (binder, &range.kind) {
+        if let (ForBinder::Value(name), Written::Binary { op: Op::Interval, left, right }) =
+            (binder, &range.kind)
+        {
             let from = self.expect(left, self.known.int);
             let to = self.expect(right, self.known.int);
             let local = self.declare_local(&name.name, self.known.int, name.span);
@@ -134,7 +136,10 @@ impl<'t> Typer<'t> {
             }
         };
         let body = self.loop_body(body);
-        self.void_expr(ExprKind::ForArray { local, index, array: Box::new(array), body: Box::new(body) }, span)
+        self.void_expr(
+            ExprKind::ForArray { local, index, array: Box::new(array), body: Box::new(body) },
+            span,
+        )
     }
 
     /// A value's method called without arguments, if it has one.

@@ -149,7 +149,11 @@ impl<'t> Typer<'t> {
             arms.push((typed, place));
             captured.push(Vec::new());
         }
-        let ty = if arms.is_empty() && want == Want::Nothing { self.known.void } else { self.join(&mut arms, want) };
+        let ty = if arms.is_empty() && want == Want::Nothing {
+            self.known.void
+        } else {
+            self.join(&mut arms, want)
+        };
         let locals: Vec<LocalId> = subjects.iter().map(|&(local, _)| local).collect();
         let mut compiler = Compiler {
             used: vec![false; arms.len()],
@@ -168,18 +172,17 @@ impl<'t> Typer<'t> {
         } else if self.diagnostics.len() == before && compiler.size <= SIZE {
             for (at, used) in compiler.used.iter().enumerate() {
                 if let (false, Some(case)) = (used, cases.get(at)) {
-                    if self.cx.silent == 0 && !self.program.modules[self.cx.module.map_or(0, |module| module.index())].is_std {
+                    if self.cx.silent == 0
+                        && !self.program.modules[self.cx.module.map_or(0, |module| module.index())].is_std
+                    {
                         let message = "This case is unused";
                         self.report(crate::diagnostic::Diagnostic::warning(case.span, message));
                     }
                 }
             }
         }
-        let arms = arms
-            .into_iter()
-            .zip(captured)
-            .map(|((body, _), captures)| Arm { captures, body })
-            .collect();
+        let arms =
+            arms.into_iter().zip(captured).map(|((body, _), captures)| Arm { captures, body }).collect();
         let kind = ExprKind::Match(Box::new(Match { subjects, decision, arms }));
         Expr::new(kind, ty, span)
     }
@@ -197,10 +200,9 @@ impl<'t> Typer<'t> {
             return vec![vec![self.pattern(pattern, types[0], captures)]];
         }
         match &pattern.kind {
-            PatternKind::Or(parts) => parts
-                .iter()
-                .flat_map(|part| self.case_patterns(part, types, is_tuple, captures))
-                .collect(),
+            PatternKind::Or(parts) => {
+                parts.iter().flat_map(|part| self.case_patterns(part, types, is_tuple, captures)).collect()
+            }
             PatternKind::Array(parts) => {
                 if parts.len() != types.len() {
                     let (have, want) = (parts.len(), types.len());
@@ -307,11 +309,7 @@ impl<'t> Typer<'t> {
                 extended[0].patterns[last] = *inner;
                 let rest = self.decide(compiler, extended, &wider);
                 let read = self.local_read(columns[column], span);
-                Decision::Bind(
-                    local,
-                    Box::new(read),
-                    Box::new(Decision::Bind(held, value, Box::new(rest))),
-                )
+                Decision::Bind(local, Box::new(read), Box::new(Decision::Bind(held, value, Box::new(rest))))
             }
             Typed::Any | Typed::Bind(..) | Typed::Or(_) => Decision::Nothing,
         }
@@ -322,7 +320,10 @@ impl<'t> Typer<'t> {
         for (pattern, &column) in row.patterns.iter_mut().zip(columns) {
             while let Typed::Bind(local, inner) = pattern {
                 let span = self.cx.locals[local.index()].span;
-                row.binds.push((*local, Expr::new(ExprKind::Local(column), self.cx.locals[column.index()].ty, span)));
+                row.binds.push((
+                    *local,
+                    Expr::new(ExprKind::Local(column), self.cx.locals[column.index()].ty, span),
+                ));
                 *pattern = std::mem::replace(&mut **inner, Typed::Any);
             }
         }
@@ -475,8 +476,8 @@ impl<'t> Typer<'t> {
             restore(compiler, subject, shape);
         }
         let all = self.all_values(self.local_type(subject));
-        let missing: Option<Vec<(Literal, String)>> = all
-            .map(|all| all.into_iter().filter(|(literal, _)| !literals.contains(literal)).collect());
+        let missing: Option<Vec<(Literal, String)>> =
+            all.map(|all| all.into_iter().filter(|(literal, _)| !literals.contains(literal)).collect());
         let rest = without(rows, column, |pattern| matches!(pattern, Typed::Literal(_)));
         let otherwise = match missing {
             Some(missing) if missing.is_empty() && rest.is_empty() => None,

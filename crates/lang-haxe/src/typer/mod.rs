@@ -30,8 +30,8 @@ mod function;
 mod ident;
 mod inline;
 mod literal;
-mod loops;
 mod lookup;
+mod loops;
 mod matching;
 mod module;
 mod names;
@@ -46,8 +46,8 @@ mod unify;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Name, Span};
 use crate::modules::Loader;
+use crate::source::{Name, Span};
 use crate::typed::{Expr, ExprKind, FieldId, Literal, ModuleId, Program};
 use crate::types::{DYNAMIC, Type, TypeRef};
 

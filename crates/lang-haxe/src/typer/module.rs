@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::source::Name;
 use crate::modules::{Module, ModulePath};
+use crate::source::Name;
 use crate::syntax::{Modifiers, TypeDeclKind, find_metadata};
 use crate::typed::{
     Abstract, Class, ClassKind, Enum, Meta, ModuleId, ModuleInfo, Sharing, TypeName, Typedef,
@@ -85,7 +85,8 @@ impl Typer<'_> {
             let path: Name = format!("{name}_Fields").into();
             let span = found.syntax.fields[0].name.span;
             let name = TypeName { path, name: "Fields".into(), module: id, is_private: false, span };
-            let class = self.new_class(name, ClassKind::Module, Vec::new(), DeclSource { module: id, index: None });
+            let class =
+                self.new_class(name, ClassKind::Module, Vec::new(), DeclSource { module: id, index: None });
             self.modules[id.index()].statics = Some(class);
         }
         Some(id)
@@ -128,8 +129,7 @@ impl Typer<'_> {
     fn declare_type(&mut self, module: ModuleId, index: usize, file: &Rc<Module>, package: &Name) {
         let decl = &file.syntax.types[index];
         let name = decl.name.name.clone();
-        let path: Name =
-            if package.is_empty() { name.clone() } else { format!("{package}.{name}").into() };
+        let path: Name = if package.is_empty() { name.clone() } else { format!("{package}.{name}").into() };
         let is_private = decl.modifiers.access == Some(crate::syntax::Access::Private);
         if self.modules[module.index()].types.contains_key(&name) {
             self.error(decl.name.span, format!("Type name {path} is redefined from module {path}"));
@@ -200,7 +200,8 @@ impl Typer<'_> {
                 });
                 let names = |list: &[crate::syntax::Expr]| list.iter().map(expr_text).collect();
                 let forward = find_metadata(&decl.meta, ":forward").map(|meta| names(&meta.args));
-                let forward_statics = find_metadata(&decl.meta, ":forwardStatics").map(|meta| names(&meta.args));
+                let forward_statics =
+                    find_metadata(&decl.meta, ":forwardStatics").map(|meta| names(&meta.args));
                 self.program.abstracts.push(Abstract {
                     name: type_name,
                     params,

@@ -44,8 +44,11 @@ impl Typer<'_> {
                     }
                     return self.new_multi_type(ty, span);
                 }
-                let constructor =
-                    self.program.abstraction(id).functions.and_then(|class| self.program.class(class).constructor);
+                let constructor = self
+                    .program
+                    .abstraction(id)
+                    .functions
+                    .and_then(|class| self.program.class(class).constructor);
                 let Some(field) = constructor else {
                     let shown = self.program.abstraction(id).name.path.clone();
                     return self.fail(path.span, format!("{shown} does not have a constructor"));
@@ -150,14 +153,18 @@ impl Typer<'_> {
 
     /// `new Map<K, V>()`: of the class that the key type says.
     pub(super) fn new_multi_type(&mut self, ty: Type, span: Span) -> Expr {
-        let TypeData::Abstract(id, args) = self.program.types.get(ty).clone() else { return self.broken(span) };
+        let TypeData::Abstract(id, args) = self.program.types.get(ty).clone() else {
+            return self.broken(span);
+        };
         // The key type may become known later, by the map's first use: it is decided when the function is done.
         match self.special_map(id, &args) {
             Some(special) => self.new_special_map(special, ty, span),
             None => {
                 let key = self.concrete(args[0]);
                 if matches!(self.program.types.get(key), TypeData::Mono(_)) {
-                    for name in ["haxe.ds.StringMap", "haxe.ds.IntMap", "haxe.ds.ObjectMap", "haxe.ds.EnumValueMap"] {
+                    for name in
+                        ["haxe.ds.StringMap", "haxe.ds.IntMap", "haxe.ds.ObjectMap", "haxe.ds.EnumValueMap"]
+                    {
                         self.load_module(&name.into());
                     }
                     let inner = self.program.types.mono();
@@ -169,7 +176,10 @@ impl Typer<'_> {
                 }
                 let shown = self.program.show(args[0]);
                 let name = self.program.abstraction(id).name.path.clone();
-                self.fail(span, format!("Abstract {name} has no @:to function that accepts keys of type {shown}"))
+                self.fail(
+                    span,
+                    format!("Abstract {name} has no @:to function that accepts keys of type {shown}"),
+                )
             }
         }
     }
@@ -291,7 +301,12 @@ impl Typer<'_> {
     }
 
     /// A literal where a structure is wanted: its fields have the types wanted.
-    fn shaped_object(&mut self, fields: &[syntax::ObjectField], anon: crate::types::Anon, span: Span) -> Expr {
+    fn shaped_object(
+        &mut self,
+        fields: &[syntax::ObjectField],
+        anon: crate::types::Anon,
+        span: Span,
+    ) -> Expr {
         let wanted = self.program.types.anon_data(anon).fields.clone();
         let mut typed = Vec::new();
         let mut types = Vec::new();
@@ -346,7 +361,10 @@ impl Typer<'_> {
             fields.extend(self.struct_fields(parent));
         }
         for &field in &self.program.class(class).fields {
-            if matches!(self.program.field(field).kind, crate::typed::FieldKind::Variable { stored: true, .. }) {
+            if matches!(
+                self.program.field(field).kind,
+                crate::typed::FieldKind::Variable { stored: true, .. }
+            ) {
                 fields.push(field);
             }
         }
@@ -414,7 +432,8 @@ impl Typer<'_> {
                 match fields.iter().find(|written| written.name.name == name) {
                     Some(_) => sets.push((name, field, field_ty)),
                     None => {
-                        let optional = self.program.field(field).meta.iter().any(|meta| &*meta.name == ":optional");
+                        let optional =
+                            self.program.field(field).meta.iter().any(|meta| &*meta.name == ":optional");
                         let has_init = self.has_initial_value(field);
                         if !optional && !has_init && !self.is_null_type(field_ty) {
                             self.error(span, format!("Object requires field {name}"));
@@ -456,7 +475,9 @@ impl Typer<'_> {
     fn has_initial_value(&self, field: FieldId) -> bool {
         let file = self.file_of(self.field_states[field.index()].decl);
         match self.field_syntax(&file, field).map(|syntax| &syntax.kind) {
-            Some(syntax::FieldKind::Var { init, .. } | syntax::FieldKind::Property { init, .. }) => init.is_some(),
+            Some(syntax::FieldKind::Var { init, .. } | syntax::FieldKind::Property { init, .. }) => {
+                init.is_some()
+            }
             _ => false,
         }
     }

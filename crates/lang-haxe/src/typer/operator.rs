@@ -6,9 +6,7 @@
 
 use crate::source::Span;
 use crate::syntax::{self, BinaryOp as Op, UnaryOp as WrittenUnary};
-use crate::typed::{
-    BinaryOp, Comparison, Expr, ExprKind, FieldId, Literal, LogicOp, OperandKind, UnaryOp,
-};
+use crate::typed::{BinaryOp, Comparison, Expr, ExprKind, FieldId, Literal, LogicOp, OperandKind, UnaryOp};
 use crate::types::{DYNAMIC, Substitution, Type, TypeData};
 
 use super::{OverloadedOp, Typer, Want};
@@ -188,7 +186,9 @@ impl Typer<'_> {
         let (x, y) = (self.classify(left.ty), self.classify(right.ty));
         let (kind, ty) = match (x, y) {
             (Class::Int, Class::Int) => (OperandKind::Int, int),
-            (Class::Float | Class::Int, Class::Float) | (Class::Float, Class::Int) => (OperandKind::Float, float),
+            (Class::Float | Class::Int, Class::Float) | (Class::Float, Class::Int) => {
+                (OperandKind::Float, float)
+            }
             (Class::String, _) | (_, Class::String) => {
                 if x == Class::Unknown {
                     self.bind_to(left.ty, self.known.string);
@@ -198,7 +198,9 @@ impl Typer<'_> {
                 }
                 return self.concat(left, right, span);
             }
-            (Class::Unknown, Class::Int) | (Class::Int, Class::Unknown) | (Class::Unknown, Class::Unknown) => {
+            (Class::Unknown, Class::Int)
+            | (Class::Int, Class::Unknown)
+            | (Class::Unknown, Class::Unknown) => {
                 let ok = self.as_int(x, left.ty) & self.as_int(y, right.ty);
                 if ok { (OperandKind::Int, int) } else { (OperandKind::Float, float) }
             }
@@ -210,7 +212,9 @@ impl Typer<'_> {
                 self.bind_to(right.ty, float);
                 (OperandKind::Float, float)
             }
-            (Class::Dynamic, Class::Other) | (Class::Other, Class::Dynamic) => (OperandKind::Dynamic, DYNAMIC),
+            (Class::Dynamic, Class::Other) | (Class::Other, Class::Dynamic) => {
+                (OperandKind::Dynamic, DYNAMIC)
+            }
             (Class::Dynamic, _) | (_, Class::Dynamic) => (OperandKind::Dynamic, DYNAMIC),
             (Class::NumberParam, Class::NumberParam) if self.would_unify(left.ty, right.ty) => {
                 let ty = left.ty;
@@ -286,7 +290,9 @@ impl Typer<'_> {
         let (left_span, right_span) = (left.span, right.span);
         let (x, y) = (self.classify(left.ty), self.classify(right.ty));
         let mut ty = match (x, y) {
-            (Class::NumberParam, Class::NumberParam) if op != Op::Div && self.would_unify(left.ty, right.ty) => {
+            (Class::NumberParam, Class::NumberParam)
+                if op != Op::Div && self.would_unify(left.ty, right.ty) =>
+            {
                 let ty = left.ty;
                 let typed = arithmetic_op(op);
                 let kind = ExprKind::Binary(typed, OperandKind::Dynamic, Box::new(left), Box::new(right));
@@ -315,7 +321,8 @@ impl Typer<'_> {
             Class::Int | Class::Float | Class::Unknown | Class::NumberParam | Class::Dynamic => value,
             // The message names what the other operand is.
             _ => {
-                let want = if x == Class::Float || y == Class::Float { typer.known.float } else { typer.known.int };
+                let want =
+                    if x == Class::Float || y == Class::Float { typer.known.float } else { typer.known.int };
                 typer.assignable(value, want, span)
             }
         };
@@ -452,7 +459,9 @@ impl Typer<'_> {
         let (x, y) = (one(self, left), one(self, right));
         match (x, y) {
             _ if x == y => x,
-            (OperandKind::Int, OperandKind::Float) | (OperandKind::Float, OperandKind::Int) => OperandKind::Float,
+            (OperandKind::Int, OperandKind::Float) | (OperandKind::Float, OperandKind::Int) => {
+                OperandKind::Float
+            }
             _ => OperandKind::Dynamic,
         }
     }
@@ -496,7 +505,17 @@ impl Typer<'_> {
                     let found = self.operator_fits(operator.by, &by, first, second, id);
                     let _ = is_left;
                     if let Some((by, operands, result)) = found {
-                        return Ok(self.call_operator(op, operator.by, by, left, right, swapped, operands, result, span));
+                        return Ok(self.call_operator(
+                            op,
+                            operator.by,
+                            by,
+                            left,
+                            right,
+                            swapped,
+                            operands,
+                            result,
+                            span,
+                        ));
                     }
                     self.program.types.rewind(mark);
                 }
@@ -596,7 +615,9 @@ impl Typer<'_> {
         }
         if swapped {
             // Operands are evaluated as written.
-            let simple = |value: &Expr| matches!(value.kind, ExprKind::Literal(_) | ExprKind::Local(_) | ExprKind::This);
+            let simple = |value: &Expr| {
+                matches!(value.kind, ExprKind::Literal(_) | ExprKind::Local(_) | ExprKind::This)
+            };
             if simple(&left) || simple(&right) {
                 let first = convert(self, right, operands[0]);
                 let second = convert(self, left, operands[1]);

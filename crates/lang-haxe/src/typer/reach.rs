@@ -74,7 +74,9 @@ impl Typer<'_> {
             .fields
             .iter()
             .copied()
-            .filter(|&field| matches!(self.program.field(field).kind, FieldKind::Variable { stored: true, .. }))
+            .filter(|&field| {
+                matches!(self.program.field(field).kind, FieldKind::Variable { stored: true, .. })
+            })
             .collect();
         for parent in parents {
             self.use_class(parent);
@@ -91,8 +93,16 @@ impl Typer<'_> {
         if matches!(owner, "Reflect" | "Type")
             && matches!(
                 &*data.name,
-                "field" | "setField" | "getProperty" | "setProperty" | "callMethod" | "fields" | "getInstanceFields"
-                    | "getClassFields" | "resolveClass" | "createInstance"
+                "field"
+                    | "setField"
+                    | "getProperty"
+                    | "setProperty"
+                    | "callMethod"
+                    | "fields"
+                    | "getInstanceFields"
+                    | "getClassFields"
+                    | "resolveClass"
+                    | "createInstance"
             )
         {
             self.reflects = true;

@@ -98,7 +98,8 @@ impl Typer<'_> {
     fn accessor_type(&mut self, field: FieldId) {
         let data = self.program.field(field);
         let (owner, name) = (data.owner, data.name.clone());
-        let Some(property) = name.get(4..).and_then(|name| self.program.class(owner).names.get(name).copied())
+        let Some(property) =
+            name.get(4..).and_then(|name| self.program.class(owner).names.get(name).copied())
         else {
             return;
         };
@@ -153,7 +154,8 @@ impl Typer<'_> {
                                 let message = "Type required for extern classes and interfaces";
                                 self.error(param.name.span, message);
                             }
-                            let known = inherited.as_ref().and_then(|(args, _)| args.get(at)).map(|arg| arg.ty);
+                            let known =
+                                inherited.as_ref().and_then(|(args, _)| args.get(at)).map(|arg| arg.ty);
                             match known {
                                 Some(ty) => ty,
                                 None => self.program.types.mono(),
@@ -161,8 +163,7 @@ impl Typer<'_> {
                         }
                     };
                     let ty = if param.is_rest { self.rest_of(ty) } else { ty };
-                    let null_default =
-                        matches!(&param.default, Some(expr) if matches!(expr.kind, syntax::ExprKind::Literal(syntax::Literal::Null)));
+                    let null_default = matches!(&param.default, Some(expr) if matches!(expr.kind, syntax::ExprKind::Literal(syntax::Literal::Null)));
                     let nullable = (param.is_optional && param.default.is_none()) || null_default;
                     let ty = if nullable && !self.is_null_type(ty) { self.nullable(ty) } else { ty };
                     let optional = optional || param.is_rest;
