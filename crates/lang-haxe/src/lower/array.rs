@@ -27,6 +27,7 @@ fn element_rep(kind: ElementKind) -> Rep {
     match kind {
         ElementKind::Int => Rep::Int,
         ElementKind::Float => Rep::Float,
+        ElementKind::Bool => Rep::Bool,
         ElementKind::Word | ElementKind::Unknown => Rep::Word,
     }
 }
@@ -108,20 +109,46 @@ impl<'a> Body<'_, 'a> {
     }
 
     fn get_raw(&mut self, dst: Reg, storage: Reg, index: Reg, kind: ElementKind) {
+        if kind == ElementKind::Bool {
+            let byte = self.temp(Rep::Int);
+            self.asm.array_get_u8(DefI32(byte), UseRef(storage), UseI32(index));
+            return self.bool_of_byte(dst, byte);
+        }
         let (storage, index) = (UseRef(storage), UseI32(index));
         match kind {
             ElementKind::Int => self.asm.array_get_i32(DefI32(dst), storage, index),
             ElementKind::Float => self.asm.array_get_f64(DefF64(dst), storage, index),
-            ElementKind::Word | ElementKind::Unknown => self.asm.array_get(Def(dst), storage, index),
+            _ => self.asm.array_get(Def(dst), storage, index),
         }
     }
 
+    /// Booleans in arrays are bytes 0 and 1.
+    fn bool_of_byte(&mut self, dst: Reg, byte: Reg) {
+        let zero = self.temp(Rep::Int);
+        self.load_int(zero, 0);
+        self.asm.lt_i32(DefBool(dst), UseI32(zero), UseI32(byte));
+    }
+
+    fn byte_of_bool(&mut self, value: Reg) -> Reg {
+        let byte = self.temp(Rep::Int);
+        let done = self.asm.label();
+        self.load_int(byte, 1);
+        self.asm.jump_if_bool(UseBool(value), done);
+        self.load_int(byte, 0);
+        self.asm.bind(done);
+        byte
+    }
+
     fn set_raw(&mut self, storage: Reg, index: Reg, src: Reg, kind: ElementKind) {
+        if kind == ElementKind::Bool {
+            let byte = self.byte_of_bool(src);
+            return self.asm.array_set_u8(UseRef(storage), UseI32(index), UseI32(byte));
+        }
         let (storage, index) = (UseRef(storage), UseI32(index));
         match kind {
             ElementKind::Int => self.asm.array_set_i32(storage, index, UseI32(src)),
             ElementKind::Float => self.asm.array_set_f64(storage, index, UseF64(src)),
-            ElementKind::Word | ElementKind::Unknown => self.asm.array_set(storage, index, Use(src)),
+            _ => self.asm.array_set(storage, index, Use(src)),
         }
     }
 
@@ -283,10 +310,8 @@ impl Lower<'_> {
                 }
                 Element::U8 => {
                     body.asm.array_get_u8(DefI32(value), UseRef(storage), UseI32(1));
-                    let (zero, truth) = (body.temp(Rep::Int), body.temp(Rep::Bool));
-                    body.load_int(zero, 0);
-                    body.asm.eq_i32(DefBool(truth), UseI32(value), UseI32(zero));
-                    body.asm.not_bool(DefBool(truth), UseBool(truth));
+                    let truth = body.temp(Rep::Bool);
+                    body.bool_of_byte(truth, value);
                     body.asm.box_bool(Def(word), UseBool(truth));
                 }
             }

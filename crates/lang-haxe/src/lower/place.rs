@@ -233,6 +233,7 @@ impl<'a> Body<'_, 'a> {
             Prepared::Element { kind, .. } => match (kind, self.lower.rep(ty)) {
                 (ElementKind::Int, _) => Rep::Int,
                 (ElementKind::Float, _) => Rep::Float,
+                (ElementKind::Bool, _) => Rep::Bool,
                 (_, Rep::Bool) => Rep::Bool,
                 _ => Rep::Word,
             },

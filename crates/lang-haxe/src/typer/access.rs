@@ -144,6 +144,14 @@ impl Typer<'_> {
                 }
             }
         }
+        if let Written::Name(root) = &object.kind
+            && root.starts_with(|first: char| first.is_ascii_uppercase())
+            && !self.is_bound(root)
+        {
+            let hint = self.suggest_type(root);
+            self.error_with_hint(object.span, format!("Type not found : {root}"), hint);
+            return Access::Broken;
+        }
         let access = self.access(object, Want::Value);
         self.field_of(access, &name.name, name.span, want)
     }
@@ -334,10 +342,10 @@ impl Typer<'_> {
             Access::Type(of) => {
                 let of = self.through_typedef(of);
                 self.use_ref(of);
-                if let TypeRef::Class(class) = of {
-                    if let Some(field) = self.program.constructor_of(class) {
-                        self.use_field(field);
-                    }
+                if let TypeRef::Class(class) = of
+                    && let Some(field) = self.program.constructor_of(class)
+                {
+                    self.use_field(field);
                 }
                 let ty = self.program.types.make(TypeData::Statics(of));
                 Expr::new(ExprKind::TypeValue(of), ty, span)
@@ -439,11 +447,11 @@ impl Typer<'_> {
                 self.call_accessor(object, field, by, &getter, Vec::new(), ty, span)
             }
             Rule::Never => {
-                self.error(span, "This expression cannot be accessed for reading");
+                self.error(span, format!("Field {} cannot be accessed for reading", data.name));
                 self.broken(span)
             }
             Rule::Private if !self.is_own(field) => {
-                self.error(span, "This expression cannot be accessed for reading");
+                self.error(span, format!("Field {} cannot be accessed for reading", data.name));
                 self.broken(span)
             }
             _ => {
@@ -475,6 +483,7 @@ impl Typer<'_> {
     }
 
     /// Calls `get_x` or `set_x`.
+    #[allow(clippy::too_many_arguments)]
     pub(super) fn call_accessor(
         &mut self,
         object: Option<Expr>,

@@ -32,6 +32,9 @@ impl Typer<'_> {
                 }
                 let value = self.expr(value, Want::Type(place.ty));
                 let value = self.assignable(value, place.ty, span);
+                if is_itself(&place, &value) {
+                    self.error(span, "Assigning a value to itself");
+                }
                 self.store(place, value, span)
             }
             Access::Property { object, field, by } => {
@@ -87,13 +90,11 @@ impl Typer<'_> {
     /// What is assigned.
     fn target(&mut self, target: &syntax::Expr) -> Access {
         let access = self.access(target, Want::Value);
-        if let Access::Place(Place { kind: PlaceKind::Local(local), .. }, _) = &access {
-            if self.cx.this_local == Some(*local) && !self.may_assign_this() {
-                self.error(
-                    target.span,
-                    "Abstract 'this' value can only be modified inside an inline function",
-                );
-            }
+        if let Access::Place(Place { kind: PlaceKind::Local(local), .. }, _) = &access
+            && self.cx.this_local == Some(*local)
+            && !self.may_assign_this()
+        {
+            self.error(target.span, "Abstract 'this' value can only be modified inside an inline function");
         }
         access
     }
@@ -259,7 +260,7 @@ impl Typer<'_> {
             let old = self.read(Access::Place(place.clone(), None), span);
             let (old, value) = match self.overloaded(OverloadedOp::Assign(op), old, value, span) {
                 Ok(result) => return self.with_parts(parts, result),
-                Err(operands) => operands,
+                Err(operands) => *operands,
             };
             let new = self.operate(op, old, value, span);
             let new = self.assignable(new, ty, span);
@@ -447,7 +448,7 @@ impl Typer<'_> {
             Some(call) => call,
             None => {
                 let (x, y) = self.program.show_two(this.ty, index.ty);
-                self.fail(span, format!("No @:arrayAccess function accepts argument of {y} for {x}"))
+                self.fail(span, format!("No @:arrayAccess function for {x} accepts argument of {y}"))
             }
         }
     }
@@ -471,8 +472,12 @@ impl Typer<'_> {
                 }
             }
             None => {
+                let shown = self.program.show(this.ty);
                 let (x, y) = self.program.show_two(index.ty, value.ty);
-                self.fail(span, format!("No @:arrayAccess function accepts arguments of {x} and {y}"))
+                self.fail(
+                    span,
+                    format!("No @:arrayAccess function for {shown} accepts arguments of {x} and {y}"),
+                )
             }
         }
     }
@@ -592,17 +597,34 @@ impl Typer<'_> {
     }
 }
 
+/// Is a value what is in the place already: the same local, or the same field of `this`?
+fn is_itself(place: &Place, value: &Expr) -> bool {
+    match (&place.kind, &value.kind) {
+        (PlaceKind::Local(target), ExprKind::Local(local)) => target == local,
+        (PlaceKind::Instance(object, field), ExprKind::Read(read)) => match &read.kind {
+            PlaceKind::Instance(other, read) => {
+                field == read && matches!((&object.kind, &other.kind), (ExprKind::This, ExprKind::This))
+            }
+            _ => false,
+        },
+        (PlaceKind::Static(target), ExprKind::Read(read)) => {
+            matches!(read.kind, PlaceKind::Static(field) if field == *target)
+        }
+        _ => false,
+    }
+}
+
 /// The name of the field that stands for a place's old value.
 const PROBE: &str = "`old";
 
 /// Puts the old value where it was stood for.
 fn replace_probe(mut expr: Expr, old: &Expr) -> Expr {
     fn replace(expr: &mut Expr, old: &Expr) {
-        if let ExprKind::Read(place) = &expr.kind {
-            if matches!(&place.kind, PlaceKind::Dynamic(_, name) if &**name == PROBE) {
-                *expr = old.clone();
-                return;
-            }
+        if let ExprKind::Read(place) = &expr.kind
+            && matches!(&place.kind, PlaceKind::Dynamic(_, name) if &**name == PROBE)
+        {
+            *expr = old.clone();
+            return;
         }
         crate::typed::children_mut(expr, &mut |part| replace(part, old));
     }

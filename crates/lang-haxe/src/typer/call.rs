@@ -88,13 +88,13 @@ impl Typer<'_> {
     }
 
     fn super_call(&mut self, args: &[syntax::Expr], span: Span) -> Expr {
+        if !self.cx.in_constructor {
+            return self.fail(span, "Cannot call super constructor outside class constructor");
+        }
         let parent = self.cx.class.and_then(|class| self.program.class(class).super_class.clone());
         let Some((parent, type_args)) = parent else {
             return self.fail(span, "Current class does not have a superclass");
         };
-        if !self.cx.in_constructor {
-            return self.fail(span, "Cannot call super constructor outside class constructor");
-        }
         self.cx.calls_super = true;
         let Some(field) = self.program.constructor_of(parent) else {
             let shown = self.program.class(parent).name.path.clone();
@@ -406,6 +406,10 @@ impl Typer<'_> {
             let placeholder =
                 args.get(at).is_none_or(|arg| matches!(&arg.kind, Written::Name(name) if &**name == "_"));
             if placeholder {
+                if at >= args.len() && param.optional {
+                    passed.push(self.omitted(param.ty, span));
+                    continue;
+                }
                 let own = self.temporary(&param.name, param.ty, span);
                 passed.push(Expr::new(ExprKind::Local(own), param.ty, span));
                 parameters.push(Parameter {

@@ -252,9 +252,10 @@ impl Typer<'_> {
             let name = self.program.class(class).name.name.clone();
             let base_name = self.program.class(base).name.path.clone();
             let span = self.program.class(class).name.span;
+            let (methods, them) = if missing.len() == 1 { ("method", "it") } else { ("methods", "them") };
             let message = format!(
-                "This class extends abstract class {base_name} but doesn't implement the following methods:\n{}\nImplement them or make {name} abstract as well",
-                missing.join(", ")
+                "This class extends abstract class {base_name} but doesn't implement the following {methods}\nImplement {them} or make {name} abstract as well\n{}()",
+                missing.join("()\n")
             );
             self.error(span, message);
         }

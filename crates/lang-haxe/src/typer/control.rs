@@ -61,18 +61,17 @@ impl Typer<'_> {
         }
         // What does not come back has any type.
         let live: Vec<usize> = (0..branches.len()).filter(|&at| !branches[at].0.diverges()).collect();
-        if let Want::Type(ty) = want {
-            if self.program.types.as_mono(ty).is_none() && self.expand(ty) != self.known.void {
-                for &at in &live {
-                    let value = std::mem::replace(
-                        &mut branches[at].0,
-                        Expr::new(ExprKind::Break, ty, Span::default()),
-                    );
-                    let span = branches[at].1;
-                    branches[at].0 = self.assignable(value, ty, span);
-                }
-                return ty;
+        if let Want::Type(ty) = want
+            && self.program.types.as_mono(ty).is_none()
+            && self.expand(ty) != self.known.void
+        {
+            for &at in &live {
+                let value =
+                    std::mem::replace(&mut branches[at].0, Expr::new(ExprKind::Break, ty, Span::default()));
+                let span = branches[at].1;
+                branches[at].0 = self.assignable(value, ty, span);
             }
+            return ty;
         }
         let mut ty = self.program.types.mono();
         let void = self.known.void;

@@ -56,23 +56,23 @@ impl Typer<'_> {
     }
 
     fn settle_maps(&mut self, expr: &mut Expr) {
-        if let ExprKind::Cast(inner) = &expr.kind {
-            if let ExprKind::Literal(Literal::Int(at)) = inner.kind {
-                let late = self.cx.late_maps.get(at as usize).copied();
-                if let Some((_, ty, span)) = late.filter(|(marker, _, _)| *marker == inner.ty) {
-                    let args = match self.as_abstract(ty) {
-                        Some((id, args)) => self.special_map(id, &args),
-                        None => None,
-                    };
-                    *expr = match args {
-                        Some(special) => self.new_special_map(special, ty, span),
-                        None => {
-                            let shown = self.program.show(ty);
-                            self.fail(span, format!("The key type of {shown} has to be known"))
-                        }
-                    };
-                    return;
-                }
+        if let ExprKind::Cast(inner) = &expr.kind
+            && let ExprKind::Literal(Literal::Int(at)) = inner.kind
+        {
+            let late = self.cx.late_maps.get(at as usize).copied();
+            if let Some((_, ty, span)) = late.filter(|(marker, _, _)| *marker == inner.ty) {
+                let args = match self.as_abstract(ty) {
+                    Some((id, args)) => self.special_map(id, &args),
+                    None => None,
+                };
+                *expr = match args {
+                    Some(special) => self.new_special_map(special, ty, span),
+                    None => {
+                        let shown = self.program.show(ty);
+                        self.fail(span, format!("The key type of {shown} has to be known"))
+                    }
+                };
+                return;
             }
         }
         crate::typed::children_mut(expr, &mut |part| self.settle_maps(part));
@@ -84,10 +84,10 @@ impl Typer<'_> {
         {
             let kind = self.equality_kind(left.ty, right.ty);
             let op = *op;
-            if kind != OperandKind::Dynamic {
-                if let ExprKind::Compare(_, of, _, _) = &mut expr.kind {
-                    *of = kind;
-                }
+            if kind != OperandKind::Dynamic
+                && let ExprKind::Compare(_, of, _, _) = &mut expr.kind
+            {
+                *of = kind;
             }
             let _ = op;
         }
@@ -165,10 +165,11 @@ impl Facts {
             ExprKind::Declare(local, value) => {
                 self.declare(*local);
                 // A function that calls itself is there before it is set.
-                if let Some(value) = value {
-                    if matches!(value.kind, ExprKind::Closure(_)) && mentions(value, *local) {
-                        self.assigned.insert(*local);
-                    }
+                if let Some(value) = value
+                    && matches!(value.kind, ExprKind::Closure(_))
+                    && mentions(value, *local)
+                {
+                    self.assigned.insert(*local);
                 }
             }
             ExprKind::Comprehension { local, .. } => self.declare(*local),

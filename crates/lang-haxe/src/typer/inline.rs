@@ -145,18 +145,11 @@ impl Typer<'_> {
                 _ => Expr::new(ExprKind::Block(vec![body]), self.known.void, span),
             };
         }
-        if body.ty == result {
+        if self.program.types.follow(body.ty) == self.program.types.follow(result) {
             return body;
         }
         let span = body.span;
-        match body.kind {
-            ExprKind::Literal(_)
-                if self.program.types.follow(body.ty) == self.program.types.follow(result) =>
-            {
-                body
-            }
-            _ => Expr::new(ExprKind::Cast(Box::new(body)), result, span),
-        }
+        Expr::new(ExprKind::Cast(Box::new(body)), result, span)
     }
 
     fn copy_local(&mut self, data: &LocalData, ty: Type) -> LocalId {

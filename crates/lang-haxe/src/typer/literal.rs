@@ -103,10 +103,10 @@ impl Typer<'_> {
                     };
                     let from = self.program.types.substitute(from, &by);
                     let from = self.expand(from);
-                    if let TypeData::Class(class, args) = self.program.types.get(from).clone() {
-                        if class == self.known.array {
-                            return Some(args[0]);
-                        }
+                    if let TypeData::Class(class, args) = self.program.types.get(from).clone()
+                        && class == self.known.array
+                    {
+                        return Some(args[0]);
                     }
                 }
                 None
@@ -145,10 +145,10 @@ impl Typer<'_> {
     /// `[a, b]`.
     pub(super) fn array(&mut self, parts: &[syntax::Expr], span: Span, want: Want) -> Expr {
         // An empty literal where a map is wanted is a map.
-        if parts.is_empty() {
-            if let Some((key, value)) = self.wanted_map(want) {
-                return self.new_map(key, value, span);
-            }
+        if parts.is_empty()
+            && let Some((key, value)) = self.wanted_map(want)
+        {
+            return self.new_map(key, value, span);
         }
         if let Some(element) = self.wanted_element(want) {
             let mut typed = Vec::new();
@@ -267,10 +267,10 @@ impl Typer<'_> {
                     (self.program.types.anon_data(x).clone(), self.program.types.anon_data(y).clone());
                 let mut fields = Vec::new();
                 for field in xs.fields {
-                    if let Some(other) = ys.fields.iter().find(|other| other.name == field.name) {
-                        if self.try_unify(other.ty, field.ty) {
-                            fields.push(field);
-                        }
+                    if let Some(other) = ys.fields.iter().find(|other| other.name == field.name)
+                        && self.try_unify(other.ty, field.ty)
+                    {
+                        fields.push(field);
                     }
                 }
                 if fields.is_empty() { None } else { Some(self.program.types.anon(fields)) }

@@ -16,9 +16,9 @@ impl Typer<'_> {
         if let Some(access) = self.find_in(object, name, span) {
             return access;
         }
+        let shown = self.program.show(ty);
         let ty = self.without_null(ty);
         let known = self.names_in(ty);
-        let shown = self.program.show(ty);
         let suggestion = Self::suggest(name, known.iter().map(|known| &**known));
         let suggestion = suggestion.map_or_else(String::new, |found| format!(" (Suggestion: {found})"));
         self.error(span, format!("{shown} has no field {name}{suggestion}"));
@@ -176,15 +176,13 @@ impl Typer<'_> {
     ) -> Option<Access> {
         self.ensure_abstract(id);
         // A map whose key type is known is one class: its methods are called directly.
-        if let Some(special) = self.special_map(id, args).filter(|_| &**name != "copy") {
-            if let TypeData::Class(class, of) = self.program.types.get(special).clone() {
-                if let Some((field, by)) = self.find_member(class, &of, name) {
-                    if self.program.field(field).is_public {
-                        let cast = Expr::new(ExprKind::Cast(Box::new(object)), special, span);
-                        return Some(self.class_field(cast, field, by, span));
-                    }
-                }
-            }
+        if let Some(special) = self.special_map(id, args).filter(|_| &**name != "copy")
+            && let TypeData::Class(class, of) = self.program.types.get(special).clone()
+            && let Some((field, by)) = self.find_member(class, &of, name)
+            && self.program.field(field).is_public
+        {
+            let cast = Expr::new(ExprKind::Cast(Box::new(object)), special, span);
+            return Some(self.class_field(cast, field, by, span));
         }
         let data = self.program.abstraction(id);
         let by = Substitution::new(&data.params, args);
@@ -330,26 +328,26 @@ impl Typer<'_> {
             if let Some(&field) = self.program.class(class).static_names.get(name) {
                 return self.static_field(field, span);
             }
-            if &**name == "new" {
-                if let Some(field) = self.program.constructor_of(class) {
-                    return Access::Value(self.constructor_function(class, field, span));
-                }
+            if &**name == "new"
+                && let Some(field) = self.program.constructor_of(class)
+            {
+                return Access::Value(self.constructor_function(class, field, span));
             }
         }
-        if let TypeRef::Abstract(id) = of {
-            if let Some(access) = self.forwarded_static(id, name, span) {
-                return access;
-            }
+        if let TypeRef::Abstract(id) = of
+            && let Some(access) = self.forwarded_static(id, name, span)
+        {
+            return access;
         }
         if let Some(access) = self.constructor_of_type(of, name, span) {
             return access;
         }
         // `Type.Sub`: a type of the module.
         let module = self.program.name_of(of).module;
-        if let Some(&sub) = self.modules[module.index()].types.get(name) {
-            if !self.program.name_of(sub).is_private || self.cx.module == Some(module) {
-                return Access::Type(sub);
-            }
+        if let Some(&sub) = self.modules[module.index()].types.get(name)
+            && (!self.program.name_of(sub).is_private || self.cx.module == Some(module))
+        {
+            return Access::Type(sub);
         }
         if let Some(statics) = self.modules[module.index()].statics {
             self.ensure_class(statics);
@@ -436,8 +434,24 @@ impl Typer<'_> {
             TypeData::Abstract(id, _) => {
                 (self.program.abstraction(*id).meta.clone(), self.program.abstraction(*id).name.module)
             }
+            TypeData::Statics(TypeRef::Enum(_)) => match self.known.enum_ {
+                TypeRef::Abstract(id) => {
+                    (self.program.abstraction(id).meta.clone(), self.program.abstraction(id).name.module)
+                }
+                _ => return Vec::new(),
+            },
             _ => return Vec::new(),
         };
+        let mut meta = meta;
+        if matches!(self.program.types.get(ty), TypeData::Enum(..)) {
+            // What extends all enums' values.
+            let all = "EnumValue".into();
+            if let Some(TypeRef::Abstract(id)) =
+                self.load_module(&all).and_then(|_| self.program.by_name.get(&all).copied())
+            {
+                meta.extend(self.program.abstraction(id).meta.clone());
+            }
+        }
         let mut found = Vec::new();
         for meta in meta.iter().filter(|meta| &*meta.name == ":using") {
             for path in &meta.args {

@@ -20,12 +20,14 @@ mod assign;
 mod call;
 mod cast;
 mod check;
+mod columns;
 mod context;
 mod control;
 mod declare;
 mod expr;
 mod fields;
 mod finish;
+mod fold;
 mod function;
 mod ident;
 mod inline;
@@ -37,6 +39,7 @@ mod module;
 mod names;
 mod object;
 mod operator;
+mod overload;
 mod pattern;
 mod reach;
 mod signature;
@@ -112,6 +115,8 @@ struct FieldState {
     index: Option<usize>,
     signature: State,
     body: State,
+    /// Is it a function of an abstract that has a `this`?
+    has_this: bool,
 }
 
 /// What is wanted of an expression.

@@ -22,11 +22,11 @@ impl Typer<'_> {
         let ty = self.expand(ty);
         match self.program.types.get(ty).clone() {
             TypeData::Class(class, type_args) => {
-                if let Want::Type(want) = want {
-                    if type_args.iter().any(|&arg| self.program.types.has_monos(arg)) {
-                        let want = self.without_null(want);
-                        let _ = self.try_unify(ty, want);
-                    }
+                if let Want::Type(want) = want
+                    && type_args.iter().any(|&arg| self.program.types.has_monos(arg))
+                {
+                    let want = self.without_null(want);
+                    let _ = self.try_unify(ty, want);
                 }
                 self.new_class_instance(class, &type_args, ty, args, path.span, span)
             }
@@ -95,17 +95,18 @@ impl Typer<'_> {
         let bound = path.package.is_empty()
             && path.sub.is_none()
             && self.cx.type_params.iter().any(|(known, _)| *known == path.name.name);
-        if path.args.is_empty() && !bound {
-            if let Some(of) = self.find_path(path) {
-                if &*self.program.name_of(of).path == "Dynamic" {
-                    return DYNAMIC;
-                }
-                self.ensure_type(of);
-                let params = self.params_of(of);
-                let by = self.with_unknowns(&params, &Substitution::default());
-                let args: Vec<Type> = by.pairs().iter().map(|&(_, ty)| ty).collect();
-                return self.program.types.reference(of, &args);
+        if path.args.is_empty()
+            && !bound
+            && let Some(of) = self.find_path(path)
+        {
+            if &*self.program.name_of(of).path == "Dynamic" {
+                return DYNAMIC;
             }
+            self.ensure_type(of);
+            let params = self.params_of(of);
+            let by = self.with_unknowns(&params, &Substitution::default());
+            let args: Vec<Type> = by.pairs().iter().map(|&(_, ty)| ty).collect();
+            return self.program.types.reference(of, &args);
         }
         self.type_path(path)
     }
@@ -248,7 +249,11 @@ impl Typer<'_> {
         };
         match self.program.types.get(wanted).clone() {
             TypeData::Anon(anon) if !self.program.types.anon_data(anon).open => {
-                self.shaped_object(fields, anon, span)
+                let named = match want {
+                    Want::Type(ty) if !self.is_null_type(ty) => ty,
+                    _ => wanted,
+                };
+                self.shaped_object(fields, anon, named, span)
             }
             TypeData::Class(class, args) if self.program.class(class).is_struct_init => {
                 self.struct_object(class, &args, wanted, fields, span)
@@ -269,7 +274,7 @@ impl Typer<'_> {
                     let from = self.program.types.substitute(cast.ty, &by);
                     let from = self.expand(from);
                     if let TypeData::Anon(anon) = *self.program.types.get(from) {
-                        return self.shaped_object(fields, anon, span);
+                        return self.shaped_object(fields, anon, from, span);
                     }
                 }
                 self.free_object(fields, span)
@@ -305,6 +310,7 @@ impl Typer<'_> {
         &mut self,
         fields: &[syntax::ObjectField],
         anon: crate::types::Anon,
+        ty: Type,
         span: Span,
     ) -> Expr {
         let wanted = self.program.types.anon_data(anon).fields.clone();
@@ -348,7 +354,6 @@ impl Typer<'_> {
             self.error(field.name.span, format!("{shown} has extra field {name}{suggestion}"));
         }
         // The literal is what is wanted, so that its optional fields are there to be written.
-        let ty = self.program.types.make(TypeData::Anon(anon));
         Expr::new(ExprKind::Object(typed), ty, span)
     }
 

@@ -159,12 +159,11 @@ impl Typer<'_> {
                 let ty = self.without_null(ty);
                 matches!(self.program.types.get(ty), TypeData::Mono(_) | TypeData::Dynamic(_))
             };
-            if open {
-                if let Some(access @ Access::Constructor(_)) =
+            if open
+                && let Some(access @ Access::Constructor(_)) =
                     self.enum_constructor_in_scope(&name.name, span)
-                {
-                    return self.access_pattern(access, ty, span);
-                }
+            {
+                return self.access_pattern(access, ty, span);
             }
             return Typed::Bind(self.capture(name, ty, captures), Box::new(Typed::Any));
         }

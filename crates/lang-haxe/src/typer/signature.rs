@@ -38,9 +38,7 @@ impl Typer<'_> {
 
     /// Is it a function of an abstract that has a `this`?
     pub(super) fn has_this(&self, field: FieldId) -> bool {
-        let data = self.program.field(field);
-        let class = self.program.class(data.owner);
-        class.constructor == Some(field) || class.names.get(&data.name) == Some(&field)
+        self.field_states[field.index()].has_this
     }
 
     /// A field's declared type. A type that is not written is found by typing the field.
@@ -80,12 +78,11 @@ impl Typer<'_> {
             let cx = self.field_context(field);
             let ty = self.within(cx, |typer| typer.written_type(field, syntax));
             let before = self.program.field(field).ty;
-            if let Some(mono) = self.program.types.as_mono(before) {
-                if self.program.types.follow(ty) != self.program.types.follow(before)
-                    && !self.program.types.occurs(mono, ty)
-                {
-                    self.program.types.bind(mono, ty);
-                }
+            if let Some(mono) = self.program.types.as_mono(before)
+                && self.program.types.follow(ty) != self.program.types.follow(before)
+                && !self.program.types.occurs(mono, ty)
+            {
+                self.program.types.bind(mono, ty);
             }
             self.program.fields[field.index()].ty = ty;
         } else {

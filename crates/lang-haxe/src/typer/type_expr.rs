@@ -171,7 +171,7 @@ impl Typer<'_> {
         }
     }
 
-    fn suggest_type(&mut self, name: &Name) -> Option<String> {
+    pub(super) fn suggest_type(&mut self, name: &Name) -> Option<String> {
         let module = self.cx.module?;
         let state = &self.modules[module.index()];
         let known = state.types.keys().chain(state.imports.iter().flat_map(|imports| imports.types.keys()));

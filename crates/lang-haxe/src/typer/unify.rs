@@ -114,10 +114,11 @@ impl Typer<'_> {
     }
 
     fn unify_different(&mut self, a: Type, left: &TypeData, b: Type, right: &TypeData) -> bool {
-        if let (TypeData::Typedef(x, xs), TypeData::Typedef(y, ys)) = (left, right) {
-            if x == y && self.try_same_all(xs, ys) {
-                return true;
-            }
+        if let (TypeData::Typedef(x, xs), TypeData::Typedef(y, ys)) = (left, right)
+            && x == y
+            && self.try_same_all(xs, ys)
+        {
+            return true;
         }
         match (left, right) {
             (TypeData::Typedef(..), _) => {
@@ -137,10 +138,11 @@ impl Typer<'_> {
             (_, TypeData::Abstract(id, args)) if *id == null => return self.unify(a, args[0]),
             _ => {}
         }
-        if let (TypeData::Abstract(x, xs), TypeData::Abstract(y, ys)) = (left, right) {
-            if x == y && self.unify_args(xs, ys) {
-                return true;
-            }
+        if let (TypeData::Abstract(x, xs), TypeData::Abstract(y, ys)) = (left, right)
+            && x == y
+            && self.unify_args(xs, ys)
+        {
+            return true;
         }
         if a == void || b == void {
             return false;
@@ -162,7 +164,16 @@ impl Typer<'_> {
             }
             (TypeData::Param(x), _) if self.unify_param(*x, b) => true,
             (TypeData::Enum(x, xs), TypeData::Enum(y, ys)) => x == y && self.unify_args(xs, ys),
-            (TypeData::Class(x, xs), TypeData::Class(y, ys)) => self.unify_classes(*x, xs, *y, ys),
+            (TypeData::Class(x, xs), TypeData::Class(y, ys)) => {
+                let fits = self.unify_classes(*x, xs, *y, ys);
+                // Which arguments differ is known; whose they are is said here.
+                if !fits && self.unify_notes.len() == 1 && self.unify_notes[0].starts_with("error: ") {
+                    let (have, want) = self.program.show_two(a, b);
+                    self.unify_notes.push(format!("have: {have}"));
+                    self.unify_notes.push(format!("want: {want}"));
+                }
+                fits
+            }
             (TypeData::Function(xs, x), TypeData::Function(ys, y)) => self.unify_functions(xs, *x, ys, *y),
             (TypeData::Class(class, args), TypeData::Anon(anon)) => {
                 self.unify_class_with_anon(a, *class, args, *anon)
@@ -219,7 +230,8 @@ impl Typer<'_> {
     fn unify_args(&mut self, xs: &[Type], ys: &[Type]) -> bool {
         for (&x, &y) in xs.iter().zip(ys) {
             if !self.same(x, y) {
-                self.note("Invariant type parameters".to_owned());
+                let (have, want) = self.program.show_two(x, y);
+                self.unify_notes = vec![format!("error: {have} should be {want}")];
                 return false;
             }
         }
