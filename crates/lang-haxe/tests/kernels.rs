@@ -8,8 +8,12 @@ fn compile_given() {
         match lang_haxe::compile(&program) {
             Ok((lowered, notes)) => {
                 println!("{notes}{}: ok, {} functions", file, lowered.module.functions.len());
-                if std::env::var("DUMP").is_ok() { println!("{}", bytecode::text::print(&lowered.module)); }
-                if let Err(e) = bytecode::verify::verify(&lowered.module) { println!("VERIFY {file}: {e}"); }
+                if std::env::var("DUMP").is_ok() {
+                    println!("{}", bytecode::text::print(&lowered.module));
+                }
+                if let Err(e) = bytecode::verify::verify(&lowered.module) {
+                    println!("VERIFY {file}: {e}");
+                }
             }
             Err(messages) => println!("{file}:\n{messages}"),
         }
