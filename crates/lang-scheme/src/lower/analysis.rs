@@ -339,7 +339,9 @@ impl<'a> Walk<'a, '_> {
     /// answer is that something changed.
     fn find_loops(&mut self, group: usize) -> bool {
         let members: Vec<usize> = (0..self.known.len())
-            .filter(|&index| self.known[index].group == group && matches!(self.known[index].fate, Fate::Label(_)))
+            .filter(|&index| {
+                self.known[index].group == group && matches!(self.known[index].fate, Fate::Label(_))
+            })
             .collect();
         if members.is_empty() {
             return false;
@@ -364,11 +366,11 @@ impl<'a> Walk<'a, '_> {
         }
         let mut broken = Vec::new();
         for head in 0..count {
-            let circle: Vec<usize> =
-                (0..count).filter(|&other| other == head || reach[head][other] && reach[other][head]).collect();
-            let is_entered = |member: usize| {
-                (0..=count).any(|from| edges[from][member] && !circle.contains(&from))
-            };
+            let circle: Vec<usize> = (0..count)
+                .filter(|&other| other == head || reach[head][other] && reach[other][head])
+                .collect();
+            let is_entered =
+                |member: usize| (0..=count).any(|from| edges[from][member] && !circle.contains(&from));
             let entries = circle.iter().filter(|&&member| is_entered(member)).count();
             let is_loop = reach[head][head];
             let others_turn = circle.len() > 1
@@ -469,9 +471,11 @@ fn lifted_variables<'a>(procedures: &HashMap<Var, (Fate, &'a Lambda)>) -> HashMa
             for &inner in &free[&var] {
                 match procedures.get(&inner).map(|(fate, _)| fate) {
                     Some(Fate::Lifted) if inner != var => {
-                        all.extend(free[&inner].iter().filter(|&&needed| {
-                            !matches!(procedures.get(&needed), Some((Fate::Lifted, _)))
-                        }));
+                        all.extend(
+                            free[&inner].iter().filter(|&&needed| {
+                                !matches!(procedures.get(&needed), Some((Fate::Lifted, _)))
+                            }),
+                        );
                         all.push(inner);
                     }
                     _ => all.push(inner),

@@ -91,7 +91,9 @@ pub fn lower(
     let text = expander.sources.get(source as usize);
     let mut lines = vec![0];
     if let Some(text) = text {
-        lines.extend(text.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1));
+        lines.extend(
+            text.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1),
+        );
     }
     let module = Module {
         name: name.to_owned(),
@@ -113,7 +115,8 @@ pub fn lower(
         frame: Frame::new(Function::new("program", Parameters::default())),
     };
     lowerer.unit(body)?;
-    lowerer.module.functions = lowerer.functions.into_iter().map(|function| function.expect("all are made")).collect();
+    lowerer.module.functions =
+        lowerer.functions.into_iter().map(|function| function.expect("all are made")).collect();
     Ok(lowerer.module)
 }
 
@@ -166,11 +169,21 @@ impl<'a> Lowerer<'a> {
         let mut lifted: Vec<usize> = self.lifted.values().copied().collect();
         lifted.sort_unstable();
         for index in lifted {
-            self.frame.asm.new_closure(Def(register), FunctionIndex(index as u16), UseRange(register), Count(0));
+            self.frame.asm.new_closure(
+                Def(register),
+                FunctionIndex(index as u16),
+                UseRange(register),
+                Count(0),
+            );
             let global = self.global(&self.lifted_name(index));
             self.frame.asm.store_global(global, Use(register));
         }
-        self.frame.asm.new_closure(Def(register), FunctionIndex(program as u16), UseRange(register), Count(0));
+        self.frame.asm.new_closure(
+            Def(register),
+            FunctionIndex(program as u16),
+            UseRange(register),
+            Count(0),
+        );
         let slot = self.frame.asm.call_slot();
         self.frame.asm.tail_call(Use(register), UseRange(register), Count(0), slot);
         self.frame.reachable = false;

@@ -96,6 +96,13 @@ pub(super) const NATIVES: &[Native] = &[
     }),
 ];
 
+/// Now and then, lets the isolate be interrupted: a circular list is gone through without end.
+#[inline]
+fn poll(cx: &mut Context, steps: &mut u32) -> Result<()> {
+    *steps = steps.wrapping_add(1);
+    if *steps & 0xffff == 0 { cx.check_interrupt() } else { Ok(()) }
+}
+
 fn make_list(cx: &mut Context, arguments: &[Value]) -> Result {
     let count = expect::count(cx, "make-list", arguments[0])?;
     let fill = arguments.get(1).copied().unwrap_or(Value::NONE);
@@ -181,8 +188,12 @@ fn head(cx: &mut Context, name: &str, list: Value, count: Value) -> Result {
 }
 
 fn length_less(cx: &mut Context, name: &str, list: Value, count: Value) -> Result<usize> {
-    let length = elements(list).count();
-    match length.checked_sub(expect::count(cx, name, count)?) {
+    let (mut length, mut steps) = (0, 0);
+    for _ in elements(list) {
+        length += 1;
+        poll(cx, &mut steps)?;
+    }
+    match usize::checked_sub(length, expect::count(cx, name, count)?) {
         Some(rest) => Ok(rest),
         None => expect::out_of_range(cx, name, count),
     }
@@ -199,8 +210,10 @@ fn copy(cx: &mut Context, arguments: &[Value]) -> Result {
 
 fn last_pair(cx: &mut Context, name: &str, list: Value) -> Result {
     let mut last = expect::pair(cx, name, list)?;
+    let mut steps = 0;
     while let Some(next) = pair(last.cdr()) {
         last = next;
+        poll(cx, &mut steps)?;
     }
     Ok(last.value())
 }
@@ -213,11 +226,13 @@ fn all_but_last(cx: &mut Context, name: &str, list: Value) -> Result {
 
 fn member(cx: &mut Context, name: &str, same: fn(Value, Value) -> bool, item: Value, list: Value) -> Result {
     let mut rest = list;
+    let mut steps = 0;
     while let Some(next) = pair(rest) {
         if same(item, next.car()) {
             return Ok(rest);
         }
         rest = next.cdr();
+        poll(cx, &mut steps)?;
     }
     if rest == Value::EMPTY_LIST { Ok(Value::FALSE) } else { expect::wrong(cx, name, "a proper list", list) }
 }
@@ -230,7 +245,9 @@ fn associate(
     list: Value,
 ) -> Result {
     let mut rest = elements(list);
+    let mut steps = 0;
     while let Some(entry) = rest.next() {
+        poll(cx, &mut steps)?;
         match pair(entry) {
             Some(known) if same(key, known.car()) => return Ok(entry),
             Some(_) => {}

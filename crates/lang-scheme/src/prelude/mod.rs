@@ -23,7 +23,12 @@ use crate::reader::Reader;
 pub const FILE: &str = "<prelude>";
 
 /// The definitions' texts.
-const TEXTS: &[&str] = &[include_str!("control.scm"), include_str!("lists.scm"), include_str!("tables.scm"), include_str!("kindred.scm")];
+const TEXTS: &[&str] = &[
+    include_str!("control.scm"),
+    include_str!("lists.scm"),
+    include_str!("tables.scm"),
+    include_str!("kindred.scm"),
+];
 
 /// What the procedure is called that a call with so many arguments goes to: some have a form for few.
 pub fn specialized(name: &str, arguments: usize) -> Option<&'static str> {

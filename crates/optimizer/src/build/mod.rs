@@ -39,6 +39,7 @@ mod visitor;
 use std::collections::{BTreeSet, HashMap};
 
 use abi::context_layout::MAX_PARAMETERS;
+use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use ssa::backend::Bailout;
 use ssa::cfg::Cfg;
@@ -108,6 +109,10 @@ impl<'r> Builder<'r> {
         };
         let mut func =
             Function::new(&function.qualified_name, entry_kind, environment::type_of(function.result));
+        for (number, function) in (0..).zip(&request.functions) {
+            let failed = function.exits.iter().filter(|(_, reason)| *reason == ExitReason::LoopBound);
+            func.failed_bounds.extend(failed.map(|&(pc, _)| (number, pc)));
+        }
         let block = func.make_block();
         let callee = func.append_param(block, Type::Word);
         Builder {

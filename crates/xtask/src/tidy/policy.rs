@@ -108,12 +108,7 @@ pub const CRATES: &[CratePolicy] = &[
         ],
         Never,
     ),
-    allow(
-        "lang-scheme",
-        &["bytecode", "abi", "heap", "runtime"],
-        &["dashu-int", "libm", "zmij"],
-        Never,
-    ),
+    allow("lang-scheme", &["bytecode", "abi", "heap", "runtime"], &["dashu-int", "libm", "zmij"], Never),
     allow(
         "engine",
         &[
