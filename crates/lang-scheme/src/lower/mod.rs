@@ -103,7 +103,7 @@ pub fn lower(
     let mut lowerer = Lowerer {
         expander,
         natives,
-        analysis: analysis::analyse(body, &expander.variables),
+        analysis: analysis::analyse(body, &expander.variables, expander.keeps_continuations),
         source,
         lines,
         module,
