@@ -17,10 +17,12 @@
 
 mod analysis;
 mod arithmetic;
+mod arrays;
 mod blocks;
 mod call;
 mod compare;
 mod construct;
+mod direct;
 mod element;
 mod environment;
 mod fallback;
@@ -31,6 +33,7 @@ mod intrinsic_forms;
 mod intrinsics;
 mod iteration;
 mod join;
+mod objects;
 mod property;
 mod tail_call;
 mod typed;
@@ -197,7 +200,12 @@ impl<'r> Builder<'r> {
         func.set_layout(order.clone());
         let calls = order.iter().any(|&block| {
             let mut insts = func.insts(block).iter();
-            insts.any(|&inst| matches!(func.op(inst), Op::CallFunction { .. } | Op::CallRuntime { .. }))
+            insts.any(|&inst| {
+                matches!(
+                    func.op(inst),
+                    Op::CallFunction { .. } | Op::CallTyped { .. } | Op::CallRuntime { .. }
+                )
+            })
         });
         let assumes = !assumptions.is_empty();
         let mut count = 0;
