@@ -26,6 +26,12 @@ pub mod shape {
     pub const PAIR: u32 = 23;
     /// Name that is a value.
     pub const SYMBOL: u32 = 24;
+    /// Array of 32-bit integers.
+    pub const I32_ARRAY: u32 = 27;
+    /// Array of floats.
+    pub const F64_ARRAY: u32 = 28;
+    /// Array of bytes.
+    pub const U8_ARRAY: u32 = 29;
 }
 
 /// Byte offset of a list's length, a fixnum.

@@ -128,6 +128,15 @@ impl Heap {
         self.marker.shapes.set(shape, count, raw);
     }
 
+    /// As [`Heap::set_shape_words`], for objects with any number of words that fit in a cell: for each word, whether it is no
+    /// value.
+    ///
+    /// # Panics
+    /// When such objects do not fit.
+    pub fn set_shape_mask(&mut self, shape: u32, is_raw: &[bool]) {
+        self.marker.shapes.set_mask(shape, is_raw);
+    }
+
     /// Figures of the heap at this moment.
     #[must_use]
     pub fn stats(&self) -> HeapStats {

@@ -212,17 +212,17 @@ impl Marker {
         if raw == 0 {
             self.visit_slice::<CHECKED>(start, end, object.address());
         } else {
-            self.visit_masked::<CHECKED>(start, end, raw, object.address());
+            self.visit_masked::<CHECKED>(object, start, end, raw);
         }
     }
 
-    /// Visits the words from `start` up to `end` whose bits in `raw` are not set.
+    /// Visits the words from `start` up to `end` that are not raw.
     #[inline(never)]
-    fn visit_masked<const CHECKED: bool>(&mut self, start: usize, end: usize, raw: u64, holder: usize) {
+    fn visit_masked<const CHECKED: bool>(&mut self, object: Object, start: usize, end: usize, raw: u64) {
         for (index, at) in (start..end).step_by(8).enumerate() {
-            if raw >> index & 1 == 0 {
+            if !self.shapes.is_raw(object, raw, index) {
                 // SAFETY: the words are in a marked object, as its shape says.
-                self.mark_word::<CHECKED>(unsafe { *(at as *const u64) }, holder);
+                self.mark_word::<CHECKED>(unsafe { *(at as *const u64) }, object.address());
             }
         }
     }

@@ -49,13 +49,14 @@ fn compile_with(
     file: &str,
 ) -> std::result::Result<Vec<Compiled>, Box<SyntaxError>> {
     let source = expander.add_source(file, text);
-    let directory = std::path::Path::new(file).parent().map_or(String::new(), |path| path.to_string_lossy().into());
+    let directory =
+        std::path::Path::new(file).parent().map_or(String::new(), |path| path.to_string_lossy().into());
     expander.libraries.directories.push(if directory.is_empty() { ".".into() } else { directory });
     let forms = expander.read_source(source, false)?;
     let imports = forms.iter().any(|form| {
-        form.as_list().and_then(|items| items.first()).is_some_and(|first| {
-            first.identifier().is_some_and(|identifier| &*identifier.name == "import")
-        })
+        form.as_list()
+            .and_then(|items| items.first())
+            .is_some_and(|first| first.identifier().is_some_and(|identifier| &*identifier.name == "import"))
     });
     let parent = if imports { None } else { Some(expander.base().clone()) };
     let scope = Scope::top("", parent);
@@ -113,6 +114,7 @@ pub fn run_main(cx: &mut Context, text: &str, file: &str, arguments: &[String]) 
         state::scheme(cx).command_line =
             std::iter::once(file.to_owned()).chain(arguments.iter().cloned()).collect();
         let namespace = cx.new_namespace();
+        state::scheme(cx).namespace = Some(namespace);
         let code = match run_all(cx, compiled, namespace) {
             Ok(_) => 0,
             Err(_) => report(cx),
@@ -169,7 +171,8 @@ fn describe(cx: &mut Context, exception: Value) -> String {
         if span.line == 0 || module.file == prelude::FILE {
             continue;
         }
-        let source = Source { file: Rc::from(module.file.as_str()), text: Rc::from(&*function.module.source) };
+        let source =
+            Source { file: Rc::from(module.file.as_str()), text: Rc::from(&*function.module.source) };
         let (line, column) = crate::error::line_and_column(&source.text, span.start as usize);
         let name = print::shown_name(&function.function().name).to_owned();
         if shown == 0 {

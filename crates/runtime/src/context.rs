@@ -64,6 +64,8 @@ pub struct Context {
     pub float_nan: Value,
     /// The shapes.
     pub shapes: ShapeTable,
+    /// Layouts that modules share, by name.
+    pub(crate) shared_layouts: HashMap<Box<str>, ShapeId>,
     /// The interned strings.
     pub interner: Interner,
     /// The interned symbols.
@@ -232,6 +234,7 @@ impl Context {
             heap: Heap::new(config.heap.clone()),
             float_nan: Value::NONE,
             shapes: ShapeTable::default(),
+            shared_layouts: HashMap::new(),
             interner: Interner::default(),
             symbols: SymbolTable::default(),
             hash_seed: config.hash_seed,
@@ -284,6 +287,8 @@ impl Context {
             let buffers = [
                 (&raw const (*this).exit_buffer as *const u64, layout::EXIT_BUFFER_WORDS),
                 (&raw const (*this).argument_buffer as *const u64, layout::ARGUMENT_BUFFER_WORDS),
+                // The result of a typed function is no value.
+                (&raw const (*this).frame_result as *const u64, 1),
             ];
             for (start, words) in buffers {
                 (*this).heap.add_fixed_range(start, start.add(words));
@@ -565,7 +570,7 @@ impl Context {
     /// Calls `visit` with every value that the isolate refers to outside stacks and heap.
     pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
         let own = [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings];
-        for value in own.into_iter().chain([self.generator_result, self.frame_result]) {
+        for value in own.into_iter().chain([self.generator_result]) {
             visit(value);
         }
         self.continuations.trace(visit);

@@ -15,8 +15,9 @@ pub const CASES: usize = 4;
 #[repr(C)]
 pub struct Case {
     /// What is compared. Property: shape in the low half, [`PropertyKind`] and offset above. Call: the callee's identity.
+    /// Method: the shape in the low half, how often in the high half.
     pub key: StdCell<u64>,
-    /// Property: see [`PropertyKind`]. Call: how often.
+    /// Property: see [`PropertyKind`]. Call: how often. Method: the closure, which its function's cell keeps alive.
     pub payload: StdCell<u64>,
 }
 
@@ -169,6 +170,14 @@ impl Case {
         Some((self.shape(), case))
     }
 
+    /// Method slots: counts in the high half of the key.
+    #[inline(always)]
+    pub fn count_receiver(&self) {
+        if self.key.get() >> KIND_SHIFT < u64::from(u32::MAX) {
+            self.key.set(self.key.get() + (1 << KIND_SHIFT));
+        }
+    }
+
     fn set_property(&self, shape: ShapeId, case: PropertyCase) {
         let (kind, offset, payload) = match case {
             PropertyCase::Slot { offset } => (PropertyKind::Slot, offset, 0),
@@ -243,6 +252,31 @@ impl FeedbackSlot {
     /// Calls `visit` with the callees that are heap objects.
     pub fn trace_calls(&self, visit: &mut dyn FnMut(Value)) {
         self.cases.iter().map(|case| Value(case.key.get())).filter(|key| key.is_pointer()).for_each(visit);
+    }
+
+    /// Counts a call by table with a receiver of this shape, whose method is this closure.
+    pub fn count_receiver(&self, shape: ShapeId, closure: Value) {
+        let (last, cases) = self.cases.split_last().expect("a slot has cases");
+        for case in cases {
+            if case.key.get() == 0 {
+                case.payload.set(closure.0);
+                case.key.set(shape.0 as u64);
+            }
+            if case.shape() == shape {
+                case.count_receiver();
+                return;
+            }
+        }
+        last.count_receiver();
+    }
+
+    /// The shapes of the receivers of calls by table, with the closures called and their counts, and the number of calls
+    /// with others.
+    pub fn receivers(&self) -> (Vec<(ShapeId, Value, u64)>, u64) {
+        let (last, cases) = self.cases.split_last().expect("a slot has cases");
+        let cases = cases.iter().filter(|case| case.key.get() != 0);
+        let decode = |case: &Case| (case.shape(), Value(case.payload.get()), case.key.get() >> KIND_SHIFT);
+        (cases.map(decode).collect(), last.key.get() >> KIND_SHIFT)
     }
 
     /// Forgets everything.

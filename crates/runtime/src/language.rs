@@ -9,6 +9,7 @@ use crate::exception::{ErrorKind, Result};
 use crate::feedback::FeedbackSlot;
 use crate::function::{FunctionCell, IntrinsicFn};
 use crate::gc::Gc;
+use crate::layout::LayoutError;
 use crate::native::{Arguments, NativeFn};
 use crate::object::cell::Cell;
 use crate::object::closure::Closure;
@@ -85,6 +86,18 @@ pub trait Language: Sync {
         name: Value,
         slot: Option<&FeedbackSlot>,
     ) -> Result<(Value, Value)>;
+
+    /// The error for a value that is not the object that an instruction on layouts wants.
+    fn new_layout_error(&self, cx: &mut Context, error: LayoutError) -> Result {
+        let message = match error {
+            LayoutError::None => "access of a field or method of none".to_owned(),
+            LayoutError::Wrong { expected, .. } => match cx.shapes[expected].fixed.as_deref() {
+                Some(layout) => format!("the value is no {}", layout.name),
+                None => "the value is no such array".to_owned(),
+            },
+        };
+        self.new_error(cx, ErrorKind::Type, &message)
+    }
 
     /// Whether the element instructions mean arrays alone, so that anything else they meet is for the language.
     fn elements_are_of_arrays(&self) -> bool {
@@ -164,7 +177,7 @@ impl Language for Plain {
     fn name(&self) -> &'static str { "plain" }
     fn has_continuations(&self) -> bool { true }
     fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result { Ok(cx.new_string(&format!("{kind:?} error: {message}"))?.value()) }
-    fn to_exception(&self, _: &mut Context, thrown: Value) -> Result { Ok(thrown) }
+    fn to_exception(&self, cx: &mut Context, thrown: Value) -> Result { if thrown.is_none() { cx.value_error("none is no exception") } else { Ok(thrown) } }
     fn add_traceback(&self, _: &mut Context, _: Value, _: &FunctionCell, _: u32) {}
     fn binary(&self, cx: &mut Context, _: BinaryOp, _: bool, _: Value, _: Value) -> Result { Self::fail(cx) }
     fn unary(&self, cx: &mut Context, _: UnaryOp, _: Value) -> Result { Self::fail(cx) }

@@ -17,6 +17,7 @@ pub mod frame;
 pub mod function;
 pub mod gc;
 pub mod language;
+pub mod layout;
 pub mod namespace;
 pub mod native;
 pub mod number;

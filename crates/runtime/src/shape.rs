@@ -18,6 +18,7 @@ use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, HEADER, KIND_SHAPED, SHAPED_MAX_
 
 use crate::class::Class;
 use crate::gc::Gc;
+use crate::layout::LayoutInfo;
 use crate::value::Value;
 
 /// Number of a shape, as object headers hold it.
@@ -105,6 +106,12 @@ built_in_shapes! {
     CONTINUATION;
     /// Identity of a call that can be left from inside.
     ESCAPE;
+    /// Array of 32-bit integers.
+    I32_ARRAY;
+    /// Array of floats.
+    F64_ARRAY;
+    /// Array of bytes.
+    U8_ARRAY;
 }
 
 /// Where a property is in objects of a shape.
@@ -150,6 +157,8 @@ pub struct Shape {
     /// Index by name, for shapes with many.
     index: HashMap<Value, u32>,
     transitions: Vec<(Value, ShapeId)>,
+    /// What the objects are, when they are those of a layout.
+    pub fixed: Option<Box<LayoutInfo>>,
 }
 
 impl Shape {
@@ -266,8 +275,22 @@ impl ShapeTable {
             names,
             index,
             transitions: Vec::new(),
+            fixed: None,
         });
         id
+    }
+
+    /// A new shape for objects of a layout, which is set before there are objects.
+    pub(crate) fn new_layout(&mut self) -> ShapeId {
+        self.push(None, Layout::Plain, 0, 0, Vec::new())
+    }
+
+    pub(crate) fn set_layout(&mut self, shape: ShapeId, layout: LayoutInfo) {
+        self.shapes[shape.0 as usize].fixed = Some(Box::new(layout));
+    }
+
+    pub(crate) fn layout_mut(&mut self, shape: ShapeId) -> &mut LayoutInfo {
+        self.shapes[shape.0 as usize].fixed.as_deref_mut().expect("the shape is a layout's")
     }
 
     /// A new root shape: objects of `class` without properties, with room for `capacity` (at least one).

@@ -137,6 +137,10 @@ macro_rules! for_each_op {
             FloatTrunc { value: Value(F64) } -> F64 [];
             /// Rounded to the nearest, ties to even.
             FloatRound { value: Value(F64) } -> F64 [];
+            /// The lesser; NaN when one is; -0 is less than 0.
+            FloatMin { lhs: Value(F64), rhs: Value(F64) } -> F64 [];
+            /// The greater; NaN when one is; -0 is less than 0.
+            FloatMax { lhs: Value(F64), rhs: Value(F64) } -> F64 [];
             /// Comparison.
             FloatCompare { cond: Cond, lhs: Value(F64), rhs: Value(F64) } -> Bool [];
             /// Rounded to zero; leaves when it is no fixnum.
@@ -337,6 +341,9 @@ macro_rules! for_each_op {
             CallRuntimeNoThrow { function: RuntimeCall, args: ValueList } -> Dynamic [];
             /// Calls a function through its cell with exactly its parameters; leaves when it threw.
             CallFunction { cell: Value(Address), callee: Value(Word), args: ValueList, exit: FrameState } -> Word [reads WORLD, writes WORLD, calls, exits Exception];
+            /// As `CallFunction`, of a function whose result is a number, raw. Its bits may be those of the word for an exception;
+            /// then an exception is pending only if it did throw.
+            CallTyped { cell: Value(Address), callee: Value(Word), args: ValueList, ty: Type, exit: FrameState } -> Dynamic [reads WORLD, writes WORLD, calls, exits Exception];
 
             // Checks of the outside.
 

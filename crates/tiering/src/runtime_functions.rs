@@ -2,6 +2,7 @@
 #![allow(unsafe_code)]
 
 use abi::runtime_calls::RuntimeCall;
+use bytecode::operand::MathFunction;
 use interpreter::{elements, single};
 use runtime::context::Context;
 use runtime::exception::{Result, to_word};
@@ -12,6 +13,7 @@ use runtime::number::{self, Number};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::object::string::Str;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 /// The context that compiled code passes.
@@ -213,6 +215,21 @@ functions! {
     }
     fn float_rem(_cx, lhs: f64, rhs: f64) -> f64 {
         lhs % rhs
+    }
+    fn static_closure(cx, callee: Value, function: i64) -> Value {
+        let callee: Gc<Closure> = callee.cast().expect("compiled code passes its own closure");
+        let module = &callee.cell().module;
+        to_word(cx.static_closure(module, function as u16).map(Gc::value))
+    }
+    fn find_method(cx, receiver: Value, layout: i64, method: i64) -> Value {
+        let shape = receiver.shape_unchecked();
+        to_word(cx.find_method(shape, ShapeId(layout as u32), method as u16).map(Gc::value))
+    }
+    fn is_instance(cx, value: Value, layout: i64) -> bool {
+        cx.is_instance(value, ShapeId(layout as u32))
+    }
+    fn float_math(_cx, function: i64, first: f64, second: f64) -> f64 {
+        number::math(MathFunction::ALL[function as usize], first, second)
     }
     fn float_pow(_cx, base: f64, exponent: f64) -> f64 {
         number::float_pow(base, exponent)

@@ -1,11 +1,13 @@
 //! Compile requests: what an isolate knows of a function now, by description, and what the descriptions' numbers name.
 
+mod links;
+
 use std::collections::HashMap;
 
 use bytecode::operand::SlotKind;
 use optimizer::request::{
-    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, ObjectKind, PropertyCase,
-    Settings, ShapeDescription, SlotFeedback, Variable,
+    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
+    PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
 };
 use runtime::context::Context;
 use runtime::feedback::{self, FeedbackSlot};
@@ -144,6 +146,7 @@ impl Builder<'_> {
                 .map(|name| cell.language().intrinsic_form(name))
                 .collect(),
             exits: self.history.get(&cell.index).map(|history| history.exits.clone()).unwrap_or_default(),
+            links: Links::default(),
         });
         self.depth += 1;
         let constants = cell.constants().iter().map(|&constant| self.known(constant)).collect();
@@ -152,9 +155,11 @@ impl Builder<'_> {
             .collect();
         let kinds = cell.function().slots.clone();
         let slots = cell.slots().iter().zip(kinds).map(|(slot, kind)| self.slot(slot, kind)).collect();
+        let links = self.links(cell);
         self.depth -= 1;
         let request = &mut self.functions[index as usize];
         (request.constants, request.globals, request.slots) = (constants, globals, slots);
+        request.links = links;
         Some(index)
     }
 
@@ -202,6 +207,15 @@ impl Builder<'_> {
             object_bytes: if is_built_in { 0 } else { shape.object_bytes() as u32 },
             kind: if is_built_in { 0 } else { shape.kind() },
             name: name.unwrap_or_default(),
+        };
+        let description = match shape.fixed.as_deref() {
+            Some(layout) => ShapeDescription {
+                built_in: None,
+                object_bytes: layout.bytes,
+                kind: layout.kind_byte,
+                name: layout.name.to_string(),
+            },
+            None => description,
         };
         self.shapes.push(description);
         self.names.shapes.push(id);
@@ -280,6 +294,7 @@ impl Builder<'_> {
                 cases.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
                 SlotFeedback::Call { cases, others }
             }
+            SlotKind::Method => self.receivers(slot),
             SlotKind::Loop => SlotFeedback::Loop { iterations: slot.iterations().get() },
         }
     }

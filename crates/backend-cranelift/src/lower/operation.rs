@@ -130,6 +130,8 @@ impl Lowering<'_> {
             Op::FloatCeil { value } => self.unary(value, |b, x| b.ceil(x)),
             Op::FloatTrunc { value } => self.unary(value, |b, x| b.trunc(x)),
             Op::FloatRound { value } => self.unary(value, |b, x| b.nearest(x)),
+            Op::FloatMin { lhs, rhs } => self.binary(lhs, rhs, |b, x, y| b.fmin(x, y)),
+            Op::FloatMax { lhs, rhs } => self.binary(lhs, rhs, |b, x, y| b.fmax(x, y)),
             Op::FloatCompare { cond, lhs, rhs } => self.compare_floats(cond, lhs, rhs, false)?,
             Op::FloatToIntChecked { value, .. } => self.float_to_int_checked(value, exit),
             Op::FloatToI32Wrap { value } => self.float_to_i32_wrap(value),
@@ -215,6 +217,10 @@ impl Lowering<'_> {
             Op::CallFunction { cell, callee, args, .. } => {
                 let args = self.func.list_values(args).to_vec();
                 self.call_function(cell, callee, &args, exit)?
+            }
+            Op::CallTyped { cell, callee, args, ty, .. } => {
+                let args = self.func.list_values(args).to_vec();
+                self.call_typed(cell, callee, &args, ty, exit)?
             }
 
             Op::GuardTrue { .. }

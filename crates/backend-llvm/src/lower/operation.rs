@@ -126,6 +126,8 @@ impl Lowering<'_> {
             Op::FloatCeil { value } => self.rounding(value, "double @llvm.ceil.f64(double)")?,
             Op::FloatTrunc { value } => self.rounding(value, "double @llvm.trunc.f64(double)")?,
             Op::FloatRound { value } => self.rounding(value, "double @llvm.roundeven.f64(double)")?,
+            Op::FloatMin { lhs, rhs } => self.extremum(lhs, rhs, "olt", "or"),
+            Op::FloatMax { lhs, rhs } => self.extremum(lhs, rhs, "ogt", "and"),
             Op::FloatCompare { cond, lhs, rhs } => self.compare_floats(cond, lhs, rhs)?,
             Op::FloatToIntChecked { value, .. } => self.float_to_int_checked(value, exit),
             Op::FloatToI32Wrap { value } => self.float_to_i32_wrap(value),
@@ -218,6 +220,10 @@ impl Lowering<'_> {
             Op::CallFunction { cell, callee, args, .. } => {
                 let args = self.func.list_values(args).to_vec();
                 self.call_function(cell, callee, &args, exit)?
+            }
+            Op::CallTyped { cell, callee, args, ty, .. } => {
+                let args = self.func.list_values(args).to_vec();
+                self.call_typed(cell, callee, &args, ty, exit)?
             }
 
             Op::GuardTrue { .. }

@@ -23,7 +23,7 @@ use crate::frames::{Registers, closure_of};
 /// # Safety
 /// `object` points to a heap object.
 #[inline(always)]
-unsafe fn stores_plainly(object: Value, value: Value) -> bool {
+pub(super) unsafe fn stores_plainly(object: Value, value: Value) -> bool {
     // SAFETY: as the caller promised; an object has a header.
     !value.is_pointer() || unsafe { *((object.address() + GC_OFFSET) as *const u8) } != GC_OLD
 }

@@ -72,7 +72,7 @@ pub(super) struct Analysis<'a> {
 const MAX_LIFTED: usize = 12;
 
 /// Analyses the expressions of a unit.
-pub(super) fn analyse<'a>(body: &'a [Expr], variables: &[VarInfo]) -> Analysis<'a> {
+pub(super) fn analyse<'a>(body: &'a [Expr], variables: &[VarInfo], boxes_assigned: bool) -> Analysis<'a> {
     let mut walk = Walk {
         known: Vec::new(),
         by_var: HashMap::new(),
@@ -83,6 +83,7 @@ pub(super) fn analyse<'a>(body: &'a [Expr], variables: &[VarInfo]) -> Analysis<'
         uses: HashMap::new(),
         homes: HashMap::new(),
         variables,
+        boxes_assigned,
     };
     for expr in body {
         let point = walk.point();
@@ -104,6 +105,8 @@ struct Walk<'a, 'v> {
     /// The procedure that binds a variable.
     homes: HashMap<Var, Procedure>,
     variables: &'v [VarInfo],
+    /// Whether all variables that `set!` changes live in cells.
+    boxes_assigned: bool,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -336,7 +339,9 @@ impl<'a> Walk<'a, '_> {
     /// answer is that something changed.
     fn find_loops(&mut self, group: usize) -> bool {
         let members: Vec<usize> = (0..self.known.len())
-            .filter(|&index| self.known[index].group == group && matches!(self.known[index].fate, Fate::Label(_)))
+            .filter(|&index| {
+                self.known[index].group == group && matches!(self.known[index].fate, Fate::Label(_))
+            })
             .collect();
         if members.is_empty() {
             return false;
@@ -361,11 +366,11 @@ impl<'a> Walk<'a, '_> {
         }
         let mut broken = Vec::new();
         for head in 0..count {
-            let circle: Vec<usize> =
-                (0..count).filter(|&other| other == head || reach[head][other] && reach[other][head]).collect();
-            let is_entered = |member: usize| {
-                (0..=count).any(|from| edges[from][member] && !circle.contains(&from))
-            };
+            let circle: Vec<usize> = (0..count)
+                .filter(|&other| other == head || reach[head][other] && reach[other][head])
+                .collect();
+            let is_entered =
+                |member: usize| (0..=count).any(|from| edges[from][member] && !circle.contains(&from));
             let entries = circle.iter().filter(|&&member| is_entered(member)).count();
             let is_loop = reach[head][head];
             let others_turn = circle.len() > 1
@@ -435,7 +440,9 @@ impl<'a> Walk<'a, '_> {
             let var = Var(index as u32);
             let (Some(&home), Some(uses)) = (self.homes.get(&var), self.uses.get(&var)) else { continue };
             let home = self.function_of(home);
-            if info.is_assigned && uses.iter().any(|&place| self.function_of(place) != home) {
+            if info.is_assigned
+                && (self.boxes_assigned || uses.iter().any(|&place| self.function_of(place) != home))
+            {
                 analysis.boxed.insert(var);
             }
         }
@@ -464,9 +471,11 @@ fn lifted_variables<'a>(procedures: &HashMap<Var, (Fate, &'a Lambda)>) -> HashMa
             for &inner in &free[&var] {
                 match procedures.get(&inner).map(|(fate, _)| fate) {
                     Some(Fate::Lifted) if inner != var => {
-                        all.extend(free[&inner].iter().filter(|&&needed| {
-                            !matches!(procedures.get(&needed), Some((Fate::Lifted, _)))
-                        }));
+                        all.extend(
+                            free[&inner].iter().filter(|&&needed| {
+                                !matches!(procedures.get(&needed), Some((Fate::Lifted, _)))
+                            }),
+                        );
                         all.push(inner);
                     }
                     _ => all.push(inner),

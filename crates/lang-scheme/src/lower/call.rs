@@ -236,7 +236,8 @@ impl<'a> Lowerer<'a> {
             // One whose target no other still reads can be computed in its place.
             let free = waiting.iter().position(|one| {
                 waiting.iter().all(|other| {
-                    std::ptr::eq(one, other) || other.reads.as_ref().is_none_or(|reads| !reads.contains(&one.to))
+                    std::ptr::eq(one, other)
+                        || other.reads.as_ref().is_none_or(|reads| !reads.contains(&one.to))
                 })
             });
             match free {

@@ -14,7 +14,9 @@ pub(super) fn constant_of(datum: &Datum) -> Constant {
         Datum::Number(Number::Big(value)) => Constant::BigInt(value.to_string()),
         Datum::Number(Number::Float(value)) => Constant::Float(*value),
         Datum::String(text) => Constant::Str(text.to_string()),
-        datum => Constant::Named(format!("'{}", written::written(&Syntax::new(Span::default(), datum.clone())))),
+        datum => {
+            Constant::Named(format!("'{}", written::written(&Syntax::new(Span::default(), datum.clone()))))
+        }
     }
 }
 

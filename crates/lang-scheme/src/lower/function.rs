@@ -107,7 +107,10 @@ impl<'a> Lowerer<'a> {
         let parameters = Parameters { has_rest: lambda.rest.is_some(), ..Parameters::positional(names) };
         if parameters.count() > abi::context_layout::MAX_PARAMETERS {
             return Err(Box::new(SyntaxError {
-                message: format!("a procedure with more than {} parameters", abi::context_layout::MAX_PARAMETERS),
+                message: format!(
+                    "a procedure with more than {} parameters",
+                    abi::context_layout::MAX_PARAMETERS
+                ),
                 span: lambda.span,
                 hint: None,
             }));

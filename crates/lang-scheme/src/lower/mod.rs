@@ -91,7 +91,9 @@ pub fn lower(
     let text = expander.sources.get(source as usize);
     let mut lines = vec![0];
     if let Some(text) = text {
-        lines.extend(text.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1));
+        lines.extend(
+            text.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1),
+        );
     }
     let module = Module {
         name: name.to_owned(),
@@ -101,7 +103,7 @@ pub fn lower(
     let mut lowerer = Lowerer {
         expander,
         natives,
-        analysis: analysis::analyse(body, &expander.variables),
+        analysis: analysis::analyse(body, &expander.variables, expander.keeps_continuations),
         source,
         lines,
         module,
@@ -113,7 +115,8 @@ pub fn lower(
         frame: Frame::new(Function::new("program", Parameters::default())),
     };
     lowerer.unit(body)?;
-    lowerer.module.functions = lowerer.functions.into_iter().map(|function| function.expect("all are made")).collect();
+    lowerer.module.functions =
+        lowerer.functions.into_iter().map(|function| function.expect("all are made")).collect();
     Ok(lowerer.module)
 }
 
@@ -123,7 +126,10 @@ impl<'a> Lowerer<'a> {
             for expr in before {
                 self.expr(expr, Place::Nowhere);
             }
-            self.expr(last, Place::Result);
+            // Not as a tail call: traces shall show the program's own place.
+            let register = self.frame.temp();
+            self.expr(last, Place::Register(register));
+            self.deliver(register, Place::Result);
         } else {
             let register = self.frame.temp();
             self.frame.asm.load_none(Def(register));
@@ -166,11 +172,21 @@ impl<'a> Lowerer<'a> {
         let mut lifted: Vec<usize> = self.lifted.values().copied().collect();
         lifted.sort_unstable();
         for index in lifted {
-            self.frame.asm.new_closure(Def(register), FunctionIndex(index as u16), UseRange(register), Count(0));
+            self.frame.asm.new_closure(
+                Def(register),
+                FunctionIndex(index as u16),
+                UseRange(register),
+                Count(0),
+            );
             let global = self.global(&self.lifted_name(index));
             self.frame.asm.store_global(global, Use(register));
         }
-        self.frame.asm.new_closure(Def(register), FunctionIndex(program as u16), UseRange(register), Count(0));
+        self.frame.asm.new_closure(
+            Def(register),
+            FunctionIndex(program as u16),
+            UseRange(register),
+            Count(0),
+        );
         let slot = self.frame.asm.call_slot();
         self.frame.asm.tail_call(Use(register), UseRange(register), Count(0), slot);
         self.frame.reachable = false;

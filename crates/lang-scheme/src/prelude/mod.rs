@@ -23,7 +23,12 @@ use crate::reader::Reader;
 pub const FILE: &str = "<prelude>";
 
 /// The definitions' texts.
-const TEXTS: &[&str] = &[include_str!("control.scm"), include_str!("lists.scm"), include_str!("tables.scm"), include_str!("kindred.scm")];
+const TEXTS: &[&str] = &[
+    include_str!("control.scm"),
+    include_str!("lists.scm"),
+    include_str!("tables.scm"),
+    include_str!("kindred.scm"),
+];
 
 /// What the procedure is called that a call with so many arguments goes to: some have a form for few.
 pub fn specialized(name: &str, arguments: usize) -> Option<&'static str> {
@@ -40,7 +45,7 @@ pub fn specialized(name: &str, arguments: usize) -> Option<&'static str> {
         ("string-trim", 1) => "%string-trim",
         ("string-trim-left", 1) => "%string-trim-left",
         ("string-trim-right", 1) => "%string-trim-right",
-        ("call-with-current-continuation", 1) => "call/cc",
+        ("call-with-current-continuation" | "call-with-escape-continuation" | "call/ec", 1) => "call/cc",
         _ => return None,
     })
 }

@@ -2,7 +2,6 @@
 //!
 //! Exits inside rebuild both frames: the callee's frame states name the caller's state at the call.
 
-use bytecode::operand::Type as RegisterType;
 use ssa::backend::Bailout;
 use ssa::{Op, Type, Value};
 
@@ -75,17 +74,13 @@ impl Builder<'_> {
         let request = &self.request.functions[function as usize];
         let callee = request.function();
         let recursion = self.frame.chain.iter().filter(|&&outer| outer == function).count();
-        let is_word = |ty: &RegisterType| *ty == RegisterType::Word;
         let limit = if is_rare { MAX_RARE_WORDS } else { MAX_CALLEE_WORDS };
-        let parameters = &callee.registers[..callee.parameters.count()];
         self.frame.restart.is_none()
             && !callee.is_generator
             && request.code.len() <= limit.min(self.inline_left)
             && self.frame.chain.len() <= MAX_DEPTH
             && recursion <= self.request.settings.recursive_inlining as usize
             && recursion * request.code.len() <= MAX_RECURSIVE_WORDS
-            && parameters.iter().all(is_word)
-            && is_word(&callee.result)
             && self.analyses.of(self.request, function).has_run
     }
 

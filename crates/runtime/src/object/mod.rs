@@ -16,6 +16,7 @@ pub mod list;
 mod offsets;
 pub mod pair;
 pub mod range;
+pub mod raw_array;
 pub mod set;
 pub mod slice;
 pub mod string;

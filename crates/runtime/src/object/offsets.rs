@@ -20,6 +20,9 @@ const _: () = {
     assert!(ShapeId::RANGE.0 == shape::RANGE);
     assert!(ShapeId::PAIR.0 == shape::PAIR);
     assert!(ShapeId::SYMBOL.0 == shape::SYMBOL);
+    assert!(ShapeId::I32_ARRAY.0 == shape::I32_ARRAY);
+    assert!(ShapeId::F64_ARRAY.0 == shape::F64_ARRAY);
+    assert!(ShapeId::U8_ARRAY.0 == shape::U8_ARRAY);
     assert!(LIST_LENGTH_OFFSET == LIST_LENGTH && LIST_STORAGE_OFFSET == LIST_STORAGE);
     assert!(LENGTH_OFFSET == STRING_LENGTH && DATA_OFFSET == STRING_DATA);
     assert!((TWO_BYTES | FOUR_BYTES | BUFFERED) as i32 == STRING_NOT_ASCII);
