@@ -6,9 +6,9 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::feedback::{FeedbackSlot, PropertyCase};
+use runtime::gc::Gc;
 use runtime::layout::FieldType;
 use runtime::native::{Arguments, NativeEntry, NativeFunction};
-use runtime::gc::Gc;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
@@ -106,9 +106,10 @@ fn find(cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot
 /// When memory is exhausted.
 pub fn find_method(cx: &mut Context, object: Value, name: &str) -> Result<Option<Value>> {
     let found = cx.layout_of(object).and_then(|layout| {
-        let method = layout.methods.iter().position(|method| {
-            method.name.strip_prefix("dyn:").is_some_and(|known| known == name)
-        })?;
+        let method = layout
+            .methods
+            .iter()
+            .position(|method| method.name.strip_prefix("dyn:").is_some_and(|known| known == name))?;
         Some((layout.shape, method))
     });
     match found {

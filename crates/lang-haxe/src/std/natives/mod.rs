@@ -14,7 +14,11 @@ use runtime::value::Value;
 /// The function of this name.
 pub fn find(name: &str) -> Option<IntrinsicFn> {
     let tables = [array::FUNCTIONS, map::FUNCTIONS, string::FUNCTIONS, system::FUNCTIONS];
-    tables.iter().flat_map(|table| table.iter()).find(|(known, _)| *known == name).map(|&(_, function)| function)
+    tables
+        .iter()
+        .flat_map(|table| table.iter())
+        .find(|(known, _)| *known == name)
+        .map(|&(_, function)| function)
 }
 
 /// Appends the text of an object that only natives know.
