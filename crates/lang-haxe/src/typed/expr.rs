@@ -254,8 +254,7 @@ pub enum ExprKind {
     While(Box<Expr>, Box<Expr>),
     /// `do body while (condition)`.
     DoWhile(Box<Expr>, Box<Expr>),
-    /// `for (i in from...to)`: both evaluated once; the local is new in every round and may be assigned without effect on
-    /// the loop.
+    /// `for (i in from...to)`: both evaluated once; the local is new in every round and never assigned.
     ForRange {
         /// The counter.
         local: LocalId,

@@ -400,6 +400,11 @@ impl Typer<'_> {
         let module = self.cx.module?;
         let mut usings = self.imports_of(module).usings.clone();
         usings.extend(self.own_usings(object.ty));
+        // A map is also what its class is.
+        let special = match self.as_abstract(object.ty) {
+            Some((id, args)) => self.special_map(id, &args),
+            None => None,
+        };
         for class in usings {
             self.ensure_class(class);
             let Some(&field) = self.program.class(class).static_names.get(name) else { continue };
@@ -429,6 +434,14 @@ impl Typer<'_> {
                 return Some(Access::Extension { this: object.clone(), field, by });
             }
             self.program.types.rewind(mark);
+            if let Some(special) = special {
+                if self.unify(special, first.ty) {
+                    self.use_field(field);
+                    let cast = Expr::new(ExprKind::Cast(Box::new(object.clone())), special, object.span);
+                    return Some(Access::Extension { this: cast, field, by });
+                }
+                self.program.types.rewind(mark);
+            }
         }
         None
     }
