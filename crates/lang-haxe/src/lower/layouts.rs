@@ -214,6 +214,7 @@ pub(super) fn array_layout(kind: ElementKind) -> (u16, Element) {
     match kind {
         ElementKind::Int => (ARRAY_INT, Element::I32),
         ElementKind::Float => (ARRAY_FLOAT, Element::F64),
+        ElementKind::Bool => (ARRAY_BOOL, Element::U8),
         ElementKind::Word | ElementKind::Unknown => (ARRAY_WORD, Element::Word),
     }
 }
