@@ -18,11 +18,11 @@ impl Typer<'_> {
         }
         let shown = self.program.show(ty);
         let ty = self.without_null(ty);
-        if let TypeData::Class(class, _) = *self.program.types.get(ty) {
-            if self.program.class(class).static_names.contains_key(name) {
-                self.error(span, format!("Cannot access static field {name} from a class instance"));
-                return Access::Broken;
-            }
+        if let TypeData::Class(class, _) = *self.program.types.get(ty)
+            && self.program.class(class).static_names.contains_key(name)
+        {
+            self.error(span, format!("Cannot access static field {name} from a class instance"));
+            return Access::Broken;
         }
         let known = self.names_in(ty);
         let suggestion = Self::suggest(name, known.iter().map(|known| &**known));
@@ -367,11 +367,11 @@ impl Typer<'_> {
             return access;
         }
         let _ = want;
-        if let TypeRef::Class(class) = of {
-            if self.program.find_field(class, name).is_some() {
-                self.error(span, format!("Static access to instance field {name} is not allowed"));
-                return Access::Broken;
-            }
+        if let TypeRef::Class(class) = of
+            && self.program.find_field(class, name).is_some()
+        {
+            self.error(span, format!("Static access to instance field {name} is not allowed"));
+            return Access::Broken;
         }
         let shown = self.program.show(object.ty);
         let known = self.names_in(object.ty);
