@@ -29,11 +29,13 @@ mod fallback;
 mod frame_states;
 mod global;
 mod inline;
+mod intrinsic_forms;
 mod intrinsics;
 mod iteration;
 mod join;
 mod objects;
 mod property;
+mod tail_call;
 mod typed;
 mod visitor;
 

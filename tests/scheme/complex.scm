@@ -1,0 +1,16 @@
+;; Reference: MIT Scheme. Complex numbers: literals, arithmetic, parts, polar form.
+(import (scheme base) (scheme write) (scheme complex) (scheme inexact))
+
+(define (line x) (write x) (newline))
+(line (list 1+2i -1.5-2.5i +i -i 3+0i (make-rectangular 1 2) (complex? 1+2i) (real? 1+2i) (real? 3+0i) (number? +i)))
+(line (list (+ 1+2i 3-1i) (- 1+2i 1+2i) (* 1+2i 3-1i) (/ 1+2i 3-1i) (* +i +i) (- +i)))
+(line (list (real-part 3+4i) (imag-part 3+4i) (magnitude 3+4i) (real-part 5) (imag-part 5)))
+(line (list (= 1+2i 1+2i) (= 1+2i 1-2i) (eqv? 1+2i 1+2i) (equal? +i +i) (zero? 0+0i) (exact? 1+2i) (exact? 1.0+2.0i)))
+(line (list (sqrt -4) (sqrt -1) (sqrt -4.0) (expt +i 2) (expt 1+i 4) (* 2 1/2+i)))
+(line (list (string->number "1+2i") (string->number "-i") (number->string 2-3i) (exact 1.0+2.0i) (inexact 1/2+1/4i)))
+(define (close? a b) (< (magnitude (- a b)) 1e-9))
+(line (list (close? (exp (* +i 3.141592653589793)) -1) (close? (make-polar 2 0.5) (* 2 (exp +0.5i))) (close? (angle -1.0) 3.141592653589793) (close? (sqrt +i) 0.7071067811865476+0.7071067811865476i)))
+(define (poly z) (+ (* z z) (* -2 z) 5))
+(line (list (poly 1+2i) (poly 1-2i)))
+(define (power z n) (if (= n 0) 1 (* z (power z (- n 1)))))
+(line (list (power 1+i 10) (power 2-i 5)))
