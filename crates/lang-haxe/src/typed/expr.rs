@@ -301,7 +301,7 @@ pub enum ExprKind {
     Is(Box<Expr>, TypeRef),
     /// A regular expression literal: an `EReg`.
     Regex(Name, Name),
-    /// `trace(…)`: prints `file:line: ` and the arguments' texts, separated by ", ".
+    /// `trace(…)`: prints `file:line: ` and the arguments' texts, separated by ",".
     Trace(Vec<Expr>),
 }
 
