@@ -186,6 +186,7 @@ fn direct(module: &Module, index: usize) -> DirectCallee {
         cell: index as u32,
         parameter_count: parameters.count() as u16,
         is_simple: parameters.is_simple(),
+        is_foreign: false,
         function: Some(index as u32),
         is_foreign: false,
     };

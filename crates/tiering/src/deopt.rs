@@ -133,7 +133,9 @@ fn fail_in_loop(cx: &mut Context, installed: &Installed) -> Value {
     Value::RESUME
 }
 
-/// Pushes the frames of an exit; the place and registers to go on with.
+/// Pushes the frames of an exit; the place and registers to go on with. Not inlined: the interpreter then runs above the
+/// caller's native frame, which is to be small.
+#[inline(never)]
 fn rebuild(
     cx: &mut Context,
     installed: &Installed,
@@ -206,15 +208,20 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
         let shape = word_of(cx, installed, object.shape)? as u32;
         let made = cx.allocate(object.bytes as usize, ShapeId(shape), object.kind)?;
         cx.exit_buffer[object_word(index)] = made.0;
+        let is_layout = cx.shapes[ShapeId(shape)].fixed.is_some();
         for (word, &location) in object.words.iter().enumerate() {
             let offset = HEADER + word * WORD;
-            if object.kind == KIND_SHAPED && cx.shapes[ShapeId(shape)].is_raw_word(word) {
+            // Words that the kind counts are boxed; in a layout the field says what is wanted of them.
+            if is_layout && word < usize::from(object.kind) {
+                let value = Value(word_of(cx, installed, location)?);
+                cx.fill_field(made, word, value);
+            } else if object.kind == KIND_SHAPED && cx.shapes[ShapeId(shape)].is_raw_word(word) {
                 made.store_new(offset, Value(raw_word_of(cx, location)));
-                continue;
+            } else {
+                // Boxing may collect, which makes the object old.
+                let value = Value(word_of(cx, installed, location)?);
+                cx.store(made, offset, value);
             }
-            // Boxing may collect, which makes the object old.
-            let value = Value(word_of(cx, installed, location)?);
-            cx.store(made, offset, value);
         }
         for word in object.words.len()..filled_words(object.kind, object.bytes as usize) {
             cx.store(made, HEADER + word * WORD, Value(abi::value::UNBOUND));
