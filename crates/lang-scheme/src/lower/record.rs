@@ -1,42 +1,55 @@
-//! Records.
+//! Records: objects of layouts that all modules share by name, with a word for each field.
+
+use bytecode::layout::{Field as LayoutField, Layout, LayoutKind};
+use bytecode::operand::*;
 
 use crate::core::{Expr, RecordAction, RecordOp, RecordType};
 use crate::reader::Span;
-use crate::reader::{Datum, Identifier, Syntax};
 
-use super::constant::constant_of;
+use super::Lowerer;
 use super::place::Place;
-use super::{Lowerer, Reg};
 
 impl<'a> Lowerer<'a> {
     /// An operation on records.
     pub(super) fn record(&mut self, operation: &RecordOp, arguments: &'a [Expr], span: Span, place: Place) {
         let record = &operation.record;
-        let (name, field) = match operation.action {
+        match operation.action {
             RecordAction::Make => {
                 let order: Vec<Option<u16>> = (0..arguments.len() as u16).map(Some).collect();
-                return self.make_record(record, &order, arguments, span, place);
+                self.make_record(record, &order, arguments, span, place);
             }
-            RecordAction::Test => ("%record?", None),
-            RecordAction::Get(field) => ("%record-ref", Some(field)),
-            RecordAction::Set(field) => ("%record-set!", Some(field)),
-        };
-        let first = self.frame.temps(4);
-        self.expr(&arguments[0], Place::Register(first));
-        self.record_descriptor(record, first + 1);
-        let mut count = 2;
-        if let Some(field) = field {
-            self.frame.load(first + 2, bytecode::module::Constant::Int(field as i64));
-            count = 3;
+            RecordAction::Test => {
+                let object = self.operand(&arguments[0]);
+                let layout = self.layout(record);
+                let truth = self.frame.boolean();
+                let register = self.register_for(place);
+                if self.frame.reachable {
+                    self.at(span);
+                    self.frame.asm.is_layout(DefBool(truth), UseValue(object), layout);
+                    self.frame.asm.box_bool(Def(register), UseBool(truth));
+                }
+                self.deliver(register, place);
+            }
+            RecordAction::Get(field) => {
+                let object = self.operand(&arguments[0]);
+                let layout = self.layout(record);
+                let register = self.register_for(place);
+                if self.frame.reachable {
+                    self.at(span);
+                    self.frame.asm.get_field_checked(DefValue(register), Use(object), layout, Field(field));
+                }
+                self.deliver(register, place);
+            }
+            RecordAction::Set(field) => {
+                let (object, value) = (self.operand(&arguments[0]), self.operand(&arguments[1]));
+                let layout = self.layout(record);
+                if self.frame.reachable {
+                    self.at(span);
+                    self.frame.asm.set_field_checked(Use(object), layout, Field(field), UseValue(value));
+                }
+                self.nothing(place);
+            }
         }
-        if let Some(value) = arguments.get(1) {
-            self.expr(value, Place::Register(first + 3));
-            count = 4;
-        }
-        let register = self.register_for(place);
-        self.at(span);
-        self.intrinsic_call(name, register, first, count);
-        self.deliver(register, place);
     }
 
     /// A new record whose fields get the arguments that `order` says, or false.
@@ -48,30 +61,42 @@ impl<'a> Lowerer<'a> {
         span: Span,
         place: Place,
     ) {
-        let first = self.frame.temps(order.len() + 1);
-        for (index, argument) in order.iter().enumerate() {
-            let register = first + 1 + index as u16;
-            match argument {
-                Some(argument) => self.expr(&arguments[*argument as usize], Place::Register(register)),
-                None => self.frame.load(register, Lowerer::false_constant()),
+        let first = self.frame.temps(order.len());
+        // The arguments are evaluated in their own order.
+        let field_of = |argument: u16| order.iter().position(|&known| known == Some(argument));
+        for (number, argument) in (0u16..).zip(arguments) {
+            match field_of(number) {
+                Some(field) => self.expr(argument, Place::Register(first + field as u16)),
+                None => self.expr(argument, Place::Nowhere),
             }
         }
-        self.record_descriptor(record, first);
+        for (index, argument) in (0u16..).zip(order) {
+            if argument.is_none() {
+                self.frame.load(first + index, Lowerer::false_constant());
+            }
+        }
+        let layout = self.layout(record);
         let register = self.register_for(place);
-        self.at(span);
-        self.intrinsic_call("%make-record", register, first, order.len() + 1);
+        if self.frame.reachable {
+            self.at(span);
+            let count = Count(order.len() as u16);
+            self.frame.asm.new_object(DefValue(register), layout, AnyRange(first), count);
+        }
         self.deliver(register, place);
     }
 
-    fn record_descriptor(&mut self, record: &RecordType, register: Reg) {
-        if !self.frame.reachable {
-            return;
-        }
-        let symbol = |name: &str| Syntax::new(Span::default(), Datum::Symbol(Identifier::plain(name)));
-        let mut parts = vec![symbol(&record.layout), symbol(&record.name)];
-        parts.extend(record.fields.iter().map(|field| symbol(field)));
-        let first = self.frame.temp();
-        self.frame.load(first, constant_of(&Datum::List(parts.into())));
-        self.intrinsic_call("%record-type", register, first, 1);
+    /// The layout of a record type, declared when the module first needs it.
+    fn layout(&mut self, record: &RecordType) -> Target {
+        let known = self.module.layouts.iter().position(|layout| layout.name == *record.layout);
+        let index = known.unwrap_or_else(|| {
+            let field = |name: &std::rc::Rc<str>| LayoutField { name: name.to_string(), ty: Type::Word };
+            self.module.layouts.push(Layout {
+                kind: LayoutKind::Shared,
+                fields: record.fields.iter().map(field).collect(),
+                ..Layout::new(&*record.layout)
+            });
+            self.module.layouts.len() - 1
+        });
+        Target::Layout(index as u16)
     }
 }
