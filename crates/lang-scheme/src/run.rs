@@ -158,8 +158,8 @@ fn report(cx: &mut Context) -> i32 {
 /// What is printed of an exception that nobody handles: message, place, trace.
 fn describe(cx: &mut Context, exception: Value) -> String {
     let message = match error::of(error::payload(exception)) {
-        Some(error) => error::report(error),
-        None => format!("uncaught exception: {}", print::write(error::payload(exception))),
+        Some(error) => error::report(cx, error),
+        None => format!("uncaught exception: {}", print::write(cx, error::payload(exception))),
     };
     let trace = state::take_trace(cx);
     let mut out = String::new();

@@ -15,18 +15,41 @@ use super::binding::make_let;
 
 /// Procedures that call the procedures they are given while they run, and only then.
 const DOWNWARD: &[&str] = &[
-    "%map1", "%map2", "%for-each1", "%for-each2", "%vector-map1", "%vector-for-each1", "map", "for-each", "vector-map",
-    "vector-for-each", "string-for-each", "filter", "remove", "fold", "fold-left", "fold-right", "reduce", "any", "every",
-    "find", "find-tail", "count", "hash-table-walk", "dynamic-wind", "call-with-values", "%apply", "apply", "sort",
-    "hash-table-update!", "with-exception-handler",
+    "%map1",
+    "%map2",
+    "%for-each1",
+    "%for-each2",
+    "%vector-map1",
+    "%vector-for-each1",
+    "map",
+    "for-each",
+    "vector-map",
+    "vector-for-each",
+    "string-for-each",
+    "filter",
+    "remove",
+    "fold",
+    "fold-left",
+    "fold-right",
+    "reduce",
+    "any",
+    "every",
+    "find",
+    "find-tail",
+    "count",
+    "hash-table-walk",
+    "dynamic-wind",
+    "call-with-values",
+    "%apply",
+    "apply",
+    "sort",
+    "hash-table-update!",
+    "with-exception-handler",
 ];
 
 /// Whether a procedure of this name captures the continuation.
 pub(super) fn is_capture(name: &str) -> bool {
-    matches!(
-        name,
-        "call/cc" | "call-with-current-continuation" | "call/ec" | "call-with-escape-continuation"
-    )
+    matches!(name, "call/cc" | "call-with-current-continuation" | "call/ec" | "call-with-escape-continuation")
 }
 
 /// Whether the arguments of a capture allow the cheap form.
@@ -46,8 +69,7 @@ fn is_called_only(expr: &Expr, k: Var) -> bool {
                 Kind::Local(_) => true,
                 _ => is_called_only(callee, k),
             };
-            let is_downward =
-                matches!(&callee.kind, Kind::Builtin(name) if DOWNWARD.contains(&&**name));
+            let is_downward = matches!(&callee.kind, Kind::Builtin(name) if DOWNWARD.contains(&&**name));
             callee_fits
                 && arguments.iter().all(|argument| match &argument.kind {
                     Kind::Lambda(lambda) if is_downward => is_called_only(&lambda.body, k),

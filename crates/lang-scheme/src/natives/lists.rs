@@ -15,7 +15,7 @@ pub(super) const NATIVES: &[Native] = &[
     between("make-list", 1, 2, make_list),
     exactly("length", 1, |cx, a| Ok(Value::length(expect::list_length(cx, "length", a[0])?))),
     exactly("length+", 1, |_, a| Ok(list::length(a[0]).map_or(Value::FALSE, Value::length))),
-    at_least("append", 0, |cx, a| append(cx, a)),
+    at_least("append", 0, append),
     at_least("append!", 0, append_in_place),
     exactly("reverse", 1, |cx, a| reverse_onto(cx, "reverse", a[0], Value::EMPTY_LIST)),
     exactly("reverse!", 1, |cx, a| reverse_in_place(cx, a[0])),
@@ -202,7 +202,7 @@ fn length_less(cx: &mut Context, name: &str, list: Value, count: Value) -> Resul
 fn copy(cx: &mut Context, arguments: &[Value]) -> Result {
     let mut result = Builder::default();
     let mut rest = elements(arguments[0]);
-    while let Some(element) = rest.next() {
+    for element in rest.by_ref() {
         result.push(cx, element)?;
     }
     Ok(result.finish(cx, rest.rest()))
@@ -246,7 +246,7 @@ fn associate(
 ) -> Result {
     let mut rest = elements(list);
     let mut steps = 0;
-    while let Some(entry) = rest.next() {
+    for entry in rest.by_ref() {
         poll(cx, &mut steps)?;
         match pair(entry) {
             Some(known) if same(key, known.car()) => return Ok(entry),

@@ -7,7 +7,9 @@ mod labels;
 
 use std::fmt::Write;
 
+use runtime::context::Context;
 use runtime::gc::Gc;
+use runtime::layout::LayoutInfo;
 use runtime::native::NativeFunction;
 use runtime::object::array::Array;
 use runtime::object::bytes::Bytes;
@@ -47,18 +49,18 @@ pub enum Sharing {
 }
 
 /// The text as `write` gives it.
-pub fn write(value: Value) -> String {
-    to_string(value, Style::Write, Sharing::Circles)
+pub fn write(cx: &Context, value: Value) -> String {
+    to_string(cx, value, Style::Write, Sharing::Circles)
 }
 
 /// The text as `display` gives it.
-pub fn display(value: Value) -> String {
-    to_string(value, Style::Display, Sharing::Circles)
+pub fn display(cx: &Context, value: Value) -> String {
+    to_string(cx, value, Style::Display, Sharing::Circles)
 }
 
 /// The text of a value.
-pub fn to_string(value: Value, style: Style, sharing: Sharing) -> String {
-    let mut printer = Printer { style, text: String::new(), labels: Labels::find(value, sharing) };
+pub fn to_string(cx: &Context, value: Value, style: Style, sharing: Sharing) -> String {
+    let mut printer = Printer { cx, style, text: String::new(), labels: Labels::find(cx, value, sharing) };
     printer.print(value);
     printer.text
 }
@@ -87,13 +89,14 @@ enum Task {
     Elements(&'static [Value], usize),
 }
 
-struct Printer {
+struct Printer<'a> {
+    cx: &'a Context,
     style: Style,
     text: String,
     labels: Labels,
 }
 
-impl Printer {
+impl Printer<'_> {
     fn print(&mut self, value: Value) {
         let mut tasks = vec![Task::Value(value)];
         while let Some(task) = tasks.pop() {
@@ -151,6 +154,8 @@ impl Printer {
             tasks.push(Task::Elements(values.as_slice(), 0));
         } else if foreign::is(value, Tag::Record) {
             self.record(value, tasks);
+        } else if let Some(layout) = self.cx.layout_of(value) {
+            self.layout_object(layout, value, tasks);
         } else {
             self.object(value);
         }
@@ -238,6 +243,17 @@ impl Printer {
         tasks.push(Task::Text(">"));
         for index in (0..count).rev() {
             tasks.push(Task::Value(foreign::word(record, 1 + index)));
+            tasks.push(Task::Text(" "));
+        }
+    }
+
+    /// A record of a layout; what its fields hold, if that is values.
+    fn layout_object(&mut self, layout: &LayoutInfo, object: Value, tasks: &mut Vec<Task>) {
+        let name = shown_name(&layout.name).trim_start_matches('<').trim_end_matches('>');
+        let _ = write!(self.text, "#<{name}");
+        tasks.push(Task::Text(">"));
+        for field in layout.fields.iter().rev().filter(|field| field.ty.is_value()) {
+            tasks.push(Task::Value(object.load(field.offset as usize)));
             tasks.push(Task::Text(" "));
         }
     }
