@@ -108,6 +108,19 @@ impl<'a> Lowerer<'a> {
                     self.frame.reachable = false;
                 }
             }
+            // Never returns, so that nothing is lost if its frame stays for the trace.
+            ("error" | "raise", _) if place == Place::Result => {
+                let callee = self.frame.temp();
+                self.at(span);
+                let global = self.global(&name.into());
+                if self.frame.reachable {
+                    self.frame.asm.load_global(Def(callee), global);
+                }
+                let first = self.in_row(arguments);
+                let register = self.frame.temp();
+                self.emit_call(callee, first, arguments.len(), span, Place::Register(register));
+                self.deliver(register, place);
+            }
             _ => return self.native(name, arguments, span, place),
         }
         true
@@ -140,7 +153,11 @@ impl<'a> Lowerer<'a> {
         if arguments.len() < least || most.is_some_and(|most| arguments.len() > most) {
             return false;
         }
-        let first = self.in_row(arguments);
+        let first = match arguments {
+            // A single argument may stay where it is.
+            [argument @ Expr { kind: Kind::Local(_), .. }] => self.operand(argument),
+            _ => self.in_row(arguments),
+        };
         let register = self.register_for(place);
         self.at(span);
         self.intrinsic_call(name, register, first, arguments.len());

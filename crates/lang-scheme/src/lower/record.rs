@@ -1,4 +1,4 @@
-//! Records: objects of layouts that all modules share by name, with a word for each field.
+//! Records: objects of layouts, which all modules of a program share by name.
 
 use bytecode::layout::{Field as LayoutField, Layout, LayoutKind};
 use bytecode::operand::*;
@@ -6,8 +6,8 @@ use bytecode::operand::*;
 use crate::core::{Expr, RecordAction, RecordOp, RecordType};
 use crate::reader::Span;
 
-use super::Lowerer;
 use super::place::Place;
+use super::{Lowerer, Reg};
 
 impl<'a> Lowerer<'a> {
     /// An operation on records.
@@ -18,34 +18,27 @@ impl<'a> Lowerer<'a> {
                 let order: Vec<Option<u16>> = (0..arguments.len() as u16).map(Some).collect();
                 self.make_record(record, &order, arguments, span, place);
             }
-            RecordAction::Test => {
-                let object = self.operand(&arguments[0]);
-                let layout = self.layout(record);
-                let truth = self.frame.boolean();
-                let register = self.register_for(place);
-                if self.frame.reachable {
-                    self.at(span);
-                    self.frame.asm.is_layout(DefBool(truth), UseValue(object), layout);
-                    self.frame.asm.box_bool(Def(register), UseBool(truth));
-                }
-                self.deliver(register, place);
-            }
+            RecordAction::Test => self.is_record(record, &arguments[0], span, place),
             RecordAction::Get(field) => {
                 let object = self.operand(&arguments[0]);
                 let layout = self.layout(record);
                 let register = self.register_for(place);
+                self.at(span);
                 if self.frame.reachable {
-                    self.at(span);
-                    self.frame.asm.get_field_checked(DefValue(register), Use(object), layout, Field(field));
+                    let field = Field(field);
+                    self.frame.asm.get_field_checked(DefValue(register), Use(object), layout, field);
                 }
                 self.deliver(register, place);
             }
             RecordAction::Set(field) => {
-                let (object, value) = (self.operand(&arguments[0]), self.operand(&arguments[1]));
+                let object = self.operand(&arguments[0]);
+                let value = self.frame.temp();
+                self.expr(&arguments[1], Place::Register(value));
                 let layout = self.layout(record);
+                self.at(span);
                 if self.frame.reachable {
-                    self.at(span);
-                    self.frame.asm.set_field_checked(Use(object), layout, Field(field), UseValue(value));
+                    let field = Field(field);
+                    self.frame.asm.set_field_checked(Use(object), layout, field, UseValue(value));
                 }
                 self.nothing(place);
             }
@@ -62,39 +55,62 @@ impl<'a> Lowerer<'a> {
         place: Place,
     ) {
         let first = self.frame.temps(order.len());
-        // The arguments are evaluated in their own order.
-        let field_of = |argument: u16| order.iter().position(|&known| known == Some(argument));
-        for (number, argument) in (0u16..).zip(arguments) {
-            match field_of(number) {
-                Some(field) => self.expr(argument, Place::Register(first + field as u16)),
-                None => self.expr(argument, Place::Nowhere),
-            }
-        }
-        for (index, argument) in (0u16..).zip(order) {
-            if argument.is_none() {
-                self.frame.load(first + index, Lowerer::false_constant());
+        for (index, argument) in order.iter().enumerate() {
+            let register = first + index as u16;
+            match argument {
+                Some(argument) => self.expr(&arguments[*argument as usize], Place::Register(register)),
+                None => self.frame.load(register, Lowerer::false_constant()),
             }
         }
         let layout = self.layout(record);
         let register = self.register_for(place);
+        self.at(span);
         if self.frame.reachable {
-            self.at(span);
             let count = Count(order.len() as u16);
             self.frame.asm.new_object(DefValue(register), layout, AnyRange(first), count);
         }
         self.deliver(register, place);
     }
 
-    /// The layout of a record type, declared when the module first needs it.
+    fn is_record(&mut self, record: &RecordType, value: &'a Expr, span: Span, place: Place) {
+        let value = self.operand(value);
+        let layout = self.layout(record);
+        let flag = self.frame.boolean();
+        self.at(span);
+        if !self.frame.reachable {
+            return;
+        }
+        self.frame.asm.is_layout(DefBool(flag), UseValue(value), layout);
+        match place {
+            Place::Branch(then, other, true) => {
+                self.frame.asm.jump_unless_bool(UseBool(flag), other);
+                self.frame.note_jump(other);
+                self.frame.jump(then);
+            }
+            Place::Branch(then, other, false) => {
+                self.frame.asm.jump_if_bool(UseBool(flag), then);
+                self.frame.note_jump(then);
+                self.frame.jump(other);
+            }
+            _ => {
+                let register: Reg = self.register_for(place);
+                self.frame.asm.box_bool(Def(register), UseBool(flag));
+                self.deliver(register, place);
+            }
+        }
+    }
+
+    /// The layout of a record type in the module.
     fn layout(&mut self, record: &RecordType) -> Target {
         let known = self.module.layouts.iter().position(|layout| layout.name == *record.layout);
         let index = known.unwrap_or_else(|| {
-            let field = |name: &std::rc::Rc<str>| LayoutField { name: name.to_string(), ty: Type::Word };
-            self.module.layouts.push(Layout {
-                kind: LayoutKind::Shared,
-                fields: record.fields.iter().map(field).collect(),
-                ..Layout::new(&*record.layout)
-            });
+            let fields = record
+                .fields
+                .iter()
+                .map(|name| LayoutField { name: name.to_string(), ty: Type::Word })
+                .collect();
+            let layout = Layout { kind: LayoutKind::Shared, fields, ..Layout::new(&*record.layout) };
+            self.module.layouts.push(layout);
             self.module.layouts.len() - 1
         });
         Target::Layout(index as u16)
