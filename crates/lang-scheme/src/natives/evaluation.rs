@@ -43,11 +43,11 @@ fn compile(cx: &mut Context, expression: Value, environment: Value) -> Result {
         text.push_str("(import");
         for set in sets {
             text.push(' ');
-            text.push_str(&print::write(set));
+            text.push_str(&print::write(cx, set));
         }
         text.push_str(")\n");
     }
-    text.push_str(&print::write(expression));
+    text.push_str(&print::write(cx, expression));
     procedure(cx, &text, "<eval>")
 }
 
