@@ -19,6 +19,12 @@ pub(super) const NATIVES: &[Native] = &[
     at_least("append!", 0, append_in_place),
     exactly("reverse", 1, |cx, a| reverse_onto(cx, "reverse", a[0], Value::EMPTY_LIST)),
     exactly("reverse!", 1, |cx, a| reverse_in_place(cx, a[0])),
+    exactly("%captures", 0, |cx, _| cx.new_int(cx.captures() as i64)),
+    exactly("%reverse-collected", 2, |cx, a| {
+        // Nobody else can have seen the list, unless a continuation was captured while it was collected.
+        let is_unseen = a[1].as_fixnum() == Some(cx.captures() as i64);
+        if is_unseen { reverse_in_place(cx, a[0]) } else { reverse_onto(cx, "map", a[0], Value::EMPTY_LIST) }
+    }),
     exactly("append-reverse", 2, |cx, a| reverse_onto(cx, "append-reverse", a[0], a[1])),
     exactly("append-reverse!", 2, |cx, a| reverse_onto(cx, "append-reverse!", a[0], a[1])),
     exactly("list-tail", 2, |cx, a| tail(cx, "list-tail", a[0], a[1])),
