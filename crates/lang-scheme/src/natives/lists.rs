@@ -23,7 +23,7 @@ pub(super) const NATIVES: &[Native] = &[
     exactly("%reverse-collected", 2, |cx, a| {
         // Nobody else can have seen the list, unless a continuation was captured while it was collected.
         let is_unseen = a[1].as_fixnum() == Some(cx.captures() as i64);
-        if is_unseen { reverse_in_place(cx, a[0]) } else { reverse_onto(cx, "map", a[0], Value::EMPTY_LIST) }
+        if is_unseen { Ok(reverse_links(cx, a[0])) } else { reverse_onto(cx, "map", a[0], Value::EMPTY_LIST) }
     }),
     exactly("append-reverse", 2, |cx, a| reverse_onto(cx, "append-reverse", a[0], a[1])),
     exactly("append-reverse!", 2, |cx, a| reverse_onto(cx, "append-reverse!", a[0], a[1])),
@@ -158,6 +158,11 @@ fn reverse_onto(cx: &mut Context, name: &str, list: Value, tail: Value) -> Resul
 
 fn reverse_in_place(cx: &mut Context, list: Value) -> Result {
     expect::list_length(cx, "reverse!", list)?;
+    Ok(reverse_links(cx, list))
+}
+
+/// A proper list the other way round, made of the same pairs.
+fn reverse_links(cx: &mut Context, list: Value) -> Value {
     let (mut result, mut rest) = (Value::EMPTY_LIST, list);
     while let Some(first) = pair(rest) {
         let next = first.cdr();
@@ -165,7 +170,7 @@ fn reverse_in_place(cx: &mut Context, list: Value) -> Result {
         result = rest;
         rest = next;
     }
-    Ok(result)
+    result
 }
 
 /// What follows the first `count` elements.
