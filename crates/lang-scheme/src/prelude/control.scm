@@ -64,7 +64,7 @@
               result))
           (exception)
           (begin
-            (if (eq? %handlers mine) #f (%rethrow exception))
+            (if (and (eq? %handlers mine) (not (%exit-exception? exception))) #f (%rethrow exception))
             (set! %handlers handlers)
             (let ((obj (%payload exception)))
               (handler obj)
