@@ -188,7 +188,6 @@ fn direct(module: &Module, index: usize) -> DirectCallee {
         is_simple: parameters.is_simple(),
         is_foreign: false,
         function: Some(index as u32),
-        is_foreign: false,
     };
     DirectCallee { closure: 200 + index as u32, function }
 }
