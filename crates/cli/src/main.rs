@@ -1,6 +1,7 @@
 //! The command `updraft`: runs programs, and shows what the tiers make of them.
 
 mod arguments;
+mod haxe;
 mod python;
 mod report;
 mod run;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Termination, Tier};
 
 use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
+use crate::haxe::Haxe;
 use crate::python::Python;
 use crate::report;
 use crate::scheme::Scheme;
@@ -16,7 +17,7 @@ pub const FAILED: i32 = 1;
 pub const MISUSE: i32 = 2;
 
 /// The languages, in the order in which they are asked for a file's ending.
-static FRONTENDS: &[&dyn Frontend] = &[&Python, &Scheme];
+static FRONTENDS: &[&dyn Frontend] = &[&Python, &Scheme, &Haxe];
 /// Ending of modules of bytecode.
 const BYTECODE: &str = "ubc";
 

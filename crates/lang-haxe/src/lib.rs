@@ -15,9 +15,12 @@ pub mod lexer;
 pub mod lower;
 pub mod modules;
 pub mod parser;
+mod run;
 pub mod source;
 pub mod std;
 pub mod syntax;
 pub mod typed;
 pub mod typer;
 pub mod types;
+
+pub use run::{Program, compile, install, run_main};

@@ -16,6 +16,8 @@ mod primary;
 mod string;
 mod types;
 
+pub use pattern::pattern_of;
+
 use crate::diagnostic::Diagnostic;
 use crate::lexer::{Defines, Keyword, Token, TokenKind, Tokens, tokenize};
 use crate::source::{FileId, Name, Span};

@@ -90,6 +90,12 @@ impl Parser<'_> {
     }
 }
 
+/// The pattern that an expression is, for `value.match(pattern)`. What is none is [`PatternKind::Error`].
+pub fn pattern_of(expr: &Expr) -> Pattern {
+    let tokens = crate::lexer::tokenize(expr.span.file, "", &crate::lexer::Defines::default());
+    Parser::new(expr.span.file, "", tokens).sort_pattern(expr.clone())
+}
+
 fn bare_name(expr: Expr) -> Option<Ident> {
     match expr.kind {
         ExprKind::Name(name) => Some(Ident { name: Name::clone(&name), span: expr.span }),

@@ -8,7 +8,41 @@ macro_rules! embed {
 }
 
 /// Path and text of each file, sorted by path.
-pub static FILES: &[(&str, &str)] = embed! {};
+pub static FILES: &[(&str, &str)] = embed! {
+    "Any.hx"
+    "Array.hx"
+    "Class.hx"
+    "EReg.hx"
+    "Enum.hx"
+    "EnumValue.hx"
+    "IntIterator.hx"
+    "Map.hx"
+    "Math.hx"
+    "Reflect.hx"
+    "Std.hx"
+    "StdTypes.hx"
+    "String.hx"
+    "StringBuf.hx"
+    "StringTools.hx"
+    "Sys.hx"
+    "Type.hx"
+    "haxe/Constraints.hx"
+    "haxe/EnumTools.hx"
+    "haxe/Exception.hx"
+    "haxe/Rest.hx"
+    "haxe/Timer.hx"
+    "haxe/ValueException.hx"
+    "haxe/ds/EnumValueMap.hx"
+    "haxe/ds/IntMap.hx"
+    "haxe/ds/Map.hx"
+    "haxe/ds/ObjectMap.hx"
+    "haxe/ds/Option.hx"
+    "haxe/ds/StringMap.hx"
+    "haxe/ds/Vector.hx"
+    "haxe/iterators/ArrayIterator.hx"
+    "haxe/iterators/ArrayKeyValueIterator.hx"
+    "haxe/iterators/MapKeyValueIterator.hx"
+};
 
 /// The text of a file, by its path in the folder `std`, as `haxe/ds/StringMap.hx`.
 pub fn find(path: &str) -> Option<&'static str> {

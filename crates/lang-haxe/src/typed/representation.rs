@@ -38,6 +38,8 @@ pub enum ElementKind {
     Int,
     /// `Float`: made with raw storage.
     Float,
+    /// `Bool`: made with bytes.
+    Bool,
     /// Others: made with words.
     Word,
     /// A type parameter's: ask the array.
@@ -92,6 +94,7 @@ impl Program {
             },
             "haxe.ds.Vector" => Representation::Vector(self.element_kind(args[0])),
             "haxe.Rest" => Representation::Array(self.element_kind(args[0])),
+            "haxe.ds.Map" => self.map_representation(args, depth),
             _ if data.is_core => Representation::Word,
             _ => {
                 // The arguments matter for containers of numbers.
@@ -120,11 +123,27 @@ impl Program {
         }
     }
 
+    /// A map with keys of a known type is of one class.
+    fn map_representation(&self, args: &[Type], depth: u32) -> Representation {
+        let name = match self.representation_within(args[0], depth + 1) {
+            Representation::String => "haxe.ds.StringMap",
+            Representation::Int => "haxe.ds.IntMap",
+            _ => return Representation::Word,
+        };
+        match self.by_name.get(name) {
+            Some(crate::types::TypeRef::Class(class)) if !self.class(*class).is_extern => {
+                Representation::Object(*class)
+            }
+            _ => Representation::Word,
+        }
+    }
+
     /// What is known of elements of a type.
     pub fn element_kind(&self, ty: Type) -> ElementKind {
         match self.representation(ty) {
             Representation::Int => ElementKind::Int,
             Representation::Float => ElementKind::Float,
+            Representation::Bool => ElementKind::Bool,
             Representation::Word if matches!(self.types.get(ty), TypeData::Param(_)) => ElementKind::Unknown,
             _ => ElementKind::Word,
         }

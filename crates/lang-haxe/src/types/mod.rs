@@ -158,6 +158,8 @@ pub struct MonoData {
     pub bound: Option<Type>,
     /// Types that it must unify with when it is bound: constraints of the parameter it stands for.
     pub constraints: Vec<Type>,
+    /// The parameter it stands for, if it does for one.
+    pub stands_for: Option<Param>,
 }
 
 /// All types of a compilation.
@@ -259,7 +261,7 @@ impl Types {
     /// A new unknown that must unify with `constraints` when it is bound.
     pub fn mono_with(&mut self, constraints: Vec<Type>) -> Type {
         let mono = Mono(self.monos.len() as u32);
-        self.monos.push(MonoData { bound: None, constraints });
+        self.monos.push(MonoData { bound: None, constraints, stands_for: None });
         let ty = Type(self.data.len() as u32);
         self.data.push(TypeData::Mono(mono));
         ty

@@ -15,6 +15,8 @@ use runtime::value::Value;
 pub enum Tag {
     /// Numerator, denominator.
     Ratio = 1,
+    /// Real part, imaginary part.
+    Complex,
     /// Nothing: the end of a port.
     Eof,
     /// Value, converter.
@@ -25,10 +27,6 @@ pub enum Tag {
     Port,
     /// Table, kind, hash procedure, equality procedure: see [`crate::natives::tables`].
     HashTable,
-    /// Name, list of field names.
-    RecordType,
-    /// Record type, then the fields.
-    Record,
     /// What the front end keeps in it.
     Environment,
     /// What the front end keeps in it.

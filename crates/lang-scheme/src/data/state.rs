@@ -32,6 +32,8 @@ pub struct SchemeState {
     pub(crate) generated_symbols: u64,
     /// State of `random`.
     pub(crate) random: u64,
+    /// Where the global variables of the program are, once it runs.
+    pub namespace: Option<usize>,
     /// Program and arguments, for `command-line`.
     pub command_line: Vec<String>,
     /// The exception that the trace belongs to.
@@ -73,6 +75,7 @@ pub fn define(cx: &mut Context) -> Result<()> {
         native_values: HashMap::new(),
         generated_symbols: 0,
         random,
+        namespace: None,
         command_line: Vec::new(),
         traced: Value::NONE,
         trace: Vec::new(),

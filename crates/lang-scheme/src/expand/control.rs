@@ -200,12 +200,17 @@ impl GuardState {
     fn around(self, span: Span, exits: bool, body: Expr, raised: Var, clauses: Expr) -> Expr {
         let is_mine =
             Expr::builtin_call(span, "eq?", vec![builtin(span, HANDLERS), Expr::local(span, self.mine)]);
+        // Nor does a guard stop the program from ending.
+        let ends = Expr::builtin_call(span, "%exit-exception?", vec![Expr::local(span, self.exception)]);
+        let goes_on = Expr::builtin_call(span, "not", vec![ends]);
+        let is_mine = Expr::choice(span, is_mine, goes_on, Expr::boolean(span, false));
         let pass_on = Expr::builtin_call(span, "%rethrow", vec![Expr::local(span, self.exception)]);
         let is_wound =
             Expr::builtin_call(span, "eq?", vec![builtin(span, WINDS), Expr::local(span, self.winds)]);
         let rewind = Expr::builtin_call(span, "%rewind", vec![Expr::local(span, self.winds)]);
         let nothing = || Expr::new(span, Kind::Unspecified);
-        let payload = Expr::builtin_call(span, "%payload", vec![Expr::local(span, self.exception)]);
+        let payload = if exits { "%payload" } else { "%guard-payload" };
+        let payload = Expr::builtin_call(span, payload, vec![Expr::local(span, self.exception)]);
         let handler = Expr::sequence(
             span,
             vec![

@@ -9,6 +9,7 @@ mod bytevectors;
 mod chars;
 mod control;
 mod errors;
+mod evaluation;
 mod format;
 mod forms;
 mod input;
@@ -24,6 +25,7 @@ mod strings;
 mod symbols;
 mod system;
 pub mod tables;
+mod tiering;
 mod vectors;
 
 use std::collections::HashMap;
@@ -76,6 +78,7 @@ const ALL: &[&[Native]] = &[
     chars::NATIVES,
     control::NATIVES,
     errors::NATIVES,
+    evaluation::NATIVES,
     format::NATIVES,
     input::NATIVES,
     integers::NATIVES,
@@ -90,6 +93,7 @@ const ALL: &[&[Native]] = &[
     symbols::NATIVES,
     system::NATIVES,
     tables::NATIVES,
+    tiering::NATIVES,
     vectors::NATIVES,
 ];
 
@@ -129,6 +133,10 @@ pub fn value(cx: &mut Context, name: &str) -> Result<Option<Value>> {
         "current-input-port" => return Ok(Some(scheme(cx).current_input)),
         "current-output-port" => return Ok(Some(scheme(cx).current_output)),
         "current-error-port" => return Ok(Some(scheme(cx).current_error)),
+        "%call-with-continuation" => {
+            return Ok(Some(cx.new_native(name, runtime::continuation::call_with_continuation)?.value()));
+        }
+        "%reinstate" => return Ok(Some(cx.new_native(name, runtime::continuation::reinstate)?.value())),
         _ => {}
     }
     let Some(native) = find(name) else { return Ok(None) };

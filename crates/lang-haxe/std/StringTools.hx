@@ -1,0 +1,3 @@
+extern class StringTools {
+	static function fastCodeAt(s:String, index:Int):Int;
+}
