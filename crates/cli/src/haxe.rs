@@ -6,7 +6,6 @@ use lang_haxe::Program;
 /// The language Haxe.
 pub struct Haxe;
 
-
 impl Frontend for Haxe {
     fn name(&self) -> &'static str {
         "haxe"

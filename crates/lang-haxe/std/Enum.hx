@@ -1,1 +1,1 @@
-@:coreType abstract Enum<T> {}
+@:coreType @:using(haxe.EnumTools) abstract Enum<T> {}

@@ -1,1 +1,1 @@
-@:coreType abstract EnumValue {}
+@:coreType @:using(haxe.EnumTools.EnumValueTools) abstract EnumValue {}

@@ -132,20 +132,24 @@ pub fn store(cx: &mut Context, array: Value, kind: Element, index: usize, value:
         Element::I32 => match value.as_fixnum().and_then(|int| i32::try_from(int).ok()) {
             Some(int) => store_i32(storage, index, int),
             None if value.is_none() => store_i32(storage, index, 0),
-            None => return cx.type_error("This array holds Int only: its type was Array<Int> when it was made"),
+            None => {
+                return cx.type_error("This array holds Int only: its type was Array<Int> when it was made");
+            }
         },
         Element::F64 => match value.as_float().or_else(|| value.as_fixnum().map(|int| int as f64)) {
             Some(float) => store_f64(storage, index, float),
             None if value.is_none() => store_f64(storage, index, 0.0),
             None => {
-                return cx.type_error("This array holds Float only: its type was Array<Float> when it was made");
+                return cx
+                    .type_error("This array holds Float only: its type was Array<Float> when it was made");
             }
         },
         Element::U8 => match value.as_bool() {
             Some(truth) => store_u8(storage, index, u8::from(truth)),
             None if value.is_none() => store_u8(storage, index, 0),
             None => {
-                return cx.type_error("This array holds Bool only: its type was Array<Bool> when it was made");
+                return cx
+                    .type_error("This array holds Bool only: its type was Array<Bool> when it was made");
             }
         },
     }

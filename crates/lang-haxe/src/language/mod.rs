@@ -16,8 +16,8 @@ use runtime::exception::{ErrorKind, Result};
 use runtime::feedback::FeedbackSlot;
 use runtime::function::{FunctionCell, IntrinsicFn};
 use runtime::gc::Gc;
-use runtime::layout::LayoutError;
 use runtime::language::{BinaryOp, CompareOp, Language, UnaryOp};
+use runtime::layout::LayoutError;
 use runtime::native::Arguments;
 use runtime::object::closure::Closure;
 use runtime::object::throwable::Throwable;
@@ -164,7 +164,8 @@ impl Language for Haxe {
         let values = arguments.positionals();
         if values.len() > parameters.len() {
             let name = &closure.cell().function().qualified_name;
-            let message = format!("Too many arguments for {name}: {} instead of {}", values.len(), parameters.len());
+            let message =
+                format!("Too many arguments for {name}: {} instead of {}", values.len(), parameters.len());
             return Self::refuse(cx, &message);
         }
         for (index, parameter) in parameters.iter_mut().enumerate() {

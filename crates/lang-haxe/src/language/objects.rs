@@ -1,14 +1,15 @@
 //! Fields found by name: of anonymous objects, instances, arrays, strings and types.
 //!
 //! An anonymous object is an object of a class that has nothing but shapes, so that caches serve its fields. Methods of
-//! instances are the all-word functions that their layouts have under `dyn:name`.
+//! instances are all-word functions that the program's info tells by class and name.
 
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::feedback::{FeedbackSlot, PropertyCase};
+use runtime::gc::Gc;
 use runtime::layout::FieldType;
 use runtime::native::{Arguments, NativeEntry, NativeFunction};
-use runtime::gc::Gc;
+use runtime::object::cell::Cell;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
@@ -83,8 +84,11 @@ fn find(cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot
         return Ok(Some(Found::Value(cx.read_field(object, &field)?)));
     }
     if cx.layout_of(object).is_some() {
-        if let Some(method) = find_method(cx, object, &text)? {
-            return Ok(Some(Found::Method(method, object)));
+        if let Some(cell) = find_method_cell(cx, object, name)? {
+            if let (Some(slot), Some(shape)) = (slot, object.shape()) {
+                slot.add_property(shape, PropertyCase::method(cell));
+            }
+            return Ok(Some(Found::Method(cell.get(), object)));
         }
         if let Some(getter) = find_method(cx, object, &format!("get_{text}"))? {
             return Ok(Some(Found::Value(cx.call(getter, &[object])?)));
@@ -100,21 +104,35 @@ fn find(cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot
     }
 }
 
-/// The all-word function for a method of an instance.
+/// The all-word function for a method of an instance, which takes the object first.
 ///
 /// # Errors
 /// When memory is exhausted.
 pub fn find_method(cx: &mut Context, object: Value, name: &str) -> Result<Option<Value>> {
-    let found = cx.layout_of(object).and_then(|layout| {
-        let method = layout.methods.iter().position(|method| {
-            method.name.strip_prefix("dyn:").is_some_and(|known| known == name)
-        })?;
-        Some((layout.shape, method))
-    });
-    match found {
-        Some((shape, method)) => cx.method_closure(shape, method),
-        None => Ok(None),
+    let name = cx.intern(name)?.value();
+    Ok(find_method_cell(cx, object, name)?.map(|cell| cell.get()))
+}
+
+/// As [`find_method`], by an interned name: the cell that caches refer to.
+fn find_method_cell(cx: &mut Context, object: Value, name: Value) -> Result<Option<Gc<Cell>>> {
+    let Some(shape) = object.shape() else { return Ok(None) };
+    if let Some(&known) = haxe(cx).found_methods.get(&(shape, name)) {
+        return Ok(Some(known));
     }
+    let text: crate::source::Name = name_text(name).into();
+    let mut at = Some(shape);
+    let function = loop {
+        let Some(class) = at else { return Ok(None) };
+        if let Some(&function) = haxe(cx).methods.get(&(class, text.clone())) {
+            break function;
+        }
+        at = cx.shapes[class].fixed.as_deref().and_then(|layout| layout.parent);
+    };
+    let Some(module) = haxe(cx).module.clone() else { return Ok(None) };
+    let closure = cx.new_closure(&module, u32::from(function), &[])?.value();
+    let cell = cx.new_cell(closure)?;
+    haxe(cx).found_methods.insert((shape, name), cell);
+    Ok(Some(cell))
 }
 
 /// A native function as a method of an object.

@@ -129,9 +129,7 @@ fn shr(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn ushr(cx: &mut Context, arguments: &[Value]) -> Result {
-    bitwise(cx, ">>>", arguments, |left, right| {
-        left.cast_unsigned().wrapping_shr(right as u32).cast_signed()
-    })
+    bitwise(cx, ">>>", arguments, |left, right| left.cast_unsigned().wrapping_shr(right as u32).cast_signed())
 }
 
 fn and(cx: &mut Context, arguments: &[Value]) -> Result {

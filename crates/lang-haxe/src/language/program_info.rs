@@ -11,6 +11,9 @@ pub struct ProgramInfo {
     pub types: Vec<TypeInfo>,
     /// Where each function comes from.
     pub places: Vec<FunctionPlace>,
+    /// All-word functions of methods, which take the object first: layout, name, place among the functions. Constructors
+    /// are named `new`.
+    pub methods: Vec<(u16, Name, u16)>,
 }
 
 /// Where a function comes from.

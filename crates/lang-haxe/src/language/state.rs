@@ -8,11 +8,13 @@ use runtime::context::{Context, LanguageState};
 use runtime::exception::Result;
 use runtime::function::LoadedModule;
 use runtime::gc::Gc;
+use runtime::object::cell::Cell;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
 use super::output::Output;
 use super::program_info::ProgramInfo;
+use crate::source::Name;
 use crate::std::natives::regex::Regexes;
 
 /// Room for fields in a new anonymous object.
@@ -32,6 +34,10 @@ pub struct HaxeState {
     pub type_values: Vec<Value>,
     /// The numbers of classes and enums by the shapes of their objects.
     pub type_of_shape: HashMap<ShapeId, usize>,
+    /// All-word functions of methods by the shape of the class that declares them, and the name.
+    pub methods: HashMap<(ShapeId, Name), u16>,
+    /// Closures of methods that were found by name, in cells, as caches want them: by the object's shape and the name's word.
+    pub found_methods: HashMap<(ShapeId, Value), Gc<Cell>>,
     /// Shapes of the array layouts: words, integers, floats, booleans.
     pub arrays: [ShapeId; 4],
     /// The base layout of enum values.
@@ -55,6 +61,7 @@ impl LanguageState for HaxeState {
         // Classes live as long as their isolate.
         self.type_values.iter().copied().for_each(&mut *visit);
         visit(self.caught_trace);
+        self.found_methods.values().for_each(|cell| visit(cell.value()));
     }
 }
 
@@ -78,6 +85,8 @@ pub fn add_state(cx: &mut Context) -> Result<()> {
         type_class,
         type_values: Vec::new(),
         type_of_shape: HashMap::new(),
+        methods: HashMap::new(),
+        found_methods: HashMap::new(),
         arrays: [ShapeId::NOTHING; 4],
         enum_value: ShapeId::NOTHING,
         caught_trace: Value::NONE,
@@ -118,6 +127,9 @@ pub fn note_module(cx: &mut Context, module: Rc<LoadedModule>) {
             }
             TypeKind::Abstract => {}
         }
+    }
+    for (layout, name, function) in &info.methods {
+        state.methods.insert((layouts[*layout as usize], name.clone()), *function);
     }
     state.type_values = vec![Value::NONE; info.types.len()];
     state.module = Some(module);

@@ -77,7 +77,9 @@ pub fn is_of_type(cx: &mut Context, value: Value, of: Value) -> Result<bool> {
     Ok(match &*data.path {
         "Int" => match (value.as_fixnum(), value.as_float()) {
             (Some(_), _) => true,
-            (None, Some(float)) => float == f64::from(float as i32) && !(float == 0.0 && float.is_sign_negative()),
+            (None, Some(float)) => {
+                float == f64::from(float as i32) && !(float == 0.0 && float.is_sign_negative())
+            }
             _ => false,
         },
         "Float" => value.is_fixnum() || value.as_float().is_some(),
@@ -123,4 +125,3 @@ pub fn type_name(cx: &mut Context, value: Value) -> String {
         _ => "object".to_owned(),
     }
 }
-

@@ -11,18 +11,9 @@ use super::rep::Rep;
 use super::{Lower, Work};
 use crate::typed::{Comparison, ElementKind, Expr, LocalId};
 
-/// A rare way, emitted behind a place that is not reached from before.
+/// A way that is rarely taken. It stands right behind the usual one, which jumps over it: jumps go back to loops only.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct SlowPath {
-    start: Label,
-    back: Label,
-    span: bytecode::module::Span,
-    array: Reg,
-    kind: SlowKind,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum SlowKind {
+enum SlowPath {
     /// Reads whatever the storage.
     Load { index: Reg, dst: Val },
     /// Writes whatever the storage, and beyond the length.
@@ -36,6 +27,7 @@ fn element_rep(kind: ElementKind) -> Rep {
     match kind {
         ElementKind::Int => Rep::Int,
         ElementKind::Float => Rep::Float,
+        ElementKind::Bool => Rep::Bool,
         ElementKind::Word | ElementKind::Unknown => Rep::Word,
     }
 }
@@ -51,9 +43,10 @@ impl<'a> Body<'_, 'a> {
         self.asm.array_length(DefI32(size), UseRef(storage));
         self.check_index(index, size, start);
         self.get_raw(dst.reg, storage, index, kind);
+        self.asm.jump(back);
+        self.asm.bind(start);
+        self.slow_path(array, SlowPath::Load { index, dst });
         self.asm.bind(back);
-        let span = self.asm.span();
-        self.slow.push(SlowPath { start, back, span, array, kind: SlowKind::Load { index, dst } });
         dst
     }
 
@@ -64,12 +57,13 @@ impl<'a> Body<'_, 'a> {
         let (start, back) = (self.asm.label(), self.asm.label());
         let storage = self.storage_or(array, kind, start);
         let length = self.temp(Rep::Int);
-        self.asm.get_field(DefAny(length), UseRef(array), Field(LENGTH));
+        self.asm.load_field(length, array, LENGTH);
         self.check_index(index, length, start);
         self.set_raw(storage, index, value.reg, kind);
+        self.asm.jump(back);
+        self.asm.bind(start);
+        self.slow_path(array, SlowPath::Store { index, value });
         self.asm.bind(back);
-        let span = self.asm.span();
-        self.slow.push(SlowPath { start, back, span, array, kind: SlowKind::Store { index, value } });
     }
 
     /// `array.push(value)`: the new length.
@@ -80,15 +74,16 @@ impl<'a> Body<'_, 'a> {
         let storage = self.storage_or(array, kind, start);
         let length = self.temp(Rep::Int);
         let size = self.temp(Rep::Int);
-        self.asm.get_field(DefAny(length), UseRef(array), Field(LENGTH));
+        self.asm.load_field(length, array, LENGTH);
         self.asm.array_length(DefI32(size), UseRef(storage));
         self.jump_if_ints(Comparison::Ge, length, size, start, true);
         self.set_raw(storage, length, value.reg, kind);
         self.asm.add_int_i32(DefI32(length), UseI32(length), Immediate(1));
         self.asm.store_field(array, LENGTH, length);
+        self.asm.jump(back);
+        self.asm.bind(start);
+        self.slow_path(array, SlowPath::Push { value, length });
         self.asm.bind(back);
-        let span = self.asm.span();
-        self.slow.push(SlowPath { start, back, span, array, kind: SlowKind::Push { value, length } });
         Val { reg: length, rep: Rep::Int }
     }
 
@@ -101,7 +96,7 @@ impl<'a> Body<'_, 'a> {
         let typed = self.temp(Rep::Ref(layout));
         self.asm.cast_ref(DefRef(typed), UseValue(array), Target::Layout(layout));
         let storage = self.typed_temp(Type::Ref(Target::Array(element)));
-        self.asm.get_field(DefAny(storage), UseRef(typed), Field(STORAGE));
+        self.asm.load_field(storage, typed, STORAGE);
         storage
     }
 
@@ -114,53 +109,72 @@ impl<'a> Body<'_, 'a> {
     }
 
     fn get_raw(&mut self, dst: Reg, storage: Reg, index: Reg, kind: ElementKind) {
+        if kind == ElementKind::Bool {
+            let byte = self.temp(Rep::Int);
+            self.asm.array_get_u8(DefI32(byte), UseRef(storage), UseI32(index));
+            return self.bool_of_byte(dst, byte);
+        }
         let (storage, index) = (UseRef(storage), UseI32(index));
         match kind {
             ElementKind::Int => self.asm.array_get_i32(DefI32(dst), storage, index),
             ElementKind::Float => self.asm.array_get_f64(DefF64(dst), storage, index),
-            ElementKind::Word | ElementKind::Unknown => self.asm.array_get(Def(dst), storage, index),
+            _ => self.asm.array_get(Def(dst), storage, index),
         }
     }
 
+    /// Booleans in arrays are bytes 0 and 1.
+    fn bool_of_byte(&mut self, dst: Reg, byte: Reg) {
+        let zero = self.temp(Rep::Int);
+        self.load_int(zero, 0);
+        self.asm.lt_i32(DefBool(dst), UseI32(zero), UseI32(byte));
+    }
+
+    fn byte_of_bool(&mut self, value: Reg) -> Reg {
+        let byte = self.temp(Rep::Int);
+        let done = self.asm.label();
+        self.load_int(byte, 1);
+        self.asm.jump_if_bool(UseBool(value), done);
+        self.load_int(byte, 0);
+        self.asm.bind(done);
+        byte
+    }
+
     fn set_raw(&mut self, storage: Reg, index: Reg, src: Reg, kind: ElementKind) {
+        if kind == ElementKind::Bool {
+            let byte = self.byte_of_bool(src);
+            return self.asm.array_set_u8(UseRef(storage), UseI32(index), UseI32(byte));
+        }
         let (storage, index) = (UseRef(storage), UseI32(index));
         match kind {
             ElementKind::Int => self.asm.array_set_i32(storage, index, UseI32(src)),
             ElementKind::Float => self.asm.array_set_f64(storage, index, UseF64(src)),
-            ElementKind::Word | ElementKind::Unknown => self.asm.array_set(storage, index, Use(src)),
+            _ => self.asm.array_set(storage, index, Use(src)),
         }
     }
 
-    /// Emits the rare ways so far. The instruction before must not go on to the next.
-    pub fn flush_slow_paths(&mut self) {
-        let span = self.asm.span();
-        for slow in std::mem::take(&mut self.slow) {
-            self.asm.bind(slow.start);
-            self.asm.set_span(slow.span);
-            let mark = self.mark();
-            match slow.kind {
-                SlowKind::Load { index, dst } => self.slow_load(slow.array, index, dst),
-                SlowKind::Store { index, value } => {
-                    let range = self.range(&[Type::Word; 3]);
-                    self.asm.box_ref(Def(range), UseRef(slow.array));
-                    self.asm.box_i32(Def(range + 1), UseI32(index));
-                    self.convert_into(value, Val { reg: range + 2, rep: Rep::Word });
-                    let dst = self.temp(Rep::Word);
-                    self.intrinsic("array_set", dst, range, 3);
-                }
-                SlowKind::Push { value, length } => {
-                    let range = self.range(&[Type::Word; 2]);
-                    self.asm.box_ref(Def(range), UseRef(slow.array));
-                    self.convert_into(value, Val { reg: range + 1, rep: Rep::Word });
-                    let dst = self.temp(Rep::Word);
-                    self.intrinsic("array_push", dst, range, 2);
-                    self.asm.unbox_i32(DefI32(length), Use(dst));
-                }
+    /// Emits a way that is rarely taken.
+    fn slow_path(&mut self, array: Reg, path: SlowPath) {
+        let mark = self.mark();
+        match path {
+            SlowPath::Load { index, dst } => self.slow_load(array, index, dst),
+            SlowPath::Store { index, value } => {
+                let range = self.range(&[Type::Word; 3]);
+                self.asm.box_ref(Def(range), UseRef(array));
+                self.asm.box_i32(Def(range + 1), UseI32(index));
+                self.convert_into(value, Val { reg: range + 2, rep: Rep::Word });
+                let dst = self.temp(Rep::Word);
+                self.intrinsic("array_set", dst, range, 3);
             }
-            self.release(mark);
-            self.asm.jump(slow.back);
+            SlowPath::Push { value, length } => {
+                let range = self.range(&[Type::Word; 2]);
+                self.asm.box_ref(Def(range), UseRef(array));
+                self.convert_into(value, Val { reg: range + 1, rep: Rep::Word });
+                let dst = self.temp(Rep::Word);
+                self.intrinsic("array_push", dst, range, 2);
+                self.asm.unbox_i32(DefI32(length), Use(dst));
+            }
         }
-        self.asm.set_span(span);
+        self.release(mark);
     }
 
     fn slow_load(&mut self, array: Reg, index: Reg, dst: Val) {
@@ -266,7 +280,7 @@ impl Lower<'_> {
         let mut body = Body::new(self, "Array.get", &parameters, Rep::Word, &[]);
         let absent = body.asm.label();
         let length = body.temp(Rep::Int);
-        body.asm.get_field(DefAny(length), UseRef(0), Field(LENGTH));
+        body.asm.load_field(length, 0, LENGTH);
         body.check_index(1, length, absent);
         for (layout, element) in [
             (ARRAY_WORD, Element::Word),
@@ -281,7 +295,7 @@ impl Lower<'_> {
             let typed = body.temp(Rep::Ref(layout));
             body.asm.cast_ref(DefRef(typed), UseValue(0), Target::Layout(layout));
             let storage = body.typed_temp(Type::Ref(Target::Array(element)));
-            body.asm.get_field(DefAny(storage), UseRef(typed), Field(STORAGE));
+            body.asm.load_field(storage, typed, STORAGE);
             let value = body.typed_temp(element.ty());
             let word = body.temp(Rep::Word);
             match element {
@@ -296,10 +310,8 @@ impl Lower<'_> {
                 }
                 Element::U8 => {
                     body.asm.array_get_u8(DefI32(value), UseRef(storage), UseI32(1));
-                    let (zero, truth) = (body.temp(Rep::Int), body.temp(Rep::Bool));
-                    body.load_int(zero, 0);
-                    body.asm.eq_i32(DefBool(truth), UseI32(value), UseI32(zero));
-                    body.asm.not_bool(DefBool(truth), UseBool(truth));
+                    let truth = body.temp(Rep::Bool);
+                    body.bool_of_byte(truth, value);
                     body.asm.box_bool(Def(word), UseBool(truth));
                 }
             }

@@ -10,7 +10,6 @@ use bytecode::module::{Constant, Function as Code, Parameters};
 use bytecode::operand::*;
 
 use super::Lower;
-use super::array::SlowPath;
 use super::rep::Rep;
 use crate::source::Span;
 use crate::typed::{Closure, Expr, ExprKind, LocalData, LocalId, Parameter, children};
@@ -62,8 +61,6 @@ pub(super) struct Body<'l, 'a> {
     pub result: Rep,
     /// How the type says it is held: a closure's result is a word, but an Int that a function of Float returns is a float.
     pub declared_result: Rep,
-    /// Rare ways, whose code stands behind the next place that is not reached from before.
-    pub slow: Vec<SlowPath>,
 }
 
 impl<'l, 'a> Body<'l, 'a> {
@@ -94,14 +91,12 @@ impl<'l, 'a> Body<'l, 'a> {
             this: None,
             result,
             declared_result: result,
-            slow: Vec::new(),
         }
     }
 
     /// Ends the function: code that falls off its end returns nothing.
     pub fn finish(mut self, index: u16, span: Span) {
         self.return_nothing();
-        self.flush_slow_paths();
         match self.asm.finish() {
             Ok(code) => self.lower.fill(index, code),
             Err(error) => {

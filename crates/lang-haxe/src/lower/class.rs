@@ -2,7 +2,7 @@
 //!
 //! An entry of a table is named by the method's name and how its parameters and result are held, so that an entry always fits
 //! its declaration. A class that overrides or implements a method held otherwise gets a bridge under that name as well.
-//! Under `dyn:name` there is an all-word function for calls that know nothing.
+//! Calls that know nothing find an all-word function by layout and name in the program's info.
 
 use bytecode::layout::{Layouts, Method};
 use bytecode::module::Module;
@@ -78,7 +78,8 @@ impl<'a> Lower<'a> {
             if let Some(constructor) = class.constructor
                 && program.field(constructor).function.is_some()
             {
-                self.add_entry(layout, "dyn:new".to_owned(), Work::Dynamic(constructor));
+                let function = self.function(Work::Dynamic(constructor));
+                self.dynamics.push((layout, "new".into(), function));
             }
         }
     }
@@ -109,7 +110,8 @@ impl<'a> Lower<'a> {
             inherited = self.program.field(ancestor).overrides;
         }
         if data.overrides.is_none() {
-            self.add_entry(layout, format!("dyn:{}", data.name), Work::Dynamic(field));
+            let function = self.function(Work::Dynamic(field));
+            self.dynamics.push((layout, data.name.clone(), function));
         }
     }
 

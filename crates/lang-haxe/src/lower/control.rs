@@ -194,7 +194,7 @@ impl<'a> Body<'_, 'a> {
         self.load_int(counter, 0);
         let exit = self.asm.label();
         self.at(array.span);
-        self.asm.get_field(DefAny(length), UseRef(object), Field(LENGTH));
+        self.asm.load_field(length, object, LENGTH);
         self.jump_if_ints(Comparison::Lt, counter, length, exit, false);
         let (head, around) = self.enter_loop();
         let inner = self.mark();
@@ -209,7 +209,7 @@ impl<'a> Body<'_, 'a> {
         self.loops.pop();
         self.at(array.span);
         self.asm.add_int_i32(DefI32(counter), UseI32(counter), Immediate(1));
-        self.asm.get_field(DefAny(length), UseRef(object), Field(LENGTH));
+        self.asm.load_field(length, object, LENGTH);
         self.jump_if_ints(Comparison::Lt, counter, length, head, true);
         self.asm.bind(around.on_break);
         self.asm.bind(exit);
@@ -234,13 +234,9 @@ impl<'a> Body<'_, 'a> {
         let into = self.joined(expr, hint);
         let (start, end, handler, done) =
             (self.asm.label(), self.asm.label(), self.asm.label(), self.asm.label());
-        let outside = std::mem::take(&mut self.slow);
         self.asm.bind(start);
         self.part(body, into);
         self.asm.jump(done);
-        // Rare ways of the body raise inside of it.
-        self.flush_slow_paths();
-        self.slow = outside;
         self.asm.bind(end);
         self.asm.bind(handler);
         let mark = self.mark();

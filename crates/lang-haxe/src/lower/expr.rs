@@ -70,7 +70,7 @@ impl<'a> Body<'_, 'a> {
             ExprKind::EnumIndex(value) => {
                 let value = self.enum_value(value);
                 let dst = self.dest(hint, Rep::Int);
-                self.asm.get_field(DefAny(dst), UseRef(value), Field(layouts::TAG));
+                self.asm.load_field(dst, value, layouts::TAG);
                 Val { reg: dst, rep: Rep::Int }
             }
             ExprKind::EnumParameter(value, of, index) => self.enum_parameter(value, *of, *index, hint),
@@ -262,7 +262,7 @@ impl<'a> Body<'_, 'a> {
         let rep = self.lower.constructor_reps(of)[index as usize];
         let dst = self.dest(hint, rep);
         let field = layouts::TAG + 1 + index as u16;
-        self.asm.get_field(DefAny(dst), UseRef(object), Field(field));
+        self.asm.load_field(dst, object, field);
         Val { reg: dst, rep }
     }
 

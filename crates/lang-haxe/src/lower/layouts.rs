@@ -119,8 +119,7 @@ impl LayoutPlan {
             return Some(known);
         }
         let class = program.class(id);
-        let is_template = class.sharing == crate::typed::Sharing::Template;
-        if !class.is_used || is_template {
+        if !class.is_used {
             return None;
         }
         self.add_statics(program, id, class);
@@ -215,6 +214,7 @@ pub(super) fn array_layout(kind: ElementKind) -> (u16, Element) {
     match kind {
         ElementKind::Int => (ARRAY_INT, Element::I32),
         ElementKind::Float => (ARRAY_FLOAT, Element::F64),
+        ElementKind::Bool => (ARRAY_BOOL, Element::U8),
         ElementKind::Word | ElementKind::Unknown => (ARRAY_WORD, Element::Word),
     }
 }

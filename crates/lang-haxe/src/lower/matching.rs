@@ -67,7 +67,7 @@ impl<'a> Body<'_, 'a> {
                     _ => self.convert(value, Rep::Ref(ENUM_VALUE)),
                 };
                 let tag = self.temp(Rep::Int);
-                self.asm.get_field(DefAny(tag), UseRef(object), Field(TAG));
+                self.asm.load_field(tag, object, TAG);
                 let cases = cases.iter().map(|(of, to)| (of.index as i32, to)).collect();
                 self.decide_int(tag, cases, otherwise.as_deref(), arms, done);
             }
@@ -75,7 +75,7 @@ impl<'a> Body<'_, 'a> {
                 let value = self.load(&super::place::Prepared::Local(*subject), None);
                 let array = self.convert(value, Rep::Ref(ARRAY));
                 let length = self.temp(Rep::Int);
-                self.asm.get_field(DefAny(length), UseRef(array), Field(LENGTH));
+                self.asm.load_field(length, array, LENGTH);
                 let cases = cases.iter().map(|(length, to)| (*length as i32, to)).collect();
                 self.decide_int(length, cases, otherwise.as_deref(), arms, done);
             }

@@ -99,6 +99,8 @@ struct Lower<'a> {
     intrinsic_index: HashMap<String, u16>,
     /// The layouts with their tables, once these are filled.
     resolved: Option<bytecode::layout::Layouts>,
+    /// All-word functions of methods, by layout and name.
+    dynamics: Vec<(u16, crate::source::Name, u16)>,
     /// Types that are used as values.
     type_values: Vec<TypeRef>,
     diagnostics: Vec<Diagnostic>,
@@ -118,6 +120,7 @@ impl<'a> Lower<'a> {
             intrinsics: Vec::new(),
             intrinsic_index: HashMap::new(),
             resolved: None,
+            dynamics: Vec::new(),
             type_values: Vec::new(),
             diagnostics: Vec::new(),
         }

@@ -135,12 +135,12 @@ impl<'a> Body<'_, 'a> {
             },
             Prepared::Field { object, field, rep } => {
                 let dst = self.dest(hint, *rep);
-                self.asm.get_field(DefAny(dst), UseRef(*object), Field(*field));
+                self.asm.load_field(dst, *object, *field);
                 Val { reg: dst, rep: *rep }
             }
             Prepared::Length(array) => {
                 let dst = self.dest(hint, Rep::Int);
-                self.asm.get_field(DefAny(dst), UseRef(*array), Field(super::layouts::LENGTH));
+                self.asm.load_field(dst, *array, super::layouts::LENGTH);
                 Val { reg: dst, rep: Rep::Int }
             }
             Prepared::Extern { object, name, rep } => {
@@ -233,6 +233,7 @@ impl<'a> Body<'_, 'a> {
             Prepared::Element { kind, .. } => match (kind, self.lower.rep(ty)) {
                 (ElementKind::Int, _) => Rep::Int,
                 (ElementKind::Float, _) => Rep::Float,
+                (ElementKind::Bool, _) => Rep::Bool,
                 (_, Rep::Bool) => Rep::Bool,
                 _ => Rep::Word,
             },

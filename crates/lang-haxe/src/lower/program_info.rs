@@ -29,7 +29,7 @@ impl Lower<'_> {
             .iter()
             .map(|&file| FunctionPlace { file: std::rc::Rc::clone(self.sources.file(file)) })
             .collect();
-        ProgramInfo { types, places }
+        ProgramInfo { types, places, methods: std::mem::take(&mut self.dynamics) }
     }
 
     fn type_info(&mut self, of: TypeRef) -> TypeInfo {

@@ -30,6 +30,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "Sys.hx"
     "Type.hx"
     "haxe/Constraints.hx"
+    "haxe/EnumTools.hx"
     "haxe/Exception.hx"
     "haxe/Json.hx"
     "haxe/Rest.hx"

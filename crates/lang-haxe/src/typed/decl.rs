@@ -124,22 +124,8 @@ pub struct Class {
     pub dynamic_fields: Option<Type>,
     /// `static function __init__`, run before static variables.
     pub init: Option<FieldId>,
-    /// One body for all arguments, or a copy for each.
-    pub sharing: Sharing,
     /// Metadata.
     pub meta: Vec<Meta>,
-}
-
-/// How generic code is made.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Sharing {
-    /// Has no parameters, or one body serves all, with words for values of its parameters.
-    #[default]
-    Shared,
-    /// A copy for these arguments.
-    Specialized(Vec<Type>),
-    /// `@:generic`: only copies are emitted, not this.
-    Template,
 }
 
 /// Whether and how a property may be read or written.
@@ -478,10 +464,10 @@ impl Program {
         if let Some(&field) = data.names.get(name) {
             return Some(field);
         }
-        if let Some((id, _)) = &data.super_class {
-            if let Some(field) = self.find_field(*id, name) {
-                return Some(field);
-            }
+        if let Some((id, _)) = &data.super_class
+            && let Some(field) = self.find_field(*id, name)
+        {
+            return Some(field);
         }
         data.interfaces.iter().find_map(|(id, _)| self.find_field(*id, name))
     }

@@ -33,7 +33,9 @@ impl Program {
                 let _ = write!(out, " extends {}{args}", self.class(*super_class).name.path);
             }
             out.push('\n');
-            let fields = class.statics.iter().chain(&class.fields).chain(&class.constructor);
+            // Of an abstract, the constructor is one of the functions.
+            let constructor = class.constructor.filter(|field| !class.statics.contains(field));
+            let fields = class.statics.iter().chain(&class.fields).chain(&constructor);
             for &field in fields {
                 self.dump_field(&mut out, self.field(field));
             }
@@ -235,6 +237,10 @@ impl Printer<'_> {
     }
 
     fn expr(&mut self, expr: &Expr) -> String {
+        stacker::maybe_grow(128 * 1024, 2 * 1024 * 1024, || self.any(expr))
+    }
+
+    fn any(&mut self, expr: &Expr) -> String {
         match &expr.kind {
             ExprKind::Literal(value) => literal(value),
             ExprKind::This => "this".to_owned(),

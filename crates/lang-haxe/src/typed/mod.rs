@@ -21,8 +21,8 @@
 //!
 //! # Generic code
 //!
-//! A generic class or method has one body whose parameters are words ([`Sharing::Shared`]), unless it is marked `@:generic`: then
-//! each list of arguments gets a copy ([`Sharing::Specialized`]), and the original is not in the program. Containers of numbers
+//! A generic class or method has one body whose parameters are words, `@:generic` ones too: that is what a
+//! program can see of the difference, but for `new T()`, which is refused. Containers of numbers
 //! are told by [`Representation::Array`], whose element kind is known where the type says so: code that knows `Array<Int>`
 //! may expect raw storage, code that sees `Array<T>` asks the array. The kind is
 //! what literals and `new` of that type make, never a promise: an `Array<Int>` may come from shared code or through `Dynamic`, so an
@@ -40,7 +40,7 @@ mod visit;
 pub use decl::{
     Abstract, AbstractCast, AbstractOperator, Access, Class, ClassKind, ConstructorRef, Enum,
     EnumConstructor, Field, FieldKind, Function, Inlining, LocalData, Meta, MethodKind, ModuleId, ModuleInfo,
-    Parameter, Program, Sharing, Traits, TypeName, Typedef,
+    Parameter, Program, Traits, TypeName, Typedef,
 };
 pub use expr::{
     BinaryOp, Callee, Catch, CatchTest, Closure, Comparison, Expr, ExprKind, FieldId, Literal, LocalId,

@@ -38,6 +38,8 @@ pub enum ElementKind {
     Int,
     /// `Float`: made with raw storage.
     Float,
+    /// `Bool`: made with bytes.
+    Bool,
     /// Others: made with words.
     Word,
     /// A type parameter's: ask the array.
@@ -141,6 +143,7 @@ impl Program {
         match self.representation(ty) {
             Representation::Int => ElementKind::Int,
             Representation::Float => ElementKind::Float,
+            Representation::Bool => ElementKind::Bool,
             Representation::Word if matches!(self.types.get(ty), TypeData::Param(_)) => ElementKind::Unknown,
             _ => ElementKind::Word,
         }

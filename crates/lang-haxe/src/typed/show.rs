@@ -86,16 +86,17 @@ impl Printer<'_> {
                 if args.is_empty() {
                     return format!("() -> {result}");
                 }
-                if let [arg] = &args[..] {
-                    if arg.name.is_empty() && !arg.optional {
-                        let inner = self.show(arg.ty, depth + 1);
-                        let is_function = matches!(program.types.get(arg.ty), TypeData::Function(..));
-                        return if is_function {
-                            format!("({inner}) -> {result}")
-                        } else {
-                            format!("{inner} -> {result}")
-                        };
-                    }
+                if let [arg] = &args[..]
+                    && arg.name.is_empty()
+                    && !arg.optional
+                {
+                    let inner = self.show(arg.ty, depth + 1);
+                    let is_function = matches!(program.types.get(arg.ty), TypeData::Function(..));
+                    return if is_function {
+                        format!("({inner}) -> {result}")
+                    } else {
+                        format!("{inner} -> {result}")
+                    };
                 }
                 let args: Vec<String> = args
                     .iter()

@@ -6,7 +6,17 @@ use super::{Callee, Decision, Expr, ExprKind, Place, PlaceKind};
 pub type Visit<'a> = &'a mut dyn FnMut(&mut Expr);
 
 /// Calls `visit` for the direct parts of an expression, in the order of evaluation.
+///
+/// The native stack grows as needed: walkers recurse through here.
 pub fn children<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
+    stacker::maybe_grow(RED_ZONE, STACK, || parts(expr, visit));
+}
+
+/// Stack that has to be left, and how much is added if it is not.
+const RED_ZONE: usize = 128 * 1024;
+const STACK: usize = 2 * 1024 * 1024;
+
+fn parts<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
     match &expr.kind {
         ExprKind::Literal(_)
         | ExprKind::This
@@ -135,6 +145,10 @@ fn decision_children<'a>(decision: &'a Decision, visit: &mut dyn FnMut(&'a Expr)
 
 /// Calls `visit` for the direct parts of an expression, which it may change.
 pub fn children_mut(expr: &mut Expr, visit: Visit<'_>) {
+    stacker::maybe_grow(RED_ZONE, STACK, || parts_mut(expr, visit));
+}
+
+fn parts_mut(expr: &mut Expr, visit: Visit<'_>) {
     match &mut expr.kind {
         ExprKind::Literal(_)
         | ExprKind::This

@@ -161,4 +161,3 @@ fn operator(expr: &Expr) -> Option<OverloadedOp> {
         _ => None,
     }
 }
-

@@ -3,7 +3,8 @@
 use crate::source::{Name, Span};
 use crate::syntax::{self, ExprKind as Written, Ident};
 use crate::typed::{
-    Access as Rule, Callee, ConstructorRef, Expr, ExprKind, FieldId, FieldKind, LocalId, MethodKind, Place, PlaceKind,
+    Access as Rule, Callee, ConstructorRef, Expr, ExprKind, FieldId, FieldKind, LocalId, MethodKind, Place,
+    PlaceKind,
 };
 use crate::types::{ClassId, DYNAMIC, Substitution, Type, TypeData, TypeRef};
 
@@ -128,9 +129,9 @@ impl Typer<'_> {
                 }
                 let upper = root.starts_with(|first: char| first.is_ascii_uppercase());
                 if !upper {
-                    let at = parts[..parts.len() - 1].iter().position(|(part, _)| {
-                        part.starts_with(|first: char| first.is_ascii_uppercase())
-                    });
+                    let at = parts[..parts.len() - 1]
+                        .iter()
+                        .position(|(part, _)| part.starts_with(|first: char| first.is_ascii_uppercase()));
                     let span = object.span;
                     match at {
                         Some(at) => {
@@ -142,6 +143,14 @@ impl Typer<'_> {
                     return Access::Broken;
                 }
             }
+        }
+        if let Written::Name(root) = &object.kind
+            && root.starts_with(|first: char| first.is_ascii_uppercase())
+            && !self.is_bound(root)
+        {
+            let hint = self.suggest_type(root);
+            self.error_with_hint(object.span, format!("Type not found : {root}"), hint);
+            return Access::Broken;
         }
         let access = self.access(object, Want::Value);
         self.field_of(access, &name.name, name.span, want)
@@ -171,7 +180,10 @@ impl Typer<'_> {
                 match self.program.field(field).kind {
                     FieldKind::Method(_) => {
                         if self.program.field(field).is_abstract {
-                            self.error(span, format!("Abstract method {name} cannot be called through super"));
+                            self.error(
+                                span,
+                                format!("Abstract method {name} cannot be called through super"),
+                            );
                         }
                         Access::SuperMethod { field, by }
                     }
@@ -330,10 +342,10 @@ impl Typer<'_> {
             Access::Type(of) => {
                 let of = self.through_typedef(of);
                 self.use_ref(of);
-                if let TypeRef::Class(class) = of {
-                    if let Some(field) = self.program.constructor_of(class) {
-                        self.use_field(field);
-                    }
+                if let TypeRef::Class(class) = of
+                    && let Some(field) = self.program.constructor_of(class)
+                {
+                    self.use_field(field);
                 }
                 let ty = self.program.types.make(TypeData::Statics(of));
                 Expr::new(ExprKind::TypeValue(of), ty, span)
@@ -379,10 +391,7 @@ impl Typer<'_> {
         let arguments = constructor.arguments.map(|arguments| {
             arguments
                 .into_iter()
-                .map(|arg| crate::types::Argument {
-                    ty: self.program.types.substitute(arg.ty, &by),
-                    ..arg
-                })
+                .map(|arg| crate::types::Argument { ty: self.program.types.substitute(arg.ty, &by), ..arg })
                 .collect()
         });
         (arguments, result)
@@ -428,13 +437,7 @@ impl Typer<'_> {
     }
 
     /// Reads a property.
-    fn read_property(
-        &mut self,
-        object: Option<Expr>,
-        field: FieldId,
-        by: Substitution,
-        span: Span,
-    ) -> Expr {
+    fn read_property(&mut self, object: Option<Expr>, field: FieldId, by: Substitution, span: Span) -> Expr {
         let data = self.program.field(field).clone();
         let FieldKind::Variable { read, .. } = data.kind else { return self.broken(span) };
         let ty = self.instantiate(field, &by);
@@ -444,11 +447,11 @@ impl Typer<'_> {
                 self.call_accessor(object, field, by, &getter, Vec::new(), ty, span)
             }
             Rule::Never => {
-                self.error(span, "This expression cannot be accessed for reading");
+                self.error(span, format!("Field {} cannot be accessed for reading", data.name));
                 self.broken(span)
             }
             Rule::Private if !self.is_own(field) => {
-                self.error(span, "This expression cannot be accessed for reading");
+                self.error(span, format!("Field {} cannot be accessed for reading", data.name));
                 self.broken(span)
             }
             _ => {
@@ -469,8 +472,7 @@ impl Typer<'_> {
         let Some(current) = self.cx.field else { return false };
         let is_this = object.is_none_or(|object| matches!(object.kind, ExprKind::This));
         let name = &self.program.field(current).name;
-        is_this
-            && name.strip_prefix(prefix).is_some_and(|rest| *rest == *self.program.field(field).name)
+        is_this && name.strip_prefix(prefix).is_some_and(|rest| *rest == *self.program.field(field).name)
     }
 
     /// Is the typer in the class of a field, or may it look into it?
@@ -481,6 +483,7 @@ impl Typer<'_> {
     }
 
     /// Calls `get_x` or `set_x`.
+    #[allow(clippy::too_many_arguments)]
     pub(super) fn call_accessor(
         &mut self,
         object: Option<Expr>,

@@ -9,7 +9,12 @@ use super::{Typer, Want};
 
 impl Typer<'_> {
     /// Types the arguments of a call: one expression for each parameter.
-    pub(super) fn arguments(&mut self, written: &[syntax::Expr], params: &[Argument], span: Span) -> Vec<Expr> {
+    pub(super) fn arguments(
+        &mut self,
+        written: &[syntax::Expr],
+        params: &[Argument],
+        span: Span,
+    ) -> Vec<Expr> {
         let mut typed = Vec::new();
         let mut rest = written.iter().peekable();
         let mut params = params.iter().enumerate().peekable();
@@ -17,7 +22,7 @@ impl Typer<'_> {
         let mut waiting: Option<Expr> = None;
         while let Some((at, param)) = params.next() {
             if let (Some(element), true) = (self.rest_element(param.ty), params.peek().is_none()) {
-                typed.push(self.rest_argument(&mut rest, waiting.take(), element, param.ty, span));
+                typed.push(self.rest_argument(&mut rest, waiting.take(), element, param, span));
                 return typed;
             }
             let (value, place) = match waiting.take() {
@@ -57,10 +62,7 @@ impl Typer<'_> {
                     let remaining = rest.len();
                     let left = params.len();
                     if param.optional && more && remaining < left {
-                        let next_fits = params.clone().any(|(_, next)| {
-                            let fits = self.would_unify(value.ty, next.ty);
-                            fits
-                        });
+                        let next_fits = params.clone().any(|(_, next)| self.would_unify(value.ty, next.ty));
                         if next_fits {
                             typed.push(self.omitted(param.ty, span));
                             waiting = Some(value);
@@ -110,14 +112,16 @@ impl Typer<'_> {
         }
     }
 
-    fn rest_argument<'e>(
+    fn rest_argument(
         &mut self,
-        rest: &mut dyn Iterator<Item = &'e syntax::Expr>,
+        rest: &mut dyn Iterator<Item = &syntax::Expr>,
         first: Option<Expr>,
         element: Type,
-        ty: Type,
+        param: &Argument,
         span: Span,
     ) -> Expr {
+        let Argument { name, ty, .. } = param;
+        let ty = *ty;
         let mut parts = Vec::new();
         if let Some(value) = first {
             let place = value.span;
@@ -136,7 +140,14 @@ impl Typer<'_> {
                 let value = self.assignable(value, array, operand.span);
                 return Expr::new(ExprKind::Cast(Box::new(value)), ty, expr.span);
             }
-            parts.push(self.expect(expr, element));
+            let value = self.expr(expr, Want::Type(element));
+            match self.converted(value, element) {
+                Ok(value) => parts.push(value),
+                Err(value) => {
+                    let argument = (!name.is_empty()).then(|| format!("For function argument '{name}'"));
+                    self.mismatch(value.ty, element, expr.span, argument);
+                }
+            }
         }
         Expr::new(ExprKind::Array(parts), ty, span)
     }

@@ -32,6 +32,9 @@ impl Typer<'_> {
                 }
                 let value = self.expr(value, Want::Type(place.ty));
                 let value = self.assignable(value, place.ty, span);
+                if is_itself(&place, &value) {
+                    self.error(span, "Assigning a value to itself");
+                }
                 self.store(place, value, span)
             }
             Access::Property { object, field, by } => {
@@ -70,7 +73,12 @@ impl Typer<'_> {
                 let name = self.program.field(field).name.clone();
                 let _ = want;
                 self.value(value);
-                self.fail(span, format!("Cannot rebind this method : please use 'dynamic' before method declaration: {name}"))
+                self.fail(
+                    span,
+                    format!(
+                        "Cannot rebind this method : please use 'dynamic' before method declaration: {name}"
+                    ),
+                )
             }
             _ => {
                 self.value(value);
@@ -82,10 +90,11 @@ impl Typer<'_> {
     /// What is assigned.
     fn target(&mut self, target: &syntax::Expr) -> Access {
         let access = self.access(target, Want::Value);
-        if let Access::Place(Place { kind: PlaceKind::Local(local), .. }, _) = &access {
-            if self.cx.this_local == Some(*local) && !self.may_assign_this() {
-                self.error(target.span, "Abstract 'this' value can only be modified inside an inline function");
-            }
+        if let Access::Place(Place { kind: PlaceKind::Local(local), .. }, _) = &access
+            && self.cx.this_local == Some(*local)
+            && !self.may_assign_this()
+        {
+            self.error(target.span, "Abstract 'this' value can only be modified inside an inline function");
         }
         access
     }
@@ -153,7 +162,9 @@ impl Typer<'_> {
 
     fn place_once(&mut self, place: Place, parts: &mut Vec<Expr>) -> Place {
         let kind = match place.kind {
-            PlaceKind::Instance(object, field) => PlaceKind::Instance(Box::new(self.once(*object, parts)), field),
+            PlaceKind::Instance(object, field) => {
+                PlaceKind::Instance(Box::new(self.once(*object, parts)), field)
+            }
             PlaceKind::Anon(object, name) => PlaceKind::Anon(Box::new(self.once(*object, parts)), name),
             PlaceKind::Dynamic(object, name) => PlaceKind::Dynamic(Box::new(self.once(*object, parts)), name),
             PlaceKind::Element(object, index) => {
@@ -201,7 +212,8 @@ impl Typer<'_> {
             Access::Property { object, field, by } => {
                 let mut parts = Vec::new();
                 let object = object.map(|object| self.once(object, &mut parts));
-                let old = self.read_access(Access::Property { object: object.clone(), field, by: by.clone() }, span);
+                let old = self
+                    .read_access(Access::Property { object: object.clone(), field, by: by.clone() }, span);
                 let value = self.value(value);
                 let ty = old.ty;
                 let new = self.operate(op, old, value, span);
@@ -248,7 +260,7 @@ impl Typer<'_> {
             let old = self.read(Access::Place(place.clone(), None), span);
             let (old, value) = match self.overloaded(OverloadedOp::Assign(op), old, value, span) {
                 Ok(result) => return self.with_parts(parts, result),
-                Err(operands) => operands,
+                Err(operands) => *operands,
             };
             let new = self.operate(op, old, value, span);
             let new = self.assignable(new, ty, span);
@@ -305,7 +317,18 @@ impl Typer<'_> {
 
     /// Stands for a place's old value while an operator is being typed.
     fn probe(&mut self, place: &Place) -> Expr {
-        Expr::new(ExprKind::Read(Box::new(Place { kind: PlaceKind::Dynamic(Box::new(Expr::new(ExprKind::This, place.ty, place.span)), PROBE.into()), ty: place.ty, span: place.span })), place.ty, place.span)
+        Expr::new(
+            ExprKind::Read(Box::new(Place {
+                kind: PlaceKind::Dynamic(
+                    Box::new(Expr::new(ExprKind::This, place.ty, place.span)),
+                    PROBE.into(),
+                ),
+                ty: place.ty,
+                span: place.span,
+            })),
+            place.ty,
+            place.span,
+        )
     }
 
     fn has_operators(&mut self, ty: Type) -> bool {
@@ -425,7 +448,7 @@ impl Typer<'_> {
             Some(call) => call,
             None => {
                 let (x, y) = self.program.show_two(this.ty, index.ty);
-                self.fail(span, format!("No @:arrayAccess function accepts argument of {y} for {x}"))
+                self.fail(span, format!("No @:arrayAccess function for {x} accepts argument of {y}"))
             }
         }
     }
@@ -449,8 +472,12 @@ impl Typer<'_> {
                 }
             }
             None => {
+                let shown = self.program.show(this.ty);
                 let (x, y) = self.program.show_two(index.ty, value.ty);
-                self.fail(span, format!("No @:arrayAccess function accepts arguments of {x} and {y}"))
+                self.fail(
+                    span,
+                    format!("No @:arrayAccess function for {shown} accepts arguments of {x} and {y}"),
+                )
             }
         }
     }
@@ -570,17 +597,34 @@ impl Typer<'_> {
     }
 }
 
+/// Is a value what is in the place already: the same local, or the same field of `this`?
+fn is_itself(place: &Place, value: &Expr) -> bool {
+    match (&place.kind, &value.kind) {
+        (PlaceKind::Local(target), ExprKind::Local(local)) => target == local,
+        (PlaceKind::Instance(object, field), ExprKind::Read(read)) => match &read.kind {
+            PlaceKind::Instance(other, read) => {
+                field == read && matches!((&object.kind, &other.kind), (ExprKind::This, ExprKind::This))
+            }
+            _ => false,
+        },
+        (PlaceKind::Static(target), ExprKind::Read(read)) => {
+            matches!(read.kind, PlaceKind::Static(field) if field == *target)
+        }
+        _ => false,
+    }
+}
+
 /// The name of the field that stands for a place's old value.
 const PROBE: &str = "`old";
 
 /// Puts the old value where it was stood for.
 fn replace_probe(mut expr: Expr, old: &Expr) -> Expr {
     fn replace(expr: &mut Expr, old: &Expr) {
-        if let ExprKind::Read(place) = &expr.kind {
-            if matches!(&place.kind, PlaceKind::Dynamic(_, name) if &**name == PROBE) {
-                *expr = old.clone();
-                return;
-            }
+        if let ExprKind::Read(place) = &expr.kind
+            && matches!(&place.kind, PlaceKind::Dynamic(_, name) if &**name == PROBE)
+        {
+            *expr = old.clone();
+            return;
         }
         crate::typed::children_mut(expr, &mut |part| replace(part, old));
     }

@@ -10,7 +10,13 @@ use super::{Typer, Want};
 
 impl Typer<'_> {
     /// `callee(args)`.
-    pub(super) fn call(&mut self, callee: &syntax::Expr, args: &[syntax::Expr], span: Span, want: Want) -> Expr {
+    pub(super) fn call(
+        &mut self,
+        callee: &syntax::Expr,
+        args: &[syntax::Expr],
+        span: Span,
+        want: Want,
+    ) -> Expr {
         if let Some(typed) = self.special_call(callee, args, span) {
             return typed;
         }
@@ -24,8 +30,7 @@ impl Typer<'_> {
         match &callee.kind {
             Written::Super => Some(self.super_call(args, span)),
             Written::Name(name) if &**name == "trace" && !self.is_bound(name) => {
-                let args: Vec<Expr> =
-                    args.iter().map(|arg| self.expr(arg, Want::Type(DYNAMIC))).collect();
+                let args: Vec<Expr> = args.iter().map(|arg| self.expr(arg, Want::Type(DYNAMIC))).collect();
                 for arg in &args {
                     self.used_as_text(arg);
                 }
@@ -37,7 +42,9 @@ impl Typer<'_> {
             Written::Field { object, name, .. } if &*name.name == "match" && args.len() == 1 => {
                 self.match_call(object, &args[0], span)
             }
-            Written::Field { object, name, .. } if &*name.name == "bind" => self.bind_call(object, args, span),
+            Written::Field { object, name, .. } if &*name.name == "bind" => {
+                self.bind_call(object, args, span)
+            }
             Written::Field { object, name, .. }
                 if args.len() == 2 && matches!(&*name.name, "isOfType" | "is") =>
             {
@@ -61,38 +68,33 @@ impl Typer<'_> {
         let is_enum = match *self.program.types.get(ty) {
             TypeData::Enum(..) => true,
             TypeData::Abstract(id, _) => {
-                &*self.program.abstraction(id).name.path == "EnumValue" || self.program.abstraction(id).is_enum
+                &*self.program.abstraction(id).name.path == "EnumValue"
+                    || self.program.abstraction(id).is_enum
             }
             _ => false,
         };
         if failed || !is_enum {
             return None;
         }
-        let literal = |value: bool| {
-            vec![syntax::Expr { kind: Written::Literal(syntax::Literal::Bool(value)), span }]
-        };
+        let literal =
+            |value: bool| vec![syntax::Expr { kind: Written::Literal(syntax::Literal::Bool(value)), span }];
         let sorted = crate::parser::pattern_of(pattern);
         if sorted.kind == syntax::PatternKind::Error {
             self.error(pattern.span, "Unrecognized pattern");
         }
-        let case = syntax::Case {
-            pattern: sorted,
-            guard: None,
-            body: literal(true),
-            span: pattern.span,
-        };
+        let case = syntax::Case { pattern: sorted, guard: None, body: literal(true), span: pattern.span };
         let no = literal(false);
         Some(self.switch(object, &[case], Some(&no), span, Want::Type(self.known.bool_)))
     }
 
     fn super_call(&mut self, args: &[syntax::Expr], span: Span) -> Expr {
+        if !self.cx.in_constructor {
+            return self.fail(span, "Cannot call super constructor outside class constructor");
+        }
         let parent = self.cx.class.and_then(|class| self.program.class(class).super_class.clone());
         let Some((parent, type_args)) = parent else {
             return self.fail(span, "Current class does not have a superclass");
         };
-        if !self.cx.in_constructor {
-            return self.fail(span, "Cannot call super constructor outside class constructor");
-        }
         self.cx.calls_super = true;
         let Some(field) = self.program.constructor_of(parent) else {
             let shown = self.program.class(parent).name.path.clone();
@@ -101,7 +103,9 @@ impl Typer<'_> {
         self.use_field(field);
         let by = self.ancestor_args(parent, &type_args, self.program.field(field).owner);
         let ty = self.instantiate(field, &by);
-        let TypeData::Function(params, _) = self.program.types.get(ty).clone() else { return self.broken(span) };
+        let TypeData::Function(params, _) = self.program.types.get(ty).clone() else {
+            return self.broken(span);
+        };
         let args = self.arguments(args, &params, span);
         self.void_expr(ExprKind::Call(Callee::SuperConstructor(parent, field), args), span)
     }
@@ -151,7 +155,8 @@ impl Typer<'_> {
                 let Some((params, result)) = self.function_parts(ty) else { return self.broken(span) };
                 let args = self.arguments(args, &params, span);
                 if self.program.field(field).overridden
-                    || self.program.class(self.program.field(field).owner).kind == crate::typed::ClassKind::Interface
+                    || self.program.class(self.program.field(field).owner).kind
+                        == crate::typed::ClassKind::Interface
                 {
                     self.use_virtual(field);
                 }
@@ -242,7 +247,8 @@ impl Typer<'_> {
             self.ensure_abstract(id);
             let under = self.underlying(id, &of);
             let under = self.expand(under);
-            let is_function = matches!(self.program.types.get(under), TypeData::Function(..) | TypeData::Dynamic(_));
+            let is_function =
+                matches!(self.program.types.get(under), TypeData::Function(..) | TypeData::Dynamic(_));
             if self.program.abstraction(id).callable || is_function && !self.program.abstraction(id).is_core {
                 ty = under;
             } else if let Some(expr) = self.constraint_call(id) {
@@ -309,7 +315,13 @@ impl Typer<'_> {
     }
 
     /// Calls a method by name with arguments that are typed.
-    pub(super) fn call_named_method(&mut self, object: Expr, name: &str, args: Vec<Expr>, span: Span) -> Expr {
+    pub(super) fn call_named_method(
+        &mut self,
+        object: Expr,
+        name: &str,
+        args: Vec<Expr>,
+        span: Span,
+    ) -> Expr {
         let name: Name = name.into();
         match self.member(object, &name, span) {
             Access::Method { object, field, by } => {
@@ -319,7 +331,8 @@ impl Typer<'_> {
                 let Some((params, result)) = self.function_parts(ty) else { return self.broken(span) };
                 let args = self.fit(args, &params);
                 if self.program.field(field).overridden
-                    || self.program.class(self.program.field(field).owner).kind == crate::typed::ClassKind::Interface
+                    || self.program.class(self.program.field(field).owner).kind
+                        == crate::typed::ClassKind::Interface
                 {
                     self.use_virtual(field);
                 }
@@ -390,8 +403,13 @@ impl Typer<'_> {
             self.error(args[params.len()].span, "Too many callback arguments");
         }
         for (at, param) in params.iter().enumerate() {
-            let placeholder = args.get(at).is_none_or(|arg| matches!(&arg.kind, Written::Name(name) if &**name == "_"));
+            let placeholder =
+                args.get(at).is_none_or(|arg| matches!(&arg.kind, Written::Name(name) if &**name == "_"));
             if placeholder {
+                if at >= args.len() && param.optional {
+                    passed.push(self.omitted(param.ty, span));
+                    continue;
+                }
                 let own = self.temporary(&param.name, param.ty, span);
                 passed.push(Expr::new(ExprKind::Local(own), param.ty, span));
                 parameters.push(Parameter {
@@ -427,7 +445,8 @@ impl Typer<'_> {
 /// A path of names as a type expression.
 fn path_of(expr: &syntax::Expr) -> Option<syntax::TypeExpr> {
     let parts = super::access::dotted(expr)?;
-    let upper = parts.iter().position(|(name, _)| name.starts_with(|first: char| first.is_ascii_uppercase()))?;
+    let upper =
+        parts.iter().position(|(name, _)| name.starts_with(|first: char| first.is_ascii_uppercase()))?;
     let ident = |(name, span): &(Name, Span)| syntax::Ident { name: name.clone(), span: *span };
     if parts.len() > upper + 2 {
         return None;

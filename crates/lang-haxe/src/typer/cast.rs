@@ -56,14 +56,21 @@ impl Typer<'_> {
         let have = self.without_null(value.ty);
         let target = self.without_null(want);
         if let TypeData::Abstract(id, args) = self.program.types.get(have).clone() {
+            // A map is also what its class is.
+            if let Some(special) = self.special_map(id, &args)
+                && self.try_unify(special, target)
+            {
+                let span = value.span;
+                return Ok(Expr::new(ExprKind::Cast(Box::new(value)), special, span));
+            }
             if let Some((field, by)) = self.find_to(id, &args, target) {
                 return Ok(self.call_cast(field, by, value));
             }
         }
-        if let TypeData::Abstract(id, args) = self.program.types.get(target).clone() {
-            if let Some((field, by)) = self.find_from(id, &args, value.ty, target) {
-                return Ok(self.call_cast(field, by, value));
-            }
+        if let TypeData::Abstract(id, args) = self.program.types.get(target).clone()
+            && let Some((field, by)) = self.find_from(id, &args, value.ty, target)
+        {
+            return Ok(self.call_cast(field, by, value));
         }
         Err(value)
     }
@@ -128,8 +135,7 @@ impl Typer<'_> {
 
     /// Is it a function of an abstract without `this`?
     pub(super) fn is_static_function(&self, field: FieldId) -> bool {
-        let data = self.program.field(field);
-        self.program.class(data.owner).static_names.get(&data.name) == Some(&field)
+        !self.has_this(field)
     }
 
     fn call_cast(&mut self, field: FieldId, by: Substitution, value: Expr) -> Expr {

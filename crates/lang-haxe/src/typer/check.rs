@@ -102,7 +102,8 @@ impl Typer<'_> {
         let have = self.field_type(field);
         let want = self.field_type(base);
         let want = self.program.types.substitute(want, by);
-        let (own, other) = (self.program.field(field).params.clone(), self.program.field(base).params.clone());
+        let (own, other) =
+            (self.program.field(field).params.clone(), self.program.field(base).params.clone());
         let want = if own.len() == other.len() && !own.is_empty() {
             let own: Vec<Type> = own.iter().map(|&param| self.program.types.param_type(param)).collect();
             let by = Substitution::new(&other, &own);
@@ -159,13 +160,17 @@ impl Typer<'_> {
             let data = self.program.field(found).clone();
             let implied = self.field_states[field.index()].index.is_none();
             if !data.is_public && !implied {
-                self.error(data.span, format!("Field {} should be public as requested by {name}", wanted.name));
+                self.error(
+                    data.span,
+                    format!("Field {} should be public as requested by {name}", wanted.name),
+                );
                 continue;
             }
             match (&data.kind, &wanted.kind) {
                 (FieldKind::Method(_), FieldKind::Variable { .. })
                 | (FieldKind::Variable { .. }, FieldKind::Method(_)) => {
-                    let message = format!("Field {} has different property access than in {name}", wanted.name);
+                    let message =
+                        format!("Field {} has different property access than in {name}", wanted.name);
                     self.error(data.span, message);
                 }
                 (FieldKind::Variable { read, write, .. }, FieldKind::Variable { read: r, write: w, .. }) => {
@@ -175,7 +180,8 @@ impl Typer<'_> {
                             || (matches!(have, Access::Plain) && matches!(want, Access::Accessor))
                     };
                     if !loose(read, r) || !loose(write, w) {
-                        let message = format!("Field {} has different property access than in {name}", wanted.name);
+                        let message =
+                            format!("Field {} has different property access than in {name}", wanted.name);
                         self.error(data.span, message);
                     }
                     let have = self.field_type(found);
@@ -184,8 +190,10 @@ impl Typer<'_> {
                     let want = self.program.types.substitute(want, &by);
                     if !self.same(have, want) {
                         let (have, want) = self.program.show_two(have, want);
-                        let message =
-                            format!("Field {} has different type than in {name}\n{have} should be {want}", wanted.name);
+                        let message = format!(
+                            "Field {} has different type than in {name}\n{have} should be {want}",
+                            wanted.name
+                        );
                         self.error(data.span, message);
                     }
                 }
@@ -212,7 +220,8 @@ impl Typer<'_> {
             let data = self.program.field(field);
             if data.is_abstract {
                 let message = if self.is_written_abstract(field) {
-                    "This class should be declared abstract because it has at least one abstract field".to_owned()
+                    "This class should be declared abstract because it has at least one abstract field"
+                        .to_owned()
                 } else {
                     "Function body required".to_owned()
                 };
@@ -243,9 +252,10 @@ impl Typer<'_> {
             let name = self.program.class(class).name.name.clone();
             let base_name = self.program.class(base).name.path.clone();
             let span = self.program.class(class).name.span;
+            let (methods, them) = if missing.len() == 1 { ("method", "it") } else { ("methods", "them") };
             let message = format!(
-                "This class extends abstract class {base_name} but doesn't implement the following methods:\n{}\nImplement them or make {name} abstract as well",
-                missing.join(", ")
+                "This class extends abstract class {base_name} but doesn't implement the following {methods}\nImplement {them} or make {name} abstract as well\n{}()",
+                missing.join("()\n")
             );
             self.error(span, message);
         }
@@ -277,7 +287,8 @@ impl Typer<'_> {
         if data.is_extern || data.kind == ClassKind::Interface {
             return;
         }
-        let mut fields: Vec<FieldId> = data.names.values().chain(data.static_names.values()).copied().collect();
+        let mut fields: Vec<FieldId> =
+            data.names.values().chain(data.static_names.values()).copied().collect();
         fields.sort();
         for field in fields {
             let data = self.program.field(field).clone();
@@ -297,7 +308,10 @@ impl Typer<'_> {
                 match accessor {
                     None => {
                         if !self.program.class(class).is_abstract {
-                            self.error(data.span, format!("Method {name} required by property {} is missing", data.name));
+                            self.error(
+                                data.span,
+                                format!("Method {name} required by property {} is missing", data.name),
+                            );
                         }
                     }
                     Some(accessor) => self.check_accessor(field, accessor, prefix == "set_"),
@@ -323,7 +337,10 @@ impl Typer<'_> {
             let have = self.program.show(have);
             let span = self.field_span(accessor);
             let name = self.program.field(field).name.clone();
-            self.error(span, format!("Accessor of property {name} has the wrong type\n{have} should be {want}"));
+            self.error(
+                span,
+                format!("Accessor of property {name} has the wrong type\n{have} should be {want}"),
+            );
         }
     }
 }

@@ -61,15 +61,17 @@ impl Typer<'_> {
         }
         // What does not come back has any type.
         let live: Vec<usize> = (0..branches.len()).filter(|&at| !branches[at].0.diverges()).collect();
-        if let Want::Type(ty) = want {
-            if self.program.types.as_mono(ty).is_none() && self.expand(ty) != self.known.void {
-                for &at in &live {
-                    let value = std::mem::replace(&mut branches[at].0, Expr::new(ExprKind::Break, ty, Span::default()));
-                    let span = branches[at].1;
-                    branches[at].0 = self.assignable(value, ty, span);
-                }
-                return ty;
+        if let Want::Type(ty) = want
+            && self.program.types.as_mono(ty).is_none()
+            && self.expand(ty) != self.known.void
+        {
+            for &at in &live {
+                let value =
+                    std::mem::replace(&mut branches[at].0, Expr::new(ExprKind::Break, ty, Span::default()));
+                let span = branches[at].1;
+                branches[at].0 = self.assignable(value, ty, span);
             }
+            return ty;
         }
         let mut ty = self.program.types.mono();
         let void = self.known.void;
@@ -156,7 +158,9 @@ impl Typer<'_> {
             let (test, ty) = self.catch_type(catch);
             let local = self.declare_local(&catch.name.name, ty, catch.name.span);
             let hint = match want {
-                Want::Value if !self.program.types.has_monos(branches[0].0.ty) => Want::Type(branches[0].0.ty),
+                Want::Value if !self.program.types.has_monos(branches[0].0.ty) => {
+                    Want::Type(branches[0].0.ty)
+                }
                 _ => want,
             };
             let typed = self.scoped(|typer| typer.expr(&catch.body, hint));
@@ -181,6 +185,12 @@ impl Typer<'_> {
                 typer.use_type(ty);
                 if let Some(wrapped) = typer.std_type(&"haxe.ValueException".into(), &[]) {
                     typer.use_type(wrapped);
+                    // What is thrown but no exception is wrapped when it is caught.
+                    if let TypeData::Class(class, _) = *typer.program.types.get(wrapped)
+                        && let Some(constructor) = typer.program.constructor_of(class)
+                    {
+                        typer.use_field(constructor);
+                    }
                 }
                 (CatchTest::Exception, ty)
             }
@@ -191,8 +201,12 @@ impl Typer<'_> {
         let expanded = self.without_null(ty);
         match self.program.types.get(expanded).clone() {
             TypeData::Dynamic(_) => (CatchTest::Any, DYNAMIC),
-            TypeData::Abstract(id, _) if &*self.program.abstraction(id).name.path == "Any" => (CatchTest::Any, ty),
-            TypeData::Class(id, _) if &*self.program.class(id).name.path == "haxe.Exception" => exception(self),
+            TypeData::Abstract(id, _) if &*self.program.abstraction(id).name.path == "Any" => {
+                (CatchTest::Any, ty)
+            }
+            TypeData::Class(id, _) if &*self.program.class(id).name.path == "haxe.Exception" => {
+                exception(self)
+            }
             TypeData::Class(..) | TypeData::Enum(..) | TypeData::Abstract(..) => {
                 let concrete = self.concrete(ty);
                 match self.type_ref(concrete) {

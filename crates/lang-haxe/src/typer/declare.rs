@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::source::Span;
 use crate::modules::Module;
 use crate::syntax::{TypeDecl, TypeDeclKind, TypePath};
 use crate::typed::{ClassKind, EnumConstructor};
@@ -74,10 +73,10 @@ impl Typer<'_> {
         } else {
             target
         };
-        if let Some(mono) = self.program.types.as_mono(ty) {
-            if !self.program.types.occurs(mono, target) {
-                self.program.types.bind(mono, target);
-            }
+        if let Some(mono) = self.program.types.as_mono(ty)
+            && !self.program.types.occurs(mono, target)
+        {
+            self.program.types.bind(mono, target);
         }
         self.program.typedefs[id.index()].ty = target;
         self.typedef_states[id.index()].0 = State::Done;
@@ -215,6 +214,8 @@ impl Typer<'_> {
             Some("Cannot extend by using an interface")
         } else if data.is_final {
             Some("Cannot extend a final class")
+        } else if data.is_extern && !self.program.class(id).is_extern {
+            Some("Extending an extern class is not supported")
         } else if self.is_own_ancestor(id, parent) {
             Some("Recursive class")
         } else {
@@ -272,10 +273,5 @@ impl Typer<'_> {
             TypeRef::Typedef(id) => self.ensure_typedef(id),
             TypeRef::Abstract(id) => self.ensure_abstract(id),
         }
-    }
-
-    /// The place of a name in a declaration, to show.
-    pub(super) fn span_of(&self, of: TypeRef) -> Span {
-        self.program.name_of(of).span
     }
 }

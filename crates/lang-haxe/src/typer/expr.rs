@@ -103,7 +103,9 @@ impl Typer<'_> {
             Written::Arrow { .. } => self.fail(span, "Unexpected =>"),
             Written::Object(fields) => self.object(fields, span, want),
             // Where a value is wanted, `{}` is an object without fields.
-            Written::Block(parts) if parts.is_empty() && want != Want::Nothing => self.object(&[], span, want),
+            Written::Block(parts) if parts.is_empty() && want != Want::Nothing => {
+                self.object(&[], span, want)
+            }
             Written::Block(parts) => self.block(parts, span, want),
             Written::Var { vars, is_final } => self.variables(vars, *is_final, span),
             Written::Function(literal) => self.closure(literal, want, span),
@@ -199,7 +201,9 @@ impl Typer<'_> {
             }
         };
         if has_args
-            && args.iter().any(|&arg| !matches!(self.program.types.get(arg), TypeData::Dynamic(None) | TypeData::Mono(_)))
+            && args.iter().any(|&arg| {
+                !matches!(self.program.types.get(arg), TypeData::Dynamic(None) | TypeData::Mono(_))
+            })
         {
             self.error(expr.span, "Cast type parameters must be Dynamic");
         }
@@ -207,13 +211,7 @@ impl Typer<'_> {
         Some(of)
     }
 
-    fn cast(
-        &mut self,
-        value: &syntax::Expr,
-        ty: Option<&syntax::TypeExpr>,
-        span: Span,
-        want: Want,
-    ) -> Expr {
+    fn cast(&mut self, value: &syntax::Expr, ty: Option<&syntax::TypeExpr>, span: Span, want: Want) -> Expr {
         let value = self.value(value);
         let Some(written) = ty else {
             let ty = match want {
@@ -273,7 +271,11 @@ impl Typer<'_> {
             let init = var.init.as_ref().map(|init| {
                 let value = self.expr(init, Want::Type(ty));
                 let whole = if vars.len() == 1 { span } else { var.span };
-                let place = if matches!(init.kind, Written::Object(_)) && var.ty.is_some() { init.span } else { whole };
+                let place = if matches!(init.kind, Written::Object(_)) && var.ty.is_some() {
+                    init.span
+                } else {
+                    whole
+                };
                 self.assignable(value, ty, place)
             });
             let expanded = self.expand(ty);

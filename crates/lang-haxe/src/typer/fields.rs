@@ -31,7 +31,13 @@ impl Typer<'_> {
     fn new_field(&mut self, field: Field, decl: DeclSource, index: Option<usize>) -> FieldId {
         let id = FieldId(self.program.fields.len() as u32);
         self.program.fields.push(field);
-        self.field_states.push(FieldState { decl, index, signature: State::New, body: State::New });
+        self.field_states.push(FieldState {
+            decl,
+            index,
+            signature: State::New,
+            body: State::New,
+            has_this: false,
+        });
         id
     }
 
@@ -86,8 +92,7 @@ impl Typer<'_> {
         let modifiers = &syntax.modifiers;
         let is_module = kind == ClassKind::Module;
         let is_variable = !matches!(syntax.kind, Written::Function(_));
-        let is_value =
-            is_enum && !modifiers.is_static && matches!(syntax.kind, Written::Var { .. });
+        let is_value = is_enum && !modifiers.is_static && matches!(syntax.kind, Written::Var { .. });
         let is_static = modifiers.is_static || is_module || is_value;
         let is_constructor = &*name == "new" && !is_variable;
         let is_public = match modifiers.access {
@@ -101,7 +106,7 @@ impl Typer<'_> {
             self.error(syntax.name.span, "Overloads are not supported");
         }
         let inline = modifiers.is_inline || is_value;
-        let mut has_body = true;
+        let has_body;
         let field_kind = match &syntax.kind {
             Written::Var { init, .. } => {
                 has_body = init.is_some();
@@ -143,7 +148,9 @@ impl Typer<'_> {
         } else {
             data.names.contains_key(&name) || data.static_names.contains_key(&name)
         };
-        if taken {
+        // Operators of an abstract that are the underlying type's may share a name.
+        let is_operator = abstraction.is_some() && !has_body && find_metadata(&syntax.meta, ":op").is_some();
+        if taken && !is_operator {
             let path = self.program.class(class).name.path.clone();
             self.error(syntax.name.span, format!("Duplicate class field declaration : {path}.{name}"));
             return;
@@ -177,6 +184,7 @@ impl Typer<'_> {
         if is_variable && !is_static && abstraction.is_none() && inline {
             self.error(syntax.name.span, "Inline variable must be static");
         }
+        self.field_states[field.index()].has_this = abstraction.is_some() && !is_static;
         let data = &mut self.program.classes[class.index()];
         if is_constructor {
             data.constructor = Some(field);
@@ -188,7 +196,7 @@ impl Typer<'_> {
                 data.init = Some(field);
             }
             data.statics.push(field);
-            data.static_names.insert(name, field);
+            data.static_names.entry(name).or_insert(field);
         } else {
             if abstraction.is_none() {
                 data.fields.push(field);

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use crate::source::Span;
 use crate::typed::{
-    Comparison, Decision, Expr, ExprKind, Literal, LocalData, LocalId, OperandKind, Parameter, PlaceKind, Traits,
+    Comparison, Decision, Expr, ExprKind, Literal, LocalData, LocalId, OperandKind, Parameter, PlaceKind,
+    Traits,
 };
 use crate::types::Type;
 
@@ -55,23 +56,23 @@ impl Typer<'_> {
     }
 
     fn settle_maps(&mut self, expr: &mut Expr) {
-        if let ExprKind::Cast(inner) = &expr.kind {
-            if let ExprKind::Literal(Literal::Int(at)) = inner.kind {
-                let late = self.cx.late_maps.get(at as usize).copied();
-                if let Some((_, ty, span)) = late.filter(|(marker, _, _)| *marker == inner.ty) {
-                    let args = match self.as_abstract(ty) {
-                        Some((id, args)) => self.special_map(id, &args),
-                        None => None,
-                    };
-                    *expr = match args {
-                        Some(special) => self.new_special_map(special, ty, span),
-                        None => {
-                            let shown = self.program.show(ty);
-                            self.fail(span, format!("The key type of {shown} has to be known"))
-                        }
-                    };
-                    return;
-                }
+        if let ExprKind::Cast(inner) = &expr.kind
+            && let ExprKind::Literal(Literal::Int(at)) = inner.kind
+        {
+            let late = self.cx.late_maps.get(at as usize).copied();
+            if let Some((_, ty, span)) = late.filter(|(marker, _, _)| *marker == inner.ty) {
+                let args = match self.as_abstract(ty) {
+                    Some((id, args)) => self.special_map(id, &args),
+                    None => None,
+                };
+                *expr = match args {
+                    Some(special) => self.new_special_map(special, ty, span),
+                    None => {
+                        let shown = self.program.show(ty);
+                        self.fail(span, format!("The key type of {shown} has to be known"))
+                    }
+                };
+                return;
             }
         }
         crate::typed::children_mut(expr, &mut |part| self.settle_maps(part));
@@ -83,10 +84,10 @@ impl Typer<'_> {
         {
             let kind = self.equality_kind(left.ty, right.ty);
             let op = *op;
-            if kind != OperandKind::Dynamic {
-                if let ExprKind::Compare(_, of, _, _) = &mut expr.kind {
-                    *of = kind;
-                }
+            if kind != OperandKind::Dynamic
+                && let ExprKind::Compare(_, of, _, _) = &mut expr.kind
+            {
+                *of = kind;
             }
             let _ = op;
         }
@@ -152,7 +153,10 @@ impl Facts {
                     *uses_this = true;
                 }
             }
-            ExprKind::Call(crate::typed::Callee::Super(_) | crate::typed::Callee::SuperConstructor(..), _) => {
+            ExprKind::Call(
+                crate::typed::Callee::Super(_) | crate::typed::Callee::SuperConstructor(..),
+                _,
+            ) => {
                 self.impure = true;
                 for (_, _, uses_this) in self.frames.iter_mut().skip(1) {
                     *uses_this = true;
@@ -161,10 +165,11 @@ impl Facts {
             ExprKind::Declare(local, value) => {
                 self.declare(*local);
                 // A function that calls itself is there before it is set.
-                if let Some(value) = value {
-                    if matches!(value.kind, ExprKind::Closure(_)) && mentions(value, *local) {
-                        self.assigned.insert(*local);
-                    }
+                if let Some(value) = value
+                    && matches!(value.kind, ExprKind::Closure(_))
+                    && mentions(value, *local)
+                {
+                    self.assigned.insert(*local);
                 }
             }
             ExprKind::Comprehension { local, .. } => self.declare(*local),

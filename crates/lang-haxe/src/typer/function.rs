@@ -44,10 +44,8 @@ impl Typer<'_> {
             // Initial values know no `this`.
             self.cx.this_type = None;
         }
-        let is_inline = matches!(
-            self.program.field(field).kind,
-            FieldKind::Variable { read: Access::Inline, .. }
-        );
+        let is_inline =
+            matches!(self.program.field(field).kind, FieldKind::Variable { read: Access::Inline, .. });
         let owner = self.program.field(field).owner;
         let value_of = match self.program.class(owner).kind {
             crate::typed::ClassKind::Abstract(id) => {
@@ -138,10 +136,11 @@ impl Typer<'_> {
         let mut typed = self.expr(body, want);
         self.cx.results.pop();
         self.end_of_body(&mut typed, result, body.span);
-        if in_abstract && is_constructor {
-            if let Some(this) = self.cx.this_local {
-                typed = constructor_body(prologue, typed, this, constructed);
-            }
+        if in_abstract
+            && is_constructor
+            && let Some(this) = self.cx.this_local
+        {
+            typed = constructor_body(prologue, typed, this, constructed);
         }
         if is_constructor && !in_abstract {
             self.check_super_call(field, body.span);
@@ -149,7 +148,8 @@ impl Typer<'_> {
         let result = if in_abstract && is_constructor { constructed } else { result };
         let (body, locals, mut traits) = self.finish_function(typed, &parameters);
         traits.recursive = calls_itself(&body, field);
-        self.program.fields[field.index()].function = Some(Function { parameters, result, body, locals, traits });
+        self.program.fields[field.index()].function =
+            Some(Function { parameters, result, body, locals, traits });
     }
 
     /// The abstract's own type, in its functions.
@@ -171,19 +171,28 @@ impl Typer<'_> {
                 let value = self.assignable(value, arg.ty, expr.span);
                 default = constant_of(&value);
                 if default.is_none() {
-                    self.error(expr.span, "Default argument value should be constant");
+                    self.error(expr.span, "Parameter default value should be constant");
                 }
                 passed = self.nullable(arg.ty);
             }
-            parameters.push(Parameter { local, passed, optional: arg.optional, default, is_rest: param.is_rest });
+            parameters.push(Parameter {
+                local,
+                passed,
+                optional: arg.optional,
+                default,
+                is_rest: param.is_rest,
+            });
         }
     }
 
     /// Checks that a body ends with a `return` if there is something to return.
     fn end_of_body(&mut self, body: &mut Expr, result: Type, span: Span) {
         if self.program.types.as_mono(result).is_some() {
-            let void = self.known.void;
-            let _ = self.unify(result, void);
+            // A value was returned whose type is not known yet, or there is none.
+            if !ends(body) {
+                let void = self.known.void;
+                let _ = self.unify(result, void);
+            }
             return;
         }
         let expanded = self.expand(result);
@@ -217,7 +226,7 @@ impl Typer<'_> {
         let names = self.cx.names.len();
         let type_params = self.cx.type_params.len();
         let name: Name = literal.name.as_ref().map_or_else(|| "function".into(), |name| name.name.clone());
-        self.bind_params(&function.type_params, &name);
+        let own_params = self.bind_params(&function.type_params, &name);
         let mut args = Vec::new();
         for (at, param) in function.params.iter().enumerate() {
             let optional = param.is_optional || param.default.is_some() || param.is_rest;
@@ -280,6 +289,9 @@ impl Typer<'_> {
                 value
             }
             Some(local) => {
+                if !own_params.is_empty() {
+                    self.cx.generics.push((local, own_params));
+                }
                 let declared = ExprKind::Declare(local, Some(Box::new(value)));
                 let declared = Expr::new(declared, self.known.void, span);
                 if want == Want::Nothing {
@@ -350,15 +362,12 @@ impl Typer<'_> {
 }
 
 /// Sets `this` in a constructor of an abstract and returns it.
-fn constructor_body(
-    mut prologue: Vec<Expr>,
-    body: Expr,
-    this: crate::typed::LocalId,
-    ty: Type,
-) -> Expr {
+fn constructor_body(mut prologue: Vec<Expr>, body: Expr, this: crate::typed::LocalId, ty: Type) -> Expr {
     let span = body.span;
     let assigned = |expr: &Expr| match &expr.kind {
-        ExprKind::Assign(place, _) => matches!(**place, Place { kind: PlaceKind::Local(local), .. } if local == this),
+        ExprKind::Assign(place, _) => {
+            matches!(**place, Place { kind: PlaceKind::Local(local), .. } if local == this)
+        }
         _ => false,
     };
     // `this = value` alone needs no variable.

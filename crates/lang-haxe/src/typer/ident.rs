@@ -17,7 +17,8 @@ impl Typer<'_> {
         if self.local_named(name).is_some() {
             return true;
         }
-        let (access, failed) = self.silently(|typer| typer.find_identifier(name, Span::default(), Want::Value));
+        let (access, failed) =
+            self.silently(|typer| typer.find_identifier(name, Span::default(), Want::Value));
         !failed && access.is_some()
     }
 
@@ -34,13 +35,12 @@ impl Typer<'_> {
 
     /// Says that a name means nothing.
     pub(super) fn unknown_identifier(&mut self, name: &Name, span: Span) {
-        if self.cx.this_type.is_none() {
-            if let Some(class) = self.cx.class {
-                if self.program.find_field(class, name).is_some() {
-                    self.error(span, format!("Cannot access {name} in static function"));
-                    return;
-                }
-            }
+        if self.cx.this_type.is_none()
+            && let Some(class) = self.cx.class
+            && self.program.find_field(class, name).is_some()
+        {
+            self.error(span, format!("Cannot access {name} in static function"));
+            return;
         }
         let mut known: Vec<Name> = self.cx.names.iter().map(|(name, _)| name.clone()).collect();
         let mut at = self.cx.class;
@@ -55,14 +55,19 @@ impl Typer<'_> {
         known.sort();
         let hint = Self::suggest(name, known.iter().map(|known| &**known));
         let hint = hint.map(|found| format!("did you mean `{found}`?"));
-        let is_type = name.starts_with(|first: char| first.is_ascii_uppercase());
-        let message = if is_type { format!("Type not found : {name}") } else { format!("Unknown identifier : {name}") };
-        self.error_with_hint(span, message, hint);
+        self.error_with_hint(span, format!("Unknown identifier : {name}"), hint);
     }
 
     fn find_identifier(&mut self, name: &Name, span: Span, want: Want) -> Option<Access> {
         if let Some(local) = self.local_named(name) {
-            let ty = self.local_type(local);
+            let mut ty = self.local_type(local);
+            let generic =
+                self.cx.generics.iter().find(|(of, _)| *of == local).map(|(_, params)| params.clone());
+            if let Some(params) = generic {
+                // Each use of a local function with type parameters has arguments of its own.
+                let by = self.with_unknowns(&params, &Substitution::default());
+                ty = self.program.types.substitute(ty, &by);
+            }
             let is_final = self.cx.finals.contains(&local);
             let place = Place { kind: PlaceKind::Local(local), ty, span };
             return Some(Access::Place(place, is_final.then(|| "Cannot assign to final".to_owned())));
@@ -75,22 +80,21 @@ impl Typer<'_> {
             if let Some(&field) = self.program.class(class).static_names.get(name) {
                 return Some(self.static_field(field, span));
             }
-            if let Some(id) = self.cx.abstraction {
-                if self.program.abstraction(id).forward_statics.is_some() {
-                    if let Some(access) = self.forwarded_static(id, name, span) {
-                        return Some(access);
-                    }
-                }
+            if let Some(id) = self.cx.abstraction
+                && self.program.abstraction(id).forward_statics.is_some()
+                && let Some(access) = self.forwarded_static(id, name, span)
+            {
+                return Some(access);
             }
         }
         if let Some(access) = self.expected_constructor(name, span, want) {
             return Some(access);
         }
         let module = self.cx.module?;
-        if let Some(statics) = self.modules[module.index()].statics {
-            if let Some(access) = self.static_named(statics, name, span) {
-                return Some(access);
-            }
+        if let Some(statics) = self.modules[module.index()].statics
+            && let Some(access) = self.static_named(statics, name, span)
+        {
+            return Some(access);
         }
         let imports = self.imports_of(module);
         if let Some((of, field)) = imports.statics.get(name) {
@@ -111,10 +115,10 @@ impl Typer<'_> {
                     }
                 }
                 TypeRef::Abstract(id) => {
-                    if let Some(class) = self.program.abstraction(id).functions {
-                        if let Some(access) = self.static_named(class, name, span) {
-                            return Some(access);
-                        }
+                    if let Some(class) = self.program.abstraction(id).functions
+                        && let Some(access) = self.static_named(class, name, span)
+                    {
+                        return Some(access);
                     }
                 }
                 _ => {
@@ -149,7 +153,8 @@ impl Typer<'_> {
             let this = self.this_expr(span)?;
             if let Some(&field) = self.program.class(class).names.get(name) {
                 let params = self.program.abstraction(id).params.clone();
-                let args: Vec<Type> = params.iter().map(|&param| self.program.types.param_type(param)).collect();
+                let args: Vec<Type> =
+                    params.iter().map(|&param| self.program.types.param_type(param)).collect();
                 let ty = self.program.types.abstraction(id, &args);
                 let mut this = this;
                 this.ty = ty;
@@ -158,14 +163,12 @@ impl Typer<'_> {
             let own = self.abstract_self();
             let mut this = this;
             this.ty = own;
-            if let Some(forward) = &self.program.abstraction(id).forward {
-                if forward.is_empty() || forward.contains(name) {
-                    let (access, failed) = self.silently(|typer| typer.find_in(this.clone(), name, span));
-                    if !failed {
-                        if let Some(access) = access {
-                            return Some(access);
-                        }
-                    }
+            if let Some(forward) = &self.program.abstraction(id).forward
+                && (forward.is_empty() || forward.contains(name))
+            {
+                let (access, failed) = self.silently(|typer| typer.find_in(this.clone(), name, span));
+                if !failed && let Some(access) = access {
+                    return Some(access);
                 }
             }
             return None;
@@ -193,7 +196,8 @@ impl Typer<'_> {
         match self.through_typedef(of) {
             TypeRef::Enum(id) => {
                 self.ensure_enum(id);
-                let at = self.program.enumeration(id).constructors.iter().position(|known| known.name == *name)?;
+                let at =
+                    self.program.enumeration(id).constructors.iter().position(|known| known.name == *name)?;
                 Some(Access::Constructor(ConstructorRef { of: id, index: at as u32 }))
             }
             TypeRef::Abstract(id) if self.program.abstraction(id).is_enum => {

@@ -64,12 +64,16 @@ impl Typer<'_> {
         }
         let quiet = !calls_values(&body)
             && args.iter().chain(&object).all(|value| {
-                matches!(value.kind, ExprKind::Literal(_) | ExprKind::Local(_) | ExprKind::This | ExprKind::TypeValue(_))
+                matches!(
+                    value.kind,
+                    ExprKind::Literal(_) | ExprKind::Local(_) | ExprKind::This | ExprKind::TypeValue(_)
+                )
             });
         let mut renamed = Renamed { locals: HashMap::new(), values: HashMap::new(), this: None };
         let mut parts = Vec::new();
         if let Some(object) = object {
-            let stands = matches!(object.kind, ExprKind::This) || (quiet && matches!(object.kind, ExprKind::Local(_)));
+            let stands =
+                matches!(object.kind, ExprKind::This) || (quiet && matches!(object.kind, ExprKind::Local(_)));
             if stands {
                 renamed.this = Some(object);
             } else {
@@ -93,7 +97,9 @@ impl Typer<'_> {
                 ExprKind::Literal(_) => constant,
                 // `this = …` in an inline function of an abstract changes the variable it is called on.
                 ExprKind::Local(_) if &*data.name == "this" && data.assigned => true,
-                ExprKind::Local(_) | ExprKind::This | ExprKind::TypeValue(_) => quiet && !data.assigned && !data.captured,
+                ExprKind::Local(_) | ExprKind::This | ExprKind::TypeValue(_) => {
+                    quiet && !data.assigned && !data.captured
+                }
                 _ => false,
             };
             if stands {
@@ -139,14 +145,11 @@ impl Typer<'_> {
                 _ => Expr::new(ExprKind::Block(vec![body]), self.known.void, span),
             };
         }
-        if body.ty == result {
+        if self.program.types.follow(body.ty) == self.program.types.follow(result) {
             return body;
         }
         let span = body.span;
-        match body.kind {
-            ExprKind::Literal(_) if self.program.types.follow(body.ty) == self.program.types.follow(result) => body,
-            _ => Expr::new(ExprKind::Cast(Box::new(body)), result, span),
-        }
+        Expr::new(ExprKind::Cast(Box::new(body)), result, span)
     }
 
     fn copy_local(&mut self, data: &LocalData, ty: Type) -> LocalId {
@@ -203,7 +206,9 @@ impl Typer<'_> {
             ExprKind::Read(place) | ExprKind::Increment { place, .. } => {
                 self.rename_place(place, renamed, by);
             }
-            ExprKind::Assign(place, _) | ExprKind::AssignOp(place, _, _, _) | ExprKind::AssignConcat(place, _) => {
+            ExprKind::Assign(place, _)
+            | ExprKind::AssignOp(place, _, _, _)
+            | ExprKind::AssignConcat(place, _) => {
                 self.rename_place(place, renamed, by);
             }
             ExprKind::Closure(closure) => {

@@ -34,7 +34,9 @@ impl Typer<'_> {
                 }
                 self.literal_expr(Literal::Int(*value), self.known.int, span)
             }
-            syntax::Literal::UInt(value) => self.literal_expr(Literal::Int(*value as i32), self.known.int, span),
+            syntax::Literal::UInt(value) => {
+                self.literal_expr(Literal::Int(*value as i32), self.known.int, span)
+            }
             syntax::Literal::Int64(_) => self.fail(span, "Integers of 64 bits are not supported as literals"),
             syntax::Literal::Float(value) => {
                 self.literal_expr(Literal::Float(*value), self.known.float, span)
@@ -101,10 +103,10 @@ impl Typer<'_> {
                     };
                     let from = self.program.types.substitute(from, &by);
                     let from = self.expand(from);
-                    if let TypeData::Class(class, args) = self.program.types.get(from).clone() {
-                        if class == self.known.array {
-                            return Some(args[0]);
-                        }
+                    if let TypeData::Class(class, args) = self.program.types.get(from).clone()
+                        && class == self.known.array
+                    {
+                        return Some(args[0]);
                     }
                 }
                 None
@@ -112,7 +114,9 @@ impl Typer<'_> {
             TypeData::Anon(anon) => {
                 // `Iterable<T>`.
                 let iterator = self.program.types.anon_field(anon, "iterator")?.ty;
-                let TypeData::Function(_, result) = self.program.types.get(iterator).clone() else { return None };
+                let TypeData::Function(_, result) = self.program.types.get(iterator).clone() else {
+                    return None;
+                };
                 let result = self.expand(result);
                 let TypeData::Anon(anon) = *self.program.types.get(result) else { return None };
                 let next = self.program.types.anon_field(anon, "next")?.ty;
@@ -141,10 +145,10 @@ impl Typer<'_> {
     /// `[a, b]`.
     pub(super) fn array(&mut self, parts: &[syntax::Expr], span: Span, want: Want) -> Expr {
         // An empty literal where a map is wanted is a map.
-        if parts.is_empty() {
-            if let Some((key, value)) = self.wanted_map(want) {
-                return self.new_map(key, value, span);
-            }
+        if parts.is_empty()
+            && let Some((key, value)) = self.wanted_map(want)
+        {
+            return self.new_map(key, value, span);
         }
         if let Some(element) = self.wanted_element(want) {
             let mut typed = Vec::new();
@@ -183,7 +187,10 @@ impl Typer<'_> {
         let typed = if mixed {
             typed
         } else {
-            typed.into_iter().map(|value| self.converted(value, element).unwrap_or_else(|value| value)).collect()
+            typed
+                .into_iter()
+                .map(|value| self.converted(value, element).unwrap_or_else(|value| value))
+                .collect()
         };
         let ty = self.array_of(element);
         Expr::new(ExprKind::Array(typed), ty, span)
@@ -235,12 +242,14 @@ impl Typer<'_> {
                     if self.try_unify(b, ty) {
                         return Some(ty);
                     }
-                    let by = crate::types::Substitution::new(&self.program.class(class).params.clone(), &args);
+                    let by =
+                        crate::types::Substitution::new(&self.program.class(class).params.clone(), &args);
                     let data = self.program.class(class);
                     let interfaces = data.interfaces.clone();
                     let parent = data.super_class.clone();
                     for (interface, of) in interfaces {
-                        let of: Vec<Type> = of.iter().map(|&arg| self.program.types.substitute(arg, &by)).collect();
+                        let of: Vec<Type> =
+                            of.iter().map(|&arg| self.program.types.substitute(arg, &by)).collect();
                         let ty = self.program.types.class(interface, &of);
                         if self.try_unify(b, ty) {
                             return Some(ty);
@@ -254,13 +263,14 @@ impl Typer<'_> {
             }
             (TypeData::Anon(x), TypeData::Anon(y)) => {
                 // The fields that both have.
-                let (xs, ys) = (self.program.types.anon_data(x).clone(), self.program.types.anon_data(y).clone());
+                let (xs, ys) =
+                    (self.program.types.anon_data(x).clone(), self.program.types.anon_data(y).clone());
                 let mut fields = Vec::new();
                 for field in xs.fields {
-                    if let Some(other) = ys.fields.iter().find(|other| other.name == field.name) {
-                        if self.try_unify(other.ty, field.ty) {
-                            fields.push(field);
-                        }
+                    if let Some(other) = ys.fields.iter().find(|other| other.name == field.name)
+                        && self.try_unify(other.ty, field.ty)
+                    {
+                        fields.push(field);
                     }
                 }
                 if fields.is_empty() { None } else { Some(self.program.types.anon(fields)) }
@@ -290,18 +300,11 @@ impl Typer<'_> {
     }
 
     /// `[k => v]`.
-    pub(super) fn map(
-        &mut self,
-        entries: &[(syntax::Expr, syntax::Expr)],
-        span: Span,
-        want: Want,
-    ) -> Expr {
+    pub(super) fn map(&mut self, entries: &[(syntax::Expr, syntax::Expr)], span: Span, want: Want) -> Expr {
         let (key, value) = match self.wanted_map(want) {
             Some((key, value)) => {
-                let entries: Vec<(Expr, Expr)> = entries
-                    .iter()
-                    .map(|(k, v)| (self.expect(k, key), self.expect(v, value)))
-                    .collect();
+                let entries: Vec<(Expr, Expr)> =
+                    entries.iter().map(|(k, v)| (self.expect(k, key), self.expect(v, value))).collect();
                 return self.filled_map(key, value, entries, span);
             }
             None => (self.program.types.mono(), self.program.types.mono()),
@@ -320,7 +323,8 @@ impl Typer<'_> {
             match self.common(value, v_typed.ty) {
                 Some(ty) => value = ty,
                 None => {
-                    let message = "Map of mixed types are only allowed if the type is forced to Map<_, Dynamic>";
+                    let message =
+                        "Map of mixed types are only allowed if the type is forced to Map<_, Dynamic>";
                     self.error(v.span, message);
                     value = DYNAMIC;
                 }
@@ -411,12 +415,11 @@ impl Typer<'_> {
                 });
                 self.void_expr(ExprKind::Block(typed), span)
             }
-            Written::Switch { subject, cases, default } if self.cx.comprehensions.last().is_some() => {
-                self.switch_with(subject, cases, default.as_deref(), span, &mut |typer, parts, span| {
+            Written::Switch { subject, cases, default } if self.cx.comprehensions.last().is_some() => self
+                .switch_with(subject, cases, default.as_deref(), span, &mut |typer, parts, span| {
                     let block = syntax::Expr { kind: Written::Block(parts.to_vec()), span };
                     typer.comprehension_body(&block)
-                })
-            }
+                }),
             Written::Continue | Written::Break | Written::Return(_) | Written::Throw(_) => {
                 self.expr(body, Want::Nothing)
             }
@@ -433,7 +436,8 @@ impl Typer<'_> {
                 self.call_named_method(object, "set", vec![key, value], span)
             }
             _ => {
-                let Some(Comprehension { local, element, .. }) = self.cx.comprehensions.last().copied() else {
+                let Some(Comprehension { local, element, .. }) = self.cx.comprehensions.last().copied()
+                else {
                     return self.expr(body, Want::Nothing);
                 };
                 let value = self.expect(body, element);

@@ -1,9 +1,7 @@
 //! Finds fields: of instances, structures, abstracts, types; by static extension; and says who may see them.
 
 use crate::source::{Name, Span};
-use crate::typed::{
-    Access as Rule, ClassKind, Expr, ExprKind, FieldId, FieldKind, Place, PlaceKind,
-};
+use crate::typed::{Access as Rule, ClassKind, Expr, ExprKind, FieldId, FieldKind, Place, PlaceKind};
 use crate::types::{
     AbstractId, AnonAccess, AnonData, AnonField, ClassId, DYNAMIC, Substitution, Type, TypeData, TypeRef,
 };
@@ -18,9 +16,9 @@ impl Typer<'_> {
         if let Some(access) = self.find_in(object, name, span) {
             return access;
         }
+        let shown = self.program.show(ty);
         let ty = self.without_null(ty);
         let known = self.names_in(ty);
-        let shown = self.program.show(ty);
         let suggestion = Self::suggest(name, known.iter().map(|known| &**known));
         let suggestion = suggestion.map_or_else(String::new, |found| format!(" (Suggestion: {found})"));
         self.error(span, format!("{shown} has no field {name}{suggestion}"));
@@ -66,7 +64,9 @@ impl Typer<'_> {
                 if let Some((field, by)) = self.find_member(class, &args, name) {
                     return Some(self.class_field(object, field, by, span));
                 }
-                if let (ExprKind::Literal(crate::typed::Literal::String(text)), "code") = (&object.kind, &**name) {
+                if let (ExprKind::Literal(crate::typed::Literal::String(text)), "code") =
+                    (&object.kind, &**name)
+                {
                     // The code of a literal's only character is a constant.
                     let mut characters = text.chars();
                     if let (Some(only), None) = (characters.next(), characters.next()) {
@@ -138,11 +138,9 @@ impl Typer<'_> {
             }
             TypeData::Abstract(id, args) => self.find_in_abstract(object, ty, id, &args, name, span),
             TypeData::Statics(of) => Some(self.static_member(of, name, span, Want::Value)),
-            TypeData::Function(..) if &**name == "bind" => Some(Access::Value(Expr {
-                kind: ExprKind::Cast(Box::new(object)),
-                ty,
-                span,
-            })),
+            TypeData::Function(..) if &**name == "bind" => {
+                Some(Access::Value(Expr { kind: ExprKind::Cast(Box::new(object)), ty, span }))
+            }
             TypeData::Enum(..) | TypeData::Function(..) => self.extension(&object, name, span),
             TypeData::Typedef(..) => None,
         }
@@ -178,15 +176,13 @@ impl Typer<'_> {
     ) -> Option<Access> {
         self.ensure_abstract(id);
         // A map whose key type is known is one class: its methods are called directly.
-        if let Some(special) = self.special_map(id, args).filter(|_| &**name != "copy") {
-            if let TypeData::Class(class, of) = self.program.types.get(special).clone() {
-                if let Some((field, by)) = self.find_member(class, &of, name) {
-                    if self.program.field(field).is_public {
-                        let cast = Expr::new(ExprKind::Cast(Box::new(object)), special, span);
-                        return Some(self.class_field(cast, field, by, span));
-                    }
-                }
-            }
+        if let Some(special) = self.special_map(id, args).filter(|_| &**name != "copy")
+            && let TypeData::Class(class, of) = self.program.types.get(special).clone()
+            && let Some((field, by)) = self.find_member(class, &of, name)
+            && self.program.field(field).is_public
+        {
+            let cast = Expr::new(ExprKind::Cast(Box::new(object)), special, span);
+            return Some(self.class_field(cast, field, by, span));
         }
         let data = self.program.abstraction(id);
         let by = Substitution::new(&data.params, args);
@@ -332,26 +328,26 @@ impl Typer<'_> {
             if let Some(&field) = self.program.class(class).static_names.get(name) {
                 return self.static_field(field, span);
             }
-            if &**name == "new" {
-                if let Some(field) = self.program.constructor_of(class) {
-                    return Access::Value(self.constructor_function(class, field, span));
-                }
+            if &**name == "new"
+                && let Some(field) = self.program.constructor_of(class)
+            {
+                return Access::Value(self.constructor_function(class, field, span));
             }
         }
-        if let TypeRef::Abstract(id) = of {
-            if let Some(access) = self.forwarded_static(id, name, span) {
-                return access;
-            }
+        if let TypeRef::Abstract(id) = of
+            && let Some(access) = self.forwarded_static(id, name, span)
+        {
+            return access;
         }
         if let Some(access) = self.constructor_of_type(of, name, span) {
             return access;
         }
         // `Type.Sub`: a type of the module.
         let module = self.program.name_of(of).module;
-        if let Some(&sub) = self.modules[module.index()].types.get(name) {
-            if !self.program.name_of(sub).is_private || self.cx.module == Some(module) {
-                return Access::Type(sub);
-            }
+        if let Some(&sub) = self.modules[module.index()].types.get(name)
+            && (!self.program.name_of(sub).is_private || self.cx.module == Some(module))
+        {
+            return Access::Type(sub);
         }
         if let Some(statics) = self.modules[module.index()].statics {
             self.ensure_class(statics);
@@ -429,15 +425,33 @@ impl Typer<'_> {
     fn own_usings(&mut self, ty: Type) -> Vec<ClassId> {
         let ty = self.without_null(ty);
         let (meta, module) = match self.program.types.get(ty) {
-            TypeData::Class(id, _) => (self.program.class(*id).meta.clone(), self.program.class(*id).name.module),
+            TypeData::Class(id, _) => {
+                (self.program.class(*id).meta.clone(), self.program.class(*id).name.module)
+            }
             TypeData::Enum(id, _) => {
                 (self.program.enumeration(*id).meta.clone(), self.program.enumeration(*id).name.module)
             }
             TypeData::Abstract(id, _) => {
                 (self.program.abstraction(*id).meta.clone(), self.program.abstraction(*id).name.module)
             }
+            TypeData::Statics(TypeRef::Enum(_)) => match self.known.enum_ {
+                TypeRef::Abstract(id) => {
+                    (self.program.abstraction(id).meta.clone(), self.program.abstraction(id).name.module)
+                }
+                _ => return Vec::new(),
+            },
             _ => return Vec::new(),
         };
+        let mut meta = meta;
+        if matches!(self.program.types.get(ty), TypeData::Enum(..)) {
+            // What extends all enums' values.
+            let all = "EnumValue".into();
+            if let Some(TypeRef::Abstract(id)) =
+                self.load_module(&all).and_then(|_| self.program.by_name.get(&all).copied())
+            {
+                meta.extend(self.program.abstraction(id).meta.clone());
+            }
+        }
         let mut found = Vec::new();
         for meta in meta.iter().filter(|meta| &*meta.name == ":using") {
             for path in &meta.args {
@@ -491,7 +505,8 @@ impl Typer<'_> {
         let Some(class) = self.cx.class else { return false };
         let data = self.program.field(field);
         let owner = self.program.class(data.owner);
-        let module_of = |class: &crate::typed::Class| self.program.modules[class.name.module.index()].name.clone();
+        let module_of =
+            |class: &crate::typed::Class| self.program.modules[class.name.module.index()].name.clone();
         let names = |text: &str, class: &crate::typed::Class, field: Option<&str>| {
             let module = module_of(class);
             let path = &*class.name.path;
@@ -499,7 +514,9 @@ impl Typer<'_> {
                 || *text == *module
                 || *text == *class.name.name
                 || path.strip_prefix(text).is_some_and(|rest| rest.starts_with('.'))
-                || field.is_some_and(|field| text.strip_suffix(field).is_some_and(|rest| rest.strip_suffix('.') == Some(path)))
+                || field.is_some_and(|field| {
+                    text.strip_suffix(field).is_some_and(|rest| rest.strip_suffix('.') == Some(path))
+                })
         };
         let here = self.program.class(class);
         let current = self.cx.field.map(|field| self.program.field(field));
@@ -516,7 +533,9 @@ impl Typer<'_> {
 
     /// `StringMap<V>` for `Map<String, V>`, and so on, where the key type is known.
     pub(super) fn special_map(&mut self, id: AbstractId, args: &[Type]) -> Option<Type> {
-        if !self.program.abstraction(id).multi_type || &*self.program.abstraction(id).name.path != "haxe.ds.Map" {
+        if !self.program.abstraction(id).multi_type
+            || &*self.program.abstraction(id).name.path != "haxe.ds.Map"
+        {
             return None;
         }
         let (key, value) = (args[0], args[1]);

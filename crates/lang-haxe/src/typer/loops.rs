@@ -82,7 +82,9 @@ impl<'t> Typer<'t> {
         while let Written::Paren(inner) = &range.kind {
             range = inner;
         }
-        if let (ForBinder::Value(name), Written::Binary { op: Op::Interval, left, right }) = (binder, &range.kind) {
+        if let (ForBinder::Value(name), Written::Binary { op: Op::Interval, left, right }) =
+            (binder, &range.kind)
+        {
             let from = self.expect(left, self.known.int);
             let to = self.expect(right, self.known.int);
             let local = self.declare_local(&name.name, self.known.int, name.span);
@@ -93,17 +95,17 @@ impl<'t> Typer<'t> {
         }
         let iterated = self.value(iterable);
         let ty = self.without_null(iterated.ty);
-        if let TypeData::Class(id, args) = self.program.types.get(ty).clone() {
-            if id == self.known.array {
-                return self.array_loop(binder, iterated, args[0], span, body);
-            }
+        if let TypeData::Class(id, args) = self.program.types.get(ty).clone()
+            && id == self.known.array
+        {
+            return self.array_loop(binder, iterated, args[0], span, body);
         }
-        if let TypeData::Abstract(id, args) = self.program.types.get(ty).clone() {
-            if &*self.program.abstraction(id).name.path == "haxe.Rest" {
-                let array = self.array_of(args[0]);
-                let iterated = Expr::new(ExprKind::Cast(Box::new(iterated)), array, span);
-                return self.array_loop(binder, iterated, args[0], span, body);
-            }
+        if let TypeData::Abstract(id, args) = self.program.types.get(ty).clone()
+            && &*self.program.abstraction(id).name.path == "haxe.Rest"
+        {
+            let array = self.array_of(args[0]);
+            let iterated = Expr::new(ExprKind::Cast(Box::new(iterated)), array, span);
+            return self.array_loop(binder, iterated, args[0], span, body);
         }
         if matches!(self.program.types.get(ty), TypeData::Dynamic(_)) {
             let message = "You can't iterate on a Dynamic value, please specify Iterator or Iterable";
@@ -134,7 +136,10 @@ impl<'t> Typer<'t> {
             }
         };
         let body = self.loop_body(body);
-        self.void_expr(ExprKind::ForArray { local, index, array: Box::new(array), body: Box::new(body) }, span)
+        self.void_expr(
+            ExprKind::ForArray { local, index, array: Box::new(array), body: Box::new(body) },
+            span,
+        )
     }
 
     /// A value's method called without arguments, if it has one.
@@ -203,7 +208,7 @@ impl<'t> Typer<'t> {
         if let Some(looped) = self.indexed_loop(&iterated, name, place, span, body) {
             return looped;
         }
-        let Some(iterator) = self.iterator_of(iterated, "iterator", place) else {
+        let Some(iterator) = self.iterator_of(iterated, "iterator", place).map(narrowed) else {
             let unknown = self.program.types.mono();
             self.declare_local(&name.name, unknown, name.span);
             self.loop_body(body);
@@ -289,7 +294,7 @@ impl<'t> Typer<'t> {
         span: Span,
         body: Body<'_, 't>,
     ) -> Expr {
-        let Some(iterator) = self.iterator_of(iterated, "keyValueIterator", place) else {
+        let Some(iterator) = self.iterator_of(iterated, "keyValueIterator", place).map(narrowed) else {
             for name in [key, value] {
                 let unknown = self.program.types.mono();
                 self.declare_local(&name.name, unknown, name.span);
@@ -320,4 +325,29 @@ impl<'t> Typer<'t> {
         let looped = self.void_expr(ExprKind::While(Box::new(more), Box::new(inside)), span);
         self.void_expr(ExprKind::Block(vec![declared, looped]), span)
     }
+}
+
+/// An expression by the class it makes, where an inlined function says less: its methods are called directly then.
+fn narrowed(mut expr: Expr) -> Expr {
+    let ty = match &mut expr.kind {
+        ExprKind::New(..) => return expr,
+        ExprKind::Block(parts) => match parts.pop() {
+            Some(last) => {
+                let last = narrowed(last);
+                let ty = matches!(last.kind, ExprKind::New(..) | ExprKind::Block(_)).then_some(last.ty);
+                parts.push(last);
+                ty
+            }
+            None => None,
+        },
+        ExprKind::Cast(inner) if matches!(inner.kind, ExprKind::New(..)) => {
+            let ExprKind::Cast(inner) = expr.kind else { return expr };
+            return *inner;
+        }
+        _ => None,
+    };
+    if let Some(ty) = ty {
+        expr.ty = ty;
+    }
+    expr
 }

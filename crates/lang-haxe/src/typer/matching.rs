@@ -8,18 +8,16 @@ use std::collections::HashMap;
 
 use crate::source::Span;
 use crate::syntax::{self, Case, ExprKind as Written};
-use crate::typed::{
-    Arm, Comparison, ConstructorRef, Decision, Expr, ExprKind, Literal, LocalId, Match, Place, PlaceKind,
-};
-use crate::types::{Type, TypeData, TypeRef};
+use crate::typed::{Arm, Comparison, ConstructorRef, Decision, Expr, ExprKind, LocalId, Match};
+use crate::types::{Type, TypeData};
 
 use super::pattern::{Captures, Typed};
 use super::{Typer, Want};
 
 /// One way to reach an arm.
 #[derive(Clone, Debug)]
-struct Row {
-    patterns: Vec<Typed>,
+pub(super) struct Row {
+    pub patterns: Vec<Typed>,
     binds: Vec<(LocalId, Expr)>,
     guard: Option<Expr>,
     arm: usize,
@@ -27,16 +25,16 @@ struct Row {
 
 /// What is known of a value on the way to a leaf, for messages.
 #[derive(Clone, Debug)]
-enum Shape {
+pub(super) enum Shape {
     Constructor(ConstructorRef, Vec<LocalId>),
     Text(String),
     Array(Vec<LocalId>),
 }
 
 /// A switch being compiled.
-struct Compiler {
+pub(super) struct Compiler {
     used: Vec<bool>,
-    shapes: HashMap<LocalId, Shape>,
+    pub shapes: HashMap<LocalId, Shape>,
     subjects: Vec<LocalId>,
     missing: Vec<String>,
     /// May values that are one of infinitely many stay unmatched?
@@ -149,7 +147,11 @@ impl<'t> Typer<'t> {
             arms.push((typed, place));
             captured.push(Vec::new());
         }
-        let ty = if arms.is_empty() && want == Want::Nothing { self.known.void } else { self.join(&mut arms, want) };
+        let ty = if arms.is_empty() && want == Want::Nothing {
+            self.known.void
+        } else {
+            self.join(&mut arms, want)
+        };
         let locals: Vec<LocalId> = subjects.iter().map(|&(local, _)| local).collect();
         let mut compiler = Compiler {
             used: vec![false; arms.len()],
@@ -167,19 +169,18 @@ impl<'t> Typer<'t> {
             self.error(inner.span, format!("Unmatched patterns: {patterns}"));
         } else if self.diagnostics.len() == before && compiler.size <= SIZE {
             for (at, used) in compiler.used.iter().enumerate() {
-                if let (false, Some(case)) = (used, cases.get(at)) {
-                    if self.cx.silent == 0 && !self.program.modules[self.cx.module.map_or(0, |module| module.index())].is_std {
-                        let message = "This case is unused";
-                        self.report(crate::diagnostic::Diagnostic::warning(case.span, message));
-                    }
+                let Some(case) = cases.get(at).filter(|case| !has_error(&case.pattern)) else { continue };
+                if !used
+                    && self.cx.silent == 0
+                    && !self.program.modules[self.cx.module.map_or(0, |module| module.index())].is_std
+                {
+                    let message = "This case is unused";
+                    self.report(crate::diagnostic::Diagnostic::warning(case.span, message));
                 }
             }
         }
-        let arms = arms
-            .into_iter()
-            .zip(captured)
-            .map(|((body, _), captures)| Arm { captures, body })
-            .collect();
+        let arms =
+            arms.into_iter().zip(captured).map(|((body, _), captures)| Arm { captures, body }).collect();
         let kind = ExprKind::Match(Box::new(Match { subjects, decision, arms }));
         Expr::new(kind, ty, span)
     }
@@ -197,10 +198,9 @@ impl<'t> Typer<'t> {
             return vec![vec![self.pattern(pattern, types[0], captures)]];
         }
         match &pattern.kind {
-            PatternKind::Or(parts) => parts
-                .iter()
-                .flat_map(|part| self.case_patterns(part, types, is_tuple, captures))
-                .collect(),
+            PatternKind::Or(parts) => {
+                parts.iter().flat_map(|part| self.case_patterns(part, types, is_tuple, captures)).collect()
+            }
             PatternKind::Array(parts) => {
                 if parts.len() != types.len() {
                     let (have, want) = (parts.len(), types.len());
@@ -216,12 +216,17 @@ impl<'t> Typer<'t> {
         }
     }
 
-    fn local_read(&self, local: LocalId, span: Span) -> Expr {
+    pub(super) fn local_read(&self, local: LocalId, span: Span) -> Expr {
         Expr::new(ExprKind::Local(local), self.local_type(local), span)
     }
 
     /// Makes the tree of rows.
-    fn decide(&mut self, compiler: &mut Compiler, mut rows: Vec<Row>, columns: &[LocalId]) -> Decision {
+    pub(super) fn decide(
+        &mut self,
+        compiler: &mut Compiler,
+        mut rows: Vec<Row>,
+        columns: &[LocalId],
+    ) -> Decision {
         compiler.size += 1;
         if compiler.size > SIZE {
             if compiler.size == SIZE + 1 {
@@ -307,11 +312,7 @@ impl<'t> Typer<'t> {
                 extended[0].patterns[last] = *inner;
                 let rest = self.decide(compiler, extended, &wider);
                 let read = self.local_read(columns[column], span);
-                Decision::Bind(
-                    local,
-                    Box::new(read),
-                    Box::new(Decision::Bind(held, value, Box::new(rest))),
-                )
+                Decision::Bind(local, Box::new(read), Box::new(Decision::Bind(held, value, Box::new(rest))))
             }
             Typed::Any | Typed::Bind(..) | Typed::Or(_) => Decision::Nothing,
         }
@@ -322,7 +323,10 @@ impl<'t> Typer<'t> {
         for (pattern, &column) in row.patterns.iter_mut().zip(columns) {
             while let Typed::Bind(local, inner) = pattern {
                 let span = self.cx.locals[local.index()].span;
-                row.binds.push((*local, Expr::new(ExprKind::Local(column), self.cx.locals[column.index()].ty, span)));
+                row.binds.push((
+                    *local,
+                    Expr::new(ExprKind::Local(column), self.cx.locals[column.index()].ty, span),
+                ));
                 *pattern = std::mem::replace(&mut **inner, Typed::Any);
             }
         }
@@ -340,302 +344,6 @@ impl<'t> Typer<'t> {
         }
         for (local, value) in row.binds.into_iter().rev() {
             decision = Decision::Bind(local, Box::new(value), Box::new(decision));
-        }
-        decision
-    }
-
-    fn decide_tag(
-        &mut self,
-        compiler: &mut Compiler,
-        rows: Vec<Row>,
-        columns: &[LocalId],
-        column: usize,
-        of: ConstructorRef,
-        span: Span,
-    ) -> Decision {
-        let subject = columns[column];
-        self.ensure_enum(of.of);
-        let count = self.program.enumeration(of.of).constructors.len() as u32;
-        let mut indices: Vec<u32> = Vec::new();
-        for row in &rows {
-            if let Typed::Constructor(found, _) = &row.patterns[column] {
-                if !indices.contains(&found.index) {
-                    indices.push(found.index);
-                }
-            }
-        }
-        let mut cases = Vec::new();
-        for &index in &indices {
-            let of = ConstructorRef { of: of.of, index };
-            let types = self.parameter_types(of, self.local_type(subject));
-            let parts: Vec<LocalId> = types.iter().map(|&ty| self.temporary("part", ty, span)).collect();
-            let mut wider = columns.to_vec();
-            wider.remove(column);
-            wider.extend(&parts);
-            let mut needed = vec![false; parts.len()];
-            let mut inside = Vec::new();
-            for row in &rows {
-                let mut row = row.clone();
-                let pattern = row.patterns.remove(column);
-                match pattern {
-                    Typed::Constructor(found, inner) if found == of => {
-                        for (at, pattern) in inner.iter().enumerate() {
-                            needed[at] |= !matches!(pattern, Typed::Any);
-                        }
-                        row.patterns.extend(inner);
-                        inside.push(row);
-                    }
-                    Typed::Any => {
-                        row.patterns.extend(vec![Typed::Any; parts.len()]);
-                        inside.push(row);
-                    }
-                    Typed::Value(_) | Typed::Extractor(..) => {
-                        // Still to be tested, with the whole value.
-                        row.patterns.extend(vec![Typed::Any; parts.len()]);
-                        row.patterns.insert(column.min(row.patterns.len()), pattern);
-                        self.error(span, "This pattern is not supported beside enum constructors");
-                    }
-                    _ => {}
-                }
-            }
-            let shape = compiler.shapes.insert(subject, Shape::Constructor(of, parts.clone()));
-            let mut decision = self.decide(compiler, inside, &wider);
-            restore(compiler, subject, shape);
-            for (at, &part) in parts.iter().enumerate().rev() {
-                if needed[at] {
-                    let read = self.local_read(subject, span);
-                    let value = ExprKind::EnumParameter(Box::new(read), of, at as u32);
-                    let value = Expr::new(value, types[at], span);
-                    decision = Decision::Bind(part, Box::new(value), Box::new(decision));
-                }
-            }
-            cases.push((of, decision));
-        }
-        let otherwise = if (indices.len() as u32) < count {
-            let rest = without(rows, column, |pattern| matches!(pattern, Typed::Constructor(..)));
-            if rest.is_empty() {
-                for index in (0..count).filter(|index| !indices.contains(index)) {
-                    let of = ConstructorRef { of: of.of, index };
-                    let name = self.program.constructor(of).name.to_string();
-                    let shape = compiler.shapes.insert(subject, Shape::Text(name));
-                    compiler.note_missing(self, true);
-                    restore(compiler, subject, shape);
-                }
-                Some(Box::new(Decision::Nothing))
-            } else {
-                Some(Box::new(self.decide(compiler, rest, columns)))
-            }
-        } else {
-            None
-        };
-        Decision::Tag { subject, cases, otherwise }
-    }
-
-    /// The types of a constructor's parameters in a value of a type.
-    fn parameter_types(&mut self, of: ConstructorRef, ty: Type) -> Vec<Type> {
-        let (params, result) = self.constructor_type(of);
-        let ty = self.without_null(ty);
-        let _ = self.unify(result, ty);
-        params.unwrap_or_default().iter().map(|param| param.ty).collect()
-    }
-
-    fn decide_literal(
-        &mut self,
-        compiler: &mut Compiler,
-        rows: Vec<Row>,
-        columns: &[LocalId],
-        column: usize,
-    ) -> Decision {
-        let subject = columns[column];
-        let mut literals: Vec<Literal> = Vec::new();
-        for row in &rows {
-            if let Typed::Literal(literal) = &row.patterns[column] {
-                if !literals.contains(literal) {
-                    literals.push(literal.clone());
-                }
-            }
-        }
-        let mut cases = Vec::new();
-        for literal in &literals {
-            let mut inside = Vec::new();
-            for row in &rows {
-                match &row.patterns[column] {
-                    Typed::Literal(found) if found == literal => {
-                        let mut row = row.clone();
-                        row.patterns[column] = Typed::Any;
-                        inside.push(row);
-                    }
-                    Typed::Any | Typed::Value(_) | Typed::Extractor(..) => inside.push(row.clone()),
-                    _ => {}
-                }
-            }
-            let text = self.literal_name(literal, self.local_type(subject));
-            let shape = compiler.shapes.insert(subject, Shape::Text(text));
-            cases.push((literal.clone(), self.decide(compiler, inside, columns)));
-            restore(compiler, subject, shape);
-        }
-        let all = self.all_values(self.local_type(subject));
-        let missing: Option<Vec<(Literal, String)>> = all
-            .map(|all| all.into_iter().filter(|(literal, _)| !literals.contains(literal)).collect());
-        let rest = without(rows, column, |pattern| matches!(pattern, Typed::Literal(_)));
-        let otherwise = match missing {
-            Some(missing) if missing.is_empty() && rest.is_empty() => None,
-            Some(missing) if rest.is_empty() => {
-                for (_, name) in missing {
-                    let shape = compiler.shapes.insert(subject, Shape::Text(name));
-                    compiler.note_missing(self, true);
-                    restore(compiler, subject, shape);
-                }
-                Some(Box::new(Decision::Nothing))
-            }
-            _ => Some(Box::new(self.decide(compiler, rest, columns))),
-        };
-        Decision::Literal { subject, cases, otherwise }
-    }
-
-    /// All values of a type that has few: `Bool`, enum abstracts.
-    fn all_values(&mut self, ty: Type) -> Option<Vec<(Literal, String)>> {
-        let ty = self.without_null(ty);
-        if ty == self.known.bool_ {
-            return Some(vec![
-                (Literal::Bool(true), "true".to_owned()),
-                (Literal::Bool(false), "false".to_owned()),
-            ]);
-        }
-        let TypeData::Abstract(id, _) = *self.program.types.get(ty) else { return None };
-        if !self.program.abstraction(id).is_enum {
-            return None;
-        }
-        let mut all = Vec::new();
-        for field in self.program.abstraction(id).values.clone() {
-            self.ensure_body(field);
-            let data = self.program.field(field);
-            all.push((data.constant.clone()?, data.name.to_string()));
-        }
-        Some(all)
-    }
-
-    fn literal_name(&mut self, literal: &Literal, ty: Type) -> String {
-        if let Some(all) = self.all_values(ty) {
-            if let Some((_, name)) = all.into_iter().find(|(known, _)| known == literal) {
-                return name;
-            }
-        }
-        match literal {
-            Literal::Int(value) => value.to_string(),
-            Literal::Float(value) => value.to_string(),
-            Literal::String(text) => format!("\"{text}\""),
-            Literal::Bool(value) => value.to_string(),
-            Literal::Null => "null".to_owned(),
-        }
-    }
-
-    fn decide_length(
-        &mut self,
-        compiler: &mut Compiler,
-        rows: Vec<Row>,
-        columns: &[LocalId],
-        column: usize,
-        span: Span,
-    ) -> Decision {
-        let subject = columns[column];
-        let mut lengths: Vec<(usize, Type)> = Vec::new();
-        for row in &rows {
-            if let Typed::Array(parts, element) = &row.patterns[column] {
-                if lengths.iter().all(|(length, _)| *length != parts.len()) {
-                    lengths.push((parts.len(), *element));
-                }
-            }
-        }
-        let mut cases = Vec::new();
-        for &(length, element) in &lengths {
-            let parts: Vec<LocalId> = (0..length).map(|_| self.temporary("element", element, span)).collect();
-            let mut wider = columns.to_vec();
-            wider.remove(column);
-            wider.extend(&parts);
-            let mut inside = Vec::new();
-            for row in &rows {
-                let mut row = row.clone();
-                match row.patterns.remove(column) {
-                    Typed::Array(inner, _) if inner.len() == length => {
-                        row.patterns.extend(inner);
-                        inside.push(row);
-                    }
-                    Typed::Any => {
-                        row.patterns.extend(vec![Typed::Any; length]);
-                        inside.push(row);
-                    }
-                    _ => {}
-                }
-            }
-            let shape = compiler.shapes.insert(subject, Shape::Array(parts.clone()));
-            let mut decision = self.decide(compiler, inside, &wider);
-            restore(compiler, subject, shape);
-            for (at, &part) in parts.iter().enumerate().rev() {
-                let array = self.local_read(subject, span);
-                let index = self.literal_expr(Literal::Int(at as i32), self.known.int, span);
-                let kind = PlaceKind::Element(Box::new(array), Box::new(index));
-                let place = Place { kind, ty: element, span };
-                let value = Expr::new(ExprKind::Read(Box::new(place)), element, span);
-                decision = Decision::Bind(part, Box::new(value), Box::new(decision));
-            }
-            cases.push((length as u32, decision));
-        }
-        let rest = without(rows, column, |pattern| matches!(pattern, Typed::Array(..)));
-        let otherwise = Some(Box::new(self.decide(compiler, rest, columns)));
-        Decision::Length { subject, cases, otherwise }
-    }
-
-    /// Fields of an object are parts that are always there.
-    fn decide_fields(
-        &mut self,
-        compiler: &mut Compiler,
-        rows: Vec<Row>,
-        columns: &[LocalId],
-        column: usize,
-        span: Span,
-    ) -> Decision {
-        let subject = columns[column];
-        let mut names = Vec::new();
-        for row in &rows {
-            if let Typed::Fields(fields) = &row.patterns[column] {
-                for (name, _) in fields {
-                    if !names.contains(name) {
-                        names.push(name.clone());
-                    }
-                }
-            }
-        }
-        let mut wider = columns.to_vec();
-        let mut reads = Vec::new();
-        for name in &names {
-            let object = self.local_read(subject, span);
-            let access = self.member(object, name, span);
-            let value = self.read(access, span);
-            let part = self.temporary(name, value.ty, span);
-            wider.push(part);
-            reads.push((part, value));
-        }
-        let mut inside = Vec::new();
-        for mut row in rows {
-            let pattern = std::mem::replace(&mut row.patterns[column], Typed::Any);
-            match pattern {
-                Typed::Fields(fields) => {
-                    for name in &names {
-                        let found = fields.iter().find(|(known, _)| known == name);
-                        row.patterns.push(found.map_or(Typed::Any, |(_, pattern)| pattern.clone()));
-                    }
-                }
-                other => {
-                    row.patterns[column] = other;
-                    row.patterns.extend(vec![Typed::Any; names.len()]);
-                }
-            }
-            inside.push(row);
-        }
-        let mut decision = self.decide(compiler, inside, &wider);
-        for (part, value) in reads.into_iter().rev() {
-            decision = Decision::Bind(part, Box::new(value), Box::new(decision));
         }
         decision
     }
@@ -678,19 +386,10 @@ impl<'t> Typer<'t> {
             }
         }
     }
-
-    /// The enum that values of a type are of.
-    pub(super) fn enum_of(&mut self, ty: Type) -> Option<TypeRef> {
-        let ty = self.without_null(ty);
-        match self.program.types.get(ty) {
-            TypeData::Enum(id, _) => Some(TypeRef::Enum(*id)),
-            _ => None,
-        }
-    }
 }
 
 impl Compiler {
-    fn note_missing(&mut self, typer: &Typer<'_>, finite: bool) {
+    pub(super) fn note_missing(&mut self, typer: &Typer<'_>, finite: bool) {
         if self.open && !finite {
             return;
         }
@@ -703,7 +402,7 @@ impl Compiler {
     }
 }
 
-fn restore(compiler: &mut Compiler, local: LocalId, shape: Option<Shape>) {
+pub(super) fn restore(compiler: &mut Compiler, local: LocalId, shape: Option<Shape>) {
     match shape {
         Some(shape) => compiler.shapes.insert(local, shape),
         None => compiler.shapes.remove(&local),
@@ -711,7 +410,7 @@ fn restore(compiler: &mut Compiler, local: LocalId, shape: Option<Shape>) {
 }
 
 /// Rows whose pattern in a column is not one of those that were tested.
-fn without(rows: Vec<Row>, column: usize, tested: impl Fn(&Typed) -> bool) -> Vec<Row> {
+pub(super) fn without(rows: Vec<Row>, column: usize, tested: impl Fn(&Typed) -> bool) -> Vec<Row> {
     rows.into_iter().filter(|row| !tested(&row.patterns[column])).collect()
 }
 
@@ -738,6 +437,23 @@ fn push_alternatives(row: Row, column: usize, into: &mut Vec<Row>) {
             }
         }
         _ => into.push(row),
+    }
+}
+
+/// Is a part of a pattern something that could not be read?
+fn has_error(pattern: &syntax::Pattern) -> bool {
+    use crate::syntax::PatternKind;
+    match &pattern.kind {
+        PatternKind::Error => true,
+        PatternKind::Binding { pattern, .. }
+        | PatternKind::Extractor { pattern, .. }
+        | PatternKind::Typed { pattern, .. } => has_error(pattern),
+        PatternKind::Constructor { args, .. } => args.iter().any(has_error),
+        PatternKind::Array(parts) | PatternKind::Or(parts) => parts.iter().any(has_error),
+        PatternKind::Object(fields) => fields.iter().any(|(_, part)| has_error(part)),
+        PatternKind::Wildcard | PatternKind::Name(_) | PatternKind::Capture(_) | PatternKind::Value(_) => {
+            false
+        }
     }
 }
 

@@ -20,23 +20,26 @@ mod assign;
 mod call;
 mod cast;
 mod check;
+mod columns;
 mod context;
 mod control;
 mod declare;
 mod expr;
 mod fields;
 mod finish;
+mod fold;
 mod function;
 mod ident;
 mod inline;
 mod literal;
-mod loops;
 mod lookup;
+mod loops;
 mod matching;
 mod module;
 mod names;
 mod object;
 mod operator;
+mod overload;
 mod pattern;
 mod reach;
 mod signature;
@@ -46,8 +49,8 @@ mod unify;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Name, Span};
 use crate::modules::Loader;
+use crate::source::{Name, Span};
 use crate::typed::{Expr, ExprKind, FieldId, Literal, ModuleId, Program};
 use crate::types::{DYNAMIC, Type, TypeRef};
 
@@ -112,6 +115,8 @@ struct FieldState {
     index: Option<usize>,
     signature: State,
     body: State,
+    /// Is it a function of an abstract that has a `this`?
+    has_this: bool,
 }
 
 /// What is wanted of an expression.

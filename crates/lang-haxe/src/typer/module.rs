@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::source::Name;
 use crate::modules::{Module, ModulePath};
+use crate::source::Name;
 use crate::syntax::{Modifiers, TypeDeclKind, find_metadata};
-use crate::typed::{
-    Abstract, Class, ClassKind, Enum, Meta, ModuleId, ModuleInfo, Sharing, TypeName, Typedef,
-};
+use crate::typed::{Abstract, Class, ClassKind, Enum, Meta, ModuleId, ModuleInfo, TypeName, Typedef};
 use crate::types::{AbstractId, ClassId, DYNAMIC, EnumId, Param, TypeRef, TypedefId};
 
 use super::names::Imports;
@@ -85,7 +83,8 @@ impl Typer<'_> {
             let path: Name = format!("{name}_Fields").into();
             let span = found.syntax.fields[0].name.span;
             let name = TypeName { path, name: "Fields".into(), module: id, is_private: false, span };
-            let class = self.new_class(name, ClassKind::Module, Vec::new(), DeclSource { module: id, index: None });
+            let class =
+                self.new_class(name, ClassKind::Module, Vec::new(), DeclSource { module: id, index: None });
             self.modules[id.index()].statics = Some(class);
         }
         Some(id)
@@ -118,7 +117,6 @@ impl Typer<'_> {
             is_struct_init: false,
             dynamic_fields: None,
             init: None,
-            sharing: Sharing::Shared,
             meta: Vec::new(),
         });
         self.class_states.push((State::New, source));
@@ -128,11 +126,10 @@ impl Typer<'_> {
     fn declare_type(&mut self, module: ModuleId, index: usize, file: &Rc<Module>, package: &Name) {
         let decl = &file.syntax.types[index];
         let name = decl.name.name.clone();
-        let path: Name =
-            if package.is_empty() { name.clone() } else { format!("{package}.{name}").into() };
+        let path: Name = if package.is_empty() { name.clone() } else { format!("{package}.{name}").into() };
         let is_private = decl.modifiers.access == Some(crate::syntax::Access::Private);
         if self.modules[module.index()].types.contains_key(&name) {
-            self.error(decl.name.span, format!("Type name {path} is redefined from module {path}"));
+            self.error(decl.name.span, format!("Name {name} is already defined in this module"));
             return;
         }
         if let (false, Some(&before)) = (is_private, self.program.by_name.get(&path)) {
@@ -154,14 +151,12 @@ impl Typer<'_> {
         let has = |name: &str| find_metadata(&decl.meta, name).is_some();
         let of = match &decl.kind {
             TypeDeclKind::Class { .. } => {
-                let is_generic = has(":generic") && !params.is_empty();
                 let id = self.new_class(type_name, ClassKind::Class, params, source);
                 let class = &mut self.program.classes[id.index()];
                 class.is_extern = is_extern;
                 class.is_final = is_final || has(":final");
                 class.is_abstract = is_abstract;
                 class.is_struct_init = has(":structInit");
-                class.sharing = if is_generic { Sharing::Template } else { Sharing::Shared };
                 class.meta = meta;
                 TypeRef::Class(id)
             }
@@ -200,7 +195,8 @@ impl Typer<'_> {
                 });
                 let names = |list: &[crate::syntax::Expr]| list.iter().map(expr_text).collect();
                 let forward = find_metadata(&decl.meta, ":forward").map(|meta| names(&meta.args));
-                let forward_statics = find_metadata(&decl.meta, ":forwardStatics").map(|meta| names(&meta.args));
+                let forward_statics =
+                    find_metadata(&decl.meta, ":forwardStatics").map(|meta| names(&meta.args));
                 self.program.abstracts.push(Abstract {
                     name: type_name,
                     params,

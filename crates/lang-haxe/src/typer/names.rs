@@ -188,10 +188,10 @@ impl Typer<'_> {
             }
         }
         let std_types = self.module_ids.get("StdTypes").copied().flatten();
-        if let Some(std_types) = std_types {
-            if let Some(&of) = self.modules[std_types.index()].types.get(name) {
-                return Some(of);
-            }
+        if let Some(std_types) = std_types
+            && let Some(&of) = self.modules[std_types.index()].types.get(name)
+        {
+            return Some(of);
         }
         self.main_type(name, name)
     }
@@ -238,10 +238,10 @@ impl Typer<'_> {
         }
         let names: Vec<&str> = parts[..=upper].iter().map(|(name, _)| &**name).collect();
         let module = self.load_module(&names.join(".").into())?;
-        if let Some((sub, _)) = parts.get(upper + 1) {
-            if let Some(of) = self.visible(module, sub) {
-                return Some((of, upper + 2));
-            }
+        if let Some((sub, _)) = parts.get(upper + 1)
+            && let Some(of) = self.visible(module, sub)
+        {
+            return Some((of, upper + 2));
         }
         let of = self.visible(module, &parts[upper].0);
         let of = of.or_else(|| self.modules[module.index()].statics.map(TypeRef::Class));
@@ -268,8 +268,8 @@ fn distance(from: &str, to: &str) -> usize {
     for (at, row) in rows.iter_mut().enumerate() {
         row[0] = at;
     }
-    for at in 0..=to.len() {
-        rows[0][at] = at;
+    for (at, cell) in rows[0].iter_mut().enumerate() {
+        *cell = at;
     }
     for i in 1..=from.len() {
         for j in 1..=to.len() {

@@ -22,11 +22,11 @@ impl Typer<'_> {
         let ty = self.expand(ty);
         match self.program.types.get(ty).clone() {
             TypeData::Class(class, type_args) => {
-                if let Want::Type(want) = want {
-                    if type_args.iter().any(|&arg| self.program.types.has_monos(arg)) {
-                        let want = self.without_null(want);
-                        let _ = self.try_unify(ty, want);
-                    }
+                if let Want::Type(want) = want
+                    && type_args.iter().any(|&arg| self.program.types.has_monos(arg))
+                {
+                    let want = self.without_null(want);
+                    let _ = self.try_unify(ty, want);
                 }
                 self.new_class_instance(class, &type_args, ty, args, path.span, span)
             }
@@ -44,8 +44,11 @@ impl Typer<'_> {
                     }
                     return self.new_multi_type(ty, span);
                 }
-                let constructor =
-                    self.program.abstraction(id).functions.and_then(|class| self.program.class(class).constructor);
+                let constructor = self
+                    .program
+                    .abstraction(id)
+                    .functions
+                    .and_then(|class| self.program.class(class).constructor);
                 let Some(field) = constructor else {
                     let shown = self.program.abstraction(id).name.path.clone();
                     return self.fail(path.span, format!("{shown} does not have a constructor"));
@@ -92,17 +95,18 @@ impl Typer<'_> {
         let bound = path.package.is_empty()
             && path.sub.is_none()
             && self.cx.type_params.iter().any(|(known, _)| *known == path.name.name);
-        if path.args.is_empty() && !bound {
-            if let Some(of) = self.find_path(path) {
-                if &*self.program.name_of(of).path == "Dynamic" {
-                    return DYNAMIC;
-                }
-                self.ensure_type(of);
-                let params = self.params_of(of);
-                let by = self.with_unknowns(&params, &Substitution::default());
-                let args: Vec<Type> = by.pairs().iter().map(|&(_, ty)| ty).collect();
-                return self.program.types.reference(of, &args);
+        if path.args.is_empty()
+            && !bound
+            && let Some(of) = self.find_path(path)
+        {
+            if &*self.program.name_of(of).path == "Dynamic" {
+                return DYNAMIC;
             }
+            self.ensure_type(of);
+            let params = self.params_of(of);
+            let by = self.with_unknowns(&params, &Substitution::default());
+            let args: Vec<Type> = by.pairs().iter().map(|&(_, ty)| ty).collect();
+            return self.program.types.reference(of, &args);
         }
         self.type_path(path)
     }
@@ -150,14 +154,18 @@ impl Typer<'_> {
 
     /// `new Map<K, V>()`: of the class that the key type says.
     pub(super) fn new_multi_type(&mut self, ty: Type, span: Span) -> Expr {
-        let TypeData::Abstract(id, args) = self.program.types.get(ty).clone() else { return self.broken(span) };
+        let TypeData::Abstract(id, args) = self.program.types.get(ty).clone() else {
+            return self.broken(span);
+        };
         // The key type may become known later, by the map's first use: it is decided when the function is done.
         match self.special_map(id, &args) {
             Some(special) => self.new_special_map(special, ty, span),
             None => {
                 let key = self.concrete(args[0]);
                 if matches!(self.program.types.get(key), TypeData::Mono(_)) {
-                    for name in ["haxe.ds.StringMap", "haxe.ds.IntMap", "haxe.ds.ObjectMap", "haxe.ds.EnumValueMap"] {
+                    for name in
+                        ["haxe.ds.StringMap", "haxe.ds.IntMap", "haxe.ds.ObjectMap", "haxe.ds.EnumValueMap"]
+                    {
                         self.load_module(&name.into());
                     }
                     let inner = self.program.types.mono();
@@ -169,7 +177,10 @@ impl Typer<'_> {
                 }
                 let shown = self.program.show(args[0]);
                 let name = self.program.abstraction(id).name.path.clone();
-                self.fail(span, format!("Abstract {name} has no @:to function that accepts keys of type {shown}"))
+                self.fail(
+                    span,
+                    format!("Abstract {name} has no @:to function that accepts keys of type {shown}"),
+                )
             }
         }
     }
@@ -238,7 +249,11 @@ impl Typer<'_> {
         };
         match self.program.types.get(wanted).clone() {
             TypeData::Anon(anon) if !self.program.types.anon_data(anon).open => {
-                self.shaped_object(fields, anon, span)
+                let named = match want {
+                    Want::Type(ty) if !self.is_null_type(ty) => ty,
+                    _ => wanted,
+                };
+                self.shaped_object(fields, anon, named, span)
             }
             TypeData::Class(class, args) if self.program.class(class).is_struct_init => {
                 self.struct_object(class, &args, wanted, fields, span)
@@ -259,7 +274,7 @@ impl Typer<'_> {
                     let from = self.program.types.substitute(cast.ty, &by);
                     let from = self.expand(from);
                     if let TypeData::Anon(anon) = *self.program.types.get(from) {
-                        return self.shaped_object(fields, anon, span);
+                        return self.shaped_object(fields, anon, from, span);
                     }
                 }
                 self.free_object(fields, span)
@@ -291,7 +306,13 @@ impl Typer<'_> {
     }
 
     /// A literal where a structure is wanted: its fields have the types wanted.
-    fn shaped_object(&mut self, fields: &[syntax::ObjectField], anon: crate::types::Anon, span: Span) -> Expr {
+    fn shaped_object(
+        &mut self,
+        fields: &[syntax::ObjectField],
+        anon: crate::types::Anon,
+        ty: Type,
+        span: Span,
+    ) -> Expr {
         let wanted = self.program.types.anon_data(anon).fields.clone();
         let mut typed = Vec::new();
         let mut types = Vec::new();
@@ -333,7 +354,6 @@ impl Typer<'_> {
             self.error(field.name.span, format!("{shown} has extra field {name}{suggestion}"));
         }
         // The literal is what is wanted, so that its optional fields are there to be written.
-        let ty = self.program.types.make(TypeData::Anon(anon));
         Expr::new(ExprKind::Object(typed), ty, span)
     }
 
@@ -346,7 +366,10 @@ impl Typer<'_> {
             fields.extend(self.struct_fields(parent));
         }
         for &field in &self.program.class(class).fields {
-            if matches!(self.program.field(field).kind, crate::typed::FieldKind::Variable { stored: true, .. }) {
+            if matches!(
+                self.program.field(field).kind,
+                crate::typed::FieldKind::Variable { stored: true, .. }
+            ) {
                 fields.push(field);
             }
         }
@@ -414,7 +437,8 @@ impl Typer<'_> {
                 match fields.iter().find(|written| written.name.name == name) {
                     Some(_) => sets.push((name, field, field_ty)),
                     None => {
-                        let optional = self.program.field(field).meta.iter().any(|meta| &*meta.name == ":optional");
+                        let optional =
+                            self.program.field(field).meta.iter().any(|meta| &*meta.name == ":optional");
                         let has_init = self.has_initial_value(field);
                         if !optional && !has_init && !self.is_null_type(field_ty) {
                             self.error(span, format!("Object requires field {name}"));
@@ -456,7 +480,9 @@ impl Typer<'_> {
     fn has_initial_value(&self, field: FieldId) -> bool {
         let file = self.file_of(self.field_states[field.index()].decl);
         match self.field_syntax(&file, field).map(|syntax| &syntax.kind) {
-            Some(syntax::FieldKind::Var { init, .. } | syntax::FieldKind::Property { init, .. }) => init.is_some(),
+            Some(syntax::FieldKind::Var { init, .. } | syntax::FieldKind::Property { init, .. }) => {
+                init.is_some()
+            }
             _ => false,
         }
     }

@@ -6,11 +6,10 @@
 
 use crate::source::Span;
 use crate::syntax::{self, BinaryOp as Op, UnaryOp as WrittenUnary};
-use crate::typed::{
-    BinaryOp, Comparison, Expr, ExprKind, FieldId, Literal, LogicOp, OperandKind, UnaryOp,
-};
-use crate::types::{DYNAMIC, Substitution, Type, TypeData};
+use crate::typed::{BinaryOp, Comparison, Expr, ExprKind, FieldId, Literal, LogicOp, OperandKind, UnaryOp};
+use crate::types::{DYNAMIC, Type, TypeData};
 
+use super::fold::fold;
 use super::{OverloadedOp, Typer, Want};
 
 /// What an operand is to an operator.
@@ -140,7 +139,7 @@ impl Typer<'_> {
     pub(super) fn operate(&mut self, op: Op, left: Expr, right: Expr, span: Span) -> Expr {
         let (left, right) = match self.overloaded(OverloadedOp::Binary(op), left, right, span) {
             Ok(result) => return result,
-            Err(operands) => operands,
+            Err(operands) => *operands,
         };
         match op {
             Op::Add => self.add(left, right, span),
@@ -188,7 +187,9 @@ impl Typer<'_> {
         let (x, y) = (self.classify(left.ty), self.classify(right.ty));
         let (kind, ty) = match (x, y) {
             (Class::Int, Class::Int) => (OperandKind::Int, int),
-            (Class::Float | Class::Int, Class::Float) | (Class::Float, Class::Int) => (OperandKind::Float, float),
+            (Class::Float | Class::Int, Class::Float) | (Class::Float, Class::Int) => {
+                (OperandKind::Float, float)
+            }
             (Class::String, _) | (_, Class::String) => {
                 if x == Class::Unknown {
                     self.bind_to(left.ty, self.known.string);
@@ -198,7 +199,9 @@ impl Typer<'_> {
                 }
                 return self.concat(left, right, span);
             }
-            (Class::Unknown, Class::Int) | (Class::Int, Class::Unknown) | (Class::Unknown, Class::Unknown) => {
+            (Class::Unknown, Class::Int)
+            | (Class::Int, Class::Unknown)
+            | (Class::Unknown, Class::Unknown) => {
                 let ok = self.as_int(x, left.ty) & self.as_int(y, right.ty);
                 if ok { (OperandKind::Int, int) } else { (OperandKind::Float, float) }
             }
@@ -210,7 +213,9 @@ impl Typer<'_> {
                 self.bind_to(right.ty, float);
                 (OperandKind::Float, float)
             }
-            (Class::Dynamic, Class::Other) | (Class::Other, Class::Dynamic) => (OperandKind::Dynamic, DYNAMIC),
+            (Class::Dynamic, Class::Other) | (Class::Other, Class::Dynamic) => {
+                (OperandKind::Dynamic, DYNAMIC)
+            }
             (Class::Dynamic, _) | (_, Class::Dynamic) => (OperandKind::Dynamic, DYNAMIC),
             (Class::NumberParam, Class::NumberParam) if self.would_unify(left.ty, right.ty) => {
                 let ty = left.ty;
@@ -253,11 +258,11 @@ impl Typer<'_> {
             if !self.program.abstraction(id).is_core {
                 let class = self.program.abstraction(id).functions;
                 let method = class.and_then(|class| self.program.class(class).names.get("toString").copied());
-                if let Some(method) = method {
-                    if self.function_arity(method) == 0 {
-                        let span = value.span;
-                        return self.call_named_method(value, "toString", Vec::new(), span);
-                    }
+                if let Some(method) = method
+                    && self.function_arity(method) == 0
+                {
+                    let span = value.span;
+                    return self.call_named_method(value, "toString", Vec::new(), span);
                 }
                 let string = self.known.string;
                 return match self.converted(value, string) {
@@ -286,7 +291,9 @@ impl Typer<'_> {
         let (left_span, right_span) = (left.span, right.span);
         let (x, y) = (self.classify(left.ty), self.classify(right.ty));
         let mut ty = match (x, y) {
-            (Class::NumberParam, Class::NumberParam) if op != Op::Div && self.would_unify(left.ty, right.ty) => {
+            (Class::NumberParam, Class::NumberParam)
+                if op != Op::Div && self.would_unify(left.ty, right.ty) =>
+            {
                 let ty = left.ty;
                 let typed = arithmetic_op(op);
                 let kind = ExprKind::Binary(typed, OperandKind::Dynamic, Box::new(left), Box::new(right));
@@ -302,6 +309,8 @@ impl Typer<'_> {
                 float
             }
             (Class::Float, _) | (_, Class::Float) | (Class::Dynamic, _) | (_, Class::Dynamic) => float,
+            // Neither is a number: said below.
+            (Class::String | Class::Other, _) | (_, Class::String | Class::Other) => int,
             _ => {
                 let ok = self.as_int(x, left.ty) & self.as_int(y, right.ty);
                 if ok { int } else { float }
@@ -315,7 +324,8 @@ impl Typer<'_> {
             Class::Int | Class::Float | Class::Unknown | Class::NumberParam | Class::Dynamic => value,
             // The message names what the other operand is.
             _ => {
-                let want = if x == Class::Float || y == Class::Float { typer.known.float } else { typer.known.int };
+                let want =
+                    if x == Class::Float || y == Class::Float { typer.known.float } else { typer.known.int };
                 typer.assignable(value, want, span)
             }
         };
@@ -337,10 +347,9 @@ impl Typer<'_> {
     ) -> Expr {
         if let (Some(x), Some(y)) =
             (super::function::constant_of(&left), super::function::constant_of(&right))
+            && let Some(literal) = fold(op, kind, &x, &y)
         {
-            if let Some(literal) = fold(op, kind, &x, &y) {
-                return self.literal_expr(literal, ty, span);
-            }
+            return self.literal_expr(literal, ty, span);
         }
         Expr::new(ExprKind::Binary(op, kind, Box::new(left), Box::new(right)), ty, span)
     }
@@ -452,7 +461,9 @@ impl Typer<'_> {
         let (x, y) = (one(self, left), one(self, right));
         match (x, y) {
             _ if x == y => x,
-            (OperandKind::Int, OperandKind::Float) | (OperandKind::Float, OperandKind::Int) => OperandKind::Float,
+            (OperandKind::Int, OperandKind::Float) | (OperandKind::Float, OperandKind::Int) => {
+                OperandKind::Float
+            }
             _ => OperandKind::Dynamic,
         }
     }
@@ -473,158 +484,6 @@ impl Typer<'_> {
         false
     }
 
-    /// An operator that an abstract overloads. Operands back if none does.
-    pub(super) fn overloaded(
-        &mut self,
-        op: OverloadedOp,
-        left: Expr,
-        right: Expr,
-        span: Span,
-    ) -> Result<Expr, (Expr, Expr)> {
-        let (x, y) = (self.as_overloading(left.ty), self.as_overloading(right.ty));
-        for (of, is_left) in [(x, true), (y, false)] {
-            let Some((id, args)) = of else { continue };
-            let data = self.program.abstraction(id);
-            let params = data.params.clone();
-            let operators = data.operators.clone();
-            let by = Substitution::new(&params, &args);
-            for operator in operators.iter().filter(|known| known.op == op) {
-                let orders: &[bool] = if operator.commutative { &[false, true] } else { &[false] };
-                for &swapped in orders {
-                    let mark = self.program.types.mark();
-                    let (first, second) = if swapped { (&right, &left) } else { (&left, &right) };
-                    let found = self.operator_fits(operator.by, &by, first, second, id);
-                    let _ = is_left;
-                    if let Some((by, operands, result)) = found {
-                        return Ok(self.call_operator(op, operator.by, by, left, right, swapped, operands, result, span));
-                    }
-                    self.program.types.rewind(mark);
-                }
-            }
-        }
-        // `a != b` where `==` is overloaded alone.
-        if op == OverloadedOp::Binary(Op::NotEq) {
-            return match self.overloaded(OverloadedOp::Binary(Op::Eq), left, right, span) {
-                Ok(equal) => {
-                    let kind = ExprKind::Unary(UnaryOp::Not, OperandKind::Bool, Box::new(equal));
-                    Ok(Expr::new(kind, self.known.bool_, span))
-                }
-                Err(operands) => Err(operands),
-            };
-        }
-        Err((left, right))
-    }
-
-    fn as_overloading(&mut self, ty: Type) -> Option<(crate::types::AbstractId, Vec<Type>)> {
-        let ty = self.without_null(ty);
-        match self.program.types.get(ty).clone() {
-            TypeData::Abstract(id, args) => {
-                self.ensure_abstract(id);
-                (!self.program.abstraction(id).operators.is_empty()).then(|| (id, args.to_vec()))
-            }
-            _ => None,
-        }
-    }
-
-    /// Do operands fit an operator's function? What its parameters stand for, its operands' types and result.
-    fn operator_fits(
-        &mut self,
-        field: FieldId,
-        by: &Substitution,
-        first: &Expr,
-        second: &Expr,
-        id: crate::types::AbstractId,
-    ) -> Option<(Substitution, [Type; 2], Type)> {
-        self.ensure_signature(field);
-        let params = self.program.field(field).params.clone();
-        let by = self.with_unknowns(&params, by);
-        let ty = self.field_type(field);
-        let ty = self.program.types.substitute(ty, &by);
-        let (args, result) = self.function_parts(ty)?;
-        let (x, y) = if self.is_static_function(field) {
-            (args.first()?.ty, args.get(1)?.ty)
-        } else {
-            let args_of = self.program.abstraction(id).params.clone();
-            let own: Vec<Type> = args_of
-                .iter()
-                .map(|&param| {
-                    let ty = self.program.types.param_type(param);
-                    self.program.types.substitute(ty, &by)
-                })
-                .collect();
-            (self.program.types.abstraction(id, &own), args.first()?.ty)
-        };
-        // The operand that is the abstract has to be it, not what casts to it.
-        let fits = self.unify(first.ty, x)
-            && (self.unify(second.ty, y) || self.converted(second.clone(), y).is_ok());
-        fits.then_some((by, [x, y], result))
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn call_operator(
-        &mut self,
-        op: OverloadedOp,
-        field: FieldId,
-        by: Substitution,
-        left: Expr,
-        right: Expr,
-        swapped: bool,
-        operands: [Type; 2],
-        result: Type,
-        span: Span,
-    ) -> Expr {
-        let convert = |typer: &mut Self, value: Expr, ty: Type| {
-            let span = value.span;
-            typer.assignable(value, ty, span)
-        };
-        if self.has_no_body(field) {
-            // The operator of the underlying type.
-            let under = |typer: &mut Self, value: Expr, ty: Type| {
-                let value = convert(typer, value, ty);
-                let span = value.span;
-                let ty = typer.concrete(ty);
-                Expr::new(ExprKind::Cast(Box::new(value)), ty, span)
-            };
-            let (x, y) = if swapped { (operands[1], operands[0]) } else { (operands[0], operands[1]) };
-            let (left, right) = (under(self, left, x), under(self, right, y));
-            let written = match op {
-                OverloadedOp::Binary(op) | OverloadedOp::Assign(op) => op,
-                _ => return self.broken(span),
-            };
-            let value = self.operate(written, left, right, span);
-            return Expr::new(ExprKind::Cast(Box::new(value)), result, span);
-        }
-        if swapped {
-            // Operands are evaluated as written.
-            let simple = |value: &Expr| matches!(value.kind, ExprKind::Literal(_) | ExprKind::Local(_) | ExprKind::This);
-            if simple(&left) || simple(&right) {
-                let first = convert(self, right, operands[0]);
-                let second = convert(self, left, operands[1]);
-                return self.call_static(field, vec![first, second], &by, result, span);
-            }
-            let second = convert(self, left, operands[1]);
-            let ty = second.ty;
-            let local = self.temporary("left", ty, span);
-            let declared = self.void_expr(ExprKind::Declare(local, Some(Box::new(second))), span);
-            let second = Expr::new(ExprKind::Local(local), ty, span);
-            let first = convert(self, right, operands[0]);
-            let call = self.call_static(field, vec![first, second], &by, result, span);
-            return Expr::new(ExprKind::Block(vec![declared, call]), result, span);
-        }
-        let first = convert(self, left, operands[0]);
-        let second = convert(self, right, operands[1]);
-        self.call_static(field, vec![first, second], &by, result, span)
-    }
-
-    /// Is it a function without body: of an abstract, an operator that is the underlying type's?
-    pub(super) fn has_no_body(&self, field: FieldId) -> bool {
-        let file = self.file_of(self.field_states[field.index()].decl);
-        match self.field_syntax(&file, field).map(|syntax| &syntax.kind) {
-            Some(syntax::FieldKind::Function(function)) => function.body.is_none(),
-            _ => false,
-        }
-    }
-
     /// `-x`, `!x`, `~x`.
     pub(super) fn unary(&mut self, op: WrittenUnary, operand: &syntax::Expr, span: Span, want: Want) -> Expr {
         let hint = match (op, want) {
@@ -632,10 +491,10 @@ impl Typer<'_> {
             _ => Want::Value,
         };
         let value = self.expr(operand, hint);
-        if let Some((id, args)) = self.as_overloading(value.ty) {
-            if let Some(result) = self.unary_overload(OverloadedOp::Unary(op), id, &args, &value, span) {
-                return result;
-            }
+        if let Some((id, args)) = self.as_overloading(value.ty)
+            && let Some(result) = self.unary_overload(OverloadedOp::Unary(op), id, &args, &value, span)
+        {
+            return result;
         }
         match op {
             WrittenUnary::Spread => self.fail(span, "Spread is only allowed as a rest argument"),
@@ -695,55 +554,6 @@ impl Typer<'_> {
         // Only a literal of ten digits has this value and no point.
         span.end - span.start == 10
     }
-
-    /// An operator of one operand that an abstract overloads.
-    pub(super) fn unary_overload(
-        &mut self,
-        op: OverloadedOp,
-        id: crate::types::AbstractId,
-        args: &[Type],
-        value: &Expr,
-        span: Span,
-    ) -> Option<Expr> {
-        let data = self.program.abstraction(id);
-        let by = Substitution::new(&data.params, args);
-        let operators = data.operators.clone();
-        for operator in operators.iter().filter(|known| known.op == op) {
-            let field = operator.by;
-            self.ensure_signature(field);
-            let params = self.program.field(field).params.clone();
-            let by = self.with_unknowns(&params, &by);
-            let ty = self.field_type(field);
-            let ty = self.program.types.substitute(ty, &by);
-            let Some((fun_args, result)) = self.function_parts(ty) else { continue };
-            if let (true, Some(arg)) = (self.is_static_function(field), fun_args.first()) {
-                if !self.try_unify(value.ty, arg.ty) {
-                    continue;
-                }
-            }
-            if self.has_no_body(field) {
-                let under = self.concrete(value.ty);
-                let inner = Expr::new(ExprKind::Cast(Box::new(value.clone())), under, span);
-                let OverloadedOp::Unary(op) = op else { return None };
-                let class = self.classify(under);
-                let kind = match class {
-                    Class::Int => OperandKind::Int,
-                    Class::Float => OperandKind::Float,
-                    _ if op == WrittenUnary::Not => OperandKind::Bool,
-                    _ => OperandKind::Dynamic,
-                };
-                let op = match op {
-                    WrittenUnary::Neg => UnaryOp::Neg,
-                    WrittenUnary::Not => UnaryOp::Not,
-                    _ => UnaryOp::Complement,
-                };
-                let value = Expr::new(ExprKind::Unary(op, kind, Box::new(inner)), under, span);
-                return Some(Expr::new(ExprKind::Cast(Box::new(value)), result, span));
-            }
-            return Some(self.call_static(field, vec![value.clone()], &by, result, span));
-        }
-        None
-    }
 }
 
 fn is_constructor_name(expr: &syntax::Expr) -> bool {
@@ -779,40 +589,4 @@ pub(super) fn typed_op(op: Op) -> Option<BinaryOp> {
         Op::BitXor => BinaryOp::Xor,
         _ => return None,
     })
-}
-
-/// The value of an operator with constant operands.
-fn fold(op: BinaryOp, kind: OperandKind, x: &Literal, y: &Literal) -> Option<Literal> {
-    if kind == OperandKind::Int {
-        let (&Literal::Int(x), &Literal::Int(y)) = (x, y) else { return None };
-        return Some(Literal::Int(match op {
-            BinaryOp::Add => x.wrapping_add(y),
-            BinaryOp::Sub => x.wrapping_sub(y),
-            BinaryOp::Mul => x.wrapping_mul(y),
-            BinaryOp::Div => return None,
-            BinaryOp::Rem => return if y == 0 { None } else { Some(Literal::Int(x.wrapping_rem(y))) },
-            BinaryOp::Shl => x.wrapping_shl(y as u32 & 31),
-            BinaryOp::Shr => x.wrapping_shr(y as u32 & 31),
-            BinaryOp::UShr => (x as u32).wrapping_shr(y as u32 & 31) as i32,
-            BinaryOp::And => x & y,
-            BinaryOp::Or => x | y,
-            BinaryOp::Xor => x ^ y,
-        }));
-    }
-    if kind != OperandKind::Float {
-        return None;
-    }
-    let number = |literal: &Literal| match *literal {
-        Literal::Int(value) => Some(f64::from(value)),
-        Literal::Float(value) => Some(value),
-        _ => None,
-    };
-    let (x, y) = (number(x)?, number(y)?);
-    Some(Literal::Float(match op {
-        BinaryOp::Add => x + y,
-        BinaryOp::Sub => x - y,
-        BinaryOp::Mul => x * y,
-        BinaryOp::Div => x / y,
-        _ => return None,
-    }))
 }

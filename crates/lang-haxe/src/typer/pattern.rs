@@ -49,7 +49,9 @@ impl Typer<'_> {
                 Typed::Bind(local, Box::new(inner))
             }
             PatternKind::Name(name) => self.name_pattern(name, ty, captures),
-            PatternKind::Constructor { callee, args } => self.constructor_pattern(callee, args, ty, captures, span),
+            PatternKind::Constructor { callee, args } => {
+                self.constructor_pattern(callee, args, ty, captures, span)
+            }
             PatternKind::Array(parts) => {
                 let expanded = self.concrete(ty);
                 let element = match self.program.types.get(expanded).clone() {
@@ -157,10 +159,11 @@ impl Typer<'_> {
                 let ty = self.without_null(ty);
                 matches!(self.program.types.get(ty), TypeData::Mono(_) | TypeData::Dynamic(_))
             };
-            if open {
-                if let Some(access @ Access::Constructor(_)) = self.enum_constructor_in_scope(&name.name, span) {
-                    return self.access_pattern(access, ty, span);
-                }
+            if open
+                && let Some(access @ Access::Constructor(_)) =
+                    self.enum_constructor_in_scope(&name.name, span)
+            {
+                return self.access_pattern(access, ty, span);
             }
             return Typed::Bind(self.capture(name, ty, captures), Box::new(Typed::Any));
         }
@@ -171,9 +174,13 @@ impl Typer<'_> {
         if !known || failed {
             let expanded = self.without_null(ty);
             let names: Vec<Name> = match self.program.types.get(expanded) {
-                TypeData::Enum(id, _) => {
-                    self.program.enumeration(*id).constructors.iter().map(|known| known.name.clone()).collect()
-                }
+                TypeData::Enum(id, _) => self
+                    .program
+                    .enumeration(*id)
+                    .constructors
+                    .iter()
+                    .map(|known| known.name.clone())
+                    .collect(),
                 TypeData::Abstract(id, _) => {
                     let values = &self.program.abstraction(*id).values;
                     values.iter().map(|&field| self.program.field(field).name.clone()).collect()
@@ -269,7 +276,9 @@ impl Typer<'_> {
             Some(literal) => {
                 let wanted = self.concrete(ty);
                 match literal {
-                    Literal::Int(value) if wanted == self.known.float => Typed::Literal(Literal::Float(value.into())),
+                    Literal::Int(value) if wanted == self.known.float => {
+                        Typed::Literal(Literal::Float(value.into()))
+                    }
                     literal => Typed::Literal(literal),
                 }
             }
@@ -319,11 +328,8 @@ impl Typer<'_> {
         } else if args.len() < params.len() {
             self.error(span, "Not enough arguments");
         }
-        let mut typed: Vec<Typed> = args
-            .iter()
-            .zip(&params)
-            .map(|(arg, param)| self.pattern(arg, param.ty, captures))
-            .collect();
+        let mut typed: Vec<Typed> =
+            args.iter().zip(&params).map(|(arg, param)| self.pattern(arg, param.ty, captures)).collect();
         while typed.len() < params.len() {
             typed.push(Typed::Any);
         }

@@ -10,7 +10,7 @@ use crate::source::{Name, Span};
 use crate::typed::{Callee, Expr, ExprKind, FieldId, FieldKind, ModuleId, PlaceKind};
 use crate::types::{ClassId, TypeRef};
 
-use super::{State, Typer};
+use super::Typer;
 
 impl Typer<'_> {
     /// A field is used by typed code.
@@ -74,7 +74,9 @@ impl Typer<'_> {
             .fields
             .iter()
             .copied()
-            .filter(|&field| matches!(self.program.field(field).kind, FieldKind::Variable { stored: true, .. }))
+            .filter(|&field| {
+                matches!(self.program.field(field).kind, FieldKind::Variable { stored: true, .. })
+            })
             .collect();
         for parent in parents {
             self.use_class(parent);
@@ -91,8 +93,16 @@ impl Typer<'_> {
         if matches!(owner, "Reflect" | "Type")
             && matches!(
                 &*data.name,
-                "field" | "setField" | "getProperty" | "setProperty" | "callMethod" | "fields" | "getInstanceFields"
-                    | "getClassFields" | "resolveClass" | "createInstance"
+                "field"
+                    | "setField"
+                    | "getProperty"
+                    | "setProperty"
+                    | "callMethod"
+                    | "fields"
+                    | "getInstanceFields"
+                    | "getClassFields"
+                    | "resolveClass"
+                    | "createInstance"
             )
         {
             self.reflects = true;
@@ -199,7 +209,11 @@ impl Typer<'_> {
                 self.use_named_fields();
                 continue;
             }
-            return;
+            // What overrides what was used meanwhile.
+            self.use_named_fields();
+            if self.queue.is_empty() {
+                return;
+            }
         }
     }
 
@@ -218,7 +232,8 @@ impl Typer<'_> {
                 .copied()
                 .filter(|&field| {
                     let data = self.program.field(field);
-                    !data.is_used && (all || self.dynamic_names.contains(&data.name))
+                    let overrides_used = data.overrides.is_some_and(|base| self.program.field(base).is_used);
+                    !data.is_used && (all || overrides_used || self.dynamic_names.contains(&data.name))
                 })
                 .collect();
             for field in fields {
@@ -297,18 +312,12 @@ impl Typer<'_> {
             ExprKind::TypeValue(TypeRef::Class(class)) => self.initialize(*class, order, seen, functions),
             _ => {}
         }
-        if let Some(field) = called {
-            if functions.insert(field) {
-                if let Some(function) = &self.program.field(field).function {
-                    self.initialize_for(&function.body, order, seen, functions);
-                }
-            }
+        if let Some(field) = called
+            && functions.insert(field)
+            && let Some(function) = &self.program.field(field).function
+        {
+            self.initialize_for(&function.body, order, seen, functions);
         }
         crate::typed::children(expr, &mut |part| self.initialize_for(part, order, seen, functions));
-    }
-
-    /// Has a field's body been typed?
-    pub(super) fn is_typed(&self, field: FieldId) -> bool {
-        self.field_states[field.index()].body == State::Done
     }
 }

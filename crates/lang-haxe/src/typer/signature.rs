@@ -38,9 +38,7 @@ impl Typer<'_> {
 
     /// Is it a function of an abstract that has a `this`?
     pub(super) fn has_this(&self, field: FieldId) -> bool {
-        let data = self.program.field(field);
-        let class = self.program.class(data.owner);
-        class.constructor == Some(field) || class.names.get(&data.name) == Some(&field)
+        self.field_states[field.index()].has_this
     }
 
     /// A field's declared type. A type that is not written is found by typing the field.
@@ -80,12 +78,11 @@ impl Typer<'_> {
             let cx = self.field_context(field);
             let ty = self.within(cx, |typer| typer.written_type(field, syntax));
             let before = self.program.field(field).ty;
-            if let Some(mono) = self.program.types.as_mono(before) {
-                if self.program.types.follow(ty) != self.program.types.follow(before)
-                    && !self.program.types.occurs(mono, ty)
-                {
-                    self.program.types.bind(mono, ty);
-                }
+            if let Some(mono) = self.program.types.as_mono(before)
+                && self.program.types.follow(ty) != self.program.types.follow(before)
+                && !self.program.types.occurs(mono, ty)
+            {
+                self.program.types.bind(mono, ty);
             }
             self.program.fields[field.index()].ty = ty;
         } else {
@@ -98,7 +95,8 @@ impl Typer<'_> {
     fn accessor_type(&mut self, field: FieldId) {
         let data = self.program.field(field);
         let (owner, name) = (data.owner, data.name.clone());
-        let Some(property) = name.get(4..).and_then(|name| self.program.class(owner).names.get(name).copied())
+        let Some(property) =
+            name.get(4..).and_then(|name| self.program.class(owner).names.get(name).copied())
         else {
             return;
         };
@@ -153,7 +151,8 @@ impl Typer<'_> {
                                 let message = "Type required for extern classes and interfaces";
                                 self.error(param.name.span, message);
                             }
-                            let known = inherited.as_ref().and_then(|(args, _)| args.get(at)).map(|arg| arg.ty);
+                            let known =
+                                inherited.as_ref().and_then(|(args, _)| args.get(at)).map(|arg| arg.ty);
                             match known {
                                 Some(ty) => ty,
                                 None => self.program.types.mono(),
@@ -161,8 +160,7 @@ impl Typer<'_> {
                         }
                     };
                     let ty = if param.is_rest { self.rest_of(ty) } else { ty };
-                    let null_default =
-                        matches!(&param.default, Some(expr) if matches!(expr.kind, syntax::ExprKind::Literal(syntax::Literal::Null)));
+                    let null_default = matches!(&param.default, Some(expr) if matches!(expr.kind, syntax::ExprKind::Literal(syntax::Literal::Null)));
                     let nullable = (param.is_optional && param.default.is_none()) || null_default;
                     let ty = if nullable && !self.is_null_type(ty) { self.nullable(ty) } else { ty };
                     let optional = optional || param.is_rest;

@@ -2,9 +2,7 @@
 
 use crate::source::{Name, Span};
 use crate::syntax::{Accessor, Field, FieldKind, TypeArgument, TypeExpr, TypeKind, TypeParam, TypePath};
-use crate::types::{
-    AnonAccess, AnonData, AnonField, Argument, DYNAMIC, Param, Type, TypeData, TypeRef,
-};
+use crate::types::{AnonAccess, AnonData, AnonField, Argument, DYNAMIC, Param, Type, TypeData, TypeRef};
 
 use super::Typer;
 
@@ -65,8 +63,7 @@ impl Typer<'_> {
     }
 
     fn structure_field(&mut self, field: &Field) -> AnonField {
-        let mut access =
-            if field.modifiers.is_final { AnonAccess::ReadOnly } else { AnonAccess::Variable };
+        let mut access = if field.modifiers.is_final { AnonAccess::ReadOnly } else { AnonAccess::Variable };
         let ty = match &field.kind {
             FieldKind::Var { ty, .. } => ty.as_ref().map_or(DYNAMIC, |ty| self.type_expr(ty)),
             FieldKind::Property { get, set, ty, .. } => {
@@ -93,8 +90,8 @@ impl Typer<'_> {
                 self.program.types.function(args, result)
             }
         };
-        let optional = field.modifiers.is_optional
-            || crate::syntax::find_metadata(&field.meta, ":optional").is_some();
+        let optional =
+            field.modifiers.is_optional || crate::syntax::find_metadata(&field.meta, ":optional").is_some();
         let ty = if optional && access != AnonAccess::Method { self.nullable(ty) } else { ty };
         AnonField { name: field.name.name.clone(), ty, optional, access, span: field.name.span }
     }
@@ -174,7 +171,7 @@ impl Typer<'_> {
         }
     }
 
-    fn suggest_type(&mut self, name: &Name) -> Option<String> {
+    pub(super) fn suggest_type(&mut self, name: &Name) -> Option<String> {
         let module = self.cx.module?;
         let state = &self.modules[module.index()];
         let known = state.types.keys().chain(state.imports.iter().flat_map(|imports| imports.types.keys()));

@@ -114,10 +114,11 @@ impl Typer<'_> {
     }
 
     fn unify_different(&mut self, a: Type, left: &TypeData, b: Type, right: &TypeData) -> bool {
-        if let (TypeData::Typedef(x, xs), TypeData::Typedef(y, ys)) = (left, right) {
-            if x == y && self.try_same_all(xs, ys) {
-                return true;
-            }
+        if let (TypeData::Typedef(x, xs), TypeData::Typedef(y, ys)) = (left, right)
+            && x == y
+            && self.try_same_all(xs, ys)
+        {
+            return true;
         }
         match (left, right) {
             (TypeData::Typedef(..), _) => {
@@ -137,10 +138,11 @@ impl Typer<'_> {
             (_, TypeData::Abstract(id, args)) if *id == null => return self.unify(a, args[0]),
             _ => {}
         }
-        if let (TypeData::Abstract(x, xs), TypeData::Abstract(y, ys)) = (left, right) {
-            if x == y && self.unify_args(xs, ys) {
-                return true;
-            }
+        if let (TypeData::Abstract(x, xs), TypeData::Abstract(y, ys)) = (left, right)
+            && x == y
+            && self.unify_args(xs, ys)
+        {
+            return true;
         }
         if a == void || b == void {
             return false;
@@ -162,7 +164,16 @@ impl Typer<'_> {
             }
             (TypeData::Param(x), _) if self.unify_param(*x, b) => true,
             (TypeData::Enum(x, xs), TypeData::Enum(y, ys)) => x == y && self.unify_args(xs, ys),
-            (TypeData::Class(x, xs), TypeData::Class(y, ys)) => self.unify_classes(*x, xs, *y, ys),
+            (TypeData::Class(x, xs), TypeData::Class(y, ys)) => {
+                let fits = self.unify_classes(*x, xs, *y, ys);
+                // Which arguments differ is known; whose they are is said here.
+                if !fits && self.unify_notes.len() == 1 && self.unify_notes[0].starts_with("error: ") {
+                    let (have, want) = self.program.show_two(a, b);
+                    self.unify_notes.push(format!("have: {have}"));
+                    self.unify_notes.push(format!("want: {want}"));
+                }
+                fits
+            }
             (TypeData::Function(xs, x), TypeData::Function(ys, y)) => self.unify_functions(xs, *x, ys, *y),
             (TypeData::Class(class, args), TypeData::Anon(anon)) => {
                 self.unify_class_with_anon(a, *class, args, *anon)
@@ -170,8 +181,8 @@ impl Typer<'_> {
             (TypeData::Anon(x), TypeData::Anon(y)) => self.unify_anons(a, *x, *y),
             (TypeData::Statics(of), TypeData::Class(class, args)) => self.unify_statics(*of, *class, args),
             (TypeData::Statics(of), TypeData::Abstract(id, args)) => {
-                let is_holder = self.known.class == TypeRef::Abstract(*id)
-                    || self.known.enum_ == TypeRef::Abstract(*id);
+                let is_holder =
+                    self.known.class == TypeRef::Abstract(*id) || self.known.enum_ == TypeRef::Abstract(*id);
                 (is_holder && self.unify_statics_arg(*of, args)) || self.unify_from(a, *id, args)
             }
             (TypeData::Statics(of), TypeData::Anon(anon)) => self.unify_statics_with_anon(*of, *anon),
@@ -180,7 +191,8 @@ impl Typer<'_> {
                     || (matches!(right, TypeData::Anon(_)) && self.unify_forwarded(*id, args, right))
             }
             (_, TypeData::Abstract(id, args)) => {
-                (matches!(left, TypeData::Enum(..)) && &*self.program.abstraction(*id).name.path == "EnumValue")
+                (matches!(left, TypeData::Enum(..))
+                    && &*self.program.abstraction(*id).name.path == "EnumValue")
                     || self.unify_from(a, *id, args)
             }
             _ => false,
@@ -218,7 +230,8 @@ impl Typer<'_> {
     fn unify_args(&mut self, xs: &[Type], ys: &[Type]) -> bool {
         for (&x, &y) in xs.iter().zip(ys) {
             if !self.same(x, y) {
-                self.note("Invariant type parameters".to_owned());
+                let (have, want) = self.program.show_two(x, y);
+                self.unify_notes = vec![format!("error: {have} should be {want}")];
                 return false;
             }
         }
@@ -262,7 +275,10 @@ impl Typer<'_> {
             (TypeData::Abstract(x, xs), TypeData::Abstract(y, ys)) if x == y => self.same_all(xs, ys),
             (TypeData::Function(xs, x), TypeData::Function(ys, y)) => {
                 xs.len() == ys.len()
-                    && xs.iter().zip(ys.iter()).all(|(x, y)| x.optional == y.optional && self.same(x.ty, y.ty))
+                    && xs
+                        .iter()
+                        .zip(ys.iter())
+                        .all(|(x, y)| x.optional == y.optional && self.same(x.ty, y.ty))
                     && self.same(*x, *y)
             }
             (TypeData::Anon(x), TypeData::Anon(y)) => self.same_anons(*x, *y),
@@ -413,7 +429,8 @@ impl Typer<'_> {
     }
 
     fn unify_anons(&mut self, a: Type, x: crate::types::Anon, y: crate::types::Anon) -> bool {
-        let (left, right) = (self.program.types.anon_data(x).clone(), self.program.types.anon_data(y).clone());
+        let (left, right) =
+            (self.program.types.anon_data(x).clone(), self.program.types.anon_data(y).clone());
         if left.open && right.open {
             return self.merge_open(x, y);
         }
@@ -431,7 +448,9 @@ impl Typer<'_> {
                 return false;
             };
             let bad_access = match (wanted.access, field.access) {
-                (AnonAccess::Variable, AnonAccess::ReadOnly | AnonAccess::Method | AnonAccess::WriteOnly) => true,
+                (AnonAccess::Variable, AnonAccess::ReadOnly | AnonAccess::Method | AnonAccess::WriteOnly) => {
+                    true
+                }
                 (AnonAccess::ReadOnly | AnonAccess::Method, AnonAccess::WriteOnly) => true,
                 (AnonAccess::Method, AnonAccess::Variable) => false,
                 _ => false,
@@ -440,7 +459,10 @@ impl Typer<'_> {
                 self.note(format!("Inconsistent setter for field {}", wanted.name));
                 return false;
             }
-            if field.optional && !wanted.optional && wanted.access == AnonAccess::Variable && !self.is_null_type(wanted.ty)
+            if field.optional
+                && !wanted.optional
+                && wanted.access == AnonAccess::Variable
+                && !self.is_null_type(wanted.ty)
             {
                 let concrete = self.concrete(wanted.ty);
                 if self.is_basic(concrete) {
@@ -563,7 +585,8 @@ impl Typer<'_> {
         self.ensure_abstract(id);
         let data = self.program.abstraction(id);
         let by = crate::types::Substitution::new(&data.params, args);
-        let casts: Vec<Type> = data.from.iter().filter(|cast| cast.by.is_none()).map(|cast| cast.ty).collect();
+        let casts: Vec<Type> =
+            data.from.iter().filter(|cast| cast.by.is_none()).map(|cast| cast.ty).collect();
         casts.into_iter().any(|ty| {
             let ty = self.program.types.substitute(ty, &by);
             self.try_unify(a, ty)

@@ -29,7 +29,11 @@ pub fn find(name: &str) -> Option<IntrinsicFn> {
         system::FUNCTIONS,
         types::FUNCTIONS,
     ];
-    tables.iter().flat_map(|table| table.iter()).find(|(known, _)| *known == name).map(|&(_, function)| function)
+    tables
+        .iter()
+        .flat_map(|table| table.iter())
+        .find(|(known, _)| *known == name)
+        .map(|&(_, function)| function)
 }
 
 /// Appends the text of an object that only natives know.
