@@ -20,8 +20,10 @@ pub const DEOPT_ENTRY: usize = 40;
 pub const HANDLED: usize = 48;
 /// Address of the table of runtime functions, in the order of [`crate::runtime_calls::RuntimeCall::ALL`].
 pub const RUNTIME_TABLE: usize = 56;
+/// Number of the language whose rules hold, a `u64`; see `Context::language`.
+pub const LANGUAGE: usize = 64;
 /// Arguments of a call from the fifth on.
-pub const ARGUMENT_BUFFER: usize = 64;
+pub const ARGUMENT_BUFFER: usize = 72;
 /// Words of the argument buffer.
 pub const ARGUMENT_BUFFER_WORDS: usize = 252;
 /// Arguments that travel in registers.

@@ -46,6 +46,19 @@ pub enum ExitMode {
     Resume,
     /// An exception is pending: unwinds from the instruction at `pc`.
     Throw,
+    /// As `Throw`, when the instruction is a call behind which the frame can go on with a result: it has all that it needs
+    /// for being saved in a continuation.
+    Call,
+    /// As `Call`, when the call's result is dropped and the register of the result holds the new object already.
+    Construct,
+}
+
+impl ExitMode {
+    /// Whether an exception is pending.
+    #[must_use]
+    pub const fn raises(self) -> bool {
+        !matches!(self, ExitMode::Resume)
+    }
 }
 
 /// Stands for a register in the frame of an inlined function: the closure that runs there.

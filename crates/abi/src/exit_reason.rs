@@ -65,10 +65,14 @@ exit_reasons! {
     StackOverflow,
     /// A value differs from the one that was assumed.
     UnexpectedValue,
+    /// A call comes last in code that was entered in a loop, whose frame has to be given up first.
+    TailCall,
     /// The instruction is one the compiler leaves to the interpreter.
     Unsupported,
     /// A test forced the exit.
     Forced,
+    /// A loop would not stay in the bounds of an array.
+    LoopBound,
 }
 
 impl ExitReason {

@@ -22,7 +22,7 @@ operators! {
     /// Arithmetic with two operands, as the instructions of the same names.
     BinaryOp {
         Add "+", Sub "-", Mul "*", DivTrue "/", DivFloor "//", ModFloor "%", Pow "**", Shl "<<", Shr ">>",
-        BitAnd "&", BitOr "|", BitXor "^", Matmul "@"
+        BitAnd "&", BitOr "|", BitXor "^", Matmul "@", DivTrunc "quotient", RemTrunc "remainder", DivExact "/"
     }
     /// Arithmetic with one operand.
     UnaryOp { Neg "-", Pos "+", Invert "~" }

@@ -41,6 +41,18 @@ macro_rules! for_each_runtime_call {
             execute { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls `callee` with as many positional arguments, which stand in the context's argument buffer.
             call_value { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Makes a call that nothing comes after ready: `callee` with as many positional arguments, which stand in the
+            /// argument buffer. The result is the closure to jump to, whose first parameters are left in the exit buffer
+            /// and the others in the argument buffer; or the stop word, when the call has been made and its result left
+            /// in the exit buffer.
+            prepare_tail_call { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// As `prepare_tail_call`, with the elements of a list or tuple and the entries of a dict, or none.
+            prepare_tail_spread { callee: Word, arguments: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Calls with the elements of a list or tuple and the entries of a dict, or none.
+            call_spread { callee: Word, arguments: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Calls the intrinsic with this number in the module of `callee`, a closure, with as many arguments, which stand in
+            /// the context's argument buffer.
+            intrinsic { callee: Word, number: I64, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
             binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Comparison by the rules of the language: the number of the operator.
@@ -57,6 +69,8 @@ macro_rules! for_each_runtime_call {
             next { iterator: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The code point of a string of one character, a fixnum.
             code_point { string: Word } -> Word [reads NONE, writes NONE];
+            /// The character at `index` of a string, which is in bounds.
+            string_element { string: Word, index: Word } -> Word [reads RAW_ELEMENTS, writes NONE];
             /// Stores into a cell that somebody may watch.
             store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Serves a pending interrupt.

@@ -46,6 +46,9 @@ pub const STOP: u64 = 0x3f;
 /// Returned by compiled code that was entered inside a loop and left: the interpreter goes on in the frame that it was
 /// entered from, at the place that the context names. Never seen by programs.
 pub const RESUME: u64 = 0x17;
+/// Returned by the interpreter in place of a result: the call that the context names is to be made in place of this one.
+/// Never seen by programs.
+pub const TAIL_CALL: u64 = 0x4f;
 /// Fills poisoned memory: looks like a pointer, so that a use of it is found.
 pub const POISON: u64 = 0xdead_dead_dead_deab;
 /// Low byte of a character; the code point is in the bits from [`CHAR_SHIFT`] on.
@@ -122,7 +125,7 @@ mod tests {
             assert_eq!(fixnum_value(word), n);
         }
         assert_eq!(fixnum(FIXNUM_MAX + 1), None);
-        for word in [NONE, FALSE, TRUE, EXCEPTION, UNBOUND, EMPTY_LIST, STOP, RESUME, CHAR_TAG] {
+        for word in [NONE, FALSE, TRUE, EXCEPTION, UNBOUND, EMPTY_LIST, STOP, RESUME, TAIL_CALL, CHAR_TAG] {
             assert!(word & TAG_MASK == IMMEDIATE_TAG && !is_inline_float(word) && !is_fixnum(word));
         }
         assert_eq!((boolean(false), boolean(true)), (FALSE, TRUE));

@@ -157,4 +157,18 @@ impl Liveness {
         }
         set
     }
+
+    /// The registers that a frame needs while it makes the call at `pc`: those that survive it, and what names the call.
+    #[must_use]
+    pub fn live_in_call(&self, pc: u32) -> RegisterSet {
+        let mut set = self.live_across(pc);
+        if let Some(index) = self.flow.instruction_index(pc)
+            && self.steps[index].info.effects.holds
+        {
+            for access in self.accesses(index).iter().filter(|access| access.is_read) {
+                set.insert(access.registers());
+            }
+        }
+        set
+    }
 }

@@ -19,6 +19,10 @@ pub struct Effects {
     pub catches: bool,
     /// Leaves the frame to be resumed after it: only in generators.
     pub yields: bool,
+    /// Its frame can be saved while it calls, and goes on behind it with a result in its first operand.
+    pub awaits: bool,
+    /// Its frame keeps what it reads while it calls.
+    pub holds: bool,
 }
 
 impl Effects {
@@ -30,6 +34,8 @@ impl Effects {
         delivers: false,
         catches: false,
         yields: false,
+        awaits: false,
+        holds: false,
     };
 }
 

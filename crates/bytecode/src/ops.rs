@@ -9,7 +9,9 @@
 //! - `ends`: never goes on at the next instruction;
 //! - `delivers`: has its results on the way to its label too, not only to the next instruction;
 //! - `catches`: takes the pending exception, so that it stands first in a handler and nowhere else;
-//! - `yields`: leaves the frame to be resumed after it, so that it stands in generators only.
+//! - `yields`: leaves the frame to be resumed after it, so that it stands in generators only;
+//! - `awaits`: its frame can be saved in a continuation while it calls, and goes on behind it with a result in `dst`;
+//! - `holds`: its frame keeps what it reads while it calls.
 //!
 //! Everything else about an instruction is derived from this list: see [`crate::opcode`](mod@crate::opcode).
 
@@ -83,6 +85,12 @@ macro_rules! for_each_op {
             bit_xor = BitXor { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
             /// The matrix product, by the language.
             matmul = Matmul { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            /// The quotient rounded towards zero; integers and whole floats are served inline.
+            div_trunc = DivTrunc { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            /// The remainder with the sign of `lhs`; integers and whole floats are served inline.
+            rem_trunc = RemTrunc { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            /// The quotient without rounding: an integer where the division comes out even, by IEEE where a float takes part, else what the language makes of it.
+            div_exact = DivExact { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
             /// As `add`, but a mutable `lhs` may be changed and be the result.
             add_in_place = AddInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
             /// As `sub`, but a mutable `lhs` may be changed and be the result.
@@ -204,17 +212,25 @@ macro_rules! for_each_op {
 
             // Calls. The result register comes first in each, and each takes two words: a return finds it from the call.
             /// Calls with positional arguments.
-            call = Call { dst: Def, callee: Use, arguments: UseRange, count: Count, slot: CallSlot } [calls throws];
+            call = Call { dst: Def, callee: Use, arguments: UseRange, count: Count, slot: CallSlot } [calls throws awaits];
             /// Calls what `get_method` found: `receiver` is its second register, the arguments follow; `count` includes the receiver, which is left out when unbound.
-            call_method = CallMethod { dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot } [calls throws];
+            call_method = CallMethod { dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot } [calls throws awaits];
             /// Calls; the last arguments are named by the strings of the constant tuple `names`.
-            call_keywords = CallKeywords { dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const } [calls throws];
+            call_keywords = CallKeywords { dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const } [calls throws awaits];
             /// Calls with the elements of a list or tuple, and the entries of a dict (or none) as keywords.
-            call_spread = CallSpread { dst: Def, callee: Use, arguments: Use, keywords: Use } [calls throws];
+            call_spread = CallSpread { dst: Def, callee: Use, arguments: Use, keywords: Use } [calls throws awaits];
             /// Calls in place of this frame: the result is this function's result.
             tail_call = TailCall { callee: Use, arguments: UseRange, count: Count, slot: CallSlot } [calls throws ends];
+            /// As `call_spread`, in place of this frame.
+            tail_call_spread = TailCallSpread { callee: Use, arguments: Use, keywords: Use } [calls throws ends];
+            /// Makes what names one call for `call_escape`.
+            new_escape = NewEscape { dst: Def } [calls throws];
+            /// Calls with `escape`, which must be of this frame's own, as the only argument; `escape` leaves the call as long as it goes on.
+            call_escape = CallEscape { dst: Def, callee: Use, escape: Use, slot: CallSlot } [calls throws awaits holds];
+            /// Leaves the call that names `escape`, whose result is `src`; nothing catches it.
+            escape = Escape { escape: Use, src: Use } [calls throws ends];
             /// Calls a function of the language's own, by name.
-            intrinsic = Intrinsic { dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count } [calls throws];
+            intrinsic = Intrinsic { dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count } [calls throws awaits];
             /// Returns.
             ret = Ret { src: Use } [ends];
 

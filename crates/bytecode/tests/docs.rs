@@ -50,6 +50,8 @@ fn effects(effects: Effects) -> String {
         (effects.delivers, "delivers"),
         (effects.catches, "catches"),
         (effects.yields, "yields"),
+        (effects.awaits, "awaits"),
+        (effects.holds, "holds"),
     ];
     names.iter().filter(|(has, _)| *has).map(|(_, name)| *name).collect::<Vec<_>>().join(" ")
 }

@@ -5,6 +5,7 @@ mod haxe;
 mod python;
 mod report;
 mod run;
+mod scheme;
 
 use std::process::ExitCode;
 

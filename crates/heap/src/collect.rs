@@ -49,16 +49,16 @@ impl Heap {
         let is_minor = kind == CollectKind::Minor;
         self.retire_cursors();
         self.stats.allocated_bytes += self.pacing.since() as u64;
+        if is_minor && self.config.verify {
+            self.verify_barriers();
+        }
         let mut marker = std::mem::take(&mut self.marker);
         if is_minor {
-            if self.config.verify {
-                self.verify_barriers();
-            }
-            marker.begin(self.space.current, &self.masks, true, self.config.verify);
+            marker.begin(self.space.current, true, self.config.verify);
         } else {
             self.space.clear_other_marks();
             self.large.clear_marks(self.space.current.other());
-            marker.begin(self.space.current.other(), &self.masks, false, self.config.verify);
+            marker.begin(self.space.current.other(), false, self.config.verify);
         }
         self.mark_roots(&mut marker, stack_pointer);
         if is_minor {

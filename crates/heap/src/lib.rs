@@ -29,10 +29,10 @@ mod large;
 mod limit;
 mod mapping;
 mod mark;
-mod masks;
 mod object;
 mod resolve;
 mod roots;
+mod shapes;
 mod space;
 mod stack;
 mod stats;
@@ -65,7 +65,6 @@ pub struct Heap {
     space: space::Space,
     large: large::LargeObjects,
     marker: Marker,
-    masks: std::rc::Rc<masks::ValueMasks>,
     /// Old objects that were stored into since the last collection.
     remembered: Vec<object::Object>,
     /// Cards that were stored into since the last collection: the slot of the large object, and which card.
@@ -94,7 +93,6 @@ impl Heap {
             space: space::Space::new(config.poison),
             large: large::LargeObjects::default(),
             marker: Marker::default(),
-            masks: std::rc::Rc::default(),
             remembered: Vec::new(),
             remembered_cards: Vec::new(),
             young_blocks: Vec::new(),
@@ -119,6 +117,24 @@ impl Heap {
     /// `data` stays valid as long as the hook is set.
     pub fn set_trace_hook(&mut self, hook: Option<(TraceHook, *mut c_void)>) {
         self.trace_hook = hook;
+    }
+
+    /// Tells where the values are in objects of [`abi::object_layout::KIND_SHAPED`] that have the shape with this number:
+    /// in the `count` words after the header, but for those whose bits in `raw` are set.
+    ///
+    /// # Panics
+    /// When there are more words than [`abi::object_layout::SHAPED_MAX_WORDS`].
+    pub fn set_shape_words(&mut self, shape: u32, count: usize, raw: u64) {
+        self.marker.shapes.set(shape, count, raw);
+    }
+
+    /// As [`Heap::set_shape_words`], for objects with any number of words that fit in a cell: for each word, whether it is no
+    /// value.
+    ///
+    /// # Panics
+    /// When such objects do not fit.
+    pub fn set_shape_mask(&mut self, shape: u32, is_raw: &[bool]) {
+        self.marker.shapes.set_mask(shape, is_raw);
     }
 
     /// Figures of the heap at this moment.

@@ -7,13 +7,12 @@
 
 use crate::chunk::{Bitmap, mark_bit};
 use crate::large::LargeObjects;
-use crate::masks::ValueMasks;
 use crate::object::Object;
+use crate::shapes::ShapeWords;
 use crate::space::Space;
-use abi::object_layout::{GC_OLD, HEADER, KIND_EPHEMERON, KIND_LEAF, KIND_MASKED, KIND_WEAK, WORD};
+use abi::object_layout::{GC_OLD, KIND_EPHEMERON, KIND_LEAF, KIND_WEAK};
 use abi::value::{POINTER_TAG, is_pointer};
 use std::ffi::c_void;
-use std::rc::Rc;
 
 /// Called in every collection to mark words that live off the heap; see [`crate::Heap::set_trace_hook`].
 pub type TraceHook = fn(*mut c_void, &mut Marker);
@@ -39,8 +38,8 @@ pub struct Marker {
     unchecked: Vec<(u64, usize)>,
     /// Visited weak references and ephemerons.
     pub(crate) weak: Vec<Object>,
-    /// Where the values of objects of kind `KIND_MASKED` are.
-    masks: Rc<ValueMasks>,
+    /// Where objects have their values whose kind does not tell.
+    pub(crate) shapes: ShapeWords,
 }
 
 impl Default for Marker {
@@ -53,17 +52,16 @@ impl Default for Marker {
             slices: Vec::new(),
             unchecked: Vec::new(),
             weak: Vec::new(),
-            masks: Rc::default(),
+            shapes: ShapeWords::default(),
         }
     }
 }
 
 impl Marker {
     /// Makes ready for a collection that marks into `bitmap`.
-    pub(crate) fn begin(&mut self, bitmap: Bitmap, masks: &Rc<ValueMasks>, is_minor: bool, is_checked: bool) {
+    pub(crate) fn begin(&mut self, bitmap: Bitmap, is_minor: bool, is_checked: bool) {
         debug_assert!(self.stack.is_empty() && self.slices.is_empty() && self.weak.is_empty());
         self.bitmap = bitmap;
-        self.masks = masks.clone();
         self.is_minor = is_minor;
         self.is_checked = is_checked;
         self.unchecked.clear();
@@ -75,8 +73,6 @@ impl Marker {
         self.stack.shrink_to(STACK_KEPT);
         self.unchecked.shrink_to(STACK_KEPT);
         self.weak.shrink_to(STACK_KEPT);
-        // Between collections the heap alone holds them, so that it can add to them.
-        self.masks = Rc::default();
     }
 
     /// Whether this collection visits only objects allocated since the last one: what was marked then need
@@ -182,7 +178,7 @@ impl Marker {
             } else if let Some(object) = self.stack.pop() {
                 let (_, size) =
                     space.object_containing(large, object.address()).expect("checked when marked");
-                let (start, end) = object.values();
+                let (start, end, _) = self.shapes.values(object);
                 assert!(
                     start <= end && end - object.address() <= size,
                     "the object at {:#x} has values outside of its {size} bytes",
@@ -212,22 +208,21 @@ impl Marker {
                 return;
             }
         }
-        if kind == KIND_MASKED {
-            self.visit_masked::<CHECKED>(object);
-            return;
+        let (start, end, raw) = self.shapes.values(object);
+        if raw == 0 {
+            self.visit_slice::<CHECKED>(start, end, object.address());
+        } else {
+            self.visit_masked::<CHECKED>(object, start, end, raw);
         }
-        let (start, end) = object.values();
-        self.visit_slice::<CHECKED>(start, end, object.address());
     }
 
-    fn visit_masked<const CHECKED: bool>(&mut self, object: Object) {
-        let shape = object.shape();
-        for index in 0..self.masks.of(shape).len() {
-            let mut bits = self.masks.of(shape)[index];
-            while bits != 0 {
-                let word = index * 64 + bits.trailing_zeros() as usize;
-                bits &= bits - 1;
-                self.mark_word::<CHECKED>(object.word(HEADER + word * WORD), object.address());
+    /// Visits the words from `start` up to `end` that are not raw.
+    #[inline(never)]
+    fn visit_masked<const CHECKED: bool>(&mut self, object: Object, start: usize, end: usize, raw: u64) {
+        for (index, at) in (start..end).step_by(8).enumerate() {
+            if !self.shapes.is_raw(object, raw, index) {
+                // SAFETY: the words are in a marked object, as its shape says.
+                self.mark_word::<CHECKED>(unsafe { *(at as *const u64) }, object.address());
             }
         }
     }

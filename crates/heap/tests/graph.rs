@@ -1,7 +1,7 @@
 #![allow(unsafe_code, clippy::undocumented_unsafe_blocks, reason = "tests play the part of the runtime")]
 //! Graphs of objects under mutation and collection, compared with a model off the heap.
 
-use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, KIND_ARRAY, KIND_MASKED, WORD, header};
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, KIND_ARRAY, KIND_SHAPED, WORD, header};
 use abi::value::{POINTER_TAG, fixnum, fixnum_value, is_fixnum, is_pointer};
 use heap::{CollectKind, Heap, HeapConfig, RootVec};
 
@@ -135,9 +135,9 @@ impl Graph {
         let object = if slots > 200 {
             self.heap.alloc_array(slots, header(number as u32, KIND_ARRAY))
         } else if Self::is_masked(slots) {
-            let is_value: Vec<bool> = (0..2 * slots).map(|word| word % 2 == 0).collect();
-            self.heap.set_value_mask(number as u32, &is_value);
-            let object = self.heap.alloc((1 + 2 * slots) * WORD, header(number as u32, KIND_MASKED));
+            let is_raw: Vec<bool> = (0..2 * slots).map(|word| word % 2 != 0).collect();
+            self.heap.set_shape_mask(number as u32, &is_raw);
+            let object = self.heap.alloc((1 + 2 * slots) * WORD, header(number as u32, KIND_SHAPED));
             for slot in 0..slots {
                 unsafe { *object.add(2 + 2 * slot) = 0xdead_beef_0000_0003 };
             }

@@ -20,10 +20,23 @@ pub fn fixnums(op: BinaryOp, lhs: Value, rhs: Value) -> Option<Value> {
         BinaryOp::BitAnd => a & b,
         BinaryOp::BitOr => a | b,
         BinaryOp::BitXor => a ^ b,
-        BinaryOp::DivFloor | BinaryOp::ModFloor if b == 0 => return None,
+        BinaryOp::DivFloor
+        | BinaryOp::ModFloor
+        | BinaryOp::DivTrunc
+        | BinaryOp::RemTrunc
+        | BinaryOp::DivExact
+            if b == 0 =>
+        {
+            return None;
+        }
         BinaryOp::DivFloor => return Value::fixnum(div_floor(a >> FIXNUM_SHIFT, b >> FIXNUM_SHIFT)),
         // The shift is common to both, so that the remainder is shifted likewise.
         BinaryOp::ModFloor => mod_floor(a, b),
+        // Words are multiples of 4, so that no quotient overflows 64 bits.
+        BinaryOp::DivTrunc => return Value::fixnum(a / b),
+        BinaryOp::RemTrunc => a % b,
+        BinaryOp::DivExact if a % b != 0 => return None,
+        BinaryOp::DivExact => return Value::fixnum(a / b),
         BinaryOp::Shl => {
             let (value, count) = (a >> FIXNUM_SHIFT, b >> FIXNUM_SHIFT);
             let fits = (0..62).contains(&count) && (value << count) >> count == value;
@@ -58,6 +71,7 @@ pub fn floats(op: BinaryOp, a: f64, b: f64) -> Option<f64> {
         BinaryOp::Sub => a - b,
         BinaryOp::Mul => a * b,
         BinaryOp::DivTrue if b != 0.0 => a / b,
+        BinaryOp::DivExact => a / b,
         _ => return None,
     })
 }
@@ -145,6 +159,10 @@ mod tests {
                     );
                     let floor_mod = ((p % q) + q) % q;
                     assert_eq!(fixnums(BinaryOp::ModFloor, x, y), expect(floor_mod), "{a} % {b}");
+                    assert_eq!(fixnums(BinaryOp::DivTrunc, x, y), expect(p / q));
+                    assert_eq!(fixnums(BinaryOp::RemTrunc, x, y), expect(p % q));
+                    let exact = if p % q == 0 { expect(p / q) } else { None };
+                    assert_eq!(fixnums(BinaryOp::DivExact, x, y), exact);
                 }
                 if (0..62).contains(&b) {
                     assert_eq!(fixnums(BinaryOp::Shl, x, y), expect(p << q), "{a} << {b}");

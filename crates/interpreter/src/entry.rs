@@ -9,6 +9,7 @@ use runtime::gc::Gc;
 use runtime::object::closure::Closure;
 use runtime::value::Value;
 
+use crate::continuation::take_tail_call;
 use crate::dispatch::run;
 use crate::frames::{Registers, push_frame};
 
@@ -17,10 +18,31 @@ use crate::frames::{Registers, push_frame};
 /// # Safety
 /// As [`runtime::function::Entry`].
 pub unsafe extern "C" fn interpret(cx: *mut Context, callee: Value, a: u64, b: u64, c: u64, d: u64) -> Value {
+    // SAFETY: passed on.
+    let result = unsafe { interpret_frame(cx, callee, a, b, c, d) };
+    if result != Value::TAIL_CALL {
+        return result;
+    }
+    // Nothing is left here to do: optimized builds jump, so that tail calls between interpreted and compiled code take no
+    // native stack.
+    // SAFETY: the context is the isolate's; entry and arguments are those of the closure that is called.
+    unsafe {
+        let (entry, callee, [a, b, c, d]) = take_tail_call(&mut *cx);
+        entry(cx, callee, a, b, c, d)
+    }
+}
+
+/// As [`interpret`], with the calls that come last left to the caller.
+///
+/// # Safety
+/// As [`runtime::function::Entry`].
+#[inline(never)]
+unsafe fn interpret_frame(cx: *mut Context, callee: Value, a: u64, b: u64, c: u64, d: u64) -> Value {
     // SAFETY: native functions get the context of the isolate that runs, and no other reference to it is in use; the
     // callee is the closure whose entry this is.
     let (cx, closure): (_, Gc<Closure>) = unsafe { (&mut *cx, Gc::from_value_unchecked(callee)) };
     let cell = closure.cell();
+    cx.enter_language(cell.language);
     if cx.check_native_stack().is_err() {
         return Value::EXCEPTION;
     }

@@ -46,6 +46,15 @@ pub fn push_frame(cx: &mut Context, closure: Gc<Closure>, return_to: u64, caller
     Ok(registers)
 }
 
+/// Makes the registers of a new frame harmless.
+///
+/// # Safety
+/// `registers` is the frame's, which has as many.
+pub unsafe fn clear(registers: Registers, count: u16) {
+    // SAFETY: as the caller promised.
+    unsafe { std::ptr::write_bytes(registers, 0, count as usize) };
+}
+
 /// Pops the frame with these registers, which is the topmost.
 #[inline(always)]
 pub fn pop_frame(cx: &mut Context, registers: Registers) {

@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 
 use runtime::context::Context;
-use runtime::exception::{Result, from_word};
+use runtime::exception::{Result, from_word, to_word};
 use runtime::frame::RETURNS_NATIVELY;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
@@ -52,6 +52,7 @@ pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result 
         // SAFETY: the array is as long as the frame.
         unsafe { *registers.add(index) = value.0 };
     }
+    let language = cx.language_number();
     let outer_handled = std::mem::replace(&mut cx.handled, generator.handled.get());
     if cx.handled.is_none() {
         cx.handled = outer_handled;
@@ -75,6 +76,12 @@ pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result 
             unsafe { run_throwing(cx, pc, registers) }
         }
     };
+    let mut word = word;
+    if word.is_exception() && cx.unwinding().is_some() {
+        // What resumes a generator cannot be saved: continuations captured in it end here.
+        word = to_word((cx.continuations.at_boundary)(cx));
+    }
+    cx.enter_language(language);
     if generator.state() == GeneratorState::Suspended {
         let handled = if cx.handled == outer_handled { Value::NONE } else { cx.handled };
         cx.store_field(generator, |generator| &generator.handled, handled);
@@ -102,6 +109,7 @@ pub(crate) unsafe fn suspend(cx: &mut Context, generator: Gc<Generator>, registe
 
 /// Installs what the runtime cannot reach by itself.
 pub fn install(cx: &mut Context) {
+    cx.continuations.at_boundary = crate::continuation::at_boundary;
     cx.resume_entry = |cx, generator, value, is_exception| {
         resume(cx, generator, if is_exception { Sent::Exception(value) } else { Sent::Value(value) })
     };

@@ -10,6 +10,7 @@
 //! the hooks in [`runtime::context::TieringHooks`].
 
 pub mod compute;
+pub mod continuation;
 pub mod dispatch;
 pub mod elements;
 pub mod entry;
@@ -20,3 +21,5 @@ pub mod frames;
 pub mod generator;
 pub mod single;
 pub mod unwind;
+
+pub use execution::spread;

@@ -1,16 +1,20 @@
 //! Unwinding: from where an exception was raised to the handler, through interpreted frames.
 #![allow(unsafe_code)]
 
+use bytecode::module::instruction_at;
 use runtime::context::Context;
-use runtime::frame::{FRAME_CALLER, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
+use runtime::continuation::Unwinding;
+use runtime::frame::{DISCARDS_RESULT, FRAME_CALLER, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::object::generator::{Generator, GeneratorState};
 use runtime::value::Value;
 
+use crate::continuation::{refuse_capture, save_frame};
 use crate::frames::{Registers, place_of, pop_frame};
 
 /// Finds the handler of the pending exception, raised by the instruction at `pc` in the topmost frame, popping frames
-/// that have none. `None` when a frame that was entered natively is passed.
+/// that have none. `None` when a frame that was entered natively is passed. An unwinding that is no exception saves the
+/// frames, drops them, or ends at the call that it leaves.
 ///
 /// # Safety
 /// `registers` is the topmost frame's, and `pc` an instruction of the function that runs in it.
@@ -21,9 +25,16 @@ pub unsafe fn unwind(
     mut registers: Registers,
 ) -> Option<(*const u64, Registers)> {
     let mut notes_place = !std::mem::take(&mut cx.is_rethrowing);
+    let mut discards_result = std::mem::take(&mut cx.discards_result);
     loop {
         // SAFETY: the frame is as the caller promised, or its caller's, which is as sound.
         let (cell, place) = unsafe { place_of(registers, pc) };
+        if cx.is_terminating() {
+            // SAFETY: as above.
+            if let Some(next) = unsafe { pass_frame(cx, pc, registers, discards_result) } {
+                return Some((next, registers));
+            }
+        }
         if !cx.is_terminating() {
             if notes_place {
                 let exception = cx.exception;
@@ -39,13 +50,56 @@ pub unsafe fn unwind(
             unsafe { (*registers.offset(FRAME_RETURN), *registers.offset(FRAME_CALLER)) };
         pop_frame(cx, registers);
         if return_to == RETURNS_NATIVELY {
-            if caller != 0 {
+            if caller != 0 && !cx.is_capturing() {
                 // SAFETY: the caller of a frame entered natively is a generator's, when there is one.
                 let generator: Gc<Generator> = unsafe { Gc::from_value_unchecked(Value(caller)) };
                 generator.set_state(GeneratorState::Finished);
             }
             return None;
         }
+        discards_result = return_to & DISCARDS_RESULT != 0;
         (pc, registers) = ((return_to & !RETURN_MARKS) as *const u64, caller as Registers);
+    }
+}
+
+/// What an unwinding that is no exception does with the topmost frame: where to go on, when it ends here. An error that
+/// ends it may be pending afterwards.
+///
+/// # Safety
+/// As [`unwind`].
+unsafe fn pass_frame(
+    cx: &mut Context,
+    pc: *const u64,
+    registers: Registers,
+    discards_result: bool,
+) -> Option<*const u64> {
+    // SAFETY: as the caller promised.
+    let (cell, place) = unsafe { place_of(registers, pc) };
+    let instruction = instruction_at(&cell.function().code, place).expect("frames are at instructions");
+    let effects = instruction.info().effects;
+    match cx.unwinding()? {
+        // A tail call has given its frame up.
+        Unwinding::Capture { .. } if effects.ends => None,
+        Unwinding::Capture { .. } if !effects.awaits => {
+            refuse_capture(cx, cell, place);
+            None
+        }
+        Unwinding::Capture { .. } => {
+            // SAFETY: as the caller promised. What it raises is pending.
+            let _ = unsafe { save_frame(cx, registers, place, discards_result) };
+            None
+        }
+        Unwinding::Escape { escape, value } if effects.holds => {
+            // SAFETY: verified operands are registers of the frame; the result register comes first and the escape third.
+            unsafe {
+                if *registers.add(instruction.slot(2) as usize) != escape.0 {
+                    return None;
+                }
+                *registers.add(instruction.slot(0) as usize) = value.0;
+                cx.end_unwinding();
+                Some(pc.add(instruction.info().words))
+            }
+        }
+        Unwinding::Escape { .. } | Unwinding::Reinstate { .. } => None,
     }
 }

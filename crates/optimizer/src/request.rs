@@ -63,6 +63,8 @@ pub struct FunctionRequest {
     pub constants: Vec<Known>,
     /// The module's global variables, by index of the module's list.
     pub globals: Vec<VariableNumber>,
+    /// What may be used in place of the module's intrinsics, by index of the module's list.
+    pub intrinsics: Vec<Option<Intrinsic>>,
     /// Places where code compiled before was left for a reason that the site feedback cannot hold, with the reason.
     pub exits: Vec<(u32, abi::exit_reason::ExitReason)>,
     /// What its instructions on layouts and its direct calls name.
@@ -146,6 +148,11 @@ pub enum PropertyCase {
         /// Where.
         offset: u32,
     },
+    /// In the object, as a raw float.
+    Float {
+        /// Where.
+        offset: u32,
+    },
     /// In an array that is in the object.
     Overflow {
         /// Where the array is in the object.
@@ -159,6 +166,13 @@ pub enum PropertyCase {
     Method(VariableNumber),
     /// A write that adds the property.
     Add {
+        /// Where in the object.
+        offset: u32,
+        /// The object's shape after it.
+        shape: ShapeNumber,
+    },
+    /// A write of a float that adds the property, as a raw float.
+    AddFloat {
         /// Where in the object.
         offset: u32,
         /// The object's shape after it.
@@ -237,8 +251,10 @@ pub struct FunctionCallee {
     pub parameter_count: u16,
     /// Whether exactly that many positional arguments go straight to the parameters.
     pub is_simple: bool,
-    /// The function of the request, when it may be inlined.
+    /// The function of the request, when it may be inlined. It is of the same language then.
     pub function: Option<FunctionIndex>,
+    /// It is of another language than the functions of the request.
+    pub is_foreign: bool,
 }
 
 /// A shape.
@@ -271,6 +287,11 @@ pub struct Settings {
     pub optimize: bool,
     /// Every guard fails: for tests.
     pub fail_guards: bool,
+    /// Frames must be such that continuations can be captured at their calls.
+    pub continuations: bool,
+    /// In an isolate of several languages, the number of the one that the functions of the request are of: runtime calls
+    /// need to be told.
+    pub language: Option<u32>,
 }
 
 /// What the code relies on and does not check; whoever installs it watches over it.

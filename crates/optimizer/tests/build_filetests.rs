@@ -54,6 +54,7 @@ impl Reader<'_> {
             parameter_count: parameters.count() as u16,
             is_simple: parameters.is_simple(),
             function: Some(index as u32),
+            is_foreign: false,
         }
     }
 
@@ -94,6 +95,10 @@ impl Reader<'_> {
     fn property(&self, words: &[&str]) -> (ShapeNumber, PropertyCase) {
         let number = |word: &str| word.parse::<u32>().unwrap();
         let case = match *words {
+            ["float", _, offset] => PropertyCase::Float { offset: number(offset) },
+            ["add_float", _, offset, shape] => {
+                PropertyCase::AddFloat { offset: number(offset), shape: number(shape) }
+            }
             ["slot", _, offset] => PropertyCase::Slot { offset: number(offset) },
             ["overflow", _, array, element] => {
                 PropertyCase::Overflow { array: number(array), element: number(element) }
@@ -182,6 +187,7 @@ fn direct(module: &Module, index: usize) -> DirectCallee {
         parameter_count: parameters.count() as u16,
         is_simple: parameters.is_simple(),
         function: Some(index as u32),
+        is_foreign: false,
     };
     DirectCallee { closure: 200 + index as u32, function }
 }
@@ -235,6 +241,7 @@ fn request_of(text: &str) -> CompileRequest {
                 .map(|(number, known)| known_constant(known, number))
                 .collect(),
             globals: (0..module.globals.len() as u32).collect(),
+            intrinsics: vec![None; module.intrinsics.len()],
             exits: Vec::new(),
             links: links::links(&module, 0, |index| direct(&module, index)),
         })
@@ -253,6 +260,8 @@ fn request_of(text: &str) -> CompileRequest {
         counts_loops: false,
         optimize: true,
         fail_guards: false,
+        continuations: false,
+        language: None,
     };
     let variables = variables.collect();
     let request = CompileRequest {

@@ -77,11 +77,13 @@ fn random_callee(random: &mut Random, functions: &[FunctionCallee]) -> Callee {
 }
 
 fn random_case(random: &mut Random) -> PropertyCase {
-    match random.below(5) {
+    match random.below(7) {
         0 => PropertyCase::Slot { offset: 8 },
         1 => PropertyCase::Overflow { array: 16, element: 24 },
         2 => PropertyCase::Variable(random.below(4) as u32),
         3 => PropertyCase::Method(random.below(4) as u32),
+        4 => PropertyCase::Float { offset: 24 },
+        5 => PropertyCase::AddFloat { offset: 24, shape: 4 + random.below(4) as u32 },
         _ => PropertyCase::Add { offset: 16, shape: 4 + random.below(4) as u32 },
     }
 }
@@ -120,6 +122,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
             parameter_count: module.functions[index].parameters.count() as u16,
             is_simple: module.functions[index].parameters.is_simple(),
             function: (!random.chance(4)).then_some(number as u32),
+            is_foreign: false,
         })
         .collect();
     let all = callees.clone();
@@ -175,6 +178,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
                     .map(|(number, constant)| known_constant(constant, number as u32))
                     .collect(),
                 globals: module.globals.iter().map(|_| random.below(4) as u32).collect(),
+                intrinsics: vec![None; module.intrinsics.len()],
                 exits,
                 links: links::links(module, SHAPES, |index| {
                     let function = all.iter().find(|callee| callee.cell as usize == index);
@@ -200,6 +204,8 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         counts_loops: random.chance(2),
         optimize: true,
         fail_guards: random.chance(10),
+        continuations: false,
+        language: None,
     };
     let mut shapes = shapes();
     shapes.extend(links::shapes(module));

@@ -4,6 +4,7 @@
 use abi::context_layout::{MAX_PARAMETERS, REGISTER_ARGUMENTS};
 
 use crate::context::Context;
+use crate::continuation::Unwinding;
 use crate::exception::{Result, Thrown, from_word};
 use crate::function::SIMPLE;
 use crate::gc::Gc;
@@ -25,19 +26,50 @@ impl Context {
 
     /// Calls `callee`, whatever it is. The arguments must be kept alive by the stack or the heap.
     ///
+    /// This is how functions of the host call the program: what they have still to do cannot be saved in a continuation,
+    /// so that one that is captured in the call ends here.
+    ///
     /// # Errors
     /// What the callee raises, or the language when it cannot be called.
     pub fn call_with(&mut self, callee: Value, arguments: Arguments<'_>) -> Result {
+        let (language, host) = (self.language_number(), self.continuations.host);
+        self.continuations.host_calls += 1;
+        let mut result = self.call_through(callee, arguments);
+        self.enter_language(language);
+        self.continuations.host = host;
+        if result.is_err() && self.unwinding().is_some() {
+            result = (self.continuations.at_boundary)(self);
+            self.enter_language(language);
+            self.continuations.host = host;
+        }
+        self.continuations.host_calls -= 1;
+        if self.continuations.host_calls == 0 && matches!(self.unwinding(), Some(Unwinding::Escape { .. })) {
+            return self.escape_too_late();
+        }
+        result
+    }
+
+    /// As [`Context::call_with`], for who does nothing with the result but to hand it to the call instruction that runs:
+    /// the frame of that can be saved in a continuation.
+    ///
+    /// # Errors
+    /// As [`Context::call_with`].
+    pub fn call_through(&mut self, callee: Value, arguments: Arguments<'_>) -> Result {
         match callee.shape() {
             Some(ShapeId::CLOSURE) => self.call_closure(Gc::from_value(callee), arguments),
             Some(ShapeId::NATIVE_FUNCTION) => {
                 self.check_native_stack()?;
                 let function: Gc<NativeFunction> = Gc::from_value(callee);
+                self.continuations.host = callee;
                 (self.native_entry(function).function)(self, function, arguments)
             }
             Some(ShapeId::BOUND_METHOD) => {
                 let method: Gc<BoundMethod> = Gc::from_value(callee);
-                self.call_with_receiver(method.function.get(), method.receiver.get(), arguments)
+                let call = Context::call_through;
+                self.with_receiver(method.function.get(), method.receiver.get(), arguments, call)
+            }
+            Some(ShapeId::CONTINUATION) if arguments.values.len() == 1 && arguments.keywords.is_empty() => {
+                self.reinstate(Gc::from_value(callee), arguments.values[0])
             }
             _ => {
                 self.check_native_stack()?;
@@ -51,35 +83,83 @@ impl Context {
     /// # Errors
     /// As [`Context::call_with`].
     pub fn call_with_receiver(&mut self, callee: Value, receiver: Value, arguments: Arguments<'_>) -> Result {
+        self.with_receiver(callee, receiver, arguments, Context::call_with)
+    }
+
+    fn with_receiver(
+        &mut self,
+        callee: Value,
+        receiver: Value,
+        arguments: Arguments<'_>,
+        call: fn(&mut Context, Value, Arguments<'_>) -> Result,
+    ) -> Result {
         const FEW: usize = 8;
         let count = arguments.values.len() + 1;
         if count <= FEW {
             let mut values = [Value::ZERO; FEW];
             values[0] = receiver;
             values[1..count].copy_from_slice(arguments.values);
-            return self
-                .call_with(callee, Arguments { values: &values[..count], keywords: arguments.keywords });
+            return call(self, callee, Arguments { values: &values[..count], keywords: arguments.keywords });
         }
         let mut values = heap::RootVec::new(&self.heap);
         values.push(receiver.0);
         arguments.values.iter().for_each(|value| values.push(value.0));
         let array = self.new_tuple_from(&values)?;
-        self.call_with(callee, Arguments { values: array.as_slice(), keywords: arguments.keywords })
+        call(self, callee, Arguments { values: array.as_slice(), keywords: arguments.keywords })
     }
 
     fn call_closure(&mut self, closure: Gc<Closure>, arguments: Arguments<'_>) -> Result {
-        let cell = closure.cell();
-        let simple = cell.flags & SIMPLE != 0 && arguments.keywords.is_empty();
-        if simple && arguments.values.len() == cell.parameter_count as usize {
-            return self.invoke(closure, arguments.values);
-        }
-        let mut parameters = [Value::UNBOUND; MAX_PARAMETERS];
-        let parameters = &mut parameters[..cell.parameter_count as usize];
-        cell.language().bind_arguments(self, closure, arguments, parameters)?;
-        self.invoke(closure, parameters)
+        self.with_parameters(closure, arguments, |cx, parameters| cx.invoke(closure, parameters))
     }
 
-    /// Enters a closure with exactly as many words as it has parameters.
+    /// Distributes arguments to the parameters of `closure` and goes on with these.
+    ///
+    /// # Errors
+    /// The language's error when they do not fit; what `f` raises.
+    #[inline]
+    pub fn with_parameters<T>(
+        &mut self,
+        closure: Gc<Closure>,
+        arguments: Arguments<'_>,
+        f: impl FnOnce(&mut Context, &[Value]) -> Result<T>,
+    ) -> Result<T> {
+        /// Most functions have no more; filling places for all that are allowed takes longer than many a call.
+        const FEW: usize = 8;
+        let cell = closure.cell();
+        let count = cell.parameter_count as usize;
+        let is_simple = cell.flags & SIMPLE != 0 && arguments.keywords.is_empty();
+        if is_simple && arguments.values.len() == count {
+            return f(self, arguments.values);
+        }
+        if count <= FEW {
+            let mut parameters = [Value::UNBOUND; FEW];
+            cell.language().bind_arguments(self, closure, arguments, &mut parameters[..count])?;
+            return f(self, &parameters[..count]);
+        }
+        let mut parameters = [Value::UNBOUND; MAX_PARAMETERS];
+        cell.language().bind_arguments(self, closure, arguments, &mut parameters[..count])?;
+        f(self, &parameters[..count])
+    }
+
+    /// Makes a call that nothing comes after ready: the closure to jump to, whose first parameters are left in the exit
+    /// buffer and the others in the argument buffer. What is no closure is called at once: then the result is
+    /// [`Value::STOP`], and the call's is left in the exit buffer.
+    ///
+    /// # Errors
+    /// What the call raises.
+    pub fn prepare_tail_call(&mut self, callee: Value, arguments: Arguments<'_>) -> Result {
+        let Some(closure) = callee.cast::<Closure>() else {
+            self.exit_buffer[0] = self.call_through(callee, arguments)?.0;
+            return Ok(Value::STOP);
+        };
+        self.with_parameters(closure, arguments, |cx, parameters| {
+            let first = cx.pass(parameters);
+            cx.exit_buffer[..REGISTER_ARGUMENTS].copy_from_slice(&first);
+            Ok(callee)
+        })
+    }
+
+    /// Enters a closure with exactly as many words as it has parameters; as [`Context::call_through`].
     ///
     /// # Errors
     /// What the function raises.
@@ -88,6 +168,17 @@ impl Context {
         self.check_native_stack()?;
         let cell = closure.cell();
         debug_assert_eq!(parameters.len(), cell.parameter_count as usize);
+        let [a, b, c, d] = self.pass(parameters);
+        let language = self.language_number();
+        // SAFETY: this is the context that runs; entry and closure belong together, and the parameters are complete.
+        let word = unsafe { (cell.entry.get())(self, closure.value(), a, b, c, d) };
+        self.enter_language(language);
+        from_word(word)
+    }
+
+    /// Puts parameters where an entry expects them: the first are the result.
+    #[inline]
+    pub fn pass(&mut self, parameters: &[Value]) -> [u64; REGISTER_ARGUMENTS] {
         let mut registers = [0; REGISTER_ARGUMENTS];
         let (first, rest) = parameters.split_at(parameters.len().min(REGISTER_ARGUMENTS));
         for (register, value) in registers.iter_mut().zip(first) {
@@ -96,9 +187,7 @@ impl Context {
         for (slot, value) in self.argument_buffer.iter_mut().zip(rest) {
             *slot = value.0;
         }
-        let [a, b, c, d] = registers;
-        // SAFETY: this is the context that runs; entry and closure belong together, and the parameters are complete.
-        from_word(unsafe { (cell.entry.get())(self, closure.value(), a, b, c, d) })
+        registers
     }
 
     /// Enters a closure with exactly as many words as it has parameters, of the types that these have; the bits of the

@@ -12,6 +12,7 @@ use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
 use heap::{Heap, HeapConfig};
 
 use crate::class::{Class, ClassInfo};
+use crate::continuation::Continuations;
 use crate::exception::{ErrorKind, Result, Termination};
 use crate::function::{Entry, FunctionCell, LoadedModule};
 use crate::gc::{Gc, HeapObject};
@@ -21,6 +22,7 @@ use crate::native::NativeEntry;
 use crate::object::cell::{CONSTANT, Cell, INHERITED, WATCHED};
 use crate::object::generator::Generator;
 use crate::object::string::Interner;
+use crate::object::symbol::SymbolTable;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::stack::{NativeStack, RegisterStack};
 use crate::value::Value;
@@ -44,6 +46,9 @@ pub struct Context {
     pub handled: Value,
     /// Addresses of the runtime functions.
     pub runtime_table: *const usize,
+    /// Index, in the table of languages, of the one whose function runs. Kept only in an isolate of several languages:
+    /// whoever enters the runtime from a function sets it, and a call leaves it as it was.
+    language: u64,
     /// Arguments from the fifth on, between a call and the callee's entry.
     pub argument_buffer: [u64; layout::ARGUMENT_BUFFER_WORDS],
     /// Live values, between an exit and the deopt entry.
@@ -63,6 +68,8 @@ pub struct Context {
     pub(crate) shared_layouts: HashMap<Box<str>, ShapeId>,
     /// The interned strings.
     pub interner: Interner,
+    /// The interned symbols.
+    pub(crate) symbols: SymbolTable,
     /// Seeds the hashes of strings.
     pub hash_seed: u64,
     /// The classes, by index.
@@ -75,8 +82,10 @@ pub struct Context {
     pub(crate) modules: Vec<Rc<LoadedModule>>,
     pub(crate) natives: Vec<NativeEntry>,
     pub(crate) native_index: HashMap<usize, usize>,
-    /// The language of the program.
-    language: Option<&'static dyn Language>,
+    /// The languages of the modules, the program's own first.
+    languages: Vec<&'static dyn Language>,
+    /// There are functions of several languages.
+    is_polyglot: bool,
     states: Vec<Box<dyn LanguageState>>,
     /// How often lookups in classes were invalidated; caches outside the feedback compare it.
     pub lookup_epoch: u64,
@@ -98,6 +107,13 @@ pub struct Context {
     pub is_rethrowing: bool,
     /// Whether the interpreter runs by the complete meaning of instructions alone, without fast handlers: for tests.
     pub runs_plainly: bool,
+    /// Continuations: boundaries, and the unwinding under way.
+    pub continuations: Continuations,
+    /// The next frame that is unwound has its result dropped, should it go on behind its call.
+    pub discards_result: bool,
+    /// What to call after [`Value::TAIL_CALL`]: the closure and its first arguments; the others are in the argument
+    /// buffer.
+    pub tail_call: [u64; 1 + layout::REGISTER_ARGUMENTS],
     /// Where to go on after [`Value::RESUME`]: the instruction, the topmost frame's registers, and whether the pending
     /// exception is raised there.
     pub resume_at: (*const u64, *mut u64, bool),
@@ -122,6 +138,7 @@ const _: () = {
     assert!(offset_of!(Context, deopt_entry) == layout::DEOPT_ENTRY);
     assert!(offset_of!(Context, handled) == layout::HANDLED);
     assert!(offset_of!(Context, runtime_table) == layout::RUNTIME_TABLE);
+    assert!(offset_of!(Context, language) == layout::LANGUAGE);
     assert!(offset_of!(Context, argument_buffer) == layout::ARGUMENT_BUFFER);
     assert!(offset_of!(Context, exit_buffer) == layout::EXIT_BUFFER);
     assert!(offset_of!(Context, float_zero) == layout::FLOAT_ZERO);
@@ -152,6 +169,8 @@ pub struct TieringHooks {
     pub on_cell_change: fn(&mut Context, Value),
     /// Attributes of classes have changed such that lookups may find others than before.
     pub on_lookup_change: fn(&mut Context),
+    /// From now on there are functions of several languages.
+    pub on_second_language: fn(&mut Context),
     /// The interrupt word is set.
     pub on_interrupt: fn(&mut Context) -> Result<()>,
     /// What the hooks belong to.
@@ -167,6 +186,7 @@ impl Default for TieringHooks {
             on_loop: |_, cell, slot, _| cell.slot(slot).countdown().set(u32::MAX as u64),
             on_cell_change: |_, _| (),
             on_lookup_change: |_| (),
+            on_second_language: |_| (),
             on_interrupt: |_| Ok(()),
             data: std::ptr::null_mut(),
         }
@@ -206,6 +226,7 @@ impl Context {
             deopt_entry: 0,
             handled: Value::NONE,
             runtime_table: std::ptr::null(),
+            language: 0,
             argument_buffer: [0; layout::ARGUMENT_BUFFER_WORDS],
             exit_buffer: [0; layout::EXIT_BUFFER_WORDS],
             float_zero: Value::NONE,
@@ -215,6 +236,7 @@ impl Context {
             shapes: ShapeTable::default(),
             shared_layouts: HashMap::new(),
             interner: Interner::default(),
+            symbols: SymbolTable::default(),
             hash_seed: config.hash_seed,
             classes: Vec::new(),
             namespaces: Vec::new(),
@@ -222,7 +244,8 @@ impl Context {
             modules: Vec::new(),
             natives: Vec::new(),
             native_index: HashMap::new(),
-            language: None,
+            languages: Vec::new(),
+            is_polyglot: false,
             states: Vec::new(),
             lookup_epoch: 0,
             termination: None,
@@ -234,6 +257,9 @@ impl Context {
             generator_result: Value::NONE,
             is_rethrowing: false,
             runs_plainly: false,
+            continuations: Continuations::default(),
+            discards_result: false,
+            tail_call: [0; 1 + layout::REGISTER_ARGUMENTS],
             resume_at: (std::ptr::null(), std::ptr::null_mut(), false),
             next_registers: std::ptr::null_mut(),
             frame_result: Value::NONE,
@@ -277,15 +303,53 @@ impl Context {
         Ok(())
     }
 
-    /// The language of the program.
+    /// The language whose rules hold: that of the function that runs.
     #[inline]
     pub fn language(&self) -> &'static dyn Language {
-        self.language.unwrap_or(&crate::language::PLAIN)
+        self.languages.get(self.language as usize).copied().unwrap_or(&crate::language::PLAIN)
     }
 
-    /// Sets the language of the program.
+    /// Sets the language of the program, whose rules hold until a function of another one runs.
     pub fn set_language(&mut self, language: &'static dyn Language) {
-        self.language = Some(language);
+        self.language = self.add_language(language).into();
+    }
+
+    /// The number of a language in this isolate. The second one that is asked for makes the isolate one of several
+    /// languages.
+    pub(crate) fn add_language(&mut self, language: &'static dyn Language) -> u32 {
+        let known = self.languages.iter().position(|known| known.name() == language.name());
+        let number = known.unwrap_or_else(|| {
+            self.languages.push(language);
+            if self.languages.len() == 2 {
+                self.is_polyglot = true;
+                (self.tiering.on_second_language)(self);
+            }
+            self.languages.len() - 1
+        });
+        number as u32
+    }
+
+    /// Whether there are functions of several languages.
+    #[inline(always)]
+    pub fn is_polyglot(&self) -> bool {
+        self.is_polyglot
+    }
+
+    /// Whether one of the languages has continuations.
+    pub fn captures_continuations(&self) -> bool {
+        self.languages.iter().any(|language| language.has_continuations())
+    }
+
+    /// Lets the rules of the language with this number hold.
+    #[inline(always)]
+    pub fn enter_language(&mut self, number: u32) {
+        self.language = number.into();
+    }
+
+    /// Number of the language whose rules hold.
+    #[inline(always)]
+    pub fn language_number(&self) -> u32 {
+        self.language as u32
     }
 
     /// The state of type `T` that a language has put into this isolate.
@@ -400,6 +464,13 @@ impl Context {
         object.store_new(offset, value);
     }
 
+    /// As [`Context::add_slot`], for a property that is a raw float.
+    #[inline(always)]
+    pub fn add_float_slot(&mut self, object: Value, offset: usize, shape: ShapeId, float: f64) {
+        object.set_shape(shape);
+        object.store_raw_float(offset, float);
+    }
+
     /// A class object with the next index; kept alive by the isolate.
     pub(crate) fn new_immortal_class_object(&mut self, index: usize) -> Result<Gc<Class>> {
         self.new_object([Value::length(index), Value::NONE])
@@ -502,8 +573,10 @@ impl Context {
         for value in own.into_iter().chain([self.generator_result]) {
             visit(value);
         }
+        self.continuations.trace(visit);
         self.shapes.trace(visit);
         self.interner.trace(visit);
+        self.symbols.trace(visit);
         for info in &self.classes {
             visit(info.class.value());
             visit(info.name);

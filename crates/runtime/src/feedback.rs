@@ -47,6 +47,10 @@ pub enum PropertyKind {
     Add,
     /// More cases than the slot holds, or one that cannot be cached. Stands in the last case.
     Megamorphic,
+    /// Raw float at the byte offset of the key.
+    Float,
+    /// A write of a float that adds the property, as a raw float; as [`PropertyKind::Add`].
+    AddFloat,
 }
 
 /// A case of a property slot, decoded.
@@ -77,12 +81,25 @@ pub enum PropertyCase {
     },
     /// See [`PropertyKind::Megamorphic`].
     Megamorphic,
+    /// See [`PropertyKind::Float`].
+    Float {
+        /// Byte offset in the object.
+        offset: u32,
+    },
+    /// See [`PropertyKind::AddFloat`].
+    AddFloat {
+        /// Byte offset in the object.
+        offset: u32,
+        /// The object's new shape.
+        shape: ShapeId,
+    },
 }
 
 impl From<Location> for PropertyCase {
     fn from(location: Location) -> Self {
         match location {
             Location::Inline(offset) => PropertyCase::Slot { offset },
+            Location::Float(offset) => PropertyCase::Float { offset },
             Location::Overflow { array, element } => PropertyCase::Overflow { array, element },
         }
     }
@@ -120,6 +137,8 @@ impl Case {
             4 => PropertyKind::Method,
             5 => PropertyKind::Add,
             6 => PropertyKind::Megamorphic,
+            7 => PropertyKind::Float,
+            8 => PropertyKind::AddFloat,
             _ => PropertyKind::Empty,
         }
     }
@@ -142,6 +161,10 @@ impl Case {
             PropertyKind::Cell => PropertyCase::Cell(Value(self.payload.get())),
             PropertyKind::Method => PropertyCase::Method(Value(self.payload.get())),
             PropertyKind::Add => PropertyCase::Add { offset, shape: ShapeId(self.payload.get() as u32) },
+            PropertyKind::AddFloat => {
+                PropertyCase::AddFloat { offset, shape: ShapeId(self.payload.get() as u32) }
+            }
+            PropertyKind::Float => PropertyCase::Float { offset },
             PropertyKind::Megamorphic => PropertyCase::Megamorphic,
         };
         Some((self.shape(), case))
@@ -162,6 +185,8 @@ impl Case {
             PropertyCase::Cell(cell) => (PropertyKind::Cell, 0, cell.0),
             PropertyCase::Method(cell) => (PropertyKind::Method, 0, cell.0),
             PropertyCase::Add { offset, shape } => (PropertyKind::Add, offset, shape.0 as u64),
+            PropertyCase::AddFloat { offset, shape } => (PropertyKind::AddFloat, offset, shape.0 as u64),
+            PropertyCase::Float { offset } => (PropertyKind::Float, offset, 0),
             PropertyCase::Megamorphic => (PropertyKind::Megamorphic, 0, 0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);

@@ -1,12 +1,14 @@
 //! Functions as an isolate holds them: the cell through which calls go, and the modules they come from.
 #![allow(unsafe_code)]
 
-use std::cell::Cell as StdCell;
+use std::cell::{Cell as StdCell, OnceCell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use bytecode::liveness::Liveness;
 use bytecode::module::{Constant, Function, Module, instruction_at};
-use bytecode::operand::{OperandKind, SlotKind};
+use bytecode::operand::{OperandKind, SlotKind, Type};
 
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
@@ -64,10 +66,24 @@ pub struct FunctionCell {
     pub code_len: u32,
     /// Times compiled code of this function was left, to bound recompiles.
     pub exits: StdCell<u32>,
+    /// The number of its language in this isolate.
+    pub language: u32,
     feedback_len: u32,
     constants_len: u32,
     /// The closure by which typed code calls the function, or none before its first such call.
     static_closure: StdCell<Value>,
+    liveness: OnceCell<Box<Liveness>>,
+    /// What a frame needs while it makes the call at a place, for the places that were asked for.
+    needed: RefCell<HashMap<u32, Rc<[NeededRegister]>>>,
+}
+
+/// A register that a frame needs while it makes a call.
+#[derive(Clone, Copy, Debug)]
+pub struct NeededRegister {
+    /// Its number.
+    pub register: u16,
+    /// It holds bits that are no value.
+    pub is_raw: bool,
 }
 
 /// A module loaded into an isolate.
@@ -78,6 +94,8 @@ pub struct LoadedModule {
     pub source: Arc<str>,
     /// Its language.
     pub language: &'static dyn Language,
+    /// The number of its language in this isolate.
+    language_number: u32,
     /// Its namespace, an index into [`Context::namespaces`].
     pub namespace: usize,
     /// Cells of the module's list of global variables.
@@ -141,6 +159,26 @@ impl FunctionCell {
     pub fn code_snapshot(&self) -> Vec<u64> {
         // SAFETY: pointer and length are of the copy, which lives as long as the cell; only this thread changes it.
         unsafe { std::slice::from_raw_parts(self.code, self.code_len as usize) }.to_vec()
+    }
+
+    /// Which registers are alive where; computed when it is first asked for.
+    pub fn liveness(&self) -> &Liveness {
+        self.liveness.get_or_init(|| Box::new(Liveness::compute(self.function())))
+    }
+
+    /// The registers that a frame needs while it makes the call at `pc`, but for that of the result.
+    pub fn needed_in_call(&self, pc: u32) -> Rc<[NeededRegister]> {
+        if let Some(known) = self.needed.borrow().get(&pc) {
+            return known.clone();
+        }
+        let types = &self.function().registers;
+        let describe = |register: u16| NeededRegister {
+            register,
+            is_raw: matches!(types[register as usize], Type::I32 | Type::I64 | Type::F64 | Type::Bool),
+        };
+        let needed: Rc<[NeededRegister]> = self.liveness().live_in_call(pc).iter().map(describe).collect();
+        self.needed.borrow_mut().insert(pc, needed.clone());
+        needed
     }
 
     /// Sets bits of the feedback byte of the instruction at `pc`.
@@ -213,6 +251,7 @@ impl Context {
         language: &'static dyn Language,
         namespace: usize,
     ) -> Result<Gc<Closure>> {
+        let language_number = self.add_language(language);
         let mut globals = Vec::with_capacity(module.globals.len());
         for name in &module.globals {
             let name = self.intern(name)?;
@@ -231,6 +270,7 @@ impl Context {
             module,
             source,
             language,
+            language_number,
             namespace,
             globals: globals.into(),
             intrinsics: intrinsics.into(),
@@ -300,6 +340,9 @@ impl Context {
             function_index: index,
             exits: StdCell::new(0),
             static_closure: StdCell::new(Value::NONE),
+            language: module.language_number,
+            liveness: OnceCell::new(),
+            needed: RefCell::default(),
         });
         module.cells[index as usize].set(&*cell);
         let address: *const FunctionCell = &*cell;

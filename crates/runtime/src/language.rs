@@ -4,14 +4,16 @@ use abi::intrinsic::Intrinsic;
 
 use crate::class::Class;
 use crate::context::Context;
+use crate::continuation;
 use crate::exception::{ErrorKind, Result};
 use crate::feedback::FeedbackSlot;
 use crate::function::{FunctionCell, IntrinsicFn};
 use crate::gc::Gc;
 use crate::layout::LayoutError;
-use crate::native::Arguments;
+use crate::native::{Arguments, NativeFn};
 use crate::object::cell::Cell;
 use crate::object::closure::Closure;
+use crate::object::string::Str;
 use crate::shape::ShapeId;
 use crate::value::Value;
 
@@ -33,6 +35,11 @@ pub struct PlainClass {
 pub trait Language: Sync {
     /// Name of the language.
     fn name(&self) -> &'static str;
+
+    /// Whether programs can capture continuations. All code of an isolate with such a language keeps what that takes.
+    fn has_continuations(&self) -> bool {
+        false
+    }
 
     /// An exception object for an error that the runtime found.
     fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result;
@@ -92,6 +99,10 @@ pub trait Language: Sync {
         self.new_error(cx, ErrorKind::Type, &message)
     }
 
+    /// Whether the element instructions mean arrays alone, so that anything else they meet is for the language.
+    fn elements_are_of_arrays(&self) -> bool {
+        false
+    }
     /// Reads an element.
     fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result;
     /// Writes an element.
@@ -139,6 +150,11 @@ pub trait Language: Sync {
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value>;
     /// The intrinsic of this name.
     fn intrinsic(&self, name: &str) -> Option<IntrinsicFn>;
+    /// What compilers may use in place of the intrinsic of this name, where the arguments fit.
+    fn intrinsic_form(&self, name: &str) -> Option<Intrinsic> {
+        let _ = name;
+        None
+    }
     /// The value that a global variable of this name has when a module does not define it.
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value>;
 }
@@ -159,6 +175,7 @@ impl Plain {
 #[rustfmt::skip]
 impl Language for Plain {
     fn name(&self) -> &'static str { "plain" }
+    fn has_continuations(&self) -> bool { true }
     fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result { Ok(cx.new_string(&format!("{kind:?} error: {message}"))?.value()) }
     fn to_exception(&self, cx: &mut Context, thrown: Value) -> Result { if thrown.is_none() { cx.value_error("none is no exception") } else { Ok(thrown) } }
     fn add_traceback(&self, _: &mut Context, _: Value, _: &FunctionCell, _: u32) {}
@@ -182,5 +199,21 @@ impl Language for Plain {
     fn keys_equal(&self, _: &mut Context, a: Value, b: Value) -> Result<bool> { Ok(a == b) }
     fn named_constant(&self, _: &mut Context, _: &str) -> Option<Value> { None }
     fn intrinsic(&self, _: &str) -> Option<IntrinsicFn> { None }
-    fn default_global(&self, _: &mut Context, _: Value) -> Option<Value> { None }
+    fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value> { plain_global(cx, name) }
+}
+
+/// The functions of the host that plain modules can name.
+fn plain_global(cx: &mut Context, name: Value) -> Option<Value> {
+    let name = name.cast::<Str>()?.to_cow().into_owned();
+    let function: NativeFn = match name.as_str() {
+        "call_with_continuation" => continuation::call_with_continuation,
+        "reinstate" => continuation::reinstate,
+        "call_from_host" => |cx, _, arguments| match arguments.values {
+            [callee, rest @ ..] => cx.call(*callee, rest),
+            [] => cx.type_error("a call takes a function"),
+        },
+        _ => return None,
+    };
+    // Without memory, the variable has no value.
+    cx.new_native(&name, function).ok().map(Gc::value)
 }

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use abi::object_layout::{HEADER, KIND_MASKED, KIND_MAX_WORDS, WORD};
+use abi::object_layout::{HEADER, KIND_MAX_WORDS, KIND_SHAPED, WORD};
 use bytecode::layout::{LayoutKind, Layouts, MAX_FIELDS};
 use bytecode::module::Module;
 use bytecode::operand::{Element, Target, Type};
@@ -344,12 +344,12 @@ impl Context {
         assert!(count <= MAX_FIELDS, "the verifier bounds the number of fields");
         layout.bytes = (HEADER + count * WORD) as u32;
         layout.initial = layout.fields.iter().map(|field| field.ty.initial()).collect();
-        let is_value: Vec<bool> = layout.fields.iter().map(|field| field.ty.is_value()).collect();
-        let leading = is_value.iter().take_while(|&&is_value| is_value).count();
-        let is_mixed = is_value[leading..].contains(&true);
+        let is_raw: Vec<bool> = layout.fields.iter().map(|field| !field.ty.is_value()).collect();
+        let leading = is_raw.iter().take_while(|&&is_raw| !is_raw).count();
+        let is_mixed = is_raw[leading..].contains(&false);
         layout.kind_byte = if is_mixed || leading > usize::from(KIND_MAX_WORDS) {
-            self.heap.set_value_mask(layout.shape.0, &is_value);
-            KIND_MASKED
+            self.heap.set_shape_mask(layout.shape.0, &is_raw);
+            KIND_SHAPED
         } else {
             leading as u8
         };

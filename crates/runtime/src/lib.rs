@@ -10,6 +10,7 @@ pub mod call;
 pub mod class;
 pub mod clock;
 pub mod context;
+pub mod continuation;
 pub mod exception;
 pub mod feedback;
 pub mod frame;

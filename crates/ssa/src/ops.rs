@@ -164,6 +164,10 @@ macro_rules! for_each_op {
             BoxFloat { value: Value(F64) } -> Word [];
             /// The word for a boolean.
             BoxBool { value: Value(Bool) } -> Word [];
+            /// The code point of a word that is known to be a character.
+            CharToInt { value: Value(Word) } -> Int [];
+            /// The word of the character with this code point.
+            IntToChar { value: Value(Int) } -> Word [];
 
             // Tests.
 
@@ -173,6 +177,8 @@ macro_rules! for_each_op {
             IsFloat { value: Value(Word) } -> Bool [];
             /// Whether it points to a heap object.
             IsRef { value: Value(Word) } -> Bool [];
+            /// Whether it is a character.
+            IsChar { value: Value(Word) } -> Bool [];
             /// Whether it points to a heap object of this shape.
             HasShape { object: Value(Word), shape: Value(I64) } -> Bool [reads SHAPE];
             /// Whether two words have the same bits.

@@ -221,7 +221,7 @@ impl InstContext<'_> {
 
     fn verify_frame_state(&self, op: &Op, state: FrameState) -> Result<(), VerifyError> {
         let mode = self.func.frame_states[state].mode;
-        if mode == ExitMode::Throw && !op.effects().calls {
+        if mode.raises() && !op.effects().calls {
             return Err(self.error("throws, but calls nothing that could".to_owned()));
         }
         if mode == ExitMode::Resume && op.effects().can_exit && op.effects().calls {

@@ -21,3 +21,11 @@ pub fn on_lookup_change(cx: &mut Context) {
         invalidate(cx, &code);
     }
 }
+
+/// Functions of a second language are coming: code that was compiled before tells the runtime no language.
+pub fn on_second_language(cx: &mut Context) {
+    let state = cx.state::<TieringState>();
+    for code in state.installed.values().cloned().collect::<Vec<_>>() {
+        invalidate(cx, &code);
+    }
+}

@@ -11,11 +11,13 @@ use std::rc::Rc;
 use abi::context_layout::EXIT_BUFFER_WORDS;
 use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location};
 use abi::exit_reason::ExitReason;
-use abi::object_layout::{HEADER, WORD};
+use abi::object_layout::{HEADER, WORD, filled_words};
 use abi::representation::Representation;
 use bytecode::feedback::Operands;
+use bytecode::module::instruction_at;
+use interpreter::continuation::{refuse_capture, take_tail_call};
 use interpreter::dispatch::{run, run_throwing};
-use interpreter::frames::{Registers, push_frame};
+use interpreter::frames::{Registers, clear, push_frame};
 use optimizer::request::EntryPoint;
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -44,6 +46,25 @@ pub unsafe extern "C" fn deopt_entry(
     _: u64,
     _: u64,
 ) -> Value {
+    // SAFETY: passed on.
+    let result = unsafe { leave(cx, callee, exit, table) };
+    if result != Value::TAIL_CALL {
+        return result;
+    }
+    // As in the interpreter's entry.
+    // SAFETY: the context is the isolate's; entry and arguments are those of the closure that is called.
+    unsafe {
+        let (entry, callee, [a, b, c, d]) = take_tail_call(&mut *cx);
+        entry(cx, callee, a, b, c, d)
+    }
+}
+
+/// As [`deopt_entry`], with the calls that come last left to the caller.
+///
+/// # Safety
+/// As [`deopt_entry`].
+#[inline(never)]
+unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value {
     // SAFETY: exit code passes the context of the isolate that runs, and is gone itself.
     let cx = unsafe { &mut *cx };
     let installed = cx.state::<TieringState>().installed.get(&(table as usize)).cloned();
@@ -51,12 +72,16 @@ pub unsafe extern "C" fn deopt_entry(
     let record = &installed.code.deopt.exits[exit as usize];
     // SAFETY: the callee of compiled code is the closure whose entry it is.
     let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+    cx.enter_language(installed.cell.language);
     let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
-    let raises = record.mode == ExitMode::Throw;
+    let raises = record.mode.raises();
     let Ok((pc, registers)) = rebuild(cx, &installed, record, closure) else {
         return if is_loop { fail_in_loop(cx, &installed) } else { Value::EXCEPTION };
     };
     forget_values(cx, record);
+    if cx.is_capturing() {
+        prepare_capture(cx, &installed, record);
+    }
     note(cx, &installed, record);
     if is_loop {
         cx.resume_at = (pc, registers, raises);
@@ -64,6 +89,21 @@ pub unsafe extern "C" fn deopt_entry(
     }
     // SAFETY: the innermost frame is the topmost, and the compiler names an instruction of its function.
     unsafe { if raises { run_throwing(cx, pc, registers) } else { run(cx, pc, registers) } }
+}
+
+/// A continuation is being captured: says how the innermost frame is to be saved, or that it cannot be.
+#[cold]
+fn prepare_capture(cx: &mut Context, installed: &Installed, record: &ExitRecord) {
+    cx.discards_result = record.mode == ExitMode::Construct;
+    if record.mode == ExitMode::Throw {
+        let innermost = record.frames.first().expect("an exit has a frame");
+        let site = installed.names.cells[installed.names.functions[innermost.function as usize] as usize];
+        let call = instruction_at(&site.function().code, innermost.pc).expect("exits are at instructions");
+        // A tail call has given its frame up: nothing of it has to be saved.
+        if !call.info().effects.ends {
+            refuse_capture(cx, site, innermost.pc);
+        }
+    }
 }
 
 /// Clears what the exit left in the buffer, which would keep objects alive.
@@ -138,7 +178,8 @@ fn push_frames(
             (None, EntryPoint::Loop(_)) => frame_of_loop(cx, installed),
             _ => {
                 let registers = push_frame(cx, closure, return_to, calling)?;
-                clear(registers, closure.cell().register_count);
+                // SAFETY: the frame was pushed with as many registers.
+                unsafe { clear(registers, closure.cell().register_count) };
                 registers
             }
         };
@@ -165,22 +206,22 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
         let shape = word_of(cx, installed, object.shape)? as u32;
         let made = cx.allocate(object.bytes as usize, ShapeId(shape), object.kind)?;
         cx.exit_buffer[object_word(index)] = made.0;
+        let raw_words = cx.shapes[ShapeId(shape)].raw_words;
         for (word, &location) in object.words.iter().enumerate() {
             // Boxing may collect, which makes the object old.
             let value = Value(word_of(cx, installed, location)?);
-            cx.store(made, HEADER + word * WORD, value);
+            match value.as_float() {
+                Some(float) if raw_words.checked_shr(word as u32).unwrap_or(0) & 1 != 0 => {
+                    made.store_raw_float(HEADER + word * WORD, float);
+                }
+                _ => cx.store(made, HEADER + word * WORD, value),
+            }
         }
-        for word in object.words.len()..usize::from(object.kind) {
+        for word in object.words.len()..filled_words(object.kind, object.bytes as usize) {
             cx.store(made, HEADER + word * WORD, Value(abi::value::UNBOUND));
         }
     }
     Ok(())
-}
-
-/// Makes registers that are not alive harmless.
-fn clear(registers: Registers, count: u16) {
-    // SAFETY: the frame was pushed with as many registers.
-    unsafe { std::ptr::write_bytes(registers, 0, count as usize) };
 }
 
 /// The bits that a register gets.
@@ -224,7 +265,7 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
         ))
     });
     match record.reason {
-        ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow => {}
+        ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall => {}
         ExitReason::TierUp => {
             let place = (innermost.function == 0).then_some(innermost.pc);
             climb(cx, installed.cell, installed.entry, installed.tier, place);

@@ -60,6 +60,9 @@ fn leave_out(state: &mut TieringState, tier: usize, what: &str) {
 
 /// Whether everything that the code relies on still holds.
 fn still_holds(cx: &mut Context, pending: &Pending, assumptions: &[Assumption]) -> bool {
+    if pending.is_polyglot != cx.is_polyglot() {
+        return false;
+    }
     let epoch = cx.state::<TieringState>().lookup_epoch;
     assumptions.iter().all(|assumption| match assumption {
         Assumption::Lookups => pending.lookup_epoch == epoch,

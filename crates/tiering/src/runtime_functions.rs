@@ -8,6 +8,7 @@ use runtime::context::Context;
 use runtime::exception::{Result, to_word};
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp};
+use runtime::native::Arguments;
 use runtime::number::{self, Number};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
@@ -88,14 +89,33 @@ fn buffered<const N: usize>(cx: &mut Context, count: usize) -> [Value; N] {
     std::array::from_fn(|index| if index < count { take(index) } else { Value::ZERO })
 }
 
-fn call(cx: &mut Context, callee: Value, count: usize) -> Result {
+/// Goes on with the first arguments of the buffer.
+fn with_buffered(
+    cx: &mut Context,
+    callee: Value,
+    count: usize,
+    go_on: fn(&mut Context, Value, Arguments<'_>) -> Result,
+) -> Value {
     const FEW: usize = 4;
     if count <= FEW {
         let arguments = buffered::<FEW>(cx, count);
-        return cx.call(callee, &arguments[..count]);
+        return to_word(go_on(cx, callee, Arguments::positional(&arguments[..count])));
     }
     let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
-    cx.call(callee, &arguments[..count])
+    to_word(go_on(cx, callee, Arguments::positional(&arguments[..count])))
+}
+
+/// Goes on with the elements of a list or tuple and the entries of a dict.
+fn with_spread(
+    cx: &mut Context,
+    callee: Value,
+    [positional, keywords]: [Value; 2],
+    go_on: fn(&mut Context, Value, Arguments<'_>) -> Result,
+) -> Value {
+    let result = interpreter::spread(cx, positional, keywords).and_then(|(values, names)| {
+        go_on(cx, callee, Arguments { values: values.as_slice(), keywords: names.as_slice() })
+    });
+    to_word(result)
 }
 
 functions! {
@@ -105,7 +125,29 @@ functions! {
         to_word(single::execute(cx, closure, place as u32))
     }
     fn call_value(cx, callee: Value, count: i64) -> Value {
-        to_word(call(cx, callee, count as usize))
+        with_buffered(cx, callee, count as usize, Context::call_through)
+    }
+    fn prepare_tail_call(cx, callee: Value, count: i64) -> Value {
+        with_buffered(cx, callee, count as usize, Context::prepare_tail_call)
+    }
+    fn prepare_tail_spread(cx, callee: Value, positional: Value, keywords: Value) -> Value {
+        with_spread(cx, callee, [positional, keywords], Context::prepare_tail_call)
+    }
+    fn call_spread(cx, callee: Value, positional: Value, keywords: Value) -> Value {
+        with_spread(cx, callee, [positional, keywords], Context::call_through)
+    }
+    fn intrinsic(cx, callee: Value, number: i64, count: i64) -> Value {
+        // SAFETY: the callee of compiled code is a closure.
+        let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+        let function = closure.cell().module.intrinsics[number as usize];
+        let count = count as usize;
+        const FEW: usize = 4;
+        if count <= FEW {
+            let arguments = buffered::<FEW>(cx, count);
+            return to_word(function(cx, &arguments[..count]));
+        }
+        let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
+        to_word(function(cx, &arguments[..count]))
     }
     fn binary(cx, op: i64, lhs: Value, rhs: Value) -> Value {
         let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op >> 8 != 0);
@@ -145,6 +187,11 @@ functions! {
     fn code_point(_cx, string: Value) -> Value {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
         Value::small(string.code_point(0) as i64)
+    }
+    fn string_element(_cx, string: Value, index: Value) -> Value {
+        let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
+        let code_point = string.code_point(index.fixnum_unchecked() as usize);
+        Value::char(char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
     fn store_variable(cx, cell: Value, value: Value) -> Value {
         let cell: Gc<Cell> = cell.cast().expect("variables are cells");

@@ -67,6 +67,8 @@ struct Builder<'a> {
     variable_numbers: HashMap<Value, u32>,
     shape_numbers: HashMap<ShapeId, u32>,
     depth: u32,
+    /// The function to compile.
+    root: Option<&'static FunctionCell>,
 }
 
 /// Describes `cell` and what it calls.
@@ -90,6 +92,7 @@ pub fn take(
         variable_numbers: HashMap::new(),
         shape_numbers: HashMap::new(),
         depth: if settings.inline_budget == 0 { MAX_DEPTH } else { 0 },
+        root: None,
     };
     builder.function(cell);
     let Builder { functions, variables, shapes, names, .. } = builder;
@@ -102,6 +105,10 @@ impl Builder<'_> {
             self.names.cells.push(cell);
             self.names.cells.len() as u32 - 1
         })
+    }
+
+    fn root(&self) -> &'static FunctionCell {
+        self.root.expect("the function to compile is described first")
     }
 
     /// Describes a function; its index, when there is room for it.
@@ -118,6 +125,9 @@ impl Builder<'_> {
         }
         let index = self.functions.len() as u32;
         let number = self.cell(cell);
+        if is_root {
+            self.root = Some(cell);
+        }
         self.function_indices.insert(cell.index, index);
         self.names.functions.push(number);
         self.functions.push(FunctionRequest {
@@ -128,6 +138,13 @@ impl Builder<'_> {
             slots: Vec::new(),
             constants: Vec::new(),
             globals: Vec::new(),
+            intrinsics: cell
+                .module
+                .module
+                .intrinsics
+                .iter()
+                .map(|name| cell.language().intrinsic_form(name))
+                .collect(),
             exits: self.history.get(&cell.index).map(|history| history.exits.clone()).unwrap_or_default(),
             links: Links::default(),
         });
@@ -188,7 +205,7 @@ impl Builder<'_> {
         let description = ShapeDescription {
             built_in: is_built_in.then_some(id.0),
             object_bytes: if is_built_in { 0 } else { shape.object_bytes() as u32 },
-            kind: if is_built_in { 0 } else { shape.value_words() },
+            kind: if is_built_in { 0 } else { shape.kind() },
             name: name.unwrap_or_default(),
         };
         let description = match shape.fixed.as_deref() {
@@ -231,11 +248,13 @@ impl Builder<'_> {
     }
 
     fn function_callee(&mut self, cell: &'static FunctionCell) -> FunctionCallee {
+        let is_foreign = cell.language != self.root().language;
         FunctionCallee {
             cell: self.cell(cell),
             parameter_count: cell.parameter_count,
             is_simple: cell.flags & SIMPLE != 0,
-            function: self.function(cell),
+            function: if is_foreign { None } else { self.function(cell) },
+            is_foreign,
         }
     }
 
@@ -248,7 +267,7 @@ impl Builder<'_> {
             return Callee::Native { object: self.constant(value), intrinsic };
         }
         let Some(class) = value.cast() else { return Callee::Other };
-        let language = self.cx.language();
+        let language = self.root().language();
         if let Some(intrinsic) = language.class_intrinsic(self.cx, class) {
             return Callee::Native { object: self.constant(value), intrinsic: Some(intrinsic) };
         }
@@ -301,6 +320,10 @@ impl Builder<'_> {
         for (shape, case) in slot.cases.iter().filter_map(feedback::Case::property) {
             let case = match case {
                 feedback::PropertyCase::Slot { offset } => PropertyCase::Slot { offset },
+                feedback::PropertyCase::Float { offset } => PropertyCase::Float { offset },
+                feedback::PropertyCase::AddFloat { offset, shape } => {
+                    PropertyCase::AddFloat { offset, shape: self.shape(shape) }
+                }
                 feedback::PropertyCase::Overflow { array, element } => {
                     PropertyCase::Overflow { array, element }
                 }

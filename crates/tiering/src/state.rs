@@ -80,6 +80,8 @@ pub struct FunctionHistory {
     pub level: usize,
     /// Compiles under way, by entry.
     pub pending: Vec<EntryPoint>,
+    /// Loops that have waited for code of a loop around them.
+    pub waited: Vec<u32>,
     /// Codes that were given up because speculation failed.
     pub recompiles: u32,
     /// Entries for which the compiler declined, with the tier.
@@ -100,6 +102,8 @@ pub struct Pending {
     pub tier: usize,
     /// [`TieringState::lookup_epoch`] when it was asked for.
     pub lookup_epoch: u64,
+    /// Whether the isolate had functions of several languages.
+    pub is_polyglot: bool,
 }
 
 /// The state of an isolate's tiers.
@@ -163,6 +167,7 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
             on_loop: policy::on_loop,
             on_cell_change: assumptions::on_cell_change,
             on_lookup_change: assumptions::on_lookup_change,
+            on_second_language: assumptions::on_second_language,
             ..cx.tiering
         };
     }

@@ -149,9 +149,12 @@ impl Lowering<'_> {
             Op::NumberToF64 { value, .. } => self.float_of(value, FloatSource::AnyNumber, exit),
             Op::BoxFloat { value } => self.box_float(value),
             Op::BoxBool { value } => self.box_bool(value),
+            Op::CharToInt { value } => self.char_to_int(value),
+            Op::IntToChar { value } => self.int_to_char(value),
 
             Op::IsInt { .. }
             | Op::IsRef { .. }
+            | Op::IsChar { .. }
             | Op::WordEqual { .. }
             | Op::AddressEqual { .. }
             | Op::BoolNot { .. } => self.simple_test(&op, false)?,

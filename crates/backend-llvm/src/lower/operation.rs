@@ -145,10 +145,13 @@ impl Lowering<'_> {
             Op::NumberToF64 { value, .. } => self.float_of(value, FloatSource::AnyNumber, exit),
             Op::BoxFloat { value } => self.box_float(value)?,
             Op::BoxBool { value } => self.box_bool(value),
+            Op::CharToInt { value } => self.char_to_int(value),
+            Op::IntToChar { value } => self.int_to_char(value),
 
             Op::IsInt { value } => self.is_int(value),
             Op::IsFloat { value } => self.is_float(value),
             Op::IsRef { value } => self.is_ref(value),
+            Op::IsChar { value } => self.is_char(value),
             Op::HasShape { object, shape } => self.has_shape(object, shape),
             Op::WordEqual { lhs, rhs } | Op::AddressEqual { lhs, rhs } => self.words_equal(lhs, rhs),
             Op::BoolNot { value } => self.bool_not(value),

@@ -2,10 +2,9 @@
 #![allow(unsafe_code)]
 
 use bytecode::operand::*;
+use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::feedback::FeedbackSlot;
-use runtime::frame::{FRAME_CALLER, FRAME_RETURN};
-use runtime::function::SIMPLE;
+use runtime::frame::RETURNS_NATIVELY;
 use runtime::gc::Gc;
 use runtime::native::Arguments;
 use runtime::object::closure::Closure;
@@ -57,7 +56,7 @@ impl Execution<'_> {
         slot: CallSlot,
     ) -> Result<Step> {
         self.cell().slot(slot.0).count_call(call_identity(callee));
-        self.enter_or_call(dst, callee, arguments)
+        self.enter_or_call(dst, callee, Arguments::positional(arguments))
     }
 
     pub(super) fn call_found_method(
@@ -69,45 +68,26 @@ impl Execution<'_> {
     ) -> Result<Step> {
         self.cell().slot(slot.0).count_call(call_identity(function));
         let arguments = if arguments[0].is_unbound() { &arguments[1..] } else { arguments };
-        self.enter_or_call(dst, function, arguments)
+        self.enter_or_call(dst, function, Arguments::positional(arguments))
     }
 
     /// Pushes a frame for interpreted code; calls everything else.
-    fn enter_or_call(&mut self, dst: Def, callee: Value, arguments: &[Value]) -> Result<Step> {
-        if let Some(closure) = self.interpreted(callee, arguments.len()) {
-            return self.enter(closure, arguments, self.pc as u64, self.registers as u64);
+    fn enter_or_call(&mut self, dst: Def, callee: Value, arguments: Arguments<'_>) -> Result<Step> {
+        if let Some(closure) = self.interpreted(callee) {
+            let (return_to, caller) = (self.pc as u64, self.registers as u64);
+            return self.cx.with_parameters(closure, arguments, |cx, parameters| {
+                enter(cx, closure, parameters, return_to, caller)
+            });
         }
-        let value = self.cx.call(callee, arguments)?;
+        let value = self.cx.call_through(callee, arguments)?;
         self.set(dst, value)
     }
 
-    /// The closure, when its code is interpreted and takes as many arguments as they are.
-    fn interpreted(&self, callee: Value, count: usize) -> Option<Gc<Closure>> {
+    /// The closure, when its code is interpreted and its frame can return to this one.
+    fn interpreted(&self, callee: Value) -> Option<Gc<Closure>> {
         let closure = callee.cast::<Closure>()?;
-        let cell = closure.cell();
-        let fits = cell.flags == SIMPLE && cell.parameter_count as usize == count;
-        (fits && cell.entry.get() as usize == self.cx.interpreter_entry as usize).then_some(closure)
-    }
-
-    fn enter(
-        &mut self,
-        closure: Gc<Closure>,
-        arguments: &[Value],
-        return_to: u64,
-        caller: u64,
-    ) -> Result<Step> {
-        let cell = closure.cell();
-        let registers = push_frame(self.cx, closure, return_to, caller)?;
-        for (index, argument) in arguments.iter().enumerate() {
-            // SAFETY: the frame has room for the function's parameters, which are as many.
-            unsafe { *registers.add(index) = argument.0 };
-        }
-        let left = cell.countdown.get() - 1;
-        cell.countdown.set(left);
-        if left == 0 {
-            (self.cx.tiering.on_call)(self.cx, cell);
-        }
-        Ok(Step::Enter(cell.address_of(0), registers))
+        let is_interpreted = closure.cell().entry.get() as usize == self.cx.interpreter_entry as usize;
+        (is_interpreted && !self.is_single).then_some(closure)
     }
 
     pub(super) fn call_named(
@@ -122,8 +102,7 @@ impl Execution<'_> {
             .constant(names.0)
             .cast::<Tuple>()
             .expect("the verifier checks that names are a tuple");
-        let value = self.cx.call_with(callee, Arguments { values, keywords: names.as_slice() })?;
-        self.set(dst, value)
+        self.enter_or_call(dst, callee, Arguments { values, keywords: names.as_slice() })
     }
 
     pub(super) fn call_spreading(
@@ -133,51 +112,118 @@ impl Execution<'_> {
         positional: Value,
         keywords: Value,
     ) -> Result<Step> {
-        let mut values = heap::RootVec::new(&self.cx.heap);
-        let mut names = heap::RootVec::new(&self.cx.heap);
-        match (positional.cast::<List>(), positional.cast::<Tuple>()) {
-            (Some(list), _) => list.as_slice().iter().for_each(|value| values.push(value.0)),
-            (_, Some(tuple)) => tuple.as_slice().iter().for_each(|value| values.push(value.0)),
-            _ => return self.cx.type_error("arguments must be a list or tuple"),
-        }
-        if let Some(dict) = keywords.cast::<Dict>() {
-            for index in 0..dict.used() {
-                let Some((key, value)) = dict.entry(index) else { continue };
-                let Some(name) = key.cast::<Str>() else {
-                    return self.cx.type_error("keywords must be strings");
-                };
-                let name = self.cx.intern_string(name)?;
-                names.push(name.value().0);
-                values.push(value.0);
-            }
-        }
-        let values = self.cx.new_tuple_from(&values)?;
-        let names = self.cx.new_tuple_from(&names)?;
-        let arguments = Arguments { values: values.as_slice(), keywords: names.as_slice() };
-        let value = self.cx.call_with(callee, arguments)?;
-        self.set(dst, value)
+        let (values, names) = spread(self.cx, positional, keywords)?;
+        self.enter_or_call(dst, callee, Arguments { values: values.as_slice(), keywords: names.as_slice() })
+    }
+
+    pub(super) fn call_spreading_in_place(
+        &mut self,
+        callee: Value,
+        positional: Value,
+        keywords: Value,
+    ) -> Result<Step> {
+        let (values, names) = spread(self.cx, positional, keywords)?;
+        self.call_in_place(callee, Arguments { values: values.as_slice(), keywords: names.as_slice() })
     }
 
     /// Calls in place of this frame.
-    pub(super) fn call_in_place(
+    pub(super) fn tail_call_function(
         &mut self,
         callee: Value,
         arguments: &[Value],
         slot: CallSlot,
     ) -> Result<Step> {
-        let slot: &FeedbackSlot = self.cell().slot(slot.0);
-        slot.count_call(call_identity(callee));
+        self.cell().slot(slot.0).count_call(call_identity(callee));
+        // They must outlast the frame.
+        let mut copy = [Value::ZERO; FEW];
+        if let Some(copy) = copy.get_mut(..arguments.len()) {
+            copy.copy_from_slice(arguments);
+            return self.call_in_place(callee, Arguments::positional(copy));
+        }
         let mut copy = [Value::ZERO; abi::context_layout::MAX_PARAMETERS];
         let copy = &mut copy[..arguments.len()];
         copy.copy_from_slice(arguments);
-        if let Some(closure) = self.interpreted(callee, arguments.len()) {
-            // SAFETY: a frame has a header.
-            let (return_to, caller) =
-                unsafe { (*self.registers.offset(FRAME_RETURN), *self.registers.offset(FRAME_CALLER)) };
-            pop_frame(self.cx, self.registers);
-            return self.enter(closure, copy, return_to, caller);
-        }
-        let result = self.cx.call(callee, copy)?;
-        self.leave(result.0)
+        self.call_in_place(callee, Arguments::positional(copy))
     }
+
+    /// Calls in place of this frame, which is popped first. The arguments are not in its registers.
+    fn call_in_place(&mut self, callee: Value, arguments: Arguments<'_>) -> Result<Step> {
+        let (return_to, caller) = self.header();
+        if let Some(closure) = self.interpreted(callee) {
+            let registers = self.registers;
+            return self.cx.with_parameters(closure, arguments, |cx, parameters| {
+                pop_frame(cx, registers);
+                enter(cx, closure, parameters, return_to, caller)
+            });
+        }
+        if return_to == RETURNS_NATIVELY {
+            if caller != 0 {
+                // A generator's frame notes how it ends: the call is not in its place.
+                let result = self.cx.call_with(callee, arguments)?;
+                return self.leave(result.0);
+            }
+            if let Some(closure) = callee.cast::<Closure>() {
+                let registers = self.registers;
+                return self.cx.with_parameters(closure, arguments, |cx, parameters| {
+                    let [a, b, c, d] = cx.pass(parameters);
+                    cx.tail_call = [callee.0, a, b, c, d];
+                    pop_frame(cx, registers);
+                    Ok(Step::Leave(Value::TAIL_CALL))
+                });
+            }
+        }
+        pop_frame(self.cx, self.registers);
+        let result = self.cx.call_through(callee, arguments);
+        self.deliver(return_to, caller, result)
+    }
+}
+
+/// Arguments that are copied without preparing places for as many as are allowed.
+const FEW: usize = 8;
+
+/// Pushes the frame of an interpreted function; the parameters may be in a frame that was just popped.
+fn enter(
+    cx: &mut Context,
+    closure: Gc<Closure>,
+    parameters: &[Value],
+    return_to: u64,
+    caller: u64,
+) -> Result<Step> {
+    let cell = closure.cell();
+    let registers = push_frame(cx, closure, return_to, caller)?;
+    for (index, parameter) in parameters.iter().enumerate() {
+        // SAFETY: the frame has room for the function's parameters, which are as many.
+        unsafe { *registers.add(index) = parameter.0 };
+    }
+    let left = cell.countdown.get() - 1;
+    cell.countdown.set(left);
+    if left == 0 {
+        (cx.tiering.on_call)(cx, cell);
+    }
+    Ok(Step::Enter(cell.address_of(0), registers))
+}
+
+/// The elements of a list or tuple, with the values of a dict behind them, and the keys of the dict.
+pub fn spread(cx: &mut Context, positional: Value, keywords: Value) -> Result<(Gc<Tuple>, Gc<Tuple>)> {
+    let mut values = heap::RootVec::new(&cx.heap);
+    let mut names = heap::RootVec::new(&cx.heap);
+    match (positional.cast::<List>(), positional.cast::<Tuple>()) {
+        (Some(list), _) => list.as_slice().iter().for_each(|value| values.push(value.0)),
+        (_, Some(tuple)) => tuple.as_slice().iter().for_each(|value| values.push(value.0)),
+        _ => return cx.type_error("arguments must be a list or tuple"),
+    }
+    if let Some(dict) = keywords.cast::<Dict>() {
+        for index in 0..dict.used() {
+            let Some((key, value)) = dict.entry(index) else { continue };
+            let Some(name) = key.cast::<Str>() else {
+                return cx.type_error("keywords must be strings");
+            };
+            let name = cx.intern_string(name)?;
+            names.push(name.value().0);
+            values.push(value.0);
+        }
+    }
+    let values = cx.new_tuple_from(&values)?;
+    let names = cx.new_tuple_from(&names)?;
+    Ok((values, names))
 }

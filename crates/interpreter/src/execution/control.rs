@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 
 use bytecode::operand::*;
-use runtime::exception::{ErrorKind, Result};
+use runtime::exception::{ErrorKind, Result, Thrown, to_word};
 use runtime::frame::{DISCARDS_RESULT, FRAME_CALLER, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::language::Language;
@@ -127,10 +127,27 @@ impl Execution<'_> {
     fn leave_raising(&mut self) -> Result<Step> {
         let (return_to, caller) = self.header();
         pop_frame(self.cx, self.registers);
+        self.deliver(return_to, caller, Err(Thrown))
+    }
+
+    /// Goes on where a frame that is popped returns to, with the outcome of the call in its place.
+    pub(super) fn deliver(&mut self, return_to: u64, caller: u64, outcome: Result) -> Result<Step> {
         if return_to == RETURNS_NATIVELY {
-            return Ok(Step::Leave(Value::EXCEPTION));
+            return Ok(Step::Leave(to_word(outcome)));
         }
-        self.raise_at((return_to & !RETURN_MARKS) as *const u64, caller as Registers)
+        let (call, caller) = ((return_to & !RETURN_MARKS) as *const u64, caller as Registers);
+        let discards_result = return_to & DISCARDS_RESULT != 0;
+        let Ok(result) = outcome else {
+            self.cx.discards_result = discards_result;
+            return self.raise_at(call, caller);
+        };
+        // SAFETY: the frame returns to a call in verified code, whose first operand is its result register.
+        unsafe {
+            if !discards_result {
+                *caller.add((*call >> 16) as u16 as usize) = result.0;
+            }
+            Ok(Step::Enter(call.add(CALL_WORDS), caller))
+        }
     }
 
     /// Raises the pending exception at an instruction of the topmost frame.
@@ -143,7 +160,7 @@ impl Execution<'_> {
     }
 
     /// Where the frame returns to, and its caller.
-    fn header(&self) -> (u64, u64) {
+    pub(super) fn header(&self) -> (u64, u64) {
         // SAFETY: a frame has a header.
         unsafe { (*self.registers.offset(FRAME_RETURN), *self.registers.offset(FRAME_CALLER)) }
     }
@@ -161,14 +178,7 @@ impl Execution<'_> {
             self.cx.generator_result = Value(result);
             return Ok(Step::Leave(Value::STOP));
         }
-        let (call, caller) = ((return_to & !RETURN_MARKS) as *const u64, caller as Registers);
-        // SAFETY: the frame returns to a call in verified code, whose first operand is its result register.
-        unsafe {
-            if return_to & DISCARDS_RESULT == 0 {
-                *caller.add((*call >> 16) as u16 as usize) = result;
-            }
-            Ok(Step::Enter(call.add(CALL_WORDS), caller))
-        }
+        self.deliver(return_to, caller, Ok(Value(result)))
     }
 
     pub(super) fn raise_value(&mut self, value: Value) -> Result<Step> {

@@ -15,7 +15,7 @@ mod raw_arrays;
 mod typed;
 mod visitor;
 
-#[cfg(tail_handlers)]
+pub use calls::spread;
 pub(crate) use control::CALL_WORDS;
 #[cfg(tail_handlers)]
 pub(crate) use iteration::{LIST_MARKER, TUPLE_MARKER};
@@ -50,6 +50,8 @@ pub(crate) struct Execution<'a> {
     cx: &'a mut Context,
     pc: *const u64,
     registers: Registers,
+    /// The instruction is executed for compiled code, in a frame that no call can return to.
+    is_single: bool,
 }
 
 impl Execution<'_> {
@@ -144,7 +146,7 @@ fn conclude(
     next
 }
 
-/// Executes one instruction.
+/// Executes one instruction for compiled code.
 ///
 /// # Safety
 /// `registers` is the topmost frame's, and `pc` an instruction of its verified code.
@@ -152,8 +154,10 @@ pub(crate) unsafe fn step(cx: &mut Context, pc: *const u64, registers: Registers
     // SAFETY: as the caller promised.
     let opcode = Opcode::from_byte(unsafe { *pc as u8 }).expect("verified code has known opcodes");
     // SAFETY: as the caller promised.
+    cx.enter_language(unsafe { closure_of(registers) }.cell().language);
+    // SAFETY: as the caller promised.
     let slot = |slot: u8| unsafe { *pc.byte_add(slot_offset(slot)).cast::<u16>() };
-    visit(opcode, slot, &mut Execution { cx, pc, registers })
+    visit(opcode, slot, &mut Execution { cx, pc, registers, is_single: true })
 }
 
 macro_rules! meanings {
@@ -165,9 +169,14 @@ macro_rules! meanings {
                 extern "C" fn $snake(pc: *const u64, registers: Registers, cx: *mut Context) -> *const u64 {
                     // SAFETY: the interpreter runs with the only reference to the context.
                     let cx = unsafe { &mut *cx };
+                    if cx.is_polyglot() {
+                        // SAFETY: `registers` is the topmost frame's.
+                        cx.enter_language(unsafe { closure_of(registers) }.cell().language);
+                    }
                     // SAFETY: `pc` is an instruction of verified code, with all of its words.
                     let slot = |slot: u8| unsafe { *pc.byte_add(slot_offset(slot)).cast::<u16>() };
-                    let outcome = visit(Opcode::$Name, slot, &mut Execution { cx, pc, registers });
+                    let mut execution = Execution { cx: &mut *cx, pc, registers, is_single: false };
+                    let outcome = visit(Opcode::$Name, slot, &mut execution);
                     conclude(outcome, Opcode::$Name.words(), pc, registers, cx)
                 }
                 $snake

@@ -46,6 +46,9 @@ impl OpVisitor for Execution<'_> {
     fn bit_or(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::BitOr, false, dst, self.get(lhs), self.get(rhs)) }
     fn bit_xor(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::BitXor, false, dst, self.get(lhs), self.get(rhs)) }
     fn matmul(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Matmul, false, dst, self.get(lhs), self.get(rhs)) }
+    fn div_trunc(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::DivTrunc, false, dst, self.get(lhs), self.get(rhs)) }
+    fn rem_trunc(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::RemTrunc, false, dst, self.get(lhs), self.get(rhs)) }
+    fn div_exact(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::DivExact, false, dst, self.get(lhs), self.get(rhs)) }
     fn add_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Add, true, dst, self.get(lhs), self.get(rhs)) }
     fn sub_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Sub, true, dst, self.get(lhs), self.get(rhs)) }
     fn mul_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Result<Step> { self.binary(BinaryOp::Mul, true, dst, self.get(lhs), self.get(rhs)) }
@@ -106,7 +109,11 @@ impl OpVisitor for Execution<'_> {
     fn call_method(&mut self, dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.call_found_method(dst, self.get(base), self.range(receiver, count), slot) }
     fn call_keywords(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const) -> Result<Step> { self.call_named(dst, self.get(callee), self.range(arguments, count), names) }
     fn call_spread(&mut self, dst: Def, callee: Use, arguments: Use, keywords: Use) -> Result<Step> { self.call_spreading(dst, self.get(callee), self.get(arguments), self.get(keywords)) }
-    fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.call_in_place(self.get(callee), self.range(arguments, count), slot) }
+    fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.tail_call_function(self.get(callee), self.range(arguments, count), slot) }
+    fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use) -> Result<Step> { self.call_spreading_in_place(self.get(callee), self.get(arguments), self.get(keywords)) }
+    fn new_escape(&mut self, dst: Def) -> Result<Step> { let escape = self.cx.new_escape()?; self.set(dst, escape.value()) }
+    fn call_escape(&mut self, dst: Def, callee: Use, escape: Use, slot: CallSlot) -> Result<Step> { self.call_function(dst, self.get(callee), &[self.get(escape)], slot) }
+    fn escape(&mut self, escape: Use, src: Use) -> Result<Step> { self.cx.escape(self.get(escape), self.get(src)) }
     fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Result<Step> { let function = self.cell().module.intrinsics[intrinsic.0 as usize]; let value = function(self.cx, self.range(arguments, count))?; self.set(dst, value) }
     fn ret(&mut self, src: Use) -> Result<Step> { self.leave(self.raw(src.0)) }
     fn throw(&mut self, src: Use) -> Result<Step> { self.raise_value(self.get(src)) }

@@ -39,8 +39,10 @@ macro_rules! binary_handlers {
                     *registers.add(slot(pc, 0)) = result.0;
                     return dispatch(pc.add(1), registers, cx, table);
                 }
-            } else if matches!(BinaryOp::$Op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::DivTrue)
-                && let Some((a, b)) = inline_floats(lhs, rhs)
+            } else if matches!(
+                BinaryOp::$Op,
+                BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::DivTrue | BinaryOp::DivExact
+            ) && let Some((a, b)) = inline_floats(lhs, rhs)
                 && let Some(float) = compute::floats(BinaryOp::$Op, a, b)
                 && let Some(result) = compute::float_word(float)
             {
@@ -73,6 +75,7 @@ binary_handlers! {
     add add_mixed Add; sub sub_mixed Sub; mul mul_mixed Mul; div_true div_true_mixed DivTrue;
     div_floor div_floor_mixed DivFloor; mod_floor mod_floor_mixed ModFloor; shl shl_mixed Shl; shr shr_mixed Shr;
     bit_and bit_and_mixed BitAnd; bit_or bit_or_mixed BitOr; bit_xor bit_xor_mixed BitXor;
+    div_trunc div_trunc_mixed DivTrunc; rem_trunc rem_trunc_mixed RemTrunc; div_exact div_exact_mixed DivExact;
 }
 
 macro_rules! immediate_handlers {
@@ -211,7 +214,7 @@ macro_rules! install {
 }
 install! {
     add Add; sub Sub; mul Mul; div_true DivTrue; div_floor DivFloor; mod_floor ModFloor; shl Shl; shr Shr;
-    bit_and BitAnd; bit_or BitOr; bit_xor BitXor;
+    bit_and BitAnd; bit_or BitOr; bit_xor BitXor; div_trunc DivTrunc; rem_trunc RemTrunc; div_exact DivExact;
     add AddInPlace; sub SubInPlace; mul MulInPlace; div_true DivTrueInPlace; div_floor DivFloorInPlace;
     mod_floor ModFloorInPlace; shl ShlInPlace; shr ShrInPlace; bit_and BitAndInPlace; bit_or BitOrInPlace;
     bit_xor BitXorInPlace; add_int AddInt; sub_int SubInt;

@@ -62,7 +62,7 @@ fn find(cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot
         if let (Some(slot), Some(shape)) = (slot, object.shape()) {
             slot.add_property(shape, location.into());
         }
-        return Ok(Some(Found::Value(location.load(object))));
+        return Ok(Some(Found::Value(location.load(cx, object)?)));
     }
     let text = name_text(name);
     if arrays::is_array(cx, object) {
@@ -229,7 +229,7 @@ pub fn set_property(
     if is_anonymous(cx, object) {
         let shape = object.shape();
         if let Some(location) = cx.property_location(object, name) {
-            location.store(cx, object, value);
+            cx.set_property_at(location, object, value)?;
             if let (Some(slot), Some(shape)) = (slot, shape) {
                 slot.add_property(shape, location.into());
             }

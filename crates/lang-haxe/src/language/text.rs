@@ -138,7 +138,7 @@ fn append_instance(
 fn append_anonymous(cx: &mut Context, out: &mut StringBuilder, value: Value, depth: u32) -> Result<()> {
     let name = cx.intern("toString")?.value();
     if let Some(location) = cx.property_location(value, name) {
-        let method = location.load(value);
+        let method = location.load(cx, value)?;
         if !method.is_none() {
             let text = cx.call(method, &[])?;
             return append(cx, out, text, depth + 1);
@@ -150,7 +150,7 @@ fn append_anonymous(cx: &mut Context, out: &mut StringBuilder, value: Value, dep
         append(cx, out, name, depth + 1)?;
         out.push_str(": ");
         if let Some(location) = cx.property_location(value, name) {
-            let field = location.load(value);
+            let field = location.load(cx, value)?;
             append(cx, out, field, depth + 1)?;
         }
     }

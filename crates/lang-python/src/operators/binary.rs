@@ -29,6 +29,9 @@ pub(crate) fn methods(op: BinaryOp) -> (Name, Name, Name) {
         BinaryOp::BitOr => (Name::BitOr, Name::RightBitOr, Name::InPlaceBitOr),
         BinaryOp::BitXor => (Name::BitXor, Name::RightBitXor, Name::InPlaceBitXor),
         BinaryOp::Matmul => (Name::Matmul, Name::RightMatmul, Name::InPlaceMatmul),
+        BinaryOp::DivTrunc | BinaryOp::RemTrunc | BinaryOp::DivExact => {
+            unreachable!("Python's functions have no such instruction")
+        }
     }
 }
 

@@ -201,7 +201,13 @@ impl Builder<'_> {
     fn has_int_form(&self, op: BinaryOp) -> bool {
         match op {
             BinaryOp::Pow | BinaryOp::Matmul | BinaryOp::DivTrue => false,
-            BinaryOp::DivFloor | BinaryOp::ModFloor => !self.was_left_for(ExitReason::DivisionByZero),
+            BinaryOp::DivFloor | BinaryOp::ModFloor | BinaryOp::DivTrunc | BinaryOp::RemTrunc => {
+                !self.was_left_for(ExitReason::DivisionByZero)
+            }
+            BinaryOp::DivExact => {
+                !self.was_left_for(ExitReason::DivisionByZero)
+                    && !self.was_left_for(ExitReason::UnexpectedValue)
+            }
             BinaryOp::Shl | BinaryOp::Shr => !self.was_left_for(ExitReason::NegativeShift),
             _ => true,
         }
@@ -213,7 +219,7 @@ impl Builder<'_> {
             BinaryOp::DivTrue => {
                 !self.was_left_for(ExitReason::DivisionByZero) && !self.was_left_for(ExitReason::Overflow)
             }
-            BinaryOp::ModFloor => !self.was_left_for(ExitReason::DivisionByZero),
+            BinaryOp::ModFloor | BinaryOp::DivExact => !self.was_left_for(ExitReason::DivisionByZero),
             BinaryOp::Pow => !self.was_left_for(ExitReason::UnexpectedValue),
             _ => false,
         }
@@ -227,6 +233,16 @@ impl Builder<'_> {
             BinaryOp::Mul => self.guard(|exit| Op::IntMulChecked { lhs, rhs, exit }),
             BinaryOp::DivFloor => self.guard(|exit| Op::IntDivFloorChecked { lhs, rhs, exit }),
             BinaryOp::ModFloor => self.guard(|exit| Op::IntModFloorChecked { lhs, rhs, exit }),
+            BinaryOp::DivTrunc => self.guard(|exit| Op::IntDivTruncChecked { lhs, rhs, exit }),
+            BinaryOp::RemTrunc => self.guard(|exit| Op::IntRemChecked { lhs, rhs, exit }),
+            BinaryOp::DivExact => {
+                let quotient = self.guard(|exit| Op::IntDivTruncChecked { lhs, rhs, exit });
+                // No larger than the dividend.
+                let product = self.emit(Op::IntMul { lhs: quotient, rhs });
+                let cond = self.emit(Op::IntCompare { cond: Cond::Eq, lhs: product, rhs: lhs });
+                self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+                quotient
+            }
             BinaryOp::Shl => self.guard(|exit| Op::IntShlChecked { lhs, rhs, exit }),
             BinaryOp::Shr => self.guard(|exit| Op::IntShrChecked { lhs, rhs, exit }),
             BinaryOp::BitAnd => self.emit(Op::IntAnd { lhs, rhs }),
@@ -257,6 +273,10 @@ impl Builder<'_> {
                 false => (self.as_number(a), self.as_number(b)),
             };
             return self.float_operation(op, a, b);
+        }
+        if op == BinaryOp::DivExact && kinds.is_only(Operands::FLOAT) {
+            let (lhs, rhs) = (self.as_float(lhs), self.as_float(rhs));
+            return self.emit(Op::FloatDiv { lhs, rhs });
         }
         let (a, b) = if left == Type::Int {
             (self.as_number(lhs), self.as_float(rhs))
@@ -311,6 +331,8 @@ impl Builder<'_> {
             BinaryOp::Sub => self.emit(Op::FloatSub { lhs, rhs }),
             BinaryOp::Mul => self.emit(Op::FloatMul { lhs, rhs }),
             BinaryOp::DivTrue => self.guard(|exit| Op::FloatDivChecked { lhs, rhs, exit }),
+            // Only among floats is it certain that dividing by zero is not the language's matter.
+            BinaryOp::DivExact => self.guard(|exit| Op::FloatDivChecked { lhs, rhs, exit }),
             BinaryOp::ModFloor => {
                 let zero = self.float(0.0);
                 let cond = self.emit(Op::FloatCompare { cond: Cond::Ne, lhs: rhs, rhs: zero });

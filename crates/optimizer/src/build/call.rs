@@ -7,10 +7,10 @@ use abi::runtime_calls::RuntimeCall;
 use abi::value::UNBOUND;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{Hint, Op, Type, Value};
+use ssa::{FrameState, Hint, Op, Type, Value};
 
 use super::environment::Builder;
-use crate::request::{Callee, SlotFeedback};
+use crate::request::{Callee, FunctionCallee, SlotFeedback};
 
 /// More callees than this are not told apart.
 const MAX_CASES: usize = 4;
@@ -28,7 +28,7 @@ pub(super) struct Call<'a> {
 }
 
 /// What a call site's feedback allows.
-enum Site {
+pub(super) enum Site {
     Untaken,
     Complete,
     /// These, and whether there were others.
@@ -103,34 +103,19 @@ impl Builder<'_> {
         Ok(self.finish_join(join, 1)[0])
     }
 
-    pub(super) fn build_tail_call(
+    pub(super) fn build_escape_call(
         &mut self,
+        dst: Def,
         callee: Use,
-        first: UseRange,
-        count: Count,
+        escape: Use,
         slot: CallSlot,
     ) -> Result<(), Bailout> {
         let callee = self.get(callee.0);
-        let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
-        let known = self.known_callee(callee).or_else(|| match self.call_site(slot.0) {
-            Site::Cases(cases, false) if cases.len() == 1 => Some(cases[0].clone()),
-            _ => None,
-        });
-        if let Some(Callee::Function(function)) = known
-            && function.is_simple
-            && function.parameter_count as usize == arguments.len()
-            && self.frame.caller.is_none()
-        {
-            self.guard_callee(callee, &Callee::Function(function.clone()));
-            let callee = self.word(callee);
-            let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
-            let args = self.func.list(&arguments);
-            let cell = self.literal_address(Literal::FunctionCell(function.cell));
-            self.end(Op::TailCall { cell, callee, args });
-            return Ok(());
+        let arguments = [self.get(escape.0)];
+        let call = Call { dst: dst.0, callee, arguments: &arguments, is_rare: self.is_rare(slot) };
+        if let Some(value) = self.call_value(call, slot)? {
+            self.set(dst.0, value);
         }
-        let result = self.complete_call(callee, &arguments)?;
-        self.build_return(result);
         Ok(())
     }
 
@@ -138,7 +123,7 @@ impl Builder<'_> {
         self.slot(slot.0).is_some_and(|slot| self.frame.analysis.is_rare(slot))
     }
 
-    fn call_site(&self, slot: u16) -> Site {
+    pub(super) fn call_site(&self, slot: u16) -> Site {
         let Some(SlotFeedback::Call { cases, others }) = self.slot(slot) else { return Site::Complete };
         if cases.is_empty() && *others == 0 {
             return if self.leaves_untaken() { Site::Untaken } else { Site::Complete };
@@ -239,7 +224,7 @@ impl Builder<'_> {
     // Telling callees apart.
 
     /// Whether the callee is this one.
-    fn is_callee(&mut self, callee: Value, expected: &Callee) -> Value {
+    pub(super) fn is_callee(&mut self, callee: Value, expected: &Callee) -> Value {
         let word = self.word(callee);
         match expected {
             Callee::Function(function) => {
@@ -271,7 +256,7 @@ impl Builder<'_> {
     }
 
     /// The callee is this one, or the code is left.
-    fn guard_callee(&mut self, callee: Value, expected: &Callee) {
+    pub(super) fn guard_callee(&mut self, callee: Value, expected: &Callee) {
         if self.known_callee(callee).is_some() {
             return;
         }
@@ -301,7 +286,7 @@ impl Builder<'_> {
                 }
                 let arguments: Vec<Value> = call.arguments.iter().map(|&value| self.word(value)).collect();
                 let callee = self.word(call.callee);
-                Ok(self.call_cell(function.cell, callee, &arguments))
+                Ok(self.call_cell(function, callee, &arguments))
             }
             Callee::Native { intrinsic: Some(intrinsic), .. } => self.call_intrinsic(call, *intrinsic),
             Callee::Class { shape, initializer, .. } if self.speculates() => {
@@ -315,12 +300,32 @@ impl Builder<'_> {
     }
 
     /// Calls a function through its cell, with as many arguments as it has parameters.
-    pub(super) fn call_cell(&mut self, cell: u32, callee: Value, arguments: &[Value]) -> Value {
-        let args = self.func.list(arguments);
-        let cell = self.literal_address(Literal::FunctionCell(cell));
+    pub(super) fn call_cell(
+        &mut self,
+        function: &FunctionCallee,
+        callee: Value,
+        arguments: &[Value],
+    ) -> Value {
         let exit = self.throw_state();
+        self.call_cell_or(function, callee, arguments, exit)
+    }
+
+    /// As [`Builder::call_cell`], with this state for exceptions.
+    pub(super) fn call_cell_or(
+        &mut self,
+        function: &FunctionCallee,
+        callee: Value,
+        arguments: &[Value],
+        exit: FrameState,
+    ) -> Value {
+        let args = self.func.list(arguments);
+        let cell = self.literal_address(Literal::FunctionCell(function.cell));
         self.is_unchecked = true;
-        self.emit(Op::CallFunction { cell, callee, args, exit })
+        let result = self.emit(Op::CallFunction { cell, callee, args, exit });
+        if function.is_foreign {
+            self.tell_language();
+        }
+        result
     }
 
     /// Calls whatever it is.

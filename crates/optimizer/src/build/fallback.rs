@@ -1,6 +1,6 @@
 //! Instructions without a special form: the runtime executes them.
 
-use abi::context_layout::{ARGUMENT_BUFFER, ARGUMENT_BUFFER_WORDS, EXIT_BUFFER};
+use abi::context_layout::{ARGUMENT_BUFFER, ARGUMENT_BUFFER_WORDS, EXIT_BUFFER, LANGUAGE};
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
 use bytecode::operand::{Label, OperandKind};
@@ -27,7 +27,16 @@ impl Builder<'_> {
         }
         let exit = self.throw_state();
         self.is_unchecked = true;
+        self.tell_language();
         self.emit(Op::CallRuntime { function, args, exit })
+    }
+
+    /// Has the runtime work by the rules of this language, where there are others.
+    pub fn tell_language(&mut self) {
+        if let Some(language) = self.request.settings.language {
+            let value = self.i64(language.into());
+            self.emit(Op::StoreContext { offset: LANGUAGE as u32, value });
+        }
     }
 
     /// Leaves values in the argument buffer.

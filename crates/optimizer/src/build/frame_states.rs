@@ -33,6 +33,10 @@ impl Builder<'_> {
         }
         let function = self.frame.request.function();
         let pc = self.frame.pc;
+        if self.request.settings.continuations && self.frame.instruction().info().effects.awaits {
+            let live = self.frame.analysis.liveness.live_in_call(pc);
+            return self.make_state(pc, ExitMode::Call, &live);
+        }
         let live = match function.handler_at(pc) {
             Some(handler) => self.frame.analysis.liveness.live_in(handler.target),
             None => RegisterSet::new(function.registers.len()),
@@ -40,11 +44,22 @@ impl Builder<'_> {
         self.make_state(pc, ExitMode::Throw, &live)
     }
 
+    /// The state for an exception that the initializer of an object raises, which `dst` holds already.
+    pub fn construct_state(&mut self, dst: u16) -> FrameState {
+        if !self.request.settings.continuations {
+            return self.throw_state();
+        }
+        let pc = self.frame.pc;
+        let mut live = self.frame.analysis.liveness.live_in_call(pc);
+        live.insert(dst as usize..dst as usize + 1);
+        self.make_state(pc, ExitMode::Construct, &live)
+    }
+
     /// The frame that calls at this instruction, for the frame of what is called. When the result of that is dropped,
     /// the register of the result is alive already.
     pub fn caller_state(&mut self, dst: u16, return_register: u16) -> FrameCaller {
         let pc = self.frame.pc;
-        let mut live = self.frame.analysis.liveness.live_across(pc);
+        let mut live = self.frame.analysis.liveness.live_in_call(pc);
         if return_register == DISCARDED {
             live.insert(dst as usize..dst as usize + 1);
         }

@@ -119,6 +119,7 @@ impl Builder<'_> {
             None => self.throw_state(),
         };
         let bytes = (HEADER + words.len() * WORD) as u32;
+        self.tell_language();
         let object = self.emit(Op::NewObject { shape, bytes, kind, values, exit });
         self.values.shape.insert(object, number);
         object

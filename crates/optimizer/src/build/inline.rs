@@ -13,6 +13,8 @@ use crate::request::FunctionCallee;
 const MAX_CALLEE_WORDS: usize = 160;
 /// The same for calls that are rarely executed.
 const MAX_RARE_WORDS: usize = 16;
+/// Words of a function that are inlined into itself at most, in all levels: a call saved counts for less in a long one.
+const MAX_RECURSIVE_WORDS: usize = 64;
 /// Frames in frames.
 const MAX_DEPTH: usize = 8;
 
@@ -78,6 +80,7 @@ impl Builder<'_> {
             && request.code.len() <= limit.min(self.inline_left)
             && self.frame.chain.len() <= MAX_DEPTH
             && recursion <= self.request.settings.recursive_inlining as usize
+            && recursion * request.code.len() <= MAX_RECURSIVE_WORDS
             && self.analyses.of(self.request, function).has_run
     }
 

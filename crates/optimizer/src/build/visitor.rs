@@ -86,6 +86,9 @@ impl OpVisitor for Builder<'_> {
     fn bit_or(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::BitOr, false, dst, lhs, rhs) }
     fn bit_xor(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::BitXor, false, dst, lhs, rhs) }
     fn matmul(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::Matmul, false, dst, lhs, rhs) }
+    fn div_trunc(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::DivTrunc, false, dst, lhs, rhs) }
+    fn rem_trunc(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::RemTrunc, false, dst, lhs, rhs) }
+    fn div_exact(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::DivExact, false, dst, lhs, rhs) }
     fn add_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::Add, true, dst, lhs, rhs) }
     fn sub_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::Sub, true, dst, lhs, rhs) }
     fn mul_in_place(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::Mul, true, dst, lhs, rhs) }
@@ -147,7 +150,11 @@ impl OpVisitor for Builder<'_> {
     fn call_keywords(&mut self, _dst: Def, _callee: Use, _arguments: UseRange, _count: Count, _names: Const) -> Built { self.complete() }
     fn call_spread(&mut self, _dst: Def, _callee: Use, _arguments: Use, _keywords: Use) -> Built { self.complete() }
     fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_tail_call(callee, arguments, count, slot) }
-    fn intrinsic(&mut self, _dst: Def, _intrinsic: IntrinsicIndex, _arguments: UseRange, _count: Count) -> Built { self.complete() }
+    fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use) -> Built { self.build_tail_spread(callee, arguments, keywords) }
+    fn new_escape(&mut self, _dst: Def) -> Built { self.complete() }
+    fn call_escape(&mut self, dst: Def, callee: Use, escape: Use, slot: CallSlot) -> Built { self.build_escape_call(dst, callee, escape, slot) }
+    fn escape(&mut self, _escape: Use, _src: Use) -> Built { self.complete() }
+    fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Built { self.build_intrinsic(dst, intrinsic, arguments, count) }
     fn ret(&mut self, src: Use) -> Built { let value = self.get(src.0); self.build_return(value); Ok(()) }
     fn throw(&mut self, _src: Use) -> Built { self.complete() }
     fn rethrow(&mut self, _src: Use) -> Built { self.complete() }

@@ -25,6 +25,9 @@ pub fn binary(cx: &mut Context, op: BinaryOp, a: Value, b: Value) -> Result<Opti
 }
 
 fn numbers(cx: &mut Context, op: BinaryOp, a: Number, b: Number) -> Result<Option<Value>> {
+    if matches!(op, BinaryOp::DivTrunc | BinaryOp::RemTrunc | BinaryOp::DivExact) {
+        return division::unrounded(cx, op, a, b);
+    }
     let (a, b) = match (a, b) {
         (Number::Float(a), Number::Float(b)) => (a, b),
         (Number::Float(a), b) if is_for_floats(op) => (a, as_float(cx, b)?),
@@ -75,6 +78,9 @@ fn small(cx: &mut Context, op: BinaryOp, a: i64, b: i64) -> Result<Option<Value>
         BinaryOp::BitAnd => Ok(Value::small(a & b)),
         BinaryOp::BitOr => Ok(Value::small(a | b)),
         BinaryOp::BitXor => Ok(Value::small(a ^ b)),
+        BinaryOp::DivTrunc | BinaryOp::RemTrunc | BinaryOp::DivExact => {
+            return division::unrounded(cx, op, Number::Small(a), Number::Small(b));
+        }
         BinaryOp::Matmul => return Ok(None),
     };
     result.map(Some)
@@ -132,7 +138,7 @@ fn big(cx: &mut Context, op: BinaryOp, a: &IBig, b: &IBig) -> Result<Option<Valu
         BinaryOp::BitAnd => a & b,
         BinaryOp::BitOr => a | b,
         BinaryOp::BitXor => a ^ b,
-        BinaryOp::Matmul => return Ok(None),
+        BinaryOp::Matmul | BinaryOp::DivTrunc | BinaryOp::RemTrunc | BinaryOp::DivExact => return Ok(None),
     };
     cx.new_int_from_big(&result).map(Some)
 }

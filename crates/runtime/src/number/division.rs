@@ -7,6 +7,7 @@ use super::convert::round_scaled;
 use super::{Number, to_big};
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
+use crate::language::BinaryOp;
 use crate::value::Value;
 
 pub(super) const INTEGER_DIVISION: &str = "integer division or modulo by zero";
@@ -76,6 +77,50 @@ pub(super) fn mod_floor_small(cx: &mut Context, a: i64, b: i64) -> Result {
     }
     let rest = a % b;
     Ok(Value::small(if rest != 0 && (rest ^ b) < 0 { rest + b } else { rest }))
+}
+
+/// Quotient rounded towards zero, its remainder, or the quotient when the division comes out even. What languages see
+/// differently is left to them: division by zero, and but for the even quotient floats that are not whole and operands of
+/// different kinds.
+///
+/// # Errors
+/// When memory is exhausted.
+pub(super) fn unrounded(cx: &mut Context, op: BinaryOp, a: Number, b: Number) -> Result<Option<Value>> {
+    let is_exact = op == BinaryOp::DivExact;
+    let floats = match (a, b) {
+        (Number::Float(a), Number::Float(b)) => Some((a, b)),
+        (Number::Small(a), Number::Float(b)) if is_exact => Some((a as f64, b)),
+        (Number::Float(a), Number::Small(b)) if is_exact && b != 0 => Some((a, b as f64)),
+        _ => None,
+    };
+    if let Some((a, b)) = floats {
+        let are_whole = a.fract() == 0.0 && b.fract() == 0.0 && b != 0.0;
+        return match op {
+            BinaryOp::DivExact => cx.new_float(a / b).map(Some),
+            BinaryOp::DivTrunc if are_whole => cx.new_float((a - a % b) / b).map(Some),
+            BinaryOp::RemTrunc if are_whole => cx.new_float(a % b).map(Some),
+            _ => Ok(None),
+        };
+    }
+    if let (Some(a), Some(b)) = (a.to_i128(), b.to_i128())
+        && let (Some(quotient), Some(rest)) = (a.checked_div(b), a.checked_rem(b))
+    {
+        return match op {
+            BinaryOp::RemTrunc => cx.new_int_from_i128(rest).map(Some),
+            BinaryOp::DivExact if rest != 0 => Ok(None),
+            _ => cx.new_int_from_i128(quotient).map(Some),
+        };
+    }
+    let (Some(a), Some(b)) = (a.to_big(), b.to_big()) else { return Ok(None) };
+    if b.is_zero() {
+        return Ok(None);
+    }
+    let (quotient, rest) = a.div_rem(&b);
+    match op {
+        BinaryOp::RemTrunc => cx.new_int_from_big(&rest).map(Some),
+        BinaryOp::DivExact if !rest.is_zero() => Ok(None),
+        _ => cx.new_int_from_big(&quotient).map(Some),
+    }
 }
 
 /// Quotient rounded down and remainder with the sign of `b`, which is not zero.

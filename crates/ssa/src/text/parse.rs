@@ -198,6 +198,8 @@ impl FunctionParser {
         let mode = tokens.convert("resume or throw", |word| match word {
             "resume" => Some(ExitMode::Resume),
             "throw" => Some(ExitMode::Throw),
+            "call" => Some(ExitMode::Call),
+            "construct" => Some(ExitMode::Construct),
             _ => None,
         })?;
         let function = tokens.prefixed("f")?;

@@ -97,6 +97,8 @@ fn print_frame_state(f: &mut fmt::Formatter<'_>, func: &Function, state: FrameSt
     let mode = match data.mode {
         ExitMode::Resume => "resume",
         ExitMode::Throw => "throw",
+        ExitMode::Call => "call",
+        ExitMode::Construct => "construct",
     };
     write!(f, "  {state} = {mode} f{} pc{} [", data.function, data.pc)?;
     for (i, slot) in data.registers.iter().enumerate() {

@@ -108,6 +108,7 @@ pub const CRATES: &[CratePolicy] = &[
         ],
         Never,
     ),
+    allow("lang-scheme", &["bytecode", "abi", "heap", "runtime"], &["dashu-int", "libm", "zmij"], Never),
     allow(
         "engine",
         &[
@@ -128,7 +129,7 @@ pub const CRATES: &[CratePolicy] = &[
     ),
     allow(
         "cli",
-        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-haxe", "lang-python"],
+        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-haxe", "lang-python", "lang-scheme"],
         &["clap", "libc"],
         Never,
     ),
