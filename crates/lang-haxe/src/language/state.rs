@@ -15,6 +15,7 @@ use runtime::value::Value;
 use super::output::Output;
 use super::program_info::ProgramInfo;
 use crate::source::Name;
+use crate::std::natives::regex::Regexes;
 
 /// Room for fields in a new anonymous object.
 const OBJECT_CAPACITY: u32 = 6;
@@ -47,6 +48,10 @@ pub struct HaxeState {
     pub output: Output,
     /// The program's arguments.
     pub args: Vec<String>,
+    /// What `Sys.exit` was called with.
+    pub exit_code: Option<i32>,
+    /// Compiled regular expressions.
+    pub regexes: Regexes,
     /// The program's file, for `Sys.programPath`.
     pub program: String,
 }
@@ -87,6 +92,8 @@ pub fn add_state(cx: &mut Context) -> Result<()> {
         caught_trace: Value::NONE,
         output: Output::default(),
         args: Vec::new(),
+        exit_code: None,
+        regexes: Regexes::default(),
         program: String::new(),
     }));
     Ok(())
