@@ -57,7 +57,11 @@ fn set_threshold(cx: &mut Context, value: Value) -> Result {
 fn compile_hot(cx: &mut Context, share: Value) -> Result {
     let share = share.as_float().or(share.as_fixnum().map(|share| share as f64));
     let Some(share) = share.filter(|share| (0.0..=1.0).contains(share)) else {
-        return crate::data::error::fail(cx, "jit-compile-hot-functions: the threshold must be from 0 to 1", &[]);
+        return crate::data::error::fail(
+            cx,
+            "jit-compile-hot-functions: the threshold must be from 0 to 1",
+            &[],
+        );
     };
     if !is_on(cx) {
         return Ok(Value::ZERO);
