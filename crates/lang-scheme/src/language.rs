@@ -132,6 +132,10 @@ impl Language for Scheme {
         error::of_wrong_record(cx, &expected, value)
     }
 
+    fn is_infinite_when_too_large(&self) -> bool {
+        true
+    }
+
     fn elements_are_of_arrays(&self) -> bool {
         true
     }

@@ -185,6 +185,12 @@ impl Typer<'_> {
                 typer.use_type(ty);
                 if let Some(wrapped) = typer.std_type(&"haxe.ValueException".into(), &[]) {
                     typer.use_type(wrapped);
+                    // What is thrown but no exception is wrapped when it is caught.
+                    if let TypeData::Class(class, _) = *typer.program.types.get(wrapped)
+                        && let Some(constructor) = typer.program.constructor_of(class)
+                    {
+                        typer.use_field(constructor);
+                    }
                 }
                 (CatchTest::Exception, ty)
             }

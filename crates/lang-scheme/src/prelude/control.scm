@@ -71,12 +71,7 @@
               (set! %handlers handlers)
               (raise (%make-error "a handler returned from an exception that cannot be continued:" (list obj))))))))
 
-; How many continuations were captured: what builds a list in a procedure that calls others may change its pairs as long as
-; nobody can come back into it.
-(define %captures 0)
-
 (define (call/cc receiver)
-  (set! %captures (+ %captures 1))
   (let ((winds %winds) (handlers %handlers))
     (%call-with-continuation
      (lambda (k)

@@ -3,23 +3,19 @@
 (define (map f list . lists)
   (if (null? lists) (%map1 f list) (%map-many f (cons list lists))))
 
-; The list in the other order, in place if no continuation was captured since there were so many.
-(define (%finish result captures)
-  (if (eq? captures %captures) (reverse! result) (reverse result)))
-
 (define (%map1 f list)
-  (let ((captures %captures))
+  (let ((captures (%captures)))
     (let loop ((list list) (result '()))
       (if (pair? list)
           (loop (cdr list) (cons (f (car list)) result))
-          (if (null? list) (%finish result captures) (%type-error 'map "a list" list))))))
+          (if (null? list) (%reverse-collected result captures) (%type-error 'map "a list" list))))))
 
 (define (%map2 f list1 list2)
-  (let ((captures %captures))
+  (let ((captures (%captures)))
     (let loop ((list1 list1) (list2 list2) (result '()))
       (if (and (pair? list1) (pair? list2))
           (loop (cdr list1) (cdr list2) (cons (f (car list1) (car list2)) result))
-          (%finish result captures)))))
+          (%reverse-collected result captures)))))
 
 (define (%map-many f lists)
   (let loop ((lists lists) (result '()))
@@ -244,20 +240,19 @@
           (and (pair? list) (if (same? x (car (car list))) (car list) (loop (cdr list))))))))
 
 (define (filter f list)
-  (let ((captures %captures))
+  (let ((captures (%captures)))
     (let loop ((list list) (result '()))
       (cond ((pair? list) (loop (cdr list) (if (f (car list)) (cons (car list) result) result)))
-            ((null? list) (%finish result captures))
+            ((null? list) (%reverse-collected result captures))
             (else (%type-error 'filter "a list" list))))))
 
 (define (filter! f list) (filter f list))
 
 (define (remove f list)
-  (let ((captures %captures))
-    (let loop ((list list) (result '()))
-      (if (pair? list)
-          (loop (cdr list) (if (f (car list)) result (cons (car list) result)))
-          (%finish result captures)))))
+  (let loop ((list list) (result '()))
+    (if (pair? list)
+        (loop (cdr list) (if (f (car list)) result (cons (car list) result)))
+        (reverse result))))
 
 (define (remove! f list) (remove f list))
 

@@ -8,8 +8,7 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::Sharing;
-use crate::data::foreign::{self, Tag};
-use crate::data::list::{self, pair};
+use crate::data::list::pair;
 
 /// A value with so many parts or fewer, counted as often as they occur, has no circle.
 const FEW_PARTS: usize = 4096;
@@ -72,9 +71,6 @@ fn for_each_part(cx: &Context, value: Value, mut visit: impl FnMut(Value)) {
         vector.as_slice().iter().copied().for_each(visit);
     } else if let Some(values) = value.cast::<Tuple>() {
         values.as_slice().iter().copied().for_each(visit);
-    } else if foreign::is(value, Tag::Record) {
-        let fields = list::elements(foreign::word(foreign::word(value, 0), 1)).count();
-        (0..fields).for_each(|index| visit(foreign::word(value, 1 + index)));
     } else if let Some(layout) = cx.layout_of(value) {
         let fields = layout.fields.iter().filter(|field| field.ty.is_value());
         fields.for_each(|field| visit(value.load(field.offset as usize)));
@@ -87,7 +83,6 @@ fn is_container(cx: &Context, value: Value) -> bool {
         && (pair(value).is_some()
             || value.cast::<Array>().is_some_and(|vector| vector.len() > 0)
             || value.cast::<Tuple>().is_some()
-            || foreign::is(value, Tag::Record)
             || cx.layout_of(value).is_some())
 }
 

@@ -23,7 +23,7 @@ use runtime::value::Value;
 
 use crate::data::error;
 use crate::data::foreign::{self, Tag};
-use crate::data::list::{self, pair};
+use crate::data::list::pair;
 use crate::number::format::number_to_string;
 use crate::reader::written;
 use labels::Labels;
@@ -152,8 +152,6 @@ impl Printer<'_> {
             self.text.push_str("#<values (");
             tasks.push(Task::Text(">"));
             tasks.push(Task::Elements(values.as_slice(), 0));
-        } else if foreign::is(value, Tag::Record) {
-            self.record(value, tasks);
         } else if let Some(layout) = self.cx.layout_of(value) {
             self.layout_object(layout, value, tasks);
         } else {
@@ -233,20 +231,6 @@ impl Printer<'_> {
         }
     }
 
-    fn record(&mut self, record: Value, tasks: &mut Vec<Task>) {
-        let record_type = foreign::word(record, 0);
-        let name = foreign::word(record_type, 0);
-        let name = name.cast::<Symbol>().map_or(String::new(), |name| name.name().to_cow().into_owned());
-        let name = name.trim_start_matches('<').trim_end_matches('>');
-        let _ = write!(self.text, "#<{name}");
-        let count = list::elements(foreign::word(record_type, 1)).count();
-        tasks.push(Task::Text(">"));
-        for index in (0..count).rev() {
-            tasks.push(Task::Value(foreign::word(record, 1 + index)));
-            tasks.push(Task::Text(" "));
-        }
-    }
-
     /// A record of a layout; what its fields hold, if that is values.
     fn layout_object(&mut self, layout: &LayoutInfo, object: Value, tasks: &mut Vec<Task>) {
         let name = shown_name(&layout.name).trim_start_matches('<').trim_end_matches('>');
@@ -266,7 +250,6 @@ impl Printer<'_> {
             (Tag::Promise, "promise"),
             (Tag::Port, "port"),
             (Tag::HashTable, "hash-table"),
-            (Tag::RecordType, "record-type"),
             (Tag::Environment, "environment"),
             (Tag::Continuation, "procedure"),
         ];
