@@ -22,6 +22,8 @@ pub mod shape {
     pub const CLOSURE: u32 = 12;
     /// Arithmetic progression.
     pub const RANGE: u32 = 18;
+    /// Identity of a call that can be left from inside.
+    pub const ESCAPE: u32 = 24;
 }
 
 /// Byte offset of a list's length, a fixnum.

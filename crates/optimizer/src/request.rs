@@ -61,6 +61,9 @@ pub struct FunctionRequest {
     pub constants: Vec<Known>,
     /// The module's global variables, by index of the module's list.
     pub globals: Vec<VariableNumber>,
+    /// Functions of the module that closures are made of here, by their place in the module, as far as they have been
+    /// made before.
+    pub closures: Vec<(u32, FunctionCallee)>,
     /// Places where code compiled before was left for a reason that the site feedback cannot hold, with the reason.
     pub exits: Vec<(u32, abi::exit_reason::ExitReason)>,
 }

@@ -211,6 +211,7 @@ fn request_of(text: &str) -> CompileRequest {
                 .map(|(number, known)| known_constant(known, number))
                 .collect(),
             globals: (0..module.globals.len() as u32).collect(),
+            closures: Vec::new(),
             exits: Vec::new(),
         })
         .collect();

@@ -23,6 +23,7 @@ mod compare;
 mod construct;
 mod element;
 mod environment;
+mod escape;
 mod fallback;
 mod frame_states;
 mod global;
@@ -121,6 +122,7 @@ impl<'r> Builder<'r> {
             guesses,
             inline_left: request.settings.inline_budget as usize,
             is_unchecked: false,
+            escaped: Vec::new(),
         }
     }
 

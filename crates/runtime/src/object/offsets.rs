@@ -18,6 +18,7 @@ const _: () = {
     assert!(ShapeId::CELL.0 == shape::CELL);
     assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
     assert!(ShapeId::RANGE.0 == shape::RANGE);
+    assert!(ShapeId::ESCAPE.0 == shape::ESCAPE);
     assert!(LIST_LENGTH_OFFSET == LIST_LENGTH && LIST_STORAGE_OFFSET == LIST_STORAGE);
     assert!(LENGTH_OFFSET == STRING_LENGTH);
     assert!(CELL_VALUE_OFFSET == CELL_VALUE);
