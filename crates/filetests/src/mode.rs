@@ -50,7 +50,8 @@ pub const MODES: &[Mode] = &[
 impl Mode {
     /// What to type to see a program fail again.
     pub fn command_line(&self, executable: &Path, program: &Program) -> String {
-        format!("{} {} {}", executable.display(), self.flags.join(" "), program.source.display())
+        let flags = [self.flags.join(" "), program.flags.join(" ")].join(" ");
+        format!("{} {flags} {}", executable.display(), program.source.display())
     }
 }
 

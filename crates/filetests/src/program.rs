@@ -1,5 +1,5 @@
 //! A program with what it must print, as files beside each other: `NAME.py`, `NAME.out`, and for a program that ends
-//! with an error `NAME.err` and `NAME.code`.
+//! with an error `NAME.err` and `NAME.code`; flags that it needs are in `NAME.flags`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ pub struct Program {
     pub stderr: Option<String>,
     /// The exit code.
     pub code: i32,
+    /// Flags that it is run with in every mode, from `NAME.flags`.
+    pub flags: Vec<String>,
 }
 
 /// All programs of a folder, in the order of their names.
@@ -38,7 +40,8 @@ fn read(source: PathBuf) -> Program {
     let stdout = expected("out").unwrap_or_else(|| panic!("{}: no expected output", source.display()));
     let code = expected("code").map_or(0, |text| text.trim().parse().expect("an exit code is a number"));
     let name = source.file_stem().expect("a source file has a name").to_string_lossy().into_owned();
-    Program { name, stdout, stderr: expected("err"), code, source }
+    let flags = expected("flags").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+    Program { name, stdout, stderr: expected("err"), code, flags, source }
 }
 
 impl Program {
@@ -101,6 +104,7 @@ mod tests {
             stdout: "a\nb\n".to_owned(),
             stderr: Some("File \"p.py\"\n".to_owned()),
             code: 1,
+            flags: Vec::new(),
         };
         assert_eq!(program.difference(&outcome("a\nb\n", "File \"/folder/p.py\"\n", 1)), None);
         let difference =

@@ -58,6 +58,7 @@ pub(crate) fn executable() -> PathBuf {
 pub fn execute(executable: &Path, mode: &Mode, program: &Program) -> Outcome {
     let mut child = Command::new(executable)
         .args(mode.flags)
+        .args(&program.flags)
         .arg(&program.source)
         .current_dir(program.source.parent().expect("a file lies in a folder"))
         .stdin(Stdio::null())
