@@ -1,4 +1,5 @@
-# Runs with --max-memory 16M: what a program has let go of does not count.
+# Options: --max-memory 16M
+# What a program has let go of does not count.
 
 a = []
 try:

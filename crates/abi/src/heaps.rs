@@ -4,7 +4,7 @@
 //! it cannot tell apart (two objects, two slots) passes tell apart by operands.
 
 /// A set of abstract heaps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Heaps(u16);
 
 /// The single heaps with their names in dumps.

@@ -1,5 +1,7 @@
 //! Functions of the host that compilers know: they may replace a call by an operation when the arguments fit.
 
+use crate::operators::CompareOp;
+
 /// A function known to compilers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Intrinsic {
@@ -23,4 +25,76 @@ pub enum Intrinsic {
     ListAppend,
     /// A range of fixnums: limit; first, limit; or first, limit and step. Also for a class whose calls make ranges.
     Range,
+    /// A part of a pair: bit `n` of `path`, counted from the lowest, says whether step `n` takes the second value.
+    PairPart {
+        /// Number of steps.
+        steps: u8,
+        /// The steps.
+        path: u8,
+    },
+    /// A new pair.
+    Pair,
+    /// Replaces a pair's first value.
+    SetFirst,
+    /// Replaces a pair's second value.
+    SetSecond,
+    /// Whether it is an object of this fixed shape.
+    HasShape(u32),
+    /// Whether it is this immediate word.
+    IsWord(u64),
+    /// Whether it is a fixnum.
+    IsFixnum,
+    /// Whether it is a character.
+    IsCharacter,
+    /// Length of an array.
+    ArrayLength,
+    /// Length of a string.
+    StringLength,
+    /// Character of a string at an index.
+    StringElement,
+    /// Code point of a character.
+    CharacterToInteger,
+    /// Character with a code point.
+    IntegerToCharacter,
+    /// Whether two characters compare so.
+    CompareCharacters(CompareOp),
+    /// How a number compares to zero.
+    CompareToZero(CompareOp),
+    /// Whether a fixnum is odd, or even.
+    Parity {
+        /// Odd.
+        is_odd: bool,
+    },
+    /// Square root of a float.
+    SqrtFloat,
+    /// A float rounded down, up, to zero, or to the nearest.
+    RoundFloat(Rounding),
+    /// Sum, difference, product or quotient of two floats.
+    FloatArithmetic(FloatOp),
+}
+
+/// Where floats are rounded to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rounding {
+    /// Down.
+    Down,
+    /// Up.
+    Up,
+    /// To zero.
+    ToZero,
+    /// To the nearest, ties to even.
+    Nearest,
+}
+
+/// Arithmetic of floats, by IEEE.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FloatOp {
+    /// Sum.
+    Add,
+    /// Difference.
+    Sub,
+    /// Product.
+    Mul,
+    /// Quotient.
+    Div,
 }

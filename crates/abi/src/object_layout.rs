@@ -33,6 +33,10 @@ pub const KIND_FILLER: u8 = 254;
 pub const KIND_WEAK: u8 = 253;
 /// Kind of an ephemeron: a key that is not kept alive, then a value that is kept alive by the key.
 pub const KIND_EPHEMERON: u8 = 252;
+/// Kind of an object whose shape tells where its values are: the heap has a table of that.
+pub const KIND_SHAPED: u8 = 251;
+/// An object of [`KIND_SHAPED`] has at most so many words after its header, one for each bit of a mask.
+pub const SHAPED_MAX_WORDS: usize = 64;
 /// Byte offset of the value of a [`KIND_WEAK`] or [`KIND_EPHEMERON`] object that is not kept alive; it becomes
 /// `value::UNBOUND` when its object dies.
 pub const WEAK_TARGET_OFFSET: usize = HEADER;
@@ -57,6 +61,12 @@ pub const CELL_MAX: usize = 8192;
 pub const CLASSES: usize = class_of(CELL_MAX) + 1;
 /// Size of an allocation cursor: the address of the next free byte, then the end of the free run.
 pub const CURSOR_SIZE: usize = 2 * WORD;
+
+/// How many words compiled code fills in a new object of this kind and size: all that may be values.
+#[inline(always)]
+pub const fn filled_words(kind: u8, bytes: usize) -> usize {
+    if kind == KIND_SHAPED { (bytes - HEADER) / WORD } else { kind as usize }
+}
 
 /// The header of a new object.
 #[inline(always)]

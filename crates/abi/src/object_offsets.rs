@@ -23,7 +23,17 @@ pub mod shape {
     /// Arithmetic progression.
     pub const RANGE: u32 = 18;
     /// Identity of a call that can be left from inside.
-    pub const ESCAPE: u32 = 24;
+    pub const ESCAPE: u32 = 26;
+    /// Two mutable values.
+    pub const PAIR: u32 = 23;
+    /// Name that is a value.
+    pub const SYMBOL: u32 = 24;
+    /// Array of 32-bit integers.
+    pub const I32_ARRAY: u32 = 27;
+    /// Array of floats.
+    pub const F64_ARRAY: u32 = 28;
+    /// Array of bytes.
+    pub const U8_ARRAY: u32 = 29;
 }
 
 /// Byte offset of a list's length, a fixnum.
@@ -36,6 +46,12 @@ pub const LIST_WORDS: usize = 2;
 pub const TUPLE_LENGTH: usize = ARRAY_LENGTH_OFFSET;
 /// Byte offset of a string's length in code points, a `u32`.
 pub const STRING_LENGTH: usize = HEADER + 4;
+/// Byte offset of the code points of a string that has no buffer.
+pub const STRING_DATA: usize = HEADER + 8;
+/// Byte offset of the half of the header with the flags of a string; [`STRING_NOT_ASCII`] are bits of it.
+pub const STRING_FLAGS: usize = crate::object_layout::FLAGS_OFFSET;
+/// The bits that are zero in strings of one byte a code point without a buffer.
+pub const STRING_NOT_ASCII: i32 = 0b1110;
 /// Byte offset of a cell's value.
 pub const CELL_VALUE: usize = HEADER;
 /// Words of a cell.
@@ -50,3 +66,7 @@ pub const RANGE_START: usize = HEADER;
 pub const RANGE_STOP: usize = HEADER + WORD;
 /// Byte offset of a range's step.
 pub const RANGE_STEP: usize = HEADER + 2 * WORD;
+/// Byte offset of a pair's first value.
+pub const PAIR_CAR: usize = HEADER;
+/// Byte offset of a pair's second value.
+pub const PAIR_CDR: usize = HEADER + WORD;

@@ -36,7 +36,7 @@ macro_rules! for_each_runtime_call {
         $callback! {
             /// Executes the instruction at `place` of the function of `callee`, a closure, by its complete meaning. The
             /// values of the registers that it reads stand in the context's argument buffer, in the order of its operands;
-            /// those that it writes are left in the exit buffer. The result is the first of these; or, for an instruction
+            /// those that it writes are left in the exit buffer. The result is the first of these, if it is a value; or, for an instruction
             /// that jumped, the stop word when it writes registers, else a boolean that says whether it jumped.
             execute { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls `callee` with as many positional arguments, which stand in the context's argument buffer.
@@ -50,6 +50,9 @@ macro_rules! for_each_runtime_call {
             prepare_tail_spread { callee: Word, arguments: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls with the elements of a list or tuple and the entries of a dict, or none.
             call_spread { callee: Word, arguments: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Calls the intrinsic with this number in the module of `callee`, a closure, with as many arguments, which stand in
+            /// the context's argument buffer.
+            intrinsic { callee: Word, number: I64, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
             binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Comparison by the rules of the language: the number of the operator.
@@ -66,6 +69,8 @@ macro_rules! for_each_runtime_call {
             next { iterator: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The code point of a string of one character, a fixnum.
             code_point { string: Word } -> Word [reads NONE, writes NONE];
+            /// The character at `index` of a string, which is in bounds.
+            string_element { string: Word, index: Word } -> Word [reads RAW_ELEMENTS, writes NONE];
             /// Stores into a cell that somebody may watch.
             store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Serves a pending interrupt.
@@ -80,6 +85,14 @@ macro_rules! for_each_runtime_call {
             float_mod_floor { lhs: F64, rhs: F64 } -> F64 [reads NONE, writes NONE];
             /// Remainder of floats with the sign of the dividend, by IEEE.
             float_rem { lhs: F64, rhs: F64 } -> F64 [reads NONE, writes NONE];
+            /// The closure by which typed code calls a function of the module of `callee`, a closure.
+            static_closure { callee: Word, function: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// The closure that a call of a method does, by its place in the table of the layout with the shape `layout`.
+            find_method { receiver: Word, layout: I64, method: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Whether a word is an object of the layout with this shape, or of one that extends or implements it.
+            is_instance { value: Word, layout: I64 } -> Bool [reads SHAPE, writes NONE];
+            /// A function of floats, by its number; `second` counts where it takes two.
+            float_math { function: I64, first: F64, second: F64 } -> F64 [reads NONE, writes NONE];
             /// `base` to the power of `exponent`, by the C library's rules.
             float_pow { base: F64, exponent: F64 } -> F64 [reads NONE, writes NONE];
         }

@@ -1,7 +1,7 @@
 //! Which registers an instruction reads and writes, derived from the roles of its operands.
 
 use crate::module::Instruction;
-use crate::operand::{OperandKind, Type};
+use crate::operand::{OperandKind, Type, Wanted};
 
 /// Consecutive registers that an instruction reads, writes or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,8 +10,8 @@ pub struct Access {
     pub first: u16,
     /// How many; may be none.
     pub count: u16,
-    /// The type they must have.
-    pub ty: Type,
+    /// What they must be, as far as the role of the operand tells.
+    pub wanted: Wanted,
     /// Whether they are read.
     pub is_read: bool,
     /// Whether they are written.
@@ -30,17 +30,24 @@ impl<'a> Instruction<'a> {
     pub fn accesses(self) -> impl Iterator<Item = Access> + use<'a> {
         let operands = self.info().operands;
         operands.iter().enumerate().filter_map(move |(index, operand)| {
-            let (count, ty, is_read, is_write) = match operand.kind {
-                OperandKind::Def(ty) => (1, ty, false, true),
-                OperandKind::Use(ty) => (1, ty, true, false),
-                OperandKind::DefPair => (2, Type::Word, false, true),
-                OperandKind::DefTriple => (3, Type::Word, false, true),
-                OperandKind::UseTriple => (3, Type::Word, true, true),
-                OperandKind::UseRange => (self.slot(operands[index + 1].slot), Type::Word, true, false),
-                OperandKind::DefRange => (self.slot(operands[index + 1].slot), Type::Word, false, true),
+            const WORD: Wanted = Wanted::Is(Type::Word);
+            let length = || self.slot(operands[index + 1].slot);
+            let (count, wanted, is_read, is_write) = match operand.kind {
+                OperandKind::Def(ty) => (1, Wanted::Is(ty), false, true),
+                OperandKind::Use(ty) => (1, Wanted::Is(ty), true, false),
+                OperandKind::DefValue => (1, Wanted::Value, false, true),
+                OperandKind::UseValue => (1, Wanted::Value, true, false),
+                OperandKind::DefAny => (1, Wanted::Any, false, true),
+                OperandKind::UseAny => (1, Wanted::Any, true, false),
+                OperandKind::DefPair => (2, WORD, false, true),
+                OperandKind::DefTriple => (3, WORD, false, true),
+                OperandKind::UseTriple => (3, WORD, true, true),
+                OperandKind::UseRange => (length(), WORD, true, false),
+                OperandKind::AnyRange => (length(), Wanted::Any, true, false),
+                OperandKind::DefRange => (length(), WORD, false, true),
                 _ => return None,
             };
-            Some(Access { first: self.slot(operand.slot), count, ty, is_read, is_write })
+            Some(Access { first: self.slot(operand.slot), count, wanted, is_read, is_write })
         })
     }
 }
@@ -54,7 +61,7 @@ mod tests {
     fn a_count_follows_each_range() {
         for op in OPS {
             for (index, operand) in op.operands.iter().enumerate() {
-                if matches!(operand.kind, OperandKind::UseRange | OperandKind::DefRange) {
+                if operand.kind.is_range() {
                     let next = op.operands.get(index + 1);
                     assert_eq!(next.map(|next| next.kind), Some(OperandKind::Count), "{}", op.name);
                 }

@@ -158,9 +158,56 @@ impl Assembler {
         CallSlot(self.slot(SlotKind::Call))
     }
 
+    /// A new feedback slot for a call by the receiver's table of methods.
+    pub fn method_slot(&mut self) -> MethodSlot {
+        MethodSlot(self.slot(SlotKind::Method))
+    }
+
     /// A new feedback slot for a loop.
     pub fn loop_slot(&mut self) -> LoopSlot {
         LoopSlot(self.slot(SlotKind::Loop))
+    }
+
+    /// Reads a field, by the instruction for the type of `dst`.
+    pub fn load_field(&mut self, dst: u16, object: u16, field: u16) {
+        if self.function.registers[dst as usize] == Type::I32 {
+            self.get_field_i32(DefI32(dst), UseRef(object), Field(field));
+        } else {
+            self.get_field(DefAny(dst), UseRef(object), Field(field));
+        }
+    }
+
+    /// Writes a field, by the instruction for the type of `src`.
+    pub fn store_field(&mut self, object: u16, field: u16, src: u16) {
+        if self.function.registers[src as usize].is_value() {
+            self.set_field(UseRef(object), Field(field), UseValue(src));
+        } else {
+            self.set_field_raw(UseRef(object), Field(field), UseAny(src));
+        }
+    }
+
+    /// Returns what a register holds, by the instruction for its type.
+    pub fn return_register(&mut self, src: u16) {
+        match self.function.registers[src as usize] {
+            Type::Word => self.ret(Use(src)),
+            Type::I32 => self.ret_i32(UseI32(src)),
+            Type::I64 => self.ret_i64(UseI64(src)),
+            Type::F64 => self.ret_f64(UseF64(src)),
+            Type::Bool => self.ret_bool(UseBool(src)),
+            Type::Ref(_) => self.ret_ref(UseRef(src)),
+        }
+    }
+
+    /// Copies a register, by the instruction for its type.
+    pub fn copy_register(&mut self, dst: u16, src: u16) {
+        match self.function.registers[src as usize] {
+            Type::Word => self.mov(Def(dst), Use(src)),
+            Type::I32 => self.mov_i32(DefI32(dst), UseI32(src)),
+            Type::I64 => self.mov_i64(DefI64(dst), UseI64(src)),
+            Type::F64 => self.mov_f64(DefF64(dst), UseF64(src)),
+            Type::Bool => self.mov_bool(DefBool(dst), UseBool(src)),
+            Type::Ref(_) => self.mov_ref(DefRef(dst), UseRef(src)),
+        }
     }
 
     /// Sends exceptions raised from `start` to `end` to `target`. Call for inner ranges first.

@@ -83,6 +83,8 @@ site_feedback! {
         OTHER = 32;
         /// Compiled code left here: the speculation did not hold.
         LEFT = 64;
+        /// An array and a fixnum from 0 up.
+        ARRAY = 128;
     }
     /// What is iterated.
     Iteration {

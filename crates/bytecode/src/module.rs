@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use crate::layout::Layout;
 use crate::opcode::{OPS, OpInfo, Opcode};
 use crate::operand::{FIRST_WORD_SLOTS, OperandKind, SlotKind, Type};
 
@@ -18,6 +19,8 @@ pub struct Module {
     pub globals: Vec<String>,
     /// Names of the language's intrinsics that functions call.
     pub intrinsics: Vec<String>,
+    /// The layouts of its typed objects.
+    pub layouts: Vec<Layout>,
 }
 
 /// A function.
@@ -221,6 +224,21 @@ impl Function {
     /// The instructions in order. The code must be verified or come from the assembler.
     pub fn instructions(&self) -> Instructions<'_> {
         Instructions { code: &self.code, pc: 0 }
+    }
+
+    /// The types of the parameters.
+    pub fn parameter_types(&self) -> &[Type] {
+        &self.registers[..self.parameters.count().min(self.registers.len())]
+    }
+
+    /// Whether its parameters and its result are words, so that code that knows nothing of it may call it.
+    pub fn is_dynamic(&self) -> bool {
+        self.result == Type::Word && self.parameter_types().iter().all(|&ty| ty == Type::Word)
+    }
+
+    /// Whether typed code may call it directly: it binds no arguments, captures nothing and is no generator.
+    pub fn is_static(&self) -> bool {
+        self.parameters.is_simple() && self.captures == 0 && !self.is_generator
     }
 
     /// The source of the instruction at `pc`.

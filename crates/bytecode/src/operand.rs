@@ -17,15 +17,27 @@ pub enum Type {
     F64,
     /// 0 or 1.
     Bool,
-    /// A tagged pointer to a heap object, or none.
-    Ref,
+    /// A tagged pointer to a heap object, or none: its bits are those of a word.
+    Ref(Target),
 }
 
 impl Type {
-    /// Every type.
-    pub const ALL: [Type; 6] = [Type::Word, Type::I32, Type::I64, Type::F64, Type::Bool, Type::Ref];
+    /// A pointer to any heap object, or none.
+    pub const REF: Type = Type::Ref(Target::Any);
+    /// Every type, but for what references lead to.
+    pub const ALL: [Type; 6] = [Type::Word, Type::I32, Type::I64, Type::F64, Type::Bool, Type::REF];
 
-    /// The name in the text form.
+    /// Whether it is a word or a reference, so that its bits are those of a value.
+    pub const fn is_value(self) -> bool {
+        matches!(self, Type::Word | Type::Ref(_))
+    }
+
+    /// Whether it is a reference.
+    pub const fn is_ref(self) -> bool {
+        matches!(self, Type::Ref(_))
+    }
+
+    /// The name in the text form, but for what a reference leads to.
     pub const fn name(self) -> &'static str {
         match self {
             Type::Word => "word",
@@ -33,9 +45,182 @@ impl Type {
             Type::I64 => "i64",
             Type::F64 => "f64",
             Type::Bool => "bool",
-            Type::Ref => "ref",
+            Type::Ref(_) => "ref",
         }
     }
+}
+
+/// What a reference leads to, unless it is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    /// Any heap object.
+    Any,
+    /// An object of this layout of the module, or of one that extends or implements it.
+    Layout(u16),
+    /// An array of such elements.
+    Array(Element),
+}
+
+impl Target {
+    /// Layouts that a module can have.
+    pub const MAX_LAYOUTS: usize = Self::ARRAYS as usize;
+    const ARRAYS: u16 = 0xff00;
+    const ANY: u16 = u16::MAX;
+
+    /// As the contents of a slot.
+    pub const fn to_slot(self) -> u16 {
+        match self {
+            Target::Any => Self::ANY,
+            Target::Layout(index) => index,
+            Target::Array(element) => Self::ARRAYS + element as u16,
+        }
+    }
+
+    const fn from_slot(slot: u16) -> Target {
+        if slot < Self::ARRAYS {
+            return Target::Layout(slot);
+        }
+        let element = (slot - Self::ARRAYS) as usize;
+        if element < Element::ALL.len() { Target::Array(Element::ALL[element]) } else { Target::Any }
+    }
+}
+
+/// What the elements of an array are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Element {
+    /// Words.
+    Word,
+    /// 32-bit integers.
+    I32,
+    /// 64-bit floats.
+    F64,
+    /// Bytes, without sign; in registers they are `i32`.
+    U8,
+}
+
+impl Element {
+    /// Every kind of element.
+    pub const ALL: [Element; 4] = [Element::Word, Element::I32, Element::F64, Element::U8];
+
+    /// The name in the text form.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Element::Word => "word",
+            Element::I32 => "i32",
+            Element::F64 => "f64",
+            Element::U8 => "u8",
+        }
+    }
+
+    /// The type of a register that holds an element.
+    pub const fn ty(self) -> Type {
+        match self {
+            Element::Word => Type::Word,
+            Element::I32 | Element::U8 => Type::I32,
+            Element::F64 => Type::F64,
+        }
+    }
+}
+
+/// What the register of an operand must hold, as far as the operand's role tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// This type; where it is a reference, one to anything.
+    Is(Type),
+    /// A word or a reference.
+    Value,
+    /// Any type.
+    Any,
+}
+
+impl Wanted {
+    /// Whether a register of type `ty` will do.
+    pub const fn accepts(self, ty: Type) -> bool {
+        match (self, ty) {
+            (Wanted::Any, _)
+            | (Wanted::Value, Type::Word | Type::Ref(_))
+            | (Wanted::Is(Type::Word), Type::Word)
+            | (Wanted::Is(Type::I32), Type::I32)
+            | (Wanted::Is(Type::I64), Type::I64)
+            | (Wanted::Is(Type::F64), Type::F64)
+            | (Wanted::Is(Type::Bool), Type::Bool)
+            | (Wanted::Is(Type::Ref(_)), Type::Ref(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// What it is called in messages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Wanted::Is(ty) => ty.name(),
+            Wanted::Value => "word or ref",
+            Wanted::Any => "register",
+        }
+    }
+}
+
+macro_rules! math_functions {
+    ($( $(#[$doc:meta])* $name:ident $Name:ident $arity:literal; )*) => {
+        /// A function of floats.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum MathFunction { $( $(#[$doc])* $Name ),* }
+
+        impl MathFunction {
+            /// Every function.
+            pub const ALL: &'static [MathFunction] = &[ $( MathFunction::$Name ),* ];
+
+            /// The name in the text form.
+            pub const fn name(self) -> &'static str {
+                match self { $( MathFunction::$Name => stringify!($name) ),* }
+            }
+
+            /// How many arguments it takes.
+            pub const fn arity(self) -> usize {
+                match self { $( MathFunction::$Name => $arity ),* }
+            }
+        }
+    };
+}
+
+math_functions! {
+    /// Rounded down.
+    floor Floor 1;
+    /// Rounded up.
+    ceil Ceil 1;
+    /// Rounded to zero.
+    trunc Trunc 1;
+    /// Rounded to the nearest integer, ties to even.
+    round_even RoundEven 1;
+    /// Sine.
+    sin Sin 1;
+    /// Cosine.
+    cos Cos 1;
+    /// Tangent.
+    tan Tan 1;
+    /// Arc sine.
+    asin Asin 1;
+    /// Arc cosine.
+    acos Acos 1;
+    /// Arc tangent.
+    atan Atan 1;
+    /// Power of e.
+    exp Exp 1;
+    /// Natural logarithm.
+    log Log 1;
+    /// Logarithm to the base 2.
+    log2 Log2 1;
+    /// Logarithm to the base 10.
+    log10 Log10 1;
+    /// The lesser; NaN when one is; -0 is less than 0.
+    min Min 2;
+    /// The greater; NaN when one is; -0 is less than 0.
+    max Max 2;
+    /// Power, by the rules of C.
+    pow Pow 2;
+    /// The angle of the point whose y is first.
+    atan2 Atan2 2;
 }
 
 /// What the feedback byte of an instruction records.
@@ -58,19 +243,22 @@ pub enum SlotKind {
     Property,
     /// Functions called.
     Call,
+    /// Shapes of receivers, and the functions that their methods are.
+    Method,
     /// A countdown to compilation, and the code to enter in the loop.
     Loop,
 }
 
 impl SlotKind {
     /// Every kind.
-    pub const ALL: [SlotKind; 3] = [SlotKind::Property, SlotKind::Call, SlotKind::Loop];
+    pub const ALL: [SlotKind; 4] = [SlotKind::Property, SlotKind::Call, SlotKind::Method, SlotKind::Loop];
 
     /// The name in the text form.
     pub const fn name(self) -> &'static str {
         match self {
             SlotKind::Property => "property",
             SlotKind::Call => "call",
+            SlotKind::Method => "method",
             SlotKind::Loop => "loop",
         }
     }
@@ -83,6 +271,16 @@ pub enum OperandKind {
     Def(Type),
     /// A register that is read.
     Use(Type),
+    /// A register that is written, a word or a reference.
+    DefValue,
+    /// A register that is read, a word or a reference.
+    UseValue,
+    /// A register that is written; the instruction says of which type.
+    DefAny,
+    /// A register that is read; the instruction says of which type.
+    UseAny,
+    /// The first of consecutive registers that are read, of whatever types; the next operand, a `Count`, says how many.
+    AnyRange,
     /// The first of three consecutive registers that are written: the state of an iteration.
     DefTriple,
     /// The first of three consecutive registers that are read and written: the state of an iteration.
@@ -111,6 +309,14 @@ pub enum OperandKind {
     Label,
     /// A small signed integer.
     Immediate,
+    /// What a reference leads to: a layout of the module, or a kind of array.
+    Target,
+    /// A field, by its place among all fields of its layout.
+    Field,
+    /// A method, by its place in the table of its layout.
+    Method,
+    /// A function of floats.
+    Math,
     /// An entry of the function's feedback vector.
     Slot(SlotKind),
     /// The feedback byte of the instruction; fills no slot.
@@ -122,6 +328,11 @@ impl OperandKind {
     #[inline(always)]
     pub const fn is_encoded(self) -> bool {
         !matches!(self, OperandKind::Site(_))
+    }
+
+    /// Whether it names as many registers as the count after it says.
+    pub const fn is_range(self) -> bool {
+        matches!(self, OperandKind::UseRange | OperandKind::AnyRange | OperandKind::DefRange)
     }
 }
 
@@ -172,9 +383,19 @@ operands! {
     /// Register read, a `bool`.
     UseBool => OperandKind::Use(Type::Bool);
     /// Register written, a `ref`.
-    DefRef => OperandKind::Def(Type::Ref);
+    DefRef => OperandKind::Def(Type::REF);
     /// Register read, a `ref`.
-    UseRef => OperandKind::Use(Type::Ref);
+    UseRef => OperandKind::Use(Type::REF);
+    /// See [`OperandKind::DefValue`].
+    DefValue => OperandKind::DefValue;
+    /// See [`OperandKind::UseValue`].
+    UseValue => OperandKind::UseValue;
+    /// See [`OperandKind::DefAny`].
+    DefAny => OperandKind::DefAny;
+    /// See [`OperandKind::UseAny`].
+    UseAny => OperandKind::UseAny;
+    /// See [`OperandKind::AnyRange`].
+    AnyRange => OperandKind::AnyRange;
     /// See [`OperandKind::DefTriple`].
     DefTriple => OperandKind::DefTriple;
     /// See [`OperandKind::UseTriple`].
@@ -199,10 +420,18 @@ operands! {
     IntrinsicIndex => OperandKind::Intrinsic;
     /// See [`OperandKind::Capture`].
     Capture => OperandKind::Capture;
+    /// See [`OperandKind::Field`].
+    Field => OperandKind::Field;
+    /// See [`OperandKind::Method`].
+    Method => OperandKind::Method;
+    /// See [`OperandKind::Math`].
+    Math => OperandKind::Math;
     /// Slot of a property site.
     PropertySlot => OperandKind::Slot(SlotKind::Property);
     /// Slot of a call site.
     CallSlot => OperandKind::Slot(SlotKind::Call);
+    /// Slot of a call by the receiver's table of methods.
+    MethodSlot => OperandKind::Slot(SlotKind::Method);
     /// Slot of a loop header.
     LoopSlot => OperandKind::Slot(SlotKind::Loop);
     /// Site feedback of arithmetic and comparison.
@@ -244,6 +473,32 @@ impl Operand for Immediate {
     #[inline(always)]
     fn to_slot(self) -> u16 {
         self.0 as u16
+    }
+}
+
+impl Operand for Target {
+    const KIND: OperandKind = OperandKind::Target;
+    #[inline(always)]
+    fn from_slot(slot: u16) -> Self {
+        Target::from_slot(slot)
+    }
+    #[inline(always)]
+    fn to_slot(self) -> u16 {
+        Target::to_slot(self)
+    }
+}
+
+impl From<MathFunction> for Math {
+    fn from(function: MathFunction) -> Self {
+        Math(function as u16)
+    }
+}
+
+impl Math {
+    /// The function. The verifier checks that there is one.
+    #[inline(always)]
+    pub fn function(self) -> MathFunction {
+        MathFunction::ALL[self.0 as usize]
     }
 }
 

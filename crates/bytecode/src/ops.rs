@@ -431,6 +431,88 @@ macro_rules! for_each_op {
             array_get = ArrayGet { dst: Def, array: UseRef, index: UseI32 } [throws];
             /// Writes an array's element; raises when it is out of bounds.
             array_set = ArraySet { array: UseRef, index: UseI32, src: Use } [throws];
+            /// Loads none.
+            load_none_ref = LoadNoneRef { dst: DefRef } [];
+            /// Whether both are the same object, or both none.
+            eq_ref = EqRef { dst: DefBool, lhs: UseRef, rhs: UseRef } [];
+            /// Jumps when `src` is none.
+            jump_if_none_ref = JumpIfNoneRef { src: UseRef, target: Label } [branches];
+            /// Jumps when `src` is an object.
+            jump_if_not_none_ref = JumpIfNotNoneRef { src: UseRef, target: Label } [branches];
+            /// Sum with a small integer, wrapping.
+            add_int_i32 = AddIntI32 { dst: DefI32, src: UseI32, value: Immediate } [];
+            /// Jumps when `lhs < rhs`.
+            jump_if_lt_i32 = JumpIfLtI32 { lhs: UseI32, rhs: UseI32, target: Label } [branches];
+            /// Jumps when `lhs >= rhs`.
+            jump_if_ge_i32 = JumpIfGeI32 { lhs: UseI32, rhs: UseI32, target: Label } [branches];
+            /// Jumps when `lhs == rhs`.
+            jump_if_eq_i32 = JumpIfEqI32 { lhs: UseI32, rhs: UseI32, target: Label } [branches];
+            /// Jumps when `lhs != rhs`.
+            jump_if_ne_i32 = JumpIfNeI32 { lhs: UseI32, rhs: UseI32, target: Label } [branches];
+            /// Jumps when `lhs < rhs`.
+            jump_if_lt_f64 = JumpIfLtF64 { lhs: UseF64, rhs: UseF64, target: Label } [branches];
+            /// Jumps unless `lhs < rhs`.
+            jump_unless_lt_f64 = JumpUnlessLtF64 { lhs: UseF64, rhs: UseF64, target: Label } [branches];
+            /// Jumps when `lhs <= rhs`.
+            jump_if_le_f64 = JumpIfLeF64 { lhs: UseF64, rhs: UseF64, target: Label } [branches];
+            /// Jumps unless `lhs <= rhs`.
+            jump_unless_le_f64 = JumpUnlessLeF64 { lhs: UseF64, rhs: UseF64, target: Label } [branches];
+            /// Jumps when `lhs == rhs`.
+            jump_if_eq_f64 = JumpIfEqF64 { lhs: UseF64, rhs: UseF64, target: Label } [branches];
+            /// Jumps unless `lhs == rhs`.
+            jump_unless_eq_f64 = JumpUnlessEqF64 { lhs: UseF64, rhs: UseF64, target: Label } [branches];
+            /// A function of one float.
+            math_f64 = MathF64 { dst: DefF64, function: Math, src: UseF64 } [];
+            /// A function of two floats.
+            math2_f64 = Math2F64 { dst: DefF64, function: Math, lhs: UseF64, rhs: UseF64 } [];
+
+            // Objects of layouts. The type of a register says what it refers to; access of none raises.
+            /// Makes an object. Its fields get the registers' values in order, or all are 0, false and none when there are none.
+            new_object = NewObject { dst: DefValue, layout: Target, values: AnyRange, count: Count } [calls throws];
+            /// Reads a field that holds no `i32`.
+            get_field = GetField { dst: DefAny, object: UseRef, field: Field } [throws];
+            /// Reads a field that holds an `i32`.
+            get_field_i32 = GetFieldI32 { dst: DefI32, object: UseRef, field: Field } [throws];
+            /// Writes a field that holds a word or a reference.
+            set_field = SetField { object: UseRef, field: Field, src: UseValue } [throws];
+            /// Writes a field that holds a number or a boolean.
+            set_field_raw = SetFieldRaw { object: UseRef, field: Field, src: UseAny } [throws];
+            /// Reads a field that holds a word or a reference; raises when the word is no object of the layout.
+            get_field_checked = GetFieldChecked { dst: DefValue, object: Use, layout: Target, field: Field } [throws];
+            /// Writes a field that holds a word or a reference; raises when the word is no object of the layout.
+            set_field_checked = SetFieldChecked { object: Use, layout: Target, field: Field, src: UseValue } [throws];
+            /// The reference of a word or reference; raises when it is neither none nor of the target.
+            cast_ref = CastRef { dst: DefRef, src: UseValue, layout: Target } [throws];
+            /// The reference of a word or reference; raises when it is not of the target.
+            check_layout = CheckLayout { dst: DefRef, src: UseValue, layout: Target } [throws];
+            /// Whether a word or reference is of the target, which none is not.
+            is_layout = IsLayout { dst: DefBool, src: UseValue, layout: Target } [];
+            /// Raises the error for an access of none when it is none.
+            check_some = CheckSome { src: UseRef } [throws];
+            /// Calls a function of the module that captures nothing, with arguments of the types of its parameters.
+            call_static = CallStatic { dst: DefAny, function: FunctionIndex, arguments: AnyRange, count: Count } [calls throws];
+            /// Calls a method by its place in the table of the receiver's layout; the receiver is the first argument.
+            call_virtual = CallVirtual { dst: DefAny, layout: Target, method: Method, arguments: AnyRange, count: Count, slot: MethodSlot } [calls throws];
+
+            // Arrays of numbers.
+            /// Makes an array of zeros; raises when `length` is negative.
+            new_array_raw = NewArrayRaw { dst: DefRef, elements: Target, length: UseI32 } [calls throws];
+            /// Reads an array's element; raises when it is out of bounds.
+            array_get_i32 = ArrayGetI32 { dst: DefI32, array: UseRef, index: UseI32 } [throws];
+            /// Writes an array's element; raises when it is out of bounds.
+            array_set_i32 = ArraySetI32 { array: UseRef, index: UseI32, src: UseI32 } [throws];
+            /// Reads an array's element; raises when it is out of bounds.
+            array_get_f64 = ArrayGetF64 { dst: DefF64, array: UseRef, index: UseI32 } [throws];
+            /// Writes an array's element; raises when it is out of bounds.
+            array_set_f64 = ArraySetF64 { array: UseRef, index: UseI32, src: UseF64 } [throws];
+            /// Reads an array's byte; raises when it is out of bounds.
+            array_get_u8 = ArrayGetU8 { dst: DefI32, array: UseRef, index: UseI32 } [throws];
+            /// Writes the low byte into an array; raises when it is out of bounds.
+            array_set_u8 = ArraySetU8 { array: UseRef, index: UseI32, src: UseI32 } [throws];
+            /// Copies elements between arrays of the same kind, as if through a third; raises when one is out of bounds.
+            array_copy = ArrayCopy { to: UseRef, to_start: UseI32, from: UseRef, from_start: UseI32, count: UseI32 } [throws];
+            /// Sets `count` elements from `start` on; raises when one is out of bounds.
+            array_fill = ArrayFill { array: UseRef, start: UseI32, count: UseI32, src: UseAny } [throws];
             /// Returns.
             ret_i32 = RetI32 { src: UseI32 } [ends];
             /// Returns.

@@ -83,7 +83,21 @@ fn damaged_modules_do_no_harm() {
             if func.code.is_empty() {
                 continue;
             }
-            match random.below(12) {
+            match random.below(14) {
+                12 => {
+                    let place = random.below(module.layouts.len());
+                    let layout = &mut module.layouts[place];
+                    layout.parent = random.chance(2).then(|| random.below(5) as u16);
+                    layout.interfaces.push(random.below(5) as u16);
+                    continue;
+                }
+                13 => {
+                    let place = random.below(module.layouts.len());
+                    let layout = &mut module.layouts[place];
+                    layout.fields.truncate(random.below(3));
+                    layout.methods.truncate(random.below(2));
+                    continue;
+                }
                 0 => func.code.truncate(pc),
                 1 => func.code[pc] = random.next(),
                 2 => func.parameters.keyword_only = random.next() as u16,
@@ -110,7 +124,7 @@ fn random_words_do_no_harm() {
     for seed in 0..3000 {
         let random = &mut Random::new(seed);
         let mut func = Function::new("f", Parameters::positional(["a", "b"]));
-        func.registers.extend([Type::Word, Type::F64, Type::I32, Type::Ref]);
+        func.registers.extend([Type::Word, Type::F64, Type::I32, Type::REF, Type::Ref(Target::Layout(2))]);
         func.constants.extend([Constant::Str("x".into()), Constant::Int(3)]);
         func.slots.extend(SlotKind::ALL);
         let mask = if random.chance(2) { u64::MAX } else { 0x0007_0007_0007_00ff };
@@ -125,7 +139,14 @@ fn random_words_do_no_harm() {
 
 #[test]
 fn random_text_does_no_harm() {
-    const PIECES: [&str; 60] = [
+    const PIECES: [&str; 67] = [
+        "layout",
+        "interface",
+        "shared",
+        "extends",
+        "implements",
+        "&A",
+        "&[i32]",
         "module",
         "file",
         "globals",

@@ -8,6 +8,7 @@ const EXAMPLES: &str = "\
 Examples:
   updraft program.py arg1 arg2         run a program
   updraft -c 'print(6 * 7)'            run a line of Python
+  updraft --lang scheme -c '(display (* 6 7))'
   updraft --stats program.py           and tell what the tiers did
   updraft --ladder cranelift --trace=tiering,deopt program.py
   updraft --dump=ssa --dump-filter=fib program.py
@@ -23,9 +24,13 @@ pub struct Arguments {
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FILE [ARGUMENTS]")]
     pub program: Vec<String>,
 
-    /// Run this text as a Python program.
+    /// Run this text as a program, of Python unless --lang says otherwise.
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
     pub code: Option<String>,
+
+    /// The language of the program, whatever its file is called: python, scheme, bytecode.
+    #[arg(long, value_name = "NAME")]
+    pub lang: Option<String>,
 
     /// Whether to compile at all.
     #[arg(long, value_name = "MODE", default_value = "on")]

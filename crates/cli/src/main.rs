@@ -1,9 +1,11 @@
 //! The command `updraft`: runs programs, and shows what the tiers make of them.
 
 mod arguments;
+mod haxe;
 mod python;
 mod report;
 mod run;
+mod scheme;
 
 use std::process::ExitCode;
 

@@ -6,8 +6,10 @@ use std::time::{Duration, Instant};
 use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Termination, Tier};
 
 use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
+use crate::haxe::Haxe;
 use crate::python::Python;
 use crate::report;
+use crate::scheme::Scheme;
 
 /// Exit code of a program that failed.
 pub const FAILED: i32 = 1;
@@ -15,7 +17,7 @@ pub const FAILED: i32 = 1;
 pub const MISUSE: i32 = 2;
 
 /// The languages, in the order in which they are asked for a file's ending.
-static FRONTENDS: &[&dyn Frontend] = &[&Python];
+static FRONTENDS: &[&dyn Frontend] = &[&Python, &Scheme, &Haxe];
 /// Ending of modules of bytecode.
 const BYTECODE: &str = "ubc";
 
@@ -33,7 +35,7 @@ pub fn run(arguments: &Arguments) -> i32 {
 fn try_run(arguments: &Arguments) -> Result<i32, String> {
     let (source, program_arguments) = arguments.source()?;
     let (text, file) = read(&source)?;
-    let frontend = choose_frontend(&source)?;
+    let frontend = choose_frontend(&source, arguments.lang.as_deref())?;
     let config = config(arguments)?;
     let engine = Engine::new(config).map_err(|error| error.to_string())?;
     report::choose(&arguments.trace);
@@ -85,8 +87,18 @@ fn read(source: &Source) -> Result<(String, String), String> {
     Ok((text, name))
 }
 
-/// The language of a program; none for a module of bytecode.
-fn choose_frontend(source: &Source) -> Result<Option<&'static dyn Frontend>, String> {
+/// The language of a program: the one asked for, or that of the file's ending, or the first. None for a module of bytecode.
+fn choose_frontend(source: &Source, lang: Option<&str>) -> Result<Option<&'static dyn Frontend>, String> {
+    if let Some(name) = lang {
+        return match FRONTENDS.iter().find(|frontend| frontend.name() == name) {
+            Some(frontend) => Ok(Some(*frontend)),
+            None if name == "bytecode" => Ok(None),
+            None => {
+                let known: Vec<_> = FRONTENDS.iter().map(|frontend| frontend.name()).collect();
+                Err(format!("there is no language '{name}'; known are {}, bytecode", known.join(", ")))
+            }
+        };
+    }
     let Source::File(path) = source else { return Ok(Some(FRONTENDS[0])) };
     let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     if ending == BYTECODE {

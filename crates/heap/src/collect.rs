@@ -58,11 +58,11 @@ impl Heap {
         self.retire_cursors();
         let bytes_before = self.pacing.old_bytes + self.pacing.since();
         self.stats.allocated_bytes += self.pacing.since() as u64;
+        if is_minor && self.config.verify {
+            self.verify_barriers();
+        }
         let mut marker = std::mem::take(&mut self.marker);
         if is_minor {
-            if self.config.verify {
-                self.verify_barriers();
-            }
             marker.begin(self.space.current, true, self.config.verify);
         } else {
             self.space.clear_other_marks();

@@ -32,6 +32,7 @@ mod mark;
 mod object;
 mod resolve;
 mod roots;
+mod shapes;
 mod space;
 mod stack;
 mod stats;
@@ -130,6 +131,24 @@ impl Heap {
     /// Has each collection reported.
     pub fn report_collections(&mut self, report: fn(&Collection)) {
         self.report = Some(report);
+    }
+
+    /// Tells where the values are in objects of [`abi::object_layout::KIND_SHAPED`] that have the shape with this number:
+    /// in the `count` words after the header, but for those whose bits in `raw` are set.
+    ///
+    /// # Panics
+    /// When there are more words than [`abi::object_layout::SHAPED_MAX_WORDS`].
+    pub fn set_shape_words(&mut self, shape: u32, count: usize, raw: u64) {
+        self.marker.shapes.set(shape, count, raw);
+    }
+
+    /// As [`Heap::set_shape_words`], for objects with any number of words that fit in a cell: for each word, whether it is no
+    /// value.
+    ///
+    /// # Panics
+    /// When such objects do not fit.
+    pub fn set_shape_mask(&mut self, shape: u32, is_raw: &[bool]) {
+        self.marker.shapes.set_mask(shape, is_raw);
     }
 
     /// Figures of the heap at this moment.

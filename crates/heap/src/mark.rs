@@ -8,6 +8,7 @@
 use crate::chunk::{Bitmap, mark_bit};
 use crate::large::LargeObjects;
 use crate::object::Object;
+use crate::shapes::ShapeWords;
 use crate::space::Space;
 use abi::object_layout::{GC_OLD, KIND_EPHEMERON, KIND_LEAF, KIND_WEAK};
 use abi::value::{POINTER_TAG, is_pointer};
@@ -37,6 +38,8 @@ pub struct Marker {
     unchecked: Vec<(u64, usize)>,
     /// Visited weak references and ephemerons.
     pub(crate) weak: Vec<Object>,
+    /// Where objects have their values whose kind does not tell.
+    pub(crate) shapes: ShapeWords,
 }
 
 impl Default for Marker {
@@ -49,6 +52,7 @@ impl Default for Marker {
             slices: Vec::new(),
             unchecked: Vec::new(),
             weak: Vec::new(),
+            shapes: ShapeWords::default(),
         }
     }
 }
@@ -174,7 +178,7 @@ impl Marker {
             } else if let Some(object) = self.stack.pop() {
                 let (_, size) =
                     space.object_containing(large, object.address()).expect("checked when marked");
-                let (start, end) = object.values();
+                let (start, end, _) = self.shapes.values(object);
                 assert!(
                     start <= end && end - object.address() <= size,
                     "the object at {:#x} has values outside of its {size} bytes",
@@ -204,8 +208,23 @@ impl Marker {
                 return;
             }
         }
-        let (start, end) = object.values();
-        self.visit_slice::<CHECKED>(start, end, object.address());
+        let (start, end, raw) = self.shapes.values(object);
+        if raw == 0 {
+            self.visit_slice::<CHECKED>(start, end, object.address());
+        } else {
+            self.visit_masked::<CHECKED>(object, start, end, raw);
+        }
+    }
+
+    /// Visits the words from `start` up to `end` that are not raw.
+    #[inline(never)]
+    fn visit_masked<const CHECKED: bool>(&mut self, object: Object, start: usize, end: usize, raw: u64) {
+        for (index, at) in (start..end).step_by(8).enumerate() {
+            if !self.shapes.is_raw(object, raw, index) {
+                // SAFETY: the words are in a marked object, as its shape says.
+                self.mark_word::<CHECKED>(unsafe { *(at as *const u64) }, object.address());
+            }
+        }
     }
 
     /// Visits an old object that was stored into. Its mark is set already.

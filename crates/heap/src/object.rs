@@ -3,7 +3,7 @@
 
 use abi::object_layout::{
     ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, GC_OFFSET, HEADER, KIND_ARRAY, KIND_EPHEMERON, KIND_LEAF,
-    KIND_MAX_WORDS, KIND_OFFSET, KIND_WEAK, WEAK_VALUE_OFFSET, WORD,
+    KIND_MAX_WORDS, KIND_OFFSET, KIND_SHAPED, KIND_WEAK, SHAPE_OFFSET, WEAK_VALUE_OFFSET, WORD,
 };
 use abi::value::fixnum_value;
 
@@ -46,6 +46,12 @@ impl Object {
         (self.word(0) >> (8 * KIND_OFFSET)) as u8
     }
 
+    /// The number of its shape.
+    #[inline(always)]
+    pub(crate) fn shape(self) -> u32 {
+        (self.word(0) >> (8 * SHAPE_OFFSET)) as u32
+    }
+
     #[inline(always)]
     pub(crate) fn gc(self) -> u8 {
         (self.word(0) >> (8 * GC_OFFSET)) as u8
@@ -58,7 +64,8 @@ impl Object {
     }
 
     /// The addresses of the words that hold values kept alive by the object: from the first up to the second.
-    /// The value of an ephemeron is among them, its key and the target of a weak reference are not.
+    /// The value of an ephemeron is among them, its key and the target of a weak reference are not. Those of an object of
+    /// [`KIND_SHAPED`] are in [`crate::shapes::ShapeWords`].
     #[inline(always)]
     pub(crate) fn values(self) -> (usize, usize) {
         match self.kind() {
@@ -85,6 +92,7 @@ pub(crate) const fn least_size(header: u64) -> Option<usize> {
     match (header >> (8 * KIND_OFFSET)) as u8 {
         kind @ KIND_LEAF..=KIND_MAX_WORDS => Some(HEADER + kind as usize * WORD),
         KIND_ARRAY => Some(ARRAY_ELEMENTS_OFFSET),
+        KIND_SHAPED => Some(HEADER),
         KIND_WEAK | KIND_EPHEMERON => Some(WEAK_VALUE_OFFSET + WORD),
         _ => None,
     }

@@ -1,7 +1,7 @@
 #![allow(unsafe_code, clippy::undocumented_unsafe_blocks, reason = "tests play the part of the runtime")]
 //! Limits, and that broken contracts are found.
 
-use abi::object_layout::{KIND_ARRAY, header};
+use abi::object_layout::{KIND_ARRAY, KIND_SHAPED, header};
 use abi::value::{POINTER_TAG, fixnum};
 use heap::{CollectKind, Heap, HeapConfig, RootVec};
 
@@ -190,4 +190,34 @@ fn a_new_heap_maps_nothing_and_dropping_unmaps() {
         assert!(!heap.alloc(24, header(1, 0)).is_null());
         assert!(!heap.alloc_array(1 << 21, header(1, KIND_ARRAY)).is_null());
     }
+}
+
+#[test]
+fn words_that_a_shape_calls_raw_are_not_followed() {
+    let mut heap = Heap::new(strict());
+    heap.set_shape_words(7, 3, 0b010);
+    let mut roots = RootVec::new(&heap);
+    let (held, dropped) = (heap.alloc(16, header(1, 1)), heap.alloc(16, header(1, 1)));
+    let object = heap.alloc(32, header(7, KIND_SHAPED));
+    roots.push(pointer(object));
+    unsafe {
+        *object.add(1) = pointer(held);
+        *object.add(2) = pointer(dropped);
+        *object.add(3) = fixnum(3).unwrap();
+    }
+    let live = |heap: &mut Heap| {
+        heap.collect(CollectKind::Full);
+        heap.stats().live_bytes
+    };
+    assert_eq!(live(&mut heap), 32 + 16);
+    // A store into an old object is remembered, whatever its kind.
+    let young = heap.alloc(16, header(1, 1));
+    unsafe {
+        *object.add(3) = pointer(young);
+        heap.barrier(object as usize, object.add(3) as usize);
+        // Looks like a pointer to no object.
+        *object.add(2) = 0xdead_dead_dead_deab;
+    }
+    heap.collect(CollectKind::Minor);
+    assert_eq!(live(&mut heap), 32 + 16 + 16);
 }

@@ -1,7 +1,7 @@
 #![allow(unsafe_code, clippy::undocumented_unsafe_blocks, reason = "tests play the part of the runtime")]
 //! Graphs of objects under mutation and collection, compared with a model off the heap.
 
-use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, KIND_ARRAY, WORD, header};
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, KIND_ARRAY, KIND_SHAPED, WORD, header};
 use abi::value::{POINTER_TAG, fixnum, fixnum_value, is_fixnum, is_pointer};
 use heap::{CollectKind, Heap, HeapConfig, RootVec};
 
@@ -82,8 +82,7 @@ impl Graph {
     }
 
     fn push_root(&mut self, word: u64, number: usize) {
-        let bytes =
-            (Self::slot_index(self.models[number].slots.len()) + self.models[number].slots.len()) * WORD;
+        let bytes = Self::slot_index(self.models[number].slots.len(), self.models[number].slots.len()) * WORD;
         let inside = match self.random.below(4) {
             0 => word,
             1 => word - POINTER_TAG,
@@ -111,8 +110,17 @@ impl Graph {
         }
     }
 
-    fn slot_index(slots: usize) -> usize {
-        if slots > 200 { ARRAY_ELEMENTS_OFFSET / WORD } else { 1 }
+    /// Whether an object of as many slots has another word after each.
+    fn is_masked(slots: usize) -> bool {
+        slots <= 200 && slots % 3 == 1
+    }
+
+    fn slot_index(slots: usize, slot: usize) -> usize {
+        match slots {
+            201.. => ARRAY_ELEMENTS_OFFSET / WORD + slot,
+            _ if Self::is_masked(slots) => 1 + 2 * slot,
+            _ => 1 + slot,
+        }
     }
 
     fn add(&mut self) {
@@ -126,6 +134,14 @@ impl Graph {
         };
         let object = if slots > 200 {
             self.heap.alloc_array(slots, header(number as u32, KIND_ARRAY))
+        } else if Self::is_masked(slots) {
+            let is_raw: Vec<bool> = (0..2 * slots).map(|word| word % 2 != 0).collect();
+            self.heap.set_shape_mask(number as u32, &is_raw);
+            let object = self.heap.alloc((1 + 2 * slots) * WORD, header(number as u32, KIND_SHAPED));
+            for slot in 0..slots {
+                unsafe { *object.add(2 + 2 * slot) = 0xdead_beef_0000_0003 };
+            }
+            object
         } else {
             // Raw bytes after the values must not be taken for values.
             let raw = self.random.below(5);
@@ -137,7 +153,7 @@ impl Graph {
         };
         assert!(!object.is_null());
         for index in 0..slots {
-            assert_eq!(unsafe { *object.add(Self::slot_index(slots) + index) }, 0, "not zero");
+            assert_eq!(unsafe { *object.add(Self::slot_index(slots, index)) }, 0, "not zero");
         }
         self.models.push(Model { slots: vec![None; slots] });
         self.push_root(pointer(object), number);
@@ -157,7 +173,7 @@ impl Graph {
             }
             let slot = self.random.below(slots.len());
             let Some(next) = slots[slot] else { break };
-            word = unsafe { *object(word).add(Self::slot_index(slots.len()) + slot) };
+            word = unsafe { *object(word).add(Self::slot_index(slots.len(), slot)) };
             number = next;
         }
         Some((word, number))
@@ -172,7 +188,7 @@ impl Graph {
             return;
         }
         let slot = self.random.below(slots);
-        let index = Self::slot_index(slots) + slot;
+        let index = Self::slot_index(slots, slot);
         let clear = self.random.below(4) == 0;
         let word = if clear { fixnum(5).unwrap() } else { value };
         unsafe { self.heap.store(object(holder), index, word) };
@@ -203,7 +219,7 @@ impl Graph {
                 assert_eq!(fixnum_value(length) as usize, model.slots.len());
             }
             for (slot, expected) in model.slots.iter().enumerate() {
-                let word = unsafe { *object.add(Self::slot_index(model.slots.len()) + slot) };
+                let word = unsafe { *object.add(Self::slot_index(model.slots.len(), slot)) };
                 match expected {
                     Some(number) => todo.push((word, *number)),
                     None => assert!(is_fixnum(word), "object {number} slot {slot} holds {word:#x}"),

@@ -5,7 +5,9 @@
 use bytecode::feedback::{Element, Iteration};
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::gc::Gc;
 use runtime::language::Language;
+use runtime::object::array::Array;
 use runtime::object::dict::Dict;
 use runtime::object::generator::Generator;
 use runtime::object::iterator::Iterator as BuiltInIterator;
@@ -22,6 +24,11 @@ fn checked_index(index: i64, length: usize, kind: u8, note: &impl Fn(u8)) -> Opt
     in_bounds.then_some(at as usize)
 }
 
+/// The place that an index means in an array, when it is in bounds. Arrays do not count from their end.
+fn array_index(index: i64, array: Gc<Array>) -> Option<usize> {
+    usize::try_from(index).ok().filter(|&at| at < array.len())
+}
+
 /// Reads an element.
 ///
 /// # Errors
@@ -34,7 +41,15 @@ pub fn get(
     note: impl Fn(u8),
 ) -> Result {
     if let Some(index) = key.as_fixnum() {
-        if let Some(list) = object.cast::<List>() {
+        if let Some(array) = object.cast::<Array>() {
+            if let Some(at) = array_index(index, array) {
+                note(Element::ARRAY);
+                return Ok(array.get(at));
+            }
+        } else if language.elements_are_of_arrays() {
+            note(Element::OTHER);
+            return language.get_element(cx, object, key);
+        } else if let Some(list) = object.cast::<List>() {
             if let Some(at) = checked_index(index, list.len(), Element::LIST, &note) {
                 return Ok(list.get(at));
             }
@@ -48,7 +63,9 @@ pub fn get(
             return Ok(cx.char_string(string.code_point(at))?.value());
         }
     }
-    if let Some(dict) = object.cast::<Dict>() {
+    if let Some(dict) = object.cast::<Dict>()
+        && !language.elements_are_of_arrays()
+    {
         note(Element::DICT);
         if let Some(value) = cx.dict_get(dict, key)? {
             return Ok(value);
@@ -71,6 +88,17 @@ pub fn set(
     value: Value,
     note: impl Fn(u8),
 ) -> Result<()> {
+    if let (Some(array), Some(index)) = (object.cast::<Array>(), key.as_fixnum())
+        && let Some(at) = array_index(index, array)
+    {
+        note(Element::ARRAY);
+        array.set(cx, at, value);
+        return Ok(());
+    }
+    if language.elements_are_of_arrays() {
+        note(Element::OTHER);
+        return language.set_element(cx, object, key, value);
+    }
     if let (Some(list), Some(index)) = (object.cast::<List>(), key.as_fixnum())
         && let Some(at) = checked_index(index, list.len(), Element::LIST, &note)
     {

@@ -15,7 +15,7 @@ use crate::frames::{pop_frame, push_frame};
 /// Executes the instruction at `place` of the closure's function by its complete meaning, in a frame of its own.
 ///
 /// The registers that it reads get the words of the argument buffer, in the order of its operands; those that it writes
-/// are left in the exit buffer. The result is the first of these, or for an instruction that jumped: the stop word when
+/// are left in the exit buffer. The result is the first of these, if it is a value, or for an instruction that jumped: the stop word when
 /// it writes registers, else a boolean that says whether it jumped.
 ///
 /// # Errors
@@ -48,7 +48,10 @@ pub fn execute(cx: &mut Context, closure: Gc<Closure>, place: u32) -> Result {
     match outcome {
         Ok(Step::Next) => {
             pop_frame(cx, registers);
-            Ok(if written == 0 { Value::FALSE } else { Value(cx.exit_buffer[0]) })
+            let first = instruction.accesses().find(|access| access.is_write);
+            let is_value =
+                first.is_some_and(|access| cell.function().registers[access.first as usize].is_value());
+            Ok(if written == 0 || !is_value { Value::FALSE } else { Value(cx.exit_buffer[0]) })
         }
         Ok(Step::Jump(_)) => {
             pop_frame(cx, registers);

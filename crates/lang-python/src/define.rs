@@ -234,8 +234,8 @@ pub fn new_words(cx: &mut Context, class: Gc<Class>, words: &[Value]) -> Result 
     let root = cx.class(class).root_shape;
     let shape = &cx.shapes[root];
     debug_assert!(shape.layout == Layout::Plain && shape.base_words as usize >= words.len());
-    let (bytes, count, base_words) = (shape.object_bytes(), shape.value_words(), shape.base_words as usize);
-    let object = cx.allocate(bytes, root, count)?;
+    let (bytes, kind, base_words) = (shape.object_bytes(), shape.kind(), shape.base_words as usize);
+    let object = cx.allocate(bytes, root, kind)?;
     for index in 0..base_words {
         object.store_new(HEADER + index * WORD, words.get(index).copied().unwrap_or(Value::NONE));
     }

@@ -4,9 +4,11 @@
 //! number stands for, and the code that comes out names the numbers in its literal table
 //! ([`abi::literal_table::Literal`]). Whoever made the request can resolve them again.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use abi::intrinsic::Intrinsic;
+use abi::representation::Representation;
 use bytecode::module::{Function, Module};
 
 /// Index of a function of the request; 0 is the one to compile. Frame states and exits use the same numbers.
@@ -64,8 +66,45 @@ pub struct FunctionRequest {
     /// Functions of the module that closures are made of here, by their place in the module, as far as they have been
     /// made before.
     pub closures: Vec<(u32, FunctionCallee)>,
+    /// What may be used in place of the module's intrinsics, by index of the module's list.
+    pub intrinsics: Vec<Option<Intrinsic>>,
     /// Places where code compiled before was left for a reason that the site feedback cannot hold, with the reason.
     pub exits: Vec<(u32, abi::exit_reason::ExitReason)>,
+    /// What its instructions on layouts and its direct calls name.
+    pub links: Links,
+}
+
+/// What typed instructions of a function name, as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Links {
+    /// Layouts, by index in the module.
+    pub layouts: BTreeMap<u16, LayoutLink>,
+    /// Functions that are called directly and have been called, by index in the module.
+    pub functions: BTreeMap<u16, DirectCallee>,
+    /// Methods that nothing overrides, by layout and place in its table.
+    pub methods: BTreeMap<(u16, u16), DirectCallee>,
+}
+
+/// A layout of the module.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayoutLink {
+    /// The shape of its objects.
+    pub shape: ShapeNumber,
+    /// Whether no other layout extends it, so that all of its objects have that shape.
+    pub is_exact: bool,
+    /// How many shapes from that one on are those of its objects, where they are known to be next to each other.
+    pub span: Option<u32>,
+    /// The forms of its fields.
+    pub fields: Vec<Representation>,
+}
+
+/// A function that typed code calls directly.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DirectCallee {
+    /// The closure to pass.
+    pub closure: ConstantNumber,
+    /// The function.
+    pub function: FunctionCallee,
 }
 
 impl FunctionRequest {
@@ -92,6 +131,13 @@ pub enum SlotFeedback {
         /// Calls of others.
         others: u64,
     },
+    /// A call by the receiver's table of methods.
+    Method {
+        /// Shapes of receivers with the methods that they have there, most frequent first.
+        cases: Vec<(ShapeNumber, DirectCallee)>,
+        /// Calls with other receivers.
+        others: u64,
+    },
     /// A loop.
     Loop {
         /// Iterations counted so far.
@@ -104,6 +150,11 @@ pub enum SlotFeedback {
 pub enum PropertyCase {
     /// In the object.
     Slot {
+        /// Where.
+        offset: u32,
+    },
+    /// In the object, as a raw float.
+    Float {
         /// Where.
         offset: u32,
     },
@@ -120,6 +171,13 @@ pub enum PropertyCase {
     Method(VariableNumber),
     /// A write that adds the property.
     Add {
+        /// Where in the object.
+        offset: u32,
+        /// The object's shape after it.
+        shape: ShapeNumber,
+    },
+    /// A write of a float that adds the property, as a raw float.
+    AddFloat {
         /// Where in the object.
         offset: u32,
         /// The object's shape after it.

@@ -7,10 +7,11 @@
 //! | `;; inline 200 1` | words of bytecode to inline, levels of recursion |
 //! | `;; complete` | without speculation |
 //! | `;; counts` | counts for the next tier |
-//! | `;; shape Point 40 4`, `;; shape list built-in 7` | the next shape: object bytes and kind, or number |
+//! | `;; shape Point 40 4`, `;; shape list built-in 7` | the next shape after those of the layouts: object bytes and kind, or number |
 //! | `;; global f = function f` | a global variable that is never bound again; also `native sqrt`, `int 5`, `float 1.5`, `class 0 f` |
 //! | `;; slot f 0 = slot 0 8, add 1 16 2` | cases of a property site: shape, offset and new shape; `variable 0 g` and `method 0 g` name a global |
 //! | `;; slot f 1 = function g` | cases of a call site, as for globals; `others` |
+//! | `;; slot f 2 = 0 area` | cases of a call by table: the number of a layout, the function |
 //! | `;; exit f 3 Overflow` | code was left there before |
 
 use std::collections::HashMap;
@@ -28,6 +29,8 @@ use optimizer::pipeline::{self, PipelineOptions};
 use optimizer::request::*;
 use ssa::text::parse_functions;
 use ssa::verify::verify;
+
+mod links;
 
 const MARK: &str = "; output:\n";
 
@@ -92,6 +95,10 @@ impl Reader<'_> {
     fn property(&self, words: &[&str]) -> (ShapeNumber, PropertyCase) {
         let number = |word: &str| word.parse::<u32>().unwrap();
         let case = match *words {
+            ["float", _, offset] => PropertyCase::Float { offset: number(offset) },
+            ["add_float", _, offset, shape] => {
+                PropertyCase::AddFloat { offset: number(offset), shape: number(shape) }
+            }
             ["slot", _, offset] => PropertyCase::Slot { offset: number(offset) },
             ["overflow", _, array, element] => {
                 PropertyCase::Overflow { array: number(array), element: number(element) }
@@ -149,6 +156,15 @@ impl Reader<'_> {
                         let cases = known.into_iter().map(|case| (self.callee(case), 10)).collect();
                         SlotFeedback::Call { cases, others: others.len() as u64 }
                     }
+                    SlotKind::Method => SlotFeedback::Method {
+                        cases: cases
+                            .iter()
+                            .map(|case| {
+                                (case[0].parse().unwrap(), direct(self.module, self.function(case[1])))
+                            })
+                            .collect(),
+                        others: 0,
+                    },
                     SlotKind::Loop => SlotFeedback::Loop { iterations: 100 },
                 };
                 self.request.functions[index].slots[slot] = feedback;
@@ -161,6 +177,19 @@ impl Reader<'_> {
             _ => panic!("not understood: {line}"),
         }
     }
+}
+
+/// A function as typed code calls it: its closure is the constant after those of the functions before it.
+fn direct(module: &Module, index: usize) -> DirectCallee {
+    let parameters = &module.functions[index].parameters;
+    let function = FunctionCallee {
+        cell: index as u32,
+        parameter_count: parameters.count() as u16,
+        is_simple: parameters.is_simple(),
+        is_foreign: false,
+        function: Some(index as u32),
+    };
+    DirectCallee { closure: 200 + index as u32, function }
 }
 
 fn intrinsic(name: &str) -> Option<Intrinsic> {
@@ -196,6 +225,7 @@ fn request_of(text: &str) -> CompileRequest {
     let empty = |kind: &SlotKind| match kind {
         SlotKind::Property => SlotFeedback::Property { cases: Vec::new(), is_megamorphic: false },
         SlotKind::Call => SlotFeedback::Call { cases: Vec::new(), others: 0 },
+        SlotKind::Method => SlotFeedback::Method { cases: Vec::new(), others: 0 },
         SlotKind::Loop => SlotFeedback::Loop { iterations: 0 },
     };
     let functions = module.functions.iter().enumerate();
@@ -212,7 +242,9 @@ fn request_of(text: &str) -> CompileRequest {
                 .collect(),
             globals: (0..module.globals.len() as u32).collect(),
             closures: Vec::new(),
+            intrinsics: vec![None; module.intrinsics.len()],
             exits: Vec::new(),
+            links: links::links(&module, 0, |index| direct(&module, index)),
         })
         .collect();
     let variables = module.globals.iter().map(|name| Variable {
@@ -233,8 +265,13 @@ fn request_of(text: &str) -> CompileRequest {
         language: None,
     };
     let variables = variables.collect();
-    let request =
-        CompileRequest { functions, entry: EntryPoint::Call, variables, shapes: Vec::new(), settings };
+    let request = CompileRequest {
+        functions,
+        entry: EntryPoint::Call,
+        variables,
+        shapes: links::shapes(&module),
+        settings,
+    };
     let mut reader = Reader { module: &module, request, constants: HashMap::new() };
     for line in text.lines().filter_map(|line| line.strip_prefix(";;")) {
         reader.line(line);

@@ -2,6 +2,7 @@
 
 #[path = "../../bytecode/tests/common/mod.rs"]
 mod common;
+mod links;
 
 use std::sync::Arc;
 
@@ -76,11 +77,13 @@ fn random_callee(random: &mut Random, functions: &[FunctionCallee]) -> Callee {
 }
 
 fn random_case(random: &mut Random) -> PropertyCase {
-    match random.below(5) {
+    match random.below(7) {
         0 => PropertyCase::Slot { offset: 8 },
         1 => PropertyCase::Overflow { array: 16, element: 24 },
         2 => PropertyCase::Variable(random.below(4) as u32),
         3 => PropertyCase::Method(random.below(4) as u32),
+        4 => PropertyCase::Float { offset: 24 },
+        5 => PropertyCase::AddFloat { offset: 24, shape: 4 + random.below(4) as u32 },
         _ => PropertyCase::Add { offset: 16, shape: 4 + random.below(4) as u32 },
     }
 }
@@ -95,6 +98,15 @@ fn random_slot(random: &mut Random, kind: SlotKind, functions: &[FunctionCallee]
             cases: (0..random.below(4)).map(|_| (random_callee(random, functions), 5)).collect(),
             others: random.below(3) as u64,
         },
+        SlotKind::Method => {
+            // The method of the random layouts is the last function of the module, however they are ordered here.
+            let method = functions.iter().max_by_key(|function| function.cell).expect("there are functions");
+            let callee = DirectCallee { closure: 9, function: method.clone() };
+            SlotFeedback::Method {
+                cases: (0..random.below(3) as u32).map(|i| (SHAPES + 1 + i, callee.clone())).collect(),
+                others: random.below(2) as u64,
+            }
+        }
         SlotKind::Loop => SlotFeedback::Loop { iterations: 10 },
     }
 }
@@ -113,6 +125,10 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
             is_foreign: false,
         })
         .collect();
+    let all = callees.clone();
+    // Dynamic calls reach functions of words alone.
+    let callees: Vec<FunctionCallee> =
+        callees.into_iter().filter(|callee| module.functions[callee.cell as usize].is_dynamic()).collect();
     let variables = (0..4)
         .map(|number| {
             let is_constant = random.chance(2);
@@ -128,7 +144,14 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         .iter()
         .map(|&index| {
             let function = &module.functions[index];
-            let slots = function.slots.iter().map(|&kind| random_slot(random, kind, &callees)).collect();
+            let slots = function
+                .slots
+                .iter()
+                .map(|&kind| {
+                    let functions = if kind == SlotKind::Method { &all } else { &callees };
+                    random_slot(random, kind, functions)
+                })
+                .collect();
             let pcs: Vec<u32> = function.instructions().map(|instruction| instruction.pc).collect();
             let exits =
                 (0..random.below(4)).map(|_| (random.pick(&pcs), random.pick(ExitReason::ALL))).collect();
@@ -156,7 +179,12 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
                     .collect(),
                 globals: module.globals.iter().map(|_| random.below(4) as u32).collect(),
                 closures: Vec::new(),
+                intrinsics: vec![None; module.intrinsics.len()],
                 exits,
+                links: links::links(module, SHAPES, |index| {
+                    let function = all.iter().find(|callee| callee.cell as usize == index);
+                    DirectCallee { closure: 8, function: function.expect("all are described").clone() }
+                }),
             }
         })
         .collect::<Vec<_>>();
@@ -180,7 +208,9 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         continuations: false,
         language: None,
     };
-    CompileRequest { functions, entry, variables, shapes: shapes(), settings }
+    let mut shapes = shapes();
+    shapes.extend(links::shapes(module));
+    CompileRequest { functions, entry, variables, shapes, settings }
 }
 
 #[test]

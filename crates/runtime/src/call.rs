@@ -5,7 +5,7 @@ use abi::context_layout::{MAX_PARAMETERS, REGISTER_ARGUMENTS};
 
 use crate::context::Context;
 use crate::continuation::Unwinding;
-use crate::exception::{Result, from_word};
+use crate::exception::{Result, Thrown, from_word};
 use crate::function::SIMPLE;
 use crate::gc::Gc;
 use crate::native::{Arguments, NativeFunction};
@@ -201,6 +201,25 @@ impl Context {
             *slot = value.0;
         }
         registers
+    }
+
+    /// Enters a closure with exactly as many words as it has parameters, of the types that these have; the bits of the
+    /// result.
+    ///
+    /// # Errors
+    /// What the function raises.
+    pub fn invoke_typed(&mut self, closure: Gc<Closure>, parameters: &[u64]) -> Result<u64> {
+        self.check_native_stack()?;
+        let cell = closure.cell();
+        debug_assert_eq!(parameters.len(), cell.parameter_count as usize);
+        let mut registers = [0; REGISTER_ARGUMENTS];
+        let (first, rest) = parameters.split_at(parameters.len().min(REGISTER_ARGUMENTS));
+        registers[..first.len()].copy_from_slice(first);
+        self.argument_buffer[..rest.len()].copy_from_slice(rest);
+        let [a, b, c, d] = registers;
+        // SAFETY: this is the context that runs; entry and closure belong together, and the parameters are complete.
+        let result = unsafe { (cell.entry.get())(self, closure.value(), a, b, c, d) };
+        if self.has_thrown(result.0) { Err(Thrown) } else { Ok(result.0) }
     }
 
     /// The object as a `T`, when its layout is that of `T`, be it of a class made from `T`'s.

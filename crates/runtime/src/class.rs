@@ -83,7 +83,7 @@ impl Context {
     pub fn new_class(&mut self, definition: ClassDefinition) -> Result<Gc<Class>> {
         let class = self.new_immortal_class_object(self.classes.len())?;
         let root_shape =
-            self.shapes.new_root(class, definition.layout, definition.base_words, definition.capacity);
+            self.new_root_shape(class, definition.layout, definition.base_words, definition.capacity);
         let mut resolution_order = vec![class];
         resolution_order.extend_from_slice(&definition.ancestors);
         for &base in &definition.bases {

@@ -22,6 +22,7 @@ use crate::native::NativeEntry;
 use crate::object::cell::{CONSTANT, Cell, INHERITED, WATCHED};
 use crate::object::generator::Generator;
 use crate::object::string::Interner;
+use crate::object::symbol::SymbolTable;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::stack::{NativeStack, RegisterStack};
 use crate::value::Value;
@@ -63,8 +64,12 @@ pub struct Context {
     pub float_nan: Value,
     /// The shapes.
     pub shapes: ShapeTable,
+    /// Layouts that modules share, by name.
+    pub(crate) shared_layouts: HashMap<Box<str>, ShapeId>,
     /// The interned strings.
     pub interner: Interner,
+    /// The interned symbols.
+    pub(crate) symbols: SymbolTable,
     /// Seeds the hashes of strings.
     pub hash_seed: u64,
     /// The classes, by index.
@@ -236,7 +241,9 @@ impl Context {
             heap: Heap::new(config.heap.clone()),
             float_nan: Value::NONE,
             shapes: ShapeTable::default(),
+            shared_layouts: HashMap::new(),
             interner: Interner::default(),
+            symbols: SymbolTable::default(),
             hash_seed: config.hash_seed,
             classes: Vec::new(),
             namespaces: Vec::new(),
@@ -290,6 +297,8 @@ impl Context {
             let buffers = [
                 (&raw const (*this).exit_buffer as *const u64, layout::EXIT_BUFFER_WORDS),
                 (&raw const (*this).argument_buffer as *const u64, layout::ARGUMENT_BUFFER_WORDS),
+                // The result of a typed function is no value.
+                (&raw const (*this).frame_result as *const u64, 1),
             ];
             for (start, words) in buffers {
                 (*this).heap.add_fixed_range(start, start.add(words));
@@ -477,6 +486,13 @@ impl Context {
         object.store_new(offset, value);
     }
 
+    /// As [`Context::add_slot`], for a property that is a raw float.
+    #[inline(always)]
+    pub fn add_float_slot(&mut self, object: Value, offset: usize, shape: ShapeId, float: f64) {
+        object.set_shape(shape);
+        object.store_raw_float(offset, float);
+    }
+
     /// A class object with the next index; kept alive by the isolate.
     pub(crate) fn new_immortal_class_object(&mut self, index: usize) -> Result<Gc<Class>> {
         self.new_object([Value::length(index), Value::NONE])
@@ -576,12 +592,13 @@ impl Context {
     /// Calls `visit` with every value that the isolate refers to outside stacks and heap.
     pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
         let own = [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings];
-        for value in own.into_iter().chain([self.generator_result, self.frame_result]) {
+        for value in own.into_iter().chain([self.generator_result]) {
             visit(value);
         }
         self.continuations.trace(visit);
         self.shapes.trace(visit);
         self.interner.trace(visit);
+        self.symbols.trace(visit);
         for info in &self.classes {
             visit(info.class.value());
             visit(info.name);

@@ -1,6 +1,8 @@
 //! Exceptions as Rust sees them: a result that says that one is pending in the context.
 
 use crate::context::Context;
+use crate::language::Language;
+use crate::layout::LayoutError;
 use crate::value::Value;
 
 /// An exception is pending in [`Context::exception`].
@@ -69,6 +71,20 @@ impl Context {
     #[cold]
     pub fn value_error<T>(&mut self, message: impl AsRef<str>) -> Result<T> {
         self.raise(ErrorKind::Value, message.as_ref())
+    }
+
+    /// Raises the error for a value that is not the object that an instruction on layouts wants.
+    #[cold]
+    pub fn layout_error<T>(&mut self, language: &'static dyn Language, error: LayoutError) -> Result<T> {
+        let error = language.new_layout_error(self, error)?;
+        self.throw(error)
+    }
+
+    /// Whether a typed function that has returned these bits has raised an exception. Bits of a number may be those of
+    /// [`Value::EXCEPTION`]; but then nothing is pending.
+    #[inline(always)]
+    pub fn has_thrown(&self, result: u64) -> bool {
+        result == Value::EXCEPTION.0 && !self.exception.is_none()
     }
 
     /// Raises `exception`, an exception object.

@@ -15,8 +15,9 @@ pub const CASES: usize = 4;
 #[repr(C)]
 pub struct Case {
     /// What is compared. Property: shape in the low half, [`PropertyKind`] and offset above. Call: the callee's identity.
+    /// Method: the shape in the low half, how often in the high half.
     pub key: StdCell<u64>,
-    /// Property: see [`PropertyKind`]. Call: how often.
+    /// Property: see [`PropertyKind`]. Call: how often. Method: the closure, which its function's cell keeps alive.
     pub payload: StdCell<u64>,
 }
 
@@ -46,6 +47,10 @@ pub enum PropertyKind {
     Add,
     /// More cases than the slot holds, or one that cannot be cached. Stands in the last case.
     Megamorphic,
+    /// Raw float at the byte offset of the key.
+    Float,
+    /// A write of a float that adds the property, as a raw float; as [`PropertyKind::Add`].
+    AddFloat,
 }
 
 /// A case of a property slot, decoded.
@@ -76,12 +81,25 @@ pub enum PropertyCase {
     },
     /// See [`PropertyKind::Megamorphic`].
     Megamorphic,
+    /// See [`PropertyKind::Float`].
+    Float {
+        /// Byte offset in the object.
+        offset: u32,
+    },
+    /// See [`PropertyKind::AddFloat`].
+    AddFloat {
+        /// Byte offset in the object.
+        offset: u32,
+        /// The object's new shape.
+        shape: ShapeId,
+    },
 }
 
 impl From<Location> for PropertyCase {
     fn from(location: Location) -> Self {
         match location {
             Location::Inline(offset) => PropertyCase::Slot { offset },
+            Location::Float(offset) => PropertyCase::Float { offset },
             Location::Overflow { array, element } => PropertyCase::Overflow { array, element },
         }
     }
@@ -100,6 +118,10 @@ impl PropertyCase {
 }
 
 const KIND_SHIFT: u32 = 32;
+/// In the last case of a method slot: there were more receivers than the slot holds.
+const OTHERS: u64 = 1 << 63;
+/// Counts of receivers go no further.
+const MAX_COUNT: u64 = (1 << 31) - 1;
 const OFFSET_SHIFT: u32 = 40;
 
 impl Case {
@@ -119,6 +141,8 @@ impl Case {
             4 => PropertyKind::Method,
             5 => PropertyKind::Add,
             6 => PropertyKind::Megamorphic,
+            7 => PropertyKind::Float,
+            8 => PropertyKind::AddFloat,
             _ => PropertyKind::Empty,
         }
     }
@@ -141,9 +165,21 @@ impl Case {
             PropertyKind::Cell => PropertyCase::Cell(Value(self.payload.get())),
             PropertyKind::Method => PropertyCase::Method(Value(self.payload.get())),
             PropertyKind::Add => PropertyCase::Add { offset, shape: ShapeId(self.payload.get() as u32) },
+            PropertyKind::AddFloat => {
+                PropertyCase::AddFloat { offset, shape: ShapeId(self.payload.get() as u32) }
+            }
+            PropertyKind::Float => PropertyCase::Float { offset },
             PropertyKind::Megamorphic => PropertyCase::Megamorphic,
         };
         Some((self.shape(), case))
+    }
+
+    /// Method slots: counts in the high half of the key.
+    #[inline(always)]
+    pub fn count_receiver(&self) {
+        if (self.key.get() & !OTHERS) >> KIND_SHIFT < MAX_COUNT {
+            self.key.set(self.key.get() + (1 << KIND_SHIFT));
+        }
     }
 
     fn set_property(&self, shape: ShapeId, case: PropertyCase) {
@@ -153,6 +189,8 @@ impl Case {
             PropertyCase::Cell(cell) => (PropertyKind::Cell, 0, cell.0),
             PropertyCase::Method(cell) => (PropertyKind::Method, 0, cell.0),
             PropertyCase::Add { offset, shape } => (PropertyKind::Add, offset, shape.0 as u64),
+            PropertyCase::AddFloat { offset, shape } => (PropertyKind::AddFloat, offset, shape.0 as u64),
+            PropertyCase::Float { offset } => (PropertyKind::Float, offset, 0),
             PropertyCase::Megamorphic => (PropertyKind::Megamorphic, 0, 0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);
@@ -218,6 +256,32 @@ impl FeedbackSlot {
     /// Calls `visit` with the callees that are heap objects.
     pub fn trace_calls(&self, visit: &mut dyn FnMut(Value)) {
         self.cases.iter().map(|case| Value(case.key.get())).filter(|key| key.is_pointer()).for_each(visit);
+    }
+
+    /// Counts a call by table with a receiver of this shape, whose method is this closure.
+    pub fn count_receiver(&self, shape: ShapeId, closure: Value) {
+        for case in &self.cases {
+            if case.key.get() == 0 {
+                case.payload.set(closure.0);
+                case.key.set(shape.0 as u64);
+            }
+            if case.shape() == shape {
+                case.count_receiver();
+                return;
+            }
+        }
+        let last = &self.cases[CASES - 1];
+        last.key.set(last.key.get() | OTHERS);
+    }
+
+    /// The shapes of the receivers of calls by table, with the closures called and their counts, and whether there were
+    /// others.
+    pub fn receivers(&self) -> (Vec<(ShapeId, Value, u64)>, bool) {
+        let has_others = self.cases[CASES - 1].key.get() & OTHERS != 0;
+        let cases = self.cases.iter().filter(|case| case.key.get() != 0);
+        let decode =
+            |case: &Case| (case.shape(), Value(case.payload.get()), (case.key.get() & !OTHERS) >> KIND_SHIFT);
+        (cases.map(decode).collect(), has_others)
     }
 
     /// Forgets everything.

@@ -16,6 +16,7 @@ use crate::feedback::FeedbackSlot;
 use crate::gc::Gc;
 use crate::language::Language;
 use crate::object::closure::Closure;
+use crate::shape::ShapeId;
 use crate::value::Value;
 
 /// Native code of a function: context, callee, first four arguments; the result, or [`Value::EXCEPTION`].
@@ -69,6 +70,8 @@ pub struct FunctionCell {
     pub language: u32,
     feedback_len: u32,
     constants_len: u32,
+    /// The closure by which typed code calls the function, or none before its first such call.
+    static_closure: StdCell<Value>,
     liveness: OnceCell<Box<Liveness>>,
     /// What a frame needs while it makes the call at a place, for the places that were asked for.
     needed: RefCell<HashMap<u32, Rc<[NeededRegister]>>>,
@@ -99,6 +102,8 @@ pub struct LoadedModule {
     globals: Box<[Value]>,
     /// The module's intrinsics.
     pub intrinsics: Box<[IntrinsicFn]>,
+    /// The shapes of its layouts.
+    pub layouts: Box<[ShapeId]>,
     /// Addresses of the cells of its functions, made when they are first needed.
     cells: Box<[StdCell<*const FunctionCell>]>,
 }
@@ -205,12 +210,13 @@ impl FunctionCell {
 
     /// Calls `visit` with every value that the cell refers to.
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        visit(self.static_closure.get());
         self.constants().iter().copied().for_each(&mut *visit);
         for (slot, kind) in self.slots().iter().zip(&self.function().slots) {
             match kind {
                 SlotKind::Property => slot.trace_property(visit),
                 SlotKind::Call => slot.trace_calls(visit),
-                SlotKind::Loop => {}
+                SlotKind::Method | SlotKind::Loop => {}
             }
         }
     }
@@ -227,6 +233,16 @@ impl LoadedModule {
     /// Calls `visit` with every value that the module refers to.
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         self.globals.iter().copied().for_each(visit);
+    }
+
+    /// The closure by which typed code calls a function, when there is one already.
+    #[inline(always)]
+    pub fn known_static_closure(&self, function: u16) -> Option<Gc<Closure>> {
+        let cell = self.cells[usize::from(function)].get();
+        // SAFETY: null, or the address of a cell, which lives as long as the context.
+        let closure = unsafe { cell.as_ref() }?.static_closure.get();
+        // SAFETY: only closures are put there.
+        (!closure.is_none()).then(|| unsafe { Gc::from_value_unchecked(closure) })
     }
 }
 
@@ -255,6 +271,7 @@ impl Context {
                 None => return self.raise(ErrorKind::Runtime, &format!("unknown intrinsic `{name}`")),
             }
         }
+        let layouts = self.link_layouts(&module)?;
         let count = module.functions.len();
         let loaded = Rc::new(LoadedModule {
             module,
@@ -264,9 +281,11 @@ impl Context {
             namespace,
             globals: globals.into(),
             intrinsics: intrinsics.into(),
+            layouts,
             cells: (0..count).map(|_| StdCell::new(std::ptr::null())).collect(),
         });
         self.modules.push(loaded.clone());
+        self.attach_layouts(&loaded);
         self.new_closure(&loaded, 0, &[])
     }
 
@@ -327,6 +346,7 @@ impl Context {
             module: module.clone(),
             function_index: index,
             exits: StdCell::new(0),
+            static_closure: StdCell::new(Value::NONE),
             language: module.language_number,
             liveness: OnceCell::new(),
             needed: RefCell::default(),
@@ -336,6 +356,19 @@ impl Context {
         self.functions.push(cell);
         // SAFETY: as above.
         Ok(unsafe { &*address })
+    }
+
+    /// The closure by which typed code calls a function that captures nothing; programs do not see it.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn static_closure(&mut self, module: &Rc<LoadedModule>, function: u16) -> Result<Gc<Closure>> {
+        if let Some(closure) = module.known_static_closure(function) {
+            return Ok(closure);
+        }
+        let closure = self.new_closure(module, u32::from(function), &[])?;
+        closure.cell().static_closure.set(closure.value());
+        Ok(closure)
     }
 
     /// The function with this index.

@@ -152,6 +152,18 @@ impl Value {
         Value(unsafe { *((self.address() + offset) as *const u64) })
     }
 
+    /// The raw float at byte `offset` of the object. The caller knows that one is there.
+    #[inline(always)]
+    pub fn load_raw_float(self, offset: usize) -> f64 {
+        f64::from_bits(self.load(offset).0)
+    }
+
+    /// Stores a raw float at byte `offset` of the object. The caller knows that one belongs there.
+    #[inline(always)]
+    pub fn store_raw_float(self, offset: usize, float: f64) {
+        self.store_new(offset, Value(float.to_bits()));
+    }
+
     /// Stores into byte `offset` of the object, without the barrier: for objects just allocated, or values that are
     /// no pointers.
     #[inline(always)]

@@ -9,6 +9,7 @@ use crate::exception::{ErrorKind, Result};
 use crate::feedback::FeedbackSlot;
 use crate::function::{FunctionCell, IntrinsicFn};
 use crate::gc::Gc;
+use crate::layout::LayoutError;
 use crate::native::{Arguments, NativeFn};
 use crate::object::cell::Cell;
 use crate::object::closure::Closure;
@@ -86,6 +87,26 @@ pub trait Language: Sync {
         slot: Option<&FeedbackSlot>,
     ) -> Result<(Value, Value)>;
 
+    /// The error for a value that is not the object that an instruction on layouts wants.
+    fn new_layout_error(&self, cx: &mut Context, error: LayoutError) -> Result {
+        let message = match error {
+            LayoutError::None => "access of a field or method of none".to_owned(),
+            LayoutError::Wrong { expected, .. } => match cx.shapes[expected].fixed.as_deref() {
+                Some(layout) => format!("the value is no {}", layout.name),
+                None => "the value is no such array".to_owned(),
+            },
+        };
+        self.new_error(cx, ErrorKind::Type, &message)
+    }
+
+    /// Whether an integer beyond all floats is infinite where it meets one, and no error.
+    fn is_infinite_when_too_large(&self) -> bool {
+        false
+    }
+    /// Whether the element instructions mean arrays alone, so that anything else they meet is for the language.
+    fn elements_are_of_arrays(&self) -> bool {
+        false
+    }
     /// Reads an element.
     fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result;
     /// Writes an element.
@@ -133,6 +154,11 @@ pub trait Language: Sync {
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value>;
     /// The intrinsic of this name.
     fn intrinsic(&self, name: &str) -> Option<IntrinsicFn>;
+    /// What compilers may use in place of the intrinsic of this name, where the arguments fit.
+    fn intrinsic_form(&self, name: &str) -> Option<Intrinsic> {
+        let _ = name;
+        None
+    }
     /// The value that a global variable of this name has when a module does not define it.
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value>;
 }
@@ -155,7 +181,7 @@ impl Language for Plain {
     fn name(&self) -> &'static str { "plain" }
     fn has_continuations(&self) -> bool { true }
     fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result { Ok(cx.new_string(&format!("{kind:?} error: {message}"))?.value()) }
-    fn to_exception(&self, _: &mut Context, thrown: Value) -> Result { Ok(thrown) }
+    fn to_exception(&self, cx: &mut Context, thrown: Value) -> Result { if thrown.is_none() { cx.value_error("none is no exception") } else { Ok(thrown) } }
     fn add_traceback(&self, _: &mut Context, _: Value, _: &FunctionCell, _: u32) {}
     fn binary(&self, cx: &mut Context, _: BinaryOp, _: bool, _: Value, _: Value) -> Result { Self::fail(cx) }
     fn unary(&self, cx: &mut Context, _: UnaryOp, _: Value) -> Result { Self::fail(cx) }

@@ -18,6 +18,7 @@ mod frame_walk;
 pub mod function;
 pub mod gc;
 pub mod language;
+pub mod layout;
 pub mod namespace;
 pub mod native;
 pub mod number;

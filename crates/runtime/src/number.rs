@@ -11,6 +11,7 @@ mod compare;
 mod convert;
 mod division;
 mod hash;
+mod math;
 mod power;
 mod theory;
 
@@ -20,6 +21,7 @@ pub use compare::{compare, equal};
 pub use convert::{float_to_int, int_to_f64, int_to_string, to_f64, to_i64};
 pub use division::{div_mod_floor, float_div_floor, float_mod_floor};
 pub use hash::{hash, hash_float, hash_int};
+pub use math::math;
 pub use power::float_pow;
 pub use theory::{gcd, integer_sqrt, pow_mod};
 

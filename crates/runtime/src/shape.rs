@@ -6,13 +6,19 @@
 //!
 //! An object has room for a number of properties, its shape's *capacity*. When more are added, the last slot holds an
 //! array with that property and all later ones.
+//!
+//! A property that is a float when it is added is kept as a raw float, and the shape says so: its word is not a value.
+//! When something else is stored there, the object gets a shape in which the property is a value, and from then on so do
+//! all new objects with the same root shape (`Context::change_property` in `object::instance`). A property changes so at
+//! most once, hence the number of shapes stays small.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, HEADER, WORD};
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, HEADER, KIND_SHAPED, SHAPED_MAX_WORDS, WORD};
 
 use crate::class::Class;
 use crate::gc::Gc;
+use crate::layout::LayoutInfo;
 use crate::value::Value;
 
 /// Number of a shape, as object headers hold it.
@@ -92,10 +98,20 @@ built_in_shapes! {
     THROWABLE;
     /// Object known to the language alone, told apart by its first word.
     FOREIGN;
+    /// Two mutable values.
+    PAIR;
+    /// Name that is a value.
+    SYMBOL;
     /// Continuation.
     CONTINUATION;
     /// Identity of a call that can be left from inside.
     ESCAPE;
+    /// Array of 32-bit integers.
+    I32_ARRAY;
+    /// Array of floats.
+    F64_ARRAY;
+    /// Array of bytes.
+    U8_ARRAY;
 }
 
 /// Where a property is in objects of a shape.
@@ -103,6 +119,8 @@ built_in_shapes! {
 pub enum Location {
     /// At this byte offset of the object.
     Inline(u32),
+    /// At this byte offset of the object, as a raw float.
+    Float(u32),
     /// At byte offset `element` of the array that is at byte offset `array` of the object.
     Overflow {
         /// Offset of the array in the object.
@@ -130,11 +148,17 @@ pub struct Shape {
     pub base_words: u32,
     /// Properties that fit in the object.
     pub capacity: u32,
+    /// The shape without properties that this one was made from.
+    pub root: ShapeId,
+    /// Which words after the header hold raw floats, from the lowest bit on.
+    pub raw_words: u64,
     /// Interned names of the properties, in order of addition.
     names: Vec<Value>,
     /// Index by name, for shapes with many.
     index: HashMap<Value, u32>,
     transitions: Vec<(Value, ShapeId)>,
+    /// What the objects are, when they are those of a layout.
+    pub fixed: Option<Box<LayoutInfo>>,
 }
 
 impl Shape {
@@ -148,9 +172,32 @@ impl Shape {
         HEADER + WORD * (self.base_words + self.capacity) as usize
     }
 
-    /// Words that the collector scans in the objects.
-    pub fn value_words(&self) -> u8 {
-        (self.base_words + self.capacity) as u8
+    /// The kind byte in the objects' headers.
+    pub fn kind(&self) -> u8 {
+        if self.may_be_raw() { KIND_SHAPED } else { self.words() as u8 }
+    }
+
+    /// Words of the objects after the header.
+    pub fn words(&self) -> usize {
+        (self.base_words + self.capacity) as usize
+    }
+
+    /// Whether the objects may hold raw words.
+    fn may_be_raw(&self) -> bool {
+        self.class.is_some() && self.layout == Layout::Plain && self.words() <= SHAPED_MAX_WORDS
+    }
+
+    /// Whether the word with this index after the header is no value.
+    pub fn is_raw_word(&self, word: usize) -> bool {
+        match &self.fixed {
+            Some(layout) => layout.fields.get(word).is_some_and(|field| !field.ty.is_value()),
+            None => self.raw_words.checked_shr(word as u32).unwrap_or(0) & 1 != 0,
+        }
+    }
+
+    /// Whether the property with this index is a raw float.
+    pub fn is_raw(&self, index: usize) -> bool {
+        matches!(self.location(index), Location::Float(_))
     }
 
     /// Index of the property with this interned name.
@@ -169,7 +216,11 @@ impl Shape {
         let capacity = self.capacity as usize;
         let spilled = self.names.len() > capacity;
         if index < capacity - spilled as usize {
-            Location::Inline(inline(index))
+            if self.is_raw_word(self.base_words as usize + index) {
+                Location::Float(inline(index))
+            } else {
+                Location::Inline(inline(index))
+            }
         } else {
             let element = ARRAY_ELEMENTS_OFFSET + WORD * (index + 1 - capacity);
             Location::Overflow { array: inline(capacity - 1), element: element as u32 }
@@ -186,11 +237,13 @@ impl Shape {
 /// The shapes of an isolate.
 pub struct ShapeTable {
     shapes: Vec<Shape>,
+    /// Properties that are values although they may be floats when they are added: root shape and name.
+    mixed: HashSet<(ShapeId, Value)>,
 }
 
 impl Default for ShapeTable {
     fn default() -> Self {
-        let mut table = ShapeTable { shapes: Vec::new() };
+        let mut table = ShapeTable { shapes: Vec::new(), mixed: HashSet::new() };
         for _ in 0..ShapeId::FIRST_DYNAMIC.0 {
             table.push(None, Layout::Plain, 0, 0, Vec::new());
         }
@@ -227,37 +280,91 @@ impl ShapeTable {
             layout,
             base_words,
             capacity,
+            root: id,
+            raw_words: 0,
             names,
             index,
             transitions: Vec::new(),
+            fixed: None,
         });
         id
     }
 
+    /// A new shape for objects of a layout, which is set before there are objects.
+    pub(crate) fn new_layout(&mut self) -> ShapeId {
+        self.push(None, Layout::Plain, 0, 0, Vec::new())
+    }
+
+    pub(crate) fn set_layout(&mut self, shape: ShapeId, layout: LayoutInfo) {
+        self.shapes[shape.0 as usize].fixed = Some(Box::new(layout));
+    }
+
+    pub(crate) fn layout_mut(&mut self, shape: ShapeId) -> &mut LayoutInfo {
+        self.shapes[shape.0 as usize].fixed.as_deref_mut().expect("the shape is a layout's")
+    }
+
     /// A new root shape: objects of `class` without properties, with room for `capacity` (at least one).
-    pub fn new_root(&mut self, class: Gc<Class>, layout: Layout, base_words: u32, capacity: u32) -> ShapeId {
+    pub(crate) fn new_root(
+        &mut self,
+        class: Gc<Class>,
+        layout: Layout,
+        base_words: u32,
+        capacity: u32,
+    ) -> ShapeId {
         let capacity = capacity.clamp(1, abi::object_layout::KIND_MAX_WORDS as u32 - base_words);
         self.push(Some(class), layout, base_words, capacity, Vec::new())
     }
 
-    /// The shape that objects of shape `from` get when they are given a property named `name`, which they lack.
-    /// `None` when they have [`MAX_PROPERTIES`].
-    pub fn transition(&mut self, from: ShapeId, name: Value) -> Option<ShapeId> {
+    /// The shape that objects of shape `from` get when they are given a property named `name`, which they lack; whether
+    /// its value is a float. `None` when they have [`MAX_PROPERTIES`].
+    pub(crate) fn transition(&mut self, from: ShapeId, name: Value, is_float: bool) -> Option<ShapeId> {
         let shape = &self[from];
         debug_assert!(shape.index_of(name).is_none());
-        if let Some(&(_, to)) = shape.transitions.iter().find(|&&(known, _)| known == name) {
-            return Some(to);
+        let may_be_raw = is_float && shape.may_be_raw() && !self.mixed.contains(&(shape.root, name));
+        let known = shape.transitions.iter().position(|&(known, _)| known == name);
+        if let Some(position) = known {
+            let to = shape.transitions[position].1;
+            if may_be_raw || !self[to].is_raw(shape.names.len()) {
+                return Some(to);
+            }
+            let root = shape.root;
+            self.mix(root, name);
         }
+        let shape = &self[from];
         if shape.names.len() == MAX_PROPERTIES {
             return None;
         }
         let (class, layout, base_words, capacity) =
             (shape.class, shape.layout, shape.base_words, shape.capacity);
+        let (root, mut raw_words) = (shape.root, shape.raw_words);
         let mut names = shape.names.clone();
         names.push(name);
+        let word = base_words as usize + names.len() - 1;
+        if names.len() > capacity as usize {
+            // The last slot holds the array now, if it did not yet.
+            raw_words &= !(1_u64.checked_shl(base_words + capacity - 1).unwrap_or(0));
+        } else if may_be_raw {
+            raw_words |= 1 << word;
+        }
         let to = self.push(class, layout, base_words, capacity, names);
-        self.shapes[from.0 as usize].transitions.push((name, to));
+        self.shapes[to.0 as usize].root = root;
+        self.shapes[to.0 as usize].raw_words = raw_words;
+        let transitions = &mut self.shapes[from.0 as usize].transitions;
+        match known {
+            Some(position) => transitions[position].1 = to,
+            None => transitions.push((name, to)),
+        }
         Some(to)
+    }
+
+    /// Has the property named `name` be a value in new objects that start with the shape `root`.
+    pub(crate) fn mix(&mut self, root: ShapeId, name: Value) {
+        self.mixed.insert((root, name));
+    }
+
+    /// How many properties are no longer raw floats in new objects.
+    pub(crate) fn mixed_count(&self) -> usize {
+        self.mixed.len()
     }
 
     /// Number of shapes.

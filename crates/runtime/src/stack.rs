@@ -11,8 +11,9 @@ use crate::context::Context;
 const NATIVE_RESERVE: usize = 256 << 10;
 /// Bytes of unused native stack that are cleared: more than the runtime takes between a frame and the collector.
 const CLEARED: usize = 64 << 10;
-/// Native stack that goes with a frame of the language's limit of recursion: what a builtin takes that calls back.
-const NATIVE_FRAME: usize = 3 << 10;
+/// Native stack that goes with a frame of the language's limit of recursion: what a builtin takes that calls back, or
+/// compiled code that is left for the interpreter at every level.
+const NATIVE_FRAME: usize = 5 << 10;
 /// Words of the register stack kept free for handling its overflow.
 const REGISTER_RESERVE: usize = 4096;
 

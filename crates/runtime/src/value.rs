@@ -24,6 +24,8 @@ impl Value {
     pub const EXCEPTION: Value = Value(word::EXCEPTION);
     /// A variable without a value.
     pub const UNBOUND: Value = Value(word::UNBOUND);
+    /// The empty list.
+    pub const EMPTY_LIST: Value = Value(word::EMPTY_LIST);
     /// What an exhausted iterator returns.
     pub const STOP: Value = Value(word::STOP);
     /// What code that was entered inside a loop returns when it is left.
@@ -175,6 +177,7 @@ impl std::fmt::Debug for Value {
             Value::EXCEPTION => f.write_str("exception"),
             Value::UNBOUND => f.write_str("unbound"),
             Value::STOP => f.write_str("stop"),
+            Value::EMPTY_LIST => f.write_str("empty list"),
             value if value.is_fixnum() => write!(f, "{}", value.fixnum_unchecked()),
             value if value.is_inline_float() => write!(f, "{:?}", word::inline_float_value(value.0)),
             value if value.is_pointer() => write!(f, "object {:#x}", value.address()),

@@ -137,6 +137,10 @@ macro_rules! for_each_op {
             FloatTrunc { value: Value(F64) } -> F64 [];
             /// Rounded to the nearest, ties to even.
             FloatRound { value: Value(F64) } -> F64 [];
+            /// The lesser; NaN when one is; -0 is less than 0.
+            FloatMin { lhs: Value(F64), rhs: Value(F64) } -> F64 [];
+            /// The greater; NaN when one is; -0 is less than 0.
+            FloatMax { lhs: Value(F64), rhs: Value(F64) } -> F64 [];
             /// Comparison.
             FloatCompare { cond: Cond, lhs: Value(F64), rhs: Value(F64) } -> Bool [];
             /// Rounded to zero; leaves when it is no fixnum.
@@ -160,6 +164,10 @@ macro_rules! for_each_op {
             BoxFloat { value: Value(F64) } -> Word [];
             /// The word for a boolean.
             BoxBool { value: Value(Bool) } -> Word [];
+            /// The code point of a word that is known to be a character.
+            CharToInt { value: Value(Word) } -> Int [];
+            /// The word of the character with this code point.
+            IntToChar { value: Value(Int) } -> Word [];
 
             // Tests.
 
@@ -169,6 +177,8 @@ macro_rules! for_each_op {
             IsFloat { value: Value(Word) } -> Bool [];
             /// Whether it points to a heap object.
             IsRef { value: Value(Word) } -> Bool [];
+            /// Whether it is a character.
+            IsChar { value: Value(Word) } -> Bool [];
             /// Whether it points to a heap object of this shape.
             HasShape { object: Value(Word), shape: Value(I64) } -> Bool [reads SHAPE];
             /// Whether two words have the same bits.
@@ -331,6 +341,9 @@ macro_rules! for_each_op {
             CallRuntimeNoThrow { function: RuntimeCall, args: ValueList } -> Dynamic [];
             /// Calls a function through its cell with exactly its parameters; leaves when it threw.
             CallFunction { cell: Value(Address), callee: Value(Word), args: ValueList, exit: FrameState } -> Word [reads WORLD, writes WORLD, calls, exits Exception];
+            /// As `CallFunction`, of a function whose result is a number, raw. Its bits may be those of the word for an exception;
+            /// then an exception is pending only if it did throw.
+            CallTyped { cell: Value(Address), callee: Value(Word), args: ValueList, ty: Type, exit: FrameState } -> Dynamic [reads WORLD, writes WORLD, calls, exits Exception];
 
             // Checks of the outside.
 

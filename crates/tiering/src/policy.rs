@@ -21,6 +21,10 @@ const CALL_PATIENCE: u32 = 64;
 const LOOP_PATIENCE: u32 = 256;
 /// Both, when the code that runs meanwhile is compiled: a look leaves it.
 const COMPILED_PATIENCE: u32 = 1_000_000;
+/// A loop that gets hot in a function called so often waits for code of the whole function, which ends with its loops.
+const CALLS_OF_SHORT_LOOPS: u32 = 16;
+/// A loop that gets hot waits for code of a loop around it, when that one has turned so often meanwhile.
+const ITERATIONS_AROUND: u64 = 3;
 /// Words of bytecode that may be inlined into a function.
 const INLINE_BUDGET: u32 = 200;
 /// How deep a function is inlined into itself.
@@ -30,12 +34,12 @@ const RECURSIVE_INLINING: u32 = 2;
 pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
     let cell = cx.function_at(cell.index);
     install_finished(cx);
-    if cx.state::<TieringState>().history.entry(cell.index).or_default().level > 0 {
+    if level(cx, cell) > 0 {
         // Just installed: the code itself counts from now on.
         return;
     }
     let patience = request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
-    if cx.state::<TieringState>().history.entry(cell.index).or_default().level == 0 {
+    if level(cx, cell) == 0 {
         cell.countdown.set(patience);
     }
 }
@@ -50,18 +54,82 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
         entry.countdown().set(1);
         return;
     }
+    // What is hot in a loop and was called before is called again: calls shall find code too.
+    let calls = cx.tiering.call_countdown.saturating_sub(cell.countdown.get());
+    let is_called = calls >= 2 && level(cx, cell) == 0;
+    if is_called && calls >= CALLS_OF_SHORT_LOOPS {
+        request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
+        if is_pending(cx, cell, EntryPoint::Call) {
+            entry.countdown().set(LOOP_PATIENCE as u64);
+            return;
+        }
+    }
+    // The next call enters code; unless this one is long, it needs none of its own.
+    if level(cx, cell) > 0 && waits_first_time(cx, cell, place) {
+        entry.countdown().set(cx.tiering.loop_countdown as u64);
+        return;
+    }
+    if let Some(patience) = wait_for_outer_loop(cx, cell, place) {
+        entry.countdown().set(patience as u64);
+        return;
+    }
     let patience = request(cx, cell, EntryPoint::Loop(place), 0, LOOP_PATIENCE);
     if entry.osr_entry().get() == 0 {
         entry.countdown().set(patience as u64);
     }
-    // What is hot in a loop and was called before is called again: calls shall find code too.
-    let calls = cx.tiering.call_countdown.saturating_sub(cell.countdown.get());
-    if calls >= 2 {
-        let history = cx.state::<TieringState>().history.entry(cell.index).or_default();
-        if history.level == 0 {
-            request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
+    if is_called {
+        request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
+    }
+}
+
+/// Asks for code of a loop around the one at `place` in its place, where that one is entered often: the code of the loop
+/// around contains it. The inner loop's countdown, if it is to wait.
+fn wait_for_outer_loop(cx: &mut Context, cell: &'static FunctionCell, place: u32) -> Option<u32> {
+    for outer in loops_around(cell, place) {
+        let entry = cell.slot(loop_slot(cell, outer)?);
+        if entry.osr_entry().get() != 0 {
+            // It has not come by since, unless its iterations are long.
+            return waits_first_time(cx, cell, place).then_some(cx.tiering.loop_countdown);
+        }
+        let count = u64::from(cx.tiering.loop_countdown).saturating_sub(entry.countdown().get());
+        if count >= ITERATIONS_AROUND && !is_pending(cx, cell, EntryPoint::Loop(place)) {
+            request(cx, cell, EntryPoint::Loop(outer), 0, LOOP_PATIENCE);
+            if is_pending(cx, cell, EntryPoint::Loop(outer)) {
+                return Some(LOOP_PATIENCE);
+            }
         }
     }
+    None
+}
+
+/// Notes that a loop waits for code around it; false when it did before.
+fn waits_first_time(cx: &mut Context, cell: &FunctionCell, place: u32) -> bool {
+    let history = cx.state::<TieringState>().history.entry(cell.index).or_default();
+    let is_new = !history.waited.contains(&place);
+    if is_new {
+        history.waited.push(place);
+    }
+    is_new
+}
+
+/// The headers of the loops around the one at `place`, the outermost first.
+fn loops_around(cell: &FunctionCell, place: u32) -> Vec<u32> {
+    let mut headers = Vec::new();
+    for instruction in cell.function().instructions().filter(|instruction| instruction.pc > place) {
+        headers.extend(instruction.targets().flatten().filter(|&target| target < place));
+    }
+    headers.sort_unstable();
+    headers.dedup();
+    headers
+}
+
+/// The tier whose code calls enter.
+fn level(cx: &mut Context, cell: &FunctionCell) -> usize {
+    cx.state::<TieringState>().history.entry(cell.index).or_default().level
+}
+
+fn is_pending(cx: &mut Context, cell: &FunctionCell, entry: EntryPoint) -> bool {
+    cx.state::<TieringState>().history.entry(cell.index).or_default().pending.contains(&entry)
 }
 
 /// Code of tier `tier` that is entered at `entry` has counted down, at `place` of its own function if at all: asks for the

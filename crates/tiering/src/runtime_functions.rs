@@ -2,6 +2,7 @@
 #![allow(unsafe_code)]
 
 use abi::runtime_calls::RuntimeCall;
+use bytecode::operand::MathFunction;
 use interpreter::{elements, single};
 use runtime::context::Context;
 use runtime::exception::{Result, to_word};
@@ -10,7 +11,9 @@ use runtime::language::{BinaryOp, CompareOp};
 use runtime::native::Arguments;
 use runtime::number::{self, Number};
 use runtime::object::cell::Cell;
+use runtime::object::closure::Closure;
 use runtime::object::string::Str;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 /// The context that compiled code passes.
@@ -144,6 +147,19 @@ functions! {
     fn call_spread(cx, callee: Value, positional: Value, keywords: Value) -> Value {
         with_spread(cx, callee, [positional, keywords], Context::call_through)
     }
+    fn intrinsic(cx, callee: Value, number: i64, count: i64) -> Value {
+        // SAFETY: the callee of compiled code is a closure.
+        let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+        let function = closure.cell().module.intrinsics[number as usize];
+        let count = count as usize;
+        const FEW: usize = 4;
+        if count <= FEW {
+            let arguments = buffered::<FEW>(cx, count);
+            return to_word(function(cx, &arguments[..count]));
+        }
+        let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
+        to_word(function(cx, &arguments[..count]))
+    }
     fn binary(cx, op: i64, lhs: Value, rhs: Value) -> Value {
         let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op >> 8 != 0);
         let result = match number::binary(cx, operator, lhs, rhs) {
@@ -183,6 +199,11 @@ functions! {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
         Value::small(string.code_point(0) as i64)
     }
+    fn string_element(_cx, string: Value, index: Value) -> Value {
+        let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
+        let code_point = string.code_point(index.fixnum_unchecked() as usize);
+        Value::char(char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
     fn store_variable(cx, cell: Value, value: Value) -> Value {
         let cell: Gc<Cell> = cell.cast().expect("variables are cells");
         cx.store_cell(cell, value);
@@ -205,6 +226,21 @@ functions! {
     }
     fn float_rem(_cx, lhs: f64, rhs: f64) -> f64 {
         lhs % rhs
+    }
+    fn static_closure(cx, callee: Value, function: i64) -> Value {
+        let callee: Gc<Closure> = callee.cast().expect("compiled code passes its own closure");
+        let module = &callee.cell().module;
+        to_word(cx.static_closure(module, function as u16).map(Gc::value))
+    }
+    fn find_method(cx, receiver: Value, layout: i64, method: i64) -> Value {
+        let shape = receiver.shape_unchecked();
+        to_word(cx.find_method(shape, ShapeId(layout as u32), method as u16).map(Gc::value))
+    }
+    fn is_instance(cx, value: Value, layout: i64) -> bool {
+        cx.is_instance(value, ShapeId(layout as u32))
+    }
+    fn float_math(_cx, function: i64, first: f64, second: f64) -> f64 {
+        number::math(MathFunction::ALL[function as usize], first, second)
     }
     fn float_pow(_cx, base: f64, exponent: f64) -> f64 {
         number::float_pow(base, exponent)

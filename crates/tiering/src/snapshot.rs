@@ -1,11 +1,13 @@
 //! Compile requests: what an isolate knows of a function now, by description, and what the descriptions' numbers name.
 
+mod links;
+
 use std::collections::HashMap;
 
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
-    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, ObjectKind, PropertyCase,
-    Settings, ShapeDescription, SlotFeedback, Variable,
+    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
+    PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
 };
 use runtime::context::Context;
 use runtime::feedback::{self, FeedbackSlot};
@@ -137,7 +139,15 @@ impl Builder<'_> {
             constants: Vec::new(),
             globals: Vec::new(),
             closures: Vec::new(),
+            intrinsics: cell
+                .module
+                .module
+                .intrinsics
+                .iter()
+                .map(|name| cell.language().intrinsic_form(name))
+                .collect(),
             exits: self.history.get(&cell.index).map(|history| history.exits.clone()).unwrap_or_default(),
+            links: Links::default(),
         });
         self.depth += 1;
         let constants = cell.constants().iter().map(|&constant| self.known(constant)).collect();
@@ -146,12 +156,13 @@ impl Builder<'_> {
             .collect();
         let kinds = cell.function().slots.clone();
         let slots = cell.slots().iter().zip(kinds).map(|(slot, kind)| self.slot(slot, kind)).collect();
+        let links = self.links(cell);
         // Last, so that what is called is described before.
         let closures = self.closures(cell);
         self.depth -= 1;
         let request = &mut self.functions[index as usize];
         (request.constants, request.globals, request.slots) = (constants, globals, slots);
-        request.closures = closures;
+        (request.links, request.closures) = (links, closures);
         Some(index)
     }
 
@@ -215,8 +226,17 @@ impl Builder<'_> {
         let description = ShapeDescription {
             built_in: is_built_in.then_some(id.0),
             object_bytes: if is_built_in { 0 } else { shape.object_bytes() as u32 },
-            kind: if is_built_in { 0 } else { shape.value_words() },
+            kind: if is_built_in { 0 } else { shape.kind() },
             name: name.unwrap_or_default(),
+        };
+        let description = match shape.fixed.as_deref() {
+            Some(layout) => ShapeDescription {
+                built_in: None,
+                object_bytes: layout.bytes,
+                kind: layout.kind_byte,
+                name: layout.name.to_string(),
+            },
+            None => description,
         };
         self.shapes.push(description);
         self.names.shapes.push(id);
@@ -295,6 +315,7 @@ impl Builder<'_> {
                 cases.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
                 SlotFeedback::Call { cases, others }
             }
+            SlotKind::Method => self.receivers(slot),
             SlotKind::Loop => SlotFeedback::Loop { iterations: slot.iterations().get() },
         }
     }
@@ -320,6 +341,10 @@ impl Builder<'_> {
         for (shape, case) in slot.cases.iter().filter_map(feedback::Case::property) {
             let case = match case {
                 feedback::PropertyCase::Slot { offset } => PropertyCase::Slot { offset },
+                feedback::PropertyCase::Float { offset } => PropertyCase::Float { offset },
+                feedback::PropertyCase::AddFloat { offset, shape } => {
+                    PropertyCase::AddFloat { offset, shape: self.shape(shape) }
+                }
                 feedback::PropertyCase::Overflow { array, element } => {
                     PropertyCase::Overflow { array, element }
                 }

@@ -82,6 +82,8 @@ pub struct FunctionHistory {
     pub level: usize,
     /// Compiles under way, by entry.
     pub pending: Vec<EntryPoint>,
+    /// Loops that have waited for code of a loop around them.
+    pub waited: Vec<u32>,
     /// Codes that were given up because speculation failed.
     pub recompiles: u32,
     /// Entries for which the compiler declined, with the tier.

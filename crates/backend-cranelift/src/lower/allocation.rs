@@ -36,8 +36,9 @@ impl Lowering<'_> {
         };
         let object = self.allocate(size, header, exit);
         for (index, &value) in values.iter().enumerate() {
-            let value = self.value(value);
-            self.ins().store(trusted(), value, object, from_tagged(HEADER + index * WORD));
+            let word = self.value(value);
+            let word = self.encode_word(word, self.func.type_of(value));
+            self.ins().store(trusted(), word, object, from_tagged(HEADER + index * WORD));
         }
         if HEADER + values.len() * WORD < size {
             let unbound = self.iconst(UNBOUND as i64);

@@ -1,14 +1,15 @@
 //! Calls: of functions through their cells, and of the runtime through the context's table.
 
+use abi::context_layout::EXCEPTION as PENDING;
 use abi::context_layout::{ARGUMENT_BUFFER, CELL_ENTRY, MAX_PARAMETERS, REGISTER_ARGUMENTS, RUNTIME_TABLE};
 use abi::representation::Representation;
 use abi::runtime_calls::RuntimeCall;
-use abi::value::EXCEPTION;
+use abi::value::{EXCEPTION, NONE};
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self, AbiParam, InstBuilder, Signature, types};
 use cranelift_codegen::isa::CallConv;
-use ssa::Value;
 use ssa::backend::Bailout;
+use ssa::{Type, Value};
 
 use super::exits::Exit;
 use super::{Lowering, SignatureKey, trusted};
@@ -27,6 +28,32 @@ impl Lowering<'_> {
         let result = self.clif.dfg.first_result(call);
         self.leave_if_exception(result, exit);
         Ok(result)
+    }
+
+    /// As `call_function`, for a result of type `ty`, whose bits may be those of the word for an exception.
+    pub(super) fn call_typed(
+        &mut self,
+        cell: Value,
+        callee: Value,
+        args: &[Value],
+        ty: Type,
+        exit: Exit,
+    ) -> Result<ir::Value, Bailout> {
+        let (signature, entry, args) = self.pass_arguments(cell, callee, args)?;
+        let call = self.ins().call_indirect(signature, entry, &args);
+        let result = self.clif.dfg.first_result(call);
+        if let Some(exit) = exit {
+            let is_suspect = self.ins().icmp_imm_s(IntCC::Equal, result, EXCEPTION as i64);
+            let suspect = self.new_cold_block();
+            self.branch_away(is_suspect, suspect);
+            let next = std::mem::replace(&mut self.current, suspect);
+            let pending = self.load_context(types::I64, PENDING);
+            let has_thrown = self.ins().icmp_imm_s(IntCC::NotEqual, pending, NONE as i64);
+            let leave = self.exit_block(exit);
+            self.ins().brif(has_thrown, leave, &[], next, &[]);
+            self.current = next;
+        }
+        Ok(self.decode_word(result, ty))
     }
 
     /// Calls `callee` through `cell` in place of this function.

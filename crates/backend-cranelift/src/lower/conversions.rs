@@ -2,7 +2,9 @@
 
 use abi::object_layout::{FLOAT_SHAPE, FLOAT_VALUE_OFFSET, SHAPE_OFFSET};
 use abi::runtime_calls::RuntimeCall;
-use abi::value::{BOOL_BIT, FALSE, FIXNUM_MASK, FLOAT_ROTATE, POINTER_TAG, TAG_MASK};
+use abi::value::{
+    BOOL_BIT, CHAR_SHIFT, CHAR_TAG, FALSE, FIXNUM_MASK, FIXNUM_SHIFT, FLOAT_ROTATE, POINTER_TAG, TAG_MASK,
+};
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self, BlockArg, InstBuilder, types};
 use ssa::backend::Bailout;
@@ -126,6 +128,20 @@ impl Lowering<'_> {
         let wide = self.ins().uextend(types::I64, value);
         let bit = self.ins().ishl_imm_u(wide, i64::from(BOOL_BIT.trailing_zeros()));
         self.ins().bor_imm_s(bit, FALSE as i64)
+    }
+
+    /// The tagged code point of a character.
+    pub(super) fn char_to_int(&mut self, value: Value) -> ir::Value {
+        let word = self.value(value);
+        let shifted = self.ins().ushr_imm_u(word, i64::from(CHAR_SHIFT - FIXNUM_SHIFT));
+        self.ins().band_imm_s(shifted, !(FIXNUM_MASK as i64))
+    }
+
+    /// The character with a tagged code point.
+    pub(super) fn int_to_char(&mut self, value: Value) -> ir::Value {
+        let word = self.value(value);
+        let shifted = self.ins().ishl_imm_u(word, i64::from(CHAR_SHIFT - FIXNUM_SHIFT));
+        self.ins().bor_imm_s(shifted, CHAR_TAG as i64)
     }
 
     /// 0 or 1, whether `value` is a float, inline or boxed.

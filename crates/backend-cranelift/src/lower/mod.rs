@@ -288,11 +288,12 @@ impl<'f> Lowering<'f> {
         }
     }
 
-    /// The bits of `value`, of type `ty`, as a word.
+    /// The bits of `value`, of type `ty`, as a word, as the interpreter's registers have them.
     fn encode_word(&mut self, value: ir::Value, ty: Type) -> ir::Value {
         match ty {
             Type::F64 => self.ins().bitcast(types::I64, MemFlagsData::new(), value),
-            Type::Bool | Type::I32 => self.ins().uextend(types::I64, value),
+            Type::Bool => self.ins().uextend(types::I64, value),
+            Type::I32 => self.ins().sextend(types::I64, value),
             _ => value,
         }
     }

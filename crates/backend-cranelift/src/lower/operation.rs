@@ -130,6 +130,8 @@ impl Lowering<'_> {
             Op::FloatCeil { value } => self.unary(value, |b, x| b.ceil(x)),
             Op::FloatTrunc { value } => self.unary(value, |b, x| b.trunc(x)),
             Op::FloatRound { value } => self.unary(value, |b, x| b.nearest(x)),
+            Op::FloatMin { lhs, rhs } => self.binary(lhs, rhs, |b, x, y| b.fmin(x, y)),
+            Op::FloatMax { lhs, rhs } => self.binary(lhs, rhs, |b, x, y| b.fmax(x, y)),
             Op::FloatCompare { cond, lhs, rhs } => self.compare_floats(cond, lhs, rhs, false)?,
             Op::FloatToIntChecked { value, .. } => self.float_to_int_checked(value, exit),
             Op::FloatToI32Wrap { value } => self.float_to_i32_wrap(value),
@@ -147,9 +149,12 @@ impl Lowering<'_> {
             Op::NumberToF64 { value, .. } => self.float_of(value, FloatSource::AnyNumber, exit),
             Op::BoxFloat { value } => self.box_float(value),
             Op::BoxBool { value } => self.box_bool(value),
+            Op::CharToInt { value } => self.char_to_int(value),
+            Op::IntToChar { value } => self.int_to_char(value),
 
             Op::IsInt { .. }
             | Op::IsRef { .. }
+            | Op::IsChar { .. }
             | Op::WordEqual { .. }
             | Op::AddressEqual { .. }
             | Op::BoolNot { .. } => self.simple_test(&op, false)?,
@@ -212,6 +217,10 @@ impl Lowering<'_> {
             Op::CallFunction { cell, callee, args, .. } => {
                 let args = self.func.list_values(args).to_vec();
                 self.call_function(cell, callee, &args, exit)?
+            }
+            Op::CallTyped { cell, callee, args, ty, .. } => {
+                let args = self.func.list_values(args).to_vec();
+                self.call_typed(cell, callee, &args, ty, exit)?
             }
 
             Op::GuardTrue { .. }

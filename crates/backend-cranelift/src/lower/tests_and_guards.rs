@@ -1,7 +1,7 @@
 //! What kind of value a word is: tests, which give a boolean, and guards, which leave.
 
 use abi::object_layout::SHAPE_OFFSET;
-use abi::value::{BOOL_BIT, FALSE, FIXNUM_MASK, POINTER_TAG, TAG_MASK};
+use abi::value::{BOOL_BIT, CHAR_TAG, FALSE, FIXNUM_MASK, POINTER_TAG, TAG_MASK};
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self, BlockArg, InstBuilder, types};
 use ssa::backend::Bailout;
@@ -46,6 +46,11 @@ impl Lowering<'_> {
                 let tag = self.ins().band_imm_s(word, TAG_MASK as i64);
                 self.ins().icmp_imm_s(equal, tag, POINTER_TAG as i64)
             }
+            Op::IsChar { value } => {
+                let word = self.value(value);
+                let tag = self.ins().band_imm_s(word, 0xff);
+                self.ins().icmp_imm_s(equal, tag, CHAR_TAG as i64)
+            }
             Op::BoolNot { value } => {
                 let value = self.value(value);
                 let wanted = if negate { IntCC::NotEqual } else { IntCC::Equal };
@@ -61,8 +66,7 @@ impl Lowering<'_> {
         let result = self.clif.dfg.append_block_param(done, types::I8);
         let no_pointer = self.is_no_pointer(word);
         self.branch_away(no_pointer, other);
-        let actual = self.shape_of(word);
-        let same = self.ins().icmp(IntCC::Equal, actual, shape);
+        let same = self.compare_shape(IntCC::Equal, word, shape);
         self.ins().jump(done, &[BlockArg::Value(same)]);
         self.current = other;
         let no = self.ins().iconst(types::I8, 0);
@@ -71,9 +75,17 @@ impl Lowering<'_> {
         result
     }
 
+    /// Not zero when `word` is no pointer. Without the tag the low bits of a pointer are zero, which is tested in place.
     fn is_no_pointer(&mut self, word: ir::Value) -> ir::Value {
-        let tag = self.ins().band_imm_s(word, TAG_MASK as i64);
-        self.ins().icmp_imm_s(IntCC::NotEqual, tag, POINTER_TAG as i64)
+        let address = self.ins().iadd_imm_s(word, -(POINTER_TAG as i64));
+        self.ins().band_imm_s(address, TAG_MASK as i64)
+    }
+
+    /// Whether the shape of `object` compares to `shape` like this. In 32 bits, so that the load is an operand.
+    fn compare_shape(&mut self, cond: IntCC, object: ir::Value, shape: ir::Value) -> ir::Value {
+        let actual = self.ins().load(types::I32, trusted(), object, from_tagged(SHAPE_OFFSET));
+        let shape = self.ins().ireduce(types::I32, shape);
+        self.ins().icmp(cond, actual, shape)
     }
 
     fn shape_of(&mut self, object: ir::Value) -> ir::Value {
@@ -83,8 +95,7 @@ impl Lowering<'_> {
     pub(super) fn has_shape(&mut self, object: Value, shape: Value) -> ir::Value {
         let (word, shape) = (self.value(object), self.value(shape));
         if self.func.type_of(object) == Type::Ref {
-            let actual = self.shape_of(word);
-            return self.ins().icmp(IntCC::Equal, actual, shape);
+            return self.compare_shape(IntCC::Equal, word, shape);
         }
         self.points_to_shape(word, shape)
     }
@@ -125,8 +136,7 @@ impl Lowering<'_> {
             let no_pointer = self.is_no_pointer(word);
             self.leave_if(no_pointer, exit);
         }
-        let actual = self.shape_of(word);
-        let differs = self.ins().icmp(IntCC::NotEqual, actual, shape);
+        let differs = self.compare_shape(IntCC::NotEqual, word, shape);
         self.leave_if(differs, exit);
         word
     }

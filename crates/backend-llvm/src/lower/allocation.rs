@@ -42,7 +42,13 @@ impl Lowering<'_> {
         // What the words are to the program, whoever loads them knows.
         let words = Areas::of(Heaps::OBJECTS).union(Areas::FINAL);
         for (index, offset) in (HEADER..size).step_by(WORD).enumerate() {
-            let value = values.get(index).map_or(Operand::Int(UNBOUND as i64), |value| self.value(*value));
+            let value = match values.get(index) {
+                Some(&value) => {
+                    let word = self.value(value);
+                    self.encode_word(word, self.func.type_of(value))
+                }
+                None => Operand::Int(UNBOUND as i64),
+            };
             let pointer = self.address(object, from_tagged(offset));
             self.store(Kind::I64, value, pointer, words);
         }

@@ -1,17 +1,18 @@
 //! Calls: of functions through their cells, and of the runtime through the context's table.
 
+use abi::context_layout::EXCEPTION as PENDING;
 use abi::context_layout::{ARGUMENT_BUFFER, CELL_ENTRY, MAX_PARAMETERS, REGISTER_ARGUMENTS, RUNTIME_TABLE};
 use abi::heaps::Heaps;
 use abi::representation::Representation;
 use abi::runtime_calls::RuntimeCall;
-use abi::value::EXCEPTION;
-use ssa::Value;
+use abi::value::{EXCEPTION, NONE};
 use ssa::backend::Bailout;
+use ssa::{Type, Value};
 
 use super::exits::Exit;
 use super::{Lowering, internal, native_parameters};
 use crate::aliasing::Areas;
-use crate::function_text::{Kind, Operand};
+use crate::function_text::{Kind, Odds, Operand};
 
 impl Lowering<'_> {
     /// Calls `callee` through `cell` with exactly its parameters.
@@ -27,6 +28,33 @@ impl Lowering<'_> {
         let result = self.define(format_args!("call i64 {entry}({args}) nounwind{touched}"));
         self.leave_if_exception(result, exit);
         Ok(result)
+    }
+
+    /// As `call_function`, for a result of type `ty`, whose bits may be those of the word for an exception.
+    pub(super) fn call_typed(
+        &mut self,
+        cell: Value,
+        callee: Value,
+        args: &[Value],
+        ty: Type,
+        exit: Exit,
+    ) -> Result<Operand, Bailout> {
+        let (entry, args) = self.pass_arguments(cell, callee, args)?;
+        let touched = self.metadata.of_call(Areas::ANY_CALL);
+        let result = self.define(format_args!("call i64 {entry}({args}) nounwind{touched}"));
+        if let Some(exit) = exit {
+            let is_suspect = self.define(format_args!("icmp eq i64 {result}, {EXCEPTION}"));
+            let suspect = self.text.new_block(true);
+            self.branch_away(is_suspect, suspect);
+            let next = self.text.current();
+            self.text.go_on_in(suspect);
+            let pending = self.load_context(Type::Word, PENDING);
+            let has_thrown = self.define(format_args!("icmp ne i64 {pending}, {NONE}"));
+            let leave = self.exit_block(exit);
+            self.text.branch(has_thrown, leave, next, Odds::Even);
+            self.text.go_on_in(next);
+        }
+        Ok(self.decode_word(result, ty))
     }
 
     /// Calls `callee` through `cell` in place of this function.

@@ -3,7 +3,9 @@
 use abi::heaps::Heaps;
 use abi::object_layout::{FLOAT_SHAPE, FLOAT_VALUE_OFFSET, SHAPE_OFFSET};
 use abi::runtime_calls::RuntimeCall;
-use abi::value::{BOOL_BIT, FALSE, FIXNUM_MASK, FLOAT_ROTATE, POINTER_TAG, TAG_MASK};
+use abi::value::{
+    BOOL_BIT, CHAR_SHIFT, CHAR_TAG, FALSE, FIXNUM_MASK, FIXNUM_SHIFT, FLOAT_ROTATE, POINTER_TAG, TAG_MASK,
+};
 use ssa::backend::Bailout;
 use ssa::{Type, Value};
 
@@ -130,6 +132,20 @@ impl Lowering<'_> {
         let wide = self.define(format_args!("zext i1 {value} to i64"));
         let bit = self.define(format_args!("shl i64 {wide}, {}", BOOL_BIT.trailing_zeros()));
         self.define(format_args!("or i64 {bit}, {FALSE}"))
+    }
+
+    /// The tagged code point of a character.
+    pub(super) fn char_to_int(&mut self, value: Value) -> Operand {
+        let word = self.value(value);
+        let shifted = self.define(format_args!("lshr i64 {word}, {}", CHAR_SHIFT - FIXNUM_SHIFT));
+        self.define(format_args!("and i64 {shifted}, {}", !(FIXNUM_MASK as i64)))
+    }
+
+    /// The character with a tagged code point.
+    pub(super) fn int_to_char(&mut self, value: Value) -> Operand {
+        let word = self.value(value);
+        let shifted = self.define(format_args!("shl i64 {word}, {}", CHAR_SHIFT - FIXNUM_SHIFT));
+        self.define(format_args!("or i64 {shifted}, {CHAR_TAG}"))
     }
 
     /// Whether `value` is a float, inline or boxed.

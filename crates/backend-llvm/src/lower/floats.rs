@@ -53,6 +53,22 @@ impl Lowering<'_> {
         Ok(self.define(format_args!("fcmp {name} double {x}, {y}")))
     }
 
+    /// The first where `fcmp` of this condition holds, else the second; NaN when one is; of equal ones the bits are merged,
+    /// which tells zeros apart. LLVM's own functions for it are not had on all machines by all of its versions.
+    pub(super) fn extremum(&mut self, lhs: Value, rhs: Value, condition: &str, merge: &str) -> Operand {
+        let (x, y) = (self.value(lhs), self.value(rhs));
+        let is_first = self.define(format_args!("fcmp {condition} double {x}, {y}"));
+        let chosen = self.define(format_args!("select i1 {is_first}, double {x}, double {y}"));
+        let [x_bits, y_bits] = [x, y].map(|value| self.define(format_args!("bitcast double {value} to i64")));
+        let merged = self.define(format_args!("{merge} i64 {x_bits}, {y_bits}"));
+        let merged = self.define(format_args!("bitcast i64 {merged} to double"));
+        let is_equal = self.define(format_args!("fcmp oeq double {x}, {y}"));
+        let chosen = self.define(format_args!("select i1 {is_equal}, double {merged}, double {chosen}"));
+        let is_unordered = self.define(format_args!("fcmp uno double {x}, {y}"));
+        let sum = self.define(format_args!("fadd double {x}, {y}"));
+        self.define(format_args!("select i1 {is_unordered}, double {sum}, double {chosen}"))
+    }
+
     fn magnitude(&mut self, value: Operand) -> Operand {
         self.intrinsic(
             "double @llvm.fabs.f64(double)",

@@ -302,12 +302,12 @@ impl<'f> Lowering<'f> {
         }
     }
 
-    /// The bits of `value`, of type `ty`, as a word.
+    /// The bits of `value`, of type `ty`, as a word, as the interpreter's registers have them.
     fn encode_word(&mut self, value: Operand, ty: Type) -> Operand {
         match ty {
             Type::F64 => self.define(format_args!("bitcast double {value} to i64")),
             Type::Bool => self.define(format_args!("zext i1 {value} to i64")),
-            Type::I32 => self.define(format_args!("zext i32 {value} to i64")),
+            Type::I32 => self.define(format_args!("sext i32 {value} to i64")),
             _ => value,
         }
     }

@@ -126,6 +126,8 @@ impl Lowering<'_> {
             Op::FloatCeil { value } => self.rounding(value, "double @llvm.ceil.f64(double)")?,
             Op::FloatTrunc { value } => self.rounding(value, "double @llvm.trunc.f64(double)")?,
             Op::FloatRound { value } => self.rounding(value, "double @llvm.roundeven.f64(double)")?,
+            Op::FloatMin { lhs, rhs } => self.extremum(lhs, rhs, "olt", "or"),
+            Op::FloatMax { lhs, rhs } => self.extremum(lhs, rhs, "ogt", "and"),
             Op::FloatCompare { cond, lhs, rhs } => self.compare_floats(cond, lhs, rhs)?,
             Op::FloatToIntChecked { value, .. } => self.float_to_int_checked(value, exit),
             Op::FloatToI32Wrap { value } => self.float_to_i32_wrap(value),
@@ -143,10 +145,13 @@ impl Lowering<'_> {
             Op::NumberToF64 { value, .. } => self.float_of(value, FloatSource::AnyNumber, exit),
             Op::BoxFloat { value } => self.box_float(value)?,
             Op::BoxBool { value } => self.box_bool(value),
+            Op::CharToInt { value } => self.char_to_int(value),
+            Op::IntToChar { value } => self.int_to_char(value),
 
             Op::IsInt { value } => self.is_int(value),
             Op::IsFloat { value } => self.is_float(value),
             Op::IsRef { value } => self.is_ref(value),
+            Op::IsChar { value } => self.is_char(value),
             Op::HasShape { object, shape } => self.has_shape(object, shape),
             Op::WordEqual { lhs, rhs } | Op::AddressEqual { lhs, rhs } => self.words_equal(lhs, rhs),
             Op::BoolNot { value } => self.bool_not(value),
@@ -215,6 +220,10 @@ impl Lowering<'_> {
             Op::CallFunction { cell, callee, args, .. } => {
                 let args = self.func.list_values(args).to_vec();
                 self.call_function(cell, callee, &args, exit)?
+            }
+            Op::CallTyped { cell, callee, args, ty, .. } => {
+                let args = self.func.list_values(args).to_vec();
+                self.call_typed(cell, callee, &args, ty, exit)?
             }
 
             Op::GuardTrue { .. }

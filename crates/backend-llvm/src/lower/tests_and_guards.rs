@@ -2,7 +2,7 @@
 
 use abi::heaps::Heaps;
 use abi::object_layout::SHAPE_OFFSET;
-use abi::value::{BOOL_BIT, FALSE, FIXNUM_MASK, POINTER_TAG, TAG_MASK};
+use abi::value::{BOOL_BIT, CHAR_TAG, FALSE, FIXNUM_MASK, POINTER_TAG, TAG_MASK};
 use ssa::{Type, Value};
 
 use super::exits::Exit;
@@ -25,6 +25,12 @@ impl Lowering<'_> {
         let word = self.value(value);
         let tag = self.define(format_args!("and i64 {word}, {TAG_MASK}"));
         self.define(format_args!("icmp eq i64 {tag}, {POINTER_TAG}"))
+    }
+
+    pub(super) fn is_char(&mut self, value: Value) -> Operand {
+        let word = self.value(value);
+        let tag = self.define(format_args!("and i64 {word}, 255"));
+        self.define(format_args!("icmp eq i64 {tag}, {CHAR_TAG}"))
     }
 
     fn is_no_pointer(&mut self, word: Operand) -> Operand {

@@ -1,9 +1,10 @@
 //! Goes over the tokens of a text and reads the small things: punctuation, names, numbers, constants.
 
+use std::collections::HashMap;
 use std::fmt::Display;
 
 use crate::module::{Constant, MAX_CONSTANT_DEPTH};
-use crate::operand::Type;
+use crate::operand::{Element, Target, Type};
 
 use super::ParseError;
 use super::constant::is_decimal;
@@ -18,6 +19,9 @@ pub(super) struct Cursor<'a> {
     /// The line of the token before.
     last_line: u32,
 }
+
+/// The places of layouts by name; the first of a name.
+pub(super) type LayoutNames = HashMap<String, u16>;
 
 pub(super) type Parsed<T> = Result<T, ParseError>;
 
@@ -130,14 +134,59 @@ impl<'a> Cursor<'a> {
         Ok(value)
     }
 
-    pub(super) fn ty(&mut self) -> Parsed<Type> {
+    /// A type; `layouts` are the places of the layouts by name.
+    pub(super) fn ty(&mut self, layouts: &LayoutNames) -> Parsed<Type> {
+        if self.is_punct("&") || self.is_punct("&#") {
+            return Ok(Type::Ref(self.target(layouts)?));
+        }
         let found = match *self.token() {
             Token::Ident(name) => Type::ALL.into_iter().find(|ty| ty.name() == name),
             _ => None,
         };
-        let Some(ty) = found else { return self.expected("a type: word, i32, i64, f64, bool, ref") };
+        let Some(ty) = found else {
+            return self.expected("a type: word, i32, i64, f64, bool, ref, &Layout, &[i32]");
+        };
         self.advance()?;
         Ok(ty)
+    }
+
+    /// What a reference leads to: `ref`, `&Layout`, `&#3`, `&[f64]`.
+    pub(super) fn target(&mut self, layouts: &LayoutNames) -> Parsed<Target> {
+        if self.eat_word("ref")? {
+            return Ok(Target::Any);
+        }
+        if self.eat("&#")? {
+            let place: u16 = self.number("the place of a layout")?;
+            if usize::from(place) >= Target::MAX_LAYOUTS {
+                return Err(self.error("there is no room for as many layouts"));
+            }
+            return Ok(Target::Layout(place));
+        }
+        self.expect("&")?;
+        if self.eat("[")? {
+            let found = match *self.token() {
+                Token::Ident(name) => Element::ALL.into_iter().find(|element| element.name() == name),
+                _ => None,
+            };
+            let Some(element) = found else { return self.expected("elements: word, i32, f64, u8") };
+            self.advance()?;
+            self.expect("]")?;
+            return Ok(Target::Array(element));
+        }
+        Ok(Target::Layout(self.layout(layouts)?))
+    }
+
+    /// The place of the layout that is named, or given as in `&#3`.
+    pub(super) fn layout(&mut self, layouts: &LayoutNames) -> Parsed<u16> {
+        if self.eat("&#")? {
+            return self.number("the place of a layout");
+        }
+        let position = self.position();
+        let name = self.name()?;
+        match layouts.get(&name) {
+            Some(&place) => Ok(place),
+            None => Err(self.error_at(position, format!("there is no layout {name:?}"))),
+        }
     }
 
     /// Things between brackets, with commas.

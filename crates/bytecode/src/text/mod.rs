@@ -17,18 +17,22 @@
 //! assert_eq!(bytecode::text::parse(&bytecode::text::print(&module)).unwrap(), module);
 //! ```
 //!
-//! Comments go from `;` to the end of the line. After the header (`module`, `file`) come functions:
+//! Comments go from `;` to the end of the line. After the header (`module`, `file`) come layouts, then functions:
 //!
 //! | Text | Meaning |
 //! |---|---|
+//! | `layout Body extends Base implements Shape { x: f64 next: &Body method area = &area_of_body }` | a class, with its own fields and methods |
+//! | `interface Shape { method area = &area_of_shape }`, `shared layout pair { car: word cdr: word }` | the other kinds |
 //! | `function f(a, b: f64, /, c, *, k, *rest, **keywords) -> f64` | parameters as in Python; types are those of registers |
 //! | `registers 8`, `captures 1`, `generator`, `qualified "C.f"`, `complexity 9`, `recursive`, `pure`, `override` | after the parameters |
 //! | `r3: f64`, `r4..r8: i32` | types of registers other than `word`, first in the body |
+//! | `ref`, `&Body`, `&[i32]` | a reference to anything, to a layout, to an array |
 //! | `loop:` | a label |
 //! | `handler start..end -> target` | an exception handler; inner ones first |
 //! | `r3`, `r3..r6`, `a` | a register; consecutive ones, without the last; a parameter's register |
 //! | `none` `true` `-7` `1.5` `nan` `f64:0x7ff8000000000001` `12n` `"text"` `b"bytes"` `'c'` `(1, "two")` `named "Ellipsis"` | constants |
 //! | `@name`, `%name`, `&name` | a global, an intrinsic, a function of the module |
+//! | `x`, `area` | after what tells the layout: a field, a method |
 //! | `#3`, `@#3`, `%#3`, `&#3` | the same by place in the table |
 //! | `$3` | a feedback slot |
 //! | `!{fixnum, float}` | feedback of an instruction |
@@ -41,6 +45,7 @@
 
 mod constant;
 mod cursor;
+mod layouts;
 mod lexer;
 mod operand;
 mod parse;

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use crate::module::{Constant, Function, Instruction, MAX_CONSTANT_DEPTH, Module, instruction_at};
-use crate::operand::{FIRST_WORD_SLOTS, MAX_SLOTS, OperandInfo, OperandKind};
+use crate::operand::{FIRST_WORD_SLOTS, MAX_SLOTS, MathFunction, Operand, OperandInfo, OperandKind, Target};
 
 use super::constant::{write_constant, write_name};
+use super::layouts::PrintedLayouts;
 use super::pool::Pool;
 
 /// The names that a module's functions refer to.
@@ -16,6 +17,7 @@ pub(super) struct ModuleNames<'a> {
     intrinsics: Pool<&'a str>,
     /// Functions by qualified name; none when there are several of that name.
     functions: HashMap<&'a str, Option<usize>>,
+    pub(super) layouts: PrintedLayouts<'a>,
 }
 
 impl<'a> ModuleNames<'a> {
@@ -30,6 +32,18 @@ impl<'a> ModuleNames<'a> {
             globals: Pool::new(module.globals.iter().map(String::as_str).collect()),
             intrinsics: Pool::new(module.intrinsics.iter().map(String::as_str).collect()),
             functions,
+            layouts: PrintedLayouts::new(module),
+        }
+    }
+
+    /// Appends how a function of the module is named.
+    pub(super) fn write_function(&self, out: &mut String, place: u16) {
+        out.push('&');
+        match self.module.functions.get(usize::from(place)).map(|func| func.qualified_name.as_str()) {
+            Some(name) if self.functions[name] == Some(usize::from(place)) => write_name(out, name),
+            _ => {
+                let _ = write!(out, "#{place}");
+            }
         }
     }
 
@@ -86,7 +100,10 @@ fn is_plain(instruction: Instruction<'_>) -> bool {
     let used = info.operands.iter().filter(|operand| operand.kind.is_encoded()).count();
     let slots = if info.words == 2 { MAX_SLOTS } else { FIRST_WORD_SLOTS };
     let is_padded = (used..slots).all(|slot| instruction.slot(slot as u8) == 0);
-    is_padded && (info.site().is_some() || instruction.site() == 0)
+    let targets = info.operands.iter().filter(|operand| operand.kind == OperandKind::Target);
+    let mut targets = targets.map(|operand| instruction.slot(operand.slot));
+    let are_targets = targets.all(|contents| <Target as Operand>::from_slot(contents).to_slot() == contents);
+    is_padded && are_targets && (info.site().is_some() || instruction.site() == 0)
 }
 
 /// A function's body as it is printed.
@@ -137,7 +154,7 @@ impl<'a> Body<'a> {
         for (index, operand) in info.operands.iter().enumerate() {
             let is_implied = match operand.kind {
                 OperandKind::Slot(_) => !self.slots_listed,
-                OperandKind::Count => index > 0 && is_range(info.operands[index - 1].kind),
+                OperandKind::Count => index > 0 && info.operands[index - 1].kind.is_range(),
                 OperandKind::Site(_) => true,
                 _ => false,
             };
@@ -161,10 +178,15 @@ impl<'a> Body<'a> {
         let range = |length: u16| format!("r{place}..r{}", place + length as usize);
         let module = self.names.module;
         let _ = match operand.kind {
-            OperandKind::Def(_) | OperandKind::Use(_) => write!(out, "r{contents}"),
+            OperandKind::Def(_)
+            | OperandKind::Use(_)
+            | OperandKind::DefValue
+            | OperandKind::UseValue
+            | OperandKind::DefAny
+            | OperandKind::UseAny => write!(out, "r{contents}"),
             OperandKind::DefTriple | OperandKind::UseTriple => write!(out, "{}", range(3)),
             OperandKind::DefPair => write!(out, "{}", range(2)),
-            OperandKind::UseRange | OperandKind::DefRange => {
+            OperandKind::UseRange | OperandKind::AnyRange | OperandKind::DefRange => {
                 write!(out, "{}", range(instruction.slot(instruction.info().operands[index + 1].slot)))
             }
             OperandKind::Count => write!(out, "{contents}"),
@@ -188,15 +210,21 @@ impl<'a> Body<'a> {
                 write_named(out, '%', &self.names.intrinsics, &module.intrinsics, place)
             }
             OperandKind::Function => {
-                out.push('&');
-                match module.functions.get(place).map(|func| func.qualified_name.as_str()) {
-                    Some(name) if self.names.functions[name] == Some(place) => {
-                        write_name(out, name);
-                        Ok(())
-                    }
-                    _ => write!(out, "#{place}"),
-                }
+                self.names.write_function(out, contents);
+                Ok(())
             }
+            OperandKind::Target => {
+                self.names.layouts.write_target(out, <Target as Operand>::from_slot(contents));
+                Ok(())
+            }
+            OperandKind::Field | OperandKind::Method => {
+                self.names.layouts.write_member(out, self.func, instruction, operand);
+                Ok(())
+            }
+            OperandKind::Math => match MathFunction::ALL.get(place) {
+                Some(function) => write!(out, "{}", function.name()),
+                None => write!(out, "#{place}"),
+            },
             OperandKind::Label => match instruction.target(contents).and_then(|target| self.label(target)) {
                 Some(label) => write!(out, "L{label}"),
                 None => write!(out, "{:+}", contents as i16),
@@ -219,10 +247,6 @@ impl<'a> Body<'a> {
         }
         let _ = write!(out, " !{{{}}}", names.join(", "));
     }
-}
-
-pub(super) fn is_range(kind: OperandKind) -> bool {
-    matches!(kind, OperandKind::UseRange | OperandKind::DefRange)
 }
 
 fn write_named(

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use crate::assembler::set_slot;
+use crate::layout::Layouts;
 use crate::module::{Function, Module, Parameters};
 use crate::opcode::{OPS, Opcode};
 use crate::operand::Type;
 
 use super::ParseError;
-use super::cursor::{Cursor, Parsed};
+use super::cursor::{Cursor, LayoutNames, Parsed};
+use super::layouts::{MethodFixup, declared_names, parse_layout};
 use super::lexer::{Token, error_at};
 use super::parse_body::BodyParser;
 use super::pool::Pool;
@@ -29,6 +31,11 @@ pub(super) struct ModuleParser {
     pub(super) globals: Pool<String>,
     pub(super) intrinsics: Pool<String>,
     pub(super) fixups: Vec<FunctionFixup>,
+    method_fixups: Vec<MethodFixup>,
+    /// Places of the layouts by name.
+    pub(super) layout_names: LayoutNames,
+    /// What the layouts inherit.
+    pub(super) layouts: Layouts,
     /// How many more registers functions may declare: a short text must not ask for much memory.
     registers_left: usize,
 }
@@ -44,10 +51,14 @@ pub fn parse(text: &str) -> Result<Module, ParseError> {
         globals: Pool::new(Vec::new()),
         intrinsics: Pool::new(Vec::new()),
         fixups: Vec::new(),
+        method_fixups: Vec::new(),
+        layout_names: declared_names(text)?,
+        layouts: Layouts::default(),
         registers_left: (1 << 20) + text.len().saturating_mul(64),
     };
     let mut module = Module::default();
     parse_header(&mut cursor, &mut parser, &mut module)?;
+    parser.layouts = Layouts::of(&module);
     while *cursor.token() != Token::End {
         if !cursor.eat_word("function")? {
             return cursor.expected("`function`");
@@ -57,7 +68,7 @@ pub fn parse(text: &str) -> Result<Module, ParseError> {
     }
     module.globals = parser.globals.into_values();
     module.intrinsics = parser.intrinsics.into_values();
-    resolve_functions(text, &mut module, parser.fixups)?;
+    resolve_functions(text, &mut module, parser.fixups, parser.method_fixups)?;
     Ok(module)
 }
 
@@ -80,13 +91,23 @@ fn parse_header(cursor: &mut Cursor<'_>, parser: &mut ModuleParser, module: &mut
                 cursor.advance()?;
                 parser.intrinsics = Pool::new(cursor.list(Cursor::name)?);
             }
+            Token::Ident("layout" | "interface" | "shared") => {
+                let place = module.layouts.len();
+                let layout = parse_layout(cursor, &parser.layout_names, &mut parser.method_fixups, place)?;
+                module.layouts.push(layout);
+            }
             _ => return Ok(()),
         }
     }
 }
 
-/// Fills in the operands that name functions: by qualified name, or else by name.
-fn resolve_functions(text: &str, module: &mut Module, fixups: Vec<FunctionFixup>) -> Parsed<()> {
+/// Fills in what names functions: by qualified name, or else by name.
+fn resolve_functions(
+    text: &str,
+    module: &mut Module,
+    fixups: Vec<FunctionFixup>,
+    methods: Vec<MethodFixup>,
+) -> Parsed<()> {
     let mut by_qualified_name: HashMap<String, Option<usize>> = HashMap::new();
     let mut by_name: HashMap<String, Option<usize>> = HashMap::new();
     for (index, func) in module.functions.iter().enumerate() {
@@ -94,30 +115,33 @@ fn resolve_functions(text: &str, module: &mut Module, fixups: Vec<FunctionFixup>
             table.entry(name.clone()).and_modify(|place| *place = None).or_insert(Some(index));
         }
     }
-    for fixup in fixups {
-        let fail = |message: String| Err(error_at(text, fixup.position, message));
-        let found = by_qualified_name.get(&fixup.name).or_else(|| by_name.get(&fixup.name));
-        match found.map(|place| place.and_then(|place| u16::try_from(place).ok())) {
-            Some(Some(place)) => {
-                set_slot(&mut module.functions[fixup.function].code[fixup.pc..], fixup.slot, place)
-            }
+    let resolve = |name: &str, position: usize| {
+        let found = by_qualified_name.get(name).or_else(|| by_name.get(name));
+        let message = match found.map(|place| place.and_then(|place| u16::try_from(place).ok())) {
+            Some(Some(place)) => return Ok(place),
             Some(None) => {
-                return fail(format!(
-                    "several functions are called {:?}: name it by its place, as in &#2",
-                    fixup.name
-                ));
+                format!("several functions are called {name:?}: name it by its place, as in &#2")
             }
-            None => return fail(format!("there is no function {:?}", fixup.name)),
-        }
+            None => format!("there is no function {name:?}"),
+        };
+        Err(error_at(text, position, message))
+    };
+    for fixup in fixups {
+        let place = resolve(&fixup.name, fixup.position)?;
+        set_slot(&mut module.functions[fixup.function].code[fixup.pc..], fixup.slot, place);
+    }
+    for fixup in methods {
+        let place = resolve(&fixup.name, fixup.position)?;
+        module.layouts[fixup.layout].methods[fixup.method].function = place;
     }
     Ok(())
 }
 
 fn parse_function(cursor: &mut Cursor<'_>, parser: &mut ModuleParser, index: usize) -> Parsed<Function> {
     let mut func = Function::new(cursor.name()?, Parameters::default());
-    let types = parse_parameters(cursor, &mut func.parameters)?;
+    let types = parse_parameters(cursor, parser, &mut func.parameters)?;
     if cursor.eat("->")? {
-        func.result = cursor.ty()?;
+        func.result = cursor.ty(&parser.layout_names)?;
     }
     let mut declared = None;
     loop {
@@ -163,7 +187,11 @@ fn parse_function(cursor: &mut Cursor<'_>, parser: &mut ModuleParser, index: usi
 }
 
 /// Parses parameters and yields the types of their registers.
-fn parse_parameters(cursor: &mut Cursor<'_>, parameters: &mut Parameters) -> Parsed<Vec<Type>> {
+fn parse_parameters(
+    cursor: &mut Cursor<'_>,
+    parser: &ModuleParser,
+    parameters: &mut Parameters,
+) -> Parsed<Vec<Type>> {
     let mut types = Vec::new();
     let mut after_star = false;
     cursor.expect("(")?;
@@ -184,7 +212,7 @@ fn parse_parameters(cursor: &mut Cursor<'_>, parameters: &mut Parameters) -> Par
             cursor.advance()?;
             after_star = true;
         } else {
-            parse_parameter(cursor, parameters, &mut types, after_star)?;
+            parse_parameter(cursor, parser, parameters, &mut types, after_star)?;
         }
         if !cursor.is_punct(")") {
             cursor.expect(",")?;
@@ -195,6 +223,7 @@ fn parse_parameters(cursor: &mut Cursor<'_>, parameters: &mut Parameters) -> Par
 
 fn parse_parameter(
     cursor: &mut Cursor<'_>,
+    parser: &ModuleParser,
     parameters: &mut Parameters,
     types: &mut Vec<Type>,
     after_star: bool,
@@ -213,7 +242,7 @@ fn parse_parameter(
         parameters.keyword_only += after_star as u16;
     }
     parameters.names.push(cursor.name()?);
-    types.push(if cursor.eat(":")? { cursor.ty()? } else { Type::Word });
+    types.push(if cursor.eat(":")? { cursor.ty(&parser.layout_names)? } else { Type::Word });
     Ok(())
 }
 

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::assembler::set_slot;
+use crate::assembler::{get_slot, set_slot};
 use crate::module::{Constant, Function, Handler, Span, SpanEntry};
 use crate::opcode::OpInfo;
-use crate::operand::{OperandInfo, OperandKind, SlotKind};
+use crate::operand::{MathFunction, OperandInfo, OperandKind, SlotKind};
 
 use super::cursor::{Cursor, Parsed};
+use super::layouts::layout_of;
 use super::lexer::Token;
-use super::operand::is_range;
 use super::parse::{FunctionFixup, ModuleParser};
 use super::pool::Pool;
 
@@ -121,7 +121,7 @@ impl<'p, 'a> BodyParser<'p, 'a> {
         let first = self.register()? as usize;
         let end = if self.cursor.eat("..")? { self.register_end()? as usize } else { first + 1 };
         self.cursor.expect(":")?;
-        let ty = self.cursor.ty()?;
+        let ty = self.cursor.ty(&self.module.layout_names)?;
         self.need_registers(end)?;
         match self.func.registers.get_mut(first..end) {
             Some(registers) => {
@@ -222,7 +222,7 @@ impl<'p, 'a> BodyParser<'p, 'a> {
         for (index, operand) in info.operands.iter().enumerate() {
             match operand.kind {
                 OperandKind::Site(_) => continue,
-                OperandKind::Count if index > 0 && is_range(info.operands[index - 1].kind) => continue,
+                OperandKind::Count if index > 0 && info.operands[index - 1].kind.is_range() => continue,
                 OperandKind::Slot(kind) if !self.is_slot_next(is_first)? => {
                     let slot = self.func.slots.len();
                     self.func.slots.push(kind);
@@ -234,12 +234,15 @@ impl<'p, 'a> BodyParser<'p, 'a> {
             if !std::mem::replace(&mut is_first, false) && !self.cursor.eat(",")? {
                 return self.cursor.expected(format!("`,` and `{}` of `{}`", operand.name, info.name));
             }
-            if is_range(operand.kind) {
+            if operand.kind.is_range() {
                 let (first, count) = self.range(None)?;
                 set_slot(words, operand.slot, first);
                 set_slot(words, info.operands[index + 1].slot, count);
             } else {
-                let contents = self.operand(operand)?;
+                let contents = match operand.kind {
+                    OperandKind::Field | OperandKind::Method => self.member(info, operand, words)?,
+                    _ => self.operand(operand)?,
+                };
                 set_slot(words, operand.slot, contents);
             }
         }
@@ -259,14 +262,21 @@ impl<'p, 'a> BodyParser<'p, 'a> {
 
     fn operand(&mut self, operand: &OperandInfo) -> Parsed<u16> {
         match operand.kind {
-            OperandKind::Def(_) | OperandKind::Use(_) => {
+            OperandKind::Def(_)
+            | OperandKind::Use(_)
+            | OperandKind::DefValue
+            | OperandKind::UseValue
+            | OperandKind::DefAny
+            | OperandKind::UseAny => {
                 let register = self.register()?;
                 self.need_registers(register as usize + 1)?;
                 Ok(register)
             }
             OperandKind::DefTriple | OperandKind::UseTriple => Ok(self.range(Some(3))?.0),
             OperandKind::DefPair => Ok(self.range(Some(2))?.0),
-            OperandKind::UseRange | OperandKind::DefRange => unreachable!("parsed with their counts"),
+            OperandKind::UseRange | OperandKind::AnyRange | OperandKind::DefRange => {
+                unreachable!("parsed with their counts")
+            }
             OperandKind::Count => self.cursor.number("a number of registers"),
             OperandKind::Capture => self.cursor.number("the place of a capture"),
             OperandKind::Immediate => {
@@ -315,8 +325,39 @@ impl<'p, 'a> BodyParser<'p, 'a> {
                 self.cursor.expect("$")?;
                 self.cursor.number("the place of a feedback slot")
             }
+            OperandKind::Target => Ok(self.cursor.target(&self.module.layout_names)?.to_slot()),
+            OperandKind::Math => {
+                if self.cursor.eat("#")? {
+                    return self.cursor.number("the place of a function");
+                }
+                let found = match *self.cursor.token() {
+                    Token::Ident(name) => MathFunction::ALL.iter().position(|known| known.name() == name),
+                    _ => None,
+                };
+                let Some(place) = found else { return self.cursor.expected("a function of floats") };
+                self.cursor.advance()?;
+                Ok(place as u16)
+            }
+            OperandKind::Field | OperandKind::Method => unreachable!("parsed with what tells the layout"),
             OperandKind::Site(_) => unreachable!("fills no slot"),
         }
+    }
+
+    /// A field or method of the layout that the operands before it tell.
+    fn member(&mut self, info: &OpInfo, operand: &OperandInfo, words: &[u64; 2]) -> Parsed<u16> {
+        let what = if operand.kind == OperandKind::Field { "field" } else { "method" };
+        if self.cursor.eat("#")? {
+            return self.cursor.number(&format!("the place of a {what}"));
+        }
+        let position = self.cursor.position();
+        let name = self.cursor.name()?;
+        let layout = layout_of(&self.func, info.operands, |operand| get_slot(words, operand.slot));
+        let layouts = &self.module.layouts;
+        let place = layout.and_then(|layout| match operand.kind {
+            OperandKind::Field => layouts.field_index(layout, &name),
+            _ => layouts.method_index(layout, &name),
+        });
+        place.ok_or_else(|| self.cursor.error_at(position, format!("there is no {what} {name:?}")))
     }
 
     /// Consecutive registers: the first and how many.
@@ -438,8 +479,8 @@ fn slot_kind(cursor: &mut Cursor<'_>) -> Parsed<SlotKind> {
                 cursor.advance()?;
                 Ok(kind)
             }
-            None => cursor.expected("one of: property, call, loop"),
+            None => cursor.expected("one of: property, call, method, loop"),
         },
-        _ => cursor.expected("one of: property, call, loop"),
+        _ => cursor.expected("one of: property, call, method, loop"),
     }
 }

@@ -70,6 +70,7 @@ pub fn print_module(module: &Module, options: &PrintOptions) -> String {
             write_list(&mut out, what, list, |out, name| write_name(out, name));
         }
     }
+    names.layouts.write_table(&mut out, |out, function| names.write_function(out, function));
     for func in &module.functions {
         out.push('\n');
         write_function(&mut out, &names, func, options);
@@ -99,9 +100,9 @@ fn write_list<T>(out: &mut String, what: &str, list: &[T], write: impl Fn(&mut S
 }
 
 fn write_function(out: &mut String, names: &ModuleNames<'_>, func: &Function, options: &PrintOptions) {
-    write_header(out, func);
+    write_header(out, names, func);
     out.push_str(" {\n");
-    write_register_types(out, func);
+    write_register_types(out, names, func);
     let body = Body::new(names, func);
     if body.constants_listed {
         out.push_str("    ");
@@ -126,12 +127,13 @@ fn write_function(out: &mut String, names: &ModuleNames<'_>, func: &Function, op
     out.push_str("}\n");
 }
 
-fn write_header(out: &mut String, func: &Function) {
+fn write_header(out: &mut String, names: &ModuleNames<'_>, func: &Function) {
     out.push_str("function ");
     write_name(out, &func.name);
-    write_parameters(out, func);
+    write_parameters(out, names, func);
     if func.result != Type::Word {
-        let _ = write!(out, " -> {}", func.result.name());
+        out.push_str(" -> ");
+        names.layouts.write_type(out, func.result);
     }
     let _ = write!(out, " registers {}", func.registers.len());
     if func.captures != 0 {
@@ -153,7 +155,7 @@ fn write_header(out: &mut String, func: &Function) {
     flags.iter().filter(|(is_set, _)| *is_set).for_each(|(_, name)| out.push_str(name));
 }
 
-fn write_parameters(out: &mut String, func: &Function) {
+fn write_parameters(out: &mut String, names: &ModuleNames<'_>, func: &Function) {
     let parameters = &func.parameters;
     let count = parameters.count();
     let keyword_rest = count.saturating_sub(parameters.has_keyword_rest as usize);
@@ -170,8 +172,9 @@ fn write_parameters(out: &mut String, func: &Function) {
             _ => String::new(),
         };
         write_name(&mut piece, name);
-        if let Some(ty) = func.registers.get(index).filter(|ty| **ty != Type::Word) {
-            let _ = write!(piece, ": {}", ty.name());
+        if let Some(&ty) = func.registers.get(index).filter(|ty| **ty != Type::Word) {
+            piece.push_str(": ");
+            names.layouts.write_type(&mut piece, ty);
         }
         pieces.push(piece);
         if index + 1 == parameters.positional_only as usize {
@@ -182,17 +185,20 @@ fn write_parameters(out: &mut String, func: &Function) {
 }
 
 /// The types of registers that are neither words nor parameters, by runs.
-fn write_register_types(out: &mut String, func: &Function) {
+fn write_register_types(out: &mut String, names: &ModuleNames<'_>, func: &Function) {
     let mut first = func.parameters.count().min(func.registers.len());
     while first < func.registers.len() {
         let ty = func.registers[first];
         let run = func.registers[first..].iter().take_while(|other| **other == ty).count();
         let end = first + run;
-        let _ = match (ty, run) {
-            (Type::Word, _) => Ok(()),
-            (_, 1) => writeln!(out, "    r{first}: {}", ty.name()),
-            _ => writeln!(out, "    r{first}..r{end}: {}", ty.name()),
-        };
+        if ty != Type::Word {
+            let _ = match run {
+                1 => write!(out, "    r{first}: "),
+                _ => write!(out, "    r{first}..r{end}: "),
+            };
+            names.layouts.write_type(out, ty);
+            out.push('\n');
+        }
         first = end;
     }
 }

@@ -17,7 +17,9 @@ pub(super) fn check_constraint(
     };
     let fail = |reason: String| Err(Fault::at(instruction.pc, reason));
     let count = operand(OperandKind::Count).unwrap_or(0);
-    if let Some(function) = operand(OperandKind::Function) {
+    if instruction.opcode == Opcode::NewClosure
+        && let Some(function) = operand(OperandKind::Function)
+    {
         let captures = module.functions[function as usize].captures;
         if captures != count {
             return fail(format!("the function captures {captures} values, not {count}"));

@@ -1,18 +1,22 @@
 //! Checks a function's tables, splits its code into instructions, and has each checked.
 
 use crate::control_flow::ControlFlow;
+use crate::layout::Layouts;
 use crate::module::{Constant, Function, Instruction, MAX_CONSTANT_DEPTH, Module, instruction_at};
 use crate::operand::Type;
 
 use super::initialization::check_initialization;
 use super::instruction::InstructionChecker;
+use super::layouts::check_type;
+use super::typed::TypeChecker;
 use super::{Fault, constraint};
 
 /// The largest number of bits that the analyses may keep: registers times blocks.
 const MAX_ANALYSIS_BITS: usize = 1 << 31;
 
-pub(super) fn check_function(module: &Module, func: &Function) -> Result<(), Fault> {
+pub(super) fn check_function(module: &Module, layouts: &Layouts, func: &Function) -> Result<(), Fault> {
     check_signature(func)?;
+    check_types(module, func)?;
     for constant in &func.constants {
         check_constant(constant, MAX_CONSTANT_DEPTH)?;
     }
@@ -20,8 +24,10 @@ pub(super) fn check_function(module: &Module, func: &Function) -> Result<(), Fau
     check_handlers(func, &starts)?;
     check_spans(func, &starts)?;
     let mut checker = InstructionChecker::new(module, func, &starts);
+    let types = TypeChecker::new(module, layouts, func);
     for instruction in func.instructions() {
         checker.check(instruction)?;
+        types.check(instruction)?;
         constraint::check_constraint(module, func, instruction)?;
     }
     let flow = ControlFlow::compute(func);
@@ -56,6 +62,17 @@ fn check_signature(func: &Function) -> Result<(), Fault> {
     }
     if func.is_generator && func.result != Type::Word {
         return fail("the result of a generator is a word".to_owned());
+    }
+    Ok(())
+}
+
+/// The layouts that types name are there; what generators keep while they are suspended are values.
+fn check_types(module: &Module, func: &Function) -> Result<(), Fault> {
+    for &ty in func.registers.iter().chain([&func.result]) {
+        check_type(module, ty).map_err(Fault::of_function)?;
+    }
+    if func.is_generator && func.registers.iter().any(|ty| !ty.is_value()) {
+        return Err(Fault::of_function("the registers of a generator are words or references"));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::access::Access;
 use crate::module::{Constant, Function, Instruction, Module, instruction_at};
-use crate::operand::{OperandInfo, OperandKind, SlotKind, Type};
+use crate::operand::{OperandInfo, OperandKind, SlotKind, Type, Wanted};
 
 use super::Fault;
 
@@ -48,14 +48,14 @@ impl<'a> InstructionChecker<'a> {
             let last = range.end.max(range.start + 1) - 1;
             return Err(format!("there is no register r{last}: the function has {}", registers.len()));
         }
-        let wrong = match access.ty {
+        let wrong = match access.wanted {
             _ if range.is_empty() => return Ok(()),
-            Type::Word => self.next_typed[range.start] as usize,
-            ty if registers[range.start] != ty => range.start,
+            Wanted::Is(Type::Word) => self.next_typed[range.start] as usize,
+            wanted if !wanted.accepts(registers[range.start]) => range.start,
             _ => return Ok(()),
         };
         if wrong < range.end {
-            let (expected, found) = (access.ty.name(), registers[wrong].name());
+            let (expected, found) = (access.wanted.name(), registers[wrong].name());
             return Err(format!("register r{wrong} is to be a {expected}, but it is a {found}"));
         }
         Ok(())
@@ -96,6 +96,15 @@ impl<'a> InstructionChecker<'a> {
             OperandKind::Immediate => check_immediate(instruction, contents as i16),
             OperandKind::Def(_)
             | OperandKind::Use(_)
+            | OperandKind::DefValue
+            | OperandKind::UseValue
+            | OperandKind::DefAny
+            | OperandKind::UseAny
+            | OperandKind::AnyRange
+            | OperandKind::Target
+            | OperandKind::Field
+            | OperandKind::Method
+            | OperandKind::Math
             | OperandKind::DefTriple
             | OperandKind::UseTriple
             | OperandKind::DefPair
@@ -134,7 +143,7 @@ impl<'a> InstructionChecker<'a> {
     fn check_effects(&self, instruction: Instruction<'_>) -> Result<(), String> {
         let info = instruction.info();
         let result = self.func.result;
-        if info.returned().is_some_and(|ty| ty != result) {
+        if info.returned().is_some_and(|ty| !Wanted::Is(ty).accepts(result)) {
             return Err(format!("the function's result is of type {}", result.name()));
         }
         if info.is_tail_call() && (result != Type::Word || self.func.is_generator) {
@@ -163,7 +172,7 @@ fn check_constant_type(instruction: Instruction<'_>, constant: &Constant) -> Res
         (Type::I64, Constant::Int(_)) => true,
         (Type::F64, Constant::Float(_)) => true,
         (Type::Bool, Constant::Bool(_)) => true,
-        (Type::Ref, Constant::None) => true,
+        (Type::Ref(_), Constant::None) => true,
         _ => false,
     };
     if fits { Ok(()) } else { Err(format!("the constant is no {}", ty.name())) }

@@ -8,13 +8,19 @@
 //! - every jump backward leads to a loop header, and a handler lies behind the range it handles;
 //! - `catch` is reached only as the start of a handler;
 //! - a feedback slot belongs to one instruction;
-//! - unused slots of an instruction are zero.
+//! - unused slots of an instruction are zero;
+//! - a reference is none or leads to an object of what its register's type names, so that fields, methods and arguments of
+//!   direct calls need no tests;
+//! - code that knows no types enters only functions of words.
 
 mod constraint;
 mod function;
 mod initialization;
 mod instruction;
+mod layouts;
+mod typed;
 
+use crate::layout::Layouts;
 use crate::module::Module;
 
 /// Why a module may not run.
@@ -80,12 +86,17 @@ pub fn verify(module: &Module) -> Result<(), VerifyError> {
             return Err(of_module(&format!("a module has at most 65536 {what}, not {count}")));
         }
     }
+    let layouts = Layouts::of(module);
+    layouts::check_layouts(module, &layouts).map_err(|reason| of_module(&reason))?;
     for (index, func) in module.functions.iter().enumerate() {
-        function::check_function(module, func).map_err(|fault| VerifyError {
+        function::check_function(module, &layouts, func).map_err(|fault| VerifyError {
             function: Some((index, func.qualified_name.clone())),
             pc: fault.pc,
             reason: fault.reason,
         })?;
+    }
+    if !first.is_dynamic() {
+        return Err(of_module("the first function takes and returns words"));
     }
     Ok(())
 }

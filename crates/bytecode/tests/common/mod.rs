@@ -2,6 +2,8 @@
 
 #![allow(dead_code)] // Each test uses a part.
 
+pub mod typed;
+
 use bytecode::module::*;
 use bytecode::opcode::{OPS, OpInfo, Opcode};
 use bytecode::operand::*;
@@ -76,10 +78,12 @@ pub fn random_module(random: &mut Random) -> Module {
     let count = 1 + random.below(4);
     let captures: Vec<u16> =
         (0..count).map(|index| if index == 0 { 0 } else { random.below(3) as u16 }).collect();
+    module.layouts = typed::layouts(count as u16);
     for index in 0..count {
         let func = FunctionMaker::new(random, &module, &captures, index).make();
         module.functions.push(func);
     }
+    module.functions.push(typed::method());
     module
 }
 
@@ -129,7 +133,8 @@ impl<'a> FunctionMaker<'a> {
         }
         func.captures = captures[index];
         func.is_generator = random.chance(4);
-        func.result = if func.is_generator { Type::Word } else { random.pick(&Type::ALL) };
+        let is_dynamic = index == 0 || func.is_generator;
+        func.result = if is_dynamic { Type::Word } else { random.pick(&Type::ALL) };
         func.hints = Hints {
             complexity: random.below(3) as u32,
             is_recursive: random.chance(2),
@@ -138,8 +143,9 @@ impl<'a> FunctionMaker<'a> {
         };
         let words = func.parameters.count() as u16 + 4;
         func.registers = vec![Type::Word; words as usize];
-        for _ in 0..8 {
+        for _ in 0..if func.is_generator { 0 } else { 8 } {
             func.registers.extend(Type::ALL);
+            func.registers.extend(typed::references());
         }
         let pool = random.below(12) + 6;
         func.constants = (0..pool).map(|_| random_constant(random, 2)).collect();
@@ -156,7 +162,7 @@ impl<'a> FunctionMaker<'a> {
                 Type::I64 => "load.i64",
                 Type::F64 => "i32_to.f64",
                 Type::Bool => "load.bool",
-                Type::Ref => "unbox.ref",
+                Type::Ref(_) => "load_none.ref",
             };
             let opcode = Opcode::from_name(name).unwrap();
             let info = opcode.info();
@@ -226,11 +232,24 @@ impl<'a> FunctionMaker<'a> {
     fn instruction(&mut self, opcode: Opcode) {
         let info = opcode.info();
         let effects = info.effects;
-        let mismatch = info.returned().is_some_and(|ty| ty != self.func.result)
+        let is_typed = info.operands.iter().any(|operand| match operand.kind {
+            OperandKind::Def(ty) | OperandKind::Use(ty) => ty != Type::Word,
+            _ => false,
+        });
+        let mismatch = self.func.is_generator && (is_typed || typed::is_related(opcode))
+            || info.returned().is_some_and(|ty| ty != self.func.result)
             || info.is_tail_call() && (self.func.is_generator || self.func.result != Type::Word)
             || effects.yields && !self.func.is_generator
             || effects.catches;
         if mismatch || info.operands.iter().any(|operand| !self.has_any(operand.kind)) {
+            return;
+        }
+        if typed::is_related(opcode) {
+            self.related(opcode);
+            return;
+        }
+        let closure = |func: &Function| func.is_dynamic();
+        if opcode == Opcode::NewClosure && !self.module.functions.iter().all(closure) {
             return;
         }
         let pc = self.push(opcode);
@@ -264,6 +283,28 @@ impl<'a> FunctionMaker<'a> {
         }
     }
 
+    /// An instruction whose operands fit each other.
+    fn related(&mut self, opcode: Opcode) {
+        let needs_function = matches!(opcode, Opcode::CallStatic | Opcode::CallVirtual);
+        if needs_function && !self.module.functions.iter().any(Function::is_static) {
+            return;
+        }
+        let Some(mut operands) = typed::operands(self.random, self.module, &self.func, opcode) else {
+            return;
+        };
+        if opcode == Opcode::CallStatic && operands[3] > self.words {
+            return;
+        }
+        if opcode == Opcode::CallVirtual {
+            self.func.slots.push(SlotKind::Method);
+            operands.push(self.func.slots.len() as u16 - 1);
+        }
+        let pc = self.push(opcode);
+        for (slot, contents) in (0..).zip(operands) {
+            set(&mut self.func.code, pc, slot, contents);
+        }
+    }
+
     fn has_any(&self, kind: OperandKind) -> bool {
         match kind {
             OperandKind::Global => !self.module.globals.is_empty(),
@@ -289,6 +330,15 @@ impl<'a> FunctionMaker<'a> {
                 self.random.below(words + 1 - count as usize) as u16
             }
             OperandKind::Count => count,
+            OperandKind::UseValue
+            | OperandKind::DefValue
+            | OperandKind::UseAny
+            | OperandKind::DefAny
+            | OperandKind::AnyRange
+            | OperandKind::Target
+            | OperandKind::Field
+            | OperandKind::Method
+            | OperandKind::Math => unreachable!("their instructions are made elsewhere"),
             OperandKind::Const => match loaded {
                 Some(Type::I32 | Type::I64) => constants as u16 - 3,
                 Some(Type::F64) => constants as u16 - 2,

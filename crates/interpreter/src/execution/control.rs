@@ -113,13 +113,16 @@ impl Execution<'_> {
         let callee = self.closure().value();
         // SAFETY: a frame has a header.
         unsafe { *self.registers.offset(FRAME_PC) = FRAME_IS_ENTERED };
+        // A number's bits may be those of `Value::RESUME`: then no place is named.
+        self.cx.resume_at.0 = std::ptr::null();
         // SAFETY: this is the context that runs, and the closure whose loop the code was compiled for.
         let result = unsafe { entry(self.cx, callee, self.registers as u64, 0, 0, 0) };
-        if result == Value::RESUME {
+        if result == Value::RESUME && !self.cx.resume_at.0.is_null() {
             let (pc, registers, raises) = self.cx.resume_at;
+            self.cx.resume_at.0 = std::ptr::null();
             return if raises { self.raise_at(pc, registers) } else { Ok(Step::Enter(pc, registers)) };
         }
-        if result.is_exception() {
+        if self.cx.has_thrown(result.0) {
             return self.leave_raising();
         }
         self.leave(result.0)

@@ -9,7 +9,9 @@ mod arithmetic;
 mod calls;
 mod control;
 mod iteration;
+mod objects;
 mod properties;
+mod raw_arrays;
 mod typed;
 mod visitor;
 

@@ -4,6 +4,7 @@ use bytecode::operand::*;
 use runtime::exception::Result;
 use runtime::feedback::{FeedbackSlot, PropertyCase};
 use runtime::object::cell::Cell;
+use runtime::shape::Location;
 use runtime::value::Value;
 
 use crate::elements;
@@ -31,6 +32,9 @@ impl Execution<'_> {
         let slot = cell.slot(slot.0);
         let value = match known_case(slot, object) {
             Some(PropertyCase::Slot { offset }) => object.load(offset as usize),
+            Some(PropertyCase::Float { offset }) => {
+                self.cx.new_float(object.load_raw_float(offset as usize))?
+            }
             Some(PropertyCase::Overflow { array, element }) => {
                 object.load(array as usize).load(element as usize)
             }
@@ -51,6 +55,12 @@ impl Execution<'_> {
         let slot = cell.slot(slot.0);
         match known_case(slot, object) {
             Some(PropertyCase::Slot { offset }) => self.cx.store(object, offset as usize, value),
+            Some(PropertyCase::Float { offset }) => {
+                self.cx.set_property_at(Location::Float(offset), object, value)?;
+            }
+            Some(PropertyCase::AddFloat { offset, shape }) if let Some(float) = value.as_float() => {
+                self.cx.add_float_slot(object, offset as usize, shape, float)
+            }
             Some(PropertyCase::Overflow { array, element }) => {
                 self.cx.store(object.load(array as usize), element as usize, value);
             }

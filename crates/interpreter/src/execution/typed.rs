@@ -3,6 +3,7 @@
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
+use runtime::layout::LayoutError;
 use runtime::number;
 use runtime::object::array::Array;
 use runtime::value::Value;
@@ -111,6 +112,7 @@ impl Execution<'_> {
     pub(super) fn array(&mut self, register: UseRef) -> Result<Gc<Array>> {
         match Value(self.raw(register.0)).cast::<Array>() {
             Some(array) => Ok(array),
+            None if self.raw(register.0) == Value::NONE.0 => self.layout_error(LayoutError::None),
             None => self.cx.type_error("an array is required"),
         }
     }

@@ -4,6 +4,9 @@ use bytecode::opcode::OpVisitor;
 use bytecode::operand::*;
 use runtime::exception::Result;
 use runtime::language::{BinaryOp, CompareOp, UnaryOp};
+use runtime::layout::LayoutError;
+use runtime::number;
+use runtime::object::raw_array::{load_f64, load_i32, load_u8, store_f64, store_i32, store_u8};
 use runtime::value::Value;
 
 use super::arithmetic::{is_same, jump_if};
@@ -204,9 +207,48 @@ impl OpVisitor for Execution<'_> {
     fn box_ref(&mut self, dst: Def, src: UseRef) -> Result<Step> { self.set(dst, Value(self.raw(src.0))) }
     fn unbox_ref(&mut self, dst: DefRef, src: Use) -> Result<Step> { let value = self.unboxed_ref(self.get(src))?; self.put(dst.0, value.0) }
     fn new_array(&mut self, dst: DefRef, length: UseI32) -> Result<Step> { self.make_array(dst, self.raw(length.0) as i32) }
-    fn array_length(&mut self, dst: DefI32, array: UseRef) -> Result<Step> { let length = self.array(array)?.len(); self.put(dst.0, length as u64) }
+    fn array_length(&mut self, dst: DefI32, array: UseRef) -> Result<Step> { self.length_of_array(dst, array) }
     fn array_get(&mut self, dst: Def, array: UseRef, index: UseI32) -> Result<Step> { let value = self.array_element(array, self.raw(index.0) as i32)?; self.set(dst, value) }
     fn array_set(&mut self, array: UseRef, index: UseI32, src: Use) -> Result<Step> { self.set_array_element(array, self.raw(index.0) as i32, self.get(src)) }
+    fn load_none_ref(&mut self, dst: DefRef) -> Result<Step> { self.put(dst.0, Value::NONE.0) }
+    fn eq_ref(&mut self, dst: DefBool, lhs: UseRef, rhs: UseRef) -> Result<Step> { self.put(dst.0, (self.raw(lhs.0) == self.raw(rhs.0)) as u64) }
+    fn jump_if_none_ref(&mut self, src: UseRef, target: Label) -> Result<Step> { Ok(jump_if(Value(self.raw(src.0)).is_none(), target)) }
+    fn jump_if_not_none_ref(&mut self, src: UseRef, target: Label) -> Result<Step> { Ok(jump_if(!Value(self.raw(src.0)).is_none(), target)) }
+    fn add_int_i32(&mut self, dst: DefI32, src: UseI32, value: Immediate) -> Result<Step> { self.i32_binary(dst.0, src.0, src.0, |a, _| a.wrapping_add(value.0.into())) }
+    fn jump_if_lt_i32(&mut self, lhs: UseI32, rhs: UseI32, target: Label) -> Result<Step> { Ok(jump_if((self.raw(lhs.0) as i32) < self.raw(rhs.0) as i32, target)) }
+    fn jump_if_ge_i32(&mut self, lhs: UseI32, rhs: UseI32, target: Label) -> Result<Step> { Ok(jump_if(self.raw(lhs.0) as i32 >= self.raw(rhs.0) as i32, target)) }
+    fn jump_if_eq_i32(&mut self, lhs: UseI32, rhs: UseI32, target: Label) -> Result<Step> { Ok(jump_if(self.raw(lhs.0) as i32 == self.raw(rhs.0) as i32, target)) }
+    fn jump_if_ne_i32(&mut self, lhs: UseI32, rhs: UseI32, target: Label) -> Result<Step> { Ok(jump_if(self.raw(lhs.0) as i32 != self.raw(rhs.0) as i32, target)) }
+    fn jump_if_lt_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Result<Step> { Ok(jump_if(self.float(lhs.0) < self.float(rhs.0), target)) }
+    fn jump_unless_lt_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Result<Step> { let is_less = self.float(lhs.0) < self.float(rhs.0); Ok(jump_if(!is_less, target)) }
+    fn jump_if_le_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Result<Step> { Ok(jump_if(self.float(lhs.0) <= self.float(rhs.0), target)) }
+    fn jump_unless_le_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Result<Step> { let is_at_most = self.float(lhs.0) <= self.float(rhs.0); Ok(jump_if(!is_at_most, target)) }
+    fn jump_if_eq_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Result<Step> { Ok(jump_if(self.float(lhs.0) == self.float(rhs.0), target)) }
+    fn jump_unless_eq_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Result<Step> { Ok(jump_if(self.float(lhs.0) != self.float(rhs.0), target)) }
+    fn math_f64(&mut self, dst: DefF64, function: Math, src: UseF64) -> Result<Step> { self.put(dst.0, number::math(function.function(), self.float(src.0), 0.0).to_bits()) }
+    fn math2_f64(&mut self, dst: DefF64, function: Math, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.put(dst.0, number::math(function.function(), self.float(lhs.0), self.float(rhs.0)).to_bits()) }
+    fn new_object(&mut self, dst: DefValue, layout: Target, values: AnyRange, count: Count) -> Result<Step> { self.make_object(dst, layout, values, count) }
+    fn get_field(&mut self, dst: DefAny, object: UseRef, field: Field) -> Result<Step> { self.load_field(dst, object, field) }
+    fn set_field(&mut self, object: UseRef, field: Field, src: UseValue) -> Result<Step> { self.store_field(object, field, src) }
+    fn set_field_raw(&mut self, object: UseRef, field: Field, src: UseAny) -> Result<Step> { self.store_raw_field(object, field, src) }
+    fn get_field_i32(&mut self, dst: DefI32, object: UseRef, field: Field) -> Result<Step> { self.load_i32_field(dst, object, field) }
+    fn get_field_checked(&mut self, dst: DefValue, object: Use, layout: Target, field: Field) -> Result<Step> { self.load_checked(dst, object, layout, field) }
+    fn set_field_checked(&mut self, object: Use, layout: Target, field: Field, src: UseValue) -> Result<Step> { self.store_checked(object, layout, field, src) }
+    fn cast_ref(&mut self, dst: DefRef, src: UseValue, layout: Target) -> Result<Step> { self.cast(dst, src, layout) }
+    fn check_layout(&mut self, dst: DefRef, src: UseValue, layout: Target) -> Result<Step> { self.check(dst, src, layout) }
+    fn is_layout(&mut self, dst: DefBool, src: UseValue, layout: Target) -> Result<Step> { self.test_layout(dst, src, layout) }
+    fn check_some(&mut self, src: UseRef) -> Result<Step> { if Value(self.raw(src.0)).is_none() { self.layout_error(LayoutError::None) } else { Ok(Step::Next) } }
+    fn call_static(&mut self, dst: DefAny, function: FunctionIndex, arguments: AnyRange, count: Count) -> Result<Step> { self.call_directly(dst, function, arguments, count) }
+    fn call_virtual(&mut self, dst: DefAny, layout: Target, method: Method, arguments: AnyRange, count: Count, slot: MethodSlot) -> Result<Step> { self.call_by_place(dst, layout, method, arguments, count, slot) }
+    fn new_array_raw(&mut self, dst: DefRef, elements: Target, length: UseI32) -> Result<Step> { self.make_raw_array(dst, elements, self.raw(length.0) as i32) }
+    fn array_get_i32(&mut self, dst: DefI32, array: UseRef, index: UseI32) -> Result<Step> { let (array, index) = self.raw_place(array, index)?; self.put(dst.0, load_i32(array, index) as i64 as u64) }
+    fn array_set_i32(&mut self, array: UseRef, index: UseI32, src: UseI32) -> Result<Step> { let (array, index) = self.raw_place(array, index)?; store_i32(array, index, self.raw(src.0) as i32); Ok(Step::Next) }
+    fn array_get_f64(&mut self, dst: DefF64, array: UseRef, index: UseI32) -> Result<Step> { let (array, index) = self.raw_place(array, index)?; self.put(dst.0, load_f64(array, index).to_bits()) }
+    fn array_set_f64(&mut self, array: UseRef, index: UseI32, src: UseF64) -> Result<Step> { let (array, index) = self.raw_place(array, index)?; store_f64(array, index, self.float(src.0)); Ok(Step::Next) }
+    fn array_get_u8(&mut self, dst: DefI32, array: UseRef, index: UseI32) -> Result<Step> { let (array, index) = self.raw_place(array, index)?; self.put(dst.0, load_u8(array, index) as u64) }
+    fn array_set_u8(&mut self, array: UseRef, index: UseI32, src: UseI32) -> Result<Step> { let (array, index) = self.raw_place(array, index)?; store_u8(array, index, self.raw(src.0) as u8); Ok(Step::Next) }
+    fn array_copy(&mut self, to: UseRef, to_start: UseI32, from: UseRef, from_start: UseI32, count: UseI32) -> Result<Step> { self.copy_array(to, to_start, from, from_start, count) }
+    fn array_fill(&mut self, array: UseRef, start: UseI32, count: UseI32, src: UseAny) -> Result<Step> { self.fill_array(array, start, count, src) }
     fn ret_i32(&mut self, src: UseI32) -> Result<Step> { self.leave(self.raw(src.0)) }
     fn ret_i64(&mut self, src: UseI64) -> Result<Step> { self.leave(self.raw(src.0)) }
     fn ret_f64(&mut self, src: UseF64) -> Result<Step> { self.leave(self.raw(src.0)) }

@@ -95,6 +95,7 @@ handlers! {
         let skipped = Value(*receiver).is_unbound() as usize;
         enter_frame(pc, registers, cx, table, callee, receiver.add(skipped), count - skipped, feedback)
     }
+    /// Of a result of any type.
     fn ret(pc, registers, cx, table) {
         let result = *registers.add(slot(pc, 0));
         let return_to = *registers.offset(FRAME_RETURN);
@@ -114,4 +115,9 @@ pub(super) const fn install(table: &mut [Handler; 256]) {
     table[Opcode::Call as usize] = call;
     table[Opcode::CallMethod as usize] = call_method;
     table[Opcode::Ret as usize] = ret;
+    table[Opcode::RetI32 as usize] = ret;
+    table[Opcode::RetI64 as usize] = ret;
+    table[Opcode::RetF64 as usize] = ret;
+    table[Opcode::RetBool as usize] = ret;
+    table[Opcode::RetRef as usize] = ret;
 }

@@ -4,7 +4,7 @@
 use std::sync::atomic::Ordering;
 
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, GC_OFFSET, GC_OLD};
-use abi::value::FIXNUM_SHIFT;
+use abi::value::{FIXNUM_SHIFT, inline_float, inline_float_value};
 use bytecode::feedback::{Element, Iteration};
 use bytecode::opcode::Opcode;
 use runtime::context::Context;
@@ -23,7 +23,7 @@ use crate::frames::{Registers, closure_of};
 /// # Safety
 /// `object` points to a heap object.
 #[inline(always)]
-unsafe fn stores_plainly(object: Value, value: Value) -> bool {
+pub(super) unsafe fn stores_plainly(object: Value, value: Value) -> bool {
     // SAFETY: as the caller promised; an object has a header.
     !value.is_pointer() || unsafe { *((object.address() + GC_OFFSET) as *const u8) } != GC_OLD
 }
@@ -103,6 +103,11 @@ handlers! {
                             let value = object.load(case.offset());
                             return set_and_go!(value.0, 2, pc, registers, cx, table);
                         }
+                        PropertyKind::Float => {
+                            let float = object.load_raw_float(case.offset());
+                            let Some(word) = inline_float(float) else { break };
+                            return set_and_go!(word, 2, pc, registers, cx, table);
+                        }
                         PropertyKind::Cell => {
                             let value = Value(case.payload.get()).load(CELL_VALUE_OFFSET);
                             return set_and_go!(value.0, 2, pc, registers, cx, table);
@@ -124,6 +129,15 @@ handlers! {
                     match case.property_kind() {
                         PropertyKind::Slot => {
                             object.store_new(case.offset(), value);
+                            return dispatch(pc.add(2), registers, cx, table);
+                        }
+                        PropertyKind::Float if value.is_inline_float() => {
+                            object.store_raw_float(case.offset(), inline_float_value(value.0));
+                            return dispatch(pc.add(2), registers, cx, table);
+                        }
+                        PropertyKind::AddFloat if value.is_inline_float() => {
+                            let (shape, float) = (ShapeId(case.payload.get() as u32), inline_float_value(value.0));
+                            (*cx).add_float_slot(object, case.offset(), shape, float);
                             return dispatch(pc.add(2), registers, cx, table);
                         }
                         PropertyKind::Add => {
@@ -164,6 +178,8 @@ handlers! {
                 (object.load(LIST_LENGTH_OFFSET), object.load(LIST_STORAGE_OFFSET), Element::LIST)
             } else if shape == ShapeId::TUPLE {
                 (object.load(ARRAY_LENGTH_OFFSET), object, Element::TUPLE)
+            } else if shape == ShapeId::ARRAY {
+                (object.load(ARRAY_LENGTH_OFFSET), object, Element::ARRAY)
             } else {
                 return complete(pc, registers, cx, table);
             };
@@ -178,10 +194,17 @@ handlers! {
     fn set_element(pc, registers, cx, table) {
         let (object, key) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 1))));
         let value = Value(*registers.add(slot(pc, 2)));
-        if object.is_pointer() && key.is_fixnum() && object.shape_unchecked() == ShapeId::LIST {
-            let storage = object.load(LIST_STORAGE_OFFSET);
-            if key.0 < object.load(LIST_LENGTH_OFFSET).0 && stores_plainly(storage, value) {
-                note(pc, Element::LIST);
+        if object.is_pointer() && key.is_fixnum() {
+            let shape = object.shape_unchecked();
+            let (length, storage, kind) = if shape == ShapeId::LIST {
+                (object.load(LIST_LENGTH_OFFSET), object.load(LIST_STORAGE_OFFSET), Element::LIST)
+            } else if shape == ShapeId::ARRAY {
+                (object.load(ARRAY_LENGTH_OFFSET), object, Element::ARRAY)
+            } else {
+                return complete(pc, registers, cx, table);
+            };
+            if key.0 < length.0 && stores_plainly(storage, value) {
+                note(pc, kind);
                 storage.store_new(ARRAY_ELEMENTS_OFFSET + (key.0 << 1) as usize, value);
                 return dispatch(pc.add(1), registers, cx, table);
             }

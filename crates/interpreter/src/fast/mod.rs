@@ -9,6 +9,8 @@
 mod arithmetic;
 mod calls;
 mod memory;
+mod objects;
+mod typed;
 
 use bytecode::opcode::Opcode;
 use runtime::context::Context;
@@ -147,6 +149,8 @@ static TABLE: Table = {
     arithmetic::install(&mut table);
     memory::install(&mut table);
     calls::install(&mut table);
+    typed::install(&mut table);
+    objects::install(&mut table);
     Table(table)
 };
 

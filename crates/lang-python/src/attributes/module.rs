@@ -26,9 +26,9 @@ const WORDS: u32 = 2;
 /// When memory is exhausted.
 pub fn new_module(cx: &mut Context, module_name: Value, namespace: usize) -> Result {
     let class = type_class(cx, BuiltinType::Module);
-    let root = cx.shapes.new_root(class, Layout::Plain, WORDS, 1);
-    let (bytes, count) = (cx.shapes[root].object_bytes(), cx.shapes[root].value_words());
-    let object = cx.allocate(bytes, root, count)?;
+    let root = cx.new_root_shape(class, Layout::Plain, WORDS, 1);
+    let (bytes, kind) = (cx.shapes[root].object_bytes(), cx.shapes[root].kind());
+    let object = cx.allocate(bytes, root, kind)?;
     set_word(cx, object, NAMESPACE, Value::length(namespace));
     set_word(cx, object, NAME, module_name);
     let key = name(cx, Name::NameAttribute);

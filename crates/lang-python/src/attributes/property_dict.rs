@@ -63,7 +63,7 @@ fn hand_on(cx: &mut Context, dict: Gc<Dict>, owner: Value) -> Result<()> {
         if module::is_module(cx, owner) {
             module::set(cx, owner, key, value)?;
         } else if let Some(location) = cx.property_location(owner, key) {
-            location.store(cx, owner, value);
+            cx.set_property_at(location, owner, value)?;
         } else if cx.add_property(owner, key, value)?.is_none() {
             return cx.raise(runtime::exception::ErrorKind::Memory, "an object has too many attributes");
         }

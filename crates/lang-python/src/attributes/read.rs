@@ -219,7 +219,7 @@ fn read_by_class(
             if let Some(site) = site {
                 site.slot.add_property(object.shape_unchecked(), location.into());
             }
-            return Ok(Some(Found::Value(location.load(object))));
+            return Ok(Some(Found::Value(location.load(cx, object)?)));
         }
         if let Some(closure) = object.cast::<Closure>()
             && let Some(value) = crate::calls::function::own_attribute(cx, closure, name)?

@@ -62,9 +62,11 @@ pub(crate) fn set_generic(
         return Ok(());
     }
     if let Some(location) = cx.property_location(object, name) {
-        location.store(cx, object, value);
-        if let Some(slot) = slot {
-            slot.add_property(object.shape_unchecked(), location.into());
+        let from = object.shape_unchecked();
+        cx.set_property_at(location, object, value)?;
+        // A property that has changed to a value is where it is in objects of the new shape only.
+        if let Some(slot) = slot.filter(|_| object.shape_unchecked() == from) {
+            slot.add_property(from, location.into());
         }
         return Ok(());
     }

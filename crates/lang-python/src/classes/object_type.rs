@@ -189,7 +189,8 @@ pub fn properties(cx: &mut Context, object: Value) -> Result<Gc<Dict>> {
         // Names are interned: they live as long as the isolate.
         for key in cx.shapes[shape].names().to_vec() {
             if let Some(location) = cx.property_location(object, key) {
-                cx.dict_insert(dict, key, location.load(object))?;
+                let value = location.load(cx, object)?;
+                cx.dict_insert(dict, key, value)?;
             }
         }
     }

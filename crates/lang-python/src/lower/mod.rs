@@ -87,6 +87,7 @@ fn lower_tree(source: &Source<'_>, tree: &Mod) -> Lowered<Module> {
     let Lowerer { frame, mut functions, globals, intrinsics, .. } = lowerer;
     functions[0] = Some(frame.finish().map_err(|error| too_large(source, &error))?);
     Ok(Module {
+        layouts: Vec::new(),
         name: "__main__".to_owned(),
         file: source.file_name.to_owned(),
         functions: functions

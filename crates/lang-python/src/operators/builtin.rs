@@ -138,12 +138,7 @@ fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Valu
         let values = elements.repeat(count);
         return Ok(Some(cx.new_tuple(&values)?.value()));
     }
-    let result = cx.new_list_with_capacity(total)?;
-    for _ in 0..count {
-        let length = result.len();
-        result.splice(cx, length, length, elements)?;
-    }
-    Ok(Some(result.value()))
+    Ok(Some(cx.new_list_repeating(elements, count)?.value()))
 }
 
 /// The set, mutable or frozen, that a value is, subclasses included.

@@ -79,8 +79,7 @@ impl HeapVersions {
 }
 
 /// The heaps that `blocks` write.
-#[must_use]
-pub fn written_in(func: &Function, blocks: &[Block]) -> Heaps {
+fn written_in(func: &Function, blocks: &[Block]) -> Heaps {
     let insts = blocks.iter().flat_map(|block| func.insts(*block));
     insts.fold(Heaps::NONE, |written, inst| written.union(func.op(*inst).effects().writes))
 }

@@ -167,6 +167,7 @@ fn has_run(request: &FunctionRequest) -> bool {
     let slot_used = |slot: &SlotFeedback| match slot {
         SlotFeedback::Property { cases, is_megamorphic } => !cases.is_empty() || *is_megamorphic,
         SlotFeedback::Call { cases, others } => !cases.is_empty() || *others > 0,
+        SlotFeedback::Method { cases, others } => !cases.is_empty() || *others > 0,
         SlotFeedback::Loop { iterations } => *iterations > 0,
     };
     request.slots.iter().any(slot_used) || !has_sites && request.slots.is_empty()

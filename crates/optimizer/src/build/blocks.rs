@@ -274,6 +274,14 @@ impl Builder<'_> {
                 {
                     self.ty(value)
                 }
+                // A reference that is not none when the loop is entered mostly stays so.
+                Type::Ref
+                    if self.frame.request.function().registers[register as usize].is_ref()
+                        && !guess
+                        && !self.guesses.only_words =>
+                {
+                    Type::Ref
+                }
                 _ => type_of(self.frame.request.function().registers[register as usize]),
             };
             arguments.push(self.as_type(value, ty));

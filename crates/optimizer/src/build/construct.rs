@@ -22,7 +22,7 @@ use crate::request::{Assumption, FunctionCallee, PropertyCase, ShapeNumber, Slot
 pub(super) struct Fresh {
     /// The shape that it has by now.
     shape: ShapeNumber,
-    /// Its properties, by offset.
+    /// Its properties, by offset: words, or raw floats where the shape says so.
     values: BTreeMap<u32, Value>,
     /// For an exception while memory is allocated.
     pub exit: FrameState,
@@ -216,14 +216,19 @@ impl Builder<'_> {
             return false;
         }
         let case = self.fresh_case(object, slot);
-        let value = self.get_word(src.0);
+        let mut value = self.get_word(src.0);
+        if let Some(PropertyCase::AddFloat { .. } | PropertyCase::Float { .. }) = case {
+            value = self.guard(|exit| Op::UnboxFloat { value, exit });
+        }
         let fresh = self.frame.fresh.as_mut().expect("there is one");
         match case {
-            Some(PropertyCase::Add { offset, shape }) => {
+            Some(PropertyCase::Add { offset, shape } | PropertyCase::AddFloat { offset, shape }) => {
                 fresh.values.insert(offset, value);
                 fresh.shape = shape;
             }
-            Some(PropertyCase::Slot { offset }) if fresh.values.contains_key(&offset) => {
+            Some(PropertyCase::Slot { offset } | PropertyCase::Float { offset })
+                if fresh.values.contains_key(&offset) =>
+            {
                 fresh.values.insert(offset, value);
             }
             _ => fresh.is_spoiled = true,
@@ -235,11 +240,17 @@ impl Builder<'_> {
     pub(super) fn fresh_property(&mut self, object: Use, slot: PropertySlot) -> Option<Value> {
         self.frame.fresh.as_ref().filter(|_| object.0 == 0)?;
         let case = self.fresh_case(object, slot);
-        let fresh = self.frame.fresh.as_mut().expect("there is one");
+        let known = |builder: &Self, offset| {
+            builder.frame.fresh.as_ref().and_then(|fresh| fresh.values.get(&offset).copied())
+        };
         let value = match case {
-            Some(PropertyCase::Slot { offset }) => fresh.values.get(&offset).copied(),
+            Some(PropertyCase::Slot { offset }) => known(self, offset),
+            Some(PropertyCase::Float { offset }) => {
+                known(self, offset).map(|value| self.emit(Op::BoxFloat { value }))
+            }
             _ => None,
         };
+        let fresh = self.frame.fresh.as_mut().expect("there is one");
         fresh.is_spoiled |= value.is_none();
         value.or(self.frame.registers[0])
     }

@@ -29,6 +29,9 @@ impl Builder<'_> {
             let known = self.known_shape(object);
             return if kinds.has(Element::LIST) { Some(shape::LIST) } else { known.or(Some(shape::LIST)) };
         }
+        if kinds.is_only(Element::ARRAY) {
+            return Some(shape::ARRAY);
+        }
         kinds.is_only(Element::TUPLE | Element::NEGATIVE).then_some(shape::TUPLE)
     }
 
@@ -76,6 +79,12 @@ impl Builder<'_> {
             Some(shape::TUPLE) => {
                 let array = self.as_shape(object, shape::TUPLE);
                 let length = self.emit(Op::LoadFinalInt { object: array, offset: TUPLE_LENGTH as u32 });
+                let index = self.index(key, length);
+                self.emit(Op::LoadElement { array, index })
+            }
+            Some(shape::ARRAY) => {
+                let array = self.as_shape(object, shape::ARRAY);
+                let length = self.emit(Op::ArrayLength { array });
                 let index = self.index(key, length);
                 self.emit(Op::LoadElement { array, index })
             }
@@ -136,7 +145,16 @@ impl Builder<'_> {
             return Ok(());
         }
         let (object, key) = (self.get(object.0), self.get(key.0));
-        if self.element_shape(object) != Some(shape::LIST) {
+        let known = self.element_shape(object);
+        if known == Some(shape::ARRAY) {
+            let array = self.as_shape(object, shape::ARRAY);
+            let length = self.emit(Op::ArrayLength { array });
+            let index = self.index(key, length);
+            let value = self.get_word(src.0);
+            self.emit(Op::StoreElement { array, index, value });
+            return Ok(());
+        }
+        if known != Some(shape::LIST) {
             let (object, key, value) = (self.word(object), self.word(key), self.get_word(src.0));
             let mut join = self.begin_join();
             if let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {

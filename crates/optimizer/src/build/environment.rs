@@ -15,7 +15,7 @@ use super::blocks::Region;
 use super::{ByValue, Guesses};
 use crate::request::{
     Assumption, Callee, CompileRequest, FunctionCallee, FunctionIndex, FunctionRequest, Known, ObjectKind,
-    SlotFeedback,
+    ShapeNumber, SlotFeedback,
 };
 
 /// Builds one function.
@@ -96,6 +96,8 @@ pub(super) struct Knowledge {
     pub shape: ByValue<u32>,
     /// Closures that were made here.
     pub closures: ByValue<MadeClosure>,
+    /// The shape of an object of a layout, by its number in the request.
+    pub exact: ByValue<ShapeNumber>,
     /// Merged values that are always one of these constants.
     pub cases: ByValue<Vec<Value>>,
 }
@@ -103,7 +105,7 @@ pub(super) struct Knowledge {
 /// The SSA type of a register.
 pub(super) fn type_of(ty: operand::Type) -> Type {
     match ty {
-        operand::Type::Word | operand::Type::Ref => Type::Word,
+        operand::Type::Word | operand::Type::Ref(_) => Type::Word,
         operand::Type::I32 => Type::I32,
         operand::Type::I64 => Type::I64,
         operand::Type::F64 => Type::F64,
@@ -153,7 +155,7 @@ impl<'r> Frame<'r> {
     pub fn is_tagged(&self, register: u16) -> bool {
         matches!(
             self.request.function().registers[register as usize],
-            operand::Type::Word | operand::Type::Ref
+            operand::Type::Word | operand::Type::Ref(_)
         )
     }
 }
@@ -301,6 +303,9 @@ impl<'r> Builder<'r> {
         self.values.origin.insert(better, value);
         if let Some(&shape) = self.values.shape.get(&value) {
             self.values.shape.insert(better, shape);
+        }
+        if let Some(&shape) = self.values.exact.get(&value) {
+            self.values.exact.insert(better, shape);
         }
         for register in 0..self.frame.registers.len() {
             if self.frame.registers[register] == Some(value) && self.frame.is_tagged(register as u16) {

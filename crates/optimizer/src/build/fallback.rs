@@ -89,7 +89,7 @@ impl Builder<'_> {
         let values: Vec<Value> = written
             .iter()
             .map(|written| match written.index {
-                0 if !effects.delivers => result,
+                0 if !effects.delivers && self.frame.is_tagged(written.register) => result,
                 index => self.left_in_buffer(written.register, index),
             })
             .collect();

@@ -2,7 +2,6 @@
 //!
 //! Exits inside rebuild both frames: the callee's frame states name the caller's state at the call.
 
-use bytecode::operand::Type as RegisterType;
 use ssa::backend::Bailout;
 use ssa::{Op, Type, Value};
 
@@ -14,6 +13,8 @@ use crate::request::FunctionCallee;
 const MAX_CALLEE_WORDS: usize = 160;
 /// The same for calls that are rarely executed.
 const MAX_RARE_WORDS: usize = 16;
+/// Words of a function that are inlined into itself at most, in all levels: a call saved counts for less in a long one.
+const MAX_RECURSIVE_WORDS: usize = 64;
 /// Frames in frames.
 const MAX_DEPTH: usize = 8;
 
@@ -73,16 +74,13 @@ impl Builder<'_> {
         let request = &self.request.functions[function as usize];
         let callee = request.function();
         let recursion = self.frame.chain.iter().filter(|&&outer| outer == function).count();
-        let is_word = |ty: &RegisterType| *ty == RegisterType::Word;
         let limit = if is_rare { MAX_RARE_WORDS } else { MAX_CALLEE_WORDS };
-        let parameters = &callee.registers[..callee.parameters.count()];
         self.frame.restart.is_none()
             && !callee.is_generator
             && request.code.len() <= limit.min(self.inline_left)
             && self.frame.chain.len() <= MAX_DEPTH
             && recursion <= self.request.settings.recursive_inlining as usize
-            && parameters.iter().all(is_word)
-            && is_word(&callee.result)
+            && recursion * request.code.len() <= MAX_RECURSIVE_WORDS
             && self.analyses.of(self.request, function).has_run
     }
 

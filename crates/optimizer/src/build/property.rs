@@ -120,8 +120,15 @@ impl<'r> Builder<'r> {
                 self.emit(Op::LoadElement { array, index })
             }
             PropertyCase::Variable(variable) | PropertyCase::Method(variable) => self.attribute(variable),
-            PropertyCase::Add { .. } => unreachable!("a read adds nothing"),
+            PropertyCase::Float { offset } => self.float_property(object, offset),
+            PropertyCase::Add { .. } | PropertyCase::AddFloat { .. } => unreachable!("a read adds nothing"),
         }
+    }
+
+    /// The value of a raw float in an object.
+    fn float_property(&mut self, object: Value, offset: u32) -> Value {
+        let value = self.emit(Op::LoadField { object, offset, ty: Type::F64 });
+        self.emit(Op::BoxFloat { value })
     }
 
     /// The array of further properties, and the index of an element that is at this offset.
@@ -137,8 +144,10 @@ impl<'r> Builder<'r> {
             self.set(dst.0, value);
             return Ok(());
         }
-        let readable =
-            |case: &PropertyCase| !matches!(case, PropertyCase::Add { .. } | PropertyCase::Method(_));
+        let readable = |case: &PropertyCase| {
+            use PropertyCase::*;
+            !matches!(case, Add { .. } | AddFloat { .. } | Method(_))
+        };
         let (cases, is_closed) = match self.property_site(slot.0, readable) {
             Site::Untaken => {
                 self.exit(ExitReason::NotTaken);
@@ -163,11 +172,12 @@ impl<'r> Builder<'r> {
         if self.set_fresh_property(object, src, slot) {
             return Ok(());
         }
-        let writable = |case: &PropertyCase| {
-            matches!(
-                case,
-                PropertyCase::Slot { .. } | PropertyCase::Overflow { .. } | PropertyCase::Add { .. }
-            )
+        // Where something else than a float came, the object changes, which is the runtime's business.
+        let floats = !self.was_left_for(ExitReason::NotFloat);
+        let writable = |case: &PropertyCase| match case {
+            PropertyCase::Slot { .. } | PropertyCase::Overflow { .. } | PropertyCase::Add { .. } => true,
+            PropertyCase::Float { .. } | PropertyCase::AddFloat { .. } => floats,
+            PropertyCase::Variable(_) | PropertyCase::Method(_) => false,
         };
         let (cases, is_closed) = match self.property_site(slot.0, writable) {
             Site::Untaken => {
@@ -191,6 +201,17 @@ impl<'r> Builder<'r> {
                     let shape = builder.shape_number(shape);
                     builder.emit(Op::StoreSlot { object, value, offset });
                     builder.emit(Op::StoreShape { object, shape });
+                }
+                PropertyCase::Float { offset } => {
+                    let value = builder.guard(|exit| Op::UnboxFloat { value, exit });
+                    builder.emit(Op::StoreField { object, value, offset });
+                }
+                PropertyCase::AddFloat { offset, shape } => {
+                    let value = builder.guard(|exit| Op::UnboxFloat { value, exit });
+                    // The shape first: a raw float where a value is expected must not be seen.
+                    let shape = builder.shape_number(shape);
+                    builder.emit(Op::StoreShape { object, shape });
+                    builder.emit(Op::StoreField { object, value, offset });
                 }
                 PropertyCase::Variable(_) | PropertyCase::Method(_) => {
                     unreachable!("classes are not written here")

@@ -1,7 +1,6 @@
 //! Typed instructions: no feedback, and what they raise is left to the interpreter.
 
 use abi::exit_reason::ExitReason;
-use abi::object_offsets::shape;
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
 use bytecode::module::Constant;
@@ -136,7 +135,7 @@ impl Builder<'_> {
                 let value = self.word(source);
                 self.guard(|exit| Op::GuardBool { value, exit })
             }
-            Type::Ref | Type::Word => {
+            Type::Ref(_) | Type::Word => {
                 let word = self.word(source);
                 if self.ty(word) != SsaType::Ref {
                     let lhs = self.emit(Op::IsRef { value: word });
@@ -151,51 +150,6 @@ impl Builder<'_> {
         Ok(())
     }
 
-    // Arrays.
-
-    pub(super) fn length_of_array(&mut self, dst: DefI32, array: UseRef) -> Result<(), Bailout> {
-        let array = self.get(array.0);
-        let array = self.as_shape(array, shape::ARRAY);
-        let length = self.emit(Op::ArrayLength { array });
-        let value = self.emit(Op::IntToI32Wrap { value: length });
-        self.set(dst.0, value);
-        Ok(())
-    }
-
-    /// An array and an index in its bounds, or the code is left.
-    fn array_place(&mut self, array: UseRef, index: UseI32) -> (Value, Value) {
-        let (array, index) = (self.get(array.0), self.get(index.0));
-        let array = self.as_shape(array, shape::ARRAY);
-        let length = self.emit(Op::ArrayLength { array });
-        let index = self.emit(Op::I32ToInt { value: index });
-        let index = self.guard(|exit| Op::BoundsCheck { index, length, exit });
-        (array, index)
-    }
-
-    pub(super) fn load_array_element(
-        &mut self,
-        dst: Def,
-        array: UseRef,
-        index: UseI32,
-    ) -> Result<(), Bailout> {
-        let (array, index) = self.array_place(array, index);
-        let value = self.emit(Op::LoadElement { array, index });
-        self.set(dst.0, value);
-        Ok(())
-    }
-
-    pub(super) fn store_array_element(
-        &mut self,
-        array: UseRef,
-        index: UseI32,
-        src: Use,
-    ) -> Result<(), Bailout> {
-        let value = self.get_word(src.0);
-        let (array, index) = self.array_place(array, index);
-        self.emit(Op::StoreElement { array, index, value });
-        Ok(())
-    }
-
     /// Returns the contents of a typed register.
     pub(super) fn return_typed(&mut self, src: u16) -> Result<(), Bailout> {
         let mut value = self.get(src);
@@ -205,7 +159,11 @@ impl Builder<'_> {
         if self.frame.is_tagged(src) {
             value = self.word(value);
         }
-        self.end(Op::Return { value });
+        if self.frame.caller.is_some() {
+            self.build_return(value);
+        } else {
+            self.end(Op::Return { value });
+        }
         Ok(())
     }
 }

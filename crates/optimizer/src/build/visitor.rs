@@ -154,7 +154,7 @@ impl OpVisitor for Builder<'_> {
     fn new_escape(&mut self, dst: Def) -> Built { self.make_escape(dst) }
     fn call_escape(&mut self, dst: Def, callee: Use, escape: Use, slot: CallSlot) -> Built { self.build_escape_call(dst, callee, escape, slot) }
     fn escape(&mut self, escape: Use, src: Use) -> Built { self.build_escape(escape, src) }
-    fn intrinsic(&mut self, _dst: Def, _intrinsic: IntrinsicIndex, _arguments: UseRange, _count: Count) -> Built { self.complete() }
+    fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Built { self.build_intrinsic(dst, intrinsic, arguments, count) }
     fn ret(&mut self, src: Use) -> Built { let value = self.get(src.0); self.build_return(value); Ok(()) }
     fn throw(&mut self, _src: Use) -> Built { self.complete() }
     fn rethrow(&mut self, _src: Use) -> Built { self.complete() }
@@ -245,11 +245,50 @@ impl OpVisitor for Builder<'_> {
     fn box_bool(&mut self, dst: Def, src: UseBool) -> Built { self.copy(dst.0, src.0) }
     fn unbox_bool(&mut self, dst: DefBool, src: Use) -> Built { self.unbox(dst.0, src, Type::Bool) }
     fn box_ref(&mut self, dst: Def, src: UseRef) -> Built { self.copy(dst.0, src.0) }
-    fn unbox_ref(&mut self, dst: DefRef, src: Use) -> Built { self.unbox(dst.0, src, Type::Ref) }
+    fn unbox_ref(&mut self, dst: DefRef, src: Use) -> Built { self.unbox(dst.0, src, Type::REF) }
     fn new_array(&mut self, _dst: DefRef, _length: UseI32) -> Built { self.complete() }
     fn array_length(&mut self, dst: DefI32, array: UseRef) -> Built { self.length_of_array(dst, array) }
-    fn array_get(&mut self, dst: Def, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst, array, index) }
-    fn array_set(&mut self, array: UseRef, index: UseI32, src: Use) -> Built { self.store_array_element(array, index, src) }
+    fn array_get(&mut self, dst: Def, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::Word) }
+    fn array_set(&mut self, array: UseRef, index: UseI32, src: Use) -> Built { self.store_array_element(array, index, src.0, Element::Word) }
+    fn load_none_ref(&mut self, dst: DefRef) -> Built { self.constant(dst.0, Op::ConstWord { value: ssa::WordBits(value::NONE) }) }
+    fn eq_ref(&mut self, dst: DefBool, lhs: UseRef, rhs: UseRef) -> Built { self.build_eq_ref(dst, lhs, rhs) }
+    fn jump_if_none_ref(&mut self, src: UseRef, target: Label) -> Built { self.jump_on_none(src, true, target) }
+    fn jump_if_not_none_ref(&mut self, src: UseRef, target: Label) -> Built { self.jump_on_none(src, false, target) }
+    fn add_int_i32(&mut self, dst: DefI32, src: UseI32, value: Immediate) -> Built { let rhs = self.emit(Op::ConstI32 { value: value.0.into() }); self.typed_unary(dst.0, src.0, |lhs| Op::I32Add { lhs, rhs }) }
+    fn jump_if_lt_i32(&mut self, lhs: UseI32, rhs: UseI32, target: Label) -> Built { let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0)); let condition = self.emit(Op::I32Compare { cond: Cond::Lt, lhs, rhs }); self.jump_when(condition, true, target); Ok(()) }
+    fn jump_if_ge_i32(&mut self, lhs: UseI32, rhs: UseI32, target: Label) -> Built { let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0)); let condition = self.emit(Op::I32Compare { cond: Cond::Ge, lhs, rhs }); self.jump_when(condition, true, target); Ok(()) }
+    fn jump_if_eq_i32(&mut self, lhs: UseI32, rhs: UseI32, target: Label) -> Built { let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0)); let condition = self.emit(Op::I32Compare { cond: Cond::Eq, lhs, rhs }); self.jump_when(condition, true, target); Ok(()) }
+    fn jump_if_ne_i32(&mut self, lhs: UseI32, rhs: UseI32, target: Label) -> Built { let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0)); let condition = self.emit(Op::I32Compare { cond: Cond::Ne, lhs, rhs }); self.jump_when(condition, true, target); Ok(()) }
+    fn jump_if_lt_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Built { let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0)); let condition = self.emit(Op::FloatCompare { cond: Cond::Lt, lhs, rhs }); self.jump_when(condition, true, target); Ok(()) }
+    fn jump_unless_lt_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Built { let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0)); let condition = self.emit(Op::FloatCompare { cond: Cond::Lt, lhs, rhs }); self.jump_when(condition, false, target); Ok(()) }
+    fn jump_if_le_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Built { let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0)); let condition = self.emit(Op::FloatCompare { cond: Cond::Le, lhs, rhs }); self.jump_when(condition, true, target); Ok(()) }
+    fn jump_unless_le_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Built { let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0)); let condition = self.emit(Op::FloatCompare { cond: Cond::Le, lhs, rhs }); self.jump_when(condition, false, target); Ok(()) }
+    fn jump_if_eq_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Built { let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0)); let condition = self.emit(Op::FloatCompare { cond: Cond::Eq, lhs, rhs }); self.jump_when(condition, true, target); Ok(()) }
+    fn jump_unless_eq_f64(&mut self, lhs: UseF64, rhs: UseF64, target: Label) -> Built { let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0)); let condition = self.emit(Op::FloatCompare { cond: Cond::Eq, lhs, rhs }); self.jump_when(condition, false, target); Ok(()) }
+    fn math_f64(&mut self, dst: DefF64, function: Math, src: UseF64) -> Built { self.build_math(dst.0, function, src.0, src.0) }
+    fn math2_f64(&mut self, dst: DefF64, function: Math, lhs: UseF64, rhs: UseF64) -> Built { self.build_math(dst.0, function, lhs.0, rhs.0) }
+    fn new_object(&mut self, dst: DefValue, layout: Target, values: AnyRange, count: Count) -> Built { self.build_new_object(dst, layout, values, count) }
+    fn get_field(&mut self, dst: DefAny, object: UseRef, field: Field) -> Built { self.build_get_field(dst.0, object, field) }
+    fn get_field_i32(&mut self, dst: DefI32, object: UseRef, field: Field) -> Built { self.build_get_field(dst.0, object, field) }
+    fn set_field(&mut self, object: UseRef, field: Field, src: UseValue) -> Built { self.build_set_field(object, field, src) }
+    fn set_field_raw(&mut self, object: UseRef, field: Field, src: UseAny) -> Built { self.build_set_raw_field(object, field, src) }
+    fn get_field_checked(&mut self, dst: DefValue, object: Use, layout: Target, field: Field) -> Built { self.build_get_checked(dst, object, layout, field) }
+    fn set_field_checked(&mut self, object: Use, layout: Target, field: Field, src: UseValue) -> Built { self.build_set_checked(object, layout, field, src) }
+    fn cast_ref(&mut self, dst: DefRef, src: UseValue, layout: Target) -> Built { self.build_cast(dst, src, layout) }
+    fn check_layout(&mut self, dst: DefRef, src: UseValue, layout: Target) -> Built { self.build_check_layout(dst, src, layout) }
+    fn is_layout(&mut self, dst: DefBool, src: UseValue, layout: Target) -> Built { self.build_is_layout(dst, src, layout) }
+    fn check_some(&mut self, src: UseRef) -> Built { self.object(src); Ok(()) }
+    fn call_static(&mut self, dst: DefAny, function: FunctionIndex, arguments: AnyRange, count: Count) -> Built { self.build_static_call(dst, function, arguments, count) }
+    fn call_virtual(&mut self, dst: DefAny, layout: Target, method: Method, arguments: AnyRange, count: Count, slot: MethodSlot) -> Built { self.build_virtual_call(dst, layout, method, arguments, count, slot) }
+    fn new_array_raw(&mut self, _dst: DefRef, _elements: Target, _length: UseI32) -> Built { self.complete() }
+    fn array_get_i32(&mut self, dst: DefI32, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::I32) }
+    fn array_set_i32(&mut self, array: UseRef, index: UseI32, src: UseI32) -> Built { self.store_array_element(array, index, src.0, Element::I32) }
+    fn array_get_f64(&mut self, dst: DefF64, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::F64) }
+    fn array_set_f64(&mut self, array: UseRef, index: UseI32, src: UseF64) -> Built { self.store_array_element(array, index, src.0, Element::F64) }
+    fn array_get_u8(&mut self, dst: DefI32, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::U8) }
+    fn array_set_u8(&mut self, array: UseRef, index: UseI32, src: UseI32) -> Built { self.store_array_element(array, index, src.0, Element::U8) }
+    fn array_copy(&mut self, _to: UseRef, _to_start: UseI32, _from: UseRef, _from_start: UseI32, _count: UseI32) -> Built { self.complete() }
+    fn array_fill(&mut self, _array: UseRef, _start: UseI32, _count: UseI32, _src: UseAny) -> Built { self.complete() }
     fn ret_i32(&mut self, src: UseI32) -> Built { self.return_typed(src.0) }
     fn ret_i64(&mut self, src: UseI64) -> Built { self.return_typed(src.0) }
     fn ret_f64(&mut self, src: UseF64) -> Built { self.return_typed(src.0) }

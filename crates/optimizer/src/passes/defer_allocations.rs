@@ -9,7 +9,7 @@
 //! A second round finds objects that were held only by objects of the first. Linear for each round.
 
 use crate::context::{Changed, PassContext};
-use abi::object_layout::{KIND_MAX_WORDS, WORD};
+use abi::object_layout::{KIND_MAX_WORDS, KIND_SHAPED, WORD, filled_words};
 use abi::value::UNBOUND;
 use cranelift_entity::SecondaryMap;
 use ssa::dominators::Dominators;
@@ -109,14 +109,14 @@ impl Candidate {
     fn new(func: &Function, places: &Places<'_>, loops: &Loops, inst: Inst) -> Option<Candidate> {
         let Op::NewObject { kind, bytes, .. } = *func.op(inst) else { return None };
         let object = func.result(inst)?;
-        let words = u32::from(kind);
-        if kind > KIND_MAX_WORDS || (words + 1) * WORD as u32 > bytes {
+        let words = filled_words(kind, bytes as usize) as u32;
+        if kind > KIND_MAX_WORDS && kind != KIND_SHAPED || (words + 1) * WORD as u32 > bytes {
             return None;
         }
         let (mut stores, mut users) = (Vec::new(), places.frames[object].clone());
         for &user in &places.operands[object] {
             match *func.op(user) {
-                Op::StoreSlot { value, offset, .. }
+                Op::StoreSlot { value, offset, .. } | Op::StoreField { value, offset, .. }
                     if value != object && (WORD as u32..=words * WORD as u32).contains(&offset) =>
                 {
                     stores.push(user);
@@ -143,13 +143,15 @@ impl Candidate {
             unreachable!("it is a new object");
         };
         let mut words = func.list_values(values).to_vec();
-        self.fill(func, &mut words, usize::from(kind));
+        self.fill(func, &mut words, filled_words(kind, bytes as usize));
         let values = func.list(&words);
         func.set_op(self.inst, Op::DeferredObject { shape, bytes, kind, values });
         let mut versions = vec![self.object];
         for &store in &self.stores {
             match *func.op(store) {
-                Op::StoreSlot { value, offset, .. } => words[offset as usize / WORD - 1] = value,
+                Op::StoreSlot { value, offset, .. } | Op::StoreField { value, offset, .. } => {
+                    words[offset as usize / WORD - 1] = value;
+                }
                 Op::StoreShape { shape: new, .. } => shape = new,
                 _ => unreachable!("it is a store"),
             }

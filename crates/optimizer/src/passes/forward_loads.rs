@@ -1,63 +1,19 @@
 //! Forwards what was stored or loaded to later loads, and shapes to later guards.
 //!
-//! Keeps, at each point, which value is known to be in which memory location. A location is a heap, an object (guards
-//! stripped) and an offset or index. A store forgets the locations it may overlap: same heap, same offset, or an index
-//! that is not a different constant; an object made in this function is no other and none from before. Where paths meet, what they agree
-//! on stays; at the header of a loop, what nothing in the loop overwrites.
+//! Keeps, at each point, which value is known to be in which memory location (see [`crate::analysis::locations`]). A store
+//! forgets the locations it may overlap. Where paths meet, what they agree on stays; at the header of a loop, what nothing
+//! in the loop overwrites.
 //!
 //! Gives up on values that differ between paths. Cost: instructions times known locations where calls are many.
 
+use crate::analysis::locations::{Heap, Location, Place, location, may_overlap, object};
 use crate::context::{Changed, PassContext};
-use abi::heaps::Heaps;
 use cranelift_entity::SecondaryMap;
 use ssa::cfg::Cfg;
 use ssa::loops::Loops;
-use ssa::{Block, Function, Inst, Op, Type, Value, ValueDef};
+use ssa::{Block, Function, Inst, Op, Type, Value};
 use std::collections::HashMap;
 use std::rc::Rc;
-
-/// Where in an object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Place {
-    Shape,
-    Offset(u32),
-    Index(Value),
-    /// Elements start at an offset.
-    RawIndex(Value, u32),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Location {
-    heap: Heap,
-    object: Value,
-    place: Place,
-}
-
-/// The heaps that locations are in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Heap {
-    Shape,
-    Slots,
-    Lengths,
-    Elements,
-    Cells,
-    Fields,
-    RawElements,
-}
-
-impl Heap {
-    fn set(self) -> Heaps {
-        match self {
-            Heap::Shape => Heaps::SHAPE,
-            Heap::Slots => Heaps::SLOTS,
-            Heap::Lengths => Heaps::LENGTHS,
-            Heap::Elements => Heaps::ELEMENTS,
-            Heap::Cells => Heaps::CELLS,
-            Heap::Fields => Heaps::RAW_FIELDS,
-            Heap::RawElements => Heaps::RAW_ELEMENTS,
-        }
-    }
-}
 
 type State = HashMap<Location, Value>;
 
@@ -107,95 +63,6 @@ fn entry_state(
         }
     }
     state
-}
-
-/// The object behind guards and refinements.
-fn object(func: &Function, value: Value) -> Value {
-    let mut value = func.resolve(value);
-    while let Some(
-        Op::GuardRef { value: inner, .. }
-        | Op::GuardShape { object: inner, .. }
-        | Op::Refine { value: inner, .. },
-    ) = func.defining_op(value)
-    {
-        value = func.resolve(*inner);
-    }
-    value
-}
-
-/// The location that a load reads or a store writes, and what is stored.
-fn location(func: &Function, op: &Op) -> Option<(Location, Option<Value>)> {
-    let (heap, base, place, stored) = match *op {
-        Op::LoadShape { object } => (Heap::Shape, object, Place::Shape, None),
-        Op::StoreShape { object, shape } => (Heap::Shape, object, Place::Shape, Some(shape)),
-        Op::LoadSlot { object, offset } => (Heap::Slots, object, Place::Offset(offset), None),
-        Op::StoreSlot { object, value, offset } => (Heap::Slots, object, Place::Offset(offset), Some(value)),
-        Op::LoadLength { object, offset } | Op::LoadStorage { object, offset } => {
-            (Heap::Lengths, object, Place::Offset(offset), None)
-        }
-        Op::StoreLength { object, value, offset } => {
-            (Heap::Lengths, object, Place::Offset(offset), Some(value))
-        }
-        Op::LoadCell { cell, offset } => (Heap::Cells, cell, Place::Offset(offset), None),
-        Op::StoreCell { cell, value, offset } => (Heap::Cells, cell, Place::Offset(offset), Some(value)),
-        Op::LoadField { object, offset, .. } => (Heap::Fields, object, Place::Offset(offset), None),
-        Op::StoreField { object, value, offset } => {
-            (Heap::Fields, object, Place::Offset(offset), Some(value))
-        }
-        Op::LoadElement { array, index } => (Heap::Elements, array, Place::Index(index), None),
-        Op::StoreElement { array, index, value } => (Heap::Elements, array, Place::Index(index), Some(value)),
-        Op::LoadRawElement { array, index, offset, .. } => {
-            (Heap::RawElements, array, Place::RawIndex(index, offset), None)
-        }
-        Op::StoreRawElement { array, index, value, offset } => {
-            (Heap::RawElements, array, Place::RawIndex(index, offset), Some(value))
-        }
-        _ => return None,
-    };
-    let place = match place {
-        Place::Index(index) => Place::Index(index_value(func, index)),
-        Place::RawIndex(index, offset) => Place::RawIndex(index_value(func, index), offset),
-        place => place,
-    };
-    Some((Location { heap, object: object(func, base), place }, stored.map(|value| func.resolve(value))))
-}
-
-/// An index behind its bounds check.
-fn index_value(func: &Function, index: Value) -> Value {
-    let mut index = func.resolve(index);
-    while let Some(Op::BoundsCheck { index: inner, .. } | Op::GuardInt { value: inner, .. }) =
-        func.defining_op(index)
-    {
-        index = func.resolve(*inner);
-    }
-    index
-}
-
-/// Whether two locations may be the same memory.
-fn may_overlap(func: &Function, a: &Location, b: &Location) -> bool {
-    let places = match (a.place, b.place) {
-        (Place::Offset(a), Place::Offset(b)) => a == b,
-        (Place::Index(a), Place::Index(b)) => !are_different_constants(func, a, b),
-        (Place::RawIndex(a, x), Place::RawIndex(b, y)) => x != y || !are_different_constants(func, a, b),
-        _ => true,
-    };
-    // A new object is no other one, and none that was there before.
-    let fresh = |value| matches!(func.defining_op(value), Some(Op::NewObject { .. }));
-    let old = |value| match func.def(value) {
-        ValueDef::Param(block, _) => block == func.entry(),
-        ValueDef::Inst(inst) => matches!(func.op(inst), Op::LiteralRef { .. } | Op::LiteralWord { .. }),
-        _ => false,
-    };
-    let (x, y) = (a.object, b.object);
-    let apart = x != y && (fresh(x) && (fresh(y) || old(y)) || old(x) && fresh(y));
-    a.heap == b.heap && places && !apart
-}
-
-fn are_different_constants(func: &Function, a: Value, b: Value) -> bool {
-    match (func.defining_op(a), func.defining_op(b)) {
-        (Some(Op::ConstInt { value: a }), Some(Op::ConstInt { value: b })) => a != b,
-        _ => false,
-    }
 }
 
 /// Forgets what `op` may write.

@@ -1,14 +1,14 @@
 //! Moves what is the same in every iteration out of loops, guards included.
 //!
 //! An operation moves to the loop's preheader when its operands are defined outside the loop, nothing in the loop writes
-//! what it reads, and repeating it does nothing. Pure operations may move from anywhere in the loop. Others, which may
+//! the location it reads, and repeating it does nothing. Pure operations may move from anywhere in the loop. Others, which may
 //! leave or touch memory, only from blocks that are executed in every loop that is entered: those that dominate all
 //! latches and all blocks with a way out. An operation that may leave needs a frame state that is right in the
 //! preheader: that of the frame point the builder has put at its end. Without one it stays.
 //!
 //! Inner loops first, so that things move out of several loops. Linear for each level of nesting.
 
-use crate::analysis::heap_versions::written_in;
+use crate::analysis::locations::Writes;
 use crate::context::{Changed, PassContext};
 use abi::deopt_table::ExitMode;
 use abi::heaps::Heaps;
@@ -23,7 +23,7 @@ pub fn hoist_loop_invariants(func: &mut Function, cx: &mut PassContext) -> Chang
     let mut changed = false;
     for (id, _) in loops.iter().rev() {
         let Some(preheader) = loops.preheader(&cfg, id) else { continue };
-        let written = written_in(func, &loops.data(id).blocks);
+        let written = Writes::of(func, &loops.data(id).blocks);
         let frame_point = frame_point(func, preheader);
         let mut hoisting = Hoisting {
             func,
@@ -65,7 +65,7 @@ struct Hoisting<'a> {
     loops: &'a Loops,
     id: Loop,
     preheader: Block,
-    written: Heaps,
+    written: Writes,
     frame_point: Option<FrameState>,
 }
 
@@ -100,11 +100,14 @@ impl Hoisting<'_> {
     fn may_move(&self, inst: Inst, certain: bool) -> bool {
         let op = self.func.op(inst);
         let effects = op.effects();
-        let mut invariant = effects.is_repeatable() && !effects.reads.overlaps(self.written);
-        if !invariant || !effects.is_pure() && !certain {
+        if !effects.is_repeatable() || !effects.is_pure() && !certain {
             return false;
         }
+        let mut invariant = true;
         op.for_each_value(&self.func.operands, |value| invariant &= self.is_outside(value));
+        if !invariant || self.written.may_change(self.func, op) {
+            return false;
+        }
         if let Some(state) = op.frame_state() {
             let resumes = self.func.frame_states[state].mode == ExitMode::Resume;
             invariant &= resumes && self.frame_point.is_some();

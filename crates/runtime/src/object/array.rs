@@ -95,4 +95,22 @@ impl Context {
         }
         Ok(array)
     }
+
+    /// An array of `count` times these values, which must be kept alive elsewhere during the call.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_array_repeating(&mut self, values: &[Value], count: usize) -> Result<Gc<Array>> {
+        let array = self.new_array(values.len() * count)?;
+        let elements = (array.address() + ARRAY_ELEMENTS_OFFSET) as *mut Value;
+        // SAFETY: the array holds as many words from there on, and nobody else has seen it. It is as young as can be, so
+        // the collector need not be told.
+        let elements = unsafe { std::slice::from_raw_parts_mut(elements, values.len() * count) };
+        match values {
+            [value] => elements.fill(*value),
+            [] => {}
+            _ => elements.chunks_exact_mut(values.len()).for_each(|chunk| chunk.copy_from_slice(values)),
+        }
+        Ok(array)
+    }
 }

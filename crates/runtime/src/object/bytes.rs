@@ -85,9 +85,16 @@ impl Bytes {
     /// The bytes.
     #[inline]
     pub fn as_slice(&self) -> &[u8] {
-        // SAFETY: the object was allocated with room for `room` bytes, of which `length` are no more than all. Those of
-        // byte strings of the program never change; of those that do (`set_slot`), nobody takes a slice.
+        // SAFETY: the object was allocated with room for `room` bytes, of which `length` are no more than all. Who changes
+        // them (`set_slot`, `cells`) holds no slice.
         unsafe { std::slice::from_raw_parts(self.data(), self.len()) }
+    }
+
+    /// The bytes, to be changed: for languages in which byte strings are mutable. No slice of them may be in use.
+    #[inline]
+    pub fn cells(&self) -> &[StdCell<u8>] {
+        // SAFETY: as above; a cell has the layout of what it holds.
+        unsafe { std::slice::from_raw_parts(self.data().cast(), self.len()) }
     }
 
     /// The integer at `index` of the bytes seen as an array of `T`.

@@ -23,6 +23,41 @@ impl Gc<Dict> {
     }
 }
 
+impl Gc<Dict> {
+    /// Sets the value of an entry that has a key.
+    #[inline]
+    pub fn set_entry(self, cx: &mut Context, entry: usize, value: Value) {
+        assert!(self.key(entry).is_some());
+        self.set_word(cx, entry, VALUE, value);
+    }
+
+    /// Removes an entry that has a key.
+    pub fn remove_entry(self, entry: usize) {
+        assert!(self.key(entry).is_some());
+        self.remove(entry);
+    }
+}
+
+/// Dicts by an equality of the caller's: it hashes keys and tells equal ones, and asks for nothing else on the same dict.
+impl Context {
+    /// The entry with this hash whose key `is_same` accepts.
+    #[inline]
+    pub fn dict_find_by(&self, dict: Gc<Dict>, hash: u64, is_same: impl Fn(Value) -> bool) -> Option<usize> {
+        dict.find_by(self.spread(hash), is_same)
+    }
+
+    /// Adds an entry for a key that [`Context::dict_find_by`] does not find.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn dict_append_by(&mut self, dict: Gc<Dict>, hash: u64, key: Value, value: Value) -> Result<()> {
+        let hash = self.spread(hash);
+        let entry = dict.append(self, key, hash)?;
+        dict.set_word(self, entry, VALUE, value);
+        Ok(())
+    }
+}
+
 impl Context {
     /// An empty dict.
     ///

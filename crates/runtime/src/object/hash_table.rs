@@ -178,6 +178,23 @@ impl<const STRIDE: usize> Gc<Table<STRIDE>> {
         }
     }
 
+    /// The entry with this hash whose key `is_same` accepts, which runs no program.
+    #[inline]
+    pub(super) fn find_by(self, hash: u32, is_same: impl Fn(Value) -> bool) -> Option<usize> {
+        let Some(index) = self.index() else {
+            return (0..self.used())
+                .find(|&entry| self.hash(entry) == hash && self.key(entry).is_some_and(&is_same));
+        };
+        let mut at = index.home(hash);
+        while let Some(entry) = index.entry(at) {
+            if self.hash(entry) == hash && is_same(self.word(entry, 1)) {
+                return Some(entry);
+            }
+            at = index.after(at);
+        }
+        None
+    }
+
     /// Adds an entry for a key that is not in the table, and yields its number. Runs no program.
     pub(super) fn append(self, cx: &mut Context, key: Value, hash: u32) -> Result<usize> {
         if self.used() == self.capacity() {

@@ -164,6 +164,15 @@ impl Context {
         self.new_object([Value::length(values.len()), storage.value()])
     }
 
+    /// A list of `count` times these values, which must be kept alive elsewhere during the call.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_list_repeating(&mut self, values: &[Value], count: usize) -> Result<Gc<List>> {
+        let storage = self.new_array_repeating(values, count)?;
+        self.new_object([Value::length(values.len() * count), storage.value()])
+    }
+
     /// An empty list with room for `capacity` elements.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use crate::object::cell::CELL_VALUE_OFFSET;
 use crate::object::closure::{CLOSURE_CAPTURES_OFFSET, CLOSURE_CELL_OFFSET};
 use crate::object::list::{LIST_LENGTH_OFFSET, LIST_STORAGE_OFFSET};
 use crate::object::range::Range;
-use crate::object::string::LENGTH_OFFSET;
+use crate::object::string::{BUFFERED, DATA_OFFSET, FOUR_BYTES, LENGTH_OFFSET, TWO_BYTES};
 use crate::shape::ShapeId;
 
 const _: () = {
@@ -19,8 +19,14 @@ const _: () = {
     assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
     assert!(ShapeId::RANGE.0 == shape::RANGE);
     assert!(ShapeId::ESCAPE.0 == shape::ESCAPE);
+    assert!(ShapeId::PAIR.0 == shape::PAIR);
+    assert!(ShapeId::SYMBOL.0 == shape::SYMBOL);
+    assert!(ShapeId::I32_ARRAY.0 == shape::I32_ARRAY);
+    assert!(ShapeId::F64_ARRAY.0 == shape::F64_ARRAY);
+    assert!(ShapeId::U8_ARRAY.0 == shape::U8_ARRAY);
     assert!(LIST_LENGTH_OFFSET == LIST_LENGTH && LIST_STORAGE_OFFSET == LIST_STORAGE);
-    assert!(LENGTH_OFFSET == STRING_LENGTH);
+    assert!(LENGTH_OFFSET == STRING_LENGTH && DATA_OFFSET == STRING_DATA);
+    assert!((TWO_BYTES | FOUR_BYTES | BUFFERED) as i32 == STRING_NOT_ASCII);
     assert!(CELL_VALUE_OFFSET == CELL_VALUE);
     assert!(CLOSURE_CELL_OFFSET == CLOSURE_CELL && CLOSURE_CAPTURES_OFFSET == CLOSURE_CAPTURES);
     assert!(std::mem::offset_of!(Range, start) == RANGE_START);

@@ -1,4 +1,5 @@
-//! Strings: immutable sequences of Unicode code points, indexed in constant time.
+//! Strings: sequences of Unicode code points, indexed in constant time. Immutable, but for languages in which programs
+//! may change strings: see [`mutate`].
 //!
 //! A string takes 1, 2 or 4 bytes a code point, always the least that its largest code point allows: 1 for ASCII
 //! alone, so that [`Str::as_ascii`] costs nothing. So equal strings have equal widths. Lone surrogates are ordinary
@@ -15,6 +16,7 @@
 mod build;
 mod hash;
 mod intern;
+mod mutate;
 mod search;
 mod split;
 
@@ -45,6 +47,10 @@ pub const FOUR_BYTES: u16 = 1 << 2;
 pub const BUFFERED: u16 = 1 << 3;
 /// Header flag: made by appending to a string.
 const APPENDED: u16 = 1 << 4;
+/// Header flag: may be wider than its code points ask for, since one of them was replaced.
+pub const LOOSE: u16 = 1 << 5;
+/// Header flag: no other string sees what the buffer holds for this one.
+const EXCLUSIVE: u16 = 1 << 6;
 
 /// Byte offset of the cached hash, a `u32`; 0 when it has not been computed.
 pub const HASH_OFFSET: usize = 8;
@@ -203,7 +209,7 @@ impl Str {
         let (data, length) = (self.data_address(), self.len());
         let flags = self.flags();
         // SAFETY: in the three arms: the object or its buffer was allocated with `length` code points of the width that
-        // the flags say, filled before anybody else saw the string, and never changed. The collector keeps it as long as
+        // the flags say, filled before anybody else saw the string. Who changes it holds no slice of it. The collector keeps it as long as
         // a pointer into it is on the stack.
         unsafe {
             if flags & (TWO_BYTES | FOUR_BYTES) == 0 {
@@ -267,7 +273,10 @@ impl Str {
 
     #[cold]
     fn compute_hash(&self, seed: u64) -> u64 {
-        let hash = hash::of_units(self.units(), seed);
+        let hash = match self.flags() & LOOSE {
+            0 => hash::of_units(self.units(), seed),
+            _ => build::narrow(self.units(), |units| hash::of_units(units, seed)),
+        };
         self.hash.set(hash);
         u64::from(hash)
     }
@@ -285,7 +294,10 @@ impl Str {
         if hash != other_hash && hash != 0 && other_hash != 0 {
             return false;
         }
-        self.width_flags() == other.width_flags() && self.units().as_bytes() == other.units().as_bytes()
+        if self.width_flags() == other.width_flags() {
+            return self.units().as_bytes() == other.units().as_bytes();
+        }
+        (self.flags() | other.flags()) & LOOSE != 0 && self.units().iter().eq(other.units().iter())
     }
 
     /// Whether the text is `text`.
@@ -354,6 +366,12 @@ impl Context {
         let flags = left.width_flags().max(right.width_flags());
         if total > MAX_LENGTH {
             return self.string_too_long();
+        }
+        if (left.flags() | right.flags()) & LOOSE != 0 {
+            let mut builder = StringBuilder::new();
+            builder.push_string(left);
+            builder.push_string(right);
+            return builder.finish(self);
         }
         if left.flags() & (APPENDED | BUFFERED) != 0 && flags == left.width_flags() {
             return self.append(left, right, total);

@@ -96,6 +96,12 @@ pub const CRATES: &[CratePolicy] = &[
         Listed(&["src/deopt.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
     allow(
+        "lang-haxe",
+        &["bytecode", "abi", "heap", "runtime"],
+        &["fancy-regex", "libm", "stacker", "zmij"],
+        Never,
+    ),
+    allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],
         &[
@@ -110,6 +116,7 @@ pub const CRATES: &[CratePolicy] = &[
         ],
         Never,
     ),
+    allow("lang-scheme", &["bytecode", "abi", "heap", "runtime"], &["dashu-int", "libm", "zmij"], Never),
     allow(
         "engine",
         &[
@@ -130,7 +137,7 @@ pub const CRATES: &[CratePolicy] = &[
     ),
     allow(
         "cli",
-        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-python"],
+        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-haxe", "lang-python", "lang-scheme"],
         &["clap", "libc"],
         Never,
     ),

@@ -46,6 +46,16 @@ impl Rules<'_> {
                 Some(Op::GuardBool { value, .. }) => Rewrite::Value(value),
                 _ => Rewrite::Keep,
             },
+            Op::CharToInt { value } => match self.def(value) {
+                Some(Op::IntToChar { value }) => Rewrite::Value(value),
+                _ => Rewrite::Keep,
+            },
+            Op::IsChar { value } => match self.def(value) {
+                Some(Op::IntToChar { .. }) => bool(true),
+                Some(Op::BoxBool { .. } | Op::BoxFloat { .. }) => bool(false),
+                _ if self.func.type_of(value) != Type::Word => bool(false),
+                _ => Rewrite::Keep,
+            },
             Op::IsInt { value } => self.is_class(value, Class::Int),
             Op::IsRef { value } => match self.class(value) {
                 Class::Float => Rewrite::Keep,

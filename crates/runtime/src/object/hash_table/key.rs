@@ -39,7 +39,7 @@ impl Context {
 
     /// Spreads a hash over all bits, such that keys that collide cannot be prepared.
     #[inline(always)]
-    fn spread(&self, hash: u64) -> u32 {
+    pub(in crate::object) fn spread(&self, hash: u64) -> u32 {
         let product = u128::from(hash ^ self.hash_seed) * 0x9e37_79b9_7f4a_7c15_u128;
         (product as u64 >> 32) as u32 ^ (product >> 64) as u32
     }

@@ -259,8 +259,8 @@ impl Context {
         }
         match string.units() {
             Units::Ascii(units) => self.new_string_from_units(Units::Ascii(&units.repeat(count))),
-            Units::Two(units) => self.new_string_exact(Units::Two(&units.repeat(count))),
-            Units::Four(units) => self.new_string_exact(Units::Four(&units.repeat(count))),
+            Units::Two(units) => self.new_string_from_units(Units::Two(&units.repeat(count))),
+            Units::Four(units) => self.new_string_from_units(Units::Four(&units.repeat(count))),
         }
     }
 

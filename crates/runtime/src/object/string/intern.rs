@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{INTERNED, Str, StringBuilder, Units, hash};
+use super::build::narrow;
+use super::{INTERNED, LOOSE, Str, StringBuilder, Units, hash};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
@@ -135,6 +136,9 @@ impl Context {
         if string.is_interned() {
             return Ok(string);
         }
+        if string.flags() & LOOSE != 0 {
+            return self.intern_copy(string);
+        }
         let seed = self.hash_seed;
         let hash = string.hash(seed) as u32;
         match self.interner.find(hash, seed, |known| known.equals(&string)) {
@@ -143,6 +147,17 @@ impl Context {
                 self.interner.insert(string, seed);
                 Ok(string)
             }
+        }
+    }
+
+    /// The interned string equal to `string`, which stays what it was: a program may change it later.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn intern_copy(&mut self, string: Gc<Str>) -> Result<Gc<Str>> {
+        match string.is_interned() {
+            true => Ok(string),
+            false => narrow(string.units(), |units| self.intern_units(units)),
         }
     }
 

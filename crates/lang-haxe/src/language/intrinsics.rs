@@ -1,0 +1,84 @@
+//! Functions of the language that code calls by name: those of the core here, the library's in [`crate::std::natives`].
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::function::IntrinsicFn;
+use runtime::value::Value;
+
+use super::state::haxe;
+use super::{arrays, errors, objects, operators, text, types};
+
+/// The function of this name.
+pub fn find(name: &str) -> Option<IntrinsicFn> {
+    let tables = [FUNCTIONS, operators::FUNCTIONS, errors::FUNCTIONS];
+    let own = tables.iter().flat_map(|table| table.iter()).find(|(known, _)| *known == name);
+    own.map(|&(_, function)| function).or_else(|| crate::std::natives::find(name))
+}
+
+/// Functions of this file.
+const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
+    ("array_push", array_push),
+    ("array_set", array_set),
+    ("cast", cast),
+    ("is_type", is_type),
+    ("object_new", object_new),
+    ("trace", trace),
+    ("type_value", type_value),
+];
+
+fn object_new(cx: &mut Context, _: &[Value]) -> Result {
+    objects::new_anonymous(cx)
+}
+
+fn type_value(cx: &mut Context, arguments: &[Value]) -> Result {
+    types::type_value(cx, arguments[0].fixnum_unchecked() as usize)
+}
+
+fn is_type(cx: &mut Context, arguments: &[Value]) -> Result {
+    Ok(Value::bool(types::is_of_type(cx, arguments[0], arguments[1])?))
+}
+
+/// `cast(value, T)` for types whose values have no layout: null passes.
+fn cast(cx: &mut Context, arguments: &[Value]) -> Result {
+    let value = arguments[0];
+    if value.is_none() || types::is_of_type(cx, value, arguments[1])? {
+        return Ok(value);
+    }
+    cx.type_error("Class cast error")
+}
+
+fn array_set(cx: &mut Context, arguments: &[Value]) -> Result {
+    let Some(index) = arguments[1].as_fixnum() else { return cx.type_error("an index must be an Int") };
+    arrays::set(cx, arguments[0], index, arguments[2])?;
+    Ok(arguments[2])
+}
+
+fn array_push(cx: &mut Context, arguments: &[Value]) -> Result {
+    Ok(Value::length(arrays::push(cx, arguments[0], arguments[1])?))
+}
+
+/// Prints the place, which comes first, and the other arguments.
+fn trace(cx: &mut Context, arguments: &[Value]) -> Result {
+    let mut line = String::new();
+    for (index, &argument) in arguments.iter().enumerate() {
+        line += match index {
+            0 => "",
+            1 => ": ",
+            _ => ",",
+        };
+        line += &text::to_string(cx, argument)?.to_cow();
+    }
+    line.push('\n');
+    write_output(cx, line.as_bytes())
+}
+
+/// Writes to standard output.
+///
+/// # Errors
+/// When the system refuses.
+pub fn write_output(cx: &mut Context, bytes: &[u8]) -> Result {
+    match haxe(cx).output.write(bytes) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => cx.value_error(format!("cannot write output: {error}")),
+    }
+}

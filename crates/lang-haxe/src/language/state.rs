@@ -1,0 +1,136 @@
+//! What an isolate keeps for Haxe.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use runtime::class::{Class, ClassDefinition};
+use runtime::context::{Context, LanguageState};
+use runtime::exception::Result;
+use runtime::function::LoadedModule;
+use runtime::gc::Gc;
+use runtime::object::cell::Cell;
+use runtime::shape::{Layout, ShapeId};
+use runtime::value::Value;
+
+use super::output::Output;
+use super::program_info::ProgramInfo;
+use crate::source::Name;
+use crate::std::natives::regex::Regexes;
+
+/// Room for fields in a new anonymous object.
+const OBJECT_CAPACITY: u32 = 6;
+
+/// Haxe's state in an isolate.
+pub struct HaxeState {
+    /// The program's types and places.
+    pub info: Rc<ProgramInfo>,
+    /// The program's module, once it is loaded.
+    pub module: Option<Rc<LoadedModule>>,
+    /// The class of anonymous objects: nothing but shapes.
+    pub object_class: Gc<Class>,
+    /// The class of types as values; such an object's only word is the type's number.
+    pub type_class: Gc<Class>,
+    /// Types as values, by number; none until asked for.
+    pub type_values: Vec<Value>,
+    /// The numbers of classes and enums by the shapes of their objects.
+    pub type_of_shape: HashMap<ShapeId, usize>,
+    /// All-word functions of methods by the shape of the class that declares them, and the name.
+    pub methods: HashMap<(ShapeId, Name), u16>,
+    /// Closures of methods that were found by name, in cells, as caches want them: by the object's shape and the name's word.
+    pub found_methods: HashMap<(ShapeId, Value), Gc<Cell>>,
+    /// Shapes of the array layouts: words, integers, floats, booleans.
+    pub arrays: [ShapeId; 4],
+    /// The base layout of enum values.
+    pub enum_value: ShapeId,
+    /// Where the last exception that was caught had passed, or none.
+    pub caught_trace: Value,
+    /// Standard output and error.
+    pub output: Output,
+    /// The program's arguments.
+    pub args: Vec<String>,
+    /// What `Sys.exit` was called with.
+    pub exit_code: Option<i32>,
+    /// Compiled regular expressions.
+    pub regexes: Regexes,
+    /// The program's file, for `Sys.programPath`.
+    pub program: String,
+}
+
+impl LanguageState for HaxeState {
+    fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        // Classes live as long as their isolate.
+        self.type_values.iter().copied().for_each(&mut *visit);
+        visit(self.caught_trace);
+        self.found_methods.values().for_each(|cell| visit(cell.value()));
+    }
+}
+
+/// Haxe's state in this isolate.
+#[inline]
+pub fn haxe(cx: &mut Context) -> &mut HaxeState {
+    cx.state::<HaxeState>()
+}
+
+/// Puts Haxe's state into the isolate.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn add_state(cx: &mut Context) -> Result<()> {
+    let object_class = new_class(cx, "Anonymous", 0, OBJECT_CAPACITY)?;
+    let type_class = new_class(cx, "Type", 1, 1)?;
+    cx.add_state(Box::new(HaxeState {
+        info: Rc::default(),
+        module: None,
+        object_class,
+        type_class,
+        type_values: Vec::new(),
+        type_of_shape: HashMap::new(),
+        methods: HashMap::new(),
+        found_methods: HashMap::new(),
+        arrays: [ShapeId::NOTHING; 4],
+        enum_value: ShapeId::NOTHING,
+        caught_trace: Value::NONE,
+        output: Output::default(),
+        args: Vec::new(),
+        exit_code: None,
+        regexes: Regexes::default(),
+        program: String::new(),
+    }));
+    Ok(())
+}
+
+fn new_class(cx: &mut Context, name: &str, base_words: u32, capacity: u32) -> Result<Gc<Class>> {
+    let name = cx.intern(name)?.value();
+    let (bases, ancestors) = (Vec::new(), Vec::new());
+    cx.new_class(ClassDefinition { name, bases, ancestors, layout: Layout::Plain, base_words, capacity })
+}
+
+/// Notes the layouts of the program's module, which has been loaded.
+pub fn note_module(cx: &mut Context, module: Rc<LoadedModule>) {
+    use super::program_info::TypeKind;
+    let layouts = module.layouts.clone();
+    let state = haxe(cx);
+    state.arrays = [layouts[1], layouts[2], layouts[3], layouts[4]];
+    state.enum_value = layouts[5];
+    let info = Rc::clone(&state.info);
+    for (number, of) in info.types.iter().enumerate() {
+        match &of.kind {
+            TypeKind::Class(class) => {
+                if let Some(layout) = class.layout {
+                    state.type_of_shape.insert(layouts[layout as usize], number);
+                }
+            }
+            TypeKind::Enum(data) => {
+                for constructor in &data.constructors {
+                    state.type_of_shape.insert(layouts[constructor.layout as usize], number);
+                }
+            }
+            TypeKind::Abstract => {}
+        }
+    }
+    for (layout, name, function) in &info.methods {
+        state.methods.insert((layouts[*layout as usize], name.clone()), *function);
+    }
+    state.type_values = vec![Value::NONE; info.types.len()];
+    state.module = Some(module);
+}

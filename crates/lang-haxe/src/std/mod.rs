@@ -1,0 +1,4 @@
+//! The standard library: embedded sources, and the natives behind their extern classes.
+
+pub mod natives;
+pub mod sources;

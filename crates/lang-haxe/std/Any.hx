@@ -1,0 +1,1 @@
+abstract Any(Dynamic) from Dynamic to Dynamic {}

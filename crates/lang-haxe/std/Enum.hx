@@ -1,0 +1,1 @@
+@:coreType @:using(haxe.EnumTools) abstract Enum<T> {}

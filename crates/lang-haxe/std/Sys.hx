@@ -1,0 +1,11 @@
+extern class Sys {
+	static function print(v:Dynamic):Void;
+	static function println(v:Dynamic):Void;
+	static function args():Array<String>;
+	static function getEnv(s:String):String;
+	static function sleep(seconds:Float):Void;
+	static function exit(code:Int):Void;
+	static function time():Float;
+	static function cpuTime():Float;
+	static function systemName():String;
+}

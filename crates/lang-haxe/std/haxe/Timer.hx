@@ -1,0 +1,5 @@
+package haxe;
+
+extern class Timer {
+	static function stamp():Float;
+}

@@ -1,0 +1,204 @@
+//! `eqv?` and `equal?`, and hashes that agree with them.
+//!
+//! Neither runs programs nor allocates on the heap, so that values may be kept in Rust's own memory meanwhile. `equal?`
+//! ends on circular data as well: after many steps it remembers what it compares, and takes for equal what it meets
+//! again.
+
+use std::collections::HashSet;
+
+use runtime::gc::Gc;
+use runtime::number::{self, Number};
+use runtime::object::array::Array;
+use runtime::object::bigint::BigInt;
+use runtime::object::bytes::Bytes;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::value::Value;
+
+use super::foreign::{self, Tag};
+use super::list::pair;
+
+/// Comparisons before circles are looked for.
+const TRUSTED_STEPS: usize = 1 << 16;
+/// Parts of a value that its hash looks at.
+const HASHED_PARTS: usize = 64;
+
+/// `eqv?`: the same object, or numbers of the same exactness and value.
+#[inline]
+#[must_use]
+pub fn eqv(a: Value, b: Value) -> bool {
+    a == b || (a.is_pointer() && b.is_pointer() && eqv_objects(a, b))
+}
+
+fn eqv_objects(a: Value, b: Value) -> bool {
+    if a.shape_unchecked() != b.shape_unchecked() {
+        return false;
+    }
+    match (Number::of(a), Number::of(b)) {
+        (Some(Number::Float(a)), Some(Number::Float(b))) => {
+            a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
+        }
+        (Some(Number::Big(a)), Some(Number::Big(b))) => a.equals(&b),
+        _ if foreign::is(a, Tag::Ratio) && foreign::is(b, Tag::Ratio) => {
+            eqv(foreign::word(a, 0), foreign::word(b, 0)) && eqv(foreign::word(a, 1), foreign::word(b, 1))
+        }
+        _ if foreign::is(a, Tag::Complex) && foreign::is(b, Tag::Complex) => {
+            crate::number::complex::same(a, b)
+        }
+        _ => is_empty_string(a) && is_empty_string(b),
+    }
+}
+
+fn is_empty_string(value: Value) -> bool {
+    value.cast::<Str>().is_some_and(|string| string.is_empty())
+}
+
+/// `equal?`: by structure.
+#[must_use]
+pub fn equal(a: Value, b: Value) -> bool {
+    if eqv(a, b) {
+        return true;
+    }
+    if !a.is_pointer() || !b.is_pointer() || a.shape_unchecked() != b.shape_unchecked() {
+        return false;
+    }
+    match (a.cast::<Str>(), b.cast::<Str>()) {
+        (Some(a), Some(b)) => a.equals(&b),
+        _ => equal_structures(a, b),
+    }
+}
+
+fn equal_structures(a: Value, b: Value) -> bool {
+    let mut rest = vec![(a, b)];
+    let mut met: HashSet<(Value, Value)> = HashSet::new();
+    let mut steps = 0;
+    while let Some((mut a, mut b)) = rest.pop() {
+        loop {
+            steps += 1;
+            if eqv(a, b) {
+                break;
+            }
+            if steps > TRUSTED_STEPS && a.is_pointer() && !met.insert((a, b)) {
+                break;
+            }
+            if let (Some(x), Some(y)) = (pair(a), pair(b)) {
+                // The first values wait, unless they are told apart at once; lists are long by their rests.
+                if !eqv(x.car(), y.car()) {
+                    if !may_be_equal(x.car(), y.car()) {
+                        return false;
+                    }
+                    rest.push((x.car(), y.car()));
+                }
+                (a, b) = (x.cdr(), y.cdr());
+                continue;
+            }
+            if let (Some(x), Some(y)) = (elements(a), elements(b)) {
+                if x.len() != y.len() {
+                    return false;
+                }
+                rest.extend(x.iter().copied().zip(y.iter().copied()));
+            } else if !equal_leaves(a, b) {
+                return false;
+            }
+            break;
+        }
+    }
+    true
+}
+
+fn may_be_equal(a: Value, b: Value) -> bool {
+    a.is_pointer() && b.is_pointer() && a.shape_unchecked() == b.shape_unchecked()
+}
+
+/// The elements of a vector, or the values of a bundle.
+fn elements<'a>(value: Value) -> Option<&'a [Value]> {
+    match value.cast::<Array>() {
+        Some(array) => Some(array.as_slice()),
+        None => value.cast::<Tuple>().map(|tuple| tuple.as_slice()),
+    }
+}
+
+fn equal_leaves(a: Value, b: Value) -> bool {
+    if let (Some(a), Some(b)) = (a.cast::<Str>(), b.cast::<Str>()) {
+        return a.equals(&b);
+    }
+    match (a.cast::<Bytes>(), b.cast::<Bytes>()) {
+        (Some(a), Some(b)) => a.as_slice() == b.as_slice(),
+        _ => false,
+    }
+}
+
+/// A hash that agrees with [`eqv`]. Objects do not move, so that their address serves.
+#[inline]
+#[must_use]
+pub fn hash_eqv(value: Value) -> u64 {
+    if !value.is_pointer() {
+        return value.0;
+    }
+    if let Some(float) = value.as_float() {
+        return float.to_bits();
+    }
+    if value.cast::<BigInt>().is_some() {
+        return number::hash(value).unwrap_or(0) as u64;
+    }
+    if foreign::is(value, Tag::Ratio) || foreign::is(value, Tag::Complex) {
+        return mix(hash_eqv(foreign::word(value, 0)), hash_eqv(foreign::word(value, 1)));
+    }
+    if is_empty_string(value) { 1 } else { value.0 }
+}
+
+/// A hash that agrees with [`equal`]; `seed` is that of string hashes.
+#[must_use]
+pub fn hash_equal(value: Value, seed: u64) -> u64 {
+    let mut parts = HASHED_PARTS;
+    hash_parts(value, seed, &mut parts)
+}
+
+/// The hash of a string by its text.
+#[inline]
+#[must_use]
+pub fn hash_string(string: Gc<Str>, seed: u64) -> u64 {
+    string.hash(seed)
+}
+
+fn hash_parts(value: Value, seed: u64, parts: &mut usize) -> u64 {
+    if *parts == 0 || !value.is_pointer() {
+        return value_or_nothing(value);
+    }
+    *parts -= 1;
+    if let Some(string) = value.cast::<Str>() {
+        return string.hash(seed);
+    }
+    if let Some(bytes) = value.cast::<Bytes>() {
+        return bytes
+            .as_slice()
+            .iter()
+            .take(HASHED_PARTS)
+            .fold(bytes.len() as u64, |hash, &byte| mix(hash, u64::from(byte)));
+    }
+    if let Some(elements) = elements(value) {
+        return elements
+            .iter()
+            .take(HASHED_PARTS)
+            .fold(elements.len() as u64, |hash, &element| mix(hash, hash_parts(element, seed, parts)));
+    }
+    let mut hash = 17;
+    let mut rest = value;
+    while let Some(pair) = pair(rest) {
+        if *parts == 0 {
+            return hash;
+        }
+        hash = mix(hash, hash_parts(pair.car(), seed, parts));
+        rest = pair.cdr();
+    }
+    if rest == value { hash_eqv(value) } else { mix(hash, hash_parts(rest, seed, parts)) }
+}
+
+/// What parts beyond the last that is looked at count for: nothing, if equal ones may be different objects.
+fn value_or_nothing(value: Value) -> u64 {
+    if value.is_pointer() { 0 } else { value.0 }
+}
+
+fn mix(hash: u64, part: u64) -> u64 {
+    (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+}

@@ -1,0 +1,80 @@
+//! Natives that compilers know: what may be used in place of a call.
+
+use abi::intrinsic::{FloatOp, Intrinsic, Rounding};
+use abi::object_offsets::shape;
+use abi::operators::CompareOp;
+use abi::value;
+
+/// The form of the native of this name, if it has one.
+#[must_use]
+pub fn form(name: &str) -> Option<Intrinsic> {
+    Some(match name {
+        "cons" => Intrinsic::Pair,
+        "set-car!" => Intrinsic::SetFirst,
+        "set-cdr!" => Intrinsic::SetSecond,
+        "pair?" => Intrinsic::HasShape(shape::PAIR),
+        "symbol?" => Intrinsic::HasShape(shape::SYMBOL),
+        "string?" => Intrinsic::HasShape(shape::STRING),
+        "vector?" => Intrinsic::HasShape(shape::ARRAY),
+        "%tuple?" => Intrinsic::HasShape(shape::TUPLE),
+        "null?" => Intrinsic::IsWord(value::EMPTY_LIST),
+        "not" => Intrinsic::IsWord(value::FALSE),
+        "fixnum?" => Intrinsic::IsFixnum,
+        "char?" => Intrinsic::IsCharacter,
+        "vector-length" => Intrinsic::ArrayLength,
+        "string-length" => Intrinsic::StringLength,
+        "string-ref" => Intrinsic::StringElement,
+        "char->integer" => Intrinsic::CharacterToInteger,
+        "integer->char" => Intrinsic::IntegerToCharacter,
+        "char=?" => Intrinsic::CompareCharacters(CompareOp::Eq),
+        "char<?" => Intrinsic::CompareCharacters(CompareOp::Lt),
+        "char>?" => Intrinsic::CompareCharacters(CompareOp::Gt),
+        "char<=?" => Intrinsic::CompareCharacters(CompareOp::Le),
+        "char>=?" => Intrinsic::CompareCharacters(CompareOp::Ge),
+        "zero?" => Intrinsic::CompareToZero(CompareOp::Eq),
+        "positive?" => Intrinsic::CompareToZero(CompareOp::Gt),
+        "negative?" => Intrinsic::CompareToZero(CompareOp::Lt),
+        "odd?" => Intrinsic::Parity { is_odd: true },
+        "even?" => Intrinsic::Parity { is_odd: false },
+        "sqrt" | "flsqrt" => Intrinsic::SqrtFloat,
+        "floor" | "flfloor" => Intrinsic::RoundFloat(Rounding::Down),
+        "ceiling" => Intrinsic::RoundFloat(Rounding::Up),
+        "truncate" => Intrinsic::RoundFloat(Rounding::ToZero),
+        "round" => Intrinsic::RoundFloat(Rounding::Nearest),
+        "exact->inexact" | "inexact" | "fixnum->flonum" => Intrinsic::ToFloat,
+        "abs" | "magnitude" | "flabs" => Intrinsic::Abs,
+        "fl+" => Intrinsic::FloatArithmetic(FloatOp::Add),
+        "fl-" => Intrinsic::FloatArithmetic(FloatOp::Sub),
+        "fl*" => Intrinsic::FloatArithmetic(FloatOp::Mul),
+        "fl/" => Intrinsic::FloatArithmetic(FloatOp::Div),
+        _ => return pair_part(name),
+    })
+}
+
+/// `car`, `cdr`, `cadr` and their kin.
+fn pair_part(name: &str) -> Option<Intrinsic> {
+    let letters = name.strip_prefix('c')?.strip_suffix('r')?;
+    let is_path = !letters.is_empty()
+        && letters.len() <= 4
+        && letters.bytes().all(|letter| matches!(letter, b'a' | b'd'));
+    let path = letters
+        .bytes()
+        .rev()
+        .enumerate()
+        .fold(0, |path, (step, letter)| path | u8::from(letter == b'd') << step);
+    is_path.then_some(Intrinsic::PairPart { steps: letters.len() as u8, path })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_start_at_the_last_letter() {
+        assert_eq!(form("car"), Some(Intrinsic::PairPart { steps: 1, path: 0 }));
+        assert_eq!(form("cadr"), Some(Intrinsic::PairPart { steps: 2, path: 0b01 }));
+        assert_eq!(form("cdar"), Some(Intrinsic::PairPart { steps: 2, path: 0b10 }));
+        assert_eq!(form("cr"), None);
+        assert_eq!(form("clear"), None);
+    }
+}

@@ -1,0 +1,145 @@
+//! Vectors.
+
+use heap::RootVec;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::object::array::Array;
+use runtime::value::Value;
+
+use super::{Native, at_least, between, exactly};
+use crate::data::{expect, list};
+
+pub(super) const NATIVES: &[Native] = &[
+    exactly("vector?", 1, |_, a| Ok(Value::bool(a[0].cast::<Array>().is_some()))),
+    between("make-vector", 1, 2, make),
+    at_least("vector", 0, |cx, a| Ok(cx.new_array_of(a, a.len())?.value())),
+    exactly("vector-length", 1, |cx, a| Ok(Value::length(expect::vector(cx, "vector-length", a[0])?.len()))),
+    exactly("vector-ref", 2, |cx, a| {
+        let vector = expect::vector(cx, "vector-ref", a[0])?;
+        let index = expect::index(cx, "vector-ref", a[1], vector.len())?;
+        Ok(vector.get(index))
+    }),
+    exactly("vector-set!", 3, |cx, a| {
+        let vector = expect::vector(cx, "vector-set!", a[0])?;
+        let index = expect::index(cx, "vector-set!", a[1], vector.len())?;
+        vector.set(cx, index, a[2]);
+        Ok(Value::NONE)
+    }),
+    exactly("vector-first", 1, |cx, a| end(cx, "vector-first", a[0], false)),
+    exactly("vector-last", 1, |cx, a| end(cx, "vector-last", a[0], true)),
+    between("vector->list", 1, 3, to_list),
+    exactly("list->vector", 1, from_list),
+    between("vector-fill!", 2, 4, fill),
+    between("vector-copy", 1, 3, |cx, a| part(cx, "vector-copy", a)),
+    exactly("subvector", 3, |cx, a| part(cx, "subvector", a)),
+    exactly("vector-head", 2, |cx, a| part(cx, "vector-head", &[a[0], Value::ZERO, a[1]])),
+    exactly("vector-tail", 2, |cx, a| part(cx, "vector-tail", a)),
+    between("vector-copy!", 3, 5, copy_into),
+    exactly("subvector-fill!", 4, |cx, a| fill(cx, &[a[0], a[3], a[1], a[2]])),
+    at_least("vector-append", 0, append),
+    exactly("vector-grow", 2, |cx, a| {
+        let vector = expect::vector(cx, "vector-grow", a[0])?;
+        let length = expect::count(cx, "vector-grow", a[1])?;
+        match length >= vector.len() {
+            true => Ok(cx.new_array_of(vector.as_slice(), length)?.value()),
+            false => expect::out_of_range(cx, "vector-grow", a[1]),
+        }
+    }),
+    exactly("vector-reverse!", 1, |cx, a| {
+        let vector = expect::vector(cx, "vector-reverse!", a[0])?;
+        for index in 0..vector.len() / 2 {
+            let (first, last) = (vector.get(index), vector.get(vector.len() - 1 - index));
+            vector.set(cx, index, last);
+            vector.set(cx, vector.len() - 1 - index, first);
+        }
+        Ok(Value::NONE)
+    }),
+];
+
+fn make(cx: &mut Context, arguments: &[Value]) -> Result {
+    let length = expect::count(cx, "make-vector", arguments[0])?;
+    let vector = cx.new_array(length)?;
+    let fill = arguments.get(1).copied().unwrap_or(Value::ZERO);
+    fill_range(cx, vector, 0, length, fill);
+    Ok(vector.value())
+}
+
+fn fill_range(cx: &mut Context, vector: Gc<Array>, start: usize, end: usize, fill: Value) {
+    // New vectors hold zeros.
+    for index in start..end {
+        vector.set(cx, index, fill);
+    }
+}
+
+fn end(cx: &mut Context, name: &str, vector: Value, is_last: bool) -> Result {
+    let elements = expect::vector(cx, name, vector)?.as_slice();
+    match if is_last { elements.last() } else { elements.first() } {
+        Some(&element) => Ok(element),
+        None => expect::wrong(cx, name, "a vector that is not empty", vector),
+    }
+}
+
+fn to_list(cx: &mut Context, arguments: &[Value]) -> Result {
+    let vector = expect::vector(cx, "vector->list", arguments[0])?;
+    let (start, end) = expect::range(cx, "vector->list", arguments, 1, vector.len())?;
+    let mut list = Value::EMPTY_LIST;
+    for index in (start..end).rev() {
+        list = cx.cons(vector.get(index), list)?.value();
+    }
+    Ok(list)
+}
+
+fn from_list(cx: &mut Context, arguments: &[Value]) -> Result {
+    let length = expect::list_length(cx, "list->vector", arguments[0])?;
+    let vector = cx.new_array(length)?;
+    for (index, element) in list::elements(arguments[0]).enumerate() {
+        vector.set(cx, index, element);
+    }
+    Ok(vector.value())
+}
+
+fn fill(cx: &mut Context, arguments: &[Value]) -> Result {
+    let vector = expect::vector(cx, "vector-fill!", arguments[0])?;
+    let (start, end) = expect::range(cx, "vector-fill!", arguments, 2, vector.len())?;
+    fill_range(cx, vector, start, end, arguments[1]);
+    Ok(Value::NONE)
+}
+
+fn part(cx: &mut Context, name: &str, arguments: &[Value]) -> Result {
+    let vector = expect::vector(cx, name, arguments[0])?;
+    let (start, end) = expect::range(cx, name, arguments, 1, vector.len())?;
+    Ok(cx.new_array_of(&vector.as_slice()[start..end], end - start)?.value())
+}
+
+fn copy_into(cx: &mut Context, arguments: &[Value]) -> Result {
+    let name = "vector-copy!";
+    let to = expect::vector(cx, name, arguments[0])?;
+    let at = expect::count(cx, name, arguments[1])?;
+    let from = expect::vector(cx, name, arguments[2])?;
+    let (start, end) = expect::range(cx, name, arguments, 3, from.len())?;
+    if at > to.len() || end - start > to.len() - at {
+        return expect::out_of_range(cx, name, arguments[1]);
+    }
+    if to == from {
+        to.move_within(cx, start, at, end - start);
+        return Ok(Value::NONE);
+    }
+    for index in start..end {
+        to.set(cx, at + index - start, from.get(index));
+    }
+    Ok(Value::NONE)
+}
+
+fn append(cx: &mut Context, arguments: &[Value]) -> Result {
+    let mut all = RootVec::new(&cx.heap);
+    for &argument in arguments {
+        let vector = expect::vector(cx, "vector-append", argument)?;
+        vector.as_slice().iter().for_each(|element| all.push(element.0));
+    }
+    let result = cx.new_array(all.len())?;
+    for index in 0..all.len() {
+        result.set(cx, index, Value(all.get(index)));
+    }
+    Ok(result.value())
+}

@@ -1,0 +1,291 @@
+//! The instruction that calls an operation of the language's own: its form here, where it has one, else the call.
+
+use abi::exit_reason::ExitReason;
+use abi::intrinsic::{FloatOp, Intrinsic, Rounding};
+use abi::object_offsets::{
+    PAIR_CAR, PAIR_CDR, STRING_DATA, STRING_FLAGS, STRING_LENGTH, STRING_NOT_ASCII, shape,
+};
+use abi::operators::CompareOp;
+use abi::runtime_calls::RuntimeCall;
+use abi::value::NONE;
+use bytecode::operand::*;
+use ssa::backend::Bailout;
+use ssa::{Cond, Hint, Op, Type, Value};
+
+use super::environment::Builder;
+
+/// Words of a pair.
+const PAIR_WORDS: u8 = 2;
+/// Code points below this one are characters, all of them.
+const FIRST_SURROGATE: i64 = 0xd800;
+
+/// The condition that a comparison means.
+fn condition(op: CompareOp) -> Cond {
+    match op {
+        CompareOp::Lt => Cond::Lt,
+        CompareOp::Le => Cond::Le,
+        CompareOp::Gt => Cond::Gt,
+        CompareOp::Ge => Cond::Ge,
+        CompareOp::Eq => Cond::Eq,
+        CompareOp::Ne => Cond::Ne,
+    }
+}
+
+impl Builder<'_> {
+    pub(super) fn build_intrinsic(
+        &mut self,
+        dst: Def,
+        intrinsic: IntrinsicIndex,
+        first: UseRange,
+        count: Count,
+    ) -> Result<(), Bailout> {
+        let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
+        let known = self.frame.request.intrinsics.get(intrinsic.0 as usize).copied().flatten();
+        let form = match known {
+            Some(known) if self.speculates() => self.intrinsic_form(known, &arguments),
+            _ => None,
+        };
+        let value = match form {
+            Some(value) => value,
+            None => {
+                let words: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
+                self.store_arguments(&words)?;
+                let (number, count) = (self.i64(intrinsic.0.into()), self.i64(words.len() as i64));
+                let callee = self.frame.callee;
+                self.call_runtime(RuntimeCall::intrinsic, &[callee, number, count])
+            }
+        };
+        self.set(dst.0, value);
+        Ok(())
+    }
+
+    /// The result of an operation by its form, where the arguments may fit one.
+    fn intrinsic_form(&mut self, intrinsic: Intrinsic, arguments: &[Value]) -> Option<Value> {
+        match (intrinsic, arguments) {
+            (Intrinsic::PairPart { steps, path }, &[value]) => self.pair_part(value, steps, path),
+            (Intrinsic::Pair, &[first, second]) => {
+                let words = [self.word(first), self.word(second)];
+                Some(self.new_object(shape::PAIR, PAIR_WORDS, &words))
+            }
+            (Intrinsic::SetFirst, &[pair, value]) => self.set_pair(pair, PAIR_CAR, value),
+            (Intrinsic::SetSecond, &[pair, value]) => self.set_pair(pair, PAIR_CDR, value),
+            (Intrinsic::HasShape(number), &[value]) => Some(self.has_fixed_shape(value, number)),
+            (Intrinsic::IsWord(bits), &[value]) => Some(match self.ty(value) {
+                Type::Word | Type::Bool => self.is_word(value, bits),
+                _ => self.bool(false),
+            }),
+            (Intrinsic::IsFixnum, &[value]) => Some(match self.ty(value) {
+                Type::Int => self.bool(true),
+                Type::Word => self.emit(Op::IsInt { value }),
+                _ => self.bool(false),
+            }),
+            (Intrinsic::IsCharacter, &[value]) => Some(match self.ty(value) {
+                Type::Word => self.emit(Op::IsChar { value }),
+                _ => self.bool(false),
+            }),
+            (Intrinsic::ArrayLength, &[array]) if self.may_have_shape(array, shape::ARRAY) => {
+                let array = self.as_shape(array, shape::ARRAY);
+                Some(self.emit(Op::ArrayLength { array }))
+            }
+            (Intrinsic::StringLength, &[string]) if self.may_have_shape(string, shape::STRING) => {
+                let object = self.as_shape(string, shape::STRING);
+                Some(self.string_length(object))
+            }
+            (Intrinsic::StringElement, &[string, index]) => self.string_element(string, index),
+            (Intrinsic::CharacterToInteger, &[value]) => {
+                let value = self.as_character(value)?;
+                Some(self.emit(Op::CharToInt { value }))
+            }
+            (Intrinsic::IntegerToCharacter, &[value]) => self.character(value),
+            (Intrinsic::CompareCharacters(op), &[lhs, rhs]) => {
+                let (lhs, rhs) = (self.as_character(lhs)?, self.as_character(rhs)?);
+                let (lhs, rhs) =
+                    (self.emit(Op::CharToInt { value: lhs }), self.emit(Op::CharToInt { value: rhs }));
+                Some(self.emit(Op::IntCompare { cond: condition(op), lhs, rhs }))
+            }
+            (Intrinsic::CompareToZero(op), &[value]) => self.compare_to_zero(op, value),
+            (Intrinsic::Parity { is_odd }, &[value]) if self.may_be_int(value) => {
+                let value = self.as_int(value);
+                let (one, wanted) = (self.int(1), self.int(is_odd.into()));
+                let lhs = self.emit(Op::IntAnd { lhs: value, rhs: one });
+                Some(self.emit(Op::IntCompare { cond: Cond::Eq, lhs, rhs: wanted }))
+            }
+            (Intrinsic::SqrtFloat, &[value]) => self.square_root_of_float(value),
+            (Intrinsic::RoundFloat(rounding), &[value]) => {
+                if self.ty(value) == Type::Int {
+                    return Some(value);
+                }
+                let value = self.float_operand(value)?;
+                Some(self.emit(match rounding {
+                    Rounding::Down => Op::FloatFloor { value },
+                    Rounding::Up => Op::FloatCeil { value },
+                    Rounding::ToZero => Op::FloatTrunc { value },
+                    Rounding::Nearest => Op::FloatRound { value },
+                }))
+            }
+            (Intrinsic::FloatArithmetic(op), &[lhs, rhs]) => {
+                let (lhs, rhs) = (self.float_operand(lhs)?, self.float_operand(rhs)?);
+                Some(self.emit(match op {
+                    FloatOp::Add => Op::FloatAdd { lhs, rhs },
+                    FloatOp::Sub => Op::FloatSub { lhs, rhs },
+                    FloatOp::Mul => Op::FloatMul { lhs, rhs },
+                    FloatOp::Div => Op::FloatDiv { lhs, rhs },
+                }))
+            }
+            (Intrinsic::ToFloat, &[value])
+                if self.ty(value) != Type::Bool && !self.was_left_for(ExitReason::NotNumber) =>
+            {
+                Some(self.as_number(value))
+            }
+            (Intrinsic::Abs, &[value]) if self.ty(value) == Type::F64 => {
+                Some(self.emit(Op::FloatAbs { value }))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it pays to guard that a value has this shape.
+    fn may_have_shape(&self, value: Value, number: u32) -> bool {
+        match self.known_shape(value) {
+            Some(known) => known == number,
+            None => {
+                matches!(self.ty(value), Type::Word | Type::Ref) && !self.was_left_for(ExitReason::WrongShape)
+            }
+        }
+    }
+
+    fn may_be_int(&self, value: Value) -> bool {
+        match self.ty(value) {
+            Type::Int => true,
+            Type::Word => !self.was_left_for(ExitReason::NotFixnum),
+            _ => false,
+        }
+    }
+
+    /// A value as a float, if it may be one.
+    fn float_operand(&mut self, value: Value) -> Option<Value> {
+        let may_be_float = match self.ty(value) {
+            Type::F64 => true,
+            Type::Word => !self.was_left_for(ExitReason::NotFloat),
+            _ => false,
+        };
+        may_be_float.then(|| self.as_float(value))
+    }
+
+    fn has_fixed_shape(&mut self, value: Value, number: u32) -> Value {
+        match (self.known_shape(value), self.ty(value)) {
+            (Some(known), _) => self.bool(known == number),
+            (None, Type::Word | Type::Ref) => {
+                let shape = self.i64(number.into());
+                self.emit(Op::HasShape { object: value, shape })
+            }
+            _ => self.bool(false),
+        }
+    }
+
+    fn pair_part(&mut self, value: Value, steps: u8, path: u8) -> Option<Value> {
+        let mut value = value;
+        for step in 0..steps {
+            if !self.may_have_shape(value, shape::PAIR) {
+                return None;
+            }
+            let object = self.as_shape(value, shape::PAIR);
+            let offset = if path >> step & 1 == 0 { PAIR_CAR } else { PAIR_CDR };
+            value = self.emit(Op::LoadSlot { object, offset: offset as u32 });
+        }
+        Some(value)
+    }
+
+    fn set_pair(&mut self, pair: Value, offset: usize, value: Value) -> Option<Value> {
+        if !self.may_have_shape(pair, shape::PAIR) {
+            return None;
+        }
+        let object = self.as_shape(pair, shape::PAIR);
+        let value = self.word(value);
+        self.emit(Op::StoreSlot { object, value, offset: offset as u32 });
+        Some(self.word_bits(NONE))
+    }
+
+    // Strings and characters.
+
+    fn string_length(&mut self, object: Value) -> Value {
+        let length = Op::LoadField { object, offset: STRING_LENGTH as u32, ty: Type::I32 };
+        let value = self.emit(length);
+        self.emit(Op::I32ToInt { value })
+    }
+
+    /// One byte of a string whose data are ASCII and behind its header; else the runtime's answer.
+    fn string_element(&mut self, string: Value, index: Value) -> Option<Value> {
+        let may_fit = self.may_have_shape(string, shape::STRING)
+            && self.may_be_int(index)
+            && !self.was_left_for(ExitReason::OutOfBounds);
+        if !may_fit {
+            return None;
+        }
+        let object = self.as_shape(string, shape::STRING);
+        let index = self.as_int(index);
+        let length = self.string_length(object);
+        let index = self.guard(|exit| Op::BoundsCheck { index, length, exit });
+        let flags = self.emit(Op::LoadField { object, offset: STRING_FLAGS as u32, ty: Type::I32 });
+        let mask = self.emit(Op::ConstI32 { value: STRING_NOT_ASCII });
+        let bits = self.emit(Op::I32And { lhs: flags, rhs: mask });
+        let none = self.emit(Op::ConstI32 { value: 0 });
+        let is_plain = self.emit(Op::I32Compare { cond: Cond::Eq, lhs: bits, rhs: none });
+        let mut join = self.begin_join();
+        let (plain, other) = self.branch(is_plain, Hint::Then);
+        self.start_arm(&join, plain);
+        let byte = self.emit(Op::LoadByte { array: object, index, offset: STRING_DATA as u32 });
+        let character = self.emit(Op::IntToChar { value: byte });
+        self.end_arm(&mut join, &[character]);
+        self.start_arm(&join, other);
+        let character = self.call_runtime(RuntimeCall::string_element, &[object, index]);
+        self.end_arm(&mut join, &[character]);
+        Some(self.finish_join(join, 1)[0])
+    }
+
+    /// A character, or the code is left.
+    fn as_character(&mut self, value: Value) -> Option<Value> {
+        if self.ty(value) != Type::Word || self.was_left_for(ExitReason::UnexpectedValue) {
+            return None;
+        }
+        let cond = self.emit(Op::IsChar { value });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        Some(value)
+    }
+
+    fn character(&mut self, value: Value) -> Option<Value> {
+        if !self.may_be_int(value) || self.was_left_for(ExitReason::UnexpectedValue) {
+            return None;
+        }
+        let value = self.as_int(value);
+        let limit = self.int(FIRST_SURROGATE);
+        let cond = self.emit(Op::IntCompare { cond: Cond::Below, lhs: value, rhs: limit });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        Some(self.emit(Op::IntToChar { value }))
+    }
+
+    // Numbers.
+
+    fn compare_to_zero(&mut self, op: CompareOp, value: Value) -> Option<Value> {
+        let cond = condition(op);
+        if self.may_be_int(value) {
+            let lhs = self.as_int(value);
+            let rhs = self.int(0);
+            return Some(self.emit(Op::IntCompare { cond, lhs, rhs }));
+        }
+        let lhs = self.float_operand(value)?;
+        let rhs = self.float(0.0);
+        Some(self.emit(Op::FloatCompare { cond, lhs, rhs }))
+    }
+
+    fn square_root_of_float(&mut self, value: Value) -> Option<Value> {
+        if self.was_left_for(ExitReason::UnexpectedValue) {
+            return None;
+        }
+        let value = self.float_operand(value)?;
+        let zero = self.float(0.0);
+        let cond = self.emit(Op::FloatCompare { cond: Cond::Ge, lhs: value, rhs: zero });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        Some(self.emit(Op::FloatSqrt { value }))
+    }
+}

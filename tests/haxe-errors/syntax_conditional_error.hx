@@ -1,0 +1,4 @@
+#if sys
+#error "not for sys targets"
+#end
+class Main {}

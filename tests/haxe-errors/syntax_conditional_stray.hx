@@ -1,0 +1,4 @@
+#end
+class Main {}
+#else
+#elseif foo

@@ -1,0 +1,4 @@
+class Main {
+	public public var x:Int;
+	private public static function main() {}
+}

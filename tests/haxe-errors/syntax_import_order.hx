@@ -1,0 +1,3 @@
+class Main {}
+import haxe.Json;
+using StringTools;

@@ -1,0 +1,4 @@
+import haxe.Json
+import a.b.;
+import;
+class Main {}

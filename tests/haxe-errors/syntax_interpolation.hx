@@ -1,0 +1,8 @@
+class Main {
+	static function main() {
+		trace('a ${1 + }');
+		trace('b ${x y}');
+		trace('c ${foo(1}');
+		trace('fine $x');
+	}
+}

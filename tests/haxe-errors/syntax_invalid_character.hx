@@ -1,0 +1,6 @@
+class Main {
+	static function main() {
+		var é = 3;
+		var x = 1 # 2;
+	}
+}

@@ -1,0 +1,3 @@
+class main {}
+typedef t = Int;
+class B extends a.b {}

@@ -1,0 +1,6 @@
+class Main {
+	static main() {
+		trace(1);
+	}
+	public x:Int;
+}

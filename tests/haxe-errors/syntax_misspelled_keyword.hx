@@ -1,0 +1,7 @@
+clas Main {
+	static function main() {}
+}
+class Other {
+	funtion f() {}
+	vra x:Int;
+}

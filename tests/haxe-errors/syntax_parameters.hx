@@ -1,0 +1,5 @@
+class Main {
+	function f(a b) {}
+	function g(a:Int,, b) {}
+	function h( { }
+}

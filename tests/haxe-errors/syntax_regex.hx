@@ -1,0 +1,6 @@
+class Main {
+	static function main() {
+		var r = ~/abc/x;
+		var s = ~/abc;
+	}
+}

@@ -1,0 +1,8 @@
+class Main {
+	static function main() {
+		switch (1) {
+			default: 1;
+			default: 2;
+		}
+	}
+}

@@ -1,0 +1,9 @@
+class Main {
+	static function main() {
+		break;
+		continue;
+		var f = function() {
+			break;
+		};
+	}
+}

@@ -1,0 +1,7 @@
+import foo.Bar;
+import haxe.ds.Nothing;
+class Main {
+	static function main() {
+		trace(1);
+	}
+}

@@ -1,0 +1,18 @@
+class A {
+	public function new() {}
+	public function foo(x:Int, ?y:String):Void {}
+	var priv:Int;
+	public var ro(default, null):Int;
+	public final fin:Int = 1;
+}
+class Main {
+	static function main() {
+		var a = new A();
+		a.fo(1);
+		a.bar;
+		"a".lenght;
+		Main.nothing();
+		var u = 1;
+		u.foo();
+	}
+}

@@ -1,0 +1,20 @@
+class A {
+	public function new() {}
+	public function foo(x:Int, ?y:String):Void {}
+	var priv:Int;
+	public var ro(default, null):Int;
+	public final fin:Int = 1;
+}
+class Main {
+	static function main() {
+		var a = new A();
+		a + 1;
+		a < 1;
+		"a" - 1;
+		-"a";
+		!1;
+		true && 1;
+		~"a";
+		1 << "a";
+	}
+}

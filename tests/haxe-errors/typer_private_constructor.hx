@@ -1,0 +1,8 @@
+class S {
+	function new() {}
+}
+class Main {
+	static function main() {
+		new S();
+	}
+}

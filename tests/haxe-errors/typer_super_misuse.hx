@@ -1,0 +1,6 @@
+class Main {
+	static function main() {
+		super.f(1);
+		super();
+	}
+}
