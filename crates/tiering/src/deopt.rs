@@ -48,14 +48,14 @@ pub unsafe extern "C" fn deopt_entry(
 ) -> Value {
     // SAFETY: passed on.
     let result = unsafe { leave(cx, callee, exit, table) };
-    if result != Value::TAIL_CALL {
-        return result;
-    }
-    // As in the interpreter's entry.
     // SAFETY: the context is the isolate's; entry and arguments are those of the closure that is called.
     unsafe {
-        let (entry, callee, [a, b, c, d]) = take_tail_call(&mut *cx);
-        entry(cx, callee, a, b, c, d)
+        match take_tail_call(&mut *cx, result) {
+            // Nothing is left here to do: optimized builds jump, so that tail calls between interpreted and compiled code
+            // take no native stack.
+            Some((entry, callee, [a, b, c, d])) => entry(cx, callee, a, b, c, d),
+            None => result,
+        }
     }
 }
 
