@@ -136,6 +136,20 @@ impl Context {
             cell.language().bind_arguments(self, closure, arguments, &mut parameters[..count])?;
             return f(self, &parameters[..count]);
         }
+        self.with_many_parameters(closure, arguments, f)
+    }
+
+    /// As `with_parameters`. Not inlined: the places would be part of the frame of every call.
+    #[cold]
+    #[inline(never)]
+    fn with_many_parameters<T>(
+        &mut self,
+        closure: Gc<Closure>,
+        arguments: Arguments<'_>,
+        f: impl FnOnce(&mut Context, &[Value]) -> Result<T>,
+    ) -> Result<T> {
+        let cell = closure.cell();
+        let count = cell.parameter_count as usize;
         let mut parameters = [Value::UNBOUND; MAX_PARAMETERS];
         cell.language().bind_arguments(self, closure, arguments, &mut parameters[..count])?;
         f(self, &parameters[..count])
