@@ -1,5 +1,7 @@
 //! What typed instructions name: layouts, functions called directly, methods.
 
+use std::collections::btree_map::Entry;
+
 use abi::representation::Representation;
 use bytecode::module::Instruction;
 use bytecode::opcode::Opcode;
@@ -39,9 +41,8 @@ impl Builder<'_> {
                     links.methods.insert((layout, method), callee);
                 }
             }
-            if !links.layouts.contains_key(&layout) {
-                let link = self.layout_link(&cell.module, layout);
-                links.layouts.insert(layout, link);
+            if let Entry::Vacant(entry) = links.layouts.entry(layout) {
+                entry.insert(self.layout_link(&cell.module, layout));
             }
         }
         links
