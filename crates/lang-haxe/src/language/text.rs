@@ -177,27 +177,38 @@ fn itoa(int: i64, buffer: &mut [u8; 20]) -> &str {
     std::str::from_utf8(&buffer[start..]).unwrap_or_default()
 }
 
-/// A float as text: whole ones without a point, others with the fewest digits that read back the same.
+/// A float as text, as the reference's interpreter writes it: with 12 digits, or 15, or 18, whichever first reads back
+/// as the same number; whole ones without a point.
 pub fn float_text(float: f64) -> String {
     if float.is_nan() {
         return "nan".to_owned();
     }
     if float.is_infinite() {
-        return if float > 0.0 { "inf" } else { "-inf" }.to_owned();
+        return if float > 0.0 { "infinity" } else { "neg_infinity" }.to_owned();
     }
-    if float == 0.0 {
-        return "0".to_owned();
+    for digits in [12, 15] {
+        let text = with_digits(float, digits);
+        if text.parse() == Ok(float) {
+            return text;
+        }
     }
-    let magnitude = float.abs();
-    if (1e-5..1e18).contains(&magnitude) {
-        // Rust's own shortest form has no exponent.
-        return format!("{float}");
-    }
-    let text = format!("{float:e}");
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    with_digits(float, 18)
+}
+
+/// A finite float with so many significant digits, without zeros at the end; in exponent form when that is shorter.
+fn with_digits(float: f64, digits: usize) -> String {
+    let scientific = format!("{float:.*e}", digits - 1);
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
-    let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{mantissa}e{sign}{:02}", exponent.unsigned_abs())
+    let trim = |text: &str| -> String {
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text.to_owned() }
+    };
+    if exponent < -4 || exponent >= digits as i32 {
+        let sign = if exponent < 0 { '-' } else { '+' };
+        return format!("{}e{sign}{:02}", trim(mantissa), exponent.unsigned_abs());
+    }
+    let decimals = (digits as i32 - 1 - exponent).max(0) as usize;
+    trim(&format!("{float:.decimals$}"))
 }
 
 #[cfg(test)]
@@ -208,9 +219,15 @@ mod tests {
     fn numbers_are_written_as_by_haxe() {
         assert_eq!(float_text(1.0), "1");
         assert_eq!(float_text(-0.5), "-0.5");
+        assert_eq!(float_text(-0.0), "-0");
         assert_eq!(float_text(1e20), "1e+20");
         assert_eq!(float_text(1.5e-7), "1.5e-07");
         assert_eq!(float_text(123456789012.25), "123456789012.25");
+        assert_eq!(float_text(123456789012345.0), "123456789012345");
+        assert_eq!(float_text(1.0 / 3.0), "0.333333333333333315");
+        assert_eq!(float_text(0.1 + 0.2), "0.300000000000000044");
+        assert_eq!(float_text(5e-324), "4.94065645841e-324");
+        assert_eq!(float_text(f64::NEG_INFINITY), "neg_infinity");
         assert_eq!(itoa(-2147483648, &mut [0; 20]), "-2147483648");
         assert_eq!(itoa(0, &mut [0; 20]), "0");
     }
