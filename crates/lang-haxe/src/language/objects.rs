@@ -230,7 +230,10 @@ pub fn set_property(
         let shape = object.shape();
         if let Some(location) = cx.property_location(object, name) {
             cx.set_property_at(location, object, value)?;
-            if let (Some(slot), Some(shape)) = (slot, shape) {
+            // A field that has changed to another kind of value is where it is in objects of the new shape only.
+            if let (Some(slot), Some(shape)) = (slot, shape)
+                && object.shape() == Some(shape)
+            {
                 slot.add_property(shape, location.into());
             }
             return Ok(());

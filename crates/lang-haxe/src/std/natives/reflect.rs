@@ -86,7 +86,9 @@ fn fields(cx: &mut Context, arguments: &[Value]) -> Result {
         }
     } else {
         let layout = cx.layout_of(object);
-        layout.map(|layout| layout.fields.iter().map(|field| field.name.to_string()).collect()).unwrap_or_default()
+        layout
+            .map(|layout| layout.fields.iter().map(|field| field.name.to_string()).collect())
+            .unwrap_or_default()
     };
     names(cx, &found)
 }

@@ -145,7 +145,8 @@ fn make(cx: &mut Context, data: &EnumInfo, index: usize, list: Value) -> Result 
     let count = if arrays::is_array(cx, list) { arrays::length(list) } else { 0 };
     if count != constructor.parameters.len() {
         let (name, wanted) = (&constructor.name, constructor.parameters.len());
-        return cx.value_error(format!("Invalid number of parameters for {name}: {count} instead of {wanted}"));
+        return cx
+            .value_error(format!("Invalid number of parameters for {name}: {count} instead of {wanted}"));
     }
     let Some(module) = haxe(cx).module.clone() else { return cx.type_error("there is no program") };
     if constructor.is_constant {
@@ -302,7 +303,10 @@ fn kind(cx: &mut Context, arguments: &[Value]) -> Result {
         6
     } else if objects::is_anonymous(cx, value) || types::number_of(cx, value).is_some() {
         4
-    } else if matches!(value.shape(), Some(ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION | ShapeId::BOUND_METHOD)) {
+    } else if matches!(
+        value.shape(),
+        Some(ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION | ShapeId::BOUND_METHOD)
+    ) {
         5
     } else {
         8
