@@ -64,7 +64,7 @@ fn trace(cx: &mut Context, arguments: &[Value]) -> Result {
         line += match index {
             0 => "",
             1 => ": ",
-            _ => ", ",
+            _ => ",",
         };
         line += &text::to_string(cx, argument)?.to_cow();
     }

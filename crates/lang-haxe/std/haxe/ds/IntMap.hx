@@ -6,8 +6,14 @@ extern class IntMap<T> implements haxe.Constraints.IMap<Int, T> {
 	function get(key:Int):Null<T>;
 	function exists(key:Int):Bool;
 	function remove(key:Int):Bool;
-	function keys():Iterator<Int>;
-	function iterator():Iterator<T>;
+	function keyArray():Array<Int>;
+	function valueArray():Array<T>;
+	function keys():Iterator<Int> {
+		return new haxe.iterators.ArrayIterator(keyArray());
+	}
+	function iterator():Iterator<T> {
+		return new haxe.iterators.ArrayIterator(valueArray());
+	}
 	inline function keyValueIterator():KeyValueIterator<Int, T>
 		return new haxe.iterators.MapKeyValueIterator(this);
 	function copy():IntMap<T>;

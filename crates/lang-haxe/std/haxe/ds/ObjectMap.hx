@@ -6,8 +6,14 @@ extern class ObjectMap<K:{}, V> implements haxe.Constraints.IMap<K, V> {
 	function get(key:K):Null<V>;
 	function exists(key:K):Bool;
 	function remove(key:K):Bool;
-	function keys():Iterator<K>;
-	function iterator():Iterator<V>;
+	function keyArray():Array<K>;
+	function valueArray():Array<V>;
+	function keys():Iterator<K> {
+		return new haxe.iterators.ArrayIterator(keyArray());
+	}
+	function iterator():Iterator<V> {
+		return new haxe.iterators.ArrayIterator(valueArray());
+	}
 	inline function keyValueIterator():KeyValueIterator<K, V>
 		return new haxe.iterators.MapKeyValueIterator(this);
 	function copy():ObjectMap<K, V>;
