@@ -71,6 +71,8 @@ exit_reasons! {
     Unsupported,
     /// A test forced the exit.
     Forced,
+    /// A loop would not stay in the bounds of an array.
+    LoopBound,
 }
 
 impl ExitReason {

@@ -8,17 +8,32 @@
 //!
 //! `UPDRAFT_TEST_ONLY=NAME` runs only the programs whose names contain NAME.
 //!
-//! Adding a program is adding files; adding a mode is adding a line to [`MODES`] and a test that names it.
+//! Adding a program is adding files; adding a language is a line in [`LANGUAGES`]; adding a mode is adding a line to [`MODES`] and a test that names it.
 
+mod language;
 mod mode;
 mod program;
 mod run;
 
+pub use language::{LANGUAGES, Language};
 pub use mode::{MODES, Mode};
 pub use program::{Program, load};
 pub use run::{Outcome, execute};
 
 use std::path::{Path, PathBuf};
+
+/// One test for each mode, so that they run side by side and fail by themselves: `modes!("tests/python": default eager);`
+#[macro_export]
+macro_rules! modes {
+    ($folder:literal: $($mode:ident)*) => {
+        $(
+            #[test]
+            fn $mode() {
+                $crate::check($folder, stringify!($mode));
+            }
+        )*
+    };
+}
 
 /// The folder of the workspace.
 pub fn workspace_root() -> PathBuf {

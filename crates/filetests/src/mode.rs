@@ -50,7 +50,17 @@ pub const MODES: &[Mode] = &[
 impl Mode {
     /// What to type to see a program fail again.
     pub fn command_line(&self, executable: &Path, program: &Program) -> String {
-        format!("{} {} {}", executable.display(), self.flags.join(" "), program.source.display())
+        let executable = executable.display().to_string();
+        let source = program.source.display().to_string();
+        let flags = self.flags.iter().copied().chain(program.options.iter().map(String::as_str));
+        let arguments = program.arguments.iter().map(String::as_str);
+        let words: Vec<&str> = [executable.as_str()]
+            .into_iter()
+            .chain(flags)
+            .chain([source.as_str()])
+            .chain(arguments)
+            .collect();
+        words.join(" ")
     }
 }
 

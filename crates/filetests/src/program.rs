@@ -1,18 +1,26 @@
 //! A program with what it must print, as files beside each other: `NAME.py`, `NAME.out`, and for a program that ends
-//! with an error `NAME.err` and `NAME.code`.
+//! with an error `NAME.err` and `NAME.code`. A program of several files is a folder `NAME` with `main.py` (`Main.hx`).
+//!
+//! In its first lines a program may say, in a comment, how it is run: `Options: …` goes before the program on the
+//! command line, `Arguments: …` after it. Both are split at spaces.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::Language;
 use crate::run::Outcome;
 
 /// A program and what it must do.
 #[derive(Debug)]
 pub struct Program {
-    /// The file's name without its ending.
+    /// The file's name without its ending, or the folder's.
     pub name: String,
     /// The source.
     pub source: PathBuf,
+    /// What is put before the source on the command line.
+    pub options: Vec<String>,
+    /// What is put after the source on the command line.
+    pub arguments: Vec<String>,
     /// What it prints.
     pub stdout: String,
     /// What it reports, with the folder cut off file names; nothing for a program whose reports are not compared.
@@ -21,24 +29,59 @@ pub struct Program {
     pub code: i32,
 }
 
+/// How many lines at its beginning can say how a program is run.
+const HEADER_LINES: usize = 8;
+
 /// All programs of a folder, in the order of their names.
 ///
 /// # Panics
-/// When a program has no expected output: `cargo xtask bless-python` makes it.
+/// When a program has no expected output: `cargo xtask bless` makes it.
 pub fn load(folder: &Path) -> Vec<Program> {
+    let language = Language::of_folder(folder);
     let entries = folder.read_dir().unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut sources: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    sources.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+    let mut sources: Vec<PathBuf> =
+        entries.flatten().filter_map(|entry| source_of(entry.path(), language)).collect();
     sources.sort();
-    sources.into_iter().map(read).collect()
+    sources.into_iter().map(|source| read(source, language)).collect()
 }
 
-fn read(source: PathBuf) -> Program {
+/// The file that a folder's entry starts with, if it is a program.
+fn source_of(path: PathBuf, language: &Language) -> Option<PathBuf> {
+    if path.is_dir() {
+        let main = path.join(language.main_file);
+        return main.is_file().then_some(main);
+    }
+    path.extension().is_some_and(|extension| extension == language.extension).then_some(path)
+}
+
+fn read(source: PathBuf, language: &Language) -> Program {
     let expected = |extension: &str| fs::read_to_string(source.with_extension(extension)).ok();
     let stdout = expected("out").unwrap_or_else(|| panic!("{}: no expected output", source.display()));
     let code = expected("code").map_or(0, |text| text.trim().parse().expect("an exit code is a number"));
-    let name = source.file_stem().expect("a source file has a name").to_string_lossy().into_owned();
-    Program { name, stdout, stderr: expected("err"), code, source }
+    let text = fs::read_to_string(&source).unwrap_or_default();
+    Program {
+        name: name_of(&source, language),
+        stdout,
+        options: header(&text, language, "Options:"),
+        arguments: header(&text, language, "Arguments:"),
+        stderr: expected("err"),
+        code,
+        source,
+    }
+}
+
+/// A program's name: that of its file, or of the folder of several files.
+fn name_of(source: &Path, language: &Language) -> String {
+    let is_main = source.file_name().is_some_and(|name| name == language.main_file);
+    let named = if is_main { source.parent().and_then(Path::file_name) } else { source.file_stem() };
+    named.expect("a source file has a name").to_string_lossy().into_owned()
+}
+
+/// The words after a key in the comments that a program begins with.
+fn header(text: &str, language: &Language, key: &str) -> Vec<String> {
+    let comments = text.lines().take(HEADER_LINES).filter_map(|line| line.strip_prefix(language.comment));
+    let found = comments.filter_map(|line| line.trim_start().strip_prefix(key)).next();
+    found.map(|words| words.split_whitespace().map(str::to_owned).collect()).unwrap_or_default()
 }
 
 impl Program {
@@ -86,8 +129,9 @@ fn first_difference(what: &str, expected: &str, found: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Outcome, Program};
-    use std::path::PathBuf;
+    use super::{Outcome, Program, header, load, name_of};
+    use crate::{LANGUAGES, workspace_root};
+    use std::path::{Path, PathBuf};
 
     fn outcome(stdout: &str, stderr: &str, code: i32) -> Outcome {
         Outcome { stdout: stdout.to_owned(), stderr: stderr.to_owned(), code: Some(code), timed_out: false }
@@ -98,6 +142,8 @@ mod tests {
         let program = Program {
             name: "p".to_owned(),
             source: PathBuf::from("/folder/p.py"),
+            options: Vec::new(),
+            arguments: Vec::new(),
             stdout: "a\nb\n".to_owned(),
             stderr: Some("File \"p.py\"\n".to_owned()),
             code: 1,
@@ -108,5 +154,23 @@ mod tests {
         assert_eq!(difference, "output, line 2:\n  expected `b`\n  found    `c`");
         assert!(program.difference(&outcome("a\nb\n", "", 1)).is_some());
         assert!(program.difference(&outcome("a\nb\n", "File \"p.py\"\n", 0)).is_some());
+    }
+
+    #[test]
+    fn headers_say_how_a_program_is_run() {
+        let haxe = &LANGUAGES[2];
+        let text = "// What it is for.\n// Options: --library here\nclass Main {}\n// Arguments: late\n";
+        assert_eq!(header(text, haxe, "Options:"), ["--library", "here"]);
+        assert_eq!(header(text, haxe, "Arguments:"), ["late"]);
+        assert!(header("class Main {}", haxe, "Options:").is_empty());
+    }
+
+    #[test]
+    fn folders_are_programs() {
+        let haxe = &LANGUAGES[2];
+        assert_eq!(name_of(Path::new("tests/haxe/multi_game/Main.hx"), haxe), "multi_game");
+        assert_eq!(name_of(Path::new("tests/haxe/Hello.hx"), haxe), "Hello");
+        let programs = load(&workspace_root().join("tests/haxe"));
+        assert!(programs.iter().any(|program| program.name == "multi_game"));
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::{Mode, Program};
 
-/// Programs take below a third of a second on CPython; collecting at every allocation is the slowest mode.
+/// Programs take below a third of a second on their references; collecting at every allocation is the slowest mode.
 const TIME_LIMIT: Duration = Duration::from_secs(120);
 
 /// What a run printed and how it ended.
@@ -58,7 +58,9 @@ pub(crate) fn executable() -> PathBuf {
 pub fn execute(executable: &Path, mode: &Mode, program: &Program) -> Outcome {
     let mut child = Command::new(executable)
         .args(mode.flags)
+        .args(&program.options)
         .arg(&program.source)
+        .args(&program.arguments)
         .current_dir(program.source.parent().expect("a file lies in a folder"))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -40,6 +40,10 @@ impl Language for Scheme {
         "scheme"
     }
 
+    fn has_continuations(&self) -> bool {
+        true
+    }
+
     fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
         error::of_machine(cx, kind, message)
     }

@@ -24,7 +24,8 @@ pub use run::{Compiled, compile, install, run_main};
 /// Whether a name belongs to the language.
 pub fn is_builtin(name: &str) -> bool {
     const PARAMETERS: [&str; 3] = ["current-input-port", "current-output-port", "current-error-port"];
-    const LOWERED: [&str; 2] = ["%rethrow", "%call-with-list"];
+    const LOWERED: [&str; 6] =
+        ["%rethrow", "%call-with-list", "%call-escape", "%escape", "%call-with-continuation", "%reinstate"];
     natives::find(name).is_some()
         || prelude::defines(name)
         || PARAMETERS.contains(&name)

@@ -114,6 +114,7 @@ pub fn run_main(cx: &mut Context, text: &str, file: &str, arguments: &[String]) 
         state::scheme(cx).command_line =
             std::iter::once(file.to_owned()).chain(arguments.iter().cloned()).collect();
         let namespace = cx.new_namespace();
+        state::scheme(cx).namespace = Some(namespace);
         let code = match run_all(cx, compiled, namespace) {
             Ok(_) => 0,
             Err(_) => report(cx),

@@ -187,6 +187,7 @@ fn direct(module: &Module, index: usize) -> DirectCallee {
         parameter_count: parameters.count() as u16,
         is_simple: parameters.is_simple(),
         function: Some(index as u32),
+        is_foreign: false,
     };
     DirectCallee { closure: 200 + index as u32, function }
 }

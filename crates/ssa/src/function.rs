@@ -39,6 +39,9 @@ pub struct Function {
     pub frame_states: PrimaryMap<FrameState, FrameStateData>,
     /// Value lists and switch tables.
     pub operands: Operands,
+    /// Loops whose bounds were guarded in vain when the function was compiled before: function and `pc` of the frame state
+    /// at their preheader. Not part of the text.
+    pub failed_bounds: Vec<(u32, u32)>,
     insts: PrimaryMap<Inst, InstData>,
     values: PrimaryMap<Value, ValueData>,
     blocks: PrimaryMap<Block, BlockData>,
@@ -89,6 +92,7 @@ impl Function {
             literals: PrimaryMap::new(),
             frame_states: PrimaryMap::new(),
             operands: Operands::default(),
+            failed_bounds: Vec::new(),
             insts: PrimaryMap::new(),
             values: PrimaryMap::new(),
             blocks: PrimaryMap::new(),

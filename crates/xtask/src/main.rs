@@ -2,7 +2,7 @@
 //!
 //! Whatever people and continuous integration do besides building is here, in Rust, so that it works the same
 //! everywhere: `test` is what the README promises, `tidy` checks the rules of the layout, `bench` measures,
-//! `bless-python` rewrites the expected output of the Python programs with CPython.
+//! `bless` rewrites the expected output of the programs with each language's reference implementation.
 //!
 //! Start reading at [`Command`]; each command has its module.
 
@@ -36,8 +36,8 @@ enum Command {
     Tidy,
     /// Measure kernels and programs on Updraft and on the peers found on PATH.
     Bench(bench::Options),
-    /// Rewrite the expected output under tests/python and tests/python-errors with CPython.
-    BlessPython(bless::Options),
+    /// Rewrite the expected output under tests with the reference implementations of the languages.
+    Bless(bless::Options),
 }
 
 fn main() -> ExitCode {
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
         Command::Ci => test::run(&test::Options::default()),
         Command::Tidy => tidy::run(),
         Command::Bench(options) => bench::run(&options),
-        Command::BlessPython(options) => bless::run(&options),
+        Command::Bless(options) => bless::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -254,8 +254,7 @@ pub enum ExprKind {
     While(Box<Expr>, Box<Expr>),
     /// `do body while (condition)`.
     DoWhile(Box<Expr>, Box<Expr>),
-    /// `for (i in from...to)`: both evaluated once; the local is new in every round and may be assigned without effect on
-    /// the loop.
+    /// `for (i in from...to)`: both evaluated once; the local is new in every round and never assigned.
     ForRange {
         /// The counter.
         local: LocalId,
@@ -302,7 +301,7 @@ pub enum ExprKind {
     Is(Box<Expr>, TypeRef),
     /// A regular expression literal: an `EReg`.
     Regex(Name, Name),
-    /// `trace(…)`: prints `file:line: ` and the arguments' texts, separated by ", ".
+    /// `trace(…)`: prints `file:line: ` and the arguments' texts, separated by ",".
     Trace(Vec<Expr>),
 }
 

@@ -160,7 +160,8 @@ impl Typer<'_> {
         Expr::new(ExprKind::Local(local), ty, span)
     }
 
-    fn place_once(&mut self, place: Place, parts: &mut Vec<Expr>) -> Place {
+    /// A place whose parts are evaluated before, so that it can be read and written.
+    pub(super) fn place_once(&mut self, place: Place, parts: &mut Vec<Expr>) -> Place {
         let kind = match place.kind {
             PlaceKind::Instance(object, field) => {
                 PlaceKind::Instance(Box::new(self.once(*object, parts)), field)

@@ -1,6 +1,6 @@
 //! Checks of classes as a whole: overriding, interfaces, abstract methods, accessors.
 
-use crate::typed::{Access, ClassKind, FieldId, FieldKind};
+use crate::typed::{Access, ClassKind, Expr, ExprKind, FieldId, FieldKind, PlaceKind, children};
 use crate::types::{ClassId, Substitution, Type, TypeData};
 
 use super::Typer;
@@ -282,6 +282,24 @@ impl Typer<'_> {
         }
     }
 
+    /// A final variable without value has to be set by the constructor.
+    pub(super) fn check_final_fields(&mut self, class: ClassId) {
+        let data = self.program.class(class);
+        let Some(constructor) = data.constructor.filter(|_| !data.is_extern) else { return };
+        let Some(function) = self.program.field(constructor).function.clone() else { return };
+        for field in self.program.class(class).fields.clone() {
+            let data = self.program.field(field);
+            let waits = matches!(data.kind, FieldKind::Variable { write: Access::Constructor, .. });
+            if waits && !sets(&function.body, field) {
+                let name = data.name.clone();
+                let span = data.span;
+                let message =
+                    format!("final field {name} must be initialized immediately or in the constructor");
+                self.error(span, message);
+            }
+        }
+    }
+
     fn check_accessors(&mut self, class: ClassId) {
         let data = self.program.class(class);
         if data.is_extern || data.kind == ClassKind::Interface {
@@ -343,4 +361,16 @@ impl Typer<'_> {
             );
         }
     }
+}
+
+/// Is a field of `this` assigned in an expression?
+fn sets(expr: &Expr, field: FieldId) -> bool {
+    if let ExprKind::Assign(place, _) = &expr.kind
+        && matches!(&place.kind, PlaceKind::Instance(object, set) if *set == field && matches!(object.kind, ExprKind::This))
+    {
+        return true;
+    }
+    let mut found = false;
+    children(expr, &mut |part| found = found || sets(part, field));
+    found
 }

@@ -142,9 +142,17 @@ impl Typer<'_> {
         let all = self.all_values(self.local_type(subject));
         let missing: Option<Vec<(Literal, String)>> =
             all.map(|all| all.into_iter().filter(|(literal, _)| !literals.contains(literal)).collect());
+        let is_bool = matches!(literals.first(), Some(Literal::Bool(_)));
         let rest = without(rows, column, |pattern| matches!(pattern, Typed::Literal(_)));
         let otherwise = match missing {
-            Some(missing) if missing.is_empty() && rest.is_empty() => None,
+            Some(missing) if missing.is_empty() && (rest.is_empty() || is_bool) => None,
+            Some(missing) if missing.is_empty() => {
+                // Other values come by casts alone: they need no case, but take one that fits.
+                let known = compiler.missing.len();
+                let decision = self.decide(compiler, rest, columns);
+                compiler.missing.truncate(known);
+                Some(Box::new(decision))
+            }
             Some(missing) if rest.is_empty() => {
                 for (_, name) in missing {
                     let shape = compiler.shapes.insert(subject, Shape::Text(name));

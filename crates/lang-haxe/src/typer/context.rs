@@ -41,6 +41,8 @@ pub(crate) struct Context {
     pub bypass_accessor: u32,
     /// Locals that are `final`.
     pub finals: Vec<LocalId>,
+    /// Counters of loops over ranges, which cannot be assigned.
+    pub counters: Vec<LocalId>,
     /// Type parameters of local functions, by their locals.
     pub generics: Vec<(LocalId, Vec<crate::types::Param>)>,
     /// Where comprehensions put elements: the array and the element's type.

@@ -123,6 +123,14 @@ impl Typer<'_> {
                 }
                 let depth = typer.cx.type_params.len();
                 let own = typer.bind_params(&constructor.params, &constructor.name.name);
+                for (at, arg) in constructor.args.iter().flatten().enumerate() {
+                    let name = &arg.name.name;
+                    if constructor.args.iter().flatten().take(at).any(|other| other.name.name == *name) {
+                        let of = &constructor.name.name;
+                        let message = format!("Duplicate argument `{name}` in enum constructor {of}");
+                        typer.error(arg.name.span, message);
+                    }
+                }
                 let arguments = constructor.args.as_ref().map(|args| {
                     args.iter()
                         .map(|arg| {

@@ -70,7 +70,14 @@ impl Typer<'_> {
             }
             let is_final = self.cx.finals.contains(&local);
             let place = Place { kind: PlaceKind::Local(local), ty, span };
-            return Some(Access::Place(place, is_final.then(|| "Cannot assign to final".to_owned())));
+            let refused = if is_final {
+                Some("Cannot assign to final".to_owned())
+            } else if self.cx.counters.contains(&local) {
+                Some("Loop variable cannot be modified".to_owned())
+            } else {
+                None
+            };
+            return Some(Access::Place(place, refused));
         }
         if let Some(access) = self.own_member(name, span) {
             return Some(access);

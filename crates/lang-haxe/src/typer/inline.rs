@@ -83,9 +83,25 @@ impl Typer<'_> {
                 renamed.this = Some(Expr::new(ExprKind::Local(local), ty, span));
             }
         }
+        // `this = …` in an inline function of an abstract changes what it is called on.
+        let sets_this = function.parameters.first().is_some_and(|parameter| {
+            let data = &function.locals[parameter.local.index()];
+            &*data.name == "this" && data.assigned
+        });
+        let quiet = quiet && !sets_this;
+        let mut written_back = None;
         for (parameter, arg) in function.parameters.iter().zip(args) {
             let local = parameter.local;
             let data = &function.locals[local.index()];
+            let is_set_this = sets_this && &*data.name == "this";
+            let arg = match arg.kind {
+                ExprKind::Read(place) if is_set_this => {
+                    let place = self.place_once(*place, &mut parts);
+                    written_back = Some((place.clone(), local));
+                    Expr { kind: ExprKind::Read(Box::new(place)), ..arg }
+                }
+                kind => Expr { kind, ..arg },
+            };
             let ty = self.program.types.substitute(data.ty, by);
             let omitted = matches!(arg.kind, ExprKind::Literal(crate::typed::Literal::Null));
             let arg = match (&parameter.default, omitted) {
@@ -95,8 +111,7 @@ impl Typer<'_> {
             let constant = matches!(arg.kind, ExprKind::Literal(_)) && !data.assigned;
             let stands = match arg.kind {
                 ExprKind::Literal(_) => constant,
-                // `this = …` in an inline function of an abstract changes the variable it is called on.
-                ExprKind::Local(_) if &*data.name == "this" && data.assigned => true,
+                ExprKind::Local(_) if is_set_this => true,
                 ExprKind::Local(_) | ExprKind::This | ExprKind::TypeValue(_) => {
                     quiet && !data.assigned && !data.captured
                 }
@@ -132,8 +147,24 @@ impl Typer<'_> {
         if parts.is_empty() {
             return Ok(self.typed_as(body, result, is_void));
         }
-        parts.push(body);
         let ty = if is_void { void } else { result };
+        let Some((place, of)) = written_back else {
+            parts.push(body);
+            return Ok(Expr::new(ExprKind::Block(parts), ty, span));
+        };
+        // The place gets what became of its value; the result is kept meanwhile.
+        let Some(&own) = renamed.locals.get(&of) else { return Ok(body) };
+        let mut last = None;
+        if is_void {
+            parts.push(body);
+        } else {
+            let kept = self.temporary("result", result, span);
+            parts.push(self.void_expr(ExprKind::Declare(kept, Some(Box::new(body))), span));
+            last = Some(Expr::new(ExprKind::Local(kept), result, span));
+        }
+        let value = Expr::new(ExprKind::Local(own), self.local_type(own), span);
+        parts.push(self.store(place, value, span));
+        parts.extend(last);
         Ok(Expr::new(ExprKind::Block(parts), ty, span))
     }
 
@@ -302,10 +333,10 @@ fn returns(expr: &Expr) -> bool {
     }
 }
 
-/// Does an expression call what it does not know? That may change anything.
+/// Does an expression call anything? That may change anything.
 fn calls_values(expr: &Expr) -> bool {
     match &expr.kind {
-        ExprKind::CallValue(..) | ExprKind::CallNamed(..) | ExprKind::Closure(_) => true,
+        ExprKind::Call(..) | ExprKind::CallValue(..) | ExprKind::CallNamed(..) | ExprKind::Closure(_) => true,
         _ => {
             let mut found = false;
             crate::typed::children(expr, &mut |part| found = found || calls_values(part));

@@ -18,6 +18,12 @@ impl Typer<'_> {
         }
         let shown = self.program.show(ty);
         let ty = self.without_null(ty);
+        if let TypeData::Class(class, _) = *self.program.types.get(ty)
+            && self.program.class(class).static_names.contains_key(name)
+        {
+            self.error(span, format!("Cannot access static field {name} from a class instance"));
+            return Access::Broken;
+        }
         let known = self.names_in(ty);
         let suggestion = Self::suggest(name, known.iter().map(|known| &**known));
         let suggestion = suggestion.map_or_else(String::new, |found| format!(" (Suggestion: {found})"));
@@ -361,6 +367,12 @@ impl Typer<'_> {
             return access;
         }
         let _ = want;
+        if let TypeRef::Class(class) = of
+            && self.program.find_field(class, name).is_some()
+        {
+            self.error(span, format!("Static access to instance field {name} is not allowed"));
+            return Access::Broken;
+        }
         let shown = self.program.show(object.ty);
         let known = self.names_in(object.ty);
         let suggestion = Self::suggest(name, known.iter().map(|known| &**known));
@@ -388,6 +400,11 @@ impl Typer<'_> {
         let module = self.cx.module?;
         let mut usings = self.imports_of(module).usings.clone();
         usings.extend(self.own_usings(object.ty));
+        // A map is also what its class is.
+        let special = match self.as_abstract(object.ty) {
+            Some((id, args)) => self.special_map(id, &args),
+            None => None,
+        };
         for class in usings {
             self.ensure_class(class);
             let Some(&field) = self.program.class(class).static_names.get(name) else { continue };
@@ -417,6 +434,14 @@ impl Typer<'_> {
                 return Some(Access::Extension { this: object.clone(), field, by });
             }
             self.program.types.rewind(mark);
+            if let Some(special) = special {
+                if self.unify(special, first.ty) {
+                    self.use_field(field);
+                    let cast = Expr::new(ExprKind::Cast(Box::new(object.clone())), special, object.span);
+                    return Some(Access::Extension { this: cast, field, by });
+                }
+                self.program.types.rewind(mark);
+            }
         }
         None
     }

@@ -88,6 +88,7 @@ impl<'t> Typer<'t> {
             let from = self.expect(left, self.known.int);
             let to = self.expect(right, self.known.int);
             let local = self.declare_local(&name.name, self.known.int, name.span);
+            self.cx.counters.push(local);
             let body = self.loop_body(body);
             let kind =
                 ExprKind::ForRange { local, from: Box::new(from), to: Box::new(to), body: Box::new(body) };

@@ -36,7 +36,7 @@ pub(super) struct Compiler {
     used: Vec<bool>,
     pub shapes: HashMap<LocalId, Shape>,
     subjects: Vec<LocalId>,
-    missing: Vec<String>,
+    pub missing: Vec<String>,
     /// May values that are one of infinitely many stay unmatched?
     open: bool,
     is_tuple: bool,

@@ -139,6 +139,11 @@ impl Typer<'_> {
                 self.error(decl.name.span, format!("Type name {path} is redefined from module {module}"));
             }
         }
+        for meta in &decl.meta {
+            if matches!(&*meta.name, ":build" | ":autoBuild" | ":genericBuild") {
+                self.error(meta.span, format!("Build macros are not supported: @{}", meta.name));
+            }
+        }
         let mut params = Vec::new();
         for param in &decl.params {
             params.push(self.program.types.param(param.name.name.clone(), path.clone()).0);

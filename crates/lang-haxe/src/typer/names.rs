@@ -230,6 +230,16 @@ impl Typer<'_> {
         self.visible(module, sub)
     }
 
+    /// The module and name of a private type that a path names.
+    pub(super) fn private_type(&mut self, path: &TypePath) -> Option<(Name, Name)> {
+        let mut full = path.package.iter().map(|part| format!("{}.", part.name)).collect::<String>();
+        full.push_str(&path.name.name);
+        let module = self.load_module(&full.into())?;
+        let name = path.sub.as_ref().map_or(&path.name.name, |sub| &sub.name);
+        self.modules[module.index()].types.get(name)?;
+        Some((self.program.modules[module.index()].name.clone(), name.clone()))
+    }
+
     /// The type of a dotted path of an expression, as far as it is one: `haxe.ds.Option.Some` is the enum and one part left.
     pub(super) fn find_dotted(&mut self, parts: &[(Name, Span)]) -> Option<(TypeRef, usize)> {
         let upper = parts.iter().position(|(name, _)| is_upper(name))?;

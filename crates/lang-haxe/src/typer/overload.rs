@@ -27,6 +27,10 @@ impl Typer<'_> {
             for operator in operators.iter().filter(|known| known.op == op) {
                 let orders: &[bool] = if operator.commutative { &[false, true] } else { &[false] };
                 for &swapped in orders {
+                    // A method's `this` is the operand that is of the abstract, not one that casts to it.
+                    if self.has_this(operator.by) && is_left == swapped {
+                        continue;
+                    }
                     let mark = self.program.types.mark();
                     let (first, second) = if swapped { (&right, &left) } else { (&left, &right) };
                     let found = self.operator_fits(operator.by, &by, first, second, id);

@@ -325,7 +325,7 @@ impl Typer<'_> {
         if args.len() > params.len() {
             let place = args[params.len()].span;
             self.error(place, "Too many arguments");
-        } else if args.len() < params.len() {
+        } else if params[args.len()..].iter().any(|param| !param.optional) {
             self.error(span, "Not enough arguments");
         }
         let mut typed: Vec<Typed> =

@@ -154,6 +154,9 @@ impl Typer<'_> {
             self.use_field(field);
             self.ensure_body(field);
         }
+        for &class in &classes {
+            self.check_final_fields(class);
+        }
     }
 
     /// Finds the method to run.

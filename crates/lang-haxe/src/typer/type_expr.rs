@@ -120,6 +120,8 @@ impl Typer<'_> {
                 || (path.package.is_empty() && matches!(&**name, "Expr" | "ExprOf"))
             {
                 self.error(path.span, format!("Macros are not supported: type {text}"));
+            } else if let Some((module, private)) = self.private_type(path) {
+                self.error(path.span, format!("Cannot access private type {private} in module {module}"));
             } else {
                 let hint = self.suggest_type(name);
                 self.error_with_hint(path.span, format!("Type not found : {text}"), hint);

@@ -42,6 +42,9 @@ fn eqv_objects(a: Value, b: Value) -> bool {
         _ if foreign::is(a, Tag::Ratio) && foreign::is(b, Tag::Ratio) => {
             eqv(foreign::word(a, 0), foreign::word(b, 0)) && eqv(foreign::word(a, 1), foreign::word(b, 1))
         }
+        _ if foreign::is(a, Tag::Complex) && foreign::is(b, Tag::Complex) => {
+            crate::number::complex::same(a, b)
+        }
         _ => is_empty_string(a) && is_empty_string(b),
     }
 }
@@ -138,7 +141,7 @@ pub fn hash_eqv(value: Value) -> u64 {
     if value.cast::<BigInt>().is_some() {
         return number::hash(value).unwrap_or(0) as u64;
     }
-    if foreign::is(value, Tag::Ratio) {
+    if foreign::is(value, Tag::Ratio) || foreign::is(value, Tag::Complex) {
         return mix(hash_eqv(foreign::word(value, 0)), hash_eqv(foreign::word(value, 1)));
     }
     if is_empty_string(value) { 1 } else { value.0 }

@@ -12,6 +12,26 @@ use runtime::value::Value;
 
 use super::list;
 
+/// What is said of a variable that nobody defined: also which one may have been meant.
+fn unbound_variable(cx: &mut Context, name: &str) -> String {
+    let namespace = super::state::scheme(cx).namespace;
+    let own: Vec<String> = match namespace {
+        Some(namespace) => cx
+            .namespace(namespace)
+            .iter()
+            .filter_map(|(name, _)| name.cast::<Str>())
+            .map(|name| crate::print::shown_name(&name.to_cow()).to_owned())
+            .collect(),
+        None => Vec::new(),
+    };
+    let known: Vec<&str> = crate::natives::names().chain(crate::prelude::names()).collect();
+    let names = own.iter().map(String::as_str).chain(known).filter(|name| !name.starts_with('%'));
+    match crate::library::closest(name, names) {
+        Some(other) => format!("unbound variable: {name} (did you mean {other}?)"),
+        None => format!("unbound variable: {name}"),
+    }
+}
+
 /// What an error is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -107,12 +127,19 @@ pub fn fail<T>(cx: &mut Context, message: &str, irritants: &[Value]) -> Result<T
 /// # Errors
 /// When memory is exhausted.
 pub fn of_machine(cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
-    let text = match (kind, message) {
-        (ErrorKind::Memory, "") => "out of memory",
-        (ErrorKind::Recursion, _) => "recursion too deep",
-        (_, message) => message,
+    let unbound = match kind {
+        ErrorKind::Name => message.strip_prefix("name '").and_then(|rest| rest.strip_suffix("' is not defined")),
+        _ => None,
     };
-    let message = cx.new_string(text)?.value();
+    let early = message.strip_prefix("cannot access free variable '").and_then(|rest| rest.split('\'').next());
+    let text = match (kind, message) {
+        _ if early.is_some() => format!("the variable {} is used before it has a value", early.unwrap_or("")),
+        _ if unbound.is_some() => unbound_variable(cx, crate::print::shown_name(unbound.unwrap_or(""))),
+        (ErrorKind::Memory, "") => "out of memory".to_owned(),
+        (ErrorKind::Recursion, _) => "recursion too deep".to_owned(),
+        (_, message) => message.to_owned(),
+    };
+    let message = cx.new_string(&text)?.value();
     new(cx, ErrorSort::General, message, Value::EMPTY_LIST)
 }
 

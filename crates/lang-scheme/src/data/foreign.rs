@@ -15,6 +15,8 @@ use runtime::value::Value;
 pub enum Tag {
     /// Numerator, denominator.
     Ratio = 1,
+    /// Real part, imaginary part.
+    Complex,
     /// Nothing: the end of a port.
     Eof,
     /// Value, converter.

@@ -35,6 +35,11 @@ pub fn value(cx: &mut Context, syntax: &Syntax, strings: Strings) -> Result {
 /// When memory is exhausted.
 pub fn number(cx: &mut Context, number: &Number) -> Result {
     match number {
+        Number::Complex(parts) => {
+            let re = self::number(cx, &parts.0)?;
+            let im = self::number(cx, &parts.1)?;
+            crate::number::complex::rectangular(cx, re, im)
+        }
         Number::Int(n) => cx.new_int(*n),
         Number::Big(n) => cx.new_int_from_big(n),
         Number::Ratio(numerator, denominator) => {

@@ -50,8 +50,7 @@ pub fn elements(list: Value) -> Elements {
 #[must_use]
 pub fn length(list: Value) -> Option<usize> {
     let (mut slow, mut fast, mut count) = (list, list, 0);
-    loop {
-        let Some(first) = pair(fast) else { break };
+    while let Some(first) = pair(fast) {
         let Some(second) = pair(first.cdr()) else {
             count += 1;
             fast = first.cdr();

@@ -28,10 +28,14 @@ pub struct SchemeState {
     pub files: Files,
     /// Function objects of natives that programs used as values, by name.
     pub(crate) native_values: HashMap<&'static str, Value>,
+    /// Record types, by the symbols of their layouts' names.
+    pub(crate) record_types: HashMap<Value, Value>,
     /// Symbols that were generated.
     pub(crate) generated_symbols: u64,
     /// State of `random`.
     pub(crate) random: u64,
+    /// Where the global variables of the program are, once it runs.
+    pub namespace: Option<usize>,
     /// Program and arguments, for `command-line`.
     pub command_line: Vec<String>,
     /// The exception that the trace belongs to.
@@ -47,6 +51,10 @@ impl LanguageState for SchemeState {
         for value in [self.eof, self.current_input, self.current_output, self.current_error, self.traced] {
             visit(value);
         }
+        self.record_types.iter().for_each(|(&layout, &record_type)| {
+            visit(layout);
+            visit(record_type);
+        });
         self.native_values.values().copied().for_each(visit);
     }
 }
@@ -71,8 +79,10 @@ pub fn define(cx: &mut Context) -> Result<()> {
         current_error: Value::NONE,
         files: Files::default(),
         native_values: HashMap::new(),
+        record_types: HashMap::new(),
         generated_symbols: 0,
         random,
+        namespace: None,
         command_line: Vec::new(),
         traced: Value::NONE,
         trace: Vec::new(),

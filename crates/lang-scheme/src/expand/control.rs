@@ -205,7 +205,8 @@ impl GuardState {
             Expr::builtin_call(span, "eq?", vec![builtin(span, WINDS), Expr::local(span, self.winds)]);
         let rewind = Expr::builtin_call(span, "%rewind", vec![Expr::local(span, self.winds)]);
         let nothing = || Expr::new(span, Kind::Unspecified);
-        let payload = Expr::builtin_call(span, "%payload", vec![Expr::local(span, self.exception)]);
+        let payload = if exits { "%payload" } else { "%guard-payload" };
+        let payload = Expr::builtin_call(span, payload, vec![Expr::local(span, self.exception)]);
         let handler = Expr::sequence(
             span,
             vec![

@@ -10,6 +10,8 @@
 //! | `(? predicate p …)`, `(= procedure p)` | what satisfies it; what has such a part |
 //! | `(and p …)`, `(or p …)`, `(not p)` | combinations |
 //!
+//! After a pattern, `(guard test)` adds a condition and `(=> name)` names a procedure that goes on with the next clause.
+//!
 //! A clause is built from its end: first its body, then around it, pattern by pattern, the tests that lead there. What happens
 //! when a test fails is a procedure that is called in several places, which the lowering makes a place to jump to.
 
@@ -72,6 +74,15 @@ impl Expander {
                 && self.head(word, &inner).is_none_or(|binding| matches!(binding, Binding::Form(Form::Guard)))
             {
                 guard = Some(self.expression(test, &inner)?);
+                body = &body[1..];
+            }
+            // `(=> name)` names a procedure that goes on with the next clause.
+            if let Some([arrow, name]) = body[0].as_list().map(|items| &items[..])
+                && body.len() > 1
+                && self.is_word(arrow, &inner, Auxiliary::Arrow)
+                && let Some(name) = name.identifier()
+            {
+                inner.bind(name.clone(), Binding::Local(fail));
                 body = &body[1..];
             }
             let mut body = self.body(body, clause, &inner)?;

@@ -9,6 +9,7 @@ mod body;
 mod conditional;
 mod control;
 mod dispatch;
+mod escape;
 mod forms_table;
 mod matching;
 mod quasi;
@@ -65,6 +66,9 @@ pub struct Expander {
     pub defined_globals: HashSet<Rc<str>>,
     /// Procedures of record types.
     pub known: KnownProcedures,
+    /// Whether the program may keep continuations and go on from them more than once. Then what `set!` changes must not be in
+    /// frames, which are copied.
+    pub keeps_continuations: bool,
     /// The libraries.
     pub libraries: Libraries,
     base: Scope,
@@ -83,6 +87,7 @@ impl Expander {
             assigned_globals: HashSet::new(),
             defined_globals: HashSet::new(),
             known: KnownProcedures::default(),
+            keeps_continuations: false,
             libraries: Libraries::default(),
             base: Scope::base(),
             is_builtin,
@@ -278,7 +283,10 @@ impl Expander {
         let kind = match self.resolve(identifier, scope) {
             Resolved::Bound(Binding::Local(var)) => Kind::Local(var),
             Resolved::Bound(Binding::Global(name)) => Kind::Global(name),
-            Resolved::Bound(Binding::Builtin(name)) => Kind::Builtin(name),
+            Resolved::Bound(Binding::Builtin(name)) => {
+                self.keeps_continuations |= escape::is_capture(&name) || matches!(&*name, "eval" | "load");
+                Kind::Builtin(name)
+            }
             Resolved::Bound(Binding::Form(_) | Binding::Macro(_)) => {
                 let name = &identifier.name;
                 return self.fail_hint(
@@ -306,7 +314,14 @@ impl Expander {
     }
 
     fn call(&mut self, items: &[Syntax], span: Span, scope: &Scope) -> Expanded<Expr> {
+        let keeps = self.keeps_continuations;
         let callee = self.expression(&items[0], scope)?;
+        if let Kind::Builtin(name) = &callee.kind
+            && escape::is_capture(name)
+        {
+            // Only calls that do more than leave count, see `make_call`.
+            self.keeps_continuations = keeps;
+        }
         let arguments = self.expressions(&items[1..], scope)?;
         Ok(self.make_call(span, callee, arguments))
     }
@@ -324,7 +339,11 @@ impl Expander {
             Kind::Builtin(name) if &*name == "call-with-values" && arguments.len() == 2 => {
                 self.call_with_values(span, arguments)
             }
+            Kind::Builtin(name) if escape::is_capture(&name) && escape::leaves_only(&arguments) => {
+                self.escaping_call(span, arguments)
+            }
             Kind::Builtin(name) => {
+                self.keeps_continuations |= escape::is_capture(&name);
                 let name = crate::prelude::specialized(&name, arguments.len()).map_or(name, Rc::from);
                 let callee = Expr { span: callee.span, kind: Kind::Builtin(name) };
                 Expr::new(span, Kind::Call(Box::new(callee), arguments))

@@ -72,7 +72,7 @@ pub(super) struct Analysis<'a> {
 const MAX_LIFTED: usize = 12;
 
 /// Analyses the expressions of a unit.
-pub(super) fn analyse<'a>(body: &'a [Expr], variables: &[VarInfo]) -> Analysis<'a> {
+pub(super) fn analyse<'a>(body: &'a [Expr], variables: &[VarInfo], boxes_assigned: bool) -> Analysis<'a> {
     let mut walk = Walk {
         known: Vec::new(),
         by_var: HashMap::new(),
@@ -83,6 +83,7 @@ pub(super) fn analyse<'a>(body: &'a [Expr], variables: &[VarInfo]) -> Analysis<'
         uses: HashMap::new(),
         homes: HashMap::new(),
         variables,
+        boxes_assigned,
     };
     for expr in body {
         let point = walk.point();
@@ -104,6 +105,8 @@ struct Walk<'a, 'v> {
     /// The procedure that binds a variable.
     homes: HashMap<Var, Procedure>,
     variables: &'v [VarInfo],
+    /// Whether all variables that `set!` changes live in cells.
+    boxes_assigned: bool,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -437,7 +440,9 @@ impl<'a> Walk<'a, '_> {
             let var = Var(index as u32);
             let (Some(&home), Some(uses)) = (self.homes.get(&var), self.uses.get(&var)) else { continue };
             let home = self.function_of(home);
-            if info.is_assigned && uses.iter().any(|&place| self.function_of(place) != home) {
+            if info.is_assigned
+                && (self.boxes_assigned || uses.iter().any(|&place| self.function_of(place) != home))
+            {
                 analysis.boxed.insert(var);
             }
         }

@@ -103,7 +103,7 @@ pub fn lower(
     let mut lowerer = Lowerer {
         expander,
         natives,
-        analysis: analysis::analyse(body, &expander.variables),
+        analysis: analysis::analyse(body, &expander.variables, expander.keeps_continuations),
         source,
         lines,
         module,
@@ -126,7 +126,10 @@ impl<'a> Lowerer<'a> {
             for expr in before {
                 self.expr(expr, Place::Nowhere);
             }
-            self.expr(last, Place::Result);
+            // Not as a tail call: traces shall show the program's own place.
+            let register = self.frame.temp();
+            self.expr(last, Place::Register(register));
+            self.deliver(register, Place::Result);
         } else {
             let register = self.frame.temp();
             self.frame.asm.load_none(Def(register));

@@ -87,22 +87,64 @@ impl<'a> Lowerer<'a> {
                     self.frame.reachable = false;
                 }
             }
-            ("%call-with-list", [callee, list]) => {
-                let callee = self.operand(callee);
-                let register = self.frame.temp();
-                self.expr(list, Place::Register(register));
+            ("%call-with-list", [callee, list]) => self.call_with_list(callee, list, span, place),
+            ("%call-escape", [receiver]) => {
+                let receiver = self.operand(receiver);
+                let escape = self.frame.temp();
+                let register = self.register_for(place);
                 self.at(span);
-                self.intrinsic_call("%list->tuple", register, register, 1);
-                let none = self.frame.constant(Constant::None);
-                let result = self.register_for(place);
                 if self.frame.reachable {
-                    self.frame.asm.call_spread(Def(result), Use(callee), Use(register), Use(none));
+                    self.frame.asm.new_escape(Def(escape));
+                    let slot = self.frame.asm.call_slot();
+                    self.frame.asm.call_escape(Def(register), Use(receiver), Use(escape), slot);
                 }
-                self.deliver(result, place);
+                self.deliver(register, place);
+            }
+            ("%escape", [escape, value]) => {
+                let (escape, value) = (self.operand(escape), self.operand(value));
+                self.at(span);
+                if self.frame.reachable {
+                    self.frame.asm.escape(Use(escape), Use(value));
+                    self.frame.reachable = false;
+                }
+            }
+            // Never returns, so that nothing is lost if its frame stays for the trace.
+            ("error" | "raise", _) if place == Place::Result => {
+                let callee = self.frame.temp();
+                self.at(span);
+                let global = self.global(&name.into());
+                if self.frame.reachable {
+                    self.frame.asm.load_global(Def(callee), global);
+                }
+                let first = self.in_row(arguments);
+                let register = self.frame.temp();
+                self.emit_call(callee, first, arguments.len(), span, Place::Register(register));
+                self.deliver(register, place);
             }
             _ => return self.native(name, arguments, span, place),
         }
         true
+    }
+
+    /// A call with the elements of a list.
+    fn call_with_list(&mut self, callee: &'a Expr, list: &'a Expr, span: Span, place: Place) {
+        let callee = self.operand(callee);
+        let register = self.frame.temp();
+        self.expr(list, Place::Register(register));
+        self.at(span);
+        self.intrinsic_call("%list->tuple", register, register, 1);
+        let none = self.frame.constant(Constant::None);
+        if !self.frame.reachable {
+            return;
+        }
+        if place == Place::Result {
+            self.frame.asm.tail_call_spread(Use(callee), Use(register), Use(none));
+            self.frame.reachable = false;
+            return;
+        }
+        let result = self.register_for(place);
+        self.frame.asm.call_spread(Def(result), Use(callee), Use(register), Use(none));
+        self.deliver(result, place);
     }
 
     /// A native procedure, called by name.

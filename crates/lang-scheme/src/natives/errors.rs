@@ -37,7 +37,7 @@ pub(super) const NATIVES: &[Native] = &[
     exactly("assertion-violation?", 1, |_, a| Ok(Value::bool(is_of(a[0], ErrorSort::Assertion)))),
     between("condition/report-string", 1, 1, report),
     between("error-message-string", 1, 1, report),
-    at_least("assertion-violation", 2, |cx, a| violation(cx, a)),
+    at_least("assertion-violation", 2, violation),
 ];
 
 fn is_of(value: Value, sort: ErrorSort) -> bool {

@@ -15,7 +15,7 @@ pub(super) const NATIVES: &[Native] = &[
     between("make-list", 1, 2, make_list),
     exactly("length", 1, |cx, a| Ok(Value::length(expect::list_length(cx, "length", a[0])?))),
     exactly("length+", 1, |_, a| Ok(list::length(a[0]).map_or(Value::FALSE, Value::length))),
-    at_least("append", 0, |cx, a| append(cx, a)),
+    at_least("append", 0, append),
     at_least("append!", 0, append_in_place),
     exactly("reverse", 1, |cx, a| reverse_onto(cx, "reverse", a[0], Value::EMPTY_LIST)),
     exactly("reverse!", 1, |cx, a| reverse_in_place(cx, a[0])),
@@ -95,6 +95,13 @@ pub(super) const NATIVES: &[Native] = &[
         append(cx, &lists)
     }),
 ];
+
+/// Now and then, lets the isolate be interrupted: a circular list is gone through without end.
+#[inline]
+fn poll(cx: &mut Context, steps: &mut u32) -> Result<()> {
+    *steps = steps.wrapping_add(1);
+    if *steps & 0xffff == 0 { cx.check_interrupt() } else { Ok(()) }
+}
 
 fn make_list(cx: &mut Context, arguments: &[Value]) -> Result {
     let count = expect::count(cx, "make-list", arguments[0])?;
@@ -181,8 +188,12 @@ fn head(cx: &mut Context, name: &str, list: Value, count: Value) -> Result {
 }
 
 fn length_less(cx: &mut Context, name: &str, list: Value, count: Value) -> Result<usize> {
-    let length = elements(list).count();
-    match length.checked_sub(expect::count(cx, name, count)?) {
+    let (mut length, mut steps) = (0, 0);
+    for _ in elements(list) {
+        length += 1;
+        poll(cx, &mut steps)?;
+    }
+    match usize::checked_sub(length, expect::count(cx, name, count)?) {
         Some(rest) => Ok(rest),
         None => expect::out_of_range(cx, name, count),
     }
@@ -191,7 +202,7 @@ fn length_less(cx: &mut Context, name: &str, list: Value, count: Value) -> Resul
 fn copy(cx: &mut Context, arguments: &[Value]) -> Result {
     let mut result = Builder::default();
     let mut rest = elements(arguments[0]);
-    while let Some(element) = rest.next() {
+    for element in rest.by_ref() {
         result.push(cx, element)?;
     }
     Ok(result.finish(cx, rest.rest()))
@@ -199,8 +210,10 @@ fn copy(cx: &mut Context, arguments: &[Value]) -> Result {
 
 fn last_pair(cx: &mut Context, name: &str, list: Value) -> Result {
     let mut last = expect::pair(cx, name, list)?;
+    let mut steps = 0;
     while let Some(next) = pair(last.cdr()) {
         last = next;
+        poll(cx, &mut steps)?;
     }
     Ok(last.value())
 }
@@ -213,11 +226,13 @@ fn all_but_last(cx: &mut Context, name: &str, list: Value) -> Result {
 
 fn member(cx: &mut Context, name: &str, same: fn(Value, Value) -> bool, item: Value, list: Value) -> Result {
     let mut rest = list;
+    let mut steps = 0;
     while let Some(next) = pair(rest) {
         if same(item, next.car()) {
             return Ok(rest);
         }
         rest = next.cdr();
+        poll(cx, &mut steps)?;
     }
     if rest == Value::EMPTY_LIST { Ok(Value::FALSE) } else { expect::wrong(cx, name, "a proper list", list) }
 }
@@ -230,7 +245,9 @@ fn associate(
     list: Value,
 ) -> Result {
     let mut rest = elements(list);
-    while let Some(entry) = rest.next() {
+    let mut steps = 0;
+    for entry in rest.by_ref() {
+        poll(cx, &mut steps)?;
         match pair(entry) {
             Some(known) if same(key, known.car()) => return Ok(entry),
             Some(_) => {}

@@ -129,6 +129,10 @@ pub fn value(cx: &mut Context, name: &str) -> Result<Option<Value>> {
         "current-input-port" => return Ok(Some(scheme(cx).current_input)),
         "current-output-port" => return Ok(Some(scheme(cx).current_output)),
         "current-error-port" => return Ok(Some(scheme(cx).current_error)),
+        "%call-with-continuation" => {
+            return Ok(Some(cx.new_native(name, runtime::continuation::call_with_continuation)?.value()));
+        }
+        "%reinstate" => return Ok(Some(cx.new_native(name, runtime::continuation::reinstate)?.value())),
         _ => {}
     }
     let Some(native) = find(name) else { return Ok(None) };

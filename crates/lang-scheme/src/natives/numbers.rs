@@ -12,7 +12,9 @@ use crate::number::arithmetic::{Operation, combine, fold, magnitude};
 use crate::number::convert::{self, Rounding, to_exact, to_inexact};
 use crate::number::format::number_to_string;
 use crate::number::power::{expt, sqrt};
-use crate::number::{compare, is_exact, is_exact_integer, is_integer, is_number, is_rational, random, sign};
+use crate::number::{
+    compare, complex, is_exact, is_exact_integer, is_integer, is_number, is_rational, is_real, random, sign,
+};
 use crate::number::{transcendental, transcendental::unary};
 use crate::reader;
 
@@ -29,16 +31,16 @@ pub(super) const NATIVES: &[Native] = &[
     exactly("%number", 1, |cx, a| number(cx, "+", a[0])),
     exactly("number?", 1, |_, a| Ok(Value::bool(is_number(a[0])))),
     exactly("complex?", 1, |_, a| Ok(Value::bool(is_number(a[0])))),
-    exactly("real?", 1, |_, a| Ok(Value::bool(is_number(a[0])))),
+    exactly("real?", 1, |_, a| Ok(Value::bool(is_real(a[0])))),
     exactly("rational?", 1, |_, a| Ok(Value::bool(is_rational(a[0])))),
     exactly("integer?", 1, |_, a| Ok(Value::bool(is_integer(a[0])))),
     exactly("exact?", 1, |cx, a| {
         number(cx, "exact?", a[0])?;
-        Ok(Value::bool(is_exact(a[0])))
+        Ok(Value::bool(has_exact_parts(a[0])))
     }),
     exactly("inexact?", 1, |cx, a| {
         number(cx, "inexact?", a[0])?;
-        Ok(Value::bool(!is_exact(a[0])))
+        Ok(Value::bool(!has_exact_parts(a[0])))
     }),
     exactly("exact-integer?", 1, |_, a| Ok(Value::bool(is_exact_integer(a[0])))),
     exactly("exact-rational?", 1, |_, a| Ok(Value::bool(is_exact(a[0])))),
@@ -58,7 +60,10 @@ pub(super) const NATIVES: &[Native] = &[
     at_least("max", 1, |cx, a| compare::extremum(cx, "max", CompareOp::Gt, a)),
     at_least("min", 1, |cx, a| compare::extremum(cx, "min", CompareOp::Lt, a)),
     exactly("abs", 1, |cx, a| magnitude(cx, "abs", a[0])),
-    exactly("magnitude", 1, |cx, a| magnitude(cx, "magnitude", a[0])),
+    exactly("magnitude", 1, |cx, a| match complex::is_complex(a[0]) {
+        true => complex::magnitude(cx, a[0]),
+        false => magnitude(cx, "magnitude", a[0]),
+    }),
     exactly("1+", 1, |cx, a| combine(cx, Operation::Add, a[0], Value::small(1))),
     exactly("-1+", 1, |cx, a| combine(cx, Operation::Subtract, a[0], Value::small(1))),
     exactly("1-", 1, |cx, a| combine(cx, Operation::Subtract, a[0], Value::small(1))),
@@ -102,26 +107,17 @@ pub(super) const NATIVES: &[Native] = &[
     exactly("asinh", 1, |cx, a| unary(cx, "asinh", f64::asinh, Some(0), a[0])),
     exactly("acosh", 1, |cx, a| unary(cx, "acosh", f64::acosh, None, a[0])),
     exactly("atanh", 1, |cx, a| unary(cx, "atanh", f64::atanh, Some(0), a[0])),
-    exactly("real-part", 1, |cx, a| number(cx, "real-part", a[0])),
-    exactly("imag-part", 1, |cx, a| {
-        number(cx, "imag-part", a[0])?;
-        Ok(Value::ZERO)
+    exactly("real-part", 1, |cx, a| Ok(complex::parts(cx, "real-part", a[0])?.0)),
+    exactly("imag-part", 1, |cx, a| Ok(complex::parts(cx, "imag-part", a[0])?.1)),
+    exactly("angle", 1, |cx, a| complex::angle(cx, a[0])),
+    exactly("make-rectangular", 2, |cx, a| {
+        real(cx, "make-rectangular", a[0])?;
+        real(cx, "make-rectangular", a[1])?;
+        complex::rectangular(cx, a[0], a[1])
     }),
-    exactly("angle", 1, |cx, a| {
-        number(cx, "angle", a[0])?;
-        match sign(a[0]) {
-            Some(-1) => cx.new_float(std::f64::consts::PI),
-            _ if is_exact(a[0]) => Ok(Value::ZERO),
-            _ => cx.new_float(0.0),
-        }
-    }),
-    exactly("make-rectangular", 2, |cx, a| match a[1] == Value::ZERO {
-        true => number(cx, "make-rectangular", a[0]),
-        false => crate::number::complex(cx, "make-rectangular", a),
-    }),
-    exactly("make-polar", 2, |cx, a| match a[1] == Value::ZERO {
-        true => number(cx, "make-polar", a[0]),
-        false => crate::number::complex(cx, "make-polar", a),
+    exactly("make-polar", 2, |cx, a| {
+        real(cx, "make-polar", a[0])?;
+        complex::polar(cx, a[0], a[1])
     }),
     between("number->string", 1, 2, to_text),
     between("string->number", 1, 2, from_text),
@@ -156,6 +152,16 @@ pub(super) const NATIVES: &[Native] = &[
     exactly("flfloor", 1, |cx, a| convert::round(cx, "flfloor", Rounding::Floor, a[0])),
 ];
 
+/// Whether a number is exact in all its parts.
+fn has_exact_parts(value: Value) -> bool {
+    if complex::is_complex(value) { complex::has_exact_parts(value) } else { is_exact(value) }
+}
+
+/// A real argument.
+fn real(cx: &mut Context, name: &str, value: Value) -> Result {
+    if is_real(value) { Ok(value) } else { expect::wrong(cx, name, "a real number", value) }
+}
+
 /// The argument, when it is a number.
 fn number(cx: &mut Context, name: &str, value: Value) -> Result {
     if is_number(value) { Ok(value) } else { expect::wrong(cx, name, "a number", value) }
@@ -175,7 +181,10 @@ fn sign_test(cx: &mut Context, name: &str, value: Value, wanted: i32) -> Result 
     if let Some(n) = value.as_fixnum() {
         return Ok(Value::bool(n.signum() == i64::from(wanted)));
     }
-    number(cx, name, value)?;
+    if wanted == 0 && complex::is_complex(value) {
+        return Ok(Value::bool(complex::is_zero(value)));
+    }
+    real(cx, name, value)?;
     Ok(Value::bool(sign(value) == Some(wanted)))
 }
 

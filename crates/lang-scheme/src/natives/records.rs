@@ -7,12 +7,27 @@ use runtime::value::Value;
 
 use super::{Native, at_least, exactly};
 use crate::data::foreign::{self, Tag};
+use crate::data::state::scheme;
 use crate::data::{expect, list};
 
 pub(super) const NATIVES: &[Native] = &[
     exactly("%make-record-type", 2, |cx, a| {
         expect::list_length(cx, "make-record-type", a[1])?;
         foreign::new(cx, Tag::RecordType, a)
+    }),
+    exactly("%record-type", 1, |cx, a| {
+        // The layout's name, which no other type has; the name; the fields.
+        let mut parts = list::elements(a[0]);
+        let layout = parts.next().unwrap_or(Value::NONE);
+        if let Some(&known) = scheme(cx).record_types.get(&layout) {
+            return Ok(known);
+        }
+        let name = parts.next().unwrap_or(Value::NONE);
+        let fields: Vec<Value> = parts.collect();
+        let fields = list::from_values(cx, &fields)?;
+        let record_type = foreign::new(cx, Tag::RecordType, &[name, fields])?;
+        scheme(cx).record_types.insert(layout, record_type);
+        Ok(record_type)
     }),
     at_least("%make-record", 1, |cx, a| {
         let expected = 1 + list::elements(foreign::word(record_type(cx, a[0])?, 1)).count();

@@ -6,7 +6,7 @@ use runtime::language::BinaryOp;
 use runtime::number as machine;
 use runtime::value::Value;
 
-use super::{Ratio, by_zero, exact_ratio, is_number, to_f64};
+use super::{Ratio, by_zero, complex, exact_ratio, is_number, to_f64};
 use crate::data::expect;
 
 /// The operations that all numbers know.
@@ -79,6 +79,9 @@ pub fn combine(cx: &mut Context, operation: Operation, a: Value, b: Value) -> Re
     if operation == Operation::Divide && b == Value::ZERO {
         return by_zero(cx, "/");
     }
+    if complex::is_complex(a) || complex::is_complex(b) {
+        return complex::combine_parts(cx, operation, a, b);
+    }
     if (a.as_float().is_some() || b.as_float().is_some())
         && let (Some(a), Some(b)) = (to_f64(a), to_f64(b))
     {
@@ -135,6 +138,7 @@ pub fn negate(cx: &mut Context, a: Value) -> Result {
     }
     match exact_ratio(a) {
         Some(ratio) => Ratio { numerator: -ratio.numerator, ..ratio }.to_value(cx),
+        None if complex::is_complex(a) => complex::combine_parts(cx, Operation::Subtract, Value::ZERO, a),
         None => expect::wrong(cx, "-", "a number", a),
     }
 }

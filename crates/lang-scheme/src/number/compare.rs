@@ -9,7 +9,7 @@ use runtime::number as machine;
 use runtime::value::Value;
 
 use super::convert::float_to_ratio;
-use super::{Real, exact_ratio, is_number, real};
+use super::{Real, complex, exact_ratio, is_number, is_real, real};
 use crate::data::expect;
 
 /// The order of two numbers; `None` when one is NaN or none.
@@ -63,9 +63,14 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<bo
 fn compare_named(cx: &mut Context, name: &str, op: CompareOp, a: Value, b: Value) -> Result<bool> {
     let order = order(a, b);
     if order.is_none() {
+        let is_equality = matches!(op, CompareOp::Eq | CompareOp::Ne);
+        if is_equality && (complex::is_complex(a) || complex::is_complex(b)) {
+            return Ok(complex::equal(cx, a, b)? == (op == CompareOp::Eq));
+        }
         for value in [a, b] {
-            if !is_number(value) {
-                return expect::wrong(cx, name, "a number", value);
+            if !is_real(value) {
+                let expected = if is_equality { "a number" } else { "a real number" };
+                return expect::wrong(cx, name, expected, value);
             }
         }
     }
@@ -109,7 +114,7 @@ pub fn extremum(cx: &mut Context, name: &str, op: CompareOp, arguments: &[Value]
     let mut best = arguments[0];
     let mut is_inexact = false;
     for &argument in arguments {
-        if !is_number(argument) {
+        if !is_real(argument) {
             return expect::wrong(cx, name, "a real number", argument);
         }
         is_inexact |= argument.as_float().is_some();

@@ -7,7 +7,7 @@ use runtime::number as machine;
 use runtime::value::Value;
 
 use super::division::floor_divide;
-use super::{Ratio, Real, is_exact, is_exact_integer, real, to_f64};
+use super::{Ratio, Real, complex, is_exact, is_exact_integer, real, to_f64};
 use crate::data::expect;
 
 /// The exact value of a finite float.
@@ -35,6 +35,12 @@ pub fn to_exact(cx: &mut Context, name: &str, value: Value) -> Result {
     if is_exact(value) {
         return Ok(value);
     }
+    if complex::is_complex(value) {
+        let (re, im) = complex::parts(cx, name, value)?;
+        let re = to_exact(cx, name, re)?;
+        let im = to_exact(cx, name, im)?;
+        return complex::rectangular(cx, re, im);
+    }
     let Some(float) = value.as_float() else { return expect::wrong(cx, name, "a number", value) };
     if float.is_finite() && float.fract() == 0.0 {
         return machine::float_to_int(cx, float);
@@ -52,6 +58,12 @@ pub fn to_exact(cx: &mut Context, name: &str, value: Value) -> Result {
 pub fn to_inexact(cx: &mut Context, name: &str, value: Value) -> Result {
     if value.as_float().is_some() {
         return Ok(value);
+    }
+    if complex::is_complex(value) {
+        let (re, im) = complex::parts(cx, name, value)?;
+        let re = to_inexact(cx, name, re)?;
+        let im = to_inexact(cx, name, im)?;
+        return complex::rectangular(cx, re, im);
     }
     match to_f64(value) {
         Some(float) => cx.new_float(float),

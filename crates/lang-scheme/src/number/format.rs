@@ -23,6 +23,9 @@ pub fn number_to_string(value: Value, radix: u32) -> Option<String> {
     if let Some(digits) = machine::int_to_string(value, radix) {
         return Some(digits);
     }
+    if let Some(text) = super::complex::to_text(value, radix) {
+        return Some(text);
+    }
     match real(value)? {
         Real::Float(float) if radix == 10 => Some(float_to_string(float)),
         Real::Float(float) => Some(float_in_radix(float, radix)),

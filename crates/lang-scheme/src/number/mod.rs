@@ -1,4 +1,4 @@
-//! The numeric tower: exact integers of any size, exact ratios, floats. Complex numbers are refused by name.
+//! The numeric tower: exact integers of any size, exact ratios, floats, complex numbers.
 //!
 //! Integers and floats are the machine's, and its instructions serve them; what they do not serve comes here through
 //! [`crate::language`]: ratios, exact division, errors. A ratio is in lowest terms with a divisor above one, so that equal
@@ -6,6 +6,7 @@
 
 pub mod arithmetic;
 pub mod compare;
+pub mod complex;
 pub mod convert;
 pub mod division;
 pub mod format;
@@ -159,10 +160,17 @@ pub fn exact_ratio(value: Value) -> Option<Ratio> {
 #[inline]
 #[must_use]
 pub fn is_number(value: Value) -> bool {
+    is_real(value) || complex::is_complex(value)
+}
+
+/// Whether `value` is a real number.
+#[inline]
+#[must_use]
+pub fn is_real(value: Value) -> bool {
     value.is_fixnum() || value.as_float().is_some() || is_exact(value)
 }
 
-/// Whether `value` is an exact number.
+/// Whether `value` is an exact real number.
 #[inline]
 #[must_use]
 pub fn is_exact(value: Value) -> bool {
@@ -233,16 +241,6 @@ pub fn sign(value: Value) -> Option<i32> {
             1
         }),
     }
-}
-
-/// Refuses a result that is no real number.
-#[cold]
-pub fn complex<T>(cx: &mut Context, name: &str, arguments: &[Value]) -> Result<T> {
-    crate::data::error::fail(
-        cx,
-        &format!("{name}: complex numbers are not supported; the arguments were"),
-        arguments,
-    )
 }
 
 /// Raises the error of dividing by an exact zero.

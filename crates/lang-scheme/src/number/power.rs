@@ -21,6 +21,9 @@ pub fn expt(cx: &mut Context, base: Value, exponent: Value) -> Result {
             return expect::wrong(cx, "expt", "a number", value);
         }
     }
+    if complex::is_complex(base) || complex::is_complex(exponent) {
+        return complex::expt(cx, base, exponent);
+    }
     if is_exact_integer(exponent) {
         return integer_power(cx, base, exponent);
     }
@@ -29,7 +32,7 @@ pub fn expt(cx: &mut Context, base: Value, exponent: Value) -> Result {
         return Ok(Value::ZERO);
     }
     if a < 0.0 && b.is_finite() && b.fract() != 0.0 {
-        return complex(cx, "expt", &[base, exponent]);
+        return complex::expt(cx, base, exponent);
     }
     cx.new_float(a.powf(b))
 }
@@ -89,8 +92,8 @@ fn by_squaring(base: f64, exponent: i32) -> f64 {
 /// # Errors
 /// When it is no number, or negative.
 pub fn sqrt(cx: &mut Context, value: Value) -> Result {
-    if sign(value) == Some(-1) {
-        return complex(cx, "sqrt", &[value]);
+    if sign(value) == Some(-1) || complex::is_complex(value) {
+        return complex::sqrt(cx, value);
     }
     match real(value) {
         Some(Real::Float(float)) => return cx.new_float(float.sqrt()),

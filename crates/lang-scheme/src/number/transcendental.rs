@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::value::Value;
 
+use super::arithmetic::{Operation, combine};
 use super::{complex, float_argument, integer_to_f64, sign};
 
 /// A function of one number.
@@ -22,10 +23,25 @@ pub fn unary(
     {
         return Ok(Value::small(exact));
     }
+    if complex::is_complex(value) {
+        return match name {
+            "exp" => complex::exp(cx, value),
+            "sin" => complex::sin(cx, value),
+            "cos" => complex::cos(cx, value),
+            "tan" => {
+                let sine = complex::sin(cx, value)?;
+                let cosine = complex::cos(cx, value)?;
+                combine(cx, Operation::Divide, sine, cosine)
+            }
+            _ => {
+                crate::data::error::fail(cx, &format!("{name}: complex numbers are not supported:"), &[value])
+            }
+        };
+    }
     let argument = float_argument(cx, name, value)?;
     let result = function(argument);
     if result.is_nan() && !argument.is_nan() && !argument.is_infinite() {
-        return complex(cx, name, &[value]);
+        return crate::data::error::fail(cx, &format!("{name}: no real result for"), &[value]);
     }
     cx.new_float(result)
 }
@@ -36,8 +52,16 @@ pub fn unary(
 /// When an argument is no number, or negative.
 pub fn log(cx: &mut Context, arguments: &[Value]) -> Result {
     let value = arguments[0];
-    if sign(value) == Some(-1) {
-        return complex(cx, "log", arguments);
+    let is_complex = |value| complex::is_complex(value) || sign(value) == Some(-1);
+    if is_complex(value) || arguments.get(1).is_some_and(|&base| is_complex(base)) {
+        let natural = complex::log(cx, value)?;
+        return match arguments.get(1) {
+            None => Ok(natural),
+            Some(&base) => {
+                let base = complex::log(cx, base)?;
+                combine(cx, Operation::Divide, natural, base)
+            }
+        };
     }
     if value == Value::ZERO {
         return crate::data::error::fail(cx, "log: undefined for", &[value]);
@@ -48,16 +72,11 @@ pub fn log(cx: &mut Context, arguments: &[Value]) -> Result {
     let natural = natural_log(cx, value)?;
     let result = match arguments.get(1) {
         None => natural,
-        Some(&base) => {
-            if sign(base) == Some(-1) {
-                return complex(cx, "log", arguments);
-            }
-            match (float_argument(cx, "log", base)?, value) {
-                (2.0, _) if value.as_fixnum().is_some() => float_argument(cx, "log", value)?.log2(),
-                (10.0, _) if value.as_fixnum().is_some() => float_argument(cx, "log", value)?.log10(),
-                _ => natural / natural_log(cx, base)?,
-            }
-        }
+        Some(&base) => match (float_argument(cx, "log", base)?, value) {
+            (2.0, _) if value.as_fixnum().is_some() => float_argument(cx, "log", value)?.log2(),
+            (10.0, _) if value.as_fixnum().is_some() => float_argument(cx, "log", value)?.log10(),
+            _ => natural / natural_log(cx, base)?,
+        },
     };
     cx.new_float(result)
 }

@@ -12,8 +12,8 @@
         (begin
           (set! %handlers (cdr handlers))
           ((car handlers) obj)
-          (set! %handlers (cdr handlers))
-          (raise (%make-error "a handler returned from an exception that cannot be continued:" (list obj)))))))
+          (set! %handlers (cdr handlers))))
+    (raise (%make-error "a handler returned from an exception that cannot be continued:" (list obj)))))
 
 (define (raise-continuable obj)
   (let ((handlers %handlers))
@@ -25,11 +25,29 @@
             (set! %handlers handlers)
             result)))))
 
+; A guard whose clauses may all fail gets the continuation too, since it must then go on raising from here.
 (define (%raise-to-guard obj handlers)
-  (%throw obj))
+  (if (and (pair? handlers) (car handlers))
+      ((call/cc (lambda (k) (%throw (cons %from-raise (cons k obj))))))
+      (%throw obj)))
+
+(define %from-raise (list 'raised))
+
+(define (%guard-payload exception)
+  (let ((obj (%payload exception)))
+    (if (and (pair? obj) (eq? (car obj) %from-raise)) (cdr (cdr obj)) obj)))
 
 (define (%reraise exception obj)
-  (raise-continuable obj))
+  (let ((package (%payload exception)))
+    (if (and (pair? package) (eq? (car package) %from-raise))
+        ((car (cdr package))
+         (lambda ()
+           (let ((handlers %handlers))
+             (set! %handlers (cdr handlers))
+             (let ((result (raise-continuable obj)))
+               (set! %handlers handlers)
+               result))))
+        (raise obj))))
 
 (define (error message . irritants)
   (raise (%make-error message irritants)))
@@ -53,8 +71,21 @@
               (set! %handlers handlers)
               (raise (%make-error "a handler returned from an exception that cannot be continued:" (list obj))))))))
 
-(define (call-with-escape-continuation receiver)
-  (call/cc receiver))
+(define (call/cc receiver)
+  (let ((winds %winds) (handlers %handlers))
+    (%call-with-continuation
+     (lambda (k)
+       (receiver
+        (lambda results
+          (if (eq? %winds winds) #f (%rewind winds))
+          (set! %handlers handlers)
+          (%reinstate k (%values results))))))))
+
+(define (call-with-current-continuation receiver) (call/cc receiver))
+
+(define (call-with-escape-continuation receiver) (call/cc receiver))
+
+(define (call/ec receiver) (call/cc receiver))
 
 (define (within-continuation k thunk)
   (call-with-values thunk k))
@@ -112,34 +143,16 @@
       (cons first (%spread (car rest) (cdr rest)))))
 
 (define (%apply f list)
-  (cond ((null? list) (f))
-        ((pair? list)
-         (let ((a (car list)) (list (cdr list)))
-           (cond ((null? list) (f a))
-                 ((pair? list)
-                  (let ((b (car list)) (list (cdr list)))
-                    (cond ((null? list) (f a b))
-                          ((pair? list)
-                           (let ((c (car list)) (list (cdr list)))
-                             (cond ((null? list) (f a b c))
-                                   ((pair? list)
-                                    (let ((d (car list)) (list (cdr list)))
-                                      (cond ((null? list) (f a b c d))
-                                            ((and (pair? list) (null? (cdr list))) (f a b c d (car list)))
-                                            (else (%apply-many f a b c d list)))))
-                                   (else (%type-error 'apply "a list" list)))))
-                          (else (%type-error 'apply "a list" list)))))
-                 (else (%type-error 'apply "a list" list)))))
-        (else (%type-error 'apply "a list" list))))
-
-(define (%apply-many f a b c d list)
-  (if (list? list)
-      (let ((n (length list)))
-        (cond ((= n 2) (f a b c d (car list) (cadr list)))
-              ((= n 3) (f a b c d (car list) (cadr list) (caddr list)))
-              ((= n 4) (f a b c d (car list) (cadr list) (caddr list) (cadddr list)))
-              (else (%call-with-list f (cons a (cons b (cons c (cons d list))))))))
-      (%type-error 'apply "a list" list)))
+  (if (pair? list)
+      (let ((a (car list)) (rest (cdr list)))
+        (cond ((null? rest) (f a))
+              ((pair? rest)
+               (let ((b (car rest)) (rest (cdr rest)))
+                 (cond ((null? rest) (f a b))
+                       ((and (pair? rest) (null? (cdr rest))) (f a b (car rest)))
+                       (else (%call-with-list f list)))))
+              (else (%call-with-list f list))))
+      (if (null? list) (f) (%call-with-list f list))))
 
 (define (%no-clause arguments)
   (error "no clause of the case-lambda takes so many arguments:" (length arguments)))

@@ -45,7 +45,7 @@ pub fn specialized(name: &str, arguments: usize) -> Option<&'static str> {
         ("string-trim", 1) => "%string-trim",
         ("string-trim-left", 1) => "%string-trim-left",
         ("string-trim-right", 1) => "%string-trim-right",
-        ("call-with-current-continuation", 1) => "call/cc",
+        ("call-with-current-continuation" | "call-with-escape-continuation" | "call/ec", 1) => "call/cc",
         _ => return None,
     })
 }

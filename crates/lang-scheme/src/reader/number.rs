@@ -1,7 +1,7 @@
 //! The syntax of numbers: prefixes, exponents, rationals, infinities.
 //!
-//! Exact numbers keep every digit; an inexact decimal is rounded once, by the standard library. Complex numbers are recognized
-//! only to be refused by name.
+//! Exact numbers keep every digit; an inexact decimal is rounded once, by the standard library. The parts of a complex number
+//! are read one by one.
 
 use dashu_int::ops::BitTest;
 use dashu_int::{IBig, UBig};
@@ -17,6 +17,8 @@ pub enum Number {
     Ratio(IBig, UBig),
     /// An inexact number.
     Float(f64),
+    /// A number that is not real: its real and its imaginary part.
+    Complex(Box<(Number, Number)>),
 }
 
 /// What a token is that could be a number.
@@ -24,8 +26,6 @@ pub enum Number {
 pub enum Parsed {
     /// A number.
     Number(Number),
-    /// A complex number that is not real.
-    Complex,
     /// A fraction whose denominator is zero.
     ZeroDenominator,
     /// No number.
@@ -91,10 +91,17 @@ pub fn parse(text: &str, mut radix: u32) -> Parsed {
         rest = &after[letter.len_utf8()..];
     }
     let real = match real(rest, radix, exactness == Some(true)) {
-        Parsed::No if is_complex(rest, radix) => return Parsed::Complex,
+        Parsed::No => match complex(rest, radix, exactness == Some(true)) {
+            Some(number) => Parsed::Number(number),
+            None => Parsed::No,
+        },
         other => other,
     };
     match (real, exactness) {
+        (Parsed::Number(Number::Complex(parts)), Some(false)) => {
+            let parts = (Number::Float(to_float(&parts.0)), Number::Float(to_float(&parts.1)));
+            Parsed::Number(Number::Complex(Box::new(parts)))
+        }
         (Parsed::Number(number), Some(false)) => Parsed::Number(Number::Float(to_float(&number))),
         (Parsed::Number(Number::Float(_)), Some(true)) => Parsed::No,
         (real, _) => real,
@@ -108,6 +115,7 @@ fn to_float(number: &Number) -> f64 {
         Number::Big(value) => value.to_f64().value(),
         Number::Ratio(numerator, denominator) => ratio_to_float(numerator, denominator),
         Number::Float(value) => *value,
+        Number::Complex(parts) => to_float(&parts.0),
     }
 }
 
@@ -249,15 +257,33 @@ fn exact_decimal(whole: &str, fraction: &str, exponent: &str, negative: bool) ->
     })
 }
 
-/// Whether `text` is `a+bi`, `+i`, `a@b` and so on.
-fn is_complex(text: &str, radix: u32) -> bool {
-    let is_real = |text: &str| matches!(real(text, radix, false), Parsed::Number(_));
+/// The complex number that a text is, as a sum or by magnitude and angle.
+fn complex(text: &str, radix: u32, exact: bool) -> Option<Number> {
+    let part = |text: &str| match real(text, radix, exact) {
+        Parsed::Number(number) => Some(number),
+        _ => None,
+    };
     if let Some((magnitude, angle)) = text.split_once('@') {
-        return is_real(magnitude) && is_real(angle);
+        let (magnitude, angle) = (part(magnitude)?, part(angle)?);
+        if angle == Number::Int(0) {
+            return Some(magnitude);
+        }
+        let (length, angle) = (to_float(&magnitude), to_float(&angle));
+        return Some(of_parts(Number::Float(length * angle.cos()), Number::Float(length * angle.sin())));
     }
-    let Some(body) = text.strip_suffix(['i', 'I']) else { return false };
-    body.char_indices().filter(|(_, c)| matches!(c, '+' | '-')).any(|(at, _)| {
-        let (re, im) = body.split_at(at);
-        (re.is_empty() || is_real(re)) && (im.len() == 1 || is_real(im))
+    let body = text.strip_suffix(['i', 'I'])?;
+    let signs = body.char_indices().rev().filter(|(_, c)| matches!(c, '+' | '-'));
+    signs.map(|(at, _)| body.split_at(at)).find_map(|(re, im)| {
+        let re = if re.is_empty() { Number::Int(0) } else { part(re)? };
+        let im = match im {
+            "+" => Number::Int(1),
+            "-" => Number::Int(-1),
+            im => part(im)?,
+        };
+        Some(of_parts(re, im))
     })
+}
+
+fn of_parts(re: Number, im: Number) -> Number {
+    if im == Number::Int(0) { re } else { Number::Complex(Box::new((re, im))) }
 }

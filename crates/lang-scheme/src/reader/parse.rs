@@ -351,7 +351,6 @@ impl<'a> Reader<'a> {
     fn no_number(&self, start: usize, parsed: Parsed) -> Read<Option<Syntax>> {
         let text = &self.text[start..self.at];
         match parsed {
-            Parsed::Complex => self.fail(start, format!("complex numbers are not supported: `{text}`")),
             Parsed::ZeroDenominator => self.fail(start, format!("division by zero in the number `{text}`")),
             _ => self.fail(start, format!("unknown syntax `{text}`")),
         }

@@ -65,6 +65,17 @@ fn write_number(out: &mut String, number: &Number) {
             write!(out, "{}inf.0", if *value > 0.0 { '+' } else { '-' })
         }
         Number::Float(value) => write!(out, "{value:?}"),
+        Number::Complex(parts) => {
+            if parts.0 != Number::Int(0) {
+                write_number(out, &parts.0);
+            }
+            let start = out.len();
+            write_number(out, &parts.1);
+            if !out[start..].starts_with(['+', '-']) {
+                out.insert(start, '+');
+            }
+            write!(out, "i")
+        }
     };
 }
 

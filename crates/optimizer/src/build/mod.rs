@@ -42,7 +42,9 @@ mod visitor;
 use std::collections::{BTreeSet, HashMap};
 
 use abi::context_layout::MAX_PARAMETERS;
+use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
+use bytecode::opcode::Opcode;
 use ssa::backend::Bailout;
 use ssa::cfg::Cfg;
 use ssa::{EntryKind, Function, Op, Type};
@@ -111,6 +113,10 @@ impl<'r> Builder<'r> {
         };
         let mut func =
             Function::new(&function.qualified_name, entry_kind, environment::type_of(function.result));
+        for (number, function) in (0..).zip(&request.functions) {
+            let failed = function.exits.iter().filter(|(_, reason)| *reason == ExitReason::LoopBound);
+            func.failed_bounds.extend(failed.map(|&(pc, _)| (number, pc)));
+        }
         let block = func.make_block();
         let callee = func.append_param(block, Type::Word);
         Builder {
@@ -168,12 +174,61 @@ impl<'r> Builder<'r> {
             return Err(Bailout::Unsupported { what: format!("an entry at {pc}, where no loop starts") });
         }
         let registers = self.func.append_param(entry, Type::Address);
+        let constants = self.constant_registers();
         for register in analysis.liveness.live_in(pc).iter() {
-            let ty = environment::type_of(self.frame.request.function().registers[register as usize]);
-            let value = self.emit(Op::OsrSlot { registers, register, ty });
+            let value = match constants[register as usize] {
+                Some(pc) => self.loaded_constant(pc),
+                None => {
+                    let ty = environment::type_of(self.frame.request.function().registers[register as usize]);
+                    self.emit(Op::OsrSlot { registers, register, ty })
+                }
+            };
             self.frame.registers[register as usize] = Some(value);
         }
         Ok(())
+    }
+
+    /// For each register that one instruction alone writes, which loads a constant: the place of that instruction. Where such
+    /// a register is live, it holds the constant.
+    fn constant_registers(&self) -> Vec<Option<u32>> {
+        let function = self.frame.request.function();
+        let mut writes = vec![0u32; function.registers.len()];
+        let mut loads = vec![None; function.registers.len()];
+        writes[..function.parameters.count()].fill(1);
+        for instruction in function.instructions() {
+            let loads_constant = matches!(
+                instruction.opcode,
+                Opcode::LoadConst | Opcode::LoadInt | Opcode::LoadNone | Opcode::LoadTrue | Opcode::LoadFalse
+            );
+            for access in instruction.accesses().filter(|access| access.is_write) {
+                for register in access.registers() {
+                    writes[register] += 1;
+                    loads[register] = loads_constant.then_some(instruction.pc);
+                }
+            }
+        }
+        for (load, writes) in loads.iter_mut().zip(writes) {
+            if writes != 1 {
+                *load = None;
+            }
+        }
+        loads
+    }
+
+    /// What the instruction at this place loads.
+    fn loaded_constant(&mut self, pc: u32) -> ssa::Value {
+        let instruction =
+            bytecode::module::instruction_at(&self.frame.request.code, pc).expect("verified code is whole");
+        match instruction.opcode {
+            Opcode::LoadConst => {
+                let known = self.frame.request.constants[instruction.slot(1) as usize].clone();
+                self.known_value(&known)
+            }
+            Opcode::LoadInt => self.int(i64::from(instruction.slot(1) as i16)),
+            Opcode::LoadTrue => self.bool(true),
+            Opcode::LoadFalse => self.bool(false),
+            _ => self.word_bits(abi::value::NONE),
+        }
     }
 
     /// Counts a call or iteration for the next tier.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::kernels::Kernel;
+use super::languages::{Guest, assemble_scheme, main_class};
 use crate::{command, target_directory};
 
 /// One way of running the programs.
@@ -14,39 +15,75 @@ pub struct Contender {
     pub label: String,
     program: PathBuf,
     arguments: Vec<String>,
-    language: Language,
+    launch: Launch,
     /// Whether this is Updraft in one of its modes.
     pub is_updraft: bool,
 }
 
-/// Which version of a program a contender runs, and how.
+/// What is launched, and what must be made before.
 #[derive(Clone, Copy, PartialEq)]
-enum Language {
-    Python,
-    Lua,
-    JavaScript,
-    Java,
+enum Launch {
+    /// The source itself: folder and ending.
+    Script(&'static str, &'static str),
+    /// An executable of clang.
     C,
+    /// A class file of javac.
+    Java,
+    /// One file of a Scheme's own definitions and the kernel: dialect, ending, the compiler that makes what is run.
+    Scheme(&'static str, &'static str, Maker),
+    /// Haxe: the option that names the target, or nothing for its interpreter, and the output's ending.
+    Haxe(Option<&'static str>, &'static str),
+    /// Updraft on a file of a language.
+    Updraft(Guest),
 }
 
-/// Name, program, arguments, language; `c` and `java` name the compiler that must be there.
-const PEERS: &[(&str, &str, &[&str], Language)] = &[
-    ("c", "clang", &[], Language::C),
-    ("python3", "python3", &[], Language::Python),
-    ("pypy3", "pypy3", &[], Language::Python),
-    ("luajit", "luajit", &[], Language::Lua),
-    ("luajit-joff", "luajit", &["-joff"], Language::Lua),
-    ("lua5.4", "lua5.4", &[], Language::Lua),
-    ("node", "node", &[], Language::JavaScript),
-    ("node-jitless", "node", &["--jitless"], Language::JavaScript),
-    ("java", "java", &["-cp"], Language::Java),
+/// What makes a Scheme program into what is run.
+#[derive(Clone, Copy, PartialEq)]
+enum Maker {
+    Nothing,
+    Guild,
+    Gambit,
+}
+
+use Launch::{C, Haxe, Java, Scheme, Script};
+
+/// Name, program, arguments, launch, the languages it is a peer of (none for all of them).
+type Peer = (&'static str, &'static str, &'static [&'static str], Launch, &'static [Guest]);
+
+const PEERS: &[Peer] = &[
+    ("c", "clang", &[], C, &[]),
+    ("python3", "python3", &[], Script("python", "py"), &[Guest::Python]),
+    ("pypy3", "pypy3", &[], Script("python", "py"), &[Guest::Python]),
+    ("luajit", "luajit", &[], Script("lua", "lua"), &[Guest::Python]),
+    ("luajit-joff", "luajit", &["-joff"], Script("lua", "lua"), &[Guest::Python]),
+    ("lua5.4", "lua5.4", &[], Script("lua", "lua"), &[Guest::Python]),
+    ("node", "node", &[], Script("js", "js"), &[Guest::Python]),
+    ("node-jitless", "node", &["--jitless"], Script("js", "js"), &[Guest::Python]),
+    ("java", "java", &["-cp"], Java, &[Guest::Python]),
+    ("chez", "chezscheme", &["--program"], Scheme("chez", "sps", Maker::Nothing), &[Guest::Scheme]),
+    ("racket", "racket", &[], Scheme("racket", "rkt", Maker::Nothing), &[Guest::Scheme]),
+    ("guile", "guile", &["-c"], Scheme("guile", "scm", Maker::Guild), &[Guest::Scheme]),
+    ("gambit", "gsc", &[], Scheme("gambit", "scm", Maker::Gambit), &[Guest::Scheme]),
+    ("gambit-int", "gsi", &[], Scheme("gambit", "scm", Maker::Nothing), &[Guest::Scheme]),
+    ("haxe-interp", "haxe", &[], Haxe(None, "hx"), &[Guest::Haxe]),
+    ("haxe-neko", "neko", &[], Haxe(Some("-neko"), "n"), &[Guest::Haxe]),
+    ("haxe-js", "node", &[], Haxe(Some("-js"), "js"), &[Guest::Haxe]),
 ];
 
 /// The flags of `benches/kernels`: floating-point arithmetic as the other languages define it.
 const C_FLAGS: &[&str] = &["-O2", "-fno-math-errno", "-ffp-contract=off"];
 
-/// The peers of a name: one, `all` of them or `none`; a peer that is not installed is left out with a notice.
-pub fn peers(name: &str) -> Result<Vec<Contender>, String> {
+/// The names of all peers of a language.
+pub fn peer_names(guest: Guest) -> Vec<&'static str> {
+    PEERS.iter().filter(|peer| is_peer_of(peer, guest)).map(|peer| peer.0).collect()
+}
+
+fn is_peer_of(peer: &Peer, guest: Guest) -> bool {
+    peer.4.is_empty() || peer.4.contains(&guest)
+}
+
+/// A language's peers of a name: one, `all` of them or `none`; a peer that is not installed is left out with a notice.
+pub fn peers(name: &str, guest: Guest) -> Result<Vec<Contender>, String> {
     if name == "none" {
         return Ok(Vec::new());
     }
@@ -55,14 +92,21 @@ pub fn peers(name: &str) -> Result<Vec<Contender>, String> {
         return Err(format!("no peer `{name}`; known are {}, all, none", known.join(", ")));
     }
     let mut found = Vec::new();
-    for (label, program, arguments, language) in PEERS.iter().filter(|peer| name == "all" || peer.0 == name) {
-        let compiler_missing = *language == Language::Java && command::find_on_path("javac").is_none();
+    let wanted = |peer: &&Peer| is_peer_of(peer, guest) && (name == "all" || peer.0 == name);
+    for (label, program, arguments, launch, _) in PEERS.iter().filter(wanted) {
+        let needs = match launch {
+            Java => Some("javac"),
+            Scheme(_, _, Maker::Guild) => Some("guild"),
+            Haxe(_, _) => Some("haxe"),
+            _ => None,
+        };
+        let compiler_missing = needs.is_some_and(|compiler| command::find_on_path(compiler).is_none());
         match command::find_on_path(program) {
             Some(program) if !compiler_missing => found.push(Contender {
                 label: (*label).to_owned(),
-                program: resolve(program, *language),
+                program: resolve(program, *launch),
                 arguments: arguments.iter().map(|argument| (*argument).to_owned()).collect(),
-                language: *language,
+                launch: *launch,
                 is_updraft: false,
             }),
             _ => println!("{label}: not found on PATH, left out"),
@@ -72,8 +116,8 @@ pub fn peers(name: &str) -> Result<Vec<Contender>, String> {
 }
 
 /// What a launcher script stands for: version managers put one on `PATH` that takes longer than Python's start.
-fn resolve(program: PathBuf, language: Language) -> PathBuf {
-    if language != Language::Python {
+fn resolve(program: PathBuf, launch: Launch) -> PathBuf {
+    if !matches!(launch, Script("python", _)) {
         return program;
     }
     let executable =
@@ -81,8 +125,8 @@ fn resolve(program: PathBuf, language: Language) -> PathBuf {
     executable.map(|path| PathBuf::from(path.trim())).filter(|path| path.is_file()).unwrap_or(program)
 }
 
-/// Updraft in one mode: `default`, `interpreter`, or a ladder's name.
-pub fn updraft(mode: &str) -> Result<Contender, String> {
+/// Updraft on a language in one mode: `default`, `interpreter`, or a ladder's name.
+pub fn updraft(mode: &str, guest: Guest) -> Result<Contender, String> {
     let program = target_directory().join("release/updraft");
     if !program.is_file() {
         return Err(format!("{} is missing; build it with `cargo build --release`", program.display()));
@@ -92,16 +136,17 @@ pub fn updraft(mode: &str) -> Result<Contender, String> {
         "interpreter" => ("updraft-int".to_owned(), vec!["--jit=off".to_owned()]),
         ladder => (format!("updraft-{ladder}"), vec!["--ladder".to_owned(), ladder.to_owned()]),
     };
-    Ok(Contender { label, program, arguments, language: Language::Python, is_updraft: true })
+    Ok(Contender { label, program, arguments, launch: Launch::Updraft(guest), is_updraft: true })
 }
 
 impl Contender {
-    /// Compiles what must be compiled ahead.
+    /// Makes what must be made ahead: executables, classes, programs with their preludes.
     pub fn prepare(&self, kernels: &[Kernel], scratch: &Path) -> Result<(), String> {
         let hello = self.hello_source(scratch);
-        write_hello(self.language, &hello)?;
-        match self.language {
-            Language::C => {
+        write(&hello, self.hello_text())?;
+        match self.launch {
+            Script(_, _) => Ok(()),
+            C => {
                 compile_c(&self.program, &hello, &scratch.join("hello"))?;
                 for kernel in kernels {
                     if let Some(source) = kernel.source("c", "c") {
@@ -110,20 +155,76 @@ impl Contender {
                 }
                 Ok(())
             }
-            Language::Java => {
+            Java => {
                 let mut javac = Command::new("javac");
                 javac.arg("-d").arg(scratch).arg(&hello);
                 javac.args(kernels.iter().filter_map(|kernel| kernel.source("java", "java")));
                 compile(&mut javac)
             }
-            _ => Ok(()),
+            Scheme(dialect, _, maker) => {
+                self.make_scheme(&hello, maker)?;
+                self.assemble(kernels, scratch, dialect, maker)
+            }
+            Launch::Updraft(Guest::Scheme) => self.assemble(kernels, scratch, "r7rs", Maker::Nothing),
+            Launch::Updraft(_) | Haxe(None, _) => Ok(()),
+            Haxe(Some(target), ending) => {
+                let hello_output = self.folder(scratch).join(format!("hello.{ending}"));
+                compile_haxe(&self.folder(scratch), "Hello", target, &hello_output)?;
+                for kernel in kernels {
+                    if let Some(source) = Guest::Haxe.source(kernel) {
+                        let folder = source.parent().unwrap_or(Path::new("."));
+                        let output = self.folder(scratch).join(format!("{}.{ending}", kernel.name));
+                        compile_haxe(folder, &main_class(&kernel.name), target, &output)?;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Writes each kernel after its prelude, and compiles it where this Scheme does so ahead.
+    fn assemble(
+        &self,
+        kernels: &[Kernel],
+        scratch: &Path,
+        dialect: &str,
+        maker: Maker,
+    ) -> Result<(), String> {
+        for kernel in kernels {
+            if let Some(source) = Guest::Scheme.source(kernel) {
+                let file = self.assembled(&kernel.name, scratch);
+                write(&file, &assemble_scheme(&source, dialect)?)?;
+                self.make_scheme(&file, maker)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn make_scheme(&self, file: &Path, maker: Maker) -> Result<(), String> {
+        match maker {
+            Maker::Nothing => Ok(()),
+            Maker::Guild => compile(
+                Command::new("guild").args(["compile", "-O2", "-o"]).arg(file.with_extension("go")).arg(file),
+            ),
+            Maker::Gambit => compile(
+                Command::new(&self.program).args(["-exe", "-o"]).arg(file.with_extension("exe")).arg(file),
+            ),
         }
     }
 
     /// The command that runs a program, or nothing where this contender has no version of it.
     pub fn launch(&self, kernel: &Kernel, scratch: &Path) -> Option<Command> {
-        let (folder, extension) = self.language.files();
-        let source = kernel.source(folder, extension)?;
+        let source = match self.launch {
+            Script(folder, ending) => kernel.source(folder, ending)?,
+            C => kernel.source("c", "c")?,
+            Java => kernel.source("java", "java")?,
+            Scheme(_, _, _) | Launch::Updraft(Guest::Scheme) => {
+                Guest::Scheme.source(kernel)?;
+                self.assembled(&kernel.name, scratch)
+            }
+            Haxe(_, _) => Guest::Haxe.source(kernel)?,
+            Launch::Updraft(guest) => guest.source(kernel)?,
+        };
         Some(self.command(&kernel.name, &source, scratch))
     }
 
@@ -133,58 +234,94 @@ impl Contender {
     }
 
     fn command(&self, name: &str, source: &Path, scratch: &Path) -> Command {
-        if self.language == Language::C {
-            return Command::new(scratch.join(name));
-        }
         let mut command = Command::new(&self.program);
         command.args(&self.arguments);
-        match self.language {
-            Language::Java => command.arg(scratch).arg(name),
+        match self.launch {
+            C => return Command::new(scratch.join(name)),
+            Scheme(_, _, Maker::Gambit) => return Command::new(source.with_extension("exe")),
+            Scheme(_, _, Maker::Guild) => {
+                command.arg(format!("(load-compiled \"{}\")", source.with_extension("go").display()))
+            }
+            Haxe(None, _) => {
+                let folder = source.parent().unwrap_or(Path::new("."));
+                command.arg("-cp").arg(folder).args(["-main", &main_class(name), "--interp"])
+            }
+            Haxe(Some(_), ending) => command.arg(self.folder(scratch).join(format!("{name}.{ending}"))),
+            Java => command.arg(scratch).arg(name),
             _ => command.arg(source),
         };
         command
     }
 
     /// The command that runs a program and reports statistics; only Updraft has one.
-    pub fn launch_with_statistics(&self, kernel: &Kernel) -> Option<Command> {
-        let source = kernel.source("python", "py")?;
+    pub fn launch_with_statistics(&self, kernel: &Kernel, scratch: &Path) -> Option<Command> {
+        if !self.is_updraft {
+            return None;
+        }
+        let launch = self.launch(kernel, scratch)?;
+        let (source, arguments) =
+            launch.get_args().collect::<Vec<_>>().split_last().map(|(last, rest)| {
+                (last.to_os_string(), rest.iter().map(|word| word.to_os_string()).collect::<Vec<_>>())
+            })?;
         let mut command = Command::new(&self.program);
-        command.args(&self.arguments).arg("--stats").arg(source);
-        self.is_updraft.then_some(command)
+        command.args(arguments).arg("--stats").arg(source);
+        Some(command)
+    }
+
+    /// Where this contender's own files are made.
+    fn folder(&self, scratch: &Path) -> PathBuf {
+        scratch.join(&self.label)
+    }
+
+    fn assembled(&self, name: &str, scratch: &Path) -> PathBuf {
+        let ending = if let Scheme(_, ending, _) = self.launch { ending } else { "scm" };
+        // Updraft runs the same file in all its modes.
+        let folder = if self.is_updraft { scratch.join("updraft") } else { self.folder(scratch) };
+        folder.join(format!("{name}.{ending}"))
     }
 
     fn hello_source(&self, scratch: &Path) -> PathBuf {
-        scratch.join(format!("hello.{}", self.language.files().1))
+        match self.launch {
+            Script(_, ending) => scratch.join(format!("hello.{ending}")),
+            C => scratch.join("hello.c"),
+            Java => scratch.join("hello.java"),
+            Scheme(_, _, _) => self.assembled("hello", scratch),
+            Haxe(_, _) => self.folder(scratch).join("Hello.hx"),
+            Launch::Updraft(guest) => scratch.join("updraft").join(guest.hello().0),
+        }
     }
-}
 
-impl Language {
-    /// The folder under `benches/kernels` and the ending of its files.
-    fn files(self) -> (&'static str, &'static str) {
-        match self {
-            Language::Python => ("python", "py"),
-            Language::Lua => ("lua", "lua"),
-            Language::JavaScript => ("js", "js"),
-            Language::Java => ("java", "java"),
-            Language::C => ("c", "c"),
+    fn hello_text(&self) -> &'static str {
+        match self.launch {
+            Script("python", _) => Guest::Python.hello().1,
+            Script("js", _) => "console.log(\"hello\");\n",
+            Script(_, _) => "print(\"hello\")\n",
+            C => "#include <stdio.h>\nint main(void) { puts(\"hello\"); return 0; }\n",
+            Java => {
+                "public class hello { public static void main(String[] a) { System.out.println(\"hello\"); } }\n"
+            }
+            Scheme("racket", _, _) => "#lang racket/base\n(display \"hello\")\n(newline)\n",
+            Scheme("chez", _, _) => "(import (chezscheme))\n(display \"hello\")\n(newline)\n",
+            Scheme(_, _, _) => "(display \"hello\")\n(newline)\n",
+            Haxe(_, _) => Guest::Haxe.hello().1,
+            Launch::Updraft(guest) => guest.hello().1,
         }
     }
 }
 
-fn write_hello(language: Language, file: &Path) -> Result<(), String> {
-    let text = match language {
-        Language::Python | Language::Lua => "print(\"hello\")\n",
-        Language::JavaScript => "console.log(\"hello\");\n",
-        Language::Java => {
-            "public class hello { public static void main(String[] a) { System.out.println(\"hello\"); } }\n"
-        }
-        Language::C => "#include <stdio.h>\nint main(void) { puts(\"hello\"); return 0; }\n",
-    };
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
     std::fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn compile_c(clang: &Path, source: &Path, target: &Path) -> Result<(), String> {
     compile(Command::new(clang).args(C_FLAGS).arg(source).arg("-lm").arg("-o").arg(target))
+}
+
+fn compile_haxe(folder: &Path, main: &str, target: &str, output: &Path) -> Result<(), String> {
+    compile(Command::new("haxe").arg("-cp").arg(folder).args(["-main", main, target]).arg(output))
 }
 
 fn compile(command: &mut Command) -> Result<(), String> {

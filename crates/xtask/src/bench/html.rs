@@ -38,28 +38,53 @@ th, td { padding: .25rem .7rem; text-align: right; border-bottom: 1px solid var(
 th:first-child, td:first-child { text-align: left; } th { color: var(--faint); font-weight: 500; }
 ";
 
-/// The whole page.
-pub fn page(figures: &Figures) -> String {
+/// The whole page: a chapter for each language.
+pub fn page(all: &[Figures]) -> String {
     let mut out = String::new();
+    let rounds = all.iter().map(|figures| figures.rounds).max().unwrap_or(0);
     let _ = write!(
         out,
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>Updraft: benchmarks</title><style>{STYLE}</style></head><body>\n<h1>Updraft: benchmarks</h1>\n\
-         <p>CPU time around the kernel in a fresh process, warm-up and compile threads included; medians of {} \
+         <p>CPU time around the kernel in a fresh process, warm-up and compile threads included; medians of {rounds} \
          interleaved runs on {}. Shorter is faster; each grid step doubles the time.</p>\n",
-        figures.rounds,
         escape(&machine()),
     );
-    for group in groups(figures) {
-        group_section(figures, &group, &mut out);
+    if all.len() > 1 {
+        summary_section(all, &mut out);
     }
-    whole_process_section(figures, &mut out);
-    memory_section(figures, &mut out);
-    start_section(figures, &mut out);
-    compile_section(figures, &mut out);
+    for figures in all {
+        let (name, title) = (figures.guest.name(), figures.guest.title());
+        let _ = writeln!(out, "<section id=\"{name}\"><h1>{title}</h1>");
+        for group in groups(figures) {
+            group_section(figures, &group, &mut out);
+        }
+        whole_process_section(figures, &mut out);
+        memory_section(figures, &mut out);
+        start_section(figures, &mut out);
+        compile_section(figures, &mut out);
+        out.push_str("</section>\n");
+    }
     out.push_str("</body></html>\n");
     out
+}
+
+/// The geometric mean of each contender's ratios to C, language by language.
+fn summary_section(all: &[Figures], out: &mut String) {
+    let header = ["", "contender", "mean ratio", "programs"].map(str::to_owned);
+    let mut rows = Vec::new();
+    for figures in all {
+        for group in groups(figures) {
+            for (column, contender) in figures.contenders.iter().enumerate() {
+                if let Some((mean, count)) = group.mean(column) {
+                    let title = group.title.split(':').next().unwrap_or_default().to_owned();
+                    rows.push(vec![title, contender.label.clone(), ratio_text(mean), count.to_string()]);
+                }
+            }
+        }
+    }
+    table("Geometric means", &header, rows.into_iter(), out);
 }
 
 fn group_section(figures: &Figures, group: &Group<'_>, out: &mut String) {

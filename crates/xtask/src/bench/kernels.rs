@@ -19,9 +19,13 @@ pub struct Kernel {
 impl Kernel {
     /// The file of one language's version, where there is one.
     pub fn source(&self, language: &str, extension: &str) -> Option<PathBuf> {
+        self.file(language, &format!("{}.{extension}", self.name))
+    }
+
+    /// A file of one language's folder, where there is one.
+    pub fn file(&self, language: &str, name: &str) -> Option<PathBuf> {
         let group = if self.in_c { "kernels" } else { "programs" };
-        let file = workspace_root().join("benches").join(group).join(language);
-        let file = file.join(format!("{}.{extension}", self.name));
+        let file = workspace_root().join("benches").join(group).join(language).join(name);
         file.is_file().then_some(file)
     }
 }

@@ -178,7 +178,12 @@ pub fn run_starts(contenders: &[Contender], scratch: &Path, rounds: usize, limit
 }
 
 /// Runs every program once with `--stats` on Updraft's first mode that compiles.
-pub fn run_statistics(kernels: &[Kernel], contenders: &[Contender], limits: Limits) -> Vec<CompileTimes> {
+pub fn run_statistics(
+    kernels: &[Kernel],
+    contenders: &[Contender],
+    scratch: &Path,
+    limits: Limits,
+) -> Vec<CompileTimes> {
     let Some(contender) =
         contenders.iter().find(|contender| contender.is_updraft && contender.label != "updraft-int")
     else {
@@ -186,7 +191,7 @@ pub fn run_statistics(kernels: &[Kernel], contenders: &[Contender], limits: Limi
     };
     let mut found = Vec::new();
     for kernel in kernels {
-        let Some(mut command) = contender.launch_with_statistics(kernel) else { continue };
+        let Some(mut command) = contender.launch_with_statistics(kernel, scratch) else { continue };
         command.env("REPS", "1");
         if let Ok(finished) = process::run(&mut command, limits.timeout)
             && finished.success

@@ -5,17 +5,18 @@
 //! measurement, so warm-up counts. Runs of all contenders are interleaved, so that a slow minute of the machine hits
 //! all of them, and medians are reported with their ratio to `clang -O2` on the C version.
 //!
-//! [`contenders`] says who runs, [`kernels`] what, [`measure`] runs them through [`process`], and [`report`] and
+//! Each of the [`languages`] has its kernels and peers; [`contenders`] says who runs, [`kernels`] what, [`measure`] runs them through [`process`], and [`report`] and
 //! [`html`] show the figures.
 
 mod contenders;
 mod html;
 mod kernels;
+mod languages;
 mod measure;
 mod process;
 mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -23,6 +24,7 @@ use clap::Args;
 use crate::{command, target_directory};
 use contenders::Contender;
 use kernels::Kernel;
+use languages::{GUESTS, Guest};
 
 /// What is measured and how often.
 #[derive(Args)]
@@ -30,13 +32,17 @@ pub struct Options {
     /// A selection that takes under two minutes: fewer kernels, peers and runs.
     #[arg(long)]
     subset: bool,
+    /// The languages to measure, or `all`: python, scheme, haxe.
+    #[arg(long, value_delimiter = ',', default_value = "python")]
+    languages: Vec<String>,
     /// Only these kernels and programs.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Runs of each program by each contender.
     #[arg(long)]
     reps: Option<usize>,
-    /// The peers to run: names, `all` or `none`. Known: c, python3, pypy3, luajit, luajit-joff, lua5.4, node, node-jitless, java.
+    /// The peers to run: names, `all` or `none`; those of other languages are left out. Known: c, python3, pypy3, luajit,
+    /// luajit-joff, lua5.4, node, node-jitless, java, chez, racket, guile, gambit, gambit-int, haxe-interp, haxe-neko, haxe-js.
     #[arg(long, value_delimiter = ',')]
     peers: Vec<String>,
     /// How Updraft runs: `default`, `interpreter`, the name of a ladder such as `cranelift`, `all`, or `none`.
@@ -69,8 +75,10 @@ const FURTHER_MODES: &[&str] =
 const SUBSET_KERNELS: &[&str] =
     &["fib", "loopsum", "sieve", "mandelbrot", "nbody", "strmap", "dispatch", "nqueens", "richards"];
 
-/// Everything that was measured.
+/// Everything that was measured of one language.
 pub struct Figures {
+    /// The language of Updraft's programs.
+    pub guest: Guest,
     /// The programs, kernels first.
     pub kernels: Vec<Kernel>,
     /// Who ran them.
@@ -92,36 +100,50 @@ pub fn run(options: &Options) -> Result<(), String> {
     }
     let scratch = target_directory().join("bench");
     std::fs::create_dir_all(&scratch).map_err(|error| format!("{}: {error}", scratch.display()))?;
-    let kernels = select_kernels(options)?;
-    let contenders = select_contenders(options)?;
+    let guests: Vec<Guest> = if options.languages.iter().any(|name| name == "all") {
+        GUESTS.to_vec()
+    } else {
+        options.languages.iter().map(|name| Guest::named(name)).collect::<Result<_, _>>()?
+    };
+    let started = Instant::now();
+    let mut all = Vec::new();
+    for guest in guests {
+        let figures = measure_language(guest, options, &scratch)?;
+        print!("{}", report::text(&figures));
+        all.push(figures);
+    }
+    println!("{:.0} s", started.elapsed().as_secs_f64());
+    if let Some(file) = &options.html {
+        write(file, &html::page(&all))?;
+    }
+    if let Some(file) = &options.tsv {
+        write(file, &report::tsv(&all))?;
+    }
+    failures(&all)
+}
+
+fn measure_language(guest: Guest, options: &Options, scratch: &Path) -> Result<Figures, String> {
+    let mut kernels = select_kernels(options)?;
+    kernels.retain(|kernel| guest.source(kernel).is_some());
+    let contenders = select_contenders(options, guest)?;
     let names: Vec<&str> = contenders.iter().map(|contender| contender.label.as_str()).collect();
-    println!("contenders: {}", names.join(", "));
+    println!("{}, contenders: {}", guest.title(), names.join(", "));
     for contender in &contenders {
-        contender.prepare(&kernels, &scratch)?;
+        contender.prepare(&kernels, scratch)?;
     }
     let rounds = options.reps.unwrap_or(if options.subset { 3 } else { 5 }).max(1);
-    let started = Instant::now();
     let limits = measure::Limits {
         timeout: Duration::from_secs(options.timeout),
-        deadline: options.subset.then(|| started + SUBSET_BUDGET),
+        deadline: options.subset.then(|| Instant::now() + SUBSET_BUDGET),
     };
-    let (cells, rounds) = measure::run_all(&kernels, &contenders, &scratch, rounds, limits);
+    let (cells, rounds) = measure::run_all(&kernels, &contenders, scratch, rounds, limits);
     let (starts, compile_times) = if options.only_times {
         (Vec::new(), Vec::new())
     } else {
-        let starts = measure::run_starts(&contenders, &scratch, if options.subset { 10 } else { 21 }, limits);
-        (starts, measure::run_statistics(&kernels, &contenders, limits))
+        let starts = measure::run_starts(&contenders, scratch, if options.subset { 10 } else { 21 }, limits);
+        (starts, measure::run_statistics(&kernels, &contenders, scratch, limits))
     };
-    let figures = Figures { kernels, contenders, cells, starts, compile_times, rounds };
-    print!("{}", report::text(&figures));
-    println!("{} rounds, {:.0} s", figures.rounds, started.elapsed().as_secs_f64());
-    if let Some(file) = &options.html {
-        write(file, &html::page(&figures))?;
-    }
-    if let Some(file) = &options.tsv {
-        write(file, &report::tsv(&figures))?;
-    }
-    failures(&figures)
+    Ok(Figures { guest, kernels, contenders, cells, starts, compile_times, rounds })
 }
 
 fn write(file: &PathBuf, content: &str) -> Result<(), String> {
@@ -146,7 +168,7 @@ fn select_kernels(options: &Options) -> Result<Vec<Kernel>, String> {
     Ok(all.into_iter().filter(wanted).collect())
 }
 
-fn select_contenders(options: &Options) -> Result<Vec<Contender>, String> {
+fn select_contenders(options: &Options, guest: Guest) -> Result<Vec<Contender>, String> {
     let or = |given: &[String], full: &[&str], subset: &[&str]| -> Vec<String> {
         if !given.is_empty() {
             return given.to_vec();
@@ -155,14 +177,18 @@ fn select_contenders(options: &Options) -> Result<Vec<Contender>, String> {
         chosen.iter().map(|name| (*name).to_owned()).collect()
     };
     let modes = or(&options.modes, FULL_MODES, &["default", "interpreter"]);
-    let peers = or(
-        &options.peers,
-        &["c", "python3", "pypy3", "luajit", "luajit-joff", "node", "java"],
-        &["c", "python3", "pypy3"],
-    );
+    let peers = match guest {
+        Guest::Python => or(
+            &options.peers,
+            &["c", "python3", "pypy3", "luajit", "luajit-joff", "node", "java"],
+            &["c", "python3", "pypy3"],
+        ),
+        Guest::Scheme => or(&options.peers, &contenders::peer_names(guest), &["c", "chez", "guile"]),
+        Guest::Haxe => or(&options.peers, &contenders::peer_names(guest), &["c", "haxe-neko", "haxe-js"]),
+    };
     let mut contenders: Vec<Contender> = Vec::new();
     for name in &peers {
-        contenders.extend(contenders::peers(name)?);
+        contenders.extend(contenders::peers(name, guest)?);
     }
     // C first, since everything is a ratio to it, then Updraft, then the others.
     let after_c = contenders.iter().take_while(|contender| contender.label == "c").count();
@@ -171,18 +197,21 @@ fn select_contenders(options: &Options) -> Result<Vec<Contender>, String> {
         "all" => FULL_MODES.iter().chain(FURTHER_MODES).copied().collect(),
         mode => vec![mode],
     });
-    let updraft: Vec<Contender> = modes.map(contenders::updraft).collect::<Result<_, _>>()?;
+    let updraft: Vec<Contender> =
+        modes.map(|mode| contenders::updraft(mode, guest)).collect::<Result<_, _>>()?;
     contenders.splice(after_c..after_c, updraft);
     Ok(contenders)
 }
 
 /// Fails when a contender gave a wrong result or Updraft did not finish.
-fn failures(figures: &Figures) -> Result<(), String> {
+fn failures(all: &[Figures]) -> Result<(), String> {
     let mut broken = Vec::new();
-    for (kernel, row) in figures.kernels.iter().zip(&figures.cells) {
-        for (contender, cell) in figures.contenders.iter().zip(row) {
-            if let Some(failure) = &cell.failure {
-                broken.push(format!("{} on {}: {failure}", kernel.name, contender.label));
+    for figures in all {
+        for (kernel, row) in figures.kernels.iter().zip(&figures.cells) {
+            for (contender, cell) in figures.contenders.iter().zip(row) {
+                if let Some(failure) = &cell.failure {
+                    broken.push(format!("{} on {}: {failure}", kernel.name, contender.label));
+                }
             }
         }
     }

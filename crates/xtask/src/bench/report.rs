@@ -40,9 +40,10 @@ pub fn groups(figures: &Figures) -> Vec<Group<'_>> {
         figures.kernels.iter().enumerate().filter(matching).map(|(index, _)| index).collect()
     };
     let mut groups = Vec::new();
+    let language = figures.guest.title();
     let bases = [
-        ("Kernels", true, column("c")),
-        ("Programs in Python", false, column("python3").or(column("pypy3"))),
+        (format!("Kernels in {language}"), true, column("c")),
+        (format!("Programs in {language}"), false, column("python3").or(column("pypy3"))),
     ];
     for (title, in_c, base) in bases {
         let rows = select(in_c);
@@ -60,7 +61,7 @@ pub fn groups(figures: &Figures) -> Vec<Group<'_>> {
 
 /// All tables.
 pub fn text(figures: &Figures) -> String {
-    let mut out = String::new();
+    let mut out = format!("\n{} ({} rounds)\n", figures.guest.title(), figures.rounds);
     for group in groups(figures) {
         times(figures, &group, &mut out);
     }
@@ -172,24 +173,28 @@ fn compile_times(figures: &Figures, out: &mut String) {
     let _ = write!(out, "\nCompile time by rung, with the number of compilations\n{}", table.text());
 }
 
-/// Every single run: kernel, contender, run, and the figures.
-pub fn tsv(figures: &Figures) -> String {
+/// Every single run: language, kernel, contender, run, and the figures.
+pub fn tsv(all: &[Figures]) -> String {
     let mut out =
-        "kernel\tcontender\trun\twall_ms\tcpu_ms\tprocess_wall_ms\tprocess_cpu_ms\tpeak_kb\n".to_owned();
-    for (kernel, row) in figures.kernels.iter().zip(&figures.cells) {
-        for (contender, cell) in figures.contenders.iter().zip(row) {
-            for (run, s) in cell.samples.iter().enumerate() {
-                let _ = writeln!(
-                    out,
-                    "{}\t{}\t{run}\t{:.3}\t{:.3}\t{:.3}\t{:.3}\t{}",
-                    kernel.name,
-                    contender.label,
-                    s.wall_ms,
-                    s.cpu_ms,
-                    s.process_wall_ms,
-                    s.process_ms,
-                    s.peak_kb
-                );
+        "language\tkernel\tcontender\trun\twall_ms\tcpu_ms\tprocess_wall_ms\tprocess_cpu_ms\tpeak_kb\n"
+            .to_owned();
+    for figures in all {
+        for (kernel, row) in figures.kernels.iter().zip(&figures.cells) {
+            for (contender, cell) in figures.contenders.iter().zip(row) {
+                for (run, s) in cell.samples.iter().enumerate() {
+                    let _ = writeln!(
+                        out,
+                        "{}\t{}\t{}\t{run}\t{:.3}\t{:.3}\t{:.3}\t{:.3}\t{}",
+                        figures.guest.name(),
+                        kernel.name,
+                        contender.label,
+                        s.wall_ms,
+                        s.cpu_ms,
+                        s.process_wall_ms,
+                        s.process_ms,
+                        s.peak_kb
+                    );
+                }
             }
         }
     }

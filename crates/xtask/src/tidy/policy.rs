@@ -92,7 +92,7 @@ pub const CRATES: &[CratePolicy] = &[
         &[],
         Listed(&["src/deopt.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
-    allow("lang-haxe", &["bytecode", "abi", "heap", "runtime"], &["libm", "zmij"], Never),
+    allow("lang-haxe", &["bytecode", "abi", "heap", "runtime"], &["libm", "stacker", "zmij"], Never),
     allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],

@@ -6,25 +6,30 @@
 //! loop adds something not negative (or ends there, if something not positive), since checked arithmetic does not
 //! wrap; the other end comes from the loop's condition.
 //!
+//! Loops get guards before them in place of checks in them ([`loop_bounds`]).
+//!
 //! An operation whose check cannot fail becomes the unchecked one. Definitions are followed to a fixed depth, so the
 //! cost is linear with a constant factor.
 
+mod loop_bounds;
 mod range;
 
 use crate::context::{Changed, PassContext};
 use range::Range;
 use ssa::cfg::Cfg;
 use ssa::dominators::Dominators;
+use ssa::loops::Loops;
 use ssa::{Block, BlockCall, Cond, Function, Inst, Op, Type, Value, ValueDef};
 use std::collections::HashMap;
 
 /// See the module.
 pub fn eliminate_checks(func: &mut Function, cx: &mut PassContext) -> Changed {
-    let (cfg, dominators) = (cx.cfg(func), cx.dominators(func));
+    let (cfg, dominators, loops) = (cx.cfg(func), cx.dominators(func), cx.loops(func));
     let mut walk = Walk {
         func,
         cfg: &cfg,
         dominators: &dominators,
+        loops: &loops,
         ranges: HashMap::new(),
         less: HashMap::new(),
         undo: Vec::new(),
@@ -35,6 +40,7 @@ pub fn eliminate_checks(func: &mut Function, cx: &mut PassContext) -> Changed {
         if next == 0 {
             mark = walk.undo.len();
             walk.learn_from_edge(block);
+            walk.enter_loop(block);
             for inst in walk.func.insts(block).to_vec() {
                 walk.visit(inst);
             }
@@ -66,6 +72,7 @@ struct Walk<'a> {
     func: &'a mut Function,
     cfg: &'a Cfg,
     dominators: &'a Dominators,
+    loops: &'a Loops,
     /// What conditions say of a value, beyond its definition.
     ranges: HashMap<Value, Range>,
     /// Which value is less than which (`true`), or less or equal (`false`).
