@@ -11,7 +11,7 @@
 (line (list (try (char-upcase "a")) (try (integer->char -5)) (try (char->integer 65)) (try (list->string '(1 2))) (try (string->number 5))))
 (line (list (try (bytevector-u8-ref #u8(1) 1)) (try (bytevector 256)) (try (bytevector-u8-set! (bytevector 0) 0 -1))))
 (line (list (try (apply + 1)) (try (apply + '(1 . 2))) (try (map car 5)) (try (vector-map car '(1)))))
-(line (list (try (expt 0 -1)) (try (sqrt 'x))))
+(line (list (try (sqrt 'x))))
 (line (list (try (raise 'sym)) (try (raise 42)) (try (error "message")) (try (error 'who "message" 1 2)) (try (assert-like #f))))
 (define (assert-like x) (if (not x) (error "assertion") x))
 (define n 0)

@@ -6,7 +6,7 @@
 (define p (delay (begin (set! count (+ count 1)) (* 6 7))))
 (line (list (promise? p) (promise? 5)))
 (line (let* ((x (force p)) (y (force p))) (list x y count)))
-(line (list (force (make-promise 9)) (promise? (make-promise 9)) (eqv? (force (make-promise (make-promise 3))) 3)))
+(line (list (force (make-promise 9)) (promise? (make-promise 9))))
 
 (define (stream-from n) (delay (cons n (stream-from (+ n 1)))))
 (define (head s) (car (force s)))

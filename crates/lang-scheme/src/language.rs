@@ -7,6 +7,7 @@ use runtime::feedback::FeedbackSlot;
 use runtime::function::{FunctionCell, IntrinsicFn};
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp, Language, UnaryOp};
+use runtime::layout::LayoutError;
 use runtime::native::Arguments;
 use runtime::object::closure::Closure;
 use runtime::object::string::Str;
@@ -118,6 +119,21 @@ impl Language for Scheme {
         _: Option<&FeedbackSlot>,
     ) -> Result<(Value, Value)> {
         Self::foreign_operation(cx, "calling a method", object)
+    }
+
+    fn new_layout_error(&self, cx: &mut Context, error: LayoutError) -> Result {
+        let (expected, value) = match error {
+            LayoutError::None => ("record".to_owned(), Value::NONE),
+            LayoutError::Wrong { value, expected } => match cx.shapes[expected].fixed.as_deref() {
+                Some(layout) => (print::shown_name(&layout.name).to_owned(), value),
+                None => ("array".to_owned(), value),
+            },
+        };
+        error::of_wrong_record(cx, &expected, value)
+    }
+
+    fn is_infinite_when_too_large(&self) -> bool {
+        true
     }
 
     fn elements_are_of_arrays(&self) -> bool {

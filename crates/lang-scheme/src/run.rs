@@ -127,12 +127,25 @@ pub fn run_main(cx: &mut Context, text: &str, file: &str, arguments: &[String]) 
 }
 
 fn run_all(cx: &mut Context, compiled: Vec<Compiled>, namespace: usize) -> Result {
+    let program = load_all(cx, compiled, namespace)?;
+    cx.call(program, &[])
+}
+
+/// Loads units and runs all but the last, whose procedure is the result.
+///
+/// # Errors
+/// What they raise.
+pub(crate) fn load_all(cx: &mut Context, compiled: Vec<Compiled>, namespace: usize) -> Result {
     let mut last = Value::NONE;
-    for unit in compiled {
+    let count = compiled.len();
+    for (index, unit) in compiled.into_iter().enumerate() {
         prelude::require(cx, namespace, unit.needs.iter().map(|name| Rc::from(name.as_str())))?;
         let text: Arc<str> = Arc::from(unit.text);
         let closure = cx.load_module(Arc::new(unit.module), text, &SCHEME, namespace)?;
-        last = cx.call(closure.value(), &[])?;
+        last = closure.value();
+        if index + 1 < count {
+            cx.call(last, &[])?;
+        }
     }
     Ok(last)
 }
@@ -158,8 +171,8 @@ fn report(cx: &mut Context) -> i32 {
 /// What is printed of an exception that nobody handles: message, place, trace.
 fn describe(cx: &mut Context, exception: Value) -> String {
     let message = match error::of(error::payload(exception)) {
-        Some(error) => error::report(error),
-        None => format!("uncaught exception: {}", print::write(error::payload(exception))),
+        Some(error) => error::report(cx, error),
+        None => format!("uncaught exception: {}", print::write(cx, error::payload(exception))),
     };
     let trace = state::take_trace(cx);
     let mut out = String::new();

@@ -60,10 +60,10 @@ fn evaluate(cx: &mut Context, syntax: &Syntax) -> Result {
 fn show(cx: &mut Context, text: &str) -> String {
     let (syntax, _) = reader::read(text, 0).expect("readable").expect("a datum");
     match evaluate(cx, &syntax) {
-        Ok(value) => print::write(value),
+        Ok(value) => print::write(cx, value),
         Err(_) => {
             let exception = cx.take_exception();
-            format!("error: {}", error::report(error::of(exception).expect("an error object")))
+            format!("error: {}", error::report(cx, error::of(exception).expect("an error object")))
         }
     }
 }
@@ -92,7 +92,7 @@ fn circles_and_sharing_get_labels() {
         assert_eq!(show(cx, "'(#0=(1) #0#)"), "((1) (1))");
         let (syntax, _) = reader::read("(#0=(1) #0# . #0#)", 0).unwrap().unwrap();
         let shared = from_syntax::value(cx, &syntax, Strings::Fresh).unwrap();
-        let text = print::to_string(shared, print::Style::Write, print::Sharing::All);
+        let text = print::to_string(cx, shared, print::Style::Write, print::Sharing::All);
         assert_eq!(text, "(#0=(1) #0# . #0#)");
     });
 }
@@ -107,7 +107,7 @@ fn long_and_deep_data_need_no_stack() {
             other = cx.cons(other, tail).unwrap().value();
         }
         assert!(data::equality::equal(deep, other));
-        assert_eq!(print::write(deep).len(), print::write(other).len());
+        assert_eq!(print::write(cx, deep).len(), print::write(cx, other).len());
         assert_eq!(data::equality::hash_equal(deep, 1), data::equality::hash_equal(other, 1));
         let circle = show(cx, "(equal? '#0=(1 2 . #0#) '#1=(1 2 1 2 . #1#))");
         assert_eq!(circle, "#t");
@@ -125,18 +125,21 @@ fn ports_read_what_was_written() {
         let mut read = Vec::new();
         for _ in 0..3 {
             let datum = run(cx, "read", &[port]);
-            read.push(print::write(datum));
+            read.push(print::write(cx, datum));
         }
         assert_eq!(read, ["(a . b)", "\"λ\"", "12"]);
         let line = run(cx, "read-line", &[port]);
-        assert_eq!(print::write(line), "\" ; end\"");
+        assert_eq!(print::write(cx, line), "\" ; end\"");
         let word = run(cx, "read-string", &[Value::small(4), port]);
         let c = run(cx, "peek-char", &[port]);
-        assert_eq!((print::write(word), print::write(c)), ("\"line\"".to_owned(), "#\\space".to_owned()));
+        assert_eq!(
+            (print::write(cx, word), print::write(cx, c)),
+            ("\"line\"".to_owned(), "#\\space".to_owned())
+        );
         run(cx, "read-line", &[port]);
         run(cx, "read-char", &[port]);
         let end = run(cx, "read-char", &[port]);
-        assert_eq!(print::write(end), "#<eof>");
+        assert_eq!(print::write(cx, end), "#<eof>");
 
         let output = run(cx, "open-output-string", &[]);
         run(cx, "write", &[text, output]);
@@ -144,13 +147,13 @@ fn ports_read_what_was_written() {
         let first = run(cx, "get-output-string", &[output]);
         run(cx, "newline", &[output]);
         let second = run(cx, "get-output-string", &[output]);
-        assert!(print::display(first).ends_with("x\"λ"));
-        assert_eq!(print::display(second), print::display(first) + "\n");
+        assert!(print::display(cx, first).ends_with("x\"λ"));
+        assert_eq!(print::display(cx, second), print::display(cx, first) + "\n");
 
         let bytes = run(cx, "open-output-bytevector", &[]);
         run(cx, "write-u8", &[Value::small(200), bytes]);
         let bytes = run(cx, "get-output-bytevector", &[bytes]);
-        assert_eq!(print::write(bytes), "#u8(200)");
+        assert_eq!(print::write(cx, bytes), "#u8(200)");
     });
 }
 
@@ -171,11 +174,11 @@ fn hash_tables_keep_their_order_and_tell_keys_apart() {
             run(cx, "hash-table-set!", &[table, key, key]);
             let again = from_syntax::value(cx, &syntax, Strings::Fresh).unwrap();
             let found = run(cx, "hash-table-ref/default", &[table, again, Value::FALSE]);
-            assert_eq!(print::write(found), print::write(key));
+            assert_eq!(print::write(cx, found), print::write(cx, key));
         }
         let all = run(cx, "hash-table->alist", &[table]);
         assert_eq!(
-            print::write(all),
+            print::write(cx, all),
             "((\"one\" . 3) (\"two\" . 2) (1 . 1) (1.0 . 1.0) ((1 2) 1 2) \
              (100000000000000000000 . 100000000000000000000) (1/2 . 1/2))"
         );

@@ -186,8 +186,8 @@ fn direct(module: &Module, index: usize) -> DirectCallee {
         cell: index as u32,
         parameter_count: parameters.count() as u16,
         is_simple: parameters.is_simple(),
-        function: Some(index as u32),
         is_foreign: false,
+        function: Some(index as u32),
     };
     DirectCallee { closure: 200 + index as u32, function }
 }

@@ -99,6 +99,10 @@ pub trait Language: Sync {
         self.new_error(cx, ErrorKind::Type, &message)
     }
 
+    /// Whether an integer beyond all floats is infinite where it meets one, and no error.
+    fn is_infinite_when_too_large(&self) -> bool {
+        false
+    }
     /// Whether the element instructions mean arrays alone, so that anything else they meet is for the language.
     fn elements_are_of_arrays(&self) -> bool {
         false

@@ -2,7 +2,6 @@
 //!
 //! Each layout of a module, interfaces included, gets a shape when the module is loaded; shared ones are found by name. Code
 //! that knows no types reads and writes fields through [`Context::read_field`] and [`Context::write_field`], which convert.
-#![allow(unsafe_code)]
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -215,7 +214,29 @@ impl Context {
     /// A type error when the field does not hold such values.
     pub fn write_field(&mut self, object: Value, field: &FieldInfo, value: Value) -> Result<()> {
         debug_assert!(self.layout_of(object).is_some_and(|layout| layout.fields.contains(field)));
-        let bits = match field.ty {
+        let bits = self.bits_of(field.ty, value);
+        match bits {
+            Some(bits) if field.ty.is_value() => self.store(object, field.offset as usize, Value(bits)),
+            Some(bits) => object.store_new(field.offset as usize, Value(bits)),
+            None => return self.type_error(format!("the field `{}` does not hold such values", field.name)),
+        }
+        Ok(())
+    }
+
+    /// Sets field `index` of a new object from what has been boxed from such a field's contents.
+    pub fn fill_field(&mut self, object: Value, index: usize, value: Value) {
+        let layout = self.layout_of(object).expect("the object is a layout's");
+        let field = &layout.fields[index];
+        let offset = field.offset as usize;
+        match self.bits_of(field.ty, value) {
+            Some(bits) if field.ty.is_value() => self.store(object, offset, Value(bits)),
+            bits => object.store_new(offset, Value(bits.expect("it was boxed from such contents"))),
+        }
+    }
+
+    /// The bits of a field of this type that stand for a value; none when it does not hold such values.
+    fn bits_of(&self, ty: FieldType, value: Value) -> Option<u64> {
+        match ty {
             FieldType::Word => Some(value.0),
             FieldType::Ref(of) => (value.is_none() || self.is_referent(value, of)).then_some(value.0),
             FieldType::I32 => {
@@ -228,13 +249,7 @@ impl Context {
                 float.map(f64::to_bits)
             }
             FieldType::Bool => value.as_bool().map(u64::from),
-        };
-        match bits {
-            Some(bits) if field.ty.is_value() => self.store(object, field.offset as usize, Value(bits)),
-            Some(bits) => object.store_new(field.offset as usize, Value(bits)),
-            None => return self.type_error(format!("the field `{}` does not hold such values", field.name)),
         }
-        Ok(())
     }
 
     /// The closure of a method, when it takes and returns words.

@@ -187,6 +187,14 @@ impl Shape {
         self.class.is_some() && self.layout == Layout::Plain && self.words() <= SHAPED_MAX_WORDS
     }
 
+    /// Whether the word with this index after the header is no value.
+    pub fn is_raw_word(&self, word: usize) -> bool {
+        match &self.fixed {
+            Some(layout) => layout.fields.get(word).is_some_and(|field| !field.ty.is_value()),
+            None => self.raw_words.checked_shr(word as u32).unwrap_or(0) & 1 != 0,
+        }
+    }
+
     /// Whether the property with this index is a raw float.
     pub fn is_raw(&self, index: usize) -> bool {
         matches!(self.location(index), Location::Float(_))
@@ -208,9 +216,7 @@ impl Shape {
         let capacity = self.capacity as usize;
         let spilled = self.names.len() > capacity;
         if index < capacity - spilled as usize {
-            let word = self.base_words as usize + index;
-            let is_raw = self.raw_words.checked_shr(word as u32).unwrap_or(0) & 1 != 0;
-            if is_raw { Location::Float(inline(index)) } else { Location::Inline(inline(index)) }
+            if self.is_raw_word(self.base_words as usize + index) { Location::Float(inline(index)) } else { Location::Inline(inline(index)) }
         } else {
             let element = ARRAY_ELEMENTS_OFFSET + WORD * (index + 1 - capacity);
             Location::Overflow { array: inline(capacity - 1), element: element as u32 }

@@ -9,8 +9,9 @@ use crate::context::Context;
 
 /// Native stack kept free for the runtime's own functions, which do not check.
 const NATIVE_RESERVE: usize = 256 << 10;
-/// Native stack that goes with a frame of the language's limit of recursion: what a builtin takes that calls back.
-const NATIVE_FRAME: usize = 3 << 10;
+/// Native stack that goes with a frame of the language's limit of recursion: what a builtin takes that calls back, or
+/// compiled code that is left for the interpreter at every level.
+const NATIVE_FRAME: usize = 5 << 10;
 /// Words of the register stack kept free for handling its overflow.
 const REGISTER_RESERVE: usize = 4096;
 

@@ -191,7 +191,8 @@ fn constant(func: &Function, value: Value, boxed: bool) -> Option<Location> {
             None => Location::Float(value.value()),
         },
         Op::ConstF64 { value } => Location::Constant(value.0),
-        Op::ConstI32 { value } if !boxed => Location::Constant(u64::from(value as u32)),
+        // As the interpreter's registers have it.
+        Op::ConstI32 { value } if !boxed => Location::Constant(i64::from(value) as u64),
         Op::ConstI64 { value } if !boxed => Location::Constant(value as u64),
         Op::LiteralWord { literal } | Op::LiteralRef { literal } | Op::LiteralI64 { literal } => {
             Location::Literal(literal.index() as u32)

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use abi::context_layout::EXIT_BUFFER_WORDS;
 use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location};
 use abi::exit_reason::ExitReason;
-use abi::object_layout::{HEADER, WORD, filled_words};
+use abi::object_layout::{HEADER, KIND_SHAPED, WORD, filled_words};
 use abi::representation::Representation;
 use bytecode::feedback::Operands;
 use bytecode::module::instruction_at;
@@ -133,7 +133,9 @@ fn fail_in_loop(cx: &mut Context, installed: &Installed) -> Value {
     Value::RESUME
 }
 
-/// Pushes the frames of an exit; the place and registers to go on with.
+/// Pushes the frames of an exit; the place and registers to go on with. Not inlined: the interpreter then runs above the
+/// caller's native frame, which is to be small.
+#[inline(never)]
 fn rebuild(
     cx: &mut Context,
     installed: &Installed,
@@ -206,15 +208,19 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
         let shape = word_of(cx, installed, object.shape)? as u32;
         let made = cx.allocate(object.bytes as usize, ShapeId(shape), object.kind)?;
         cx.exit_buffer[object_word(index)] = made.0;
-        let raw_words = cx.shapes[ShapeId(shape)].raw_words;
+        let is_layout = cx.shapes[ShapeId(shape)].fixed.is_some();
         for (word, &location) in object.words.iter().enumerate() {
-            // Boxing may collect, which makes the object old.
-            let value = Value(word_of(cx, installed, location)?);
-            match value.as_float() {
-                Some(float) if raw_words.checked_shr(word as u32).unwrap_or(0) & 1 != 0 => {
-                    made.store_raw_float(HEADER + word * WORD, float);
-                }
-                _ => cx.store(made, HEADER + word * WORD, value),
+            let offset = HEADER + word * WORD;
+            // Words that the kind counts are boxed; in a layout the field says what is wanted of them.
+            if is_layout && word < usize::from(object.kind) {
+                let value = Value(word_of(cx, installed, location)?);
+                cx.fill_field(made, word, value);
+            } else if object.kind == KIND_SHAPED && cx.shapes[ShapeId(shape)].is_raw_word(word) {
+                made.store_new(offset, Value(raw_word_of(cx, location)));
+            } else {
+                // Boxing may collect, which makes the object old.
+                let value = Value(word_of(cx, installed, location)?);
+                cx.store(made, offset, value);
             }
         }
         for word in object.words.len()..filled_words(object.kind, object.bytes as usize) {
@@ -222,6 +228,26 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
         }
     }
     Ok(())
+}
+
+/// The bits of a word that is no value, in an object some of whose words are: the record has it as if it were to be boxed.
+fn raw_word_of(cx: &Context, location: Location) -> u64 {
+    match location {
+        Location::Slot { slot, representation, .. } => {
+            let bits = cx.exit_buffer[slot as usize];
+            match representation {
+                Representation::Bool => u64::from(bits as u8 != 0),
+                Representation::I32 => bits as i32 as i64 as u64,
+                _ => bits,
+            }
+        }
+        Location::Float(float) => float.to_bits(),
+        Location::Constant(word) if abi::value::is_inline_float(word) => {
+            abi::value::inline_float_value(word).to_bits()
+        }
+        Location::Constant(word) => u64::from(word == abi::value::TRUE),
+        Location::Literal(_) | Location::Object(_) => 0,
+    }
 }
 
 /// The bits that a register gets.

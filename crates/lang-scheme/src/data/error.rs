@@ -122,16 +122,29 @@ pub fn fail<T>(cx: &mut Context, message: &str, irritants: &[Value]) -> Result<T
     raise(cx, ErrorSort::General, message, irritants)
 }
 
+/// An error object for a value that is no record of the type that was expected.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn of_wrong_record(cx: &mut Context, expected: &str, value: Value) -> Result {
+    let message = cx.new_string(&format!("expected a record of type {expected}, got"))?.value();
+    let irritants = list::from_values(cx, &[value])?;
+    new(cx, ErrorSort::General, message, irritants)
+}
+
 /// An error object for what the machine found.
 ///
 /// # Errors
 /// When memory is exhausted.
 pub fn of_machine(cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
     let unbound = match kind {
-        ErrorKind::Name => message.strip_prefix("name '").and_then(|rest| rest.strip_suffix("' is not defined")),
+        ErrorKind::Name => {
+            message.strip_prefix("name '").and_then(|rest| rest.strip_suffix("' is not defined"))
+        }
         _ => None,
     };
-    let early = message.strip_prefix("cannot access free variable '").and_then(|rest| rest.split('\'').next());
+    let early =
+        message.strip_prefix("cannot access free variable '").and_then(|rest| rest.split('\'').next());
     let text = match (kind, message) {
         _ if early.is_some() => format!("the variable {} is used before it has a value", early.unwrap_or("")),
         _ if unbound.is_some() => unbound_variable(cx, crate::print::shown_name(unbound.unwrap_or(""))),
@@ -146,15 +159,15 @@ pub fn of_machine(cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
 /// The text of an error: its message, then the irritants as `write` shows them. What is raised as a message but is no
 /// string stands there as written.
 #[must_use]
-pub fn report(error: Gc<Throwable>) -> String {
+pub fn report(cx: &Context, error: Gc<Throwable>) -> String {
     let message = error.arguments.get();
     let mut text = match message.cast::<Str>() {
         Some(text) => text.to_cow().into_owned(),
-        None => crate::print::write(message),
+        None => crate::print::write(cx, message),
     };
     for irritant in list::elements(error.cause.get()) {
         text.push(' ');
-        text.push_str(&crate::print::write(irritant));
+        text.push_str(&crate::print::write(cx, irritant));
     }
     text
 }

@@ -27,10 +27,6 @@ pub enum Tag {
     Port,
     /// Table, kind, hash procedure, equality procedure: see [`crate::natives::tables`].
     HashTable,
-    /// Name, list of field names.
-    RecordType,
-    /// Record type, then the fields.
-    Record,
     /// What the front end keeps in it.
     Environment,
     /// What the front end keeps in it.

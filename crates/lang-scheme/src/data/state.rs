@@ -28,8 +28,6 @@ pub struct SchemeState {
     pub files: Files,
     /// Function objects of natives that programs used as values, by name.
     pub(crate) native_values: HashMap<&'static str, Value>,
-    /// Record types, by the symbols of their layouts' names.
-    pub(crate) record_types: HashMap<Value, Value>,
     /// Symbols that were generated.
     pub(crate) generated_symbols: u64,
     /// State of `random`.
@@ -51,10 +49,6 @@ impl LanguageState for SchemeState {
         for value in [self.eof, self.current_input, self.current_output, self.current_error, self.traced] {
             visit(value);
         }
-        self.record_types.iter().for_each(|(&layout, &record_type)| {
-            visit(layout);
-            visit(record_type);
-        });
         self.native_values.values().copied().for_each(visit);
     }
 }
@@ -79,7 +73,6 @@ pub fn define(cx: &mut Context) -> Result<()> {
         current_error: Value::NONE,
         files: Files::default(),
         native_values: HashMap::new(),
-        record_types: HashMap::new(),
         generated_symbols: 0,
         random,
         namespace: None,

@@ -200,6 +200,10 @@ impl GuardState {
     fn around(self, span: Span, exits: bool, body: Expr, raised: Var, clauses: Expr) -> Expr {
         let is_mine =
             Expr::builtin_call(span, "eq?", vec![builtin(span, HANDLERS), Expr::local(span, self.mine)]);
+        // Nor does a guard stop the program from ending.
+        let ends = Expr::builtin_call(span, "%exit-exception?", vec![Expr::local(span, self.exception)]);
+        let goes_on = Expr::builtin_call(span, "not", vec![ends]);
+        let is_mine = Expr::choice(span, is_mine, goes_on, Expr::boolean(span, false));
         let pass_on = Expr::builtin_call(span, "%rethrow", vec![Expr::local(span, self.exception)]);
         let is_wound =
             Expr::builtin_call(span, "eq?", vec![builtin(span, WINDS), Expr::local(span, self.winds)]);

@@ -7,7 +7,7 @@ use super::*;
 fn builtin(name: &str) -> bool {
     const NAMES: &str = "car cdr cons list + - * < > = not vector vector-ref display newline if1 eq? eqv? equal? append \
         list->vector error call-with-values values null? pair? reverse %pair-count %match-error <= >= vector? vector->list \
-        %make-promise %handlers %winds %payload %rethrow %rewind %reraise";
+        %make-promise %handlers %winds %payload %rethrow %rewind %reraise %exit-exception?";
     NAMES.split_ascii_whitespace().any(|known| known == name)
 }
 

@@ -285,7 +285,7 @@ fn name_constants(code: &mut [u64], registers: &[Reg]) {
         let operands = instruction.info().operands;
         let found: Vec<(u8, u16)> = operands
             .iter()
-            .filter(|operand| operand.kind == OperandKind::Use(Type::Word))
+            .filter(|operand| matches!(operand.kind, OperandKind::Use(Type::Word) | OperandKind::UseValue))
             .map(|operand| (operand.slot, instruction.slot(operand.slot)))
             .filter(|(_, register)| *register >= FIRST_CONSTANT)
             .collect();

@@ -153,7 +153,11 @@ impl<'a> Lowerer<'a> {
         if arguments.len() < least || most.is_some_and(|most| arguments.len() > most) {
             return false;
         }
-        let first = self.in_row(arguments);
+        let first = match arguments {
+            // A single argument may stay where it is.
+            [argument @ Expr { kind: Kind::Local(_), .. }] => self.operand(argument),
+            _ => self.in_row(arguments),
+        };
         let register = self.register_for(place);
         self.at(span);
         self.intrinsic_call(name, register, first, arguments.len());

@@ -45,11 +45,11 @@ pub(super) const NATIVES: &[Native] = &[
         Ok(Value::NONE)
     }),
     at_least("%arity-error", 1, |cx, a| {
-        let name = print::display(a[0]);
+        let name = print::display(cx, a[0]);
         error::fail(cx, &format!("{name}: wrong number of arguments"), &a[1..])
     }),
     exactly("%type-error", 3, |cx, a| {
-        let (name, expected) = (print::display(a[0]), print::display(a[1]));
+        let (name, expected) = (print::display(cx, a[0]), print::display(cx, a[1]));
         expect::wrong(cx, &name, &expected, a[2])
     }),
 ];

@@ -61,7 +61,7 @@ fn irritants(cx: &mut Context, name: &str, value: Value) -> Result {
 
 fn report(cx: &mut Context, arguments: &[Value]) -> Result {
     let error = error_argument(cx, "condition/report-string", arguments[0])?;
-    let text = error::report(error);
+    let text = error::report(cx, error);
     Ok(cx.new_fresh_string_from(&text)?.value())
 }
 
@@ -69,11 +69,11 @@ fn report(cx: &mut Context, arguments: &[Value]) -> Result {
 fn violation(cx: &mut Context, arguments: &[Value]) -> Result {
     let text = match arguments[1].cast::<Str>() {
         Some(text) => text.to_cow().into_owned(),
-        None => print::write(arguments[1]),
+        None => print::write(cx, arguments[1]),
     };
     let text = match arguments[0] {
         Value::FALSE => text,
-        who => format!("{}: {text}", print::display(who)),
+        who => format!("{}: {text}", print::display(cx, who)),
     };
     let message = cx.new_string(&text)?.value();
     let irritants = list::from_values(cx, &arguments[2..])?;

@@ -75,11 +75,11 @@ fn formatted(cx: &mut Context, name: &str, text: Value, arguments: &[Value]) -> 
 fn show(cx: &mut Context, name: &str, result: &mut String, directive: char, argument: Value) -> Result<()> {
     let radix = match directive {
         'a' => {
-            result.push_str(&print::display(argument));
+            result.push_str(&print::display(cx, argument));
             return Ok(());
         }
         's' | 'w' => {
-            result.push_str(&print::write(argument));
+            result.push_str(&print::write(cx, argument));
             return Ok(());
         }
         'c' => {
@@ -94,7 +94,7 @@ fn show(cx: &mut Context, name: &str, result: &mut String, directive: char, argu
     };
     match number_to_string(argument, radix) {
         Some(digits) => result.push_str(&digits),
-        None => result.push_str(&print::display(argument)),
+        None => result.push_str(&print::display(cx, argument)),
     }
     Ok(())
 }

@@ -19,6 +19,12 @@ pub(super) const NATIVES: &[Native] = &[
     at_least("append!", 0, append_in_place),
     exactly("reverse", 1, |cx, a| reverse_onto(cx, "reverse", a[0], Value::EMPTY_LIST)),
     exactly("reverse!", 1, |cx, a| reverse_in_place(cx, a[0])),
+    exactly("%captures", 0, |cx, _| cx.new_int(cx.captures() as i64)),
+    exactly("%reverse-collected", 2, |cx, a| {
+        // Nobody else can have seen the list, unless a continuation was captured while it was collected.
+        let is_unseen = a[1].as_fixnum() == Some(cx.captures() as i64);
+        if is_unseen { Ok(reverse_links(cx, a[0])) } else { reverse_onto(cx, "map", a[0], Value::EMPTY_LIST) }
+    }),
     exactly("append-reverse", 2, |cx, a| reverse_onto(cx, "append-reverse", a[0], a[1])),
     exactly("append-reverse!", 2, |cx, a| reverse_onto(cx, "append-reverse!", a[0], a[1])),
     exactly("list-tail", 2, |cx, a| tail(cx, "list-tail", a[0], a[1])),
@@ -152,6 +158,11 @@ fn reverse_onto(cx: &mut Context, name: &str, list: Value, tail: Value) -> Resul
 
 fn reverse_in_place(cx: &mut Context, list: Value) -> Result {
     expect::list_length(cx, "reverse!", list)?;
+    Ok(reverse_links(cx, list))
+}
+
+/// A proper list the other way round, made of the same pairs.
+fn reverse_links(cx: &mut Context, list: Value) -> Value {
     let (mut result, mut rest) = (Value::EMPTY_LIST, list);
     while let Some(first) = pair(rest) {
         let next = first.cdr();
@@ -159,7 +170,7 @@ fn reverse_in_place(cx: &mut Context, list: Value) -> Result {
         result = rest;
         rest = next;
     }
-    Ok(result)
+    result
 }
 
 /// What follows the first `count` elements.

@@ -9,6 +9,7 @@ mod bytevectors;
 mod chars;
 mod control;
 mod errors;
+mod evaluation;
 mod format;
 mod forms;
 mod input;
@@ -24,6 +25,7 @@ mod strings;
 mod symbols;
 mod system;
 pub mod tables;
+mod tiering;
 mod vectors;
 
 use std::collections::HashMap;
@@ -76,6 +78,7 @@ const ALL: &[&[Native]] = &[
     chars::NATIVES,
     control::NATIVES,
     errors::NATIVES,
+    evaluation::NATIVES,
     format::NATIVES,
     input::NATIVES,
     integers::NATIVES,
@@ -90,6 +93,7 @@ const ALL: &[&[Native]] = &[
     symbols::NATIVES,
     system::NATIVES,
     tables::NATIVES,
+    tiering::NATIVES,
     vectors::NATIVES,
 ];
 

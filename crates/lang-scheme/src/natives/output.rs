@@ -69,7 +69,7 @@ fn byte_port(cx: &mut Context, name: &str, arguments: &[Value], at: usize) -> Re
 
 fn print(cx: &mut Context, name: &str, arguments: &[Value], style: Style, sharing: Sharing) -> Result {
     let port = text_port(cx, name, arguments, 1)?;
-    let text = print::to_string(arguments[0], style, sharing);
+    let text = print::to_string(cx, arguments[0], style, sharing);
     port::write_text(cx, port, &text)?;
     Ok(Value::NONE)
 }

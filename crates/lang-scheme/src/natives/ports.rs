@@ -98,7 +98,7 @@ fn open_output(cx: &mut Context, name: &str, arguments: &[Value], is_binary: boo
     let path = path(cx, name, arguments[0])?;
     let appends = arguments
         .get(1)
-        .is_some_and(|&option| option == Value::TRUE || crate::print::display(option) == "append");
+        .is_some_and(|&option| option == Value::TRUE || crate::print::display(cx, option) == "append");
     let file = match appends {
         true => File::options().append(true).create(true).open(&path),
         false => File::create(&path),

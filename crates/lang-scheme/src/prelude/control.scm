@@ -64,7 +64,7 @@
               result))
           (exception)
           (begin
-            (if (eq? %handlers mine) #f (%rethrow exception))
+            (if (and (eq? %handlers mine) (not (%exit-exception? exception))) #f (%rethrow exception))
             (set! %handlers handlers)
             (let ((obj (%payload exception)))
               (handler obj)
@@ -279,7 +279,20 @@
     (newline)
     result))
 
+; Calls are always counted.
 (define (%with-profiling thunk) (thunk))
+
+(define (%with-jit-threshold calls thunk)
+  (let* ((before (%jit-threshold calls)) (result (thunk)))
+    (%jit-threshold before)
+    result))
+
+(define (jit-compile-hot-functions . options)
+  (%jit-compile-hot
+   (let loop ((options options))
+     (cond ((or (null? options) (null? (cdr options))) 0.8)
+           ((eq? (car options) ':threshold) (car (cdr options)))
+           (else (loop (cdr (cdr options))))))))
 
 (define (compose . procedures)
   (define (compose2 f g) (lambda arguments (f (%apply g arguments))))
@@ -288,3 +301,8 @@
         (else (compose2 (car procedures) (%apply compose (cdr procedures))))))
 
 (define (const value) (lambda arguments value))
+
+(define (eval expression . environment)
+  ((%compile expression (if (null? environment) (interaction-environment) (car environment)))))
+
+(define (load file . environment) ((%compile-file file)))

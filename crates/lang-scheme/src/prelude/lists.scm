@@ -4,16 +4,18 @@
   (if (null? lists) (%map1 f list) (%map-many f (cons list lists))))
 
 (define (%map1 f list)
-  (let loop ((list list) (result '()))
-    (if (pair? list)
-        (loop (cdr list) (cons (f (car list)) result))
-        (if (null? list) (reverse result) (%type-error 'map "a list" list)))))
+  (let ((captures (%captures)))
+    (let loop ((list list) (result '()))
+      (if (pair? list)
+          (loop (cdr list) (cons (f (car list)) result))
+          (if (null? list) (%reverse-collected result captures) (%type-error 'map "a list" list))))))
 
 (define (%map2 f list1 list2)
-  (let loop ((list1 list1) (list2 list2) (result '()))
-    (if (and (pair? list1) (pair? list2))
-        (loop (cdr list1) (cdr list2) (cons (f (car list1) (car list2)) result))
-        (reverse result))))
+  (let ((captures (%captures)))
+    (let loop ((list1 list1) (list2 list2) (result '()))
+      (if (and (pair? list1) (pair? list2))
+          (loop (cdr list1) (cdr list2) (cons (f (car list1) (car list2)) result))
+          (%reverse-collected result captures)))))
 
 (define (%map-many f lists)
   (let loop ((lists lists) (result '()))
@@ -238,10 +240,11 @@
           (and (pair? list) (if (same? x (car (car list))) (car list) (loop (cdr list))))))))
 
 (define (filter f list)
-  (let loop ((list list) (result '()))
-    (cond ((pair? list) (loop (cdr list) (if (f (car list)) (cons (car list) result) result)))
-          ((null? list) (reverse result))
-          (else (%type-error 'filter "a list" list)))))
+  (let ((captures (%captures)))
+    (let loop ((list list) (result '()))
+      (cond ((pair? list) (loop (cdr list) (if (f (car list)) (cons (car list) result) result)))
+            ((null? list) (%reverse-collected result captures))
+            (else (%type-error 'filter "a list" list))))))
 
 (define (filter! f list) (filter f list))
 

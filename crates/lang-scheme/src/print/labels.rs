@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use runtime::context::Context;
 use runtime::object::array::Array;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::Sharing;
-use crate::data::foreign::{self, Tag};
-use crate::data::list::{self, pair};
+use crate::data::list::pair;
 
 /// A value with so many parts or fewer, counted as often as they occur, has no circle.
 const FEW_PARTS: usize = 4096;
@@ -30,12 +30,12 @@ pub(super) enum Met {
 
 impl Labels {
     /// Finds what gets a label in `value`.
-    pub(super) fn find(value: Value, sharing: Sharing) -> Labels {
+    pub(super) fn find(cx: &Context, value: Value, sharing: Sharing) -> Labels {
         let labelled = match sharing {
             Sharing::Nothing => HashSet::new(),
-            Sharing::All => shared(value),
-            Sharing::Circles if is_small_tree(value) => HashSet::new(),
-            Sharing::Circles => circles(value),
+            Sharing::All => shared(cx, value),
+            Sharing::Circles if is_small_tree(cx, value) => HashSet::new(),
+            Sharing::Circles => circles(cx, value),
         };
         Labels { labels: labelled.into_iter().map(|part| (part, None)).collect(), next: 0 }
     }
@@ -63,7 +63,7 @@ impl Labels {
 }
 
 /// Calls `visit` with the parts of a value that may have parts themselves.
-fn for_each_part(value: Value, mut visit: impl FnMut(Value)) {
+fn for_each_part(cx: &Context, value: Value, mut visit: impl FnMut(Value)) {
     if let Some(pair) = pair(value) {
         visit(pair.car());
         visit(pair.cdr());
@@ -71,34 +71,34 @@ fn for_each_part(value: Value, mut visit: impl FnMut(Value)) {
         vector.as_slice().iter().copied().for_each(visit);
     } else if let Some(values) = value.cast::<Tuple>() {
         values.as_slice().iter().copied().for_each(visit);
-    } else if foreign::is(value, Tag::Record) {
-        let fields = list::elements(foreign::word(foreign::word(value, 0), 1)).count();
-        (0..fields).for_each(|index| visit(foreign::word(value, 1 + index)));
+    } else if let Some(layout) = cx.layout_of(value) {
+        let fields = layout.fields.iter().filter(|field| field.ty.is_value());
+        fields.for_each(|field| visit(value.load(field.offset as usize)));
     }
 }
 
 /// Whether a value has parts.
-fn is_container(value: Value) -> bool {
+fn is_container(cx: &Context, value: Value) -> bool {
     value.is_pointer()
         && (pair(value).is_some()
             || value.cast::<Array>().is_some_and(|vector| vector.len() > 0)
             || value.cast::<Tuple>().is_some()
-            || foreign::is(value, Tag::Record))
+            || cx.layout_of(value).is_some())
 }
 
-fn is_small_tree(value: Value) -> bool {
+fn is_small_tree(cx: &Context, value: Value) -> bool {
     let mut rest = vec![value];
     let mut count = 0;
     while let Some(value) = rest.pop() {
-        if !is_container(value) {
+        if !is_container(cx, value) {
             continue;
         }
         count += 1;
         if count > FEW_PARTS || rest.len() > FEW_PARTS {
             return false;
         }
-        for_each_part(value, |part| {
-            if is_container(part) {
+        for_each_part(cx, value, |part| {
+            if is_container(cx, part) {
                 rest.push(part);
             }
         });
@@ -107,24 +107,24 @@ fn is_small_tree(value: Value) -> bool {
 }
 
 /// The parts that occur more than once.
-fn shared(value: Value) -> HashSet<Value> {
+fn shared(cx: &Context, value: Value) -> HashSet<Value> {
     let (mut met, mut shared) = (HashSet::new(), HashSet::new());
     let mut rest = vec![value];
     while let Some(value) = rest.pop() {
-        if !is_container(value) {
+        if !is_container(cx, value) {
             continue;
         }
         if !met.insert(value) {
             shared.insert(value);
             continue;
         }
-        for_each_part(value, |part| rest.push(part));
+        for_each_part(cx, value, |part| rest.push(part));
     }
     shared
 }
 
 /// The parts that are met again on the way to their own parts.
-fn circles(value: Value) -> HashSet<Value> {
+fn circles(cx: &Context, value: Value) -> HashSet<Value> {
     /// Where a part is in the search.
     #[derive(PartialEq)]
     enum State {
@@ -148,8 +148,8 @@ fn circles(value: Value) -> HashSet<Value> {
                 states.insert(value, State::OnPath);
                 rest.push((value, true));
                 let first = rest.len();
-                for_each_part(value, |part| {
-                    if is_container(part) {
+                for_each_part(cx, value, |part| {
+                    if is_container(cx, part) {
                         rest.push((part, false));
                     }
                 });

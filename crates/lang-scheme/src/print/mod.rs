@@ -7,7 +7,9 @@ mod labels;
 
 use std::fmt::Write;
 
+use runtime::context::Context;
 use runtime::gc::Gc;
+use runtime::layout::LayoutInfo;
 use runtime::native::NativeFunction;
 use runtime::object::array::Array;
 use runtime::object::bytes::Bytes;
@@ -21,7 +23,7 @@ use runtime::value::Value;
 
 use crate::data::error;
 use crate::data::foreign::{self, Tag};
-use crate::data::list::{self, pair};
+use crate::data::list::pair;
 use crate::number::format::number_to_string;
 use crate::reader::written;
 use labels::Labels;
@@ -47,18 +49,18 @@ pub enum Sharing {
 }
 
 /// The text as `write` gives it.
-pub fn write(value: Value) -> String {
-    to_string(value, Style::Write, Sharing::Circles)
+pub fn write(cx: &Context, value: Value) -> String {
+    to_string(cx, value, Style::Write, Sharing::Circles)
 }
 
 /// The text as `display` gives it.
-pub fn display(value: Value) -> String {
-    to_string(value, Style::Display, Sharing::Circles)
+pub fn display(cx: &Context, value: Value) -> String {
+    to_string(cx, value, Style::Display, Sharing::Circles)
 }
 
 /// The text of a value.
-pub fn to_string(value: Value, style: Style, sharing: Sharing) -> String {
-    let mut printer = Printer { style, text: String::new(), labels: Labels::find(value, sharing) };
+pub fn to_string(cx: &Context, value: Value, style: Style, sharing: Sharing) -> String {
+    let mut printer = Printer { cx, style, text: String::new(), labels: Labels::find(cx, value, sharing) };
     printer.print(value);
     printer.text
 }
@@ -87,13 +89,14 @@ enum Task {
     Elements(&'static [Value], usize),
 }
 
-struct Printer {
+struct Printer<'a> {
+    cx: &'a Context,
     style: Style,
     text: String,
     labels: Labels,
 }
 
-impl Printer {
+impl Printer<'_> {
     fn print(&mut self, value: Value) {
         let mut tasks = vec![Task::Value(value)];
         while let Some(task) = tasks.pop() {
@@ -149,8 +152,8 @@ impl Printer {
             self.text.push_str("#<values (");
             tasks.push(Task::Text(">"));
             tasks.push(Task::Elements(values.as_slice(), 0));
-        } else if foreign::is(value, Tag::Record) {
-            self.record(value, tasks);
+        } else if let Some(layout) = self.cx.layout_of(value) {
+            self.layout_object(layout, value, tasks);
         } else {
             self.object(value);
         }
@@ -228,16 +231,13 @@ impl Printer {
         }
     }
 
-    fn record(&mut self, record: Value, tasks: &mut Vec<Task>) {
-        let record_type = foreign::word(record, 0);
-        let name = foreign::word(record_type, 0);
-        let name = name.cast::<Symbol>().map_or(String::new(), |name| name.name().to_cow().into_owned());
-        let name = name.trim_start_matches('<').trim_end_matches('>');
+    /// A record of a layout; what its fields hold, if that is values.
+    fn layout_object(&mut self, layout: &LayoutInfo, object: Value, tasks: &mut Vec<Task>) {
+        let name = shown_name(&layout.name).trim_start_matches('<').trim_end_matches('>');
         let _ = write!(self.text, "#<{name}");
-        let count = list::elements(foreign::word(record_type, 1)).count();
         tasks.push(Task::Text(">"));
-        for index in (0..count).rev() {
-            tasks.push(Task::Value(foreign::word(record, 1 + index)));
+        for field in layout.fields.iter().rev().filter(|field| field.ty.is_value()) {
+            tasks.push(Task::Value(object.load(field.offset as usize)));
             tasks.push(Task::Text(" "));
         }
     }
@@ -250,7 +250,6 @@ impl Printer {
             (Tag::Promise, "promise"),
             (Tag::Port, "port"),
             (Tag::HashTable, "hash-table"),
-            (Tag::RecordType, "record-type"),
             (Tag::Environment, "environment"),
             (Tag::Continuation, "procedure"),
         ];

@@ -159,7 +159,11 @@ impl Builder<'_> {
         if self.frame.is_tagged(src) {
             value = self.word(value);
         }
-        self.end(Op::Return { value });
+        if self.frame.caller.is_some() {
+            self.build_return(value);
+        } else {
+            self.end(Op::Return { value });
+        }
         Ok(())
     }
 }

@@ -41,7 +41,7 @@ enum Launch {
 #[derive(Clone, Copy, PartialEq)]
 enum Maker {
     Nothing,
-    Guild,
+    Guile,
     Gambit,
 }
 
@@ -62,7 +62,7 @@ const PEERS: &[Peer] = &[
     ("java", "java", &["-cp"], Java, &[Guest::Python]),
     ("chez", "chezscheme", &["--program"], Scheme("chez", "sps", Maker::Nothing), &[Guest::Scheme]),
     ("racket", "racket", &[], Scheme("racket", "rkt", Maker::Nothing), &[Guest::Scheme]),
-    ("guile", "guile", &["-c"], Scheme("guile", "scm", Maker::Guild), &[Guest::Scheme]),
+    ("guile", "guile", &["-c"], Scheme("guile", "scm", Maker::Guile), &[Guest::Scheme]),
     ("gambit", "gsc", &[], Scheme("gambit", "scm", Maker::Gambit), &[Guest::Scheme]),
     ("gambit-int", "gsi", &[], Scheme("gambit", "scm", Maker::Nothing), &[Guest::Scheme]),
     ("haxe-interp", "haxe", &[], Haxe(None, "hx"), &[Guest::Haxe]),
@@ -96,7 +96,6 @@ pub fn peers(name: &str, guest: Guest) -> Result<Vec<Contender>, String> {
     for (label, program, arguments, launch, _) in PEERS.iter().filter(wanted) {
         let needs = match launch {
             Java => Some("javac"),
-            Scheme(_, _, Maker::Guild) => Some("guild"),
             Haxe(_, _) => Some("haxe"),
             _ => None,
         };
@@ -203,9 +202,14 @@ impl Contender {
     fn make_scheme(&self, file: &Path, maker: Maker) -> Result<(), String> {
         match maker {
             Maker::Nothing => Ok(()),
-            Maker::Guild => compile(
-                Command::new("guild").args(["compile", "-O2", "-o"]).arg(file.with_extension("go")).arg(file),
-            ),
+            Maker::Guile => {
+                let (source, output) = (file.display(), file.with_extension("go"));
+                let program = format!(
+                    "(use-modules (system base compile)) (compile-file {source:?} #:output-file {output:?})",
+                    source = source.to_string()
+                );
+                compile(Command::new(&self.program).arg("-c").arg(program))
+            }
             Maker::Gambit => compile(
                 Command::new(&self.program).args(["-exe", "-o"]).arg(file.with_extension("exe")).arg(file),
             ),
@@ -239,7 +243,7 @@ impl Contender {
         match self.launch {
             C => return Command::new(scratch.join(name)),
             Scheme(_, _, Maker::Gambit) => return Command::new(source.with_extension("exe")),
-            Scheme(_, _, Maker::Guild) => {
+            Scheme(_, _, Maker::Guile) => {
                 command.arg(format!("(load-compiled \"{}\")", source.with_extension("go").display()))
             }
             Haxe(None, _) => {
@@ -303,6 +307,9 @@ impl Contender {
             Scheme("racket", _, _) => "#lang racket/base\n(display \"hello\")\n(newline)\n",
             Scheme("chez", _, _) => "(import (chezscheme))\n(display \"hello\")\n(newline)\n",
             Scheme(_, _, _) => "(display \"hello\")\n(newline)\n",
+            Haxe(Some("-js"), _) => {
+                "class Hello {\n\tstatic function main() js.Syntax.code(\"console.log('hello')\");\n}\n"
+            }
             Haxe(_, _) => Guest::Haxe.hello().1,
             Launch::Updraft(guest) => guest.hello().1,
         }

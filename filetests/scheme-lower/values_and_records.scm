@@ -1,0 +1,10 @@
+;; Several values in registers; records as layouts; escapes.
+(define-record-type point (make-point x y) point? (x point-x set-point-x!) (y point-y))
+(define (flip p) (make-point (point-y p) (point-x p)))
+(define (move! p) (if (point? p) (set-point-x! p (+ (point-x p) 1)) #f))
+(define (both a b)
+  (let-values (((q r) (if (< a b) (values a b) (values b a)))) (- r q)))
+(define (rest-of producer) (call-with-values producer (lambda (a . more) more)))
+(define (find-first p l)
+  (call/cc (lambda (return) (for-each (lambda (x) (if (p x) (return x))) l) #f)))
+(define (safe thunk) (guard (e (#t (list 'caught e))) (thunk)))

@@ -1,0 +1,1 @@
+(cond ((assv 1 (list)) => car cdr))

@@ -1,0 +1,1 @@
+(cond-expand ((and r7rs (maybe)) 1))

@@ -1,0 +1,1 @@
+(guard e (display e))

@@ -1,0 +1,1 @@
+(import (prefix (scheme base)))

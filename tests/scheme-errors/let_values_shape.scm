@@ -1,0 +1,1 @@
+(let-values ((a 1 2)) a)

@@ -1,0 +1,3 @@
+(define-library (a b)
+  (define x 1))
+(import (a b))

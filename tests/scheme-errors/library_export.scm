@@ -1,0 +1,5 @@
+(define-library (a b)
+  (export missing)
+  (import (scheme base))
+  (begin (define x 1)))
+(import (scheme base) (a b))

@@ -1,0 +1,2 @@
+(define-syntax m (syntax-rules () ((_ x) (list (m x)))))
+(m 1)

@@ -1,0 +1,1 @@
+(match (list 1 2) ((a a) a))

@@ -1,0 +1,1 @@
+(let loop ((i 0) j) (loop 1 2))

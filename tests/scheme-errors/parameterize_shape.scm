@@ -1,0 +1,1 @@
+(parameterize ((p)) 1)

@@ -1,0 +1,1 @@
+(set! car cdr)

@@ -1,0 +1,2 @@
+#| a comment
+(display 1)
