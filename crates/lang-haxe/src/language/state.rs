@@ -44,12 +44,16 @@ pub struct HaxeState {
     pub enum_value: ShapeId,
     /// Where the last exception that was caught had passed, or none.
     pub caught_trace: Value,
+    /// Functions of extern classes that are written in Haxe, all-word, by the class's path and the name.
+    pub extern_methods: HashMap<(Name, Name), u16>,
+    /// The state of `Math.random`; 0 before its first use.
+    pub random: u64,
+    /// What `Sys.exit` was called with.
+    pub exit_code: Option<i32>,
     /// Standard output and error.
     pub output: Output,
     /// The program's arguments.
     pub args: Vec<String>,
-    /// What `Sys.exit` was called with.
-    pub exit_code: Option<i32>,
     /// Compiled regular expressions.
     pub regexes: Regexes,
     /// The program's file, for `Sys.programPath`.
@@ -90,9 +94,11 @@ pub fn add_state(cx: &mut Context) -> Result<()> {
         arrays: [ShapeId::NOTHING; 4],
         enum_value: ShapeId::NOTHING,
         caught_trace: Value::NONE,
+        extern_methods: HashMap::new(),
+        random: 0,
+        exit_code: None,
         output: Output::default(),
         args: Vec::new(),
-        exit_code: None,
         regexes: Regexes::default(),
         program: String::new(),
     }));
@@ -130,6 +136,9 @@ pub fn note_module(cx: &mut Context, module: Rc<LoadedModule>) {
     }
     for (layout, name, function) in &info.methods {
         state.methods.insert((layouts[*layout as usize], name.clone()), *function);
+    }
+    for (path, name, function) in &info.extern_methods {
+        state.extern_methods.insert((path.clone(), name.clone()), *function);
     }
     state.type_values = vec![Value::NONE; info.types.len()];
     state.module = Some(module);

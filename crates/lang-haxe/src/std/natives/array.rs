@@ -263,6 +263,51 @@ fn blit(cx: &mut Context, arguments: &[Value]) -> Result {
     Ok(Value::NONE)
 }
 
+/// The results of a function, as words whatever they are.
+fn vector_map(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let result = arrays::new_array(cx, Element::Word, arrays::length(array))?;
+    for index in 0..arrays::length(array) {
+        let element = arrays::load(cx, array, kind, index)?;
+        let mapped = cx.call(arguments[1], &[element])?;
+        arrays::set(cx, result, index as i64, mapped)?;
+    }
+    Ok(result)
+}
+
+/// Sorts and keeps the order of equal elements: runs of doubling width are merged.
+fn vector_sort(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let length = arrays::length(array);
+    let mut from = arrays::slice(cx, array, 0, length)?;
+    let mut to = arrays::slice(cx, array, 0, length)?;
+    let mut width = 1;
+    while width < length {
+        for start in (0..length).step_by(2 * width) {
+            let (middle, end) = ((start + width).min(length), (start + 2 * width).min(length));
+            let (mut left, mut right) = (start, middle);
+            for place in start..end {
+                let take_left = left < middle && (right >= end || {
+                    let a = arrays::load(cx, from, kind, left)?;
+                    let b = arrays::load(cx, from, kind, right)?;
+                    cx.call(arguments[1], &[a, b])?.as_fixnum().unwrap_or(0) <= 0
+                });
+                let taken = if take_left { &mut left } else { &mut right };
+                let element = arrays::load(cx, from, kind, *taken)?;
+                *taken += 1;
+                arrays::store(cx, to, kind, place, element)?;
+            }
+        }
+        std::mem::swap(&mut from, &mut to);
+        width *= 2;
+    }
+    for index in 0..length.min(arrays::length(array)) {
+        let element = arrays::load(cx, from, kind, index)?;
+        arrays::store(cx, array, kind, index, element)?;
+    }
+    Ok(Value::NONE)
+}
+
 /// Functions of this file.
 pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Array.concat", concat),
@@ -296,7 +341,9 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("haxe.ds.Vector.get", vector_get),
     ("haxe.ds.Vector.get_length", length),
     ("haxe.ds.Vector.join", join),
+    ("haxe.ds.Vector.map", vector_map),
     ("haxe.ds.Vector.set", vector_set),
+    ("haxe.ds.Vector.sort", vector_sort),
     ("haxe.ds.Vector.toArray", copy),
 ];
 
