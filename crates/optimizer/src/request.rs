@@ -63,6 +63,9 @@ pub struct FunctionRequest {
     pub constants: Vec<Known>,
     /// The module's global variables, by index of the module's list.
     pub globals: Vec<VariableNumber>,
+    /// Functions of the module that closures are made of here, by their place in the module, as far as they have been
+    /// made before.
+    pub closures: Vec<(u32, FunctionCallee)>,
     /// What may be used in place of the module's intrinsics, by index of the module's list.
     pub intrinsics: Vec<Option<Intrinsic>>,
     /// Places where code compiled before was left for a reason that the site feedback cannot hold, with the reason.

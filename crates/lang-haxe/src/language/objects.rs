@@ -54,8 +54,9 @@ enum Found {
 
 /// Finds a field; `None` if there is none.
 fn find(cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot>) -> Result<Option<Found>> {
+    // Null has no fields, and so reading one gives null: only calls and writes raise.
     if object.is_none() {
-        return cx.type_error("Null Access");
+        return Ok(None);
     }
     if is_anonymous(cx, object) {
         let Some(location) = cx.property_location(object, name) else { return Ok(None) };
@@ -137,6 +138,12 @@ fn find_method_cell(cx: &mut Context, object: Value, name: Value) -> Result<Opti
 
 /// A native function as a method of an object.
 fn native_method(cx: &mut Context, class: &str, name: &str, object: Value) -> Result<Option<Found>> {
+    let key = (crate::source::Name::from(class), crate::source::Name::from(name));
+    let function = haxe(cx).extern_methods.get(&key).copied();
+    if let (Some(function), Some(module)) = (function, haxe(cx).module.clone()) {
+        let closure = cx.new_closure(&module, u32::from(function), &[])?.value();
+        return Ok(Some(Found::Method(closure, object)));
+    }
     let full = format!("{class}.{name}");
     if intrinsics::find(&full).is_none() {
         return Ok(None);

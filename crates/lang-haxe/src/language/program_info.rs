@@ -14,6 +14,8 @@ pub struct ProgramInfo {
     /// All-word functions of methods, which take the object first: layout, name, place among the functions. Constructors
     /// are named `new`.
     pub methods: Vec<(u16, Name, u16)>,
+    /// The same of extern classes, whose objects have no layouts: path, name, place among the functions.
+    pub extern_methods: Vec<(Name, Name, u16)>,
 }
 
 /// Where a function comes from.

@@ -15,6 +15,7 @@ use runtime::value::Value;
 use super::output::Output;
 use super::program_info::ProgramInfo;
 use crate::source::Name;
+use crate::std::natives::regex::Regexes;
 
 /// Room for fields in a new anonymous object.
 const OBJECT_CAPACITY: u32 = 6;
@@ -43,10 +44,18 @@ pub struct HaxeState {
     pub enum_value: ShapeId,
     /// Where the last exception that was caught had passed, or none.
     pub caught_trace: Value,
+    /// Functions of extern classes that are written in Haxe, all-word, by the class's path and the name.
+    pub extern_methods: HashMap<(Name, Name), u16>,
+    /// The state of `Math.random`; 0 before its first use.
+    pub random: u64,
+    /// What `Sys.exit` was called with.
+    pub exit_code: Option<i32>,
     /// Standard output and error.
     pub output: Output,
     /// The program's arguments.
     pub args: Vec<String>,
+    /// Compiled regular expressions.
+    pub regexes: Regexes,
     /// The program's file, for `Sys.programPath`.
     pub program: String,
 }
@@ -85,8 +94,12 @@ pub fn add_state(cx: &mut Context) -> Result<()> {
         arrays: [ShapeId::NOTHING; 4],
         enum_value: ShapeId::NOTHING,
         caught_trace: Value::NONE,
+        extern_methods: HashMap::new(),
+        random: 0,
+        exit_code: None,
         output: Output::default(),
         args: Vec::new(),
+        regexes: Regexes::default(),
         program: String::new(),
     }));
     Ok(())
@@ -123,6 +136,9 @@ pub fn note_module(cx: &mut Context, module: Rc<LoadedModule>) {
     }
     for (layout, name, function) in &info.methods {
         state.methods.insert((layouts[*layout as usize], name.clone()), *function);
+    }
+    for (path, name, function) in &info.extern_methods {
+        state.extern_methods.insert((path.clone(), name.clone()), *function);
     }
     state.type_values = vec![Value::NONE; info.types.len()];
     state.module = Some(module);

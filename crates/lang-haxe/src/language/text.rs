@@ -177,27 +177,45 @@ fn itoa(int: i64, buffer: &mut [u8; 20]) -> &str {
     std::str::from_utf8(&buffer[start..]).unwrap_or_default()
 }
 
-/// A float as text: whole ones without a point, others with the fewest digits that read back the same.
+/// A float as text: with 12, 15 or 18 significant digits, the first that read back the same, like the reference
+/// interpreter.
 pub fn float_text(float: f64) -> String {
     if float.is_nan() {
         return "nan".to_owned();
     }
     if float.is_infinite() {
-        return if float > 0.0 { "inf" } else { "-inf" }.to_owned();
+        return if float > 0.0 { "infinity" } else { "neg_infinity" }.to_owned();
     }
-    if float == 0.0 {
-        return "0".to_owned();
-    }
-    let magnitude = float.abs();
-    if (1e-5..1e18).contains(&magnitude) {
-        // Rust's own shortest form has no exponent.
-        return format!("{float}");
-    }
-    let text = format!("{float:e}");
+    let reads_back = |text: &String| text.parse() == Ok(float);
+    let short = [12, 15].into_iter().map(|digits| general(float, digits)).find(reads_back);
+    short.unwrap_or_else(|| general(float, 18))
+}
+
+/// So many significant digits without zeros behind them, with an exponent if it is below -4 or there are too few digits.
+fn general(float: f64, digits: usize) -> String {
+    let text = format!("{float:.*e}", digits - 1);
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
-    let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{mantissa}e{sign}{:02}", exponent.unsigned_abs())
+    let (sign, mantissa) = match mantissa.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", mantissa),
+    };
+    let all: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let kept = all.trim_end_matches('0');
+    if exponent < -4 || exponent >= digits as i32 {
+        let kept = if kept.is_empty() { "0" } else { kept };
+        let (first, rest) = kept.split_at(1);
+        let point = if rest.is_empty() { "" } else { "." };
+        let mark = if exponent < 0 { '-' } else { '+' };
+        return format!("{sign}{first}{point}{rest}e{mark}{:02}", exponent.unsigned_abs());
+    }
+    if exponent < 0 {
+        return format!("{sign}0.{}{kept}", "0".repeat(exponent.unsigned_abs() as usize - 1));
+    }
+    let (whole, fraction) = all.split_at(exponent as usize + 1);
+    let fraction = fraction.trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{point}{fraction}")
 }
 
 #[cfg(test)]
@@ -211,6 +229,10 @@ mod tests {
         assert_eq!(float_text(1e20), "1e+20");
         assert_eq!(float_text(1.5e-7), "1.5e-07");
         assert_eq!(float_text(123456789012.25), "123456789012.25");
+        assert_eq!(float_text(0.1 + 0.2), "0.300000000000000044");
+        assert_eq!(float_text(-0.0), "-0");
+        assert_eq!(float_text(0.0001), "0.0001");
+        assert_eq!(float_text(123456789012345680.0), "123456789012345680");
         assert_eq!(itoa(-2147483648, &mut [0; 20]), "-2147483648");
         assert_eq!(itoa(0, &mut [0; 20]), "0");
     }

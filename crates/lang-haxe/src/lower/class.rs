@@ -61,6 +61,9 @@ impl<'a> Lower<'a> {
         let program = self.program;
         for (index, class) in program.classes.iter().enumerate() {
             let id = ClassId(index as u32);
+            if class.is_extern && class.is_used {
+                self.add_extern_methods(id);
+            }
             let Some(layout) = self.layouts.class(id) else { continue };
             let methods: Vec<FieldId> =
                 class.fields.iter().copied().filter(|&field| self.is_method(field)).collect();
@@ -80,6 +83,19 @@ impl<'a> Lower<'a> {
             {
                 let function = self.function(Work::Dynamic(constructor));
                 self.dynamics.push((layout, "new".into(), function));
+            }
+        }
+    }
+
+    /// Functions of extern classes that are written in Haxe and can be found by name.
+    fn add_extern_methods(&mut self, id: ClassId) {
+        let program = self.program;
+        let class = program.class(id);
+        for &field in &class.fields {
+            let data = program.field(field);
+            if data.is_used && !data.is_static && data.function.is_some() {
+                let function = self.function(Work::Dynamic(field));
+                self.extern_dynamics.push((class.name.path.clone(), data.name.clone(), function));
             }
         }
     }

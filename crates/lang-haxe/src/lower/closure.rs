@@ -130,6 +130,7 @@ impl<'a> Body<'_, 'a> {
         let word = |reg| Val { reg, rep: Rep::Word };
         if self.lower.is_native(field) {
             let name = self.lower.extern_name(field);
+            self.lower.check_native(&name, data.span);
             let total = count + usize::from(this.is_some());
             let range = self.range(&vec![Type::Word; total]);
             let mut next = range;
@@ -162,7 +163,7 @@ impl<'a> Body<'_, 'a> {
                 self.call_table(layout, field, dst.reg, range, types.len() as u16);
             }
             _ => {
-                if this.is_some() {
+                if let (Some(_), Some(Rep::Ref(_))) = (this, reps.first()) {
                     self.asm.check_some(UseRef(range));
                 }
                 let function = self.lower.function(Work::Method(field));

@@ -67,7 +67,18 @@ impl<'a> Body<'_, 'a> {
                     _ => self.convert(value, Rep::Ref(ENUM_VALUE)),
                 };
                 let tag = self.temp(Rep::Int);
-                self.asm.load_field(tag, object, TAG);
+                // Null goes where values of no listed constructor go; if there is no such place, reading its tag raises.
+                if otherwise.is_some() {
+                    let (some, tested) = (self.asm.label(), self.asm.label());
+                    self.asm.jump_if_not_none_ref(UseRef(object), some);
+                    self.load_int(tag, -1);
+                    self.asm.jump(tested);
+                    self.asm.bind(some);
+                    self.asm.load_field(tag, object, TAG);
+                    self.asm.bind(tested);
+                } else {
+                    self.asm.load_field(tag, object, TAG);
+                }
                 let cases = cases.iter().map(|(of, to)| (of.index as i32, to)).collect();
                 self.decide_int(tag, cases, otherwise.as_deref(), arms, done);
             }

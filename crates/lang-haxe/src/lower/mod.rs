@@ -101,6 +101,8 @@ struct Lower<'a> {
     resolved: Option<bytecode::layout::Layouts>,
     /// All-word functions of methods, by layout and name.
     dynamics: Vec<(u16, crate::source::Name, u16)>,
+    /// The same of extern classes, by path and name.
+    extern_dynamics: Vec<(crate::source::Name, crate::source::Name, u16)>,
     /// Types that are used as values.
     type_values: Vec<TypeRef>,
     diagnostics: Vec<Diagnostic>,
@@ -121,6 +123,7 @@ impl<'a> Lower<'a> {
             intrinsic_index: HashMap::new(),
             resolved: None,
             dynamics: Vec::new(),
+            extern_dynamics: Vec::new(),
             type_values: Vec::new(),
             diagnostics: Vec::new(),
         }

@@ -29,7 +29,12 @@ impl Lower<'_> {
             .iter()
             .map(|&file| FunctionPlace { file: std::rc::Rc::clone(self.sources.file(file)) })
             .collect();
-        ProgramInfo { types, places, methods: std::mem::take(&mut self.dynamics) }
+        ProgramInfo {
+            types,
+            places,
+            methods: std::mem::take(&mut self.dynamics),
+            extern_methods: std::mem::take(&mut self.extern_dynamics),
+        }
     }
 
     fn type_info(&mut self, of: TypeRef) -> TypeInfo {

@@ -1,9 +1,13 @@
 //! Natives of the standard library: functions that extern classes declare without a body.
 
 mod array;
+mod bytes;
 mod map;
+mod reflect;
+pub mod regex;
 mod string;
 mod system;
+mod types;
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -11,9 +15,20 @@ use runtime::function::IntrinsicFn;
 use runtime::object::string::StringBuilder;
 use runtime::value::Value;
 
+use crate::language::state::haxe;
+
 /// The function of this name.
 pub fn find(name: &str) -> Option<IntrinsicFn> {
-    let tables = [array::FUNCTIONS, map::FUNCTIONS, string::FUNCTIONS, system::FUNCTIONS];
+    let tables = [
+        array::FUNCTIONS,
+        bytes::FUNCTIONS,
+        map::FUNCTIONS,
+        reflect::FUNCTIONS,
+        regex::FUNCTIONS,
+        string::FUNCTIONS,
+        system::FUNCTIONS,
+        types::FUNCTIONS,
+    ];
     tables
         .iter()
         .flat_map(|table| table.iter())
@@ -41,6 +56,6 @@ pub fn class_of(_: &mut Context, _: Value) -> Option<&'static str> {
 }
 
 /// The code of a program that is ending by `Sys.exit`, whose exception is pending.
-pub fn exit_code(_: &mut Context) -> Option<i32> {
-    None
+pub fn exit_code(cx: &mut Context) -> Option<i32> {
+    haxe(cx).exit_code.take()
 }
