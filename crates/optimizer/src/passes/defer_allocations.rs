@@ -107,9 +107,10 @@ struct Candidate {
 
 impl Candidate {
     fn new(func: &Function, places: &Places<'_>, loops: &Loops, inst: Inst) -> Option<Candidate> {
-        let Op::NewObject { kind, bytes, .. } = *func.op(inst) else { return None };
+        let Op::NewObject { kind, bytes, values, .. } = *func.op(inst) else { return None };
         let object = func.result(inst)?;
-        let words = filled_words(kind, bytes as usize) as u32;
+        // Words beyond those that the kind counts are raw; what makes the object may give them too.
+        let words = filled_words(kind, bytes as usize).max(func.list_values(values).len()) as u32;
         if kind > KIND_MAX_WORDS && kind != KIND_SHAPED || (words + 1) * WORD as u32 > bytes {
             return None;
         }
