@@ -25,7 +25,20 @@ extern class Type {
 	static function getInstanceFields(c:Class<Dynamic>):Array<String>;
 	static function getClassFields(c:Class<Dynamic>):Array<String>;
 	static function getEnumConstructs(e:Enum<Dynamic>):Array<String>;
-	static function typeof(v:Dynamic):ValueType;
+	private static function kind(v:Dynamic):Int;
+	static function typeof(v:Dynamic):ValueType {
+		return switch (kind(v)) {
+			case 0: TNull;
+			case 1: TInt;
+			case 2: TFloat;
+			case 3: TBool;
+			case 4: TObject;
+			case 5: TFunction;
+			case 6: TClass(getClass(v));
+			case 7: TEnum(getEnum(v));
+			default: TUnknown;
+		}
+	}
 	static function enumEq<T:EnumValue>(a:T, b:T):Bool;
 	static function enumConstructor(e:EnumValue):String;
 	static function enumParameters(e:EnumValue):Array<Dynamic>;

@@ -2,8 +2,10 @@
 
 mod array;
 mod map;
+mod reflect;
 mod string;
 mod system;
+mod types;
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -16,7 +18,14 @@ use crate::language::state::haxe;
 
 /// The function of this name.
 pub fn find(name: &str) -> Option<IntrinsicFn> {
-    let tables = [array::FUNCTIONS, map::FUNCTIONS, string::FUNCTIONS, system::FUNCTIONS];
+    let tables = [
+        array::FUNCTIONS,
+        map::FUNCTIONS,
+        reflect::FUNCTIONS,
+        string::FUNCTIONS,
+        system::FUNCTIONS,
+        types::FUNCTIONS,
+    ];
     tables
         .iter()
         .flat_map(|table| table.iter())

@@ -1,0 +1,1 @@
+typedef List<T> = haxe.ds.List<T>;

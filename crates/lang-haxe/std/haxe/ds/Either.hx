@@ -1,0 +1,6 @@
+package haxe.ds;
+
+enum Either<L, R> {
+	Left(v:L);
+	Right(v:R);
+}
