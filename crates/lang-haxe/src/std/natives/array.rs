@@ -9,7 +9,7 @@ use runtime::value::Value;
 use crate::language::arrays::{
     self, elements, get, length, load, move_within, push, reserve, resize, set, store,
 };
-use crate::language::{operators, text};
+use crate::language::{iterators, operators, text};
 
 /// Checks that a method is called on an array.
 fn check(cx: &mut Context, arguments: &[Value]) -> Result {
@@ -217,6 +217,16 @@ fn set_one(cx: &mut Context, arguments: &[Value]) -> Result {
     Ok(arguments[2])
 }
 
+fn iterator(cx: &mut Context, arguments: &[Value]) -> Result {
+    let array = check(cx, arguments)?;
+    iterators::new_iterator(cx, array, None)
+}
+
+fn key_value_iterator(cx: &mut Context, arguments: &[Value]) -> Result {
+    let array = check(cx, arguments)?;
+    iterators::new_iterator(cx, array, Some(Value::TRUE))
+}
+
 /// Functions of this file. What `Vector` and `Rest` share with arrays is the same.
 pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Array.concat", concat),
@@ -224,7 +234,9 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Array.copy", copy),
     ("Array.indexOf", index_of),
     ("Array.insert", insert),
+    ("Array.iterator", iterator),
     ("Array.join", join),
+    ("Array.keyValueIterator", key_value_iterator),
     ("Array.lastIndexOf", last_index_of),
     ("Array.length", length_of),
     ("Array.pop", pop),

@@ -9,7 +9,7 @@ use runtime::object::dict::Dict;
 use runtime::object::string::StringBuilder;
 use runtime::value::Value;
 
-use crate::language::{arrays, text};
+use crate::language::{arrays, iterators, text};
 
 fn this(cx: &mut Context, arguments: &[Value]) -> Result<Gc<Dict>> {
     match arguments[0].cast::<Dict>() {
@@ -74,6 +74,21 @@ fn value_array(cx: &mut Context, arguments: &[Value]) -> Result {
     collect(cx, arguments, |(_, value)| value)
 }
 
+fn keys(cx: &mut Context, arguments: &[Value]) -> Result {
+    let keys = key_array(cx, arguments)?;
+    iterators::new_iterator(cx, keys, None)
+}
+
+fn iterator(cx: &mut Context, arguments: &[Value]) -> Result {
+    let values = value_array(cx, arguments)?;
+    iterators::new_iterator(cx, values, None)
+}
+
+fn key_value_iterator(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (values, keys) = (value_array(cx, arguments)?, key_array(cx, arguments)?);
+    iterators::new_iterator(cx, values, Some(keys))
+}
+
 /// Appends `{a => 1, b => 2}`.
 ///
 /// # Errors
@@ -103,7 +118,10 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("haxe.ds.IntMap.copy", copy),
     ("haxe.ds.IntMap.exists", exists),
     ("haxe.ds.IntMap.get", get),
+    ("haxe.ds.IntMap.iterator", iterator),
     ("haxe.ds.IntMap.keyArray", key_array),
+    ("haxe.ds.IntMap.keyValueIterator", key_value_iterator),
+    ("haxe.ds.IntMap.keys", keys),
     ("haxe.ds.IntMap.new", new),
     ("haxe.ds.IntMap.remove", remove),
     ("haxe.ds.IntMap.set", set),
@@ -113,7 +131,10 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("haxe.ds.ObjectMap.copy", copy),
     ("haxe.ds.ObjectMap.exists", exists),
     ("haxe.ds.ObjectMap.get", get),
+    ("haxe.ds.ObjectMap.iterator", iterator),
     ("haxe.ds.ObjectMap.keyArray", key_array),
+    ("haxe.ds.ObjectMap.keyValueIterator", key_value_iterator),
+    ("haxe.ds.ObjectMap.keys", keys),
     ("haxe.ds.ObjectMap.new", new),
     ("haxe.ds.ObjectMap.remove", remove),
     ("haxe.ds.ObjectMap.set", set),
@@ -123,7 +144,10 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("haxe.ds.StringMap.copy", copy),
     ("haxe.ds.StringMap.exists", exists),
     ("haxe.ds.StringMap.get", get),
+    ("haxe.ds.StringMap.iterator", iterator),
     ("haxe.ds.StringMap.keyArray", key_array),
+    ("haxe.ds.StringMap.keyValueIterator", key_value_iterator),
+    ("haxe.ds.StringMap.keys", keys),
     ("haxe.ds.StringMap.new", new),
     ("haxe.ds.StringMap.remove", remove),
     ("haxe.ds.StringMap.set", set),
