@@ -16,11 +16,14 @@ abstract Vec(Array<Float>) {
 }
 abstract Count(Int) to Int {
 	public inline function new(n) this = n;
+	public inline function raise(by:Int) this += by;
 	@:op(A++) public inline function more():Count return new Count(++this);
 	@:op(A < B) static function less(a:Count, b:Count):Bool;
 }
 class Main {
+	static var counts = [new Count(0)];
 	static function main() {
+		counts[0].raise(2);
 		var v = new Vec(1, 2) + 3;
 		v = 2 * v;
 		v += -v;

@@ -10,10 +10,9 @@ class Main {
 		for (x in [1, 2]) trace(x);
 		for (i => x in ["a", "b"]) trace(i + x);
 		for (x in new Range()) trace(x);
-		for (k => v in ["a" => 1]) trace(k, v);
 		var i = 0;
 		while (true) if (i++ > 5) break;
 		do i-- while (i > 0);
-		trace([for (i in 0...3) for (j in 0...i) if (i != j) i * j], [for (i in 0...2) i => '$i']);
+		trace([for (i in 0...3) for (j in 0...i) if (i != j) i * j]);
 	}
 }

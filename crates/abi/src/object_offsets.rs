@@ -22,6 +22,8 @@ pub mod shape {
     pub const CLOSURE: u32 = 12;
     /// Arithmetic progression.
     pub const RANGE: u32 = 18;
+    /// Identity of a call that can be left from inside.
+    pub const ESCAPE: u32 = 26;
     /// Two mutable values.
     pub const PAIR: u32 = 23;
     /// Name that is a value.

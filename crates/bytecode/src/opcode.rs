@@ -71,8 +71,7 @@ impl OpInfo {
 
     /// Whether it calls in place of the frame.
     pub fn is_tail_call(&self) -> bool {
-        self.effects.ends
-            && self.operands.iter().any(|operand| operand.kind == OperandKind::Slot(SlotKind::Call))
+        self.effects.ends && self.operands.iter().any(|operand| operand.name == "callee")
     }
 
     /// What its feedback byte records, if anything.

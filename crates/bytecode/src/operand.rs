@@ -137,17 +137,17 @@ pub enum Wanted {
 impl Wanted {
     /// Whether a register of type `ty` will do.
     pub const fn accepts(self, ty: Type) -> bool {
-        match (self, ty) {
+        matches!(
+            (self, ty),
             (Wanted::Any, _)
-            | (Wanted::Value, Type::Word | Type::Ref(_))
-            | (Wanted::Is(Type::Word), Type::Word)
-            | (Wanted::Is(Type::I32), Type::I32)
-            | (Wanted::Is(Type::I64), Type::I64)
-            | (Wanted::Is(Type::F64), Type::F64)
-            | (Wanted::Is(Type::Bool), Type::Bool)
-            | (Wanted::Is(Type::Ref(_)), Type::Ref(_)) => true,
-            _ => false,
-        }
+                | (Wanted::Value, Type::Word | Type::Ref(_))
+                | (Wanted::Is(Type::Word), Type::Word)
+                | (Wanted::Is(Type::I32), Type::I32)
+                | (Wanted::Is(Type::I64), Type::I64)
+                | (Wanted::Is(Type::F64), Type::F64)
+                | (Wanted::Is(Type::Bool), Type::Bool)
+                | (Wanted::Is(Type::Ref(_)), Type::Ref(_))
+        )
     }
 
     /// What it is called in messages.

@@ -222,7 +222,7 @@ macro_rules! for_each_op {
             /// Calls in place of this frame: the result is this function's result.
             tail_call = TailCall { callee: Use, arguments: UseRange, count: Count, slot: CallSlot } [calls throws ends];
             /// As `call_spread`, in place of this frame.
-            tail_call_spread = TailCallSpread { callee: Use, arguments: Use, keywords: Use } [calls throws ends];
+            tail_call_spread = TailCallSpread { callee: Use, arguments: Use, keywords: Use, slot: CallSlot } [calls throws ends];
             /// Makes what names one call for `call_escape`.
             new_escape = NewEscape { dst: Def } [calls throws];
             /// Calls with `escape`, which must be of this frame's own, as the only argument; `escape` leaves the call as long as it goes on.

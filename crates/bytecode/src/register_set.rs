@@ -48,6 +48,11 @@ impl RegisterSet {
         }
     }
 
+    /// Adds a register, which must be within the set.
+    pub fn insert_one(&mut self, register: u16) {
+        self.insert(register as usize..register as usize + 1);
+    }
+
     /// Takes registers out.
     pub fn remove(&mut self, registers: Range<usize>) {
         for (word, mask) in masks(registers) {

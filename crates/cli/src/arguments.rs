@@ -106,7 +106,7 @@ pub enum Trace {
     Tiering,
     /// Exits of compiled code, with the reason.
     Deopt,
-    /// Collections, in sum, at the end.
+    /// Each collection, and their sum at the end.
     Gc,
 }
 

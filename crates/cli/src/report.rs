@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use engine::{Event, Isolate};
+use engine::{CollectKind, Collection, Event, Isolate};
 
 use crate::arguments::Trace;
 
@@ -57,6 +57,16 @@ pub fn statistics(isolate: &mut Isolate, total: Duration) {
     eprintln!("invalidations {}", statistics.invalidations);
     eprintln!("recompiles_exhausted {}", statistics.exhausted);
     collections(isolate);
+}
+
+/// Shows a collection.
+pub fn collection(collection: &Collection) {
+    let kind = match collection.kind {
+        CollectKind::Minor => "minor",
+        CollectKind::Full => "full",
+    };
+    let (before, after) = (collection.bytes_before >> 10, collection.bytes_after >> 10);
+    eprintln!("[gc] {kind}: {:.3} ms, {before} KiB to {after} KiB", ms(collection.pause));
 }
 
 /// Shows what the collector did.

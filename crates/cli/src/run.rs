@@ -123,6 +123,9 @@ fn config(arguments: &Arguments) -> Result<Config, String> {
         config.max_memory = Some(parse_size(size)?);
     }
     config.trace = Some(report::show);
+    if arguments.trace.contains(&Trace::Gc) {
+        config.trace_collections = Some(report::collection);
+    }
     config.dumps = dumps(arguments)?;
     for pass in &arguments.disable_pass {
         check_pass(pass)?;

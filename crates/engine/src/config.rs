@@ -29,6 +29,8 @@ pub struct Config {
     pub pipeline: PipelineOptions,
     /// Called with events, for traces and dumps.
     pub trace: Option<fn(&Event)>,
+    /// Called with each collection, for traces.
+    pub trace_collections: Option<fn(&heap::Collection)>,
     /// Makes rare things common: for tests.
     pub stress: Stress,
 }
@@ -57,6 +59,7 @@ impl Default for Config {
             dumps: Dumps::default(),
             pipeline: PipelineOptions::new(),
             trace: None,
+            trace_collections: None,
             stress: Stress::default(),
         }
     }

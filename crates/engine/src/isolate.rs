@@ -71,6 +71,9 @@ impl Engine {
             generator_entry: interpreter::entry::generate,
         })
         .map_err(Error::System)?;
+        if let Some(report) = config.trace_collections {
+            cx.heap.report_collections(report);
+        }
         interpreter::generator::install(&mut cx);
         cx.runs_plainly = config.stress.plain_interpreter;
         cx.tiering.on_interrupt = on_interrupt;

@@ -176,7 +176,7 @@ impl Heap {
             } else if collected {
                 return false;
             } else {
-                self.collect(CollectKind::Full);
+                self.collect_at_limit();
                 collected = true;
                 // After this, do not go on scraping together the last few bytes with a full collection for
                 // each.
@@ -270,7 +270,7 @@ impl Heap {
             self.collect_when_due();
         }
         let Some((slot, zeroed)) = self.take_large(bytes).or_else(|| {
-            self.collect(CollectKind::Full);
+            self.collect_at_limit();
             self.take_large(bytes)
         }) else {
             return std::ptr::null_mut();

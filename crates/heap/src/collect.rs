@@ -8,7 +8,7 @@
 
 use crate::large::CARD;
 use crate::stack::with_spilled_registers;
-use crate::{Heap, Marker};
+use crate::{Collection, Heap, Marker};
 use abi::object_layout::GC_OLD;
 use std::rc::Rc;
 use std::time::Instant;
@@ -30,6 +30,14 @@ impl Heap {
         with_spilled_registers(|stack_pointer| self.collect_from(kind, stack_pointer));
     }
 
+    /// Collects all when the limit is reached. Before that, those who hold roots may drop what they hold for nothing.
+    pub(crate) fn collect_at_limit(&mut self) {
+        if let Some((hook, data)) = self.limit_hook {
+            hook(data);
+        }
+        self.collect(CollectKind::Full);
+    }
+
     /// Collects if enough was allocated or reported as external since the last time: for polls at safepoints
     /// of programs that hold much outside the heap and allocate little in it.
     pub fn collect_if_due(&mut self) {
@@ -48,6 +56,7 @@ impl Heap {
         let begin = Instant::now();
         let is_minor = kind == CollectKind::Minor;
         self.retire_cursors();
+        let bytes_before = self.pacing.old_bytes + self.pacing.since();
         self.stats.allocated_bytes += self.pacing.since() as u64;
         if is_minor && self.config.verify {
             self.verify_barriers();
@@ -79,12 +88,15 @@ impl Heap {
         if is_minor {
             let promoted = self.sweep_young();
             self.pacing.note_minor(promoted);
-            self.stats.minor.add(begin.elapsed());
         } else {
             let live = self.sweep_all();
             self.pacing.note_full(live);
             self.space.release_free_blocks(self.pacing.blocks_to_keep());
-            self.stats.full.add(begin.elapsed());
+        }
+        let pause = begin.elapsed();
+        if is_minor { &mut self.stats.minor } else { &mut self.stats.full }.add(pause);
+        if let Some(report) = self.report {
+            report(&Collection { kind, pause, bytes_before, bytes_after: self.pacing.old_bytes });
         }
     }
 

@@ -47,7 +47,7 @@ pub use config::HeapConfig;
 pub use mark::{Marker, TraceHook};
 pub use roots::{Global, RootVec};
 pub use stack::{RangeId, keep};
-pub use stats::{HeapStats, Pauses};
+pub use stats::{Collection, HeapStats, Pauses};
 
 use abi::object_layout::{CLASSES, CURSOR_SIZE};
 use std::ffi::c_void;
@@ -74,6 +74,8 @@ pub struct Heap {
     roots: std::rc::Rc<roots::RootSet>,
     stacks: stack::ConservativeRoots,
     trace_hook: Option<(TraceHook, *mut c_void)>,
+    limit_hook: Option<(fn(*mut c_void), *mut c_void)>,
+    report: Option<fn(&Collection)>,
     weak: weak::WeakState,
     pacing: limit::Pacing,
     zeal: alloc::Zeal,
@@ -99,6 +101,8 @@ impl Heap {
             roots: std::rc::Rc::default(),
             stacks: stack::ConservativeRoots::default(),
             trace_hook: None,
+            limit_hook: None,
+            report: None,
             weak: weak::WeakState::default(),
             pacing: limit::Pacing::new(&config),
             zeal: alloc::Zeal::new(config.zeal),
@@ -117,6 +121,16 @@ impl Heap {
     /// `data` stays valid as long as the hook is set.
     pub fn set_trace_hook(&mut self, hook: Option<(TraceHook, *mut c_void)>) {
         self.trace_hook = hook;
+    }
+
+    /// Has `hook` called with `data` before the collection at the limit, after which an allocation fails.
+    pub fn set_limit_hook(&mut self, hook: fn(*mut c_void), data: *mut c_void) {
+        self.limit_hook = Some((hook, data));
+    }
+
+    /// Has each collection reported.
+    pub fn report_collections(&mut self, report: fn(&Collection)) {
+        self.report = Some(report);
     }
 
     /// Tells where the values are in objects of [`abi::object_layout::KIND_SHAPED`] that have the shape with this number:

@@ -163,7 +163,7 @@ impl Heap {
     #[must_use]
     pub fn add_external(&mut self, bytes: usize) -> bool {
         if !self.may_use(bytes) {
-            self.collect(crate::CollectKind::Full);
+            self.collect_at_limit();
             if !self.may_use(bytes) {
                 return false;
             }

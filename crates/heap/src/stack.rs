@@ -76,6 +76,16 @@ impl ConservativeRoots {
 }
 
 impl Heap {
+    /// Whether a word of the stacks and ranges that are scanned satisfies `f`: code that a return address there leads to
+    /// is still running.
+    pub fn any_stack_word(&self, mut f: impl FnMut(usize) -> bool) -> bool {
+        let mut found = false;
+        with_spilled_registers(|stack_pointer| {
+            self.stacks.for_each(stack_pointer, |word| found |= f(word));
+        });
+        found
+    }
+
     /// Makes `base` the end of the running stack: an address above all frames that hold words of this heap; 0
     /// when the stack shall not be scanned. Returns the former base. To be set whenever the program is
     /// entered.

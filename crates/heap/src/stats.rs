@@ -25,6 +25,19 @@ impl Pauses {
     }
 }
 
+/// One collection, for traces.
+#[derive(Clone, Copy, Debug)]
+pub struct Collection {
+    /// How much it looked at.
+    pub kind: crate::CollectKind,
+    /// For how long it stopped the program.
+    pub pause: Duration,
+    /// Bytes of objects before it, dead ones since the last collection included.
+    pub bytes_before: usize,
+    /// Bytes of objects after it.
+    pub bytes_after: usize,
+}
+
 /// Figures of a heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HeapStats {

@@ -212,20 +212,22 @@ fn resume_frame(cx: &mut Context, frame: Gc<Array>, outcome: Result) -> Result {
 
 /// The result that a run's word stands for; makes the call that it has left to do.
 pub(crate) fn finish(cx: &mut Context, word: Value) -> Result {
-    if word != Value::TAIL_CALL {
-        return from_word(word);
-    }
-    // SAFETY: the entry and arguments are those of the closure that the interpreter has left in the context.
-    unsafe {
-        let (entry, callee, [a, b, c, d]) = take_tail_call(cx);
-        from_word(entry(cx, callee, a, b, c, d))
+    match take_tail_call(cx, word) {
+        // SAFETY: the entry and arguments are those of the closure that the interpreter has left in the context.
+        Some((entry, callee, [a, b, c, d])) => from_word(unsafe { entry(cx, callee, a, b, c, d) }),
+        None => from_word(word),
     }
 }
 
-/// The call that is left to be made.
-pub fn take_tail_call(cx: &mut Context) -> (Entry, Value, [u64; 4]) {
+/// The call that is left to be made, when a run's result says so. The bits of a number may say the same: then no closure
+/// is left in the context.
+#[inline]
+pub fn take_tail_call(cx: &mut Context, result: Value) -> Option<(Entry, Value, [u64; 4])> {
+    if result != Value::TAIL_CALL || cx.tail_call[0] == 0 {
+        return None;
+    }
     let [callee, a, b, c, d] = std::mem::take(&mut cx.tail_call);
     // SAFETY: the interpreter leaves a closure there.
     let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(Value(callee)) };
-    (closure.cell().entry.get(), Value(callee), [a, b, c, d])
+    Some((closure.cell().entry.get(), Value(callee), [a, b, c, d]))
 }

@@ -20,15 +20,14 @@ use crate::frames::{Registers, push_frame};
 pub unsafe extern "C" fn interpret(cx: *mut Context, callee: Value, a: u64, b: u64, c: u64, d: u64) -> Value {
     // SAFETY: passed on.
     let result = unsafe { interpret_frame(cx, callee, a, b, c, d) };
-    if result != Value::TAIL_CALL {
-        return result;
-    }
-    // Nothing is left here to do: optimized builds jump, so that tail calls between interpreted and compiled code take no
-    // native stack.
     // SAFETY: the context is the isolate's; entry and arguments are those of the closure that is called.
     unsafe {
-        let (entry, callee, [a, b, c, d]) = take_tail_call(&mut *cx);
-        entry(cx, callee, a, b, c, d)
+        match take_tail_call(&mut *cx, result) {
+            // Nothing is left here to do: optimized builds jump, so that tail calls between interpreted and compiled code
+            // take no native stack.
+            Some((entry, callee, [a, b, c, d])) => entry(cx, callee, a, b, c, d),
+            None => result,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
-use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_RETURN};
+use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_PC, FRAME_RETURN};
 use runtime::function::FunctionCell;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
@@ -40,6 +40,7 @@ pub fn push_frame(cx: &mut Context, closure: Gc<Closure>, return_to: u64, caller
         *registers.offset(FRAME_RETURN) = return_to;
         *registers.offset(FRAME_CALLER) = caller;
         *registers.offset(FRAME_CALLEE) = closure.value().0;
+        *registers.offset(FRAME_PC) = 0;
     }
     cx.register_top = top;
     cx.depth += 1;

@@ -4,7 +4,7 @@
 use bytecode::module::instruction_at;
 use runtime::context::Context;
 use runtime::continuation::Unwinding;
-use runtime::frame::{DISCARDS_RESULT, FRAME_CALLER, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
+use runtime::frame::{DISCARDS_RESULT, FRAME_CALLER, FRAME_PC, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::object::generator::{Generator, GeneratorState};
 use runtime::value::Value;
@@ -29,6 +29,8 @@ pub unsafe fn unwind(
     loop {
         // SAFETY: the frame is as the caller promised, or its caller's, which is as sound.
         let (cell, place) = unsafe { place_of(registers, pc) };
+        // SAFETY: a frame has a header.
+        unsafe { *registers.offset(FRAME_PC) = pc as u64 };
         if cx.is_terminating() {
             // SAFETY: as above.
             if let Some(next) = unsafe { pass_frame(cx, pc, registers, discards_result) } {

@@ -8,34 +8,8 @@ extern class Array<T> {
 	function reverse():Void;
 	function shift():Null<T>;
 	function slice(pos:Int, ?end:Int):Array<T>;
-	// Merges sorted halves, so that equal elements keep their order.
 	function sort(f:T->T->Int):Void {
-		var count = length;
-		if (count < 2)
-			return;
-		var from = copy();
-		var to = copy();
-		var width = 1;
-		while (width < count) {
-			var start = 0;
-			while (start < count) {
-				var middle = start + width < count ? start + width : count;
-				var end = start + 2 * width < count ? start + 2 * width : count;
-				var left = start, right = middle;
-				for (place in start...end)
-					if (left < middle && (right >= end || f(from[left], from[right]) <= 0))
-						to[place] = from[left++];
-					else
-						to[place] = from[right++];
-				start += 2 * width;
-			}
-			var swapped = from;
-			from = to;
-			to = swapped;
-			width *= 2;
-		}
-		for (place in 0...count)
-			this[place] = from[place];
+		haxe.ds.ArraySort.sort(this, f);
 	}
 	function splice(pos:Int, len:Int):Array<T>;
 	function toString():String;

@@ -1,23 +1,47 @@
-// Functions of strings, mostly for `using`.
+import updraft.Strings;
+
+// Functions on strings. Those with a loop over all characters are the machine's.
 class StringTools {
-	public static function fastCodeAt(s:String, index:Int):Int {
-		return StringCode.fastCodeAt(s, index);
+	public static inline function fastCodeAt(s:String, index:Int):Int {
+		return Strings.fastCodeAt(s, index);
 	}
 
-	public static function unsafeCodeAt(s:String, index:Int):Int {
-		return StringCode.fastCodeAt(s, index);
+	public static inline function unsafeCodeAt(s:String, index:Int):Int {
+		return Strings.fastCodeAt(s, index);
+	}
+
+	public static function replace(s:String, sub:String, by:String):String {
+		return Strings.replace(s, sub, by);
+	}
+
+	public static function urlEncode(s:String):String {
+		return Strings.urlEncode(s);
+	}
+
+	public static function urlDecode(s:String):String {
+		return Strings.urlDecode(s);
+	}
+
+	public static function htmlEscape(s:String, ?quotes:Bool):String {
+		var out = replace(replace(replace(s, "&", "&amp;"), "<", "&lt;"), ">", "&gt;");
+		return quotes ? replace(replace(out, "\"", "&quot;"), "'", "&#039;") : out;
+	}
+
+	public static function htmlUnescape(s:String):String {
+		var out = replace(replace(replace(s, "&gt;", ">"), "&lt;", "<"), "&quot;", "\"");
+		return replace(replace(out, "&#039;", "'"), "&amp;", "&");
 	}
 
 	public static function contains(s:String, value:String):Bool {
-		return s.indexOf(value) != -1;
+		return s.indexOf(value) >= 0;
 	}
 
 	public static function startsWith(s:String, start:String):Bool {
-		return s.length >= start.length && s.substr(0, start.length) == start;
+		return Strings.isAt(s, start, 0);
 	}
 
 	public static function endsWith(s:String, end:String):Bool {
-		return s.length >= end.length && s.substr(s.length - end.length) == end;
+		return Strings.isAt(s, end, s.length - end.length);
 	}
 
 	public static function isSpace(s:String, pos:Int):Bool {
@@ -27,16 +51,18 @@ class StringTools {
 
 	public static function ltrim(s:String):String {
 		var start = 0;
-		while (start < s.length && isSpace(s, start))
+		while (start < s.length && isSpace(s, start)) {
 			start++;
-		return s.substr(start);
+		}
+		return start > 0 ? s.substr(start) : s;
 	}
 
 	public static function rtrim(s:String):String {
 		var end = s.length;
-		while (end > 0 && isSpace(s, end - 1))
+		while (end > 0 && isSpace(s, end - 1)) {
 			end--;
-		return s.substr(0, end);
+		}
+		return end < s.length ? s.substr(0, end) : s;
 	}
 
 	public static function trim(s:String):String {
@@ -44,58 +70,50 @@ class StringTools {
 	}
 
 	public static function lpad(s:String, c:String, l:Int):String {
-		if (c.length <= 0)
+		if (c.length == 0 || s.length >= l) {
 			return s;
-		var buf = new StringBuf();
-		var missing = l - s.length;
-		while (buf.length < missing)
-			buf.add(c);
-		buf.add(s);
-		return buf.toString();
+		}
+		var padding = "";
+		while (padding.length < l - s.length) {
+			padding += c;
+		}
+		return padding + s;
 	}
 
 	public static function rpad(s:String, c:String, l:Int):String {
-		if (c.length <= 0)
+		if (c.length == 0) {
 			return s;
-		var buf = new StringBuf();
-		buf.add(s);
-		while (buf.length < l)
-			buf.add(c);
-		return buf.toString();
-	}
-
-	public static function replace(s:String, sub:String, by:String):String {
-		return s.split(sub).join(by);
+		}
+		var out = s;
+		while (out.length < l) {
+			out += c;
+		}
+		return out;
 	}
 
 	public static function hex(n:Int, ?digits:Int):String {
-		var s = "";
-		var chars = "0123456789ABCDEF";
+		var out = "";
 		do {
-			s = chars.charAt(n & 15) + s;
+			out = "0123456789ABCDEF".charAt(n & 15) + out;
 			n >>>= 4;
 		} while (n > 0);
-		if (digits != null)
-			while (s.length < digits)
-				s = "0" + s;
-		return s;
-	}
-
-	public static function htmlEscape(s:String, ?quotes:Bool):String {
-		s = replace(replace(replace(s, "&", "&amp;"), "<", "&lt;"), ">", "&gt;");
-		return quotes == true ? replace(replace(s, "\"", "&quot;"), "\'", "&#039;") : s;
-	}
-
-	public static function htmlUnescape(s:String):String {
-		s = replace(replace(replace(s, "&gt;", ">"), "&lt;", "<"), "&quot;", "\"");
-		return replace(replace(s, "&#039;", "\'"), "&amp;", "&");
+		if (digits != null) {
+			while (out.length < digits) {
+				out = "0" + out;
+			}
+		}
+		return out;
 	}
 
 	public static inline function isEof(c:Int):Bool {
 		return c == 0;
 	}
-}
 
-private extern class StringCode {
-	@:native("StringTools.fastCodeAt") static function fastCodeAt(s:String, index:Int):Int;
+	public static function iterator(s:String):haxe.iterators.StringIterator {
+		return new haxe.iterators.StringIterator(s);
+	}
+
+	public static function keyValueIterator(s:String):haxe.iterators.StringKeyValueIterator {
+		return new haxe.iterators.StringKeyValueIterator(s);
+	}
 }

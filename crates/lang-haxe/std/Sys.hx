@@ -8,4 +8,18 @@ extern class Sys {
 	static function time():Float;
 	static function cpuTime():Float;
 	static function systemName():String;
+	static function programPath():String;
+	static function getCwd():String;
+
+	static function stdout():haxe.io.Output {
+		return new updraft.StandardOutput(false);
+	}
+
+	static function stderr():haxe.io.Output {
+		return new updraft.StandardOutput(true);
+	}
+
+	static function stdin():haxe.io.Input {
+		return new updraft.StandardInput();
+	}
 }

@@ -1,3 +1,4 @@
+// What a value is, and types as values. Functions whose answer is an enum of this module are Haxe, the others the machine's.
 enum ValueType {
 	TNull;
 	TInt;
@@ -25,7 +26,15 @@ extern class Type {
 	static function getInstanceFields(c:Class<Dynamic>):Array<String>;
 	static function getClassFields(c:Class<Dynamic>):Array<String>;
 	static function getEnumConstructs(e:Enum<Dynamic>):Array<String>;
+	static function enumConstructor(e:EnumValue):String;
+	static function enumParameters(e:EnumValue):Array<Dynamic>;
+	static function enumIndex(e:EnumValue):Int;
+	static function enumEq<T:EnumValue>(a:T, b:T):Bool;
+	static function allEnums<T>(e:Enum<T>):Array<T>;
+
+	// 0 null, 1 Int, 2 Float, 3 Bool, 4 object, 5 function, 6 instance, 7 enum value, 8 something else
 	private static function kind(v:Dynamic):Int;
+
 	static function typeof(v:Dynamic):ValueType {
 		return switch (kind(v)) {
 			case 0: TNull;
@@ -36,12 +45,7 @@ extern class Type {
 			case 5: TFunction;
 			case 6: TClass(getClass(v));
 			case 7: TEnum(getEnum(v));
-			default: TUnknown;
+			case _: TUnknown;
 		}
 	}
-	static function enumEq<T:EnumValue>(a:T, b:T):Bool;
-	static function enumConstructor(e:EnumValue):String;
-	static function enumParameters(e:EnumValue):Array<Dynamic>;
-	static function enumIndex(e:EnumValue):Int;
-	static function allEnums<T>(e:Enum<T>):Array<T>;
 }

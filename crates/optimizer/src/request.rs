@@ -63,6 +63,9 @@ pub struct FunctionRequest {
     pub constants: Vec<Known>,
     /// The module's global variables, by index of the module's list.
     pub globals: Vec<VariableNumber>,
+    /// Functions of the module that closures are made of here, by their place in the module, as far as they have been
+    /// made before.
+    pub closures: Vec<(u32, FunctionCallee)>,
     /// What may be used in place of the module's intrinsics, by index of the module's list.
     pub intrinsics: Vec<Option<Intrinsic>>,
     /// Places where code compiled before was left for a reason that the site feedback cannot hold, with the reason.
@@ -89,6 +92,8 @@ pub struct LayoutLink {
     pub shape: ShapeNumber,
     /// Whether no other layout extends it, so that all of its objects have that shape.
     pub is_exact: bool,
+    /// How many shapes from that one on are those of its objects, where they are known to be next to each other.
+    pub span: Option<u32>,
     /// The forms of its fields.
     pub fields: Vec<Representation>,
 }

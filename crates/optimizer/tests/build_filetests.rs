@@ -241,6 +241,7 @@ fn request_of(text: &str) -> CompileRequest {
                 .map(|(number, known)| known_constant(known, number))
                 .collect(),
             globals: (0..module.globals.len() as u32).collect(),
+            closures: Vec::new(),
             intrinsics: vec![None; module.intrinsics.len()],
             exits: Vec::new(),
             links: links::links(&module, 0, |index| direct(&module, index)),

@@ -178,6 +178,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
                     .map(|(number, constant)| known_constant(constant, number as u32))
                     .collect(),
                 globals: module.globals.iter().map(|_| random.below(4) as u32).collect(),
+                closures: Vec::new(),
                 intrinsics: vec![None; module.intrinsics.len()],
                 exits,
                 links: links::links(module, SHAPES, |index| {

@@ -136,9 +136,22 @@ impl Context {
             cell.language().bind_arguments(self, closure, arguments, &mut parameters[..count])?;
             return f(self, &parameters[..count]);
         }
+        self.with_many_parameters(closure, arguments, f)
+    }
+
+    /// As [`Context::with_parameters`]; apart, so that the place for many parameters is not on the stack of every call.
+    #[inline(never)]
+    fn with_many_parameters<T>(
+        &mut self,
+        closure: Gc<Closure>,
+        arguments: Arguments<'_>,
+        f: impl FnOnce(&mut Context, &[Value]) -> Result<T>,
+    ) -> Result<T> {
+        let cell = closure.cell();
         let mut parameters = [Value::UNBOUND; MAX_PARAMETERS];
-        cell.language().bind_arguments(self, closure, arguments, &mut parameters[..count])?;
-        f(self, &parameters[..count])
+        let parameters = &mut parameters[..cell.parameter_count as usize];
+        cell.language().bind_arguments(self, closure, arguments, parameters)?;
+        f(self, parameters)
     }
 
     /// Makes a call that nothing comes after ready: the closure to jump to, whose first parameters are left in the exit

@@ -109,6 +109,10 @@ pub struct Context {
     pub runs_plainly: bool,
     /// Continuations: boundaries, and the unwinding under way.
     pub continuations: Continuations,
+    /// The heap's limit was reached: the handler shall begin with a clean stack.
+    pub is_short_of_memory: bool,
+    /// Frames of compiled code are being rebuilt: values are where only the exit's record finds them.
+    pub is_rebuilding: bool,
     /// The next frame that is unwound has its result dropped, should it go on behind its call.
     pub discards_result: bool,
     /// What to call after [`Value::TAIL_CALL`]: the closure and its first arguments; the others are in the argument
@@ -171,6 +175,8 @@ pub struct TieringHooks {
     pub on_lookup_change: fn(&mut Context),
     /// From now on there are functions of several languages.
     pub on_second_language: fn(&mut Context),
+    /// The heap's limit is reached: what code holds for nothing may go.
+    pub on_memory_limit: fn(&Context),
     /// The interrupt word is set.
     pub on_interrupt: fn(&mut Context) -> Result<()>,
     /// What the hooks belong to.
@@ -187,6 +193,7 @@ impl Default for TieringHooks {
             on_cell_change: |_, _| (),
             on_lookup_change: |_| (),
             on_second_language: |_| (),
+            on_memory_limit: |_| (),
             on_interrupt: |_| Ok(()),
             data: std::ptr::null_mut(),
         }
@@ -258,6 +265,8 @@ impl Context {
             is_rethrowing: false,
             runs_plainly: false,
             continuations: Continuations::default(),
+            is_short_of_memory: false,
+            is_rebuilding: false,
             discards_result: false,
             tail_call: [0; 1 + layout::REGISTER_ARGUMENTS],
             resume_at: (std::ptr::null(), std::ptr::null_mut(), false),
@@ -280,6 +289,7 @@ impl Context {
     fn connect_heap(&mut self) {
         let this: *mut Context = self;
         self.heap.set_trace_hook(Some((trace_hook, this.cast())));
+        self.heap.set_limit_hook(crate::frame_walk::at_limit, this.cast());
         // SAFETY: all ranges are of the context, which does not move, and of its register stack; both outlive the heap's use.
         unsafe {
             let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
@@ -364,6 +374,17 @@ impl Context {
             .expect("the language has been set up in this isolate")
     }
 
+    /// As [`Context::state`], to look at.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn state_ref<T: LanguageState>(&self) -> &T {
+        let mut states = self.states.iter();
+        states
+            .find_map(|state| (&**state as &dyn Any).downcast_ref())
+            .expect("the language has been set up in this isolate")
+    }
+
     /// Whether a language has put a state of type `T` into this isolate.
     pub fn has_state<T: LanguageState>(&self) -> bool {
         self.states.iter().any(|state| (&**state as &dyn Any).is::<T>())
@@ -421,6 +442,7 @@ impl Context {
     #[cold]
     pub(crate) fn out_of_memory<T>(&mut self) -> Result<T> {
         self.heap.release_reserve();
+        self.is_short_of_memory = true;
         let result = self.raise(ErrorKind::Memory, "");
         self.heap.restore_reserve();
         result

@@ -223,6 +223,13 @@ impl FunctionCell {
 }
 
 impl LoadedModule {
+    /// The cell of a function, when it has been asked for before.
+    pub fn known_cell(&self, index: u32) -> Option<&'static FunctionCell> {
+        let known = self.cells[index as usize].get();
+        // SAFETY: as in `function_cell`.
+        (!known.is_null()).then(|| unsafe { &*known })
+    }
+
     /// Calls `visit` with every value that the module refers to.
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         self.globals.iter().copied().for_each(visit);

@@ -216,7 +216,11 @@ impl Shape {
         let capacity = self.capacity as usize;
         let spilled = self.names.len() > capacity;
         if index < capacity - spilled as usize {
-            if self.is_raw_word(self.base_words as usize + index) { Location::Float(inline(index)) } else { Location::Inline(inline(index)) }
+            if self.is_raw_word(self.base_words as usize + index) {
+                Location::Float(inline(index))
+            } else {
+                Location::Inline(inline(index))
+            }
         } else {
             let element = ARRAY_ELEMENTS_OFFSET + WORD * (index + 1 - capacity);
             Location::Overflow { array: inline(capacity - 1), element: element as u32 }

@@ -9,6 +9,8 @@ use crate::context::Context;
 
 /// Native stack kept free for the runtime's own functions, which do not check.
 const NATIVE_RESERVE: usize = 256 << 10;
+/// Bytes of unused native stack that are cleared: more than the runtime takes between a frame and the collector.
+const CLEARED: usize = 64 << 10;
 /// Native stack that goes with a frame of the language's limit of recursion: what a builtin takes that calls back, or
 /// compiled code that is left for the interpreter at every level.
 const NATIVE_FRAME: usize = 5 << 10;
@@ -62,6 +64,16 @@ impl Drop for RegisterStack {
         // SAFETY: the mapping was made by `new`; the isolate that used it is being dropped.
         unsafe { libc::munmap(self.base.cast(), self.bytes) };
     }
+}
+
+/// Clears native stack that nobody uses. What calls have left there would be taken for roots once other calls lie over it
+/// without writing all of it.
+#[inline(never)]
+pub fn clear_unused_stack() {
+    const WORDS: usize = CLEARED / 8;
+    let mut area = [0u64; WORDS];
+    // The array must be seen, or it would not be written.
+    std::hint::black_box(&mut area);
 }
 
 /// The native stack that an isolate runs on.

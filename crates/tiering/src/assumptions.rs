@@ -29,3 +29,25 @@ pub fn on_second_language(cx: &mut Context) {
         invalidate(cx, &code);
     }
 }
+
+/// The heap's limit is reached: what code names that can no longer be entered may go, unless it still runs.
+pub fn on_memory_limit(cx: &Context) {
+    let state = cx.state_ref::<TieringState>();
+    let unreachable: Vec<_> =
+        state.installed.values().filter(|code| !code.is_valid.get() && !code.names_nothing.get()).collect();
+    if unreachable.is_empty() {
+        return;
+    }
+    let mut runs = vec![false; unreachable.len()];
+    cx.heap.any_stack_word(|word| {
+        for (code, runs) in unreachable.iter().zip(&mut runs) {
+            // These addresses are passed to whoever enters and leaves the code; a return address is neither.
+            let is_passed = word == code.blob.entry() as usize || word == code.blob.literal_table() as usize;
+            *runs |= code.blob.contains(word) && !is_passed;
+        }
+        false
+    });
+    for (code, _) in unreachable.iter().zip(runs).filter(|(_, runs)| !runs) {
+        code.names_nothing.set(true);
+    }
+}

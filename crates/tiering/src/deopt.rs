@@ -21,7 +21,7 @@ use interpreter::frames::{Registers, clear, push_frame};
 use optimizer::request::EntryPoint;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::frame::{DISCARDS_RESULT, RETURNS_NATIVELY};
+use runtime::frame::{DISCARDS_RESULT, FRAME_PC, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
 use runtime::shape::ShapeId;
@@ -48,14 +48,14 @@ pub unsafe extern "C" fn deopt_entry(
 ) -> Value {
     // SAFETY: passed on.
     let result = unsafe { leave(cx, callee, exit, table) };
-    if result != Value::TAIL_CALL {
-        return result;
-    }
-    // As in the interpreter's entry.
     // SAFETY: the context is the isolate's; entry and arguments are those of the closure that is called.
     unsafe {
-        let (entry, callee, [a, b, c, d]) = take_tail_call(&mut *cx);
-        entry(cx, callee, a, b, c, d)
+        match take_tail_call(&mut *cx, result) {
+            // Nothing is left here to do: optimized builds jump, so that tail calls between interpreted and compiled code
+            // take no native stack.
+            Some((entry, callee, [a, b, c, d])) => entry(cx, callee, a, b, c, d),
+            None => result,
+        }
     }
 }
 
@@ -76,7 +76,8 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
     let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
     let raises = record.mode.raises();
     let Ok((pc, registers)) = rebuild(cx, &installed, record, closure) else {
-        return if is_loop { fail_in_loop(cx, &installed) } else { Value::EXCEPTION };
+        // Also the frame that the code was entered from is given up: what its registers should hold is lost.
+        return Value::EXCEPTION;
     };
     forget_values(cx, record);
     if cx.is_capturing() {
@@ -126,13 +127,6 @@ fn frame_of_loop(cx: &Context, installed: &Installed) -> Registers {
     cx.register_top.wrapping_sub(installed.cell.register_count as usize)
 }
 
-/// The frames could not be rebuilt: the exception is raised at the loop's header.
-fn fail_in_loop(cx: &mut Context, installed: &Installed) -> Value {
-    let EntryPoint::Loop(place) = installed.entry else { return Value::EXCEPTION };
-    cx.resume_at = (installed.cell.address_of(place), frame_of_loop(cx, installed), true);
-    Value::RESUME
-}
-
 /// Pushes the frames of an exit; the place and registers to go on with. Not inlined: the interpreter then runs above the
 /// caller's native frame, which is to be small.
 #[inline(never)]
@@ -143,7 +137,9 @@ fn rebuild(
     closure: Gc<Closure>,
 ) -> Result<(*const u64, Registers)> {
     let base = (cx.register_top, cx.depth);
+    cx.is_rebuilding = true;
     let result = push_frames(cx, installed, record, closure);
+    cx.is_rebuilding = false;
     if result.is_err() {
         // The frames that were pushed have run nothing: the exception passes them as if the call had failed.
         (cx.register_top, cx.depth) = base;
@@ -176,8 +172,17 @@ fn push_frames(
             }
         };
         let registers = match (caller, installed.entry) {
-            // The frame that the code was entered from still stands; the interpreter goes on in it.
-            (None, EntryPoint::Loop(_)) => frame_of_loop(cx, installed),
+            // The frame that the code was entered from still stands; the interpreter goes on in it. What its registers held
+            // then shall keep nothing alive.
+            (None, EntryPoint::Loop(_)) => {
+                let registers = frame_of_loop(cx, installed);
+                // SAFETY: it is the frame of the function, which has as many.
+                unsafe {
+                    clear(registers, installed.cell.register_count);
+                    *registers.offset(FRAME_PC) = 0;
+                }
+                registers
+            }
             _ => {
                 let registers = push_frame(cx, closure, return_to, calling)?;
                 // SAFETY: the frame was pushed with as many registers.

@@ -89,6 +89,9 @@ fn install(cx: &mut Context, pending: Pending, output: Output) -> Result<(), Bai
     let Output { mut code, assumptions, time, dumps } = output;
     let (cell, entry, tier) = (pending.cell, pending.entry, pending.tier);
     let holds = still_holds(cx, &pending, &assumptions);
+    let mut pending = pending;
+    // From here on those are watched that matter.
+    pending.names.variable_values = Vec::new();
     let state = cx.state::<TieringState>();
     let tier_name = state.config.tiers[tier].name.clone();
     for (title, text) in dumps {
@@ -124,6 +127,7 @@ fn install(cx: &mut Context, pending: Pending, output: Output) -> Result<(), Bai
         assumptions,
         failures: StdCell::new(0),
         is_valid: StdCell::new(true),
+        names_nothing: StdCell::new(false),
     });
     state.installed.insert(table, installed.clone());
     for assumption in &installed.assumptions {

@@ -101,6 +101,17 @@ fn with_buffered(
         let arguments = buffered::<FEW>(cx, count);
         return to_word(go_on(cx, callee, Arguments::positional(&arguments[..count])));
     }
+    with_many_buffered(cx, callee, count, go_on)
+}
+
+/// As [`with_buffered`]; apart, so that the place for many arguments is not on the stack of every call.
+#[inline(never)]
+fn with_many_buffered(
+    cx: &mut Context,
+    callee: Value,
+    count: usize,
+    go_on: fn(&mut Context, Value, Arguments<'_>) -> Result,
+) -> Value {
     let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
     to_word(go_on(cx, callee, Arguments::positional(&arguments[..count])))
 }

@@ -4,7 +4,7 @@ mod links;
 
 use std::collections::HashMap;
 
-use bytecode::operand::SlotKind;
+use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
     Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
     PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
@@ -138,6 +138,7 @@ impl Builder<'_> {
             slots: Vec::new(),
             constants: Vec::new(),
             globals: Vec::new(),
+            closures: Vec::new(),
             intrinsics: cell
                 .module
                 .module
@@ -156,11 +157,31 @@ impl Builder<'_> {
         let kinds = cell.function().slots.clone();
         let slots = cell.slots().iter().zip(kinds).map(|(slot, kind)| self.slot(slot, kind)).collect();
         let links = self.links(cell);
+        // Last, so that what is called is described before.
+        let closures = self.closures(cell);
         self.depth -= 1;
         let request = &mut self.functions[index as usize];
         (request.constants, request.globals, request.slots) = (constants, globals, slots);
-        request.links = links;
+        (request.links, request.closures) = (links, closures);
         Some(index)
+    }
+
+    /// The functions that a function makes closures of.
+    fn closures(&mut self, cell: &'static FunctionCell) -> Vec<(u32, FunctionCallee)> {
+        let mut closures: Vec<(u32, FunctionCallee)> = Vec::new();
+        for instruction in cell.function().instructions() {
+            let mut operands = instruction.info().operands.iter();
+            let Some(operand) = operands.find(|operand| operand.kind == OperandKind::Function) else {
+                continue;
+            };
+            let index = u32::from(instruction.slot(operand.slot));
+            if closures.iter().all(|(known, _)| *known != index)
+                && let Some(function) = cell.module.known_cell(index)
+            {
+                closures.push((index, self.function_callee(function)));
+            }
+        }
+        closures
     }
 
     fn constant(&mut self, value: Value) -> u32 {

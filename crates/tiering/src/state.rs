@@ -71,6 +71,8 @@ pub struct Installed {
     pub failures: std::cell::Cell<u32>,
     /// Whether it may be entered.
     pub is_valid: std::cell::Cell<bool>,
+    /// It will never run again, so that nothing has to be kept alive for it.
+    pub names_nothing: std::cell::Cell<bool>,
 }
 
 /// What happened to a function.
@@ -132,7 +134,8 @@ pub struct TieringState {
 impl LanguageState for TieringState {
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
         self.pending.values().for_each(|pending| pending.names.trace(visit));
-        self.installed.values().for_each(|installed| installed.names.trace(visit));
+        let installed = self.installed.values().filter(|code| !code.names_nothing.get());
+        installed.for_each(|installed| installed.names.trace(visit));
     }
 }
 
@@ -168,6 +171,7 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
             on_cell_change: assumptions::on_cell_change,
             on_lookup_change: assumptions::on_lookup_change,
             on_second_language: assumptions::on_second_language,
+            on_memory_limit: assumptions::on_memory_limit,
             ..cx.tiering
         };
     }

@@ -46,8 +46,8 @@ impl Lowering<'_> {
             Op::OsrSlot { registers, register, ty } => {
                 let registers = self.value(registers);
                 let pointer = self.address(registers, i64::from(register) * 8);
-                // The registers are nobody else's as long as the code runs.
-                self.load_value(ty, pointer, Areas::FINAL)
+                // A collection may clear them, since the code has read them by then.
+                self.load_value(ty, pointer, Areas::COLLECTOR)
             }
             Op::Refine { value, ty } => self.refine(value, ty)?,
             Op::Select { cond, if_true, if_false, ty } => {

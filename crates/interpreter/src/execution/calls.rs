@@ -140,6 +140,12 @@ impl Execution<'_> {
             copy.copy_from_slice(arguments);
             return self.call_in_place(callee, Arguments::positional(copy));
         }
+        self.tail_call_with_many(callee, arguments)
+    }
+
+    /// Calls in place of this frame; apart, so that the place for many arguments is not on the stack of every call.
+    #[inline(never)]
+    fn tail_call_with_many(&mut self, callee: Value, arguments: &[Value]) -> Result<Step> {
         let mut copy = [Value::ZERO; abi::context_layout::MAX_PARAMETERS];
         let copy = &mut copy[..arguments.len()];
         copy.copy_from_slice(arguments);
@@ -148,6 +154,8 @@ impl Execution<'_> {
 
     /// Calls in place of this frame, which is popped first. The arguments are not in its registers.
     fn call_in_place(&mut self, callee: Value, arguments: Arguments<'_>) -> Result<Step> {
+        // Loops may be made of such calls.
+        self.cx.check_interrupt()?;
         let (return_to, caller) = self.header();
         if let Some(closure) = self.interpreted(callee) {
             let registers = self.registers;

@@ -3,12 +3,15 @@
 
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result, Thrown, to_word};
-use runtime::frame::{DISCARDS_RESULT, FRAME_CALLER, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
+use runtime::frame::{
+    DISCARDS_RESULT, FRAME_CALLER, FRAME_IS_ENTERED, FRAME_PC, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY,
+};
 use runtime::gc::Gc;
 use runtime::language::Language;
 use runtime::object::cell::Cell;
 use runtime::object::generator::{Generator, GeneratorState};
 use runtime::object::string::Str;
+use runtime::stack::clear_unused_stack;
 use runtime::value::Value;
 
 use crate::frames::{Registers, pop_frame};
@@ -108,6 +111,8 @@ impl Execution<'_> {
         // clears the slot. The code gets this frame's registers as its first argument.
         let entry: runtime::function::Entry = unsafe { std::mem::transmute(code as usize) };
         let callee = self.closure().value();
+        // SAFETY: a frame has a header.
+        unsafe { *self.registers.offset(FRAME_PC) = FRAME_IS_ENTERED };
         // A number's bits may be those of `Value::RESUME`: then no place is named.
         self.cx.resume_at.0 = std::ptr::null();
         // SAFETY: this is the context that runs, and the closure whose loop the code was compiled for.
@@ -184,6 +189,15 @@ impl Execution<'_> {
     pub(super) fn raise_value(&mut self, value: Value) -> Result<Step> {
         let exception = self.language().to_exception(self.cx, value)?;
         self.cx.throw(exception)
+    }
+
+    pub(super) fn catch_exception(&mut self, dst: Def) -> Result<Step> {
+        if std::mem::take(&mut self.cx.is_short_of_memory) {
+            // Here, since other instructions use the stack from here on.
+            clear_unused_stack();
+        }
+        let exception = self.cx.take_exception();
+        self.set(dst, exception)
     }
 
     pub(super) fn suspend_generator(&mut self, value: Value) -> Result<Step> {

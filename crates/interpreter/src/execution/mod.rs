@@ -24,6 +24,7 @@ use bytecode::opcode::{Opcode, visit};
 use bytecode::operand::{slot_offset, *};
 use runtime::context::Context;
 use runtime::exception::{Result, Thrown};
+use runtime::frame::FRAME_PC;
 use runtime::function::FunctionCell;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
@@ -153,6 +154,8 @@ fn conclude(
 pub(crate) unsafe fn step(cx: &mut Context, pc: *const u64, registers: Registers) -> Result<Step> {
     // SAFETY: as the caller promised.
     let opcode = Opcode::from_byte(unsafe { *pc as u8 }).expect("verified code has known opcodes");
+    // SAFETY: as the caller promised; a frame has a header.
+    unsafe { *registers.offset(FRAME_PC) = pc as u64 };
     // SAFETY: as the caller promised.
     cx.enter_language(unsafe { closure_of(registers) }.cell().language);
     // SAFETY: as the caller promised.
@@ -169,6 +172,8 @@ macro_rules! meanings {
                 extern "C" fn $snake(pc: *const u64, registers: Registers, cx: *mut Context) -> *const u64 {
                     // SAFETY: the interpreter runs with the only reference to the context.
                     let cx = unsafe { &mut *cx };
+                    // SAFETY: a frame has a header.
+                    unsafe { *registers.offset(FRAME_PC) = pc as u64 };
                     if cx.is_polyglot() {
                         // SAFETY: `registers` is the topmost frame's.
                         cx.enter_language(unsafe { closure_of(registers) }.cell().language);

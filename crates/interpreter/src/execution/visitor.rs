@@ -110,7 +110,7 @@ impl OpVisitor for Execution<'_> {
     fn call_keywords(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const) -> Result<Step> { self.call_named(dst, self.get(callee), self.range(arguments, count), names) }
     fn call_spread(&mut self, dst: Def, callee: Use, arguments: Use, keywords: Use) -> Result<Step> { self.call_spreading(dst, self.get(callee), self.get(arguments), self.get(keywords)) }
     fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.tail_call_function(self.get(callee), self.range(arguments, count), slot) }
-    fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use) -> Result<Step> { self.call_spreading_in_place(self.get(callee), self.get(arguments), self.get(keywords)) }
+    fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use, _slot: CallSlot) -> Result<Step> { self.call_spreading_in_place(self.get(callee), self.get(arguments), self.get(keywords)) }
     fn new_escape(&mut self, dst: Def) -> Result<Step> { let escape = self.cx.new_escape()?; self.set(dst, escape.value()) }
     fn call_escape(&mut self, dst: Def, callee: Use, escape: Use, slot: CallSlot) -> Result<Step> { self.call_function(dst, self.get(callee), &[self.get(escape)], slot) }
     fn escape(&mut self, escape: Use, src: Use) -> Result<Step> { self.cx.escape(self.get(escape), self.get(src)) }
@@ -118,7 +118,7 @@ impl OpVisitor for Execution<'_> {
     fn ret(&mut self, src: Use) -> Result<Step> { self.leave(self.raw(src.0)) }
     fn throw(&mut self, src: Use) -> Result<Step> { self.raise_value(self.get(src)) }
     fn rethrow(&mut self, src: Use) -> Result<Step> { self.cx.is_rethrowing = true; self.cx.throw(self.get(src)) }
-    fn catch(&mut self, dst: Def) -> Result<Step> { let exception = self.cx.take_exception(); self.set(dst, exception) }
+    fn catch(&mut self, dst: Def) -> Result<Step> { self.catch_exception(dst) }
     fn load_handled(&mut self, dst: Def) -> Result<Step> { let handled = self.cx.handled; self.set(dst, handled) }
     fn store_handled(&mut self, src: Use) -> Result<Step> { self.cx.handled = self.get(src); Ok(Step::Next) }
     fn yield_value(&mut self, _dst: Def, src: Use) -> Result<Step> { self.suspend_generator(self.get(src)) }

@@ -3,7 +3,7 @@
 
 use bytecode::opcode::Opcode;
 use runtime::context::Context;
-use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_RETURN, RETURN_MARKS};
+use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_PC, FRAME_RETURN, RETURN_MARKS};
 use runtime::function::SIMPLE;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
@@ -61,6 +61,7 @@ unsafe fn enter_frame(
         *frame.offset(FRAME_RETURN) = pc as u64;
         *frame.offset(FRAME_CALLER) = registers as u64;
         *frame.offset(FRAME_CALLEE) = callee.0;
+        *frame.offset(FRAME_PC) = 0;
         // Written out, so that it is neither vectorized nor a call.
         if count > 0 {
             *frame = *first;

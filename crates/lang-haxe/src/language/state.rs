@@ -15,6 +15,7 @@ use runtime::value::Value;
 use super::output::Output;
 use super::program_info::ProgramInfo;
 use crate::source::Name;
+use crate::std::natives::regex::Regexes;
 
 /// Room for fields in a new anonymous object.
 const OBJECT_CAPACITY: u32 = 6;
@@ -53,6 +54,8 @@ pub struct HaxeState {
     pub output: Output,
     /// The program's arguments.
     pub args: Vec<String>,
+    /// Compiled regular expressions.
+    pub regexes: Regexes,
     /// The program's file, for `Sys.programPath`.
     pub program: String,
 }
@@ -96,6 +99,7 @@ pub fn add_state(cx: &mut Context) -> Result<()> {
         exit_code: None,
         output: Output::default(),
         args: Vec::new(),
+        regexes: Regexes::default(),
         program: String::new(),
     }));
     Ok(())

@@ -34,7 +34,7 @@ pub enum Decision {
     Nothing,
     /// Sets a local (a new one) to an expression: a part of the value, or what a pattern captures.
     Bind(LocalId, Box<Expr>, Box<Decision>),
-    /// Decides by an enum value's constructor. The value is not null unless `null` was tested; a null here is an error.
+    /// Decides by an enum value's constructor. Null goes where all others go, and is an error if there is no such way.
     Tag {
         /// The local that holds the enum value.
         subject: LocalId,

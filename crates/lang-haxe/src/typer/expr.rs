@@ -58,6 +58,11 @@ impl Typer<'_> {
                     return self.fail(span, "Type not found : EReg");
                 };
                 self.use_type(ty);
+                if let TypeData::Class(class, _) = *self.program.types.get(ty)
+                    && let Some(constructor) = self.program.constructor_of(class)
+                {
+                    self.use_field(constructor);
+                }
                 Expr::new(ExprKind::Regex(pattern.clone(), flags.clone()), ty, span)
             }
             Written::Name(_) | Written::Field { .. } | Written::Index { .. } | Written::This => {

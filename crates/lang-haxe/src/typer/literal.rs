@@ -57,8 +57,8 @@ impl Typer<'_> {
                 }
                 StringPart::Expr(expr) => {
                     let value = self.value(expr);
-                    self.used_as_text(&value);
-                    typed.push(value);
+                    let value = self.as_text(value);
+                    self.push_text(&mut typed, value);
                 }
             }
         }

@@ -223,6 +223,9 @@ impl<'a> Typer<'a> {
             self.diagnostics.push(Diagnostic::error(Span::default(), format!("Type not found : {main}")));
             return;
         };
+        // Arrays and strings are made without a word.
+        self.use_type(self.known.string);
+        self.use_class(self.known.array);
         self.type_module(module);
         self.find_main(module);
         self.reach_everything();

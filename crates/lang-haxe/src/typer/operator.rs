@@ -246,8 +246,28 @@ impl Typer<'_> {
             ExprKind::Concat(parts) => parts,
             kind => vec![Expr { kind, ..left }],
         };
-        parts.push(right);
+        self.push_text(&mut parts, right);
         Expr::new(ExprKind::Concat(parts), string, span)
+    }
+
+    /// Adds a part to a text. What stands before it becomes text before it is evaluated.
+    pub(super) fn push_text(&mut self, parts: &mut Vec<Expr>, part: Expr) {
+        let simple = matches!(part.kind, ExprKind::Literal(_) | ExprKind::Local(_) | ExprKind::This);
+        if !simple {
+            for before in parts.iter_mut() {
+                let ty = self.without_null(before.ty);
+                let settled = matches!(before.kind, ExprKind::Literal(_) | ExprKind::Concat(_))
+                    || self.is_basic(ty)
+                    || ty == self.known.string;
+                if !settled {
+                    let span = before.span;
+                    let alone = std::mem::replace(&mut before.kind, ExprKind::This);
+                    let alone = Expr::new(alone, before.ty, span);
+                    *before = Expr::new(ExprKind::Concat(vec![alone]), self.known.string, span);
+                }
+            }
+        }
+        parts.push(part);
     }
 
     /// An operand of text: an abstract's own text where it has one.

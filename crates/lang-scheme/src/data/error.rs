@@ -148,6 +148,9 @@ pub fn of_machine(cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
     let text = match (kind, message) {
         _ if early.is_some() => format!("the variable {} is used before it has a value", early.unwrap_or("")),
         _ if unbound.is_some() => unbound_variable(cx, crate::print::shown_name(unbound.unwrap_or(""))),
+        (_, message) if message.contains("values to unpack (expected ") => message
+            .replace("many values to unpack (expected", "many values (expected")
+            .replace("enough values to unpack (expected", "enough values (expected"),
         (ErrorKind::Memory, "") => "out of memory".to_owned(),
         (ErrorKind::Recursion, _) => "recursion too deep".to_owned(),
         (_, message) => message.to_owned(),

@@ -11,7 +11,7 @@
 //! candidates are jumped to, and takes it back for those with calls that disagree, until nothing changes. Loops that could be
 //! entered in two places stay functions, since the compilers count on loops with one entry.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::core::{Expr, Kind, Lambda, Var, VarInfo};
 
@@ -315,7 +315,8 @@ impl<'a> Walk<'a, '_> {
                 }
             }
             if !changed {
-                changed = (0..self.groups).fold(false, |changed, group| self.find_loops(group) | changed);
+                let groups: BTreeSet<usize> = self.known.iter().map(|known| known.group).collect();
+                changed = groups.into_iter().fold(false, |changed, group| self.find_loops(group) | changed);
             }
             if !changed {
                 return;
@@ -358,8 +359,9 @@ impl<'a> Walk<'a, '_> {
         for middle in 0..count {
             for from in 0..count {
                 if reach[from][middle] {
-                    for to in 0..count {
-                        reach[from][to] |= reach[middle][to];
+                    let further = reach[middle].clone();
+                    for (known, next) in reach[from].iter_mut().zip(further) {
+                        *known |= next;
                     }
                 }
             }
@@ -454,7 +456,7 @@ impl<'a> Walk<'a, '_> {
 }
 
 /// The free variables of the procedures that are lifted, those of the ones they call included.
-fn lifted_variables<'a>(procedures: &HashMap<Var, (Fate, &'a Lambda)>) -> HashMap<Var, Vec<Var>> {
+fn lifted_variables(procedures: &HashMap<Var, (Fate, &Lambda)>) -> HashMap<Var, Vec<Var>> {
     let mut free: HashMap<Var, Vec<Var>> = HashMap::new();
     let mut order: Vec<Var> = Vec::new();
     for (&var, (fate, lambda)) in procedures {
@@ -464,6 +466,8 @@ fn lifted_variables<'a>(procedures: &HashMap<Var, (Fate, &'a Lambda)>) -> HashMa
         }
     }
     order.sort_unstable();
+    let bound: HashMap<Var, HashSet<Var>> =
+        order.iter().map(|var| (*var, super::free::bound_variables(procedures[var].1))).collect();
     loop {
         let mut changed = false;
         for &var in &order {
@@ -485,8 +489,7 @@ fn lifted_variables<'a>(procedures: &HashMap<Var, (Fate, &'a Lambda)>) -> HashMa
             all.dedup();
             // A variable that the procedure binds itself is not free in it, even if one that it calls needs it: that one is
             // then bound inside as well and takes it from there.
-            let own = super::free::bound_variables(procedures[&var].1);
-            all.retain(|var| !own.contains(var));
+            all.retain(|needed| !bound[&var].contains(needed));
             if all != free[&var] {
                 free.insert(var, all);
                 changed = true;

@@ -138,7 +138,8 @@ impl<'a> Lowerer<'a> {
             return;
         }
         if place == Place::Result {
-            self.frame.asm.tail_call_spread(Use(callee), Use(register), Use(none));
+            let slot = self.frame.asm.call_slot();
+            self.frame.asm.tail_call_spread(Use(callee), Use(register), Use(none), slot);
             self.frame.reachable = false;
             return;
         }

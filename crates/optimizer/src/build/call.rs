@@ -103,23 +103,7 @@ impl Builder<'_> {
         Ok(self.finish_join(join, 1)[0])
     }
 
-    pub(super) fn build_escape_call(
-        &mut self,
-        dst: Def,
-        callee: Use,
-        escape: Use,
-        slot: CallSlot,
-    ) -> Result<(), Bailout> {
-        let callee = self.get(callee.0);
-        let arguments = [self.get(escape.0)];
-        let call = Call { dst: dst.0, callee, arguments: &arguments, is_rare: self.is_rare(slot) };
-        if let Some(value) = self.call_value(call, slot)? {
-            self.set(dst.0, value);
-        }
-        Ok(())
-    }
-
-    fn is_rare(&self, slot: CallSlot) -> bool {
+    pub(super) fn is_rare(&self, slot: CallSlot) -> bool {
         self.slot(slot.0).is_some_and(|slot| self.frame.analysis.is_rare(slot))
     }
 

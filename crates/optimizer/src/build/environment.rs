@@ -14,8 +14,8 @@ use super::analysis::{Analyses, Analysis};
 use super::blocks::Region;
 use super::{ByValue, Guesses};
 use crate::request::{
-    Assumption, Callee, CompileRequest, FunctionIndex, FunctionRequest, Known, ObjectKind, ShapeNumber,
-    SlotFeedback,
+    Assumption, Callee, CompileRequest, FunctionCallee, FunctionIndex, FunctionRequest, Known, ObjectKind,
+    ShapeNumber, SlotFeedback,
 };
 
 /// Builds one function.
@@ -36,6 +36,8 @@ pub(super) struct Builder<'r> {
     pub inline_left: usize,
     /// A call on the way here may have broken an assumption, and nothing has checked since.
     pub is_unchecked: bool,
+    /// The calls being built that can be left from inside, the innermost last.
+    pub escaped: Vec<super::escape::EscapedCall>,
 }
 
 /// A frame: that of the function itself, or of one inlined into it.
@@ -76,6 +78,13 @@ pub(super) struct Return {
     pub is_unchecked: bool,
 }
 
+/// A closure that was made here: its function, and what it has captured.
+#[derive(Clone)]
+pub(super) struct MadeClosure {
+    pub function: FunctionCallee,
+    pub captures: Vec<Value>,
+}
+
 /// What is known of values, wherever they are.
 #[derive(Default)]
 pub(super) struct Knowledge {
@@ -85,6 +94,8 @@ pub(super) struct Knowledge {
     pub origin: ByValue<Value>,
     /// The fixed shape of an object.
     pub shape: ByValue<u32>,
+    /// Closures that were made here.
+    pub closures: ByValue<MadeClosure>,
     /// The shape of an object of a layout, by its number in the request.
     pub exact: ByValue<ShapeNumber>,
     /// Merged values that are always one of these constants.
@@ -369,6 +380,9 @@ impl<'r> Builder<'r> {
 
     /// What a value is known to call.
     pub fn known_callee(&self, value: Value) -> Option<Callee> {
+        if let Some(closure) = self.values.closures.get(&self.origin(value)) {
+            return Some(Callee::Function(closure.function.clone()));
+        }
         match self.values.known.get(&self.origin(value)) {
             Some(Known::Object(_, ObjectKind::Callable(callee))) => Some(callee.clone()),
             _ => None,

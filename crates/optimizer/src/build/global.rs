@@ -1,15 +1,15 @@
 //! Constants, variables outside the frame, and whether they have values.
 
 use abi::literal_table::Literal;
-use abi::object_layout::{HEADER, WORD};
+use abi::object_layout::{CELL_MAX, HEADER, WORD};
 use abi::object_offsets::{CELL_VALUE, CELL_WORDS, CLOSURE_CAPTURES, shape};
 use abi::runtime_calls::RuntimeCall;
-use abi::value;
+use abi::value::{self, NONE};
 use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Op, Type, Value};
 
-use super::environment::Builder;
+use super::environment::{Builder, MadeClosure};
 use crate::request::{Assumption, Known, Variable, VariableNumber};
 
 impl Builder<'_> {
@@ -97,7 +97,34 @@ impl Builder<'_> {
         self.emit(Op::StoreCell { cell, value, offset: CELL_VALUE as u32 });
     }
 
+    pub(super) fn make_closure(
+        &mut self,
+        dst: Def,
+        function: FunctionIndex,
+        first: UseRange,
+        count: Count,
+    ) -> Result<(), Bailout> {
+        let mut closures = self.frame.request.closures.iter();
+        let known = closures.find(|(index, _)| *index == u32::from(function.0));
+        let bytes = CLOSURE_CAPTURES + count.0 as usize * WORD;
+        let Some((_, callee)) = known.filter(|_| bytes <= CELL_MAX) else { return self.complete() };
+        let captures = self.get_words(first.0, count.0);
+        let literal = self.func.literal(Literal::FunctionCell(callee.cell));
+        let mut words = vec![self.emit(Op::LiteralWord { literal }), self.word_bits(NONE)];
+        words.extend(&captures);
+        let closure = self.new_object(shape::CLOSURE, words.len() as u8, &words);
+        self.values.closures.insert(closure, MadeClosure { function: callee.clone(), captures });
+        self.set(dst.0, closure);
+        Ok(())
+    }
+
     pub(super) fn load_closure_capture(&mut self, dst: Def, capture: Capture) {
+        if let Some(closure) = self.values.closures.get(&self.origin(self.frame.callee))
+            && let Some(&value) = closure.captures.get(capture.0 as usize)
+        {
+            self.set(dst.0, value);
+            return;
+        }
         let (object, offset) = (self.frame.callee, CLOSURE_CAPTURES + capture.0 as usize * WORD);
         let value = self.emit(Op::LoadFinal { object, offset: offset as u32 });
         self.set(dst.0, value);

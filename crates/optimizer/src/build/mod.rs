@@ -25,6 +25,7 @@ mod construct;
 mod direct;
 mod element;
 mod environment;
+mod escape;
 mod fallback;
 mod frame_states;
 mod global;
@@ -131,6 +132,7 @@ impl<'r> Builder<'r> {
             guesses,
             inline_left: request.settings.inline_budget as usize,
             is_unchecked: false,
+            escaped: Vec::new(),
         }
     }
 

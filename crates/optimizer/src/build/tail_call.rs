@@ -93,10 +93,14 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// Leaves code that was entered in a loop. Other code polls: loops may be made of tail calls.
     fn leaves_for_tail_call(&mut self) -> bool {
         let leaves = matches!(self.request.entry, EntryPoint::Loop(_));
         if leaves {
             self.exit(ExitReason::TailCall);
+        } else {
+            let exit = self.resume_state();
+            self.emit(Op::Poll { exit });
         }
         leaves
     }

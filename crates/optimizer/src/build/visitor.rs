@@ -71,7 +71,7 @@ impl OpVisitor for Builder<'_> {
     fn load_global(&mut self, dst: Def, global: Global) -> Built { self.load_global_variable(dst, global); Ok(()) }
     fn store_global(&mut self, global: Global, src: Use) -> Built { self.store_global_variable(global, src); Ok(()) }
     fn delete_global(&mut self, _global: Global) -> Built { self.complete() }
-    fn new_closure(&mut self, _dst: Def, _function: FunctionIndex, _captures: UseRange, _count: Count) -> Built { self.complete() }
+    fn new_closure(&mut self, dst: Def, function: FunctionIndex, captures: UseRange, count: Count) -> Built { self.make_closure(dst, function, captures, count) }
     fn set_closure_data(&mut self, _closure: Use, _src: Use) -> Built { self.complete() }
     fn add(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::Add, false, dst, lhs, rhs) }
     fn sub(&mut self, dst: Def, lhs: Use, rhs: Use, _site: OperandsSite) -> Built { self.binary(BinaryOp::Sub, false, dst, lhs, rhs) }
@@ -150,10 +150,10 @@ impl OpVisitor for Builder<'_> {
     fn call_keywords(&mut self, _dst: Def, _callee: Use, _arguments: UseRange, _count: Count, _names: Const) -> Built { self.complete() }
     fn call_spread(&mut self, _dst: Def, _callee: Use, _arguments: Use, _keywords: Use) -> Built { self.complete() }
     fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_tail_call(callee, arguments, count, slot) }
-    fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use) -> Built { self.build_tail_spread(callee, arguments, keywords) }
-    fn new_escape(&mut self, _dst: Def) -> Built { self.complete() }
+    fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use, _slot: CallSlot) -> Built { self.build_tail_spread(callee, arguments, keywords) }
+    fn new_escape(&mut self, dst: Def) -> Built { self.make_escape(dst) }
     fn call_escape(&mut self, dst: Def, callee: Use, escape: Use, slot: CallSlot) -> Built { self.build_escape_call(dst, callee, escape, slot) }
-    fn escape(&mut self, _escape: Use, _src: Use) -> Built { self.complete() }
+    fn escape(&mut self, escape: Use, src: Use) -> Built { self.build_escape(escape, src) }
     fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Built { self.build_intrinsic(dst, intrinsic, arguments, count) }
     fn ret(&mut self, src: Use) -> Built { let value = self.get(src.0); self.build_return(value); Ok(()) }
     fn throw(&mut self, _src: Use) -> Built { self.complete() }

@@ -18,6 +18,7 @@ const _: () = {
     assert!(ShapeId::CELL.0 == shape::CELL);
     assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
     assert!(ShapeId::RANGE.0 == shape::RANGE);
+    assert!(ShapeId::ESCAPE.0 == shape::ESCAPE);
     assert!(ShapeId::PAIR.0 == shape::PAIR);
     assert!(ShapeId::SYMBOL.0 == shape::SYMBOL);
     assert!(ShapeId::I32_ARRAY.0 == shape::I32_ARRAY);

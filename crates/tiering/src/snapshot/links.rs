@@ -1,5 +1,7 @@
 //! What typed instructions name: layouts, functions called directly, methods.
 
+use std::collections::btree_map::Entry;
+
 use abi::representation::Representation;
 use bytecode::module::Instruction;
 use bytecode::opcode::Opcode;
@@ -39,9 +41,8 @@ impl Builder<'_> {
                     links.methods.insert((layout, method), callee);
                 }
             }
-            if !links.layouts.contains_key(&layout) {
-                let link = self.layout_link(&cell.module, layout);
-                links.layouts.insert(layout, link);
+            if let Entry::Vacant(entry) = links.layouts.entry(layout) {
+                entry.insert(self.layout_link(&cell.module, layout));
             }
         }
         links
@@ -58,8 +59,8 @@ impl Builder<'_> {
             FieldType::Bool => Representation::Bool,
         };
         let fields = of_layout.fields.iter().map(|field| form(field.ty)).collect();
-        let is_exact = !of_layout.has_descendants;
-        LayoutLink { shape: self.shape(shape), is_exact, fields }
+        let (is_exact, span) = (!of_layout.has_descendants, of_layout.span);
+        LayoutLink { shape: self.shape(shape), is_exact, span, fields }
     }
 
     /// A function that is called directly, when it has been called so.
@@ -77,13 +78,16 @@ impl Builder<'_> {
 
     /// The receivers that a call by table has met.
     pub(super) fn receivers(&mut self, slot: &FeedbackSlot) -> SlotFeedback {
-        let (mut receivers, others) = slot.receivers();
+        let (mut receivers, has_others) = slot.receivers();
         receivers.sort_by_key(|&(_, _, count)| std::cmp::Reverse(count));
         let case = |(shape, closure, _): (_, runtime::value::Value, u64)| {
             let closure = closure.cast::<Closure>().expect("methods are closures");
             (self.shape(shape), self.callee_of(closure))
         };
-        SlotFeedback::Method { cases: receivers.into_iter().map(case).collect(), others }
+        SlotFeedback::Method {
+            cases: receivers.into_iter().map(case).collect(),
+            others: u64::from(has_others),
+        }
     }
 }
 

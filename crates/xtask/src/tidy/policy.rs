@@ -49,6 +49,8 @@ pub const CRATES: &[CratePolicy] = &[
             "src/class.rs",
             "src/clock.rs",
             "src/context.rs",
+            "src/continuation.rs",
+            "src/frame_walk.rs",
             "src/function.rs",
             "src/gc.rs",
             "src/native.rs",
@@ -61,6 +63,7 @@ pub const CRATES: &[CratePolicy] = &[
         &["bytecode", "abi", "heap", "runtime"],
         &[],
         Listed(&[
+            "src/continuation.rs",
             "src/dispatch.rs",
             "src/entry.rs",
             "src/execution/",
@@ -92,7 +95,12 @@ pub const CRATES: &[CratePolicy] = &[
         &[],
         Listed(&["src/deopt.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
-    allow("lang-haxe", &["bytecode", "abi", "heap", "runtime"], &["libm", "stacker", "zmij"], Never),
+    allow(
+        "lang-haxe",
+        &["bytecode", "abi", "heap", "runtime"],
+        &["fancy-regex", "libm", "stacker", "zmij"],
+        Never,
+    ),
     allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],

@@ -1,43 +1,34 @@
-//! Arrays: what needs no function of the program's. Positions below zero count from the end.
+//! Arrays and vectors: what needs no function of the program's.
 
+use bytecode::operand::Element;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::function::IntrinsicFn;
 use runtime::object::string::{Str, StringBuilder};
 use runtime::value::Value;
 
-use crate::language::arrays::{
-    self, elements, get, length, load, move_within, push, reserve, resize, set, store,
-};
-use crate::language::{iterators, operators, text};
+use crate::language::iterators;
+use crate::language::{arrays, operators, text};
 
-/// Checks that a method is called on an array.
-fn check(cx: &mut Context, arguments: &[Value]) -> Result {
-    match elements(cx, arguments[0]) {
-        Some(_) => Ok(arguments[0]),
+/// The array that a method is called on.
+fn this(cx: &mut Context, arguments: &[Value]) -> Result<(Value, Element)> {
+    match arrays::elements(cx, arguments[0]) {
+        Some(kind) => Ok((arguments[0], kind)),
         None => cx.type_error("Null Access"),
     }
 }
 
-/// A position between 0 and the length.
-fn position(value: Value, length: usize, absent: usize) -> usize {
-    match value.as_fixnum() {
-        Some(place) if place < 0 => (length as i64 + place).max(0) as usize,
-        Some(place) => (place as usize).min(length),
-        None => absent,
-    }
-}
-
 fn join(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
+    let (array, _) = this(cx, arguments)?;
     let separator = arguments[1].cast::<Str>();
     let mut out = StringBuilder::new();
     let mut index = 0;
-    while index < length(array) {
+    // An element's `toString` may change the array.
+    while index < arrays::length(array) {
         if let (Some(separator), true) = (separator, index > 0) {
             out.push_string(separator);
         }
-        let element = get(cx, array, index as i64)?;
+        let element = arrays::get(cx, array, index as i64)?;
         text::append(cx, &mut out, element, 0)?;
         index += 1;
     }
@@ -45,189 +36,291 @@ fn join(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn to_string(cx: &mut Context, arguments: &[Value]) -> Result {
-    Ok(text::to_string(cx, arguments[0])?.value())
+    let (array, _) = this(cx, arguments)?;
+    Ok(text::to_string(cx, array)?.value())
 }
 
-fn push_one(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    Ok(Value::length(push(cx, array, arguments[1])?))
-}
-
-fn pop(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    let Some(last) = length(array).checked_sub(1) else { return Ok(Value::NONE) };
-    let value = get(cx, array, last as i64)?;
-    resize(cx, array, last)?;
-    Ok(value)
-}
-
-fn remove_at(cx: &mut Context, array: Value, index: usize, count: usize) -> Result<()> {
-    let end = length(array);
-    move_within(cx, array, index, index + count, end - index - count);
-    resize(cx, array, end - count)
-}
-
-fn shift(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    if length(array) == 0 {
-        return Ok(Value::NONE);
+/// A place in an array, from its end where negative, within its length.
+fn place(value: Value, length: usize, default: usize) -> usize {
+    match value.as_fixnum() {
+        None => default,
+        Some(at) if at < 0 => (length as i64 + at).max(0) as usize,
+        Some(at) => (at as usize).min(length),
     }
-    let value = get(cx, array, 0)?;
-    remove_at(cx, array, 0, 1)?;
-    Ok(value)
-}
-
-fn insert_at(cx: &mut Context, array: Value, index: usize, value: Value) -> Result<()> {
-    let Some(kind) = elements(cx, array) else { return Ok(()) };
-    let end = length(array);
-    reserve(cx, array, kind, end + 1)?;
-    resize(cx, array, end + 1)?;
-    move_within(cx, array, index + 1, index, end - index);
-    store(cx, array, kind, index, value)
-}
-
-fn unshift(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    insert_at(cx, array, 0, arguments[1])?;
-    Ok(Value::NONE)
-}
-
-fn insert(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    let end = length(array);
-    insert_at(cx, array, position(arguments[1], end, end), arguments[2])?;
-    Ok(Value::NONE)
-}
-
-fn reverse(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    let Some(kind) = elements(cx, array) else { return Ok(Value::NONE) };
-    let end = length(array);
-    for index in 0..end / 2 {
-        let (first, last) = (load(cx, array, kind, index)?, load(cx, array, kind, end - 1 - index)?);
-        store(cx, array, kind, index, last)?;
-        store(cx, array, kind, end - 1 - index, first)?;
-    }
-    Ok(Value::NONE)
-}
-
-fn slice(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    let end = length(array);
-    arrays::slice(cx, array, position(arguments[1], end, 0), position(arguments[2], end, end))
-}
-
-fn copy(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    arrays::slice(cx, array, 0, length(array))
-}
-
-fn splice(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    let end = length(array);
-    let start = position(arguments[1], end, 0);
-    let count = arguments[2].as_fixnum().unwrap_or(0).clamp(0, (end - start) as i64) as usize;
-    let removed = arrays::slice(cx, array, start, start + count)?;
-    remove_at(cx, array, start, count)?;
-    Ok(removed)
 }
 
 fn concat(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    check(cx, &arguments[1..])?;
-    let (left, right) = (elements(cx, array), elements(cx, arguments[1]));
-    // What holds numbers alone cannot take the other's elements.
-    let result = if left == right {
-        arrays::slice(cx, array, 0, length(array))?
+    let (array, kind) = this(cx, arguments)?;
+    let (other, other_kind) = this(cx, &arguments[1..])?;
+    let (length, added) = (arrays::length(array), arrays::length(other));
+    let result = if kind == other_kind || kind == Element::Word {
+        let copy = arrays::slice(cx, array, 0, length)?;
+        arrays::resize(cx, copy, length + added)?;
+        copy
     } else {
-        arrays::new_array(cx, bytecode::operand::Element::Word, 0)?
+        arrays::new_array(cx, Element::Word, length + added)?
     };
-    let sources = if left == right { &arguments[1..2] } else { &arguments[..2] };
-    for &source in sources {
-        for index in 0..length(source) {
-            let element = get(cx, source, index as i64)?;
-            push(cx, result, element)?;
+    for index in 0..added {
+        let element = arrays::load(cx, other, other_kind, index)?;
+        arrays::set(cx, result, (length + index) as i64, element)?;
+    }
+    if kind != other_kind && kind != Element::Word {
+        for index in 0..length {
+            let element = arrays::load(cx, array, kind, index)?;
+            arrays::set(cx, result, index as i64, element)?;
         }
     }
     Ok(result)
 }
 
-fn find(cx: &mut Context, array: Value, value: Value, start: usize) -> Result<Option<usize>> {
-    for index in start..length(array) {
-        if operators::equals(get(cx, array, index as i64)?, value) {
+fn push(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, _) = this(cx, arguments)?;
+    Ok(Value::length(arrays::push(cx, array, arguments[1])?))
+}
+
+fn pop(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let length = arrays::length(array);
+    if length == 0 {
+        return Ok(Value::NONE);
+    }
+    let last = arrays::load(cx, array, kind, length - 1)?;
+    arrays::resize(cx, array, length - 1)?;
+    Ok(last)
+}
+
+fn shift(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let length = arrays::length(array);
+    if length == 0 {
+        return Ok(Value::NONE);
+    }
+    let first = arrays::load(cx, array, kind, 0)?;
+    take_out(cx, array, 0, 1)?;
+    Ok(first)
+}
+
+/// Removes elements from the middle.
+fn take_out(cx: &mut Context, array: Value, start: usize, count: usize) -> Result<()> {
+    let length = arrays::length(array);
+    arrays::move_within(cx, array, start, start + count, length - start - count);
+    arrays::resize(cx, array, length - count)
+}
+
+fn insert_at(cx: &mut Context, array: Value, kind: Element, at: usize, value: Value) -> Result {
+    let length = arrays::length(array);
+    arrays::resize(cx, array, length + 1)?;
+    arrays::move_within(cx, array, at + 1, at, length - at);
+    arrays::store(cx, array, kind, at, value)?;
+    Ok(Value::NONE)
+}
+
+fn unshift(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    insert_at(cx, array, kind, 0, arguments[1])
+}
+
+fn insert(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let at = place(arguments[1], arrays::length(array), 0);
+    insert_at(cx, array, kind, at, arguments[2])
+}
+
+fn reverse(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let length = arrays::length(array);
+    for index in 0..length / 2 {
+        let left = arrays::load(cx, array, kind, index)?;
+        let right = arrays::load(cx, array, kind, length - 1 - index)?;
+        arrays::store(cx, array, kind, index, right)?;
+        arrays::store(cx, array, kind, length - 1 - index, left)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn slice(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, _) = this(cx, arguments)?;
+    let length = arrays::length(array);
+    let start = place(arguments[1], length, 0);
+    let end = place(arguments[2], length, length);
+    arrays::slice(cx, array, start, end.max(start))
+}
+
+fn splice(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, _) = this(cx, arguments)?;
+    let length = arrays::length(array);
+    let start = place(arguments[1], length, 0);
+    let count = (arguments[2].as_fixnum().unwrap_or(0).max(0) as usize).min(length - start);
+    let taken = arrays::slice(cx, array, start, start + count)?;
+    take_out(cx, array, start, count)?;
+    Ok(taken)
+}
+
+/// The first place from `start` on that holds an equal value.
+fn find(cx: &mut Context, array: Value, kind: Element, value: Value, start: usize) -> Result<Option<usize>> {
+    for index in start..arrays::length(array) {
+        let element = arrays::load(cx, array, kind, index)?;
+        if operators::equals(element, value) {
             return Ok(Some(index));
         }
     }
     Ok(None)
 }
 
-fn index_of(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    let start = position(arguments[2], length(array), 0);
-    Ok(find(cx, array, arguments[1], start)?.map_or(Value::small(-1), Value::length))
-}
-
-fn last_index_of(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    let end = length(array);
-    let start = match arguments[2].as_fixnum() {
-        Some(start) if start < 0 => end as i64 + start,
-        Some(start) => start.min(end as i64 - 1),
-        None => end as i64 - 1,
-    };
-    for index in (0..=start).rev() {
-        if operators::equals(get(cx, array, index)?, arguments[1]) {
-            return Ok(Value::small(index));
-        }
+fn remove(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let found = find(cx, array, kind, arguments[1], 0)?;
+    if let Some(index) = found {
+        take_out(cx, array, index, 1)?;
     }
-    Ok(Value::small(-1))
+    Ok(Value::bool(found.is_some()))
 }
 
 fn contains(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    Ok(Value::bool(find(cx, array, arguments[1], 0)?.is_some()))
+    let (array, kind) = this(cx, arguments)?;
+    Ok(Value::bool(find(cx, array, kind, arguments[1], 0)?.is_some()))
 }
 
-fn remove(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    let Some(index) = find(cx, array, arguments[1], 0)? else { return Ok(Value::FALSE) };
-    remove_at(cx, array, index, 1)?;
-    Ok(Value::TRUE)
+fn index_of(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let start = place(arguments[2], arrays::length(array), 0);
+    Ok(find(cx, array, kind, arguments[1], start)?.map_or(Value::small(-1), Value::length))
 }
 
-fn resize_to(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    let Some(new_length) = arguments[1].as_fixnum().and_then(|length| usize::try_from(length).ok()) else {
-        return cx.value_error("Negative array length");
+fn last_index_of(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let length = arrays::length(array) as i64;
+    let mut index = match arguments[2].as_fixnum() {
+        None => length - 1,
+        Some(at) if at < 0 => length + at,
+        Some(at) => at.min(length - 1),
     };
-    resize(cx, array, new_length)?;
+    while index >= 0 {
+        let element = arrays::load(cx, array, kind, index as usize)?;
+        if operators::equals(element, arguments[1]) {
+            break;
+        }
+        index -= 1;
+    }
+    Ok(Value::small(index.max(-1)))
+}
+
+fn copy(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, _) = this(cx, arguments)?;
+    arrays::slice(cx, array, 0, arrays::length(array))
+}
+
+fn resize(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, _) = this(cx, arguments)?;
+    let length = arguments[1].as_fixnum().unwrap_or(0).max(0) as usize;
+    arrays::resize(cx, array, length)?;
     Ok(Value::NONE)
 }
 
-fn length_of(cx: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::length(length(check(cx, arguments)?)))
+fn length(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, _) = this(cx, arguments)?;
+    Ok(Value::length(arrays::length(array)))
 }
 
-fn get_one(cx: &mut Context, arguments: &[Value]) -> Result {
-    get(cx, arguments[0], arguments[1].as_fixnum().unwrap_or(-1))
+fn vector_get(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, _) = this(cx, arguments)?;
+    arrays::get(cx, array, arguments[1].as_fixnum().unwrap_or(-1))
 }
 
-fn set_one(cx: &mut Context, arguments: &[Value]) -> Result {
-    set(cx, arguments[0], arguments[1].as_fixnum().unwrap_or(-1), arguments[2])?;
+fn vector_set(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, _) = this(cx, arguments)?;
+    arrays::set(cx, array, arguments[1].as_fixnum().unwrap_or(-1), arguments[2])?;
     Ok(arguments[2])
 }
 
+fn fill(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    for index in 0..arrays::length(array) {
+        arrays::store(cx, array, kind, index, arguments[1])?;
+    }
+    Ok(Value::NONE)
+}
+
+/// `blit(source, from, target, to, count)`, also within one vector.
+fn blit(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (source, source_kind) = this(cx, arguments)?;
+    let (target, target_kind) = this(cx, &arguments[2..])?;
+    let int = |value: Value| value.as_fixnum().and_then(|int| usize::try_from(int).ok());
+    let (from, to, count) = (int(arguments[1]), int(arguments[3]), int(arguments[4]));
+    let (Some(from), Some(to), Some(count)) = (from, to, count) else {
+        return cx.value_error("Index out of bounds");
+    };
+    if from + count > arrays::length(source) || to + count > arrays::length(target) {
+        return cx.value_error("Index out of bounds");
+    }
+    if source == target {
+        arrays::move_within(cx, target, to, from, count);
+        return Ok(Value::NONE);
+    }
+    for index in 0..count {
+        let element = arrays::load(cx, source, source_kind, from + index)?;
+        arrays::store(cx, target, target_kind, to + index, element)?;
+    }
+    Ok(Value::NONE)
+}
+
+/// The results of a function, as words whatever they are.
+fn vector_map(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let result = arrays::new_array(cx, Element::Word, arrays::length(array))?;
+    for index in 0..arrays::length(array) {
+        let element = arrays::load(cx, array, kind, index)?;
+        let mapped = cx.call(arguments[1], &[element])?;
+        arrays::set(cx, result, index as i64, mapped)?;
+    }
+    Ok(result)
+}
+
+/// Sorts and keeps the order of equal elements: runs of doubling width are merged.
+fn vector_sort(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (array, kind) = this(cx, arguments)?;
+    let length = arrays::length(array);
+    let mut from = arrays::slice(cx, array, 0, length)?;
+    let mut to = arrays::slice(cx, array, 0, length)?;
+    let mut width = 1;
+    while width < length {
+        for start in (0..length).step_by(2 * width) {
+            let (middle, end) = ((start + width).min(length), (start + 2 * width).min(length));
+            let (mut left, mut right) = (start, middle);
+            for place in start..end {
+                let take_left = left < middle
+                    && (right >= end || {
+                        let a = arrays::load(cx, from, kind, left)?;
+                        let b = arrays::load(cx, from, kind, right)?;
+                        cx.call(arguments[1], &[a, b])?.as_fixnum().unwrap_or(0) <= 0
+                    });
+                let taken = if take_left { &mut left } else { &mut right };
+                let element = arrays::load(cx, from, kind, *taken)?;
+                *taken += 1;
+                arrays::store(cx, to, kind, place, element)?;
+            }
+        }
+        std::mem::swap(&mut from, &mut to);
+        width *= 2;
+    }
+    for index in 0..length.min(arrays::length(array)) {
+        let element = arrays::load(cx, from, kind, index)?;
+        arrays::store(cx, array, kind, index, element)?;
+    }
+    Ok(Value::NONE)
+}
+
+/// For code that does not know that it is an array.
 fn iterator(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    iterators::new_iterator(cx, array, None)
+    iterators::new_iterator(cx, arguments[0], None)
 }
 
+/// As `iterator`, with indices as keys.
 fn key_value_iterator(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = check(cx, arguments)?;
-    iterators::new_iterator(cx, array, Some(Value::TRUE))
+    iterators::new_iterator(cx, arguments[0], Some(Value::TRUE))
 }
 
-/// Functions of this file. What `Vector` and `Rest` share with arrays is the same.
+/// Functions of this file.
 pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Array.concat", concat),
     ("Array.contains", contains),
@@ -238,26 +331,44 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Array.join", join),
     ("Array.keyValueIterator", key_value_iterator),
     ("Array.lastIndexOf", last_index_of),
-    ("Array.length", length_of),
+    ("Array.length", length),
     ("Array.pop", pop),
-    ("Array.push", push_one),
+    ("Array.push", push),
     ("Array.remove", remove),
-    ("Array.resize", resize_to),
+    ("Array.resize", resize),
     ("Array.reverse", reverse),
     ("Array.shift", shift),
     ("Array.slice", slice),
     ("Array.splice", splice),
     ("Array.toString", to_string),
     ("Array.unshift", unshift),
-    ("haxe.Rest.get_length", length_of),
+    ("haxe.Rest.append", rest_append),
+    ("haxe.Rest.get_length", length),
     ("haxe.Rest.of", copy),
+    ("haxe.Rest.prepend", rest_prepend),
     ("haxe.Rest.toArray", copy),
     ("haxe.Rest.toString", to_string),
+    ("haxe.ds.Vector.blit", blit),
     ("haxe.ds.Vector.copy", copy),
+    ("haxe.ds.Vector.fill", fill),
     ("haxe.ds.Vector.fromArrayCopy", copy),
-    ("haxe.ds.Vector.get", get_one),
-    ("haxe.ds.Vector.get_length", length_of),
+    ("haxe.ds.Vector.get", vector_get),
+    ("haxe.ds.Vector.get_length", length),
     ("haxe.ds.Vector.join", join),
-    ("haxe.ds.Vector.set", set_one),
+    ("haxe.ds.Vector.map", vector_map),
+    ("haxe.ds.Vector.set", vector_set),
+    ("haxe.ds.Vector.sort", vector_sort),
     ("haxe.ds.Vector.toArray", copy),
 ];
+
+fn rest_append(cx: &mut Context, arguments: &[Value]) -> Result {
+    let array = copy(cx, arguments)?;
+    arrays::push(cx, array, arguments[1])?;
+    Ok(array)
+}
+
+fn rest_prepend(cx: &mut Context, arguments: &[Value]) -> Result {
+    let array = copy(cx, arguments)?;
+    unshift(cx, &[array, arguments[1]])?;
+    Ok(array)
+}

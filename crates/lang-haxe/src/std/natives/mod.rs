@@ -1,8 +1,10 @@
 //! Natives of the standard library: functions that extern classes declare without a body.
 
 mod array;
+mod bytes;
 mod map;
 mod reflect;
+pub mod regex;
 mod string;
 mod system;
 mod types;
@@ -10,7 +12,6 @@ mod types;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::function::IntrinsicFn;
-use runtime::object::dict::Dict;
 use runtime::object::string::StringBuilder;
 use runtime::value::Value;
 
@@ -20,8 +21,10 @@ use crate::language::state::haxe;
 pub fn find(name: &str) -> Option<IntrinsicFn> {
     let tables = [
         array::FUNCTIONS,
+        bytes::FUNCTIONS,
         map::FUNCTIONS,
         reflect::FUNCTIONS,
+        regex::FUNCTIONS,
         string::FUNCTIONS,
         system::FUNCTIONS,
         types::FUNCTIONS,
@@ -37,25 +40,22 @@ pub fn find(name: &str) -> Option<IntrinsicFn> {
 ///
 /// # Errors
 /// When memory is exhausted.
-pub fn append_native(cx: &mut Context, out: &mut StringBuilder, value: Value, depth: u32) -> Result<()> {
-    if let Some(dict) = value.cast::<Dict>() {
-        return map::append(cx, out, dict, depth);
-    }
+pub fn append_native(_: &mut Context, out: &mut StringBuilder, _: Value, _: u32) -> Result<()> {
     out.push_str("<object>");
     Ok(())
 }
 
 /// Whether an object that only natives know is of the extern class of this path.
-pub fn is_of_type(_: &mut Context, value: Value, path: &str) -> bool {
-    value.cast::<Dict>().is_some() && path.starts_with("haxe.ds.") && path.ends_with("Map")
+pub fn is_of_type(_: &mut Context, _: Value, _: &str) -> bool {
+    false
 }
 
 /// The extern class of an object that only natives know.
-pub fn class_of(_: &mut Context, value: Value) -> Option<&'static str> {
-    value.cast::<Dict>().map(|_| "haxe.ds.StringMap")
+pub fn class_of(_: &mut Context, _: Value) -> Option<&'static str> {
+    None
 }
 
 /// The code of a program that is ending by `Sys.exit`, whose exception is pending.
 pub fn exit_code(cx: &mut Context) -> Option<i32> {
-    haxe(cx).exit_code
+    haxe(cx).exit_code.take()
 }

@@ -1,9 +1,12 @@
-//! `Reflect`: fields by name.
+//! `Reflect`: fields by name, functions as values, comparison.
+
+use std::cmp::Ordering;
 
 use bytecode::operand::Element;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::function::IntrinsicFn;
+use runtime::object::bound_method::BoundMethod;
 use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -12,126 +15,126 @@ use crate::language::program_info::TypeKind;
 use crate::language::state::haxe;
 use crate::language::{arrays, objects, operators, types};
 
-fn name(cx: &mut Context, value: Value) -> Result<String> {
-    match value.cast::<Str>() {
-        Some(name) => Ok(name.to_cow().into_owned()),
-        None => cx.type_error("Null Access"),
-    }
+/// A name that is given as an argument.
+fn name(value: Value) -> String {
+    value.cast::<Str>().map(|name| name.to_cow().into_owned()).unwrap_or_default()
 }
 
 fn has_field(cx: &mut Context, arguments: &[Value]) -> Result {
-    let name = name(cx, arguments[1])?;
-    Ok(Value::bool(objects::has_field(cx, arguments[0], &name)?))
+    Ok(Value::bool(objects::has_field(cx, arguments[0], &name(arguments[1]))?))
 }
 
 fn field(cx: &mut Context, arguments: &[Value]) -> Result {
-    let name = name(cx, arguments[1])?;
-    objects::get_field(cx, arguments[0], &name)
+    objects::get_field(cx, arguments[0], &name(arguments[1]))
 }
 
 fn set_field(cx: &mut Context, arguments: &[Value]) -> Result {
-    let name = name(cx, arguments[1])?;
-    objects::set_field(cx, arguments[0], &name, arguments[2])?;
+    objects::set_field(cx, arguments[0], &name(arguments[1]), arguments[2])?;
     Ok(Value::NONE)
 }
 
-/// As `field`, but by the getter if there is one.
+/// As [`field`], but a property is read by its getter.
 fn get_property(cx: &mut Context, arguments: &[Value]) -> Result {
-    let name = name(cx, arguments[1])?;
-    match objects::find_method(cx, arguments[0], &format!("get_{name}"))? {
-        Some(getter) => cx.call(getter, &arguments[..1]),
-        None => objects::get_field(cx, arguments[0], &name),
+    let getter = format!("get_{}", name(arguments[1]));
+    match objects::find_method(cx, arguments[0], &getter)? {
+        Some(getter) => cx.call(getter, &[arguments[0]]),
+        None => field(cx, arguments),
     }
 }
 
+/// As [`set_field`], but a property is written by its setter.
 fn set_property(cx: &mut Context, arguments: &[Value]) -> Result {
-    let name = name(cx, arguments[1])?;
-    match objects::find_method(cx, arguments[0], &format!("set_{name}"))? {
-        Some(setter) => cx.call(setter, &[arguments[0], arguments[2]])?,
-        None => {
-            objects::set_field(cx, arguments[0], &name, arguments[2])?;
-            Value::NONE
-        }
-    };
-    Ok(Value::NONE)
+    let setter = format!("set_{}", name(arguments[1]));
+    match objects::find_method(cx, arguments[0], &setter)? {
+        Some(setter) => cx.call(setter, &[arguments[0], arguments[2]]).map(|_| Value::NONE),
+        None => set_field(cx, arguments),
+    }
 }
 
-/// Calls a function with an array of arguments. The object is bound already in functions that were read from it.
 fn call_method(cx: &mut Context, arguments: &[Value]) -> Result {
-    let mut values = Vec::new();
-    for index in 0..arrays::elements(cx, arguments[2]).map_or(0, |_| arrays::length(arguments[2])) {
-        // The array keeps words alive; numbers in it need no keeping.
-        values.push(arrays::get(cx, arguments[2], index as i64)?);
+    let (function, list) = (arguments[1], arguments[2]);
+    let count = if arrays::is_array(cx, list) { arrays::length(list) } else { 0 };
+    // The list keeps what it holds alive; numbers of typed arrays are no objects, or are new and on this stack.
+    let mut values = [Value::NONE; 16];
+    if count > values.len() {
+        return cx.value_error("Reflect.callMethod: more than 16 arguments");
     }
-    cx.call(arguments[1], &values)
+    for (index, value) in values.iter_mut().enumerate().take(count) {
+        *value = arrays::get(cx, list, index as i64)?;
+    }
+    cx.call(function, &values[..count])
 }
 
-fn fields(cx: &mut Context, arguments: &[Value]) -> Result {
-    let object = arguments[0];
-    let array = arrays::new_array(cx, Element::Word, 0)?;
-    if objects::is_anonymous(cx, object) {
-        for name in objects::field_names(cx, object) {
-            arrays::push(cx, array, name)?;
-        }
-        return Ok(array);
-    }
-    let mut names: Vec<String> = Vec::new();
-    if let Some(number) = types::number_of(cx, object) {
-        let info = haxe(cx).info.clone();
-        if let TypeKind::Class(class) = &info.types[number].kind {
-            names.extend(class.statics.iter().map(|name| name.to_string()));
-        }
-    } else if let Some(layout) = cx.layout_of(object) {
-        names.extend(layout.fields.iter().map(|field| field.name.to_string()));
-    }
-    push_names(cx, array, &names)
-}
-
-/// Appends names to an array, which is the result.
-///
-/// # Errors
-/// When memory is exhausted.
-pub(super) fn push_names(cx: &mut Context, array: Value, names: &[String]) -> Result {
-    for name in names {
-        let name = cx.new_string(name)?;
-        arrays::push(cx, array, name.value())?;
+/// An array of texts.
+pub(super) fn names(cx: &mut Context, names: &[String]) -> Result {
+    let array = arrays::new_array(cx, Element::Word, names.len())?;
+    for (index, name) in names.iter().enumerate() {
+        let name = cx.intern(name)?.value();
+        arrays::store(cx, array, Element::Word, index, name)?;
     }
     Ok(array)
 }
 
-fn is_callable(value: Value) -> bool {
-    matches!(value.shape(), Some(ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION | ShapeId::BOUND_METHOD))
+fn fields(cx: &mut Context, arguments: &[Value]) -> Result {
+    let object = arguments[0];
+    let found: Vec<String> = if objects::is_anonymous(cx, object) {
+        objects::field_names(cx, object).into_iter().map(name).collect()
+    } else if let Some(number) = types::number_of(cx, object) {
+        match &haxe(cx).info.clone().types[number].kind {
+            TypeKind::Class(class) => class.statics.iter().map(|name| name.to_string()).collect(),
+            _ => Vec::new(),
+        }
+    } else {
+        let layout = cx.layout_of(object);
+        layout
+            .map(|layout| layout.fields.iter().map(|field| field.name.to_string()).collect())
+            .unwrap_or_default()
+    };
+    names(cx, &found)
 }
 
 fn is_function(_: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::bool(is_callable(arguments[0])))
+    let shape = arguments[0].shape();
+    let is = matches!(shape, Some(ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION | ShapeId::BOUND_METHOD));
+    Ok(Value::bool(is))
 }
 
-fn compare(cx: &mut Context, arguments: &[Value]) -> Result {
-    use runtime::language::CompareOp;
-    let (left, right) = (arguments[0], arguments[1]);
-    if operators::equals(left, right) {
-        return Ok(Value::ZERO);
-    }
-    if left.is_none() || right.is_none() {
-        return Ok(Value::small(if left.is_none() { -1 } else { 1 }));
-    }
-    let is_greater = operators::compare(cx, CompareOp::Gt, left, right)?;
-    Ok(Value::small(if is_greater == Value::TRUE { 1 } else { -1 }))
+/// Numbers by size, strings by code points, booleans; other things are equal or not.
+fn compare(_: &mut Context, arguments: &[Value]) -> Result {
+    let (a, b) = (arguments[0], arguments[1]);
+    let number = |value: Value| value.as_float().or_else(|| value.as_fixnum().map(|int| int as f64));
+    let order = if let (Some(a), Some(b)) = (a.cast::<Str>(), b.cast::<Str>()) {
+        a.compare(&b)
+    } else if let (Some(a), Some(b)) = (number(a), number(b)) {
+        a.partial_cmp(&b).unwrap_or(Ordering::Greater)
+    } else if let (Some(a), Some(b)) = (a.as_bool(), b.as_bool()) {
+        a.cmp(&b)
+    } else if operators::equals(a, b) {
+        Ordering::Equal
+    } else if a.is_none() {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    };
+    Ok(Value::small(order as i64))
 }
 
 fn compare_methods(_: &mut Context, arguments: &[Value]) -> Result {
-    let are_functions = is_callable(arguments[0]) && is_callable(arguments[1]);
-    Ok(Value::bool(are_functions && operators::equals(arguments[0], arguments[1])))
+    let (a, b) = (arguments[0], arguments[1]);
+    let same = match (a.cast::<BoundMethod>(), b.cast::<BoundMethod>()) {
+        (Some(a), Some(b)) => {
+            operators::equals(a.function.get(), b.function.get()) && a.receiver.get() == b.receiver.get()
+        }
+        _ => operators::equals(a, b),
+    };
+    Ok(Value::bool(same))
 }
 
 fn is_object(cx: &mut Context, arguments: &[Value]) -> Result {
     let value = arguments[0];
-    let is_object = value.is_pointer()
-        && value.as_float().is_none()
-        && !is_callable(value)
-        && !types::is_enum_value(cx, value);
-    Ok(Value::bool(is_object))
+    let is_plain = value.is_none() || value.is_fixnum() || value.as_float().is_some() || value.is_bool();
+    let is_function = is_function(cx, arguments)? == Value::TRUE;
+    Ok(Value::bool(!is_plain && !is_function && !types::is_enum_value(cx, value)))
 }
 
 fn is_enum_value(cx: &mut Context, arguments: &[Value]) -> Result {
@@ -139,21 +142,23 @@ fn is_enum_value(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn delete_field(cx: &mut Context, arguments: &[Value]) -> Result {
-    let name = name(cx, arguments[1])?;
-    Ok(Value::bool(objects::delete_field(cx, arguments[0], &name)?))
+    Ok(Value::bool(objects::delete_field(cx, arguments[0], &name(arguments[1]))?))
 }
 
 fn copy(cx: &mut Context, arguments: &[Value]) -> Result {
     let object = arguments[0];
-    if !objects::is_anonymous(cx, object) {
-        return Ok(object);
+    if object.is_none() {
+        return Ok(Value::NONE);
     }
-    let result = objects::new_anonymous(cx)?;
+    if !objects::is_anonymous(cx, object) {
+        return cx.type_error("Reflect.copy takes an anonymous object");
+    }
+    let copy = objects::new_anonymous(cx)?;
     for name in objects::field_names(cx, object) {
         let value = objects::get_property(cx, object, name, None)?;
-        objects::set_property(cx, result, name, value, None)?;
+        objects::set_property(cx, copy, name, value, None)?;
     }
-    Ok(result)
+    Ok(copy)
 }
 
 /// Functions of this file.

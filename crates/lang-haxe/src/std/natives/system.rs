@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use bytecode::operand::Element;
 use runtime::clock;
 use runtime::context::Context;
-use runtime::exception::Result;
+use runtime::exception::{Result, Termination};
 use runtime::function::IntrinsicFn;
 use runtime::object::string::Str;
 use runtime::value::Value;
@@ -71,61 +71,6 @@ fn float_argument(value: Value) -> f64 {
     value.as_float().or_else(|| value.as_fixnum().map(|int| int as f64)).unwrap_or(f64::NAN)
 }
 
-macro_rules! float_functions {
-    ($($name:ident $function:expr;)*) => { $(
-        fn $name(cx: &mut Context, arguments: &[Value]) -> Result {
-            let function: fn(f64) -> f64 = $function;
-            cx.new_float(function(float_argument(arguments[0])))
-        }
-    )* };
-}
-
-// These have instructions; as function values they are called here.
-float_functions! {
-    abs f64::abs;
-    sqrt f64::sqrt;
-    sin libm::sin;
-    cos libm::cos;
-    tan libm::tan;
-    asin libm::asin;
-    acos libm::acos;
-    atan libm::atan;
-    exp libm::exp;
-    log libm::log;
-    ffloor f64::floor;
-    fceil f64::ceil;
-}
-
-fn floor(_: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::small(i64::from(float_argument(arguments[0]).floor() as i64 as i32)))
-}
-
-fn ceil(_: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::small(i64::from(float_argument(arguments[0]).ceil() as i64 as i32)))
-}
-
-fn int(_: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::small(i64::from(float_argument(arguments[0]) as i64 as i32)))
-}
-
-fn pow(cx: &mut Context, arguments: &[Value]) -> Result {
-    cx.new_float(libm::pow(float_argument(arguments[0]), float_argument(arguments[1])))
-}
-
-fn atan2(cx: &mut Context, arguments: &[Value]) -> Result {
-    cx.new_float(libm::atan2(float_argument(arguments[0]), float_argument(arguments[1])))
-}
-
-fn min(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (left, right) = (float_argument(arguments[0]), float_argument(arguments[1]));
-    cx.new_float(if left.is_nan() || right.is_nan() { f64::NAN } else { left.min(right) })
-}
-
-fn max(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (left, right) = (float_argument(arguments[0]), float_argument(arguments[1]));
-    cx.new_float(if left.is_nan() || right.is_nan() { f64::NAN } else { left.max(right) })
-}
-
 /// Halves are rounded up.
 fn fround(cx: &mut Context, arguments: &[Value]) -> Result {
     cx.new_float((float_argument(arguments[0]) + 0.5).floor())
@@ -136,26 +81,57 @@ fn round(_: &mut Context, arguments: &[Value]) -> Result {
     Ok(Value::small(i64::from(rounded as i64 as i32)))
 }
 
-/// `Std.parseFloat`: the longest number that the text begins with, behind blanks.
+/// `Std.parseFloat`: what stands at the beginning of the text and is a number; else not a number.
 fn parse_float(cx: &mut Context, arguments: &[Value]) -> Result {
     let Some(text) = arguments[0].cast::<Str>() else { return cx.new_float(f64::NAN) };
     let text = text.to_cow();
     let text = text.trim_start();
     let bytes = text.as_bytes();
-    let digits = |from: usize| from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let mut end = usize::from(matches!(bytes.first(), Some(b'-' | b'+')));
-    end = digits(end);
+    let digits = |mut at: usize| {
+        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+            at += 1;
+        }
+        at
+    };
+    let start = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
+    let mut end = digits(start);
     if bytes.get(end) == Some(&b'.') {
         end = digits(end + 1);
     }
-    if matches!(bytes.get(end), Some(b'e' | b'E')) {
-        let sign = usize::from(matches!(bytes.get(end + 1), Some(b'-' | b'+')));
-        let exponent = (end + 1 + sign).min(bytes.len());
-        if digits(exponent) > exponent {
-            end = digits(exponent);
+    if end > start && matches!(bytes.get(end), Some(b'e' | b'E')) {
+        let sign = usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        let exponent = digits(end + 1 + sign);
+        if exponent > end + 1 + sign {
+            end = exponent;
         }
     }
-    cx.new_float(text[..end].parse().unwrap_or(f64::NAN))
+    cx.new_float(text.get(..end).and_then(|number| number.parse().ok()).unwrap_or(f64::NAN))
+}
+
+/// The state of random numbers, which differ from run to run.
+fn next_random() -> u64 {
+    use std::cell::Cell;
+    use std::hash::{BuildHasher, RandomState};
+    thread_local! {
+        static STATE: Cell<u64> = Cell::new(RandomState::new().hash_one(0x5eed_u64) | 1);
+    }
+    STATE.with(|state| {
+        let mut x = state.get();
+        x ^= x << 13;
+        x ^= x >> 7;
+        x ^= x << 17;
+        state.set(x);
+        x.wrapping_mul(0x2545_f491_4f6c_dd1d)
+    })
+}
+
+fn random(cx: &mut Context, _: &[Value]) -> Result {
+    cx.new_float((next_random() >> 11) as f64 / (1u64 << 53) as f64)
+}
+
+fn random_int(_: &mut Context, arguments: &[Value]) -> Result {
+    let below = arguments[0].as_fixnum().unwrap_or(0).max(1) as u64;
+    Ok(Value::small(((next_random() >> 33) % below) as i64))
 }
 
 fn is_of_type(cx: &mut Context, arguments: &[Value]) -> Result {
@@ -163,73 +139,30 @@ fn is_of_type(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn downcast(cx: &mut Context, arguments: &[Value]) -> Result {
-    let fits = types::is_of_type(cx, arguments[0], arguments[1])?;
-    Ok(if fits { arguments[0] } else { Value::NONE })
-}
-
-fn is_finite(_: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::bool(float_argument(arguments[0]).is_finite()))
-}
-
-fn is_nan(_: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::bool(float_argument(arguments[0]).is_nan()))
-}
-
-fn pi(cx: &mut Context, _: &[Value]) -> Result {
-    cx.new_float(std::f64::consts::PI)
-}
-
-fn not_a_number(cx: &mut Context, _: &[Value]) -> Result {
-    cx.new_float(f64::NAN)
-}
-
-fn positive_infinity(cx: &mut Context, _: &[Value]) -> Result {
-    cx.new_float(f64::INFINITY)
-}
-
-fn negative_infinity(cx: &mut Context, _: &[Value]) -> Result {
-    cx.new_float(f64::NEG_INFINITY)
-}
-
-/// A number from 0 to 1, exclusive: xorshift, seeded by the clock.
-fn random(cx: &mut Context, _: &[Value]) -> Result {
-    let bits = next_random(cx);
-    cx.new_float((bits >> 11) as f64 / (1u64 << 53) as f64)
-}
-
-fn random_int(cx: &mut Context, arguments: &[Value]) -> Result {
-    let bound = arguments[0].as_fixnum().unwrap_or(0).max(1) as u64;
-    Ok(Value::small((next_random(cx) % bound) as i64))
-}
-
-fn next_random(cx: &mut Context) -> u64 {
-    let state = &mut haxe(cx).random;
-    if *state == 0 {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        *state = now.as_nanos() as u64 | 1;
-    }
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    *state
+    let is = types::is_of_type(cx, arguments[0], arguments[1])?;
+    Ok(if is { arguments[0] } else { Value::NONE })
 }
 
 fn args(cx: &mut Context, _: &[Value]) -> Result {
+    let arguments = haxe(cx).args.clone();
     let array = arrays::new_array(cx, Element::Word, 0)?;
-    for text in haxe(cx).args.clone() {
-        let text = cx.new_string(&text)?;
-        arrays::push(cx, array, text.value())?;
+    for argument in arguments {
+        let text = cx.new_string(&argument)?.value();
+        arrays::push(cx, array, text)?;
     }
     Ok(array)
 }
 
-fn sleep(cx: &mut Context, arguments: &[Value]) -> Result {
-    let seconds = float_argument(arguments[0]);
-    let _ = haxe(cx).output.flush();
-    if seconds > 0.0 {
-        std::thread::sleep(std::time::Duration::try_from_secs_f64(seconds).unwrap_or_default());
+fn program_path(cx: &mut Context, _: &[Value]) -> Result {
+    let path = haxe(cx).program.clone();
+    Ok(cx.new_string(&path)?.value())
+}
+
+fn get_cwd(cx: &mut Context, _: &[Value]) -> Result {
+    match std::env::current_dir() {
+        Ok(folder) => Ok(cx.new_string(&format!("{}/", folder.display()))?.value()),
+        Err(error) => cx.value_error(error.to_string()),
     }
-    Ok(Value::NONE)
 }
 
 fn system_name(cx: &mut Context, _: &[Value]) -> Result {
@@ -237,23 +170,148 @@ fn system_name(cx: &mut Context, _: &[Value]) -> Result {
         "linux" => "Linux",
         "macos" => "Mac",
         "windows" => "Windows",
-        _ => "BSD",
+        other => other,
     };
     Ok(cx.new_string(name)?.value())
 }
 
-/// Ends the program: an exception that no `catch` takes, since it is a termination for the rest of the program.
+fn sleep(cx: &mut Context, arguments: &[Value]) -> Result {
+    // What was printed is to be seen while the program waits.
+    if let Err(error) = haxe(cx).output.flush() {
+        return cx.value_error(error.to_string());
+    }
+    let seconds = float_argument(arguments[0]);
+    if seconds > 0.0 && seconds.is_finite() {
+        std::thread::sleep(std::time::Duration::from_secs_f64(seconds));
+    }
+    Ok(Value::NONE)
+}
+
+/// Ends the program: unwinds past all handlers, and [`crate::run`] asks for the code.
 fn exit(cx: &mut Context, arguments: &[Value]) -> Result {
     haxe(cx).exit_code = Some(arguments[0].as_fixnum().unwrap_or(0) as i32);
-    cx.terminate(runtime::exception::Termination::Cancelled)
+    cx.terminate(Termination::Cancelled)
+}
+
+fn flush(cx: &mut Context, _: &[Value]) -> Result {
+    match haxe(cx).output.flush() {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => cx.value_error(error.to_string()),
+    }
+}
+
+fn print_error(cx: &mut Context, arguments: &[Value]) -> Result {
+    let text = text::to_string(cx, arguments[0])?;
+    let text = text.to_cow().into_owned();
+    match haxe(cx).output.write_error(text.as_bytes()) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => cx.value_error(error.to_string()),
+    }
+}
+
+/// A line of standard input without its end, or null at the end.
+fn read_line(cx: &mut Context, _: &[Value]) -> Result {
+    let mut line = String::new();
+    match std::io::stdin().read_line(&mut line) {
+        Ok(0) => Ok(Value::NONE),
+        Ok(_) => Ok(cx.new_string(line.trim_end_matches(['\n', '\r']))?.value()),
+        Err(error) => cx.value_error(error.to_string()),
+    }
+}
+
+/// A native of one Float.
+macro_rules! float_function {
+    ($($name:ident = $compute:expr;)*) => {
+        $(fn $name(cx: &mut Context, arguments: &[Value]) -> Result {
+            let compute: fn(f64) -> f64 = $compute;
+            cx.new_float(compute(float_argument(arguments[0])))
+        })*
+    };
+}
+
+float_function! {
+    abs = f64::abs;
+    sqrt = f64::sqrt;
+    sin = libm::sin;
+    cos = libm::cos;
+    tan = libm::tan;
+    asin = libm::asin;
+    acos = libm::acos;
+    atan = libm::atan;
+    exp = libm::exp;
+    log = libm::log;
+    ffloor = f64::floor;
+    fceil = f64::ceil;
+}
+
+fn int_of(float: f64) -> Value {
+    Value::small(i64::from(float as i64 as i32))
+}
+
+fn floor(_: &mut Context, arguments: &[Value]) -> Result {
+    Ok(int_of(float_argument(arguments[0]).floor()))
+}
+
+fn ceil(_: &mut Context, arguments: &[Value]) -> Result {
+    Ok(int_of(float_argument(arguments[0]).ceil()))
+}
+
+fn int(_: &mut Context, arguments: &[Value]) -> Result {
+    Ok(int_of(float_argument(arguments[0])))
+}
+
+fn pow(cx: &mut Context, arguments: &[Value]) -> Result {
+    cx.new_float(libm::pow(float_argument(arguments[0]), float_argument(arguments[1])))
+}
+
+fn atan2(cx: &mut Context, arguments: &[Value]) -> Result {
+    cx.new_float(libm::atan2(float_argument(arguments[0]), float_argument(arguments[1])))
+}
+
+/// Not a number if one of both is not.
+fn extreme(cx: &mut Context, arguments: &[Value], choose: fn(f64, f64) -> f64) -> Result {
+    let (a, b) = (float_argument(arguments[0]), float_argument(arguments[1]));
+    cx.new_float(if a.is_nan() || b.is_nan() { f64::NAN } else { choose(a, b) })
+}
+
+fn min(cx: &mut Context, arguments: &[Value]) -> Result {
+    extreme(cx, arguments, f64::min)
+}
+
+fn max(cx: &mut Context, arguments: &[Value]) -> Result {
+    extreme(cx, arguments, f64::max)
+}
+
+fn is_nan(_: &mut Context, arguments: &[Value]) -> Result {
+    Ok(Value::bool(float_argument(arguments[0]).is_nan()))
+}
+
+fn is_finite(_: &mut Context, arguments: &[Value]) -> Result {
+    Ok(Value::bool(float_argument(arguments[0]).is_finite()))
+}
+
+fn pi(cx: &mut Context, _: &[Value]) -> Result {
+    cx.new_float(std::f64::consts::PI)
+}
+
+fn infinity(cx: &mut Context, _: &[Value]) -> Result {
+    cx.new_float(f64::INFINITY)
+}
+
+fn negative_infinity(cx: &mut Context, _: &[Value]) -> Result {
+    cx.new_float(f64::NEG_INFINITY)
+}
+
+fn nan(cx: &mut Context, _: &[Value]) -> Result {
+    cx.new_float(f64::NAN)
 }
 
 /// Functions of this file.
 pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Math.NEGATIVE_INFINITY", negative_infinity),
-    ("Math.NaN", not_a_number),
+    ("Math.NaN", nan),
     ("Math.PI", pi),
-    ("Math.POSITIVE_INFINITY", positive_infinity),
+    ("Math.POSITIVE_INFINITY", infinity),
     ("Math.abs", abs),
     ("Math.acos", acos),
     ("Math.asin", asin),
@@ -265,20 +323,20 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Math.fceil", fceil),
     ("Math.ffloor", ffloor),
     ("Math.floor", floor),
+    ("Math.fround", fround),
+    ("Math.isFinite", is_finite),
+    ("Math.isNaN", is_nan),
     ("Math.log", log),
     ("Math.max", max),
     ("Math.min", min),
     ("Math.pow", pow),
+    ("Math.random", random),
+    ("Math.round", round),
     ("Math.sin", sin),
     ("Math.sqrt", sqrt),
     ("Math.tan", tan),
-    ("Math.fround", fround),
-    ("Std.int", int),
-    ("Math.isFinite", is_finite),
-    ("Math.isNaN", is_nan),
-    ("Math.random", random),
-    ("Math.round", round),
     ("Std.downcast", downcast),
+    ("Std.int", int),
     ("Std.is", is_of_type),
     ("Std.isOfType", is_of_type),
     ("Std.parseFloat", parse_float),
@@ -288,11 +346,17 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Sys.args", args),
     ("Sys.cpuTime", cpu_time),
     ("Sys.exit", exit),
+    ("Sys.getCwd", get_cwd),
     ("Sys.getEnv", get_env),
     ("Sys.print", print),
     ("Sys.println", println),
+    ("Sys.programPath", program_path),
     ("Sys.sleep", sleep),
     ("Sys.systemName", system_name),
     ("Sys.time", time),
     ("haxe.Timer.stamp", time),
+    ("updraft.Console.flush", flush),
+    ("updraft.Console.print", print),
+    ("updraft.Console.printError", print_error),
+    ("updraft.Console.readLine", read_line),
 ];

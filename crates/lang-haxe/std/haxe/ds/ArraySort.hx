@@ -1,7 +1,72 @@
 package haxe.ds;
 
+// Sorting that keeps the order of equal elements: what `Array.sort` does too.
 class ArraySort {
 	public static function sort<T>(a:Array<T>, cmp:T->T->Int):Void {
-		a.sort(cmp);
+		var n = a.length;
+		if (n < 2) {
+			return;
+		}
+		insertRuns(a, cmp, n);
+		if (n > RUN) {
+			mergeRuns(a, cmp, n);
+		}
+	}
+
+	// As many neighbours are sorted by insertion before merging begins.
+	static inline var RUN = 8;
+
+	static function insertRuns<T>(a:Array<T>, cmp:T->T->Int, n:Int):Void {
+		var start = 0;
+		while (start < n) {
+			var end = start + RUN < n ? start + RUN : n;
+			for (i in start + 1...end) {
+				var x = a[i];
+				var j = i - 1;
+				while (j >= start && cmp(a[j], x) > 0) {
+					a[j + 1] = a[j];
+					j--;
+				}
+				a[j + 1] = x;
+			}
+			start = end;
+		}
+	}
+
+	static function mergeRuns<T>(a:Array<T>, cmp:T->T->Int, n:Int):Void {
+		var from = a.copy();
+		var to = a;
+		var width = RUN;
+		// Each round merges from one array into the other.
+		while (width < n) {
+			for (i in 0...n) {
+				from[i] = to[i];
+			}
+			var start = 0;
+			while (start < n) {
+				var middle = start + width < n ? start + width : n;
+				var end = middle + width < n ? middle + width : n;
+				mergeTwo(from, to, start, middle, end, cmp);
+				start = end;
+			}
+			width *= 2;
+		}
+	}
+
+	static function mergeTwo<T>(from:Array<T>, to:Array<T>, start:Int, middle:Int, end:Int, cmp:T->T->Int):Void {
+		var i = start, j = middle, k = start;
+		while (i < middle && j < end) {
+			if (cmp(from[i], from[j]) <= 0) {
+				to[k++] = from[i++];
+			} else {
+				to[k++] = from[j++];
+			}
+		}
+		while (i < middle) {
+			to[k++] = from[i++];
+		}
+		while (j < end) {
+			to[k++] = from[j++];
+		}
 	}
 }

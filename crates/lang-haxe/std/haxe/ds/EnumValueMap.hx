@@ -1,16 +1,33 @@
 package haxe.ds;
 
-extern class EnumValueMap<K:EnumValue, V> implements haxe.Constraints.IMap<K, V> {
-	function new():Void;
-	function set(key:K, value:V):Void;
-	function get(key:K):Null<V>;
-	function exists(key:K):Bool;
-	function remove(key:K):Bool;
-	function keys():Iterator<K>;
-	function iterator():Iterator<V>;
-	inline function keyValueIterator():KeyValueIterator<K, V>
-		return new haxe.iterators.MapKeyValueIterator(this);
-	function copy():EnumValueMap<K, V>;
-	function toString():String;
-	function clear():Void;
+// Keys are equal when they are the same constructor with equal parameters.
+class EnumValueMap<K:EnumValue, V> extends BalancedTree<K, V> {
+	override function compare(a:K, b:K):Int {
+		var order = Type.enumIndex(a) - Type.enumIndex(b);
+		return order != 0 ? order : compareParameters(Type.enumParameters(a), Type.enumParameters(b));
+	}
+
+	function compareParameters(a:Array<Dynamic>, b:Array<Dynamic>):Int {
+		if (a.length != b.length) {
+			return a.length - b.length;
+		}
+		for (i in 0...a.length) {
+			var order = compareParameter(a[i], b[i]);
+			if (order != 0) {
+				return order;
+			}
+		}
+		return 0;
+	}
+
+	function compareParameter(a:Dynamic, b:Dynamic):Int {
+		if (Reflect.isEnumValue(a) && Reflect.isEnumValue(b)) {
+			var order = Type.enumIndex(a) - Type.enumIndex(b);
+			return order != 0 ? order : compareParameters(Type.enumParameters(a), Type.enumParameters(b));
+		}
+		if (Std.isOfType(a, Array) && Std.isOfType(b, Array)) {
+			return compareParameters(a, b);
+		}
+		return Reflect.compare(a, b);
+	}
 }

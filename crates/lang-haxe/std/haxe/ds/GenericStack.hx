@@ -1,44 +1,87 @@
 package haxe.ds;
 
-// The last that was added comes first.
+// A stack whose elements are linked one to the next.
 class GenericStack<T> {
-	final items:Array<T> = [];
+	public var head:GenericCell<T>;
 
 	public function new() {}
 
 	public function add(item:T):Void {
-		items.push(item);
+		head = new GenericCell<T>(item, head);
 	}
 
 	public function first():Null<T> {
-		return items.length == 0 ? null : items[items.length - 1];
+		return head == null ? null : head.elt;
 	}
 
 	public function pop():Null<T> {
-		return items.pop();
+		if (head == null) {
+			return null;
+		}
+		var item = head.elt;
+		head = head.next;
+		return item;
 	}
 
 	public function isEmpty():Bool {
-		return items.length == 0;
+		return head == null;
 	}
 
 	public function remove(v:T):Bool {
-		var at = items.lastIndexOf(v);
-		if (at < 0)
-			return false;
-		items.splice(at, 1);
-		return true;
+		var previous:GenericCell<T> = null;
+		var cell = head;
+		while (cell != null) {
+			if (cell.elt == v) {
+				if (previous == null) {
+					head = cell.next;
+				} else {
+					previous.next = cell.next;
+				}
+				return true;
+			}
+			previous = cell;
+			cell = cell.next;
+		}
+		return false;
 	}
 
 	public function iterator():Iterator<T> {
-		var copy = items.copy();
-		copy.reverse();
-		return new haxe.iterators.ArrayIterator(copy);
+		return new GenericStackIterator<T>(head);
 	}
 
 	public function toString():String {
-		var copy = items.copy();
-		copy.reverse();
-		return "{" + copy.join(",") + "}";
+		var parts:Array<String> = [];
+		for (item in this) {
+			parts.push(Std.string(item));
+		}
+		return "{" + parts.join(",") + "}";
+	}
+}
+
+class GenericCell<T> {
+	public var elt:T;
+	public var next:GenericCell<T>;
+
+	public function new(elt:T, next:GenericCell<T>) {
+		this.elt = elt;
+		this.next = next;
+	}
+}
+
+class GenericStackIterator<T> {
+	var cell:GenericCell<T>;
+
+	public function new(cell:GenericCell<T>) {
+		this.cell = cell;
+	}
+
+	public function hasNext():Bool {
+		return cell != null;
+	}
+
+	public function next():T {
+		var item = cell.elt;
+		cell = cell.next;
+		return item;
 	}
 }

@@ -1,22 +1,57 @@
 package haxe.ds;
 
-extern class IntMap<T> implements haxe.Constraints.IMap<Int, T> {
-	function new():Void;
-	function set(key:Int, value:T):Void;
-	function get(key:Int):Null<T>;
-	function exists(key:Int):Bool;
-	function remove(key:Int):Bool;
-	function keyArray():Array<Int>;
-	function valueArray():Array<T>;
-	function keys():Iterator<Int> {
-		return new haxe.iterators.ArrayIterator(keyArray());
+import updraft.Table;
+import updraft.TableKeys;
+import updraft.TableValues;
+
+class IntMap<T> implements haxe.Constraints.IMap<Int, T> {
+	final table:Table;
+
+	public function new(?table:Table) {
+		this.table = table == null ? new Table() : table;
 	}
-	function iterator():Iterator<T> {
-		return new haxe.iterators.ArrayIterator(valueArray());
+
+	public function set(key:Int, value:T):Void {
+		table.set(key, value);
 	}
-	inline function keyValueIterator():KeyValueIterator<Int, T>
+
+	public function get(key:Int):Null<T> {
+		return table.get(key);
+	}
+
+	public function exists(key:Int):Bool {
+		return table.exists(key);
+	}
+
+	public function remove(key:Int):Bool {
+		return table.remove(key);
+	}
+
+	public function keys():Iterator<Int> {
+		return new TableKeys<Int>(table);
+	}
+
+	public function iterator():Iterator<T> {
+		return new TableValues<T>(table);
+	}
+
+	public function keyValueIterator():KeyValueIterator<Int, T> {
 		return new haxe.iterators.MapKeyValueIterator(this);
-	function copy():IntMap<T>;
-	function toString():String;
-	function clear():Void;
+	}
+
+	public function copy():IntMap<T> {
+		return new IntMap<T>(table.copy());
+	}
+
+	public function clear():Void {
+		table.clear();
+	}
+
+	public function toString():String {
+		var parts:Array<String> = [];
+		for (key in keys()) {
+			parts.push(Std.string(key) + " => " + Std.string(get(key)));
+		}
+		return "{" + parts.join(", ") + "}";
+	}
 }

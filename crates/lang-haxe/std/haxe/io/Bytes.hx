@@ -1,0 +1,115 @@
+package haxe.io;
+
+import updraft.ByteArray;
+
+class Bytes {
+	public var length(default, null):Int;
+
+	final bytes:ByteArray;
+
+	function new(bytes:ByteArray) {
+		this.bytes = bytes;
+		length = bytes.length;
+	}
+
+	public static function alloc(length:Int):Bytes {
+		return new Bytes(ByteArray.alloc(length));
+	}
+
+	public static function ofString(s:String):Bytes {
+		return new Bytes(ByteArray.ofString(s));
+	}
+
+	public static function ofHex(s:String):Bytes {
+		if (s.length % 2 != 0) {
+			throw "Not a hex string (odd number of digits)";
+		}
+		var result = alloc(s.length >> 1);
+		for (i in 0...result.length) {
+			var byte = Std.parseInt("0x" + s.substr(i * 2, 2));
+			if (byte == null) {
+				throw "Not a hex string";
+			}
+			result.set(i, byte);
+		}
+		return result;
+	}
+
+	public function get(pos:Int):Int {
+		return bytes.get(pos);
+	}
+
+	public function set(pos:Int, v:Int):Void {
+		bytes.set(pos, v);
+	}
+
+	public function blit(pos:Int, src:Bytes, srcpos:Int, len:Int):Void {
+		ByteArray.blit(bytes, pos, src.bytes, srcpos, len);
+	}
+
+	public function fill(pos:Int, len:Int, value:Int):Void {
+		bytes.fill(pos, len, value);
+	}
+
+	public function sub(pos:Int, len:Int):Bytes {
+		var result = alloc(len);
+		result.blit(0, this, pos, len);
+		return result;
+	}
+
+	public function compare(other:Bytes):Int {
+		return ByteArray.compare(bytes, other.bytes);
+	}
+
+	public function getString(pos:Int, len:Int):String {
+		return bytes.getString(pos, len);
+	}
+
+	public function toString():String {
+		return bytes.getString(0, length);
+	}
+
+	public function toHex():String {
+		var out = new StringBuf();
+		for (i in 0...length) {
+			out.add(StringTools.hex(get(i), 2).toLowerCase());
+		}
+		return out.toString();
+	}
+
+	public function getDouble(pos:Int):Float {
+		return bytes.getDouble(pos);
+	}
+
+	public function getFloat(pos:Int):Float {
+		return bytes.getFloat(pos);
+	}
+
+	public function getInt32(pos:Int):Int {
+		return bytes.getInt32(pos);
+	}
+
+	public function getUInt16(pos:Int):Int {
+		return bytes.getUInt16(pos);
+	}
+
+	public function setDouble(pos:Int, v:Float):Void {
+		bytes.setDouble(pos, v);
+	}
+
+	public function setFloat(pos:Int, v:Float):Void {
+		bytes.setFloat(pos, v);
+	}
+
+	public function setInt32(pos:Int, v:Int):Void {
+		bytes.setInt32(pos, v);
+	}
+
+	public function setUInt16(pos:Int, v:Int):Void {
+		bytes.setUInt16(pos, v);
+	}
+
+	public static inline function fastGet(b:Bytes, pos:Int):Int {
+		return b.get(pos);
+	}
+}
