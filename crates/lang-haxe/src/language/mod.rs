@@ -3,6 +3,7 @@
 pub mod arrays;
 pub mod errors;
 pub mod intrinsics;
+pub mod iterators;
 pub mod objects;
 pub mod operators;
 pub mod output;

@@ -11,8 +11,8 @@ pub struct ProgramInfo {
     pub types: Vec<TypeInfo>,
     /// Where each function comes from.
     pub places: Vec<FunctionPlace>,
-    /// All-word functions of methods, which take the object first: layout, name, place among the functions. Constructors
-    /// are named `new`.
+    /// All-word functions of methods, which take the object first: layout, name, place among the functions. `new` makes
+    /// an object and takes the constructor's arguments alone.
     pub methods: Vec<(u16, Name, u16)>,
     /// The same of extern classes, whose objects have no layouts: path, name, place among the functions.
     pub extern_methods: Vec<(Name, Name, u16)>,

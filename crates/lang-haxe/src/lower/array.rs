@@ -33,16 +33,28 @@ fn element_rep(kind: ElementKind) -> Rep {
 }
 
 impl<'a> Body<'_, 'a> {
-    /// `array[index]`.
+    /// `array[index]`. Where a word is wanted, null is out of range and no zero.
     pub fn load_element(&mut self, array: Reg, index: Reg, kind: ElementKind, hint: Option<Val>) -> Val {
-        let rep = element_rep(kind);
+        let raw = element_rep(kind);
+        let wants_word = raw != Rep::Word && hint.is_some_and(|hint| hint.rep == Rep::Word);
+        let rep = if wants_word { Rep::Word } else { raw };
         let dst = Val { reg: self.dest(hint, rep), rep };
         let (start, back) = (self.asm.label(), self.asm.label());
         let storage = self.storage_or(array, kind, start);
         let size = self.temp(Rep::Int);
-        self.asm.array_length(DefI32(size), UseRef(storage));
+        if wants_word {
+            self.asm.load_field(size, array, LENGTH);
+        } else {
+            self.asm.array_length(DefI32(size), UseRef(storage));
+        }
         self.check_index(index, size, start);
-        self.get_raw(dst.reg, storage, index, kind);
+        if wants_word {
+            let element = Val { reg: self.temp(raw), rep: raw };
+            self.get_raw(element.reg, storage, index, kind);
+            self.convert_into(element, dst);
+        } else {
+            self.get_raw(dst.reg, storage, index, kind);
+        }
         self.asm.jump(back);
         self.asm.bind(start);
         self.slow_path(array, SlowPath::Load { index, dst });

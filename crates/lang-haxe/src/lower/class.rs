@@ -78,10 +78,11 @@ impl<'a> Lower<'a> {
                 self.add_method(layout, field);
             }
             self.implement_interfaces(id, layout);
-            if let Some(constructor) = class.constructor
-                && program.field(constructor).function.is_some()
+            let constructor = program.constructor_of(id);
+            if !class.is_abstract
+                && constructor.is_some_and(|constructor| program.field(constructor).function.is_some())
             {
-                let function = self.function(Work::Dynamic(constructor));
+                let function = self.function(Work::Factory(id));
                 self.dynamics.push((layout, "new".into(), function));
             }
         }
@@ -216,6 +217,7 @@ impl<'a> Lower<'a> {
         match work {
             Work::Method(field) => self.emit_method(index, field),
             Work::Initializer(class) => self.emit_initializer(index, class),
+            Work::Factory(class) => self.emit_factory(index, class),
             Work::StaticInitializer(class) => self.emit_static_initializer(index, class),
             Work::StaticValue(field) => self.emit_static_value(index, field),
             Work::BoundValue(field, direct) => self.emit_bound_value(index, field, direct),
@@ -302,6 +304,23 @@ impl<'a> Lower<'a> {
         for &field in &data.fields {
             body.initialize_field(field, 0, Some(this));
         }
+        body.finish(index, data.name.span);
+    }
+
+    /// An all-word function that makes an object, for reflection.
+    fn emit_factory(&mut self, index: u16, class: ClassId) {
+        let program = self.program;
+        let data = program.class(class);
+        let constructor = program.constructor_of(class);
+        let count = constructor.map_or(0, |constructor| self.signature(constructor).parameters.len());
+        let parameters: Vec<_> = (0..count).map(|place| (format!("a{place}"), Rep::Word)).collect();
+        let name = format!("{}.<make>", data.name.path);
+        let mut body = Body::new(self, &name, &parameters, Rep::Word, &[]);
+        body.at(data.name.span);
+        let args: Vec<Val> = (0..count as u16).map(|reg| Val { reg, rep: Rep::Word }).collect();
+        let object = body.new_with(class, &args, None);
+        let word = body.convert(object, Rep::Word);
+        body.asm.ret(Use(word));
         body.finish(index, data.name.span);
     }
 

@@ -9,7 +9,7 @@ use bytecode::operand::*;
 use super::body::{Body, Reg, Storage, Val};
 use super::rep::Rep;
 use super::{Work, layouts};
-use crate::typed::{Expr, ExprKind, Literal, LocalId, PlaceKind, children};
+use crate::typed::{Expr, ExprKind, Literal, LocalId, PlaceKind, Representation, children};
 use crate::types::TypeRef;
 
 impl<'a> Body<'_, 'a> {
@@ -55,10 +55,7 @@ impl<'a> Body<'_, 'a> {
                 self.condition_value(expr, hint)
             }
             ExprKind::Unary(op, kind, operand) => self.unary(*op, *kind, operand, expr, hint),
-            ExprKind::Concat(parts) => {
-                let values: Vec<&'a Expr> = parts.iter().collect();
-                self.intrinsic_of("concat", &values, hint)
-            }
+            ExprKind::Concat(parts) => self.concat(parts, hint),
             ExprKind::Assign(place, value) => self.assign(place, value, hint),
             ExprKind::AssignOp(place, op, kind, value) => self.assign_op(place, *op, *kind, value, expr),
             ExprKind::AssignConcat(place, value) => self.assign_concat(place, value),
@@ -266,6 +263,29 @@ impl<'a> Body<'_, 'a> {
         Val { reg: dst, rep }
     }
 
+    /// The parts' texts in one string. What another part could still change becomes a text at once.
+    fn concat(&mut self, parts: &'a [Expr], hint: Option<Val>) -> Val {
+        let span = self.asm.span();
+        let mark = self.mark();
+        let range = self.range(&vec![Type::Word; parts.len()]);
+        for (index, (part, register)) in parts.iter().zip(range..).enumerate() {
+            self.value_into(part, Val { reg: register, rep: Rep::Word });
+            let is_final = matches!(
+                self.lower.program.representation(part.ty),
+                Representation::Int | Representation::Float | Representation::Bool | Representation::String
+            );
+            let is_last = parts[index + 1..].iter().all(is_inert);
+            if !is_final && !is_last {
+                self.asm.set_span(span);
+                self.intrinsic("Std.string", register, register, 1);
+            }
+        }
+        self.asm.set_span(span);
+        let dst = self.dest(hint, Rep::Word);
+        self.intrinsic("concat", dst, range, parts.len() as u16);
+        self.keep(mark, Val { reg: dst, rep: Rep::Word })
+    }
+
     /// The same value as another type: a number's kind changes even where it is held as a word.
     fn cast(&mut self, value: &'a Expr, ty: crate::types::Type, hint: Option<Val>) -> Val {
         let rep = self.lower.rep(ty);
@@ -352,6 +372,11 @@ impl<'a> Body<'_, 'a> {
         self.intrinsic(name, dst, range, args.len() as u16);
         self.keep(mark, Val { reg: dst, rep: Rep::Word })
     }
+}
+
+/// Whether evaluating the expression changes nothing.
+fn is_inert(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Literal(_) | ExprKind::Local(_) | ExprKind::This)
 }
 
 /// The local whose register may hold the expression's value.

@@ -68,6 +68,8 @@ enum Work {
     Initializer(crate::types::ClassId),
     /// Sets the static variables of a class.
     StaticInitializer(crate::types::ClassId),
+    /// An all-word function that makes an object of a class.
+    Factory(crate::types::ClassId),
     /// An all-word function that calls a static method.
     StaticValue(FieldId),
     /// An all-word function that calls a method of the captured object; if the flag is set, without looking at its class.
@@ -154,7 +156,9 @@ impl<'a> Lower<'a> {
             | Work::Dynamic(field)
             | Work::Bridge { of: field, .. }
             | Work::Abstract(field) => self.program.field(field).span,
-            Work::Initializer(class) | Work::StaticInitializer(class) => self.program.class(class).name.span,
+            Work::Initializer(class) | Work::StaticInitializer(class) | Work::Factory(class) => {
+                self.program.class(class).name.span
+            }
             Work::ConstructorValue(id, _) => self.program.enumeration(id).name.span,
             Work::AnyElement => Span::default(),
         };

@@ -11,6 +11,12 @@ impl Lower<'_> {
     /// Describes all used types: those that are values first, by their numbers.
     pub fn program_info(&mut self) -> ProgramInfo {
         let program = self.program;
+        // Their values are there without anybody naming them.
+        for path in ["String", "Array"] {
+            if let Some(&of) = program.by_name.get(path) {
+                self.type_value(of);
+            }
+        }
         for (index, class) in program.classes.iter().enumerate() {
             let is_type = matches!(class.kind, ClassKind::Class | ClassKind::Interface);
             if class.is_used && is_type {

@@ -87,7 +87,12 @@ impl Parser<'_> {
     /// `$name`.
     fn embedded_name(&self, start: usize, end: usize) -> Expr {
         let name = &self.text[start..end];
-        let kind = if name == "this" { ExprKind::This } else { ExprKind::Name(name.into()) };
+        let kind = match name {
+            "this" => ExprKind::This,
+            "null" => ExprKind::Literal(Literal::Null),
+            "true" | "false" => ExprKind::Literal(Literal::Bool(name == "true")),
+            _ => ExprKind::Name(name.into()),
+        };
         Expr { kind, span: Span::new(self.file, start as u32, end as u32) }
     }
 

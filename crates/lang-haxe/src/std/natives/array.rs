@@ -7,6 +7,7 @@ use runtime::function::IntrinsicFn;
 use runtime::object::string::{Str, StringBuilder};
 use runtime::value::Value;
 
+use crate::language::iterators;
 use crate::language::{arrays, operators, text};
 
 /// The array that a method is called on.
@@ -309,6 +310,16 @@ fn vector_sort(cx: &mut Context, arguments: &[Value]) -> Result {
     Ok(Value::NONE)
 }
 
+/// For code that does not know that it is an array.
+fn iterator(cx: &mut Context, arguments: &[Value]) -> Result {
+    iterators::new_iterator(cx, arguments[0], None)
+}
+
+/// As `iterator`, with indices as keys.
+fn key_value_iterator(cx: &mut Context, arguments: &[Value]) -> Result {
+    iterators::new_iterator(cx, arguments[0], Some(Value::TRUE))
+}
+
 /// Functions of this file.
 pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Array.concat", concat),
@@ -316,7 +327,9 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Array.copy", copy),
     ("Array.indexOf", index_of),
     ("Array.insert", insert),
+    ("Array.iterator", iterator),
     ("Array.join", join),
+    ("Array.keyValueIterator", key_value_iterator),
     ("Array.lastIndexOf", last_index_of),
     ("Array.length", length),
     ("Array.pop", pop),

@@ -107,20 +107,19 @@ fn create_empty_instance(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn create_instance(cx: &mut Context, arguments: &[Value]) -> Result {
+    // An object without variables set tells the class's maker.
     let object = create_empty_instance(cx, arguments)?;
-    let Some(constructor) = objects::find_method(cx, object, "new")? else { return Ok(object) };
+    let Some(maker) = objects::find_method(cx, object, "new")? else { return Ok(object) };
     let mut values = [Value::NONE; 16];
-    values[0] = object;
     let list = arguments[1];
     let count = if arrays::is_array(cx, list) { arrays::length(list) } else { 0 };
-    if count + 1 > values.len() {
-        return cx.value_error("Type.createInstance: more than 15 arguments");
+    if count > values.len() {
+        return cx.value_error("Type.createInstance: more than 16 arguments");
     }
-    for index in 0..count {
-        values[index + 1] = arrays::get(cx, list, index as i64)?;
+    for (index, value) in values.iter_mut().enumerate().take(count) {
+        *value = arrays::get(cx, list, index as i64)?;
     }
-    cx.call(constructor, &values[..=count])?;
-    Ok(object)
+    cx.call(maker, &values[..count])
 }
 
 /// The enum that an argument is.
