@@ -52,6 +52,9 @@ pub use stats::{Collection, HeapStats, Pauses};
 use abi::object_layout::{CLASSES, CURSOR_SIZE};
 use std::ffi::c_void;
 
+/// Called before a collection that decides whether the limit is reached; see [`Heap::set_limit_hook`].
+pub type LimitHook = fn(*mut c_void);
+
 /// A heap. Independent of every other; unmaps all its memory when dropped.
 ///
 /// Compiled code allocates by itself from `cursors`, which is therefore public and first.
@@ -74,7 +77,7 @@ pub struct Heap {
     roots: std::rc::Rc<roots::RootSet>,
     stacks: stack::ConservativeRoots,
     trace_hook: Option<(TraceHook, *mut c_void)>,
-    limit_hook: Option<(fn(*mut c_void), *mut c_void)>,
+    limit_hook: Option<(LimitHook, *mut c_void)>,
     report: Option<fn(&Collection)>,
     weak: weak::WeakState,
     pacing: limit::Pacing,
@@ -124,7 +127,7 @@ impl Heap {
     }
 
     /// Has `hook` called with `data` before the collection at the limit, after which an allocation fails.
-    pub fn set_limit_hook(&mut self, hook: fn(*mut c_void), data: *mut c_void) {
+    pub fn set_limit_hook(&mut self, hook: LimitHook, data: *mut c_void) {
         self.limit_hook = Some((hook, data));
     }
 

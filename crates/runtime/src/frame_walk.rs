@@ -87,7 +87,8 @@ pub(crate) fn at_limit(data: *mut std::ffi::c_void) {
     // SAFETY: as above. Both buffers carry values from one place to another, without an allocation in between but for the
     // rebuilding of frames.
     unsafe {
-        (*(&raw mut (*this).exit_buffer)).fill(0);
-        (*(&raw mut (*this).argument_buffer)).fill(0);
+        let cx = &mut *this;
+        cx.exit_buffer.fill(0);
+        cx.argument_buffer.fill(0);
     }
 }

@@ -56,7 +56,7 @@ pub fn links(module: &Module, first_shape: u32, callee: impl Fn(usize) -> Direct
         }
         for (place, method) in resolved.methods.iter().enumerate() {
             let same = |other: &&bytecode::layout::Resolved| other.methods[place].function == method.function;
-            if layouts.descendants(index).iter().all(|other| same(other)) {
+            if layouts.descendants(index).iter().all(same) {
                 links.methods.insert((index, place as u16), callee(usize::from(method.function)));
             }
         }
