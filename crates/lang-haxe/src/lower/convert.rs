@@ -53,7 +53,14 @@ impl Body<'_, '_> {
             (Rep::Ref(_), Rep::Word) => self.asm.box_ref(Def(to), UseRef(src)),
             (Rep::Word, Rep::Int) => self.asm.unbox_i32(DefI32(to), Use(src)),
             (Rep::Word, Rep::Float) => self.asm.unbox_f64(DefF64(to), Use(src)),
-            (Rep::Word, Rep::Bool) => self.asm.unbox_bool(DefBool(to), Use(src)),
+            (Rep::Word, Rep::Bool) => {
+                // Null counts as false.
+                let done = self.asm.label();
+                self.asm.load_bool(DefBool(to), Immediate(0));
+                self.asm.jump_if_none(Use(src), done);
+                self.asm.unbox_bool(DefBool(to), Use(src));
+                self.asm.bind(done);
+            }
             (Rep::Word, Rep::Ref(target)) => {
                 self.asm.cast_ref(DefRef(to), UseValue(src), Target::Layout(target));
             }
