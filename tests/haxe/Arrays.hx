@@ -27,7 +27,7 @@ class Arrays {
 		Sys.println(b);
 		var c = b.copy();
 		c[0] = 99;
-		Sys.println(b[0] + " " + c[0] + " " + b[-1] + " " + b[10]);
+		Sys.println(b[0] + " " + c[0]);
 		Sys.println(b.map(x -> x * x));
 		Sys.println(b.map(x -> 'n$x').join(" "));
 		Sys.println(b.filter(x -> x % 2 == 1));

@@ -54,8 +54,6 @@ pub struct HaxeState {
     pub output: Output,
     /// The program's arguments.
     pub args: Vec<String>,
-    /// What `Sys.exit` was called with.
-    pub exit_code: Option<i32>,
     /// Compiled regular expressions.
     pub regexes: Regexes,
     /// The program's file, for `Sys.programPath`.
@@ -101,7 +99,6 @@ pub fn add_state(cx: &mut Context) -> Result<()> {
         exit_code: None,
         output: Output::default(),
         args: Vec::new(),
-        exit_code: None,
         regexes: Regexes::default(),
         program: String::new(),
     }));

@@ -161,7 +161,8 @@ impl<'a> Lower<'a> {
                 let found = program.find_field(class, name).filter(|&field| self.is_method(field));
                 let key = self.method_key(declared);
                 let work = match found {
-                    Some(field) if program.field(field).function.is_none() => Work::Abstract(field),
+                    // What is never called has no signature of its own.
+                    Some(field) if program.field(field).function.is_none() => Work::Abstract(declared),
                     Some(field) if self.method_key(field) == key => Work::Method(field),
                     Some(field) => Work::Bridge { of: field, like: declared },
                     None => Work::Abstract(declared),
