@@ -37,9 +37,22 @@ pub struct Compiled {
 /// # Errors
 /// What is wrong with it, for people.
 pub fn compile(text: &str, file: &str) -> std::result::Result<Vec<Compiled>, String> {
+    compile_named(text, file, "program")
+}
+
+/// As [`compile`]; `name` tells the program's modules from all others of the isolate.
+///
+/// # Errors
+/// What is wrong with it, for people.
+pub(crate) fn compile_named(
+    text: &str,
+    file: &str,
+    name: &str,
+) -> std::result::Result<Vec<Compiled>, String> {
     crate::on_large_stack(|| {
         let mut expander = Expander::new(crate::is_builtin);
-        compile_with(&mut expander, text, file).map_err(|error| error.render(&expander.sources))
+        expander.program_name = name.to_owned();
+        compile_with(&mut expander, text, file, name).map_err(|error| error.render(&expander.sources))
     })
 }
 
@@ -47,6 +60,7 @@ fn compile_with(
     expander: &mut Expander,
     text: &str,
     file: &str,
+    name: &str,
 ) -> std::result::Result<Vec<Compiled>, Box<SyntaxError>> {
     let source = expander.add_source(file, text);
     let directory =
@@ -64,9 +78,9 @@ fn compile_with(
     let units = std::mem::take(&mut expander.libraries.units);
     let mut compiled = Vec::new();
     for unit in &units {
-        compiled.push(compile_unit(expander, &unit.body, unit.source, &unit.name)?);
+        compiled.push(compile_unit(expander, &unit.body, unit.source, &format!("{name} {}", unit.name))?);
     }
-    compiled.push(compile_unit(expander, &body, source, "program")?);
+    compiled.push(compile_unit(expander, &body, source, name)?);
     Ok(compiled)
 }
 

@@ -118,6 +118,10 @@ impl PropertyCase {
 }
 
 const KIND_SHIFT: u32 = 32;
+/// In the last case of a method slot: there were more receivers than the slot holds.
+const OTHERS: u64 = 1 << 63;
+/// Counts of receivers go no further.
+const MAX_COUNT: u64 = (1 << 31) - 1;
 const OFFSET_SHIFT: u32 = 40;
 
 impl Case {
@@ -173,7 +177,7 @@ impl Case {
     /// Method slots: counts in the high half of the key.
     #[inline(always)]
     pub fn count_receiver(&self) {
-        if self.key.get() >> KIND_SHIFT < u64::from(u32::MAX) {
+        if (self.key.get() & !OTHERS) >> KIND_SHIFT < MAX_COUNT {
             self.key.set(self.key.get() + (1 << KIND_SHIFT));
         }
     }
@@ -256,8 +260,7 @@ impl FeedbackSlot {
 
     /// Counts a call by table with a receiver of this shape, whose method is this closure.
     pub fn count_receiver(&self, shape: ShapeId, closure: Value) {
-        let (last, cases) = self.cases.split_last().expect("a slot has cases");
-        for case in cases {
+        for case in &self.cases {
             if case.key.get() == 0 {
                 case.payload.set(closure.0);
                 case.key.set(shape.0 as u64);
@@ -267,16 +270,18 @@ impl FeedbackSlot {
                 return;
             }
         }
-        last.count_receiver();
+        let last = &self.cases[CASES - 1];
+        last.key.set(last.key.get() | OTHERS);
     }
 
-    /// The shapes of the receivers of calls by table, with the closures called and their counts, and the number of calls
-    /// with others.
-    pub fn receivers(&self) -> (Vec<(ShapeId, Value, u64)>, u64) {
-        let (last, cases) = self.cases.split_last().expect("a slot has cases");
-        let cases = cases.iter().filter(|case| case.key.get() != 0);
-        let decode = |case: &Case| (case.shape(), Value(case.payload.get()), case.key.get() >> KIND_SHIFT);
-        (cases.map(decode).collect(), last.key.get() >> KIND_SHIFT)
+    /// The shapes of the receivers of calls by table, with the closures called and their counts, and whether there were
+    /// others.
+    pub fn receivers(&self) -> (Vec<(ShapeId, Value, u64)>, bool) {
+        let has_others = self.cases[CASES - 1].key.get() & OTHERS != 0;
+        let cases = self.cases.iter().filter(|case| case.key.get() != 0);
+        let decode =
+            |case: &Case| (case.shape(), Value(case.payload.get()), (case.key.get() & !OTHERS) >> KIND_SHIFT);
+        (cases.map(decode).collect(), has_others)
     }
 
     /// Forgets everything.

@@ -102,6 +102,9 @@ pub struct LayoutInfo {
     pub bytes: u32,
     /// Kind byte of the objects' headers.
     pub kind_byte: u8,
+    /// How many shapes from its own on are those of its objects: the layouts that extend it come next to it. None where
+    /// there may be others.
+    pub span: Option<u32>,
     /// Whether other layouts may extend it.
     pub has_descendants: bool,
     /// The module that declares it; none for shared layouts.
@@ -164,7 +167,10 @@ impl Context {
 
     /// Whether objects of a shape are of the layout with another one.
     pub fn is_descendant(&self, shape: ShapeId, of: ShapeId) -> bool {
-        self.shapes[shape].fixed.as_deref().is_some_and(|layout| layout.supertypes.contains(&of))
+        match self.shapes[of].fixed.as_deref().and_then(|layout| layout.span) {
+            Some(span) => shape.0.wrapping_sub(of.0) < span,
+            None => self.shapes[shape].fixed.as_deref().is_some_and(|layout| layout.supertypes.contains(&of)),
+        }
     }
 
     /// Whether a value is what a reference may lead to.
@@ -330,6 +336,7 @@ impl Context {
                 methods: Vec::new(),
                 bytes: 0,
                 kind_byte: 0,
+                span: None,
                 has_descendants: true,
                 module: None,
                 supertypes: self.supertypes_of(shape, parent),
@@ -376,13 +383,15 @@ impl Context {
     pub(crate) fn link_layouts(&mut self, module: &Module) -> Result<Box<[ShapeId]>> {
         let resolved = Layouts::of(module);
         // Shared layouts that are known keep their shapes; fields may name any layout of the module.
-        let mut shapes = Vec::with_capacity(module.layouts.len());
-        for layout in &module.layouts {
+        let spans = spans_of(module);
+        let mut shapes = vec![(ShapeId::NOTHING, false); module.layouts.len()];
+        for index in depth_first(module) {
+            let layout = &module.layouts[index];
             let known = match layout.kind {
                 LayoutKind::Shared => self.shared_layouts.get(layout.name.as_str()).copied(),
                 _ => None,
             };
-            shapes.push((known.unwrap_or_else(|| self.shapes.new_layout()), known.is_none()));
+            shapes[index] = (known.unwrap_or_else(|| self.shapes.new_layout()), known.is_none());
         }
         let mut made = Vec::new();
         let shape_of = |layout: u16| shapes[usize::from(layout)].0;
@@ -430,6 +439,7 @@ impl Context {
                 methods: methods.collect(),
                 bytes: 0,
                 kind_byte: 0,
+                span: (layout.kind == LayoutKind::Class).then_some(spans[usize::from(index)]),
                 has_descendants: of_layout.has_descendants || layout.kind == LayoutKind::Shared,
                 module: None,
                 supertypes: of_layout.supertypes.iter().map(|&layout| shape_of(layout)).collect(),
@@ -455,6 +465,36 @@ impl Context {
             }
         }
     }
+}
+
+/// For each layout, how many extend it, itself included.
+fn spans_of(module: &Module) -> Vec<u32> {
+    let mut spans = vec![1; module.layouts.len()];
+    // A parent stands before its children.
+    for (index, layout) in module.layouts.iter().enumerate().rev() {
+        if let Some(parent) = layout.parent {
+            spans[usize::from(parent)] += spans[index];
+        }
+    }
+    spans
+}
+
+/// The layouts in an order in which those that extend one come next to it.
+fn depth_first(module: &Module) -> Vec<usize> {
+    let mut children = vec![Vec::new(); module.layouts.len()];
+    let mut stack = Vec::new();
+    for (index, layout) in module.layouts.iter().enumerate().rev() {
+        match layout.parent {
+            Some(parent) => children[usize::from(parent)].push(index),
+            None => stack.push(index),
+        }
+    }
+    let mut order = Vec::with_capacity(module.layouts.len());
+    while let Some(index) = stack.pop() {
+        order.push(index);
+        stack.append(&mut children[index]);
+    }
+    order
 }
 
 fn place_fields(fields: Vec<(Box<str>, FieldType)>) -> Vec<FieldInfo> {

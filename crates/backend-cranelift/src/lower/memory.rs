@@ -92,6 +92,15 @@ impl Lowering<'_> {
 
     /// The tagged pointer to `array` plus the tagged `index` times the elements' size, `1 << shift` bytes.
     fn element(&mut self, array: Value, index: Value, shift: u32) -> ir::Value {
+        if shift < FIXNUM_SHIFT
+            && let Some(narrow) = self.narrow_index(index)
+        {
+            // In bounds, so not negative: what Cranelift extends with zeros costs nothing.
+            let (array, narrow) = (self.value(array), self.value(narrow));
+            let wide = self.ins().uextend(types::I64, narrow);
+            let distance = if shift == 0 { wide } else { self.ins().ishl_imm_u(wide, i64::from(shift)) };
+            return self.ins().iadd(array, distance);
+        }
         let (array, index) = (self.value(array), self.value(index));
         let distance = match shift.cmp(&FIXNUM_SHIFT) {
             std::cmp::Ordering::Equal => index,
@@ -99,6 +108,15 @@ impl Lowering<'_> {
             std::cmp::Ordering::Less => self.ins().sshr_imm_u(index, i64::from(FIXNUM_SHIFT - shift)),
         };
         self.ins().iadd(array, distance)
+    }
+
+    /// The 32-bit integer that an index in bounds was made from.
+    fn narrow_index(&self, index: Value) -> Option<Value> {
+        match *self.func.defining_op(index)? {
+            Op::BoundsCheck { index, .. } => self.narrow_index(index),
+            Op::I32ToInt { value } => Some(value),
+            _ => None,
+        }
     }
 
     /// The barrier, after a store to `offset` from `base`, in `object`: an old object that has not been noted yet is.

@@ -2,10 +2,9 @@
 
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result};
-use runtime::gc::Gc;
 use runtime::layout::LayoutError;
 use runtime::object::array::Array;
-use runtime::object::raw_array::{array_length, copy_elements, elements_of, store_f64, store_i32, store_u8};
+use runtime::object::raw_array::{array_length, copy_elements, elements_of, fill_elements};
 use runtime::value::Value;
 
 use super::{Execution, Step};
@@ -87,15 +86,11 @@ impl Execution<'_> {
         let array = self.any_array(array)?;
         let (start, count) = self.array_range(array, start, count)?;
         let bits = self.raw(src.0);
-        let places = start..start + count;
-        match elements_of(array).expect("it is an array") {
-            Element::Word => {
-                let array: Gc<Array> = array.cast().expect("an array of words");
-                places.for_each(|index| array.set(self.cx, index, Value(bits)));
+        match array.cast::<Array>() {
+            Some(words) => {
+                (start..start + count).for_each(|index| words.set(self.cx, index, Value(bits)));
             }
-            Element::I32 => places.for_each(|index| store_i32(array, index, bits as i32)),
-            Element::F64 => places.for_each(|index| store_f64(array, index, f64::from_bits(bits))),
-            Element::U8 => places.for_each(|index| store_u8(array, index, bits as u8)),
+            None => fill_elements(array, start, count, bits),
         }
         Ok(Step::Next)
     }

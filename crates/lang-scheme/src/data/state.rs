@@ -28,6 +28,8 @@ pub struct SchemeState {
     pub files: Files,
     /// Function objects of natives that programs used as values, by name.
     pub(crate) native_values: HashMap<&'static str, Value>,
+    /// Programs that were made while this one runs.
+    pub(crate) evaluations: u64,
     /// Symbols that were generated.
     pub(crate) generated_symbols: u64,
     /// State of `random`.
@@ -73,6 +75,7 @@ pub fn define(cx: &mut Context) -> Result<()> {
         current_error: Value::NONE,
         files: Files::default(),
         native_values: HashMap::new(),
+        evaluations: 0,
         generated_symbols: 0,
         random,
         namespace: None,

@@ -69,6 +69,8 @@ pub struct Expander {
     /// Whether the program may keep continuations and go on from them more than once. Then what `set!` changes must not be in
     /// frames, which are copied.
     pub keeps_continuations: bool,
+    /// What tells the program's modules and record types from those of other programs of the isolate.
+    pub program_name: String,
     /// The libraries.
     pub libraries: Libraries,
     base: Scope,
@@ -88,6 +90,7 @@ impl Expander {
             defined_globals: HashSet::new(),
             known: KnownProcedures::default(),
             keeps_continuations: false,
+            program_name: String::new(),
             libraries: Libraries::default(),
             base: Scope::base(),
             is_builtin,

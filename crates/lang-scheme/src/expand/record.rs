@@ -149,14 +149,15 @@ impl Expander {
     /// A name that no other record type has: layouts are linked by name over all modules of a program.
     fn layout_name(&mut self, name: &str, span: Span, scope: &Scope) -> Rc<str> {
         let mut place = Some(scope);
+        let mut library = Rc::from("");
         while let Some(at) = place {
-            if let ScopeKind::Top(library) = at.kind() {
-                return format!("{name} {library}#{}:{}:{}", span.source, span.start, self.next_unique())
-                    .into();
+            if let ScopeKind::Top(name) = at.kind() {
+                library = name.clone();
             }
             place = at.parent();
         }
-        format!("{name} #{}", self.next_unique()).into()
+        let (program, unique) = (self.program_name.clone(), self.next_unique());
+        format!("{name} {library} {program} {}:{}:{unique}", span.source, span.start).into()
     }
 
     /// The procedure that does an operation on records, as a value.

@@ -358,8 +358,9 @@ impl<'a> Walk<'a, '_> {
         for middle in 0..count {
             for from in 0..count {
                 if reach[from][middle] {
-                    for to in 0..count {
-                        reach[from][to] |= reach[middle][to];
+                    let further = reach[middle].clone();
+                    for (known, next) in reach[from].iter_mut().zip(further) {
+                        *known |= next;
                     }
                 }
             }
@@ -454,7 +455,7 @@ impl<'a> Walk<'a, '_> {
 }
 
 /// The free variables of the procedures that are lifted, those of the ones they call included.
-fn lifted_variables<'a>(procedures: &HashMap<Var, (Fate, &'a Lambda)>) -> HashMap<Var, Vec<Var>> {
+fn lifted_variables(procedures: &HashMap<Var, (Fate, &Lambda)>) -> HashMap<Var, Vec<Var>> {
     let mut free: HashMap<Var, Vec<Var>> = HashMap::new();
     let mut order: Vec<Var> = Vec::new();
     for (&var, (fate, lambda)) in procedures {

@@ -115,12 +115,9 @@ impl<'a> Lowerer<'a> {
         self.expr(body, place);
         self.frame.jump(end);
         let mut left: Vec<(Var, bool)> = targets.to_vec();
-        loop {
-            let Some(index) = left.iter().position(|(var, _)| {
-                self.frame.targets.get(var).is_some_and(|target| self.frame.is_used(target.label))
-            }) else {
-                break;
-            };
+        while let Some(index) = left.iter().position(|(var, _)| {
+            self.frame.targets.get(var).is_some_and(|target| self.frame.is_used(target.label))
+        }) {
             let (var, is_loop) = left.remove(index);
             let target = self.frame.targets[&var].clone();
             self.frame.bind(target.label);

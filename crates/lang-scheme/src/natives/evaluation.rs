@@ -64,7 +64,10 @@ fn compile_file(cx: &mut Context, name: Value) -> Result {
 }
 
 fn procedure(cx: &mut Context, text: &str, file: &str) -> Result {
-    let compiled = match crate::compile(text, file) {
+    let state = scheme(cx);
+    state.evaluations += 1;
+    let name = format!("eval {}", state.evaluations);
+    let compiled = match crate::run::compile_named(text, file, &name) {
         Ok(compiled) => compiled,
         Err(message) => return error::fail(cx, &message, &[]),
     };

@@ -107,7 +107,9 @@ pub fn require(cx: &mut Context, namespace: usize, names: impl IntoIterator<Item
     if wanted.is_empty() {
         return Ok(());
     }
-    let module = compile(wanted, |name| cx.state::<Loaded>().0.insert(name));
+    // Modules of one isolate have names of their own.
+    let name = format!("prelude {}", cx.state::<Loaded>().0.len());
+    let module = compile(&name, wanted, |name| cx.state::<Loaded>().0.insert(name));
     let source: Arc<str> = Arc::from("");
     let closure = cx.load_module(Arc::new(module), source, &crate::language::SCHEME, namespace)?;
     cx.call(closure.value(), &[])?;
@@ -115,7 +117,11 @@ pub fn require(cx: &mut Context, namespace: usize, names: impl IntoIterator<Item
 }
 
 /// Compiles definitions and what they name, as far as `is_new` says so.
-fn compile(mut wanted: Vec<&'static str>, mut is_new: impl FnMut(&'static str) -> bool) -> Module {
+fn compile(
+    module_name: &str,
+    mut wanted: Vec<&'static str>,
+    mut is_new: impl FnMut(&'static str) -> bool,
+) -> Module {
     let mut expander = Expander::new(crate::is_builtin);
     let mut body = Vec::new();
     while let Some(name) = wanted.pop() {
@@ -133,7 +139,7 @@ fn compile(mut wanted: Vec<&'static str>, mut is_new: impl FnMut(&'static str) -
     }
     // Variables get their values before anything can run that uses them.
     body.reverse();
-    let mut module = lower::lower(&expander, &body, u16::MAX, "prelude", crate::natives_for_lowering())
+    let mut module = lower::lower(&expander, &body, u16::MAX, module_name, crate::natives_for_lowering())
         .unwrap_or_else(|error| panic!("the prelude cannot be compiled: {}", error.message));
     module.file = FILE.to_owned();
     module
@@ -173,7 +179,7 @@ mod tests {
         let names: Vec<&'static str> = names().collect();
         assert!(names.len() > 150);
         let mut seen: HashSet<&str> = names.iter().copied().collect();
-        let module = compile(names, |name| seen.insert(name));
+        let module = compile("prelude", names, |name| seen.insert(name));
         bytecode::verify::verify(&module).expect("the code is valid");
         for intrinsic in &module.intrinsics {
             assert!(crate::natives::find(intrinsic).is_some(), "{intrinsic}");

@@ -464,9 +464,9 @@ impl<'a> Reader<'a> {
             if rest.starts_with(quote) {
                 return Ok(text);
             }
-            if rest.starts_with('\r') {
+            if let Some(next) = rest.strip_prefix('\r') {
                 // Every end of a line is a newline.
-                if !rest[1..].starts_with('\n') {
+                if !next.starts_with('\n') {
                     text.push('\n');
                 }
                 continue;

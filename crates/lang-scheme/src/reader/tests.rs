@@ -82,16 +82,16 @@ fn numbers() {
     check(
         "+ - ... 1+ -x .x +5x - 1+2i",
         expect![[r#"
-        +
-        -
-        ...
-        1+
-        -x
-        .x
-        +5x
-        -
-        23..27: complex numbers are not supported: `1+2i`
-    "#]],
+            +
+            -
+            ...
+            1+
+            -x
+            .x
+            +5x
+            -
+            1+2i
+        "#]],
     );
     check(
         "1/0",

@@ -11,7 +11,7 @@ use abi::runtime_calls::RuntimeCall;
 use abi::value;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{Float64, Hint, Op, Type as SsaType, Value, WordBits};
+use ssa::{Cond, Float64, Hint, Op, Type as SsaType, Value, WordBits};
 
 use super::environment::{Builder, type_of};
 use crate::request::{LayoutLink, ShapeNumber};
@@ -194,11 +194,17 @@ impl<'r> Builder<'r> {
         if number.is_some() && self.values.exact.get(&value).copied() == number {
             return value;
         }
-        let is_general = !is_only && (!self.speculates() || self.was_left_for(ExitReason::WrongShape));
+        // Where shapes are next to each other, the general test costs no more than that for one.
+        let speculates = self.speculates() && !self.was_left_for(ExitReason::WrongShape);
+        let is_general = !is_only && (self.span_of(target).is_some() || !speculates);
         let object = if is_general {
-            let cond = self.tests_target(word, shape, false);
+            let object = self.guard(|exit| Op::GuardRef { value: word, exit });
+            let cond = match self.span_of(target) {
+                Some(span) => self.is_in_span(object, shape, span),
+                None => self.tests_target(object, shape, false),
+            };
             self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::WrongShape, exit });
-            self.emit(Op::Refine { value: word, ty: SsaType::Ref })
+            object
         } else {
             let object = self.guard(|exit| Op::GuardShape { object: word, shape, exit });
             if let Some(number) = number {
@@ -208,6 +214,22 @@ impl<'r> Builder<'r> {
         };
         self.refine(value, object);
         object
+    }
+
+    /// How many shapes objects of a target have, next to each other.
+    fn span_of(&self, target: Target) -> Option<u32> {
+        match target {
+            Target::Layout(_) => self.link(target).span,
+            _ => None,
+        }
+    }
+
+    /// Whether the shape of an object is one of so many from this one on.
+    fn is_in_span(&mut self, object: Value, first: Value, span: u32) -> Value {
+        let shape = self.emit(Op::LoadShape { object });
+        let place = self.emit(Op::I64Sub { lhs: shape, rhs: first });
+        let span = self.i64(span.into());
+        self.emit(Op::I64Compare { cond: Cond::Below, lhs: place, rhs: span })
     }
 
     /// Whether a word is an object of the layout with this shape.
@@ -224,6 +246,21 @@ impl<'r> Builder<'r> {
         self.start_arm(&join, is_not);
         let descends = self.call_runtime(RuntimeCall::is_instance, &[word, shape]);
         self.end_arm(&mut join, &[descends]);
+        self.finish_join(join, 1)[0]
+    }
+
+    /// Whether a word is an object whose shape is one of so many from this one on.
+    fn tests_span(&mut self, word: Value, first: Value, span: u32) -> Value {
+        let is_ref = self.emit(Op::IsRef { value: word });
+        let mut join = self.begin_join();
+        let (object, other) = self.branch(is_ref, Hint::Even);
+        self.start_arm(&join, object);
+        let object = self.emit(Op::Refine { value: word, ty: SsaType::Ref });
+        let is_in_span = self.is_in_span(object, first, span);
+        self.end_arm(&mut join, &[is_in_span]);
+        self.start_arm(&join, other);
+        let no = self.bool(false);
+        self.end_arm(&mut join, &[no]);
         self.finish_join(join, 1)[0]
     }
 
@@ -285,7 +322,10 @@ impl<'r> Builder<'r> {
             self.emit(Op::IsRef { value: word })
         } else {
             let (shape, _, is_only) = self.shape_of_target(target);
-            self.tests_target(word, shape, is_only)
+            match self.span_of(target).filter(|_| !is_only) {
+                Some(span) => self.tests_span(word, shape, span),
+                None => self.tests_target(word, shape, is_only),
+            }
         };
         self.set(dst.0, result);
         Ok(())

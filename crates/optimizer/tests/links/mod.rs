@@ -45,6 +45,9 @@ pub fn links(module: &Module, first_shape: u32, callee: impl Fn(usize) -> Direct
             LayoutLink {
                 shape: first_shape + u32::from(index),
                 is_exact: !resolved.has_descendants && layout.kind == LayoutKind::Class,
+                span: (layout.kind == LayoutKind::Class)
+                    .then(|| 1 + layouts.descendants(index).len() as u32)
+                    .filter(|&span| span > 1),
                 fields: resolved.fields.iter().map(|field| form(field.ty)).collect(),
             },
         );

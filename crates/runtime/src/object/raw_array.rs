@@ -106,6 +106,23 @@ impl Context {
     }
 }
 
+/// Sets `count` elements of an array of numbers, in its bounds, to what the bits of a register stand for.
+pub fn fill_elements(array: Value, start: usize, count: usize, bits: u64) {
+    let element = elements_of(array).expect("an array");
+    assert!(element != Element::Word && start + count <= array_length(array));
+    let first = array.address() + ARRAY_ELEMENTS_OFFSET + start * element_bytes(element);
+    // SAFETY: the elements are in bounds, as just asserted, aligned by their size, and used by nobody else meanwhile.
+    unsafe {
+        match element {
+            Element::I32 => std::slice::from_raw_parts_mut(first as *mut i32, count).fill(bits as i32),
+            Element::U8 => std::slice::from_raw_parts_mut(first as *mut u8, count).fill(bits as u8),
+            Element::F64 | Element::Word => {
+                std::slice::from_raw_parts_mut(first as *mut u64, count).fill(bits);
+            }
+        }
+    }
+}
+
 /// Copies `count` elements between arrays of the same kind, in their bounds, as if through a third.
 pub fn copy_elements(
     cx: &mut Context,

@@ -58,8 +58,8 @@ impl Builder<'_> {
             FieldType::Bool => Representation::Bool,
         };
         let fields = of_layout.fields.iter().map(|field| form(field.ty)).collect();
-        let is_exact = !of_layout.has_descendants;
-        LayoutLink { shape: self.shape(shape), is_exact, fields }
+        let (is_exact, span) = (!of_layout.has_descendants, of_layout.span);
+        LayoutLink { shape: self.shape(shape), is_exact, span, fields }
     }
 
     /// A function that is called directly, when it has been called so.
@@ -77,13 +77,16 @@ impl Builder<'_> {
 
     /// The receivers that a call by table has met.
     pub(super) fn receivers(&mut self, slot: &FeedbackSlot) -> SlotFeedback {
-        let (mut receivers, others) = slot.receivers();
+        let (mut receivers, has_others) = slot.receivers();
         receivers.sort_by_key(|&(_, _, count)| std::cmp::Reverse(count));
         let case = |(shape, closure, _): (_, runtime::value::Value, u64)| {
             let closure = closure.cast::<Closure>().expect("methods are closures");
             (self.shape(shape), self.callee_of(closure))
         };
-        SlotFeedback::Method { cases: receivers.into_iter().map(case).collect(), others }
+        SlotFeedback::Method {
+            cases: receivers.into_iter().map(case).collect(),
+            others: u64::from(has_others),
+        }
     }
 }
 
