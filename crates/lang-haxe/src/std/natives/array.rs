@@ -287,11 +287,12 @@ fn vector_sort(cx: &mut Context, arguments: &[Value]) -> Result {
             let (middle, end) = ((start + width).min(length), (start + 2 * width).min(length));
             let (mut left, mut right) = (start, middle);
             for place in start..end {
-                let take_left = left < middle && (right >= end || {
-                    let a = arrays::load(cx, from, kind, left)?;
-                    let b = arrays::load(cx, from, kind, right)?;
-                    cx.call(arguments[1], &[a, b])?.as_fixnum().unwrap_or(0) <= 0
-                });
+                let take_left = left < middle
+                    && (right >= end || {
+                        let a = arrays::load(cx, from, kind, left)?;
+                        let b = arrays::load(cx, from, kind, right)?;
+                        cx.call(arguments[1], &[a, b])?.as_fixnum().unwrap_or(0) <= 0
+                    });
                 let taken = if take_left { &mut left } else { &mut right };
                 let element = arrays::load(cx, from, kind, *taken)?;
                 *taken += 1;
