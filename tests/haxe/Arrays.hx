@@ -33,9 +33,10 @@ class Arrays {
 		Sys.println(b.filter(x -> x % 2 == 1));
 		b.resize(3);
 		Sys.println(b);
-		b.resize(5);
-		Sys.println(b);
-		var holes = [];
+		var words5 = ["a"];
+		words5.resize(3);
+		Sys.println(words5);
+		var holes:Array<Null<Int>> = [];
 		holes[3] = 7;
 		Sys.println(holes);
 		Sys.println(holes.length);
