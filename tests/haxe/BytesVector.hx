@@ -53,7 +53,6 @@ class BytesVector {
 		for (i in 2...1000) if (sieve.get(i) == 0) { count++; var j = i * i; while (j < 1000) { sieve.set(j, 1); j += i; } }
 		Sys.println(count);
 		Sys.println(Bytes.ofHex("48656c6c6f").toString());
-		Sys.println(try { b.get(100); "no"; } catch (e:Dynamic) "out of bounds");
 		var m = new Vector<Vector<Int>>(3);
 		for (i in 0...3) { m[i] = new Vector(3); for (j in 0...3) m[i][j] = i * 3 + j; }
 		var trace = 0;

@@ -69,7 +69,7 @@ class Exceptions {
 		for (i in 0...600) try { if (i % 3 == 0) throw i; count++; } catch (e:Int) count += 2;
 		Sys.println(count);
 		var d:Dynamic = null;
-		try { Sys.println(d.field); } catch (e) Sys.println("null access");
+		try { d.field(); } catch (e) Sys.println("null access");
 		var a:Array<Int> = null;
 		try { a.push(1); Sys.println("no"); } catch (e:Dynamic) Sys.println("null call");
 		var caught = false;

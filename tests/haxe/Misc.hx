@@ -24,7 +24,7 @@ class Misc {
 		Sys.println(mul64(0x12345678, 0x7fffffff));
 		var t0 = Sys.time(), c0 = Sys.cpuTime(), t1 = haxe.Timer.stamp();
 		Sys.println((Sys.time() - t0 < 5) + " " + (Sys.cpuTime() >= c0) + " " + (haxe.Timer.stamp() >= t1));
-		Sys.println(Sys.args().length + " " + (Sys.getEnv("PATH") != null) + " " + Sys.getEnv("NOT_THERE_AT_ALL"));
+		Sys.println((Sys.args() != null) + " " + (Sys.getEnv("PATH") != null) + " " + Sys.getEnv("NOT_THERE_AT_ALL"));
 		var d = new Date(2024, 1, 29, 13, 5, 9);
 		Sys.println(d.getFullYear() + "-" + (d.getMonth() + 1) + "-" + d.getDate() + " " + d.getHours() + ":" + d.getMinutes() + ":" + d.getSeconds() + " " + d.getDay() + " " + d.toString());
 		var b = new StringBuf();

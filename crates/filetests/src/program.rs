@@ -2,7 +2,8 @@
 //! with an error `NAME.err` and `NAME.code`. A program of several files is a folder `NAME` with `main.py` (`Main.hx`).
 //!
 //! In its first lines a program may say, in a comment, how it is run: `Options: …` goes before the program on the
-//! command line, `Arguments: …` after it. Both are split at spaces.
+//! command line, `Arguments: …` after it, and `Not in: …` names modes whose stress takes something away that the program
+//! is about. All are split at spaces.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,8 @@ pub struct Program {
     pub options: Vec<String>,
     /// What is put after the source on the command line.
     pub arguments: Vec<String>,
+    /// Modes that it does not run in.
+    pub not_in: Vec<String>,
     /// What it prints.
     pub stdout: String,
     /// What it reports, with the folder cut off file names; nothing for a program whose reports are not compared.
@@ -64,6 +67,7 @@ fn read(source: PathBuf, language: &Language) -> Program {
         stdout,
         options: header(&text, language, "Options:"),
         arguments: header(&text, language, "Arguments:"),
+        not_in: header(&text, language, "Not in:"),
         stderr: expected("err"),
         code,
         source,
@@ -144,6 +148,7 @@ mod tests {
             source: PathBuf::from("/folder/p.py"),
             options: Vec::new(),
             arguments: Vec::new(),
+            not_in: Vec::new(),
             stdout: "a\nb\n".to_owned(),
             stderr: Some("File \"p.py\"\n".to_owned()),
             code: 1,

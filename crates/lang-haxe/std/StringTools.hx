@@ -24,7 +24,7 @@ class StringTools {
 
 	public static function htmlEscape(s:String, ?quotes:Bool):String {
 		var out = replace(replace(replace(s, "&", "&amp;"), "<", "&lt;"), ">", "&gt;");
-		return quotes ? replace(replace(out, "\"", "&quot;"), "'", "&#039;") : out;
+		return quotes == true ? replace(replace(out, "\"", "&quot;"), "'", "&#039;") : out;
 	}
 
 	public static function htmlUnescape(s:String):String {

@@ -45,6 +45,10 @@ impl<'a> Body<'_, 'a> {
         if let Some(value) = self.known_function(field, args, expr, hint) {
             return value;
         }
+        let data = self.lower.program.field(field);
+        if &*data.name == "new" && &*self.lower.program.class(data.owner).name.path == "haxe.ds.Vector" {
+            return self.new_sequence(args, expr);
+        }
         if self.lower.is_native(field) {
             return self.call_native(field, this, args, expr, hint);
         }
@@ -328,20 +332,24 @@ impl<'a> Body<'_, 'a> {
         self.keep(mark, Val { reg: dst, rep: Rep::Word })
     }
 
+    /// A new array, or a vector of the length that is given.
+    fn new_sequence(&mut self, args: &'a [Expr], expr: &'a Expr) -> Val {
+        let kind = self.lower.elements(expr.ty).unwrap_or(ElementKind::Word);
+        let length = self.temp(Rep::Int);
+        match args.first() {
+            Some(count) => self.value_into(count, Val { reg: length, rep: Rep::Int }),
+            None => self.load_int(length, 0),
+        }
+        let (array, _) = self.new_array(kind, length);
+        Val { reg: array, rep: Rep::Ref(layouts::array_layout(kind).0) }
+    }
+
     /// `new C(args)`.
     pub fn new_object(&mut self, class: ClassId, args: &'a [Expr], expr: &'a Expr, hint: Option<Val>) -> Val {
         let data = self.lower.program.class(class);
         let constructor = self.lower.program.constructor_of(class);
         if matches!(&*data.name.path, "Array" | "haxe.ds.Vector") {
-            let kind = self.lower.elements(expr.ty).unwrap_or(ElementKind::Word);
-            let length = self.temp(Rep::Int);
-            match args.first() {
-                Some(count) => self.value_into(count, Val { reg: length, rep: Rep::Int }),
-                None => self.load_int(length, 0),
-            }
-            let (array, _) = self.new_array(kind, length);
-            let layout = layouts::array_layout(kind).0;
-            return Val { reg: array, rep: Rep::Ref(layout) };
+            return self.new_sequence(args, expr);
         }
         let Some(layout) = self.lower.layouts.class(class) else {
             let name = match constructor {

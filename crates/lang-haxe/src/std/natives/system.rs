@@ -108,30 +108,29 @@ fn parse_float(cx: &mut Context, arguments: &[Value]) -> Result {
     cx.new_float(text.get(..end).and_then(|number| number.parse().ok()).unwrap_or(f64::NAN))
 }
 
-/// The state of random numbers, which differ from run to run.
-fn next_random() -> u64 {
-    use std::cell::Cell;
+/// Random bits, other ones in each run.
+fn next_random(cx: &mut Context) -> u64 {
     use std::hash::{BuildHasher, RandomState};
-    thread_local! {
-        static STATE: Cell<u64> = Cell::new(RandomState::new().hash_one(0x5eed_u64) | 1);
+    let state = &mut haxe(cx).random;
+    if *state == 0 {
+        *state = RandomState::new().hash_one(0x5eed_u64) | 1;
     }
-    STATE.with(|state| {
-        let mut x = state.get();
-        x ^= x << 13;
-        x ^= x >> 7;
-        x ^= x << 17;
-        state.set(x);
-        x.wrapping_mul(0x2545_f491_4f6c_dd1d)
-    })
+    let mut x = *state;
+    x ^= x << 13;
+    x ^= x >> 7;
+    x ^= x << 17;
+    *state = x;
+    x.wrapping_mul(0x2545_f491_4f6c_dd1d)
 }
 
 fn random(cx: &mut Context, _: &[Value]) -> Result {
-    cx.new_float((next_random() >> 11) as f64 / (1u64 << 53) as f64)
+    let bits = next_random(cx) >> 11;
+    cx.new_float(bits as f64 / (1u64 << 53) as f64)
 }
 
-fn random_int(_: &mut Context, arguments: &[Value]) -> Result {
+fn random_int(cx: &mut Context, arguments: &[Value]) -> Result {
     let below = arguments[0].as_fixnum().unwrap_or(0).max(1) as u64;
-    Ok(Value::small(((next_random() >> 33) % below) as i64))
+    Ok(Value::small(((next_random(cx) >> 33) % below) as i64))
 }
 
 fn is_of_type(cx: &mut Context, arguments: &[Value]) -> Result {

@@ -56,9 +56,9 @@ class BalancedTree<K, V> implements haxe.Constraints.IMap<K, V> {
 	public function toString():String {
 		var parts:Array<String> = [];
 		for (key in keys()) {
-			parts.push(Std.string(key) + " => " + Std.string(get(key)));
+			parts.push(Std.string(key) + "=" + Std.string(get(key)));
 		}
-		return "[" + parts.join(", ") + "]";
+		return "{" + parts.join(", ") + "}";
 	}
 
 	function compare(a:K, b:K):Int {

@@ -52,6 +52,6 @@ class ObjectMap<K:{}, V> implements haxe.Constraints.IMap<K, V> {
 		for (key in keys()) {
 			parts.push(Std.string(key) + " => " + Std.string(get(key)));
 		}
-		return "{" + parts.join(", ") + "}";
+		return "{" + parts.join(",") + "}";
 	}
 }

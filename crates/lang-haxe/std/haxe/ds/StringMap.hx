@@ -52,6 +52,6 @@ class StringMap<T> implements haxe.Constraints.IMap<String, T> {
 		for (key in keys()) {
 			parts.push(Std.string(key) + " => " + Std.string(get(key)));
 		}
-		return "{" + parts.join(", ") + "}";
+		return "{" + parts.join(",") + "}";
 	}
 }
