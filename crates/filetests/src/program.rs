@@ -24,7 +24,7 @@ pub struct Program {
     pub arguments: Vec<String>,
     /// Modes that it does not run in.
     pub not_in: Vec<String>,
-    /// What it prints.
+    /// What it prints, with the folder cut off file names.
     pub stdout: String,
     /// What it reports, with the folder cut off file names; nothing for a program whose reports are not compared.
     pub stderr: Option<String>,
@@ -94,9 +94,10 @@ impl Program {
         if outcome.timed_out {
             return Some("timed out".to_owned());
         }
-        let mut found = first_difference("output", &self.stdout, &outcome.stdout);
+        let folder = format!("{}/", self.source.parent().expect("a file lies in a folder").display());
+        let output = outcome.stdout.replace(&folder, "");
+        let mut found = first_difference("output", &self.stdout, &output);
         if let Some(expected) = &self.stderr {
-            let folder = format!("{}/", self.source.parent().expect("a file lies in a folder").display());
             let report = outcome.stderr.replace(&folder, "");
             found = found.or_else(|| first_difference("report", expected, &report));
         }
