@@ -30,9 +30,11 @@ pub fn on_second_language(cx: &mut Context) {
     }
 }
 
-/// The heap's limit is reached: what code names that can no longer be entered may go, unless it still runs.
+/// The heap's limit is reached: what compiles under way name may go, and what code names that can no longer be entered,
+/// unless it still runs.
 pub fn on_memory_limit(cx: &Context) {
     let state = cx.state_ref::<TieringState>();
+    state.pending.values().for_each(|pending| pending.is_abandoned.set(true));
     let unreachable: Vec<_> =
         state.installed.values().filter(|code| !code.is_valid.get() && !code.names_nothing.get()).collect();
     if unreachable.is_empty() {

@@ -32,6 +32,9 @@ pub fn install_finished(cx: &mut Context) {
         let (cell, entry, tier) = (pending.cell, pending.entry, pending.tier);
         let history = cx.state::<TieringState>().history.entry(cell.index).or_default();
         history.pending.retain(|&known| known != entry);
+        if pending.is_abandoned.get() {
+            continue;
+        }
         if let Err(bailout) = result.and_then(|output| install(cx, pending, output)) {
             let state = cx.state::<TieringState>();
             let tier_name = state.config.tiers[tier].name.clone();

@@ -197,7 +197,9 @@ fn request(
     let (request, names) = snapshot::take(cx, &histories, cell, entry, settings);
     let state = cx.state::<TieringState>();
     state.history = histories;
-    state.pending.insert(ticket, Pending { names, cell, entry, tier: level, lookup_epoch, is_polyglot });
+    let is_abandoned = std::cell::Cell::new(false);
+    let pending = Pending { names, cell, entry, tier: level, lookup_epoch, is_polyglot, is_abandoned };
+    state.pending.insert(ticket, pending);
     state.report(|| {
         Event::Tiering(format!(
             "compile {} {} for {}",

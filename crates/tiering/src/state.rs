@@ -106,6 +106,8 @@ pub struct Pending {
     pub lookup_epoch: u64,
     /// Whether the isolate had functions of several languages.
     pub is_polyglot: bool,
+    /// What its names stand for may be gone: its result is not installed.
+    pub is_abandoned: std::cell::Cell<bool>,
 }
 
 /// The state of an isolate's tiers.
@@ -133,7 +135,8 @@ pub struct TieringState {
 
 impl LanguageState for TieringState {
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        self.pending.values().for_each(|pending| pending.names.trace(visit));
+        let pending = self.pending.values().filter(|pending| !pending.is_abandoned.get());
+        pending.for_each(|pending| pending.names.trace(visit));
         let installed = self.installed.values().filter(|code| !code.names_nothing.get());
         installed.for_each(|installed| installed.names.trace(visit));
     }
