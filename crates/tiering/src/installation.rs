@@ -108,6 +108,7 @@ fn install(cx: &mut Context, pending: Pending, output: Output) -> Result<(), Bai
     }
     let words: Vec<u64> =
         code.literals.iter().map(|&literal| literal_word(&pending.names, literal)).collect();
+    pending.names.keep_constants(&code.literals);
     let bytes = std::mem::take(&mut code.bytes);
     let name = cell.function().qualified_name.as_str();
     let image =

@@ -4,6 +4,7 @@ mod links;
 
 use std::collections::HashMap;
 
+use abi::literal_table::Literal;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
     Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
@@ -48,6 +49,17 @@ pub struct Names {
 }
 
 impl Names {
+    /// Lets go of the constants that are not among the literals of the code that was made.
+    pub fn keep_constants(&mut self, literals: &[Literal]) {
+        let mut constants = vec![Value::NONE; self.constants.len()];
+        for literal in literals {
+            if let Literal::Constant(number) = *literal {
+                constants[number as usize] = self.constants[number as usize];
+            }
+        }
+        self.constants = constants;
+    }
+
     /// Calls `visit` with every value that the names hold.
     pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
         self.constants.iter().chain(&self.variables).chain(&self.variable_values).copied().for_each(visit);
