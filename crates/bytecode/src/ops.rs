@@ -281,6 +281,8 @@ macro_rules! for_each_op {
             unpack = Unpack { src: Use, first: DefRange, count: Count, site: IterationSite } [calls throws];
 
             // Typed instructions: no feedback; they fail only where they say so.
+            /// Starts a way that is not expected to be gone. Compiled code leaves it to the interpreter until it has been gone.
+            rare = Rare { site: TruthSite } [];
             /// Copies.
             mov_i32 = MovI32 { dst: DefI32, src: UseI32 } [];
             /// Copies.

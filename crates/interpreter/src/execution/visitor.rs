@@ -1,5 +1,6 @@
 //! The instructions, one line each: what is longer stands in the files beside this one.
 
+use bytecode::feedback::Truth;
 use bytecode::opcode::OpVisitor;
 use bytecode::operand::*;
 use runtime::exception::Result;
@@ -135,6 +136,7 @@ impl OpVisitor for Execution<'_> {
     fn dict_insert(&mut self, dict: Use, key: Use, src: Use) -> Result<Step> { self.insert_into_dict(self.get(dict), self.get(key), self.get(src)) }
     fn concat(&mut self, dst: Def, first: UseRange, count: Count) -> Result<Step> { self.join_strings(dst, self.range(first, count)) }
     fn unpack(&mut self, src: Use, first: DefRange, count: Count, _site: IterationSite) -> Result<Step> { self.unpack_values(self.get(src), first, count) }
+    fn rare(&mut self, _site: TruthSite) -> Result<Step> { self.note(Truth::BOOL); Ok(Step::Next) }
     fn mov_i32(&mut self, dst: DefI32, src: UseI32) -> Result<Step> { self.put(dst.0, self.raw(src.0)) }
     fn mov_i64(&mut self, dst: DefI64, src: UseI64) -> Result<Step> { self.put(dst.0, self.raw(src.0)) }
     fn mov_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.put(dst.0, self.raw(src.0)) }

@@ -167,6 +167,7 @@ impl<'a> Body<'_, 'a> {
     /// Emits a way that is rarely taken.
     fn slow_path(&mut self, array: Reg, path: SlowPath) {
         let mark = self.mark();
+        self.asm.rare(TruthSite(0));
         match path {
             SlowPath::Load { index, dst } => self.slow_load(array, index, dst),
             SlowPath::Store { index, value } => {

@@ -176,6 +176,13 @@ impl<'r> Builder<'r> {
         self.speculates() && self.frame.analysis.has_run && !self.was_left_for(ExitReason::NotTaken)
     }
 
+    /// At the start of a way that is not expected: leaves the code if it was never gone.
+    pub fn leave_rare_way(&mut self) {
+        if self.frame.site() == 0 && self.leaves_untaken() {
+            self.exit(ExitReason::NotTaken);
+        }
+    }
+
     /// The feedback of a slot.
     pub fn slot(&self, slot: u16) -> Option<&'r SlotFeedback> {
         self.frame.request.slots.get(slot as usize)

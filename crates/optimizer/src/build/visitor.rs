@@ -175,6 +175,7 @@ impl OpVisitor for Builder<'_> {
     fn set_add(&mut self, _set: Use, _src: Use) -> Built { self.complete() }
     fn dict_insert(&mut self, _dict: Use, _key: Use, _src: Use) -> Built { self.complete() }
     fn unpack(&mut self, src: Use, first: DefRange, count: Count, _site: IterationSite) -> Built { self.unpack_values(src, first, count) }
+    fn rare(&mut self, _site: TruthSite) -> Built { self.leave_rare_way(); Ok(()) }
     fn mov_i32(&mut self, dst: DefI32, src: UseI32) -> Built { self.copy(dst.0, src.0) }
     fn mov_i64(&mut self, dst: DefI64, src: UseI64) -> Built { self.copy(dst.0, src.0) }
     fn mov_f64(&mut self, dst: DefF64, src: UseF64) -> Built { self.copy(dst.0, src.0) }
