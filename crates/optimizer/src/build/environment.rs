@@ -14,8 +14,8 @@ use super::analysis::{Analyses, Analysis};
 use super::blocks::Region;
 use super::{ByValue, Guesses};
 use crate::request::{
-    Assumption, Callee, CompileRequest, FunctionCallee, FunctionIndex, FunctionRequest, Known, ObjectKind,
-    ShapeNumber, SlotFeedback,
+    Assumption, Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionIndex, FunctionRequest, Known,
+    ObjectKind, ShapeNumber, SlotFeedback,
 };
 
 /// Builds one function.
@@ -173,7 +173,10 @@ impl<'r> Builder<'r> {
 
     /// Whether the instruction was never executed, so that it is left to the interpreter.
     pub fn leaves_untaken(&self) -> bool {
-        self.speculates() && self.frame.analysis.has_run && !self.was_left_for(ExitReason::NotTaken)
+        let entered_in_loop =
+            self.frame.caller.is_none() && matches!(self.request.entry, EntryPoint::Loop(_));
+        let has_run = entered_in_loop || self.frame.analysis.has_run;
+        self.speculates() && has_run && !self.was_left_for(ExitReason::NotTaken)
     }
 
     /// At the start of a way that is not expected: leaves the code if it was never gone.

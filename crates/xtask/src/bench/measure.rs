@@ -150,7 +150,7 @@ fn read_sample(kernel: &Kernel, finished: &Finished) -> Result<Sample, String> {
 /// Results agree when they are the same number to nine places, which is what most of the kernels print; languages print
 /// `7` and `7.0` alike here.
 fn same_result(found: &str, expected: &str) -> bool {
-    const PLACES: f64 = 1e-9;
+    const PLACES: f64 = 5e-10;
     let numbers = (found.parse::<f64>(), expected.parse::<f64>());
     found == expected
         || matches!(numbers, (Ok(found), Ok(expected)) if (found - expected).abs() <= PLACES * expected.abs().max(1.0))
