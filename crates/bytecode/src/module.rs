@@ -241,6 +241,24 @@ impl Function {
         self.parameters.is_simple() && self.captures == 0 && !self.is_generator
     }
 
+    /// Puts instructions before all others. Jumps are relative, so only what names places from the start moves; the source
+    /// of the first instruction is that of the new ones too.
+    pub fn prepend(&mut self, code: Vec<u64>) {
+        let shift = code.len() as u32;
+        self.code.splice(0..0, code);
+        for handler in &mut self.handlers {
+            handler.start += shift;
+            handler.end += shift;
+            handler.target += shift;
+        }
+        for entry in &mut self.spans {
+            entry.pc += shift;
+        }
+        if let Some(first) = self.spans.first_mut() {
+            first.pc = 0;
+        }
+    }
+
     /// The source of the instruction at `pc`.
     pub fn span_at(&self, pc: u32) -> Span {
         span_at(&self.spans, pc)

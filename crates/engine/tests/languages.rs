@@ -5,12 +5,7 @@ use std::sync::Arc;
 use engine::{Config, Engine, Ladder, Value};
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
-use runtime::feedback::FeedbackSlot;
-use runtime::function::{FunctionCell, IntrinsicFn};
-use runtime::gc::Gc;
-use runtime::language::{BinaryOp, CompareOp, Language, UnaryOp};
-use runtime::native::Arguments;
-use runtime::object::closure::Closure;
+use runtime::language::{BinaryOp, Language};
 use runtime::object::string::Str;
 
 /// Arithmetic gives the language's name, but shifts raise; errors are strings that begin with it.
@@ -23,36 +18,15 @@ static TWO: Named = Named("two");
 impl Language for Named {
     fn name(&self) -> &'static str { self.0 }
     fn new_error(&self, cx: &mut Context, kind: ErrorKind, _: &str) -> Result { Ok(cx.new_string(&format!("{}:{kind:?} ", self.0))?.value()) }
-    fn to_exception(&self, _: &mut Context, thrown: Value) -> Result { Ok(thrown) }
-    fn add_traceback(&self, _: &mut Context, _: Value, _: &FunctionCell, _: u32) {}
     fn binary(&self, cx: &mut Context, op: BinaryOp, _: bool, _: Value, _: Value) -> Result {
         if op == BinaryOp::Shl { return cx.type_error("") }
         Ok(cx.new_string(&format!("{} ", self.0))?.value())
     }
-    fn unary(&self, _: &mut Context, _: UnaryOp, _: Value) -> Result { unimplemented!() }
-    fn compare(&self, _: &mut Context, _: CompareOp, _: Value, _: Value) -> Result { unimplemented!() }
-    fn truth(&self, _: &mut Context, _: Value) -> Result<bool> { unimplemented!() }
-    fn contains(&self, _: &mut Context, _: Value, _: Value) -> Result<bool> { unimplemented!() }
-    fn get_property(&self, _: &mut Context, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result { unimplemented!() }
-    fn set_property(&self, _: &mut Context, _: Value, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result<()> { unimplemented!() }
-    fn delete_property(&self, _: &mut Context, _: Value, _: Value) -> Result<()> { unimplemented!() }
-    fn get_method(&self, _: &mut Context, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result<(Value, Value)> { unimplemented!() }
     /// An element is what calling the object with the key gives: a call out of the runtime.
     fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result {
         cx.call(object, &[key])?;
         cx.value_error("")
     }
-    fn set_element(&self, _: &mut Context, _: Value, _: Value, _: Value) -> Result<()> { unimplemented!() }
-    fn delete_element(&self, _: &mut Context, _: Value, _: Value) -> Result<()> { unimplemented!() }
-    fn call(&self, _: &mut Context, _: Value, _: Arguments<'_>) -> Result { unimplemented!() }
-    fn bind_arguments(&self, _: &mut Context, _: Gc<Closure>, _: Arguments<'_>, _: &mut [Value]) -> Result<()> { unimplemented!() }
-    fn iterate(&self, _: &mut Context, _: Value) -> Result { unimplemented!() }
-    fn next(&self, _: &mut Context, _: Value) -> Result { unimplemented!() }
-    fn hash(&self, _: &mut Context, _: Value) -> Result<u64> { unimplemented!() }
-    fn keys_equal(&self, _: &mut Context, _: Value, _: Value) -> Result<bool> { unimplemented!() }
-    fn named_constant(&self, _: &mut Context, _: &str) -> Option<Value> { None }
-    fn intrinsic(&self, _: &str) -> Option<IntrinsicFn> { None }
-    fn default_global(&self, _: &mut Context, _: Value) -> Option<Value> { None }
 }
 
 /// `plus` and `fail` of the language `$`, and `tour`, which uses those of both languages and its own rules in between.

@@ -27,7 +27,6 @@ pub mod lower;
 pub mod modules;
 pub mod names;
 pub mod operators;
-pub mod output;
 mod parse;
 mod run;
 mod source;

@@ -15,7 +15,7 @@ use crate::builtin_type::{BuiltinType, ObjectForm};
 use crate::classes::record;
 use crate::imports::ImportState;
 use crate::names::intern_names;
-use crate::output::Output;
+use runtime::output::Output;
 
 /// What Python keeps in an isolate.
 pub struct PythonState {

@@ -31,7 +31,8 @@ pub struct PlainClass {
 
 /// The rules of a language. One value for the process; state of an isolate's own is in [`Context::language_state`].
 ///
-/// Each method is called when the shared fast paths of its instruction do not apply.
+/// Each method is called when the shared fast paths of its instruction do not apply. What a language does not say is as for
+/// modules of none, [`Plain`]: an error, whose exception is its message.
 pub trait Language: Sync {
     /// Name of the language.
     fn name(&self) -> &'static str;
@@ -42,22 +43,44 @@ pub trait Language: Sync {
     }
 
     /// An exception object for an error that the runtime found.
-    fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result;
+    fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
+        let text = format!("{kind:?} error: {message}");
+        Ok(cx.new_string(&text)?.value())
+    }
     /// What raising `thrown` raises: an exception object, checked and completed by the language's rules.
-    fn to_exception(&self, cx: &mut Context, thrown: Value) -> Result;
+    fn to_exception(&self, cx: &mut Context, thrown: Value) -> Result {
+        if thrown.is_none() { cx.value_error("none is no exception") } else { Ok(thrown) }
+    }
     /// Notes that the pending `exception` passes the instruction at `pc` of `function`.
-    fn add_traceback(&self, cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32);
+    fn add_traceback(&self, cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {
+        let _ = (cx, exception, function, pc);
+    }
 
     /// Arithmetic; fixnums, floats and big integers do not come here, except where the result is an error.
-    fn binary(&self, cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result;
+    fn binary(&self, cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result {
+        let _ = (op, in_place, lhs, rhs);
+        misfit(cx)
+    }
     /// Arithmetic with one operand.
-    fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result;
+    fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result {
+        let _ = (op, operand);
+        misfit(cx)
+    }
     /// Comparison.
-    fn compare(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result;
+    fn compare(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result {
+        let _ = (op, lhs, rhs);
+        misfit(cx)
+    }
     /// Whether a value counts as true.
-    fn truth(&self, cx: &mut Context, value: Value) -> Result<bool>;
+    fn truth(&self, cx: &mut Context, value: Value) -> Result<bool> {
+        let _ = cx;
+        Ok(value != Value::FALSE && !value.is_none())
+    }
     /// Whether `container` holds `item`.
-    fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool>;
+    fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool> {
+        let _ = (item, container);
+        misfit(cx)
+    }
 
     /// Reads a property and fills the slot, if there is one.
     fn get_property(
@@ -66,7 +89,10 @@ pub trait Language: Sync {
         object: Value,
         name: Value,
         slot: Option<&FeedbackSlot>,
-    ) -> Result;
+    ) -> Result {
+        let _ = (object, name, slot);
+        misfit(cx)
+    }
     /// Writes a property and fills the slot, if there is one.
     fn set_property(
         &self,
@@ -75,9 +101,15 @@ pub trait Language: Sync {
         name: Value,
         value: Value,
         slot: Option<&FeedbackSlot>,
-    ) -> Result<()>;
+    ) -> Result<()> {
+        let _ = (object, name, value, slot);
+        misfit(cx)
+    }
     /// Deletes a property.
-    fn delete_property(&self, cx: &mut Context, object: Value, name: Value) -> Result<()>;
+    fn delete_property(&self, cx: &mut Context, object: Value, name: Value) -> Result<()> {
+        let _ = (object, name);
+        misfit(cx)
+    }
     /// Finds what `object.name(...)` calls: the function, and the receiver to pass first or unbound. Fills the slot.
     fn get_method(
         &self,
@@ -85,7 +117,10 @@ pub trait Language: Sync {
         object: Value,
         name: Value,
         slot: Option<&FeedbackSlot>,
-    ) -> Result<(Value, Value)>;
+    ) -> Result<(Value, Value)> {
+        let _ = (object, name, slot);
+        misfit(cx)
+    }
 
     /// The error for a value that is not the object that an instruction on layouts wants.
     fn new_layout_error(&self, cx: &mut Context, error: LayoutError) -> Result {
@@ -108,14 +143,26 @@ pub trait Language: Sync {
         false
     }
     /// Reads an element.
-    fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result;
+    fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result {
+        let _ = (object, key);
+        misfit(cx)
+    }
     /// Writes an element.
-    fn set_element(&self, cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()>;
+    fn set_element(&self, cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()> {
+        let _ = (object, key, value);
+        misfit(cx)
+    }
     /// Deletes an element.
-    fn delete_element(&self, cx: &mut Context, object: Value, key: Value) -> Result<()>;
+    fn delete_element(&self, cx: &mut Context, object: Value, key: Value) -> Result<()> {
+        let _ = (object, key);
+        misfit(cx)
+    }
 
     /// Calls what is neither a closure, nor a native function, nor a bound method.
-    fn call(&self, cx: &mut Context, callee: Value, arguments: Arguments<'_>) -> Result;
+    fn call(&self, cx: &mut Context, callee: Value, arguments: Arguments<'_>) -> Result {
+        let _ = (callee, arguments);
+        misfit(cx)
+    }
     /// Distributes the arguments of a call to the parameters of `closure`, exactly as many words as it has parameters.
     fn bind_arguments(
         &self,
@@ -123,20 +170,35 @@ pub trait Language: Sync {
         closure: Gc<Closure>,
         arguments: Arguments<'_>,
         parameters: &mut [Value],
-    ) -> Result<()>;
+    ) -> Result<()> {
+        let _ = (closure, arguments, parameters);
+        misfit(cx)
+    }
 
     /// An iterator over `iterable`.
-    fn iterate(&self, cx: &mut Context, iterable: Value) -> Result;
+    fn iterate(&self, cx: &mut Context, iterable: Value) -> Result {
+        let _ = iterable;
+        misfit(cx)
+    }
     /// An iterator over `iterable`, whose values are to be taken apart; differs in the error alone.
     fn iterate_to_unpack(&self, cx: &mut Context, iterable: Value) -> Result {
         self.iterate(cx, iterable)
     }
     /// The next value of an iterator that is none of the runtime's own, or [`Value::STOP`].
-    fn next(&self, cx: &mut Context, iterator: Value) -> Result;
+    fn next(&self, cx: &mut Context, iterator: Value) -> Result {
+        let _ = iterator;
+        misfit(cx)
+    }
     /// The hash of a key of a hash table; fixnums and strings do not come here.
-    fn hash(&self, cx: &mut Context, key: Value) -> Result<u64>;
+    fn hash(&self, cx: &mut Context, key: Value) -> Result<u64> {
+        let _ = cx;
+        Ok(key.0)
+    }
     /// Whether two keys of a hash table are equal; identical ones do not come here.
-    fn keys_equal(&self, cx: &mut Context, a: Value, b: Value) -> Result<bool>;
+    fn keys_equal(&self, cx: &mut Context, a: Value, b: Value) -> Result<bool> {
+        let _ = cx;
+        Ok(a == b)
+    }
 
     /// What calling `class` does, when it only makes an object of the class's root shape and calls an initializer with it.
     fn plain_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<PlainClass> {
@@ -151,59 +213,45 @@ pub trait Language: Sync {
     }
 
     /// The value of a constant that only the language knows.
-    fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value>;
+    fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value> {
+        let _ = (cx, name);
+        None
+    }
     /// The intrinsic of this name.
-    fn intrinsic(&self, name: &str) -> Option<IntrinsicFn>;
+    fn intrinsic(&self, name: &str) -> Option<IntrinsicFn> {
+        let _ = name;
+        None
+    }
     /// What compilers may use in place of the intrinsic of this name, where the arguments fit.
     fn intrinsic_form(&self, name: &str) -> Option<Intrinsic> {
         let _ = name;
         None
     }
     /// The value that a global variable of this name has when a module does not define it.
-    fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value>;
+    fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value> {
+        let _ = (cx, name);
+        None
+    }
 }
 
-/// The rules of modules that belong to no language: what the shared paths do not serve is an error, whose exception is
-/// its message.
+/// The rules of modules that belong to no language.
 pub struct Plain;
 
 /// The plain rules.
 pub static PLAIN: Plain = Plain;
 
-impl Plain {
-    fn fail<T>(cx: &mut Context) -> Result<T> {
-        cx.type_error("the operands do not fit the operation")
-    }
-}
-
-#[rustfmt::skip]
 impl Language for Plain {
-    fn name(&self) -> &'static str { "plain" }
-    fn has_continuations(&self) -> bool { true }
-    fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result { Ok(cx.new_string(&format!("{kind:?} error: {message}"))?.value()) }
-    fn to_exception(&self, cx: &mut Context, thrown: Value) -> Result { if thrown.is_none() { cx.value_error("none is no exception") } else { Ok(thrown) } }
-    fn add_traceback(&self, _: &mut Context, _: Value, _: &FunctionCell, _: u32) {}
-    fn binary(&self, cx: &mut Context, _: BinaryOp, _: bool, _: Value, _: Value) -> Result { Self::fail(cx) }
-    fn unary(&self, cx: &mut Context, _: UnaryOp, _: Value) -> Result { Self::fail(cx) }
-    fn compare(&self, cx: &mut Context, _: CompareOp, _: Value, _: Value) -> Result { Self::fail(cx) }
-    fn truth(&self, _: &mut Context, value: Value) -> Result<bool> { Ok(value != Value::FALSE && !value.is_none()) }
-    fn contains(&self, cx: &mut Context, _: Value, _: Value) -> Result<bool> { Self::fail(cx) }
-    fn get_property(&self, cx: &mut Context, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result { Self::fail(cx) }
-    fn set_property(&self, cx: &mut Context, _: Value, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result<()> { Self::fail(cx) }
-    fn delete_property(&self, cx: &mut Context, _: Value, _: Value) -> Result<()> { Self::fail(cx) }
-    fn get_method(&self, cx: &mut Context, _: Value, _: Value, _: Option<&FeedbackSlot>) -> Result<(Value, Value)> { Self::fail(cx) }
-    fn get_element(&self, cx: &mut Context, _: Value, _: Value) -> Result { Self::fail(cx) }
-    fn set_element(&self, cx: &mut Context, _: Value, _: Value, _: Value) -> Result<()> { Self::fail(cx) }
-    fn delete_element(&self, cx: &mut Context, _: Value, _: Value) -> Result<()> { Self::fail(cx) }
-    fn call(&self, cx: &mut Context, _: Value, _: Arguments<'_>) -> Result { Self::fail(cx) }
-    fn bind_arguments(&self, cx: &mut Context, _: Gc<Closure>, _: Arguments<'_>, _: &mut [Value]) -> Result<()> { Self::fail(cx) }
-    fn iterate(&self, cx: &mut Context, _: Value) -> Result { Self::fail(cx) }
-    fn next(&self, cx: &mut Context, _: Value) -> Result { Self::fail(cx) }
-    fn hash(&self, _: &mut Context, key: Value) -> Result<u64> { Ok(key.0) }
-    fn keys_equal(&self, _: &mut Context, a: Value, b: Value) -> Result<bool> { Ok(a == b) }
-    fn named_constant(&self, _: &mut Context, _: &str) -> Option<Value> { None }
-    fn intrinsic(&self, _: &str) -> Option<IntrinsicFn> { None }
-    fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value> { plain_global(cx, name) }
+    fn name(&self) -> &'static str {
+        "plain"
+    }
+
+    fn has_continuations(&self) -> bool {
+        true
+    }
+
+    fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value> {
+        plain_global(cx, name)
+    }
 }
 
 /// The functions of the host that plain modules can name.
@@ -220,4 +268,8 @@ fn plain_global(cx: &mut Context, name: Value) -> Option<Value> {
     };
     // Without memory, the variable has no value.
     cx.new_native(&name, function).ok().map(Gc::value)
+}
+
+fn misfit<T>(cx: &mut Context) -> Result<T> {
+    cx.type_error("the operands do not fit the operation")
 }

@@ -23,6 +23,7 @@ pub mod namespace;
 pub mod native;
 pub mod number;
 pub mod object;
+pub mod output;
 pub mod shape;
 pub mod stack;
 pub mod value;

@@ -187,12 +187,9 @@ impl Shape {
         self.class.is_some() && self.layout == Layout::Plain && self.words() <= SHAPED_MAX_WORDS
     }
 
-    /// Whether the word with this index after the header is no value.
+    /// Whether the word with this index after the header is a raw float property.
     pub fn is_raw_word(&self, word: usize) -> bool {
-        match &self.fixed {
-            Some(layout) => layout.fields.get(word).is_some_and(|field| !field.ty.is_value()),
-            None => self.raw_words.checked_shr(word as u32).unwrap_or(0) & 1 != 0,
-        }
+        self.raw_words.checked_shr(word as u32).unwrap_or(0) & 1 != 0
     }
 
     /// Whether the property with this index is a raw float.

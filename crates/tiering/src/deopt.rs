@@ -11,7 +11,7 @@ use std::rc::Rc;
 use abi::context_layout::EXIT_BUFFER_WORDS;
 use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location};
 use abi::exit_reason::ExitReason;
-use abi::object_layout::{HEADER, KIND_SHAPED, WORD, filled_words};
+use abi::object_layout::{HEADER, WORD, filled_words};
 use abi::representation::Representation;
 use bytecode::feedback::Operands;
 use bytecode::module::instruction_at;
@@ -215,16 +215,15 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
         cx.exit_buffer[object_word(index)] = made.0;
         let is_layout = cx.shapes[ShapeId(shape)].fixed.is_some();
         for (word, &location) in object.words.iter().enumerate() {
+            // Boxing may collect, which makes the object old.
+            let value = Value(word_of(cx, installed, location)?);
             let offset = HEADER + word * WORD;
             // Words that the kind counts are boxed; in a layout the field says what is wanted of them.
             if is_layout && word < usize::from(object.kind) {
-                let value = Value(word_of(cx, installed, location)?);
                 cx.fill_field(made, word, value);
-            } else if object.kind == KIND_SHAPED && cx.shapes[ShapeId(shape)].is_raw_word(word) {
-                made.store_new(offset, Value(raw_word_of(cx, location)));
+            } else if cx.shapes[ShapeId(shape)].is_raw_word(word) {
+                made.store_raw_float(offset, value.as_float().unwrap_or_default());
             } else {
-                // Boxing may collect, which makes the object old.
-                let value = Value(word_of(cx, installed, location)?);
                 cx.store(made, offset, value);
             }
         }
@@ -233,26 +232,6 @@ fn make_objects(cx: &mut Context, installed: &Installed, record: &ExitRecord) ->
         }
     }
     Ok(())
-}
-
-/// The bits of a word that is no value, in an object some of whose words are: the record has it as if it were to be boxed.
-fn raw_word_of(cx: &Context, location: Location) -> u64 {
-    match location {
-        Location::Slot { slot, representation, .. } => {
-            let bits = cx.exit_buffer[slot as usize];
-            match representation {
-                Representation::Bool => u64::from(bits as u8 != 0),
-                Representation::I32 => bits as i32 as i64 as u64,
-                _ => bits,
-            }
-        }
-        Location::Float(float) => float.to_bits(),
-        Location::Constant(word) if abi::value::is_inline_float(word) => {
-            abi::value::inline_float_value(word).to_bits()
-        }
-        Location::Constant(word) => u64::from(word == abi::value::TRUE),
-        Location::Literal(_) | Location::Object(_) => 0,
-    }
 }
 
 /// The bits that a register gets.

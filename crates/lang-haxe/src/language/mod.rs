@@ -6,7 +6,6 @@ pub mod intrinsics;
 pub mod iterators;
 pub mod objects;
 pub mod operators;
-pub mod output;
 pub mod program_info;
 pub mod state;
 pub mod text;

@@ -12,10 +12,10 @@ use runtime::object::cell::Cell;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
-use super::output::Output;
 use super::program_info::ProgramInfo;
 use crate::source::Name;
 use crate::std::natives::regex::Regexes;
+use runtime::output::Output;
 
 /// Room for fields in a new anonymous object.
 const OBJECT_CAPACITY: u32 = 6;

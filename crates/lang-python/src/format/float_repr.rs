@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use runtime::number::shortest_digits;
+
 /// More digits than any float has after the point or in all; those behind them are zeros.
 const MOST_DIGITS: usize = 1100;
 
@@ -48,21 +50,6 @@ pub fn write_repr(text: &mut String, float: f64) {
         text.push('-');
     }
     text.push_str(&magnitude(float.abs(), FloatForm::Shortest, false, true));
-}
-
-/// Digits without a point and the exponent of the first, of a magnitude that is finite and not zero.
-fn shortest_digits(float: f64) -> (String, i32) {
-    let mut buffer = zmij::Buffer::new();
-    let text = buffer.format_finite(float);
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse().unwrap_or(0)),
-        None => (text, 0),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let all: String = [whole, fraction].concat();
-    let leading = all.bytes().take_while(|&digit| digit == b'0').count();
-    let digits = all[leading..].trim_end_matches('0');
-    (digits.to_owned(), exponent + whole.len() as i32 - 1 - leading as i32)
 }
 
 /// The digits of a finite magnitude, rounded to so many significant ones, and the exponent of the first.

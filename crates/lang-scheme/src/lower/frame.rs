@@ -239,20 +239,8 @@ impl Frame<'_> {
         let prefix = prefix.finish()?;
         let mut function = self.asm.finish()?;
         name_constants(&mut function.code, &registers);
-        let shift = prefix.code.len() as u32;
-        if shift > 0 {
-            function.code.splice(0..0, prefix.code);
-            for handler in &mut function.handlers {
-                handler.start += shift;
-                handler.end += shift;
-                handler.target += shift;
-            }
-            for entry in &mut function.spans {
-                entry.pc += shift;
-            }
-            if let Some(first) = function.spans.first_mut() {
-                first.pc = 0;
-            }
+        if !prefix.code.is_empty() {
+            function.prepend(prefix.code);
         }
         Ok(function)
     }

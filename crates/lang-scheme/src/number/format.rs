@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use dashu_int::IBig;
 use runtime::number as machine;
+use runtime::number::shortest_digits;
 use runtime::value::Value;
 
 use super::convert::float_to_ratio;
@@ -86,21 +87,6 @@ fn positional(text: &mut String, digits: &str, exponent: i32) {
         text.push('.');
         text.push_str(&digits[whole..]);
     }
-}
-
-/// Digits without a point and the exponent of the first, of a magnitude that is finite and not zero.
-fn shortest_digits(float: f64) -> (String, i32) {
-    let mut buffer = zmij::Buffer::new();
-    let text = buffer.format_finite(float);
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse().unwrap_or(0)),
-        None => (text, 0),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let all: String = [whole, fraction].concat();
-    let leading = all.bytes().take_while(|&digit| digit == b'0').count();
-    let digits = all[leading..].trim_end_matches('0');
-    (digits.to_owned(), exponent + whole.len() as i32 - 1 - leading as i32)
 }
 
 /// Digits of a fraction in another radix than ten before it is cut off; powers of two need no more than these.

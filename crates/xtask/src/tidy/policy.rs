@@ -95,28 +95,14 @@ pub const CRATES: &[CratePolicy] = &[
         &[],
         Listed(&["src/deopt.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
-    allow(
-        "lang-haxe",
-        &["bytecode", "abi", "heap", "runtime"],
-        &["fancy-regex", "libm", "stacker", "zmij"],
-        Never,
-    ),
+    allow("lang-haxe", &["bytecode", "abi", "heap", "runtime"], &["fancy-regex", "libm", "stacker"], Never),
     allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],
-        &[
-            "dashu-int",
-            "libc",
-            "libm",
-            "rand_mt",
-            "ruff_python_ast",
-            "ruff_python_parser",
-            "ruff_text_size",
-            "zmij",
-        ],
+        &["dashu-int", "libc", "libm", "rand_mt", "ruff_python_ast", "ruff_python_parser", "ruff_text_size"],
         Never,
     ),
-    allow("lang-scheme", &["bytecode", "abi", "heap", "runtime"], &["dashu-int", "libm", "zmij"], Never),
+    allow("lang-scheme", &["bytecode", "abi", "heap", "runtime"], &["dashu-int", "libm"], Never),
     allow(
         "engine",
         &[
