@@ -196,6 +196,14 @@ impl Isolate {
         }
     }
 
+    /// The sites whose speculation failed most often, as text, and how often.
+    pub fn worst_exits(&self, count: usize) -> Vec<(String, u64)> {
+        match self.cx.has_state::<TieringState>() {
+            true => tiering::economy::worst_exits(&self.cx, count),
+            false => Vec::new(),
+        }
+    }
+
     /// What the heap did so far.
     pub fn heap_statistics(&self) -> heap::HeapStats {
         self.cx.heap.stats()

@@ -13,6 +13,7 @@ use runtime::value::Value;
 use ssa::backend::{Backend, CompiledCode};
 
 use crate::compile::CompileSettings;
+use crate::economy::Rate;
 use crate::ladder::{BackendKind, Tier};
 use crate::snapshot::Names;
 use crate::statistics::Statistics;
@@ -129,6 +130,8 @@ pub struct TieringState {
     pub lookup_watchers: Vec<Rc<Installed>>,
     /// Counts changes of lookups in classes.
     pub lookup_epoch: u64,
+    /// How many compiles were asked for of late.
+    pub rate: Rate,
     /// What was done.
     pub statistics: Statistics,
 }
@@ -188,6 +191,7 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
         watchers: HashMap::new(),
         lookup_watchers: Vec::new(),
         lookup_epoch: 0,
+        rate: Rate::default(),
         statistics: Statistics::default(),
     }));
 }
