@@ -71,6 +71,8 @@ pub enum Intrinsic {
     RoundFloat(Rounding),
     /// Sum, difference, product or quotient of two floats.
     FloatArithmetic(FloatOp),
+    /// What finds the methods behind a class, the first argument, in the resolution order of the class of an object, the second.
+    Behind,
 }
 
 /// Where floats are rounded to.

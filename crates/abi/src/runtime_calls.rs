@@ -53,9 +53,10 @@ macro_rules! for_each_runtime_call {
             /// Calls the intrinsic with this number in the module of `callee`, a closure, with as many arguments, which stand in
             /// the context's argument buffer.
             intrinsic { callee: Word, number: I64, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
+            /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place, plus 512 when the
+            /// first method has declined.
             binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// Comparison by the rules of the language: the number of the operator.
+            /// Comparison by the rules of the language: the number of the operator, plus 512 when the first method has declined.
             compare { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether a value counts as true, a boolean.
             truth { value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];

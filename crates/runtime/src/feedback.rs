@@ -51,6 +51,15 @@ pub enum PropertyKind {
     Float,
     /// A write of a float that adds the property, as a raw float; as [`PropertyKind::Add`].
     AddFloat,
+    /// A computed property: its value is what the getter of the object in a cell (payload) yields.
+    Getter,
+    /// The method of an operator whose first operand has the shape, in a cell (payload); above: see
+    /// [`PropertyCase::Operator`].
+    Operator,
+    /// Not of objects of a shape: the class (payload) behind which methods are looked for.
+    After,
+    /// Function in a cell (payload), found behind the class of the first case, for an object of the shape.
+    Behind,
 }
 
 /// A case of a property slot, decoded.
@@ -93,6 +102,19 @@ pub enum PropertyCase {
         /// The object's new shape.
         shape: ShapeId,
     },
+    /// See [`PropertyKind::Getter`].
+    Getter(Value),
+    /// See [`PropertyKind::Operator`].
+    Operator {
+        /// The shape of the second operand; none for a word that is no pointer.
+        rhs: Option<ShapeId>,
+        /// The cell that holds the method.
+        method: Value,
+    },
+    /// See [`PropertyKind::After`].
+    After(Value),
+    /// See [`PropertyKind::Behind`].
+    Behind(Value),
 }
 
 impl From<Location> for PropertyCase {
@@ -123,6 +145,8 @@ const OTHERS: u64 = 1 << 63;
 /// Counts of receivers go no further.
 const MAX_COUNT: u64 = (1 << 31) - 1;
 const OFFSET_SHIFT: u32 = 40;
+/// Above the highest number that fits there.
+const MAX_OFFSET: u32 = (1 << 24) - 1;
 
 impl Case {
     /// The shape compared.
@@ -143,6 +167,10 @@ impl Case {
             6 => PropertyKind::Megamorphic,
             7 => PropertyKind::Float,
             8 => PropertyKind::AddFloat,
+            9 => PropertyKind::Getter,
+            10 => PropertyKind::Operator,
+            11 => PropertyKind::After,
+            12 => PropertyKind::Behind,
             _ => PropertyKind::Empty,
         }
     }
@@ -170,6 +198,13 @@ impl Case {
             }
             PropertyKind::Float => PropertyCase::Float { offset },
             PropertyKind::Megamorphic => PropertyCase::Megamorphic,
+            PropertyKind::Getter => PropertyCase::Getter(Value(self.payload.get())),
+            PropertyKind::Operator => PropertyCase::Operator {
+                rhs: offset.checked_sub(1).map(ShapeId),
+                method: Value(self.payload.get()),
+            },
+            PropertyKind::After => PropertyCase::After(Value(self.payload.get())),
+            PropertyKind::Behind => PropertyCase::Behind(Value(self.payload.get())),
         };
         Some((self.shape(), case))
     }
@@ -192,6 +227,12 @@ impl Case {
             PropertyCase::AddFloat { offset, shape } => (PropertyKind::AddFloat, offset, shape.0 as u64),
             PropertyCase::Float { offset } => (PropertyKind::Float, offset, 0),
             PropertyCase::Megamorphic => (PropertyKind::Megamorphic, 0, 0),
+            PropertyCase::Getter(cell) => (PropertyKind::Getter, 0, cell.0),
+            PropertyCase::Operator { rhs, method } => {
+                (PropertyKind::Operator, rhs.map_or(0, |shape| shape.0 + 1), method.0)
+            }
+            PropertyCase::After(class) => (PropertyKind::After, 0, class.0),
+            PropertyCase::Behind(cell) => (PropertyKind::Behind, 0, cell.0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);
         self.payload.set(payload);
@@ -210,6 +251,34 @@ impl FeedbackSlot {
         } else {
             self.set_megamorphic();
         }
+    }
+
+    /// Remembers the method of an operator, for operands of these shapes.
+    pub fn add_operator(&self, lhs: ShapeId, rhs: Option<ShapeId>, method: Gc<Cell>) {
+        if rhs.is_some_and(|shape| shape.0 >= MAX_OFFSET) {
+            return self.set_megamorphic();
+        }
+        let case = PropertyCase::Operator { rhs, method: method.value() };
+        let is_same = |entry: &&Case| match entry.property() {
+            Some((shape, PropertyCase::Operator { rhs: known, .. })) => shape == lhs && known == rhs,
+            _ => false,
+        };
+        let is_free = |entry: &&Case| entry.key.get() == 0;
+        match self.cases.iter().find(is_same).or_else(|| self.cases.iter().find(is_free)) {
+            Some(entry) => entry.set_property(lhs, case),
+            None => self.set_megamorphic(),
+        }
+    }
+
+    /// Remembers a method that was found behind `class` in the resolution order for an object of `shape`. Another class
+    /// than before makes the site megamorphic.
+    pub fn add_behind(&self, class: Value, shape: ShapeId, method: Gc<Cell>) {
+        match self.cases[0].property() {
+            None => self.cases[0].set_property(ShapeId::NOTHING, PropertyCase::After(class)),
+            Some((_, PropertyCase::After(known))) if known == class => {}
+            Some(_) => return self.set_megamorphic(),
+        }
+        self.add_property(shape, PropertyCase::Behind(method.value()));
     }
 
     /// Notes that this site cannot be cached.
@@ -310,7 +379,8 @@ impl FeedbackSlot {
     /// Calls `visit` with the cells that property cases hold.
     pub fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
         for case in &self.cases {
-            if matches!(case.property_kind(), PropertyKind::Cell | PropertyKind::Method) {
+            use PropertyKind::{After, Behind, Cell, Getter, Method, Operator};
+            if matches!(case.property_kind(), Cell | Method | Getter | Operator | After | Behind) {
                 visit(Value(case.payload.get()));
             }
         }

@@ -19,6 +19,17 @@ use crate::value::Value;
 
 pub use abi::operators::{BinaryOp, CompareOp, UnaryOp};
 
+/// An operator that methods of objects can define.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// Arithmetic.
+    Binary(BinaryOp),
+    /// Arithmetic that may change its first operand.
+    InPlace(BinaryOp),
+    /// Comparison.
+    Compare(CompareOp),
+}
+
 /// A class whose calls need nothing of the language: see [`Language::plain_class`].
 #[derive(Clone, Copy, Debug)]
 pub struct PlainClass {
@@ -60,6 +71,41 @@ pub trait Language: Sync {
     fn binary(&self, cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result {
         let _ = (op, in_place, lhs, rhs);
         misfit(cx)
+    }
+    /// Arithmetic whose first method, see [`Language::operator_method`], has declined.
+    fn binary_declined(&self, cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result {
+        let _ = (op, lhs, rhs);
+        misfit(cx)
+    }
+    /// Comparison whose first method has declined.
+    fn compare_declined(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result {
+        let _ = (op, lhs, rhs);
+        misfit(cx)
+    }
+    /// The attribute with the function that decides what an operator yields, called with both operands, for all
+    /// operands of the shapes that these have (of words that are no pointers, for all such words). The caller
+    /// notes the lookup; the function may decline by yielding [`Language::declines`].
+    fn operator_method(
+        &self,
+        cx: &mut Context,
+        operator: Operator,
+        lhs: Value,
+        rhs: Value,
+    ) -> Option<Gc<Cell>> {
+        let _ = (cx, operator, lhs, rhs);
+        None
+    }
+    /// The value by which the method of an operator declines.
+    fn declines(&self, cx: &mut Context) -> Option<Value> {
+        let _ = cx;
+        None
+    }
+    /// The function that computes a property from the object, where [`PropertyCase::Getter`] says that `property` does so.
+    ///
+    /// [`PropertyCase::Getter`]: crate::feedback::PropertyCase::Getter
+    fn getter(&self, cx: &mut Context, property: Value) -> Option<Value> {
+        let _ = (cx, property);
+        None
     }
     /// Arithmetic with one operand.
     fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result {

@@ -1,6 +1,7 @@
 //! The functions of the runtime that compiled code calls, in the order of [`abi::runtime_calls`].
 #![allow(unsafe_code)]
 
+use abi::operators::{DECLINED, IN_PLACE};
 use abi::runtime_calls::RuntimeCall;
 use bytecode::operand::MathFunction;
 use interpreter::{elements, single};
@@ -161,7 +162,10 @@ functions! {
         to_word(function(cx, &arguments[..count]))
     }
     fn binary(cx, op: i64, lhs: Value, rhs: Value) -> Value {
-        let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op >> 8 != 0);
+        let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op & IN_PLACE != 0);
+        if op & DECLINED != 0 {
+            return to_word(cx.language().binary_declined(cx, operator, lhs, rhs));
+        }
         let result = match number::binary(cx, operator, lhs, rhs) {
             Ok(None) => cx.language().binary(cx, operator, in_place, lhs, rhs),
             Ok(Some(value)) => Ok(value),
@@ -170,7 +174,10 @@ functions! {
         to_word(result)
     }
     fn compare(cx, op: i64, lhs: Value, rhs: Value) -> Value {
-        let operator = CompareOp::ALL[op as usize];
+        let operator = CompareOp::ALL[(op & 0xff) as usize];
+        if op & DECLINED != 0 {
+            return to_word(cx.language().compare_declined(cx, operator, lhs, rhs));
+        }
         if Number::of(lhs).is_some() && Number::of(rhs).is_some() {
             return Value::bool(interpreter::compute::ordering_satisfies(operator, number::compare(lhs, rhs)));
         }

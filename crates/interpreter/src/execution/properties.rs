@@ -3,6 +3,7 @@
 use bytecode::operand::*;
 use runtime::exception::Result;
 use runtime::feedback::{FeedbackSlot, PropertyCase};
+use runtime::native::Arguments;
 use runtime::object::cell::Cell;
 use runtime::shape::Location;
 use runtime::value::Value;
@@ -39,6 +40,14 @@ impl Execution<'_> {
                 object.load(array as usize).load(element as usize)
             }
             Some(PropertyCase::Cell(cell)) => cell_value(cell),
+            Some(PropertyCase::Getter(attribute)) => {
+                match self.language().getter(self.cx, cell_value(attribute)) {
+                    Some(getter) => {
+                        return self.enter_or_call(dst, getter, Arguments::positional(&[object]));
+                    }
+                    None => self.language().get_property(self.cx, object, cell.constant(name.0), None)?,
+                }
+            }
             _ => self.language().get_property(self.cx, object, cell.constant(name.0), Some(slot))?,
         };
         self.set(dst, value)

@@ -20,7 +20,7 @@ use super::lookup::{find_cell, find_in_class, find_special};
 use super::super_object;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::classes::descriptor::{WRAPPED, read_getter, read_property};
+use crate::classes::descriptor::{WRAPPED, getter, read_getter, read_property};
 use crate::classes::instance::receiver_of;
 use crate::define::word;
 use crate::exceptions::raise;
@@ -187,7 +187,7 @@ fn read_special_object(
     site: Option<Site<'_>>,
 ) -> Result<Option<Found>> {
     if class == type_class(cx, BuiltinType::Super) {
-        return super_object::read(cx, object, name);
+        return super_object::read(cx, object, name, site.filter(|site| site.is_call).map(|site| site.slot));
     }
     let module = type_class(cx, BuiltinType::Module);
     if class != module {
@@ -246,6 +246,9 @@ fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: Att
     let case = match kind {
         AttributeKind::Plain => PropertyCase::cell(cell),
         AttributeKind::Function if site.is_call => PropertyCase::method(cell),
+        AttributeKind::Property if !site.is_call && getter(cell.get()).is_some() => {
+            PropertyCase::Getter(cell.value())
+        }
         _ => return,
     };
     // Natives are told apart by their data, not by their shape; other fixed shapes each belong to one type.

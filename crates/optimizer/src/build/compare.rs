@@ -115,9 +115,7 @@ impl Builder<'_> {
     }
 
     fn complete_compare(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Value {
-        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
-        let op = self.i64(op as i64);
-        self.call_runtime(RuntimeCall::compare, &[op, lhs, rhs])
+        self.operate((RuntimeCall::compare, op as i64), lhs, rhs)
     }
 
     /// Equality of strings, which are mostly the same object when they are equal.

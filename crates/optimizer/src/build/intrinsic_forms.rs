@@ -42,6 +42,10 @@ impl Builder<'_> {
         let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
         let known = self.frame.request.intrinsics.get(intrinsic.0 as usize).copied().flatten();
         let form = match known {
+            Some(Intrinsic::Behind) => match arguments[..] {
+                [class, object] => self.find_behind(dst.0, class, object)?,
+                _ => None,
+            },
             Some(known) if self.speculates() => self.intrinsic_form(known, &arguments),
             _ => None,
         };

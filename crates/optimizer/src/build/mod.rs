@@ -35,6 +35,7 @@ mod intrinsics;
 mod iteration;
 mod join;
 mod objects;
+mod operators;
 mod property;
 mod tail_call;
 mod typed;
