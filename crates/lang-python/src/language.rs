@@ -19,7 +19,7 @@ use crate::attributes::lookup::find_cell;
 use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::calls::bind;
-use crate::classes::{descriptor, record};
+use crate::classes::{check, descriptor, record};
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
@@ -95,6 +95,14 @@ impl Language for Python {
 
     fn truth(&self, cx: &mut Context, value: Value) -> Result<bool> {
         truth::truth(cx, value)
+    }
+
+    fn empty_is_false(&self) -> bool {
+        true
+    }
+
+    fn is_instance(&self, cx: &mut Context, value: Value, class: Gc<Class>) -> bool {
+        check::is_instance_of(cx, value, class)
     }
 
     fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool> {

@@ -122,6 +122,15 @@ pub trait Language: Sync {
         let _ = cx;
         Ok(value != Value::FALSE && !value.is_none())
     }
+    /// Whether empty lists and strings count as false.
+    fn empty_is_false(&self) -> bool {
+        false
+    }
+    /// Whether a value is an instance of a class or of one made from it; may run nothing of the program.
+    fn is_instance(&self, cx: &mut Context, value: Value, class: Gc<Class>) -> bool {
+        let own = value.shape().and_then(|shape| cx.shapes[shape].class);
+        own.is_some_and(|own| cx.is_subclass(own, class))
+    }
     /// Whether `container` holds `item`.
     fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool> {
         let _ = (item, container);

@@ -130,7 +130,14 @@ impl Execution<'_> {
             value if value.is_bool() => (Truth::BOOL, value == Value::TRUE),
             value if value.is_fixnum() => (Truth::FIXNUM, value != Value::ZERO),
             value if value.is_none() => (Truth::NONE, false),
-            value => (Truth::OTHER, self.language().truth(self.cx, value)?),
+            value => {
+                let kind = match value.shape() {
+                    Some(ShapeId::LIST) if self.language().empty_is_false() => Truth::LIST,
+                    Some(ShapeId::STRING) if self.language().empty_is_false() => Truth::STRING,
+                    _ => Truth::OTHER,
+                };
+                (kind, self.language().truth(self.cx, value)?)
+            }
         };
         self.note(kind);
         Ok(truth)

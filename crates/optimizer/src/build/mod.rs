@@ -37,6 +37,7 @@ mod join;
 mod objects;
 mod operators;
 mod property;
+mod strings;
 mod tail_call;
 mod typed;
 mod visitor;
