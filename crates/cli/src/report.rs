@@ -62,6 +62,8 @@ pub fn statistics(isolate: &mut Isolate, total: Duration) {
     }
     eprintln!("recompiles {}", statistics.recompiles);
     eprintln!("deferred {}", statistics.deferred);
+    eprintln!("evictions {}", statistics.evictions);
+    eprintln!("code_bytes_freed {}", statistics.freed_bytes);
     eprintln!("invalidations {}", statistics.invalidations);
     eprintln!("recompiles_exhausted {}", statistics.exhausted);
     collections(isolate);

@@ -198,7 +198,7 @@ pub fn worst_exits(cx: &Context, count: usize) -> Vec<(String, u64)> {
 }
 
 /// What kind of value it is.
-fn describe_value(cx: &Context, value: Value) -> String {
+pub(crate) fn describe_value(cx: &Context, value: Value) -> String {
     if let Some(int) = value.as_fixnum() {
         return format!("the integer {int}");
     }

@@ -68,6 +68,8 @@ pub struct Installed {
     pub tier: usize,
     /// What it relies on.
     pub assumptions: Vec<Assumption>,
+    /// Counts what was installed before it.
+    pub number: u64,
     /// Times it was left because a speculation failed.
     pub failures: std::cell::Cell<u32>,
     /// Whether it may be entered.
