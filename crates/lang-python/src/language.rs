@@ -81,6 +81,10 @@ impl Language for Python {
         Some(python(cx).not_implemented)
     }
 
+    fn wrapped(&self, attribute: Value) -> Option<Value> {
+        Some(descriptor::wrapped(attribute))
+    }
+
     fn getter(&self, _cx: &mut Context, property: Value) -> Option<Value> {
         descriptor::getter(property)
     }

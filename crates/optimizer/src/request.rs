@@ -194,6 +194,20 @@ pub enum PropertyCase {
     },
     /// The function in a variable, found behind the class that the first case names.
     Behind(VariableNumber),
+    /// The value of a variable, read from this very class.
+    OfClass {
+        /// The class.
+        class: ConstantNumber,
+        /// The attribute.
+        attribute: VariableNumber,
+    },
+    /// What the value of a variable wraps; not bound to the object.
+    Wrapped {
+        /// The variable.
+        wrapper: VariableNumber,
+        /// What is wrapped.
+        value: Known,
+    },
     /// The class behind which methods are looked for; the case's shape means nothing.
     After(ConstantNumber),
     /// A write that adds the property.

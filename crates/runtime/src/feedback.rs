@@ -2,6 +2,7 @@
 
 use std::cell::Cell as StdCell;
 
+use crate::class::Class;
 use crate::gc::Gc;
 use crate::object::cell::Cell;
 use crate::shape::{Location, ShapeId};
@@ -58,6 +59,10 @@ pub enum PropertyKind {
     Operator,
     /// Not of objects of a shape: the class (payload) behind which methods are looked for.
     After,
+    /// Value of a cell (payload), read from the class whose index is above: the object is the class itself.
+    OfClass,
+    /// What the object in a cell (payload) wraps: see `Language::wrapped`.
+    Wrapped,
     /// Function in a cell (payload), found behind the class of the first case, for an object of the shape.
     Behind,
 }
@@ -115,6 +120,15 @@ pub enum PropertyCase {
     After(Value),
     /// See [`PropertyKind::Behind`].
     Behind(Value),
+    /// See [`PropertyKind::OfClass`].
+    OfClass {
+        /// The class's index.
+        class: u32,
+        /// The cell.
+        cell: Value,
+    },
+    /// See [`PropertyKind::Wrapped`].
+    Wrapped(Value),
 }
 
 impl From<Location> for PropertyCase {
@@ -170,7 +184,9 @@ impl Case {
             9 => PropertyKind::Getter,
             10 => PropertyKind::Operator,
             11 => PropertyKind::After,
-            12 => PropertyKind::Behind,
+            12 => PropertyKind::OfClass,
+            13 => PropertyKind::Wrapped,
+            14 => PropertyKind::Behind,
             _ => PropertyKind::Empty,
         }
     }
@@ -205,6 +221,10 @@ impl Case {
             },
             PropertyKind::After => PropertyCase::After(Value(self.payload.get())),
             PropertyKind::Behind => PropertyCase::Behind(Value(self.payload.get())),
+            PropertyKind::OfClass => {
+                PropertyCase::OfClass { class: offset, cell: Value(self.payload.get()) }
+            }
+            PropertyKind::Wrapped => PropertyCase::Wrapped(Value(self.payload.get())),
         };
         Some((self.shape(), case))
     }
@@ -233,6 +253,8 @@ impl Case {
             }
             PropertyCase::After(class) => (PropertyKind::After, 0, class.0),
             PropertyCase::Behind(cell) => (PropertyKind::Behind, 0, cell.0),
+            PropertyCase::OfClass { class, cell } => (PropertyKind::OfClass, class, cell.0),
+            PropertyCase::Wrapped(cell) => (PropertyKind::Wrapped, 0, cell.0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);
         self.payload.set(payload);
@@ -258,14 +280,27 @@ impl FeedbackSlot {
         if rhs.is_some_and(|shape| shape.0 >= MAX_OFFSET) {
             return self.set_megamorphic();
         }
-        let case = PropertyCase::Operator { rhs, method: method.value() };
-        let is_same = |entry: &&Case| match entry.property() {
-            Some((shape, PropertyCase::Operator { rhs: known, .. })) => shape == lhs && known == rhs,
-            _ => false,
-        };
-        let is_free = |entry: &&Case| entry.key.get() == 0;
-        match self.cases.iter().find(is_same).or_else(|| self.cases.iter().find(is_free)) {
-            Some(entry) => entry.set_property(lhs, case),
+        self.add_distinct(lhs, PropertyCase::Operator { rhs, method: method.value() });
+    }
+
+    /// Remembers an attribute of a class that was read from the class itself.
+    pub fn add_of_class(&self, class: Gc<Class>, attribute: Gc<Cell>) {
+        match class.number() {
+            class if class < MAX_OFFSET => {
+                let case = PropertyCase::OfClass { class, cell: attribute.value() };
+                self.add_distinct(ShapeId::CLASS, case);
+            }
+            _ => self.set_megamorphic(),
+        }
+    }
+
+    /// Remembers a case that is not told by the shape alone.
+    fn add_distinct(&self, shape: ShapeId, case: PropertyCase) {
+        let free = Case::default();
+        free.set_property(shape, case);
+        let fits = |entry: &&Case| entry.key.get() == free.key.get() || entry.key.get() == 0;
+        match self.cases.iter().find(fits) {
+            Some(entry) => entry.set_property(shape, case),
             None => self.set_megamorphic(),
         }
     }
@@ -379,8 +414,8 @@ impl FeedbackSlot {
     /// Calls `visit` with the cells that property cases hold.
     pub fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
         for case in &self.cases {
-            use PropertyKind::{After, Behind, Cell, Getter, Method, Operator};
-            if matches!(case.property_kind(), Cell | Method | Getter | Operator | After | Behind) {
+            use PropertyKind::{After, Behind, Cell, Getter, Method, OfClass, Operator, Wrapped};
+            if matches!(case.property_kind(), Cell | Method | Getter | Operator | After | Behind | OfClass | Wrapped) {
                 visit(Value(case.payload.get()));
             }
         }

@@ -100,6 +100,14 @@ pub trait Language: Sync {
         let _ = cx;
         None
     }
+    /// What an attribute of a class stands for, where [`PropertyCase::Wrapped`] says that `attribute` wraps something that is
+    /// not bound.
+    ///
+    /// [`PropertyCase::Wrapped`]: crate::feedback::PropertyCase::Wrapped
+    fn wrapped(&self, attribute: Value) -> Option<Value> {
+        let _ = attribute;
+        None
+    }
     /// The function that computes a property from the object, where [`PropertyCase::Getter`] says that `property` does so.
     ///
     /// [`PropertyCase::Getter`]: crate::feedback::PropertyCase::Getter

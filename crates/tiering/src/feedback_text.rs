@@ -131,6 +131,8 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
         }
         PropertyCase::Cell(cell) => format!("attribute {}", describe_cell(cx, cell)),
         PropertyCase::Method(cell) | PropertyCase::Behind(cell) => format!("method {}", describe_cell(cx, cell)),
+        PropertyCase::OfClass { cell, .. } => format!("attribute {}", describe_cell(cx, cell)),
+        PropertyCase::Wrapped(cell) => format!("wrapped by {}", describe_cell(cx, cell)),
         PropertyCase::Getter(cell) => format!("computed by {}", describe_cell(cx, cell)),
         PropertyCase::Operator { rhs, method } => {
             let rhs = rhs.map_or("no object".to_owned(), |shape| describe_shape(cx, shape));

@@ -407,6 +407,24 @@ impl Builder<'_> {
                         getter: self.known(getter),
                     }
                 }
+                feedback::PropertyCase::OfClass { class, cell } => {
+                    let class = self.cx.class_numbered(class).value();
+                    PropertyCase::OfClass {
+                        class: self.constant(class),
+                        attribute: self.variable(cell, "attribute"),
+                    }
+                }
+                feedback::PropertyCase::Wrapped(cell) => {
+                    let wrapper = cell.cast::<Cell>().expect("attributes are in cells").get();
+                    let Some(value) = self.root().language().wrapped(wrapper) else {
+                        is_megamorphic = true;
+                        continue;
+                    };
+                    PropertyCase::Wrapped {
+                        wrapper: self.variable(cell, "attribute"),
+                        value: self.known(value),
+                    }
+                }
                 feedback::PropertyCase::Behind(cell) => PropertyCase::Behind(self.variable(cell, "method")),
                 feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
                 feedback::PropertyCase::Megamorphic | feedback::PropertyCase::Operator { .. } => {

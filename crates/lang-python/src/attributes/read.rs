@@ -130,7 +130,7 @@ fn read(
     match object.shape() {
         Some(ShapeId::CLASS) => {
             let class = object.cast().expect("the shape says so");
-            return read_of_class(cx, class, name);
+            return read_of_class(cx, class, name, site);
         }
         Some(shape) if hooks && shape >= ShapeId::FIRST_DYNAMIC => {
             let class = class_of(cx, object);
@@ -246,6 +246,7 @@ fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: Att
     let case = match kind {
         AttributeKind::Plain => PropertyCase::cell(cell),
         AttributeKind::Function if site.is_call => PropertyCase::method(cell),
+        AttributeKind::StaticMethod => PropertyCase::Wrapped(cell.value()),
         AttributeKind::Property if !site.is_call && getter(cell.get()).is_some() => {
             PropertyCase::Getter(cell.value())
         }
@@ -298,7 +299,12 @@ fn bind_to_class(cx: &mut Context, function: Value, class: Gc<Class>) -> Result<
 }
 
 /// Reads an attribute of a class.
-fn read_of_class(cx: &mut Context, class: Gc<Class>, name: Value) -> Result<Option<Found>> {
+fn read_of_class(
+    cx: &mut Context,
+    class: Gc<Class>,
+    name: Value,
+    site: Option<Site<'_>>,
+) -> Result<Option<Found>> {
     let meta = class_of(cx, class.value());
     let meta_attribute = find_in_class(cx, meta, name);
     let meta_kind = match meta_attribute {
@@ -308,8 +314,13 @@ fn read_of_class(cx: &mut Context, class: Gc<Class>, name: Value) -> Result<Opti
     if let (Some(attribute), true) = (meta_attribute, meta_kind.is_data()) {
         return bind(cx, attribute, meta_kind, class.value(), meta, name).map(Some);
     }
-    if let Some(value) = find_in_class(cx, class, name) {
-        return Ok(Some(match attribute_kind(cx, value) {
+    if let Some(cell) = find_cell(cx, class, name) {
+        let value = cell.get();
+        let kind = attribute_kind(cx, value);
+        if let (Some(site), AttributeKind::Plain | AttributeKind::Function) = (site, kind) {
+            site.slot.add_of_class(class, cell);
+        }
+        return Ok(Some(match kind {
             AttributeKind::StaticMethod => Found::Value(word(value, WRAPPED)),
             AttributeKind::ClassMethod => bind_to_class(cx, word(value, WRAPPED), class)?,
             AttributeKind::Reader | AttributeKind::Data => match find_special(cx, value, Name::Get) {

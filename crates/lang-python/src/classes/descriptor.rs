@@ -89,6 +89,11 @@ fn getter_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     Ok(cx.new_string(&format!("<attribute {attribute} of '{owner}' objects>"))?.value())
 }
 
+/// What a static method wraps.
+pub(crate) fn wrapped(attribute: Value) -> Value {
+    word(attribute, WRAPPED)
+}
+
 /// The function that a property calls to be read, if it is a closure.
 pub(crate) fn getter(property: Value) -> Option<Value> {
     let get = word(property, property_word::GET);

@@ -58,9 +58,12 @@ impl<'r> Builder<'r> {
         self.assume(Assumption::Lookups);
         // What the arms rely on as well must be checked before they part.
         for (_, case) in cases {
-            use PropertyCase::{Behind, Getter, Method, Variable};
-            if let Method(variable) | Variable(variable) | Behind(variable) | Getter { property: variable, .. } =
-                case
+            use PropertyCase::{Behind, Getter, Method, Variable, Wrapped};
+            if let Method(variable)
+            | Variable(variable)
+            | Behind(variable)
+            | Getter { property: variable, .. }
+            | Wrapped { wrapper: variable, .. } = case
             {
                 self.constant_variable(*variable);
             }
@@ -131,6 +134,8 @@ impl<'r> Builder<'r> {
             | PropertyCase::Method(variable)
             | PropertyCase::Behind(variable) => self.attribute(variable),
             PropertyCase::Float { offset } => self.float_property(object, offset),
+            PropertyCase::Wrapped { ref value, .. } => self.known_value(value),
+            PropertyCase::OfClass { .. } => unreachable!("classes are told by themselves"),
             PropertyCase::Getter { .. } => unreachable!("what is computed is called"),
             PropertyCase::After(_) => unreachable!("objects have a shape"),
             PropertyCase::Add { .. } | PropertyCase::AddFloat { .. } => unreachable!("a read adds nothing"),
@@ -158,8 +163,18 @@ impl<'r> Builder<'r> {
         }
         let readable = |case: &PropertyCase| {
             use PropertyCase::*;
-            matches!(case, Slot { .. } | Float { .. } | Overflow { .. } | Variable(_) | Getter { .. })
+            match case {
+                Slot { .. } | Float { .. } | Overflow { .. } | Variable(_) => true,
+                Getter { property: variable, .. } | Wrapped { wrapper: variable, .. } => {
+                    self.is_constant_variable(*variable)
+                }
+                _ => false,
+            }
         };
+        if let Some(value) = self.attribute_of_class(object, slot) {
+            self.set(dst.0, value);
+            return Ok(());
+        }
         let (cases, is_closed) = match self.property_site(slot.0, readable) {
             Site::Untaken => {
                 self.exit(ExitReason::NotTaken);
@@ -179,6 +194,34 @@ impl<'r> Builder<'r> {
         let value = self.by_shape(object, (cases, is_closed), (dst.0, 1), read)?[0];
         self.set(dst.0, value);
         Ok(())
+    }
+
+    /// An attribute read from a class that is known, or was always the same one.
+    fn attribute_of_class(&mut self, object: Use, slot: PropertySlot) -> Option<Value> {
+        let Some(SlotFeedback::Property { cases, is_megamorphic }) = self.slot(slot.0) else { return None };
+        let of_class = |(_, case): &(ShapeNumber, PropertyCase)| match *case {
+            PropertyCase::OfClass { class, attribute } => Some((class, attribute)),
+            _ => None,
+        };
+        let object = self.get(object.0);
+        let known = match self.values.known.get(&self.origin(object)) {
+            Some(&Known::Object(number, _)) => Some(number),
+            _ => None,
+        };
+        let found = cases.iter().filter_map(of_class).find(|&(class, _)| known == Some(class));
+        if let (Some((_, attribute)), true) = (found, self.speculates()) {
+            self.assume(Assumption::Lookups);
+            return Some(self.attribute(attribute));
+        }
+        let may_guess = self.speculates() && !*is_megamorphic && !self.was_left_for(ExitReason::UnexpectedValue);
+        let (class, attribute) = match &cases[..] {
+            [only] if may_guess => of_class(only)?,
+            _ => return None,
+        };
+        self.assume(Assumption::Lookups);
+        let (value, expected) = (self.word(object), self.literal_ref(Literal::Constant(class)));
+        self.guard(|exit| Op::GuardSame { value, expected, exit });
+        Some(self.attribute(attribute))
     }
 
     /// What the function of a computed property yields for an object.
@@ -261,8 +304,16 @@ impl<'r> Builder<'r> {
             self.set(base.0 + 1, receiver);
             return Ok(());
         }
-        let callable = |case: &PropertyCase| {
-            matches!(case, PropertyCase::Slot { .. } | PropertyCase::Variable(_) | PropertyCase::Method(_))
+        if let Some(function) = self.attribute_of_class(object, slot) {
+            let unbound = self.word_bits(UNBOUND);
+            self.set(base.0, function);
+            self.set(base.0 + 1, unbound);
+            return Ok(());
+        }
+        let callable = |case: &PropertyCase| match case {
+            PropertyCase::Slot { .. } | PropertyCase::Variable(_) | PropertyCase::Method(_) => true,
+            PropertyCase::Wrapped { wrapper, .. } => self.is_constant_variable(*wrapper),
+            _ => false,
         };
         let (cases, is_closed) = match self.property_site(slot.0, callable) {
             Site::Untaken => {
