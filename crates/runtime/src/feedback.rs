@@ -221,9 +221,7 @@ impl Case {
             },
             PropertyKind::After => PropertyCase::After(Value(self.payload.get())),
             PropertyKind::Behind => PropertyCase::Behind(Value(self.payload.get())),
-            PropertyKind::OfClass => {
-                PropertyCase::OfClass { class: offset, cell: Value(self.payload.get()) }
-            }
+            PropertyKind::OfClass => PropertyCase::OfClass { class: offset, cell: Value(self.payload.get()) },
             PropertyKind::Wrapped => PropertyCase::Wrapped(Value(self.payload.get())),
         };
         Some((self.shape(), case))

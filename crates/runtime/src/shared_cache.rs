@@ -26,7 +26,8 @@ pub struct SharedCache {
 
 impl SharedCache {
     fn place(shape: ShapeId, name: Value, is_call: bool) -> usize {
-        let mixed = (name.0 >> 4) ^ (name.0 >> 13) ^ u64::from(shape.0).wrapping_mul(0x9e37) ^ u64::from(is_call);
+        let mixed =
+            (name.0 >> 4) ^ (name.0 >> 13) ^ u64::from(shape.0).wrapping_mul(0x9e37) ^ u64::from(is_call);
         mixed as usize & (ENTRIES - 1)
     }
 

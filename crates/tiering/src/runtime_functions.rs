@@ -125,7 +125,8 @@ fn with_many_buffered(
 fn plain_entry(cx: &mut Context, callee: Value, count: usize) -> Option<Entry> {
     let closure = callee.cast::<Closure>()?;
     let cell = closure.cell();
-    let fits = cell.flags & SIMPLE != 0 && usize::from(cell.parameter_count) == count && count <= REGISTER_ARGUMENTS;
+    let fits =
+        cell.flags & SIMPLE != 0 && usize::from(cell.parameter_count) == count && count <= REGISTER_ARGUMENTS;
     // The general way raises where the stack is used up.
     (fits && !cx.is_polyglot() && cx.has_native_stack()).then(|| cell.entry.get())
 }

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 use abi::literal_table::Literal;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
-    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind, OperatorCase,
-    PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
+    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
+    OperatorCase, PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
 };
 use runtime::context::Context;
 use runtime::feedback::{self, FeedbackSlot};

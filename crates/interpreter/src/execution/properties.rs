@@ -20,7 +20,9 @@ fn known_case(slot: &FeedbackSlot, object: Value) -> Option<PropertyCase> {
         .iter()
         .filter_map(|case| case.property())
         .find(|&(known, case)| match case {
-            PropertyCase::OfClass { class, .. } => object.cast::<Class>().is_some_and(|known| known.number() == class),
+            PropertyCase::OfClass { class, .. } => {
+                object.cast::<Class>().is_some_and(|known| known.number() == class)
+            }
             _ => known == shape,
         })
         .map(|(_, case)| case)

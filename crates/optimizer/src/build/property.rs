@@ -5,8 +5,8 @@
 
 use abi::context_layout::EXIT_BUFFER;
 use abi::exit_reason::ExitReason;
-use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
 use abi::literal_table::Literal;
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
 use abi::runtime_calls::RuntimeCall;
 use abi::value::{NONE, UNBOUND};
 use bytecode::module::instruction_at;
@@ -223,7 +223,8 @@ impl<'r> Builder<'r> {
             self.assume(Assumption::Lookups);
             return Some(self.attribute(attribute));
         }
-        let may_guess = self.speculates() && !*is_megamorphic && !self.was_left_for(ExitReason::UnexpectedValue);
+        let may_guess =
+            self.speculates() && !*is_megamorphic && !self.was_left_for(ExitReason::UnexpectedValue);
         let (class, attribute) = match &cases[..] {
             [only] if may_guess => of_class(only)?,
             _ => return None,
@@ -317,7 +318,9 @@ impl<'r> Builder<'r> {
             }
             Ok(Vec::new())
         };
-        self.by_shape(object, (cases, is_closed), write, |builder, _| builder.complete().map(|()| Vec::new()))?;
+        self.by_shape(object, (cases, is_closed), write, |builder, _| {
+            builder.complete().map(|()| Vec::new())
+        })?;
         Ok(())
     }
 
@@ -371,7 +374,9 @@ impl<'r> Builder<'r> {
             };
             Ok(vec![function, receiver])
         };
-        let values = self.by_shape(object, (cases, is_closed), call, |builder, object| builder.shared_method(object, name))?;
+        let values = self.by_shape(object, (cases, is_closed), call, |builder, object| {
+            builder.shared_method(object, name)
+        })?;
         let (function, receiver) = (values[0], values[1]);
         if is_closed {
             self.note_functions(function, functions);
@@ -383,9 +388,7 @@ impl<'r> Builder<'r> {
 
     /// Notes that a merged value is always one of these functions, if they are known.
     fn note_functions(&mut self, function: Value, functions: Vec<Value>) {
-        if functions.len() > 1
-            && functions.iter().all(|&function| self.known_callee(function).is_some())
-        {
+        if functions.len() > 1 && functions.iter().all(|&function| self.known_callee(function).is_some()) {
             self.values.cases.insert(function, functions);
         }
     }
@@ -427,7 +430,8 @@ impl<'r> Builder<'r> {
             functions.push(function);
             Ok(vec![function, object])
         };
-        let values = self.by_shape(object, (cases, true), find, |builder, _| Ok(vec![builder.frame.callee; 2]))?;
+        let values =
+            self.by_shape(object, (cases, true), find, |builder, _| Ok(vec![builder.frame.callee; 2]))?;
         self.note_functions(values[0], functions);
         self.frame.behind = Some((dst, [values[0], values[1]]));
         // Stands for it until the next instruction.
