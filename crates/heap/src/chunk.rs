@@ -65,10 +65,10 @@ pub(crate) fn mark_bit(address: usize) -> u64 {
 /// Whether the object at `address` is marked in `bitmap`.
 ///
 /// # Safety
-/// `address` lies in the first [`CHUNK`] bytes of a mapping of this heap.
+/// `address` lies in the first [`CHUNK`] bytes of a chunk, or of the chunks of a huge object, of this heap.
 #[inline(always)]
 pub(crate) unsafe fn is_marked(address: usize, bitmap: Bitmap) -> bool {
-    // SAFETY: every mapping starts with both bitmaps, by the caller's promise and `Space`.
+    // SAFETY: every such range starts with both bitmaps, by the caller's promise and `Space`.
     unsafe { *(bitmap.word_address(address) as *const u64) & mark_bit(address) != 0 }
 }
 

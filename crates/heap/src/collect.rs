@@ -58,6 +58,7 @@ impl Heap {
         self.retire_cursors();
         let bytes_before = self.pacing.old_bytes + self.pacing.since();
         self.stats.allocated_bytes += self.pacing.since() as u64;
+        self.pacing.note_used(self.used_bytes());
         if is_minor && self.config.verify {
             self.verify_barriers();
         }
@@ -91,7 +92,8 @@ impl Heap {
         } else {
             let live = self.sweep_all();
             self.pacing.note_full(live);
-            self.space.release_free_blocks(self.pacing.blocks_to_keep());
+            let keep = self.pacing.bytes_to_keep(self.used_bytes());
+            self.space.release_free_blocks(keep);
         }
         let pause = begin.elapsed();
         if is_minor { &mut self.stats.minor } else { &mut self.stats.full }.add(pause);

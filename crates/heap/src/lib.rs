@@ -30,6 +30,7 @@ mod limit;
 mod mapping;
 mod mark;
 mod object;
+mod pool;
 mod resolve;
 mod roots;
 mod shapes;
@@ -162,7 +163,7 @@ impl Heap {
             live_bytes: self.pacing.old_bytes,
             external_bytes: self.pacing.external_bytes,
             used_bytes: self.used_bytes(),
-            mapped_bytes: self.space.mapped_bytes() + self.large.mapped_bytes(),
+            mapped_bytes: self.space.mapped_bytes() + self.large.huge_bytes(),
             nursery_bytes: self.pacing.nursery_bytes,
             ..self.stats
         }

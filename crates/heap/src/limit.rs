@@ -30,6 +30,8 @@ pub(crate) struct Pacing {
     full_at: usize,
     /// External bytes held now.
     pub(crate) external_bytes: usize,
+    /// The most bytes in use since the last full collection, and between that and the one before.
+    peaks: [usize; 2],
     reserve_released: bool,
 }
 
@@ -50,6 +52,7 @@ impl Pacing {
             old_bytes: 0,
             full_at: nursery_bytes * 2,
             external_bytes: 0,
+            peaks: [0; 2],
             reserve_released: false,
         }
     }
@@ -120,9 +123,19 @@ impl Pacing {
         self.external = 0;
     }
 
-    /// Number of free blocks worth keeping until the next full collection.
-    pub(crate) fn blocks_to_keep(&self) -> usize {
-        (self.full_at.saturating_sub(self.old_bytes + self.external_bytes) + self.nursery_bytes) / BLOCK
+    /// Notes that `bytes` bytes of blocks and huge objects are in use before a collection.
+    pub(crate) fn note_used(&mut self, bytes: usize) {
+        self.peaks[0] = self.peaks[0].max(bytes);
+    }
+
+    /// After a full collection that left `used` bytes of blocks and huge objects in use: how many of those that are free
+    /// now are worth keeping. As many as the program will fill before the next full collection, and as many as it had
+    /// in use between the last ones: a program that drops all it has often builds the same again.
+    pub(crate) fn bytes_to_keep(&mut self, used: usize) -> usize {
+        let [last, before] = self.peaks;
+        self.peaks = [used, last];
+        let expected = self.full_at.saturating_sub(self.old_bytes + self.external_bytes) + self.nursery_bytes;
+        expected.max(last.max(before) - used).min(self.limit.saturating_sub(used))
     }
 
     fn effective_limit(&self) -> usize {
@@ -131,9 +144,9 @@ impl Pacing {
 }
 
 impl Heap {
-    /// Bytes of blocks and mappings that hold objects.
+    /// Bytes of blocks and huge objects.
     pub(crate) fn used_bytes(&self) -> usize {
-        self.space.used_blocks() * BLOCK + self.large.mapped_bytes()
+        self.space.used_blocks() * BLOCK + self.large.huge_bytes()
     }
 
     /// Whether `bytes` more fit under the limit.
