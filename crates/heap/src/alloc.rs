@@ -6,7 +6,7 @@
 //! cursor. With zeal the cursor ends after each object, so that every allocation, of compiled code too, comes
 //! to the slow path.
 
-use crate::chunk::{BLOCK, BlockState, cells_end};
+use crate::chunk::{BLOCK, BlockState, first_cell};
 use crate::object::least_size;
 use crate::space::BlockId;
 use crate::{CollectKind, Heap};
@@ -38,11 +38,13 @@ pub(crate) struct ClassState {
     pub(crate) run_end: usize,
     /// Blocks with some free cells, found by the last collections.
     pub(crate) partial: Vec<BlockId>,
+    /// Number of free blocks that the class has taken.
+    blocks_taken: usize,
 }
 
 impl ClassState {
     pub(crate) const fn new() -> Self {
-        ClassState { current: None, run_end: 0, partial: Vec::new() }
+        ClassState { current: None, run_end: 0, partial: Vec::new(), blocks_taken: 0 }
     }
 }
 
@@ -192,14 +194,18 @@ impl Heap {
             return None;
         }
         let id = self.space.take_blocks(1, BlockState::Cells)?;
-        self.space.block_mut(id).class = class as u8;
+        let block = self.space.block_mut(id);
+        block.class = class as u8;
+        block.first = first_cell(class, self.classes[class].blocks_taken) as u16;
+        self.classes[class].blocks_taken += 1;
         Some(id)
     }
 
     fn open_block(&mut self, class: usize, id: BlockId) {
         self.classes[class].current = Some(id);
-        self.classes[class].run_end = self.space.address(id);
+        let base = self.space.address(id);
         let block = self.space.block_mut(id);
+        self.classes[class].run_end = base + block.first as usize;
         debug_assert!(block.state == BlockState::Cells && block.class == class as u8 && !block.young);
         block.young = true;
         self.young_blocks.push(id);
@@ -210,8 +216,8 @@ impl Heap {
         let Some(id) = self.classes[class].current else { return false };
         let base = self.space.address(id);
         let from = self.classes[class].run_end - base;
-        let Some((start, end)) = free_run(self.space.marks(id), from, cells_end(class), class_size(class))
-        else {
+        let cells_end = self.space.block(id).cells_end();
+        let Some((start, end)) = free_run(self.space.marks(id), from, cells_end, class_size(class)) else {
             self.space.block_mut(id).handed_out = BLOCK as u16;
             return false;
         };

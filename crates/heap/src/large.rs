@@ -5,12 +5,17 @@ use crate::chunk::{BLOCK, Bitmap, BlockState, CHUNK, PAYLOAD_BLOCKS, PAYLOAD_OFF
 use crate::mapping;
 use crate::space::{BlockId, Space};
 use crate::table::Owner;
+use abi::object_layout::CACHE_LINE;
 
 /// Size of a card: the piece of a large object that the barrier remembers.
 pub(crate) const CARD: usize = 512;
 /// Objects up to this size are remembered whole: scanning them again costs less than the cold path at every
 /// store.
 pub(crate) const REMEMBERED_WHOLE_MAX: usize = 64 << 10;
+
+/// Large objects begin at one of this many cache lines: at the start of a block each, the same elements of all of them would
+/// lie in the same sets of the processor's caches.
+const FIRST_LINES: usize = 64;
 
 /// Where a large object lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +51,8 @@ pub(crate) struct LargeObjects {
     vacant: Vec<u32>,
     /// Slots of the objects allocated since the last collection.
     young: Vec<u32>,
+    /// Number of objects allocated so far.
+    allocated: usize,
     /// Footprints of the objects that have chunks of their own.
     huge_bytes: usize,
 }
@@ -80,6 +87,7 @@ impl LargeObjects {
     /// Finds room for an object of `bytes` bytes. The slot, and whether its memory is zero already; `None`
     /// when the system gives no more memory.
     pub(crate) fn allocate(&mut self, space: &mut Space, bytes: usize) -> Option<(u32, bool)> {
+        self.allocated += 1;
         if bytes > PAYLOAD_BLOCKS * BLOCK {
             let count = (bytes + PAYLOAD_OFFSET).div_ceil(CHUNK);
             let (start, zeroed) = space.pool.take(count)?;
@@ -88,7 +96,7 @@ impl LargeObjects {
                 unsafe { std::ptr::write_bytes(start as *mut u8, 0, PAYLOAD_OFFSET) };
             }
             self.huge_bytes += Self::footprint(bytes);
-            let address = start + PAYLOAD_OFFSET;
+            let address = start + PAYLOAD_OFFSET + self.first_line(count * CHUNK - PAYLOAD_OFFSET - bytes);
             let place = Place::Chunks(count);
             let slot = self.insert(LargeObject { address, bytes, place, cards: Vec::new() });
             space.table.insert(start, count * CHUNK, Owner::Huge(slot));
@@ -97,14 +105,16 @@ impl LargeObjects {
         let count = bytes.div_ceil(BLOCK);
         let id = space.take_blocks(count, BlockState::Large)?;
         let zeroed = space.block(id).zeroed;
-        let slot = self.insert(LargeObject {
-            address: space.address(id),
-            bytes,
-            place: Place::Blocks(id),
-            cards: Vec::new(),
-        });
+        let address = space.address(id) + self.first_line(count * BLOCK - bytes);
+        let place = Place::Blocks(id);
+        let slot = self.insert(LargeObject { address, bytes, place, cards: Vec::new() });
         space.set_large(id, count, slot);
         Some((slot, zeroed))
+    }
+
+    /// How far from the start of its memory the next object lies, when so much is to spare.
+    fn first_line(&self, spare: usize) -> usize {
+        self.allocated % (spare / CACHE_LINE + 1).min(FIRST_LINES) * CACHE_LINE
     }
 
     fn insert(&mut self, object: LargeObject) -> u32 {
@@ -155,7 +165,7 @@ impl LargeObjects {
         match object.place {
             Place::Blocks(id) => space.free_blocks(id, object.bytes.div_ceil(BLOCK)),
             Place::Chunks(count) => {
-                let start = object.address - PAYLOAD_OFFSET;
+                let start = object.address & !(CHUNK - 1);
                 self.huge_bytes -= object.footprint();
                 space.table.remove(start, count * CHUNK);
                 // SAFETY: the chunks were taken for this object, which is dead.
@@ -170,7 +180,7 @@ impl Drop for LargeObjects {
         for object in self.iter() {
             if let Place::Chunks(count) = object.place {
                 // SAFETY: the chunks were taken for this object, and the heap is gone.
-                unsafe { mapping::unmap(object.address - PAYLOAD_OFFSET, count * CHUNK) };
+                unsafe { mapping::unmap(object.address & !(CHUNK - 1), count * CHUNK) };
             }
         }
     }

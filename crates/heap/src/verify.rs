@@ -2,7 +2,7 @@
 //! Checks that find a broken contract near its cause, and a walk over all objects for debugging.
 
 use crate::Heap;
-use crate::chunk::{BLOCK, BLOCK_MARK_WORDS, BlockState, GRANULE};
+use crate::chunk::{BLOCK_MARK_WORDS, BlockState, GRANULE};
 use crate::large::CARD;
 use crate::object::Object;
 use abi::object_layout::{GC_OLD, KIND_EPHEMERON, KIND_WEAK, WEAK_TARGET_OFFSET, class_size};
@@ -59,7 +59,7 @@ impl Heap {
             }
             let size = class_size(block.class as usize);
             let base = self.space.address(id);
-            for offset in (0..=BLOCK - size).step_by(size) {
+            for offset in block.cells() {
                 if offset < block.handed_out as usize || self.space.is_marked(id, base + offset) {
                     f((base + offset) as *mut u64, size);
                 }
@@ -82,7 +82,8 @@ impl Heap {
             for granule in 0..BLOCK_MARK_WORDS * 64 {
                 if marks[granule / 64] >> (granule % 64) & 1 != 0 {
                     let offset = granule * GRANULE;
-                    assert_eq!(offset % size, 0, "a mark at {:#x}, where no object starts", base + offset);
+                    let is_start = block.cell_at(offset) == Some(offset);
+                    assert!(is_start, "a mark at {:#x}, where no object starts", base + offset);
                     // SAFETY: what is marked is an object, and nothing is freed meanwhile.
                     f(unsafe { Object::new(base + offset) }, size);
                 }
