@@ -6,10 +6,11 @@
 //! cursor. With zeal the cursor ends after each object, so that every allocation, of compiled code too, comes
 //! to the slow path.
 
+use crate::Heap;
 use crate::chunk::{BLOCK, BlockState, first_cell};
+use crate::collect::Plan;
 use crate::object::least_size;
 use crate::space::BlockId;
-use crate::{CollectKind, Heap};
 use abi::object_layout::{
     ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, CELL_MAX, KIND_ARRAY, KIND_OFFSET, WORD, class_of, class_size,
 };
@@ -48,18 +49,22 @@ impl ClassState {
     }
 }
 
+/// What collections do by turns that happen without need.
+const TURNS: [Plan; 6] = [Plan::Finish, Plan::Minor, Plan::Full, Plan::Begin, Plan::Minor, Plan::Minor];
+
 /// When to collect without need.
 #[derive(Debug)]
 pub(crate) struct Zeal {
     every: u32,
     countdown: u32,
-    full_next: bool,
+    /// Number of collections so far.
+    turns: usize,
 }
 
 impl Zeal {
     pub(crate) fn new(every: Option<u32>) -> Self {
         let every = every.unwrap_or(0);
-        Zeal { every, countdown: every, full_next: false }
+        Zeal { every, countdown: every, turns: 0 }
     }
 
     fn is_on(&self) -> bool {
@@ -67,7 +72,7 @@ impl Zeal {
     }
 
     /// Counts an allocation; the collection that is due before it.
-    fn tick(&mut self) -> Option<CollectKind> {
+    fn tick(&mut self) -> Option<Plan> {
         if self.every == 0 {
             return None;
         }
@@ -76,8 +81,8 @@ impl Zeal {
             return None;
         }
         self.countdown = self.every;
-        self.full_next = !self.full_next;
-        Some(if self.full_next { CollectKind::Minor } else { CollectKind::Full })
+        self.turns += 1;
+        Some(TURNS[self.turns % TURNS.len()])
     }
 }
 
@@ -130,8 +135,8 @@ impl Heap {
     #[inline(never)]
     #[must_use]
     pub fn alloc_slow(&mut self, class: usize, header: u64) -> *mut u64 {
-        if let Some(kind) = self.zeal.tick() {
-            self.collect(kind);
+        if let Some(plan) = self.zeal.tick() {
+            self.carry_out(plan);
         }
         let size = class_size(class);
         if !(self.show_next_of_run(class) || self.refill(class)) {
@@ -265,8 +270,8 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn alloc_large(&mut self, bytes: usize, header: u64) -> *mut u64 {
-        if let Some(kind) = self.zeal.tick() {
-            self.collect(kind);
+        if let Some(plan) = self.zeal.tick() {
+            self.carry_out(plan);
         }
         if bytes >= self.config.limit_bytes {
             return std::ptr::null_mut();

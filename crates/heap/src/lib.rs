@@ -18,13 +18,14 @@
 //!
 //! # Where to start
 //! `alloc` is how memory is handed out, `collect` is one collection from beginning to end, `mark` and `sweep`
-//! are its halves, `chunk` is the layout in memory, `roots`, `stack` and `resolve` are where marking starts.
+//! are its halves, `cycle` is a full one in steps, `chunk` is the layout in memory, `roots`, `stack` and `resolve` are where marking starts.
 
 mod alloc;
 mod barrier;
 mod chunk;
 mod collect;
 mod config;
+mod cycle;
 mod large;
 mod limit;
 mod mapping;
@@ -48,7 +49,7 @@ pub use config::HeapConfig;
 pub use mark::{Marker, TraceHook};
 pub use roots::{Global, RootVec};
 pub use stack::{RangeId, keep};
-pub use stats::{Collection, HeapStats, Pauses};
+pub use stats::{Collection, HeapStats, PauseKind, Pauses};
 
 use abi::object_layout::{CLASSES, CURSOR_SIZE};
 use std::ffi::c_void;

@@ -242,6 +242,11 @@ impl Space {
     /// Makes the bitmap into which a full collection has marked the current one.
     pub(crate) fn swap_marks(&mut self) {
         self.current = self.current.other();
+        self.note_stale_marks();
+    }
+
+    /// Notes that the bitmap which is not current may have bits set.
+    pub(crate) fn note_stale_marks(&mut self) {
         for chunk in &mut self.chunks {
             chunk.stale_marks = true;
         }
