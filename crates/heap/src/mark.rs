@@ -299,16 +299,17 @@ impl Marker {
         if kind == KIND_LEAF {
             return LEAF_BYTES;
         }
+        if kind == KIND_WEAK || kind == KIND_EPHEMERON {
+            self.note_weak(object);
+        }
+        // After everything that reads the header: a load behind a store to one of its bytes waits for the store.
+        let (start, end, raw) = self.shapes.values(object);
         if object.gc() != GC_OLD {
             object.set_gc(GC_OLD);
         }
-        if kind == KIND_WEAK || kind == KIND_EPHEMERON {
-            self.note_weak(object);
-            if kind == KIND_EPHEMERON {
-                return LEAF_BYTES;
-            }
+        if kind == KIND_EPHEMERON {
+            return LEAF_BYTES;
         }
-        let (start, end, raw) = self.shapes.values(object);
         if raw == 0 {
             self.visit_slice::<CHECKED>(start, end, object.address())
         } else {
