@@ -11,6 +11,8 @@ const HEADROOM_SHARE: usize = 64;
 /// The least amount to allocate between two collections.
 const NURSERY_MIN: usize = 16 * BLOCK;
 
+/// The least growth of the old objects between two full collections.
+const GROWTH_MIN: usize = 16 << 20;
 /// A minor collection that keeps more than this many bytes pauses for too long, about 4 ms with small objects.
 const PROMOTED_MAX: usize = 3 << 20;
 /// While a full collection is under way in steps, at most so much is allocated between two.
@@ -62,7 +64,7 @@ impl Pacing {
             steps_from: config.steps_from_bytes,
             in_cycle: false,
             old_bytes: 0,
-            full_at: nursery_bytes * 2,
+            full_at: GROWTH_MIN.min(config.limit_bytes / 2),
             external_bytes: 0,
             peaks: [0; 2],
             reserve_released: false,
@@ -147,7 +149,7 @@ impl Pacing {
         let grown = (held as f64 * self.growth_factor) as usize;
         // Near the limit only half of what is left, so that the limit itself is reached seldom.
         let room = self.limit.saturating_sub(held) / 2;
-        self.full_at = grown.max(held + 2 * self.nursery_bytes).min(held + room.max(NURSERY_MIN));
+        self.full_at = grown.max(held + GROWTH_MIN).min(held + room.max(NURSERY_MIN));
         self.reset();
     }
 
