@@ -40,7 +40,8 @@ impl Heap {
         let bytes = match plan {
             Plan::Finish => usize::MAX,
             _ if self.config.zeal.is_some() => ZEAL_STEP_BYTES,
-            _ => self.config.step_bytes,
+            // More after large objects, which take their time anyway.
+            _ => (3 * self.pacing.since()).clamp(self.config.step_bytes, 2 * self.config.step_bytes),
         };
         let is_done = marker.step(&self.space, &self.large, bytes);
         if is_done {

@@ -108,9 +108,9 @@ impl Pacing {
     pub(crate) fn plan(&self, in_cycle: bool) -> Plan {
         let held = self.old_bytes + self.external_bytes;
         let steps = held >= self.steps_from;
-        // Steps begin a little early, since the heap grows while they go on; but if it grows faster than they mark, its size
-        // matters more than the pause.
-        let (begin_at, finish_at) = (self.full_at - self.full_at / 8, self.full_at + self.full_at / 2);
+        // Steps begin so early that they end when the heap is as large as it may become: they visit three times what is
+        // allocated meanwhile. But if it grows faster than they mark, its size matters more than the pause.
+        let (begin_at, finish_at) = (self.full_at - self.full_at / 4, self.full_at + self.full_at / 2);
         match (in_cycle, steps) {
             (true, _) if held >= finish_at => Plan::Finish,
             (true, _) => Plan::Minor,
