@@ -7,8 +7,9 @@
 //! to the slow path.
 
 use crate::Heap;
-use crate::chunk::{BLOCK, BlockState, first_cell};
+use crate::chunk::{BLOCK, BlockState, first_cell, is_marked};
 use crate::collect::Plan;
+use crate::large::LargeObjects;
 use crate::object::least_size;
 use crate::space::BlockId;
 use abi::object_layout::{
@@ -127,6 +128,33 @@ impl Heap {
             unsafe { *object.byte_add(ARRAY_LENGTH_OFFSET) = (len as u64) << FIXNUM_SHIFT };
         }
         object
+    }
+
+    /// Makes the array at `array` hold `len` values where it is, if it is large and the memory behind it is free; the new ones
+    /// are fixnum 0. Never collects. Whether it did: so a large array that grows leaves no copies of itself behind.
+    ///
+    /// # Safety
+    /// `array` is an array of this heap that holds fewer values.
+    #[must_use]
+    pub unsafe fn grow_array(&mut self, array: *mut u64, len: usize) -> bool {
+        let Some(bytes) = len.checked_mul(WORD).and_then(|bytes| bytes.checked_add(ARRAY_ELEMENTS_OFFSET))
+        else {
+            return false;
+        };
+        let Some(slot) = self.large_slot(array as usize) else { return false };
+        let before = self.large.get(slot).footprint();
+        // An object that is not aligned to its memory may need one unit more.
+        let more = LargeObjects::footprint(bytes).saturating_sub(before) + BLOCK;
+        if !self.may_use(more) || !self.large.grow(&mut self.space, slot, bytes) {
+            return false;
+        }
+        let more = self.large.get(slot).footprint() - before;
+        // SAFETY: a large object starts at the address.
+        let is_old = unsafe { is_marked(array as usize, self.space.current) };
+        self.pacing.count_growth(more, is_old);
+        // SAFETY: as above; it is an array, by the caller's promise.
+        unsafe { *array.byte_add(ARRAY_LENGTH_OFFSET) = (len as u64) << FIXNUM_SHIFT };
+        true
     }
 
     /// The part of [`Heap::alloc`] that runs when the cursor of `class` is exhausted; compiled code calls it
@@ -300,7 +328,7 @@ impl Heap {
     }
 
     fn take_large(&mut self, bytes: usize) -> Option<(u32, bool)> {
-        if !self.may_use(crate::large::LargeObjects::footprint(bytes)) {
+        if !self.may_use(LargeObjects::footprint(bytes)) {
             return None;
         }
         self.large.allocate(&mut self.space, bytes)

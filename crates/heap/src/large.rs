@@ -20,8 +20,8 @@ const FIRST_LINES: usize = 64;
 /// Where a large object lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// In as many blocks as it needs, from this one on.
-    Blocks(BlockId),
+    /// In so many blocks from this one on.
+    Blocks(BlockId, usize),
     /// In this many chunks of its own, which start with bitmaps as every chunk does.
     Chunks(usize),
 }
@@ -40,7 +40,10 @@ pub(crate) struct LargeObject {
 impl LargeObject {
     /// The bytes that it keeps from other use.
     pub(crate) fn footprint(&self) -> usize {
-        LargeObjects::footprint(self.bytes)
+        match self.place {
+            Place::Blocks(_, count) => count * BLOCK,
+            Place::Chunks(_) => LargeObjects::footprint(self.bytes),
+        }
     }
 }
 
@@ -106,7 +109,7 @@ impl LargeObjects {
         let id = space.take_blocks(count, BlockState::Large)?;
         let zeroed = space.block(id).zeroed;
         let address = space.address(id) + self.first_line(count * BLOCK - bytes);
-        let place = Place::Blocks(id);
+        let place = Place::Blocks(id, count);
         let slot = self.insert(LargeObject { address, bytes, place, cards: Vec::new() });
         space.set_large(id, count, slot);
         Some((slot, zeroed))
@@ -115,6 +118,52 @@ impl LargeObjects {
     /// How far from the start of its memory the next object lies, when so much is to spare.
     fn first_line(&self, spare: usize) -> usize {
         self.allocated % (spare / CACHE_LINE + 1).min(FIRST_LINES) * CACHE_LINE
+    }
+
+    /// Makes the object in `slot` end behind `bytes` bytes, if the memory behind it is free. The new bytes are zero. Whether it
+    /// was.
+    pub(crate) fn grow(&mut self, space: &mut Space, slot: u32, bytes: usize) -> bool {
+        let object = self.slots[slot as usize].as_mut().expect("a slot in use");
+        let (unit, start, count) = match object.place {
+            Place::Blocks(id, count) => (BLOCK, space.address(id), count),
+            Place::Chunks(count) => (CHUNK, object.address & !(CHUNK - 1), count),
+        };
+        let old_end = object.address + object.bytes;
+        let new_end = object.address + bytes;
+        let more = (new_end - start).div_ceil(unit).saturating_sub(count);
+        let end_of_memory = start + count * unit;
+        let mut is_zeroed = true;
+        if more != 0 {
+            let taken = match object.place {
+                Place::Blocks(id, count) => space.take_blocks_behind(id, count, more),
+                Place::Chunks(_) => space.pool.take_at(end_of_memory, more),
+            };
+            let Some(zeroed) = taken else { return false };
+            is_zeroed = zeroed;
+            let count = count + more;
+            match &mut object.place {
+                Place::Blocks(id, old) => {
+                    *old = count;
+                    space.set_large(*id, count, slot);
+                }
+                Place::Chunks(old) => {
+                    *old = count;
+                    space.table.insert(end_of_memory, more * CHUNK, Owner::Huge(slot));
+                }
+            }
+        }
+        // What lay behind the object in its own memory may hold anything.
+        let clear_to = if is_zeroed { new_end.min(end_of_memory) } else { new_end };
+        // SAFETY: the object's own memory from here on, in which nothing is yet.
+        unsafe { std::ptr::write_bytes(old_end as *mut u8, 0, clear_to - old_end) };
+        if matches!(object.place, Place::Chunks(_)) {
+            self.huge_bytes += Self::footprint(bytes) - Self::footprint(object.bytes);
+        }
+        object.bytes = bytes;
+        if !object.cards.is_empty() {
+            object.cards.resize(bytes.div_ceil(CARD), 0);
+        }
+        true
     }
 
     fn insert(&mut self, object: LargeObject) -> u32 {
@@ -163,7 +212,7 @@ impl LargeObjects {
 
     fn release(&mut self, space: &mut Space, object: &LargeObject) {
         match object.place {
-            Place::Blocks(id) => space.free_blocks(id, object.bytes.div_ceil(BLOCK)),
+            Place::Blocks(id, count) => space.free_blocks(id, count),
             Place::Chunks(count) => {
                 let start = object.address & !(CHUNK - 1);
                 self.huge_bytes -= object.footprint();

@@ -23,6 +23,8 @@ const CYCLE_NURSERY: usize = 1 << 20;
 pub(crate) struct Pacing {
     /// Bytes of runs and large objects handed out since the last collection.
     allocated: usize,
+    /// How many of them are in objects that were old already.
+    grown: usize,
     /// External bytes reported since the last collection.
     external: usize,
     /// A collection is due after this many bytes.
@@ -55,6 +57,7 @@ impl Pacing {
         let nursery_range = ((nursery_bytes / 4).max(NURSERY_MIN), (nursery_bytes * 2).min(most));
         Pacing {
             allocated: 0,
+            grown: 0,
             external: 0,
             nursery_bytes,
             nursery_range,
@@ -78,6 +81,12 @@ impl Pacing {
 
     pub(crate) fn count_run(&mut self, bytes: usize) {
         self.allocated += bytes;
+    }
+
+    /// Counts what was added to an object.
+    pub(crate) fn count_growth(&mut self, bytes: usize, is_old: bool) {
+        self.allocated += bytes;
+        self.grown += if is_old { bytes } else { 0 };
     }
 
     pub(crate) fn uncount_run(&mut self, bytes: usize) {
@@ -127,7 +136,7 @@ impl Pacing {
 
     /// After a minor collection that kept `promoted` bytes.
     pub(crate) fn note_minor(&mut self, promoted: usize) {
-        self.old_bytes += promoted;
+        self.old_bytes += promoted + self.grown;
         let (least, most) = self.nursery_range;
         // When very much survives, waiting only makes the pause longer. When much survives, it had too little time to die; when little does, a nursery that fits the cache
         // is better.
@@ -155,6 +164,7 @@ impl Pacing {
 
     fn reset(&mut self) {
         self.allocated = 0;
+        self.grown = 0;
         self.external = 0;
     }
 

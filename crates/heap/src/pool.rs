@@ -52,9 +52,19 @@ impl ChunkPool {
             Some(start) => start,
             None => self.map_region(count)?,
         };
-        let chunks = (start..start + count * CHUNK).step_by(CHUNK);
+        Some((start, self.claim(start, count)))
+    }
+
+    /// Takes the `count` chunks from `start` on, if they are in the pool. Whether all of their bytes are zero.
+    pub(crate) fn take_at(&mut self, start: usize, count: usize) -> Option<bool> {
+        let mut chunks = (start..start + count * CHUNK).step_by(CHUNK);
+        chunks.all(|chunk| self.chunks.contains_key(&chunk)).then(|| self.claim(start, count))
+    }
+
+    /// Takes chunks of the pool. Whether all of their bytes are zero.
+    fn claim(&mut self, start: usize, count: usize) -> bool {
         let mut fresh = Vec::new();
-        for chunk in chunks {
+        for chunk in (start..start + count * CHUNK).step_by(CHUNK) {
             if self.chunks.remove(&chunk).expect("a chunk of the pool") {
                 self.used -= 1;
             } else {
@@ -67,15 +77,17 @@ impl ChunkPool {
             // SAFETY: the chunks are mapped, and nobody else's any more.
             fresh.into_iter().for_each(|chunk| unsafe { poison(chunk, CHUNK) });
         }
-        Some((start, zeroed))
+        zeroed
     }
 
-    /// Where the shortest run of at least `count` adjoining chunks begins, of used ones alone or of all.
+    /// Where the shortest run of at least `count` adjoining chunks begins, of used ones alone or of all. In new memory an object
+    /// of several chunks gets the longest, since it may grow.
     fn find(&self, count: usize, used: bool) -> Option<usize> {
+        let longest = count > 1 && !used;
         let mut best = None;
         let mut note = |start: usize, end: usize| {
             let length = (end - start) / CHUNK;
-            if length >= count && best.is_none_or(|(shortest, _)| length < shortest) {
+            if length >= count && best.is_none_or(|(other, _)| (length < other) != longest) {
                 best = Some((length, start));
             }
         };

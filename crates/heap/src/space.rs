@@ -148,6 +148,22 @@ impl Space {
             Some(found) => found,
             None => (self.add_chunk()?, METADATA_BLOCKS),
         };
+        self.claim(index, block, count, state);
+        Some(BlockId::new(index, block))
+    }
+
+    /// Takes `more` blocks for the large object that has `count` blocks from `first` on, if those behind it are free. Whether
+    /// all their bytes are zero.
+    pub(crate) fn take_blocks_behind(&mut self, first: BlockId, count: usize, more: usize) -> Option<bool> {
+        let (index, block) = (first.chunk(), first.block() + count);
+        if block + more > CHUNK_BLOCKS || !self.chunks[index].free & run_mask(block, more) != 0 {
+            return None;
+        }
+        Some(self.claim(index, block, more, BlockState::Large))
+    }
+
+    /// Takes `count` free blocks of a chunk. Whether all their bytes are zero.
+    fn claim(&mut self, index: usize, block: usize, count: usize, state: BlockState) -> bool {
         let chunk = &mut self.chunks[index];
         let mask = run_mask(block, count);
         let zeroed = chunk.zeroed & mask == mask;
@@ -164,7 +180,7 @@ impl Space {
             *data = BlockData { zeroed, ..BlockData::new(state) };
         }
         self.used_blocks += count;
-        Some(BlockId::new(index, block))
+        zeroed
     }
 
     /// Notes that `count` blocks from `first` on belong to the large object in `slot`.
