@@ -1,6 +1,7 @@
 //! The state of building: the frame whose code is being built, its registers, and what is known of values.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use abi::exit_reason::ExitReason;
@@ -484,4 +485,4 @@ impl<'r> Builder<'r> {
 /// Edges that wait for the block they lead to, by its place in the order.
 pub(super) type Pending = BTreeMap<usize, Vec<super::blocks::Edge>>;
 /// Loop headers that are built, by place.
-pub(super) type Headers = HashMap<u32, super::blocks::Header>;
+pub(super) type Headers = FxHashMap<u32, super::blocks::Header>;

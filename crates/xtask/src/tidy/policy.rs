@@ -74,13 +74,13 @@ pub const CRATES: &[CratePolicy] = &[
             "src/unwind.rs",
         ]),
     ),
-    allow("ssa", &["bytecode", "abi"], &["cranelift-entity"], Never),
-    allow("optimizer", &["bytecode", "abi", "ssa"], &["cranelift-entity"], Never),
+    allow("ssa", &["bytecode", "abi"], &["cranelift-entity", "smallvec"], Never),
+    allow("optimizer", &["bytecode", "abi", "ssa"], &["cranelift-entity", "rustc-hash", "smallvec"], Never),
     allow("code-memory", &["abi"], &["libc", "object"], Throughout),
     allow(
         "backend-cranelift",
         &["ssa", "abi", "code-memory"],
-        &["cranelift-codegen", "cranelift-entity", "cranelift-frontend"],
+        &["cranelift-codegen", "cranelift-entity", "rustc-hash"],
         Never,
     ),
     allow(
