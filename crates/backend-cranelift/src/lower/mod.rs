@@ -31,7 +31,7 @@ use cranelift_codegen::ir::{
 use cranelift_codegen::isa::CallConv;
 use cranelift_entity::{EntityRef, SecondaryMap, packed_option::PackedOption};
 use rustc_hash::FxHashMap;
-use ssa::backend::Bailout;
+use ssa::backend::{Arch, Bailout};
 use ssa::cfg::Cfg;
 use ssa::dominators::Dominators;
 use ssa::exits::Exits;
@@ -45,12 +45,12 @@ pub(crate) struct Lowered {
     pub exits: Exits,
 }
 
-/// Lowers `func`, which has been verified.
-pub(crate) fn lower(func: &Function) -> Result<Lowered, Bailout> {
+/// Lowers `func`, which has been verified, for a machine of `arch`.
+pub(crate) fn lower(func: &Function, arch: Arch) -> Result<Lowered, Bailout> {
     let exits = Exits::new(func)?;
     let cfg = Cfg::new(func);
     let loops = Loops::new(&cfg, &Dominators::new(&cfg));
-    let mut lowering = Lowering::new(func, exits, loops);
+    let mut lowering = Lowering::new(func, arch, exits, loops);
     lowering.make_blocks(&cfg)?;
     for &block in cfg.order() {
         lowering.current = lowering.blocks[block].expect("every block that is reached was made");
@@ -65,6 +65,7 @@ pub(crate) fn lower(func: &Function) -> Result<Lowered, Bailout> {
 
 struct Lowering<'f> {
     func: &'f Function,
+    arch: Arch,
     clif: ir::Function,
     /// The CLIF block that is being filled.
     current: ir::Block,
@@ -127,7 +128,7 @@ enum SignatureKey {
 }
 
 impl<'f> Lowering<'f> {
-    fn new(func: &'f Function, exits: Exits, loops: Loops) -> Lowering<'f> {
+    fn new(func: &'f Function, arch: Arch, exits: Exits, loops: Loops) -> Lowering<'f> {
         let words = match func.entry_kind {
             EntryKind::Call => {
                 func.params(func.entry()).len().min(1 + abi::context_layout::REGISTER_ARGUMENTS)
@@ -157,6 +158,7 @@ impl<'f> Lowering<'f> {
             (0..=words).map(|_| clif.dfg.append_block_param(entry, types::I64)).collect();
         Lowering {
             func,
+            arch,
             clif,
             current: entry,
             ssa_block: func.entry(),
@@ -228,7 +230,12 @@ impl<'f> Lowering<'f> {
 
     /// The CLIF value of an SSA value. Constants are made at each use, where they are immediates or cost no register.
     fn value(&mut self, value: Value) -> ir::Value {
-        if let Some((ty, constant)) = self.func.defining_op(value).and_then(integer_constant) {
+        let mut op = self.func.defining_op(value);
+        // An index that has been checked is the index.
+        while let Some(Op::BoundsCheck { index, .. }) = op {
+            op = self.func.defining_op(*index);
+        }
+        if let Some((ty, constant)) = op.and_then(integer_constant) {
             return self.ins().iconst(ty, constant);
         }
         self.values[value].expect("reverse postorder defines values before their uses")
