@@ -286,6 +286,22 @@ fn survives_collections_by_need() {
 }
 
 #[test]
+fn survives_full_collections_in_steps() {
+    for seed in 1..4 {
+        let config =
+            HeapConfig { nursery_bytes: 1 << 18, steps_from_bytes: 0, step_bytes: 1 << 10, ..strict() };
+        let mut graph = Graph::new(config, seed * 333);
+        for _ in 0..20 {
+            graph.run(1000, 30, 0);
+        }
+        let stats = graph.heap.stats();
+        assert!(stats.steps.count > 10 && stats.last_steps.count > 0, "{stats:?}");
+        graph.heap.collect(CollectKind::Full);
+        graph.run(1000, 30, 0);
+    }
+}
+
+#[test]
 fn two_heaps_on_two_threads_are_independent() {
     let threads: Vec<_> = (1..3)
         .map(|seed| {
