@@ -228,7 +228,7 @@ impl<'a> Lower<'a> {
             Work::ConstructorValue(of, constructor) => {
                 self.emit_constructor_value(index, ConstructorRef { of, index: constructor });
             }
-            Work::AnyElement => self.emit_any_element(index),
+            Work::AnyElement(rep) => self.emit_any_element(index, rep),
         }
     }
 

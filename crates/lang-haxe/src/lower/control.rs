@@ -2,7 +2,7 @@
 
 use bytecode::operand::*;
 
-use super::body::{Body, Loop, Mark, Storage, Val};
+use super::body::{Body, Loop, Mark, Reg, Storage, Val};
 use super::layouts::{ARRAY, LENGTH};
 use super::rep::Rep;
 use crate::typed::{Catch, CatchTest, Comparison, ElementKind, Expr, ExprKind, Literal, LocalId};
@@ -144,12 +144,25 @@ impl<'a> Body<'_, 'a> {
 
     fn for_range(&mut self, local: LocalId, from: &'a Expr, to: &'a Expr, body: &'a Expr) -> Val {
         let mark = self.mark();
-        let data = self.local_data(local);
-        let is_shared = self.needs_cell(local) || data.assigned || self.local_rep(local) != Rep::Int;
+        let (counter, limit) = self.range_bounds(from, to);
+        self.count(local, counter, limit, body);
+        self.release(mark);
+        self.nothing()
+    }
+
+    /// The bounds of a range, in registers of their own.
+    pub fn range_bounds(&mut self, from: &'a Expr, to: &'a Expr) -> (Reg, Reg) {
         let counter = self.temp(Rep::Int);
         self.value_into(from, Val { reg: counter, rep: Rep::Int });
         let limit = self.temp(Rep::Int);
         self.value_into(to, Val { reg: limit, rep: Rep::Int });
+        (counter, limit)
+    }
+
+    /// A loop that counts a register up to a limit.
+    pub fn count(&mut self, local: LocalId, counter: Reg, limit: Reg, body: &'a Expr) {
+        let data = self.local_data(local);
+        let is_shared = self.needs_cell(local) || data.assigned || self.local_rep(local) != Rep::Int;
         let exit = self.asm.label();
         self.jump_if_ints(Comparison::Lt, counter, limit, exit, false);
         let (head, around) = self.enter_loop();
@@ -166,8 +179,6 @@ impl<'a> Body<'_, 'a> {
         self.jump_if_ints(Comparison::Lt, counter, limit, head, true);
         self.asm.bind(around.on_break);
         self.asm.bind(exit);
-        self.release(mark);
-        self.nothing()
     }
 
     /// Declares a local, new in this round, with a value that is in a register.

@@ -70,7 +70,7 @@ pub(super) fn names(cx: &mut Context, names: &[String]) -> Result {
     let array = arrays::new_array(cx, Element::Word, names.len())?;
     for (index, name) in names.iter().enumerate() {
         let name = cx.intern(name)?.value();
-        arrays::store(cx, array, Element::Word, index, name)?;
+        arrays::store(cx, array, index, name)?;
     }
     Ok(array)
 }
