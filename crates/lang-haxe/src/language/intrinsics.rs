@@ -20,6 +20,7 @@ const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("array_push", array_push),
     ("array_set", array_set),
     ("cast", cast),
+    ("cast_error", cast_error),
     ("is_type", is_type),
     ("object_new", object_new),
     ("trace", trace),
@@ -44,6 +45,10 @@ fn cast(cx: &mut Context, arguments: &[Value]) -> Result {
     if value.is_none() || types::is_of_type(cx, value, arguments[1])? {
         return Ok(value);
     }
+    cast_error(cx, &[])
+}
+
+fn cast_error(cx: &mut Context, _: &[Value]) -> Result {
     cx.type_error("Class cast error")
 }
 

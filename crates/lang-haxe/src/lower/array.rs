@@ -322,9 +322,6 @@ impl Lower<'_> {
         body.asm.jump(absent);
         body.asm.bind(found);
         let result = Val { reg: body.temp(rep), rep };
-        if rep != Rep::Word {
-            body.asm.jump_if_none(Use(word.reg), absent);
-        }
         body.convert_into(word, result);
         body.asm.return_register(result.reg);
         body.asm.bind(absent);

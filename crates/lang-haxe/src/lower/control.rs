@@ -5,6 +5,7 @@ use bytecode::operand::*;
 use super::body::{Body, Loop, Mark, Reg, Storage, Val};
 use super::layouts::{ARRAY, LENGTH};
 use super::rep::Rep;
+use crate::source::Span;
 use crate::typed::{Catch, CatchTest, Comparison, ElementKind, Expr, ExprKind, Literal, LocalId};
 use crate::types::TypeRef;
 
@@ -33,9 +34,10 @@ impl<'a> Body<'_, 'a> {
                 self.unreached()
             }
             ExprKind::Throw(value) => {
-                let span = self.asm.span();
                 let word = self.value_as(value, Rep::Word);
-                self.asm.set_span(span);
+                // It is the word `throw` that reports show.
+                let start = expr.span.start;
+                self.at(Span { end: start + "throw".len() as u32, ..expr.span });
                 self.asm.throw(Use(word));
                 self.unreached()
             }
@@ -299,6 +301,14 @@ impl<'a> Body<'_, 'a> {
                 self.set_new(catch.local, wrapped);
                 true
             }
+            CatchTest::Type(of) if self.is_value_exception(of) => {
+                let wrapped = self.as_exception(thrown);
+                let fits = self.temp(Rep::Bool);
+                self.test_type(wrapped, of, fits);
+                self.asm.jump_unless_bool(UseBool(fits), next);
+                self.set_new(catch.local, wrapped);
+                false
+            }
             CatchTest::Type(of) => {
                 let fits = self.temp(Rep::Bool);
                 self.test_type(thrown, of, fits);
@@ -310,6 +320,11 @@ impl<'a> Body<'_, 'a> {
         self.part(&catch.body, into);
         self.release(mark);
         catches_all
+    }
+
+    /// Whether a type is that of exceptions made of other values.
+    fn is_value_exception(&self, of: TypeRef) -> bool {
+        self.lower.program.by_name.get("haxe.ValueException") == Some(&of)
     }
 
     /// The exception itself, or one made of a value of another type.
@@ -331,6 +346,10 @@ impl<'a> Body<'_, 'a> {
         self.asm.bind(other);
         let made = self.new_with(wrapper, &[thrown], None);
         self.convert_into(made, result);
+        let word = self.range(&[Type::Word]);
+        self.convert_into(made, Val { reg: word, rep: Rep::Word });
+        let noted = self.temp(Rep::Word);
+        self.intrinsic("note_trace", noted, word, 1);
         self.asm.bind(done);
         result
     }

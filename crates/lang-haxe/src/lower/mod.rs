@@ -23,6 +23,7 @@ mod operator;
 mod place;
 mod program_info;
 mod rep;
+mod trace;
 
 use std::collections::HashMap;
 

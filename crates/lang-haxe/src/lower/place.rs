@@ -92,7 +92,7 @@ impl<'a> Body<'_, 'a> {
         }
     }
 
-    fn prepare_static(&mut self, field: FieldId) -> Prepared {
+    pub fn prepare_static(&mut self, field: FieldId) -> Prepared {
         let data = self.lower.program.field(field);
         let rep = self.lower.field_rep(field);
         let place = self.lower.layouts.field(field);

@@ -345,7 +345,9 @@ impl Typer<'_> {
             let names: Vec<&str> = missing.iter().map(|field| &*field.name).collect();
             let plural = if names.len() > 1 { "fields" } else { "field" };
             self.error(span, format!("Object requires {plural} {}", names.join(", ")));
-        } else if let Some(field) = extra {
+        } else if let Some(field) = extra
+            && !wanted.is_empty()
+        {
             let ty = self.program.types.anon(types.clone());
             let shown = self.program.show(ty);
             let name = &field.name.name;
