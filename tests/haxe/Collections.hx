@@ -108,7 +108,7 @@ class Collections {
 			last = node;
 			node = node.next;
 		}
-		trace(sorted, last.prev.value, first.prev == null);
+		trace(sorted, last.prev.value);
 	}
 
 	static function main() {

@@ -172,14 +172,14 @@ impl<'a> Body<'_, 'a> {
                 self.asm.box_i32(Def(range + 1), UseI32(index));
                 self.convert_into(value, Val { reg: range + 2, rep: Rep::Word });
                 let dst = self.temp(Rep::Word);
-                self.intrinsic("array_set", dst, range, 3);
+                self.intrinsic("haxe.ds.Vector.set", dst, range, 3);
             }
             SlowPath::Push { value, length } => {
                 let range = self.range(&[Type::Word; 2]);
                 self.asm.box_ref(Def(range), UseRef(array));
                 self.convert_into(value, Val { reg: range + 1, rep: Rep::Word });
                 let dst = self.temp(Rep::Word);
-                self.intrinsic("array_push", dst, range, 2);
+                self.intrinsic("Array.push", dst, range, 2);
                 self.asm.unbox_i32(DefI32(length), Use(dst));
             }
         }

@@ -166,6 +166,7 @@ impl Typer<'_> {
                 let ty = self.instantiate(field, &by);
                 let Some((params, result)) = self.function_parts(ty) else { return self.broken(span) };
                 let args = self.arguments(args, &params, span);
+                let field = self.own_function(field, &by);
                 if self.program.field(field).overridden
                     || self.program.class(self.program.field(field).owner).kind
                         == crate::typed::ClassKind::Interface
@@ -187,6 +188,7 @@ impl Typer<'_> {
                     let callee = Expr::new(ExprKind::Read(Box::new(place)), ty, callee_span);
                     return Expr::new(ExprKind::CallValue(Box::new(callee), args), result, span);
                 }
+                let field = self.own_function(field, &by);
                 self.call_static(field, args, &by, result, span)
             }
             Access::Extension { this, field, by } => self.call_extension(this, field, &by, args, span),

@@ -355,7 +355,13 @@ impl Typer<'_> {
         };
         let left = check(self, x, left, left_span);
         let right = check(self, y, right, right_span);
-        let kind = if operand == int { OperandKind::Int } else { OperandKind::Float };
+        // What is no number is refused by the operator, which names it.
+        let is_dynamic = x == Class::Dynamic || y == Class::Dynamic;
+        let kind = match operand {
+            _ if is_dynamic => OperandKind::Dynamic,
+            operand if operand == int => OperandKind::Int,
+            _ => OperandKind::Float,
+        };
         self.folded(arithmetic_op(op), kind, left, right, ty, span)
     }
 
