@@ -8,7 +8,9 @@ use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal as LiteralData;
 use abi::value;
 use bytecode::module::{Instruction, instruction_at};
+use bytecode::opcode::Opcode;
 use bytecode::operand;
+use bytecode::operand::Label;
 use ssa::{Block, Float64, FrameCaller, FrameState, Function, Op, Type, Value, WordBits};
 
 use super::analysis::{Analyses, Analysis};
@@ -185,6 +187,17 @@ impl<'r> Builder<'r> {
         if self.frame.site() == 0 && self.leaves_untaken() {
             self.exit(ExitReason::NotTaken);
         }
+    }
+
+    /// Whether the code is left where it would go on at `label`: a way that is not expected and was never gone.
+    pub fn leaves_way(&self, label: Label) -> bool {
+        let pc = self.target(label);
+        let way = instruction_at(&self.frame.request.code, pc).expect("verified code is whole");
+        let was_left = [ExitReason::WrongShape, ExitReason::NotRef, ExitReason::OutOfBounds]
+            .iter()
+            .any(|&reason| self.was_left_for(reason));
+        let was_gone = way.site() & !bytecode::feedback::Operands::LEFT != 0;
+        way.opcode == Opcode::Rare && !was_gone && self.leaves_untaken() && !was_left
     }
 
     /// The feedback of a slot.

@@ -95,7 +95,12 @@ pub const CRATES: &[CratePolicy] = &[
         &[],
         Listed(&["src/deopt.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
-    allow("lang-haxe", &["bytecode", "abi", "heap", "runtime"], &["fancy-regex", "libm", "stacker"], Never),
+    allow(
+        "lang-haxe",
+        &["bytecode", "abi", "heap", "runtime"],
+        &["fancy-regex", "jiff", "libm", "stacker"],
+        Never,
+    ),
     allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],
