@@ -56,9 +56,10 @@ macro_rules! for_each_runtime_call {
             /// Calls the intrinsic with this number in the module of `callee`, a closure, with as many arguments, which stand in
             /// the context's argument buffer.
             intrinsic { callee: Word, number: I64, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
+            /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place, plus 512 when the
+            /// first method has declined.
             binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// Comparison by the rules of the language: the number of the operator.
+            /// Comparison by the rules of the language: the number of the operator, plus 512 when the first method has declined.
             compare { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether a value counts as true, a boolean.
             truth { value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
@@ -74,6 +75,22 @@ macro_rules! for_each_runtime_call {
             code_point { string: Word } -> Word [reads NONE, writes NONE];
             /// The character at `index` of a string, which is in bounds.
             string_element { string: Word, index: Word } -> Word [reads RAW_ELEMENTS, writes NONE];
+            /// The string of the one code point at `index` of a string, which is in bounds.
+            character_at { string: Word, index: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Whether two strings have the same contents.
+            equal_strings { lhs: Word, rhs: Word } -> Bool [reads RAW_ELEMENTS, writes NONE];
+            /// The order of two strings by their code points: -1, 0 or 1.
+            compare_strings { lhs: Word, rhs: Word } -> I64 [reads RAW_ELEMENTS, writes NONE];
+            /// An iterator over what is no range of fixnums, list, tuple or string.
+            iterate { iterable: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Appends to a list; the result is of no meaning.
+            append { list: Word, item: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Inserts into a dict; the result is of no meaning.
+            insert { dict: Word, key: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// A slice.
+            new_slice { start: Word, stop: Word, step: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Whether a value is an instance of a class or of one made from it.
+            instance_of { value: Word, class: Word } -> Bool [reads WORLD, writes NONE];
             /// Stores into a cell that somebody may watch.
             store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Serves a pending interrupt.

@@ -1,6 +1,7 @@
 //! The functions of the runtime that compiled code calls, in the order of [`abi::runtime_calls`].
 #![allow(unsafe_code)]
 
+use abi::operators::{DECLINED, IN_PLACE};
 use abi::runtime_calls::RuntimeCall;
 use bytecode::operand::MathFunction;
 use interpreter::{elements, single};
@@ -12,6 +13,8 @@ use runtime::native::Arguments;
 use runtime::number::{self, Number};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
+use runtime::object::dict::Dict;
+use runtime::object::list::List;
 use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -268,7 +271,10 @@ functions! {
         to_word(function(cx, &arguments[..count]))
     }
     fn binary(cx, op: i64, lhs: Value, rhs: Value) -> Value {
-        let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op >> 8 != 0);
+        let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op & IN_PLACE != 0);
+        if op & DECLINED != 0 {
+            return to_word(cx.language().binary_declined(cx, operator, lhs, rhs));
+        }
         let result = match number::binary(cx, operator, lhs, rhs) {
             Ok(None) => cx.language().binary(cx, operator, in_place, lhs, rhs),
             Ok(Some(value)) => Ok(value),
@@ -277,7 +283,10 @@ functions! {
         to_word(result)
     }
     fn compare(cx, op: i64, lhs: Value, rhs: Value) -> Value {
-        let operator = CompareOp::ALL[op as usize];
+        let operator = CompareOp::ALL[(op & 0xff) as usize];
+        if op & DECLINED != 0 {
+            return to_word(cx.language().compare_declined(cx, operator, lhs, rhs));
+        }
         if Number::of(lhs).is_some() && Number::of(rhs).is_some() {
             return Value::bool(interpreter::compute::ordering_satisfies(operator, number::compare(lhs, rhs)));
         }
@@ -310,6 +319,36 @@ functions! {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
         let code_point = string.code_point(index.fixnum_unchecked() as usize);
         Value::char(char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+    fn character_at(cx, string: Value, index: Value) -> Value {
+        let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
+        to_word(cx.char_string(string.code_point(index.fixnum_unchecked() as usize)).map(Gc::value))
+    }
+    fn equal_strings(_cx, lhs: Value, rhs: Value) -> bool {
+        let [lhs, rhs] = [lhs, rhs].map(|string| string.cast::<Str>().expect("compiled code has tested for strings"));
+        lhs.equals(&rhs)
+    }
+    fn compare_strings(_cx, lhs: Value, rhs: Value) -> i64 {
+        let [lhs, rhs] = [lhs, rhs].map(|string| string.cast::<Str>().expect("compiled code has tested for strings"));
+        lhs.compare(&rhs) as i64
+    }
+    fn iterate(cx, iterable: Value) -> Value {
+        to_word(cx.language().iterate(cx, iterable))
+    }
+    fn append(cx, list: Value, item: Value) -> Value {
+        let list: Gc<List> = list.cast().expect("compiled code has tested for a list");
+        to_word(list.push(cx, item).map(|()| Value::NONE))
+    }
+    fn insert(cx, dict: Value, key: Value, value: Value) -> Value {
+        let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
+        to_word(cx.dict_insert(dict, key, value).map(|_| Value::NONE))
+    }
+    fn new_slice(cx, start: Value, stop: Value, step: Value) -> Value {
+        to_word(cx.new_slice(start, stop, step).map(Gc::value))
+    }
+    fn instance_of(cx, value: Value, class: Value) -> bool {
+        let class = class.cast().expect("compiled code has tested for a class");
+        cx.language().is_instance(cx, value, class)
     }
     fn store_variable(cx, cell: Value, value: Value) -> Value {
         let cell: Gc<Cell> = cell.cast().expect("variables are cells");

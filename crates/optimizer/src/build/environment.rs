@@ -72,6 +72,8 @@ pub(super) struct Frame<'r> {
     pub region: Region,
     /// A range that is iterated by the next instruction and was not made: its register, first, limit and step.
     pub range: Option<(u16, [Value; 3])>,
+    /// What the next instruction finds a method by, and was not made: its register, the function and the receiver.
+    pub behind: Option<(u16, [Value; 2])>,
 }
 
 /// A return of an inlined function.
@@ -141,6 +143,7 @@ impl<'r> Frame<'r> {
             resume: None,
             region: Region::default(),
             range: None,
+            behind: None,
         }
     }
 

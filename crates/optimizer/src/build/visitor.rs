@@ -169,11 +169,11 @@ impl OpVisitor for Builder<'_> {
     fn new_tuple(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_tuple(dst, first, count) }
     fn new_set(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
     fn new_dict(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
-    fn new_slice(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
+    fn new_slice(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_slice(dst, first, count) }
     fn concat(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
     fn list_append(&mut self, list: Use, src: Use) -> Built { self.append_item(list, src) }
     fn set_add(&mut self, _set: Use, _src: Use) -> Built { self.complete() }
-    fn dict_insert(&mut self, _dict: Use, _key: Use, _src: Use) -> Built { self.complete() }
+    fn dict_insert(&mut self, dict: Use, key: Use, src: Use) -> Built { self.insert_entry(dict, key, src) }
     fn unpack(&mut self, src: Use, first: DefRange, count: Count, _site: IterationSite) -> Built { self.unpack_values(src, first, count) }
     fn rare(&mut self, _site: TruthSite) -> Built { self.leave_rare_way(); Ok(()) }
     fn mov_i32(&mut self, dst: DefI32, src: UseI32) -> Built { self.copy(dst.0, src.0) }
