@@ -33,6 +33,9 @@ pub fn show(event: &Event) {
     }
 }
 
+/// Sites of failed speculation that statistics list at most.
+const MAX_SITES: usize = 10;
+
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
@@ -54,6 +57,13 @@ pub fn statistics(isolate: &mut Isolate, total: Duration) {
     for (reason, count) in &statistics.exits {
         eprintln!("exits.{} {count}", reason.name());
     }
+    for (site, count) in isolate.worst_exits(MAX_SITES) {
+        eprintln!("exit_site {count} {site}");
+    }
+    eprintln!("recompiles {}", statistics.recompiles);
+    eprintln!("deferred {}", statistics.deferred);
+    eprintln!("evictions {}", statistics.evictions);
+    eprintln!("code_bytes_freed {}", statistics.freed_bytes);
     eprintln!("invalidations {}", statistics.invalidations);
     eprintln!("recompiles_exhausted {}", statistics.exhausted);
     collections(isolate);

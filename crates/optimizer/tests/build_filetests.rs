@@ -244,6 +244,7 @@ fn request_of(text: &str) -> CompileRequest {
             closures: Vec::new(),
             intrinsics: vec![None; module.intrinsics.len()],
             exits: Vec::new(),
+            operators: Default::default(),
             links: links::links(&module, 0, |index| direct(&module, index)),
         })
         .collect();
@@ -270,6 +271,7 @@ fn request_of(text: &str) -> CompileRequest {
         entry: EntryPoint::Call,
         variables,
         shapes: links::shapes(&module),
+        declines: None,
         settings,
     };
     let mut reader = Reader { module: &module, request, constants: HashMap::new() };

@@ -1,8 +1,10 @@
 //! Properties and elements.
 
 use bytecode::operand::*;
+use runtime::class::Class;
 use runtime::exception::Result;
 use runtime::feedback::{FeedbackSlot, PropertyCase};
+use runtime::native::Arguments;
 use runtime::object::cell::Cell;
 use runtime::shape::Location;
 use runtime::value::Value;
@@ -17,7 +19,10 @@ fn known_case(slot: &FeedbackSlot, object: Value) -> Option<PropertyCase> {
     slot.cases
         .iter()
         .filter_map(|case| case.property())
-        .find(|&(known, _)| known == shape)
+        .find(|&(known, case)| match case {
+            PropertyCase::OfClass { class, .. } => object.cast::<Class>().is_some_and(|known| known.number() == class),
+            _ => known == shape,
+        })
         .map(|(_, case)| case)
 }
 
@@ -38,7 +43,15 @@ impl Execution<'_> {
             Some(PropertyCase::Overflow { array, element }) => {
                 object.load(array as usize).load(element as usize)
             }
-            Some(PropertyCase::Cell(cell)) => cell_value(cell),
+            Some(PropertyCase::Cell(cell) | PropertyCase::OfClass { cell, .. }) => cell_value(cell),
+            Some(PropertyCase::Getter(attribute)) => {
+                match self.language().getter(self.cx, cell_value(attribute)) {
+                    Some(getter) => {
+                        return self.enter_or_call(dst, getter, Arguments::positional(&[object]));
+                    }
+                    None => self.language().get_property(self.cx, object, cell.constant(name.0), None)?,
+                }
+            }
             _ => self.language().get_property(self.cx, object, cell.constant(name.0), Some(slot))?,
         };
         self.set(dst, value)
@@ -83,7 +96,9 @@ impl Execution<'_> {
         let slot = cell.slot(slot.0);
         let (function, receiver) = match known_case(slot, object) {
             Some(PropertyCase::Method(cell)) => (cell_value(cell), object),
-            Some(PropertyCase::Cell(cell)) => (cell_value(cell), Value::UNBOUND),
+            Some(PropertyCase::Cell(cell) | PropertyCase::OfClass { cell, .. }) => {
+                (cell_value(cell), Value::UNBOUND)
+            }
             Some(PropertyCase::Slot { offset }) => (object.load(offset as usize), Value::UNBOUND),
             _ => self.language().get_method(self.cx, object, cell.constant(name.0), Some(slot))?,
         };

@@ -482,8 +482,10 @@ impl Typer<'_> {
             for path in &meta.args {
                 let cx = super::Context { module: Some(module), ..super::Context::default() };
                 let of = self.within(cx, |typer| typer.type_named(path));
-                if let Some(TypeRef::Class(class)) = of {
-                    found.push(class);
+                match of {
+                    Some(TypeRef::Class(class)) => found.push(class),
+                    Some(TypeRef::Abstract(id)) => found.extend(self.program.abstraction(id).functions),
+                    _ => {}
                 }
             }
         }

@@ -21,6 +21,8 @@ impl Typer<'_> {
             let name = self.program.types.params[param.index()].name.clone();
             cx.type_params.push((name, self.program.types.param_type(param)));
         }
+        // A copy of a generic function knows what its parameters are; the innermost of a name counts.
+        cx.type_params.extend(self.generic_bindings.get(&field).into_iter().flatten().cloned());
         let own: Vec<Type> = params.iter().map(|&param| self.program.types.param_type(param)).collect();
         match self.program.class(class).kind {
             ClassKind::Abstract(id) => {

@@ -20,7 +20,7 @@ use super::lookup::{find_cell, find_in_class, find_special};
 use super::super_object;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::classes::descriptor::{WRAPPED, read_getter, read_property};
+use crate::classes::descriptor::{WRAPPED, getter, read_getter, read_property};
 use crate::classes::instance::receiver_of;
 use crate::define::word;
 use crate::exceptions::raise;
@@ -130,7 +130,7 @@ fn read(
     match object.shape() {
         Some(ShapeId::CLASS) => {
             let class = object.cast().expect("the shape says so");
-            return read_of_class(cx, class, name);
+            return read_of_class(cx, class, name, site);
         }
         Some(shape) if hooks && shape >= ShapeId::FIRST_DYNAMIC => {
             let class = class_of(cx, object);
@@ -187,7 +187,7 @@ fn read_special_object(
     site: Option<Site<'_>>,
 ) -> Result<Option<Found>> {
     if class == type_class(cx, BuiltinType::Super) {
-        return super_object::read(cx, object, name);
+        return super_object::read(cx, object, name, site.filter(|site| site.is_call).map(|site| site.slot));
     }
     let module = type_class(cx, BuiltinType::Module);
     if class != module {
@@ -246,6 +246,10 @@ fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: Att
     let case = match kind {
         AttributeKind::Plain => PropertyCase::cell(cell),
         AttributeKind::Function if site.is_call => PropertyCase::method(cell),
+        AttributeKind::StaticMethod => PropertyCase::Wrapped(cell.value()),
+        AttributeKind::Property if !site.is_call && getter(cell.get()).is_some() => {
+            PropertyCase::Getter(cell.value())
+        }
         _ => return,
     };
     // Natives are told apart by their data, not by their shape; other fixed shapes each belong to one type.
@@ -295,7 +299,12 @@ fn bind_to_class(cx: &mut Context, function: Value, class: Gc<Class>) -> Result<
 }
 
 /// Reads an attribute of a class.
-fn read_of_class(cx: &mut Context, class: Gc<Class>, name: Value) -> Result<Option<Found>> {
+fn read_of_class(
+    cx: &mut Context,
+    class: Gc<Class>,
+    name: Value,
+    site: Option<Site<'_>>,
+) -> Result<Option<Found>> {
     let meta = class_of(cx, class.value());
     let meta_attribute = find_in_class(cx, meta, name);
     let meta_kind = match meta_attribute {
@@ -305,8 +314,13 @@ fn read_of_class(cx: &mut Context, class: Gc<Class>, name: Value) -> Result<Opti
     if let (Some(attribute), true) = (meta_attribute, meta_kind.is_data()) {
         return bind(cx, attribute, meta_kind, class.value(), meta, name).map(Some);
     }
-    if let Some(value) = find_in_class(cx, class, name) {
-        return Ok(Some(match attribute_kind(cx, value) {
+    if let Some(cell) = find_cell(cx, class, name) {
+        let value = cell.get();
+        let kind = attribute_kind(cx, value);
+        if let (Some(site), AttributeKind::Plain | AttributeKind::Function) = (site, kind) {
+            site.slot.add_of_class(class, cell);
+        }
+        return Ok(Some(match kind {
             AttributeKind::StaticMethod => Found::Value(word(value, WRAPPED)),
             AttributeKind::ClassMethod => bind_to_class(cx, word(value, WRAPPED), class)?,
             AttributeKind::Reader | AttributeKind::Data => match find_special(cx, value, Name::Get) {

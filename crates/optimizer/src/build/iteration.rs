@@ -3,7 +3,7 @@
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::*;
 use abi::runtime_calls::RuntimeCall;
-use abi::value::{FALSE, FIXNUM_MAX, NONE, STOP, TRUE};
+use abi::value::{FALSE, FIXNUM_MAX, NONE, STOP, TRUE, UNBOUND};
 use bytecode::feedback::Iteration;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
@@ -33,6 +33,15 @@ impl Builder<'_> {
                 words = Some(self.sequence_state(object, shape::LIST, false));
             } else if kinds.is_only(Iteration::TUPLE) {
                 words = Some(self.sequence_state(object, shape::TUPLE, true));
+            } else if kinds.is_only(Iteration::STRING) {
+                let string = self.as_shape(object, shape::STRING);
+                words = Some([self.int(0), string, self.word_bits(UNBOUND)]);
+            } else if kinds.is_only(Iteration::OTHER) {
+                let is_other = self.is_iterated_by_iterator(object);
+                self.guard(|exit| Op::GuardTrue { cond: is_other, reason: ExitReason::WrongShape, exit });
+                let object = self.word(object);
+                let iterator = self.call_runtime(RuntimeCall::iterate, &[object]);
+                words = Some([iterator, self.word_bits(NONE), self.word_bits(NONE)]);
             }
         }
         let Some(words) = words else { return self.complete() };
@@ -40,6 +49,19 @@ impl Builder<'_> {
             self.set(register, word);
         }
         Ok(())
+    }
+
+    /// Whether an object is none of those that are stepped through in place.
+    fn is_iterated_by_iterator(&mut self, object: Value) -> Value {
+        let object = self.word(object);
+        let mut result = self.bool(true);
+        for shape in [shape::LIST, shape::TUPLE, shape::STRING, shape::RANGE] {
+            let shape = self.i64(shape.into());
+            let is_this = self.emit(Op::HasShape { object, shape });
+            let is_not = self.emit(Op::BoolNot { value: is_this });
+            result = self.emit(Op::BoolAnd { lhs: result, rhs: is_not });
+        }
+        result
     }
 
     /// First integer, limit and step of a range object.
@@ -85,6 +107,8 @@ impl Builder<'_> {
         match known_marker {
             Some(FALSE) => return self.iterate_list(dst, state, target),
             Some(TRUE) => return self.iterate_tuple(dst, state, target),
+            Some(UNBOUND) => return self.iterate_string(dst, state, target),
+            Some(NONE) => return self.iterate_by_iterator(dst, state, target),
             _ => {}
         }
         if kinds.0 == 0 && self.leaves_untaken() {
@@ -97,6 +121,7 @@ impl Builder<'_> {
         let expected = match kinds {
             kinds if kinds.is_only(Iteration::LIST) => FALSE,
             kinds if kinds.is_only(Iteration::TUPLE) => TRUE,
+            kinds if kinds.is_only(Iteration::STRING) => UNBOUND,
             kinds if kinds.is_only(Iteration::GENERATOR | Iteration::OTHER) => NONE,
             _ => return self.iterate_any(dst, state, target),
         };
@@ -108,6 +133,7 @@ impl Builder<'_> {
         match expected {
             FALSE => self.iterate_list(dst, state, target),
             TRUE => self.iterate_tuple(dst, state, target),
+            UNBOUND => self.iterate_string(dst, state, target),
             _ => self.iterate_by_iterator(dst, state, target),
         }
     }
@@ -143,6 +169,13 @@ impl Builder<'_> {
         let index = self.refined_int(index);
         self.set(state.0, index);
         self.iterate_list(dst, state, target)?;
+        let (item, following) = (self.get(dst.0), self.get(state.0));
+        self.end_arm(&mut join, &[item, following]);
+        self.start_arm(&join, other);
+        let is_iterator = self.is_word(marker, NONE);
+        let (iterator, other) = self.branch(is_iterator, Hint::Even);
+        self.start_arm(&join, iterator);
+        self.iterate_by_iterator(dst, state, target)?;
         let (item, following) = (self.get(dst.0), self.get(state.0));
         self.end_arm(&mut join, &[item, following]);
         self.start_arm(&join, other);

@@ -169,11 +169,11 @@ impl OpVisitor for Builder<'_> {
     fn new_tuple(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_tuple(dst, first, count) }
     fn new_set(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
     fn new_dict(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
-    fn new_slice(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
+    fn new_slice(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_slice(dst, first, count) }
     fn concat(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
     fn list_append(&mut self, list: Use, src: Use) -> Built { self.append_item(list, src) }
     fn set_add(&mut self, _set: Use, _src: Use) -> Built { self.complete() }
-    fn dict_insert(&mut self, _dict: Use, _key: Use, _src: Use) -> Built { self.complete() }
+    fn dict_insert(&mut self, dict: Use, key: Use, src: Use) -> Built { self.insert_entry(dict, key, src) }
     fn unpack(&mut self, src: Use, first: DefRange, count: Count, _site: IterationSite) -> Built { self.unpack_values(src, first, count) }
     fn rare(&mut self, _site: TruthSite) -> Built { self.leave_rare_way(); Ok(()) }
     fn mov_i32(&mut self, dst: DefI32, src: UseI32) -> Built { self.copy(dst.0, src.0) }
@@ -288,6 +288,8 @@ impl OpVisitor for Builder<'_> {
     fn array_set_f64(&mut self, array: UseRef, index: UseI32, src: UseF64) -> Built { self.store_array_element(array, index, src.0, Element::F64) }
     fn array_get_u8(&mut self, dst: DefI32, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::U8) }
     fn array_set_u8(&mut self, array: UseRef, index: UseI32, src: UseI32) -> Built { self.store_array_element(array, index, src.0, Element::U8) }
+    fn array_at(&mut self, dst: DefAny, array: UseRef, elements: Target, index: UseI32, target: Label) -> Built { self.build_array_at(dst, array, elements, index, target) }
+    fn array_put(&mut self, array: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label) -> Built { self.build_array_put(array, elements, index, src, target) }
     fn array_copy(&mut self, _to: UseRef, _to_start: UseI32, _from: UseRef, _from_start: UseI32, _count: UseI32) -> Built { self.complete() }
     fn array_fill(&mut self, _array: UseRef, _start: UseI32, _count: UseI32, _src: UseAny) -> Built { self.complete() }
     fn ret_i32(&mut self, src: UseI32) -> Built { self.return_typed(src.0) }
