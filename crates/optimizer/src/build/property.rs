@@ -161,6 +161,10 @@ impl<'r> Builder<'r> {
             self.set(dst.0, value);
             return Ok(());
         }
+        if let Some(value) = self.attribute_of_class(object, slot) {
+            self.set(dst.0, value);
+            return Ok(());
+        }
         let readable = |case: &PropertyCase| {
             use PropertyCase::*;
             match case {
@@ -171,10 +175,6 @@ impl<'r> Builder<'r> {
                 _ => false,
             }
         };
-        if let Some(value) = self.attribute_of_class(object, slot) {
-            self.set(dst.0, value);
-            return Ok(());
-        }
         let (cases, is_closed) = match self.property_site(slot.0, readable) {
             Site::Untaken => {
                 self.exit(ExitReason::NotTaken);
