@@ -229,6 +229,17 @@ impl Case {
         Some((self.shape(), case))
     }
 
+    /// Calls `visit` with the cell that a property case holds.
+    pub(crate) fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
+        use PropertyKind::{After, Behind, Cell, Getter, Method, OfClass, Operator, Wrapped};
+        if matches!(
+            self.property_kind(),
+            Cell | Method | Getter | Operator | After | Behind | OfClass | Wrapped
+        ) {
+            visit(Value(self.payload.get()));
+        }
+    }
+
     /// Method slots: counts in the high half of the key.
     #[inline(always)]
     pub fn count_receiver(&self) {
@@ -319,6 +330,12 @@ impl FeedbackSlot {
     /// Notes that this site cannot be cached.
     pub fn set_megamorphic(&self) {
         self.cases[CASES - 1].set_property(ShapeId::NOTHING, PropertyCase::Megamorphic);
+    }
+
+    /// Whether a property site has met more than it can tell apart.
+    #[inline]
+    pub fn is_megamorphic(&self) -> bool {
+        self.cases[CASES - 1].property_kind() == PropertyKind::Megamorphic
     }
 
     /// Counts a call of the function with this identity.
@@ -413,11 +430,6 @@ impl FeedbackSlot {
 
     /// Calls `visit` with the cells that property cases hold.
     pub fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
-        for case in &self.cases {
-            use PropertyKind::{After, Behind, Cell, Getter, Method, OfClass, Operator, Wrapped};
-            if matches!(case.property_kind(), Cell | Method | Getter | Operator | After | Behind | OfClass | Wrapped) {
-                visit(Value(case.payload.get()));
-            }
-        }
+        self.cases.iter().for_each(|case| case.trace_property(visit));
     }
 }
