@@ -3,7 +3,8 @@
 //! `runtime` implements them and fills the context's table in this order; backends call through the table; the
 //! optimizer asks for their effects. The first argument of each is the context and is not listed.
 //! A call that `throws` returns [`crate::value::EXCEPTION`] with the exception pending in the context, so its
-//! result is a word. Only a call that `collects` is a safepoint.
+//! result is a word. Only a call that `collects` is a safepoint. Calls on the cold paths of frequent operations keep all
+//! registers but that of their result on x86-64 (`keeps_registers`), so that the code around them may have its values in any.
 
 use crate::heaps::Heaps;
 use crate::representation::Representation;
@@ -27,6 +28,8 @@ pub struct RuntimeCallInfo {
     pub throws: bool,
     /// Whether it may allocate, and so collect.
     pub collects: bool,
+    /// Whether it keeps all registers but that of its result, on x86-64.
+    pub keeps_registers: bool,
 }
 
 /// The list; invokes `$callback!` with all declarations.
@@ -97,11 +100,11 @@ macro_rules! for_each_runtime_call {
             /// Serves a pending interrupt.
             poll { } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// A new object with this header, its other words zero; `bytes` is the size, header included.
-            allocate { bytes: I64, header: I64 } -> Word [reads NONE, writes NONE, throws, collects];
+            allocate { bytes: I64, header: I64 } -> Word [reads NONE, writes NONE, throws, collects, keeps_registers];
             /// Notes that the value word at `slot` of an old object was written: the barrier's cold path.
-            write_barrier { object: Word, slot: Address } -> None [reads NONE, writes NONE];
+            write_barrier { object: Word, slot: Address } -> None [reads NONE, writes NONE, keeps_registers];
             /// Boxes a float that has no inline form.
-            box_float { float: F64 } -> Word [reads NONE, writes NONE, collects];
+            box_float { float: F64 } -> Word [reads NONE, writes NONE, collects, keeps_registers];
             /// Remainder of floats with the sign of the divisor, which is not zero.
             float_mod_floor { lhs: F64, rhs: F64 } -> F64 [reads NONE, writes NONE];
             /// Remainder of floats with the sign of the dividend, by IEEE.
@@ -147,6 +150,7 @@ macro_rules! define {
                         writes: Heaps::$writes,
                         throws: false,
                         collects: false,
+                        keeps_registers: false,
                     };
                     $( info.$flag = true; )*
                     info

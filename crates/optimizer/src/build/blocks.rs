@@ -65,7 +65,7 @@ impl Builder<'_> {
             let Some((start, edges)) = starts.pop_last() else { break };
             let pending = BTreeMap::from([(start, edges)]);
             self.frame.region =
-                Region { start, position: start, pending, headers: Headers::new(), outer: starts };
+                Region { start, position: start, pending, headers: Headers::default(), outer: starts };
             self.build_region()?;
             starts = std::mem::take(&mut self.frame.region.outer);
         }

@@ -42,7 +42,8 @@ mod tail_call;
 mod typed;
 mod visitor;
 
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 use abi::context_layout::MAX_PARAMETERS;
 use abi::exit_reason::ExitReason;
@@ -285,4 +286,4 @@ impl<'r> Builder<'r> {
 }
 
 /// For tables by entity.
-type ByValue<T> = HashMap<ssa::Value, T>;
+type ByValue<T> = FxHashMap<ssa::Value, T>;

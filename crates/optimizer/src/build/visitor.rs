@@ -288,6 +288,8 @@ impl OpVisitor for Builder<'_> {
     fn array_set_f64(&mut self, array: UseRef, index: UseI32, src: UseF64) -> Built { self.store_array_element(array, index, src.0, Element::F64) }
     fn array_get_u8(&mut self, dst: DefI32, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::U8) }
     fn array_set_u8(&mut self, array: UseRef, index: UseI32, src: UseI32) -> Built { self.store_array_element(array, index, src.0, Element::U8) }
+    fn array_at(&mut self, dst: DefAny, array: UseRef, elements: Target, index: UseI32, target: Label) -> Built { self.build_array_at(dst, array, elements, index, target) }
+    fn array_put(&mut self, array: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label) -> Built { self.build_array_put(array, elements, index, src, target) }
     fn array_copy(&mut self, _to: UseRef, _to_start: UseI32, _from: UseRef, _from_start: UseI32, _count: UseI32) -> Built { self.complete() }
     fn array_fill(&mut self, _array: UseRef, _start: UseI32, _count: UseI32, _src: UseAny) -> Built { self.complete() }
     fn ret_i32(&mut self, src: UseI32) -> Built { self.return_typed(src.0) }
