@@ -55,7 +55,7 @@ pub unsafe fn unwind(
             if caller != 0 && !cx.is_capturing() {
                 // SAFETY: the caller of a frame entered natively is a generator's, when there is one.
                 let generator: Gc<Generator> = unsafe { Gc::from_value_unchecked(Value(caller)) };
-                generator.set_state(GeneratorState::Finished);
+                cx.end_generator(generator, GeneratorState::Finished);
             }
             return None;
         }

@@ -4,6 +4,7 @@ use abi::object_offsets::*;
 
 use crate::object::cell::CELL_VALUE_OFFSET;
 use crate::object::closure::{CLOSURE_CAPTURES_OFFSET, CLOSURE_CELL_OFFSET};
+use crate::object::generator::Generator;
 use crate::object::list::{LIST_LENGTH_OFFSET, LIST_STORAGE_OFFSET};
 use crate::object::range::Range;
 use crate::object::string::{BUFFERED, DATA_OFFSET, FOUR_BYTES, LENGTH_OFFSET, TWO_BYTES};
@@ -17,6 +18,7 @@ const _: () = {
     assert!(ShapeId::LIST.0 == shape::LIST);
     assert!(ShapeId::CELL.0 == shape::CELL);
     assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
+    assert!(ShapeId::GENERATOR.0 == shape::GENERATOR);
     assert!(ShapeId::RANGE.0 == shape::RANGE);
     assert!(ShapeId::ESCAPE.0 == shape::ESCAPE);
     assert!(ShapeId::PAIR.0 == shape::PAIR);
@@ -29,6 +31,10 @@ const _: () = {
     assert!((TWO_BYTES | FOUR_BYTES | BUFFERED) as i32 == STRING_NOT_ASCII);
     assert!(CELL_VALUE_OFFSET == CELL_VALUE);
     assert!(CLOSURE_CELL_OFFSET == CLOSURE_CELL && CLOSURE_CAPTURES_OFFSET == CLOSURE_CAPTURES);
+    assert!(std::mem::offset_of!(Generator, closure) == GENERATOR_CLOSURE);
+    assert!(std::mem::offset_of!(Generator, place) == GENERATOR_PLACE);
+    assert!(std::mem::offset_of!(Generator, registers) == GENERATOR_REGISTERS);
+    assert!(std::mem::offset_of!(Generator, handled) == GENERATOR_HANDLED);
     assert!(std::mem::offset_of!(Range, start) == RANGE_START);
     assert!(std::mem::offset_of!(Range, stop) == RANGE_STOP);
     assert!(std::mem::offset_of!(Range, step) == RANGE_STEP);
