@@ -345,6 +345,9 @@ macro_rules! for_each_op {
             /// then an exception is pending only if it did throw.
             CallTyped { cell: Value(Address), callee: Value(Word), args: ValueList, ty: Type, exit: FrameState } -> Dynamic [reads WORLD, writes WORLD, calls, exits Exception];
 
+            /// Resumes a generator of the function with this cell: what it yields, or the stop word; leaves when it threw.
+            ResumeGenerator { cell: Value(Address), generator: Value(Word), sent: Value(Word), exit: FrameState } -> Word [reads WORLD, writes WORLD, calls, exits Exception];
+
             // Checks of the outside.
 
             /// The code is still valid.

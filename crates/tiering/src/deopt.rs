@@ -22,8 +22,10 @@ use optimizer::request::EntryPoint;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::frame::{DISCARDS_RESULT, FRAME_PC, RETURNS_NATIVELY};
+use runtime::function::GENERATOR;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
+use runtime::object::generator::{Generator, GeneratorState};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -70,12 +72,24 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
     let installed = cx.state::<TieringState>().installed.get(&(table as usize)).cloned();
     let installed = installed.expect("exits name the table of installed code");
     let record = &installed.code.deopt.exits[exit as usize];
-    // SAFETY: the callee of compiled code is the closure whose entry it is.
-    let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+    let resumes = installed.cell.flags & GENERATOR != 0 && installed.entry == EntryPoint::Call;
+    // SAFETY: the callee of compiled code is the closure whose entry it is, or the generator that it resumes.
+    let (closure, generator): (Gc<Closure>, Option<Gc<Generator>>) = unsafe {
+        match resumes {
+            false => (Gc::from_value_unchecked(callee), None),
+            true => {
+                let generator: Gc<Generator> = Gc::from_value_unchecked(callee);
+                (generator.closure(), Some(generator))
+            }
+        }
+    };
     cx.enter_language(installed.cell.language);
     let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
     let raises = record.mode.raises();
-    let Ok((pc, registers)) = rebuild(cx, &installed, record, closure) else {
+    let Ok((pc, registers)) = rebuild(cx, &installed, record, (closure, generator)) else {
+        if let Some(generator) = generator {
+            cx.end_generator(generator, GeneratorState::Finished);
+        }
         // Also the frame that the code was entered from is given up: what its registers should hold is lost.
         return Value::EXCEPTION;
     };
@@ -127,18 +141,18 @@ fn frame_of_loop(cx: &Context, installed: &Installed) -> Registers {
     cx.register_top.wrapping_sub(installed.cell.register_count as usize)
 }
 
-/// Pushes the frames of an exit; the place and registers to go on with. Not inlined: the interpreter then runs above the
+/// Pushes the frames of an exit, the outermost of this closure and generator; the place and registers to go on with. Not inlined: the interpreter then runs above the
 /// caller's native frame, which is to be small.
 #[inline(never)]
 fn rebuild(
     cx: &mut Context,
     installed: &Installed,
     record: &ExitRecord,
-    closure: Gc<Closure>,
+    outermost: (Gc<Closure>, Option<Gc<Generator>>),
 ) -> Result<(*const u64, Registers)> {
     let base = (cx.register_top, cx.depth);
     cx.is_rebuilding = true;
-    let result = push_frames(cx, installed, record, closure);
+    let result = push_frames(cx, installed, record, outermost);
     cx.is_rebuilding = false;
     if result.is_err() {
         // The frames that were pushed have run nothing: the exception passes them as if the call had failed.
@@ -151,7 +165,7 @@ fn push_frames(
     cx: &mut Context,
     installed: &Installed,
     record: &ExitRecord,
-    closure: Gc<Closure>,
+    (closure, generator): (Gc<Closure>, Option<Gc<Generator>>),
 ) -> Result<(*const u64, Registers)> {
     make_objects(cx, installed, record)?;
     // Boxing allocates: values wait where the collector sees them, in the exit buffer, until they are in a frame.
@@ -165,7 +179,7 @@ fn push_frames(
             None => closure,
         };
         let (return_to, calling) = match caller {
-            None => (RETURNS_NATIVELY, 0),
+            None => (RETURNS_NATIVELY, generator.map_or(0, |generator| generator.value().0)),
             Some((call, registers)) => {
                 let discards = if frame.return_register == Some(DISCARDED) { DISCARDS_RESULT } else { 0 };
                 (call as u64 | discards, registers as u64)
@@ -275,7 +289,11 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
         ))
     });
     match record.reason {
-        ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall => {}
+        ExitReason::Exception
+        | ExitReason::Interrupt
+        | ExitReason::StackOverflow
+        | ExitReason::TailCall
+        | ExitReason::Yield => {}
         ExitReason::TierUp => {
             let place = (innermost.function == 0).then_some(innermost.pc);
             climb(cx, installed.cell, installed.entry, installed.tier, place);

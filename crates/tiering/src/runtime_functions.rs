@@ -195,6 +195,10 @@ functions! {
         let language = cx.language();
         to_word(elements::next(cx, language, iterator, |_| ()))
     }
+    fn interpret_generator(cx, generator: Value, sent: Value) -> Value {
+        // SAFETY: code that is compiled for generators passes the one that it was entered with.
+        unsafe { interpreter::generator::interpret(cx, generator, sent.0, 0, 0, 0) }
+    }
     fn code_point(_cx, string: Value) -> Value {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
         Value::small(string.code_point(0) as i64)

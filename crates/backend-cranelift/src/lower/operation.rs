@@ -218,6 +218,9 @@ impl Lowering<'_> {
                 let args = self.func.list_values(args).to_vec();
                 self.call_function(cell, callee, &args, exit)?
             }
+            Op::ResumeGenerator { cell, generator, sent, .. } => {
+                self.resume_generator(cell, generator, sent, exit)?
+            }
             Op::CallTyped { cell, callee, args, ty, .. } => {
                 let args = self.func.list_values(args).to_vec();
                 self.call_typed(cell, callee, &args, ty, exit)?

@@ -59,9 +59,14 @@ impl Builder<'_> {
     /// Builds the frame's code from `start` on, where the current block leads.
     pub fn build_from(&mut self, start: u32) -> Result<(), Bailout> {
         let edge = self.take_edge();
+        let position = self.frame.analysis.position_of(start);
+        self.build_regions(BTreeMap::from([(position, vec![edge])]), MAX_REGIONS)
+    }
+
+    /// Builds the frame's code from these edges on, in so many regions at most.
+    pub fn build_regions(&mut self, mut starts: Pending, most: usize) -> Result<(), Bailout> {
         let analysis = self.frame.analysis.clone();
-        let mut starts: Pending = BTreeMap::from([(analysis.position_of(start), vec![edge])]);
-        for _ in 0..MAX_REGIONS {
+        for _ in 0..most {
             let Some((start, edges)) = starts.pop_last() else { break };
             let pending = BTreeMap::from([(start, edges)]);
             self.frame.region =
@@ -118,7 +123,7 @@ impl Builder<'_> {
     // Edges.
 
     /// Ends the current block with an edge whose target is not known yet.
-    fn take_edge(&mut self) -> Edge {
+    pub fn take_edge(&mut self) -> Edge {
         let edge = Edge {
             block: self.block,
             registers: self.frame.registers.clone(),

@@ -38,6 +38,8 @@ pub(super) struct Builder<'r> {
     pub is_unchecked: bool,
     /// The calls being built that can be left from inside, the innermost last.
     pub escaped: Vec<super::escape::EscapedCall>,
+    /// The generator that the code resumes.
+    pub resumed: Option<super::generator::Resumed>,
 }
 
 /// A frame: that of the function itself, or of one inlined into it.

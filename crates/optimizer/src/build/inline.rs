@@ -93,6 +93,8 @@ impl Builder<'_> {
             let returned = Return { block: self.block, value, is_unchecked: self.is_unchecked };
             self.frame.returns.push(returned);
             self.die();
+        } else if self.is_resumed() {
+            self.finish_generator(value);
         } else {
             let value = self.word(value);
             self.end(Op::Return { value });
