@@ -24,8 +24,12 @@ pub const RUNTIME_TABLE: usize = 56;
 pub const LANGUAGE: usize = 64;
 /// What the generator that returned last returned.
 pub const GENERATOR_RESULT: usize = 72;
+/// Frames that are counted against the limit of recursion.
+pub const DEPTH: usize = 80;
+/// The limit of recursion.
+pub const DEPTH_LIMIT: usize = 88;
 /// Arguments of a call from the fifth on.
-pub const ARGUMENT_BUFFER: usize = 80;
+pub const ARGUMENT_BUFFER: usize = 96;
 /// Words of the argument buffer.
 pub const ARGUMENT_BUFFER_WORDS: usize = 252;
 /// Arguments that travel in registers.

@@ -51,6 +51,10 @@ pub struct Context {
     language: u64,
     /// What the generator that returned last returned.
     pub generator_result: Value,
+    /// Frames of the interpreter and of generators.
+    pub depth: usize,
+    /// As many as there may be; the language's limit of recursion.
+    pub depth_limit: usize,
     /// Arguments from the fifth on, between a call and the callee's entry.
     pub argument_buffer: [u64; layout::ARGUMENT_BUFFER_WORDS],
     /// Live values, between an exit and the deopt entry.
@@ -93,10 +97,6 @@ pub struct Context {
     pub lookup_epoch: u64,
     /// Why the program is being terminated.
     pub termination: Option<Termination>,
-    /// Frames that the interpreter may stack; the language's limit of recursion.
-    pub depth_limit: usize,
-    /// Frames that the interpreter has stacked.
-    pub depth: usize,
     /// Entry of functions that are not compiled.
     pub interpreter_entry: Entry,
     /// Entry of generator functions.
@@ -146,6 +146,8 @@ const _: () = {
     assert!(offset_of!(Context, runtime_table) == layout::RUNTIME_TABLE);
     assert!(offset_of!(Context, language) == layout::LANGUAGE);
     assert!(offset_of!(Context, generator_result) == layout::GENERATOR_RESULT);
+    assert!(offset_of!(Context, depth) == layout::DEPTH);
+    assert!(offset_of!(Context, depth_limit) == layout::DEPTH_LIMIT);
     assert!(offset_of!(Context, argument_buffer) == layout::ARGUMENT_BUFFER);
     assert!(offset_of!(Context, exit_buffer) == layout::EXIT_BUFFER);
     assert!(offset_of!(Context, float_zero) == layout::FLOAT_ZERO);

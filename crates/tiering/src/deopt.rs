@@ -79,6 +79,8 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
             false => (Gc::from_value_unchecked(callee), None),
             true => {
                 let generator: Gc<Generator> = Gc::from_value_unchecked(callee);
+                // The frame that is pushed counts in its place.
+                cx.depth -= 1;
                 (generator.closure(), Some(generator))
             }
         }

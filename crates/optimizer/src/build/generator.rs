@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use abi::context_layout::{GENERATOR_RESULT, HANDLED};
+use abi::context_layout::{DEPTH, DEPTH_LIMIT, GENERATOR_RESULT, HANDLED};
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
 use abi::object_offsets::*;
@@ -37,6 +37,8 @@ pub(super) struct Resumed {
     sent: Value,
     /// The function changes which exception is being handled.
     handles: bool,
+    /// The depth of recursion while it runs.
+    depth: Value,
     /// Registers that hold what the array holds: with the value that was loaded.
     loaded: Vec<(u16, Value)>,
 }
@@ -70,7 +72,6 @@ impl Builder<'_> {
         let registers = self.emit(Op::LoadFinal { object: generator, offset: GENERATOR_REGISTERS as u32 });
         let registers = self.emit(Op::Refine { value: registers, ty: Type::Ref });
         let handles = function.stores_handled();
-        self.resumed = Some(Resumed { generator, registers, sent, handles, loaded: Vec::new() });
         let mut places = vec![Place { number: GENERATOR_CREATED, pc: 0, dst: None }];
         for instruction in function.instructions().filter(|one| one.opcode == Opcode::YieldValue) {
             let (number, pc) = (instruction.pc.into(), instruction.next_pc());
@@ -85,6 +86,18 @@ impl Builder<'_> {
         let place = self.emit(Op::LoadSlot { object: generator, offset: GENERATOR_PLACE as u32 });
         let place = self.emit(Op::Refine { value: place, ty: Type::Int });
         let elsewhere = self.func.make_block();
+        // Values pass through all generators that delegate to another: too many would take forever before the stack is
+        // used up, so they count against the limit of recursion, which the interpreter's way reports.
+        let [lhs, rhs] = [DEPTH, DEPTH_LIMIT]
+            .map(|offset| self.emit(Op::LoadContext { offset: offset as u32, ty: Type::I64 }));
+        let cond = self.emit(Op::I64Compare { cond: Cond::Lt, lhs, rhs });
+        let (fits, deep) = self.branch(cond, Hint::Then);
+        self.block = deep;
+        self.jump(elsewhere, &[]);
+        self.block = fits;
+        let one = self.i64(1);
+        let depth = self.emit(Op::I64Add { lhs, rhs: one });
+        self.resumed = Some(Resumed { generator, registers, sent, handles, depth, loaded: Vec::new() });
         let mut starts = BTreeMap::new();
         self.tell_places_apart(place, &places, elsewhere, &mut starts)?;
         self.block = elsewhere;
@@ -137,6 +150,7 @@ impl Builder<'_> {
         let object = resumed.generator;
         let running = self.int(GENERATOR_RUNNING);
         self.emit(Op::StoreSlot { object, value: running, offset: GENERATOR_PLACE as u32 });
+        self.emit(Op::StoreContext { offset: DEPTH as u32, value: resumed.depth });
         if resumed.handles {
             let own = self.emit(Op::LoadSlot { object, offset: GENERATOR_HANDLED as u32 });
             let outer = self.emit(Op::LoadContext { offset: HANDLED as u32, ty: Type::Word });
@@ -199,9 +213,18 @@ impl Builder<'_> {
             self.emit(Op::StoreContext { offset: HANDLED as u32, value: outer });
         }
         let place = self.int(self.frame.pc.into());
-        self.emit(Op::StoreSlot { object, value: place, offset: GENERATOR_PLACE as u32 });
-        self.end(Op::Return { value });
+        self.stop_generator(object, place, value);
         Ok(())
+    }
+
+    /// Ends the code with this result.
+    fn stop_generator(&mut self, object: Value, place: Value, value: Value) {
+        self.emit(Op::StoreSlot { object, value: place, offset: GENERATOR_PLACE as u32 });
+        let lhs = self.emit(Op::LoadContext { offset: DEPTH as u32, ty: Type::I64 });
+        let rhs = self.i64(1);
+        let depth = self.emit(Op::I64Sub { lhs, rhs });
+        self.emit(Op::StoreContext { offset: DEPTH as u32, value: depth });
+        self.end(Op::Return { value });
     }
 
     /// The generator returns.
@@ -217,9 +240,8 @@ impl Builder<'_> {
             self.emit(Op::StoreSlot { object, value: none, offset: GENERATOR_HANDLED as u32 });
         }
         let finished = self.int(GENERATOR_FINISHED);
-        self.emit(Op::StoreSlot { object, value: finished, offset: GENERATOR_PLACE as u32 });
         let value = self.word_bits(STOP);
-        self.end(Op::Return { value });
+        self.stop_generator(object, finished, value);
     }
 
     // Resuming others.
