@@ -291,11 +291,12 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
         ))
     });
     match record.reason {
-        ExitReason::Exception
-        | ExitReason::Interrupt
-        | ExitReason::StackOverflow
-        | ExitReason::TailCall
-        | ExitReason::Yield => {}
+        ExitReason::Exception => {
+            if lacks_handler(installed, record) {
+                fail(cx, installed, 1);
+            }
+        }
+        ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall | ExitReason::Yield => {}
         ExitReason::TierUp => {
             let place = (innermost.function == 0).then_some(innermost.pc);
             climb(cx, installed.cell, installed.entry, installed.tier, place);
@@ -313,12 +314,27 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
             }
             // Code that was never reached before will be reached again: no use to wait for more.
             let weight = if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 };
-            let failures = installed.failures.get() + weight;
-            installed.failures.set(failures);
-            if failures >= MAX_FAILURES {
-                give_up(cx, installed);
-            }
+            fail(cx, installed, weight);
         }
+    }
+}
+
+/// Whether the code was left with an exception that a handler catches which had not been entered when it was compiled.
+fn lacks_handler(installed: &Installed, record: &ExitRecord) -> bool {
+    let handler = record.frames.iter().find_map(|frame| {
+        let number = installed.names.functions[frame.function as usize];
+        let cell = installed.names.cells[number as usize];
+        cell.function().handler_at(frame.pc).map(|handler| (number, handler.target))
+    });
+    handler.is_some_and(|handler| installed.names.new_handlers.contains(&handler))
+}
+
+/// Counts a failed speculation.
+fn fail(cx: &mut Context, installed: &Rc<Installed>, weight: u32) {
+    let failures = installed.failures.get() + weight;
+    installed.failures.set(failures);
+    if failures >= MAX_FAILURES {
+        give_up(cx, installed);
     }
 }
 

@@ -5,6 +5,7 @@ mod links;
 use std::collections::HashMap;
 
 use abi::literal_table::Literal;
+use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
     Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
@@ -46,6 +47,8 @@ pub struct Names {
     pub variable_values: Vec<Value>,
     /// By shape number.
     pub shapes: Vec<ShapeId>,
+    /// Handlers that had not been entered when the request was made: the function's cell number, the place.
+    pub new_handlers: Vec<(u32, u32)>,
 }
 
 impl Names {
@@ -173,6 +176,12 @@ impl Builder<'_> {
         let closures = self.closures(cell);
         self.depth -= 1;
         let request = &mut self.functions[index as usize];
+        for handler in &cell.function().handlers {
+            let catch = instruction_at(&request.code, handler.target);
+            if catch.is_some_and(|catch| catch.site() == 0) {
+                self.names.new_handlers.push((number, handler.target));
+            }
+        }
         (request.constants, request.globals, request.slots) = (constants, globals, slots);
         (request.links, request.closures) = (links, closures);
         Some(index)

@@ -12,6 +12,7 @@
 use std::collections::BTreeMap;
 
 use bytecode::control_flow::BlockData;
+use bytecode::module::instruction_at;
 use bytecode::opcode::visit;
 use bytecode::operand::Label;
 use ssa::backend::Bailout;
@@ -202,7 +203,13 @@ impl Builder<'_> {
         let mut registers = vec![None; self.frame.registers.len()];
         let mut arguments: Vec<Vec<Value>> = vec![Vec::new(); edges.len()];
         let analysis = self.frame.analysis.clone();
-        for register in analysis.liveness.live_in(pc).iter() {
+        let mut live = analysis.liveness.live_in(pc);
+        if let Some(catch) = instruction_at(&self.frame.request.code, pc)
+            && catch.info().effects.catches
+        {
+            live.insert(catch.slot(0) as usize..catch.slot(0) as usize + 1);
+        }
+        for register in live.iter() {
             let held: Option<Vec<Value>> =
                 edges.iter().map(|edge| edge.registers[register as usize]).collect();
             let Some(held) = held else { continue };

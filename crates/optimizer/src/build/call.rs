@@ -290,11 +290,17 @@ impl Builder<'_> {
         callee: Value,
         arguments: &[Value],
     ) -> Value {
-        let exit = self.throw_state();
-        self.call_cell_or(function, callee, arguments, exit)
+        let args = self.func.list(arguments);
+        let cell = self.literal_address(Literal::FunctionCell(function.cell));
+        let attempt = Op::TryCallFunction { cell, callee, args };
+        let result = self.emit_throwing(attempt, |exit| Op::CallFunction { cell, callee, args, exit });
+        if function.is_foreign {
+            self.tell_language();
+        }
+        result
     }
 
-    /// As [`Builder::call_cell`], with this state for exceptions.
+    /// As [`Builder::call_cell`], leaving with this state for exceptions.
     pub(super) fn call_cell_or(
         &mut self,
         function: &FunctionCallee,

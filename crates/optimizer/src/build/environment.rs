@@ -59,6 +59,10 @@ pub(super) struct Frame<'r> {
     pub fresh: Option<super::construct::Fresh>,
     /// In an inlined frame, where its code returns and what.
     pub returns: Vec<Return>,
+    /// Exceptions of its calls are caught in a frame around it.
+    pub is_caught: bool,
+    /// In an inlined frame, where its code goes on with a pending exception.
+    pub throws: Vec<Return>,
     /// Tells frames inlined at different places apart, the same in each attempt.
     pub key: u64,
     /// The functions inlined to get here, this one last.
@@ -134,6 +138,8 @@ impl<'r> Frame<'r> {
             restart: None,
             fresh: None,
             returns: Vec::new(),
+            is_caught: false,
+            throws: Vec::new(),
             key: 0,
             chain: vec![function],
             pc: 0,

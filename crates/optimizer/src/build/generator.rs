@@ -261,9 +261,8 @@ impl Builder<'_> {
         let object = self.emit(Op::Refine { value: closure, ty: Type::Ref });
         let cell = self.emit(Op::LoadFinalAddress { object, offset: CLOSURE_CELL as u32 });
         let sent = self.word(sent);
-        let exit = self.throw_state();
-        self.is_unchecked = true;
-        let value = self.emit(Op::ResumeGenerator { cell, generator, sent, exit });
+        let attempt = Op::TryResumeGenerator { cell, generator, sent };
+        let value = self.emit_throwing(attempt, |exit| Op::ResumeGenerator { cell, generator, sent, exit });
         self.tell_language();
         value
     }

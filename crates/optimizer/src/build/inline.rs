@@ -2,6 +2,7 @@
 //!
 //! Exits inside rebuild both frames: the callee's frame states name the caller's state at the call.
 
+use abi::deopt_table::DISCARDED;
 use ssa::backend::Bailout;
 use ssa::{Op, Type, Value};
 
@@ -54,11 +55,14 @@ impl Builder<'_> {
         for (register, &argument) in call.arguments.iter().enumerate() {
             frame.registers[register] = Some(argument);
         }
+        // The register of a dropped result holds a new object, which no handler should see.
+        frame.is_caught = return_register != DISCARDED && self.catches();
         let was_dead = self.is_dead;
         let outer = std::mem::replace(&mut self.frame, frame);
         let built = self.build_from(0);
         let inner = std::mem::replace(&mut self.frame, outer);
         built?;
+        self.raise_from_inlined(inner.throws);
         self.frame.resume = None;
         self.is_dead = was_dead;
         let mut join = self.begin_join();

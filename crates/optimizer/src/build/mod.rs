@@ -30,6 +30,7 @@ mod fallback;
 mod frame_states;
 mod generator;
 mod global;
+mod handlers;
 mod inline;
 mod intrinsic_forms;
 mod intrinsics;
@@ -264,6 +265,9 @@ impl<'r> Builder<'r> {
                     Op::CallFunction { .. }
                         | Op::CallTyped { .. }
                         | Op::ResumeGenerator { .. }
+                        | Op::TryCallFunction { .. }
+                        | Op::TryCallRuntime { .. }
+                        | Op::TryResumeGenerator { .. }
                         | Op::CallRuntime { .. }
                 )
             })
