@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 
 use bytecode::control_flow::BlockData;
-use bytecode::module::instruction_at;
+use bytecode::module::{Instruction, instruction_at};
 use bytecode::opcode::visit;
 use bytecode::operand::Label;
 use ssa::backend::Bailout;
@@ -56,7 +56,7 @@ pub(super) struct Header {
     registers: Vec<Option<Value>>,
 }
 
-impl Builder<'_> {
+impl<'r> Builder<'r> {
     /// Builds the frame's code from `start` on, where the current block leads.
     pub fn build_from(&mut self, start: u32) -> Result<(), Bailout> {
         let edge = self.take_edge();
@@ -79,7 +79,9 @@ impl Builder<'_> {
             let start = analysis.flow.block(analysis.order[start]).start;
             self.frame.region = Region::default();
             self.merge(edges, start);
-            self.frame.pc = start;
+            // What a handler takes has been taken on the way here.
+            let first = self.instruction_at(start);
+            self.frame.pc = if first.info().effects.catches { first.next_pc() } else { start };
             self.frame.resume = None;
             self.exit(ExitReason::Unsupported);
         }
@@ -119,6 +121,10 @@ impl Builder<'_> {
             self.go_to(data.end);
         }
         Ok(())
+    }
+
+    fn instruction_at(&self, pc: u32) -> Instruction<'r> {
+        instruction_at(&self.frame.request.code, pc).expect("verified code is whole")
     }
 
     // Edges.
@@ -204,9 +210,8 @@ impl Builder<'_> {
         let mut arguments: Vec<Vec<Value>> = vec![Vec::new(); edges.len()];
         let analysis = self.frame.analysis.clone();
         let mut live = analysis.liveness.live_in(pc);
-        if let Some(catch) = instruction_at(&self.frame.request.code, pc)
-            && catch.info().effects.catches
-        {
+        let catch = self.instruction_at(pc);
+        if catch.info().effects.catches {
             live.insert(catch.slot(0) as usize..catch.slot(0) as usize + 1);
         }
         for register in live.iter() {
