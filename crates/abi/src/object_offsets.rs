@@ -20,6 +20,8 @@ pub mod shape {
     pub const CELL: u32 = 11;
     /// Function of bytecode with its captures.
     pub const CLOSURE: u32 = 12;
+    /// Function with a receiver.
+    pub const BOUND_METHOD: u32 = 14;
     /// Generator.
     pub const GENERATOR: u32 = 17;
     /// Arithmetic progression.
@@ -68,6 +70,10 @@ pub const RANGE_START: usize = HEADER;
 pub const RANGE_STOP: usize = HEADER + WORD;
 /// Byte offset of a range's step.
 pub const RANGE_STEP: usize = HEADER + 2 * WORD;
+/// Byte offset of the function of a bound method.
+pub const BOUND_FUNCTION: usize = HEADER;
+/// Byte offset of what a bound method passes first.
+pub const BOUND_RECEIVER: usize = HEADER + WORD;
 /// Byte offset of a generator's closure.
 pub const GENERATOR_CLOSURE: usize = HEADER;
 /// Byte offset of the place where a generator is suspended: a fixnum, that of a `yield_value` or one of those below 0.

@@ -12,7 +12,7 @@ use optimizer::request::{
     PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
 };
 use runtime::context::Context;
-use runtime::feedback::{self, FeedbackSlot};
+use runtime::feedback::{self, BOUND_CALLEE, FeedbackSlot};
 use runtime::function::{FunctionCell, GENERATOR, SIMPLE};
 use runtime::gc::Gc;
 use runtime::native::NativeFunction;
@@ -346,11 +346,14 @@ impl Builder<'_> {
         if Value(identity).is_pointer() {
             return self.callee(Value(identity));
         }
-        let known = self.cx.functions.iter().find(|cell| cell.word().0 == identity).map(|cell| cell.index);
+        let is_bound = identity & BOUND_CALLEE != 0;
+        let word = identity & !BOUND_CALLEE;
+        let known = self.cx.functions.iter().find(|cell| cell.word().0 == word).map(|cell| cell.index);
         match known {
             Some(index) => {
                 let cell = self.cx.function_at(index);
-                Callee::Function(self.function_callee(cell))
+                let function = self.function_callee(cell);
+                if is_bound { Callee::Bound(function) } else { Callee::Function(function) }
             }
             None => Callee::Other,
         }

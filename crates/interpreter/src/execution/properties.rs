@@ -39,6 +39,7 @@ impl Execution<'_> {
                 object.load(array as usize).load(element as usize)
             }
             Some(PropertyCase::Cell(cell)) => cell_value(cell),
+            Some(PropertyCase::Method(cell)) => self.cx.new_bound_method(cell_value(cell), object)?.value(),
             _ => self.language().get_property(self.cx, object, cell.constant(name.0), Some(slot))?,
         };
         self.set(dst, value)

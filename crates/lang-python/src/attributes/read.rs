@@ -78,8 +78,7 @@ pub(crate) fn get_property(
     name: Value,
     slot: Option<&FeedbackSlot>,
 ) -> Result {
-    let site = slot.map(|slot| Site { slot, is_call: false });
-    match read(cx, object, name, site, true)? {
+    match read(cx, object, name, slot, true)? {
         Some(found) => found.into_value(cx),
         None => missing(cx, object, name),
     }
@@ -92,8 +91,7 @@ pub(crate) fn get_method(
     name: Value,
     slot: Option<&FeedbackSlot>,
 ) -> Result<(Value, Value)> {
-    let site = slot.map(|slot| Site { slot, is_call: true });
-    match read(cx, object, name, site, true)? {
+    match read(cx, object, name, slot, true)? {
         Some(Found::Method(function, receiver)) => Ok((function, receiver)),
         Some(Found::Value(value)) => Ok((value, Value::UNBOUND)),
         None => missing(cx, object, name),
@@ -108,24 +106,16 @@ pub(crate) fn get_generic(cx: &mut Context, object: Value, name: Value) -> Resul
     }
 }
 
-/// Where what is found may be noted.
-#[derive(Clone, Copy)]
-struct Site<'a> {
-    slot: &'a FeedbackSlot,
-    /// Whether the attribute is read to be called, so that methods need not be bound.
-    is_call: bool,
-}
-
 /// Reads an attribute; `hooks` tells whether `__getattribute__` and `__getattr__` of the program are asked.
 fn read(
     cx: &mut Context,
     object: Value,
     name: Value,
-    site: Option<Site<'_>>,
+    slot: Option<&FeedbackSlot>,
     hooks: bool,
 ) -> Result<Option<Found>> {
     if hooks && !object.is_pointer() {
-        return read_by_class(cx, object, name, site);
+        return read_by_class(cx, object, name, slot);
     }
     match object.shape() {
         Some(ShapeId::CLASS) => {
@@ -142,13 +132,13 @@ fn read(
                 }
                 return read_by_hook(cx, object, name, true);
             }
-            if let Some(found) = read_special_object(cx, object, class, name, site)? {
+            if let Some(found) = read_special_object(cx, object, class, name, slot)? {
                 return Ok(Some(found));
             }
         }
         _ => {}
     }
-    match read_by_class(cx, object, name, site)? {
+    match read_by_class(cx, object, name, slot)? {
         Some(found) => Ok(Some(found)),
         None if hooks => read_by_hook(cx, object, name, false),
         None => Ok(None),
@@ -184,7 +174,7 @@ fn read_special_object(
     object: Value,
     class: Gc<Class>,
     name: Value,
-    site: Option<Site<'_>>,
+    slot: Option<&FeedbackSlot>,
 ) -> Result<Option<Found>> {
     if class == type_class(cx, BuiltinType::Super) {
         return super_object::read(cx, object, name);
@@ -194,9 +184,9 @@ fn read_special_object(
         return Ok(None);
     }
     let Some(cell) = super::module::cell(cx, object, name) else { return Ok(None) };
-    if let Some(site) = site {
+    if let Some(slot) = slot {
         // Every module has a shape of its own.
-        site.slot.add_property(object.shape_unchecked(), PropertyCase::cell(cell));
+        slot.add_property(object.shape_unchecked(), PropertyCase::cell(cell));
     }
     Ok(Some(Found::Value(cell.get())))
 }
@@ -206,7 +196,7 @@ fn read_by_class(
     cx: &mut Context,
     object: Value,
     name: Value,
-    site: Option<Site<'_>>,
+    slot: Option<&FeedbackSlot>,
 ) -> Result<Option<Found>> {
     let class = class_of(cx, object);
     let cell = find_cell(cx, class, name);
@@ -216,8 +206,8 @@ fn read_by_class(
     };
     if !kind.is_data() {
         if let Some(location) = cx.property_location(object, name) {
-            if let Some(site) = site {
-                site.slot.add_property(object.shape_unchecked(), location.into());
+            if let Some(slot) = slot {
+                slot.add_property(object.shape_unchecked(), location.into());
             }
             return Ok(Some(Found::Value(location.load(cx, object)?)));
         }
@@ -228,8 +218,8 @@ fn read_by_class(
         }
     }
     let Some(cell) = cell else { return read_of_bound_function(cx, object, name) };
-    if let Some(site) = site.filter(|_| receiver_of(cx, cell.get(), object) == object) {
-        note_class_attribute(site, object, cell, kind);
+    if let Some(slot) = slot.filter(|_| receiver_of(cx, cell.get(), object) == object) {
+        note_class_attribute(slot, object, cell, kind);
     }
     bind(cx, cell.get(), kind, object, class, name).map(Some)
 }
@@ -242,10 +232,10 @@ fn read_of_bound_function(cx: &mut Context, object: Value, name: Value) -> Resul
     }
 }
 
-fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: AttributeKind) {
+fn note_class_attribute(slot: &FeedbackSlot, object: Value, cell: Gc<Cell>, kind: AttributeKind) {
     let case = match kind {
         AttributeKind::Plain => PropertyCase::cell(cell),
-        AttributeKind::Function if site.is_call => PropertyCase::method(cell),
+        AttributeKind::Function => PropertyCase::method(cell),
         _ => return,
     };
     // Natives are told apart by their data, not by their shape; other fixed shapes each belong to one type.
@@ -256,7 +246,7 @@ fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: Att
         )
     });
     if let Some(shape) = shape {
-        site.slot.add_property(shape, case);
+        slot.add_property(shape, case);
     }
 }
 

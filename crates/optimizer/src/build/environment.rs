@@ -102,6 +102,8 @@ pub(super) struct Knowledge {
     pub shape: ByValue<u32>,
     /// Closures that were made here.
     pub closures: ByValue<MadeClosure>,
+    /// Bound methods that were made here: the function and what is passed first.
+    pub bound: ByValue<(Value, Value)>,
     /// The shape of an object of a layout, by its number in the request.
     pub exact: ByValue<ShapeNumber>,
     /// Merged values that are always one of these constants.

@@ -5,6 +5,7 @@
 
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
+use abi::object_offsets::shape;
 use abi::value::UNBOUND;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
@@ -125,6 +126,14 @@ impl<'r> Builder<'r> {
         }
     }
 
+    /// A function bound to what is passed first.
+    fn bind(&mut self, function: Value, receiver: Value) -> Value {
+        let words = [function, receiver].map(|value| self.word(value));
+        let method = self.new_object(shape::BOUND_METHOD, words.len() as u8, &words);
+        self.values.bound.insert(method, (function, receiver));
+        method
+    }
+
     /// The value of a raw float in an object.
     fn float_property(&mut self, object: Value, offset: u32) -> Value {
         let value = self.emit(Op::LoadField { object, offset, ty: Type::F64 });
@@ -146,7 +155,7 @@ impl<'r> Builder<'r> {
         }
         let readable = |case: &PropertyCase| {
             use PropertyCase::*;
-            !matches!(case, Add { .. } | AddFloat { .. } | Method(_))
+            !matches!(case, Add { .. } | AddFloat { .. })
         };
         let (cases, is_closed) = match self.property_site(slot.0, readable) {
             Site::Untaken => {
@@ -157,7 +166,10 @@ impl<'r> Builder<'r> {
             Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let object = self.get(object.0);
-        let read = |builder: &mut Self, object, case: &PropertyCase| vec![builder.slot_value(object, case)];
+        let read = |builder: &mut Self, object, case: &PropertyCase| {
+            let value = builder.slot_value(object, case);
+            vec![if let PropertyCase::Method(_) = case { builder.bind(value, object) } else { value }]
+        };
         let value = self.by_shape(object, (cases, is_closed), (dst.0, 1), read)?[0];
         self.set(dst.0, value);
         Ok(())

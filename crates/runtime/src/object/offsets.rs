@@ -2,6 +2,7 @@
 
 use abi::object_offsets::*;
 
+use crate::object::bound_method::BoundMethod;
 use crate::object::cell::CELL_VALUE_OFFSET;
 use crate::object::closure::{CLOSURE_CAPTURES_OFFSET, CLOSURE_CELL_OFFSET};
 use crate::object::generator::Generator;
@@ -18,6 +19,7 @@ const _: () = {
     assert!(ShapeId::LIST.0 == shape::LIST);
     assert!(ShapeId::CELL.0 == shape::CELL);
     assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
+    assert!(ShapeId::BOUND_METHOD.0 == shape::BOUND_METHOD);
     assert!(ShapeId::GENERATOR.0 == shape::GENERATOR);
     assert!(ShapeId::RANGE.0 == shape::RANGE);
     assert!(ShapeId::ESCAPE.0 == shape::ESCAPE);
@@ -31,6 +33,8 @@ const _: () = {
     assert!((TWO_BYTES | FOUR_BYTES | BUFFERED) as i32 == STRING_NOT_ASCII);
     assert!(CELL_VALUE_OFFSET == CELL_VALUE);
     assert!(CLOSURE_CELL_OFFSET == CLOSURE_CELL && CLOSURE_CAPTURES_OFFSET == CLOSURE_CAPTURES);
+    assert!(std::mem::offset_of!(BoundMethod, function) == BOUND_FUNCTION);
+    assert!(std::mem::offset_of!(BoundMethod, receiver) == BOUND_RECEIVER);
     assert!(std::mem::offset_of!(Generator, closure) == GENERATOR_CLOSURE);
     assert!(std::mem::offset_of!(Generator, place) == GENERATOR_PLACE);
     assert!(std::mem::offset_of!(Generator, registers) == GENERATOR_REGISTERS);
