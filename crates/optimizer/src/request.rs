@@ -40,7 +40,7 @@ pub struct CompileRequest {
 /// Where execution enters the code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EntryPoint {
-    /// At the function's start, by a call.
+    /// At the function's start, by a call; in a generator's function where a generator is suspended, by resuming it.
     Call,
     /// At the `loop_header` at this place, with the interpreter's registers.
     Loop(u32),
