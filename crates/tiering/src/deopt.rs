@@ -18,6 +18,7 @@ use bytecode::module::instruction_at;
 use interpreter::continuation::{refuse_capture, take_tail_call};
 use interpreter::dispatch::{run, run_throwing};
 use interpreter::frames::{Registers, clear, push_frame};
+use interpreter::unwind::trace_exception;
 use optimizer::request::EntryPoint;
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -35,6 +36,9 @@ use crate::state::{Event, Installed, TieringState};
 
 /// Failed speculations after which code is given up.
 const MAX_FAILURES: u32 = 8;
+
+/// Iterations in the interpreter, at most, after code of a loop was left with an exception.
+const MAX_ITERATIONS_AWAY: u32 = 64;
 
 /// Where exits of compiled code go: context, callee, number of the exit, address of the code's literal table.
 ///
@@ -88,6 +92,14 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
     cx.enter_language(installed.cell.language);
     let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
     let raises = record.mode.raises();
+    if record.mode == ExitMode::Throw && !is_loop && pass_frames(cx, &installed, record) {
+        if let Some(generator) = generator {
+            cx.end_generator(generator, GeneratorState::Finished);
+        }
+        forget_values(cx, record);
+        note(cx, &installed, record);
+        return Value::EXCEPTION;
+    }
     let Ok((pc, registers)) = rebuild(cx, &installed, record, (closure, generator)) else {
         if let Some(generator) = generator {
             cx.end_generator(generator, GeneratorState::Finished);
@@ -106,6 +118,24 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
     }
     // SAFETY: the innermost frame is the topmost, and the compiler names an instruction of its function.
     unsafe { if raises { run_throwing(cx, pc, registers) } else { run(cx, pc, registers) } }
+}
+
+/// An exception leaves code that has no handler for it: notes the places that it passes, and that is all. Nothing is done and
+/// false the result when frames have to be unwound.
+fn pass_frames(cx: &mut Context, installed: &Installed, record: &ExitRecord) -> bool {
+    let cell_of =
+        |function: u32| installed.names.cells[installed.names.functions[function as usize] as usize];
+    let mut frames = record.frames.iter();
+    if frames.any(|frame| cell_of(frame.function).function().handler_at(frame.pc).is_some()) {
+        return false;
+    }
+    let mut frames = record.frames.iter();
+    let is_noted = frames.next().is_some_and(|frame| trace_exception(cx, cell_of(frame.function), frame.pc));
+    if is_noted {
+        // Should memory end meanwhile, the places that are left are not noted.
+        frames.all(|frame| trace_exception(cx, cell_of(frame.function), frame.pc));
+    }
+    is_noted
 }
 
 /// A continuation is being captured: says how the innermost frame is to be saved, or that it cannot be.
@@ -295,6 +325,7 @@ fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
             if lacks_handler(installed, record) {
                 fail(cx, installed, 1);
             }
+            stay_away(installed);
         }
         ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall | ExitReason::Yield => {}
         ExitReason::TierUp => {
@@ -359,6 +390,19 @@ fn enter_around(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
         let countdown = installed.cell.slot(slot).countdown();
         on_loop(cx, installed.cell, slot, place);
         countdown.set(countdown.get().min(2));
+    }
+}
+
+/// Has the interpreter enter code of a loop the later the more often it was left with an exception: entering and leaving
+/// takes longer than a few iterations.
+fn stay_away(installed: &Rc<Installed>) {
+    let exceptions = installed.exceptions.get().saturating_add(1);
+    installed.exceptions.set(exceptions);
+    if let EntryPoint::Loop(place) = installed.entry
+        && let Some(slot) = loop_slot(installed.cell, place)
+        && installed.cell.slot(slot).osr_entry().get() != 0
+    {
+        installed.cell.slot(slot).countdown().set(exceptions.min(MAX_ITERATIONS_AWAY).into());
     }
 }
 

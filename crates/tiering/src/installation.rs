@@ -130,6 +130,7 @@ fn install(cx: &mut Context, pending: Pending, output: Output) -> Result<(), Bai
         tier,
         assumptions,
         failures: StdCell::new(0),
+        exceptions: StdCell::new(0),
         is_valid: StdCell::new(true),
         names_nothing: StdCell::new(false),
     });

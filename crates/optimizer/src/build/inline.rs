@@ -55,8 +55,9 @@ impl Builder<'_> {
         for (register, &argument) in call.arguments.iter().enumerate() {
             frame.registers[register] = Some(argument);
         }
-        // The register of a dropped result holds a new object, which no handler should see.
-        frame.is_caught = return_register != DISCARDED && self.catches();
+        // Where frames may be saved, that of an initializer says so when it is left.
+        let is_saved = return_register == DISCARDED && self.request.settings.continuations;
+        frame.is_caught = !is_saved && self.catches();
         let was_dead = self.is_dead;
         let outer = std::mem::replace(&mut self.frame, frame);
         let built = self.build_from(0);
