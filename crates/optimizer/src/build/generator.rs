@@ -3,7 +3,7 @@
 //! Native code of a generator's function gets the generator in place of the closure, and what is sent. It goes on at the
 //! place where the generator is suspended: behind each `yield_value` code is begun with the registers that the generator
 //! keeps, as at an entry inside a loop. Control that comes back to loops from there meets at their headers, so a loop is
-//! built once for all the places in it, and it ends at the next `yield_value`, which returns.
+//! built once for all the places in it, and once more for the start; it ends at the next `yield_value`, which returns.
 //!
 //! A generator that is suspended elsewhere, runs or is finished is left to the interpreter's own way of resuming it.
 //! Exits push the frame that the interpreter would have pushed; it suspends the generator or ends it.
