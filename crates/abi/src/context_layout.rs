@@ -22,8 +22,14 @@ pub const HANDLED: usize = 48;
 pub const RUNTIME_TABLE: usize = 56;
 /// Number of the language whose rules hold, a `u64`; see `Context::language`.
 pub const LANGUAGE: usize = 64;
+/// What the generator that returned last returned.
+pub const GENERATOR_RESULT: usize = 72;
+/// Frames that are counted against the limit of recursion.
+pub const DEPTH: usize = 80;
+/// The limit of recursion.
+pub const DEPTH_LIMIT: usize = 88;
 /// Arguments of a call from the fifth on.
-pub const ARGUMENT_BUFFER: usize = 72;
+pub const ARGUMENT_BUFFER: usize = 96;
 /// Words of the argument buffer.
 pub const ARGUMENT_BUFFER_WORDS: usize = 252;
 /// Arguments that travel in registers.
@@ -50,3 +56,5 @@ pub const fn cursor(class: usize) -> usize {
 pub const CELL_ENTRY: usize = 0;
 /// In a function cell: calls until the tiering hook is asked, a `u32`.
 pub const CELL_COUNTDOWN: usize = 48;
+/// In a function cell: the address of the native code that resumes a generator of the function.
+pub const CELL_RESUME: usize = 56;

@@ -67,6 +67,8 @@ exit_reasons! {
     UnexpectedValue,
     /// A call comes last in code that was entered in a loop, whose frame has to be given up first.
     TailCall,
+    /// A generator yields in code that was entered in a loop, beneath which is the frame to suspend.
+    Yield,
     /// The instruction is one the compiler leaves to the interpreter.
     Unsupported,
     /// A test forced the exit.

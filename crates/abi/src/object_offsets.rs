@@ -22,8 +22,12 @@ pub mod shape {
     pub const CELL: u32 = 11;
     /// Function of bytecode with its captures.
     pub const CLOSURE: u32 = 12;
+    /// Function with a receiver.
+    pub const BOUND_METHOD: u32 = 14;
     /// Class.
     pub const CLASS: u32 = 15;
+    /// Generator.
+    pub const GENERATOR: u32 = 17;
     /// Arithmetic progression.
     pub const RANGE: u32 = 18;
     /// Identity of a call that can be left from inside.
@@ -72,6 +76,25 @@ pub const RANGE_START: usize = HEADER;
 pub const RANGE_STOP: usize = HEADER + WORD;
 /// Byte offset of a range's step.
 pub const RANGE_STEP: usize = HEADER + 2 * WORD;
+/// Byte offset of the function of a bound method.
+pub const BOUND_FUNCTION: usize = HEADER;
+/// Byte offset of what a bound method passes first.
+pub const BOUND_RECEIVER: usize = HEADER + WORD;
+/// Byte offset of a generator's closure.
+pub const GENERATOR_CLOSURE: usize = HEADER;
+/// Byte offset of the place where a generator is suspended: a fixnum, that of a `yield_value` or one of those below 0.
+pub const GENERATOR_PLACE: usize = HEADER + WORD;
+/// Byte offset of the registers of a suspended generator, an array.
+pub const GENERATOR_REGISTERS: usize = HEADER + 2 * WORD;
+/// Byte offset of the exception that a generator was handling when it was suspended, or none; while it runs, of the one
+/// that who resumed it handles.
+pub const GENERATOR_HANDLED: usize = HEADER + 3 * WORD;
+/// In place of a place: the generator runs.
+pub const GENERATOR_RUNNING: i64 = -1;
+/// In place of a place: the generator has returned or raised.
+pub const GENERATOR_FINISHED: i64 = -2;
+/// In place of a place: the generator has not started; its parameters are in its registers.
+pub const GENERATOR_CREATED: i64 = -3;
 /// Byte offset of a pair's first value.
 pub const PAIR_CAR: usize = HEADER;
 /// Byte offset of a pair's second value.

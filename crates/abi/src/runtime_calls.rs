@@ -71,6 +71,14 @@ macro_rules! for_each_runtime_call {
             contains { item: Word, container: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The next value of an iterator, or the stop word.
             next { iterator: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Resumes a generator in the interpreter, whatever it is doing. The result is what it yields, the stop word when it has
+            /// returned, or the word for an exception, to be returned by the caller.
+            interpret_generator { generator: Word, sent: Word } -> Word [reads WORLD, writes WORLD, collects];
+            /// Notes, for the trace, that the pending exception passes the instruction at `place` of the function of `callee`, a
+            /// closure; nothing else but the word for an exception when the interpreter has to unwind.
+            pass_exception { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// As `pass_exception`, and takes the exception, which is the result.
+            catch_exception { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The code point of a string of one character, a fixnum.
             code_point { string: Word } -> Word [reads NONE, writes NONE];
             /// The character at `index` of a string, which is in bounds.

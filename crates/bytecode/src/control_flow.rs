@@ -1,7 +1,7 @@
 //! Basic blocks of a function, and how control passes between them.
 //!
-//! A block starts at the entry, at targets of jumps, at handlers, at loop headers and after instructions that branch or
-//! end; so an instruction with a label is the last of its block. An exception leaves a block in its middle: those edges
+//! A block starts at the entry, at targets of jumps, at handlers, at loop headers and after instructions that branch, end
+//! or yield; so an instruction with a label is the last of its block. An exception leaves a block in its middle: those edges
 //! are kept apart. In verified code every edge that leads backward leads to a loop header.
 
 use std::collections::BTreeSet;
@@ -108,7 +108,7 @@ impl ControlFlow {
                 }
             }
             leads[index] |= info.is_loop_header() || index == 0;
-            leads[index + 1] |= info.effects.branches || info.effects.ends;
+            leads[index + 1] |= info.effects.branches || info.effects.ends || info.effects.yields;
         }
         for handler in &func.handlers {
             if let Some(target) = self.instruction_index(handler.target) {

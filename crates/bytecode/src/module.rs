@@ -226,6 +226,11 @@ impl Function {
         Instructions { code: &self.code, pc: 0 }
     }
 
+    /// Whether it changes which exception is being handled.
+    pub fn stores_handled(&self) -> bool {
+        self.instructions().any(|instruction| instruction.opcode == Opcode::StoreHandled)
+    }
+
     /// The types of the parameters.
     pub fn parameter_types(&self) -> &[Type] {
         &self.registers[..self.parameters.count().min(self.registers.len())]

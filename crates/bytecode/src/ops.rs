@@ -240,7 +240,7 @@ macro_rules! for_each_op {
             /// Goes on raising an exception that was caught.
             rethrow = Rethrow { src: Use } [calls throws ends];
             /// Takes the pending exception; stands first in a handler.
-            catch = Catch { dst: Def } [catches];
+            catch = Catch { dst: Def, site: TruthSite } [catches];
             /// Loads the exception that is being handled, or the empty value.
             load_handled = LoadHandled { dst: Def } [];
             /// Sets the exception that is being handled.

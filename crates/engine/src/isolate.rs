@@ -69,6 +69,7 @@ impl Engine {
             hash_seed: config.hash_seed.unwrap_or_else(Config::random_seed),
             interpreter_entry: interpreter::entry::interpret,
             generator_entry: interpreter::entry::generate,
+            interpreter_resume: interpreter::generator::interpret,
         })
         .map_err(Error::System)?;
         if let Some(report) = config.trace_collections {

@@ -62,12 +62,28 @@ unsafe fn interpret_frame(cx: *mut Context, callee: Value, a: u64, b: u64, c: u6
 /// # Safety
 /// As [`runtime::function::Entry`].
 pub unsafe extern "C" fn generate(cx: *mut Context, callee: Value, a: u64, b: u64, c: u64, d: u64) -> Value {
+    /// Most functions have no more parameters; clearing room for all that are allowed takes longer than the rest.
+    const FEW: usize = 8;
     // SAFETY: as in `interpret`.
     let (cx, closure): (_, Gc<Closure>) = unsafe { (&mut *cx, Gc::from_value_unchecked(callee)) };
-    let mut parameters = [Value::ZERO; abi::context_layout::MAX_PARAMETERS];
+    match closure.cell().parameter_count as usize {
+        0..=FEW => generate_with::<FEW>(cx, closure, [a, b, c, d]),
+        _ => generate_with::<{ abi::context_layout::MAX_PARAMETERS }>(cx, closure, [a, b, c, d]),
+    }
+}
+
+/// Makes a generator of a function of at most `MOST` parameters.
+#[inline(never)]
+fn generate_with<const MOST: usize>(
+    cx: &mut Context,
+    closure: Gc<Closure>,
+    first: [u64; REGISTER_ARGUMENTS],
+) -> Value {
+    let mut parameters = [Value::ZERO; MOST];
     let count = closure.cell().parameter_count as usize;
-    // SAFETY: values and words have the same layout; there is room for as many parameters as a function may have.
-    unsafe { store_arguments(cx, parameters.as_mut_ptr().cast(), count, [a, b, c, d]) };
+    assert!(count <= MOST);
+    // SAFETY: values and words have the same layout; there is room for as many parameters as the function has.
+    unsafe { store_arguments(cx, parameters.as_mut_ptr().cast(), count, first) };
     to_word(cx.new_generator(closure, &parameters[..count]).map(Gc::value))
 }
 

@@ -1,16 +1,18 @@
 //! Resuming generators.
+//!
+//! Native code resumes them, by the entry that their function's cell has for that: [`interpret`], or compiled code.
 #![allow(unsafe_code)]
 
+use bytecode::opcode::Opcode;
 use runtime::context::Context;
 use runtime::exception::{Result, from_word, to_word};
 use runtime::frame::RETURNS_NATIVELY;
 use runtime::gc::Gc;
-use runtime::object::closure::Closure;
 use runtime::object::generator::{Generator, GeneratorState};
 use runtime::value::Value;
 
 use crate::dispatch::{run, run_throwing};
-use crate::frames::push_frame;
+use crate::frames::{Registers, push_frame};
 
 /// What a generator is resumed with.
 #[derive(Clone, Copy, Debug)]
@@ -27,54 +29,16 @@ pub enum Sent {
 /// # Errors
 /// What the generator raises; the language's error when it is running already.
 pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result {
-    let state = generator.state();
-    match (state, sent) {
-        (GeneratorState::Running, _) => return cx.value_error("generator already executing"),
-        (GeneratorState::Finished, Sent::Value(_)) => {
-            cx.generator_result = Value::NONE;
-            return Ok(Value::STOP);
-        }
-        (GeneratorState::Created | GeneratorState::Finished, Sent::Exception(exception)) => {
-            generator.set_state(GeneratorState::Finished);
-            return cx.throw(exception);
-        }
-        _ => {}
-    }
     cx.check_native_stack()?;
-    // SAFETY: a generator's closure is a closure.
-    let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(generator.closure.get()) };
-    let cell = closure.cell();
-    let registers = push_frame(cx, closure, RETURNS_NATIVELY, generator.value().0)?;
-    // SAFETY: registers are stored in an array when the generator is made and suspended.
-    let saved: Gc<runtime::object::array::Array> =
-        unsafe { Gc::from_value_unchecked(generator.registers.get()) };
-    for (index, value) in saved.as_slice().iter().enumerate() {
-        // SAFETY: the array is as long as the frame.
-        unsafe { *registers.add(index) = value.0 };
-    }
     let language = cx.language_number();
-    let outer_handled = std::mem::replace(&mut cx.handled, generator.handled.get());
-    if cx.handled.is_none() {
-        cx.handled = outer_handled;
-    }
-    generator.set_state(GeneratorState::Running);
-    let place = generator.pc.get().fixnum_unchecked() as u32;
-    let pc = cell.address_of(place);
     let word = match sent {
-        // SAFETY: the frame was pushed for the generator's function, and `place` is in its code.
-        _ if state == GeneratorState::Created => unsafe { run(cx, pc, registers) },
         Sent::Value(value) => {
-            // SAFETY: `place` is that of a `yield_value`, whose destination is its first operand; verified code.
-            unsafe {
-                *registers.add((*pc >> 16) as u16 as usize) = value.0;
-                run(cx, pc.add(bytecode::opcode::Opcode::YieldValue.words()), registers)
-            }
+            let entry = generator.closure().cell().resume.get();
+            // SAFETY: the context is the isolate's, and no other reference to it is in use; the entry is that of the
+            // generator's function.
+            unsafe { entry(cx, generator.value(), value.0, 0, 0, 0) }
         }
-        Sent::Exception(exception) => {
-            cx.exception = exception;
-            // SAFETY: as above.
-            unsafe { run_throwing(cx, pc, registers) }
-        }
+        Sent::Exception(exception) => to_word(throw(cx, generator, exception)),
     };
     let mut word = word;
     if word.is_exception() && cx.unwinding().is_some() {
@@ -82,29 +46,104 @@ pub fn resume(cx: &mut Context, generator: Gc<Generator>, sent: Sent) -> Result 
         word = to_word((cx.continuations.at_boundary)(cx));
     }
     cx.enter_language(language);
-    if generator.state() == GeneratorState::Suspended {
-        let handled = if cx.handled == outer_handled { Value::NONE } else { cx.handled };
-        cx.store_field(generator, |generator| &generator.handled, handled);
-    }
-    cx.handled = outer_handled;
     from_word(word)
+}
+
+/// Raises an exception where a generator is suspended.
+fn throw(cx: &mut Context, generator: Gc<Generator>, exception: Value) -> Result {
+    match generator.state() {
+        GeneratorState::Running => running_already(cx),
+        GeneratorState::Created | GeneratorState::Finished => {
+            generator.set_state(GeneratorState::Finished);
+            cx.throw(exception)
+        }
+        GeneratorState::Suspended(place) => {
+            let registers = restore(cx, generator)?;
+            cx.exception = exception;
+            let pc = generator.closure().cell().address_of(place);
+            // SAFETY: the frame was pushed for the generator's function, and `place` is in its code.
+            from_word(unsafe { run_throwing(cx, pc, registers) })
+        }
+    }
+}
+
+#[cold]
+fn running_already(cx: &mut Context) -> Result {
+    cx.value_error("generator already executing")
+}
+
+/// Resumes a generator of a function that is not compiled: called with the generator and what is sent.
+///
+/// # Safety
+/// As [`runtime::function::FunctionCell::resume`].
+pub unsafe extern "C" fn interpret(
+    cx: *mut Context,
+    generator: Value,
+    sent: u64,
+    _: u64,
+    _: u64,
+    _: u64,
+) -> Value {
+    // SAFETY: native functions get the context of the isolate that runs, and no other reference to it is in use; the
+    // first argument is a generator.
+    let (cx, generator): (_, Gc<Generator>) = unsafe { (&mut *cx, Gc::from_value_unchecked(generator)) };
+    let state = generator.state();
+    match state {
+        GeneratorState::Running => return to_word(running_already(cx)),
+        GeneratorState::Finished => {
+            cx.generator_result = Value::NONE;
+            return Value::STOP;
+        }
+        GeneratorState::Created | GeneratorState::Suspended(_) => {}
+    }
+    let cell = generator.closure().cell();
+    cx.enter_language(cell.language);
+    if cx.check_native_stack().is_err() {
+        return Value::EXCEPTION;
+    }
+    let Ok(registers) = restore(cx, generator) else { return Value::EXCEPTION };
+    let left = cell.countdown.get() - 1;
+    cell.countdown.set(left);
+    if left == 0 {
+        (cx.tiering.on_call)(cx, cell);
+    }
+    // SAFETY: the frame was pushed for the generator's function. It goes on at its start, or behind a `yield_value`, whose
+    // destination is its first operand; verified code.
+    unsafe {
+        match state {
+            GeneratorState::Suspended(place) => {
+                let pc = cell.address_of(place);
+                *registers.add((*pc >> 16) as u16 as usize) = sent;
+                run(cx, pc.add(Opcode::YieldValue.words()), registers)
+            }
+            _ => run(cx, cell.address_of(0), registers),
+        }
+    }
+}
+
+/// Pushes the frame of a suspended generator, which runs from here on.
+fn restore(cx: &mut Context, generator: Gc<Generator>) -> Result<Registers> {
+    let registers = push_frame(cx, generator.closure(), RETURNS_NATIVELY, generator.value().0)?;
+    for (index, value) in generator.registers().as_slice().iter().enumerate() {
+        // SAFETY: the array is as long as the frame.
+        unsafe { *registers.add(index) = value.0 };
+    }
+    cx.begin_generator(generator);
+    Ok(registers)
 }
 
 /// Suspends the generator whose frame this is, at the `yield_value` at `place`.
 ///
 /// # Safety
-/// `registers` are those of a frame that [`resume`] has pushed for `generator`.
+/// `registers` are those of a frame that [`restore`] has pushed for `generator`.
 pub(crate) unsafe fn suspend(cx: &mut Context, generator: Gc<Generator>, registers: *mut u64, place: u32) {
-    // SAFETY: as in `resume`.
-    let saved: Gc<runtime::object::array::Array> =
-        unsafe { Gc::from_value_unchecked(generator.registers.get()) };
+    let saved = generator.registers();
     for index in 0..saved.len() {
         // SAFETY: the frame is as long as the array.
         let value = Value(unsafe { *registers.add(index) });
         saved.set(cx, index, value);
     }
-    generator.pc.set(Value::length(place as usize));
-    generator.set_state(GeneratorState::Suspended);
+    cx.end_generator(generator, GeneratorState::Suspended(place));
 }
 
 /// Installs what the runtime cannot reach by itself.

@@ -5,6 +5,7 @@ use bytecode::module::instruction_at;
 use runtime::context::Context;
 use runtime::continuation::Unwinding;
 use runtime::frame::{DISCARDS_RESULT, FRAME_CALLER, FRAME_PC, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
+use runtime::function::FunctionCell;
 use runtime::gc::Gc;
 use runtime::object::generator::{Generator, GeneratorState};
 use runtime::value::Value;
@@ -55,13 +56,26 @@ pub unsafe fn unwind(
             if caller != 0 && !cx.is_capturing() {
                 // SAFETY: the caller of a frame entered natively is a generator's, when there is one.
                 let generator: Gc<Generator> = unsafe { Gc::from_value_unchecked(Value(caller)) };
-                generator.set_state(GeneratorState::Finished);
+                cx.end_generator(generator, GeneratorState::Finished);
             }
             return None;
         }
         discards_result = return_to & DISCARDS_RESULT != 0;
         (pc, registers) = ((return_to & !RETURN_MARKS) as *const u64, caller as Registers);
     }
+}
+
+/// Notes that the pending exception passes an instruction of compiled code; false, with nothing done, when that has to be
+/// left and its frames unwound: for what nothing catches, and for a handler that begins with a clean stack.
+pub fn trace_exception(cx: &mut Context, cell: &FunctionCell, place: u32) -> bool {
+    if cx.is_terminating() || cx.is_short_of_memory {
+        return false;
+    }
+    if !std::mem::take(&mut cx.is_rethrowing) {
+        let exception = cx.exception;
+        cell.language().add_traceback(cx, exception, cell, place);
+    }
+    true
 }
 
 /// What an unwinding that is no exception does with the topmost frame: where to go on, when it ends here. An error that

@@ -114,21 +114,16 @@ fn close(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     Ok(Value::NONE)
 }
 
-fn function_of(generator: Gc<Generator>) -> Option<Gc<runtime::object::closure::Closure>> {
-    generator.closure.get().cast()
-}
-
 fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
-    let name = function_of(generator)
-        .map_or(String::new(), |closure| closure.cell().function().qualified_name.clone());
+    let name = &generator.closure().cell().function().qualified_name;
     Ok(cx.new_string(&format!("<generator object {name} at {:#x}>", generator.address()))?.value())
 }
 
 fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
-    let name = function_of(generator).map_or(String::new(), |closure| closure.cell().function().name.clone());
-    Ok(cx.new_string(&name)?.value())
+    let name = &generator.closure().cell().function().name;
+    Ok(cx.new_string(name)?.value())
 }
 
 fn is_running(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -22,6 +22,7 @@ fn with_scheme(test: impl FnOnce(&mut Context)) {
         hash_seed: 7,
         interpreter_entry: no_interpreter,
         generator_entry: no_interpreter,
+        interpreter_resume: no_interpreter,
     };
     let mut cx = Context::new(&config).expect("memory");
     cx.enter(|cx| {

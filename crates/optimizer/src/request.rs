@@ -42,7 +42,7 @@ pub struct CompileRequest {
 /// Where execution enters the code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EntryPoint {
-    /// At the function's start, by a call.
+    /// At the function's start, by a call; in a generator's function where a generator is suspended, by resuming it.
     Call,
     /// At the `loop_header` at this place, with the interpreter's registers.
     Loop(u32),
@@ -268,6 +268,8 @@ pub enum ObjectKind {
 pub enum Callee {
     /// A closure of a function of bytecode; which closure does not matter.
     Function(FunctionCallee),
+    /// As `Function`, bound to what is passed first.
+    Bound(FunctionCallee),
     /// A function of the host: this very object.
     Native {
         /// The function object.

@@ -8,7 +8,7 @@
 //! | `;; complete` | without speculation |
 //! | `;; counts` | counts for the next tier |
 //! | `;; shape Point 40 4`, `;; shape list built-in 7` | the next shape after those of the layouts: object bytes and kind, or number |
-//! | `;; global f = function f` | a global variable that is never bound again; also `native sqrt`, `int 5`, `float 1.5`, `class 0 f` |
+//! | `;; global f = function f` | a global variable that is never bound again; also `bound f`, `native sqrt`, `int 5`, `float 1.5`, `class 0 f` |
 //! | `;; slot f 0 = slot 0 8, add 1 16 2` | cases of a property site: shape, offset and new shape; `variable 0 g` and `method 0 g` name a global |
 //! | `;; slot f 1 = function g` | cases of a call site, as for globals; `others` |
 //! | `;; slot f 2 = 0 area` | cases of a call by table: the number of a layout, the function |
@@ -71,6 +71,7 @@ impl Reader<'_> {
     fn callee(&mut self, words: &[&str]) -> Callee {
         match *words {
             ["function", name] => Callee::Function(self.callee_of(name)),
+            ["bound", name] => Callee::Bound(self.callee_of(name)),
             ["native", name] => Callee::Native { object: self.constant(name), intrinsic: intrinsic(name) },
             ["class", shape, initializer] => Callee::Class {
                 object: self.constant("class"),

@@ -50,6 +50,12 @@ pub struct Context {
     /// Index, in the table of languages, of the one whose function runs. Kept only in an isolate of several languages:
     /// whoever enters the runtime from a function sets it, and a call leaves it as it was.
     language: u64,
+    /// What the generator that returned last returned.
+    pub generator_result: Value,
+    /// Frames of the interpreter and of generators.
+    pub depth: usize,
+    /// As many as there may be; the language's limit of recursion.
+    pub depth_limit: usize,
     /// Arguments from the fifth on, between a call and the callee's entry.
     pub argument_buffer: [u64; layout::ARGUMENT_BUFFER_WORDS],
     /// Live values, between an exit and the deopt entry.
@@ -94,18 +100,14 @@ pub struct Context {
     pub shared_cache: SharedCache,
     /// Why the program is being terminated.
     pub termination: Option<Termination>,
-    /// Frames that the interpreter may stack; the language's limit of recursion.
-    pub depth_limit: usize,
-    /// Frames that the interpreter has stacked.
-    pub depth: usize,
     /// Entry of functions that are not compiled.
     pub interpreter_entry: Entry,
     /// Entry of generator functions.
     pub generator_entry: Entry,
+    /// What resumes generators of functions that are not compiled: called with the generator and what is sent.
+    pub interpreter_resume: Entry,
     /// Resumes a generator with a value, or with an exception when the flag is set; see the interpreter's `resume`.
     pub resume_entry: fn(&mut Context, Gc<Generator>, Value, bool) -> Result,
-    /// What the generator that returned last returned.
-    pub generator_result: Value,
     /// The pending exception was raised again: its trace has the place already.
     pub is_rethrowing: bool,
     /// Whether the interpreter runs by the complete meaning of instructions alone, without fast handlers: for tests.
@@ -146,6 +148,9 @@ const _: () = {
     assert!(offset_of!(Context, handled) == layout::HANDLED);
     assert!(offset_of!(Context, runtime_table) == layout::RUNTIME_TABLE);
     assert!(offset_of!(Context, language) == layout::LANGUAGE);
+    assert!(offset_of!(Context, generator_result) == layout::GENERATOR_RESULT);
+    assert!(offset_of!(Context, depth) == layout::DEPTH);
+    assert!(offset_of!(Context, depth_limit) == layout::DEPTH_LIMIT);
     assert!(offset_of!(Context, argument_buffer) == layout::ARGUMENT_BUFFER);
     assert!(offset_of!(Context, exit_buffer) == layout::EXIT_BUFFER);
     assert!(offset_of!(Context, float_zero) == layout::FLOAT_ZERO);
@@ -153,6 +158,7 @@ const _: () = {
     assert!(offset_of!(Context, heap) == layout::CURSORS);
     assert!(offset_of!(FunctionCell, entry) == layout::CELL_ENTRY);
     assert!(offset_of!(FunctionCell, countdown) == layout::CELL_COUNTDOWN);
+    assert!(offset_of!(FunctionCell, resume) == layout::CELL_RESUME);
 };
 
 /// A language's state in one isolate.
@@ -218,6 +224,8 @@ pub struct ContextConfig {
     pub interpreter_entry: Entry,
     /// Entry of generator functions.
     pub generator_entry: Entry,
+    /// What resumes generators of functions that are not compiled.
+    pub interpreter_resume: Entry,
 }
 
 impl Context {
@@ -264,6 +272,7 @@ impl Context {
             depth: 0,
             interpreter_entry: config.interpreter_entry,
             generator_entry: config.generator_entry,
+            interpreter_resume: config.interpreter_resume,
             resume_entry: |cx, _, _, _| cx.raise(ErrorKind::Runtime, "no interpreter is installed"),
             generator_result: Value::NONE,
             is_rethrowing: false,

@@ -153,6 +153,9 @@ impl PropertyCase {
     }
 }
 
+/// In the identity of a callee: the function is bound to a receiver, which is passed first.
+pub const BOUND_CALLEE: u64 = 1;
+
 const KIND_SHIFT: u32 = 32;
 /// In the last case of a method slot: there were more receivers than the slot holds.
 const OTHERS: u64 = 1 << 63;

@@ -32,6 +32,8 @@ pub type IntrinsicFn = fn(cx: &mut Context, arguments: &[Value]) -> Result;
 pub const SIMPLE: u32 = 1;
 /// A call makes a generator.
 pub const GENERATOR: u32 = 2;
+/// A generator's function changes which exception is being handled: that is kept while one is suspended.
+pub const HANDLES: u32 = 4;
 
 /// A function of a module, loaded into an isolate. Everything that changes with its tier is here.
 ///
@@ -52,12 +54,16 @@ pub struct FunctionCell {
     pub parameter_count: u16,
     /// Registers of a frame.
     pub register_count: u16,
-    /// [`SIMPLE`], [`GENERATOR`].
+    /// [`SIMPLE`], [`GENERATOR`], [`HANDLES`].
     pub flags: u32,
     /// Calls until the tiering hook is asked.
     pub countdown: StdCell<u32>,
     /// Index in [`Context::functions`].
     pub index: u32,
+    /// What resumes a generator of the function: called with the generator, in place of the closure, and what is sent. The
+    /// result is what it yields, or [`Value::STOP`] when it has returned, with its result in
+    /// [`Context::generator_result`].
+    pub resume: StdCell<Entry>,
     /// Where the function comes from.
     pub module: Rc<LoadedModule>,
     /// Its place in that module.
@@ -342,7 +348,8 @@ impl Context {
             }
         }
         let flags = if function.is_generator { GENERATOR } else { 0 }
-            | if function.parameters.is_simple() { SIMPLE } else { 0 };
+            | if function.parameters.is_simple() { SIMPLE } else { 0 }
+            | if function.is_generator && function.stores_handled() { HANDLES } else { 0 };
         let cell = Box::new(FunctionCell {
             entry: StdCell::new(if function.is_generator {
                 self.generator_entry
@@ -361,6 +368,7 @@ impl Context {
             flags,
             countdown: StdCell::new(self.tiering.call_countdown),
             index: self.functions.len() as u32,
+            resume: StdCell::new(self.interpreter_resume),
             module: module.clone(),
             function_index: index,
             exits: StdCell::new(0),

@@ -345,6 +345,16 @@ macro_rules! for_each_op {
             /// then an exception is pending only if it did throw.
             CallTyped { cell: Value(Address), callee: Value(Word), args: ValueList, ty: Type, exit: FrameState } -> Dynamic [reads WORLD, writes WORLD, calls, exits Exception];
 
+            /// Resumes a generator of the function with this cell: what it yields, or the stop word; leaves when it threw.
+            ResumeGenerator { cell: Value(Address), generator: Value(Word), sent: Value(Word), exit: FrameState } -> Word [reads WORLD, writes WORLD, calls, exits Exception];
+
+            /// As `CallRuntime`, but goes on when the call left an exception pending: the result is the word for that.
+            TryCallRuntime { function: RuntimeCall, args: ValueList } -> Dynamic [calls];
+            /// As `CallFunction`, but goes on when it threw: the result is the word for an exception.
+            TryCallFunction { cell: Value(Address), callee: Value(Word), args: ValueList } -> Word [reads WORLD, writes WORLD, calls];
+            /// As `ResumeGenerator`, but goes on when it threw: the result is the word for an exception.
+            TryResumeGenerator { cell: Value(Address), generator: Value(Word), sent: Value(Word) } -> Word [reads WORLD, writes WORLD, calls];
+
             // Checks of the outside.
 
             /// The code is still valid.

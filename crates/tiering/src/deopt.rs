@@ -14,12 +14,15 @@ use bytecode::module::instruction_at;
 use interpreter::continuation::{refuse_capture, take_tail_call};
 use interpreter::dispatch::{run, run_throwing};
 use interpreter::frames::{Registers, clear, push_frame};
+use interpreter::unwind::trace_exception;
 use optimizer::request::EntryPoint;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::frame::{DISCARDS_RESULT, FRAME_PC, RETURNS_NATIVELY};
+use runtime::function::GENERATOR;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
+use runtime::object::generator::{Generator, GeneratorState};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -62,12 +65,35 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
     let installed = cx.state::<TieringState>().installed.get(&(table as usize)).cloned();
     let installed = installed.expect("exits name the table of installed code");
     let record = &installed.code.deopt.exits[exit as usize];
-    // SAFETY: the callee of compiled code is the closure whose entry it is.
-    let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+    let resumes = installed.cell.flags & GENERATOR != 0 && installed.entry == EntryPoint::Call;
+    // SAFETY: the callee of compiled code is the closure whose entry it is, or the generator that it resumes.
+    let (closure, generator): (Gc<Closure>, Option<Gc<Generator>>) = unsafe {
+        match resumes {
+            false => (Gc::from_value_unchecked(callee), None),
+            true => {
+                let generator: Gc<Generator> = Gc::from_value_unchecked(callee);
+                // The frame that is pushed counts in its place.
+                cx.depth -= 1;
+                (generator.closure(), Some(generator))
+            }
+        }
+    };
     cx.enter_language(installed.cell.language);
     let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
     let raises = record.mode.raises();
-    let Ok((pc, registers)) = rebuild(cx, &installed, record, closure) else {
+    if record.mode == ExitMode::Throw && !is_loop && pass_frames(cx, &installed, record) {
+        if let Some(generator) = generator {
+            cx.end_generator(generator, GeneratorState::Finished);
+        }
+        forget_values(cx, record);
+        // SAFETY: no frame has been rebuilt.
+        unsafe { note(cx, &installed, record, None) };
+        return Value::EXCEPTION;
+    }
+    let Ok((pc, registers)) = rebuild(cx, &installed, record, (closure, generator)) else {
+        if let Some(generator) = generator {
+            cx.end_generator(generator, GeneratorState::Finished);
+        }
         // Also the frame that the code was entered from is given up: what its registers should hold is lost.
         return Value::EXCEPTION;
     };
@@ -76,13 +102,31 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
         prepare_capture(cx, &installed, record);
     }
     // SAFETY: the registers are those of the innermost frame, which the interpreter goes on in.
-    unsafe { note(cx, &installed, record, registers) };
+    unsafe { note(cx, &installed, record, Some(registers)) };
     if is_loop {
         cx.resume_at = (pc, registers, raises);
         return Value::RESUME;
     }
     // SAFETY: the innermost frame is the topmost, and the compiler names an instruction of its function.
     unsafe { if raises { run_throwing(cx, pc, registers) } else { run(cx, pc, registers) } }
+}
+
+/// An exception leaves code that has no handler for it: notes the places that it passes, and that is all. Nothing is done and
+/// false the result when frames have to be unwound.
+fn pass_frames(cx: &mut Context, installed: &Installed, record: &ExitRecord) -> bool {
+    let cell_of =
+        |function: u32| installed.names.cells[installed.names.functions[function as usize] as usize];
+    let mut frames = record.frames.iter();
+    if frames.any(|frame| cell_of(frame.function).function().handler_at(frame.pc).is_some()) {
+        return false;
+    }
+    let mut frames = record.frames.iter();
+    let is_noted = frames.next().is_some_and(|frame| trace_exception(cx, cell_of(frame.function), frame.pc));
+    if is_noted {
+        // Should memory end meanwhile, the places that are left are not noted.
+        frames.all(|frame| trace_exception(cx, cell_of(frame.function), frame.pc));
+    }
+    is_noted
 }
 
 /// A continuation is being captured: says how the innermost frame is to be saved, or that it cannot be.
@@ -120,18 +164,18 @@ fn frame_of_loop(cx: &Context, installed: &Installed) -> Registers {
     cx.register_top.wrapping_sub(installed.cell.register_count as usize)
 }
 
-/// Pushes the frames of an exit; the place and registers to go on with. Not inlined: the interpreter then runs above the
+/// Pushes the frames of an exit, the outermost of this closure and generator; the place and registers to go on with. Not inlined: the interpreter then runs above the
 /// caller's native frame, which is to be small.
 #[inline(never)]
 fn rebuild(
     cx: &mut Context,
     installed: &Installed,
     record: &ExitRecord,
-    closure: Gc<Closure>,
+    outermost: (Gc<Closure>, Option<Gc<Generator>>),
 ) -> Result<(*const u64, Registers)> {
     let base = (cx.register_top, cx.depth);
     cx.is_rebuilding = true;
-    let result = push_frames(cx, installed, record, closure);
+    let result = push_frames(cx, installed, record, outermost);
     cx.is_rebuilding = false;
     if result.is_err() {
         // The frames that were pushed have run nothing: the exception passes them as if the call had failed.
@@ -144,7 +188,7 @@ fn push_frames(
     cx: &mut Context,
     installed: &Installed,
     record: &ExitRecord,
-    closure: Gc<Closure>,
+    (closure, generator): (Gc<Closure>, Option<Gc<Generator>>),
 ) -> Result<(*const u64, Registers)> {
     make_objects(cx, installed, record)?;
     // Boxing allocates: values wait where the collector sees them, in the exit buffer, until they are in a frame.
@@ -158,7 +202,7 @@ fn push_frames(
             None => closure,
         };
         let (return_to, calling) = match caller {
-            None => (RETURNS_NATIVELY, 0),
+            None => (RETURNS_NATIVELY, generator.map_or(0, |generator| generator.value().0)),
             Some((call, registers)) => {
                 let discards = if frame.return_register == Some(DISCARDED) { DISCARDS_RESULT } else { 0 };
                 (call as u64 | discards, registers as u64)

@@ -37,6 +37,9 @@ pub const MAX_RECOMPILES: u32 = 12;
 /// Compiles that an isolate may ask for in a second; functions that want more wait.
 pub const MAX_PER_SECOND: u32 = 1_000;
 
+/// Iterations in the interpreter, at most, after code of a loop was left with an exception.
+const MAX_ITERATIONS_AWAY: u32 = 64;
+
 /// Counts compiles by the second.
 #[derive(Clone, Copy, Debug)]
 pub struct Rate {
@@ -68,12 +71,12 @@ impl Rate {
 /// Notes an exit: in the statistics, in the feedback, and in the function's history.
 ///
 /// # Safety
-/// `registers` are those of the innermost frame of the exit, which has been rebuilt.
+/// `registers` are those of the innermost frame of the exit, if it has been rebuilt.
 pub(crate) unsafe fn note(
     cx: &mut Context,
     installed: &Rc<Installed>,
     record: &ExitRecord,
-    registers: Registers,
+    registers: Option<Registers>,
 ) {
     let innermost = record.frames.first().expect("an exit has a frame");
     let number = installed.names.functions[innermost.function as usize];
@@ -86,7 +89,13 @@ pub(crate) unsafe fn note(
     let state = cx.state::<TieringState>();
     *state.statistics.exits.entry(record.reason).or_default() += 1;
     match record.reason {
-        ExitReason::Exception | ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall => {}
+        ExitReason::Exception => {
+            if lacks_handler(installed, record) {
+                count_failure(cx, installed, record.reason);
+            }
+            stay_away(installed);
+        }
+        ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall | ExitReason::Yield => {}
         ExitReason::TierUp => {
             let place = (innermost.function == 0).then_some(innermost.pc);
             climb(cx, installed.cell, installed.entry, installed.tier, place);
@@ -138,6 +147,29 @@ fn enter_around(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
     }
 }
 
+/// Whether the code was left with an exception that a handler catches which had not been entered when it was compiled.
+fn lacks_handler(installed: &Installed, record: &ExitRecord) -> bool {
+    let handler = record.frames.iter().find_map(|frame| {
+        let number = installed.names.functions[frame.function as usize];
+        let cell = installed.names.cells[number as usize];
+        cell.function().handler_at(frame.pc).map(|handler| (number, handler.target))
+    });
+    handler.is_some_and(|handler| installed.names.new_handlers.contains(&handler))
+}
+
+/// Has the interpreter enter code of a loop the later the more often it was left with an exception: entering and leaving
+/// takes longer than a few iterations.
+fn stay_away(installed: &Rc<Installed>) {
+    let exceptions = installed.exceptions.get().saturating_add(1);
+    installed.exceptions.set(exceptions);
+    if let EntryPoint::Loop(place) = installed.entry
+        && let Some(slot) = loop_slot(installed.cell, place)
+        && installed.cell.slot(slot).osr_entry().get() != 0
+    {
+        installed.cell.slot(slot).countdown().set(exceptions.min(MAX_ITERATIONS_AWAY).into());
+    }
+}
+
 /// Lets the interpreter enter valid code of the loop again soon.
 fn resume_loop(installed: &Rc<Installed>) {
     if let EntryPoint::Loop(place) = installed.entry
@@ -157,15 +189,13 @@ unsafe fn describe(
     installed: &Installed,
     record: &ExitRecord,
     site: &FunctionCell,
-    registers: Registers,
+    registers: Option<Registers>,
 ) -> String {
     let pc = record.frames[0].pc;
     let name = &installed.cell.function().qualified_name;
     let mut text = format!("{name}: {} at {}", record.reason.name(), describe_site(site, pc));
     let Some(instruction) = instruction_at(&site.function().code, pc) else { return text };
-    if record.mode != ExitMode::Resume {
-        return text;
-    }
+    let (ExitMode::Resume, Some(registers)) = (record.mode, registers) else { return text };
     let mut separator = " with ";
     for access in instruction.accesses().filter(|access| access.is_read) {
         for register in access.registers() {

@@ -10,7 +10,7 @@ use bytecode::operand::OperandKind;
 use code_memory::CodeImage;
 use optimizer::request::{Assumption, EntryPoint};
 use runtime::context::Context;
-use runtime::function::FunctionCell;
+use runtime::function::{Entry, FunctionCell, GENERATOR};
 use runtime::object::cell::{Cell, WATCHED};
 use ssa::backend::Bailout;
 
@@ -135,6 +135,7 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         assumptions,
         number: ticket,
         failures: StdCell::new(0),
+        exceptions: StdCell::new(0),
         is_valid: StdCell::new(true),
         names_nothing: StdCell::new(false),
     });
@@ -170,7 +171,7 @@ fn publish(cx: &mut Context, installed: &Rc<Installed>) {
         EntryPoint::Call => {
             history.level = level;
             cell.countdown.set(counts_until(next.as_deref()));
-            cell.entry.set(entry_of(installed));
+            native_entry(cell).set(entry_of(installed));
         }
         EntryPoint::Loop(place) => {
             if let Some(slot) = loop_slot(cell, place) {
@@ -194,8 +195,14 @@ fn counts_until(next: Option<&Tier>) -> u32 {
     next.map_or(u32::MAX, |tier| most(tier).max(1))
 }
 
+/// Where code that is entered at calls is put: what the calls of a generator's function enter makes the generator, and
+/// the code resumes it.
+fn native_entry(cell: &FunctionCell) -> &StdCell<Entry> {
+    if cell.flags & GENERATOR != 0 { &cell.resume } else { &cell.entry }
+}
+
 /// The native entry of installed code.
-fn entry_of(installed: &Installed) -> runtime::function::Entry {
+fn entry_of(installed: &Installed) -> Entry {
     // SAFETY: backends compile to the native convention of entries; the blob is kept as long as the isolate.
     unsafe { std::mem::transmute(installed.blob.entry()) }
 }
@@ -217,15 +224,16 @@ pub fn invalidate(cx: &mut Context, installed: &Rc<Installed>) {
     if let Some(index) = installed.code.literals.iter().position(|&literal| literal == Literal::Validity) {
         installed.blob.set_literal(index, 0);
     }
-    let interpreter_entry = cx.interpreter_entry;
+    let plain_entry = if cell.flags & GENERATOR != 0 { cx.interpreter_resume } else { cx.interpreter_entry };
     let (call_countdown, loop_countdown) = (cx.tiering.call_countdown, cx.tiering.loop_countdown);
     let state = cx.state::<TieringState>();
     state.statistics.invalidations += 1;
     let history = state.history.entry(cell.index).or_default();
     match installed.entry {
         EntryPoint::Call => {
-            if cell.entry.get() as usize == installed.blob.entry() as usize {
-                cell.entry.set(interpreter_entry);
+            let entry = native_entry(cell);
+            if entry.get() as usize == installed.blob.entry() as usize {
+                entry.set(plain_entry);
                 history.level = 0;
                 cell.countdown.set(call_countdown.clamp(1, 100));
             }

@@ -3,6 +3,7 @@
 //! A function asks for the next tier when its countdown is over. While the compile is under way it looks for the result
 //! now and then. How often it may ask is the matter of [`economy`](crate::economy).
 
+use bytecode::module::Instruction;
 use optimizer::request::{EntryPoint, Settings};
 use runtime::context::Context;
 use runtime::function::{FunctionCell, GENERATOR};
@@ -51,6 +52,12 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
     if entry.osr_entry().get() != 0 {
         // Enters now, and when it comes by again; the code itself counts towards the next tier.
         entry.countdown().set(1);
+        return;
+    }
+    if yields_in_loop(cell, place) {
+        // It is left at each `yield_value`, and soon entered behind one.
+        let patience = request(cx, cell, EntryPoint::Call, 0, LOOP_PATIENCE);
+        entry.countdown().set(patience as u64);
         return;
     }
     // What is hot in a loop and was called before is called again: calls shall find code too.
@@ -122,7 +129,21 @@ fn loops_around(cell: &FunctionCell, place: u32) -> Vec<u32> {
     headers
 }
 
-/// The tier whose code calls enter.
+/// Whether the loop at `place` is one of a generator that yields in it.
+fn yields_in_loop(cell: &FunctionCell, place: u32) -> bool {
+    if cell.flags & GENERATOR == 0 {
+        return false;
+    }
+    let inside = || cell.function().instructions().filter(|instruction| instruction.pc > place);
+    let leads_back =
+        |instruction: &Instruction<'_>| instruction.targets().flatten().any(|target| target == place);
+    let Some(last) = inside().filter(leads_back).map(|instruction| instruction.pc).last() else {
+        return false;
+    };
+    inside().any(|instruction| instruction.pc < last && instruction.info().effects.yields)
+}
+
+/// The tier whose code calls enter, or resumptions of generators.
 fn level(cx: &mut Context, cell: &FunctionCell) -> usize {
     cx.state::<TieringState>().history.entry(cell.index).or_default().level
 }
@@ -165,7 +186,7 @@ fn request(
 ) -> u32 {
     let (is_polyglot, captures) = (cx.is_polyglot(), cx.captures_continuations());
     let state = cx.state::<TieringState>();
-    if cell.flags & GENERATOR != 0 || level >= state.config.tiers.len() {
+    if level >= state.config.tiers.len() {
         return u32::MAX;
     }
     let tier = state.config.tiers[level].clone();

@@ -5,6 +5,7 @@ use abi::context_layout::REGISTER_ARGUMENTS;
 use abi::operators::{DECLINED, IN_PLACE};
 use abi::runtime_calls::RuntimeCall;
 use bytecode::operand::MathFunction;
+use interpreter::unwind::trace_exception;
 use interpreter::{elements, shared, single};
 use runtime::context::Context;
 use runtime::exception::{Result, to_word};
@@ -330,6 +331,26 @@ functions! {
     fn next(cx, iterator: Value) -> Value {
         let language = cx.language();
         to_word(elements::next(cx, language, iterator, |_| ()))
+    }
+    fn interpret_generator(cx, generator: Value, sent: Value) -> Value {
+        // SAFETY: code that is compiled for generators passes the one that it was entered with.
+        unsafe { interpreter::generator::interpret(cx, generator, sent.0, 0, 0, 0) }
+    }
+    fn pass_exception(cx, callee: Value, place: i64) -> Value {
+        // SAFETY: compiled code passes the closure of the frame that it has inlined, or its own.
+        let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+        match trace_exception(cx, closure.cell(), place as u32) {
+            true => Value::NONE,
+            false => Value::EXCEPTION,
+        }
+    }
+    fn catch_exception(cx, callee: Value, place: i64) -> Value {
+        // SAFETY: as in `pass_exception`.
+        let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+        match trace_exception(cx, closure.cell(), place as u32) {
+            true => cx.take_exception(),
+            false => Value::EXCEPTION,
+        }
     }
     fn code_point(_cx, string: Value) -> Value {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");

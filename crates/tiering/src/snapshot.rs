@@ -5,13 +5,14 @@ mod links;
 use std::collections::{BTreeMap, HashMap};
 
 use abi::literal_table::Literal;
+use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
     Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
     OperatorCase, PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
 };
 use runtime::context::Context;
-use runtime::feedback::{self, FeedbackSlot};
+use runtime::feedback::{self, BOUND_CALLEE, FeedbackSlot};
 use runtime::function::{FunctionCell, GENERATOR, SIMPLE};
 use runtime::gc::Gc;
 use runtime::native::NativeFunction;
@@ -46,6 +47,8 @@ pub struct Names {
     pub variable_values: Vec<Value>,
     /// By shape number.
     pub shapes: Vec<ShapeId>,
+    /// Handlers that had not been entered when the request was made: the function's cell number, the place.
+    pub new_handlers: Vec<(u32, u32)>,
 }
 
 impl Names {
@@ -177,6 +180,12 @@ impl Builder<'_> {
         let closures = self.closures(cell);
         self.depth -= 1;
         let request = &mut self.functions[index as usize];
+        for handler in &cell.function().handlers {
+            let catch = instruction_at(&request.code, handler.target);
+            if catch.is_some_and(|catch| catch.site() == 0) {
+                self.names.new_handlers.push((number, handler.target));
+            }
+        }
         (request.constants, request.globals, request.slots) = (constants, globals, slots);
         (request.links, request.closures, request.operators) = (links, closures, operators);
         Some(index)
@@ -383,11 +392,14 @@ impl Builder<'_> {
         if Value(identity).is_pointer() {
             return self.callee(Value(identity));
         }
-        let known = self.cx.functions.iter().find(|cell| cell.word().0 == identity).map(|cell| cell.index);
+        let is_bound = identity & BOUND_CALLEE != 0;
+        let word = identity & !BOUND_CALLEE;
+        let known = self.cx.functions.iter().find(|cell| cell.word().0 == word).map(|cell| cell.index);
         match known {
             Some(index) => {
                 let cell = self.cx.function_at(index);
-                Callee::Function(self.function_callee(cell))
+                let function = self.function_callee(cell);
+                if is_bound { Callee::Bound(function) } else { Callee::Function(function) }
             }
             None => Callee::Other,
         }

@@ -72,6 +72,8 @@ pub struct Installed {
     pub number: u64,
     /// Times it was left because a speculation failed.
     pub failures: std::cell::Cell<u32>,
+    /// Times it was left with an exception.
+    pub exceptions: std::cell::Cell<u32>,
     /// Whether it may be entered.
     pub is_valid: std::cell::Cell<bool>,
     /// It will never run again, so that nothing has to be kept alive for it.

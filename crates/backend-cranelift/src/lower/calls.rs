@@ -1,7 +1,9 @@
 //! Calls: of functions through their cells, and of the runtime through the context's table.
 
 use abi::context_layout::EXCEPTION as PENDING;
-use abi::context_layout::{ARGUMENT_BUFFER, CELL_ENTRY, MAX_PARAMETERS, REGISTER_ARGUMENTS, RUNTIME_TABLE};
+use abi::context_layout::{
+    ARGUMENT_BUFFER, CELL_ENTRY, CELL_RESUME, MAX_PARAMETERS, REGISTER_ARGUMENTS, RUNTIME_TABLE,
+};
 use abi::representation::Representation;
 use abi::runtime_calls::RuntimeCall;
 use abi::value::{EXCEPTION, NONE};
@@ -24,6 +26,21 @@ impl Lowering<'_> {
         exit: Exit,
     ) -> Result<ir::Value, Bailout> {
         let (signature, entry, args) = self.pass_arguments(cell, callee, args)?;
+        let call = self.ins().call_indirect(signature, entry, &args);
+        let result = self.clif.dfg.first_result(call);
+        self.leave_if_exception(result, exit);
+        Ok(result)
+    }
+
+    /// Resumes a generator of the function with this cell.
+    pub(super) fn resume_generator(
+        &mut self,
+        cell: Value,
+        generator: Value,
+        sent: Value,
+        exit: Exit,
+    ) -> Result<ir::Value, Bailout> {
+        let (signature, entry, args) = self.pass_to(CELL_RESUME, cell, generator, &[sent])?;
         let call = self.ins().call_indirect(signature, entry, &args);
         let result = self.clif.dfg.first_result(call);
         self.leave_if_exception(result, exit);
@@ -71,6 +88,17 @@ impl Lowering<'_> {
         callee: Value,
         args: &[Value],
     ) -> Result<(ir::SigRef, ir::Value, Vec<ir::Value>), Bailout> {
+        self.pass_to(CELL_ENTRY, cell, callee, args)
+    }
+
+    /// As `pass_arguments`, for the entry at this offset of the cell.
+    fn pass_to(
+        &mut self,
+        entry: usize,
+        cell: Value,
+        callee: Value,
+        args: &[Value],
+    ) -> Result<(ir::SigRef, ir::Value, Vec<ir::Value>), Bailout> {
         if args.len() > MAX_PARAMETERS {
             return Err(Bailout::TooLarge { what: "arguments", count: args.len() });
         }
@@ -85,7 +113,7 @@ impl Lowering<'_> {
             self.store_context(word, ARGUMENT_BUFFER + 8 * index);
         }
         let (cell, callee) = (self.value(cell), self.value(callee));
-        let entry = self.ins().load(types::I64, trusted(), cell, CELL_ENTRY as i32);
+        let entry = self.ins().load(types::I64, trusted(), cell, entry as i32);
         let signature = self.native_signature(1 + in_registers.len());
         let mut passed = vec![self.context, callee];
         passed.extend_from_slice(in_registers);

@@ -209,13 +209,23 @@ impl Lowering<'_> {
                 let args = self.func.list_values(args).to_vec();
                 return Ok(self.call_runtime(function, &args, exit));
             }
-            Op::CallRuntimeNoThrow { function, args } => {
+            Op::CallRuntimeNoThrow { function, args } | Op::TryCallRuntime { function, args } => {
                 let args = self.func.list_values(args).to_vec();
                 return Ok(self.call_runtime(function, &args, None));
             }
             Op::CallFunction { cell, callee, args, .. } => {
                 let args = self.func.list_values(args).to_vec();
                 self.call_function(cell, callee, &args, exit)?
+            }
+            Op::ResumeGenerator { cell, generator, sent, .. } => {
+                self.resume_generator(cell, generator, sent, exit)?
+            }
+            Op::TryCallFunction { cell, callee, args } => {
+                let args = self.func.list_values(args).to_vec();
+                self.call_function(cell, callee, &args, None)?
+            }
+            Op::TryResumeGenerator { cell, generator, sent } => {
+                self.resume_generator(cell, generator, sent, None)?
             }
             Op::CallTyped { cell, callee, args, ty, .. } => {
                 let args = self.func.list_values(args).to_vec();

@@ -1,7 +1,9 @@
 //! Calls: of functions through their cells, and of the runtime through the context's table.
 
 use abi::context_layout::EXCEPTION as PENDING;
-use abi::context_layout::{ARGUMENT_BUFFER, CELL_ENTRY, MAX_PARAMETERS, REGISTER_ARGUMENTS, RUNTIME_TABLE};
+use abi::context_layout::{
+    ARGUMENT_BUFFER, CELL_ENTRY, CELL_RESUME, MAX_PARAMETERS, REGISTER_ARGUMENTS, RUNTIME_TABLE,
+};
 use abi::heaps::Heaps;
 use abi::representation::Representation;
 use abi::runtime_calls::RuntimeCall;
@@ -24,6 +26,21 @@ impl Lowering<'_> {
         exit: Exit,
     ) -> Result<Operand, Bailout> {
         let (entry, args) = self.pass_arguments(cell, callee, args)?;
+        let touched = self.metadata.of_call(Areas::ANY_CALL);
+        let result = self.define(format_args!("call i64 {entry}({args}) nounwind{touched}"));
+        self.leave_if_exception(result, exit);
+        Ok(result)
+    }
+
+    /// Resumes a generator of the function with this cell.
+    pub(super) fn resume_generator(
+        &mut self,
+        cell: Value,
+        generator: Value,
+        sent: Value,
+        exit: Exit,
+    ) -> Result<Operand, Bailout> {
+        let (entry, args) = self.pass_to(CELL_RESUME, cell, generator, &[sent])?;
         let touched = self.metadata.of_call(Areas::ANY_CALL);
         let result = self.define(format_args!("call i64 {entry}({args}) nounwind{touched}"));
         self.leave_if_exception(result, exit);
@@ -72,6 +89,17 @@ impl Lowering<'_> {
         callee: Value,
         args: &[Value],
     ) -> Result<(Operand, String), Bailout> {
+        self.pass_to(CELL_ENTRY, cell, callee, args)
+    }
+
+    /// As `pass_arguments`, for the entry at this offset of the cell.
+    fn pass_to(
+        &mut self,
+        entry: usize,
+        cell: Value,
+        callee: Value,
+        args: &[Value],
+    ) -> Result<(Operand, String), Bailout> {
         if args.len() > MAX_PARAMETERS {
             return Err(Bailout::TooLarge { what: "arguments", count: args.len() });
         }
@@ -86,7 +114,7 @@ impl Lowering<'_> {
             self.store(Kind::I64, word, pointer, Areas::of(Heaps::CONTEXT));
         }
         let cell = self.value(cell);
-        let pointer = self.address(cell, CELL_ENTRY as i64);
+        let pointer = self.address(cell, entry as i64);
         let access = self.metadata.of_access(Areas::ENTRIES);
         let entry = self.define(format_args!("load atomic ptr, ptr {pointer} unordered, align 8{access}"));
         let (context, callee) = (self.context(), self.value(callee));

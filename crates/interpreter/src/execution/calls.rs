@@ -4,9 +4,11 @@
 use bytecode::operand::*;
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::feedback::BOUND_CALLEE;
 use runtime::frame::RETURNS_NATIVELY;
 use runtime::gc::Gc;
 use runtime::native::Arguments;
+use runtime::object::bound_method::BoundMethod;
 use runtime::object::closure::Closure;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
@@ -18,12 +20,12 @@ use crate::frames::{pop_frame, push_frame};
 
 use super::{Execution, Step};
 
-/// The word that stands for a callee in the feedback: the function cell for closures, else the object.
+/// The word that stands for a callee in the feedback: the function cell for closures, with [`BOUND_CALLEE`] for those that
+/// are bound to a receiver; else the object.
 pub(crate) fn call_identity(callee: Value) -> u64 {
-    match callee.cast::<Closure>() {
-        Some(closure) => closure.cell().word().0,
-        None => callee.0,
-    }
+    let cell_of = |function: Value| function.cast::<Closure>().map(|closure| closure.cell().word().0);
+    let bound = || cell_of(callee.cast::<BoundMethod>()?.function.get()).map(|cell| cell | BOUND_CALLEE);
+    cell_of(callee).or_else(bound).unwrap_or(callee.0)
 }
 
 impl Execution<'_> {

@@ -182,7 +182,7 @@ impl Execution<'_> {
                 return Ok(Step::Leave(Value(result)));
             }
             let generator = generator_of(caller);
-            generator.set_state(GeneratorState::Finished);
+            self.cx.end_generator(generator, GeneratorState::Finished);
             self.cx.generator_result = Value(result);
             return Ok(Step::Leave(Value::STOP));
         }

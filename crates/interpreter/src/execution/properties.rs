@@ -54,6 +54,7 @@ impl Execution<'_> {
                     None => self.language().get_property(self.cx, object, cell.constant(name.0), None)?,
                 }
             }
+            Some(PropertyCase::Method(cell)) => self.cx.new_bound_method(cell_value(cell), object)?.value(),
             _ if slot.is_megamorphic() => {
                 shared::get_property(self.cx, self.language(), object, cell.constant(name.0))?
             }

@@ -119,7 +119,7 @@ impl OpVisitor for Execution<'_> {
     fn ret(&mut self, src: Use) -> Result<Step> { self.leave(self.raw(src.0)) }
     fn throw(&mut self, src: Use) -> Result<Step> { self.raise_value(self.get(src)) }
     fn rethrow(&mut self, src: Use) -> Result<Step> { self.cx.is_rethrowing = true; self.cx.throw(self.get(src)) }
-    fn catch(&mut self, dst: Def) -> Result<Step> { self.catch_exception(dst) }
+    fn catch(&mut self, dst: Def, _site: TruthSite) -> Result<Step> { self.note(Truth::BOOL); self.catch_exception(dst) }
     fn load_handled(&mut self, dst: Def) -> Result<Step> { let handled = self.cx.handled; self.set(dst, handled) }
     fn store_handled(&mut self, src: Use) -> Result<Step> { self.cx.handled = self.get(src); Ok(Step::Next) }
     fn yield_value(&mut self, _dst: Def, src: Use) -> Result<Step> { self.suspend_generator(self.get(src)) }

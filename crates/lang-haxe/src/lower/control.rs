@@ -255,7 +255,7 @@ impl<'a> Body<'_, 'a> {
         let mark = self.mark();
         self.at(expr.span);
         let exception = self.temp(Rep::Word);
-        self.asm.catch(Def(exception));
+        self.asm.catch(Def(exception), TruthSite(0));
         let argument = self.range(&[Type::Word]);
         self.asm.mov(Def(argument), Use(exception));
         let thrown = Val { reg: self.temp(Rep::Word), rep: Rep::Word };

@@ -245,7 +245,7 @@ fn read_of_bound_function(cx: &mut Context, object: Value, name: Value) -> Resul
 fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: AttributeKind) {
     let case = match kind {
         AttributeKind::Plain => PropertyCase::cell(cell),
-        AttributeKind::Function if site.is_call => PropertyCase::method(cell),
+        AttributeKind::Function => PropertyCase::method(cell),
         AttributeKind::StaticMethod => PropertyCase::Wrapped(cell.value()),
         AttributeKind::Property if !site.is_call && getter(cell.get()).is_some() => {
             PropertyCase::Getter(cell.value())

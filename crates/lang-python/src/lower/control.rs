@@ -105,7 +105,7 @@ impl<'a> Lowerer<'_, 'a> {
         }
         self.frame.flow.resume(region.assigned.clone());
         self.frame.asm.bind(region.target);
-        self.frame.asm.catch(Def(exception));
+        self.frame.asm.catch(Def(exception), TruthSite(0));
         true
     }
 

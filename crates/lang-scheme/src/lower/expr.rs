@@ -301,7 +301,7 @@ impl<'a> Lowerer<'a> {
         self.frame.bind(handler);
         self.frame.asm.handler(start, end, handler);
         self.at(span);
-        self.frame.asm.catch(Def(register));
+        self.frame.asm.catch(Def(register), TruthSite(0));
         self.bind_register(attempt.variable, register);
         self.expr(&attempt.handler, place);
         self.frame.jump(done);

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use bytecode::control_flow::{Block, ControlFlow};
+use bytecode::control_flow::{Block, BlockData, ControlFlow};
 use bytecode::liveness::Liveness;
 use bytecode::module::instruction_at;
 use bytecode::opcode::Opcode;
@@ -20,6 +20,10 @@ pub(super) struct Analysis {
     pub order: Vec<Block>,
     /// The place of each block in the order.
     position: Vec<usize>,
+    /// For each block that starts with a handler that has been entered, the blocks whose exceptions it handles.
+    raises_into: Vec<Vec<Block>>,
+    /// For each block, whether it starts with a handler that has been entered.
+    entered: Vec<bool>,
     /// For each block where a loop starts, the registers that the loop writes.
     written: Vec<Option<RegisterSet>>,
     /// Whether the function has been executed, so that an instruction without feedback is one that was not.
@@ -50,15 +54,35 @@ impl Analysis {
         let function = request.function();
         let flow = ControlFlow::compute(function);
         let liveness = Liveness::compute(function);
-        let order = reverse_postorder(&flow);
+        let is_entered = |block: &BlockData| {
+            let first = instruction_at(&request.code, block.start);
+            block.is_handler && first.is_some_and(|catch| catch.site() != 0)
+        };
+        let entered: Vec<bool> = flow.blocks.iter().map(is_entered).collect();
+        let mut raises_into = vec![Vec::new(); flow.blocks.len()];
+        for (index, block) in flow.blocks.iter().enumerate() {
+            for handler in block.handlers.iter().filter(|handler| entered[handler.index()]) {
+                raises_into[handler.index()].push(Block(index as u32));
+            }
+        }
+        let order = reverse_postorder(&flow, &entered);
         let mut position = vec![usize::MAX; flow.blocks.len()];
         for (place, block) in order.iter().enumerate() {
             position[block.index()] = place;
         }
         let has_run = has_run(request);
         let most_calls = request.slots.iter().map(calls).max().unwrap_or(0);
-        let mut analysis =
-            Analysis { flow, liveness, order, position, written: Vec::new(), has_run, most_calls };
+        let mut analysis = Analysis {
+            flow,
+            liveness,
+            order,
+            position,
+            raises_into,
+            entered,
+            written: Vec::new(),
+            has_run,
+            most_calls,
+        };
         analysis.written = (0..analysis.flow.blocks.len())
             .map(|block| analysis.loop_writes(request, Block(block as u32)))
             .collect();
@@ -68,6 +92,17 @@ impl Analysis {
     /// The place in the order of the block that starts at `pc`.
     pub fn position_of(&self, pc: u32) -> usize {
         self.flow.block_at(pc).map_or(usize::MAX, |block| self.position[block.index()])
+    }
+
+    /// Whether the handler at `pc` has been entered.
+    pub fn is_entered(&self, pc: u32) -> bool {
+        self.flow.block_at(pc).is_some_and(|block| self.entered[block.index()])
+    }
+
+    /// The blocks that lead to a block, by exceptions too.
+    fn predecessors(&self, block: Block) -> impl Iterator<Item = Block> + '_ {
+        let raising = self.raises_into[block.index()].iter();
+        self.flow.block(block).predecessors.iter().chain(raising).copied()
     }
 
     /// Whether a call site is rarely executed, compared with others of the function.
@@ -86,8 +121,7 @@ impl Analysis {
             let position = self.position[block.index()];
             position >= start && position != usize::MAX
         };
-        let mut stack: Vec<Block> =
-            self.flow.block(header).predecessors.iter().copied().filter(follows).collect();
+        let mut stack: Vec<Block> = self.predecessors(header).filter(follows).collect();
         if stack.is_empty() {
             return None;
         }
@@ -95,7 +129,7 @@ impl Analysis {
         inside[header.index()] = true;
         while let Some(block) = stack.pop() {
             if !std::mem::replace(&mut inside[block.index()], true) {
-                stack.extend(self.flow.block(block).predecessors.iter().copied().filter(follows));
+                stack.extend(self.predecessors(block).filter(follows));
             }
         }
         let mut set = RegisterSet::new(request.function().registers.len());
@@ -114,9 +148,15 @@ impl Analysis {
     }
 }
 
-/// The blocks in reverse postorder, first those that the entry leads to, then those that only handlers lead to.
-fn reverse_postorder(flow: &ControlFlow) -> Vec<Block> {
-    let handlers = (0..flow.blocks.len()).filter(|&block| flow.blocks[block].is_handler);
+/// The blocks in reverse postorder, first those that the entry leads to, exceptions included that are caught in handlers
+/// that have been entered; then those that other handlers lead to.
+fn reverse_postorder(flow: &ControlFlow, entered: &[bool]) -> Vec<Block> {
+    let successors = |block: usize| {
+        let handlers = flow.blocks[block].handlers.iter().filter(|handler| entered[handler.index()]);
+        flow.blocks[block].successors().chain(handlers.copied()).collect::<Vec<_>>()
+    };
+    let others = |&block: &usize| flow.blocks[block].is_handler && !entered[block];
+    let handlers = (0..flow.blocks.len()).filter(others);
     let roots = std::iter::once(0).chain(handlers).filter(|&block| block < flow.blocks.len());
     let mut seen = vec![false; flow.blocks.len()];
     let mut order = Vec::with_capacity(flow.blocks.len());
@@ -125,12 +165,11 @@ fn reverse_postorder(flow: &ControlFlow) -> Vec<Block> {
         if std::mem::replace(&mut seen[root], true) {
             continue;
         }
-        let mut stack = vec![(root, flow.blocks[root].successors().collect::<Vec<_>>())];
+        let mut stack = vec![(root, successors(root))];
         while let Some((block, rest)) = stack.last_mut() {
             match rest.pop() {
                 Some(next) if !std::mem::replace(&mut seen[next.index()], true) => {
-                    let successors = flow.block(next).successors().collect();
-                    stack.push((next.index(), successors));
+                    stack.push((next.index(), successors(next.index())));
                 }
                 Some(_) => {}
                 None => {
@@ -158,7 +197,7 @@ fn has_run(request: &FunctionRequest) -> bool {
     let mut pc = 0;
     let mut could_tell = false;
     while let Some(instruction) = instruction_at(&request.code, pc) {
-        if instruction.info().site().is_some() {
+        if instruction.info().site().is_some() && !instruction.info().effects.catches {
             could_tell |= instruction.opcode != Opcode::Rare;
             if instruction.site() != 0 {
                 return true;

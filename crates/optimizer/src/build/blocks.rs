@@ -12,6 +12,7 @@
 use std::collections::BTreeMap;
 
 use bytecode::control_flow::BlockData;
+use bytecode::module::{Instruction, instruction_at};
 use bytecode::opcode::visit;
 use bytecode::operand::Label;
 use ssa::backend::Bailout;
@@ -55,13 +56,18 @@ pub(super) struct Header {
     registers: Vec<Option<Value>>,
 }
 
-impl Builder<'_> {
+impl<'r> Builder<'r> {
     /// Builds the frame's code from `start` on, where the current block leads.
     pub fn build_from(&mut self, start: u32) -> Result<(), Bailout> {
         let edge = self.take_edge();
+        let position = self.frame.analysis.position_of(start);
+        self.build_regions(BTreeMap::from([(position, vec![edge])]), MAX_REGIONS)
+    }
+
+    /// Builds the frame's code from these edges on, in so many regions at most.
+    pub fn build_regions(&mut self, mut starts: Pending, most: usize) -> Result<(), Bailout> {
         let analysis = self.frame.analysis.clone();
-        let mut starts: Pending = BTreeMap::from([(analysis.position_of(start), vec![edge])]);
-        for _ in 0..MAX_REGIONS {
+        for _ in 0..most {
             let Some((start, edges)) = starts.pop_last() else { break };
             let pending = BTreeMap::from([(start, edges)]);
             self.frame.region =
@@ -73,7 +79,9 @@ impl Builder<'_> {
             let start = analysis.flow.block(analysis.order[start]).start;
             self.frame.region = Region::default();
             self.merge(edges, start);
-            self.frame.pc = start;
+            // What a handler takes has been taken on the way here.
+            let first = self.instruction_at(start);
+            self.frame.pc = if first.info().effects.catches { first.next_pc() } else { start };
             self.frame.resume = None;
             self.exit(ExitReason::Unsupported);
         }
@@ -115,10 +123,14 @@ impl Builder<'_> {
         Ok(())
     }
 
+    fn instruction_at(&self, pc: u32) -> Instruction<'r> {
+        instruction_at(&self.frame.request.code, pc).expect("verified code is whole")
+    }
+
     // Edges.
 
     /// Ends the current block with an edge whose target is not known yet.
-    fn take_edge(&mut self) -> Edge {
+    pub fn take_edge(&mut self) -> Edge {
         let edge = Edge {
             block: self.block,
             registers: self.frame.registers.clone(),
@@ -197,7 +209,12 @@ impl Builder<'_> {
         let mut registers = vec![None; self.frame.registers.len()];
         let mut arguments: Vec<Vec<Value>> = vec![Vec::new(); edges.len()];
         let analysis = self.frame.analysis.clone();
-        for register in analysis.liveness.live_in(pc).iter() {
+        let mut live = analysis.liveness.live_in(pc);
+        let catch = self.instruction_at(pc);
+        if catch.info().effects.catches {
+            live.insert(catch.slot(0) as usize..catch.slot(0) as usize + 1);
+        }
+        for register in live.iter() {
             let held: Option<Vec<Value>> =
                 edges.iter().map(|edge| edge.registers[register as usize]).collect();
             let Some(held) = held else { continue };

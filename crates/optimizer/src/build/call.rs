@@ -2,7 +2,7 @@
 
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
-use abi::object_offsets::{CLOSURE_CELL, shape};
+use abi::object_offsets::{BOUND_FUNCTION, BOUND_RECEIVER, CLOSURE_CELL, shape};
 use abi::runtime_calls::RuntimeCall;
 use abi::value::UNBOUND;
 use bytecode::operand::*;
@@ -33,6 +33,10 @@ pub(super) enum Site {
     Complete,
     /// These, and whether there were others.
     Cases(Vec<Callee>, bool),
+}
+
+fn with_receiver(receiver: Value, arguments: &[Value]) -> Vec<Value> {
+    std::iter::once(receiver).chain(arguments.iter().copied()).collect()
 }
 
 impl Builder<'_> {
@@ -131,6 +135,11 @@ impl Builder<'_> {
 
     /// The result of a call; none when it never returns here.
     pub(super) fn call_value(&mut self, call: Call<'_>, slot: CallSlot) -> Result<Option<Value>, Bailout> {
+        if let Some(&(function, receiver)) = self.values.bound.get(&self.origin(call.callee)) {
+            let arguments = with_receiver(receiver, call.arguments);
+            let call = Call { callee: function, arguments: &arguments, ..call };
+            return self.call_case(call, function).map(Some);
+        }
         if let Some(callee) = self.known_callee(call.callee) {
             return self.call_known(call, &callee).map(Some);
         }
@@ -225,6 +234,20 @@ impl Builder<'_> {
                 self.end_arm(&mut join, &[no]);
                 self.finish_join(join, 1)[0]
             }
+            Callee::Bound(function) => {
+                let number = self.i64(shape::BOUND_METHOD.into());
+                let is_bound = self.emit(Op::HasShape { object: word, shape: number });
+                let mut join = self.begin_join();
+                let (bound, other) = self.branch(is_bound, Hint::Then);
+                self.start_arm(&join, bound);
+                let [function_of_it, _] = self.parts_of_bound(word);
+                let same = self.is_callee(function_of_it, &Callee::Function(function.clone()));
+                self.end_arm(&mut join, &[same]);
+                self.start_arm(&join, other);
+                let no = self.bool(false);
+                self.end_arm(&mut join, &[no]);
+                self.finish_join(join, 1)[0]
+            }
             Callee::Native { object, .. } | Callee::Class { object, .. } => {
                 let expected = self.literal_ref(Literal::Constant(*object));
                 self.emit(Op::WordEqual { lhs: word, rhs: expected })
@@ -245,6 +268,11 @@ impl Builder<'_> {
             return;
         }
         match expected {
+            Callee::Bound(function) => {
+                let bound = self.as_shape(callee, shape::BOUND_METHOD);
+                let [function_of_it, _] = self.parts_of_bound(bound);
+                self.guard_callee(function_of_it, &Callee::Function(function.clone()));
+            }
             Callee::Function(function) => {
                 let closure = self.as_shape(callee, shape::CLOSURE);
                 let cond = self.has_cell(closure, function.cell);
@@ -255,6 +283,17 @@ impl Builder<'_> {
                 self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::WrongCallee, exit });
             }
         }
+    }
+
+    /// The function and the receiver of what has been shown to be a bound method.
+    fn parts_of_bound(&mut self, method: Value) -> [Value; 2] {
+        let word = self.word(method);
+        let object = match self.ty(word) {
+            Type::Ref => word,
+            _ => self.emit(Op::Refine { value: word, ty: Type::Ref }),
+        };
+        [BOUND_FUNCTION, BOUND_RECEIVER]
+            .map(|offset| self.emit(Op::LoadFinal { object, offset: offset as u32 }))
     }
 
     // Calling.
@@ -271,6 +310,12 @@ impl Builder<'_> {
                 let arguments: Vec<Value> = call.arguments.iter().map(|&value| self.word(value)).collect();
                 let callee = self.word(call.callee);
                 Ok(self.call_cell(function, callee, &arguments))
+            }
+            Callee::Bound(function) => {
+                let [function_of_it, receiver] = self.parts_of_bound(call.callee);
+                let arguments = with_receiver(receiver, call.arguments);
+                let call = Call { callee: function_of_it, arguments: &arguments, ..call };
+                self.call_known(call, &Callee::Function(function.clone()))
             }
             Callee::Native { intrinsic: Some(intrinsic), .. } => self.call_intrinsic(call, *intrinsic),
             Callee::Class { shape, initializer, .. } if self.speculates() => {
@@ -290,11 +335,17 @@ impl Builder<'_> {
         callee: Value,
         arguments: &[Value],
     ) -> Value {
-        let exit = self.throw_state();
-        self.call_cell_or(function, callee, arguments, exit)
+        let args = self.func.list(arguments);
+        let cell = self.literal_address(Literal::FunctionCell(function.cell));
+        let attempt = Op::TryCallFunction { cell, callee, args };
+        let result = self.emit_throwing(attempt, |exit| Op::CallFunction { cell, callee, args, exit });
+        if function.is_foreign {
+            self.tell_language();
+        }
+        result
     }
 
-    /// As [`Builder::call_cell`], with this state for exceptions.
+    /// As [`Builder::call_cell`], leaving with this state for exceptions.
     pub(super) fn call_cell_or(
         &mut self,
         function: &FunctionCallee,

@@ -77,10 +77,13 @@ impl Builder<'_> {
             let before = self.frame.registers[call.dst as usize].replace(object);
             let initialize = Call { callee: closure, arguments: &arguments, ..call };
             let inlined = self.inline_returning(initialize, callee, DISCARDED)?;
-            let state = inlined.is_none().then(|| self.construct_state(call.dst));
+            let is_saved = self.request.settings.continuations;
+            let state = (inlined.is_none() && is_saved).then(|| self.construct_state(call.dst));
             self.frame.registers[call.dst as usize] = before;
             if let Some(state) = state {
                 self.call_cell_or(callee, closure, &arguments, state);
+            } else if inlined.is_none() {
+                self.call_cell(callee, closure, &arguments);
             }
             return Ok(Some(object));
         }

@@ -161,11 +161,16 @@ impl Builder<'_> {
 
     fn call_typed(&mut self, dst: DefAny, cell: Value, callee: Value, arguments: &[Value]) -> Value {
         let args = self.func.list(arguments);
-        let exit = self.throw_state();
-        self.is_unchecked = true;
         match type_of(self.frame.request.function().registers[usize::from(dst.0)]) {
-            SsaType::Word => self.emit(Op::CallFunction { cell, callee, args, exit }),
-            ty => self.emit(Op::CallTyped { cell, callee, args, ty, exit }),
+            SsaType::Word => {
+                let attempt = Op::TryCallFunction { cell, callee, args };
+                self.emit_throwing(attempt, |exit| Op::CallFunction { cell, callee, args, exit })
+            }
+            ty => {
+                let exit = self.throw_state();
+                self.is_unchecked = true;
+                self.emit(Op::CallTyped { cell, callee, args, ty, exit })
+            }
         }
     }
 }

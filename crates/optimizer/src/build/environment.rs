@@ -41,6 +41,8 @@ pub(super) struct Builder<'r> {
     pub is_unchecked: bool,
     /// The calls being built that can be left from inside, the innermost last.
     pub escaped: Vec<super::escape::EscapedCall>,
+    /// The generator that the code resumes.
+    pub resumed: Option<super::generator::Resumed>,
 }
 
 /// A frame: that of the function itself, or of one inlined into it.
@@ -60,6 +62,10 @@ pub(super) struct Frame<'r> {
     pub fresh: Option<super::construct::Fresh>,
     /// In an inlined frame, where its code returns and what.
     pub returns: Vec<Return>,
+    /// Exceptions of its calls are caught in a frame around it.
+    pub is_caught: bool,
+    /// In an inlined frame, where its code goes on with a pending exception.
+    pub throws: Vec<Return>,
     /// Tells frames inlined at different places apart, the same in each attempt.
     pub key: u64,
     /// The functions inlined to get here, this one last.
@@ -101,6 +107,8 @@ pub(super) struct Knowledge {
     pub shape: ByValue<u32>,
     /// Closures that were made here.
     pub closures: ByValue<MadeClosure>,
+    /// Bound methods that were made here: the function and what is passed first.
+    pub bound: ByValue<(Value, Value)>,
     /// The shape of an object of a layout, by its number in the request.
     pub exact: ByValue<ShapeNumber>,
     /// Merged values that are always one of these constants.
@@ -137,6 +145,8 @@ impl<'r> Frame<'r> {
             restart: None,
             fresh: None,
             returns: Vec::new(),
+            is_caught: false,
+            throws: Vec::new(),
             key: 0,
             chain: vec![function],
             pc: 0,

@@ -25,10 +25,9 @@ impl Builder<'_> {
         if !info.throws {
             return self.emit(Op::CallRuntimeNoThrow { function, args });
         }
-        let exit = self.throw_state();
-        self.is_unchecked = true;
         self.tell_language();
-        self.emit(Op::CallRuntime { function, args, exit })
+        let attempt = Op::TryCallRuntime { function, args };
+        self.emit_throwing(attempt, |exit| Op::CallRuntime { function, args, exit })
     }
 
     /// Has the runtime work by the rules of this language, where there are others.

@@ -44,11 +44,9 @@ impl Builder<'_> {
         self.make_state(pc, ExitMode::Throw, &live)
     }
 
-    /// The state for an exception that the initializer of an object raises, which `dst` holds already.
+    /// The state for an exception that the initializer of an object raises, which `dst` holds already; for code whose frames may
+    /// be saved.
     pub fn construct_state(&mut self, dst: u16) -> FrameState {
-        if !self.request.settings.continuations {
-            return self.throw_state();
-        }
         let pc = self.frame.pc;
         let mut live = self.frame.analysis.liveness.live_in_call(pc);
         live.insert(dst as usize..dst as usize + 1);

@@ -2,6 +2,7 @@
 //!
 //! Exits inside rebuild both frames: the callee's frame states name the caller's state at the call.
 
+use abi::deopt_table::DISCARDED;
 use ssa::backend::Bailout;
 use ssa::{Op, Type, Value};
 
@@ -54,11 +55,15 @@ impl Builder<'_> {
         for (register, &argument) in call.arguments.iter().enumerate() {
             frame.registers[register] = Some(argument);
         }
+        // Where frames may be saved, that of an initializer says so when it is left.
+        let is_saved = return_register == DISCARDED && self.request.settings.continuations;
+        frame.is_caught = !is_saved && self.catches();
         let was_dead = self.is_dead;
         let outer = std::mem::replace(&mut self.frame, frame);
         let built = self.build_from(0);
         let inner = std::mem::replace(&mut self.frame, outer);
         built?;
+        self.raise_from_inlined(inner.throws);
         self.frame.resume = None;
         self.is_dead = was_dead;
         let mut join = self.begin_join();
@@ -93,6 +98,8 @@ impl Builder<'_> {
             let returned = Return { block: self.block, value, is_unchecked: self.is_unchecked };
             self.frame.returns.push(returned);
             self.die();
+        } else if self.is_resumed() {
+            self.finish_generator(value);
         } else {
             let value = self.word(value);
             self.end(Op::Return { value });

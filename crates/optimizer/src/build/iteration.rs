@@ -225,7 +225,12 @@ impl Builder<'_> {
 
     fn iterate_by_iterator(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
         let iterator = self.get_word(state.0);
-        let value = self.call_runtime(RuntimeCall::next, &[iterator]);
+        let value = if Iteration(self.frame.site()).is_only(Iteration::GENERATOR) && self.resumes_directly() {
+            let none = self.word_bits(NONE);
+            self.resume_generator(iterator, none)
+        } else {
+            self.call_runtime(RuntimeCall::next, &[iterator])
+        };
         let is_done = self.is_word(value, STOP);
         self.jump_when(is_done, true, target);
         self.set(dst.0, value);

@@ -28,7 +28,9 @@ mod environment;
 mod escape;
 mod fallback;
 mod frame_states;
+mod generator;
 mod global;
+mod handlers;
 mod inline;
 mod intrinsic_forms;
 mod intrinsics;
@@ -61,6 +63,8 @@ use environment::{Builder, Frame};
 const MAX_WORDS: usize = 10_000;
 /// Operations from which on building is given up.
 const MAX_OPERATIONS: usize = 20_000;
+/// Regions of code that resumes generators: one for each place where they are suspended and each loop that is come back to.
+const MAX_GENERATOR_REGIONS: usize = 96;
 /// How often a function is built at most; the last time, loops carry words alone.
 const MAX_ATTEMPTS: usize = 6;
 
@@ -87,9 +91,6 @@ pub fn build(request: &CompileRequest) -> Result<Optimized, Bailout> {
     let function = root.function();
     if root.code.len() > MAX_WORDS {
         return Err(Bailout::TooLarge { what: "words of bytecode", count: root.code.len() });
-    }
-    if function.is_generator {
-        return Err(Bailout::Unsupported { what: "a generator".to_owned() });
     }
     if function.parameters.count() > MAX_PARAMETERS {
         return Err(Bailout::TooLarge { what: "parameters", count: function.parameters.count() });
@@ -136,6 +137,7 @@ impl<'r> Builder<'r> {
             inline_left: request.settings.inline_budget as usize,
             is_unchecked: false,
             escaped: Vec::new(),
+            resumed: None,
         }
     }
 
@@ -144,6 +146,11 @@ impl<'r> Builder<'r> {
         let callee = self.frame.callee;
         self.frame.callee = self.emit(Op::Refine { value: callee, ty: Type::Ref });
         let start = match self.request.entry {
+            EntryPoint::Call if self.is_entered_by_resuming() => {
+                let starts = self.enter_generator(entry)?;
+                self.build_regions(starts, MAX_GENERATOR_REGIONS)?;
+                return self.finish();
+            }
             EntryPoint::Call => {
                 self.enter_by_call(entry);
                 0
@@ -258,7 +265,13 @@ impl<'r> Builder<'r> {
             insts.any(|&inst| {
                 matches!(
                     func.op(inst),
-                    Op::CallFunction { .. } | Op::CallTyped { .. } | Op::CallRuntime { .. }
+                    Op::CallFunction { .. }
+                        | Op::CallTyped { .. }
+                        | Op::ResumeGenerator { .. }
+                        | Op::TryCallFunction { .. }
+                        | Op::TryCallRuntime { .. }
+                        | Op::TryResumeGenerator { .. }
+                        | Op::CallRuntime { .. }
                 )
             })
         });

@@ -7,6 +7,7 @@ use abi::context_layout::EXIT_BUFFER;
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
+use abi::object_offsets::shape;
 use abi::runtime_calls::RuntimeCall;
 use abi::value::{NONE, UNBOUND};
 use bytecode::module::instruction_at;
@@ -139,6 +140,14 @@ impl<'r> Builder<'r> {
         }
     }
 
+    /// A function bound to what is passed first.
+    fn bind(&mut self, function: Value, receiver: Value) -> Value {
+        let words = [function, receiver].map(|value| self.word(value));
+        let method = self.new_object(shape::BOUND_METHOD, words.len() as u8, &words);
+        self.values.bound.insert(method, (function, receiver));
+        method
+    }
+
     /// The value of a raw float in an object.
     fn float_property(&mut self, object: Value, offset: u32) -> Value {
         let value = self.emit(Op::LoadField { object, offset, ty: Type::F64 });
@@ -171,7 +180,7 @@ impl<'r> Builder<'r> {
         let readable = |case: &PropertyCase| {
             use PropertyCase::*;
             match case {
-                Slot { .. } | Float { .. } | Overflow { .. } | Variable(_) => true,
+                Slot { .. } | Float { .. } | Overflow { .. } | Variable(_) | Method(_) => true,
                 Getter { property: variable, .. } | Wrapped { wrapper: variable, .. } => {
                     self.is_constant_variable(*variable)
                 }
@@ -195,6 +204,10 @@ impl<'r> Builder<'r> {
         let read = |builder: &mut Self, object, case: &PropertyCase| {
             let value = match case {
                 PropertyCase::Getter { getter, .. } => builder.computed(dst.0, object, getter)?,
+                PropertyCase::Method(_) => {
+                    let function = builder.slot_value(object, case);
+                    builder.bind(function, object)
+                }
                 _ => builder.slot_value(object, case),
             };
             Ok(vec![value])

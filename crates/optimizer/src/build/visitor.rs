@@ -158,11 +158,12 @@ impl OpVisitor for Builder<'_> {
     fn ret(&mut self, src: Use) -> Built { let value = self.get(src.0); self.build_return(value); Ok(()) }
     fn throw(&mut self, _src: Use) -> Built { self.complete() }
     fn rethrow(&mut self, _src: Use) -> Built { self.complete() }
-    fn catch(&mut self, _dst: Def) -> Built { Err(Bailout::Internal { what: "a handler was reached without an exception".to_owned() }) }
+    // Edges to handlers have put the exception in its register.
+    fn catch(&mut self, _dst: Def, _site: TruthSite) -> Built { Ok(()) }
     fn load_handled(&mut self, dst: Def) -> Built { self.constant(dst.0, Op::LoadContext { offset: HANDLED as u32, ty: SsaType::Word }) }
     fn store_handled(&mut self, src: Use) -> Built { let value = self.get_word(src.0); self.emit(Op::StoreContext { offset: HANDLED as u32, value }); Ok(()) }
-    fn yield_value(&mut self, _dst: Def, _src: Use) -> Built { Err(Bailout::Unsupported { what: "a generator".to_owned() }) }
-    fn resume(&mut self, _dst: Def, _generator: Use, _sent: Use, _target: Label) -> Built { self.complete() }
+    fn yield_value(&mut self, _dst: Def, src: Use) -> Built { self.build_yield(src) }
+    fn resume(&mut self, dst: Def, generator: Use, sent: Use, target: Label) -> Built { self.build_resume(dst, generator, sent, target) }
     fn iter_init(&mut self, state: DefTriple, iterable: Use, _site: IterationSite) -> Built { self.start_iteration(state, iterable) }
     fn iter_next(&mut self, dst: Def, state: UseTriple, target: Label, _site: IterationSite) -> Built { self.iterate(dst, state, target) }
     fn new_list(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_list(dst, first, count) }

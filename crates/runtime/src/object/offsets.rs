@@ -2,8 +2,10 @@
 
 use abi::object_offsets::*;
 
+use crate::object::bound_method::BoundMethod;
 use crate::object::cell::CELL_VALUE_OFFSET;
 use crate::object::closure::{CLOSURE_CAPTURES_OFFSET, CLOSURE_CELL_OFFSET};
+use crate::object::generator::Generator;
 use crate::object::list::{LIST_LENGTH_OFFSET, LIST_STORAGE_OFFSET};
 use crate::object::range::Range;
 use crate::object::string::{BUFFERED, DATA_OFFSET, FOUR_BYTES, INTERNED, LENGTH_OFFSET, TWO_BYTES};
@@ -18,6 +20,8 @@ const _: () = {
     assert!(ShapeId::DICT.0 == shape::DICT && ShapeId::CLASS.0 == shape::CLASS);
     assert!(ShapeId::CELL.0 == shape::CELL);
     assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
+    assert!(ShapeId::BOUND_METHOD.0 == shape::BOUND_METHOD);
+    assert!(ShapeId::GENERATOR.0 == shape::GENERATOR);
     assert!(ShapeId::RANGE.0 == shape::RANGE);
     assert!(ShapeId::ESCAPE.0 == shape::ESCAPE);
     assert!(ShapeId::PAIR.0 == shape::PAIR);
@@ -31,6 +35,12 @@ const _: () = {
     assert!((TWO_BYTES | FOUR_BYTES | BUFFERED) as i32 == STRING_NOT_ASCII);
     assert!(CELL_VALUE_OFFSET == CELL_VALUE);
     assert!(CLOSURE_CELL_OFFSET == CLOSURE_CELL && CLOSURE_CAPTURES_OFFSET == CLOSURE_CAPTURES);
+    assert!(std::mem::offset_of!(BoundMethod, function) == BOUND_FUNCTION);
+    assert!(std::mem::offset_of!(BoundMethod, receiver) == BOUND_RECEIVER);
+    assert!(std::mem::offset_of!(Generator, closure) == GENERATOR_CLOSURE);
+    assert!(std::mem::offset_of!(Generator, place) == GENERATOR_PLACE);
+    assert!(std::mem::offset_of!(Generator, registers) == GENERATOR_REGISTERS);
+    assert!(std::mem::offset_of!(Generator, handled) == GENERATOR_HANDLED);
     assert!(std::mem::offset_of!(Range, start) == RANGE_START);
     assert!(std::mem::offset_of!(Range, stop) == RANGE_STOP);
     assert!(std::mem::offset_of!(Range, step) == RANGE_STEP);

@@ -37,6 +37,7 @@ fn run(zeal: Option<u32>, test: fn(&mut Context)) {
         hash_seed: 0x1234_5678_9abc_def1,
         interpreter_entry: no_interpreter,
         generator_entry: no_interpreter,
+        interpreter_resume: no_interpreter,
     };
     let mut cx = Context::new(&config).expect("an isolate");
     cx.set_language(&language::TestLanguage);

@@ -221,6 +221,7 @@ mod tests {
             hash_seed: 1,
             interpreter_entry: no_interpreter,
             generator_entry: no_interpreter,
+            interpreter_resume: no_interpreter,
         };
         let mut cx = Context::new(&config).unwrap();
         cx.enter(test);

@@ -1,0 +1,108 @@
+//! Exceptions that are caught where they are raised, in the code being built.
+//!
+//! A call whose exception a handler of its own frame catches, or of a frame that its frame is inlined into, does not leave
+//! when it has thrown: the builder tests its result, and what follows an exception is an edge like others. On it the
+//! runtime adds the places that the exception passes to its trace, as unwinding would; where it cannot be handled so
+//! (nothing catches a termination), the code is left for the interpreter to unwind.
+//!
+//! Only handlers that have been entered before are built; for others the code is left, and is compiled anew when that
+//! happens often.
+
+use abi::runtime_calls::RuntimeCall;
+use abi::value::EXCEPTION;
+use bytecode::module::instruction_at;
+use ssa::{FrameState, Hint, Op, Value};
+
+use super::environment::{Builder, Return};
+
+/// Where an exception goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// To the handler at this place, in the same frame.
+    Here(u32),
+    /// To a handler of a frame around it.
+    Outwards,
+    /// Out of the code.
+    Leaves,
+}
+
+impl Builder<'_> {
+    fn way_of_exceptions(&self) -> Way {
+        if self.frame.restart.is_some() || self.frame.fresh.is_some() {
+            return Way::Leaves;
+        }
+        match self.frame.request.function().handler_at(self.frame.pc) {
+            Some(handler) if self.frame.analysis.is_entered(handler.target) => Way::Here(handler.target),
+            None if self.frame.is_caught => Way::Outwards,
+            _ => Way::Leaves,
+        }
+    }
+
+    /// Whether what this instruction calls need not leave the code when it has thrown.
+    pub(super) fn catches(&self) -> bool {
+        self.way_of_exceptions() != Way::Leaves
+    }
+
+    /// Emits a call that leaves when it has thrown, or goes to the handler.
+    pub(super) fn emit_throwing(&mut self, attempt: Op, leaving: impl FnOnce(FrameState) -> Op) -> Value {
+        self.is_unchecked = true;
+        if !self.catches() {
+            let exit = self.throw_state();
+            return self.emit(leaving(exit));
+        }
+        let result = self.emit(attempt);
+        let has_thrown = self.is_word(result, EXCEPTION);
+        let (thrown, next) = self.branch(has_thrown, Hint::Else);
+        let (was_dead, resume) = (self.is_dead, self.frame.resume);
+        let registers = self.frame.registers.clone();
+        self.block = thrown;
+        self.raise();
+        (self.block, self.is_dead, self.is_unchecked) = (next, was_dead, true);
+        (self.frame.registers, self.frame.resume) = (registers, resume);
+        result
+    }
+
+    /// Goes on with an exception that this instruction has left pending.
+    fn raise(&mut self) {
+        let way = self.way_of_exceptions();
+        let function = match way {
+            Way::Here(_) => RuntimeCall::catch_exception,
+            _ => RuntimeCall::pass_exception,
+        };
+        self.tell_language();
+        let place = self.i64(self.frame.pc.into());
+        let args = self.func.list(&[self.frame.callee, place]);
+        let exit = self.throw_state();
+        let value = self.emit(Op::CallRuntime { function, args, exit });
+        self.is_unchecked = true;
+        match way {
+            Way::Here(target) => {
+                let catch =
+                    instruction_at(&self.frame.request.code, target).expect("handlers are instructions");
+                self.set(catch.slot(0), value);
+                self.go_to(target);
+            }
+            _ if !self.is_dead => {
+                self.frame.throws.push(Return { block: self.block, value, is_unchecked: true });
+                self.die();
+            }
+            _ => {}
+        }
+    }
+
+    /// Goes on, in the frame that makes the call, with exceptions that code inlined for it has raised.
+    pub(super) fn raise_from_inlined(&mut self, throws: Vec<Return>) {
+        if throws.is_empty() {
+            return;
+        }
+        let meeting = self.func.make_block();
+        for Return { block, .. } in throws {
+            self.block = block;
+            self.jump(meeting, &[]);
+        }
+        let registers = self.frame.registers.clone();
+        (self.block, self.is_dead) = (meeting, false);
+        self.raise();
+        self.frame.registers = registers;
+    }
+}
