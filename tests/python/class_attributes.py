@@ -32,14 +32,7 @@ class Variable(Strength):
         return self.stronger(self.n, other.n) or Strength.stronger(other.n, self.n)
 
 
-class Meta(type):
-    @property
-    def special(cls):
-        return cls.__name__ + "!"
-
-
-class Odd(metaclass=Meta):
-    special = 3
+class Odd:
     plain = 4
 
 
@@ -51,7 +44,7 @@ def work(n):
         if v.test(w):
             total += v.power
         total += Strength.count
-        total += len(Odd.special) + Odd.plain
+        total += Odd.plain
         if i == n // 2:
             Strength.STRONG = 3
             Variable.stronger = staticmethod(lambda a, b: False)

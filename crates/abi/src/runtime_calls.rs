@@ -91,6 +91,10 @@ macro_rules! for_each_runtime_call {
             new_slice { start: Word, stop: Word, step: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether a value is an instance of a class or of one made from it.
             instance_of { value: Word, class: Word } -> Bool [reads WORLD, writes NONE];
+            /// Reads a property by the cache that megamorphic sites share.
+            get_property { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Finds a method by that cache: the function; the receiver, or unbound, is left in the exit buffer.
+            get_method { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Stores into a cell that somebody may watch.
             store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Serves a pending interrupt.

@@ -63,7 +63,7 @@ pub struct FunctionRequest {
     pub slots: Vec<SlotFeedback>,
     /// Its constants, by index of the pool.
     pub constants: Vec<Known>,
-    /// The module's global variables, by index of the module's list.
+    /// The module's global variables, by index of the module's list; no number where the function does not name one.
     pub globals: Vec<VariableNumber>,
     /// Functions of the module that closures are made of here, by their place in the module, as far as they have been
     /// made before.

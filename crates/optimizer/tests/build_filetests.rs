@@ -106,6 +106,10 @@ impl Reader<'_> {
             ["add", _, offset, shape] => PropertyCase::Add { offset: number(offset), shape: number(shape) },
             ["variable", _, global] => PropertyCase::Variable(self.global(global)),
             ["method", _, global] => PropertyCase::Method(self.global(global)),
+            ["getter", _, global, function] => PropertyCase::Getter {
+                property: self.global(global),
+                getter: Known::Object(50, ObjectKind::Callable(Callee::Function(self.callee_of(function)))),
+            },
             _ => panic!("no case of a property: {words:?}"),
         };
         (number(words[1]), case)
@@ -168,6 +172,17 @@ impl Reader<'_> {
                     SlotKind::Loop => SlotFeedback::Loop { iterations: 100 },
                 };
                 self.request.functions[index].slots[slot] = feedback;
+            }
+            ["declines", ref known @ ..] => self.request.declines = Some(self.known(known)),
+            ["operator", function, pc] => {
+                let index = self.function(function);
+                let case = |case: &Vec<&str>| OperatorCase {
+                    lhs: case[0].parse().unwrap(),
+                    rhs: case[1].parse().ok(),
+                    method: self.global(case[2]),
+                };
+                let cases = cases.iter().map(case).collect();
+                self.request.functions[index].operators.insert(pc.parse().unwrap(), cases);
             }
             ["exit", function, pc, reason] => {
                 let index = self.function(function);

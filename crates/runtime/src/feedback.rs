@@ -221,12 +221,21 @@ impl Case {
             },
             PropertyKind::After => PropertyCase::After(Value(self.payload.get())),
             PropertyKind::Behind => PropertyCase::Behind(Value(self.payload.get())),
-            PropertyKind::OfClass => {
-                PropertyCase::OfClass { class: offset, cell: Value(self.payload.get()) }
-            }
+            PropertyKind::OfClass => PropertyCase::OfClass { class: offset, cell: Value(self.payload.get()) },
             PropertyKind::Wrapped => PropertyCase::Wrapped(Value(self.payload.get())),
         };
         Some((self.shape(), case))
+    }
+
+    /// Calls `visit` with the cell that a property case holds.
+    pub(crate) fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
+        use PropertyKind::{After, Behind, Cell, Getter, Method, OfClass, Operator, Wrapped};
+        if matches!(
+            self.property_kind(),
+            Cell | Method | Getter | Operator | After | Behind | OfClass | Wrapped
+        ) {
+            visit(Value(self.payload.get()));
+        }
     }
 
     /// Method slots: counts in the high half of the key.
@@ -321,6 +330,12 @@ impl FeedbackSlot {
         self.cases[CASES - 1].set_property(ShapeId::NOTHING, PropertyCase::Megamorphic);
     }
 
+    /// Whether a property site has met more than it can tell apart.
+    #[inline]
+    pub fn is_megamorphic(&self) -> bool {
+        self.cases[CASES - 1].property_kind() == PropertyKind::Megamorphic
+    }
+
     /// Counts a call of the function with this identity.
     #[inline(always)]
     pub fn count_call(&self, callee: u64) {
@@ -413,11 +428,6 @@ impl FeedbackSlot {
 
     /// Calls `visit` with the cells that property cases hold.
     pub fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
-        for case in &self.cases {
-            use PropertyKind::{After, Behind, Cell, Getter, Method, OfClass, Operator, Wrapped};
-            if matches!(case.property_kind(), Cell | Method | Getter | Operator | After | Behind | OfClass | Wrapped) {
-                visit(Value(case.payload.get()));
-            }
-        }
+        self.cases.iter().for_each(|case| case.trace_property(visit));
     }
 }

@@ -195,6 +195,11 @@ impl FunctionCell {
         note(self.operators.borrow_mut().entry(pc).or_default());
     }
 
+    /// Drops what operators have noted.
+    pub(crate) fn forget_operators(&self) {
+        self.operators.borrow_mut().clear();
+    }
+
     /// Calls `visit` with the slots of operators that have met objects, and their places.
     pub fn for_each_operator(&self, visit: &mut dyn FnMut(u32, &FeedbackSlot)) {
         self.operators.borrow().iter().for_each(|(&pc, slot)| visit(pc, slot));

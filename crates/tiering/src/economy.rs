@@ -95,7 +95,8 @@ pub(crate) unsafe fn note(
         ExitReason::Unsupported if innermost.function == 0 && loop_slot(site, innermost.pc).is_some() => {
             enter_around(cx, installed, innermost.pc);
         }
-        ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
+        // What the compiler has no code for is no failed speculation: other code would be left there too.
+        ExitReason::Unsupported | ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
         reason => {
             site.add_site_feedback(innermost.pc, Operands::LEFT);
             *state.statistics.culprits.entry((site.index, innermost.pc, reason)).or_default() += 1;

@@ -86,23 +86,27 @@ fn describe_exits(cx: &Context, cell: &FunctionCell) -> String {
 /// How many cases a cache tells apart, and which.
 fn describe_slot(cx: &Context, slot: &FeedbackSlot, kind: SlotKind) -> Vec<String> {
     let cases: Vec<String> = match kind {
-        SlotKind::Property => {
-            slot.cases.iter().filter_map(Case::property).map(|(shape, case)| {
-                match case {
-                    PropertyCase::After(class) => format!("behind {}", describe_value(cx, class)),
-                    PropertyCase::Megamorphic => "others".to_owned(),
-                    case => format!("{} {}", describe_shape(cx, shape), describe_case(cx, case)),
-                }
-            }).collect()
-        }
+        SlotKind::Property => slot
+            .cases
+            .iter()
+            .filter_map(Case::property)
+            .map(|(shape, case)| match case {
+                PropertyCase::After(class) => format!("behind {}", describe_value(cx, class)),
+                PropertyCase::Megamorphic => "others".to_owned(),
+                case => format!("{} {}", describe_shape(cx, shape), describe_case(cx, case)),
+            })
+            .collect(),
         SlotKind::Call => {
             let (calls, others) = slot.calls();
-            let known = calls.into_iter().map(|(callee, count)| format!("{} {count}x", describe_callee(cx, callee)));
+            let known =
+                calls.into_iter().map(|(callee, count)| format!("{} {count}x", describe_callee(cx, callee)));
             known.chain((others > 0).then(|| format!("others {others}x"))).collect()
         }
         SlotKind::Method => {
             let (receivers, others) = slot.receivers();
-            let known = receivers.into_iter().map(|(shape, _, count)| format!("{} {count}x", describe_shape(cx, shape)));
+            let known = receivers
+                .into_iter()
+                .map(|(shape, _, count)| format!("{} {count}x", describe_shape(cx, shape)));
             known.chain(others.then(|| "others".to_owned())).collect()
         }
         SlotKind::Loop => {
@@ -130,7 +134,9 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
             format!("float added at {offset}: {}", describe_shape(cx, shape))
         }
         PropertyCase::Cell(cell) => format!("attribute {}", describe_cell(cx, cell)),
-        PropertyCase::Method(cell) | PropertyCase::Behind(cell) => format!("method {}", describe_cell(cx, cell)),
+        PropertyCase::Method(cell) | PropertyCase::Behind(cell) => {
+            format!("method {}", describe_cell(cx, cell))
+        }
         PropertyCase::OfClass { cell, .. } => format!("attribute {}", describe_cell(cx, cell)),
         PropertyCase::Wrapped(cell) => format!("wrapped by {}", describe_cell(cx, cell)),
         PropertyCase::Getter(cell) => format!("computed by {}", describe_cell(cx, cell)),

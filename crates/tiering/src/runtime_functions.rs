@@ -1,12 +1,14 @@
 //! The functions of the runtime that compiled code calls, in the order of [`abi::runtime_calls`].
 #![allow(unsafe_code)]
 
+use abi::context_layout::REGISTER_ARGUMENTS;
 use abi::operators::{DECLINED, IN_PLACE};
 use abi::runtime_calls::RuntimeCall;
 use bytecode::operand::MathFunction;
-use interpreter::{elements, single};
+use interpreter::{elements, shared, single};
 use runtime::context::Context;
 use runtime::exception::{Result, to_word};
+use runtime::function::{Entry, SIMPLE};
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp};
 use runtime::native::Arguments;
@@ -226,6 +228,16 @@ fn with_many_buffered(
     to_word(go_on(cx, callee, Arguments::positional(&arguments[..count])))
 }
 
+/// The entry of a closure that takes just so many arguments in registers, where no other language has to be told.
+fn plain_entry(cx: &mut Context, callee: Value, count: usize) -> Option<Entry> {
+    let closure = callee.cast::<Closure>()?;
+    let cell = closure.cell();
+    let fits =
+        cell.flags & SIMPLE != 0 && usize::from(cell.parameter_count) == count && count <= REGISTER_ARGUMENTS;
+    // The general way raises where the stack is used up.
+    (fits && !cx.is_polyglot() && cx.has_native_stack()).then(|| cell.entry.get())
+}
+
 /// Goes on with the elements of a list or tuple and the entries of a dict.
 fn with_spread(
     cx: &mut Context,
@@ -246,7 +258,15 @@ functions! {
         to_word(single::execute(cx, closure, place as u32))
     }
     fn call_value(cx, callee: Value, count: i64) -> Value {
-        with_buffered(cx, callee, count as usize, Context::call_through)
+        match plain_entry(cx, callee, count as usize) {
+            Some(entry) => {
+                let [a, b, c, d] = buffered::<REGISTER_ARGUMENTS>(cx, count as usize).map(|value| value.0);
+                // SAFETY: this is the context that runs; entry and closure belong together, and the parameters are
+                // complete.
+                unsafe { entry(cx, callee, a, b, c, d) }
+            }
+            None => with_buffered(cx, callee, count as usize, Context::call_through),
+        }
     }
     fn prepare_tail_call(cx, callee: Value, count: i64) -> Value {
         with_buffered(cx, callee, count as usize, Context::prepare_tail_call)
@@ -349,6 +369,20 @@ functions! {
     fn instance_of(cx, value: Value, class: Value) -> bool {
         let class = class.cast().expect("compiled code has tested for a class");
         cx.language().is_instance(cx, value, class)
+    }
+    fn get_property(cx, object: Value, name: Value) -> Value {
+        let language = cx.language();
+        to_word(shared::get_property(cx, language, object, name))
+    }
+    fn get_method(cx, object: Value, name: Value) -> Value {
+        let language = cx.language();
+        match shared::get_method(cx, language, object, name) {
+            Ok((function, receiver)) => {
+                cx.exit_buffer[0] = receiver.0;
+                function
+            }
+            Err(thrown) => to_word(Err(thrown)),
+        }
     }
     fn store_variable(cx, cell: Value, value: Value) -> Value {
         let cell: Gc<Cell> = cell.cast().expect("variables are cells");

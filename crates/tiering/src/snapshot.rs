@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 use abi::literal_table::Literal;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
-    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind, OperatorCase,
-    PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
+    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
+    OperatorCase, PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
 };
 use runtime::context::Context;
 use runtime::feedback::{self, FeedbackSlot};
@@ -166,12 +166,11 @@ impl Builder<'_> {
             links: Links::default(),
         });
         self.depth += 1;
-        let constants = cell.constants().iter().map(|&constant| self.known(constant)).collect();
-        let globals = (0..cell.module.module.globals.len())
-            .map(|global| self.variable(cell.global(global as u16), &cell.module.module.globals[global]))
-            .collect();
+        // What is called comes first, while there is room for functions.
         let kinds = cell.function().slots.clone();
         let slots = cell.slots().iter().zip(kinds).map(|(slot, kind)| self.slot(slot, kind)).collect();
+        let constants = cell.constants().iter().map(|&constant| self.known(constant)).collect();
+        let globals = self.globals(cell);
         let operators = self.operators(cell);
         let links = self.links(cell);
         // Last, so that what is called is described before.
@@ -181,6 +180,24 @@ impl Builder<'_> {
         (request.constants, request.globals, request.slots) = (constants, globals, slots);
         (request.links, request.closures, request.operators) = (links, closures, operators);
         Some(index)
+    }
+
+    /// The module's global variables. Only those that the function names are described: what else there is in a large
+    /// module shall not take the room of what is called.
+    fn globals(&mut self, cell: &'static FunctionCell) -> Vec<u32> {
+        let module = &cell.module.module;
+        let mut globals = vec![u32::MAX; module.globals.len()];
+        for instruction in cell.function().instructions() {
+            let operands = instruction.info().operands.iter();
+            for operand in operands.filter(|operand| operand.kind == OperandKind::Global) {
+                let global = instruction.slot(operand.slot);
+                let place = &mut globals[usize::from(global)];
+                if *place == u32::MAX {
+                    *place = self.variable(cell.global(global), &module.globals[usize::from(global)]);
+                }
+            }
+        }
+        globals
     }
 
     /// What the operators of a function come to, where that is a few methods.

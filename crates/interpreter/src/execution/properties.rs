@@ -9,7 +9,7 @@ use runtime::object::cell::Cell;
 use runtime::shape::Location;
 use runtime::value::Value;
 
-use crate::elements;
+use crate::{elements, shared};
 
 use super::{Execution, Step};
 
@@ -20,7 +20,9 @@ fn known_case(slot: &FeedbackSlot, object: Value) -> Option<PropertyCase> {
         .iter()
         .filter_map(|case| case.property())
         .find(|&(known, case)| match case {
-            PropertyCase::OfClass { class, .. } => object.cast::<Class>().is_some_and(|known| known.number() == class),
+            PropertyCase::OfClass { class, .. } => {
+                object.cast::<Class>().is_some_and(|known| known.number() == class)
+            }
             _ => known == shape,
         })
         .map(|(_, case)| case)
@@ -51,6 +53,9 @@ impl Execution<'_> {
                     }
                     None => self.language().get_property(self.cx, object, cell.constant(name.0), None)?,
                 }
+            }
+            _ if slot.is_megamorphic() => {
+                shared::get_property(self.cx, self.language(), object, cell.constant(name.0))?
             }
             _ => self.language().get_property(self.cx, object, cell.constant(name.0), Some(slot))?,
         };
@@ -100,6 +105,9 @@ impl Execution<'_> {
                 (cell_value(cell), Value::UNBOUND)
             }
             Some(PropertyCase::Slot { offset }) => (object.load(offset as usize), Value::UNBOUND),
+            _ if slot.is_megamorphic() => {
+                shared::get_method(self.cx, self.language(), object, cell.constant(name.0))?
+            }
             _ => self.language().get_method(self.cx, object, cell.constant(name.0), Some(slot))?,
         };
         self.set_raw(base.0, function.0);

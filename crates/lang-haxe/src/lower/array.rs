@@ -20,10 +20,24 @@ enum SlowPath {
     Store { index: Reg, value: Val },
     /// Appends whatever the storage, and when it is full.
     Push { value: Val, length: Reg },
+    /// The same in a comprehension.
+    Append { value: Val, collection: Collection },
+}
+
+/// The array of a comprehension that goes on: its storage and length as they are, in registers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Collection {
+    array: Reg,
+    storage: Reg,
+    length: Reg,
+    kind: ElementKind,
+    /// Its storage is exchanged when it is full. One that was made for all elements stays in its register, which so is
+    /// the same in all rounds; what should come beyond it goes the slow way.
+    grows: bool,
 }
 
 /// The storage that a comprehension gets at most before it has any elements: the loop may be left early.
-const MAX_PROVIDED: i32 = 1 << 24;
+const MAX_PROVIDED: i32 = 1 << 26;
 
 /// Whether each round of a comprehension's loop that is not left appends one element.
 fn always_appends(body: &Expr, array: LocalId) -> bool {
@@ -174,16 +188,25 @@ impl<'a> Body<'_, 'a> {
                 let dst = self.temp(Rep::Word);
                 self.intrinsic("haxe.ds.Vector.set", dst, range, 3);
             }
-            SlowPath::Push { value, length } => {
-                let range = self.range(&[Type::Word; 2]);
-                self.asm.box_ref(Def(range), UseRef(array));
-                self.convert_into(value, Val { reg: range + 1, rep: Rep::Word });
-                let dst = self.temp(Rep::Word);
-                self.intrinsic("Array.push", dst, range, 2);
-                self.asm.unbox_i32(DefI32(length), Use(dst));
+            SlowPath::Push { value, length } => self.slow_push(array, value, length),
+            SlowPath::Append { value, collection } => {
+                self.asm.store_field(array, LENGTH, collection.length);
+                self.slow_push(array, value, collection.length);
+                if collection.grows {
+                    self.asm.load_field(collection.storage, array, STORAGE);
+                }
             }
         }
         self.release(mark);
+    }
+
+    fn slow_push(&mut self, array: Reg, value: Val, length: Reg) {
+        let range = self.range(&[Type::Word; 2]);
+        self.asm.box_ref(Def(range), UseRef(array));
+        self.convert_into(value, Val { reg: range + 1, rep: Rep::Word });
+        let dst = self.temp(Rep::Word);
+        self.intrinsic("Array.push", dst, range, 2);
+        self.asm.unbox_i32(DefI32(length), Use(dst));
     }
 
     fn slow_load(&mut self, array: Reg, index: Reg, dst: Val) {
@@ -239,7 +262,8 @@ impl<'a> Body<'_, 'a> {
         result
     }
 
-    /// `[for …]`. Where it is known before how many there will be, the storage is made for as many.
+    /// `[for …]`. Where it is known before how many there will be, the storage is made for as many. Nobody sees the array
+    /// before it is done: how long it is, is kept in a register.
     pub fn comprehension(&mut self, expr: &'a Expr, local: LocalId, body: &'a Expr) -> Val {
         let kind = self.lower.elements(expr.ty).unwrap_or(ElementKind::Word);
         let result = Val { reg: self.temp(Rep::Ref(ARRAY)), rep: Rep::Ref(ARRAY) };
@@ -257,21 +281,17 @@ impl<'a> Body<'_, 'a> {
             Some((_, first, limit, _)) => self.size_of_range(first, limit),
             None => length,
         };
-        let (array, _) = self.new_array(kind, length, size);
+        let (array, own) = self.new_array(kind, length, size);
         self.asm.mov_ref(DefRef(result.reg), UseRef(array));
-        if self.needs_cell(local) {
-            let cell = self.declare(local);
-            if let super::body::Storage::Cell(cell) = cell {
-                let word = self.convert(result, Rep::Word);
-                self.asm.new_cell(Def(cell), Use(word));
-            }
-        } else {
-            self.set_storage(local, super::body::Storage::Register(result));
-        }
+        let storage = self.typed_temp(Type::REF);
+        self.asm.mov_ref(DefRef(storage), UseRef(own));
+        let grows = range.is_none();
+        self.collections.insert(local, Collection { array: result.reg, storage, length, kind, grows });
         match range {
             Some((counter, first, limit, body)) => self.count(counter, first, limit, body),
             None => self.effect(body),
         }
+        self.asm.store_field(result.reg, LENGTH, length);
         self.release(mark);
         result
     }
@@ -290,13 +310,22 @@ impl<'a> Body<'_, 'a> {
         size
     }
 
+    /// Appends to a comprehension's array.
     pub fn append(&mut self, local: LocalId, value: &'a Expr) -> Val {
-        let kind = self.lower.elements(self.local_data(local).ty).unwrap_or(ElementKind::Word);
+        let Some(&collection) = self.collections.get(&local) else {
+            self.lower.unsupported(value.span, "an element outside of its comprehension");
+            return self.nothing();
+        };
+        let Collection { array, storage, length, kind, .. } = collection;
         let rep = element_rep(kind);
         let value = Val { reg: self.value_as(value, rep), rep };
-        let array = self.load(&super::place::Prepared::Local(local), None);
-        let array = self.convert(array, Rep::Ref(ARRAY));
-        self.push_element(array, kind, value);
+        let (start, back) = (self.asm.label(), self.asm.label());
+        self.put_or_jump(storage, length, value.reg, kind, start);
+        self.asm.add_int_i32(DefI32(length), UseI32(length), Immediate(1));
+        self.asm.jump(back);
+        self.asm.bind(start);
+        self.slow_path(array, SlowPath::Append { value, collection });
+        self.asm.bind(back);
         self.nothing()
     }
 }

@@ -107,12 +107,7 @@ impl Typer<'_> {
         let wants_dynamic = is_dynamic(self, want);
         for field in casts {
             let mark = self.program.types.mark();
-            self.ensure_signature(field);
-            let params = self.program.field(field).params.clone();
-            let by = self.with_unknowns(&params, &by);
-            let ty = self.field_type(field);
-            let ty = self.program.types.substitute(ty, &by);
-            let TypeData::Function(taken, result) = self.program.types.get(ty).clone() else { continue };
+            let Some((by, taken, result)) = self.signature_with(field, &by) else { continue };
             let takes = match (taken.first(), have) {
                 (Some(first), Some(have)) => self.unify(have, first.ty),
                 (None, Some(_)) => false,

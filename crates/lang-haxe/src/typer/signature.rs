@@ -269,6 +269,22 @@ impl Typer<'_> {
         self.program.types.substitute(ty, &by)
     }
 
+    /// What a function takes and gives where it is used, its own parameters open: what all parameters are, arguments,
+    /// result.
+    pub(super) fn signature_with(
+        &mut self,
+        field: FieldId,
+        by: &Substitution,
+    ) -> Option<(Substitution, Vec<Argument>, Type)> {
+        self.ensure_signature(field);
+        let params = self.program.field(field).params.clone();
+        let by = self.with_unknowns(&params, by);
+        let ty = self.field_type(field);
+        let ty = self.program.types.substitute(ty, &by);
+        let (args, result) = self.function_parts(ty)?;
+        Some((by, args, result))
+    }
+
     /// A substitution that has unknowns for more parameters.
     pub(super) fn with_unknowns(
         &mut self,

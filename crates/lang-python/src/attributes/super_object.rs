@@ -71,7 +71,8 @@ pub(super) fn read(
     let value = cell.get();
     let kind = attribute_kind(cx, value);
     if let (Some(slot), Some(shape)) = (slot, object.shape()) {
-        let is_plain = !is_class && kind == AttributeKind::Function && receiver_of(cx, value, object) == object;
+        let is_plain =
+            !is_class && kind == AttributeKind::Function && receiver_of(cx, value, object) == object;
         if is_plain && shape >= ShapeId::FIRST_DYNAMIC {
             cx.note_cached_lookup(class);
             slot.add_behind(after.value(), shape, cell);

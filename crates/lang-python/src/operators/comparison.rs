@@ -173,6 +173,13 @@ pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     if a == b {
         return Ok(true);
     }
+    if is_object(a) && is_object(b) {
+        let class = class_of(cx, a);
+        let key = name(cx, Name::Eq);
+        if class == class_of(cx, b) && find_in_class(cx, class, key) == Some(python(cx).object_methods.eq) {
+            return Ok(false);
+        }
+    }
     equal(cx, a, b)
 }
 

@@ -33,6 +33,8 @@ impl Builder<'_> {
                 words = Some(self.sequence_state(object, shape::LIST, false));
             } else if kinds.is_only(Iteration::TUPLE) {
                 words = Some(self.sequence_state(object, shape::TUPLE, true));
+            } else if kinds.is_only(Iteration::LIST | Iteration::TUPLE) {
+                words = Some(self.list_or_tuple_state(object));
             } else if kinds.is_only(Iteration::STRING) {
                 let string = self.as_shape(object, shape::STRING);
                 words = Some([self.int(0), string, self.word_bits(UNBOUND)]);
@@ -49,6 +51,25 @@ impl Builder<'_> {
             self.set(register, word);
         }
         Ok(())
+    }
+
+    /// The state of what is a list or a tuple, or the code is left.
+    fn list_or_tuple_state(&mut self, object: Value) -> [Value; 3] {
+        let word = self.word(object);
+        let number = self.i64(shape::LIST.into());
+        let is_list = self.emit(Op::HasShape { object: word, shape: number });
+        let mut join = self.begin_join();
+        let (list, other) = self.branch(is_list, Hint::Even);
+        self.start_arm(&join, list);
+        let marker = self.word_bits(FALSE);
+        self.end_arm(&mut join, &[marker]);
+        self.start_arm(&join, other);
+        let number = self.i64(shape::TUPLE.into());
+        self.guard(|exit| Op::GuardShape { object: word, shape: number, exit });
+        let marker = self.word_bits(TRUE);
+        self.end_arm(&mut join, &[marker]);
+        let marker = self.finish_join(join, 1)[0];
+        [self.int(0), word, marker]
     }
 
     /// Whether an object is none of those that are stepped through in place.
@@ -169,6 +190,20 @@ impl Builder<'_> {
         let index = self.refined_int(index);
         self.set(state.0, index);
         self.iterate_list(dst, state, target)?;
+        let (item, following) = (self.get(dst.0), self.get(state.0));
+        self.end_arm(&mut join, &[item, following]);
+        self.start_arm(&join, other);
+        let is_tuple = self.is_word(marker, TRUE);
+        let (tuple, other) = self.branch(is_tuple, Hint::Even);
+        self.start_arm(&join, tuple);
+        let value = self.get_word(state.0 + 1);
+        let object = self.emit(Op::Refine { value, ty: Type::Ref });
+        self.set(state.0 + 1, object);
+        self.values.shape.insert(object, shape::TUPLE);
+        let index = self.get(state.0);
+        let index = self.refined_int(index);
+        self.set(state.0, index);
+        self.iterate_tuple(dst, state, target)?;
         let (item, following) = (self.get(dst.0), self.get(state.0));
         self.end_arm(&mut join, &[item, following]);
         self.start_arm(&join, other);

@@ -3,9 +3,11 @@
 //! What a lookup found in objects of a shape holds as long as no class gets an attribute that hides it
 //! ([`Assumption::Lookups`]); the values of class attributes are those of variables.
 
+use abi::context_layout::EXIT_BUFFER;
 use abi::exit_reason::ExitReason;
-use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
 use abi::literal_table::Literal;
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
+use abi::runtime_calls::RuntimeCall;
 use abi::value::{NONE, UNBOUND};
 use bytecode::module::instruction_at;
 use bytecode::opcode::Opcode;
@@ -46,14 +48,13 @@ impl<'r> Builder<'r> {
     }
 
     /// Reads or writes by the case that holds for the object's shape: `access` gets the object and the case. Unless the
-    /// cases are closed, the runtime executes the instruction for other objects. Yields the values of the registers from
-    /// `results` on, `count` of them.
+    /// cases are closed, `other` gets other objects. Yields what these yield.
     fn by_shape(
         &mut self,
         object: Value,
         (cases, is_closed): (Cases<'r>, bool),
-        (results, count): (u16, usize),
         mut access: impl FnMut(&mut Self, Value, &PropertyCase) -> Result<Vec<Value>, Bailout>,
+        other: impl FnOnce(&mut Self, Value) -> Result<Vec<Value>, Bailout>,
     ) -> Result<Vec<Value>, Bailout> {
         self.assume(Assumption::Lookups);
         // What the arms rely on as well must be checked before they part.
@@ -93,14 +94,10 @@ impl<'r> Builder<'r> {
                 let object = self.guarded_shape(object, *shape);
                 access(self, object, case)?
             }
-            None => {
-                self.complete()?;
-                (results..).take(count).map(|register| self.get(register)).collect()
-            }
+            None => other(self, object)?,
         };
         self.end_arm(&mut join, &values);
-        let count = if guarded.is_some() { values.len() } else { count };
-        Ok(self.finish_join(join, count))
+        Ok(self.finish_join(join, values.len()))
     }
 
     /// An object of this shape of the request, or the code is left.
@@ -156,7 +153,13 @@ impl<'r> Builder<'r> {
         (array, index)
     }
 
-    pub(super) fn load_property(&mut self, dst: Def, object: Use, slot: PropertySlot) -> Result<(), Bailout> {
+    pub(super) fn load_property(
+        &mut self,
+        dst: Def,
+        object: Use,
+        name: Name,
+        slot: PropertySlot,
+    ) -> Result<(), Bailout> {
         if let Some(value) = self.fresh_property(object, slot) {
             self.set(dst.0, value);
             return Ok(());
@@ -180,7 +183,12 @@ impl<'r> Builder<'r> {
                 self.exit(ExitReason::NotTaken);
                 return Ok(());
             }
-            Site::Complete => return self.complete(),
+            Site::Complete => {
+                let object = self.get(object.0);
+                let value = self.shared_property(object, name)?;
+                self.set(dst.0, value);
+                return Ok(());
+            }
             Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let object = self.get(object.0);
@@ -191,7 +199,9 @@ impl<'r> Builder<'r> {
             };
             Ok(vec![value])
         };
-        let value = self.by_shape(object, (cases, is_closed), (dst.0, 1), read)?[0];
+        let value = self.by_shape(object, (cases, is_closed), read, |builder, object| {
+            Ok(vec![builder.shared_property(object, name)?])
+        })?[0];
         self.set(dst.0, value);
         Ok(())
     }
@@ -213,7 +223,8 @@ impl<'r> Builder<'r> {
             self.assume(Assumption::Lookups);
             return Some(self.attribute(attribute));
         }
-        let may_guess = self.speculates() && !*is_megamorphic && !self.was_left_for(ExitReason::UnexpectedValue);
+        let may_guess =
+            self.speculates() && !*is_megamorphic && !self.was_left_for(ExitReason::UnexpectedValue);
         let (class, attribute) = match &cases[..] {
             [only] if may_guess => of_class(only)?,
             _ => return None,
@@ -222,6 +233,25 @@ impl<'r> Builder<'r> {
         let (value, expected) = (self.word(object), self.literal_ref(Literal::Constant(class)));
         self.guard(|exit| Op::GuardSame { value, expected, exit });
         Some(self.attribute(attribute))
+    }
+
+    /// A property of an object of any shape.
+    fn shared_property(&mut self, object: Value, name: Name) -> Result<Value, Bailout> {
+        let (object, name) = (self.word(object), self.name(name));
+        Ok(self.call_runtime(RuntimeCall::get_property, &[object, name]))
+    }
+
+    /// The function and the receiver, or unbound, that a method of an object of any shape comes to.
+    fn shared_method(&mut self, object: Value, name: Name) -> Result<Vec<Value>, Bailout> {
+        let (object, name) = (self.word(object), self.name(name));
+        let function = self.call_runtime(RuntimeCall::get_method, &[object, name]);
+        let receiver = self.emit(Op::LoadContext { offset: EXIT_BUFFER as u32, ty: Type::Word });
+        Ok(vec![function, receiver])
+    }
+
+    fn name(&mut self, name: Name) -> Value {
+        let known = self.frame.request.constants[usize::from(name.0)].clone();
+        self.known_value(&known)
     }
 
     /// What the function of a computed property yields for an object.
@@ -259,7 +289,7 @@ impl<'r> Builder<'r> {
             Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let (object, value) = (self.get(object.0), self.get_word(src.0));
-        self.by_shape(object, (cases, is_closed), (0, 0), |builder, object, case| {
+        let write = |builder: &mut Self, object, case: &PropertyCase| {
             match *case {
                 PropertyCase::Slot { offset } => {
                     builder.emit(Op::StoreSlot { object, value, offset });
@@ -287,6 +317,9 @@ impl<'r> Builder<'r> {
                 _ => unreachable!("classes are not written here"),
             }
             Ok(Vec::new())
+        };
+        self.by_shape(object, (cases, is_closed), write, |builder, _| {
+            builder.complete().map(|()| Vec::new())
         })?;
         Ok(())
     }
@@ -295,6 +328,7 @@ impl<'r> Builder<'r> {
         &mut self,
         base: DefPair,
         object: Use,
+        name: Name,
         slot: PropertySlot,
     ) -> Result<(), Bailout> {
         if let Some((register, [function, receiver])) = self.frame.behind.take()
@@ -320,12 +354,18 @@ impl<'r> Builder<'r> {
                 self.exit(ExitReason::NotTaken);
                 return Ok(());
             }
-            Site::Complete => return self.complete(),
+            Site::Complete => {
+                let object = self.get(object.0);
+                let values = self.shared_method(object, name)?;
+                self.set(base.0, values[0]);
+                self.set(base.0 + 1, values[1]);
+                return Ok(());
+            }
             Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let object = self.get(object.0);
         let mut functions = Vec::new();
-        let values = self.by_shape(object, (cases, is_closed), (base.0, 2), |builder, object, case| {
+        let call = |builder: &mut Self, object, case: &PropertyCase| {
             let function = builder.slot_value(object, case);
             functions.push(function);
             let receiver = match case {
@@ -333,6 +373,9 @@ impl<'r> Builder<'r> {
                 _ => builder.word_bits(UNBOUND),
             };
             Ok(vec![function, receiver])
+        };
+        let values = self.by_shape(object, (cases, is_closed), call, |builder, object| {
+            builder.shared_method(object, name)
         })?;
         let (function, receiver) = (values[0], values[1]);
         if is_closed {
@@ -345,9 +388,7 @@ impl<'r> Builder<'r> {
 
     /// Notes that a merged value is always one of these functions, if they are known.
     fn note_functions(&mut self, function: Value, functions: Vec<Value>) {
-        if functions.len() > 1
-            && functions.iter().all(|&function| self.known_callee(function).is_some())
-        {
+        if functions.len() > 1 && functions.iter().all(|&function| self.known_callee(function).is_some()) {
             self.values.cases.insert(function, functions);
         }
     }
@@ -384,11 +425,13 @@ impl<'r> Builder<'r> {
         let (value, expected) = (self.word(class), self.literal_ref(Literal::Constant(*expected)));
         self.guard(|exit| Op::GuardSame { value, expected, exit });
         let mut functions = Vec::new();
-        let values = self.by_shape(object, (cases, true), (0, 0), |builder, object, case| {
+        let find = |builder: &mut Self, object, case: &PropertyCase| {
             let function = builder.slot_value(object, case);
             functions.push(function);
             Ok(vec![function, object])
-        })?;
+        };
+        let values =
+            self.by_shape(object, (cases, true), find, |builder, _| Ok(vec![builder.frame.callee; 2]))?;
         self.note_functions(values[0], functions);
         self.frame.behind = Some((dst, [values[0], values[1]]));
         // Stands for it until the next instruction.

@@ -102,7 +102,9 @@ impl Builder<'_> {
     /// The code point of a value that is known to be a string of one, which takes a byte.
     fn known_single(&self, value: Value) -> Option<u32> {
         match self.values.known.get(&self.origin(value)) {
-            Some(Known::Object(_, ObjectKind::Str(1, Some(code)))) => Some(*code).filter(|&code| code < ASCII_END),
+            Some(Known::Object(_, ObjectKind::Str(1, Some(code)))) => {
+                Some(*code).filter(|&code| code < ASCII_END)
+            }
             _ => None,
         }
     }
@@ -115,7 +117,8 @@ impl Builder<'_> {
         let value = self.bool(true);
         self.end_arm(&mut join, &[value]);
         self.start_arm(&join, differs);
-        let (left, right) = (self.string_flags(lhs, STRING_INTERNED), self.string_flags(rhs, STRING_INTERNED));
+        let (left, right) =
+            (self.string_flags(lhs, STRING_INTERNED), self.string_flags(rhs, STRING_INTERNED));
         let both = self.emit(Op::I32And { lhs: left, rhs: right });
         let none = self.emit(Op::ConstI32 { value: 0 });
         let interned = self.emit(Op::I32Compare { cond: Cond::Ne, lhs: both, rhs: none });

@@ -138,10 +138,10 @@ impl OpVisitor for Builder<'_> {
     fn jump_unless_eq(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Built { self.compare_jump(CompareOp::Eq, false, lhs, rhs, target) }
     fn jump_unless_ne(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Built { self.compare_jump(CompareOp::Ne, false, lhs, rhs, target) }
     fn loop_header(&mut self, _slot: LoopSlot) -> Built { self.start_loop_iteration(); Ok(()) }
-    fn get_property(&mut self, dst: Def, object: Use, _name: Name, slot: PropertySlot) -> Built { self.load_property(dst, object, slot) }
+    fn get_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Built { self.load_property(dst, object, name, slot) }
     fn set_property(&mut self, object: Use, _name: Name, src: Use, slot: PropertySlot) -> Built { self.store_property(object, src, slot) }
     fn delete_property(&mut self, _object: Use, _name: Name) -> Built { self.complete() }
-    fn get_method(&mut self, base: DefPair, object: Use, _name: Name, slot: PropertySlot) -> Built { self.find_method(base, object, slot) }
+    fn get_method(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Built { self.find_method(base, object, name, slot) }
     fn get_element(&mut self, dst: Def, object: Use, key: Use, _site: ElementSite) -> Built { self.load_element(dst, object, key) }
     fn set_element(&mut self, object: Use, key: Use, src: Use, _site: ElementSite) -> Built { self.store_element(object, key, src) }
     fn delete_element(&mut self, _object: Use, _key: Use) -> Built { self.complete() }

@@ -60,11 +60,15 @@ impl Oracle {
         (self.run)(program, seed)
     }
 
-    /// Runs a program with the `updraft` of the release profile.
+    /// Runs a program with the `updraft` of the release profile, and the options that its header asks for.
     pub fn execute_own(&self, program: &Path) -> Result<Output, String> {
         let updraft = target_directory().join("release/updraft");
+        let text =
+            std::fs::read_to_string(program).map_err(|error| format!("{}: {error}", program.display()))?;
+        let header = text.lines().next().and_then(|line| line.split_once("Options:"));
+        let options = header.map_or("", |(_, options)| options).split_whitespace();
         finish(
-            Command::new(&updraft).arg(program),
+            Command::new(&updraft).args(options).arg(program),
             program,
             "updraft (build it with `cargo build --release`)",
         )
