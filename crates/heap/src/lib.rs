@@ -18,7 +18,8 @@
 //!
 //! # Where to start
 //! `alloc` is how memory is handed out, `collect` is one collection from beginning to end, `mark` and `sweep`
-//! are its halves, `cycle` is a full one in steps, `chunk` is the layout in memory, `roots`, `stack` and `resolve` are where marking starts.
+//! are its halves, `cycle` is a full one in steps, `pool` is where memory comes from, `chunk` is its layout, `roots`,
+//! `stack` and `resolve` are where marking starts.
 
 mod alloc;
 mod barrier;
