@@ -92,6 +92,11 @@ pub enum Location {
         /// Whether the register holds a value word, so that other forms must be boxed; else the bits go in as they are.
         boxed: bool,
     },
+    /// The integer of the fixnum in this word of the exit buffer.
+    Integer {
+        /// Index of the word in the buffer.
+        slot: u16,
+    },
     /// These bits, already as the register holds them.
     Constant(u64),
     /// A float to be boxed that has no inline form.

@@ -23,6 +23,10 @@ pub enum Intrinsic {
     Max,
     /// Appending to a list; the list is the receiver.
     ListAppend,
+    /// Taking the last element off a list; the list is the receiver.
+    ListPop,
+    /// Whether a value is an instance of a class.
+    InstanceOf,
     /// A range of fixnums: limit; first, limit; or first, limit and step. Also for a class whose calls make ranges.
     Range,
     /// A part of a pair: bit `n` of `path`, counted from the lowest, says whether step `n` takes the second value.
@@ -71,6 +75,8 @@ pub enum Intrinsic {
     RoundFloat(Rounding),
     /// Sum, difference, product or quotient of two floats.
     FloatArithmetic(FloatOp),
+    /// What finds the methods behind a class, the first argument, in the resolution order of the class of an object, the second.
+    Behind,
 }
 
 /// Where floats are rounded to.

@@ -53,12 +53,19 @@ pub const ARRAY_LENGTH_OFFSET: usize = HEADER;
 /// Byte offset of an array's first element.
 pub const ARRAY_ELEMENTS_OFFSET: usize = HEADER + WORD;
 
-/// Size classes up to this size are [`WORD`] apart; above it there are four for each doubling.
+/// Size classes up to this size are [`WORD`] apart.
 pub const SMALL_MAX: usize = 256;
+/// Size of a line of the processor's cache.
+pub const CACHE_LINE: usize = 64;
+/// The sizes of the other classes, in cache lines. A walk over the same field of many objects, such as a column of a
+/// matrix, finds its lines in few sets of the cache when the distance of cells has factors of two (rows 40 lines apart
+/// share 8 sets of 64), or when blocks all begin alike. So these are sizes of which a block of 16 KB holds 51, 42, 36, 28, 23,
+/// 19 and so on down to 2, mostly odd, and with something to spare by which blocks can differ.
+const LARGER_CLASSES: [u8; 19] = [5, 6, 7, 9, 11, 13, 15, 17, 19, 22, 25, 27, 30, 35, 41, 49, 57, 81, 127];
 /// Objects above this size are not allocated in cells.
-pub const CELL_MAX: usize = 8192;
+pub const CELL_MAX: usize = LARGER_CLASSES[LARGER_CLASSES.len() - 1] as usize * CACHE_LINE;
 /// Number of size classes.
-pub const CLASSES: usize = class_of(CELL_MAX) + 1;
+pub const CLASSES: usize = SMALL_MAX / WORD + LARGER_CLASSES.len();
 /// Size of an allocation cursor: the address of the next free byte, then the end of the free run.
 pub const CURSOR_SIZE: usize = 2 * WORD;
 
@@ -80,10 +87,22 @@ pub const fn class_of(bytes: usize) -> usize {
     if bytes <= SMALL_MAX {
         return bytes.div_ceil(WORD).saturating_sub(1);
     }
-    let last = bytes - 1;
-    let log2 = last.ilog2() as usize;
-    SMALL_MAX / WORD + (log2 - SMALL_MAX.ilog2() as usize) * 4 + ((last >> (log2 - 2)) & 3)
+    CLASS_BY_LINES[bytes.div_ceil(CACHE_LINE)] as usize
 }
+
+/// For each number of cache lines above those of [`SMALL_MAX`], the class that holds as many.
+const CLASS_BY_LINES: [u8; CELL_MAX / CACHE_LINE + 1] = {
+    let mut table = [0; CELL_MAX / CACHE_LINE + 1];
+    let (mut lines, mut index) = (0, 0);
+    while lines < table.len() {
+        if lines > LARGER_CLASSES[index] as usize {
+            index += 1;
+        }
+        table[lines] = (SMALL_MAX / WORD + index) as u8;
+        lines += 1;
+    }
+    table
+};
 
 /// The size of the cells of `class`, in bytes.
 #[inline(always)]
@@ -91,9 +110,7 @@ pub const fn class_size(class: usize) -> usize {
     if class < SMALL_MAX / WORD {
         return (class + 1) * WORD;
     }
-    let step = class - SMALL_MAX / WORD;
-    let log2 = SMALL_MAX.ilog2() as usize + step / 4;
-    (1 << log2) + (step % 4 + 1) * (1 << (log2 - 2))
+    LARGER_CLASSES[class - SMALL_MAX / WORD] as usize * CACHE_LINE
 }
 
 #[cfg(test)]

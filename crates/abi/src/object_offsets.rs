@@ -16,12 +16,16 @@ pub mod shape {
     pub const TUPLE: u32 = 6;
     /// Growable sequence.
     pub const LIST: u32 = 7;
+    /// Hash table.
+    pub const DICT: u32 = 8;
     /// Variable that closures share.
     pub const CELL: u32 = 11;
     /// Function of bytecode with its captures.
     pub const CLOSURE: u32 = 12;
     /// Function with a receiver.
     pub const BOUND_METHOD: u32 = 14;
+    /// Class.
+    pub const CLASS: u32 = 15;
     /// Generator.
     pub const GENERATOR: u32 = 17;
     /// Arithmetic progression.
@@ -56,6 +60,8 @@ pub const STRING_DATA: usize = HEADER + 8;
 pub const STRING_FLAGS: usize = crate::object_layout::FLAGS_OFFSET;
 /// The bits that are zero in strings of one byte a code point without a buffer.
 pub const STRING_NOT_ASCII: i32 = 0b1110;
+/// The bit of a string that is the only one with its contents among those with the bit.
+pub const STRING_INTERNED: i32 = 1;
 /// Byte offset of a cell's value.
 pub const CELL_VALUE: usize = HEADER;
 /// Words of a cell.

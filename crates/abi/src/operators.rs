@@ -30,5 +30,7 @@ operators! {
     CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
 }
 
+/// Added to the number of a [`BinaryOp`] or [`CompareOp`] whose first method has declined: what comes after it decides.
+pub const DECLINED: i64 = 512;
 /// Added to the number of a [`BinaryOp`] that may change its first operand and yield it.
 pub const IN_PLACE: i64 = 256;

@@ -3,7 +3,8 @@
 //! `runtime` implements them and fills the context's table in this order; backends call through the table; the
 //! optimizer asks for their effects. The first argument of each is the context and is not listed.
 //! A call that `throws` returns [`crate::value::EXCEPTION`] with the exception pending in the context, so its
-//! result is a word. Only a call that `collects` is a safepoint.
+//! result is a word. Only a call that `collects` is a safepoint. Calls on the cold paths of frequent operations keep all
+//! registers but that of their result on x86-64 (`keeps_registers`), so that the code around them may have its values in any.
 
 use crate::heaps::Heaps;
 use crate::representation::Representation;
@@ -27,6 +28,8 @@ pub struct RuntimeCallInfo {
     pub throws: bool,
     /// Whether it may allocate, and so collect.
     pub collects: bool,
+    /// Whether it keeps all registers but that of its result, on x86-64.
+    pub keeps_registers: bool,
 }
 
 /// The list; invokes `$callback!` with all declarations.
@@ -53,9 +56,10 @@ macro_rules! for_each_runtime_call {
             /// Calls the intrinsic with this number in the module of `callee`, a closure, with as many arguments, which stand in
             /// the context's argument buffer.
             intrinsic { callee: Word, number: I64, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place.
+            /// Arithmetic by the rules of the language: the number of the operator, plus 256 when in place, plus 512 when the
+            /// first method has declined.
             binary { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// Comparison by the rules of the language: the number of the operator.
+            /// Comparison by the rules of the language: the number of the operator, plus 512 when the first method has declined.
             compare { op: I64, lhs: Word, rhs: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether a value counts as true, a boolean.
             truth { value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
@@ -79,16 +83,36 @@ macro_rules! for_each_runtime_call {
             code_point { string: Word } -> Word [reads NONE, writes NONE];
             /// The character at `index` of a string, which is in bounds.
             string_element { string: Word, index: Word } -> Word [reads RAW_ELEMENTS, writes NONE];
+            /// The string of the one code point at `index` of a string, which is in bounds.
+            character_at { string: Word, index: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Whether two strings have the same contents.
+            equal_strings { lhs: Word, rhs: Word } -> Bool [reads RAW_ELEMENTS, writes NONE];
+            /// The order of two strings by their code points: -1, 0 or 1.
+            compare_strings { lhs: Word, rhs: Word } -> I64 [reads RAW_ELEMENTS, writes NONE];
+            /// An iterator over what is no range of fixnums, list, tuple or string.
+            iterate { iterable: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Appends to a list; the result is of no meaning.
+            append { list: Word, item: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Inserts into a dict; the result is of no meaning.
+            insert { dict: Word, key: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// A slice.
+            new_slice { start: Word, stop: Word, step: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Whether a value is an instance of a class or of one made from it.
+            instance_of { value: Word, class: Word } -> Bool [reads WORLD, writes NONE];
+            /// Reads a property by the cache that megamorphic sites share.
+            get_property { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Finds a method by that cache: the function; the receiver, or unbound, is left in the exit buffer.
+            get_method { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Stores into a cell that somebody may watch.
             store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Serves a pending interrupt.
             poll { } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// A new object with this header, its other words zero; `bytes` is the size, header included.
-            allocate { bytes: I64, header: I64 } -> Word [reads NONE, writes NONE, throws, collects];
+            allocate { bytes: I64, header: I64 } -> Word [reads NONE, writes NONE, throws, collects, keeps_registers];
             /// Notes that the value word at `slot` of an old object was written: the barrier's cold path.
-            write_barrier { object: Word, slot: Address } -> None [reads NONE, writes NONE];
+            write_barrier { object: Word, slot: Address } -> None [reads NONE, writes NONE, keeps_registers];
             /// Boxes a float that has no inline form.
-            box_float { float: F64 } -> Word [reads NONE, writes NONE, collects];
+            box_float { float: F64 } -> Word [reads NONE, writes NONE, collects, keeps_registers];
             /// Remainder of floats with the sign of the divisor, which is not zero.
             float_mod_floor { lhs: F64, rhs: F64 } -> F64 [reads NONE, writes NONE];
             /// Remainder of floats with the sign of the dividend, by IEEE.
@@ -134,6 +158,7 @@ macro_rules! define {
                         writes: Heaps::$writes,
                         throws: false,
                         collects: false,
+                        keeps_registers: false,
                     };
                     $( info.$flag = true; )*
                     info

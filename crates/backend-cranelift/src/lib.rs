@@ -36,7 +36,7 @@ impl Backend for CraneliftBackend {
         options: &CompileOptions,
     ) -> Result<CompiledCode, Bailout> {
         let isa = isa::isa(target, options)?;
-        let lowered = lower::lower(func)?;
+        let lowered = lower::lower(func, target.arch)?;
         let mut context = Context::for_function(lowered.clif);
         context.set_disasm(options.disassemble);
         let compiled = context.compile(&*isa, &mut Default::default()).map_err(|error| {
@@ -51,9 +51,4 @@ impl Backend for CraneliftBackend {
 #[must_use]
 pub fn host_target() -> Option<Target> {
     isa::host_target()
-}
-
-/// The CLIF of `func`, for dumps.
-pub fn clif_text(func: &Function) -> Result<String, Bailout> {
-    Ok(lower::lower(func)?.clif.to_string())
 }

@@ -66,6 +66,10 @@ site_feedback! {
         OTHER = 8;
         /// Compiled code left here: the speculation did not hold.
         LEFT = 64;
+        /// A list, where empty ones are false.
+        LIST = 16;
+        /// A string, where empty ones are false.
+        STRING = 32;
     }
     /// Container and key of an element access.
     Element {
@@ -102,5 +106,7 @@ site_feedback! {
         OTHER = 32;
         /// Compiled code left here: the speculation did not hold.
         LEFT = 64;
+        /// A string.
+        STRING = 128;
     }
 }

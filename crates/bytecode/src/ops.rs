@@ -511,6 +511,10 @@ macro_rules! for_each_op {
             array_get_u8 = ArrayGetU8 { dst: DefI32, array: UseRef, index: UseI32 } [throws];
             /// Writes the low byte into an array; raises when it is out of bounds.
             array_set_u8 = ArraySetU8 { array: UseRef, index: UseI32, src: UseI32 } [throws];
+            /// Reads an element; jumps when `array` is no array of these elements or `index` is not in its bounds.
+            array_at = ArrayAt { dst: DefAny, array: UseRef, elements: Target, index: UseI32, target: Label } [branches];
+            /// Writes an element; jumps when `array` is no array of these elements or `index` is not in its bounds.
+            array_put = ArrayPut { array: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label } [branches];
             /// Copies elements between arrays of the same kind, as if through a third; raises when one is out of bounds.
             array_copy = ArrayCopy { to: UseRef, to_start: UseI32, from: UseRef, from_start: UseI32, count: UseI32 } [throws];
             /// Sets `count` elements from `start` on; raises when one is out of bounds.

@@ -60,7 +60,8 @@ pub struct Arguments {
     #[arg(long, value_name = "KINDS", value_delimiter = ',')]
     pub trace: Vec<Trace>,
 
-    /// What to show of the program and of compiled functions: bytecode, ssa, ssa:after=PASS (`build` for before all), asm.
+    /// What to show of the program and of compiled functions: bytecode, ssa, ssa:after=PASS (`build` for before all),
+    /// asm; at the end, feedback: what each site has met.
     #[arg(long, value_name = "KINDS", value_delimiter = ',')]
     pub dump: Vec<String>,
 
@@ -84,6 +85,10 @@ pub struct Arguments {
     /// Heap of the program at most, such as 500M or 2G.
     #[arg(long, value_name = "SIZE")]
     pub max_memory: Option<String>,
+
+    /// Memory for machine code at most; what was compiled longest ago makes room.
+    #[arg(long, value_name = "SIZE")]
+    pub max_code: Option<String>,
 
     /// Stop the program after this many seconds.
     #[arg(long, value_name = "SECONDS")]

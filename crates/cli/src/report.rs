@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use engine::{CollectKind, Collection, Event, Isolate};
+use engine::{Collection, Event, Isolate, PauseKind};
 
 use crate::arguments::Trace;
 
@@ -33,6 +33,9 @@ pub fn show(event: &Event) {
     }
 }
 
+/// Sites of failed speculation that statistics list at most.
+const MAX_SITES: usize = 10;
+
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
@@ -54,6 +57,13 @@ pub fn statistics(isolate: &mut Isolate, total: Duration) {
     for (reason, count) in &statistics.exits {
         eprintln!("exits.{} {count}", reason.name());
     }
+    for (site, count) in isolate.worst_exits(MAX_SITES) {
+        eprintln!("exit_site {count} {site}");
+    }
+    eprintln!("recompiles {}", statistics.recompiles);
+    eprintln!("deferred {}", statistics.deferred);
+    eprintln!("evictions {}", statistics.evictions);
+    eprintln!("code_bytes_freed {}", statistics.freed_bytes);
     eprintln!("invalidations {}", statistics.invalidations);
     eprintln!("recompiles_exhausted {}", statistics.exhausted);
     collections(isolate);
@@ -62,8 +72,10 @@ pub fn statistics(isolate: &mut Isolate, total: Duration) {
 /// Shows a collection.
 pub fn collection(collection: &Collection) {
     let kind = match collection.kind {
-        CollectKind::Minor => "minor",
-        CollectKind::Full => "full",
+        PauseKind::Minor => "minor",
+        PauseKind::Step => "minor, step of full",
+        PauseKind::LastStep => "minor, end of full",
+        PauseKind::Full => "full",
     };
     let (before, after) = (collection.bytes_before >> 10, collection.bytes_after >> 10);
     eprintln!("[gc] {kind}: {:.3} ms, {before} KiB to {after} KiB", ms(collection.pause));
@@ -74,9 +86,12 @@ pub fn collections(isolate: &Isolate) {
     let heap = isolate.heap_statistics();
     eprintln!("heap.live_bytes {}", heap.live_bytes);
     eprintln!("heap.allocated_bytes {}", heap.allocated_bytes);
-    for (name, pauses) in [("minor", &heap.minor), ("full", &heap.full)] {
+    let kinds =
+        [("minor", heap.minor), ("step", heap.steps), ("last_step", heap.last_steps), ("full", heap.full)];
+    for (name, pauses) in kinds {
         eprintln!("gc.{name} {}", pauses.count);
         eprintln!("gc.{name}_ms {:.3}", pauses.total_ns as f64 / 1e6);
         eprintln!("gc.{name}_longest_ms {:.3}", pauses.longest_ns as f64 / 1e6);
     }
+    eprintln!("gc.longest_ms {:.3}", heap.longest_pause_ns() as f64 / 1e6);
 }

@@ -11,6 +11,9 @@ use crate::python::Python;
 use crate::report;
 use crate::scheme::Scheme;
 
+/// What is dumped when the program has ended.
+const FEEDBACK: &str = "feedback";
+
 /// Exit code of a program that failed.
 pub const FAILED: i32 = 1;
 /// Exit code when the command is misused.
@@ -56,6 +59,9 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
             "updraft: {file}: stopped after {} seconds (--timeout)",
             arguments.timeout.unwrap_or_default()
         );
+    }
+    if arguments.dump.iter().any(|dump| dump == FEEDBACK) {
+        eprint!("{}", isolate.describe_feedback(arguments.dump_filter.as_deref()));
     }
     if arguments.stats {
         report::statistics(&mut isolate, start.elapsed());
@@ -122,6 +128,9 @@ fn config(arguments: &Arguments) -> Result<Config, String> {
     if let Some(size) = &arguments.max_memory {
         config.max_memory = Some(parse_size(size)?);
     }
+    if let Some(size) = &arguments.max_code {
+        config.max_code = parse_size(size)?;
+    }
     config.trace = Some(report::show);
     if arguments.trace.contains(&Trace::Gc) {
         config.trace_collections = Some(report::collection);
@@ -174,7 +183,7 @@ fn dumps(arguments: &Arguments) -> Result<Dumps, String> {
     let mut dumps = Dumps { filter: arguments.dump_filter.clone(), ..Dumps::default() };
     for dump in &arguments.dump {
         match dump.as_str() {
-            "bytecode" => {}
+            "bytecode" | FEEDBACK => {}
             "ssa" => dumps.ssa = true,
             "asm" => dumps.asm = true,
             other => match other.strip_prefix("ssa:after=") {
@@ -186,7 +195,7 @@ fn dumps(arguments: &Arguments) -> Result<Dumps, String> {
                 }
                 None => {
                     return Err(format!(
-                        "`{other}` cannot be dumped; try bytecode, ssa, ssa:after=PASS, asm"
+                        "`{other}` cannot be dumped; try bytecode, feedback, ssa, ssa:after=PASS, asm"
                     ));
                 }
             },

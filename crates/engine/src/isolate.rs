@@ -197,6 +197,22 @@ impl Isolate {
         }
     }
 
+    /// What the sites of functions have met so far, as text: all, or those of functions whose name contains `filter`.
+    pub fn describe_feedback(&self, filter: Option<&str>) -> String {
+        match self.cx.has_state::<TieringState>() {
+            true => tiering::feedback_text::describe_feedback(&self.cx, filter),
+            false => String::new(),
+        }
+    }
+
+    /// The sites whose speculation failed most often, as text, and how often.
+    pub fn worst_exits(&self, count: usize) -> Vec<(String, u64)> {
+        match self.cx.has_state::<TieringState>() {
+            true => tiering::economy::worst_exits(&self.cx, count),
+            false => Vec::new(),
+        }
+    }
+
     /// What the heap did so far.
     pub fn heap_statistics(&self) -> heap::HeapStats {
         self.cx.heap.stats()

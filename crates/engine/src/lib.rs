@@ -26,7 +26,7 @@ mod isolate;
 pub use config::{Config, Stress};
 pub use error::Error;
 pub use frontend::Frontend;
-pub use heap::{CollectKind, Collection};
+pub use heap::{Collection, PauseKind};
 pub use interrupt::InterruptHandle;
 pub use isolate::{Engine, Isolate};
 pub use optimizer::pipeline::PASSES;

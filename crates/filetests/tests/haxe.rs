@@ -6,3 +6,7 @@ mod programs {
         failing_guards collecting collecting_compiled
     );
 }
+
+mod errors {
+    filetests::modes!("tests/haxe-runtime-errors": interpreter default eager llvm failing_guards);
+}

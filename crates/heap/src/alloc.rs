@@ -6,10 +6,12 @@
 //! cursor. With zeal the cursor ends after each object, so that every allocation, of compiled code too, comes
 //! to the slow path.
 
-use crate::chunk::{BLOCK, BlockState, cells_end};
+use crate::Heap;
+use crate::chunk::{BLOCK, BlockState, first_cell, is_marked};
+use crate::collect::Plan;
+use crate::large::LargeObjects;
 use crate::object::least_size;
 use crate::space::BlockId;
-use crate::{CollectKind, Heap};
 use abi::object_layout::{
     ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, CELL_MAX, KIND_ARRAY, KIND_OFFSET, WORD, class_of, class_size,
 };
@@ -38,26 +40,32 @@ pub(crate) struct ClassState {
     pub(crate) run_end: usize,
     /// Blocks with some free cells, found by the last collections.
     pub(crate) partial: Vec<BlockId>,
+    /// Number of free blocks that the class has taken.
+    blocks_taken: usize,
 }
 
 impl ClassState {
     pub(crate) const fn new() -> Self {
-        ClassState { current: None, run_end: 0, partial: Vec::new() }
+        ClassState { current: None, run_end: 0, partial: Vec::new(), blocks_taken: 0 }
     }
 }
+
+/// What collections do by turns that happen without need.
+const TURNS: [Plan; 6] = [Plan::Finish, Plan::Minor, Plan::Full, Plan::Begin, Plan::Minor, Plan::Minor];
 
 /// When to collect without need.
 #[derive(Debug)]
 pub(crate) struct Zeal {
     every: u32,
     countdown: u32,
-    full_next: bool,
+    /// Number of collections so far.
+    turns: usize,
 }
 
 impl Zeal {
     pub(crate) fn new(every: Option<u32>) -> Self {
         let every = every.unwrap_or(0);
-        Zeal { every, countdown: every, full_next: false }
+        Zeal { every, countdown: every, turns: 0 }
     }
 
     fn is_on(&self) -> bool {
@@ -65,7 +73,7 @@ impl Zeal {
     }
 
     /// Counts an allocation; the collection that is due before it.
-    fn tick(&mut self) -> Option<CollectKind> {
+    fn tick(&mut self) -> Option<Plan> {
         if self.every == 0 {
             return None;
         }
@@ -74,8 +82,8 @@ impl Zeal {
             return None;
         }
         self.countdown = self.every;
-        self.full_next = !self.full_next;
-        Some(if self.full_next { CollectKind::Minor } else { CollectKind::Full })
+        self.turns += 1;
+        Some(TURNS[self.turns % TURNS.len()])
     }
 }
 
@@ -122,14 +130,41 @@ impl Heap {
         object
     }
 
+    /// Makes the array at `array` hold `len` values where it is, if it is large and the memory behind it is free; the new ones
+    /// are fixnum 0. Never collects. Whether it did: so a large array that grows leaves no copies of itself behind.
+    ///
+    /// # Safety
+    /// `array` is an array of this heap that holds fewer values.
+    #[must_use]
+    pub unsafe fn grow_array(&mut self, array: *mut u64, len: usize) -> bool {
+        let Some(bytes) = len.checked_mul(WORD).and_then(|bytes| bytes.checked_add(ARRAY_ELEMENTS_OFFSET))
+        else {
+            return false;
+        };
+        let Some(slot) = self.large_slot(array as usize) else { return false };
+        let before = self.large.get(slot).footprint();
+        // An object that is not aligned to its memory may need one unit more.
+        let more = LargeObjects::footprint(bytes).saturating_sub(before) + BLOCK;
+        if !self.may_use(more) || !self.large.grow(&mut self.space, slot, bytes) {
+            return false;
+        }
+        let more = self.large.get(slot).footprint() - before;
+        // SAFETY: a large object starts at the address.
+        let is_old = unsafe { is_marked(array as usize, self.space.current) };
+        self.pacing.count_growth(more, is_old);
+        // SAFETY: as above; it is an array, by the caller's promise.
+        unsafe { *array.byte_add(ARRAY_LENGTH_OFFSET) = (len as u64) << FIXNUM_SHIFT };
+        true
+    }
+
     /// The part of [`Heap::alloc`] that runs when the cursor of `class` is exhausted; compiled code calls it
     /// too.
     #[cold]
     #[inline(never)]
     #[must_use]
     pub fn alloc_slow(&mut self, class: usize, header: u64) -> *mut u64 {
-        if let Some(kind) = self.zeal.tick() {
-            self.collect(kind);
+        if let Some(plan) = self.zeal.tick() {
+            self.carry_out(plan);
         }
         let size = class_size(class);
         if !(self.show_next_of_run(class) || self.refill(class)) {
@@ -192,14 +227,18 @@ impl Heap {
             return None;
         }
         let id = self.space.take_blocks(1, BlockState::Cells)?;
-        self.space.block_mut(id).class = class as u8;
+        let block = self.space.block_mut(id);
+        block.class = class as u8;
+        block.first = first_cell(class, self.classes[class].blocks_taken) as u16;
+        self.classes[class].blocks_taken += 1;
         Some(id)
     }
 
     fn open_block(&mut self, class: usize, id: BlockId) {
         self.classes[class].current = Some(id);
-        self.classes[class].run_end = self.space.address(id);
+        let base = self.space.address(id);
         let block = self.space.block_mut(id);
+        self.classes[class].run_end = base + block.first as usize;
         debug_assert!(block.state == BlockState::Cells && block.class == class as u8 && !block.young);
         block.young = true;
         self.young_blocks.push(id);
@@ -210,8 +249,8 @@ impl Heap {
         let Some(id) = self.classes[class].current else { return false };
         let base = self.space.address(id);
         let from = self.classes[class].run_end - base;
-        let Some((start, end)) = free_run(self.space.marks(id), from, cells_end(class), class_size(class))
-        else {
+        let cells_end = self.space.block(id).cells_end();
+        let Some((start, end)) = free_run(self.space.marks(id), from, cells_end, class_size(class)) else {
             self.space.block_mut(id).handed_out = BLOCK as u16;
             return false;
         };
@@ -259,8 +298,8 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn alloc_large(&mut self, bytes: usize, header: u64) -> *mut u64 {
-        if let Some(kind) = self.zeal.tick() {
-            self.collect(kind);
+        if let Some(plan) = self.zeal.tick() {
+            self.carry_out(plan);
         }
         if bytes >= self.config.limit_bytes {
             return std::ptr::null_mut();
@@ -289,7 +328,7 @@ impl Heap {
     }
 
     fn take_large(&mut self, bytes: usize) -> Option<(u32, bool)> {
-        if !self.may_use(crate::large::LargeObjects::footprint(bytes)) {
+        if !self.may_use(LargeObjects::footprint(bytes)) {
             return None;
         }
         self.large.allocate(&mut self.space, bytes)

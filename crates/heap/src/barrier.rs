@@ -74,16 +74,17 @@ impl Heap {
 
     /// The slot of a large object that has cards.
     fn carded_slot(&self, object: usize) -> Option<u32> {
-        let slot = match self.space.table.get(object)? {
-            Owner::Huge(slot) => slot,
+        self.large_slot(object).filter(|&slot| self.large.get(slot).bytes > REMEMBERED_WHOLE_MAX)
+    }
+
+    /// The slot of the object at address `object`, if it is a large one.
+    pub(crate) fn large_slot(&self, object: usize) -> Option<u32> {
+        match self.space.table.get(object)? {
+            Owner::Huge(slot) => Some(slot),
             Owner::Chunk(chunk) => {
                 let block = self.space.block(self.space.block_at(chunk, object));
-                if block.state != BlockState::Large {
-                    return None;
-                }
-                block.large
+                (block.state == BlockState::Large).then_some(block.large)
             }
-        };
-        (self.large.get(slot).bytes > REMEMBERED_WHOLE_MAX).then_some(slot)
+        }
     }
 }

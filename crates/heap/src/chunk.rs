@@ -9,7 +9,7 @@
 //! What the heap knows about blocks ([`BlockData`]) is kept outside the chunks, so that it is plain safe data
 //! and does not compete for the same cache sets in every chunk.
 
-use abi::object_layout::{CLASSES, WORD, class_size};
+use abi::object_layout::{CACHE_LINE, CLASSES, WORD, class_size};
 
 /// Size and alignment of a chunk.
 pub(crate) const CHUNK: usize = 1 << 20;
@@ -65,10 +65,10 @@ pub(crate) fn mark_bit(address: usize) -> u64 {
 /// Whether the object at `address` is marked in `bitmap`.
 ///
 /// # Safety
-/// `address` lies in the first [`CHUNK`] bytes of a mapping of this heap.
+/// `address` lies in the first [`CHUNK`] bytes of a chunk, or of the chunks of a huge object, of this heap.
 #[inline(always)]
 pub(crate) unsafe fn is_marked(address: usize, bitmap: Bitmap) -> bool {
-    // SAFETY: every mapping starts with both bitmaps, by the caller's promise and `Space`.
+    // SAFETY: every such range starts with both bitmaps, by the caller's promise and `Space`.
     unsafe { *(bitmap.word_address(address) as *const u64) & mark_bit(address) != 0 }
 }
 
@@ -96,6 +96,9 @@ pub(crate) struct BlockData {
     pub(crate) young: bool,
     /// Whether the memory that has not been handed out is known to be zero.
     pub(crate) zeroed: bool,
+    /// Offset of its first cell: not the same in every block, so that cells with the same index do not all lie in the same
+    /// sets of the processor's cache.
+    pub(crate) first: u16,
     /// Cells that start below this offset are marked or were handed out since the last collection.
     pub(crate) handed_out: u16,
     /// Number of marked cells after the last collection.
@@ -106,7 +109,35 @@ pub(crate) struct BlockData {
 
 impl BlockData {
     pub(crate) const fn new(state: BlockState) -> Self {
-        BlockData { state, class: 0, young: false, zeroed: false, handed_out: 0, live_cells: 0, large: 0 }
+        BlockData {
+            state,
+            class: 0,
+            young: false,
+            zeroed: false,
+            first: 0,
+            handed_out: 0,
+            live_cells: 0,
+            large: 0,
+        }
+    }
+
+    /// The offset of the cell that contains byte `offset` of the block, if one does.
+    #[inline]
+    pub(crate) fn cell_at(&self, offset: usize) -> Option<usize> {
+        let first = self.first as usize;
+        Some(first + cell_start(self.class as usize, offset.checked_sub(first)?)?)
+    }
+
+    /// The offsets of all cells.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = usize> + use<> {
+        (self.first as usize..self.cells_end()).step_by(class_size(self.class as usize))
+    }
+
+    /// The offset of the end of the last cell.
+    #[inline]
+    pub(crate) fn cells_end(&self) -> usize {
+        let size = class_size(self.class as usize);
+        self.first as usize + BLOCK / size * size
     }
 }
 
@@ -121,26 +152,24 @@ const RECIPROCALS: [u32; CLASSES] = {
     table
 };
 
-/// The offset of the cell of `class` that contains byte `offset` of a block, or `None` in the rest after the
-/// last cell.
+/// The offset of the cell of `class` that contains byte `offset` behind the first cell, or `None` in the rest after the last.
 #[inline]
-pub(crate) fn cell_start(class: usize, offset: usize) -> Option<usize> {
+fn cell_start(class: usize, offset: usize) -> Option<usize> {
     let size = class_size(class);
     // Exact: the error of the reciprocal, times the offset, is below 2^32 / size.
     let start = ((offset as u64 * u64::from(RECIPROCALS[class])) >> 32) as usize * size;
     (start + size <= BLOCK).then_some(start)
 }
 
-/// The end of the last cell of `class` in a block, as an offset.
-#[inline]
-pub(crate) fn cells_end(class: usize) -> usize {
-    let size = class_size(class);
-    BLOCK / size * size
+/// Where the first cell of the `turn`th block of `class` begins: in turn at each line at which all cells still fit.
+pub(crate) fn first_cell(class: usize, turn: usize) -> usize {
+    turn % (BLOCK % class_size(class) / CACHE_LINE + 1) * CACHE_LINE
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use abi::object_layout::SMALL_MAX;
 
     #[test]
     fn cells_are_found_by_reciprocal() {
@@ -151,6 +180,23 @@ mod tests {
                 let expected = (start + size <= BLOCK).then_some(start);
                 assert_eq!(cell_start(class, offset), expected, "class {class}, offset {offset}");
             }
+        }
+    }
+
+    #[test]
+    fn cells_are_spread_over_the_sets_of_the_cache() {
+        const SETS: usize = 64;
+        for class in SMALL_MAX / WORD..CLASSES {
+            let size = class_size(class);
+            let mut sets = [0; SETS];
+            for cell in 0..300 {
+                let (turn, index) = (cell / (BLOCK / size), cell % (BLOCK / size));
+                let offset = first_cell(class, turn) + index * size;
+                assert!(offset + size <= BLOCK);
+                sets[offset / CACHE_LINE % SETS] += 1;
+            }
+            // Of the largest cells a block holds two, with little to spare.
+            assert!(class == CLASSES - 1 || sets.into_iter().all(|cells| cells < 12), "{size}: {sets:?}");
         }
     }
 

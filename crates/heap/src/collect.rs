@@ -5,9 +5,13 @@
 //! object; ambiguous words are resolved against the marks of the last collection, which a full collection
 //! therefore leaves alone while it marks into the other bitmap; weak references are processed when nothing is
 //! left to visit.
+//!
+//! A large heap is not marked at once but in steps, each behind a collection of young objects: `cycle` says how.
 
+use crate::chunk::Bitmap;
 use crate::large::CARD;
 use crate::stack::with_spilled_registers;
+use crate::stats::PauseKind;
 use crate::{Collection, Heap, Marker};
 use abi::object_layout::GC_OLD;
 use std::rc::Rc;
@@ -22,12 +26,32 @@ pub enum CollectKind {
     Full,
 }
 
+/// What a collection does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Plan {
+    /// Frees young objects. Goes on with the full collection that is under way in steps, if one is.
+    Minor,
+    /// Begins one, then as `Minor`.
+    Begin,
+    /// As `Minor`, but the step does all that is left.
+    Finish,
+    /// Frees all objects that no root reaches, at once.
+    Full,
+}
+
 impl Heap {
     /// Frees the objects that no root reaches.
+    pub fn collect(&mut self, kind: CollectKind) {
+        self.carry_out(match kind {
+            CollectKind::Minor => Plan::Minor,
+            CollectKind::Full => Plan::Full,
+        });
+    }
+
     #[cold]
     #[inline(never)]
-    pub fn collect(&mut self, kind: CollectKind) {
-        with_spilled_registers(|stack_pointer| self.collect_from(kind, stack_pointer));
+    pub(crate) fn carry_out(&mut self, plan: Plan) {
+        with_spilled_registers(|stack_pointer| self.collect_from(plan, stack_pointer));
     }
 
     /// Collects all when the limit is reached. Before that, those who hold roots may drop what they hold for nothing.
@@ -48,56 +72,87 @@ impl Heap {
 
     /// The collection that is due: minor, or full when the old objects have grown enough.
     pub(crate) fn collect_when_due(&mut self) {
-        let kind = if self.pacing.is_full_due() { CollectKind::Full } else { CollectKind::Minor };
-        self.collect(kind);
+        self.carry_out(self.pacing.plan(self.marker.is_in_cycle()));
     }
 
-    fn collect_from(&mut self, kind: CollectKind, stack_pointer: usize) {
+    fn collect_from(&mut self, plan: Plan, stack_pointer: usize) {
         let begin = Instant::now();
-        let is_minor = kind == CollectKind::Minor;
         self.retire_cursors();
         let bytes_before = self.pacing.old_bytes + self.pacing.since();
         self.stats.allocated_bytes += self.pacing.since() as u64;
-        if is_minor && self.config.verify {
-            self.verify_barriers();
-        }
+        self.pacing.note_used(self.used_bytes());
         let mut marker = std::mem::take(&mut self.marker);
-        if is_minor {
-            marker.begin(self.space.current, true, self.config.verify);
+        let (kind, is_all_marked) = if plan == Plan::Full {
+            self.mark_all(&mut marker, stack_pointer);
+            (PauseKind::Full, true)
         } else {
-            self.space.clear_other_marks();
-            self.large.clear_marks(self.space.current.other());
-            marker.begin(self.space.current.other(), false, self.config.verify);
-        }
-        self.mark_roots(&mut marker, stack_pointer);
-        if is_minor {
-            self.mark_remembered(&mut marker);
-        } else {
-            self.forget_remembered();
-        }
-        marker.drain(&self.space, &self.large);
-        self.weak.process(&mut marker, &self.space, &self.large);
-        marker.end();
+            self.mark_young(&mut marker, plan, stack_pointer);
+            match marker.is_in_cycle() {
+                true if self.mark_step(&mut marker, plan) => (PauseKind::LastStep, true),
+                true => (PauseKind::Step, false),
+                false => (PauseKind::Minor, false),
+            }
+        };
         self.marker = marker;
-        if !is_minor {
+        if is_all_marked {
             self.space.swap_marks();
         }
         if self.config.verify {
             self.verify_marks();
         }
-        if is_minor {
-            let promoted = self.sweep_young();
-            self.pacing.note_minor(promoted);
-        } else {
+        if is_all_marked {
             let live = self.sweep_all();
             self.pacing.note_full(live);
-            self.space.release_free_blocks(self.pacing.blocks_to_keep());
+            let keep = self.pacing.bytes_to_keep(self.used_bytes());
+            self.space.release_free_blocks(keep);
+        } else {
+            let promoted = self.sweep_young();
+            self.pacing.note_minor(promoted);
         }
         let pause = begin.elapsed();
-        if is_minor { &mut self.stats.minor } else { &mut self.stats.full }.add(pause);
+        self.stats.pauses_mut(kind).add(pause);
         if let Some(report) = self.report {
             report(&Collection { kind, pause, bytes_before, bytes_after: self.pacing.old_bytes });
         }
+    }
+
+    /// Marks all that is reachable into the bitmap that is not current.
+    fn mark_all(&mut self, marker: &mut Marker, stack_pointer: usize) {
+        self.abandon_cycle(marker);
+        let bitmap = self.clear_other_marks();
+        marker.begin(bitmap, false, self.config.verify);
+        self.mark_roots(marker, stack_pointer);
+        self.forget_remembered();
+        self.mark_rest(marker);
+    }
+
+    /// Marks the young objects that are reachable.
+    fn mark_young(&mut self, marker: &mut Marker, plan: Plan, stack_pointer: usize) {
+        if self.config.verify {
+            self.verify_barriers(&marker.shapes);
+        }
+        if plan == Plan::Begin && !marker.is_in_cycle() {
+            self.begin_cycle(marker);
+        }
+        marker.begin(self.space.current, true, self.config.verify);
+        self.mark_roots(marker, stack_pointer);
+        self.mark_remembered(marker);
+        self.mark_rest(marker);
+    }
+
+    /// Finishes marking when roots have been marked.
+    pub(crate) fn mark_rest(&mut self, marker: &mut Marker) {
+        marker.drain(&self.space, &self.large);
+        self.weak.process(marker, &self.space, &self.large);
+        marker.end();
+    }
+
+    /// Clears the bitmap that is not current, so that a full collection can mark into it.
+    pub(crate) fn clear_other_marks(&mut self) -> Bitmap {
+        let bitmap = self.space.current.other();
+        self.space.clear_other_marks();
+        self.large.clear_marks(bitmap);
+        bitmap
     }
 
     fn mark_roots(&mut self, marker: &mut Marker, stack_pointer: usize) {

@@ -9,7 +9,11 @@ pub struct HeapConfig {
     pub nursery_bytes: usize,
     /// A full collection is due when the old objects have grown to this multiple of what the last one left.
     pub growth_factor: f64,
-    /// Collect at every Nth allocation, alternately minor and full. Finds objects that no root holds.
+    /// From this many bytes of old objects on, full collections are done in steps.
+    pub steps_from_bytes: usize,
+    /// How many bytes of objects a step visits at most. Small ones of so many bytes in all take about 3 ms.
+    pub step_bytes: usize,
+    /// Collect at every Nth allocation, by turns minor, full and in steps. Finds objects that no root holds.
     pub zeal: Option<u32>,
     /// Check marks and barriers at every collection, and every pointer before it is followed.
     pub verify: bool,
@@ -23,6 +27,8 @@ impl Default for HeapConfig {
             limit_bytes: 4 << 30,
             nursery_bytes: 4 << 20,
             growth_factor: 2.0,
+            steps_from_bytes: 50 << 20,
+            step_bytes: 3 << 20,
             zeal: None,
             verify: false,
             poison: false,

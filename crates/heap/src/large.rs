@@ -1,10 +1,11 @@
 #![allow(unsafe_code)]
-//! Large objects: runs of blocks in a chunk, or mappings of their own when they do not fit in one.
+//! Large objects: runs of blocks in a chunk, or runs of chunks when they do not fit in one.
 
 use crate::chunk::{BLOCK, Bitmap, BlockState, CHUNK, PAYLOAD_BLOCKS, PAYLOAD_OFFSET, is_marked};
 use crate::mapping;
 use crate::space::{BlockId, Space};
 use crate::table::Owner;
+use abi::object_layout::CACHE_LINE;
 
 /// Size of a card: the piece of a large object that the barrier remembers.
 pub(crate) const CARD: usize = 512;
@@ -12,13 +13,17 @@ pub(crate) const CARD: usize = 512;
 /// store.
 pub(crate) const REMEMBERED_WHOLE_MAX: usize = 64 << 10;
 
+/// Large objects begin at one of this many cache lines: at the start of a block each, the same elements of all of them would
+/// lie in the same sets of the processor's caches.
+const FIRST_LINES: usize = 64;
+
 /// Where a large object lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// In as many blocks as it needs, from this one on.
-    Blocks(BlockId),
-    /// In a mapping of its own, of this size.
-    Mapping(usize),
+    /// In so many blocks from this one on.
+    Blocks(BlockId, usize),
+    /// In this many chunks of its own, which start with bitmaps as every chunk does.
+    Chunks(usize),
 }
 
 /// A large object.
@@ -36,8 +41,8 @@ impl LargeObject {
     /// The bytes that it keeps from other use.
     pub(crate) fn footprint(&self) -> usize {
         match self.place {
-            Place::Blocks(_) => self.bytes.div_ceil(BLOCK) * BLOCK,
-            Place::Mapping(bytes) => bytes,
+            Place::Blocks(_, count) => count * BLOCK,
+            Place::Chunks(_) => LargeObjects::footprint(self.bytes),
         }
     }
 }
@@ -49,8 +54,10 @@ pub(crate) struct LargeObjects {
     vacant: Vec<u32>,
     /// Slots of the objects allocated since the last collection.
     young: Vec<u32>,
-    /// Bytes of the mappings of objects that have their own.
-    mapped_bytes: usize,
+    /// Number of objects allocated so far.
+    allocated: usize,
+    /// Footprints of the objects that have chunks of their own.
+    huge_bytes: usize,
 }
 
 impl LargeObjects {
@@ -66,9 +73,9 @@ impl LargeObjects {
         self.slots.iter().flatten()
     }
 
-    /// Bytes of the mappings of objects that have their own.
-    pub(crate) fn mapped_bytes(&self) -> usize {
-        self.mapped_bytes
+    /// Footprints of the objects that have chunks of their own.
+    pub(crate) fn huge_bytes(&self) -> usize {
+        self.huge_bytes
     }
 
     /// The bytes that an object of `bytes` bytes will keep from other use.
@@ -83,34 +90,80 @@ impl LargeObjects {
     /// Finds room for an object of `bytes` bytes. The slot, and whether its memory is zero already; `None`
     /// when the system gives no more memory.
     pub(crate) fn allocate(&mut self, space: &mut Space, bytes: usize) -> Option<(u32, bool)> {
+        self.allocated += 1;
         if bytes > PAYLOAD_BLOCKS * BLOCK {
-            let mapping = Self::footprint(bytes);
-            let start = mapping::map_aligned(mapping, CHUNK, 0)?;
-            if mapping >= 2 * mapping::HUGE_PAGE {
-                mapping::advise_huge_pages(start, mapping);
+            let count = (bytes + PAYLOAD_OFFSET).div_ceil(CHUNK);
+            let (start, zeroed) = space.pool.take(count)?;
+            if !zeroed {
+                // SAFETY: the chunks are mapped and this object's alone.
+                unsafe { std::ptr::write_bytes(start as *mut u8, 0, PAYLOAD_OFFSET) };
             }
-            self.mapped_bytes += mapping;
-            let address = start + PAYLOAD_OFFSET;
-            let slot = self.insert(LargeObject {
-                address,
-                bytes,
-                place: Place::Mapping(mapping),
-                cards: Vec::new(),
-            });
-            space.table.insert(start, mapping, Owner::Huge(slot));
-            return Some((slot, true));
+            self.huge_bytes += Self::footprint(bytes);
+            let address = start + PAYLOAD_OFFSET + self.first_line(count * CHUNK - PAYLOAD_OFFSET - bytes);
+            let place = Place::Chunks(count);
+            let slot = self.insert(LargeObject { address, bytes, place, cards: Vec::new() });
+            space.table.insert(start, count * CHUNK, Owner::Huge(slot));
+            return Some((slot, zeroed));
         }
         let count = bytes.div_ceil(BLOCK);
         let id = space.take_blocks(count, BlockState::Large)?;
         let zeroed = space.block(id).zeroed;
-        let slot = self.insert(LargeObject {
-            address: space.address(id),
-            bytes,
-            place: Place::Blocks(id),
-            cards: Vec::new(),
-        });
+        let address = space.address(id) + self.first_line(count * BLOCK - bytes);
+        let place = Place::Blocks(id, count);
+        let slot = self.insert(LargeObject { address, bytes, place, cards: Vec::new() });
         space.set_large(id, count, slot);
         Some((slot, zeroed))
+    }
+
+    /// How far from the start of its memory the next object lies, when so much is to spare.
+    fn first_line(&self, spare: usize) -> usize {
+        self.allocated % (spare / CACHE_LINE + 1).min(FIRST_LINES) * CACHE_LINE
+    }
+
+    /// Makes the object in `slot` end behind `bytes` bytes, if the memory behind it is free. The new bytes are zero. Whether it
+    /// was.
+    pub(crate) fn grow(&mut self, space: &mut Space, slot: u32, bytes: usize) -> bool {
+        let object = self.slots[slot as usize].as_mut().expect("a slot in use");
+        let (unit, start, count) = match object.place {
+            Place::Blocks(id, count) => (BLOCK, space.address(id), count),
+            Place::Chunks(count) => (CHUNK, object.address & !(CHUNK - 1), count),
+        };
+        let old_end = object.address + object.bytes;
+        let new_end = object.address + bytes;
+        let more = (new_end - start).div_ceil(unit).saturating_sub(count);
+        let end_of_memory = start + count * unit;
+        let mut is_zeroed = true;
+        if more != 0 {
+            let taken = match object.place {
+                Place::Blocks(id, count) => space.take_blocks_behind(id, count, more),
+                Place::Chunks(_) => space.pool.take_at(end_of_memory, more),
+            };
+            let Some(zeroed) = taken else { return false };
+            is_zeroed = zeroed;
+            let count = count + more;
+            match &mut object.place {
+                Place::Blocks(id, old) => {
+                    *old = count;
+                    space.set_large(*id, count, slot);
+                }
+                Place::Chunks(old) => {
+                    *old = count;
+                    space.table.insert(end_of_memory, more * CHUNK, Owner::Huge(slot));
+                }
+            }
+        }
+        // What lay behind the object in its own memory may hold anything.
+        let clear_to = if is_zeroed { new_end.min(end_of_memory) } else { new_end };
+        // SAFETY: the object's own memory from here on, in which nothing is yet.
+        unsafe { std::ptr::write_bytes(old_end as *mut u8, 0, clear_to - old_end) };
+        if matches!(object.place, Place::Chunks(_)) {
+            self.huge_bytes += Self::footprint(bytes) - Self::footprint(object.bytes);
+        }
+        object.bytes = bytes;
+        if !object.cards.is_empty() {
+            object.cards.resize(bytes.div_ceil(CARD), 0);
+        }
+        true
     }
 
     fn insert(&mut self, object: LargeObject) -> u32 {
@@ -128,10 +181,10 @@ impl LargeObjects {
         slot
     }
 
-    /// Clears the marks in `bitmap` of the objects that have their own mappings; the space clears the others.
+    /// Clears the marks in `bitmap` of the objects that have their own chunks; the space clears the others.
     pub(crate) fn clear_marks(&mut self, bitmap: Bitmap) {
-        for object in self.iter().filter(|object| matches!(object.place, Place::Mapping(_))) {
-            // SAFETY: the object starts in the first chunk's length of its mapping, and marking has not
+        for object in self.iter().filter(|object| matches!(object.place, Place::Chunks(_))) {
+            // SAFETY: the object starts in its first chunk, and marking has not
             // begun.
             unsafe { *(bitmap.word_address(object.address) as *mut u64) = 0 };
         }
@@ -145,7 +198,7 @@ impl LargeObjects {
         let mut live = 0;
         for slot in slots {
             let Some(object) = &self.slots[slot as usize] else { continue };
-            // SAFETY: the object starts in the first chunk's length of its mapping.
+            // SAFETY: the object starts in its first chunk.
             if unsafe { is_marked(object.address, space.current) } {
                 live += object.footprint();
             } else {
@@ -159,12 +212,13 @@ impl LargeObjects {
 
     fn release(&mut self, space: &mut Space, object: &LargeObject) {
         match object.place {
-            Place::Blocks(id) => space.free_blocks(id, object.bytes.div_ceil(BLOCK)),
-            Place::Mapping(bytes) => {
-                self.mapped_bytes -= bytes;
-                space.table.remove(object.address - PAYLOAD_OFFSET, bytes);
-                // SAFETY: the mapping was made for this object, which is dead or goes with the heap.
-                unsafe { mapping::unmap(object.address - PAYLOAD_OFFSET, bytes) };
+            Place::Blocks(id, count) => space.free_blocks(id, count),
+            Place::Chunks(count) => {
+                let start = object.address & !(CHUNK - 1);
+                self.huge_bytes -= object.footprint();
+                space.table.remove(start, count * CHUNK);
+                // SAFETY: the chunks were taken for this object, which is dead.
+                unsafe { space.pool.give(start, count) };
             }
         }
     }
@@ -173,9 +227,9 @@ impl LargeObjects {
 impl Drop for LargeObjects {
     fn drop(&mut self) {
         for object in self.iter() {
-            if let Place::Mapping(bytes) = object.place {
-                // SAFETY: the mapping was made for this object, and the heap is gone.
-                unsafe { mapping::unmap(object.address - PAYLOAD_OFFSET, bytes) };
+            if let Place::Chunks(count) = object.place {
+                // SAFETY: the chunks were taken for this object, and the heap is gone.
+                unsafe { mapping::unmap(object.address & !(CHUNK - 1), count * CHUNK) };
             }
         }
     }

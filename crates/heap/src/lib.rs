@@ -18,18 +18,20 @@
 //!
 //! # Where to start
 //! `alloc` is how memory is handed out, `collect` is one collection from beginning to end, `mark` and `sweep`
-//! are its halves, `chunk` is the layout in memory, `roots`, `stack` and `resolve` are where marking starts.
+//! are its halves, `cycle` is a full one in steps, `chunk` is the layout in memory, `roots`, `stack` and `resolve` are where marking starts.
 
 mod alloc;
 mod barrier;
 mod chunk;
 mod collect;
 mod config;
+mod cycle;
 mod large;
 mod limit;
 mod mapping;
 mod mark;
 mod object;
+mod pool;
 mod resolve;
 mod roots;
 mod shapes;
@@ -47,7 +49,7 @@ pub use config::HeapConfig;
 pub use mark::{Marker, TraceHook};
 pub use roots::{Global, RootVec};
 pub use stack::{RangeId, keep};
-pub use stats::{Collection, HeapStats, Pauses};
+pub use stats::{Collection, HeapStats, PauseKind, Pauses};
 
 use abi::object_layout::{CLASSES, CURSOR_SIZE};
 use std::ffi::c_void;
@@ -162,7 +164,7 @@ impl Heap {
             live_bytes: self.pacing.old_bytes,
             external_bytes: self.pacing.external_bytes,
             used_bytes: self.used_bytes(),
-            mapped_bytes: self.space.mapped_bytes() + self.large.mapped_bytes(),
+            mapped_bytes: self.space.mapped_bytes() + self.large.huge_bytes(),
             nursery_bytes: self.pacing.nursery_bytes,
             ..self.stats
         }

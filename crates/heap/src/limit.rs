@@ -1,6 +1,7 @@
 //! When to collect, and how much memory may be used.
 
 use crate::chunk::BLOCK;
+use crate::collect::Plan;
 use crate::{Heap, HeapConfig};
 
 /// How far the limit is raised while the reserve is released.
@@ -10,11 +11,20 @@ const HEADROOM_SHARE: usize = 64;
 /// The least amount to allocate between two collections.
 const NURSERY_MIN: usize = 16 * BLOCK;
 
+/// The least growth of the old objects between two full collections.
+const GROWTH_MIN: usize = 16 << 20;
+/// A minor collection that keeps more than this many bytes pauses for too long, about 4 ms with small objects.
+const PROMOTED_MAX: usize = 3 << 20;
+/// While a full collection is under way in steps, at most so much is allocated between two.
+const CYCLE_NURSERY: usize = 1 << 20;
+
 /// Counts what is allocated, and decides when to collect.
 #[derive(Debug)]
 pub(crate) struct Pacing {
     /// Bytes of runs and large objects handed out since the last collection.
     allocated: usize,
+    /// How many of them are in objects that were old already.
+    grown: usize,
     /// External bytes reported since the last collection.
     external: usize,
     /// A collection is due after this many bytes.
@@ -24,12 +34,18 @@ pub(crate) struct Pacing {
     scanned: usize,
     growth_factor: f64,
     limit: usize,
+    /// Full collections of heaps from this size on are done in steps.
+    steps_from: usize,
+    /// Whether one is under way.
+    in_cycle: bool,
     /// Bytes of marked objects.
     pub(crate) old_bytes: usize,
     /// The next collection is full when there are this many bytes of marked objects.
     full_at: usize,
     /// External bytes held now.
     pub(crate) external_bytes: usize,
+    /// The most bytes in use since the last full collection, and between that and the one before.
+    peaks: [usize; 2],
     reserve_released: bool,
 }
 
@@ -41,15 +57,19 @@ impl Pacing {
         let nursery_range = ((nursery_bytes / 4).max(NURSERY_MIN), (nursery_bytes * 2).min(most));
         Pacing {
             allocated: 0,
+            grown: 0,
             external: 0,
             nursery_bytes,
             nursery_range,
             scanned: 0,
             growth_factor: config.growth_factor.max(1.0),
             limit: config.limit_bytes,
+            steps_from: config.steps_from_bytes,
+            in_cycle: false,
             old_bytes: 0,
-            full_at: nursery_bytes * 2,
+            full_at: GROWTH_MIN.min(config.limit_bytes / 2),
             external_bytes: 0,
+            peaks: [0; 2],
             reserve_released: false,
         }
     }
@@ -61,6 +81,12 @@ impl Pacing {
 
     pub(crate) fn count_run(&mut self, bytes: usize) {
         self.allocated += bytes;
+    }
+
+    /// Counts what was added to an object.
+    pub(crate) fn count_growth(&mut self, bytes: usize, is_old: bool) {
+        self.allocated += bytes;
+        self.grown += if is_old { bytes } else { 0 };
     }
 
     pub(crate) fn uncount_run(&mut self, bytes: usize) {
@@ -83,20 +109,40 @@ impl Pacing {
     /// How much to allocate before the next collection. A deep stack is scanned whole every time; it must be
     /// paid for by as much allocation.
     fn budget(&self) -> usize {
-        self.nursery_bytes.max(self.scanned.min(self.limit / 4))
+        let nursery = if self.in_cycle { self.nursery_bytes.min(CYCLE_NURSERY) } else { self.nursery_bytes };
+        nursery.max(self.scanned.min(self.limit / 4))
     }
 
-    pub(crate) fn is_full_due(&self) -> bool {
-        self.old_bytes + self.external_bytes >= self.full_at
+    /// What the collection that is due shall do.
+    pub(crate) fn plan(&self, in_cycle: bool) -> Plan {
+        let held = self.old_bytes + self.external_bytes;
+        let steps = held >= self.steps_from;
+        // Steps begin so early that they end when the heap is as large as it may become: they visit three times what is
+        // allocated meanwhile. But if it grows faster than they mark, its size matters more than the pause.
+        let (begin_at, finish_at) = (self.full_at - self.full_at / 4, self.full_at + self.full_at / 2);
+        match (in_cycle, steps) {
+            (true, _) if held >= finish_at => Plan::Finish,
+            (true, _) => Plan::Minor,
+            (false, true) if held >= begin_at => Plan::Begin,
+            (false, false) if held >= self.full_at => Plan::Full,
+            (false, _) => Plan::Minor,
+        }
+    }
+
+    /// Notes that a full collection in steps begins.
+    pub(crate) fn note_cycle(&mut self) {
+        self.in_cycle = true;
     }
 
     /// After a minor collection that kept `promoted` bytes.
     pub(crate) fn note_minor(&mut self, promoted: usize) {
-        self.old_bytes += promoted;
+        self.old_bytes += promoted + self.grown;
         let (least, most) = self.nursery_range;
-        // When much survives, it had too little time to die; when little does, a nursery that fits the cache
+        // When very much survives, waiting only makes the pause longer. When much survives, it had too little time to die; when little does, a nursery that fits the cache
         // is better.
-        if promoted > self.allocated / 5 {
+        if promoted > PROMOTED_MAX {
+            self.nursery_bytes = (self.nursery_bytes / 2).max(least);
+        } else if promoted > self.allocated / 5 && promoted < PROMOTED_MAX / 2 {
             self.nursery_bytes = (self.nursery_bytes * 2).min(most);
         } else if promoted < self.allocated / 20 {
             self.nursery_bytes = (self.nursery_bytes / 2).max(least);
@@ -106,23 +152,35 @@ impl Pacing {
 
     /// After a full collection that left `live` bytes.
     pub(crate) fn note_full(&mut self, live: usize) {
+        self.in_cycle = false;
         self.old_bytes = live;
         let held = live + self.external_bytes;
         let grown = (held as f64 * self.growth_factor) as usize;
         // Near the limit only half of what is left, so that the limit itself is reached seldom.
         let room = self.limit.saturating_sub(held) / 2;
-        self.full_at = grown.max(held + 2 * self.nursery_bytes).min(held + room.max(NURSERY_MIN));
+        self.full_at = grown.max(held + GROWTH_MIN).min(held + room.max(NURSERY_MIN));
         self.reset();
     }
 
     fn reset(&mut self) {
         self.allocated = 0;
+        self.grown = 0;
         self.external = 0;
     }
 
-    /// Number of free blocks worth keeping until the next full collection.
-    pub(crate) fn blocks_to_keep(&self) -> usize {
-        (self.full_at.saturating_sub(self.old_bytes + self.external_bytes) + self.nursery_bytes) / BLOCK
+    /// Notes that `bytes` bytes of blocks and huge objects are in use before a collection.
+    pub(crate) fn note_used(&mut self, bytes: usize) {
+        self.peaks[0] = self.peaks[0].max(bytes);
+    }
+
+    /// After a full collection that left `used` bytes of blocks and huge objects in use: how many of those that are free
+    /// now are worth keeping. As many as the program will fill before the next full collection, and as many as it had
+    /// in use between the last ones: a program that drops all it has often builds the same again.
+    pub(crate) fn bytes_to_keep(&mut self, used: usize) -> usize {
+        let [last, before] = self.peaks;
+        self.peaks = [used, last];
+        let expected = self.full_at.saturating_sub(self.old_bytes + self.external_bytes) + self.nursery_bytes;
+        expected.max(last.max(before) - used).min(self.limit.saturating_sub(used))
     }
 
     fn effective_limit(&self) -> usize {
@@ -131,9 +189,9 @@ impl Pacing {
 }
 
 impl Heap {
-    /// Bytes of blocks and mappings that hold objects.
+    /// Bytes of blocks and huge objects.
     pub(crate) fn used_bytes(&self) -> usize {
-        self.space.used_blocks() * BLOCK + self.large.mapped_bytes()
+        self.space.used_blocks() * BLOCK + self.large.huge_bytes()
     }
 
     /// Whether `bytes` more fit under the limit.

@@ -69,9 +69,3 @@ pub(crate) fn advise_huge_pages(address: usize, bytes: usize) {
     // SAFETY: this call changes no contents, whatever the range holds; a failure is harmless.
     unsafe { libc::madvise(address as *mut libc::c_void, bytes, libc::MADV_HUGEPAGE) };
 }
-
-/// Asks the system to provide the pages now, which is cheaper than at their first touch. It need not.
-pub(crate) fn populate(address: usize, bytes: usize) {
-    // SAFETY: this call changes no contents, whatever the range holds; a failure is harmless.
-    unsafe { libc::madvise(address as *mut libc::c_void, bytes, libc::MADV_POPULATE_WRITE) };
-}

@@ -4,13 +4,16 @@
 //! Objects are marked when they are found and visited later, from a stack; a small ring between the two gives
 //! the memory time to arrive. Long arrays are visited in slices, so that they do not flood the stack. With
 //! `verify` every pointer is checked before it is followed, in a loop of its own.
+//!
+//! A marker does one of three things: it marks young objects, or all, or it goes on with a full collection that is done in
+//! steps (see `cycle`), which then has objects of its own to visit.
 
 use crate::chunk::{Bitmap, mark_bit};
 use crate::large::LargeObjects;
 use crate::object::Object;
 use crate::shapes::ShapeWords;
 use crate::space::Space;
-use abi::object_layout::{GC_OLD, KIND_EPHEMERON, KIND_LEAF, KIND_WEAK};
+use abi::object_layout::{GC_OLD, HEADER, KIND_EPHEMERON, KIND_LEAF, KIND_WEAK};
 use abi::value::{POINTER_TAG, is_pointer};
 use std::ffi::c_void;
 
@@ -19,10 +22,38 @@ pub type TraceHook = fn(*mut c_void, &mut Marker);
 
 /// Number of words of an array that are visited at once.
 const SLICE_WORDS: usize = 2048;
+/// What to visit an object without values costs, in bytes of those with.
+const LEAF_BYTES: usize = 16;
 /// The mark stack gives memory back when it has grown beyond this many objects.
 const STACK_KEPT: usize = 1 << 16;
 /// Number of objects between finding and visiting.
 const RING: usize = 32;
+
+/// What is marked and not visited.
+#[derive(Debug, Default)]
+pub(crate) struct Unvisited {
+    /// Objects.
+    pub(crate) stack: Vec<Object>,
+    /// Parts of arrays: from the first address up to the second.
+    pub(crate) slices: Vec<(usize, usize)>,
+    /// With checks: words that have not been looked at, and where they were found (0: in a root).
+    pub(crate) unchecked: Vec<(u64, usize)>,
+    /// Weak references and ephemerons, visited but for what they hold weakly.
+    pub(crate) weak: Vec<Object>,
+}
+
+impl Unvisited {
+    fn is_empty(&self) -> bool {
+        self.stack.is_empty() && self.slices.is_empty() && self.unchecked.is_empty() && self.weak.is_empty()
+    }
+
+    fn shrink(&mut self) {
+        self.stack.shrink_to(STACK_KEPT);
+        self.slices.shrink_to(STACK_KEPT);
+        self.unchecked.shrink_to(STACK_KEPT);
+        self.weak.shrink_to(STACK_KEPT);
+    }
+}
 
 /// Marks objects; given to a [`TraceHook`].
 #[derive(Debug)]
@@ -30,14 +61,12 @@ pub struct Marker {
     bitmap: Bitmap,
     is_minor: bool,
     is_checked: bool,
-    /// Marked objects that have not been visited.
-    stack: Vec<Object>,
-    /// Parts of arrays that have not been visited: from the first address up to the second.
-    slices: Vec<(usize, usize)>,
-    /// With checks: words that have not been looked at, and where they were found (0: in a root).
-    unchecked: Vec<(u64, usize)>,
-    /// Visited weak references and ephemerons.
-    pub(crate) weak: Vec<Object>,
+    pub(crate) todo: Unvisited,
+    /// While a full collection is under way in steps: the bitmap into which it marks. A collection of young objects marks
+    /// there too.
+    ahead: Option<Bitmap>,
+    /// What the steps of that collection have still to visit.
+    pub(crate) later: Unvisited,
     /// Where objects have their values whose kind does not tell.
     pub(crate) shapes: ShapeWords,
 }
@@ -48,10 +77,9 @@ impl Default for Marker {
             bitmap: Bitmap::FIRST,
             is_minor: false,
             is_checked: false,
-            stack: Vec::new(),
-            slices: Vec::new(),
-            unchecked: Vec::new(),
-            weak: Vec::new(),
+            todo: Unvisited::default(),
+            ahead: None,
+            later: Unvisited::default(),
             shapes: ShapeWords::default(),
         }
     }
@@ -60,25 +88,60 @@ impl Default for Marker {
 impl Marker {
     /// Makes ready for a collection that marks into `bitmap`.
     pub(crate) fn begin(&mut self, bitmap: Bitmap, is_minor: bool, is_checked: bool) {
-        debug_assert!(self.stack.is_empty() && self.slices.is_empty() && self.weak.is_empty());
+        debug_assert!(self.todo.is_empty());
         self.bitmap = bitmap;
         self.is_minor = is_minor;
         self.is_checked = is_checked;
-        self.unchecked.clear();
     }
 
     /// When a collection is done.
     pub(crate) fn end(&mut self) {
-        debug_assert!(self.stack.is_empty() && self.slices.is_empty() && self.weak.is_empty());
-        self.stack.shrink_to(STACK_KEPT);
-        self.unchecked.shrink_to(STACK_KEPT);
-        self.weak.shrink_to(STACK_KEPT);
+        debug_assert!(self.todo.is_empty());
+        self.todo.shrink();
+    }
+
+    /// Whether a full collection is under way in steps.
+    pub(crate) fn is_in_cycle(&self) -> bool {
+        self.ahead.is_some()
+    }
+
+    /// The bitmap of the full collection that is under way in steps.
+    pub(crate) fn ahead(&self) -> Option<Bitmap> {
+        self.ahead
+    }
+
+    /// Begins a full collection that marks into `bitmap` in steps.
+    pub(crate) fn begin_cycle(&mut self, bitmap: Bitmap) {
+        debug_assert!(self.later.is_empty());
+        self.ahead = Some(bitmap);
+    }
+
+    /// Goes on with the full collection that is done in steps, between a collection of young objects and the program.
+    /// Visits so many bytes, or all that is left. Whether nothing is left; then weak references are to be processed,
+    /// and [`Marker::end`] is to be called.
+    pub(crate) fn step(&mut self, space: &Space, large: &LargeObjects, bytes: usize) -> bool {
+        let bitmap = self.ahead.expect("a collection under way");
+        self.begin(bitmap, false, self.is_checked);
+        std::mem::swap(&mut self.todo, &mut self.later);
+        let is_done = self.drain_some(space, large, bytes);
+        if is_done {
+            self.ahead = None;
+        } else {
+            std::mem::swap(&mut self.todo, &mut self.later);
+        }
+        is_done
+    }
+
+    /// Forgets the full collection that is under way in steps, if one is.
+    pub(crate) fn abandon_cycle(&mut self) {
+        self.ahead = None;
+        self.later = Unvisited::default();
     }
 
     /// Whether this collection visits only objects allocated since the last one: what was marked then need
     /// not be again.
     #[must_use]
-    pub fn is_minor(&self) -> bool {
+    pub(crate) fn is_minor(&self) -> bool {
         self.is_minor
     }
 
@@ -114,7 +177,7 @@ impl Marker {
             return;
         }
         if CHECKED {
-            self.unchecked.push((word, holder));
+            self.todo.unchecked.push((word, holder));
         } else {
             self.mark_object((word - POINTER_TAG) as usize);
         }
@@ -127,26 +190,58 @@ impl Marker {
         // bitmap's word is mapped; it is shared with nobody while marking runs.
         let marks = unsafe { &mut *(self.bitmap.word_address(address) as *mut u64) };
         if *marks & bit != 0 {
+            if let Some(ahead) = self.ahead
+                && self.is_minor
+            {
+                self.mark_ahead(address, ahead);
+            }
             return;
         }
         *marks |= bit;
         // SAFETY: as above; nothing is freed before marking ends.
-        self.stack.push(unsafe { Object::new(address) });
+        self.todo.stack.push(unsafe { Object::new(address) });
+        if let Some(ahead) = self.ahead
+            && self.is_minor
+        {
+            // This collection is going to visit it, and marks there what it refers to; so the other need not.
+            // SAFETY: as above.
+            unsafe { *(ahead.word_address(address) as *mut u64) |= bit };
+        }
+    }
+
+    /// In a collection of young objects: keeps an old object also in the full collection that is under way.
+    #[inline]
+    fn mark_ahead(&mut self, address: usize, ahead: Bitmap) {
+        let bit = mark_bit(address);
+        // SAFETY: as in `mark_object`; both bitmaps are mapped.
+        let marks = unsafe { &mut *(ahead.word_address(address) as *mut u64) };
+        if *marks & bit == 0 {
+            *marks |= bit;
+            // SAFETY: as in `mark_object`; old objects are not freed before the full collection ends.
+            self.later.stack.push(unsafe { Object::new(address) });
+        }
     }
 
     /// Visits all that is marked and not visited, until nothing is left.
     pub(crate) fn drain(&mut self, space: &Space, large: &LargeObjects) {
-        if self.is_checked { self.drain_checked(space, large) } else { self.drain_unchecked() }
+        self.drain_some(space, large, usize::MAX);
     }
 
-    fn drain_unchecked(&mut self) {
+    /// Visits what is marked and not visited, until nothing is left or so many bytes have been visited. Whether nothing is
+    /// left.
+    fn drain_some(&mut self, space: &Space, large: &LargeObjects, bytes: usize) -> bool {
+        if self.is_checked { self.drain_checked(space, large, bytes) } else { self.drain_unchecked(bytes) }
+    }
+
+    fn drain_unchecked(&mut self, bytes: usize) -> bool {
         // SAFETY: never looked at before it is overwritten; any object would do, and none is read through
         // this one.
         let mut ring = [unsafe { Object::new(0) }; RING];
         let (mut head, mut tail) = (0, 0);
-        loop {
+        let mut visited = 0;
+        while visited < bytes {
             while head - tail < RING
-                && let Some(object) = self.stack.pop()
+                && let Some(object) = self.todo.stack.pop()
             {
                 prefetch(object.address());
                 ring[head % RING] = object;
@@ -155,18 +250,21 @@ impl Marker {
             if head != tail {
                 let object = ring[tail % RING];
                 tail += 1;
-                self.visit::<false>(object);
-            } else if let Some((start, end)) = self.slices.pop() {
-                self.visit_slice::<false>(start, end, 0);
+                visited += self.visit::<false>(object);
+            } else if let Some((start, end)) = self.todo.slices.pop() {
+                visited += self.visit_slice::<false>(start, end, 0);
             } else {
-                return;
+                return true;
             }
         }
+        self.todo.stack.extend((tail..head).map(|index| ring[index % RING]));
+        false
     }
 
-    fn drain_checked(&mut self, space: &Space, large: &LargeObjects) {
-        loop {
-            if let Some((word, holder)) = self.unchecked.pop() {
+    fn drain_checked(&mut self, space: &Space, large: &LargeObjects, bytes: usize) -> bool {
+        let mut visited = 0;
+        while visited < bytes {
+            if let Some((word, holder)) = self.todo.unchecked.pop() {
                 let address = (word - POINTER_TAG) as usize;
                 match space.object_containing(large, address) {
                     Some((start, _)) if start == address => self.mark_object(address),
@@ -175,7 +273,7 @@ impl Marker {
                     }
                     None => panic!("{word:#x} in {holder:#x} points to no object that is alive"),
                 }
-            } else if let Some(object) = self.stack.pop() {
+            } else if let Some(object) = self.todo.stack.pop() {
                 let (_, size) =
                     space.object_containing(large, object.address()).expect("checked when marked");
                 let (start, end, _) = self.shapes.values(object);
@@ -184,52 +282,80 @@ impl Marker {
                     "the object at {:#x} has values outside of its {size} bytes",
                     object.address(),
                 );
-                self.visit::<true>(object);
-            } else if let Some((start, end)) = self.slices.pop() {
-                self.visit_slice::<true>(start, end, start);
+                visited += self.visit::<true>(object);
+            } else if let Some((start, end)) = self.todo.slices.pop() {
+                visited += self.visit_slice::<true>(start, end, start);
             } else {
-                return;
+                return true;
             }
         }
+        false
     }
 
+    /// Visits an object. Returns about how many bytes of it were looked at.
     #[inline(always)]
-    fn visit<const CHECKED: bool>(&mut self, object: Object) {
+    fn visit<const CHECKED: bool>(&mut self, object: Object) -> usize {
         let kind = object.kind();
         if kind == KIND_LEAF {
-            return;
+            return LEAF_BYTES;
         }
+        if kind == KIND_WEAK || kind == KIND_EPHEMERON {
+            self.note_weak(object);
+        }
+        // After everything that reads the header: a load behind a store to one of its bytes waits for the store.
+        let (start, end, raw) = self.shapes.values(object);
         if object.gc() != GC_OLD {
             object.set_gc(GC_OLD);
         }
-        if kind == KIND_WEAK || kind == KIND_EPHEMERON {
-            self.weak.push(object);
-            if kind == KIND_EPHEMERON {
-                return;
-            }
+        if kind == KIND_EPHEMERON {
+            return LEAF_BYTES;
         }
-        let (start, end, raw) = self.shapes.values(object);
         if raw == 0 {
-            self.visit_slice::<CHECKED>(start, end, object.address());
+            self.visit_slice::<CHECKED>(start, end, object.address())
         } else {
-            self.visit_masked::<CHECKED>(object, start, end, raw);
+            self.visit_masked::<CHECKED>(object, start, end, raw)
+        }
+    }
+
+    #[cold]
+    fn note_weak(&mut self, object: Object) {
+        self.todo.weak.push(object);
+        // It was marked in the full collection that is under way, which then shall not visit it again; or it is dead there
+        // as yet.
+        if self.is_minor
+            && let Some(ahead) = self.ahead
+            // SAFETY: the object's chunk begins with both bitmaps.
+            && unsafe { crate::chunk::is_marked(object.address(), ahead) }
+        {
+            self.later.weak.push(object);
         }
     }
 
     /// Visits the words from `start` up to `end` that are not raw.
     #[inline(never)]
-    fn visit_masked<const CHECKED: bool>(&mut self, object: Object, start: usize, end: usize, raw: u64) {
+    fn visit_masked<const CHECKED: bool>(
+        &mut self,
+        object: Object,
+        start: usize,
+        end: usize,
+        raw: u64,
+    ) -> usize {
         for (index, at) in (start..end).step_by(8).enumerate() {
             if !self.shapes.is_raw(object, raw, index) {
                 // SAFETY: the words are in a marked object, as its shape says.
                 self.mark_word::<CHECKED>(unsafe { *(at as *const u64) }, object.address());
             }
         }
+        end - start
     }
 
     /// Visits an old object that was stored into. Its mark is set already.
     pub(crate) fn revisit(&mut self, object: Object) {
-        if self.is_checked { self.visit::<true>(object) } else { self.visit::<false>(object) }
+        if self.is_checked {
+            self.visit::<true>(object)
+        } else {
+            self.visit::<false>(object)
+        };
     }
 
     /// Visits the values from `start` up to `end`, which lie in a marked object.
@@ -238,14 +364,14 @@ impl Marker {
             self.visit_slice::<true>(start, end, start);
         } else {
             self.visit_slice::<false>(start, end, start);
-        }
+        };
     }
 
     #[inline(always)]
-    fn visit_slice<const CHECKED: bool>(&mut self, start: usize, end: usize, holder: usize) {
+    fn visit_slice<const CHECKED: bool>(&mut self, start: usize, end: usize, holder: usize) -> usize {
         let mut end = end;
         if end - start > SLICE_WORDS * 8 {
-            self.slices.push((start + SLICE_WORDS * 8, end));
+            self.todo.slices.push((start + SLICE_WORDS * 8, end));
             end = start + SLICE_WORDS * 8;
         }
         let mut at = start;
@@ -254,6 +380,7 @@ impl Marker {
             self.mark_word::<CHECKED>(unsafe { *(at as *const u64) }, holder);
             at += 8;
         }
+        end - start + HEADER
     }
 }
 

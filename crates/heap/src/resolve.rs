@@ -6,7 +6,7 @@
 //! over an array leaves it.
 
 use crate::Heap;
-use crate::chunk::{BLOCK, BlockState, cell_start};
+use crate::chunk::{BLOCK, BlockState};
 use crate::large::LargeObjects;
 use crate::space::Space;
 use crate::table::Owner;
@@ -25,11 +25,10 @@ impl Space {
                     BlockState::Metadata | BlockState::Free => return None,
                     BlockState::Large => block.large,
                     BlockState::Cells => {
-                        let class = block.class as usize;
-                        let offset = cell_start(class, address % BLOCK)?;
+                        let offset = block.cell_at(address % BLOCK)?;
                         let start = self.address(id) + offset;
                         let is_object = offset < block.handed_out as usize || self.is_marked(id, start);
-                        return is_object.then(|| (start, class_size(class)));
+                        return is_object.then(|| (start, class_size(block.class as usize)));
                     }
                 }
             }
@@ -81,9 +80,8 @@ impl Heap {
                     BlockState::Metadata | BlockState::Free => None,
                     BlockState::Large => Some(block.large),
                     BlockState::Cells => {
-                        let class = block.class as usize;
-                        let start = self.space.address(id) + cell_start(class, address % BLOCK)?;
-                        return Some((start, class_size(class)));
+                        let start = self.space.address(id) + block.cell_at(address % BLOCK)?;
+                        return Some((start, class_size(block.class as usize)));
                     }
                 }
             }

@@ -1,14 +1,15 @@
 #![allow(unsafe_code)]
 //! The chunks of a heap and their blocks: which are free, and taking and giving them back.
 //!
-//! Invariant, kept here: every entry of `chunks` with an address is a mapping of [`CHUNK`] bytes that starts
-//! with the bitmaps, and the bits of blocks that are not in use are zero in the current bitmap.
+//! Invariant, kept here: every entry of `chunks` with an address is a chunk of the pool's that starts with the bitmaps,
+//! and the bits of blocks that are not in use are zero in the current bitmap.
 
 use crate::chunk::{
     BITMAP, BLOCK, BLOCK_MARK_WORDS, Bitmap, BlockData, BlockState, CHUNK, CHUNK_BLOCKS, METADATA_BLOCKS,
     PAYLOAD_BLOCKS, is_marked,
 };
-use crate::mapping::{self, HUGE_PAGE};
+use crate::mapping;
+use crate::pool::ChunkPool;
 use crate::table::{ChunkTable, Owner};
 use abi::value::POISON;
 
@@ -46,14 +47,12 @@ struct ChunkData {
 
 /// A bit for each block that can hold objects.
 const PAYLOAD_MASK: u64 = !0 << METADATA_BLOCKS;
-/// From this many chunks on, memory comes in large pages: a fault for each small one costs more than
-/// everything that the allocator does with it.
-const HUGE_FROM_CHUNKS: usize = 8;
 
 /// All chunks of a heap.
 #[derive(Debug)]
 pub(crate) struct Space {
     pub(crate) table: ChunkTable,
+    pub(crate) pool: ChunkPool,
     /// The bitmap whose marks are the old objects.
     pub(crate) current: Bitmap,
     pub(crate) poison: bool,
@@ -62,21 +61,19 @@ pub(crate) struct Space {
     /// No chunk before this one has a free block.
     first_free: usize,
     used_blocks: usize,
-    /// Where the next chunk would best be mapped: just below the last.
-    hint: usize,
 }
 
 impl Space {
     pub(crate) const fn new(poison: bool) -> Self {
         Space {
             table: ChunkTable::new(),
+            pool: ChunkPool::new(poison),
             current: Bitmap::FIRST,
             poison,
             chunks: Vec::new(),
             chunk_count: 0,
             first_free: 0,
             used_blocks: 0,
-            hint: 0,
         }
     }
 
@@ -85,9 +82,9 @@ impl Space {
         self.used_blocks
     }
 
-    /// Bytes of all chunks.
+    /// Bytes of all chunks, of blocks and those that are kept for later.
     pub(crate) fn mapped_bytes(&self) -> usize {
-        self.chunk_count * CHUNK
+        self.chunk_count * CHUNK + self.pool.kept_bytes()
     }
 
     #[inline]
@@ -142,15 +139,31 @@ impl Space {
         ids
     }
 
-    /// Takes `count` adjoining free blocks, mapping a chunk when there are none. The blocks are in `state`,
+    /// Takes `count` adjoining free blocks, of another chunk when there are none. The blocks are in `state`,
     /// and `zeroed` when all their bytes are zero. `None` when the system gives no more memory.
     pub(crate) fn take_blocks(&mut self, count: usize, state: BlockState) -> Option<BlockId> {
         debug_assert!(count <= PAYLOAD_BLOCKS);
         let found = self.find_free(count);
         let (index, block) = match found {
             Some(found) => found,
-            None => (self.add_chunks()?, METADATA_BLOCKS),
+            None => (self.add_chunk()?, METADATA_BLOCKS),
         };
+        self.claim(index, block, count, state);
+        Some(BlockId::new(index, block))
+    }
+
+    /// Takes `more` blocks for the large object that has `count` blocks from `first` on, if those behind it are free. Whether
+    /// all their bytes are zero.
+    pub(crate) fn take_blocks_behind(&mut self, first: BlockId, count: usize, more: usize) -> Option<bool> {
+        let (index, block) = (first.chunk(), first.block() + count);
+        if block + more > CHUNK_BLOCKS || !self.chunks[index].free & run_mask(block, more) != 0 {
+            return None;
+        }
+        Some(self.claim(index, block, more, BlockState::Large))
+    }
+
+    /// Takes `count` free blocks of a chunk. Whether all their bytes are zero.
+    fn claim(&mut self, index: usize, block: usize, count: usize, state: BlockState) -> bool {
         let chunk = &mut self.chunks[index];
         let mask = run_mask(block, count);
         let zeroed = chunk.zeroed & mask == mask;
@@ -167,7 +180,7 @@ impl Space {
             *data = BlockData { zeroed, ..BlockData::new(state) };
         }
         self.used_blocks += count;
-        Some(BlockId::new(index, block))
+        zeroed
     }
 
     /// Notes that `count` blocks from `first` on belong to the large object in `slot`.
@@ -204,27 +217,17 @@ impl Space {
         })
     }
 
-    /// Maps more chunks: one, or as many as make a large page when there are some already. Returns one of them.
-    fn add_chunks(&mut self) -> Option<usize> {
-        let bytes = if self.chunk_count >= HUGE_FROM_CHUNKS { HUGE_PAGE } else { CHUNK };
-        let address = mapping::map_aligned(bytes, bytes, self.hint & !(bytes - 1))?;
-        self.hint = address - bytes;
-        if bytes == HUGE_PAGE {
-            mapping::advise_huge_pages(address, bytes);
-            mapping::populate(address, bytes);
+    /// Takes a chunk from the pool. Returns its index.
+    fn add_chunk(&mut self) -> Option<usize> {
+        let (address, is_zeroed) = self.pool.take(1)?;
+        if !is_zeroed {
+            // SAFETY: the chunk is mapped and this space's alone; it starts with the bitmaps.
+            unsafe { std::ptr::write_bytes(address as *mut u8, 0, 2 * BITMAP) };
         }
-        let mut index = 0;
-        for chunk in (address..address + bytes).step_by(CHUNK).rev() {
-            index = self.insert_chunk(chunk);
-        }
-        Some(index)
-    }
-
-    fn insert_chunk(&mut self, address: usize) -> usize {
         let mut blocks = [BlockData::new(BlockState::Free); CHUNK_BLOCKS];
         blocks[..METADATA_BLOCKS].fill(BlockData::new(BlockState::Metadata));
-        let chunk =
-            ChunkData { address, free: PAYLOAD_MASK, zeroed: PAYLOAD_MASK, stale_marks: false, blocks };
+        let zeroed = if is_zeroed { PAYLOAD_MASK } else { 0 };
+        let chunk = ChunkData { address, free: PAYLOAD_MASK, zeroed, stale_marks: false, blocks };
         let index = match self.chunks.iter().position(|chunk| chunk.address == 0) {
             Some(vacant) => {
                 self.chunks[vacant] = chunk;
@@ -238,7 +241,7 @@ impl Space {
         self.chunk_count += 1;
         self.first_free = self.first_free.min(index);
         self.table.insert(address, CHUNK, Owner::Chunk(index as u32));
-        index
+        Some(index)
     }
 
     /// Clears the bitmap that is not current, so that a full collection can mark into it.
@@ -255,42 +258,43 @@ impl Space {
     /// Makes the bitmap into which a full collection has marked the current one.
     pub(crate) fn swap_marks(&mut self) {
         self.current = self.current.other();
+        self.note_stale_marks();
+    }
+
+    /// Notes that the bitmap which is not current may have bits set.
+    pub(crate) fn note_stale_marks(&mut self) {
         for chunk in &mut self.chunks {
             chunk.stale_marks = true;
         }
     }
 
-    /// Gives memory back to the system until `keep` free blocks are left: whole chunks first, then the pages
-    /// of blocks.
+    /// Gives chunks without objects back to the pool, and then memory back to the system until that which is free but
+    /// was used is `keep` bytes: whole chunks first, then the pages of blocks.
     pub(crate) fn release_free_blocks(&mut self, keep: usize) {
-        let mut free = self.chunk_count * PAYLOAD_BLOCKS - self.used_blocks;
-        for index in (0..self.chunks.len()).rev() {
-            let chunk = &mut self.chunks[index];
-            if chunk.address == 0 || free < keep + PAYLOAD_BLOCKS || chunk.free != PAYLOAD_MASK {
-                continue;
+        let mut in_blocks = 0;
+        for (index, chunk) in self.chunks.iter_mut().enumerate().filter(|(_, chunk)| chunk.address != 0) {
+            // The first one stays: there is always something to allocate.
+            if chunk.free == PAYLOAD_MASK && index != 0 {
+                self.table.remove(chunk.address, CHUNK);
+                self.chunk_count -= 1;
+                chunk.free = 0;
+                // SAFETY: the chunk was taken from the pool; all of its blocks are free, and it is forgotten.
+                unsafe { self.pool.give(std::mem::take(&mut chunk.address), 1) };
+            } else {
+                in_blocks += (chunk.free & !chunk.zeroed).count_ones() as usize * BLOCK;
             }
-            free -= PAYLOAD_BLOCKS;
-            let address = std::mem::replace(&mut chunk.address, 0);
-            chunk.free = 0;
-            self.chunk_count -= 1;
-            self.hint = 0;
-            self.table.remove(address, CHUNK);
-            // SAFETY: a mapping by this type's invariant; all of its blocks are free and it is forgotten
-            // above.
-            unsafe { mapping::unmap(address, CHUNK) };
         }
+        self.pool.trim(keep.saturating_sub(in_blocks));
         for chunk in self.chunks.iter_mut().rev().filter(|chunk| chunk.address != 0) {
-            let dirty = chunk.free & !chunk.zeroed;
-            for block in METADATA_BLOCKS..CHUNK_BLOCKS {
-                if free <= keep {
-                    return;
-                }
-                if dirty >> block & 1 != 0 {
-                    free -= 1;
-                    // SAFETY: the block is free, so it holds no object; blocks consist of whole pages.
-                    if unsafe { mapping::discard(chunk.address + block * BLOCK, BLOCK) } {
-                        chunk.zeroed |= 1 << block;
-                    }
+            let mut dirty = chunk.free & !chunk.zeroed;
+            while dirty != 0 && in_blocks > keep {
+                let block = dirty.trailing_zeros() as usize;
+                let count = (dirty >> block).trailing_ones() as usize;
+                dirty &= !run_mask(block, count);
+                in_blocks -= count * BLOCK;
+                // SAFETY: the blocks are free, so they hold no object; blocks consist of whole pages.
+                if unsafe { mapping::discard(chunk.address + block * BLOCK, count * BLOCK) } {
+                    chunk.zeroed |= run_mask(block, count);
                 }
             }
         }
@@ -300,7 +304,7 @@ impl Space {
 impl Drop for Space {
     fn drop(&mut self) {
         for chunk in self.chunks.iter().filter(|chunk| chunk.address != 0) {
-            // SAFETY: a mapping by this type's invariant; the heap that owns the space is gone.
+            // SAFETY: mapped by this type's invariant; the heap that owns the space is gone.
             unsafe { mapping::unmap(chunk.address, CHUNK) };
         }
     }
@@ -360,6 +364,10 @@ mod tests {
         space.release_free_blocks(0);
         assert_eq!(space.mapped_bytes(), CHUNK);
         assert_eq!(space.used_blocks(), 4);
+        let kept = space.take_blocks(PAYLOAD_BLOCKS, BlockState::Large).unwrap();
+        space.free_blocks(kept, PAYLOAD_BLOCKS);
+        space.release_free_blocks(CHUNK);
+        assert_eq!(space.mapped_bytes(), 2 * CHUNK);
         let refilled = space.take_blocks(10, BlockState::Large).unwrap();
         assert!(space.block(refilled).zeroed);
     }

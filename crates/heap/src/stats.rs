@@ -25,11 +25,24 @@ impl Pauses {
     }
 }
 
+/// For what a collection stopped the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PauseKind {
+    /// Young objects.
+    Minor,
+    /// Young objects, and a step of a full collection.
+    Step,
+    /// The same, and the end of the full collection.
+    LastStep,
+    /// All objects at once.
+    Full,
+}
+
 /// One collection, for traces.
 #[derive(Clone, Copy, Debug)]
 pub struct Collection {
-    /// How much it looked at.
-    pub kind: crate::CollectKind,
+    /// What it did.
+    pub kind: PauseKind,
     /// For how long it stopped the program.
     pub pause: Duration,
     /// Bytes of objects before it, dead ones since the last collection included.
@@ -43,7 +56,11 @@ pub struct Collection {
 pub struct HeapStats {
     /// Collections of young objects.
     pub minor: Pauses,
-    /// Collections of the whole heap.
+    /// Collections of young objects with a step of a full one, the last one not among them.
+    pub steps: Pauses,
+    /// Those with the last step of a full collection.
+    pub last_steps: Pauses,
+    /// Collections of the whole heap at once.
     pub full: Pauses,
     /// Bytes allocated since the heap was made, in whole cells; external bytes included.
     pub allocated_bytes: u64,
@@ -59,4 +76,24 @@ pub struct HeapStats {
     pub nursery_bytes: usize,
     /// Objects that the write barrier remembered, and cards that it dirtied.
     pub remembered: u64,
+}
+
+impl HeapStats {
+    /// The longest pause of all, in nanoseconds.
+    #[must_use]
+    pub fn longest_pause_ns(&self) -> u64 {
+        [self.minor, self.steps, self.last_steps, self.full]
+            .iter()
+            .map(|pauses| pauses.longest_ns)
+            .fold(0, u64::max)
+    }
+
+    pub(crate) fn pauses_mut(&mut self, kind: PauseKind) -> &mut Pauses {
+        match kind {
+            PauseKind::Minor => &mut self.minor,
+            PauseKind::Step => &mut self.steps,
+            PauseKind::LastStep => &mut self.last_steps,
+            PauseKind::Full => &mut self.full,
+        }
+    }
 }

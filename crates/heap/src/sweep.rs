@@ -63,10 +63,10 @@ impl Heap {
     fn poison_free_cells(&self, id: BlockId) {
         let size = class_size(self.space.block(id).class as usize);
         let base = self.space.address(id);
-        for cell in (base..=base + BLOCK - size).step_by(size) {
-            if !self.space.is_marked(id, cell) {
+        for cell in self.space.block(id).cells() {
+            if !self.space.is_marked(id, base + cell) {
                 // SAFETY: the cell is not marked, and marking has just ended.
-                unsafe { poison(cell, size) };
+                unsafe { poison(base + cell, size) };
             }
         }
     }

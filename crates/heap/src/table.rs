@@ -1,4 +1,4 @@
-//! Which mapping an address lies in: a hash table from chunk numbers, asked for every word of the stack that
+//! Whose chunk an address lies in: a hash table from chunk numbers, asked for every word of the stack that
 //! looks like a pointer into the heap.
 
 use crate::chunk::CHUNK;
@@ -8,7 +8,7 @@ use crate::chunk::CHUNK;
 pub(crate) enum Owner {
     /// The chunk with this index.
     Chunk(u32),
-    /// The mapping of the huge object with this slot.
+    /// A chunk of the huge object with this slot.
     Huge(u32),
 }
 
@@ -17,7 +17,7 @@ pub(crate) enum Owner {
 pub(crate) struct ChunkTable {
     slots: Vec<Option<(usize, Owner)>>,
     len: usize,
-    /// All mappings lie in `low..high`.
+    /// All chunks lie in `low..high`.
     low: usize,
     high: usize,
 }
@@ -33,7 +33,7 @@ impl ChunkTable {
         address >= self.low && address < self.high
     }
 
-    /// The mapping in which `address` lies.
+    /// Whose chunk `address` lies in.
     #[inline]
     pub(crate) fn get(&self, address: usize) -> Option<Owner> {
         if !self.may_contain(address) {

@@ -2,11 +2,14 @@
 //! Checks that find a broken contract near its cause, and a walk over all objects for debugging.
 
 use crate::Heap;
-use crate::chunk::{BLOCK, BLOCK_MARK_WORDS, BlockState, GRANULE};
+use crate::chunk::{BLOCK_MARK_WORDS, BlockState, GRANULE};
 use crate::large::CARD;
+use crate::mark::Marker;
 use crate::object::Object;
+use crate::shapes::ShapeWords;
 use abi::object_layout::{GC_OLD, KIND_EPHEMERON, KIND_WEAK, WEAK_TARGET_OFFSET, class_size};
 use abi::value::{POINTER_TAG, is_pointer};
+use std::collections::HashSet;
 
 impl Heap {
     /// Checks that every marked object has marked objects only in its values, and that values end within the
@@ -16,10 +19,10 @@ impl Heap {
     /// If not.
     pub fn verify_marks(&self) {
         self.for_each_marked(|object, size| {
-            let (start, end, raw) = self.marker.shapes.values(object);
+            let (_, end, _) = self.marker.shapes.values(object);
             let address = object.address();
             assert!(end - address <= size, "the values of {address:#x} exceed its {size} bytes");
-            for (offset, word) in self.references(object, start, end, raw) {
+            for (offset, word) in references(&self.marker.shapes, object) {
                 match self.is_old(word) {
                     Some(true) => {}
                     Some(false) => panic!("{address:#x} + {offset} holds {word:#x}, which was not marked"),
@@ -33,17 +36,41 @@ impl Heap {
     ///
     /// # Panics
     /// If not.
-    pub fn verify_barriers(&self) {
+    pub(crate) fn verify_barriers(&self, shapes: &ShapeWords) {
         self.for_each_marked(|object, _| {
             if object.gc() != GC_OLD {
                 return;
             }
-            let (start, end, raw) = self.marker.shapes.values(object);
             let address = object.address();
-            for (offset, word) in self.references(object, start, end, raw) {
+            for (offset, word) in references(shapes, object) {
                 if self.is_old(word) == Some(false) && !self.is_card_remembered(address, offset) {
                     panic!("missing write barrier: old {address:#x} + {offset} holds young {word:#x}");
                 }
+            }
+        });
+    }
+
+    /// Checks, before a step of a full collection, that what it has visited points only to what it has marked.
+    pub(crate) fn verify_cycle(&self, marker: &Marker) {
+        let Some(ahead) = marker.ahead() else { return };
+        // SAFETY: those who ask name objects' addresses.
+        let is_marked = |address: usize| unsafe { crate::chunk::is_marked(address, ahead) };
+        let waiting: HashSet<_> = marker.later.stack.iter().map(|object| object.address()).collect();
+        let unchecked: HashSet<_> = marker.later.unchecked.iter().map(|&(word, _)| word).collect();
+        self.for_each_marked(|object, _| {
+            let address = object.address();
+            if !is_marked(address) || waiting.contains(&address) || object.kind() == KIND_EPHEMERON {
+                return;
+            }
+            let is_weak = object.kind() == KIND_WEAK;
+            for (offset, word) in references(&marker.shapes, object) {
+                let at = address + offset;
+                let is_waiting = marker.later.slices.iter().any(|&(start, end)| at >= start && at < end);
+                let is_known = is_marked((word - POINTER_TAG) as usize) || unchecked.contains(&word);
+                assert!(
+                    is_known || is_waiting || (is_weak && offset == WEAK_TARGET_OFFSET),
+                    "{address:#x} + {offset} was visited and holds {word:#x}, which was not marked"
+                );
             }
         });
     }
@@ -59,7 +86,7 @@ impl Heap {
             }
             let size = class_size(block.class as usize);
             let base = self.space.address(id);
-            for offset in (0..=BLOCK - size).step_by(size) {
+            for offset in block.cells() {
                 if offset < block.handed_out as usize || self.space.is_marked(id, base + offset) {
                     f((base + offset) as *mut u64, size);
                 }
@@ -82,7 +109,8 @@ impl Heap {
             for granule in 0..BLOCK_MARK_WORDS * 64 {
                 if marks[granule / 64] >> (granule % 64) & 1 != 0 {
                     let offset = granule * GRANULE;
-                    assert_eq!(offset % size, 0, "a mark at {:#x}, where no object starts", base + offset);
+                    let is_start = block.cell_at(offset) == Some(offset);
+                    assert!(is_start, "a mark at {:#x}, where no object starts", base + offset);
                     // SAFETY: what is marked is an object, and nothing is freed meanwhile.
                     f(unsafe { Object::new(base + offset) }, size);
                 }
@@ -116,25 +144,19 @@ impl Heap {
             .find(|large| large.address == object)
             .is_some_and(|large| large.cards.get(offset / CARD).is_some_and(|&card| card != 0))
     }
+}
 
-    /// The pointers in the values of an object from `start` up to `end`, without the raw words, and its weakly held one, each
-    /// with its offset.
-    fn references(
-        &self,
-        object: Object,
-        start: usize,
-        end: usize,
-        raw: u64,
-    ) -> impl Iterator<Item = (usize, u64)> + use<'_> {
-        let address = object.address();
-        let is_weak = matches!(object.kind(), KIND_WEAK | KIND_EPHEMERON);
-        (start..end)
-            .step_by(8)
-            .enumerate()
-            .filter(move |&(index, _)| raw == 0 || !self.marker.shapes.is_raw(object, raw, index))
-            .map(move |(_, at)| at - address)
-            .chain(is_weak.then_some(WEAK_TARGET_OFFSET))
-            .map(move |offset| (offset, object.word(offset)))
-            .filter(|&(_, word)| is_pointer(word))
-    }
+/// The pointers in the values of an object, and its weakly held one, each with its offset.
+fn references(shapes: &ShapeWords, object: Object) -> impl Iterator<Item = (usize, u64)> + use<'_> {
+    let address = object.address();
+    let is_weak = matches!(object.kind(), KIND_WEAK | KIND_EPHEMERON);
+    let (start, end, raw) = shapes.values(object);
+    (start..end)
+        .step_by(8)
+        .enumerate()
+        .filter(move |&(index, _)| raw == 0 || !shapes.is_raw(object, raw, index))
+        .map(move |(_, at)| at - address)
+        .chain(is_weak.then_some(WEAK_TARGET_OFFSET))
+        .map(move |offset| (offset, object.word(offset)))
+        .filter(|&(_, word)| is_pointer(word))
 }

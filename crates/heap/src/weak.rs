@@ -53,7 +53,7 @@ impl WeakState {
         marker.drain(space, large);
         mark_ephemeron_values(marker, space, large);
         self.clear_weak(marker);
-        for ephemeron in std::mem::take(&mut marker.weak) {
+        for ephemeron in std::mem::take(&mut marker.todo.weak) {
             ephemeron.set_word(WEAK_TARGET_OFFSET, UNBOUND);
             ephemeron.set_word(WEAK_VALUE_OFFSET, UNBOUND);
         }
@@ -65,9 +65,9 @@ impl WeakState {
     /// Clears the weak references to objects that are not marked, and leaves only ephemerons in the marker's
     /// list.
     fn clear_weak(&mut self, marker: &mut Marker) {
-        for object in std::mem::take(&mut marker.weak) {
+        for object in std::mem::take(&mut marker.todo.weak) {
             if object.kind() != KIND_WEAK {
-                marker.weak.push(object);
+                marker.todo.weak.push(object);
             } else if !marker.is_kept(object.word(WEAK_TARGET_OFFSET)) {
                 object.set_word(WEAK_TARGET_OFFSET, UNBOUND);
                 if is_pointer(object.word(WEAK_VALUE_OFFSET)) {
@@ -83,9 +83,9 @@ impl WeakState {
 fn mark_ephemeron_values(marker: &mut Marker, space: &Space, large: &LargeObjects) {
     loop {
         let mut progress = false;
-        for object in std::mem::take(&mut marker.weak) {
+        for object in std::mem::take(&mut marker.todo.weak) {
             if object.kind() == KIND_WEAK || !marker.is_kept(object.word(WEAK_TARGET_OFFSET)) {
-                marker.weak.push(object);
+                marker.todo.weak.push(object);
             } else {
                 marker.mark(object.word(WEAK_VALUE_OFFSET));
                 progress = true;

@@ -39,6 +39,8 @@ struct Graph {
     /// For each root, the number of its object.
     root_numbers: Vec<usize>,
     models: Vec<Model>,
+    /// Number of arrays that were made longer.
+    grown: usize,
     random: Random,
 }
 
@@ -61,6 +63,7 @@ impl Graph {
             ambiguous: None,
             root_numbers: Vec::new(),
             models: Vec::new(),
+            grown: 0,
             random: Random(seed),
         }
     }
@@ -195,6 +198,17 @@ impl Graph {
         self.models[number].slots[slot] = (!clear).then_some(value_number);
     }
 
+    /// Makes an array longer where it is, if that can be.
+    fn grow(&mut self) {
+        let Some((array, number)) = self.pick() else { return };
+        let slots = self.models[number].slots.len();
+        let larger = slots + 1 + self.random.below(slots + 1);
+        if slots > 200 && unsafe { self.heap.grow_array(object(array), larger) } {
+            self.models[number].slots.resize(larger, None);
+            self.grown += 1;
+        }
+    }
+
     fn drop_root(&mut self) {
         if !self.root_numbers.is_empty() {
             let index = self.random.below(self.root_numbers.len());
@@ -232,7 +246,8 @@ impl Graph {
         for step in 0..steps {
             match self.random.below(10) {
                 0..3 if self.root_numbers.len() < AMBIGUOUS => self.add(),
-                3..8 => self.store(),
+                3..7 => self.store(),
+                7 => self.grow(),
                 _ if self.root_numbers.len() > roots => self.drop_root(),
                 _ => {}
             }
@@ -270,7 +285,9 @@ fn survives_with_ambiguous_roots() {
 #[test]
 fn survives_collections_by_request() {
     for seed in 1..6 {
-        Graph::new(strict(), seed * 1234).run(6000, 30, 200);
+        let mut graph = Graph::new(strict(), seed * 1234);
+        graph.run(6000, 30, 200);
+        assert!(graph.grown > 0);
     }
 }
 
@@ -282,6 +299,22 @@ fn survives_collections_by_need() {
         graph.run(40_000, 30, 0);
         let stats = graph.heap.stats();
         assert!(stats.minor.count > 3 && stats.full.count > 0, "{stats:?}");
+    }
+}
+
+#[test]
+fn survives_full_collections_in_steps() {
+    for seed in 1..4 {
+        let config =
+            HeapConfig { nursery_bytes: 1 << 18, steps_from_bytes: 0, step_bytes: 1 << 10, ..strict() };
+        let mut graph = Graph::new(config, seed * 333);
+        for _ in 0..20 {
+            graph.run(1000, 30, 0);
+        }
+        let stats = graph.heap.stats();
+        assert!(stats.steps.count > 10 && stats.last_steps.count > 0, "{stats:?}");
+        graph.heap.collect(CollectKind::Full);
+        graph.run(1000, 30, 0);
     }
 }
 

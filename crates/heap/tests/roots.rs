@@ -256,3 +256,55 @@ fn dead_finalizable_objects_come_to_the_queue_once() {
     assert!(!heap.has_finalizable());
     assert_eq!(heap.live_bytes(), 0);
 }
+
+#[test]
+fn weak_references_and_finalizers_work_in_steps() {
+    // Every allocation is a collection; six of them go once through all kinds.
+    let mut heap = Heap::new(HeapConfig { zeal: Some(1), ..strict() });
+    let (mut roots, mut targets) = (RootVec::new(&heap), RootVec::new(&heap));
+    let mut finalizable = 0;
+    for index in 0..200 {
+        // Nothing is alive only on the stack, which is not scanned.
+        let target = pointer(heap.alloc(24, header(1, 0)));
+        targets.push(target);
+        let weak = heap.alloc(24, header(4, KIND_WEAK));
+        unsafe { *weak.add(1) = target };
+        roots.push(pointer(weak));
+        let ephemeron = heap.alloc(24, header(5, KIND_EPHEMERON));
+        unsafe { *ephemeron.add(1) = target };
+        roots.push(pointer(ephemeron));
+        let value = pointer(heap.alloc(32, header(2, 3)));
+        unsafe { heap.store(ephemeron, 2, value) };
+        if index % 5 == 0 {
+            heap.add_finalizable(target);
+        }
+        // Some die soon, some late.
+        if index % 2 == 0 {
+            let dropped = if index % 4 == 0 { index } else { index / 2 };
+            finalizable += u32::from(targets.get(dropped) != 0 && dropped % 5 == 0);
+            targets.set(dropped, 0);
+        }
+    }
+    let turn = |heap: &mut Heap| (0..12).for_each(|_| assert!(!heap.alloc(16, header(1, 0)).is_null()));
+    turn(&mut heap);
+    assert!(heap.stats().steps.count > 0 && heap.stats().last_steps.count > 0);
+    let mut queued = 0;
+    while heap.take_finalizable().is_some() {
+        queued += 1;
+    }
+    assert_eq!(queued, finalizable);
+    turn(&mut heap);
+    for index in 0..200 {
+        let [weak, ephemeron] =
+            [0, 1].map(|which| (roots.get(2 * index + which) - POINTER_TAG) as *const u64);
+        let target = targets.get(index);
+        unsafe {
+            if target == 0 {
+                assert_eq!((*weak.add(1), *ephemeron.add(1), *ephemeron.add(2)), (UNBOUND, UNBOUND, UNBOUND));
+            } else {
+                assert_eq!((*weak.add(1), *ephemeron.add(1)), (target, target));
+                assert_eq!(*((*ephemeron.add(2) - POINTER_TAG) as *const u64) as u32, 2);
+            }
+        }
+    }
+}

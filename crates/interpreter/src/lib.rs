@@ -19,6 +19,7 @@ mod execution;
 mod fast;
 pub mod frames;
 pub mod generator;
+pub mod shared;
 pub mod single;
 pub mod unwind;
 

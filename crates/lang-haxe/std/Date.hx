@@ -1,16 +1,21 @@
-// A moment, counted in milliseconds since 1970. Local time is UTC.
+import updraft.Clock;
+
+// A moment, counted in milliseconds since 1970, and how far local time is ahead of universal time at that moment.
 class Date {
-	final time:Float;
+	var time:Float;
+	var ahead:Int;
 
 	public function new(year:Int, month:Int, day:Int, hour:Int, min:Int, sec:Int) {
-		time = ((daysBefore(year, month) + day - 1) * 86400.0 + hour * 3600.0 + min * 60.0 + sec) * 1000.0;
+		var local = (daysBefore(year, month) + day - 1) * 86400.0 + hour * 3600.0 + min * 60.0 + sec;
+		ahead = Clock.aheadOf(local);
+		time = (local - ahead) * 1000.0;
 	}
 
 	public static function fromTime(t:Float):Date {
+		var result = new Date(1970, 0, 1, 0, 0, 0);
 		var seconds = Math.ffloor(t / 1000);
-		var days = Math.floor(seconds / 86400);
-		var rest = Std.int(seconds - days * 86400.0);
-		var result = new Date(1970, 0, 1 + days, 0, 0, rest);
+		result.time = seconds * 1000;
+		result.ahead = Clock.aheadAt(seconds);
 		return result;
 	}
 
@@ -38,39 +43,67 @@ class Date {
 	}
 
 	public function getHours():Int {
-		return Std.int(secondsOfDay() / 3600);
+		return Std.int(secondsOfDay(ahead) / 3600);
 	}
 
 	public function getMinutes():Int {
-		return Std.int(secondsOfDay() / 60) % 60;
+		return Std.int(secondsOfDay(ahead) / 60) % 60;
 	}
 
 	public function getSeconds():Int {
-		return secondsOfDay() % 60;
+		return secondsOfDay(ahead) % 60;
 	}
 
 	public function getDay():Int {
-		return (days() % 7 + 11) % 7;
+		return (days(ahead) % 7 + 11) % 7;
 	}
 
 	public function getFullYear():Int {
-		return civil()[0];
+		return civil(ahead)[0];
 	}
 
 	public function getMonth():Int {
-		return civil()[1];
+		return civil(ahead)[1];
 	}
 
 	public function getDate():Int {
-		return civil()[2];
+		return civil(ahead)[2];
+	}
+
+	public function getUTCHours():Int {
+		return Std.int(secondsOfDay(0) / 3600);
+	}
+
+	public function getUTCMinutes():Int {
+		return Std.int(secondsOfDay(0) / 60) % 60;
+	}
+
+	public function getUTCSeconds():Int {
+		return secondsOfDay(0) % 60;
+	}
+
+	public function getUTCDay():Int {
+		return (days(0) % 7 + 11) % 7;
+	}
+
+	public function getUTCFullYear():Int {
+		return civil(0)[0];
+	}
+
+	public function getUTCMonth():Int {
+		return civil(0)[1];
+	}
+
+	public function getUTCDate():Int {
+		return civil(0)[2];
 	}
 
 	public function getTimezoneOffset():Int {
-		return 0;
+		return -Std.int(ahead / 60);
 	}
 
 	public function toString():String {
-		var date = civil();
+		var date = civil(ahead);
 		return date[0] + "-" + two(date[1] + 1) + "-" + two(date[2]) + " " + two(getHours()) + ":" + two(getMinutes()) + ":" + two(getSeconds());
 	}
 
@@ -78,12 +111,13 @@ class Date {
 		return n < 10 ? "0" + n : "" + n;
 	}
 
-	function days():Int {
-		return Math.floor(time / 86400000);
+	// Of a clock that is so many seconds ahead of universal time.
+	function days(ahead:Int):Int {
+		return Math.floor((time / 1000 + ahead) / 86400);
 	}
 
-	function secondsOfDay():Int {
-		return Std.int(Math.ffloor(time / 1000) - days() * 86400.0);
+	function secondsOfDay(ahead:Int):Int {
+		return Std.int(Math.ffloor(time / 1000) + ahead - days(ahead) * 86400.0);
 	}
 
 	// Days from 1970 to the first of a month, which may lie outside its year.
@@ -99,8 +133,8 @@ class Date {
 	}
 
 	// Year, month and day.
-	function civil():Array<Int> {
-		var day = days() + 719468;
+	function civil(ahead:Int):Array<Int> {
+		var day = days(ahead) + 719468;
 		var era = Math.floor(day / 146097);
 		var ofEra = day - era * 146097;
 		var y = Std.int((ofEra - Std.int(ofEra / 1460) + Std.int(ofEra / 36524) - Std.int(ofEra / 146096)) / 365);

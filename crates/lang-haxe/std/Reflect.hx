@@ -12,5 +12,6 @@ extern class Reflect {
 	static function isObject(v:Dynamic):Bool;
 	static function isEnumValue(v:Dynamic):Bool;
 	static function deleteField(o:Dynamic, field:String):Bool;
+	static function makeVarArgs(f:Array<Dynamic>->Dynamic):Dynamic;
 	static function copy<T>(o:Null<T>):Null<T>;
 }

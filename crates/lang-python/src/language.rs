@@ -8,8 +8,9 @@ use runtime::exception::{ErrorKind, Result};
 use runtime::feedback::FeedbackSlot;
 use runtime::function::{FunctionCell, IntrinsicFn};
 use runtime::gc::Gc;
-use runtime::language::{BinaryOp, CompareOp, Language, PlainClass, UnaryOp};
+use runtime::language::{BinaryOp, CompareOp, Language, Operator, PlainClass, UnaryOp};
 use runtime::native::Arguments;
+use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
@@ -18,7 +19,7 @@ use crate::attributes::lookup::find_cell;
 use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::calls::bind;
-use crate::classes::record;
+use crate::classes::{check, descriptor, record};
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
@@ -54,6 +55,40 @@ impl Language for Python {
         binary::binary(cx, op, in_place, lhs, rhs)
     }
 
+    fn binary_declined(&self, cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result {
+        binary::binary_declined(cx, op, lhs, rhs)
+    }
+
+    fn compare_declined(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result {
+        comparison::compare_declined(cx, op, lhs, rhs)
+    }
+
+    fn operator_method(
+        &self,
+        cx: &mut Context,
+        operator: Operator,
+        lhs: Value,
+        rhs: Value,
+    ) -> Option<Gc<Cell>> {
+        match operator {
+            Operator::Compare(op) => comparison::first_method(cx, op, lhs, rhs),
+            Operator::Binary(op) => binary::first_method(cx, op, false, lhs, rhs),
+            Operator::InPlace(op) => binary::first_method(cx, op, true, lhs, rhs),
+        }
+    }
+
+    fn declines(&self, cx: &mut Context) -> Option<Value> {
+        Some(python(cx).not_implemented)
+    }
+
+    fn wrapped(&self, attribute: Value) -> Option<Value> {
+        Some(descriptor::wrapped(attribute))
+    }
+
+    fn getter(&self, _cx: &mut Context, property: Value) -> Option<Value> {
+        descriptor::getter(property)
+    }
+
     fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result {
         unary::unary(cx, op, operand)
     }
@@ -64,6 +99,14 @@ impl Language for Python {
 
     fn truth(&self, cx: &mut Context, value: Value) -> Result<bool> {
         truth::truth(cx, value)
+    }
+
+    fn empty_is_false(&self) -> bool {
+        true
+    }
+
+    fn is_instance(&self, cx: &mut Context, value: Value, class: Gc<Class>) -> bool {
+        check::is_instance_of(cx, value, class)
     }
 
     fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool> {
@@ -195,6 +238,10 @@ impl Language for Python {
 
     fn intrinsic(&self, name: &str) -> Option<IntrinsicFn> {
         intrinsics::find(name)
+    }
+
+    fn intrinsic_form(&self, name: &str) -> Option<Intrinsic> {
+        (name == "super_object").then_some(Intrinsic::Behind)
     }
 
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value> {

@@ -33,6 +33,8 @@ pub struct CompileRequest {
     pub variables: Vec<Variable>,
     /// The shapes that [`ShapeNumber`]s name.
     pub shapes: Vec<ShapeDescription>,
+    /// The value by which the method of an operator declines, so that others are asked.
+    pub declines: Option<Known>,
     /// What may be done.
     pub settings: Settings,
 }
@@ -61,7 +63,7 @@ pub struct FunctionRequest {
     pub slots: Vec<SlotFeedback>,
     /// Its constants, by index of the pool.
     pub constants: Vec<Known>,
-    /// The module's global variables, by index of the module's list.
+    /// The module's global variables, by index of the module's list; no number where the function does not name one.
     pub globals: Vec<VariableNumber>,
     /// Functions of the module that closures are made of here, by their place in the module, as far as they have been
     /// made before.
@@ -70,8 +72,22 @@ pub struct FunctionRequest {
     pub intrinsics: Vec<Option<Intrinsic>>,
     /// Places where code compiled before was left for a reason that the site feedback cannot hold, with the reason.
     pub exits: Vec<(u32, abi::exit_reason::ExitReason)>,
+    /// Operators that have met objects with methods for them: by place, the methods by the operands. Where there are more
+    /// than can be told apart, the operator is not here.
+    pub operators: BTreeMap<u32, Vec<OperatorCase>>,
     /// What its instructions on layouts and its direct calls name.
     pub links: Links,
+}
+
+/// What an operator comes to, for operands of these shapes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OperatorCase {
+    /// The first operand.
+    pub lhs: ShapeNumber,
+    /// The second one; none for words that are no pointers.
+    pub rhs: Option<ShapeNumber>,
+    /// The method, which gets both.
+    pub method: VariableNumber,
 }
 
 /// What typed instructions of a function name, as far as it is known.
@@ -169,6 +185,31 @@ pub enum PropertyCase {
     Variable(VariableNumber),
     /// The function in a variable, to be called with the object first.
     Method(VariableNumber),
+    /// What a function computes of the object.
+    Getter {
+        /// The variable with the property's definition.
+        property: VariableNumber,
+        /// The function of that definition.
+        getter: Known,
+    },
+    /// The function in a variable, found behind the class that the first case names.
+    Behind(VariableNumber),
+    /// The value of a variable, read from this very class.
+    OfClass {
+        /// The class.
+        class: ConstantNumber,
+        /// The attribute.
+        attribute: VariableNumber,
+    },
+    /// What the value of a variable wraps; not bound to the object.
+    Wrapped {
+        /// The variable.
+        wrapper: VariableNumber,
+        /// What is wrapped.
+        value: Known,
+    },
+    /// The class behind which methods are looked for; the case's shape means nothing.
+    After(ConstantNumber),
     /// A write that adds the property.
     Add {
         /// Where in the object.

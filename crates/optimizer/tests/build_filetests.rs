@@ -107,6 +107,10 @@ impl Reader<'_> {
             ["add", _, offset, shape] => PropertyCase::Add { offset: number(offset), shape: number(shape) },
             ["variable", _, global] => PropertyCase::Variable(self.global(global)),
             ["method", _, global] => PropertyCase::Method(self.global(global)),
+            ["getter", _, global, function] => PropertyCase::Getter {
+                property: self.global(global),
+                getter: Known::Object(50, ObjectKind::Callable(Callee::Function(self.callee_of(function)))),
+            },
             _ => panic!("no case of a property: {words:?}"),
         };
         (number(words[1]), case)
@@ -169,6 +173,17 @@ impl Reader<'_> {
                     SlotKind::Loop => SlotFeedback::Loop { iterations: 100 },
                 };
                 self.request.functions[index].slots[slot] = feedback;
+            }
+            ["declines", ref known @ ..] => self.request.declines = Some(self.known(known)),
+            ["operator", function, pc] => {
+                let index = self.function(function);
+                let case = |case: &Vec<&str>| OperatorCase {
+                    lhs: case[0].parse().unwrap(),
+                    rhs: case[1].parse().ok(),
+                    method: self.global(case[2]),
+                };
+                let cases = cases.iter().map(case).collect();
+                self.request.functions[index].operators.insert(pc.parse().unwrap(), cases);
             }
             ["exit", function, pc, reason] => {
                 let index = self.function(function);
@@ -245,6 +260,7 @@ fn request_of(text: &str) -> CompileRequest {
             closures: Vec::new(),
             intrinsics: vec![None; module.intrinsics.len()],
             exits: Vec::new(),
+            operators: Default::default(),
             links: links::links(&module, 0, |index| direct(&module, index)),
         })
         .collect();
@@ -271,6 +287,7 @@ fn request_of(text: &str) -> CompileRequest {
         entry: EntryPoint::Call,
         variables,
         shapes: links::shapes(&module),
+        declines: None,
         settings,
     };
     let mut reader = Reader { module: &module, request, constants: HashMap::new() };

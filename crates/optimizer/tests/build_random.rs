@@ -181,6 +181,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
                 closures: Vec::new(),
                 intrinsics: vec![None; module.intrinsics.len()],
                 exits,
+                operators: Default::default(),
                 links: links::links(module, SHAPES, |index| {
                     let function = all.iter().find(|callee| callee.cell as usize == index);
                     DirectCallee { closure: 8, function: function.expect("all are described").clone() }
@@ -210,7 +211,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
     };
     let mut shapes = shapes();
     shapes.extend(links::shapes(module));
-    CompileRequest { functions, entry, variables, shapes, settings }
+    CompileRequest { functions, entry, variables, shapes, declines: None, settings }
 }
 
 #[test]

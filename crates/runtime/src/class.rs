@@ -70,6 +70,11 @@ pub struct ClassDefinition {
 }
 
 impl Gc<Class> {
+    /// Its number in the isolate.
+    pub fn number(self) -> u32 {
+        self.index() as u32
+    }
+
     pub(crate) fn index(self) -> usize {
         self.index.get().fixnum_unchecked() as usize
     }
@@ -108,6 +113,11 @@ impl Context {
     #[inline]
     pub fn class(&self, class: Gc<Class>) -> &ClassInfo {
         &self.classes[class.index()]
+    }
+
+    /// The class with this number.
+    pub fn class_numbered(&self, number: u32) -> Gc<Class> {
+        self.classes[number as usize].class
     }
 
     /// What `class` consists of, to change. Attributes are set with [`Context::set_class_attribute`].

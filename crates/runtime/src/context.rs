@@ -24,6 +24,7 @@ use crate::object::generator::Generator;
 use crate::object::string::Interner;
 use crate::object::symbol::SymbolTable;
 use crate::shape::{ShapeId, ShapeTable};
+use crate::shared_cache::SharedCache;
 use crate::stack::{NativeStack, RegisterStack};
 use crate::value::Value;
 
@@ -95,6 +96,8 @@ pub struct Context {
     states: Vec<Box<dyn LanguageState>>,
     /// How often lookups in classes were invalidated; caches outside the feedback compare it.
     pub lookup_epoch: u64,
+    /// What megamorphic sites share.
+    pub shared_cache: SharedCache,
     /// Why the program is being terminated.
     pub termination: Option<Termination>,
     /// Entry of functions that are not compiled.
@@ -263,6 +266,7 @@ impl Context {
             is_polyglot: false,
             states: Vec::new(),
             lookup_epoch: 0,
+            shared_cache: SharedCache::default(),
             termination: None,
             depth_limit: usize::MAX,
             depth: 0,
@@ -589,6 +593,7 @@ impl Context {
     pub fn invalidate_lookups(&mut self) {
         self.lookup_epoch += 1;
         for cell in &self.functions {
+            cell.forget_operators();
             for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
                 if *kind == bytecode::operand::SlotKind::Property {
                     slot.clear();
@@ -605,6 +610,7 @@ impl Context {
             visit(value);
         }
         self.continuations.trace(visit);
+        self.shared_cache.trace(visit);
         self.shapes.trace(visit);
         self.interner.trace(visit);
         self.symbols.trace(visit);

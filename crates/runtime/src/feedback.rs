@@ -2,6 +2,7 @@
 
 use std::cell::Cell as StdCell;
 
+use crate::class::Class;
 use crate::gc::Gc;
 use crate::object::cell::Cell;
 use crate::shape::{Location, ShapeId};
@@ -51,6 +52,19 @@ pub enum PropertyKind {
     Float,
     /// A write of a float that adds the property, as a raw float; as [`PropertyKind::Add`].
     AddFloat,
+    /// A computed property: its value is what the getter of the object in a cell (payload) yields.
+    Getter,
+    /// The method of an operator whose first operand has the shape, in a cell (payload); above: see
+    /// [`PropertyCase::Operator`].
+    Operator,
+    /// Not of objects of a shape: the class (payload) behind which methods are looked for.
+    After,
+    /// Value of a cell (payload), read from the class whose index is above: the object is the class itself.
+    OfClass,
+    /// What the object in a cell (payload) wraps: see `Language::wrapped`.
+    Wrapped,
+    /// Function in a cell (payload), found behind the class of the first case, for an object of the shape.
+    Behind,
 }
 
 /// A case of a property slot, decoded.
@@ -93,6 +107,28 @@ pub enum PropertyCase {
         /// The object's new shape.
         shape: ShapeId,
     },
+    /// See [`PropertyKind::Getter`].
+    Getter(Value),
+    /// See [`PropertyKind::Operator`].
+    Operator {
+        /// The shape of the second operand; none for a word that is no pointer.
+        rhs: Option<ShapeId>,
+        /// The cell that holds the method.
+        method: Value,
+    },
+    /// See [`PropertyKind::After`].
+    After(Value),
+    /// See [`PropertyKind::Behind`].
+    Behind(Value),
+    /// See [`PropertyKind::OfClass`].
+    OfClass {
+        /// The class's index.
+        class: u32,
+        /// The cell.
+        cell: Value,
+    },
+    /// See [`PropertyKind::Wrapped`].
+    Wrapped(Value),
 }
 
 impl From<Location> for PropertyCase {
@@ -126,6 +162,8 @@ const OTHERS: u64 = 1 << 63;
 /// Counts of receivers go no further.
 const MAX_COUNT: u64 = (1 << 31) - 1;
 const OFFSET_SHIFT: u32 = 40;
+/// Above the highest number that fits there.
+const MAX_OFFSET: u32 = (1 << 24) - 1;
 
 impl Case {
     /// The shape compared.
@@ -146,6 +184,12 @@ impl Case {
             6 => PropertyKind::Megamorphic,
             7 => PropertyKind::Float,
             8 => PropertyKind::AddFloat,
+            9 => PropertyKind::Getter,
+            10 => PropertyKind::Operator,
+            11 => PropertyKind::After,
+            12 => PropertyKind::OfClass,
+            13 => PropertyKind::Wrapped,
+            14 => PropertyKind::Behind,
             _ => PropertyKind::Empty,
         }
     }
@@ -173,8 +217,28 @@ impl Case {
             }
             PropertyKind::Float => PropertyCase::Float { offset },
             PropertyKind::Megamorphic => PropertyCase::Megamorphic,
+            PropertyKind::Getter => PropertyCase::Getter(Value(self.payload.get())),
+            PropertyKind::Operator => PropertyCase::Operator {
+                rhs: offset.checked_sub(1).map(ShapeId),
+                method: Value(self.payload.get()),
+            },
+            PropertyKind::After => PropertyCase::After(Value(self.payload.get())),
+            PropertyKind::Behind => PropertyCase::Behind(Value(self.payload.get())),
+            PropertyKind::OfClass => PropertyCase::OfClass { class: offset, cell: Value(self.payload.get()) },
+            PropertyKind::Wrapped => PropertyCase::Wrapped(Value(self.payload.get())),
         };
         Some((self.shape(), case))
+    }
+
+    /// Calls `visit` with the cell that a property case holds.
+    pub(crate) fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
+        use PropertyKind::{After, Behind, Cell, Getter, Method, OfClass, Operator, Wrapped};
+        if matches!(
+            self.property_kind(),
+            Cell | Method | Getter | Operator | After | Behind | OfClass | Wrapped
+        ) {
+            visit(Value(self.payload.get()));
+        }
     }
 
     /// Method slots: counts in the high half of the key.
@@ -195,6 +259,14 @@ impl Case {
             PropertyCase::AddFloat { offset, shape } => (PropertyKind::AddFloat, offset, shape.0 as u64),
             PropertyCase::Float { offset } => (PropertyKind::Float, offset, 0),
             PropertyCase::Megamorphic => (PropertyKind::Megamorphic, 0, 0),
+            PropertyCase::Getter(cell) => (PropertyKind::Getter, 0, cell.0),
+            PropertyCase::Operator { rhs, method } => {
+                (PropertyKind::Operator, rhs.map_or(0, |shape| shape.0 + 1), method.0)
+            }
+            PropertyCase::After(class) => (PropertyKind::After, 0, class.0),
+            PropertyCase::Behind(cell) => (PropertyKind::Behind, 0, cell.0),
+            PropertyCase::OfClass { class, cell } => (PropertyKind::OfClass, class, cell.0),
+            PropertyCase::Wrapped(cell) => (PropertyKind::Wrapped, 0, cell.0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);
         self.payload.set(payload);
@@ -215,9 +287,56 @@ impl FeedbackSlot {
         }
     }
 
+    /// Remembers the method of an operator, for operands of these shapes.
+    pub fn add_operator(&self, lhs: ShapeId, rhs: Option<ShapeId>, method: Gc<Cell>) {
+        if rhs.is_some_and(|shape| shape.0 >= MAX_OFFSET) {
+            return self.set_megamorphic();
+        }
+        self.add_distinct(lhs, PropertyCase::Operator { rhs, method: method.value() });
+    }
+
+    /// Remembers an attribute of a class that was read from the class itself.
+    pub fn add_of_class(&self, class: Gc<Class>, attribute: Gc<Cell>) {
+        match class.number() {
+            class if class < MAX_OFFSET => {
+                let case = PropertyCase::OfClass { class, cell: attribute.value() };
+                self.add_distinct(ShapeId::CLASS, case);
+            }
+            _ => self.set_megamorphic(),
+        }
+    }
+
+    /// Remembers a case that is not told by the shape alone.
+    fn add_distinct(&self, shape: ShapeId, case: PropertyCase) {
+        let free = Case::default();
+        free.set_property(shape, case);
+        let fits = |entry: &&Case| entry.key.get() == free.key.get() || entry.key.get() == 0;
+        match self.cases.iter().find(fits) {
+            Some(entry) => entry.set_property(shape, case),
+            None => self.set_megamorphic(),
+        }
+    }
+
+    /// Remembers a method that was found behind `class` in the resolution order for an object of `shape`. Another class
+    /// than before makes the site megamorphic.
+    pub fn add_behind(&self, class: Value, shape: ShapeId, method: Gc<Cell>) {
+        match self.cases[0].property() {
+            None => self.cases[0].set_property(ShapeId::NOTHING, PropertyCase::After(class)),
+            Some((_, PropertyCase::After(known))) if known == class => {}
+            Some(_) => return self.set_megamorphic(),
+        }
+        self.add_property(shape, PropertyCase::Behind(method.value()));
+    }
+
     /// Notes that this site cannot be cached.
     pub fn set_megamorphic(&self) {
         self.cases[CASES - 1].set_property(ShapeId::NOTHING, PropertyCase::Megamorphic);
+    }
+
+    /// Whether a property site has met more than it can tell apart.
+    #[inline]
+    pub fn is_megamorphic(&self) -> bool {
+        self.cases[CASES - 1].property_kind() == PropertyKind::Megamorphic
     }
 
     /// Counts a call of the function with this identity.
@@ -312,10 +431,6 @@ impl FeedbackSlot {
 
     /// Calls `visit` with the cells that property cases hold.
     pub fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
-        for case in &self.cases {
-            if matches!(case.property_kind(), PropertyKind::Cell | PropertyKind::Method) {
-                visit(Value(case.payload.get()));
-            }
-        }
+        self.cases.iter().for_each(|case| case.trace_property(visit));
     }
 }

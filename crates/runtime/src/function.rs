@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 
 use std::cell::{Cell as StdCell, OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -81,6 +81,8 @@ pub struct FunctionCell {
     liveness: OnceCell<Box<Liveness>>,
     /// What a frame needs while it makes the call at a place, for the places that were asked for.
     needed: RefCell<HashMap<u32, Rc<[NeededRegister]>>>,
+    /// Slots of operators that have met objects, by place.
+    operators: RefCell<BTreeMap<u32, Box<FeedbackSlot>>>,
 }
 
 /// A register that a frame needs while it makes a call.
@@ -194,6 +196,21 @@ impl FunctionCell {
         unsafe { *self.code.add(pc as usize) |= (bits as u64) << 8 }
     }
 
+    /// Notes in the slot of the operator at `pc`, which is made when it is first needed.
+    pub fn note_operator(&self, pc: u32, note: impl FnOnce(&FeedbackSlot)) {
+        note(self.operators.borrow_mut().entry(pc).or_default());
+    }
+
+    /// Drops what operators have noted.
+    pub(crate) fn forget_operators(&self) {
+        self.operators.borrow_mut().clear();
+    }
+
+    /// Calls `visit` with the slots of operators that have met objects, and their places.
+    pub fn for_each_operator(&self, visit: &mut dyn FnMut(u32, &FeedbackSlot)) {
+        self.operators.borrow().iter().for_each(|(&pc, slot)| visit(pc, slot));
+    }
+
     /// The address of the instruction at `pc`.
     #[inline]
     pub fn address_of(&self, pc: u32) -> *const u64 {
@@ -225,6 +242,7 @@ impl FunctionCell {
                 SlotKind::Method | SlotKind::Loop => {}
             }
         }
+        self.for_each_operator(&mut |_, slot| slot.trace_property(visit));
     }
 }
 
@@ -358,6 +376,7 @@ impl Context {
             language: module.language_number,
             liveness: OnceCell::new(),
             needed: RefCell::default(),
+            operators: RefCell::default(),
         });
         module.cells[index as usize].set(&*cell);
         let address: *const FunctionCell = &*cell;

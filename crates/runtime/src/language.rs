@@ -19,6 +19,17 @@ use crate::value::Value;
 
 pub use abi::operators::{BinaryOp, CompareOp, UnaryOp};
 
+/// An operator that methods of objects can define.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// Arithmetic.
+    Binary(BinaryOp),
+    /// Arithmetic that may change its first operand.
+    InPlace(BinaryOp),
+    /// Comparison.
+    Compare(CompareOp),
+}
+
 /// A class whose calls need nothing of the language: see [`Language::plain_class`].
 #[derive(Clone, Copy, Debug)]
 pub struct PlainClass {
@@ -61,6 +72,49 @@ pub trait Language: Sync {
         let _ = (op, in_place, lhs, rhs);
         misfit(cx)
     }
+    /// Arithmetic whose first method, see [`Language::operator_method`], has declined.
+    fn binary_declined(&self, cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result {
+        let _ = (op, lhs, rhs);
+        misfit(cx)
+    }
+    /// Comparison whose first method has declined.
+    fn compare_declined(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result {
+        let _ = (op, lhs, rhs);
+        misfit(cx)
+    }
+    /// The attribute with the function that decides what an operator yields, called with both operands, for all
+    /// operands of the shapes that these have (of words that are no pointers, for all such words). The caller
+    /// notes the lookup; the function may decline by yielding [`Language::declines`].
+    fn operator_method(
+        &self,
+        cx: &mut Context,
+        operator: Operator,
+        lhs: Value,
+        rhs: Value,
+    ) -> Option<Gc<Cell>> {
+        let _ = (cx, operator, lhs, rhs);
+        None
+    }
+    /// The value by which the method of an operator declines.
+    fn declines(&self, cx: &mut Context) -> Option<Value> {
+        let _ = cx;
+        None
+    }
+    /// What an attribute of a class stands for, where [`PropertyCase::Wrapped`] says that `attribute` wraps something that is
+    /// not bound.
+    ///
+    /// [`PropertyCase::Wrapped`]: crate::feedback::PropertyCase::Wrapped
+    fn wrapped(&self, attribute: Value) -> Option<Value> {
+        let _ = attribute;
+        None
+    }
+    /// The function that computes a property from the object, where [`PropertyCase::Getter`] says that `property` does so.
+    ///
+    /// [`PropertyCase::Getter`]: crate::feedback::PropertyCase::Getter
+    fn getter(&self, cx: &mut Context, property: Value) -> Option<Value> {
+        let _ = (cx, property);
+        None
+    }
     /// Arithmetic with one operand.
     fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result {
         let _ = (op, operand);
@@ -75,6 +129,15 @@ pub trait Language: Sync {
     fn truth(&self, cx: &mut Context, value: Value) -> Result<bool> {
         let _ = cx;
         Ok(value != Value::FALSE && !value.is_none())
+    }
+    /// Whether empty lists and strings count as false.
+    fn empty_is_false(&self) -> bool {
+        false
+    }
+    /// Whether a value is an instance of a class or of one made from it; may run nothing of the program.
+    fn is_instance(&self, cx: &mut Context, value: Value, class: Gc<Class>) -> bool {
+        let own = value.shape().and_then(|shape| cx.shapes[shape].class);
+        own.is_some_and(|own| cx.is_subclass(own, class))
     }
     /// Whether `container` holds `item`.
     fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool> {

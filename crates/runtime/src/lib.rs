@@ -25,5 +25,6 @@ pub mod number;
 pub mod object;
 pub mod output;
 pub mod shape;
+pub mod shared_cache;
 pub mod stack;
 pub mod value;

@@ -118,6 +118,13 @@ impl Context {
         self.stack_limit = self.native_stack.base.saturating_sub(budget).max(self.native_stack.limit);
     }
 
+    /// Whether there is native stack left for a call.
+    #[inline(always)]
+    pub fn has_native_stack(&self) -> bool {
+        let here = 0u8;
+        (&raw const here as usize) >= self.stack_limit
+    }
+
     /// Whether native code may call on; raises the language's error for too deep recursion otherwise.
     #[inline]
     pub fn check_native_stack(&mut self) -> crate::exception::Result<()> {

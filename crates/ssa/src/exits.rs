@@ -17,6 +17,7 @@ use crate::entities::{FrameState, Value};
 use crate::frame_state::{Form, FrameSlot};
 use crate::function::Function;
 use crate::ops::Op;
+use crate::types::Type;
 
 /// The exits of one function.
 #[derive(Clone, Debug)]
@@ -126,8 +127,13 @@ impl Locations<'_> {
         let mut next = Some(state);
         while let Some(state) = next {
             let data = &self.func.frame_states[state];
-            let locate =
-                |slot: &FrameSlot| (slot.register, self.location(slot.value, slot.form == Form::Tagged));
+            let locate = |slot: &FrameSlot| {
+                let location = match slot.form {
+                    Form::Raw if self.func.type_of(slot.value) == Type::Int => self.integer(slot.value),
+                    form => self.location(slot.value, form == Form::Tagged),
+                };
+                (slot.register, location)
+            };
             frames.push(FrameRecord {
                 function: data.function,
                 pc: data.pc,
@@ -147,16 +153,29 @@ impl Locations<'_> {
         if let Some(Op::DeferredObject { .. }) = self.func.defining_op(value) {
             return Location::Object(self.object(value));
         }
+        Location::Slot {
+            slot: self.slot(value),
+            representation: self.func.type_of(value).representation(),
+            boxed,
+        }
+    }
+
+    /// Where the integer is that a raw register wants of the fixnum `value`.
+    fn integer(&mut self, value: Value) -> Location {
+        match self.func.defining_op(value) {
+            Some(&Op::ConstInt { value }) => Location::Constant(value as u64),
+            _ => Location::Integer { slot: self.slot(value) },
+        }
+    }
+
+    /// The word of the exit buffer that `value` is stored in.
+    fn slot(&mut self, value: Value) -> u16 {
         let slot = *self.slots.entry(value).or_insert_with(|| {
             self.stored.push(value);
             self.stored.len() - 1
         });
-        Location::Slot {
-            // Bounded by the check of the caller, before which a number too large does no harm.
-            slot: slot as u16,
-            representation: self.func.type_of(value).representation(),
-            boxed,
-        }
+        // Bounded by the check of the caller, before which a number too large does no harm.
+        slot as u16
     }
 
     /// The number of the object that `value` stands for.

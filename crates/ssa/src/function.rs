@@ -14,6 +14,7 @@ use crate::types::Type;
 use abi::literal_table::Literal as LiteralData;
 use cranelift_entity::packed_option::PackedOption;
 use cranelift_entity::{PrimaryMap, SecondaryMap};
+use smallvec::SmallVec;
 
 /// How the function is entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub struct Function {
     blocks: PrimaryMap<Block, BlockData>,
     placed: SecondaryMap<Inst, PackedOption<Block>>,
     layout: Vec<Block>,
+    /// Whether a value was replaced whose uses have not been rewritten.
+    has_aliases: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -98,6 +101,7 @@ impl Function {
             blocks: PrimaryMap::new(),
             placed: SecondaryMap::new(),
             layout: Vec::new(),
+            has_aliases: false,
         }
     }
 
@@ -331,8 +335,8 @@ impl Function {
 
     /// The blocks that may follow `block`, one for each edge.
     #[must_use]
-    pub fn targets(&self, block: Block) -> Vec<BlockCall> {
-        let mut targets = Vec::new();
+    pub fn targets(&self, block: Block) -> SmallVec<[BlockCall; 2]> {
+        let mut targets = SmallVec::new();
         if let Some(&inst) = self.blocks[block].insts.last() {
             self.insts[inst].op.for_each_target(&self.operands, |target| targets.push(target));
         }
@@ -391,34 +395,35 @@ impl Function {
         let new = self.resolve(new);
         assert!(old != new, "{old} replaced by itself");
         self.values[old].def = ValueDef::Alias(new);
+        self.has_aliases = true;
+    }
+
+    /// Rewrites the replaced values among those that `inst` uses; its frame state is left alone.
+    pub fn resolve_operands(&mut self, inst: Inst) {
+        let values = &self.values;
+        self.insts[inst].op.map_values(&mut self.operands, |value| resolve(values, value));
     }
 
     /// The value that stands for `value`.
     #[must_use]
-    pub fn resolve(&self, mut value: Value) -> Value {
-        while let ValueDef::Alias(new) = self.values[value].def {
-            value = new;
-        }
-        value
+    pub fn resolve(&self, value: Value) -> Value {
+        resolve(&self.values, value)
     }
 
     /// Rewrites all uses of replaced values, those in frame states included.
     pub fn resolve_aliases(&mut self) {
+        if !std::mem::take(&mut self.has_aliases) {
+            return;
+        }
         let values = &self.values;
-        let resolve = |mut value: Value| {
-            while let ValueDef::Alias(new) = values[value].def {
-                value = new;
-            }
-            value
-        };
         for &block in &self.layout {
             for &inst in &self.blocks[block].insts {
-                self.insts[inst].op.map_values(&mut self.operands, resolve);
+                self.insts[inst].op.map_values(&mut self.operands, |value| resolve(values, value));
             }
         }
         for state in self.frame_states.values_mut() {
             for slot in &mut state.registers {
-                slot.value = resolve(slot.value);
+                slot.value = resolve(values, slot.value);
             }
         }
     }
@@ -530,4 +535,11 @@ impl Function {
     pub(crate) fn is_defined(&self, value: Value) -> bool {
         self.values[value].def != ValueDef::Removed
     }
+}
+
+fn resolve(values: &PrimaryMap<Value, ValueData>, mut value: Value) -> Value {
+    while let ValueDef::Alias(new) = values[value].def {
+        value = new;
+    }
+    value
 }

@@ -6,14 +6,10 @@
 //! native frame is left behind however often a loop is entered and left.
 #![allow(unsafe_code)]
 
-use std::rc::Rc;
-
 use abi::context_layout::EXIT_BUFFER_WORDS;
 use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location};
-use abi::exit_reason::ExitReason;
 use abi::object_layout::{HEADER, WORD, filled_words};
 use abi::representation::Representation;
-use bytecode::feedback::Operands;
 use bytecode::module::instruction_at;
 use interpreter::continuation::{refuse_capture, take_tail_call};
 use interpreter::dispatch::{run, run_throwing};
@@ -30,15 +26,8 @@ use runtime::object::generator::{Generator, GeneratorState};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use crate::installation::{invalidate, loop_slot};
-use crate::policy::{MAX_RECOMPILES, climb, on_loop};
-use crate::state::{Event, Installed, TieringState};
-
-/// Failed speculations after which code is given up.
-const MAX_FAILURES: u32 = 8;
-
-/// Iterations in the interpreter, at most, after code of a loop was left with an exception.
-const MAX_ITERATIONS_AWAY: u32 = 64;
+use crate::economy::note;
+use crate::state::{Installed, TieringState};
 
 /// Where exits of compiled code go: context, callee, number of the exit, address of the code's literal table.
 ///
@@ -97,7 +86,8 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
             cx.end_generator(generator, GeneratorState::Finished);
         }
         forget_values(cx, record);
-        note(cx, &installed, record);
+        // SAFETY: an exception is pending, so no registers are read.
+        unsafe { note(cx, &installed, record, std::ptr::null_mut()) };
         return Value::EXCEPTION;
     }
     let Ok((pc, registers)) = rebuild(cx, &installed, record, (closure, generator)) else {
@@ -111,7 +101,8 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
     if cx.is_capturing() {
         prepare_capture(cx, &installed, record);
     }
-    note(cx, &installed, record);
+    // SAFETY: the registers are those of the innermost frame, which the interpreter goes on in.
+    unsafe { note(cx, &installed, record, registers) };
     if is_loop {
         cx.resume_at = (pc, registers, raises);
         return Value::RESUME;
@@ -287,6 +278,7 @@ fn word_of(cx: &mut Context, installed: &Installed, location: Location) -> Resul
         Location::Float(float) => cx.new_float(float)?.0,
         Location::Literal(index) => installed.blob.literal(index as usize),
         Location::Object(index) => cx.exit_buffer[object_word(index as usize)],
+        Location::Integer { slot } => abi::value::fixnum_value(cx.exit_buffer[slot as usize]) as u64,
         Location::Slot { slot, representation, boxed } => {
             let bits = cx.exit_buffer[slot as usize];
             match (representation, boxed) {
@@ -300,118 +292,4 @@ fn word_of(cx: &mut Context, installed: &Installed, location: Location) -> Resul
             }
         }
     })
-}
-
-/// Notes an exit: in the statistics, in the feedback, and in the function's history.
-fn note(cx: &mut Context, installed: &Rc<Installed>, record: &ExitRecord) {
-    let innermost = record.frames.first().expect("an exit has a frame");
-    let number = installed.names.functions[innermost.function as usize];
-    let site = installed.names.cells[number as usize];
-    let state = cx.state::<TieringState>();
-    *state.statistics.exits.entry(record.reason).or_default() += 1;
-    state.report(|| {
-        let line = site.function().span_at(innermost.pc).line;
-        let what = runtime::function::instruction_name(site, innermost.pc).unwrap_or("?");
-        let name = &installed.cell.function().qualified_name;
-        let place = &site.function().qualified_name;
-        Event::Deopt(format!(
-            "{name}: {} at {place} line {line}, {what} ({})",
-            record.reason.name(),
-            innermost.pc
-        ))
-    });
-    match record.reason {
-        ExitReason::Exception => {
-            if lacks_handler(installed, record) {
-                fail(cx, installed, 1);
-            }
-            stay_away(installed);
-        }
-        ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall | ExitReason::Yield => {}
-        ExitReason::TierUp => {
-            let place = (innermost.function == 0).then_some(innermost.pc);
-            climb(cx, installed.cell, installed.entry, installed.tier, place);
-        }
-        // Code entered inside a loop comes to one around it, which has an entry of its own.
-        ExitReason::Unsupported if innermost.function == 0 && loop_slot(site, innermost.pc).is_some() => {
-            enter_around(cx, installed, innermost.pc);
-        }
-        ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
-        reason => {
-            site.add_site_feedback(innermost.pc, Operands::LEFT);
-            let history = state.history.entry(site.index).or_default();
-            if !history.exits.contains(&(innermost.pc, reason)) {
-                history.exits.push((innermost.pc, reason));
-            }
-            // Code that was never reached before will be reached again: no use to wait for more.
-            let weight = if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 };
-            fail(cx, installed, weight);
-        }
-    }
-}
-
-/// Whether the code was left with an exception that a handler catches which had not been entered when it was compiled.
-fn lacks_handler(installed: &Installed, record: &ExitRecord) -> bool {
-    let handler = record.frames.iter().find_map(|frame| {
-        let number = installed.names.functions[frame.function as usize];
-        let cell = installed.names.cells[number as usize];
-        cell.function().handler_at(frame.pc).map(|handler| (number, handler.target))
-    });
-    handler.is_some_and(|handler| installed.names.new_handlers.contains(&handler))
-}
-
-/// Counts a failed speculation.
-fn fail(cx: &mut Context, installed: &Rc<Installed>, weight: u32) {
-    let failures = installed.failures.get() + weight;
-    installed.failures.set(failures);
-    if failures >= MAX_FAILURES {
-        give_up(cx, installed);
-    }
-}
-
-/// Drops code whose speculation fails too often; the next compile knows more.
-fn give_up(cx: &mut Context, installed: &Rc<Installed>) {
-    if installed.is_valid.get() {
-        let state = cx.state::<TieringState>();
-        let history = state.history.entry(installed.cell.index).or_default();
-        history.recompiles += 1;
-        if history.recompiles == MAX_RECOMPILES {
-            state.statistics.exhausted += 1;
-            let name = &installed.cell.function().qualified_name;
-            state.report(|| Event::Deopt(format!("{name}: compiled without speculation from now on")));
-        }
-        invalidate(cx, installed);
-    }
-}
-
-/// Asks for code of the loop at `place`, or lets the interpreter enter it.
-fn enter_around(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
-    if let Some(slot) = loop_slot(installed.cell, place) {
-        let countdown = installed.cell.slot(slot).countdown();
-        on_loop(cx, installed.cell, slot, place);
-        countdown.set(countdown.get().min(2));
-    }
-}
-
-/// Has the interpreter enter code of a loop the later the more often it was left with an exception: entering and leaving
-/// takes longer than a few iterations.
-fn stay_away(installed: &Rc<Installed>) {
-    let exceptions = installed.exceptions.get().saturating_add(1);
-    installed.exceptions.set(exceptions);
-    if let EntryPoint::Loop(place) = installed.entry
-        && let Some(slot) = loop_slot(installed.cell, place)
-        && installed.cell.slot(slot).osr_entry().get() != 0
-    {
-        installed.cell.slot(slot).countdown().set(exceptions.min(MAX_ITERATIONS_AWAY).into());
-    }
-}
-
-/// Lets the interpreter enter valid code of the loop again soon.
-fn resume_loop(installed: &Rc<Installed>) {
-    if let EntryPoint::Loop(place) = installed.entry
-        && let Some(slot) = loop_slot(installed.cell, place)
-        && installed.cell.slot(slot).osr_entry().get() != 0
-    {
-        installed.cell.slot(slot).countdown().set(1);
-    }
 }

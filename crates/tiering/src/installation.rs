@@ -15,6 +15,7 @@ use runtime::object::cell::{Cell, WATCHED};
 use ssa::backend::Bailout;
 
 use crate::compile::Output;
+use crate::eviction::make_room;
 use crate::ladder::{NEVER, Tier};
 use crate::policy::describe;
 use crate::snapshot::Names;
@@ -35,7 +36,7 @@ pub fn install_finished(cx: &mut Context) {
         if pending.is_abandoned.get() {
             continue;
         }
-        if let Err(bailout) = result.and_then(|output| install(cx, pending, output)) {
+        if let Err(bailout) = result.and_then(|output| install(cx, ticket, pending, output)) {
             let state = cx.state::<TieringState>();
             let tier_name = state.config.tiers[tier].name.clone();
             state.statistics.tiers.entry(tier_name.clone()).or_default().declined += 1;
@@ -88,7 +89,7 @@ fn literal_word(names: &Names, literal: Literal) -> u64 {
     }
 }
 
-fn install(cx: &mut Context, pending: Pending, output: Output) -> Result<(), Bailout> {
+fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> Result<(), Bailout> {
     let Output { mut code, assumptions, time, dumps } = output;
     let (cell, entry, tier) = (pending.cell, pending.entry, pending.tier);
     let holds = still_holds(cx, &pending, &assumptions);
@@ -113,11 +114,14 @@ fn install(cx: &mut Context, pending: Pending, output: Output) -> Result<(), Bai
     let name = cell.function().qualified_name.as_str();
     let image =
         CodeImage::link(name, &bytes, code.align as usize, code.entry as usize, &words, &code.relocations);
+    make_room(cx, image.bytes.len());
+    let state = cx.state::<TieringState>();
     let blob = state
         .config
         .code_memory
         .install(&image)
         .map_err(|error| Bailout::Internal { what: error.to_string() })?;
+    let statistics = state.statistics.tiers.entry(tier_name.clone()).or_default();
     statistics.compiled += 1;
     statistics.code_bytes += blob.size() as u64;
     let table = blob.literal_table() as usize;
@@ -129,6 +133,7 @@ fn install(cx: &mut Context, pending: Pending, output: Output) -> Result<(), Bai
         cell,
         tier,
         assumptions,
+        number: ticket,
         failures: StdCell::new(0),
         exceptions: StdCell::new(0),
         is_valid: StdCell::new(true),

@@ -3,7 +3,7 @@
 //! A [`ladder::Ladder`] is data: a list of tiers, each a backend with its settings and thresholds. The interpreter counts
 //! and asks the hooks that [`state::install`] sets; these take a [`snapshot`], queue a job with the [`worker`]s, and
 //! [`installation`] puts the finished code in place. An exit of compiled code ends in [`deopt`]; what code relies on
-//! without checking is watched by [`assumptions`].
+//! without checking is watched by [`assumptions`], and [`economy`] says how often code may be left. [`eviction`] gives its memory back.
 //!
 //! Invariants: only an isolate's own thread touches its cells, literals and feedback; workers see requests alone. Code
 //! that may still be on the stack is never freed, only made unreachable.
@@ -11,6 +11,9 @@
 pub mod assumptions;
 pub mod compile;
 pub mod deopt;
+pub mod economy;
+pub mod eviction;
+pub mod feedback_text;
 pub mod installation;
 pub mod ladder;
 pub mod policy;

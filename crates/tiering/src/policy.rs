@@ -1,21 +1,20 @@
 //! When functions climb: what the hooks of the interpreter do.
 //!
 //! A function asks for the next tier when its countdown is over. While the compile is under way it looks for the result
-//! now and then. A function has a budget of recompiles; past it, it is compiled without speculation.
+//! now and then. How often it may ask is the matter of [`economy`](crate::economy).
 
 use bytecode::module::Instruction;
 use optimizer::request::{EntryPoint, Settings};
 use runtime::context::Context;
 use runtime::function::{FunctionCell, GENERATOR};
 
+use crate::economy::MAX_RECOMPILES;
 use crate::installation::{install_finished, loop_slot};
 use crate::ladder::NEVER;
 use crate::snapshot;
 use crate::state::{Event, Pending, TieringState};
 use crate::worker::Job;
 
-/// Recompiles after failed speculation that a function may ask for.
-pub const MAX_RECOMPILES: u32 = 12;
 /// Calls between looks for a result.
 const CALL_PATIENCE: u32 = 64;
 /// Iterations between looks for a result.
@@ -199,6 +198,10 @@ fn request(
     }
     if history.declined.contains(&(entry, level)) {
         return u32::MAX;
+    }
+    if !state.rate.allows() {
+        state.statistics.deferred += 1;
+        return patience.saturating_mul(16);
     }
     history.pending.push(entry);
     let settings = Settings {

@@ -1,18 +1,23 @@
 //! The functions of the runtime that compiled code calls, in the order of [`abi::runtime_calls`].
 #![allow(unsafe_code)]
 
+use abi::context_layout::REGISTER_ARGUMENTS;
+use abi::operators::{DECLINED, IN_PLACE};
 use abi::runtime_calls::RuntimeCall;
 use bytecode::operand::MathFunction;
 use interpreter::unwind::trace_exception;
-use interpreter::{elements, single};
+use interpreter::{elements, shared, single};
 use runtime::context::Context;
 use runtime::exception::{Result, to_word};
+use runtime::function::{Entry, SIMPLE};
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp};
 use runtime::native::Arguments;
 use runtime::number::{self, Number};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
+use runtime::object::dict::Dict;
+use runtime::object::list::List;
 use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -38,7 +43,7 @@ macro_rules! functions {
         )*
 
         /// Addresses by number of the call.
-        pub static TABLE: Table = Table([ $( $name as *const () ),* ]);
+        pub static TABLE: Table = Table([ $( entry!($name) ),* ]);
 
         const _: () = {
             let names = [ $( stringify!($name) ),* ];
@@ -51,6 +56,113 @@ macro_rules! functions {
         };
     };
 }
+
+/// The address of a function for compiled code.
+macro_rules! entry {
+    (allocate) => {
+        keeping!(allocate)
+    };
+    (write_barrier) => {
+        keeping!(write_barrier)
+    };
+    (box_float) => {
+        keeping!(box_float)
+    };
+    ($name:ident) => {{
+        const _: () = assert!(!RuntimeCall::$name.info().keeps_registers);
+        $name as *const ()
+    }};
+}
+
+/// As [`entry!`], of a function that is to keep all registers.
+macro_rules! keeping {
+    ($name:ident) => {{
+        const _: () = assert!(RuntimeCall::$name.info().keeps_registers);
+        keeping_registers::$name as *const ()
+    }};
+}
+
+/// Functions that compiled code calls from cold paths and that keep all registers but that of their result, whatever C's
+/// convention allows them. The registers are saved on the stack, where the collector sees them.
+#[cfg(target_arch = "x86_64")]
+mod keeping_registers {
+    use std::arch::naked_asm;
+
+    macro_rules! keep {
+        ($name:ident, $last:literal) => {
+            #[unsafe(naked)]
+            pub(super) extern "C" fn $name() {
+                // With the frame pointer and nine registers the stack is aligned after eight bytes more.
+                naked_asm!(
+                    "push rbp",
+                    "mov rbp, rsp",
+                    "push rcx",
+                    "push rdx",
+                    "push rsi",
+                    "push rdi",
+                    "push r8",
+                    "push r9",
+                    "push r10",
+                    "push r11",
+                    "push rax",
+                    "sub rsp, 264",
+                    "movups [rsp], xmm0",
+                    "movups [rsp + 16], xmm1",
+                    "movups [rsp + 32], xmm2",
+                    "movups [rsp + 48], xmm3",
+                    "movups [rsp + 64], xmm4",
+                    "movups [rsp + 80], xmm5",
+                    "movups [rsp + 96], xmm6",
+                    "movups [rsp + 112], xmm7",
+                    "movups [rsp + 128], xmm8",
+                    "movups [rsp + 144], xmm9",
+                    "movups [rsp + 160], xmm10",
+                    "movups [rsp + 176], xmm11",
+                    "movups [rsp + 192], xmm12",
+                    "movups [rsp + 208], xmm13",
+                    "movups [rsp + 224], xmm14",
+                    "movups [rsp + 240], xmm15",
+                    "call {function}",
+                    "movups xmm0, [rsp]",
+                    "movups xmm1, [rsp + 16]",
+                    "movups xmm2, [rsp + 32]",
+                    "movups xmm3, [rsp + 48]",
+                    "movups xmm4, [rsp + 64]",
+                    "movups xmm5, [rsp + 80]",
+                    "movups xmm6, [rsp + 96]",
+                    "movups xmm7, [rsp + 112]",
+                    "movups xmm8, [rsp + 128]",
+                    "movups xmm9, [rsp + 144]",
+                    "movups xmm10, [rsp + 160]",
+                    "movups xmm11, [rsp + 176]",
+                    "movups xmm12, [rsp + 192]",
+                    "movups xmm13, [rsp + 208]",
+                    "movups xmm14, [rsp + 224]",
+                    "movups xmm15, [rsp + 240]",
+                    "add rsp, 264",
+                    $last,
+                    "pop r11",
+                    "pop r10",
+                    "pop r9",
+                    "pop r8",
+                    "pop rdi",
+                    "pop rsi",
+                    "pop rdx",
+                    "pop rcx",
+                    "pop rbp",
+                    "ret",
+                    function = sym super::$name,
+                )
+            }
+        };
+    }
+    keep!(allocate, "add rsp, 8");
+    keep!(box_float, "add rsp, 8");
+    keep!(write_barrier, "pop rax");
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+use self as keeping_registers;
 
 const COUNT: usize = RuntimeCall::ALL.len();
 
@@ -117,6 +229,16 @@ fn with_many_buffered(
     to_word(go_on(cx, callee, Arguments::positional(&arguments[..count])))
 }
 
+/// The entry of a closure that takes just so many arguments in registers, where no other language has to be told.
+fn plain_entry(cx: &mut Context, callee: Value, count: usize) -> Option<Entry> {
+    let closure = callee.cast::<Closure>()?;
+    let cell = closure.cell();
+    let fits =
+        cell.flags & SIMPLE != 0 && usize::from(cell.parameter_count) == count && count <= REGISTER_ARGUMENTS;
+    // The general way raises where the stack is used up.
+    (fits && !cx.is_polyglot() && cx.has_native_stack()).then(|| cell.entry.get())
+}
+
 /// Goes on with the elements of a list or tuple and the entries of a dict.
 fn with_spread(
     cx: &mut Context,
@@ -137,7 +259,15 @@ functions! {
         to_word(single::execute(cx, closure, place as u32))
     }
     fn call_value(cx, callee: Value, count: i64) -> Value {
-        with_buffered(cx, callee, count as usize, Context::call_through)
+        match plain_entry(cx, callee, count as usize) {
+            Some(entry) => {
+                let [a, b, c, d] = buffered::<REGISTER_ARGUMENTS>(cx, count as usize).map(|value| value.0);
+                // SAFETY: this is the context that runs; entry and closure belong together, and the parameters are
+                // complete.
+                unsafe { entry(cx, callee, a, b, c, d) }
+            }
+            None => with_buffered(cx, callee, count as usize, Context::call_through),
+        }
     }
     fn prepare_tail_call(cx, callee: Value, count: i64) -> Value {
         with_buffered(cx, callee, count as usize, Context::prepare_tail_call)
@@ -162,7 +292,10 @@ functions! {
         to_word(function(cx, &arguments[..count]))
     }
     fn binary(cx, op: i64, lhs: Value, rhs: Value) -> Value {
-        let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op >> 8 != 0);
+        let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op & IN_PLACE != 0);
+        if op & DECLINED != 0 {
+            return to_word(cx.language().binary_declined(cx, operator, lhs, rhs));
+        }
         let result = match number::binary(cx, operator, lhs, rhs) {
             Ok(None) => cx.language().binary(cx, operator, in_place, lhs, rhs),
             Ok(Some(value)) => Ok(value),
@@ -171,7 +304,10 @@ functions! {
         to_word(result)
     }
     fn compare(cx, op: i64, lhs: Value, rhs: Value) -> Value {
-        let operator = CompareOp::ALL[op as usize];
+        let operator = CompareOp::ALL[(op & 0xff) as usize];
+        if op & DECLINED != 0 {
+            return to_word(cx.language().compare_declined(cx, operator, lhs, rhs));
+        }
         if Number::of(lhs).is_some() && Number::of(rhs).is_some() {
             return Value::bool(interpreter::compute::ordering_satisfies(operator, number::compare(lhs, rhs)));
         }
@@ -224,6 +360,50 @@ functions! {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
         let code_point = string.code_point(index.fixnum_unchecked() as usize);
         Value::char(char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+    fn character_at(cx, string: Value, index: Value) -> Value {
+        let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
+        to_word(cx.char_string(string.code_point(index.fixnum_unchecked() as usize)).map(Gc::value))
+    }
+    fn equal_strings(_cx, lhs: Value, rhs: Value) -> bool {
+        let [lhs, rhs] = [lhs, rhs].map(|string| string.cast::<Str>().expect("compiled code has tested for strings"));
+        lhs.equals(&rhs)
+    }
+    fn compare_strings(_cx, lhs: Value, rhs: Value) -> i64 {
+        let [lhs, rhs] = [lhs, rhs].map(|string| string.cast::<Str>().expect("compiled code has tested for strings"));
+        lhs.compare(&rhs) as i64
+    }
+    fn iterate(cx, iterable: Value) -> Value {
+        to_word(cx.language().iterate(cx, iterable))
+    }
+    fn append(cx, list: Value, item: Value) -> Value {
+        let list: Gc<List> = list.cast().expect("compiled code has tested for a list");
+        to_word(list.push(cx, item).map(|()| Value::NONE))
+    }
+    fn insert(cx, dict: Value, key: Value, value: Value) -> Value {
+        let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
+        to_word(cx.dict_insert(dict, key, value).map(|_| Value::NONE))
+    }
+    fn new_slice(cx, start: Value, stop: Value, step: Value) -> Value {
+        to_word(cx.new_slice(start, stop, step).map(Gc::value))
+    }
+    fn instance_of(cx, value: Value, class: Value) -> bool {
+        let class = class.cast().expect("compiled code has tested for a class");
+        cx.language().is_instance(cx, value, class)
+    }
+    fn get_property(cx, object: Value, name: Value) -> Value {
+        let language = cx.language();
+        to_word(shared::get_property(cx, language, object, name))
+    }
+    fn get_method(cx, object: Value, name: Value) -> Value {
+        let language = cx.language();
+        match shared::get_method(cx, language, object, name) {
+            Ok((function, receiver)) => {
+                cx.exit_buffer[0] = receiver.0;
+                function
+            }
+            Err(thrown) => to_word(Err(thrown)),
+        }
     }
     fn store_variable(cx, cell: Value, value: Value) -> Value {
         let cell: Gc<Cell> = cell.cast().expect("variables are cells");

@@ -2,14 +2,14 @@
 
 mod links;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use abi::literal_table::Literal;
 use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
     Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
-    PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
+    OperatorCase, PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
 };
 use runtime::context::Context;
 use runtime::feedback::{self, BOUND_CALLEE, FeedbackSlot};
@@ -110,8 +110,11 @@ pub fn take(
         root: None,
     };
     builder.function(cell);
+    let has_operators = builder.functions.iter().any(|function| !function.operators.is_empty());
+    let declines = has_operators.then(|| cell.language().declines(builder.cx)).flatten();
+    let declines = declines.map(|value| builder.known(value));
     let Builder { functions, variables, shapes, names, .. } = builder;
-    (CompileRequest { functions, entry, variables, shapes, settings }, names)
+    (CompileRequest { functions, entry, variables, shapes, declines, settings }, names)
 }
 
 impl Builder<'_> {
@@ -162,15 +165,16 @@ impl Builder<'_> {
                 .map(|name| cell.language().intrinsic_form(name))
                 .collect(),
             exits: self.history.get(&cell.index).map(|history| history.exits.clone()).unwrap_or_default(),
+            operators: BTreeMap::new(),
             links: Links::default(),
         });
         self.depth += 1;
-        let constants = cell.constants().iter().map(|&constant| self.known(constant)).collect();
-        let globals = (0..cell.module.module.globals.len())
-            .map(|global| self.variable(cell.global(global as u16), &cell.module.module.globals[global]))
-            .collect();
+        // What is called comes first, while there is room for functions.
         let kinds = cell.function().slots.clone();
         let slots = cell.slots().iter().zip(kinds).map(|(slot, kind)| self.slot(slot, kind)).collect();
+        let constants = cell.constants().iter().map(|&constant| self.known(constant)).collect();
+        let globals = self.globals(cell);
+        let operators = self.operators(cell);
         let links = self.links(cell);
         // Last, so that what is called is described before.
         let closures = self.closures(cell);
@@ -183,8 +187,50 @@ impl Builder<'_> {
             }
         }
         (request.constants, request.globals, request.slots) = (constants, globals, slots);
-        (request.links, request.closures) = (links, closures);
+        (request.links, request.closures, request.operators) = (links, closures, operators);
         Some(index)
+    }
+
+    /// The module's global variables. Only those that the function names are described: what else there is in a large
+    /// module shall not take the room of what is called.
+    fn globals(&mut self, cell: &'static FunctionCell) -> Vec<u32> {
+        let module = &cell.module.module;
+        let mut globals = vec![u32::MAX; module.globals.len()];
+        for instruction in cell.function().instructions() {
+            let operands = instruction.info().operands.iter();
+            for operand in operands.filter(|operand| operand.kind == OperandKind::Global) {
+                let global = instruction.slot(operand.slot);
+                let place = &mut globals[usize::from(global)];
+                if *place == u32::MAX {
+                    *place = self.variable(cell.global(global), &module.globals[usize::from(global)]);
+                }
+            }
+        }
+        globals
+    }
+
+    /// What the operators of a function come to, where that is a few methods.
+    fn operators(&mut self, cell: &'static FunctionCell) -> BTreeMap<u32, Vec<OperatorCase>> {
+        let mut sites = Vec::new();
+        cell.for_each_operator(&mut |pc, slot| {
+            let cases: Vec<_> = slot.cases.iter().filter_map(feedback::Case::property).collect();
+            sites.push((pc, cases));
+        });
+        let mut operators = BTreeMap::new();
+        for (pc, cases) in sites {
+            let mut known = Vec::new();
+            for &(lhs, ref case) in &cases {
+                if let feedback::PropertyCase::Operator { rhs, method } = *case {
+                    let lhs = self.shape(lhs);
+                    let rhs = rhs.map(|shape| self.shape(shape));
+                    known.push(OperatorCase { lhs, rhs, method: self.variable(method, "operator") });
+                }
+            }
+            if known.len() == cases.len() {
+                operators.insert(pc, known);
+            }
+        }
+        operators
     }
 
     /// The functions that a function makes closures of.
@@ -379,7 +425,38 @@ impl Builder<'_> {
                 feedback::PropertyCase::Add { offset, shape } => {
                     PropertyCase::Add { offset, shape: self.shape(shape) }
                 }
-                feedback::PropertyCase::Megamorphic => {
+                feedback::PropertyCase::Getter(cell) => {
+                    let definition = cell.cast::<Cell>().expect("attributes are in cells").get();
+                    let Some(getter) = self.root().language().getter(self.cx, definition) else {
+                        is_megamorphic = true;
+                        continue;
+                    };
+                    PropertyCase::Getter {
+                        property: self.variable(cell, "property"),
+                        getter: self.known(getter),
+                    }
+                }
+                feedback::PropertyCase::OfClass { class, cell } => {
+                    let class = self.cx.class_numbered(class).value();
+                    PropertyCase::OfClass {
+                        class: self.constant(class),
+                        attribute: self.variable(cell, "attribute"),
+                    }
+                }
+                feedback::PropertyCase::Wrapped(cell) => {
+                    let wrapper = cell.cast::<Cell>().expect("attributes are in cells").get();
+                    let Some(value) = self.root().language().wrapped(wrapper) else {
+                        is_megamorphic = true;
+                        continue;
+                    };
+                    PropertyCase::Wrapped {
+                        wrapper: self.variable(cell, "attribute"),
+                        value: self.known(value),
+                    }
+                }
+                feedback::PropertyCase::Behind(cell) => PropertyCase::Behind(self.variable(cell, "method")),
+                feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
+                feedback::PropertyCase::Megamorphic | feedback::PropertyCase::Operator { .. } => {
                     is_megamorphic = true;
                     continue;
                 }

@@ -13,6 +13,7 @@ use runtime::value::Value;
 use ssa::backend::{Backend, CompiledCode};
 
 use crate::compile::CompileSettings;
+use crate::economy::Rate;
 use crate::ladder::{BackendKind, Tier};
 use crate::snapshot::Names;
 use crate::statistics::Statistics;
@@ -67,6 +68,8 @@ pub struct Installed {
     pub tier: usize,
     /// What it relies on.
     pub assumptions: Vec<Assumption>,
+    /// Counts what was installed before it.
+    pub number: u64,
     /// Times it was left because a speculation failed.
     pub failures: std::cell::Cell<u32>,
     /// Times it was left with an exception.
@@ -131,6 +134,8 @@ pub struct TieringState {
     pub lookup_watchers: Vec<Rc<Installed>>,
     /// Counts changes of lookups in classes.
     pub lookup_epoch: u64,
+    /// How many compiles were asked for of late.
+    pub rate: Rate,
     /// What was done.
     pub statistics: Statistics,
 }
@@ -190,6 +195,7 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
         watchers: HashMap::new(),
         lookup_watchers: Vec::new(),
         lookup_epoch: 0,
+        rate: Rate::default(),
         statistics: Statistics::default(),
     }));
 }

@@ -27,6 +27,16 @@ pub struct Statistics {
     pub tiers: BTreeMap<String, TierStatistics>,
     /// Exits by reason.
     pub exits: BTreeMap<ExitReason, u64>,
+    /// Failed speculations by site: the function's index, the instruction's place, the reason.
+    pub culprits: BTreeMap<(u32, u32, ExitReason), u64>,
+    /// Codes given up because their speculation failed too often.
+    pub recompiles: u64,
+    /// Times that a function had to wait because too many compiles were asked for within a second.
+    pub deferred: u64,
+    /// Codes made unreachable to make room for others.
+    pub evictions: u64,
+    /// Bytes of machine code that were given back.
+    pub freed_bytes: u64,
     /// Codes made unreachable because what they relied on no longer held, or they were left too often.
     pub invalidations: u64,
     /// Functions that ran out of their budget of recompiles.

@@ -10,7 +10,7 @@ use abi::value::{EXCEPTION, NONE};
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self, AbiParam, InstBuilder, Signature, types};
 use cranelift_codegen::isa::CallConv;
-use ssa::backend::Bailout;
+use ssa::backend::{Arch, Bailout};
 use ssa::{Type, Value};
 
 use super::exits::Exit;
@@ -141,8 +141,9 @@ impl Lowering<'_> {
         function: RuntimeCall,
         args: &[ir::Value],
     ) -> Option<ir::Value> {
+        let arch = self.arch;
         let signature =
-            self.import_signature(SignatureKey::Runtime(function), || runtime_signature(function));
+            self.import_signature(SignatureKey::Runtime(function), || runtime_signature(function, arch));
         let table = self.load_context(types::I64, RUNTIME_TABLE);
         // The table is the same for all of a program.
         let flags = trusted().with_readonly();
@@ -162,9 +163,12 @@ impl Lowering<'_> {
 }
 
 /// The signature of a runtime function: the context, then the arguments in the form that C has for them.
-fn runtime_signature(function: RuntimeCall) -> Signature {
+fn runtime_signature(function: RuntimeCall, arch: Arch) -> Signature {
     let info = function.info();
-    let mut signature = Signature::new(CallConv::SystemV);
+    let mut signature = Signature::new(match arch {
+        Arch::X86_64 if info.keeps_registers => CallConv::PreserveAll,
+        _ => CallConv::SystemV,
+    });
     signature.params.push(AbiParam::new(types::I64));
     signature.params.extend(info.args.iter().filter_map(|(_, form)| parameter(*form)));
     signature.returns.extend(parameter(info.result));

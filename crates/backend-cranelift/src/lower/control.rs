@@ -45,10 +45,10 @@ impl Lowering<'_> {
         Ok(())
     }
 
-    fn target(&self, target: BlockCall) -> (ir::Block, Vec<BlockArg>) {
+    fn target(&mut self, target: BlockCall) -> (ir::Block, Vec<BlockArg>) {
         let block = self.blocks[target.block].expect("a target is reachable from where it is named");
-        let args = target.args(&self.func.operands).iter();
-        (block, args.map(|value| BlockArg::Value(self.value(*value))).collect())
+        let args = target.args(&self.func.operands).to_vec();
+        (block, args.into_iter().map(|value| BlockArg::Value(self.value(value))).collect())
     }
 
     /// Puts the target that leaves a loop, or is rarely taken, first.

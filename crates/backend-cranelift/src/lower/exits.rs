@@ -3,8 +3,9 @@
 use abi::context_layout::{DEOPT_ENTRY, EXIT_BUFFER};
 use abi::exit_reason::ExitReason;
 use cranelift_codegen::ir::{self, BlockArg, InstBuilder, types};
-use ssa::{FrameState, Type};
-use std::collections::HashMap;
+use cranelift_entity::packed_option::ReservedValue;
+use rustc_hash::FxHashMap;
+use ssa::{FrameState, Type, Value};
 
 use super::Lowering;
 
@@ -31,34 +32,63 @@ impl Lowering<'_> {
         }
     }
 
-    /// Fills the blocks of exits. Those that share a frame state share the stores.
+    /// Fills the blocks of exits. Those that store the same values share the stores, and all share the way out: what
+    /// rarely runs should take the compiler little time.
     pub(super) fn finish_exits(&mut self) {
-        let mut shared: HashMap<FrameState, ir::Block> = HashMap::new();
-        for (state, reason) in std::mem::take(&mut self.exit_order) {
+        let order = std::mem::take(&mut self.exit_order);
+        if order.is_empty() {
+            return;
+        }
+        let mut stores: FxHashMap<Vec<Value>, (ir::Block, u32)> = FxHashMap::default();
+        for (state, _) in &order {
+            let stored = self.exits.stored(*state);
+            match stores.get_mut(stored) {
+                Some((_, exits)) => *exits += 1,
+                None => {
+                    stores.insert(stored.to_vec(), (ir::Block::reserved_value(), 1));
+                }
+            }
+        }
+        let way_out = self.block_for_number();
+        for (state, reason) in order {
             self.current = self.exit_blocks[&(state, reason)];
             let number = i64::from(self.exits.number(state, reason));
             let number = self.iconst(number);
-            if self.exits.reasons(state) == 1 {
-                self.leave(state, number);
+            let stored = self.exits.stored(state).to_vec();
+            let (block, exits) = stores[&stored];
+            if exits == 1 {
+                self.store_all(&stored);
+                self.ins().jump(way_out, &[BlockArg::Value(number)]);
                 continue;
             }
-            let stores = shared.get(&state).copied();
-            let stores = stores.unwrap_or_else(|| {
-                let block = self.new_cold_block();
-                shared.insert(state, block);
-                let from = std::mem::replace(&mut self.current, block);
-                let number = self.clif.dfg.append_block_param(block, types::I64);
-                self.leave(state, number);
+            let mut shared = block;
+            if block.is_reserved_value() {
+                let from = self.current;
+                shared = self.block_for_number();
+                self.current = shared;
+                self.store_all(&stored);
+                let number = self.clif.dfg.block_params(shared)[0];
+                self.ins().jump(way_out, &[BlockArg::Value(number)]);
                 self.current = from;
-                block
-            });
-            self.ins().jump(stores, &[BlockArg::Value(number)]);
+                stores.insert(stored, (shared, exits));
+            }
+            self.ins().jump(shared, &[BlockArg::Value(number)]);
         }
+        self.current = way_out;
+        let number = self.clif.dfg.block_params(way_out)[0];
+        self.leave(number);
     }
 
-    /// Stores what is alive in `state` and leaves as exit `number`.
-    fn leave(&mut self, state: FrameState, number: ir::Value) {
-        for (slot, value) in self.exits.stored(state).to_vec().into_iter().enumerate() {
+    /// A block out of line that is given the number of the exit.
+    fn block_for_number(&mut self) -> ir::Block {
+        let block = self.new_cold_block();
+        self.clif.dfg.append_block_param(block, types::I64);
+        block
+    }
+
+    /// Stores what is alive at an exit to the exit buffer.
+    fn store_all(&mut self, stored: &[Value]) {
+        for (slot, &value) in stored.iter().enumerate() {
             let word = match self.func.type_of(value) {
                 // Read back as a whole word; the high half of an `I32` is not.
                 Type::Bool => {
@@ -69,6 +99,10 @@ impl Lowering<'_> {
             };
             self.store_context(word, EXIT_BUFFER + 8 * slot);
         }
+    }
+
+    /// Goes to the deopt entry as exit `number`.
+    fn leave(&mut self, number: ir::Value) {
         let entry = self.load_context(types::I64, DEOPT_ENTRY);
         let signature = self.native_signature(3);
         let table = self.table_for_exits;

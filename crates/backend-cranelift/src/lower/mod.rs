@@ -3,9 +3,11 @@
 //! One walk over the blocks in reverse postorder, so that operands exist before their uses. Operations that branch
 //! inside, guards above all, end the current CLIF block and go on in a new one.
 //!
-//! Two habits of Cranelift shape the code. Its optimizer places code by the order of a branch's targets, so the target
-//! that leaves a loop or is rarely taken comes first, exits included. And it reuses a load where no store or call
-//! lies between, which for the interrupt word would be wrong: that one is loaded atomically.
+//! Habits of Cranelift shape the code. It places code by the order of a branch's targets, so the target that leaves a
+//! loop or is rarely taken comes first, exits included. Its optimizer, where it is asked to run, reuses a load where
+//! no store or call lies between, which for the interrupt word would be wrong: that one is loaded atomically. A constant
+//! in a register stays there, so constants are made where they are used. And what rarely runs takes its time as
+//! well: exits share what they can.
 
 mod allocation;
 mod calls;
@@ -19,22 +21,22 @@ mod operation;
 mod tests_and_guards;
 mod typed_integers;
 
-use std::collections::HashMap;
-
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal as LiteralData;
+use abi::value::FIXNUM_SHIFT;
 use cranelift_codegen::ir::{
     self, AbiParam, DataFlowGraph, ExternalName, GlobalValueData, InsertBuilder, InstBuilder,
     InstInserterBase, MemFlagsData, SigRef, Signature, UserExternalName, UserFuncName, types,
 };
 use cranelift_codegen::isa::CallConv;
 use cranelift_entity::{EntityRef, SecondaryMap, packed_option::PackedOption};
-use ssa::backend::Bailout;
+use rustc_hash::FxHashMap;
+use ssa::backend::{Arch, Bailout};
 use ssa::cfg::Cfg;
 use ssa::dominators::Dominators;
 use ssa::exits::Exits;
 use ssa::loops::Loops;
-use ssa::{Block, EntryKind, FrameState, Function, Type, Value};
+use ssa::{Block, EntryKind, FrameState, Function, Op, Type, Value};
 
 /// A function in CLIF, with what its code refers to.
 pub(crate) struct Lowered {
@@ -43,12 +45,12 @@ pub(crate) struct Lowered {
     pub exits: Exits,
 }
 
-/// Lowers `func`, which has been verified.
-pub(crate) fn lower(func: &Function) -> Result<Lowered, Bailout> {
+/// Lowers `func`, which has been verified, for a machine of `arch`.
+pub(crate) fn lower(func: &Function, arch: Arch) -> Result<Lowered, Bailout> {
     let exits = Exits::new(func)?;
     let cfg = Cfg::new(func);
     let loops = Loops::new(&cfg, &Dominators::new(&cfg));
-    let mut lowering = Lowering::new(func, exits, loops);
+    let mut lowering = Lowering::new(func, arch, exits, loops);
     lowering.make_blocks(&cfg)?;
     for &block in cfg.order() {
         lowering.current = lowering.blocks[block].expect("every block that is reached was made");
@@ -63,6 +65,7 @@ pub(crate) fn lower(func: &Function) -> Result<Lowered, Bailout> {
 
 struct Lowering<'f> {
     func: &'f Function,
+    arch: Arch,
     clif: ir::Function,
     /// The CLIF block that is being filled.
     current: ir::Block,
@@ -82,9 +85,9 @@ struct Lowering<'f> {
     validity: usize,
     exits: Exits,
     /// The blocks out of line through which exits leave, in the order in which they were needed.
-    exit_blocks: HashMap<(FrameState, ExitReason), ir::Block>,
+    exit_blocks: FxHashMap<(FrameState, ExitReason), ir::Block>,
     exit_order: Vec<(FrameState, ExitReason)>,
-    signatures: HashMap<SignatureKey, SigRef>,
+    signatures: FxHashMap<SignatureKey, SigRef>,
 }
 
 /// Appends to a block.
@@ -125,7 +128,7 @@ enum SignatureKey {
 }
 
 impl<'f> Lowering<'f> {
-    fn new(func: &'f Function, exits: Exits, loops: Loops) -> Lowering<'f> {
+    fn new(func: &'f Function, arch: Arch, exits: Exits, loops: Loops) -> Lowering<'f> {
         let words = match func.entry_kind {
             EntryKind::Call => {
                 func.params(func.entry()).len().min(1 + abi::context_layout::REGISTER_ARGUMENTS)
@@ -155,6 +158,7 @@ impl<'f> Lowering<'f> {
             (0..=words).map(|_| clif.dfg.append_block_param(entry, types::I64)).collect();
         Lowering {
             func,
+            arch,
             clif,
             current: entry,
             ssa_block: func.entry(),
@@ -168,9 +172,9 @@ impl<'f> Lowering<'f> {
             table_for_exits,
             validity,
             exits,
-            exit_blocks: HashMap::new(),
+            exit_blocks: FxHashMap::default(),
             exit_order: Vec::new(),
-            signatures: HashMap::new(),
+            signatures: FxHashMap::default(),
         }
     }
 
@@ -224,8 +228,16 @@ impl<'f> Lowering<'f> {
         InsertBuilder::new(Appender { clif: &mut self.clif, block: self.current })
     }
 
-    /// The CLIF value of an SSA value.
-    fn value(&self, value: Value) -> ir::Value {
+    /// The CLIF value of an SSA value. Constants are made at each use, where they are immediates or cost no register.
+    fn value(&mut self, value: Value) -> ir::Value {
+        let mut op = self.func.defining_op(value);
+        // An index that has been checked is the index.
+        while let Some(Op::BoundsCheck { index, .. }) = op {
+            op = self.func.defining_op(*index);
+        }
+        if let Some((ty, constant)) = op.and_then(integer_constant) {
+            return self.ins().iconst(ty, constant);
+        }
         self.values[value].expect("reverse postorder defines values before their uses")
     }
 
@@ -318,6 +330,18 @@ fn native_signature(words: usize) -> Signature {
     signature.params.extend((0..=words).map(|_| AbiParam::new(types::I64)));
     signature.returns.push(AbiParam::new(types::I64));
     signature
+}
+
+/// The constant that `op` gives, if it gives one that can be an immediate.
+fn integer_constant(op: &Op) -> Option<(ir::Type, i64)> {
+    Some(match *op {
+        Op::ConstInt { value } => (types::I64, value << FIXNUM_SHIFT),
+        Op::ConstWord { value } => (types::I64, value.0 as i64),
+        Op::ConstI64 { value } => (types::I64, value),
+        Op::ConstI32 { value } => (types::I32, i64::from(value as u32)),
+        Op::ConstBool { value } => (types::I8, i64::from(value)),
+        _ => return None,
+    })
 }
 
 /// The CLIF type of values of type `ty`.

@@ -1,6 +1,6 @@
 //! Which operation is lowered where: one line each.
 
-use abi::value::{FIXNUM_MASK, FIXNUM_SHIFT};
+use abi::value::FIXNUM_MASK;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::immediates::Ieee64;
 use cranelift_codegen::ir::{self, InstBuilder, types};
@@ -16,9 +16,7 @@ impl Lowering<'_> {
     pub(super) fn operation(&mut self, inst: Inst) -> Result<(), Bailout> {
         let op = *self.func.op(inst);
         let result = self.lower_operation(op)?;
-        if let Some(value) = self.func.result(inst) {
-            let result = result
-                .ok_or_else(|| Bailout::Internal { what: format!("{} gave no value", op.info().name) })?;
+        if let (Some(value), Some(result)) = (self.func.result(inst), result) {
             self.values[value] = result.into();
         }
         Ok(())
@@ -30,12 +28,13 @@ impl Lowering<'_> {
         use super::conversions::FloatSource;
         let exit = op.frame_state().zip(op.exit_reason());
         let value = match op {
-            Op::ConstInt { value } => self.iconst(value << FIXNUM_SHIFT),
             Op::ConstF64 { value } => self.ins().f64const(Ieee64::with_bits(value.0)),
-            Op::ConstBool { value } => self.ins().iconst(types::I8, i64::from(value)),
-            Op::ConstWord { value } => self.iconst(value.0 as i64),
-            Op::ConstI32 { value } => self.ins().iconst(types::I32, i64::from(value as u32)),
-            Op::ConstI64 { value } => self.iconst(value),
+            // Made where it is used.
+            Op::ConstInt { .. }
+            | Op::ConstBool { .. }
+            | Op::ConstWord { .. }
+            | Op::ConstI32 { .. }
+            | Op::ConstI64 { .. } => return Ok(None),
             // Only exits name it, and those make it.
             Op::DeferredObject { .. } => self.iconst(0),
             Op::LiteralWord { literal }

@@ -85,7 +85,8 @@ impl Lowering<'_> {
     fn compare_shape(&mut self, cond: IntCC, object: ir::Value, shape: ir::Value) -> ir::Value {
         let actual = self.ins().load(types::I32, trusted(), object, from_tagged(SHAPE_OFFSET));
         let shape = self.ins().ireduce(types::I32, shape);
-        self.ins().icmp(cond, actual, shape)
+        // An operand in memory is the second one.
+        self.ins().icmp(cond, shape, actual)
     }
 
     fn shape_of(&mut self, object: ir::Value) -> ir::Value {

@@ -73,6 +73,14 @@ impl<'a> TypeChecker<'a> {
             ArraySetF64 => self.check_element(slot(0), Element::F64),
             ArrayGetU8 => self.check_element(slot(1), Element::U8),
             ArraySetU8 => self.check_element(slot(0), Element::U8),
+            ArrayAt => {
+                let element = self.elements(slot(2))?;
+                self.check_assignable(element.ty(), self.ty(slot(0)), "dst")
+            }
+            ArrayPut => {
+                let element = self.elements(slot(1))?;
+                self.check_assignable(self.ty(slot(3)), element.ty(), "src")
+            }
             ArrayCopy if self.element(slot(0))? != self.element(slot(2))? => {
                 Err("the arrays have other elements".to_owned())
             }
@@ -230,6 +238,14 @@ impl<'a> TypeChecker<'a> {
             Type::Ref(Target::Array(element)) => Ok(element),
             Type::Ref(Target::Any) => Ok(Element::Word),
             ty => Err(format!("register r{register} is to be an array, but it is a {}", self.name(ty))),
+        }
+    }
+
+    /// The elements of the arrays that an operand names.
+    fn elements(&self, contents: u16) -> Result<Element, String> {
+        match self.target(contents)? {
+            Type::Ref(Target::Array(element)) => Ok(element),
+            _ => Err("`elements`: an array is to be named".to_owned()),
         }
     }
 

@@ -303,6 +303,8 @@ impl<'a> FunctionMaker<'a> {
         for (slot, contents) in (0..).zip(operands) {
             set(&mut self.func.code, pc, slot, contents);
         }
+        let label = opcode.info().operands.iter().find(|operand| operand.kind == OperandKind::Label);
+        self.forward.extend(label.map(|label| (pc, label.slot)));
     }
 
     fn has_any(&self, kind: OperandKind) -> bool {

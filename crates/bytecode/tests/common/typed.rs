@@ -75,6 +75,17 @@ pub fn operands(random: &mut Random, module: &Module, func: &Function, opcode: O
         ArraySetI32 => vec![any(array(Element::I32)), any(Type::I32), any(Type::I32)],
         ArraySetF64 => vec![any(array(Element::F64)), any(Type::I32), any(Type::F64)],
         ArraySetU8 => vec![any(array(Element::U8)), any(Type::I32), any(Type::I32)],
+        ArrayAt | ArrayPut => {
+            let element = random.pick(&Element::ALL);
+            let ty = random.pick(&[Type::REF, array(element)]);
+            let array = random.pick(&registers(ty));
+            let (value, index) = (random.pick(&registers(element.ty())), random.pick(&i32s));
+            let elements = Target::Array(element).to_slot();
+            match opcode {
+                ArrayAt => vec![value, array, elements, index],
+                _ => vec![array, elements, index, value],
+            }
+        }
         NewArrayRaw | ArrayCopy | ArrayFill => {
             let element = random.pick(&Element::ALL);
             if opcode == NewArrayRaw && element == Element::Word {
@@ -161,6 +172,8 @@ pub fn is_related(opcode: Opcode) -> bool {
             | ArraySetI32
             | ArraySetF64
             | ArraySetU8
+            | ArrayAt
+            | ArrayPut
             | NewArrayRaw
             | ArrayCopy
             | ArrayFill

@@ -3,7 +3,7 @@
 use bytecode::feedback::{Operands, Truth};
 use bytecode::operand::*;
 use runtime::exception::Result;
-use runtime::language::{BinaryOp, CompareOp, UnaryOp};
+use runtime::language::{BinaryOp, CompareOp, Operator, UnaryOp};
 use runtime::number::{self, Number};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -59,6 +59,8 @@ impl Execution<'_> {
             self.note(kinds);
             return self.set(dst, value);
         }
+        let operator = if in_place { Operator::InPlace(op) } else { Operator::Binary(op) };
+        self.note_operator(kinds, operator, lhs, rhs);
         let value = match number::binary(self.cx, op, lhs, rhs)? {
             Some(value) => value,
             None => self.language().binary(self.cx, op, in_place, lhs, rhs)?,
@@ -70,6 +72,20 @@ impl Execution<'_> {
             kinds => kinds,
         });
         self.set(dst, value)
+    }
+
+    /// Notes the method that an operator comes to, where its first operand is an object of a class of the program's.
+    fn note_operator(&mut self, kinds: u8, operator: Operator, lhs: Value, rhs: Value) {
+        let is_object = |shape: &ShapeId| *shape >= ShapeId::FIRST_DYNAMIC;
+        let Some(shape) = lhs.shape().filter(is_object) else { return };
+        if kinds != Operands::OTHER || self.is_single {
+            return;
+        }
+        let method = self.language().operator_method(self.cx, operator, lhs, rhs);
+        self.cell().note_operator(self.place(), |slot| match method {
+            Some(method) => slot.add_operator(shape, rhs.shape(), method),
+            None => slot.set_megamorphic(),
+        });
     }
 
     pub(super) fn unary(&mut self, op: UnaryOp, dst: Def, operand: Value) -> Result<Step> {
@@ -94,6 +110,7 @@ impl Execution<'_> {
         if kinds == Operands::FIXNUM {
             return Ok(Value::bool(compute::compare_fixnums(op, lhs, rhs)));
         }
+        self.note_operator(kinds, Operator::Compare(op), lhs, rhs);
         if Number::of(lhs).is_some() && Number::of(rhs).is_some() {
             return Ok(Value::bool(compute::ordering_satisfies(op, number::compare(lhs, rhs))));
         }
@@ -113,7 +130,14 @@ impl Execution<'_> {
             value if value.is_bool() => (Truth::BOOL, value == Value::TRUE),
             value if value.is_fixnum() => (Truth::FIXNUM, value != Value::ZERO),
             value if value.is_none() => (Truth::NONE, false),
-            value => (Truth::OTHER, self.language().truth(self.cx, value)?),
+            value => {
+                let kind = match value.shape() {
+                    Some(ShapeId::LIST) if self.language().empty_is_false() => Truth::LIST,
+                    Some(ShapeId::STRING) if self.language().empty_is_false() => Truth::STRING,
+                    _ => Truth::OTHER,
+                };
+                (kind, self.language().truth(self.cx, value)?)
+            }
         };
         self.note(kind);
         Ok(truth)

@@ -74,7 +74,12 @@ impl Execution<'_> {
     }
 
     /// Pushes a frame for interpreted code; calls everything else.
-    fn enter_or_call(&mut self, dst: Def, callee: Value, arguments: Arguments<'_>) -> Result<Step> {
+    pub(super) fn enter_or_call(
+        &mut self,
+        dst: Def,
+        callee: Value,
+        arguments: Arguments<'_>,
+    ) -> Result<Step> {
         if let Some(closure) = self.interpreted(callee) {
             let (return_to, caller) = (self.pc as u64, self.registers as u64);
             return self.cx.with_parameters(closure, arguments, |cx, parameters| {

@@ -1,6 +1,7 @@
 //! Variables, loops, exceptions, generators, returns.
 #![allow(unsafe_code)]
 
+use bytecode::opcode::Opcode;
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result, Thrown, to_word};
 use runtime::frame::{
@@ -22,6 +23,8 @@ use super::{Execution, Step};
 
 /// Words of the calls that push a frame: their result register comes first, and the caller goes on after them.
 pub(crate) const CALL_WORDS: usize = 2;
+// Reading a computed property is a call as well.
+const _: () = assert!(Opcode::GetProperty.words() == CALL_WORDS && Opcode::Call.words() == CALL_WORDS);
 
 impl Execution<'_> {
     /// The language of the function that runs.

@@ -6,6 +6,7 @@ use runtime::exception::{ErrorKind, Result};
 use runtime::object::generator::Generator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
+use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
@@ -17,6 +18,8 @@ use super::{Execution, Step};
 pub const LIST_MARKER: Value = Value::FALSE;
 /// Third register of a state that steps through a tuple by index.
 pub const TUPLE_MARKER: Value = Value::TRUE;
+/// Third register of a state that steps through a string by index.
+pub const STRING_MARKER: Value = Value::UNBOUND;
 /// Third register of a state that asks an iterator.
 pub const ITERATOR_MARKER: Value = Value::NONE;
 
@@ -30,6 +33,8 @@ impl Execution<'_> {
                 (Iteration::LIST, [Value::ZERO, iterable, LIST_MARKER])
             } else if iterable.cast::<Tuple>().is_some() {
                 (Iteration::TUPLE, [Value::ZERO, iterable, TUPLE_MARKER])
+            } else if iterable.cast::<Str>().is_some() {
+                (Iteration::STRING, [Value::ZERO, iterable, STRING_MARKER])
             } else if iterable.cast::<Generator>().is_some() {
                 (Iteration::GENERATOR, [iterable, Value::NONE, ITERATOR_MARKER])
             } else {
@@ -67,6 +72,16 @@ impl Execution<'_> {
                 }
                 self.set_raw(state.0, Value::small(index + 1).0);
                 tuple.get(index as usize)
+            }
+            STRING_MARKER => {
+                self.note(Iteration::STRING);
+                let (string, index) =
+                    (second.cast::<Str>().expect("the state of a string"), first.fixnum_unchecked());
+                if index as usize >= string.len() {
+                    return Ok(Step::Jump(target));
+                }
+                self.set_raw(state.0, Value::small(index + 1).0);
+                self.cx.char_string(string.code_point(index as usize))?.value()
             }
             ITERATOR_MARKER => {
                 let value = self.next_of(first)?;

@@ -1,13 +1,15 @@
 //! Properties and elements.
 
 use bytecode::operand::*;
+use runtime::class::Class;
 use runtime::exception::Result;
 use runtime::feedback::{FeedbackSlot, PropertyCase};
+use runtime::native::Arguments;
 use runtime::object::cell::Cell;
 use runtime::shape::Location;
 use runtime::value::Value;
 
-use crate::elements;
+use crate::{elements, shared};
 
 use super::{Execution, Step};
 
@@ -17,7 +19,12 @@ fn known_case(slot: &FeedbackSlot, object: Value) -> Option<PropertyCase> {
     slot.cases
         .iter()
         .filter_map(|case| case.property())
-        .find(|&(known, _)| known == shape)
+        .find(|&(known, case)| match case {
+            PropertyCase::OfClass { class, .. } => {
+                object.cast::<Class>().is_some_and(|known| known.number() == class)
+            }
+            _ => known == shape,
+        })
         .map(|(_, case)| case)
 }
 
@@ -38,8 +45,19 @@ impl Execution<'_> {
             Some(PropertyCase::Overflow { array, element }) => {
                 object.load(array as usize).load(element as usize)
             }
-            Some(PropertyCase::Cell(cell)) => cell_value(cell),
             Some(PropertyCase::Method(cell)) => self.cx.new_bound_method(cell_value(cell), object)?.value(),
+            Some(PropertyCase::Cell(cell) | PropertyCase::OfClass { cell, .. }) => cell_value(cell),
+            Some(PropertyCase::Getter(attribute)) => {
+                match self.language().getter(self.cx, cell_value(attribute)) {
+                    Some(getter) => {
+                        return self.enter_or_call(dst, getter, Arguments::positional(&[object]));
+                    }
+                    None => self.language().get_property(self.cx, object, cell.constant(name.0), None)?,
+                }
+            }
+            _ if slot.is_megamorphic() => {
+                shared::get_property(self.cx, self.language(), object, cell.constant(name.0))?
+            }
             _ => self.language().get_property(self.cx, object, cell.constant(name.0), Some(slot))?,
         };
         self.set(dst, value)
@@ -84,8 +102,13 @@ impl Execution<'_> {
         let slot = cell.slot(slot.0);
         let (function, receiver) = match known_case(slot, object) {
             Some(PropertyCase::Method(cell)) => (cell_value(cell), object),
-            Some(PropertyCase::Cell(cell)) => (cell_value(cell), Value::UNBOUND),
+            Some(PropertyCase::Cell(cell) | PropertyCase::OfClass { cell, .. }) => {
+                (cell_value(cell), Value::UNBOUND)
+            }
             Some(PropertyCase::Slot { offset }) => (object.load(offset as usize), Value::UNBOUND),
+            _ if slot.is_megamorphic() => {
+                shared::get_method(self.cx, self.language(), object, cell.constant(name.0))?
+            }
             _ => self.language().get_method(self.cx, object, cell.constant(name.0), Some(slot))?,
         };
         self.set_raw(base.0, function.0);

@@ -2,12 +2,21 @@
 
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
 use runtime::layout::LayoutError;
 use runtime::object::array::Array;
-use runtime::object::raw_array::{array_length, copy_elements, elements_of, fill_elements};
+use runtime::object::raw_array::{
+    array_length, copy_elements, elements_of, fill_elements, load_f64, load_i32, load_u8, store_f64,
+    store_i32, store_u8,
+};
 use runtime::value::Value;
 
 use super::{Execution, Step};
+
+/// An array that is known to hold words.
+fn words(array: Value) -> Gc<Array> {
+    array.cast().expect("its elements are words")
+}
 
 impl Execution<'_> {
     pub(super) fn make_raw_array(&mut self, dst: DefRef, elements: Target, length: i32) -> Result<Step> {
@@ -47,6 +56,55 @@ impl Execution<'_> {
             Ok(index) if index < array_length(array) => Ok((array, index)),
             _ => self.cx.raise(ErrorKind::Index, "array index out of range"),
         }
+    }
+
+    /// The place that is meant, if the array has such elements and the index is in its bounds.
+    fn place_in(&self, array: UseRef, elements: Target, index: UseI32) -> Option<(Value, Element, usize)> {
+        let array = Value(self.raw(array.0));
+        let element = elements_of(array).filter(|&element| elements == Target::Array(element))?;
+        let index = usize::try_from(self.raw(index.0) as i32).ok()?;
+        (index < array_length(array)).then_some((array, element, index))
+    }
+
+    pub(super) fn element_at(
+        &mut self,
+        dst: DefAny,
+        array: UseRef,
+        elements: Target,
+        index: UseI32,
+        target: Label,
+    ) -> Result<Step> {
+        let Some((array, element, index)) = self.place_in(array, elements, index) else {
+            return Ok(Step::Jump(target));
+        };
+        let bits = match element {
+            Element::Word => words(array).get(index).0,
+            Element::I32 => load_i32(array, index) as i64 as u64,
+            Element::F64 => load_f64(array, index).to_bits(),
+            Element::U8 => u64::from(load_u8(array, index)),
+        };
+        self.put(dst.0, bits)
+    }
+
+    pub(super) fn put_element(
+        &mut self,
+        array: UseRef,
+        elements: Target,
+        index: UseI32,
+        src: UseAny,
+        target: Label,
+    ) -> Result<Step> {
+        let Some((array, element, index)) = self.place_in(array, elements, index) else {
+            return Ok(Step::Jump(target));
+        };
+        let bits = self.raw(src.0);
+        match element {
+            Element::Word => words(array).set(self.cx, index, Value(bits)),
+            Element::I32 => store_i32(array, index, bits as i32),
+            Element::F64 => store_f64(array, index, f64::from_bits(bits)),
+            Element::U8 => store_u8(array, index, bits as u8),
+        }
+        Ok(Step::Next)
     }
 
     /// `count` elements from `start` on are in the bounds of an array: both as sizes.

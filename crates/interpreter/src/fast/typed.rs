@@ -4,13 +4,13 @@
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, HEADER, WORD};
 use abi::value::{FIXNUM_SHIFT, NONE};
 use bytecode::opcode::Opcode;
-use bytecode::operand::Element;
+use bytecode::operand::{Element, Target};
 use runtime::context::Context;
 use runtime::object::raw_array::shape_of_array;
 use runtime::value::Value;
 
 use super::memory::stores_plainly;
-use super::{Handler, Table, branch, complete, dispatch, handlers, slot};
+use super::{Handler, Table, branch, complete, dispatch, handlers, second_slot, slot};
 use crate::frames::{Registers, closure_of};
 
 /// Sets `dst`, the first slot, and goes on after an instruction of one word.
@@ -148,6 +148,19 @@ unsafe fn element(array: u64, index: u64, size: usize) -> Option<usize> {
     let index = u64::from(index as u32);
     let length = array.load(ARRAY_LENGTH_OFFSET).0 >> FIXNUM_SHIFT;
     (index < length).then(|| array.address() + ARRAY_ELEMENTS_OFFSET + index as usize * size)
+}
+
+/// The elements that slot `index` names, if a word is an array of them.
+///
+/// # Safety
+/// As [`slot`], and the slot names an array.
+#[inline(always)]
+unsafe fn elements_at(pc: *const u64, array: Value, index: usize) -> Option<Element> {
+    // SAFETY: as the caller promised; the shape of an object can be read.
+    unsafe {
+        let element = Element::ALL[(slot(pc, index) - Target::Array(Element::ALL[0]).to_slot() as usize) & 3];
+        (array.is_pointer() && array.shape_unchecked() == shape_of_array(element)).then_some(element)
+    }
 }
 
 /// Handlers that read and write elements of one kind, in arrays that the type of the register tells.
@@ -294,6 +307,38 @@ handlers! {
         *(address as *mut u64) = value.0;
         dispatch(pc.add(1), registers, cx, table)
     }
+    fn array_at(pc, registers, cx, table) {
+        let array = Value(*registers.add(slot(pc, 1)));
+        let index = *registers.add(second_slot(pc, 0) as usize);
+        let bits = match elements_at(pc, array, 2) {
+            Some(Element::F64 | Element::Word) => element(array.0, index, WORD).map(|at| *(at as *const u64)),
+            Some(Element::I32) => element(array.0, index, 4).map(|at| wide(*(at as *const i32))),
+            Some(Element::U8) => element(array.0, index, 1).map(|at| u64::from(*(at as *const u8))),
+            None => None,
+        };
+        let Some(bits) = bits else { return complete(pc, registers, cx, table) };
+        *registers.add(slot(pc, 0)) = bits;
+        dispatch(pc.add(2), registers, cx, table)
+    }
+    fn array_put(pc, registers, cx, table) {
+        let array = Value(*registers.add(slot(pc, 0)));
+        let (index, bits) = (*registers.add(slot(pc, 2)), *registers.add(second_slot(pc, 0) as usize));
+        let elements = elements_at(pc, array, 1);
+        let size = match elements {
+            Some(Element::Word) if !stores_plainly(array, Value(bits)) => return complete(pc, registers, cx, table),
+            Some(Element::F64 | Element::Word) => WORD,
+            Some(Element::I32) => 4,
+            Some(Element::U8) => 1,
+            None => return complete(pc, registers, cx, table),
+        };
+        let Some(address) = element(array.0, index, size) else { return complete(pc, registers, cx, table) };
+        match size {
+            1 => *(address as *mut u8) = bits as u8,
+            4 => *(address as *mut u32) = bits as u32,
+            _ => *(address as *mut u64) = bits,
+        }
+        dispatch(pc.add(2), registers, cx, table)
+    }
 }
 
 macro_rules! install {
@@ -318,5 +363,5 @@ install! {
     jump_if_eq_f64 JumpIfEqF64; jump_unless_eq_f64 JumpUnlessEqF64; get_field GetField; get_field_i32 GetFieldI32;
     set_field SetField; set_field_raw SetFieldRaw; array_length ArrayLength; array_get ArrayGet; array_set ArraySet;
     array_get_i32 ArrayGetI32; array_set_i32 ArraySetI32; array_get_f64 ArrayGetF64; array_set_f64 ArraySetF64;
-    array_get_u8 ArrayGetU8; array_set_u8 ArraySetU8;
+    array_get_u8 ArrayGetU8; array_at ArrayAt; array_put ArrayPut; array_set_u8 ArraySetU8;
 }

@@ -1,5 +1,6 @@
 //! Arrays as natives see them: a length and a storage of words, integers, floats or booleans.
 //!
+//! What numbers or booleans cannot hold, null in the first place, makes the storage one of words, for good.
 //! The storage behind the length is always zero or none, since code reads there without asking the length.
 
 use abi::object_layout::{HEADER, WORD};
@@ -9,7 +10,8 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::object::array::Array as Words;
 use runtime::object::raw_array::{
-    array_length, copy_elements, load_f64, load_i32, load_u8, store_f64, store_i32, store_u8,
+    array_length, copy_elements, elements_of, fill_elements, load_f64, load_i32, load_u8, store_f64,
+    store_i32, store_u8,
 };
 use runtime::value::Value;
 
@@ -21,16 +23,17 @@ const STORAGE: usize = HEADER + WORD;
 /// Longest array: indices are `Int`.
 const MAX_LENGTH: usize = i32::MAX as usize;
 
-/// The kind of an array's storage, or `None` if the value is no array.
-pub fn elements(cx: &mut Context, array: Value) -> Option<Element> {
-    let shape = array.shape()?;
-    let place = haxe(cx).arrays.iter().position(|&known| known == shape)?;
-    Some([Element::Word, Element::I32, Element::F64, Element::U8][place])
-}
-
 /// Whether a value is an array.
 pub fn is_array(cx: &mut Context, value: Value) -> bool {
-    elements(cx, value).is_some()
+    value.shape() == Some(haxe(cx).array)
+}
+
+/// The value if it is an array.
+///
+/// # Errors
+/// When it is none.
+pub fn check_array(cx: &mut Context, value: Value) -> Result {
+    if is_array(cx, value) { Ok(value) } else { cx.type_error("Null Access") }
 }
 
 /// The length of what is known to be an array.
@@ -42,9 +45,13 @@ fn set_length(array: Value, length: usize) {
     array.store_new(LENGTH, Value(length as u64));
 }
 
-/// The storage of what is known to be an array.
-pub fn storage(array: Value) -> Value {
+fn storage(array: Value) -> Value {
     array.load(STORAGE)
+}
+
+/// What the storage of what is known to be an array holds.
+pub fn kind_of(array: Value) -> Element {
+    elements_of(storage(array)).expect("the storage of an array is an array")
 }
 
 /// A new array of this length, all zero or null.
@@ -53,13 +60,7 @@ pub fn storage(array: Value) -> Value {
 /// When memory is exhausted.
 pub fn new_array(cx: &mut Context, kind: Element, length: usize) -> Result {
     let storage = new_storage(cx, kind, length)?;
-    let place = match kind {
-        Element::Word => 0,
-        Element::I32 => 1,
-        Element::F64 => 2,
-        Element::U8 => 3,
-    };
-    let shape = haxe(cx).arrays[place];
+    let shape = haxe(cx).array;
     let array = cx.new_layout_object(shape)?;
     cx.store(array, STORAGE, storage);
     set_length(array, length);
@@ -73,7 +74,7 @@ pub fn new_array(cx: &mut Context, kind: Element, length: usize) -> Result {
 pub fn new_array_of(cx: &mut Context, values: &[Value]) -> Result {
     let array = new_array(cx, Element::Word, values.len())?;
     for (index, &value) in values.iter().enumerate() {
-        store(cx, array, Element::Word, index, value)?;
+        store(cx, array, index, value)?;
     }
     Ok(array)
 }
@@ -98,22 +99,22 @@ fn words(storage: Value) -> Gc<Words> {
 /// An element as a value; null out of range.
 ///
 /// # Errors
-/// When memory is exhausted.
+/// When memory is exhausted, or this is no array.
 pub fn get(cx: &mut Context, array: Value, index: i64) -> Result {
-    let Some(kind) = elements(cx, array) else { return cx.type_error("Null Access") };
+    let array = check_array(cx, array)?;
     match usize::try_from(index) {
-        Ok(index) if index < length(array) => load(cx, array, kind, index),
+        Ok(index) if index < length(array) => load(cx, array, index),
         _ => Ok(Value::NONE),
     }
 }
 
-/// An element of an array of this kind, at an index below its length.
+/// An element of what is known to be an array, at an index below its length.
 ///
 /// # Errors
 /// When memory is exhausted.
-pub fn load(cx: &mut Context, array: Value, kind: Element, index: usize) -> Result {
+pub fn load(cx: &mut Context, array: Value, index: usize) -> Result {
     let storage = storage(array);
-    Ok(match kind {
+    Ok(match kind_of(array) {
         Element::Word => words(storage).get(index),
         Element::I32 => Value::small(i64::from(load_i32(storage, index))),
         Element::F64 => cx.new_float(load_f64(storage, index))?,
@@ -121,54 +122,71 @@ pub fn load(cx: &mut Context, array: Value, kind: Element, index: usize) -> Resu
     })
 }
 
-/// Sets an element of an array of this kind, at an index within its storage.
+/// Sets an element of what is known to be an array, at an index within its storage.
 ///
 /// # Errors
-/// When the array does not hold such values.
-pub fn store(cx: &mut Context, array: Value, kind: Element, index: usize, value: Value) -> Result<()> {
-    let storage = storage(array);
-    match kind {
-        Element::Word => words(storage).set(cx, index, value),
-        Element::I32 => match value.as_fixnum().and_then(|int| i32::try_from(int).ok()) {
-            Some(int) => store_i32(storage, index, int),
-            None if value.is_none() => store_i32(storage, index, 0),
-            None => {
-                return cx.type_error("This array holds Int only: its type was Array<Int> when it was made");
+/// When memory is exhausted.
+pub fn store(cx: &mut Context, array: Value, index: usize, value: Value) -> Result<()> {
+    let own = storage(array);
+    match kind_of(array) {
+        Element::Word => {
+            words(own).set(cx, index, value);
+            return Ok(());
+        }
+        Element::I32 => {
+            if let Some(int) = value.as_fixnum().and_then(|int| i32::try_from(int).ok()) {
+                store_i32(own, index, int);
+                return Ok(());
             }
-        },
-        Element::F64 => match value.as_float().or_else(|| value.as_fixnum().map(|int| int as f64)) {
-            Some(float) => store_f64(storage, index, float),
-            None if value.is_none() => store_f64(storage, index, 0.0),
-            None => {
-                return cx
-                    .type_error("This array holds Float only: its type was Array<Float> when it was made");
+        }
+        Element::F64 => {
+            if let Some(float) = value.as_float().or_else(|| value.as_fixnum().map(|int| int as f64)) {
+                store_f64(own, index, float);
+                return Ok(());
             }
-        },
-        Element::U8 => match value.as_bool() {
-            Some(truth) => store_u8(storage, index, u8::from(truth)),
-            None if value.is_none() => store_u8(storage, index, 0),
-            None => {
-                return cx
-                    .type_error("This array holds Bool only: its type was Array<Bool> when it was made");
+        }
+        Element::U8 => {
+            if let Some(truth) = value.as_bool() {
+                store_u8(own, index, u8::from(truth));
+                return Ok(());
             }
-        },
+        }
     }
+    widen(cx, array)?;
+    words(storage(array)).set(cx, index, value);
     Ok(())
 }
 
-/// Sets an element; the array grows if the index is beyond its length.
+/// Makes the storage one of words.
+fn widen(cx: &mut Context, array: Value) -> Result<()> {
+    if kind_of(array) == Element::Word {
+        return Ok(());
+    }
+    let wide = new_storage(cx, Element::Word, array_length(storage(array)))?;
+    for index in 0..length(array) {
+        let value = load(cx, array, index)?;
+        words(wide).set(cx, index, value);
+    }
+    cx.store(array, STORAGE, wide);
+    Ok(())
+}
+
+/// Sets an element; the array grows if the index is beyond its length, with null before it.
 ///
 /// # Errors
-/// When the index is negative, or the array does not hold such values.
+/// When the index is negative, or memory is exhausted.
 pub fn set(cx: &mut Context, array: Value, index: i64, value: Value) -> Result<()> {
-    let Some(kind) = elements(cx, array) else { return cx.type_error("Null Access") };
+    let array = check_array(cx, array)?;
     let Ok(index) = usize::try_from(index) else {
         return cx.value_error(format!("Negative array index: {index}"));
     };
-    if index >= length(array) {
-        reserve(cx, array, kind, index + 1)?;
+    if index > length(array) {
+        widen(cx, array)?;
     }
-    store(cx, array, kind, index, value)?;
+    if index >= length(array) {
+        reserve(cx, array, index + 1)?;
+    }
+    store(cx, array, index, value)?;
     if index >= length(array) {
         set_length(array, index + 1);
     }
@@ -178,12 +196,9 @@ pub fn set(cx: &mut Context, array: Value, index: i64, value: Value) -> Result<(
 /// Appends a value; the new length.
 ///
 /// # Errors
-/// When memory is exhausted, or the array does not hold such values.
+/// When memory is exhausted, or this is no array.
 pub fn push(cx: &mut Context, array: Value, value: Value) -> Result<usize> {
-    let end = match elements(cx, array) {
-        Some(_) => length(array),
-        None => 0,
-    };
+    let end = if is_array(cx, array) { length(array) } else { 0 };
     set(cx, array, end as i64, value)?;
     Ok(end + 1)
 }
@@ -192,31 +207,42 @@ pub fn push(cx: &mut Context, array: Value, value: Value) -> Result<usize> {
 ///
 /// # Errors
 /// When memory is exhausted.
-pub fn reserve(cx: &mut Context, array: Value, kind: Element, needed: usize) -> Result<()> {
+pub fn reserve(cx: &mut Context, array: Value, needed: usize) -> Result<()> {
     let old = storage(array);
     let size = array_length(old);
     if needed <= size {
         return Ok(());
     }
-    let larger = new_storage(cx, kind, needed.max(size + size / 2 + 4).min(MAX_LENGTH.max(needed)))?;
+    let wanted = needed.max(size + size / 2 + 4).min(MAX_LENGTH.max(needed));
+    let larger = new_storage(cx, kind_of(array), wanted)?;
     copy_elements(cx, larger, 0, old, 0, length(array));
     cx.store(array, STORAGE, larger);
     Ok(())
 }
 
-/// Makes the array this long: cuts it off, or fills it with zero or null.
+/// Makes the array this long: cuts it off, or fills it with null.
 ///
 /// # Errors
 /// When memory is exhausted.
 pub fn resize(cx: &mut Context, array: Value, new_length: usize) -> Result<()> {
-    let Some(kind) = elements(cx, array) else { return cx.type_error("Null Access") };
     let old = length(array);
-    reserve(cx, array, kind, new_length)?;
-    for index in new_length..old {
-        store(cx, array, kind, index, Value::NONE)?;
+    if new_length > old {
+        widen(cx, array)?;
+        reserve(cx, array, new_length)?;
+    } else {
+        clear(cx, array, new_length, old);
     }
     set_length(array, new_length);
     Ok(())
+}
+
+/// Sets elements to zero or null.
+fn clear(cx: &mut Context, array: Value, start: usize, end: usize) {
+    let own = storage(array);
+    match kind_of(array) {
+        Element::Word => (start..end).for_each(|index| words(own).set(cx, index, Value::NONE)),
+        _ => fill_elements(own, start, end - start, 0),
+    }
 }
 
 /// Moves elements within the array, whose storage has room for them.
@@ -230,9 +256,8 @@ pub fn move_within(cx: &mut Context, array: Value, to: usize, from: usize, count
 /// # Errors
 /// When memory is exhausted.
 pub fn slice(cx: &mut Context, array: Value, start: usize, end: usize) -> Result {
-    let Some(kind) = elements(cx, array) else { return cx.type_error("Null Access") };
     let count = end.min(length(array)).saturating_sub(start);
-    let result = new_array(cx, kind, count)?;
+    let result = new_array(cx, kind_of(array), count)?;
     copy_elements(cx, storage(result), 0, storage(array), start, count);
     Ok(result)
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use bytecode::operand::Element;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::function::{FunctionCell, IntrinsicFn};
@@ -9,6 +10,7 @@ use runtime::object::list::List;
 use runtime::object::throwable::Throwable;
 use runtime::value::Value;
 
+use super::arrays;
 use super::state::haxe;
 use super::text;
 use crate::source::SourceFile;
@@ -45,21 +47,70 @@ pub fn thrown_value(exception: Value) -> Value {
     }
 }
 
+/// The variable of `haxe.Exception` that holds where it passed.
+const TRACE: &str = "__trace";
+
 /// Takes what a handler caught: the value thrown.
 fn caught(cx: &mut Context, arguments: &[Value]) -> Result {
     let exception = arguments[0];
+    let thrown = thrown_value(exception);
     if let Some(throwable) = exception.cast::<Throwable>() {
         haxe(cx).caught_trace = throwable.traceback.get();
+        note_trace(cx, &[thrown])?;
     }
-    Ok(thrown_value(exception))
+    Ok(thrown)
+}
+
+/// An exception that has no trace yet gets that of what was caught last.
+fn note_trace(cx: &mut Context, arguments: &[Value]) -> Result {
+    let exception = arguments[0];
+    if let Some(field) = cx.layout_of(exception).and_then(|layout| layout.field(TRACE)).cloned()
+        && cx.read_field(exception, &field)?.is_none()
+    {
+        let trace = haxe(cx).caught_trace;
+        cx.write_field(exception, &field, trace)?;
+    }
+    Ok(exception)
+}
+
+/// The trace of what was caught last.
+fn caught_trace(cx: &mut Context, _: &[Value]) -> Result {
+    Ok(haxe(cx).caught_trace)
+}
+
+/// A trace as an array with function, file, line and column of each place.
+fn entries(cx: &mut Context, arguments: &[Value]) -> Result {
+    let array = arrays::new_array(cx, Element::Word, 0)?;
+    for entry in trace_entries(cx, arguments[0]) {
+        let first = entry.file.position(entry.start);
+        let function = cx.new_string(&entry.function)?.value();
+        arrays::push(cx, array, function)?;
+        let file = cx.new_string(&entry.file.name)?.value();
+        arrays::push(cx, array, file)?;
+        arrays::push(cx, array, Value::small(first.line.into()))?;
+        arrays::push(cx, array, Value::small(first.column.into()))?;
+    }
+    Ok(array)
 }
 
 /// Functions of this file that code calls by name.
-pub const FUNCTIONS: &[(&str, IntrinsicFn)] = &[("caught", caught)];
+pub const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
+    ("caught", caught),
+    ("note_trace", note_trace),
+    ("updraft.Traces.caught", caught_trace),
+    ("updraft.Traces.entries", entries),
+];
+
+/// Places that a trace has at most: what goes on after millions of calls of a function by itself tells nobody anything.
+const MAX_TRACE: usize = 1000;
 
 /// Notes that an exception passes an instruction.
 pub fn add_traceback(cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {
     if let Some(throwable) = exception.cast::<Throwable>() {
+        let list = throwable.traceback.get().cast::<List>();
+        if list.is_some_and(|list| list.len() >= 2 * MAX_TRACE) {
+            return;
+        }
         // Without memory for it, the entry is missing.
         if cx.push_traceback(throwable, function, pc).is_err() {
             cx.exception = exception;
@@ -117,6 +168,9 @@ impl TraceEntry {
     }
 }
 
+/// Calls that a report shows.
+const MAX_SHOWN: usize = 100;
+
 /// Prints the pending exception, which nobody caught, and takes it.
 pub fn report(cx: &mut Context) {
     if cx.is_terminating() {
@@ -140,16 +194,11 @@ pub fn report(cx: &mut Context) {
         Some(first) => message += &format!("{} : Uncaught exception {shown}\n", first.place()),
         None => message += &format!("Uncaught exception {shown}\n"),
     }
-    // Very deep recursion shows its two ends.
-    let (count, shown_each) = (entries.len(), 50);
-    for (index, entry) in entries.iter().enumerate().skip(1) {
-        if index > shown_each && index + shown_each < count {
-            if index == shown_each + 1 {
-                message += &format!("... {} more\n", count - 2 * shown_each - 1);
-            }
-            continue;
-        }
+    for entry in entries.iter().skip(1).take(MAX_SHOWN) {
         message += &format!("{} : Called from here\n", entry.place());
+    }
+    if entries.len() > MAX_SHOWN + 1 {
+        message += "... and so on\n";
     }
     let _ = haxe(cx).output.write_error(message.as_bytes());
 }

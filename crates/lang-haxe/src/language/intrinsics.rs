@@ -6,7 +6,7 @@ use runtime::function::IntrinsicFn;
 use runtime::value::Value;
 
 use super::state::haxe;
-use super::{arrays, errors, objects, operators, text, types};
+use super::{errors, objects, operators, text, types};
 
 /// The function of this name.
 pub fn find(name: &str) -> Option<IntrinsicFn> {
@@ -17,9 +17,8 @@ pub fn find(name: &str) -> Option<IntrinsicFn> {
 
 /// Functions of this file.
 const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
-    ("array_push", array_push),
-    ("array_set", array_set),
     ("cast", cast),
+    ("cast_error", cast_error),
     ("is_type", is_type),
     ("object_new", object_new),
     ("trace", trace),
@@ -44,17 +43,11 @@ fn cast(cx: &mut Context, arguments: &[Value]) -> Result {
     if value.is_none() || types::is_of_type(cx, value, arguments[1])? {
         return Ok(value);
     }
+    cast_error(cx, &[])
+}
+
+fn cast_error(cx: &mut Context, _: &[Value]) -> Result {
     cx.type_error("Class cast error")
-}
-
-fn array_set(cx: &mut Context, arguments: &[Value]) -> Result {
-    let Some(index) = arguments[1].as_fixnum() else { return cx.type_error("an index must be an Int") };
-    arrays::set(cx, arguments[0], index, arguments[2])?;
-    Ok(arguments[2])
-}
-
-fn array_push(cx: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::length(arrays::push(cx, arguments[0], arguments[1])?))
 }
 
 /// Prints the place, which comes first, and the other arguments.

@@ -30,7 +30,7 @@ pub struct Haxe;
 pub static HAXE: Haxe = Haxe;
 
 /// Frames that programs may stack.
-pub const RECURSION_LIMIT: usize = 100_000;
+pub const RECURSION_LIMIT: usize = 20_000;
 
 impl Haxe {
     fn refuse<T>(cx: &mut Context, what: &str) -> Result<T> {

@@ -46,10 +46,7 @@ impl Number {
 }
 
 fn invalid(cx: &mut Context, op: &str, left: Value, right: Value) -> Result {
-    let show = |cx: &mut Context, value: Value| match Number::of(value) {
-        Some(_) => text::to_string(cx, value).map(|text| text.to_cow().into_owned()),
-        None => Ok(types::type_name(cx, value)),
-    };
+    let show = |cx: &mut Context, value| text::to_string(cx, value).map(|text| text.to_cow().into_owned());
     let (left, right) = (show(cx, left)?, show(cx, right)?);
     cx.type_error(format!("Invalid operation: {left} {op} {right}"))
 }

@@ -38,8 +38,8 @@ pub struct HaxeState {
     pub methods: HashMap<(ShapeId, Name), u16>,
     /// Closures of methods that were found by name, in cells, as caches want them: by the object's shape and the name's word.
     pub found_methods: HashMap<(ShapeId, Value), Gc<Cell>>,
-    /// Shapes of the array layouts: words, integers, floats, booleans.
-    pub arrays: [ShapeId; 4],
+    /// The layout of arrays.
+    pub array: ShapeId,
     /// The base layout of enum values.
     pub enum_value: ShapeId,
     /// Where the last exception that was caught had passed, or none.
@@ -91,7 +91,7 @@ pub fn add_state(cx: &mut Context) -> Result<()> {
         type_of_shape: HashMap::new(),
         methods: HashMap::new(),
         found_methods: HashMap::new(),
-        arrays: [ShapeId::NOTHING; 4],
+        array: ShapeId::NOTHING,
         enum_value: ShapeId::NOTHING,
         caught_trace: Value::NONE,
         extern_methods: HashMap::new(),
@@ -116,8 +116,8 @@ pub fn note_module(cx: &mut Context, module: Rc<LoadedModule>) {
     use super::program_info::TypeKind;
     let layouts = module.layouts.clone();
     let state = haxe(cx);
-    state.arrays = [layouts[1], layouts[2], layouts[3], layouts[4]];
-    state.enum_value = layouts[5];
+    state.array = layouts[usize::from(crate::lower::ARRAY)];
+    state.enum_value = layouts[usize::from(crate::lower::ENUM_VALUE)];
     let info = Rc::clone(&state.info);
     for (number, of) in info.types.iter().enumerate() {
         match &of.kind {

@@ -1,15 +1,15 @@
 //! Arrays: literals, elements, appending.
 //!
-//! What a type says of an array's storage is a guess: an access asks the array's layout, and goes a slow way if it is another.
+//! What a type says of an array's storage is a guess: an access of another one goes a slow way.
 //! Reads out of range give zero or null, and so does the storage behind the length: reads ask for the storage's size alone.
 
 use bytecode::operand::*;
 
 use super::body::{Body, Reg, Val};
-use super::layouts::{ARRAY, ARRAY_BOOL, ARRAY_FLOAT, ARRAY_INT, ARRAY_WORD, LENGTH, STORAGE, array_layout};
+use super::layouts::{ARRAY, LENGTH, STORAGE, storage_of};
 use super::rep::Rep;
 use super::{Lower, Work};
-use crate::typed::{Comparison, ElementKind, Expr, LocalId};
+use crate::typed::{Comparison, ElementKind, Expr, ExprKind, LocalId};
 
 /// A way that is rarely taken. It stands right behind the usual one, which jumps over it: jumps go back to loops only.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,32 @@ enum SlowPath {
     Store { index: Reg, value: Val },
     /// Appends whatever the storage, and when it is full.
     Push { value: Val, length: Reg },
+    /// The same in a comprehension.
+    Append { value: Val, collection: Collection },
+}
+
+/// The array of a comprehension that goes on: its storage and length as they are, in registers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Collection {
+    array: Reg,
+    storage: Reg,
+    length: Reg,
+    kind: ElementKind,
+    /// Its storage is exchanged when it is full. One that was made for all elements stays in its register, which so is
+    /// the same in all rounds; what should come beyond it goes the slow way.
+    grows: bool,
+}
+
+/// The storage that a comprehension gets at most before it has any elements: the loop may be left early.
+const MAX_PROVIDED: i32 = 1 << 26;
+
+/// Whether each round of a comprehension's loop that is not left appends one element.
+fn always_appends(body: &Expr, array: LocalId) -> bool {
+    match &body.kind {
+        ExprKind::Append(local, _) => *local == array,
+        ExprKind::Block(parts) => parts.last().is_some_and(|last| always_appends(last, array)),
+        _ => false,
+    }
 }
 
 /// How elements are in registers.
@@ -40,20 +66,14 @@ impl<'a> Body<'_, 'a> {
         let rep = if wants_word { Rep::Word } else { raw };
         let dst = Val { reg: self.dest(hint, rep), rep };
         let (start, back) = (self.asm.label(), self.asm.label());
-        let storage = self.storage_or(array, kind, start);
-        let size = self.temp(Rep::Int);
         if wants_word {
-            self.asm.load_field(size, array, LENGTH);
-        } else {
-            self.asm.array_length(DefI32(size), UseRef(storage));
+            self.check_length(array, index, start);
         }
-        self.check_index(index, size, start);
+        let storage = self.storage_of_array(array);
+        let element = if wants_word { self.temp(raw) } else { dst.reg };
+        self.get_or_jump(element, storage, index, kind, start);
         if wants_word {
-            let element = Val { reg: self.temp(raw), rep: raw };
-            self.get_raw(element.reg, storage, index, kind);
-            self.convert_into(element, dst);
-        } else {
-            self.get_raw(dst.reg, storage, index, kind);
+            self.convert_into(Val { reg: element, rep: raw }, dst);
         }
         self.asm.jump(back);
         self.asm.bind(start);
@@ -67,11 +87,9 @@ impl<'a> Body<'_, 'a> {
         let rep = element_rep(kind);
         let value = Val { reg: self.convert(value, rep), rep };
         let (start, back) = (self.asm.label(), self.asm.label());
-        let storage = self.storage_or(array, kind, start);
-        let length = self.temp(Rep::Int);
-        self.asm.load_field(length, array, LENGTH);
-        self.check_index(index, length, start);
-        self.set_raw(storage, index, value.reg, kind);
+        self.check_length(array, index, start);
+        let storage = self.storage_of_array(array);
+        self.put_or_jump(storage, index, value.reg, kind, start);
         self.asm.jump(back);
         self.asm.bind(start);
         self.slow_path(array, SlowPath::Store { index, value });
@@ -83,13 +101,10 @@ impl<'a> Body<'_, 'a> {
         let rep = element_rep(kind);
         let value = Val { reg: self.convert(value, rep), rep };
         let (start, back) = (self.asm.label(), self.asm.label());
-        let storage = self.storage_or(array, kind, start);
         let length = self.temp(Rep::Int);
-        let size = self.temp(Rep::Int);
         self.asm.load_field(length, array, LENGTH);
-        self.asm.array_length(DefI32(size), UseRef(storage));
-        self.jump_if_ints(Comparison::Ge, length, size, start, true);
-        self.set_raw(storage, length, value.reg, kind);
+        let storage = self.storage_of_array(array);
+        self.put_or_jump(storage, length, value.reg, kind, start);
         self.asm.add_int_i32(DefI32(length), UseI32(length), Immediate(1));
         self.asm.store_field(array, LENGTH, length);
         self.asm.jump(back);
@@ -99,39 +114,34 @@ impl<'a> Body<'_, 'a> {
         Val { reg: length, rep: Rep::Int }
     }
 
-    /// The storage of an array of the layout that is expected, or a jump.
-    fn storage_or(&mut self, array: Reg, kind: ElementKind, otherwise: Label) -> Reg {
-        let (layout, element) = array_layout(kind);
-        let fits = self.temp(Rep::Bool);
-        self.asm.is_layout(DefBool(fits), UseValue(array), Target::Layout(layout));
-        self.asm.jump_unless_bool(UseBool(fits), otherwise);
-        let typed = self.temp(Rep::Ref(layout));
-        self.asm.cast_ref(DefRef(typed), UseValue(array), Target::Layout(layout));
-        let storage = self.typed_temp(Type::Ref(Target::Array(element)));
-        self.asm.load_field(storage, typed, STORAGE);
+    fn storage_of_array(&mut self, array: Reg) -> Reg {
+        let storage = self.typed_temp(Type::REF);
+        self.asm.load_field(storage, array, STORAGE);
         storage
     }
 
-    /// Jumps unless `0 <= index < limit`.
-    fn check_index(&mut self, index: Reg, limit: Reg, otherwise: Label) {
-        let zero = self.temp(Rep::Int);
-        self.load_int(zero, 0);
-        self.asm.jump_if_lt_i32(UseI32(index), UseI32(zero), otherwise);
-        self.asm.jump_if_ge_i32(UseI32(index), UseI32(limit), otherwise);
+    /// Jumps if the index is beyond the array's length. It may be negative: the access that follows finds that.
+    fn check_length(&mut self, array: Reg, index: Reg, otherwise: Label) {
+        let length = self.temp(Rep::Int);
+        self.asm.load_field(length, array, LENGTH);
+        self.asm.jump_if_ge_i32(UseI32(index), UseI32(length), otherwise);
     }
 
-    fn get_raw(&mut self, dst: Reg, storage: Reg, index: Reg, kind: ElementKind) {
+    /// Reads from storage, or jumps if it is of another kind or too short.
+    fn get_or_jump(&mut self, dst: Reg, storage: Reg, index: Reg, kind: ElementKind, otherwise: Label) {
+        let elements = Target::Array(storage_of(kind));
+        let element = if kind == ElementKind::Bool { self.temp(Rep::Int) } else { dst };
+        self.asm.array_at(DefAny(element), UseRef(storage), elements, UseI32(index), otherwise);
         if kind == ElementKind::Bool {
-            let byte = self.temp(Rep::Int);
-            self.asm.array_get_u8(DefI32(byte), UseRef(storage), UseI32(index));
-            return self.bool_of_byte(dst, byte);
+            self.bool_of_byte(dst, element);
         }
-        let (storage, index) = (UseRef(storage), UseI32(index));
-        match kind {
-            ElementKind::Int => self.asm.array_get_i32(DefI32(dst), storage, index),
-            ElementKind::Float => self.asm.array_get_f64(DefF64(dst), storage, index),
-            _ => self.asm.array_get(Def(dst), storage, index),
-        }
+    }
+
+    /// Writes into storage, or jumps if it is of another kind or too short.
+    fn put_or_jump(&mut self, storage: Reg, index: Reg, src: Reg, kind: ElementKind, otherwise: Label) {
+        let elements = Target::Array(storage_of(kind));
+        let element = if kind == ElementKind::Bool { self.byte_of_bool(src) } else { src };
+        self.asm.array_put(UseRef(storage), elements, UseI32(index), UseAny(element), otherwise);
     }
 
     /// Booleans in arrays are bytes 0 and 1.
@@ -176,52 +186,49 @@ impl<'a> Body<'_, 'a> {
                 self.asm.box_i32(Def(range + 1), UseI32(index));
                 self.convert_into(value, Val { reg: range + 2, rep: Rep::Word });
                 let dst = self.temp(Rep::Word);
-                self.intrinsic("array_set", dst, range, 3);
+                self.intrinsic("haxe.ds.Vector.set", dst, range, 3);
             }
-            SlowPath::Push { value, length } => {
-                let range = self.range(&[Type::Word; 2]);
-                self.asm.box_ref(Def(range), UseRef(array));
-                self.convert_into(value, Val { reg: range + 1, rep: Rep::Word });
-                let dst = self.temp(Rep::Word);
-                self.intrinsic("array_push", dst, range, 2);
-                self.asm.unbox_i32(DefI32(length), Use(dst));
+            SlowPath::Push { value, length } => self.slow_push(array, value, length),
+            SlowPath::Append { value, collection } => {
+                self.asm.store_field(array, LENGTH, collection.length);
+                self.slow_push(array, value, collection.length);
+                if collection.grows {
+                    self.asm.load_field(collection.storage, array, STORAGE);
+                }
             }
         }
         self.release(mark);
     }
 
+    fn slow_push(&mut self, array: Reg, value: Val, length: Reg) {
+        let range = self.range(&[Type::Word; 2]);
+        self.asm.box_ref(Def(range), UseRef(array));
+        self.convert_into(value, Val { reg: range + 1, rep: Rep::Word });
+        let dst = self.temp(Rep::Word);
+        self.intrinsic("Array.push", dst, range, 2);
+        self.asm.unbox_i32(DefI32(length), Use(dst));
+    }
+
     fn slow_load(&mut self, array: Reg, index: Reg, dst: Val) {
-        let function = self.lower.function(Work::AnyElement);
+        let function = self.lower.function(Work::AnyElement(dst.rep));
         let range = self.range(&[Rep::Ref(ARRAY).ty(), Type::I32]);
         self.asm.mov_ref(DefRef(range), UseRef(array));
         self.asm.mov_i32(DefI32(range + 1), UseI32(index));
-        if dst.rep == Rep::Word {
-            return self.asm.call_static(DefAny(dst.reg), FunctionIndex(function), AnyRange(range), Count(2));
-        }
-        let word = self.temp(Rep::Word);
-        self.asm.call_static(DefAny(word), FunctionIndex(function), AnyRange(range), Count(2));
-        let (absent, done) = (self.asm.label(), self.asm.label());
-        self.asm.jump_if_none(Use(word), absent);
-        self.convert_into(Val { reg: word, rep: Rep::Word }, dst);
-        self.asm.jump(done);
-        self.asm.bind(absent);
-        self.load_default(dst);
-        self.asm.bind(done);
+        self.asm.call_static(DefAny(dst.reg), FunctionIndex(function), AnyRange(range), Count(2));
     }
 
-    /// A new array of this length, and its storage, all zero or none.
-    pub fn new_array(&mut self, kind: ElementKind, length: Reg) -> (Reg, Reg) {
-        let (layout, element) = array_layout(kind);
-        let storage_type = Type::Ref(Target::Array(element));
-        let fields = self.range(&[Type::I32, storage_type]);
+    /// A new array of this length, and its storage of at least that size, all zero or none.
+    pub fn new_array(&mut self, kind: ElementKind, length: Reg, size: Reg) -> (Reg, Reg) {
+        let element = storage_of(kind);
+        let fields = self.range(&[Type::I32, Type::Ref(Target::Array(element))]);
         self.asm.mov_i32(DefI32(fields), UseI32(length));
         if element == Element::Word {
-            self.asm.new_array(DefRef(fields + 1), UseI32(length));
+            self.asm.new_array(DefRef(fields + 1), UseI32(size));
         } else {
-            self.asm.new_array_raw(DefRef(fields + 1), Target::Array(element), UseI32(length));
+            self.asm.new_array_raw(DefRef(fields + 1), Target::Array(element), UseI32(size));
         }
-        let array = self.temp(Rep::Ref(layout));
-        self.asm.new_object(DefValue(array), Target::Layout(layout), AnyRange(fields), Count(2));
+        let array = self.temp(Rep::Ref(ARRAY));
+        self.asm.new_object(DefValue(array), Target::Layout(ARRAY), AnyRange(fields), Count(2));
         (array, fields + 1)
     }
 
@@ -241,7 +248,7 @@ impl<'a> Body<'_, 'a> {
         }
         let length = self.temp(Rep::Int);
         self.load_int(length, elements.len() as i32);
-        let (array, storage) = self.new_array(kind, length);
+        let (array, storage) = self.new_array(kind, length, length);
         let index = self.temp(Rep::Int);
         for (place, element) in elements.iter().enumerate() {
             let inner = self.mark();
@@ -255,83 +262,101 @@ impl<'a> Body<'_, 'a> {
         result
     }
 
+    /// `[for …]`. Where it is known before how many there will be, the storage is made for as many. Nobody sees the array
+    /// before it is done: how long it is, is kept in a register.
     pub fn comprehension(&mut self, expr: &'a Expr, local: LocalId, body: &'a Expr) -> Val {
         let kind = self.lower.elements(expr.ty).unwrap_or(ElementKind::Word);
+        let result = Val { reg: self.temp(Rep::Ref(ARRAY)), rep: Rep::Ref(ARRAY) };
+        let mark = self.mark();
+        let range = match &body.kind {
+            ExprKind::ForRange { local: counter, from, to, body } if always_appends(body, local) => {
+                let (first, limit) = self.range_bounds(from, to);
+                Some((*counter, first, limit, &**body))
+            }
+            _ => None,
+        };
         let length = self.temp(Rep::Int);
         self.load_int(length, 0);
-        let (array, _) = self.new_array(kind, length);
-        let result = Val { reg: self.temp(Rep::Ref(ARRAY)), rep: Rep::Ref(ARRAY) };
+        let size = match range {
+            Some((_, first, limit, _)) => self.size_of_range(first, limit),
+            None => length,
+        };
+        let (array, own) = self.new_array(kind, length, size);
         self.asm.mov_ref(DefRef(result.reg), UseRef(array));
-        if self.needs_cell(local) {
-            let cell = self.declare(local);
-            if let super::body::Storage::Cell(cell) = cell {
-                let word = self.convert(result, Rep::Word);
-                self.asm.new_cell(Def(cell), Use(word));
-            }
-        } else {
-            self.set_storage(local, super::body::Storage::Register(result));
+        let storage = self.typed_temp(Type::REF);
+        self.asm.mov_ref(DefRef(storage), UseRef(own));
+        let grows = range.is_none();
+        self.collections.insert(local, Collection { array: result.reg, storage, length, kind, grows });
+        match range {
+            Some((counter, first, limit, body)) => self.count(counter, first, limit, body),
+            None => self.effect(body),
         }
-        self.effect(body);
+        self.asm.store_field(result.reg, LENGTH, length);
+        self.release(mark);
         result
     }
 
+    /// How many numbers are in a range, but no more than can sensibly be provided for.
+    fn size_of_range(&mut self, first: Reg, limit: Reg) -> Reg {
+        let size = self.temp(Rep::Int);
+        self.asm.sub_i32(DefI32(size), UseI32(limit), UseI32(first));
+        for (bound, inside) in [(0, Comparison::Ge), (MAX_PROVIDED, Comparison::Le)] {
+            let (ok, bound_reg) = (self.asm.label(), self.temp(Rep::Int));
+            self.load_int(bound_reg, bound);
+            self.jump_if_ints(inside, size, bound_reg, ok, true);
+            self.asm.mov_i32(DefI32(size), UseI32(bound_reg));
+            self.asm.bind(ok);
+        }
+        size
+    }
+
+    /// Appends to a comprehension's array.
     pub fn append(&mut self, local: LocalId, value: &'a Expr) -> Val {
-        let kind = self.lower.elements(self.local_data(local).ty).unwrap_or(ElementKind::Word);
+        let Some(&collection) = self.collections.get(&local) else {
+            self.lower.unsupported(value.span, "an element outside of its comprehension");
+            return self.nothing();
+        };
+        let Collection { array, storage, length, kind, .. } = collection;
         let rep = element_rep(kind);
         let value = Val { reg: self.value_as(value, rep), rep };
-        let array = self.load(&super::place::Prepared::Local(local), None);
-        let array = self.convert(array, Rep::Ref(ARRAY));
-        self.push_element(array, kind, value);
+        let (start, back) = (self.asm.label(), self.asm.label());
+        self.put_or_jump(storage, length, value.reg, kind, start);
+        self.asm.add_int_i32(DefI32(length), UseI32(length), Immediate(1));
+        self.asm.jump(back);
+        self.asm.bind(start);
+        self.slow_path(array, SlowPath::Append { value, collection });
+        self.asm.bind(back);
         self.nothing()
     }
 }
 
 impl Lower<'_> {
-    /// The function that reads an element as a word, whatever the storage; null out of range.
-    pub fn emit_any_element(&mut self, index: u16) {
+    /// The function that reads an element whatever the storage; zero or null out of range and for null.
+    pub fn emit_any_element(&mut self, index: u16, rep: Rep) {
         let parameters = [("array".to_owned(), Rep::Ref(ARRAY)), ("index".to_owned(), Rep::Int)];
-        let mut body = Body::new(self, "Array.get", &parameters, Rep::Word, &[]);
+        let mut body = Body::new(self, "Array.get", &parameters, rep, &[]);
         let absent = body.asm.label();
-        let length = body.temp(Rep::Int);
-        body.asm.load_field(length, 0, LENGTH);
-        body.check_index(1, length, absent);
-        for (layout, element) in [
-            (ARRAY_WORD, Element::Word),
-            (ARRAY_INT, Element::I32),
-            (ARRAY_FLOAT, Element::F64),
-            (ARRAY_BOOL, Element::U8),
-        ] {
+        body.check_length(0, 1, absent);
+        let storage = body.storage_of_array(0);
+        let word = Val { reg: body.temp(Rep::Word), rep: Rep::Word };
+        let found = body.asm.label();
+        for kind in [ElementKind::Word, ElementKind::Int, ElementKind::Float, ElementKind::Bool] {
             let other = body.asm.label();
-            let fits = body.temp(Rep::Bool);
-            body.asm.is_layout(DefBool(fits), UseValue(0), Target::Layout(layout));
-            body.asm.jump_unless_bool(UseBool(fits), other);
-            let typed = body.temp(Rep::Ref(layout));
-            body.asm.cast_ref(DefRef(typed), UseValue(0), Target::Layout(layout));
-            let storage = body.typed_temp(Type::Ref(Target::Array(element)));
-            body.asm.load_field(storage, typed, STORAGE);
-            let value = body.typed_temp(element.ty());
-            let word = body.temp(Rep::Word);
-            match element {
-                Element::Word => body.asm.array_get(Def(word), UseRef(storage), UseI32(1)),
-                Element::I32 => {
-                    body.asm.array_get_i32(DefI32(value), UseRef(storage), UseI32(1));
-                    body.asm.box_i32(Def(word), UseI32(value));
-                }
-                Element::F64 => {
-                    body.asm.array_get_f64(DefF64(value), UseRef(storage), UseI32(1));
-                    body.asm.box_f64(Def(word), UseF64(value));
-                }
-                Element::U8 => {
-                    body.asm.array_get_u8(DefI32(value), UseRef(storage), UseI32(1));
-                    let truth = body.temp(Rep::Bool);
-                    body.bool_of_byte(truth, value);
-                    body.asm.box_bool(Def(word), UseBool(truth));
-                }
-            }
-            body.asm.ret(Use(word));
+            let element = Val { reg: body.temp(element_rep(kind)), rep: element_rep(kind) };
+            body.get_or_jump(element.reg, storage, 1, kind, other);
+            body.convert_into(element, word);
+            body.asm.jump(found);
             body.asm.bind(other);
         }
+        body.asm.jump(absent);
+        body.asm.bind(found);
+        let result = Val { reg: body.temp(rep), rep };
+        body.convert_into(word, result);
+        body.asm.return_register(result.reg);
         body.asm.bind(absent);
+        let nothing = Val { reg: body.temp(rep), rep };
+        body.load_default(nothing);
+        body.asm.return_register(nothing.reg);
         body.finish(index, crate::source::Span::default());
     }
 }

@@ -55,6 +55,8 @@ pub(super) struct Body<'l, 'a> {
     free: HashMap<Vec<Type>, Vec<Reg>>,
     taken: Vec<(Vec<Type>, Reg)>,
     pub loops: Vec<Loop>,
+    /// Comprehensions around the current place, by the locals that stand for their arrays.
+    pub collections: HashMap<LocalId, super::array::Collection>,
     /// `this`, in methods and closures that use it.
     pub this: Option<Val>,
     /// How the result is held.
@@ -88,6 +90,7 @@ impl<'l, 'a> Body<'l, 'a> {
             free: HashMap::new(),
             taken: Vec::new(),
             loops: Vec::new(),
+            collections: HashMap::new(),
             this: None,
             result,
             declared_result: result,

@@ -340,8 +340,8 @@ impl<'a> Body<'_, 'a> {
             Some(count) => self.value_into(count, Val { reg: length, rep: Rep::Int }),
             None => self.load_int(length, 0),
         }
-        let (array, _) = self.new_array(kind, length);
-        Val { reg: array, rep: Rep::Ref(layouts::array_layout(kind).0) }
+        let (array, _) = self.new_array(kind, length, length);
+        Val { reg: array, rep: Rep::Ref(layouts::ARRAY) }
     }
 
     /// `new C(args)`.

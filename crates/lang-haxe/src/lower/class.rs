@@ -228,7 +228,7 @@ impl<'a> Lower<'a> {
             Work::ConstructorValue(of, constructor) => {
                 self.emit_constructor_value(index, ConstructorRef { of, index: constructor });
             }
-            Work::AnyElement => self.emit_any_element(index),
+            Work::AnyElement(rep) => self.emit_any_element(index, rep),
         }
     }
 
@@ -331,6 +331,12 @@ impl<'a> Lower<'a> {
         let name = format!("{}.<static init>", data.name.path);
         let mut body = Body::new(self, &name, &[], Rep::Word, &[]);
         body.at(data.name.span);
+        if let Some(layout) = body.lower.layouts.statics(class) {
+            let object = body.statics(layout);
+            for &field in &data.statics {
+                body.initialize_field(field, object, None);
+            }
+        }
         if let Some(init) = data.init
             && program.field(init).function.is_some()
         {
@@ -338,12 +344,6 @@ impl<'a> Lower<'a> {
             let result = body.lower.signature(init).result;
             let dst = body.temp(result);
             body.asm.call_static(DefAny(dst), FunctionIndex(function), AnyRange(0), Count(0));
-        }
-        if let Some(layout) = body.lower.layouts.statics(class) {
-            let object = body.statics(layout);
-            for &field in &data.statics {
-                body.initialize_field(field, object, None);
-            }
         }
         body.finish(index, data.name.span);
     }

@@ -2,9 +2,10 @@
 
 use bytecode::operand::*;
 
-use super::body::{Body, Loop, Mark, Storage, Val};
+use super::body::{Body, Loop, Mark, Reg, Storage, Val};
 use super::layouts::{ARRAY, LENGTH};
 use super::rep::Rep;
+use crate::source::Span;
 use crate::typed::{Catch, CatchTest, Comparison, ElementKind, Expr, ExprKind, Literal, LocalId};
 use crate::types::TypeRef;
 
@@ -33,9 +34,10 @@ impl<'a> Body<'_, 'a> {
                 self.unreached()
             }
             ExprKind::Throw(value) => {
-                let span = self.asm.span();
                 let word = self.value_as(value, Rep::Word);
-                self.asm.set_span(span);
+                // It is the word `throw` that reports show.
+                let start = expr.span.start;
+                self.at(Span { end: start + "throw".len() as u32, ..expr.span });
                 self.asm.throw(Use(word));
                 self.unreached()
             }
@@ -144,12 +146,25 @@ impl<'a> Body<'_, 'a> {
 
     fn for_range(&mut self, local: LocalId, from: &'a Expr, to: &'a Expr, body: &'a Expr) -> Val {
         let mark = self.mark();
-        let data = self.local_data(local);
-        let is_shared = self.needs_cell(local) || data.assigned || self.local_rep(local) != Rep::Int;
+        let (counter, limit) = self.range_bounds(from, to);
+        self.count(local, counter, limit, body);
+        self.release(mark);
+        self.nothing()
+    }
+
+    /// The bounds of a range, in registers of their own.
+    pub fn range_bounds(&mut self, from: &'a Expr, to: &'a Expr) -> (Reg, Reg) {
         let counter = self.temp(Rep::Int);
         self.value_into(from, Val { reg: counter, rep: Rep::Int });
         let limit = self.temp(Rep::Int);
         self.value_into(to, Val { reg: limit, rep: Rep::Int });
+        (counter, limit)
+    }
+
+    /// A loop that counts a register up to a limit.
+    pub fn count(&mut self, local: LocalId, counter: Reg, limit: Reg, body: &'a Expr) {
+        let data = self.local_data(local);
+        let is_shared = self.needs_cell(local) || data.assigned || self.local_rep(local) != Rep::Int;
         let exit = self.asm.label();
         self.jump_if_ints(Comparison::Lt, counter, limit, exit, false);
         let (head, around) = self.enter_loop();
@@ -166,8 +181,6 @@ impl<'a> Body<'_, 'a> {
         self.jump_if_ints(Comparison::Lt, counter, limit, head, true);
         self.asm.bind(around.on_break);
         self.asm.bind(exit);
-        self.release(mark);
-        self.nothing()
     }
 
     /// Declares a local, new in this round, with a value that is in a register.
@@ -288,6 +301,14 @@ impl<'a> Body<'_, 'a> {
                 self.set_new(catch.local, wrapped);
                 true
             }
+            CatchTest::Type(of) if self.is_value_exception(of) => {
+                let wrapped = self.as_exception(thrown);
+                let fits = self.temp(Rep::Bool);
+                self.test_type(wrapped, of, fits);
+                self.asm.jump_unless_bool(UseBool(fits), next);
+                self.set_new(catch.local, wrapped);
+                false
+            }
             CatchTest::Type(of) => {
                 let fits = self.temp(Rep::Bool);
                 self.test_type(thrown, of, fits);
@@ -299,6 +320,11 @@ impl<'a> Body<'_, 'a> {
         self.part(&catch.body, into);
         self.release(mark);
         catches_all
+    }
+
+    /// Whether a type is that of exceptions made of other values.
+    fn is_value_exception(&self, of: TypeRef) -> bool {
+        self.lower.program.by_name.get("haxe.ValueException") == Some(&of)
     }
 
     /// The exception itself, or one made of a value of another type.
@@ -320,6 +346,10 @@ impl<'a> Body<'_, 'a> {
         self.asm.bind(other);
         let made = self.new_with(wrapper, &[thrown], None);
         self.convert_into(made, result);
+        let word = self.range(&[Type::Word]);
+        self.convert_into(made, Val { reg: word, rep: Rep::Word });
+        let noted = self.temp(Rep::Word);
+        self.intrinsic("note_trace", noted, word, 1);
         self.asm.bind(done);
         result
     }

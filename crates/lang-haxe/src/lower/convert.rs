@@ -51,14 +51,16 @@ impl Body<'_, '_> {
             (Rep::Float, Rep::Word) => self.asm.box_f64(Def(to), UseF64(src)),
             (Rep::Bool, Rep::Word) => self.asm.box_bool(Def(to), UseBool(src)),
             (Rep::Ref(_), Rep::Word) => self.asm.box_ref(Def(to), UseRef(src)),
-            (Rep::Word, Rep::Int) => self.asm.unbox_i32(DefI32(to), Use(src)),
-            (Rep::Word, Rep::Float) => self.asm.unbox_f64(DefF64(to), Use(src)),
-            (Rep::Word, Rep::Bool) => {
-                // Null counts as false.
+            (Rep::Word, Rep::Int | Rep::Float | Rep::Bool) => {
+                // Null counts as zero or false, as wherever numbers are no objects.
                 let done = self.asm.label();
-                self.asm.load_bool(DefBool(to), Immediate(0));
+                self.load_default(dst);
                 self.asm.jump_if_none(Use(src), done);
-                self.asm.unbox_bool(DefBool(to), Use(src));
+                match dst.rep {
+                    Rep::Int => self.asm.unbox_i32(DefI32(to), Use(src)),
+                    Rep::Float => self.asm.unbox_f64(DefF64(to), Use(src)),
+                    _ => self.asm.unbox_bool(DefBool(to), Use(src)),
+                }
                 self.asm.bind(done);
             }
             (Rep::Word, Rep::Ref(target)) => {

@@ -72,7 +72,7 @@ impl<'a> Body<'_, 'a> {
             }
             ExprKind::EnumParameter(value, of, index) => self.enum_parameter(value, *of, *index, hint),
             ExprKind::Cast(value) => self.cast(value, expr.ty, hint),
-            ExprKind::CheckedCast(value, of) => self.checked_cast(value, *of, hint),
+            ExprKind::CheckedCast(value, of) => self.checked_cast(value, *of, expr, hint),
             ExprKind::Regex(pattern, flags) => self.regex(pattern, flags, hint),
             ExprKind::Trace(args) => self.trace(args, expr.span),
             _ => self.control(expr, hint),
@@ -307,12 +307,13 @@ impl<'a> Body<'_, 'a> {
         dst
     }
 
-    fn checked_cast(&mut self, value: &'a Expr, of: TypeRef, hint: Option<Val>) -> Val {
+    fn checked_cast(&mut self, value: &'a Expr, of: TypeRef, expr: &'a Expr, hint: Option<Val>) -> Val {
         let value = self.emit(value, None);
-        if let Some(layout) = self.lower.layout_of_type(of) {
-            let dst = self.dest(hint, Rep::Ref(layout));
-            self.convert_into(value, Val { reg: dst, rep: Rep::Ref(layout) });
-            return Val { reg: dst, rep: Rep::Ref(layout) };
+        self.at(expr.span);
+        if let Some(layout) = self.lower.layout_of_type(of)
+            && value.rep != Rep::Void
+        {
+            return self.cast_to_layout(value, layout, hint);
         }
         let range = self.range(&[Type::Word, Type::Word]);
         self.convert_into(value, Val { reg: range, rep: Rep::Word });
@@ -320,6 +321,22 @@ impl<'a> Body<'_, 'a> {
         let dst = self.dest(hint, Rep::Word);
         self.intrinsic("cast", dst, range, 2);
         Val { reg: dst, rep: Rep::Word }
+    }
+
+    /// The value as an object of the layout; null passes.
+    fn cast_to_layout(&mut self, value: Val, layout: u16, hint: Option<Val>) -> Val {
+        let rep = Rep::Ref(layout);
+        let word = Val { reg: self.convert(value, Rep::Word), rep: Rep::Word };
+        let (fits, ok) = (self.temp(Rep::Bool), self.asm.label());
+        self.asm.is_layout(DefBool(fits), UseValue(word.reg), Target::Layout(layout));
+        self.asm.jump_if_bool(UseBool(fits), ok);
+        self.asm.jump_if_none(Use(word.reg), ok);
+        let failed = self.temp(Rep::Word);
+        self.intrinsic("cast_error", failed, word.reg, 0);
+        self.asm.bind(ok);
+        let dst = Val { reg: self.dest(hint, rep), rep };
+        self.convert_into(word, dst);
+        dst
     }
 
     fn regex(&mut self, pattern: &str, flags: &str, hint: Option<Val>) -> Val {
@@ -336,21 +353,6 @@ impl<'a> Body<'_, 'a> {
         let dst = self.dest(hint, Rep::Word);
         self.intrinsic("EReg.new", dst, range, 2);
         Val { reg: dst, rep: Rep::Word }
-    }
-
-    fn trace(&mut self, args: &'a [Expr], span: crate::source::Span) -> Val {
-        let file = self.lower.sources.file(span.file);
-        let place = format!("{}:{}", file.name, file.line(span.start));
-        let mark = self.mark();
-        let range = self.range(&vec![Type::Word; args.len() + 1]);
-        self.load_string(range, &place);
-        for (arg, register) in args.iter().zip(range + 1..) {
-            self.value_into(arg, Val { reg: register, rep: Rep::Word });
-        }
-        self.at(span);
-        let dst = self.temp(Rep::Word);
-        self.intrinsic("trace", dst, range, args.len() as u16 + 1);
-        self.keep(mark, Val { reg: dst, rep: Rep::Word })
     }
 
     /// Calls the language's function of this name with words in a row.

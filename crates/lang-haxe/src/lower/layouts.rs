@@ -1,7 +1,7 @@
 //! Which layouts the program's objects have.
 //!
-//! Arrays come first: a base with the length, and a layout for each kind of storage, so that a typed access asks the array's
-//! own layout, which never changes. Storage behind the length is always zero or none: a read out of range gives that.
+//! Arrays come first: a length and a storage, whose own kind says what it holds, so that the storage of one kind can give way
+//! to another. Storage behind the length is always zero or none: a read out of range gives that.
 //!
 //! A class has a layout with its variables, an interface one with methods alone. All enums share a base with the tag; each
 //! constructor with parameters has a layout of its own. Static variables of a class are fields of one object, in a global.
@@ -9,21 +9,16 @@
 use std::collections::HashMap;
 
 use bytecode::layout::{Field as LayoutField, Layout, LayoutKind};
-use bytecode::operand::{Element, Target, Type};
+use bytecode::operand::{Element, Type};
 
 use crate::typed::{Class, ClassKind, ConstructorRef, ElementKind, FieldId, FieldKind, MethodKind, Program};
 use crate::types::{ClassId, EnumId};
 
-/// The base of all arrays: `length`.
-pub(super) const ARRAY: u16 = 0;
-/// Arrays of words, and so on: the base, then `storage`.
-pub(super) const ARRAY_WORD: u16 = 1;
-pub(super) const ARRAY_INT: u16 = 2;
-pub(super) const ARRAY_FLOAT: u16 = 3;
-pub(super) const ARRAY_BOOL: u16 = 4;
+/// Arrays: `length` and `storage`.
+pub(crate) const ARRAY: u16 = 0;
 /// The base of all enum values: `tag`.
-pub(super) const ENUM_VALUE: u16 = 5;
-const FIRST_FREE: usize = 6;
+pub(crate) const ENUM_VALUE: u16 = 1;
+const FIRST_FREE: usize = 2;
 
 /// Fields of an array.
 pub(super) const LENGTH: u16 = 0;
@@ -82,23 +77,10 @@ impl LayoutPlan {
     /// needs all layouts for that.
     pub fn new(program: &Program) -> Self {
         let mut plan = LayoutPlan::default();
-        let array = |name: &str, element: Option<Element>| {
-            let mut layout = Layout::new(name);
-            match element {
-                None => layout.fields.push(LayoutField { name: "length".into(), ty: Type::I32 }),
-                Some(element) => {
-                    layout.parent = Some(ARRAY);
-                    let ty = Type::Ref(Target::Array(element));
-                    layout.fields.push(LayoutField { name: "storage".into(), ty });
-                }
-            }
-            layout
-        };
-        plan.push(array("Array", None));
-        plan.push(array("Array:word", Some(Element::Word)));
-        plan.push(array("Array:int", Some(Element::I32)));
-        plan.push(array("Array:float", Some(Element::F64)));
-        plan.push(array("Array:bool", Some(Element::U8)));
+        let mut array = Layout::new("Array");
+        array.fields.push(LayoutField { name: "length".into(), ty: Type::I32 });
+        array.fields.push(LayoutField { name: "storage".into(), ty: Type::REF });
+        plan.push(array);
         let mut value = Layout::new("EnumValue");
         value.fields.push(LayoutField { name: "tag".into(), ty: Type::I32 });
         plan.push(value);
@@ -209,12 +191,12 @@ pub(super) fn is_stored(program: &Program, field: FieldId) -> bool {
     }
 }
 
-/// The layout and the kind of storage that new arrays of these elements have.
-pub(super) fn array_layout(kind: ElementKind) -> (u16, Element) {
+/// What the storage of new arrays of these elements holds.
+pub(super) fn storage_of(kind: ElementKind) -> Element {
     match kind {
-        ElementKind::Int => (ARRAY_INT, Element::I32),
-        ElementKind::Float => (ARRAY_FLOAT, Element::F64),
-        ElementKind::Bool => (ARRAY_BOOL, Element::U8),
-        ElementKind::Word | ElementKind::Unknown => (ARRAY_WORD, Element::Word),
+        ElementKind::Int => Element::I32,
+        ElementKind::Float => Element::F64,
+        ElementKind::Bool => Element::U8,
+        ElementKind::Word | ElementKind::Unknown => Element::Word,
     }
 }

@@ -23,6 +23,7 @@ mod operator;
 mod place;
 mod program_info;
 mod rep;
+mod trace;
 
 use std::collections::HashMap;
 
@@ -35,6 +36,8 @@ use crate::typed::{FieldId, Program};
 use crate::types::TypeRef;
 
 use layouts::LayoutPlan;
+pub(crate) use layouts::{ARRAY, ENUM_VALUE};
+use rep::Rep;
 
 /// A program as bytecode.
 #[derive(Debug)]
@@ -83,7 +86,7 @@ enum Work {
     /// An all-word function that makes an enum's value.
     ConstructorValue(crate::types::EnumId, u32),
     /// Reads an array's element whatever the storage.
-    AnyElement,
+    AnyElement(Rep),
 }
 
 /// The program being lowered.
@@ -160,7 +163,7 @@ impl<'a> Lower<'a> {
                 self.program.class(class).name.span
             }
             Work::ConstructorValue(id, _) => self.program.enumeration(id).name.span,
-            Work::AnyElement => Span::default(),
+            Work::AnyElement(_) => Span::default(),
         };
         let index = self.reserve(span);
         self.known.insert(work, index);

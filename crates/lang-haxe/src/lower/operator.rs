@@ -1,7 +1,7 @@
 //! Operators and conditions.
 //!
 //! A condition that is only tested becomes jumps: [`Body::jump_if`]. Operands whose kind is `Dynamic` but whose types are
-//! nullable numbers are taken out of their words first: null among them raises.
+//! nullable numbers are taken out of their words first; where one is null, the operator of dynamic values says what is wrong.
 
 use bytecode::operand::*;
 
@@ -47,6 +47,10 @@ impl<'a> Body<'_, 'a> {
         }
         let _ = ty;
         let mark = self.mark();
+        if self.may_be_null(rep, left, right) {
+            let value = self.nullable_binary(op, rep, left, right, hint);
+            return self.keep(mark, value);
+        }
         if let (Rep::Int, BinaryOp::Add | BinaryOp::Sub, Some(small)) = (rep, op, small_literal(right)) {
             let left = self.value_as(left, Rep::Int);
             let dst = self.dest(hint, Rep::Int);
@@ -61,6 +65,65 @@ impl<'a> Body<'_, 'a> {
         let dst = self.dest(hint, rep);
         self.apply(op, rep, dst, first, second);
         self.keep(mark, Val { reg: dst, rep })
+    }
+
+    /// An operator of numbers that may be null.
+    fn nullable_binary(
+        &mut self,
+        op: BinaryOp,
+        rep: Rep,
+        left: &'a Expr,
+        right: &'a Expr,
+        hint: Option<Val>,
+    ) -> Val {
+        let span = self.asm.span();
+        let dst = Val { reg: self.dest(hint, rep), rep };
+        let (null, done) = (self.asm.label(), self.asm.label());
+        let operands = self.nullable_operands(rep, left, right);
+        self.asm.set_span(span);
+        let [first, second] = operands.map(|operand| self.number_or(operand, rep, null));
+        self.apply(op, rep, dst.reg, first, second);
+        self.asm.jump(done);
+        self.asm.bind(null);
+        self.asm.rare(TruthSite(0));
+        let [first, second] = operands.map(|operand| self.convert(operand, Rep::Word));
+        let word = self.temp(Rep::Word);
+        self.apply(op, Rep::Word, word, first, second);
+        self.convert_into(Val { reg: word, rep: Rep::Word }, dst);
+        self.asm.bind(done);
+        dst
+    }
+
+    /// Whether an operator of numbers has operands that are words, and so may be null.
+    fn may_be_null(&self, rep: Rep, left: &Expr, right: &Expr) -> bool {
+        let is_word = |expr: &Expr| self.lower.rep(expr.ty) == Rep::Word;
+        matches!(rep, Rep::Int | Rep::Float) && (is_word(left) || is_word(right))
+    }
+
+    /// Each operand as it is held: a number, or a word.
+    fn nullable_operands(&mut self, rep: Rep, left: &'a Expr, right: &'a Expr) -> [Val; 2] {
+        let held = |body: &Self, expr: &Expr| match body.lower.rep(expr.ty) {
+            Rep::Word => Rep::Word,
+            _ => rep,
+        };
+        let (first, second) = (held(self, left), held(self, right));
+        let left = self.stable_value(left, first, &[right]);
+        let right = self.value_as(right, second);
+        [Val { reg: left, rep: first }, Val { reg: right, rep: second }]
+    }
+
+    /// The number that an operand is, or a jump if it is null.
+    fn number_or(&mut self, operand: Val, rep: Rep, null: Label) -> Reg {
+        if operand.rep != Rep::Word {
+            return operand.reg;
+        }
+        self.asm.jump_if_none(Use(operand.reg), null);
+        let number = self.temp(rep);
+        match rep {
+            Rep::Int => self.asm.unbox_i32(DefI32(number), Use(operand.reg)),
+            _ => self.asm.unbox_f64(DefF64(number), Use(operand.reg)),
+        }
+        number
     }
 
     /// `dst = left op right`, all held alike.
@@ -188,7 +251,8 @@ impl<'a> Body<'_, 'a> {
         hint: Option<Val>,
     ) -> Option<Reg> {
         let rep = self.operand_rep(kind, &[left.ty, right.ty]);
-        if !matches!(rep, Rep::Int | Rep::Float) || kind == OperandKind::Dynamic {
+        let is_typed = matches!(rep, Rep::Int | Rep::Float) && kind != OperandKind::Dynamic;
+        if !is_typed || self.may_be_null(rep, left, right) {
             return None;
         }
         let span = self.asm.span();
@@ -291,6 +355,9 @@ impl<'a> Body<'_, 'a> {
             OperandKind::Dynamic => self.operand_rep(kind, &[left.ty, right.ty]),
             _ => self.operand_rep(kind, &[]),
         };
+        if matches!(op, Comparison::Eq | Comparison::Ne) && self.may_be_null(rep, left, right) {
+            rep = Rep::Word;
+        }
         let refs = kind == OperandKind::Reference
             && matches!(self.lower.rep(left.ty), Rep::Ref(_))
             && matches!(self.lower.rep(right.ty), Rep::Ref(_));
@@ -310,6 +377,24 @@ impl<'a> Body<'_, 'a> {
             } else {
                 self.asm.jump_unless_bool(UseBool(same), target);
             }
+            return;
+        }
+        if self.may_be_null(rep, left, right) {
+            let (null, done) = (self.asm.label(), self.asm.label());
+            let operands = self.nullable_operands(rep, left, right);
+            self.asm.set_span(span);
+            let [first, second] = operands.map(|operand| self.number_or(operand, rep, null));
+            match rep {
+                Rep::Int => self.jump_if_ints(op, first, second, target, when),
+                _ => self.jump_if_floats(op, first, second, target, when),
+            }
+            self.asm.jump(done);
+            // Null is neither less nor greater than anything.
+            self.asm.bind(null);
+            if !when {
+                self.asm.jump(target);
+            }
+            self.asm.bind(done);
             return;
         }
         let first = self.stable_value(left, rep, &[right]);

@@ -92,7 +92,7 @@ impl<'a> Body<'_, 'a> {
         }
     }
 
-    fn prepare_static(&mut self, field: FieldId) -> Prepared {
+    pub fn prepare_static(&mut self, field: FieldId) -> Prepared {
         let data = self.lower.program.field(field);
         let rep = self.lower.field_rep(field);
         let place = self.lower.layouts.field(field);
@@ -278,7 +278,7 @@ impl<'a> Body<'_, 'a> {
             _ => self.nullable_rep(place.ty, value.ty),
         };
         let current = self.load(&prepared, None);
-        let mut left = self.convert(current, rep);
+        let mut left = self.operand(current, rep);
         if let Prepared::Local(local) = prepared
             && super::expr::assigns(value, local)
         {
@@ -306,6 +306,17 @@ impl<'a> Body<'_, 'a> {
             self.store(&prepared, result);
         }
         result
+    }
+
+    /// What an operator takes: null is no number.
+    fn operand(&mut self, value: Val, rep: Rep) -> Reg {
+        let number = self.temp(rep);
+        match (value.rep, rep) {
+            (Rep::Word, Rep::Int) => self.asm.unbox_i32(DefI32(number), Use(value.reg)),
+            (Rep::Word, Rep::Float) => self.asm.unbox_f64(DefF64(number), Use(value.reg)),
+            _ => return self.convert(value, rep),
+        }
+        number
     }
 
     fn nullable_rep(&self, left: crate::types::Type, right: crate::types::Type) -> Rep {
@@ -347,7 +358,7 @@ impl<'a> Body<'_, 'a> {
             _ => self.nullable_rep(place.ty, place.ty),
         };
         let current = self.load(&prepared, None);
-        let mut before = self.convert(current, rep);
+        let mut before = self.operand(current, rep);
         let own = match prepared {
             Prepared::Local(local) => match self.storage(local) {
                 Storage::Register(own) if own.rep == rep => Some(own),

@@ -64,7 +64,7 @@ impl Lower<'_> {
                 .map(|&field| program.field(field))
                 .filter(|field| match &field.kind {
                     FieldKind::Variable { stored, .. } => *stored,
-                    FieldKind::Method(_) => field.is_used,
+                    FieldKind::Method(_) => field.is_used && &*field.name != "__init__",
                 })
                 .map(|field| field.name.clone())
                 .collect()

@@ -52,11 +52,12 @@ impl Parser<'_> {
         }
         let span = self.span_from(start);
         let ty = TypeExpr { kind: TypeKind::Function { params, result }, span };
-        Ok(FunctionTypeParam { name: None, is_optional: false, ty })
+        Ok(FunctionTypeParam { name: None, is_optional: false, is_rest: false, ty })
     }
 
-    /// `T`, `A & B`, `?T`, `name:T`.
+    /// `T`, `A & B`, `?T`, `...T`, `name:T`.
     fn type_part(&mut self) -> Parsed<FunctionTypeParam> {
+        let is_rest = self.accept(TokenKind::Spread);
         let is_optional = self.accept(TokenKind::Question);
         let mut name = None;
         if self.at(TokenKind::Name)
@@ -68,7 +69,7 @@ impl Parser<'_> {
         }
         let first = self.type_atom()?;
         if !self.at(TokenKind::And) {
-            return Ok(FunctionTypeParam { name, is_optional, ty: first });
+            return Ok(FunctionTypeParam { name, is_optional, is_rest, ty: first });
         }
         let start = first.span;
         let mut members = vec![first];
@@ -76,7 +77,7 @@ impl Parser<'_> {
             members.push(self.type_atom()?);
         }
         let ty = TypeExpr { kind: TypeKind::Intersection(members), span: self.span_from(start) };
-        Ok(FunctionTypeParam { name, is_optional, ty })
+        Ok(FunctionTypeParam { name, is_optional, is_rest, ty })
     }
 
     /// A type without arrows and `&` outside brackets.
@@ -97,14 +98,12 @@ impl Parser<'_> {
     /// `(T)`, or `(a:A, ?b:B) -> C`.
     fn paren_type(&mut self) -> Parsed<TypeExpr> {
         let open = self.next().span;
-        let mut params = self.list(open, TokenKind::ParenClose, false, |parser| {
-            if parser.at(TokenKind::Spread) {
-                return Err(parser.error_here("Rest parameters in function types are not supported"));
-            }
-            parser.nested(Self::type_chain)
-        })?;
+        let mut params =
+            self.list(open, TokenKind::ParenClose, false, |parser| parser.nested(Self::type_chain))?;
         let close = self.previous_span();
-        if params.len() == 1 && params[0].name.is_none() && !params[0].is_optional {
+        if let [only] = &params[..]
+            && only.is_bare()
+        {
             let inner = params.remove(0).ty;
             return Ok(TypeExpr { kind: TypeKind::Paren(Box::new(inner)), span: open.to(close) });
         }

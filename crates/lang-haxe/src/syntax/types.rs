@@ -46,8 +46,17 @@ pub struct FunctionTypeParam {
     pub name: Option<Ident>,
     /// Whether a `?` stands before it.
     pub is_optional: bool,
+    /// Whether `...` stands before it.
+    pub is_rest: bool,
     /// The type.
     pub ty: TypeExpr,
+}
+
+impl FunctionTypeParam {
+    /// Whether there is nothing but the type.
+    pub fn is_bare(&self) -> bool {
+        self.name.is_none() && !self.is_optional && !self.is_rest
+    }
 }
 
 /// `a.b.Module.Sub<T, U>`.

@@ -122,7 +122,7 @@ pub struct Class {
     pub is_struct_init: bool,
     /// `Dynamic<T>` implemented: any field is allowed, of type `T`.
     pub dynamic_fields: Option<Type>,
-    /// `static function __init__`, run before static variables.
+    /// `static function __init__`, run when static variables have their values.
     pub init: Option<FieldId>,
     /// Metadata.
     pub meta: Vec<Meta>,

@@ -21,13 +21,12 @@
 //!
 //! # Generic code
 //!
-//! A generic class or method has one body whose parameters are words, `@:generic` ones too: that is what a
-//! program can see of the difference, but for `new T()`, which is refused. Containers of numbers
-//! are told by [`Representation::Array`], whose element kind is known where the type says so: code that knows `Array<Int>`
-//! may expect raw storage, code that sees `Array<T>` asks the array. The kind is
-//! what literals and `new` of that type make, never a promise: an `Array<Int>` may come from shared code or through `Dynamic`, so an
-//! access checks the array's own storage and has a slow way. What it is worth is measured by the kernels `Sieve`,
-//! `Fannkuch` and `Matmul` with every element kind reported as `Word`.
+//! A generic class or method has one body whose parameters are words; `@:generic` ones have copies besides, each typed for
+//! the types it is used with. Containers of numbers are told by [`Representation::Array`], whose element kind is known
+//! where the type says so: code that knows `Array<Int>` may expect raw storage, code that sees `Array<T>` asks the array.
+//! The kind is what literals and `new` of that type make, never a promise: an `Array<Int>` may come from shared code or
+//! through `Dynamic`, or hold null. So an access tests the array's storage and has a slow way. What it is worth is
+//! measured by the kernels `Sieve`, `Fannkuch` and `Matmul` with every element kind reported as `Word`.
 
 mod decl;
 mod dump;

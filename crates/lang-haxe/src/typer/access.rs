@@ -11,7 +11,7 @@ use crate::types::{ClassId, DYNAMIC, Substitution, Type, TypeData, TypeRef};
 use super::{Typer, Want};
 
 /// What a name or field means.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Access {
     /// A value, and no place.
     Value(Expr),

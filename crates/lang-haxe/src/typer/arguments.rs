@@ -1,9 +1,9 @@
 //! Arguments of calls: matched with parameters, optional ones skipped, rests collected.
 
-use crate::source::Span;
+use crate::source::{Name, Span};
 use crate::syntax::{self, ExprKind as Written, UnaryOp};
 use crate::typed::{Expr, ExprKind, Literal};
-use crate::types::{Argument, Type, TypeData};
+use crate::types::{Argument, Type, TypeData, TypeRef};
 
 use super::{Typer, Want};
 
@@ -32,7 +32,6 @@ impl Typer<'_> {
                 }
                 None => match rest.next() {
                     Some(expr) => {
-                        // The place information of positions is the library's own way to say where a call is.
                         let value = self.argument(expr, param.ty);
                         (value, expr.span)
                     }
@@ -96,10 +95,45 @@ impl Typer<'_> {
         self.expr(expr, Want::Type(want))
     }
 
-    /// What is passed for an argument that is left out.
+    /// What is passed for an argument that is left out: null, or the place of the call where that is asked for.
     pub(super) fn omitted(&mut self, ty: Type, span: Span) -> Expr {
+        if self.is_position(ty) {
+            return self.position(ty, span);
+        }
         let ty = self.nullable(ty);
         self.literal_expr(Literal::Null, ty, span)
+    }
+
+    /// Whether a parameter is a `haxe.PosInfos`.
+    fn is_position(&mut self, ty: Type) -> bool {
+        let Some(TypeRef::Typedef(position)) = self.program.by_name.get("haxe.PosInfos").copied() else {
+            return false;
+        };
+        let position = self.program.typedef(position).ty;
+        let position = self.expand(position);
+        let ty = self.without_null(ty);
+        self.expand(ty) == position
+    }
+
+    /// Where the expression is: a `haxe.PosInfos`.
+    fn position(&mut self, ty: Type, span: Span) -> Expr {
+        let class =
+            self.cx.class.map_or_else(Name::default, |class| self.program.class(class).name.path.clone());
+        let method = self.cx.field.map_or_else(Name::default, |field| self.program.field(field).name.clone());
+        let file = self.source.sources.file(span.file);
+        let (file_name, line) = (file.name.clone(), file.line(span.start) as i32);
+        let string = self.known.string;
+        let text = |text: Name| self.literal_expr(Literal::String(text), string, span);
+        let (file_name, class, method) = (text(file_name), text(class), text(method));
+        let line = self.literal_expr(Literal::Int(line), self.known.int, span);
+        let fields = vec![
+            ("fileName".into(), file_name),
+            ("lineNumber".into(), line),
+            ("className".into(), class),
+            ("methodName".into(), method),
+        ];
+        let ty = self.without_null(ty);
+        Expr::new(ExprKind::Object(fields), ty, span)
     }
 
     /// `T` of `haxe.Rest<T>`.

@@ -49,7 +49,7 @@ impl Typer<'_> {
             }
             Access::Resolved { this, name } => {
                 let value = self.value(value);
-                self.resolve_write(this, &name, value, span)
+                self.resolve_call(this, &name, Some(value), span)
             }
             Access::Method { object, field, by }
                 if self.program.field(field).kind == FieldKind::Method(crate::typed::MethodKind::Dynamic) =>
@@ -210,37 +210,11 @@ impl Typer<'_> {
                 let value = self.value(value);
                 self.place_op(op, place, value, span)
             }
-            Access::Property { object, field, by } => {
-                let mut parts = Vec::new();
-                let object = object.map(|object| self.once(object, &mut parts));
-                let old = self
-                    .read_access(Access::Property { object: object.clone(), field, by: by.clone() }, span);
-                let value = self.value(value);
-                let ty = old.ty;
-                let new = self.operate(op, old, value, span);
-                let new = self.assignable(new, ty, span);
-                let written = self.write_property(object, field, by, new, span);
-                self.with_parts(parts, written)
-            }
-            Access::Element { this, index } => {
-                let mut parts = Vec::new();
-                let this = self.once(this, &mut parts);
-                let index = self.once(index, &mut parts);
-                let old = self.read_element(this.clone(), index.clone(), span);
-                let value = self.value(value);
-                let new = self.operate(op, old, value, span);
-                let written = self.write_element(this, index, new, span);
-                self.with_parts(parts, written)
-            }
-            Access::Resolved { this, name } => {
-                let mut parts = Vec::new();
-                let this = self.once(this, &mut parts);
-                let old = self.resolve_read(this.clone(), &name, span);
-                let value = self.value(value);
-                let new = self.operate(op, old, value, span);
-                let written = self.resolve_write(this, &name, new, span);
-                self.with_parts(parts, written)
-            }
+            access @ (Access::Property { .. } | Access::Element { .. } | Access::Resolved { .. }) => self
+                .update(access, false, span, &mut |typer, old| {
+                    let value = typer.value(value);
+                    typer.operate(op, old, value, span)
+                }),
             _ => {
                 self.value(value);
                 self.fail(target.span, "Invalid assign")
@@ -248,8 +222,42 @@ impl Typer<'_> {
         }
     }
 
-    fn read_access(&mut self, access: Access, span: Span) -> Expr {
-        self.read(access, span)
+    /// Reads, changes and writes what is no place: a property, or what an abstract's functions read and write.
+    fn update(
+        &mut self,
+        access: Access,
+        postfix: bool,
+        span: Span,
+        change: &mut dyn FnMut(&mut Self, Expr) -> Expr,
+    ) -> Expr {
+        let mut parts = Vec::new();
+        let stable = match access {
+            Access::Property { object, field, by } => {
+                let object = object.map(|object| self.once(object, &mut parts));
+                Access::Property { object, field, by }
+            }
+            Access::Element { this, index } => {
+                let this = self.once(this, &mut parts);
+                let index = self.once(index, &mut parts);
+                Access::Element { this, index }
+            }
+            Access::Resolved { this, name } => Access::Resolved { this: self.once(this, &mut parts), name },
+            access => access,
+        };
+        let old = self.read(stable.clone(), span);
+        let (old, kept) = self.kept(old, postfix, &mut parts);
+        let ty = old.ty;
+        let new = change(self, old);
+        let written = match stable {
+            Access::Property { object, field, by } => {
+                let new = self.assignable(new, ty, span);
+                self.write_property(object, field, by, new, span)
+            }
+            Access::Element { this, index } => self.write_element(this, index, new, span),
+            Access::Resolved { this, name } => self.resolve_call(this, &name, Some(new), span),
+            _ => self.fail(span, "Invalid assign"),
+        };
+        self.old_or_new(parts, written, kept)
     }
 
     fn place_op(&mut self, op: Op, place: Place, value: Expr, span: Span) -> Expr {
@@ -277,21 +285,15 @@ impl Typer<'_> {
                 let _ = self.unify(inner, string);
             }
             let value = self.as_text(value);
-            let value = match value.kind {
-                ExprKind::Concat(_) => value,
-                _ => value,
-            };
             return Expr::new(ExprKind::AssignConcat(Box::new(place), Box::new(value)), ty, span);
         }
         // The operator says what it gives; that has to fit the place.
         let probe = self.probe(&place);
         let old = probe;
-        let value_span = value.span;
         let result = self.operate(op, old, value, span);
         let fits = self.assignable(result, ty, span);
         match fits.kind {
             ExprKind::Binary(found, kind, _, value) if found == typed => {
-                let kind = self.place_kind(ty, kind);
                 Expr::new(ExprKind::AssignOp(Box::new(place), found, kind, value), ty, span)
             }
             ExprKind::Concat(_) | ExprKind::Cast(_) | ExprKind::Call(..) | ExprKind::Block(_) => {
@@ -303,17 +305,8 @@ impl Typer<'_> {
                 let written = self.store(stable, fits, span);
                 self.with_parts(parts, written)
             }
-            _ => {
-                let _ = value_span;
-                self.broken(span)
-            }
+            _ => self.broken(span),
         }
-    }
-
-    /// Arithmetic on a nullable place is done with numbers.
-    fn place_kind(&mut self, ty: Type, kind: OperandKind) -> OperandKind {
-        let _ = ty;
-        kind
     }
 
     /// Stands for a place's old value while an operator is being typed.
@@ -393,30 +386,11 @@ impl Typer<'_> {
                 let kind = ExprKind::Increment { place: Box::new(place), kind, by, postfix };
                 Expr::new(kind, ty, span)
             }
-            Access::Property { object, field, by } => {
-                let mut parts = Vec::new();
-                let object = object.map(|object| self.once(object, &mut parts));
-                let access = Access::Property { object: object.clone(), field, by: by.clone() };
-                let old = self.read(access, span);
-                let (old, kept) = self.kept(old, postfix, &mut parts);
-                let ty = old.ty;
-                let one = self.literal_expr(Literal::Int(1), self.known.int, span);
-                let new = self.operate(op, old, one, span);
-                let new = self.assignable(new, ty, span);
-                let written = self.write_property(object, field, by, new, span);
-                self.old_or_new(parts, written, kept)
-            }
-            Access::Element { this, index } => {
-                let mut parts = Vec::new();
-                let this = self.once(this, &mut parts);
-                let index = self.once(index, &mut parts);
-                let old = self.read_element(this.clone(), index.clone(), span);
-                let (old, kept) = self.kept(old, postfix, &mut parts);
-                let one = self.literal_expr(Literal::Int(1), self.known.int, span);
-                let new = self.operate(op, old, one, span);
-                let written = self.write_element(this, index, new, span);
-                self.old_or_new(parts, written, kept)
-            }
+            access @ (Access::Property { .. } | Access::Element { .. } | Access::Resolved { .. }) => self
+                .update(access, postfix, span, &mut |typer, old| {
+                    let one = typer.literal_expr(Literal::Int(1), typer.known.int, span);
+                    typer.operate(op, old, one, span)
+                }),
             _ => self.fail(target.span, "Invalid operation"),
         }
     }
@@ -519,13 +493,7 @@ impl Typer<'_> {
         let wanted = if value.is_some() { 2 } else { 1 };
         for field in self.program.abstraction(id).array_access.clone() {
             let mark = self.program.types.mark();
-            let own = self.program.field(field).params.clone();
-            self.ensure_signature(field);
-            let own = if own.is_empty() { self.program.field(field).params.clone() } else { own };
-            let by = self.with_unknowns(&own, &by);
-            let ty = self.field_type(field);
-            let ty = self.program.types.substitute(ty, &by);
-            let Some((mut args, result)) = self.function_parts(ty) else { continue };
+            let Some((by, mut args, result)) = self.signature_with(field, &by) else { continue };
             if self.is_static_function(field) {
                 args.remove(0);
             }
@@ -565,10 +533,6 @@ impl Typer<'_> {
     /// Reads a field by an abstract's `@:op(a.b)` function.
     pub(super) fn resolve_read(&mut self, this: Expr, name: &Name, span: Span) -> Expr {
         self.resolve_call(this, name, None, span)
-    }
-
-    fn resolve_write(&mut self, this: Expr, name: &Name, value: Expr, span: Span) -> Expr {
-        self.resolve_call(this, name, Some(value), span)
     }
 
     fn resolve_call(&mut self, this: Expr, name: &Name, value: Option<Expr>, span: Span) -> Expr {

@@ -30,11 +30,23 @@ impl Typer<'_> {
         match &callee.kind {
             Written::Super => Some(self.super_call(args, span)),
             Written::Name(name) if &**name == "trace" && !self.is_bound(name) => {
-                let args: Vec<Expr> = args.iter().map(|arg| self.expr(arg, Want::Type(DYNAMIC))).collect();
-                for arg in &args {
-                    self.used_as_text(arg);
+                let mut shown = Vec::new();
+                for arg in args {
+                    let value = self.expr(arg, Want::Type(DYNAMIC));
+                    let value = self.with_own_text(value);
+                    shown.push(self.converted(value, DYNAMIC).unwrap_or_else(|value| value));
                 }
-                Some(self.void_expr(ExprKind::Trace(args), span))
+                Some(self.void_expr(ExprKind::Trace(shown), span))
+            }
+            Written::Field { object, name, .. }
+                if &*name.name == "string"
+                    && args.len() == 1
+                    && matches!(&object.kind, Written::Name(class) if &**class == "Std") =>
+            {
+                let value = self.expr(&args[0], Want::Type(DYNAMIC));
+                let value = self.with_own_text(value);
+                let value = self.converted(value, DYNAMIC).unwrap_or_else(|value| value);
+                Some(Expr::new(ExprKind::Concat(vec![value]), self.known.string, span))
             }
             Written::Name(name) if name.starts_with("__") && name.ends_with("__") && !self.is_bound(name) => {
                 Some(self.fail(callee.span, format!("Unknown identifier : {name}")))
@@ -154,6 +166,7 @@ impl Typer<'_> {
                 let ty = self.instantiate(field, &by);
                 let Some((params, result)) = self.function_parts(ty) else { return self.broken(span) };
                 let args = self.arguments(args, &params, span);
+                let field = self.own_function(field, &by);
                 if self.program.field(field).overridden
                     || self.program.class(self.program.field(field).owner).kind
                         == crate::typed::ClassKind::Interface
@@ -175,6 +188,7 @@ impl Typer<'_> {
                     let callee = Expr::new(ExprKind::Read(Box::new(place)), ty, callee_span);
                     return Expr::new(ExprKind::CallValue(Box::new(callee), args), result, span);
                 }
+                let field = self.own_function(field, &by);
                 self.call_static(field, args, &by, result, span)
             }
             Access::Extension { this, field, by } => self.call_extension(this, field, &by, args, span),

@@ -41,6 +41,10 @@ impl Typer<'_> {
     /// `value` where a `want` is wanted; back as it was if it does not fit.
     pub(super) fn converted(&mut self, value: Expr, want: Type) -> Result<Expr, Expr> {
         let mark = self.program.types.mark();
+        // What an abstract says of itself goes before what its underlying type would do.
+        if let Some((field, by)) = self.find_to(value.ty, want) {
+            return Ok(self.call_cast(field, by, value));
+        }
         if self.unify(value.ty, want) {
             return Ok(value);
         }
@@ -51,81 +55,72 @@ impl Typer<'_> {
         result
     }
 
-    /// Tries the `@:to` functions of the value's abstract, then the `@:from` functions of the wanted one.
+    /// Tries what a map's class is, then the `@:from` functions of the wanted abstract.
     fn cast_by_function(&mut self, value: Expr, want: Type) -> Result<Expr, Expr> {
         let have = self.without_null(value.ty);
         let target = self.without_null(want);
-        if let TypeData::Abstract(id, args) = self.program.types.get(have).clone() {
-            // A map is also what its class is.
-            if let Some(special) = self.special_map(id, &args)
-                && self.try_unify(special, target)
-            {
-                let span = value.span;
-                return Ok(Expr::new(ExprKind::Cast(Box::new(value)), special, span));
-            }
-            if let Some((field, by)) = self.find_to(id, &args, target) {
+        if let TypeData::Abstract(id, args) = self.program.types.get(have).clone()
+            && let Some(special) = self.special_map(id, &args)
+            && self.try_unify(special, target)
+        {
+            let span = value.span;
+            return Ok(Expr::new(ExprKind::Cast(Box::new(value)), special, span));
+        }
+        if let TypeData::Abstract(id, args) = self.program.types.get(target).clone() {
+            self.ensure_abstract(id);
+            let casts = self.program.abstraction(id).from.iter().filter_map(|cast| cast.by).collect();
+            if let Some((field, by)) = self.find_cast(id, &args, casts, Some(value.ty), target) {
                 return Ok(self.call_cast(field, by, value));
             }
-        }
-        if let TypeData::Abstract(id, args) = self.program.types.get(target).clone()
-            && let Some((field, by)) = self.find_from(id, &args, value.ty, target)
-        {
-            return Ok(self.call_cast(field, by, value));
         }
         Err(value)
     }
 
-    fn find_to(&mut self, id: AbstractId, args: &[Type], want: Type) -> Option<(FieldId, Substitution)> {
+    /// The `@:to` function of the value's abstract that gives what is wanted.
+    fn find_to(&mut self, have: Type, want: Type) -> Option<(FieldId, Substitution)> {
+        let (have, target) = (self.without_null(have), self.without_null(want));
+        let TypeData::Abstract(id, args) = self.program.types.get(have).clone() else { return None };
         self.ensure_abstract(id);
-        let data = self.program.abstraction(id);
-        let by = Substitution::new(&data.params, args);
-        let casts: Vec<FieldId> = data.to.iter().filter_map(|cast| cast.by).collect();
-        for field in casts {
-            let mark = self.program.types.mark();
-            self.ensure_signature(field);
-            let params = self.program.field(field).params.clone();
-            let by = self.with_unknowns(&params, &by);
-            let ty = self.field_type(field);
-            let ty = self.program.types.substitute(ty, &by);
-            let TypeData::Function(fun_args, result) = self.program.types.get(ty).clone() else { continue };
-            // A static `@:to` function takes the underlying value.
-            let takes_this = fun_args.first().filter(|_| self.is_static_function(field));
-            let this_fits = match takes_this {
-                Some(arg) => {
-                    let under = self.underlying(id, args);
-                    self.unify(under, arg.ty)
-                }
-                None => true,
-            };
-            if this_fits && self.unify(result, want) {
-                return Some((field, by));
-            }
-            self.program.types.rewind(mark);
+        let casts: Vec<FieldId> = self.program.abstraction(id).to.iter().filter_map(|cast| cast.by).collect();
+        let is_itself = match self.program.types.get(target) {
+            TypeData::Abstract(other, _) => *other == id,
+            TypeData::Mono(_) => true,
+            _ => false,
+        };
+        if casts.is_empty() || is_itself {
+            return None;
         }
-        None
+        self.find_cast(id, &args, casts, None, target)
     }
 
-    fn find_from(
+    /// The first cast function of an abstract that takes such a value, or its underlying one, and gives what is wanted.
+    fn find_cast(
         &mut self,
         id: AbstractId,
         args: &[Type],
-        have: Type,
+        casts: Vec<FieldId>,
+        have: Option<Type>,
         want: Type,
     ) -> Option<(FieldId, Substitution)> {
-        self.ensure_abstract(id);
-        let data = self.program.abstraction(id);
-        let by = Substitution::new(&data.params, args);
-        let casts: Vec<FieldId> = data.from.iter().filter_map(|cast| cast.by).collect();
+        let by = Substitution::new(&self.program.abstraction(id).params, args);
+        let is_dynamic = |typer: &Self, ty| matches!(typer.program.types.get(ty), TypeData::Dynamic(_));
+        let wants_dynamic = is_dynamic(self, want);
         for field in casts {
             let mark = self.program.types.mark();
-            self.ensure_signature(field);
-            let params = self.program.field(field).params.clone();
-            let by = self.with_unknowns(&params, &by);
-            let ty = self.field_type(field);
-            let ty = self.program.types.substitute(ty, &by);
-            let TypeData::Function(fun_args, result) = self.program.types.get(ty).clone() else { continue };
-            let Some(arg) = fun_args.first() else { continue };
-            if self.unify(have, arg.ty) && self.unify(result, want) {
+            let Some((by, taken, result)) = self.signature_with(field, &by) else { continue };
+            let takes = match (taken.first(), have) {
+                (Some(first), Some(have)) => self.unify(have, first.ty),
+                (None, Some(_)) => false,
+                // A static `@:to` function takes the underlying value.
+                (Some(first), None) if self.is_static_function(field) => {
+                    let under = self.underlying(id, args);
+                    self.unify(under, first.ty)
+                }
+                (_, None) => true,
+            };
+            // Everything would fit Dynamic.
+            let gives = |typer: &mut Self| !wants_dynamic || have.is_some() || is_dynamic(typer, result);
+            if takes && gives(self) && self.unify(result, want) {
                 return Some((field, by));
             }
             self.program.types.rewind(mark);

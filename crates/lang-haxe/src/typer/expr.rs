@@ -123,6 +123,7 @@ impl Typer<'_> {
             Written::Throw(value) => {
                 let value = self.value(value);
                 let ty = self.program.types.mono();
+                self.used_as_text(&value);
                 Expr::new(ExprKind::Throw(Box::new(value)), ty, span)
             }
             Written::Return(value) => self.return_value(value.as_deref(), span),

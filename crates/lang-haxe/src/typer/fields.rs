@@ -28,7 +28,7 @@ impl Typer<'_> {
     }
 
     /// Adds a field to the program.
-    fn new_field(&mut self, field: Field, decl: DeclSource, index: Option<usize>) -> FieldId {
+    pub(super) fn new_field(&mut self, field: Field, decl: DeclSource, index: Option<usize>) -> FieldId {
         let id = FieldId(self.program.fields.len() as u32);
         self.program.fields.push(field);
         self.field_states.push(FieldState {
@@ -214,7 +214,7 @@ impl Typer<'_> {
     }
 
     /// Notes which methods of ancestors the fields of a class override.
-    fn note_overrides(&mut self, class: ClassId) {
+    pub(super) fn note_overrides(&mut self, class: ClassId) {
         if self.program.class(class).kind != ClassKind::Class {
             return;
         }

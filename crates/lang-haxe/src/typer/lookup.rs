@@ -482,8 +482,10 @@ impl Typer<'_> {
             for path in &meta.args {
                 let cx = super::Context { module: Some(module), ..super::Context::default() };
                 let of = self.within(cx, |typer| typer.type_named(path));
-                if let Some(TypeRef::Class(class)) = of {
-                    found.push(class);
+                match of {
+                    Some(TypeRef::Class(class)) => found.push(class),
+                    Some(TypeRef::Abstract(id)) => found.extend(self.program.abstraction(id).functions),
+                    _ => {}
                 }
             }
         }
@@ -496,7 +498,13 @@ impl Typer<'_> {
             return self.find_type(path);
         }
         let parts: Vec<(Name, Span)> = path.split('.').map(|part| (part.into(), Span::default())).collect();
-        self.find_dotted(&parts).map(|(of, _)| of)
+        if let Some((of, _)) = self.find_dotted(&parts) {
+            return Some(of);
+        }
+        // A type of a module without a package.
+        let (module, of) = path.split_once('.')?;
+        let module = self.load_module(&module.into())?;
+        self.visible(module, &of.into())
     }
 
     /// Reports a private field that cannot be seen from here.

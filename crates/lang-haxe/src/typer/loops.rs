@@ -2,7 +2,7 @@
 
 use crate::source::{Name, Span};
 use crate::syntax::{self, BinaryOp as Op, ExprKind as Written, ForBinder, Ident};
-use crate::typed::{Expr, ExprKind, OperandKind, Place, PlaceKind};
+use crate::typed::{Expr, ExprKind, Place, PlaceKind};
 use crate::types::{Type, TypeData};
 
 use super::access::Access;
@@ -113,12 +113,12 @@ impl<'t> Typer<'t> {
             self.error(iterable.span, message);
             return self.broken(span);
         }
-        match binder {
-            ForBinder::Value(name) => self.iterator_loop(iterated, name, iterable.span, span, body),
-            ForBinder::KeyValue(key, value) => {
-                self.key_value_loop(iterated, key, value, iterable.span, span, body)
-            }
+        if let ForBinder::Value(name) = binder
+            && let Some(looped) = self.indexed_loop(&iterated, name, iterable.span, span, body)
+        {
+            return looped;
         }
+        self.iterator_loop(iterated, binder, iterable.span, span, body)
     }
 
     fn array_loop(
@@ -198,20 +198,24 @@ impl<'t> Typer<'t> {
         Some(self.expand(ty))
     }
 
+    /// Goes through what `hasNext` and `next` of an iterator give: values, or pairs of a key and a value.
     fn iterator_loop(
         &mut self,
         iterated: Expr,
-        name: &Ident,
+        binder: &ForBinder,
         place: Span,
         span: Span,
         body: Body<'_, 't>,
     ) -> Expr {
-        if let Some(looped) = self.indexed_loop(&iterated, name, place, span, body) {
-            return looped;
-        }
-        let Some(iterator) = self.iterator_of(iterated, "iterator", place).map(narrowed) else {
-            let unknown = self.program.types.mono();
-            self.declare_local(&name.name, unknown, name.span);
+        let (method, names) = match binder {
+            ForBinder::Value(name) => ("iterator", vec![name]),
+            ForBinder::KeyValue(key, value) => ("keyValueIterator", vec![key, value]),
+        };
+        let Some(iterator) = self.iterator_of(iterated, method, place).map(narrowed) else {
+            for name in names {
+                let unknown = self.program.types.mono();
+                self.declare_local(&name.name, unknown, name.span);
+            }
             self.loop_body(body);
             return self.broken(span);
         };
@@ -222,13 +226,34 @@ impl<'t> Typer<'t> {
         let more = self.call_named_method(read.clone(), "hasNext", Vec::new(), place);
         let more = self.assignable(more, self.known.bool_, place);
         let next = self.call_named_method(read, "next", Vec::new(), place);
-        let element = next.ty;
-        let item = self.declare_local(&name.name, element, name.span);
-        let first = self.void_expr(ExprKind::Declare(item, Some(Box::new(next))), name.span);
-        let body = self.loop_body(body);
-        let inside = self.void_expr(ExprKind::Block(vec![first, body]), span);
+        let mut parts = match binder {
+            ForBinder::Value(name) => vec![self.declare_with(name, next)],
+            ForBinder::KeyValue(key, value) => self.declare_pair(key, value, next, place),
+        };
+        parts.push(self.loop_body(body));
+        let inside = self.void_expr(ExprKind::Block(parts), span);
         let looped = self.void_expr(ExprKind::While(Box::new(more), Box::new(inside)), span);
         self.void_expr(ExprKind::Block(vec![declared, looped]), span)
+    }
+
+    /// Declares a local with a value.
+    fn declare_with(&mut self, name: &Ident, value: Expr) -> Expr {
+        let local = self.declare_local(&name.name, value.ty, name.span);
+        self.void_expr(ExprKind::Declare(local, Some(Box::new(value))), name.span)
+    }
+
+    /// Declares the parts of what an iterator of pairs gives.
+    fn declare_pair(&mut self, key: &Ident, value: &Ident, next: Expr, place: Span) -> Vec<Expr> {
+        let ty = next.ty;
+        let pair = self.temporary("pair", ty, place);
+        let mut parts = vec![self.void_expr(ExprKind::Declare(pair, Some(Box::new(next))), place)];
+        for (name, field) in [(key, "key"), (value, "value")] {
+            let object = Expr::new(ExprKind::Local(pair), ty, place);
+            let access = self.member(object, &field.into(), place);
+            let read = self.read(access, place);
+            parts.push(self.declare_with(name, read));
+        }
+        parts
     }
 
     /// An abstract with `length` and array access is gone through by index.
@@ -270,8 +295,7 @@ impl<'t> Typer<'t> {
         } else {
             self.read_element(read, at, place)
         };
-        let item = self.declare_local(&name.name, element.ty, name.span);
-        let first = self.void_expr(ExprKind::Declare(item, Some(Box::new(element))), name.span);
+        let first = self.declare_with(name, element);
         let body = self.loop_body(body);
         let inside = self.void_expr(ExprKind::Block(vec![first, body]), span);
         let zero = self.literal_expr(crate::typed::Literal::Int(0), int, place);
@@ -282,49 +306,7 @@ impl<'t> Typer<'t> {
             body: Box::new(inside),
         };
         let looped = self.void_expr(kind, span);
-        let _ = OperandKind::Int;
         Some(self.void_expr(ExprKind::Block(vec![declared, looped]), span))
-    }
-
-    fn key_value_loop(
-        &mut self,
-        iterated: Expr,
-        key: &Ident,
-        value: &Ident,
-        place: Span,
-        span: Span,
-        body: Body<'_, 't>,
-    ) -> Expr {
-        let Some(iterator) = self.iterator_of(iterated, "keyValueIterator", place).map(narrowed) else {
-            for name in [key, value] {
-                let unknown = self.program.types.mono();
-                self.declare_local(&name.name, unknown, name.span);
-            }
-            self.loop_body(body);
-            return self.broken(span);
-        };
-        let ty = iterator.ty;
-        let local = self.temporary("iterator", ty, place);
-        let declared = self.void_expr(ExprKind::Declare(local, Some(Box::new(iterator))), place);
-        let read = Expr::new(ExprKind::Local(local), ty, place);
-        let more = self.call_named_method(read.clone(), "hasNext", Vec::new(), place);
-        let more = self.assignable(more, self.known.bool_, place);
-        let next = self.call_named_method(read, "next", Vec::new(), place);
-        let pair_ty = next.ty;
-        let pair = self.temporary("pair", pair_ty, place);
-        let first = self.void_expr(ExprKind::Declare(pair, Some(Box::new(next))), place);
-        let mut parts = vec![first];
-        for (name, field) in [(key, "key"), (value, "value")] {
-            let object = Expr::new(ExprKind::Local(pair), pair_ty, place);
-            let access = self.member(object, &field.into(), place);
-            let read = self.read(access, place);
-            let local = self.declare_local(&name.name, read.ty, name.span);
-            parts.push(self.void_expr(ExprKind::Declare(local, Some(Box::new(read))), name.span));
-        }
-        parts.push(self.loop_body(body));
-        let inside = self.void_expr(ExprKind::Block(parts), span);
-        let looped = self.void_expr(ExprKind::While(Box::new(more), Box::new(inside)), span);
-        self.void_expr(ExprKind::Block(vec![declared, looped]), span)
     }
 }
 

@@ -29,6 +29,7 @@ mod fields;
 mod finish;
 mod fold;
 mod function;
+mod generic;
 mod ident;
 mod inline;
 mod literal;
@@ -52,7 +53,7 @@ use crate::diagnostic::Diagnostic;
 use crate::modules::Loader;
 use crate::source::{Name, Span};
 use crate::typed::{Expr, ExprKind, FieldId, Literal, ModuleId, Program};
-use crate::types::{DYNAMIC, Type, TypeRef};
+use crate::types::{ClassId, DYNAMIC, Type, TypeRef};
 
 pub(crate) use context::Context;
 use module::ModuleState;
@@ -170,6 +171,12 @@ pub(crate) struct Typer<'a> {
     unify_notes: Vec<String>,
     /// Functions being inlined.
     inlining: Vec<FieldId>,
+    /// Copies of `@:generic` functions, by the types they are for.
+    generic_functions: HashMap<(FieldId, Vec<Type>), FieldId>,
+    /// Classes that `@:generic` ones are for given types.
+    generic_classes: HashMap<(ClassId, Vec<Type>), ClassId>,
+    /// What type parameters are in the bodies of such copies.
+    generic_bindings: HashMap<FieldId, Vec<(Name, Type)>>,
     depth: u32,
 }
 
@@ -210,6 +217,9 @@ impl<'a> Typer<'a> {
             unify_depth: 0,
             unify_notes: Vec::new(),
             inlining: Vec::new(),
+            generic_functions: HashMap::new(),
+            generic_classes: HashMap::new(),
+            generic_bindings: HashMap::new(),
             depth: 0,
         }
     }

@@ -90,7 +90,7 @@ impl Typer<'_> {
         Some(id)
     }
 
-    fn new_class(
+    pub(super) fn new_class(
         &mut self,
         name: TypeName,
         kind: ClassKind,

@@ -202,7 +202,7 @@ impl Typer<'_> {
     }
 
     /// A type of a module, if it can be seen from here.
-    fn visible(&self, module: ModuleId, name: &Name) -> Option<TypeRef> {
+    pub(super) fn visible(&self, module: ModuleId, name: &Name) -> Option<TypeRef> {
         let of = *self.modules[module.index()].types.get(name)?;
         if self.program.name_of(of).is_private && self.cx.module != Some(module) {
             return None;

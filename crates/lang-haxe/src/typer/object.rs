@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::source::{Name, Span};
 use crate::syntax::{self, TypePath};
-use crate::typed::{ClassKind, Expr, ExprKind, FieldId};
+use crate::typed::{ClassKind, Expr, ExprKind, FieldId, Literal};
 use crate::types::{AnonAccess, AnonField, ClassId, DYNAMIC, Substitution, Type, TypeData, TypeRef};
 
 use super::{Typer, Want};
@@ -68,7 +68,13 @@ impl Typer<'_> {
                 let data = &self.program.types.params[param.index()];
                 let shown = format!("{}.{}", data.owner, data.name);
                 if data.constructible {
-                    self.fail(path.span, format!("new {shown}() of a @:generic function is not supported"))
+                    for arg in args {
+                        self.value(arg);
+                    }
+                    // This body is for when the type is not known; others are copies.
+                    let text = format!("new {shown}() where {shown} is not known");
+                    let text = self.literal_expr(Literal::String(text.into()), self.known.string, span);
+                    Expr::new(ExprKind::Throw(Box::new(text)), ty, span)
                 } else {
                     self.fail(path.span, format!("Only generic type parameters can be constructed: {shown}"))
                 }
@@ -149,6 +155,7 @@ impl Typer<'_> {
         let function = self.instantiate(field, &by);
         let Some((params, _)) = self.function_parts(function) else { return self.broken(span) };
         let args = self.arguments(args, &params, span);
+        let class = self.own_class(class, type_args);
         Expr::new(ExprKind::New(class, args), ty, span)
     }
 
@@ -345,7 +352,9 @@ impl Typer<'_> {
             let names: Vec<&str> = missing.iter().map(|field| &*field.name).collect();
             let plural = if names.len() > 1 { "fields" } else { "field" };
             self.error(span, format!("Object requires {plural} {}", names.join(", ")));
-        } else if let Some(field) = extra {
+        } else if let Some(field) = extra
+            && !wanted.is_empty()
+        {
             let ty = self.program.types.anon(types.clone());
             let shown = self.program.show(ty);
             let name = &field.name.name;

@@ -272,37 +272,41 @@ impl Typer<'_> {
 
     /// An operand of text: an abstract's own text where it has one.
     pub(super) fn as_text(&mut self, value: Expr) -> Expr {
+        let value = self.with_own_text(value);
+        let ty = self.without_null(value.ty);
+        let is_abstract = matches!(self.program.types.get(ty), TypeData::Abstract(id, _)
+            if !self.program.abstraction(*id).is_core);
+        if !is_abstract {
+            return value;
+        }
+        let string = self.known.string;
+        self.converted(value, string).unwrap_or_else(|value| value)
+    }
+
+    /// What is shown of a value: an abstract's `toString` where it has one.
+    pub(super) fn with_own_text(&mut self, value: Expr) -> Expr {
         let ty = self.without_null(value.ty);
         if let TypeData::Abstract(id, _) = self.program.types.get(ty).clone() {
             self.ensure_abstract(id);
-            if !self.program.abstraction(id).is_core {
-                let class = self.program.abstraction(id).functions;
-                let method = class.and_then(|class| self.program.class(class).names.get("toString").copied());
-                if let Some(method) = method
-                    && self.function_arity(method) == 0
-                {
-                    let span = value.span;
-                    return self.call_named_method(value, "toString", Vec::new(), span);
-                }
-                let string = self.known.string;
-                return match self.converted(value, string) {
-                    Ok(value) => value,
-                    Err(value) => {
-                        self.used_as_text(&value);
-                        value
-                    }
-                };
+            let data = self.program.abstraction(id);
+            let class = data.functions.filter(|_| !data.is_core);
+            let method = class.and_then(|class| self.program.class(class).names.get("toString").copied());
+            if let Some(method) = method
+                && self.can_omit_arguments(method)
+            {
+                let span = value.span;
+                return self.call_named_method(value, "toString", Vec::new(), span);
             }
         }
         self.used_as_text(&value);
         value
     }
 
-    fn function_arity(&mut self, field: FieldId) -> usize {
+    fn can_omit_arguments(&mut self, field: FieldId) -> bool {
         let ty = self.field_type(field);
         match self.program.types.get(ty) {
-            TypeData::Function(args, _) => args.len(),
-            _ => usize::MAX,
+            TypeData::Function(args, _) => args.iter().all(|arg| arg.optional),
+            _ => false,
         }
     }
 
@@ -351,7 +355,13 @@ impl Typer<'_> {
         };
         let left = check(self, x, left, left_span);
         let right = check(self, y, right, right_span);
-        let kind = if operand == int { OperandKind::Int } else { OperandKind::Float };
+        // What is no number is refused by the operator, which names it.
+        let is_dynamic = x == Class::Dynamic || y == Class::Dynamic;
+        let kind = match operand {
+            _ if is_dynamic => OperandKind::Dynamic,
+            operand if operand == int => OperandKind::Int,
+            _ => OperandKind::Float,
+        };
         self.folded(arithmetic_op(op), kind, left, right, ty, span)
     }
 

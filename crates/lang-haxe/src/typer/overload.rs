@@ -85,12 +85,7 @@ impl Typer<'_> {
         second: &Expr,
         id: crate::types::AbstractId,
     ) -> Option<(Substitution, [Type; 2], Type)> {
-        self.ensure_signature(field);
-        let params = self.program.field(field).params.clone();
-        let by = self.with_unknowns(&params, by);
-        let ty = self.field_type(field);
-        let ty = self.program.types.substitute(ty, &by);
-        let (args, result) = self.function_parts(ty)?;
+        let (by, args, result) = self.signature_with(field, by)?;
         let (x, y) = if self.is_static_function(field) {
             (args.first()?.ty, args.get(1)?.ty)
         } else {
@@ -191,12 +186,7 @@ impl Typer<'_> {
         let operators = data.operators.clone();
         for operator in operators.iter().filter(|known| known.op == op) {
             let field = operator.by;
-            self.ensure_signature(field);
-            let params = self.program.field(field).params.clone();
-            let by = self.with_unknowns(&params, &by);
-            let ty = self.field_type(field);
-            let ty = self.program.types.substitute(ty, &by);
-            let Some((fun_args, result)) = self.function_parts(ty) else { continue };
+            let Some((by, fun_args, result)) = self.signature_with(field, &by) else { continue };
             if let (true, Some(arg)) = (self.is_static_function(field), fun_args.first())
                 && !self.try_unify(value.ty, arg.ty)
             {

@@ -21,6 +21,8 @@ impl Typer<'_> {
             let name = self.program.types.params[param.index()].name.clone();
             cx.type_params.push((name, self.program.types.param_type(param)));
         }
+        // A copy of a generic function knows what its parameters are; the innermost of a name counts.
+        cx.type_params.extend(self.generic_bindings.get(&field).into_iter().flatten().cloned());
         let own: Vec<Type> = params.iter().map(|&param| self.program.types.param_type(param)).collect();
         match self.program.class(class).kind {
             ClassKind::Abstract(id) => {
@@ -265,6 +267,22 @@ impl Typer<'_> {
         }
         let by = self.with_unknowns(&params, by);
         self.program.types.substitute(ty, &by)
+    }
+
+    /// What a function takes and gives where it is used, its own parameters open: what all parameters are, arguments,
+    /// result.
+    pub(super) fn signature_with(
+        &mut self,
+        field: FieldId,
+        by: &Substitution,
+    ) -> Option<(Substitution, Vec<Argument>, Type)> {
+        self.ensure_signature(field);
+        let params = self.program.field(field).params.clone();
+        let by = self.with_unknowns(&params, by);
+        let ty = self.field_type(field);
+        let ty = self.program.types.substitute(ty, &by);
+        let (args, result) = self.function_parts(ty)?;
+        Some((by, args, result))
     }
 
     /// A substitution that has unknowns for more parameters.

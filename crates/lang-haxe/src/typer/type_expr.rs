@@ -18,8 +18,9 @@ impl Typer<'_> {
                 for param in params {
                     let ty = self.type_expr(&param.ty);
                     let ty = if param.is_optional { self.nullable(ty) } else { ty };
+                    let ty = if param.is_rest { self.rest_of(ty) } else { ty };
                     let name = param.name.as_ref().map_or_else(|| "".into(), |name| name.name.clone());
-                    args.push(Argument { name, optional: param.is_optional, ty });
+                    args.push(Argument { name, optional: param.is_optional || param.is_rest, ty });
                 }
                 let result = self.type_expr(result);
                 self.program.types.function(args, result)

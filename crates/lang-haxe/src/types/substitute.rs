@@ -52,6 +52,16 @@ impl Types {
         })
     }
 
+    /// Is there a type parameter in it?
+    pub fn has_params(&mut self, ty: Type) -> bool {
+        let mut found = false;
+        self.map_type(ty, 0, &mut |data| {
+            found |= matches!(data, TypeData::Param(_));
+            None
+        });
+        found
+    }
+
     /// `ty` without bound monomorphs on its way.
     pub fn resolved(&mut self, ty: Type) -> Type {
         self.map_type(ty, 0, &mut |_| None)

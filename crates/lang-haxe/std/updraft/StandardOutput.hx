@@ -11,7 +11,7 @@ class StandardOutput extends haxe.io.Output {
 		writeString(String.fromCharCode(c));
 	}
 
-	override public function writeString(s:String):Void {
+	override public function writeString(s:String, ?encoding:haxe.io.Encoding):Void {
 		if (isError) {
 			Console.printError(s);
 		} else {
@@ -19,8 +19,9 @@ class StandardOutput extends haxe.io.Output {
 		}
 	}
 
-	override public function write(s:haxe.io.Bytes):Void {
-		writeString(s.toString());
+	override public function writeBytes(from:haxe.io.Bytes, pos:Int, len:Int):Int {
+		writeString(from.getString(pos, len));
+		return len;
 	}
 
 	override public function flush():Void {

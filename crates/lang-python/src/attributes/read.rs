@@ -20,7 +20,7 @@ use super::lookup::{find_cell, find_in_class, find_special};
 use super::super_object;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::classes::descriptor::{WRAPPED, read_getter, read_property};
+use crate::classes::descriptor::{WRAPPED, getter, read_getter, read_property};
 use crate::classes::instance::receiver_of;
 use crate::define::word;
 use crate::exceptions::raise;
@@ -78,7 +78,8 @@ pub(crate) fn get_property(
     name: Value,
     slot: Option<&FeedbackSlot>,
 ) -> Result {
-    match read(cx, object, name, slot, true)? {
+    let site = slot.map(|slot| Site { slot, is_call: false });
+    match read(cx, object, name, site, true)? {
         Some(found) => found.into_value(cx),
         None => missing(cx, object, name),
     }
@@ -91,7 +92,8 @@ pub(crate) fn get_method(
     name: Value,
     slot: Option<&FeedbackSlot>,
 ) -> Result<(Value, Value)> {
-    match read(cx, object, name, slot, true)? {
+    let site = slot.map(|slot| Site { slot, is_call: true });
+    match read(cx, object, name, site, true)? {
         Some(Found::Method(function, receiver)) => Ok((function, receiver)),
         Some(Found::Value(value)) => Ok((value, Value::UNBOUND)),
         None => missing(cx, object, name),
@@ -106,21 +108,29 @@ pub(crate) fn get_generic(cx: &mut Context, object: Value, name: Value) -> Resul
     }
 }
 
+/// Where what is found may be noted.
+#[derive(Clone, Copy)]
+struct Site<'a> {
+    slot: &'a FeedbackSlot,
+    /// Whether the attribute is read to be called, so that methods need not be bound.
+    is_call: bool,
+}
+
 /// Reads an attribute; `hooks` tells whether `__getattribute__` and `__getattr__` of the program are asked.
 fn read(
     cx: &mut Context,
     object: Value,
     name: Value,
-    slot: Option<&FeedbackSlot>,
+    site: Option<Site<'_>>,
     hooks: bool,
 ) -> Result<Option<Found>> {
     if hooks && !object.is_pointer() {
-        return read_by_class(cx, object, name, slot);
+        return read_by_class(cx, object, name, site);
     }
     match object.shape() {
         Some(ShapeId::CLASS) => {
             let class = object.cast().expect("the shape says so");
-            return read_of_class(cx, class, name);
+            return read_of_class(cx, class, name, site);
         }
         Some(shape) if hooks && shape >= ShapeId::FIRST_DYNAMIC => {
             let class = class_of(cx, object);
@@ -132,13 +142,13 @@ fn read(
                 }
                 return read_by_hook(cx, object, name, true);
             }
-            if let Some(found) = read_special_object(cx, object, class, name, slot)? {
+            if let Some(found) = read_special_object(cx, object, class, name, site)? {
                 return Ok(Some(found));
             }
         }
         _ => {}
     }
-    match read_by_class(cx, object, name, slot)? {
+    match read_by_class(cx, object, name, site)? {
         Some(found) => Ok(Some(found)),
         None if hooks => read_by_hook(cx, object, name, false),
         None => Ok(None),
@@ -174,19 +184,19 @@ fn read_special_object(
     object: Value,
     class: Gc<Class>,
     name: Value,
-    slot: Option<&FeedbackSlot>,
+    site: Option<Site<'_>>,
 ) -> Result<Option<Found>> {
     if class == type_class(cx, BuiltinType::Super) {
-        return super_object::read(cx, object, name);
+        return super_object::read(cx, object, name, site.filter(|site| site.is_call).map(|site| site.slot));
     }
     let module = type_class(cx, BuiltinType::Module);
     if class != module {
         return Ok(None);
     }
     let Some(cell) = super::module::cell(cx, object, name) else { return Ok(None) };
-    if let Some(slot) = slot {
+    if let Some(site) = site {
         // Every module has a shape of its own.
-        slot.add_property(object.shape_unchecked(), PropertyCase::cell(cell));
+        site.slot.add_property(object.shape_unchecked(), PropertyCase::cell(cell));
     }
     Ok(Some(Found::Value(cell.get())))
 }
@@ -196,7 +206,7 @@ fn read_by_class(
     cx: &mut Context,
     object: Value,
     name: Value,
-    slot: Option<&FeedbackSlot>,
+    site: Option<Site<'_>>,
 ) -> Result<Option<Found>> {
     let class = class_of(cx, object);
     let cell = find_cell(cx, class, name);
@@ -206,8 +216,8 @@ fn read_by_class(
     };
     if !kind.is_data() {
         if let Some(location) = cx.property_location(object, name) {
-            if let Some(slot) = slot {
-                slot.add_property(object.shape_unchecked(), location.into());
+            if let Some(site) = site {
+                site.slot.add_property(object.shape_unchecked(), location.into());
             }
             return Ok(Some(Found::Value(location.load(cx, object)?)));
         }
@@ -218,8 +228,8 @@ fn read_by_class(
         }
     }
     let Some(cell) = cell else { return read_of_bound_function(cx, object, name) };
-    if let Some(slot) = slot.filter(|_| receiver_of(cx, cell.get(), object) == object) {
-        note_class_attribute(slot, object, cell, kind);
+    if let Some(site) = site.filter(|_| receiver_of(cx, cell.get(), object) == object) {
+        note_class_attribute(site, object, cell, kind);
     }
     bind(cx, cell.get(), kind, object, class, name).map(Some)
 }
@@ -232,10 +242,14 @@ fn read_of_bound_function(cx: &mut Context, object: Value, name: Value) -> Resul
     }
 }
 
-fn note_class_attribute(slot: &FeedbackSlot, object: Value, cell: Gc<Cell>, kind: AttributeKind) {
+fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: AttributeKind) {
     let case = match kind {
         AttributeKind::Plain => PropertyCase::cell(cell),
         AttributeKind::Function => PropertyCase::method(cell),
+        AttributeKind::StaticMethod => PropertyCase::Wrapped(cell.value()),
+        AttributeKind::Property if !site.is_call && getter(cell.get()).is_some() => {
+            PropertyCase::Getter(cell.value())
+        }
         _ => return,
     };
     // Natives are told apart by their data, not by their shape; other fixed shapes each belong to one type.
@@ -246,7 +260,7 @@ fn note_class_attribute(slot: &FeedbackSlot, object: Value, cell: Gc<Cell>, kind
         )
     });
     if let Some(shape) = shape {
-        slot.add_property(shape, case);
+        site.slot.add_property(shape, case);
     }
 }
 
@@ -285,7 +299,12 @@ fn bind_to_class(cx: &mut Context, function: Value, class: Gc<Class>) -> Result<
 }
 
 /// Reads an attribute of a class.
-fn read_of_class(cx: &mut Context, class: Gc<Class>, name: Value) -> Result<Option<Found>> {
+fn read_of_class(
+    cx: &mut Context,
+    class: Gc<Class>,
+    name: Value,
+    site: Option<Site<'_>>,
+) -> Result<Option<Found>> {
     let meta = class_of(cx, class.value());
     let meta_attribute = find_in_class(cx, meta, name);
     let meta_kind = match meta_attribute {
@@ -295,8 +314,13 @@ fn read_of_class(cx: &mut Context, class: Gc<Class>, name: Value) -> Result<Opti
     if let (Some(attribute), true) = (meta_attribute, meta_kind.is_data()) {
         return bind(cx, attribute, meta_kind, class.value(), meta, name).map(Some);
     }
-    if let Some(value) = find_in_class(cx, class, name) {
-        return Ok(Some(match attribute_kind(cx, value) {
+    if let Some(cell) = find_cell(cx, class, name) {
+        let value = cell.get();
+        let kind = attribute_kind(cx, value);
+        if let (Some(site), AttributeKind::Plain | AttributeKind::Function) = (site, kind) {
+            site.slot.add_of_class(class, cell);
+        }
+        return Ok(Some(match kind {
             AttributeKind::StaticMethod => Found::Value(word(value, WRAPPED)),
             AttributeKind::ClassMethod => bind_to_class(cx, word(value, WRAPPED), class)?,
             AttributeKind::Reader | AttributeKind::Data => match find_special(cx, value, Name::Get) {

@@ -3,13 +3,16 @@
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::feedback::FeedbackSlot;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::kind::{AttributeKind, attribute_kind};
 use super::read::{Found, bind};
 use crate::builtin_type::BuiltinType;
+use crate::classes::instance::receiver_of;
 use crate::define::{Members, define_members, new_builtin, word};
 use crate::state::{class_name, class_of};
 
@@ -49,7 +52,15 @@ fn start(cx: &mut Context, object: Value, after: Gc<Class>) -> (Gc<Class>, bool)
 }
 
 /// Reads an attribute of a super object; none when it is to be looked for on the super object itself.
-pub(super) fn read(cx: &mut Context, proxy: Value, name: Value) -> Result<Option<Found>> {
+///
+/// Where a method is read to be called, `slot` gets what compiled code needs to find it without the super object: the
+/// class that the search starts behind, and the method for objects of this shape.
+pub(super) fn read(
+    cx: &mut Context,
+    proxy: Value,
+    name: Value,
+    slot: Option<&FeedbackSlot>,
+) -> Result<Option<Found>> {
     let (after, object) = (word(proxy, AFTER), word(proxy, OBJECT));
     let Some(after) = after.cast::<Class>() else { return Ok(None) };
     if name == crate::names::name(cx, crate::names::Name::Class) {
@@ -59,6 +70,16 @@ pub(super) fn read(cx: &mut Context, proxy: Value, name: Value) -> Result<Option
     let Some(cell) = cx.find_class_attribute_after(class, after, name) else { return Ok(None) };
     let value = cell.get();
     let kind = attribute_kind(cx, value);
+    if let (Some(slot), Some(shape)) = (slot, object.shape()) {
+        let is_plain =
+            !is_class && kind == AttributeKind::Function && receiver_of(cx, value, object) == object;
+        if is_plain && shape >= ShapeId::FIRST_DYNAMIC {
+            cx.note_cached_lookup(class);
+            slot.add_behind(after.value(), shape, cell);
+        } else {
+            slot.set_megamorphic();
+        }
+    }
     match kind {
         AttributeKind::Function | AttributeKind::Property | AttributeKind::Getter if is_class => {
             Ok(Some(Found::Value(value)))

@@ -196,7 +196,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                     Method::with_intrinsic("append", append, Intrinsic::ListAppend),
                     Method::new("extend", extend),
                     Method::new("insert", insert),
-                    Method::new("pop", pop),
+                    Method::with_intrinsic("pop", pop, Intrinsic::ListPop),
                     Method::new("remove", remove),
                     Method::new("index", index),
                     Method::new("count", count),

@@ -3,6 +3,7 @@
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::gc::Gc;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
@@ -11,14 +12,19 @@ use crate::calls::call_special;
 use crate::names::Name;
 use crate::state::class_of;
 
+/// Whether an object is of a class or of one made from it.
+pub fn is_instance_of(cx: &mut Context, object: Value, class: Gc<Class>) -> bool {
+    let own = class_of(cx, object);
+    own == class || cx.is_subclass(own, class)
+}
+
 /// `isinstance(object, types)`.
 ///
 /// # Errors
 /// TypeError when `types` is neither a class nor a tuple of such.
 pub fn is_instance(cx: &mut Context, object: Value, types: Value) -> Result<bool> {
     if let Some(class) = types.cast::<Class>() {
-        let own = class_of(cx, object);
-        return Ok(own == class || cx.is_subclass(own, class));
+        return Ok(is_instance_of(cx, object, class));
     }
     if let Some(tuple) = types.cast::<Tuple>() {
         cx.check_native_stack()?;

@@ -5,6 +5,7 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeEntry, NativeFunction};
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
@@ -86,6 +87,17 @@ fn getter_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     let attribute = crate::text::quoted(word(getter, getter_word::NAME));
     let owner = word(getter, getter_word::OWNER).cast().map_or(String::new(), |class| class_name(cx, class));
     Ok(cx.new_string(&format!("<attribute {attribute} of '{owner}' objects>"))?.value())
+}
+
+/// What a static method wraps.
+pub(crate) fn wrapped(attribute: Value) -> Value {
+    word(attribute, WRAPPED)
+}
+
+/// The function that a property calls to be read, if it is a closure.
+pub(crate) fn getter(property: Value) -> Option<Value> {
+    let get = word(property, property_word::GET);
+    (get.shape() == Some(ShapeId::CLOSURE)).then_some(get)
 }
 
 /// Reads a property.

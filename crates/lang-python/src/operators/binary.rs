@@ -2,12 +2,14 @@
 
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::gc::Gc;
 use runtime::language::BinaryOp;
+use runtime::object::cell::Cell;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::builtin;
-use crate::attributes::lookup::{find_in_class, find_special};
+use crate::attributes::lookup::{find_cell, find_in_class, find_special};
 use crate::calls::call_special;
 use crate::elements::layout_of;
 use crate::names::{Name, name};
@@ -93,6 +95,44 @@ pub fn binary(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: V
         }
     }
     unsupported(cx, op, in_place, lhs, rhs)
+}
+
+/// The attribute with the method that is called first, for all operands of these shapes; only where it is a function of the
+/// program's.
+pub(crate) fn first_method(
+    cx: &mut Context,
+    op: BinaryOp,
+    in_place: bool,
+    lhs: Value,
+    rhs: Value,
+) -> Option<Gc<Cell>> {
+    let (left, right, in_place_method) = methods(op);
+    let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
+    let names = [left, right, in_place_method].map(|key| name(cx, key));
+    if in_place && find_cell(cx, lhs_class, names[2]).is_some() {
+        return None;
+    }
+    let may_be_first = lhs_class != rhs_class && cx.is_subclass(rhs_class, lhs_class);
+    if may_be_first && find_cell(cx, rhs_class, names[1]).is_some() {
+        return None;
+    }
+    let method = find_cell(cx, lhs_class, names[0])?;
+    (method.get().shape() == Some(ShapeId::CLOSURE)).then_some(method)
+}
+
+/// As [`binary`], after the method of `lhs` has declined where it was called first.
+pub(crate) fn binary_declined(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result {
+    let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
+    let right = name(cx, methods(op).1);
+    if lhs_class != rhs_class
+        && let Some(method) = find_in_class(cx, rhs_class, right)
+    {
+        let result = call_special(cx, method, rhs, &[lhs])?;
+        if result != python(cx).not_implemented {
+            return Ok(result);
+        }
+    }
+    unsupported(cx, op, false, lhs, rhs)
 }
 
 #[cold]

@@ -10,6 +10,7 @@ use runtime::language::CompareOp;
 use runtime::number;
 use runtime::object::bound_method::BoundMethod;
 use runtime::object::bytes::Bytes;
+use runtime::object::cell::Cell;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::range::Range;
@@ -23,7 +24,7 @@ use runtime::value::Value;
 use super::binary::is_object;
 use super::builtin::set_of;
 use super::unary::as_number;
-use crate::attributes::lookup::{find_in_class, find_special};
+use crate::attributes::lookup::{find_cell, find_in_class, find_special};
 use crate::calls::call_special;
 use crate::elements::layout_of;
 use crate::names::{Name, name};
@@ -99,6 +100,28 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     by_identity(cx, op, a, b)
 }
 
+/// The attribute with the method that is asked first, for all operands of these shapes; only where it is a function of the
+/// program's.
+pub(crate) fn first_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<Gc<Cell>> {
+    let (a_class, b_class) = (class_of(cx, a), class_of(cx, b));
+    if a_class != b_class && cx.is_subclass(b_class, a_class) {
+        return None;
+    }
+    let key = name(cx, method(op));
+    let method = find_cell(cx, a_class, key)?;
+    (method.get().shape() == Some(ShapeId::CLOSURE)).then_some(method)
+}
+
+/// As [`compare`], after the method of `a` has declined where it was asked first.
+pub(crate) fn compare_declined(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
+    cx.check_native_stack()?;
+    let result = ask(cx, mirrored(op), b, a)?;
+    if result != python(cx).not_implemented {
+        return Ok(result);
+    }
+    by_identity(cx, op, a, b)
+}
+
 /// What the method of `a` says.
 fn ask(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     let not_implemented = python(cx).not_implemented;
@@ -149,6 +172,13 @@ pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     }
     if a == b {
         return Ok(true);
+    }
+    if is_object(a) && is_object(b) {
+        let class = class_of(cx, a);
+        let key = name(cx, Name::Eq);
+        if class == class_of(cx, b) && find_in_class(cx, class, key) == Some(python(cx).object_methods.eq) {
+            return Ok(false);
+        }
     }
     equal(cx, a, b)
 }

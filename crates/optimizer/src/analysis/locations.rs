@@ -7,8 +7,8 @@
 //! [`Writes`] sums up what a part of the function writes, for questions about all of it at once.
 
 use abi::heaps::Heaps;
+use rustc_hash::FxHashSet;
 use ssa::{Block, Function, Op, Value, ValueDef};
-use std::collections::HashSet;
 
 /// Where in an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -167,7 +167,7 @@ pub struct Writes {
     /// Heaps that are written without a known location.
     anywhere: Heaps,
     /// Locations that are stored to; their objects and indices may be another one each time.
-    stores: HashSet<Location>,
+    stores: FxHashSet<Location>,
 }
 
 impl Writes {

@@ -191,23 +191,31 @@ fn calls(slot: &SlotFeedback) -> u64 {
     }
 }
 
+/// Whether the feedback says that the function has run; so does a function whose feedback could not say it. (A rare way
+/// may never be gone, and loops are not always counted.)
 fn has_run(request: &FunctionRequest) -> bool {
     let mut pc = 0;
-    let mut has_sites = false;
+    let mut could_tell = false;
     while let Some(instruction) = instruction_at(&request.code, pc) {
         if instruction.info().site().is_some() && !instruction.info().effects.catches {
-            has_sites = true;
+            could_tell |= instruction.opcode != Opcode::Rare;
             if instruction.site() != 0 {
                 return true;
             }
         }
         pc = instruction.next_pc();
     }
-    let slot_used = |slot: &SlotFeedback| match slot {
-        SlotFeedback::Property { cases, is_megamorphic } => !cases.is_empty() || *is_megamorphic,
-        SlotFeedback::Call { cases, others } => !cases.is_empty() || *others > 0,
-        SlotFeedback::Method { cases, others } => !cases.is_empty() || *others > 0,
-        SlotFeedback::Loop { iterations } => *iterations > 0,
-    };
-    request.slots.iter().any(slot_used) || !has_sites && request.slots.is_empty()
+    for slot in &request.slots {
+        let is_used = match slot {
+            SlotFeedback::Property { cases, is_megamorphic } => !cases.is_empty() || *is_megamorphic,
+            SlotFeedback::Call { cases, others } => !cases.is_empty() || *others > 0,
+            SlotFeedback::Method { cases, others } => !cases.is_empty() || *others > 0,
+            SlotFeedback::Loop { iterations } => *iterations > 0,
+        };
+        if is_used {
+            return true;
+        }
+        could_tell |= !matches!(slot, SlotFeedback::Loop { .. });
+    }
+    !could_tell
 }

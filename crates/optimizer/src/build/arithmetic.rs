@@ -145,9 +145,8 @@ impl Builder<'_> {
     }
 
     fn complete_arithmetic(&mut self, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Value {
-        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
-        let op = self.i64(op as i64 + if in_place { IN_PLACE } else { 0 });
-        self.call_runtime(RuntimeCall::binary, &[op, lhs, rhs])
+        let number = op as i64 + if in_place { IN_PLACE } else { 0 };
+        self.operate((RuntimeCall::binary, number), lhs, rhs)
     }
 
     /// Whether both are fixnums.

@@ -4,9 +4,26 @@ use abi::object_layout::ARRAY_ELEMENTS_OFFSET;
 use abi::object_offsets::shape;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{Op, Type as SsaType, Value};
+use ssa::{Cond, Op, Type as SsaType, Value};
 
 use super::environment::Builder;
+
+/// The number of the shape of arrays of such elements.
+pub(super) fn shape_of_array(element: Element) -> u32 {
+    match element {
+        Element::Word => shape::ARRAY,
+        Element::I32 => shape::I32_ARRAY,
+        Element::F64 => shape::F64_ARRAY,
+        Element::U8 => shape::U8_ARRAY,
+    }
+}
+
+fn element_of(elements: Target) -> Element {
+    match elements {
+        Target::Array(element) => element,
+        _ => unreachable!("the verifier checks that an array is named"),
+    }
+}
 
 impl Builder<'_> {
     /// The array in a register, or the code is left.
@@ -45,8 +62,14 @@ impl Builder<'_> {
         element: Element,
     ) -> Result<(), Bailout> {
         let (array, index) = self.array_place(array, index);
+        let value = self.emit_load(array, index, element);
+        self.set(dst, value);
+        Ok(())
+    }
+
+    fn emit_load(&mut self, array: Value, index: Value, element: Element) -> Value {
         let offset = ARRAY_ELEMENTS_OFFSET as u32;
-        let value = match element {
+        match element {
             Element::Word => self.emit(Op::LoadElement { array, index }),
             Element::I32 => self.emit(Op::LoadRawElement { array, index, offset, ty: SsaType::I32 }),
             Element::F64 => self.emit(Op::LoadRawElement { array, index, offset, ty: SsaType::F64 }),
@@ -54,9 +77,7 @@ impl Builder<'_> {
                 let value = self.emit(Op::LoadByte { array, index, offset });
                 self.emit(Op::IntToI32Wrap { value })
             }
-        };
-        self.set(dst, value);
-        Ok(())
+        }
     }
 
     pub(super) fn store_array_element(
@@ -68,6 +89,11 @@ impl Builder<'_> {
     ) -> Result<(), Bailout> {
         let value = self.get_typed(src);
         let (array, index) = self.array_place(array, index);
+        self.emit_store(array, index, value, element);
+        Ok(())
+    }
+
+    fn emit_store(&mut self, array: Value, index: Value, value: Value, element: Element) {
         let offset = ARRAY_ELEMENTS_OFFSET as u32;
         match element {
             Element::Word => self.emit(Op::StoreElement { array, index, value }),
@@ -77,7 +103,75 @@ impl Builder<'_> {
                 self.emit(Op::StoreByte { array, index, value, offset })
             }
         };
+    }
+
+    pub(super) fn build_array_at(
+        &mut self,
+        dst: DefAny,
+        array: UseRef,
+        elements: Target,
+        index: UseI32,
+        target: Label,
+    ) -> Result<(), Bailout> {
+        let element = element_of(elements);
+        let (array, index) = self.place_or_jump(array, element, index, target);
+        let value = self.emit_load(array, index, element);
+        self.set(dst.0, value);
         Ok(())
+    }
+
+    pub(super) fn build_array_put(
+        &mut self,
+        array: UseRef,
+        elements: Target,
+        index: UseI32,
+        src: UseAny,
+        target: Label,
+    ) -> Result<(), Bailout> {
+        let element = element_of(elements);
+        let value = self.get_typed(src.0);
+        let (array, index) = self.place_or_jump(array, element, index, target);
+        self.emit_store(array, index, value, element);
+        Ok(())
+    }
+
+    /// An array of such elements and an index in its bounds; else the code goes on at `target`, or is left if that way was
+    /// never gone.
+    fn place_or_jump(
+        &mut self,
+        array: UseRef,
+        element: Element,
+        index: UseI32,
+        target: Label,
+    ) -> (Value, Value) {
+        let (storage, place) = (self.get(array.0), self.get(index.0));
+        let shape = shape_of_array(element);
+        if self.leaves_way(target) {
+            let array = self.as_shape(storage, shape);
+            let length = self.emit(Op::ArrayLength { array });
+            let index = self.emit(Op::I32ToInt { value: place });
+            let index = self.guard(|exit| Op::BoundsCheck { index, length, exit });
+            return (array, index);
+        }
+        let array = if self.ty(storage) == SsaType::Ref && self.known_shape(storage) == Some(shape) {
+            storage
+        } else {
+            let object = self.word(storage);
+            let number = self.i64(shape.into());
+            let fits = self.emit(Op::HasShape { object, shape: number });
+            self.jump_when(fits, false, target);
+            let array = self.emit(Op::Refine { value: object, ty: SsaType::Ref });
+            self.values.shape.insert(array, shape);
+            self.refine(storage, array);
+            array
+        };
+        let length = self.emit(Op::ArrayLength { array });
+        let limit = self.emit(Op::IntToI64 { value: length });
+        // Sign-extended: a negative index is large.
+        let wide = self.emit(Op::I32ToI64 { value: place });
+        let fits = self.emit(Op::I64Compare { cond: Cond::Below, lhs: wide, rhs: limit });
+        self.jump_when(fits, false, target);
+        (array, self.emit(Op::I32ToInt { value: place }))
     }
 
     /// A function of floats.

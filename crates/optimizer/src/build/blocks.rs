@@ -71,7 +71,7 @@ impl<'r> Builder<'r> {
             let Some((start, edges)) = starts.pop_last() else { break };
             let pending = BTreeMap::from([(start, edges)]);
             self.frame.region =
-                Region { start, position: start, pending, headers: Headers::new(), outer: starts };
+                Region { start, position: start, pending, headers: Headers::default(), outer: starts };
             self.build_region()?;
             starts = std::mem::take(&mut self.frame.region.outer);
         }

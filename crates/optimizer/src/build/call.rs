@@ -299,7 +299,7 @@ impl Builder<'_> {
     // Calling.
 
     /// Calls what the callee has been shown to be.
-    fn call_known(&mut self, call: Call<'_>, callee: &Callee) -> Result<Value, Bailout> {
+    pub(super) fn call_known(&mut self, call: Call<'_>, callee: &Callee) -> Result<Value, Bailout> {
         match callee {
             Callee::Function(function)
                 if function.is_simple && function.parameter_count as usize == call.arguments.len() =>

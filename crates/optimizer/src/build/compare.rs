@@ -1,7 +1,7 @@
 //! Comparison, truth and identity, as values and as conditions of jumps.
 
 use abi::exit_reason::ExitReason;
-use abi::object_offsets::shape;
+use abi::object_offsets::{LIST_LENGTH, shape};
 use abi::operators::CompareOp;
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
@@ -13,7 +13,7 @@ use ssa::{Cond, Hint, Op, Type, Value};
 use super::arithmetic::Plan;
 use super::environment::Builder;
 
-fn condition(op: CompareOp) -> Cond {
+pub(super) fn condition(op: CompareOp) -> Cond {
     match op {
         CompareOp::Lt => Cond::Lt,
         CompareOp::Le => Cond::Le,
@@ -51,7 +51,6 @@ impl Builder<'_> {
     fn compare(&mut self, op: CompareOp, lhs: Use, rhs: Use) -> Value {
         let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0));
         let kinds = Operands(self.frame.site());
-        let is_equality = matches!(op, CompareOp::Eq | CompareOp::Ne);
         let plan = match self.plan(lhs, rhs) {
             // Integers that are no floats exactly are compared by the runtime once that was needed.
             Plan::Floats | Plan::IntsOrFloats if self.was_left_for(ExitReason::Overflow) => Plan::Complete,
@@ -96,7 +95,11 @@ impl Builder<'_> {
                 self.end_arm(&mut join, &[value]);
                 self.finish_join(join, 1)[0]
             }
-            Plan::Complete if is_equality && self.speculates() && kinds.is_only(Operands::STRING) => {
+            Plan::Complete
+                if self.speculates()
+                    && kinds.is_only(Operands::STRING)
+                    && !self.was_left_for(ExitReason::WrongShape) =>
+            {
                 self.compare_strings(op, lhs, rhs)
             }
             Plan::Complete => self.complete_compare(op, lhs, rhs),
@@ -115,26 +118,7 @@ impl Builder<'_> {
     }
 
     fn complete_compare(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Value {
-        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
-        let op = self.i64(op as i64);
-        self.call_runtime(RuntimeCall::compare, &[op, lhs, rhs])
-    }
-
-    /// Equality of strings, which are mostly the same object when they are equal.
-    fn compare_strings(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Value {
-        let (lhs, rhs) = (self.as_shape(lhs, shape::STRING), self.as_shape(rhs, shape::STRING));
-        let same = self.emit(Op::WordEqual { lhs, rhs });
-        let mut join = self.begin_join();
-        let (is_same, differs) = self.branch(same, Hint::Even);
-        self.start_arm(&join, is_same);
-        let value = self.bool(op == CompareOp::Eq);
-        self.end_arm(&mut join, &[value]);
-        self.start_arm(&join, differs);
-        let result = self.complete_compare(op, lhs, rhs);
-        let true_word = self.word_bits(value::TRUE);
-        let value = self.emit(Op::WordEqual { lhs: result, rhs: true_word });
-        self.end_arm(&mut join, &[value]);
-        self.finish_join(join, 1)[0]
+        self.operate((RuntimeCall::compare, op as i64), lhs, rhs)
     }
 
     // Truth.
@@ -172,6 +156,18 @@ impl Builder<'_> {
             let truth = self.guard(|exit| Op::GuardBool { value, exit });
             self.refine(value, truth);
             return truth;
+        }
+        if kinds.is_only(Truth::LIST) && !self.was_left_for(ExitReason::WrongShape) {
+            let object = self.as_shape(value, shape::LIST);
+            let lhs = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
+            let rhs = self.int(0);
+            return self.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs });
+        }
+        if kinds.is_only(Truth::STRING) && !self.was_left_for(ExitReason::WrongShape) {
+            let object = self.as_shape(value, shape::STRING);
+            let lhs = self.string_length(object);
+            let rhs = self.int(0);
+            return self.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs });
         }
         if kinds.is_only(Truth::FIXNUM) {
             let int = self.as_int(value);

@@ -29,6 +29,9 @@ impl Builder<'_> {
             let known = self.known_shape(object);
             return if kinds.has(Element::LIST) { Some(shape::LIST) } else { known.or(Some(shape::LIST)) };
         }
+        if kinds.is_only(Element::STRING | Element::NEGATIVE) && kinds.has(Element::STRING) {
+            return Some(shape::STRING);
+        }
         if kinds.is_only(Element::ARRAY) {
             return Some(shape::ARRAY);
         }
@@ -87,6 +90,12 @@ impl Builder<'_> {
                 let length = self.emit(Op::ArrayLength { array });
                 let index = self.index(key, length);
                 self.emit(Op::LoadElement { array, index })
+            }
+            Some(shape::STRING) => {
+                let string = self.as_shape(object, shape::STRING);
+                let length = self.string_length(string);
+                let index = self.index(key, length);
+                self.character_at(string, index)
             }
             _ => {
                 let mut join = self.begin_join();
@@ -216,13 +225,8 @@ impl Builder<'_> {
         self.new_object(shape, KIND_ARRAY, &words)
     }
 
-    /// Appends to a list: in place while its storage has room, by `complete` otherwise. Both yield `none`.
-    pub(super) fn append_to_list(
-        &mut self,
-        list: Value,
-        item: Value,
-        complete: impl FnOnce(&mut Self) -> Result<(), Bailout>,
-    ) -> Result<(), Bailout> {
+    /// Appends to a list: in place while its storage has room.
+    pub(super) fn append_to_list(&mut self, list: Value, item: Value) {
         let list = self.as_shape(list, shape::LIST);
         let item = self.word(item);
         let length = self.emit(Op::LoadLength { object: list, offset: LIST_LENGTH as u32 });
@@ -238,10 +242,9 @@ impl Builder<'_> {
         self.emit(Op::StoreLength { object: list, value, offset: LIST_LENGTH as u32 });
         self.end_arm(&mut join, &[]);
         self.start_arm(&join, full);
-        complete(self)?;
+        self.call_runtime(RuntimeCall::append, &[list, item]);
         self.end_arm(&mut join, &[]);
         self.finish_join(join, 0);
-        Ok(())
     }
 
     pub(super) fn append_item(&mut self, list: Use, src: Use) -> Result<(), Bailout> {
@@ -249,7 +252,27 @@ impl Builder<'_> {
             return self.complete();
         }
         let (list, item) = (self.get(list.0), self.get(src.0));
-        self.append_to_list(list, item, Self::complete)
+        self.append_to_list(list, item);
+        Ok(())
+    }
+
+    /// Inserts into a dict that the code has made.
+    pub(super) fn insert_entry(&mut self, dict: Use, key: Use, src: Use) -> Result<(), Bailout> {
+        if !self.speculates() || self.was_left_for(ExitReason::WrongShape) {
+            return self.complete();
+        }
+        let dict = self.get(dict.0);
+        let dict = self.as_shape(dict, shape::DICT);
+        let (key, value) = (self.get_word(key.0), self.get_word(src.0));
+        self.call_runtime(RuntimeCall::insert, &[dict, key, value]);
+        Ok(())
+    }
+
+    pub(super) fn make_slice(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
+        let parts = self.get_words(first.0, count.0);
+        let slice = self.call_runtime(RuntimeCall::new_slice, &parts);
+        self.set(dst.0, slice);
+        Ok(())
     }
 
     // Taking sequences apart.

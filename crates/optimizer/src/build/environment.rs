@@ -1,13 +1,16 @@
 //! The state of building: the frame whose code is being built, its registers, and what is known of values.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal as LiteralData;
 use abi::value;
 use bytecode::module::{Instruction, instruction_at};
+use bytecode::opcode::Opcode;
 use bytecode::operand;
+use bytecode::operand::Label;
 use ssa::{Block, Float64, FrameCaller, FrameState, Function, Op, Type, Value, WordBits};
 
 use super::analysis::{Analyses, Analysis};
@@ -75,6 +78,8 @@ pub(super) struct Frame<'r> {
     pub region: Region,
     /// A range that is iterated by the next instruction and was not made: its register, first, limit and step.
     pub range: Option<(u16, [Value; 3])>,
+    /// What the next instruction finds a method by, and was not made: its register, the function and the receiver.
+    pub behind: Option<(u16, [Value; 2])>,
 }
 
 /// A return of an inlined function.
@@ -148,6 +153,7 @@ impl<'r> Frame<'r> {
             resume: None,
             region: Region::default(),
             range: None,
+            behind: None,
         }
     }
 
@@ -194,6 +200,17 @@ impl<'r> Builder<'r> {
         if self.frame.site() == 0 && self.leaves_untaken() {
             self.exit(ExitReason::NotTaken);
         }
+    }
+
+    /// Whether the code is left where it would go on at `label`: a way that is not expected and was never gone.
+    pub fn leaves_way(&self, label: Label) -> bool {
+        let pc = self.target(label);
+        let way = instruction_at(&self.frame.request.code, pc).expect("verified code is whole");
+        let was_left = [ExitReason::WrongShape, ExitReason::NotRef, ExitReason::OutOfBounds]
+            .iter()
+            .any(|&reason| self.was_left_for(reason));
+        let was_gone = way.site() & !bytecode::feedback::Operands::LEFT != 0;
+        way.opcode == Opcode::Rare && !was_gone && self.leaves_untaken() && !was_left
     }
 
     /// The feedback of a slot.
@@ -494,4 +511,4 @@ impl<'r> Builder<'r> {
 /// Edges that wait for the block they lead to, by its place in the order.
 pub(super) type Pending = BTreeMap<usize, Vec<super::blocks::Edge>>;
 /// Loop headers that are built, by place.
-pub(super) type Headers = HashMap<u32, super::blocks::Header>;
+pub(super) type Headers = FxHashMap<u32, super::blocks::Header>;

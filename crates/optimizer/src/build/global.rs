@@ -45,6 +45,12 @@ impl Builder<'_> {
         Some(self.known_value(&known))
     }
 
+    /// Whether code may assume that a variable keeps its value.
+    pub(super) fn is_constant_variable(&self, number: VariableNumber) -> bool {
+        let variable = self.variable(number);
+        self.speculates() && variable.is_constant && variable.value != Known::Word(value::UNBOUND)
+    }
+
     /// The value of a variable, which may be that it has none.
     pub(super) fn load_variable(&mut self, number: VariableNumber) -> Value {
         let cell = self.literal_ref(Literal::Cell(number));

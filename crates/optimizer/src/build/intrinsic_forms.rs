@@ -2,9 +2,7 @@
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{FloatOp, Intrinsic, Rounding};
-use abi::object_offsets::{
-    PAIR_CAR, PAIR_CDR, STRING_DATA, STRING_FLAGS, STRING_LENGTH, STRING_NOT_ASCII, shape,
-};
+use abi::object_offsets::{PAIR_CAR, PAIR_CDR, STRING_DATA, shape};
 use abi::operators::CompareOp;
 use abi::runtime_calls::RuntimeCall;
 use abi::value::NONE;
@@ -12,24 +10,13 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
+use super::compare::condition;
 use super::environment::Builder;
 
 /// Words of a pair.
 const PAIR_WORDS: u8 = 2;
 /// Code points below this one are characters, all of them.
 const FIRST_SURROGATE: i64 = 0xd800;
-
-/// The condition that a comparison means.
-fn condition(op: CompareOp) -> Cond {
-    match op {
-        CompareOp::Lt => Cond::Lt,
-        CompareOp::Le => Cond::Le,
-        CompareOp::Gt => Cond::Gt,
-        CompareOp::Ge => Cond::Ge,
-        CompareOp::Eq => Cond::Eq,
-        CompareOp::Ne => Cond::Ne,
-    }
-}
 
 impl Builder<'_> {
     pub(super) fn build_intrinsic(
@@ -42,6 +29,10 @@ impl Builder<'_> {
         let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
         let known = self.frame.request.intrinsics.get(intrinsic.0 as usize).copied().flatten();
         let form = match known {
+            Some(Intrinsic::Behind) => match arguments[..] {
+                [class, object] => self.find_behind(dst.0, class, object)?,
+                _ => None,
+            },
             Some(known) if self.speculates() => self.intrinsic_form(known, &arguments),
             _ => None,
         };
@@ -208,12 +199,6 @@ impl Builder<'_> {
 
     // Strings and characters.
 
-    fn string_length(&mut self, object: Value) -> Value {
-        let length = Op::LoadField { object, offset: STRING_LENGTH as u32, ty: Type::I32 };
-        let value = self.emit(length);
-        self.emit(Op::I32ToInt { value })
-    }
-
     /// One byte of a string whose data are ASCII and behind its header; else the runtime's answer.
     fn string_element(&mut self, string: Value, index: Value) -> Option<Value> {
         let may_fit = self.may_have_shape(string, shape::STRING)
@@ -226,11 +211,7 @@ impl Builder<'_> {
         let index = self.as_int(index);
         let length = self.string_length(object);
         let index = self.guard(|exit| Op::BoundsCheck { index, length, exit });
-        let flags = self.emit(Op::LoadField { object, offset: STRING_FLAGS as u32, ty: Type::I32 });
-        let mask = self.emit(Op::ConstI32 { value: STRING_NOT_ASCII });
-        let bits = self.emit(Op::I32And { lhs: flags, rhs: mask });
-        let none = self.emit(Op::ConstI32 { value: 0 });
-        let is_plain = self.emit(Op::I32Compare { cond: Cond::Eq, lhs: bits, rhs: none });
+        let is_plain = self.is_plain_string(object);
         let mut join = self.begin_join();
         let (plain, other) = self.branch(is_plain, Hint::Then);
         self.start_arm(&join, plain);

@@ -2,7 +2,7 @@
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::Intrinsic;
-use abi::object_offsets::{LIST_LENGTH, STRING_LENGTH, TUPLE_LENGTH, shape};
+use abi::object_offsets::{LIST_LENGTH, LIST_STORAGE, STRING_LENGTH, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
 use bytecode::module::instruction_at;
@@ -12,6 +12,7 @@ use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::call::Call;
 use super::environment::Builder;
+use crate::request::{Known, ObjectKind};
 
 impl Builder<'_> {
     /// Calls a function of the host by its own form, where the arguments fit one.
@@ -28,11 +29,11 @@ impl Builder<'_> {
             (Intrinsic::Min, &[a, b]) => self.extremum(Cond::Lt, a, b),
             (Intrinsic::Max, &[a, b]) => self.extremum(Cond::Gt, a, b),
             (Intrinsic::ListAppend, &[list, item]) if !self.was_left_for(ExitReason::WrongShape) => {
-                self.append_to_list(list, item, |builder| {
-                    builder.complete_call(call.callee, call.arguments).map(drop)
-                })?;
+                self.append_to_list(list, item);
                 Some(self.word_bits(value::NONE))
             }
+            (Intrinsic::ListPop, &[list]) => return self.pop_from_list(call, list),
+            (Intrinsic::InstanceOf, &[value, class]) => self.instance_of(value, class),
             (Intrinsic::Range, arguments) => self.range(call.dst, arguments),
             _ => None,
         };
@@ -40,6 +41,51 @@ impl Builder<'_> {
             Some(value) => Ok(value),
             None => self.complete_call(call.callee, call.arguments),
         }
+    }
+
+    /// Takes the last element off a list; what is no list, or has none, is left to the function.
+    fn pop_from_list(&mut self, call: Call<'_>, list: Value) -> Result<Value, Bailout> {
+        let word = self.word(list);
+        let number = self.i64(shape::LIST.into());
+        let is_list = self.emit(Op::HasShape { object: word, shape: number });
+        let mut join = self.begin_join();
+        let (fits, other) = self.branch(is_list, Hint::Then);
+        self.start_arm(&join, other);
+        let value = self.complete_call(call.callee, call.arguments)?;
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, fits);
+        let object = self.emit(Op::Refine { value: word, ty: Type::Ref });
+        let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
+        let zero = self.int(0);
+        let has_any = self.emit(Op::IntCompare { cond: Cond::Gt, lhs: length, rhs: zero });
+        let (some, empty) = self.branch(has_any, Hint::Then);
+        self.start_arm(&join, empty);
+        let value = self.complete_call(call.callee, call.arguments)?;
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, some);
+        let one = self.int(1);
+        let last = self.emit(Op::IntSub { lhs: length, rhs: one });
+        let array = self.emit(Op::LoadStorage { object, offset: LIST_STORAGE as u32 });
+        let value = self.emit(Op::LoadElement { array, index: last });
+        // Nothing behind the end of a list is kept alive.
+        self.emit(Op::StoreElement { array, index: last, value: zero });
+        self.emit(Op::StoreLength { object, value: last, offset: LIST_LENGTH as u32 });
+        self.end_arm(&mut join, &[value]);
+        Ok(self.finish_join(join, 1)[0])
+    }
+
+    /// Whether a value is an instance of what is known to be a class.
+    fn instance_of(&mut self, value: Value, class: Value) -> Option<Value> {
+        let known = self.values.known.get(&self.origin(class));
+        if !matches!(known, Some(Known::Object(_, ObjectKind::Callable(_))))
+            || self.was_left_for(ExitReason::WrongShape)
+        {
+            return None;
+        }
+        let class = self.as_shape(class, shape::CLASS);
+        let value = self.word(value);
+        self.tell_language();
+        Some(self.call_runtime(RuntimeCall::instance_of, &[value, class]))
     }
 
     fn square_root(&mut self, value: Value) -> Option<Value> {
@@ -100,11 +146,7 @@ impl Builder<'_> {
             Some(shape::TUPLE) => {
                 return Ok(self.emit(Op::LoadFinalInt { object: value, offset: TUPLE_LENGTH as u32 }));
             }
-            Some(shape::STRING) => {
-                let length = Op::LoadField { object: value, offset: STRING_LENGTH as u32, ty: Type::I32 };
-                let value = self.emit(length);
-                return Ok(self.emit(Op::I32ToInt { value }));
-            }
+            Some(shape::STRING) => return Ok(self.string_length(value)),
             _ => {}
         }
         let object = self.word(value);

@@ -3,7 +3,7 @@
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::*;
 use abi::runtime_calls::RuntimeCall;
-use abi::value::{FALSE, FIXNUM_MAX, NONE, STOP, TRUE};
+use abi::value::{FALSE, FIXNUM_MAX, NONE, STOP, TRUE, UNBOUND};
 use bytecode::feedback::Iteration;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
@@ -33,6 +33,17 @@ impl Builder<'_> {
                 words = Some(self.sequence_state(object, shape::LIST, false));
             } else if kinds.is_only(Iteration::TUPLE) {
                 words = Some(self.sequence_state(object, shape::TUPLE, true));
+            } else if kinds.is_only(Iteration::LIST | Iteration::TUPLE) {
+                words = Some(self.list_or_tuple_state(object));
+            } else if kinds.is_only(Iteration::STRING) {
+                let string = self.as_shape(object, shape::STRING);
+                words = Some([self.int(0), string, self.word_bits(UNBOUND)]);
+            } else if kinds.is_only(Iteration::OTHER) {
+                let is_other = self.is_iterated_by_iterator(object);
+                self.guard(|exit| Op::GuardTrue { cond: is_other, reason: ExitReason::WrongShape, exit });
+                let object = self.word(object);
+                let iterator = self.call_runtime(RuntimeCall::iterate, &[object]);
+                words = Some([iterator, self.word_bits(NONE), self.word_bits(NONE)]);
             }
         }
         let Some(words) = words else { return self.complete() };
@@ -40,6 +51,38 @@ impl Builder<'_> {
             self.set(register, word);
         }
         Ok(())
+    }
+
+    /// The state of what is a list or a tuple, or the code is left.
+    fn list_or_tuple_state(&mut self, object: Value) -> [Value; 3] {
+        let word = self.word(object);
+        let number = self.i64(shape::LIST.into());
+        let is_list = self.emit(Op::HasShape { object: word, shape: number });
+        let mut join = self.begin_join();
+        let (list, other) = self.branch(is_list, Hint::Even);
+        self.start_arm(&join, list);
+        let marker = self.word_bits(FALSE);
+        self.end_arm(&mut join, &[marker]);
+        self.start_arm(&join, other);
+        let number = self.i64(shape::TUPLE.into());
+        self.guard(|exit| Op::GuardShape { object: word, shape: number, exit });
+        let marker = self.word_bits(TRUE);
+        self.end_arm(&mut join, &[marker]);
+        let marker = self.finish_join(join, 1)[0];
+        [self.int(0), word, marker]
+    }
+
+    /// Whether an object is none of those that are stepped through in place.
+    fn is_iterated_by_iterator(&mut self, object: Value) -> Value {
+        let object = self.word(object);
+        let mut result = self.bool(true);
+        for shape in [shape::LIST, shape::TUPLE, shape::STRING, shape::RANGE] {
+            let shape = self.i64(shape.into());
+            let is_this = self.emit(Op::HasShape { object, shape });
+            let is_not = self.emit(Op::BoolNot { value: is_this });
+            result = self.emit(Op::BoolAnd { lhs: result, rhs: is_not });
+        }
+        result
     }
 
     /// First integer, limit and step of a range object.
@@ -85,6 +128,8 @@ impl Builder<'_> {
         match known_marker {
             Some(FALSE) => return self.iterate_list(dst, state, target),
             Some(TRUE) => return self.iterate_tuple(dst, state, target),
+            Some(UNBOUND) => return self.iterate_string(dst, state, target),
+            Some(NONE) => return self.iterate_by_iterator(dst, state, target),
             _ => {}
         }
         if kinds.0 == 0 && self.leaves_untaken() {
@@ -97,6 +142,7 @@ impl Builder<'_> {
         let expected = match kinds {
             kinds if kinds.is_only(Iteration::LIST) => FALSE,
             kinds if kinds.is_only(Iteration::TUPLE) => TRUE,
+            kinds if kinds.is_only(Iteration::STRING) => UNBOUND,
             kinds if kinds.is_only(Iteration::GENERATOR | Iteration::OTHER) => NONE,
             _ => return self.iterate_any(dst, state, target),
         };
@@ -108,6 +154,7 @@ impl Builder<'_> {
         match expected {
             FALSE => self.iterate_list(dst, state, target),
             TRUE => self.iterate_tuple(dst, state, target),
+            UNBOUND => self.iterate_string(dst, state, target),
             _ => self.iterate_by_iterator(dst, state, target),
         }
     }
@@ -143,6 +190,27 @@ impl Builder<'_> {
         let index = self.refined_int(index);
         self.set(state.0, index);
         self.iterate_list(dst, state, target)?;
+        let (item, following) = (self.get(dst.0), self.get(state.0));
+        self.end_arm(&mut join, &[item, following]);
+        self.start_arm(&join, other);
+        let is_tuple = self.is_word(marker, TRUE);
+        let (tuple, other) = self.branch(is_tuple, Hint::Even);
+        self.start_arm(&join, tuple);
+        let value = self.get_word(state.0 + 1);
+        let object = self.emit(Op::Refine { value, ty: Type::Ref });
+        self.set(state.0 + 1, object);
+        self.values.shape.insert(object, shape::TUPLE);
+        let index = self.get(state.0);
+        let index = self.refined_int(index);
+        self.set(state.0, index);
+        self.iterate_tuple(dst, state, target)?;
+        let (item, following) = (self.get(dst.0), self.get(state.0));
+        self.end_arm(&mut join, &[item, following]);
+        self.start_arm(&join, other);
+        let is_iterator = self.is_word(marker, NONE);
+        let (iterator, other) = self.branch(is_iterator, Hint::Even);
+        self.start_arm(&join, iterator);
+        self.iterate_by_iterator(dst, state, target)?;
         let (item, following) = (self.get(dst.0), self.get(state.0));
         self.end_arm(&mut join, &[item, following]);
         self.start_arm(&join, other);

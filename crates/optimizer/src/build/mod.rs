@@ -37,12 +37,15 @@ mod intrinsics;
 mod iteration;
 mod join;
 mod objects;
+mod operators;
 mod property;
+mod strings;
 mod tail_call;
 mod typed;
 mod visitor;
 
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 use abi::context_layout::MAX_PARAMETERS;
 use abi::exit_reason::ExitReason;
@@ -296,4 +299,4 @@ impl<'r> Builder<'r> {
 }
 
 /// For tables by entity.
-type ByValue<T> = HashMap<ssa::Value, T>;
+type ByValue<T> = FxHashMap<ssa::Value, T>;

@@ -5,7 +5,6 @@
 
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{HEADER, WORD};
-use abi::object_offsets::shape;
 use abi::representation::Representation;
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
@@ -13,6 +12,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Float64, Hint, Op, Type as SsaType, Value, WordBits};
 
+use super::arrays::shape_of_array;
 use super::environment::{Builder, type_of};
 use crate::request::{LayoutLink, ShapeNumber};
 
@@ -160,15 +160,7 @@ impl<'r> Builder<'r> {
                 let link = self.link(target);
                 (self.shape_number(link.shape), Some(link.shape), link.is_exact)
             }
-            Target::Array(element) => {
-                let number = match element {
-                    Element::Word => shape::ARRAY,
-                    Element::I32 => shape::I32_ARRAY,
-                    Element::F64 => shape::F64_ARRAY,
-                    Element::U8 => shape::U8_ARRAY,
-                };
-                (self.i64(number.into()), None, true)
-            }
+            Target::Array(element) => (self.i64(shape_of_array(element).into()), None, true),
             Target::Any => unreachable!("any object needs no shape"),
         }
     }

@@ -3,16 +3,22 @@
 //! What a lookup found in objects of a shape holds as long as no class gets an attribute that hides it
 //! ([`Assumption::Lookups`]); the values of class attributes are those of variables.
 
+use abi::context_layout::EXIT_BUFFER;
 use abi::exit_reason::ExitReason;
+use abi::literal_table::Literal;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
 use abi::object_offsets::shape;
-use abi::value::UNBOUND;
+use abi::runtime_calls::RuntimeCall;
+use abi::value::{NONE, UNBOUND};
+use bytecode::module::instruction_at;
+use bytecode::opcode::Opcode;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Hint, Op, Type, Value};
 
+use super::call::Call;
 use super::environment::Builder;
-use crate::request::{Assumption, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber};
+use crate::request::{Assumption, Known, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber};
 
 type Cases<'r> = &'r [(ShapeNumber, PropertyCase)];
 
@@ -43,19 +49,24 @@ impl<'r> Builder<'r> {
     }
 
     /// Reads or writes by the case that holds for the object's shape: `access` gets the object and the case. Unless the
-    /// cases are closed, the runtime executes the instruction for other objects. Yields the values of the registers from
-    /// `results` on, `count` of them.
+    /// cases are closed, `other` gets other objects. Yields what these yield.
     fn by_shape(
         &mut self,
         object: Value,
         (cases, is_closed): (Cases<'r>, bool),
-        (results, count): (u16, usize),
-        mut access: impl FnMut(&mut Self, Value, &PropertyCase) -> Vec<Value>,
+        mut access: impl FnMut(&mut Self, Value, &PropertyCase) -> Result<Vec<Value>, Bailout>,
+        other: impl FnOnce(&mut Self, Value) -> Result<Vec<Value>, Bailout>,
     ) -> Result<Vec<Value>, Bailout> {
         self.assume(Assumption::Lookups);
         // What the arms rely on as well must be checked before they part.
         for (_, case) in cases {
-            if let PropertyCase::Method(variable) | PropertyCase::Variable(variable) = case {
+            use PropertyCase::{Behind, Getter, Method, Variable, Wrapped};
+            if let Method(variable)
+            | Variable(variable)
+            | Behind(variable)
+            | Getter { property: variable, .. }
+            | Wrapped { wrapper: variable, .. } = case
+            {
                 self.constant_variable(*variable);
             }
         }
@@ -65,7 +76,7 @@ impl<'r> Builder<'r> {
         };
         if let (Some((shape, case)), true) = (guarded, tested.is_empty()) {
             let object = self.guarded_shape(object, *shape);
-            return Ok(access(self, object, case));
+            return access(self, object, case);
         }
         let mut join = self.begin_join();
         for (shape, case) in tested {
@@ -75,22 +86,19 @@ impl<'r> Builder<'r> {
             let (is_this, is_not) = self.branch(cond, Hint::Even);
             self.start_arm(&join, is_this);
             let object = self.emit(Op::Refine { value: word, ty: Type::Ref });
-            let values = access(self, object, case);
+            let values = access(self, object, case)?;
             self.end_arm(&mut join, &values);
             self.start_arm(&join, is_not);
         }
         let values = match guarded {
             Some((shape, case)) => {
                 let object = self.guarded_shape(object, *shape);
-                access(self, object, case)
+                access(self, object, case)?
             }
-            None => {
-                self.complete()?;
-                (results..).take(count).map(|register| self.get(register)).collect()
-            }
+            None => other(self, object)?,
         };
         self.end_arm(&mut join, &values);
-        Ok(self.finish_join(join, count))
+        Ok(self.finish_join(join, values.len()))
     }
 
     /// An object of this shape of the request, or the code is left.
@@ -120,8 +128,14 @@ impl<'r> Builder<'r> {
                 let (array, index) = self.overflow(object, array, element);
                 self.emit(Op::LoadElement { array, index })
             }
-            PropertyCase::Variable(variable) | PropertyCase::Method(variable) => self.attribute(variable),
+            PropertyCase::Variable(variable)
+            | PropertyCase::Method(variable)
+            | PropertyCase::Behind(variable) => self.attribute(variable),
             PropertyCase::Float { offset } => self.float_property(object, offset),
+            PropertyCase::Wrapped { ref value, .. } => self.known_value(value),
+            PropertyCase::OfClass { .. } => unreachable!("classes are told by themselves"),
+            PropertyCase::Getter { .. } => unreachable!("what is computed is called"),
+            PropertyCase::After(_) => unreachable!("objects have a shape"),
             PropertyCase::Add { .. } | PropertyCase::AddFloat { .. } => unreachable!("a read adds nothing"),
         }
     }
@@ -148,31 +162,119 @@ impl<'r> Builder<'r> {
         (array, index)
     }
 
-    pub(super) fn load_property(&mut self, dst: Def, object: Use, slot: PropertySlot) -> Result<(), Bailout> {
+    pub(super) fn load_property(
+        &mut self,
+        dst: Def,
+        object: Use,
+        name: Name,
+        slot: PropertySlot,
+    ) -> Result<(), Bailout> {
         if let Some(value) = self.fresh_property(object, slot) {
+            self.set(dst.0, value);
+            return Ok(());
+        }
+        if let Some(value) = self.attribute_of_class(object, slot) {
             self.set(dst.0, value);
             return Ok(());
         }
         let readable = |case: &PropertyCase| {
             use PropertyCase::*;
-            !matches!(case, Add { .. } | AddFloat { .. })
+            match case {
+                Slot { .. } | Float { .. } | Overflow { .. } | Variable(_) | Method(_) => true,
+                Getter { property: variable, .. } | Wrapped { wrapper: variable, .. } => {
+                    self.is_constant_variable(*variable)
+                }
+                _ => false,
+            }
         };
         let (cases, is_closed) = match self.property_site(slot.0, readable) {
             Site::Untaken => {
                 self.exit(ExitReason::NotTaken);
                 return Ok(());
             }
-            Site::Complete => return self.complete(),
+            Site::Complete => {
+                let object = self.get(object.0);
+                let value = self.shared_property(object, name)?;
+                self.set(dst.0, value);
+                return Ok(());
+            }
             Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let object = self.get(object.0);
         let read = |builder: &mut Self, object, case: &PropertyCase| {
-            let value = builder.slot_value(object, case);
-            vec![if let PropertyCase::Method(_) = case { builder.bind(value, object) } else { value }]
+            let value = match case {
+                PropertyCase::Getter { getter, .. } => builder.computed(dst.0, object, getter)?,
+                PropertyCase::Method(_) => {
+                    let function = builder.slot_value(object, case);
+                    builder.bind(function, object)
+                }
+                _ => builder.slot_value(object, case),
+            };
+            Ok(vec![value])
         };
-        let value = self.by_shape(object, (cases, is_closed), (dst.0, 1), read)?[0];
+        let value = self.by_shape(object, (cases, is_closed), read, |builder, object| {
+            Ok(vec![builder.shared_property(object, name)?])
+        })?[0];
         self.set(dst.0, value);
         Ok(())
+    }
+
+    /// An attribute read from a class that is known, or was always the same one.
+    fn attribute_of_class(&mut self, object: Use, slot: PropertySlot) -> Option<Value> {
+        let Some(SlotFeedback::Property { cases, is_megamorphic }) = self.slot(slot.0) else { return None };
+        let of_class = |(_, case): &(ShapeNumber, PropertyCase)| match *case {
+            PropertyCase::OfClass { class, attribute } => Some((class, attribute)),
+            _ => None,
+        };
+        let object = self.get(object.0);
+        let known = match self.values.known.get(&self.origin(object)) {
+            Some(&Known::Object(number, _)) => Some(number),
+            _ => None,
+        };
+        let found = cases.iter().filter_map(of_class).find(|&(class, _)| known == Some(class));
+        if let (Some((_, attribute)), true) = (found, self.speculates()) {
+            self.assume(Assumption::Lookups);
+            return Some(self.attribute(attribute));
+        }
+        let may_guess =
+            self.speculates() && !*is_megamorphic && !self.was_left_for(ExitReason::UnexpectedValue);
+        let (class, attribute) = match &cases[..] {
+            [only] if may_guess => of_class(only)?,
+            _ => return None,
+        };
+        self.assume(Assumption::Lookups);
+        let (value, expected) = (self.word(object), self.literal_ref(Literal::Constant(class)));
+        self.guard(|exit| Op::GuardSame { value, expected, exit });
+        Some(self.attribute(attribute))
+    }
+
+    /// A property of an object of any shape.
+    fn shared_property(&mut self, object: Value, name: Name) -> Result<Value, Bailout> {
+        let (object, name) = (self.word(object), self.name(name));
+        Ok(self.call_runtime(RuntimeCall::get_property, &[object, name]))
+    }
+
+    /// The function and the receiver, or unbound, that a method of an object of any shape comes to.
+    fn shared_method(&mut self, object: Value, name: Name) -> Result<Vec<Value>, Bailout> {
+        let (object, name) = (self.word(object), self.name(name));
+        let function = self.call_runtime(RuntimeCall::get_method, &[object, name]);
+        let receiver = self.emit(Op::LoadContext { offset: EXIT_BUFFER as u32, ty: Type::Word });
+        Ok(vec![function, receiver])
+    }
+
+    fn name(&mut self, name: Name) -> Value {
+        let known = self.frame.request.constants[usize::from(name.0)].clone();
+        self.known_value(&known)
+    }
+
+    /// What the function of a computed property yields for an object.
+    fn computed(&mut self, dst: u16, object: Value, getter: &Known) -> Result<Value, Bailout> {
+        let callee = self.known_value(getter);
+        let call = Call { dst, callee, arguments: &[object], is_rare: false };
+        match self.known_callee(callee) {
+            Some(known) => self.call_known(call, &known),
+            None => self.complete_call(callee, call.arguments),
+        }
     }
 
     pub(super) fn store_property(
@@ -189,7 +291,7 @@ impl<'r> Builder<'r> {
         let writable = |case: &PropertyCase| match case {
             PropertyCase::Slot { .. } | PropertyCase::Overflow { .. } | PropertyCase::Add { .. } => true,
             PropertyCase::Float { .. } | PropertyCase::AddFloat { .. } => floats,
-            PropertyCase::Variable(_) | PropertyCase::Method(_) => false,
+            _ => false,
         };
         let (cases, is_closed) = match self.property_site(slot.0, writable) {
             Site::Untaken => {
@@ -200,7 +302,7 @@ impl<'r> Builder<'r> {
             Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let (object, value) = (self.get(object.0), self.get_word(src.0));
-        self.by_shape(object, (cases, is_closed), (0, 0), |builder, object, case| {
+        let write = |builder: &mut Self, object, case: &PropertyCase| {
             match *case {
                 PropertyCase::Slot { offset } => {
                     builder.emit(Op::StoreSlot { object, value, offset });
@@ -225,11 +327,12 @@ impl<'r> Builder<'r> {
                     builder.emit(Op::StoreShape { object, shape });
                     builder.emit(Op::StoreField { object, value, offset });
                 }
-                PropertyCase::Variable(_) | PropertyCase::Method(_) => {
-                    unreachable!("classes are not written here")
-                }
+                _ => unreachable!("classes are not written here"),
             }
-            Vec::new()
+            Ok(Vec::new())
+        };
+        self.by_shape(object, (cases, is_closed), write, |builder, _| {
+            builder.complete().map(|()| Vec::new())
         })?;
         Ok(())
     }
@@ -238,39 +341,113 @@ impl<'r> Builder<'r> {
         &mut self,
         base: DefPair,
         object: Use,
+        name: Name,
         slot: PropertySlot,
     ) -> Result<(), Bailout> {
-        let callable = |case: &PropertyCase| {
-            matches!(case, PropertyCase::Slot { .. } | PropertyCase::Variable(_) | PropertyCase::Method(_))
+        if let Some((register, [function, receiver])) = self.frame.behind.take()
+            && register == object.0
+        {
+            self.set(base.0, function);
+            self.set(base.0 + 1, receiver);
+            return Ok(());
+        }
+        if let Some(function) = self.attribute_of_class(object, slot) {
+            let unbound = self.word_bits(UNBOUND);
+            self.set(base.0, function);
+            self.set(base.0 + 1, unbound);
+            return Ok(());
+        }
+        let callable = |case: &PropertyCase| match case {
+            PropertyCase::Slot { .. } | PropertyCase::Variable(_) | PropertyCase::Method(_) => true,
+            PropertyCase::Wrapped { wrapper, .. } => self.is_constant_variable(*wrapper),
+            _ => false,
         };
         let (cases, is_closed) = match self.property_site(slot.0, callable) {
             Site::Untaken => {
                 self.exit(ExitReason::NotTaken);
                 return Ok(());
             }
-            Site::Complete => return self.complete(),
+            Site::Complete => {
+                let object = self.get(object.0);
+                let values = self.shared_method(object, name)?;
+                self.set(base.0, values[0]);
+                self.set(base.0 + 1, values[1]);
+                return Ok(());
+            }
             Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let object = self.get(object.0);
         let mut functions = Vec::new();
-        let values = self.by_shape(object, (cases, is_closed), (base.0, 2), |builder, object, case| {
+        let call = |builder: &mut Self, object, case: &PropertyCase| {
             let function = builder.slot_value(object, case);
             functions.push(function);
             let receiver = match case {
                 PropertyCase::Method(_) => object,
                 _ => builder.word_bits(UNBOUND),
             };
-            vec![function, receiver]
+            Ok(vec![function, receiver])
+        };
+        let values = self.by_shape(object, (cases, is_closed), call, |builder, object| {
+            builder.shared_method(object, name)
         })?;
         let (function, receiver) = (values[0], values[1]);
-        if is_closed
-            && functions.len() > 1
-            && functions.iter().all(|&function| self.known_callee(function).is_some())
-        {
-            self.values.cases.insert(function, functions);
+        if is_closed {
+            self.note_functions(function, functions);
         }
         self.set(base.0, function);
         self.set(base.0 + 1, receiver);
         Ok(())
+    }
+
+    /// Notes that a merged value is always one of these functions, if they are known.
+    fn note_functions(&mut self, function: Value, functions: Vec<Value>) {
+        if functions.len() > 1 && functions.iter().all(|&function| self.known_callee(function).is_some()) {
+            self.values.cases.insert(function, functions);
+        }
+    }
+
+    /// Finds a method behind a class in the resolution order of an object's class, where the next instruction does nothing else
+    /// with what finds it: that is not made then. Its guards leave for this instruction, which has no effect.
+    pub(super) fn find_behind(
+        &mut self,
+        dst: u16,
+        class: Value,
+        object: Value,
+    ) -> Result<Option<Value>, Bailout> {
+        let pc = self.frame.instruction().next_pc();
+        let Some(next) = instruction_at(&self.frame.request.code, pc) else { return Ok(None) };
+        let is_alone = next.opcode == Opcode::GetMethod
+            && next.slot(1) == dst
+            && (next.slot(0)..next.slot(0) + 2).contains(&dst)
+            && self.frame.analysis.flow.block_at(pc).is_none();
+        let was_left =
+            self.was_left_for(ExitReason::WrongShape) || self.was_left_for(ExitReason::UnexpectedValue);
+        if !is_alone || was_left || !self.speculates() {
+            return Ok(None);
+        }
+        let Some(SlotFeedback::Property { cases, is_megamorphic: false }) = self.slot(next.slot(3)) else {
+            return Ok(None);
+        };
+        let Some(((_, PropertyCase::After(expected)), cases)) = cases.split_first() else {
+            return Ok(None);
+        };
+        if cases.is_empty() || !cases.iter().all(|(_, case)| matches!(case, PropertyCase::Behind(_))) {
+            return Ok(None);
+        }
+        self.assume(Assumption::Lookups);
+        let (value, expected) = (self.word(class), self.literal_ref(Literal::Constant(*expected)));
+        self.guard(|exit| Op::GuardSame { value, expected, exit });
+        let mut functions = Vec::new();
+        let find = |builder: &mut Self, object, case: &PropertyCase| {
+            let function = builder.slot_value(object, case);
+            functions.push(function);
+            Ok(vec![function, object])
+        };
+        let values =
+            self.by_shape(object, (cases, true), find, |builder, _| Ok(vec![builder.frame.callee; 2]))?;
+        self.note_functions(values[0], functions);
+        self.frame.behind = Some((dst, [values[0], values[1]]));
+        // Stands for it until the next instruction.
+        Ok(Some(self.word_bits(NONE)))
     }
 }

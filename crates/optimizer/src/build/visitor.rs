@@ -138,10 +138,10 @@ impl OpVisitor for Builder<'_> {
     fn jump_unless_eq(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Built { self.compare_jump(CompareOp::Eq, false, lhs, rhs, target) }
     fn jump_unless_ne(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Built { self.compare_jump(CompareOp::Ne, false, lhs, rhs, target) }
     fn loop_header(&mut self, _slot: LoopSlot) -> Built { self.start_loop_iteration(); Ok(()) }
-    fn get_property(&mut self, dst: Def, object: Use, _name: Name, slot: PropertySlot) -> Built { self.load_property(dst, object, slot) }
+    fn get_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Built { self.load_property(dst, object, name, slot) }
     fn set_property(&mut self, object: Use, _name: Name, src: Use, slot: PropertySlot) -> Built { self.store_property(object, src, slot) }
     fn delete_property(&mut self, _object: Use, _name: Name) -> Built { self.complete() }
-    fn get_method(&mut self, base: DefPair, object: Use, _name: Name, slot: PropertySlot) -> Built { self.find_method(base, object, slot) }
+    fn get_method(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Built { self.find_method(base, object, name, slot) }
     fn get_element(&mut self, dst: Def, object: Use, key: Use, _site: ElementSite) -> Built { self.load_element(dst, object, key) }
     fn set_element(&mut self, object: Use, key: Use, src: Use, _site: ElementSite) -> Built { self.store_element(object, key, src) }
     fn delete_element(&mut self, _object: Use, _key: Use) -> Built { self.complete() }
@@ -170,11 +170,11 @@ impl OpVisitor for Builder<'_> {
     fn new_tuple(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_tuple(dst, first, count) }
     fn new_set(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
     fn new_dict(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
-    fn new_slice(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
+    fn new_slice(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_slice(dst, first, count) }
     fn concat(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
     fn list_append(&mut self, list: Use, src: Use) -> Built { self.append_item(list, src) }
     fn set_add(&mut self, _set: Use, _src: Use) -> Built { self.complete() }
-    fn dict_insert(&mut self, _dict: Use, _key: Use, _src: Use) -> Built { self.complete() }
+    fn dict_insert(&mut self, dict: Use, key: Use, src: Use) -> Built { self.insert_entry(dict, key, src) }
     fn unpack(&mut self, src: Use, first: DefRange, count: Count, _site: IterationSite) -> Built { self.unpack_values(src, first, count) }
     fn rare(&mut self, _site: TruthSite) -> Built { self.leave_rare_way(); Ok(()) }
     fn mov_i32(&mut self, dst: DefI32, src: UseI32) -> Built { self.copy(dst.0, src.0) }
@@ -289,6 +289,8 @@ impl OpVisitor for Builder<'_> {
     fn array_set_f64(&mut self, array: UseRef, index: UseI32, src: UseF64) -> Built { self.store_array_element(array, index, src.0, Element::F64) }
     fn array_get_u8(&mut self, dst: DefI32, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::U8) }
     fn array_set_u8(&mut self, array: UseRef, index: UseI32, src: UseI32) -> Built { self.store_array_element(array, index, src.0, Element::U8) }
+    fn array_at(&mut self, dst: DefAny, array: UseRef, elements: Target, index: UseI32, target: Label) -> Built { self.build_array_at(dst, array, elements, index, target) }
+    fn array_put(&mut self, array: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label) -> Built { self.build_array_put(array, elements, index, src, target) }
     fn array_copy(&mut self, _to: UseRef, _to_start: UseI32, _from: UseRef, _from_start: UseI32, _count: UseI32) -> Built { self.complete() }
     fn array_fill(&mut self, _array: UseRef, _start: UseI32, _count: UseI32, _src: UseAny) -> Built { self.complete() }
     fn ret_i32(&mut self, src: UseI32) -> Built { self.return_typed(src.0) }

@@ -9,15 +9,15 @@
 //! Frame states keep naming the original values: same bits. Linear.
 
 use crate::context::{Changed, PassContext};
+use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
 use ssa::dominators::Dominators;
 use ssa::{Block, Function, Inst, Op, Type, Value};
-use std::collections::HashMap;
 
 /// See the module.
 pub fn eliminate_guards(func: &mut Function, cx: &mut PassContext) -> Changed {
     let (cfg, dominators) = (cx.cfg(func), cx.dominators(func));
-    let mut walk = Walk { func, facts: HashMap::new(), undo: Vec::new(), changed: false };
+    let mut walk = Walk { func, facts: FxHashMap::default(), undo: Vec::new(), changed: false };
     let entry = walk.func.entry();
     walk.visit_tree(&cfg, &dominators, entry);
     let changed = walk.changed;
@@ -42,7 +42,7 @@ enum Fact {
 
 struct Walk<'f> {
     func: &'f mut Function,
-    facts: HashMap<Value, Fact>,
+    facts: FxHashMap<Value, Fact>,
     /// What to restore when the walk leaves a subtree.
     undo: Vec<(Value, Option<Fact>)>,
     changed: bool,

@@ -9,13 +9,13 @@
 use crate::analysis::locations::{Heap, Location, Place, location, may_overlap, object};
 use crate::context::{Changed, PassContext};
 use cranelift_entity::SecondaryMap;
+use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
 use ssa::loops::Loops;
 use ssa::{Block, Function, Inst, Op, Type, Value};
-use std::collections::HashMap;
 use std::rc::Rc;
 
-type State = HashMap<Location, Value>;
+type State = FxHashMap<Location, Value>;
 
 /// See the module.
 pub fn forward_loads(func: &mut Function, cx: &mut PassContext) -> Changed {

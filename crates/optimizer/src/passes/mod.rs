@@ -15,6 +15,7 @@ mod share_frame_states;
 mod simplify;
 mod simplify_control_flow;
 mod sink_operations;
+mod widen_counters;
 
 pub use choose_representations::choose_representations;
 pub use defer_allocations::defer_allocations;
@@ -31,3 +32,4 @@ pub use share_frame_states::share_frame_states;
 pub use simplify::simplify;
 pub use simplify_control_flow::simplify_control_flow;
 pub use sink_operations::sink_operations;
+pub use widen_counters::widen_counters;

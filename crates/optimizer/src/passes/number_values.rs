@@ -8,63 +8,99 @@
 
 use crate::analysis::heap_versions::HeapVersions;
 use crate::context::{Changed, PassContext};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use ssa::{Cond, Function, Inst, Op};
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 /// See the module.
 pub fn number_values(func: &mut Function, cx: &mut PassContext) -> Changed {
     let (cfg, dominators, loops) = (cx.cfg(func), cx.dominators(func), cx.loops(func));
     let heaps = HeapVersions::new(func, &cfg, &loops);
-    let mut table: HashMap<Vec<u64>, Vec<Inst>> = HashMap::new();
+    let mut table = Table::default();
+    let mut key = Vec::new();
     let mut changed = false;
     for &block in cfg.order() {
         let mut versions = heaps.at_entry(block);
-        let insts = func.take_insts(block);
-        let mut out = Vec::with_capacity(insts.len());
-        for inst in insts {
+        let mut insts = func.take_insts(block);
+        insts.retain(|&inst| {
             let effects = func.op(inst).effects();
             if !effects.is_repeatable() {
                 versions.advance(inst, effects.writes);
-                out.push(inst);
-                continue;
+                return true;
             }
-            let mut key = key_of(func, inst);
+            func.resolve_operands(inst);
+            key.clear();
+            append_key(func.op(inst), func, &mut key);
             versions.key(effects.reads, &mut key);
-            let candidates = table.entry(key).or_default();
-            let earlier = candidates.iter().copied().find(|earlier| match func.block_of(*earlier) {
+            let earlier = table.find_or_add(&key, inst, |earlier| match func.block_of(earlier) {
                 Some(other) => dominators.dominates(other, block),
                 // It is in this block, whose instructions have been taken out.
                 None => true,
             });
-            let Some(earlier) = earlier else {
-                candidates.push(inst);
-                out.push(inst);
-                continue;
-            };
+            let Some(earlier) = earlier else { return true };
             changed = true;
             if let (Some(old), Some(new)) = (func.result(inst), func.result(earlier)) {
                 func.replace(old, new);
             }
-        }
-        func.set_insts(block, out);
+            false
+        });
+        func.set_insts(block, insts);
     }
     func.resolve_aliases();
     Changed::values_if(changed)
 }
 
-/// The key of an operation, its operands resolved; those of commutative operations are sorted.
-fn key_of(func: &mut Function, inst: Inst) -> Vec<u64> {
-    let mut values = Vec::new();
-    func.op(inst).for_each_value(&func.operands, |value| values.push(func.resolve(value)));
-    let mut values = values.into_iter();
-    func.map_values(inst, |_| values.next().expect("one for each operand"));
-    let mut key = Vec::with_capacity(8);
-    func.op(inst).key(&func.operands, &mut key);
-    if is_commutative(func.op(inst)) {
+/// Operations by key.
+#[derive(Default)]
+struct Table {
+    /// The last entry of those whose keys have this hash.
+    last: FxHashMap<u64, u32>,
+    entries: Vec<Entry>,
+    /// The keys of the entries, one after the other.
+    keys: Vec<u64>,
+}
+
+struct Entry {
+    key: std::ops::Range<usize>,
+    inst: Inst,
+    /// The entry with the same hash before this one.
+    before: Option<u32>,
+}
+
+impl Table {
+    /// The first of the operations with this key that `is_visible`; when there is none, `inst` is added.
+    fn find_or_add(&mut self, key: &[u64], inst: Inst, is_visible: impl Fn(Inst) -> bool) -> Option<Inst> {
+        let last = self.last.entry(FxBuildHasher.hash_one(key));
+        let mut next = match &last {
+            std::collections::hash_map::Entry::Occupied(entry) => Some(*entry.get()),
+            std::collections::hash_map::Entry::Vacant(_) => None,
+        };
+        let before = next;
+        let mut found = None;
+        while let Some(index) = next {
+            let entry = &self.entries[index as usize];
+            if self.keys[entry.key.clone()] == *key && is_visible(entry.inst) {
+                found = Some(entry.inst);
+            }
+            next = entry.before;
+        }
+        if found.is_none() {
+            let start = self.keys.len();
+            self.keys.extend_from_slice(key);
+            last.insert_entry(self.entries.len() as u32);
+            self.entries.push(Entry { key: start..self.keys.len(), inst, before });
+        }
+        found
+    }
+}
+
+/// Appends the key of an operation; the operands of commutative ones are sorted.
+fn append_key(op: &Op, func: &Function, key: &mut Vec<u64>) {
+    op.key(&func.operands, key);
+    if is_commutative(op) {
         let operands = key.len() - 2;
         key[operands..].sort_unstable();
     }
-    key
 }
 
 /// Whether the last two operands may be exchanged.

@@ -13,10 +13,10 @@ use super::hoist_loop_invariants::may_happen_twice;
 use crate::analysis::repair::Repair;
 use crate::context::{Changed, PassContext};
 use cranelift_entity::EntitySet;
+use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
 use ssa::loops::Loops;
 use ssa::{Block, BlockCall, FrameState, Function, Op, Value};
-use std::collections::HashMap;
 
 /// Headers with more operations are not copied.
 const MAX_HEADER: usize = 24;
@@ -80,7 +80,7 @@ impl Rotation {
         self.move_frame_point(func, preheader);
         place_blocks(func, &self, body, outside, preheader);
         let cfg = Cfg::new(func);
-        let mut repairs: HashMap<Value, Repair<'_>> = defined
+        let mut repairs: FxHashMap<Value, Repair<'_>> = defined
             .iter()
             .map(|value| {
                 let definitions = [(self.header, *value), (self.preheader, copies[value])];
@@ -101,12 +101,13 @@ impl Rotation {
     }
 
     /// Copies the header's instructions to the end of the preheader; the result leads from values to their copies.
-    fn copy_header(&self, func: &mut Function) -> HashMap<Value, Value> {
+    fn copy_header(&self, func: &mut Function) -> FxHashMap<Value, Value> {
         let mut insts = func.take_insts(self.preheader);
         let jump = insts.pop().expect("a block ends in a terminator");
         let Op::Jump { target } = *func.op(jump) else { unreachable!("a preheader jumps") };
         let args = target.args(&func.operands).to_vec();
-        let mut copies: HashMap<Value, Value> = func.params(self.header).iter().copied().zip(args).collect();
+        let mut copies: FxHashMap<Value, Value> =
+            func.params(self.header).iter().copied().zip(args).collect();
         for inst in func.insts(self.header).to_vec() {
             let mut op = func.copy_op(inst);
             let copy = |value: Value| copies.get(&value).copied().unwrap_or(value);
@@ -173,8 +174,8 @@ fn place_blocks(func: &mut Function, rotation: &Rotation, body: Block, outside: 
 }
 
 /// Replaces what `block` uses of the values with two definitions.
-fn repair_block(func: &mut Function, block: Block, repairs: &mut HashMap<Value, Repair<'_>>) {
-    let mut states: HashMap<FrameState, FrameState> = HashMap::new();
+fn repair_block(func: &mut Function, block: Block, repairs: &mut FxHashMap<Value, Repair<'_>>) {
+    let mut states: FxHashMap<FrameState, FrameState> = FxHashMap::default();
     for inst in func.insts(block).to_vec() {
         let mut used = Vec::new();
         func.for_each_use(inst, |value| used.push(value));
@@ -182,7 +183,7 @@ fn repair_block(func: &mut Function, block: Block, repairs: &mut HashMap<Value, 
         if used.is_empty() {
             continue;
         }
-        let new: HashMap<Value, Value> = used
+        let new: FxHashMap<Value, Value> = used
             .into_iter()
             .map(|value| {
                 let repair = repairs.get_mut(&value).expect("only such values are left");

@@ -5,12 +5,12 @@
 
 use crate::context::{Changed, PassContext};
 use cranelift_entity::EntityRef;
+use rustc_hash::FxHashMap;
 use ssa::{Form, FrameState, Function};
-use std::collections::HashMap;
 
 /// See the module.
 pub fn share_frame_states(func: &mut Function, _: &mut PassContext) -> Changed {
-    let mut sharing = Sharing { first: HashMap::new(), shared: HashMap::new() };
+    let mut sharing = Sharing { first: FxHashMap::default(), shared: FxHashMap::default() };
     let mut changed = false;
     for block in func.layout().to_vec() {
         for inst in func.insts(block).to_vec() {
@@ -29,8 +29,8 @@ pub fn share_frame_states(func: &mut Function, _: &mut PassContext) -> Changed {
 
 struct Sharing {
     /// By content.
-    first: HashMap<Vec<u64>, FrameState>,
-    shared: HashMap<FrameState, FrameState>,
+    first: FxHashMap<Vec<u64>, FrameState>,
+    shared: FxHashMap<FrameState, FrameState>,
 }
 
 impl Sharing {

@@ -4,10 +4,12 @@
 //! Each step keeps the sequence of effects on every path. A preheader with a frame point is not empty, so loops
 //! keep theirs. Repeats until nothing changes; each round is linear.
 
+use crate::analysis::uses::Uses;
 use crate::context::{Changed, PassContext};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use ssa::cfg::Cfg;
 use ssa::{Block, BlockCall, Function, Op, Value};
-use std::collections::HashMap;
 
 /// See the module.
 pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Changed {
@@ -22,6 +24,7 @@ pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Chang
         while remove_trivial_params(func, &cfg) {
             changed = changed.and(Changed::Values);
         }
+        func.resolve_aliases();
         let mut edges = false;
         for block in func.layout().to_vec() {
             edges |= fold_terminator(func, block);
@@ -48,38 +51,38 @@ pub(super) fn remove_unreachable(func: &mut Function) -> bool {
     changed
 }
 
-/// Replaces parameters that get the same value on all edges, themselves aside.
+/// Replaces parameters that get the same value on all edges, themselves aside. Uses are not rewritten.
 fn remove_trivial_params(func: &mut Function, cfg: &Cfg) -> bool {
     let mut changed = false;
     for &block in cfg.order() {
         if block == func.entry() || func.params(block).is_empty() {
             continue;
         }
-        let mut preds = cfg.preds(block).to_vec();
+        let mut preds = SmallVec::<[Block; 4]>::from_slice(cfg.preds(block));
         preds.sort_unstable();
         preds.dedup();
-        let calls: Vec<BlockCall> =
+        let calls: SmallVec<[BlockCall; 4]> =
             preds.iter().flat_map(|pred| func.targets(*pred)).filter(|call| call.block == block).collect();
-        let params = func.params(block).to_vec();
-        let mut keep = vec![true; params.len()];
-        for (i, &param) in params.iter().enumerate() {
+        let mut trivial = SmallVec::<[(usize, Value); 8]>::new();
+        for (i, &param) in func.params(block).iter().enumerate() {
             let mut incoming = calls.iter().map(|call| func.resolve(call.args(&func.operands)[i]));
             let Some(first) = incoming.clone().find(|value| *value != param) else { continue };
             if incoming.all(|value| value == first || value == param) {
-                keep[i] = false;
-                func.replace(param, first);
+                trivial.push((i, first));
             }
         }
-        if keep.contains(&false) {
-            changed = true;
-            for pred in preds {
-                func.retain_args(pred, block, |i| keep[i]);
-            }
-            func.retain_params(block, |i| keep[i]);
+        if trivial.is_empty() {
+            continue;
         }
-    }
-    if changed {
-        func.resolve_aliases();
+        changed = true;
+        for &(i, value) in &trivial {
+            func.replace(func.params(block)[i], value);
+        }
+        let keep = |i| trivial.iter().all(|(index, _)| *index != i);
+        for pred in preds {
+            func.retain_args(pred, block, keep);
+        }
+        func.retain_params(block, keep);
     }
     changed
 }
@@ -117,17 +120,21 @@ fn same_call(func: &Function, a: BlockCall, b: BlockCall) -> bool {
 
 /// Sends edges to a block that does nothing but jump on to where it jumps.
 fn thread_jumps(func: &mut Function) -> bool {
-    let uses = crate::analysis::uses::Uses::new(func);
-    let mut forward: HashMap<Block, BlockCall> = HashMap::new();
+    let mut uses = None;
+    let mut forward: FxHashMap<Block, BlockCall> = FxHashMap::default();
     for &block in &func.layout()[1..] {
         let [inst] = *func.insts(block) else { continue };
         let Op::Jump { target } = *func.op(inst) else { continue };
         let own = |param: &Value| {
+            let uses = uses.get_or_insert_with(|| Uses::new(func));
             uses.operands(*param).iter().all(|user| *user == inst) && !uses.is_in_frame_state(*param)
         };
         if target.block != block && func.params(block).iter().all(own) {
             forward.insert(block, target);
         }
+    }
+    if forward.is_empty() {
+        return false;
     }
     // A cycle of such blocks is an endless loop without effects; it must keep a block.
     for &start in func.layout() {
@@ -147,7 +154,7 @@ fn thread_jumps(func: &mut Function) -> bool {
     }
     let mut changed = false;
     for block in func.layout().to_vec() {
-        let params: HashMap<Block, Vec<Value>> = func
+        let params: SmallVec<[(Block, Vec<Value>); 2]> = func
             .targets(block)
             .iter()
             .filter(|call| forward.contains_key(&call.block))
@@ -158,7 +165,9 @@ fn thread_jumps(func: &mut Function) -> bool {
         }
         changed = true;
         func.map_targets(block, |call, operands| {
-            let (Some(next), Some(params)) = (forward.get(&call.block), params.get(&call.block)) else {
+            let (Some(next), Some((_, params))) =
+                (forward.get(&call.block), params.iter().find(|(block, _)| *block == call.block))
+            else {
                 return call;
             };
             let given = call.args(operands).to_vec();
@@ -174,7 +183,7 @@ fn thread_jumps(func: &mut Function) -> bool {
 fn merge_blocks(func: &mut Function) -> bool {
     let cfg = Cfg::new(func);
     let mut changed = false;
-    let mut merged: HashMap<Block, Block> = HashMap::new();
+    let mut merged: FxHashMap<Block, Block> = FxHashMap::default();
     for &block in cfg.order() {
         let [pred] = *cfg.preds(block) else { continue };
         // Where the predecessor went itself when it was merged.

@@ -50,6 +50,15 @@ impl Gc<Array> {
         }
     }
 
+    /// The elements of an array that was just allocated. It is as young as can be, so the collector need not be told of what
+    /// is stored there.
+    fn elements_of_new<'a>(self) -> &'a mut [Value] {
+        let elements = (self.address() + ARRAY_ELEMENTS_OFFSET) as *mut Value;
+        // SAFETY: the array holds as many words from there on, and nobody else has seen it: the callers, in this file, use the
+        // slice before anything else happens.
+        unsafe { std::slice::from_raw_parts_mut(elements, self.len()) }
+    }
+
     /// Moves `count` elements from `from` to `to` inside the array.
     pub fn move_within(self, cx: &mut Context, from: usize, to: usize, count: usize) {
         assert!(from + count <= self.len() && to + count <= self.len());
@@ -84,15 +93,20 @@ impl Context {
         Ok(Gc::from_value(self.allocate_array(length, ShapeId::ARRAY)?))
     }
 
+    /// Makes an array longer where it is, if that can be; the new elements are fixnums 0. Only who has the array to itself may
+    /// do that: its length is part of what others are.
+    pub(crate) fn grow_array(&mut self, array: Gc<Array>, length: usize) -> bool {
+        // SAFETY: an array, and a larger one wanted, as the callers see to.
+        unsafe { self.heap.grow_array(array.address() as *mut u64, length) }
+    }
+
     /// An array of these values, which must be kept alive elsewhere during the call.
     ///
     /// # Errors
     /// When memory is exhausted.
     pub fn new_array_of(&mut self, values: &[Value], capacity: usize) -> Result<Gc<Array>> {
         let array = self.new_array(capacity.max(values.len()))?;
-        for (index, &value) in values.iter().enumerate() {
-            self.store(array.value(), ARRAY_ELEMENTS_OFFSET + index * WORD, value);
-        }
+        array.elements_of_new()[..values.len()].copy_from_slice(values);
         Ok(array)
     }
 
@@ -102,10 +116,7 @@ impl Context {
     /// When memory is exhausted.
     pub fn new_array_repeating(&mut self, values: &[Value], count: usize) -> Result<Gc<Array>> {
         let array = self.new_array(values.len() * count)?;
-        let elements = (array.address() + ARRAY_ELEMENTS_OFFSET) as *mut Value;
-        // SAFETY: the array holds as many words from there on, and nobody else has seen it. It is as young as can be, so
-        // the collector need not be told.
-        let elements = unsafe { std::slice::from_raw_parts_mut(elements, values.len() * count) };
+        let elements = array.elements_of_new();
         match values {
             [value] => elements.fill(*value),
             [] => {}

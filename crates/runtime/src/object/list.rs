@@ -99,6 +99,9 @@ impl Gc<List> {
     #[cold]
     fn reserve(self, cx: &mut Context, capacity: usize) -> Result<()> {
         let capacity = capacity.max(self.storage().len() * 3 / 2).max(4);
+        if cx.grow_array(self.storage(), capacity) {
+            return Ok(());
+        }
         let storage = cx.new_array_of(self.as_slice(), capacity)?;
         cx.store_field(self, |list| &list.storage, storage.value());
         Ok(())

@@ -8,7 +8,7 @@ use crate::object::closure::{CLOSURE_CAPTURES_OFFSET, CLOSURE_CELL_OFFSET};
 use crate::object::generator::Generator;
 use crate::object::list::{LIST_LENGTH_OFFSET, LIST_STORAGE_OFFSET};
 use crate::object::range::Range;
-use crate::object::string::{BUFFERED, DATA_OFFSET, FOUR_BYTES, LENGTH_OFFSET, TWO_BYTES};
+use crate::object::string::{BUFFERED, DATA_OFFSET, FOUR_BYTES, INTERNED, LENGTH_OFFSET, TWO_BYTES};
 use crate::shape::ShapeId;
 
 const _: () = {
@@ -17,6 +17,7 @@ const _: () = {
     assert!(ShapeId::ARRAY.0 == shape::ARRAY);
     assert!(ShapeId::TUPLE.0 == shape::TUPLE);
     assert!(ShapeId::LIST.0 == shape::LIST);
+    assert!(ShapeId::DICT.0 == shape::DICT && ShapeId::CLASS.0 == shape::CLASS);
     assert!(ShapeId::CELL.0 == shape::CELL);
     assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
     assert!(ShapeId::BOUND_METHOD.0 == shape::BOUND_METHOD);
@@ -30,6 +31,7 @@ const _: () = {
     assert!(ShapeId::U8_ARRAY.0 == shape::U8_ARRAY);
     assert!(LIST_LENGTH_OFFSET == LIST_LENGTH && LIST_STORAGE_OFFSET == LIST_STORAGE);
     assert!(LENGTH_OFFSET == STRING_LENGTH && DATA_OFFSET == STRING_DATA);
+    assert!(INTERNED as i32 == STRING_INTERNED);
     assert!((TWO_BYTES | FOUR_BYTES | BUFFERED) as i32 == STRING_NOT_ASCII);
     assert!(CELL_VALUE_OFFSET == CELL_VALUE);
     assert!(CLOSURE_CELL_OFFSET == CLOSURE_CELL && CLOSURE_CAPTURES_OFFSET == CLOSURE_CAPTURES);

@@ -1,4 +1,4 @@
-//! The programs: fourteen kernels in many languages under `benches/kernels`, longer ones in Python alone under
+//! The programs: fourteen kernels in many languages under `benches/kernels`, longer ones in one language each under
 //! `benches/programs`, and their results in `benches/results.txt`.
 
 use std::fs;

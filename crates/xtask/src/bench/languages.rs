@@ -11,7 +11,7 @@ pub enum Guest {
     Python,
     /// Kernels; each Scheme needs definitions of its own before them.
     Scheme,
-    /// Kernels, each a class of its own beside `Bench`.
+    /// Kernels and longer programs, each a class of its own beside `Bench`.
     Haxe,
 }
 

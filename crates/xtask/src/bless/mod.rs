@@ -35,8 +35,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     let mut state = Outcome::default();
     let wanted = |oracle: &&Oracle| options.language.as_deref().is_none_or(|name| name == oracle.language);
     for oracle in ORACLES.iter().filter(wanted) {
-        for (folder, may_fail) in [(Some(oracle.programs), false), (oracle.errors, true)] {
-            let Some(folder) = folder else { continue };
+        for (folder, may_fail) in [(oracle.programs, false), (oracle.errors, true)] {
             for program in programs(&root.join(folder), oracle, &options.names)? {
                 bless(&program, oracle, may_fail, options, &mut state)?;
             }

@@ -15,8 +15,8 @@ pub struct Oracle {
     pub main_file: &'static str,
     /// The folder of programs that must succeed.
     pub programs: &'static str,
-    /// The folder of programs that may fail, where there is one.
-    pub errors: Option<&'static str>,
+    /// The folder of programs that may fail.
+    pub errors: &'static str,
     /// Whether reports of failing programs are our own: no two implementations word them alike.
     pub own_reports: bool,
     run: fn(&Path, &str) -> Result<Option<Output>, String>,
@@ -29,7 +29,7 @@ pub const ORACLES: &[Oracle] = &[
         extension: "py",
         main_file: "main.py",
         programs: "tests/python",
-        errors: Some("tests/python-errors"),
+        errors: "tests/python-errors",
         own_reports: false,
         run: python,
     },
@@ -38,7 +38,7 @@ pub const ORACLES: &[Oracle] = &[
         extension: "scm",
         main_file: "main.scm",
         programs: "tests/scheme",
-        errors: Some("tests/scheme-runtime-errors"),
+        errors: "tests/scheme-runtime-errors",
         own_reports: true,
         run: scheme,
     },
@@ -47,7 +47,7 @@ pub const ORACLES: &[Oracle] = &[
         extension: "hx",
         main_file: "Main.hx",
         programs: "tests/haxe",
-        errors: None,
+        errors: "tests/haxe-runtime-errors",
         own_reports: true,
         run: haxe,
     },
@@ -60,11 +60,15 @@ impl Oracle {
         (self.run)(program, seed)
     }
 
-    /// Runs a program with the `updraft` of the release profile.
+    /// Runs a program with the `updraft` of the release profile, and the options that its header asks for.
     pub fn execute_own(&self, program: &Path) -> Result<Output, String> {
         let updraft = target_directory().join("release/updraft");
+        let text =
+            std::fs::read_to_string(program).map_err(|error| format!("{}: {error}", program.display()))?;
+        let header = text.lines().next().and_then(|line| line.split_once("Options:"));
+        let options = header.map_or("", |(_, options)| options).split_whitespace();
         finish(
-            Command::new(&updraft).arg(program),
+            Command::new(&updraft).args(options).arg(program),
             program,
             "updraft (build it with `cargo build --release`)",
         )

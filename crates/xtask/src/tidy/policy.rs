@@ -74,13 +74,13 @@ pub const CRATES: &[CratePolicy] = &[
             "src/unwind.rs",
         ]),
     ),
-    allow("ssa", &["bytecode", "abi"], &["cranelift-entity"], Never),
-    allow("optimizer", &["bytecode", "abi", "ssa"], &["cranelift-entity"], Never),
+    allow("ssa", &["bytecode", "abi"], &["cranelift-entity", "smallvec"], Never),
+    allow("optimizer", &["bytecode", "abi", "ssa"], &["cranelift-entity", "rustc-hash", "smallvec"], Never),
     allow("code-memory", &["abi"], &["libc", "object"], Throughout),
     allow(
         "backend-cranelift",
         &["ssa", "abi", "code-memory"],
-        &["cranelift-codegen", "cranelift-entity", "cranelift-frontend"],
+        &["cranelift-codegen", "cranelift-entity", "rustc-hash"],
         Never,
     ),
     allow(
@@ -95,7 +95,12 @@ pub const CRATES: &[CratePolicy] = &[
         &[],
         Listed(&["src/deopt.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
-    allow("lang-haxe", &["bytecode", "abi", "heap", "runtime"], &["fancy-regex", "libm", "stacker"], Never),
+    allow(
+        "lang-haxe",
+        &["bytecode", "abi", "heap", "runtime"],
+        &["fancy-regex", "jiff", "libm", "stacker"],
+        Never,
+    ),
     allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],

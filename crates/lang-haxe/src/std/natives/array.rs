@@ -11,15 +11,12 @@ use crate::language::iterators;
 use crate::language::{arrays, operators, text};
 
 /// The array that a method is called on.
-fn this(cx: &mut Context, arguments: &[Value]) -> Result<(Value, Element)> {
-    match arrays::elements(cx, arguments[0]) {
-        Some(kind) => Ok((arguments[0], kind)),
-        None => cx.type_error("Null Access"),
-    }
+fn this(cx: &mut Context, arguments: &[Value]) -> Result {
+    arrays::check_array(cx, arguments[0])
 }
 
 fn join(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, _) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let separator = arguments[1].cast::<Str>();
     let mut out = StringBuilder::new();
     let mut index = 0;
@@ -36,7 +33,7 @@ fn join(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn to_string(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, _) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     Ok(text::to_string(cx, array)?.value())
 }
 
@@ -50,52 +47,40 @@ fn place(value: Value, length: usize, default: usize) -> usize {
 }
 
 fn concat(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
-    let (other, other_kind) = this(cx, &arguments[1..])?;
-    let (length, added) = (arrays::length(array), arrays::length(other));
-    let result = if kind == other_kind || kind == Element::Word {
-        let copy = arrays::slice(cx, array, 0, length)?;
-        arrays::resize(cx, copy, length + added)?;
-        copy
-    } else {
-        arrays::new_array(cx, Element::Word, length + added)?
-    };
-    for index in 0..added {
-        let element = arrays::load(cx, other, other_kind, index)?;
-        arrays::set(cx, result, (length + index) as i64, element)?;
-    }
-    if kind != other_kind && kind != Element::Word {
-        for index in 0..length {
-            let element = arrays::load(cx, array, kind, index)?;
-            arrays::set(cx, result, index as i64, element)?;
-        }
+    let array = this(cx, arguments)?;
+    let other = this(cx, &arguments[1..])?;
+    let result = arrays::slice(cx, array, 0, arrays::length(array))?;
+    arrays::reserve(cx, result, arrays::length(array) + arrays::length(other))?;
+    for index in 0..arrays::length(other) {
+        let element = arrays::load(cx, other, index)?;
+        arrays::push(cx, result, element)?;
     }
     Ok(result)
 }
 
 fn push(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, _) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     Ok(Value::length(arrays::push(cx, array, arguments[1])?))
 }
 
 fn pop(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let length = arrays::length(array);
     if length == 0 {
         return Ok(Value::NONE);
     }
-    let last = arrays::load(cx, array, kind, length - 1)?;
+    let last = arrays::load(cx, array, length - 1)?;
     arrays::resize(cx, array, length - 1)?;
     Ok(last)
 }
 
 fn shift(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let length = arrays::length(array);
     if length == 0 {
         return Ok(Value::NONE);
     }
-    let first = arrays::load(cx, array, kind, 0)?;
+    let first = arrays::load(cx, array, 0)?;
     take_out(cx, array, 0, 1)?;
     Ok(first)
 }
@@ -107,39 +92,39 @@ fn take_out(cx: &mut Context, array: Value, start: usize, count: usize) -> Resul
     arrays::resize(cx, array, length - count)
 }
 
-fn insert_at(cx: &mut Context, array: Value, kind: Element, at: usize, value: Value) -> Result {
+fn insert_at(cx: &mut Context, array: Value, at: usize, value: Value) -> Result {
     let length = arrays::length(array);
-    arrays::resize(cx, array, length + 1)?;
+    arrays::push(cx, array, value)?;
     arrays::move_within(cx, array, at + 1, at, length - at);
-    arrays::store(cx, array, kind, at, value)?;
+    arrays::store(cx, array, at, value)?;
     Ok(Value::NONE)
 }
 
 fn unshift(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
-    insert_at(cx, array, kind, 0, arguments[1])
+    let array = this(cx, arguments)?;
+    insert_at(cx, array, 0, arguments[1])
 }
 
 fn insert(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let at = place(arguments[1], arrays::length(array), 0);
-    insert_at(cx, array, kind, at, arguments[2])
+    insert_at(cx, array, at, arguments[2])
 }
 
 fn reverse(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let length = arrays::length(array);
     for index in 0..length / 2 {
-        let left = arrays::load(cx, array, kind, index)?;
-        let right = arrays::load(cx, array, kind, length - 1 - index)?;
-        arrays::store(cx, array, kind, index, right)?;
-        arrays::store(cx, array, kind, length - 1 - index, left)?;
+        let left = arrays::load(cx, array, index)?;
+        let right = arrays::load(cx, array, length - 1 - index)?;
+        arrays::store(cx, array, index, right)?;
+        arrays::store(cx, array, length - 1 - index, left)?;
     }
     Ok(Value::NONE)
 }
 
 fn slice(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, _) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let length = arrays::length(array);
     let start = place(arguments[1], length, 0);
     let end = place(arguments[2], length, length);
@@ -147,7 +132,7 @@ fn slice(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn splice(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, _) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let length = arrays::length(array);
     let start = place(arguments[1], length, 0);
     let count = (arguments[2].as_fixnum().unwrap_or(0).max(0) as usize).min(length - start);
@@ -157,9 +142,9 @@ fn splice(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 /// The first place from `start` on that holds an equal value.
-fn find(cx: &mut Context, array: Value, kind: Element, value: Value, start: usize) -> Result<Option<usize>> {
+fn find(cx: &mut Context, array: Value, value: Value, start: usize) -> Result<Option<usize>> {
     for index in start..arrays::length(array) {
-        let element = arrays::load(cx, array, kind, index)?;
+        let element = arrays::load(cx, array, index)?;
         if operators::equals(element, value) {
             return Ok(Some(index));
         }
@@ -168,8 +153,8 @@ fn find(cx: &mut Context, array: Value, kind: Element, value: Value, start: usiz
 }
 
 fn remove(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
-    let found = find(cx, array, kind, arguments[1], 0)?;
+    let array = this(cx, arguments)?;
+    let found = find(cx, array, arguments[1], 0)?;
     if let Some(index) = found {
         take_out(cx, array, index, 1)?;
     }
@@ -177,18 +162,18 @@ fn remove(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn contains(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
-    Ok(Value::bool(find(cx, array, kind, arguments[1], 0)?.is_some()))
+    let array = this(cx, arguments)?;
+    Ok(Value::bool(find(cx, array, arguments[1], 0)?.is_some()))
 }
 
 fn index_of(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let start = place(arguments[2], arrays::length(array), 0);
-    Ok(find(cx, array, kind, arguments[1], start)?.map_or(Value::small(-1), Value::length))
+    Ok(find(cx, array, arguments[1], start)?.map_or(Value::small(-1), Value::length))
 }
 
 fn last_index_of(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let length = arrays::length(array) as i64;
     let mut index = match arguments[2].as_fixnum() {
         None => length - 1,
@@ -196,7 +181,7 @@ fn last_index_of(cx: &mut Context, arguments: &[Value]) -> Result {
         Some(at) => at.min(length - 1),
     };
     while index >= 0 {
-        let element = arrays::load(cx, array, kind, index as usize)?;
+        let element = arrays::load(cx, array, index as usize)?;
         if operators::equals(element, arguments[1]) {
             break;
         }
@@ -206,45 +191,45 @@ fn last_index_of(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn copy(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, _) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     arrays::slice(cx, array, 0, arrays::length(array))
 }
 
 fn resize(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, _) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let length = arguments[1].as_fixnum().unwrap_or(0).max(0) as usize;
     arrays::resize(cx, array, length)?;
     Ok(Value::NONE)
 }
 
 fn length(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, _) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     Ok(Value::length(arrays::length(array)))
 }
 
 fn vector_get(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, _) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     arrays::get(cx, array, arguments[1].as_fixnum().unwrap_or(-1))
 }
 
 fn vector_set(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, _) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     arrays::set(cx, array, arguments[1].as_fixnum().unwrap_or(-1), arguments[2])?;
     Ok(arguments[2])
 }
 
 fn fill(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     for index in 0..arrays::length(array) {
-        arrays::store(cx, array, kind, index, arguments[1])?;
+        arrays::store(cx, array, index, arguments[1])?;
     }
     Ok(Value::NONE)
 }
 
 /// `blit(source, from, target, to, count)`, also within one vector.
 fn blit(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (source, source_kind) = this(cx, arguments)?;
-    let (target, target_kind) = this(cx, &arguments[2..])?;
+    let source = this(cx, arguments)?;
+    let target = this(cx, &arguments[2..])?;
     let int = |value: Value| value.as_fixnum().and_then(|int| usize::try_from(int).ok());
     let (from, to, count) = (int(arguments[1]), int(arguments[3]), int(arguments[4]));
     let (Some(from), Some(to), Some(count)) = (from, to, count) else {
@@ -258,18 +243,18 @@ fn blit(cx: &mut Context, arguments: &[Value]) -> Result {
         return Ok(Value::NONE);
     }
     for index in 0..count {
-        let element = arrays::load(cx, source, source_kind, from + index)?;
-        arrays::store(cx, target, target_kind, to + index, element)?;
+        let element = arrays::load(cx, source, from + index)?;
+        arrays::store(cx, target, to + index, element)?;
     }
     Ok(Value::NONE)
 }
 
 /// The results of a function, as words whatever they are.
 fn vector_map(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let result = arrays::new_array(cx, Element::Word, arrays::length(array))?;
     for index in 0..arrays::length(array) {
-        let element = arrays::load(cx, array, kind, index)?;
+        let element = arrays::load(cx, array, index)?;
         let mapped = cx.call(arguments[1], &[element])?;
         arrays::set(cx, result, index as i64, mapped)?;
     }
@@ -278,7 +263,7 @@ fn vector_map(cx: &mut Context, arguments: &[Value]) -> Result {
 
 /// Sorts and keeps the order of equal elements: runs of doubling width are merged.
 fn vector_sort(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (array, kind) = this(cx, arguments)?;
+    let array = this(cx, arguments)?;
     let length = arrays::length(array);
     let mut from = arrays::slice(cx, array, 0, length)?;
     let mut to = arrays::slice(cx, array, 0, length)?;
@@ -290,22 +275,22 @@ fn vector_sort(cx: &mut Context, arguments: &[Value]) -> Result {
             for place in start..end {
                 let take_left = left < middle
                     && (right >= end || {
-                        let a = arrays::load(cx, from, kind, left)?;
-                        let b = arrays::load(cx, from, kind, right)?;
+                        let a = arrays::load(cx, from, left)?;
+                        let b = arrays::load(cx, from, right)?;
                         cx.call(arguments[1], &[a, b])?.as_fixnum().unwrap_or(0) <= 0
                     });
                 let taken = if take_left { &mut left } else { &mut right };
-                let element = arrays::load(cx, from, kind, *taken)?;
+                let element = arrays::load(cx, from, *taken)?;
                 *taken += 1;
-                arrays::store(cx, to, kind, place, element)?;
+                arrays::store(cx, to, place, element)?;
             }
         }
         std::mem::swap(&mut from, &mut to);
         width *= 2;
     }
     for index in 0..length.min(arrays::length(array)) {
-        let element = arrays::load(cx, from, kind, index)?;
-        arrays::store(cx, array, kind, index, element)?;
+        let element = arrays::load(cx, from, index)?;
+        arrays::store(cx, array, index, element)?;
     }
     Ok(Value::NONE)
 }

@@ -2,6 +2,7 @@
 
 mod array;
 mod bytes;
+mod clock;
 mod map;
 mod reflect;
 pub mod regex;
@@ -22,6 +23,7 @@ pub fn find(name: &str) -> Option<IntrinsicFn> {
     let tables = [
         array::FUNCTIONS,
         bytes::FUNCTIONS,
+        clock::FUNCTIONS,
         map::FUNCTIONS,
         reflect::FUNCTIONS,
         regex::FUNCTIONS,

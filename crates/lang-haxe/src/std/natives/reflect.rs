@@ -6,6 +6,8 @@ use bytecode::operand::Element;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::function::IntrinsicFn;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeEntry, NativeFunction};
 use runtime::object::bound_method::BoundMethod;
 use runtime::object::string::Str;
 use runtime::shape::ShapeId;
@@ -70,7 +72,7 @@ pub(super) fn names(cx: &mut Context, names: &[String]) -> Result {
     let array = arrays::new_array(cx, Element::Word, names.len())?;
     for (index, name) in names.iter().enumerate() {
         let name = cx.intern(name)?.value();
-        arrays::store(cx, array, Element::Word, index, name)?;
+        arrays::store(cx, array, index, name)?;
     }
     Ok(array)
 }
@@ -161,6 +163,17 @@ fn copy(cx: &mut Context, arguments: &[Value]) -> Result {
     Ok(copy)
 }
 
+/// A function that hands its arguments on as an array.
+fn make_var_args(cx: &mut Context, arguments: &[Value]) -> Result {
+    let entry = NativeEntry { function: call_with_array, intrinsic: None };
+    Ok(cx.new_native_with("varArgs", entry, arguments[0])?.value())
+}
+
+fn call_with_array(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let array = arrays::new_array_of(cx, arguments.values)?;
+    cx.call(this.data.get(), &[array])
+}
+
 /// Functions of this file.
 pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Reflect.callMethod", call_method),
@@ -175,6 +188,7 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("Reflect.isEnumValue", is_enum_value),
     ("Reflect.isFunction", is_function),
     ("Reflect.isObject", is_object),
+    ("Reflect.makeVarArgs", make_var_args),
     ("Reflect.setField", set_field),
     ("Reflect.setProperty", set_property),
 ];

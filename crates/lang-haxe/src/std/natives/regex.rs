@@ -88,7 +88,7 @@ fn exec(cx: &mut Context, arguments: &[Value]) -> Result {
         .collect();
     let array = arrays::new_array(cx, Element::I32, groups.len())?;
     for (index, place) in groups.into_iter().enumerate() {
-        arrays::store(cx, array, Element::I32, index, Value::small(place))?;
+        arrays::store(cx, array, index, Value::small(place))?;
     }
     Ok(array)
 }

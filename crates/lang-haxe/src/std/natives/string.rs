@@ -109,7 +109,7 @@ fn split(cx: &mut Context, arguments: &[Value]) -> Result {
         } else {
             cx.substring(string, range.start, range.end)?
         };
-        arrays::store(cx, parts, Element::Word, index, part.value())?;
+        arrays::store(cx, parts, index, part.value())?;
     }
     Ok(parts)
 }

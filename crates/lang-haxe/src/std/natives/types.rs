@@ -248,7 +248,7 @@ fn enum_parameters(cx: &mut Context, arguments: &[Value]) -> Result {
     let array = arrays::new_array(cx, Element::Word, count)?;
     for index in 0..count {
         let value = types::enum_parameter(cx, arguments[0], index)?;
-        arrays::store(cx, array, Element::Word, index, value)?;
+        arrays::store(cx, array, index, value)?;
     }
     Ok(array)
 }

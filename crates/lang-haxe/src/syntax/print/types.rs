@@ -9,7 +9,7 @@ impl Printer {
             TypeKind::Path(path) => self.path(path),
             TypeKind::Function { params, result } => {
                 // `(T) -> R` reads as `T` in brackets before an arrow, so one bare type stands without.
-                let is_bare = params.len() == 1 && params[0].name.is_none() && !params[0].is_optional;
+                let is_bare = params.len() == 1 && params[0].is_bare();
                 self.text(if is_bare { "" } else { "(" });
                 self.list(params, Self::function_param);
                 self.text(if is_bare { " -> " } else { ") -> " });
@@ -46,6 +46,9 @@ impl Printer {
     }
 
     fn function_param(&mut self, param: &FunctionTypeParam) {
+        if param.is_rest {
+            self.text("...");
+        }
         if param.is_optional {
             self.text("?");
         }

@@ -1,5 +1,6 @@
 package haxe.io;
 
+import haxe.Int64;
 import updraft.ByteArray;
 
 class Bytes {
@@ -16,7 +17,7 @@ class Bytes {
 		return new Bytes(ByteArray.alloc(length));
 	}
 
-	public static function ofString(s:String):Bytes {
+	public static function ofString(s:String, ?encoding:Encoding):Bytes {
 		return new Bytes(ByteArray.ofString(s));
 	}
 
@@ -61,7 +62,7 @@ class Bytes {
 		return ByteArray.compare(bytes, other.bytes);
 	}
 
-	public function getString(pos:Int, len:Int):String {
+	public function getString(pos:Int, len:Int, ?encoding:Encoding):String {
 		return bytes.getString(pos, len);
 	}
 
@@ -107,6 +108,15 @@ class Bytes {
 
 	public function setUInt16(pos:Int, v:Int):Void {
 		bytes.setUInt16(pos, v);
+	}
+
+	public function getInt64(pos:Int):Int64 {
+		return Int64.make(getInt32(pos + 4), getInt32(pos));
+	}
+
+	public function setInt64(pos:Int, v:Int64):Void {
+		setInt32(pos, v.low);
+		setInt32(pos + 4, v.high);
 	}
 
 	public static inline function fastGet(b:Bytes, pos:Int):Int {

@@ -23,7 +23,7 @@ class BytesBuffer {
 		length += len;
 	}
 
-	public function addString(v:String):Void {
+	public function addString(v:String, ?encoding:Encoding):Void {
 		add(Bytes.ofString(v));
 	}
 
@@ -31,6 +31,11 @@ class BytesBuffer {
 		reserve(4);
 		room.setInt32(length, v);
 		length += 4;
+	}
+
+	public function addInt64(v:haxe.Int64):Void {
+		addInt32(v.low);
+		addInt32(v.high);
 	}
 
 	public function addFloat(v:Float):Void {

@@ -86,7 +86,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("hex", numbers::hex),
         Method::new("id", id),
         Method::new("input", output::input),
-        Method::new("isinstance", attributes::is_instance),
+        Method::with_intrinsic("isinstance", attributes::is_instance, Intrinsic::InstanceOf),
         Method::new("issubclass", attributes::is_subclass),
         Method::new("iter", sequences::iter),
         Method::with_intrinsic("len", sequences::len, Intrinsic::Length),

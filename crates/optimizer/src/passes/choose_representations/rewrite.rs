@@ -2,9 +2,9 @@
 
 use super::{Decision, Kind, Source};
 use cranelift_entity::SecondaryMap;
+use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
 use ssa::{Block, BlockCall, Form, Function, Inst, Op, Type, Value, ValueDef, ValueList};
-use std::collections::HashMap;
 
 /// Has frame states, and objects only they name, hold what is in a box instead of the box.
 pub(super) fn unbox_frame_states(func: &mut Function) -> bool {
@@ -50,8 +50,8 @@ pub(super) fn apply(func: &mut Function, cfg: &Cfg, decisions: &[Decision]) {
         kinds[decision.param] = decision.kind;
     }
     // Arguments first, while everything still has its old type.
-    let mut given: HashMap<(Block, Block), HashMap<(usize, Value), Value>> = HashMap::new();
-    let mut made: HashMap<(Block, Value, Type), Value> = HashMap::new();
+    let mut given: FxHashMap<(Block, Block), FxHashMap<(usize, Value), Value>> = FxHashMap::default();
+    let mut made: FxHashMap<(Block, Value, Type), Value> = FxHashMap::default();
     for decision in decisions {
         for &(pred, arg, source) in &decision.sources {
             let value = *made
@@ -105,7 +105,7 @@ fn is_raw(kinds: &SecondaryMap<Value, Kind>, value: Value) -> bool {
 fn rewrite_uses(func: &mut Function, block: Block, kinds: &SecondaryMap<Value, Kind>) {
     let insts = func.take_insts(block);
     let mut out: Vec<Inst> = Vec::with_capacity(insts.len());
-    let mut boxes: HashMap<Value, Value> = HashMap::new();
+    let mut boxes: FxHashMap<Value, Value> = FxHashMap::default();
     for inst in insts {
         let op = *func.op(inst);
         if let Op::UnboxFloat { value, .. }
@@ -141,7 +141,7 @@ fn box_operands(
     func: &mut Function,
     inst: Inst,
     kinds: &SecondaryMap<Value, Kind>,
-    boxes: &mut HashMap<Value, Value>,
+    boxes: &mut FxHashMap<Value, Value>,
     out: &mut Vec<Inst>,
 ) {
     let mut raw = Vec::new();
@@ -186,14 +186,14 @@ fn box_args(func: &mut Function, block: Block, kinds: &SecondaryMap<Value, Kind>
     if wanted.is_empty() {
         return;
     }
-    let mut boxes = HashMap::new();
+    let mut boxes = FxHashMap::default();
     for value in wanted {
         boxes.entry(value).or_insert_with(|| {
             let inst = func.append_before_terminator(block, box_op(kinds[value], value));
             func.result(inst).expect("a box is a value")
         });
     }
-    let types: HashMap<Block, Vec<Type>> = func
+    let types: FxHashMap<Block, Vec<Type>> = func
         .targets(block)
         .iter()
         .map(|call| (call.block, func.params(call.block).iter().map(|param| func.type_of(*param)).collect()))

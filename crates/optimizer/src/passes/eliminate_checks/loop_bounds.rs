@@ -5,6 +5,8 @@
 //! - never grows, or
 //! - goes around only while it is less than a limit that is not greater than the length.
 //!
+//! An index that is a constant away from the variable is bounded likewise, by a length as much shorter.
+//!
 //! What of this is not known, a guard in the preheader finds out. It fails only where a check of the loop would fail
 //! sooner or later: the check is executed in every iteration, and (where the limit is concerned) the loop is left at its
 //! end alone. A program may live on such failures, so a loop whose guard has failed is left alone when it is compiled
@@ -30,12 +32,36 @@ struct Entered {
     runs_to_its_end: bool,
 }
 
+/// Offsets of indices that are looked at, at most: far from where anything overflows.
+const MAX_OFFSET: i64 = 1 << 16;
+
+/// A check in the loop: of `index`, which is `param` plus `offset`.
+struct Check {
+    index: Value,
+    param: Value,
+    offset: i64,
+    /// The least offset of all checks of `param`.
+    lowest: i64,
+    length: Value,
+}
+
 /// `lesser < greater`, or `<=`.
 #[derive(Clone, Copy)]
-struct Less {
-    lesser: Value,
-    greater: Value,
-    strict: bool,
+pub(super) struct Less {
+    pub(super) lesser: Value,
+    pub(super) greater: Value,
+    pub(super) strict: bool,
+}
+
+/// A variable of a loop.
+pub(super) struct Variable {
+    pub(super) start: Value,
+    /// For each edge around the loop, the block it comes from and the value passed.
+    pub(super) around: Vec<(Block, Value)>,
+    /// What is added, for each edge.
+    pub(super) steps: Vec<Range>,
+    /// Under which condition the edge is taken.
+    pub(super) conditions: Vec<Option<Less>>,
 }
 
 impl Walk<'_> {
@@ -61,17 +87,25 @@ impl Walk<'_> {
             for &inst in self.func.insts(block) {
                 if let Op::BoundsCheck { index, length, .. } = *self.func.op(inst) {
                     let (index, length) = (self.func.resolve(index), self.func.resolve(length));
-                    if !checks.contains(&(index, length)) {
-                        checks.push((index, length));
+                    if let Some((param, offset)) = self.split_offset(index, header)
+                        && !checks.iter().any(|check: &Check| check.index == index && check.length == length)
+                    {
+                        checks.push(Check { index, param, offset, lowest: offset, length });
                     }
                 }
             }
         }
+        // What is in bounds at the greatest distance is so at all smaller ones.
+        checks.sort_by_key(|check| std::cmp::Reverse(check.offset));
+        for i in 0..checks.len() {
+            let of_same = checks.iter().filter(|check| check.param == checks[i].param);
+            checks[i].lowest = of_same.map(|check| check.offset).min().expect("it is one of them");
+        }
         let entered = Entered { id, header, preheader, exit, runs_to_its_end };
         // A variable may be bounded by one that never grows: those first.
         for never_grows in [true, false] {
-            for &(index, length) in &checks {
-                self.bound(&entered, index, length, never_grows);
+            for check in &checks {
+                self.bound(&entered, check, never_grows);
             }
         }
     }
@@ -89,62 +123,124 @@ impl Walk<'_> {
         self.func.block_of_value(value).is_some_and(|block| !self.loops.contains(entered.id, block))
     }
 
-    /// Finds that a variable of the loop is an index in bounds, if it `never_grows` or grows.
-    fn bound(&mut self, entered: &Entered, index: Value, length: Value, never_grows: bool) {
-        let ValueDef::Param(block, position) = self.func.def(index) else { return };
-        if block != entered.header
-            || self.func.type_of(index) != Type::Int
-            || !self.is_outside(entered, length)
-        {
-            return;
-        }
-        let mut start = None;
-        let mut around = Vec::new();
-        for &pred in self.cfg.preds(entered.header) {
-            for call in self.func.targets(pred).into_iter().filter(|call| call.block == entered.header) {
-                let arg = self.func.resolve(call.args(&self.func.operands)[position as usize]);
-                match pred == entered.preheader {
-                    true => start = Some(arg),
-                    false => around.push((pred, arg)),
+    /// The variable of the loop at `header` that `index` is a constant away from, and the constant.
+    fn split_offset(&self, mut index: Value, header: Block) -> Option<(Value, i64)> {
+        let mut offset = 0i64;
+        loop {
+            index = self.func.resolve(index);
+            let constant = |value: Value| match self.func.defining_op(value) {
+                Some(&Op::ConstInt { value }) if value.abs() <= MAX_OFFSET => Some(value),
+                _ => None,
+            };
+            match self.func.def(index) {
+                ValueDef::Param(block, _) => {
+                    let is_variable = block == header && self.func.type_of(index) == Type::Int;
+                    return (is_variable && offset.abs() <= MAX_OFFSET).then_some((index, offset));
                 }
+                ValueDef::Inst(inst) => match *self.func.op(inst) {
+                    Op::IntAdd { lhs, rhs } | Op::IntAddChecked { lhs, rhs, .. } => {
+                        (index, offset) = (lhs, offset.saturating_add(constant(rhs)?));
+                    }
+                    Op::IntSub { lhs, rhs } | Op::IntSubChecked { lhs, rhs, .. } => {
+                        (index, offset) = (lhs, offset.saturating_sub(constant(rhs)?));
+                    }
+                    Op::BoundsCheck { index: checked, .. } => index = checked,
+                    Op::Refine { value, .. } => index = value,
+                    _ => return None,
+                },
+                ValueDef::Alias(_) | ValueDef::Removed => return None,
             }
         }
-        let Some(start) = start else { return };
-        let steps: Option<Vec<Range>> =
-            around.iter().map(|(_, arg)| self.step_from(*arg, index, MAX_DEPTH)).collect();
-        let Some(steps) = steps else { return };
+    }
+
+    /// Finds that an index is in bounds, if the variable it depends on `never_grows` or grows.
+    fn bound(&mut self, entered: &Entered, check: &Check, never_grows: bool) {
+        let &Check { param: index, offset, lowest, length, .. } = check;
+        let ValueDef::Param(_, position) = self.func.def(index) else { return };
+        if !self.is_outside(entered, length) {
+            return;
+        }
+        let Some(variable) = self.variable(entered.preheader, entered.header, position as usize) else {
+            return;
+        };
+        let Variable { start, around, steps, conditions } = variable;
         if steps.iter().all(|step| step.high <= 0) != never_grows {
             return;
         }
-        let conditions: Vec<Option<Less>> =
-            around.iter().map(|(pred, _)| self.condition_of_edge(*pred, entered.header)).collect();
         let mut guards = Vec::new();
         // From below.
         let never_falls = steps.iter().all(|step| step.low >= 0);
         let is_above = |((_, arg), condition): (&(Block, Value), &Option<Less>)| {
             condition.is_some_and(|less| {
-                less.greater == *arg && self.range(less.lesser).low >= -i64::from(less.strict)
+                less.greater == *arg && self.range(less.lesser).low >= -offset - i64::from(less.strict)
             })
         };
         if !never_falls && !around.iter().zip(&conditions).all(is_above) {
             return;
         }
-        let zero = Range::new(0, Range::ALL.high);
-        if self.range(start).low < 0 {
-            guards.push(Less { lesser: self.zero(entered), greater: start, strict: false });
+        if self.range(start).low < -offset {
+            let lesser = self.before(entered, Op::ConstInt { value: -lowest });
+            guards.push(Less { lesser, greater: start, strict: false });
         }
         // From above.
+        let full_length = length;
+        if offset <= 0 && self.is_less(index, length, true) {
+            self.learn_bounds(entered, check, &guards);
+            return;
+        }
+        let length = self.shortened(entered, length, offset);
         if !never_grows && !self.is_limited(entered, length, (start, &around), &conditions, &mut guards) {
             return;
         }
         if never_grows && !self.is_less(start, length, true) {
             guards.push(Less { lesser: start, greater: length, strict: true });
         }
-        for guard in guards {
-            self.insert_guard(entered, guard);
-        }
-        self.learn_range(index, zero);
+        self.learn_bounds(entered, check, &guards);
         self.learn_less(index, length, true);
+        for guard in &guards {
+            if guard.greater == length && offset > 0 {
+                self.learn_less(guard.lesser, full_length, true);
+            }
+        }
+    }
+
+    /// Inserts the `guards`, after which the index of `check` is in bounds.
+    fn learn_bounds(&mut self, entered: &Entered, check: &Check, guards: &[Less]) {
+        for guard in guards {
+            self.insert_guard(entered, *guard);
+        }
+        self.learn_range(check.param, Range::new(-check.offset, Range::ALL.high));
+        self.learn_range(check.index, Range::new(0, Range::ALL.high));
+        self.learn_less(check.index, check.length, true);
+    }
+
+    /// The length less `offset`, computed before the loop.
+    fn shortened(&mut self, entered: &Entered, length: Value, offset: i64) -> Value {
+        if offset == 0 {
+            return length;
+        }
+        let offset = self.before(entered, Op::ConstInt { value: offset });
+        self.before(entered, Op::IntSub { lhs: length, rhs: offset })
+    }
+
+    /// The variable that is the parameter of `header` at `position`, if around the loop something is added to it.
+    pub(super) fn variable(&self, preheader: Block, header: Block, position: usize) -> Option<Variable> {
+        let mut start = None;
+        let mut around = Vec::new();
+        for &pred in self.cfg.preds(header) {
+            for call in self.func.targets(pred).into_iter().filter(|call| call.block == header) {
+                let arg = self.func.resolve(call.args(&self.func.operands)[position]);
+                match pred == preheader {
+                    true => start = Some(arg),
+                    false => around.push((pred, arg)),
+                }
+            }
+        }
+        let param = self.func.params(header)[position];
+        let steps =
+            around.iter().map(|(_, arg)| self.step_from(*arg, param, MAX_DEPTH)).collect::<Option<_>>()?;
+        let conditions = around.iter().map(|(pred, _)| self.condition_of_edge(*pred, header)).collect();
+        Some(Variable { start: start?, around, steps, conditions })
     }
 
     /// Whether the variable stays below the length because of the conditions under which the loop goes around, with
@@ -197,9 +293,10 @@ impl Walk<'_> {
         }
     }
 
-    fn zero(&mut self, entered: &Entered) -> Value {
-        let zero = self.func.append_before_terminator(entered.preheader, Op::ConstInt { value: 0 });
-        self.func.result(zero).expect("a constant is a value")
+    /// The result of `op`, computed before the loop.
+    fn before(&mut self, entered: &Entered, op: Op) -> Value {
+        let inst = self.func.append_before_terminator(entered.preheader, op);
+        self.func.result(inst).expect("it has a result")
     }
 
     fn insert_guard(&mut self, entered: &Entered, Less { lesser, greater, strict }: Less) {

@@ -6,21 +6,22 @@
 //! loop adds something not negative (or ends there, if something not positive), since checked arithmetic does not
 //! wrap; the other end comes from the loop's condition.
 //!
-//! Loops get guards before them in place of checks in them ([`loop_bounds`]).
+//! Loops get guards before them in place of checks in them ([`loop_bounds`]), and lose polls ([`polls`]).
 //!
 //! An operation whose check cannot fail becomes the unchecked one. Definitions are followed to a fixed depth, so the
 //! cost is linear with a constant factor.
 
 mod loop_bounds;
+mod polls;
 mod range;
 
 use crate::context::{Changed, PassContext};
 use range::Range;
+use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
 use ssa::dominators::Dominators;
 use ssa::loops::Loops;
 use ssa::{Block, BlockCall, Cond, Function, Inst, Op, Type, Value, ValueDef};
-use std::collections::HashMap;
 
 /// See the module.
 pub fn eliminate_checks(func: &mut Function, cx: &mut PassContext) -> Changed {
@@ -30,8 +31,8 @@ pub fn eliminate_checks(func: &mut Function, cx: &mut PassContext) -> Changed {
         cfg: &cfg,
         dominators: &dominators,
         loops: &loops,
-        ranges: HashMap::new(),
-        less: HashMap::new(),
+        ranges: FxHashMap::default(),
+        less: FxHashMap::default(),
         undo: Vec::new(),
         changed: false,
     };
@@ -41,6 +42,7 @@ pub fn eliminate_checks(func: &mut Function, cx: &mut PassContext) -> Changed {
             mark = walk.undo.len();
             walk.learn_from_edge(block);
             walk.enter_loop(block);
+            walk.drop_polls(block);
             for inst in walk.func.insts(block).to_vec() {
                 walk.visit(inst);
             }
@@ -74,9 +76,9 @@ struct Walk<'a> {
     dominators: &'a Dominators,
     loops: &'a Loops,
     /// What conditions say of a value, beyond its definition.
-    ranges: HashMap<Value, Range>,
+    ranges: FxHashMap<Value, Range>,
     /// Which value is less than which (`true`), or less or equal (`false`).
-    less: HashMap<(Value, Value), bool>,
+    less: FxHashMap<(Value, Value), bool>,
     undo: Vec<Undo>,
     changed: bool,
 }
@@ -102,8 +104,12 @@ impl Walk<'_> {
     }
 
     fn learn_range(&mut self, value: Value, range: Range) {
+        // What a number is in 64 bits it is in 32.
+        if let Some(&Op::I32ToInt { value }) = self.func.defining_op(value) {
+            self.learn_range(self.func.resolve(value), range);
+        }
         let known = self.ranges.get(&value).copied();
-        let old = known.unwrap_or(Range::ALL);
+        let old = known.unwrap_or_else(|| self.range_of_type(value));
         let new = old.intersect(range);
         if new != old {
             self.ranges.insert(value, new);
@@ -143,7 +149,7 @@ impl Walk<'_> {
                 self.learn_condition(lhs, false);
                 self.learn_condition(rhs, false);
             }
-            Some(Op::IntCompare { cond, lhs, rhs }) => {
+            Some(Op::IntCompare { cond, lhs, rhs } | Op::I32Compare { cond, lhs, rhs }) => {
                 if let Some(cond) = if is { Some(cond) } else { cond.negated() } {
                     self.learn_compare(cond, self.func.resolve(lhs), self.func.resolve(rhs));
                 }
@@ -164,13 +170,14 @@ impl Walk<'_> {
             }
             Cond::Ne => {
                 // Cuts off an end that is excluded, as in `n != 0` of a length.
-                if let Some(Op::ConstInt { value }) = self.func.defining_op(rhs).copied() {
-                    let range = self.range(lhs);
-                    if range.low == value {
-                        self.learn_range(lhs, Range::new(value + 1, Range::ALL.high));
-                    } else if range.high == value {
-                        self.learn_range(lhs, Range::new(Range::ALL.low, value - 1));
-                    }
+                let (range, excluded) = (self.range(lhs), self.range(rhs));
+                if excluded.low != excluded.high {
+                    return;
+                }
+                if range.low == excluded.low {
+                    self.learn_range(lhs, Range::new(range.low + 1, Range::ALL.high));
+                } else if range.high == excluded.low {
+                    self.learn_range(lhs, Range::new(Range::ALL.low, range.high - 1));
                 }
             }
             Cond::Below | Cond::BelowEq => {}
@@ -184,8 +191,9 @@ impl Walk<'_> {
 
     fn range_to_depth(&self, value: Value, depth: u32) -> Range {
         let value = self.func.resolve(value);
-        let known = self.ranges.get(&value).copied().unwrap_or(Range::ALL);
-        if depth == 0 || self.func.type_of(value) != Type::Int {
+        let all = self.range_of_type(value);
+        let known = self.ranges.get(&value).copied().unwrap_or(all);
+        if depth == 0 || !self.is_integer(value) {
             return known;
         }
         let by_definition = match self.func.def(value) {
@@ -195,7 +203,16 @@ impl Walk<'_> {
             ValueDef::Param(block, index) => self.range_of_param(value, block, index as usize, depth),
             ValueDef::Alias(_) | ValueDef::Removed => Range::ALL,
         };
-        known.intersect(by_definition)
+        known.intersect(all.intersect(by_definition))
+    }
+
+    /// Whether intervals are known of `value`.
+    fn is_integer(&self, value: Value) -> bool {
+        matches!(self.func.type_of(value), Type::Int | Type::I32)
+    }
+
+    fn range_of_type(&self, value: Value) -> Range {
+        if self.func.type_of(value) == Type::I32 { Range::I32 } else { Range::ALL }
     }
 
     fn range_of_param(&self, param: Value, block: Block, index: usize, depth: u32) -> Range {
@@ -236,16 +253,17 @@ impl Walk<'_> {
     /// The interval of a value, without what conditions say.
     fn range_by_definition(&self, value: Value, depth: u32) -> Range {
         let value = self.func.resolve(value);
-        if depth == 0 || self.func.type_of(value) != Type::Int {
-            return Range::ALL;
+        let all = self.range_of_type(value);
+        if depth == 0 || !self.is_integer(value) {
+            return all;
         }
-        match self.func.def(value) {
+        all.intersect(match self.func.def(value) {
             ValueDef::Inst(inst) => {
                 range::of_op(self.func.op(inst), &mut |operand| self.range_by_definition(operand, depth - 1))
             }
             ValueDef::Param(block, index) => self.range_of_param(value, block, index as usize, depth - 1),
             ValueDef::Alias(_) | ValueDef::Removed => Range::ALL,
-        }
+        })
     }
 
     /// What is added to `param` to get `value`: not wrapping, on every way.
@@ -317,7 +335,10 @@ impl Walk<'_> {
             Some(Op::BoundsCheck { index, length, .. }) => {
                 self.func.resolve(length) == b || through(index, 0)
             }
-            Some(Op::Refine { value, .. }) => through(value, 0),
+            Some(Op::Refine { value, .. } | Op::I32ToInt { value } | Op::IntToI32Checked { value, .. }) => {
+                through(value, 0)
+            }
+            Some(Op::IntToI32Wrap { value }) if self.range(value).is_i32() => through(value, 0),
             _ => self.is_param_less(a, b, strict, depth - 1),
         }
     }
@@ -355,6 +376,13 @@ impl Walk<'_> {
                     self.learn_less(self.func.resolve(index), self.func.resolve(length), true);
                 }
             }
+            Op::I32ToInt { value } => {
+                if self.is_sum_of_fixnums(value, MAX_DEPTH) == Some(true) {
+                    let sum = self.exact_sum(value, inst);
+                    self.func.replace(self.func.result(inst).expect("a conversion has a result"), sum);
+                    self.changed = true;
+                }
+            }
             _ => {
                 if let Some(new) = self.unchecked(op) {
                     self.func.set_op(inst, new);
@@ -362,6 +390,49 @@ impl Walk<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the 32-bit `value` is had from fixnums by sums that do not wrap; nothing if it wraps, or for all that is
+    /// known does.
+    fn is_sum_of_fixnums(&self, value: Value, depth: u32) -> Option<bool> {
+        let value = self.func.resolve(value);
+        match self.func.defining_op(value).copied() {
+            Some(Op::IntToI32Wrap { value }) => self.range(value).is_i32().then_some(true),
+            Some(Op::IntToI32Checked { .. }) => Some(true),
+            Some(Op::ConstI32 { .. }) => Some(false),
+            Some(Op::I32Add { lhs, rhs }) if depth > 0 => {
+                let of_operands =
+                    self.is_sum_of_fixnums(lhs, depth - 1)? | self.is_sum_of_fixnums(rhs, depth - 1)?;
+                range::add(self.range(lhs), self.range(rhs)).is_i32().then_some(of_operands)
+            }
+            Some(Op::I32Sub { lhs, rhs }) if depth > 0 => {
+                let of_operands =
+                    self.is_sum_of_fixnums(lhs, depth - 1)? | self.is_sum_of_fixnums(rhs, depth - 1)?;
+                range::sub(self.range(lhs), self.range(rhs)).is_i32().then_some(of_operands)
+            }
+            _ => None,
+        }
+    }
+
+    /// The fixnum that is the 32-bit `value`, a sum of fixnums, computed before `inst`.
+    fn exact_sum(&mut self, value: Value, inst: Inst) -> Value {
+        let value = self.func.resolve(value);
+        let op = match self.func.defining_op(value).copied() {
+            Some(Op::IntToI32Wrap { value } | Op::IntToI32Checked { value, .. }) => return value,
+            Some(Op::ConstI32 { value }) => Op::ConstInt { value: value.into() },
+            Some(Op::I32Add { lhs, rhs }) => {
+                Op::IntAdd { lhs: self.exact_sum(lhs, inst), rhs: self.exact_sum(rhs, inst) }
+            }
+            Some(Op::I32Sub { lhs, rhs }) => {
+                Op::IntSub { lhs: self.exact_sum(lhs, inst), rhs: self.exact_sum(rhs, inst) }
+            }
+            _ => unreachable!("{value} is a sum of fixnums"),
+        };
+        let block = self.func.block_of(inst).expect("it is in a block");
+        let at = self.func.insts(block).iter().position(|other| *other == inst).expect("it is there");
+        let new = self.func.make_inst(op);
+        self.func.insert_inst(block, at, new);
+        self.func.result(new).expect("a sum is a value")
     }
 
     /// A better operation for the ranges of the operands.
@@ -399,10 +470,10 @@ impl Walk<'_> {
             Op::IntShlChecked { lhs, rhs, .. } if range::shift_fits(range(lhs), range(rhs)) => {
                 Op::IntShl { lhs, rhs }
             }
-            Op::IntToI32Checked { value, .. } if range(value).is_within(i32::MIN.into(), i32::MAX.into()) => {
-                Op::IntToI32Wrap { value }
+            Op::IntToI32Checked { value, .. } if range(value).is_i32() => Op::IntToI32Wrap { value },
+            Op::IntCompare { cond, lhs, rhs } | Op::I32Compare { cond, lhs, rhs } => {
+                Op::ConstBool { value: self.decide(cond, lhs, rhs)? }
             }
-            Op::IntCompare { cond, lhs, rhs } => Op::ConstBool { value: self.decide(cond, lhs, rhs)? },
             _ => return None,
         })
     }

@@ -1,4 +1,4 @@
-//! Intervals of fixnums.
+//! Intervals of fixnums, and of 32-bit integers, which wrap.
 
 use abi::value::{FIXNUM_MAX, FIXNUM_MIN};
 use ssa::{Op, Value};
@@ -16,6 +16,18 @@ const MAX_LENGTH: i64 = 1 << 47;
 impl Range {
     /// All fixnums.
     pub(super) const ALL: Range = Range { low: FIXNUM_MIN, high: FIXNUM_MAX };
+
+    /// All 32-bit integers.
+    pub(super) const I32: Range = Range { low: i32::MIN as i64, high: i32::MAX as i64 };
+
+    /// This interval of exact results, if none of them wraps to 32 bits.
+    fn or_wrapped(self) -> Range {
+        if self.is_i32() { self } else { Range::I32 }
+    }
+
+    pub(super) fn is_i32(self) -> bool {
+        self.is_within(Range::I32.low, Range::I32.high)
+    }
 
     pub(super) fn new(low: i64, high: i64) -> Range {
         Range { low: low.max(FIXNUM_MIN), high: high.min(FIXNUM_MAX) }
@@ -86,6 +98,15 @@ pub(super) fn shift_fits(a: Range, count: Range) -> bool {
     count.is_within(0, 61) && mul_fits(a, Range { low: 1, high: 1 << count.high })
 }
 
+fn and(a: Range, b: Range) -> Range {
+    match (a.low >= 0, b.low >= 0) {
+        (true, true) => Range::new(0, a.high.min(b.high)),
+        (true, false) => Range::new(0, a.high),
+        (false, true) => Range::new(0, b.high),
+        (false, false) => Range::ALL,
+    }
+}
+
 /// The interval of an operation's result, given those of its operands.
 pub(super) fn of_op(op: &Op, range: &mut dyn FnMut(Value) -> Range) -> Range {
     match *op {
@@ -96,15 +117,7 @@ pub(super) fn of_op(op: &Op, range: &mut dyn FnMut(Value) -> Range) -> Range {
             let (low, high) = products(range(lhs), range(rhs));
             Range::of_i128(low, high)
         }
-        Op::IntAnd { lhs, rhs } => {
-            let (a, b) = (range(lhs), range(rhs));
-            match (a.low >= 0, b.low >= 0) {
-                (true, true) => Range::new(0, a.high.min(b.high)),
-                (true, false) => Range::new(0, a.high),
-                (false, true) => Range::new(0, b.high),
-                (false, false) => Range::ALL,
-            }
-        }
+        Op::IntAnd { lhs, rhs } => and(range(lhs), range(rhs)),
         Op::IntModFloor { lhs, rhs } | Op::IntModFloorChecked { lhs, rhs, .. } => {
             let (a, b) = (range(lhs), range(rhs));
             match b.low > 0 {
@@ -138,7 +151,23 @@ pub(super) fn of_op(op: &Op, range: &mut dyn FnMut(Value) -> Range) -> Range {
         Op::Refine { value, .. } | Op::GuardInt { value, .. } => range(value),
         Op::LoadLength { .. } | Op::LoadFinalInt { .. } | Op::ArrayLength { .. } => Range::new(0, MAX_LENGTH),
         Op::LoadByte { .. } => Range::new(0, 255),
-        Op::I32ToInt { .. } | Op::IntToI32Wrap { .. } => Range::new(i32::MIN.into(), i32::MAX.into()),
+        Op::I32ToInt { value } | Op::IntToI32Checked { value, .. } => range(value),
+        Op::IntToI32Wrap { value } => range(value).or_wrapped(),
+        Op::ConstI32 { value } => Range::new(value.into(), value.into()),
+        Op::I32Add { lhs, rhs } => add(range(lhs), range(rhs)).or_wrapped(),
+        Op::I32Sub { lhs, rhs } => sub(range(lhs), range(rhs)).or_wrapped(),
+        Op::I32Mul { lhs, rhs } => {
+            let (low, high) = products(range(lhs), range(rhs));
+            Range::of_i128(low, high).or_wrapped()
+        }
+        Op::I32And { lhs, rhs } => and(range(lhs), range(rhs)).intersect(Range::I32),
+        Op::I32Shr { lhs, rhs } => match range(rhs) {
+            Range { low: count @ 0..32, high } if high == count => {
+                let value = range(lhs);
+                Range::new(value.low >> count, value.high >> count)
+            }
+            _ => Range::I32,
+        },
         _ => Range::ALL,
     }
 }

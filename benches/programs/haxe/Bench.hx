@@ -1,0 +1,1 @@
+../../kernels/haxe/Bench.hx

@@ -1,0 +1,7 @@
+package haxe.io;
+
+// Text is always UTF-8 here.
+enum Encoding {
+	UTF8;
+	RawNative;
+}

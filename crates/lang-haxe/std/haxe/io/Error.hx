@@ -1,0 +1,8 @@
+package haxe.io;
+
+enum Error {
+	Blocked;
+	Overflow;
+	OutsideBounds;
+	Custom(e:Dynamic);
+}

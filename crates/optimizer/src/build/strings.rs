@@ -1,0 +1,167 @@
+//! Strings: elements, iteration and comparison. What is of one byte a code point is read in line, the rest by the runtime.
+
+use abi::context_layout::CHARACTER_STRINGS;
+use abi::object_offsets::{
+    STRING_DATA, STRING_FLAGS, STRING_INTERNED, STRING_LENGTH, STRING_NOT_ASCII, shape,
+};
+use abi::operators::CompareOp;
+use abi::runtime_calls::RuntimeCall;
+use bytecode::operand::*;
+use ssa::backend::Bailout;
+use ssa::{Cond, Hint, Op, Type, Value};
+
+use super::compare::condition;
+use super::environment::Builder;
+use crate::request::{Known, ObjectKind};
+
+/// Code points below this one take a byte.
+const ASCII_END: u32 = 128;
+
+impl Builder<'_> {
+    /// The number of code points.
+    pub(super) fn string_length(&mut self, object: Value) -> Value {
+        let length = Op::LoadField { object, offset: STRING_LENGTH as u32, ty: Type::I32 };
+        let value = self.emit(length);
+        self.emit(Op::I32ToInt { value })
+    }
+
+    fn string_flags(&mut self, object: Value, mask: i32) -> Value {
+        let lhs = self.emit(Op::LoadField { object, offset: STRING_FLAGS as u32, ty: Type::I32 });
+        let rhs = self.emit(Op::ConstI32 { value: mask });
+        self.emit(Op::I32And { lhs, rhs })
+    }
+
+    /// Whether a string has one byte for each code point, behind its header.
+    pub(super) fn is_plain_string(&mut self, object: Value) -> Value {
+        let lhs = self.string_flags(object, STRING_NOT_ASCII);
+        let rhs = self.emit(Op::ConstI32 { value: 0 });
+        self.emit(Op::I32Compare { cond: Cond::Eq, lhs, rhs })
+    }
+
+    /// The string of the one code point at an index in bounds.
+    pub(super) fn character_at(&mut self, string: Value, index: Value) -> Value {
+        let is_plain = self.is_plain_string(string);
+        let mut join = self.begin_join();
+        let (plain, other) = self.branch(is_plain, Hint::Then);
+        self.start_arm(&join, plain);
+        let index_of = self.emit(Op::LoadByte { array: string, index, offset: STRING_DATA as u32 });
+        let value = self.emit(Op::LoadContext { offset: CHARACTER_STRINGS as u32, ty: Type::Word });
+        let array = self.emit(Op::Refine { value, ty: Type::Ref });
+        let value = self.emit(Op::LoadElement { array, index: index_of });
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, other);
+        let value = self.call_runtime(RuntimeCall::character_at, &[string, index]);
+        self.end_arm(&mut join, &[value]);
+        let value = self.finish_join(join, 1)[0];
+        let value = self.emit(Op::Refine { value, ty: Type::Ref });
+        self.values.shape.insert(value, shape::STRING);
+        value
+    }
+
+    /// A step through a string.
+    pub(super) fn iterate_string(
+        &mut self,
+        dst: Def,
+        state: UseTriple,
+        target: Label,
+    ) -> Result<(), Bailout> {
+        let [index, string] = [0, 1].map(|index| self.get(state.0 + index));
+        let (index, object) = (self.as_int(index), self.as_shape(string, shape::STRING));
+        let length = self.string_length(object);
+        let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: index, rhs: length });
+        self.jump_when(goes_on, false, target);
+        let item = self.character_at(object, index);
+        let one = self.int(1);
+        let following = self.emit(Op::IntAdd { lhs: index, rhs: one });
+        self.set(state.0, following);
+        self.set(dst.0, item);
+        Ok(())
+    }
+
+    /// Comparison of strings. Equal ones are mostly the same object, and interned ones always are.
+    pub(super) fn compare_strings(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Value {
+        let singles = [self.known_single(lhs), self.known_single(rhs)];
+        let (lhs, rhs) = (self.as_shape(lhs, shape::STRING), self.as_shape(rhs, shape::STRING));
+        match (op, singles) {
+            (CompareOp::Eq | CompareOp::Ne, _) => {
+                let equal = self.equal_strings(lhs, rhs);
+                if op == CompareOp::Eq { equal } else { self.emit(Op::BoolNot { value: equal }) }
+            }
+            (_, [None, Some(code)]) => self.order_with_single(op, (lhs, rhs), lhs, |builder, byte| {
+                let rhs = builder.int(code.into());
+                builder.emit(Op::IntCompare { cond: condition(op), lhs: byte, rhs })
+            }),
+            (_, [Some(code), None]) => self.order_with_single(op, (lhs, rhs), rhs, |builder, byte| {
+                let lhs = builder.int(code.into());
+                builder.emit(Op::IntCompare { cond: condition(op), lhs, rhs: byte })
+            }),
+            _ => self.order_strings(op, lhs, rhs),
+        }
+    }
+
+    /// The code point of a value that is known to be a string of one, which takes a byte.
+    fn known_single(&self, value: Value) -> Option<u32> {
+        match self.values.known.get(&self.origin(value)) {
+            Some(Known::Object(_, ObjectKind::Str(1, Some(code)))) => {
+                Some(*code).filter(|&code| code < ASCII_END)
+            }
+            _ => None,
+        }
+    }
+
+    fn equal_strings(&mut self, lhs: Value, rhs: Value) -> Value {
+        let same = self.emit(Op::WordEqual { lhs, rhs });
+        let mut join = self.begin_join();
+        let (is_same, differs) = self.branch(same, Hint::Even);
+        self.start_arm(&join, is_same);
+        let value = self.bool(true);
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, differs);
+        let (left, right) =
+            (self.string_flags(lhs, STRING_INTERNED), self.string_flags(rhs, STRING_INTERNED));
+        let both = self.emit(Op::I32And { lhs: left, rhs: right });
+        let none = self.emit(Op::ConstI32 { value: 0 });
+        let interned = self.emit(Op::I32Compare { cond: Cond::Ne, lhs: both, rhs: none });
+        let (unequal, other) = self.branch(interned, Hint::Even);
+        self.start_arm(&join, unequal);
+        let value = self.bool(false);
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, other);
+        let value = self.call_runtime(RuntimeCall::equal_strings, &[lhs, rhs]);
+        self.end_arm(&mut join, &[value]);
+        self.finish_join(join, 1)[0]
+    }
+
+    /// The order of two strings, of which the one that is not `string` has one code point of a byte.
+    fn order_with_single(
+        &mut self,
+        op: CompareOp,
+        (lhs, rhs): (Value, Value),
+        string: Value,
+        compare: impl FnOnce(&mut Self, Value) -> Value,
+    ) -> Value {
+        let length = Op::LoadField { object: string, offset: STRING_LENGTH as u32, ty: Type::I32 };
+        let length = self.emit(length);
+        let one = self.emit(Op::ConstI32 { value: 1 });
+        let is_single = self.emit(Op::I32Compare { cond: Cond::Eq, lhs: length, rhs: one });
+        let is_plain = self.is_plain_string(string);
+        let cond = self.emit(Op::BoolAnd { lhs: is_single, rhs: is_plain });
+        let mut join = self.begin_join();
+        let (single, other) = self.branch(cond, Hint::Then);
+        self.start_arm(&join, single);
+        let index = self.int(0);
+        let byte = self.emit(Op::LoadByte { array: string, index, offset: STRING_DATA as u32 });
+        let value = compare(self, byte);
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, other);
+        let value = self.order_strings(op, lhs, rhs);
+        self.end_arm(&mut join, &[value]);
+        self.finish_join(join, 1)[0]
+    }
+
+    fn order_strings(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Value {
+        let order = self.call_runtime(RuntimeCall::compare_strings, &[lhs, rhs]);
+        let zero = self.i64(0);
+        self.emit(Op::I64Compare { cond: condition(op), lhs: order, rhs: zero })
+    }
+}

@@ -1,0 +1,260 @@
+//! What exits cost: how often code may be left before it is replaced, and how often a function may be compiled again.
+//!
+//! Code whose speculation failed too often is given up: the function is interpreted for a while, so that its feedback
+//! comes to know what the code did not, and is compiled again. (To keep such code until its successor is there was tried:
+//! leaving it costs five times as much as interpreting a short function.) The site
+//! that failed is compiled in its general form from then on, in whatever code it is inlined (the notes are the site's
+//! function's, see [`FunctionHistory::exits`](crate::state::FunctionHistory)).
+//!
+//! The budget, published in `docs/deopt.md`: [`MAX_FAILURES`] exits for each code, [`MAX_RECOMPILES`] codes for each
+//! function, [`MAX_PER_SECOND`] compiles a second for each isolate.
+#![allow(unsafe_code)]
+
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use abi::deopt_table::{ExitMode, ExitRecord};
+use abi::exit_reason::ExitReason;
+use bytecode::feedback::Operands;
+use bytecode::module::instruction_at;
+use interpreter::frames::Registers;
+use optimizer::request::EntryPoint;
+use runtime::context::Context;
+use runtime::function::{FunctionCell, instruction_name};
+use runtime::object::string::Str;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use crate::installation::{invalidate, loop_slot};
+use crate::policy::{climb, on_loop};
+use crate::state::{Event, Installed, TieringState};
+
+/// Failed speculations after which code is given up. Where code is reached that was never reached before, it is at once:
+/// it will be reached again.
+pub const MAX_FAILURES: u32 = 8;
+/// Recompiles after failed speculation that a function may ask for; past them it is compiled without speculation.
+pub const MAX_RECOMPILES: u32 = 12;
+/// Compiles that an isolate may ask for in a second; functions that want more wait.
+pub const MAX_PER_SECOND: u32 = 1_000;
+
+/// Iterations in the interpreter, at most, after code of a loop was left with an exception.
+const MAX_ITERATIONS_AWAY: u32 = 64;
+
+/// Counts compiles by the second.
+#[derive(Clone, Copy, Debug)]
+pub struct Rate {
+    since: Instant,
+    count: u32,
+}
+
+impl Default for Rate {
+    fn default() -> Self {
+        Rate { since: Instant::now(), count: 0 }
+    }
+}
+
+impl Rate {
+    /// Whether one more compile may be asked for now; counts it.
+    pub fn allows(&mut self) -> bool {
+        if self.count < MAX_PER_SECOND {
+            self.count += 1;
+            return true;
+        }
+        let is_over = self.since.elapsed() >= Duration::from_secs(1);
+        if is_over {
+            *self = Rate { since: Instant::now(), count: 1 };
+        }
+        is_over
+    }
+}
+
+/// Notes an exit: in the statistics, in the feedback, and in the function's history.
+///
+/// # Safety
+/// `registers` are those of the innermost frame of the exit, which has been rebuilt. They are not read when an exception is
+/// pending.
+pub(crate) unsafe fn note(
+    cx: &mut Context,
+    installed: &Rc<Installed>,
+    record: &ExitRecord,
+    registers: Registers,
+) {
+    let innermost = record.frames.first().expect("an exit has a frame");
+    let number = installed.names.functions[innermost.function as usize];
+    let site = installed.names.cells[number as usize];
+    if cx.state::<TieringState>().config.trace.is_some() {
+        // SAFETY: as the caller promised.
+        let text = unsafe { describe(cx, installed, record, site, registers) };
+        cx.state::<TieringState>().report(|| Event::Deopt(text));
+    }
+    let state = cx.state::<TieringState>();
+    *state.statistics.exits.entry(record.reason).or_default() += 1;
+    match record.reason {
+        ExitReason::Exception => {
+            if lacks_handler(installed, record) {
+                count_failure(cx, installed, ExitReason::Exception);
+            }
+            stay_away(installed);
+        }
+        ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall | ExitReason::Yield => {}
+        ExitReason::TierUp => {
+            let place = (innermost.function == 0).then_some(innermost.pc);
+            climb(cx, installed.cell, installed.entry, installed.tier, place);
+        }
+        // Code entered inside a loop comes to one around it, which has an entry of its own.
+        ExitReason::Unsupported if innermost.function == 0 && loop_slot(site, innermost.pc).is_some() => {
+            enter_around(cx, installed, innermost.pc);
+        }
+        // What the compiler has no code for is no failed speculation: other code would be left there too.
+        ExitReason::Unsupported | ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
+        reason => {
+            site.add_site_feedback(innermost.pc, Operands::LEFT);
+            *state.statistics.culprits.entry((site.index, innermost.pc, reason)).or_default() += 1;
+            let history = state.history.entry(site.index).or_default();
+            if !history.exits.contains(&(innermost.pc, reason)) {
+                history.exits.push((innermost.pc, reason));
+            }
+            count_failure(cx, installed, reason);
+        }
+    }
+}
+
+/// Counts a failed speculation; gives the code up when there were too many.
+fn count_failure(cx: &mut Context, installed: &Rc<Installed>, reason: ExitReason) {
+    let weight = if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 };
+    let failures = installed.failures.get() + weight;
+    installed.failures.set(failures);
+    if failures < MAX_FAILURES || !installed.is_valid.get() {
+        return;
+    }
+    let state = cx.state::<TieringState>();
+    state.statistics.recompiles += 1;
+    let history = state.history.entry(installed.cell.index).or_default();
+    history.recompiles += 1;
+    if history.recompiles == MAX_RECOMPILES {
+        state.statistics.exhausted += 1;
+        let name = &installed.cell.function().qualified_name;
+        state.report(|| Event::Deopt(format!("{name}: compiled without speculation from now on")));
+    }
+    invalidate(cx, installed);
+}
+
+/// Whether the code was left with an exception that a handler catches which had not been entered when it was compiled.
+fn lacks_handler(installed: &Installed, record: &ExitRecord) -> bool {
+    let handler = record.frames.iter().find_map(|frame| {
+        let number = installed.names.functions[frame.function as usize];
+        let cell = installed.names.cells[number as usize];
+        cell.function().handler_at(frame.pc).map(|handler| (number, handler.target))
+    });
+    handler.is_some_and(|handler| installed.names.new_handlers.contains(&handler))
+}
+
+/// Has the interpreter enter code of a loop the later the more often it was left with an exception: entering and leaving
+/// takes longer than a few iterations.
+fn stay_away(installed: &Rc<Installed>) {
+    let exceptions = installed.exceptions.get().saturating_add(1);
+    installed.exceptions.set(exceptions);
+    if let EntryPoint::Loop(place) = installed.entry
+        && let Some(slot) = loop_slot(installed.cell, place)
+        && installed.cell.slot(slot).osr_entry().get() != 0
+    {
+        installed.cell.slot(slot).countdown().set(exceptions.min(MAX_ITERATIONS_AWAY).into());
+    }
+}
+
+/// Asks for code of the loop at `place`, or lets the interpreter enter it.
+fn enter_around(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
+    if let Some(slot) = loop_slot(installed.cell, place) {
+        let countdown = installed.cell.slot(slot).countdown();
+        on_loop(cx, installed.cell, slot, place);
+        countdown.set(countdown.get().min(2));
+    }
+}
+
+/// Lets the interpreter enter valid code of the loop again soon.
+fn resume_loop(installed: &Rc<Installed>) {
+    if let EntryPoint::Loop(place) = installed.entry
+        && let Some(slot) = loop_slot(installed.cell, place)
+        && installed.cell.slot(slot).osr_entry().get() != 0
+    {
+        installed.cell.slot(slot).countdown().set(1);
+    }
+}
+
+/// An exit as traces tell it: the code, the reason, the site that is to blame, and the values that it has there.
+///
+/// # Safety
+/// As [`note`].
+unsafe fn describe(
+    cx: &Context,
+    installed: &Installed,
+    record: &ExitRecord,
+    site: &FunctionCell,
+    registers: Registers,
+) -> String {
+    let pc = record.frames[0].pc;
+    let name = &installed.cell.function().qualified_name;
+    let mut text = format!("{name}: {} at {}", record.reason.name(), describe_site(site, pc));
+    let Some(instruction) = instruction_at(&site.function().code, pc) else { return text };
+    if record.mode != ExitMode::Resume {
+        return text;
+    }
+    let mut separator = " with ";
+    for access in instruction.accesses().filter(|access| access.is_read) {
+        for register in access.registers() {
+            if site.function().registers[register].is_value() {
+                // SAFETY: verified operands are registers of the frame.
+                let value = Value(unsafe { *registers.add(register) });
+                text.push_str(&format!("{separator}r{register}: {}", describe_value(cx, value)));
+                separator = ", ";
+            }
+        }
+    }
+    text
+}
+
+/// A site as traces and statistics tell it.
+pub(crate) fn describe_site(site: &FunctionCell, pc: u32) -> String {
+    let function = site.function();
+    let what = instruction_name(site, pc).unwrap_or("?");
+    format!("{} line {}, {what} ({pc})", function.qualified_name, function.span_at(pc).line)
+}
+
+/// The sites of the most failed speculations, with the reason, and how many.
+pub fn worst_exits(cx: &Context, count: usize) -> Vec<(String, u64)> {
+    let culprits = &cx.state_ref::<TieringState>().statistics.culprits;
+    let mut sites: Vec<_> = culprits.iter().map(|(&site, &count)| (site, count)).collect();
+    sites.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let told = sites.into_iter().take(count).map(|((function, pc, reason), count)| {
+        (format!("{} at {}", reason.name(), describe_site(cx.function_at(function), pc)), count)
+    });
+    told.collect()
+}
+
+/// What kind of value it is.
+pub(crate) fn describe_value(cx: &Context, value: Value) -> String {
+    if let Some(int) = value.as_fixnum() {
+        return format!("the integer {int}");
+    }
+    if let Some(float) = value.as_float() {
+        return format!("the float {float}");
+    }
+    match value {
+        Value::NONE => "none".to_owned(),
+        Value::TRUE => "true".to_owned(),
+        Value::FALSE => "false".to_owned(),
+        _ if !value.is_pointer() => format!("the word {:#x}", value.0),
+        _ => describe_shape(cx, value.shape_unchecked()),
+    }
+}
+
+/// A shape by the name of its class, or its own.
+pub(crate) fn describe_shape(cx: &Context, id: ShapeId) -> String {
+    let shape = &cx.shapes[id];
+    let name = match (shape.class, shape.fixed.as_deref()) {
+        (Some(class), _) => cx.class(class).name.cast::<Str>().map(|name| name.to_cow().into_owned()),
+        (None, Some(layout)) => Some(layout.name.to_string()),
+        (None, None) => ShapeId::NAMES.get(id.0 as usize).map(|name| (*name).to_owned()),
+    };
+    format!("{} (shape {})", name.as_deref().unwrap_or("object"), id.0)
+}

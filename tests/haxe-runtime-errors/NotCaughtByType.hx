@@ -1,0 +1,9 @@
+class NotCaughtByType {
+	static function main() {
+		try {
+			throw 5;
+		} catch (e:String) {
+			Sys.println("a text");
+		}
+	}
+}

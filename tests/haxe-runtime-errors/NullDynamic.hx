@@ -1,0 +1,6 @@
+class NullDynamic {
+	static function main() {
+		var d:Dynamic = null;
+		Sys.println(d.field);
+	}
+}

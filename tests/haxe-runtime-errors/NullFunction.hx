@@ -1,0 +1,6 @@
+class NullFunction {
+	static function main() {
+		var f:Int->Int = null;
+		Sys.println(f(3));
+	}
+}

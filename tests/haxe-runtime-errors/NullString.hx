@@ -1,0 +1,6 @@
+class NullString {
+	static function main() {
+		var text:String = null;
+		Sys.println(text.charAt(0));
+	}
+}

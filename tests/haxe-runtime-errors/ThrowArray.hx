@@ -1,0 +1,5 @@
+class ThrowArray {
+	static function main() {
+		throw [1, 2, 3];
+	}
+}

@@ -1,0 +1,11 @@
+class Special extends haxe.Exception {}
+
+class ThrowException {
+	static function inner() {
+		throw new Special("special thing");
+	}
+
+	static function main() {
+		inner();
+	}
+}

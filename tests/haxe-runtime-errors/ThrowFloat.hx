@@ -1,0 +1,5 @@
+class ThrowFloat {
+	static function main() {
+		throw 2.5;
+	}
+}

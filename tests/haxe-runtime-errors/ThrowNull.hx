@@ -1,0 +1,5 @@
+class ThrowNull {
+	static function main() {
+		throw null;
+	}
+}

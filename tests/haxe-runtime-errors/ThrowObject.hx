@@ -1,0 +1,5 @@
+class ThrowObject {
+	static function main() {
+		throw {code: 3, text: "x"};
+	}
+}

@@ -1,0 +1,6 @@
+class ThrowString {
+	static function main() {
+		Sys.println("before");
+		throw "a text";
+	}
+}
