@@ -35,6 +35,9 @@ pub fn get_property(cx: &mut Context, language: &dyn Language, object: Value, na
             return Ok(object.load(array as usize).load(element as usize));
         }
         Some(PropertyCase::Cell(cell)) => return Ok(cell_value(cell)),
+        Some(PropertyCase::Method(cell)) => {
+            return Ok(cx.new_bound_method(cell_value(cell), object)?.value());
+        }
         _ => {}
     }
     let found = FeedbackSlot::default();

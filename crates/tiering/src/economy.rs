@@ -138,6 +138,29 @@ fn count_failure(cx: &mut Context, installed: &Rc<Installed>, reason: ExitReason
     invalidate(cx, installed);
 }
 
+/// Whether the code was left with an exception that a handler catches which had not been entered when it was compiled.
+fn lacks_handler(installed: &Installed, record: &ExitRecord) -> bool {
+    let handler = record.frames.iter().find_map(|frame| {
+        let number = installed.names.functions[frame.function as usize];
+        let cell = installed.names.cells[number as usize];
+        cell.function().handler_at(frame.pc).map(|handler| (number, handler.target))
+    });
+    handler.is_some_and(|handler| installed.names.new_handlers.contains(&handler))
+}
+
+/// Has the interpreter enter code of a loop the later the more often it was left with an exception: entering and leaving
+/// takes longer than a few iterations.
+fn stay_away(installed: &Rc<Installed>) {
+    let exceptions = installed.exceptions.get().saturating_add(1);
+    installed.exceptions.set(exceptions);
+    if let EntryPoint::Loop(place) = installed.entry
+        && let Some(slot) = loop_slot(installed.cell, place)
+        && installed.cell.slot(slot).osr_entry().get() != 0
+    {
+        installed.cell.slot(slot).countdown().set(exceptions.min(MAX_ITERATIONS_AWAY).into());
+    }
+}
+
 /// Asks for code of the loop at `place`, or lets the interpreter enter it.
 fn enter_around(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
     if let Some(slot) = loop_slot(installed.cell, place) {
