@@ -328,6 +328,10 @@ fn show_exit(context: &[u64], blob: &CodeBlob, table: &DeoptTable) -> String {
                     let shown = show(bits, representation);
                     if boxed { shown } else { format!("raw {shown}") }
                 }
+                Location::Integer { slot } => {
+                    let word = context[layout::EXIT_BUFFER / 8 + slot as usize];
+                    format!("raw {}", abi::value::fixnum_value(word))
+                }
                 Location::Constant(bits) => show_word(bits, 1),
                 Location::Float(float) => format!("float {float:?}"),
                 Location::Literal(index) => format!("literal {}", show_word(blob.literal(index as usize), 2)),
