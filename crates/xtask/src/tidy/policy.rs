@@ -93,7 +93,7 @@ pub const CRATES: &[CratePolicy] = &[
         "tiering",
         &["bytecode", "abi", "heap", "runtime", "interpreter", "ssa", "optimizer", "code-memory"],
         &[],
-        Listed(&["src/deopt.rs", "src/installation.rs", "src/runtime_functions.rs"]),
+        Listed(&["src/deopt.rs", "src/economy.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
     allow(
         "lang-haxe",
