@@ -102,10 +102,12 @@ pub unsafe extern "C" fn interpret(
         return Value::EXCEPTION;
     }
     let Ok(registers) = restore(cx, generator) else { return Value::EXCEPTION };
-    let left = cell.countdown.get() - 1;
+    let left = cell.countdown.get().saturating_sub(1);
     cell.countdown.set(left);
     if left == 0 {
         (cx.tiering.on_call)(cx, cell);
+        // Compiled code that left this to the interpreter counts itself, and asks when it comes to 0.
+        cell.countdown.set(cell.countdown.get().max(1));
     }
     // SAFETY: the frame was pushed for the generator's function. It goes on at its start, or behind a `yield_value`, whose
     // destination is its first operand; verified code.
