@@ -86,8 +86,8 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
             cx.end_generator(generator, GeneratorState::Finished);
         }
         forget_values(cx, record);
-        // SAFETY: no frame has been rebuilt.
-        unsafe { note(cx, &installed, record, None) };
+        // SAFETY: an exception is pending, so no registers are read.
+        unsafe { note(cx, &installed, record, std::ptr::null_mut()) };
         return Value::EXCEPTION;
     }
     let Ok((pc, registers)) = rebuild(cx, &installed, record, (closure, generator)) else {
@@ -102,7 +102,7 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
         prepare_capture(cx, &installed, record);
     }
     // SAFETY: the registers are those of the innermost frame, which the interpreter goes on in.
-    unsafe { note(cx, &installed, record, Some(registers)) };
+    unsafe { note(cx, &installed, record, registers) };
     if is_loop {
         cx.resume_at = (pc, registers, raises);
         return Value::RESUME;

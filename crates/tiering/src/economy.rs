@@ -71,12 +71,13 @@ impl Rate {
 /// Notes an exit: in the statistics, in the feedback, and in the function's history.
 ///
 /// # Safety
-/// `registers` are those of the innermost frame of the exit, if it has been rebuilt.
+/// `registers` are those of the innermost frame of the exit, which has been rebuilt. They are not read when an exception is
+/// pending.
 pub(crate) unsafe fn note(
     cx: &mut Context,
     installed: &Rc<Installed>,
     record: &ExitRecord,
-    registers: Option<Registers>,
+    registers: Registers,
 ) {
     let innermost = record.frames.first().expect("an exit has a frame");
     let number = installed.names.functions[innermost.function as usize];
@@ -91,7 +92,7 @@ pub(crate) unsafe fn note(
     match record.reason {
         ExitReason::Exception => {
             if lacks_handler(installed, record) {
-                count_failure(cx, installed, record.reason);
+                count_failure(cx, installed, ExitReason::Exception);
             }
             stay_away(installed);
         }
@@ -170,29 +171,6 @@ fn enter_around(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
     }
 }
 
-/// Whether the code was left with an exception that a handler catches which had not been entered when it was compiled.
-fn lacks_handler(installed: &Installed, record: &ExitRecord) -> bool {
-    let handler = record.frames.iter().find_map(|frame| {
-        let number = installed.names.functions[frame.function as usize];
-        let cell = installed.names.cells[number as usize];
-        cell.function().handler_at(frame.pc).map(|handler| (number, handler.target))
-    });
-    handler.is_some_and(|handler| installed.names.new_handlers.contains(&handler))
-}
-
-/// Has the interpreter enter code of a loop the later the more often it was left with an exception: entering and leaving
-/// takes longer than a few iterations.
-fn stay_away(installed: &Rc<Installed>) {
-    let exceptions = installed.exceptions.get().saturating_add(1);
-    installed.exceptions.set(exceptions);
-    if let EntryPoint::Loop(place) = installed.entry
-        && let Some(slot) = loop_slot(installed.cell, place)
-        && installed.cell.slot(slot).osr_entry().get() != 0
-    {
-        installed.cell.slot(slot).countdown().set(exceptions.min(MAX_ITERATIONS_AWAY).into());
-    }
-}
-
 /// Lets the interpreter enter valid code of the loop again soon.
 fn resume_loop(installed: &Rc<Installed>) {
     if let EntryPoint::Loop(place) = installed.entry
@@ -212,13 +190,15 @@ unsafe fn describe(
     installed: &Installed,
     record: &ExitRecord,
     site: &FunctionCell,
-    registers: Option<Registers>,
+    registers: Registers,
 ) -> String {
     let pc = record.frames[0].pc;
     let name = &installed.cell.function().qualified_name;
     let mut text = format!("{name}: {} at {}", record.reason.name(), describe_site(site, pc));
     let Some(instruction) = instruction_at(&site.function().code, pc) else { return text };
-    let (ExitMode::Resume, Some(registers)) = (record.mode, registers) else { return text };
+    if record.mode != ExitMode::Resume {
+        return text;
+    }
     let mut separator = " with ";
     for access in instruction.accesses().filter(|access| access.is_read) {
         for register in access.registers() {
