@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, ValueEnum};
+use clap::{CommandFactory, Parser, ValueEnum};
+
+use crate::haxe;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -13,6 +15,7 @@ Examples:
   updraft --ladder cranelift --trace=tiering,deopt program.py
   updraft --dump=ssa --dump-filter=fib program.py
   updraft run module.ubc               run a module of bytecode
+  updraft -cp src -main app.Main arg1  run a class of Haxe, or a project: updraft build.hxml
 
 Exit codes: that of the program; 1 when it fails; 2 when this command is misused.";
 
@@ -28,7 +31,7 @@ pub struct Arguments {
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
     pub code: Option<String>,
 
-    /// The language of the program, whatever its file is called: python, scheme, bytecode.
+    /// The language of the program, whatever its file is called: python, scheme, haxe, bytecode.
     #[arg(long, value_name = "NAME")]
     pub lang: Option<String>,
 
@@ -93,6 +96,10 @@ pub struct Arguments {
     /// Stop the program after this many seconds.
     #[arg(long, value_name = "SECONDS")]
     pub timeout: Option<f64>,
+
+    /// The program as a Haxe project, from `-cp`, `-main` and `-D`; then its own arguments.
+    #[arg(skip)]
+    pub project: Option<(String, Vec<String>)>,
 }
 
 /// Whether to compile.
@@ -124,14 +131,28 @@ pub enum Source {
     Stdin,
     /// A file.
     File(PathBuf),
+    /// A Haxe project given by options.
+    Project(String),
 }
 
 impl Arguments {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    /// When it is misused; or help and version, which clap prints likewise.
+    pub fn read(mut arguments: Vec<String>) -> Result<Arguments, clap::Error> {
+        let project = find_project(&arguments).map(|start| haxe::project(&arguments.split_off(start)));
+        Ok(Arguments { project, ..Arguments::try_parse_from(arguments)? })
+    }
+
     /// The program and its own arguments.
     ///
     /// # Errors
     /// What is missing.
     pub fn source(&self) -> Result<(Source, Vec<String>), String> {
+        if let Some((text, arguments)) = &self.project {
+            return Ok((Source::Project(text.clone()), arguments.clone()));
+        }
         if let Some(code) = &self.code {
             return Ok((Source::Code(code.clone()), self.program.clone()));
         }
@@ -147,6 +168,22 @@ impl Arguments {
         }
         let source = if file == "-" { Source::Stdin } else { Source::File(PathBuf::from(file)) };
         Ok((source, self.program[skip + 1..].to_vec()))
+    }
+}
+
+/// Where options of Haxe's compiler begin, if they stand where the program would.
+fn find_project(arguments: &[String]) -> Option<usize> {
+    let command = Arguments::command();
+    let takes_value = |name: &str| {
+        command.get_arguments().any(|arg| arg.get_long() == Some(name) && arg.get_action().takes_values())
+    };
+    let mut index = 1;
+    loop {
+        let argument = arguments.get(index)?;
+        if haxe::is_project_option(argument) {
+            return Some(index);
+        }
+        index += 1 + usize::from(takes_value(argument.strip_prefix("--")?));
     }
 }
 

@@ -9,10 +9,9 @@ mod scheme;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    let code = match arguments::Arguments::try_parse() {
+    let command_line = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let code = match arguments::Arguments::read(command_line) {
         Ok(arguments) => run::run(&arguments),
         Err(error) => {
             let _ = error.print();

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Termination, Tier};
 
 use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
-use crate::haxe::Haxe;
+use crate::haxe::{Haxe, PROJECT};
 use crate::python::Python;
 use crate::report;
 use crate::scheme::Scheme;
@@ -75,6 +75,7 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
 fn read(source: &Source) -> Result<(String, String), String> {
     let (bytes, name) = match source {
         Source::Code(text) => return Ok((text.clone(), "<string>".to_owned())),
+        Source::Project(text) => return Ok((text.clone(), PROJECT.to_owned())),
         Source::Stdin => {
             let mut bytes = Vec::new();
             std::io::stdin()
@@ -105,7 +106,11 @@ fn choose_frontend(source: &Source, lang: Option<&str>) -> Result<Option<&'stati
             }
         };
     }
-    let Source::File(path) = source else { return Ok(Some(FRONTENDS[0])) };
+    let path = match source {
+        Source::File(path) => path,
+        Source::Project(_) => return Ok(Some(&Haxe)),
+        Source::Code(_) | Source::Stdin => return Ok(Some(FRONTENDS[0])),
+    };
     let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     if ending == BYTECODE {
         return Ok(None);
