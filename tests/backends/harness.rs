@@ -143,6 +143,14 @@ unsafe extern "C" fn missing() {
     std::process::abort();
 }
 
+mod keeping_registers {
+    code_memory::keeping_registers! {
+        allocate = super::allocate,
+        write_barrier = super::write_barrier,
+        box_float = super::box_float,
+    }
+}
+
 fn runtime_function(call: RuntimeCall) -> u64 {
     (match call.info().name {
         "binary" => binary as *const (),
@@ -423,7 +431,15 @@ impl Program {
             .collect();
         words.resize(words.len().max(4), 0xdead_beef);
 
-        let table: Vec<u64> = RuntimeCall::ALL.iter().map(|call| runtime_function(*call)).collect();
+        let mut table: Vec<u64> = RuntimeCall::ALL.iter().map(|call| runtime_function(*call)).collect();
+        table.resize(table.len() + RuntimeCall::KEEPING_REGISTERS, 0);
+        for (call, entry) in [
+            (RuntimeCall::allocate, keeping_registers::allocate as *const ()),
+            (RuntimeCall::write_barrier, keeping_registers::write_barrier as *const ()),
+            (RuntimeCall::box_float, keeping_registers::box_float as *const ()),
+        ] {
+            table[call.entry_keeping_registers().expect("it has one")] = entry as u64;
+        }
         let nursery = vec![0u64; 1024];
         let mut context = vec![0u64; CONTEXT_WORDS];
         context[layout::DEOPT_ENTRY / 8] = deopt_entry as *const () as u64;

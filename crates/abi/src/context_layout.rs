@@ -40,6 +40,9 @@ pub const MAX_PARAMETERS: usize = REGISTER_ARGUMENTS + ARGUMENT_BUFFER_WORDS;
 pub const EXIT_BUFFER: usize = ARGUMENT_BUFFER + 8 * ARGUMENT_BUFFER_WORDS;
 /// Words of the exit buffer; an exit with more live values is not compiled.
 pub const EXIT_BUFFER_WORDS: usize = 1024;
+/// Where an entry that keeps all registers leaves its result: in the middle of the exit buffer, which other calls fill from its
+/// start, and exits from both ends.
+pub const KEEPING_RESULT: usize = EXIT_BUFFER + 8 * (EXIT_BUFFER_WORDS / 2);
 /// The preallocated box of 0.0, a value.
 pub const FLOAT_ZERO: usize = EXIT_BUFFER + 8 * EXIT_BUFFER_WORDS;
 /// The table of strings of one character, an array of the code points below 256; a value.

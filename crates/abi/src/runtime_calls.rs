@@ -3,8 +3,11 @@
 //! `runtime` implements them and fills the context's table in this order; backends call through the table; the
 //! optimizer asks for their effects. The first argument of each is the context and is not listed.
 //! A call that `throws` returns [`crate::value::EXCEPTION`] with the exception pending in the context, so its
-//! result is a word. Only a call that `collects` is a safepoint. Calls on the cold paths of frequent operations keep all
-//! registers but that of their result on x86-64 (`keeps_registers`), so that the code around them may have its values in any.
+//! result is a word. Only a call that `collects` is a safepoint.
+//!
+//! Calls on the cold paths of frequent operations have a second entry ([`RuntimeCall::entry_keeping_registers`]) on x86-64. It
+//! keeps all registers, so that the code around may have its values in any, and leaves the result in the
+//! context ([`crate::context_layout::KEEPING_RESULT`]).
 
 use crate::heaps::Heaps;
 use crate::representation::Representation;
@@ -28,7 +31,7 @@ pub struct RuntimeCallInfo {
     pub throws: bool,
     /// Whether it may allocate, and so collect.
     pub collects: bool,
-    /// Whether it keeps all registers but that of its result, on x86-64.
+    /// Whether it has an entry that keeps all registers, on x86-64.
     pub keeps_registers: bool,
 }
 
@@ -174,6 +177,33 @@ impl RuntimeCall {
     #[must_use]
     pub fn from_name(name: &str) -> Option<RuntimeCall> {
         RuntimeCall::ALL.iter().copied().find(|known| known.info().name == name)
+    }
+
+    /// How many calls have an entry that keeps all registers.
+    pub const KEEPING_REGISTERS: usize = {
+        let mut count = 0;
+        let mut index = 0;
+        while index < RuntimeCall::ALL.len() {
+            count += RuntimeCall::ALL[index].info().keeps_registers as usize;
+            index += 1;
+        }
+        count
+    };
+
+    /// The index in the table, behind all calls, of the entry that keeps all registers and leaves the result in the
+    /// context; if there is one.
+    #[must_use]
+    pub const fn entry_keeping_registers(self) -> Option<usize> {
+        if !self.info().keeps_registers {
+            return None;
+        }
+        let mut index = RuntimeCall::ALL.len();
+        let mut before = 0;
+        while before < self as usize {
+            index += RuntimeCall::ALL[before].info().keeps_registers as usize;
+            before += 1;
+        }
+        Some(index)
     }
 }
 

@@ -21,6 +21,7 @@ mod error;
 mod free_list;
 mod image;
 mod instruction_cache;
+mod keeping_registers;
 mod memory;
 mod perf_map;
 mod region;

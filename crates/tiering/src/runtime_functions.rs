@@ -43,7 +43,7 @@ macro_rules! functions {
         )*
 
         /// Addresses by number of the call.
-        pub static TABLE: Table = Table([ $( entry!($name) ),* ]);
+        pub static TABLE: Table = entries([ $( $name as *const () ),* ]);
 
         const _: () = {
             let names = [ $( stringify!($name) ),* ];
@@ -57,114 +57,40 @@ macro_rules! functions {
     };
 }
 
-/// The address of a function for compiled code.
-macro_rules! entry {
-    (allocate) => {
-        keeping!(allocate)
-    };
-    (write_barrier) => {
-        keeping!(write_barrier)
-    };
-    (box_float) => {
-        keeping!(box_float)
-    };
-    ($name:ident) => {{
-        const _: () = assert!(!RuntimeCall::$name.info().keeps_registers);
-        $name as *const ()
-    }};
-}
-
-/// As [`entry!`], of a function that is to keep all registers.
-macro_rules! keeping {
-    ($name:ident) => {{
-        const _: () = assert!(RuntimeCall::$name.info().keeps_registers);
-        keeping_registers::$name as *const ()
-    }};
-}
-
-/// Functions that compiled code calls from cold paths and that keep all registers but that of their result, whatever C's
-/// convention allows them. The registers are saved on the stack, where the collector sees them.
-#[cfg(target_arch = "x86_64")]
+/// The entries that keep all registers.
 mod keeping_registers {
-    use std::arch::naked_asm;
-
-    macro_rules! keep {
-        ($name:ident, $last:literal) => {
-            #[unsafe(naked)]
-            pub(super) extern "C" fn $name() {
-                // With the frame pointer and nine registers the stack is aligned after eight bytes more.
-                naked_asm!(
-                    "push rbp",
-                    "mov rbp, rsp",
-                    "push rcx",
-                    "push rdx",
-                    "push rsi",
-                    "push rdi",
-                    "push r8",
-                    "push r9",
-                    "push r10",
-                    "push r11",
-                    "push rax",
-                    "sub rsp, 264",
-                    "movups [rsp], xmm0",
-                    "movups [rsp + 16], xmm1",
-                    "movups [rsp + 32], xmm2",
-                    "movups [rsp + 48], xmm3",
-                    "movups [rsp + 64], xmm4",
-                    "movups [rsp + 80], xmm5",
-                    "movups [rsp + 96], xmm6",
-                    "movups [rsp + 112], xmm7",
-                    "movups [rsp + 128], xmm8",
-                    "movups [rsp + 144], xmm9",
-                    "movups [rsp + 160], xmm10",
-                    "movups [rsp + 176], xmm11",
-                    "movups [rsp + 192], xmm12",
-                    "movups [rsp + 208], xmm13",
-                    "movups [rsp + 224], xmm14",
-                    "movups [rsp + 240], xmm15",
-                    "call {function}",
-                    "movups xmm0, [rsp]",
-                    "movups xmm1, [rsp + 16]",
-                    "movups xmm2, [rsp + 32]",
-                    "movups xmm3, [rsp + 48]",
-                    "movups xmm4, [rsp + 64]",
-                    "movups xmm5, [rsp + 80]",
-                    "movups xmm6, [rsp + 96]",
-                    "movups xmm7, [rsp + 112]",
-                    "movups xmm8, [rsp + 128]",
-                    "movups xmm9, [rsp + 144]",
-                    "movups xmm10, [rsp + 160]",
-                    "movups xmm11, [rsp + 176]",
-                    "movups xmm12, [rsp + 192]",
-                    "movups xmm13, [rsp + 208]",
-                    "movups xmm14, [rsp + 224]",
-                    "movups xmm15, [rsp + 240]",
-                    "add rsp, 264",
-                    $last,
-                    "pop r11",
-                    "pop r10",
-                    "pop r9",
-                    "pop r8",
-                    "pop rdi",
-                    "pop rsi",
-                    "pop rdx",
-                    "pop rcx",
-                    "pop rbp",
-                    "ret",
-                    function = sym super::$name,
-                )
-            }
-        };
+    code_memory::keeping_registers! {
+        allocate = super::allocate,
+        write_barrier = super::write_barrier,
+        box_float = super::box_float,
     }
-    keep!(allocate, "add rsp, 8");
-    keep!(box_float, "add rsp, 8");
-    keep!(write_barrier, "pop rax");
 }
 
-#[cfg(not(target_arch = "x86_64"))]
-use self as keeping_registers;
+/// These, in the order of the calls.
+const KEEPING: [(RuntimeCall, *const ()); RuntimeCall::KEEPING_REGISTERS] = [
+    (RuntimeCall::allocate, keeping_registers::allocate as *const ()),
+    (RuntimeCall::write_barrier, keeping_registers::write_barrier as *const ()),
+    (RuntimeCall::box_float, keeping_registers::box_float as *const ()),
+];
 
-const COUNT: usize = RuntimeCall::ALL.len();
+/// All entries: the functions, then those of [`KEEPING`].
+const fn entries(functions: [*const (); RuntimeCall::ALL.len()]) -> Table {
+    let mut all = [std::ptr::null(); COUNT];
+    let mut index = 0;
+    while index < functions.len() {
+        all[index] = functions[index];
+        index += 1;
+    }
+    while index < COUNT {
+        let (call, entry) = KEEPING[index - functions.len()];
+        assert!(matches!(call.entry_keeping_registers(), Some(place) if place == index));
+        all[index] = entry;
+        index += 1;
+    }
+    Table(all)
+}
+
+const COUNT: usize = RuntimeCall::ALL.len() + RuntimeCall::KEEPING_REGISTERS;
 
 /// The table; its entries are addresses of functions.
 #[repr(transparent)]

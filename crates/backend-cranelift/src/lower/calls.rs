@@ -2,7 +2,8 @@
 
 use abi::context_layout::EXCEPTION as PENDING;
 use abi::context_layout::{
-    ARGUMENT_BUFFER, CELL_ENTRY, CELL_RESUME, MAX_PARAMETERS, REGISTER_ARGUMENTS, RUNTIME_TABLE,
+    ARGUMENT_BUFFER, CELL_ENTRY, CELL_RESUME, KEEPING_RESULT, MAX_PARAMETERS, REGISTER_ARGUMENTS,
+    RUNTIME_TABLE,
 };
 use abi::representation::Representation;
 use abi::runtime_calls::RuntimeCall;
@@ -141,16 +142,25 @@ impl Lowering<'_> {
         function: RuntimeCall,
         args: &[ir::Value],
     ) -> Option<ir::Value> {
-        let arch = self.arch;
-        let signature =
-            self.import_signature(SignatureKey::Runtime(function), || runtime_signature(function, arch));
         let table = self.load_context(types::I64, RUNTIME_TABLE);
         // The table is the same for all of a program.
         let flags = trusted().with_readonly();
-        let address = self.ins().load(types::I64, flags, table, function as i32 * 8);
+        let keeping = function.entry_keeping_registers().filter(|_| self.arch == Arch::X86_64);
+        let entry = keeping.unwrap_or(function as usize) as i32 * 8;
+        let address = self.ins().load(types::I64, flags, table, entry);
+        let signature = self.import_signature(SignatureKey::Runtime(function), || {
+            runtime_signature(function, keeping.is_some())
+        });
         let mut passed = vec![self.context];
         passed.extend_from_slice(args);
         let call = self.ins().call_indirect(signature, address, &passed);
+        if keeping.is_some() && function.info().result != Representation::None {
+            let result = self.load_context(types::I64, KEEPING_RESULT);
+            // Left there, it would keep an object alive.
+            let zero = self.iconst(0);
+            self.store_context(zero, KEEPING_RESULT);
+            return Some(result);
+        }
         self.clif.dfg.inst_results(call).first().copied()
     }
 
@@ -163,15 +173,16 @@ impl Lowering<'_> {
 }
 
 /// The signature of a runtime function: the context, then the arguments in the form that C has for them.
-fn runtime_signature(function: RuntimeCall, arch: Arch) -> Signature {
+/// The entry that keeps all registers returns nothing.
+fn runtime_signature(function: RuntimeCall, keeps_registers: bool) -> Signature {
     let info = function.info();
-    let mut signature = Signature::new(match arch {
-        Arch::X86_64 if info.keeps_registers => CallConv::PreserveAll,
-        _ => CallConv::SystemV,
-    });
+    let mut signature =
+        Signature::new(if keeps_registers { CallConv::PreserveAll } else { CallConv::SystemV });
     signature.params.push(AbiParam::new(types::I64));
     signature.params.extend(info.args.iter().filter_map(|(_, form)| parameter(*form)));
-    signature.returns.extend(parameter(info.result));
+    if !keeps_registers {
+        signature.returns.extend(parameter(info.result));
+    }
     signature
 }
 
