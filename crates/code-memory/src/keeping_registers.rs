@@ -1,4 +1,5 @@
 //! Entries for compiled code that keep all registers.
+#![allow(unsafe_code)]
 
 /// Defines functions that call others and keep all registers, whatever C's convention allows those: what they return is
 /// left in the context, at `abi::context_layout::KEEPING_RESULT`. The registers are saved on the stack, where the collector sees them.
