@@ -8,18 +8,20 @@
 /// arguments and a result in a general register, if any. On machines other than x86-64 nothing calls such entries.
 ///
 /// ```
-/// extern "C" fn seven(context: *mut u64) -> u64 {
+/// extern "C" fn seven(_context: *mut u64) -> u64 {
 ///     7
 /// }
 /// mod entries {
 ///     code_memory::keeping_registers! { seven = super::seven }
 /// }
+/// # fn main() {
 /// let mut context = vec![0u64; 2048];
 /// # if cfg!(target_arch = "x86_64") {
 /// // SAFETY: the entry has the convention of what it calls.
 /// let entry: extern "C" fn(*mut u64) = unsafe { std::mem::transmute(entries::seven as *const ()) };
 /// entry(context.as_mut_ptr());
 /// assert_eq!(context[abi::context_layout::KEEPING_RESULT / 8], 7);
+/// # }
 /// # }
 /// ```
 #[macro_export]
