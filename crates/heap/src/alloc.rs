@@ -81,9 +81,8 @@ impl Zeal {
         if self.countdown != 0 {
             return None;
         }
+        self.countdown = self.every;
         self.turns += 1;
-        // Ever rarer, or programs with deep stacks would not come to an end.
-        self.countdown = self.every + (self.turns / 4) as u32;
         Some(TURNS[self.turns % TURNS.len()])
     }
 }
