@@ -3,7 +3,6 @@
 use abi::context_layout::{CELL_ENTRY, CELL_RESUME};
 use abi::value::FIXNUM_MASK;
 use cranelift_codegen::ir::condcodes::IntCC;
-use cranelift_codegen::ir::immediates::Ieee64;
 use cranelift_codegen::ir::{self, InstBuilder, types};
 use ssa::backend::Bailout;
 use ssa::entities::Inst;
@@ -29,9 +28,9 @@ impl Lowering<'_> {
         use super::conversions::FloatSource;
         let exit = op.frame_state().zip(op.exit_reason());
         let value = match op {
-            Op::ConstF64 { value } => self.ins().f64const(Ieee64::with_bits(value.0)),
             // Made where it is used.
-            Op::ConstInt { .. }
+            Op::ConstF64 { .. }
+            | Op::ConstInt { .. }
             | Op::ConstBool { .. }
             | Op::ConstWord { .. }
             | Op::ConstI32 { .. }
