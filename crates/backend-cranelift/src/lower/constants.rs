@@ -51,7 +51,7 @@ impl Constants {
 
 /// Whether what is in registers is lost. The rare calls of an allocation keep them.
 fn loses_registers(op: &Op) -> bool {
-    op.effects().calls && !matches!(op, Op::NewObject { .. })
+    op.runtime_call().is_some() || op.effects().calls && !matches!(op, Op::NewObject { .. })
 }
 
 impl Lowering<'_> {
