@@ -121,22 +121,6 @@ fn ranges_with_moving_ends_are_roots() {
 }
 
 #[test]
-fn suspended_stacks_are_roots() {
-    let mut heap = Heap::new(strict());
-    on_stack(&mut heap, |heap| {
-        let list = make_list(heap, 10);
-        let mut other_stack = [0u64; 64];
-        unsafe { heap.push_stack_range(0) };
-        heap.collect(CollectKind::Full);
-        heap.pop_stack_range();
-        assert_eq!(list_length(list), 10);
-        other_stack[0] = list;
-        keep(&other_stack);
-    });
-    assert_eq!(heap.stack_base(), 0);
-}
-
-#[test]
 fn handles_keep_objects_as_long_as_they_live() {
     let mut heap = Heap::new(strict());
     let list = make_list(&mut heap, 10);

@@ -41,9 +41,18 @@ impl Function {
         isolate: &mut impl AsScope,
         arguments: impl IntoArguments,
     ) -> Result<R, Error> {
+        self.call_with(isolate, arguments)
+    }
+
+    fn call_with<A: IntoArguments, R: FromValue>(
+        &self,
+        isolate: &mut impl AsScope,
+        arguments: A,
+    ) -> Result<R, Error> {
         isolate.with_scope(|scope| {
             let callee = scope.word(&self.0)?;
-            let words = arguments.into_words(scope)?;
+            let mut words = A::NONE;
+            arguments.write_words(&mut words, scope)?;
             let result = scope.cx.call_with(callee, Arguments::positional(words.as_ref()));
             let word = scope.outcome(result)?;
             R::from_word(word, scope)
@@ -111,7 +120,8 @@ impl<A: IntoArguments, R: FromValue> TypedFunction<A, R> {
     pub fn call(&self, isolate: &mut impl AsScope, arguments: A) -> Result<R, Error> {
         isolate.with_scope(|scope| {
             let callee: Gc<Closure> = scope.word(&self.object)?.cast().ok_or(Error::WrongIsolate)?;
-            let words = arguments.into_words(scope)?;
+            let mut words = A::NONE;
+            arguments.write_words(&mut words, scope)?;
             let result = scope.cx.invoke_from_host(callee, words.as_ref());
             let word = scope.outcome(result)?;
             R::from_word(word, scope)
