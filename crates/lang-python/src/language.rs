@@ -218,6 +218,10 @@ impl Language for Python {
         is_closure.then_some(PlainClass { shape, initializer: Some(init) })
     }
 
+    fn keeps_defaults(&self) -> bool {
+        true
+    }
+
     fn class_intrinsic(&self, cx: &mut Context, class: Gc<Class>) -> Option<Intrinsic> {
         match builtin_type(cx, class)? {
             BuiltinType::Range => Some(Intrinsic::Range),

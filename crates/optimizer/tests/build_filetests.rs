@@ -55,6 +55,7 @@ impl Reader<'_> {
             is_simple: parameters.is_simple(),
             function: Some(index as u32),
             is_foreign: false,
+            signature: None,
         }
     }
 
@@ -203,6 +204,7 @@ fn direct(module: &Module, index: usize) -> DirectCallee {
         parameter_count: parameters.count() as u16,
         is_simple: parameters.is_simple(),
         is_foreign: false,
+        signature: None,
         function: Some(index as u32),
     };
     DirectCallee { closure: 200 + index as u32, function }

@@ -43,7 +43,8 @@ impl<'a> Lowerer<'_, 'a> {
             let names = names.map(|name| Constant::Str(name.to_string())).collect();
             let names = self.frame.asm.constant(Constant::Tuple(names));
             let count = Count(count as u16);
-            self.frame.asm.call_keywords(Def(dst), Use(callee), UseRange(first), count, names);
+            let slot = self.frame.asm.call_slot();
+            self.frame.asm.call_keywords(Def(dst), Use(callee), UseRange(first), count, names, slot);
         }
         Ok(())
     }
