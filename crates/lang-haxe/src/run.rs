@@ -117,7 +117,7 @@ pub fn run_main(cx: &mut Context, file: &str, lowered: Lowered, args: &[String])
                 }
             },
         };
-        match state::haxe(cx).output.flush() {
+        match cx.streams.flush() {
             Ok(()) => code,
             Err(_) => FAILED,
         }

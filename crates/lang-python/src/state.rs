@@ -15,7 +15,6 @@ use crate::builtin_type::{BuiltinType, ObjectForm};
 use crate::classes::record;
 use crate::imports::ImportState;
 use crate::names::intern_names;
-use runtime::output::Output;
 
 /// What Python keeps in an isolate.
 pub struct PythonState {
@@ -39,8 +38,6 @@ pub struct PythonState {
     pub(crate) lookups: LookupCache,
     /// What was imported and how.
     pub imports: ImportState,
-    /// Standard output and error.
-    pub output: Output,
     /// The arguments of the program, for `sys.argv`.
     pub argv: Vec<String>,
     /// Objects whose `repr` is being made, to end recursion; values on the stack keep them alive.
@@ -123,7 +120,6 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         functions: Vec::new(),
         lookups: LookupCache::default(),
         imports: ImportState::default(),
-        output: Output::default(),
         argv: Vec::new(),
         repr_running: Vec::new(),
     };

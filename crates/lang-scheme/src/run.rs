@@ -133,7 +133,7 @@ pub fn run_main(cx: &mut Context, text: &str, file: &str, arguments: &[String]) 
             Ok(_) => 0,
             Err(_) => report(cx),
         };
-        match state::scheme(cx).files.flush_all() {
+        match cx.streams.flush().and(state::scheme(cx).files.flush_all()) {
             Ok(()) => code,
             Err(_) => FAILED,
         }
@@ -178,7 +178,7 @@ fn report(cx: &mut Context) -> i32 {
     }
     let text = describe(cx, exception);
     let _ = state::scheme(cx).files.flush_all();
-    eprint!("{text}");
+    let _ = cx.streams.write_error(text.as_bytes());
     FAILED
 }
 

@@ -200,5 +200,5 @@ pub fn report(cx: &mut Context) {
     if entries.len() > MAX_SHOWN + 1 {
         message += "... and so on\n";
     }
-    let _ = haxe(cx).output.write_error(message.as_bytes());
+    let _ = cx.streams.write_error(message.as_bytes());
 }
