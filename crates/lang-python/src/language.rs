@@ -23,7 +23,7 @@ use crate::classes::{check, descriptor, record};
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
-use crate::state::{builtin_type, python};
+use crate::state::{builtin_type, python, type_class};
 use crate::{calls, elements, intrinsics, iteration, truth};
 
 /// Python.
@@ -218,6 +218,10 @@ impl Language for Python {
         is_closure.then_some(PlainClass { shape, initializer: Some(init) })
     }
 
+    fn keeps_defaults(&self) -> bool {
+        true
+    }
+
     fn class_intrinsic(&self, cx: &mut Context, class: Gc<Class>) -> Option<Intrinsic> {
         match builtin_type(cx, class)? {
             BuiltinType::Range => Some(Intrinsic::Range),
@@ -232,7 +236,7 @@ impl Language for Python {
             "NotImplemented" => Some(python(cx).not_implemented),
             // Stands for "no value" in tuples of constants.
             "unbound" => Some(Value::UNBOUND),
-            _ => None,
+            _ => builtin_named(cx, name),
         }
     }
 
@@ -248,4 +252,13 @@ impl Language for Python {
         let builtins = python(cx).builtins;
         cx.namespace(builtins).bound(name).map(|cell| cell.get())
     }
+}
+
+/// The builtin type or function of this name, whatever the name has come to stand for.
+fn builtin_named(cx: &mut Context, name: &str) -> Option<Value> {
+    let mut types = BuiltinType::ALL.iter().filter(|ty| !ty.module().is_empty());
+    if let Some(&ty) = types.find(|ty| ty.name() == name) {
+        return Some(type_class(cx, ty).value());
+    }
+    python(cx).functions.iter().find(|(known, _)| *known == name).map(|&(_, function)| function)
 }

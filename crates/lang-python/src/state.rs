@@ -32,6 +32,8 @@ pub struct PythonState {
     pub empty_tuple: Value,
     /// `object.__new__`, `object.__init__` and others, to see whether a class overrides them.
     pub(crate) object_methods: ObjectMethods,
+    /// The builtin functions, by name, whatever the names come to stand for.
+    pub(crate) functions: Vec<(&'static str, Value)>,
     /// Where lookups in classes ended.
     pub(crate) lookups: LookupCache,
     /// What was imported and how.
@@ -74,6 +76,7 @@ impl LanguageState for PythonState {
         visit(self.empty_tuple);
         self.imports.trace(visit);
         self.lookups.trace(visit);
+        self.functions.iter().for_each(|&(_, function)| visit(function));
         self.repr_running.iter().copied().for_each(visit);
     }
 }
@@ -114,6 +117,7 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         ellipsis: Value::NONE,
         empty_tuple,
         object_methods: ObjectMethods::ABSENT,
+        functions: Vec::new(),
         lookups: LookupCache::default(),
         imports: ImportState::default(),
         argv: Vec::new(),

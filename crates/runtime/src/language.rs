@@ -226,6 +226,12 @@ pub trait Language: Sync {
         let _ = (callee, arguments);
         misfit(cx)
     }
+    /// Whether closures keep the defaults of their parameters in the first two elements of the tuple that is their data:
+    /// see `optimizer::request::Signature`. Compiled code then does for some calls what `bind_arguments` does.
+    fn keeps_defaults(&self) -> bool {
+        false
+    }
+
     /// Distributes the arguments of a call to the parameters of `closure`, exactly as many words as it has parameters.
     fn bind_arguments(
         &self,

@@ -9,7 +9,7 @@ use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
     Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
-    OperatorCase, PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
+    OperatorCase, PropertyCase, Settings, ShapeDescription, Signature, SlotFeedback, Variable,
 };
 use runtime::context::Context;
 use runtime::feedback::{self, BOUND_CALLEE, FeedbackSlot};
@@ -343,6 +343,8 @@ impl Builder<'_> {
             is_simple: cell.flags & SIMPLE != 0,
             function: if is_foreign { None } else { self.function(cell) },
             is_foreign,
+            signature: (!is_foreign && cell.language().keeps_defaults())
+                .then(|| Signature { module: cell.module.module.clone(), index: cell.function_index }),
         }
     }
 

@@ -16,6 +16,7 @@ use super::{convert, str_repr};
 use crate::builtin_type::BuiltinType;
 use crate::define::{Method, add_builtin_function, exactly};
 use crate::exceptions::raise;
+use crate::state::python;
 use crate::text;
 
 /// `len(value)` as a size.
@@ -105,7 +106,8 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("vars", attributes::vars),
     ];
     for function in FUNCTIONS {
-        add_builtin_function(cx, function)?;
+        let object = add_builtin_function(cx, function)?;
+        python(cx).functions.push((function.name, object));
     }
     Ok(())
 }
