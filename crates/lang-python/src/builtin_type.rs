@@ -69,11 +69,13 @@ builtin_types! {
     Complex "complex" < Object, "builtins", OpenWords(2);
     Str "str" < Object, "builtins", Sealed;
     Bytes "bytes" < Object, "builtins", Sealed;
+    ByteArray "bytearray" < Object, "builtins", OpenWords(2);
+    MemoryView "memoryview" < Object, "builtins", Words(3);
     Tuple "tuple" < Object, "builtins", Sealed;
     List "list" < Object, "builtins", List;
     Dict "dict" < Object, "builtins", Dict;
     Set "set" < Object, "builtins", Set;
-    FrozenSet "frozenset" < Object, "builtins", Sealed;
+    FrozenSet "frozenset" < Object, "builtins", FrozenSet;
     Range "range" < Object, "builtins", Sealed;
     Slice "slice" < Object, "builtins", Sealed;
     Property "property" < Object, "builtins", OpenWords(4);

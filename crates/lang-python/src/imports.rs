@@ -30,7 +30,7 @@ pub struct ImportState {
     pub path: Value,
     /// The modules whose bodies are running, the innermost last.
     running: Vec<Value>,
-    /// Functions of Python's own that are written in Python, by name.
+    /// Modules of Python's own that programs do not see, by their sources.
     prelude: Vec<(&'static str, Value)>,
 }
 
@@ -370,20 +370,23 @@ pub(crate) fn import_star(cx: &mut Context, object: Value) -> Result {
     Ok(Value::NONE)
 }
 
-/// A function of Python's own that is written in Python: the global `function` of `source`.
-pub(crate) fn prelude_function(cx: &mut Context, function: &'static str, source: &'static str) -> Result {
-    let known = python(cx).imports.prelude.iter().find(|(known, _)| *known == function);
-    if let Some(&(_, known)) = known {
-        return Ok(known);
-    }
-    let module_name = cx.intern("<prelude>")?.value();
-    let namespace = cx.new_namespace();
-    let object = module::new_module(cx, module_name, namespace)?;
-    execute(cx, object, source, "<prelude>", "<prelude>")?;
+/// A function or class of Python's own that is written in Python: the global `function` of `source`.
+pub(crate) fn prelude_function(cx: &mut Context, function: &str, source: &'static str) -> Result {
+    let known = python(cx).imports.prelude.iter().find(|(known, _)| std::ptr::eq(*known, source));
+    let object = match known {
+        Some(&(_, object)) => object,
+        None => {
+            let module_name = cx.intern("<prelude>")?.value();
+            let namespace = cx.new_namespace();
+            let object = module::new_module(cx, module_name, namespace)?;
+            // Noted first: what it makes may be asked for while it runs.
+            python(cx).imports.prelude.push((source, object));
+            execute(cx, object, source, "<prelude>", "<prelude>")?;
+            object
+        }
+    };
     let key = cx.intern(function)?.value();
-    let value = module::cell(cx, object, key).map_or(Value::NONE, |cell| cell.get());
-    python(cx).imports.prelude.push((function, value));
-    Ok(value)
+    Ok(module::cell(cx, object, key).map_or(Value::NONE, |cell| cell.get()))
 }
 
 /// Enters a module into `sys.modules`.

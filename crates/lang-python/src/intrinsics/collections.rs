@@ -4,7 +4,6 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
-use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
@@ -80,16 +79,24 @@ pub(super) fn tuple_to_list(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 pub(super) fn set_update(cx: &mut Context, arguments: &[Value]) -> Result {
-    let set = arguments[0].cast::<Set>().expect("the lowered code makes this set");
-    if let Some(source) = set_of(cx, arguments[1]) {
-        cx.set_update(set, source)?;
-        return Ok(Value::NONE);
+    fill_set(cx, arguments[0], arguments[1])?;
+    Ok(Value::NONE)
+}
+
+/// Adds every value of `items` to a set that the program cannot see yet.
+///
+/// # Errors
+/// When it cannot be iterated, or a value cannot be hashed.
+pub(crate) fn fill_set(cx: &mut Context, set: Value, items: Value) -> Result<()> {
+    let set = set_of(cx, set).expect("the caller has made this set");
+    if let Some(source) = set_of(cx, items) {
+        return cx.set_update(set, source);
     }
-    let iterator = crate::iteration::iterate(cx, arguments[1])?;
+    let iterator = crate::iteration::iterate(cx, items)?;
     loop {
         let value = crate::iteration::next(cx, iterator)?;
         if value == Value::STOP {
-            return Ok(Value::NONE);
+            return Ok(());
         }
         cx.set_add(set, value)?;
     }

@@ -56,6 +56,7 @@ pub(crate) fn binary(
                 let template: Gc<Str> = cx.cast(lhs).expect("the layout says so");
                 Ok(Some(crate::format::percent::format(cx, template, rhs)?.value()))
             }
+            ShapeId::BYTES => crate::builtins::bytes::percent::of_bytes(cx, lhs, rhs),
             _ => Ok(None),
         },
         BinaryOp::Sub | BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor => combine(cx, op, lhs, rhs),

@@ -173,7 +173,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     add(cx, &[Int], &SIGNS)?;
     add(cx, &[Float], &SIGNS[..2])?;
     add(cx, &[Str, Bytes, List, Tuple], &SEQUENCE)?;
-    add(cx, &[Str], &NUMBERS[5..6])?;
+    add(cx, &[Str, Bytes], &NUMBERS[5..6])?;
     add(cx, &[Set, FrozenSet], &SETS)?;
     add(cx, &[Set], &SETS_IN_PLACE)?;
     add(cx, &[List], &LISTS_IN_PLACE)?;
