@@ -75,7 +75,7 @@ builtin_types! {
     List "list" < Object, "builtins", List;
     Dict "dict" < Object, "builtins", Dict;
     Set "set" < Object, "builtins", Set;
-    FrozenSet "frozenset" < Object, "builtins", FrozenSet;
+    FrozenSet "frozenset" < Object, "builtins", Sealed;
     Range "range" < Object, "builtins", Sealed;
     Slice "slice" < Object, "builtins", Sealed;
     Property "property" < Object, "builtins", OpenWords(4);
@@ -102,6 +102,11 @@ builtin_types! {
     Traceback "traceback" < Object, "", Words(2);
     Code "code" < Object, "", Words(3);
     Frame "frame" < Object, "", Words(1);
+    // Files: see `builtins::file`.
+    TextFile "TextIOWrapper" < Object, "_io", Words(6);
+    BinaryReader "BufferedReader" < Object, "_io", Words(6);
+    BinaryWriter "BufferedWriter" < Object, "_io", Words(6);
+    BinaryRandom "BufferedRandom" < Object, "_io", Words(6);
     MappingProxy "mappingproxy" < Object, "", Words(1);
     // `list[int]`: the type, and the tuple of its parameters. `int | None`: the tuple of types.
     GenericAlias "GenericAlias" < Object, "", Words(2);

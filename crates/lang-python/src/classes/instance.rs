@@ -110,12 +110,6 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
         }
         // Tables of zeroed words are empty.
         ShapeId::DICT | ShapeId::SET => {}
-        // These cannot be filled later.
-        ShapeId::FROZEN_SET => {
-            if let Some(&items) = arguments.positionals().first() {
-                crate::intrinsics::fill_set(cx, object, items)?;
-            }
-        }
         _ => {
             let exception: Gc<Throwable> = cx.cast(object).expect("no other layout has classes made from it");
             for field in [&exception.traceback, &exception.cause, &exception.context, &exception.state] {

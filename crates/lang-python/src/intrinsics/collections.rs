@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
+use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
@@ -79,24 +80,16 @@ pub(super) fn tuple_to_list(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 pub(super) fn set_update(cx: &mut Context, arguments: &[Value]) -> Result {
-    fill_set(cx, arguments[0], arguments[1])?;
-    Ok(Value::NONE)
-}
-
-/// Adds every value of `items` to a set that the program cannot see yet.
-///
-/// # Errors
-/// When it cannot be iterated, or a value cannot be hashed.
-pub(crate) fn fill_set(cx: &mut Context, set: Value, items: Value) -> Result<()> {
-    let set = set_of(cx, set).expect("the caller has made this set");
-    if let Some(source) = set_of(cx, items) {
-        return cx.set_update(set, source);
+    let set = arguments[0].cast::<Set>().expect("the lowered code makes this set");
+    if let Some(source) = set_of(cx, arguments[1]) {
+        cx.set_update(set, source)?;
+        return Ok(Value::NONE);
     }
-    let iterator = crate::iteration::iterate(cx, items)?;
+    let iterator = crate::iteration::iterate(cx, arguments[1])?;
     loop {
         let value = crate::iteration::next(cx, iterator)?;
         if value == Value::STOP {
-            return Ok(());
+            return Ok(Value::NONE);
         }
         cx.set_add(set, value)?;
     }

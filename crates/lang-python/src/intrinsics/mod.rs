@@ -7,8 +7,6 @@ mod patterns;
 mod reflection;
 mod type_parameters;
 
-pub(crate) use collections::fill_set;
-
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::function::IntrinsicFn;

@@ -12,7 +12,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
-use super::{convert, reflection, str_repr};
+use super::{convert, file, reflection, str_repr};
 use crate::define::{Method, add_builtin_function, exactly};
 use crate::text;
 
@@ -80,6 +80,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::with_intrinsic("min", sequences::min, Intrinsic::Min),
         Method::new("next", sequences::next),
         Method::new("oct", numbers::oct),
+        Method::new("open", file::open),
         Method::with_intrinsic("ord", numbers::ord, Intrinsic::CodePoint),
         Method::new("pow", numbers::pow),
         Method::new("print", output::print),
