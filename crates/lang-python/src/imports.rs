@@ -9,6 +9,7 @@ use std::sync::Arc;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::string::Str;
@@ -314,6 +315,26 @@ pub(crate) fn import_root(cx: &mut Context, path: Value) -> Result {
     import(cx, &path)?;
     let root = path.split('.').next().unwrap_or(&path).to_owned();
     import(cx, &root)
+}
+
+/// `__import__(name, globals, locals, fromlist, level)`: the root of the path, or with a list of names the module itself.
+pub(crate) fn import_function(
+    cx: &mut Context,
+    _this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result {
+    let names = ["name", "globals", "locals", "fromlist", "level"];
+    let [path, _, _, from, level] = crate::define::parse_arguments(cx, "__import__", arguments, names, 1, 5)?;
+    let path = crate::builtins::str_::argument(cx, "__import__() argument 1", path)?.value();
+    if path.cast::<Str>().is_some_and(|path| path.is_empty()) && level.as_fixnum().unwrap_or(0) == 0 {
+        return cx.value_error("Empty module name");
+    }
+    let is_root = from.is_unbound() || !crate::truth::truth(cx, from)?;
+    let level = if level.is_unbound() { Value::ZERO } else { level };
+    match is_root && level == Value::ZERO {
+        true => import_root(cx, path),
+        false => import_module(cx, path, level),
+    }
 }
 
 /// `from module import attribute`.

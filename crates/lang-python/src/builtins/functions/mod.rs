@@ -51,6 +51,7 @@ fn id(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> R
 pub(super) fn define(cx: &mut Context) -> Result<()> {
     const FUNCTIONS: &[Method] = &[
         Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
+        Method::new("__import__", crate::imports::import_function),
         Method::new("all", sequences::all),
         Method::new("any", sequences::any),
         Method::new("ascii", ascii),
