@@ -5,9 +5,12 @@
 //! their arguments.
 
 pub mod bytes;
+pub mod code;
+pub mod complex;
 pub mod convert;
 pub mod dict;
 pub mod dict_views;
+pub mod file;
 pub mod float;
 pub mod functions;
 pub mod int;
@@ -16,6 +19,7 @@ pub mod iterators;
 pub mod list;
 pub mod mapping_proxy;
 pub mod range;
+pub mod reflection;
 pub mod repr;
 pub mod set;
 pub mod sort;
@@ -35,10 +39,13 @@ use runtime::exception::Result;
 /// When memory is exhausted.
 pub fn define(cx: &mut Context) -> Result<()> {
     crate::modules::state::add_state(cx);
+    code::define(cx)?;
     int::define(cx)?;
     float::define(cx)?;
+    complex::define(cx)?;
     str_::define(cx)?;
     bytes::define(cx)?;
+    file::define(cx)?;
     list::define(cx)?;
     tuple::define(cx)?;
     dict::define(cx)?;
