@@ -5,6 +5,7 @@ mod number_theory;
 pub mod os;
 mod os_path;
 pub mod random;
+pub mod re;
 pub mod state;
 pub mod streams;
 pub mod sys;
@@ -31,7 +32,7 @@ macro_rules! in_python {
 
 in_python! {
     "__future__" "abc" "bisect" "collections" "copy" "dataclasses" "functools" "heapq"
-    "itertools" "operator" "string" "typing"
+    "itertools" "operator" "re" "string" "typing"
 }
 
 /// What builds the module of this name, if it is built in.
@@ -43,6 +44,7 @@ pub fn find(name: &str) -> Option<Build> {
         "os" => os::build,
         "os.path" => os_path::build,
         "random" => random::build,
+        "_re" => re::build,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
 }
