@@ -1,5 +1,6 @@
 //! The modules that are built in: found by name, built when they are first imported.
 
+pub mod json;
 pub mod math;
 mod number_theory;
 pub mod os;
@@ -32,7 +33,7 @@ macro_rules! in_python {
 
 in_python! {
     "__future__" "abc" "bisect" "collections" "copy" "dataclasses" "functools" "heapq"
-    "itertools" "operator" "re" "string" "typing"
+    "itertools" "json" "operator" "re" "string" "typing"
 }
 
 /// What builds the module of this name, if it is built in.
@@ -45,6 +46,7 @@ pub fn find(name: &str) -> Option<Build> {
         "os.path" => os_path::build,
         "random" => random::build,
         "_re" => re::build,
+        "_json" => json::build,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
 }
