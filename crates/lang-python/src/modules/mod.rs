@@ -32,8 +32,9 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "abc" "bisect" "collections" "copy" "dataclasses" "functools" "heapq"
-    "itertools" "json" "operator" "re" "string" "typing"
+    "__future__" "_user_collections" "abc" "bisect" "collections" "collections.abc" "contextlib" "copy"
+    "dataclasses" "datetime" "enum" "fractions" "functools" "heapq" "io" "itertools" "json" "keyword"
+    "numbers" "operator" "re" "string" "textwrap" "types" "typing"
 }
 
 /// What builds the module of this name, if it is built in.

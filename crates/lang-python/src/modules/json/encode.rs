@@ -30,7 +30,9 @@ struct Encoder {
     indent: Option<String>,
     item_separator: String,
     key_separator: String,
-    /// The containers around the value, for circles.
+    /// How many containers are around the value in the text.
+    level: usize,
+    /// The objects around the value, for circles.
     path: Vec<Value>,
 }
 
@@ -50,6 +52,7 @@ pub(super) fn encode(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argu
         indent: indent.cast::<Str>().map(|indent| indent.to_cow().into_owned()),
         item_separator: name_text(item),
         key_separator: name_text(key),
+        level: 0,
         path: Vec::new(),
     };
     encoder.value(cx, object)?;
@@ -201,7 +204,7 @@ impl Encoder {
     fn break_line(&mut self) {
         if let Some(indent) = &self.indent {
             self.text.push('\n');
-            for _ in 0..self.path.len() {
+            for _ in 0..self.level {
                 self.text.push_str(indent);
             }
         }
@@ -225,6 +228,7 @@ impl Encoder {
             return Ok(());
         }
         self.enter(cx, object)?;
+        self.level += 1;
         self.text.push('[');
         let mut index = 0;
         while let Some(value) = element(index) {
@@ -233,6 +237,7 @@ impl Encoder {
             index += 1;
         }
         self.path.pop();
+        self.level -= 1;
         self.break_line();
         self.text.push(']');
         Ok(())
@@ -244,6 +249,7 @@ impl Encoder {
             return Ok(());
         }
         self.enter(cx, object)?;
+        self.level += 1;
         self.text.push('{');
         let mut is_first = true;
         if self.sorts_keys {
@@ -272,6 +278,7 @@ impl Encoder {
             }
         }
         self.path.pop();
+        self.level -= 1;
         if !is_first {
             self.break_line();
         }
