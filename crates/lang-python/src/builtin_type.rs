@@ -66,7 +66,7 @@ builtin_types! {
     Int "int" < Object, "builtins", Sealed;
     Bool "bool" < Int, "builtins", Sealed;
     Float "float" < Object, "builtins", Sealed;
-    Complex "complex" < Object, "builtins", Sealed;
+    Complex "complex" < Object, "builtins", OpenWords(2);
     Str "str" < Object, "builtins", Sealed;
     Bytes "bytes" < Object, "builtins", Sealed;
     Tuple "tuple" < Object, "builtins", Sealed;
@@ -98,7 +98,7 @@ builtin_types! {
     Generator "generator" < Object, "", Sealed;
     Cell "cell" < Object, "", Sealed;
     Traceback "traceback" < Object, "", Words(2);
-    Code "code" < Object, "", Words(1);
+    Code "code" < Object, "", Words(3);
     Frame "frame" < Object, "", Words(1);
     MappingProxy "mappingproxy" < Object, "", Words(1);
     // `list[int]`: the type, and the tuple of its parameters. `int | None`: the tuple of types.

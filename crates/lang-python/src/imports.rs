@@ -53,6 +53,16 @@ impl ImportState {
         Value::NONE
     }
 
+    /// Code of a module starts to run.
+    pub(crate) fn enter(&mut self, module: Value) {
+        self.running.push(module);
+    }
+
+    /// What [`ImportState::enter`] started has ended.
+    pub(crate) fn leave(&mut self) {
+        self.running.pop();
+    }
+
     /// The module whose body is running.
     pub fn running(&self) -> Option<Value> {
         self.running.last().copied()
@@ -222,9 +232,9 @@ pub fn execute(cx: &mut Context, object: Value, source: &str, file_name: &str, m
     let namespace = module::namespace_of(object);
     let closure =
         cx.load_module(Arc::new(compiled), Arc::from(source), &crate::language::PYTHON, namespace)?;
-    python(cx).imports.running.push(object);
+    python(cx).imports.enter(object);
     let result = cx.call(closure.value(), &[]);
-    python(cx).imports.running.pop();
+    python(cx).imports.leave();
     result
 }
 
@@ -358,10 +368,9 @@ pub(crate) fn import_star(cx: &mut Context, object: Value) -> Result {
         }
         return Ok(Value::NONE);
     }
-    let entries: Vec<_> = cx.namespace(module::namespace_of(object)).iter().collect();
-    for (attribute, cell) in entries {
+    for (attribute, value) in module::entries(cx, object) {
         if !name_text(attribute).starts_with('_') {
-            module::set(cx, target, attribute, cell.get())?;
+            module::set(cx, target, attribute, value)?;
         }
     }
     Ok(Value::NONE)

@@ -40,7 +40,7 @@ names! {
     Neg "__neg__"; Pos "__pos__"; Invert "__invert__"; Abs "__abs__"; Round "__round__";
     Lt "__lt__"; Le "__le__"; Gt "__gt__"; Ge "__ge__"; Eq "__eq__"; Ne "__ne__";
     Bool "__bool__"; Len "__len__"; Hash "__hash__"; Contains "__contains__"; Index "__index__"; Int "__int__";
-    Float "__float__";
+    Float "__float__"; Complex "__complex__";
     GetItem "__getitem__"; SetItem "__setitem__"; DelItem "__delitem__"; Missing "__missing__";
     ClassGetItem "__class_getitem__"; Reversed "__reversed__";
     Iter "__iter__"; Next "__next__"; Enter "__enter__"; Exit "__exit__"; Call "__call__";

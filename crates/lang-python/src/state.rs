@@ -12,6 +12,8 @@ use runtime::value::Value;
 
 use crate::attributes::lookup::LookupCache;
 use crate::builtin_type::{BuiltinType, ObjectForm};
+use crate::builtins::reflection::{CallerScope, Snippets};
+use crate::classes::metaclass::Pending;
 use crate::classes::record;
 use crate::imports::ImportState;
 use crate::names::intern_names;
@@ -33,6 +35,12 @@ pub struct PythonState {
     pub empty_tuple: Value,
     /// `object.__new__`, `object.__init__` and others, to see whether a class overrides them.
     pub(crate) object_methods: ObjectMethods,
+    /// Where a builtin function that sees the scope of its call is being called.
+    pub(crate) caller: Option<CallerScope>,
+    /// Dicts that code ran in as its global variables, and snippets that were compiled.
+    pub(crate) snippets: Snippets,
+    /// The class statement that is under way.
+    pub(crate) pending_class: Pending,
     /// Where lookups in classes ended.
     pub(crate) lookups: LookupCache,
     /// What was imported and how.
@@ -75,6 +83,13 @@ impl LanguageState for PythonState {
         visit(self.not_implemented);
         visit(self.ellipsis);
         visit(self.empty_tuple);
+        self.snippets.trace(visit);
+        if let Some(caller) = self.caller {
+            visit(caller.module);
+            visit(caller.variables);
+        }
+        visit(self.pending_class.namespace);
+        visit(self.pending_class.hints);
         self.imports.trace(visit);
         self.lookups.trace(visit);
         self.repr_running.iter().copied().for_each(visit);
@@ -117,6 +132,9 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         ellipsis: Value::NONE,
         empty_tuple,
         object_methods: ObjectMethods::ABSENT,
+        caller: None,
+        snippets: Snippets::default(),
+        pending_class: Pending::NONE,
         lookups: LookupCache::default(),
         imports: ImportState::default(),
         output: Output::default(),
@@ -223,10 +241,15 @@ fn fixed_type(value: Value) -> Option<BuiltinType> {
 /// The class of a value, as `type(value)` gives it.
 #[inline]
 pub fn class_of(cx: &mut Context, value: Value) -> Gc<Class> {
-    if let Some(shape) = value.shape()
-        && let Some(class) = cx.shapes[shape].class
-    {
-        return class;
+    if let Some(shape) = value.shape() {
+        if let Some(class) = cx.shapes[shape].class {
+            return class;
+        }
+        if shape == ShapeId::CLASS
+            && let Some(metaclass) = value.cast().and_then(record::metaclass)
+        {
+            return metaclass;
+        }
     }
     let ty = fixed_type(value).unwrap_or(BuiltinType::Object);
     type_class(cx, ty)

@@ -22,6 +22,7 @@ use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::descriptor::{WRAPPED, getter, read_getter, read_property};
 use crate::classes::instance::receiver_of;
+use crate::classes::record;
 use crate::define::word;
 use crate::exceptions::raise;
 use crate::names::{Name, name as known_name};
@@ -130,7 +131,10 @@ fn read(
     match object.shape() {
         Some(ShapeId::CLASS) => {
             let class = object.cast().expect("the shape says so");
-            return read_of_class(cx, class, name, site);
+            return match record::metaclass(class) {
+                Some(metaclass) => read_by_metaclass(cx, class, metaclass, name, site, hooks),
+                None => read_of_class(cx, class, name, site),
+            };
         }
         Some(shape) if hooks && shape >= ShapeId::FIRST_DYNAMIC => {
             let class = class_of(cx, object);
@@ -307,6 +311,28 @@ fn bind_to_class(cx: &mut Context, function: Value, class: Gc<Class>) -> Result<
             Ok(Found::Value(read_property(cx, function, class.value(), doc)?))
         }
         _ => Ok(Found::Method(function, class.value())),
+    }
+}
+
+/// Reads an attribute of a class whose metaclass is a program's.
+fn read_by_metaclass(
+    cx: &mut Context,
+    class: Gc<Class>,
+    metaclass: Gc<Class>,
+    name: Value,
+    site: Option<Site<'_>>,
+    hooks: bool,
+) -> Result<Option<Found>> {
+    let object = class.value();
+    if hooks && let Some(hook) = crate::classes::metaclass::own(cx, metaclass, Name::GetAttribute) {
+        return match call_hook(cx, hook, object, name)? {
+            Some(found) => Ok(Some(Found::Value(found))),
+            None => read_by_hook(cx, object, name, true),
+        };
+    }
+    match read_of_class(cx, class, name, site)? {
+        None if hooks => read_by_hook(cx, object, name, false),
+        found => Ok(found),
     }
 }
 

@@ -5,6 +5,8 @@
 //! their arguments.
 
 pub mod bytes;
+pub mod code;
+pub mod complex;
 pub mod convert;
 pub mod dict;
 pub mod dict_views;
@@ -16,6 +18,7 @@ pub mod iterators;
 pub mod list;
 pub mod mapping_proxy;
 pub mod range;
+pub mod reflection;
 pub mod repr;
 pub mod set;
 pub mod sort;
@@ -35,8 +38,10 @@ use runtime::exception::Result;
 /// When memory is exhausted.
 pub fn define(cx: &mut Context) -> Result<()> {
     crate::modules::state::add_state(cx);
+    code::define(cx)?;
     int::define(cx)?;
     float::define(cx)?;
+    complex::define(cx)?;
     str_::define(cx)?;
     bytes::define(cx)?;
     list::define(cx)?;

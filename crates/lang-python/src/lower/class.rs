@@ -31,11 +31,14 @@ impl<'a> Lowerer<'_, 'a> {
         let function = self.function_code(scope, parameters, header, |this| this.class_body(def))?;
         self.at(header);
         self.closure(cell, function, scope);
-        self.frame.asm.new_dict(Def(namespace), UseRange(0), Count(0));
+        self.frame.load(name, Constant::Str(def.name.to_string()));
+        match def.arguments {
+            Some(_) => self.intrinsic(namespace, Intrinsic::PrepareClass, name, 3),
+            None => self.frame.asm.new_dict(Def(namespace), UseRange(0), Count(0)),
+        }
         let slot = self.frame.asm.call_slot();
         // The body returns the cell that its methods captured, or none.
         self.frame.asm.call(Def(cell), Use(cell), UseRange(namespace), Count(1), slot);
-        self.frame.load(name, Constant::Str(def.name.to_string()));
         let names = self.scopes.all[scope].instance_attributes.iter().cloned().map(Constant::Str).collect();
         self.frame.load(attributes, Constant::Tuple(names));
         self.intrinsic(name, Intrinsic::BuildClass, name, 6);
@@ -85,7 +88,7 @@ impl<'a> Lowerer<'_, 'a> {
         let mark = self.frame.mark();
         let key = self.string(name);
         let namespace = self.frame.namespace.expect("this is a class body");
-        self.frame.asm.dict_insert(Use(namespace), Use(key), Use(value));
+        self.frame.asm.set_element(Use(namespace), Use(key), Use(value), ElementSite(0));
         self.frame.release(mark);
     }
 }

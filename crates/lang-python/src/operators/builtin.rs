@@ -46,6 +46,7 @@ pub(crate) fn binary(
     }
     match op {
         BinaryOp::Add => add(cx, lhs, rhs),
+        BinaryOp::Pow => crate::builtins::complex::real_power(cx, lhs, rhs),
         BinaryOp::Mul => match repeat(cx, lhs, rhs)? {
             Some(result) => Ok(Some(result)),
             None => repeat(cx, rhs, lhs),

@@ -12,10 +12,8 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
-use super::{convert, str_repr};
-use crate::builtin_type::BuiltinType;
+use super::{convert, reflection, str_repr};
 use crate::define::{Method, add_builtin_function, exactly};
-use crate::exceptions::raise;
 use crate::text;
 
 /// `len(value)` as a size.
@@ -49,18 +47,6 @@ fn id(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> R
     cx.new_int((value.0 & i64::MAX as u64) as i64)
 }
 
-/// `globals()`.
-fn globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [] = crate::define::exactly(cx, this, arguments)?;
-    crate::attributes::property_dict::globals(cx)
-}
-
-/// Functions that need the frame or the compiler of the program.
-fn unsupported(cx: &mut Context, this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
-    let name = this.name().to_cow().into_owned();
-    raise::raise(cx, BuiltinType::NotImplementedError, &format!("{name}() is not supported"))
-}
-
 /// Defines the builtin functions.
 pub(super) fn define(cx: &mut Context) -> Result<()> {
     const FUNCTIONS: &[Method] = &[
@@ -74,11 +60,11 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("delattr", attributes::del_attr),
         Method::new("dir", attributes::dir),
         Method::new("divmod", numbers::div_mod),
-        Method::new("eval", unsupported),
-        Method::new("exec", unsupported),
-        Method::new("compile", unsupported),
-        Method::new("globals", globals),
-        Method::new("locals", unsupported),
+        Method::new("eval", reflection::eval),
+        Method::new("exec", reflection::exec),
+        Method::new("compile", reflection::compile),
+        Method::new("globals", reflection::globals),
+        Method::new("locals", reflection::locals),
         Method::new("format", output::format),
         Method::new("getattr", attributes::get_attr),
         Method::new("hasattr", attributes::has_attr),

@@ -3,6 +3,7 @@
 //! CPython finds errors in two passes; so two are kept here, and the one of the earlier pass wins.
 
 mod names;
+mod pattern;
 
 use bytecode::module::Constant;
 use ruff_python_ast::visitor::{
@@ -16,6 +17,8 @@ use super::scope::{ScopeId, ScopeKind, Scopes, mangle, node_key};
 use crate::source::Source;
 use crate::syntax_error::SyntaxError;
 
+pub(super) use pattern::captured_names;
+
 /// At most so many literals of a frame's loops get registers.
 const MAX_LOOP_CONSTANTS: usize = 12;
 
@@ -23,9 +26,10 @@ const MAX_LOOP_CONSTANTS: usize = 12;
 ///
 /// # Errors
 /// What CPython refuses between parsing and running, and what is not supported yet.
-pub(super) fn collect(source: &Source<'_>, tree: &Mod) -> Result<Scopes, Box<SyntaxError>> {
+pub(super) fn collect(source: &Source<'_>, tree: &Mod, is_snippet: bool) -> Result<Scopes, Box<SyntaxError>> {
     let mut scopes = Scopes::default();
-    scopes.add(ScopeKind::Module, 0, "<module>", node_key(tree));
+    let kind = if is_snippet { ScopeKind::Snippet } else { ScopeKind::Module };
+    scopes.add(kind, 0, "<module>", node_key(tree));
     let mut collector = Collector {
         source,
         scopes,
@@ -282,7 +286,7 @@ impl Collector<'_> {
                 let what = self.scopes.all[self.scope].name.clone();
                 self.refuse_first(format!("'yield' inside {what}"), range);
             }
-            ScopeKind::Module | ScopeKind::Class => {
+            ScopeKind::Module | ScopeKind::Snippet | ScopeKind::Class => {
                 self.refuse(format!("'{what}' outside function"), range);
             }
             _ => self.frame().is_generator = true,
@@ -317,9 +321,6 @@ impl Collector<'_> {
     }
 
     fn try_statement(&mut self, stmt: &StmtTry) {
-        if stmt.is_star {
-            self.unsupported("'except*' is", stmt.range);
-        }
         self.visit_body(&stmt.body);
         for (index, ExceptHandler::ExceptHandler(handler)) in stmt.handlers.iter().enumerate() {
             match &handler.type_ {
@@ -429,7 +430,7 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 }
                 walk_stmt(self, stmt);
             }
-            Stmt::Match(stmt) => self.unsupported("'match' statements are", stmt.range),
+            Stmt::Match(stmt) => self.match_statement(stmt),
             Stmt::TypeAlias(stmt) => self.unsupported("'type' statements are", stmt.range),
             Stmt::IpyEscapeCommand(stmt) => self.refuse_first("invalid syntax", stmt.range),
             Stmt::Try(stmt) => self.try_statement(stmt),
@@ -536,6 +537,11 @@ impl<'a> Visitor<'a> for Collector<'_> {
             }
             _ => walk_expr(self, expr),
         }
+    }
+
+    fn visit_pattern(&mut self, pattern: &'a Pattern) {
+        self.frame().size += 1;
+        self.pattern(pattern);
     }
 
     fn visit_arguments(&mut self, arguments: &'a Arguments) {
