@@ -79,7 +79,7 @@ fn push_quoted(text: &mut String, string: Gc<Str>, is_ascii: bool) {
         Some(plain) => {
             let mut start = 0;
             for (index, byte) in plain.bytes().enumerate() {
-                if byte < b' ' || byte == b'"' || byte == b'\\' {
+                if byte < b' ' || byte == b'"' || byte == b'\\' || (byte == 0x7f && is_ascii) {
                     text.push_str(&plain[start..index]);
                     push_escaped(text, u32::from(byte));
                     start = index + 1;

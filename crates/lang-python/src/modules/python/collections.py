@@ -106,7 +106,7 @@ class deque:
             if self._items[at] == value:
                 del self._items[at]
                 return
-        raise ValueError("deque.remove(x): x not in deque")
+        raise ValueError(f"{value!r} is not in deque")
 
     def reverse(self):
         items = list(self)

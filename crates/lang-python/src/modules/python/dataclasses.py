@@ -187,6 +187,21 @@ def _init_of(cls, ordinary, keyword_only, frozen, slots):
     return init
 
 
+def _described(ordinary, keyword_only):
+    """The parameters of `__init__` as documentation shows them."""
+
+    def described(f):
+        kind = f.type
+        text = f"{f.name}: {kind.__name__ if type(kind) is type else repr(kind).replace('typing.', '')}"
+        if f.default is not MISSING:
+            return f"{text} = {f.default!r}"
+        return f"{text} = <factory>" if f.default_factory is not MISSING else text
+
+    parts = [described(f) for f in ordinary if f.init]
+    rest = [described(f) for f in keyword_only if f.init]
+    return parts + ["*"] + rest if rest else parts
+
+
 def _tuple_of(this, fields):
     if not fields:
         return "()"
@@ -300,7 +315,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in ordinary if f.init])
     if not cls.__dict__.get("__doc__"):
-        cls.__doc__ = cls.__name__ + "(" + ", ".join([f.name for f in usable if f.init]) + ")"
+        cls.__doc__ = f"{cls.__name__}({', '.join(_described(ordinary, keyword_only))})"
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:

@@ -74,6 +74,8 @@ def _is_sunder(name):
 
 
 def _is_descriptor(value):
+    if isinstance(value, (_property, classmethod, staticmethod)):
+        return True
     cls = type(value)
     return hasattr(cls, "__get__") or hasattr(cls, "__set__") or hasattr(cls, "__delete__")
 
@@ -188,7 +190,9 @@ def _data_type_of(bases):
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
-        if bases and Enum is not None:
+        if Enum is None:
+            return {}
+        if bases:
             for base in bases:
                 if isinstance(base, EnumType) and base._member_names_:
                     raise TypeError(f"<enum {cls!r}> cannot extend {base!r}")
@@ -250,6 +254,17 @@ class EnumType(type):
             if "__format__" not in body:
                 body["__format__"] = data_type.__format__
         made = super().__new__(metacls, cls, bases, body, **kwds)
+        # What shows members is the enumeration's and not the mixed-in type's, which comes before it.
+        first = bases[-1]
+        for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+            if name not in body:
+                found = getattr(made, name, None)
+                if found == getattr(data_type, name, None) or found == getattr(object, name, None):
+                    setattr(made, name, getattr(first, name))
+        if Flag is not None and issubclass(made, Flag):
+            for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+                if name not in body:
+                    setattr(made, name, getattr(Flag, name))
         for name, value in members.items():
             made._add_member(name, value, maker, data_type)
         if Flag is not None and issubclass(made, Flag):
