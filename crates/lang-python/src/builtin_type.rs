@@ -69,6 +69,8 @@ builtin_types! {
     Complex "complex" < Object, "builtins", OpenWords(2);
     Str "str" < Object, "builtins", Sealed;
     Bytes "bytes" < Object, "builtins", Sealed;
+    ByteArray "bytearray" < Object, "builtins", OpenWords(2);
+    MemoryView "memoryview" < Object, "builtins", Words(3);
     Tuple "tuple" < Object, "builtins", Sealed;
     List "list" < Object, "builtins", List;
     Dict "dict" < Object, "builtins", Dict;
@@ -100,6 +102,11 @@ builtin_types! {
     Traceback "traceback" < Object, "", Words(2);
     Code "code" < Object, "", Words(3);
     Frame "frame" < Object, "", Words(1);
+    // Files: see `builtins::file`.
+    TextFile "TextIOWrapper" < Object, "_io", Words(6);
+    BinaryReader "BufferedReader" < Object, "_io", Words(6);
+    BinaryWriter "BufferedWriter" < Object, "_io", Words(6);
+    BinaryRandom "BufferedRandom" < Object, "_io", Words(6);
     MappingProxy "mappingproxy" < Object, "", Words(1);
     // `list[int]`: the type, and the tuple of its parameters. `int | None`: the tuple of types.
     GenericAlias "GenericAlias" < Object, "", Words(2);

@@ -45,6 +45,8 @@ pub struct PythonState {
     pub(crate) lookups: LookupCache,
     /// What was imported and how.
     pub imports: ImportState,
+    /// Files that programs have opened.
+    pub files: crate::builtins::file::Files,
     /// Standard output and error.
     pub output: Output,
     /// The arguments of the program, for `sys.argv`.
@@ -137,6 +139,7 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         pending_class: Pending::NONE,
         lookups: LookupCache::default(),
         imports: ImportState::default(),
+        files: Vec::new(),
         output: Output::default(),
         argv: Vec::new(),
         repr_running: Vec::new(),
@@ -146,7 +149,7 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
     python(cx).not_implemented = not_implemented;
     let ellipsis = crate::define::new_builtin(cx, BuiltinType::EllipsisType, &[])?;
     python(cx).ellipsis = ellipsis;
-    for &ty in BuiltinType::ALL.iter().filter(|ty| !ty.module().is_empty()) {
+    for &ty in BuiltinType::ALL.iter().filter(|ty| ty.module() == "builtins") {
         let class = type_class(cx, ty).value();
         crate::define::add_builtin(cx, ty.name(), class)?;
     }

@@ -10,6 +10,7 @@ pub mod complex;
 pub mod convert;
 pub mod dict;
 pub mod dict_views;
+pub mod file;
 pub mod float;
 pub mod functions;
 pub mod int;
@@ -43,6 +44,7 @@ pub fn define(cx: &mut Context) -> Result<()> {
     complex::define(cx)?;
     str_::define(cx)?;
     bytes::define(cx)?;
+    file::define(cx)?;
     list::define(cx)?;
     tuple::define(cx)?;
     dict::define(cx)?;

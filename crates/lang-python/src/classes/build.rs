@@ -156,7 +156,7 @@ fn check_base(cx: &mut Context, class: Gc<Class>) -> Result<()> {
     let Some(ty) = builtin_type(cx, class) else { return Ok(()) };
     use BuiltinType::*;
     match (ty, ty.form()) {
-        (Int | Float | Str | Bytes | Tuple | Type, _) => Ok(()),
+        (Int | Float | Str | Bytes | Tuple | FrozenSet | Type, _) => Ok(()),
         (_, ObjectForm::Sealed | ObjectForm::Words(_) | ObjectForm::DictAndWord) => {
             let name = ty.name();
             cx.type_error(format!("type '{name}' is not an acceptable base type"))
@@ -167,9 +167,9 @@ fn check_base(cx: &mut Context, class: Gc<Class>) -> Result<()> {
 
 /// The builtin type whose values objects of a class with these bases hold.
 fn value_type(cx: &mut Context, bases: &[Gc<Class>]) -> Option<Gc<Class>> {
-    use BuiltinType::{Bytes, Float, Int, Str, Tuple};
+    use BuiltinType::{Bytes, Float, FrozenSet, Int, Str, Tuple};
     bases.iter().find_map(|&base| match builtin_type(cx, base) {
-        Some(Int | Float | Str | Bytes | Tuple) => Some(base),
+        Some(Int | Float | Str | Bytes | Tuple | FrozenSet) => Some(base),
         Some(_) => None,
         None => record::value_type(base),
     })

@@ -109,7 +109,7 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
             cx.initialize_list(list)?;
         }
         // Tables of zeroed words are empty.
-        ShapeId::DICT | ShapeId::SET | ShapeId::FROZEN_SET => {}
+        ShapeId::DICT | ShapeId::SET => {}
         _ => {
             let exception: Gc<Throwable> = cx.cast(object).expect("no other layout has classes made from it");
             for field in [&exception.traceback, &exception.cause, &exception.context, &exception.state] {

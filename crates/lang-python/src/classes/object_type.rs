@@ -242,6 +242,9 @@ fn object_sizeof(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
 }
 
 fn new_object(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    if arguments.values.len() > 1 {
+        return cx.type_error("object() takes no arguments");
+    }
     let values = between(cx, this, arguments, 1, 1)?;
     let class = values[0].cast::<Class>().unwrap_or(type_class(cx, BuiltinType::Object));
     cx.new_instance(class)

@@ -12,7 +12,7 @@ class BaseExceptionGroup(BaseException):
             raise TypeError(f"BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(args)} given)")
         message, exceptions = args
         if not isinstance(message, str):
-            raise TypeError(f"argument 1 must be str, not {type(message).__name__}")
+            raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {type(message).__name__}")
         if not hasattr(type(exceptions), "__getitem__") or not hasattr(type(exceptions), "__len__"):
             raise TypeError("second argument (exceptions) must be a sequence")
         parts = tuple(exceptions)
@@ -122,7 +122,7 @@ def match_group(exception, types):
             )
     if not isinstance(exception, BaseExceptionGroup):
         if isinstance(exception, types):
-            return BaseExceptionGroup("", [exception]), None
+            return BaseExceptionGroup("", (exception,)), None
         return None, exception
     return split(exception, lambda part: isinstance(part, types))
 

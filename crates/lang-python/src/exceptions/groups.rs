@@ -25,7 +25,10 @@ pub(crate) fn is_group_name(name: &str) -> bool {
 pub(crate) fn define(cx: &mut Context) -> Result<()> {
     for name in ["BaseExceptionGroup", "ExceptionGroup"] {
         let class = prelude_function(cx, name, SOURCE)?;
-        add_builtin(cx, name, class)?;
+        // While the module itself is running, its names are not bound yet.
+        if !class.is_none() {
+            add_builtin(cx, name, class)?;
+        }
     }
     Ok(())
 }

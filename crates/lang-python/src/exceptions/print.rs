@@ -111,7 +111,13 @@ fn render_parts(cx: &mut Context, parts: Gc<Tuple>, depth: usize, text: &mut Str
         let plural = if more == 1 { "" } else { "s" };
         indent(&format!("and {more} more exception{plural}\n"), depth + 1, text);
     }
-    text.push_str(&format!("{margin}  +------------------------------------\n"));
+    // A group that comes last has drawn the line already.
+    let is_closed = parts.len() <= SHOWN_PARTS
+        && depth < SHOWN_DEPTH
+        && parts.as_slice().last().is_some_and(|&last| groups::parts(cx, last).is_some());
+    if !is_closed {
+        text.push_str(&format!("{margin}  +------------------------------------\n"));
+    }
 }
 
 /// One exception; `heading` names its trace.

@@ -5,6 +5,7 @@ mod collections;
 mod exceptions;
 mod patterns;
 mod reflection;
+mod type_parameters;
 
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
@@ -70,6 +71,10 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::SpreadArguments, calls::spread_arguments),
     (Intrinsic::SpreadKeywords, calls::spread_keywords),
     (Intrinsic::AddKeyword, calls::add_keyword),
+    (Intrinsic::TypeParameter, type_parameters::type_parameter),
+    (Intrinsic::TypeAlias, type_parameters::type_alias),
+    (Intrinsic::SetTypeParameters, type_parameters::set_type_parameters),
+    (Intrinsic::GenericBases, type_parameters::generic_bases),
     (Intrinsic::NoteVariable, reflection::note_variable),
     (Intrinsic::CallInScope, reflection::call_in_scope),
     (Intrinsic::MatchSequence, patterns::match_sequence),

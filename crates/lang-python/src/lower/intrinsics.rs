@@ -82,6 +82,14 @@ intrinsics! {
     SpreadKeywords = spread_keywords(dict, mapping, callee);
     #[doc = "Adds the keyword `name` to the dict of keywords of a call; TypeError naming `callee` when it is there already. Result: none."]
     AddKeyword = add_keyword(dict, name, value, callee);
+    #[doc = "A type parameter of this kind (`TypeVar`, `TypeVarTuple`, `ParamSpec`) and name."]
+    TypeParameter = type_parameter(kind, name);
+    #[doc = "A type alias: `value` is a function that is called when its value is asked for, `parameters` a tuple."]
+    TypeAlias = type_alias(name, value, parameters);
+    #[doc = "Sets the type parameters of a function or class. Result: that itself."]
+    SetTypeParameters = set_type_parameters(definition, parameters);
+    #[doc = "The bases of a class with type parameters: those given and `typing.Generic` of the parameters."]
+    GenericBases = generic_bases(bases, parameters);
     #[doc = "Enters a variable into a dict of a function's variables under its name: `value`, or what it holds if it is a cell and `is_cell`; nothing when that is unbound. Never raises."]
     NoteVariable = note_variable(dict, name, value, is_cell);
     #[doc = "Calls `callee` with `arguments`, a tuple; if it is one of the builtin functions that see the scope they are called in, that is `module` and `variables`, a mapping or none. Result: that of the call."]

@@ -27,6 +27,7 @@ mod registers;
 mod scope;
 mod stmt;
 mod try_;
+mod type_parameters;
 mod variable;
 mod with;
 

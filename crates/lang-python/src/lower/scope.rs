@@ -24,6 +24,8 @@ pub(super) enum ScopeKind {
     Function,
     /// A lambda.
     Lambda,
+    /// What is around a definition with type parameters.
+    TypeParameters,
     /// A generator expression.
     Generator,
     /// A comprehension, which lives in the frame around it.
@@ -189,6 +191,7 @@ impl Scopes {
             _ if declared_global => name.to_owned(),
             ScopeKind::Module | ScopeKind::Snippet => name.to_owned(),
             ScopeKind::Class => format!("{}.{name}", around.qualified_name),
+            ScopeKind::TypeParameters => self.qualify(around.parent, name),
             _ => format!("{}.<locals>.{name}", around.qualified_name),
         }
     }

@@ -58,7 +58,7 @@ pub(crate) fn parse(source: &Source<'_>, mode: Mode) -> Result<Tree, Box<SyntaxE
         Mode::Module | Mode::Snippet => ruff_python_parser::Mode::Module,
         Mode::Expression | Mode::SnippetExpression => ruff_python_parser::Mode::Expression,
     };
-    let options = ParseOptions::from(mode).with_target_version(PythonVersion::PY311);
+    let options = ParseOptions::from(mode).with_target_version(PythonVersion::PY312);
     let parsed = ruff_python_parser::parse_unchecked(source.text, options);
     if let Some(error) = messages::first_error(source, &parsed) {
         // The tree is not dropped: it was not measured, and dropping recurses as deep as it nests.

@@ -12,7 +12,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
-use super::{convert, reflection, str_repr};
+use super::{convert, file, reflection, str_repr};
 use crate::define::{Method, add_builtin_function, exactly};
 use crate::text;
 
@@ -51,6 +51,7 @@ fn id(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> R
 pub(super) fn define(cx: &mut Context) -> Result<()> {
     const FUNCTIONS: &[Method] = &[
         Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
+        Method::new("__import__", crate::imports::import_function),
         Method::new("all", sequences::all),
         Method::new("any", sequences::any),
         Method::new("ascii", ascii),
@@ -80,6 +81,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::with_intrinsic("min", sequences::min, Intrinsic::Min),
         Method::new("next", sequences::next),
         Method::new("oct", numbers::oct),
+        Method::new("open", file::open),
         Method::with_intrinsic("ord", numbers::ord, Intrinsic::CodePoint),
         Method::new("pow", numbers::pow),
         Method::new("print", output::print),

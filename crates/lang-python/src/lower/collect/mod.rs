@@ -197,41 +197,70 @@ impl Collector<'_> {
         if def.is_async {
             self.unsupported("async functions are", def.range);
         }
-        if let Some(params) = &def.type_params {
-            self.unsupported("type parameters are", params.range);
-        }
         for decorator in &def.decorator_list {
             self.visit_expr(&decorator.expression);
         }
-        self.defaults(&def.parameters);
-        if let Some(returns) = &def.returns {
-            self.visit_expr(returns);
-        }
-        self.bind(&def.name, def.name.range);
-        let scope = self.scopes.add(ScopeKind::Function, self.scope, &def.name, node_key(def));
-        self.within(scope, |this| {
-            this.parameters(&def.parameters);
-            this.visit_body(&def.body);
+        self.with_type_parameters(def.type_params.as_deref(), &def.name, |this| {
+            this.defaults(&def.parameters);
+            if let Some(returns) = &def.returns {
+                this.visit_expr(returns);
+            }
+            let scope = this.scopes.add(ScopeKind::Function, this.scope, &def.name, node_key(def));
+            this.within(scope, |this| {
+                this.parameters(&def.parameters);
+                this.visit_body(&def.body);
+            });
         });
+        self.bind(&def.name, def.name.range);
     }
 
     fn class(&mut self, def: &StmtClassDef) {
-        if let Some(params) = &def.type_params {
-            self.unsupported("type parameters are", params.range);
-        }
         for decorator in &def.decorator_list {
             self.visit_expr(&decorator.expression);
         }
-        if let Some(arguments) = &def.arguments {
-            self.visit_arguments(arguments);
-        }
-        self.bind(&def.name, def.name.range);
-        let scope = self.scopes.add(ScopeKind::Class, self.scope, &def.name, node_key(def));
-        self.within(scope, |this| {
-            for name in ["__module__", "__qualname__"] {
-                this.scopes.all[scope].symbol_mut(name).is_bound = true;
+        self.with_type_parameters(def.type_params.as_deref(), &def.name, |this| {
+            if let Some(arguments) = &def.arguments {
+                this.visit_arguments(arguments);
             }
-            this.visit_body(&def.body);
+            let scope = this.scopes.add(ScopeKind::Class, this.scope, &def.name, node_key(def));
+            this.within(scope, |this| {
+                for name in ["__module__", "__qualname__"] {
+                    this.scopes.all[scope].symbol_mut(name).is_bound = true;
+                }
+                this.visit_body(&def.body);
+            });
+        });
+        self.bind(&def.name, def.name.range);
+    }
+
+    fn type_alias(&mut self, stmt: &StmtTypeAlias) {
+        let Expr::Name(name) = &*stmt.name else { return };
+        self.with_type_parameters(stmt.type_params.as_deref(), &name.id, |this| {
+            let scope = this.scopes.add(ScopeKind::Lambda, this.scope, &name.id, node_key(&*stmt.value));
+            this.within(scope, |this| this.visit_expr(&stmt.value));
+        });
+        self.bind(&name.id, name.range);
+    }
+
+    /// Visits a definition, inside a scope of its type parameters if it has any.
+    fn with_type_parameters(
+        &mut self,
+        params: Option<&TypeParams>,
+        name: &str,
+        definition: impl FnOnce(&mut Self),
+    ) {
+        let Some(params) = params else { return definition(self) };
+        let text = format!("<generic parameters of {name}>");
+        let scope = self.scopes.add(ScopeKind::TypeParameters, self.scope, &text, node_key(params));
+        self.within(scope, |this| {
+            for (index, param) in params.iter().enumerate() {
+                let name = param.name();
+                if params[..index].iter().any(|other| other.name().as_str() == name.as_str()) {
+                    this.refuse_first(format!("duplicate type parameter '{name}'"), param.range());
+                }
+                this.bind(name, param.range());
+            }
+            definition(this);
         });
     }
 
@@ -431,7 +460,7 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 walk_stmt(self, stmt);
             }
             Stmt::Match(stmt) => self.match_statement(stmt),
-            Stmt::TypeAlias(stmt) => self.unsupported("'type' statements are", stmt.range),
+            Stmt::TypeAlias(stmt) => self.type_alias(stmt),
             Stmt::IpyEscapeCommand(stmt) => self.refuse_first("invalid syntax", stmt.range),
             Stmt::Try(stmt) => self.try_statement(stmt),
             Stmt::Import(stmt) => {
