@@ -3,7 +3,7 @@
 
 use abi::object_layout::{KIND_ARRAY, KIND_EPHEMERON, KIND_WEAK, header};
 use abi::value::{POINTER_TAG, UNBOUND, fixnum};
-use heap::{CollectKind, Global, Heap, HeapConfig, Marker, RootVec, keep};
+use heap::{CollectKind, Global, Heap, HeapConfig, Marker, RootVec};
 use std::ffi::c_void;
 
 fn strict() -> HeapConfig {
