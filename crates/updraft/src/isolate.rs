@@ -5,6 +5,7 @@ use std::io::{BufRead, Write};
 use std::time::Duration;
 
 use engine::{Frontend, InterruptHandle};
+use runtime::outside::{Capability, Outside};
 
 use crate::engine::Engine;
 use crate::error::Error;
@@ -23,6 +24,7 @@ pub struct IsolateConfig {
     max_output: Option<u64>,
     time_limit: Option<Duration>,
     hash_seed: Option<u64>,
+    granted: Vec<Capability>,
     input: Option<Box<dyn BufRead + Send>>,
     output: Option<Box<dyn Write + Send>>,
     error: Option<Box<dyn Write + Send>>,
@@ -80,6 +82,28 @@ impl IsolateConfig {
         self
     }
 
+    /// Grants programs something of the machine. Nothing is granted unless it is said here.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Capability, Engine, IsolateConfig, Language};
+    ///
+    /// let engine = Engine::new(Default::default())?;
+    /// let mut alone = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// let error = alone.load("m", "import time\nprint(time.time())").unwrap_err();
+    /// assert_eq!(error.to_string(), "PermissionError: the program may not use the clock");
+    ///
+    /// let config = IsolateConfig::new(Language::PYTHON).grant(Capability::Clock);
+    /// engine.isolate(config)?.load("m", "import time\nnow = time.time()")?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn grant(mut self, capability: Capability) -> Self {
+        self.granted.push(capability);
+        self
+    }
+
     /// What programs read as standard input; the process's own, unless it is set.
     #[must_use]
     pub fn input(mut self, input: impl BufRead + Send + 'static) -> Self {
@@ -129,6 +153,7 @@ impl Isolate {
         settings.max_memory = config.max_memory.or(settings.max_memory);
         settings.hash_seed = config.hash_seed.or(settings.hash_seed);
         let mut inner = engine.0.isolate_with(&settings)?;
+        inner.context().outside = Outside::new(config.granted);
         let interrupt = inner.interrupt_handle();
         let cx = inner.context();
         cx.add_state(Box::new(HostState::default()));

@@ -69,3 +69,4 @@ pub use self::module::Module;
 pub use self::scope::{AsScope, Scope};
 pub use self::value::{Bytes, Object, Value};
 pub use ::engine::{Ladder, LadderError, Statistics, TierStatistics};
+pub use ::runtime::outside::Capability;
