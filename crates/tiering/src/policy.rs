@@ -176,6 +176,20 @@ pub fn climb(
     cell.countdown.set(COMPILED_PATIENCE);
 }
 
+/// Compiles code of the tier above `level` on this thread; whether it was installed.
+pub fn compile_now(cx: &mut Context, cell: &'static FunctionCell, entry: EntryPoint, level: usize) -> bool {
+    let state = cx.state::<TieringState>();
+    let history = state.history.entry(cell.index).or_default();
+    // What is under way was abandoned, and what was declined is asked for again.
+    history.pending.retain(|&known| known != entry);
+    history.declined.retain(|&known| known != (entry, level));
+    let workers = state.config.workers.take();
+    request(cx, cell, entry, level, 0);
+    let state = cx.state::<TieringState>();
+    state.config.workers = workers;
+    state.history.get(&cell.index).is_some_and(|history| history.level == level + 1)
+}
+
 /// Asks for code of the tier above `level`; the countdown to the next look.
 fn request(
     cx: &mut Context,
