@@ -66,9 +66,11 @@ builtin_types! {
     Int "int" < Object, "builtins", Sealed;
     Bool "bool" < Int, "builtins", Sealed;
     Float "float" < Object, "builtins", Sealed;
-    Complex "complex" < Object, "builtins", Sealed;
+    Complex "complex" < Object, "builtins", OpenWords(2);
     Str "str" < Object, "builtins", Sealed;
     Bytes "bytes" < Object, "builtins", Sealed;
+    ByteArray "bytearray" < Object, "builtins", OpenWords(2);
+    MemoryView "memoryview" < Object, "builtins", Words(3);
     Tuple "tuple" < Object, "builtins", Sealed;
     List "list" < Object, "builtins", List;
     Dict "dict" < Object, "builtins", Dict;
@@ -98,8 +100,13 @@ builtin_types! {
     Generator "generator" < Object, "", Sealed;
     Cell "cell" < Object, "", Sealed;
     Traceback "traceback" < Object, "", Words(2);
-    Code "code" < Object, "", Words(1);
+    Code "code" < Object, "", Words(3);
     Frame "frame" < Object, "", Words(1);
+    // Files: see `builtins::file`.
+    TextFile "TextIOWrapper" < Object, "_io", Words(6);
+    BinaryReader "BufferedReader" < Object, "_io", Words(6);
+    BinaryWriter "BufferedWriter" < Object, "_io", Words(6);
+    BinaryRandom "BufferedRandom" < Object, "_io", Words(6);
     MappingProxy "mappingproxy" < Object, "", Words(1);
     // `list[int]`: the type, and the tuple of its parameters. `int | None`: the tuple of types.
     GenericAlias "GenericAlias" < Object, "", Words(2);

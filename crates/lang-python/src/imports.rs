@@ -9,6 +9,7 @@ use std::sync::Arc;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::string::Str;
@@ -30,7 +31,7 @@ pub struct ImportState {
     pub path: Value,
     /// The modules whose bodies are running, the innermost last.
     running: Vec<Value>,
-    /// Functions of Python's own that are written in Python, by name.
+    /// Modules of Python's own that programs do not see, by their sources.
     prelude: Vec<(&'static str, Value)>,
 }
 
@@ -51,6 +52,16 @@ impl ImportState {
     /// What `__self__` of builtin functions is.
     pub(crate) fn builtins_module(&self) -> Value {
         Value::NONE
+    }
+
+    /// Code of a module starts to run.
+    pub(crate) fn enter(&mut self, module: Value) {
+        self.running.push(module);
+    }
+
+    /// What [`ImportState::enter`] started has ended.
+    pub(crate) fn leave(&mut self) {
+        self.running.pop();
     }
 
     /// The module whose body is running.
@@ -222,9 +233,9 @@ pub fn execute(cx: &mut Context, object: Value, source: &str, file_name: &str, m
     let namespace = module::namespace_of(object);
     let closure =
         cx.load_module(Arc::new(compiled), Arc::from(source), &crate::language::PYTHON, namespace)?;
-    python(cx).imports.running.push(object);
+    python(cx).imports.enter(object);
     let result = cx.call(closure.value(), &[]);
-    python(cx).imports.running.pop();
+    python(cx).imports.leave();
     result
 }
 
@@ -306,11 +317,37 @@ pub(crate) fn import_root(cx: &mut Context, path: Value) -> Result {
     import(cx, &root)
 }
 
+/// `__import__(name, globals, locals, fromlist, level)`: the root of the path, or with a list of names the module itself.
+pub(crate) fn import_function(
+    cx: &mut Context,
+    _this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result {
+    let names = ["name", "globals", "locals", "fromlist", "level"];
+    let [path, _, _, from, level] = crate::define::parse_arguments(cx, "__import__", arguments, names, 1, 5)?;
+    let path = crate::builtins::str_::argument(cx, "__import__() argument 1", path)?.value();
+    if path.cast::<Str>().is_some_and(|path| path.is_empty()) && level.as_fixnum().unwrap_or(0) == 0 {
+        return cx.value_error("Empty module name");
+    }
+    let is_root = from.is_unbound() || !crate::truth::truth(cx, from)?;
+    let level = if level.is_unbound() { Value::ZERO } else { level };
+    match is_root && level == Value::ZERO {
+        true => import_root(cx, path),
+        false => import_module(cx, path, level),
+    }
+}
+
 /// `from module import attribute`.
 pub(crate) fn import_from(cx: &mut Context, object: Value, attribute: Value) -> Result {
     let interned = crate::attributes::write::attribute_name(cx, attribute)?;
-    if let Some(value) = crate::attributes::read::find_attribute(cx, object, interned)? {
-        return Ok(value);
+    match crate::attributes::read::find_attribute(cx, object, interned) {
+        Ok(Some(value)) => return Ok(value),
+        Ok(None) => {}
+        // The module's own `__getattr__` does not know it.
+        Err(_) if raise::pending_is(cx, BuiltinType::AttributeError) => {
+            cx.take_exception();
+        }
+        Err(thrown) => return Err(thrown),
     }
     let module_name = module::name_of(cx, object).map_or(String::new(), name_text);
     let path_key = name(cx, Name::Path);
@@ -352,29 +389,31 @@ pub(crate) fn import_star(cx: &mut Context, object: Value) -> Result {
         }
         return Ok(Value::NONE);
     }
-    let entries: Vec<_> = cx.namespace(module::namespace_of(object)).iter().collect();
-    for (attribute, cell) in entries {
+    for (attribute, value) in module::entries(cx, object) {
         if !name_text(attribute).starts_with('_') {
-            module::set(cx, target, attribute, cell.get())?;
+            module::set(cx, target, attribute, value)?;
         }
     }
     Ok(Value::NONE)
 }
 
-/// A function of Python's own that is written in Python: the global `function` of `source`.
-pub(crate) fn prelude_function(cx: &mut Context, function: &'static str, source: &'static str) -> Result {
-    let known = python(cx).imports.prelude.iter().find(|(known, _)| *known == function);
-    if let Some(&(_, known)) = known {
-        return Ok(known);
-    }
-    let module_name = cx.intern("<prelude>")?.value();
-    let namespace = cx.new_namespace();
-    let object = module::new_module(cx, module_name, namespace)?;
-    execute(cx, object, source, "<prelude>", "<prelude>")?;
+/// A function or class of Python's own that is written in Python: the global `function` of `source`.
+pub(crate) fn prelude_function(cx: &mut Context, function: &str, source: &'static str) -> Result {
+    let known = python(cx).imports.prelude.iter().find(|(known, _)| std::ptr::eq(*known, source));
+    let object = match known {
+        Some(&(_, object)) => object,
+        None => {
+            let module_name = cx.intern("<prelude>")?.value();
+            let namespace = cx.new_namespace();
+            let object = module::new_module(cx, module_name, namespace)?;
+            // Noted first: what it makes may be asked for while it runs.
+            python(cx).imports.prelude.push((source, object));
+            execute(cx, object, source, "<prelude>", "<prelude>")?;
+            object
+        }
+    };
     let key = cx.intern(function)?.value();
-    let value = module::cell(cx, object, key).map_or(Value::NONE, |cell| cell.get());
-    python(cx).imports.prelude.push((function, value));
-    Ok(value)
+    Ok(module::cell(cx, object, key).map_or(Value::NONE, |cell| cell.get()))
 }
 
 /// Enters a module into `sys.modules`.

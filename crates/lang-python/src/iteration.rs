@@ -58,9 +58,7 @@ pub fn iterate(cx: &mut Context, iterable: Value) -> Result {
             let given = type_name(cx, iterator);
             cx.type_error(format!("iter() returned non-iterator of type '{given}'"))
         }
-        None if iterable.shape() != Some(ShapeId::CLASS)
-            && find_special(cx, iterable, Name::GetItem).is_some() =>
-        {
+        None if find_special(cx, iterable, Name::GetItem).is_some() => {
             new_builtin(cx, BuiltinType::SequenceIterator, &[iterable, Value::ZERO])
         }
         None => not_iterable(cx, iterable),

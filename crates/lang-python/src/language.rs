@@ -20,7 +20,7 @@ use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::calls::bind;
 use crate::classes::{check, descriptor, record};
-use crate::exceptions::{raise, traceback};
+use crate::exceptions::{groups, raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
 use crate::state::{builtin_type, python, type_class};
@@ -204,7 +204,11 @@ impl Language for Python {
 
     fn plain_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<PlainClass> {
         let info = cx.class(class);
-        if !record::is_programs(class) || info.layout != Layout::Plain || info.base_words != 0 {
+        if record::metaclass(class).is_some()
+            || !record::is_programs(class)
+            || info.layout != Layout::Plain
+            || info.base_words != 0
+        {
             return None;
         }
         let shape = info.root_shape;
@@ -240,7 +244,7 @@ impl Language for Python {
             "NotImplemented" => Some(python(cx).not_implemented),
             // Stands for "no value" in tuples of constants.
             "unbound" => Some(Value::UNBOUND),
-            _ => builtin_named(cx, name),
+            text => builtin_named(cx, text).or_else(|| crate::builtins::complex::constant(cx, text)),
         }
     }
 
@@ -254,6 +258,12 @@ impl Language for Python {
 
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value> {
         let builtins = python(cx).builtins;
+        if let Some(cell) = cx.namespace(builtins).bound(name) {
+            return Some(cell.get());
+        }
+        if !groups::is_group_name(&crate::text::name_text(name)) || groups::define(cx).is_err() {
+            return None;
+        }
         cx.namespace(builtins).bound(name).map(|cell| cell.get())
     }
 }

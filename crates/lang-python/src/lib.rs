@@ -16,6 +16,7 @@ pub mod calls;
 pub mod classes;
 pub mod define;
 pub mod elements;
+pub mod embedding;
 pub mod exceptions;
 pub mod format;
 pub mod generators;
@@ -42,7 +43,7 @@ pub use syntax_error::{SyntaxError, SyntaxErrorKind};
 
 /// Compiles a source text.
 ///
-/// Function 0 of the module is its body; in [`Mode::Expression`] it returns the value of the expression.
+/// Function 0 of the module is its body; of an expression it returns the value.
 ///
 /// # Errors
 /// What CPython would report, or what is not supported yet, by name.
@@ -53,5 +54,5 @@ pub fn compile(
 ) -> Result<bytecode::module::Module, Box<SyntaxError>> {
     let source = source::Source::new(source, file_name);
     let tree = parse::parse(&source, mode)?;
-    lower::lower(&source, tree)
+    lower::lower(&source, tree, mode.is_snippet())
 }

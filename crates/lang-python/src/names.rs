@@ -40,12 +40,12 @@ names! {
     Neg "__neg__"; Pos "__pos__"; Invert "__invert__"; Abs "__abs__"; Round "__round__";
     Lt "__lt__"; Le "__le__"; Gt "__gt__"; Ge "__ge__"; Eq "__eq__"; Ne "__ne__";
     Bool "__bool__"; Len "__len__"; Hash "__hash__"; Contains "__contains__"; Index "__index__"; Int "__int__";
-    Float "__float__";
+    Float "__float__"; Complex "__complex__";
     GetItem "__getitem__"; SetItem "__setitem__"; DelItem "__delitem__"; Missing "__missing__";
     ClassGetItem "__class_getitem__"; Reversed "__reversed__";
     Iter "__iter__"; Next "__next__"; Enter "__enter__"; Exit "__exit__"; Call "__call__";
     New "__new__"; Init "__init__"; Del "__del__"; Repr "__repr__"; Str "__str__"; Format "__format__";
-    Bytes "__bytes__";
+    Bytes "__bytes__"; FsPath "__fspath__";
     GetAttr "__getattr__"; GetAttribute "__getattribute__"; SetAttr "__setattr__"; DelAttr "__delattr__"; Dir "__dir__";
     Get "__get__"; Set "__set__"; Delete "__delete__"; SetName "__set_name__"; InitSubclass "__init_subclass__";
     Prepare "__prepare__"; InstanceCheck "__instancecheck__"; SubclassCheck "__subclasscheck__"; MroEntries "__mro_entries__";

@@ -63,6 +63,7 @@ pub fn run_main(cx: &mut Context, source: &str, file_name: &str, argv: &[String]
             Ok(_) => 0,
             Err(_) => report(cx),
         };
+        crate::builtins::file::flush_all(cx);
         match cx.streams.flush() {
             Ok(()) => code,
             Err(_) => OUTPUT_FAILED,

@@ -12,6 +12,8 @@ use runtime::value::Value;
 
 use crate::attributes::lookup::LookupCache;
 use crate::builtin_type::{BuiltinType, ObjectForm};
+use crate::builtins::reflection::{CallerScope, Snippets};
+use crate::classes::metaclass::Pending;
 use crate::classes::record;
 use crate::imports::ImportState;
 use crate::names::intern_names;
@@ -34,10 +36,18 @@ pub struct PythonState {
     pub(crate) object_methods: ObjectMethods,
     /// The builtin functions, by name, whatever the names come to stand for.
     pub(crate) functions: Vec<(&'static str, Value)>,
+    /// Where a builtin function that sees the scope of its call is being called.
+    pub(crate) caller: Option<CallerScope>,
+    /// Dicts that code ran in as its global variables, and snippets that were compiled.
+    pub(crate) snippets: Snippets,
+    /// The class statement that is under way.
+    pub(crate) pending_class: Pending,
     /// Where lookups in classes ended.
     pub(crate) lookups: LookupCache,
     /// What was imported and how.
     pub imports: ImportState,
+    /// Files that programs have opened.
+    pub files: crate::builtins::file::Files,
     /// The arguments of the program, for `sys.argv`.
     pub argv: Vec<String>,
     /// Objects whose `repr` is being made, to end recursion; values on the stack keep them alive.
@@ -74,6 +84,13 @@ impl LanguageState for PythonState {
         visit(self.not_implemented);
         visit(self.ellipsis);
         visit(self.empty_tuple);
+        self.snippets.trace(visit);
+        if let Some(caller) = self.caller {
+            visit(caller.module);
+            visit(caller.variables);
+        }
+        visit(self.pending_class.namespace);
+        visit(self.pending_class.hints);
         self.imports.trace(visit);
         self.lookups.trace(visit);
         self.functions.iter().for_each(|&(_, function)| visit(function));
@@ -118,8 +135,12 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         empty_tuple,
         object_methods: ObjectMethods::ABSENT,
         functions: Vec::new(),
+        caller: None,
+        snippets: Snippets::default(),
+        pending_class: Pending::NONE,
         lookups: LookupCache::default(),
         imports: ImportState::default(),
+        files: Vec::new(),
         argv: Vec::new(),
         repr_running: Vec::new(),
     };
@@ -128,7 +149,7 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
     python(cx).not_implemented = not_implemented;
     let ellipsis = crate::define::new_builtin(cx, BuiltinType::EllipsisType, &[])?;
     python(cx).ellipsis = ellipsis;
-    for &ty in BuiltinType::ALL.iter().filter(|ty| !ty.module().is_empty()) {
+    for &ty in BuiltinType::ALL.iter().filter(|ty| ty.module() == "builtins") {
         let class = type_class(cx, ty).value();
         crate::define::add_builtin(cx, ty.name(), class)?;
     }
@@ -223,10 +244,15 @@ fn fixed_type(value: Value) -> Option<BuiltinType> {
 /// The class of a value, as `type(value)` gives it.
 #[inline]
 pub fn class_of(cx: &mut Context, value: Value) -> Gc<Class> {
-    if let Some(shape) = value.shape()
-        && let Some(class) = cx.shapes[shape].class
-    {
-        return class;
+    if let Some(shape) = value.shape() {
+        if let Some(class) = cx.shapes[shape].class {
+            return class;
+        }
+        if shape == ShapeId::CLASS
+            && let Some(metaclass) = value.cast().and_then(record::metaclass)
+        {
+            return metaclass;
+        }
     }
     let ty = fixed_type(value).unwrap_or(BuiltinType::Object);
     type_class(cx, ty)

@@ -16,6 +16,7 @@ use runtime::value::Value;
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
 use crate::names::Name;
+use crate::operators::binary::is_object;
 use crate::state::type_name;
 
 /// Whether a value counts as true.
@@ -47,7 +48,7 @@ pub fn truth(cx: &mut Context, value: Value) -> Result<bool> {
         ShapeId::RANGE => {
             value.cast::<Range>().map_or(0, |range| (range.length.get() != Value::ZERO) as usize)
         }
-        shape if shape < ShapeId::FIRST_DYNAMIC => 1,
+        shape if shape < ShapeId::FIRST_DYNAMIC && !is_object(value) => 1,
         _ => return truth_of_object(cx, value),
     };
     Ok(length != 0)

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use bytecode::module::Module;
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::outside::Outside;
 use runtime::value::Value;
 
 use crate::data::{error, state};
@@ -32,12 +33,12 @@ pub struct Compiled {
     pub needs: Vec<String>,
 }
 
-/// Compiles a program and the libraries it imports, which come first.
+/// Compiles a program and the libraries it imports, which come first; reads files as far as `outside` grants it.
 ///
 /// # Errors
 /// What is wrong with it, for people.
-pub fn compile(text: &str, file: &str) -> std::result::Result<Vec<Compiled>, String> {
-    compile_named(text, file, "program")
+pub fn compile(text: &str, file: &str, outside: &Outside) -> std::result::Result<Vec<Compiled>, String> {
+    compile_named(text, file, "program", outside)
 }
 
 /// As [`compile`]; `name` tells the program's modules from all others of the isolate.
@@ -48,9 +49,11 @@ pub(crate) fn compile_named(
     text: &str,
     file: &str,
     name: &str,
+    outside: &Outside,
 ) -> std::result::Result<Vec<Compiled>, String> {
     crate::on_large_stack(|| {
         let mut expander = Expander::new(crate::is_builtin);
+        expander.outside = outside.clone();
         expander.program_name = name.to_owned();
         compile_with(&mut expander, text, file, name).map_err(|error| error.render(&expander.sources))
     })
@@ -117,7 +120,7 @@ pub fn run_main(cx: &mut Context, text: &str, file: &str, arguments: &[String]) 
     if !cx.has_state::<state::SchemeState>() && install(cx).is_err() {
         return FAILED;
     }
-    let compiled = match compile(text, file) {
+    let compiled = match compile(text, file, &cx.outside) {
         Ok(compiled) => compiled,
         Err(message) => {
             eprintln!("{message}");
@@ -164,6 +167,34 @@ pub(crate) fn load_all(cx: &mut Context, compiled: Vec<Compiled>, namespace: usi
     Ok(last)
 }
 
+/// A new namespace, in which an embedder runs source text; `eval` sees it from now on.
+pub fn new_namespace(cx: &mut Context) -> usize {
+    let namespace = cx.new_namespace();
+    state::scheme(cx).namespace = Some(namespace);
+    namespace
+}
+
+/// Runs source text in a namespace: what it defines stays there.
+///
+/// # Errors
+/// What the text raises, or what is wrong with it.
+pub fn execute(cx: &mut Context, namespace: usize, text: &str, file: &str) -> Result<()> {
+    let compiled = match compile(text, file, &cx.outside) {
+        Ok(compiled) => compiled,
+        Err(message) => return error::fail(cx, &message, &[]),
+    };
+    run_all(cx, compiled, namespace).map(|_| ())
+}
+
+/// What an exception says, and all that is printed of it when nobody handles it.
+pub fn describe(cx: &mut Context, exception: Value) -> (String, String) {
+    let message = match error::of(error::payload(exception)) {
+        Some(error) => error::report(cx, error),
+        None => print::write(cx, error::payload(exception)),
+    };
+    (message, report_text(cx, exception))
+}
+
 /// Prints the pending exception and takes it; the exit code.
 fn report(cx: &mut Context) -> i32 {
     if cx.is_terminating() {
@@ -176,14 +207,14 @@ fn report(cx: &mut Context) -> i32 {
             code => code.as_fixnum().map_or(0, |code| (code & 0xff) as i32),
         };
     }
-    let text = describe(cx, exception);
+    let text = report_text(cx, exception);
     let _ = state::scheme(cx).files.flush_all();
     let _ = cx.streams.write_error(text.as_bytes());
     FAILED
 }
 
 /// What is printed of an exception that nobody handles: message, place, trace.
-fn describe(cx: &mut Context, exception: Value) -> String {
+fn report_text(cx: &mut Context, exception: Value) -> String {
     let message = match error::of(error::payload(exception)) {
         Some(error) => error::report(cx, error),
         None => format!("uncaught exception: {}", print::write(cx, error::payload(exception))),

@@ -55,7 +55,10 @@ impl Reader<'_> {
             is_simple: parameters.is_simple(),
             function: Some(index as u32),
             is_foreign: false,
-            signature: Some(Signature { module: self.request.functions[index].module.clone(), index: index as u32 }),
+            signature: Some(Signature {
+                module: self.request.functions[index].module.clone(),
+                index: index as u32,
+            }),
         }
     }
 

@@ -19,12 +19,22 @@ pub struct Streams {
     error: Option<Box<dyn Write + Send>>,
     /// Bytes that may still be written to output and error together.
     left: u64,
+    /// Called when no byte is left.
+    at_limit: Option<Box<dyn Fn() + Send>>,
 }
 
 impl Default for Streams {
     fn default() -> Self {
         let is_terminal = std::io::stdout().is_terminal();
-        Streams { buffer: Vec::new(), is_terminal, input: None, output: None, error: None, left: u64::MAX }
+        Streams {
+            buffer: Vec::new(),
+            is_terminal,
+            input: None,
+            output: None,
+            error: None,
+            left: u64::MAX,
+            at_limit: None,
+        }
     }
 }
 
@@ -45,14 +55,10 @@ impl Streams {
         self.error = Some(error);
     }
 
-    /// Allows `bytes` bytes more of output and error together.
-    pub fn set_limit(&mut self, bytes: u64) {
+    /// Allows `bytes` bytes more of output and error together; `at_limit` is called at an attempt to write more.
+    pub fn set_limit(&mut self, bytes: u64, at_limit: Option<Box<dyn Fn() + Send>>) {
         self.left = bytes;
-    }
-
-    /// Whether the limit was reached.
-    pub fn is_exhausted(&self) -> bool {
-        self.left == 0
+        self.at_limit = at_limit;
     }
 
     /// Writes to standard output.
@@ -66,7 +72,7 @@ impl Streams {
         if self.buffer.len() >= BUFFER || (self.is_terminal && allowed.contains(&b'\n')) {
             self.flush()?;
         }
-        if allowed.len() < bytes.len() { Err(exhausted()) } else { Ok(()) }
+        if allowed.len() < bytes.len() { Err(self.exhausted()) } else { Ok(()) }
     }
 
     /// Hands what is buffered to the system.
@@ -96,7 +102,7 @@ impl Streams {
             Some(error) => write_out(error, allowed)?,
             None => write_out(&mut std::io::stderr().lock(), allowed)?,
         }
-        if allowed.len() < bytes.len() { Err(exhausted()) } else { Ok(()) }
+        if allowed.len() < bytes.len() { Err(self.exhausted()) } else { Ok(()) }
     }
 
     /// Appends a line of standard input, with its end, to `line`: the number of bytes, 0 at the end of the input. What was
@@ -131,11 +137,14 @@ impl Streams {
         self.left -= count;
         &bytes[..count as usize]
     }
-}
 
-#[cold]
-fn exhausted() -> Error {
-    Error::new(ErrorKind::QuotaExceeded, "the program's limit of output is reached")
+    #[cold]
+    fn exhausted(&self) -> Error {
+        if let Some(at_limit) = &self.at_limit {
+            at_limit();
+        }
+        Error::new(ErrorKind::QuotaExceeded, "the program's limit of output is reached")
+    }
 }
 
 fn write_out(sink: &mut dyn Write, bytes: &[u8]) -> Result<()> {
@@ -165,12 +174,11 @@ mod tests {
         let (mut streams, sink) = (Streams::default(), Shared::default());
         streams.set_output(Box::new(sink.clone()));
         streams.set_error(Box::new(sink.clone()));
-        streams.set_limit(8);
+        streams.set_limit(8, None);
         streams.write(b"abcd").unwrap();
         streams.write_error(b"ef").unwrap();
         let error = streams.write(b"ghi").unwrap_err();
         assert_eq!(error.kind(), ErrorKind::QuotaExceeded);
-        assert!(streams.is_exhausted());
         streams.flush().unwrap();
         assert_eq!(*sink.0.lock().unwrap(), b"abcdefgh");
     }

@@ -21,8 +21,7 @@ use crate::text::name_text;
 pub fn names(cx: &mut Context, object: Value) -> Result<Gc<List>> {
     let mut names = BTreeSet::new();
     if module::is_module(cx, object) {
-        let namespace = cx.namespace(module::namespace_of(object));
-        names.extend(namespace.iter().map(|(name, _)| name_text(name)));
+        names.extend(module::entries(cx, object).into_iter().map(|(name, _)| name_text(name)));
     } else {
         let class = match object.cast::<Class>() {
             Some(class) => class,

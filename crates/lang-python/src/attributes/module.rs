@@ -6,6 +6,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::object::cell::Cell;
+use runtime::object::string::Str;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
@@ -20,23 +21,48 @@ const NAMESPACE: usize = 0;
 const NAME: usize = 1;
 const WORDS: u32 = 2;
 
+/// The global variable of every module that is the module itself. Programs cannot spell it, nor see it.
+pub const SELF: &str = ".module";
+/// The global variable that is the module's dict, once that was asked for.
+pub const DICT: &str = ".dict";
+
+/// The names of a module that programs see, with their values.
+pub fn entries(cx: &Context, module: Value) -> Vec<(Value, Value)> {
+    let namespace = cx.namespace(namespace_of(module));
+    let is_hidden =
+        |key: Value| key.cast::<Str>().is_some_and(|key| key.equals_str(SELF) || key.equals_str(DICT));
+    let entries = namespace.iter().map(|(key, cell)| (key, cell.get()));
+    entries.filter(|&(key, _)| !is_hidden(key)).collect()
+}
+
 /// A module over a namespace.
 ///
 /// # Errors
 /// When memory is exhausted.
 pub fn new_module(cx: &mut Context, module_name: Value, namespace: usize) -> Result {
-    let class = type_class(cx, BuiltinType::Module);
-    let root = cx.new_root_shape(class, Layout::Plain, WORDS, 1);
-    let (bytes, kind) = (cx.shapes[root].object_bytes(), cx.shapes[root].kind());
-    let object = cx.allocate(bytes, root, kind)?;
-    set_word(cx, object, NAMESPACE, Value::length(namespace));
-    set_word(cx, object, NAME, module_name);
+    let object = new_scope(cx, module_name, namespace)?;
     let key = name(cx, Name::NameAttribute);
     set_in_namespace(cx, namespace, key, module_name)?;
     let doc = name(cx, Name::Doc);
     if cx.namespace(namespace).bound(doc).is_none() {
         set_in_namespace(cx, namespace, doc, Value::NONE)?;
     }
+    Ok(object)
+}
+
+/// A module over a namespace that gets none of a module's names. It is known to its code as [`SELF`].
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn new_scope(cx: &mut Context, module_name: Value, namespace: usize) -> Result {
+    let class = type_class(cx, BuiltinType::Module);
+    let root = cx.new_root_shape(class, Layout::Plain, WORDS, 1);
+    let (bytes, kind) = (cx.shapes[root].object_bytes(), cx.shapes[root].kind());
+    let object = cx.allocate(bytes, root, kind)?;
+    set_word(cx, object, NAMESPACE, Value::length(namespace));
+    set_word(cx, object, NAME, module_name);
+    let key = cx.intern(SELF)?.value();
+    set_in_namespace(cx, namespace, key, object)?;
     Ok(object)
 }
 

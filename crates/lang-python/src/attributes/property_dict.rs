@@ -122,10 +122,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(cx, BuiltinType::PropertyDict, const { &Members { methods: METHODS, ..Members::EMPTY } })
 }
 
-/// `globals()`: the global variables of the module whose body is running.
-pub(crate) fn globals(cx: &mut Context) -> Result {
-    match crate::state::python(cx).imports.running() {
-        Some(running) => new(cx, running),
-        None => Ok(cx.new_dict()?.value()),
-    }
+/// The object whose properties a dict hands on to, if it is such a dict.
+pub(crate) fn owner(cx: &mut Context, dict: Value) -> Option<Value> {
+    crate::define::is_instance(cx, dict, BuiltinType::PropertyDict).then(|| word(dict, OWNER))
 }

@@ -22,6 +22,7 @@ use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::descriptor::{WRAPPED, getter, read_getter, read_property};
 use crate::classes::instance::receiver_of;
+use crate::classes::record;
 use crate::define::word;
 use crate::exceptions::raise;
 use crate::names::{Name, name as known_name};
@@ -130,7 +131,10 @@ fn read(
     match object.shape() {
         Some(ShapeId::CLASS) => {
             let class = object.cast().expect("the shape says so");
-            return read_of_class(cx, class, name, site);
+            return match record::metaclass(class) {
+                Some(metaclass) => read_by_metaclass(cx, class, metaclass, name, site, hooks),
+                None => read_of_class(cx, class, name, site),
+            };
         }
         Some(shape) if hooks && shape >= ShapeId::FIRST_DYNAMIC => {
             let class = class_of(cx, object);
@@ -171,11 +175,23 @@ fn call_hook(cx: &mut Context, hook: Value, object: Value, name: Value) -> Resul
 
 /// Asks `__getattr__`. `pending` tells that an AttributeError is pending, which it replaces.
 fn read_by_hook(cx: &mut Context, object: Value, name: Value, pending: bool) -> Result<Option<Found>> {
-    let Some(hook) = find_special(cx, object, Name::GetAttr) else { return Ok(None) };
+    let Some(hook) = find_special(cx, object, Name::GetAttr) else { return read_by_module(cx, object, name) };
     if pending {
         cx.take_exception();
     }
     Ok(Some(Found::Value(call_special(cx, hook, object, &[name])?)))
+}
+
+/// Asks the function `__getattr__` of a module, if it has one.
+fn read_by_module(cx: &mut Context, object: Value, name: Value) -> Result<Option<Found>> {
+    if !super::module::is_module(cx, object) {
+        return Ok(None);
+    }
+    let hook_name = crate::names::name(cx, Name::GetAttr);
+    match super::module::cell(cx, object, hook_name) {
+        Some(hook) => Ok(Some(Found::Value(cx.call(hook.get(), &[name])?))),
+        None => Ok(None),
+    }
 }
 
 /// Modules and what `super()` yields have rules of their own.
@@ -295,6 +311,28 @@ fn bind_to_class(cx: &mut Context, function: Value, class: Gc<Class>) -> Result<
             Ok(Found::Value(read_property(cx, function, class.value(), doc)?))
         }
         _ => Ok(Found::Method(function, class.value())),
+    }
+}
+
+/// Reads an attribute of a class whose metaclass is a program's.
+fn read_by_metaclass(
+    cx: &mut Context,
+    class: Gc<Class>,
+    metaclass: Gc<Class>,
+    name: Value,
+    site: Option<Site<'_>>,
+    hooks: bool,
+) -> Result<Option<Found>> {
+    let object = class.value();
+    if hooks && let Some(hook) = crate::classes::metaclass::own(cx, metaclass, Name::GetAttribute) {
+        return match call_hook(cx, hook, object, name)? {
+            Some(found) => Ok(Some(Found::Value(found))),
+            None => read_by_hook(cx, object, name, true),
+        };
+    }
+    match read_of_class(cx, class, name, site)? {
+        None if hooks => read_by_hook(cx, object, name, false),
+        found => Ok(found),
     }
 }
 

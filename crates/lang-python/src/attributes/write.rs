@@ -154,12 +154,8 @@ fn set_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: V
     if !record::is_programs(class) {
         return immutable_type(cx, class, name, "set");
     }
-    let meta = class_of(cx, class.value());
-    if let Some(attribute) = find_in_class(cx, meta, name)
-        && attribute_kind(cx, attribute) == AttributeKind::Getter
-        && !is_plain_class_attribute(cx, name)
-    {
-        return write_getter(cx, attribute, class.value(), value);
+    if !is_plain_class_attribute(cx, name) && write_by_descriptor(cx, class.value(), name, value)? {
+        return Ok(());
     }
     define_class_attribute(cx, class, name, value)
 }

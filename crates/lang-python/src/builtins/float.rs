@@ -12,6 +12,7 @@ use runtime::value::Value;
 use super::{convert, int, int_parse};
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
+use crate::classes::instance::held_value;
 use crate::define::{
     Getter, Members, Method, after_receiver, between, define_members, exactly, parse_arguments,
 };
@@ -36,7 +37,7 @@ pub fn to_float_object(cx: &mut Context, value: Value) -> Result {
     if value.as_float().is_some() {
         return Ok(value);
     }
-    let held = crate::classes::instance::held_value(cx, value);
+    let held = held_value(cx, value);
     let text = match (held.cast::<Str>(), held.cast::<Bytes>()) {
         (Some(text), _) => text.to_cow().into_owned(),
         (_, Some(bytes)) => String::from_utf8_lossy(bytes.as_slice()).into_owned(),
@@ -115,7 +116,7 @@ pub fn parse(text: &str) -> Option<f64> {
 /// The receiver.
 fn receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<f64> {
     let [value] = exactly(cx, this, arguments)?;
-    match value.as_float() {
+    match held_value(cx, value).as_float() {
         Some(float) => Ok(float),
         None => crate::define::wrong_receiver(cx, this, value),
     }
@@ -229,13 +230,17 @@ fn float_repr_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argu
 fn float_format(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value, spec] = exactly(cx, this, arguments)?;
     let spec = super::str_::argument(cx, "__format__() argument", spec)?;
-    let Some(float) = value.as_float() else { return crate::define::wrong_receiver(cx, this, value) };
+    let Some(float) = held_value(cx, value).as_float() else {
+        return crate::define::wrong_receiver(cx, this, value);
+    };
     Ok(crate::format::value::format_float(cx, float, spec)?.value())
 }
 
 fn float_round(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 1, 2)?;
-    let Some(float) = values[0].as_float() else { return crate::define::wrong_receiver(cx, this, values[0]) };
+    let Some(float) = held_value(cx, values[0]).as_float() else {
+        return crate::define::wrong_receiver(cx, this, values[0]);
+    };
     round(cx, float, values.get(1).copied().unwrap_or(Value::NONE))
 }
 

@@ -306,8 +306,8 @@ fn from_bytes(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
     let parameters = ["bytes", "byteorder", "signed"];
     let [source, order, signed] =
         parse_arguments(cx, "from_bytes", after_receiver(arguments), parameters, 1, 2)?;
-    let mut bytes = match source.cast::<Bytes>() {
-        Some(bytes) => bytes.as_slice().to_vec(),
+    let mut bytes = match super::bytes::view::of(cx, source) {
+        Some(view) => view.as_slice().to_vec(),
         None => {
             let mut bytes = Vec::new();
             source::for_each(cx, source, |cx, value| {

@@ -5,17 +5,20 @@
 //! their arguments.
 
 pub mod bytes;
+pub mod code;
+pub mod complex;
 pub mod convert;
 pub mod dict;
 pub mod dict_views;
+pub mod file;
 pub mod float;
 pub mod functions;
 pub mod int;
 pub mod int_parse;
 pub mod iterators;
 pub mod list;
-pub mod mapping_proxy;
 pub mod range;
+pub mod reflection;
 pub mod repr;
 pub mod set;
 pub mod sort;
@@ -35,15 +38,17 @@ use runtime::exception::Result;
 /// When memory is exhausted.
 pub fn define(cx: &mut Context) -> Result<()> {
     crate::modules::state::add_state(cx);
+    code::define(cx)?;
     int::define(cx)?;
     float::define(cx)?;
+    complex::define(cx)?;
     str_::define(cx)?;
     bytes::define(cx)?;
+    file::define(cx)?;
     list::define(cx)?;
     tuple::define(cx)?;
     dict::define(cx)?;
     set::define(cx)?;
-    mapping_proxy::define(cx)?;
     range::define(cx)?;
     iterators::define(cx)?;
     functions::define(cx)

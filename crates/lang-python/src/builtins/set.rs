@@ -114,16 +114,6 @@ fn frozen_set_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
     Ok(set.value())
 }
 
-fn frozen_set_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let set = receiver(cx, this, arguments)?;
-    if let &[_, iterable] = arguments.positionals()
-        && set.len() == 0
-    {
-        update(cx, set, iterable)?;
-    }
-    Ok(Value::NONE)
-}
-
 fn receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Gc<Set>> {
     let object = crate::define::own_receiver(cx, this, arguments)?;
     match of(cx, object) {
@@ -293,8 +283,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     let of_set = Members { methods: COMMON, new: Some(set_new), init: Some(set_init), ..Members::EMPTY };
     define_members(cx, BuiltinType::Set, &of_set)?;
     define_members(cx, BuiltinType::Set, const { &Members { methods: MUTATING, ..Members::EMPTY } })?;
-    let of_frozen =
-        Members { methods: COMMON, new: Some(frozen_set_new), init: Some(frozen_set_init), ..Members::EMPTY };
+    let of_frozen = Members { methods: COMMON, new: Some(frozen_set_new), ..Members::EMPTY };
     define_members(cx, BuiltinType::FrozenSet, &of_frozen)?;
     Ok(())
 }

@@ -233,6 +233,31 @@ fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     Ok(part(closure, ATTRIBUTES))
 }
 
+fn get_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let closure = closure_argument(cx, this, arguments)?;
+    crate::builtins::code::of_function(cx, closure)
+}
+
+fn get_globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let closure = closure_argument(cx, this, arguments)?;
+    let key = cx.intern(crate::attributes::module::SELF)?.value();
+    let namespace = closure.cell().module.namespace;
+    match cx.namespace(namespace).bound(key).map(|cell| cell.get()) {
+        Some(module) => crate::builtins::reflection::globals_of(cx, module),
+        None => Ok(cx.new_dict()?.value()),
+    }
+}
+
+fn get_cells(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let closure = closure_argument(cx, this, arguments)?;
+    let count = closure.cell().function().captures as usize;
+    let cells: Vec<Value> = (0..count).map(|index| closure.capture(index)).collect();
+    if cells.is_empty() {
+        return Ok(Value::NONE);
+    }
+    Ok(cx.new_tuple(&cells)?.value())
+}
+
 fn function_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let closure = closure_argument(cx, this, arguments)?;
     let key = name(cx, Name::QualifiedName);
@@ -355,6 +380,9 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                     Getter::writable("__defaults__", get_defaults, set_defaults),
                     Getter::new("__kwdefaults__", get_keyword_defaults),
                     Getter::new("__dict__", get_dict),
+                    Getter::new("__code__", get_code),
+                    Getter::new("__globals__", get_globals),
+                    Getter::new("__closure__", get_cells),
                 ],
                 ..Members::EMPTY
             }

@@ -114,6 +114,16 @@ pub fn is_callable(cx: &mut Context, object: Value) -> bool {
     is_function || find_special(cx, object, Name::Call).is_some()
 }
 
+/// The name of what is called, for messages.
+///
+/// # Errors
+/// What the attributes of the callee raise.
+pub fn callee_name(cx: &mut Context, callee: Value) -> Result<String> {
+    let key = crate::names::name(cx, Name::NameAttribute);
+    let known = crate::attributes::read::find_attribute(cx, callee, key)?;
+    Ok(known.map_or_else(|| type_name(cx, callee), crate::text::name_text))
+}
+
 /// What errors about a call name: `__main__.f()`, `len()`, the text of what has no name.
 ///
 /// # Errors

@@ -15,18 +15,19 @@ use runtime::object::tuple::Tuple;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
+use super::metaclass::{self, Pending};
 use super::{descriptor, record, resolution};
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::{BuiltinType, ObjectForm};
 use crate::calls::{call_special, call_special_with};
 use crate::names::{Name, name};
-use crate::state::{builtin_type, class_name, type_class, type_name};
+use crate::state::{builtin_type, class_name, python, type_class, type_name};
 
 /// Room for properties that nothing announces.
 const SPARE_PROPERTIES: u32 = 1;
 
-/// Makes a class; `keywords` is a dict or none, `namespace` what the body filled, `hints` a tuple of names of properties
-/// that its methods set, `cell` the cell of `__class__` for its methods or none.
+/// Makes the class of a `class` statement; `keywords` is a dict or none, `namespace` what the body filled, `hints` a tuple
+/// of names of properties that its methods set, `cell` the cell of `__class__` for its methods or none.
 ///
 /// # Errors
 /// TypeError when the bases cannot be combined or the keywords are not understood; what the program's hooks raise.
@@ -39,46 +40,88 @@ pub(crate) fn build_class(
     hints: Value,
     cell: Value,
 ) -> Result {
-    let Some(namespace) = cx.cast::<Dict>(namespace) else {
-        return cx.type_error("the namespace of a class must be a dict");
-    };
+    let base_list = base_classes(cx, bases)?;
+    let maker = metaclass::maker(cx, &base_list, keywords)?;
+    let bases_given = bases;
+    let bases = tuple_of_classes(cx, &base_list, bases)?;
+    if bases != bases_given && namespace.cast::<Dict>().is_some() {
+        let key = cx.intern("__orig_bases__")?.value();
+        crate::elements::set(cx, namespace, key, bases_given)?;
+    }
+    if cell.cast::<Cell>().is_some() {
+        let key = name(cx, Name::ClassCell);
+        crate::elements::set(cx, namespace, key, cell)?;
+    }
+    let type_class = type_class(cx, BuiltinType::Type);
+    if maker == type_class.value() {
+        let Some(namespace) = cx.cast::<Dict>(namespace) else {
+            return cx.type_error("the namespace of a class must be a dict");
+        };
+        let (names, values) = class_keywords(cx, keywords, &[])?;
+        let arguments = Arguments { values: values.as_slice(), keywords: names.as_slice() };
+        return build(cx, type_class, class_name_text, &base_list, namespace, hints, arguments);
+    }
+    python(cx).pending_class = Pending { namespace, hints };
+    let (names, values) = class_keywords(cx, keywords, &[class_name_text, bases, namespace])?;
+    let class = cx.call_with(maker, Arguments { values: values.as_slice(), keywords: names.as_slice() });
+    python(cx).pending_class = Pending::NONE;
+    class
+}
+
+/// Makes a class of `metaclass` with the attributes in `namespace`, and runs the hooks of its attributes and bases.
+/// `arguments` are keywords alone.
+pub(super) fn build(
+    cx: &mut Context,
+    metaclass: Gc<Class>,
+    class_name_text: Value,
+    bases: &[Gc<Class>],
+    namespace: Gc<Dict>,
+    hints: Value,
+    arguments: Arguments<'_>,
+) -> Result {
+    let class = new_class(cx, class_name_text, bases, namespace, hints)?;
+    if metaclass != type_class(cx, BuiltinType::Type) {
+        record::set_metaclass(cx, class, metaclass);
+    }
+    fill(cx, class, namespace)?;
+    set_names(cx, class, namespace)?;
+    initialize_subclass(cx, class, arguments)?;
+    Ok(class.value())
+}
+
+/// The keywords of a class statement but for `metaclass`: their names, and `positional` with their values behind.
+pub(super) fn class_keywords(
+    cx: &mut Context,
+    keywords: Value,
+    positional: &[Value],
+) -> Result<(Gc<Tuple>, Gc<Tuple>)> {
     let mut names = RootVec::new(&cx.heap);
     let mut values = RootVec::new(&cx.heap);
+    positional.iter().for_each(|value| values.push(value.0));
     if let Some(keywords) = keywords.cast::<Dict>() {
-        let metaclass = name(cx, Name::Metaclass);
         for (key, value) in crate::tables::entries(keywords) {
-            if key == metaclass || key.cast::<Str>().is_some_and(|key| key.equals_str("metaclass")) {
-                check_metaclass(cx, value)?;
-            } else {
+            if !key.cast::<Str>().is_some_and(|key| key.equals_str("metaclass")) {
                 names.push(key.0);
                 values.push(value.0);
             }
         }
     }
-    let base_list = base_classes(cx, bases)?;
-    let class = new_class(cx, class_name_text, &base_list, namespace, hints)?;
-    if let Some(cell) = cell.cast::<Cell>() {
-        cx.store_field(cell, |cell| &cell.value, class.value());
-    }
-    fill(cx, class, namespace)?;
-    set_names(cx, class, namespace)?;
-    let names = cx.new_tuple_from(&names)?;
-    let values = cx.new_tuple_from(&values)?;
-    initialize_subclass(cx, class, Arguments { values: values.as_slice(), keywords: names.as_slice() })?;
-    Ok(class.value())
+    Ok((cx.new_tuple_from(&names)?, cx.new_tuple_from(&values)?))
 }
 
-/// Only `type` itself is supported as a metaclass.
-fn check_metaclass(cx: &mut Context, metaclass: Value) -> Result<()> {
-    if metaclass == type_class(cx, BuiltinType::Type).value() {
-        return Ok(());
+/// The bases as a tuple of classes: `given` where it is that already.
+pub(super) fn tuple_of_classes(cx: &mut Context, classes: &[Gc<Class>], given: Value) -> Result {
+    match given.cast::<Tuple>() {
+        Some(tuple) if tuple.as_slice().iter().all(|base| base.cast::<Class>().is_some()) => Ok(given),
+        _ => {
+            let values: Vec<Value> = classes.iter().map(|class| class.value()).collect();
+            Ok(cx.new_tuple(&values)?.value())
+        }
     }
-    let text = crate::text::repr_text(cx, metaclass)?;
-    cx.type_error(format!("metaclasses other than type are not supported: {text}"))
 }
 
 /// The bases as classes; `object` when there is none.
-fn base_classes(cx: &mut Context, bases: Value) -> Result<Vec<Gc<Class>>> {
+pub(super) fn base_classes(cx: &mut Context, bases: Value) -> Result<Vec<Gc<Class>>> {
     let items: &[Value] = match (bases.cast::<Tuple>(), bases.cast::<List>()) {
         (Some(tuple), _) => tuple.as_slice(),
         (_, Some(list)) => list.as_slice(),
@@ -113,11 +156,7 @@ fn check_base(cx: &mut Context, class: Gc<Class>) -> Result<()> {
     let Some(ty) = builtin_type(cx, class) else { return Ok(()) };
     use BuiltinType::*;
     match (ty, ty.form()) {
-        (Int | Float | Str | Bytes | Tuple, _) => Ok(()),
-        (Complex | Type | FrozenSet, _) => {
-            let name = ty.name();
-            cx.type_error(format!("classes made from '{name}' are not supported"))
-        }
+        (Int | Float | Str | Bytes | Tuple | FrozenSet | Type, _) => Ok(()),
         (_, ObjectForm::Sealed | ObjectForm::Words(_) | ObjectForm::DictAndWord) => {
             let name = ty.name();
             cx.type_error(format!("type '{name}' is not an acceptable base type"))
@@ -128,9 +167,9 @@ fn check_base(cx: &mut Context, class: Gc<Class>) -> Result<()> {
 
 /// The builtin type whose values objects of a class with these bases hold.
 fn value_type(cx: &mut Context, bases: &[Gc<Class>]) -> Option<Gc<Class>> {
-    use BuiltinType::{Bytes, Float, Int, Str, Tuple};
+    use BuiltinType::{Bytes, Float, FrozenSet, Int, Str, Tuple};
     bases.iter().find_map(|&base| match builtin_type(cx, base) {
-        Some(Int | Float | Str | Bytes | Tuple) => Some(base),
+        Some(Int | Float | Str | Bytes | Tuple | FrozenSet) => Some(base),
         Some(_) => None,
         None => record::value_type(base),
     })
@@ -213,6 +252,7 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
     let qualified = name(cx, Name::QualifiedName);
     let (new, init_subclass) = (name(cx, Name::New), name(cx, Name::InitSubclass));
     let (class_get_item, slots) = (name(cx, Name::ClassGetItem), name(cx, Name::Slots));
+    let class_cell = name(cx, Name::ClassCell);
     let mut defines_eq = false;
     let mut defines_hash = false;
     let (eq, hash) = (name(cx, Name::Eq), name(cx, Name::Hash));
@@ -220,6 +260,12 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
         let Some(key) = key.cast::<Str>() else { continue };
         let key = cx.intern_string(key)?.value();
         if key == qualified {
+            continue;
+        }
+        if key == class_cell {
+            if let Some(cell) = value.cast::<Cell>() {
+                cx.store_field(cell, |cell| &cell.value, class.value());
+            }
             continue;
         }
         let is_function = value.shape() == Some(ShapeId::CLOSURE);
@@ -239,6 +285,13 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
     }
     if defines_eq && !defines_hash {
         cx.set_class_attribute(class, hash, Value::NONE)?;
+    }
+    let module = name(cx, Name::Module);
+    if cx.class(class).attributes.bound(module).is_none() {
+        let running = python(cx).imports.running();
+        let of = running.and_then(|running| crate::attributes::module::name_of(cx, running));
+        let of = of.unwrap_or(name(cx, Name::Main));
+        cx.set_class_attribute(class, module, of)?;
     }
     let doc = name(cx, Name::Doc);
     if cx.class(class).attributes.bound(doc).is_none() {

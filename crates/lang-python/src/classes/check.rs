@@ -7,6 +7,7 @@ use runtime::gc::Gc;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
+use super::{metaclass, record};
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
 use crate::names::Name;
@@ -18,13 +19,24 @@ pub fn is_instance_of(cx: &mut Context, object: Value, class: Gc<Class>) -> bool
     own == class || cx.is_subclass(own, class)
 }
 
+/// What the metaclass of a program says about objects or subclasses of `class`.
+fn own_check(cx: &mut Context, class: Gc<Class>, known: Name) -> Option<Value> {
+    metaclass::own(cx, record::metaclass(class)?, known)
+}
+
 /// `isinstance(object, types)`.
 ///
 /// # Errors
 /// TypeError when `types` is neither a class nor a tuple of such.
 pub fn is_instance(cx: &mut Context, object: Value, types: Value) -> Result<bool> {
     if let Some(class) = types.cast::<Class>() {
-        return Ok(is_instance_of(cx, object, class));
+        return match own_check(cx, class, Name::InstanceCheck).filter(|_| class_of(cx, object) != class) {
+            Some(check) => {
+                let result = call_special(cx, check, types, &[object])?;
+                crate::truth::truth(cx, result)
+            }
+            None => Ok(is_instance_of(cx, object, class)),
+        };
     }
     if let Some(tuple) = types.cast::<Tuple>() {
         cx.check_native_stack()?;
@@ -51,7 +63,13 @@ pub fn is_subclass(cx: &mut Context, class: Value, types: Value) -> Result<bool>
         return cx.type_error("issubclass() arg 1 must be a class");
     };
     if let Some(wanted) = types.cast::<Class>() {
-        return Ok(cx.is_subclass(own, wanted));
+        return match own_check(cx, wanted, Name::SubclassCheck) {
+            Some(check) => {
+                let result = call_special(cx, check, types, &[class])?;
+                crate::truth::truth(cx, result)
+            }
+            None => Ok(cx.is_subclass(own, wanted)),
+        };
     }
     if let Some(tuple) = types.cast::<Tuple>() {
         cx.check_native_stack()?;

@@ -10,8 +10,8 @@ use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, parse_arguments, set_word,
-    word,
+    Getter, Members, Method, after_receiver, between, define_members, exactly, is_instance, new_builtin,
+    own_receiver, parse_arguments, set_word, word,
 };
 use crate::names::{Name, name};
 use crate::state::{class_name, type_class};
@@ -141,11 +141,81 @@ fn property_error<T>(cx: &mut Context, object: Value, attribute: Value, what: &s
     cx.raise(ErrorKind::Attribute, &format!("property {attribute} of '{owner}' object has no {what}"))
 }
 
-fn property_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+fn property_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let property = own_receiver(cx, this, arguments)?;
     let arguments = after_receiver(arguments);
     let values = parse_arguments(cx, "property", arguments, ["fget", "fset", "fdel", "doc"], 0, 4)?;
-    let words = values.map(|value| if value.is_unbound() { Value::NONE } else { value });
-    new_builtin(cx, BuiltinType::Property, &words)
+    for (index, value) in values.into_iter().enumerate() {
+        set_word(cx, property, index, if value.is_unbound() { Value::NONE } else { value });
+    }
+    Ok(Value::NONE)
+}
+
+/// A property of the class of `property` with these words.
+fn property_like(cx: &mut Context, property: Value, words: &[Value]) -> Result {
+    let class = crate::state::class_of(cx, property);
+    let copy = cx.new_instance(class)?;
+    for (index, &value) in words.iter().enumerate() {
+        set_word(cx, copy, index, value);
+    }
+    Ok(copy)
+}
+
+fn property_get(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 2, 3)?;
+    let property = own_receiver(cx, this, arguments)?;
+    if values[1].is_none() {
+        return Ok(property);
+    }
+    let unnamed = name(cx, Name::Doc);
+    read_property(cx, property, values[1], unnamed)
+}
+
+fn property_set(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, object, value] = exactly(cx, this, arguments)?;
+    let property = own_receiver(cx, this, arguments)?;
+    let unnamed = name(cx, Name::Doc);
+    write_property(cx, property, object, unnamed, value)?;
+    Ok(Value::NONE)
+}
+
+fn property_delete(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, object] = exactly(cx, this, arguments)?;
+    let property = own_receiver(cx, this, arguments)?;
+    let unnamed = name(cx, Name::Doc);
+    write_property(cx, property, object, unnamed, Value::UNBOUND)?;
+    Ok(Value::NONE)
+}
+
+fn is_abstract(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [wrapper] = exactly(cx, this, arguments)?;
+    let key = name(cx, Name::IsAbstract);
+    // Of properties, any of the functions may be abstract.
+    let count = if is_instance(cx, wrapper, BuiltinType::Property) { 3 } else { 1 };
+    for index in 0..count {
+        let function = word(wrapper, index);
+        if let Some(value) = super::super::attributes::read::find_attribute(cx, function, key)?
+            && crate::truth::truth(cx, value)?
+        {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}
+
+fn static_get(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    between(cx, this, arguments, 2, 3)?;
+    Ok(word(own_receiver(cx, this, arguments)?, WRAPPED))
+}
+
+fn class_get(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 2, 3)?;
+    let wrapper = own_receiver(cx, this, arguments)?;
+    let class = match values.get(2) {
+        Some(&class) if !class.is_none() => class,
+        _ => crate::state::class_of(cx, values[1]).value(),
+    };
+    Ok(cx.new_bound_method(word(wrapper, WRAPPED), class)?.value())
 }
 
 fn property_with(
@@ -156,7 +226,7 @@ fn property_with(
 ) -> Result {
     let [property, function] = exactly(cx, this, arguments)?;
     let words: [Value; 4] = std::array::from_fn(|index| word(property, index));
-    let copy = new_builtin(cx, BuiltinType::Property, &words)?;
+    let copy = property_like(cx, property, &words)?;
     set_word(cx, copy, index, function);
     Ok(copy)
 }
@@ -243,26 +313,33 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                     Method::new("getter", property_getter),
                     Method::new("setter", property_setter),
                     Method::new("deleter", property_deleter),
+                    Method::new("__get__", property_get),
+                    Method::new("__set__", property_set),
+                    Method::new("__delete__", property_delete),
                 ],
                 getters: &[
                     Getter::new("fget", property_fget),
                     Getter::new("fset", property_fset),
                     Getter::new("fdel", property_fdel),
                     Getter::new("__doc__", property_doc),
+                    Getter::new("__isabstractmethod__", is_abstract),
                 ],
-                new: Some(property_new),
+                init: Some(property_init),
                 ..Members::EMPTY
             }
         },
     )?;
-    const WRAPPED_FUNCTION: &[Getter] =
-        &[Getter::new("__func__", wrapped_function), Getter::new("__wrapped__", wrapped_function)];
+    const WRAPPED_FUNCTION: &[Getter] = &[
+        Getter::new("__func__", wrapped_function),
+        Getter::new("__wrapped__", wrapped_function),
+        Getter::new("__isabstractmethod__", is_abstract),
+    ];
     define_members(
         cx,
         BuiltinType::StaticMethod,
         const {
             &Members {
-                methods: &[Method::new("__call__", call_static)],
+                methods: &[Method::new("__call__", call_static), Method::new("__get__", static_get)],
                 getters: WRAPPED_FUNCTION,
                 new: Some(static_method_new),
                 ..Members::EMPTY
@@ -272,7 +349,14 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
         cx,
         BuiltinType::ClassMethod,
-        const { &Members { getters: WRAPPED_FUNCTION, new: Some(class_method_new), ..Members::EMPTY } },
+        const {
+            &Members {
+                methods: &[Method::new("__get__", class_get)],
+                getters: WRAPPED_FUNCTION,
+                new: Some(class_method_new),
+                ..Members::EMPTY
+            }
+        },
     )?;
     define_members(
         cx,

@@ -10,7 +10,7 @@ use runtime::object::throwable::Throwable;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
-use super::record;
+use super::{metaclass, record};
 use crate::attributes::lookup::find_in_class;
 use crate::calls::call_special_with;
 use crate::names::{Name, name};
@@ -18,6 +18,17 @@ use crate::state::{class_name, class_of, python, type_name};
 
 /// `class(…)`.
 pub(crate) fn call_class(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
+    if let Some(constructor) = record::constructor(class) {
+        return cx.call_with_receiver(constructor.value(), class.value(), arguments);
+    }
+    match metaclass::call_by_metaclass(cx, class, arguments)? {
+        Some(result) => Ok(result),
+        None => make_object(cx, class, arguments),
+    }
+}
+
+/// `type.__call__(class, …)`: a new object, filled by `__init__`.
+pub(super) fn make_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
     if let Some(constructor) = record::constructor(class) {
         return cx.call_with_receiver(constructor.value(), class.value(), arguments);
     }
@@ -41,7 +52,7 @@ pub(crate) fn call_class(cx: &mut Context, class: Gc<Class>, arguments: Argument
 }
 
 /// The function that a static method wraps, or the value itself.
-fn unwrap_static(cx: &mut Context, value: Value) -> Value {
+pub(super) fn unwrap_static(cx: &mut Context, value: Value) -> Value {
     match crate::attributes::kind::attribute_kind(cx, value) {
         crate::attributes::kind::AttributeKind::StaticMethod => {
             crate::define::word(value, super::descriptor::WRAPPED)
@@ -98,7 +109,7 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
             cx.initialize_list(list)?;
         }
         // Tables of zeroed words are empty.
-        ShapeId::DICT | ShapeId::SET | ShapeId::FROZEN_SET => {}
+        ShapeId::DICT | ShapeId::SET => {}
         _ => {
             let exception: Gc<Throwable> = cx.cast(object).expect("no other layout has classes made from it");
             for field in [&exception.traceback, &exception.cause, &exception.context, &exception.state] {

@@ -181,9 +181,8 @@ fn set_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 pub fn properties(cx: &mut Context, object: Value) -> Result<Gc<Dict>> {
     let dict = cx.new_dict()?;
     if module::is_module(cx, object) {
-        let entries: Vec<_> = cx.namespace(module::namespace_of(object)).iter().collect();
-        for (key, cell) in entries {
-            cx.dict_insert(dict, key, cell.get())?;
+        for (key, value) in module::entries(cx, object) {
+            cx.dict_insert(dict, key, value)?;
         }
     } else if let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) {
         // Names are interned: they live as long as the isolate.
@@ -243,6 +242,9 @@ fn object_sizeof(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
 }
 
 fn new_object(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    if arguments.values.len() > 1 {
+        return cx.type_error("object() takes no arguments");
+    }
     let values = between(cx, this, arguments, 1, 1)?;
     let class = values[0].cast::<Class>().unwrap_or(type_class(cx, BuiltinType::Object));
     cx.new_instance(class)

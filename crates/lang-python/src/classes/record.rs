@@ -20,7 +20,9 @@ const IS_PROGRAMS: usize = 3;
 const SLOTS: usize = 4;
 /// The builtin type whose values objects of the class hold in their first word; none for most.
 const VALUE_TYPE: usize = 5;
-const WORDS: usize = 6;
+/// The class of a class that is not `type`; none for most.
+const METACLASS: usize = 6;
+const WORDS: usize = 7;
 
 /// Gives a builtin class its record.
 pub(crate) fn attach(cx: &mut Context, class: Gc<Class>, name: Value, module: &str) -> Result<()> {
@@ -102,4 +104,15 @@ pub fn value_type(class: Gc<Class>) -> Option<Gc<Class>> {
 /// Notes whose values objects of the class hold.
 pub(crate) fn set_value_type(cx: &mut Context, class: Gc<Class>, base: Gc<Class>) {
     record(class).set(cx, VALUE_TYPE, base.value());
+}
+
+/// The class of a class, unless that is `type`. None, too, for classes of other languages.
+#[inline]
+pub fn metaclass(class: Gc<Class>) -> Option<Gc<Class>> {
+    class.data.get().cast::<Array>()?.get(METACLASS).cast()
+}
+
+/// Notes the class of a class.
+pub(crate) fn set_metaclass(cx: &mut Context, class: Gc<Class>, metaclass: Gc<Class>) {
+    record(class).set(cx, METACLASS, metaclass.value());
 }

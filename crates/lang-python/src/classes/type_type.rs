@@ -6,18 +6,17 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::dict::Dict;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
-use super::{build, check, object_type, record};
+use super::{check, instance, metaclass, object_type, record};
 use crate::attributes::read;
 use crate::builtin_type::BuiltinType;
 use crate::define::{
     Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, receiver,
 };
 use crate::names::{Name, name};
-use crate::state::class_of;
+use crate::state::{class_of, type_class};
 
 /// The module of a class: what its attribute says, or where it is built in.
 pub(crate) fn module_of(cx: &mut Context, class: Gc<Class>) -> Value {
@@ -33,31 +32,11 @@ fn type_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
     match *arguments.positionals() {
         [object] if arguments.keywords.is_empty() => Ok(class_of(cx, object).value()),
         [class_name, bases, namespace] => {
-            let keywords = cx.new_dict()?;
-            for (key, value) in arguments.named() {
-                cx.dict_insert(keywords, key, value)?;
-            }
-            let Some(namespace) = cx.cast::<Dict>(namespace) else {
-                let given = crate::state::type_name(cx, namespace);
-                return cx.type_error(format!("type.__new__() argument 3 must be dict, not {given}"));
-            };
-            let namespace = copy_namespace(cx, namespace)?;
-            build::build_class(cx, class_name, bases, keywords.value(), namespace, Value::NONE, Value::NONE)
+            let type_class = type_class(cx, BuiltinType::Type);
+            metaclass::new_class(cx, type_class, class_name, bases, namespace, arguments)
         }
         _ => cx.type_error("type() takes 1 or 3 arguments"),
     }
-}
-
-/// The namespace with the module of the program, which the body of a `class` statement sets itself.
-fn copy_namespace(cx: &mut Context, namespace: Gc<Dict>) -> Result {
-    let copy = cx.new_dict()?;
-    let module = name(cx, Name::Module);
-    let main = name(cx, Name::Main);
-    cx.dict_insert(copy, module, main)?;
-    for (key, value) in crate::tables::entries(namespace) {
-        cx.dict_insert(copy, key, value)?;
-    }
-    Ok(copy.value())
 }
 
 fn type_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -68,7 +47,7 @@ fn type_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 
 fn type_call(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let class: Gc<Class> = receiver(cx, this, arguments)?;
-    cx.call_with(class.value(), after_receiver(arguments))
+    instance::make_object(cx, class, after_receiver(arguments))
 }
 
 fn type_mro(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -217,7 +196,10 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                     Getter::new("__bases__", get_bases),
                     Getter::new("__base__", get_base),
                 ],
+                static_methods: metaclass::STATIC_METHODS,
+                class_methods: metaclass::CLASS_METHODS,
                 new: Some(type_new),
+                init: Some(metaclass::INIT),
                 ..Members::EMPTY
             }
         },

@@ -21,6 +21,7 @@ use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::descriptor::WRAPPED;
 use crate::classes::instance::held_value;
+use crate::classes::record;
 use crate::define::{Members, Method, define_members, exactly, word};
 use crate::exceptions::raise;
 use crate::names::Name;
@@ -70,6 +71,11 @@ fn not_subscriptable<T>(cx: &mut Context, object: Value) -> Result<T> {
 /// `class[key]`: what `__class_getitem__` says; for builtin containers, the parametrized type.
 fn get_of_class(cx: &mut Context, object: Value, key: Value) -> Result {
     let class: Gc<Class> = object.cast().expect("the shape says so");
+    if record::metaclass(class).is_some()
+        && let Some(method) = find_special(cx, object, Name::GetItem)
+    {
+        return call_special(cx, method, object, &[key]);
+    }
     let key_name = crate::names::name(cx, Name::ClassGetItem);
     if let Some(method) = find_in_class(cx, class, key_name) {
         return match attribute_kind(cx, method) {

@@ -8,6 +8,7 @@ use runtime::object::throwable::Throwable;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
+use super::groups;
 use super::members::arguments_of;
 use super::raise::is_a;
 use super::traceback::{Place, places};
@@ -24,8 +25,19 @@ const SHOWN_REPETITIONS: usize = 3;
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
+/// Exceptions of a group that are shown; and how deep groups are.
+const SHOWN_PARTS: usize = 15;
+const SHOWN_DEPTH: usize = 10;
+
 /// The text of an uncaught exception with those it came from, ending in a line feed.
 pub fn render(cx: &mut Context, exception: Value) -> String {
+    let mut text = String::new();
+    render_chain(cx, exception, 0, &mut text);
+    text
+}
+
+/// As [`render`]; `depth` groups are around, each of which moves the text in.
+fn render_chain(cx: &mut Context, exception: Value, depth: usize, text: &mut String) {
     // The chain from the exception back, each with the words between it and the one before. Exceptions stay alive
     // through the first, which is on the stack.
     let mut chain: Vec<(Value, &str)> = Vec::new();
@@ -46,19 +58,74 @@ pub fn render(cx: &mut Context, exception: Value) -> String {
             }
         });
     }
-    let mut text = String::new();
     for &(exception, words) in chain.iter().rev() {
-        render_one(cx, exception, &mut text);
-        text.push_str(words);
+        let mut own = String::new();
+        match groups::parts(cx, exception) {
+            None => {
+                render_one(cx, exception, "Traceback", &mut own);
+                indent(&own, depth, text);
+            }
+            Some(_) if depth > SHOWN_DEPTH => {
+                indent(&format!("... (max_group_depth is {SHOWN_DEPTH})\n"), depth, text);
+            }
+            Some(parts) => {
+                render_one(cx, exception, "Exception Group Traceback", &mut own);
+                let start = text.len();
+                indent(&own, depth.max(1), text);
+                if depth == 0 && own.starts_with("Exception Group Traceback") {
+                    text.replace_range(start..start + 3, "  +");
+                }
+                render_parts(cx, parts, depth.max(1), text);
+            }
+        }
+        indent(words, depth, text);
     }
-    text
 }
 
-fn render_one(cx: &mut Context, exception: Value, text: &mut String) {
+/// Appends lines, moved in for the groups around.
+fn indent(lines: &str, depth: usize, text: &mut String) {
+    for line in lines.split_inclusive('\n') {
+        if depth > 0 {
+            text.push_str(&"  ".repeat(depth));
+            text.push_str("| ");
+        }
+        text.push_str(line);
+    }
+}
+
+/// The exceptions of a group, numbered.
+fn render_parts(cx: &mut Context, parts: Gc<Tuple>, depth: usize, text: &mut String) {
+    let margin = "  ".repeat(depth);
+    let shown = parts.len().min(SHOWN_PARTS);
+    let line = |text: &mut String, index: usize, title: &str| {
+        let joint = if index == 0 { "+-" } else { "  " };
+        text.push_str(&format!("{margin}{joint}+---------------- {title} ----------------\n"));
+    };
+    for index in 0..shown {
+        line(text, index, &(index + 1).to_string());
+        render_chain(cx, parts.get(index), depth + 1, text);
+    }
+    if parts.len() > shown {
+        line(text, shown, "...");
+        let more = parts.len() - shown;
+        let plural = if more == 1 { "" } else { "s" };
+        indent(&format!("and {more} more exception{plural}\n"), depth + 1, text);
+    }
+    // A group that comes last has drawn the line already.
+    let is_closed = parts.len() <= SHOWN_PARTS
+        && depth < SHOWN_DEPTH
+        && parts.as_slice().last().is_some_and(|&last| groups::parts(cx, last).is_some());
+    if !is_closed {
+        text.push_str(&format!("{margin}  +------------------------------------\n"));
+    }
+}
+
+/// One exception; `heading` names its trace.
+fn render_one(cx: &mut Context, exception: Value, heading: &str, text: &mut String) {
     let Some(throwable) = cx.cast::<Throwable>(exception) else { return };
     let places = places(cx, throwable);
     if !places.is_empty() {
-        text.push_str("Traceback (most recent call last):\n");
+        text.push_str(&format!("{heading} (most recent call last):\n"));
         render_places(cx, &places[places.len().saturating_sub(SHOWN_ENTRIES)..], text);
     }
     if is_a(cx, exception, BuiltinType::SyntaxError) && render_syntax_error(cx, throwable, text) {

@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::object::string::Str;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{float_repr, number, spec};
@@ -34,6 +35,10 @@ pub fn format(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<Str>> 
         let name = type_name(cx, value);
         return cx.type_error(format!("Type {name} doesn't define __format__"));
     };
+    // Builtin types format by nothing as they convert to text, and classes made from them may say how that is.
+    if spec.is_empty() && method.shape() == Some(ShapeId::NATIVE_FUNCTION) {
+        return text::str(cx, value);
+    }
     let result = call_special(cx, method, value, &[spec.value()])?;
     match result.cast::<Str>() {
         Some(text) => Ok(text),

@@ -3,17 +3,22 @@
 mod calls;
 mod collections;
 mod exceptions;
+mod patterns;
+mod reflection;
+mod type_parameters;
 
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::function::IntrinsicFn;
 use runtime::object::dict::Dict;
-use runtime::object::string::Str;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::attributes::super_object;
+use crate::builtin_type::BuiltinType;
+use crate::exceptions::{groups, raise};
 use crate::lower::intrinsics::{INTRINSICS, Intrinsic};
-use crate::{classes, generators, imports};
+use crate::{classes, elements, generators, imports};
 
 /// The function of this name.
 pub(crate) fn find(name: &str) -> Option<IntrinsicFn> {
@@ -40,6 +45,8 @@ fn unassigned(cx: &mut Context, _: &[Value]) -> Result {
 
 const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::ExceptionMatches, exceptions::exception_matches),
+    (Intrinsic::MatchGroup, |cx, a| groups::match_group(cx, a[0], a[1])),
+    (Intrinsic::ReraiseGroup, |cx, a| groups::reraise_group(cx, a[0], a[1], a[2])),
     (Intrinsic::Reraise, exceptions::reraise),
     (Intrinsic::RaiseFrom, exceptions::raise_from),
     (Intrinsic::AssertionError, exceptions::assertion_error),
@@ -49,6 +56,7 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::DelegateIterator, |cx, a| generators::delegate_iterator(cx, a[0])),
     (Intrinsic::DelegateThrow, |cx, a| generators::delegate_throw(cx, a[0], a[1])),
     (Intrinsic::GeneratorSource, collections::generator_source),
+    (Intrinsic::PrepareClass, |cx, a| classes::metaclass::prepare(cx, a[0], a[1], a[2])),
     (Intrinsic::BuildClass, |cx, a| classes::build::build_class(cx, a[0], a[1], a[2], a[3], a[4], a[5])),
     (Intrinsic::ClassLookup, class_lookup),
     (Intrinsic::ClassDelete, class_delete),
@@ -63,6 +71,15 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::SpreadArguments, calls::spread_arguments),
     (Intrinsic::SpreadKeywords, calls::spread_keywords),
     (Intrinsic::AddKeyword, calls::add_keyword),
+    (Intrinsic::TypeParameter, type_parameters::type_parameter),
+    (Intrinsic::TypeAlias, type_parameters::type_alias),
+    (Intrinsic::SetTypeParameters, type_parameters::set_type_parameters),
+    (Intrinsic::GenericBases, type_parameters::generic_bases),
+    (Intrinsic::NoteVariable, reflection::note_variable),
+    (Intrinsic::CallInScope, reflection::call_in_scope),
+    (Intrinsic::MatchSequence, patterns::match_sequence),
+    (Intrinsic::MatchMapping, patterns::match_mapping),
+    (Intrinsic::MatchClass, patterns::match_class),
     (Intrinsic::ImportModule, |cx, a| imports::import_module(cx, a[0], a[1])),
     (Intrinsic::ImportRoot, |cx, a| imports::import_root(cx, a[0])),
     (Intrinsic::ImportFrom, |cx, a| imports::import_from(cx, a[0], a[1])),
@@ -70,22 +87,29 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
 ];
 
 fn class_lookup(cx: &mut Context, arguments: &[Value]) -> Result {
-    match arguments[0].cast::<Dict>() {
-        Some(namespace) => Ok(cx.dict_get(namespace, arguments[1])?.unwrap_or(Value::UNBOUND)),
-        None => Ok(Value::UNBOUND),
+    let (namespace, name) = (arguments[0], arguments[1]);
+    if namespace.shape() == Some(ShapeId::DICT) {
+        let dict = namespace.cast::<Dict>().expect("the shape says so");
+        return Ok(cx.dict_get(dict, name)?.unwrap_or(Value::UNBOUND));
+    }
+    match elements::get(cx, namespace, name) {
+        Err(_) if raise::pending_is(cx, BuiltinType::KeyError) => {
+            cx.take_exception();
+            Ok(Value::UNBOUND)
+        }
+        result => result,
     }
 }
 
 fn class_delete(cx: &mut Context, arguments: &[Value]) -> Result {
-    let removed = match arguments[0].cast::<Dict>() {
-        Some(namespace) => cx.dict_remove(namespace, arguments[1])?,
-        None => None,
-    };
-    if removed.is_some() {
-        return Ok(Value::NONE);
+    match elements::delete(cx, arguments[0], arguments[1]) {
+        Err(_) if raise::pending_is(cx, BuiltinType::KeyError) => {
+            cx.take_exception();
+            let name = crate::text::name_text(arguments[1]);
+            cx.raise(ErrorKind::Name, &format!("name '{name}' is not defined"))
+        }
+        result => result.map(|()| Value::NONE),
     }
-    let name = arguments[1].cast::<Str>().map_or(String::new(), |name| name.to_cow().into_owned());
-    cx.raise(ErrorKind::Name, &format!("name '{name}' is not defined"))
 }
 
 #[cfg(test)]

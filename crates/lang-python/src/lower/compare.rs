@@ -178,7 +178,15 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Emits a jump to `target` when the truth of `lhs op rhs` is `sense`.
-    fn emit_jump(&mut self, op: CmpOp, lhs: Reg, rhs: Reg, target: Label, sense: bool, range: TextRange) {
+    pub(super) fn emit_jump(
+        &mut self,
+        op: CmpOp,
+        lhs: Reg,
+        rhs: Reg,
+        target: Label,
+        sense: bool,
+        range: TextRange,
+    ) {
         self.at(range);
         let asm = &mut self.frame.asm;
         let (left, right, site) = (Use(lhs), Use(rhs), OperandsSite(0));

@@ -9,6 +9,7 @@ use bytecode::operand::*;
 use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
 
+use super::intrinsics::Intrinsic;
 use super::registers::{Frame, Reg};
 use super::scope::{ScopeId, node_key};
 use super::stmt::docstring;
@@ -22,6 +23,27 @@ impl<'a> Lowerer<'_, 'a> {
         let name = self.mangled(&def.name);
         let decorators = self.decorators(&def.decorator_list)?;
         let header = TextRange::new(def.range.start(), def.parameters.range.end());
+        let is_plain = decorators.is_empty() && def.type_params.is_none() && !self.has_closure_data(def);
+        let closure = match self.home(&name).filter(|_| is_plain) {
+            Some(home) => home,
+            None => self.frame.temp(),
+        };
+        self.with_type_parameters(def.type_params.as_deref(), header, closure, |this, dst, params| {
+            this.function_value(def, header, dst)?;
+            if let Some(params) = params {
+                this.intrinsic_of(dst, Intrinsic::SetTypeParameters, &[dst, params]);
+            }
+            Ok(())
+        })?;
+        self.decorate(closure, &decorators);
+        self.store_name(&name, closure);
+        self.frame.release(mark);
+        Ok(())
+    }
+
+    /// The function that a `def` makes, before it is decorated.
+    fn function_value(&mut self, def: &'a StmtFunctionDef, header: TextRange, dst: Reg) -> Lowered<()> {
+        let mark = self.frame.mark();
         let data =
             self.closure_data(&def.parameters, docstring(&def.body), def.returns.as_deref(), header)?;
         let scope = self.scopes.by_key(node_key(def));
@@ -30,19 +52,20 @@ impl<'a> Lowerer<'_, 'a> {
             this.return_none();
             Ok(())
         })?;
-        let closure = match self.home(&name).filter(|_| decorators.is_empty() && data.is_none()) {
-            Some(home) => home,
-            None => self.frame.temp(),
-        };
         self.at(header);
-        self.closure(closure, function, scope);
+        self.closure(dst, function, scope);
         if let Some(data) = data {
-            self.frame.asm.set_closure_data(Use(closure), Use(data));
+            self.frame.asm.set_closure_data(Use(dst), Use(data));
         }
-        self.decorate(closure, &decorators);
-        self.store_name(&name, closure);
         self.frame.release(mark);
         Ok(())
+    }
+
+    /// Whether the language keeps anything in the closure of a function.
+    fn has_closure_data(&self, def: &'a StmtFunctionDef) -> bool {
+        def.parameters.iter_non_variadic_params().any(|parameter| parameter.default.is_some())
+            || docstring(&def.body).is_some()
+            || !self.annotated_parameters(&def.parameters, def.returns.as_deref()).is_empty()
     }
 
     /// A lambda.

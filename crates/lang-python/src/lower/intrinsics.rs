@@ -30,6 +30,10 @@ macro_rules! intrinsics {
 intrinsics! {
     #[doc = "Whether `exception` is an instance of `types`, a class derived from BaseException or a tuple of such; TypeError for another type. Result: a boolean."]
     ExceptionMatches = exception_matches(exception, types);
+    #[doc = "What a clause `except* types` handles of an exception or none, and what is left: a tuple of two, each of which may be none."]
+    MatchGroup = match_group(exception, types);
+    #[doc = "What is raised behind the clauses of a `try` with `except*`, or none: `raised` is a list of what clauses handled and raised in turn, `rest` what none has handled."]
+    ReraiseGroup = reraise_group(exception, raised, rest);
     #[doc = "The exception that is being handled, to be rethrown; RuntimeError `No active exception to reraise` when there is none."]
     Reraise = reraise();
     #[doc = "The exception to throw for `raise exception from cause`: an instance (a class is called), its `__cause__` set (none suppresses the context)."]
@@ -48,6 +52,8 @@ intrinsics! {
     DelegateThrow = delegate_throw(iterator, exception);
     #[doc = "What a generator expression iterates: `iter(iterable)`, or a range, list or tuple itself. Raises at once when it cannot be iterated."]
     GeneratorSource = generator_source(iterable);
+    #[doc = "The namespace that the body of a class fills: what `__prepare__` of its metaclass makes of the name, the bases and `keywords`, a dict or none; else a new dict."]
+    PrepareClass = prepare_class(name, bases, keywords);
     #[doc = "Makes a class as `class name(*bases, **keywords)` does, metaclass and all. `keywords` is a dict or none; `namespace` the dict its body filled; `attributes` a tuple of names that its methods assign on their first parameter, a hint for shapes; `cell` the cell of `__class__` for its methods, to be set as soon as the class exists, or none. Result: the class."]
     BuildClass = build_class(name, bases, keywords, namespace, attributes, cell);
     #[doc = "The entry `name` of a class body's namespace, or unbound. Never raises."]
@@ -76,6 +82,24 @@ intrinsics! {
     SpreadKeywords = spread_keywords(dict, mapping, callee);
     #[doc = "Adds the keyword `name` to the dict of keywords of a call; TypeError naming `callee` when it is there already. Result: none."]
     AddKeyword = add_keyword(dict, name, value, callee);
+    #[doc = "A type parameter of this kind (`TypeVar`, `TypeVarTuple`, `ParamSpec`) and name."]
+    TypeParameter = type_parameter(kind, name);
+    #[doc = "A type alias: `value` is a function that is called when its value is asked for, `parameters` a tuple."]
+    TypeAlias = type_alias(name, value, parameters);
+    #[doc = "Sets the type parameters of a function or class. Result: that itself."]
+    SetTypeParameters = set_type_parameters(definition, parameters);
+    #[doc = "The bases of a class with type parameters: those given and `typing.Generic` of the parameters."]
+    GenericBases = generic_bases(bases, parameters);
+    #[doc = "Enters a variable into a dict of a function's variables under its name: `value`, or what it holds if it is a cell and `is_cell`; nothing when that is unbound. Never raises."]
+    NoteVariable = note_variable(dict, name, value, is_cell);
+    #[doc = "Calls `callee` with `arguments`, a tuple; if it is one of the builtin functions that see the scope they are called in, that is `module` and `variables`, a mapping or none. Result: that of the call."]
+    CallInScope = call_in_scope(callee, arguments, module, variables);
+    #[doc = "Takes `subject` apart for a sequence pattern: a tuple of the first `before` elements, and unless `behind` is -1 a list of those between and the last `behind`; none when it is no such sequence."]
+    MatchSequence = match_sequence(subject, before, behind);
+    #[doc = "Takes `subject` apart for a mapping pattern: a tuple of the values of `keys`, and if `rest` a dict of the other entries; none when it is no such mapping."]
+    MatchMapping = match_mapping(subject, keys, rest);
+    #[doc = "Takes `subject` apart for a class pattern: a tuple of the `count` attributes that `__match_args__` names first, and of those in `keywords`; none when it is no such object."]
+    MatchClass = match_class(subject, class, count, keywords);
     #[doc = "Imports the module `name`, relative to the package `level` levels up (0: absolute). Result: that module itself, not its root."]
     ImportModule = import_module(name, level);
     #[doc = "Imports the module `name` as `import a.b.c` does. Result: the root, `a`."]

@@ -14,6 +14,7 @@ mod constant;
 mod consume;
 mod control;
 mod display;
+mod except_star;
 mod expr;
 mod flow;
 mod fstring;
@@ -21,11 +22,14 @@ mod function;
 mod generator;
 mod import;
 pub mod intrinsics;
+mod pattern;
+mod reflection;
 mod registers;
 mod scope;
 mod stmt;
 mod stream;
 mod try_;
+mod type_parameters;
 mod variable;
 mod with;
 
@@ -50,24 +54,25 @@ type Lowered<T> = Result<T, Box<SyntaxError>>;
 /// Code longer than this is refused: duplicated clean-up code could otherwise grow without bound.
 const MAX_CODE: u32 = 1 << 22;
 
-/// Lowers a tree to a module.
+/// Lowers a tree to a module; `is_snippet` tells that its names are entries of a mapping, see [`crate::Mode::Snippet`].
 ///
 /// # Errors
 /// What CPython refuses after parsing, and what is not supported yet.
-pub(crate) fn lower(source: &Source<'_>, tree: Tree) -> Lowered<Module> {
+pub(crate) fn lower(source: &Source<'_>, tree: Tree, is_snippet: bool) -> Lowered<Module> {
     match tree.depth {
-        Depth::Shallow => lower_tree(source, &tree.syntax),
+        Depth::Shallow => lower_tree(source, &tree.syntax, is_snippet),
         Depth::Deep => {
             let (text, file_name) = (source.text, source.file_name);
             // The tree is dropped there too: that recurses as well.
-            on_large_stack(move || lower_tree(&Source::new(text, file_name), &tree.syntax))
+            on_large_stack(move || lower_tree(&Source::new(text, file_name), &tree.syntax, is_snippet))
         }
     }
 }
 
-fn lower_tree(source: &Source<'_>, tree: &Mod) -> Lowered<Module> {
-    let scopes = collect::collect(source, tree)?;
-    let mut body = Function::new("<module>", Parameters::default());
+fn lower_tree(source: &Source<'_>, tree: &Mod, is_snippet: bool) -> Lowered<Module> {
+    let scopes = collect::collect(source, tree, is_snippet)?;
+    let parameters = if is_snippet { Parameters::positional([".namespace"]) } else { Parameters::default() };
+    let mut body = Function::new("<module>", parameters);
     body.hints.complexity = scopes.all[0].size;
     let mut lowerer = Lowerer {
         source,

@@ -16,12 +16,16 @@ pub(super) type ScopeId = usize;
 pub(super) enum ScopeKind {
     /// The module.
     Module,
+    /// Statements or an expression whose names are entries of a mapping.
+    Snippet,
     /// The body of a class.
     Class,
     /// A `def`.
     Function,
     /// A lambda.
     Lambda,
+    /// What is around a definition with type parameters.
+    TypeParameters,
     /// A generator expression.
     Generator,
     /// A comprehension, which lives in the frame around it.
@@ -31,7 +35,7 @@ pub(super) enum ScopeKind {
 impl ScopeKind {
     /// Whether names of this scope are seen by the scopes inside it.
     pub fn is_function_like(self) -> bool {
-        !matches!(self, ScopeKind::Module | ScopeKind::Class)
+        !matches!(self, ScopeKind::Module | ScopeKind::Snippet | ScopeKind::Class)
     }
 }
 
@@ -116,7 +120,7 @@ pub(super) struct Variable {
 pub(super) enum Meaning {
     /// A variable of the module, or a builtin.
     Global,
-    /// An entry of the namespace of the class whose body this is.
+    /// An entry of the namespace of the class or snippet whose body this is.
     ClassEntry,
     /// A variable of this frame.
     Local(Variable),
@@ -185,8 +189,9 @@ impl Scopes {
         let declared_global = self.all[parent].symbol(name).is_some_and(|symbol| symbol.is_global);
         match around.kind {
             _ if declared_global => name.to_owned(),
-            ScopeKind::Module => name.to_owned(),
+            ScopeKind::Module | ScopeKind::Snippet => name.to_owned(),
             ScopeKind::Class => format!("{}.{name}", around.qualified_name),
+            ScopeKind::TypeParameters => self.qualify(around.parent, name),
             _ => format!("{}.<locals>.{name}", around.qualified_name),
         }
     }
@@ -204,10 +209,13 @@ impl Scopes {
             if symbol.is_global {
                 return Meaning::Global;
             }
+            if here.kind == ScopeKind::Snippet {
+                return Meaning::ClassEntry;
+            }
             if symbol.is_bound && !symbol.is_nonlocal {
                 return match here.kind {
                     ScopeKind::Module => Meaning::Global,
-                    ScopeKind::Class => Meaning::ClassEntry,
+                    ScopeKind::Class | ScopeKind::Snippet => Meaning::ClassEntry,
                     _ => Meaning::Local(Variable { scope, symbol: place }),
                 };
             }
@@ -216,10 +224,14 @@ impl Scopes {
         while outer != 0 {
             outer = self.all[outer].parent;
             let around = &self.all[outer];
+            if around.kind == ScopeKind::Snippet && around.frame == here.frame {
+                let is_global = around.symbol(name).is_some_and(|symbol| symbol.is_global);
+                return if is_global { Meaning::Global } else { Meaning::ClassEntry };
+            }
             let Some(place) = around.place(name) else { continue };
             let symbol = &around.symbols[place];
             let found = match around.kind {
-                ScopeKind::Module => break,
+                ScopeKind::Module | ScopeKind::Snippet => break,
                 ScopeKind::Class => name == "__class__" && around.needs_class_cell,
                 _ if symbol.is_global => return Meaning::Global,
                 _ => symbol.is_bound && !symbol.is_nonlocal,

@@ -92,9 +92,9 @@ impl<'a> Lowerer<'_, 'a> {
             Stmt::Import(stmt) => self.import_statement(stmt),
             Stmt::ImportFrom(stmt) => self.import_from_statement(stmt),
             Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
-            Stmt::Match(_) | Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => {
-                self.error("this statement is not supported yet", stmt.range())
-            }
+            Stmt::Match(stmt) => self.match_statement(stmt),
+            Stmt::TypeAlias(stmt) => self.type_alias_statement(stmt),
+            Stmt::IpyEscapeCommand(_) => self.error("this statement is not supported yet", stmt.range()),
         }
     }
 }

@@ -58,7 +58,11 @@ pub(super) struct Stage {
 enum Element {
     Value(Reg),
     /// A tuple that is not made: its items if the register says so, else the value in the other register.
-    Tuple { is_builtin: Reg, items: Vec<Element>, otherwise: Reg },
+    Tuple {
+        is_builtin: Reg,
+        items: Vec<Element>,
+        otherwise: Reg,
+    },
 }
 
 impl Element {
@@ -159,7 +163,12 @@ impl<'a> Lowerer<'_, 'a> {
     /// Evaluates the arguments of a call and starts to go through them. If the callee is not the builtin, or `outer` is
     /// false, its result is in `value`; then the leftmost iteration goes through it if there is no outer stage, else
     /// [`Lowerer::start`] is to be called.
-    pub(super) fn open_stage(&mut self, call: &'a ExprCall, outer: Option<Reg>, value: Reg) -> Lowered<Stage> {
+    pub(super) fn open_stage(
+        &mut self,
+        call: &'a ExprCall,
+        outer: Option<Reg>,
+        value: Reg,
+    ) -> Lowered<Stage> {
         let (kind, places) = kind_of(call).expect("asked before");
         let Expr::Name(name) = &*call.func else { unreachable!("asked before") };
         let args = &call.arguments.args;

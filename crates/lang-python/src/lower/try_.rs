@@ -73,6 +73,9 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn try_except(&mut self, stmt: &'a StmtTry) -> Lowered<()> {
+        if stmt.is_star {
+            return self.try_except_star(stmt);
+        }
         let after = self.frame.label();
         let region = self.open_region();
         self.frame.contexts.push(Context::Try { region });

@@ -14,7 +14,7 @@ impl Lowerer<'_, '_> {
     pub(super) fn open_frame(&mut self) {
         let owner = self.frame.owner;
         let scope = &self.scopes.all[owner];
-        if scope.kind == ScopeKind::Class {
+        if matches!(scope.kind, ScopeKind::Class | ScopeKind::Snippet) {
             self.frame.namespace = Some(0);
             self.open_class_cell();
         } else if scope.kind.is_function_like() {
@@ -205,7 +205,7 @@ impl Lowerer<'_, '_> {
                 let mark = self.frame.mark();
                 let namespace = self.frame.namespace.expect("class entries are written in class bodies");
                 let key = self.string(name);
-                self.frame.asm.dict_insert(Use(namespace), Use(key), Use(src));
+                self.frame.asm.set_element(Use(namespace), Use(key), Use(src), ElementSite(0));
                 self.frame.release(mark);
             }
             Meaning::Local(variable) => match self.frame.places[&variable] {

@@ -1,10 +1,12 @@
 //! The modules that are built in: found by name, built when they are first imported.
 
+pub mod json;
 pub mod math;
 mod number_theory;
 pub mod os;
 mod os_path;
 pub mod random;
+pub mod re;
 pub mod state;
 pub mod streams;
 pub mod sys;
@@ -30,8 +32,10 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "abc" "bisect" "collections" "copy" "dataclasses" "functools" "heapq"
-    "itertools" "operator" "string" "typing"
+    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "bisect" "collections"
+    "collections.abc" "contextlib" "copy" "dataclasses" "datetime" "doctest" "enum" "fractions" "functools"
+    "heapq" "io" "itertools" "json" "keyword" "numbers" "operator" "re" "string" "textwrap" "types" "typing"
+    "unittest" "warnings"
 }
 
 /// What builds the module of this name, if it is built in.
@@ -43,8 +47,18 @@ pub fn find(name: &str) -> Option<Build> {
         "os" => os::build,
         "os.path" => os_path::build,
         "random" => random::build,
+        "builtins" => build_builtins,
+        "_re" => re::build,
+        "_json" => json::build,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
+}
+
+/// The module of the names that all programs see.
+fn build_builtins(cx: &mut Context) -> Result {
+    let namespace = crate::state::python(cx).builtins;
+    let key = cx.intern("builtins")?.value();
+    module::new_module(cx, key, namespace)
 }
 
 /// A new module with these functions.

@@ -11,6 +11,7 @@ use runtime::value::Value;
 use super::builtin;
 use crate::attributes::lookup::{find_cell, find_in_class, find_special};
 use crate::calls::call_special;
+use crate::classes::record;
 use crate::elements::layout_of;
 use crate::names::{Name, name};
 use crate::state::{class_of, python, type_name};
@@ -37,10 +38,14 @@ pub(crate) fn methods(op: BinaryOp) -> (Name, Name, Name) {
     }
 }
 
-/// Whether a value is of a class with shapes of its own, which may have methods of any name.
+/// Whether a value is of a class with shapes of its own, which may have methods of any name, or itself a class with a
+/// metaclass of a program.
 #[inline]
 pub(crate) fn is_object(value: Value) -> bool {
-    value.shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC)
+    value.shape().is_some_and(|shape| {
+        shape >= ShapeId::FIRST_DYNAMIC
+            || shape == ShapeId::CLASS && value.cast().and_then(record::metaclass).is_some()
+    })
 }
 
 /// `lhs op rhs`, or `lhs op= rhs`.

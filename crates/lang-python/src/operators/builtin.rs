@@ -16,6 +16,7 @@ use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::unary::as_number;
+use crate::classes::instance::held_value;
 use crate::elements::index::to_index;
 use crate::elements::layout_of;
 
@@ -46,6 +47,7 @@ pub(crate) fn binary(
     }
     match op {
         BinaryOp::Add => add(cx, lhs, rhs),
+        BinaryOp::Pow => crate::builtins::complex::real_power(cx, lhs, rhs),
         BinaryOp::Mul => match repeat(cx, lhs, rhs)? {
             Some(result) => Ok(Some(result)),
             None => repeat(cx, rhs, lhs),
@@ -55,6 +57,7 @@ pub(crate) fn binary(
                 let template: Gc<Str> = cx.cast(lhs).expect("the layout says so");
                 Ok(Some(crate::format::percent::format(cx, template, rhs)?.value()))
             }
+            ShapeId::BYTES => crate::builtins::bytes::percent::of_bytes(cx, lhs, rhs),
             _ => Ok(None),
         },
         BinaryOp::Sub | BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor => combine(cx, op, lhs, rhs),
@@ -143,7 +146,7 @@ fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Valu
 
 /// The set, mutable or frozen, that a value is, subclasses included.
 pub(crate) fn set_of(cx: &Context, value: Value) -> Option<Gc<Set>> {
-    Gc::<Set>::of(value).or_else(|| cx.cast::<Set>(value))
+    Gc::<Set>::of(held_value(cx, value)).or_else(|| cx.cast::<Set>(value))
 }
 
 fn combine(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result<Option<Value>> {

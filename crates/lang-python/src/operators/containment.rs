@@ -129,7 +129,7 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
 }
 
 fn in_bytes(cx: &mut Context, item: Value, bytes: Gc<Bytes>) -> Result<bool> {
-    if let Some(part) = cx.cast::<Bytes>(item) {
+    if let Some(part) = crate::builtins::bytes::view::of(cx, item) {
         let (whole, part) = (bytes.as_slice(), part.as_slice());
         return Ok(part.is_empty() || whole.windows(part.len()).any(|window| window == part));
     }

@@ -57,7 +57,9 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
             let (function, receiver) = (method.function.get(), method.receiver.get());
             Ok((identity_hash(function) ^ identity_hash(receiver).rotate_left(7)) as i64)
         }
-        shape if shape < ShapeId::FIRST_DYNAMIC => Ok(identity_hash(value) as i64),
+        shape if shape < ShapeId::FIRST_DYNAMIC && !super::binary::is_object(value) => {
+            Ok(identity_hash(value) as i64)
+        }
         _ => hash_object(cx, value),
     }
 }

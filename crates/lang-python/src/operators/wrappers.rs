@@ -6,6 +6,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp, UnaryOp};
 use runtime::native::{Arguments, NativeFunction};
+use runtime::number;
 use runtime::value::Value;
 
 use super::{builtin, comparison, containment, hash, unary};
@@ -65,6 +66,27 @@ fn hashed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     cx.new_int(hash)
 }
 
+fn absolute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    let number = unary::as_number(held_value(cx, value));
+    let result = number::absolute(cx, number)?;
+    Ok(or_not_implemented(cx, result))
+}
+
+/// Quotient and remainder; the operands are in the other order for the reflected method.
+fn div_mod<const REFLECTED: bool>(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result {
+    let [a, b] = exactly(cx, this, arguments)?.map(|value| unary::as_number(held_value(cx, value)));
+    let (a, b) = if REFLECTED { (b, a) } else { (a, b) };
+    match number::div_mod_floor(cx, a, b)? {
+        Some((quotient, remainder)) => Ok(cx.new_tuple(&[quotient, remainder])?.value()),
+        None => Ok(python(cx).not_implemented),
+    }
+}
+
 macro_rules! binary_methods {
     ($side:ident: $($op:ident $name:literal),*) => {
         [ $( Method::new($name, $side::<{ BinaryOp::$op as u8 }>) ),* ]
@@ -107,6 +129,12 @@ static SIGNS: [Method; 3] = [
     Method::new("__neg__", single::<{ UnaryOp::Neg as u8 }>),
     Method::new("__pos__", single::<{ UnaryOp::Pos as u8 }>),
     Method::new("__invert__", single::<{ UnaryOp::Invert as u8 }>),
+];
+
+static MEASURES: [Method; 3] = [
+    Method::new("__abs__", absolute),
+    Method::new("__divmod__", div_mod::<false>),
+    Method::new("__rdivmod__", div_mod::<true>),
 ];
 
 static SEQUENCE: [Method; 3] = [
@@ -170,10 +198,11 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     };
     add(cx, &[Int], &NUMBERS)?;
     add(cx, &[Float], &FLOATS)?;
+    add(cx, &[Int, Float], &MEASURES)?;
     add(cx, &[Int], &SIGNS)?;
     add(cx, &[Float], &SIGNS[..2])?;
     add(cx, &[Str, Bytes, List, Tuple], &SEQUENCE)?;
-    add(cx, &[Str], &NUMBERS[5..6])?;
+    add(cx, &[Str, Bytes], &NUMBERS[5..6])?;
     add(cx, &[Set, FrozenSet], &SETS)?;
     add(cx, &[Set], &SETS_IN_PLACE)?;
     add(cx, &[List], &LISTS_IN_PLACE)?;

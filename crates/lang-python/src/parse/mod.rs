@@ -16,12 +16,23 @@ pub(crate) use anchors::operator_in;
 pub(crate) use nesting::{Depth, on_large_stack};
 
 /// What a source text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// Statements, as in a file.
     Module,
     /// One expression, as for `eval`.
     Expression,
+    /// Statements whose names are entries of a mapping, which is the argument of the body; else global variables.
+    Snippet,
+    /// One expression whose names are as those of [`Mode::Snippet`].
+    SnippetExpression,
+}
+
+impl Mode {
+    /// Whether names are entries of a mapping.
+    pub fn is_snippet(self) -> bool {
+        matches!(self, Mode::Snippet | Mode::SnippetExpression)
+    }
 }
 
 /// A parsed text, known not to nest too deep.
@@ -44,10 +55,10 @@ pub(crate) fn parse(source: &Source<'_>, mode: Mode) -> Result<Tree, Box<SyntaxE
     }
     nesting::check_brackets_and_indentation(source)?;
     let mode = match mode {
-        Mode::Module => ruff_python_parser::Mode::Module,
-        Mode::Expression => ruff_python_parser::Mode::Expression,
+        Mode::Module | Mode::Snippet => ruff_python_parser::Mode::Module,
+        Mode::Expression | Mode::SnippetExpression => ruff_python_parser::Mode::Expression,
     };
-    let options = ParseOptions::from(mode).with_target_version(PythonVersion::PY311);
+    let options = ParseOptions::from(mode).with_target_version(PythonVersion::PY312);
     let parsed = ruff_python_parser::parse_unchecked(source.text, options);
     if let Some(error) = messages::first_error(source, &parsed) {
         // The tree is not dropped: it was not measured, and dropping recurses as deep as it nests.

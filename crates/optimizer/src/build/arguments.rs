@@ -115,7 +115,9 @@ impl Builder<'_> {
         slot: CallSlot,
     ) -> Result<(), Bailout> {
         let function = self.frame.request.function();
-        let Constant::Tuple(names) = &function.constants[usize::from(names.0)] else { return self.complete() };
+        let Constant::Tuple(names) = &function.constants[usize::from(names.0)] else {
+            return self.complete();
+        };
         let names: Vec<&str> = names.iter().filter_map(Constant::text).collect();
         let callee = self.get(callee.0);
         let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
@@ -123,7 +125,11 @@ impl Builder<'_> {
         if let Some(&(function, receiver)) = self.values.bound.get(&self.origin(callee)) {
             let Some(known) = self.known_callee(function) else { return self.complete() };
             let arguments: Vec<Value> = std::iter::once(receiver).chain(arguments.iter().copied()).collect();
-            return self.call_with_names(Call { callee: function, arguments: &arguments, ..call }, &known, &names);
+            return self.call_with_names(
+                Call { callee: function, arguments: &arguments, ..call },
+                &known,
+                &names,
+            );
         }
         if let Some(known) = self.known_callee(callee) {
             return self.call_with_names(call, &known, &names);
@@ -193,7 +199,8 @@ fn match_names(
     names: &[&str],
 ) -> Option<(Vec<Option<Value>>, Vec<Value>)> {
     let list = signature.parameters();
-    let (positional, single) = (list.positional_count(), list.positional_count() + list.keyword_only as usize);
+    let (positional, single) =
+        (list.positional_count(), list.positional_count() + list.keyword_only as usize);
     let (given, named) = arguments.split_at(arguments.len() - names.len());
     let rest = given.get(positional..).unwrap_or_default();
     let fits = !list.has_keyword_rest && rest.len() <= if list.has_rest { MAX_REST } else { 0 };

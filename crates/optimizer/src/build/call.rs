@@ -325,11 +325,7 @@ impl Builder<'_> {
     }
 
     /// Calls a function with what its parameters get.
-    pub(super) fn call_bound(
-        &mut self,
-        call: Call<'_>,
-        function: &FunctionCallee,
-    ) -> Result<Value, Bailout> {
+    pub(super) fn call_bound(&mut self, call: Call<'_>, function: &FunctionCallee) -> Result<Value, Bailout> {
         if let Some(value) = self.inline(call, function)? {
             return Ok(value);
         }

@@ -8,7 +8,7 @@ use runtime::object::string::Str;
 use runtime::value::Value;
 
 use crate::attributes::{read, write};
-use crate::builtins::sort;
+use crate::builtins::{reflection, sort};
 use crate::calls::call_if_special;
 use crate::classes::check;
 use crate::define::{between, exactly};
@@ -73,7 +73,10 @@ pub(super) fn is_subclass(cx: &mut Context, this: Gc<NativeFunction>, arguments:
 pub(super) fn dir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 0, 1)?;
     let Some(&object) = values.first() else {
-        return cx.type_error("dir() without an argument is not supported");
+        let variables = reflection::variables(cx)?;
+        let list = crate::iteration::list_of(cx, variables)?;
+        sort::sort_list(cx, list, Value::UNBOUND, Value::UNBOUND)?;
+        return Ok(list.value());
     };
     let Some(names) = call_if_special(cx, object, Name::Dir, &[])? else {
         return cx.type_error("object does not provide __dir__");
@@ -86,7 +89,7 @@ pub(super) fn dir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
 pub(super) fn vars(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 0, 1)?;
     let Some(&object) = values.first() else {
-        return cx.type_error("vars() without an argument is not supported");
+        return reflection::variables(cx);
     };
     let dict = name(cx, Name::Dict);
     match read::find_attribute(cx, object, dict)? {

@@ -12,10 +12,8 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
-use super::{convert, str_repr};
-use crate::builtin_type::BuiltinType;
+use super::{convert, file, reflection, str_repr};
 use crate::define::{Method, add_builtin_function, exactly};
-use crate::exceptions::raise;
 use crate::state::python;
 use crate::text;
 
@@ -50,22 +48,11 @@ fn id(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> R
     cx.new_int((value.0 & i64::MAX as u64) as i64)
 }
 
-/// `globals()`.
-fn globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [] = crate::define::exactly(cx, this, arguments)?;
-    crate::attributes::property_dict::globals(cx)
-}
-
-/// Functions that need the frame or the compiler of the program.
-fn unsupported(cx: &mut Context, this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
-    let name = this.name().to_cow().into_owned();
-    raise::raise(cx, BuiltinType::NotImplementedError, &format!("{name}() is not supported"))
-}
-
 /// Defines the builtin functions.
 pub(super) fn define(cx: &mut Context) -> Result<()> {
     const FUNCTIONS: &[Method] = &[
         Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
+        Method::new("__import__", crate::imports::import_function),
         Method::new("all", sequences::all),
         Method::new("any", sequences::any),
         Method::new("ascii", ascii),
@@ -75,11 +62,11 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("delattr", attributes::del_attr),
         Method::new("dir", attributes::dir),
         Method::new("divmod", numbers::div_mod),
-        Method::new("eval", unsupported),
-        Method::new("exec", unsupported),
-        Method::new("compile", unsupported),
-        Method::new("globals", globals),
-        Method::new("locals", unsupported),
+        Method::new("eval", reflection::eval),
+        Method::new("exec", reflection::exec),
+        Method::new("compile", reflection::compile),
+        Method::new("globals", reflection::globals),
+        Method::new("locals", reflection::locals),
         Method::new("format", output::format),
         Method::new("getattr", attributes::get_attr),
         Method::new("hasattr", attributes::has_attr),
@@ -95,6 +82,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::with_intrinsic("min", sequences::min, Intrinsic::Min),
         Method::new("next", sequences::next),
         Method::new("oct", numbers::oct),
+        Method::new("open", file::open),
         Method::with_intrinsic("ord", numbers::ord, Intrinsic::CodePoint),
         Method::new("pow", numbers::pow),
         Method::new("print", output::print),

@@ -195,6 +195,6 @@ fn extreme(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
     match best {
         Some((value, _)) => Ok(value),
         None if !default.is_unbound() => Ok(default),
-        None => cx.value_error(format!("{name}() arg is an empty sequence")),
+        None => cx.value_error(format!("{name}() iterable argument is empty")),
     }
 }

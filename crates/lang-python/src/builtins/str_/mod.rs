@@ -11,7 +11,6 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
 use runtime::object::string::{Str, StringBuilder};
 use runtime::object::tuple::Tuple;
@@ -77,8 +76,8 @@ fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
             return not_a_string(cx, &format!("str() argument '{name}'"), argument);
         }
     }
-    match value.cast::<Bytes>() {
-        Some(bytes) => super::bytes::decode(cx, bytes, encoding, errors),
+    match super::bytes::view::of(cx, value) {
+        Some(view) => super::bytes::decode(cx, view.as_slice(), encoding, errors),
         None if value.cast::<Str>().is_some() => cx.type_error("decoding str is not supported"),
         None => {
             let given = type_name(cx, value);

@@ -3,6 +3,7 @@
 //! CPython finds errors in two passes; so two are kept here, and the one of the earlier pass wins.
 
 mod names;
+mod pattern;
 
 use bytecode::module::Constant;
 use ruff_python_ast::visitor::{
@@ -16,6 +17,8 @@ use super::scope::{ScopeId, ScopeKind, Scopes, mangle, node_key};
 use crate::source::Source;
 use crate::syntax_error::SyntaxError;
 
+pub(super) use pattern::captured_names;
+
 /// At most so many literals of a frame's loops get registers.
 const MAX_LOOP_CONSTANTS: usize = 12;
 
@@ -23,9 +26,10 @@ const MAX_LOOP_CONSTANTS: usize = 12;
 ///
 /// # Errors
 /// What CPython refuses between parsing and running, and what is not supported yet.
-pub(super) fn collect(source: &Source<'_>, tree: &Mod) -> Result<Scopes, Box<SyntaxError>> {
+pub(super) fn collect(source: &Source<'_>, tree: &Mod, is_snippet: bool) -> Result<Scopes, Box<SyntaxError>> {
     let mut scopes = Scopes::default();
-    scopes.add(ScopeKind::Module, 0, "<module>", node_key(tree));
+    let kind = if is_snippet { ScopeKind::Snippet } else { ScopeKind::Module };
+    scopes.add(kind, 0, "<module>", node_key(tree));
     let mut collector = Collector {
         source,
         scopes,
@@ -193,41 +197,70 @@ impl Collector<'_> {
         if def.is_async {
             self.unsupported("async functions are", def.range);
         }
-        if let Some(params) = &def.type_params {
-            self.unsupported("type parameters are", params.range);
-        }
         for decorator in &def.decorator_list {
             self.visit_expr(&decorator.expression);
         }
-        self.defaults(&def.parameters);
-        if let Some(returns) = &def.returns {
-            self.visit_expr(returns);
-        }
-        self.bind(&def.name, def.name.range);
-        let scope = self.scopes.add(ScopeKind::Function, self.scope, &def.name, node_key(def));
-        self.within(scope, |this| {
-            this.parameters(&def.parameters);
-            this.visit_body(&def.body);
+        self.with_type_parameters(def.type_params.as_deref(), &def.name, |this| {
+            this.defaults(&def.parameters);
+            if let Some(returns) = &def.returns {
+                this.visit_expr(returns);
+            }
+            let scope = this.scopes.add(ScopeKind::Function, this.scope, &def.name, node_key(def));
+            this.within(scope, |this| {
+                this.parameters(&def.parameters);
+                this.visit_body(&def.body);
+            });
         });
+        self.bind(&def.name, def.name.range);
     }
 
     fn class(&mut self, def: &StmtClassDef) {
-        if let Some(params) = &def.type_params {
-            self.unsupported("type parameters are", params.range);
-        }
         for decorator in &def.decorator_list {
             self.visit_expr(&decorator.expression);
         }
-        if let Some(arguments) = &def.arguments {
-            self.visit_arguments(arguments);
-        }
-        self.bind(&def.name, def.name.range);
-        let scope = self.scopes.add(ScopeKind::Class, self.scope, &def.name, node_key(def));
-        self.within(scope, |this| {
-            for name in ["__module__", "__qualname__"] {
-                this.scopes.all[scope].symbol_mut(name).is_bound = true;
+        self.with_type_parameters(def.type_params.as_deref(), &def.name, |this| {
+            if let Some(arguments) = &def.arguments {
+                this.visit_arguments(arguments);
             }
-            this.visit_body(&def.body);
+            let scope = this.scopes.add(ScopeKind::Class, this.scope, &def.name, node_key(def));
+            this.within(scope, |this| {
+                for name in ["__module__", "__qualname__"] {
+                    this.scopes.all[scope].symbol_mut(name).is_bound = true;
+                }
+                this.visit_body(&def.body);
+            });
+        });
+        self.bind(&def.name, def.name.range);
+    }
+
+    fn type_alias(&mut self, stmt: &StmtTypeAlias) {
+        let Expr::Name(name) = &*stmt.name else { return };
+        self.with_type_parameters(stmt.type_params.as_deref(), &name.id, |this| {
+            let scope = this.scopes.add(ScopeKind::Lambda, this.scope, &name.id, node_key(&*stmt.value));
+            this.within(scope, |this| this.visit_expr(&stmt.value));
+        });
+        self.bind(&name.id, name.range);
+    }
+
+    /// Visits a definition, inside a scope of its type parameters if it has any.
+    fn with_type_parameters(
+        &mut self,
+        params: Option<&TypeParams>,
+        name: &str,
+        definition: impl FnOnce(&mut Self),
+    ) {
+        let Some(params) = params else { return definition(self) };
+        let text = format!("<generic parameters of {name}>");
+        let scope = self.scopes.add(ScopeKind::TypeParameters, self.scope, &text, node_key(params));
+        self.within(scope, |this| {
+            for (index, param) in params.iter().enumerate() {
+                let name = param.name();
+                if params[..index].iter().any(|other| other.name().as_str() == name.as_str()) {
+                    this.refuse_first(format!("duplicate type parameter '{name}'"), param.range());
+                }
+                this.bind(name, param.range());
+            }
+            definition(this);
         });
     }
 
@@ -282,7 +315,7 @@ impl Collector<'_> {
                 let what = self.scopes.all[self.scope].name.clone();
                 self.refuse_first(format!("'yield' inside {what}"), range);
             }
-            ScopeKind::Module | ScopeKind::Class => {
+            ScopeKind::Module | ScopeKind::Snippet | ScopeKind::Class => {
                 self.refuse(format!("'{what}' outside function"), range);
             }
             _ => self.frame().is_generator = true,
@@ -317,9 +350,6 @@ impl Collector<'_> {
     }
 
     fn try_statement(&mut self, stmt: &StmtTry) {
-        if stmt.is_star {
-            self.unsupported("'except*' is", stmt.range);
-        }
         self.visit_body(&stmt.body);
         for (index, ExceptHandler::ExceptHandler(handler)) in stmt.handlers.iter().enumerate() {
             match &handler.type_ {
@@ -429,8 +459,8 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 }
                 walk_stmt(self, stmt);
             }
-            Stmt::Match(stmt) => self.unsupported("'match' statements are", stmt.range),
-            Stmt::TypeAlias(stmt) => self.unsupported("'type' statements are", stmt.range),
+            Stmt::Match(stmt) => self.match_statement(stmt),
+            Stmt::TypeAlias(stmt) => self.type_alias(stmt),
             Stmt::IpyEscapeCommand(stmt) => self.refuse_first("invalid syntax", stmt.range),
             Stmt::Try(stmt) => self.try_statement(stmt),
             Stmt::Import(stmt) => {
@@ -536,6 +566,11 @@ impl<'a> Visitor<'a> for Collector<'_> {
             }
             _ => walk_expr(self, expr),
         }
+    }
+
+    fn visit_pattern(&mut self, pattern: &'a Pattern) {
+        self.frame().size += 1;
+        self.pattern(pattern);
     }
 
     fn visit_arguments(&mut self, arguments: &'a Arguments) {

@@ -12,7 +12,7 @@ impl Collector<'_> {
     pub(super) fn unbound_nonlocal(&self, variable: Variable) -> Box<SyntaxError> {
         let symbol = self.scopes.symbol(variable);
         let (start, end) = symbol.declared_at;
-        if self.scopes.all[variable.scope].kind == ScopeKind::Module {
+        if variable.scope == 0 {
             return self.source.error("nonlocal declaration not allowed at module level", start, end);
         }
         self.source.error(format!("no binding for nonlocal '{}' found", symbol.name), start, end)
@@ -64,7 +64,7 @@ impl Collector<'_> {
         for identifier in names {
             let name = self.mangled(identifier);
             let mut place = bounds(range);
-            let is_module = self.scopes.all[self.scope].kind == ScopeKind::Module;
+            let is_module = self.scope == 0;
             let symbol = self.scopes.all[self.scope].symbol_mut(&name);
             let message = if symbol.is_parameter {
                 Some(format!("name '{name}' is parameter and {word}"))

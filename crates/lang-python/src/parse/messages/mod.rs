@@ -383,10 +383,6 @@ impl Reporter<'_> {
                 let range = TextRange::new(start.min(error.range.start()), error.range.end());
                 return Some(self.error("multiple exception types must be parenthesized", range));
             }
-            UnsupportedSyntaxErrorKind::TypeParameterList | UnsupportedSyntaxErrorKind::TypeParamDefault => {
-                "type parameters are not supported yet"
-            }
-            UnsupportedSyntaxErrorKind::TypeAliasStatement => "'type' statements are not supported yet",
             UnsupportedSyntaxErrorKind::UnpackingInComprehension(_) => {
                 "iterable unpacking cannot be used in comprehension"
             }

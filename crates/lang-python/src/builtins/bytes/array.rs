@@ -1,0 +1,415 @@
+//! `bytearray`: a buffer with room behind, and how much of it is used.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::language::CompareOp;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::bytes::Bytes;
+use runtime::object::slice::Slice;
+use runtime::value::Value;
+
+use super::methods::{copy, find_in};
+use super::view::{self, View};
+use crate::builtin_type::BuiltinType;
+use crate::builtins::convert;
+use crate::classes::instance::held_value;
+use crate::define::{
+    Members, Method, between, define_members, exactly, new_builtin, own_receiver, set_word, word,
+};
+use crate::elements::index::{place, resolve};
+use crate::names::{Name, name};
+use crate::state::{python, type_class, type_name};
+
+/// The word with the buffer, bytes.
+const BUFFER: usize = 0;
+/// The word with the number of bytes in use.
+const LENGTH: usize = 1;
+
+/// A new one with these bytes.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn new(cx: &mut Context, bytes: &[u8]) -> Result {
+    let buffer = cx.new_bytes(bytes)?;
+    new_builtin(cx, BuiltinType::ByteArray, &[buffer.value(), Value::length(bytes.len())])
+}
+
+/// The bytes of a bytearray.
+pub fn view(object: Value) -> View {
+    let length = word(object, LENGTH).as_fixnum().unwrap_or(0) as usize;
+    match word(object, BUFFER).cast::<Bytes>() {
+        Some(buffer) => View { buffer, start: 0, length },
+        None => unreachable!("`initialize` or `new` gives every bytearray a buffer"),
+    }
+}
+
+/// Replaces the bytes from `start` to `end` by others.
+pub(super) fn splice(cx: &mut Context, object: Value, start: usize, end: usize, new: &[u8]) -> Result<()> {
+    let view = view(object);
+    let length = view.length - (end - start) + new.len();
+    let mut buffer = view.buffer;
+    let tail = view.as_slice()[end..].to_vec();
+    if length > buffer.len() {
+        let room = length + length / 2 + 16;
+        let larger = cx.new_zeroed_bytes(room)?;
+        for (cell, &byte) in larger.cells().iter().zip(&view.as_slice()[..start]) {
+            cell.set(byte);
+        }
+        set_word(cx, object, BUFFER, larger.value());
+        buffer = larger;
+    }
+    let cells = &buffer.cells()[start..length];
+    for (cell, &byte) in cells.iter().zip(new.iter().chain(&tail)) {
+        cell.set(byte);
+    }
+    set_word(cx, object, LENGTH, Value::length(length));
+    Ok(())
+}
+
+/// Replaces everything.
+fn set_all(cx: &mut Context, object: Value, bytes: &[u8]) -> Result<()> {
+    let length = view(object).length;
+    splice(cx, object, 0, length, bytes)
+}
+
+fn initialize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own_receiver(cx, this, arguments)?;
+    let bytes = super::contents(cx, "bytearray", arguments)?;
+    let buffer = cx.new_bytes(&bytes)?.value();
+    set_word(cx, object, BUFFER, buffer);
+    set_word(cx, object, LENGTH, Value::length(bytes.len()));
+    Ok(Value::NONE)
+}
+
+fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Value> {
+    let object = own_receiver(cx, this, arguments)?;
+    if word(object, BUFFER).cast::<Bytes>().is_none() {
+        // Made by `__new__` alone.
+        let buffer = cx.new_bytes(&[])?.value();
+        set_word(cx, object, BUFFER, buffer);
+        set_word(cx, object, LENGTH, Value::ZERO);
+    }
+    Ok(object)
+}
+
+fn get_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, key] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let view = view(object);
+    if let Some(slice) = key.cast::<Slice>() {
+        let range = resolve(cx, slice, view.length)?;
+        let selected: Vec<u8> = range.places().map(|index| view.as_slice()[index]).collect();
+        return new(cx, &selected);
+    }
+    match place(index_of(cx, key)?, view.length) {
+        Some(index) => Ok(Value::small(i64::from(view.as_slice()[index]))),
+        None => cx.raise(runtime::exception::ErrorKind::Index, "bytearray index out of range"),
+    }
+}
+
+fn index_of(cx: &mut Context, key: Value) -> Result<i64> {
+    match crate::elements::index::to_index(cx, key)? {
+        Some(index) => Ok(index),
+        None => {
+            let given = type_name(cx, key);
+            cx.type_error(format!("bytearray indices must be integers or slices, not {given}"))
+        }
+    }
+}
+
+fn set_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, key, value] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    if let Some(slice) = key.cast::<Slice>() {
+        let new = view::collect(cx, value, "")?;
+        let length = view(object).length;
+        let range = resolve(cx, slice, length)?;
+        if range.step == 1 {
+            let start = range.start as usize;
+            splice(cx, object, start, start + range.count, &new)?;
+            return Ok(Value::NONE);
+        }
+        if new.len() != range.count {
+            return cx.value_error(format!(
+                "attempt to assign bytes of size {} to extended slice of size {}",
+                new.len(),
+                range.count
+            ));
+        }
+        let buffer = view(object).buffer;
+        for (index, byte) in range.places().zip(new) {
+            buffer.cells()[index].set(byte);
+        }
+        return Ok(Value::NONE);
+    }
+    let index = index_of(cx, key)?;
+    let byte = view::byte(cx, value)?;
+    let view = view(object);
+    match place(index, view.length) {
+        Some(index) => {
+            view.buffer.cells()[index].set(byte);
+            Ok(Value::NONE)
+        }
+        None => cx.raise(runtime::exception::ErrorKind::Index, "bytearray index out of range"),
+    }
+}
+
+fn del_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, key] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let length = view(object).length;
+    if let Some(slice) = key.cast::<Slice>() {
+        let range = resolve(cx, slice, length)?;
+        let gone: std::collections::HashSet<usize> = range.places().collect();
+        let kept = view(object).as_slice().to_vec();
+        let kept: Vec<u8> =
+            kept.into_iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, byte)| byte).collect();
+        set_all(cx, object, &kept)?;
+        return Ok(Value::NONE);
+    }
+    match place(index_of(cx, key)?, length) {
+        Some(index) => splice(cx, object, index, index + 1, &[]).map(|()| Value::NONE),
+        None => cx.raise(runtime::exception::ErrorKind::Index, "bytearray index out of range"),
+    }
+}
+
+fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own(cx, this, arguments)?;
+    Ok(Value::length(view(object).length))
+}
+
+fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own(cx, this, arguments)?;
+    let class = crate::state::class_of(cx, object);
+    let (name, text) = (crate::state::class_name(cx, class), super::quoted(view(object).as_slice()));
+    Ok(cx.new_string(&format!("{name}({text})"))?.value())
+}
+
+fn contains(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, item] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    if let Some(part) = view::of(cx, item) {
+        return Ok(Value::bool(find_in(view(object).as_slice(), part.as_slice()).is_some()));
+    }
+    if !convert::is_int(held_value(cx, item)) {
+        let given = type_name(cx, item);
+        return cx.type_error(format!("a bytes-like object is required, not '{given}'"));
+    }
+    let byte = view::byte(cx, item)?;
+    Ok(Value::bool(view(object).as_slice().contains(&byte)))
+}
+
+fn compared<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, other] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let Some(other) = view::of(cx, other) else { return Ok(python(cx).not_implemented) };
+    let order = view(object).as_slice().cmp(other.as_slice());
+    Ok(Value::bool(match CompareOp::ALL[OP as usize] {
+        CompareOp::Lt => order.is_lt(),
+        CompareOp::Le => order.is_le(),
+        CompareOp::Gt => order.is_gt(),
+        CompareOp::Ge => order.is_ge(),
+        CompareOp::Eq => order.is_eq(),
+        CompareOp::Ne => order.is_ne(),
+    }))
+}
+
+fn joined(left: View, right: View) -> Vec<u8> {
+    [left.as_slice(), right.as_slice()].concat()
+}
+
+fn add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, other] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let Some(other_view) = view::of(cx, other) else {
+        let given = type_name(cx, other);
+        return cx.type_error(format!("can't concat {given} to bytearray"));
+    };
+    let sum = joined(view(object), other_view);
+    new(cx, &sum)
+}
+
+/// `bytes + bytearray`.
+fn right_add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, other] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    match held_value(cx, other).cast::<Bytes>() {
+        Some(left) => {
+            let sum = [left.as_slice(), view(object).as_slice()].concat();
+            Ok(cx.new_bytes(&sum)?.value())
+        }
+        None => Ok(python(cx).not_implemented),
+    }
+}
+
+fn in_place_add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, other] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let Some(other_view) = view::of(cx, other) else {
+        let given = type_name(cx, other);
+        return cx.type_error(format!("can't concat {given} to bytearray"));
+    };
+    let new = other_view.as_slice().to_vec();
+    let length = view(object).length;
+    splice(cx, object, length, length, &new)?;
+    Ok(object)
+}
+
+fn times(cx: &mut Context, object: Value, count: Value) -> Result<Option<Vec<u8>>> {
+    if !convert::is_int(held_value(cx, count)) {
+        return Ok(None);
+    }
+    let count = convert::to_size(cx, count)?.max(0) as usize;
+    let slice = view(object);
+    if slice.length.saturating_mul(count) > Bytes::MAX_LENGTH {
+        return cx.raise(runtime::exception::ErrorKind::Memory, "");
+    }
+    Ok(Some(slice.as_slice().repeat(count)))
+}
+
+fn repeated(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, count] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    match times(cx, object, count)? {
+        Some(bytes) => new(cx, &bytes),
+        None => Ok(python(cx).not_implemented),
+    }
+}
+
+fn in_place_repeat(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, count] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    match times(cx, object, count)? {
+        Some(bytes) => set_all(cx, object, &bytes).map(|()| object),
+        None => Ok(python(cx).not_implemented),
+    }
+}
+
+fn append(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, item] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let byte = view::byte(cx, item)?;
+    let length = view(object).length;
+    splice(cx, object, length, length, &[byte])?;
+    Ok(Value::NONE)
+}
+
+fn extend(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, items] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let new = view::collect(cx, items, "extend")?;
+    let length = view(object).length;
+    splice(cx, object, length, length, &new)?;
+    Ok(Value::NONE)
+}
+
+fn insert(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, index, item] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let byte = view::byte(cx, item)?;
+    let length = view(object).length;
+    let at = convert::to_bound(cx, index, length, 0)?;
+    splice(cx, object, at, at, &[byte])?;
+    Ok(Value::NONE)
+}
+
+fn pop(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 1, 2)?;
+    let index = values.get(1).copied();
+    let object = own(cx, this, arguments)?;
+    let length = view(object).length;
+    if length == 0 {
+        return cx.raise(runtime::exception::ErrorKind::Index, "pop from empty bytearray");
+    }
+    let index = match index {
+        Some(index) => convert::to_size(cx, index)?,
+        None => -1,
+    };
+    let Some(at) = place(index, length) else {
+        return cx.raise(runtime::exception::ErrorKind::Index, "pop index out of range");
+    };
+    let byte = view(object).as_slice()[at];
+    splice(cx, object, at, at + 1, &[])?;
+    Ok(Value::small(i64::from(byte)))
+}
+
+fn remove(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, item] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let byte = view::byte(cx, item)?;
+    match view(object).as_slice().iter().position(|&known| known == byte) {
+        Some(at) => splice(cx, object, at, at + 1, &[]).map(|()| Value::NONE),
+        None => cx.value_error("value not found in bytearray"),
+    }
+}
+
+fn clear(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<1>(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    set_all(cx, object, &[])?;
+    Ok(Value::NONE)
+}
+
+fn reverse(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<1>(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let mut bytes = view(object).as_slice().to_vec();
+    bytes.reverse();
+    set_all(cx, object, &bytes)?;
+    Ok(Value::NONE)
+}
+
+fn formatted(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, value] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    let template = view(object).as_slice().to_vec();
+    let bytes = super::percent::format(cx, &template, value)?;
+    new(cx, &bytes)
+}
+
+/// Defines the members of `bytearray`.
+pub(super) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::ByteArray,
+        const {
+            &Members {
+                methods: &[
+                    Method::new("__getitem__", get_item),
+                    Method::new("__setitem__", set_item),
+                    Method::new("__delitem__", del_item),
+                    Method::new("__len__", length),
+                    Method::new("__repr__", repr),
+                    Method::new("__contains__", contains),
+                    Method::new("__eq__", compared::<{ CompareOp::Eq as u8 }>),
+                    Method::new("__ne__", compared::<{ CompareOp::Ne as u8 }>),
+                    Method::new("__lt__", compared::<{ CompareOp::Lt as u8 }>),
+                    Method::new("__le__", compared::<{ CompareOp::Le as u8 }>),
+                    Method::new("__gt__", compared::<{ CompareOp::Gt as u8 }>),
+                    Method::new("__ge__", compared::<{ CompareOp::Ge as u8 }>),
+                    Method::new("__add__", add),
+                    Method::new("__radd__", right_add),
+                    Method::new("__iadd__", in_place_add),
+                    Method::new("__mul__", repeated),
+                    Method::new("__rmul__", repeated),
+                    Method::new("__imul__", in_place_repeat),
+                    Method::new("__mod__", formatted),
+                    Method::new("append", append),
+                    Method::new("clear", clear),
+                    Method::new("copy", copy),
+                    Method::new("extend", extend),
+                    Method::new("insert", insert),
+                    Method::new("pop", pop),
+                    Method::new("remove", remove),
+                    Method::new("reverse", reverse),
+                ],
+                init: Some(initialize),
+                ..Members::EMPTY
+            }
+        },
+    )?;
+    let class = type_class(cx, BuiltinType::ByteArray);
+    let key = name(cx, Name::Hash);
+    cx.set_class_attribute(class, key, Value::NONE)
+}

@@ -1,0 +1,710 @@
+//! The methods that `bytes` and `bytearray` share. What they yield is of the type they are called on.
+
+use heap::RootVec;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::bytes::Bytes;
+use runtime::object::tuple::Tuple;
+use runtime::value::Value;
+
+use super::view::{self, View};
+use super::{array, codec};
+use crate::builtins::{convert, source};
+use crate::classes::instance::held_value;
+use crate::define::{Method, after_receiver, between, exactly, parse_arguments, wrong_receiver};
+use crate::state::type_name;
+
+/// The receiver's bytes.
+fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<View> {
+    let Some(&object) = arguments.positionals().first() else {
+        return cx.type_error(format!("unbound method bytes.{}() needs an argument", this.name().to_cow()));
+    };
+    match view::of(cx, object) {
+        Some(view) => Ok(view),
+        None => wrong_receiver(cx, this, object),
+    }
+}
+
+/// Bytes of the receiver's type.
+fn alike(cx: &mut Context, arguments: Arguments<'_>, bytes: &[u8]) -> Result {
+    let object = held_value(cx, arguments.values[0]);
+    if object.cast::<Bytes>().is_some() { Ok(cx.new_bytes(bytes)?.value()) } else { array::new(cx, bytes) }
+}
+
+fn list_alike<'a>(
+    cx: &mut Context,
+    arguments: Arguments<'_>,
+    parts: impl Iterator<Item = &'a [u8]>,
+) -> Result {
+    let list = cx.new_list(&[])?;
+    for part in parts {
+        let part = alike(cx, arguments, part)?;
+        list.push(cx, part)?;
+    }
+    Ok(list.value())
+}
+
+/// Where `part` is first in `whole`.
+pub(super) fn find_in(whole: &[u8], part: &[u8]) -> Option<usize> {
+    match part {
+        [] => Some(0),
+        [byte] => whole.iter().position(|known| known == byte),
+        _ => whole.windows(part.len()).position(|window| window == part),
+    }
+}
+
+fn find_last_in(whole: &[u8], part: &[u8]) -> Option<usize> {
+    if part.is_empty() {
+        return Some(whole.len());
+    }
+    whole.windows(part.len()).rposition(|window| window == part)
+}
+
+/// What is looked for: bytes, or a byte as an integer.
+fn part(cx: &mut Context, value: Value) -> Result<Vec<u8>> {
+    if let Some(view) = view::of(cx, value) {
+        return Ok(view.as_slice().to_vec());
+    }
+    if convert::is_int(held_value(cx, value)) {
+        return Ok(vec![view::byte(cx, value)?]);
+    }
+    let given = type_name(cx, value);
+    cx.type_error(format!("argument should be integer or bytes-like object, not '{given}'"))
+}
+
+/// The part that is looked for, and where; none when the range is empty from the start.
+fn search(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<(View, Vec<u8>, Option<(usize, usize)>)> {
+    let own = own(cx, this, arguments)?;
+    let values = between(cx, this, arguments, 2, 4)?;
+    let part = part(cx, values[1])?;
+    let bound = |index: usize| values.get(index).copied().unwrap_or(Value::NONE);
+    // The start may be beyond the end: then not even nothing is found.
+    let start = convert::to_bound(cx, bound(2), usize::MAX >> 2, 0)?;
+    let start = match bound(2).as_fixnum() {
+        Some(number) if number < 0 => convert::to_bound(cx, bound(2), own.length, 0)?,
+        _ => start,
+    };
+    let end = convert::to_bound(cx, bound(3), own.length, own.length)?;
+    Ok((own, part, (start <= end).then_some((start, end))))
+}
+
+fn located(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    locate: fn(&[u8], &[u8]) -> Option<usize>,
+) -> Result<Option<usize>> {
+    let (own, part, range) = search(cx, this, arguments)?;
+    Ok(range.and_then(|(start, end)| Some(start + locate(&own.as_slice()[start..end], &part)?)))
+}
+
+fn find(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    Ok(located(cx, this, arguments, find_in)?.map_or(Value::small(-1), Value::length))
+}
+
+fn rfind(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    Ok(located(cx, this, arguments, find_last_in)?.map_or(Value::small(-1), Value::length))
+}
+
+fn or_not_found(cx: &mut Context, found: Option<usize>) -> Result {
+    match found {
+        Some(at) => Ok(Value::length(at)),
+        None => cx.value_error("subsection not found"),
+    }
+}
+
+fn index(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let found = located(cx, this, arguments, find_in)?;
+    or_not_found(cx, found)
+}
+
+fn rindex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let found = located(cx, this, arguments, find_last_in)?;
+    or_not_found(cx, found)
+}
+
+fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (own, part, range) = search(cx, this, arguments)?;
+    let Some((start, end)) = range else { return Ok(Value::ZERO) };
+    let mut rest = &own.as_slice()[start..end];
+    if part.is_empty() {
+        return Ok(Value::length(rest.len() + 1));
+    }
+    let mut count = 0;
+    while let Some(at) = find_in(rest, &part) {
+        count += 1;
+        rest = &rest[at + part.len()..];
+    }
+    Ok(Value::length(count))
+}
+
+fn affix(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    has: fn(&[u8], &[u8]) -> bool,
+) -> Result {
+    let own = own(cx, this, arguments)?;
+    let values = between(cx, this, arguments, 2, 4)?;
+    let bound = |index: usize| values.get(index).copied().unwrap_or(Value::NONE);
+    let start = convert::to_bound(cx, bound(2), own.length, 0)?;
+    let end = convert::to_bound(cx, bound(3), own.length, own.length)?;
+    let slice = own.as_slice().get(start..end).unwrap_or(&[]);
+    let alternatives: &[Value] = match values[1].cast::<Tuple>() {
+        Some(tuple) => tuple.as_slice(),
+        None => &values[1..2],
+    };
+    for &alternative in alternatives {
+        match view::of(cx, alternative) {
+            Some(part) if has(slice, part.as_slice()) => return Ok(Value::TRUE),
+            Some(_) => {}
+            None => {
+                let (name, given) = (this.name().to_cow().into_owned(), type_name(cx, alternative));
+                return cx
+                    .type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {given}"));
+            }
+        }
+    }
+    Ok(Value::FALSE)
+}
+
+fn starts_with(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    affix(cx, this, arguments, |whole, part| whole.starts_with(part))
+}
+
+fn ends_with(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    affix(cx, this, arguments, |whole, part| whole.ends_with(part))
+}
+
+fn remove_prefix(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, affix] = exactly(cx, this, arguments)?;
+    let (own, affix) = (own(cx, this, arguments)?, view::argument(cx, affix)?);
+    let slice = own.as_slice();
+    alike(cx, arguments, slice.strip_prefix(affix.as_slice()).unwrap_or(slice))
+}
+
+fn remove_suffix(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, affix] = exactly(cx, this, arguments)?;
+    let (own, affix) = (own(cx, this, arguments)?, view::argument(cx, affix)?);
+    let slice = own.as_slice();
+    alike(cx, arguments, slice.strip_suffix(affix.as_slice()).unwrap_or(slice))
+}
+
+fn decode(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let own = own(cx, this, arguments)?;
+    let [encoding, errors] =
+        parse_arguments(cx, "decode", after_receiver(arguments), ["encoding", "errors"], 0, 2)?;
+    codec::decode(cx, own.as_slice(), encoding, errors)
+}
+
+pub(super) fn hex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let own = own(cx, this, arguments)?;
+    let names = ["sep", "bytes_per_sep"];
+    let [separator, group] = parse_arguments(cx, "hex", after_receiver(arguments), names, 0, 2)?;
+    let separator = match separator.is_unbound() {
+        true => None,
+        false => match view::of(cx, separator) {
+            Some(view) => view.as_slice().first().map(|&byte| byte as char),
+            None => crate::builtins::str_::argument(cx, "sep", separator)?.to_cow().chars().next(),
+        },
+    };
+    let group = if group.is_unbound() { 1 } else { convert::to_size(cx, group)? };
+    let slice = own.as_slice();
+    let mut text = String::with_capacity(2 * slice.len());
+    for (index, byte) in slice.iter().enumerate() {
+        // Groups count from the right, or from the left if the number is negative.
+        let place = if group > 0 { slice.len() - index } else { index } as i64;
+        if let (Some(separator), true) = (separator, index > 0 && group != 0 && place % group == 0) {
+            text.push(separator);
+        }
+        text.push_str(&format!("{byte:02x}"));
+    }
+    Ok(cx.new_string(&text)?.value())
+}
+
+fn from_hex(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class = arguments.values[0];
+    let [text] = parse_arguments(cx, "fromhex", after_receiver(arguments), [""], 1, 1)?;
+    let text = crate::builtins::str_::argument(cx, "fromhex() argument", text)?.to_cow().into_owned();
+    let mut bytes = Vec::new();
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, high)) = rest.next() {
+        if high.is_ascii_whitespace() {
+            continue;
+        }
+        let low = rest.next();
+        match (high.to_digit(16), low.and_then(|(_, low)| low.to_digit(16))) {
+            (Some(high), Some(low)) => bytes.push((high * 16 + low) as u8),
+            (high, _) => {
+                let at = if high.is_none() { at } else { low.map_or(text.len(), |(at, _)| at) };
+                return cx
+                    .value_error(format!("non-hexadecimal number found in fromhex() arg at position {at}"));
+            }
+        }
+    }
+    let bytes = cx.new_bytes(&bytes)?.value();
+    cx.call(class, &[bytes])
+}
+
+fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let separator = own(cx, this, arguments)?.as_slice().to_vec();
+    let [_, iterable] = exactly(cx, this, arguments)?;
+    let mut joined = Vec::new();
+    let mut index = 0;
+    source::for_each(cx, iterable, |cx, item| {
+        let Some(part) = view::of(cx, item) else {
+            let given = type_name(cx, item);
+            return cx
+                .type_error(format!("sequence item {index}: expected a bytes-like object, {given} found"));
+        };
+        if index > 0 {
+            joined.extend_from_slice(&separator);
+        }
+        joined.extend_from_slice(part.as_slice());
+        index += 1;
+        Ok(true)
+    })?;
+    alike(cx, arguments, &joined)
+}
+
+fn is_space(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
+}
+
+/// The separator, if there is one, and the number of cuts.
+fn split_arguments(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<(Vec<u8>, Option<Vec<u8>>, usize)> {
+    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let name = this.name().to_cow().into_owned();
+    let [separator, limit] =
+        parse_arguments(cx, &name, after_receiver(arguments), ["sep", "maxsplit"], 0, 2)?;
+    let limit = if limit.is_unbound() { -1 } else { convert::to_clamped(cx, limit)? };
+    let limit = if limit < 0 { usize::MAX } else { limit as usize };
+    if separator.is_unbound() || separator.is_none() {
+        return Ok((own, None, limit));
+    }
+    let separator = view::argument(cx, separator)?.as_slice().to_vec();
+    if separator.is_empty() {
+        return cx.value_error("empty separator");
+    }
+    Ok((own, Some(separator), limit))
+}
+
+fn split(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (own, separator, limit) = split_arguments(cx, this, arguments)?;
+    let mut parts: Vec<&[u8]> = Vec::new();
+    let mut rest = &own[..];
+    match separator {
+        Some(separator) => {
+            while parts.len() < limit
+                && let Some(at) = find_in(rest, &separator)
+            {
+                parts.push(&rest[..at]);
+                rest = &rest[at + separator.len()..];
+            }
+            parts.push(rest);
+        }
+        None => loop {
+            let Some(start) = rest.iter().position(|byte| !is_space(byte)) else { break };
+            rest = &rest[start..];
+            let end = rest.iter().position(is_space).unwrap_or(rest.len());
+            if parts.len() == limit {
+                parts.push(rest);
+                break;
+            }
+            parts.push(&rest[..end]);
+            rest = &rest[end..];
+        },
+    }
+    list_alike(cx, arguments, parts.into_iter())
+}
+
+fn rsplit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (own, separator, limit) = split_arguments(cx, this, arguments)?;
+    let mut parts: Vec<&[u8]> = Vec::new();
+    let mut rest = &own[..];
+    match separator {
+        Some(separator) => {
+            while parts.len() < limit
+                && let Some(at) = find_last_in(rest, &separator)
+            {
+                parts.push(&rest[at + separator.len()..]);
+                rest = &rest[..at];
+            }
+            parts.push(rest);
+        }
+        None => loop {
+            let Some(last) = rest.iter().rposition(|byte| !is_space(byte)) else { break };
+            rest = &rest[..last + 1];
+            let start = rest.iter().rposition(is_space).map_or(0, |space| space + 1);
+            if parts.len() == limit {
+                parts.push(rest);
+                break;
+            }
+            parts.push(&rest[start..]);
+            rest = &rest[..start];
+        },
+    }
+    list_alike(cx, arguments, parts.into_iter().rev())
+}
+
+fn split_lines(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let [keep] = parse_arguments(cx, "splitlines", after_receiver(arguments), ["keepends"], 0, 1)?;
+    let keep = !keep.is_unbound() && convert::is_true(cx, keep)?;
+    let mut lines: Vec<&[u8]> = Vec::new();
+    let mut rest = &own[..];
+    while !rest.is_empty() {
+        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+        let width = match &rest[end..] {
+            [b'\r', b'\n', ..] => 2,
+            [_, ..] => 1,
+            [] => 0,
+        };
+        lines.push(&rest[..if keep { end + width } else { end }]);
+        rest = &rest[end + width..];
+    }
+    list_alike(cx, arguments, lines.into_iter())
+}
+
+fn three(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    locate: fn(&[u8], &[u8]) -> Option<usize>,
+    is_last: bool,
+) -> Result {
+    let [_, separator] = exactly(cx, this, arguments)?;
+    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let separator = view::argument(cx, separator)?.as_slice().to_vec();
+    if separator.is_empty() {
+        return cx.value_error("empty separator");
+    }
+    let parts: [&[u8]; 3] = match locate(&own, &separator) {
+        Some(at) => [&own[..at], &separator, &own[at + separator.len()..]],
+        None if is_last => [&[], &[], &own],
+        None => [&own, &[], &[]],
+    };
+    let mut values = RootVec::new(&cx.heap);
+    for part in parts {
+        let value = alike(cx, arguments, part)?;
+        values.push(value.0);
+    }
+    Ok(cx.new_tuple_from(&values)?.value())
+}
+
+fn partition(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    three(cx, this, arguments, find_in, false)
+}
+
+fn rpartition(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    three(cx, this, arguments, find_last_in, true)
+}
+
+fn replace(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let values = between(cx, this, arguments, 3, 4)?;
+    let old = view::argument(cx, values[1])?.as_slice().to_vec();
+    let new = view::argument(cx, values[2])?.as_slice().to_vec();
+    let limit = match values.get(3) {
+        Some(&limit) => convert::to_clamped(cx, limit)?,
+        None => -1,
+    };
+    let mut left = if limit < 0 { usize::MAX } else { limit as usize };
+    let mut result = Vec::with_capacity(own.len());
+    let mut rest = &own[..];
+    if old.is_empty() {
+        for (index, &byte) in own.iter().enumerate() {
+            if index < left {
+                result.extend_from_slice(&new);
+            }
+            result.push(byte);
+        }
+        if own.len() < left {
+            result.extend_from_slice(&new);
+        }
+        return alike(cx, arguments, &result);
+    }
+    while left > 0
+        && let Some(at) = find_in(rest, &old)
+    {
+        result.extend_from_slice(&rest[..at]);
+        result.extend_from_slice(&new);
+        rest = &rest[at + old.len()..];
+        left -= 1;
+    }
+    result.extend_from_slice(rest);
+    alike(cx, arguments, &result)
+}
+
+fn stripped(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    left: bool,
+    right: bool,
+) -> Result {
+    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let values = between(cx, this, arguments, 1, 2)?;
+    let cut = match values.get(1).copied().filter(|value| !value.is_none()) {
+        Some(value) => Some(view::argument(cx, value)?.as_slice().to_vec()),
+        None => None,
+    };
+    let is_cut = |byte: &u8| cut.as_ref().map_or_else(|| is_space(byte), |cut| cut.contains(byte));
+    let mut slice = &own[..];
+    while let [first, rest @ ..] = slice
+        && left
+        && is_cut(first)
+    {
+        slice = rest;
+    }
+    while let [rest @ .., last] = slice
+        && right
+        && is_cut(last)
+    {
+        slice = rest;
+    }
+    alike(cx, arguments, slice)
+}
+
+fn strip(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    stripped(cx, this, arguments, true, true)
+}
+
+fn lstrip(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    stripped(cx, this, arguments, true, false)
+}
+
+fn rstrip(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    stripped(cx, this, arguments, false, true)
+}
+
+/// Padding on the left and on the right for so many missing bytes and a width.
+fn padded(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    left: fn(usize, usize) -> usize,
+) -> Result {
+    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let values = between(cx, this, arguments, 2, 3)?;
+    let width = convert::to_size(cx, values[1])?.max(0) as usize;
+    let fill = match values.get(2) {
+        None => b' ',
+        Some(&value) => match view::of(cx, value).map(|view| view.as_slice().to_vec()).as_deref() {
+            Some(&[byte]) => byte,
+            _ => {
+                let (name, given) = (this.name().to_cow().into_owned(), type_name(cx, value));
+                return cx.type_error(format!(
+                    "{name}() argument 2 must be a byte string of length 1, not {given}"
+                ));
+            }
+        },
+    };
+    let missing = width.saturating_sub(own.len());
+    let before = left(missing, width);
+    let mut result = vec![fill; before];
+    result.extend_from_slice(&own);
+    result.resize(own.len() + missing, fill);
+    alike(cx, arguments, &result)
+}
+
+fn center(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    padded(cx, this, arguments, |missing, width| missing / 2 + (missing & width & 1))
+}
+
+fn ljust(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    padded(cx, this, arguments, |_, _| 0)
+}
+
+fn rjust(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    padded(cx, this, arguments, |missing, _| missing)
+}
+
+fn zfill(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let [_, width] = exactly(cx, this, arguments)?;
+    let width = convert::to_size(cx, width)?.max(0) as usize;
+    let (sign, digits) = match own.split_first() {
+        Some((b'+' | b'-', rest)) => (&own[..1], rest),
+        _ => (&own[..0], &own[..]),
+    };
+    let mut result = sign.to_vec();
+    result.resize(sign.len() + width.saturating_sub(own.len()), b'0');
+    result.extend_from_slice(digits);
+    alike(cx, arguments, &result)
+}
+
+fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let [size] = parse_arguments(cx, "expandtabs", after_receiver(arguments), ["tabsize"], 0, 1)?;
+    let size = if size.is_unbound() { 8 } else { convert::to_size(cx, size)?.max(0) as usize };
+    let (mut result, mut column) = (Vec::with_capacity(own.len()), 0);
+    for byte in own {
+        match byte {
+            b'\t' => {
+                let width = if size == 0 { 0 } else { size - column % size };
+                result.resize(result.len() + width, b' ');
+                column += width;
+            }
+            _ => {
+                result.push(byte);
+                column = if matches!(byte, b'\n' | b'\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    alike(cx, arguments, &result)
+}
+
+fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let [table, delete] = parse_arguments(cx, "translate", after_receiver(arguments), ["", "delete"], 1, 2)?;
+    let table = if table.is_none() { None } else { Some(view::argument(cx, table)?.as_slice().to_vec()) };
+    if table.as_ref().is_some_and(|table| table.len() != 256) {
+        return cx.value_error("translation table must be 256 characters long");
+    }
+    let delete =
+        if delete.is_unbound() { Vec::new() } else { view::argument(cx, delete)?.as_slice().to_vec() };
+    let kept = own.into_iter().filter(|byte| !delete.contains(byte));
+    let result: Vec<u8> =
+        kept.map(|byte| table.as_ref().map_or(byte, |table| table[byte as usize])).collect();
+    alike(cx, arguments, &result)
+}
+
+fn make_trans(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [from, to] = exactly(cx, this, arguments)?;
+    let from = view::argument(cx, from)?.as_slice().to_vec();
+    let to = view::argument(cx, to)?.as_slice().to_vec();
+    if from.len() != to.len() {
+        return cx.value_error("maketrans arguments must have same length");
+    }
+    let mut table: Vec<u8> = (0..=255).collect();
+    from.iter().zip(to).for_each(|(&from, to)| table[from as usize] = to);
+    Ok(cx.new_bytes(&table)?.value())
+}
+
+macro_rules! mapped {
+    ($( $name:ident $map:expr; )*) => { $(
+        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+            exactly::<1>(cx, this, arguments)?;
+            let own = own(cx, this, arguments)?.as_slice().to_vec();
+            let map: fn(Vec<u8>) -> Vec<u8> = $map;
+            alike(cx, arguments, &map(own))
+        }
+    )* };
+}
+
+/// Letters at the start of words large, the others small.
+fn title_case(mut bytes: Vec<u8>) -> Vec<u8> {
+    let mut in_word = false;
+    for byte in &mut bytes {
+        *byte = if in_word { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
+        in_word = byte.is_ascii_alphabetic();
+    }
+    bytes
+}
+
+mapped! {
+    upper |bytes| bytes.to_ascii_uppercase();
+    lower |bytes| bytes.to_ascii_lowercase();
+    title title_case;
+    capitalize |bytes| {
+        let mut bytes = bytes.to_ascii_lowercase();
+        bytes.first_mut().into_iter().for_each(|byte| *byte = byte.to_ascii_uppercase());
+        bytes
+    };
+    swap_case |bytes| {
+        let swap = |byte: u8| if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() };
+        bytes.into_iter().map(swap).collect()
+    };
+}
+
+macro_rules! tests {
+    ($( $name:ident $test:expr; )*) => { $(
+        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+            exactly::<1>(cx, this, arguments)?;
+            let own = own(cx, this, arguments)?;
+            let test: fn(&[u8]) -> bool = $test;
+            Ok(Value::bool(test(own.as_slice())))
+        }
+    )* };
+}
+
+fn all(bytes: &[u8], test: fn(&u8) -> bool) -> bool {
+    !bytes.is_empty() && bytes.iter().all(test)
+}
+
+tests! {
+    is_alnum |bytes| all(bytes, u8::is_ascii_alphanumeric);
+    is_alpha |bytes| all(bytes, u8::is_ascii_alphabetic);
+    is_digit |bytes| all(bytes, u8::is_ascii_digit);
+    is_white |bytes| all(bytes, is_space);
+    is_ascii |bytes| bytes.is_ascii();
+    is_lower |bytes| bytes.iter().any(u8::is_ascii_lowercase) && !bytes.iter().any(u8::is_ascii_uppercase);
+    is_upper |bytes| bytes.iter().any(u8::is_ascii_uppercase) && !bytes.iter().any(u8::is_ascii_lowercase);
+    is_title |bytes| bytes.iter().any(u8::is_ascii_alphabetic) && title_case(bytes.to_vec()) == bytes;
+}
+
+/// `copy`.
+pub(super) fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<1>(cx, this, arguments)?;
+    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    alike(cx, arguments, &own)
+}
+
+/// The shared methods.
+pub(super) const METHODS: &[Method] = &[
+    Method::new("capitalize", capitalize),
+    Method::new("center", center),
+    Method::new("count", count),
+    Method::new("decode", decode),
+    Method::new("endswith", ends_with),
+    Method::new("expandtabs", expand_tabs),
+    Method::new("find", find),
+    Method::new("hex", hex),
+    Method::new("index", index),
+    Method::new("isalnum", is_alnum),
+    Method::new("isalpha", is_alpha),
+    Method::new("isascii", is_ascii),
+    Method::new("isdigit", is_digit),
+    Method::new("islower", is_lower),
+    Method::new("isspace", is_white),
+    Method::new("istitle", is_title),
+    Method::new("isupper", is_upper),
+    Method::new("join", join),
+    Method::new("ljust", ljust),
+    Method::new("lower", lower),
+    Method::new("lstrip", lstrip),
+    Method::new("partition", partition),
+    Method::new("removeprefix", remove_prefix),
+    Method::new("removesuffix", remove_suffix),
+    Method::new("replace", replace),
+    Method::new("rfind", rfind),
+    Method::new("rindex", rindex),
+    Method::new("rjust", rjust),
+    Method::new("rpartition", rpartition),
+    Method::new("rsplit", rsplit),
+    Method::new("rstrip", rstrip),
+    Method::new("split", split),
+    Method::new("splitlines", split_lines),
+    Method::new("startswith", starts_with),
+    Method::new("strip", strip),
+    Method::new("swapcase", swap_case),
+    Method::new("title", title),
+    Method::new("translate", translate),
+    Method::new("upper", upper),
+    Method::new("zfill", zfill),
+];
+/// The shared static methods.
+pub(super) const STATIC_METHODS: &[Method] = &[Method::new("maketrans", make_trans)];
+/// The shared class methods.
+pub(super) const CLASS_METHODS: &[Method] = &[Method::new("fromhex", from_hex)];

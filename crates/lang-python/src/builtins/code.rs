@@ -1,0 +1,187 @@
+//! Code objects: what `compile` makes, and `__code__` of functions.
+
+use bytecode::module::Function;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::closure::Closure;
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+use crate::Mode;
+use crate::builtin_type::BuiltinType;
+use crate::define::{Getter, Members, Method, define_members, is_instance, new_builtin, own_receiver, word};
+
+/// The word with the text, or the function.
+const SOURCE: usize = 0;
+/// The word with the file's name, for texts.
+const FILE: usize = 1;
+/// The word that tells whether a text is an expression.
+const IS_EXPRESSION: usize = 2;
+
+/// A text that is known to compile.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Compiled {
+    /// The text.
+    pub text: String,
+    /// The name of its file.
+    pub file: String,
+    /// Statements or an expression.
+    pub mode: Mode,
+}
+
+/// A code object of a text.
+pub(crate) fn new_compiled(cx: &mut Context, compiled: &Compiled) -> Result {
+    let text = cx.new_string(&compiled.text)?.value();
+    let file = cx.new_string(&compiled.file)?.value();
+    let is_expression = Value::bool(compiled.mode == Mode::Expression);
+    new_builtin(cx, BuiltinType::Code, &[text, file, is_expression])
+}
+
+/// The code object of a function.
+pub(crate) fn of_function(cx: &mut Context, closure: Gc<Closure>) -> Result {
+    new_builtin(cx, BuiltinType::Code, &[closure.value()])
+}
+
+/// The text of a code object that has one.
+pub(crate) fn compiled(cx: &mut Context, object: Value) -> Option<Compiled> {
+    if !is_instance(cx, object, BuiltinType::Code) {
+        return None;
+    }
+    let text = word(object, SOURCE).cast::<Str>()?.to_cow().into_owned();
+    let file = crate::text::name_text(word(object, FILE));
+    let is_expression = word(object, IS_EXPRESSION) == Value::TRUE;
+    Some(Compiled { text, file, mode: if is_expression { Mode::Expression } else { Mode::Module } })
+}
+
+/// What a getter says of a function, or `otherwise` of a text.
+fn of(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    function: fn(&mut Context, &Function, Gc<Closure>) -> Result,
+    otherwise: fn(&mut Context, Value) -> Result,
+) -> Result {
+    let object = own_receiver(cx, this, arguments)?;
+    match word(object, SOURCE).cast::<Closure>() {
+        Some(closure) => {
+            let cell = closure.cell();
+            function(cx, cell.function(), closure)
+        }
+        None => otherwise(cx, object),
+    }
+}
+
+fn zero(_: &mut Context, _: Value) -> Result {
+    Ok(Value::ZERO)
+}
+
+fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let module = |cx: &mut Context, _| Ok(cx.intern("<module>")?.value());
+    of(cx, this, arguments, |cx, function, _| Ok(cx.intern(&function.name)?.value()), module)
+}
+
+fn get_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let module = |cx: &mut Context, _| Ok(cx.intern("<module>")?.value());
+    of(cx, this, arguments, |cx, function, _| Ok(cx.intern(&function.qualified_name)?.value()), module)
+}
+
+fn get_file_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let file = |cx: &mut Context, _: &Function, closure: Gc<Closure>| {
+        let file = closure.cell().module.module.file.clone();
+        Ok(cx.new_string(&file)?.value())
+    };
+    of(cx, this, arguments, file, |_, object| Ok(word(object, FILE)))
+}
+
+fn get_argument_count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let count =
+        |_: &mut Context, function: &Function, _| Ok(Value::length(function.parameters.positional_count()));
+    of(cx, this, arguments, count, zero)
+}
+
+fn get_positional_only_count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let count = |_: &mut Context, function: &Function, _| {
+        Ok(Value::length(function.parameters.positional_only as usize))
+    };
+    of(cx, this, arguments, count, zero)
+}
+
+fn get_keyword_only_count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let count = |_: &mut Context, function: &Function, _| {
+        Ok(Value::length(function.parameters.keyword_only as usize))
+    };
+    of(cx, this, arguments, count, zero)
+}
+
+/// The names of the parameters; those of other local variables are not kept.
+fn get_variable_names(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let names = |cx: &mut Context, function: &Function, _| {
+        // Interned strings live as long as the isolate.
+        let mut names = Vec::new();
+        for name in &function.parameters.names {
+            names.push(cx.intern(name)?.value());
+        }
+        Ok(cx.new_tuple(&names)?.value())
+    };
+    of(cx, this, arguments, names, |cx, _| Ok(cx.new_tuple(&[])?.value()))
+}
+
+fn get_first_line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let line = |_: &mut Context, function: &Function, _| {
+        Ok(Value::length(function.spans.first().map_or(1, |entry| entry.span.line) as usize))
+    };
+    of(cx, this, arguments, line, |_, _| Ok(Value::small(1)))
+}
+
+fn get_flags(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    const OPTIMIZED_NEW_LOCALS: i64 = 3;
+    const VARARGS: i64 = 4;
+    const KEYWORDS: i64 = 8;
+    const GENERATOR: i64 = 32;
+    let flags = |_: &mut Context, function: &Function, _| {
+        let parameters = &function.parameters;
+        let mut flags = OPTIMIZED_NEW_LOCALS;
+        flags |= if parameters.has_rest { VARARGS } else { 0 };
+        flags |= if parameters.has_keyword_rest { KEYWORDS } else { 0 };
+        flags |= if function.is_generator { GENERATOR } else { 0 };
+        Ok(Value::small(flags))
+    };
+    of(cx, this, arguments, flags, zero)
+}
+
+fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let name = get_name(cx, this, arguments)?;
+    let file = get_file_name(cx, this, arguments)?;
+    let line = get_first_line(cx, this, arguments)?;
+    let (name, file) = (crate::text::name_text(name), crate::text::name_text(file));
+    let (line, address) = (line.as_fixnum().unwrap_or(0), arguments.values[0].address());
+    let text = format!("<code object {name} at {address:#x}, file \"{file}\", line {line}>");
+    Ok(cx.new_string(&text)?.value())
+}
+
+/// Defines the members of code objects.
+pub(super) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::Code,
+        const {
+            &Members {
+                methods: &[Method::new("__repr__", repr)],
+                getters: &[
+                    Getter::new("co_name", get_name),
+                    Getter::new("co_qualname", get_qualified_name),
+                    Getter::new("co_filename", get_file_name),
+                    Getter::new("co_argcount", get_argument_count),
+                    Getter::new("co_posonlyargcount", get_positional_only_count),
+                    Getter::new("co_kwonlyargcount", get_keyword_only_count),
+                    Getter::new("co_varnames", get_variable_names),
+                    Getter::new("co_firstlineno", get_first_line),
+                    Getter::new("co_flags", get_flags),
+                ],
+                ..Members::EMPTY
+            }
+        },
+    )
+}

@@ -1,0 +1,330 @@
+//! `complex`: objects of two words, the parts, each a float.
+
+mod arithmetic;
+mod text;
+
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::number;
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+pub use arithmetic::{Complex, Fault};
+
+use super::convert;
+use crate::attributes::lookup::find_special;
+use crate::builtin_type::BuiltinType;
+use crate::calls::call_special;
+use crate::classes::instance::held_value;
+use crate::define::{
+    Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, own_receiver,
+    parse_arguments, set_word, word,
+};
+use crate::format::spec;
+use crate::names::Name;
+use crate::operators::unary::as_number;
+use crate::state::{python, type_name};
+
+/// The words of a complex number.
+const REAL: usize = 0;
+const IMAGINARY: usize = 1;
+
+/// A complex number as an object.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn new(cx: &mut Context, number: Complex) -> Result {
+    let re = cx.new_float(number.re)?;
+    let mut kept = heap::RootVec::new(&cx.heap);
+    kept.push(re.0);
+    let im = cx.new_float(number.im)?;
+    new_builtin(cx, BuiltinType::Complex, &[re, im])
+}
+
+/// The complex number that an object is.
+pub fn of(cx: &mut Context, value: Value) -> Option<Complex> {
+    if !crate::define::is_instance(cx, value, BuiltinType::Complex) {
+        return None;
+    }
+    let part = |index| word(value, index).as_float().unwrap_or(0.0);
+    Some(Complex::new(part(REAL), part(IMAGINARY)))
+}
+
+/// The complex number that an operand stands for: itself, or a real number.
+fn operand(cx: &mut Context, value: Value) -> Result<Option<Complex>> {
+    if let Some(number) = of(cx, value) {
+        return Ok(Some(number));
+    }
+    let value = as_number(held_value(cx, value));
+    Ok(number::to_f64(cx, value)?.map(|re| Complex::new(re, 0.0)))
+}
+
+/// A constant of a program's text, such as `4.0j`.
+pub(crate) fn constant(cx: &mut Context, text: &str) -> Option<Value> {
+    let im = text.strip_suffix('j')?.parse().ok()?;
+    new(cx, Complex::new(0.0, im)).ok()
+}
+
+/// What is raised for a fault.
+fn fault<T>(cx: &mut Context, fault: Fault, zero: &str) -> Result<T> {
+    match fault {
+        Fault::Zero => cx.raise(ErrorKind::ZeroDivision, zero),
+        Fault::Overflow => cx.raise(ErrorKind::Overflow, "complex exponentiation"),
+    }
+}
+
+/// `base ** exponent` of real numbers whose power is none.
+///
+/// # Errors
+/// When memory is exhausted.
+pub(crate) fn real_power(cx: &mut Context, base: Value, exponent: Value) -> Result<Option<Value>> {
+    let (Some(base), Some(exponent)) = (operand(cx, base)?, operand(cx, exponent)?) else { return Ok(None) };
+    power(cx, base, exponent).map(Some)
+}
+
+fn power(cx: &mut Context, base: Complex, exponent: Complex) -> Result {
+    match base.pow(exponent) {
+        Ok(result) => new(cx, result),
+        Err(kind) => fault(cx, kind, "0.0 to a negative or complex power"),
+    }
+}
+
+/// Applies an operation to the receiver and the other operand; in the other order if it is a reflected method.
+fn binary(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    is_reflected: bool,
+    operation: fn(&mut Context, Complex, Complex) -> Result,
+) -> Result {
+    let [receiver, other] = exactly(cx, this, arguments)?;
+    let Some(number) = of(cx, receiver) else { return crate::define::wrong_receiver(cx, this, receiver) };
+    match operand(cx, other)? {
+        Some(other) if is_reflected => operation(cx, other, number),
+        Some(other) => operation(cx, number, other),
+        None => Ok(python(cx).not_implemented),
+    }
+}
+
+macro_rules! operators {
+    ($( $name:ident $reflected:ident $operation:expr; )*) => { $(
+        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+            binary(cx, this, arguments, false, $operation)
+        }
+        fn $reflected(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+            binary(cx, this, arguments, true, $operation)
+        }
+    )* };
+}
+
+operators! {
+    add radd |cx, a, b| new(cx, a.add(b));
+    sub rsub |cx, a, b| new(cx, a.sub(b));
+    mul rmul |cx, a, b| new(cx, a.mul(b));
+    div rdiv |cx, a, b| match a.div(b) {
+        Ok(result) => new(cx, result),
+        Err(kind) => fault(cx, kind, "complex division by zero"),
+    };
+    pow rpow power;
+}
+
+fn receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Complex> {
+    let object = own_receiver(cx, this, arguments)?;
+    Ok(of(cx, object).unwrap_or(Complex::new(0.0, 0.0)))
+}
+
+fn negative(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let number = receiver(cx, this, arguments)?;
+    new(cx, Complex::new(-number.re, -number.im))
+}
+
+fn itself(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let number = receiver(cx, this, arguments)?;
+    new(cx, number)
+}
+
+fn conjugate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let number = receiver(cx, this, arguments)?;
+    new(cx, Complex::new(number.re, -number.im))
+}
+
+fn absolute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let number = receiver(cx, this, arguments)?;
+    match number.abs() {
+        Ok(length) => cx.new_float(length),
+        Err(_) => cx.raise(ErrorKind::Overflow, "absolute value too large"),
+    }
+}
+
+fn truth(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let number = receiver(cx, this, arguments)?;
+    Ok(Value::bool(number.re != 0.0 || number.im != 0.0))
+}
+
+fn is_equal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Option<bool>> {
+    let [object, other] = exactly(cx, this, arguments)?;
+    let Some(number) = of(cx, object) else { return crate::define::wrong_receiver(cx, this, object) };
+    if let Some(other) = of(cx, other) {
+        return Ok(Some(number == other));
+    }
+    let other = as_number(held_value(cx, other));
+    if number::Number::of(other).is_none() {
+        return Ok(None);
+    }
+    // Integers are compared exactly, however large they are.
+    let re = cx.new_float(number.re)?;
+    Ok(Some(number.im == 0.0 && number::equal(re, other) == Some(true)))
+}
+
+fn equals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let result = is_equal(cx, this, arguments)?;
+    Ok(result.map_or_else(|| python(cx).not_implemented, Value::bool))
+}
+
+fn differs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let result = is_equal(cx, this, arguments)?;
+    Ok(result.map_or_else(|| python(cx).not_implemented, |equal| Value::bool(!equal)))
+}
+
+fn hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let number = receiver(cx, this, arguments)?;
+    let (re, im) = (number::hash_float(number.re), number::hash_float(number.im));
+    let hash = re.wrapping_add(1_000_003i64.wrapping_mul(im));
+    cx.new_int(if hash == -1 { -2 } else { hash })
+}
+
+fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let number = receiver(cx, this, arguments)?;
+    Ok(cx.new_string(&text::repr(number))?.value())
+}
+
+fn format(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, spec] = exactly(cx, this, arguments)?;
+    let spec = super::str_::argument(cx, "__format__() argument", spec)?;
+    let Some(number) = of(cx, object) else { return crate::define::wrong_receiver(cx, this, object) };
+    if spec.is_empty() {
+        return Ok(crate::text::str(cx, object)?.value());
+    }
+    let formatted = spec::parse(&spec.to_cow(), true, "complex").and_then(|spec| text::format(number, &spec));
+    match formatted {
+        Ok(text) => Ok(cx.new_string(&text)?.value()),
+        Err(message) => cx.value_error(message),
+    }
+}
+
+fn get_real(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let number = receiver(cx, this, arguments)?;
+    cx.new_float(number.re)
+}
+
+fn get_imaginary(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let number = receiver(cx, this, arguments)?;
+    cx.new_float(number.im)
+}
+
+/// What one argument of `complex` stands for.
+fn argument(cx: &mut Context, value: Value, is_second: bool) -> Result<Complex> {
+    if let Some(number) = of(cx, value) {
+        return Ok(number);
+    }
+    if let (Some(method), false) = (find_special(cx, value, Name::Complex), is_second) {
+        let result = call_special(cx, method, value, &[])?;
+        return match of(cx, result) {
+            Some(number) => Ok(number),
+            None => {
+                let (owner, given) = (type_name(cx, value), type_name(cx, result));
+                cx.type_error(format!("{owner}.__complex__ returned non-complex (type {given})"))
+            }
+        };
+    }
+    let is_number = convert::is_int(value)
+        || find_special(cx, value, Name::Float).is_some()
+        || find_special(cx, value, Name::Index).is_some();
+    if !is_number {
+        let given = type_name(cx, value);
+        return cx.type_error(match is_second {
+            true => format!("complex() second argument must be a number, not '{given}'"),
+            false => format!("complex() first argument must be a string or a number, not '{given}'"),
+        });
+    }
+    Ok(Complex::new(convert::to_float(cx, value)?, 0.0))
+}
+
+/// `complex.__init__`: classes made from `complex` get their parts there too.
+fn initialize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own_receiver(cx, this, arguments)?;
+    let rest = after_receiver(arguments);
+    let [first, second] = parse_arguments(cx, "complex", rest, ["real", "imag"], 0, 2)?;
+    let number = parts(cx, first, second)?;
+    let re = cx.new_float(number.re)?;
+    set_word(cx, object, REAL, re);
+    let im = cx.new_float(number.im)?;
+    set_word(cx, object, IMAGINARY, im);
+    Ok(Value::NONE)
+}
+
+fn parts(cx: &mut Context, first: Value, second: Value) -> Result<Complex> {
+    if let Some(text) = held_value(cx, first).cast::<Str>() {
+        if !second.is_unbound() {
+            return cx.type_error("complex() can't take second arg if first is a string");
+        }
+        return match text::parse(&text.to_cow()) {
+            Some(number) => Ok(number),
+            None => cx.value_error("complex() arg is a malformed string"),
+        };
+    }
+    if held_value(cx, second).cast::<Str>().is_some() {
+        return cx.type_error("complex() second arg can't be a string");
+    }
+    let zero = Complex::new(0.0, 0.0);
+    let (re, im) = (first, second);
+    let first = if re.is_unbound() { zero } else { argument(cx, re, false)? };
+    if im.is_unbound() {
+        return Ok(first);
+    }
+    let second = argument(cx, im, true)?;
+    // Signs of zeros stay unless both parts have something to add.
+    let re_part = if of(cx, im).is_some() { first.re - second.im } else { first.re };
+    let im_part = if re.is_unbound() || of(cx, re).is_none() { second.re } else { first.im + second.re };
+    Ok(Complex::new(re_part, im_part))
+}
+
+/// Defines the members of `complex`.
+pub(super) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::Complex,
+        const {
+            &Members {
+                methods: &[
+                    Method::new("__add__", add),
+                    Method::new("__radd__", radd),
+                    Method::new("__sub__", sub),
+                    Method::new("__rsub__", rsub),
+                    Method::new("__mul__", mul),
+                    Method::new("__rmul__", rmul),
+                    Method::new("__truediv__", div),
+                    Method::new("__rtruediv__", rdiv),
+                    Method::new("__pow__", pow),
+                    Method::new("__rpow__", rpow),
+                    Method::new("__neg__", negative),
+                    Method::new("__pos__", itself),
+                    Method::new("__abs__", absolute),
+                    Method::new("__bool__", truth),
+                    Method::new("__eq__", equals),
+                    Method::new("__ne__", differs),
+                    Method::new("__hash__", hash),
+                    Method::new("__repr__", repr),
+                    Method::new("__format__", format),
+                    Method::new("__complex__", itself),
+                    Method::new("conjugate", conjugate),
+                ],
+                getters: &[Getter::new("real", get_real), Getter::new("imag", get_imaginary)],
+                init: Some(initialize),
+                ..Members::EMPTY
+            }
+        },
+    )
+}

@@ -1,0 +1,200 @@
+//! Text files: bytes decoded, and ends of lines translated.
+//!
+//! Lines end with a line feed; without `newline`, what is read has line feeds in place of carriage returns.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, check, limit, own, with_file};
+use crate::builtin_type::BuiltinType;
+use crate::builtins::bytes::{codec, view};
+use crate::classes::instance::held_value;
+use crate::define::{Getter, Members, Method, between, define_members, exactly, own_receiver, word};
+use crate::exceptions::raise;
+use crate::state::type_name;
+
+fn or_unbound(value: Value) -> Value {
+    if value.is_none() { Value::UNBOUND } else { value }
+}
+
+/// Text of bytes that end where a character does.
+fn decode(cx: &mut Context, object: Value, bytes: &[u8]) -> Result {
+    let (encoding, errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
+    if !bytes.contains(&b'\r') || !word(object, NEWLINE).is_none() {
+        return codec::decode(cx, bytes, encoding, errors);
+    }
+    let mut plain = Vec::with_capacity(bytes.len());
+    for (index, &byte) in bytes.iter().enumerate() {
+        match byte {
+            b'\r' if bytes.get(index + 1) == Some(&b'\n') => {}
+            b'\r' => plain.push(b'\n'),
+            byte => plain.push(byte),
+        }
+    }
+    codec::decode(cx, &plain, encoding, errors)
+}
+
+fn read(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 1, 2)?;
+    let limit = limit(cx, values.get(1).copied())?;
+    let object = own(cx, this, arguments)?;
+    check(cx, object, true)?;
+    let Some(count) = limit else {
+        let bytes = with_file(cx, object, |file| file.read_all())?;
+        return decode(cx, object, &bytes);
+    };
+    let translates = word(object, NEWLINE).is_none();
+    let bytes = with_file(cx, object, |file| {
+        loop {
+            let (length, found) = characters(file.ahead(), count, translates);
+            // One byte more tells whether a character or an end of line goes on.
+            if found == count && length < file.ahead().len() || !file.fill()? {
+                return file.read(length);
+            }
+        }
+    })?;
+    decode(cx, object, &bytes)
+}
+
+/// The bytes that the first `count` characters take, and how many characters there are up to that.
+fn characters(bytes: &[u8], count: usize, translates: bool) -> (usize, usize) {
+    let (mut at, mut found) = (0, 0);
+    while at < bytes.len() && found < count {
+        at += match bytes[at] {
+            b'\r' if translates && bytes.get(at + 1) == Some(&b'\n') => 2,
+            _ => 1,
+        };
+        while at < bytes.len() && bytes[at] & 0xc0 == 0x80 {
+            at += 1;
+        }
+        found += 1;
+    }
+    (at, found)
+}
+
+/// The bytes of a line. A carriage return alone ends it, too, if ends are translated.
+fn line_bytes(cx: &mut Context, object: Value, limit: Option<usize>) -> Result<Vec<u8>> {
+    check(cx, object, true)?;
+    let translates = word(object, NEWLINE).is_none();
+    with_file(cx, object, |file| {
+        if !translates {
+            return file.read_line(limit.unwrap_or(usize::MAX));
+        }
+        let mut searched = 0;
+        loop {
+            let ahead = file.ahead();
+            let end = ahead[searched..].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+            let end = end.map(|end| searched + end);
+            let known = ahead.len();
+            let is_return = end.is_some_and(|end| ahead[end] == b'\r');
+            // A line feed may follow that was not read yet.
+            if is_return && end.is_some_and(|end| end + 1 == known) && file.fill()? {
+                continue;
+            }
+            let length = end.map(|end| match is_return && file.ahead().get(end + 1) == Some(&b'\n') {
+                true => end + 2,
+                false => end + 1,
+            });
+            if let Some(length) = length {
+                return file.read(length.min(limit.unwrap_or(usize::MAX)));
+            }
+            searched = known;
+            if limit.is_some_and(|limit| searched >= limit) || !file.fill()? {
+                return file.read(searched.min(limit.unwrap_or(usize::MAX)));
+            }
+        }
+    })
+}
+
+fn read_line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 1, 2)?;
+    let limit = limit(cx, values.get(1).copied())?;
+    let object = own(cx, this, arguments)?;
+    let bytes = line_bytes(cx, object, limit)?;
+    decode(cx, object, &bytes)
+}
+
+fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own(cx, this, arguments)?;
+    let bytes = line_bytes(cx, object, None)?;
+    if bytes.is_empty() {
+        return raise::raise_stop_iteration(cx, Value::NONE);
+    }
+    decode(cx, object, &bytes)
+}
+
+fn write(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, value] = exactly(cx, this, arguments)?;
+    let object = own(cx, this, arguments)?;
+    check(cx, object, false)?;
+    let Some(mut text) = held_value(cx, value).cast::<Str>() else {
+        let given = type_name(cx, value);
+        return cx.type_error(format!("write() argument must be str, not {given}"));
+    };
+    let count = text.len();
+    if let Some(newline) =
+        word(object, NEWLINE).cast::<Str>().filter(|newline| newline.to_cow().contains('\r'))
+    {
+        let translated = text.to_cow().replace('\n', &newline.to_cow());
+        text = cx.new_string(&translated)?;
+    }
+    let (encoding, errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
+    let bytes = codec::encode(cx, text, encoding, errors)?;
+    let bytes = view::argument(cx, bytes)?.as_slice().to_vec();
+    with_file(cx, object, |file| file.write(&bytes))?;
+    Ok(Value::length(count))
+}
+
+fn get_encoding(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let encoding = word(own_receiver(cx, this, arguments)?, ENCODING);
+    if encoding.is_none() { Ok(cx.new_string("UTF-8")?.value()) } else { Ok(encoding) }
+}
+
+fn get_errors(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let errors = word(own_receiver(cx, this, arguments)?, ERRORS);
+    if errors.is_none() { Ok(cx.new_string("strict")?.value()) } else { Ok(errors) }
+}
+
+fn get_newlines(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+    Ok(Value::NONE)
+}
+
+fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own_receiver(cx, this, arguments)?;
+    let (name, mode) = (word(object, NAME), word(object, MODE));
+    let name = crate::text::repr_text(cx, name)?;
+    let mode = crate::text::repr_text(cx, mode)?;
+    let encoding = get_encoding(cx, this, arguments)?;
+    let encoding = crate::text::repr_text(cx, encoding)?;
+    let text = format!("<_io.TextIOWrapper name={name} mode={mode} encoding={encoding}>");
+    Ok(cx.new_string(&text)?.value())
+}
+
+/// Defines the members of text files.
+pub(super) fn define(cx: &mut Context) -> Result<()> {
+    define_members(
+        cx,
+        BuiltinType::TextFile,
+        const {
+            &Members {
+                methods: &[
+                    Method::new("read", read),
+                    Method::new("readline", read_line),
+                    Method::new("write", write),
+                    Method::new("__next__", next),
+                    Method::new("__repr__", repr),
+                ],
+                getters: &[
+                    Getter::new("encoding", get_encoding),
+                    Getter::new("errors", get_errors),
+                    Getter::new("newlines", get_newlines),
+                ],
+                ..Members::EMPTY
+            }
+        },
+    )
+}

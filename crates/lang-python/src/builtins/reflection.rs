@@ -1,0 +1,324 @@
+//! The builtin functions that see the scope they are called in, and those that compile: `globals`, `locals`, `eval`,
+//! `exec`, `compile`.
+//!
+//! Global variables are cells of a namespace. A dict that a program gives as global variables gets a namespace that
+//! stays with it: entries go in before the code runs and come back afterwards. Local variables that are no global ones
+//! are entries of a mapping: such code is compiled as a snippet ([`crate::Mode::Snippet`]).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::bytes::Bytes;
+use runtime::object::dict::Dict;
+use runtime::object::string::Str;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::code::{self, Compiled};
+use crate::Mode;
+use crate::attributes::lookup::find_special;
+use crate::attributes::{module, property_dict};
+use crate::define::{exactly, parse_arguments};
+use crate::names::{Name, name};
+use crate::state::{python, type_name};
+
+/// Compiled snippets that are kept.
+const MAX_SNIPPETS: usize = 256;
+
+/// Where a builtin function is called.
+#[derive(Clone, Copy)]
+pub(crate) struct CallerScope {
+    /// The module.
+    pub module: Value,
+    /// A mapping of the variables there, or none in the body of a module.
+    pub variables: Value,
+}
+
+/// Dicts that code ran in as its global variables, and snippets that were compiled.
+#[derive(Default)]
+pub(crate) struct Snippets {
+    /// Dicts, each with the module over its namespace.
+    dicts: Vec<(Value, Value)>,
+    /// Closures of bodies by text, mode and namespace.
+    bodies: HashMap<(Compiled, usize, bool), Value>,
+}
+
+impl Snippets {
+    /// Calls `visit` with all values.
+    pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        for &(dict, module) in &self.dicts {
+            visit(dict);
+            visit(module);
+        }
+        self.bodies.values().copied().for_each(visit);
+    }
+}
+
+/// The scope of the call that is under way; where nothing is known of it, that of the module that runs.
+fn caller(cx: &mut Context) -> Result<CallerScope> {
+    if let Some(caller) = python(cx).caller.take() {
+        return Ok(caller);
+    }
+    let module = match python(cx).imports.running() {
+        Some(module) => module,
+        None => {
+            let (main, namespace) = (name(cx, Name::Main), cx.new_namespace());
+            module::new_module(cx, main, namespace)?
+        }
+    };
+    Ok(CallerScope { module, variables: Value::NONE })
+}
+
+/// The variables of the calling scope: what `locals()` gives.
+pub(super) fn variables(cx: &mut Context) -> Result {
+    let caller = caller(cx)?;
+    match caller.variables.is_none() {
+        true => globals_of(cx, caller.module),
+        false => Ok(caller.variables),
+    }
+}
+
+/// The global variables of a module: the dict that code runs in, if it is that; else one that hands changes on.
+pub(crate) fn globals_of(cx: &mut Context, module: Value) -> Result {
+    let known = python(cx).snippets.dicts.iter().find(|(_, known)| *known == module).copied();
+    let Some((dict, _)) = known else {
+        let key = cx.intern(module::DICT)?.value();
+        if let Some(known) = module::cell(cx, module, key) {
+            return Ok(known.get());
+        }
+        let dict = property_dict::new(cx, module)?;
+        module::set(cx, module, key, dict)?;
+        return Ok(dict);
+    };
+    take_out(cx, dict.cast().expect("only dicts are noted"), module)?;
+    Ok(dict)
+}
+
+pub(super) fn globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [] = exactly(cx, this, arguments)?;
+    let caller = caller(cx)?;
+    globals_of(cx, caller.module)
+}
+
+pub(super) fn locals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [] = exactly(cx, this, arguments)?;
+    variables(cx)
+}
+
+/// The module over the namespace that belongs to a dict of global variables.
+fn module_of(cx: &mut Context, dict: Value) -> Result {
+    if let Some(owner) = property_dict::owner(cx, dict)
+        && module::is_module(cx, owner)
+    {
+        return Ok(owner);
+    }
+    let known = python(cx).snippets.dicts.iter().find(|(known, _)| *known == dict);
+    if let Some(&(_, module)) = known {
+        return Ok(module);
+    }
+    let namespace = cx.new_namespace();
+    let module_name = name(cx, Name::Main);
+    let module = module::new_scope(cx, module_name, namespace)?;
+    python(cx).snippets.dicts.push((dict, module));
+    Ok(module)
+}
+
+/// Makes the namespace of a dict hold its entries.
+fn put_in(cx: &mut Context, dict: Gc<Dict>, module: Value) -> Result<()> {
+    for (key, _) in module::entries(cx, module) {
+        if !cx.dict_contains(dict, key)?
+            && let Some(cell) = module::cell(cx, module, key)
+        {
+            cx.store_cell(cell, Value::UNBOUND);
+        }
+    }
+    for (key, value) in crate::tables::entries(dict) {
+        if let Some(key) = key.cast::<Str>() {
+            let key = cx.intern_string(key)?.value();
+            if module::cell(cx, module, key).map(|cell| cell.get()) != Some(value) {
+                module::set(cx, module, key, value)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Makes a dict hold what its namespace does.
+fn take_out(cx: &mut Context, dict: Gc<Dict>, module: Value) -> Result<()> {
+    let pending = std::mem::replace(&mut cx.exception, Value::NONE);
+    for (key, value) in module::entries(cx, module) {
+        if cx.dict_get(dict, key)? != Some(value) {
+            cx.dict_insert(dict, key, value)?;
+        }
+    }
+    for (key, _) in crate::tables::entries(dict) {
+        if key.cast::<Str>().is_some() && module::cell(cx, module, key).is_none() {
+            let interned = crate::attributes::write::attribute_name(cx, key)?;
+            if module::cell(cx, module, interned).is_none() {
+                cx.dict_remove(dict, key)?;
+            }
+        }
+    }
+    cx.exception = pending;
+    Ok(())
+}
+
+pub(super) fn eval(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    run(cx, "eval", arguments)
+}
+
+pub(super) fn exec(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    run(cx, "exec", arguments)?;
+    Ok(Value::NONE)
+}
+
+fn run(cx: &mut Context, function: &str, arguments: Arguments<'_>) -> Result {
+    let caller = caller(cx)?;
+    let [what, globals, locals] = parse_arguments(cx, function, arguments, ["", "globals", "locals"], 1, 3)?;
+    let is_given = |value: Value| !value.is_unbound() && !value.is_none();
+    if is_given(locals) && !is_mapping(cx, locals) {
+        let given = type_name(cx, locals);
+        return cx.type_error(match function {
+            "eval" => "locals must be a mapping".to_owned(),
+            _ => format!("locals must be a mapping or None, not {given}"),
+        });
+    }
+    let (scope, dict) = if is_given(globals) {
+        let Some(dict) = cx.cast::<Dict>(globals) else {
+            let given = type_name(cx, globals);
+            return cx.type_error(match function {
+                "eval" => "globals must be a dict".to_owned(),
+                _ => format!("exec() globals must be a dict, not {given}"),
+            });
+        };
+        let module = module_of(cx, globals)?;
+        let is_own = property_dict::owner(cx, globals).is_some();
+        (module, (!is_own).then_some(dict))
+    } else {
+        (caller.module, None)
+    };
+    let variables = match (is_given(globals), is_given(locals)) {
+        (false, false) => caller.variables,
+        (true, true) if locals == globals => Value::NONE,
+        (_, true) => locals,
+        (true, false) => Value::NONE,
+    };
+    let compiled = text_of(cx, function, what)?;
+    if let Some(dict) = dict {
+        put_in(cx, dict, scope)?;
+    }
+    let result = body(cx, compiled, scope, !variables.is_none()).and_then(|body| {
+        python(cx).imports.enter(scope);
+        let arguments = [variables];
+        let count = usize::from(!variables.is_none());
+        let result = cx.call(body, &arguments[..count]);
+        python(cx).imports.leave();
+        result
+    });
+    if let Some(dict) = dict {
+        take_out(cx, dict, scope)?;
+        note_builtins(cx, dict)?;
+    }
+    result
+}
+
+/// Code leaves `__builtins__` in the dict it ran in.
+fn note_builtins(cx: &mut Context, dict: Gc<Dict>) -> Result<()> {
+    let key = name(cx, Name::Builtins);
+    if !cx.dict_contains(dict, key)? {
+        let namespace = python(cx).builtins;
+        let builtins = cx.new_dict()?;
+        let entries: Vec<_> = cx.namespace(namespace).iter().collect();
+        for (key, cell) in entries {
+            cx.dict_insert(builtins, key, cell.get())?;
+        }
+        cx.dict_insert(dict, key, builtins.value())?;
+    }
+    Ok(())
+}
+
+fn is_mapping(cx: &mut Context, value: Value) -> bool {
+    cx.cast::<Dict>(value).is_some()
+        || value.shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC)
+            && find_special(cx, value, Name::GetItem).is_some()
+}
+
+/// The text and mode that `eval` or `exec` is given.
+fn text_of(cx: &mut Context, function: &str, what: Value) -> Result<Compiled> {
+    if let Some(compiled) = code::compiled(cx, what) {
+        return Ok(compiled);
+    }
+    let Some(text) = source_text(what) else {
+        return cx.type_error(format!("{function}() arg 1 must be a string, bytes or code object"));
+    };
+    let mode = if function == "eval" { Mode::Expression } else { Mode::Module };
+    let text = if mode == Mode::Expression { text.trim_start_matches([' ', '\t']).to_owned() } else { text };
+    Ok(Compiled { text, file: "<string>".to_owned(), mode })
+}
+
+fn source_text(value: Value) -> Option<String> {
+    if let Some(text) = value.cast::<Str>() {
+        return Some(text.to_cow().into_owned());
+    }
+    value.cast::<Bytes>().map(|bytes| String::from_utf8_lossy(bytes.as_slice()).into_owned())
+}
+
+/// The closure of a text over the namespace of `scope`.
+fn body(cx: &mut Context, compiled: Compiled, scope: Value, is_snippet: bool) -> Result {
+    let namespace = module::namespace_of(scope);
+    let key = (compiled, namespace, is_snippet);
+    if let Some(&known) = python(cx).snippets.bodies.get(&key) {
+        return Ok(known);
+    }
+    let mode = match (key.0.mode, is_snippet) {
+        (Mode::Module, true) => Mode::Snippet,
+        (Mode::Expression, true) => Mode::SnippetExpression,
+        (mode, _) => mode,
+    };
+    let module = match crate::compile(&key.0.text, &key.0.file, mode) {
+        Ok(module) => module,
+        Err(error) => return crate::imports::raise_syntax_error(cx, &error),
+    };
+    // Traces show no lines of texts that are in no file.
+    let source = if key.0.file.starts_with('<') { "" } else { &key.0.text };
+    let closure = cx.load_module(Arc::new(module), Arc::from(source), &crate::language::PYTHON, namespace)?;
+    let bodies = &mut python(cx).snippets.bodies;
+    if bodies.len() >= MAX_SNIPPETS {
+        bodies.clear();
+    }
+    bodies.insert(key, closure.value());
+    Ok(closure.value())
+}
+
+pub(super) fn compile(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    python(cx).caller = None;
+    let names = ["source", "filename", "mode", "flags", "dont_inherit", "optimize"];
+    let [source, file, mode, ..] = parse_arguments(cx, "compile", arguments, names, 3, 6)?;
+    if code::compiled(cx, source).is_some() {
+        return Ok(source);
+    }
+    let Some(mut text) = source_text(source) else {
+        return cx.type_error("compile() arg 1 must be a string, bytes or AST object");
+    };
+    let Some(file) = source_text(file) else {
+        let given = type_name(cx, file);
+        return cx.type_error(format!("expected str, bytes or os.PathLike object, not {given}"));
+    };
+    let mode = match mode.cast::<Str>().map(|mode| mode.to_cow().into_owned()).as_deref() {
+        Some("exec") => Mode::Module,
+        Some("eval") => {
+            text = text.trim_start_matches([' ', '\t']).to_owned();
+            Mode::Expression
+        }
+        Some("single") => return cx.value_error("compile() mode 'single' is not supported"),
+        _ => return cx.value_error("compile() mode must be 'exec', 'eval' or 'single'"),
+    };
+    if let Err(error) = crate::compile(&text, &file, mode) {
+        return crate::imports::raise_syntax_error(cx, &error);
+    }
+    code::new_compiled(cx, &Compiled { text, file, mode })
+}

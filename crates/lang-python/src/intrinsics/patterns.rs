@@ -1,0 +1,196 @@
+//! Intrinsics of `match`: what takes subjects apart. Each yields a tuple of the parts, or none when it does not match.
+
+use heap::RootVec;
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::object::dict::Dict;
+use runtime::object::list::List;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use crate::attributes::lookup::find_in_class;
+use crate::attributes::read::find_attribute;
+use crate::builtin_type::BuiltinType;
+use crate::classes::check;
+use crate::classes::instance::held_value;
+use crate::elements::layout_of;
+use crate::names::{Name, name};
+use crate::state::{builtin_type, class_name, class_of, type_name};
+
+/// The bits of `__abc_tpflags__`, which the abstract sequences and mappings of the library have.
+const SEQUENCE_FLAG: i64 = 1 << 5;
+const MAPPING_FLAG: i64 = 1 << 6;
+
+/// Whether the class of a subject is marked as derived from an abstract sequence or mapping.
+fn has_flag(cx: &mut Context, subject: Value, flag: i64) -> Result<bool> {
+    let class = class_of(cx, subject);
+    let key = cx.intern("__abc_tpflags__")?.value();
+    let flags = find_in_class(cx, class, key).and_then(|flags| flags.as_fixnum());
+    Ok(flags.is_some_and(|flags| flags & flag != 0))
+}
+
+/// `[a, *b, c]`: the first `before` elements, a list of those between, the last `behind`; no list if `behind` is -1.
+pub(super) fn match_sequence(cx: &mut Context, arguments: &[Value]) -> Result {
+    let subject = held_value(cx, arguments[0]);
+    let (before, behind) =
+        (arguments[1].as_fixnum().unwrap_or(0) as usize, arguments[2].as_fixnum().unwrap_or(-1));
+    let elements = match layout_of(cx, subject) {
+        ShapeId::TUPLE | ShapeId::LIST | ShapeId::RANGE => subject,
+        _ if has_flag(cx, subject, SEQUENCE_FLAG)? => subject,
+        _ => return Ok(Value::NONE),
+    };
+    let count = crate::truth::length(cx, elements)?.as_fixnum().unwrap_or(0) as usize;
+    let fits = if behind < 0 { count == before } else { count >= before + behind as usize };
+    if !fits {
+        return Ok(Value::NONE);
+    }
+    if behind < 0 && elements.shape() == Some(ShapeId::TUPLE) {
+        return Ok(elements);
+    }
+    let values = match (elements.cast::<Tuple>(), cx.cast::<List>(elements)) {
+        (Some(tuple), _) => tuple,
+        (_, Some(list)) => cx.new_tuple(list.as_slice())?,
+        _ => crate::iteration::tuple_of(cx, elements)?,
+    };
+    if behind < 0 {
+        return Ok(values.value());
+    }
+    let (values, behind) = (values.as_slice(), behind as usize);
+    let middle = cx.new_list(&values[before..count - behind])?.value();
+    let mut parts = RootVec::new(&cx.heap);
+    values[..before].iter().for_each(|value| parts.push(value.0));
+    parts.push(middle.0);
+    values[count - behind..].iter().for_each(|value| parts.push(value.0));
+    Ok(cx.new_tuple_from(&parts)?.value())
+}
+
+/// `{key: …, **rest}`: the values of the keys, and a dict of the other entries if `rest` is wanted.
+pub(super) fn match_mapping(cx: &mut Context, arguments: &[Value]) -> Result {
+    let subject = arguments[0];
+    let keys: Gc<Tuple> = arguments[1].cast().expect("the lowered code makes this tuple");
+    let dict = cx.cast::<Dict>(subject);
+    if dict.is_none()
+        && !crate::define::is_instance(cx, subject, BuiltinType::MappingProxy)
+        && !has_flag(cx, subject, MAPPING_FLAG)?
+    {
+        return Ok(Value::NONE);
+    }
+    let mut parts = RootVec::new(&cx.heap);
+    let is_exact = subject.shape() == Some(ShapeId::DICT);
+    for (index, &key) in keys.as_slice().iter().enumerate() {
+        for &other in &keys.as_slice()[..index] {
+            if crate::operators::comparison::same_or_equal(cx, key, other)? {
+                let key = crate::text::repr_text(cx, key)?;
+                return cx.value_error(format!("mapping pattern checks duplicate key ({key})"));
+            }
+        }
+        let value = match dict.filter(|_| is_exact) {
+            Some(dict) => cx.dict_get(dict, key)?,
+            None => {
+                // A value that no mapping holds: whatever is not there comes back as it.
+                let absent = cx.new_list(&[])?.value();
+                let get = cx.intern("get")?.value();
+                let found = crate::calls::call_method(cx, subject, get, &[key, absent])?;
+                Some(found).filter(|&found| found != absent)
+            }
+        };
+        match value {
+            Some(value) => parts.push(value.0),
+            None => return Ok(Value::NONE),
+        }
+    }
+    if arguments[2] == Value::TRUE {
+        let rest = cx.new_dict()?;
+        parts.push(rest.value().0);
+        super::collections::dict_update(cx, &[rest.value(), subject])?;
+        for &key in keys.as_slice() {
+            cx.dict_remove(rest, key)?;
+        }
+    }
+    Ok(cx.new_tuple_from(&parts)?.value())
+}
+
+/// `Class(a, b, name=c)`: the attributes that `__match_args__` names, then those that the pattern names.
+pub(super) fn match_class(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (subject, positional) = (arguments[0], arguments[2].as_fixnum().unwrap_or(0) as usize);
+    let keywords: Gc<Tuple> = arguments[3].cast().expect("the lowered code makes this tuple");
+    let Some(class) = arguments[1].cast::<Class>() else {
+        return cx.type_error("called match pattern must be a class");
+    };
+    if !check::is_instance(cx, subject, class.value())? {
+        return Ok(Value::NONE);
+    }
+    let mut names = RootVec::new(&cx.heap);
+    let mut parts = RootVec::new(&cx.heap);
+    if positional > 0 {
+        let key = name(cx, Name::MatchArgs);
+        let listed = find_attribute(cx, class.value(), key)?;
+        match listed {
+            Some(listed) => {
+                let Some(listed) = listed.cast::<Tuple>() else {
+                    let (class, given) = (class_name(cx, class), type_name(cx, listed));
+                    return cx.type_error(format!("{class}.__match_args__ must be a tuple (got {given})"));
+                };
+                if positional > listed.len() {
+                    return too_many(cx, class, listed.len(), positional);
+                }
+                for &attribute in &listed.as_slice()[..positional] {
+                    if attribute.cast::<Str>().is_none() {
+                        let given = type_name(cx, attribute);
+                        return cx
+                            .type_error(format!("__match_args__ elements must be strings (got {given})"));
+                    }
+                    names.push(attribute.0);
+                }
+            }
+            None => {
+                let allowed = usize::from(matches_itself(cx, class));
+                if positional > allowed {
+                    return too_many(cx, class, allowed, positional);
+                }
+                parts.push(subject.0);
+            }
+        }
+    }
+    keywords.as_slice().iter().for_each(|keyword| names.push(keyword.0));
+    for index in 0..names.len() {
+        let attribute = crate::attributes::write::attribute_name(cx, Value(names.get(index)))?;
+        let is_repeated = (0..index).any(|other| {
+            Value(names.get(other)).cast::<Str>().is_some_and(|known| {
+                attribute.cast::<Str>().is_some_and(|text| known.to_cow() == text.to_cow())
+            })
+        });
+        if is_repeated {
+            let (class, attribute) = (class_name(cx, class), crate::text::quoted(attribute));
+            return cx.type_error(format!("{class}() got multiple sub-patterns for attribute {attribute}"));
+        }
+        match find_attribute(cx, subject, attribute)? {
+            Some(value) => parts.push(value.0),
+            None => return Ok(Value::NONE),
+        }
+    }
+    Ok(cx.new_tuple_from(&parts)?.value())
+}
+
+#[cold]
+fn too_many(cx: &mut Context, class: Gc<Class>, allowed: usize, given: usize) -> Result {
+    let class = class_name(cx, class);
+    let plural = if allowed == 1 { "" } else { "s" };
+    cx.type_error(format!("{class}() accepts {allowed} positional sub-pattern{plural} ({given} given)"))
+}
+
+/// Whether the one positional pattern of a class is for the subject itself: of builtin types and what is made from them.
+fn matches_itself(cx: &mut Context, class: Gc<Class>) -> bool {
+    let order = cx.class(class).resolution_order.clone();
+    order.into_iter().any(|ancestor| {
+        use BuiltinType::*;
+        matches!(
+            builtin_type(cx, ancestor),
+            Some(Bool | Bytes | Dict | Float | FrozenSet | Int | List | Set | Str | Tuple)
+        )
+    })
+}
