@@ -154,7 +154,7 @@ fn set_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: V
     if !record::is_programs(class) {
         return immutable_type(cx, class, name, "set");
     }
-    if !is_plain_class_attribute(cx, name) && write_by_descriptor(cx, class.value(), name, value)? {
+    if !is_plain_class_attribute(cx, name) && write_by_descriptor(cx, class.value(), name, value, None)? {
         return Ok(());
     }
     define_class_attribute(cx, class, name, value)
