@@ -89,6 +89,10 @@ impl Language for Python {
         descriptor::getter(property)
     }
 
+    fn setter(&self, property: Value) -> Option<Value> {
+        descriptor::setter(property)
+    }
+
     fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result {
         unary::unary(cx, op, operand)
     }

@@ -192,6 +192,13 @@ pub enum PropertyCase {
         /// The function of that definition.
         getter: Known,
     },
+    /// A write that a function does, which gets the object and the value.
+    Setter {
+        /// The variable with the property's definition.
+        property: VariableNumber,
+        /// The function of that definition.
+        setter: Known,
+    },
     /// The function in a variable, found behind the class that the first case names.
     Behind(VariableNumber),
     /// The value of a variable, read from this very class.

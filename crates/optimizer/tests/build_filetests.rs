@@ -115,6 +115,10 @@ impl Reader<'_> {
                 property: self.global(global),
                 getter: Known::Object(50, ObjectKind::Callable(Callee::Function(self.callee_of(function)))),
             },
+            ["setter", _, global, function] => PropertyCase::Setter {
+                property: self.global(global),
+                setter: Known::Object(51, ObjectKind::Callable(Callee::Function(self.callee_of(function)))),
+            },
             _ => panic!("no case of a property: {words:?}"),
         };
         (number(words[1]), case)

@@ -115,6 +115,14 @@ pub trait Language: Sync {
         let _ = (cx, property);
         None
     }
+    /// The function that a write of the computed property `property` calls with the object and the value, where
+    /// [`PropertyCase::Setter`] says that it does so.
+    ///
+    /// [`PropertyCase::Setter`]: crate::feedback::PropertyCase::Setter
+    fn setter(&self, property: Value) -> Option<Value> {
+        let _ = property;
+        None
+    }
     /// Arithmetic with one operand.
     fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result {
         let _ = (op, operand);

@@ -438,6 +438,17 @@ impl Builder<'_> {
                         getter: self.known(getter),
                     }
                 }
+                feedback::PropertyCase::Setter(cell) => {
+                    let definition = cell.cast::<Cell>().expect("attributes are in cells").get();
+                    let Some(setter) = self.root().language().setter(definition) else {
+                        is_megamorphic = true;
+                        continue;
+                    };
+                    PropertyCase::Setter {
+                        property: self.variable(cell, "property"),
+                        setter: self.known(setter),
+                    }
+                }
                 feedback::PropertyCase::OfClass { class, cell } => {
                     let class = self.cx.class_numbered(class).value();
                     PropertyCase::OfClass {
