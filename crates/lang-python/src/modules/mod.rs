@@ -1,5 +1,6 @@
 //! The modules that are built in: found by name, built when they are first imported.
 
+mod binary;
 pub mod json;
 pub mod math;
 mod number_theory;
@@ -32,9 +33,10 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "bisect" "collections"
-    "collections.abc" "contextlib" "copy" "dataclasses" "datetime" "doctest" "enum" "fractions" "functools"
-    "heapq" "io" "itertools" "json" "keyword" "numbers" "operator" "re" "string" "textwrap" "types" "typing"
+    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "base64" "bisect" "collections"
+    "collections.abc" "contextlib" "copy" "csv" "dataclasses" "datetime" "decimal" "doctest" "enum"
+    "fractions" "functools" "hashlib" "heapq" "hmac" "inspect" "io" "itertools" "json" "keyword" "numbers"
+    "operator" "pprint" "re" "statistics" "string" "struct" "textwrap" "traceback" "types" "typing"
     "unittest" "warnings"
 }
 
@@ -50,6 +52,10 @@ pub fn find(name: &str) -> Option<Build> {
         "builtins" => build_builtins,
         "_re" => re::build,
         "_json" => json::build,
+        "_hashlib" => binary::build_digests,
+        "_struct" => binary::build_pack,
+        "binascii" => binary::build_binascii,
+        "zlib" => binary::build_zlib,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
 }

@@ -155,6 +155,8 @@ class _Alias(_Final):
             return f"typing.Union[{', '.join(map(_shown, arguments))}]"
         if self.__origin__ is _containers.Callable:
             *given, result = arguments
+            if len(given) == 1 and (isinstance(given[0], ParamSpec) or get_origin(given[0]) is Concatenate):
+                return f"typing.Callable[{_shown(given[0])}, {_shown(result)}]"
             if given == [...]:
                 return f"typing.Callable[..., {_shown(result)}]"
             return f"typing.Callable[[{', '.join(map(_shown, given))}], {_shown(result)}]"

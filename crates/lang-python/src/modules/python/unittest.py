@@ -160,7 +160,7 @@ class TestCase:
         method = getattr(self, methodName, None)
         if method is None and methodName != "runTest":
             raise ValueError(f"no such test method in {self.__class__}: {methodName}")
-        self._testMethodDoc = getattr(method, "__doc__", None)
+        self._testMethodDoc = getattr(getattr(method, "__func__", method), "__doc__", None)
 
     def setUp(self):
         pass
