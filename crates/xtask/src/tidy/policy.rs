@@ -130,8 +130,14 @@ pub const CRATES: &[CratePolicy] = &[
         Listed(&["src/interrupt.rs"]),
     ),
     allow(
+        "updraft",
+        &["abi", "bytecode", "heap", "runtime", "engine", "lang-haxe", "lang-python", "lang-scheme"],
+        &[],
+        Listed(&["src/isolate.rs"]),
+    ),
+    allow(
         "cli",
-        &["bytecode", "ssa", "optimizer", "tiering", "engine", "lang-haxe", "lang-python", "lang-scheme"],
+        &["bytecode", "engine", "updraft"],
         &["clap", "libc"],
         Never,
     ),
