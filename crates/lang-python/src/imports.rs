@@ -340,8 +340,14 @@ pub(crate) fn import_function(
 /// `from module import attribute`.
 pub(crate) fn import_from(cx: &mut Context, object: Value, attribute: Value) -> Result {
     let interned = crate::attributes::write::attribute_name(cx, attribute)?;
-    if let Some(value) = crate::attributes::read::find_attribute(cx, object, interned)? {
-        return Ok(value);
+    match crate::attributes::read::find_attribute(cx, object, interned) {
+        Ok(Some(value)) => return Ok(value),
+        Ok(None) => {}
+        // The module's own `__getattr__` does not know it.
+        Err(_) if raise::pending_is(cx, BuiltinType::AttributeError) => {
+            cx.take_exception();
+        }
+        Err(thrown) => return Err(thrown),
     }
     let module_name = module::name_of(cx, object).map_or(String::new(), name_text);
     let path_key = name(cx, Name::Path);

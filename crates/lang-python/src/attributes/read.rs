@@ -175,11 +175,23 @@ fn call_hook(cx: &mut Context, hook: Value, object: Value, name: Value) -> Resul
 
 /// Asks `__getattr__`. `pending` tells that an AttributeError is pending, which it replaces.
 fn read_by_hook(cx: &mut Context, object: Value, name: Value, pending: bool) -> Result<Option<Found>> {
-    let Some(hook) = find_special(cx, object, Name::GetAttr) else { return Ok(None) };
+    let Some(hook) = find_special(cx, object, Name::GetAttr) else { return read_by_module(cx, object, name) };
     if pending {
         cx.take_exception();
     }
     Ok(Some(Found::Value(call_special(cx, hook, object, &[name])?)))
+}
+
+/// Asks the function `__getattr__` of a module, if it has one.
+fn read_by_module(cx: &mut Context, object: Value, name: Value) -> Result<Option<Found>> {
+    if !super::module::is_module(cx, object) {
+        return Ok(None);
+    }
+    let hook_name = crate::names::name(cx, Name::GetAttr);
+    match super::module::cell(cx, object, hook_name) {
+        Some(hook) => Ok(Some(Found::Value(cx.call(hook.get(), &[name])?))),
+        None => Ok(None),
+    }
 }
 
 /// Modules and what `super()` yields have rules of their own.

@@ -17,7 +17,6 @@ pub mod int;
 pub mod int_parse;
 pub mod iterators;
 pub mod list;
-pub mod mapping_proxy;
 pub mod range;
 pub mod reflection;
 pub mod repr;
@@ -50,7 +49,6 @@ pub fn define(cx: &mut Context) -> Result<()> {
     tuple::define(cx)?;
     dict::define(cx)?;
     set::define(cx)?;
-    mapping_proxy::define(cx)?;
     range::define(cx)?;
     iterators::define(cx)?;
     functions::define(cx)

@@ -70,7 +70,7 @@ fn bind_keyword(
     match (known, others) {
         (Some(index), _) => {
             if !parameters[index].is_unbound() {
-                let name = function_text(closure);
+                let name = function_text(cx, closure);
                 return cx
                     .type_error(format!("{name}() got multiple values for argument '{}'", text.to_cow()));
             }
@@ -84,7 +84,7 @@ fn bind_keyword(
 
 #[cold]
 fn unexpected(cx: &mut Context, closure: Gc<Closure>, keyword: Gc<Str>, list: &Parameters) -> Result<()> {
-    let name = function_text(closure);
+    let name = function_text(cx, closure);
     let positional_only = &list.names[..list.positional_only as usize];
     if positional_only.iter().any(|known| keyword.equals_str(known)) {
         return cx.type_error(format!(
@@ -131,8 +131,13 @@ fn fill_keyword_only(cx: &mut Context, closure: Gc<Closure>, parameters: &mut [V
     Ok(())
 }
 
-fn function_text(closure: Gc<Closure>) -> String {
-    function::qualified_name_text(closure)
+/// The name of a function as messages show it, which programs can set.
+fn function_text(cx: &mut Context, closure: Gc<Closure>) -> String {
+    let key = crate::names::name(cx, crate::names::Name::QualifiedName);
+    match function::own_attribute(cx, closure, key) {
+        Ok(Some(renamed)) => crate::text::name_text(renamed),
+        _ => function::qualified_name_text(closure),
+    }
 }
 
 #[cold]
@@ -150,7 +155,7 @@ fn missing(cx: &mut Context, closure: Gc<Closure>, values: &[Value], first: usiz
         [others @ .., last] => format!("{}, and {last}", others.join(", ")),
         [] => String::new(),
     };
-    let (name, count) = (function_text(closure), absent.len());
+    let (name, count) = (function_text(cx, closure), absent.len());
     let plural = if count == 1 { "" } else { "s" };
     cx.type_error(format!("{name}() missing {count} required {kind} argument{plural}: {text}"))
 }
@@ -177,7 +182,7 @@ fn too_many(cx: &mut Context, closure: Gc<Closure>, given: usize, parameters: &[
         ),
     };
     let verb = if given == 1 && named == 0 { "was" } else { "were" };
-    let name = function_text(closure);
+    let name = function_text(cx, closure);
     cx.type_error(format!(
         "{name}() takes {takes} positional argument{takes_plural} but {given}{also} {verb} given"
     ))

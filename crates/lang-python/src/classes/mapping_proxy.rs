@@ -3,11 +3,19 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::list::List;
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
+use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Members, Method, after_receiver, define_members, exactly, own_receiver, word};
+use crate::define::{
+    Members, Method, after_receiver, define_members, exactly, new_builtin, own_receiver, word,
+};
+use crate::names::Name;
+use crate::state::type_name;
 
 /// The word with the dict.
 const DICT: usize = 0;
@@ -31,6 +39,11 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     Ok(cx.new_string(&format!("mappingproxy({dict})"))?.value())
 }
 
+fn text(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [proxy] = exactly(cx, this, arguments)?;
+    Ok(crate::text::str(cx, word(proxy, DICT))?.value())
+}
+
 fn equal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [proxy, other] = exactly(cx, this, arguments)?;
     let other = if crate::define::is_instance(cx, other, BuiltinType::MappingProxy) {
@@ -39,6 +52,29 @@ fn equal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
         other
     };
     Ok(Value::bool(crate::operators::comparison::equal(cx, word(proxy, DICT), other)?))
+}
+
+fn new(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [mapping] = exactly(cx, this, after_receiver(arguments))?;
+    let is_sequence = mapping.cast::<List>().is_some() || mapping.cast::<Tuple>().is_some();
+    if is_sequence || find_special(cx, mapping, Name::GetItem).is_none() {
+        let given = type_name(cx, mapping);
+        return cx.type_error(format!("mappingproxy() argument must be a mapping, not {given}"));
+    }
+    new_builtin(cx, BuiltinType::MappingProxy, &[mapping])
+}
+
+fn combine(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [proxy, other] = exactly(cx, this, arguments)?;
+    let of = |cx: &mut Context, value: Value| {
+        if crate::define::is_instance(cx, value, BuiltinType::MappingProxy) {
+            word(value, DICT)
+        } else {
+            value
+        }
+    };
+    let (left, right) = (of(cx, proxy), of(cx, other));
+    crate::builtins::convert::binary(cx, BinaryOp::BitOr, left, right)
 }
 
 /// Defines the members of these proxies.
@@ -54,7 +90,10 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
         Method::new("values", forwarded),
         Method::new("copy", forwarded),
         Method::new("__repr__", repr),
+        Method::new("__str__", text),
         Method::new("__eq__", equal),
+        Method::new("__or__", combine),
     ];
-    define_members(cx, BuiltinType::MappingProxy, const { &Members { methods: METHODS, ..Members::EMPTY } })
+    let members = const { &Members { methods: METHODS, new: Some(new), ..Members::EMPTY } };
+    define_members(cx, BuiltinType::MappingProxy, members)
 }

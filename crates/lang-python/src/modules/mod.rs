@@ -1,10 +1,13 @@
 //! The modules that are built in: found by name, built when they are first imported.
 
+mod binary;
+pub mod json;
 pub mod math;
 mod number_theory;
 pub mod os;
 mod os_path;
 pub mod random;
+pub mod re;
 pub mod state;
 pub mod streams;
 pub mod sys;
@@ -30,8 +33,11 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "abc" "bisect" "collections" "copy" "dataclasses" "functools" "heapq"
-    "itertools" "operator" "string" "typing"
+    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "base64" "bisect" "collections"
+    "collections.abc" "contextlib" "copy" "csv" "dataclasses" "datetime" "decimal" "doctest" "enum"
+    "fractions" "functools" "hashlib" "heapq" "hmac" "inspect" "io" "itertools" "json" "keyword" "numbers"
+    "operator" "pprint" "re" "statistics" "string" "struct" "textwrap" "traceback" "types" "typing"
+    "unittest" "warnings"
 }
 
 /// What builds the module of this name, if it is built in.
@@ -43,8 +49,22 @@ pub fn find(name: &str) -> Option<Build> {
         "os" => os::build,
         "os.path" => os_path::build,
         "random" => random::build,
+        "builtins" => build_builtins,
+        "_re" => re::build,
+        "_json" => json::build,
+        "_hashlib" => binary::build_digests,
+        "_struct" => binary::build_pack,
+        "binascii" => binary::build_binascii,
+        "zlib" => binary::build_zlib,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
+}
+
+/// The module of the names that all programs see.
+fn build_builtins(cx: &mut Context) -> Result {
+    let namespace = crate::state::python(cx).builtins;
+    let key = cx.intern("builtins")?.value();
+    module::new_module(cx, key, namespace)
 }
 
 /// A new module with these functions.

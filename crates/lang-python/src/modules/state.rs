@@ -6,6 +6,7 @@ use runtime::gc::Gc;
 use runtime::value::Value;
 
 use super::random::Generator;
+use super::re::RegexState;
 
 /// What the built-in modules keep in an isolate.
 pub struct ModuleState {
@@ -17,11 +18,14 @@ pub struct ModuleState {
     pub saved_generators: Vec<Generator>,
     /// The class `random.Random`.
     pub random_class: Option<Gc<Class>>,
+    /// The patterns of `re`.
+    pub regex: RegexState,
 }
 
 impl LanguageState for ModuleState {
-    fn trace(&self, _visit: &mut dyn FnMut(Value)) {
+    fn trace(&self, visit: &mut dyn FnMut(Value)) {
         // Classes live as long as the isolate.
+        self.regex.trace(visit);
     }
 }
 
@@ -37,5 +41,6 @@ pub(crate) fn add_state(cx: &mut Context) {
         generators: Vec::new(),
         saved_generators: Vec::new(),
         random_class: None,
+        regex: RegexState::default(),
     }));
 }

@@ -1,16 +1,19 @@
-//! The module `time`: clocks and `sleep`.
+//! The module `time`: clocks and `sleep`. What knows calendars is in `_calendar_time.py`, which is imported when one of
+//! its names is asked for.
 
 use std::time::Duration;
 
 use runtime::clock;
 use runtime::context::Context;
-use runtime::exception::Result;
+use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
+use crate::attributes::read::{attribute_error, get_attribute as get_attribute_of};
 use crate::builtins::convert;
 use crate::define::{Method, exactly};
+use crate::text::name_text;
 
 /// How long a sleeping program may go without looking for interrupts.
 const SLICE: Duration = Duration::from_millis(10);
@@ -58,6 +61,47 @@ fn sleep(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     }
 }
 
+/// `_local_offset(seconds)`: how far the local clock is ahead of UTC, the name of its zone, and whether it is summer time.
+fn local_offset(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [seconds] = exactly(cx, this, arguments)?;
+    let seconds = convert::to_size(cx, seconds)?;
+    let Ok(moment) = jiff::Timestamp::from_second(seconds) else {
+        return cx.raise(ErrorKind::Overflow, "timestamp out of range for platform time_t");
+    };
+    let zone = jiff::tz::TimeZone::system();
+    let info = zone.to_offset_info(moment);
+    let name = cx.new_string(info.abbreviation())?.value();
+    let (offset, is_summer) = (i64::from(info.offset().seconds()), info.dst().is_dst());
+    Ok(cx.new_tuple(&[Value::small(offset), name, Value::small(i64::from(is_summer))])?.value())
+}
+
+/// The module's `__getattr__`.
+fn get_attribute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    const NAMES: [&str; 13] = [
+        "struct_time",
+        "gmtime",
+        "localtime",
+        "mktime",
+        "asctime",
+        "ctime",
+        "strftime",
+        "strptime",
+        "tzset",
+        "timezone",
+        "altzone",
+        "daylight",
+        "tzname",
+    ];
+    let [name] = exactly(cx, this, arguments)?;
+    let text = name_text(name);
+    if !NAMES.contains(&text.as_str()) {
+        return attribute_error(cx, &format!("module 'time' has no attribute '{text}'"));
+    }
+    let calendar = crate::imports::import(cx, "_calendar_time")?;
+    let name = cx.intern(&text)?.value();
+    get_attribute_of(cx, calendar, name)
+}
+
 /// Builds the module.
 pub(super) fn build(cx: &mut Context) -> Result {
     const FUNCTIONS: &[Method] = &[
@@ -72,6 +116,8 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("thread_time", thread_time),
         Method::new("thread_time_ns", thread_time_ns),
         Method::new("sleep", sleep),
+        Method::new("_local_offset", local_offset),
+        Method::new("__getattr__", get_attribute),
     ];
     super::new_module(cx, "time", &[FUNCTIONS])
 }

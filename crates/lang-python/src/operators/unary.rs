@@ -36,7 +36,9 @@ pub(crate) fn on_number(cx: &mut Context, op: UnaryOp, operand: Value) -> Result
 /// # Errors
 /// TypeError when the operand does not support it; what its method raises.
 pub fn unary(cx: &mut Context, op: UnaryOp, operand: Value) -> Result {
-    if let Some(result) = on_number(cx, op, operand)? {
+    // Objects of classes made from numbers may have methods of their own.
+    let is_number = held_value(cx, operand) == operand;
+    if is_number && let Some(result) = on_number(cx, op, operand)? {
         return Ok(result);
     }
     let method = match op {

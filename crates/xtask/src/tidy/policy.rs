@@ -104,7 +104,10 @@ pub const CRATES: &[CratePolicy] = &[
     allow(
         "lang-python",
         &["bytecode", "abi", "heap", "runtime"],
-        &["dashu-int", "libc", "libm", "rand_mt", "ruff_python_ast", "ruff_python_parser", "ruff_text_size"],
+        &[
+            "crc32fast", "dashu-int", "digest", "fancy-regex", "flate2", "jiff", "libc", "libm", "md-5", "rand_mt",
+            "ruff_python_ast", "ruff_python_parser", "ruff_text_size", "sha1", "sha2", "sha3",
+        ],
         Never,
     ),
     allow("lang-scheme", &["bytecode", "abi", "heap", "runtime"], &["dashu-int", "libm"], Never),

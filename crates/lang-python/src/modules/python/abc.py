@@ -1,4 +1,4 @@
-"""Abstract methods. Classes with abstract methods that are left cannot be instantiated."""
+"""Abstract base classes: methods that must be defined, and classes that count as subclasses by what they have."""
 
 
 def abstractmethod(funcobj):
@@ -6,38 +6,109 @@ def abstractmethod(funcobj):
     return funcobj
 
 
-abstractproperty = property
+class abstractclassmethod(classmethod):
+    __isabstractmethod__ = True
 
 
-def _abstract_names(cls):
+class abstractstaticmethod(staticmethod):
+    __isabstractmethod__ = True
+
+
+class abstractproperty(property):
+    __isabstractmethod__ = True
+
+
+def _is_abstract(value):
+    if isinstance(value, property):
+        parts = (value.fget, value.fset, value.fdel)
+        return any(getattr(part, "__isabstractmethod__", False) for part in parts) or isinstance(
+            value, abstractproperty
+        )
+    if isinstance(value, (classmethod, staticmethod)):
+        value = value.__func__
+    return getattr(value, "__isabstractmethod__", False) is True
+
+
+def _refuse(cls, *args, **kwargs):
+    # What `__new__` is in classes with abstract methods.
+    names = cls.__abstractmethods__
+    listed = ", ".join([repr(name) for name in sorted(names)])
+    plural = "" if len(names) == 1 else "s"
+    raise TypeError(
+        f"Can't instantiate abstract class {cls.__name__} without an implementation for abstract method{plural} {listed}"
+    )
+
+
+def update_abstractmethods(cls):
+    """Finds out which methods are abstract, after methods were added."""
     names = set()
-    for base in cls.__mro__:
-        for name, value in base.__dict__.items():
-            inner = value.fget if isinstance(value, property) else getattr(value, "__func__", value)
-            if getattr(inner, "__isabstractmethod__", False):
+    for base in cls.__bases__:
+        for name in getattr(base, "__abstractmethods__", ()):
+            if _is_abstract(getattr(cls, name, None)):
                 names.add(name)
-    left = []
-    for name in names:
-        value = None
+    for name, value in list(cls.__dict__.items()):
+        if _is_abstract(value):
+            names.add(name)
+    for name in list(names):
         for base in cls.__mro__:
             if name in base.__dict__:
-                value = base.__dict__[name]
+                if not _is_abstract(base.__dict__[name]):
+                    names.discard(name)
                 break
-        inner = value.fget if isinstance(value, property) else getattr(value, "__func__", value)
-        if getattr(inner, "__isabstractmethod__", False):
-            left.append(name)
-    return sorted(left)
+    cls.__abstractmethods__ = frozenset(names)
+    makers = []
+    for base in cls.__mro__:
+        if "__new__" in base.__dict__:
+            maker = base.__dict__["__new__"]
+            makers.append(maker.__func__ if isinstance(maker, staticmethod) else maker)
+    if names:
+        if makers[0] is object.__new__:
+            cls.__new__ = staticmethod(_refuse)
+    elif makers[0] is _refuse:
+        cls.__new__ = next(maker for maker in makers if maker is not _refuse)
+    return cls
 
 
-class ABC:
-    def __new__(cls, *args, **keywords):
-        names = cls.__dict__.get("__abstractmethods__")
-        if names is None:
-            names = cls.__abstractmethods__ = frozenset(_abstract_names(cls))
-        if names:
-            listed = ", ".join(sorted(names))
-            plural = "" if len(names) == 1 else "s"
-            raise TypeError(
-                f"Can't instantiate abstract class {cls.__name__} with abstract method{plural} {listed}"
-            )
-        return object.__new__(cls)
+class ABCMeta(type):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = type.__new__(mcls, name, bases, namespace, **kwargs)
+        cls._abc_registry = []
+        return update_abstractmethods(cls)
+
+    def register(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if not issubclass(subclass, cls):
+            cls._abc_registry.append(subclass)
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance))
+
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        if cls in subclass.__mro__:
+            return True
+        hook = getattr(cls, "__subclasshook__", None)
+        if hook is not None:
+            answer = hook(subclass)
+            if answer is not NotImplemented:
+                return answer
+        for known in cls._abc_registry:
+            if issubclass(subclass, known):
+                return True
+        for known in type.__subclasses__(cls):
+            if issubclass(subclass, known):
+                return True
+        return False
+
+
+class ABC(metaclass=ABCMeta):
+    """A class to inherit from in place of naming the metaclass."""
+
+    __slots__ = ()
+
+
+def get_cache_token():
+    return 0

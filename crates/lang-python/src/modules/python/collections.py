@@ -1,9 +1,19 @@
 """Containers besides the builtin ones."""
 
+from keyword import iskeyword
+
+__all__ = [
+    "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
+]
+
 _MISSING = object()
 
 
 class deque:
+    __class_getitem__ = classmethod(type(list[int]))
+    # `match` takes it for a sequence.
+    __abc_tpflags__ = 1 << 5
+
     # A list whose used part starts at `_head`; what lies before it is dropped now and then.
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None and maxlen < 0:
@@ -96,7 +106,7 @@ class deque:
             if self._items[at] == value:
                 del self._items[at]
                 return
-        raise ValueError("deque.remove(x): x not in deque")
+        raise ValueError(f"{value!r} is not in deque")
 
     def reverse(self):
         items = list(self)
@@ -176,6 +186,32 @@ class deque:
     def __mul__(self, n):
         return type(self)(list(self) * n, self._maxlen)
 
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        items = list(self) * n
+        self.clear()
+        self.extend(items)
+        return self
+
+    def __le__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return list(self) <= list(other)
+
+    def __gt__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return list(self) > list(other)
+
+    def __ge__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return list(self) >= list(other)
+
+    def __reduce__(self):
+        return type(self), (list(self), self._maxlen)
+
     def __repr__(self):
         if self._maxlen is None:
             return f"deque({list(self)!r})"
@@ -201,8 +237,25 @@ class defaultdict(dict):
 
     __copy__ = copy
 
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = defaultdict(self.default_factory, self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = defaultdict(self.default_factory, other)
+        made.update(self)
+        return made
+
+    def __reduce__(self):
+        return type(self), (self.default_factory,), None, None, iter(self.items())
+
     def __repr__(self):
-        return f"defaultdict({self.default_factory!r}, {dict.__repr__(self)})"
+        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
 
 
 class OrderedDict(dict):
@@ -223,7 +276,23 @@ class OrderedDict(dict):
         return key, self.pop(key)
 
     def copy(self):
-        return OrderedDict(self)
+        return self.__class__(self)
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(self)
+        made.update(other)
+        return made
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -235,8 +304,8 @@ class OrderedDict(dict):
 
     def __repr__(self):
         if not self:
-            return "OrderedDict()"
-        return f"OrderedDict({list(self.items())!r})"
+            return f"{self.__class__.__name__}()"
+        return f"{self.__class__.__name__}({dict(self)!r})"
 
 
 class Counter(dict):
@@ -283,7 +352,9 @@ class Counter(dict):
         return sum(self.values())
 
     def copy(self):
-        return Counter(self)
+        return self.__class__(self)
+
+    __copy__ = copy
 
     def __delitem__(self, key):
         if key in self:
@@ -311,6 +382,73 @@ class Counter(dict):
     def __or__(self, other):
         return self._combined(other, max)
 
+    def __iadd__(self, other):
+        for key, count in other.items():
+            self[key] += count
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        for key, count in other.items():
+            self[key] -= count
+        return self._keep_positive()
+
+    def __ior__(self, other):
+        for key, count in other.items():
+            if count > self[key]:
+                self[key] = count
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for key, count in self.items():
+            if other[key] < count:
+                self[key] = other[key]
+        return self._keep_positive()
+
+    def _keep_positive(self):
+        for key in [key for key, count in self.items() if not count > 0]:
+            del self[key]
+        return self
+
+    def _all(self, other, holds):
+        return all(holds(self[key], other[key]) for part in (self, other) for key in part)
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._all(other, lambda a, b: a == b)
+
+    def __ne__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._all(other, lambda a, b: a <= b)
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._all(other, lambda a, b: a >= b)
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
     def __pos__(self):
         return Counter({key: count for key, count in self.items() if count > 0})
 
@@ -319,60 +457,13 @@ class Counter(dict):
 
     def __repr__(self):
         if not self:
-            return "Counter()"
-        entries = ", ".join([f"{key!r}: {count!r}" for key, count in self.most_common()])
-        return f"Counter({{{entries}}})"
-
-
-class ChainMap:
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            if key in mapping:
-                return mapping[key]
-        raise KeyError(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        del self.maps[0][key]
-
-    def __contains__(self, key):
-        return any([key in mapping for mapping in self.maps])
-
-    def __iter__(self):
-        merged = {}
-        for mapping in reversed(self.maps):
-            merged.update(mapping)
-        return iter(merged)
-
-    def __len__(self):
-        return len(list(iter(self)))
-
-    def keys(self):
-        return list(self)
-
-    def values(self):
-        return [self[key] for key in self]
-
-    def items(self):
-        return [(key, self[key]) for key in self]
-
-    def new_child(self, m=None):
-        return ChainMap({} if m is None else m, *self.maps)
-
-    @property
-    def parents(self):
-        return ChainMap(*self.maps[1:])
-
-    def __repr__(self):
-        return f"ChainMap({', '.join(map(repr, self.maps))})"
+            return f"{self.__class__.__name__}()"
+        try:
+            pairs = self.most_common()
+        except TypeError:
+            pairs = self.items()
+        entries = ", ".join([f"{key!r}: {count!r}" for key, count in pairs])
+        return f"{self.__class__.__name__}({{{entries}}})"
 
 
 class _NamedTuple(tuple):
@@ -417,7 +508,13 @@ class _NamedTuple(tuple):
 
     @classmethod
     def _make(cls, iterable):
-        return cls(*iterable)
+        values = tuple(iterable)
+        if len(values) != len(cls._fields):
+            raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(values)}")
+        return tuple.__new__(cls, values)
+
+    def __getnewargs__(self):
+        return tuple(self)
 
     def _asdict(self):
         return dict(zip(self._fields, self))
@@ -426,7 +523,9 @@ class _NamedTuple(tuple):
         values = [keywords.pop(field, value) for field, value in zip(self._fields, self)]
         if keywords:
             raise ValueError(f"Got unexpected field names: {list(keywords)!r}")
-        return type(self)(*values)
+        return self._make(values)
+
+    __replace__ = _replace
 
     def __setattr__(self, name, value):
         if name in self._fields:
@@ -448,13 +547,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     fields = [str(name) for name in field_names]
     seen = set()
     for index, name in enumerate(fields):
-        if not name.isidentifier() or name.startswith("_") or name in seen:
+        if not name.isidentifier() or iskeyword(name) or name.startswith("_") or name in seen:
             if not rename:
-                if name in seen:
-                    raise ValueError(f"Encountered duplicate field name: {name!r}")
+                if not name.isidentifier():
+                    raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+                if iskeyword(name):
+                    raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
                 if name.startswith("_"):
                     raise ValueError(f"Field names cannot start with an underscore: {name!r}")
-                raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+                raise ValueError(f"Encountered duplicate field name: {name!r}")
             fields[index] = f"_{index}"
         seen.add(name)
     defaults = () if defaults is None else tuple(defaults)
@@ -462,6 +563,26 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError("Got more default values than field names")
     known = dict(zip(fields[len(fields) - len(defaults) :], defaults))
     attributes = {"_fields": tuple(fields), "_field_defaults": known, "__match_args__": tuple(fields)}
+    attributes["__doc__"] = f"{typename}({', '.join(fields)})"
+    if module is not None:
+        attributes["__module__"] = module
     for index, name in enumerate(fields):
         attributes[name] = _field(index)
     return type(typename, (_NamedTuple,), attributes)
+
+
+def __getattr__(name):
+    # These are rarely asked for, and rest on the abstract base classes.
+    if name in ("ChainMap", "UserDict", "UserList", "UserString"):
+        import _user_collections
+
+        return getattr(_user_collections, name)
+    if name == "abc":
+        import collections.abc as found
+
+        return found
+    raise AttributeError(f"module 'collections' has no attribute {name!r}")
+
+
+# With this, the module counts as a package, so that `collections.abc` can be imported.
+__path__ = []

@@ -1,5 +1,7 @@
 """Tools for working with functions and callable objects."""
 
+from collections import namedtuple
+
 _MISSING = object()
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
@@ -31,6 +33,113 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
     return wrapper
 
 
+def singledispatch(func):
+    """A function that goes by the class of its first argument."""
+    registry = {}
+    cache = {}
+
+    def dispatch(cls):
+        found = cache.get(cls)
+        if found is None:
+            found = cache[cls] = _closest(cls, registry)
+        return found
+
+    def register(cls, func=None):
+        if func is None:
+            if isinstance(cls, type) or hasattr(cls, "__args__"):
+                return lambda f: register(cls, f)
+            func = cls
+            annotations = getattr(func, "__annotations__", {})
+            if not annotations:
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain "
+                    "`@register` on an annotated function."
+                )
+            from typing import get_type_hints
+
+            name, cls = next(iter(get_type_hints(func).items()))
+            if not isinstance(cls, type) and not hasattr(cls, "__args__"):
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        for one in getattr(cls, "__args__", None) or (cls,):
+            registry[one] = func
+        cache.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f"{getattr(func, '__name__', 'singledispatch function')} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    from types import MappingProxyType
+
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = cache.clear
+    return update_wrapper(wrapper, func)
+
+
+def _closest(cls, registry):
+    """What is registered for the class, its first ancestor that has something, or an abstract base class."""
+    for base in cls.__mro__:
+        if base in registry and base is not object:
+            return registry[base]
+        # Abstract classes that count this one as theirs, and none of its ancestors behind.
+        abstract = [
+            known
+            for known in registry
+            if known not in cls.__mro__
+            and issubclass(base, known)
+            and not any(issubclass(parent, known) for parent in base.__mro__[1:])
+        ]
+        if abstract:
+            best = abstract[0]
+            for known in abstract[1:]:
+                if issubclass(known, best):
+                    best = known
+                elif not issubclass(best, known):
+                    raise RuntimeError(f"Ambiguous dispatch: {best} or {known}")
+            return registry[best]
+    return registry[object]
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        dispatch = self.dispatcher.dispatch
+
+        def method(*args, **kwargs):
+            found = dispatch(args[0].__class__)
+            if hasattr(type(found), "__get__"):
+                found = found.__get__(obj, cls)
+            return found(*args, **kwargs)
+
+        method.register = self.register
+        return update_wrapper(method, self.func)
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, obj, cls=None):
+        found = self.func
+        if hasattr(type(found), "__get__"):
+            found = found.__get__(obj, cls)
+        elif obj is not None:
+            return partial(found, obj, *self.args, **self.keywords)
+        return partial(found, *self.args, **self.keywords)
+
+
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     def decorate(wrapper):
         return update_wrapper(wrapper, wrapped, assigned, updated)
@@ -53,6 +162,8 @@ class partial:
     def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __repr__(self):
         parts = [repr(self.func)]
         parts.extend(repr(argument) for argument in self.args)
@@ -60,27 +171,7 @@ class partial:
         return f"functools.partial({', '.join(parts)})"
 
 
-class _CacheInfo:
-    def __init__(self, hits, misses, maxsize, currsize):
-        self.hits = hits
-        self.misses = misses
-        self.maxsize = maxsize
-        self.currsize = currsize
-
-    def __iter__(self):
-        return iter((self.hits, self.misses, self.maxsize, self.currsize))
-
-    def __getitem__(self, index):
-        return (self.hits, self.misses, self.maxsize, self.currsize)[index]
-
-    def __eq__(self, other):
-        return tuple(self) == tuple(other)
-
-    def __repr__(self):
-        return (
-            f"CacheInfo(hits={self.hits}, misses={self.misses}, "
-            f"maxsize={self.maxsize}, currsize={self.currsize})"
-        )
+_CacheInfo = namedtuple("CacheInfo", ("hits", "misses", "maxsize", "currsize"))
 
 
 class _KeywordMark:

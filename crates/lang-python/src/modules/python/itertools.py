@@ -183,6 +183,20 @@ def tee(iterable, n=2):
     return tuple(generate(queue) for queue in queues)
 
 
+def batched(iterable, n):
+    if n < 1:
+        raise ValueError("n must be at least one")
+    return _batches(iter(iterable), n)
+
+
+def _batches(iterator, n):
+    while True:
+        batch = tuple(islice(iterator, n))
+        if not batch:
+            return
+        yield batch
+
+
 def zip_longest(*iterables, fillvalue=None):
     iterators = [iter(iterable) for iterable in iterables]
     running = len(iterators)

@@ -181,6 +181,46 @@ def ixor(a, b):
     return a
 
 
+def iconcat(a, b):
+    a += b
+    return a
+
+
+def ifloordiv(a, b):
+    a //= b
+    return a
+
+
+def ilshift(a, b):
+    a <<= b
+    return a
+
+
+def imod(a, b):
+    a %= b
+    return a
+
+
+def imatmul(a, b):
+    a @= b
+    return a
+
+
+def ipow(a, b):
+    a **= b
+    return a
+
+
+def irshift(a, b):
+    a >>= b
+    return a
+
+
+def itruediv(a, b):
+    a /= b
+    return a
+
+
 def length_hint(obj, default=0):
     return len(obj) if hasattr(obj, "__len__") else default
 
@@ -232,3 +272,17 @@ class methodcaller:
 
     def __call__(self, obj):
         return getattr(obj, self._name)(*self._args, **self._keywords)
+
+    def __repr__(self):
+        parts = [repr(self._name)]
+        parts.extend(map(repr, self._args))
+        parts.extend(f"{name}={value!r}" for name, value in self._keywords.items())
+        return f"operator.methodcaller({', '.join(parts)})"
+
+
+__lt__, __le__, __eq__, __ne__, __ge__, __gt__ = lt, le, eq, ne, ge, gt
+__not__, __abs__, __add__, __and__, __floordiv__, __index__ = not_, abs, add, and_, floordiv, index
+__inv__, __invert__, __lshift__, __mod__, __mul__, __matmul__ = inv, invert, lshift, mod, mul, matmul
+__neg__, __or__, __pos__, __pow__, __rshift__, __sub__ = neg, or_, pos, pow, rshift, sub
+__truediv__, __xor__, __concat__, __contains__ = truediv, xor, concat, contains
+__getitem__, __setitem__, __delitem__, __call__ = getitem, setitem, delitem, call

@@ -1,0 +1,40 @@
+//! Modules about bytes: digests (`_hashlib`), packing (`_struct`), compression (`zlib`), bytes as text (`binascii`).
+
+mod binascii;
+mod digest;
+mod pack;
+mod zlib;
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::object::bytes::Bytes;
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+pub(super) use binascii::build as build_binascii;
+pub(super) use digest::build as build_digests;
+pub(super) use pack::build as build_pack;
+pub(super) use zlib::build as build_zlib;
+
+use crate::state::type_name;
+
+/// The bytes of a bytes-like object.
+///
+/// # Errors
+/// `TypeError` when it is none.
+fn bytes_of(cx: &mut Context, value: Value) -> Result<Vec<u8>> {
+    let held = crate::classes::instance::held_value(cx, value);
+    if let Some(bytes) = held.cast::<Bytes>() {
+        return Ok(bytes.as_slice().to_vec());
+    }
+    let given = type_name(cx, value);
+    if held.cast::<Str>().is_none() && matches!(given.as_str(), "bytearray" | "memoryview" | "array") {
+        // What has a buffer gives its bytes by `bytes(object)`.
+        let class = crate::state::type_class(cx, crate::builtin_type::BuiltinType::Bytes);
+        let copy = cx.call(class.value(), &[value])?;
+        if let Some(bytes) = copy.cast::<Bytes>() {
+            return Ok(bytes.as_slice().to_vec());
+        }
+    }
+    cx.type_error(format!("a bytes-like object is required, not '{given}'"))
+}

@@ -1,0 +1,322 @@
+//! Values as bytes in the layouts of C: `pack` and `unpack` of `struct.py`.
+
+use dashu_int::IBig;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::tuple::Tuple;
+use runtime::value::Value;
+
+use super::bytes_of;
+use crate::builtins::{convert, int};
+use crate::define::{Method, exactly};
+use crate::exceptions::raise;
+use crate::text::name_text;
+
+/// One value, or a run of bytes, and how many bytes to skip before it.
+struct Field {
+    code: char,
+    /// Bytes of the field.
+    size: usize,
+    padding: usize,
+}
+
+struct Layout {
+    is_little: bool,
+    fields: Vec<Field>,
+    size: usize,
+}
+
+/// The size of a code, and where it must be aligned in native layouts.
+fn size_of(code: char, is_native: bool) -> Option<usize> {
+    Some(match code {
+        'b' | 'B' | 'c' | '?' | 'x' | 's' | 'p' => 1,
+        'h' | 'H' | 'e' => 2,
+        'i' | 'I' | 'f' => 4,
+        'l' | 'L' => {
+            if is_native {
+                8
+            } else {
+                4
+            }
+        }
+        'q' | 'Q' | 'd' => 8,
+        'n' | 'N' | 'P' if is_native => 8,
+        _ => return None,
+    })
+}
+
+fn parse(cx: &mut Context, format: &str, error: Value) -> Result<Layout> {
+    let (mark, rest) = match format.chars().next() {
+        Some(mark @ ('@' | '=' | '<' | '>' | '!')) => (mark, &format[1..]),
+        _ => ('@', format),
+    };
+    let is_native = mark == '@';
+    let mut layout = Layout { is_little: !matches!(mark, '>' | '!'), fields: Vec::new(), size: 0 };
+    let mut count: Option<usize> = None;
+    for code in rest.chars() {
+        if code.is_whitespace() {
+            continue;
+        }
+        if let Some(digit) = code.to_digit(10) {
+            let longer =
+                count.unwrap_or(0).checked_mul(10).and_then(|count| count.checked_add(digit as usize));
+            count = Some(match longer {
+                Some(longer) if longer < 1 << 40 => longer,
+                _ => return fail(cx, error, "total struct size too long"),
+            });
+            continue;
+        }
+        let Some(size) = size_of(code, is_native) else {
+            return fail(cx, error, "bad char in struct format");
+        };
+        let times = count.take().unwrap_or(1);
+        let padding = if is_native { layout.size.next_multiple_of(size) - layout.size } else { 0 };
+        layout.size += padding;
+        match code {
+            'x' => layout.size += times,
+            's' | 'p' => {
+                layout.fields.push(Field { code, size: times, padding: 0 });
+                layout.size += times;
+                continue;
+            }
+            _ => {
+                for index in 0..times {
+                    let padding = if index == 0 { padding } else { 0 };
+                    layout.fields.push(Field { code, size, padding });
+                    layout.size += size;
+                }
+                continue;
+            }
+        }
+        layout.fields.push(Field { code, size: times, padding });
+    }
+    match count {
+        Some(_) => fail(cx, error, "repeat count given without format specifier"),
+        None => Ok(layout),
+    }
+}
+
+fn fail<T>(cx: &mut Context, class: Value, message: &str) -> Result<T> {
+    let message = cx.new_string(message)?.value();
+    let error = cx.call(class, &[message])?;
+    raise::throw_new(cx, error)
+}
+
+/// `size(format, error)`.
+fn size(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [format, error] = exactly(cx, this, arguments)?;
+    let layout = parse(cx, &name_text(format), error)?;
+    Ok(Value::length(layout.size))
+}
+
+/// `pack(format, values, error)`.
+fn pack(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [format, values, error] = exactly(cx, this, arguments)?;
+    let layout = parse(cx, &name_text(format), error)?;
+    let Some(values) = values.cast::<Tuple>() else { return cx.type_error("a tuple is needed") };
+    let wanted = layout.fields.iter().filter(|field| field.code != 'x').count();
+    if wanted != values.len() {
+        let given = values.len();
+        return fail(cx, error, &format!("pack expected {wanted} items for packing (got {given})"));
+    }
+    let mut bytes = Vec::with_capacity(layout.size);
+    let mut index = 0;
+    for field in &layout.fields {
+        bytes.extend(std::iter::repeat_n(0, field.padding));
+        if field.code == 'x' {
+            bytes.extend(std::iter::repeat_n(0, field.size));
+            continue;
+        }
+        let value = values.get(index);
+        index += 1;
+        pack_value(cx, &mut bytes, field, layout.is_little, value, error)?;
+    }
+    Ok(cx.new_bytes(&bytes)?.value())
+}
+
+fn pack_value(
+    cx: &mut Context,
+    bytes: &mut Vec<u8>,
+    field: &Field,
+    is_little: bool,
+    value: Value,
+    error: Value,
+) -> Result<()> {
+    let mut push = |little: &[u8]| {
+        if is_little {
+            bytes.extend_from_slice(little);
+        } else {
+            bytes.extend(little.iter().rev());
+        }
+    };
+    match field.code {
+        's' | 'p' => {
+            let Ok(mut given) = bytes_of(cx, value) else {
+                cx.take_exception();
+                return fail(cx, error, &format!("argument for '{}' must be a bytes object", field.code));
+            };
+            if field.code == 'p' {
+                given.truncate(field.size.saturating_sub(1).min(255));
+                given.insert(0, given.len() as u8);
+            }
+            given.resize(field.size, 0);
+            bytes.extend(given);
+        }
+        'c' => match bytes_of(cx, value) {
+            Ok(given) if given.len() == 1 => bytes.push(given[0]),
+            given => {
+                if given.is_err() {
+                    cx.take_exception();
+                }
+                return fail(cx, error, "char format requires a bytes object of length 1");
+            }
+        },
+        '?' => bytes.push(convert::is_true(cx, value)? as u8),
+        'e' | 'f' | 'd' => {
+            let Ok(float) = convert::to_float(cx, value) else {
+                cx.take_exception();
+                return fail(cx, error, "required argument is not a float");
+            };
+            match field.code {
+                'd' => push(&float.to_le_bytes()),
+                'f' => {
+                    let narrow = float as f32;
+                    if narrow.is_infinite() && float.is_finite() {
+                        let message = "float too large to pack with f format";
+                        return cx.raise(runtime::exception::ErrorKind::Overflow, message);
+                    }
+                    push(&narrow.to_le_bytes());
+                }
+                _ => push(&half_of(float).to_le_bytes()),
+            }
+        }
+        code => {
+            let Ok(number) = convert::to_index(cx, value) else {
+                cx.take_exception();
+                return fail(cx, error, "required argument is not an integer");
+            };
+            let big = int::to_big(number).unwrap_or(IBig::ZERO);
+            let bits = field.size as u32 * 8;
+            let is_signed = code.is_ascii_lowercase();
+            let (low, high) = if is_signed {
+                (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1)
+            } else {
+                (0, (1i128 << bits) - 1)
+            };
+            match i128::try_from(&big) {
+                Ok(number) if (low..=high).contains(&number) => push(&number.to_le_bytes()[..field.size]),
+                _ if bits == 64 => return fail(cx, error, "int too large to convert"),
+                _ => {
+                    return fail(cx, error, &format!("'{code}' format requires {low} <= number <= {high}"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The bits of the closest half-precision number, even ones between two.
+fn half_of(float: f64) -> u16 {
+    let sign = if float.is_sign_negative() { 0x8000 } else { 0 };
+    let size = float.abs();
+    if size.is_nan() {
+        return sign | 0x7e00;
+    }
+    if size >= 65520.0 {
+        return sign | 0x7c00;
+    }
+    let exponent = if size < 2f64.powi(-14) { -14 } else { (size.to_bits() >> 52) as i32 - 1023 };
+    let units = (size * 2f64.powi(10 - exponent)).round_ties_even() as u16;
+    if exponent == -14 && units < 1024 {
+        sign | units
+    } else {
+        sign | (((exponent + 14) as u16) << 10) + units
+    }
+}
+
+fn half_value(bits: u16) -> f64 {
+    let sign = if bits & 0x8000 != 0 { -1.0 } else { 1.0 };
+    let (exponent, fraction) = (i32::from(bits >> 10 & 31), f64::from(bits & 1023));
+    sign * match exponent {
+        0 => fraction * 2f64.powi(-24),
+        31 if fraction == 0.0 => f64::INFINITY,
+        31 => f64::NAN,
+        _ => (1024.0 + fraction) * 2f64.powi(exponent - 25),
+    }
+}
+
+/// `unpack(format, bytes, offset, is_prefix, error)`: a tuple; the bytes may go on when `is_prefix`.
+fn unpack(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [format, data, offset, is_prefix, error] = exactly(cx, this, arguments)?;
+    let layout = parse(cx, &name_text(format), error)?;
+    let data = bytes_of(cx, data)?;
+    let offset = convert::to_size(cx, offset)?;
+    let offset = if offset < 0 { offset + data.len() as i64 } else { offset };
+    let is_prefix = convert::is_true(cx, is_prefix)?;
+    let rest = usize::try_from(offset).ok().and_then(|offset| data.get(offset..)).unwrap_or(&[]);
+    if is_prefix && rest.len() < layout.size {
+        let message = format!(
+            "unpack_from requires a buffer of at least {} bytes for unpacking {} bytes at offset {offset} (actual buffer \
+             size is {})",
+            layout.size as i64 + offset,
+            layout.size,
+            data.len()
+        );
+        return fail(cx, error, &message);
+    }
+    if !is_prefix && rest.len() != layout.size {
+        return fail(cx, error, &format!("unpack requires a buffer of {} bytes", layout.size));
+    }
+    let list = cx.new_list(&[])?;
+    let mut at = 0;
+    for field in &layout.fields {
+        at += field.padding;
+        let part = &rest[at..at + field.size];
+        at += field.size;
+        if field.code != 'x' {
+            let value = unpack_value(cx, field.code, part, layout.is_little)?;
+            list.push(cx, value)?;
+        }
+    }
+    Ok(cx.new_tuple(list.as_slice())?.value())
+}
+
+fn unpack_value(cx: &mut Context, code: char, part: &[u8], is_little: bool) -> Result {
+    let mut little = [0u8; 8];
+    if !matches!(code, 's' | 'p') {
+        little[..part.len()].copy_from_slice(part);
+        if !is_little {
+            little[..part.len()].reverse();
+        }
+    }
+    let raw = u64::from_le_bytes(little);
+    match code {
+        's' | 'c' => Ok(cx.new_bytes(part)?.value()),
+        'p' => {
+            let count = part.first().map_or(0, |&count| usize::from(count)).min(part.len().saturating_sub(1));
+            let text = part.get(1..1 + count).unwrap_or(&[]);
+            Ok(cx.new_bytes(text)?.value())
+        }
+        '?' => Ok(Value::bool(raw != 0)),
+        'd' => cx.new_float(f64::from_bits(raw)),
+        'f' => cx.new_float(f64::from(f32::from_bits(raw as u32))),
+        'e' => cx.new_float(half_value(raw as u16)),
+        _ if code.is_ascii_lowercase() => {
+            let unused = 64 - part.len() as u32 * 8;
+            cx.new_int((raw << unused) as i64 >> unused)
+        }
+        _ => match i64::try_from(raw) {
+            Ok(number) => cx.new_int(number),
+            Err(_) => int::from_big(cx, IBig::from(raw)),
+        },
+    }
+}
+
+/// Builds the module `_struct`, beneath `struct`.
+pub(in crate::modules) fn build(cx: &mut Context) -> Result {
+    const FUNCTIONS: &[Method] =
+        &[Method::new("size", size), Method::new("pack", pack), Method::new("unpack", unpack)];
+    crate::modules::new_module(cx, "_struct", &[FUNCTIONS])
+}

@@ -1,0 +1,135 @@
+//! The module `zlib`: compression all at once, and checksums.
+
+use std::io::{Read, Write};
+
+use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::value::Value;
+
+use super::bytes_of;
+use crate::attributes::module;
+use crate::builtin_type::BuiltinType;
+use crate::builtins::convert;
+use crate::define::{Members, Method, TypeDefinition, between, define_type, parse_arguments};
+use crate::exceptions::raise;
+
+fn optional(cx: &mut Context, value: Value, default: i64) -> Result<i64> {
+    if value.is_unbound() { Ok(default) } else { convert::to_size(cx, value) }
+}
+
+fn compress(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [data, level, window] = parse_arguments(cx, "compress", arguments, ["data", "level", "wbits"], 1, 3)?;
+    let (data, level) = (bytes_of(cx, data)?, optional(cx, level, -1)?);
+    let window = optional(cx, window, 15)?;
+    let level = match level {
+        -1 => flate2::Compression::default(),
+        0..=9 => flate2::Compression::new(level as u32),
+        _ => return fail(cx, "Bad compression level"),
+    };
+    let made = match window {
+        ..0 => {
+            let mut encoder = DeflateEncoder::new(Vec::new(), level);
+            encoder.write_all(&data).and_then(|()| encoder.finish())
+        }
+        16.. => {
+            let mut encoder = GzEncoder::new(Vec::new(), level);
+            encoder.write_all(&data).and_then(|()| encoder.finish())
+        }
+        _ => {
+            let mut encoder = ZlibEncoder::new(Vec::new(), level);
+            encoder.write_all(&data).and_then(|()| encoder.finish())
+        }
+    };
+    match made {
+        Ok(made) => Ok(cx.new_bytes(&made)?.value()),
+        Err(error) => fail(cx, &error.to_string()),
+    }
+}
+
+fn decompress(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [data, window, _size] =
+        parse_arguments(cx, "decompress", arguments, ["data", "wbits", "bufsize"], 1, 3)?;
+    let data = bytes_of(cx, data)?;
+    let window = optional(cx, window, 15)?;
+    let mut made = Vec::new();
+    let read = match window {
+        ..0 => DeflateDecoder::new(&data[..]).read_to_end(&mut made),
+        16.. => GzDecoder::new(&data[..]).read_to_end(&mut made),
+        _ => ZlibDecoder::new(&data[..]).read_to_end(&mut made),
+    };
+    match read {
+        Ok(_) => Ok(cx.new_bytes(&made)?.value()),
+        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+            fail(cx, "Error -5 while decompressing data: incomplete or truncated stream")
+        }
+        Err(_) => fail(cx, "Error -3 while decompressing data: incorrect header check"),
+    }
+}
+
+/// Raises `zlib.error`.
+fn fail<T>(cx: &mut Context, message: &str) -> Result<T> {
+    let module = crate::imports::import(cx, "zlib")?;
+    let name = cx.intern("error")?.value();
+    let class = crate::attributes::read::get_attribute(cx, module, name)?;
+    let message = cx.new_string(message)?.value();
+    let error = cx.call(class, &[message])?;
+    raise::throw_new(cx, error)
+}
+
+fn crc32(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 1, 2)?;
+    let data = bytes_of(cx, values[0])?;
+    let start = optional(cx, values.get(1).copied().unwrap_or(Value::UNBOUND), 0)? as u32;
+    let mut hasher = crc32fast::Hasher::new_with_initial(start);
+    hasher.update(&data);
+    cx.new_int(i64::from(hasher.finalize()))
+}
+
+fn adler32(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    const MODULUS: u32 = 65521;
+    let values = between(cx, this, arguments, 1, 2)?;
+    let data = bytes_of(cx, values[0])?;
+    let start = optional(cx, values.get(1).copied().unwrap_or(Value::UNBOUND), 1)? as u32;
+    let (mut low, mut high) = (start & 0xffff, start >> 16);
+    for byte in data {
+        low = (low + u32::from(byte)) % MODULUS;
+        high = (high + low) % MODULUS;
+    }
+    cx.new_int(i64::from(high << 16 | low))
+}
+
+/// Builds the module.
+pub(in crate::modules) fn build(cx: &mut Context) -> Result {
+    const FUNCTIONS: &[Method] = &[
+        Method::new("compress", compress),
+        Method::new("decompress", decompress),
+        Method::new("crc32", crc32),
+        Method::new("adler32", adler32),
+    ];
+    let object = crate::modules::new_module(cx, "zlib", &[FUNCTIONS])?;
+    let error = define_type(
+        cx,
+        &TypeDefinition {
+            name: "error",
+            module: "zlib",
+            base: BuiltinType::Exception,
+            words: 0,
+            members: Members::EMPTY,
+        },
+    )?;
+    module::set_named(cx, object, "error", error.value())?;
+    for (name, number) in [
+        ("Z_BEST_SPEED", 1),
+        ("Z_BEST_COMPRESSION", 9),
+        ("Z_DEFAULT_COMPRESSION", -1),
+        ("MAX_WBITS", 15),
+        ("DEFLATED", 8),
+    ] {
+        crate::modules::set_int(cx, object, name, number)?;
+    }
+    Ok(object)
+}

@@ -1,0 +1,270 @@
+"""The part of `time` that knows calendars: broken-down times and their text."""
+
+import time as _clock
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+_FIELDS = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
+
+
+class struct_time(tuple):
+    __module__ = "time"
+    n_fields = 11
+    n_sequence_fields = 9
+    n_unnamed_fields = 0
+
+    def __new__(cls, sequence):
+        values = tuple(sequence)
+        if not 9 <= len(values) <= 11:
+            few = "at least 9" if len(values) < 9 else "at most 11"
+            raise TypeError(f"time.struct_time() takes an {few}-sequence ({len(values)}-sequence given)")
+        made = tuple.__new__(cls, values[:9])
+        made.tm_zone, made.tm_gmtoff = (values[9:] + (None, None))[:2]
+        return made
+
+    tm_year = property(lambda self: self[0])
+    tm_mon = property(lambda self: self[1])
+    tm_mday = property(lambda self: self[2])
+    tm_hour = property(lambda self: self[3])
+    tm_min = property(lambda self: self[4])
+    tm_sec = property(lambda self: self[5])
+    tm_wday = property(lambda self: self[6])
+    tm_yday = property(lambda self: self[7])
+    tm_isdst = property(lambda self: self[8])
+
+    def __repr__(self):
+        parts = [f"{name}={value!r}" for name, value in zip(_FIELDS, self)]
+        return f"time.struct_time({', '.join(parts)})"
+
+
+def _days_before(year, month, day):
+    """Days from 1 January 1970."""
+    if month <= 2:
+        year -= 1
+        month += 12
+    return year * 365 + year // 4 - year // 100 + year // 400 + (153 * month - 457) // 5 + day - 719469
+
+
+def _civil(days):
+    days += 719468
+    era, of_era = divmod(days, 146097)
+    year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
+    of_year = of_era - (365 * year + year // 4 - year // 100)
+    shifted = (5 * of_year + 2) // 153
+    month = shifted + 3 if shifted < 10 else shifted - 9
+    return year + era * 400 + (month <= 2), month, of_year - (153 * shifted + 2) // 5 + 1
+
+
+def _broken_down(seconds, saving, zone, offset):
+    days, rest = divmod(seconds + offset, 86400)
+    year, month, day = _civil(days)
+    of_year = days - _days_before(year, 1, 1) + 1
+    return struct_time(
+        (year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, of_year, saving, zone, offset)
+    )
+
+
+def _whole(seconds):
+    if seconds is None:
+        seconds = _clock.time()
+    if isinstance(seconds, float):
+        return int(seconds // 1)
+    return seconds.__index__()
+
+
+def gmtime(seconds=None, /):
+    return _broken_down(_whole(seconds), 0, "UTC", 0)
+
+
+def localtime(seconds=None, /):
+    seconds = _whole(seconds)
+    offset, zone, saving = _clock._local_offset(seconds)
+    return _broken_down(seconds, saving, zone, offset)
+
+
+def mktime(t, /):
+    if len(t) != 9:
+        raise TypeError("mktime(): illegal time tuple argument")
+    year, month, day, hour, minute, second = t[:6]
+    more, month = divmod(month - 1, 12)
+    local = _days_before(year + more, month + 1, 1) + day - 1
+    local = local * 86400 + hour * 3600 + minute * 60 + second
+    # The offset before, which is right but next to a change of the clocks.
+    guess = local - _clock._local_offset(local)[0]
+    offset = _clock._local_offset(guess)[0]
+    return float(local - offset)
+
+
+def asctime(t=None, /):
+    t = localtime() if t is None else t
+    return f"{_DAYS[t[6]][:3]} {_MONTHS[t[1] - 1][:3]} {t[2]:2} {t[3]:02}:{t[4]:02}:{t[5]:02} {t[0]}"
+
+
+def ctime(seconds=None, /):
+    return asctime(localtime(seconds))
+
+
+def _iso_week(t):
+    year = t[0]
+    days = _days_before(year, 1, 1) + t[7] - 1
+
+    def first(year):
+        fourth = _days_before(year, 1, 4)
+        return fourth - (fourth + 3) % 7
+
+    if days < first(year):
+        year -= 1
+    elif days >= first(year + 1):
+        year += 1
+    return year, (days - first(year)) // 7 + 1
+
+
+def strftime(format, t=None, /):
+    if t is None:
+        t = localtime()
+    if not 1 <= t[1] <= 12 and t[1] != 0:
+        raise ValueError("month out of range")
+    parts = []
+    at = 0
+    size = len(format)
+    while at < size:
+        end = format.find("%", at)
+        if end < 0 or end + 1 == size:
+            parts.append(format[at:])
+            break
+        parts.append(format[at:end])
+        code = format[end + 1]
+        at = end + 2
+        is_bare = code == "-" and at < size
+        if is_bare:
+            code = format[at]
+            at += 1
+        text = _directive(code, t)
+        if is_bare:
+            text = text.lstrip("0 ") or "0"
+        parts.append(text)
+    return "".join(parts)
+
+
+def _directive(code, t):
+    hour12 = t[3] % 12 or 12
+    match code:
+        case "Y":
+            return str(t[0])
+        case "m":
+            return f"{t[1]:02}"
+        case "d":
+            return f"{t[2]:02}"
+        case "H":
+            return f"{t[3]:02}"
+        case "M":
+            return f"{t[4]:02}"
+        case "S":
+            return f"{t[5]:02}"
+        case "y":
+            return f"{t[0] % 100:02}"
+        case "C":
+            return f"{t[0] // 100:02}"
+        case "a":
+            return _DAYS[t[6]][:3]
+        case "A":
+            return _DAYS[t[6]]
+        case "b" | "h":
+            return _MONTHS[t[1] - 1][:3]
+        case "B":
+            return _MONTHS[t[1] - 1]
+        case "I":
+            return f"{hour12:02}"
+        case "l":
+            return f"{hour12:2}"
+        case "k":
+            return f"{t[3]:2}"
+        case "p":
+            return "AM" if t[3] < 12 else "PM"
+        case "P":
+            return "am" if t[3] < 12 else "pm"
+        case "e":
+            return f"{t[2]:2}"
+        case "j":
+            return f"{t[7]:03}"
+        case "w":
+            return str((t[6] + 1) % 7)
+        case "u":
+            return str(t[6] + 1)
+        case "U":
+            return f"{(t[7] + 6 - (t[6] + 1) % 7) // 7:02}"
+        case "W":
+            return f"{(t[7] + 6 - t[6]) // 7:02}"
+        case "V":
+            return f"{_iso_week(t)[1]:02}"
+        case "G":
+            return str(_iso_week(t)[0])
+        case "g":
+            return f"{_iso_week(t)[0] % 100:02}"
+        case "D" | "x":
+            return f"{t[1]:02}/{t[2]:02}/{t[0] % 100:02}"
+        case "F":
+            return f"{t[0]}-{t[1]:02}-{t[2]:02}"
+        case "T" | "X":
+            return f"{t[3]:02}:{t[4]:02}:{t[5]:02}"
+        case "R":
+            return f"{t[3]:02}:{t[4]:02}"
+        case "r":
+            return f"{hour12:02}:{t[4]:02}:{t[5]:02} {'AM' if t[3] < 12 else 'PM'}"
+        case "c":
+            return asctime(t)
+        case "s":
+            return str(int(mktime(tuple(t)[:9])))
+        case "n":
+            return "\n"
+        case "t":
+            return "\t"
+        case "%":
+            return "%"
+        case "Z":
+            return getattr(t, "tm_zone", None) or ""
+        case "z":
+            offset = getattr(t, "tm_gmtoff", None)
+            if offset is None:
+                return ""
+            sign = "-" if offset < 0 else "+"
+            return f"{sign}{abs(offset) // 3600:02}{abs(offset) // 60 % 60:02}"
+    return "%" + code
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
+    from _strptime import parse
+
+    found = parse(string, format)
+    days = _days_before(found.year, found.month, found.day)
+    of_year = days - _days_before(found.year, 1, 1) + 1
+    offset = None if found.offset is None else found.offset // 1000000
+    return struct_time(
+        (
+            found.year, found.month, found.day, found.hour, found.minute, found.second, (days + 3) % 7, of_year, -1,
+            found.zone, offset,
+        )
+    )
+
+
+def tzset():
+    pass
+
+
+def _zone_names():
+    year = gmtime()[0]
+    winter = _clock._local_offset(_days_before(year, 1, 1) * 86400)
+    summer = _clock._local_offset(_days_before(year, 7, 1) * 86400)
+    if winter[2]:
+        winter, summer = summer, winter
+    return winter, summer
+
+
+_winter, _summer = _zone_names()
+timezone = -_winter[0]
+altzone = -_summer[0]
+daylight = int(_winter[0] != _summer[0])
+tzname = (_winter[1], _summer[1])

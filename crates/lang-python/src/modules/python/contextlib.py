@@ -1,0 +1,227 @@
+"""Context managers from generators, functions and other context managers."""
+
+import sys
+from functools import wraps
+
+from abc import ABC, abstractmethod
+
+
+class AbstractContextManager(ABC):
+    def __enter__(self):
+        return self
+
+    @abstractmethod
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class ContextDecorator:
+    """Context managers that also decorate functions."""
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        def inner(*args, **kwds):
+            with self._recreate_cm():
+                return func(*args, **kwds)
+
+        return inner
+
+
+class _GeneratorContextManager(ContextDecorator):
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self._made_from = func, args, kwds
+        self.__doc__ = getattr(func, "__doc__", None)
+
+    def _recreate_cm(self):
+        return _GeneratorContextManager(*self._made_from)
+
+    def __enter__(self):
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                self.gen.close()
+        if value is None:
+            value = typ()
+        try:
+            self.gen.throw(value)
+        except StopIteration as stop:
+            # A StopIteration that the body itself raised goes on.
+            return stop is not value
+        except RuntimeError as error:
+            if error is value:
+                return False
+            # The generator's frame turns a StopIteration that passes it into a RuntimeError.
+            if isinstance(value, StopIteration) and error.__cause__ is value:
+                return False
+            raise
+        except BaseException as error:
+            if error is not value:
+                raise
+            return False
+        try:
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            self.gen.close()
+
+
+def contextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _GeneratorContextManager(func, args, kwds)
+
+    return helper
+
+
+class closing(AbstractContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *exc_info):
+        self.thing.close()
+
+
+class nullcontext(AbstractContextManager):
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *excinfo):
+        pass
+
+
+class suppress(AbstractContextManager):
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, exctype, excinst, exctb):
+        return exctype is not None and issubclass(exctype, self._exceptions)
+
+
+class _Redirect(AbstractContextManager):
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old_targets = []
+
+    def __enter__(self):
+        self._old_targets.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._new_target)
+        return self._new_target
+
+    def __exit__(self, exctype, excinst, exctb):
+        setattr(sys, self._stream, self._old_targets.pop())
+
+
+class redirect_stdout(_Redirect):
+    _stream = "stdout"
+
+
+class redirect_stderr(_Redirect):
+    _stream = "stderr"
+
+
+class redirect_stdin(_Redirect):
+    _stream = "stdin"
+
+
+class ExitStack(AbstractContextManager):
+    """Context managers and functions that are left in the reverse order, as many as are entered."""
+
+    def __init__(self):
+        self._exits = []
+
+    def pop_all(self):
+        stack = type(self)()
+        stack._exits = self._exits
+        self._exits = []
+        return stack
+
+    def push(self, exit):
+        method = getattr(type(exit), "__exit__", None)
+        if method is None:
+            self._exits.append(exit)
+        else:
+            self._exits.append(lambda *details: method(exit, *details))
+        return exit
+
+    def enter_context(self, cm):
+        cls = type(cm)
+        try:
+            enter = cls.__enter__
+            exit = cls.__exit__
+        except AttributeError:
+            raise TypeError(
+                f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
+            ) from None
+        result = enter(cm)
+        self._exits.append(lambda *details: exit(cm, *details))
+        return result
+
+    def callback(self, callback, /, *args, **kwds):
+        def run(*details):
+            callback(*args, **kwds)
+
+        self._exits.append(run)
+        return callback
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+    def __exit__(self, *details):
+        pending = details[1]
+        is_suppressed = False
+        while self._exits:
+            leave = self._exits.pop()
+            try:
+                if pending is None:
+                    handled = leave(None, None, None)
+                else:
+                    handled = leave(type(pending), pending, pending.__traceback__)
+                if handled and pending is not None:
+                    is_suppressed = True
+                    pending = None
+            except BaseException as error:
+                is_suppressed = False
+                pending = error
+        if pending is not None and pending is not details[1]:
+            raise pending
+        return details[1] is not None and is_suppressed
+
+
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        self.path = path
+        self._old = []
+
+    def __enter__(self):
+        import os
+
+        self._old.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *details):
+        import os
+
+        os.chdir(self._old.pop())

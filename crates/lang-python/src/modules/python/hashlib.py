@@ -1,0 +1,94 @@
+"""Digests of bytes."""
+
+import _hashlib
+
+_SIZES = {
+    "md5": (16, 64), "sha1": (20, 64), "sha224": (28, 64), "sha256": (32, 64), "sha384": (48, 128),
+    "sha512": (64, 128), "sha3_224": (28, 144), "sha3_256": (32, 136), "sha3_384": (48, 104), "sha3_512": (64, 72),
+}
+algorithms_guaranteed = set(_SIZES)
+algorithms_available = set(_SIZES)
+
+
+class _Hash:
+    """What is hashed is kept until the digest is asked for."""
+
+    def __init__(self, name, data):
+        self.name = name
+        self.digest_size, self.block_size = _SIZES[name]
+        self._parts = []
+        if data:
+            self.update(data)
+
+    def update(self, data, /):
+        if isinstance(data, str):
+            raise TypeError("Strings must be encoded before hashing")
+        self._parts.append(bytes(data))
+
+    def digest(self):
+        if len(self._parts) > 1:
+            self._parts = [b"".join(self._parts)]
+        return _hashlib.digest(self.name, self._parts[0] if self._parts else b"")
+
+    def hexdigest(self):
+        return self.digest().hex()
+
+    def copy(self):
+        made = _Hash(self.name, b"")
+        made._parts = self._parts[:]
+        return made
+
+    def __repr__(self):
+        return f"<{self.name} _hashlib.HASH object @ {id(self):#x}>"
+
+
+def new(name, data=b"", *, usedforsecurity=True):
+    known = name.lower().replace("-", "")
+    if known not in _SIZES:
+        known = name.lower().replace("-", "_")
+    if known not in _SIZES:
+        raise ValueError(f"unsupported hash type {name}")
+    return _Hash(known, data)
+
+
+def _maker(name):
+    def make(string=b"", *, usedforsecurity=True):
+        return _Hash(name, string)
+
+    make.__name__ = make.__qualname__ = f"openssl_{name}"
+    return make
+
+
+for _name in _SIZES:
+    globals()[_name] = _maker(_name)
+del _name
+
+
+def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    import hmac
+
+    size = _SIZES[hash_name][0]
+    dklen = size if dklen is None else dklen
+    made = b""
+    block = 1
+    while len(made) < dklen:
+        last = hmac.digest(password, salt + block.to_bytes(4, "big"), hash_name)
+        total = int.from_bytes(last, "big")
+        for _ in range(iterations - 1):
+            last = hmac.digest(password, last, hash_name)
+            total ^= int.from_bytes(last, "big")
+        made += total.to_bytes(size, "big")
+        block += 1
+    return made[:dklen]
+
+
+def file_digest(fileobj, digest, /):
+    made = new(digest) if isinstance(digest, str) else digest()
+    made.update(fileobj.read())
+    return made
+
+
+def __getattr__(name):
+    if name in ("blake2b", "blake2s", "shake_128", "shake_256", "scrypt"):
+        raise AttributeError(f"module 'hashlib' has no attribute {name!r}: it is not supported")
+    raise AttributeError(f"module 'hashlib' has no attribute {name!r}")

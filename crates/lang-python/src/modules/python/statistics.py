@@ -1,0 +1,444 @@
+"""Statistics of numbers: exact sums, averages, spreads."""
+
+import math
+import random
+from bisect import bisect_left, bisect_right
+from collections import Counter, namedtuple
+from fractions import Fraction
+from decimal import Decimal
+
+__all__ = [
+    "NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
+    "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev",
+    "pvariance", "quantiles", "stdev", "variance",
+]
+
+
+class StatisticsError(ValueError):
+    pass
+
+
+def _exact(value):
+    if isinstance(value, (int, float, Decimal)):
+        return Fraction(*value.as_integer_ratio())
+    if isinstance(value, Fraction):
+        return value
+    try:
+        return Fraction(*value.as_integer_ratio())
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(value).__name__}' to numerator/denominator") from None
+
+
+def _kind_of(values):
+    """The type of a result: the widest that occurs."""
+    kind = int
+    for value in values:
+        cls = type(value)
+        if cls is kind or cls is bool:
+            continue
+        if issubclass(cls, float) or kind is float:
+            if issubclass(cls, Decimal) or kind is Decimal:
+                raise TypeError("don't know how to coerce float and Decimal")
+            kind = float
+        elif kind is int:
+            kind = cls
+        elif cls is not int:
+            kind = cls
+    return kind
+
+
+def _sum(values):
+    """The kind, the exact sum and the number of values; the sum is a float when some are not finite."""
+    special = None
+    parts = {}
+    count = 0
+    for value in values:
+        count += 1
+        if isinstance(value, float) and not math.isfinite(value):
+            special = value if special is None else special + value
+            continue
+        n, d = value.as_integer_ratio() if hasattr(value, "as_integer_ratio") else _exact(value).as_integer_ratio()
+        parts[d] = parts.get(d, 0) + n
+    if special is not None:
+        return special, count
+    return sum((Fraction(n, d) for d, n in parts.items()), Fraction(0)), count
+
+
+def _converted(value, kind):
+    if isinstance(value, float):
+        return value
+    if issubclass(kind, int) and value.denominator != 1:
+        kind = float
+    if kind is Decimal:
+        return Decimal(value.numerator) / value.denominator
+    if issubclass(kind, Fraction):
+        return value
+    if issubclass(kind, int):
+        return int(value)
+    return kind(value.numerator / value.denominator) if kind is not float else value.numerator / value.denominator
+
+
+def mean(data):
+    data = list(data)
+    if not data:
+        raise StatisticsError("mean requires at least one data point")
+    total, count = _sum(data)
+    return _converted(total / count, _kind_of(data))
+
+
+def fmean(data, weights=None):
+    data = list(data)
+    if weights is None:
+        if not data:
+            raise StatisticsError("fmean requires at least one data point")
+        return math.fsum(data) / len(data)
+    weights = list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError("data and weights must be the same length")
+    total = math.fsum(weights)
+    if not total:
+        raise StatisticsError("sum of weights must be non-zero")
+    return math.fsum([a * b for a, b in zip(data, weights)]) / total
+
+
+def geometric_mean(data):
+    data = list(data)
+    if not data or any(value <= 0 for value in data):
+        raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers")
+    return math.exp(fmean(map(math.log, data)))
+
+
+def harmonic_mean(data, weights=None):
+    data = list(data)
+    if not data:
+        raise StatisticsError("harmonic_mean requires at least one data point")
+    if any(value < 0 for value in data):
+        raise StatisticsError("harmonic mean does not support negative values")
+    if len(data) == 1 and weights is None:
+        return data[0]
+    if weights is None:
+        weights = [1] * len(data)
+    else:
+        weights = list(weights)
+        if len(weights) != len(data):
+            raise StatisticsError("Number of weights does not match data size")
+    if any(value == 0 for value in data):
+        return 0
+    total = sum((_exact(weight) / _exact(value) for value, weight in zip(data, weights)), Fraction(0))
+    return _converted(_sum(weights)[0] / total, _kind_of(data) if _kind_of(data) is not int else float)
+
+
+def median(data):
+    data = sorted(data)
+    count = len(data)
+    if count == 0:
+        raise StatisticsError("no median for empty data")
+    if count % 2:
+        return data[count // 2]
+    return (data[count // 2 - 1] + data[count // 2]) / 2
+
+
+def median_low(data):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    return data[(len(data) - 1) // 2]
+
+
+def median_high(data):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    return data[len(data) // 2]
+
+
+def median_grouped(data, interval=1.0):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    count = len(data)
+    middle = data[count // 2]
+    below = bisect_left(data, middle)
+    same = bisect_right(data, middle) - below
+    return float(middle) - interval / 2 + interval * (count / 2 - below) / same
+
+
+def mode(data):
+    pairs = Counter(iter(data)).most_common(1)
+    if not pairs:
+        raise StatisticsError("no mode for empty data")
+    return pairs[0][0]
+
+
+def multimode(data):
+    counts = Counter(iter(data))
+    if not counts:
+        return []
+    most = max(counts.values())
+    return [value for value, count in counts.items() if count == most]
+
+
+def _squares(data, center=None):
+    total, count = _sum(data)
+    if isinstance(total, float):
+        return total, count, _kind_of(data)
+    if center is not None:
+        middle = _exact(center)
+    else:
+        middle = total / count if count else Fraction(0)
+    square = Fraction(0)
+    parts = {}
+    for value in data:
+        difference = _exact(value) - middle
+        n, d = difference.as_integer_ratio()
+        parts[d] = parts.get(d, 0) + n * n
+    square = sum((Fraction(n, d * d) for d, n in parts.items()), Fraction(0))
+    return square, count, _kind_of(data)
+
+
+def variance(data, xbar=None):
+    data = list(data)
+    if len(data) < 2:
+        raise StatisticsError("variance requires at least two data points")
+    square, count, kind = _squares(data, xbar)
+    return _converted(square / (count - 1), kind)
+
+
+def pvariance(data, mu=None):
+    data = list(data)
+    if not data:
+        raise StatisticsError("pvariance requires at least one data point")
+    square, count, kind = _squares(data, mu)
+    return _converted(square / count, kind)
+
+
+def _root(value, kind):
+    if isinstance(value, float):
+        return math.sqrt(value)
+    if kind is Decimal:
+        return (Decimal(value.numerator) / value.denominator).sqrt()
+    # The nearest float: an integer root with more bits than a float has, the rest in the last one.
+    n, m = value.numerator, value.denominator
+    if not n:
+        return 0.0
+    shift = (n.bit_length() - m.bit_length() - 109) // 2
+    if shift >= 0:
+        top = _root_to_odd(n, m << 2 * shift) << shift
+        return float(top)
+    return _root_to_odd(n << -2 * shift, m) / (1 << -shift)
+
+
+def _root_to_odd(n, m):
+    root = math.isqrt(n // m)
+    return root | (root * root * m != n)
+
+
+def stdev(data, xbar=None):
+    data = list(data)
+    if len(data) < 2:
+        raise StatisticsError("stdev requires at least two data points")
+    square, count, kind = _squares(data, xbar)
+    return _root(square / (count - 1), kind)
+
+
+def pstdev(data, mu=None):
+    data = list(data)
+    if not data:
+        raise StatisticsError("pstdev requires at least one data point")
+    square, count, kind = _squares(data, mu)
+    return _root(square / count, kind)
+
+
+def quantiles(data, *, n=4, method="exclusive"):
+    if n < 1:
+        raise StatisticsError("n must be at least 1")
+    data = sorted(data)
+    count = len(data)
+    if count < 2:
+        raise StatisticsError("must have at least two data points")
+    made = []
+    if method == "inclusive":
+        last = count - 1
+        for index in range(1, n):
+            place, delta = divmod(index * last, n)
+            made.append((data[place] * (n - delta) + data[place + 1] * delta) / n)
+        return made
+    if method == "exclusive":
+        last = count + 1
+        for index in range(1, n):
+            place = index * last // n
+            place = 1 if place < 1 else count - 1 if place > count - 1 else place
+            delta = index * last - place * n
+            made.append((data[place - 1] * (n - delta) + data[place] * delta) / n)
+        return made
+    raise ValueError(f"Unknown method: {method!r}")
+
+
+def covariance(x, y, /):
+    count = len(x)
+    if len(y) != count:
+        raise StatisticsError("covariance requires that both inputs have same number of data points")
+    if count < 2:
+        raise StatisticsError("covariance requires at least two data points")
+    mean_x, mean_y = math.fsum(x) / count, math.fsum(y) / count
+    return math.fsum([(a - mean_x) * (b - mean_y) for a, b in zip(x, y)]) / (count - 1)
+
+
+def _ranks(data):
+    order = sorted(range(len(data)), key=lambda index: data[index])
+    ranks = [0.0] * len(data)
+    start = 0
+    while start < len(order):
+        end = start
+        while end + 1 < len(order) and data[order[end + 1]] == data[order[start]]:
+            end += 1
+        for place in range(start, end + 1):
+            ranks[order[place]] = (start + end) / 2 + 1
+        start = end + 1
+    return ranks
+
+
+def correlation(x, y, /, *, method="linear"):
+    count = len(x)
+    if len(y) != count:
+        raise StatisticsError("correlation requires that both inputs have same number of data points")
+    if count < 2:
+        raise StatisticsError("correlation requires at least two data points")
+    if method not in ("linear", "ranked"):
+        raise ValueError(f"Unknown method: {method!r}")
+    if method == "ranked":
+        x, y = _ranks(x), _ranks(y)
+    mean_x, mean_y = math.fsum(x) / count, math.fsum(y) / count
+    x = [a - mean_x for a in x]
+    y = [b - mean_y for b in y]
+    product = math.sumprod(x, y) if hasattr(math, "sumprod") else math.fsum([a * b for a, b in zip(x, y)])
+    square_x = math.fsum([a * a for a in x])
+    square_y = math.fsum([b * b for b in y])
+    try:
+        return product / math.sqrt(square_x * square_y)
+    except ZeroDivisionError:
+        raise StatisticsError("at least one of the inputs is constant") from None
+
+
+LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    count = len(x)
+    if len(y) != count:
+        raise StatisticsError("linear regression requires that both inputs have same number of data points")
+    if count < 2:
+        raise StatisticsError("linear regression requires at least two data points")
+    if proportional:
+        mean_x = mean_y = 0.0
+    else:
+        mean_x, mean_y = math.fsum(x) / count, math.fsum(y) / count
+    product = math.fsum([(a - mean_x) * (b - mean_y) for a, b in zip(x, y)])
+    square = math.fsum([(a - mean_x) * (a - mean_x) for a in x])
+    try:
+        slope = product / square
+    except ZeroDivisionError:
+        raise StatisticsError("x is constant") from None
+    return LinearRegression(slope=slope, intercept=0.0 if proportional else mean_y - slope * mean_x)
+
+
+class NormalDist:
+    """A normal distribution."""
+
+    __slots__ = ("_mu", "_sigma")
+
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError("sigma must be non-negative")
+        self._mu = float(mu)
+        self._sigma = float(sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        data = list(data)
+        return cls(fmean(data), stdev([float(value) for value in data]))
+
+    mean = property(lambda self: self._mu)
+    median = property(lambda self: self._mu)
+    mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma * self._sigma)
+
+    def samples(self, n, *, seed=None):
+        source = random.Random(seed) if seed is not None else random
+        return [self.inv_cdf(source.random()) for _ in range(n)]
+
+    def pdf(self, x):
+        variance = self._sigma * self._sigma
+        if not variance:
+            raise StatisticsError("pdf() not defined when sigma is zero")
+        difference = x - self._mu
+        return math.exp(difference * difference / (-2.0 * variance)) / math.sqrt(math.tau * variance)
+
+    def cdf(self, x):
+        if not self._sigma:
+            raise StatisticsError("cdf() not defined when sigma is zero")
+        return 0.5 * math.erfc((self._mu - x) / (self._sigma * math.sqrt(2)))
+
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError("p must be in the range 0.0 < p < 1.0")
+        # Halving, then Newton's steps, of the standard distribution.
+        low, high = -40.0, 40.0
+        for _ in range(40):
+            middle = (low + high) / 2
+            if 0.5 * math.erfc(-middle / math.sqrt(2)) < p:
+                low = middle
+            else:
+                high = middle
+        x = (low + high) / 2
+        for _ in range(4):
+            density = math.exp(-x * x / 2) / math.sqrt(math.tau)
+            if not density:
+                break
+            x -= (0.5 * math.erfc(-x / math.sqrt(2)) - p) / density
+        return self._mu + x * self._sigma
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(index / n) for index in range(1, n)]
+
+    def zscore(self, x):
+        if not self._sigma:
+            raise StatisticsError("zscore() not defined when sigma is zero")
+        return (x - self._mu) / self._sigma
+
+    def __add__(x1, x2):
+        if isinstance(x2, NormalDist):
+            return NormalDist(x1._mu + x2._mu, math.hypot(x1._sigma, x2._sigma))
+        return NormalDist(x1._mu + x2, x1._sigma)
+
+    def __sub__(x1, x2):
+        if isinstance(x2, NormalDist):
+            return NormalDist(x1._mu - x2._mu, math.hypot(x1._sigma, x2._sigma))
+        return NormalDist(x1._mu - x2, x1._sigma)
+
+    def __mul__(x1, x2):
+        return NormalDist(x1._mu * x2, x1._sigma * abs(x2))
+
+    def __truediv__(x1, x2):
+        return NormalDist(x1._mu / x2, x1._sigma / abs(x2))
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __neg__(x1):
+        return NormalDist(-x1._mu, x1._sigma)
+
+    def __rsub__(x1, x2):
+        return -(x1 - x2)
+
+    def __eq__(x1, x2):
+        if not isinstance(x2, NormalDist):
+            return NotImplemented
+        return x1._mu == x2._mu and x1._sigma == x2._sigma
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"

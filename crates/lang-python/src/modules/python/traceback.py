@@ -1,0 +1,259 @@
+"""Exceptions as text."""
+
+import sys
+
+__all__ = [
+    "extract_tb", "extract_stack", "format_exception", "format_exception_only", "format_list", "format_stack",
+    "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb", "FrameSummary",
+    "StackSummary", "TracebackException", "walk_tb", "format_exception_only",
+]
+
+_lines = {}
+
+
+def _line_of(filename, lineno):
+    if filename not in _lines:
+        try:
+            with open(filename) as file:
+                _lines[filename] = file.read().split("\n")
+        except Exception:
+            _lines[filename] = []
+    lines = _lines[filename]
+    return lines[lineno - 1].strip() if lineno and 0 < lineno <= len(lines) else ""
+
+
+class FrameSummary:
+    """A place in a program."""
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, **positions):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self._line = line
+
+    @property
+    def line(self):
+        if self._line is None:
+            self._line = _line_of(self.filename, self.lineno)
+        return self._line
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __getitem__(self, index):
+        return (self.filename, self.lineno, self.name, self.line)[index]
+
+    def __len__(self):
+        return 4
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return tuple(self) == tuple(other)
+        return NotImplemented
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+class StackSummary(list):
+    @classmethod
+    def from_list(cls, entries):
+        return cls(
+            entry if isinstance(entry, FrameSummary) else FrameSummary(entry[0], entry[1], entry[2], line=entry[3])
+            for entry in entries
+        )
+
+    def format(self):
+        made = []
+        for entry in self:
+            text = f'  File "{entry.filename}", line {entry.lineno}, in {entry.name}\n'
+            if entry.line:
+                text += f"    {entry.line}\n"
+            made.append(text)
+        return made
+
+
+def _frame_code(tb):
+    frame = getattr(tb, "tb_frame", None)
+    code = getattr(frame, "f_code", None)
+    if code is None:
+        return "<unknown>", "<unknown>"
+    return code.co_filename, code.co_name
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def extract_tb(tb, limit=None):
+    made = StackSummary()
+    while tb is not None:
+        filename, name = _frame_code(tb)
+        made.append(FrameSummary(filename, tb.tb_lineno, name))
+        tb = tb.tb_next
+    if limit is not None:
+        made = StackSummary(made[:limit] if limit >= 0 else made[limit:])
+    return made
+
+
+def extract_stack(f=None, limit=None):
+    if f is None:
+        f = sys._getframe(1)
+    made = StackSummary()
+    while f is not None:
+        made.append(FrameSummary(f.f_code.co_filename, f.f_lineno, f.f_code.co_name))
+        f = f.f_back
+    made.reverse()
+    if limit is not None:
+        made = StackSummary(made[-limit:] if limit >= 0 else made[:-limit])
+    return made
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit).format()
+
+
+def format_stack(f=None, limit=None):
+    return extract_stack(sys._getframe(1) if f is None else f, limit).format()
+
+
+def print_tb(tb, limit=None, file=None):
+    (sys.stderr if file is None else file).write("".join(format_tb(tb, limit)))
+
+
+def print_stack(f=None, limit=None, file=None):
+    (sys.stderr if file is None else file).write("".join(format_stack(sys._getframe(1) if f is None else f, limit)))
+
+
+_NOT_GIVEN = object()
+
+
+def _exception_of(exc, value):
+    return exc if value is _NOT_GIVEN else value
+
+
+def _shown_text(value):
+    try:
+        return str(value)
+    except Exception:
+        return f"<exception str() failed>"
+
+
+def _type_text(cls):
+    module = cls.__module__
+    return cls.__qualname__ if module in ("__main__", "builtins") else f"{module}.{cls.__qualname__}"
+
+
+def format_exception_only(exc, /, value=_NOT_GIVEN, *, show_group=False):
+    error = _exception_of(exc, value)
+    if error is None:
+        return [(exc.__name__ if isinstance(exc, type) else "NoneType: None") + "\n"]
+    cls = type(error)
+    if isinstance(error, SyntaxError):
+        return _syntax_error_lines(error)
+    text = _shown_text(error)
+    name = _type_text(cls)
+    made = [f"{name}: {text}\n" if text else f"{name}\n"]
+    for note in getattr(error, "__notes__", None) or ():
+        made.extend(line + "\n" for line in str(note).split("\n"))
+    return made
+
+
+def _syntax_error_lines(error):
+    made = []
+    if error.lineno is not None:
+        made.append(f'  File "{error.filename or "<string>"}", line {error.lineno}\n')
+        if error.text is not None:
+            line = error.text.rstrip("\n")
+            stripped = line.lstrip(" \n\f")
+            made.append(f"    {stripped}\n")
+            if error.offset is not None:
+                start = error.offset - 1 - (len(line) - len(stripped))
+                end = error.end_offset if error.end_offset not in (None, 0, -1) else error.offset
+                width = max(end - error.offset, 1)
+                if start >= 0:
+                    made.append(f"    {' ' * start}{'^' * width}\n")
+    made.append(f"{_type_text(type(error))}: {error.msg or '<no detail available>'}\n")
+    return made
+
+
+_CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
+_CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+
+class TracebackException:
+    """An exception in a form that keeps nothing alive."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False, max_group_width=15, max_group_depth=10, _seen=None):
+        seen = _seen or []
+        seen.append(exc_value)
+        self.exc_type = exc_type
+        self.stack = extract_tb(exc_traceback, limit)
+        self._only = format_exception_only(exc_type, exc_value)
+        self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
+
+        def of(error):
+            if error is None or any(one is error for one in seen):
+                return None
+            return TracebackException(type(error), error, error.__traceback__, limit=limit, _seen=seen)
+
+        self.__cause__ = of(getattr(exc_value, "__cause__", None))
+        self.__context__ = of(getattr(exc_value, "__context__", None)) if self.__cause__ is None else None
+        self._has_traceback = exc_traceback is not None
+        self._text = _shown_text(exc_value)
+
+    @classmethod
+    def from_exception(cls, exc, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, **kwargs)
+
+    def __str__(self):
+        return self._text
+
+    def format_exception_only(self, *, show_group=False):
+        yield from self._only
+
+    def format(self, *, chain=True):
+        if chain:
+            if self.__cause__ is not None:
+                yield from self.__cause__.format()
+                yield _CAUSE
+            elif self.__context__ is not None and not self.__suppress_context__:
+                yield from self.__context__.format()
+                yield _CONTEXT
+        if self._has_traceback:
+            yield "Traceback (most recent call last):\n"
+            yield from self.stack.format()
+        yield from self._only
+
+
+def format_exception(exc, /, value=_NOT_GIVEN, tb=_NOT_GIVEN, limit=None, chain=True):
+    error = _exception_of(exc, value)
+    if tb is _NOT_GIVEN:
+        tb = getattr(error, "__traceback__", None)
+    return list(TracebackException(type(error), error, tb, limit=limit).format(chain=chain))
+
+
+def print_exception(exc, /, value=_NOT_GIVEN, tb=_NOT_GIVEN, limit=None, file=None, chain=True):
+    lines = format_exception(exc, value, tb, limit, chain)
+    (sys.stderr if file is None else file).write("".join(lines))
+
+
+def format_exc(limit=None, chain=True):
+    error = sys.exc_info()[1]
+    if error is None:
+        return "NoneType: None\n"
+    return "".join(format_exception(type(error), error, error.__traceback__, limit, chain))
+
+
+def print_exc(limit=None, file=None, chain=True):
+    (sys.stderr if file is None else file).write(format_exc(limit, chain))
+
+
+def clear_frames(tb):
+    pass

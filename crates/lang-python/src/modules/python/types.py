@@ -1,0 +1,106 @@
+"""Names of the types that have no other, and namespaces."""
+
+import sys
+
+
+def _generator():
+    yield
+
+
+def _function():
+    pass
+
+
+class _Class:
+    def method(self):
+        pass
+
+
+FunctionType = LambdaType = type(_function)
+GeneratorType = type(_generator())
+MethodType = type(_Class().method)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+ModuleType = type(sys)
+MappingProxyType = type(_Class.__dict__)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+EllipsisType = type(...)
+CellType = type((lambda x: lambda: x)(1).__closure__[0]) if hasattr(_function, "__closure__") else None
+CodeType = type(_function.__code__) if hasattr(_function, "__code__") else None
+
+try:
+    raise TypeError
+except TypeError as error:
+    TracebackType = type(error.__traceback__)
+    FrameType = type(error.__traceback__.tb_frame) if hasattr(error.__traceback__, "tb_frame") else None
+    del error
+
+
+class SimpleNamespace:
+    """An object whose attributes are what it was made with."""
+
+    def __init__(self, mapping_or_iterable=(), /, **kwargs):
+        self.__dict__.update(mapping_or_iterable)
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        items = [f"{key}={value!r}" for key, value in self.__dict__.items()]
+        name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+        return f"{name}({', '.join(items)})"
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+
+class DynamicClassAttribute:
+    """A property of instances that a class may have as an attribute of its own."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or getattr(fget, "__doc__", None)
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            raise AttributeError()
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+
+def resolve_bases(bases):
+    made = []
+    for base in bases:
+        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
+            made.extend(base.__mro_entries__(bases))
+        else:
+            made.append(base)
+    return tuple(made)
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    kwds = dict(kwds or {})
+    bases = resolve_bases(bases)
+    metaclass = kwds.pop("metaclass", None) or (type(bases[0]) if bases else type)
+    namespace = metaclass.__prepare__(name, bases, **kwds) if hasattr(metaclass, "__prepare__") else {}
+    if exec_body is not None:
+        exec_body(namespace)
+    return metaclass(name, bases, namespace, **kwds)
+
+
+def coroutine(func):
+    return func

@@ -1,0 +1,189 @@
+//! Compiled patterns, and running them on text.
+//!
+//! A program is compiled when it first runs, once for each kind of text and of search that it meets.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use fancy_regex::{Regex, RegexBuilder, RegexInput};
+
+use super::translate::{Flags, PatternError, Subject, Translation, translate};
+
+/// How many steps a search may go back before it is given up.
+const BACKTRACK_LIMIT: usize = 200_000_000;
+/// The largest automaton for a part of a pattern, in bytes.
+const SIZE_LIMIT: usize = 64 << 20;
+
+/// A pattern.
+pub struct Program {
+    /// The pattern's characters.
+    pattern: Vec<char>,
+    /// Whether it is for bytes.
+    pub is_bytes: bool,
+    /// How it was read.
+    pub translation: Translation,
+    given: Flags,
+    variants: RefCell<[Option<Rc<Regex>>; 16]>,
+}
+
+/// What is asked of a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// The first match from a position on.
+    Anywhere,
+    /// A match at the position.
+    Here,
+    /// A match from the position to the end of the text.
+    Whole,
+}
+
+/// Where groups begin and end in the text, in bytes; the whole match first.
+pub type Spans = Vec<Option<(usize, usize)>>;
+
+impl Program {
+    /// Reads a pattern.
+    pub fn new(pattern: Vec<char>, flags: Flags, is_bytes: bool) -> Result<Program, PatternError> {
+        // The widest translation, in which every error shows.
+        let subject = Subject { is_ascii: false, ends_line: true };
+        let translation = translate(&pattern, flags, is_bytes, subject)?;
+        Ok(Program { pattern, is_bytes, translation, given: flags, variants: RefCell::default() })
+    }
+
+    /// Searches `text` from the byte `start` on. A match must not be empty at `start` when `must_advance`.
+    pub fn run(
+        &self,
+        text: &Text<'_>,
+        start: usize,
+        search: Search,
+        must_advance: bool,
+    ) -> Result<Option<Spans>, String> {
+        let regex = self.variant(text, search == Search::Whole, must_advance)?;
+        let input = RegexInput::new(text.bytes()).from_pos(start).anchored(search != Search::Anywhere);
+        if self.translation.groups == 0 {
+            let found = regex.find_input(input).map_err(|error| error.to_string())?;
+            return Ok(found.map(|found| vec![Some((found.start(), found.end()))]));
+        }
+        let found = regex.captures_input(input).map_err(|error| error.to_string())?;
+        Ok(found.map(|found| {
+            (0..=self.translation.groups)
+                .map(|group| found.get(group).map(|group| (group.start(), group.end())))
+                .collect()
+        }))
+    }
+
+    /// Compiles, so that what the engine refuses shows.
+    pub fn check(&self) -> Result<(), String> {
+        self.variant(&Text::ascii(""), false, false).map(|_| ())
+    }
+
+    fn variant(&self, text: &Text<'_>, is_whole: bool, must_advance: bool) -> Result<Rc<Regex>, String> {
+        let subject =
+            Subject { is_ascii: text.is_ascii, ends_line: self.translation.has_end && text.ends_line };
+        let index = subject.is_ascii as usize
+            | (subject.ends_line as usize) << 1
+            | (is_whole as usize) << 2
+            | (must_advance as usize) << 3;
+        if let Some(known) = &self.variants.borrow()[index] {
+            return Ok(known.clone());
+        }
+        let translation = translate(&self.pattern, self.given, self.is_bytes, subject);
+        let mut source = translation.map_err(|error| error.message)?.text;
+        if is_whole {
+            source = format!("(?:{source})\\z");
+        }
+        if must_advance {
+            // `\G` is where the search started.
+            source = format!("(?:{source})(?!\\G)");
+        }
+        let mut builder = RegexBuilder::new(&source);
+        builder
+            .backtrack_limit(BACKTRACK_LIMIT)
+            .delegate_size_limit(SIZE_LIMIT)
+            .delegate_dfa_size_limit(SIZE_LIMIT);
+        let regex = Rc::new(builder.build().map_err(|error| error.to_string())?);
+        self.variants.borrow_mut()[index] = Some(regex.clone());
+        Ok(regex)
+    }
+}
+
+/// A text that is searched: UTF-8, and where its characters are. Bytes are searched as the characters of their numbers.
+pub struct Text<'t> {
+    text: Cow<'t, str>,
+    /// Where each character starts, and the end; none when characters are bytes.
+    offsets: Option<Cow<'t, [u32]>>,
+    is_ascii: bool,
+    ends_line: bool,
+}
+
+impl<'t> Text<'t> {
+    /// A text of ASCII.
+    pub fn ascii(text: &'t str) -> Text<'t> {
+        let ends_line = text.ends_with('\n');
+        Text { text: Cow::Borrowed(text), offsets: None, is_ascii: true, ends_line }
+    }
+
+    /// A text of these code points.
+    pub fn wide(code_points: impl Iterator<Item = u32>) -> Text<'t> {
+        let (mut text, mut offsets) = (String::new(), Vec::new());
+        for code_point in code_points {
+            offsets.push(text.len() as u32);
+            text.push(char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER));
+        }
+        offsets.push(text.len() as u32);
+        let ends_line = text.ends_with('\n');
+        Text {
+            is_ascii: text.is_ascii(),
+            text: Cow::Owned(text),
+            offsets: Some(Cow::Owned(offsets)),
+            ends_line,
+        }
+    }
+
+    /// The text without what is behind the character `end`.
+    pub fn up_to(&self, end: usize) -> Text<'_> {
+        let text = &self.text[..self.byte_of(end.min(self.len()))];
+        Text {
+            text: Cow::Borrowed(text),
+            // The offsets behind the end are not asked for.
+            offsets: self.offsets.as_deref().map(Cow::Borrowed),
+            is_ascii: self.is_ascii,
+            ends_line: text.ends_with('\n'),
+        }
+    }
+
+    fn bytes(&self) -> &str {
+        &self.text
+    }
+
+    /// Number of bytes.
+    pub fn byte_len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Number of characters.
+    pub fn len(&self) -> usize {
+        self.offsets.as_ref().map_or(self.text.len(), |offsets| offsets.len() - 1)
+    }
+
+    /// Where a character starts.
+    pub fn byte_of(&self, character: usize) -> usize {
+        self.offsets.as_ref().map_or(character, |offsets| offsets[character] as usize)
+    }
+
+    /// The character that starts at a byte.
+    pub fn character_at(&self, byte: usize) -> usize {
+        match &self.offsets {
+            None => byte,
+            Some(offsets) => offsets.partition_point(|&offset| (offset as usize) < byte),
+        }
+    }
+
+    /// Where the character behind the one at `byte` starts; behind the end when there is none.
+    pub fn next_byte(&self, byte: usize) -> usize {
+        match self.text[byte..].chars().next() {
+            Some(c) => byte + c.len_utf8(),
+            None => byte + 1,
+        }
+    }
+}

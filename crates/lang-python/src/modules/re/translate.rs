@@ -1,0 +1,581 @@
+//! Python's pattern syntax to that of `fancy-regex`.
+//!
+//! What the two write alike means mostly the same; everything that does not is spelled out: literals as escapes where
+//! they could be read otherwise, classes by their ranges, groups by number alone, `$` by what Python means by it. One
+//! pattern has several translations ([`Subject`]): on ASCII text the classes are small, and where the text does not
+//! end with a line feed, `$` is the end of the text and needs no look ahead.
+
+use super::class::Class;
+
+/// Flags of a pattern; the bits are those of Python's constants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Flags(pub u32);
+
+impl Flags {
+    pub const IGNORECASE: u32 = 2;
+    pub const LOCALE: u32 = 4;
+    pub const MULTILINE: u32 = 8;
+    pub const DOTALL: u32 = 16;
+    pub const UNICODE: u32 = 32;
+    pub const VERBOSE: u32 = 64;
+    pub const ASCII: u32 = 256;
+
+    /// Whether a flag is set.
+    pub fn has(self, flag: u32) -> bool {
+        self.0 & flag != 0
+    }
+
+    fn of_letter(letter: char) -> Option<u32> {
+        Some(match letter {
+            'i' => Flags::IGNORECASE,
+            'L' => Flags::LOCALE,
+            'm' => Flags::MULTILINE,
+            's' => Flags::DOTALL,
+            'u' => Flags::UNICODE,
+            'x' => Flags::VERBOSE,
+            'a' => Flags::ASCII,
+            _ => return None,
+        })
+    }
+}
+
+/// What is known of the text when a translation is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// It has only ASCII characters.
+    pub is_ascii: bool,
+    /// It ends with a line feed.
+    pub ends_line: bool,
+}
+
+/// What is wrong with a pattern, and at which character.
+#[derive(Debug)]
+pub struct PatternError {
+    pub message: String,
+    pub position: usize,
+}
+
+/// A translated pattern.
+#[derive(Debug)]
+pub struct Translation {
+    /// In the syntax of the engine.
+    pub text: String,
+    /// The flags, with those that the pattern sets itself.
+    pub flags: Flags,
+    /// Number of groups.
+    pub groups: usize,
+    /// Names of groups.
+    pub names: Vec<(String, usize)>,
+    /// Groups in the order of their ends.
+    pub closing: Vec<usize>,
+    /// Whether `$` occurs whose meaning depends on the end of the text.
+    pub has_end: bool,
+}
+
+/// Translates a pattern, given by its code points.
+pub fn translate(
+    pattern: &[char],
+    flags: Flags,
+    is_bytes: bool,
+    subject: Subject,
+) -> Result<Translation, PatternError> {
+    let mut translator = Translator {
+        pattern,
+        at: 0,
+        flags,
+        is_bytes,
+        subject,
+        result: Translation {
+            text: String::new(),
+            flags,
+            groups: 0,
+            names: Vec::new(),
+            closing: Vec::new(),
+            has_end: false,
+        },
+        open: Vec::new(),
+        look_behind: 0,
+    };
+    translator.alternatives()?;
+    if translator.at < pattern.len() {
+        return translator.error_at("unbalanced parenthesis", translator.at);
+    }
+    let mut result = translator.result;
+    result.flags = translator.flags;
+    if !is_bytes && !result.flags.has(Flags::ASCII) {
+        result.flags.0 |= Flags::UNICODE;
+    }
+    if result.flags.has(Flags::IGNORECASE) {
+        result.text.insert_str(0, "(?i)");
+    }
+    Ok(result)
+}
+
+/// Appends a literal character, by its number where the engine could read it otherwise.
+pub(super) fn push_literal(text: &mut String, c: char) {
+    if c.is_ascii_alphanumeric()
+        || matches!(c, '_' | ' ' | ',' | ':' | ';' | '=' | '"' | '\'')
+        || !c.is_ascii()
+    {
+        text.push(c);
+    } else {
+        text.push_str(&format!("\\x{{{:x}}}", c as u32));
+    }
+}
+
+/// What the last piece of a sequence was, for what may follow it.
+#[derive(Clone, Copy, PartialEq)]
+enum Piece {
+    Nothing,
+    Assertion,
+    Repeated,
+    Item,
+}
+
+struct Translator<'p> {
+    pattern: &'p [char],
+    at: usize,
+    /// The flags that hold here.
+    flags: Flags,
+    is_bytes: bool,
+    subject: Subject,
+    result: Translation,
+    /// The groups that are open.
+    open: Vec<usize>,
+    /// How many assertions that look behind are open.
+    look_behind: usize,
+}
+
+type Step<T = ()> = Result<T, PatternError>;
+
+impl Translator<'_> {
+    fn error_at<T>(&self, message: impl Into<String>, position: usize) -> Step<T> {
+        Err(PatternError { message: message.into(), position })
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.pattern.get(self.at).copied()
+    }
+
+    fn take(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        self.at += 1;
+        Some(c)
+    }
+
+    fn take_if(&mut self, c: char) -> bool {
+        let is_next = self.peek() == Some(c);
+        self.at += is_next as usize;
+        is_next
+    }
+
+    fn push(&mut self, text: &str) {
+        self.result.text.push_str(text);
+    }
+
+    /// Whether classes are those of ASCII.
+    fn is_ascii(&self) -> bool {
+        self.is_bytes || self.subject.is_ascii || self.flags.has(Flags::ASCII)
+    }
+
+    fn alternatives(&mut self) -> Step {
+        loop {
+            self.sequence()?;
+            if !self.take_if('|') {
+                return Ok(());
+            }
+            self.push("|");
+        }
+    }
+
+    fn sequence(&mut self) -> Step {
+        let mut last = Piece::Nothing;
+        // Where the last piece starts in the result, for repeats of it.
+        let mut start = self.result.text.len();
+        while let Some(c) = self.peek() {
+            let here = self.at;
+            match c {
+                '|' | ')' => return Ok(()),
+                _ if self.flags.has(Flags::VERBOSE)
+                    && matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0b' | '\x0c') =>
+                {
+                    self.at += 1;
+                    continue;
+                }
+                '#' if self.flags.has(Flags::VERBOSE) => {
+                    while self.take().is_some_and(|c| c != '\n') {}
+                    continue;
+                }
+                '*' | '+' | '?' => {
+                    self.at += 1;
+                    let bounds = match c {
+                        '*' => "*",
+                        '+' => "+",
+                        _ => "?",
+                    };
+                    self.repeat(bounds.to_owned(), last, here, start)?;
+                    last = Piece::Repeated;
+                    continue;
+                }
+                '{' => {
+                    self.at += 1;
+                    if let Some(bounds) = self.bounds(here)? {
+                        self.repeat(bounds, last, here, start)?;
+                        last = Piece::Repeated;
+                        continue;
+                    }
+                    self.at = here;
+                }
+                _ => {}
+            }
+            start = self.result.text.len();
+            self.at += 1;
+            last = self.piece(c, here)?;
+        }
+        Ok(())
+    }
+
+    /// The bounds of a repeat behind `{`; none when the brace is a literal.
+    fn bounds(&mut self, here: usize) -> Step<Option<String>> {
+        let low = self.digits();
+        let has_comma = self.take_if(',');
+        let high = if has_comma { self.digits() } else { low.clone() };
+        if !self.take_if('}') || (low.is_empty() && !has_comma) {
+            return Ok(None);
+        }
+        let number = |digits: &str| digits.parse::<u32>().ok().filter(|&number| number < u32::MAX);
+        for digits in [&low, &high] {
+            if !digits.is_empty() && number(digits).is_none() {
+                return self.error_at("the repetition number is too large", here);
+            }
+        }
+        if !high.is_empty() && number(&high) < number(&low) {
+            return self.error_at("min repeat greater than max repeat", here + 1);
+        }
+        let low = if low.is_empty() { "0".to_owned() } else { low };
+        Ok(Some(if !has_comma { format!("{{{low}}}") } else { format!("{{{low},{high}}}") }))
+    }
+
+    fn digits(&mut self) -> String {
+        let mut digits = String::new();
+        while let Some(c) = self.peek().filter(char::is_ascii_digit) {
+            digits.push(c);
+            self.at += 1;
+        }
+        digits
+    }
+
+    /// Repeats what starts at `start` of the result.
+    fn repeat(&mut self, bounds: String, last: Piece, here: usize, start: usize) -> Step {
+        match last {
+            Piece::Nothing | Piece::Assertion => return self.error_at("nothing to repeat", here),
+            Piece::Repeated => return self.error_at("multiple repeat", here),
+            Piece::Item => {}
+        }
+        self.result.text.insert_str(start, "(?:");
+        self.push(")");
+        self.push(&bounds);
+        if self.take_if('?') {
+            self.push("?");
+        } else if self.take_if('+') {
+            // Possessive: an atomic group, so that nothing is read as a second repeat.
+            self.result.text.insert_str(start, "(?>");
+            self.push(")");
+        }
+        Ok(())
+    }
+
+    fn piece(&mut self, c: char, here: usize) -> Step<Piece> {
+        match c {
+            '.' => {
+                let any = if self.flags.has(Flags::DOTALL) { "(?s:.)" } else { "[^\\n]" };
+                self.push(any);
+            }
+            '^' => {
+                let start = if self.flags.has(Flags::MULTILINE) { "(?m:^)" } else { "\\A" };
+                self.push(start);
+                return Ok(Piece::Assertion);
+            }
+            '$' => {
+                if self.flags.has(Flags::MULTILINE) {
+                    self.push("(?m:$)");
+                } else {
+                    self.result.has_end = true;
+                    let end = if self.subject.ends_line { "(?=\\n?\\z)" } else { "\\z" };
+                    self.push(end);
+                }
+                return Ok(Piece::Assertion);
+            }
+            '(' => return self.group(here),
+            '[' => {
+                let is_ascii = self.is_ascii();
+                let (class, end) = Class::parse(self.pattern, here, self.is_bytes)?;
+                self.at = end;
+                class.write(&mut self.result.text, is_ascii);
+            }
+            '\\' => return self.escape(here),
+            c => push_literal(&mut self.result.text, c),
+        }
+        Ok(Piece::Item)
+    }
+
+    fn escape(&mut self, here: usize) -> Step<Piece> {
+        let Some(c) = self.take() else { return self.error_at("bad escape (end of pattern)", here) };
+        match c {
+            'A' => self.push("\\A"),
+            'Z' => self.push("\\z"),
+            'b' | 'B' => self.word_boundary(c == 'b'),
+            'd' | 'D' | 's' | 'S' | 'w' | 'W' => {
+                let is_ascii = self.is_ascii();
+                Class::of_category(c).write(&mut self.result.text, is_ascii);
+                return Ok(Piece::Item);
+            }
+            '1'..='9' => {
+                self.numbered(here)?;
+                return Ok(Piece::Item);
+            }
+            _ => {
+                self.at = here;
+                let (literal, end) = super::class::escaped_literal(self.pattern, here, self.is_bytes)?;
+                self.at = end;
+                push_literal(&mut self.result.text, literal);
+                return Ok(Piece::Item);
+            }
+        }
+        Ok(Piece::Assertion)
+    }
+
+    fn word_boundary(&mut self, is_boundary: bool) {
+        const WORD: &str = "[0-9A-Za-z_]";
+        if self.subject.is_ascii || !self.is_ascii() {
+            self.push(if is_boundary { "\\b" } else { "\\B" });
+        } else if is_boundary {
+            self.push(&format!("(?:(?<={WORD})(?!{WORD})|(?<!{WORD})(?={WORD}))"));
+        } else {
+            self.push(&format!("(?:(?<={WORD})(?={WORD})|(?<!{WORD})(?!{WORD}))"));
+        }
+    }
+
+    /// A reference to a group by number, or a character in octal digits.
+    fn numbered(&mut self, here: usize) -> Step {
+        let digits = &self.pattern[here + 1..];
+        let digit = |index: usize| digits.get(index).and_then(|c| c.to_digit(10));
+        let first = digit(0).unwrap_or(0);
+        if let (Some(second), Some(third)) = (digit(1), digit(2))
+            && first < 8
+            && second < 8
+            && third < 8
+        {
+            let value = first * 64 + second * 8 + third;
+            if value > 0o377 {
+                let text: String = self.pattern[here..here + 4].iter().collect();
+                return self.error_at(format!("octal escape value {text} outside of range 0-0o377"), here);
+            }
+            self.at = here + 4;
+            push_literal(&mut self.result.text, char::from(value as u8));
+            return Ok(());
+        }
+        let (number, length) = match digit(1) {
+            Some(second) => (first * 10 + second, 2),
+            None => (first, 1),
+        };
+        self.at = here + 1 + length;
+        self.reference(number as usize, here + 1)
+    }
+
+    fn reference(&mut self, group: usize, here: usize) -> Step {
+        if group > self.result.groups {
+            return self.error_at(format!("invalid group reference {group}"), here);
+        }
+        if self.open.contains(&group) {
+            return self.error_at("cannot refer to an open group", here);
+        }
+        // In a group, so that digits that follow are not read as more of the number.
+        self.push(&format!("(?:\\{group})"));
+        Ok(())
+    }
+
+    /// A group, an assertion, flags or a comment behind `(` at `here`.
+    fn group(&mut self, here: usize) -> Step<Piece> {
+        if !self.take_if('?') {
+            self.capture(None, here)?;
+            return Ok(Piece::Item);
+        }
+        let Some(c) = self.take() else { return self.error_at("unexpected end of pattern", self.at) };
+        match c {
+            ':' => self.enclosed("(?:", here)?,
+            '>' => self.enclosed("(?>", here)?,
+            '=' | '!' => {
+                self.enclosed(if c == '=' { "(?=" } else { "(?!" }, here)?;
+            }
+            '<' => {
+                let Some(c) = self.take() else { return self.error_at("unexpected end of pattern", self.at) };
+                let opening = match c {
+                    '=' => "(?<=",
+                    '!' => "(?<!",
+                    _ => return self.error_at(format!("unknown extension ?<{c}"), here + 1),
+                };
+                self.look_behind += 1;
+                self.enclosed(opening, here)?;
+                self.look_behind -= 1;
+            }
+            '#' => {
+                while self.take().is_some_and(|c| c != ')') {
+                    if self.at == self.pattern.len() && self.pattern[self.at - 1] != ')' {
+                        return self.error_at("missing ), unterminated comment", here);
+                    }
+                }
+                // A comment is as if it were not there; a repeat behind it has nothing to repeat.
+                return Ok(Piece::Nothing);
+            }
+            'P' => return self.named(here),
+            '(' => self.conditional(here)?,
+            '-' => return self.flag_group(here),
+            _ if Flags::of_letter(c).is_some() => {
+                self.at -= 1;
+                return self.flag_group(here);
+            }
+            _ => return self.error_at(format!("unknown extension ?{c}"), here + 1),
+        }
+        Ok(Piece::Item)
+    }
+
+    /// What stands up to the closing parenthesis, with flags of its own.
+    fn enclosed(&mut self, opening: &str, here: usize) -> Step {
+        self.push(opening);
+        let flags = self.flags;
+        self.alternatives()?;
+        self.flags = flags;
+        if !self.take_if(')') {
+            return self.error_at("missing ), unterminated subpattern", here);
+        }
+        self.push(")");
+        Ok(())
+    }
+
+    fn capture(&mut self, name: Option<String>, here: usize) -> Step {
+        self.result.groups += 1;
+        let group = self.result.groups;
+        if let Some(name) = name {
+            if let Some((_, known)) = self.result.names.iter().find(|(known, _)| *known == name) {
+                return self.error_at(
+                    format!("redefinition of group name '{name}' as group {group}; was group {known}"),
+                    here + 4,
+                );
+            }
+            self.result.names.push((name, group));
+        }
+        self.open.push(group);
+        self.enclosed("(", here)?;
+        self.open.pop();
+        self.result.closing.push(group);
+        Ok(())
+    }
+
+    /// The name up to `end`, which is taken too.
+    fn group_name(&mut self, end: char) -> Step<String> {
+        let start = self.at;
+        let mut name = String::new();
+        loop {
+            match self.take() {
+                Some(c) if c == end => break,
+                Some(c) => name.push(c),
+                None if name.is_empty() => return self.error_at("missing group name", start),
+                None => return self.error_at(format!("missing {end}, unterminated name"), start),
+            }
+        }
+        if name.is_empty() {
+            return self.error_at("missing group name", start);
+        }
+        Ok(name)
+    }
+
+    fn checked_name(&mut self, end: char) -> Step<String> {
+        let start = self.at;
+        let name = self.group_name(end)?;
+        let is_identifier = name.chars().all(|c| c == '_' || c.is_alphanumeric())
+            && !name.starts_with(|c: char| c.is_numeric());
+        if !is_identifier {
+            return self.error_at(format!("bad character in group name '{name}'"), start);
+        }
+        Ok(name)
+    }
+
+    fn named(&mut self, here: usize) -> Step<Piece> {
+        match self.take() {
+            Some('<') => {
+                let name = self.checked_name('>')?;
+                self.capture(Some(name), here)?;
+            }
+            Some('=') => {
+                let start = self.at;
+                let name = self.checked_name(')')?;
+                match self.result.names.iter().find(|(known, _)| *known == name) {
+                    Some(&(_, group)) => self.reference(group, start)?,
+                    None => return self.error_at(format!("unknown group name '{name}'"), start),
+                }
+            }
+            Some(c) => return self.error_at(format!("unknown extension ?P{c}"), here + 1),
+            None => return self.error_at("unexpected end of pattern", self.at),
+        }
+        Ok(Piece::Item)
+    }
+
+    fn conditional(&mut self, here: usize) -> Step {
+        let start = self.at;
+        let name = self.group_name(')')?;
+        let group = match name.parse::<usize>() {
+            Ok(0) => return self.error_at("bad group number", start),
+            Ok(number) => number,
+            Err(_) => match self.result.names.iter().find(|(known, _)| *known == name) {
+                Some(&(_, group)) => group,
+                None => return self.error_at(format!("unknown group name '{name}'"), start),
+            },
+        };
+        if group > self.result.groups {
+            return self.error_at(format!("invalid group reference {group}"), start);
+        }
+        self.enclosed(&format!("(?({group})"), here)
+    }
+
+    /// `(?aim)`, `(?i:…)`, `(?-i:…)`; the question mark is taken.
+    fn flag_group(&mut self, here: usize) -> Step<Piece> {
+        let (mut set, mut cleared, mut is_clearing) = (0, 0, false);
+        let closing = loop {
+            match self.take() {
+                Some('-') if !is_clearing => is_clearing = true,
+                Some(c @ (')' | ':')) => break c,
+                Some(c) => match Flags::of_letter(c) {
+                    Some(flag) if is_clearing => cleared |= flag,
+                    Some(Flags::UNICODE) if self.is_bytes => {
+                        return self
+                            .error_at("bad inline flags: cannot use 'u' flag with a bytes pattern", self.at);
+                    }
+                    Some(flag) => set |= flag,
+                    None => return self.error_at("unknown flag", self.at - 1),
+                },
+                None => return self.error_at("missing -, : or )", self.at),
+            }
+        };
+        if closing == ')' {
+            if is_clearing {
+                return self.error_at("missing :", self.at - 1);
+            }
+            if here != 0 && !self.pattern[..here].iter().all(|c| c.is_whitespace()) {
+                return self.error_at("global flags not at the start of the expression", here);
+            }
+            self.flags.0 |= set;
+            return Ok(Piece::Nothing);
+        }
+        let outer = self.flags;
+        self.flags.0 = (self.flags.0 | set) & !cleared;
+        let letter = match (outer.has(Flags::IGNORECASE), self.flags.has(Flags::IGNORECASE)) {
+            (false, true) => "i",
+            (true, false) => "-i",
+            _ => "",
+        };
+        self.enclosed(&format!("(?{letter}:"), here)?;
+        self.flags = outer;
+        Ok(Piece::Item)
+    }
+}
