@@ -2,10 +2,8 @@
 
 mod arguments;
 mod haxe;
-mod python;
 mod report;
 mod run;
-mod scheme;
 
 use std::process::ExitCode;
 

@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Termination, Tier};
 
 use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
-use crate::haxe::{Haxe, PROJECT};
-use crate::python::Python;
+use updraft::languages::FRONTENDS;
+use updraft::languages::haxe::Haxe;
+
+use crate::haxe::PROJECT;
 use crate::report;
-use crate::scheme::Scheme;
 
 /// What is dumped when the program has ended.
 const FEEDBACK: &str = "feedback";
@@ -19,8 +20,6 @@ pub const FAILED: i32 = 1;
 /// Exit code when the command is misused.
 pub const MISUSE: i32 = 2;
 
-/// The languages, in the order in which they are asked for a file's ending.
-static FRONTENDS: &[&dyn Frontend] = &[&Python, &Scheme, &Haxe];
 /// Ending of modules of bytecode.
 const BYTECODE: &str = "ubc";
 

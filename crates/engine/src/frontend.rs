@@ -2,8 +2,30 @@
 
 use bytecode::module::Module;
 use runtime::context::Context;
+use runtime::exception;
+use runtime::value::Value;
 
-/// A language: how its source becomes bytecode, and how a program of it is run.
+/// A module of a program: where its global variables are.
+#[derive(Clone, Copy, Debug)]
+pub struct ModuleScope {
+    /// The namespace of its globals.
+    pub namespace: usize,
+    /// What the language knows the module by, if that is an object; none else.
+    pub object: Value,
+}
+
+/// What a program left uncaught, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Failure {
+    /// Class of the exception, such as `ValueError`; empty where the language has none.
+    pub class: String,
+    /// What it says.
+    pub message: String,
+    /// All that the language's own implementation prints: message, places, source.
+    pub report: String,
+}
+
+/// A language: how its source becomes bytecode, and how programs of it are run.
 pub trait Frontend: Sync {
     /// Its name.
     fn name(&self) -> &'static str;
@@ -17,7 +39,43 @@ pub trait Frontend: Sync {
     /// What a programmer should read.
     fn compile(&self, source: &str, file: &str) -> Result<Module, String>;
 
+    /// Puts the language into an isolate: its types, functions and modules.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    fn install(&self, cx: &mut Context) -> exception::Result<()>;
+
     /// Runs a program on the isolate's stack: reports what it leaves uncaught as is usual for the language, and yields the
     /// process's exit code.
     fn run_main(&self, cx: &mut Context, source: &str, file: &str, arguments: &[String]) -> i32;
+
+    /// A new module without code, for an embedder to fill.
+    ///
+    /// # Errors
+    /// What the language raises.
+    fn new_module(&self, cx: &mut Context, name: &str) -> exception::Result<ModuleScope>;
+
+    /// Runs source text in a module: what it defines stays there.
+    ///
+    /// # Errors
+    /// What the text raises, an error of its syntax included.
+    fn execute(
+        &self,
+        cx: &mut Context,
+        module: ModuleScope,
+        source: &str,
+        file: &str,
+    ) -> exception::Result<()>;
+
+    /// The value of a global variable of a module, if it has one.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    fn global(&self, cx: &mut Context, module: ModuleScope, name: &str) -> exception::Result<Option<Value>> {
+        let name = cx.intern(name)?.value();
+        Ok(cx.namespace(module.namespace).bound(name).map(|cell| cell.get()))
+    }
+
+    /// An exception in words.
+    fn describe(&self, cx: &mut Context, exception: Value) -> Failure;
 }

@@ -12,6 +12,9 @@ const TIMEOUT: u64 = 1;
 /// Bit of the interrupt word: cancelled.
 const CANCEL: u64 = 2;
 
+/// Bit of the interrupt word: the limit of output is reached.
+const OUTPUT: u64 = 4;
+
 /// Address of an interrupt word, while its isolate exists.
 #[derive(Debug)]
 struct Word(*const AtomicU64);
@@ -47,6 +50,19 @@ impl InterruptHandle {
         self.set(TIMEOUT);
     }
 
+    /// Takes back what [`InterruptHandle::time_out`] asked for, if the program has ended by itself.
+    pub fn clear_time_out(&self) {
+        if let Some(word) = &*self.word.lock().unwrap_or_else(PoisonError::into_inner) {
+            // SAFETY: as in `set`.
+            unsafe { &*word.0 }.fetch_and(!TIMEOUT, Ordering::Relaxed);
+        }
+    }
+
+    /// Stops the program because it wrote more than it may.
+    pub fn stop_output(&self) {
+        self.set(OUTPUT);
+    }
+
     /// Stops the program.
     pub fn cancel(&self) {
         self.set(CANCEL);
@@ -58,6 +74,9 @@ pub(crate) fn on_interrupt(cx: &mut Context) -> Result<()> {
     let bits = cx.interrupt.load(Ordering::Relaxed);
     if bits & TIMEOUT != 0 {
         return cx.terminate(Termination::Timeout);
+    }
+    if bits & OUTPUT != 0 {
+        return cx.terminate(Termination::Output);
     }
     if bits & CANCEL != 0 {
         return cx.terminate(Termination::Cancelled);

@@ -20,6 +20,9 @@ use crate::frontend::Frontend;
 use crate::interrupt::{InterruptHandle, on_interrupt};
 use crate::{backends, interrupt};
 
+/// Exit code of a program that could not run.
+const FAILED: i32 = 1;
+
 /// What isolates share. Cheap to share between threads by `Arc`.
 pub struct Engine {
     config: Config,
@@ -35,6 +38,11 @@ pub struct Isolate {
 }
 
 impl Engine {
+    /// What it was made with.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
     /// An engine with these settings.
     ///
     /// # Errors
@@ -61,7 +69,15 @@ impl Engine {
     /// # Errors
     /// When the system refuses memory.
     pub fn isolate(&self) -> Result<Isolate, Error> {
-        let config = &self.config;
+        self.isolate_with(&self.config)
+    }
+
+    /// A new isolate with limits, seed and stacks of its own; the rest of `config` is the engine's.
+    ///
+    /// # Errors
+    /// When the system refuses memory.
+    pub fn isolate_with(&self, config: &Config) -> Result<Isolate, Error> {
+        let ladder = &self.config.ladder;
         let mut cx = Context::new(&ContextConfig {
             heap: config.heap(),
             register_stack_bytes: config.register_stack,
@@ -79,9 +95,12 @@ impl Engine {
         cx.runs_plainly = config.stress.plain_interpreter;
         cx.tiering.on_interrupt = on_interrupt;
         if let (Some(code_memory), Some(target)) = (&self.code_memory, backend_cranelift::host_target()) {
-            let compile =
-                CompileSettings { target, pipeline: config.pipeline.clone(), dumps: config.dumps.clone() };
-            let tiers = config.ladder.tiers.iter().cloned().map(Arc::new).collect();
+            let compile = CompileSettings {
+                target,
+                pipeline: self.config.pipeline.clone(),
+                dumps: self.config.dumps.clone(),
+            };
+            let tiers = ladder.tiers.iter().cloned().map(Arc::new).collect();
             let settings = TieringConfig {
                 tiers,
                 backends: self.backends.clone(),
@@ -89,7 +108,7 @@ impl Engine {
                 workers: self.workers.clone(),
                 compile: Arc::new(compile),
                 fail_guards: config.stress.fail_guards,
-                trace: config.trace,
+                trace: self.config.trace,
             };
             tiering::state::install(&mut cx, settings);
         }
@@ -111,7 +130,14 @@ impl Isolate {
         file: &str,
         arguments: &[String],
     ) -> i32 {
-        self.cx.enter(|cx| frontend.run_main(cx, source, file, arguments))
+        self.cx.enter(|cx| {
+            if frontend.install(cx).is_ok() {
+                return frontend.run_main(cx, source, file, arguments);
+            }
+            let message = format!("the heap's limit is too low for {} itself\n", frontend.name());
+            let _ = cx.streams.write_error(message.as_bytes());
+            FAILED
+        })
     }
 
     /// Verifies and runs a module of bytecode by the plain rules: the result of its first function.
@@ -177,6 +203,11 @@ impl Isolate {
                 None => format!("{value:?}"),
             },
         }
+    }
+
+    /// The context, for what runs outside of programs: nothing may be called or allocated in it.
+    pub fn context(&mut self) -> &mut Context {
+        &mut self.cx
     }
 
     /// A handle by which other threads can stop the isolate.

@@ -23,4 +23,5 @@ pub mod typed;
 pub mod typer;
 pub mod types;
 
-pub use run::{Program, compile, install, run_main};
+pub use language::errors::describe;
+pub use run::{Program, compile, execute, install, run_main};

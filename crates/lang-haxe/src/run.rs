@@ -103,11 +103,8 @@ pub fn run_main(cx: &mut Context, file: &str, lowered: Lowered, args: &[String])
         return FAILED;
     }
     cx.enter(|cx| {
-        let state = state::haxe(cx);
-        state.info = Rc::new(lowered.info);
-        state.args = args.to_vec();
-        state.program = file.to_owned();
-        let code = match run(cx, lowered.module) {
+        state::haxe(cx).args = args.to_vec();
+        let code = match execute(cx, file, lowered) {
             Ok(()) => 0,
             Err(_) => match crate::std::natives::exit_code(cx) {
                 Some(code) => code,
@@ -117,11 +114,22 @@ pub fn run_main(cx: &mut Context, file: &str, lowered: Lowered, args: &[String])
                 }
             },
         };
-        match state::haxe(cx).output.flush() {
+        match cx.streams.flush() {
             Ok(()) => code,
             Err(_) => FAILED,
         }
     })
+}
+
+/// Runs a program in an isolate that has run none: its `main`.
+///
+/// # Errors
+/// What it raises.
+pub fn execute(cx: &mut Context, file: &str, lowered: Lowered) -> Result<()> {
+    let state = state::haxe(cx);
+    state.info = Rc::new(lowered.info);
+    state.program = file.to_owned();
+    run(cx, lowered.module)
 }
 
 fn run(cx: &mut Context, module: bytecode::module::Module) -> Result<()> {

@@ -16,6 +16,7 @@ pub mod calls;
 pub mod classes;
 pub mod define;
 pub mod elements;
+pub mod embedding;
 pub mod exceptions;
 pub mod format;
 pub mod generators;

@@ -64,7 +64,7 @@ pub fn run_main(cx: &mut Context, source: &str, file_name: &str, argv: &[String]
             Err(_) => report(cx),
         };
         crate::builtins::file::flush_all(cx);
-        match python(cx).output.flush() {
+        match cx.streams.flush() {
             Ok(()) => code,
             Err(_) => OUTPUT_FAILED,
         }
@@ -121,7 +121,7 @@ fn report(cx: &mut Context) -> i32 {
     // Room to print an exception that came of too deep recursion.
     cx.set_depth_limit(cx.depth_limit.saturating_add(200));
     let text = print::render(cx, exception);
-    let _ = python(cx).output.write_error(text.as_bytes());
+    let _ = cx.streams.write_error(text.as_bytes());
     FAILED
 }
 
@@ -145,6 +145,6 @@ fn exit_code(cx: &mut Context, exception: Value) -> i32 {
             String::new()
         }
     };
-    let _ = python(cx).output.write_error(format!("{text}\n").as_bytes());
+    let _ = cx.streams.write_error(format!("{text}\n").as_bytes());
     FAILED
 }

@@ -17,7 +17,6 @@ use crate::classes::metaclass::Pending;
 use crate::classes::record;
 use crate::imports::ImportState;
 use crate::names::intern_names;
-use runtime::output::Output;
 
 /// What Python keeps in an isolate.
 pub struct PythonState {
@@ -47,8 +46,6 @@ pub struct PythonState {
     pub imports: ImportState,
     /// Files that programs have opened.
     pub files: crate::builtins::file::Files,
-    /// Standard output and error.
-    pub output: Output,
     /// The arguments of the program, for `sys.argv`.
     pub argv: Vec<String>,
     /// Objects whose `repr` is being made, to end recursion; values on the stack keep them alive.
@@ -140,7 +137,6 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         lookups: LookupCache::default(),
         imports: ImportState::default(),
         files: Vec::new(),
-        output: Output::default(),
         argv: Vec::new(),
         repr_running: Vec::new(),
     };

@@ -19,7 +19,7 @@ pub mod print;
 pub mod reader;
 mod run;
 
-pub use run::{Compiled, compile, install, run_main};
+pub use run::{Compiled, compile, describe, execute, install, new_namespace, run_main};
 
 /// Whether a name belongs to the language.
 pub fn is_builtin(name: &str) -> bool {

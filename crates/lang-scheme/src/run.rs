@@ -133,7 +133,7 @@ pub fn run_main(cx: &mut Context, text: &str, file: &str, arguments: &[String]) 
             Ok(_) => 0,
             Err(_) => report(cx),
         };
-        match state::scheme(cx).files.flush_all() {
+        match cx.streams.flush().and(state::scheme(cx).files.flush_all()) {
             Ok(()) => code,
             Err(_) => FAILED,
         }
@@ -164,6 +164,34 @@ pub(crate) fn load_all(cx: &mut Context, compiled: Vec<Compiled>, namespace: usi
     Ok(last)
 }
 
+/// A new namespace, in which an embedder runs source text; `eval` sees it from now on.
+pub fn new_namespace(cx: &mut Context) -> usize {
+    let namespace = cx.new_namespace();
+    state::scheme(cx).namespace = Some(namespace);
+    namespace
+}
+
+/// Runs source text in a namespace: what it defines stays there.
+///
+/// # Errors
+/// What the text raises, or what is wrong with it.
+pub fn execute(cx: &mut Context, namespace: usize, text: &str, file: &str) -> Result<()> {
+    let compiled = match compile(text, file) {
+        Ok(compiled) => compiled,
+        Err(message) => return error::fail(cx, &message, &[]),
+    };
+    run_all(cx, compiled, namespace).map(|_| ())
+}
+
+/// What an exception says, and all that is printed of it when nobody handles it.
+pub fn describe(cx: &mut Context, exception: Value) -> (String, String) {
+    let message = match error::of(error::payload(exception)) {
+        Some(error) => error::report(cx, error),
+        None => print::write(cx, error::payload(exception)),
+    };
+    (message, report_text(cx, exception))
+}
+
 /// Prints the pending exception and takes it; the exit code.
 fn report(cx: &mut Context) -> i32 {
     if cx.is_terminating() {
@@ -176,14 +204,14 @@ fn report(cx: &mut Context) -> i32 {
             code => code.as_fixnum().map_or(0, |code| (code & 0xff) as i32),
         };
     }
-    let text = describe(cx, exception);
+    let text = report_text(cx, exception);
     let _ = state::scheme(cx).files.flush_all();
-    eprint!("{text}");
+    let _ = cx.streams.write_error(text.as_bytes());
     FAILED
 }
 
 /// What is printed of an exception that nobody handles: message, place, trace.
-fn describe(cx: &mut Context, exception: Value) -> String {
+fn report_text(cx: &mut Context, exception: Value) -> String {
     let message = match error::of(error::payload(exception)) {
         Some(error) => error::report(cx, error),
         None => format!("uncaught exception: {}", print::write(cx, error::payload(exception))),

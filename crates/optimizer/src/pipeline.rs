@@ -71,21 +71,6 @@ pub const PASSES: &[Pass] = &[
     pass("order_blocks", passes::order_blocks, &["simplify_control_flow_late"]),
 ];
 
-/// The passes of a tier that compiles fast: what pays for itself in code that is only warm.
-pub const QUICK_PASSES: &[Pass] = &[
-    pass("simplify_control_flow", passes::simplify_control_flow, &[]),
-    pass("simplify", passes::simplify, &[]),
-    pass("choose_representations", passes::choose_representations, &["simplify"]),
-    pass("number_values", passes::number_values, &[]),
-    pass("eliminate_guards", passes::eliminate_guards, &["number_values"]),
-    pass("simplify_late", passes::simplify, &["choose_representations"]),
-    pass("hoist_loop_invariants", passes::hoist_loop_invariants, &["number_values"]),
-    required("remove_frame_points", passes::remove_frame_points, &["hoist_loop_invariants"]),
-    pass("simplify_control_flow_late", passes::simplify_control_flow, &["remove_frame_points"]),
-    pass("eliminate_dead_code_late", passes::eliminate_dead_code, &["remove_frame_points"]),
-    pass("order_blocks", passes::order_blocks, &["simplify_control_flow_late"]),
-];
-
 /// How to run the pipeline.
 #[derive(Clone, Debug, Default)]
 pub struct PipelineOptions {
@@ -121,19 +106,9 @@ pub struct PassReport {
 /// # Panics
 /// When the function does not verify after a pass: a fault of that pass.
 pub fn run(func: &mut Function, options: &PipelineOptions, observe: &mut dyn FnMut(&PassReport, &Function)) {
-    run_passes(PASSES, func, options, observe);
-}
-
-/// Runs `passes` over `func`; see [`run`].
-pub fn run_passes(
-    passes: &[Pass],
-    func: &mut Function,
-    options: &PipelineOptions,
-    observe: &mut dyn FnMut(&PassReport, &Function),
-) {
     let mut cx = PassContext::new();
     let mut left = options.limit.unwrap_or(usize::MAX);
-    for pass in passes {
+    for pass in PASSES {
         if !pass.required {
             if left == 0 || options.disabled.iter().any(|name| name == pass.name) {
                 continue;
@@ -158,14 +133,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tables_keep_their_own_rules() {
-        for passes in [PASSES, QUICK_PASSES] {
-            for (i, pass) in passes.iter().enumerate() {
-                let earlier = |name: &str| passes[..i].iter().any(|other| other.name == name);
-                assert!(!earlier(pass.name), "{} is there twice", pass.name);
-                for name in pass.after {
-                    assert!(earlier(name), "{} comes before {name}", pass.name);
-                }
+    fn the_table_keeps_its_own_rules() {
+        for (i, pass) in PASSES.iter().enumerate() {
+            let earlier = |name: &str| PASSES[..i].iter().any(|other| other.name == name);
+            assert!(!earlier(pass.name), "{} is there twice", pass.name);
+            for name in pass.after {
+                assert!(earlier(name), "{} comes before {name}", pass.name);
             }
         }
     }

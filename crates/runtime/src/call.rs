@@ -32,9 +32,24 @@ impl Context {
     /// # Errors
     /// What the callee raises, or the language when it cannot be called.
     pub fn call_with(&mut self, callee: Value, arguments: Arguments<'_>) -> Result {
+        self.from_host(|cx| cx.call_through(callee, arguments))
+    }
+
+    /// As [`Context::call_with`], of a closure with exactly its parameters.
+    ///
+    /// # Errors
+    /// What the closure raises.
+    #[inline]
+    pub fn invoke_from_host(&mut self, closure: Gc<Closure>, parameters: &[Value]) -> Result {
+        self.from_host(|cx| cx.invoke(closure, parameters))
+    }
+
+    /// Calls the program for a function of the host: a boundary for continuations.
+    #[inline]
+    fn from_host(&mut self, call: impl FnOnce(&mut Context) -> Result) -> Result {
         let (language, host) = (self.language_number(), self.continuations.host);
         self.continuations.host_calls += 1;
-        let mut result = self.call_through(callee, arguments);
+        let mut result = call(self);
         self.enter_language(language);
         self.continuations.host = host;
         if result.is_err() && self.unwinding().is_some() {

@@ -26,6 +26,7 @@ use crate::object::symbol::SymbolTable;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::shared_cache::SharedCache;
 use crate::stack::{NativeStack, RegisterStack};
+use crate::streams::Streams;
 use crate::value::Value;
 
 /// An isolate's state. The fields up to `heap` are known to compiled code: see [`abi::context_layout`].
@@ -94,6 +95,8 @@ pub struct Context {
     /// There are functions of several languages.
     is_polyglot: bool,
     states: Vec<Box<dyn LanguageState>>,
+    /// Standard input, output and error.
+    pub streams: Streams,
     /// How often lookups in classes were invalidated; caches outside the feedback compare it.
     pub lookup_epoch: u64,
     /// What megamorphic sites share.
@@ -265,6 +268,7 @@ impl Context {
             languages: Vec::new(),
             is_polyglot: false,
             states: Vec::new(),
+            streams: Streams::default(),
             lookup_epoch: 0,
             shared_cache: SharedCache::default(),
             termination: None,

@@ -48,6 +48,8 @@ pub enum Termination {
     Timeout,
     /// The embedder asked for it.
     Cancelled,
+    /// It wrote more than it may.
+    Output,
 }
 
 impl Context {

@@ -267,6 +267,19 @@ impl Function {
         self.blocks[block].insts = insts;
     }
 
+    /// Rewrites all uses of replaced values and removes the instructions whose results were replaced.
+    pub fn remove_replaced(&mut self) {
+        if !self.has_aliases {
+            return;
+        }
+        self.resolve_aliases();
+        for block in self.layout.clone() {
+            self.retain_insts(block, |func, inst| {
+                func.result(inst).is_none_or(|value| func.resolve(value) == value)
+            });
+        }
+    }
+
     /// Removes the instructions of `block` for which `keep` is false.
     pub fn retain_insts(&mut self, block: Block, mut keep: impl FnMut(&Function, Inst) -> bool) {
         let insts = self.take_insts(block);

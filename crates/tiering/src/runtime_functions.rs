@@ -57,21 +57,20 @@ macro_rules! functions {
     };
 }
 
-/// The entries that keep all registers.
-mod keeping_registers {
-    code_memory::keeping_registers! {
-        allocate = super::allocate,
-        write_barrier = super::write_barrier,
-        box_float = super::box_float,
-    }
+macro_rules! keeping {
+    ($($name:ident),* $(,)?) => {
+        /// The entries that keep all registers.
+        mod keeping_registers {
+            code_memory::keeping_registers! { $($name = super::$name),* }
+        }
+
+        /// These, in the order of the calls.
+        const KEEPING: [(RuntimeCall, *const ()); RuntimeCall::KEEPING_REGISTERS] =
+            [$((RuntimeCall::$name, keeping_registers::$name as *const ())),*];
+    };
 }
 
-/// These, in the order of the calls.
-const KEEPING: [(RuntimeCall, *const ()); RuntimeCall::KEEPING_REGISTERS] = [
-    (RuntimeCall::allocate, keeping_registers::allocate as *const ()),
-    (RuntimeCall::write_barrier, keeping_registers::write_barrier as *const ()),
-    (RuntimeCall::box_float, keeping_registers::box_float as *const ()),
-];
+keeping! { allocate, write_barrier, box_float }
 
 /// All entries: the functions, then those of [`KEEPING`].
 const fn entries(functions: [*const (); RuntimeCall::ALL.len()]) -> Table {

@@ -2,8 +2,7 @@
 
 use abi::context_layout::EXCEPTION as PENDING;
 use abi::context_layout::{
-    ARGUMENT_BUFFER, CELL_ENTRY, CELL_RESUME, KEEPING_RESULT, MAX_PARAMETERS, REGISTER_ARGUMENTS,
-    RUNTIME_TABLE,
+    ARGUMENT_BUFFER, CELL_ENTRY, KEEPING_RESULT, MAX_PARAMETERS, REGISTER_ARGUMENTS, RUNTIME_TABLE,
 };
 use abi::representation::Representation;
 use abi::runtime_calls::RuntimeCall;
@@ -18,30 +17,17 @@ use super::exits::Exit;
 use super::{Lowering, SignatureKey, trusted};
 
 impl Lowering<'_> {
-    /// Calls `callee` through `cell` with exactly its parameters.
+    /// Calls `callee` through the entry at this offset of `cell`: at [`CELL_ENTRY`] with exactly the function's
+    /// parameters, at `CELL_RESUME` a generator of the function with what is sent.
     pub(super) fn call_function(
         &mut self,
+        entry: usize,
         cell: Value,
         callee: Value,
         args: &[Value],
         exit: Exit,
     ) -> Result<ir::Value, Bailout> {
-        let (signature, entry, args) = self.pass_arguments(cell, callee, args)?;
-        let call = self.ins().call_indirect(signature, entry, &args);
-        let result = self.clif.dfg.first_result(call);
-        self.leave_if_exception(result, exit);
-        Ok(result)
-    }
-
-    /// Resumes a generator of the function with this cell.
-    pub(super) fn resume_generator(
-        &mut self,
-        cell: Value,
-        generator: Value,
-        sent: Value,
-        exit: Exit,
-    ) -> Result<ir::Value, Bailout> {
-        let (signature, entry, args) = self.pass_to(CELL_RESUME, cell, generator, &[sent])?;
+        let (signature, entry, args) = self.pass_arguments(entry, cell, callee, args)?;
         let call = self.ins().call_indirect(signature, entry, &args);
         let result = self.clif.dfg.first_result(call);
         self.leave_if_exception(result, exit);
@@ -57,7 +43,7 @@ impl Lowering<'_> {
         ty: Type,
         exit: Exit,
     ) -> Result<ir::Value, Bailout> {
-        let (signature, entry, args) = self.pass_arguments(cell, callee, args)?;
+        let (signature, entry, args) = self.pass_arguments(CELL_ENTRY, cell, callee, args)?;
         let call = self.ins().call_indirect(signature, entry, &args);
         let result = self.clif.dfg.first_result(call);
         if let Some(exit) = exit {
@@ -76,24 +62,14 @@ impl Lowering<'_> {
 
     /// Calls `callee` through `cell` in place of this function.
     pub(super) fn tail_call(&mut self, cell: Value, callee: Value, args: &[Value]) -> Result<(), Bailout> {
-        let (signature, entry, args) = self.pass_arguments(cell, callee, args)?;
+        let (signature, entry, args) = self.pass_arguments(CELL_ENTRY, cell, callee, args)?;
         self.ins().return_call_indirect(signature, entry, &args);
         Ok(())
     }
 
-    /// Puts the arguments where the callee finds them. The registers of parameters that it does not have are left as
+    /// Puts the arguments where the callee finds them, for the entry at this offset of its cell. The registers of parameters that it does not have are left as
     /// they are.
     fn pass_arguments(
-        &mut self,
-        cell: Value,
-        callee: Value,
-        args: &[Value],
-    ) -> Result<(ir::SigRef, ir::Value, Vec<ir::Value>), Bailout> {
-        self.pass_to(CELL_ENTRY, cell, callee, args)
-    }
-
-    /// As `pass_arguments`, for the entry at this offset of the cell.
-    fn pass_to(
         &mut self,
         entry: usize,
         cell: Value,

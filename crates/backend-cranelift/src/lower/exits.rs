@@ -39,6 +39,7 @@ impl Lowering<'_> {
         if order.is_empty() {
             return;
         }
+        self.constants.leave_loops();
         let mut stores: FxHashMap<Vec<Value>, (ir::Block, u32)> = FxHashMap::default();
         for (state, _) in &order {
             let stored = self.exits.stored(*state);

@@ -2,7 +2,6 @@
 
 use abi::value::{FIXNUM_MAX, FIXNUM_SHIFT};
 use cranelift_codegen::ir::condcodes::{CondCode, FloatCC, IntCC};
-use cranelift_codegen::ir::immediates::Ieee64;
 use cranelift_codegen::ir::{self, BlockArg, InstBuilder, types};
 use ssa::backend::Bailout;
 use ssa::{Cond, Value};
@@ -95,9 +94,5 @@ impl Lowering<'_> {
         let zero = self.iconst(0);
         let integer = self.ins().select(none_left, zero, signed);
         self.ins().ireduce(types::I32, integer)
-    }
-
-    pub(super) fn f64const(&mut self, value: f64) -> ir::Value {
-        self.ins().f64const(Ieee64::with_bits(value.to_bits()))
     }
 }

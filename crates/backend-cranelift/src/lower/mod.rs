@@ -11,6 +11,7 @@
 
 mod allocation;
 mod calls;
+mod constants;
 mod control;
 mod conversions;
 mod exits;
@@ -38,6 +39,8 @@ use ssa::exits::Exits;
 use ssa::loops::Loops;
 use ssa::{Block, EntryKind, FrameState, Function, Op, Type, Value};
 
+use self::constants::Constants;
+
 /// A function in CLIF, with what its code refers to.
 pub(crate) struct Lowered {
     pub clif: ir::Function,
@@ -50,7 +53,8 @@ pub(crate) fn lower(func: &Function, arch: Arch) -> Result<Lowered, Bailout> {
     let exits = Exits::new(func)?;
     let cfg = Cfg::new(func);
     let loops = Loops::new(&cfg, &Dominators::new(&cfg));
-    let mut lowering = Lowering::new(func, arch, exits, loops);
+    let constants = Constants::new(func, &cfg, &loops);
+    let mut lowering = Lowering::new(func, arch, exits, loops, constants);
     lowering.make_blocks(&cfg)?;
     for &block in cfg.order() {
         lowering.current = lowering.blocks[block].expect("every block that is reached was made");
@@ -58,6 +62,7 @@ pub(crate) fn lower(func: &Function, arch: Arch) -> Result<Lowered, Bailout> {
         for &inst in func.insts(block) {
             lowering.operation(inst)?;
         }
+        lowering.constants.note_end(block, lowering.current);
     }
     lowering.finish_exits();
     Ok(Lowered { clif: lowering.clif, literals: lowering.literals, exits: lowering.exits })
@@ -74,6 +79,7 @@ struct Lowering<'f> {
     values: SecondaryMap<Value, PackedOption<ir::Value>>,
     blocks: SecondaryMap<Block, Option<ir::Block>>,
     loops: Loops,
+    constants: Constants,
     /// The context and the callee, the first parameters.
     context: ir::Value,
     callee: ir::Value,
@@ -128,7 +134,7 @@ enum SignatureKey {
 }
 
 impl<'f> Lowering<'f> {
-    fn new(func: &'f Function, arch: Arch, exits: Exits, loops: Loops) -> Lowering<'f> {
+    fn new(func: &'f Function, arch: Arch, exits: Exits, loops: Loops, constants: Constants) -> Lowering<'f> {
         let words = match func.entry_kind {
             EntryKind::Call => {
                 func.params(func.entry()).len().min(1 + abi::context_layout::REGISTER_ARGUMENTS)
@@ -165,6 +171,7 @@ impl<'f> Lowering<'f> {
             values: SecondaryMap::with_capacity(func.value_count()),
             blocks: SecondaryMap::with_capacity(func.block_count()),
             loops,
+            constants,
             context: params[0],
             callee: params[1],
             literals,
@@ -228,7 +235,7 @@ impl<'f> Lowering<'f> {
         InsertBuilder::new(Appender { clif: &mut self.clif, block: self.current })
     }
 
-    /// The CLIF value of an SSA value. Constants are made at each use, where they are immediates or cost no register.
+    /// The CLIF value of an SSA value. Constants are made where they are used; see [`constants`].
     fn value(&mut self, value: Value) -> ir::Value {
         let mut op = self.func.defining_op(value);
         // An index that has been checked is the index.
@@ -237,6 +244,9 @@ impl<'f> Lowering<'f> {
         }
         if let Some((ty, constant)) = op.and_then(integer_constant) {
             return self.ins().iconst(ty, constant);
+        }
+        if let Some(Op::ConstF64 { value }) = op {
+            return self.f64const(f64::from_bits(value.0));
         }
         self.values[value].expect("reverse postorder defines values before their uses")
     }

@@ -1,8 +1,8 @@
 //! Which operation is lowered where: one line each.
 
+use abi::context_layout::{CELL_ENTRY, CELL_RESUME};
 use abi::value::FIXNUM_MASK;
 use cranelift_codegen::ir::condcodes::IntCC;
-use cranelift_codegen::ir::immediates::Ieee64;
 use cranelift_codegen::ir::{self, InstBuilder, types};
 use ssa::backend::Bailout;
 use ssa::entities::Inst;
@@ -28,9 +28,9 @@ impl Lowering<'_> {
         use super::conversions::FloatSource;
         let exit = op.frame_state().zip(op.exit_reason());
         let value = match op {
-            Op::ConstF64 { value } => self.ins().f64const(Ieee64::with_bits(value.0)),
             // Made where it is used.
-            Op::ConstInt { .. }
+            Op::ConstF64 { .. }
+            | Op::ConstInt { .. }
             | Op::ConstBool { .. }
             | Op::ConstWord { .. }
             | Op::ConstI32 { .. }
@@ -215,17 +215,17 @@ impl Lowering<'_> {
             }
             Op::CallFunction { cell, callee, args, .. } => {
                 let args = self.func.list_values(args).to_vec();
-                self.call_function(cell, callee, &args, exit)?
+                self.call_function(CELL_ENTRY, cell, callee, &args, exit)?
             }
             Op::ResumeGenerator { cell, generator, sent, .. } => {
-                self.resume_generator(cell, generator, sent, exit)?
+                self.call_function(CELL_RESUME, cell, generator, &[sent], exit)?
             }
             Op::TryCallFunction { cell, callee, args } => {
                 let args = self.func.list_values(args).to_vec();
-                self.call_function(cell, callee, &args, None)?
+                self.call_function(CELL_ENTRY, cell, callee, &args, None)?
             }
             Op::TryResumeGenerator { cell, generator, sent } => {
-                self.resume_generator(cell, generator, sent, None)?
+                self.call_function(CELL_RESUME, cell, generator, &[sent], None)?
             }
             Op::CallTyped { cell, callee, args, ty, .. } => {
                 let args = self.func.list_values(args).to_vec();

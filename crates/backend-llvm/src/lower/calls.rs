@@ -1,9 +1,7 @@
 //! Calls: of functions through their cells, and of the runtime through the context's table.
 
 use abi::context_layout::EXCEPTION as PENDING;
-use abi::context_layout::{
-    ARGUMENT_BUFFER, CELL_ENTRY, CELL_RESUME, MAX_PARAMETERS, REGISTER_ARGUMENTS, RUNTIME_TABLE,
-};
+use abi::context_layout::{ARGUMENT_BUFFER, CELL_ENTRY, MAX_PARAMETERS, REGISTER_ARGUMENTS, RUNTIME_TABLE};
 use abi::heaps::Heaps;
 use abi::representation::Representation;
 use abi::runtime_calls::RuntimeCall;
@@ -17,30 +15,17 @@ use crate::aliasing::Areas;
 use crate::function_text::{Kind, Odds, Operand};
 
 impl Lowering<'_> {
-    /// Calls `callee` through `cell` with exactly its parameters.
+    /// Calls `callee` through the entry at this offset of `cell`: at [`CELL_ENTRY`] with exactly the function's
+    /// parameters, at `CELL_RESUME` a generator of the function with what is sent.
     pub(super) fn call_function(
         &mut self,
+        entry: usize,
         cell: Value,
         callee: Value,
         args: &[Value],
         exit: Exit,
     ) -> Result<Operand, Bailout> {
-        let (entry, args) = self.pass_arguments(cell, callee, args)?;
-        let touched = self.metadata.of_call(Areas::ANY_CALL);
-        let result = self.define(format_args!("call i64 {entry}({args}) nounwind{touched}"));
-        self.leave_if_exception(result, exit);
-        Ok(result)
-    }
-
-    /// Resumes a generator of the function with this cell.
-    pub(super) fn resume_generator(
-        &mut self,
-        cell: Value,
-        generator: Value,
-        sent: Value,
-        exit: Exit,
-    ) -> Result<Operand, Bailout> {
-        let (entry, args) = self.pass_to(CELL_RESUME, cell, generator, &[sent])?;
+        let (entry, args) = self.pass_arguments(entry, cell, callee, args)?;
         let touched = self.metadata.of_call(Areas::ANY_CALL);
         let result = self.define(format_args!("call i64 {entry}({args}) nounwind{touched}"));
         self.leave_if_exception(result, exit);
@@ -56,7 +41,7 @@ impl Lowering<'_> {
         ty: Type,
         exit: Exit,
     ) -> Result<Operand, Bailout> {
-        let (entry, args) = self.pass_arguments(cell, callee, args)?;
+        let (entry, args) = self.pass_arguments(CELL_ENTRY, cell, callee, args)?;
         let touched = self.metadata.of_call(Areas::ANY_CALL);
         let result = self.define(format_args!("call i64 {entry}({args}) nounwind{touched}"));
         if let Some(exit) = exit {
@@ -76,24 +61,14 @@ impl Lowering<'_> {
 
     /// Calls `callee` through `cell` in place of this function.
     pub(super) fn tail_call(&mut self, cell: Value, callee: Value, args: &[Value]) -> Result<(), Bailout> {
-        let (entry, args) = self.pass_arguments(cell, callee, args)?;
+        let (entry, args) = self.pass_arguments(CELL_ENTRY, cell, callee, args)?;
         self.tail_call_of(entry, &args);
         Ok(())
     }
 
-    /// Puts the arguments where the callee finds them; the entry, and the text of those in registers. The registers of
+    /// Puts the arguments where the callee finds them; the entry at this offset of its cell, and the text of those in registers. The registers of
     /// parameters that it does not have are left as they are.
     fn pass_arguments(
-        &mut self,
-        cell: Value,
-        callee: Value,
-        args: &[Value],
-    ) -> Result<(Operand, String), Bailout> {
-        self.pass_to(CELL_ENTRY, cell, callee, args)
-    }
-
-    /// As `pass_arguments`, for the entry at this offset of the cell.
-    fn pass_to(
         &mut self,
         entry: usize,
         cell: Value,

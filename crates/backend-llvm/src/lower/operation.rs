@@ -1,5 +1,6 @@
 //! Which operation is lowered where: one line each.
 
+use abi::context_layout::{CELL_ENTRY, CELL_RESUME};
 use abi::heaps::Heaps;
 use abi::object_layout::ARRAY_LENGTH_OFFSET;
 use abi::value::{FIXNUM_MASK, FIXNUM_SHIFT};
@@ -219,17 +220,17 @@ impl Lowering<'_> {
             }
             Op::CallFunction { cell, callee, args, .. } => {
                 let args = self.func.list_values(args).to_vec();
-                self.call_function(cell, callee, &args, exit)?
+                self.call_function(CELL_ENTRY, cell, callee, &args, exit)?
             }
             Op::ResumeGenerator { cell, generator, sent, .. } => {
-                self.resume_generator(cell, generator, sent, exit)?
+                self.call_function(CELL_RESUME, cell, generator, &[sent], exit)?
             }
             Op::TryCallFunction { cell, callee, args } => {
                 let args = self.func.list_values(args).to_vec();
-                self.call_function(cell, callee, &args, None)?
+                self.call_function(CELL_ENTRY, cell, callee, &args, None)?
             }
             Op::TryResumeGenerator { cell, generator, sent } => {
-                self.resume_generator(cell, generator, sent, None)?
+                self.call_function(CELL_RESUME, cell, generator, &[sent], None)?
             }
             Op::CallTyped { cell, callee, args, ty, .. } => {
                 let args = self.func.list_values(args).to_vec();

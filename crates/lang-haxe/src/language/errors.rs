@@ -177,11 +177,17 @@ pub fn report(cx: &mut Context) {
         return;
     }
     let exception = cx.take_exception();
+    // Room to print an exception that came of too deep recursion.
+    cx.set_depth_limit(cx.depth_limit.saturating_add(200));
+    let (_, message) = describe(cx, exception);
+    let _ = cx.streams.write_error(message.as_bytes());
+}
+
+/// What an exception says, and all that is printed of it when nobody catches it.
+pub fn describe(cx: &mut Context, exception: Value) -> (String, String) {
     let list = exception.cast::<Throwable>().map_or(Value::NONE, |throwable| throwable.traceback.get());
     let entries = trace_entries(cx, list);
     let thrown = thrown_value(exception);
-    // Room to print an exception that came of too deep recursion.
-    cx.set_depth_limit(cx.depth_limit.saturating_add(200));
     let shown = match text::to_string(cx, thrown) {
         Ok(text) => text.to_cow().into_owned(),
         Err(_) => {
@@ -200,5 +206,5 @@ pub fn report(cx: &mut Context) {
     if entries.len() > MAX_SHOWN + 1 {
         message += "... and so on\n";
     }
-    let _ = haxe(cx).output.write_error(message.as_bytes());
+    (shown, message)
 }

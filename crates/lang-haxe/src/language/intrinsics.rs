@@ -5,7 +5,6 @@ use runtime::exception::Result;
 use runtime::function::IntrinsicFn;
 use runtime::value::Value;
 
-use super::state::haxe;
 use super::{errors, objects, operators, text, types};
 
 /// The function of this name.
@@ -70,7 +69,7 @@ fn trace(cx: &mut Context, arguments: &[Value]) -> Result {
 /// # Errors
 /// When the system refuses.
 pub fn write_output(cx: &mut Context, bytes: &[u8]) -> Result {
-    match haxe(cx).output.write(bytes) {
+    match cx.streams.write(bytes) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => cx.value_error(format!("cannot write output: {error}")),
     }

@@ -15,7 +15,6 @@ use runtime::value::Value;
 use super::program_info::ProgramInfo;
 use crate::source::Name;
 use crate::std::natives::regex::Regexes;
-use runtime::output::Output;
 
 /// Room for fields in a new anonymous object.
 const OBJECT_CAPACITY: u32 = 6;
@@ -50,8 +49,6 @@ pub struct HaxeState {
     pub random: u64,
     /// What `Sys.exit` was called with.
     pub exit_code: Option<i32>,
-    /// Standard output and error.
-    pub output: Output,
     /// The program's arguments.
     pub args: Vec<String>,
     /// Compiled regular expressions.
@@ -97,7 +94,6 @@ pub fn add_state(cx: &mut Context) -> Result<()> {
         extern_methods: HashMap::new(),
         random: 0,
         exit_code: None,
-        output: Output::default(),
         args: Vec::new(),
         regexes: Regexes::default(),
         program: String::new(),

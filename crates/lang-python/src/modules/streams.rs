@@ -85,7 +85,7 @@ pub fn write(cx: &mut Context, stream: Stream, text: Units<'_>) -> Result<()> {
             encoded.as_bytes()
         }
     };
-    let output = &mut python(cx).output;
+    let output = &mut cx.streams;
     let written = match stream {
         Stream::Output => output.write(bytes),
         Stream::Error => output.write_error(bytes),
@@ -110,7 +110,7 @@ pub fn flush(cx: &mut Context, stream: Stream) -> Result<()> {
     if stream != Stream::Output {
         return Ok(());
     }
-    match python(cx).output.flush() {
+    match cx.streams.flush() {
         Ok(()) => Ok(()),
         Err(error) => os_error(cx, &error, None),
     }
@@ -122,7 +122,7 @@ pub fn flush(cx: &mut Context, stream: Stream) -> Result<()> {
 /// `OSError` when the system refuses.
 pub fn read_line(cx: &mut Context) -> Result<Option<String>> {
     let mut bytes = Vec::new();
-    match std::io::BufRead::read_until(&mut std::io::stdin().lock(), b'\n', &mut bytes) {
+    match cx.streams.read_line(&mut bytes) {
         Ok(0) => Ok(None),
         Ok(_) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) => os_error(cx, &error, None),

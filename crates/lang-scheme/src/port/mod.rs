@@ -22,6 +22,7 @@ use crate::data::error::{self, ErrorSort};
 use crate::data::expect;
 use crate::data::foreign::{self, Tag};
 use crate::data::state::scheme;
+use crate::port::files::Files;
 
 /// What a port is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,12 +220,20 @@ pub fn write_bytes(cx: &mut Context, port: Value, bytes: &[u8]) -> Result<()> {
     }
 }
 
+const INPUT: usize = Files::STANDARD.0;
+const OUTPUT: usize = Files::STANDARD.1;
+const ERROR: usize = Files::STANDARD.2;
+
 fn file_number(port: Value) -> usize {
     data(port).as_fixnum().unwrap_or(0) as usize
 }
 
 fn write_to_file(cx: &mut Context, port: Value, bytes: &[u8]) -> Result<()> {
-    let result = scheme(cx).files.write(file_number(port), bytes);
+    let result = match file_number(port) {
+        OUTPUT => cx.streams.write(bytes),
+        ERROR => cx.streams.write_error(bytes),
+        number => scheme(cx).files.write(number, bytes),
+    };
     checked(cx, result)
 }
 
@@ -236,7 +245,10 @@ pub fn flush(cx: &mut Context, port: Value) -> Result<()> {
     if has(port, flags::MEMORY) || has(port, flags::INPUT) {
         return Ok(());
     }
-    let result = scheme(cx).files.flush(file_number(port));
+    let result = match file_number(port) {
+        OUTPUT | ERROR => cx.streams.flush(),
+        number => scheme(cx).files.flush(number),
+    };
     checked(cx, result)
 }
 
@@ -253,7 +265,11 @@ pub fn close(cx: &mut Context, port: Value) -> Result<()> {
     if bits & flags::MEMORY != 0 {
         return Ok(());
     }
-    let result = scheme(cx).files.close(file_number(port));
+    let result = match file_number(port) {
+        INPUT => Ok(()),
+        OUTPUT | ERROR => cx.streams.flush(),
+        number => scheme(cx).files.close(number),
+    };
     checked(cx, result)
 }
 

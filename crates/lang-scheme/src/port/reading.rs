@@ -41,8 +41,11 @@ fn fill(cx: &mut Context) -> Result<bool> {
 }
 
 fn read_more(cx: &mut Context) -> Result<bool> {
-    match scheme(cx).files.read_line() {
-        Ok(has_more) => Ok(has_more),
+    let mut input = scheme(cx).files.move_pending_input();
+    let result = cx.streams.read_line(&mut input);
+    scheme(cx).files.set_pending_input(input);
+    match result {
+        Ok(count) => Ok(count > 0),
         Err(reason) => {
             error::raise(cx, ErrorSort::File, &format!("cannot read standard input: {reason}"), &[])
         }

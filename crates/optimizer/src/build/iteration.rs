@@ -179,34 +179,19 @@ impl Builder<'_> {
         self.jump_when(goes_on, false, target);
         self.end_arm(&mut join, &[first, following]);
         self.start_arm(&join, other);
-        let is_list = self.is_word(marker, FALSE);
-        let (list, other) = self.branch(is_list, Hint::Even);
-        self.start_arm(&join, list);
-        let value = self.get_word(state.0 + 1);
-        let object = self.emit(Op::Refine { value, ty: Type::Ref });
-        self.set(state.0 + 1, object);
-        self.values.shape.insert(object, shape::LIST);
-        let index = self.get(state.0);
-        let index = self.refined_int(index);
-        self.set(state.0, index);
-        self.iterate_list(dst, state, target)?;
-        let (item, following) = (self.get(dst.0), self.get(state.0));
-        self.end_arm(&mut join, &[item, following]);
-        self.start_arm(&join, other);
-        let is_tuple = self.is_word(marker, TRUE);
-        let (tuple, other) = self.branch(is_tuple, Hint::Even);
-        self.start_arm(&join, tuple);
-        let value = self.get_word(state.0 + 1);
-        let object = self.emit(Op::Refine { value, ty: Type::Ref });
-        self.set(state.0 + 1, object);
-        self.values.shape.insert(object, shape::TUPLE);
-        let index = self.get(state.0);
-        let index = self.refined_int(index);
-        self.set(state.0, index);
-        self.iterate_tuple(dst, state, target)?;
-        let (item, following) = (self.get(dst.0), self.get(state.0));
-        self.end_arm(&mut join, &[item, following]);
-        self.start_arm(&join, other);
+        for (word, shape) in [(FALSE, shape::LIST), (TRUE, shape::TUPLE)] {
+            let is_this = self.is_word(marker, word);
+            let (sequence, rest) = self.branch(is_this, Hint::Even);
+            self.start_arm(&join, sequence);
+            self.refine_sequence_state(state, shape);
+            match shape {
+                shape::LIST => self.iterate_list(dst, state, target)?,
+                _ => self.iterate_tuple(dst, state, target)?,
+            }
+            let (item, following) = (self.get(dst.0), self.get(state.0));
+            self.end_arm(&mut join, &[item, following]);
+            self.start_arm(&join, rest);
+        }
         let is_iterator = self.is_word(marker, NONE);
         let (iterator, other) = self.branch(is_iterator, Hint::Even);
         self.start_arm(&join, iterator);
@@ -282,6 +267,17 @@ impl Builder<'_> {
         self.set(state.0, following);
         self.set(dst.0, lhs);
         Ok(())
+    }
+
+    /// What the marker says of the other two words of the state: an index, and an object of this shape.
+    fn refine_sequence_state(&mut self, state: UseTriple, shape: u32) {
+        let value = self.get_word(state.0 + 1);
+        let object = self.emit(Op::Refine { value, ty: Type::Ref });
+        self.set(state.0 + 1, object);
+        self.values.shape.insert(object, shape);
+        let index = self.get(state.0);
+        let index = self.refined_int(index);
+        self.set(state.0, index);
     }
 
     fn iterate_list(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {

@@ -29,14 +29,7 @@ pub fn forward_loads(func: &mut Function, cx: &mut PassContext) -> Changed {
         }
         at_end[block] = Some(Rc::new(state));
     }
-    if changed {
-        func.resolve_aliases();
-        for &block in cfg.order() {
-            func.retain_insts(block, |func, inst| {
-                func.result(inst).is_none_or(|value| func.resolve(value) == value)
-            });
-        }
-    }
+    func.remove_replaced();
     Changed::values_if(changed)
 }
 

@@ -41,14 +41,7 @@ pub fn widen_counters(func: &mut Function, cx: &mut PassContext) -> Changed {
             changed = true;
         }
     }
-    if changed {
-        func.resolve_aliases();
-        for &block in cfg.order() {
-            func.retain_insts(block, |func, inst| {
-                func.result(inst).is_none_or(|value| func.resolve(value) == value)
-            });
-        }
-    }
+    func.remove_replaced();
     Changed::values_if(changed)
 }
 

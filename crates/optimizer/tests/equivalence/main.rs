@@ -10,7 +10,7 @@ mod generate;
 use evaluate::{End, Run, evaluate};
 use generate::{Random, generate};
 use optimizer::PassContext;
-use optimizer::pipeline::{self, PASSES, PipelineOptions, QUICK_PASSES};
+use optimizer::pipeline::{self, PASSES, PipelineOptions};
 use ssa::Function;
 use ssa::verify::verify;
 
@@ -76,15 +76,6 @@ fn each_pass_keeps_the_meaning() {
                 (pass.run)(func, &mut PassContext::new());
             });
         }
-    }
-}
-
-#[test]
-fn the_quick_pipeline_keeps_the_meaning() {
-    for seed in seeds(200) {
-        check(seed, &|func| {
-            pipeline::run_passes(QUICK_PASSES, func, &PipelineOptions::new(), &mut |_, _| ());
-        });
     }
 }
 

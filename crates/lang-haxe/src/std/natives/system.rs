@@ -176,7 +176,7 @@ fn system_name(cx: &mut Context, _: &[Value]) -> Result {
 
 fn sleep(cx: &mut Context, arguments: &[Value]) -> Result {
     // What was printed is to be seen while the program waits.
-    if let Err(error) = haxe(cx).output.flush() {
+    if let Err(error) = cx.streams.flush() {
         return cx.value_error(error.to_string());
     }
     let seconds = float_argument(arguments[0]);
@@ -193,7 +193,7 @@ fn exit(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn flush(cx: &mut Context, _: &[Value]) -> Result {
-    match haxe(cx).output.flush() {
+    match cx.streams.flush() {
         Ok(()) => Ok(Value::NONE),
         Err(error) => cx.value_error(error.to_string()),
     }
@@ -202,7 +202,7 @@ fn flush(cx: &mut Context, _: &[Value]) -> Result {
 fn print_error(cx: &mut Context, arguments: &[Value]) -> Result {
     let text = text::to_string(cx, arguments[0])?;
     let text = text.to_cow().into_owned();
-    match haxe(cx).output.write_error(text.as_bytes()) {
+    match cx.streams.write_error(text.as_bytes()) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => cx.value_error(error.to_string()),
     }
@@ -210,10 +210,10 @@ fn print_error(cx: &mut Context, arguments: &[Value]) -> Result {
 
 /// A line of standard input without its end, or null at the end.
 fn read_line(cx: &mut Context, _: &[Value]) -> Result {
-    let mut line = String::new();
-    match std::io::stdin().read_line(&mut line) {
+    let mut line = Vec::new();
+    match cx.streams.read_line(&mut line) {
         Ok(0) => Ok(Value::NONE),
-        Ok(_) => Ok(cx.new_string(line.trim_end_matches(['\n', '\r']))?.value()),
+        Ok(_) => Ok(cx.new_string(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']))?.value()),
         Err(error) => cx.value_error(error.to_string()),
     }
 }

@@ -53,12 +53,7 @@ pub fn eliminate_checks(func: &mut Function, cx: &mut PassContext) -> Changed {
         }
     }
     let changed = walk.changed;
-    func.resolve_aliases();
-    for &block in cfg.order() {
-        func.retain_insts(block, |func, inst| {
-            func.result(inst).is_none_or(|value| func.resolve(value) == value)
-        });
-    }
+    func.remove_replaced();
     Changed::values_if(changed)
 }
 

@@ -1,0 +1,372 @@
+//! Rust's values as a program's, and back.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash};
+
+use heap::RootVec;
+use runtime::object::bytes::Bytes as ByteObject;
+use runtime::object::dict::Dict;
+use runtime::object::list::List;
+use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
+use runtime::value::Value as Word;
+
+use crate::error::Error;
+use crate::scope::Scope;
+use crate::value::{Bytes, Object, Value};
+
+/// A type of Rust whose values programs can take.
+///
+/// Numbers, `bool`, strings, `()` (which is none), `Option`, vectors and slices (lists), tuples, maps (dictionaries),
+/// [`Value`], [`Object`], and `Result`, whose error fails the conversion.
+pub trait IntoValue {
+    /// The word of the value, which only the isolate's stack keeps alive.
+    #[doc(hidden)]
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error>;
+}
+
+/// A type of Rust that values of programs can be converted to; see [`IntoValue`].
+pub trait FromValue: Sized {
+    /// The value of a word.
+    #[doc(hidden)]
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error>;
+}
+
+/// What a value is, in a word.
+pub(crate) fn kind_of(word: Word) -> &'static str {
+    if word.is_none() {
+        "none"
+    } else if word.as_bool().is_some() {
+        "a truth value"
+    } else if runtime::number::is_int(word) {
+        "an integer"
+    } else if word.as_float().is_some() {
+        "a float"
+    } else if word.cast::<Str>().is_some() {
+        "a string"
+    } else if word.cast::<List>().is_some() {
+        "a list"
+    } else if word.cast::<Tuple>().is_some() {
+        "a tuple"
+    } else if word.cast::<Dict>().is_some() {
+        "a dictionary"
+    } else {
+        "an object"
+    }
+}
+
+#[cold]
+fn mismatch<T>(expected: &'static str, word: Word) -> Result<T, Error> {
+    Err(Error::Conversion { expected, found: kind_of(word) })
+}
+
+impl IntoValue for () {
+    fn into_word(self, _: &mut Scope<'_>) -> Result<Word, Error> {
+        Ok(Word::NONE)
+    }
+}
+
+impl FromValue for () {
+    fn from_word(_: Word, _: &mut Scope<'_>) -> Result<Self, Error> {
+        Ok(())
+    }
+}
+
+impl IntoValue for bool {
+    fn into_word(self, _: &mut Scope<'_>) -> Result<Word, Error> {
+        Ok(if self { Word::TRUE } else { Word::FALSE })
+    }
+}
+
+impl FromValue for bool {
+    fn from_word(word: Word, _: &mut Scope<'_>) -> Result<Self, Error> {
+        word.as_bool().map_or_else(|| mismatch("a truth value", word), Ok)
+    }
+}
+
+macro_rules! integers {
+    ($($ty:ty)*) => { $(
+        impl IntoValue for $ty {
+            #[inline]
+            fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+                let made = match i64::try_from(self) {
+                    Ok(number) => scope.cx.new_int(number),
+                    Err(_) => scope.cx.new_int_from_i128(self as i128),
+                };
+                scope.outcome(made)
+            }
+        }
+
+        impl FromValue for $ty {
+            #[inline]
+            fn from_word(word: Word, _: &mut Scope<'_>) -> Result<Self, Error> {
+                let number = match word.as_fixnum() {
+                    Some(number) => <$ty>::try_from(number).ok(),
+                    None => runtime::number::int_to_string(word, 10).and_then(|digits| digits.parse().ok()),
+                };
+                match number {
+                    Some(number) => Ok(number),
+                    None => mismatch(concat!("an integer that fits ", stringify!($ty)), word),
+                }
+            }
+        }
+    )* };
+}
+
+integers! { i8 i16 i32 i64 u8 u16 u32 u64 isize usize }
+
+impl IntoValue for f64 {
+    #[inline]
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        let made = scope.cx.new_float(self);
+        scope.outcome(made)
+    }
+}
+
+impl FromValue for f64 {
+    #[inline]
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        if let Some(float) = word.as_float() {
+            return Ok(float);
+        }
+        if !runtime::number::is_int(word) {
+            return mismatch("a number", word);
+        }
+        let converted = runtime::number::int_to_f64(scope.cx, word);
+        scope.outcome(converted)
+    }
+}
+
+impl IntoValue for &str {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        let made = scope.cx.new_string(self).map(|text| text.value());
+        scope.outcome(made)
+    }
+}
+
+impl IntoValue for String {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        self.as_str().into_word(scope)
+    }
+}
+
+impl FromValue for String {
+    fn from_word(word: Word, _: &mut Scope<'_>) -> Result<Self, Error> {
+        match word.cast::<Str>() {
+            Some(text) => Ok(text.to_cow().into_owned()),
+            None => mismatch("a string", word),
+        }
+    }
+}
+
+impl IntoValue for Object {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        scope.word(&self)
+    }
+}
+
+impl IntoValue for &Object {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        scope.word(self)
+    }
+}
+
+impl FromValue for Object {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        Ok(scope.state().keep(word))
+    }
+}
+
+impl IntoValue for Value {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        match self {
+            Value::None => Ok(Word::NONE),
+            Value::Bool(it) => it.into_word(scope),
+            Value::Int(number) => number.into_word(scope),
+            Value::Float(float) => float.into_word(scope),
+            Value::String(text) => text.into_word(scope),
+            Value::Object(object) => object.into_word(scope),
+        }
+    }
+}
+
+impl FromValue for Value {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        if word.is_none() {
+            return Ok(Value::None);
+        }
+        if let Some(it) = word.as_bool() {
+            return Ok(Value::Bool(it));
+        }
+        if let Some(number) = runtime::number::to_i64(word) {
+            return Ok(Value::Int(number));
+        }
+        if let Some(float) = word.as_float() {
+            return Ok(Value::Float(float));
+        }
+        match word.cast::<Str>() {
+            Some(text) => Ok(Value::String(text.to_cow().into_owned())),
+            None => Object::from_word(word, scope).map(Value::Object),
+        }
+    }
+}
+
+impl<T: IntoValue> IntoValue for Option<T> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        self.map_or(Ok(Word::NONE), |value| value.into_word(scope))
+    }
+}
+
+impl<T: FromValue> FromValue for Option<T> {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        if word.is_none() { Ok(None) } else { T::from_word(word, scope).map(Some) }
+    }
+}
+
+impl<T: IntoValue, E: Into<Error>> IntoValue for Result<T, E> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        self.map_err(Into::into)?.into_word(scope)
+    }
+}
+
+/// A list of converted items. What is converted already is kept alive by roots, not by the stack: the items are many.
+fn new_list<T: IntoValue>(items: impl Iterator<Item = T>, scope: &mut Scope<'_>) -> Result<Word, Error> {
+    let mut words = RootVec::new(&scope.cx.heap);
+    for item in items {
+        let word = item.into_word(scope)?;
+        words.push(word.0);
+    }
+    let list = scope.cx.new_list_from(&words).map(|list| list.value());
+    scope.outcome(list)
+}
+
+impl<T: IntoValue> IntoValue for Vec<T> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        new_list(self.into_iter(), scope)
+    }
+}
+
+impl<T: IntoValue + Clone> IntoValue for &[T] {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        new_list(self.iter().cloned(), scope)
+    }
+}
+
+impl<T: FromValue> FromValue for Vec<T> {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        let items = match (word.cast::<List>(), word.cast::<Tuple>()) {
+            (Some(list), _) => list.as_slice().to_vec(),
+            (_, Some(tuple)) => tuple.as_slice().to_vec(),
+            _ => return mismatch("a list or tuple", word),
+        };
+        // Converting runs nothing of the program, so the list keeps its items alive.
+        items.into_iter().map(|item| T::from_word(item, scope)).collect()
+    }
+}
+
+impl IntoValue for Bytes {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        let made = scope.cx.new_bytes(&self.0).map(|bytes| bytes.value());
+        scope.outcome(made)
+    }
+}
+
+impl FromValue for Bytes {
+    fn from_word(word: Word, _: &mut Scope<'_>) -> Result<Self, Error> {
+        match word.cast::<ByteObject>() {
+            Some(bytes) => Ok(Bytes(bytes.as_slice().to_vec())),
+            None => mismatch("bytes", word),
+        }
+    }
+}
+
+impl<K: IntoValue, V: IntoValue, S> IntoValue for HashMap<K, V, S> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        let made = scope.cx.new_dict();
+        let dict = scope.outcome(made)?;
+        for (key, value) in self {
+            let key = key.into_word(scope)?;
+            let value = value.into_word(scope)?;
+            let inserted = scope.cx.dict_insert(dict, key, value);
+            scope.outcome(inserted)?;
+        }
+        Ok(dict.value())
+    }
+}
+
+impl<K: FromValue + Eq + Hash, V: FromValue, S: BuildHasher + Default> FromValue for HashMap<K, V, S> {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        let Some(dict) = word.cast::<Dict>() else { return mismatch("a dictionary", word) };
+        let mut map = HashMap::default();
+        let mut next = dict.next_entry(0);
+        while let Some(entry) = next {
+            next = dict.next_entry(entry + 1);
+            let Some((key, value)) = dict.entry(entry) else { continue };
+            map.insert(K::from_word(key, scope)?, V::from_word(value, scope)?);
+        }
+        Ok(map)
+    }
+}
+
+macro_rules! tuples {
+    ($($count:literal: $($T:ident $index:tt),*;)*) => { $(
+        impl<$($T: IntoValue),*> IntoValue for ($($T,)*) {
+            fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+                // On the stack, which keeps them alive.
+                let words = [$(self.$index.into_word(scope)?),*];
+                let made = scope.cx.new_tuple(&words).map(|tuple| tuple.value());
+                scope.outcome(made)
+            }
+        }
+
+        impl<$($T: FromValue),*> FromValue for ($($T,)*) {
+            fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+                let items = match (word.cast::<Tuple>(), word.cast::<List>()) {
+                    (Some(tuple), _) if tuple.len() == $count => tuple.as_slice(),
+                    (_, Some(list)) if list.len() == $count => list.as_slice(),
+                    _ => return mismatch(concat!("a tuple of ", $count), word),
+                };
+                Ok(($($T::from_word(items[$index], scope)?,)*))
+            }
+        }
+
+        impl<$($T: IntoValue),*> IntoArguments for ($($T,)*) {
+            type Words = [Word; $count];
+            const COUNT: usize = $count;
+            #[inline]
+            fn into_words(self, scope: &mut Scope<'_>) -> Result<[Word; $count], Error> {
+                Ok([$(self.$index.into_word(scope)?),*])
+            }
+        }
+    )* };
+}
+
+/// Arguments of a call: a tuple of what programs can take.
+pub trait IntoArguments {
+    #[doc(hidden)]
+    type Words: AsRef<[Word]>;
+    /// How many there are.
+    const COUNT: usize;
+    #[doc(hidden)]
+    fn into_words(self, scope: &mut Scope<'_>) -> Result<Self::Words, Error>;
+}
+
+impl IntoArguments for () {
+    type Words = [Word; 0];
+    const COUNT: usize = 0;
+    #[inline]
+    fn into_words(self, _: &mut Scope<'_>) -> Result<[Word; 0], Error> {
+        Ok([])
+    }
+}
+
+tuples! {
+    1: A 0;
+    2: A 0, B 1;
+    3: A 0, B 1, C 2;
+    4: A 0, B 1, C 2, D 3;
+    5: A 0, B 1, C 2, D 3, E 4;
+    6: A 0, B 1, C 2, D 3, E 4, F 5;
+    7: A 0, B 1, C 2, D 3, E 4, F 5, G 6;
+    8: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
+}

@@ -1,0 +1,120 @@
+//! Functions of programs that the embedder calls.
+
+use std::marker::PhantomData;
+
+use runtime::function::SIMPLE;
+use runtime::gc::Gc;
+use runtime::native::Arguments;
+use runtime::object::closure::Closure;
+
+use crate::convert::{FromValue, IntoArguments};
+use crate::error::Error;
+use crate::scope::AsScope;
+use crate::value::Object;
+
+/// Something that can be called.
+///
+/// ```
+/// # fn main() -> Result<(), updraft::Error> {
+/// use updraft::{Engine, IsolateConfig, Language};
+///
+/// let engine = Engine::new(Default::default())?;
+/// let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+/// let module = isolate.load("names", "def greet(name):\n    return 'Hello, ' + name")?;
+/// let greet = module.function(&mut isolate, "greet")?;
+/// let text: String = greet.call(&mut isolate, ("Ada",))?;
+/// assert_eq!(text, "Hello, Ada");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Function(pub(crate) Object);
+
+impl Function {
+    /// Calls it.
+    ///
+    /// # Errors
+    /// [`Error::Guest`] when it raises, [`Error::Stopped`] when a limit is reached, [`Error::Conversion`] when an
+    /// argument or the result is of another type.
+    pub fn call<R: FromValue>(
+        &self,
+        isolate: &mut impl AsScope,
+        arguments: impl IntoArguments,
+    ) -> Result<R, Error> {
+        isolate.with_scope(|scope| {
+            let callee = scope.word(&self.0)?;
+            let words = arguments.into_words(scope)?;
+            let result = scope.cx.call_with(callee, Arguments::positional(words.as_ref()));
+            let word = scope.outcome(result)?;
+            R::from_word(word, scope)
+        })
+    }
+
+    /// The function with fixed types, checked once: calls go straight to its code.
+    ///
+    /// # Errors
+    /// [`Error::Arguments`] when it has another number of parameters, [`Error::Conversion`] when it is no function of the
+    /// program with plain parameters.
+    pub fn typed<A: IntoArguments, R: FromValue>(
+        &self,
+        isolate: &mut impl AsScope,
+    ) -> Result<TypedFunction<A, R>, Error> {
+        isolate.with_scope(|scope| {
+            let word = scope.word(&self.0)?;
+            let plain = word.cast::<Closure>().filter(|closure| closure.cell().flags & SIMPLE != 0);
+            let Some(closure) = plain else {
+                return Err(Error::Conversion {
+                    expected: "a function with plain parameters",
+                    found: crate::convert::kind_of(word),
+                });
+            };
+            let expected = usize::from(closure.cell().parameter_count);
+            if expected != A::COUNT {
+                return Err(Error::Arguments { expected, found: A::COUNT });
+            }
+            Ok(TypedFunction { object: self.0.clone(), types: PhantomData })
+        })
+    }
+
+    /// The function as an object.
+    pub fn into_object(self) -> Object {
+        self.0
+    }
+}
+
+impl From<Object> for Function {
+    /// Whether the object can be called is found out when it is.
+    fn from(object: Object) -> Function {
+        Function(object)
+    }
+}
+
+/// A function of a program whose parameters and result have fixed types.
+#[derive(Debug)]
+pub struct TypedFunction<A, R> {
+    object: Object,
+    types: PhantomData<fn(A) -> R>,
+}
+
+impl<A, R> Clone for TypedFunction<A, R> {
+    fn clone(&self) -> Self {
+        TypedFunction { object: self.object.clone(), types: PhantomData }
+    }
+}
+
+impl<A: IntoArguments, R: FromValue> TypedFunction<A, R> {
+    /// Calls it.
+    ///
+    /// # Errors
+    /// As [`Function::call`].
+    #[inline]
+    pub fn call(&self, isolate: &mut impl AsScope, arguments: A) -> Result<R, Error> {
+        isolate.with_scope(|scope| {
+            let callee: Gc<Closure> = scope.word(&self.object)?.cast().ok_or(Error::WrongIsolate)?;
+            let words = arguments.into_words(scope)?;
+            let result = scope.cx.invoke_from_host(callee, words.as_ref());
+            let word = scope.outcome(result)?;
+            R::from_word(word, scope)
+        })
+    }
+}

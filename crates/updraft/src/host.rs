@@ -1,0 +1,142 @@
+//! Functions of the host that programs call.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use engine::{Context, Frontend, Termination};
+use runtime::exception::Thrown;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeEntry, NativeFunction};
+use runtime::value::Value as Word;
+
+use crate::convert::{FromValue, IntoValue};
+use crate::error::Error;
+use crate::scope::Scope;
+use crate::value::HostState;
+
+/// A closure with its conversions.
+pub(crate) trait HostFunction: Send + Sync {
+    fn call(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error>;
+}
+
+impl std::fmt::Debug for dyn HostFunction {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("HostFunction")
+    }
+}
+
+/// What programs can call: closures whose parameters are [`FromValue`] and whose result is [`IntoValue`], with up to eight
+/// parameters. One whose first parameter is `&mut Scope<'_>` gets the isolate that calls it.
+///
+/// An error as the result is an exception in the program. A panic unwinds through the program to the embedder.
+pub trait IntoHostFunction<Form>: Send + Sync + 'static {
+    #[doc(hidden)]
+    fn call_host(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error>;
+}
+
+struct Wrapped<F, Form>(F, std::marker::PhantomData<fn(Form)>);
+
+impl<Form: 'static, F: IntoHostFunction<Form>> HostFunction for Wrapped<F, Form> {
+    fn call(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error> {
+        self.0.call_host(scope, arguments)
+    }
+}
+
+/// Marks closures that take the isolate.
+#[derive(Debug)]
+pub struct WithScope;
+
+macro_rules! closures {
+    ($($count:literal: $($T:ident $index:tt),*;)*) => { $(
+        impl<Fun, R, $($T),*> IntoHostFunction<($($T,)*)> for Fun
+        where
+            Fun: Fn($($T),*) -> R + Send + Sync + 'static,
+            R: IntoValue,
+            $($T: FromValue,)*
+        {
+            #[inline]
+            fn call_host(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error> {
+                if arguments.len() != $count {
+                    return Err(Error::Arguments { expected: $count, found: arguments.len() });
+                }
+                let _ = arguments;
+                self($($T::from_word(arguments[$index], scope)?),*).into_word(scope)
+            }
+        }
+
+        impl<Fun, R, $($T),*> IntoHostFunction<(WithScope, $($T,)*)> for Fun
+        where
+            Fun: Fn(&mut Scope<'_>, $($T),*) -> R + Send + Sync + 'static,
+            R: IntoValue,
+            $($T: FromValue,)*
+        {
+            #[inline]
+            fn call_host(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error> {
+                if arguments.len() != $count {
+                    return Err(Error::Arguments { expected: $count, found: arguments.len() });
+                }
+                let _ = arguments;
+                $(#[allow(non_snake_case)] let $T = $T::from_word(arguments[$index], scope)?;)*
+                self(scope, $($T),*).into_word(scope)
+            }
+        }
+    )* };
+}
+
+closures! {
+    0: ;
+    1: A 0;
+    2: A 0, B 1;
+    3: A 0, B 1, C 2;
+    4: A 0, B 1, C 2, D 3;
+    5: A 0, B 1, C 2, D 3, E 4;
+    6: A 0, B 1, C 2, D 3, E 4, G 5;
+    7: A 0, B 1, C 2, D 3, E 4, G 5, H 6;
+    8: A 0, B 1, C 2, D 3, E 4, G 5, H 6, I 7;
+}
+
+impl Scope<'_> {
+    /// A function object that calls `function`.
+    pub(crate) fn new_host_function<Form: 'static>(
+        &mut self,
+        name: &str,
+        function: impl IntoHostFunction<Form>,
+    ) -> Result<Word, Error> {
+        let frontend = self.frontend;
+        let state = self.state();
+        state.frontend = frontend;
+        state.functions.push(Arc::new(Wrapped(function, std::marker::PhantomData)));
+        let number = Word::length(state.functions.len() - 1);
+        let entry = NativeEntry { function: call_host, intrinsic: None };
+        let made = self.cx.new_native_with(name, entry, number).map(|function| function.value());
+        self.outcome(made)
+    }
+}
+
+/// What all function objects of this crate call.
+fn call_host(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> runtime::exception::Result {
+    let state = cx.state_ref::<HostState>();
+    let number = this.data.get().fixnum_unchecked() as usize;
+    let (function, frontend): (Arc<dyn HostFunction>, Option<&'static dyn Frontend>) =
+        (state.functions[number].clone(), state.frontend);
+    let mut scope = Scope { cx, frontend };
+    if !arguments.keywords.is_empty() {
+        let message = format!("{}() takes no keyword arguments", this.name().to_cow());
+        return Err(scope.raise(Error::Host(message)));
+    }
+    // A panic must not pass frames of compiled code.
+    let result = catch_unwind(AssertUnwindSafe(|| function.call(&mut scope, arguments.values)));
+    match result {
+        Ok(Ok(word)) => Ok(word),
+        Ok(Err(error)) => Err(scope.raise(error)),
+        Err(panic) => {
+            scope.state().panic = Some(panic);
+            let _ = scope.cx.terminate::<()>(Termination::Cancelled);
+            Err(Thrown)
+        }
+    }
+}

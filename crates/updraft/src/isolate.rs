@@ -1,0 +1,222 @@
+//! Isolates: the worlds that programs live in.
+#![allow(unsafe_code)]
+
+use std::io::{BufRead, Write};
+use std::time::Duration;
+
+use engine::{Frontend, InterruptHandle};
+
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::languages::Language;
+use crate::module::Module;
+use crate::scope::AsScope;
+use crate::value::HostState;
+use crate::watchdog::Deadline;
+
+/// What an isolate is made with: its language, limits and streams.
+#[derive(Default)]
+pub struct IsolateConfig {
+    language: Option<Language>,
+    max_memory: Option<usize>,
+    max_depth: Option<usize>,
+    max_output: Option<u64>,
+    time_limit: Option<Duration>,
+    hash_seed: Option<u64>,
+    input: Option<Box<dyn BufRead + Send>>,
+    output: Option<Box<dyn Write + Send>>,
+    error: Option<Box<dyn Write + Send>>,
+}
+
+impl std::fmt::Debug for IsolateConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IsolateConfig")
+            .field("language", &self.language)
+            .field("max_memory", &self.max_memory)
+            .field("time_limit", &self.time_limit)
+            .finish_non_exhaustive()
+    }
+}
+
+impl IsolateConfig {
+    /// For programs of a language.
+    pub fn new(language: Language) -> IsolateConfig {
+        IsolateConfig { language: Some(language), ..IsolateConfig::default() }
+    }
+
+    /// Bytes that the heap may take; beyond, the program gets its language's exception for exhausted memory.
+    #[must_use]
+    pub fn max_memory(mut self, bytes: usize) -> Self {
+        self.max_memory = Some(bytes);
+        self
+    }
+
+    /// Calls that may nest; beyond, the program gets its language's exception for too deep recursion. The language's own
+    /// limit, unless it is set.
+    #[must_use]
+    pub fn max_depth(mut self, calls: usize) -> Self {
+        self.max_depth = Some(calls);
+        self
+    }
+
+    /// Bytes that may be written to standard output and error; beyond, the program is stopped.
+    #[must_use]
+    pub fn max_output(mut self, bytes: u64) -> Self {
+        self.max_output = Some(bytes);
+        self
+    }
+
+    /// Wall time of each call into the isolate; beyond, the program is stopped.
+    #[must_use]
+    pub fn time_limit(mut self, limit: Duration) -> Self {
+        self.time_limit = Some(limit);
+        self
+    }
+
+    /// Seed of string hashes, where order in time or memory must not differ between runs; random, unless it is set.
+    #[must_use]
+    pub fn hash_seed(mut self, seed: u64) -> Self {
+        self.hash_seed = Some(seed);
+        self
+    }
+
+    /// What programs read as standard input; the process's own, unless it is set.
+    #[must_use]
+    pub fn input(mut self, input: impl BufRead + Send + 'static) -> Self {
+        self.input = Some(Box::new(input));
+        self
+    }
+
+    /// Where standard output goes; to the process's own, unless it is set.
+    #[must_use]
+    pub fn output(mut self, output: impl Write + Send + 'static) -> Self {
+        self.output = Some(Box::new(output));
+        self
+    }
+
+    /// Where standard error goes.
+    #[must_use]
+    pub fn error(mut self, error: impl Write + Send + 'static) -> Self {
+        self.error = Some(Box::new(error));
+        self
+    }
+}
+
+/// A program's world: heap, globals, stack, limits. One thread at a time runs in it; it can move between threads.
+pub struct Isolate {
+    pub(crate) inner: engine::Isolate,
+    pub(crate) frontend: Option<&'static dyn Frontend>,
+    pub(crate) time_limit: Option<Duration>,
+    engine: Engine,
+}
+
+// SAFETY: what an isolate points to is its own, or may be shared (the engine's parts). Nothing of it that is not `Send`
+// leaves through this crate, which alone can reach the context: handles hold a table that is `Sync`; functions and
+// streams of the host are `Send`. Methods that run programs take the isolate by `&mut`, so one thread at a time does.
+unsafe impl Send for Isolate {}
+
+impl std::fmt::Debug for Isolate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Isolate")
+            .field("language", &self.frontend.map(|frontend| frontend.name()))
+            .finish_non_exhaustive()
+    }
+}
+
+impl Isolate {
+    pub(crate) fn new(engine: &Engine, config: IsolateConfig) -> Result<Isolate, Error> {
+        let mut settings = engine.0.config().clone();
+        settings.max_memory = config.max_memory.or(settings.max_memory);
+        settings.hash_seed = config.hash_seed.or(settings.hash_seed);
+        let mut inner = engine.0.isolate_with(&settings)?;
+        let interrupt = inner.interrupt_handle();
+        let cx = inner.context();
+        cx.add_state(Box::new(HostState::default()));
+        if let Some(bytes) = config.max_output {
+            cx.streams.set_limit(bytes, Some(Box::new(move || interrupt.stop_output())));
+        }
+        if let Some(input) = config.input {
+            cx.streams.set_input(input);
+        }
+        if let Some(output) = config.output {
+            cx.streams.set_output(output);
+        }
+        if let Some(error) = config.error {
+            cx.streams.set_error(error);
+        }
+        let frontend = config.language.map(|language| language.0);
+        let mut isolate = Isolate { inner, frontend, time_limit: config.time_limit, engine: engine.clone() };
+        if let Some(frontend) = frontend {
+            isolate.with_scope(|scope| {
+                let installed = frontend.install(scope.cx);
+                scope.outcome(installed)
+            })?;
+        }
+        if let Some(calls) = config.max_depth {
+            isolate.inner.context().set_depth_limit(calls);
+        }
+        Ok(isolate)
+    }
+
+    /// A new module without code: for host functions to be defined before the text runs that uses them.
+    ///
+    /// # Errors
+    /// When memory is exhausted, or the isolate has no language.
+    pub fn module(&mut self, name: &str) -> Result<Module, Error> {
+        self.with_scope(|scope| Module::new(scope, name))
+    }
+
+    /// Runs source text as a new module.
+    ///
+    /// # Errors
+    /// As [`Module::run`].
+    pub fn load(&mut self, name: &str, source: &str) -> Result<Module, Error> {
+        let module = self.module(name)?;
+        module.run(self, source)?;
+        Ok(module)
+    }
+
+    /// Hands what programs have written to the output.
+    ///
+    /// # Errors
+    /// What the output reports.
+    pub fn flush(&mut self) -> std::io::Result<()> {
+        self.inner.context().streams.flush()
+    }
+
+    /// A handle by which any thread can stop what runs in the isolate.
+    pub fn canceller(&self) -> Canceller {
+        Canceller(self.inner.interrupt_handle())
+    }
+
+    /// The engine that it belongs to.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// What compiling did so far.
+    pub fn statistics(&mut self) -> engine::Statistics {
+        self.inner.statistics()
+    }
+
+    /// Bytes of the heap that live objects and what was not collected yet take.
+    pub fn heap_bytes(&self) -> usize {
+        self.inner.heap_statistics().allocated_bytes as usize
+    }
+
+    /// Starts the time of a call, if it is limited.
+    pub(crate) fn start_clock(&self) -> Option<Deadline> {
+        self.time_limit.map(|limit| self.engine.1.start(self.inner.interrupt_handle(), limit))
+    }
+}
+
+/// Stops what runs in an isolate, from any thread. Outlives the isolate harmlessly.
+#[derive(Clone, Debug)]
+pub struct Canceller(InterruptHandle);
+
+impl Canceller {
+    /// Stops what runs now, or else what runs next: it fails with [`Stop::Cancelled`](crate::Stop::Cancelled).
+    pub fn cancel(&self) {
+        self.0.cancel();
+    }
+}

@@ -1,0 +1,71 @@
+//! Updraft: a virtual machine for Python, Scheme, Haxe and languages of your own, as a library.
+//!
+//! Programs start at once in an interpreter and rise to native code while they run. They run in isolates, with limits that
+//! hold in every tier, and see of the outside what they are given.
+//!
+//! ```
+//! use std::time::Duration;
+//! use updraft::{Engine, EngineConfig, IsolateConfig, Language};
+//!
+//! # fn main() -> Result<(), updraft::Error> {
+//! let engine = Engine::new(EngineConfig::new())?;
+//! let limits = IsolateConfig::new(Language::PYTHON).max_memory(64 << 20).time_limit(Duration::from_secs(1));
+//! let mut isolate = engine.isolate(limits)?;
+//!
+//! // What the program may call.
+//! let rules = isolate.module("rules")?;
+//! rules.define(&mut isolate, "stock", |item: String| item.len() as i64)?;
+//!
+//! // The program.
+//! rules.run(&mut isolate, "
+//! def order(item, count):
+//!     if count > stock(item):
+//!         raise ValueError('not enough of ' + item)
+//!     return {'item': item, 'left': stock(item) - count}
+//! ")?;
+//!
+//! // What it can do is called as a function of Rust.
+//! let order = rules.function(&mut isolate, "order")?;
+//! let answer: std::collections::HashMap<String, updraft::Value> = order.call(&mut isolate, ("apples", 2))?;
+//! assert!(matches!(answer["left"], updraft::Value::Int(4)));
+//!
+//! let error = order.call::<()>(&mut isolate, ("figs", 9)).unwrap_err();
+//! assert_eq!(error.to_string(), "ValueError: not enough of figs");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Concepts
+//! | | what | shared | cost |
+//! |---|---|---|---|
+//! | [`Engine`] | tiers, threads that compile, memory of machine code | between threads, cheap to clone | one for a process |
+//! | [`Isolate`] | heap, globals, stack, limits | one thread at a time; moves between them | made for each tenant or task |
+//! | [`Module`] | global variables and functions | belongs to its isolate | |
+//! | [`Function`], [`TypedFunction`] | what can be called | handles, for any thread to keep | a typed call converts words in place |
+//! | [`Object`] | any other object, kept alive | handles, for any thread to keep | a word and a count |
+//!
+//! Whatever uses an isolate takes it as `&mut`: an [`Isolate`], or in a function that a program calls, its [`Scope`].
+
+mod convert;
+mod engine;
+mod error;
+mod function;
+mod host;
+mod isolate;
+pub mod languages;
+mod module;
+mod scope;
+mod value;
+mod watchdog;
+
+pub use self::convert::{FromValue, IntoArguments, IntoValue};
+pub use self::engine::{Engine, EngineConfig};
+pub use self::error::{Error, GuestError, Stop};
+pub use self::function::{Function, TypedFunction};
+pub use self::host::{IntoHostFunction, WithScope};
+pub use self::isolate::{Canceller, Isolate, IsolateConfig};
+pub use self::languages::Language;
+pub use self::module::Module;
+pub use self::scope::{AsScope, Scope};
+pub use self::value::{Bytes, Object, Value};
+pub use ::engine::{Ladder, LadderError, Statistics, TierStatistics};

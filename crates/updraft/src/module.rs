@@ -1,0 +1,133 @@
+//! Modules: source text that was run, or is to be.
+
+use engine::ModuleScope;
+use runtime::value::Value as Word;
+
+use crate::convert::{FromValue, IntoValue};
+use crate::error::Error;
+use crate::function::Function;
+use crate::host::IntoHostFunction;
+use crate::scope::{AsScope, Scope};
+use crate::value::Object;
+
+/// A module of an isolate: global variables, and the functions that use them.
+#[derive(Clone, Debug)]
+pub struct Module {
+    name: String,
+    namespace: usize,
+    /// The language's object for it, which also tells the isolate; without one, something else of the isolate's.
+    object: Object,
+}
+
+impl Module {
+    pub(crate) fn new(scope: &mut Scope<'_>, name: &str) -> Result<Module, Error> {
+        let Some(frontend) = scope.frontend else {
+            return Err(Error::Config("an isolate without a language has no modules of source text".into()));
+        };
+        let made = frontend.new_module(scope.cx, name);
+        let ModuleScope { namespace, object } = scope.outcome(made)?;
+        let object = scope.state().keep(object);
+        Ok(Module { name: name.to_owned(), namespace, object })
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn scope(&self, scope: &mut Scope<'_>) -> Result<ModuleScope, Error> {
+        Ok(ModuleScope { namespace: self.namespace, object: scope.word(&self.object)? })
+    }
+
+    /// Runs source text in it: what it defines stays in the module. Can be done repeatedly.
+    ///
+    /// # Errors
+    /// [`Error::Guest`] when the text is wrong or raises, [`Error::Stopped`] when a limit is reached.
+    pub fn run(&self, isolate: &mut impl AsScope, source: &str) -> Result<(), Error> {
+        isolate.with_scope(|scope| {
+            let module = self.scope(scope)?;
+            let Some(frontend) = scope.frontend else { return Err(Error::WrongIsolate) };
+            let result = frontend.execute(scope.cx, module, source, &format!("<{}>", self.name));
+            scope.outcome(result)
+        })
+    }
+
+    /// The value of a global variable.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, [`Error::Conversion`] when it is of another type.
+    pub fn get<T: FromValue>(&self, isolate: &mut impl AsScope, name: &str) -> Result<T, Error> {
+        isolate.with_scope(|scope| {
+            let word = self.word(scope, name)?;
+            T::from_word(word, scope)
+        })
+    }
+
+    /// The function that is the value of a global variable.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such variable.
+    pub fn function(&self, isolate: &mut impl AsScope, name: &str) -> Result<Function, Error> {
+        self.get(isolate, name).map(Function)
+    }
+
+    fn word(&self, scope: &mut Scope<'_>, name: &str) -> Result<Word, Error> {
+        let module = self.scope(scope)?;
+        let Some(frontend) = scope.frontend else { return Err(Error::WrongIsolate) };
+        let found = frontend.global(scope.cx, module, name);
+        scope.outcome(found)?.ok_or_else(|| Error::NotFound(name.to_owned()))
+    }
+
+    /// Gives a global variable a value.
+    ///
+    /// # Errors
+    /// [`Error::WrongIsolate`], and when memory is exhausted.
+    pub fn set(&self, isolate: &mut impl AsScope, name: &str, value: impl IntoValue) -> Result<(), Error> {
+        isolate.with_scope(|scope| {
+            let word = value.into_word(scope)?;
+            self.set_word(scope, name, word)
+        })
+    }
+
+    /// Lets programs call a function of the host by this name.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, IsolateConfig, Language};
+    ///
+    /// let engine = Engine::new(Default::default())?;
+    /// let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// let module = isolate.module("prices")?;
+    /// module.define(&mut isolate, "tax", |price: f64| price * 0.2)?;
+    /// module.run(&mut isolate, "total = 100.0 + tax(100.0)")?;
+    /// assert_eq!(module.get::<f64>(&mut isolate, "total")?, 120.0);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Module::set`].
+    pub fn define<Form: 'static>(
+        &self,
+        isolate: &mut impl AsScope,
+        name: &str,
+        function: impl IntoHostFunction<Form>,
+    ) -> Result<(), Error> {
+        isolate.with_scope(|scope| {
+            let word = scope.new_host_function(name, function)?;
+            self.set_word(scope, name, word)
+        })
+    }
+
+    fn set_word(&self, scope: &mut Scope<'_>, name: &str, value: Word) -> Result<(), Error> {
+        let module = self.scope(scope)?;
+        let language = scope.cx.language();
+        let cell = scope
+            .cx
+            .intern(name)
+            .and_then(|name| scope.cx.global_cell(language, module.namespace, name.value()));
+        let cell = scope.outcome(cell)?;
+        scope.cx.store_cell(cell, value);
+        Ok(())
+    }
+}

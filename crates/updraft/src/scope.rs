@@ -1,0 +1,143 @@
+//! Where values of an isolate can be touched: on its stack, by one thread.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use engine::{Context, Frontend, Termination};
+use runtime::exception::{ErrorKind, Result as Raised, Thrown};
+use runtime::value::Value as Word;
+
+use crate::error::{Error, GuestError, Stop};
+use crate::value::{HostState, Object};
+
+/// An isolate that is being used. Functions of the host that want to use the isolate which calls them take it as their
+/// first parameter.
+pub struct Scope<'i> {
+    pub(crate) cx: &'i mut Context,
+    pub(crate) frontend: Option<&'static dyn Frontend>,
+}
+
+/// What can be used as an isolate: an [`Isolate`](crate::Isolate), or the [`Scope`] of a function that it calls.
+///
+/// Nobody else can implement it.
+pub trait AsScope: sealed::Sealed {
+    #[doc(hidden)]
+    fn with_scope<R>(&mut self, f: impl FnOnce(&mut Scope<'_>) -> R) -> R;
+}
+
+pub(crate) mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::Scope<'_> {}
+    impl Sealed for crate::Isolate {}
+}
+
+impl AsScope for Scope<'_> {
+    fn with_scope<R>(&mut self, f: impl FnOnce(&mut Scope<'_>) -> R) -> R {
+        f(self)
+    }
+}
+
+impl AsScope for crate::Isolate {
+    fn with_scope<R>(&mut self, f: impl FnOnce(&mut Scope<'_>) -> R) -> R {
+        let frontend = self.frontend;
+        let clock = self.start_clock();
+        let result = self.inner.enter(|cx| {
+            // A panic must not pass the switch of stacks.
+            catch_unwind(AssertUnwindSafe(|| f(&mut Scope { cx, frontend })))
+        });
+        if let Some(clock) = clock {
+            drop(clock);
+            self.inner.interrupt_handle().clear_time_out();
+        }
+        match result {
+            Ok(result) => result,
+            Err(panic) => resume_unwind(panic),
+        }
+    }
+}
+
+impl Scope<'_> {
+    pub(crate) fn state(&mut self) -> &mut HostState {
+        self.cx.state::<HostState>()
+    }
+
+    /// The word of a handle's object.
+    pub(crate) fn word(&mut self, object: &Object) -> Result<Word, Error> {
+        self.cx.state_ref::<HostState>().word(object).ok_or(Error::WrongIsolate)
+    }
+
+    /// What the program did, as the embedder sees it: takes the pending exception.
+    pub(crate) fn outcome<T>(&mut self, result: Raised<T>) -> Result<T, Error> {
+        result.map_err(|Thrown| self.take_error())
+    }
+
+    #[cold]
+    fn take_error(&mut self) -> Error {
+        if let Some(panic) = self.state().panic.take() {
+            self.reset();
+            resume_unwind(panic);
+        }
+        if let Some(error) = self.state().failure.take() {
+            self.reset();
+            return error;
+        }
+        if self.cx.is_terminating() {
+            let stop = match self.cx.termination {
+                Some(Termination::Timeout) => Stop::Timeout,
+                Some(Termination::Output) => Stop::Output,
+                _ => Stop::Cancelled,
+            };
+            self.reset();
+            return Error::Stopped(stop);
+        }
+        let exception = self.cx.take_exception();
+        self.cx.handled = Word::NONE;
+        let object = self.state().keep(exception);
+        let failure = match self.frontend {
+            Some(frontend) => frontend.describe(self.cx, exception),
+            None => {
+                self.cx.exception = exception;
+                let message = self.cx.describe_exception();
+                self.cx.take_exception();
+                engine::Failure { message, ..engine::Failure::default() }
+            }
+        };
+        let engine::Failure { class, message, report } = failure;
+        Error::Guest(Box::new(GuestError { class, message, report, exception: object }))
+    }
+
+    /// Makes the isolate usable after a program was stopped.
+    fn reset(&mut self) {
+        self.cx.take_exception();
+        self.cx.termination = None;
+        self.cx.handled = Word::NONE;
+        self.cx.interrupt.store(0, std::sync::atomic::Ordering::Relaxed);
+    }
+
+    /// Raises what a function of the host failed with in the program that called it.
+    #[cold]
+    pub(crate) fn raise(&mut self, error: Error) -> Thrown {
+        match error {
+            Error::Guest(error) => {
+                if let Ok(word) = self.word(&error.exception) {
+                    self.cx.exception = word;
+                    return Thrown;
+                }
+                self.raise_error(ErrorKind::Runtime, &error.to_string())
+            }
+            Error::Stopped(_) => {
+                self.state().failure = Some(error);
+                let _ = self.cx.terminate::<()>(Termination::Cancelled);
+                Thrown
+            }
+            Error::Conversion { .. } | Error::Arguments { .. } => {
+                self.raise_error(ErrorKind::Type, &error.to_string())
+            }
+            other => self.raise_error(ErrorKind::Runtime, &other.to_string()),
+        }
+    }
+
+    fn raise_error(&mut self, kind: ErrorKind, message: &str) -> Thrown {
+        let _ = self.cx.raise::<()>(kind, message);
+        Thrown
+    }
+}

@@ -1,0 +1,253 @@
+//! Programs and hosts that call each other.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use updraft::{Engine, EngineConfig, Error, Isolate, IsolateConfig, Language, Object, Scope, Stop, Value};
+
+fn python() -> Isolate {
+    let engine = Engine::new(EngineConfig::new()).unwrap();
+    engine.isolate(IsolateConfig::new(Language::PYTHON)).unwrap()
+}
+
+#[test]
+fn values_cross_both_ways() {
+    let mut isolate = python();
+    let module = isolate.load("m", "def same(x): return x").unwrap();
+    let same = module.function(&mut isolate, "same").unwrap();
+    assert_eq!(same.call::<i64>(&mut isolate, (i64::MIN,)).unwrap(), i64::MIN);
+    assert_eq!(same.call::<u64>(&mut isolate, (u64::MAX,)).unwrap(), u64::MAX);
+    assert_eq!(same.call::<f64>(&mut isolate, (2.5,)).unwrap(), 2.5);
+    assert_eq!(same.call::<f64>(&mut isolate, (3,)).unwrap(), 3.0);
+    assert_eq!(same.call::<String>(&mut isolate, ("grüß 🦀",)).unwrap(), "grüß 🦀");
+    assert_eq!(same.call::<Option<i64>>(&mut isolate, (None::<i64>,)).unwrap(), None);
+    assert_eq!(same.call::<Vec<i64>>(&mut isolate, (vec![1, 2, 3],)).unwrap(), [1, 2, 3]);
+    assert_eq!(same.call::<(i64, String)>(&mut isolate, ((1, "a"),)).unwrap(), (1, "a".to_owned()));
+    let object: Value = same.call(&mut isolate, (vec![1],)).unwrap();
+    assert!(matches!(object, Value::Object(_)));
+    assert_eq!(same.call::<Vec<i64>>(&mut isolate, (object,)).unwrap(), [1]);
+}
+
+#[test]
+fn a_value_of_another_type_is_an_error() {
+    let mut isolate = python();
+    let module = isolate.load("m", "def text(): return 'x'").unwrap();
+    let text = module.function(&mut isolate, "text").unwrap();
+    let error = text.call::<i64>(&mut isolate, ()).unwrap_err();
+    assert_eq!(error.to_string(), "expected an integer that fits i64, found a string");
+    let error = text.typed::<(i64,), i64>(&mut isolate).unwrap_err();
+    assert!(matches!(error, Error::Arguments { expected: 0, found: 1 }));
+    let error = module.function(&mut isolate, "missing").unwrap_err();
+    assert_eq!(error.to_string(), "no global variable `missing`");
+}
+
+#[test]
+fn exceptions_come_with_their_trace() {
+    let mut isolate = python();
+    let module = isolate.load("shop", "def buy(n):\n    raise ValueError(f'no {n}')\n").unwrap();
+    let buy = module.function(&mut isolate, "buy").unwrap();
+    let Err(Error::Guest(error)) = buy.call::<()>(&mut isolate, (3,)) else { panic!() };
+    assert_eq!((error.class.as_str(), error.message.as_str()), ("ValueError", "no 3"));
+    assert!(error.report.contains("File \"<shop>\", line 2, in buy"), "{}", error.report);
+    let Err(Error::Guest(error)) = isolate.load("wrong", "def f(:\n") else { panic!() };
+    assert_eq!(error.class, "SyntaxError");
+}
+
+#[test]
+fn host_functions_are_called_from_every_tier() {
+    let mut isolate = python();
+    let module = isolate.module("m").unwrap();
+    module.define(&mut isolate, "twice", |x: i64| 2 * x).unwrap();
+    module
+        .run(
+            &mut isolate,
+            "def total(n):\n    t = 0\n    for i in range(n):\n        t += twice(i)\n    return t\n",
+        )
+        .unwrap();
+    let total = module.function(&mut isolate, "total").unwrap().typed::<(i64,), i64>(&mut isolate).unwrap();
+    for _ in 0..50 {
+        assert_eq!(total.call(&mut isolate, (10_000,)).unwrap(), 99_990_000);
+    }
+}
+
+#[test]
+fn errors_of_the_host_are_exceptions() {
+    let mut isolate = python();
+    let module = isolate.module("m").unwrap();
+    module.define(&mut isolate, "fail", |text: String| Err::<(), _>(format!("cannot {text}"))).unwrap();
+    module
+        .run(&mut isolate, "try:\n    fail('swim')\nexcept RuntimeError as e:\n    seen = str(e)\ntry:\n    fail(1)\nexcept TypeError as e:\n    kind = str(e)\n")
+        .unwrap();
+    assert_eq!(module.get::<String>(&mut isolate, "seen").unwrap(), "cannot swim");
+    assert_eq!(module.get::<String>(&mut isolate, "kind").unwrap(), "expected a string, found an integer");
+}
+
+#[test]
+fn host_functions_call_back() {
+    let mut isolate = python();
+    let module = isolate.module("m").unwrap();
+    module
+        .define(&mut isolate, "apply", |scope: &mut Scope<'_>, function: Object, x: i64| {
+            updraft::Function::from(function).call::<i64>(scope, (x,))
+        })
+        .unwrap();
+    module.run(&mut isolate, "result = apply(lambda x: apply(lambda y: y + 1, x) * 10, 4)").unwrap();
+    assert_eq!(module.get::<i64>(&mut isolate, "result").unwrap(), 50);
+    // What the program raised passes the host as it is.
+    module
+        .run(
+            &mut isolate,
+            "try:\n    apply(lambda x: {}[x], 4)\nexcept KeyError as e:\n    key = e.args[0]\n",
+        )
+        .unwrap();
+    assert_eq!(module.get::<i64>(&mut isolate, "key").unwrap(), 4);
+}
+
+#[test]
+fn a_panic_of_the_host_reaches_the_embedder() {
+    let mut isolate = python();
+    let module = isolate.module("m").unwrap();
+    module.define(&mut isolate, "panics", || -> i64 { panic!("out of cheese") }).unwrap();
+    let panic = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let _ = module.run(&mut isolate, "try:\n    panics()\nexcept BaseException:\n    pass\n");
+    }))
+    .unwrap_err();
+    assert_eq!(panic.downcast_ref::<&str>(), Some(&"out of cheese"));
+    module.run(&mut isolate, "alive = 1").unwrap();
+}
+
+#[test]
+fn handles_belong_to_their_isolate() {
+    let (mut one, mut other) = (python(), python());
+    let module = one.load("m", "def f(): return []").unwrap();
+    let f = module.function(&mut one, "f").unwrap();
+    assert!(matches!(f.call::<()>(&mut other, ()), Err(Error::WrongIsolate)));
+    assert!(matches!(module.get::<i64>(&mut other, "f"), Err(Error::WrongIsolate)));
+    let list: Object = f.call(&mut one, ()).unwrap();
+    drop(one);
+    // Outlives its isolate harmlessly.
+    drop((list, f, module));
+}
+
+#[test]
+fn objects_that_only_handles_hold_stay_alive() {
+    let mut isolate = python();
+    let module = isolate
+        .load(
+            "m",
+            "def make(n): return [str(n)] * 3\ndef churn():\n    return len([[i] for i in range(200000)])\n",
+        )
+        .unwrap();
+    let make = module.function(&mut isolate, "make").unwrap();
+    let churn = module.function(&mut isolate, "churn").unwrap();
+    let mut kept: Vec<(i64, Object)> = Vec::new();
+    for n in 0..100 {
+        kept.push((n, make.call(&mut isolate, (n,)).unwrap()));
+        if n % 3 == 0 {
+            kept.remove(0);
+        }
+    }
+    for _ in 0..3 {
+        churn.call::<i64>(&mut isolate, ()).unwrap();
+    }
+    let same = isolate.load("s", "def same(x): return x").unwrap().function(&mut isolate, "same").unwrap();
+    for (n, object) in kept {
+        assert_eq!(same.call::<Vec<String>>(&mut isolate, (object,)).unwrap(), vec![n.to_string(); 3]);
+    }
+}
+
+#[test]
+fn an_isolate_moves_between_threads() {
+    let mut isolate = python();
+    let module = isolate.load("m", "n = 0\ndef next():\n    global n\n    n += 1\n    return n\n").unwrap();
+    let next = module.function(&mut isolate, "next").unwrap();
+    assert_eq!(next.call::<i64>(&mut isolate, ()).unwrap(), 1);
+    let (mut isolate, next) = std::thread::spawn(move || {
+        assert_eq!(next.call::<i64>(&mut isolate, ()).unwrap(), 2);
+        (isolate, next)
+    })
+    .join()
+    .unwrap();
+    assert_eq!(next.call::<i64>(&mut isolate, ()).unwrap(), 3);
+}
+
+#[derive(Clone, Default)]
+struct Sink(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn output_is_captured_and_limited() {
+    let (engine, sink) = (Engine::new(EngineConfig::new()).unwrap(), Sink::default());
+    let config = IsolateConfig::new(Language::PYTHON).output(sink.clone()).max_output(20);
+    let mut isolate = engine.isolate(config).unwrap();
+    let module = isolate.load("m", "print('hello')").unwrap();
+    isolate.flush().unwrap();
+    assert_eq!(*sink.0.lock().unwrap(), b"hello\n");
+    let error = module
+        .run(&mut isolate, "try:\n    while True: print('again')\nexcept OSError:\n    while True: pass\n");
+    assert!(matches!(error, Err(Error::Stopped(Stop::Output))), "{error:?}");
+    isolate.flush().unwrap();
+    assert_eq!(sink.0.lock().unwrap().len(), 20);
+}
+
+#[test]
+fn time_and_memory_are_limited_in_every_tier() {
+    for ladder in ["off", "default", "baseline", "cranelift"] {
+        let config = EngineConfig::new().workers(0);
+        let config = match ladder {
+            "off" => config.enabled(false),
+            preset => config.ladder(preset).unwrap(),
+        };
+        let engine = Engine::new(config).unwrap();
+        let limits =
+            IsolateConfig::new(Language::PYTHON).time_limit(Duration::from_millis(200)).max_memory(32 << 20);
+        let mut isolate = engine.isolate(limits).unwrap();
+        let module = isolate
+            .load("m", "def spin():\n    n = 0\n    while True:\n        n += 1\ndef fill():\n    x = []\n    while True:\n        x.append([1, 2, 3])\n")
+            .unwrap();
+        let spin = module.function(&mut isolate, "spin").unwrap();
+        let stopped = spin.call::<()>(&mut isolate, ());
+        assert!(matches!(stopped, Err(Error::Stopped(Stop::Timeout))), "{ladder}: {stopped:?}");
+        let fill = module.function(&mut isolate, "fill").unwrap();
+        let Err(Error::Guest(error)) = fill.call::<()>(&mut isolate, ()) else { panic!("{ladder}") };
+        assert_eq!(error.class, "MemoryError", "{ladder}");
+        // And it can still be used.
+        module.run(&mut isolate, "fine = 1").unwrap();
+    }
+}
+
+#[test]
+fn another_thread_cancels() {
+    let mut isolate = python();
+    let module = isolate.load("m", "def spin():\n    while True: pass\n").unwrap();
+    let spin = module.function(&mut isolate, "spin").unwrap();
+    let canceller = isolate.canceller();
+    let thread = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(50));
+        canceller.cancel();
+    });
+    assert!(matches!(spin.call::<()>(&mut isolate, ()), Err(Error::Stopped(Stop::Cancelled))));
+    thread.join().unwrap();
+    module.run(&mut isolate, "fine = 1").unwrap();
+}
+
+#[test]
+fn scheme_is_embedded_the_same_way() {
+    let engine = Engine::new(EngineConfig::new()).unwrap();
+    let mut isolate = engine.isolate(IsolateConfig::new(Language::SCHEME)).unwrap();
+    let module = isolate.module("m").unwrap();
+    module.define(&mut isolate, "twice", |x: i64| 2 * x).unwrap();
+    module.run(&mut isolate, "(define (quadruple x) (twice (twice x)))").unwrap();
+    let quadruple = module.function(&mut isolate, "quadruple").unwrap();
+    assert_eq!(quadruple.call::<i64>(&mut isolate, (5,)).unwrap(), 20);
+    let Err(Error::Guest(error)) = module.run(&mut isolate, "(car 5)") else { panic!() };
+    assert!(error.message.contains("car"), "{}", error.message);
+}
