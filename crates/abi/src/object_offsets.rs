@@ -68,6 +68,8 @@ pub const CELL_VALUE: usize = HEADER;
 pub const CELL_WORDS: usize = 1;
 /// Byte offset of the address of a closure's function cell.
 pub const CLOSURE_CELL: usize = HEADER;
+/// Byte offset of what the language keeps with a closure.
+pub const CLOSURE_DATA: usize = HEADER + WORD;
 /// Byte offset of a closure's first capture.
 pub const CLOSURE_CAPTURES: usize = HEADER + 2 * WORD;
 /// Byte offset of a range's first integer.

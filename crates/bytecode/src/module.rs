@@ -120,6 +120,16 @@ pub enum Constant {
 /// How deep tuples may nest in a constant.
 pub const MAX_CONSTANT_DEPTH: usize = 64;
 
+impl Constant {
+    /// The text of a string.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Constant::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
 impl PartialEq for Constant {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {

@@ -216,7 +216,7 @@ macro_rules! for_each_op {
             /// Calls what `get_method` found: `receiver` is its second register, the arguments follow; `count` includes the receiver, which is left out when unbound.
             call_method = CallMethod { dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot } [calls throws awaits];
             /// Calls; the last arguments are named by the strings of the constant tuple `names`.
-            call_keywords = CallKeywords { dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const } [calls throws awaits];
+            call_keywords = CallKeywords { dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const, slot: CallSlot } [calls throws awaits];
             /// Calls with the elements of a list or tuple, and the entries of a dict (or none) as keywords.
             call_spread = CallSpread { dst: Def, callee: Use, arguments: Use, keywords: Use } [calls throws awaits];
             /// Calls in place of this frame: the result is this function's result.

@@ -34,6 +34,7 @@ pub use runtime::context::Context;
 pub use runtime::exception::Termination;
 pub use runtime::value::Value;
 pub use tiering::compile::Dumps;
+pub use tiering::control::{self, FunctionProfile};
 pub use tiering::ladder::{BackendKind, Ladder, LadderError, Tier};
 pub use tiering::state::Event;
 pub use tiering::statistics::{Statistics, TierStatistics};

@@ -9,10 +9,6 @@
 use crate::Heap;
 use std::hint::black_box;
 
-/// Stack below the stack pointer of a suspended stack that is scanned too: what the switch itself pushes
-/// there.
-const SWITCH_FRAMES: usize = 1024;
-
 /// A registered range; see [`Heap::add_conservative_range`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RangeId(usize);
@@ -26,20 +22,11 @@ enum Bounds {
     Indirect { start: *const *const u64, end: *const *const u64 },
 }
 
-/// A stack that another one has interrupted.
-#[derive(Debug)]
-struct SuspendedStack {
-    low: usize,
-    base: usize,
-    registers: SavedRegisters,
-}
-
 /// All conservative roots of a heap.
 #[derive(Debug, Default)]
 pub(crate) struct ConservativeRoots {
     /// Highest address of the running stack; 0 when it is not scanned.
     base: usize,
-    suspended: Vec<SuspendedStack>,
     ranges: Vec<Option<Bounds>>,
 }
 
@@ -58,11 +45,6 @@ impl ConservativeRoots {
         if self.base != 0 {
             debug_assert!(stack_pointer <= self.base, "the stack base is not above the stack pointer");
             scan(stack_pointer, self.base);
-        }
-        for stack in &self.suspended {
-            scan(stack.low, stack.base);
-            let registers = stack.registers.0.as_ptr_range();
-            scan(registers.start as usize, registers.end as usize);
         }
         for bounds in self.ranges.iter().flatten() {
             match *bounds {
@@ -96,30 +78,10 @@ impl Heap {
         std::mem::replace(&mut self.stacks.base, base)
     }
 
-    /// The base that [`Heap::set_stack_base`] or [`Heap::push_stack_range`] has set.
+    /// The base that [`Heap::set_stack_base`] has set.
     #[must_use]
     pub fn stack_base(&self) -> usize {
         self.stacks.base
-    }
-
-    /// Notes that the program goes on upon another stack, which ends at `base`. The present stack stays a
-    /// root from here up. To be called right before the switch.
-    ///
-    /// # Safety
-    /// As for [`Heap::set_stack_base`]; and the present stack stays suspended until
-    /// [`Heap::pop_stack_range`].
-    pub unsafe fn push_stack_range(&mut self, base: usize) {
-        let old = self.stacks.base;
-        let registers = SavedRegisters::read();
-        let low = if old == 0 { 0 } else { (&raw const registers as usize).saturating_sub(SWITCH_FRAMES) };
-        self.stacks.suspended.push(SuspendedStack { low, base: old, registers });
-        self.stacks.base = base;
-    }
-
-    /// Notes that the program is back on the stack that the last [`Heap::push_stack_range`] has left.
-    pub fn pop_stack_range(&mut self) {
-        let stack = self.stacks.suspended.pop().expect("a pushed stack range");
-        self.stacks.base = stack.base;
     }
 
     /// Makes the words in `start..end` roots, scanned conservatively.

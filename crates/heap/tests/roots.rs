@@ -3,7 +3,7 @@
 
 use abi::object_layout::{KIND_ARRAY, KIND_EPHEMERON, KIND_WEAK, header};
 use abi::value::{POINTER_TAG, UNBOUND, fixnum};
-use heap::{CollectKind, Global, Heap, HeapConfig, Marker, RootVec, keep};
+use heap::{CollectKind, Global, Heap, HeapConfig, Marker, RootVec};
 use std::ffi::c_void;
 
 fn strict() -> HeapConfig {
@@ -118,22 +118,6 @@ fn ranges_with_moving_ends_are_roots() {
         drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(base, 100)));
         drop(Box::from_raw(bounds as *mut [*const u64; 2]));
     }
-}
-
-#[test]
-fn suspended_stacks_are_roots() {
-    let mut heap = Heap::new(strict());
-    on_stack(&mut heap, |heap| {
-        let list = make_list(heap, 10);
-        let mut other_stack = [0u64; 64];
-        unsafe { heap.push_stack_range(0) };
-        heap.collect(CollectKind::Full);
-        heap.pop_stack_range();
-        assert_eq!(list_length(list), 10);
-        other_stack[0] = list;
-        keep(&other_stack);
-    });
-    assert_eq!(heap.stack_base(), 0);
 }
 
 #[test]

@@ -197,9 +197,10 @@ fn set_attribute(cx: &mut Context, class: Gc<Class>, name: &str, value: Value) -
 ///
 /// # Errors
 /// When memory is exhausted.
-pub fn add_builtin_function(cx: &mut Context, method: &Method) -> Result<()> {
+pub fn add_builtin_function(cx: &mut Context, method: &Method) -> Result {
     let function = new_function(cx, method)?;
-    add_builtin(cx, method.name, function)
+    add_builtin(cx, method.name, function)?;
+    Ok(function)
 }
 
 /// Makes a value available to all programs.

@@ -93,13 +93,19 @@ pub fn next(cx: &mut Context, iterator: Value) -> Result {
         _ => {}
     }
     if let Some(stepped) = crate::builtins::iterators::step(cx, iterator) {
-        return stepped;
+        return stop_or(cx, stepped);
     }
     let Some(method) = find_special(cx, iterator, Name::Next) else {
         let given = type_name(cx, iterator);
         return cx.type_error(format!("'{given}' object is not an iterator"));
     };
-    match call_special(cx, method, iterator, &[]) {
+    let stepped = call_special(cx, method, iterator, &[]);
+    stop_or(cx, stepped)
+}
+
+/// What a step came to: a StopIteration ends the iteration, whoever raised it.
+fn stop_or(cx: &mut Context, stepped: Result) -> Result {
+    match stepped {
         Ok(value) => Ok(value),
         Err(thrown) => match raise::take_if(cx, BuiltinType::StopIteration) {
             Some(_) => Ok(Value::STOP),

@@ -23,7 +23,7 @@ use crate::classes::{check, descriptor, record};
 use crate::exceptions::{groups, raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
-use crate::state::{builtin_type, python};
+use crate::state::{builtin_type, python, type_class};
 use crate::{calls, elements, intrinsics, iteration, truth};
 
 /// Python.
@@ -87,6 +87,10 @@ impl Language for Python {
 
     fn getter(&self, _cx: &mut Context, property: Value) -> Option<Value> {
         descriptor::getter(property)
+    }
+
+    fn setter(&self, property: Value) -> Option<Value> {
+        descriptor::setter(property)
     }
 
     fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result {
@@ -222,6 +226,10 @@ impl Language for Python {
         is_closure.then_some(PlainClass { shape, initializer: Some(init) })
     }
 
+    fn keeps_defaults(&self) -> bool {
+        true
+    }
+
     fn class_intrinsic(&self, cx: &mut Context, class: Gc<Class>) -> Option<Intrinsic> {
         match builtin_type(cx, class)? {
             BuiltinType::Range => Some(Intrinsic::Range),
@@ -236,7 +244,7 @@ impl Language for Python {
             "NotImplemented" => Some(python(cx).not_implemented),
             // Stands for "no value" in tuples of constants.
             "unbound" => Some(Value::UNBOUND),
-            text => crate::builtins::complex::constant(cx, text),
+            text => builtin_named(cx, text).or_else(|| crate::builtins::complex::constant(cx, text)),
         }
     }
 
@@ -258,4 +266,13 @@ impl Language for Python {
         }
         cx.namespace(builtins).bound(name).map(|cell| cell.get())
     }
+}
+
+/// The builtin type or function of this name, whatever the name has come to stand for.
+fn builtin_named(cx: &mut Context, name: &str) -> Option<Value> {
+    let mut types = BuiltinType::ALL.iter().filter(|ty| !ty.module().is_empty());
+    if let Some(&ty) = types.find(|ty| ty.name() == name) {
+        return Some(type_class(cx, ty).value());
+    }
+    python(cx).functions.iter().find(|(known, _)| *known == name).map(|&(_, function)| function)
 }

@@ -34,6 +34,8 @@ pub struct PythonState {
     pub empty_tuple: Value,
     /// `object.__new__`, `object.__init__` and others, to see whether a class overrides them.
     pub(crate) object_methods: ObjectMethods,
+    /// The builtin functions, by name, whatever the names come to stand for.
+    pub(crate) functions: Vec<(&'static str, Value)>,
     /// Where a builtin function that sees the scope of its call is being called.
     pub(crate) caller: Option<CallerScope>,
     /// Dicts that code ran in as its global variables, and snippets that were compiled.
@@ -91,6 +93,7 @@ impl LanguageState for PythonState {
         visit(self.pending_class.hints);
         self.imports.trace(visit);
         self.lookups.trace(visit);
+        self.functions.iter().for_each(|&(_, function)| visit(function));
         self.repr_running.iter().copied().for_each(visit);
     }
 }
@@ -131,6 +134,7 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         ellipsis: Value::NONE,
         empty_tuple,
         object_methods: ObjectMethods::ABSENT,
+        functions: Vec::new(),
         caller: None,
         snippets: Snippets::default(),
         pending_class: Pending::NONE,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use bytecode::module::Module;
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::outside::Outside;
 use runtime::value::Value;
 
 use crate::data::{error, state};
@@ -32,12 +33,12 @@ pub struct Compiled {
     pub needs: Vec<String>,
 }
 
-/// Compiles a program and the libraries it imports, which come first.
+/// Compiles a program and the libraries it imports, which come first; reads files as far as `outside` grants it.
 ///
 /// # Errors
 /// What is wrong with it, for people.
-pub fn compile(text: &str, file: &str) -> std::result::Result<Vec<Compiled>, String> {
-    compile_named(text, file, "program")
+pub fn compile(text: &str, file: &str, outside: &Outside) -> std::result::Result<Vec<Compiled>, String> {
+    compile_named(text, file, "program", outside)
 }
 
 /// As [`compile`]; `name` tells the program's modules from all others of the isolate.
@@ -48,9 +49,11 @@ pub(crate) fn compile_named(
     text: &str,
     file: &str,
     name: &str,
+    outside: &Outside,
 ) -> std::result::Result<Vec<Compiled>, String> {
     crate::on_large_stack(|| {
         let mut expander = Expander::new(crate::is_builtin);
+        expander.outside = outside.clone();
         expander.program_name = name.to_owned();
         compile_with(&mut expander, text, file, name).map_err(|error| error.render(&expander.sources))
     })
@@ -117,7 +120,7 @@ pub fn run_main(cx: &mut Context, text: &str, file: &str, arguments: &[String]) 
     if !cx.has_state::<state::SchemeState>() && install(cx).is_err() {
         return FAILED;
     }
-    let compiled = match compile(text, file) {
+    let compiled = match compile(text, file, &cx.outside) {
         Ok(compiled) => compiled,
         Err(message) => {
             eprintln!("{message}");
@@ -176,7 +179,7 @@ pub fn new_namespace(cx: &mut Context) -> usize {
 /// # Errors
 /// What the text raises, or what is wrong with it.
 pub fn execute(cx: &mut Context, namespace: usize, text: &str, file: &str) -> Result<()> {
-    let compiled = match compile(text, file) {
+    let compiled = match compile(text, file, &cx.outside) {
         Ok(compiled) => compiled,
         Err(message) => return error::fail(cx, &message, &[]),
     };

@@ -16,7 +16,8 @@ fn programs_lower_to_the_expected_bytecode() {
         count += 1;
         let source = std::fs::read_to_string(&path).expect("a readable test");
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let units = lang_scheme::compile(&source, &name).unwrap_or_else(|error| panic!("{error}"));
+        let units = lang_scheme::compile(&source, &name, &Default::default())
+            .unwrap_or_else(|error| panic!("{error}"));
         let module = &units.last().expect("the program is a unit").module;
         bytecode::verify::verify(module).unwrap_or_else(|error| panic!("{name}: {error}"));
         let text = bytecode::text::print(module);

@@ -16,7 +16,7 @@ fn wrong_programs_are_refused_with_their_message() {
         count += 1;
         let source = std::fs::read_to_string(&path).expect("a readable test");
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let text = match lang_scheme::compile(&source, &name) {
+        let text = match lang_scheme::compile(&source, &name, &Default::default()) {
             Ok(_) => {
                 failures.push(format!("{name} compiles, but must not"));
                 continue;

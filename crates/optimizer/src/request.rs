@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use abi::intrinsic::Intrinsic;
 use abi::representation::Representation;
-use bytecode::module::{Function, Module};
+use bytecode::module::{Function, Module, Parameters};
 
 /// Index of a function of the request; 0 is the one to compile. Frame states and exits use the same numbers.
 pub type FunctionIndex = u32;
@@ -192,6 +192,13 @@ pub enum PropertyCase {
         /// The function of that definition.
         getter: Known,
     },
+    /// A write that a function does, which gets the object and the value.
+    Setter {
+        /// The variable with the property's definition.
+        property: VariableNumber,
+        /// The function of that definition.
+        setter: Known,
+    },
     /// The function in a variable, found behind the class that the first case names.
     Behind(VariableNumber),
     /// The value of a variable, read from this very class.
@@ -303,6 +310,32 @@ pub struct FunctionCallee {
     pub function: Option<FunctionIndex>,
     /// It is of another language than the functions of the request.
     pub is_foreign: bool,
+    /// How it takes other arguments, where its language keeps defaults as described there.
+    pub signature: Option<Signature>,
+}
+
+/// The parameters of a function whose closures keep their defaults in the tuple that is their data: the first element is
+/// a tuple of the defaults of the last positional parameters, the second one of those of the parameters that can only be
+/// named, unbound for those that have none.
+#[derive(Clone, Debug)]
+pub struct Signature {
+    /// The module of the function.
+    pub module: Arc<Module>,
+    /// Its place there.
+    pub index: u32,
+}
+
+impl Signature {
+    /// The parameters.
+    pub fn parameters(&self) -> &Parameters {
+        &self.module.functions[self.index as usize].parameters
+    }
+}
+
+impl PartialEq for Signature {
+    fn eq(&self, other: &Signature) -> bool {
+        Arc::ptr_eq(&self.module, &other.module) && self.index == other.index
+    }
 }
 
 /// A shape.

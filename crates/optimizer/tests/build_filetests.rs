@@ -55,6 +55,10 @@ impl Reader<'_> {
             is_simple: parameters.is_simple(),
             function: Some(index as u32),
             is_foreign: false,
+            signature: Some(Signature {
+                module: self.request.functions[index].module.clone(),
+                index: index as u32,
+            }),
         }
     }
 
@@ -110,6 +114,10 @@ impl Reader<'_> {
             ["getter", _, global, function] => PropertyCase::Getter {
                 property: self.global(global),
                 getter: Known::Object(50, ObjectKind::Callable(Callee::Function(self.callee_of(function)))),
+            },
+            ["setter", _, global, function] => PropertyCase::Setter {
+                property: self.global(global),
+                setter: Known::Object(51, ObjectKind::Callable(Callee::Function(self.callee_of(function)))),
             },
             _ => panic!("no case of a property: {words:?}"),
         };
@@ -203,6 +211,7 @@ fn direct(module: &Module, index: usize) -> DirectCallee {
         parameter_count: parameters.count() as u16,
         is_simple: parameters.is_simple(),
         is_foreign: false,
+        signature: None,
         function: Some(index as u32),
     };
     DirectCallee { closure: 200 + index as u32, function }
@@ -231,6 +240,7 @@ fn known_constant(constant: &Constant, number: u32) -> Known {
             None => Known::Float(*float, number),
         },
         Constant::Str(text) => Known::Object(number, ObjectKind::Str(text.chars().count(), None)),
+        Constant::Tuple(items) => Known::Object(number, ObjectKind::Tuple(items.len())),
         _ => panic!("not for these tests: {constant:?}"),
     }
 }

@@ -123,6 +123,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
             is_simple: module.functions[index].parameters.is_simple(),
             function: (!random.chance(4)).then_some(number as u32),
             is_foreign: false,
+            signature: None,
         })
         .collect();
     let all = callees.clone();

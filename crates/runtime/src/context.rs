@@ -23,6 +23,7 @@ use crate::object::cell::{CONSTANT, Cell, INHERITED, WATCHED};
 use crate::object::generator::Generator;
 use crate::object::string::Interner;
 use crate::object::symbol::SymbolTable;
+use crate::outside::Outside;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::shared_cache::SharedCache;
 use crate::stack::{NativeStack, RegisterStack};
@@ -97,6 +98,8 @@ pub struct Context {
     states: Vec<Box<dyn LanguageState>>,
     /// Standard input, output and error.
     pub streams: Streams,
+    /// What programs may use of the machine.
+    pub outside: Outside,
     /// How often lookups in classes were invalidated; caches outside the feedback compare it.
     pub lookup_epoch: u64,
     /// What megamorphic sites share.
@@ -269,6 +272,7 @@ impl Context {
             is_polyglot: false,
             states: Vec::new(),
             streams: Streams::default(),
+            outside: Outside::default(),
             lookup_epoch: 0,
             shared_cache: SharedCache::default(),
             termination: None,

@@ -65,6 +65,8 @@ pub enum PropertyKind {
     Wrapped,
     /// Function in a cell (payload), found behind the class of the first case, for an object of the shape.
     Behind,
+    /// A write that the setter of the computed property in a cell (payload) does.
+    Setter,
 }
 
 /// A case of a property slot, decoded.
@@ -109,6 +111,8 @@ pub enum PropertyCase {
     },
     /// See [`PropertyKind::Getter`].
     Getter(Value),
+    /// See [`PropertyKind::Setter`].
+    Setter(Value),
     /// See [`PropertyKind::Operator`].
     Operator {
         /// The shape of the second operand; none for a word that is no pointer.
@@ -190,6 +194,7 @@ impl Case {
             12 => PropertyKind::OfClass,
             13 => PropertyKind::Wrapped,
             14 => PropertyKind::Behind,
+            15 => PropertyKind::Setter,
             _ => PropertyKind::Empty,
         }
     }
@@ -218,6 +223,7 @@ impl Case {
             PropertyKind::Float => PropertyCase::Float { offset },
             PropertyKind::Megamorphic => PropertyCase::Megamorphic,
             PropertyKind::Getter => PropertyCase::Getter(Value(self.payload.get())),
+            PropertyKind::Setter => PropertyCase::Setter(Value(self.payload.get())),
             PropertyKind::Operator => PropertyCase::Operator {
                 rhs: offset.checked_sub(1).map(ShapeId),
                 method: Value(self.payload.get()),
@@ -232,10 +238,10 @@ impl Case {
 
     /// Calls `visit` with the cell that a property case holds.
     pub(crate) fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
-        use PropertyKind::{After, Behind, Cell, Getter, Method, OfClass, Operator, Wrapped};
+        use PropertyKind::{After, Behind, Cell, Getter, Method, OfClass, Operator, Setter, Wrapped};
         if matches!(
             self.property_kind(),
-            Cell | Method | Getter | Operator | After | Behind | OfClass | Wrapped
+            Cell | Method | Getter | Setter | Operator | After | Behind | OfClass | Wrapped
         ) {
             visit(Value(self.payload.get()));
         }
@@ -260,6 +266,7 @@ impl Case {
             PropertyCase::Float { offset } => (PropertyKind::Float, offset, 0),
             PropertyCase::Megamorphic => (PropertyKind::Megamorphic, 0, 0),
             PropertyCase::Getter(cell) => (PropertyKind::Getter, 0, cell.0),
+            PropertyCase::Setter(cell) => (PropertyKind::Setter, 0, cell.0),
             PropertyCase::Operator { rhs, method } => {
                 (PropertyKind::Operator, rhs.map_or(0, |shape| shape.0 + 1), method.0)
             }

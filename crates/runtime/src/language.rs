@@ -115,6 +115,14 @@ pub trait Language: Sync {
         let _ = (cx, property);
         None
     }
+    /// The function that a write of the computed property `property` calls with the object and the value, where
+    /// [`PropertyCase::Setter`] says that it does so.
+    ///
+    /// [`PropertyCase::Setter`]: crate::feedback::PropertyCase::Setter
+    fn setter(&self, property: Value) -> Option<Value> {
+        let _ = property;
+        None
+    }
     /// Arithmetic with one operand.
     fn unary(&self, cx: &mut Context, op: UnaryOp, operand: Value) -> Result {
         let _ = (op, operand);
@@ -226,6 +234,12 @@ pub trait Language: Sync {
         let _ = (callee, arguments);
         misfit(cx)
     }
+    /// Whether closures keep the defaults of their parameters in the first two elements of the tuple that is their data:
+    /// see `optimizer::request::Signature`. Compiled code then does for some calls what `bind_arguments` does.
+    fn keeps_defaults(&self) -> bool {
+        false
+    }
+
     /// Distributes the arguments of a call to the parameters of `closure`, exactly as many words as it has parameters.
     fn bind_arguments(
         &self,

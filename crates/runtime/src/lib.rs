@@ -23,6 +23,7 @@ pub mod namespace;
 pub mod native;
 pub mod number;
 pub mod object;
+pub mod outside;
 pub mod shape;
 pub mod shared_cache;
 pub mod stack;

@@ -102,10 +102,13 @@ impl Context {
         self.native_stack.base = base;
         self.native_stack.limit = limit + NATIVE_RESERVE;
         self.set_depth_limit(self.depth_limit);
-        // SAFETY: the range is that of the stack that is being entered, and stays so until it is left.
-        unsafe { self.heap.push_stack_range(base) };
+        // SAFETY: the range is that of the stack that is being entered, and stays so until it is left. Nothing of the program
+        // is on the stack that is left.
+        let outside = unsafe { self.heap.set_stack_base(base) };
+        debug_assert_eq!(outside, 0, "the isolate's stack is entered from outside");
         let result = corosensei::on_stack(&mut stack, || f(self));
-        self.heap.pop_stack_range();
+        // SAFETY: as before.
+        unsafe { self.heap.set_stack_base(outside) };
         self.native_stack.stack = Some(stack);
         result
     }

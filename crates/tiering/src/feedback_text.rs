@@ -139,7 +139,9 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
         }
         PropertyCase::OfClass { cell, .. } => format!("attribute {}", describe_cell(cx, cell)),
         PropertyCase::Wrapped(cell) => format!("wrapped by {}", describe_cell(cx, cell)),
-        PropertyCase::Getter(cell) => format!("computed by {}", describe_cell(cx, cell)),
+        PropertyCase::Getter(cell) | PropertyCase::Setter(cell) => {
+            format!("computed by {}", describe_cell(cx, cell))
+        }
         PropertyCase::Operator { rhs, method } => {
             let rhs = rhs.map_or("no object".to_owned(), |shape| describe_shape(cx, shape));
             format!("with {rhs}: method {}", describe_cell(cx, method))

@@ -119,10 +119,10 @@ impl Ladder {
         let tiers = match name {
             // LLVM takes 25 times as long and gains a tenth: it is for what has been called for a good second. Iterations are
             // not counted for it, since that costs short loops more than it can gain.
-            "default" => vec![optimized(200, 1_500), llvm(100_000_000, NEVER)],
+            "default" => vec![optimized(500, 2_000), llvm(100_000_000, NEVER)],
             "off" => vec![],
             "baseline" => vec![baseline(100, 500)],
-            "cranelift" => vec![optimized(200, 1_500)],
+            "cranelift" => vec![optimized(500, 2_000)],
             "llvm" => vec![llvm(500, 5_000)],
             "development" => vec![baseline(10, 100), optimized(100, 1_000)],
             "production" => vec![baseline(1_000, 10_000), optimized(10_000, 100_000)],

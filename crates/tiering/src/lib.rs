@@ -10,6 +10,7 @@
 
 pub mod assumptions;
 pub mod compile;
+pub mod control;
 pub mod deopt;
 pub mod economy;
 pub mod eviction;

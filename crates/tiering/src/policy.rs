@@ -4,6 +4,7 @@
 //! now and then. How often it may ask is the matter of [`economy`](crate::economy).
 
 use bytecode::module::Instruction;
+use bytecode::operand::SlotKind;
 use optimizer::request::{EntryPoint, Settings};
 use runtime::context::Context;
 use runtime::function::{FunctionCell, GENERATOR};
@@ -25,6 +26,10 @@ const COMPILED_PATIENCE: u32 = 1_000_000;
 const CALLS_OF_SHORT_LOOPS: u32 = 16;
 /// A loop that gets hot waits for code of a loop around it, when that one has turned so often meanwhile.
 const ITERATIONS_AROUND: u64 = 3;
+/// Functions of so many words of bytecode, without loops, wait for their callers to inline them.
+const SMALL_WORDS: u32 = 40;
+/// How often they wait.
+const MAX_WAITS: u8 = 16;
 /// Words of bytecode that may be inlined into a function.
 const INLINE_BUDGET: u32 = 200;
 /// How deep a function is inlined into itself.
@@ -38,10 +43,33 @@ pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
         // Just installed: the code itself counts from now on.
         return;
     }
+    if waits_for_callers(cx, cell) {
+        cell.countdown.set(cx.tiering.loop_countdown);
+        return;
+    }
     let patience = request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
     if level(cx, cell) == 0 {
         cell.countdown.set(patience);
     }
+}
+
+/// Whether a function waits once more, since its callers will inline it: it is called from a loop about as often as the
+/// loop turns, whose code may make code of its own superfluous. It waits until such a loop would have been compiled, and
+/// again while something is, or when something was meanwhile.
+fn waits_for_callers(cx: &mut Context, cell: &FunctionCell) -> bool {
+    let state = cx.state::<TieringState>();
+    let inlines = state.config.tiers.first().is_some_and(|tier| tier.optimize);
+    let is_busy = !state.pending.is_empty();
+    let history = state.history.entry(cell.index).or_default();
+    let is_inlined = inlines
+        && history.recompiles == 0
+        && cell.code_len <= SMALL_WORDS
+        && cell.flags & GENERATOR == 0
+        && !cell.function().slots.contains(&SlotKind::Loop);
+    let seen = history.compiles_seen.replace(state.next_ticket);
+    let waits = is_inlined && history.waits < MAX_WAITS && (is_busy || seen != Some(state.next_ticket));
+    history.waits += u8::from(waits);
+    waits
 }
 
 /// A loop was iterated often enough for the next tier.
@@ -174,6 +202,20 @@ pub fn climb(
         countdown.set(countdown.get().min(LOOP_PATIENCE as u64));
     }
     cell.countdown.set(COMPILED_PATIENCE);
+}
+
+/// Compiles code of the tier above `level` on this thread; whether it was installed.
+pub fn compile_now(cx: &mut Context, cell: &'static FunctionCell, entry: EntryPoint, level: usize) -> bool {
+    let state = cx.state::<TieringState>();
+    let history = state.history.entry(cell.index).or_default();
+    // What is under way was abandoned, and what was declined is asked for again.
+    history.pending.retain(|&known| known != entry);
+    history.declined.retain(|&known| known != (entry, level));
+    let workers = state.config.workers.take();
+    request(cx, cell, entry, level, 0);
+    let state = cx.state::<TieringState>();
+    state.config.workers = workers;
+    state.history.get(&cell.index).is_some_and(|history| history.level == level + 1)
 }
 
 /// Asks for code of the tier above `level`; the countdown to the next look.

@@ -9,7 +9,7 @@ use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
     Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
-    OperatorCase, PropertyCase, Settings, ShapeDescription, SlotFeedback, Variable,
+    OperatorCase, PropertyCase, Settings, ShapeDescription, Signature, SlotFeedback, Variable,
 };
 use runtime::context::Context;
 use runtime::feedback::{self, BOUND_CALLEE, FeedbackSlot};
@@ -343,6 +343,8 @@ impl Builder<'_> {
             is_simple: cell.flags & SIMPLE != 0,
             function: if is_foreign { None } else { self.function(cell) },
             is_foreign,
+            signature: (!is_foreign && cell.language().keeps_defaults())
+                .then(|| Signature { module: cell.module.module.clone(), index: cell.function_index }),
         }
     }
 
@@ -434,6 +436,17 @@ impl Builder<'_> {
                     PropertyCase::Getter {
                         property: self.variable(cell, "property"),
                         getter: self.known(getter),
+                    }
+                }
+                feedback::PropertyCase::Setter(cell) => {
+                    let definition = cell.cast::<Cell>().expect("attributes are in cells").get();
+                    let Some(setter) = self.root().language().setter(definition) else {
+                        is_megamorphic = true;
+                        continue;
+                    };
+                    PropertyCase::Setter {
+                        property: self.variable(cell, "property"),
+                        setter: self.known(setter),
                     }
                 }
                 feedback::PropertyCase::OfClass { class, cell } => {

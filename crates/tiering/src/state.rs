@@ -89,6 +89,10 @@ pub struct FunctionHistory {
     pub pending: Vec<EntryPoint>,
     /// Loops that have waited for code of a loop around them.
     pub waited: Vec<u32>,
+    /// How often it has waited for callers to inline it.
+    pub waits: u8,
+    /// The ticket that was next when it last wanted code.
+    pub compiles_seen: Option<u64>,
     /// Codes that were given up because speculation failed.
     pub recompiles: u32,
     /// Entries for which the compiler declined, with the tier.

@@ -333,9 +333,11 @@ macro_rules! tuples {
         impl<$($T: IntoValue),*> IntoArguments for ($($T,)*) {
             type Words = [Word; $count];
             const COUNT: usize = $count;
+            const NONE: Self::Words = [Word::NONE; $count];
             #[inline]
-            fn into_words(self, scope: &mut Scope<'_>) -> Result<[Word; $count], Error> {
-                Ok([$(self.$index.into_word(scope)?),*])
+            fn write_words(self, words: &mut Self::Words, scope: &mut Scope<'_>) -> Result<(), Error> {
+                $(words[$index] = self.$index.into_word(scope)?;)*
+                Ok(())
             }
         }
     )* };
@@ -348,15 +350,18 @@ pub trait IntoArguments {
     /// How many there are.
     const COUNT: usize;
     #[doc(hidden)]
-    fn into_words(self, scope: &mut Scope<'_>) -> Result<Self::Words, Error>;
+    const NONE: Self::Words;
+    #[doc(hidden)]
+    fn write_words(self, words: &mut Self::Words, scope: &mut Scope<'_>) -> Result<(), Error>;
 }
 
 impl IntoArguments for () {
     type Words = [Word; 0];
     const COUNT: usize = 0;
+    const NONE: Self::Words = [];
     #[inline]
-    fn into_words(self, _: &mut Scope<'_>) -> Result<[Word; 0], Error> {
-        Ok([])
+    fn write_words(self, _: &mut Self::Words, _: &mut Scope<'_>) -> Result<(), Error> {
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use engine::{FunctionProfile, control};
 use runtime::function::SIMPLE;
 use runtime::gc::Gc;
 use runtime::native::Arguments;
@@ -9,7 +10,7 @@ use runtime::object::closure::Closure;
 
 use crate::convert::{FromValue, IntoArguments};
 use crate::error::Error;
-use crate::scope::AsScope;
+use crate::scope::{AsScope, Scope};
 use crate::value::Object;
 
 /// Something that can be called.
@@ -41,9 +42,18 @@ impl Function {
         isolate: &mut impl AsScope,
         arguments: impl IntoArguments,
     ) -> Result<R, Error> {
+        self.call_with(isolate, arguments)
+    }
+
+    fn call_with<A: IntoArguments, R: FromValue>(
+        &self,
+        isolate: &mut impl AsScope,
+        arguments: A,
+    ) -> Result<R, Error> {
         isolate.with_scope(|scope| {
             let callee = scope.word(&self.0)?;
-            let words = arguments.into_words(scope)?;
+            let mut words = A::NONE;
+            arguments.write_words(&mut words, scope)?;
             let result = scope.cx.call_with(callee, Arguments::positional(words.as_ref()));
             let word = scope.outcome(result)?;
             R::from_word(word, scope)
@@ -73,6 +83,50 @@ impl Function {
                 return Err(Error::Arguments { expected, found: A::COUNT });
             }
             Ok(TypedFunction { object: self.0.clone(), types: PhantomData })
+        })
+    }
+
+    /// What is known of it: its tier, how often it was called.
+    ///
+    /// # Errors
+    /// [`Error::Conversion`] when it is no function of a program.
+    pub fn profile(&self, isolate: &mut impl AsScope) -> Result<FunctionProfile, Error> {
+        isolate.with_scope(|scope| {
+            let closure = self.closure(scope)?;
+            Ok(control::profile(scope.cx, closure.cell().index))
+        })
+    }
+
+    /// Compiles it for a tier of the engine's ladder, counted from 0, before this returns.
+    ///
+    /// # Errors
+    /// [`Error::Config`] when there is no such tier, or the compiler declines.
+    pub fn optimize(&self, isolate: &mut impl AsScope, tier: usize) -> Result<(), Error> {
+        isolate.with_scope(|scope| {
+            let closure = self.closure(scope)?;
+            control::optimize(scope.cx, scope.cx.function_at(closure.cell().index), tier)
+                .map_err(Error::Config)
+        })
+    }
+
+    /// Makes calls of it enter no code above the first `tiers` of the ladder; with 0, they enter the interpreter. It may
+    /// climb again.
+    ///
+    /// # Errors
+    /// [`Error::Conversion`] when it is no function of a program.
+    pub fn deoptimize(&self, isolate: &mut impl AsScope, tiers: usize) -> Result<(), Error> {
+        isolate.with_scope(|scope| {
+            let closure = self.closure(scope)?;
+            control::deoptimize(scope.cx, scope.cx.function_at(closure.cell().index), tiers);
+            Ok(())
+        })
+    }
+
+    fn closure(&self, scope: &mut Scope<'_>) -> Result<Gc<Closure>, Error> {
+        let word = scope.word(&self.0)?;
+        word.cast().ok_or(Error::Conversion {
+            expected: "a function of a program",
+            found: crate::convert::kind_of(word),
         })
     }
 
@@ -111,7 +165,8 @@ impl<A: IntoArguments, R: FromValue> TypedFunction<A, R> {
     pub fn call(&self, isolate: &mut impl AsScope, arguments: A) -> Result<R, Error> {
         isolate.with_scope(|scope| {
             let callee: Gc<Closure> = scope.word(&self.object)?.cast().ok_or(Error::WrongIsolate)?;
-            let words = arguments.into_words(scope)?;
+            let mut words = A::NONE;
+            arguments.write_words(&mut words, scope)?;
             let result = scope.cx.invoke_from_host(callee, words.as_ref());
             let word = scope.outcome(result)?;
             R::from_word(word, scope)

@@ -1,7 +1,7 @@
 //! Functions of the host that programs call.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::rc::Rc;
 
 use engine::{Context, Frontend, Termination};
 use runtime::exception::Thrown;
@@ -15,7 +15,7 @@ use crate::scope::Scope;
 use crate::value::HostState;
 
 /// A closure with its conversions.
-pub(crate) trait HostFunction: Send + Sync {
+pub(crate) trait HostFunction: Send {
     fn call(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error>;
 }
 
@@ -29,7 +29,7 @@ impl std::fmt::Debug for dyn HostFunction {
 /// parameters. One whose first parameter is `&mut Scope<'_>` gets the isolate that calls it.
 ///
 /// An error as the result is an exception in the program. A panic unwinds through the program to the embedder.
-pub trait IntoHostFunction<Form>: Send + Sync + 'static {
+pub trait IntoHostFunction<Form>: Send + 'static {
     #[doc(hidden)]
     fn call_host(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error>;
 }
@@ -50,7 +50,7 @@ macro_rules! closures {
     ($($count:literal: $($T:ident $index:tt),*;)*) => { $(
         impl<Fun, R, $($T),*> IntoHostFunction<($($T,)*)> for Fun
         where
-            Fun: Fn($($T),*) -> R + Send + Sync + 'static,
+            Fun: Fn($($T),*) -> R + Send + 'static,
             R: IntoValue,
             $($T: FromValue,)*
         {
@@ -66,7 +66,7 @@ macro_rules! closures {
 
         impl<Fun, R, $($T),*> IntoHostFunction<(WithScope, $($T,)*)> for Fun
         where
-            Fun: Fn(&mut Scope<'_>, $($T),*) -> R + Send + Sync + 'static,
+            Fun: Fn(&mut Scope<'_>, $($T),*) -> R + Send + 'static,
             R: IntoValue,
             $($T: FromValue,)*
         {
@@ -105,7 +105,7 @@ impl Scope<'_> {
         let frontend = self.frontend;
         let state = self.state();
         state.frontend = frontend;
-        state.functions.push(Arc::new(Wrapped(function, std::marker::PhantomData)));
+        state.functions.push(Rc::new(Wrapped(function, std::marker::PhantomData)));
         let number = Word::length(state.functions.len() - 1);
         let entry = NativeEntry { function: call_host, intrinsic: None };
         let made = self.cx.new_native_with(name, entry, number).map(|function| function.value());
@@ -121,7 +121,7 @@ fn call_host(
 ) -> runtime::exception::Result {
     let state = cx.state_ref::<HostState>();
     let number = this.data.get().fixnum_unchecked() as usize;
-    let (function, frontend): (Arc<dyn HostFunction>, Option<&'static dyn Frontend>) =
+    let (function, frontend): (Rc<dyn HostFunction>, Option<&'static dyn Frontend>) =
         (state.functions[number].clone(), state.frontend);
     let mut scope = Scope { cx, frontend };
     if !arguments.keywords.is_empty() {

@@ -1,11 +1,14 @@
 //! Isolates: the worlds that programs live in.
 #![allow(unsafe_code)]
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::time::Duration;
 
-use engine::{Frontend, InterruptHandle};
+use engine::{Frontend, FunctionProfile, InterruptHandle};
+use runtime::outside::{Capability, Outside};
 
+use crate::convert::FromValue;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::languages::Language;
@@ -23,6 +26,7 @@ pub struct IsolateConfig {
     max_output: Option<u64>,
     time_limit: Option<Duration>,
     hash_seed: Option<u64>,
+    granted: Vec<Capability>,
     input: Option<Box<dyn BufRead + Send>>,
     output: Option<Box<dyn Write + Send>>,
     error: Option<Box<dyn Write + Send>>,
@@ -80,6 +84,28 @@ impl IsolateConfig {
         self
     }
 
+    /// Grants programs something of the machine. Nothing is granted unless it is said here.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Capability, Engine, IsolateConfig, Language};
+    ///
+    /// let engine = Engine::new(Default::default())?;
+    /// let mut alone = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// let error = alone.load("m", "import time\nprint(time.time())").unwrap_err();
+    /// assert_eq!(error.to_string(), "PermissionError: the program may not use the clock");
+    ///
+    /// let config = IsolateConfig::new(Language::PYTHON).grant(Capability::Clock);
+    /// engine.isolate(config)?.load("m", "import time\nnow = time.time()")?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn grant(mut self, capability: Capability) -> Self {
+        self.granted.push(capability);
+        self
+    }
+
     /// What programs read as standard input; the process's own, unless it is set.
     #[must_use]
     pub fn input(mut self, input: impl BufRead + Send + 'static) -> Self {
@@ -129,6 +155,7 @@ impl Isolate {
         settings.max_memory = config.max_memory.or(settings.max_memory);
         settings.hash_seed = config.hash_seed.or(settings.hash_seed);
         let mut inner = engine.0.isolate_with(&settings)?;
+        inner.context().outside = Outside::new(config.granted);
         let interrupt = inner.interrupt_handle();
         let cx = inner.context();
         cx.add_state(Box::new(HostState::default()));
@@ -174,6 +201,66 @@ impl Isolate {
         let module = self.module(name)?;
         module.run(self, source)?;
         Ok(module)
+    }
+
+    /// Verifies a module of bytecode and runs its first function, if that has no parameters. All its functions can be had by
+    /// name.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, IsolateConfig, bytecode};
+    ///
+    /// let engine = Engine::new(Default::default())?;
+    /// let mut isolate = engine.isolate(IsolateConfig::default())?;
+    /// let text = "module \"m\"\nfunction double(x) registers 1 {\n    add r0, r0, r0 #0\n    ret r0\n}\n";
+    /// let module = bytecode::text::parse(text).map_err(|error| updraft::Error::Module(error.to_string()))?;
+    /// let module = isolate.load_bytecode(module)?;
+    /// let double = module.function(&mut isolate, "double")?;
+    /// assert_eq!(double.call::<i64>(&mut isolate, (21,))?, 42);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Module`] when it is malformed; what running it leads to.
+    pub fn load_bytecode(&mut self, module: bytecode::module::Module) -> Result<Module, Error> {
+        self.with_scope(|scope| Module::of_bytecode(scope, module))
+    }
+
+    /// Verifies a module of bytecode and runs its first function, which has no parameters: the result.
+    ///
+    /// # Errors
+    /// As [`Isolate::load_bytecode`], and [`Error::Conversion`].
+    pub fn run_bytecode<R: FromValue>(&mut self, module: bytecode::module::Module) -> Result<R, Error> {
+        self.with_scope(|scope| {
+            let (_, body) = Module::link(scope, module)?;
+            let result = scope.cx.call(body.value(), &[]);
+            let word = scope.outcome(result)?;
+            R::from_word(word, scope)
+        })
+    }
+
+    /// What is known of each function that was loaded: its tier, how often it was called.
+    pub fn functions(&mut self) -> Vec<FunctionProfile> {
+        engine::control::profiles(self.inner.context())
+    }
+
+    /// The functions that were called most, the most called first.
+    pub fn hot_functions(&mut self, count: usize) -> Vec<FunctionProfile> {
+        let mut functions = self.functions();
+        functions.retain(|function| function.calls > 0);
+        functions.sort_by(|a, b| b.calls.cmp(&a.calls));
+        functions.truncate(count);
+        functions
+    }
+
+    /// How many functions each tier has, the interpreter (`None`) included.
+    pub fn tier_distribution(&mut self) -> BTreeMap<Option<String>, usize> {
+        let mut distribution = BTreeMap::new();
+        for function in self.functions() {
+            *distribution.entry(function.tier).or_insert(0) += 1;
+        }
+        distribution
     }
 
     /// Hands what programs have written to the output.

@@ -68,4 +68,6 @@ pub use self::languages::Language;
 pub use self::module::Module;
 pub use self::scope::{AsScope, Scope};
 pub use self::value::{Bytes, Object, Value};
-pub use ::engine::{Ladder, LadderError, Statistics, TierStatistics};
+pub use ::bytecode;
+pub use ::engine::{FunctionProfile, Ladder, LadderError, Statistics, TierStatistics};
+pub use ::runtime::outside::Capability;

@@ -1,6 +1,11 @@
 //! Modules: source text that was run, or is to be.
 
+use std::sync::Arc;
+
 use engine::ModuleScope;
+use runtime::gc::Gc;
+use runtime::language::PLAIN;
+use runtime::object::closure::Closure;
 use runtime::value::Value as Word;
 
 use crate::convert::{FromValue, IntoValue};
@@ -15,8 +20,9 @@ use crate::value::Object;
 pub struct Module {
     name: String,
     namespace: usize,
-    /// The language's object for it, which also tells the isolate; without one, something else of the isolate's.
+    /// The language's object for it, or the function that is the body of a module of bytecode; tells the isolate.
     object: Object,
+    is_bytecode: bool,
 }
 
 impl Module {
@@ -27,7 +33,33 @@ impl Module {
         let made = frontend.new_module(scope.cx, name);
         let ModuleScope { namespace, object } = scope.outcome(made)?;
         let object = scope.state().keep(object);
-        Ok(Module { name: name.to_owned(), namespace, object })
+        Ok(Module { name: name.to_owned(), namespace, object, is_bytecode: false })
+    }
+
+    pub(crate) fn of_bytecode(
+        scope: &mut Scope<'_>,
+        module: bytecode::module::Module,
+    ) -> Result<Module, Error> {
+        let name = module.name.clone();
+        let (namespace, body) = Module::link(scope, module)?;
+        // Sets up the globals. A body with parameters is a function like the others.
+        if body.cell().parameter_count == 0 {
+            let result = scope.cx.call(body.value(), &[]);
+            scope.outcome(result)?;
+        }
+        let object = scope.state().keep(body.value());
+        Ok(Module { name, namespace, object, is_bytecode: true })
+    }
+
+    /// Verifies a module of bytecode: its namespace and first function.
+    pub(crate) fn link(
+        scope: &mut Scope<'_>,
+        module: bytecode::module::Module,
+    ) -> Result<(usize, Gc<Closure>), Error> {
+        bytecode::verify::verify(&module).map_err(|error| Error::Module(error.to_string()))?;
+        let namespace = scope.cx.new_namespace();
+        let loaded = scope.cx.load_module(Arc::new(module), "".into(), &PLAIN, namespace);
+        Ok((namespace, scope.outcome(loaded)?))
     }
 
     /// Its name.
@@ -46,7 +78,9 @@ impl Module {
     pub fn run(&self, isolate: &mut impl AsScope, source: &str) -> Result<(), Error> {
         isolate.with_scope(|scope| {
             let module = self.scope(scope)?;
-            let Some(frontend) = scope.frontend else { return Err(Error::WrongIsolate) };
+            let Some(frontend) = scope.frontend.filter(|_| !self.is_bytecode) else {
+                return Err(Error::Config("a module of bytecode takes no source text".into()));
+            };
             let result = frontend.execute(scope.cx, module, source, &format!("<{}>", self.name));
             scope.outcome(result)
         })
@@ -72,10 +106,29 @@ impl Module {
     }
 
     fn word(&self, scope: &mut Scope<'_>, name: &str) -> Result<Word, Error> {
+        if self.is_bytecode {
+            return self.word_of_bytecode(scope, name);
+        }
         let module = self.scope(scope)?;
         let Some(frontend) = scope.frontend else { return Err(Error::WrongIsolate) };
         let found = frontend.global(scope.cx, module, name);
         scope.outcome(found)?.ok_or_else(|| Error::NotFound(name.to_owned()))
+    }
+
+    /// A global variable, or else a function of the module.
+    fn word_of_bytecode(&self, scope: &mut Scope<'_>, name: &str) -> Result<Word, Error> {
+        let body: Gc<Closure> = scope.word(&self.object)?.cast().ok_or(Error::WrongIsolate)?;
+        let interned = scope.cx.intern(name);
+        let interned = scope.outcome(interned)?;
+        if let Some(cell) = scope.cx.namespace(self.namespace).bound(interned.value()) {
+            return Ok(cell.get());
+        }
+        let functions = &body.cell().module.module.functions;
+        let Some(index) = functions.iter().position(|function| function.name == name) else {
+            return Err(Error::NotFound(name.to_owned()));
+        };
+        let made = scope.cx.new_closure(&body.cell().module, index as u32, &[]);
+        Ok(scope.outcome(made)?.value())
     }
 
     /// Gives a global variable a value.

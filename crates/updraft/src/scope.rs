@@ -40,17 +40,19 @@ impl AsScope for crate::Isolate {
     fn with_scope<R>(&mut self, f: impl FnOnce(&mut Scope<'_>) -> R) -> R {
         let frontend = self.frontend;
         let clock = self.start_clock();
-        let result = self.inner.enter(|cx| {
+        // Written where it is read: results that are handed through cost more than short calls.
+        let mut outcome = None;
+        let panic = self.inner.enter(|cx| {
             // A panic must not pass the switch of stacks.
-            catch_unwind(AssertUnwindSafe(|| f(&mut Scope { cx, frontend })))
+            catch_unwind(AssertUnwindSafe(|| outcome = Some(f(&mut Scope { cx, frontend })))).err()
         });
         if let Some(clock) = clock {
             drop(clock);
             self.inner.interrupt_handle().clear_time_out();
         }
-        match result {
-            Ok(result) => result,
-            Err(panic) => resume_unwind(panic),
+        match panic {
+            None => outcome.expect("what did not panic has ended"),
+            Some(panic) => resume_unwind(panic),
         }
     }
 }

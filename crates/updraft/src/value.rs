@@ -1,5 +1,6 @@
 //! Values of programs, as the embedder holds them.
 
+use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use runtime::context::LanguageState;
@@ -61,7 +62,7 @@ pub(crate) struct HostState {
     objects: Vec<Word>,
     free: Vec<u32>,
     /// The functions of the host, by number.
-    pub functions: Vec<Arc<dyn HostFunction>>,
+    pub functions: Vec<Rc<dyn HostFunction>>,
     /// The language whose exceptions such functions raise.
     pub frontend: Option<&'static dyn engine::Frontend>,
     /// A panic of such a function, on its way through the program.

@@ -251,3 +251,22 @@ fn scheme_is_embedded_the_same_way() {
     let Err(Error::Guest(error)) = module.run(&mut isolate, "(car 5)") else { panic!() };
     assert!(error.message.contains("car"), "{}", error.message);
 }
+
+#[test]
+fn nothing_of_the_machine_is_granted_unless_it_is_said() {
+    use updraft::Capability;
+    let engine = Engine::new(EngineConfig::new()).unwrap();
+    for (language, program) in [
+        (Language::PYTHON, "open('Cargo.toml').read()"),
+        (Language::PYTHON, "import os\nos.listdir('.')"),
+        (Language::SCHEME, "(open-input-file \"Cargo.toml\")"),
+        (Language::SCHEME, "(include \"Cargo.toml\")"),
+    ] {
+        let mut alone = engine.isolate(IsolateConfig::new(language)).unwrap();
+        let error = alone.load("m", program).unwrap_err();
+        assert!(error.to_string().contains("the program may not read files"), "{program}: {error}");
+    }
+    let config = IsolateConfig::new(Language::PYTHON).grant(Capability::ReadFiles);
+    let module = engine.isolate(config).unwrap().load("m", "text = open('Cargo.toml').read()");
+    assert!(module.is_ok());
+}

@@ -103,7 +103,9 @@ impl Execution<'_> {
         callee: Value,
         values: &[Value],
         names: Const,
+        slot: CallSlot,
     ) -> Result<Step> {
+        self.cell().slot(slot.0).count_call(call_identity(callee));
         let names = self
             .cell()
             .constant(names.0)

@@ -86,6 +86,11 @@ impl Execution<'_> {
             Some(PropertyCase::Add { offset, shape }) => {
                 self.cx.add_slot(object, offset as usize, shape, value)
             }
+            Some(PropertyCase::Setter(attribute))
+                if let Some(setter) = self.language().setter(cell_value(attribute)) =>
+            {
+                self.cx.call(setter, &[object, value])?;
+            }
             _ => self.language().set_property(self.cx, object, cell.constant(name.0), value, Some(slot))?,
         }
         Ok(Step::Next)

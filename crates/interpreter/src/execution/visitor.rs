@@ -108,7 +108,7 @@ impl OpVisitor for Execution<'_> {
     fn delete_element(&mut self, object: Use, key: Use) -> Result<Step> { let (object, key) = (self.get(object), self.get(key)); self.language().delete_element(self.cx, object, key)?; Ok(Step::Next) }
     fn call(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.call_function(dst, self.get(callee), self.range(arguments, count), slot) }
     fn call_method(&mut self, dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.call_found_method(dst, self.get(base), self.range(receiver, count), slot) }
-    fn call_keywords(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const) -> Result<Step> { self.call_named(dst, self.get(callee), self.range(arguments, count), names) }
+    fn call_keywords(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const, slot: CallSlot) -> Result<Step> { self.call_named(dst, self.get(callee), self.range(arguments, count), names, slot) }
     fn call_spread(&mut self, dst: Def, callee: Use, arguments: Use, keywords: Use) -> Result<Step> { self.call_spreading(dst, self.get(callee), self.get(arguments), self.get(keywords)) }
     fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.tail_call_function(self.get(callee), self.range(arguments, count), slot) }
     fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use, _slot: CallSlot) -> Result<Step> { self.call_spreading_in_place(self.get(callee), self.get(arguments), self.get(keywords)) }

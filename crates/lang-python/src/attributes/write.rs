@@ -6,7 +6,7 @@
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::feedback::FeedbackSlot;
+use runtime::feedback::{FeedbackSlot, PropertyCase};
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
 use runtime::object::string::Str;
@@ -18,7 +18,7 @@ use super::kind::{AttributeKind, attribute_kind};
 use super::lookup::{find_cell, find_in_class, find_special};
 use super::{module, read};
 use crate::calls::call_special;
-use crate::classes::descriptor::{write_getter, write_property};
+use crate::classes::descriptor::{setter, write_getter, write_property};
 use crate::classes::record;
 use crate::names::Name;
 use crate::state::{class_name, class_of, python, type_name};
@@ -58,7 +58,7 @@ pub(crate) fn set_generic(
     if let Some(class) = object.cast::<Class>() {
         return set_class_attribute(cx, class, name, value);
     }
-    if write_by_descriptor(cx, object, name, value)? {
+    if write_by_descriptor(cx, object, name, value, slot)? {
         return Ok(());
     }
     if let Some(location) = cx.property_location(object, name) {
@@ -92,12 +92,23 @@ pub(crate) fn set_generic(
 }
 
 /// Writes through a data descriptor of the class, if there is one; deletes when `value` is unbound.
-fn write_by_descriptor(cx: &mut Context, object: Value, name: Value, value: Value) -> Result<bool> {
+fn write_by_descriptor(
+    cx: &mut Context,
+    object: Value,
+    name: Value,
+    value: Value,
+    slot: Option<&FeedbackSlot>,
+) -> Result<bool> {
     let class = class_of(cx, object);
     let Some(cell) = find_cell(cx, class, name) else { return Ok(false) };
     let attribute = cell.get();
     match attribute_kind(cx, attribute) {
-        AttributeKind::Property => write_property(cx, attribute, object, name, value)?,
+        AttributeKind::Property => {
+            if let (Some(slot), Some(shape), Some(_)) = (slot, object.shape(), setter(attribute)) {
+                slot.add_property(shape, PropertyCase::Setter(cell.value()));
+            }
+            write_property(cx, attribute, object, name, value)?;
+        }
         AttributeKind::Getter => write_getter(cx, attribute, object, value)?,
         AttributeKind::Data => {
             let method = if value.is_unbound() { Name::Delete } else { Name::Set };
@@ -143,7 +154,7 @@ fn set_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: V
     if !record::is_programs(class) {
         return immutable_type(cx, class, name, "set");
     }
-    if !is_plain_class_attribute(cx, name) && write_by_descriptor(cx, class.value(), name, value)? {
+    if !is_plain_class_attribute(cx, name) && write_by_descriptor(cx, class.value(), name, value, None)? {
         return Ok(());
     }
     define_class_attribute(cx, class, name, value)
@@ -210,7 +221,7 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
         }
         return read::missing(cx, object, name);
     }
-    if write_by_descriptor(cx, object, name, Value::UNBOUND)? || cx.remove_property(object, name)? {
+    if write_by_descriptor(cx, object, name, Value::UNBOUND, None)? || cx.remove_property(object, name)? {
         return Ok(());
     }
     if module::is_module(cx, object)

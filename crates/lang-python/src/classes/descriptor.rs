@@ -100,6 +100,12 @@ pub(crate) fn getter(property: Value) -> Option<Value> {
     (get.shape() == Some(ShapeId::CLOSURE)).then_some(get)
 }
 
+/// The function that a property calls to be written, if it is a closure.
+pub(crate) fn setter(property: Value) -> Option<Value> {
+    let set = word(property, property_word::SET);
+    (set.shape() == Some(ShapeId::CLOSURE)).then_some(set)
+}
+
 /// Reads a property.
 pub(crate) fn read_property(cx: &mut Context, property: Value, object: Value, attribute: Value) -> Result {
     let get = word(property, property_word::GET);

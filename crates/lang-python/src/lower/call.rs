@@ -15,7 +15,7 @@ impl<'a> Lowerer<'_, 'a> {
     pub(super) fn call(&mut self, call: &'a ExprCall, dst: Reg) -> Lowered<()> {
         let arguments = &call.arguments;
         let range = call.range();
-        if self.super_call(call, dst)? || self.scope_call(call, dst)? {
+        if self.super_call(call, dst)? || self.consumer_call(call, dst)? || self.scope_call(call, dst)? {
             return Ok(());
         }
         let is_spread = arguments.args.iter().any(Expr::is_starred_expr)
@@ -43,7 +43,8 @@ impl<'a> Lowerer<'_, 'a> {
             let names = names.map(|name| Constant::Str(name.to_string())).collect();
             let names = self.frame.asm.constant(Constant::Tuple(names));
             let count = Count(count as u16);
-            self.frame.asm.call_keywords(Def(dst), Use(callee), UseRange(first), count, names);
+            let slot = self.frame.asm.call_slot();
+            self.frame.asm.call_keywords(Def(dst), Use(callee), UseRange(first), count, names, slot);
         }
         Ok(())
     }

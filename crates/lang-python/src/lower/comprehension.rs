@@ -6,6 +6,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::registers::{Place, Reg};
 use super::scope::{ScopeId, Variable, node_key};
+use super::stream::Stream;
 use super::{Lowered, Lowerer};
 
 /// What a comprehension does with each element.
@@ -32,7 +33,7 @@ impl<'a> Lowerer<'_, 'a> {
         };
         let scope = self.scopes.by_key(key);
         self.stepwise(dst, |this, dst| {
-            let iterable = this.operand(&generators[0].iter)?;
+            let stream = this.open_stream(&generators[0].iter, expr.range())?;
             this.at(expr.range());
             let element = match expr {
                 Expr::ListComp(comp) => {
@@ -53,7 +54,7 @@ impl<'a> Lowerer<'_, 'a> {
             let around = std::mem::replace(&mut this.frame.scope, scope);
             let reserved = this.frame.reserved.len();
             this.open_comprehension(scope, generators);
-            this.clauses(generators, Some(iterable), element, expr.range())?;
+            this.clauses(generators, Some(stream), element, expr.range())?;
             this.frame.reserved.truncate(reserved);
             this.frame.scope = around;
             Ok(())
@@ -86,11 +87,11 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// Emits the loops of the clauses and, inside, what is done with each element.
     ///
-    /// `iterable` is the value of the first clause's iterable, `range` the source of the whole.
+    /// `stream` is where the first clause's values come from, `range` the source of the whole.
     pub(super) fn clauses(
         &mut self,
         generators: &'a [Comprehension],
-        iterable: Option<Reg>,
+        stream: Option<Stream>,
         element: Element<'a>,
         range: TextRange,
     ) -> Lowered<()> {
@@ -98,16 +99,13 @@ impl<'a> Lowerer<'_, 'a> {
             return self.element(element);
         };
         let mark = self.frame.mark();
-        let state = self.frame.temps(3);
-        let iterable = match iterable {
-            Some(iterable) => iterable,
-            None => self.operand(&clause.iter)?,
+        let mut stream = match stream {
+            Some(stream) => stream,
+            None => self.open_stream(&clause.iter, range)?,
         };
-        self.at(range);
-        self.frame.asm.iter_init(DefTriple(state), Use(iterable), IterationSite(0));
         let (head, done) = (self.frame.label(), self.frame.label());
         self.loop_head(head);
-        self.iterate(&clause.target, state, done, range)?;
+        self.next_of(&clause.target, &mut stream, head, done, range)?;
         self.frame.loop_depth += 1;
         for condition in &clause.ifs {
             self.jump_cond(condition, head, false)?;
@@ -117,6 +115,7 @@ impl<'a> Lowerer<'_, 'a> {
         }
         self.frame.loop_depth -= 1;
         self.frame.jump(head);
+        self.close_stream(&mut stream, done);
         self.frame.bind(done);
         self.frame.release(mark);
         Ok(())

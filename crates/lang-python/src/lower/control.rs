@@ -218,16 +218,14 @@ impl<'a> Lowerer<'_, 'a> {
     /// `for`.
     pub(super) fn for_statement(&mut self, stmt: &'a StmtFor) -> Lowered<()> {
         let mark = self.frame.mark();
-        let state = self.frame.temps(3);
-        let iterable = self.operand_in(&stmt.iter, Some(state))?;
         // Traces mark the whole statement, which is to say nothing in particular.
-        self.at(stmt.range);
-        self.frame.asm.iter_init(DefTriple(state), Use(iterable), IterationSite(0));
+        let mut stream = self.open_stream(&stmt.iter, stmt.range)?;
         let (head, done, after) = (self.frame.label(), self.frame.label(), self.frame.label());
         self.loop_head(head);
-        self.iterate(&stmt.target, state, done, stmt.range)?;
+        self.next_of(&stmt.target, &mut stream, head, done, stmt.range)?;
         self.loop_body(&stmt.body, after, head)?;
         self.frame.jump(head);
+        self.close_stream(&mut stream, done);
         self.frame.bind(done);
         self.body(&stmt.orelse)?;
         self.bind_if_used(after);

@@ -22,7 +22,11 @@ impl<'a> Lowerer<'_, 'a> {
         let scope = self.scopes.by_key(node_key(generator));
         let parameters = Parameters::positional([".0"]);
         let function = self.function_code(scope, parameters, generator.range, |this| {
-            this.clauses(&generator.generators, Some(0), Element::Yield(&generator.elt), generator.range)?;
+            let state = this.frame.temps(3);
+            this.at(generator.range);
+            let stream = this.iteration(state, 0);
+            let element = Element::Yield(&generator.elt);
+            this.clauses(&generator.generators, Some(stream), element, generator.range)?;
             this.return_none();
             Ok(())
         })?;

@@ -42,8 +42,6 @@ pub struct SchemeState {
     traced: Value,
     /// Functions, by number, and instructions that it passed, innermost first.
     trace: Vec<(u32, u32)>,
-    /// When the isolate was set up, for `current-jiffy`.
-    pub(crate) started: std::time::Instant,
 }
 
 impl LanguageState for SchemeState {
@@ -82,7 +80,6 @@ pub fn define(cx: &mut Context) -> Result<()> {
         command_line: Vec::new(),
         traced: Value::NONE,
         trace: Vec::new(),
-        started: std::time::Instant::now(),
     }));
     let (input, output, error) = Files::STANDARD;
     for (number, direction) in

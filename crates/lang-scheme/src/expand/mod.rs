@@ -22,6 +22,8 @@ mod values;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use runtime::outside::Outside;
+
 use crate::core::{Expr, Kind, RecordProcedure, Var, VarInfo};
 use crate::error::{Source, SyntaxError};
 use crate::library::Libraries;
@@ -73,6 +75,8 @@ pub struct Expander {
     pub program_name: String,
     /// The libraries.
     pub libraries: Libraries,
+    /// What it may read of the machine.
+    pub outside: Outside,
     base: Scope,
     is_builtin: fn(&str) -> bool,
     aliases: Vec<Alias>,
@@ -92,6 +96,7 @@ impl Expander {
             keeps_continuations: false,
             program_name: String::new(),
             libraries: Libraries::default(),
+            outside: Outside::default(),
             base: Scope::base(),
             is_builtin,
             aliases: Vec::new(),
@@ -109,6 +114,15 @@ impl Expander {
     pub fn add_source(&mut self, file: &str, text: &str) -> u16 {
         self.sources.push(Source { file: file.into(), text: text.into() });
         (self.sources.len() - 1) as u16
+    }
+
+    /// The text of a file.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn read_text(&self, file: &str) -> std::io::Result<String> {
+        let bytes = self.outside.read(file)?;
+        String::from_utf8(bytes).map_err(|_| std::io::Error::other("it is not UTF-8"))
     }
 
     /// Reads the data of a source.

@@ -188,7 +188,7 @@ impl Expander {
             let path =
                 std::path::Path::new(&*file).parent().unwrap_or(std::path::Path::new("")).join(&**name);
             let path = path.to_string_lossy().into_owned();
-            let text = match std::fs::read_to_string(&path) {
+            let text = match self.read_text(&path) {
                 Ok(text) => text,
                 Err(error) => return self.fail(part.span, format!("cannot read `{path}`: {error}")),
             };

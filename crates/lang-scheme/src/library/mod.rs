@@ -209,7 +209,7 @@ impl Expander {
     }
 
     fn load_library(&mut self, name: &str, file: &str, place: &Syntax) -> Expanded<Rc<Exports>> {
-        let text = match std::fs::read_to_string(file) {
+        let text = match self.read_text(file) {
             Ok(text) => text,
             Err(error) => return self.fail(place.span, format!("cannot read `{file}`: {error}")),
         };

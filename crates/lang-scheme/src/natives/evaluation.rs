@@ -55,7 +55,11 @@ fn compile(cx: &mut Context, expression: Value, environment: Value) -> Result {
 fn compile_file(cx: &mut Context, name: Value) -> Result {
     let Some(name) = name.cast::<Str>() else { return expect::wrong(cx, "load", "a file name", name) };
     let name = name.to_cow().into_owned();
-    match std::fs::read_to_string(&name) {
+    let text = cx
+        .outside
+        .read(&name)
+        .and_then(|bytes| String::from_utf8(bytes).map_err(|_| std::io::Error::other("it is not UTF-8")));
+    match text {
         Ok(text) => procedure(cx, &text, &name),
         Err(problem) => {
             error::raise(cx, ErrorSort::File, &format!("load: cannot read {name}: {problem}"), &[])
@@ -67,7 +71,7 @@ fn procedure(cx: &mut Context, text: &str, file: &str) -> Result {
     let state = scheme(cx);
     state.evaluations += 1;
     let name = format!("eval {}", state.evaluations);
-    let compiled = match crate::run::compile_named(text, file, &name) {
+    let compiled = match crate::run::compile_named(text, file, &name, &cx.outside) {
         Ok(compiled) => compiled,
         Err(message) => return error::fail(cx, &message, &[]),
     };

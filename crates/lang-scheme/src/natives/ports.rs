@@ -55,11 +55,11 @@ pub(super) const NATIVES: &[Native] = &[
     between("open-binary-output-file", 1, 2, |cx, a| open_output(cx, "open-binary-output-file", a, true)),
     exactly("file-exists?", 1, |cx, a| {
         let path = path(cx, "file-exists?", a[0])?;
-        Ok(Value::bool(std::path::Path::new(&path).exists()))
+        Ok(Value::bool(cx.outside.metadata(&path).is_ok()))
     }),
     exactly("delete-file", 1, |cx, a| {
         let path = path(cx, "delete-file", a[0])?;
-        match std::fs::remove_file(&path) {
+        match cx.outside.remove_file(&path) {
             Ok(()) => Ok(Value::NONE),
             Err(reason) => refuse(cx, "delete-file", &reason, a[0]),
         }
@@ -73,7 +73,9 @@ fn path(cx: &mut Context, name: &str, value: Value) -> Result<String> {
 fn refuse<T>(cx: &mut Context, name: &str, reason: &std::io::Error, path: Value) -> Result<T> {
     let reason = match reason.kind() {
         std::io::ErrorKind::NotFound => "no such file or directory".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        std::io::ErrorKind::PermissionDenied if reason.raw_os_error().is_some() => {
+            "permission denied".to_owned()
+        }
         std::io::ErrorKind::IsADirectory => "is a directory".to_owned(),
         _ => reason.to_string(),
     };
@@ -82,7 +84,7 @@ fn refuse<T>(cx: &mut Context, name: &str, reason: &std::io::Error, path: Value)
 
 fn open_input(cx: &mut Context, name: &str, file: Value, is_binary: bool) -> Result {
     let path = path(cx, name, file)?;
-    let bytes = match std::fs::read(&path) {
+    let bytes = match cx.outside.read(&path) {
         Ok(bytes) => bytes,
         Err(reason) => return refuse(cx, name, &reason, file),
     };
@@ -99,11 +101,12 @@ fn open_output(cx: &mut Context, name: &str, arguments: &[Value], is_binary: boo
     let appends = arguments
         .get(1)
         .is_some_and(|&option| option == Value::TRUE || crate::print::display(cx, option) == "append");
-    let file = match appends {
-        true => File::options().append(true).create(true).open(&path),
-        false => File::create(&path),
+    let mut options = File::options();
+    match appends {
+        true => options.append(true).create(true),
+        false => options.write(true).create(true).truncate(true),
     };
-    match file {
+    match cx.outside.open(&path, &options, false, true) {
         Ok(file) => {
             let number = scheme(cx).files.add(file);
             port::of_file(cx, number, Direction::Output, is_binary)

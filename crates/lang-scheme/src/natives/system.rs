@@ -1,6 +1,6 @@
 //! The process and its surroundings: time, arguments, environment, the end of the program.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -16,30 +16,30 @@ pub(super) const NATIVES: &[Native] = &[
     between("%exit", 0, 1, exit),
     between("emergency-exit", 0, 1, exit),
     exactly("current-second", 0, |cx, _| {
-        let second = since_epoch();
-        cx.new_float(second)
+        let second = time_of_day(cx)?;
+        cx.new_float(second.as_secs_f64())
     }),
-    exactly("current-time", 0, |_, _| Ok(Value::small(since_epoch() as i64))),
+    exactly("current-time", 0, |cx, _| Ok(Value::small(time_of_day(cx)?.as_secs() as i64))),
     exactly("current-jiffy", 0, |cx, _| {
-        let elapsed = scheme(cx).started.elapsed();
+        let elapsed = time_passed(cx)?;
         Ok(Value::small(elapsed.as_micros() as i64))
     }),
     exactly("jiffies-per-second", 0, |_, _| Ok(Value::small(1_000_000))),
     exactly("runtime", 0, |cx, _| {
-        let seconds = scheme(cx).started.elapsed().as_secs_f64();
+        let seconds = time_passed(cx)?.as_secs_f64();
         cx.new_float(seconds)
     }),
     exactly("real-time", 0, |cx, _| {
-        let milliseconds = scheme(cx).started.elapsed().as_secs_f64() * 1e3;
+        let milliseconds = time_passed(cx)?.as_secs_f64() * 1e3;
         cx.new_float(milliseconds)
     }),
     exactly("cpu-time", 0, |cx, _| {
-        let elapsed = scheme(cx).started.elapsed();
+        let elapsed = time_passed(cx)?;
         Ok(Value::small(elapsed.as_millis() as i64))
     }),
-    exactly("current-milliseconds", 0, |_, _| Ok(Value::small((since_epoch() * 1e3) as i64))),
+    exactly("current-milliseconds", 0, |cx, _| Ok(Value::small(time_of_day(cx)?.as_millis() as i64))),
     exactly("current-inexact-milliseconds", 0, |cx, _| {
-        let milliseconds = since_epoch() * 1e3;
+        let milliseconds = time_of_day(cx)?.as_secs_f64() * 1e3;
         cx.new_float(milliseconds)
     }),
     exactly("command-line", 0, |cx, _| {
@@ -81,8 +81,21 @@ fn exit(cx: &mut Context, arguments: &[Value]) -> Result {
     cx.throw(exception)
 }
 
-fn since_epoch() -> f64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |elapsed| elapsed.as_secs_f64())
+fn time_of_day(cx: &mut Context) -> Result<Duration> {
+    let time = cx.outside.time_of_day();
+    granted(cx, time)
+}
+
+fn time_passed(cx: &mut Context) -> Result<Duration> {
+    let time = cx.outside.time_passed();
+    granted(cx, time)
+}
+
+fn granted<T>(cx: &mut Context, result: std::io::Result<T>) -> Result<T> {
+    match result {
+        Ok(value) => Ok(value),
+        Err(reason) => error::fail(cx, &reason.to_string(), &[]),
+    }
 }
 
 fn strings(cx: &mut Context, texts: impl IntoIterator<Item = String>) -> Result {
@@ -100,7 +113,7 @@ fn variable(cx: &mut Context, arguments: &[Value]) -> Result {
     if name.is_empty() || name.contains(['=', '\0']) {
         return Ok(Value::FALSE);
     }
-    match std::env::var_os(name) {
+    match cx.outside.variable(name) {
         Some(value) => Ok(cx.new_fresh_string_from(&value.to_string_lossy())?.value()),
         None => Ok(Value::FALSE),
     }
@@ -108,7 +121,7 @@ fn variable(cx: &mut Context, arguments: &[Value]) -> Result {
 
 fn variables(cx: &mut Context, _: &[Value]) -> Result {
     let mut list = Builder::default();
-    for (name, value) in std::env::vars_os() {
+    for (name, value) in cx.outside.variables() {
         let name = cx.new_fresh_string_from(&name.to_string_lossy())?.value();
         let value = cx.new_fresh_string_from(&value.to_string_lossy())?.value();
         let entry = cx.cons(name, value)?.value();

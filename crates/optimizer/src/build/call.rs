@@ -286,7 +286,7 @@ impl Builder<'_> {
     }
 
     /// The function and the receiver of what has been shown to be a bound method.
-    fn parts_of_bound(&mut self, method: Value) -> [Value; 2] {
+    pub(super) fn parts_of_bound(&mut self, method: Value) -> [Value; 2] {
         let word = self.word(method);
         let object = match self.ty(word) {
             Type::Ref => word,
@@ -301,15 +301,11 @@ impl Builder<'_> {
     /// Calls what the callee has been shown to be.
     pub(super) fn call_known(&mut self, call: Call<'_>, callee: &Callee) -> Result<Value, Bailout> {
         match callee {
-            Callee::Function(function)
-                if function.is_simple && function.parameter_count as usize == call.arguments.len() =>
-            {
-                if let Some(value) = self.inline(call, function)? {
-                    return Ok(value);
+            Callee::Function(function) => {
+                match self.bind_arguments(call.callee, function, call.arguments, &[]) {
+                    Some(bound) => self.call_bound(Call { arguments: &bound, ..call }, function),
+                    None => self.complete_call(call.callee, call.arguments),
                 }
-                let arguments: Vec<Value> = call.arguments.iter().map(|&value| self.word(value)).collect();
-                let callee = self.word(call.callee);
-                Ok(self.call_cell(function, callee, &arguments))
             }
             Callee::Bound(function) => {
                 let [function_of_it, receiver] = self.parts_of_bound(call.callee);
@@ -319,13 +315,23 @@ impl Builder<'_> {
             }
             Callee::Native { intrinsic: Some(intrinsic), .. } => self.call_intrinsic(call, *intrinsic),
             Callee::Class { shape, initializer, .. } if self.speculates() => {
-                match self.construct(call, *shape, initializer.as_ref())? {
+                match self.construct(call, &[], *shape, initializer.as_ref())? {
                     Some(value) => Ok(value),
                     None => self.complete_call(call.callee, call.arguments),
                 }
             }
             _ => self.complete_call(call.callee, call.arguments),
         }
+    }
+
+    /// Calls a function with what its parameters get.
+    pub(super) fn call_bound(&mut self, call: Call<'_>, function: &FunctionCallee) -> Result<Value, Bailout> {
+        if let Some(value) = self.inline(call, function)? {
+            return Ok(value);
+        }
+        let arguments: Vec<Value> = call.arguments.iter().map(|&value| self.word(value)).collect();
+        let callee = self.word(call.callee);
+        Ok(self.call_cell(function, callee, &arguments))
     }
 
     /// Calls a function through its cell, with as many arguments as it has parameters.

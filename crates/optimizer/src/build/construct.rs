@@ -38,6 +38,7 @@ impl Builder<'_> {
     pub(super) fn construct(
         &mut self,
         call: Call<'_>,
+        names: &[&str],
         shape: ShapeNumber,
         initializer: Option<&(VariableNumber, FunctionCallee)>,
     ) -> Result<Option<Value>, Bailout> {
@@ -53,12 +54,13 @@ impl Builder<'_> {
             let exit = self.throw_state();
             return Ok(Some(self.make_object(shape, &BTreeMap::new(), exit)));
         };
-        if !callee.is_simple || callee.parameter_count as usize != call.arguments.len() + 1 {
-            return Ok(None);
-        }
         let Some(function) = callee.function else { return Ok(None) };
         let Some(closure) = self.constant_variable(*variable) else { return Ok(None) };
         self.assume(Assumption::Lookups);
+        let Some(bound) = self.bind_initializer(closure, callee, call.arguments, names) else {
+            return Ok(None);
+        };
+        let call = Call { arguments: &bound, ..call };
         if let Some(object) = self.inline_initializer(call, shape, function, closure)? {
             return Ok(Some(object));
         }

@@ -16,6 +16,7 @@
 //! - Code that is dead goes on being built into blocks that nothing leads to, so that no emitter has to ask.
 
 mod analysis;
+mod arguments;
 mod arithmetic;
 mod arrays;
 mod blocks;

@@ -4,6 +4,7 @@
 //! ([`Assumption::Lookups`]); the values of class attributes are those of variables.
 
 use abi::context_layout::EXIT_BUFFER;
+use abi::deopt_table::DISCARDED;
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
@@ -18,7 +19,7 @@ use ssa::{Hint, Op, Type, Value};
 
 use super::call::Call;
 use super::environment::Builder;
-use crate::request::{Assumption, Known, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber};
+use crate::request::{Assumption, Callee, Known, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber};
 
 type Cases<'r> = &'r [(ShapeNumber, PropertyCase)];
 
@@ -60,11 +61,12 @@ impl<'r> Builder<'r> {
         self.assume(Assumption::Lookups);
         // What the arms rely on as well must be checked before they part.
         for (_, case) in cases {
-            use PropertyCase::{Behind, Getter, Method, Variable, Wrapped};
+            use PropertyCase::{Behind, Getter, Method, Setter, Variable, Wrapped};
             if let Method(variable)
             | Variable(variable)
             | Behind(variable)
             | Getter { property: variable, .. }
+            | Setter { property: variable, .. }
             | Wrapped { wrapper: variable, .. } = case
             {
                 self.constant_variable(*variable);
@@ -134,7 +136,9 @@ impl<'r> Builder<'r> {
             PropertyCase::Float { offset } => self.float_property(object, offset),
             PropertyCase::Wrapped { ref value, .. } => self.known_value(value),
             PropertyCase::OfClass { .. } => unreachable!("classes are told by themselves"),
-            PropertyCase::Getter { .. } => unreachable!("what is computed is called"),
+            PropertyCase::Getter { .. } | PropertyCase::Setter { .. } => {
+                unreachable!("what is computed is called")
+            }
             PropertyCase::After(_) => unreachable!("objects have a shape"),
             PropertyCase::Add { .. } | PropertyCase::AddFloat { .. } => unreachable!("a read adds nothing"),
         }
@@ -277,6 +281,36 @@ impl<'r> Builder<'r> {
         }
     }
 
+    /// Has the function of a computed property write it; what that returns is dropped.
+    fn set_computed(
+        &mut self,
+        register: u16,
+        object: Value,
+        setter: &Known,
+        value: Value,
+    ) -> Result<(), Bailout> {
+        let callee = self.known_value(setter);
+        let arguments = [object, value];
+        let call = Call { dst: register, callee, arguments: &arguments, is_rare: false };
+        let known = match self.known_callee(callee) {
+            Some(Callee::Function(function)) => {
+                self.bind_arguments(callee, &function, &arguments, &[]).map(|bound| (function, bound))
+            }
+            _ => None,
+        };
+        let Some((function, bound)) = known else {
+            self.complete_call(callee, &arguments)?;
+            return Ok(());
+        };
+        let call = Call { arguments: &bound, ..call };
+        if self.inline_returning(call, &function, DISCARDED)?.is_none() {
+            let words: Vec<Value> = bound.iter().map(|&value| self.word(value)).collect();
+            let callee = self.word(callee);
+            self.call_cell(&function, callee, &words);
+        }
+        Ok(())
+    }
+
     pub(super) fn store_property(
         &mut self,
         object: Use,
@@ -291,6 +325,10 @@ impl<'r> Builder<'r> {
         let writable = |case: &PropertyCase| match case {
             PropertyCase::Slot { .. } | PropertyCase::Overflow { .. } | PropertyCase::Add { .. } => true,
             PropertyCase::Float { .. } | PropertyCase::AddFloat { .. } => floats,
+            // A continuation that is captured meanwhile would bring a result, which there is no register for.
+            PropertyCase::Setter { property, .. } => {
+                self.is_constant_variable(*property) && !self.request.settings.continuations
+            }
             _ => false,
         };
         let (cases, is_closed) = match self.property_site(slot.0, writable) {
@@ -301,7 +339,8 @@ impl<'r> Builder<'r> {
             Site::Complete => return self.complete(),
             Site::Cases(cases, is_closed) => (cases, is_closed),
         };
-        let (object, value) = (self.get(object.0), self.get_word(src.0));
+        let register = object.0;
+        let (object, value) = (self.get(register), self.get_word(src.0));
         let write = |builder: &mut Self, object, case: &PropertyCase| {
             match *case {
                 PropertyCase::Slot { offset } => {
@@ -326,6 +365,9 @@ impl<'r> Builder<'r> {
                     let shape = builder.shape_number(shape);
                     builder.emit(Op::StoreShape { object, shape });
                     builder.emit(Op::StoreField { object, value, offset });
+                }
+                PropertyCase::Setter { ref setter, .. } => {
+                    builder.set_computed(register, object, setter, value)?;
                 }
                 _ => unreachable!("classes are not written here"),
             }

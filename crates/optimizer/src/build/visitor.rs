@@ -147,7 +147,7 @@ impl OpVisitor for Builder<'_> {
     fn delete_element(&mut self, _object: Use, _key: Use) -> Built { self.complete() }
     fn call(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_call(dst, callee, arguments, count, slot) }
     fn call_method(&mut self, dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot) -> Built { self.build_method_call(dst, base, receiver, count, slot) }
-    fn call_keywords(&mut self, _dst: Def, _callee: Use, _arguments: UseRange, _count: Count, _names: Const) -> Built { self.complete() }
+    fn call_keywords(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const, slot: CallSlot) -> Built { self.build_keyword_call(dst, callee, arguments, count, names, slot) }
     fn call_spread(&mut self, _dst: Def, _callee: Use, _arguments: Use, _keywords: Use) -> Built { self.complete() }
     fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_tail_call(callee, arguments, count, slot) }
     fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use, _slot: CallSlot) -> Built { self.build_tail_spread(callee, arguments, keywords) }

@@ -3,6 +3,7 @@
 use engine::{Context, Failure, Frontend, ModuleScope};
 use lang_haxe::Program;
 use runtime::exception;
+use runtime::outside::Capability;
 use runtime::value::Value;
 
 /// Exit code of a program that is wrong.
@@ -57,7 +58,13 @@ impl Frontend for Haxe {
         source: &str,
         file: &str,
     ) -> exception::Result<()> {
-        let lowered = Program::of_file(file, source).and_then(|program| lang_haxe::compile(&program));
+        let reads_files = cx.outside.grants(Capability::ReadFiles);
+        let lowered = Program::of_file(file, source).and_then(|mut program| {
+            if !reads_files {
+                program.class_paths.clear();
+            }
+            lang_haxe::compile(&program)
+        });
         match lowered {
             Ok((lowered, _)) => lang_haxe::execute(cx, file, lowered),
             Err(messages) => cx.value_error(messages),

@@ -2,6 +2,7 @@
 
 use engine::{Context, Failure, Frontend, ModuleScope};
 use runtime::exception;
+use runtime::outside::Outside;
 use runtime::value::Value;
 
 /// The language Scheme.
@@ -17,7 +18,7 @@ impl Frontend for Scheme {
     }
 
     fn compile(&self, source: &str, file: &str) -> Result<bytecode::module::Module, String> {
-        let mut units = lang_scheme::compile(source, file)?;
+        let mut units = lang_scheme::compile(source, file, &Outside::default())?;
         Ok(units.pop().expect("the program is a unit").module)
     }
 

@@ -1,7 +1,5 @@
 //! `Sys`, `Std`, `haxe.Timer`, and what the machine has no instruction for in `Math`.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use bytecode::operand::Element;
 use runtime::clock;
 use runtime::context::Context;
@@ -25,15 +23,17 @@ fn println(cx: &mut Context, arguments: &[Value]) -> Result {
 
 fn get_env(cx: &mut Context, arguments: &[Value]) -> Result {
     let Some(name) = arguments[0].cast::<Str>() else { return Ok(Value::NONE) };
-    match std::env::var(&*name.to_cow()) {
-        Ok(value) => Ok(cx.new_string(&value)?.value()),
-        Err(_) => Ok(Value::NONE),
+    match cx.outside.variable(&*name.to_cow()).and_then(|value| value.into_string().ok()) {
+        Some(value) => Ok(cx.new_string(&value)?.value()),
+        None => Ok(Value::NONE),
     }
 }
 
 fn time(cx: &mut Context, _: &[Value]) -> Result {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    cx.new_float(now.as_secs_f64())
+    match cx.outside.time_of_day() {
+        Ok(now) => cx.new_float(now.as_secs_f64()),
+        Err(error) => cx.value_error(error.to_string()),
+    }
 }
 
 fn cpu_time(cx: &mut Context, _: &[Value]) -> Result {
@@ -110,16 +110,14 @@ fn parse_float(cx: &mut Context, arguments: &[Value]) -> Result {
 
 /// Random bits, other ones in each run.
 fn next_random(cx: &mut Context) -> u64 {
-    use std::hash::{BuildHasher, RandomState};
-    let state = &mut haxe(cx).random;
-    if *state == 0 {
-        *state = RandomState::new().hash_one(0x5eed_u64) | 1;
+    let mut x = haxe(cx).random;
+    if x == 0 {
+        x = cx.outside.entropy(cx.hash_seed) | 1;
     }
-    let mut x = *state;
     x ^= x << 13;
     x ^= x >> 7;
     x ^= x << 17;
-    *state = x;
+    haxe(cx).random = x;
     x.wrapping_mul(0x2545_f491_4f6c_dd1d)
 }
 
@@ -158,7 +156,7 @@ fn program_path(cx: &mut Context, _: &[Value]) -> Result {
 }
 
 fn get_cwd(cx: &mut Context, _: &[Value]) -> Result {
-    match std::env::current_dir() {
+    match cx.outside.current_dir() {
         Ok(folder) => Ok(cx.new_string(&format!("{}/", folder.display()))?.value()),
         Err(error) => cx.value_error(error.to_string()),
     }

@@ -14,6 +14,7 @@ use runtime::value::Value;
 
 use super::{convert, file, reflection, str_repr};
 use crate::define::{Method, add_builtin_function, exactly};
+use crate::state::python;
 use crate::text;
 
 /// `len(value)` as a size.
@@ -93,7 +94,8 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("vars", attributes::vars),
     ];
     for function in FUNCTIONS {
-        add_builtin_function(cx, function)?;
+        let object = add_builtin_function(cx, function)?;
+        python(cx).functions.push((function.name, object));
     }
     Ok(())
 }

@@ -1,0 +1,222 @@
+//! Arguments that do not go straight to the parameters: named ones, defaults, and a tuple of what is left over.
+//!
+//! Names are matched when code is built. A default is loaded from the tuples that the closure keeps
+//! ([`Signature`]), since which closure is called does not matter otherwise; how many there are is guarded. Calls that do
+//! not fit are left to the runtime, which says what is wrong with them.
+
+use abi::exit_reason::ExitReason;
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, KIND_ARRAY, WORD};
+use abi::object_offsets::{CLOSURE_DATA, TUPLE_LENGTH, shape};
+use abi::value::UNBOUND;
+use bytecode::module::Constant;
+use bytecode::operand::*;
+use ssa::backend::Bailout;
+use ssa::{Cond, Op, Value};
+
+use super::call::{Call, Site};
+use super::environment::Builder;
+use crate::request::{Callee, FunctionCallee, Signature};
+
+/// A tuple of more arguments is made by the runtime.
+const MAX_REST: usize = 16;
+/// Where a closure's data keep the defaults of the last positional parameters, and of those that are only named.
+const POSITIONAL_DEFAULTS: usize = 0;
+const NAMED_DEFAULTS: usize = 1;
+
+impl Builder<'_> {
+    /// What the parameters of a function get in a call whose last arguments have these names; none where that is not known.
+    pub(super) fn bind_arguments(
+        &mut self,
+        closure: Value,
+        function: &FunctionCallee,
+        arguments: &[Value],
+        names: &[&str],
+    ) -> Option<Vec<Value>> {
+        if function.is_simple && function.parameter_count as usize == arguments.len() && names.is_empty() {
+            return Some(arguments.to_vec());
+        }
+        let signature = function.signature.clone()?;
+        let may_guard = self.speculates()
+            && !self.was_left_for(ExitReason::WrongShape)
+            && !self.was_left_for(ExitReason::UnexpectedValue);
+        if !may_guard {
+            return None;
+        }
+        let (mut bound, rest) = match_names(&signature, arguments, names)?;
+        let list = signature.parameters();
+        let (positional, named) = (list.positional_count(), usize::from(list.keyword_only));
+        if bound.iter().any(Option::is_none) {
+            let closure = self.as_shape(closure, shape::CLOSURE);
+            let data = self.emit(Op::LoadSlot { object: closure, offset: CLOSURE_DATA as u32 });
+            let data = self.as_shape(data, shape::TUPLE);
+            self.fill_positional(data, &mut bound[..positional]);
+            self.fill_named(data, &mut bound[positional..positional + named]);
+        }
+        let mut bound: Vec<Value> = bound.into_iter().flatten().collect();
+        if list.has_rest {
+            let mut words = vec![self.int(rest.len() as i64)];
+            words.extend(rest.iter().map(|&value| self.word(value)));
+            bound.push(self.new_object(shape::TUPLE, KIND_ARRAY, &words));
+        }
+        Some(bound)
+    }
+
+    /// One of the closure's tuples of defaults.
+    fn defaults(&mut self, data: Value, index: usize) -> Value {
+        let offset = ARRAY_ELEMENTS_OFFSET + index * WORD;
+        let tuple = self.emit(Op::LoadFinal { object: data, offset: offset as u32 });
+        self.as_shape(tuple, shape::TUPLE)
+    }
+
+    /// Guards that there are so many defaults; how many there are.
+    fn guard_count(&mut self, tuple: Value, least: usize) -> Value {
+        let length = self.emit(Op::LoadFinalInt { object: tuple, offset: TUPLE_LENGTH as u32 });
+        let rhs = self.int(least as i64);
+        let cond = self.emit(Op::IntCompare { cond: Cond::Ge, lhs: length, rhs });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        length
+    }
+
+    fn fill_positional(&mut self, data: Value, parameters: &mut [Option<Value>]) {
+        let Some(first) = parameters.iter().position(Option::is_none) else { return };
+        let tuple = self.defaults(data, POSITIONAL_DEFAULTS);
+        let count = parameters.len();
+        let length = self.guard_count(tuple, count - first);
+        for (index, parameter) in parameters.iter_mut().enumerate().filter(|(_, value)| value.is_none()) {
+            // Defaults are those of the last parameters.
+            let rhs = self.int((count - index) as i64);
+            let index = self.emit(Op::IntSub { lhs: length, rhs });
+            *parameter = Some(self.emit(Op::LoadElement { array: tuple, index }));
+        }
+    }
+
+    fn fill_named(&mut self, data: Value, parameters: &mut [Option<Value>]) {
+        let Some(last) = parameters.iter().rposition(Option::is_none) else { return };
+        let tuple = self.defaults(data, NAMED_DEFAULTS);
+        self.guard_count(tuple, last + 1);
+        for (index, parameter) in parameters.iter_mut().enumerate().filter(|(_, value)| value.is_none()) {
+            let offset = ARRAY_ELEMENTS_OFFSET + index * WORD;
+            let value = self.emit(Op::LoadFinal { object: tuple, offset: offset as u32 });
+            let is_absent = self.is_word(value, UNBOUND);
+            let cond = self.emit(Op::BoolNot { value: is_absent });
+            self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+            *parameter = Some(value);
+        }
+    }
+
+    /// A call whose last arguments are named.
+    pub(super) fn build_keyword_call(
+        &mut self,
+        dst: Def,
+        callee: Use,
+        first: UseRange,
+        count: Count,
+        names: Const,
+        slot: CallSlot,
+    ) -> Result<(), Bailout> {
+        let function = self.frame.request.function();
+        let Constant::Tuple(names) = &function.constants[usize::from(names.0)] else {
+            return self.complete();
+        };
+        let names: Vec<&str> = names.iter().filter_map(Constant::text).collect();
+        let callee = self.get(callee.0);
+        let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
+        let call = Call { dst: dst.0, callee, arguments: &arguments, is_rare: self.is_rare(slot) };
+        if let Some(&(function, receiver)) = self.values.bound.get(&self.origin(callee)) {
+            let Some(known) = self.known_callee(function) else { return self.complete() };
+            let arguments: Vec<Value> = std::iter::once(receiver).chain(arguments.iter().copied()).collect();
+            return self.call_with_names(
+                Call { callee: function, arguments: &arguments, ..call },
+                &known,
+                &names,
+            );
+        }
+        if let Some(known) = self.known_callee(callee) {
+            return self.call_with_names(call, &known, &names);
+        }
+        match self.call_site(slot.0) {
+            Site::Untaken => {
+                self.exit(ExitReason::NotTaken);
+                Ok(())
+            }
+            Site::Cases(cases, false) if cases.len() == 1 => {
+                self.guard_callee(callee, &cases[0]);
+                self.call_with_names(call, &cases[0], &names)
+            }
+            _ => self.complete(),
+        }
+    }
+
+    fn call_with_names(&mut self, call: Call<'_>, callee: &Callee, names: &[&str]) -> Result<(), Bailout> {
+        let value = match callee {
+            Callee::Function(function) => {
+                match self.bind_arguments(call.callee, function, call.arguments, names) {
+                    Some(bound) => Some(self.call_bound(Call { arguments: &bound, ..call }, function)?),
+                    None => None,
+                }
+            }
+            Callee::Bound(function) => {
+                let [function_of_it, receiver] = self.parts_of_bound(call.callee);
+                let arguments: Vec<Value> =
+                    std::iter::once(receiver).chain(call.arguments.iter().copied()).collect();
+                let call = Call { callee: function_of_it, arguments: &arguments, ..call };
+                return self.call_with_names(call, &Callee::Function(function.clone()), names);
+            }
+            Callee::Class { shape, initializer, .. } if self.speculates() => {
+                self.construct(call, names, *shape, initializer.as_ref())?
+            }
+            _ => None,
+        };
+        match value {
+            Some(value) => {
+                self.set(call.dst, value);
+                Ok(())
+            }
+            None => self.complete(),
+        }
+    }
+
+    /// The first parameters of an initializer are those of the class's call, behind the object, which is not made yet.
+    pub(super) fn bind_initializer(
+        &mut self,
+        closure: Value,
+        function: &FunctionCallee,
+        arguments: &[Value],
+        names: &[&str],
+    ) -> Option<Vec<Value>> {
+        let object = self.word_bits(UNBOUND);
+        let arguments: Vec<Value> = std::iter::once(object).chain(arguments.iter().copied()).collect();
+        let bound = self.bind_arguments(closure, function, &arguments, names)?;
+        (bound.first() == Some(&object)).then(|| bound[1..].to_vec())
+    }
+}
+
+/// A value for each parameter that takes one, where an argument gives it, and the positional arguments that are left over.
+#[allow(clippy::type_complexity, reason = "a pair that is taken apart at once")]
+fn match_names(
+    signature: &Signature,
+    arguments: &[Value],
+    names: &[&str],
+) -> Option<(Vec<Option<Value>>, Vec<Value>)> {
+    let list = signature.parameters();
+    let (positional, single) =
+        (list.positional_count(), list.positional_count() + list.keyword_only as usize);
+    let (given, named) = arguments.split_at(arguments.len() - names.len());
+    let rest = given.get(positional..).unwrap_or_default();
+    let fits = !list.has_keyword_rest && rest.len() <= if list.has_rest { MAX_REST } else { 0 };
+    if !fits {
+        return None;
+    }
+    let mut bound = vec![None; single];
+    for (parameter, &argument) in bound.iter_mut().zip(&given[..given.len().min(positional)]) {
+        *parameter = Some(argument);
+    }
+    for (name, &argument) in names.iter().zip(named) {
+        let first = usize::from(list.positional_only);
+        let place = list.names[first..single].iter().position(|known| known == name)? + first;
+        if bound[place].replace(argument).is_some() {
+            return None;
+        }
+    }
+    Some((bound, rest.to_vec()))
+}

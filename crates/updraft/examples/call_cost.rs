@@ -1,0 +1,63 @@
+//! What calls between host and program cost: `cargo run --release -p updraft --example call_cost`.
+
+use std::time::Instant;
+
+use updraft::{Engine, EngineConfig, Error, IsolateConfig, Language};
+
+const PROGRAM: &str = "
+def add(a, b):
+    return a + b
+
+def nothing():
+    pass
+
+def loop(n):
+    total = 0
+    for i in range(n):
+        total += add_on_host(i, 1)
+    return total
+";
+
+fn main() -> Result<(), Error> {
+    const CALLS: i64 = 5_000_000;
+    let engine = Engine::new(EngineConfig::new())?;
+    let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+    let module = isolate.module("costs")?;
+    module.define(&mut isolate, "add_on_host", |a: i64, b: i64| a + b)?;
+    module.run(&mut isolate, PROGRAM)?;
+    let add = module.function(&mut isolate, "add")?.typed::<(i64, i64), i64>(&mut isolate)?;
+    let nothing = module.function(&mut isolate, "nothing")?.typed::<(), ()>(&mut isolate)?;
+    let on_host = module.function(&mut isolate, "loop")?.typed::<(i64,), i64>(&mut isolate)?;
+    for i in 0..100_000 {
+        add.call(&mut isolate, (i, 1))?;
+        nothing.call(&mut isolate, ())?;
+    }
+    on_host.call(&mut isolate, (100_000,))?;
+    std::thread::sleep(std::time::Duration::from_millis(50));
+
+    let tell = |what: &str, start: Instant| {
+        println!("{what}: {:.1} ns a call", start.elapsed().as_nanos() as f64 / CALLS as f64);
+    };
+    let start = Instant::now();
+    for i in 0..CALLS {
+        add.call(&mut isolate, (i, 1))?;
+    }
+    tell("host to program, add(i, 1)", start);
+    let start = Instant::now();
+    for _ in 0..CALLS {
+        nothing.call(&mut isolate, ())?;
+    }
+    tell("host to program, nothing()", start);
+    let start = Instant::now();
+    on_host.call(&mut isolate, (CALLS,))?;
+    tell("program to host", start);
+
+    const ISOLATES: usize = 200;
+    let start = Instant::now();
+    let isolates: Vec<_> = (0..ISOLATES)
+        .map(|_| engine.isolate(IsolateConfig::new(Language::PYTHON)))
+        .collect::<Result<_, _>>()?;
+    let time = start.elapsed().as_secs_f64() * 1e6 / ISOLATES as f64;
+    println!("an isolate with Python: {time:.0} µs, {} KB of heap", isolates[0].heap_bytes() / 1024);
+    Ok(())
+}
