@@ -9,7 +9,7 @@ use runtime::value::Value;
 
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Method, between, exactly};
+use crate::define::{Method, between, exactly, parse_arguments};
 use crate::exceptions::raise;
 use crate::state::type_name;
 
@@ -110,6 +110,73 @@ fn listdir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     Ok(list.value())
 }
 
+/// Defines functions that do something to a path and return nothing.
+macro_rules! on_path {
+    ($( $name:ident $text:literal $act:expr; )*) => { $(
+        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+            let [value] = exactly(cx, this, arguments)?;
+            let path = path_argument(cx, $text, value)?;
+            match $act(&path) {
+                Ok(()) => Ok(Value::NONE),
+                Err(error) => os_error(cx, &error, Some(value)),
+            }
+        }
+    )* };
+}
+
+on_path! {
+    remove "remove" std::fs::remove_file;
+    remove_directory "rmdir" std::fs::remove_dir;
+    change_directory "chdir" std::env::set_current_dir;
+}
+
+fn make_directory(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value, _mode] = parse_arguments(cx, "mkdir", arguments, ["path", "mode"], 1, 2)?;
+    let path = path_argument(cx, "mkdir", value)?;
+    match std::fs::create_dir(path) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => os_error(cx, &error, Some(value)),
+    }
+}
+
+fn make_directories(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let names = ["name", "mode", "exist_ok"];
+    let [value, _mode, may_exist] = parse_arguments(cx, "makedirs", arguments, names, 1, 3)?;
+    let may_exist = !may_exist.is_unbound() && crate::builtins::convert::is_true(cx, may_exist)?;
+    let path = path_argument(cx, "makedirs", value)?;
+    if std::path::Path::new(&path).is_dir() && !may_exist {
+        let error = std::io::Error::from_raw_os_error(libc::EEXIST);
+        return os_error(cx, &error, Some(value));
+    }
+    match std::fs::create_dir_all(path) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => os_error(cx, &error, Some(value)),
+    }
+}
+
+fn rename(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [from, to] = exactly(cx, this, arguments)?;
+    let (source, target) = (path_argument(cx, "rename", from)?, path_argument(cx, "rename", to)?);
+    match std::fs::rename(source, target) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => os_error(cx, &error, Some(from)),
+    }
+}
+
+/// `urandom(size)`: random bytes of the system.
+fn random_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [size] = exactly(cx, this, arguments)?;
+    let size = crate::builtins::convert::to_size(cx, size)?;
+    let Ok(size) = usize::try_from(size) else { return cx.value_error("negative argument not allowed") };
+    let mut bytes = vec![0; size.min(1 << 28)];
+    let read = std::fs::File::open("/dev/urandom")
+        .and_then(|mut file| std::io::Read::read_exact(&mut file, &mut bytes));
+    match read {
+        Ok(()) => Ok(cx.new_bytes(&bytes)?.value()),
+        Err(error) => os_error(cx, &error, None),
+    }
+}
+
 /// The variables of the environment, as a dict.
 fn environ(cx: &mut Context) -> Result {
     let dict = cx.new_dict()?;
@@ -129,6 +196,15 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("cpu_count", cpu_count),
         Method::new("getenv", getenv),
         Method::new("listdir", listdir),
+        Method::new("mkdir", make_directory),
+        Method::new("makedirs", make_directories),
+        Method::new("remove", remove),
+        Method::new("unlink", remove),
+        Method::new("rmdir", remove_directory),
+        Method::new("rename", rename),
+        Method::new("replace", rename),
+        Method::new("chdir", change_directory),
+        Method::new("urandom", random_bytes),
     ];
     let object = super::new_module(cx, "os", &[FUNCTIONS])?;
     let environ = environ(cx)?;
