@@ -33,11 +33,11 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "base64" "bisect" "calendar"
-    "collections" "collections.abc" "contextlib" "copy" "csv" "dataclasses" "datetime" "decimal" "difflib"
-    "doctest" "enum" "fractions" "functools" "graphlib" "hashlib" "heapq" "hmac" "html" "inspect" "io"
-    "itertools" "json" "keyword" "logging" "numbers" "operator" "pprint" "queue" "re" "secrets" "statistics"
-    "string" "struct" "textwrap" "timeit" "traceback" "types" "typing" "unittest" "warnings"
+    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "argparse" "base64" "bisect"
+    "calendar" "collections" "collections.abc" "contextlib" "copy" "csv" "dataclasses" "datetime" "decimal"
+    "difflib" "doctest" "enum" "fractions" "functools" "graphlib" "hashlib" "heapq" "hmac" "html" "inspect"
+    "io" "itertools" "json" "keyword" "logging" "numbers" "operator" "pprint" "queue" "re" "secrets"
+    "statistics" "string" "struct" "textwrap" "timeit" "traceback" "types" "typing" "unittest" "warnings"
 }
 
 /// What builds the module of this name, if it is built in.
