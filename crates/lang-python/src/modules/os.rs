@@ -40,16 +40,46 @@ pub fn os_error<T>(cx: &mut Context, error: &std::io::Error, path: Option<Value>
     }
 }
 
+/// The text of a path: a string, or what the `__fspath__` of an object gives.
+///
+/// # Errors
+/// What `__fspath__` raises.
+pub(super) fn path_text(cx: &mut Context, value: Value) -> Result<Option<String>> {
+    let held = crate::classes::instance::held_value(cx, value);
+    if let Some(path) = held.cast::<Str>() {
+        return Ok(Some(path.to_cow().into_owned()));
+    }
+    let name = cx.intern("__fspath__")?.value();
+    let Some(method) = crate::attributes::read::find_attribute(cx, value, name)? else { return Ok(None) };
+    let path = cx.call(method, &[])?;
+    Ok(path.cast::<Str>().map(|path| path.to_cow().into_owned()))
+}
+
 /// A path that an argument is.
 ///
 /// # Errors
-/// `TypeError` when it is no string.
+/// `TypeError` when it is none.
 pub(super) fn path_argument(cx: &mut Context, function: &str, value: Value) -> Result<String> {
-    match value.cast::<Str>() {
-        Some(path) => Ok(path.to_cow().into_owned()),
+    match path_text(cx, value)? {
+        Some(path) => Ok(path),
         None => {
             let given = type_name(cx, value);
             cx.type_error(format!("{function}: path should be string, bytes or os.PathLike, not {given}"))
+        }
+    }
+}
+
+/// `fspath(path)`.
+fn file_system_path(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    if value.cast::<Str>().is_some() || value.cast::<runtime::object::bytes::Bytes>().is_some() {
+        return Ok(value);
+    }
+    match path_text(cx, value)? {
+        Some(path) => Ok(cx.new_string(&path)?.value()),
+        None => {
+            let given = type_name(cx, value);
+            cx.type_error(format!("expected str, bytes or os.PathLike object, not {given}"))
         }
     }
 }
@@ -204,6 +234,7 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("rename", rename),
         Method::new("replace", rename),
         Method::new("chdir", change_directory),
+        Method::new("fspath", file_system_path),
         Method::new("urandom", random_bytes),
     ];
     let object = super::new_module(cx, "os", &[FUNCTIONS])?;

@@ -7,14 +7,14 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::Str;
 use runtime::value::Value;
 
-use super::os::{os_error, path_argument};
+use super::os::{os_error, path_argument, path_text};
 use crate::define::{Method, exactly, no_keywords};
 use crate::state::type_name;
 
 /// The text of a path, which must be one.
 fn path(cx: &mut Context, value: Value) -> Result<String> {
-    match value.cast::<Str>() {
-        Some(path) => Ok(path.to_cow().into_owned()),
+    match path_text(cx, value)? {
+        Some(path) => Ok(path),
         None => {
             let given = type_name(cx, value);
             cx.type_error(format!("expected str, bytes or os.PathLike object, not {given}"))
