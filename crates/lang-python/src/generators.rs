@@ -12,7 +12,7 @@ use crate::define::{Getter, Members, Method, between, define_members, exactly, r
 use crate::exceptions::raise;
 
 /// A helper in Python: an iterator that is no generator, as one.
-const DELEGATE: &str = "
+static DELEGATE: &str = "
 def delegate(iterator):
     send = None
     value = None

@@ -113,6 +113,10 @@ impl Language for Python {
         check::is_instance_of(cx, value, class)
     }
 
+    fn tests_instances(&self, cx: &mut Context, class: Gc<Class>) -> bool {
+        check::own_check(cx, class, Name::InstanceCheck).is_some()
+    }
+
     fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool> {
         containment::contains(cx, item, container)
     }

@@ -48,6 +48,8 @@ pub fn install(cx: &mut Context) -> Result<()> {
         crate::define::add_builtin(cx, "NotImplemented", not_implemented)?;
         crate::define::add_builtin(cx, "Ellipsis", ellipsis)?;
         crate::define::add_builtin(cx, "__debug__", Value::TRUE)?;
+        let name = cx.intern("builtins")?.value();
+        crate::define::add_builtin(cx, "__name__", name)?;
         crate::builtins::define(cx)
     })
 }

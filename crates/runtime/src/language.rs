@@ -147,6 +147,11 @@ pub trait Language: Sync {
         let own = value.shape().and_then(|shape| cx.shapes[shape].class);
         own.is_some_and(|own| cx.is_subclass(own, class))
     }
+    /// Whether a test for instances of this class runs code of the program, so that [`Language::is_instance`] does not tell.
+    fn tests_instances(&self, cx: &mut Context, class: Gc<Class>) -> bool {
+        let _ = (cx, class);
+        false
+    }
     /// Whether `container` holds `item`.
     fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool> {
         let _ = (item, container);

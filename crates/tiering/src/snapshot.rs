@@ -321,6 +321,7 @@ impl Builder<'_> {
             return Known::Float(float, number);
         }
         let kind = match value.shape_unchecked() {
+            ShapeId::CLASS if self.tests_instances(value) => ObjectKind::Other(self.shape(ShapeId::CLASS)),
             ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION | ShapeId::CLASS => {
                 ObjectKind::Callable(self.callee(value))
             }
@@ -333,6 +334,11 @@ impl Builder<'_> {
             shape => ObjectKind::Other(self.shape(shape)),
         };
         Known::Object(number, kind)
+    }
+
+    fn tests_instances(&mut self, class: Value) -> bool {
+        let language = self.root().language();
+        class.cast().is_some_and(|class| language.tests_instances(self.cx, class))
     }
 
     fn function_callee(&mut self, cell: &'static FunctionCell) -> FunctionCallee {

@@ -63,8 +63,19 @@ pub fn attribute_kind(cx: &mut Context, value: Value) -> AttributeKind {
     let is_programs = record::is_programs(class);
     for (ty, kind) in builtin {
         let wanted = type_class(cx, ty);
-        if class == wanted || (is_programs && cx.is_subclass(class, wanted)) {
+        if class == wanted {
             return kind;
+        }
+        if is_programs && cx.is_subclass(class, wanted) {
+            // A class of the program's that reads in a way of its own is a descriptor as any other.
+            let is_own = |method: Option<Value>| method.is_some_and(|m| m.shape() == Some(ShapeId::CLOSURE));
+            let overrides = [Name::Get, Name::Set, Name::Delete]
+                .into_iter()
+                .any(|method| is_own(find_special(cx, value, method)));
+            if !overrides {
+                return kind;
+            }
+            break;
         }
     }
     if !is_programs && find_special(cx, value, Name::Get).is_none() {

@@ -332,6 +332,11 @@ fn from_bytes(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
     from_big(cx, if is_negative { -magnitude - IBig::ONE } else { magnitude })
 }
 
+fn is_integer(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    itself(cx, this, arguments)?;
+    Ok(Value::TRUE)
+}
+
 fn as_integer_ratio(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let value = itself(cx, this, arguments)?;
     Ok(cx.new_tuple(&[value, Value::small(1)])?.value())
@@ -419,6 +424,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                     Method::new("bit_count", bit_count),
                     Method::new("to_bytes", to_bytes),
                     Method::new("conjugate", itself),
+                    Method::new("is_integer", is_integer),
                     Method::new("as_integer_ratio", as_integer_ratio),
                     Method::new("__repr__", int_repr),
                     Method::new("__format__", int_format),

@@ -168,6 +168,9 @@ fn clear(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let set = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
+    if set.is_frozen() {
+        return Ok(set.value());
+    }
     Ok(cx.set_copy(set, set.is_frozen())?.value())
 }
 

@@ -9,6 +9,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::bound_method::BoundMethod;
+use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::object::dict::Dict;
 use runtime::object::tuple::Tuple;
@@ -24,7 +25,9 @@ const KEYWORD: usize = 1;
 const DOC: usize = 2;
 const ANNOTATIONS: usize = 3;
 const ATTRIBUTES: usize = 4;
-const WORDS: usize = 5;
+/// What the program has set in place of `__name__`, `__doc__` and the like, a dict.
+const OVERRIDES: usize = 5;
+const WORDS: usize = 6;
 
 fn part(closure: Gc<Closure>, index: usize) -> Value {
     match closure.data.get().cast::<Tuple>() {
@@ -97,6 +100,26 @@ pub(crate) fn delete_own_attribute(cx: &mut Context, closure: Gc<Closure>, attri
     }
 }
 
+/// What a program has set in place of an attribute that every function has.
+fn override_of(cx: &mut Context, closure: Gc<Closure>, attribute: Value) -> Result<Option<Value>> {
+    match part(closure, OVERRIDES).cast::<Dict>() {
+        Some(dict) => cx.dict_get(dict, attribute),
+        None => Ok(None),
+    }
+}
+
+fn set_override(cx: &mut Context, closure: Gc<Closure>, attribute: Value, value: Value) -> Result<()> {
+    let dict = match part(closure, OVERRIDES).cast::<Dict>() {
+        Some(dict) => dict,
+        None => {
+            let dict = cx.new_dict()?;
+            set_part(cx, closure, OVERRIDES, dict.value())?;
+            dict
+        }
+    };
+    cx.dict_insert(dict, attribute, value)
+}
+
 /// The name of a function with what it is nested in.
 pub(crate) fn qualified_name_text(closure: Gc<Closure>) -> String {
     closure.cell().function().qualified_name.clone()
@@ -120,7 +143,7 @@ fn read_or(
 ) -> Result {
     let closure = closure_argument(cx, this, arguments)?;
     let key = name(cx, known);
-    match own_attribute(cx, closure, key)? {
+    match override_of(cx, closure, key)? {
         Some(value) => Ok(value),
         None => default(cx, closure),
     }
@@ -131,7 +154,7 @@ fn write_own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     let closure = closure_argument(cx, this, Arguments::positional(&[function]))?;
     let key = name(cx, known);
     let value = if value.is_unbound() { Value::NONE } else { value };
-    set_own_attribute(cx, closure, key, value)?;
+    set_override(cx, closure, key, value)?;
     Ok(Value::NONE)
 }
 
@@ -182,7 +205,7 @@ fn get_annotations(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
             cx.dict_insert(dict, pair[0], pair[1])?;
         }
         let key = name(cx, Name::Annotations);
-        set_own_attribute(cx, closure, key, dict.value())?;
+        set_override(cx, closure, key, dict.value())?;
         Ok(dict.value())
     })
 }
@@ -258,10 +281,18 @@ fn get_cells(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     Ok(cx.new_tuple(&cells)?.value())
 }
 
+fn cell_contents(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let cell: Gc<Cell> = crate::define::receiver(cx, this, arguments)?;
+    match cell.get() {
+        Value::UNBOUND => cx.value_error("Cell is empty"),
+        value => Ok(value),
+    }
+}
+
 fn function_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let closure = closure_argument(cx, this, arguments)?;
     let key = name(cx, Name::QualifiedName);
-    let renamed = own_attribute(cx, closure, key)?;
+    let renamed = override_of(cx, closure, key)?;
     let text = renamed.map_or_else(|| qualified_name_text(closure), crate::text::name_text);
     Ok(cx.new_string(&format!("<function {text} at {:#x}>", closure.address()))?.value())
 }
@@ -387,6 +418,11 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
+    )?;
+    define_members(
+        cx,
+        BuiltinType::Cell,
+        const { &Members { getters: &[Getter::new("cell_contents", cell_contents)], ..Members::EMPTY } },
     )?;
     define_members(
         cx,

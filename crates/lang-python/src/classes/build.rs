@@ -209,6 +209,15 @@ fn new_class(
     let layout_base = layout_base(cx, bases)?;
     let ancestors = resolution::linearize(cx, bases)?;
     let value_type = value_type(cx, bases);
+    for &base in bases {
+        let other = self::value_type(cx, &[base]);
+        if let (Some(known), Some(other)) = (value_type, other)
+            && !cx.is_subclass(known, other)
+            && !cx.is_subclass(other, known)
+        {
+            return cx.type_error("multiple bases have instance lay-out conflict");
+        }
+    }
     let (layout, mut base_words) = (cx.class(layout_base).layout, cx.class(layout_base).base_words);
     if value_type.is_some() {
         if layout != Layout::Plain || base_words > 1 {

@@ -20,7 +20,7 @@ pub fn is_instance_of(cx: &mut Context, object: Value, class: Gc<Class>) -> bool
 }
 
 /// What the metaclass of a program says about objects or subclasses of `class`.
-fn own_check(cx: &mut Context, class: Gc<Class>, known: Name) -> Option<Value> {
+pub(crate) fn own_check(cx: &mut Context, class: Gc<Class>, known: Name) -> Option<Value> {
     metaclass::own(cx, record::metaclass(class)?, known)
 }
 

@@ -11,7 +11,7 @@ use crate::define::add_builtin;
 use crate::imports::prelude_function;
 use crate::state::{class_of, python};
 
-const SOURCE: &str = include_str!("groups.py");
+static SOURCE: &str = include_str!("groups.py");
 
 /// The builtin name of a class of groups.
 pub(crate) fn is_group_name(name: &str) -> bool {

@@ -229,6 +229,17 @@ fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     Ok(cx.new_string(&text)?.value())
 }
 
+/// `OSError(number, text, …)` is of the class that the number means.
+fn os_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let rest = crate::define::after_receiver(arguments);
+    let ty = match rest.positionals() {
+        [number, _, ..] => crate::modules::os::error_type(number.as_fixnum().unwrap_or(0) as i32),
+        _ => BuiltinType::OSError,
+    };
+    let class = type_class(cx, ty);
+    crate::classes::instance::new_object(cx, class, rest)
+}
+
 fn import_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     let tuple = cx.new_tuple(&arguments.positionals()[1..])?;
@@ -325,6 +336,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
         const {
             &Members {
                 methods: &[Method::new("__str__", os_str)],
+                new: Some(os_new),
                 getters: &[
                     Getter::new("errno", os_number),
                     Getter::new("strerror", os_text),

@@ -4,4 +4,5 @@ pub mod groups;
 pub mod members;
 pub mod print;
 pub mod raise;
+mod suggestion;
 pub mod traceback;

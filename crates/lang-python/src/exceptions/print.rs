@@ -8,10 +8,10 @@ use runtime::object::throwable::Throwable;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
-use super::groups;
 use super::members::arguments_of;
 use super::raise::is_a;
 use super::traceback::{Place, places};
+use super::{groups, suggestion};
 use crate::builtin_type::BuiltinType;
 use crate::classes::{record, type_type};
 use crate::names::{Name, name};
@@ -158,6 +158,9 @@ fn render_message(cx: &mut Context, exception: Value, text: &mut String) {
             cx.take_exception();
             text.push_str(": <exception str() failed>");
         }
+    }
+    if let Some(suggestion) = suggestion::suggestion(cx, exception) {
+        text.push_str(&suggestion);
     }
     text.push('\n');
 }

@@ -9,7 +9,7 @@ use runtime::value::Value;
 use crate::attributes::read::find_attribute;
 use crate::attributes::write;
 
-const SOURCE: &str = include_str!("type_alias.py");
+static SOURCE: &str = include_str!("type_alias.py");
 
 /// What the module `typing` has under a name.
 fn of_typing(cx: &mut Context, name: &str) -> Result<Option<Value>> {

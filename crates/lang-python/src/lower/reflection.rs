@@ -106,7 +106,15 @@ impl<'a> Lowerer<'_, 'a> {
                 let symbol = &symbols[place];
                 symbol.is_bound && !symbol.is_global && !symbol.is_nonlocal && !symbol.name.starts_with('.')
             });
-            let found: Vec<Variable> = places.map(|symbol| Variable { scope, symbol }).collect();
+            let mut found: Vec<Variable> = places.map(|symbol| Variable { scope, symbol }).collect();
+            if scope == self.frame.owner {
+                // Parameters in the order of calls: keyword-only ones before those that take the rest.
+                let parameters = &self.frame.asm.function().parameters.names;
+                found.sort_by_key(|&variable| {
+                    let name = &self.scopes.symbol(variable).name;
+                    parameters.iter().position(|known| known == name).unwrap_or(parameters.len())
+                });
+            }
             variables.splice(0..0, found);
             if scope == self.frame.owner {
                 break;

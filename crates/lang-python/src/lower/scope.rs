@@ -220,6 +220,8 @@ impl Scopes {
                 };
             }
         }
+        // What a class body does not find in its namespace or around it may be there all the same: see `__prepare__`.
+        let nowhere = if here.kind == ScopeKind::Class { Meaning::ClassEntry } else { Meaning::Global };
         let mut outer = scope;
         while outer != 0 {
             outer = self.all[outer].parent;
@@ -245,7 +247,7 @@ impl Scopes {
                 };
             }
         }
-        Meaning::Global
+        nowhere
     }
 
     /// What is known of a variable.

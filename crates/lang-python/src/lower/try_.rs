@@ -192,8 +192,7 @@ impl<'a> Lowerer<'_, 'a> {
                 Some(message) => self.evaluate(message, exception)?,
                 None => self.frame.asm.load_unbound(Def(exception)),
             }
-            // As CPython's traces mark it: a comparison that fails, else the statement.
-            self.at(if stmt.test.is_compare_expr() { stmt.test.range() } else { stmt.range });
+            self.at(stmt.range);
             self.intrinsic(exception, Intrinsic::AssertionError, exception, 1);
             self.frame.asm.throw(Use(exception));
             self.frame.flow.end();

@@ -13,6 +13,27 @@ use crate::define::{Method, between, exactly, parse_arguments};
 use crate::exceptions::raise;
 use crate::state::type_name;
 
+/// The type of the error that the system gives this number.
+pub fn error_type(number: i32) -> BuiltinType {
+    match number {
+        libc::ENOENT => BuiltinType::FileNotFoundError,
+        libc::EEXIST => BuiltinType::FileExistsError,
+        libc::EACCES | libc::EPERM => BuiltinType::PermissionError,
+        libc::ENOTDIR => BuiltinType::NotADirectoryError,
+        libc::EISDIR => BuiltinType::IsADirectoryError,
+        libc::EPIPE | libc::ESHUTDOWN => BuiltinType::BrokenPipeError,
+        libc::EINTR => BuiltinType::InterruptedError,
+        libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => BuiltinType::BlockingIOError,
+        libc::ECHILD => BuiltinType::ChildProcessError,
+        libc::ECONNABORTED => BuiltinType::ConnectionAbortedError,
+        libc::ECONNREFUSED => BuiltinType::ConnectionRefusedError,
+        libc::ECONNRESET => BuiltinType::ConnectionResetError,
+        libc::ESRCH => BuiltinType::ProcessLookupError,
+        libc::ETIMEDOUT => BuiltinType::TimeoutError,
+        _ => BuiltinType::OSError,
+    }
+}
+
 /// Raises the `OSError` of a failed operation on `path`.
 ///
 /// # Errors
@@ -20,16 +41,7 @@ use crate::state::type_name;
 #[cold]
 pub fn os_error<T>(cx: &mut Context, error: &std::io::Error, path: Option<Value>) -> Result<T> {
     let number = error.raw_os_error().unwrap_or(0);
-    let ty = match number {
-        libc::ENOENT => BuiltinType::FileNotFoundError,
-        libc::EEXIST => BuiltinType::FileExistsError,
-        libc::EACCES | libc::EPERM => BuiltinType::PermissionError,
-        libc::ENOTDIR => BuiltinType::NotADirectoryError,
-        libc::EISDIR => BuiltinType::IsADirectoryError,
-        libc::EPIPE => BuiltinType::BrokenPipeError,
-        libc::EINTR => BuiltinType::InterruptedError,
-        _ => BuiltinType::OSError,
-    };
+    let ty = error_type(number);
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let message = cx.new_string(text)?.value();

@@ -4,7 +4,6 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::string::Str;
 use runtime::value::Value;
 
 use super::os::{os_error, path_argument, path_text};

@@ -74,12 +74,10 @@ fn part(cx: &mut Context, value: Value) -> Result<Vec<u8>> {
     cx.type_error(format!("argument should be integer or bytes-like object, not '{given}'"))
 }
 
-/// The part that is looked for, and where; none when the range is empty from the start.
-fn search(
-    cx: &mut Context,
-    this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-) -> Result<(View, Vec<u8>, Option<(usize, usize)>)> {
+/// What a search is given: the bytes, the part that is looked for, and where, unless the range is empty from the start.
+type Search = (View, Vec<u8>, Option<(usize, usize)>);
+
+fn search(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Search> {
     let own = own(cx, this, arguments)?;
     let values = between(cx, this, arguments, 2, 4)?;
     let part = part(cx, values[1])?;
@@ -313,17 +311,18 @@ fn split(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
             }
             parts.push(rest);
         }
-        None => loop {
-            let Some(start) = rest.iter().position(|byte| !is_space(byte)) else { break };
-            rest = &rest[start..];
-            let end = rest.iter().position(is_space).unwrap_or(rest.len());
-            if parts.len() == limit {
-                parts.push(rest);
-                break;
+        None => {
+            while let Some(start) = rest.iter().position(|byte| !is_space(byte)) {
+                rest = &rest[start..];
+                let end = rest.iter().position(is_space).unwrap_or(rest.len());
+                if parts.len() == limit {
+                    parts.push(rest);
+                    break;
+                }
+                parts.push(&rest[..end]);
+                rest = &rest[end..];
             }
-            parts.push(&rest[..end]);
-            rest = &rest[end..];
-        },
+        }
     }
     list_alike(cx, arguments, parts.into_iter())
 }
@@ -342,17 +341,18 @@ fn rsplit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
             }
             parts.push(rest);
         }
-        None => loop {
-            let Some(last) = rest.iter().rposition(|byte| !is_space(byte)) else { break };
-            rest = &rest[..last + 1];
-            let start = rest.iter().rposition(is_space).map_or(0, |space| space + 1);
-            if parts.len() == limit {
-                parts.push(rest);
-                break;
+        None => {
+            while let Some(last) = rest.iter().rposition(|byte| !is_space(byte)) {
+                rest = &rest[..last + 1];
+                let start = rest.iter().rposition(is_space).map_or(0, |space| space + 1);
+                if parts.len() == limit {
+                    parts.push(rest);
+                    break;
+                }
+                parts.push(&rest[start..]);
+                rest = &rest[..start];
             }
-            parts.push(&rest[start..]);
-            rest = &rest[..start];
-        },
+        }
     }
     list_alike(cx, arguments, parts.into_iter().rev())
 }

@@ -25,22 +25,22 @@ impl Complex {
     }
 
     /// The sum.
-    pub fn add(self, other: Self) -> Self {
+    pub fn plus(self, other: Self) -> Self {
         Complex::new(self.re + other.re, self.im + other.im)
     }
 
     /// The difference.
-    pub fn sub(self, other: Self) -> Self {
+    pub fn minus(self, other: Self) -> Self {
         Complex::new(self.re - other.re, self.im - other.im)
     }
 
     /// The product.
-    pub fn mul(self, other: Self) -> Self {
+    pub fn times(self, other: Self) -> Self {
         Complex::new(self.re * other.re - self.im * other.im, self.re * other.im + self.im * other.re)
     }
 
     /// The quotient, by the larger part of the divisor.
-    pub fn div(self, other: Self) -> Result<Self, Fault> {
+    pub fn over(self, other: Self) -> Result<Self, Fault> {
         let (re, im) = (other.re.abs(), other.im.abs());
         if re >= im {
             if re == 0.0 {
@@ -93,14 +93,14 @@ impl Complex {
         let (mut square, mut left) = (self, exponent.unsigned_abs());
         while left > 0 {
             if left & 1 != 0 {
-                power = power.mul(square);
+                power = power.times(square);
             }
             left >>= 1;
             if left > 0 {
-                square = square.mul(square);
+                square = square.times(square);
             }
         }
-        if exponent < 0 { one.div(power) } else { Ok(power) }
+        if exponent < 0 { one.over(power) } else { Ok(power) }
     }
 
     fn pow_by_angle(self, exponent: Self) -> Result<Self, Fault> {

@@ -120,10 +120,10 @@ macro_rules! operators {
 }
 
 operators! {
-    add radd |cx, a, b| new(cx, a.add(b));
-    sub rsub |cx, a, b| new(cx, a.sub(b));
-    mul rmul |cx, a, b| new(cx, a.mul(b));
-    div rdiv |cx, a, b| match a.div(b) {
+    add radd |cx, a, b| new(cx, a.plus(b));
+    sub rsub |cx, a, b| new(cx, a.minus(b));
+    mul rmul |cx, a, b| new(cx, a.times(b));
+    div rdiv |cx, a, b| match a.over(b) {
         Ok(result) => new(cx, result),
         Err(kind) => fault(cx, kind, "complex division by zero"),
     };

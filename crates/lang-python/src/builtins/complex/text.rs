@@ -42,7 +42,9 @@ pub(super) fn format(number: Complex, spec: &Spec) -> Result<String, String> {
             let sign = if text.starts_with('-') { "" } else { spec.sign.text(false) };
             return Ok(format!("{sign}{text}"));
         }
-        format_float(float, spec, "complex")
+        let text = format_float(float, spec, "complex")?;
+        let is_whole = is_bare && spec.precision.is_none();
+        Ok(text.strip_suffix(".0").filter(|_| is_whole).map_or(text.clone(), str::to_owned))
     };
     let hides_real = is_bare && number.re == 0.0 && number.re.is_sign_positive();
     let mut text = if hides_real { String::new() } else { one(number.re, &inner)? };

@@ -47,7 +47,12 @@ impl OpenMode {
         if mode.binary && is_text {
             return Err("can't have text and binary mode at once".to_owned());
         }
-        if kinds != 1 {
+        if kinds == 0 {
+            return Err(
+                "Must have exactly one of create/read/write/append mode and at most one plus".to_owned()
+            );
+        }
+        if kinds > 1 {
             return Err("must have exactly one of create/read/write/append mode".to_owned());
         }
         mode.read |= plus;

@@ -110,24 +110,43 @@ pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
         return cx.type_error("sum() can't sum bytes [use b''.join(seq) instead]");
     }
     let mut total = start;
+    // While the total is a float, what its additions have lost.
+    let mut lost = 0.0;
     let mut source = Source::new(cx, iterable)?;
     let mut count = 0u32;
     loop {
         let value = source.next(cx)?;
         if value == Value::STOP {
-            return Ok(total);
+            return with_lost(cx, total, lost);
         }
         total = match (total.as_fixnum(), value.as_fixnum()) {
             (Some(a), Some(b)) => cx.new_int(a + b)?,
-            _ => match (total.as_float(), value.as_float()) {
-                (Some(a), Some(b)) => cx.new_float(a + b)?,
-                _ => convert::binary(cx, BinaryOp::Add, total, value)?,
+            _ => match (total.as_float(), value.as_float(), value.as_fixnum()) {
+                (Some(a), Some(b), _) => {
+                    let sum = a + b;
+                    lost += if a.abs() >= b.abs() { (a - sum) + b } else { (b - sum) + a };
+                    cx.new_float(sum)?
+                }
+                (Some(a), _, Some(b)) => cx.new_float(a + b as f64)?,
+                _ => {
+                    let known = with_lost(cx, total, lost)?;
+                    lost = 0.0;
+                    convert::binary(cx, BinaryOp::Add, known, value)?
+                }
             },
         };
         count = count.wrapping_add(1);
         if count.is_multiple_of(1024) {
             cx.check_interrupt()?;
         }
+    }
+}
+
+/// A total with what its additions have lost.
+fn with_lost(cx: &mut Context, total: Value, lost: f64) -> Result {
+    match total.as_float() {
+        Some(float) if lost != 0.0 && lost.is_finite() => cx.new_float(float + lost),
+        _ => Ok(total),
     }
 }
 

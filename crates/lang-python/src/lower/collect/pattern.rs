@@ -102,7 +102,7 @@ impl<'a> Collector<'_> {
         match pattern {
             Pattern::MatchSequence(node) => {
                 if node.patterns.iter().filter(|inner| inner.is_match_star()).count() > 1 {
-                    self.refuse("multiple starred expressions in sequence pattern", node.range);
+                    self.refuse("multiple starred names in sequence pattern", node.range);
                 }
                 node.patterns.iter().for_each(|inner| self.check_pattern(inner));
             }

@@ -1,0 +1,17 @@
+b = b'Hello, World'
+print(b.upper(), b.lower(), b.title(), b.swapcase(), b.capitalize(), b.center(18, b'*'), b.ljust(14) + b'|', b.rjust(14, b'.'), b'-5'.zfill(4))
+print(b.find(b'o'), b.rfind(b'o'), b.find(b'o', 5, 8), b.index(b'W'), b.count(b'l'), b.count(111), b.replace(b'o', b'0', 1), b.replace(b'', b'-'))
+print(b.split(b', '), b' a  b '.split(), b'a,b,c'.rsplit(b',', 1), b' a b c '.split(None, 1), b.partition(b','), b.rpartition(b'z'), b'a\nb\r\nc'.splitlines(), b'a\n'.splitlines(True))
+print(b.strip(b'Hd'), b' x '.lstrip(), b' x '.rstrip(), b.startswith((b'x', b'He')), b.endswith(b'ld'), b.removeprefix(b'He'), b.removesuffix(b'ld'), b'a\tb'.expandtabs(4))
+print(b'abc'.isalpha(), b'a1'.isalnum(), b'12'.isdigit(), b'ab'.islower(), b'AB'.isupper(), b' \n'.isspace(), b'Ab Cd'.istitle(), b'\x80'.isascii(), b''.isalpha())
+print(b.hex(), b.hex(' '), b.hex(':', 2), b.hex('-', -5), bytes.fromhex('48 65 6C'), b.translate(bytes.maketrans(b'lo', b'01')), b.translate(None, b'l'))
+print(b[0], b[-1], b[1:4], b[::-1], b[::3], b + b'!', b * 2, 2 * b'ab', b'H' in b, 72 in b, b == bytes(b), b < b'z', list(b'abc'), sorted(b'cba'), max(b))
+print(bytes([1, 2, 255]), bytes(3), bytes('é', 'utf-8'), bytes(range(65, 70)), bytes(), b''.join([b'a', b'b']), b', '.join((b'x', b'y')))
+print(b'%d %s %5.1f|%x|%c' % (5, b'ab', 2.25, 255, 65), b'%b' % b'q', b'%%')
+print(b.decode(), b'\xc3\xa9'.decode(), b'\xff'.decode('latin-1'), b'\xffa'.decode('utf8', 'replace'), b'\xffa'.decode('ascii', 'ignore'), b'\xff'.decode('utf8', 'backslashreplace'))
+print('é'.encode(), 'é'.encode('latin-1'), 'aé'.encode('ascii', 'replace'), 'aé'.encode('ascii', 'xmlcharrefreplace'), 'é'.encode('utf-16-le'), '€'.encode('utf-16'), b'a\x00'.decode('utf-16-le'))
+print(repr(b"it's"), repr(b'"'), repr(b'\'"'), b'\x00\t\n\r\\\x7f', str(b'ab'), str(b'ab', 'ascii'))
+print(int.from_bytes(b'\x01\x00', 'big'), int.from_bytes(b'\xff', 'little', signed=True), (1000).to_bytes(2, 'big'), int(b'12'), float(b'1.5'), hash(b'a') == hash(bytes([97])))
+for bad in ['bytes([256])', 'bytes("a")', 'bytes(-1)', 'b"a" + "b"', 'b"a".find("a")', 'b"".join(["a"])', 'b"abc".index(b"z")', 'b"x".center(5, "*")', 'bytes.fromhex("4g")', 'b"\\xff".decode()', '"é".encode("ascii")', 'b"a".decode("nope")', 'b"abc"[9]', 'b"a".startswith("a")', 'b"a".split(b"")', 'bytes(2.5)', 'b"a" < "a"']:
+    try: print(eval(bad))
+    except Exception as e: print(bad, type(e).__name__, e)

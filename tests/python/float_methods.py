@@ -1,0 +1,10 @@
+print((0.5).as_integer_ratio(), (3.0).is_integer(), (3.5).is_integer(), (1.5).hex(), float.fromhex('0x1.8p+1'), float.fromhex('-0x1p-2'), (0.1).hex(), (2.5).conjugate(), (2.5).real, (2.5).imag)
+print(float('1e5'), float(' -2.5 '), float('inf'), float('-Infinity'), float('nan'), float('1_0.5'), float(10 ** 20), float(True), float('.5'), float('5.'), float('1e-400'), float())
+for bad in ['float("")', 'float("x")', 'float(None)', 'float("1e")', '1.0 / 0', '1.0 // 0', '1.0 % 0', '0.0 ** -1', 'float(10 ** 400)', 'float("nan").as_integer_ratio()', 'float("1__0")', 'int("1e5")', 'round(float("nan"))', 'round(1.5, "a")']:
+    try: print(eval(bad))
+    except Exception as e: print(bad, type(e).__name__, e)
+print(0.1 + 0.2, 1e16, 1e15, 123456789012345680.0, 1e-5, 0.0001, 1.0, -0.0, 1e100, 5e-324, 1.7976931348623157e308, 100.0, 1e22, 1.5e300 * 1e10, 2 / 3, 1 / 3, 10 / 2)
+print(round(2.5), round(3.5), round(-2.5), round(2.675, 2), round(1234.567, -2), round(0.5), round(1e20), round(5.015, 2), round(1.0, 3), type(round(2.0)), type(round(2.0, 0)))
+print(7.5 // 2, -7.5 // 2, 7.5 % 2, -7.5 % 2, 7.5 % -2, divmod(7.5, 2), divmod(-7.5, 2), 2 ** 0.5, 1e308 * 10, -1e308 * 10, float('inf') - float('inf'), 0.0 == -0.0)
+print(f'{3.14159:.2f} {3.14159:10.3f}| {1e10:g} {1e-10:g} {12345.678:,.1f} {0.000123:e} {0.5:%} {2.0:g} {1.5:+} {float("nan"):f} {float("inf"):>5} {1e6:n} {3.0:.0f} {2.5:.0f} {1234.5:_.2f} {0.1:.20f} {-0.0:.1f}')
+nan = float('nan'); print(nan == nan, nan != nan, nan in [nan], [nan] == [nan], nan < 1, max(1.5, 2), min(0.1, -0.1), sum([0.1] * 10), sorted([3.0, 1, 2.5]), 1.5.__add__(1), (2.0).__pow__(3), abs(-1.5), 1.9 .__trunc__(), (-1.5).__floor__(), (1.2).__ceil__())

@@ -1,0 +1,11 @@
+print((255).bit_length(), (0).bit_length(), (-5).bit_length(), (7).bit_count(), (258).to_bytes(2, 'big'), (-1).to_bytes(2, 'little', signed=True), (5).to_bytes(), int.from_bytes(b'\x01\x02', 'big'), int.from_bytes([255, 0], 'little'))
+print((6).as_integer_ratio(), (5).conjugate(), (5).numerator, (5).denominator, (3).real, (3).imag, (5).is_integer(), (True).real)
+print(int('0x1f', 16), int('0b101', 0), int('077', 8), int('z', 36), int(' 12 '), int('1_000'), int('-5'), int(3.99), int(-3.99), int('١٢'), int(b'7'), int(True))
+for bad in ['int("")', 'int("1.5")', 'int("0b2", 0)', 'int("9", 8)', 'int("1__0")', 'int("a", 37)', 'int(None)', '(256).to_bytes(1)', '(-1).to_bytes(1)', 'int("1", "2")', 'int(1, 2)', 'int(float("nan"))', 'int(float("-inf"))', '(1).to_bytes(1, "x")']:
+    try: print(eval(bad))
+    except Exception as e: print(bad, type(e).__name__, e)
+print(7 // 2, -7 // 2, 7 % -2, -7 % 2, divmod(-7, 2), divmod(7, -2), 2 ** 10, 2 ** -1, (-2) ** 3, 0 ** 0, pow(3, 4, 5), pow(3, -1, 7), 1 << 70, -1 >> 3, 5 & -2, 5 | -8, 5 ^ -1, ~5)
+print(10 ** 30, -10 ** 25 // 7, 10 ** 20 % 97, 2 ** 100 & (2 ** 64 - 1), hex(2 ** 70), oct(64), bin(-5), round(1250, -2), round(-15, -1), round(5), round(25, -1), abs(-2 ** 65))
+print(f'{1234567:,} {1234567:_} {255:#x} {255:08b} {-5:+d} {5: d} {42:>6}|{42:<6}|{42:^6}|{42:06d} {3:e} {65:c} {10 ** 20:,d} {255:X} {0:d}')
+print(1 == 1.0, hash(1) == hash(1.0) == hash(True), 2 ** 53 == float(2 ** 53), 2 ** 53 + 1 == float(2 ** 53), 10 ** 400 > 1e308, 1 < 1.5 < 2, hash(-1), 3 .__add__(4), (3).__rsub__(10), int.__mul__(3, 4))
+print(str(10 ** 50), repr(-0), int('9' * 40) + 1, (10 ** 18) * (10 ** 18), 123456789 ** 5, -(2 ** 63), 2 ** 63 - 1, isinstance(True, int), True + True, sum([True, False, True]), int.__name__, type(5).__mro__)
