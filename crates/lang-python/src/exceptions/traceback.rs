@@ -143,6 +143,16 @@ fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     }
 }
 
+/// `_place`: the file and the name of the function, for the module `traceback`, since there are no frame objects.
+fn file_and_function(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let traceback = own_receiver(cx, this, arguments)?;
+    let Some(place) = place_of(cx, traceback) else { return Ok(Value::NONE) };
+    let cell = place.cell(cx);
+    let (file, function) = (cell.module.module.file.clone(), cell.function().name.clone());
+    let (file, function) = (cx.new_string(&file)?.value(), cx.new_string(&function)?.value());
+    Ok(cx.new_tuple(&[file, function])?.value())
+}
+
 /// Defines the members of tracebacks.
 pub(crate) fn define(cx: &mut Context) -> Result<()> {
     define_members(
@@ -150,7 +160,11 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
         BuiltinType::Traceback,
         const {
             &Members {
-                getters: &[Getter::new("tb_lineno", line_number), Getter::new("tb_next", next)],
+                getters: &[
+                    Getter::new("tb_lineno", line_number),
+                    Getter::new("tb_next", next),
+                    Getter::new("_place", file_and_function),
+                ],
                 ..Members::EMPTY
             }
         },

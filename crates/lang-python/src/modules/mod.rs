@@ -33,11 +33,12 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "base64" "bisect" "collections"
-    "collections.abc" "contextlib" "copy" "csv" "dataclasses" "datetime" "decimal" "doctest" "enum"
-    "fractions" "functools" "hashlib" "heapq" "hmac" "inspect" "io" "itertools" "json" "keyword" "numbers"
-    "operator" "pprint" "re" "statistics" "string" "struct" "textwrap" "traceback" "types" "typing"
-    "unittest" "warnings"
+    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "argparse" "base64" "bisect"
+    "calendar" "cmath" "collections" "collections.abc" "contextlib" "copy" "csv" "dataclasses" "datetime"
+    "decimal" "difflib" "doctest" "enum" "errno" "fnmatch" "fractions" "functools" "graphlib" "hashlib"
+    "heapq" "hmac" "html" "inspect" "io" "itertools" "json" "keyword" "logging" "numbers" "operator"
+    "pathlib" "platform" "pprint" "queue" "re" "secrets" "statistics" "string" "struct" "textwrap"
+    "threading" "timeit" "traceback" "types" "typing" "unittest" "uuid" "warnings"
 }
 
 /// What builds the module of this name, if it is built in.

@@ -5,11 +5,12 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::Str;
+use runtime::outside::Capability;
 use runtime::value::Value;
 
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Method, between, exactly};
+use crate::define::{Method, between, exactly, parse_arguments};
 use crate::exceptions::raise;
 use crate::state::type_name;
 
@@ -40,6 +41,10 @@ pub fn error_type(number: i32) -> BuiltinType {
 /// Always.
 #[cold]
 pub fn os_error<T>(cx: &mut Context, error: &std::io::Error, path: Option<Value>) -> Result<T> {
+    if error.kind() == std::io::ErrorKind::PermissionDenied && error.raw_os_error().is_none() {
+        // The isolate grants it not; the system was not asked.
+        return raise::raise(cx, BuiltinType::PermissionError, &error.to_string());
+    }
     let number = error.raw_os_error().unwrap_or(0);
     let ty = error_type(number);
     let text = error.to_string();
@@ -52,13 +57,28 @@ pub fn os_error<T>(cx: &mut Context, error: &std::io::Error, path: Option<Value>
     }
 }
 
+/// The text of a path: a string, or what the `__fspath__` of an object gives.
+///
+/// # Errors
+/// What `__fspath__` raises.
+pub(super) fn path_text(cx: &mut Context, value: Value) -> Result<Option<String>> {
+    let held = crate::classes::instance::held_value(cx, value);
+    if let Some(path) = held.cast::<Str>() {
+        return Ok(Some(path.to_cow().into_owned()));
+    }
+    let name = cx.intern("__fspath__")?.value();
+    let Some(method) = crate::attributes::read::find_attribute(cx, value, name)? else { return Ok(None) };
+    let path = cx.call(method, &[])?;
+    Ok(path.cast::<Str>().map(|path| path.to_cow().into_owned()))
+}
+
 /// A path that an argument is.
 ///
 /// # Errors
-/// `TypeError` when it is no string.
+/// `TypeError` when it is none.
 pub(super) fn path_argument(cx: &mut Context, function: &str, value: Value) -> Result<String> {
-    match value.cast::<Str>() {
-        Some(path) => Ok(path.to_cow().into_owned()),
+    match path_text(cx, value)? {
+        Some(path) => Ok(path),
         None => {
             let given = type_name(cx, value);
             cx.type_error(format!("{function}: path should be string, bytes or os.PathLike, not {given}"))
@@ -66,9 +86,24 @@ pub(super) fn path_argument(cx: &mut Context, function: &str, value: Value) -> R
     }
 }
 
+/// `fspath(path)`.
+fn file_system_path(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    if value.cast::<Str>().is_some() || value.cast::<runtime::object::bytes::Bytes>().is_some() {
+        return Ok(value);
+    }
+    match path_text(cx, value)? {
+        Some(path) => Ok(cx.new_string(&path)?.value()),
+        None => {
+            let given = type_name(cx, value);
+            cx.type_error(format!("expected str, bytes or os.PathLike object, not {given}"))
+        }
+    }
+}
+
 fn getcwd(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     exactly::<0>(cx, this, arguments)?;
-    match std::env::current_dir() {
+    match cx.outside.current_dir() {
         Ok(path) => Ok(cx.new_string(&path.to_string_lossy())?.value()),
         Err(error) => os_error(cx, &error, None),
     }
@@ -93,7 +128,7 @@ fn getenv(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     let key = key.to_cow();
     // Names that the system cannot have are not there.
     let is_possible = !key.is_empty() && !key.contains(['=', '\0']);
-    match is_possible.then(|| std::env::var_os(&*key)).flatten() {
+    match is_possible.then(|| cx.outside.variable(&*key)).flatten() {
         Some(value) => Ok(cx.new_string(&value.to_string_lossy())?.value()),
         None => Ok(values.get(1).copied().unwrap_or(Value::NONE)),
     }
@@ -105,7 +140,7 @@ fn listdir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
         Some(&path) if !path.is_none() => path_argument(cx, "listdir", path)?,
         _ => ".".to_owned(),
     };
-    let entries = match std::fs::read_dir(&path) {
+    let entries = match cx.outside.read_dir(&path) {
         Ok(entries) => entries,
         Err(error) => return os_error(cx, &error, values.first().copied()),
     };
@@ -122,10 +157,75 @@ fn listdir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     Ok(list.value())
 }
 
+/// Defines functions that do something to a path and return nothing.
+macro_rules! on_path {
+    ($( $name:ident $text:literal $capability:ident $act:expr; )*) => { $(
+        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+            let [value] = exactly(cx, this, arguments)?;
+            let path = path_argument(cx, $text, value)?;
+            match cx.outside.require(Capability::$capability).and_then(|()| $act(&path)) {
+                Ok(()) => Ok(Value::NONE),
+                Err(error) => os_error(cx, &error, Some(value)),
+            }
+        }
+    )* };
+}
+
+on_path! {
+    remove "remove" WriteFiles std::fs::remove_file;
+    remove_directory "rmdir" WriteFiles std::fs::remove_dir;
+    change_directory "chdir" Environment std::env::set_current_dir;
+}
+
+fn make_directory(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value, _mode] = parse_arguments(cx, "mkdir", arguments, ["path", "mode"], 1, 2)?;
+    let path = path_argument(cx, "mkdir", value)?;
+    match cx.outside.require(Capability::WriteFiles).and_then(|()| std::fs::create_dir(path)) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => os_error(cx, &error, Some(value)),
+    }
+}
+
+fn make_directories(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let names = ["name", "mode", "exist_ok"];
+    let [value, _mode, may_exist] = parse_arguments(cx, "makedirs", arguments, names, 1, 3)?;
+    let may_exist = !may_exist.is_unbound() && crate::builtins::convert::is_true(cx, may_exist)?;
+    let path = path_argument(cx, "makedirs", value)?;
+    if !may_exist && cx.outside.metadata(&path).is_ok_and(|known| known.is_dir()) {
+        let error = std::io::Error::from_raw_os_error(libc::EEXIST);
+        return os_error(cx, &error, Some(value));
+    }
+    match cx.outside.require(Capability::WriteFiles).and_then(|()| std::fs::create_dir_all(path)) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => os_error(cx, &error, Some(value)),
+    }
+}
+
+fn rename(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [from, to] = exactly(cx, this, arguments)?;
+    let (source, target) = (path_argument(cx, "rename", from)?, path_argument(cx, "rename", to)?);
+    match cx.outside.require(Capability::WriteFiles).and_then(|()| std::fs::rename(source, target)) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => os_error(cx, &error, Some(from)),
+    }
+}
+
+/// `urandom(size)`: random bytes.
+fn random_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [size] = exactly(cx, this, arguments)?;
+    let size = crate::builtins::convert::to_size(cx, size)?;
+    let Ok(size) = usize::try_from(size) else { return cx.value_error("negative argument not allowed") };
+    let start = size as u64;
+    let words = (0..size.div_ceil(8) as u64).map(|index| cx.outside.entropy(start ^ index));
+    let mut bytes: Vec<u8> = words.flat_map(u64::to_le_bytes).collect();
+    bytes.truncate(size);
+    Ok(cx.new_bytes(&bytes)?.value())
+}
+
 /// The variables of the environment, as a dict.
 fn environ(cx: &mut Context) -> Result {
     let dict = cx.new_dict()?;
-    for (name, value) in std::env::vars_os() {
+    for (name, value) in cx.outside.variables() {
         let name = cx.new_string(&name.to_string_lossy())?.value();
         let value = cx.new_string(&value.to_string_lossy())?.value();
         cx.dict_insert(dict, name, value)?;
@@ -141,6 +241,16 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("cpu_count", cpu_count),
         Method::new("getenv", getenv),
         Method::new("listdir", listdir),
+        Method::new("mkdir", make_directory),
+        Method::new("makedirs", make_directories),
+        Method::new("remove", remove),
+        Method::new("unlink", remove),
+        Method::new("rmdir", remove_directory),
+        Method::new("rename", rename),
+        Method::new("replace", rename),
+        Method::new("chdir", change_directory),
+        Method::new("fspath", file_system_path),
+        Method::new("urandom", random_bytes),
     ];
     let object = super::new_module(cx, "os", &[FUNCTIONS])?;
     let environ = environ(cx)?;

@@ -4,17 +4,17 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::string::Str;
+use runtime::outside::Capability;
 use runtime::value::Value;
 
-use super::os::{os_error, path_argument};
+use super::os::{os_error, path_argument, path_text};
 use crate::define::{Method, exactly, no_keywords};
 use crate::state::type_name;
 
 /// The text of a path, which must be one.
 fn path(cx: &mut Context, value: Value) -> Result<String> {
-    match value.cast::<Str>() {
-        Some(path) => Ok(path.to_cow().into_owned()),
+    match path_text(cx, value)? {
+        Some(path) => Ok(path),
         None => {
             let given = type_name(cx, value);
             cx.type_error(format!("expected str, bytes or os.PathLike object, not {given}"))
@@ -125,7 +125,7 @@ fn abspath(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     if path.starts_with('/') {
         return text(cx, &normalized(&path));
     }
-    match std::env::current_dir() {
+    match cx.outside.current_dir() {
         Ok(directory) => text(cx, &normalized(&format!("{}/{path}", directory.to_string_lossy()))),
         Err(error) => os_error(cx, &error, None),
     }
@@ -133,7 +133,7 @@ fn abspath(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 
 fn realpath(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let path = one(cx, this, arguments)?;
-    match std::fs::canonicalize(&path) {
+    match cx.outside.canonicalize(&path) {
         Ok(path) => text(cx, &path.to_string_lossy()),
         Err(_) => abspath(cx, this, arguments),
     }
@@ -151,6 +151,9 @@ fn tested(
 ) -> Result {
     let [value] = exactly(cx, this, arguments)?;
     let path = path_argument(cx, "stat", value)?;
+    if let Err(error) = cx.outside.require(Capability::ReadFiles) {
+        return os_error(cx, &error, None);
+    }
     Ok(Value::bool(test(std::path::Path::new(&path))))
 }
 
@@ -173,7 +176,7 @@ fn islink(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 fn getsize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
     let path = path(cx, value)?;
-    match std::fs::metadata(&path) {
+    match cx.outside.metadata(&path) {
         Ok(data) => cx.new_int(i64::try_from(data.len()).unwrap_or(i64::MAX)),
         Err(error) => os_error(cx, &error, Some(value)),
     }
@@ -181,7 +184,7 @@ fn getsize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 
 fn expanduser(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let path = one(cx, this, arguments)?;
-    let home = std::env::var("HOME").unwrap_or_default();
+    let home = cx.outside.variable("HOME").unwrap_or_default().to_string_lossy().into_owned();
     match path.strip_prefix('~') {
         Some(rest) if (rest.is_empty() || rest.starts_with('/')) && !home.is_empty() => {
             text(cx, &[home.trim_end_matches('/'), rest].concat())

@@ -8,6 +8,7 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::outside::Capability;
 use runtime::value::Value;
 
 use crate::attributes::read::{attribute_error, get_attribute as get_attribute_of};
@@ -18,14 +19,24 @@ use crate::text::name_text;
 /// How long a sleeping program may go without looking for interrupts.
 const SLICE: Duration = Duration::from_millis(10);
 
+/// Nothing, if the program may look at clocks.
+fn require_clock(cx: &mut Context) -> Result<()> {
+    match cx.outside.require(Capability::Clock) {
+        Ok(()) => Ok(()),
+        Err(error) => super::os::os_error(cx, &error, None),
+    }
+}
+
 macro_rules! clocks {
     ($( $seconds:ident $nanoseconds:ident $clock:path; )*) => { $(
         fn $seconds(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
             exactly::<0>(cx, this, arguments)?;
+            require_clock(cx)?;
             cx.new_float($clock() as f64 / 1e9)
         }
         fn $nanoseconds(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
             exactly::<0>(cx, this, arguments)?;
+            require_clock(cx)?;
             cx.new_int($clock())
         }
     )* };
@@ -50,6 +61,7 @@ fn sleep(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     if seconds < 0.0 {
         return cx.value_error("sleep length must be non-negative");
     }
+    require_clock(cx)?;
     let end = clock::monotonic_ns().saturating_add((seconds * 1e9) as i64);
     loop {
         cx.check_interrupt()?;

@@ -1232,7 +1232,8 @@ def _ln_of(numerator, denominator, places):
     while abs(x - scale) > limit:
         x = _math.isqrt(x * scale)
         roots += 1
-    y = (x - scale) * scale // (x + scale)
+    is_negative = x < scale
+    y = abs(x - scale) * scale // (x + scale)
     square = y * y // scale
     total = 0
     term = y
@@ -1242,6 +1243,8 @@ def _ln_of(numerator, denominator, places):
         term = term * square // scale
         count += 2
     result = 2 * total << roots
+    if is_negative:
+        result = -result
     if shift:
         result += shift * _ln_of(2, 1, places + guard)
     result //= 10**guard

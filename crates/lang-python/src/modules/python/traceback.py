@@ -74,11 +74,7 @@ class StackSummary(list):
 
 
 def _frame_code(tb):
-    frame = getattr(tb, "tb_frame", None)
-    code = getattr(frame, "f_code", None)
-    if code is None:
-        return "<unknown>", "<unknown>"
-    return code.co_filename, code.co_name
+    return tb._place or ("<unknown>", "<unknown>")
 
 
 def walk_tb(tb):

@@ -1,7 +1,5 @@
 //! What seeds a generator: integers by their digits, text by its SHA-512.
 
-use std::hash::{BuildHasher, RandomState};
-
 use dashu_int::{IBig, UBig};
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -17,8 +15,7 @@ use crate::builtins::{convert, int};
 /// `TypeError` for values that are no seeds.
 pub(super) fn key_of(cx: &mut Context, value: Value) -> Result<Vec<u32>> {
     if value.is_unbound() || value.is_none() {
-        let random = RandomState::new();
-        return Ok((0..8).map(|index: u32| random.hash_one(index) as u32).collect());
+        return Ok((0..8).map(|index| cx.outside.entropy(index) as u32).collect());
     }
     if convert::is_int(value) {
         let (_, magnitude) = int::to_big(value).unwrap_or(IBig::ZERO).into_parts();

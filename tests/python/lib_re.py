@@ -1,0 +1,67 @@
+# Regular expressions: matches, groups, substitution, errors.
+
+import re
+
+def t(f, *a, **k):
+    try:
+        r = f(*a, **k)
+    except re.error as e:
+        r = ('error', str(e), e.pos)
+    except Exception as e:
+        r = (type(e).__name__, str(e))
+    print(r)
+m = re.match('(?P<y>\\d{4})-(?P<m>\\d\\d)(-(?P<d>\\d\\d))?', '2024-05 rest')
+print(m, m.groups(), m.groupdict(), m.group('y', 'm'), m.span('m'), m['y'], m.lastindex, m.lastgroup, m.start(), m.end('d'), m.regs)
+print(m.expand('\\g<m>/\\1 \\g<0>'), m.string, m.pos, m.endpos, m.re)
+print(re.sub('x*', '-', 'abxd'), re.sub('(\\w+) (\\w+)', '\\2 \\1', 'hello world foo bar'), re.subn('a', 'b', 'aaaa', 2))
+print(re.findall('\\b\\w+\\b', 'the quick, brown fox'), re.findall('(\\w)(\\d)?', 'a1b'), re.findall('', 'abc'), re.findall('|a', 'a'))
+print(re.split('[,;]\\s*', 'a, b;c,d'), re.split('(\\W)', 'a-b c'), re.split('x*', 'axbc'), re.split('a', 'bab', 1))
+print([x.span() for x in re.finditer('a*?', 'aab')], [x.group() for x in re.finditer('\\d+', '12 34')])
+print(re.compile('^a.c$', re.I | re.M | re.S), re.I | re.M, re.I, repr(re.NOFLAG), re.compile('a').flags, re.compile(b'a').flags)
+print(re.findall('^.*$', 'a\nb\n', re.M), re.findall('.*$', 'a\nb\n'), re.search('b$', 'b\n'), re.fullmatch('a|ab', 'ab'), re.match('a\\Z', 'a\n'))
+t(re.compile, '(')
+t(re.compile, ')')
+t(re.compile, '[a')
+t(re.compile, '*a')
+t(re.compile, 'a**')
+t(re.compile, '\\q')
+t(re.compile, '(?P<a>x)(?P<a>y)')
+t(re.compile, 'a{3,2}')
+t(re.compile, '(?P=foo)')
+t(re.compile, '[z-a]')
+t(re.compile, '(?z)')
+t(re.compile, '\\2')
+t(re.compile, 'a(?i)')
+t(re.compile, '\\')
+t(re.compile, '(?P<1a>x)')
+t(re.compile, 'x{2}{3}')
+t(re.compile, 'a\n(')
+t(re.sub, 'a', '\\2', 'a')
+t(re.sub, 'a', '\\q', 'a')
+t(re.sub, '(a)', '\\g<b>', 'a')
+t(re.match, 'a', 5)
+t(re.match, 'a', b'a')
+t(m.group, 7)
+t(m.group, 'zz')
+print(re.escape('a.b*c d_é-'), re.escape(b'a.b'))
+print(re.findall('(?i)straße|ÄÖ', 'STRASSE Straße äö'), re.findall('\\w+', 'naïve café 東京 x_1'), re.findall('\\d', '٣4'), re.findall('\\d', '٣4', re.A))
+print(re.sub('(?P<a>.)', lambda m: m['a'].upper() * 2, 'héy'), re.findall(b'\\w+', b'ab cd\xe9'), re.sub(b'a', b'b', b'banana'))
+print(re.search('(?<=abc)def', 'abcdef'), re.search('(?<!a)b', 'ab cb'), re.findall('(a)(?(1)b|c)', 'ab'), re.match('(\\w)\\1', 'aa'), re.match('(?:a|b)++c', 'abac'), re.match('(?>a+)ab', 'aab'))
+p = re.compile('\n  (?P<num> \\d+ (?:\\.\\d+)? )   # number\n | (?P<op> [-+*/()] )  # op [x\n | (?P<ws> \\s+ )\n', re.X)
+print([(m.lastgroup, m.group()) for m in p.finditer('3 + 4.5*(2)')])
+pos = 0
+s = 'ab12 cd'
+q = re.compile('[a-z]+|\\d+|\\s+')
+out = []
+while pos < len(s):
+    m = q.match(s, pos)
+    out.append(m.group())
+    pos = m.end()
+print(out, q.search(s, 3, 5), q.pattern, q.groups, p.groupindex, q.match('12', 1))
+print(bool(re.match('[\\w.+-]+@[\\w-]+\\.[\\w.-]+$', 'foo.bar@example.com')), re.findall('[^\\W\\d_]+', 'ab1_cd é'), re.findall('[]a-]+', 'x]a-'), re.findall('[\\]\\[&~|-]', '[]&~|-'))
+print(re.match('a{,2}b', 'aab'), re.match('a{b', 'a{b'), re.match('x{1,', 'x{1,'), re.findall('a{2}', 'aaaa'), re.findall('\\x41\\u0042C', 'ABC'), re.match('\\0', '\x00'))
+print(re.split('\\s+', '  a b '), re.sub('\\s+', ' ', ' a \n b '), re.sub('(?m)^', '> ', 'a\nb'), re.sub('a(b)?', '[\\1]', 'ab a'))
+print(re.match('(a)|(b)', 'b').groups('x'), re.match('((a)(b))', 'ab').lastindex, re.match('', '').group(), re.search('a', 'b'))
+print(hash(re.compile('a')) == hash(re.compile('a')), re.compile('a') == re.compile('a'), type(m).__name__, type(q), isinstance(m, re.Match), re.compile(q) is q)
+print(re.findall('(\\d+)-(\\d+)', '1-2 3-4'), re.template if hasattr(re, 'zork') else 0, re.sub('a', 'x', 'baab', count=1), re.match('(?s)a.b', 'a\nb'), re.match('(?x) a b', 'ab'), re.match('(?i:a)b', 'Ab'), re.match('(?-i:a)b', 'aB', re.I))
+print(re.sub('[aeiou]', '', 'programming'), re.sub('\\bfoo\\b', 'bar', 'foo food foo'), re.sub('\\\\', '/', 'a\\b'), re.sub('x', '\\n', 'axb'))
