@@ -12,7 +12,7 @@ use tiering::compile::CompileSettings;
 use tiering::ladder::BackendKind;
 use tiering::state::{TieringConfig, TieringState};
 use tiering::statistics::Statistics;
-use tiering::worker::Workers;
+use tiering::worker::{Inbox, Workers};
 
 use crate::config::Config;
 use crate::error::Error;
@@ -34,6 +34,8 @@ pub struct Engine {
 /// A program's world. One thread at a time runs in it.
 pub struct Isolate {
     interrupt: InterruptHandle,
+    /// Where the threads that compile put results.
+    inbox: Option<Arc<Inbox>>,
     cx: Box<Context>,
 }
 
@@ -112,14 +114,22 @@ impl Engine {
             };
             tiering::state::install(&mut cx, settings);
         }
-        Ok(Isolate { interrupt: interrupt::InterruptHandle::new(&cx), cx })
+        let inbox = cx.has_state::<TieringState>().then(|| cx.state::<TieringState>().inbox.clone());
+        Ok(Isolate { interrupt: interrupt::InterruptHandle::new(&cx), inbox, cx })
     }
 }
 
 impl Isolate {
-    /// Runs `f` on the isolate's stack, with its context.
+    /// Runs `f` on the isolate's stack, with its context. What was compiled meanwhile is installed first: code that is
+    /// called from outside alone would look for it rarely.
     pub fn enter<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
-        self.cx.enter(f)
+        let has_finished = self.inbox.as_ref().is_some_and(|inbox| !inbox.is_empty());
+        self.cx.enter(|cx| {
+            if has_finished {
+                tiering::installation::install_finished(cx);
+            }
+            f(cx)
+        })
     }
 
     /// Runs a program: its exit code.
