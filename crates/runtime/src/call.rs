@@ -32,7 +32,7 @@ impl Context {
     /// # Errors
     /// What the callee raises, or the language when it cannot be called.
     pub fn call_with(&mut self, callee: Value, arguments: Arguments<'_>) -> Result {
-        self.from_host(|cx| cx.call_through(callee, arguments))
+        self.call_for_host(|cx| cx.call_through(callee, arguments))
     }
 
     /// As [`Context::call_with`], of a closure with exactly its parameters.
@@ -41,12 +41,12 @@ impl Context {
     /// What the closure raises.
     #[inline]
     pub fn invoke_from_host(&mut self, closure: Gc<Closure>, parameters: &[Value]) -> Result {
-        self.from_host(|cx| cx.invoke(closure, parameters))
+        self.call_for_host(|cx| cx.invoke(closure, parameters))
     }
 
     /// Calls the program for a function of the host: a boundary for continuations.
     #[inline]
-    fn from_host(&mut self, call: impl FnOnce(&mut Context) -> Result) -> Result {
+    fn call_for_host(&mut self, call: impl FnOnce(&mut Context) -> Result) -> Result {
         let (language, host) = (self.language_number(), self.continuations.host);
         self.continuations.host_calls += 1;
         let mut result = call(self);

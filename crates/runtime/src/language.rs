@@ -40,7 +40,8 @@ pub struct PlainClass {
     pub initializer: Option<Gc<Cell>>,
 }
 
-/// The rules of a language. One value for the process; state of an isolate's own is in [`Context::language_state`].
+/// The rules of a language. One value for the process; state of an isolate's own is a
+/// [`LanguageState`](crate::context::LanguageState).
 ///
 /// Each method is called when the shared fast paths of its instruction do not apply. What a language does not say is as for
 /// modules of none, [`Plain`]: an error, whose exception is its message.

@@ -249,7 +249,7 @@ impl Isolate {
     pub fn hot_functions(&mut self, count: usize) -> Vec<FunctionProfile> {
         let mut functions = self.functions();
         functions.retain(|function| function.calls > 0);
-        functions.sort_by(|a, b| b.calls.cmp(&a.calls));
+        functions.sort_by_key(|function| std::cmp::Reverse(function.calls));
         functions.truncate(count);
         functions
     }

@@ -78,7 +78,11 @@ impl Files {
     /// What the system reports first.
     pub fn flush_all(&mut self) -> std::io::Result<()> {
         let numbers = Files::STANDARD_COUNT..Files::STANDARD_COUNT + self.sinks.len();
-        numbers.fold(Ok(()), |result, number| result.and(self.flush(number)))
+        let mut result = Ok(());
+        for number in numbers {
+            result = result.and(self.flush(number));
+        }
+        result
     }
 
     /// Closes a file that is none of the standard ones.

@@ -239,7 +239,7 @@ fn half_of(float: f64) -> u16 {
     if exponent == -14 && units < 1024 {
         sign | units
     } else {
-        sign | (((exponent + 14) as u16) << 10) + units
+        sign | ((((exponent + 14) as u16) << 10) + units)
     }
 }
 
