@@ -134,7 +134,7 @@ fn fill_keyword_only(cx: &mut Context, closure: Gc<Closure>, parameters: &mut [V
 /// The name of a function as messages show it, which programs can set.
 fn function_text(cx: &mut Context, closure: Gc<Closure>) -> String {
     let key = crate::names::name(cx, crate::names::Name::QualifiedName);
-    match function::own_attribute(cx, closure, key) {
+    match function::override_of(cx, closure, key) {
         Ok(Some(renamed)) => crate::text::name_text(renamed),
         _ => function::qualified_name_text(closure),
     }

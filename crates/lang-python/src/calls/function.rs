@@ -101,7 +101,7 @@ pub(crate) fn delete_own_attribute(cx: &mut Context, closure: Gc<Closure>, attri
 }
 
 /// What a program has set in place of an attribute that every function has.
-fn override_of(cx: &mut Context, closure: Gc<Closure>, attribute: Value) -> Result<Option<Value>> {
+pub(crate) fn override_of(cx: &mut Context, closure: Gc<Closure>, attribute: Value) -> Result<Option<Value>> {
     match part(closure, OVERRIDES).cast::<Dict>() {
         Some(dict) => cx.dict_get(dict, attribute),
         None => Ok(None),
