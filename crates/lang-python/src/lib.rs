@@ -1,4 +1,4 @@
-//! Python 3.11 as a language of the machine: parser, lowering to bytecode, object model, builtins.
+//! Python 3.12 as a language of the machine: parser, lowering to bytecode, object model, builtins.
 //!
 //! [`compile`] parses with `ruff_python_parser`, checks what CPython's compiler checks, and lowers to a
 //! [`bytecode::module::Module`]. The intrinsics that the code calls are listed in [`lower::intrinsics`] and implemented
@@ -7,7 +7,7 @@
 //! Start at `parse` for reading, [`lower`] for lowering; only these two name the parser's types. For the run time,
 //! start with [`language`] for what the instructions do, [`state`] for what an isolate keeps, [`define`] for how
 //! builtins are declared. What is wrong with a program before it runs is a [`SyntaxError`], worded and drawn as CPython
-//! 3.11 does.
+//! 3.12 does.
 
 pub mod attributes;
 pub mod builtin_type;

@@ -1,4 +1,4 @@
-//! Uncaught exceptions as CPython 3.11 prints them.
+//! Uncaught exceptions as CPython 3.12 prints them.
 
 use runtime::context::Context;
 use runtime::gc::Gc;
