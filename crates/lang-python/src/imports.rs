@@ -136,13 +136,13 @@ fn load(cx: &mut Context, full_name: &str, last: &str, search: Option<Value>) ->
         let base = directory.join(last);
         let package = base.join("__init__.py");
         let file = base.with_extension("py");
-        if package.is_file() {
+        if cx.outside.is_file(&package) {
             return load_file(cx, full_name, &package, Some(&base));
         }
-        if file.is_file() {
+        if cx.outside.is_file(&file) {
             return load_file(cx, full_name, &file, None);
         }
-        if base.is_dir() && search != Value::NONE {
+        if cx.outside.is_dir(&base) && search != Value::NONE {
             return new_package(cx, full_name, &base);
         }
     }
@@ -182,7 +182,7 @@ fn set_search_path(cx: &mut Context, package: Value, directory: &Path) -> Result
 
 fn load_file(cx: &mut Context, full_name: &str, file: &Path, package: Option<&Path>) -> Result {
     let file_name = file.to_string_lossy().into_owned();
-    let source = match std::fs::read(file) {
+    let source = match cx.outside.read(file) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) => {
             return raise::raise(

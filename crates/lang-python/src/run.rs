@@ -75,7 +75,7 @@ pub fn run_main(cx: &mut Context, source: &str, file_name: &str, argv: &[String]
 
 fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Result {
     python(cx).argv = argv.to_vec();
-    let absolute = absolute(file_name);
+    let absolute = absolute(cx, file_name);
     let file_name = absolute.as_str();
     let directory = match file_name.starts_with('<') {
         true => String::new(),
@@ -83,7 +83,7 @@ fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Resu
             let path = std::path::Path::new(file_name);
             let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
             let parent = parent.unwrap_or(std::path::Path::new("."));
-            std::fs::canonicalize(parent).unwrap_or(parent.to_owned()).to_string_lossy().into_owned()
+            cx.outside.canonicalize(parent).unwrap_or(parent.to_owned()).to_string_lossy().into_owned()
         }
     };
     let directory = cx.new_string(&directory)?.value();
@@ -102,9 +102,9 @@ fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Resu
 }
 
 /// The name of a program's file as traces show it: from the root, unless it is none.
-fn absolute(file_name: &str) -> String {
+fn absolute(cx: &Context, file_name: &str) -> String {
     let is_file = !file_name.starts_with('<') && !file_name.starts_with('/');
-    match std::env::current_dir() {
+    match cx.outside.current_dir() {
         Ok(directory) if is_file => directory.join(file_name).to_string_lossy().into_owned(),
         _ => file_name.to_owned(),
     }

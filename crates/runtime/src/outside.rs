@@ -122,6 +122,16 @@ impl Outside {
         fs::metadata(path)
     }
 
+    /// Whether there is a file, as far as programs may know.
+    pub fn is_file(&self, path: impl AsRef<Path>) -> bool {
+        self.metadata(path).is_ok_and(|known| known.is_file())
+    }
+
+    /// Whether there is a folder, as far as programs may know.
+    pub fn is_dir(&self, path: impl AsRef<Path>) -> bool {
+        self.metadata(path).is_ok_and(|known| known.is_dir())
+    }
+
     /// A path without links and detours.
     ///
     /// # Errors
@@ -147,6 +157,51 @@ impl Outside {
     pub fn remove_file(&self, path: impl AsRef<Path>) -> Result<()> {
         self.require(Capability::WriteFiles)?;
         fs::remove_file(path)
+    }
+
+    /// Removes an empty folder.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn remove_dir(&self, path: impl AsRef<Path>) -> Result<()> {
+        self.require(Capability::WriteFiles)?;
+        fs::remove_dir(path)
+    }
+
+    /// Makes a folder.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn create_dir(&self, path: impl AsRef<Path>) -> Result<()> {
+        self.require(Capability::WriteFiles)?;
+        fs::create_dir(path)
+    }
+
+    /// Makes a folder and those that it is in.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn create_dir_all(&self, path: impl AsRef<Path>) -> Result<()> {
+        self.require(Capability::WriteFiles)?;
+        fs::create_dir_all(path)
+    }
+
+    /// Renames a file or folder.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn rename(&self, from: impl AsRef<Path>, to: impl AsRef<Path>) -> Result<()> {
+        self.require(Capability::WriteFiles)?;
+        fs::rename(from, to)
+    }
+
+    /// Makes another folder the process's working directory.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn set_current_dir(&self, path: impl AsRef<Path>) -> Result<()> {
+        self.require(Capability::Environment)?;
+        std::env::set_current_dir(path)
     }
 
     /// The working directory.

@@ -5,7 +5,6 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::Str;
-use runtime::outside::Capability;
 use runtime::value::Value;
 
 use crate::attributes::module;
@@ -159,11 +158,11 @@ fn listdir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 
 /// Defines functions that do something to a path and return nothing.
 macro_rules! on_path {
-    ($( $name:ident $text:literal $capability:ident $act:expr; )*) => { $(
+    ($( $name:ident $text:literal $act:ident; )*) => { $(
         fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
             let [value] = exactly(cx, this, arguments)?;
             let path = path_argument(cx, $text, value)?;
-            match cx.outside.require(Capability::$capability).and_then(|()| $act(&path)) {
+            match cx.outside.$act(&path) {
                 Ok(()) => Ok(Value::NONE),
                 Err(error) => os_error(cx, &error, Some(value)),
             }
@@ -172,15 +171,15 @@ macro_rules! on_path {
 }
 
 on_path! {
-    remove "remove" WriteFiles std::fs::remove_file;
-    remove_directory "rmdir" WriteFiles std::fs::remove_dir;
-    change_directory "chdir" Environment std::env::set_current_dir;
+    remove "remove" remove_file;
+    remove_directory "rmdir" remove_dir;
+    change_directory "chdir" set_current_dir;
 }
 
 fn make_directory(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value, _mode] = parse_arguments(cx, "mkdir", arguments, ["path", "mode"], 1, 2)?;
     let path = path_argument(cx, "mkdir", value)?;
-    match cx.outside.require(Capability::WriteFiles).and_then(|()| std::fs::create_dir(path)) {
+    match cx.outside.create_dir(path) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => os_error(cx, &error, Some(value)),
     }
@@ -191,11 +190,11 @@ fn make_directories(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argu
     let [value, _mode, may_exist] = parse_arguments(cx, "makedirs", arguments, names, 1, 3)?;
     let may_exist = !may_exist.is_unbound() && crate::builtins::convert::is_true(cx, may_exist)?;
     let path = path_argument(cx, "makedirs", value)?;
-    if !may_exist && cx.outside.metadata(&path).is_ok_and(|known| known.is_dir()) {
+    if !may_exist && cx.outside.is_dir(&path) {
         let error = std::io::Error::from_raw_os_error(libc::EEXIST);
         return os_error(cx, &error, Some(value));
     }
-    match cx.outside.require(Capability::WriteFiles).and_then(|()| std::fs::create_dir_all(path)) {
+    match cx.outside.create_dir_all(path) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => os_error(cx, &error, Some(value)),
     }
@@ -204,7 +203,7 @@ fn make_directories(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argu
 fn rename(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [from, to] = exactly(cx, this, arguments)?;
     let (source, target) = (path_argument(cx, "rename", from)?, path_argument(cx, "rename", to)?);
-    match cx.outside.require(Capability::WriteFiles).and_then(|()| std::fs::rename(source, target)) {
+    match cx.outside.rename(source, target) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => os_error(cx, &error, Some(from)),
     }

@@ -82,7 +82,7 @@ impl Expander {
             ["sld", "scm", "ss"].iter().find_map(|ending| {
                 let path = std::path::Path::new(directory).join(&relative).with_extension(ending);
                 // A library is not looked for in the program's own file.
-                path.is_file().then(|| path.to_string_lossy().into_owned())
+                self.outside.is_file(&path).then(|| path.to_string_lossy().into_owned())
             })
         })
     }

@@ -94,7 +94,7 @@ pub(super) fn open(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argum
     if mode.binary && is_given(newline) {
         return cx.value_error("binary mode doesn't take a newline argument");
     }
-    let opened = match OpenFile::open(&path, mode) {
+    let opened = match OpenFile::open(&cx.outside, &path, mode) {
         Ok(opened) => opened,
         Err(error) => return os_error(cx, &error, Some(file)),
     };

@@ -3,6 +3,8 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
+use runtime::outside::Outside;
+
 /// Bytes read or written at once.
 const CHUNK: usize = 1 << 16;
 
@@ -76,15 +78,19 @@ pub struct OpenFile {
 
 impl OpenFile {
     /// Opens a file.
-    pub fn open(path: &str, mode: OpenMode) -> io::Result<Self> {
-        let file = OpenOptions::new()
+    ///
+    /// # Errors
+    /// What the system reports, and that the isolate does not grant it.
+    pub fn open(outside: &Outside, path: &str, mode: OpenMode) -> io::Result<Self> {
+        let mut options = OpenOptions::new();
+        options
             .read(mode.read)
             .write(mode.write && !mode.append)
             .append(mode.append)
             .truncate(mode.truncate)
             .create(mode.write && !mode.create_new && (mode.truncate || mode.append))
-            .create_new(mode.create_new)
-            .open(path)?;
+            .create_new(mode.create_new);
+        let file = outside.open(path, &options, mode.read, mode.write)?;
         if file.metadata()?.is_dir() {
             return Err(io::Error::from_raw_os_error(libc::EISDIR));
         }
