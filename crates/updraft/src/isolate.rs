@@ -212,7 +212,7 @@ impl Isolate {
     ///
     /// let engine = Engine::new(Default::default())?;
     /// let mut isolate = engine.isolate(IsolateConfig::default())?;
-    /// let text = "module \"m\"\nfunction double(x) registers 1 {\n    add r0, r0, r0 #0\n    ret r0\n}\n";
+    /// let text = "module \"m\"\nfunction double(x) registers 1 {\n    add r0, r0, r0\n    ret r0\n}\n";
     /// let module = bytecode::text::parse(text).map_err(|error| updraft::Error::Module(error.to_string()))?;
     /// let module = isolate.load_bytecode(module)?;
     /// let double = module.function(&mut isolate, "double")?;
