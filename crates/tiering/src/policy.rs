@@ -29,7 +29,7 @@ const ITERATIONS_AROUND: u64 = 3;
 /// Functions of so many words of bytecode, without loops, wait for their callers to inline them.
 const SMALL_WORDS: u32 = 40;
 /// How often they wait.
-const MAX_WAITS: u8 = 16;
+const MAX_WAITS: u8 = 5;
 /// Words of bytecode that may be inlined into a function.
 const INLINE_BUDGET: u32 = 200;
 /// How deep a function is inlined into itself.
@@ -43,8 +43,8 @@ pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
         // Just installed: the code itself counts from now on.
         return;
     }
-    if waits_for_callers(cx, cell) {
-        cell.countdown.set(cx.tiering.loop_countdown);
+    if let Some(patience) = wait_for_callers(cx, cell) {
+        cell.countdown.set(patience);
         return;
     }
     let patience = request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
@@ -53,10 +53,12 @@ pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
     }
 }
 
-/// Whether a function waits once more, since its callers will inline it: it is called from a loop about as often as the
-/// loop turns, whose code may make code of its own superfluous. It waits until such a loop would have been compiled, and
-/// again while something is, or when something was meanwhile.
-fn waits_for_callers(cx: &mut Context, cell: &FunctionCell) -> bool {
+/// How long a function waits once more, if it does, since its callers will inline it: it is called from a loop about as
+/// often as the loop turns, whose code may make code of its own superfluous. It waits until such a loop would have been
+/// compiled, and again, twice as long each time, while something is compiled or when something was meanwhile: that takes
+/// as long as tens of thousands of calls.
+fn wait_for_callers(cx: &mut Context, cell: &FunctionCell) -> Option<u32> {
+    let patience = cx.tiering.loop_countdown;
     let state = cx.state::<TieringState>();
     let inlines = state.config.tiers.first().is_some_and(|tier| tier.optimize);
     let is_busy = !state.pending.is_empty();
@@ -69,7 +71,7 @@ fn waits_for_callers(cx: &mut Context, cell: &FunctionCell) -> bool {
     let seen = history.compiles_seen.replace(state.next_ticket);
     let waits = is_inlined && history.waits < MAX_WAITS && (is_busy || seen != Some(state.next_ticket));
     history.waits += u8::from(waits);
-    waits
+    waits.then(|| patience.saturating_mul(1 << (history.waits - 1)))
 }
 
 /// A loop was iterated often enough for the next tier.
