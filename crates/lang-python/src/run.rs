@@ -3,6 +3,7 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::object::list::List;
 use runtime::object::throwable::Throwable;
 use runtime::value::Value;
 
@@ -86,10 +87,7 @@ fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Resu
             cx.outside.canonicalize(parent).unwrap_or(parent.to_owned()).to_string_lossy().into_owned()
         }
     };
-    let directory = cx.new_string(&directory)?.value();
-    if let Some(path) = python(cx).imports.path.cast::<runtime::object::list::List>() {
-        path.push(cx, directory)?;
-    }
+    set_search_path(cx, directory)?;
     let main = name(cx, Name::Main);
     let namespace = cx.new_namespace();
     let object = module::new_module(cx, main, namespace)?;
@@ -99,6 +97,19 @@ fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Resu
     }
     imports::set_module(cx, main, object)?;
     imports::execute(cx, object, source, file_name, "__main__")
+}
+
+/// Sets where modules are looked for: in the program's own directory, then in those that `PYTHONPATH` lists.
+fn set_search_path(cx: &mut Context, directory: String) -> Result<()> {
+    let listed = cx.outside.variable("PYTHONPATH").unwrap_or_default();
+    let listed = std::env::split_paths(&listed).map(|path| path.to_string_lossy().into_owned());
+    let all: Vec<String> = std::iter::once(directory).chain(listed.filter(|path| !path.is_empty())).collect();
+    let Some(path) = python(cx).imports.path.cast::<List>() else { return Ok(()) };
+    for directory in all {
+        let directory = cx.new_string(&directory)?.value();
+        path.push(cx, directory)?;
+    }
+    Ok(())
 }
 
 /// The name of a program's file as traces show it: from the root, unless it is none.
