@@ -86,7 +86,7 @@ def _decode32(s, alphabet, casefold, map01):
     s = s.rstrip(b"=")
     padding = size - len(s)
     known = {digit: value for value, digit in enumerate(alphabet)}
-    made = b""
+    groups = []
     for start in range(0, len(s), 8):
         group = s[start : start + 8]
         bits = 0
@@ -95,7 +95,8 @@ def _decode32(s, alphabet, casefold, map01):
                 raise binascii.Error("Non-base32 digit found")
             bits = bits << 5 | known[digit]
         bits <<= 5 * (8 - len(group))
-        made += bits.to_bytes(5, "big")
+        groups.append(bits.to_bytes(5, "big"))
+    made = b"".join(groups)
     if padding not in (0, 1, 3, 4, 6):
         raise binascii.Error("Incorrect padding")
     if padding:
@@ -184,7 +185,7 @@ def _decode85(b, alphabet):
     known = {digit: value for value, digit in enumerate(alphabet)}
     padding = -len(b) % 5
     b += alphabet[-1:] * padding
-    made = b""
+    groups = []
     for start in range(0, len(b), 5):
         number = 0
         for place, digit in enumerate(b[start : start + 5]):
@@ -193,7 +194,8 @@ def _decode85(b, alphabet):
             number = number * 85 + known[digit]
         if number > 0xFFFFFFFF:
             raise ValueError(f"base85 overflow in hunk starting at byte {start}")
-        made += number.to_bytes(4, "big")
+        groups.append(number.to_bytes(4, "big"))
+    made = b"".join(groups)
     return made[: len(made) - padding] if padding else made
 
 
