@@ -33,7 +33,7 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "argparse" "base64" "bisect"
+    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "argparse" "array" "base64" "bisect"
     "calendar" "cmath" "collections" "collections.abc" "contextlib" "copy" "csv" "dataclasses" "datetime"
     "decimal" "difflib" "doctest" "enum" "errno" "fnmatch" "fractions" "functools" "graphlib" "hashlib"
     "heapq" "hmac" "html" "inspect" "io" "itertools" "json" "keyword" "logging" "numbers" "operator"
