@@ -58,6 +58,6 @@ fn main() -> Result<(), Error> {
         .map(|_| engine.isolate(IsolateConfig::new(Language::PYTHON)))
         .collect::<Result<_, _>>()?;
     let time = start.elapsed().as_secs_f64() * 1e6 / ISOLATES as f64;
-    println!("an isolate with Python: {time:.0} µs, {} KB of heap", isolates[0].heap_bytes() / 1024);
+    println!("an isolate with Python: {time:.0} µs, {} KB allocated", isolates[0].allocated_bytes() / 1024);
     Ok(())
 }

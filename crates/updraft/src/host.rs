@@ -46,6 +46,13 @@ impl<Form: 'static, F: IntoHostFunction<Form>> HostFunction for Wrapped<F, Form>
 #[derive(Debug)]
 pub struct WithScope;
 
+fn check_count(expected: usize, arguments: &[Word]) -> Result<(), Error> {
+    match arguments.len() {
+        found if found == expected => Ok(()),
+        found => Err(Error::Arguments { expected, found }),
+    }
+}
+
 macro_rules! closures {
     ($($count:literal: $($T:ident $index:tt),*;)*) => { $(
         impl<Fun, R, $($T),*> IntoHostFunction<($($T,)*)> for Fun
@@ -56,10 +63,7 @@ macro_rules! closures {
         {
             #[inline]
             fn call_host(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error> {
-                if arguments.len() != $count {
-                    return Err(Error::Arguments { expected: $count, found: arguments.len() });
-                }
-                let _ = arguments;
+                check_count($count, arguments)?;
                 self($($T::from_word(arguments[$index], scope)?),*).into_word(scope)
             }
         }
@@ -72,10 +76,7 @@ macro_rules! closures {
         {
             #[inline]
             fn call_host(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error> {
-                if arguments.len() != $count {
-                    return Err(Error::Arguments { expected: $count, found: arguments.len() });
-                }
-                let _ = arguments;
+                check_count($count, arguments)?;
                 $(#[allow(non_snake_case)] let $T = $T::from_word(arguments[$index], scope)?;)*
                 self(scope, $($T),*).into_word(scope)
             }
@@ -123,7 +124,7 @@ fn call_host(
     let number = this.data.get().fixnum_unchecked() as usize;
     let (function, frontend): (Rc<dyn HostFunction>, Option<&'static dyn Frontend>) =
         (state.functions[number].clone(), state.frontend);
-    let mut scope = Scope { cx, frontend };
+    let mut scope = Scope { cx, frontend, is_outermost: false };
     if !arguments.keywords.is_empty() {
         let message = format!("{}() takes no keyword arguments", this.name().to_cow());
         return Err(scope.raise(Error::Host(message)));

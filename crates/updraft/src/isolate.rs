@@ -286,9 +286,9 @@ impl Isolate {
         self.inner.statistics()
     }
 
-    /// Bytes of the heap that live objects and what was not collected yet take.
-    pub fn heap_bytes(&self) -> usize {
-        self.inner.heap_statistics().allocated_bytes as usize
+    /// Bytes that programs have allocated since the isolate was made.
+    pub fn allocated_bytes(&self) -> u64 {
+        self.inner.heap_statistics().allocated_bytes
     }
 
     /// Starts the time of a call, if it is limited.

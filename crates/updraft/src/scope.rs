@@ -14,6 +14,8 @@ use crate::value::{HostState, Object};
 pub struct Scope<'i> {
     pub(crate) cx: &'i mut Context,
     pub(crate) frontend: Option<&'static dyn Frontend>,
+    /// No program of the isolate waits for what is done here.
+    pub(crate) is_outermost: bool,
 }
 
 /// What can be used as an isolate: an [`Isolate`](crate::Isolate), or the [`Scope`] of a function that it calls.
@@ -44,7 +46,10 @@ impl AsScope for crate::Isolate {
         let mut outcome = None;
         let panic = self.inner.enter(|cx| {
             // A panic must not pass the switch of stacks.
-            catch_unwind(AssertUnwindSafe(|| outcome = Some(f(&mut Scope { cx, frontend })))).err()
+            catch_unwind(AssertUnwindSafe(|| {
+                outcome = Some(f(&mut Scope { cx, frontend, is_outermost: true }))
+            }))
+            .err()
         });
         if let Some(clock) = clock {
             drop(clock);
@@ -107,12 +112,15 @@ impl Scope<'_> {
         Error::Guest(Box::new(GuestError { class, message, report, exception: object }))
     }
 
-    /// Makes the isolate usable after a program was stopped.
+    /// Makes the isolate usable after a program was stopped. One that waits for a function of the host has still to stop,
+    /// whatever that makes of the error.
     fn reset(&mut self) {
         self.cx.take_exception();
         self.cx.termination = None;
         self.cx.handled = Word::NONE;
-        self.cx.interrupt.store(0, std::sync::atomic::Ordering::Relaxed);
+        if self.is_outermost {
+            self.cx.interrupt.store(0, std::sync::atomic::Ordering::Relaxed);
+        }
     }
 
     /// Raises what a function of the host failed with in the program that called it.

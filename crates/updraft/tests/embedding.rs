@@ -270,3 +270,31 @@ fn nothing_of_the_machine_is_granted_unless_it_is_said() {
     let module = engine.isolate(config).unwrap().load("m", "text = open('Cargo.toml').read()");
     assert!(module.is_ok());
 }
+
+#[test]
+fn a_program_in_haxe_runs_with_what_is_granted() {
+    let (engine, sink) = (Engine::new(EngineConfig::new()).unwrap(), Sink::default());
+    let config = IsolateConfig::new(Language::HAXE).output(sink.clone());
+    let mut isolate = engine.isolate(config).unwrap();
+    let program = "class Main { static function main() { var n = 0; for (i in 0...5) n += i; Sys.println(n); throw 'over'; } }";
+    let Err(Error::Guest(error)) = isolate.load("Main", program) else { panic!() };
+    assert!(error.message.contains("over"), "{}", error.message);
+    isolate.flush().unwrap();
+    assert_eq!(*sink.0.lock().unwrap(), b"10\n");
+}
+
+#[test]
+fn a_limit_holds_although_the_host_ignores_it() {
+    let engine = Engine::new(EngineConfig::new()).unwrap();
+    let limits = IsolateConfig::new(Language::PYTHON).time_limit(Duration::from_millis(100));
+    let mut isolate = engine.isolate(limits).unwrap();
+    let module = isolate.module("m").unwrap();
+    module
+        .define(&mut isolate, "quietly", |scope: &mut Scope<'_>, function: Object| {
+            updraft::Function::from(function).call::<()>(scope, ()).is_ok()
+        })
+        .unwrap();
+    let program = "def spin():\n    while True: pass\nquietly(spin)\nspin()\n";
+    let stopped = module.run(&mut isolate, program);
+    assert!(matches!(stopped, Err(Error::Stopped(Stop::Timeout))), "{stopped:?}");
+}

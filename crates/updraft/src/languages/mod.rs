@@ -31,6 +31,10 @@ impl Language {
     #[cfg(feature = "scheme")]
     pub const SCHEME: Language = Language(&scheme::Scheme);
 
+    /// Haxe. An isolate runs one program of it, a module with `main`, whose functions cannot be called by name yet.
+    #[cfg(feature = "haxe")]
+    pub const HAXE: Language = Language(&haxe::Haxe);
+
     /// Its name, in small letters.
     pub fn name(self) -> &'static str {
         self.0.name()
