@@ -23,40 +23,26 @@ struct Clauses {
 impl<'a> Lowerer<'_, 'a> {
     /// The body, the clauses and `else`; `finally` is around it.
     pub(super) fn try_except_star(&mut self, stmt: &'a StmtTry) -> Lowered<()> {
-        let after = self.frame.label();
-        let region = self.open_region();
-        self.frame.contexts.push(Context::Try { region });
-        self.body(&stmt.body)?;
-        let region = self.close_context();
-        self.body(&stmt.orelse)?;
-        self.frame.jump(after);
-
-        let mark = self.frame.mark();
-        let exception = self.frame.temp();
-        if self.enter_handler(&region, exception) {
-            let saved = self.start_handling(exception);
-            let clauses = Clauses { exception, rest: self.frame.temp(), raised: self.frame.temp() };
-            self.frame.copy(clauses.rest, exception);
-            self.frame.asm.new_list(Def(clauses.raised), UseRange(0), Count(0));
+        self.try_handling(stmt, |lowerer, exception, saved, after| {
+            let clauses = Clauses { exception, rest: lowerer.frame.temp(), raised: lowerer.frame.temp() };
+            lowerer.frame.copy(clauses.rest, exception);
+            lowerer.frame.asm.new_list(Def(clauses.raised), UseRange(0), Count(0));
             for ExceptHandler::ExceptHandler(handler) in &stmt.handlers {
-                self.star_clause(handler, clauses)?;
+                lowerer.star_clause(handler, clauses)?;
             }
-            let left = self.frame.temp();
+            let left = lowerer.frame.temp();
             let arguments = [exception, clauses.raised, clauses.rest];
-            self.intrinsic_of(left, Intrinsic::ReraiseGroup, &arguments);
-            let done = self.frame.label();
-            self.frame.asm.store_handled(Use(saved));
-            self.frame.asm.jump_if_none(Use(left), done);
-            self.frame.flow.branch(done);
-            self.frame.asm.rethrow(Use(left));
-            self.frame.flow.end();
-            self.frame.bind(done);
-            self.frame.jump(after);
-            self.end_handling(saved, exception);
-        }
-        self.frame.release(mark);
-        self.bind_if_used(after);
-        Ok(())
+            lowerer.intrinsic_of(left, Intrinsic::ReraiseGroup, &arguments);
+            let done = lowerer.frame.label();
+            lowerer.frame.asm.store_handled(Use(saved));
+            lowerer.frame.asm.jump_if_none(Use(left), done);
+            lowerer.frame.flow.branch(done);
+            lowerer.frame.asm.rethrow(Use(left));
+            lowerer.frame.flow.end();
+            lowerer.frame.bind(done);
+            lowerer.frame.jump(after);
+            Ok(())
+        })
     }
 
     fn star_clause(&mut self, handler: &'a ExceptHandlerExceptHandler, clauses: Clauses) -> Lowered<()> {

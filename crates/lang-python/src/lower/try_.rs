@@ -76,6 +76,21 @@ impl<'a> Lowerer<'_, 'a> {
         if stmt.is_star {
             return self.try_except_star(stmt);
         }
+        self.try_handling(stmt, |lowerer, exception, saved, after| {
+            for ExceptHandler::ExceptHandler(handler) in &stmt.handlers {
+                lowerer.except_clause(handler, exception, saved, after)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The body and `else`, and what `clauses` make of an exception, of what was handled before, and of the place behind
+    /// the statement.
+    pub(super) fn try_handling(
+        &mut self,
+        stmt: &'a StmtTry,
+        clauses: impl FnOnce(&mut Self, Reg, Reg, Label) -> Lowered<()>,
+    ) -> Lowered<()> {
         let after = self.frame.label();
         let region = self.open_region();
         self.frame.contexts.push(Context::Try { region });
@@ -88,9 +103,7 @@ impl<'a> Lowerer<'_, 'a> {
         let exception = self.frame.temp();
         if self.enter_handler(&region, exception) {
             let saved = self.start_handling(exception);
-            for ExceptHandler::ExceptHandler(handler) in &stmt.handlers {
-                self.except_clause(handler, exception, saved, after)?;
-            }
+            clauses(self, exception, saved, after)?;
             self.end_handling(saved, exception);
         }
         self.frame.release(mark);

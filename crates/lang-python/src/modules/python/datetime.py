@@ -90,6 +90,20 @@ def _round_half_even(number, divisor):
     return quotient
 
 
+def _moments(one, other, kind, is_equality):
+    """Two numbers to compare; none when the two cannot be."""
+    mine, others = one.utcoffset(), other.utcoffset()
+    if (mine is None) != (others is None):
+        if is_equality:
+            return None
+        raise TypeError(f"can't compare offset-naive and offset-aware {kind}")
+    a, b = one._microseconds(), other._microseconds()
+    if mine is not None:
+        a -= mine._total()
+        b -= others._total()
+    return a, b
+
+
 class timedelta:
     """A duration, in days, seconds and microseconds."""
 
@@ -783,17 +797,7 @@ class time:
         return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
     def _compared(self, other, is_equality=False):
-        """Two numbers to compare; none when the two cannot be."""
-        mine, others = self.utcoffset(), other.utcoffset()
-        if (mine is None) != (others is None):
-            if is_equality:
-                return None
-            raise TypeError("can't compare offset-naive and offset-aware times")
-        a, b = self._microseconds(), other._microseconds()
-        if mine is not None:
-            a -= mine._total()
-            b -= others._total()
-        return a, b
+        return _moments(self, other, "times", is_equality)
 
     def __eq__(self, other):
         if not isinstance(other, time):
@@ -1044,17 +1048,7 @@ class datetime(date):
         return f"{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month]} {self._day:2} {clock} {self._year:04}"
 
     def _compared(self, other, is_equality=False):
-        """Two numbers to compare; none when the two cannot be."""
-        mine, others = self.utcoffset(), other.utcoffset()
-        if (mine is None) != (others is None):
-            if is_equality:
-                return None
-            raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        a, b = self._microseconds(), other._microseconds()
-        if mine is not None:
-            a -= mine._total()
-            b -= others._total()
-        return a, b
+        return _moments(self, other, "datetimes", is_equality)
 
     def __eq__(self, other):
         if not isinstance(other, datetime):

@@ -126,13 +126,7 @@ fn search_with(
         return Ok(Value::NONE);
     }
     let subject = query.haystack.subject(cx);
-    let shortened;
-    let text: &Text<'_> = if query.end < query.haystack.len() {
-        shortened = subject.up_to(query.end);
-        &shortened
-    } else {
-        &subject
-    };
+    let text = &subject.up_to(query.end);
     let found = run(cx, &query.program, text, text.byte_of(query.start), search, false)?;
     match found {
         Some(spans) => matches::new_match(
@@ -170,13 +164,7 @@ fn for_each_match(
         return Ok(());
     }
     let subject = query.haystack.subject(cx);
-    let shortened;
-    let text: &Text<'_> = if query.end < query.haystack.len() {
-        shortened = subject.up_to(query.end);
-        &shortened
-    } else {
-        &subject
-    };
+    let text = &subject.up_to(query.end);
     let mut walk = Walk::new(&query.program, text, query.start);
     while let Some(spans) = walk.step(cx)? {
         each(cx, text, spans)?;
