@@ -55,18 +55,24 @@ fn exceptions_come_with_their_trace() {
 
 #[test]
 fn host_functions_are_called_from_every_tier() {
-    let mut isolate = python();
-    let module = isolate.module("m").unwrap();
-    module.define(&mut isolate, "twice", |x: i64| 2 * x).unwrap();
-    module
-        .run(
-            &mut isolate,
-            "def total(n):\n    t = 0\n    for i in range(n):\n        t += twice(i)\n    return t\n",
-        )
-        .unwrap();
-    let total = module.function(&mut isolate, "total").unwrap().typed::<(i64,), i64>(&mut isolate).unwrap();
-    for _ in 0..50 {
-        assert_eq!(total.call(&mut isolate, (10_000,)).unwrap(), 99_990_000);
+    for ladder in ["off", "baseline", "cranelift"] {
+        let engine = Engine::new(EngineConfig::new().workers(0).ladder(ladder).unwrap()).unwrap();
+        let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON)).unwrap();
+        let module = isolate.module("m").unwrap();
+        module.define(&mut isolate, "twice", |x: i64| 2 * x).unwrap();
+        module
+            .run(
+                &mut isolate,
+                "def total(n):\n    t = 0\n    for i in range(n):\n        t += twice(i)\n    return t\n",
+            )
+            .unwrap();
+        let total = module.function(&mut isolate, "total").unwrap();
+        let typed = total.typed::<(i64,), i64>(&mut isolate).unwrap();
+        for _ in 0..20 {
+            assert_eq!(typed.call(&mut isolate, (10_000,)).unwrap(), 99_990_000, "{ladder}");
+        }
+        let tier = total.profile(&mut isolate).unwrap().tier;
+        assert_eq!(tier.is_some(), ladder != "off", "{ladder}: {tier:?}");
     }
 }
 

@@ -1,6 +1,5 @@
 //! The methods that `bytes` and `bytearray` share. What they yield is of the type they are called on.
 
-use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -10,14 +9,14 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::view::{self, View};
-use super::{array, codec};
+use super::{array, codec, letters, splitting};
 use crate::builtins::{convert, source};
 use crate::classes::instance::held_value;
 use crate::define::{Method, after_receiver, between, exactly, parse_arguments, wrong_receiver};
 use crate::state::type_name;
 
 /// The receiver's bytes.
-fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<View> {
+pub(super) fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<View> {
     let Some(&object) = arguments.positionals().first() else {
         return cx.type_error(format!("unbound method bytes.{}() needs an argument", this.name().to_cow()));
     };
@@ -28,22 +27,9 @@ fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
 }
 
 /// Bytes of the receiver's type.
-fn alike(cx: &mut Context, arguments: Arguments<'_>, bytes: &[u8]) -> Result {
+pub(super) fn alike(cx: &mut Context, arguments: Arguments<'_>, bytes: &[u8]) -> Result {
     let object = held_value(cx, arguments.values[0]);
     if object.cast::<Bytes>().is_some() { Ok(cx.new_bytes(bytes)?.value()) } else { array::new(cx, bytes) }
-}
-
-fn list_alike<'a>(
-    cx: &mut Context,
-    arguments: Arguments<'_>,
-    parts: impl Iterator<Item = &'a [u8]>,
-) -> Result {
-    let list = cx.new_list(&[])?;
-    for part in parts {
-        let part = alike(cx, arguments, part)?;
-        list.push(cx, part)?;
-    }
-    Ok(list.value())
 }
 
 /// Where `part` is first in `whole`.
@@ -55,7 +41,8 @@ pub(super) fn find_in(whole: &[u8], part: &[u8]) -> Option<usize> {
     }
 }
 
-fn find_last_in(whole: &[u8], part: &[u8]) -> Option<usize> {
+/// Where `part` is last in `whole`.
+pub(super) fn find_last_in(whole: &[u8], part: &[u8]) -> Option<usize> {
     if part.is_empty() {
         return Some(whole.len());
     }
@@ -271,145 +258,6 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     alike(cx, arguments, &joined)
 }
 
-fn is_space(byte: &u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
-}
-
-/// The separator, if there is one, and the number of cuts.
-fn split_arguments(
-    cx: &mut Context,
-    this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-) -> Result<(Vec<u8>, Option<Vec<u8>>, usize)> {
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
-    let name = this.name().to_cow().into_owned();
-    let [separator, limit] =
-        parse_arguments(cx, &name, after_receiver(arguments), ["sep", "maxsplit"], 0, 2)?;
-    let limit = if limit.is_unbound() { -1 } else { convert::to_clamped(cx, limit)? };
-    let limit = if limit < 0 { usize::MAX } else { limit as usize };
-    if separator.is_unbound() || separator.is_none() {
-        return Ok((own, None, limit));
-    }
-    let separator = view::argument(cx, separator)?.as_slice().to_vec();
-    if separator.is_empty() {
-        return cx.value_error("empty separator");
-    }
-    Ok((own, Some(separator), limit))
-}
-
-fn split(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let (own, separator, limit) = split_arguments(cx, this, arguments)?;
-    let mut parts: Vec<&[u8]> = Vec::new();
-    let mut rest = &own[..];
-    match separator {
-        Some(separator) => {
-            while parts.len() < limit
-                && let Some(at) = find_in(rest, &separator)
-            {
-                parts.push(&rest[..at]);
-                rest = &rest[at + separator.len()..];
-            }
-            parts.push(rest);
-        }
-        None => {
-            while let Some(start) = rest.iter().position(|byte| !is_space(byte)) {
-                rest = &rest[start..];
-                let end = rest.iter().position(is_space).unwrap_or(rest.len());
-                if parts.len() == limit {
-                    parts.push(rest);
-                    break;
-                }
-                parts.push(&rest[..end]);
-                rest = &rest[end..];
-            }
-        }
-    }
-    list_alike(cx, arguments, parts.into_iter())
-}
-
-fn rsplit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let (own, separator, limit) = split_arguments(cx, this, arguments)?;
-    let mut parts: Vec<&[u8]> = Vec::new();
-    let mut rest = &own[..];
-    match separator {
-        Some(separator) => {
-            while parts.len() < limit
-                && let Some(at) = find_last_in(rest, &separator)
-            {
-                parts.push(&rest[at + separator.len()..]);
-                rest = &rest[..at];
-            }
-            parts.push(rest);
-        }
-        None => {
-            while let Some(last) = rest.iter().rposition(|byte| !is_space(byte)) {
-                rest = &rest[..last + 1];
-                let start = rest.iter().rposition(is_space).map_or(0, |space| space + 1);
-                if parts.len() == limit {
-                    parts.push(rest);
-                    break;
-                }
-                parts.push(&rest[start..]);
-                rest = &rest[..start];
-            }
-        }
-    }
-    list_alike(cx, arguments, parts.into_iter().rev())
-}
-
-fn split_lines(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
-    let [keep] = parse_arguments(cx, "splitlines", after_receiver(arguments), ["keepends"], 0, 1)?;
-    let keep = !keep.is_unbound() && convert::is_true(cx, keep)?;
-    let mut lines: Vec<&[u8]> = Vec::new();
-    let mut rest = &own[..];
-    while !rest.is_empty() {
-        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
-        let width = match &rest[end..] {
-            [b'\r', b'\n', ..] => 2,
-            [_, ..] => 1,
-            [] => 0,
-        };
-        lines.push(&rest[..if keep { end + width } else { end }]);
-        rest = &rest[end + width..];
-    }
-    list_alike(cx, arguments, lines.into_iter())
-}
-
-fn three(
-    cx: &mut Context,
-    this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-    locate: fn(&[u8], &[u8]) -> Option<usize>,
-    is_last: bool,
-) -> Result {
-    let [_, separator] = exactly(cx, this, arguments)?;
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
-    let separator = view::argument(cx, separator)?.as_slice().to_vec();
-    if separator.is_empty() {
-        return cx.value_error("empty separator");
-    }
-    let parts: [&[u8]; 3] = match locate(&own, &separator) {
-        Some(at) => [&own[..at], &separator, &own[at + separator.len()..]],
-        None if is_last => [&[], &[], &own],
-        None => [&own, &[], &[]],
-    };
-    let mut values = RootVec::new(&cx.heap);
-    for part in parts {
-        let value = alike(cx, arguments, part)?;
-        values.push(value.0);
-    }
-    Ok(cx.new_tuple_from(&values)?.value())
-}
-
-fn partition(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    three(cx, this, arguments, find_in, false)
-}
-
-fn rpartition(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    three(cx, this, arguments, find_last_in, true)
-}
-
 fn replace(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let own = own(cx, this, arguments)?.as_slice().to_vec();
     let values = between(cx, this, arguments, 3, 4)?;
@@ -459,7 +307,7 @@ fn stripped(
         Some(value) => Some(view::argument(cx, value)?.as_slice().to_vec()),
         None => None,
     };
-    let is_cut = |byte: &u8| cut.as_ref().map_or_else(|| is_space(byte), |cut| cut.contains(byte));
+    let is_cut = |byte: &u8| cut.as_ref().map_or_else(|| letters::is_space(byte), |cut| cut.contains(byte));
     let mut slice = &own[..];
     while let [first, rest @ ..] = slice
         && left
@@ -592,68 +440,6 @@ fn make_trans(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
     Ok(cx.new_bytes(&table)?.value())
 }
 
-macro_rules! mapped {
-    ($( $name:ident $map:expr; )*) => { $(
-        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            exactly::<1>(cx, this, arguments)?;
-            let own = own(cx, this, arguments)?.as_slice().to_vec();
-            let map: fn(Vec<u8>) -> Vec<u8> = $map;
-            alike(cx, arguments, &map(own))
-        }
-    )* };
-}
-
-/// Letters at the start of words large, the others small.
-fn title_case(mut bytes: Vec<u8>) -> Vec<u8> {
-    let mut in_word = false;
-    for byte in &mut bytes {
-        *byte = if in_word { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
-        in_word = byte.is_ascii_alphabetic();
-    }
-    bytes
-}
-
-mapped! {
-    upper |bytes| bytes.to_ascii_uppercase();
-    lower |bytes| bytes.to_ascii_lowercase();
-    title title_case;
-    capitalize |bytes| {
-        let mut bytes = bytes.to_ascii_lowercase();
-        bytes.first_mut().into_iter().for_each(|byte| *byte = byte.to_ascii_uppercase());
-        bytes
-    };
-    swap_case |bytes| {
-        let swap = |byte: u8| if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() };
-        bytes.into_iter().map(swap).collect()
-    };
-}
-
-macro_rules! tests {
-    ($( $name:ident $test:expr; )*) => { $(
-        fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            exactly::<1>(cx, this, arguments)?;
-            let own = own(cx, this, arguments)?;
-            let test: fn(&[u8]) -> bool = $test;
-            Ok(Value::bool(test(own.as_slice())))
-        }
-    )* };
-}
-
-fn all(bytes: &[u8], test: fn(&u8) -> bool) -> bool {
-    !bytes.is_empty() && bytes.iter().all(test)
-}
-
-tests! {
-    is_alnum |bytes| all(bytes, u8::is_ascii_alphanumeric);
-    is_alpha |bytes| all(bytes, u8::is_ascii_alphabetic);
-    is_digit |bytes| all(bytes, u8::is_ascii_digit);
-    is_white |bytes| all(bytes, is_space);
-    is_ascii |bytes| bytes.is_ascii();
-    is_lower |bytes| bytes.iter().any(u8::is_ascii_lowercase) && !bytes.iter().any(u8::is_ascii_uppercase);
-    is_upper |bytes| bytes.iter().any(u8::is_ascii_uppercase) && !bytes.iter().any(u8::is_ascii_lowercase);
-    is_title |bytes| bytes.iter().any(u8::is_ascii_alphabetic) && title_case(bytes.to_vec()) == bytes;
-}
-
 /// `copy`.
 pub(super) fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     exactly::<1>(cx, this, arguments)?;
@@ -663,7 +449,7 @@ pub(super) fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
 
 /// The shared methods.
 pub(super) const METHODS: &[Method] = &[
-    Method::new("capitalize", capitalize),
+    Method::new("capitalize", letters::capitalize),
     Method::new("center", center),
     Method::new("count", count),
     Method::new("decode", decode),
@@ -672,36 +458,36 @@ pub(super) const METHODS: &[Method] = &[
     Method::new("find", find),
     Method::new("hex", hex),
     Method::new("index", index),
-    Method::new("isalnum", is_alnum),
-    Method::new("isalpha", is_alpha),
-    Method::new("isascii", is_ascii),
-    Method::new("isdigit", is_digit),
-    Method::new("islower", is_lower),
-    Method::new("isspace", is_white),
-    Method::new("istitle", is_title),
-    Method::new("isupper", is_upper),
+    Method::new("isalnum", letters::is_alnum),
+    Method::new("isalpha", letters::is_alpha),
+    Method::new("isascii", letters::is_ascii),
+    Method::new("isdigit", letters::is_digit),
+    Method::new("islower", letters::is_lower),
+    Method::new("isspace", letters::is_white),
+    Method::new("istitle", letters::is_title),
+    Method::new("isupper", letters::is_upper),
     Method::new("join", join),
     Method::new("ljust", ljust),
-    Method::new("lower", lower),
+    Method::new("lower", letters::lower),
     Method::new("lstrip", lstrip),
-    Method::new("partition", partition),
+    Method::new("partition", splitting::partition),
     Method::new("removeprefix", remove_prefix),
     Method::new("removesuffix", remove_suffix),
     Method::new("replace", replace),
     Method::new("rfind", rfind),
     Method::new("rindex", rindex),
     Method::new("rjust", rjust),
-    Method::new("rpartition", rpartition),
-    Method::new("rsplit", rsplit),
+    Method::new("rpartition", splitting::rpartition),
+    Method::new("rsplit", splitting::rsplit),
     Method::new("rstrip", rstrip),
-    Method::new("split", split),
-    Method::new("splitlines", split_lines),
+    Method::new("split", splitting::split),
+    Method::new("splitlines", splitting::split_lines),
     Method::new("startswith", starts_with),
     Method::new("strip", strip),
-    Method::new("swapcase", swap_case),
-    Method::new("title", title),
+    Method::new("swapcase", letters::swap_case),
+    Method::new("title", letters::title),
     Method::new("translate", translate),
-    Method::new("upper", upper),
+    Method::new("upper", letters::upper),
     Method::new("zfill", zfill),
 ];
 /// The shared static methods.

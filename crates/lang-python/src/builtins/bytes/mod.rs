@@ -5,9 +5,11 @@
 
 pub mod array;
 pub mod codec;
+mod letters;
 pub mod memory_view;
 pub mod methods;
 pub mod percent;
+mod splitting;
 pub mod view;
 
 pub use codec::{decode, encode};
