@@ -68,11 +68,11 @@ fn host_functions_are_called_from_every_tier() {
             .unwrap();
         let total = module.function(&mut isolate, "total").unwrap();
         let typed = total.typed::<(i64,), i64>(&mut isolate).unwrap();
-        for _ in 0..20 {
-            assert_eq!(typed.call(&mut isolate, (10_000,)).unwrap(), 99_990_000, "{ladder}");
-        }
-        let tier = total.profile(&mut isolate).unwrap().tier;
-        assert_eq!(tier.is_some(), ladder != "off", "{ladder}: {tier:?}");
+        assert_eq!(typed.call(&mut isolate, (10_000,)).unwrap(), 99_990_000, "{ladder}");
+        // The loop was entered in code while it ran; from now on the calls are, too.
+        assert_eq!(total.optimize(&mut isolate, 0).is_ok(), ladder != "off", "{ladder}");
+        assert_eq!(typed.call(&mut isolate, (10_000,)).unwrap(), 99_990_000, "{ladder}");
+        assert_eq!(total.profile(&mut isolate).unwrap().tier.is_some(), ladder != "off", "{ladder}");
     }
 }
 
