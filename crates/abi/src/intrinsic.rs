@@ -56,6 +56,10 @@ pub enum Intrinsic {
     StringLength,
     /// Character of a string at an index.
     StringElement,
+    /// Code point of a string at an index.
+    CodePointAt,
+    /// String of the one code point of a string at an index.
+    CharacterAt,
     /// Code point of a character.
     CharacterToInteger,
     /// Character with a code point.

@@ -107,8 +107,8 @@ impl Builder<'_> {
         let one = self.emit(Op::ConstI32 { value: 1 });
         let cond = self.emit(Op::I32Compare { cond: Cond::Eq, lhs: length, rhs: one });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
-        let code = self.call_runtime(RuntimeCall::code_point, &[object]);
-        Some(self.emit(Op::Refine { value: code, ty: Type::Int }))
+        let first = self.int(0);
+        Some(self.code_point_at(object, first))
     }
 
     fn magnitude(&mut self, value: Value) -> Option<Value> {
