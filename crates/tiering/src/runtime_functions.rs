@@ -277,6 +277,9 @@ functions! {
             false => Value::EXCEPTION,
         }
     }
+    fn text(cx, value: Value) -> Value {
+        to_word(cx.language().text(cx, value))
+    }
     fn code_point(_cx, string: Value, index: Value) -> Value {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
         Value::small(i64::from(string.code_point(index.fixnum_unchecked() as usize)))

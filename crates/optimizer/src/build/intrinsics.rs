@@ -34,6 +34,12 @@ impl Builder<'_> {
             }
             (Intrinsic::ListPop, &[list]) => return self.pop_from_list(call, list),
             (Intrinsic::InstanceOf, &[value, class]) => self.instance_of(value, class),
+            (Intrinsic::Text, &[value]) if self.known_shape(value) == Some(shape::STRING) => Some(value),
+            (Intrinsic::Text, &[value]) => {
+                let value = self.word(value);
+                self.tell_language();
+                Some(self.call_runtime(RuntimeCall::text, &[value]))
+            }
             (Intrinsic::Range, arguments) => self.range(call.dst, arguments),
             _ => None,
         };
