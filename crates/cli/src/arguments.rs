@@ -10,6 +10,7 @@ const EXAMPLES: &str = "\
 Examples:
   updraft program.py arg1 arg2         run a program
   updraft -c 'print(6 * 7)'            run a line of Python
+  updraft -m package.module arg1       run a module of Python
   updraft --lang scheme -c '(display (* 6 7))'
   updraft --stats program.py           and tell what the tiers did
   updraft --ladder cranelift --trace=tiering,deopt program.py
@@ -30,6 +31,10 @@ pub struct Arguments {
     /// Run this text as a program, of Python unless --lang says otherwise.
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
     pub code: Option<String>,
+
+    /// Run the module of this name, found as an import would find it.
+    #[arg(short = 'm', value_name = "MODULE")]
+    pub module: Option<String>,
 
     /// The language of the program, whatever its file is called: python, scheme, haxe, bytecode.
     #[arg(long, value_name = "NAME")]
@@ -131,6 +136,8 @@ pub enum Source {
     Stdin,
     /// A file.
     File(PathBuf),
+    /// A module of this name.
+    Module(String),
     /// A Haxe project given by options.
     Project(String),
 }
@@ -155,6 +162,9 @@ impl Arguments {
         }
         if let Some(code) = &self.code {
             return Ok((Source::Code(code.clone()), self.program.clone()));
+        }
+        if let Some(module) = &self.module {
+            return Ok((Source::Module(module.clone()), self.program.clone()));
         }
         let skip =
             (self.program.first().is_some_and(|first| first == "run") && self.program.len() > 1) as usize;

@@ -20,6 +20,9 @@ pub const FAILED: i32 = 1;
 /// Exit code when the command is misused.
 pub const MISUSE: i32 = 2;
 
+/// What is run of a folder.
+const MAIN_FILE: &str = "__main__.py";
+
 /// Ending of modules of bytecode.
 const BYTECODE: &str = "ubc";
 
@@ -50,6 +53,11 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
     }
     let start = Instant::now();
     let code = match frontend {
+        Some(frontend) if matches!(source, Source::Module(_)) => {
+            isolate.run_named(frontend, &file, &program_arguments).ok_or_else(|| {
+                format!("programs in {} are not found by name; -m is for Python", frontend.name())
+            })?
+        }
         Some(frontend) => isolate.run_main(frontend, &text, &file, &program_arguments),
         None => run_bytecode(&mut isolate, &text, &file)?,
     };
@@ -75,6 +83,7 @@ fn read(source: &Source) -> Result<(String, String), String> {
     let (bytes, name) = match source {
         Source::Code(text) => return Ok((text.clone(), "<string>".to_owned())),
         Source::Project(text) => return Ok((text.clone(), PROJECT.to_owned())),
+        Source::Module(name) => return Ok((String::new(), name.clone())),
         Source::Stdin => {
             let mut bytes = Vec::new();
             std::io::stdin()
@@ -83,6 +92,10 @@ fn read(source: &Source) -> Result<(String, String), String> {
             (bytes, "<stdin>".to_owned())
         }
         Source::File(path) => {
+            let path = match path.is_dir() {
+                true => &path.join(MAIN_FILE),
+                false => path,
+            };
             let name = path.display().to_string();
             (std::fs::read(path).map_err(|error| format!("can't open file '{name}': {error}"))?, name)
         }
@@ -108,7 +121,7 @@ fn choose_frontend(source: &Source, lang: Option<&str>) -> Result<Option<&'stati
     let path = match source {
         Source::File(path) => path,
         Source::Project(_) => return Ok(Some(&Haxe)),
-        Source::Code(_) | Source::Stdin => return Ok(Some(FRONTENDS[0])),
+        Source::Code(_) | Source::Stdin | Source::Module(_) => return Ok(Some(FRONTENDS[0])),
     };
     let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     if ending == BYTECODE {

@@ -41,3 +41,25 @@ fn a_failed_program_is_1_and_misuse_is_2() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("no-such-ladder"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn modules_are_run_by_name() {
+    let folder =
+        folder_with("python-modules", "tool.py", "import sys\nprint(__name__, __package__, sys.argv[1:])\n");
+    let output = run(updraft().current_dir(&folder).args(["-m", "tool", "one", "-two"]));
+    assert_eq!(text(&output.stdout), "__main__  ['one', '-two']\n", "{}", text(&output.stderr));
+    folder_with("python-modules/parts", "__main__.py", "from . import name\nprint(name, __package__)\n");
+    folder_with("python-modules/parts", "__init__.py", "name = 'parts'\n");
+    let output = run(updraft().current_dir(&folder).args(["-m", "parts"]));
+    assert_eq!(text(&output.stdout), "parts parts\n", "{}", text(&output.stderr));
+    let output = run(updraft().current_dir(&folder).args(["-m", "absent"]));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("No module named absent"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn folders_with_a_main_file_are_programs() {
+    let folder = folder_with("python-folder", "__main__.py", "import part\nprint(part.name)\n");
+    folder_with("python-folder", "part.py", "name = 'a part'\n");
+    assert_eq!(text(&run(updraft().arg(&folder)).stdout), "a part\n");
+}

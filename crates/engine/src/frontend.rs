@@ -49,6 +49,12 @@ pub trait Frontend: Sync {
     /// process's exit code.
     fn run_main(&self, cx: &mut Context, source: &str, file: &str, arguments: &[String]) -> i32;
 
+    /// As [`Frontend::run_main`], a program that is found by its name as an import would; none of Rust's when programs of
+    /// the language have no such names.
+    fn run_module(&self, _cx: &mut Context, _name: &str, _arguments: &[String]) -> Option<i32> {
+        None
+    }
+
     /// A new module without code, for an embedder to fill.
     ///
     /// # Errors

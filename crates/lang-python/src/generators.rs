@@ -48,7 +48,7 @@ fn resumed(cx: &mut Context, result: Result) -> Result {
     }
 }
 
-fn send(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn send(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [_, value] = exactly(cx, this, arguments)?;
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
     if generator.state() == GeneratorState::Created && !value.is_none() {
@@ -58,7 +58,7 @@ fn send(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     resumed(cx, result)
 }
 
-fn throw(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn throw(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 2, 4)?;
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
     let exception = match values.get(2) {
@@ -108,7 +108,7 @@ fn close_generator(cx: &mut Context, generator: Gc<Generator>) -> Result<()> {
     }
 }
 
-fn close(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn close(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
     close_generator(cx, generator)?;
     Ok(Value::NONE)
@@ -124,6 +124,11 @@ fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
     let name = &generator.closure().cell().function().name;
     Ok(cx.new_string(name)?.value())
+}
+
+fn get_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    crate::builtins::code::of_function(cx, generator.closure())
 }
 
 fn is_running(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -175,6 +180,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                     Getter::new("__name__", get_name),
                     Getter::new("__qualname__", get_name),
                     Getter::new("gi_running", is_running),
+                    Getter::new("gi_code", get_code),
                 ],
                 ..Members::EMPTY
             }

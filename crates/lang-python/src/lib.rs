@@ -14,6 +14,7 @@ pub mod builtin_type;
 pub mod builtins;
 pub mod calls;
 pub mod classes;
+mod coroutines;
 pub mod define;
 pub mod elements;
 pub mod embedding;
@@ -38,7 +39,7 @@ pub mod text;
 pub mod truth;
 
 pub use parse::Mode;
-pub use run::{install, run_main};
+pub use run::{Program, install, run_main};
 pub use syntax_error::{SyntaxError, SyntaxErrorKind};
 
 /// Compiles a source text.

@@ -12,7 +12,9 @@ use crate::builtin_type::BuiltinType;
 use crate::exceptions::{members, print, raise};
 use crate::names::{Name, name};
 use crate::state::{self, python};
-use crate::{attributes, calls, classes, elements, exceptions, generators, imports, iteration, operators};
+use crate::{
+    attributes, calls, classes, coroutines, elements, exceptions, generators, imports, iteration, operators,
+};
 
 /// Frames that programs may stack before RecursionError, unless they set another limit.
 pub const RECURSION_LIMIT: usize = 1000;
@@ -38,11 +40,13 @@ pub fn install(cx: &mut Context) -> Result<()> {
         classes::generic::define(cx)?;
         attributes::super_object::define(cx)?;
         attributes::property_dict::define(cx)?;
+        attributes::module::define(cx)?;
         classes::mapping_proxy::define(cx)?;
         calls::function::define(cx)?;
         exceptions::members::define(cx)?;
         iteration::define(cx)?;
         generators::define(cx)?;
+        coroutines::define(cx)?;
         elements::define(cx)?;
         operators::define(cx)?;
         let (not_implemented, ellipsis) = (python(cx).not_implemented, python(cx).ellipsis);
@@ -55,14 +59,33 @@ pub fn install(cx: &mut Context) -> Result<()> {
     })
 }
 
+/// What a program is.
+#[derive(Clone, Copy, Debug)]
+pub enum Program<'a> {
+    /// A text.
+    Text {
+        /// The text.
+        source: &'a str,
+        /// The name of its file.
+        file_name: &'a str,
+    },
+    /// The file of a module of this name, as with `-m`.
+    Module(&'a str),
+}
+
 /// Runs a program as the module `__main__`: prints what it does not catch, flushes its output. The result is the exit
-/// code. Python is installed if it is not yet. `argv` is what `sys.argv` holds; modules are looked for in the directory of `file_name` first.
-pub fn run_main(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> i32 {
+/// code. Python is installed if it is not yet. `argv` is what `sys.argv` holds; modules are looked for in the directory of
+/// the program's file first, or of a module in the current one.
+pub fn run_main(cx: &mut Context, program: Program<'_>, argv: &[String]) -> i32 {
     if !cx.has_state::<state::PythonState>() && install(cx).is_err() {
         return FAILED;
     }
     cx.enter(|cx| {
-        let code = match run(cx, source, file_name, argv) {
+        let result = match program {
+            Program::Text { source, file_name } => run(cx, source, file_name, argv),
+            Program::Module(module_name) => run_module(cx, module_name, argv),
+        };
+        let code = match result {
             Ok(_) => 0,
             Err(_) => report(cx),
         };
@@ -88,12 +111,33 @@ fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Resu
         }
     };
     set_search_path(cx, directory)?;
+    run_as_main(cx, source, file_name, None)
+}
+
+fn run_module(cx: &mut Context, module_name: &str, argv: &[String]) -> Result {
+    python(cx).argv = argv.to_vec();
+    let directory = cx.outside.current_dir().unwrap_or_default().to_string_lossy().into_owned();
+    set_search_path(cx, directory)?;
+    let (file, package) = imports::find_main(cx, module_name)?;
+    let source = imports::read_source(cx, &file)?;
+    let file = file.to_string_lossy().into_owned();
+    if let Some(first) = python(cx).argv.first_mut() {
+        *first = file.clone();
+    }
+    run_as_main(cx, &source, &file, Some(&package))
+}
+
+/// Runs a text as the module `__main__`, in a package if it is a module of one.
+fn run_as_main(cx: &mut Context, source: &str, file_name: &str, package: Option<&str>) -> Result {
     let main = name(cx, Name::Main);
     let namespace = cx.new_namespace();
     let object = module::new_module(cx, main, namespace)?;
     if !file_name.starts_with('<') {
         let (key, file) = (name(cx, Name::File), cx.new_string(file_name)?.value());
         module::set(cx, object, key, file)?;
+    }
+    if let Some(package) = package {
+        imports::set_package(cx, object, package)?;
     }
     imports::set_module(cx, main, object)?;
     imports::execute(cx, object, source, file_name, "__main__")

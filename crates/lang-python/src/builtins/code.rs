@@ -140,12 +140,19 @@ fn get_flags(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     const VARARGS: i64 = 4;
     const KEYWORDS: i64 = 8;
     const GENERATOR: i64 = 32;
-    let flags = |_: &mut Context, function: &Function, _| {
+    const COROUTINE: i64 = 128;
+    const ASYNC_GENERATOR: i64 = 512;
+    let flags = |_: &mut Context, function: &Function, closure: Gc<Closure>| {
         let parameters = &function.parameters;
         let mut flags = OPTIMIZED_NEW_LOCALS;
         flags |= if parameters.has_rest { VARARGS } else { 0 };
         flags |= if parameters.has_keyword_rest { KEYWORDS } else { 0 };
         flags |= if function.is_generator { GENERATOR } else { 0 };
+        flags |= match crate::calls::function::async_kind(closure) {
+            Some(true) => ASYNC_GENERATOR,
+            Some(false) => COROUTINE,
+            None => 0,
+        };
         Ok(Value::small(flags))
     };
     of(cx, this, arguments, flags, zero)

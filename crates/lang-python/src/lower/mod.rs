@@ -13,6 +13,7 @@ mod comprehension;
 mod constant;
 mod consume;
 mod control;
+pub(crate) mod coroutine;
 mod display;
 mod except_star;
 mod expr;

@@ -83,7 +83,7 @@ impl<'a> Lowerer<'_, 'a> {
                 self.leave_loop(false)
             }
             Stmt::Try(stmt) => self.try_statement(stmt),
-            Stmt::With(stmt) => self.with_statement(&stmt.items, &stmt.body, stmt.range),
+            Stmt::With(stmt) => self.with_statement(&stmt.items, &stmt.body, stmt.is_async, stmt.range),
             Stmt::Raise(stmt) => self.raise_statement(stmt),
             Stmt::Assert(stmt) => self.assert_statement(stmt),
             Stmt::Delete(stmt) => stmt.targets.iter().try_for_each(|target| self.delete(target)),

@@ -22,7 +22,7 @@ use crate::operators::comparison;
 use crate::state::{class_of, python};
 
 /// The version of Python that programs see.
-const VERSION: [i64; 3] = [3, 11, 7];
+const VERSION: [i64; 3] = [3, 12, 1];
 
 fn exit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 0, 1)?;

@@ -1,7 +1,7 @@
 //! Python, as the engine sees it.
 
 use engine::{Context, Failure, Frontend, ModuleScope};
-use lang_python::Mode;
+use lang_python::{Mode, Program};
 use runtime::exception;
 use runtime::value::Value;
 
@@ -33,7 +33,13 @@ impl Frontend for Python {
         };
         let mut argv = vec![name.to_owned()];
         argv.extend_from_slice(arguments);
-        lang_python::run_main(cx, source, file, &argv)
+        lang_python::run_main(cx, Program::Text { source, file_name: file }, &argv)
+    }
+
+    fn run_module(&self, cx: &mut Context, name: &str, arguments: &[String]) -> Option<i32> {
+        let mut argv = vec!["-m".to_owned()];
+        argv.extend_from_slice(arguments);
+        Some(lang_python::run_main(cx, Program::Module(name), &argv))
     }
 
     fn new_module(&self, cx: &mut Context, name: &str) -> exception::Result<ModuleScope> {
