@@ -2,6 +2,7 @@
 
 mod arguments;
 mod haxe;
+mod repl;
 mod report;
 mod run;
 

@@ -22,6 +22,7 @@ pub mod exceptions;
 pub mod format;
 pub mod generators;
 pub mod imports;
+pub mod interactive;
 pub mod intrinsics;
 pub mod iteration;
 pub mod language;
@@ -55,5 +56,5 @@ pub fn compile(
 ) -> Result<bytecode::module::Module, Box<SyntaxError>> {
     let source = source::Source::new(source, file_name);
     let tree = parse::parse(&source, mode)?;
-    lower::lower(&source, tree, mode.is_snippet())
+    lower::lower(&source, tree, mode)
 }

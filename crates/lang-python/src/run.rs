@@ -20,7 +20,9 @@ use crate::{
 pub const RECURSION_LIMIT: usize = 1000;
 
 /// Exit code of a program that ended with an uncaught exception.
-const FAILED: i32 = 1;
+pub(crate) const FAILED: i32 = 1;
+/// Exit code of a program that ended with an uncaught KeyboardInterrupt.
+const INTERRUPTED: i32 = 130;
 /// Exit code of a program that could not write its output.
 const OUTPUT_FAILED: i32 = 120;
 
@@ -52,7 +54,14 @@ pub fn install(cx: &mut Context) -> Result<()> {
         let (not_implemented, ellipsis) = (python(cx).not_implemented, python(cx).ellipsis);
         crate::define::add_builtin(cx, "NotImplemented", not_implemented)?;
         crate::define::add_builtin(cx, "Ellipsis", ellipsis)?;
-        crate::define::add_builtin(cx, "__debug__", Value::TRUE)?;
+        for (constant, value) in [
+            ("__debug__", Value::TRUE),
+            ("True", Value::TRUE),
+            ("False", Value::FALSE),
+            ("None", Value::NONE),
+        ] {
+            crate::define::add_builtin(cx, constant, value)?;
+        }
         let name = cx.intern("builtins")?.value();
         crate::define::add_builtin(cx, "__name__", name)?;
         crate::builtins::define(cx)
@@ -144,7 +153,7 @@ fn run_as_main(cx: &mut Context, source: &str, file_name: &str, package: Option<
 }
 
 /// Sets where modules are looked for: in the program's own directory, then in those that `PYTHONPATH` lists.
-fn set_search_path(cx: &mut Context, directory: String) -> Result<()> {
+pub(crate) fn set_search_path(cx: &mut Context, directory: String) -> Result<()> {
     let listed = cx.outside.variable("PYTHONPATH").unwrap_or_default();
     let listed = std::env::split_paths(&listed).map(|path| path.to_string_lossy().into_owned());
     let all: Vec<String> = std::iter::once(directory).chain(listed.filter(|path| !path.is_empty())).collect();
@@ -172,14 +181,19 @@ fn report(cx: &mut Context) -> i32 {
     }
     let exception = cx.take_exception();
     cx.handled = Value::NONE;
-    if raise::is_a(cx, exception, BuiltinType::SystemExit) {
-        return exit_code(cx, exception);
+    if let Some(code) = exit_code_of(cx, exception) {
+        return code;
     }
     // Room to print an exception that came of too deep recursion.
-    cx.set_depth_limit(cx.depth_limit.saturating_add(200));
+    cx.set_depth_limit(cx.recursion_limit.saturating_add(200));
     let text = print::render(cx, exception);
     let _ = cx.streams.write_error(text.as_bytes());
-    FAILED
+    if raise::is_a(cx, exception, BuiltinType::KeyboardInterrupt) { INTERRUPTED } else { FAILED }
+}
+
+/// The exit code that an exception asks for, if it asks for an end.
+pub(crate) fn exit_code_of(cx: &mut Context, exception: Value) -> Option<i32> {
+    raise::is_a(cx, exception, BuiltinType::SystemExit).then(|| exit_code(cx, exception))
 }
 
 /// What `sys.exit(code)` means: none is success, an integer the code, anything else is printed.

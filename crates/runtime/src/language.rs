@@ -295,6 +295,14 @@ pub trait Language: Sync {
         None
     }
 
+    /// Someone asks the program to stop, by Ctrl-C: raises what the language has for that.
+    ///
+    /// # Errors
+    /// Always.
+    fn interrupted(&self, cx: &mut Context) -> Result<()> {
+        cx.terminate(crate::exception::Termination::Interrupted)
+    }
+
     /// The value of a constant that only the language knows.
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value> {
         let _ = (cx, name);

@@ -215,7 +215,7 @@ fn render_syntax_error(cx: &mut Context, exception: Gc<Throwable>, text: &mut St
 
 fn render_places(cx: &Context, places: &[Place], text: &mut String) {
     let mut count = 0;
-    let mut last: Option<(usize, u32)> = None;
+    let mut last: Option<Place> = None;
     let repeated = |count: usize, text: &mut String| {
         if count > SHOWN_REPETITIONS {
             let more = count - SHOWN_REPETITIONS;
@@ -224,12 +224,11 @@ fn render_places(cx: &Context, places: &[Place], text: &mut String) {
         }
     };
     for &place in places {
-        let line = (place.function, place.span(cx).line);
-        if last != Some(line) {
+        if last.is_none_or(|last| !last.is_shown_as(place, cx)) {
             repeated(count, text);
             count = 0;
-            last = Some(line);
         }
+        last = Some(place);
         count += 1;
         if count <= SHOWN_REPETITIONS {
             render_place(cx, place, text);

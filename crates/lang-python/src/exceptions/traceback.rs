@@ -37,6 +37,16 @@ impl Place {
         &cx.functions[self.function]
     }
 
+    /// Whether the heading of an entry says the same of both.
+    pub fn is_shown_as(self, other: Place, cx: &Context) -> bool {
+        let same_line = self.span(cx).line == other.span(cx).line;
+        let (own, others) = (self.cell(cx), other.cell(cx));
+        let same_name = || own.function().name == others.function().name;
+        same_line
+            && (self.function == other.function
+                || same_name() && own.module.module.file == others.module.module.file)
+    }
+
     /// Where in the source it is.
     pub fn span(self, cx: &Context) -> Span {
         self.cell(cx).function().span_at(self.pc)

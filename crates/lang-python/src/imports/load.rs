@@ -137,7 +137,7 @@ pub(crate) fn find_main(cx: &mut Context, module_name: &str) -> Result<(PathBuf,
             Some((parent, last)) => {
                 let package = super::import(cx, parent)?;
                 let key = name(cx, Name::Path);
-                match super::attribute(cx, package, key)? {
+                match super::special(cx, package, key)? {
                     Some(path) => (Search::Package { path }, parent, last),
                     None => (Search::BuiltIn { parent }, parent, last),
                 }
@@ -288,7 +288,19 @@ pub(crate) fn read_source(cx: &mut Context, file: &Path) -> Result<String> {
 /// # Errors
 /// SyntaxError, or what the body raises.
 pub fn execute(cx: &mut Context, object: Value, source: &str, file_name: &str, module_name: &str) -> Result {
-    let mut compiled = match crate::compile(source, file_name, crate::Mode::Module) {
+    execute_as(cx, object, source, file_name, module_name, crate::Mode::Module)
+}
+
+/// As [`execute`], for a text of another mode.
+pub(crate) fn execute_as(
+    cx: &mut Context,
+    object: Value,
+    source: &str,
+    file_name: &str,
+    module_name: &str,
+    mode: crate::Mode,
+) -> Result {
+    let mut compiled = match crate::compile(source, file_name, mode) {
         Ok(compiled) => compiled,
         Err(error) => return raise_syntax_error(cx, &error),
     };

@@ -6,7 +6,7 @@
 mod load;
 
 pub use load::{execute, raise_syntax_error};
-pub(crate) use load::{find_main, locate, read_source, set_package};
+pub(crate) use load::{execute_as, find_main, locate, read_source, set_package};
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -112,7 +112,7 @@ pub fn import_for(cx: &mut Context, full_name: &str, importer: Value) -> Result 
         return halted_if_none(cx, known, full_name);
     }
     let path_name = name(cx, Name::Path);
-    let search = match attribute(cx, parent, path_name)? {
+    let search = match special(cx, parent, path_name)? {
         Some(path) => load::Search::Package { path },
         None => load::Search::BuiltIn { parent: parent_name },
     };
@@ -143,6 +143,14 @@ fn attribute(cx: &mut Context, object: Value, attribute: Value) -> Result<Option
             Ok(None)
         }
         result => result,
+    }
+}
+
+/// As [`attribute`], of a name that no module makes by its `__getattr__`.
+fn special(cx: &mut Context, object: Value, name: Value) -> Result<Option<Value>> {
+    match module::is_module(cx, object) {
+        true => Ok(module::cell(cx, object, name).map(|cell| cell.get())),
+        false => attribute(cx, object, name),
     }
 }
 
@@ -259,7 +267,7 @@ fn submodule(cx: &mut Context, object: Value, wanted: Value) -> Result<Option<Va
     let path = name(cx, Name::Path);
     let Some(module_name) = name_of(cx, object)? else { return Ok(None) };
     let full_name = format!("{module_name}.{}", name_text(wanted));
-    if attribute(cx, object, path)?.is_none() && crate::modules::find(&full_name).is_none() {
+    if special(cx, object, path)?.is_none() && crate::modules::find(&full_name).is_none() {
         let (table, key) = (modules(cx), cx.intern(&full_name)?.value());
         return cx.dict_get(table, key);
     }
@@ -393,6 +401,12 @@ pub(crate) fn prelude_function_with(
     };
     let key = cx.intern(function)?.value();
     Ok(module::cell(cx, object, key).map_or(Value::NONE, |cell| cell.get()))
+}
+
+/// What `sys.modules` holds under a name.
+pub(crate) fn loaded(cx: &mut Context, key: Value) -> Result<Option<Value>> {
+    let table = modules(cx);
+    cx.dict_get(table, key)
 }
 
 /// Enters a module into `sys.modules`.

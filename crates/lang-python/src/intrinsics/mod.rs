@@ -18,7 +18,7 @@ use crate::attributes::super_object;
 use crate::builtin_type::BuiltinType;
 use crate::exceptions::{groups, raise};
 use crate::lower::intrinsics::{INTRINSICS, Intrinsic};
-use crate::{classes, coroutines, elements, generators, imports};
+use crate::{classes, coroutines, elements, generators, imports, modules};
 
 /// The function of this name.
 pub(crate) fn find(name: &str) -> Option<IntrinsicFn> {
@@ -89,6 +89,7 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::MatchSequence, patterns::match_sequence),
     (Intrinsic::MatchMapping, patterns::match_mapping),
     (Intrinsic::MatchClass, patterns::match_class),
+    (Intrinsic::DisplayValue, |cx, a| modules::sys::display(cx, a[0])),
     (Intrinsic::ImportModule, |cx, a| imports::import_module(cx, a[0], a[1], a[2])),
     (Intrinsic::ImportRoot, |cx, a| imports::import_root(cx, a[0], a[1])),
     (Intrinsic::ImportFrom, |cx, a| imports::import_from(cx, a[0], a[1])),

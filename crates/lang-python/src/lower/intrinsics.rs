@@ -118,6 +118,8 @@ intrinsics! {
     MatchMapping = match_mapping(subject, keys, rest);
     #[doc = "Takes `subject` apart for a class pattern: a tuple of the `count` attributes that `__match_args__` names first, and of those in `keywords`; none when it is no such object."]
     MatchClass = match_class(subject, class, count, keywords);
+    #[doc = "Shows the value of an expression that was typed, by `sys.displayhook`. Result: none."]
+    DisplayValue = display_value(value);
     #[doc = "Imports the module `name`, relative to the package `level` levels up (0: absolute) from `importer`, the module of this code. Result: that module itself, not its root."]
     ImportModule = import_module(name, level, importer);
     #[doc = "Imports the module `name` as `import a.b.c` does. Result: the root, `a`."]

@@ -149,7 +149,7 @@ pub const CRATES: &[CratePolicy] = &[
         &[],
         Listed(&["src/isolate.rs"]),
     ),
-    allow("cli", &["bytecode", "engine", "updraft"], &["clap", "libc"], Never),
+    allow("cli", &["bytecode", "engine", "updraft"], &["clap", "libc", "rustyline"], Never),
     allow("filetests", &[], &[], Never),
     allow("xtask", &[], &["clap", "libc", "serde_json"], Listed(&["src/bench/process.rs"])),
 ];
