@@ -77,9 +77,17 @@ pub(crate) fn throw(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argum
         let given = crate::state::type_name(cx, exception);
         return cx.type_error(format!("{message}{given}"));
     }
-    let exception = raise::to_exception(cx, exception)?;
-    let result = cx.resume_generator(generator, exception, true);
+    let exception = raise::instantiate(cx, exception, message)?;
+    let result = throw_into(cx, generator, exception);
     resumed(cx, result)
+}
+
+/// Raises an exception where a generator is suspended: what it handles there is the context, whatever is handled here.
+fn throw_into(cx: &mut Context, generator: Gc<Generator>, exception: Value) -> Result {
+    let here = std::mem::replace(&mut cx.handled, generator.handled_exception());
+    raise::set_context(cx, exception);
+    cx.handled = here;
+    cx.resume_generator(generator, exception, true)
 }
 
 /// Ends a generator: raises GeneratorExit in it.
@@ -93,7 +101,7 @@ fn close_generator(cx: &mut Context, generator: Gc<Generator>) -> Result<()> {
         _ => {}
     }
     let exit = raise::new_exception(cx, BuiltinType::GeneratorExit, &[])?;
-    match cx.resume_generator(generator, exit, true) {
+    match throw_into(cx, generator, exit) {
         Ok(Value::STOP) => Ok(()),
         Ok(_) => cx.raise(runtime::exception::ErrorKind::Runtime, "generator ignored GeneratorExit"),
         Err(thrown) => {
@@ -158,7 +166,7 @@ pub(crate) fn delegate_throw(cx: &mut Context, iterator: Value, exception: Value
         close_generator(cx, generator)?;
         return cx.throw(exception);
     }
-    let value = cx.resume_generator(generator, exception, true)?;
+    let value = throw_into(cx, generator, exception)?;
     let (returned, value) = if value == Value::STOP { (true, cx.generator_result) } else { (false, value) };
     Ok(cx.new_tuple(&[Value::bool(returned), value])?.value())
 }

@@ -100,7 +100,10 @@ pub(crate) fn places(cx: &Context, exception: Gc<Throwable>) -> Vec<Place> {
             };
             last = (pair[0], function);
         }
-        places.push(Place { function: last.1, pc: pair[1].as_fixnum().unwrap_or(0) as u32 });
+        // What CPython has in C has no entry there.
+        if cx.functions[last.1].module.module.file != crate::imports::PRELUDE {
+            places.push(Place { function: last.1, pc: pair[1].as_fixnum().unwrap_or(0) as u32 });
+        }
     }
     places
 }

@@ -63,6 +63,8 @@ pub(super) fn find(cx: &mut Context, full_name: &str, last: &str, search: Search
     let built_in = crate::modules::find(full_name);
     let path = match search {
         Search::BuiltIn { .. } => return built_in.map(Found::BuiltIn),
+        // A builtin package has no directories.
+        Search::Package { path } if directories(path).is_empty() => return built_in.map(Found::BuiltIn),
         Search::Package { path } => path,
         Search::Everywhere { importer } => {
             let is_first = NEVER_HIDDEN.contains(&full_name)

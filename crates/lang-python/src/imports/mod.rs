@@ -24,7 +24,7 @@ use crate::state::python;
 use crate::text::name_text;
 
 /// The name of the modules of [`prelude_function`].
-const PRELUDE: &str = "<prelude>";
+pub(crate) const PRELUDE: &str = "<prelude>";
 
 /// What was imported and how.
 pub struct ImportState {

@@ -44,6 +44,24 @@ fn set_recursion_limit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
     Ok(Value::NONE)
 }
 
+fn get_max_digits(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<0>(cx, this, arguments)?;
+    Ok(Value::length(python(cx).max_digits))
+}
+
+fn set_max_digits(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    /// CPython accepts no limit that is lower.
+    const LEAST: i64 = 640;
+    let [limit] =
+        crate::define::parse_arguments(cx, "set_int_max_str_digits", arguments, ["maxdigits"], 1, 1)?;
+    let limit = convert::to_size(cx, limit)?;
+    if limit != 0 && limit < LEAST {
+        return cx.value_error(format!("maxdigits must be 0 or larger than {LEAST}"));
+    }
+    python(cx).max_digits = limit as usize;
+    Ok(Value::NONE)
+}
+
 fn get_size_of(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 1, 2)?;
     match call_if_special(cx, values[0], Name::SizeOf, &[])? {
@@ -245,6 +263,8 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("setrecursionlimit", set_recursion_limit),
         Method::new("getsizeof", get_size_of),
         Method::new("intern", intern),
+        Method::new("get_int_max_str_digits", get_max_digits),
+        Method::new("set_int_max_str_digits", set_max_digits),
         Method::new("exc_info", exc_info),
         Method::new("displayhook", display_hook),
     ];

@@ -87,7 +87,9 @@ def extract_tb(tb, limit=None):
     made = StackSummary()
     while tb is not None:
         filename, name = _frame_code(tb)
-        made.append(FrameSummary(filename, tb.tb_lineno, name))
+        # What CPython has in C has no entry there.
+        if filename != "<prelude>":
+            made.append(FrameSummary(filename, tb.tb_lineno, name))
         tb = tb.tb_next
     if limit is not None:
         made = StackSummary(made[:limit] if limit >= 0 else made[limit:])
