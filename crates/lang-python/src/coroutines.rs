@@ -211,6 +211,11 @@ fn get_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     crate::builtins::code::of_function(cx, generator.closure())
 }
 
+fn get_frame(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (generator, _) = unwrapped(cx, this, arguments)?;
+    generators::frame_of(cx, generator)
+}
+
 fn get_value(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     Ok(word(own_receiver(cx, this, arguments)?, INSIDE))
 }
@@ -262,6 +267,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                     Getter::new("cr_running", get_running),
                     Getter::new("cr_suspended", get_suspended),
                     Getter::new("cr_code", get_code),
+                    Getter::new("cr_frame", get_frame),
                 ],
                 ..Members::EMPTY
             }

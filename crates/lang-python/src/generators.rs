@@ -4,12 +4,15 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::closure::Closure;
 use runtime::object::generator::{Generator, GeneratorState};
 use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, Members, Method, between, define_members, exactly, receiver};
-use crate::exceptions::raise;
+use crate::define::{
+    Getter, Members, Method, between, define_members, exactly, new_builtin, own_receiver, receiver, word,
+};
+use crate::exceptions::{raise, traceback};
 
 /// A helper in Python: an iterator that is no generator, as one.
 static DELEGATE: &str = "
@@ -144,6 +147,59 @@ fn is_running(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
     Ok(Value::bool(generator.state() == GeneratorState::Running))
 }
 
+/// The frame of a generator that has not finished: an object around the generator. None for one that has.
+pub(crate) fn frame_of(cx: &mut Context, generator: Gc<Generator>) -> Result {
+    match generator.state() {
+        GeneratorState::Finished => Ok(Value::NONE),
+        _ => new_builtin(cx, BuiltinType::Frame, &[generator.value()]),
+    }
+}
+
+fn get_frame(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    frame_of(cx, generator)
+}
+
+fn is_suspended(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    Ok(Value::bool(matches!(generator.state(), GeneratorState::Suspended(_))))
+}
+
+/// The function of a frame, which is that of a generator or of an entry of a traceback, and the instruction it is at.
+fn framed(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<(Gc<Closure>, u32)> {
+    let frame = own_receiver(cx, this, arguments)?;
+    let Some(generator) = word(frame, 0).cast::<Generator>() else {
+        return match traceback::function_of(cx, word(frame, 0))? {
+            Some(found) => Ok(found),
+            None => cx.value_error("the frame is gone"),
+        };
+    };
+    let place = match generator.state() {
+        GeneratorState::Suspended(place) => place,
+        _ => 0,
+    };
+    Ok((generator.closure(), place))
+}
+
+fn frame_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (closure, _) = framed(cx, this, arguments)?;
+    crate::builtins::code::of_function(cx, closure)
+}
+
+fn frame_line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (closure, place) = framed(cx, this, arguments)?;
+    Ok(Value::length(closure.cell().function().span_at(place).line as usize))
+}
+
+fn frame_globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (closure, _) = framed(cx, this, arguments)?;
+    crate::calls::function::globals_of_closure(cx, closure)
+}
+
 /// What `yield from iterable` resumes: always a generator.
 pub(crate) fn delegate_iterator(cx: &mut Context, iterable: Value) -> Result {
     if iterable.cast::<Generator>().is_some() {
@@ -188,7 +244,23 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                     Getter::new("__name__", get_name),
                     Getter::new("__qualname__", get_name),
                     Getter::new("gi_running", is_running),
+                    Getter::new("gi_suspended", is_suspended),
                     Getter::new("gi_code", get_code),
+                    Getter::new("gi_frame", get_frame),
+                ],
+                ..Members::EMPTY
+            }
+        },
+    )?;
+    define_members(
+        cx,
+        BuiltinType::Frame,
+        const {
+            &Members {
+                getters: &[
+                    Getter::new("f_code", frame_code),
+                    Getter::new("f_lineno", frame_line),
+                    Getter::new("f_globals", frame_globals),
                 ],
                 ..Members::EMPTY
             }

@@ -224,7 +224,14 @@ impl Generator {
                 0 => a,
                 count => {
                     let generator = self.random.below(count);
-                    format!("list(g{generator}({}))", self.random.below(9))
+                    match self.random.percent(50) {
+                        true => format!("list(g{generator}({}))", self.random.below(9)),
+                        false => format!(
+                            "drive(g{generator}({}), {})",
+                            self.leaf(Kind::Int),
+                            self.random.below(14)
+                        ),
+                    }
                 }
             },
             _ => format!("[i * j for i, j in zip({a}, range({}))]", self.random.below(9)),

@@ -28,6 +28,8 @@ const KINDS: [Kind; 6] = [Kind::Int, Kind::Float, Kind::Str, Kind::List, Kind::D
 
 /// Iterations that one call of a function may come to, with those of what it calls.
 const FUNCTION_BUDGET: usize = 400;
+/// Iterations that one run of a generator may come to.
+const GENERATOR_BUDGET: usize = 40;
 /// Iterations that the main part may come to.
 const MAIN_BUDGET: usize = 60_000;
 
@@ -46,6 +48,17 @@ def show(x, depth=3):
     if isinstance(x, dict): return show([y for pair in x.items() for y in pair], depth) if depth else '...'
     if isinstance(x, (str, float)) or x is None: return repr(x)
     return f'{type(x).__name__}({show(x.n)}, {show(x.x)})' if hasattr(x, 'x') else type(x).__name__
+def drive(it, n):
+    out = []
+    try:
+        for k in range(n):
+            if k % 5 == 3: out.append(it.throw(ValueError(k)))
+            elif k % 3 == 1: out.append(it.send(k))
+            else: out.append(next(it))
+    except Exception as e:
+        out.append(type(e).__name__)
+    it.close()
+    return out
 class Stop(Exception): pass
 class Guard:
     def __init__(self, log): self.log = log
@@ -78,6 +91,7 @@ pub struct Generator {
     budget: usize,
     next_name: usize,
     in_function: bool,
+    in_generator: bool,
 }
 
 /// The program of a seed.
@@ -93,6 +107,7 @@ pub fn program(seed: u64) -> Vec<Node> {
         budget: FUNCTION_BUDGET,
         next_name: 0,
         in_function: true,
+        in_generator: false,
     };
     let mut nodes = vec![Node::Line(PRELUDE.to_owned())];
     for _ in 0..generator.random.below(3) {
@@ -216,28 +231,35 @@ impl Generator {
 
     fn generator_function(&mut self) -> Node {
         let number = self.generators;
+        self.in_generator = true;
         let (body, _) = self.apart(&[("a", Kind::Int)], |this| {
-            let name = this.new_variable(Kind::Int);
-            let mut inner = vec![this.simple()];
+            this.budget = GENERATOR_BUDGET;
+            let count = this.random.between(1, 3);
+            let mut body = this.statements(count, 3);
             let value = this.expression(Kind::Int, 2);
-            inner.push(Node::Line(format!("yield {value}")));
+            let name = this.new_variable(Kind::Int);
+            let mut inner = this.statements(1, 2);
+            inner.push(Node::Line(format!("yield {value} + {name}")));
             if this.random.percent(40) {
                 let condition = this.condition(1);
                 inner.push(Node::block(format!("if {condition}"), vec![Node::Line("return".to_owned())]));
             }
-            let loops = Node::block(format!("for {name} in range(min(abs(a), 12))"), inner);
-            let mut body = vec![loops];
-            if this.random.percent(40) {
-                body = vec![Node::Block(vec![
-                    ("try".to_owned(), body),
+            let guarded = match this.random.below(3) {
+                0 => inner,
+                1 => vec![Node::Block(vec![
+                    ("try".to_owned(), inner),
+                    ("except ValueError as e".to_owned(), vec![Node::Line("note(e.args[:1])".to_owned())]),
+                ])],
+                _ => vec![Node::Block(vec![
+                    ("try".to_owned(), inner),
                     ("finally".to_owned(), vec![Node::Line("note(1)".to_owned())]),
-                ])];
-            }
-            if number > 0 && this.random.percent(50) {
-                body.push(Node::Line(format!("yield from g{}(a // 2)", this.random.below(number))));
-            }
+                ])],
+            };
+            body.push(Node::block(format!("for {name} in range(min(abs(a), 6))"), guarded));
+            this.budget = FUNCTION_BUDGET;
             body
         });
+        self.in_generator = false;
         let mut nodes = vec![];
         if number == 0 {
             let statements = ["noted.append(x)", "del noted[9:]"].map(|text| Node::Line(text.to_owned()));
@@ -459,6 +481,9 @@ impl Generator {
 
     /// A statement without a body.
     fn simple(&mut self) -> Node {
+        if self.in_generator && self.random.percent(25) {
+            return Node::Line(self.yielding());
+        }
         let line = match self.random.below(16) {
             0..=5 => {
                 let kind = self.kind();
@@ -527,6 +552,22 @@ impl Generator {
             _ => format!("total = (num({}) + 1) % 1000003", self.expression(Kind::Int, 2)),
         };
         Node::Line(line)
+    }
+
+    /// A statement that yields.
+    fn yielding(&mut self) -> String {
+        let value = self.expression(Kind::Int, 2);
+        match self.random.below(3) {
+            0 if self.generators > 0 => {
+                let (inner, result) = (self.random.below(self.generators), self.new_variable(Kind::Int));
+                format!("{result} = num((yield from g{inner}(small({value}) % 4)))")
+            }
+            1 => {
+                let sent = self.new_variable(Kind::Int);
+                format!("{sent} = num((yield {value}))")
+            }
+            _ => format!("yield {value}"),
+        }
     }
 
     /// Calls of all functions, in loops, with arguments that change.

@@ -19,7 +19,7 @@ use program::{Node, render};
 use crate::{MODES, Mode};
 
 /// A run that takes longer has hung: programs take milliseconds.
-const TIME_LIMIT: Duration = Duration::from_secs(20);
+const TIME_LIMIT: Duration = Duration::from_secs(120);
 /// Candidates that a reduction tries at most.
 const REDUCTION_BUDGET: usize = 600;
 

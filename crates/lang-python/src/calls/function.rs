@@ -279,6 +279,11 @@ fn get_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 fn get_globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let closure = closure_argument(cx, this, arguments)?;
+    globals_of_closure(cx, closure)
+}
+
+/// The dict of the global variables that a function sees.
+pub(crate) fn globals_of_closure(cx: &mut Context, closure: Gc<Closure>) -> Result {
     let key = cx.intern(crate::attributes::module::SELF)?.value();
     let namespace = closure.cell().module.namespace;
     match cx.namespace(namespace).bound(key).map(|cell| cell.get()) {

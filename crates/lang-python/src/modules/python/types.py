@@ -38,7 +38,7 @@ try:
     raise TypeError
 except TypeError as error:
     TracebackType = type(error.__traceback__)
-    FrameType = type(error.__traceback__.tb_frame) if hasattr(error.__traceback__, "tb_frame") else None
+    FrameType = type(_generator().gi_frame)
     del error
 
 
