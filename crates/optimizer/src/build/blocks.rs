@@ -237,7 +237,7 @@ impl<'r> Builder<'r> {
         let mut live = self.frame.analysis.liveness.live_in(pc);
         let first = self.instruction_at(pc);
         if first.info().effects.catches {
-            live.insert_one(first.slot(0) as u16);
+            live.insert_one(first.slot(0));
         }
         live
     }
