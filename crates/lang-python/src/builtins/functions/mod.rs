@@ -53,6 +53,8 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     const FUNCTIONS: &[Method] = &[
         Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
         Method::new("__import__", crate::imports::import_function),
+        Method::new("exit", crate::modules::sys::exit),
+        Method::new("quit", crate::modules::sys::exit),
         Method::new("all", sequences::all),
         Method::new("any", sequences::any),
         Method::new("ascii", ascii),
