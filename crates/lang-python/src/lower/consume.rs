@@ -1,5 +1,8 @@
-//! Calls that consume a stream at once: `list(map(f, xs))`, `sum(…)`, `dict(zip(ks, vs))` and the like are loops here,
-//! unless the callee turns out to be another. See [`super::stream`].
+//! Calls that consume a stream at once: `list(map(f, xs))`, `any(… for …)`, `dict(zip(ks, vs))` and the like are loops
+//! here, unless the callee turns out to be another. See [`super::stream`]. A generator expression is iterated as it is: code
+//! that resumes it in a loop does so without the runtime.
+//!
+//! `sum` is none of them: it adds floats with a compensation, which a loop of additions has not.
 
 use bytecode::module::Constant;
 use bytecode::operand::*;
@@ -21,7 +24,6 @@ enum Consumer {
     Sorted,
     Set,
     Dict,
-    Sum,
     /// Whether one is true, or false: the result is then this.
     Until(bool),
 }
@@ -34,7 +36,6 @@ impl Consumer {
             "sorted" => Consumer::Sorted,
             "set" => Consumer::Set,
             "dict" => Consumer::Dict,
-            "sum" => Consumer::Sum,
             "any" => Consumer::Until(true),
             "all" => Consumer::Until(false),
             _ => return None,
@@ -50,12 +51,14 @@ impl<'a> Lowerer<'_, 'a> {
         if !call.arguments.keywords.is_empty() || !self.may_be_builtin(name.id.as_str()) {
             return Ok(false);
         }
-        let Some(inner) = self.stage_call(argument) else { return Ok(false) };
-        if consumer == Consumer::Dict && !super::stream::makes_pairs(inner) {
-            return Ok(false);
+        let is_consumed = match self.stage_call(argument) {
+            Some(inner) => consumer != Consumer::Dict || super::stream::makes_pairs(inner),
+            None => is_plain_generator(argument) && consumer != Consumer::Dict,
+        };
+        if is_consumed {
+            self.stepwise(dst, |this, dst| this.consume(call, name, consumer, argument, dst))?;
         }
-        self.stepwise(dst, |this, dst| this.consume(call, name, consumer, inner, dst))?;
-        Ok(true)
+        Ok(is_consumed)
     }
 
     fn consume(
@@ -63,7 +66,7 @@ impl<'a> Lowerer<'_, 'a> {
         call: &'a ExprCall,
         name: &ExprName,
         consumer: Consumer,
-        inner: &'a ExprCall,
+        iterable: &'a Expr,
         dst: Reg,
     ) -> Lowered<()> {
         let callee = self.frame.temp();
@@ -71,8 +74,13 @@ impl<'a> Lowerer<'_, 'a> {
         self.load_name(name.id.as_str(), callee);
         let is_builtin = self.is_builtin(callee, name.id.as_str(), None);
         let argument = self.frame.temp();
-        let stage = self.open_stage(inner, Some(is_builtin), argument)?;
-        let mut stream = Stream::Stage(Box::new(stage));
+        let mut stream = match self.stage_call(iterable) {
+            Some(inner) => Stream::Stage(Box::new(self.open_stage(inner, Some(is_builtin), argument)?)),
+            None => {
+                self.evaluate(iterable, argument)?;
+                Stream::Iteration(self.frame.temps(3))
+            }
+        };
         let (other, consumed) = (self.frame.label(), self.frame.label());
         self.at(call.range());
         self.jump_truth(is_builtin, other, false);
@@ -111,7 +119,6 @@ impl<'a> Lowerer<'_, 'a> {
             }
             Consumer::Set => self.frame.asm.new_set(Def(dst), UseRange(0), Count(0)),
             Consumer::Dict => self.frame.asm.new_dict(Def(dst), UseRange(0), Count(0)),
-            Consumer::Sum => self.frame.load(dst, Constant::Int(0)),
             Consumer::Until(_) => {}
         }
     }
@@ -125,9 +132,8 @@ impl<'a> Lowerer<'_, 'a> {
         dst: Reg,
         [head, done, consumed]: [Label; 3],
     ) {
-        let Stream::Stage(stage) = stream else { unreachable!("a call was opened") };
         let mark = self.frame.mark();
-        let value = self.next_in_register(stage, head, done);
+        let value = self.next_in_register(stream, head, done);
         match consumer {
             Consumer::List | Consumer::Tuple | Consumer::Sorted => {
                 self.frame.asm.list_append(Use(dst), Use(value));
@@ -138,7 +144,6 @@ impl<'a> Lowerer<'_, 'a> {
                 self.frame.asm.unpack(Use(value), DefRange(pair), Count(2), IterationSite(0));
                 self.frame.asm.dict_insert(Use(dst), Use(pair), Use(pair + 1));
             }
-            Consumer::Sum => self.frame.asm.add(Def(dst), Use(dst), Use(value), OperandsSite(0)),
             Consumer::Until(truth) => {
                 let undecided = self.frame.label();
                 self.jump_truth(value, undecided, !truth);
@@ -149,4 +154,9 @@ impl<'a> Lowerer<'_, 'a> {
         }
         self.frame.release(mark);
     }
+}
+
+/// Whether it is a generator expression without `async` and `await`.
+fn is_plain_generator(expr: &Expr) -> bool {
+    matches!(expr, Expr::Generator(generator) if !generator.generators.iter().any(|part| part.is_async))
 }

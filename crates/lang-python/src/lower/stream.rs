@@ -284,13 +284,12 @@ impl<'a> Lowerer<'_, 'a> {
         }
     }
 
-    /// The next value of a stage in a register.
-    pub(super) fn next_in_register(&mut self, stage: &mut Stage, head: Label, done: Label) -> Reg {
-        let element = self.step_stage(stage, head, done);
-        match element {
+    /// The next value of a source in a register.
+    pub(super) fn next_in_register(&mut self, source: &mut Stream, head: Label, done: Label) -> Reg {
+        let register = self.frame.temp();
+        match self.step(source, register, head, done) {
             Element::Value(register) => register,
             tuple => {
-                let register = self.frame.temp();
                 self.make(&tuple, register);
                 register
             }
