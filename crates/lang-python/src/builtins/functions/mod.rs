@@ -63,7 +63,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::with_intrinsic("chr", numbers::chr, Intrinsic::Character),
         Method::new("delattr", attributes::del_attr),
         Method::new("dir", attributes::dir),
-        Method::new("divmod", numbers::div_mod),
+        Method::with_intrinsic("divmod", numbers::div_mod, Intrinsic::DivMod),
         Method::new("eval", reflection::eval),
         Method::new("exec", reflection::exec),
         Method::new("compile", reflection::compile),
