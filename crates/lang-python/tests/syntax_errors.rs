@@ -49,9 +49,24 @@ fn other_errors_are_refused_on_the_same_line() {
 }
 
 #[test]
-fn unsupported_syntax_is_named() {
-    let error = refused("async def f(): pass\n").unwrap_or_else(|failure| panic!("{failure}"));
-    assert_eq!(error.message, "async functions are not supported yet");
+fn asynchronous_syntax_is_refused_where_it_cannot_be() {
+    for (program, message) in [
+        ("async def f():\n  yield 1\n  return 2\n", "'return' with value in async generator"),
+        ("async def f():\n  yield from x\n", "'yield from' inside async function"),
+        ("await x\n", "'await' outside function"),
+        ("class A:\n  await x\n", "'await' outside function"),
+        ("def f():\n  await x\n", "'await' outside async function"),
+        ("lambda: await x\n", "'await' outside async function"),
+        ("def f():\n  async for x in y: pass\n", "'async for' outside async function"),
+        ("async with y: pass\n", "'async with' outside async function"),
+        (
+            "def f(): return [x async for x in y]\n",
+            "asynchronous comprehension outside of an asynchronous function",
+        ),
+    ] {
+        let error = refused(program).unwrap_or_else(|failure| panic!("{failure}"));
+        assert_eq!(error.message, message, "{program}");
+    }
 }
 
 #[test]

@@ -220,18 +220,13 @@ impl Generator {
             4 => format!("[x for x in {a} if num(x) % 3 != {}]", self.random.below(3)),
             5 => format!("sorted({a}, key=num)"),
             6 => format!("list({})[:12]", self.leaf(Kind::Str)),
-            7 => match self.generators {
-                0 => a,
-                count => {
-                    let generator = self.random.below(count);
-                    match self.random.percent(50) {
-                        true => format!("list(g{generator}({}))", self.random.below(9)),
-                        false => format!(
-                            "drive(g{generator}({}), {})",
-                            self.leaf(Kind::Int),
-                            self.random.below(14)
-                        ),
-                    }
+            7 => match self.affordable_generator() {
+                None => a,
+                Some(generator) if self.random.percent(50) => {
+                    format!("list(g{generator}({}))", self.random.below(9))
+                }
+                Some(generator) => {
+                    format!("drive(g{generator}({}), {})", self.leaf(Kind::Int), self.random.below(14))
                 }
             },
             _ => format!("[i * j for i, j in zip({a}, range({}))]", self.random.below(9)),

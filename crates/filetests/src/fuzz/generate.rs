@@ -64,6 +64,7 @@ class Guard:
     def __init__(self, log): self.log = log
     def __enter__(self):
         self.log.append(1)
+        del self.log[20:]
         return len(self.log)
     def __exit__(self, kind, error, trace):
         self.log.append(2)
@@ -77,8 +78,8 @@ pub struct Generator {
     pub random: Random,
     /// How many classes there are.
     pub classes: usize,
-    /// How many generators there are.
-    pub generators: usize,
+    /// The work of a whole run of each generator.
+    generators: Vec<usize>,
     /// The work of a call of each function.
     functions: Vec<usize>,
     /// The variables in scope.
@@ -99,7 +100,7 @@ pub fn program(seed: u64) -> Vec<Node> {
     let mut generator = Generator {
         random: Random::new(seed),
         classes: 0,
-        generators: 0,
+        generators: Vec::new(),
         functions: Vec::new(),
         variables: Vec::new(),
         factor: 1,
@@ -153,6 +154,20 @@ impl Generator {
         }
         self.work += work;
         Some(function)
+    }
+
+    /// A generator that may be run here.
+    pub fn affordable_generator(&mut self) -> Option<usize> {
+        if self.generators.is_empty() {
+            return None;
+        }
+        let generator = self.random.below(self.generators.len());
+        let work = self.generators[generator] * self.factor;
+        if self.work + work > self.budget {
+            return None;
+        }
+        self.work += work;
+        Some(generator)
     }
 
     fn new_variable(&mut self, kind: Kind) -> String {
@@ -230,14 +245,16 @@ impl Generator {
     }
 
     fn generator_function(&mut self) -> Node {
-        let number = self.generators;
+        let number = self.generators.len();
         self.in_generator = true;
-        let (body, _) = self.apart(&[("a", Kind::Int)], |this| {
+        let (body, work) = self.apart(&[("a", Kind::Int)], |this| {
             this.budget = GENERATOR_BUDGET;
             let count = this.random.between(1, 3);
             let mut body = this.statements(count, 3);
             let value = this.expression(Kind::Int, 2);
             let name = this.new_variable(Kind::Int);
+            this.factor = 6;
+            this.work += this.factor;
             let mut inner = this.statements(1, 2);
             inner.push(Node::Line(format!("yield {value} + {name}")));
             if this.random.percent(40) {
@@ -266,7 +283,7 @@ impl Generator {
             nodes.push(Node::Line("noted = []".to_owned()));
             nodes.push(Node::block("def note(x)", statements.into()));
         }
-        self.generators += 1;
+        self.generators.push(work);
         nodes.push(Node::block(format!("def g{number}(a)"), body));
         // A block whose head is always true keeps both together.
         Node::Block(vec![("if True".to_owned(), nodes)])
@@ -527,7 +544,10 @@ impl Generator {
                 None => "pass".to_owned(),
             },
             11 => match self.variable(Kind::Dict) {
-                Some(dict) => format!("{dict}[{}] = {}", self.key(), self.expression(Kind::Int, 2)),
+                Some(dict) => {
+                    let (key, value) = (self.key(), self.expression(Kind::Int, 2));
+                    format!("{dict}[{key}] = {value}; len({dict}) > 20 and {dict}.clear()")
+                }
                 None => "pass".to_owned(),
             },
             12 => match self.variable(Kind::Object) {
@@ -558,10 +578,13 @@ impl Generator {
     fn yielding(&mut self) -> String {
         let value = self.expression(Kind::Int, 2);
         match self.random.below(3) {
-            0 if self.generators > 0 => {
-                let (inner, result) = (self.random.below(self.generators), self.new_variable(Kind::Int));
-                format!("{result} = num((yield from g{inner}(small({value}) % 4)))")
-            }
+            0 => match self.affordable_generator() {
+                Some(inner) => {
+                    let result = self.new_variable(Kind::Int);
+                    format!("{result} = num((yield from g{inner}(small({value}) % 4)))")
+                }
+                None => format!("yield {value}"),
+            },
             1 => {
                 let sent = self.new_variable(Kind::Int);
                 format!("{sent} = num((yield {value}))")
