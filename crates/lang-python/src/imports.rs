@@ -101,14 +101,15 @@ pub fn import(cx: &mut Context, full_name: &str) -> Result {
         return Ok(known);
     }
     let path_name = name(cx, Name::Path);
-    let Some(search) = module::cell(cx, parent, path_name).map(|cell| cell.get()) else {
+    let search = module::cell(cx, parent, path_name).map(|cell| cell.get());
+    if search.is_none() && crate::modules::find(full_name).is_none() {
         return not_found(
             cx,
             &format!("No module named '{full_name}'; '{parent_name}' is not a package"),
             full_name,
         );
-    };
-    let child = load(cx, full_name, last, Some(search))?;
+    }
+    let child = load(cx, full_name, last, search)?;
     let attribute = cx.intern(last)?.value();
     module::set(cx, parent, attribute, child)?;
     Ok(child)
@@ -351,8 +352,10 @@ pub(crate) fn import_from(cx: &mut Context, object: Value, attribute: Value) -> 
     }
     let module_name = module::name_of(cx, object).map_or(String::new(), name_text);
     let path_key = name(cx, Name::Path);
-    if module::is_module(cx, object) && module::cell(cx, object, path_key).is_some() {
-        let full_name = format!("{module_name}.{}", name_text(attribute));
+    let full_name = format!("{module_name}.{}", name_text(attribute));
+    let may_hold = module::is_module(cx, object)
+        && (module::cell(cx, object, path_key).is_some() || crate::modules::find(&full_name).is_some());
+    if may_hold {
         match import(cx, &full_name) {
             Ok(child) => return Ok(child),
             Err(thrown) => {
@@ -414,6 +417,12 @@ pub(crate) fn prelude_function(cx: &mut Context, function: &str, source: &'stati
     };
     let key = cx.intern(function)?.value();
     Ok(module::cell(cx, object, key).map_or(Value::NONE, |cell| cell.get()))
+}
+
+/// The module of this name, if it has been imported.
+pub(crate) fn known_module(cx: &mut Context, key: Value) -> Result<Option<Value>> {
+    let table = modules(cx);
+    cx.dict_get(table, key)
 }
 
 /// Enters a module into `sys.modules`.

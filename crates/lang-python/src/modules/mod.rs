@@ -11,7 +11,9 @@ pub mod re;
 pub mod state;
 pub mod streams;
 pub mod sys;
+mod sys_info;
 pub mod time;
+mod weak;
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -33,12 +35,15 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "argparse" "array" "base64" "bisect"
-    "calendar" "cmath" "collections" "collections.abc" "contextlib" "copy" "csv" "dataclasses" "datetime"
-    "decimal" "difflib" "doctest" "enum" "errno" "fnmatch" "fractions" "functools" "graphlib" "hashlib"
-    "heapq" "hmac" "html" "inspect" "io" "itertools" "json" "keyword" "logging" "numbers" "operator"
-    "pathlib" "platform" "pprint" "queue" "re" "secrets" "statistics" "string" "struct" "textwrap"
-    "threading" "timeit" "traceback" "types" "typing" "unittest" "uuid" "warnings"
+    "__future__" "_calendar_time" "_strptime" "_thread" "_user_collections" "abc" "argparse" "array" "atexit"
+    "base64" "bisect" "calendar" "cmath" "cmd" "codecs" "collections" "collections.abc" "colorsys"
+    "concurrent" "concurrent.futures" "configparser" "contextlib" "copy" "copyreg" "csv" "dataclasses"
+    "datetime" "decimal" "difflib" "doctest" "enum" "errno" "fnmatch" "fractions" "functools" "gc" "getopt"
+    "glob" "graphlib" "hashlib" "heapq" "hmac" "html" "importlib" "inspect" "io" "itertools" "json" "keyword"
+    "linecache" "locale" "logging" "multiprocessing" "numbers" "operator" "pathlib" "pickle" "platform"
+    "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "statistics" "string"
+    "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types" "typing"
+    "unittest" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref"
 }
 
 /// What builds the module of this name, if it is built in.
@@ -48,7 +53,7 @@ pub fn find(name: &str) -> Option<Build> {
         "time" => time::build,
         "sys" => sys::build,
         "os" => os::build,
-        "os.path" => os_path::build,
+        "os.path" | "posixpath" => build_os_path,
         "random" => random::build,
         "builtins" => build_builtins,
         "_re" => re::build,
@@ -57,8 +62,17 @@ pub fn find(name: &str) -> Option<Build> {
         "_struct" => binary::build_pack,
         "binascii" => binary::build_binascii,
         "zlib" => binary::build_zlib,
+        "_weakref" => weak::build,
+        "_gc" => weak::build_collector,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
+}
+
+/// `os.path`, which `os` makes.
+fn build_os_path(cx: &mut Context) -> Result {
+    let os = crate::imports::import(cx, "os")?;
+    let key = cx.intern("path")?.value();
+    crate::attributes::read::get_attribute(cx, os, key)
 }
 
 /// The module of the names that all programs see.
@@ -98,9 +112,15 @@ fn set_float(cx: &mut Context, object: Value, name: &str, float: f64) -> Result<
     module::set_named(cx, object, name, float)
 }
 
+/// Runs a part of a module that is written in Python.
+fn add_source(cx: &mut Context, object: Value, name: &str, source: &str) -> Result<()> {
+    crate::imports::execute(cx, object, source, &format!("<builtin {name}>"), name)?;
+    Ok(())
+}
+
 /// A module that is written in Python.
 fn run_source(cx: &mut Context, name: &str, source: &str) -> Result {
     let object = new_module(cx, name, &[])?;
-    crate::imports::execute(cx, object, source, &format!("<builtin {name}>"), name)?;
+    add_source(cx, object, name, source)?;
     Ok(object)
 }
