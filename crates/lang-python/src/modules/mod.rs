@@ -1,6 +1,10 @@
 //! The modules that are built in: found by name, built when they are first imported.
 
 mod binary;
+mod collections;
+mod decimal;
+mod functools;
+pub(crate) mod itertools;
 pub mod json;
 pub mod math;
 mod number_theory;
@@ -35,15 +39,15 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_calendar_time" "_strptime" "_thread" "_user_collections" "abc" "argparse" "array" "atexit"
-    "base64" "bisect" "calendar" "cmath" "cmd" "codecs" "collections" "collections.abc" "colorsys"
+    "__future__" "_calendar_time" "_strptime" "_thread" "_user_collections" "abc" "argparse" "array" "ast"
+    "atexit" "base64" "bisect" "calendar" "cmath" "cmd" "codecs" "collections" "collections.abc" "colorsys"
     "concurrent" "concurrent.futures" "configparser" "contextlib" "copy" "copyreg" "csv" "dataclasses"
     "datetime" "decimal" "difflib" "doctest" "enum" "errno" "fnmatch" "fractions" "functools" "gc" "getopt"
     "glob" "graphlib" "hashlib" "heapq" "hmac" "html" "importlib" "inspect" "io" "itertools" "json" "keyword"
     "linecache" "locale" "logging" "multiprocessing" "numbers" "operator" "pathlib" "pickle" "platform"
-    "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "statistics" "string"
-    "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types" "typing"
-    "unittest" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref"
+    "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
+    "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types"
+    "typing" "unittest" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref"
 }
 
 /// What builds the module of this name, if it is built in.
@@ -62,6 +66,10 @@ pub fn find(name: &str) -> Option<Build> {
         "_struct" => binary::build_pack,
         "binascii" => binary::build_binascii,
         "zlib" => binary::build_zlib,
+        "_collections" => collections::build,
+        "_decimal" => decimal::build,
+        "_functools" => functools::build,
+        "_itertools" => itertools::build,
         "_weakref" => weak::build,
         "_gc" => weak::build_collector,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),

@@ -216,6 +216,7 @@ fn status(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     use std::os::unix::fs::MetadataExt;
     let [path, follow] = exactly(cx, this, arguments)?;
     let text = path_argument(cx, "stat", path)?;
+    crate::builtins::file::flush_all(cx);
     let found = match crate::truth::truth(cx, follow)? {
         true => cx.outside.metadata(&text),
         false => cx.outside.symlink_metadata(&text),

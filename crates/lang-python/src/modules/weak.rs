@@ -14,8 +14,8 @@ use runtime::value::Value;
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Getter, Members, Method, TypeDefinition, between, define_type, exactly, no_keywords, own_receiver, set_word,
-    word,
+    Getter, Members, Method, TypeDefinition, between, define_type, exactly, no_keywords, own_receiver,
+    set_word, word,
 };
 use crate::operators::{comparison, hash};
 use crate::state::{class_of, type_name};

@@ -59,3 +59,99 @@ def remove_extension(module, name, code):
 
 def clear_extension_cache():
     pass
+
+
+class _Irreducible(TypeError):
+    pass
+
+
+def _reduced(obj, cls, protocol):
+    """How an object is made again: what its class says, or what its attributes are."""
+    reduce = dispatch_table.get(cls)
+    if reduce is not None:
+        return reduce(obj)
+    extended = getattr(cls, "__reduce_ex__", None)
+    if extended is not None and extended is not getattr(object, "__reduce_ex__", None):
+        return obj.__reduce_ex__(protocol)
+    if getattr(cls, "__reduce__", None) is not getattr(object, "__reduce__", None):
+        return obj.__reduce__()
+    return _reduce_object(obj, cls)
+
+
+def _reduce_object(obj, cls):
+    """What `object.__reduce_ex__` says: how to make an object again, and its state."""
+    own = _SPECIAL_REDUCTIONS.get(cls)
+    if own is not None:
+        return own(obj)
+    if isinstance(obj, BaseException):
+        return (cls, obj.args, obj.__dict__ or None)
+    if cls.__module__ in ("builtins", "_io") and not hasattr(obj, "__dict__"):
+        raise _Irreducible(f"cannot pickle {cls.__name__!r} object")
+    kwargs = {}
+    if hasattr(cls, "__getnewargs_ex__"):
+        args, kwargs = obj.__getnewargs_ex__()
+    elif hasattr(cls, "__getnewargs__"):
+        args = obj.__getnewargs__()
+        if not isinstance(args, tuple):
+            raise TypeError(f"__getnewargs__ should return a tuple, not {type(args).__name__!r}")
+    else:
+        args = _value_arguments(obj)
+    if hasattr(cls, "__getstate__") and cls.__getstate__ is not getattr(object, "__getstate__", None):
+        state = obj.__getstate__()
+    else:
+        state = getattr(obj, "__dict__", None) or None
+        slots = {name: getattr(obj, name) for name in _slotnames(cls) if hasattr(obj, name)}
+        if state is not None:
+            state = dict(state)
+        if slots:
+            state = state, slots
+    listitems = iter(obj) if isinstance(obj, list) else None
+    dictitems = iter(obj.items()) if isinstance(obj, dict) else None
+    if kwargs:
+        return (__newobj_ex__, (cls, args, kwargs), state, listitems, dictitems)
+    return (__newobj__, (cls, *args), state, listitems, dictitems)
+
+
+def _value_arguments(obj):
+    for kind in (int, float, complex, str, bytes, tuple):
+        if isinstance(obj, kind):
+            return (kind(obj),)
+    if isinstance(obj, (set, frozenset, bytearray)):
+        return (list(obj) if isinstance(obj, (set, frozenset)) else bytes(obj),)
+    return ()
+
+
+def _reduce_method(obj):
+    return getattr, (obj.__self__, obj.__func__.__name__)
+
+
+def _reduce_iterator(obj):
+    return iter, (list(obj),)
+
+
+class _Probe:
+    def method(self):
+        pass
+
+
+_SPECIAL_REDUCTIONS = {
+    complex: lambda obj: (complex, (obj.real, obj.imag)),
+    range: lambda obj: (range, (obj.start, obj.stop, obj.step)),
+    slice: lambda obj: (slice, (obj.start, obj.stop, obj.step)),
+    type(_Probe().method): _reduce_method,
+    type(iter([])): _reduce_iterator,
+    type(iter(())): _reduce_iterator,
+    type(list[int]): lambda obj: (_alias, (obj.__origin__, obj.__args__)),
+    type(int | None): lambda obj: (_union, (obj.__args__,)),
+}
+
+
+def _alias(origin, args):
+    return origin[args]
+
+
+def _union(types):
+    result = types[0]
+    for ty in types[1:]:
+        result |= ty
+    return result

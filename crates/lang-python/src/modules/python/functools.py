@@ -1,5 +1,6 @@
 """Tools for working with functions and callable objects."""
 
+from _functools import _partial
 from collections import namedtuple
 
 _MISSING = object()
@@ -147,22 +148,16 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return decorate
 
 
-class partial:
-    def __init__(self, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
+class partial(_partial):
     __class_getitem__ = classmethod(type(list[int]))
+
+    def __reduce__(self):
+        return type(self), (self.func, *self.args), (self.func, self.args, self.keywords, self.__dict__ or None)
+
+    def __setstate__(self, state):
+        func, args, keywords, attributes = state
+        _partial.__init__(self, func, *args, **keywords)
+        self.__dict__.update(attributes or {})
 
     def __repr__(self):
         parts = [repr(self.func)]
