@@ -135,6 +135,9 @@ class _Probe:
 
 
 _SPECIAL_REDUCTIONS = {
+    set: lambda obj: (set, (list(obj),)),
+    frozenset: lambda obj: (frozenset, (list(obj),)),
+    bytearray: lambda obj: (bytearray, (bytes(obj),)),
     complex: lambda obj: (complex, (obj.real, obj.imag)),
     range: lambda obj: (range, (obj.start, obj.stop, obj.step)),
     slice: lambda obj: (slice, (obj.start, obj.stop, obj.step)),

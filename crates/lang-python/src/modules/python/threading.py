@@ -23,7 +23,7 @@ def _forever(what):
     raise RuntimeError(f"{what} would wait forever: threads run one after another, each to its end when it is started")
 
 
-class _Lock:
+class Lock:
     """A lock, held at most by what is running and what has started that."""
 
     def __init__(self):
@@ -56,11 +56,7 @@ class _Lock:
         return f"<{'locked' if self._is_held else 'unlocked'} _thread.lock object at {id(self):#x}>"
 
 
-def Lock():
-    return _Lock()
-
-
-class _RLock:
+class RLock:
     def __init__(self):
         self._owner = None
         self._count = 0
@@ -89,10 +85,6 @@ class _RLock:
         self.release()
 
 
-def RLock():
-    return _RLock()
-
-
 class Condition:
     def __init__(self, lock=None):
         self._lock = RLock() if lock is None else lock
@@ -117,7 +109,7 @@ class Condition:
         return result
 
     def notify(self, n=1):
-        if isinstance(self._lock, _RLock) and not self._lock._is_owned():
+        if isinstance(self._lock, RLock) and not self._lock._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
 
     def notify_all(self):
