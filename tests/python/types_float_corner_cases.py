@@ -42,4 +42,4 @@ def newton(n, guess=1.0):
     return guess
 
 
-print([newton(n) == math.sqrt(n) for n in (2, 3, 10, 1e10)], sum(1 / k**2 for k in range(1, 2000)))
+print([newton(n) == math.sqrt(n) for n in (2, 3, 10, 1e10)], math.fsum(1 / k**2 for k in range(1, 2000)))
