@@ -1,7 +1,6 @@
 //! The context: all that an isolate is. One block of memory that never moves, passed first to everything.
 #![allow(unsafe_code)]
 
-use std::any::Any;
 use std::collections::HashMap;
 use std::mem::offset_of;
 use std::rc::Rc;
@@ -27,6 +26,8 @@ use crate::outside::Outside;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::shared_cache::SharedCache;
 use crate::stack::{NativeStack, RegisterStack};
+pub use crate::states::LanguageState;
+use crate::states::States;
 use crate::streams::Streams;
 use crate::value::Value;
 
@@ -95,7 +96,7 @@ pub struct Context {
     languages: Vec<&'static dyn Language>,
     /// There are functions of several languages.
     is_polyglot: bool,
-    states: Vec<Box<dyn LanguageState>>,
+    states: States,
     /// Standard input, output and error.
     pub streams: Streams,
     /// What programs may use of the machine.
@@ -166,12 +167,6 @@ const _: () = {
     assert!(offset_of!(FunctionCell, countdown) == layout::CELL_COUNTDOWN);
     assert!(offset_of!(FunctionCell, resume) == layout::CELL_RESUME);
 };
-
-/// A language's state in one isolate.
-pub trait LanguageState: Any {
-    /// Calls `visit` with every value that the state refers to.
-    fn trace(&self, visit: &mut dyn FnMut(Value));
-}
 
 /// How the interpreter reports to the tiers above it. The defaults do nothing.
 #[derive(Clone, Copy)]
@@ -270,7 +265,7 @@ impl Context {
             native_index: HashMap::new(),
             languages: Vec::new(),
             is_polyglot: false,
-            states: Vec::new(),
+            states: States::default(),
             streams: Streams::default(),
             outside: Outside::default(),
             lookup_epoch: 0,
@@ -389,10 +384,7 @@ impl Context {
     /// When it has put none.
     #[inline]
     pub fn state<T: LanguageState>(&mut self) -> &mut T {
-        self.states
-            .iter_mut()
-            .find_map(|state| (&mut **state as &mut dyn Any).downcast_mut())
-            .expect("the language has been set up in this isolate")
+        self.states.get_mut().expect("the language has been set up in this isolate")
     }
 
     /// As [`Context::state`], to look at.
@@ -400,20 +392,17 @@ impl Context {
     /// # Panics
     /// When there is none.
     pub fn state_ref<T: LanguageState>(&self) -> &T {
-        let mut states = self.states.iter();
-        states
-            .find_map(|state| (&**state as &dyn Any).downcast_ref())
-            .expect("the language has been set up in this isolate")
+        self.states.get().expect("the language has been set up in this isolate")
     }
 
     /// Whether a language has put a state of type `T` into this isolate.
     pub fn has_state<T: LanguageState>(&self) -> bool {
-        self.states.iter().any(|state| (&**state as &dyn Any).is::<T>())
+        self.states.get::<T>().is_some()
     }
 
     /// Puts a language's state into this isolate.
     pub fn add_state(&mut self, state: Box<dyn LanguageState>) {
-        self.states.push(state);
+        self.states.add(state);
     }
 
     /// Memory for an object, zeroed after its header: every word reads as the fixnum 0.
@@ -646,7 +635,7 @@ impl Context {
         self.namespaces.iter().for_each(|namespace| namespace.trace(visit));
         self.functions.iter().for_each(|cell| cell.trace(visit));
         self.modules.iter().for_each(|module| module.trace(visit));
-        self.states.iter().for_each(|state| state.trace(visit));
+        self.states.trace(visit);
     }
 }
 

@@ -27,5 +27,6 @@ pub mod outside;
 pub mod shape;
 pub mod shared_cache;
 pub mod stack;
+mod states;
 pub mod streams;
 pub mod value;
