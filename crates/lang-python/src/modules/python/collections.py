@@ -563,6 +563,11 @@ def _field(index):
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
+    typename = str(typename)
+    if not typename.isidentifier():
+        raise ValueError(f"Type names and field names must be valid identifiers: {typename!r}")
+    if iskeyword(typename):
+        raise ValueError(f"Type names and field names cannot be a keyword: {typename!r}")
     fields = [str(name) for name in field_names]
     seen = set()
     for index, name in enumerate(fields):

@@ -50,7 +50,7 @@ def singledispatch(func):
             if isinstance(cls, type) or hasattr(cls, "__args__"):
                 return lambda f: register(cls, f)
             func = cls
-            annotations = getattr(func, "__annotations__", {})
+            annotations = getattr(getattr(func, "__func__", func), "__annotations__", {})
             if not annotations:
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain "
@@ -58,7 +58,7 @@ def singledispatch(func):
                 )
             from typing import get_type_hints
 
-            name, cls = next(iter(get_type_hints(func).items()))
+            name, cls = next(iter(get_type_hints(getattr(func, "__func__", func)).items()))
             if not isinstance(cls, type) and not hasattr(cls, "__args__"):
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
         for one in getattr(cls, "__args__", None) or (cls,):
