@@ -246,7 +246,7 @@ fn import_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     cx.store_field(exception, |exception| &exception.arguments, tuple.value());
     for (key, value) in arguments.named() {
         let text = crate::text::name_text(key);
-        if !matches!(text.as_str(), "name" | "path" | "obj") {
+        if !matches!(text.as_str(), "name" | "path" | "name_from") {
             return cx.type_error(format!("'{text}' is an invalid keyword argument for ImportError"));
         }
         write::set_attribute(cx, exception.value(), key, value)?;
@@ -364,7 +364,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     )?;
     defaults(cx, BuiltinType::AttributeError, &["name", "obj"])?;
     defaults(cx, BuiltinType::NameError, &["name"])?;
-    defaults(cx, BuiltinType::ImportError, &["name", "path", "msg"])?;
+    defaults(cx, BuiltinType::ImportError, &["name", "path", "name_from", "msg"])?;
     defaults(
         cx,
         BuiltinType::SyntaxError,

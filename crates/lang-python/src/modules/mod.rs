@@ -4,6 +4,7 @@ mod binary;
 mod collections;
 mod decimal;
 mod functools;
+mod import_tools;
 pub(crate) mod itertools;
 pub mod json;
 pub mod math;
@@ -39,11 +40,12 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_calendar_time" "_strptime" "_thread" "_user_collections" "abc" "argparse" "array" "ast"
-    "atexit" "base64" "bisect" "calendar" "cmath" "cmd" "codecs" "collections" "collections.abc" "colorsys"
-    "concurrent" "concurrent.futures" "configparser" "contextlib" "copy" "copyreg" "csv" "dataclasses"
-    "datetime" "decimal" "difflib" "doctest" "enum" "errno" "fnmatch" "fractions" "functools" "gc" "getopt"
-    "glob" "graphlib" "hashlib" "heapq" "hmac" "html" "importlib" "inspect" "io" "itertools" "json" "keyword"
+    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_strptime" "_thread"
+    "_user_collections" "abc" "argparse" "array" "ast" "asyncio" "atexit" "base64" "bisect" "calendar" "cmath"
+    "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
+    "contextlib" "contextvars" "copy" "copyreg" "csv" "dataclasses" "datetime" "decimal" "difflib" "doctest"
+    "enum" "errno" "fnmatch" "fractions" "functools" "gc" "getopt" "glob" "graphlib" "hashlib" "heapq" "hmac"
+    "html" "importlib" "importlib.machinery" "importlib.util" "inspect" "io" "itertools" "json" "keyword"
     "linecache" "locale" "logging" "multiprocessing" "numbers" "operator" "pathlib" "pickle" "platform"
     "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
     "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types"
@@ -61,6 +63,7 @@ pub fn find(name: &str) -> Option<Build> {
         "random" => random::build,
         "builtins" => build_builtins,
         "_re" => re::build,
+        "_imp" => import_tools::build,
         "_json" => json::build,
         "_hashlib" => binary::build_digests,
         "_struct" => binary::build_pack,
@@ -81,6 +84,11 @@ fn build_os_path(cx: &mut Context) -> Result {
     let os = crate::imports::import(cx, "os")?;
     let key = cx.intern("path")?.value();
     crate::attributes::read::get_attribute(cx, os, key)
+}
+
+/// Whether the module of this name is one of the library that are written in Python.
+pub fn is_in_python(name: &str) -> bool {
+    IN_PYTHON.iter().any(|(known, _)| *known == name)
 }
 
 /// The module of the names that all programs see.
@@ -129,6 +137,9 @@ fn add_source(cx: &mut Context, object: Value, name: &str, source: &str) -> Resu
 /// A module that is written in Python.
 fn run_source(cx: &mut Context, name: &str, source: &str) -> Result {
     let object = new_module(cx, name, &[])?;
+    let key = cx.intern(name)?.value();
+    // Before it runs: modules of the library import each other, too.
+    crate::imports::set_module(cx, key, object)?;
     add_source(cx, object, name, source)?;
     Ok(object)
 }

@@ -21,16 +21,16 @@ use crate::operators::comparison;
 use crate::state::{class_of, python};
 
 /// The version of Python that programs see.
-pub(super) const VERSION: [i64; 3] = [3, 12, 1];
+const VERSION: [i64; 3] = [3, 12, 1];
 
-fn exit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn exit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 0, 1)?;
     raise::raise_with(cx, BuiltinType::SystemExit, values)
 }
 
 fn get_recursion_limit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     exactly::<0>(cx, this, arguments)?;
-    cx.new_int(i64::try_from(cx.depth_limit).unwrap_or(i64::MAX))
+    cx.new_int(i64::try_from(cx.recursion_limit).unwrap_or(i64::MAX))
 }
 
 fn set_recursion_limit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -40,6 +40,24 @@ fn set_recursion_limit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
         return cx.value_error("recursion limit must be greater or equal than 1");
     }
     cx.set_depth_limit(limit as usize);
+    Ok(Value::NONE)
+}
+
+fn get_max_digits(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<0>(cx, this, arguments)?;
+    Ok(Value::length(python(cx).max_digits))
+}
+
+fn set_max_digits(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    /// CPython accepts no limit that is lower.
+    const LEAST: i64 = 640;
+    let [limit] =
+        crate::define::parse_arguments(cx, "set_int_max_str_digits", arguments, ["maxdigits"], 1, 1)?;
+    let limit = convert::to_size(cx, limit)?;
+    if limit != 0 && limit < LEAST {
+        return cx.value_error(format!("maxdigits must be 0 or larger than {LEAST}"));
+    }
+    python(cx).max_digits = limit as usize;
     Ok(Value::NONE)
 }
 
@@ -67,6 +85,31 @@ fn exc_info(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let traceback = name(cx, Name::Traceback);
     let traceback = read::get_attribute(cx, exception, traceback)?;
     Ok(cx.new_tuple(&[class, exception, traceback])?.value())
+}
+
+/// Shows the value of an expression that was typed, as the program wants it.
+pub(crate) fn display(cx: &mut Context, value: Value) -> Result {
+    let sys = crate::imports::import(cx, "sys")?;
+    let hook = cx.intern("displayhook")?.value();
+    let hook = read::get_attribute(cx, sys, hook)?;
+    cx.call(hook, &[value])
+}
+
+/// `sys.displayhook`.
+fn display_hook(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    if value.is_none() {
+        return Ok(value);
+    }
+    crate::define::add_builtin(cx, "_", Value::NONE)?;
+    let text = crate::text::repr_text(cx, value)?;
+    let sys = crate::imports::import(cx, "sys")?;
+    let (stdout, write) = (cx.intern("stdout")?.value(), cx.intern("write")?.value());
+    let stdout = read::get_attribute(cx, sys, stdout)?;
+    let text = cx.new_string(&format!("{text}\n"))?.value();
+    crate::calls::call_method(cx, stdout, write, &[text])?;
+    crate::define::add_builtin(cx, "_", value)?;
+    Ok(Value::NONE)
 }
 
 /// The tuple inside a version.
@@ -157,7 +200,10 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("setrecursionlimit", set_recursion_limit),
         Method::new("getsizeof", get_size_of),
         Method::new("intern", intern),
+        Method::new("get_int_max_str_digits", get_max_digits),
+        Method::new("set_int_max_str_digits", set_max_digits),
         Method::new("exc_info", exc_info),
+        Method::new("displayhook", display_hook),
     ];
     let object = super::new_module(cx, "sys", &[FUNCTIONS])?;
     let argv = cx.new_list(&[])?;

@@ -53,6 +53,8 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     const FUNCTIONS: &[Method] = &[
         Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
         Method::new("__import__", crate::imports::import_function),
+        Method::new("exit", crate::modules::sys::exit),
+        Method::new("quit", crate::modules::sys::exit),
         Method::new("all", sequences::all),
         Method::new("any", sequences::any),
         Method::new("ascii", ascii),
@@ -61,7 +63,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::with_intrinsic("chr", numbers::chr, Intrinsic::Character),
         Method::new("delattr", attributes::del_attr),
         Method::new("dir", attributes::dir),
-        Method::new("divmod", numbers::div_mod),
+        Method::with_intrinsic("divmod", numbers::div_mod, Intrinsic::DivMod),
         Method::new("eval", reflection::eval),
         Method::new("exec", reflection::exec),
         Method::new("compile", reflection::compile),

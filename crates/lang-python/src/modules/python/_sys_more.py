@@ -60,11 +60,6 @@ def exception():
     return exc_info()[1]
 
 
-def displayhook(value, /):
-    if value is not None:
-        print(repr(value))
-
-
 def excepthook(exctype, value, traceback, /):
     import traceback as printing
 

@@ -1,22 +1,30 @@
-"""Imports that a program names while it runs."""
+"""Importing by name, and once more."""
 
 import sys
-
-__all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
-
-__import__ = __import__
+from importlib import machinery, util
 
 
 def import_module(name, package=None):
-    if name.startswith("."):
+    level = len(name) - len(name.lstrip("."))
+    if level:
         if not package:
-            raise TypeError(f"the 'package' argument is required to perform a relative import for {name!r}")
-        level = len(name) - len(name.lstrip("."))
-        base = package.split(".")
-        if level > len(base):
-            raise ImportError("attempted relative import beyond top-level package")
-        name = ".".join(base[: len(base) - level + 1] + ([name[level:]] if name[level:] else []))
+            raise TypeError(
+                f"the 'package' argument is required to perform a relative import for {name!r}"
+            )
+        name = util.resolve_name(name, package)
     __import__(name)
+    return sys.modules[name]
+
+
+def reload(module):
+    name = getattr(module, "__name__", None)
+    if sys.modules.get(name) is not module:
+        raise ImportError(f"module {name} not in sys.modules", name=name)
+    spec = util._find(name)
+    if spec is None:
+        raise ModuleNotFoundError(f"spec not found for the module {name!r}", name=name)
+    if spec.loader is not None:
+        spec.loader.exec_module(module)
     return sys.modules[name]
 
 
@@ -24,13 +32,4 @@ def invalidate_caches():
     pass
 
 
-def reload(module):
-    name = getattr(module, "__name__", None)
-    if sys.modules.get(name) is not module:
-        raise ImportError(f"module {name} not in sys.modules")
-    file = getattr(module, "__file__", None)
-    if file is None:
-        return module
-    with open(file, encoding="utf-8") as source:
-        exec(compile(source.read(), file, "exec"), module.__dict__)
-    return module
+__import__ = __import__
