@@ -12,7 +12,6 @@ path_importer_cache = {}
 platlibdir = "lib"
 float_repr_style = "short"
 _switch_interval = [0.005]
-_digits = [4300]
 
 
 def getdefaultencoding():
@@ -33,15 +32,6 @@ def getswitchinterval():
 
 def setswitchinterval(interval, /):
     _switch_interval[0] = float(interval)
-
-
-def get_int_max_str_digits():
-    return _digits[0]
-
-
-def set_int_max_str_digits(maxdigits):
-    """Noted: texts of integers may have any length."""
-    _digits[0] = maxdigits
 
 
 def gettrace():
