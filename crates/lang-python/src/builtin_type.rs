@@ -88,6 +88,12 @@ builtin_types! {
     Map "map" < Object, "builtins", Words(4);
     Filter "filter" < Object, "builtins", Words(4);
     Reversed "reversed" < Object, "builtins", Words(4);
+    // Those of `itertools`: see `modules::itertools`.
+    Chain "chain" < Object, "itertools", Words(4);
+    Product "product" < Object, "itertools", Words(4);
+    Permutations "permutations" < Object, "itertools", Words(4);
+    Combinations "combinations" < Object, "itertools", Words(4);
+    Repetitions "combinations_with_replacement" < Object, "itertools", Words(4);
     NoneType "NoneType" < Object, "", Sealed;
     NotImplementedType "NotImplementedType" < Object, "", Words(0);
     EllipsisType "ellipsis" < Object, "", Words(0);

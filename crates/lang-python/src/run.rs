@@ -98,12 +98,28 @@ pub fn run_main(cx: &mut Context, program: Program<'_>, argv: &[String]) -> i32 
             Ok(_) => 0,
             Err(_) => report(cx),
         };
+        if run_exit_functions(cx).is_err() {
+            report(cx);
+        }
         crate::builtins::file::flush_all(cx);
         match cx.streams.flush() {
             Ok(()) => code,
             Err(_) => OUTPUT_FAILED,
         }
     })
+}
+
+/// Calls what a program has registered with `atexit`.
+fn run_exit_functions(cx: &mut Context) -> Result<()> {
+    let key = cx.intern("atexit")?.value();
+    if !cx.is_terminating()
+        && let Some(registry) = imports::known_module(cx, key)?
+    {
+        let name = cx.intern("_run_exitfuncs")?.value();
+        let function = attributes::read::get_attribute(cx, registry, name)?;
+        cx.call(function, &[])?;
+    }
+    Ok(())
 }
 
 fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Result {

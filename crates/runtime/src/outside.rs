@@ -8,6 +8,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions, ReadDir};
 use std::hash::{BuildHasher, RandomState};
 use std::io::{Error, ErrorKind, Result};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -120,6 +121,24 @@ impl Outside {
     pub fn metadata(&self, path: impl AsRef<Path>) -> Result<Metadata> {
         self.require(Capability::ReadFiles)?;
         fs::metadata(path)
+    }
+
+    /// What is known of a file, or of a link to one.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn symlink_metadata(&self, path: impl AsRef<Path>) -> Result<Metadata> {
+        self.require(Capability::ReadFiles)?;
+        fs::symlink_metadata(path)
+    }
+
+    /// Sets who may do what with a file, as the system numbers it.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn set_mode(&self, path: impl AsRef<Path>, mode: u32) -> Result<()> {
+        self.require(Capability::WriteFiles)?;
+        fs::set_permissions(path, fs::Permissions::from_mode(mode))
     }
 
     /// Whether there is a file, as far as programs may know.

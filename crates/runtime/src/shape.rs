@@ -112,6 +112,8 @@ built_in_shapes! {
     F64_ARRAY;
     /// Array of bytes.
     U8_ARRAY;
+    /// Reference that does not keep its object alive.
+    WEAK;
 }
 
 /// Where a property is in objects of a shape.

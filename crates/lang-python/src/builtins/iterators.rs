@@ -1,4 +1,5 @@
-//! The lazy iterators `enumerate`, `zip`, `map`, `filter`, `reversed`: objects with words of their own.
+//! The lazy iterators `enumerate`, `zip`, `map`, `filter`, `reversed`: objects with words of their own. Those of
+//! `itertools` that are written in Rust are stepped and defined here, too.
 //!
 //! They step their sources through [`Source`], so that over the usual containers no iterator but theirs exists.
 //! [`step`] is how loops step them, without `StopIteration`.
@@ -21,6 +22,7 @@ use crate::define::{
     Members, Method, after_receiver, define_members, exactly, new_builtin, parse_arguments, set_word, word,
 };
 use crate::exceptions::raise;
+use crate::modules::itertools;
 use crate::names::Name;
 use crate::state::{builtin_type, class_of, type_class, type_name};
 
@@ -57,8 +59,18 @@ pub fn step(cx: &mut Context, iterator: Value) -> Option<Result> {
 }
 
 /// The types of this file; they are made one after the other, so that their shapes have consecutive numbers.
-const TYPES: [BuiltinType; 5] =
-    [BuiltinType::Enumerate, BuiltinType::Zip, BuiltinType::Map, BuiltinType::Filter, BuiltinType::Reversed];
+const TYPES: [BuiltinType; 10] = [
+    BuiltinType::Enumerate,
+    BuiltinType::Zip,
+    BuiltinType::Map,
+    BuiltinType::Filter,
+    BuiltinType::Reversed,
+    BuiltinType::Chain,
+    BuiltinType::Product,
+    BuiltinType::Permutations,
+    BuiltinType::Combinations,
+    BuiltinType::Repetitions,
+];
 
 /// Steps an iterator of the type with this place in [`TYPES`].
 #[inline]
@@ -69,13 +81,18 @@ fn step_as(cx: &mut Context, place: usize, iterator: Value) -> Option<Result> {
         2 => next_mapped(cx, iterator),
         3 => next_filtered(cx, iterator),
         4 => next_reversed(cx, iterator),
+        5 => itertools::next_chained(cx, iterator),
+        6 => itertools::next_product(cx, iterator),
+        7 => itertools::next_permutation(cx, iterator),
+        8 => itertools::next_combination(cx, iterator),
+        9 => itertools::next_repetition(cx, iterator),
         _ => return None,
     })
 }
 
-/// Steps the source in the words of `iterator`.
+/// Steps the source in the first words of `iterator`.
 #[inline]
-fn step_source(cx: &mut Context, iterator: Value) -> Result {
+pub(crate) fn step_source(cx: &mut Context, iterator: Value) -> Result {
     let mut source = Source { object: word(iterator, one::OBJECT), position: word(iterator, one::POSITION) };
     let value = source.next(cx)?;
     set_word(cx, iterator, one::POSITION, source.position);
@@ -343,12 +360,17 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         );
     }
     const METHODS: &[Method] = &[Method::new("__iter__", itself), Method::new("__next__", next)];
-    let types: [(BuiltinType, runtime::native::NativeFn); 5] = [
+    let types: [(BuiltinType, runtime::native::NativeFn); 10] = [
         (BuiltinType::Enumerate, enumerate_new),
         (BuiltinType::Zip, zip_new),
         (BuiltinType::Map, map_new),
         (BuiltinType::Filter, filter_new),
         (BuiltinType::Reversed, reversed_new),
+        (BuiltinType::Chain, itertools::chain_new),
+        (BuiltinType::Product, itertools::product_new),
+        (BuiltinType::Permutations, itertools::permutations_new),
+        (BuiltinType::Combinations, itertools::combinations_new),
+        (BuiltinType::Repetitions, itertools::repetitions_new),
     ];
     for (ty, new) in types {
         define_members(cx, ty, &Members { methods: METHODS, new: Some(new), ..Members::EMPTY })?;

@@ -341,6 +341,22 @@ fn method_part(
     read(cx, object)
 }
 
+/// `MethodType(function, receiver)`.
+fn method_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let arguments = crate::define::after_receiver(arguments);
+    let &[function, receiver] = arguments.positionals() else {
+        let given = arguments.values.len();
+        return cx.type_error(format!("method expected 2 arguments, got {given}"));
+    };
+    if !crate::calls::is_callable(cx, function) {
+        return cx.type_error("first argument must be callable");
+    }
+    if receiver.is_none() {
+        return cx.type_error("instance must not be None");
+    }
+    Ok(cx.new_bound_method(function, receiver)?.value())
+}
+
 fn method_self(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     method_part(cx, this, arguments, |cx, object| {
         Ok(match object.cast::<BoundMethod>() {
@@ -452,6 +468,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
             &Members {
                 methods: &[Method::new("__repr__", method_repr), Method::new("__call__", call_function)],
                 getters: &[Getter::new("__self__", method_self), Getter::new("__func__", method_function)],
+                new: Some(method_new),
                 ..Members::EMPTY
             }
         },

@@ -1,5 +1,7 @@
 //! Reading elements and slices of builtin sequences.
 
+use std::cmp::Ordering;
+
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
@@ -13,7 +15,7 @@ use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
-use super::index::{place, resolve, to_index};
+use super::index::{place, resolve, to_index, to_int};
 use crate::state::type_name;
 
 /// What a key of a sequence means.
@@ -130,9 +132,31 @@ fn integer(cx: &mut Context, op: BinaryOp, a: Value, b: Value) -> Result {
     Ok(number::binary(cx, op, a, b)?.unwrap_or(Value::ZERO))
 }
 
+/// An element of a range that has more than fixnums count.
+fn get_of_large_range(cx: &mut Context, range: Gc<Range>, key: Value) -> Result {
+    if key.cast::<Slice>().is_some() {
+        return cx.raise(ErrorKind::Overflow, "range too large to be sliced");
+    }
+    let Some(mut index) = to_int(cx, key)? else {
+        let given = type_name(cx, key);
+        return cx.type_error(format!("range indices must be integers or slices, not {given}"));
+    };
+    let length = range.length.get();
+    if number::compare(index, Value::ZERO) == Some(Ordering::Less) {
+        index = integer(cx, BinaryOp::Add, index, length)?;
+    }
+    let is_inside = number::compare(index, Value::ZERO) != Some(Ordering::Less)
+        && number::compare(index, length) == Some(Ordering::Less);
+    if is_inside {
+        progression(cx, range, index)
+    } else {
+        out_of_range(cx, "range object index out of range")
+    }
+}
+
 pub(super) fn get_of_range(cx: &mut Context, object: Value, key: Value) -> Result {
     let range: Gc<Range> = cx.cast(object).expect("the layout says so");
-    let length = range.length.get().as_fixnum().unwrap_or(i64::MAX >> 2);
+    let Some(length) = range.length.get().as_fixnum() else { return get_of_large_range(cx, range, key) };
     match key_of(cx, key, |given| format!("range indices must be integers or slices, not {given}"))? {
         Key::Place(index) => match place(index, length as usize) {
             Some(index) => progression(cx, range, Value::length(index)),

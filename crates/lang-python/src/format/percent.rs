@@ -182,8 +182,9 @@ fn convert_one(
 fn star(cx: &mut Context, values: &mut Values) -> Result<i64> {
     let value = values.take(cx)?;
     match convert::to_i64(value) {
-        Some(number) => Ok(number.clamp(-(1 << 40), 1 << 40)),
-        None => cx.type_error("* wants int"),
+        Some(number) if i32::try_from(number).is_ok() => Ok(number),
+        None if !convert::is_int(value) => cx.type_error("* wants int"),
+        _ => cx.raise(ErrorKind::Overflow, "Python int too large to convert to C int"),
     }
 }
 

@@ -88,6 +88,9 @@ fn align_of(c: char) -> Option<Align> {
 }
 
 /// Reads decimal digits; none when there are none.
+/// The greatest width and precision: what fits into memory.
+const LONGEST: usize = i32::MAX as usize;
+
 fn digits(rest: &mut &[char]) -> Result<Option<usize>, String> {
     let count = rest.iter().take_while(|c| c.is_ascii_digit()).count();
     if count == 0 {
@@ -96,7 +99,7 @@ fn digits(rest: &mut &[char]) -> Result<Option<usize>, String> {
     let text: String = rest[..count].iter().collect();
     *rest = &rest[count..];
     match text.parse::<usize>() {
-        Ok(number) if number <= isize::MAX as usize => Ok(Some(number)),
+        Ok(number) if number <= LONGEST => Ok(Some(number)),
         _ => Err("Too many decimal digits in format string".to_owned()),
     }
 }

@@ -409,6 +409,12 @@ pub(crate) fn loaded(cx: &mut Context, key: Value) -> Result<Option<Value>> {
     cx.dict_get(table, key)
 }
 
+/// The module of this name, if it has been imported.
+pub(crate) fn known_module(cx: &mut Context, key: Value) -> Result<Option<Value>> {
+    let table = modules(cx);
+    cx.dict_get(table, key)
+}
+
 /// Enters a module into `sys.modules`.
 pub(crate) fn set_module(cx: &mut Context, key: Value, object: Value) -> Result<()> {
     let table = modules(cx);

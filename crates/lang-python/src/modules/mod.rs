@@ -1,7 +1,11 @@
 //! The modules that are built in: found by name, built when they are first imported.
 
 mod binary;
+mod collections;
+mod decimal;
+mod functools;
 mod import_tools;
+pub(crate) mod itertools;
 pub mod json;
 pub mod math;
 mod number_theory;
@@ -12,7 +16,9 @@ pub mod re;
 pub mod state;
 pub mod streams;
 pub mod sys;
+mod sys_info;
 pub mod time;
+mod weak;
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -34,12 +40,16 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_strptime" "_user_collections" "abc" "argparse" "array" "asyncio" "base64" "bisect"
-    "calendar" "cmath" "collections" "collections.abc" "contextlib" "contextvars" "copy" "csv" "dataclasses" "datetime"
-    "decimal" "difflib" "doctest" "enum" "errno" "fnmatch" "fractions" "functools" "graphlib" "hashlib"
-    "heapq" "hmac" "html" "importlib" "importlib.machinery" "importlib.util" "inspect" "io" "itertools" "json" "keyword" "logging" "numbers" "operator"
-    "pathlib" "platform" "pprint" "queue" "re" "secrets" "statistics" "string" "struct" "textwrap"
-    "threading" "timeit" "traceback" "types" "typing" "unittest" "uuid" "warnings"
+    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_strptime" "_thread"
+    "_user_collections" "abc" "argparse" "array" "ast" "asyncio" "atexit" "base64" "bisect" "calendar" "cmath"
+    "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
+    "contextlib" "contextvars" "copy" "copyreg" "csv" "dataclasses" "datetime" "decimal" "difflib" "doctest"
+    "enum" "errno" "fnmatch" "fractions" "functools" "gc" "getopt" "glob" "graphlib" "hashlib" "heapq" "hmac"
+    "html" "importlib" "importlib.machinery" "importlib.util" "inspect" "io" "itertools" "json" "keyword"
+    "linecache" "locale" "logging" "multiprocessing" "numbers" "operator" "pathlib" "pickle" "platform"
+    "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
+    "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types"
+    "typing" "unittest" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref"
 }
 
 /// What builds the module of this name, if it is built in.
@@ -49,7 +59,7 @@ pub fn find(name: &str) -> Option<Build> {
         "time" => time::build,
         "sys" => sys::build,
         "os" => os::build,
-        "os.path" => os_path::build,
+        "os.path" | "posixpath" => build_os_path,
         "random" => random::build,
         "builtins" => build_builtins,
         "_re" => re::build,
@@ -59,8 +69,21 @@ pub fn find(name: &str) -> Option<Build> {
         "_struct" => binary::build_pack,
         "binascii" => binary::build_binascii,
         "zlib" => binary::build_zlib,
+        "_collections" => collections::build,
+        "_decimal" => decimal::build,
+        "_functools" => functools::build,
+        "_itertools" => itertools::build,
+        "_weakref" => weak::build,
+        "_gc" => weak::build_collector,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
+}
+
+/// `os.path`, which `os` makes.
+fn build_os_path(cx: &mut Context) -> Result {
+    let os = crate::imports::import(cx, "os")?;
+    let key = cx.intern("path")?.value();
+    crate::attributes::read::get_attribute(cx, os, key)
 }
 
 /// Whether the module of this name is one of the library that are written in Python.
@@ -105,12 +128,18 @@ fn set_float(cx: &mut Context, object: Value, name: &str, float: f64) -> Result<
     module::set_named(cx, object, name, float)
 }
 
+/// Runs a part of a module that is written in Python.
+fn add_source(cx: &mut Context, object: Value, name: &str, source: &str) -> Result<()> {
+    crate::imports::execute(cx, object, source, &format!("<builtin {name}>"), name)?;
+    Ok(())
+}
+
 /// A module that is written in Python.
 fn run_source(cx: &mut Context, name: &str, source: &str) -> Result {
     let object = new_module(cx, name, &[])?;
     let key = cx.intern(name)?.value();
     // Before it runs: modules of the library import each other, too.
     crate::imports::set_module(cx, key, object)?;
-    crate::imports::execute(cx, object, source, &format!("<builtin {name}>"), name)?;
+    add_source(cx, object, name, source)?;
     Ok(object)
 }

@@ -9,6 +9,7 @@ use runtime::value::Value;
 
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
+use crate::builtins::convert;
 use crate::define::{Method, between, exactly, parse_arguments};
 use crate::exceptions::raise;
 use crate::state::type_name;
@@ -210,6 +211,58 @@ fn rename(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 }
 
 /// `urandom(size)`: random bytes.
+/// `_stat(path, follow_symlinks)`: the facts of a file, in the order of `stat_result`.
+fn status(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    use std::os::unix::fs::MetadataExt;
+    let [path, follow] = exactly(cx, this, arguments)?;
+    let text = path_argument(cx, "stat", path)?;
+    crate::builtins::file::flush_all(cx);
+    let found = match crate::truth::truth(cx, follow)? {
+        true => cx.outside.metadata(&text),
+        false => cx.outside.symlink_metadata(&text),
+    };
+    let found = match found {
+        Ok(found) => found,
+        Err(error) => return os_error(cx, &error, Some(path)),
+    };
+    let integers = [
+        i64::from(found.mode()),
+        found.ino() as i64,
+        found.dev() as i64,
+        found.nlink() as i64,
+        i64::from(found.uid()),
+        i64::from(found.gid()),
+        found.size() as i64,
+    ];
+    let times = [
+        (found.atime(), found.atime_nsec()),
+        (found.mtime(), found.mtime_nsec()),
+        (found.ctime(), found.ctime_nsec()),
+    ];
+    let facts = cx.new_list(&[])?;
+    for integer in integers {
+        let integer = cx.new_int(integer)?;
+        facts.push(cx, integer)?;
+    }
+    for (seconds, nanoseconds) in times {
+        let time = cx.new_float(seconds as f64 + nanoseconds as f64 * 1e-9)?;
+        facts.push(cx, time)?;
+    }
+    Ok(facts.value())
+}
+
+/// `chmod(path, mode)`.
+fn change_mode(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let names = ["path", "mode", "dir_fd", "follow_symlinks"];
+    let [path, mode, _, _] = parse_arguments(cx, "chmod", arguments, names, 2, 2)?;
+    let text = path_argument(cx, "chmod", path)?;
+    let mode = convert::to_size(cx, mode)?;
+    match cx.outside.set_mode(&text, mode as u32) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => os_error(cx, &error, Some(path)),
+    }
+}
+
 fn random_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [size] = exactly(cx, this, arguments)?;
     let size = crate::builtins::convert::to_size(cx, size)?;
@@ -250,6 +303,8 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("chdir", change_directory),
         Method::new("fspath", file_system_path),
         Method::new("urandom", random_bytes),
+        Method::new("_stat", status),
+        Method::new("chmod", change_mode),
     ];
     let object = super::new_module(cx, "os", &[FUNCTIONS])?;
     let environ = environ(cx)?;
@@ -273,5 +328,11 @@ pub(super) fn build(cx: &mut Context) -> Result {
     }
     let error = crate::state::type_class(cx, BuiltinType::OSError).value();
     module::set_named(cx, object, "error", error)?;
+    // What is written in Python needs the module by name.
+    let key = cx.intern("os")?.value();
+    crate::imports::set_module(cx, key, object)?;
+    super::add_source(cx, object, "os", include_str!("python/_os_more.py"))?;
+    module::set_named(cx, os_path, "_os", object)?;
+    super::add_source(cx, os_path, "os.path", include_str!("python/_os_path_more.py"))?;
     Ok(object)
 }

@@ -176,6 +176,7 @@ fn islink(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 fn getsize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
     let path = path(cx, value)?;
+    crate::builtins::file::flush_all(cx);
     match cx.outside.metadata(&path) {
         Ok(data) => cx.new_int(i64::try_from(data.len()).unwrap_or(i64::MAX)),
         Err(error) => os_error(cx, &error, Some(value)),

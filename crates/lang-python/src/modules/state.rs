@@ -18,6 +18,8 @@ pub struct ModuleState {
     pub saved_generators: Vec<Generator>,
     /// The class `random.Random`.
     pub random_class: Option<Gc<Class>>,
+    /// What `decimal` divides by.
+    pub powers_of_ten: super::decimal::Powers,
     /// The patterns of `re`.
     pub regex: RegexState,
 }
@@ -41,6 +43,7 @@ pub(crate) fn add_state(cx: &mut Context) {
         generators: Vec::new(),
         saved_generators: Vec::new(),
         random_class: None,
+        powers_of_ten: super::decimal::Powers::default(),
         regex: RegexState::default(),
     }));
 }

@@ -1,6 +1,5 @@
 //! The module `sys`: the program's arguments, streams, limits and version.
 
-use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -11,7 +10,7 @@ use runtime::value::Value;
 use super::streams;
 use crate::attributes::{module, read};
 use crate::builtin_type::BuiltinType;
-use crate::builtins::{convert, repr, str_};
+use crate::builtins::{convert, str_};
 use crate::calls::call_if_special;
 use crate::define::{
     Members, Method, TypeDefinition, between, define_type, exactly, new_words, own_receiver, word,
@@ -193,68 +192,6 @@ fn version_info(cx: &mut Context) -> Result {
     Ok(object)
 }
 
-fn namespace_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let object = own_receiver(cx, this, arguments)?;
-    let class = class_of(cx, object);
-    let mut builder = runtime::object::string::StringBuilder::new();
-    builder.push_str(&format!("sys.{}(", crate::state::class_name(cx, class)));
-    let names: Vec<Value> = match object.shape() {
-        Some(shape) => cx.shapes[shape].names().to_vec(),
-        None => Vec::new(),
-    };
-    for (index, &name) in names.iter().enumerate() {
-        if index > 0 {
-            builder.push_str(", ");
-        }
-        builder.push_str(&crate::text::name_text(name));
-        builder.push_str("=");
-        let value = read::get_attribute(cx, object, name)?;
-        repr::write(cx, &mut builder, value)?;
-    }
-    builder.push_str(")");
-    Ok(builder.finish(cx)?.value())
-}
-
-/// An object with the attributes that are added to it.
-fn new_namespace_object(cx: &mut Context, name: &'static str) -> Result {
-    let methods: &'static [Method] = const { &[Method::new("__repr__", namespace_repr)] };
-    let members = Members { methods, ..Members::EMPTY };
-    let definition = TypeDefinition { name, module: "sys", base: BuiltinType::Object, words: 0, members };
-    let class: Gc<Class> = define_type(cx, &definition)?;
-    new_words(cx, class, &[])
-}
-
-fn float_info(cx: &mut Context) -> Result {
-    let object = new_namespace_object(cx, "float_info")?;
-    let floats = [("max", f64::MAX), ("min", f64::MIN_POSITIVE), ("epsilon", f64::EPSILON)];
-    for (name, float) in floats {
-        let (name, float) = (cx.intern(name)?.value(), cx.new_float(float)?);
-        cx.add_property(object, name, float)?;
-    }
-    let integers = [
-        ("max_exp", 1024),
-        ("max_10_exp", 308),
-        ("min_exp", -1021),
-        ("min_10_exp", -307),
-        ("dig", 15),
-        ("mant_dig", 53),
-        ("radix", 2),
-        ("rounds", 1),
-    ];
-    for (name, integer) in integers {
-        let name = cx.intern(name)?.value();
-        cx.add_property(object, name, Value::small(integer))?;
-    }
-    Ok(object)
-}
-
-fn implementation(cx: &mut Context) -> Result {
-    let object = new_namespace_object(cx, "implementation")?;
-    let (name, value) = (cx.intern("name")?.value(), cx.new_string("updraft")?.value());
-    cx.add_property(object, name, value)?;
-    Ok(object)
-}
-
 /// Builds the module.
 pub(super) fn build(cx: &mut Context) -> Result {
     const FUNCTIONS: &[Method] = &[
@@ -293,9 +230,7 @@ pub(super) fn build(cx: &mut Context) -> Result {
     super::set_text(cx, object, "executable", "")?;
     let version = version_info(cx)?;
     module::set_named(cx, object, "version_info", version)?;
-    let float_info = float_info(cx)?;
-    module::set_named(cx, object, "float_info", float_info)?;
-    let implementation = implementation(cx)?;
-    module::set_named(cx, object, "implementation", implementation)?;
+    super::sys_info::add(cx, object)?;
+    super::add_source(cx, object, "sys", include_str!("python/_sys_more.py"))?;
     Ok(object)
 }

@@ -5,6 +5,7 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::language::BinaryOp;
+use runtime::native::Arguments;
 use runtime::number;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
@@ -16,6 +17,7 @@ use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::unary::as_number;
+use crate::builtins::dict;
 use crate::classes::instance::held_value;
 use crate::elements::index::to_index;
 use crate::elements::layout_of;
@@ -220,10 +222,8 @@ pub(crate) fn in_place(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -
             Ok(Some(lhs))
         }
         ShapeId::DICT if op == BinaryOp::BitOr => {
-            let (Some(dict), Some(other)) = (cx.cast::<Dict>(lhs), cx.cast::<Dict>(rhs)) else {
-                return Ok(None);
-            };
-            cx.dict_update(dict, other)?;
+            let Some(dict) = cx.cast::<Dict>(lhs) else { return Ok(None) };
+            dict::update_from(cx, dict, rhs, Arguments::positional(&[]))?;
             Ok(Some(lhs))
         }
         _ => Ok(None),

@@ -1,7 +1,8 @@
 //! Hash tables that keep the order of insertion: what dicts and sets are made of.
 //!
 //! The *entries* are an array in which each takes `STRIDE` words: the hash, the key, and for dicts the value. Removing
-//! leaves an entry whose key is unbound, except at the end. Tables of more than [`SCANNED`] entries also have an
+//! leaves an entry whose key is unbound, except at the end; in place of its hash such an entry says how many entries to
+//! pass by, at least, so that taking from the front again and again does not count through what was taken. Tables of more than [`SCANNED`] entries also have an
 //! [`index`], open addressing with linear probing over slots that hold entry numbers.
 //!
 //! A table of zeroed words is an empty one.
@@ -88,7 +89,25 @@ impl<const STRIDE: usize> Gc<Table<STRIDE>> {
     /// The first entry from `entry` on that has a key.
     #[inline]
     pub fn next_entry(self, entry: usize) -> Option<usize> {
-        (entry..self.used()).find(|&entry| !self.word(entry, 1).is_unbound())
+        match entry < self.used() {
+            true if !self.word(entry, 1).is_unbound() => Some(entry),
+            true => self.next_behind(entry),
+            false => None,
+        }
+    }
+
+    /// The first entry behind the removed entry `start` that has a key. That is noted in `start`: what is passed by
+    /// stays removed, or goes with `start` when it is at the end.
+    fn next_behind(self, start: usize) -> Option<usize> {
+        let used = self.used();
+        let mut entry = start;
+        while entry < used && self.word(entry, 1).is_unbound() {
+            entry += (self.hash(entry) as usize).max(1);
+        }
+        if let Ok(passed) = u32::try_from(entry - start) {
+            self.entries.get().store_new(Self::offset(start, 0), Value::small(i64::from(passed)));
+        }
+        (entry < used).then_some(entry)
     }
 
     /// The last entry before `end` that has a key.
@@ -219,6 +238,7 @@ impl<const STRIDE: usize> Gc<Table<STRIDE>> {
         }
         // No pointers, so no barrier.
         let entries = self.entries.get();
+        entries.store_new(Self::offset(entry, 0), Value::ZERO);
         entries.store_new(Self::offset(entry, 1), Value::UNBOUND);
         for word in 2..STRIDE {
             entries.store_new(Self::offset(entry, word), Value::ZERO);

@@ -23,3 +23,4 @@ pub mod string;
 pub mod symbol;
 pub mod throwable;
 pub mod tuple;
+pub mod weak;

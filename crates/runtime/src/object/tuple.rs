@@ -65,6 +65,18 @@ impl Context {
         Ok(Gc::from_value(tuple))
     }
 
+    /// A tuple of `length` elements, which `element` gives without allocating.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_tuple_with(&mut self, length: usize, element: impl Fn(usize) -> Value) -> Result<Gc<Tuple>> {
+        let tuple = self.allocate_array(length, ShapeId::TUPLE)?;
+        for index in 0..length {
+            self.store(tuple, ARRAY_ELEMENTS_OFFSET + index * WORD, element(index));
+        }
+        Ok(Gc::from_value(tuple))
+    }
+
     /// A tuple of what a root vector holds.
     ///
     /// # Errors

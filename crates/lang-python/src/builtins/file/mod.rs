@@ -43,7 +43,8 @@ const NEWLINE: usize = 5;
 /// The files that are open, by number.
 pub type Files = Vec<Option<OpenFile>>;
 
-/// Writes what programs have left unwritten.
+/// Writes what programs have left unwritten: at the end, and before a program looks at files, which it may have
+/// written to without closing them.
 pub fn flush_all(cx: &mut Context) {
     for file in python(cx).files.iter_mut().flatten() {
         // Nobody is left to hear of a failure.
@@ -94,6 +95,7 @@ pub(super) fn open(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argum
     if mode.binary && is_given(newline) {
         return cx.value_error("binary mode doesn't take a newline argument");
     }
+    flush_all(cx);
     let opened = match OpenFile::open(&cx.outside, &path, mode) {
         Ok(opened) => opened,
         Err(error) => return os_error(cx, &error, Some(file)),

@@ -1,7 +1,7 @@
 //! Functions that go through iterables.
 
 use runtime::context::Context;
-use runtime::exception::Result;
+use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp};
 use runtime::native::{Arguments, NativeFunction};
@@ -24,7 +24,11 @@ use crate::state::type_name;
 
 pub(super) fn len(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
-    crate::truth::length(cx, value)
+    let length = crate::truth::length(cx, value)?;
+    match convert::to_i64(length) {
+        Some(_) => Ok(length),
+        None => cx.raise(ErrorKind::Overflow, "Python int too large to convert to C ssize_t"),
+    }
 }
 
 pub(super) fn all(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

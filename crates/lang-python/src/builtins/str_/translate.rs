@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::dict::Dict;
 use runtime::object::string::{Str, StringBuilder};
 use runtime::value::Value;
 
@@ -60,9 +61,27 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     let [_, table] = exactly(cx, this, arguments)?;
     let mut result = StringBuilder::with_capacity(text.len());
+    // What a dict says of the characters of ASCII, once it was asked; itself is told by STOP.
+    let mut ascii = [Value::UNBOUND; 128];
     for index in 0..text.len() {
         let code_point = text.code_point(index);
-        let found = match cx.language().get_element(cx, table, Value::length(code_point as usize)) {
+        let place = Value::length(code_point as usize);
+        if let Some(dict) = table.cast::<Dict>() {
+            let known = ascii.get_mut(code_point as usize);
+            let found = match &known {
+                Some(known) if !known.is_unbound() => **known,
+                _ => cx.dict_get(dict, place)?.unwrap_or(Value::STOP),
+            };
+            if let Some(known) = known {
+                *known = found;
+            }
+            match found {
+                Value::STOP => result.push(code_point),
+                _ => push_replacement(cx, &mut result, found)?,
+            }
+            continue;
+        }
+        let found = match cx.language().get_element(cx, table, place) {
             Ok(found) => found,
             Err(_) if raise::pending_is(cx, BuiltinType::LookupError) => {
                 cx.take_exception();
@@ -71,16 +90,22 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
             }
             Err(thrown) => return Err(thrown),
         };
-        if let Some(text) = found.cast::<Str>() {
-            result.push_string(text);
-        } else if let Some(number) = convert::to_i64(found).filter(|_| convert::is_int(found)) {
-            match u32::try_from(number).ok().filter(|&number| number < 0x11_0000) {
-                Some(code_point) => result.push(code_point),
-                None => return cx.value_error("character mapping must be in range(0x110000)"),
-            }
-        } else if !found.is_none() {
-            return cx.type_error("character mapping must return integer, None or str");
-        }
+        push_replacement(cx, &mut result, found)?;
     }
     Ok(result.finish(cx)?.value())
+}
+
+/// Adds what a table says: a text, a code point, or nothing for None.
+fn push_replacement(cx: &mut Context, result: &mut StringBuilder, found: Value) -> Result<()> {
+    if let Some(text) = found.cast::<Str>() {
+        result.push_string(text);
+    } else if let Some(number) = convert::to_i64(found).filter(|_| convert::is_int(found)) {
+        match u32::try_from(number).ok().filter(|&number| number < 0x11_0000) {
+            Some(code_point) => result.push(code_point),
+            None => return cx.value_error("character mapping must be in range(0x110000)"),
+        }
+    } else if !found.is_none() {
+        return cx.type_error("character mapping must return integer, None or str");
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 """Containers besides the builtin ones."""
 
+from _collections import count as _count
 from keyword import iskeyword
 
 __all__ = [
@@ -83,10 +84,10 @@ class deque:
     __copy__ = copy
 
     def count(self, x):
-        return list(self).count(x)
+        return self._items[self._head :].count(x)
 
     def index(self, x, start=0, stop=None):
-        items = list(self)
+        items = self._items[self._head :]
         bounds = (start,) if stop is None else (start, stop)
         try:
             return items.index(x, *bounds)
@@ -96,7 +97,7 @@ class deque:
     def insert(self, i, x):
         if self._maxlen is not None and len(self) >= self._maxlen:
             raise IndexError("deque already at its maximum size")
-        items = list(self)
+        items = self._items[self._head :]
         items.insert(i, x)
         self._items = items
         self._head = 0
@@ -109,13 +110,13 @@ class deque:
         raise ValueError(f"{value!r} is not in deque")
 
     def reverse(self):
-        items = list(self)
+        items = self._items[self._head :]
         items.reverse()
         self._items = items
         self._head = 0
 
     def rotate(self, n=1):
-        items = list(self)
+        items = self._items[self._head :]
         if items:
             n %= len(items)
             self._items = items[-n:] + items[:-n] if n else items
@@ -135,13 +136,10 @@ class deque:
             yield self._items[self._head + offset]
 
     def __reversed__(self):
-        return reversed(list(self))
+        return reversed(self._items[self._head :])
 
     def __contains__(self, x):
-        for element in self:
-            if element is x or element == x:
-                return True
-        return False
+        return x in self._items[self._head :]
 
     def _place(self, index):
         size = len(self._items) - self._head
@@ -163,12 +161,12 @@ class deque:
     def __eq__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return list(self) == list(other)
+        return self._items[self._head :] == other._items[other._head :]
 
     def __lt__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return list(self) < list(other)
+        return self._items[self._head :] < other._items[other._head :]
 
     __hash__ = None
 
@@ -184,12 +182,12 @@ class deque:
         return self
 
     def __mul__(self, n):
-        return type(self)(list(self) * n, self._maxlen)
+        return type(self)(self._items[self._head :] * n, self._maxlen)
 
     __rmul__ = __mul__
 
     def __imul__(self, n):
-        items = list(self) * n
+        items = self._items[self._head :] * n
         self.clear()
         self.extend(items)
         return self
@@ -197,25 +195,25 @@ class deque:
     def __le__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return list(self) <= list(other)
+        return self._items[self._head :] <= other._items[other._head :]
 
     def __gt__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return list(self) > list(other)
+        return self._items[self._head :] > other._items[other._head :]
 
     def __ge__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return list(self) >= list(other)
+        return self._items[self._head :] >= other._items[other._head :]
 
     def __reduce__(self):
-        return type(self), (list(self), self._maxlen)
+        return type(self), (self._items[self._head :], self._maxlen)
 
     def __repr__(self):
         if self._maxlen is None:
-            return f"deque({list(self)!r})"
-        return f"deque({list(self)!r}, maxlen={self._maxlen})"
+            return f"deque({self._items[self._head :]!r})"
+        return f"deque({self._items[self._head :]!r}, maxlen={self._maxlen})"
 
 
 class defaultdict(dict):
@@ -251,8 +249,13 @@ class defaultdict(dict):
         made.update(self)
         return made
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def __reduce__(self):
-        return type(self), (self.default_factory,), None, None, iter(self.items())
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
 
     def __repr__(self):
         return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
@@ -260,7 +263,7 @@ class defaultdict(dict):
 
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
-        value = self.pop(key)
+        value = dict.pop(self, key)
         if last:
             self[key] = value
             return
@@ -273,7 +276,7 @@ class OrderedDict(dict):
         if not self:
             raise KeyError("dictionary is empty")
         key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def copy(self):
         return self.__class__(self)
@@ -293,6 +296,20 @@ class OrderedDict(dict):
         made = self.__class__(self)
         made.update(other)
         return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __reduce__(self):
+        return self.__class__, (), self.__dict__ or None, None, iter(self.items())
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -321,6 +338,8 @@ class Counter(dict):
             if isinstance(iterable, dict):
                 for key, count in iterable.items():
                     self[key] = self.get(key, 0) + count
+            elif type(self) is Counter:
+                _count(self, iterable)
             else:
                 get = self.get
                 for key in iterable:
@@ -544,6 +563,11 @@ def _field(index):
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
+    typename = str(typename)
+    if not typename.isidentifier():
+        raise ValueError(f"Type names and field names must be valid identifiers: {typename!r}")
+    if iskeyword(typename):
+        raise ValueError(f"Type names and field names cannot be a keyword: {typename!r}")
     fields = [str(name) for name in field_names]
     seen = set()
     for index, name in enumerate(fields):

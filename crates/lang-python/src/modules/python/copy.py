@@ -1,5 +1,9 @@
 """Copies of objects, shallow and deep."""
 
+import copyreg
+
+__all__ = ["Error", "copy", "deepcopy", "replace"]
+
 
 class Error(Exception):
     pass
@@ -7,83 +11,134 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = (int, float, bool, complex, str, bytes, type(None), type, range, type(len), type(lambda: 0))
-
-
-def _state_of(x):
-    state = getattr(x, "__dict__", None)
-    return {} if state is None else state
-
-
-def _slots_of(x):
-    names = []
-    for cls in type(x).__mro__:
-        slots = cls.__dict__.get("__slots__", ())
-        names.extend([slots] if isinstance(slots, str) else slots)
-    return [name for name in names if name not in ("__dict__", "__weakref__")]
+_ATOMIC = {
+    type(None), int, float, bool, complex, str, bytes, type, range, type(len), type(lambda: 0), type(...),
+    type(NotImplemented), property, slice, type(copyreg),
+}
 
 
 def copy(x):
     cls = type(x)
-    if cls in _ATOMIC or cls in (tuple, frozenset):
+    if cls in _ATOMIC or cls is tuple or cls is frozenset:
         return x
-    if cls in (list, dict, set):
+    if cls is list or cls is dict or cls is set or cls is bytearray:
         return x.copy()
+    if issubclass(cls, type):
+        return x
     hook = getattr(cls, "__copy__", None)
     if hook is not None:
         return hook(x)
-    if isinstance(x, _ATOMIC):
-        return x
-    made = cls.__new__(cls)
-    _fill_container(made, x, lambda value: value)
-    for name, value in _state_of(x).items():
-        setattr(made, name, value)
-    for name in _slots_of(x):
-        if hasattr(x, name):
-            setattr(made, name, getattr(x, name))
-    return made
+    reduced = copyreg._reduced(x, cls, 4)
+    return x if isinstance(reduced, str) else _rebuilt(x, None, *reduced)
 
 
-def _fill_container(made, x, each):
-    if isinstance(x, list):
-        made.extend([each(value) for value in x])
-    elif isinstance(x, dict):
-        for key, value in x.items():
-            made[each(key)] = each(value)
-    elif isinstance(x, set):
-        made.update([each(value) for value in x])
-
-
-def deepcopy(x, memo=None):
-    if memo is None:
-        memo = {}
+def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
     if cls in _ATOMIC:
         return x
-    known = memo.get(id(x))
-    if known is not None:
-        return known[0]
-    hook = getattr(cls, "__deepcopy__", None)
-    if hook is not None:
-        made = hook(x, memo)
-    elif cls is tuple:
-        made = tuple([deepcopy(value, memo) for value in x])
-        if all([a is b for a, b in zip(made, x)]):
-            made = x
-    elif cls is frozenset:
-        made = frozenset([deepcopy(value, memo) for value in x])
-    elif isinstance(x, _ATOMIC):
+    if memo is None:
+        memo = {}
+    known = memo.get(id(x), _nil)
+    if known is not _nil:
+        return known
+    deep = _DEEP.get(cls)
+    if deep is not None:
+        made = deep(x, memo)
+    elif issubclass(cls, type):
         made = x
     else:
-        made = cls() if cls in (list, dict, set) else cls.__new__(cls)
-        # Entered before it is filled, for what contains itself.
-        memo[id(x)] = (made, x)
-        _fill_container(made, x, lambda value: deepcopy(value, memo))
-        for name, value in _state_of(x).items():
-            setattr(made, name, deepcopy(value, memo))
-        for name in _slots_of(x):
-            if hasattr(x, name):
-                setattr(made, name, deepcopy(getattr(x, name), memo))
-    # The original is kept too, so that its identity stays its own.
-    memo[id(x)] = (made, x)
+        hook = getattr(cls, "__deepcopy__", None)
+        if hook is not None:
+            made = hook(x, memo)
+        else:
+            reduced = copyreg._reduced(x, cls, 4)
+            made = x if isinstance(reduced, str) else _rebuilt(x, memo, *reduced)
+    if made is not x:
+        memo[id(x)] = made
+        # The original is kept too, so that its identity stays its own.
+        kept = memo.get(id(memo))
+        if kept is None:
+            memo[id(memo)] = [x]
+        else:
+            kept.append(x)
     return made
+
+
+def _deep_list(x, memo):
+    made = []
+    memo[id(x)] = made
+    for value in x:
+        made.append(value if type(value) in _ATOMIC else deepcopy(value, memo))
+    return made
+
+
+def _deep_dict(x, memo):
+    made = {}
+    memo[id(x)] = made
+    for key, value in x.items():
+        made[deepcopy(key, memo)] = deepcopy(value, memo)
+    return made
+
+
+def _deep_tuple(x, memo):
+    made = [deepcopy(value, memo) for value in x]
+    # It may contain itself.
+    known = memo.get(id(x))
+    if known is not None:
+        return known
+    for old, new in zip(x, made):
+        if old is not new:
+            return tuple(made)
+    return x
+
+
+def _deep_method(x, memo):
+    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+
+
+_DEEP = {
+    list: _deep_list, dict: _deep_dict, tuple: _deep_tuple, bytearray: lambda x, memo: x.copy(),
+    type(copyreg._Probe().method): _deep_method,
+}
+
+
+def _rebuilt(x, memo, make, args, state=None, listitems=None, dictitems=None, state_setter=None):
+    """What a reduction describes; its parts are copied if there is a memo."""
+    is_deep = memo is not None
+    if is_deep and args:
+        args = [deepcopy(argument, memo) for argument in args]
+    made = make(*args)
+    if is_deep:
+        memo[id(x)] = made
+    if state is not None:
+        if is_deep:
+            state = deepcopy(state, memo)
+        if state_setter is not None:
+            state_setter(made, state)
+        elif hasattr(made, "__setstate__"):
+            made.__setstate__(state)
+        else:
+            slots = None
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+            if state is not None:
+                made.__dict__.update(state)
+            if slots is not None:
+                for name, value in slots.items():
+                    setattr(made, name, value)
+    if listitems is not None:
+        for item in listitems:
+            made.append(deepcopy(item, memo) if is_deep else item)
+    if dictitems is not None:
+        for key, value in dictitems:
+            if is_deep:
+                key, value = deepcopy(key, memo), deepcopy(value, memo)
+            made[key] = value
+    return made
+
+
+def replace(obj, /, **changes):
+    hook = getattr(type(obj), "__replace__", None)
+    if hook is None:
+        raise TypeError(f"replace() does not support {type(obj).__name__} objects")
+    return hook(obj, **changes)

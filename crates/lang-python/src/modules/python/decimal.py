@@ -1,5 +1,6 @@
 """Decimal numbers with as many digits as a context says, and exact rounding."""
 
+import _decimal as _native
 import math as _math
 import re as _re
 from collections import namedtuple as _namedtuple
@@ -270,8 +271,7 @@ def localcontext(ctx=None, **kwargs):
     return made
 
 
-def _digit_count(number):
-    return len(str(number)) if number else 1
+_digit_count = _native.digits
 
 
 def _divide_rounding(number, divisor, rounding, sign):
@@ -311,6 +311,10 @@ class Decimal:
     def __new__(cls, value="0", context=None):
         self = object.__new__(cls)
         if isinstance(value, str):
+            plain = _native.parse(value)
+            if plain is not None:
+                self._sign, self._number, self._exponent = plain
+                return self
             found = _FORM.fullmatch(value.strip().replace("_", ""))
             if found is None:
                 (context or getcontext())._signal(ConversionSyntax)
@@ -357,6 +361,22 @@ class Decimal:
         self._sign = sign
         self._number = number
         self._exponent = exponent
+        return self
+
+    @classmethod
+    def _finished(cls, result, context):
+        """What a native operation came to."""
+        self = object.__new__(Decimal)
+        self._sign, self._number, self._exponent, change = result
+        if change:
+            flags, traps = context.flags, context.traps
+            flags[Rounded] = True
+            if change == 2:
+                flags[Inexact] = True
+            if traps[Rounded] or traps[Inexact]:
+                context._signal(Rounded)
+                if change == 2:
+                    context._signal(Inexact)
         return self
 
     @classmethod
@@ -651,6 +671,12 @@ class Decimal:
         return None
 
     def _add(self, other, context):
+        result = _native.add(
+            self._sign, self._number, self._exponent, other._sign, other._number, other._exponent, context.prec,
+            context.rounding, context.Emin, context.Emax,
+        )
+        if result is not None:
+            return Decimal._finished(result, context)
         if not (self.is_finite() and other.is_finite()):
             nan = self._nan_of(other, context)
             if nan is not None:
@@ -700,6 +726,12 @@ class Decimal:
         )._rounded(context)
 
     def _multiply(self, other, context):
+        result = _native.multiply(
+            self._sign, self._number, self._exponent, other._sign, other._number, other._exponent, context.prec,
+            context.rounding, context.Emin, context.Emax,
+        )
+        if result is not None:
+            return Decimal._finished(result, context)
         sign = self._sign ^ other._sign
         if not (self.is_finite() and other.is_finite()):
             nan = self._nan_of(other, context)
@@ -711,6 +743,12 @@ class Decimal:
         return Decimal._made(sign, self._number * other._number, self._exponent + other._exponent)._rounded(context)
 
     def _divide(self, other, context):
+        result = _native.divide(
+            self._sign, self._number, self._exponent, other._sign, other._number, other._exponent, context.prec,
+            context.rounding, context.Emin, context.Emax,
+        )
+        if result is not None:
+            return Decimal._finished(result, context)
         sign = self._sign ^ other._sign
         if not (self.is_finite() and other.is_finite()):
             nan = self._nan_of(other, context)
@@ -989,26 +1027,39 @@ class Decimal:
         return self._add(Decimal._made(1 - other._sign, other._number, other._exponent) if not other.is_nan() else other, context)
 
     def __add__(self, other):
-        if isinstance(other, int):
+        if type(other) is int:
+            other = Decimal._made(1 if other < 0 else 0, abs(other), 0)
+        elif isinstance(other, int):
             other = Decimal(other)
         elif not isinstance(other, Decimal):
             return NotImplemented
         return self._add(other, _current)
 
     def __mul__(self, other):
-        if isinstance(other, int):
+        if type(other) is int:
+            other = Decimal._made(1 if other < 0 else 0, abs(other), 0)
+        elif isinstance(other, int):
             other = Decimal(other)
         elif not isinstance(other, Decimal):
             return NotImplemented
         return self._multiply(other, _current)
 
+    def __truediv__(self, other):
+        if type(other) is int:
+            other = Decimal._made(1 if other < 0 else 0, abs(other), 0)
+        elif isinstance(other, int):
+            other = Decimal(other)
+        elif not isinstance(other, Decimal):
+            return NotImplemented
+        return self._divide(other, _current)
+
     __radd__, __rmul__ = __add__, __mul__
     __sub__, __rsub__ = _operation("_subtract")
-    __truediv__, __rtruediv__ = _operation("_divide")
+    _, __rtruediv__ = _operation("_divide")
     __floordiv__, __rfloordiv__ = _operation("_divide_int")
     __mod__, __rmod__ = _operation("_remainder")
     __pow__, __rpow__ = _operation("_power")
-    del _operation
+    del _operation, _
 
     def __divmod__(self, other):
         other = Decimal(other) if isinstance(other, int) else other

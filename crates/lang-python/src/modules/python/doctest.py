@@ -6,7 +6,7 @@ import traceback
 from io import StringIO
 
 __all__ = [
-    "testmod", "testfile", "run_docstring_examples", "DocTestParser", "DocTestFinder", "DocTestRunner", "DocTest",
+    "testmod", "testfile", "DocTestSuite", "DocFileSuite", "run_docstring_examples", "DocTestParser", "DocTestFinder", "DocTestRunner", "DocTest",
     "Example", "TestResults", "OutputChecker", "ELLIPSIS", "NORMALIZE_WHITESPACE", "IGNORE_EXCEPTION_DETAIL", "SKIP",
     "DONT_ACCEPT_TRUE_FOR_1", "DONT_ACCEPT_BLANKLINE", "REPORT_NDIFF", "REPORT_ONLY_FIRST_FAILURE", "FAIL_FAST",
 ]
@@ -472,3 +472,72 @@ def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=
     runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
     for test in DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs):
         runner.run(test, clear_globs=False)
+
+
+def _case_of(test, runner, setUp, tearDown):
+    import unittest
+
+    class DocTestCase(unittest.TestCase):
+        def setUp(self):
+            if setUp is not None:
+                setUp(test)
+
+        def tearDown(self):
+            if tearDown is not None:
+                tearDown(test)
+            test.globs.clear()
+
+        def runTest(self):
+            report = StringIO()
+            if runner().run(test, out=report.write, clear_globs=False).failed:
+                raise self.failureException(
+                    f"Failed doctest test for {test.name}\n"
+                    f'  File "{test.filename}", line {test.lineno}, in {test.name.split(".")[-1]}\n\n{report.getvalue()}'
+                )
+
+        def id(self):
+            return test.name
+
+        def shortDescription(self):
+            return "Doctest: " + test.name
+
+        def __repr__(self):
+            name = test.name.split(".")
+            return f"{name[-1]} ({'.'.join(name[:-1])})"
+
+        __str__ = __repr__
+
+    return DocTestCase()
+
+
+def DocTestSuite(
+    module=None, globs=None, extraglobs=None, test_finder=None, setUp=None, tearDown=None, optionflags=0, checker=None
+):
+    import unittest
+
+    if module is None or isinstance(module, str):
+        __import__(module or "__main__")
+        module = sys.modules[module or "__main__"]
+    finder = test_finder or DocTestFinder()
+    tests = [test for test in finder.find(module, globs=globs, extraglobs=extraglobs) if test.examples]
+    suite = unittest.TestSuite()
+    for test in sorted(tests, key=lambda test: test.name):
+        runner = lambda: DocTestRunner(checker, False, optionflags)  # noqa: E731
+        suite.addTest(_case_of(test, runner, setUp, tearDown))
+    return suite
+
+
+def DocFileSuite(
+    *paths, module_relative=True, package=None, setUp=None, tearDown=None, globs=None, optionflags=0, parser=None,
+    encoding=None,
+):
+    import unittest
+
+    suite = unittest.TestSuite()
+    for path in paths:
+        with open(path, encoding=encoding) as file:
+            text = file.read()
+        test = (parser or DocTestParser()).get_doctest(text, dict(globs or {}), path, path, 0)
+        test.globs.setdefault("__name__", "__main__")
+        suite.addTest(_case_of(test, lambda: DocTestRunner(None, False, optionflags), setUp, tearDown))
+    return suite

@@ -47,13 +47,13 @@ class Fraction(Rational):
             if not isinstance(numerator, str):
                 raise TypeError("argument should be a string or a Rational instance")
             numerator, denominator = cls._parse(numerator)
-        elif isinstance(numerator, Rational) and isinstance(denominator, Rational):
+        elif not (type(numerator) is int is type(denominator)):
+            if not (isinstance(numerator, Rational) and isinstance(denominator, Rational)):
+                raise TypeError("both arguments should be Rational instances")
             numerator, denominator = (
                 int(numerator.numerator * denominator.denominator),
                 int(denominator.numerator * numerator.denominator),
             )
-        elif not (type(numerator) is int is type(denominator)):
-            raise TypeError("both arguments should be Rational instances")
         if denominator == 0:
             raise ZeroDivisionError(f"Fraction({numerator}, 0)")
         factor = math.gcd(numerator, denominator)
@@ -314,6 +314,8 @@ class Fraction(Rational):
     def __eq__(a, b):
         if type(b) is int:
             return a._numerator == b and a._denominator == 1
+        if type(b) is Fraction:
+            return a._numerator == b._numerator and a._denominator == b._denominator
         if isinstance(b, Rational):
             return a._numerator == b.numerator and a._denominator == b.denominator
         if isinstance(b, float):
@@ -332,15 +334,23 @@ class Fraction(Rational):
         return NotImplemented
 
     def __lt__(a, b):
+        if type(b) is Fraction:
+            return a._numerator * b._denominator < a._denominator * b._numerator
         return a._compared(b, operator.lt)
 
     def __gt__(a, b):
+        if type(b) is Fraction:
+            return a._numerator * b._denominator > a._denominator * b._numerator
         return a._compared(b, operator.gt)
 
     def __le__(a, b):
+        if type(b) is Fraction:
+            return a._numerator * b._denominator <= a._denominator * b._numerator
         return a._compared(b, operator.le)
 
     def __ge__(a, b):
+        if type(b) is Fraction:
+            return a._numerator * b._denominator >= a._denominator * b._numerator
         return a._compared(b, operator.ge)
 
     def __bool__(a):

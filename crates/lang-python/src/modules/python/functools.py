@@ -1,10 +1,11 @@
 """Tools for working with functions and callable objects."""
 
+from _functools import _partial
 from collections import namedtuple
 
 _MISSING = object()
 
-WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
 
@@ -49,7 +50,7 @@ def singledispatch(func):
             if isinstance(cls, type) or hasattr(cls, "__args__"):
                 return lambda f: register(cls, f)
             func = cls
-            annotations = getattr(func, "__annotations__", {})
+            annotations = getattr(getattr(func, "__func__", func), "__annotations__", {})
             if not annotations:
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain "
@@ -57,7 +58,7 @@ def singledispatch(func):
                 )
             from typing import get_type_hints
 
-            name, cls = next(iter(get_type_hints(func).items()))
+            name, cls = next(iter(get_type_hints(getattr(func, "__func__", func)).items()))
             if not isinstance(cls, type) and not hasattr(cls, "__args__"):
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
         for one in getattr(cls, "__args__", None) or (cls,):
@@ -147,22 +148,16 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return decorate
 
 
-class partial:
-    def __init__(self, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
+class partial(_partial):
     __class_getitem__ = classmethod(type(list[int]))
+
+    def __reduce__(self):
+        return type(self), (self.func, *self.args), (self.func, self.args, self.keywords, self.__dict__ or None)
+
+    def __setstate__(self, state):
+        func, args, keywords, attributes = state
+        _partial.__init__(self, func, *args, **keywords)
+        self.__dict__.update(attributes or {})
 
     def __repr__(self):
         parts = [repr(self.func)]

@@ -1,5 +1,7 @@
 """Iterators for looping, one after another, in groups, in all orders."""
 
+from _itertools import chain, combinations, combinations_with_replacement, permutations, product
+
 
 def count(start=0, step=1):
     while True:
@@ -58,28 +60,6 @@ def accumulate(iterable, func=None, *, initial=None):
     for element in iterator:
         total = func(total, element)
         yield total
-
-
-class chain:
-    def __init__(self, *iterables):
-        self._elements = _chained(iterables)
-
-    @classmethod
-    def from_iterable(cls, iterables):
-        made = cls()
-        made._elements = _chained(iterables)
-        return made
-
-    def __iter__(self):
-        return self._elements
-
-    def __next__(self):
-        return next(self._elements)
-
-
-def _chained(iterables):
-    for iterable in iterables:
-        yield from iterable
 
 
 def compress(data, selectors):
@@ -218,83 +198,6 @@ def zip_longest(*iterables, fillvalue=None):
                 iterators[index] = None
                 values.append(fillvalue)
         yield tuple(values)
-
-
-def product(*iterables, repeat=1):
-    pools = [tuple(iterable) for iterable in iterables] * repeat
-    for pool in pools:
-        if not pool:
-            return
-    indices = [0] * len(pools)
-    while True:
-        yield tuple([pool[index] for pool, index in zip(pools, indices)])
-        place = len(pools) - 1
-        while place >= 0:
-            indices[place] += 1
-            if indices[place] < len(pools[place]):
-                break
-            indices[place] = 0
-            place -= 1
-        else:
-            return
-
-
-def permutations(iterable, r=None):
-    pool = tuple(iterable)
-    n = len(pool)
-    r = n if r is None else r
-    if r > n:
-        return
-    indices = list(range(n))
-    cycles = list(range(n, n - r, -1))
-    yield tuple([pool[index] for index in indices[:r]])
-    while n:
-        for place in range(r - 1, -1, -1):
-            cycles[place] -= 1
-            if cycles[place] == 0:
-                indices.append(indices.pop(place))
-                cycles[place] = n - place
-            else:
-                other = n - cycles[place]
-                indices[place], indices[other] = indices[other], indices[place]
-                yield tuple([pool[index] for index in indices[:r]])
-                break
-        else:
-            return
-
-
-def combinations(iterable, r):
-    pool = tuple(iterable)
-    n = len(pool)
-    if r > n:
-        return
-    indices = list(range(r))
-    while True:
-        yield tuple([pool[index] for index in indices])
-        place = r - 1
-        while place >= 0 and indices[place] == place + n - r:
-            place -= 1
-        if place < 0:
-            return
-        indices[place] += 1
-        for following in range(place + 1, r):
-            indices[following] = indices[following - 1] + 1
-
-
-def combinations_with_replacement(iterable, r):
-    pool = tuple(iterable)
-    n = len(pool)
-    if not n and r:
-        return
-    indices = [0] * r
-    while True:
-        yield tuple([pool[index] for index in indices])
-        place = r - 1
-        while place >= 0 and indices[place] == n - 1:
-            place -= 1
-        if place < 0:
-            return
-        indices[place:] = [indices[place] + 1] * (r - place)
 
 
 def groupby(iterable, key=None):

@@ -5,7 +5,7 @@ import random
 from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
 from fractions import Fraction
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 __all__ = [
     "NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
@@ -47,21 +47,37 @@ def _kind_of(values):
     return kind
 
 
-def _sum(values):
-    """The kind, the exact sum and the number of values; the sum is a float when some are not finite."""
+def _sums(values):
+    """Exact sums of the values and of their squares, by denominators; how many; the sum of those that are not finite."""
+    parts = {1: [0, 0]}
+    whole = parts[1]
     special = None
-    parts = {}
     count = 0
     for value in values:
         count += 1
-        if isinstance(value, float) and not math.isfinite(value):
+        cls = type(value)
+        if cls is int:
+            whole[0] += value
+            whole[1] += value * value
+            continue
+        if cls is float and not math.isfinite(value):
             special = value if special is None else special + value
             continue
         n, d = value.as_integer_ratio() if hasattr(value, "as_integer_ratio") else _exact(value).as_integer_ratio()
-        parts[d] = parts.get(d, 0) + n
+        if d not in parts:
+            parts[d] = [0, 0]
+        part = parts[d]
+        part[0] += n
+        part[1] += n * n
+    return parts, count, special
+
+
+def _sum(values):
+    """The exact sum and the number of values; the sum is a float when some are not finite."""
+    parts, count, special = _sums(values)
     if special is not None:
         return special, count
-    return sum((Fraction(n, d) for d, n in parts.items()), Fraction(0)), count
+    return sum((Fraction(n, d) for d, (n, _) in parts.items()), Fraction(0)), count
 
 
 def _converted(value, kind):
@@ -179,21 +195,17 @@ def multimode(data):
 
 
 def _squares(data, center=None):
-    total, count = _sum(data)
-    if isinstance(total, float):
-        return total, count, _kind_of(data)
+    """The sum of the squares of the distances from the center, by default the mean."""
     if center is not None:
-        middle = _exact(center)
-    else:
-        middle = total / count if count else Fraction(0)
-    square = Fraction(0)
-    parts = {}
-    for value in data:
-        difference = _exact(value) - middle
-        n, d = difference.as_integer_ratio()
-        parts[d] = parts.get(d, 0) + n * n
-    square = sum((Fraction(n, d * d) for d, n in parts.items()), Fraction(0))
-    return square, count, _kind_of(data)
+        distances = [value - center for value in data]
+        square, count = _sum([distance * distance for distance in distances])
+        return square, count, _kind_of(data)
+    parts, count, special = _sums(data)
+    if special is not None:
+        return special, count, _kind_of(data)
+    total = sum((Fraction(n, d) for d, (n, _) in parts.items()), Fraction(0))
+    square = sum((Fraction(n, d * d) for d, (_, n) in parts.items()), Fraction(0))
+    return square - total * total / count, count, _kind_of(data)
 
 
 def variance(data, xbar=None):
@@ -216,7 +228,11 @@ def _root(value, kind):
     if isinstance(value, float):
         return math.sqrt(value)
     if kind is Decimal:
-        return (Decimal(value.numerator) / value.denominator).sqrt()
+        with localcontext() as context:
+            # Enough digits that rounding twice is rounding once.
+            context.prec = 2 * context.prec + 10
+            root = (Decimal(value.numerator) / value.denominator).sqrt()
+        return +root
     # The nearest float: an integer root with more bits than a float has, the rest in the last one.
     n, m = value.numerator, value.denominator
     if not n:

@@ -1,0 +1,194 @@
+"""The part of `os` that is written in Python; runs in that module."""
+
+from collections import namedtuple as _namedtuple
+
+F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+altsep = None
+defpath = "/bin:/usr/bin"
+supports_follow_symlinks = set()
+
+_stat_fields = "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime"
+terminal_size = _namedtuple("terminal_size", "columns lines", module="os")
+
+
+class stat_result(_namedtuple("stat_result", _stat_fields, module="os")):
+    __slots__ = ()
+
+    st_mtime_ns = property(lambda self: int(self.st_mtime * 1_000_000_000))
+    st_atime_ns = property(lambda self: int(self.st_atime * 1_000_000_000))
+    st_ctime_ns = property(lambda self: int(self.st_ctime * 1_000_000_000))
+
+    def __repr__(self):
+        return "os." + super().__repr__()
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    return stat_result(*_stat(path, follow_symlinks))
+
+
+def lstat(path, *, dir_fd=None):
+    return stat(path, follow_symlinks=False)
+
+
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    try:
+        allowed = stat(path).st_mode
+    except OSError:
+        return False
+    return not mode & X_OK or allowed & 0o111 != 0
+
+
+class _PathLikeType(type):
+    """The class of `PathLike`, what `fspath` understands."""
+
+    def __instancecheck__(cls, instance):
+        return hasattr(type(instance), "__fspath__")
+
+    def __subclasscheck__(cls, subclass):
+        return hasattr(subclass, "__fspath__")
+
+
+PathLike = _PathLikeType("PathLike", (), {"__class_getitem__": classmethod(lambda cls, item: cls), "__module__": "os"})
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename if isinstance(filename, bytes) else filename.encode("utf-8", "surrogateescape")
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename if isinstance(filename, str) else filename.decode("utf-8", "surrogateescape")
+
+
+class DirEntry:
+    def __init__(self, directory, name):
+        self.name = name
+        self.path = path.join(directory, name)
+
+    def is_dir(self, *, follow_symlinks=True):
+        return path.isdir(self.path) and (follow_symlinks or not self.is_symlink())
+
+    def is_file(self, *, follow_symlinks=True):
+        return path.isfile(self.path) and (follow_symlinks or not self.is_symlink())
+
+    def is_symlink(self):
+        return path.islink(self.path)
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path, follow_symlinks=follow_symlinks)
+
+    def inode(self):
+        return self.stat(follow_symlinks=False).st_ino
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return f"<DirEntry {self.name!r}>"
+
+
+class _Scan:
+    def __init__(self, directory):
+        self._entries = iter([DirEntry(directory, name) for name in listdir(directory)])
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def close(self):
+        self._entries = iter(())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        self.close()
+
+
+def scandir(path="."):
+    return _Scan(fspath(path))
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    top = fspath(top)
+    directories, files = [], []
+    try:
+        names = listdir(top)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    for name in names:
+        (directories if path.isdir(path.join(top, name)) else files).append(name)
+    if topdown:
+        yield top, directories, files
+    for name in directories:
+        place = path.join(top, name)
+        if followlinks or not path.islink(place):
+            yield from walk(place, topdown, onerror, followlinks)
+    if not topdown:
+        yield top, directories, files
+
+
+def removedirs(name):
+    rmdir(name)
+    parent = path.dirname(name.rstrip("/"))
+    while parent:
+        try:
+            rmdir(parent)
+        except OSError:
+            break
+        parent = path.dirname(parent)
+
+
+def renames(old, new):
+    if path.dirname(new) and not path.exists(path.dirname(new)):
+        makedirs(path.dirname(new))
+    rename(old, new)
+
+
+def putenv(key, value, /):
+    environ[key] = value
+
+
+def unsetenv(key, /):
+    environ.pop(key, None)
+
+
+def get_terminal_size(fd=1):
+    raise OSError(25, "Inappropriate ioctl for device")
+
+
+def get_exec_path(env=None):
+    return (environ if env is None else env).get("PATH", defpath).split(":")
+
+
+def strerror(code, /):
+    known = {1: "Operation not permitted", 2: "No such file or directory", 13: "Permission denied", 17: "File exists",
+             20: "Not a directory", 21: "Is a directory", 22: "Invalid argument", 39: "Directory not empty"}
+    return known.get(code, f"Unknown error {code}")
+
+
+def _exit(status):
+    raise SystemExit(status)
+
+
+def getlogin():
+    return environ.get("LOGNAME") or environ.get("USER") or "user"
+
+
+uname_result = _namedtuple("uname_result", "sysname nodename release version machine", module="posix")
+
+
+def __getattr__(name):
+    if name in ("system", "popen", "fork", "kill", "execv", "execvp", "spawnv", "startfile", "pipe", "waitpid"):
+
+        def refuse(*args, **kwargs):
+            raise NotImplementedError(f"os.{name} is not supported: programs cannot start other programs")
+
+        return refuse
+    raise AttributeError(f"module 'os' has no attribute {name!r}")

@@ -1,0 +1,93 @@
+"""The part of `os.path` that is written in Python; runs in that module."""
+
+curdir, pardir, extsep, sep, pathsep, altsep, devnull = ".", "..", ".", "/", ":", None, "/dev/null"
+defpath = "/bin:/usr/bin"
+supports_unicode_filenames = False
+
+
+def commonprefix(m):
+    if not m:
+        return ""
+    low, high = min(m), max(m)
+    for at, char in enumerate(low):
+        if char != high[at]:
+            return low[:at]
+    return low
+
+
+def commonpath(paths):
+    paths = [_os.fspath(path) for path in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    if len({path.startswith("/") for path in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    split = [[part for part in path.split("/") if part and part != "."] for path in paths]
+    common = commonprefix(split)
+    return ("/" if paths[0].startswith("/") else "") + "/".join(common)
+
+
+def relpath(path, start=None):
+    path = _os.fspath(path)
+    if not path:
+        raise ValueError("no path specified")
+    start = [part for part in abspath("." if start is None else start).split("/") if part]
+    target = [part for part in abspath(path).split("/") if part]
+    shared = len(commonprefix([start, target]))
+    parts = [".."] * (len(start) - shared) + target[shared:]
+    return join(*parts) if parts else "."
+
+
+def normcase(s):
+    return _os.fspath(s)
+
+
+def splitdrive(p):
+    return _os.fspath(p)[:0], _os.fspath(p)
+
+
+def splitroot(p):
+    p = _os.fspath(p)
+    slashes = len(p) - len(p.lstrip("/"))
+    width = 2 if slashes == 2 else min(slashes, 1)
+    return "", p[:width], p[width:]
+
+
+def lexists(path):
+    return exists(path) or islink(path)
+
+
+def ismount(path):
+    return realpath(path) == "/"
+
+
+def isjunction(path):
+    return False
+
+
+def getmtime(filename):
+    return _os.stat(filename).st_mtime
+
+
+def getatime(filename):
+    return _os.stat(filename).st_atime
+
+
+def getctime(filename):
+    return _os.stat(filename).st_ctime
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def samefile(f1, f2):
+    return samestat(_os.stat(f1), _os.stat(f2))
+
+
+def expandvars(path):
+    import re
+
+    def value(found):
+        return _os.environ.get(found[1] or found[2], found[0])
+
+    return re.sub(r"\$(?:(\w+)|\{([^}]*)\})", value, _os.fspath(path), flags=re.ASCII)

@@ -1,0 +1,1 @@
+"""Calls whose results come later: see `concurrent.futures`."""

@@ -1,0 +1,1 @@
+"""Addresses of the web: see `urllib.parse`. There is no network."""
