@@ -6,6 +6,7 @@ use bytecode::module::Module;
 use code_memory::CodeMemory;
 use runtime::context::{Context, ContextConfig};
 use runtime::language::PLAIN;
+use runtime::stack::StackPool;
 use runtime::value::Value;
 use ssa::backend::Backend;
 use tiering::compile::CompileSettings;
@@ -29,6 +30,7 @@ pub struct Engine {
     code_memory: Option<Arc<CodeMemory>>,
     workers: Option<Arc<Workers>>,
     backends: Vec<(BackendKind, Arc<dyn Backend>)>,
+    stacks: Arc<StackPool>,
 }
 
 /// A program's world. One thread at a time runs in it.
@@ -63,7 +65,7 @@ impl Engine {
         };
         let workers =
             (config.workers > 0 && !found.is_empty()).then(|| Arc::new(Workers::new(config.workers)));
-        Ok(Engine { config, code_memory, workers, backends: found })
+        Ok(Engine { config, code_memory, workers, backends: found, stacks: Arc::default() })
     }
 
     /// A new isolate.
@@ -84,6 +86,7 @@ impl Engine {
             heap: config.heap(),
             register_stack_bytes: config.register_stack,
             native_stack_bytes: config.native_stack,
+            stacks: self.stacks.clone(),
             hash_seed: config.hash_seed.unwrap_or_else(Config::random_seed),
             interpreter_entry: interpreter::entry::interpret,
             generator_entry: interpreter::entry::generate,
@@ -122,6 +125,7 @@ impl Engine {
 impl Isolate {
     /// Runs `f` on the isolate's stack, with its context. What was compiled meanwhile is installed first: code that is
     /// called from outside alone would look for it rarely.
+    #[inline]
     pub fn enter<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
         let has_finished = self.inbox.as_ref().is_some_and(|inbox| !inbox.is_empty());
         self.cx.enter(|cx| {

@@ -206,13 +206,14 @@ impl Heap {
     }
 
     /// Raises the limit a little, so that an exception about it can be built. See [`Heap::restore_reserve`].
-    pub fn release_reserve(&mut self) {
-        self.pacing.reserve_released = true;
+    /// Whether it was raised already.
+    pub fn release_reserve(&mut self) -> bool {
+        std::mem::replace(&mut self.pacing.reserve_released, true)
     }
 
-    /// Ends what [`Heap::release_reserve`] began.
-    pub fn restore_reserve(&mut self) {
-        self.pacing.reserve_released = false;
+    /// Ends what [`Heap::release_reserve`] began, whose result is `was_released`.
+    pub fn restore_reserve(&mut self, was_released: bool) {
+        self.pacing.reserve_released = was_released;
     }
 
     /// Reports that an object now holds `bytes` more bytes outside the heap. They count towards the limit and

@@ -8,7 +8,7 @@ use runtime::object::generator::{Generator, GeneratorState};
 use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, Members, Method, between, define_members, exactly, receiver};
+use crate::define::{Declarations, Getter, Members, Method, between, exactly, receiver};
 use crate::exceptions::raise;
 
 /// A helper in Python: an iterator that is no generator, as one.
@@ -159,9 +159,8 @@ pub(crate) fn delegate_throw(cx: &mut Context, iterator: Value, exception: Value
 }
 
 /// Defines the members of generators.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Generator,
         const {
             &Members {

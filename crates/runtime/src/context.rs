@@ -5,6 +5,7 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::mem::offset_of;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use abi::context_layout as layout;
@@ -26,9 +27,10 @@ use crate::object::symbol::SymbolTable;
 use crate::outside::Outside;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::shared_cache::SharedCache;
-use crate::stack::{NativeStack, RegisterStack};
+use crate::stack::{NativeStack, RegisterStack, StackPool};
 use crate::streams::Streams;
 use crate::value::Value;
+use crate::word_map::WordMap;
 
 /// An isolate's state. The fields up to `heap` are known to compiled code: see [`abi::context_layout`].
 #[repr(C)]
@@ -90,7 +92,7 @@ pub struct Context {
     pub functions: Vec<Box<FunctionCell>>,
     pub(crate) modules: Vec<Rc<LoadedModule>>,
     pub(crate) natives: Vec<NativeEntry>,
-    pub(crate) native_index: HashMap<usize, usize>,
+    pub(crate) native_index: WordMap<usize, usize>,
     /// The languages of the modules, the program's own first.
     languages: Vec<&'static dyn Language>,
     /// There are functions of several languages.
@@ -224,6 +226,8 @@ pub struct ContextConfig {
     pub register_stack_bytes: usize,
     /// Bytes of address space for native frames.
     pub native_stack_bytes: usize,
+    /// Where stacks come from and go.
+    pub stacks: Arc<StackPool>,
     /// Seed of string hashes.
     pub hash_seed: u64,
     /// Entry of functions that are not compiled.
@@ -240,7 +244,7 @@ impl Context {
     /// # Errors
     /// When address space or memory cannot be had.
     pub fn new(config: &ContextConfig) -> std::io::Result<Box<Context>> {
-        let registers = RegisterStack::new(config.register_stack_bytes)?;
+        let registers = RegisterStack::new(config.register_stack_bytes, &config.stacks)?;
         let mut cx = Box::new(Context {
             interrupt: AtomicU64::new(0),
             stack_limit: 0,
@@ -267,7 +271,7 @@ impl Context {
             functions: Vec::new(),
             modules: Vec::new(),
             natives: Vec::new(),
-            native_index: HashMap::new(),
+            native_index: WordMap::default(),
             languages: Vec::new(),
             is_polyglot: false,
             states: Vec::new(),
@@ -296,8 +300,9 @@ impl Context {
             tiering: TieringHooks::default(),
             register_base: registers.base(),
             registers,
-            native_stack: NativeStack::new(config.native_stack_bytes)?,
+            native_stack: NativeStack::new(config.native_stack_bytes, &config.stacks)?,
         });
+        cx.set_depth_limit(usize::MAX);
         cx.connect_heap();
         let set_up = cx.enter(|cx| cx.preallocate());
         if set_up.is_err() {
@@ -462,10 +467,15 @@ impl Context {
 
     #[cold]
     pub(crate) fn out_of_memory<T>(&mut self) -> Result<T> {
-        self.heap.release_reserve();
         self.is_short_of_memory = true;
-        let result = self.raise(ErrorKind::Memory, "");
-        self.heap.restore_reserve();
+        self.with_reserve(|cx| cx.raise(ErrorKind::Memory, ""))
+    }
+
+    /// Runs `f` with a reserve of memory beyond the limit: for what is small and must not fail.
+    pub fn with_reserve<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
+        let was_released = self.heap.release_reserve();
+        let result = f(self);
+        self.heap.restore_reserve(was_released);
         result
     }
 
@@ -623,10 +633,7 @@ impl Context {
         self.interner.trace(visit);
         self.symbols.trace(visit);
         for info in &self.classes {
-            visit(info.class.value());
-            visit(info.name);
-            info.bases.iter().chain(&info.resolution_order).for_each(|class| visit(class.value()));
-            info.attributes.trace(visit);
+            info.trace(visit);
         }
         self.namespaces.iter().for_each(|namespace| namespace.trace(visit));
         self.functions.iter().for_each(|cell| cell.trace(visit));

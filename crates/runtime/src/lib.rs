@@ -29,3 +29,4 @@ pub mod shared_cache;
 pub mod stack;
 pub mod streams;
 pub mod value;
+pub mod word_map;

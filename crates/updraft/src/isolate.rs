@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
+use std::rc::Rc;
 use std::time::Duration;
 
 use engine::{Frontend, FunctionProfile, InterruptHandle};
@@ -14,7 +15,7 @@ use crate::error::Error;
 use crate::languages::Language;
 use crate::module::Module;
 use crate::scope::AsScope;
-use crate::value::HostState;
+use crate::value::{HostState, SharedHostState};
 use crate::watchdog::Deadline;
 
 /// What an isolate is made with: its language, limits and streams.
@@ -132,13 +133,14 @@ impl IsolateConfig {
 pub struct Isolate {
     pub(crate) inner: engine::Isolate,
     pub(crate) frontend: Option<&'static dyn Frontend>,
-    pub(crate) time_limit: Option<Duration>,
+    pub(crate) state: Rc<HostState>,
+    time_limit: Option<Duration>,
     engine: Engine,
 }
 
 // SAFETY: what an isolate points to is its own, or may be shared (the engine's parts). Nothing of it that is not `Send`
 // leaves through this crate, which alone can reach the context: handles hold a table that is `Sync`; functions and
-// streams of the host are `Send`. Methods that run programs take the isolate by `&mut`, so one thread at a time does.
+// streams of the host are `Send`. The state that isolate and context share by `Rc` has no other owners. Methods that run programs take the isolate by `&mut`, so one thread at a time does.
 unsafe impl Send for Isolate {}
 
 impl std::fmt::Debug for Isolate {
@@ -158,7 +160,9 @@ impl Isolate {
         inner.context().outside = Outside::new(config.granted);
         let interrupt = inner.interrupt_handle();
         let cx = inner.context();
-        cx.add_state(Box::new(HostState::default()));
+        let state = Rc::<HostState>::default();
+        let frontend = config.language.map(|language| language.0);
+        cx.add_state(Box::new(SharedHostState { state: state.clone(), frontend }));
         if let Some(bytes) = config.max_output {
             cx.streams.set_limit(bytes, Some(Box::new(move || interrupt.stop_output())));
         }
@@ -171,8 +175,8 @@ impl Isolate {
         if let Some(error) = config.error {
             cx.streams.set_error(error);
         }
-        let frontend = config.language.map(|language| language.0);
-        let mut isolate = Isolate { inner, frontend, time_limit: config.time_limit, engine: engine.clone() };
+        let mut isolate =
+            Isolate { inner, frontend, state, time_limit: config.time_limit, engine: engine.clone() };
         if let Some(frontend) = frontend {
             isolate.with_scope(|scope| {
                 let installed = frontend.install(scope.cx);
@@ -292,6 +296,7 @@ impl Isolate {
     }
 
     /// Starts the time of a call, if it is limited.
+    #[inline]
     pub(crate) fn start_clock(&self) -> Option<Deadline> {
         self.time_limit.map(|limit| self.engine.1.start(self.inner.interrupt_handle(), limit))
     }

@@ -1,6 +1,6 @@
 //! Where values of an isolate can be touched: on its stack, by one thread.
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::resume_unwind;
 
 use engine::{Context, Frontend, Termination};
 use runtime::exception::{ErrorKind, Result as Raised, Thrown};
@@ -13,6 +13,7 @@ use crate::value::{HostState, Object};
 /// first parameter.
 pub struct Scope<'i> {
     pub(crate) cx: &'i mut Context,
+    pub(crate) state: &'i HostState,
     pub(crate) frontend: Option<&'static dyn Frontend>,
     /// No program of the isolate waits for what is done here.
     pub(crate) is_outermost: bool,
@@ -39,51 +40,37 @@ impl AsScope for Scope<'_> {
 }
 
 impl AsScope for crate::Isolate {
+    #[inline]
     fn with_scope<R>(&mut self, f: impl FnOnce(&mut Scope<'_>) -> R) -> R {
-        let frontend = self.frontend;
-        let clock = self.start_clock();
+        let _clock = self.start_clock();
+        let (frontend, state) = (self.frontend, &*self.state);
         // Written where it is read: results that are handed through cost more than short calls.
         let mut outcome = None;
-        let panic = self.inner.enter(|cx| {
-            // A panic must not pass the switch of stacks.
-            catch_unwind(AssertUnwindSafe(|| {
-                outcome = Some(f(&mut Scope { cx, frontend, is_outermost: true }))
-            }))
-            .err()
-        });
-        if let Some(clock) = clock {
-            drop(clock);
-            self.inner.interrupt_handle().clear_time_out();
-        }
-        match panic {
-            None => outcome.expect("what did not panic has ended"),
-            Some(panic) => resume_unwind(panic),
-        }
+        self.inner.enter(|cx| outcome = Some(f(&mut Scope { cx, state, frontend, is_outermost: true })));
+        outcome.expect("what did not panic has ended")
     }
 }
 
 impl Scope<'_> {
-    pub(crate) fn state(&mut self) -> &mut HostState {
-        self.cx.state::<HostState>()
-    }
-
     /// The word of a handle's object.
-    pub(crate) fn word(&mut self, object: &Object) -> Result<Word, Error> {
-        self.cx.state_ref::<HostState>().word(object).ok_or(Error::WrongIsolate)
+    #[inline]
+    pub(crate) fn word(&self, object: &Object) -> Result<Word, Error> {
+        self.state.word(object).ok_or(Error::WrongIsolate)
     }
 
     /// What the program did, as the embedder sees it: takes the pending exception.
+    #[inline]
     pub(crate) fn outcome<T>(&mut self, result: Raised<T>) -> Result<T, Error> {
         result.map_err(|Thrown| self.take_error())
     }
 
     #[cold]
     fn take_error(&mut self) -> Error {
-        if let Some(panic) = self.state().panic.take() {
+        if let Some(panic) = self.state.panic.take() {
             self.reset();
             resume_unwind(panic);
         }
-        if let Some(error) = self.state().failure.take() {
+        if let Some(error) = self.state.failure.take() {
             self.reset();
             return error;
         }
@@ -98,7 +85,7 @@ impl Scope<'_> {
         }
         let exception = self.cx.take_exception();
         self.cx.handled = Word::NONE;
-        let object = self.state().keep(exception);
+        let object = self.state.keep(exception);
         let failure = match self.frontend {
             Some(frontend) => frontend.describe(self.cx, exception),
             None => {
@@ -135,7 +122,7 @@ impl Scope<'_> {
                 self.raise_error(ErrorKind::Runtime, &error.to_string())
             }
             Error::Stopped(_) => {
-                self.state().failure = Some(error);
+                self.state.failure.set(Some(error));
                 let _ = self.cx.terminate::<()>(Termination::Cancelled);
                 Thrown
             }

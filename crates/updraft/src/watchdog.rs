@@ -26,6 +26,7 @@ struct Waiting {
 #[derive(Debug)]
 pub(crate) struct Deadline {
     watchdog: Weak<Watchdog>,
+    handle: InterruptHandle,
     key: (Instant, u64),
 }
 
@@ -42,7 +43,7 @@ impl Watchdog {
         let mut waiting = self.lock();
         waiting.last += 1;
         let key = (Instant::now() + limit, waiting.last);
-        waiting.deadlines.insert(key, handle);
+        waiting.deadlines.insert(key, handle.clone());
         if !waiting.has_thread {
             waiting.has_thread = true;
             let watchdog = self.clone();
@@ -50,7 +51,7 @@ impl Watchdog {
         } else if waiting.deadlines.first_key_value().is_some_and(|(first, _)| *first == key) {
             self.changed.notify_one();
         }
-        Deadline { watchdog: Arc::downgrade(self), key }
+        Deadline { watchdog: Arc::downgrade(self), handle, key }
     }
 
     fn watch(&self) {
@@ -84,5 +85,6 @@ impl Drop for Deadline {
         if let Some(watchdog) = self.watchdog.upgrade() {
             watchdog.lock().deadlines.remove(&self.key);
         }
+        self.handle.clear_time_out();
     }
 }

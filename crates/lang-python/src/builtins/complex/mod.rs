@@ -19,7 +19,7 @@ use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
 use crate::define::{
-    Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, own_receiver,
+    Declarations, Getter, Members, Method, after_receiver, exactly, new_builtin, own_receiver,
     parse_arguments, set_word, word,
 };
 use crate::format::spec;
@@ -292,9 +292,8 @@ fn parts(cx: &mut Context, first: Value, second: Value) -> Result<Complex> {
 }
 
 /// Defines the members of `complex`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Complex,
         const {
             &Members {
