@@ -48,6 +48,9 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
     if let Some(seconds) = arguments.timeout {
         stop_after(&isolate, seconds)?;
     }
+    if let Some(fuel) = arguments.fuel {
+        isolate.context().fuel = fuel;
+    }
     let start = Instant::now();
     let code = match frontend {
         Some(frontend) => isolate.run_main(frontend, &text, &file, &program_arguments),
@@ -58,6 +61,9 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
             "updraft: {file}: stopped after {} seconds (--timeout)",
             arguments.timeout.unwrap_or_default()
         );
+    }
+    if arguments.fuel.is_some() {
+        eprintln!("updraft: {file}: {} units of fuel are left", isolate.context().fuel);
     }
     if arguments.dump.iter().any(|dump| dump == FEEDBACK) {
         eprint!("{}", isolate.describe_feedback(arguments.dump_filter.as_deref()));
@@ -135,6 +141,7 @@ fn config(arguments: &Arguments) -> Result<Config, String> {
     if let Some(size) = &arguments.max_code {
         config.max_code = parse_size(size)?;
     }
+    config.fuel = arguments.fuel.is_some();
     config.trace = Some(report::show);
     if arguments.trace.contains(&Trace::Gc) {
         config.trace_collections = Some(report::collection);

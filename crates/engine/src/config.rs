@@ -23,6 +23,8 @@ pub struct Config {
     pub register_stack: usize,
     /// Seed of string hashes; random when `None`.
     pub hash_seed: Option<u64>,
+    /// Whether programs take fuel; see [`bytecode::charges`].
+    pub fuel: bool,
     /// Texts of compiles to report.
     pub dumps: Dumps,
     /// Passes left out, verification, bisection.
@@ -56,6 +58,7 @@ impl Default for Config {
             native_stack: 1 << 30,
             register_stack: 1 << 30,
             hash_seed: None,
+            fuel: false,
             dumps: Dumps::default(),
             pipeline: PipelineOptions::new(),
             trace: None,

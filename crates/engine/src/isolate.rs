@@ -98,6 +98,7 @@ impl Engine {
         }
         interpreter::generator::install(&mut cx);
         cx.runs_plainly = config.stress.plain_interpreter;
+        cx.is_charged = self.config.fuel;
         cx.tiering.on_interrupt = on_interrupt;
         if let (Some(code_memory), Some(target)) = (&self.code_memory, backend_cranelift::host_target()) {
             let compile = CompileSettings {

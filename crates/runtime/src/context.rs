@@ -60,6 +60,8 @@ pub struct Context {
     pub depth: usize,
     /// As many as there may be; the language's limit of recursion.
     pub depth_limit: usize,
+    /// Units of fuel that are left, for programs with [`bytecode::charges`].
+    pub fuel: u64,
     /// Arguments from the fifth on, between a call and the callee's entry.
     pub argument_buffer: [u64; layout::ARGUMENT_BUFFER_WORDS],
     /// Live values, between an exit and the deopt entry.
@@ -120,6 +122,8 @@ pub struct Context {
     pub is_rethrowing: bool,
     /// Whether the interpreter runs by the complete meaning of instructions alone, without fast handlers: for tests.
     pub runs_plainly: bool,
+    /// Whether code that is loaded takes fuel.
+    pub is_charged: bool,
     /// Continuations: boundaries, and the unwinding under way.
     pub continuations: Continuations,
     /// The heap's limit was reached: the handler shall begin with a clean stack.
@@ -159,6 +163,7 @@ const _: () = {
     assert!(offset_of!(Context, generator_result) == layout::GENERATOR_RESULT);
     assert!(offset_of!(Context, depth) == layout::DEPTH);
     assert!(offset_of!(Context, depth_limit) == layout::DEPTH_LIMIT);
+    assert!(offset_of!(Context, fuel) == layout::FUEL);
     assert!(offset_of!(Context, argument_buffer) == layout::ARGUMENT_BUFFER);
     assert!(offset_of!(Context, exit_buffer) == layout::EXIT_BUFFER);
     assert!(offset_of!(Context, float_zero) == layout::FLOAT_ZERO);
@@ -282,6 +287,8 @@ impl Context {
             termination: None,
             depth_limit: usize::MAX,
             depth: 0,
+            fuel: u64::MAX,
+            is_charged: false,
             interpreter_entry: config.interpreter_entry,
             generator_entry: config.generator_entry,
             interpreter_resume: config.interpreter_resume,
@@ -469,6 +476,14 @@ impl Context {
     pub(crate) fn out_of_memory<T>(&mut self) -> Result<T> {
         self.is_short_of_memory = true;
         self.with_reserve(|cx| cx.raise(ErrorKind::Memory, ""))
+    }
+
+    /// Whether so many bytes fit under the heap's limit: to be asked before as much is prepared outside of the heap.
+    ///
+    /// # Errors
+    /// The language's error for exhausted memory when they do not.
+    pub fn check_room(&mut self, bytes: usize) -> Result<()> {
+        if self.heap.has_room(bytes) { Ok(()) } else { self.out_of_memory() }
     }
 
     /// Runs `f` with a reserve of memory beyond the limit: for what is small and must not fail.

@@ -50,6 +50,8 @@ pub enum Termination {
     Cancelled,
     /// It wrote more than it may.
     Output,
+    /// It took all of its fuel.
+    Fuel,
 }
 
 impl Context {

@@ -86,6 +86,15 @@ impl EngineConfig {
         self
     }
 
+    /// Whether programs take fuel: a unit at the start of each function and of each iteration of a loop, the same in every
+    /// tier. See [`Isolate::set_fuel`]. Code that does not take any pays nothing for it; code that does is about
+    /// a tenth slower.
+    #[must_use]
+    pub fn fuel(mut self, fuel: bool) -> Self {
+        self.0.fuel = fuel;
+        self
+    }
+
     /// Bytes that machine code may take; what was not entered for long makes room.
     #[must_use]
     pub fn max_code(mut self, bytes: usize) -> Self {

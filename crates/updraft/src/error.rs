@@ -50,6 +50,8 @@ pub enum Stop {
     Cancelled,
     /// It wrote more than it may.
     Output,
+    /// It took all of its fuel.
+    Fuel,
 }
 
 /// An exception that a program did not catch.
@@ -89,6 +91,7 @@ impl fmt::Display for Stop {
             Stop::Timeout => "the program's time is over",
             Stop::Cancelled => "the program was cancelled",
             Stop::Output => "the program wrote more than it may",
+            Stop::Fuel => "the program's fuel is used up",
         })
     }
 }

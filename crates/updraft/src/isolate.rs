@@ -267,6 +267,47 @@ impl Isolate {
         distribution
     }
 
+    /// Gives programs so much fuel, in place of what is left. Without it an isolate has as much as anybody can use.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, EngineConfig, Error, IsolateConfig, Language, Stop};
+    ///
+    /// let engine = Engine::new(EngineConfig::new().fuel(true))?;
+    /// let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// isolate.set_fuel(1000)?;
+    /// let module = isolate.load("m", "for i in range(100): pass")?;
+    /// assert_eq!(isolate.fuel_left()?, 1000 - 102);
+    /// let error = module.run(&mut isolate, "while True: pass").unwrap_err();
+    /// assert!(matches!(error, Error::Stopped(Stop::Fuel)));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Config`] when the engine was made without [`EngineConfig::fuel`](crate::EngineConfig::fuel).
+    pub fn set_fuel(&mut self, units: u64) -> Result<(), Error> {
+        *self.fuel()? = units;
+        Ok(())
+    }
+
+    /// How much fuel is left.
+    ///
+    /// # Errors
+    /// As [`Isolate::set_fuel`].
+    pub fn fuel_left(&mut self) -> Result<u64, Error> {
+        self.fuel().copied()
+    }
+
+    fn fuel(&mut self) -> Result<&mut u64, Error> {
+        if !self.engine.0.config().fuel {
+            return Err(Error::Config(
+                "the engine counts no fuel: `EngineConfig::fuel` has to be set".into(),
+            ));
+        }
+        Ok(&mut self.inner.context().fuel)
+    }
+
     /// Hands what programs have written to the output.
     ///
     /// # Errors

@@ -78,6 +78,7 @@ impl Scope<'_> {
             let stop = match self.cx.termination {
                 Some(Termination::Timeout) => Stop::Timeout,
                 Some(Termination::Output) => Stop::Output,
+                Some(Termination::Fuel) => Stop::Fuel,
                 _ => Stop::Cancelled,
             };
             self.reset();
