@@ -1,9 +1,10 @@
 //! Running a program as the command line says.
 
 use std::io::Read;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Termination, Tier};
+use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, Listener, PASSES, Termination, Tier};
 
 use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
 use updraft::languages::FRONTENDS;
@@ -142,10 +143,7 @@ fn config(arguments: &Arguments) -> Result<Config, String> {
         config.max_code = parse_size(size)?;
     }
     config.fuel = arguments.fuel.is_some();
-    config.trace = Some(report::show);
-    if arguments.trace.contains(&Trace::Gc) {
-        config.trace_collections = Some(report::collection);
-    }
+    config.listener = Some(Listener(Arc::new(report::show)));
     config.dumps = dumps(arguments)?;
     for pass in &arguments.disable_pass {
         check_pass(pass)?;

@@ -3,8 +3,8 @@
 use heap::HeapConfig;
 use optimizer::pipeline::PipelineOptions;
 use tiering::compile::Dumps;
+use tiering::event::Listener;
 use tiering::ladder::Ladder;
-use tiering::state::Event;
 
 /// Settings of an engine. Start from the default and change what matters.
 #[derive(Clone, Debug)]
@@ -29,10 +29,8 @@ pub struct Config {
     pub dumps: Dumps,
     /// Passes left out, verification, bisection.
     pub pipeline: PipelineOptions,
-    /// Called with events, for traces and dumps.
-    pub trace: Option<fn(&Event)>,
-    /// Called with each collection, for traces.
-    pub trace_collections: Option<fn(&heap::Collection)>,
+    /// Who is told of events, of collections too.
+    pub listener: Option<Listener>,
     /// Makes rare things common: for tests.
     pub stress: Stress,
 }
@@ -61,8 +59,7 @@ impl Default for Config {
             fuel: false,
             dumps: Dumps::default(),
             pipeline: PipelineOptions::new(),
-            trace: None,
-            trace_collections: None,
+            listener: None,
             stress: Stress::default(),
         }
     }

@@ -10,6 +10,7 @@ use runtime::stack::StackPool;
 use runtime::value::Value;
 use ssa::backend::Backend;
 use tiering::compile::CompileSettings;
+use tiering::event::{Event, Listener};
 use tiering::ladder::BackendKind;
 use tiering::state::{TieringConfig, TieringState};
 use tiering::statistics::Statistics;
@@ -93,8 +94,8 @@ impl Engine {
             interpreter_resume: interpreter::generator::interpret,
         })
         .map_err(Error::System)?;
-        if let Some(report) = config.trace_collections {
-            cx.heap.report_collections(report);
+        if let Some(Listener(listener)) = self.config.listener.clone() {
+            cx.heap.report_collections(move |collection| listener(&Event::Collected(*collection)));
         }
         interpreter::generator::install(&mut cx);
         cx.runs_plainly = config.stress.plain_interpreter;
@@ -114,7 +115,7 @@ impl Engine {
                 workers: self.workers.clone(),
                 compile: Arc::new(compile),
                 fail_guards: config.stress.fail_guards,
-                trace: self.config.trace,
+                listener: self.config.listener.clone(),
             };
             tiering::state::install(&mut cx, settings);
         }

@@ -35,6 +35,6 @@ pub use runtime::exception::Termination;
 pub use runtime::value::Value;
 pub use tiering::compile::Dumps;
 pub use tiering::control::{self, FunctionProfile};
+pub use tiering::event::{Event, Listener};
 pub use tiering::ladder::{BackendKind, Ladder, LadderError, Tier};
-pub use tiering::state::Event;
 pub use tiering::statistics::{Statistics, TierStatistics};

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
+use std::sync::PoisonError;
 use std::time::Duration;
 
 use engine::{Frontend, FunctionProfile, InterruptHandle};
@@ -13,6 +14,7 @@ use crate::convert::FromValue;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::languages::Language;
+use crate::metrics::Metrics;
 use crate::module::Module;
 use crate::scope::AsScope;
 use crate::value::{HostState, SharedHostState};
@@ -153,10 +155,10 @@ impl std::fmt::Debug for Isolate {
 
 impl Isolate {
     pub(crate) fn new(engine: &Engine, config: IsolateConfig) -> Result<Isolate, Error> {
-        let mut settings = engine.0.config().clone();
+        let mut settings = engine.inner.config().clone();
         settings.max_memory = config.max_memory.or(settings.max_memory);
         settings.hash_seed = config.hash_seed.or(settings.hash_seed);
-        let mut inner = engine.0.isolate_with(&settings)?;
+        let mut inner = engine.inner.isolate_with(&settings)?;
         inner.context().outside = Outside::new(config.granted);
         let interrupt = inner.interrupt_handle();
         let cx = inner.context();
@@ -300,7 +302,7 @@ impl Isolate {
     }
 
     fn fuel(&mut self) -> Result<&mut u64, Error> {
-        if !self.engine.0.config().fuel {
+        if !self.engine.inner.config().fuel {
             return Err(Error::Config(
                 "the engine counts no fuel: `EngineConfig::fuel` has to be set".into(),
             ));
@@ -331,6 +333,11 @@ impl Isolate {
         self.inner.statistics()
     }
 
+    /// Counts and times of the isolate so far.
+    pub fn metrics(&mut self) -> Metrics {
+        Metrics::of_isolate(&mut self.inner)
+    }
+
     /// Bytes that programs have allocated since the isolate was made.
     pub fn allocated_bytes(&self) -> u64 {
         self.inner.heap_statistics().allocated_bytes
@@ -339,7 +346,14 @@ impl Isolate {
     /// Starts the time of a call, if it is limited.
     #[inline]
     pub(crate) fn start_clock(&self) -> Option<Deadline> {
-        self.time_limit.map(|limit| self.engine.1.start(self.inner.interrupt_handle(), limit))
+        self.time_limit.map(|limit| self.engine.watchdog.start(self.inner.interrupt_handle(), limit))
+    }
+}
+
+impl Drop for Isolate {
+    fn drop(&mut self) {
+        let metrics = self.metrics();
+        self.engine.metrics.lock().unwrap_or_else(PoisonError::into_inner).add(&metrics);
     }
 }
 

@@ -53,8 +53,11 @@ mod function;
 mod host;
 mod isolate;
 pub mod languages;
+mod metrics;
 mod module;
 mod scope;
+#[cfg(feature = "serde")]
+mod serde;
 mod value;
 mod watchdog;
 
@@ -65,9 +68,12 @@ pub use self::function::{Function, TypedFunction};
 pub use self::host::{IntoHostFunction, WithScope};
 pub use self::isolate::{Canceller, Isolate, IsolateConfig};
 pub use self::languages::Language;
+pub use self::metrics::{Collections, Metrics};
 pub use self::module::Module;
 pub use self::scope::{AsScope, Scope};
+#[cfg(feature = "serde")]
+pub use self::serde::{Serde, from_value, to_value};
 pub use self::value::{Bytes, Object, Value};
 pub use ::bytecode;
-pub use ::engine::{FunctionProfile, Ladder, LadderError, Statistics, TierStatistics};
+pub use ::engine::{Collection, Event, FunctionProfile, Ladder, LadderError, Statistics, TierStatistics};
 pub use ::runtime::outside::Capability;

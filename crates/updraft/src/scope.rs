@@ -127,7 +127,7 @@ impl Scope<'_> {
                 let _ = self.cx.terminate::<()>(Termination::Cancelled);
                 Thrown
             }
-            Error::Conversion { .. } | Error::Arguments { .. } => {
+            Error::Conversion { .. } | Error::Data(_) | Error::Arguments { .. } => {
                 self.raise_error(ErrorKind::Type, &error.to_string())
             }
             other => self.raise_error(ErrorKind::Runtime, &other.to_string()),
