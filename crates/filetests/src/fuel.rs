@@ -51,7 +51,7 @@ fn difference(executable: &std::path::Path, mode: &Mode, program: &Program) -> O
 }
 
 /// Runs every program of a folder in a mode and in the interpreter, but for those in `left_out`, which depend on when
-/// objects are collected.
+/// objects are collected, or on how deep calls can nest, which is exact in no compiled tier.
 ///
 /// # Panics
 /// With a list of all programs that took another amount, or stopped elsewhere.

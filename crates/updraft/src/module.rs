@@ -12,6 +12,7 @@ use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
 use crate::function::Function;
 use crate::host::IntoHostFunction;
+use crate::host_object::{self, HostObject};
 use crate::scope::{AsScope, Scope};
 use crate::value::Object;
 
@@ -170,6 +171,15 @@ impl Module {
             let word = scope.new_host_function(name, function)?;
             self.set_word(scope, name, word)
         })
+    }
+
+    /// Lets programs name the class of such objects: by its name in Python; by procedures `class-field`, `set-class-field!`
+    /// and `class-method` in Scheme.
+    ///
+    /// # Errors
+    /// [`Error::Config`] where the language cannot use such objects; as [`Module::set`].
+    pub fn define_class<T: HostObject>(&self, isolate: &mut impl AsScope) -> Result<(), Error> {
+        isolate.with_scope(|scope| host_object::define_class::<T>(scope, self))
     }
 
     fn set_word(&self, scope: &mut Scope<'_>, name: &str, value: Word) -> Result<(), Error> {

@@ -51,6 +51,12 @@ impl AsScope for crate::Isolate {
     }
 }
 
+impl std::fmt::Debug for Scope<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Scope")
+    }
+}
+
 impl Scope<'_> {
     /// The word of a handle's object.
     #[inline]

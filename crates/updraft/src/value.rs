@@ -1,6 +1,8 @@
 //! Values of programs, as the embedder holds them.
 
+use std::any::TypeId;
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -8,6 +10,7 @@ use runtime::context::LanguageState;
 use runtime::value::Value as Word;
 
 use crate::host::HostFunction;
+use crate::host_object::{AnyObject, HostClass};
 
 /// A value of any type. Numbers and strings are copied; all else is a handle.
 #[derive(Clone, Debug)]
@@ -64,6 +67,10 @@ pub(crate) struct HostState {
     free: RefCell<Vec<u32>>,
     /// The functions of the host, by number.
     pub functions: RefCell<Vec<Rc<dyn HostFunction>>>,
+    /// The objects of the host, by number; see [`crate::host_object`].
+    pub host_objects: RefCell<Vec<Rc<dyn AnyObject>>>,
+    /// What is known of their types.
+    pub host_classes: RefCell<HashMap<TypeId, HostClass>>,
     /// A panic of such a function, on its way through the program.
     pub panic: Cell<Option<Box<dyn std::any::Any + Send>>>,
     /// What a function of the host failed with, when that is no exception.
