@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use updraft::{Engine, EngineConfig, Error, Isolate, IsolateConfig, Language, Stop};
+use updraft::{Capability, Engine, EngineConfig, Error, Isolate, IsolateConfig, Language, Stop};
 
 const LADDERS: [&str; 4] = ["off", "default", "cranelift", "llvm"];
 
@@ -36,7 +36,7 @@ fn outcomes(
             if isolate.fuel_left().unwrap() == 0 {
                 isolate.set_fuel(1000).unwrap();
             }
-            run.call::<()>(&mut isolate, (few,)).unwrap();
+            run.call::<()>(&mut isolate, (0,)).unwrap();
             (ladder, isolate, error)
         })
         .collect()
@@ -65,7 +65,7 @@ fn fuel() {
         isolate.set_fuel(5000).unwrap();
         run.call::<()>(&mut isolate, (100,)).unwrap();
         left.push(isolate.fuel_left().unwrap());
-        let error = run.call::<()>(&mut isolate, (1 << 50,)).unwrap_err();
+        let error = run.call::<()>(&mut isolate, (1i64 << 50,)).unwrap_err();
         assert!(matches!(error, Error::Stopped(Stop::Fuel)), "{ladder}: {error:?}");
         assert_eq!(isolate.fuel_left().unwrap(), 0);
         isolate.set_fuel(5000).unwrap();
@@ -140,7 +140,8 @@ fn time_in_library_functions() {
         "import re\nre.sub('a', 'bb', 'a' * 10**8)",
         "import time\ntime.sleep(100)",
     ] {
-        let config = python().time_limit(Duration::from_millis(200)).max_memory(1 << 30);
+        let config =
+            python().time_limit(Duration::from_millis(200)).max_memory(1 << 30).grant(Capability::Clock);
         let mut isolate = isolate("default", config);
         let start = Instant::now();
         let error = isolate.load("m", program).expect_err(program);

@@ -9,6 +9,7 @@
 mod bench;
 mod bless;
 mod command;
+mod fuzz;
 mod libllvm;
 mod test;
 mod tidy;
@@ -36,6 +37,8 @@ enum Command {
     Tidy,
     /// Measure kernels and programs on Updraft and on the peers found on PATH.
     Bench(bench::Options),
+    /// Try random hostile input.
+    Fuzz(fuzz::Options),
     /// Rewrite the expected output under tests with the reference implementations of the languages.
     Bless(bless::Options),
 }
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         Command::Ci => test::run(&test::Options::default()),
         Command::Tidy => tidy::run(),
         Command::Bench(options) => bench::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options),
         Command::Bless(options) => bless::run(&options),
     };
     match outcome {
