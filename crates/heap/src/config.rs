@@ -7,7 +7,8 @@ pub struct HeapConfig {
     pub limit_bytes: usize,
     /// How much is allocated between two collections at first; adapts between a quarter and twice this.
     pub nursery_bytes: usize,
-    /// A full collection is due when the old objects have grown to this multiple of what the last one left.
+    /// A full collection is due when the old objects have grown to this multiple of what the last one left; by less when
+    /// that is large objects, which are marked faster.
     pub growth_factor: f64,
     /// From this many bytes of old objects on, full collections are done in steps.
     pub steps_from_bytes: usize,

@@ -51,6 +51,12 @@ impl Heap {
         is_done
     }
 
+    /// Whether a full collection is under way in steps, which has to learn of every store into an old object.
+    #[inline]
+    pub fn is_marking_in_steps(&self) -> bool {
+        self.marker.is_in_cycle()
+    }
+
     /// Forgets the full collection that is under way, if one is: another does all at once.
     pub(crate) fn abandon_cycle(&mut self, marker: &mut Marker) {
         if marker.is_in_cycle() {

@@ -13,10 +13,20 @@ const NURSERY_MIN: usize = 16 * BLOCK;
 
 /// The least growth of the old objects between two full collections.
 const GROWTH_MIN: usize = 16 << 20;
+/// To mark a large object takes this share of the time that small ones of as many bytes take: it is one, and its words
+/// lie side by side.
+const LARGE_COST_SHARE: usize = 4;
 /// A minor collection that keeps more than this many bytes pauses for too long, about 4 ms with small objects.
 const PROMOTED_MAX: usize = 3 << 20;
 /// While a full collection is under way in steps, at most so much is allocated between two.
 const CYCLE_NURSERY: usize = 1 << 20;
+
+/// What a full collection has left, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Live {
+    pub(crate) cells: usize,
+    pub(crate) large: usize,
+}
 
 /// Counts what is allocated, and decides when to collect.
 #[derive(Debug)]
@@ -150,12 +160,15 @@ impl Pacing {
         self.reset();
     }
 
-    /// After a full collection that left `live` bytes.
-    pub(crate) fn note_full(&mut self, live: usize) {
+    /// After a full collection that left `live`.
+    pub(crate) fn note_full(&mut self, live: Live) {
         self.in_cycle = false;
-        self.old_bytes = live;
-        let held = live + self.external_bytes;
-        let grown = (held as f64 * self.growth_factor) as usize;
+        self.old_bytes = live.cells + live.large;
+        let held = self.old_bytes + self.external_bytes;
+        // The next one takes time for what lives now, and saves the memory that is filled until then, which costs time too:
+        // the system provides and clears it, and the caches do not hold it.
+        let cost = held - live.large + live.large / LARGE_COST_SHARE;
+        let grown = held + (cost as f64 * (self.growth_factor - 1.0)) as usize;
         // Near the limit only half of what is left, so that the limit itself is reached seldom.
         let room = self.limit.saturating_sub(held) / 2;
         self.full_at = grown.max(held + GROWTH_MIN).min(held + room.max(NURSERY_MIN));

@@ -4,6 +4,7 @@
 
 use crate::Heap;
 use crate::chunk::{BLOCK, BlockState};
+use crate::limit::Live;
 use crate::space::{BlockId, poison};
 use abi::object_layout::class_size;
 
@@ -22,17 +23,17 @@ impl Heap {
         promoted + self.large.sweep(&mut self.space, false)
     }
 
-    /// Sweeps everything. Returns the bytes that live.
-    pub(crate) fn sweep_all(&mut self) -> usize {
+    /// Sweeps everything. Returns what lives.
+    pub(crate) fn sweep_all(&mut self) -> Live {
         self.young_blocks.clear();
         for class in &mut self.classes {
             class.partial.clear();
         }
-        let mut live = self.large.sweep(&mut self.space, true);
+        let mut live = Live { cells: 0, large: self.large.sweep(&mut self.space, true) };
         for id in self.space.blocks_in_use() {
             if self.space.block(id).state == BlockState::Cells {
                 let size = class_size(self.space.block(id).class as usize);
-                live += self.classify(id) * size;
+                live.cells += self.classify(id) * size;
             }
         }
         live

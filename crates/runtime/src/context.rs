@@ -518,6 +518,21 @@ impl Context {
         }
     }
 
+    /// As [`Context::store_field`], for who changes many old objects to refer to each other: they need not be remembered.
+    #[inline(always)]
+    pub fn relink_field<T>(
+        &mut self,
+        object: Gc<T>,
+        field: impl FnOnce(&T) -> &std::cell::Cell<Value>,
+        value: Value,
+    ) {
+        if value.is_pointer() && value.is_old() && !self.heap.is_marking_in_steps() {
+            field(&object).set(value);
+        } else {
+            self.store_field(object, field, value);
+        }
+    }
+
     /// Adds a property that fits in the object: stores it at `offset` and gives the object its new shape.
     #[inline(always)]
     pub fn add_slot(&mut self, object: Value, offset: usize, shape: ShapeId, value: Value) {

@@ -163,6 +163,8 @@ pub const BOUND_CALLEE: u64 = 1;
 const KIND_SHIFT: u32 = 32;
 /// In the last case of a method slot: there were more receivers than the slot holds.
 const OTHERS: u64 = 1 << 63;
+/// In the payload of the last case of a call: one call of a callee that has no case. Below are the calls of the case's own.
+const OTHER_CALL: u64 = 1 << 32;
 /// Counts of receivers go no further.
 const MAX_COUNT: u64 = (1 << 31) - 1;
 const OFFSET_SHIFT: u32 = 40;
@@ -361,25 +363,24 @@ impl FeedbackSlot {
     #[inline(never)]
     fn count_other_call(&self, callee: u64) {
         let free_or_same = |case: &&Case| case.key.get() == callee || case.key.get() == 0;
-        // The last case counts what does not fit; its key is 1, which no callee has.
-        match self.cases[..CASES - 1].iter().find(free_or_same) {
+        match self.cases.iter().find(free_or_same) {
             Some(case) => {
                 case.key.set(callee);
-                case.payload.set(case.payload.get() + 1);
+                case.payload.set(case.payload.get().saturating_add(1));
             }
             None => {
                 let last = &self.cases[CASES - 1];
-                last.key.set(1);
-                last.payload.set(last.payload.get() + 1);
+                last.payload.set(last.payload.get().saturating_add(OTHER_CALL));
             }
         }
     }
 
     /// The functions called, with their counts, and the number of calls of others.
     pub fn calls(&self) -> (Vec<(u64, u64)>, u64) {
-        let cases = self.cases[..CASES - 1].iter().filter(|case| case.key.get() != 0);
-        let last = &self.cases[CASES - 1];
-        (cases.map(|case| (case.key.get(), case.payload.get())).collect(), last.payload.get())
+        let cases = self.cases.iter().filter(|case| case.key.get() != 0);
+        let count = |case: &Case| case.payload.get() % OTHER_CALL;
+        let others = self.cases[CASES - 1].payload.get() / OTHER_CALL;
+        (cases.map(|case| (case.key.get(), count(case))).collect(), others)
     }
 
     /// Calls `visit` with the callees that are heap objects.

@@ -8,9 +8,6 @@ use ssa::backend::{Backend, Bailout, CompileOptions, CompiledCode, Target};
 
 use crate::ladder::{BackendKind, Tier};
 
-/// Bytecode words that a function may have to be compiled.
-const MAX_WORDS: usize = 30_000;
-
 /// SSA operations that LLVM is given at most: its time grows with them, and what is large gains little.
 const MAX_LLVM_OPERATIONS: usize = 4_000;
 
@@ -61,10 +58,6 @@ pub fn compile(
     settings: &CompileSettings,
 ) -> Result<Output, Bailout> {
     let start = Instant::now();
-    let words = request.functions[0].code.len();
-    if words > MAX_WORDS {
-        return Err(Bailout::TooLarge { what: "words of bytecode", count: words });
-    }
     let name = &request.functions[0].function().qualified_name;
     let wanted = settings.dumps.filter.as_ref().is_none_or(|filter| name.contains(filter.as_str()));
     let mut dumps = Vec::new();

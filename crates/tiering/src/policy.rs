@@ -3,13 +3,15 @@
 //! A function asks for the next tier when its countdown is over. While the compile is under way it looks for the result
 //! now and then. How often it may ask is the matter of [`economy`](crate::economy).
 
+use std::time::Instant;
+
 use bytecode::module::Instruction;
 use bytecode::operand::SlotKind;
 use optimizer::request::{EntryPoint, Settings};
 use runtime::context::Context;
 use runtime::function::{FunctionCell, GENERATOR};
 
-use crate::economy::MAX_RECOMPILES;
+use crate::economy::{AT_ONCE, MAX_RECOMPILES};
 use crate::event::Event;
 use crate::installation::{install_finished, loop_slot};
 use crate::ladder::NEVER;
@@ -131,6 +133,10 @@ fn wait_for_outer_loop(cx: &mut Context, cell: &'static FunctionCell, place: u32
         let count = u64::from(cx.tiering.loop_countdown).saturating_sub(entry.countdown().get());
         if count >= ITERATIONS_AROUND && !is_pending(cx, cell, EntryPoint::Loop(place)) {
             request(cx, cell, EntryPoint::Loop(outer), 0, LOOP_PATIENCE);
+            if entry.osr_entry().get() != 0 {
+                waits_first_time(cx, cell, place);
+                return Some(cx.tiering.loop_countdown);
+            }
             if is_pending(cx, cell, EntryPoint::Loop(outer)) {
                 return Some(LOOP_PATIENCE);
             }
@@ -282,8 +288,9 @@ fn request(
         ticket,
         inbox: state.inbox.clone(),
     };
+    let at_once = level == 0 && state.spent_at_once < AT_ONCE;
     match state.config.workers.clone() {
-        Some(workers) => {
+        Some(workers) if !at_once => {
             if workers.submit(job).is_err() {
                 state.pending.remove(&ticket);
                 if let Some(history) = state.history.get_mut(&cell.index) {
@@ -292,8 +299,10 @@ fn request(
                 return patience * 16;
             }
         }
-        None => {
+        _ => {
+            let begin = Instant::now();
             job.run();
+            state.spent_at_once += begin.elapsed();
             install_finished(cx);
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use abi::exit_reason::ExitReason;
 use code_memory::{CodeBlob, CodeMemory};
@@ -128,6 +129,8 @@ pub struct TieringState {
     pub lookup_epoch: u64,
     /// How many compiles were asked for of late.
     pub rate: Rate,
+    /// Time that compiles took which the program waited for.
+    pub spent_at_once: Duration,
     /// What was done.
     pub statistics: Statistics,
 }
@@ -188,6 +191,7 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
         lookup_watchers: Vec::new(),
         lookup_epoch: 0,
         rate: Rate::default(),
+        spent_at_once: Duration::ZERO,
         statistics: Statistics::default(),
     }));
 }

@@ -166,7 +166,7 @@ fn reverse_links(cx: &mut Context, list: Value) -> Value {
     let (mut result, mut rest) = (Value::EMPTY_LIST, list);
     while let Some(first) = pair(rest) {
         let next = first.cdr();
-        first.set_cdr(cx, result);
+        first.relink(cx, result);
         result = rest;
         rest = next;
     }

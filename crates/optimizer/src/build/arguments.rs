@@ -121,7 +121,7 @@ impl Builder<'_> {
         let names: Vec<&str> = names.iter().filter_map(Constant::text).collect();
         let callee = self.get(callee.0);
         let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
-        let call = Call { dst: dst.0, callee, arguments: &arguments, is_rare: self.is_rare(slot) };
+        let call = Call::new(dst.0, callee, &arguments).rare(self.is_rare(slot));
         if let Some(&(function, receiver)) = self.values.bound.get(&self.origin(callee)) {
             let Some(known) = self.known_callee(function) else { return self.complete() };
             let arguments: Vec<Value> = std::iter::once(receiver).chain(arguments.iter().copied()).collect();

@@ -25,6 +25,19 @@ pub(super) struct Call<'a> {
     pub arguments: &'a [Value],
     /// Executed rarely: only what is small is inlined.
     pub is_rare: bool,
+    /// In place of the frame, which was inlined and returns the result.
+    pub is_tail: bool,
+}
+
+impl<'a> Call<'a> {
+    /// An ordinary call.
+    pub fn new(dst: u16, callee: Value, arguments: &'a [Value]) -> Self {
+        Call { dst, callee, arguments, is_rare: false, is_tail: false }
+    }
+
+    pub fn rare(self, is_rare: bool) -> Self {
+        Call { is_rare, ..self }
+    }
 }
 
 /// What a call site's feedback allows.
@@ -50,7 +63,7 @@ impl Builder<'_> {
     ) -> Result<(), Bailout> {
         let callee = self.get(callee.0);
         let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
-        let call = Call { dst: dst.0, callee, arguments: &arguments, is_rare: self.is_rare(slot) };
+        let call = Call::new(dst.0, callee, &arguments).rare(self.is_rare(slot));
         if let Some(value) = self.call_value(call, slot)? {
             self.set(dst.0, value);
         }
@@ -78,7 +91,7 @@ impl Builder<'_> {
             }
             _ => &arguments[..],
         };
-        let call = Call { dst: dst.0, callee, arguments, is_rare: self.is_rare(slot) };
+        let call = Call::new(dst.0, callee, arguments).rare(self.is_rare(slot));
         if let Some(value) = self.call_value(call, slot)? {
             self.set(dst.0, value);
         }
@@ -100,7 +113,7 @@ impl Builder<'_> {
         let value = self.complete_call(callee, &arguments[1..])?;
         self.end_arm(&mut join, &[value]);
         self.start_arm(&join, bound);
-        let call = Call { dst: dst.0, callee, arguments, is_rare: self.is_rare(slot) };
+        let call = Call::new(dst.0, callee, arguments).rare(self.is_rare(slot));
         if let Some(value) = self.call_value(call, slot)? {
             self.end_arm(&mut join, &[value]);
         }
@@ -312,6 +325,10 @@ impl Builder<'_> {
                 let arguments = with_receiver(receiver, call.arguments);
                 let call = Call { callee: function_of_it, arguments: &arguments, ..call };
                 self.call_known(call, &Callee::Function(function.clone()))
+            }
+            // Both write the register of the result.
+            Callee::Native { .. } | Callee::Class { .. } if call.is_tail => {
+                self.complete_call(call.callee, call.arguments)
             }
             Callee::Native { intrinsic: Some(intrinsic), .. } => self.call_intrinsic(call, *intrinsic),
             Callee::Class { shape, initializer, .. } if self.speculates() => {

@@ -144,7 +144,7 @@ impl Builder<'_> {
         arguments: &[Value],
     ) -> Result<Value, Bailout> {
         let closure = self.literal_ref(Literal::Constant(callee.closure));
-        let call = Call { dst: dst.0, callee: closure, arguments, is_rare: false };
+        let call = Call::new(dst.0, closure, arguments);
         if let Some(value) = self.inline(call, &callee.function)? {
             return Ok(value);
         }

@@ -37,7 +37,7 @@ impl Builder<'_> {
     ) -> Result<(), Bailout> {
         let (callee, escape) = (self.get(callee.0), self.get(escape.0));
         let arguments = [escape];
-        let call = Call { dst: dst.0, callee, arguments: &arguments, is_rare: self.is_rare(slot) };
+        let call = Call::new(dst.0, callee, &arguments).rare(self.is_rare(slot));
         let was_dead = self.is_dead;
         self.escaped.push(EscapedCall { escape: self.origin(escape), returns: Vec::new() });
         let value = self.call_value(call, slot);

@@ -1,6 +1,7 @@
 //! Inlining: the callee's code is built into the caller's, as a frame of its own.
 //!
-//! Exits inside rebuild both frames: the callee's frame states name the caller's state at the call.
+//! Exits inside rebuild both frames: the callee's frame states name the caller's state at the call. A call in place of an
+//! inlined frame leaves that frame out: its callee's states name the state of the frame around.
 
 use abi::deopt_table::DISCARDED;
 use ssa::backend::Bailout;
@@ -46,7 +47,10 @@ impl Builder<'_> {
             Type::Ref => closure,
             _ => self.emit(Op::Refine { value: closure, ty: Type::Ref }),
         };
-        let caller = self.caller_state(call.dst, return_register);
+        let caller = match self.frame.caller {
+            Some(caller) if call.is_tail => caller,
+            _ => self.caller_state(call.dst, return_register),
+        };
         let mut frame = Frame::new(self.request, self.analyses, function, closure);
         frame.caller = Some(caller);
         frame.key = frame_key(self.frame.key, self.frame.pc, function);
@@ -56,7 +60,7 @@ impl Builder<'_> {
             frame.registers[register] = Some(argument);
         }
         // Where frames may be saved, that of an initializer says so when it is left.
-        let is_saved = return_register == DISCARDED && self.request.settings.continuations;
+        let is_saved = caller.return_register == DISCARDED && self.request.settings.continuations;
         frame.is_caught = !is_saved && self.catches();
         let was_dead = self.is_dead;
         let outer = std::mem::replace(&mut self.frame, frame);

@@ -274,7 +274,8 @@ impl<'r> Builder<'r> {
     /// What the function of a computed property yields for an object.
     fn computed(&mut self, dst: u16, object: Value, getter: &Known) -> Result<Value, Bailout> {
         let callee = self.known_value(getter);
-        let call = Call { dst, callee, arguments: &[object], is_rare: false };
+        let arguments = [object];
+        let call = Call::new(dst, callee, &arguments);
         match self.known_callee(callee) {
             Some(known) => self.call_known(call, &known),
             None => self.complete_call(callee, call.arguments),
@@ -291,7 +292,7 @@ impl<'r> Builder<'r> {
     ) -> Result<(), Bailout> {
         let callee = self.known_value(setter);
         let arguments = [object, value];
-        let call = Call { dst: register, callee, arguments: &arguments, is_rare: false };
+        let call = Call::new(register, callee, &arguments);
         let known = match self.known_callee(callee) {
             Some(Callee::Function(function)) => {
                 self.bind_arguments(callee, &function, &arguments, &[]).map(|bound| (function, bound))

@@ -5,6 +5,7 @@
 //! it has to go first.
 
 use abi::context_layout::{EXIT_BUFFER, REGISTER_ARGUMENTS};
+use abi::deopt_table::DISCARDED;
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use abi::object_offsets::CLOSURE_CELL;
@@ -14,7 +15,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Hint, Op, Type, Value};
 
-use super::call::Site;
+use super::call::{Call, Site};
 use super::environment::Builder;
 use crate::request::{Callee, EntryPoint, FunctionCallee};
 
@@ -29,8 +30,11 @@ impl Builder<'_> {
         let callee = self.get(callee.0);
         let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
         if self.frame.caller.is_some() {
-            let result = self.complete_call(callee, &arguments)?;
-            self.build_return(result);
+            let is_rare = self.is_rare(slot);
+            let call = Call { is_tail: true, ..Call::new(DISCARDED, callee, &arguments).rare(is_rare) };
+            if let Some(result) = self.call_value(call, slot)? {
+                self.build_return(result);
+            }
             return Ok(());
         }
         if self.leaves_for_tail_call() {

@@ -54,6 +54,12 @@ impl Gc<Pair> {
     pub fn set_cdr(self, cx: &mut Context, value: Value) {
         cx.store_field(self, |pair| &pair.cdr, value);
     }
+
+    /// Replaces the second value of one of many pairs that are linked anew.
+    #[inline]
+    pub fn relink(self, cx: &mut Context, value: Value) {
+        cx.relink_field(self, |pair| &pair.cdr, value);
+    }
 }
 
 impl Context {
