@@ -43,6 +43,11 @@
 //! | [`Module`] | global variables and functions | belongs to its isolate | |
 //! | [`Function`], [`TypedFunction`] | what can be called | handles, for any thread to keep | a typed call converts words in place |
 //! | [`Object`] | any other object, kept alive | handles, for any thread to keep | a word and a count |
+//! | [`HostRef`] | an object of the host that programs use | with its isolate, and handles | a mutex, locked while it is used |
+//! | [`Serde`] | a value that serde converts | | a copy |
+//!
+//! What an isolate costs and calls take, limits, fuel, tiers, events and languages of your own have chapters in the book
+//! (`docs/book`).
 //!
 //! Whatever uses an isolate takes it as `&mut`: an [`Isolate`], or in a function that a program calls, its [`Scope`].
 
@@ -80,3 +85,20 @@ pub use ::bytecode;
 pub use ::engine::{Collection, Event, FunctionProfile, Ladder, LadderError, Statistics, TierStatistics};
 pub use ::runtime::outside::Capability;
 pub use ::updraft_derive::{HostObject, host_methods};
+
+/// The book's code runs as well.
+#[cfg(doctest)]
+mod book {
+    #[doc = include_str!("../../../docs/book/src/embed.md")]
+    struct Embed;
+    #[doc = include_str!("../../../docs/book/src/limits.md")]
+    struct Limits;
+    #[doc = include_str!("../../../docs/book/src/values.md")]
+    struct Values;
+    #[doc = include_str!("../../../docs/book/src/tiers.md")]
+    struct Tiers;
+    #[doc = include_str!("../../../docs/book/src/observing.md")]
+    struct Observing;
+    #[doc = include_str!("../../../docs/book/src/language.md")]
+    struct OwnLanguage;
+}
