@@ -128,6 +128,12 @@ impl Module {
         let Some(index) = functions.iter().position(|function| function.name == name) else {
             return Err(Error::NotFound(name.to_owned()));
         };
+        let function = &functions[index];
+        if !function.is_dynamic() || function.captures != 0 {
+            return Err(Error::Config(format!(
+                "`{name}` has typed parameters or captures values: only its module can call it"
+            )));
+        }
         let made = scope.cx.new_closure(&body.cell().module, index as u32, &[]);
         Ok(scope.outcome(made)?.value())
     }

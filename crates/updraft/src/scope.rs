@@ -80,7 +80,8 @@ impl Scope<'_> {
             self.reset();
             return error;
         }
-        if self.cx.is_terminating() {
+        // A program that a limit is about to stop may have ended first, with the exception that it got for it.
+        if self.cx.is_terminating() || self.is_outermost && self.cx.check_interrupt().is_err() {
             let stop = match self.cx.termination {
                 Some(Termination::Timeout) => Stop::Timeout,
                 Some(Termination::Output) => Stop::Output,
