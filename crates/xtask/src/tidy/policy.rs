@@ -160,7 +160,7 @@ pub const CRATES: &[CratePolicy] = &[
         &["serde"],
         Listed(&["src/isolate.rs"]),
     ),
-    allow("cli", &["bytecode", "engine", "updraft"], &["clap", "libc"], Never),
+    allow("cli", &["bytecode", "engine", "updraft"], &["clap", "libc"], Listed(&["src/allocator.rs"])),
     allow("filetests", &[], &[], Never),
     allow("xtask", &[], &["clap", "libc", "serde_json"], Listed(&["src/bench/process.rs"])),
 ];
