@@ -48,6 +48,19 @@ fn main() -> Result<(), Error> {
         nothing.call(&mut isolate, ())?;
     }
     tell("host to program, nothing()", start);
+    let limited = IsolateConfig::new(Language::PYTHON).time_limit(std::time::Duration::from_secs(60));
+    let mut limited = engine.isolate(limited)?;
+    let module = limited.load("costs", PROGRAM)?;
+    let in_time = module.function(&mut limited, "nothing")?.typed::<(), ()>(&mut limited)?;
+    for _ in 0..100_000 {
+        in_time.call(&mut limited, ())?;
+    }
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    let start = Instant::now();
+    for _ in 0..CALLS {
+        in_time.call(&mut limited, ())?;
+    }
+    tell("the same with a limit of time", start);
     let start = Instant::now();
     on_host.call(&mut isolate, (CALLS,))?;
     tell("program to host", start);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use engine::{Frontend, FunctionProfile, InterruptHandle};
@@ -18,7 +18,7 @@ use crate::metrics::Metrics;
 use crate::module::Module;
 use crate::scope::AsScope;
 use crate::value::{HostState, SharedHostState};
-use crate::watchdog::Deadline;
+use crate::watchdog::Clock;
 
 /// What an isolate is made with: its language, limits and streams.
 #[derive(Default)]
@@ -73,7 +73,7 @@ impl IsolateConfig {
         self
     }
 
-    /// Wall time of each call into the isolate; beyond, the program is stopped.
+    /// Wall time of each call into the isolate; beyond, the program is stopped, some milliseconds late.
     #[must_use]
     pub fn time_limit(mut self, limit: Duration) -> Self {
         self.time_limit = Some(limit);
@@ -136,7 +136,8 @@ pub struct Isolate {
     pub(crate) inner: engine::Isolate,
     pub(crate) frontend: Option<&'static dyn Frontend>,
     pub(crate) state: Rc<HostState>,
-    time_limit: Option<Duration>,
+    /// Of the limit of time, if there is one.
+    pub(crate) clock: Option<Arc<Clock>>,
     engine: Engine,
 }
 
@@ -177,8 +178,9 @@ impl Isolate {
         if let Some(error) = config.error {
             cx.streams.set_error(error);
         }
-        let mut isolate =
-            Isolate { inner, frontend, state, time_limit: config.time_limit, engine: engine.clone() };
+        let clock =
+            config.time_limit.map(|limit| Clock::new(&engine.watchdog, inner.interrupt_handle(), limit));
+        let mut isolate = Isolate { inner, frontend, state, clock, engine: engine.clone() };
         if let Some(frontend) = frontend {
             isolate.with_scope(|scope| {
                 let installed = frontend.install(scope.cx);
@@ -341,12 +343,6 @@ impl Isolate {
     /// Bytes that programs have allocated since the isolate was made.
     pub fn allocated_bytes(&self) -> u64 {
         self.inner.heap_statistics().allocated_bytes
-    }
-
-    /// Starts the time of a call, if it is limited.
-    #[inline]
-    pub(crate) fn start_clock(&self) -> Option<Deadline> {
-        self.time_limit.map(|limit| self.engine.watchdog.start(self.inner.interrupt_handle(), limit))
     }
 }
 

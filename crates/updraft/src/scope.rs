@@ -8,6 +8,7 @@ use runtime::value::Value as Word;
 
 use crate::error::{Error, GuestError, Stop};
 use crate::value::{HostState, Object};
+use crate::watchdog::Clock;
 
 /// An isolate that is being used. Functions of the host that want to use the isolate which calls them take it as their
 /// first parameter.
@@ -42,7 +43,7 @@ impl AsScope for Scope<'_> {
 impl AsScope for crate::Isolate {
     #[inline]
     fn with_scope<R>(&mut self, f: impl FnOnce(&mut Scope<'_>) -> R) -> R {
-        let _clock = self.start_clock();
+        let _running = self.clock.as_deref().map(Clock::start);
         let (frontend, state) = (self.frontend, &*self.state);
         // Written where it is read: results that are handed through cost more than short calls.
         let mut outcome = None;
