@@ -14,7 +14,7 @@ macro_rules! fuel {
 }
 
 fuel! {
-    python: cranelift eager llvm failing_guards, not &["memory_limit", "recursion"];
-    scheme: cranelift eager llvm failing_guards, not &[];
-    haxe: cranelift eager llvm failing_guards, not &[];
+    python: cranelift eager failing_guards, not &["memory_limit", "recursion"];
+    scheme: eager llvm failing_guards, not &[];
+    haxe: eager llvm, not &[];
 }
