@@ -27,6 +27,8 @@ pub enum Intrinsic {
     ListPop,
     /// Whether a value is an instance of a class.
     InstanceOf,
+    /// The text of a value, as the language has it. Also for a class whose calls make that.
+    Text,
     /// A range of fixnums: limit; first, limit; or first, limit and step. Also for a class whose calls make ranges.
     Range,
     /// A part of a pair: bit `n` of `path`, counted from the lowest, says whether step `n` takes the second value.
@@ -56,6 +58,10 @@ pub enum Intrinsic {
     StringLength,
     /// Character of a string at an index.
     StringElement,
+    /// Code point of a string at an index.
+    CodePointAt,
+    /// String of the one code point of a string at an index.
+    CharacterAt,
     /// Code point of a character.
     CharacterToInteger,
     /// Character with a code point.

@@ -82,10 +82,10 @@ macro_rules! for_each_runtime_call {
             pass_exception { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// As `pass_exception`, and takes the exception, which is the result.
             catch_exception { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// The code point of a string of one character, a fixnum.
-            code_point { string: Word } -> Word [reads NONE, writes NONE];
-            /// The character at `index` of a string, which is in bounds.
-            string_element { string: Word, index: Word } -> Word [reads RAW_ELEMENTS, writes NONE];
+            /// The text of a value, as the language has it.
+            text { value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// The code point at `index` of a string, which is in bounds, a fixnum.
+            code_point { string: Word, index: Word } -> Word [reads RAW_ELEMENTS, writes NONE];
             /// The string of the one code point at `index` of a string, which is in bounds.
             character_at { string: Word, index: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether two strings have the same contents.

@@ -1,31 +1,27 @@
-// Parts are joined when the text is asked for.
 class StringBuf {
 	public var length(get, never):Int;
 
-	final parts:Array<String> = [];
-	var total:Int = 0;
+	final buffer = new updraft.TextBuffer();
 
 	public function new() {}
 
 	public function add<T>(x:T):Void {
-		var text = Std.string(x);
-		parts.push(text);
-		total += text.length;
+		buffer.add(x);
 	}
 
 	public function addChar(c:Int):Void {
-		add(String.fromCharCode(c));
+		buffer.add(String.fromCharCode(c));
 	}
 
 	public function addSub(s:String, pos:Int, ?len:Int):Void {
-		add(s.substr(pos, len));
+		buffer.add(s.substr(pos, len));
 	}
 
 	public function toString():String {
-		return parts.join("");
+		return buffer.text();
 	}
 
 	function get_length():Int {
-		return total;
+		return buffer.length();
 	}
 }

@@ -239,8 +239,13 @@ impl Language for Python {
         match builtin_type(cx, class)? {
             BuiltinType::Range => Some(Intrinsic::Range),
             BuiltinType::Float => Some(Intrinsic::ToFloat),
+            BuiltinType::Str => Some(Intrinsic::Text),
             _ => None,
         }
+    }
+
+    fn text(&self, cx: &mut Context, value: Value) -> Result {
+        Ok(crate::text::str(cx, value)?.value())
     }
 
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value> {

@@ -1,7 +1,6 @@
 //! The context: all that an isolate is. One block of memory that never moves, passed first to everything.
 #![allow(unsafe_code)]
 
-use std::any::Any;
 use std::collections::HashMap;
 use std::mem::offset_of;
 use std::rc::Rc;
@@ -28,6 +27,8 @@ use crate::outside::Outside;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::shared_cache::SharedCache;
 use crate::stack::{NativeStack, RegisterStack, StackPool};
+pub use crate::states::LanguageState;
+use crate::states::States;
 use crate::streams::Streams;
 use crate::value::Value;
 use crate::word_map::WordMap;
@@ -99,7 +100,7 @@ pub struct Context {
     languages: Vec<&'static dyn Language>,
     /// There are functions of several languages.
     is_polyglot: bool,
-    states: Vec<Box<dyn LanguageState>>,
+    states: States,
     /// Standard input, output and error.
     pub streams: Streams,
     /// What programs may use of the machine.
@@ -173,12 +174,6 @@ const _: () = {
     assert!(offset_of!(FunctionCell, countdown) == layout::CELL_COUNTDOWN);
     assert!(offset_of!(FunctionCell, resume) == layout::CELL_RESUME);
 };
-
-/// A language's state in one isolate.
-pub trait LanguageState: Any {
-    /// Calls `visit` with every value that the state refers to.
-    fn trace(&self, visit: &mut dyn FnMut(Value));
-}
 
 /// How the interpreter reports to the tiers above it. The defaults do nothing.
 #[derive(Clone, Copy)]
@@ -279,7 +274,7 @@ impl Context {
             native_index: WordMap::default(),
             languages: Vec::new(),
             is_polyglot: false,
-            states: Vec::new(),
+            states: States::default(),
             streams: Streams::default(),
             outside: Outside::default(),
             lookup_epoch: 0,
@@ -401,10 +396,7 @@ impl Context {
     /// When it has put none.
     #[inline]
     pub fn state<T: LanguageState>(&mut self) -> &mut T {
-        self.states
-            .iter_mut()
-            .find_map(|state| (&mut **state as &mut dyn Any).downcast_mut())
-            .expect("the language has been set up in this isolate")
+        self.states.get_mut().expect("the language has been set up in this isolate")
     }
 
     /// As [`Context::state`], to look at.
@@ -412,20 +404,17 @@ impl Context {
     /// # Panics
     /// When there is none.
     pub fn state_ref<T: LanguageState>(&self) -> &T {
-        let mut states = self.states.iter();
-        states
-            .find_map(|state| (&**state as &dyn Any).downcast_ref())
-            .expect("the language has been set up in this isolate")
+        self.states.get().expect("the language has been set up in this isolate")
     }
 
     /// Whether a language has put a state of type `T` into this isolate.
     pub fn has_state<T: LanguageState>(&self) -> bool {
-        self.states.iter().any(|state| (&**state as &dyn Any).is::<T>())
+        self.states.get::<T>().is_some()
     }
 
     /// Puts a language's state into this isolate.
     pub fn add_state(&mut self, state: Box<dyn LanguageState>) {
-        self.states.push(state);
+        self.states.add(state);
     }
 
     /// Memory for an object, zeroed after its header: every word reads as the fixnum 0.
@@ -668,7 +657,7 @@ impl Context {
         self.namespaces.iter().for_each(|namespace| namespace.trace(visit));
         self.functions.iter().for_each(|cell| cell.trace(visit));
         self.modules.iter().for_each(|module| module.trace(visit));
-        self.states.iter().for_each(|state| state.trace(visit));
+        self.states.trace(visit);
     }
 }
 

@@ -295,6 +295,15 @@ pub trait Language: Sync {
         None
     }
 
+    /// The text of a value, for languages that compiled code may ask ([`Intrinsic::Text`]).
+    ///
+    /// # Errors
+    /// What a method of the program's raises.
+    fn text(&self, cx: &mut Context, value: Value) -> Result {
+        let _ = value;
+        cx.type_error("the language has no text for the value")
+    }
+
     /// The value of a constant that only the language knows.
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value> {
         let _ = (cx, name);

@@ -27,6 +27,7 @@ pub mod outside;
 pub mod shape;
 pub mod shared_cache;
 pub mod stack;
+mod states;
 pub mod streams;
 pub mod value;
 pub mod word_map;

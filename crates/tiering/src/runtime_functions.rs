@@ -277,14 +277,12 @@ functions! {
             false => Value::EXCEPTION,
         }
     }
-    fn code_point(_cx, string: Value) -> Value {
-        let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
-        Value::small(string.code_point(0) as i64)
+    fn text(cx, value: Value) -> Value {
+        to_word(cx.language().text(cx, value))
     }
-    fn string_element(_cx, string: Value, index: Value) -> Value {
+    fn code_point(_cx, string: Value, index: Value) -> Value {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
-        let code_point = string.code_point(index.fixnum_unchecked() as usize);
-        Value::char(char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER))
+        Value::small(i64::from(string.code_point(index.fixnum_unchecked() as usize)))
     }
     fn character_at(cx, string: Value, index: Value) -> Value {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");

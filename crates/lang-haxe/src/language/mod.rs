@@ -11,6 +11,7 @@ pub mod state;
 pub mod text;
 pub mod types;
 
+use abi::intrinsic::Intrinsic;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::feedback::FeedbackSlot;
@@ -198,6 +199,10 @@ impl Language for Haxe {
 
     fn intrinsic(&self, name: &str) -> Option<IntrinsicFn> {
         intrinsics::find(name)
+    }
+
+    fn intrinsic_form(&self, name: &str) -> Option<Intrinsic> {
+        crate::std::natives::form(name)
     }
 
     fn default_global(&self, _: &mut Context, _: Value) -> Option<Value> {

@@ -159,7 +159,7 @@ fn append_anonymous(cx: &mut Context, out: &mut StringBuilder, value: Value, dep
 }
 
 /// The digits of an integer.
-fn itoa(int: i64, buffer: &mut [u8; 20]) -> &str {
+pub fn itoa(int: i64, buffer: &mut [u8; 20]) -> &str {
     let mut rest = int.unsigned_abs();
     let mut start = buffer.len();
     loop {

@@ -98,6 +98,7 @@ pub static FILES: &[(&str, &str)] = embed! {
     "updraft/Table.hx"
     "updraft/TableKeys.hx"
     "updraft/TableValues.hx"
+    "updraft/TextBuffer.hx"
     "updraft/Traces.hx"
 };
 

@@ -2,13 +2,13 @@
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{FloatOp, Intrinsic, Rounding};
-use abi::object_offsets::{PAIR_CAR, PAIR_CDR, STRING_DATA, shape};
+use abi::object_offsets::{PAIR_CAR, PAIR_CDR, shape};
 use abi::operators::CompareOp;
 use abi::runtime_calls::RuntimeCall;
 use abi::value::NONE;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{Cond, Hint, Op, Type, Value};
+use ssa::{Cond, Op, Type, Value};
 
 use super::compare::condition;
 use super::environment::Builder;
@@ -82,7 +82,19 @@ impl Builder<'_> {
                 let object = self.as_shape(string, shape::STRING);
                 Some(self.string_length(object))
             }
-            (Intrinsic::StringElement, &[string, index]) => self.string_element(string, index),
+            (Intrinsic::StringElement, &[string, index]) => {
+                let (string, index) = self.string_place(string, index)?;
+                let value = self.code_point_at(string, index);
+                Some(self.emit(Op::IntToChar { value }))
+            }
+            (Intrinsic::CodePointAt, &[string, index]) => {
+                let (string, index) = self.string_place(string, index)?;
+                Some(self.code_point_at(string, index))
+            }
+            (Intrinsic::CharacterAt, &[string, index]) => {
+                let (string, index) = self.string_place(string, index)?;
+                Some(self.character_at(string, index))
+            }
             (Intrinsic::CharacterToInteger, &[value]) => {
                 let value = self.as_character(value)?;
                 Some(self.emit(Op::CharToInt { value }))
@@ -136,7 +148,7 @@ impl Builder<'_> {
     }
 
     /// Whether it pays to guard that a value has this shape.
-    fn may_have_shape(&self, value: Value, number: u32) -> bool {
+    pub(super) fn may_have_shape(&self, value: Value, number: u32) -> bool {
         match self.known_shape(value) {
             Some(known) => known == number,
             None => {
@@ -145,7 +157,7 @@ impl Builder<'_> {
         }
     }
 
-    fn may_be_int(&self, value: Value) -> bool {
+    pub(super) fn may_be_int(&self, value: Value) -> bool {
         match self.ty(value) {
             Type::Int => true,
             Type::Word => !self.was_left_for(ExitReason::NotFixnum),
@@ -198,31 +210,6 @@ impl Builder<'_> {
     }
 
     // Strings and characters.
-
-    /// One byte of a string whose data are ASCII and behind its header; else the runtime's answer.
-    fn string_element(&mut self, string: Value, index: Value) -> Option<Value> {
-        let may_fit = self.may_have_shape(string, shape::STRING)
-            && self.may_be_int(index)
-            && !self.was_left_for(ExitReason::OutOfBounds);
-        if !may_fit {
-            return None;
-        }
-        let object = self.as_shape(string, shape::STRING);
-        let index = self.as_int(index);
-        let length = self.string_length(object);
-        let index = self.guard(|exit| Op::BoundsCheck { index, length, exit });
-        let is_plain = self.is_plain_string(object);
-        let mut join = self.begin_join();
-        let (plain, other) = self.branch(is_plain, Hint::Then);
-        self.start_arm(&join, plain);
-        let byte = self.emit(Op::LoadByte { array: object, index, offset: STRING_DATA as u32 });
-        let character = self.emit(Op::IntToChar { value: byte });
-        self.end_arm(&mut join, &[character]);
-        self.start_arm(&join, other);
-        let character = self.call_runtime(RuntimeCall::string_element, &[object, index]);
-        self.end_arm(&mut join, &[character]);
-        Some(self.finish_join(join, 1)[0])
-    }
 
     /// A character, or the code is left.
     fn as_character(&mut self, value: Value) -> Option<Value> {

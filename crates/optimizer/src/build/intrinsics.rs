@@ -34,6 +34,12 @@ impl Builder<'_> {
             }
             (Intrinsic::ListPop, &[list]) => return self.pop_from_list(call, list),
             (Intrinsic::InstanceOf, &[value, class]) => self.instance_of(value, class),
+            (Intrinsic::Text, &[value]) if self.known_shape(value) == Some(shape::STRING) => Some(value),
+            (Intrinsic::Text, &[value]) => {
+                let value = self.word(value);
+                self.tell_language();
+                Some(self.call_runtime(RuntimeCall::text, &[value]))
+            }
             (Intrinsic::Range, arguments) => self.range(call.dst, arguments),
             _ => None,
         };
@@ -107,8 +113,8 @@ impl Builder<'_> {
         let one = self.emit(Op::ConstI32 { value: 1 });
         let cond = self.emit(Op::I32Compare { cond: Cond::Eq, lhs: length, rhs: one });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
-        let code = self.call_runtime(RuntimeCall::code_point, &[object]);
-        Some(self.emit(Op::Refine { value: code, ty: Type::Int }))
+        let first = self.int(0);
+        Some(self.code_point_at(object, first))
     }
 
     fn magnitude(&mut self, value: Value) -> Option<Value> {

@@ -1,6 +1,7 @@
 //! Strings: elements, iteration and comparison. What is of one byte a code point is read in line, the rest by the runtime.
 
 use abi::context_layout::CHARACTER_STRINGS;
+use abi::exit_reason::ExitReason;
 use abi::object_offsets::{
     STRING_DATA, STRING_FLAGS, STRING_INTERNED, STRING_LENGTH, STRING_NOT_ASCII, shape,
 };
@@ -36,6 +37,36 @@ impl Builder<'_> {
         let lhs = self.string_flags(object, STRING_NOT_ASCII);
         let rhs = self.emit(Op::ConstI32 { value: 0 });
         self.emit(Op::I32Compare { cond: Cond::Eq, lhs, rhs })
+    }
+
+    /// The code point at an index in bounds, a fixnum.
+    pub(super) fn code_point_at(&mut self, string: Value, index: Value) -> Value {
+        let is_plain = self.is_plain_string(string);
+        let mut join = self.begin_join();
+        let (plain, other) = self.branch(is_plain, Hint::Then);
+        self.start_arm(&join, plain);
+        let byte = self.emit(Op::LoadByte { array: string, index, offset: STRING_DATA as u32 });
+        self.end_arm(&mut join, &[byte]);
+        self.start_arm(&join, other);
+        let value = self.call_runtime(RuntimeCall::code_point, &[string, index]);
+        let value = self.emit(Op::Refine { value, ty: Type::Int });
+        self.end_arm(&mut join, &[value]);
+        self.finish_join(join, 1)[0]
+    }
+
+    /// A string and an index into it, if they may be that; else the code is left.
+    pub(super) fn string_place(&mut self, string: Value, index: Value) -> Option<(Value, Value)> {
+        let may_fit = self.may_have_shape(string, shape::STRING)
+            && self.may_be_int(index)
+            && !self.was_left_for(ExitReason::OutOfBounds);
+        if !may_fit {
+            return None;
+        }
+        let object = self.as_shape(string, shape::STRING);
+        let index = self.as_int(index);
+        let length = self.string_length(object);
+        let index = self.guard(|exit| Op::BoundsCheck { index, length, exit });
+        Some((object, index))
     }
 
     /// The string of the one code point at an index in bounds.

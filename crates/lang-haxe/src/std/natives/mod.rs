@@ -8,8 +8,10 @@ mod reflect;
 pub mod regex;
 mod string;
 mod system;
+mod text_buffer;
 mod types;
 
+use abi::intrinsic::Intrinsic;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::function::IntrinsicFn;
@@ -29,6 +31,7 @@ pub fn find(name: &str) -> Option<IntrinsicFn> {
         regex::FUNCTIONS,
         string::FUNCTIONS,
         system::FUNCTIONS,
+        text_buffer::FUNCTIONS,
         types::FUNCTIONS,
     ];
     tables
@@ -36,6 +39,16 @@ pub fn find(name: &str) -> Option<IntrinsicFn> {
         .flat_map(|table| table.iter())
         .find(|(known, _)| *known == name)
         .map(|&(_, function)| function)
+}
+
+/// What compilers may use in place of the function of this name, where the arguments fit.
+pub fn form(name: &str) -> Option<Intrinsic> {
+    Some(match name {
+        "String.length" => Intrinsic::StringLength,
+        "String.charAt" => Intrinsic::CharacterAt,
+        "String.charCodeAt" | "StringTools.fastCodeAt" => Intrinsic::CodePointAt,
+        _ => return None,
+    })
 }
 
 /// Appends the text of an object that only natives know.
