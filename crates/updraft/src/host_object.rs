@@ -309,10 +309,10 @@ where
     }
 }
 
-fn split<'a>(
-    arguments: &'a [Word],
-    scope: &mut Scope<'_>,
-) -> Result<(Rc<dyn AnyObject>, usize, &'a [Word]), Error> {
+/// An object, the number of a member, and what comes behind them.
+type Reached<'a> = (Rc<dyn AnyObject>, usize, &'a [Word]);
+
+fn split<'a>(arguments: &'a [Word], scope: &mut Scope<'_>) -> Result<Reached<'a>, Error> {
     let [object, member, rest @ ..] = arguments else {
         return Err(Error::Arguments { expected: 2, found: arguments.len() });
     };

@@ -133,7 +133,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_, '_> {
         if let Some(text) = self.word.cast::<Str>() {
             return visitor.visit_enum(text.to_cow().into_owned().into_deserializer());
         }
-        let entries = self.word.cast::<Dict>().map(|dict| Self::entries(dict));
+        let entries = self.word.cast::<Dict>().map(Self::entries);
         match entries.as_deref() {
             Some(&[variant, value]) => {
                 visitor.visit_enum(Variant { variant, content: Reader { word: value, scope: self.scope } })
