@@ -17,14 +17,18 @@ pub enum Intrinsic {
     Character,
     /// Conversion of a number to a float.
     ToFloat,
-    /// The smaller of two numbers.
+    /// The smallest of several numbers, the first of equal ones.
     Min,
-    /// The larger of two numbers.
+    /// The largest of several numbers, the first of equal ones.
     Max,
     /// Appending to a list; the list is the receiver.
     ListAppend,
     /// Taking the last element off a list; the list is the receiver.
     ListPop,
+    /// The value of a key in a dict, or the third argument, or none; the dict is the receiver.
+    DictGet,
+    /// A tuple of the quotient, rounded down, and the remainder.
+    DivMod,
     /// Whether a value is an instance of a class.
     InstanceOf,
     /// The text of a value, as the language has it. Also for a class whose calls make that.

@@ -98,8 +98,8 @@ macro_rules! for_each_runtime_call {
             append { list: Word, item: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Inserts into a dict; the result is of no meaning.
             insert { dict: Word, key: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// A slice.
-            new_slice { start: Word, stop: Word, step: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// The value of a key in a dict, or the other value.
+            dict_get { dict: Word, key: Word, otherwise: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether a value is an instance of a class or of one made from it.
             instance_of { value: Word, class: Word } -> Bool [reads WORLD, writes NONE];
             /// Reads a property by the cache that megamorphic sites share.

@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::{CommandFactory, Parser, ValueEnum};
@@ -9,7 +10,9 @@ use crate::haxe;
 const EXAMPLES: &str = "\
 Examples:
   updraft program.py arg1 arg2         run a program
+  updraft                              type statements of Python
   updraft -c 'print(6 * 7)'            run a line of Python
+  updraft -m package.module arg1       run a module of Python
   updraft --lang scheme -c '(display (* 6 7))'
   updraft --stats program.py           and tell what the tiers did
   updraft --ladder cranelift --trace=tiering,deopt program.py
@@ -30,6 +33,15 @@ pub struct Arguments {
     /// Run this text as a program, of Python unless --lang says otherwise.
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
     pub code: Option<String>,
+
+    /// Run the module of this name, found as an import would find it.
+    #[arg(short = 'm', value_name = "MODULE")]
+    pub module: Option<String>,
+
+    /// Type statements at a prompt, after the program has run if there is one. Without a program, that is what a terminal
+    /// gets anyway.
+    #[arg(short = 'i')]
+    pub interactive: bool,
 
     /// The language of the program, whatever its file is called: python, scheme, haxe, bytecode.
     #[arg(long, value_name = "NAME")]
@@ -133,8 +145,12 @@ pub enum Source {
     Code(String),
     /// Standard input.
     Stdin,
+    /// What is typed at a prompt.
+    Prompt,
     /// A file.
     File(PathBuf),
+    /// A module of this name.
+    Module(String),
     /// A Haxe project given by options.
     Project(String),
 }
@@ -160,10 +176,14 @@ impl Arguments {
         if let Some(code) = &self.code {
             return Ok((Source::Code(code.clone()), self.program.clone()));
         }
+        if let Some(module) = &self.module {
+            return Ok((Source::Module(module.clone()), self.program.clone()));
+        }
         let skip =
             (self.program.first().is_some_and(|first| first == "run") && self.program.len() > 1) as usize;
         let Some(file) = self.program.get(skip) else {
-            return Err("no program given: name a file, `-` for standard input, or use -c CODE".to_owned());
+            let is_typed = self.interactive || std::io::stdin().is_terminal();
+            return Ok((if is_typed { Source::Prompt } else { Source::Stdin }, Vec::new()));
         };
         if file.len() > 1 && file.starts_with('-') {
             return Err(format!(
@@ -184,7 +204,7 @@ fn find_project(arguments: &[String]) -> Option<usize> {
     let mut index = 1;
     loop {
         let argument = arguments.get(index)?;
-        if haxe::is_project_option(argument) {
+        if haxe::starts_project(argument) {
             return Some(index);
         }
         index += 1 + usize::from(takes_value(argument.strip_prefix("--")?));

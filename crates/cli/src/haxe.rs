@@ -11,6 +11,11 @@ pub fn is_project_option(argument: &str) -> bool {
     PROJECT_OPTIONS.contains(&argument)
 }
 
+/// Whether a program named by options of Haxe's compiler can begin with `argument`: `-m` is for modules of Python there.
+pub fn starts_project(argument: &str) -> bool {
+    is_project_option(argument) && argument != "-m"
+}
+
 /// A program named as to Haxe's compiler, `-cp src -main app.Main`: as the text of a `.hxml`, and the arguments behind it.
 pub fn project(arguments: &[String]) -> (String, Vec<String>) {
     let mut text = String::new();

@@ -3,6 +3,7 @@
 mod allocator;
 mod arguments;
 mod haxe;
+mod repl;
 mod report;
 mod run;
 

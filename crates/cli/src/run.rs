@@ -11,15 +11,20 @@ use updraft::languages::FRONTENDS;
 use updraft::languages::haxe::Haxe;
 
 use crate::haxe::PROJECT;
-use crate::report;
+use crate::{repl, report};
 
 /// What is dumped when the program has ended.
 const FEEDBACK: &str = "feedback";
 
 /// Exit code of a program that failed.
 pub const FAILED: i32 = 1;
+/// Exit code of a program that Ctrl-C stopped.
+const INTERRUPTED: i32 = 130;
 /// Exit code when the command is misused.
 pub const MISUSE: i32 = 2;
+
+/// What is run of a folder.
+const MAIN_FILE: &str = "__main__.py";
 
 /// Ending of modules of bytecode.
 const BYTECODE: &str = "ubc";
@@ -46,6 +51,7 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
         dump_bytecode(frontend, &text, &file, arguments.dump_filter.as_deref());
     }
     let mut isolate = engine.isolate().map_err(|error| error.to_string())?;
+    isolate.interrupt_handle().interrupt_by_signal();
     if let Some(seconds) = arguments.timeout {
         stop_after(&isolate, seconds)?;
     }
@@ -53,10 +59,22 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
         isolate.context().fuel = fuel;
     }
     let start = Instant::now();
-    let code = match frontend {
+    let mut code = match frontend {
+        Some(_) if source == Source::Prompt => 0,
+        Some(frontend) if matches!(source, Source::Module(_)) => {
+            isolate.run_named(frontend, &file, &program_arguments).ok_or_else(|| {
+                format!("programs in {} are not found by name; -m is for Python", frontend.name())
+            })?
+        }
         Some(frontend) => isolate.run_main(frontend, &text, &file, &program_arguments),
         None => run_bytecode(&mut isolate, &text, &file)?,
     };
+    if isolate.termination() == Some(Termination::Interrupted) {
+        code = INTERRUPTED;
+    }
+    if source == Source::Prompt || arguments.interactive {
+        code = repl::run(&mut isolate, frontend)?;
+    }
     if isolate.termination() == Some(Termination::Timeout) {
         eprintln!(
             "updraft: {file}: stopped after {} seconds (--timeout)",
@@ -82,6 +100,8 @@ fn read(source: &Source) -> Result<(String, String), String> {
     let (bytes, name) = match source {
         Source::Code(text) => return Ok((text.clone(), "<string>".to_owned())),
         Source::Project(text) => return Ok((text.clone(), PROJECT.to_owned())),
+        Source::Module(name) => return Ok((String::new(), name.clone())),
+        Source::Prompt => return Ok((String::new(), "<stdin>".to_owned())),
         Source::Stdin => {
             let mut bytes = Vec::new();
             std::io::stdin()
@@ -90,6 +110,10 @@ fn read(source: &Source) -> Result<(String, String), String> {
             (bytes, "<stdin>".to_owned())
         }
         Source::File(path) => {
+            let path = match path.is_dir() {
+                true => &path.join(MAIN_FILE),
+                false => path,
+            };
             let name = path.display().to_string();
             (std::fs::read(path).map_err(|error| format!("can't open file '{name}': {error}"))?, name)
         }
@@ -115,7 +139,9 @@ fn choose_frontend(source: &Source, lang: Option<&str>) -> Result<Option<&'stati
     let path = match source {
         Source::File(path) => path,
         Source::Project(_) => return Ok(Some(&Haxe)),
-        Source::Code(_) | Source::Stdin => return Ok(Some(FRONTENDS[0])),
+        Source::Code(_) | Source::Stdin | Source::Prompt | Source::Module(_) => {
+            return Ok(Some(FRONTENDS[0]));
+        }
     };
     let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     if ending == BYTECODE {

@@ -41,3 +41,94 @@ fn a_failed_program_is_1_and_misuse_is_2() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("no-such-ladder"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn modules_are_run_by_name() {
+    let folder =
+        folder_with("python-modules", "tool.py", "import sys\nprint(__name__, __package__, sys.argv[1:])\n");
+    let output = run(updraft().current_dir(&folder).args(["-m", "tool", "one", "-two"]));
+    assert_eq!(text(&output.stdout), "__main__  ['one', '-two']\n", "{}", text(&output.stderr));
+    folder_with("python-modules/parts", "__main__.py", "from . import name\nprint(name, __package__)\n");
+    folder_with("python-modules/parts", "__init__.py", "name = 'parts'\n");
+    let output = run(updraft().current_dir(&folder).args(["-m", "parts"]));
+    assert_eq!(text(&output.stdout), "parts parts\n", "{}", text(&output.stderr));
+    let output = run(updraft().current_dir(&folder).args(["-m", "absent"]));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("No module named absent"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn folders_with_a_main_file_are_programs() {
+    let folder = folder_with("python-folder", "__main__.py", "import part\nprint(part.name)\n");
+    folder_with("python-folder", "part.py", "name = 'a part'\n");
+    assert_eq!(text(&run(updraft().arg(&folder)).stdout), "a part\n");
+}
+
+/// What is printed and reported for lines that are typed, and the exit code.
+fn typed(lines: &str) -> (String, String, Option<i32>) {
+    use std::io::Write;
+    use std::process::Stdio;
+    let mut child = updraft()
+        .arg("-i")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    child.stdin.take().expect("it is piped").write_all(lines.as_bytes()).expect("lines can be written");
+    let output = child.wait_with_output().expect("the command ends");
+    (text(&output.stdout), text(&output.stderr), output.status.code())
+}
+
+#[test]
+fn statements_can_be_typed() {
+    let (printed, reported, code) = typed(
+        "x = 20\nx + 1\n_ * 2\ndef f(a):\n    return a * 2\n\nf(\n4)\n'text'\nNone\nfor i in range(2):\n    i\n\n1 / 0\nx = (\n1 +\n2)\nx\nif x == 3: 'three'\n\nraise SystemExit(5)\n",
+    );
+    assert_eq!(printed, "21\n42\n8\n'text'\n0\n1\n3\n'three'\n", "{reported}");
+    let prompts = reported.replace(">>> ", "").replace("... ", "");
+    let trace = "Traceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\nZeroDivisionError: division by zero\n";
+    assert_eq!((prompts.as_str(), code), (trace, Some(5)));
+}
+
+#[test]
+fn what_is_typed_wrong_is_reported_and_forgotten() {
+    let (printed, reported, code) = typed("def f(:\nprint('on')\n\"open\nx = 1\n x = 2\nx\nundefined\nx\n");
+    assert_eq!(printed, "on\n1\n1\n", "{reported}");
+    assert!(reported.contains("SyntaxError: invalid syntax"), "{reported}");
+    assert!(reported.contains("SyntaxError: unterminated string literal"), "{reported}");
+    assert!(reported.contains("IndentationError: unexpected indent"), "{reported}");
+    assert!(reported.contains("NameError: name 'undefined' is not defined"), "{reported}");
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn commands_tell_of_functions() {
+    let (printed, reported, _) = typed(
+        "def f(n):\n    return n + 1\n\nsum(f(i) for i in range(100))\n%tier f\n%disasm f\n%time f(1)\n%deopts\n%help\n%nonsense\n",
+    );
+    assert!(printed.contains("f: "), "{printed}");
+    assert!(printed.contains("function f"), "{printed}");
+    assert!(printed.contains(" ms\n"), "{printed}");
+    assert!(printed.contains("%disasm NAME"), "{printed}");
+    assert!(reported.contains("there is no command %nonsense"), "{reported}");
+}
+
+#[test]
+fn programs_come_from_standard_input_without_a_terminal() {
+    use std::io::Write;
+    use std::process::Stdio;
+    let mut child =
+        updraft().stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command starts");
+    let program = b"print(__name__)\n";
+    child.stdin.take().expect("it is piped").write_all(program).expect("it can be written");
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!(text(&output.stdout), "__main__\n");
+}
+
+#[test]
+fn a_session_goes_on_where_a_program_ended() {
+    use std::process::Stdio;
+    let output = run(updraft().args(["-i", "-c", "x = 6"]).stdin(Stdio::null()));
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}

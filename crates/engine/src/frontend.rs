@@ -67,6 +67,17 @@ pub trait Frontend: Sync {
     /// process's exit code.
     fn run_main(&self, cx: &mut Context, source: &str, file: &str, arguments: &[String]) -> i32;
 
+    /// As [`Frontend::run_main`], a program that is found by its name as an import would; none of Rust's when programs of
+    /// the language have no such names.
+    fn run_module(&self, _cx: &mut Context, _name: &str, _arguments: &[String]) -> Option<i32> {
+        None
+    }
+
+    /// How programs of the language are typed; none of Rust's when they are not.
+    fn interactive(&self) -> Option<&'static dyn Interactive> {
+        None
+    }
+
     /// A new module without code, for an embedder to fill.
     ///
     /// # Errors
@@ -105,4 +116,22 @@ pub trait Frontend: Sync {
 
     /// An exception in words.
     fn describe(&self, cx: &mut Context, exception: Value) -> Failure;
+}
+
+/// A language whose programs can be typed, statement by statement.
+pub trait Interactive: Sync {
+    /// The module that what is typed belongs to: that of the program that has run, or a new one.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    fn begin(&self, cx: &mut Context) -> exception::Result<ModuleScope>;
+
+    /// Whether more lines belong to what was typed.
+    fn needs_more(&self, text: &str) -> bool;
+
+    /// Runs what was typed: shows the values of expressions, reports what is raised. An exit code when it ends the session.
+    fn run(&self, cx: &mut Context, module: ModuleScope, text: &str) -> Option<i32>;
+
+    /// What the last name of a line could become: where it begins, and whole names.
+    fn complete(&self, cx: &mut Context, module: ModuleScope, line: &str) -> (usize, Vec<String>);
 }

@@ -1,7 +1,7 @@
 //! Stopping an isolate from elsewhere.
 #![allow(unsafe_code)]
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicPtr, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use runtime::context::Context;
@@ -14,34 +14,59 @@ const CANCEL: u64 = 2;
 
 /// Bit of the interrupt word: the limit of output is reached.
 const OUTPUT: u64 = 4;
+/// Bit of the interrupt word: whoever sits before the program asks it to stop.
+const KEYBOARD: u64 = 8;
 
-/// Address of an interrupt word, while its isolate exists.
-#[derive(Debug)]
-struct Word(*const AtomicU64);
+/// The isolate that signals go to, or null.
+static SIGNALLED: AtomicPtr<Context> = AtomicPtr::new(std::ptr::null_mut());
 
-// SAFETY: the word is atomic; the address is used under the lock that its isolate takes before it goes.
-unsafe impl Send for Word {}
+/// Address of an isolate's context, while it exists.
+#[derive(Clone, Copy, Debug)]
+struct Target(*const Context);
+
+// SAFETY: only the atomic fields are used, under the lock that the isolate takes before it goes.
+unsafe impl Send for Target {}
+
+impl Target {
+    /// Sets bits of the interrupt word, and limits that no call gets by: recursion polls nothing else. What was set before.
+    ///
+    /// # Safety
+    /// The isolate exists.
+    unsafe fn set(self, bits: u64) -> u64 {
+        // SAFETY: of a context that exists, references to atomic fields may be made anywhere.
+        let (interrupt, stack, depth) =
+            unsafe { (&(*self.0).interrupt, &(*self.0).stack_limit, &(*self.0).depth_limit) };
+        let before = interrupt.fetch_or(bits, Ordering::Release);
+        stack.store(usize::MAX, Ordering::Release);
+        depth.store(0, Ordering::Release);
+        before
+    }
+}
 
 /// Stops an isolate from any thread. Outlives it harmlessly.
 #[derive(Clone, Debug)]
 pub struct InterruptHandle {
-    word: Arc<Mutex<Option<Word>>>,
+    target: Arc<Mutex<Option<Target>>>,
 }
 
 impl InterruptHandle {
     pub(crate) fn new(cx: &Context) -> Self {
-        InterruptHandle { word: Arc::new(Mutex::new(Some(Word(&cx.interrupt)))) }
+        InterruptHandle { target: Arc::new(Mutex::new(Some(Target(cx)))) }
     }
 
     /// The isolate is about to go.
     pub(crate) fn disconnect(&self) {
-        *self.word.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        if let Some(target) = self.target.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            let own = target.0.cast_mut();
+            let _ =
+                SIGNALLED.compare_exchange(own, std::ptr::null_mut(), Ordering::Relaxed, Ordering::Relaxed);
+        }
     }
 
     fn set(&self, bits: u64) {
-        if let Some(word) = &*self.word.lock().unwrap_or_else(PoisonError::into_inner) {
+        if let Some(target) = *self.target.lock().unwrap_or_else(PoisonError::into_inner) {
             // SAFETY: while the lock is held with an address in it, the isolate exists and does not move.
-            unsafe { &*word.0 }.fetch_or(bits, Ordering::Relaxed);
+            unsafe { target.set(bits) };
         }
     }
 
@@ -52,9 +77,9 @@ impl InterruptHandle {
 
     /// Takes back what [`InterruptHandle::time_out`] asked for, if the program has ended by itself.
     pub fn clear_time_out(&self) {
-        if let Some(word) = &*self.word.lock().unwrap_or_else(PoisonError::into_inner) {
+        if let Some(target) = *self.target.lock().unwrap_or_else(PoisonError::into_inner) {
             // SAFETY: as in `set`.
-            unsafe { &*word.0 }.fetch_and(!TIMEOUT, Ordering::Relaxed);
+            unsafe { &(*target.0).interrupt }.fetch_and(!TIMEOUT, Ordering::Relaxed);
         }
     }
 
@@ -66,6 +91,44 @@ impl InterruptHandle {
     /// Stops the program.
     pub fn cancel(&self) {
         self.set(CANCEL);
+    }
+
+    /// Asks the program to stop as its language does it when someone presses Ctrl-C: Python raises KeyboardInterrupt.
+    pub fn interrupt(&self) {
+        self.set(KEYBOARD);
+    }
+
+    /// From now on SIGINT does what [`InterruptHandle::interrupt`] does, for the isolate of this handle. A second one
+    /// while the program has not noticed the first ends the process.
+    pub fn interrupt_by_signal(&self) {
+        if let Some(target) = *self.target.lock().unwrap_or_else(PoisonError::into_inner) {
+            SIGNALLED.store(target.0.cast_mut(), Ordering::Relaxed);
+            let handler = on_signal as extern "C" fn(libc::c_int) as libc::sighandler_t;
+            // SAFETY: the action is complete: all its fields may be zero, and it has a handler, which does only what
+            // handlers may do. No SA_RESTART: who waits for input is to notice.
+            unsafe {
+                let mut action: libc::sigaction = std::mem::zeroed();
+                action.sa_sigaction = handler;
+                libc::sigaction(libc::SIGINT, &action, std::ptr::null_mut());
+            }
+        }
+    }
+}
+
+/// Handles SIGINT. Uses atomics and calls that signal handlers may make, nothing else.
+extern "C" fn on_signal(signal: libc::c_int) {
+    let target = SIGNALLED.load(Ordering::Relaxed);
+    let before = match target.is_null() {
+        true => KEYBOARD,
+        // SAFETY: before the isolate goes, its address is taken away.
+        false => unsafe { Target(target).set(KEYBOARD) },
+    };
+    if before & KEYBOARD != 0 {
+        // SAFETY: both may be called in a handler.
+        unsafe {
+            libc::signal(signal, libc::SIG_DFL);
+            libc::raise(signal);
+        }
     }
 }
 
@@ -82,5 +145,9 @@ pub(crate) fn on_interrupt(cx: &mut Context) -> Result<()> {
         return cx.terminate(Termination::Cancelled);
     }
     cx.interrupt.store(0, Ordering::Relaxed);
+    cx.restore_limits();
+    if bits & KEYBOARD != 0 {
+        return cx.language().interrupted(cx);
+    }
     Ok(())
 }

@@ -150,9 +150,15 @@ impl Isolate {
             if frontend.install(cx).is_ok() {
                 return frontend.run_main(cx, source, file, arguments);
             }
-            let message = format!("the heap's limit is too low for {} itself\n", frontend.name());
-            let _ = cx.streams.write_error(message.as_bytes());
-            FAILED
+            too_small(cx, frontend)
+        })
+    }
+
+    /// Runs a program that is found by its name as an import would: its exit code, or none when the language has no such.
+    pub fn run_named(&mut self, frontend: &dyn Frontend, name: &str, arguments: &[String]) -> Option<i32> {
+        self.cx.enter(|cx| match frontend.install(cx) {
+            Ok(()) => frontend.run_module(cx, name, arguments),
+            Err(_) => Some(too_small(cx, frontend)),
         })
     }
 
@@ -270,4 +276,11 @@ impl Drop for Isolate {
     fn drop(&mut self) {
         self.interrupt.disconnect();
     }
+}
+
+/// Reports that a language does not fit the heap: the exit code.
+fn too_small(cx: &mut Context, frontend: &dyn Frontend) -> i32 {
+    let message = format!("the heap's limit is too low for {} itself\n", frontend.name());
+    let _ = cx.streams.write_error(message.as_bytes());
+    FAILED
 }

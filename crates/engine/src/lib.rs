@@ -25,7 +25,7 @@ mod isolate;
 
 pub use config::{Config, Stress};
 pub use error::Error;
-pub use frontend::{Failure, Frontend, HostMember, HostMemberKind, ModuleScope};
+pub use frontend::{Failure, Frontend, HostMember, HostMemberKind, Interactive, ModuleScope};
 pub use heap::{Collection, PauseKind};
 pub use interrupt::InterruptHandle;
 pub use isolate::{Engine, Isolate};

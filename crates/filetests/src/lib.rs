@@ -11,6 +11,7 @@
 //! Adding a program is adding files; adding a language is a line in [`LANGUAGES`]; adding a mode is adding a line to [`MODES`] and a test that names it.
 
 pub mod fuel;
+pub mod fuzz;
 mod language;
 mod mode;
 mod program;
@@ -19,7 +20,7 @@ mod run;
 pub use language::{LANGUAGES, Language};
 pub use mode::{MODES, Mode};
 pub use program::{Program, load};
-pub use run::{Outcome, execute};
+pub use run::{Outcome, executable, execute};
 
 use std::path::{Path, PathBuf};
 

@@ -33,7 +33,7 @@ pub(crate) fn is_subset() -> bool {
 ///
 /// # Panics
 /// When there is none: a test that cannot run must not pass.
-pub(crate) fn executable() -> PathBuf {
+pub fn executable() -> PathBuf {
     if let Some(path) = std::env::var_os("UPDRAFT_BIN") {
         let path = PathBuf::from(path);
         assert!(path.is_file(), "UPDRAFT_BIN names {}, which does not exist", path.display());

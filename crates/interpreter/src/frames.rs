@@ -1,6 +1,8 @@
 //! Pushing and popping frames.
 #![allow(unsafe_code)]
 
+use std::sync::atomic::Ordering;
+
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_PC, FRAME_RETURN};
@@ -32,9 +34,45 @@ pub fn push_frame(cx: &mut Context, closure: Gc<Closure>, return_to: u64, caller
     let cell = closure.cell();
     let registers = cx.register_top.wrapping_add(FRAME_HEADER);
     let top = registers.wrapping_add(cell.register_count as usize);
-    if top > cx.register_limit || cx.depth >= cx.depth_limit {
+    if top > cx.register_limit || cx.depth >= cx.depth_limit.load(Ordering::Relaxed) {
+        cx.serve_at_limit()?;
+        check_room(cx, top)?;
+    }
+    Ok(fill_header(cx, closure, registers, return_to, caller))
+}
+
+/// As [`push_frame`], for a frame that was there already, in compiled code: serves no interrupt, whose exception its
+/// handlers could not catch.
+///
+/// # Errors
+/// As [`push_frame`].
+pub fn push_rebuilt_frame(
+    cx: &mut Context,
+    closure: Gc<Closure>,
+    return_to: u64,
+    caller: u64,
+) -> Result<Registers> {
+    let registers = cx.register_top.wrapping_add(FRAME_HEADER);
+    check_room(cx, registers.wrapping_add(closure.cell().register_count as usize))?;
+    Ok(fill_header(cx, closure, registers, return_to, caller))
+}
+
+fn check_room(cx: &mut Context, top: *mut u64) -> Result<()> {
+    if top > cx.register_limit || cx.depth >= cx.recursion_limit {
         return cx.raise(ErrorKind::Recursion, "maximum recursion depth exceeded");
     }
+    Ok(())
+}
+
+/// Makes the header of a frame there is room for.
+#[inline(always)]
+fn fill_header(
+    cx: &mut Context,
+    closure: Gc<Closure>,
+    registers: Registers,
+    return_to: u64,
+    caller: u64,
+) -> Registers {
     // SAFETY: below the limit of the register stack, which is mapped.
     unsafe {
         *registers.offset(FRAME_RETURN) = return_to;
@@ -42,9 +80,9 @@ pub fn push_frame(cx: &mut Context, closure: Gc<Closure>, return_to: u64, caller
         *registers.offset(FRAME_CALLEE) = closure.value().0;
         *registers.offset(FRAME_PC) = 0;
     }
-    cx.register_top = top;
+    cx.register_top = registers.wrapping_add(closure.cell().register_count as usize);
     cx.depth += 1;
-    Ok(registers)
+    registers
 }
 
 /// Makes the registers of a new frame harmless.

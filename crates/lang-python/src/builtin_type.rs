@@ -98,6 +98,9 @@ builtin_types! {
     Method "method" < Object, "", Sealed;
     Module "module" < Object, "", Words(2);
     Generator "generator" < Object, "", Sealed;
+    // The generator; the value. See `coroutines`.
+    Coroutine "coroutine" < Object, "", Words(1);
+    AsyncYield "async_generator_wrapped_value" < Object, "", Words(1);
     Cell "cell" < Object, "", Sealed;
     Traceback "traceback" < Object, "", Words(2);
     Code "code" < Object, "", Words(3);

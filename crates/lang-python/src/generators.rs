@@ -4,12 +4,15 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::closure::Closure;
 use runtime::object::generator::{Generator, GeneratorState};
 use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
-use crate::define::{Declarations, Getter, Members, Method, between, exactly, receiver};
-use crate::exceptions::raise;
+use crate::define::{
+    Declarations, Getter, Members, Method, between, exactly, new_builtin, own_receiver, receiver, word,
+};
+use crate::exceptions::{raise, traceback};
 
 /// A helper in Python: an iterator that is no generator, as one.
 static DELEGATE: &str = "
@@ -48,7 +51,7 @@ fn resumed(cx: &mut Context, result: Result) -> Result {
     }
 }
 
-fn send(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn send(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [_, value] = exactly(cx, this, arguments)?;
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
     if generator.state() == GeneratorState::Created && !value.is_none() {
@@ -58,7 +61,7 @@ fn send(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     resumed(cx, result)
 }
 
-fn throw(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn throw(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 2, 4)?;
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
     let exception = match values.get(2) {
@@ -77,9 +80,17 @@ fn throw(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
         let given = crate::state::type_name(cx, exception);
         return cx.type_error(format!("{message}{given}"));
     }
-    let exception = raise::to_exception(cx, exception)?;
-    let result = cx.resume_generator(generator, exception, true);
+    let exception = raise::instantiate(cx, exception, message)?;
+    let result = throw_into(cx, generator, exception);
     resumed(cx, result)
+}
+
+/// Raises an exception where a generator is suspended: what it handles there is the context, whatever is handled here.
+fn throw_into(cx: &mut Context, generator: Gc<Generator>, exception: Value) -> Result {
+    let here = std::mem::replace(&mut cx.handled, generator.handled_exception());
+    raise::set_context(cx, exception);
+    cx.handled = here;
+    cx.resume_generator(generator, exception, true)
 }
 
 /// Ends a generator: raises GeneratorExit in it.
@@ -93,7 +104,7 @@ fn close_generator(cx: &mut Context, generator: Gc<Generator>) -> Result<()> {
         _ => {}
     }
     let exit = raise::new_exception(cx, BuiltinType::GeneratorExit, &[])?;
-    match cx.resume_generator(generator, exit, true) {
+    match throw_into(cx, generator, exit) {
         Ok(Value::STOP) => Ok(()),
         Ok(_) => cx.raise(runtime::exception::ErrorKind::Runtime, "generator ignored GeneratorExit"),
         Err(thrown) => {
@@ -108,7 +119,7 @@ fn close_generator(cx: &mut Context, generator: Gc<Generator>) -> Result<()> {
     }
 }
 
-fn close(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn close(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
     close_generator(cx, generator)?;
     Ok(Value::NONE)
@@ -126,9 +137,67 @@ fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     Ok(cx.new_string(name)?.value())
 }
 
+fn get_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    crate::builtins::code::of_function(cx, generator.closure())
+}
+
 fn is_running(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
     Ok(Value::bool(generator.state() == GeneratorState::Running))
+}
+
+/// The frame of a generator that has not finished: an object around the generator. None for one that has.
+pub(crate) fn frame_of(cx: &mut Context, generator: Gc<Generator>) -> Result {
+    match generator.state() {
+        GeneratorState::Finished => Ok(Value::NONE),
+        _ => new_builtin(cx, BuiltinType::Frame, &[generator.value()]),
+    }
+}
+
+fn get_frame(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    frame_of(cx, generator)
+}
+
+fn is_suspended(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    Ok(Value::bool(matches!(generator.state(), GeneratorState::Suspended(_))))
+}
+
+/// The function of a frame, which is that of a generator or of an entry of a traceback, and the instruction it is at.
+fn framed(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<(Gc<Closure>, u32)> {
+    let frame = own_receiver(cx, this, arguments)?;
+    let Some(generator) = word(frame, 0).cast::<Generator>() else {
+        return match traceback::function_of(cx, word(frame, 0))? {
+            Some(found) => Ok(found),
+            None => cx.value_error("the frame is gone"),
+        };
+    };
+    let place = match generator.state() {
+        GeneratorState::Suspended(place) => place,
+        _ => 0,
+    };
+    Ok((generator.closure(), place))
+}
+
+fn frame_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (closure, _) = framed(cx, this, arguments)?;
+    crate::builtins::code::of_function(cx, closure)
+}
+
+fn frame_line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (closure, place) = framed(cx, this, arguments)?;
+    Ok(Value::length(closure.cell().function().span_at(place).line as usize))
+}
+
+fn frame_globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (closure, _) = framed(cx, this, arguments)?;
+    crate::calls::function::globals_of_closure(cx, closure)
 }
 
 /// What `yield from iterable` resumes: always a generator.
@@ -153,7 +222,7 @@ pub(crate) fn delegate_throw(cx: &mut Context, iterator: Value, exception: Value
         close_generator(cx, generator)?;
         return cx.throw(exception);
     }
-    let value = cx.resume_generator(generator, exception, true)?;
+    let value = throw_into(cx, generator, exception)?;
     let (returned, value) = if value == Value::STOP { (true, cx.generator_result) } else { (false, value) };
     Ok(cx.new_tuple(&[Value::bool(returned), value])?.value())
 }
@@ -174,6 +243,22 @@ pub(crate) fn define(types: &mut Declarations) {
                     Getter::new("__name__", get_name),
                     Getter::new("__qualname__", get_name),
                     Getter::new("gi_running", is_running),
+                    Getter::new("gi_suspended", is_suspended),
+                    Getter::new("gi_code", get_code),
+                    Getter::new("gi_frame", get_frame),
+                ],
+                ..Members::EMPTY
+            }
+        },
+    );
+    types.add(
+        BuiltinType::Frame,
+        const {
+            &Members {
+                getters: &[
+                    Getter::new("f_code", frame_code),
+                    Getter::new("f_lineno", frame_line),
+                    Getter::new("f_globals", frame_globals),
                 ],
                 ..Members::EMPTY
             }

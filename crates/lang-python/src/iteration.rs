@@ -81,6 +81,8 @@ fn is_iterator(cx: &mut Context, value: Value) -> bool {
 /// # Errors
 /// TypeError when it is no iterator; what it raises, apart from StopIteration.
 pub fn next(cx: &mut Context, iterator: Value) -> Result {
+    // Natives go through iterators without end.
+    cx.check_interrupt()?;
     match iterator.shape() {
         Some(ShapeId::ITERATOR) => {
             let iterator: Gc<BuiltinIterator> = iterator.cast().expect("the shape says so");

@@ -260,6 +260,10 @@ impl Language for Python {
         }
     }
 
+    fn interrupted(&self, cx: &mut Context) -> Result<()> {
+        raise::raise_with(cx, BuiltinType::KeyboardInterrupt, &[])
+    }
+
     fn intrinsic(&self, name: &str) -> Option<IntrinsicFn> {
         intrinsics::find(name)
     }

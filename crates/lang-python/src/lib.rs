@@ -14,6 +14,7 @@ pub mod builtin_type;
 pub mod builtins;
 pub mod calls;
 pub mod classes;
+mod coroutines;
 pub mod define;
 pub mod elements;
 pub mod embedding;
@@ -21,6 +22,7 @@ pub mod exceptions;
 pub mod format;
 pub mod generators;
 pub mod imports;
+pub mod interactive;
 pub mod intrinsics;
 pub mod iteration;
 pub mod language;
@@ -38,7 +40,7 @@ pub mod text;
 pub mod truth;
 
 pub use parse::Mode;
-pub use run::{install, run_main};
+pub use run::{Program, install, run_main};
 pub use syntax_error::{SyntaxError, SyntaxErrorKind};
 
 /// Compiles a source text.
@@ -54,5 +56,5 @@ pub fn compile(
 ) -> Result<bytecode::module::Module, Box<SyntaxError>> {
     let source = source::Source::new(source, file_name);
     let tree = parse::parse(&source, mode)?;
-    lower::lower(&source, tree, mode.is_snippet())
+    lower::lower(&source, tree, mode)
 }

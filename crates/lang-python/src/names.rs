@@ -43,7 +43,8 @@ names! {
     Float "__float__"; Complex "__complex__";
     GetItem "__getitem__"; SetItem "__setitem__"; DelItem "__delitem__"; Missing "__missing__";
     ClassGetItem "__class_getitem__"; Reversed "__reversed__";
-    Iter "__iter__"; Next "__next__"; Enter "__enter__"; Exit "__exit__"; Call "__call__";
+    Iter "__iter__"; Next "__next__"; Enter "__enter__"; Await "__await__"; AsyncIter "__aiter__";
+    AsyncNext "__anext__"; AsyncEnter "__aenter__"; AsyncExit "__aexit__"; Exit "__exit__"; Call "__call__";
     New "__new__"; Init "__init__"; Del "__del__"; Repr "__repr__"; Str "__str__"; Format "__format__";
     Bytes "__bytes__"; FsPath "__fspath__";
     GetAttr "__getattr__"; GetAttribute "__getattribute__"; SetAttr "__setattr__"; DelAttr "__delattr__"; Dir "__dir__";
@@ -55,7 +56,7 @@ names! {
     Annotations "__annotations__"; Closure "__closure__"; Globals "__globals__"; Code "__code__"; Wrapped "__wrapped__";
     Self_ "__self__"; Function "__func__"; Send "send"; Throw "throw"; Close "close";
     Traceback "__traceback__"; Cause "__cause__"; Context "__context__"; SuppressContext "__suppress_context__";
-    Args "args"; File "__file__"; Path "__path__"; Package "__package__"; All "__all__"; Builtins "__builtins__";
+    Args "args"; File "__file__"; Path "__path__"; Package "__package__"; Loader "__loader__"; Spec "__spec__"; All "__all__"; Builtins "__builtins__";
     Main "__main__"; Keys "keys"; Name "name"; Object "obj"; ClassCell "__classcell__"; MatchArgs "__match_args__";
     Reduce "__reduce__"; SizeOf "__sizeof__"; AbstractMethods "__abstractmethods__";
     IsAbstract "__isabstractmethod__"; Notes "__notes__"; LengthHint "__length_hint__"; Metaclass "metaclass";

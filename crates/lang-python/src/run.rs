@@ -13,13 +13,17 @@ use crate::define::Declarations;
 use crate::exceptions::{members, print, raise};
 use crate::names::{Name, name};
 use crate::state::{self, python};
-use crate::{attributes, calls, classes, elements, exceptions, generators, imports, iteration, operators};
+use crate::{
+    attributes, calls, classes, coroutines, elements, exceptions, generators, imports, iteration, operators,
+};
 
 /// Frames that programs may stack before RecursionError, unless they set another limit.
 pub const RECURSION_LIMIT: usize = 1000;
 
 /// Exit code of a program that ended with an uncaught exception.
-const FAILED: i32 = 1;
+pub(crate) const FAILED: i32 = 1;
+/// Exit code of a program that ended with an uncaught KeyboardInterrupt.
+const INTERRUPTED: i32 = 130;
 /// Exit code of a program that could not write its output.
 const OUTPUT_FAILED: i32 = 120;
 
@@ -46,24 +50,45 @@ pub(crate) fn declare(types: &mut Declarations) {
     classes::generic::define(types);
     attributes::super_object::define(types);
     attributes::property_dict::define(types);
+    attributes::module::define(types);
     classes::mapping_proxy::define(types);
     calls::function::define(types);
     exceptions::members::define(types);
     iteration::define(types);
     generators::define(types);
+    coroutines::define(types);
     elements::define(types);
     operators::define(types);
     crate::builtins::define(types);
 }
 
+/// What a program is.
+#[derive(Clone, Copy, Debug)]
+pub enum Program<'a> {
+    /// A text.
+    Text {
+        /// The text.
+        source: &'a str,
+        /// The name of its file.
+        file_name: &'a str,
+    },
+    /// The file of a module of this name, as with `-m`.
+    Module(&'a str),
+}
+
 /// Runs a program as the module `__main__`: prints what it does not catch, flushes its output. The result is the exit
-/// code. Python is installed if it is not yet. `argv` is what `sys.argv` holds; modules are looked for in the directory of `file_name` first.
-pub fn run_main(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> i32 {
+/// code. Python is installed if it is not yet. `argv` is what `sys.argv` holds; modules are looked for in the directory of
+/// the program's file first, or of a module in the current one.
+pub fn run_main(cx: &mut Context, program: Program<'_>, argv: &[String]) -> i32 {
     if !cx.has_state::<state::PythonState>() && install(cx).is_err() {
         return FAILED;
     }
     cx.enter(|cx| {
-        let code = match run(cx, source, file_name, argv) {
+        let result = match program {
+            Program::Text { source, file_name } => run(cx, source, file_name, argv),
+            Program::Module(module_name) => run_module(cx, module_name, argv),
+        };
+        let code = match result {
             Ok(_) => 0,
             Err(_) => report(cx),
         };
@@ -89,6 +114,24 @@ fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Resu
         }
     };
     set_search_path(cx, directory)?;
+    run_as_main(cx, source, file_name, None)
+}
+
+fn run_module(cx: &mut Context, module_name: &str, argv: &[String]) -> Result {
+    python(cx).argv = argv.to_vec();
+    let directory = cx.outside.current_dir().unwrap_or_default().to_string_lossy().into_owned();
+    set_search_path(cx, directory)?;
+    let (file, package) = imports::find_main(cx, module_name)?;
+    let source = imports::read_source(cx, &file)?;
+    let file = file.to_string_lossy().into_owned();
+    if let Some(first) = python(cx).argv.first_mut() {
+        *first = file.clone();
+    }
+    run_as_main(cx, &source, &file, Some(&package))
+}
+
+/// Runs a text as the module `__main__`, in a package if it is a module of one.
+fn run_as_main(cx: &mut Context, source: &str, file_name: &str, package: Option<&str>) -> Result {
     let main = name(cx, Name::Main);
     let namespace = cx.new_namespace();
     let object = module::new_module(cx, main, namespace)?;
@@ -96,12 +139,15 @@ fn run(cx: &mut Context, source: &str, file_name: &str, argv: &[String]) -> Resu
         let (key, file) = (name(cx, Name::File), cx.new_string(file_name)?.value());
         module::set(cx, object, key, file)?;
     }
+    if let Some(package) = package {
+        imports::set_package(cx, object, package)?;
+    }
     imports::set_module(cx, main, object)?;
     imports::execute(cx, object, source, file_name, "__main__")
 }
 
 /// Sets where modules are looked for: in the program's own directory, then in those that `PYTHONPATH` lists.
-fn set_search_path(cx: &mut Context, directory: String) -> Result<()> {
+pub(crate) fn set_search_path(cx: &mut Context, directory: String) -> Result<()> {
     let listed = cx.outside.variable("PYTHONPATH").unwrap_or_default();
     let listed = std::env::split_paths(&listed).map(|path| path.to_string_lossy().into_owned());
     let all: Vec<String> = std::iter::once(directory).chain(listed.filter(|path| !path.is_empty())).collect();
@@ -129,14 +175,19 @@ fn report(cx: &mut Context) -> i32 {
     }
     let exception = cx.take_exception();
     cx.handled = Value::NONE;
-    if raise::is_a(cx, exception, BuiltinType::SystemExit) {
-        return exit_code(cx, exception);
+    if let Some(code) = exit_code_of(cx, exception) {
+        return code;
     }
     // Room to print an exception that came of too deep recursion.
-    cx.set_depth_limit(cx.depth_limit.saturating_add(200));
+    cx.set_depth_limit(cx.recursion_limit.saturating_add(200));
     let text = print::render(cx, exception);
     let _ = cx.streams.write_error(text.as_bytes());
-    FAILED
+    if raise::is_a(cx, exception, BuiltinType::KeyboardInterrupt) { INTERRUPTED } else { FAILED }
+}
+
+/// The exit code that an exception asks for, if it asks for an end.
+pub(crate) fn exit_code_of(cx: &mut Context, exception: Value) -> Option<i32> {
+    raise::is_a(cx, exception, BuiltinType::SystemExit).then(|| exit_code(cx, exception))
 }
 
 /// What `sys.exit(code)` means: none is success, an integer the code, anything else is printed.

@@ -49,6 +49,8 @@ pub struct PythonState {
     pub imports: ImportState,
     /// Files that programs have opened.
     pub files: crate::builtins::file::Files,
+    /// Decimal digits that an integer may have when it is converted from or to text; 0 for any number.
+    pub max_digits: usize,
     /// The arguments of the program, for `sys.argv`.
     pub argv: Vec<String>,
     /// Objects whose `repr` is being made, to end recursion; values on the stack keep them alive.
@@ -124,6 +126,7 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         pending_class: Pending::NONE,
         lookups: LookupCache::default(),
         imports: ImportState::default(),
+        max_digits: crate::builtins::int::MAX_DIGITS,
         files: Vec::new(),
         argv: Vec::new(),
         repr_running: Vec::new(),

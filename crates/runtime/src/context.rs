@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::mem::offset_of;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, AtomicUsize};
 
 use abi::context_layout as layout;
 use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
@@ -38,8 +38,8 @@ use crate::word_map::WordMap;
 pub struct Context {
     /// Not zero when the isolate wants attention.
     pub interrupt: AtomicU64,
-    /// Lowest address that the native stack may reach.
-    pub stack_limit: usize,
+    /// Lowest address that the native stack may reach; the highest there is while an interrupt waits.
+    pub stack_limit: AtomicUsize,
     /// The pending exception, none, or [`Value::EXCEPTION`] when the program is being terminated.
     pub exception: Value,
     /// First free word of the register stack.
@@ -59,8 +59,8 @@ pub struct Context {
     pub generator_result: Value,
     /// Frames of the interpreter and of generators.
     pub depth: usize,
-    /// As many as there may be; the language's limit of recursion.
-    pub depth_limit: usize,
+    /// As many as there may be; none while an interrupt waits.
+    pub depth_limit: AtomicUsize,
     /// Units of fuel that are left, for programs with [`bytecode::charges`].
     pub fuel: u64,
     /// Arguments from the fifth on, between a call and the callee's entry.
@@ -74,6 +74,8 @@ pub struct Context {
     /// The heap; the allocation cursors come first.
     pub heap: Heap,
 
+    /// The language's limit of recursion.
+    pub recursion_limit: usize,
     /// The box of the usual NaN.
     pub float_nan: Value,
     /// The shapes.
@@ -247,7 +249,7 @@ impl Context {
         let registers = RegisterStack::new(config.register_stack_bytes, &config.stacks)?;
         let mut cx = Box::new(Context {
             interrupt: AtomicU64::new(0),
-            stack_limit: 0,
+            stack_limit: AtomicUsize::new(0),
             exception: Value::NONE,
             register_top: registers.base(),
             register_limit: registers.limit(),
@@ -280,7 +282,8 @@ impl Context {
             lookup_epoch: 0,
             shared_cache: SharedCache::default(),
             termination: None,
-            depth_limit: usize::MAX,
+            depth_limit: AtomicUsize::new(usize::MAX),
+            recursion_limit: usize::MAX,
             depth: 0,
             fuel: u64::MAX,
             is_charged: false,
@@ -624,6 +627,21 @@ impl Context {
     #[inline]
     pub fn check_interrupt(&mut self) -> Result<()> {
         if *self.interrupt.get_mut() != 0 { (self.tiering.on_interrupt)(self) } else { Ok(()) }
+    }
+
+    /// Appends a line of standard input, as [`Streams::read_line`] does, and serves interrupts while it waits for one.
+    ///
+    /// # Errors
+    /// What an interrupt raises. What the system reports is in the result.
+    pub fn read_line(&mut self, line: &mut Vec<u8>) -> Result<std::io::Result<usize>> {
+        let before = line.len();
+        loop {
+            match self.streams.read_line(line) {
+                Ok(_) => return Ok(Ok(line.len() - before)),
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => self.check_interrupt()?,
+                Err(error) => return Ok(Err(error)),
+            }
+        }
     }
 
     /// Drops what caches know of lookups in classes.

@@ -48,6 +48,8 @@ pub enum Termination {
     Timeout,
     /// The embedder asked for it.
     Cancelled,
+    /// Someone pressed Ctrl-C, and the language has no exception for that.
+    Interrupted,
     /// It wrote more than it may.
     Output,
     /// It took all of its fuel.

@@ -295,6 +295,14 @@ pub trait Language: Sync {
         None
     }
 
+    /// Someone asks the program to stop, by Ctrl-C: raises what the language has for that.
+    ///
+    /// # Errors
+    /// Always.
+    fn interrupted(&self, cx: &mut Context) -> Result<()> {
+        cx.terminate(crate::exception::Termination::Interrupted)
+    }
+
     /// The text of a value, for languages that compiled code may ask ([`Intrinsic::Text`]).
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 #![allow(unsafe_code)]
 
 use std::io;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use corosensei::stack::{DefaultStack, Stack};
@@ -214,25 +215,46 @@ impl Context {
     /// Limits how deep calls may nest. Interpreted frames are counted; compiled code, which counts nothing, gets native
     /// stack for about as many frames, at least.
     pub fn set_depth_limit(&mut self, limit: usize) {
-        self.depth_limit = limit;
-        let budget = limit.saturating_mul(NATIVE_FRAME);
-        self.stack_limit = self.native_stack.base.saturating_sub(budget).max(self.native_stack.limit);
+        self.recursion_limit = limit;
+        self.restore_limits();
+    }
+
+    /// Makes the limits what they are while no interrupt waits: one that comes sets them so that no call gets by, since
+    /// recursion has no loop that polls. See `stack_limit` and `depth_limit`.
+    pub fn restore_limits(&mut self) {
+        let budget = self.recursion_limit.saturating_mul(NATIVE_FRAME);
+        let lowest = self.native_stack.base.saturating_sub(budget).max(self.native_stack.limit);
+        self.stack_limit.store(lowest, Ordering::Relaxed);
+        self.depth_limit.store(self.recursion_limit, Ordering::Relaxed);
     }
 
     /// Whether there is native stack left for a call.
     #[inline(always)]
     pub fn has_native_stack(&self) -> bool {
         let here = 0u8;
-        (&raw const here as usize) >= self.stack_limit
+        (&raw const here as usize) >= self.stack_limit.load(Ordering::Relaxed)
+    }
+
+    /// Serves the interrupt that may have set the limits; then they are what they should be.
+    ///
+    /// # Errors
+    /// What the interrupt raises.
+    #[cold]
+    pub fn serve_at_limit(&mut self) -> crate::exception::Result<()> {
+        self.restore_limits();
+        self.check_interrupt()
     }
 
     /// Whether native code may call on; raises the language's error for too deep recursion otherwise.
     #[inline]
     pub fn check_native_stack(&mut self) -> crate::exception::Result<()> {
-        let here = 0u8;
-        if (&raw const here as usize) < self.stack_limit {
-            return self.raise(crate::exception::ErrorKind::Recursion, "maximum recursion depth exceeded");
+        if self.has_native_stack() {
+            return Ok(());
         }
-        Ok(())
+        self.serve_at_limit()?;
+        match self.has_native_stack() {
+            true => Ok(()),
+            false => self.raise(crate::exception::ErrorKind::Recursion, "maximum recursion depth exceeded"),
+        }
     }
 }

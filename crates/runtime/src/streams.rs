@@ -4,7 +4,7 @@
 //! asks for it. To a terminal it is flushed at each line end. An embedder may put something else in the place of each,
 //! and limit how much a program writes.
 
-use std::io::{BufRead, Error, ErrorKind, IsTerminal, Read, Result, Write};
+use std::io::{BufRead, Error, ErrorKind, IsTerminal, Result, Write};
 
 /// Bytes that are collected before they are written.
 const BUFFER: usize = 64 << 10;
@@ -109,12 +109,12 @@ impl Streams {
     /// written before is to be seen first.
     ///
     /// # Errors
-    /// What the system reports.
+    /// What the system reports; [`ErrorKind::Interrupted`] when a signal came, after which reading may go on.
     pub fn read_line(&mut self, line: &mut Vec<u8>) -> Result<usize> {
         self.flush()?;
         match &mut self.input {
             Some(input) => input.read_until(b'\n', line),
-            None => std::io::stdin().lock().read_until(b'\n', line),
+            None => read_until(&mut std::io::stdin().lock(), Some(b'\n'), line),
         }
     }
 
@@ -126,7 +126,7 @@ impl Streams {
         self.flush()?;
         match &mut self.input {
             Some(input) => input.read_to_end(bytes),
-            None => std::io::stdin().lock().read_to_end(bytes),
+            None => read_until(&mut std::io::stdin().lock(), None, bytes),
         }
     }
 
@@ -144,6 +144,22 @@ impl Streams {
             at_limit();
         }
         Error::new(ErrorKind::QuotaExceeded, "the program's limit of output is reached")
+    }
+}
+
+/// Appends bytes as far as `end`, with it, or to the end of the input; the number of bytes. Unlike std's, a signal ends it.
+fn read_until(input: &mut dyn BufRead, end: Option<u8>, bytes: &mut Vec<u8>) -> Result<usize> {
+    let mut count = 0;
+    loop {
+        let available = input.fill_buf()?;
+        let place = end.and_then(|end| available.iter().position(|&byte| byte == end));
+        let used = place.map_or(available.len(), |place| place + 1);
+        bytes.extend_from_slice(&available[..used]);
+        input.consume(used);
+        count += used;
+        if used == 0 || place.is_some() {
+            return Ok(count);
+        }
     }
 }
 

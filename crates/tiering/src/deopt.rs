@@ -13,7 +13,7 @@ use abi::representation::Representation;
 use bytecode::module::instruction_at;
 use interpreter::continuation::{refuse_capture, take_tail_call};
 use interpreter::dispatch::{run, run_throwing};
-use interpreter::frames::{Registers, clear, push_frame};
+use interpreter::frames::{Registers, clear, push_rebuilt_frame};
 use interpreter::unwind::trace_exception;
 use optimizer::request::EntryPoint;
 use runtime::context::Context;
@@ -221,7 +221,7 @@ fn push_frames(
                 registers
             }
             _ => {
-                let registers = push_frame(cx, closure, return_to, calling)?;
+                let registers = push_rebuilt_frame(cx, closure, return_to, calling)?;
                 // SAFETY: the frame was pushed with as many registers.
                 unsafe { clear(registers, closure.cell().register_count) };
                 registers

@@ -307,8 +307,9 @@ functions! {
         let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
         to_word(cx.dict_insert(dict, key, value).map(|_| Value::NONE))
     }
-    fn new_slice(cx, start: Value, stop: Value, step: Value) -> Value {
-        to_word(cx.new_slice(start, stop, step).map(Gc::value))
+    fn dict_get(cx, dict: Value, key: Value, otherwise: Value) -> Value {
+        let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
+        to_word(cx.dict_get(dict, key).map(|value| value.unwrap_or(otherwise)))
     }
     fn instance_of(cx, value: Value, class: Value) -> bool {
         let class = class.cast().expect("compiled code has tested for a class");

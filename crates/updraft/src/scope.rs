@@ -116,6 +116,8 @@ impl Scope<'_> {
         self.cx.handled = Word::NONE;
         if self.is_outermost {
             self.cx.interrupt.store(0, std::sync::atomic::Ordering::Relaxed);
+            self.cx.restore_limits();
+            self.cx.restore_limits();
         }
     }
 

@@ -10,6 +10,7 @@ mod bench;
 mod bless;
 mod command;
 mod fuzz;
+mod hostile;
 mod libllvm;
 mod test;
 mod tidy;
@@ -38,7 +39,9 @@ enum Command {
     /// Measure kernels and programs on Updraft and on the peers found on PATH.
     Bench(bench::Options),
     /// Try random hostile input.
-    Fuzz(fuzz::Options),
+    Fuzz(hostile::Options),
+    /// Run random programs of Python in all modes, and compare.
+    FuzzPython(fuzz::Options),
     /// Rewrite the expected output under tests with the reference implementations of the languages.
     Bless(bless::Options),
 }
@@ -49,7 +52,8 @@ fn main() -> ExitCode {
         Command::Ci => test::run(&test::Options::default()),
         Command::Tidy => tidy::run(),
         Command::Bench(options) => bench::run(&options),
-        Command::Fuzz(options) => fuzz::run(&options),
+        Command::Fuzz(options) => hostile::run(&options),
+        Command::FuzzPython(options) => fuzz::run(&options),
         Command::Bless(options) => bless::run(&options),
     };
     match outcome {

@@ -1,6 +1,8 @@
 //! Calls and returns between interpreted functions.
 #![allow(unsafe_code)]
 
+use std::sync::atomic::Ordering;
+
 use bytecode::opcode::Opcode;
 use runtime::context::Context;
 use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_PC, FRAME_RETURN, RETURN_MARKS};
@@ -50,7 +52,7 @@ unsafe fn enter_frame(
             || cell.entry.get() as usize != (*cx).interpreter_entry as usize
             || case.key.get() != cell.word().0
             || top > (*cx).register_limit
-            || (*cx).depth >= (*cx).depth_limit
+            || (*cx).depth >= (*cx).depth_limit.load(Ordering::Relaxed)
             || countdown == 1
             || count > MAX_COPIED
         {

@@ -1,6 +1,8 @@
 //! Objects whose layout is tested, and calls of typed code.
 #![allow(unsafe_code)]
 
+use std::sync::atomic::Ordering;
+
 use abi::object_layout::{HEADER, WORD};
 use abi::value::NONE;
 use bytecode::opcode::Opcode;
@@ -52,7 +54,7 @@ unsafe fn enter_typed(
         let countdown = cell.countdown.get();
         if cell.entry.get() as usize != (*cx).interpreter_entry as usize
             || top > (*cx).register_limit
-            || (*cx).depth >= (*cx).depth_limit
+            || (*cx).depth >= (*cx).depth_limit.load(Ordering::Relaxed)
             || countdown == 1
             || count > MAX_COPIED
         {

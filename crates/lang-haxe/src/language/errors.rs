@@ -178,7 +178,7 @@ pub fn report(cx: &mut Context) {
     }
     let exception = cx.take_exception();
     // Room to print an exception that came of too deep recursion.
-    cx.set_depth_limit(cx.depth_limit.saturating_add(200));
+    cx.set_depth_limit(cx.recursion_limit.saturating_add(200));
     let (_, message) = describe(cx, exception);
     let _ = cx.streams.write_error(message.as_bytes());
 }

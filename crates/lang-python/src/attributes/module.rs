@@ -5,6 +5,7 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
 use runtime::object::cell::Cell;
 use runtime::object::string::Str;
 use runtime::shape::{Layout, ShapeId};
@@ -43,9 +44,11 @@ pub fn new_module(cx: &mut Context, module_name: Value, namespace: usize) -> Res
     let object = new_scope(cx, module_name, namespace)?;
     let key = name(cx, Name::NameAttribute);
     set_in_namespace(cx, namespace, key, module_name)?;
-    let doc = name(cx, Name::Doc);
-    if cx.namespace(namespace).bound(doc).is_none() {
-        set_in_namespace(cx, namespace, doc, Value::NONE)?;
+    for known in [Name::Doc, Name::Package, Name::Loader, Name::Spec] {
+        let key = name(cx, known);
+        if cx.namespace(namespace).bound(key).is_none() {
+            set_in_namespace(cx, namespace, key, Value::NONE)?;
+        }
     }
     Ok(object)
 }
@@ -64,6 +67,26 @@ pub fn new_scope(cx: &mut Context, module_name: Value, namespace: usize) -> Resu
     let key = cx.intern(SELF)?.value();
     set_in_namespace(cx, namespace, key, object)?;
     Ok(object)
+}
+
+/// `ModuleType(name, doc)`.
+fn construct(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let rest = crate::define::after_receiver(arguments);
+    let [module_name, doc] = crate::define::parse_arguments(cx, "module", rest, ["name", "doc"], 1, 2)?;
+    let module_name = crate::builtins::str_::argument(cx, "module() argument 'name'", module_name)?.value();
+    let namespace = cx.new_namespace();
+    let object = new_module(cx, module_name, namespace)?;
+    if !doc.is_unbound() {
+        let key = name(cx, Name::Doc);
+        set(cx, object, key, doc)?;
+    }
+    Ok(object)
+}
+
+/// Defines what modules have.
+pub(crate) fn define(types: &mut crate::define::Declarations) {
+    let members = const { crate::define::Members { new: Some(construct), ..crate::define::Members::EMPTY } };
+    types.add(BuiltinType::Module, &members)
 }
 
 /// Whether this is a module.

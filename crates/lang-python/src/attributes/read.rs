@@ -384,13 +384,25 @@ pub(crate) fn missing<T>(cx: &mut Context, object: Value, name: Value) -> Result
     let message = if let Some(class) = object.cast::<Class>() {
         format!("type object '{}' has no attribute {attribute}", class_name(cx, class))
     } else if let Some(module) = super::module::name_of(cx, object) {
-        format!("module {} has no attribute {attribute}", crate::text::quoted(module))
+        module_misses(cx, object, &crate::text::name_text(module), &crate::text::name_text(name))
     } else {
         format!("'{}' object has no attribute {attribute}", type_name(cx, object))
     };
     let error = raise::new_error(cx, BuiltinType::AttributeError, &message)?;
     raise::set_name_and_object(cx, error, name, object)?;
     raise::throw_new(cx, error)
+}
+
+/// What is said of an attribute that a module does not have. While modules import each other, it may come yet.
+fn module_misses(cx: &mut Context, object: Value, module: &str, attribute: &str) -> String {
+    let circular = "(most likely due to a circular import)";
+    if crate::imports::is_initializing_named(cx, &format!("{module}.{attribute}")) {
+        return format!("cannot access submodule '{attribute}' of module '{module}' {circular}");
+    }
+    match crate::imports::is_initializing(cx, object) {
+        true => format!("partially initialized module '{module}' has no attribute '{attribute}' {circular}"),
+        false => format!("module '{module}' has no attribute '{attribute}'"),
+    }
 }
 
 /// Raises AttributeError with a message.

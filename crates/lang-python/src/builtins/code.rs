@@ -17,8 +17,10 @@ use crate::define::{Declarations, Getter, Members, Method, is_instance, new_buil
 const SOURCE: usize = 0;
 /// The word with the file's name, for texts.
 const FILE: usize = 1;
-/// The word that tells whether a text is an expression.
-const IS_EXPRESSION: usize = 2;
+/// The word with the mode of a text: its place among [`MODES`].
+const MODE: usize = 2;
+/// What texts can be.
+const MODES: [Mode; 3] = [Mode::Module, Mode::Expression, Mode::Interactive];
 
 /// A text that is known to compile.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -35,8 +37,8 @@ pub(crate) struct Compiled {
 pub(crate) fn new_compiled(cx: &mut Context, compiled: &Compiled) -> Result {
     let text = cx.new_string(&compiled.text)?.value();
     let file = cx.new_string(&compiled.file)?.value();
-    let is_expression = Value::bool(compiled.mode == Mode::Expression);
-    new_builtin(cx, BuiltinType::Code, &[text, file, is_expression])
+    let mode = MODES.iter().position(|&mode| mode == compiled.mode).unwrap_or(0);
+    new_builtin(cx, BuiltinType::Code, &[text, file, Value::length(mode)])
 }
 
 /// The code object of a function.
@@ -51,8 +53,8 @@ pub(crate) fn compiled(cx: &mut Context, object: Value) -> Option<Compiled> {
     }
     let text = word(object, SOURCE).cast::<Str>()?.to_cow().into_owned();
     let file = crate::text::name_text(word(object, FILE));
-    let is_expression = word(object, IS_EXPRESSION) == Value::TRUE;
-    Some(Compiled { text, file, mode: if is_expression { Mode::Expression } else { Mode::Module } })
+    let mode = MODES[word(object, MODE).as_fixnum().unwrap_or(0) as usize];
+    Some(Compiled { text, file, mode })
 }
 
 /// What a getter says of a function, or `otherwise` of a text.
@@ -140,12 +142,19 @@ fn get_flags(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     const VARARGS: i64 = 4;
     const KEYWORDS: i64 = 8;
     const GENERATOR: i64 = 32;
-    let flags = |_: &mut Context, function: &Function, _| {
+    const COROUTINE: i64 = 128;
+    const ASYNC_GENERATOR: i64 = 512;
+    let flags = |_: &mut Context, function: &Function, closure: Gc<Closure>| {
         let parameters = &function.parameters;
         let mut flags = OPTIMIZED_NEW_LOCALS;
         flags |= if parameters.has_rest { VARARGS } else { 0 };
         flags |= if parameters.has_keyword_rest { KEYWORDS } else { 0 };
         flags |= if function.is_generator { GENERATOR } else { 0 };
+        flags |= match crate::calls::function::async_kind(closure) {
+            Some(true) => ASYNC_GENERATOR,
+            Some(false) => COROUTINE,
+            None => 0,
+        };
         Ok(Value::small(flags))
     };
     of(cx, this, arguments, flags, zero)

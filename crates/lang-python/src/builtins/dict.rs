@@ -1,5 +1,6 @@
 //! `dict`: construction and methods. The views are in `dict_views`.
 
+use abi::intrinsic::Intrinsic;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -218,7 +219,7 @@ pub(super) fn define(types: &mut Declarations) {
         const {
             &Members {
                 methods: &[
-                    Method::new("get", get),
+                    Method::with_intrinsic("get", get, Intrinsic::DictGet),
                     Method::new("setdefault", set_default),
                     Method::new("pop", pop),
                     Method::new("popitem", pop_item),

@@ -18,7 +18,7 @@ use crate::define::{
     Declarations, Getter, Members, Method, after_receiver, between, exactly, parse_arguments,
 };
 use crate::names::Name;
-use crate::state::type_name;
+use crate::state::{python, type_name};
 
 /// Decimal digits that a conversion between text and integer may have.
 pub const MAX_DIGITS: usize = 4300;
@@ -94,16 +94,14 @@ pub fn decimal_text(cx: &mut Context, value: Value) -> Result<String> {
     if let Some(number) = convert::to_i64(value) {
         return Ok(number.to_string());
     }
+    let limit = python(cx).max_digits;
     // Digits are counted only where the bits leave it open, since the conversion may be long.
-    let text = if bits(value) > 16_000 { None } else { number::int_to_string(value, 10) };
-    let count = match &text {
-        Some(text) => text.trim_start_matches('-').len(),
-        None => MAX_DIGITS + 1,
-    };
+    let is_too_long = limit > 0 && bits(value) as f64 > (limit as f64 + 1.0) * std::f64::consts::LOG2_10;
+    let text = if is_too_long { None } else { number::int_to_string(value, 10) };
     match text {
-        Some(text) if count <= MAX_DIGITS => Ok(text),
+        Some(text) if limit == 0 || text.trim_start_matches('-').len() <= limit => Ok(text),
         _ => cx.value_error(format!(
-            "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() \
+            "Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() \
              to increase the limit"
         )),
     }

@@ -4,7 +4,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::value::Value;
 
-use super::int::MAX_DIGITS;
+use crate::state::python;
 use crate::text::repr_text;
 
 /// `int(text, base)`; `literal` is what messages show.
@@ -14,11 +14,12 @@ use crate::text::repr_text;
 pub fn parse(cx: &mut Context, text: &str, base: u32, literal: Value) -> Result {
     match scan(text, base) {
         Some(Scanned { is_negative, digits, radix }) => {
-            if radix.is_power_of_two() || digits.len() <= MAX_DIGITS {
+            let limit = python(cx).max_digits;
+            if radix.is_power_of_two() || limit == 0 || digits.len() <= limit {
                 return build(cx, is_negative, &digits, radix);
             }
             cx.value_error(format!(
-                "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion: value has {} digits; use \
+                "Exceeds the limit ({limit} digits) for integer string conversion: value has {} digits; use \
                  sys.set_int_max_str_digits() to increase the limit",
                 digits.len()
             ))

@@ -278,6 +278,9 @@ fn body(cx: &mut Context, compiled: Compiled, scope: Value, is_snippet: bool) ->
     let mode = match (key.0.mode, is_snippet) {
         (Mode::Module, true) => Mode::Snippet,
         (Mode::Expression, true) => Mode::SnippetExpression,
+        (Mode::Interactive, true) => {
+            return cx.value_error("code of mode 'single' can only run where its names are global variables");
+        }
         (mode, _) => mode,
     };
     let module = match crate::compile(&key.0.text, &key.0.file, mode) {
@@ -315,7 +318,7 @@ pub(super) fn compile(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Ar
             text = text.trim_start_matches([' ', '\t']).to_owned();
             Mode::Expression
         }
-        Some("single") => return cx.value_error("compile() mode 'single' is not supported"),
+        Some("single") => Mode::Interactive,
         _ => return cx.value_error("compile() mode must be 'exec', 'eval' or 'single'"),
     };
     if let Err(error) = crate::compile(&text, &file, mode) {

@@ -20,7 +20,7 @@ enum Builtin {
     Function(&'static Method),
     NotImplemented,
     Ellipsis,
-    Debug,
+    Value(Value),
     ModuleName,
 }
 
@@ -36,7 +36,10 @@ fn names() -> &'static HashMap<&'static str, Builtin> {
             ("EnvironmentError", Builtin::Type(BuiltinType::OSError)),
             ("NotImplemented", Builtin::NotImplemented),
             ("Ellipsis", Builtin::Ellipsis),
-            ("__debug__", Builtin::Debug),
+            ("__debug__", Builtin::Value(Value::TRUE)),
+            ("True", Builtin::Value(Value::TRUE)),
+            ("False", Builtin::Value(Value::FALSE)),
+            ("None", Builtin::Value(Value::NONE)),
             ("__name__", Builtin::ModuleName),
         ]);
         names
@@ -50,7 +53,7 @@ fn original(cx: &mut Context, name: &str) -> Option<Value> {
         Builtin::Function(method) => return function(cx, method),
         Builtin::NotImplemented => python(cx).not_implemented,
         Builtin::Ellipsis => python(cx).ellipsis,
-        Builtin::Debug => Value::TRUE,
+        Builtin::Value(value) => value,
         Builtin::ModuleName => cx.with_reserve(|cx| cx.intern("builtins")).ok()?.value(),
     })
 }

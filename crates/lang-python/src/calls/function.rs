@@ -2,7 +2,8 @@
 //!
 //! The lowered code sets a closure's data to a tuple of four: defaults of the last positional parameters, those of the
 //! keyword-only ones, the docstring, the annotations (names and values in turn). When a program sets attributes, the
-//! tuple is replaced by one of five: the last is a dict of attributes, in which the special ones come first.
+//! tuple is replaced by one with a dict of attributes behind them, and one of what it has set in place of the special
+//! attributes. That of an `async def` has a seventh part, which says what its calls make.
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -27,7 +28,22 @@ const ANNOTATIONS: usize = 3;
 const ATTRIBUTES: usize = 4;
 /// What the program has set in place of `__name__`, `__doc__` and the like, a dict.
 const OVERRIDES: usize = 5;
-const WORDS: usize = 6;
+/// Of an `async def`: whether its calls make asynchronous generators. None for other functions.
+const IS_ASYNC_GENERATOR: usize = 6;
+const WORDS: usize = 7;
+
+/// The data of an `async def`, from those that it would have otherwise.
+pub(crate) fn with_kind(known: &[Value], is_generator: Value) -> [Value; WORDS] {
+    let mut words: [Value; WORDS] =
+        std::array::from_fn(|index| known.get(index).copied().unwrap_or(Value::NONE));
+    words[IS_ASYNC_GENERATOR] = is_generator;
+    words
+}
+
+/// Whether calls of an `async def` make asynchronous generators; none of Rust's for other functions.
+pub(crate) fn async_kind(closure: Gc<Closure>) -> Option<bool> {
+    part(closure, IS_ASYNC_GENERATOR).as_bool()
+}
 
 fn part(closure: Gc<Closure>, index: usize) -> Value {
     match closure.data.get().cast::<Tuple>() {
@@ -263,6 +279,11 @@ fn get_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 fn get_globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let closure = closure_argument(cx, this, arguments)?;
+    globals_of_closure(cx, closure)
+}
+
+/// The dict of the global variables that a function sees.
+pub(crate) fn globals_of_closure(cx: &mut Context, closure: Gc<Closure>) -> Result {
     let key = cx.intern(crate::attributes::module::SELF)?.value();
     let namespace = closure.cell().module.namespace;
     match cx.namespace(namespace).bound(key).map(|cell| cell.get()) {

@@ -47,12 +47,15 @@ fn object_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 }
 
 fn module_repr(cx: &mut Context, module_object: Value, module_name: Value) -> String {
-    let key = name(cx, Name::File);
-    let file = module::cell(cx, module_object, key).map(|cell| crate::text::name_text(cell.get()));
+    let (key, path) = (name(cx, Name::File), name(cx, Name::Path));
+    let file = module::cell(cx, module_object, key).map(|cell| cell.get());
+    let file = file.filter(|file| !file.is_none()).map(crate::text::name_text);
     let text = crate::text::name_text(module_name);
     match file {
         Some(file) => format!("<module '{text}' from '{file}'>"),
-        None => format!("<module '{text}' (built-in)>"),
+        None if crate::modules::find(&text).is_some() => format!("<module '{text}' (built-in)>"),
+        None if module::cell(cx, module_object, path).is_some() => format!("<module '{text}' (namespace)>"),
+        None => format!("<module '{text}'>"),
     }
 }
 

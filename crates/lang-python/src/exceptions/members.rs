@@ -246,7 +246,7 @@ fn import_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     cx.store_field(exception, |exception| &exception.arguments, tuple.value());
     for (key, value) in arguments.named() {
         let text = crate::text::name_text(key);
-        if !matches!(text.as_str(), "name" | "path" | "obj") {
+        if !matches!(text.as_str(), "name" | "path" | "name_from") {
             return cx.type_error(format!("'{text}' is an invalid keyword argument for ImportError"));
         }
         write::set_attribute(cx, exception.value(), key, value)?;
@@ -348,7 +348,7 @@ pub(crate) fn define(types: &mut Declarations) {
     let nones = |nones: &'static [&'static str]| Members { nones, ..Members::EMPTY };
     types.add(BuiltinType::AttributeError, &nones(&["name", "obj"]));
     types.add(BuiltinType::NameError, &nones(&["name"]));
-    types.add(BuiltinType::ImportError, &nones(&["name", "path", "msg"]));
+    types.add(BuiltinType::ImportError, &nones(&["name", "path", "name_from", "msg"]));
     types.add(
         BuiltinType::SyntaxError,
         &nones(&["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"]),

@@ -215,7 +215,7 @@ fn render_syntax_error(cx: &mut Context, exception: Gc<Throwable>, text: &mut St
 
 fn render_places(cx: &Context, places: &[Place], text: &mut String) {
     let mut count = 0;
-    let mut last: Option<(usize, u32)> = None;
+    let mut last: Option<Place> = None;
     let repeated = |count: usize, text: &mut String| {
         if count > SHOWN_REPETITIONS {
             let more = count - SHOWN_REPETITIONS;
@@ -224,12 +224,11 @@ fn render_places(cx: &Context, places: &[Place], text: &mut String) {
         }
     };
     for &place in places {
-        let line = (place.function, place.span(cx).line);
-        if last != Some(line) {
+        if last.is_none_or(|last| !last.is_shown_as(place, cx)) {
             repeated(count, text);
             count = 0;
-            last = Some(line);
         }
+        last = Some(place);
         count += 1;
         if count <= SHOWN_REPETITIONS {
             render_place(cx, place, text);
@@ -238,12 +237,18 @@ fn render_places(cx: &Context, places: &[Place], text: &mut String) {
     repeated(count, text);
 }
 
-/// One entry: file, line, function; the source line; marks under what failed, unless that is the whole line.
+/// One entry: file, line, function, and the source.
 fn render_place(cx: &Context, place: Place, text: &mut String) {
     let cell = place.cell(cx);
-    let (module, span) = (&cell.module, place.span(cx));
+    let (file, line) = (&cell.module.module.file, place.span(cx).line);
+    text.push_str(&format!("  File \"{file}\", line {line}, in {}\n", cell.function().name));
+    render_source(cx, place, text);
+}
+
+/// The source line of an entry, and marks under what failed, unless that is the whole line.
+pub(super) fn render_source(cx: &Context, place: Place, text: &mut String) {
+    let (module, span) = (&place.cell(cx).module, place.span(cx));
     let file = &module.module.file;
-    text.push_str(&format!("  File \"{file}\", line {}, in {}\n", span.line, cell.function().name));
     let (start, end) = (span.start as usize, span.end as usize);
     let source: &str = &module.source;
     if file.starts_with('<') || span.line == 0 || start >= source.len() || end > source.len() {

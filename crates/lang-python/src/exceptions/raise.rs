@@ -153,7 +153,8 @@ pub(crate) fn to_exception(cx: &mut Context, thrown: Value) -> Result {
     Ok(exception)
 }
 
-fn instantiate(cx: &mut Context, thrown: Value, message: &str) -> Result {
+/// What raising a value raises, its context as it is; `message` is said of what cannot be raised.
+pub(crate) fn instantiate(cx: &mut Context, thrown: Value, message: &str) -> Result {
     if cx.cast::<Throwable>(thrown).is_some() {
         return Ok(thrown);
     }

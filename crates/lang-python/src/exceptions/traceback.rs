@@ -9,6 +9,7 @@ use runtime::exception::Result;
 use runtime::function::{FunctionCell, GENERATOR};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::closure::Closure;
 use runtime::object::list::List;
 use runtime::object::throwable::Throwable;
 use runtime::value::Value;
@@ -35,6 +36,16 @@ impl Place {
     /// The function.
     pub fn cell(self, cx: &Context) -> &FunctionCell {
         &cx.functions[self.function]
+    }
+
+    /// Whether the heading of an entry says the same of both.
+    pub fn is_shown_as(self, other: Place, cx: &Context) -> bool {
+        let same_line = self.span(cx).line == other.span(cx).line;
+        let (own, others) = (self.cell(cx), other.cell(cx));
+        let same_name = || own.function().name == others.function().name;
+        same_line
+            && (self.function == other.function
+                || same_name() && own.module.module.file == others.module.module.file)
     }
 
     /// Where in the source it is.
@@ -90,7 +101,10 @@ pub(crate) fn places(cx: &Context, exception: Gc<Throwable>) -> Vec<Place> {
             };
             last = (pair[0], function);
         }
-        places.push(Place { function: last.1, pc: pair[1].as_fixnum().unwrap_or(0) as u32 });
+        // What CPython has in C has no entry there.
+        if cx.functions[last.1].module.module.file != crate::imports::PRELUDE {
+            places.push(Place { function: last.1, pc: pair[1].as_fixnum().unwrap_or(0) as u32 });
+        }
     }
     places
 }
@@ -143,14 +157,30 @@ fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     }
 }
 
-/// `_place`: the file and the name of the function, for the module `traceback`, since there are no frame objects.
+/// The function that an entry is about, as a closure that is never called, and the instruction.
+pub(crate) fn function_of(cx: &mut Context, traceback: Value) -> Result<Option<(Gc<Closure>, u32)>> {
+    let Some(place) = place_of(cx, traceback) else { return Ok(None) };
+    let cell = cx.function_at(place.function as u32);
+    Ok(Some((cx.new_closure(&cell.module, cell.function_index, &[])?, place.pc)))
+}
+
+/// `tb_frame`: an object around the traceback.
+fn frame(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let traceback = own_receiver(cx, this, arguments)?;
+    new_builtin(cx, BuiltinType::Frame, &[traceback])
+}
+
+/// `_place`: the file, the name of the function, and the source with its marks, for the module `traceback`.
 fn file_and_function(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let traceback = own_receiver(cx, this, arguments)?;
     let Some(place) = place_of(cx, traceback) else { return Ok(Value::NONE) };
     let cell = place.cell(cx);
     let (file, function) = (cell.module.module.file.clone(), cell.function().name.clone());
-    let (file, function) = (cx.new_string(&file)?.value(), cx.new_string(&function)?.value());
-    Ok(cx.new_tuple(&[file, function])?.value())
+    let mut shown = String::new();
+    super::print::render_source(cx, place, &mut shown);
+    let parts =
+        [cx.new_string(&file)?.value(), cx.new_string(&function)?.value(), cx.new_string(&shown)?.value()];
+    Ok(cx.new_tuple(&parts)?.value())
 }
 
 /// Defines the members of tracebacks.
@@ -162,6 +192,7 @@ pub(crate) fn define(types: &mut Declarations) {
                 getters: &[
                     Getter::new("tb_lineno", line_number),
                     Getter::new("tb_next", next),
+                    Getter::new("tb_frame", frame),
                     Getter::new("_place", file_and_function),
                 ],
                 ..Members::EMPTY

@@ -77,6 +77,25 @@ pub(super) fn context_enter(cx: &mut Context, arguments: &[Value]) -> Result {
     }
 }
 
+pub(super) fn async_context_enter(cx: &mut Context, arguments: &[Value]) -> Result {
+    async_method(cx, arguments[0], Name::AsyncEnter, "")
+}
+
+pub(super) fn async_context_exit(cx: &mut Context, arguments: &[Value]) -> Result {
+    async_method(cx, arguments[0], Name::AsyncExit, " (missed __aexit__ method)")
+}
+
+fn async_method(cx: &mut Context, manager: Value, method: Name, detail: &str) -> Result {
+    match find_special(cx, manager, method) {
+        Some(method) => bound(cx, manager, method),
+        None => {
+            let given = type_name(cx, manager);
+            let protocol = "the asynchronous context manager protocol";
+            cx.type_error(format!("'{given}' object does not support {protocol}{detail}"))
+        }
+    }
+}
+
 pub(super) fn context_exit(cx: &mut Context, arguments: &[Value]) -> Result {
     let manager = arguments[0];
     match find_special(cx, manager, Name::Exit) {

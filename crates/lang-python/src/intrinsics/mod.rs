@@ -18,7 +18,7 @@ use crate::attributes::super_object;
 use crate::builtin_type::BuiltinType;
 use crate::exceptions::{groups, raise};
 use crate::lower::intrinsics::{INTRINSICS, Intrinsic};
-use crate::{classes, elements, generators, imports};
+use crate::{classes, coroutines, elements, generators, imports, modules};
 
 /// The function of this name.
 pub(crate) fn find(name: &str) -> Option<IntrinsicFn> {
@@ -55,6 +55,15 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::ContextExit, exceptions::context_exit),
     (Intrinsic::DelegateIterator, |cx, a| generators::delegate_iterator(cx, a[0])),
     (Intrinsic::DelegateThrow, |cx, a| generators::delegate_throw(cx, a[0], a[1])),
+    (Intrinsic::NewCoroutine, |cx, a| coroutines::new_coroutine(cx, a[0])),
+    (Intrinsic::NewAsyncGenerator, |cx, a| coroutines::new_async_generator(cx, a[0])),
+    (Intrinsic::AsyncFunctionData, |cx, a| coroutines::function_data(cx, a[0], a[1])),
+    (Intrinsic::AwaitIterator, |cx, a| coroutines::await_iterator(cx, a[0], a[1])),
+    (Intrinsic::AsyncYield, |cx, a| coroutines::new_yield(cx, a[0])),
+    (Intrinsic::AsyncIterator, |cx, a| coroutines::async_iterator(cx, a[0])),
+    (Intrinsic::AsyncNext, |cx, a| coroutines::async_next(cx, a[0])),
+    (Intrinsic::AsyncContextEnter, exceptions::async_context_enter),
+    (Intrinsic::AsyncContextExit, exceptions::async_context_exit),
     (Intrinsic::GeneratorSource, collections::generator_source),
     (Intrinsic::PrepareClass, |cx, a| classes::metaclass::prepare(cx, a[0], a[1], a[2])),
     (Intrinsic::BuildClass, |cx, a| classes::build::build_class(cx, a[0], a[1], a[2], a[3], a[4], a[5])),
@@ -80,10 +89,11 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::MatchSequence, patterns::match_sequence),
     (Intrinsic::MatchMapping, patterns::match_mapping),
     (Intrinsic::MatchClass, patterns::match_class),
-    (Intrinsic::ImportModule, |cx, a| imports::import_module(cx, a[0], a[1])),
-    (Intrinsic::ImportRoot, |cx, a| imports::import_root(cx, a[0])),
+    (Intrinsic::DisplayValue, |cx, a| modules::sys::display(cx, a[0])),
+    (Intrinsic::ImportModule, |cx, a| imports::import_module(cx, a[0], a[1], a[2])),
+    (Intrinsic::ImportRoot, |cx, a| imports::import_root(cx, a[0], a[1])),
     (Intrinsic::ImportFrom, |cx, a| imports::import_from(cx, a[0], a[1])),
-    (Intrinsic::ImportStar, |cx, a| imports::import_star(cx, a[0])),
+    (Intrinsic::ImportStar, |cx, a| imports::import_star(cx, a[0], a[1])),
 ];
 
 fn class_lookup(cx: &mut Context, arguments: &[Value]) -> Result {

@@ -33,7 +33,7 @@ impl<'a> Lowerer<'_, 'a> {
         };
         let scope = self.scopes.by_key(key);
         self.stepwise(dst, |this, dst| {
-            let stream = this.open_stream(&generators[0].iter, expr.range())?;
+            let stream = this.open_clause(&generators[0], expr.range())?;
             this.at(expr.range());
             let element = match expr {
                 Expr::ListComp(comp) => {
@@ -59,6 +59,14 @@ impl<'a> Lowerer<'_, 'a> {
             this.frame.scope = around;
             Ok(())
         })
+    }
+
+    /// Evaluates what a clause iterates.
+    fn open_clause(&mut self, clause: &'a Comprehension, range: TextRange) -> Lowered<Stream> {
+        match clause.is_async {
+            true => self.open_async_stream(&clause.iter, range),
+            false => self.open_stream(&clause.iter, range),
+        }
     }
 
     /// Gives the variables of a comprehension their places.
@@ -101,7 +109,7 @@ impl<'a> Lowerer<'_, 'a> {
         let mark = self.frame.mark();
         let mut stream = match stream {
             Some(stream) => stream,
-            None => self.open_stream(&clause.iter, range)?,
+            None => self.open_clause(clause, range)?,
         };
         let (head, done) = (self.frame.label(), self.frame.label());
         self.loop_head(head);
@@ -144,7 +152,7 @@ impl<'a> Lowerer<'_, 'a> {
                 let register = self.operand(value)?;
                 self.at(value.range());
                 let sent = self.frame.temp();
-                self.frame.asm.yield_value(Def(sent), Use(register));
+                self.yield_value(sent, register);
             }
         }
         self.frame.release(mark);

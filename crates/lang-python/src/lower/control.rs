@@ -30,7 +30,7 @@ pub(super) enum Context<'a> {
     /// A `try` with handlers: leaving its body needs nothing but leaving the region.
     Try { region: Region },
     /// A `with` whose manager is to be left by calling what is in `exit`.
-    With { exit: Reg, range: TextRange, region: Region },
+    With { exit: Reg, is_async: bool, range: TextRange, region: Region },
     /// The handling of an exception: `saved` was being handled before.
     Handling { saved: Reg, region: Region },
     /// A handler's body, at whose end `name` loses its value.
@@ -119,7 +119,9 @@ impl<'a> Lowerer<'_, 'a> {
                 match &context {
                     Context::Loop { .. } | Context::Try { .. } => {}
                     Context::Finally { body, .. } => self.body(body)?,
-                    Context::With { exit, range, .. } => self.exit_normally(*exit, *range),
+                    Context::With { exit, is_async, range, .. } => {
+                        self.exit_normally(*exit, *is_async, *range)
+                    }
                     Context::Handling { saved, .. } => self.frame.asm.store_handled(Use(*saved)),
                     Context::Named { name, .. } => self.unbind_name(name),
                 }
@@ -219,7 +221,10 @@ impl<'a> Lowerer<'_, 'a> {
     pub(super) fn for_statement(&mut self, stmt: &'a StmtFor) -> Lowered<()> {
         let mark = self.frame.mark();
         // Traces mark the whole statement, which is to say nothing in particular.
-        let mut stream = self.open_stream(&stmt.iter, stmt.range)?;
+        let mut stream = match stmt.is_async {
+            true => self.open_async_stream(&stmt.iter, stmt.range)?,
+            false => self.open_stream(&stmt.iter, stmt.range)?,
+        };
         let (head, done, after) = (self.frame.label(), self.frame.label(), self.frame.label());
         self.loop_head(head);
         self.next_of(&stmt.target, &mut stream, head, done, stmt.range)?;

@@ -170,7 +170,7 @@ impl<'a> Lowerer<'_, 'a> {
             Expr::Starred(starred) => {
                 return self.error("can't use starred expression here", starred.range);
             }
-            Expr::Await(_) => return self.error("'await' is not supported yet", expr.range()),
+            Expr::Await(node) => self.await_expression(node, dst)?,
             Expr::TString(_) | Expr::IpyEscapeCommand(_) => {
                 return self.error("invalid syntax", expr.range());
             }

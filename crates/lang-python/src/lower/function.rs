@@ -47,11 +47,20 @@ impl<'a> Lowerer<'_, 'a> {
         let data =
             self.closure_data(&def.parameters, docstring(&def.body), def.returns.as_deref(), header)?;
         let scope = self.scopes.by_key(node_key(def));
-        let function = self.function_code(scope, code_parameters(self, &def.parameters), header, |this| {
+        let data = match def.is_async {
+            true => Some(self.with_kind(data, self.scopes.all[scope].is_generator)),
+            false => data,
+        };
+        let parameters = code_parameters(self, &def.parameters);
+        let body = |this: &mut Self| {
             this.body(&def.body)?;
             this.return_none();
             Ok(())
-        })?;
+        };
+        let function = match def.is_async {
+            true => self.async_function_code(scope, parameters, header, body)?,
+            false => self.function_code(scope, parameters, header, body)?,
+        };
         self.at(header);
         self.closure(dst, function, scope);
         if let Some(data) = data {
@@ -61,10 +70,24 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(())
     }
 
+    /// The data of an `async def`, which say in addition what its call makes.
+    fn with_kind(&mut self, data: Option<Reg>, is_generator: bool) -> Reg {
+        let register = self.frame.temp();
+        let arguments = self.frame.temps(2);
+        match data {
+            Some(data) => self.frame.copy(arguments, data),
+            None => self.frame.asm.load_none(Def(arguments)),
+        }
+        self.frame.load(arguments + 1, Constant::Bool(is_generator));
+        self.intrinsic(register, Intrinsic::AsyncFunctionData, arguments, 2);
+        register
+    }
+
     /// Whether the language keeps anything in the closure of a function.
     fn has_closure_data(&self, def: &'a StmtFunctionDef) -> bool {
         def.parameters.iter_non_variadic_params().any(|parameter| parameter.default.is_some())
             || docstring(&def.body).is_some()
+            || def.is_async
             || !self.annotated_parameters(&def.parameters, def.returns.as_deref()).is_empty()
     }
 
@@ -125,7 +148,7 @@ impl<'a> Lowerer<'_, 'a> {
         let mut function = Function::new(facts.code_name.clone(), parameters);
         function.qualified_name = facts.qualified_name.clone();
         function.captures = facts.free.len() as u16;
-        function.is_generator = facts.is_generator;
+        function.is_generator = facts.is_generator || facts.is_async;
         function.hints.complexity = facts.size;
         function.hints.is_recursive = facts.called.contains(&facts.name);
         let around = std::mem::replace(&mut self.frame, Frame::new(function, scope));

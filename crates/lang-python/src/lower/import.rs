@@ -1,10 +1,13 @@
 //! Imports: by intrinsics.
 
 use bytecode::module::Constant;
+use bytecode::operand::*;
 use ruff_python_ast::*;
 
 use super::intrinsics::Intrinsic;
+use super::registers::Reg;
 use super::{Lowered, Lowerer};
+use crate::attributes::module::SELF;
 
 impl<'a> Lowerer<'_, 'a> {
     /// `import a, b.c as d`.
@@ -16,13 +19,15 @@ impl<'a> Lowerer<'_, 'a> {
             let module = self.string(path);
             let name = match &alias.asname {
                 None if path.contains('.') => {
-                    self.intrinsic(module, Intrinsic::ImportRoot, module, 1);
+                    self.importer();
+                    self.intrinsic(module, Intrinsic::ImportRoot, module, 2);
                     path.split('.').next().unwrap_or(path)
                 }
                 name => {
                     let level = self.frame.temp();
                     self.frame.load(level, Constant::Int(0));
-                    self.intrinsic(module, Intrinsic::ImportModule, module, 2);
+                    self.importer();
+                    self.intrinsic(module, Intrinsic::ImportModule, module, 3);
                     name.as_deref().unwrap_or(path)
                 }
             };
@@ -31,6 +36,14 @@ impl<'a> Lowerer<'_, 'a> {
             self.frame.release(mark);
         }
         Ok(())
+    }
+
+    /// The module of this code, in a new temporary.
+    fn importer(&mut self) -> Reg {
+        let register = self.frame.temp();
+        let global = self.global(SELF);
+        self.frame.asm.load_global(Def(register), global);
+        register
     }
 
     /// `from a import b as c`.
@@ -43,12 +56,13 @@ impl<'a> Lowerer<'_, 'a> {
         let module = self.string(path);
         let level = self.frame.temp();
         self.frame.load(level, Constant::Int(stmt.level as i64));
-        self.intrinsic(module, Intrinsic::ImportModule, module, 2);
+        let importer = self.importer();
+        self.intrinsic(module, Intrinsic::ImportModule, module, 3);
         for alias in &stmt.names {
             let mark = self.frame.mark();
             let value = self.frame.temp();
             if alias.name.as_str() == "*" {
-                self.intrinsic_of(value, Intrinsic::ImportStar, &[module]);
+                self.intrinsic_of(value, Intrinsic::ImportStar, &[module, importer]);
             } else {
                 let name = self.string(&alias.name);
                 self.intrinsic_of(value, Intrinsic::ImportFrom, &[module, name]);

@@ -50,6 +50,24 @@ intrinsics! {
     DelegateIterator = delegate_iterator(iterable);
     #[doc = "Passes an exception thrown into a generator on to the iterator it delegates to: GeneratorExit closes it and is raised again; otherwise its `throw` is called if it has one, or the exception raised. Result: a tuple of a boolean (whether the iterator has returned) and the value yielded or returned."]
     DelegateThrow = delegate_throw(iterator, exception);
+    #[doc = "A coroutine around a generator. Never raises."]
+    NewCoroutine = new_coroutine(generator);
+    #[doc = "An asynchronous generator around a generator."]
+    NewAsyncGenerator = new_async_generator(generator);
+    #[doc = "What the language keeps in a closure, for an `async def`: `data` is what it would keep otherwise, or none; `is_generator` tells whether calls make asynchronous generators. Result: a tuple."]
+    AsyncFunctionData = async_function_data(data, is_generator);
+    #[doc = "The generator that stands for what is awaited: that inside a coroutine, or what `__await__` gives, in a form that the instruction `resume` accepts. `what` says whose value it is, by number of `lower::coroutine::Awaited`."]
+    AwaitIterator = await_iterator(value, what);
+    #[doc = "What an asynchronous generator yields for `value`, so that it is known from what it awaits. Never raises."]
+    AsyncYield = async_yield(value);
+    #[doc = "What an `async for` iterates: `aiter(iterable)`."]
+    AsyncIterator = async_iterator(iterable);
+    #[doc = "What an `async for` awaits for the next value: that which `__anext__` gives."]
+    AsyncNext = async_next(iterator);
+    #[doc = "The bound `__aenter__` of a context manager, looked up on its type; TypeError when it has none."]
+    AsyncContextEnter = async_context_enter(manager);
+    #[doc = "The bound `__aexit__` of a context manager, looked up on its type; TypeError when it has none."]
+    AsyncContextExit = async_context_exit(manager);
     #[doc = "What a generator expression iterates: `iter(iterable)`, or a range, list or tuple itself. Raises at once when it cannot be iterated."]
     GeneratorSource = generator_source(iterable);
     #[doc = "The namespace that the body of a class fills: what `__prepare__` of its metaclass makes of the name, the bases and `keywords`, a dict or none; else a new dict."]
@@ -100,14 +118,16 @@ intrinsics! {
     MatchMapping = match_mapping(subject, keys, rest);
     #[doc = "Takes `subject` apart for a class pattern: a tuple of the `count` attributes that `__match_args__` names first, and of those in `keywords`; none when it is no such object."]
     MatchClass = match_class(subject, class, count, keywords);
-    #[doc = "Imports the module `name`, relative to the package `level` levels up (0: absolute). Result: that module itself, not its root."]
-    ImportModule = import_module(name, level);
+    #[doc = "Shows the value of an expression that was typed, by `sys.displayhook`. Result: none."]
+    DisplayValue = display_value(value);
+    #[doc = "Imports the module `name`, relative to the package `level` levels up (0: absolute) from `importer`, the module of this code. Result: that module itself, not its root."]
+    ImportModule = import_module(name, level, importer);
     #[doc = "Imports the module `name` as `import a.b.c` does. Result: the root, `a`."]
-    ImportRoot = import_root(name);
+    ImportRoot = import_root(name, importer);
     #[doc = "The attribute or submodule `name` of a module; ImportError when there is none."]
     ImportFrom = import_from(module, name);
-    #[doc = "Sets the public names of a module as global variables here. Result: none."]
-    ImportStar = import_star(module);
+    #[doc = "Sets the public names of a module as global variables of another. Result: none."]
+    ImportStar = import_star(module, importer);
 }
 
 impl Intrinsic {

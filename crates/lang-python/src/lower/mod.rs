@@ -13,6 +13,7 @@ mod comprehension;
 mod constant;
 mod consume;
 mod control;
+pub(crate) mod coroutine;
 mod display;
 mod except_star;
 mod expr;
@@ -41,7 +42,7 @@ use bytecode::operand::*;
 use ruff_python_ast::{Expr, Mod};
 use ruff_text_size::{Ranged, TextRange};
 
-use crate::parse::{Depth, Tree, on_large_stack};
+use crate::parse::{Depth, Mode, Tree, on_large_stack};
 use crate::source::Source;
 use crate::syntax_error::SyntaxError;
 use intrinsics::Intrinsic;
@@ -54,22 +55,23 @@ type Lowered<T> = Result<T, Box<SyntaxError>>;
 /// Code longer than this is refused: duplicated clean-up code could otherwise grow without bound.
 const MAX_CODE: u32 = 1 << 22;
 
-/// Lowers a tree to a module; `is_snippet` tells that its names are entries of a mapping, see [`crate::Mode::Snippet`].
+/// Lowers a tree to a module.
 ///
 /// # Errors
 /// What CPython refuses after parsing, and what is not supported yet.
-pub(crate) fn lower(source: &Source<'_>, tree: Tree, is_snippet: bool) -> Lowered<Module> {
+pub(crate) fn lower(source: &Source<'_>, tree: Tree, mode: Mode) -> Lowered<Module> {
     match tree.depth {
-        Depth::Shallow => lower_tree(source, &tree.syntax, is_snippet),
+        Depth::Shallow => lower_tree(source, &tree.syntax, mode),
         Depth::Deep => {
             let (text, file_name) = (source.text, source.file_name);
             // The tree is dropped there too: that recurses as well.
-            on_large_stack(move || lower_tree(&Source::new(text, file_name), &tree.syntax, is_snippet))
+            on_large_stack(move || lower_tree(&Source::new(text, file_name), &tree.syntax, mode))
         }
     }
 }
 
-fn lower_tree(source: &Source<'_>, tree: &Mod, is_snippet: bool) -> Lowered<Module> {
+fn lower_tree(source: &Source<'_>, tree: &Mod, mode: Mode) -> Lowered<Module> {
+    let is_snippet = mode.is_snippet();
     let scopes = collect::collect(source, tree, is_snippet)?;
     let parameters = if is_snippet { Parameters::positional([".namespace"]) } else { Parameters::default() };
     let mut body = Function::new("<module>", parameters);
@@ -81,6 +83,7 @@ fn lower_tree(source: &Source<'_>, tree: &Mod, is_snippet: bool) -> Lowered<Modu
         globals: Interned::default(),
         intrinsics: Interned::default(),
         has_future_annotations: has_future_annotations(tree),
+        is_interactive: mode == Mode::Interactive,
         frame: Frame::new(body, 0),
     };
     lowerer.open_frame();
@@ -157,6 +160,8 @@ struct Lowerer<'s, 'a> {
     intrinsics: Interned,
     /// Whether annotations are kept as text.
     has_future_annotations: bool,
+    /// Whether the values of expressions are shown.
+    is_interactive: bool,
     /// The function being lowered.
     frame: Frame<'a>,
 }

@@ -88,8 +88,12 @@ pub(super) struct Scope {
     index: HashMap<String, usize>,
     /// For frames: variables of other frames that closures made of this one capture, in order.
     pub free: Vec<Variable>,
-    /// For frames: whether calling it makes a generator.
+    /// For frames: whether its code yields.
     pub is_generator: bool,
+    /// For frames: whether it is that of an `async def`, or of a generator expression that awaits.
+    pub is_async: bool,
+    /// For functions: where a value is returned first.
+    pub returns_value: Option<(u32, u32)>,
     /// For frames: whether an expression in it may rebind a variable.
     pub has_walrus: bool,
     /// For frames: nodes of the source.
@@ -172,6 +176,8 @@ impl Scopes {
             index: HashMap::new(),
             free: Vec::new(),
             is_generator: kind == ScopeKind::Generator,
+            is_async: false,
+            returns_value: None,
             has_walrus: false,
             size: 0,
             loop_constants: Vec::new(),

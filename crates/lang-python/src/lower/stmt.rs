@@ -5,6 +5,7 @@ use bytecode::operand::*;
 use ruff_python_ast::*;
 use ruff_text_size::Ranged;
 
+use super::intrinsics::Intrinsic;
 use super::{Lowered, Lowerer};
 
 /// The docstring of a body.
@@ -23,7 +24,7 @@ impl<'a> Lowerer<'_, 'a> {
     pub(super) fn module_body(&mut self, body: &'a [Stmt]) -> Lowered<()> {
         let mark = self.frame.mark();
         let register = self.frame.temp();
-        if let Some(text) = docstring(body) {
+        if let Some(text) = docstring(body).filter(|_| !self.is_interactive) {
             self.at(body[0].range());
             self.frame.load(register, Constant::Str(text.to_owned()));
             self.store_name("__doc__", register);
@@ -66,6 +67,11 @@ impl<'a> Lowerer<'_, 'a> {
     fn statement(&mut self, stmt: &'a Stmt) -> Lowered<()> {
         self.at(stmt.range());
         match stmt {
+            Stmt::Expr(stmt) if self.is_interactive && self.frame.owner == 0 => {
+                let value = self.in_temp(&stmt.value)?;
+                self.intrinsic(value, Intrinsic::DisplayValue, value, 1);
+                Ok(())
+            }
             Stmt::Expr(stmt) => self.effect(&stmt.value),
             Stmt::Assign(stmt) => self.assign_statement(stmt),
             Stmt::AugAssign(stmt) => self.augmented_assignment(stmt),
@@ -83,7 +89,7 @@ impl<'a> Lowerer<'_, 'a> {
                 self.leave_loop(false)
             }
             Stmt::Try(stmt) => self.try_statement(stmt),
-            Stmt::With(stmt) => self.with_statement(&stmt.items, &stmt.body, stmt.range),
+            Stmt::With(stmt) => self.with_statement(&stmt.items, &stmt.body, stmt.is_async, stmt.range),
             Stmt::Raise(stmt) => self.raise_statement(stmt),
             Stmt::Assert(stmt) => self.assert_statement(stmt),
             Stmt::Delete(stmt) => stmt.targets.iter().try_for_each(|target| self.delete(target)),

@@ -7,7 +7,8 @@
 //! finds objects as its arguments. Compilers know both sides of the comparison, and leave the rest out.
 //!
 //! Order is kept: arguments are evaluated, from left to right; then iterators are made, those of inner calls first. A
-//! `StopIteration` from a function that is called ends the loop, as it does behind the real iterators.
+//! `StopIteration` from a function that is called ends the loop, as it does behind the real iterators; so does
+//! `StopAsyncIteration` from an asynchronous iterator.
 
 use bytecode::module::Constant;
 use bytecode::operand::*;
@@ -29,6 +30,8 @@ pub(super) enum Stream {
     Iteration(Reg),
     /// A call that is stepped in line.
     Stage(Box<Stage>),
+    /// An asynchronous iterator, and once the next value has been taken the region in which its end is raised.
+    Async { iterator: Reg, region: Option<Region> },
 }
 
 /// What a stage does with the values of its sources.
@@ -81,6 +84,7 @@ impl Stream {
         match self {
             Stream::Iteration(state) => *state,
             Stream::Stage(stage) => stage.sources[0].leftmost(),
+            Stream::Async { .. } => unreachable!("asynchronous iterators are no sources of stages"),
         }
     }
 }
@@ -240,6 +244,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// Starts to go through a source whose value, if it has one, is in `value`.
     pub(super) fn start(&mut self, source: &Stream, value: Reg) {
         match source {
+            Stream::Async { .. } => unreachable!("asynchronous iterators are no sources of stages"),
             Stream::Iteration(state) => {
                 self.frame.asm.iter_init(DefTriple(*state), Use(value), IterationSite(0));
             }
@@ -264,6 +269,10 @@ impl<'a> Lowerer<'_, 'a> {
     ) -> Lowered<()> {
         match stream {
             Stream::Iteration(state) => self.iterate(target, *state, done, range),
+            Stream::Async { iterator, region } => {
+                *region = Some(self.async_next(target, *iterator, range)?);
+                Ok(())
+            }
             Stream::Stage(stage) => {
                 let mark = self.frame.mark();
                 self.at(range);
@@ -297,6 +306,7 @@ impl<'a> Lowerer<'_, 'a> {
                 Element::Value(dst)
             }
             Stream::Stage(stage) => self.step_stage(stage, head, done),
+            Stream::Async { .. } => unreachable!("asynchronous iterators are no sources of stages"),
         }
     }
 
@@ -363,22 +373,35 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// What belongs to the loop's end: functions that raise `StopIteration` lead to `done`. Control does not get here.
     pub(super) fn close_stream(&mut self, stream: &mut Stream, done: Label) {
-        let Stream::Stage(stage) = stream else { return };
-        for region in std::mem::take(&mut stage.regions) {
-            let mark = self.frame.mark();
-            let exception = self.frame.temp();
-            if self.enter_handler(&region, exception) {
-                let arguments = self.frame.temps(2);
-                self.frame.copy(arguments, exception);
-                self.frame.load(arguments + 1, Constant::Named("StopIteration".to_owned()));
-                self.intrinsic(arguments, Intrinsic::ExceptionMatches, arguments, 2);
-                self.jump_truth(arguments, done, true);
-                self.frame.asm.rethrow(Use(exception));
-                self.frame.flow.end();
+        match stream {
+            Stream::Iteration(_) => {}
+            Stream::Async { region, .. } => {
+                let region = region.take().expect("a value has been taken");
+                self.ends_with(&region, "StopAsyncIteration", done);
             }
-            self.frame.release(mark);
+            Stream::Stage(stage) => {
+                for region in std::mem::take(&mut stage.regions) {
+                    self.ends_with(&region, "StopIteration", done);
+                }
+                stage.sources.iter_mut().for_each(|source| self.close_stream(source, done));
+            }
         }
-        stage.sources.iter_mut().for_each(|source| self.close_stream(source, done));
+    }
+
+    /// An exception of this type in a region leads to `done`.
+    fn ends_with(&mut self, region: &Region, exception_type: &str, done: Label) {
+        let mark = self.frame.mark();
+        let exception = self.frame.temp();
+        if self.enter_handler(region, exception) {
+            let arguments = self.frame.temps(2);
+            self.frame.copy(arguments, exception);
+            self.frame.load(arguments + 1, Constant::Named(exception_type.to_owned()));
+            self.intrinsic(arguments, Intrinsic::ExceptionMatches, arguments, 2);
+            self.jump_truth(arguments, done, true);
+            self.frame.asm.rethrow(Use(exception));
+            self.frame.flow.end();
+        }
+        self.frame.release(mark);
     }
 
     /// Assigns a value of a stream, without making a tuple that would be taken apart.

@@ -5,16 +5,18 @@ use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::control::Context;
+use super::coroutine::Awaited;
 use super::intrinsics::Intrinsic;
 use super::registers::Reg;
 use super::{Lowered, Lowerer};
 
 impl<'a> Lowerer<'_, 'a> {
-    /// `with`, at `range`; several managers nest.
+    /// `with`, at `range`, or `async with`; several managers nest.
     pub(super) fn with_statement(
         &mut self,
         items: &'a [WithItem],
         body: &'a [Stmt],
+        is_async: bool,
         range: TextRange,
     ) -> Lowered<()> {
         let Some((item, rest)) = items.split_first() else { return self.body(body) };
@@ -25,21 +27,28 @@ impl<'a> Lowerer<'_, 'a> {
         let manager = self.operand_in(&item.context_expr, Some(value))?;
         self.at(range);
         let enter = self.frame.temp();
-        self.intrinsic_of(enter, Intrinsic::ContextEnter, &[manager]);
-        self.intrinsic_of(exit, Intrinsic::ContextExit, &[manager]);
+        let (find_enter, find_exit) = match is_async {
+            true => (Intrinsic::AsyncContextEnter, Intrinsic::AsyncContextExit),
+            false => (Intrinsic::ContextEnter, Intrinsic::ContextExit),
+        };
+        self.intrinsic_of(enter, find_enter, &[manager]);
+        self.intrinsic_of(exit, find_exit, &[manager]);
         let slot = self.frame.asm.call_slot();
         self.frame.asm.call(Def(value), Use(enter), UseRange(0), Count(0), slot);
+        if is_async {
+            self.await_value(value, value, Awaited::Enter);
+        }
 
         let region = self.open_region();
-        self.frame.contexts.push(Context::With { exit, range, region });
+        self.frame.contexts.push(Context::With { exit, is_async, range, region });
         if let Some(target) = &item.optional_vars {
             self.assign(target, value)?;
         }
-        self.with_statement(rest, body, range)?;
+        self.with_statement(rest, body, is_async, range)?;
         let region = self.close_context();
         let after = self.frame.label();
         if self.frame.flow.is_reachable() {
-            self.exit_normally(exit, range);
+            self.exit_normally(exit, is_async, range);
             self.frame.jump(after);
         }
 
@@ -53,6 +62,9 @@ impl<'a> Lowerer<'_, 'a> {
             self.frame.asm.unpack(Use(parts), DefRange(arguments), Count(3), IterationSite(0));
             let slot = self.frame.asm.call_slot();
             self.frame.asm.call(Def(parts), Use(exit), UseRange(arguments), Count(3), slot);
+            if is_async {
+                self.await_value(parts, parts, Awaited::Exit);
+            }
             let fails = self.frame.label();
             self.jump_truth(parts, fails, false);
             self.frame.asm.store_handled(Use(saved));
@@ -66,7 +78,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Calls `__exit__` where no exception was raised.
-    pub(super) fn exit_normally(&mut self, exit: Reg, range: TextRange) {
+    pub(super) fn exit_normally(&mut self, exit: Reg, is_async: bool, range: TextRange) {
         let mark = self.frame.mark();
         self.at(range);
         let arguments = self.frame.temps(3);
@@ -76,6 +88,9 @@ impl<'a> Lowerer<'_, 'a> {
         let ignored = self.frame.temp();
         let slot = self.frame.asm.call_slot();
         self.frame.asm.call(Def(ignored), Use(exit), UseRange(arguments), Count(3), slot);
+        if is_async {
+            self.await_value(ignored, ignored, Awaited::Exit);
+        }
         self.frame.release(mark);
     }
 }

@@ -1,6 +1,7 @@
 //! The modules that are built in: found by name, built when they are first imported.
 
 mod binary;
+mod import_tools;
 pub mod json;
 pub mod math;
 mod number_theory;
@@ -33,10 +34,10 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_calendar_time" "_strptime" "_user_collections" "abc" "argparse" "array" "base64" "bisect"
-    "calendar" "cmath" "collections" "collections.abc" "contextlib" "copy" "csv" "dataclasses" "datetime"
+    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_strptime" "_user_collections" "abc" "argparse" "array" "asyncio" "base64" "bisect"
+    "calendar" "cmath" "collections" "collections.abc" "contextlib" "contextvars" "copy" "csv" "dataclasses" "datetime"
     "decimal" "difflib" "doctest" "enum" "errno" "fnmatch" "fractions" "functools" "graphlib" "hashlib"
-    "heapq" "hmac" "html" "inspect" "io" "itertools" "json" "keyword" "logging" "numbers" "operator"
+    "heapq" "hmac" "html" "importlib" "importlib.machinery" "importlib.util" "inspect" "io" "itertools" "json" "keyword" "logging" "numbers" "operator"
     "pathlib" "platform" "pprint" "queue" "re" "secrets" "statistics" "string" "struct" "textwrap"
     "threading" "timeit" "traceback" "types" "typing" "unittest" "uuid" "warnings"
 }
@@ -52,6 +53,7 @@ pub fn find(name: &str) -> Option<Build> {
         "random" => random::build,
         "builtins" => build_builtins,
         "_re" => re::build,
+        "_imp" => import_tools::build,
         "_json" => json::build,
         "_hashlib" => binary::build_digests,
         "_struct" => binary::build_pack,
@@ -59,6 +61,11 @@ pub fn find(name: &str) -> Option<Build> {
         "zlib" => binary::build_zlib,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
+}
+
+/// Whether the module of this name is one of the library that are written in Python.
+pub fn is_in_python(name: &str) -> bool {
+    IN_PYTHON.iter().any(|(known, _)| *known == name)
 }
 
 /// The module of the names that all programs see.
@@ -102,6 +109,9 @@ fn set_float(cx: &mut Context, object: Value, name: &str, float: f64) -> Result<
 /// A module that is written in Python.
 fn run_source(cx: &mut Context, name: &str, source: &str) -> Result {
     let object = new_module(cx, name, &[])?;
+    let key = cx.intern(name)?.value();
+    // Before it runs: modules of the library import each other, too.
+    crate::imports::set_module(cx, key, object)?;
     crate::imports::execute(cx, object, source, &format!("<builtin {name}>"), name)?;
     Ok(object)
 }

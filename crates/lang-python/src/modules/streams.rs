@@ -122,7 +122,7 @@ pub fn flush(cx: &mut Context, stream: Stream) -> Result<()> {
 /// `OSError` when the system refuses.
 pub fn read_line(cx: &mut Context) -> Result<Option<String>> {
     let mut bytes = Vec::new();
-    match cx.streams.read_line(&mut bytes) {
+    match cx.read_line(&mut bytes)? {
         Ok(0) => Ok(None),
         Ok(_) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) => os_error(cx, &error, None),

@@ -22,16 +22,16 @@ use crate::operators::comparison;
 use crate::state::{class_of, python};
 
 /// The version of Python that programs see.
-const VERSION: [i64; 3] = [3, 11, 7];
+const VERSION: [i64; 3] = [3, 12, 1];
 
-fn exit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn exit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 0, 1)?;
     raise::raise_with(cx, BuiltinType::SystemExit, values)
 }
 
 fn get_recursion_limit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     exactly::<0>(cx, this, arguments)?;
-    cx.new_int(i64::try_from(cx.depth_limit).unwrap_or(i64::MAX))
+    cx.new_int(i64::try_from(cx.recursion_limit).unwrap_or(i64::MAX))
 }
 
 fn set_recursion_limit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -41,6 +41,24 @@ fn set_recursion_limit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
         return cx.value_error("recursion limit must be greater or equal than 1");
     }
     cx.set_depth_limit(limit as usize);
+    Ok(Value::NONE)
+}
+
+fn get_max_digits(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<0>(cx, this, arguments)?;
+    Ok(Value::length(python(cx).max_digits))
+}
+
+fn set_max_digits(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    /// CPython accepts no limit that is lower.
+    const LEAST: i64 = 640;
+    let [limit] =
+        crate::define::parse_arguments(cx, "set_int_max_str_digits", arguments, ["maxdigits"], 1, 1)?;
+    let limit = convert::to_size(cx, limit)?;
+    if limit != 0 && limit < LEAST {
+        return cx.value_error(format!("maxdigits must be 0 or larger than {LEAST}"));
+    }
+    python(cx).max_digits = limit as usize;
     Ok(Value::NONE)
 }
 
@@ -68,6 +86,31 @@ fn exc_info(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let traceback = name(cx, Name::Traceback);
     let traceback = read::get_attribute(cx, exception, traceback)?;
     Ok(cx.new_tuple(&[class, exception, traceback])?.value())
+}
+
+/// Shows the value of an expression that was typed, as the program wants it.
+pub(crate) fn display(cx: &mut Context, value: Value) -> Result {
+    let sys = crate::imports::import(cx, "sys")?;
+    let hook = cx.intern("displayhook")?.value();
+    let hook = read::get_attribute(cx, sys, hook)?;
+    cx.call(hook, &[value])
+}
+
+/// `sys.displayhook`.
+fn display_hook(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    if value.is_none() {
+        return Ok(value);
+    }
+    crate::define::add_builtin(cx, "_", Value::NONE)?;
+    let text = crate::text::repr_text(cx, value)?;
+    let sys = crate::imports::import(cx, "sys")?;
+    let (stdout, write) = (cx.intern("stdout")?.value(), cx.intern("write")?.value());
+    let stdout = read::get_attribute(cx, sys, stdout)?;
+    let text = cx.new_string(&format!("{text}\n"))?.value();
+    crate::calls::call_method(cx, stdout, write, &[text])?;
+    crate::define::add_builtin(cx, "_", value)?;
+    Ok(Value::NONE)
 }
 
 /// The tuple inside a version.
@@ -220,7 +263,10 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("setrecursionlimit", set_recursion_limit),
         Method::new("getsizeof", get_size_of),
         Method::new("intern", intern),
+        Method::new("get_int_max_str_digits", get_max_digits),
+        Method::new("set_int_max_str_digits", set_max_digits),
         Method::new("exc_info", exc_info),
+        Method::new("displayhook", display_hook),
     ];
     let object = super::new_module(cx, "sys", &[FUNCTIONS])?;
     let argv = cx.new_list(&[])?;
@@ -239,7 +285,7 @@ pub(super) fn build(cx: &mut Context) -> Result {
     module::set_named(cx, object, "path", path)?;
     super::set_int(cx, object, "maxsize", i64::MAX)?;
     super::set_int(cx, object, "maxunicode", 0x10_ffff)?;
-    super::set_int(cx, object, "hexversion", 0x030b_07f0)?;
+    super::set_int(cx, object, "hexversion", 0x030c_01f0)?;
     let [major, minor, micro] = VERSION;
     super::set_text(cx, object, "version", &format!("{major}.{minor}.{micro} (Updraft)"))?;
     super::set_text(cx, object, "platform", std::env::consts::OS)?;

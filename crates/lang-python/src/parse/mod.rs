@@ -26,6 +26,8 @@ pub enum Mode {
     Snippet,
     /// One expression whose names are as those of [`Mode::Snippet`].
     SnippetExpression,
+    /// Statements that were typed: what expressions among them give is shown.
+    Interactive,
 }
 
 impl Mode {
@@ -55,7 +57,7 @@ pub(crate) fn parse(source: &Source<'_>, mode: Mode) -> Result<Tree, Box<SyntaxE
     }
     nesting::check_brackets_and_indentation(source)?;
     let mode = match mode {
-        Mode::Module | Mode::Snippet => ruff_python_parser::Mode::Module,
+        Mode::Module | Mode::Snippet | Mode::Interactive => ruff_python_parser::Mode::Module,
         Mode::Expression | Mode::SnippetExpression => ruff_python_parser::Mode::Expression,
     };
     let options = ParseOptions::from(mode).with_target_version(PythonVersion::PY312);

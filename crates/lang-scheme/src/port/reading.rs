@@ -42,9 +42,9 @@ fn fill(cx: &mut Context) -> Result<bool> {
 
 fn read_more(cx: &mut Context) -> Result<bool> {
     let mut input = scheme(cx).files.move_pending_input();
-    let result = cx.streams.read_line(&mut input);
+    let result = cx.read_line(&mut input);
     scheme(cx).files.set_pending_input(input);
-    match result {
+    match result? {
         Ok(count) => Ok(count > 0),
         Err(reason) => {
             error::raise(cx, ErrorSort::File, &format!("cannot read standard input: {reason}"), &[])

@@ -15,6 +15,7 @@ use bytecode::control_flow::BlockData;
 use bytecode::module::{Instruction, instruction_at};
 use bytecode::opcode::visit;
 use bytecode::operand::Label;
+use bytecode::register_set::RegisterSet;
 use ssa::backend::Bailout;
 use ssa::{Block, Hint, Op, Type, Value};
 
@@ -79,9 +80,7 @@ impl<'r> Builder<'r> {
             let start = analysis.flow.block(analysis.order[start]).start;
             self.frame.region = Region::default();
             self.merge(edges, start);
-            // What a handler takes has been taken on the way here.
-            let first = self.instruction_at(start);
-            self.frame.pc = if first.info().effects.catches { first.next_pc() } else { start };
+            self.frame.pc = self.place_of(start);
             self.frame.resume = None;
             self.exit(ExitReason::Unsupported);
         }
@@ -208,13 +207,7 @@ impl<'r> Builder<'r> {
         let block = self.func.make_block();
         let mut registers = vec![None; self.frame.registers.len()];
         let mut arguments: Vec<Vec<Value>> = vec![Vec::new(); edges.len()];
-        let analysis = self.frame.analysis.clone();
-        let mut live = analysis.liveness.live_in(pc);
-        let catch = self.instruction_at(pc);
-        if catch.info().effects.catches {
-            live.insert(catch.slot(0) as usize..catch.slot(0) as usize + 1);
-        }
-        for register in live.iter() {
+        for register in self.live_at(pc).iter() {
             let held: Option<Vec<Value>> =
                 edges.iter().map(|edge| edge.registers[register as usize]).collect();
             let Some(held) = held else { continue };
@@ -236,6 +229,23 @@ impl<'r> Builder<'r> {
             self.jump(block, &arguments);
         }
         (self.block, self.frame.registers) = (block, registers);
+    }
+
+    /// The registers that edges to the block at `pc` bring along: those that are live, and that of the exception which a
+    /// handler takes, which has been taken on the way.
+    fn live_at(&self, pc: u32) -> RegisterSet {
+        let mut live = self.frame.analysis.liveness.live_in(pc);
+        let first = self.instruction_at(pc);
+        if first.info().effects.catches {
+            live.insert_one(first.slot(0));
+        }
+        live
+    }
+
+    /// Where the interpreter goes on with what edges to the block at `pc` bring along.
+    fn place_of(&self, pc: u32) -> u32 {
+        let first = self.instruction_at(pc);
+        if first.info().effects.catches { first.next_pc() } else { pc }
     }
 
     /// The value that all of these are, if they are one.
@@ -262,13 +272,15 @@ impl<'r> Builder<'r> {
 
     // Loops.
 
-    /// Begins the loop whose header is the block at `pc`.
+    /// Begins the loop whose header is the block at `pc`. That may be a handler, where a generator is resumed in what the
+    /// handler belongs to.
     fn start_loop(&mut self, block: bytecode::control_flow::Block, pc: u32) {
-        self.frame.pc = pc;
+        let place = self.place_of(pc);
+        self.frame.pc = place;
         self.frame.resume = None;
         // A guard that was hoisted to this point and failed is better found where it belongs, so that its instruction is
         // built otherwise.
-        let left = |(at, reason): &(u32, ExitReason)| *at == pc && *reason != ExitReason::Unsupported;
+        let left = |(at, reason): &(u32, ExitReason)| *at == place && *reason != ExitReason::Unsupported;
         if !self.frame.request.exits.iter().any(left) {
             let exit = self.resume_state();
             self.emit(Op::FramePoint { exit });
@@ -277,7 +289,7 @@ impl<'r> Builder<'r> {
         let header = self.func.make_block();
         let (mut parameters, mut arguments) = (Vec::new(), Vec::new());
         let mut registers = vec![None; self.frame.registers.len()];
-        for register in analysis.liveness.live_in(pc).iter() {
+        for register in self.live_at(pc).iter() {
             let Some(value) = self.frame.registers[register as usize] else { continue };
             let is_written = analysis.written_in_loop(block).is_none_or(|written| written.contains(register));
             let guess = self.guesses.words.contains(&self.loop_variable(pc, register));

@@ -13,6 +13,8 @@ use ssa::{Cond, Hint, Op, Type, Value};
 use super::environment::Builder;
 use super::join::Join;
 
+/// Start, stop and step.
+const SLICE_WORDS: u8 = 3;
 /// Sequences of up to so many elements are made in line.
 const MAX_INLINE_ELEMENTS: u16 = 16;
 
@@ -270,7 +272,7 @@ impl Builder<'_> {
 
     pub(super) fn make_slice(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
         let parts = self.get_words(first.0, count.0);
-        let slice = self.call_runtime(RuntimeCall::new_slice, &parts);
+        let slice = self.new_object(shape::SLICE, SLICE_WORDS, &parts);
         self.set(dst.0, slice);
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::Intrinsic;
+use abi::object_layout::KIND_ARRAY;
 use abi::object_offsets::{LIST_LENGTH, LIST_STORAGE, STRING_LENGTH, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
@@ -12,6 +13,7 @@ use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::call::Call;
 use super::environment::Builder;
+use super::strings::ASCII_END;
 use crate::request::{Known, ObjectKind};
 
 impl Builder<'_> {
@@ -26,8 +28,15 @@ impl Builder<'_> {
             (Intrinsic::ToFloat, &[value]) if matches!(self.ty(value), Type::F64 | Type::Int) => {
                 Some(self.as_number(value))
             }
-            (Intrinsic::Min, &[a, b]) => self.extremum(Cond::Lt, a, b),
-            (Intrinsic::Max, &[a, b]) => self.extremum(Cond::Gt, a, b),
+            (Intrinsic::Min, numbers @ [_, _, ..]) => self.extremum(Cond::Lt, numbers),
+            (Intrinsic::Max, numbers @ [_, _, ..]) => self.extremum(Cond::Gt, numbers),
+            (Intrinsic::Character, &[code]) => return self.character_string(call, code),
+            (Intrinsic::DivMod, &[lhs, rhs]) => self.div_mod(lhs, rhs),
+            (Intrinsic::DictGet, &[dict, key]) => {
+                let none = self.word_bits(value::NONE);
+                self.dict_get(dict, key, none)
+            }
+            (Intrinsic::DictGet, &[dict, key, otherwise]) => self.dict_get(dict, key, otherwise),
             (Intrinsic::ListAppend, &[list, item]) if !self.was_left_for(ExitReason::WrongShape) => {
                 self.append_to_list(list, item);
                 Some(self.word_bits(value::NONE))
@@ -130,18 +139,80 @@ impl Builder<'_> {
         }
     }
 
-    /// The first argument, unless the second compares so to it.
-    fn extremum(&mut self, cond: Cond, a: Value, b: Value) -> Option<Value> {
-        let ty = self.ty(a);
-        if self.ty(b) != ty {
+    /// The first number to which no later one compares so. They are guessed to be all fixnums or all floats: a mixture
+    /// yields what it has, which has no single form.
+    fn extremum(&mut self, cond: Cond, numbers: &[Value]) -> Option<Value> {
+        let types: Vec<Type> = numbers.iter().map(|&number| self.ty(number)).collect();
+        let may_all_be = |ty| types.iter().all(|&other| other == ty || other == Type::Word);
+        let is_known = !types.contains(&Type::Word);
+        let ty = if may_all_be(Type::Int) && (is_known || !self.was_left_for(ExitReason::NotFixnum)) {
+            Type::Int
+        } else if may_all_be(Type::F64) && (is_known || !self.was_left_for(ExitReason::NotFloat)) {
+            Type::F64
+        } else {
+            return None;
+        };
+        let mut best = None;
+        for &number in numbers {
+            let number = if ty == Type::Int { self.as_int(number) } else { self.as_float(number) };
+            best = Some(match best {
+                None => number,
+                Some(best) => {
+                    let (lhs, rhs) = (number, best);
+                    let cond = match ty {
+                        Type::Int => self.emit(Op::IntCompare { cond, lhs, rhs }),
+                        _ => self.emit(Op::FloatCompare { cond, lhs, rhs }),
+                    };
+                    self.emit(Op::Select { cond, if_true: number, if_false: best, ty })
+                }
+            });
+        }
+        best
+    }
+
+    /// Quotient and remainder of fixnums.
+    fn div_mod(&mut self, lhs: Value, rhs: Value) -> Option<Value> {
+        let may_fit = [lhs, rhs].into_iter().all(|value| self.may_be_int(value))
+            && !self.was_left_for(ExitReason::DivisionByZero)
+            && !self.was_left_for(ExitReason::NotFixnum);
+        if !may_fit {
             return None;
         }
-        let cond = match ty {
-            Type::Int => self.emit(Op::IntCompare { cond, lhs: b, rhs: a }),
-            Type::F64 => self.emit(Op::FloatCompare { cond, lhs: b, rhs: a }),
-            _ => return None,
-        };
-        Some(self.emit(Op::Select { cond, if_true: b, if_false: a, ty }))
+        let (lhs, rhs) = (self.as_int(lhs), self.as_int(rhs));
+        let quotient = self.guard(|exit| Op::IntDivFloorChecked { lhs, rhs, exit });
+        let remainder = self.guard(|exit| Op::IntModFloorChecked { lhs, rhs, exit });
+        let length = self.int(2);
+        Some(self.new_object(shape::TUPLE, KIND_ARRAY, &[length, quotient, remainder]))
+    }
+
+    fn dict_get(&mut self, dict: Value, key: Value, otherwise: Value) -> Option<Value> {
+        if self.was_left_for(ExitReason::WrongShape) {
+            return None;
+        }
+        let dict = self.as_shape(dict, shape::DICT);
+        let (key, otherwise) = (self.word(key), self.word(otherwise));
+        self.tell_language();
+        Some(self.call_runtime(RuntimeCall::dict_get, &[dict, key, otherwise]))
+    }
+
+    /// The string of one code point: at hand for those of a byte.
+    fn character_string(&mut self, call: Call<'_>, code: Value) -> Result<Value, Bailout> {
+        if !self.may_be_int(code) || self.was_left_for(ExitReason::NotFixnum) {
+            return self.complete_call(call.callee, call.arguments);
+        }
+        let (code, zero, end) = (self.as_int(code), self.int(0), self.int(ASCII_END.into()));
+        let is_positive = self.emit(Op::IntCompare { cond: Cond::Ge, lhs: code, rhs: zero });
+        let is_below = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: code, rhs: end });
+        let is_at_hand = self.emit(Op::BoolAnd { lhs: is_positive, rhs: is_below });
+        let mut join = self.begin_join();
+        let (at_hand, other) = self.branch(is_at_hand, Hint::Then);
+        self.start_arm(&join, at_hand);
+        let value = self.ascii_string(code);
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, other);
+        let value = self.complete_call(call.callee, call.arguments)?;
+        self.end_arm(&mut join, &[value]);
+        Ok(self.finish_join(join, 1)[0])
     }
 
     fn length(&mut self, call: Call<'_>, value: Value) -> Result<Value, Bailout> {

@@ -16,7 +16,7 @@ use super::environment::Builder;
 use crate::request::{Known, ObjectKind};
 
 /// Code points below this one take a byte.
-const ASCII_END: u32 = 128;
+pub(super) const ASCII_END: u32 = 128;
 
 impl Builder<'_> {
     /// The number of code points.
@@ -75,10 +75,8 @@ impl Builder<'_> {
         let mut join = self.begin_join();
         let (plain, other) = self.branch(is_plain, Hint::Then);
         self.start_arm(&join, plain);
-        let index_of = self.emit(Op::LoadByte { array: string, index, offset: STRING_DATA as u32 });
-        let value = self.emit(Op::LoadContext { offset: CHARACTER_STRINGS as u32, ty: Type::Word });
-        let array = self.emit(Op::Refine { value, ty: Type::Ref });
-        let value = self.emit(Op::LoadElement { array, index: index_of });
+        let code = self.emit(Op::LoadByte { array: string, index, offset: STRING_DATA as u32 });
+        let value = self.ascii_string(code);
         self.end_arm(&mut join, &[value]);
         self.start_arm(&join, other);
         let value = self.call_runtime(RuntimeCall::character_at, &[string, index]);
@@ -87,6 +85,13 @@ impl Builder<'_> {
         let value = self.emit(Op::Refine { value, ty: Type::Ref });
         self.values.shape.insert(value, shape::STRING);
         value
+    }
+
+    /// The string of one code point that takes a byte.
+    pub(super) fn ascii_string(&mut self, code: Value) -> Value {
+        let value = self.emit(Op::LoadContext { offset: CHARACTER_STRINGS as u32, ty: Type::Word });
+        let array = self.emit(Op::Refine { value, ty: Type::Ref });
+        self.emit(Op::LoadElement { array, index: code })
     }
 
     /// A step through a string.

@@ -81,6 +81,14 @@ impl Gc<Generator> {
         unsafe { Gc::from_value_unchecked(self.registers.get()) }
     }
 
+    /// The exception that it handles where it is suspended, or none.
+    pub fn handled_exception(self) -> Value {
+        match self.state() {
+            GeneratorState::Suspended(_) => self.handled.get(),
+            _ => Value::NONE,
+        }
+    }
+
     fn handles(self) -> bool {
         self.closure().cell().flags & HANDLES != 0
     }

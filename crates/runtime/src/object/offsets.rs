@@ -19,6 +19,7 @@ const _: () = {
     assert!(ShapeId::LIST.0 == shape::LIST);
     assert!(ShapeId::DICT.0 == shape::DICT && ShapeId::CLASS.0 == shape::CLASS);
     assert!(ShapeId::CELL.0 == shape::CELL);
+    assert!(ShapeId::SLICE.0 == shape::SLICE);
     assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
     assert!(ShapeId::BOUND_METHOD.0 == shape::BOUND_METHOD);
     assert!(ShapeId::GENERATOR.0 == shape::GENERATOR);

@@ -1,7 +1,7 @@
 //! Python, as the engine sees it.
 
-use engine::{Context, Failure, Frontend, HostMember, HostMemberKind, ModuleScope};
-use lang_python::Mode;
+use engine::{Context, Failure, Frontend, HostMember, HostMemberKind, Interactive, ModuleScope};
+use lang_python::{Mode, Program, interactive};
 use runtime::exception;
 use runtime::value::Value;
 
@@ -33,7 +33,17 @@ impl Frontend for Python {
         };
         let mut argv = vec![name.to_owned()];
         argv.extend_from_slice(arguments);
-        lang_python::run_main(cx, source, file, &argv)
+        lang_python::run_main(cx, Program::Text { source, file_name: file }, &argv)
+    }
+
+    fn run_module(&self, cx: &mut Context, name: &str, arguments: &[String]) -> Option<i32> {
+        let mut argv = vec!["-m".to_owned()];
+        argv.extend_from_slice(arguments);
+        Some(lang_python::run_main(cx, Program::Module(name), &argv))
+    }
+
+    fn interactive(&self) -> Option<&'static dyn Interactive> {
+        Some(&Python)
     }
 
     fn new_module(&self, cx: &mut Context, name: &str) -> exception::Result<ModuleScope> {
@@ -82,5 +92,24 @@ impl Frontend for Python {
     fn describe(&self, cx: &mut Context, exception: Value) -> Failure {
         let [class, message, report] = lang_python::embedding::describe(cx, exception);
         Failure { class, message, report }
+    }
+}
+
+impl Interactive for Python {
+    fn begin(&self, cx: &mut Context) -> exception::Result<ModuleScope> {
+        let (object, namespace) = interactive::begin(cx)?;
+        Ok(ModuleScope { namespace, object })
+    }
+
+    fn needs_more(&self, text: &str) -> bool {
+        interactive::needs_more(text)
+    }
+
+    fn run(&self, cx: &mut Context, module: ModuleScope, text: &str) -> Option<i32> {
+        interactive::run(cx, module.object, text)
+    }
+
+    fn complete(&self, cx: &mut Context, module: ModuleScope, line: &str) -> (usize, Vec<String>) {
+        interactive::complete(cx, module.object, line)
     }
 }

@@ -76,9 +76,8 @@ impl<'de> de::Deserializer<'de> for Reader<'_, '_> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let word = self.word;
         // Programs nest as deep as they like.
-        if !self.scope.cx.has_native_stack() {
-            return Err(Error::Data("the value is nested too deep".to_owned()));
-        }
+        let checked = self.scope.cx.check_native_stack();
+        self.scope.outcome(checked)?;
         if word.is_none() {
             return visitor.visit_unit();
         }

@@ -209,7 +209,7 @@ fn print_error(cx: &mut Context, arguments: &[Value]) -> Result {
 /// A line of standard input without its end, or null at the end.
 fn read_line(cx: &mut Context, _: &[Value]) -> Result {
     let mut line = Vec::new();
-    match cx.streams.read_line(&mut line) {
+    match cx.read_line(&mut line)? {
         Ok(0) => Ok(Value::NONE),
         Ok(_) => Ok(cx.new_string(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']))?.value()),
         Err(error) => cx.value_error(error.to_string()),

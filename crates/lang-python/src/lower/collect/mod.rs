@@ -98,10 +98,6 @@ impl Collector<'_> {
         }
     }
 
-    fn unsupported(&mut self, what: &str, range: TextRange) {
-        self.refuse_first(format!("{what} not supported yet"), range);
-    }
-
     fn mangled(&self, name: &str) -> String {
         mangle(self.scopes.all[self.scope].private_class.as_deref(), name).into_owned()
     }
@@ -194,9 +190,6 @@ impl Collector<'_> {
     }
 
     fn function(&mut self, def: &StmtFunctionDef) {
-        if def.is_async {
-            self.unsupported("async functions are", def.range);
-        }
         for decorator in &def.decorator_list {
             self.visit_expr(&decorator.expression);
         }
@@ -206,10 +199,19 @@ impl Collector<'_> {
                 this.visit_expr(returns);
             }
             let scope = this.scopes.add(ScopeKind::Function, this.scope, &def.name, node_key(def));
+            this.scopes.all[scope].is_async = def.is_async;
             this.within(scope, |this| {
                 this.parameters(&def.parameters);
                 this.visit_body(&def.body);
             });
+            let facts = &this.scopes.all[scope];
+            if facts.is_async
+                && facts.is_generator
+                && let Some((start, end)) = facts.returns_value
+            {
+                let range = TextRange::new(start.into(), end.into());
+                this.refuse("'return' with value in async generator", range);
+            }
         });
         self.bind(&def.name, def.name.range);
     }
@@ -264,7 +266,37 @@ impl Collector<'_> {
         });
     }
 
-    fn comprehension(&mut self, name: &str, key: usize, generators: &[Comprehension], elements: &[&Expr]) {
+    /// Notes that an expression may only stand in asynchronous code.
+    fn awaits(&mut self, what: &str, range: TextRange) {
+        let frame = self.frame();
+        match frame.kind {
+            // A generator expression that awaits is an asynchronous one, wherever it stands.
+            ScopeKind::Generator => frame.is_async = true,
+            _ if frame.is_async => {}
+            ScopeKind::Module | ScopeKind::Snippet | ScopeKind::Class if what == "'await'" => {
+                self.refuse(format!("{what} outside function"), range);
+            }
+            _ => self.refuse(format!("{what} outside async function"), range),
+        }
+    }
+
+    fn awaits_in_comprehension(&mut self, range: TextRange) {
+        let frame = self.frame();
+        match frame.kind {
+            ScopeKind::Generator => frame.is_async = true,
+            _ if frame.is_async => {}
+            _ => self.refuse("asynchronous comprehension outside of an asynchronous function", range),
+        }
+    }
+
+    fn comprehension(
+        &mut self,
+        name: &str,
+        key: usize,
+        range: TextRange,
+        generators: &[Comprehension],
+        elements: &[&Expr],
+    ) {
         let kind = match name {
             "generator expression" => ScopeKind::Generator,
             _ => ScopeKind::Comprehension,
@@ -277,7 +309,7 @@ impl Collector<'_> {
             this.loop_depth += 1;
             for generator in generators {
                 if generator.is_async {
-                    this.unsupported("asynchronous comprehensions are", generator.range);
+                    this.awaits_in_comprehension(range);
                 }
             }
             for (index, generator) in generators.iter().enumerate() {
@@ -417,6 +449,9 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 if !matches!(self.scopes.all[self.scope].kind, ScopeKind::Function) {
                     self.refuse("'return' outside function", ret.range);
                 }
+                if ret.value.is_some() {
+                    self.scopes.all[self.scope].returns_value.get_or_insert(bounds(ret.range));
+                }
                 walk_stmt(self, stmt);
             }
             Stmt::AnnAssign(stmt) => self.annotated(stmt),
@@ -437,7 +472,7 @@ impl<'a> Visitor<'a> for Collector<'_> {
             }
             Stmt::For(stmt) => {
                 if stmt.is_async {
-                    self.unsupported("'async for' is", stmt.range);
+                    self.awaits("'async for'", stmt.range);
                 }
                 self.check_target(&stmt.target);
                 self.visit_expr(&stmt.iter);
@@ -450,7 +485,7 @@ impl<'a> Visitor<'a> for Collector<'_> {
             }
             Stmt::With(with) => {
                 if with.is_async {
-                    self.unsupported("'async with' is", with.range);
+                    self.awaits("'async with'", with.range);
                 }
                 for item in &with.items {
                     if let Some(target) = &item.optional_vars {
@@ -506,20 +541,44 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 });
             }
             Expr::ListComp(comp) => {
-                self.comprehension("list comprehension", node_key(comp), &comp.generators, &[&comp.elt]);
+                self.comprehension(
+                    "list comprehension",
+                    node_key(comp),
+                    comp.range,
+                    &comp.generators,
+                    &[&comp.elt],
+                );
             }
             Expr::SetComp(comp) => {
-                self.comprehension("set comprehension", node_key(comp), &comp.generators, &[&comp.elt]);
+                self.comprehension(
+                    "set comprehension",
+                    node_key(comp),
+                    comp.range,
+                    &comp.generators,
+                    &[&comp.elt],
+                );
             }
             Expr::DictComp(comp) => match &comp.key {
                 Some(key) => {
                     let elements = [&**key, &*comp.value];
-                    self.comprehension("dict comprehension", node_key(comp), &comp.generators, &elements);
+                    self.comprehension(
+                        "dict comprehension",
+                        node_key(comp),
+                        comp.range,
+                        &comp.generators,
+                        &elements,
+                    );
                 }
                 None => self.refuse_first("dict unpacking cannot be used in dict comprehension", comp.range),
             },
             Expr::Generator(comp) => {
-                self.comprehension("generator expression", node_key(comp), &comp.generators, &[&comp.elt]);
+                self.comprehension(
+                    "generator expression",
+                    node_key(comp),
+                    comp.range,
+                    &comp.generators,
+                    &[&comp.elt],
+                );
             }
             Expr::Named(named) => self.named(named),
             Expr::Yield(_) => {
@@ -527,10 +586,16 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 walk_expr(self, expr);
             }
             Expr::YieldFrom(_) => {
+                if self.frame().is_async {
+                    self.refuse("'yield from' inside async function", expr.range());
+                }
                 self.yields(expr.range(), "yield");
                 walk_expr(self, expr);
             }
-            Expr::Await(_) => self.unsupported("'await' is", expr.range()),
+            Expr::Await(_) => {
+                self.awaits("'await'", expr.range());
+                walk_expr(self, expr);
+            }
             Expr::TString(_) => self.refuse_first("invalid syntax", expr.range()),
             Expr::Attribute(attribute) => {
                 if attribute.ctx.is_store() {

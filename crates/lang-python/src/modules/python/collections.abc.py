@@ -66,15 +66,71 @@ class Coroutine(Awaitable):
     __slots__ = ()
     __module__ = "collections.abc"
 
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        raise typ if val is None else val
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError("coroutine ignored GeneratorExit")
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return _has(subclass, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
+
 
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
     __module__ = "collections.abc"
 
+    @abstractmethod
+    async def __anext__(self):
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return _has(subclass, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
+
 
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
     __module__ = "collections.abc"
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        raise typ if val is None else val
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+        else:
+            raise RuntimeError("asynchronous generator ignored GeneratorExit")
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is not AsyncGenerator:
+            return NotImplemented
+        return _has(subclass, "__aiter__", "__anext__", "asend", "athrow", "aclose")
 
 
 class Iterator(Iterable):

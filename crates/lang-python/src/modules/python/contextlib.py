@@ -87,6 +87,96 @@ def contextmanager(func):
     return helper
 
 
+class AbstractAsyncContextManager(ABC):
+    async def __aenter__(self):
+        return self
+
+    @abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class AsyncContextDecorator:
+    """Asynchronous context managers that also decorate functions."""
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+
+        return inner
+
+
+class _AsyncGeneratorContextManager(AsyncContextDecorator, AbstractAsyncContextManager):
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self._made_from = func, args, kwds
+        self.__doc__ = getattr(func, "__doc__", None)
+
+    def _recreate_cm(self):
+        return _AsyncGeneratorContextManager(*self._made_from)
+
+    async def __aenter__(self):
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
+        if value is None:
+            value = typ()
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration as stop:
+            return stop is not value
+        except RuntimeError as error:
+            if error is value:
+                return False
+            if isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value:
+                return False
+            raise
+        except BaseException as error:
+            if error is not value:
+                raise
+            return False
+        try:
+            raise RuntimeError("generator didn't stop after athrow()")
+        finally:
+            await self.gen.aclose()
+
+
+def asynccontextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+
+    return helper
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
+
+
 class closing(AbstractContextManager):
     def __init__(self, thing):
         self.thing = thing
@@ -106,6 +196,12 @@ class nullcontext(AbstractContextManager):
         return self.enter_result
 
     def __exit__(self, *excinfo):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
         pass
 
 
@@ -199,6 +295,90 @@ class ExitStack(AbstractContextManager):
                     handled = leave(None, None, None)
                 else:
                     handled = leave(type(pending), pending, pending.__traceback__)
+                if handled and pending is not None:
+                    is_suppressed = True
+                    pending = None
+            except BaseException as error:
+                is_suppressed = False
+                pending = error
+        if pending is not None and pending is not details[1]:
+            raise pending
+        return details[1] is not None and is_suppressed
+
+
+class AsyncExitStack(AbstractAsyncContextManager):
+    """As ExitStack, for asynchronous context managers and functions, too."""
+
+    def __init__(self):
+        self._exits = []
+
+    def pop_all(self):
+        stack = type(self)()
+        stack._exits = self._exits
+        self._exits = []
+        return stack
+
+    def _push(self, exit, is_async):
+        self._exits.append((exit, is_async))
+
+    def push(self, exit):
+        method = getattr(type(exit), "__exit__", None)
+        self._push(exit if method is None else lambda *details: method(exit, *details), False)
+        return exit
+
+    def push_async_exit(self, exit):
+        method = getattr(type(exit), "__aexit__", None)
+        self._push(exit if method is None else lambda *details: method(exit, *details), True)
+        return exit
+
+    def enter_context(self, cm):
+        cls = type(cm)
+        try:
+            enter, exit = cls.__enter__, cls.__exit__
+        except AttributeError:
+            raise TypeError(
+                f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
+            ) from None
+        result = enter(cm)
+        self._push(lambda *details: exit(cm, *details), False)
+        return result
+
+    async def enter_async_context(self, cm):
+        cls = type(cm)
+        try:
+            enter, exit = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            raise TypeError(
+                f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol"
+            ) from None
+        result = await enter(cm)
+        self._push(lambda *details: exit(cm, *details), True)
+        return result
+
+    def callback(self, callback, /, *args, **kwds):
+        self._push(lambda *details: callback(*args, **kwds) and None, False)
+        return callback
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def run(*details):
+            await callback(*args, **kwds)
+
+        self._push(run, True)
+        return callback
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, *details):
+        pending = details[1]
+        is_suppressed = False
+        while self._exits:
+            leave, is_async = self._exits.pop()
+            given = (None, None, None) if pending is None else (type(pending), pending, pending.__traceback__)
+            try:
+                handled = leave(*given)
+                if is_async:
+                    handled = await handled
                 if handled and pending is not None:
                     is_suppressed = True
                     pending = None

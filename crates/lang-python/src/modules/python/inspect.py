@@ -8,6 +8,7 @@ _empty = type("_empty", (), {"__module__": "inspect"})
 
 _GENERATOR = 0x20
 _COROUTINE = 0x80
+_ASYNC_GENERATOR = 0x200
 
 
 def ismodule(object):
@@ -50,8 +51,33 @@ def iscoroutinefunction(obj):
     return isfunction(function) and bool(function.__code__.co_flags & _COROUTINE)
 
 
+def isasyncgenfunction(obj):
+    function = getattr(obj, "__func__", obj)
+    return isfunction(function) and bool(function.__code__.co_flags & _ASYNC_GENERATOR)
+
+
 def iscoroutine(object):
-    return type(object).__name__ == "coroutine"
+    return isinstance(object, types.CoroutineType)
+
+
+def isasyncgen(object):
+    return isinstance(object, types.AsyncGeneratorType)
+
+
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = (
+    "CORO_CREATED",
+    "CORO_RUNNING",
+    "CORO_SUSPENDED",
+    "CORO_CLOSED",
+)
+
+
+def getcoroutinestate(coroutine):
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    return CORO_CREATED if coroutine.cr_frame is not None else CORO_CLOSED
 
 
 def isawaitable(object):

@@ -30,6 +30,7 @@ class FrameSummary:
         self.lineno = lineno
         self.name = name
         self._line = line
+        self._shown = None
 
     @property
     def line(self):
@@ -63,18 +64,39 @@ class StackSummary(list):
             for entry in entries
         )
 
+    def format_frame_summary(self, frame_summary):
+        text = f'  File "{frame_summary.filename}", line {frame_summary.lineno}, in {frame_summary.name}\n'
+        if frame_summary._shown is not None:
+            return text + frame_summary._shown
+        return text + f"    {frame_summary.line}\n" if frame_summary.line else text
+
     def format(self):
         made = []
+        last = None
+        count = 0
         for entry in self:
-            text = f'  File "{entry.filename}", line {entry.lineno}, in {entry.name}\n'
-            if entry.line:
-                text += f"    {entry.line}\n"
-            made.append(text)
+            place = entry.filename, entry.lineno, entry.name
+            if place != last:
+                self._tell_repetitions(made, count)
+                last = place
+                count = 0
+            count += 1
+            if count <= _SHOWN_REPETITIONS:
+                made.append(self.format_frame_summary(entry))
+        self._tell_repetitions(made, count)
         return made
+
+    def _tell_repetitions(self, made, count):
+        count -= _SHOWN_REPETITIONS
+        if count > 0:
+            made.append(f"  [Previous line repeated {count} more time{'s' if count > 1 else ''}]\n")
+
+
+_SHOWN_REPETITIONS = 3
 
 
 def _frame_code(tb):
-    return tb._place or ("<unknown>", "<unknown>")
+    return tb._place or ("<unknown>", "<unknown>", None)
 
 
 def walk_tb(tb):
@@ -86,8 +108,12 @@ def walk_tb(tb):
 def extract_tb(tb, limit=None):
     made = StackSummary()
     while tb is not None:
-        filename, name = _frame_code(tb)
-        made.append(FrameSummary(filename, tb.tb_lineno, name))
+        filename, name, shown = _frame_code(tb)
+        # What CPython has in C has no entry there.
+        if filename != "<prelude>":
+            entry = FrameSummary(filename, tb.tb_lineno, name)
+            entry._shown = shown
+            made.append(entry)
         tb = tb.tb_next
     if limit is not None:
         made = StackSummary(made[:limit] if limit >= 0 else made[limit:])

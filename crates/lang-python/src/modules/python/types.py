@@ -38,7 +38,7 @@ try:
     raise TypeError
 except TypeError as error:
     TracebackType = type(error.__traceback__)
-    FrameType = type(error.__traceback__.tb_frame) if hasattr(error.__traceback__, "tb_frame") else None
+    FrameType = type(_generator().gi_frame)
     del error
 
 
@@ -102,5 +102,50 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     return metaclass(name, bases, namespace, **kwds)
 
 
+class _Awaitable:
+    """A generator that can be awaited."""
+
+    def __init__(self, generator):
+        self._generator = generator
+        self.send = generator.send
+        self.throw = generator.throw
+        self.close = generator.close
+        self.__name__ = generator.__name__
+        self.__qualname__ = generator.__qualname__
+
+    def __await__(self):
+        return self._generator
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return next(self._generator)
+
+
 def coroutine(func):
-    return func
+    """Makes generators of the function awaitable."""
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    if func.__class__ is not FunctionType or func.__code__.co_flags & 128:
+        return func
+
+    def wrapper(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _Awaitable(made) if type(made) is GeneratorType else made
+
+    for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+        setattr(wrapper, name, getattr(func, name))
+    wrapper.__wrapped__ = func
+    return wrapper
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+CoroutineType = type(_coroutine())
+AsyncGeneratorType = type(_async_generator())

@@ -1,5 +1,6 @@
 """Tests as methods of classes."""
 
+import contextlib
 import sys
 import time
 import traceback
@@ -266,12 +267,13 @@ class TestCase:
                 return False
             return True
 
-        if attempt(self.setUp):
-            attempt(method)
-            attempt(self.tearDown)
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            attempt(lambda: function(*args, **kwargs))
+        with self._surroundings():
+            if attempt(self._set_up):
+                attempt(lambda: self._run_test(method))
+                attempt(self._tear_down)
+            while self._cleanups:
+                function, args, kwargs = self._cleanups.pop()
+                attempt(lambda: self._clean_up(function, args, kwargs))
         for text, cls, error in self._sub_failures:
             kind = "failure" if issubclass(cls, self.failureException) else "error"
             problems.append((kind, error, text))
@@ -294,6 +296,23 @@ class TestCase:
                 result.addFailure(test, _details(error))
             else:
                 result.addError(test, _details(error))
+
+    # The steps of a test, which tests of coroutines take otherwise.
+
+    def _surroundings(self):
+        return contextlib.nullcontext()
+
+    def _set_up(self):
+        self.setUp()
+
+    def _run_test(self, method):
+        method()
+
+    def _tear_down(self):
+        self.tearDown()
+
+    def _clean_up(self, function, args, kwargs):
+        function(*args, **kwargs)
 
     def _formatMessage(self, msg, standard):
         if not self.longMessage:
@@ -544,8 +563,45 @@ class TestCase:
 
 
 class IsolatedAsyncioTestCase(TestCase):
-    def __init__(self, methodName="runTest"):
-        raise NotImplementedError("unittest.IsolatedAsyncioTestCase is not supported: there is no asyncio")
+    """A test whose methods may be coroutines, run in an event loop of its own."""
+
+    async def asyncSetUp(self):
+        pass
+
+    async def asyncTearDown(self):
+        pass
+
+    def addAsyncCleanup(self, func, /, *args, **kwargs):
+        self.addCleanup(func, *args, **kwargs)
+
+    async def enterAsyncContext(self, cm):
+        result = await type(cm).__aenter__(cm)
+        self.addAsyncCleanup(type(cm).__aexit__, cm, None, None, None)
+        return result
+
+    def _surroundings(self):
+        import asyncio
+
+        self._runner = asyncio.Runner()
+        return self._runner
+
+    def _finish(self, result):
+        if hasattr(type(result), "__await__"):
+            self._runner.run(result)
+
+    def _set_up(self):
+        self.setUp()
+        self._finish(self.asyncSetUp())
+
+    def _run_test(self, method):
+        self._finish(method())
+
+    def _tear_down(self):
+        self._finish(self.asyncTearDown())
+        self.tearDown()
+
+    def _clean_up(self, function, args, kwargs):
+        self._finish(function(*args, **kwargs))
 
 
 class FunctionTestCase(TestCase):

@@ -1,0 +1,4 @@
+def get():
+    from .helper import VALUE
+    from . import helper
+    return VALUE, helper.__name__

@@ -1,0 +1,2 @@
+from loops import late
+name = "early"

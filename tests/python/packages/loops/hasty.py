@@ -1,0 +1,2 @@
+import loops.hasty_partner
+name = "hasty"

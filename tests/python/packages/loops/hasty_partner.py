@@ -1,0 +1,3 @@
+import loops
+from loops import hasty
+print(hasty.name)

@@ -1,0 +1,1 @@
+from loops.early import name

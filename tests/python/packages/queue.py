@@ -1,0 +1,1 @@
+MINE = "not the library's"

@@ -1,0 +1,3 @@
+PI = 3
+ZERO = 0
+_hidden = 1

@@ -1,0 +1,6 @@
+from .. import TAX
+
+
+def count():
+    from .tools import stock
+    return len(stock) + TAX
