@@ -28,8 +28,10 @@ pub const GENERATOR_RESULT: usize = 72;
 pub const DEPTH: usize = 80;
 /// The limit of recursion.
 pub const DEPTH_LIMIT: usize = 88;
+/// Units of fuel that are left.
+pub const FUEL: usize = 96;
 /// Arguments of a call from the fifth on.
-pub const ARGUMENT_BUFFER: usize = 96;
+pub const ARGUMENT_BUFFER: usize = 104;
 /// Words of the argument buffer.
 pub const ARGUMENT_BUFFER_WORDS: usize = 252;
 /// Arguments that travel in registers.

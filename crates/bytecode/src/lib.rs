@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod assembler;
+pub mod charges;
 pub mod control_flow;
 pub mod feedback;
 pub mod layout;

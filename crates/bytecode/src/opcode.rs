@@ -192,6 +192,7 @@ macro_rules! define_ops {
         #[inline(always)]
         pub fn visit<V: OpVisitor>(opcode: Opcode, slot: impl Fn(u8) -> u16, visitor: &mut V) -> V::Output {
             match opcode { $( Opcode::$Name => {
+                #[allow(dead_code, reason = "an instruction may have no operands")]
                 const KINDS: &[OperandKind] = &[ $( <$Role as Operand>::KIND ),* ];
                 let mut _index = 0;
                 $(

@@ -193,6 +193,8 @@ macro_rules! for_each_op {
             jump_unless_ne = JumpUnlessNe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
             /// Starts a loop: counts, polls for interrupts, and is where compiled code is entered in the loop.
             loop_header = LoopHeader { slot: LoopSlot } [calls throws];
+            /// Takes a unit of the isolate's fuel; stops the program when there is none.
+            charge = Charge { } [throws];
 
             // Properties and elements.
             /// Reads a property.

@@ -2,6 +2,7 @@
 
 mod common;
 
+use bytecode::charges::insert_charges;
 use bytecode::liveness::Liveness;
 use bytecode::module::*;
 use bytecode::opcode::Opcode;
@@ -18,6 +19,9 @@ fn valid_modules_round_trip() {
         verify(&module).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{printed}"));
         let parsed = text::parse(&printed).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{printed}"));
         assert_eq!(parsed, module, "seed {seed}\n{printed}");
+        let mut charged = module.clone();
+        insert_charges(&mut charged).expect("jumps are short");
+        verify(&charged).unwrap_or_else(|error| panic!("seed {seed}, with charges: {error}\n{printed}"));
         for func in &module.functions {
             func.instructions().for_each(|instruction| seen[instruction.opcode as usize] = true);
             check_liveness(func);

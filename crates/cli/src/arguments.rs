@@ -109,6 +109,10 @@ pub struct Arguments {
     #[arg(long, value_name = "SECONDS")]
     pub timeout: Option<f64>,
 
+    /// Stop the program when it has called so many functions and turned so many loops; tells how many were left.
+    #[arg(long, value_name = "UNITS")]
+    pub fuel: Option<u64>,
+
     /// The program as a Haxe project, from `-cp`, `-main` and `-D`; then its own arguments.
     #[arg(skip)]
     pub project: Option<(String, Vec<String>)>,

@@ -3,20 +3,21 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use engine::{Collection, Event, Isolate, PauseKind};
+use engine::{Event, Isolate};
 
 use crate::arguments::Trace;
 
 static SHOWN: AtomicU8 = AtomicU8::new(0);
 const TIERING: u8 = 1;
 const DEOPT: u8 = 2;
+const GC: u8 = 4;
 
 /// Chooses which events are shown.
 pub fn choose(traces: &[Trace]) {
     let bit = |trace: &Trace| match trace {
         Trace::Tiering => TIERING,
         Trace::Deopt => DEOPT,
-        Trace::Gc => 0,
+        Trace::Gc => GC,
     };
     SHOWN.store(traces.iter().map(bit).sum(), Ordering::Relaxed);
 }
@@ -25,10 +26,13 @@ pub fn choose(traces: &[Trace]) {
 pub fn show(event: &Event) {
     let shown = SHOWN.load(Ordering::Relaxed);
     match event {
-        Event::Tiering(text) if shown & TIERING != 0 => eprintln!("[tiering] {text}"),
-        Event::Deopt(text) if shown & DEOPT != 0 => eprintln!("[deopt] {text}"),
         Event::Warning(text) => eprintln!("updraft: warning: {text}"),
         Event::Dump(title, text) => eprintln!("; {title}\n{}\n", text.trim_end()),
+        Event::Left { .. } | Event::Exhausted { .. } if shown & DEOPT != 0 => eprintln!("[deopt] {event}"),
+        Event::Left { .. } | Event::Exhausted { .. } => {}
+        Event::Collected(_) if shown & GC != 0 => eprintln!("[gc] {event}"),
+        Event::Collected(_) => {}
+        _ if shown & TIERING != 0 => eprintln!("[tiering] {event}"),
         _ => {}
     }
 }
@@ -67,18 +71,6 @@ pub fn statistics(isolate: &mut Isolate, total: Duration) {
     eprintln!("invalidations {}", statistics.invalidations);
     eprintln!("recompiles_exhausted {}", statistics.exhausted);
     collections(isolate);
-}
-
-/// Shows a collection.
-pub fn collection(collection: &Collection) {
-    let kind = match collection.kind {
-        PauseKind::Minor => "minor",
-        PauseKind::Step => "minor, step of full",
-        PauseKind::LastStep => "minor, end of full",
-        PauseKind::Full => "full",
-    };
-    let (before, after) = (collection.bytes_before >> 10, collection.bytes_after >> 10);
-    eprintln!("[gc] {kind}: {:.3} ms, {before} KiB to {after} KiB", ms(collection.pause));
 }
 
 /// Shows what the collector did.

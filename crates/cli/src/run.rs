@@ -1,9 +1,10 @@
 //! Running a program as the command line says.
 
 use std::io::Read;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, PASSES, Termination, Tier};
+use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, Listener, PASSES, Termination, Tier};
 
 use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
 use updraft::languages::FRONTENDS;
@@ -54,6 +55,9 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
     if let Some(seconds) = arguments.timeout {
         stop_after(&isolate, seconds)?;
     }
+    if let Some(fuel) = arguments.fuel {
+        isolate.context().fuel = fuel;
+    }
     let start = Instant::now();
     let mut code = match frontend {
         Some(_) if source == Source::Prompt => 0,
@@ -76,6 +80,9 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
             "updraft: {file}: stopped after {} seconds (--timeout)",
             arguments.timeout.unwrap_or_default()
         );
+    }
+    if arguments.fuel.is_some() {
+        eprintln!("updraft: {file}: {} units of fuel are left", isolate.context().fuel);
     }
     if arguments.dump.iter().any(|dump| dump == FEEDBACK) {
         eprint!("{}", isolate.describe_feedback(arguments.dump_filter.as_deref()));
@@ -161,10 +168,8 @@ fn config(arguments: &Arguments) -> Result<Config, String> {
     if let Some(size) = &arguments.max_code {
         config.max_code = parse_size(size)?;
     }
-    config.trace = Some(report::show);
-    if arguments.trace.contains(&Trace::Gc) {
-        config.trace_collections = Some(report::collection);
-    }
+    config.fuel = arguments.fuel.is_some();
+    config.listener = Some(Listener(Arc::new(report::show)));
     config.dumps = dumps(arguments)?;
     for pass in &arguments.disable_pass {
         check_pass(pass)?;

@@ -1,6 +1,8 @@
 //! Runs a module of bytecode and prints its result: `cargo run -p engine --example run_module FILE [LADDER]`.
 
-use engine::{Config, Engine, Event, Ladder};
+use std::sync::Arc;
+
+use engine::{Config, Engine, Event, Ladder, Listener};
 
 fn trace(event: &Event) {
     eprintln!("{event:?}");
@@ -13,7 +15,7 @@ fn main() {
     let module = bytecode::text::parse(&text).unwrap_or_else(|error| panic!("{file}:{error}"));
     let engine = Engine::new(Config {
         ladder: Ladder::preset(&ladder).expect("a ladder"),
-        trace: Some(trace),
+        listener: Some(Listener(Arc::new(trace))),
         ..Config::default()
     })
     .expect("an engine");

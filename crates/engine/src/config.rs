@@ -3,8 +3,8 @@
 use heap::HeapConfig;
 use optimizer::pipeline::PipelineOptions;
 use tiering::compile::Dumps;
+use tiering::event::Listener;
 use tiering::ladder::Ladder;
-use tiering::state::Event;
 
 /// Settings of an engine. Start from the default and change what matters.
 #[derive(Clone, Debug)]
@@ -23,14 +23,14 @@ pub struct Config {
     pub register_stack: usize,
     /// Seed of string hashes; random when `None`.
     pub hash_seed: Option<u64>,
+    /// Whether programs take fuel; see [`bytecode::charges`].
+    pub fuel: bool,
     /// Texts of compiles to report.
     pub dumps: Dumps,
     /// Passes left out, verification, bisection.
     pub pipeline: PipelineOptions,
-    /// Called with events, for traces and dumps.
-    pub trace: Option<fn(&Event)>,
-    /// Called with each collection, for traces.
-    pub trace_collections: Option<fn(&heap::Collection)>,
+    /// Who is told of events, of collections too.
+    pub listener: Option<Listener>,
     /// Makes rare things common: for tests.
     pub stress: Stress,
 }
@@ -56,10 +56,10 @@ impl Default for Config {
             native_stack: 1 << 30,
             register_stack: 1 << 30,
             hash_seed: None,
+            fuel: false,
             dumps: Dumps::default(),
             pipeline: PipelineOptions::new(),
-            trace: None,
-            trace_collections: None,
+            listener: None,
             stress: Stress::default(),
         }
     }

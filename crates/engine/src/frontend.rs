@@ -14,6 +14,24 @@ pub struct ModuleScope {
     pub object: Value,
 }
 
+/// A member of a class of the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HostMember<'n> {
+    /// Its name.
+    pub name: &'n str,
+    /// What can be done with it.
+    pub kind: HostMemberKind,
+}
+
+/// What can be done with a member of a class of the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostMemberKind {
+    /// Read, and written if the flag is set.
+    Field(bool),
+    /// Called with so many arguments.
+    Method(usize),
+}
+
 /// What a program left uncaught, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Failure {
@@ -85,6 +103,15 @@ pub trait Frontend: Sync {
     fn global(&self, cx: &mut Context, module: ModuleScope, name: &str) -> exception::Result<Option<Value>> {
         let name = cx.intern(name)?.value();
         Ok(cx.namespace(module.namespace).bound(name).map(|cell| cell.get()))
+    }
+
+    /// Source text by which programs see a class of the host, with the module's globals `host_get` (object and number of the
+    /// member), `host_set` (the same and a value) and `host_call` (the same as `host_get`, and arguments) for what reaches
+    /// it. It defines `host_make` when programs shall see something else than the bare object. None where the language
+    /// cannot use such objects.
+    fn host_class(&self, name: &str, members: &[HostMember<'_>]) -> Option<String> {
+        let (_, _) = (name, members);
+        None
     }
 
     /// An exception in words.

@@ -6,9 +6,11 @@ use bytecode::module::Module;
 use code_memory::CodeMemory;
 use runtime::context::{Context, ContextConfig};
 use runtime::language::PLAIN;
+use runtime::stack::StackPool;
 use runtime::value::Value;
 use ssa::backend::Backend;
 use tiering::compile::CompileSettings;
+use tiering::event::{Event, Listener};
 use tiering::ladder::BackendKind;
 use tiering::state::{TieringConfig, TieringState};
 use tiering::statistics::Statistics;
@@ -29,6 +31,7 @@ pub struct Engine {
     code_memory: Option<Arc<CodeMemory>>,
     workers: Option<Arc<Workers>>,
     backends: Vec<(BackendKind, Arc<dyn Backend>)>,
+    stacks: Arc<StackPool>,
 }
 
 /// A program's world. One thread at a time runs in it.
@@ -63,7 +66,7 @@ impl Engine {
         };
         let workers =
             (config.workers > 0 && !found.is_empty()).then(|| Arc::new(Workers::new(config.workers)));
-        Ok(Engine { config, code_memory, workers, backends: found })
+        Ok(Engine { config, code_memory, workers, backends: found, stacks: Arc::default() })
     }
 
     /// A new isolate.
@@ -84,17 +87,19 @@ impl Engine {
             heap: config.heap(),
             register_stack_bytes: config.register_stack,
             native_stack_bytes: config.native_stack,
+            stacks: self.stacks.clone(),
             hash_seed: config.hash_seed.unwrap_or_else(Config::random_seed),
             interpreter_entry: interpreter::entry::interpret,
             generator_entry: interpreter::entry::generate,
             interpreter_resume: interpreter::generator::interpret,
         })
         .map_err(Error::System)?;
-        if let Some(report) = config.trace_collections {
-            cx.heap.report_collections(report);
+        if let Some(Listener(listener)) = self.config.listener.clone() {
+            cx.heap.report_collections(move |collection| listener(&Event::Collected(*collection)));
         }
         interpreter::generator::install(&mut cx);
         cx.runs_plainly = config.stress.plain_interpreter;
+        cx.is_charged = self.config.fuel;
         cx.tiering.on_interrupt = on_interrupt;
         if let (Some(code_memory), Some(target)) = (&self.code_memory, backend_cranelift::host_target()) {
             let compile = CompileSettings {
@@ -110,7 +115,7 @@ impl Engine {
                 workers: self.workers.clone(),
                 compile: Arc::new(compile),
                 fail_guards: config.stress.fail_guards,
-                trace: self.config.trace,
+                listener: self.config.listener.clone(),
             };
             tiering::state::install(&mut cx, settings);
         }
@@ -122,6 +127,7 @@ impl Engine {
 impl Isolate {
     /// Runs `f` on the isolate's stack, with its context. What was compiled meanwhile is installed first: code that is
     /// called from outside alone would look for it rarely.
+    #[inline]
     pub fn enter<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
         let has_finished = self.inbox.as_ref().is_some_and(|inbox| !inbox.is_empty());
         self.cx.enter(|cx| {

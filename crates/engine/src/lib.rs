@@ -25,7 +25,7 @@ mod isolate;
 
 pub use config::{Config, Stress};
 pub use error::Error;
-pub use frontend::{Failure, Frontend, Interactive, ModuleScope};
+pub use frontend::{Failure, Frontend, HostMember, HostMemberKind, Interactive, ModuleScope};
 pub use heap::{Collection, PauseKind};
 pub use interrupt::InterruptHandle;
 pub use isolate::{Engine, Isolate};
@@ -35,6 +35,6 @@ pub use runtime::exception::Termination;
 pub use runtime::value::Value;
 pub use tiering::compile::Dumps;
 pub use tiering::control::{self, FunctionProfile};
+pub use tiering::event::{Event, Listener};
 pub use tiering::ladder::{BackendKind, Ladder, LadderError, Tier};
-pub use tiering::state::Event;
 pub use tiering::statistics::{Statistics, TierStatistics};

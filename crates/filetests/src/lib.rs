@@ -10,6 +10,7 @@
 //!
 //! Adding a program is adding files; adding a language is a line in [`LANGUAGES`]; adding a mode is adding a line to [`MODES`] and a test that names it.
 
+pub mod fuel;
 pub mod fuzz;
 mod language;
 mod mode;

@@ -12,7 +12,7 @@ use crate::Language;
 use crate::run::Outcome;
 
 /// A program and what it must do.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Program {
     /// The file's name without its ending, or the folder's.
     pub name: String,
@@ -89,6 +89,11 @@ fn header(text: &str, language: &Language, key: &str) -> Vec<String> {
 }
 
 impl Program {
+    /// The same program, run with other options.
+    pub(crate) fn with_options(&self, options: Vec<String>) -> Program {
+        Program { options, ..self.clone() }
+    }
+
     /// What a run did otherwise than expected, as far as the first line that differs.
     pub fn difference(&self, outcome: &Outcome) -> Option<String> {
         if outcome.timed_out {

@@ -12,7 +12,7 @@ use crate::chunk::Bitmap;
 use crate::large::CARD;
 use crate::stack::with_spilled_registers;
 use crate::stats::PauseKind;
-use crate::{Collection, Heap, Marker};
+use crate::{Collection, Heap, Marker, Report};
 use abi::object_layout::GC_OLD;
 use std::rc::Rc;
 use std::time::Instant;
@@ -111,7 +111,7 @@ impl Heap {
         }
         let pause = begin.elapsed();
         self.stats.pauses_mut(kind).add(pause);
-        if let Some(report) = self.report {
+        if let Some(Report(report)) = &self.report {
             report(&Collection { kind, pause, bytes_before, bytes_after: self.pacing.old_bytes });
         }
     }

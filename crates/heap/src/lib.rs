@@ -81,11 +81,20 @@ pub struct Heap {
     stacks: stack::ConservativeRoots,
     trace_hook: Option<(TraceHook, *mut c_void)>,
     limit_hook: Option<(LimitHook, *mut c_void)>,
-    report: Option<fn(&Collection)>,
+    report: Option<Report>,
     weak: weak::WeakState,
     pacing: limit::Pacing,
     zeal: alloc::Zeal,
     stats: HeapStats,
+}
+
+/// Who is told of collections.
+pub(crate) struct Report(Box<dyn Fn(&Collection)>);
+
+impl std::fmt::Debug for Report {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Report")
+    }
 }
 
 const _: () = assert!(std::mem::offset_of!(Heap, cursors) == 0);
@@ -135,8 +144,8 @@ impl Heap {
     }
 
     /// Has each collection reported.
-    pub fn report_collections(&mut self, report: fn(&Collection)) {
-        self.report = Some(report);
+    pub fn report_collections(&mut self, report: impl Fn(&Collection) + 'static) {
+        self.report = Some(Report(Box::new(report)));
     }
 
     /// Tells where the values are in objects of [`abi::object_layout::KIND_SHAPED`] that have the shape with this number:

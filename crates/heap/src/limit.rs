@@ -213,19 +213,28 @@ impl Heap {
         used.saturating_add(bytes) <= self.pacing.effective_limit()
     }
 
+    /// Whether `bytes` more fit under the limit, after a full collection if need be.
+    pub fn has_room(&mut self, bytes: usize) -> bool {
+        if !self.may_use(bytes) && bytes < self.pacing.limit {
+            self.collect_at_limit();
+        }
+        self.may_use(bytes)
+    }
+
     /// Whether enough is free under the limit for it to be worth going on.
     pub(crate) fn has_headroom(&self) -> bool {
         self.pacing.reserve_released || self.may_use((self.pacing.limit / HEADROOM_SHARE).max(BLOCK))
     }
 
     /// Raises the limit a little, so that an exception about it can be built. See [`Heap::restore_reserve`].
-    pub fn release_reserve(&mut self) {
-        self.pacing.reserve_released = true;
+    /// Whether it was raised already.
+    pub fn release_reserve(&mut self) -> bool {
+        std::mem::replace(&mut self.pacing.reserve_released, true)
     }
 
-    /// Ends what [`Heap::release_reserve`] began.
-    pub fn restore_reserve(&mut self) {
-        self.pacing.reserve_released = false;
+    /// Ends what [`Heap::release_reserve`] began, whose result is `was_released`.
+    pub fn restore_reserve(&mut self, was_released: bool) {
+        self.pacing.reserve_released = was_released;
     }
 
     /// Reports that an object now holds `bytes` more bytes outside the heap. They count towards the limit and
@@ -233,11 +242,8 @@ impl Heap {
     /// even after a full collection. The collection that may happen here is the caller's safepoint.
     #[must_use]
     pub fn add_external(&mut self, bytes: usize) -> bool {
-        if !self.may_use(bytes) {
-            self.collect_at_limit();
-            if !self.may_use(bytes) {
-                return false;
-            }
+        if !self.has_room(bytes) {
+            return false;
         }
         self.pacing.external_bytes += bytes;
         self.pacing.external += bytes;

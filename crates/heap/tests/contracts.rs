@@ -41,10 +41,10 @@ fn the_limit_returns_null_and_the_heap_goes_on() {
                 "{count} of {bytes} in {limit}"
             );
             assert!(heap.stats().used_bytes <= limit);
-            heap.release_reserve();
+            let before = heap.release_reserve();
             let error = heap.alloc(64, header(2, 0));
             assert!(!error.is_null());
-            heap.restore_reserve();
+            heap.restore_reserve(before);
             roots.clear();
             let again = fill(&mut heap, &mut roots, bytes);
             assert!(again.abs_diff(count) <= count / 50 + 2, "{again} after {count}");

@@ -14,7 +14,7 @@ use runtime::value::Value;
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::{call_if_special, call_special, function};
-use crate::define::{Getter, Members, Method, define_members, new_builtin, own_receiver, word};
+use crate::define::{Declarations, Getter, Members, Method, new_builtin, own_receiver, word};
 use crate::generators;
 use crate::lower::coroutine::Awaited;
 use crate::names::Name;
@@ -221,7 +221,7 @@ fn get_value(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 }
 
 /// `aiter(iterable)`.
-fn aiter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn aiter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [iterable] = crate::define::exactly(cx, this, arguments)?;
     let Some(iterator) = call_if_special(cx, iterable, Name::AsyncIter, &[])? else {
         let given = type_name(cx, iterable);
@@ -235,7 +235,7 @@ fn aiter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 /// `anext(iterator, default)`.
-fn anext(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn anext(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = crate::define::between(cx, this, arguments, 1, 2)?;
     let Some(awaitable) = call_if_special(cx, values[0], Name::AsyncNext, &[])? else {
         let given = type_name(cx, values[0]);
@@ -248,9 +248,8 @@ fn anext(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 /// Defines the members of coroutines, and the functions about asynchronous iterators.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Coroutine,
         const {
             &Members {
@@ -272,10 +271,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
+    );
     let value = const { &Members { getters: &[Getter::new("value", get_value)], ..Members::EMPTY } };
-    define_members(cx, BuiltinType::AsyncYield, value)?;
-    crate::define::add_builtin_function(cx, &Method::new("aiter", aiter))?;
-    crate::define::add_builtin_function(cx, &Method::new("anext", anext))?;
-    Ok(())
+    types.add(BuiltinType::AsyncYield, value);
 }

@@ -6,6 +6,8 @@
 //! first, then the program's arguments. `init` is `__init__`, with the receiver first: types from which programs make
 //! classes (lists, dicts, sets, exceptions) have one, since objects of those classes are made empty.
 
+use std::sync::OnceLock;
+
 use abi::intrinsic::Intrinsic;
 use abi::object_layout::{HEADER, WORD};
 use runtime::class::{Class, ClassDefinition};
@@ -86,11 +88,15 @@ pub struct Members {
     pub new: Option<NativeFn>,
     /// Fills an object that was made empty.
     pub init: Option<NativeFn>,
+    /// Attributes whose value is None.
+    pub nones: &'static [&'static str],
     /// Documentation.
     pub doc: &'static str,
 }
 
 impl Members {
+    /// Says that objects have no hash.
+    pub const UNHASHABLE: Members = Members { nones: &["__hash__"], ..Members::EMPTY };
     /// Nothing; the base of declarations in constants.
     pub const EMPTY: Members = Members {
         methods: &[],
@@ -99,6 +105,7 @@ impl Members {
         getters: &[],
         new: None,
         init: None,
+        nones: &[],
         doc: "",
     };
 }
@@ -118,13 +125,25 @@ pub struct TypeDefinition {
     pub members: Members,
 }
 
-/// Adds members to a builtin type.
-///
-/// # Errors
-/// When memory is exhausted.
-pub fn define_members(cx: &mut Context, ty: BuiltinType, members: &Members) -> Result<()> {
-    let class = type_class(cx, ty);
-    add_members(cx, class, members)
+/// What the builtin types have: the same in all isolates, and added to a type of one when it is first looked for.
+pub struct Declarations(Box<[Vec<Members>]>);
+
+impl Declarations {
+    /// Adds members to a type.
+    pub fn add(&mut self, ty: BuiltinType, members: &Members) {
+        self.0[ty as usize].push(*members);
+    }
+
+    /// The members of a type.
+    pub fn of(ty: BuiltinType) -> &'static [Members] {
+        static ALL: OnceLock<Declarations> = OnceLock::new();
+        let all = ALL.get_or_init(|| {
+            let mut types = Declarations(vec![Vec::new(); BuiltinType::COUNT].into());
+            crate::run::declare(&mut types);
+            types
+        });
+        &all.0[ty as usize]
+    }
 }
 
 /// Makes a type.
@@ -145,13 +164,17 @@ pub fn define_type(cx: &mut Context, definition: &TypeDefinition) -> Result<Gc<C
         layout,
         base_words: base_words + definition.words,
         capacity: 1,
+        late: None,
     })?;
     record::attach(cx, class, name, definition.module)?;
+    if let Some(new) = definition.members.new {
+        record::set_constructor(cx, class, new)?;
+    }
     add_members(cx, class, &definition.members)?;
     Ok(class)
 }
 
-/// Adds members to a type.
+/// Adds members to a type, all but what makes its objects.
 ///
 /// # Errors
 /// When memory is exhausted.
@@ -173,8 +196,8 @@ pub fn add_members(cx: &mut Context, class: Gc<Class>, members: &Members) -> Res
         let descriptor = crate::classes::descriptor::new_getter(cx, class, getter)?;
         set_attribute(cx, class, getter.name, descriptor)?;
     }
-    if let Some(new) = members.new {
-        record::set_constructor(cx, class, new)?;
+    for name in members.nones {
+        set_attribute(cx, class, name, Value::NONE)?;
     }
     if let Some(init) = members.init {
         let function =
@@ -190,17 +213,7 @@ pub fn add_members(cx: &mut Context, class: Gc<Class>, members: &Members) -> Res
 
 fn set_attribute(cx: &mut Context, class: Gc<Class>, name: &str, value: Value) -> Result<()> {
     let name = cx.intern(name)?.value();
-    cx.set_class_attribute(class, name, value)
-}
-
-/// Makes a function available to all programs under its name.
-///
-/// # Errors
-/// When memory is exhausted.
-pub fn add_builtin_function(cx: &mut Context, method: &Method) -> Result {
-    let function = new_function(cx, method)?;
-    add_builtin(cx, method.name, function)?;
-    Ok(function)
+    cx.add_class_attribute(class, name, value)
 }
 
 /// Makes a value available to all programs.

@@ -10,7 +10,7 @@ use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Getter, Members, Method, between, define_members, exactly, new_builtin, own_receiver, receiver, word,
+    Declarations, Getter, Members, Method, between, exactly, new_builtin, own_receiver, receiver, word,
 };
 use crate::exceptions::{raise, traceback};
 
@@ -228,9 +228,8 @@ pub(crate) fn delegate_throw(cx: &mut Context, iterator: Value, exception: Value
 }
 
 /// Defines the members of generators.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Generator,
         const {
             &Members {
@@ -251,9 +250,8 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    define_members(
-        cx,
+    );
+    types.add(
         BuiltinType::Frame,
         const {
             &Members {

@@ -15,7 +15,7 @@ use runtime::value::Value;
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::define::{Members, Method, define_members, exactly, new_builtin, set_word, word};
+use crate::define::{Declarations, Members, Method, exactly, new_builtin, set_word, word};
 use crate::exceptions::raise;
 use crate::names::Name;
 use crate::state::{class_of, type_class, type_name};
@@ -293,7 +293,7 @@ pub fn call_until(cx: &mut Context, callable: Value, sentinel: Value) -> Result 
 }
 
 /// Defines `__iter__` and `__next__` of builtin types.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
+pub(crate) fn define(types: &mut Declarations) {
     use BuiltinType::{
         Bytes, BytesIterator, CallableIterator, Dict, DictItemIterator, DictKeyIterator, DictValueIterator,
         FrozenSet, Generator, List, ListIterator, ListReverseIterator, Range, RangeIterator,
@@ -301,7 +301,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     };
     let members = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
     for ty in [List, Tuple, Str, Bytes, Range, Set, FrozenSet, Dict] {
-        define_members(cx, ty, &members(const { &[Method::new("__iter__", builtin_iter)] }))?;
+        types.add(ty, &members(const { &[Method::new("__iter__", builtin_iter)] }));
     }
     for ty in [
         ListIterator,
@@ -318,12 +318,12 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
     ] {
         let methods =
             members(const { &[Method::new("__iter__", same), Method::new("__next__", builtin_next)] });
-        define_members(cx, ty, &methods)?;
+        types.add(ty, &methods);
     }
     let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", callable_next)] });
-    define_members(cx, CallableIterator, &methods)?;
+    types.add(CallableIterator, &methods);
     let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", sequence_next)] });
-    define_members(cx, SequenceIterator, &methods)
+    types.add(SequenceIterator, &methods)
 }
 
 /// Whether `value` can be iterated, without iterating it.

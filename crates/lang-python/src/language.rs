@@ -18,12 +18,13 @@ use runtime::value::Value;
 use crate::attributes::lookup::find_cell;
 use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
+use crate::builtins::visible;
 use crate::calls::bind;
 use crate::classes::{check, descriptor, record};
-use crate::exceptions::{groups, raise, traceback};
+use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
-use crate::state::{builtin_type, python, type_class};
+use crate::state::{builtin_type, python};
 use crate::{calls, elements, intrinsics, iteration, truth};
 
 /// Python.
@@ -253,7 +254,9 @@ impl Language for Python {
             "NotImplemented" => Some(python(cx).not_implemented),
             // Stands for "no value" in tuples of constants.
             "unbound" => Some(Value::UNBOUND),
-            text => builtin_named(cx, text).or_else(|| crate::builtins::complex::constant(cx, text)),
+            text => {
+                visible::type_or_function(cx, text).or_else(|| crate::builtins::complex::constant(cx, text))
+            }
         }
     }
 
@@ -270,22 +273,6 @@ impl Language for Python {
     }
 
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value> {
-        let builtins = python(cx).builtins;
-        if let Some(cell) = cx.namespace(builtins).bound(name) {
-            return Some(cell.get());
-        }
-        if !groups::is_group_name(&crate::text::name_text(name)) || groups::define(cx).is_err() {
-            return None;
-        }
-        cx.namespace(builtins).bound(name).map(|cell| cell.get())
+        visible::find(cx, name)
     }
-}
-
-/// The builtin type or function of this name, whatever the name has come to stand for.
-fn builtin_named(cx: &mut Context, name: &str) -> Option<Value> {
-    let mut types = BuiltinType::ALL.iter().filter(|ty| !ty.module().is_empty());
-    if let Some(&ty) = types.find(|ty| ty.name() == name) {
-        return Some(type_class(cx, ty).value());
-    }
-    python(cx).functions.iter().find(|(known, _)| *known == name).map(|&(_, function)| function)
 }

@@ -9,6 +9,7 @@ use runtime::value::Value;
 
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
+use crate::define::Declarations;
 use crate::exceptions::{members, print, raise};
 use crate::names::{Name, name};
 use crate::state::{self, python};
@@ -36,36 +37,29 @@ pub fn install(cx: &mut Context) -> Result<()> {
     cx.enter(|cx| {
         state::add_state(cx)?;
         imports::set_up(cx)?;
-        classes::object_type::define(cx)?;
-        classes::type_type::define(cx)?;
-        classes::descriptor::define(cx)?;
-        classes::generic::define(cx)?;
-        attributes::super_object::define(cx)?;
-        attributes::property_dict::define(cx)?;
-        attributes::module::define(cx)?;
-        classes::mapping_proxy::define(cx)?;
-        calls::function::define(cx)?;
-        exceptions::members::define(cx)?;
-        iteration::define(cx)?;
-        generators::define(cx)?;
-        coroutines::define(cx)?;
-        elements::define(cx)?;
-        operators::define(cx)?;
-        let (not_implemented, ellipsis) = (python(cx).not_implemented, python(cx).ellipsis);
-        crate::define::add_builtin(cx, "NotImplemented", not_implemented)?;
-        crate::define::add_builtin(cx, "Ellipsis", ellipsis)?;
-        for (constant, value) in [
-            ("__debug__", Value::TRUE),
-            ("True", Value::TRUE),
-            ("False", Value::FALSE),
-            ("None", Value::NONE),
-        ] {
-            crate::define::add_builtin(cx, constant, value)?;
-        }
-        let name = cx.intern("builtins")?.value();
-        crate::define::add_builtin(cx, "__name__", name)?;
-        crate::builtins::define(cx)
+        crate::modules::state::add_state(cx);
+        classes::object_type::set_up(cx)
     })
+}
+
+/// Declares what the builtin types have.
+pub(crate) fn declare(types: &mut Declarations) {
+    classes::object_type::define(types);
+    classes::type_type::define(types);
+    classes::descriptor::define(types);
+    classes::generic::define(types);
+    attributes::super_object::define(types);
+    attributes::property_dict::define(types);
+    attributes::module::define(types);
+    classes::mapping_proxy::define(types);
+    calls::function::define(types);
+    exceptions::members::define(types);
+    iteration::define(types);
+    generators::define(types);
+    coroutines::define(types);
+    elements::define(types);
+    operators::define(types);
+    crate::builtins::define(types);
 }
 
 /// What a program is.

@@ -1,6 +1,6 @@
 //! What Python keeps in an isolate, and the class of any value.
 
-use runtime::class::{Class, ClassDefinition};
+use runtime::class::{Class, ClassDefinition, LateAttributes};
 use runtime::context::{Context, LanguageState};
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -15,13 +15,14 @@ use crate::builtin_type::{BuiltinType, ObjectForm};
 use crate::builtins::reflection::{CallerScope, Snippets};
 use crate::classes::metaclass::Pending;
 use crate::classes::record;
+use crate::define::{Declarations, add_members};
 use crate::imports::ImportState;
 use crate::names::intern_names;
 
 /// What Python keeps in an isolate.
 pub struct PythonState {
-    /// The classes of the builtin types, by number.
-    classes: Box<[Gc<Class>]>,
+    /// The classes of the builtin types, by number; see [`is_late`].
+    classes: Box<[Option<Gc<Class>>]>,
     /// The interned names, by number.
     pub(crate) names: Box<[Value]>,
     /// The namespace of the builtin functions and types.
@@ -109,27 +110,10 @@ pub fn python(cx: &mut Context) -> &mut PythonState {
 /// Puts Python's state into the isolate, with the builtin types, still without members.
 pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
     let names = intern_names(cx)?;
-    let mut classes: Vec<Gc<Class>> = Vec::with_capacity(BuiltinType::COUNT);
-    for &ty in BuiltinType::ALL {
-        let (layout, base_words) = layout_of(ty.form());
-        let name = cx.intern(ty.name())?.value();
-        let (bases, ancestors) = match ty {
-            BuiltinType::Object => (Vec::new(), Vec::new()),
-            _ => {
-                let base = classes[ty.base() as usize];
-                (vec![base], cx.class(base).resolution_order.clone())
-            }
-        };
-        let class =
-            cx.new_class(ClassDefinition { name, bases, ancestors, layout, base_words, capacity: 1 })?;
-        let module = if ty.module().is_empty() { "builtins" } else { ty.module() };
-        record::attach(cx, class, name, module)?;
-        classes.push(class);
-    }
     let builtins = cx.new_namespace();
     let empty_tuple = cx.new_tuple(&[])?.value();
     let state = PythonState {
-        classes: classes.into(),
+        classes: [None; BuiltinType::COUNT].into(),
         names,
         builtins,
         not_implemented: Value::NONE,
@@ -148,15 +132,63 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         repr_running: Vec::new(),
     };
     cx.add_state(Box::new(state));
+    for &ty in BuiltinType::ALL.iter().filter(|&&ty| !is_late(ty)) {
+        add_type(cx, ty)?;
+    }
     let not_implemented = crate::define::new_builtin(cx, BuiltinType::NotImplementedType, &[])?;
     python(cx).not_implemented = not_implemented;
     let ellipsis = crate::define::new_builtin(cx, BuiltinType::EllipsisType, &[])?;
     python(cx).ellipsis = ellipsis;
-    for &ty in BuiltinType::ALL.iter().filter(|ty| ty.module() == "builtins") {
-        let class = type_class(cx, ty).value();
-        crate::define::add_builtin(cx, ty.name(), class)?;
-    }
     Ok(())
+}
+
+/// Whether the class is made when it is first asked for: where all objects of the type have shapes of that class.
+fn is_late(ty: BuiltinType) -> bool {
+    let is_own = matches!(
+        ty.form(),
+        ObjectForm::Words(_) | ObjectForm::OpenWords(_) | ObjectForm::DictAndWord | ObjectForm::Throwable
+    );
+    // The shapes of those are told apart by their numbers, from the first on.
+    is_own && !crate::builtins::iterators::TYPES.contains(&ty) && ty != BuiltinType::ListReverseIterator
+}
+
+/// Makes the class of a builtin type, whose base has one or gets one.
+fn add_type(cx: &mut Context, ty: BuiltinType) -> Result<Gc<Class>> {
+    let (layout, base_words) = layout_of(ty.form());
+    let name = cx.intern(ty.name())?.value();
+    let (bases, ancestors) = match ty {
+        BuiltinType::Object => (Vec::new(), Vec::new()),
+        _ => {
+            let base = type_class(cx, ty.base());
+            (vec![base], cx.class(base).resolution_order.clone())
+        }
+    };
+    let late = match Declarations::of(ty) {
+        [] => None,
+        _ => Some(add_declared as LateAttributes),
+    };
+    let class =
+        cx.new_class(ClassDefinition { name, bases, ancestors, layout, base_words, capacity: 1, late })?;
+    let module = if ty.module().is_empty() { "builtins" } else { ty.module() };
+    record::attach(cx, class, name, module)?;
+    if let Some(new) = Declarations::of(ty).iter().find_map(|members| members.new) {
+        record::set_constructor(cx, class, new)?;
+    }
+    python(cx).classes[ty as usize] = Some(class);
+    Ok(class)
+}
+
+/// Adds what a builtin type has.
+fn add_declared(cx: &mut Context, class: Gc<Class>) -> Result<()> {
+    let Some(ty) = builtin_type(cx, class) else { return Ok(()) };
+    Declarations::of(ty).iter().try_for_each(|members| add_members(cx, class, members))
+}
+
+/// Makes the classes that were not asked for yet: for who wants to see all.
+pub(crate) fn add_all_types(cx: &mut Context) {
+    for &ty in BuiltinType::ALL {
+        type_class(cx, ty);
+    }
 }
 
 fn layout_of(form: ObjectForm) -> (Layout, u32) {
@@ -176,12 +208,22 @@ fn layout_of(form: ObjectForm) -> (Layout, u32) {
 /// The class of a builtin type.
 #[inline]
 pub fn type_class(cx: &mut Context, ty: BuiltinType) -> Gc<Class> {
-    python(cx).classes[ty as usize]
+    match python(cx).classes[ty as usize] {
+        Some(class) => class,
+        None => late_type(cx, ty),
+    }
+}
+
+/// A class that is asked for the first time: small, and asked for in places that cannot fail.
+#[cold]
+fn late_type(cx: &mut Context, ty: BuiltinType) -> Gc<Class> {
+    let class = cx.with_reserve(|cx| add_type(cx, ty));
+    class.expect("the reserve is larger than all builtin classes")
 }
 
 /// The builtin type that a class is, if it is one.
 pub fn builtin_type(cx: &mut Context, class: Gc<Class>) -> Option<BuiltinType> {
-    let index = python(cx).classes.iter().position(|&known| known == class)?;
+    let index = python(cx).classes.iter().position(|&known| known == Some(class))?;
     Some(BuiltinType::ALL[index])
 }
 

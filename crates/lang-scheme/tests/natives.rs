@@ -19,6 +19,7 @@ fn with_scheme(test: impl FnOnce(&mut Context)) {
         heap: heap::HeapConfig::default(),
         register_stack_bytes: 1 << 20,
         native_stack_bytes: 8 << 20,
+        stacks: Default::default(),
         hash_seed: 7,
         interpreter_entry: no_interpreter,
         generator_entry: no_interpreter,

@@ -41,8 +41,10 @@ pub struct ClassInfo {
     pub resolution_order: Vec<Gc<Class>>,
     /// Classes made from this one.
     pub subclasses: Vec<Gc<Class>>,
-    /// Its own attributes.
-    pub attributes: Namespace,
+    /// Its own attributes, without those that [`ClassInfo::late`] adds.
+    attributes: Namespace,
+    /// Adds attributes that nobody has asked for yet; gone when it has done so.
+    late: Option<LateAttributes>,
     /// Shape of new objects.
     pub root_shape: ShapeId,
     /// What its objects start with.
@@ -52,6 +54,9 @@ pub struct ClassInfo {
     /// Whether a cache holds the outcome of a lookup through this class.
     is_looked_up: bool,
 }
+
+/// Adds a class's attributes when the first of them is looked for, with [`Context::add_class_attribute`].
+pub type LateAttributes = fn(&mut Context, Gc<Class>) -> Result<()>;
 
 /// What a class is made from.
 pub struct ClassDefinition {
@@ -67,6 +72,18 @@ pub struct ClassDefinition {
     pub base_words: u32,
     /// Room for properties in new objects.
     pub capacity: u32,
+    /// Adds the attributes that it has from the beginning, if it has any.
+    pub late: Option<LateAttributes>,
+}
+
+impl ClassInfo {
+    /// Calls `visit` with every value that the class refers to.
+    pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        visit(self.class.value());
+        visit(self.name);
+        self.bases.iter().chain(&self.resolution_order).for_each(|class| visit(class.value()));
+        self.attributes.trace(visit);
+    }
 }
 
 impl Gc<Class> {
@@ -101,6 +118,7 @@ impl Context {
             resolution_order,
             subclasses: Vec::new(),
             attributes: Namespace::default(),
+            late: definition.late,
             root_shape,
             layout: definition.layout,
             base_words: definition.base_words,
@@ -126,24 +144,45 @@ impl Context {
         &mut self.classes[class.index()]
     }
 
+    /// The attributes of a class itself.
+    #[inline]
+    pub fn class_attributes(&mut self, class: Gc<Class>) -> &Namespace {
+        if let Some(late) = self.class_mut(class).late.take() {
+            // They are few, and who looks for an attribute cannot be told that memory is exhausted.
+            let added = self.with_reserve(|cx| late(cx, class));
+            if added.is_err() {
+                self.take_exception();
+            }
+        }
+        &self.class(class).attributes
+    }
+
     /// The cell of the attribute that objects of `class` see under the interned `name`.
-    pub fn find_class_attribute(&self, class: Gc<Class>, name: Value) -> Option<Gc<Cell>> {
-        self.class(class)
-            .resolution_order
-            .iter()
-            .find_map(|&ancestor| self.class(ancestor).attributes.bound(name))
+    pub fn find_class_attribute(&mut self, class: Gc<Class>, name: Value) -> Option<Gc<Cell>> {
+        self.find_class_attribute_from(class, 0, name)
     }
 
     /// The cell of the attribute that follows `after` in the resolution order of `class`.
     pub fn find_class_attribute_after(
-        &self,
+        &mut self,
         class: Gc<Class>,
         after: Gc<Class>,
         name: Value,
     ) -> Option<Gc<Cell>> {
         let order = &self.class(class).resolution_order;
         let start = order.iter().position(|&ancestor| ancestor == after)? + 1;
-        order[start..].iter().find_map(|&ancestor| self.class(ancestor).attributes.bound(name))
+        self.find_class_attribute_from(class, start, name)
+    }
+
+    /// Looks in the classes of the resolution order from `start` on.
+    fn find_class_attribute_from(&mut self, class: Gc<Class>, start: usize, name: Value) -> Option<Gc<Cell>> {
+        for index in start..self.class(class).resolution_order.len() {
+            let ancestor = self.class(class).resolution_order[index];
+            if let Some(cell) = self.class_attributes(ancestor).bound(name) {
+                return Some(cell);
+            }
+        }
+        None
     }
 
     /// Whether `class` is `ancestor` or made from it.
@@ -167,9 +206,21 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn set_class_attribute(&mut self, class: Gc<Class>, name: Value, value: Value) -> Result<()> {
-        let known = self.class(class).attributes.cell(name);
+        let known = self.class_attributes(class).cell(name);
         let was_bound = known.is_some_and(|cell| cell.is_own());
-        match known {
+        self.add_class_attribute(class, name, value)?;
+        if !was_bound && self.class(class).is_looked_up {
+            self.invalidate_lookups();
+        }
+        Ok(())
+    }
+
+    /// As [`Context::set_class_attribute`], for a class in which nobody has looked for this attribute yet.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn add_class_attribute(&mut self, class: Gc<Class>, name: Value, value: Value) -> Result<()> {
+        match self.class(class).attributes.cell(name) {
             Some(cell) => self.store_cell(cell, value),
             None => {
                 let cell = self.new_cell(value)?;
@@ -177,15 +228,12 @@ impl Context {
                 self.class_mut(class).attributes.insert(name, cell);
             }
         }
-        if !was_bound && self.class(class).is_looked_up {
-            self.invalidate_lookups();
-        }
         Ok(())
     }
 
     /// Deletes an attribute of a class; false when it has none.
     pub fn delete_class_attribute(&mut self, class: Gc<Class>, name: Value) -> bool {
-        let Some(cell) = self.class(class).attributes.bound(name) else { return false };
+        let Some(cell) = self.class_attributes(class).bound(name) else { return false };
         self.store_cell(cell, Value::UNBOUND);
         if self.class(class).is_looked_up {
             self.invalidate_lookups();

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::mem::offset_of;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize};
 
 use abi::context_layout as layout;
@@ -25,11 +26,12 @@ use crate::object::symbol::SymbolTable;
 use crate::outside::Outside;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::shared_cache::SharedCache;
-use crate::stack::{NativeStack, RegisterStack};
+use crate::stack::{NativeStack, RegisterStack, StackPool};
 pub use crate::states::LanguageState;
 use crate::states::States;
 use crate::streams::Streams;
 use crate::value::Value;
+use crate::word_map::WordMap;
 
 /// An isolate's state. The fields up to `heap` are known to compiled code: see [`abi::context_layout`].
 #[repr(C)]
@@ -59,6 +61,8 @@ pub struct Context {
     pub depth: usize,
     /// As many as there may be; none while an interrupt waits.
     pub depth_limit: AtomicUsize,
+    /// Units of fuel that are left, for programs with [`bytecode::charges`].
+    pub fuel: u64,
     /// Arguments from the fifth on, between a call and the callee's entry.
     pub argument_buffer: [u64; layout::ARGUMENT_BUFFER_WORDS],
     /// Live values, between an exit and the deopt entry.
@@ -93,7 +97,7 @@ pub struct Context {
     pub functions: Vec<Box<FunctionCell>>,
     pub(crate) modules: Vec<Rc<LoadedModule>>,
     pub(crate) natives: Vec<NativeEntry>,
-    pub(crate) native_index: HashMap<usize, usize>,
+    pub(crate) native_index: WordMap<usize, usize>,
     /// The languages of the modules, the program's own first.
     languages: Vec<&'static dyn Language>,
     /// There are functions of several languages.
@@ -121,6 +125,8 @@ pub struct Context {
     pub is_rethrowing: bool,
     /// Whether the interpreter runs by the complete meaning of instructions alone, without fast handlers: for tests.
     pub runs_plainly: bool,
+    /// Whether code that is loaded takes fuel.
+    pub is_charged: bool,
     /// Continuations: boundaries, and the unwinding under way.
     pub continuations: Continuations,
     /// The heap's limit was reached: the handler shall begin with a clean stack.
@@ -160,6 +166,7 @@ const _: () = {
     assert!(offset_of!(Context, generator_result) == layout::GENERATOR_RESULT);
     assert!(offset_of!(Context, depth) == layout::DEPTH);
     assert!(offset_of!(Context, depth_limit) == layout::DEPTH_LIMIT);
+    assert!(offset_of!(Context, fuel) == layout::FUEL);
     assert!(offset_of!(Context, argument_buffer) == layout::ARGUMENT_BUFFER);
     assert!(offset_of!(Context, exit_buffer) == layout::EXIT_BUFFER);
     assert!(offset_of!(Context, float_zero) == layout::FLOAT_ZERO);
@@ -221,6 +228,8 @@ pub struct ContextConfig {
     pub register_stack_bytes: usize,
     /// Bytes of address space for native frames.
     pub native_stack_bytes: usize,
+    /// Where stacks come from and go.
+    pub stacks: Arc<StackPool>,
     /// Seed of string hashes.
     pub hash_seed: u64,
     /// Entry of functions that are not compiled.
@@ -237,7 +246,7 @@ impl Context {
     /// # Errors
     /// When address space or memory cannot be had.
     pub fn new(config: &ContextConfig) -> std::io::Result<Box<Context>> {
-        let registers = RegisterStack::new(config.register_stack_bytes)?;
+        let registers = RegisterStack::new(config.register_stack_bytes, &config.stacks)?;
         let mut cx = Box::new(Context {
             interrupt: AtomicU64::new(0),
             stack_limit: AtomicUsize::new(0),
@@ -264,7 +273,7 @@ impl Context {
             functions: Vec::new(),
             modules: Vec::new(),
             natives: Vec::new(),
-            native_index: HashMap::new(),
+            native_index: WordMap::default(),
             languages: Vec::new(),
             is_polyglot: false,
             states: States::default(),
@@ -276,6 +285,8 @@ impl Context {
             depth_limit: AtomicUsize::new(usize::MAX),
             recursion_limit: usize::MAX,
             depth: 0,
+            fuel: u64::MAX,
+            is_charged: false,
             interpreter_entry: config.interpreter_entry,
             generator_entry: config.generator_entry,
             interpreter_resume: config.interpreter_resume,
@@ -294,8 +305,9 @@ impl Context {
             tiering: TieringHooks::default(),
             register_base: registers.base(),
             registers,
-            native_stack: NativeStack::new(config.native_stack_bytes)?,
+            native_stack: NativeStack::new(config.native_stack_bytes, &config.stacks)?,
         });
+        cx.set_depth_limit(usize::MAX);
         cx.connect_heap();
         let set_up = cx.enter(|cx| cx.preallocate());
         if set_up.is_err() {
@@ -454,10 +466,23 @@ impl Context {
 
     #[cold]
     pub(crate) fn out_of_memory<T>(&mut self) -> Result<T> {
-        self.heap.release_reserve();
         self.is_short_of_memory = true;
-        let result = self.raise(ErrorKind::Memory, "");
-        self.heap.restore_reserve();
+        self.with_reserve(|cx| cx.raise(ErrorKind::Memory, ""))
+    }
+
+    /// Whether so many bytes fit under the heap's limit: to be asked before as much is prepared outside of the heap.
+    ///
+    /// # Errors
+    /// The language's error for exhausted memory when they do not.
+    pub fn check_room(&mut self, bytes: usize) -> Result<()> {
+        if self.heap.has_room(bytes) { Ok(()) } else { self.out_of_memory() }
+    }
+
+    /// Runs `f` with a reserve of memory beyond the limit: for what is small and must not fail.
+    pub fn with_reserve<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
+        let was_released = self.heap.release_reserve();
+        let result = f(self);
+        self.heap.restore_reserve(was_released);
         result
     }
 
@@ -645,10 +670,7 @@ impl Context {
         self.interner.trace(visit);
         self.symbols.trace(visit);
         for info in &self.classes {
-            visit(info.class.value());
-            visit(info.name);
-            info.bases.iter().chain(&info.resolution_order).for_each(|class| visit(class.value()));
-            info.attributes.trace(visit);
+            info.trace(visit);
         }
         self.namespaces.iter().for_each(|namespace| namespace.trace(visit));
         self.functions.iter().for_each(|cell| cell.trace(visit));

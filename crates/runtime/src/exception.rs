@@ -52,6 +52,8 @@ pub enum Termination {
     Interrupted,
     /// It wrote more than it may.
     Output,
+    /// It took all of its fuel.
+    Fuel,
 }
 
 impl Context {

@@ -277,11 +277,16 @@ impl Context {
     /// When memory is exhausted, or the module names an intrinsic that its language does not have.
     pub fn load_module(
         &mut self,
-        module: Arc<Module>,
+        mut module: Arc<Module>,
         source: Arc<str>,
         language: &'static dyn Language,
         namespace: usize,
     ) -> Result<Gc<Closure>> {
+        if self.is_charged
+            && let Err(error) = bytecode::charges::insert_charges(Arc::make_mut(&mut module))
+        {
+            return self.raise(ErrorKind::Runtime, &error.to_string());
+        }
         let language_number = self.add_language(language);
         let mut globals = Vec::with_capacity(module.globals.len());
         for name in &module.globals {

@@ -30,3 +30,4 @@ pub mod stack;
 mod states;
 pub mod streams;
 pub mod value;
+pub mod word_map;

@@ -2,17 +2,16 @@
 //!
 //! A cell never moves and outlives its value, so that code can hold on to it; deleting a name leaves the cell unbound.
 
-use std::collections::HashMap;
-
 use crate::gc::Gc;
 use crate::object::cell::Cell;
 use crate::value::Value;
+use crate::word_map::WordMap;
 
 /// Named cells in order of creation.
 #[derive(Default)]
 pub struct Namespace {
     entries: Vec<(Value, Gc<Cell>)>,
-    index: HashMap<Value, u32>,
+    index: WordMap<Value, u32>,
 }
 
 impl Namespace {

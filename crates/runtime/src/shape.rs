@@ -12,7 +12,7 @@
 //! all new objects with the same root shape (`Context::change_property` in `object::instance`). A property changes so at
 //! most once, hence the number of shapes stays small.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, HEADER, KIND_SHAPED, SHAPED_MAX_WORDS, WORD};
 
@@ -20,6 +20,7 @@ use crate::class::Class;
 use crate::gc::Gc;
 use crate::layout::LayoutInfo;
 use crate::value::Value;
+use crate::word_map::WordMap;
 
 /// Number of a shape, as object headers hold it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -157,7 +158,7 @@ pub struct Shape {
     /// Interned names of the properties, in order of addition.
     names: Vec<Value>,
     /// Index by name, for shapes with many.
-    index: HashMap<Value, u32>,
+    index: WordMap<Value, u32>,
     transitions: Vec<(Value, ShapeId)>,
     /// What the objects are, when they are those of a layout.
     pub fixed: Option<Box<LayoutInfo>>,
@@ -270,7 +271,7 @@ impl ShapeTable {
     ) -> ShapeId {
         let id = ShapeId(self.shapes.len() as u32);
         let index = match names.len() {
-            ..HASH_FROM => HashMap::new(),
+            ..HASH_FROM => WordMap::default(),
             _ => names.iter().enumerate().map(|(index, &name)| (name, index as u32)).collect(),
         };
         self.shapes.push(Shape {

@@ -25,9 +25,10 @@ use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
+use crate::event::Event;
 use crate::installation::{invalidate, loop_slot};
 use crate::policy::{climb, on_loop};
-use crate::state::{Event, Installed, TieringState};
+use crate::state::{Installed, TieringState};
 
 /// Failed speculations after which code is given up. Where code is reached that was never reached before, it is at once:
 /// it will be reached again.
@@ -88,10 +89,12 @@ pub(crate) unsafe fn note(
     let innermost = record.frames.first().expect("an exit has a frame");
     let number = installed.names.functions[innermost.function as usize];
     let site = installed.names.cells[number as usize];
-    if cx.state::<TieringState>().config.trace.is_some() {
+    if cx.state::<TieringState>().config.listener.is_some() {
         // SAFETY: as the caller promised.
-        let text = unsafe { describe(cx, installed, record, site, registers) };
-        cx.state::<TieringState>().report(|| Event::Deopt(text));
+        let place = unsafe { describe(cx, installed, record, site, registers) };
+        let function = installed.cell.function().qualified_name.clone();
+        let left = Event::Left { function, reason: record.reason, place };
+        cx.state::<TieringState>().report(|| left);
     }
     let state = cx.state::<TieringState>();
     *state.statistics.exits.entry(record.reason).or_default() += 1;
@@ -139,8 +142,7 @@ fn count_failure(cx: &mut Context, installed: &Rc<Installed>, reason: ExitReason
     history.recompiles += 1;
     if history.recompiles == MAX_RECOMPILES {
         state.statistics.exhausted += 1;
-        let name = &installed.cell.function().qualified_name;
-        state.report(|| Event::Deopt(format!("{name}: compiled without speculation from now on")));
+        state.report(|| Event::Exhausted { function: installed.cell.function().qualified_name.clone() });
     }
     invalidate(cx, installed);
 }

@@ -11,8 +11,9 @@ use std::rc::Rc;
 
 use runtime::context::Context;
 
+use crate::event::Event;
 use crate::installation::invalidate;
-use crate::state::{Event, Installed, TieringState};
+use crate::state::{Installed, TieringState};
 
 /// Bytes of unreachable code of an isolate that may wait to be freed.
 const MAX_RETIRED: usize = 4 << 20;
@@ -75,7 +76,7 @@ fn free_unreachable(cx: &mut Context) {
         codes.retain(|code| code.is_valid.get());
         !codes.is_empty()
     });
-    state.report(|| Event::Tiering(format!("free {freed} bytes of code")));
+    state.report(|| Event::Freed { bytes: freed });
 }
 
 /// Which of these may be on a stack.

@@ -15,11 +15,12 @@ use runtime::object::cell::{Cell, WATCHED};
 use ssa::backend::Bailout;
 
 use crate::compile::Output;
+use crate::event::Event;
 use crate::eviction::make_room;
 use crate::ladder::{NEVER, Tier};
 use crate::policy::describe;
 use crate::snapshot::Names;
-use crate::state::{Event, Installed, Pending, TieringState};
+use crate::state::{Installed, Pending, TieringState};
 use crate::worker::Finished;
 
 /// Installs what the workers have finished for this isolate.
@@ -44,9 +45,11 @@ pub fn install_finished(cx: &mut Context) {
             if let Bailout::Unavailable { what } = &bailout {
                 leave_out(state, tier, what);
             }
-            let name = &cell.function().qualified_name;
-            state.report(|| {
-                Event::Tiering(format!("{tier_name} declines {name} {}: {bailout}", describe(entry)))
+            state.report(|| Event::Declined {
+                function: cell.function().qualified_name.clone(),
+                entry: describe(entry),
+                tier: tier_name,
+                why: bailout.to_string(),
             });
         }
     }
@@ -150,12 +153,12 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
             }
         }
     }
-    state.report(|| {
-        Event::Tiering(format!(
-            "install {tier_name} {name} {}: {} bytes",
-            describe(entry),
-            installed.blob.size()
-        ))
+    state.report(|| Event::Installed {
+        function: name.to_owned(),
+        entry: describe(entry),
+        tier: tier_name,
+        bytes: installed.blob.size(),
+        time,
     });
     publish(cx, &installed);
     Ok(())
@@ -247,6 +250,8 @@ pub fn invalidate(cx: &mut Context, installed: &Rc<Installed>) {
             }
         }
     }
-    let name = &cell.function().qualified_name;
-    state.report(|| Event::Tiering(format!("invalidate {name} {}", describe(installed.entry))));
+    state.report(|| Event::Invalidated {
+        function: cell.function().qualified_name.clone(),
+        entry: describe(installed.entry),
+    });
 }

@@ -13,6 +13,7 @@ pub mod compile;
 pub mod control;
 pub mod deopt;
 pub mod economy;
+pub mod event;
 pub mod eviction;
 pub mod feedback_text;
 pub mod installation;

@@ -12,10 +12,11 @@ use runtime::context::Context;
 use runtime::function::{FunctionCell, GENERATOR};
 
 use crate::economy::{AT_ONCE, MAX_RECOMPILES};
+use crate::event::Event;
 use crate::installation::{install_finished, loop_slot};
 use crate::ladder::NEVER;
 use crate::snapshot;
-use crate::state::{Event, Pending, TieringState};
+use crate::state::{Pending, TieringState};
 use crate::worker::Job;
 
 /// Calls between looks for a result.
@@ -274,13 +275,10 @@ fn request(
     let is_abandoned = std::cell::Cell::new(false);
     let pending = Pending { names, cell, entry, tier: level, lookup_epoch, is_polyglot, is_abandoned };
     state.pending.insert(ticket, pending);
-    state.report(|| {
-        Event::Tiering(format!(
-            "compile {} {} for {}",
-            cell.function().qualified_name,
-            describe(entry),
-            tier.name
-        ))
+    state.report(|| Event::Requested {
+        function: cell.function().qualified_name.clone(),
+        entry: describe(entry),
+        tier: tier.name.clone(),
     });
     let job = Job {
         request,

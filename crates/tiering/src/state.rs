@@ -15,6 +15,7 @@ use ssa::backend::{Backend, CompiledCode};
 
 use crate::compile::CompileSettings;
 use crate::economy::Rate;
+use crate::event::{Event, Listener};
 use crate::ladder::{BackendKind, Tier};
 use crate::snapshot::Names;
 use crate::statistics::Statistics;
@@ -36,21 +37,8 @@ pub struct TieringConfig {
     pub compile: Arc<CompileSettings>,
     /// Every guard fails: for tests.
     pub fail_guards: bool,
-    /// Called with each event, for traces; and with dumps.
-    pub trace: Option<fn(&Event)>,
-}
-
-/// Something that happened, for traces.
-#[derive(Clone, Debug)]
-pub enum Event {
-    /// Text about promotion.
-    Tiering(String),
-    /// Text about an exit.
-    Deopt(String),
-    /// What the user should know: a backend is not there.
-    Warning(String),
-    /// A dump: title and text.
-    Dump(String, String),
+    /// Who is told of each event.
+    pub listener: Option<Listener>,
 }
 
 /// Code that was installed.
@@ -168,8 +156,8 @@ impl TieringState {
 
     /// Reports an event, when somebody listens.
     pub fn report(&self, event: impl FnOnce() -> Event) {
-        if let Some(trace) = self.config.trace {
-            trace(&event());
+        if let Some(Listener(listener)) = &self.config.listener {
+            listener(&event());
         }
     }
 }

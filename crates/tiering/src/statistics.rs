@@ -42,3 +42,26 @@ pub struct Statistics {
     /// Functions that ran out of their budget of recompiles.
     pub exhausted: u64,
 }
+
+impl Statistics {
+    /// Adds the counts of another isolate. Sites are told apart in one isolate alone, so they are left out.
+    pub fn add(&mut self, other: &Statistics) {
+        for (name, added) in &other.tiers {
+            let tier = self.tiers.entry(name.clone()).or_default();
+            tier.compiled += added.compiled;
+            tier.declined += added.declined;
+            tier.compile_time += added.compile_time;
+            tier.code_bytes += added.code_bytes;
+            tier.osr_installs += added.osr_installs;
+        }
+        for (reason, count) in &other.exits {
+            *self.exits.entry(*reason).or_default() += count;
+        }
+        self.recompiles += other.recompiles;
+        self.deferred += other.deferred;
+        self.evictions += other.evictions;
+        self.freed_bytes += other.freed_bytes;
+        self.invalidations += other.invalidations;
+        self.exhausted += other.exhausted;
+    }
+}

@@ -1,7 +1,9 @@
-//! A module built by API, and its way through the tiers: `fib` interpreted, compiled by Cranelift, by LLVM where that is
-//! installed; promoted and demoted by hand, and by being called 20,000 times.
+//! A module built by API, and its way through the tiers: `fib` interpreted, compiled by Cranelift and LLVM with less and
+//! more effort, beside C by clang, where these are installed; promoted and demoted by hand, and by being called 20,000
+//! times.
 
-use std::time::Instant;
+use std::process::Command;
+use std::time::{Duration, Instant};
 
 use updraft::bytecode::assembler::Assembler;
 use updraft::bytecode::module::{Function, Module, Parameters};
@@ -45,15 +47,45 @@ fn fib_module() -> Module {
     }
 }
 
+/// What is computed.
+const N: i64 = 27;
+
+/// The same in C: what compiling and running take; none without a compiler.
+fn clang() -> Option<(Duration, Duration)> {
+    let program = format!(
+        "#include <stdio.h>\n#include <time.h>\nstatic long fib(long n) {{ return n < 2 ? n : fib(n - 1) + fib(n - 2); }}\n\
+         int main(int c, char **v) {{ clock_t t = clock(); long r = fib({N} + c - 1); \
+         printf(\"%ld %ld\\n\", (long)(clock() - t), r); }}"
+    );
+    let folder = std::env::temp_dir().join(format!("updraft-tiers-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).ok()?;
+    let (source, binary) = (folder.join("fib.c"), folder.join("fib"));
+    std::fs::write(&source, program).ok()?;
+    let start = Instant::now();
+    let built = Command::new("clang").arg("-O2").arg(&source).arg("-o").arg(&binary).output();
+    let compile = start.elapsed();
+    let output =
+        built.ok().filter(|built| built.status.success()).and_then(|_| Command::new(&binary).output().ok());
+    let _ = std::fs::remove_dir_all(&folder);
+    let text = String::from_utf8(output?.stdout).ok()?;
+    Some((compile, Duration::from_micros(text.split(' ').next()?.parse().ok()?)))
+}
+
 fn main() -> Result<(), Error> {
     // By hand: each tier of a ladder whose thresholds are never reached.
-    let ladder = "name=cranelift backend=cranelift calls=4000000000\nname=llvm backend=llvm calls=4000000000";
+    let ladder = "name=cranelift-none backend=cranelift opt=none calls=never
+        name=cranelift-speed backend=cranelift calls=never
+        name=llvm-O0 backend=llvm opt=none calls=never
+        name=llvm-O2 backend=llvm opt=speed calls=never
+        name=llvm-O3 backend=llvm opt=max calls=never";
     let engine = Engine::new(EngineConfig::new().ladder(ladder)?.workers(0))?;
     let mut isolate = engine.isolate(IsolateConfig::default())?;
     let module = isolate.load_bytecode(fib_module())?;
     let fib = module.function(&mut isolate, "fib")?.typed::<(i64,), i64>(&mut isolate)?;
     let handle = module.function(&mut isolate, "fib")?;
-    for tier in [None, Some(0), Some(1)] {
+    // What the functions meet is noted first: optimized code is made of it.
+    assert_eq!(fib.call(&mut isolate, (15,))?, 610);
+    for tier in [None, Some(0), Some(1), Some(2), Some(3), Some(4)] {
         let start = Instant::now();
         if let Some(tier) = tier
             && let Err(error) = handle.optimize(&mut isolate, tier)
@@ -63,9 +95,12 @@ fn main() -> Result<(), Error> {
         }
         let compile = start.elapsed();
         let start = Instant::now();
-        assert_eq!(fib.call(&mut isolate, (25,))?, 75_025);
+        assert_eq!(fib.call(&mut isolate, (N,))?, 196_418);
         let name = handle.profile(&mut isolate)?.tier.unwrap_or("interpreter".to_owned());
-        println!("{name:>12}: compiled in {compile:>9.2?}, fib(25) in {:>9.2?}", start.elapsed());
+        println!("{name:>16}: compiled in {compile:>9.2?}, fib({N}) in {:>9.2?}", start.elapsed());
+    }
+    if let Some((compile, time)) = clang() {
+        println!("{:>16}: compiled in {compile:>9.2?}, fib({N}) in {time:>9.2?}", "clang -O2");
     }
     handle.deoptimize(&mut isolate, 0)?;
     assert_eq!(handle.profile(&mut isolate)?.tier, None);

@@ -173,7 +173,7 @@ impl IntoValue for &Object {
 
 impl FromValue for Object {
     fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
-        Ok(scope.state().keep(word))
+        Ok(scope.state.keep(word))
     }
 }
 

@@ -1,20 +1,27 @@
 //! Engines: what isolates share.
 
-use std::sync::Arc;
+use std::io::Write;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use engine::Ladder;
+use engine::{Event, Ladder, Listener};
 
 use crate::error::Error;
 use crate::isolate::{Isolate, IsolateConfig};
+use crate::metrics::{Metrics, json_of};
 use crate::watchdog::Watchdog;
 
 /// What isolates share: the ladder of tiers, the threads that compile, the memory of machine code. Cheap to clone.
 #[derive(Clone)]
-pub struct Engine(pub(crate) Arc<engine::Engine>, pub(crate) Arc<Watchdog>);
+pub struct Engine {
+    pub(crate) inner: Arc<engine::Engine>,
+    pub(crate) watchdog: Arc<Watchdog>,
+    /// Of isolates that have ended.
+    pub(crate) metrics: Arc<Mutex<Metrics>>,
+}
 
 impl std::fmt::Debug for Engine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Engine").field("config", self.0.config()).finish_non_exhaustive()
+        f.debug_struct("Engine").field("config", self.inner.config()).finish_non_exhaustive()
     }
 }
 
@@ -25,10 +32,15 @@ impl Engine {
     /// When memory for machine code cannot be reserved.
     pub fn new(config: EngineConfig) -> Result<Engine, Error> {
         let inner = engine::Engine::new(config.0)?;
-        Ok(Engine(Arc::new(inner), Arc::default()))
+        Ok(Engine { inner: Arc::new(inner), watchdog: Arc::default(), metrics: Arc::default() })
     }
 
-    /// A new isolate. Takes tens of microseconds, more where the language sets up much.
+    /// Counts and times of all isolates that have ended; those of one that has not are [`Isolate::metrics`].
+    pub fn metrics(&self) -> Metrics {
+        self.metrics.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A new isolate. Takes tens of microseconds.
     ///
     /// # Errors
     /// When the system refuses memory, or the limit of memory is too low for the language itself.
@@ -84,6 +96,48 @@ impl EngineConfig {
     pub fn workers(mut self, workers: usize) -> Self {
         self.0.workers = workers;
         self
+    }
+
+    /// Whether programs take fuel: a unit at the start of each function and of each iteration of a loop, the same in every
+    /// tier. See [`Isolate::set_fuel`]. Code that does not take any pays nothing for it; code that does is about
+    /// a tenth slower.
+    #[must_use]
+    pub fn fuel(mut self, fuel: bool) -> Self {
+        self.0.fuel = fuel;
+        self
+    }
+
+    /// Who is told what happens to code and heaps: on the threads of isolates, in the middle of their work.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, EngineConfig, Event, IsolateConfig, Language};
+    ///
+    /// let (events, received) = std::sync::mpsc::channel();
+    /// let config = EngineConfig::new().workers(0).listener(move |event| events.send(event.to_string()).unwrap_or(()));
+    /// let mut isolate = Engine::new(config)?.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// isolate.load("m", "for i in range(100000): pass")?;
+    /// assert!(received.try_iter().any(|event| event.starts_with("install")));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn listener(mut self, listener: impl Fn(&Event) + Send + Sync + 'static) -> Self {
+        self.0.listener = Some(Listener(Arc::new(listener)));
+        self
+    }
+
+    /// Writes events as lines of JSON, each an object whose `event` tells what happened. A log that cannot be written to
+    /// loses lines.
+    #[must_use]
+    pub fn event_log(self, log: impl Write + Send + 'static) -> Self {
+        let log = Mutex::new(log);
+        self.listener(move |event| {
+            if let Some(line) = json_of(event) {
+                let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
+                let _ = writeln!(log, "{line}");
+            }
+        })
     }
 
     /// Bytes that machine code may take; what was not entered for long makes room.

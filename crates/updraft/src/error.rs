@@ -34,6 +34,8 @@ pub enum Error {
     Module(String),
     /// Settings contradict each other or cannot be met.
     Config(String),
+    /// A value of a program has another form than serde was asked for, or the other way round.
+    Data(String),
     /// A function of the host failed.
     Host(String),
     /// The system refused.
@@ -50,6 +52,8 @@ pub enum Stop {
     Cancelled,
     /// It wrote more than it may.
     Output,
+    /// It took all of its fuel.
+    Fuel,
 }
 
 /// An exception that a program did not catch.
@@ -89,6 +93,7 @@ impl fmt::Display for Stop {
             Stop::Timeout => "the program's time is over",
             Stop::Cancelled => "the program was cancelled",
             Stop::Output => "the program wrote more than it may",
+            Stop::Fuel => "the program's fuel is used up",
         })
     }
 }
@@ -105,7 +110,9 @@ impl fmt::Display for Error {
             }
             Error::WrongIsolate => f.write_str("the handle belongs to another isolate"),
             Error::Module(message) => write!(f, "malformed module: {message}"),
-            Error::Config(message) | Error::Host(message) | Error::System(message) => f.write_str(message),
+            Error::Config(message) | Error::Data(message) | Error::Host(message) | Error::System(message) => {
+                f.write_str(message)
+            }
         }
     }
 }

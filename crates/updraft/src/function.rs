@@ -163,13 +163,18 @@ impl<A: IntoArguments, R: FromValue> TypedFunction<A, R> {
     /// As [`Function::call`].
     #[inline]
     pub fn call(&self, isolate: &mut impl AsScope, arguments: A) -> Result<R, Error> {
-        isolate.with_scope(|scope| {
-            let callee: Gc<Closure> = scope.word(&self.object)?.cast().ok_or(Error::WrongIsolate)?;
-            let mut words = A::NONE;
-            arguments.write_words(&mut words, scope)?;
-            let result = scope.cx.invoke_from_host(callee, words.as_ref());
-            let word = scope.outcome(result)?;
-            R::from_word(word, scope)
-        })
+        // The error is in a box on its way: moving a large result costs more than a short call.
+        let called = isolate.with_scope(|scope| self.call_in(scope, arguments).map_err(Box::new));
+        called.map_err(|error| *error)
+    }
+
+    #[inline]
+    fn call_in(&self, scope: &mut Scope<'_>, arguments: A) -> Result<R, Error> {
+        let callee: Gc<Closure> = scope.word(&self.object)?.cast().ok_or(Error::WrongIsolate)?;
+        let mut words = A::NONE;
+        arguments.write_words(&mut words, scope)?;
+        let result = scope.cx.invoke_from_host(callee, words.as_ref());
+        let word = scope.outcome(result)?;
+        R::from_word(word, scope)
     }
 }

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use engine::{Context, Frontend, Termination};
+use engine::{Context, Termination};
 use runtime::exception::Thrown;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeEntry, NativeFunction};
@@ -12,11 +12,12 @@ use runtime::value::Value as Word;
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
 use crate::scope::Scope;
-use crate::value::HostState;
+use crate::value::SharedHostState;
 
 /// A closure with its conversions.
 pub(crate) trait HostFunction: Send {
-    fn call(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error>;
+    /// The error is in a box, so that the result is handed over in registers.
+    fn call(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Box<Error>>;
 }
 
 impl std::fmt::Debug for dyn HostFunction {
@@ -37,8 +38,8 @@ pub trait IntoHostFunction<Form>: Send + 'static {
 struct Wrapped<F, Form>(F, std::marker::PhantomData<fn(Form)>);
 
 impl<Form: 'static, F: IntoHostFunction<Form>> HostFunction for Wrapped<F, Form> {
-    fn call(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Error> {
-        self.0.call_host(scope, arguments)
+    fn call(&self, scope: &mut Scope<'_>, arguments: &[Word]) -> Result<Word, Box<Error>> {
+        self.0.call_host(scope, arguments).map_err(Box::new)
     }
 }
 
@@ -103,11 +104,11 @@ impl Scope<'_> {
         name: &str,
         function: impl IntoHostFunction<Form>,
     ) -> Result<Word, Error> {
-        let frontend = self.frontend;
-        let state = self.state();
-        state.frontend = frontend;
-        state.functions.push(Rc::new(Wrapped(function, std::marker::PhantomData)));
-        let number = Word::length(state.functions.len() - 1);
+        let number = {
+            let mut functions = self.state.functions.borrow_mut();
+            functions.push(Rc::new(Wrapped(function, std::marker::PhantomData)));
+            Word::length(functions.len() - 1)
+        };
         let entry = NativeEntry { function: call_host, intrinsic: None };
         let made = self.cx.new_native_with(name, entry, number).map(|function| function.value());
         self.outcome(made)
@@ -120,11 +121,11 @@ fn call_host(
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
 ) -> runtime::exception::Result {
-    let state = cx.state_ref::<HostState>();
+    let shared = cx.state_ref::<SharedHostState>();
+    let (state, frontend) = (shared.state.clone(), shared.frontend);
     let number = this.data.get().fixnum_unchecked() as usize;
-    let (function, frontend): (Rc<dyn HostFunction>, Option<&'static dyn Frontend>) =
-        (state.functions[number].clone(), state.frontend);
-    let mut scope = Scope { cx, frontend, is_outermost: false };
+    let function = state.functions.borrow()[number].clone();
+    let mut scope = Scope { cx, state: &state, frontend, is_outermost: false };
     if !arguments.keywords.is_empty() {
         let message = format!("{}() takes no keyword arguments", this.name().to_cow());
         return Err(scope.raise(Error::Host(message)));
@@ -133,9 +134,9 @@ fn call_host(
     let result = catch_unwind(AssertUnwindSafe(|| function.call(&mut scope, arguments.values)));
     match result {
         Ok(Ok(word)) => Ok(word),
-        Ok(Err(error)) => Err(scope.raise(error)),
+        Ok(Err(error)) => Err(scope.raise(*error)),
         Err(panic) => {
-            scope.state().panic = Some(panic);
+            scope.state.panic.set(Some(panic));
             let _ = scope.cx.terminate::<()>(Termination::Cancelled);
             Err(Thrown)
         }

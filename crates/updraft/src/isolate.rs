@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
+use std::rc::Rc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use engine::{Frontend, FunctionProfile, InterruptHandle};
@@ -12,10 +14,11 @@ use crate::convert::FromValue;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::languages::Language;
+use crate::metrics::Metrics;
 use crate::module::Module;
 use crate::scope::AsScope;
-use crate::value::HostState;
-use crate::watchdog::Deadline;
+use crate::value::{HostState, SharedHostState};
+use crate::watchdog::Clock;
 
 /// What an isolate is made with: its language, limits and streams.
 #[derive(Default)]
@@ -70,7 +73,7 @@ impl IsolateConfig {
         self
     }
 
-    /// Wall time of each call into the isolate; beyond, the program is stopped.
+    /// Wall time of each call into the isolate; beyond, the program is stopped, some milliseconds late.
     #[must_use]
     pub fn time_limit(mut self, limit: Duration) -> Self {
         self.time_limit = Some(limit);
@@ -132,13 +135,15 @@ impl IsolateConfig {
 pub struct Isolate {
     pub(crate) inner: engine::Isolate,
     pub(crate) frontend: Option<&'static dyn Frontend>,
-    pub(crate) time_limit: Option<Duration>,
+    pub(crate) state: Rc<HostState>,
+    /// Of the limit of time, if there is one.
+    pub(crate) clock: Option<Arc<Clock>>,
     engine: Engine,
 }
 
 // SAFETY: what an isolate points to is its own, or may be shared (the engine's parts). Nothing of it that is not `Send`
 // leaves through this crate, which alone can reach the context: handles hold a table that is `Sync`; functions and
-// streams of the host are `Send`. Methods that run programs take the isolate by `&mut`, so one thread at a time does.
+// streams of the host are `Send`. The state that isolate and context share by `Rc` has no other owners. Methods that run programs take the isolate by `&mut`, so one thread at a time does.
 unsafe impl Send for Isolate {}
 
 impl std::fmt::Debug for Isolate {
@@ -151,14 +156,16 @@ impl std::fmt::Debug for Isolate {
 
 impl Isolate {
     pub(crate) fn new(engine: &Engine, config: IsolateConfig) -> Result<Isolate, Error> {
-        let mut settings = engine.0.config().clone();
+        let mut settings = engine.inner.config().clone();
         settings.max_memory = config.max_memory.or(settings.max_memory);
         settings.hash_seed = config.hash_seed.or(settings.hash_seed);
-        let mut inner = engine.0.isolate_with(&settings)?;
+        let mut inner = engine.inner.isolate_with(&settings)?;
         inner.context().outside = Outside::new(config.granted);
         let interrupt = inner.interrupt_handle();
         let cx = inner.context();
-        cx.add_state(Box::new(HostState::default()));
+        let state = Rc::<HostState>::default();
+        let frontend = config.language.map(|language| language.0);
+        cx.add_state(Box::new(SharedHostState { state: state.clone(), frontend }));
         if let Some(bytes) = config.max_output {
             cx.streams.set_limit(bytes, Some(Box::new(move || interrupt.stop_output())));
         }
@@ -171,8 +178,9 @@ impl Isolate {
         if let Some(error) = config.error {
             cx.streams.set_error(error);
         }
-        let frontend = config.language.map(|language| language.0);
-        let mut isolate = Isolate { inner, frontend, time_limit: config.time_limit, engine: engine.clone() };
+        let clock =
+            config.time_limit.map(|limit| Clock::new(&engine.watchdog, inner.interrupt_handle(), limit));
+        let mut isolate = Isolate { inner, frontend, state, clock, engine: engine.clone() };
         if let Some(frontend) = frontend {
             isolate.with_scope(|scope| {
                 let installed = frontend.install(scope.cx);
@@ -263,6 +271,47 @@ impl Isolate {
         distribution
     }
 
+    /// Gives programs so much fuel, in place of what is left. Without it an isolate has as much as anybody can use.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, EngineConfig, Error, IsolateConfig, Language, Stop};
+    ///
+    /// let engine = Engine::new(EngineConfig::new().fuel(true))?;
+    /// let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// isolate.set_fuel(1000)?;
+    /// let module = isolate.load("m", "for i in range(100): pass")?;
+    /// assert_eq!(isolate.fuel_left()?, 1000 - 102);
+    /// let error = module.run(&mut isolate, "while True: pass").unwrap_err();
+    /// assert!(matches!(error, Error::Stopped(Stop::Fuel)));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Config`] when the engine was made without [`EngineConfig::fuel`](crate::EngineConfig::fuel).
+    pub fn set_fuel(&mut self, units: u64) -> Result<(), Error> {
+        *self.fuel()? = units;
+        Ok(())
+    }
+
+    /// How much fuel is left.
+    ///
+    /// # Errors
+    /// As [`Isolate::set_fuel`].
+    pub fn fuel_left(&mut self) -> Result<u64, Error> {
+        self.fuel().copied()
+    }
+
+    fn fuel(&mut self) -> Result<&mut u64, Error> {
+        if !self.engine.inner.config().fuel {
+            return Err(Error::Config(
+                "the engine counts no fuel: `EngineConfig::fuel` has to be set".into(),
+            ));
+        }
+        Ok(&mut self.inner.context().fuel)
+    }
+
     /// Hands what programs have written to the output.
     ///
     /// # Errors
@@ -286,14 +335,21 @@ impl Isolate {
         self.inner.statistics()
     }
 
+    /// Counts and times of the isolate so far.
+    pub fn metrics(&mut self) -> Metrics {
+        Metrics::of_isolate(&mut self.inner)
+    }
+
     /// Bytes that programs have allocated since the isolate was made.
     pub fn allocated_bytes(&self) -> u64 {
         self.inner.heap_statistics().allocated_bytes
     }
+}
 
-    /// Starts the time of a call, if it is limited.
-    pub(crate) fn start_clock(&self) -> Option<Deadline> {
-        self.time_limit.map(|limit| self.engine.1.start(self.inner.interrupt_handle(), limit))
+impl Drop for Isolate {
+    fn drop(&mut self) {
+        let metrics = self.metrics();
+        self.engine.metrics.lock().unwrap_or_else(PoisonError::into_inner).add(&metrics);
     }
 }
 

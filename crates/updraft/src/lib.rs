@@ -43,6 +43,11 @@
 //! | [`Module`] | global variables and functions | belongs to its isolate | |
 //! | [`Function`], [`TypedFunction`] | what can be called | handles, for any thread to keep | a typed call converts words in place |
 //! | [`Object`] | any other object, kept alive | handles, for any thread to keep | a word and a count |
+//! | [`HostRef`] | an object of the host that programs use | with its isolate, and handles | a mutex, locked while it is used |
+//! | [`Serde`] | a value that serde converts | | a copy |
+//!
+//! What an isolate costs and calls take, limits, fuel, tiers, events and languages of your own have chapters in the book
+//! (`docs/book`).
 //!
 //! Whatever uses an isolate takes it as `&mut`: an [`Isolate`], or in a function that a program calls, its [`Scope`].
 
@@ -51,10 +56,14 @@ mod engine;
 mod error;
 mod function;
 mod host;
+pub mod host_object;
 mod isolate;
 pub mod languages;
+mod metrics;
 mod module;
 mod scope;
+#[cfg(feature = "serde")]
+mod serde;
 mod value;
 mod watchdog;
 
@@ -63,11 +72,33 @@ pub use self::engine::{Engine, EngineConfig};
 pub use self::error::{Error, GuestError, Stop};
 pub use self::function::{Function, TypedFunction};
 pub use self::host::{IntoHostFunction, WithScope};
+pub use self::host_object::{HostObject, HostRef};
 pub use self::isolate::{Canceller, Isolate, IsolateConfig};
 pub use self::languages::Language;
+pub use self::metrics::{Collections, Metrics};
 pub use self::module::Module;
 pub use self::scope::{AsScope, Scope};
+#[cfg(feature = "serde")]
+pub use self::serde::{Serde, from_value, to_value};
 pub use self::value::{Bytes, Object, Value};
 pub use ::bytecode;
-pub use ::engine::{FunctionProfile, Ladder, LadderError, Statistics, TierStatistics};
+pub use ::engine::{Collection, Event, FunctionProfile, Ladder, LadderError, Statistics, TierStatistics};
 pub use ::runtime::outside::Capability;
+pub use ::updraft_derive::{HostObject, host_methods};
+
+/// The book's code runs as well.
+#[cfg(doctest)]
+mod book {
+    #[doc = include_str!("../../../docs/book/src/embed.md")]
+    struct Embed;
+    #[doc = include_str!("../../../docs/book/src/limits.md")]
+    struct Limits;
+    #[doc = include_str!("../../../docs/book/src/values.md")]
+    struct Values;
+    #[doc = include_str!("../../../docs/book/src/tiers.md")]
+    struct Tiers;
+    #[doc = include_str!("../../../docs/book/src/observing.md")]
+    struct Observing;
+    #[doc = include_str!("../../../docs/book/src/language.md")]
+    struct OwnLanguage;
+}

@@ -12,6 +12,7 @@ use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
 use crate::function::Function;
 use crate::host::IntoHostFunction;
+use crate::host_object::{self, HostObject};
 use crate::scope::{AsScope, Scope};
 use crate::value::Object;
 
@@ -32,7 +33,7 @@ impl Module {
         };
         let made = frontend.new_module(scope.cx, name);
         let ModuleScope { namespace, object } = scope.outcome(made)?;
-        let object = scope.state().keep(object);
+        let object = scope.state.keep(object);
         Ok(Module { name: name.to_owned(), namespace, object, is_bytecode: false })
     }
 
@@ -47,7 +48,7 @@ impl Module {
             let result = scope.cx.call(body.value(), &[]);
             scope.outcome(result)?;
         }
-        let object = scope.state().keep(body.value());
+        let object = scope.state.keep(body.value());
         Ok(Module { name, namespace, object, is_bytecode: true })
     }
 
@@ -127,6 +128,12 @@ impl Module {
         let Some(index) = functions.iter().position(|function| function.name == name) else {
             return Err(Error::NotFound(name.to_owned()));
         };
+        let function = &functions[index];
+        if !function.is_dynamic() || function.captures != 0 {
+            return Err(Error::Config(format!(
+                "`{name}` has typed parameters or captures values: only its module can call it"
+            )));
+        }
         let made = scope.cx.new_closure(&body.cell().module, index as u32, &[]);
         Ok(scope.outcome(made)?.value())
     }
@@ -170,6 +177,15 @@ impl Module {
             let word = scope.new_host_function(name, function)?;
             self.set_word(scope, name, word)
         })
+    }
+
+    /// Lets programs name the class of such objects: by its name in Python; by procedures `class-field`, `set-class-field!`
+    /// and `class-method` in Scheme.
+    ///
+    /// # Errors
+    /// [`Error::Config`] where the language cannot use such objects; as [`Module::set`].
+    pub fn define_class<T: HostObject>(&self, isolate: &mut impl AsScope) -> Result<(), Error> {
+        isolate.with_scope(|scope| host_object::define_class::<T>(scope, self))
     }
 
     fn set_word(&self, scope: &mut Scope<'_>, name: &str, value: Word) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! Where values of an isolate can be touched: on its stack, by one thread.
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::resume_unwind;
 
 use engine::{Context, Frontend, Termination};
 use runtime::exception::{ErrorKind, Result as Raised, Thrown};
@@ -8,11 +8,13 @@ use runtime::value::Value as Word;
 
 use crate::error::{Error, GuestError, Stop};
 use crate::value::{HostState, Object};
+use crate::watchdog::Clock;
 
 /// An isolate that is being used. Functions of the host that want to use the isolate which calls them take it as their
 /// first parameter.
 pub struct Scope<'i> {
     pub(crate) cx: &'i mut Context,
+    pub(crate) state: &'i HostState,
     pub(crate) frontend: Option<&'static dyn Frontend>,
     /// No program of the isolate waits for what is done here.
     pub(crate) is_outermost: bool,
@@ -39,58 +41,52 @@ impl AsScope for Scope<'_> {
 }
 
 impl AsScope for crate::Isolate {
+    #[inline]
     fn with_scope<R>(&mut self, f: impl FnOnce(&mut Scope<'_>) -> R) -> R {
-        let frontend = self.frontend;
-        let clock = self.start_clock();
+        let _running = self.clock.as_deref().map(Clock::start);
+        let (frontend, state) = (self.frontend, &*self.state);
         // Written where it is read: results that are handed through cost more than short calls.
         let mut outcome = None;
-        let panic = self.inner.enter(|cx| {
-            // A panic must not pass the switch of stacks.
-            catch_unwind(AssertUnwindSafe(|| {
-                outcome = Some(f(&mut Scope { cx, frontend, is_outermost: true }))
-            }))
-            .err()
-        });
-        if let Some(clock) = clock {
-            drop(clock);
-            self.inner.interrupt_handle().clear_time_out();
-        }
-        match panic {
-            None => outcome.expect("what did not panic has ended"),
-            Some(panic) => resume_unwind(panic),
-        }
+        self.inner.enter(|cx| outcome = Some(f(&mut Scope { cx, state, frontend, is_outermost: true })));
+        outcome.expect("what did not panic has ended")
+    }
+}
+
+impl std::fmt::Debug for Scope<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Scope")
     }
 }
 
 impl Scope<'_> {
-    pub(crate) fn state(&mut self) -> &mut HostState {
-        self.cx.state::<HostState>()
-    }
-
     /// The word of a handle's object.
-    pub(crate) fn word(&mut self, object: &Object) -> Result<Word, Error> {
-        self.cx.state_ref::<HostState>().word(object).ok_or(Error::WrongIsolate)
+    #[inline]
+    pub(crate) fn word(&self, object: &Object) -> Result<Word, Error> {
+        self.state.word(object).ok_or(Error::WrongIsolate)
     }
 
     /// What the program did, as the embedder sees it: takes the pending exception.
+    #[inline]
     pub(crate) fn outcome<T>(&mut self, result: Raised<T>) -> Result<T, Error> {
         result.map_err(|Thrown| self.take_error())
     }
 
     #[cold]
     fn take_error(&mut self) -> Error {
-        if let Some(panic) = self.state().panic.take() {
+        if let Some(panic) = self.state.panic.take() {
             self.reset();
             resume_unwind(panic);
         }
-        if let Some(error) = self.state().failure.take() {
+        if let Some(error) = self.state.failure.take() {
             self.reset();
             return error;
         }
-        if self.cx.is_terminating() {
+        // A program that a limit is about to stop may have ended first, with the exception that it got for it.
+        if self.cx.is_terminating() || self.is_outermost && self.cx.check_interrupt().is_err() {
             let stop = match self.cx.termination {
                 Some(Termination::Timeout) => Stop::Timeout,
                 Some(Termination::Output) => Stop::Output,
+                Some(Termination::Fuel) => Stop::Fuel,
                 _ => Stop::Cancelled,
             };
             self.reset();
@@ -98,7 +94,7 @@ impl Scope<'_> {
         }
         let exception = self.cx.take_exception();
         self.cx.handled = Word::NONE;
-        let object = self.state().keep(exception);
+        let object = self.state.keep(exception);
         let failure = match self.frontend {
             Some(frontend) => frontend.describe(self.cx, exception),
             None => {
@@ -121,6 +117,7 @@ impl Scope<'_> {
         if self.is_outermost {
             self.cx.interrupt.store(0, std::sync::atomic::Ordering::Relaxed);
             self.cx.restore_limits();
+            self.cx.restore_limits();
         }
     }
 
@@ -136,11 +133,11 @@ impl Scope<'_> {
                 self.raise_error(ErrorKind::Runtime, &error.to_string())
             }
             Error::Stopped(_) => {
-                self.state().failure = Some(error);
+                self.state.failure.set(Some(error));
                 let _ = self.cx.terminate::<()>(Termination::Cancelled);
                 Thrown
             }
-            Error::Conversion { .. } | Error::Arguments { .. } => {
+            Error::Conversion { .. } | Error::Data(_) | Error::Arguments { .. } => {
                 self.raise_error(ErrorKind::Type, &error.to_string())
             }
             other => self.raise_error(ErrorKind::Runtime, &other.to_string()),

@@ -1,5 +1,8 @@
 //! Values of programs, as the embedder holds them.
 
+use std::any::TypeId;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -7,6 +10,7 @@ use runtime::context::LanguageState;
 use runtime::value::Value as Word;
 
 use crate::host::HostFunction;
+use crate::host_object::{AnyObject, HostClass};
 
 /// A value of any type. Numbers and strings are copied; all else is a handle.
 #[derive(Clone, Debug)]
@@ -54,54 +58,65 @@ pub(crate) struct Table {
     dropped: Mutex<Vec<u32>>,
 }
 
-/// What this crate keeps in an isolate.
+/// What this crate keeps in an isolate. The isolate refers to it beside its context, so that a call need not look for it.
 #[derive(Default)]
 pub(crate) struct HostState {
-    pub table: Arc<Table>,
+    table: Arc<Table>,
     /// The objects that handles keep alive, by place; none where no handle is.
-    objects: Vec<Word>,
-    free: Vec<u32>,
+    objects: RefCell<Vec<Word>>,
+    free: RefCell<Vec<u32>>,
     /// The functions of the host, by number.
-    pub functions: Vec<Rc<dyn HostFunction>>,
-    /// The language whose exceptions such functions raise.
-    pub frontend: Option<&'static dyn engine::Frontend>,
+    pub functions: RefCell<Vec<Rc<dyn HostFunction>>>,
+    /// The objects of the host, by number; see [`crate::host_object`].
+    pub host_objects: RefCell<Vec<Rc<dyn AnyObject>>>,
+    /// What is known of their types.
+    pub host_classes: RefCell<HashMap<TypeId, HostClass>>,
     /// A panic of such a function, on its way through the program.
-    pub panic: Option<Box<dyn std::any::Any + Send>>,
+    pub panic: Cell<Option<Box<dyn std::any::Any + Send>>>,
     /// What a function of the host failed with, when that is no exception.
-    pub failure: Option<crate::Error>,
+    pub failure: Cell<Option<crate::Error>>,
 }
 
-impl LanguageState for HostState {
+/// The context's reference to it.
+pub(crate) struct SharedHostState {
+    pub state: Rc<HostState>,
+    /// The language whose exceptions functions of the host raise.
+    pub frontend: Option<&'static dyn engine::Frontend>,
+}
+
+impl LanguageState for SharedHostState {
     fn trace(&self, visit: &mut dyn FnMut(Word)) {
-        self.objects.iter().copied().for_each(visit);
+        self.state.objects.borrow().iter().copied().for_each(visit);
     }
 }
 
 impl HostState {
     /// A handle of `word`.
-    pub fn keep(&mut self, word: Word) -> Object {
-        if self.free.is_empty() {
+    pub fn keep(&self, word: Word) -> Object {
+        let (mut objects, mut free) = (self.objects.borrow_mut(), self.free.borrow_mut());
+        if free.is_empty() {
             let mut dropped = self.table.dropped.lock().unwrap_or_else(PoisonError::into_inner);
-            std::mem::swap(&mut self.free, &mut *dropped);
-            for &index in &self.free {
-                self.objects[index as usize] = Word::NONE;
+            std::mem::swap(&mut *free, &mut *dropped);
+            for &index in &*free {
+                objects[index as usize] = Word::NONE;
             }
         }
-        let index = match self.free.pop() {
+        let index = match free.pop() {
             Some(index) => {
-                self.objects[index as usize] = word;
+                objects[index as usize] = word;
                 index
             }
             None => {
-                self.objects.push(word);
-                u32::try_from(self.objects.len() - 1).expect("as many handles do not fit into memory")
+                objects.push(word);
+                u32::try_from(objects.len() - 1).expect("as many handles do not fit into memory")
             }
         };
         Object(Arc::new(Handle { table: self.table.clone(), index }))
     }
 
     /// The object of a handle of this isolate.
+    #[inline]
     pub fn word(&self, object: &Object) -> Option<Word> {
-        Arc::ptr_eq(&self.table, &object.0.table).then(|| self.objects[object.0.index as usize])
+        Arc::ptr_eq(&self.table, &object.0.table).then(|| self.objects.borrow()[object.0.index as usize])
     }
 }

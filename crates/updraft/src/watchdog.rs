@@ -1,88 +1,144 @@
 //! The thread that stops programs when their time is over.
+//!
+//! A call costs its isolate two exchanges of a word: the number of the call while it runs, [`IDLE`] else. The thread looks at
+//! all words every few milliseconds while anything runs, and takes the time since it first saw a number. So no call is
+//! stopped early, and none runs on for longer than the thread sleeps.
+//!
+//! Whether a call that ends at that moment was stopped is decided by an exchange: the thread marks the number as expired
+//! only where it still stands. Who ends a call that is marked waits for the thread's round, which sets the interrupt, and
+//! takes it back: the next call is not hit by it.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use engine::InterruptHandle;
 
+/// How long the thread sleeps.
+const PERIOD: Duration = Duration::from_millis(4);
+/// How long nothing runs before the thread ends.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// In a clock: nothing runs.
+const IDLE: u64 = 0;
+/// In a clock, beside the number of the call: its time is over.
+const EXPIRED: u64 = 1;
+
+/// The time of an isolate's calls.
+#[derive(Debug)]
+pub(crate) struct Clock {
+    watchdog: Arc<Watchdog>,
+    handle: InterruptHandle,
+    limit: Duration,
+    /// The number of the call that runs, an even one.
+    call: AtomicU64,
+    /// That of the last one.
+    last: AtomicU64,
+}
+
+/// A call whose time runs; dropped when it has ended.
+#[derive(Debug)]
+pub(crate) struct Running<'c>(&'c Clock);
+
 /// Stops programs when their time is over. Its thread runs while there is something to wait for.
 #[derive(Debug, Default)]
 pub(crate) struct Watchdog {
-    waiting: Mutex<Waiting>,
-    changed: Condvar,
+    has_thread: AtomicBool,
+    watched: Mutex<Vec<Watched>>,
 }
 
-#[derive(Debug, Default)]
-struct Waiting {
-    /// By time and number.
-    deadlines: BTreeMap<(Instant, u64), InterruptHandle>,
-    last: u64,
-    has_thread: bool,
-}
-
-/// A program's time that runs; dropped when the program has ended.
+/// What the thread knows of a clock.
 #[derive(Debug)]
-pub(crate) struct Deadline {
-    watchdog: Weak<Watchdog>,
-    key: (Instant, u64),
+struct Watched {
+    clock: Weak<Clock>,
+    call: u64,
+    since: Instant,
 }
 
-/// How long the thread waits for more to do before it ends.
-const IDLE: Duration = Duration::from_secs(1);
+impl Clock {
+    /// A clock that stops calls of the isolate of `handle` after `limit`.
+    pub fn new(watchdog: &Arc<Watchdog>, handle: InterruptHandle, limit: Duration) -> Arc<Clock> {
+        let (call, last) = (AtomicU64::new(IDLE), AtomicU64::new(0));
+        let clock = Arc::new(Clock { watchdog: watchdog.clone(), handle, limit, call, last });
+        let watched = Watched { clock: Arc::downgrade(&clock), call: IDLE, since: Instant::now() };
+        watchdog.lock().push(watched);
+        clock
+    }
+
+    /// Starts a call.
+    #[inline]
+    pub fn start(&self) -> Running<'_> {
+        // The isolate's thread alone counts.
+        let call = self.last.load(Ordering::Relaxed) + 2;
+        self.last.store(call, Ordering::Relaxed);
+        self.call.swap(call, Ordering::SeqCst);
+        if !self.watchdog.has_thread.load(Ordering::SeqCst) {
+            self.watchdog.start_thread();
+        }
+        Running(self)
+    }
+}
+
+impl Drop for Running<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        if self.0.call.swap(IDLE, Ordering::SeqCst) & EXPIRED != 0 {
+            // The round that has marked the call sets the interrupt before it ends.
+            drop(self.0.watchdog.lock());
+            self.0.handle.clear_time_out();
+        }
+    }
+}
 
 impl Watchdog {
-    fn lock(&self) -> MutexGuard<'_, Waiting> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Vec<Watched>> {
+        self.watched.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Stops the program of `handle` after `limit`, unless the result is dropped before.
-    pub fn start(self: &Arc<Self>, handle: InterruptHandle, limit: Duration) -> Deadline {
-        let mut waiting = self.lock();
-        waiting.last += 1;
-        let key = (Instant::now() + limit, waiting.last);
-        waiting.deadlines.insert(key, handle);
-        if !waiting.has_thread {
-            waiting.has_thread = true;
+    #[cold]
+    fn start_thread(self: &Arc<Self>) {
+        if !self.has_thread.swap(true, Ordering::SeqCst) {
             let watchdog = self.clone();
             thread::spawn(move || watchdog.watch());
-        } else if waiting.deadlines.first_key_value().is_some_and(|(first, _)| *first == key) {
-            self.changed.notify_one();
         }
-        Deadline { watchdog: Arc::downgrade(self), key }
     }
 
-    fn watch(&self) {
-        let mut waiting = self.lock();
+    fn watch(self: Arc<Self>) {
+        let mut last_call = Instant::now();
         loop {
-            let now = Instant::now();
-            let next = waiting.deadlines.first_key_value().map(|(&(time, _), _)| time);
-            let patience = match next {
-                Some(time) if time <= now => {
-                    if let Some((_, handle)) = waiting.deadlines.pop_first() {
-                        handle.time_out();
-                    }
-                    continue;
+            thread::sleep(PERIOD);
+            if self.look() {
+                last_call = Instant::now();
+            } else if last_call.elapsed() > PATIENCE {
+                self.has_thread.store(false, Ordering::SeqCst);
+                // A call that has started before that was told that there is a thread.
+                if !self.look() || self.has_thread.swap(true, Ordering::SeqCst) {
+                    return;
                 }
-                Some(time) => time - now,
-                None => IDLE,
-            };
-            let (again, result) =
-                self.changed.wait_timeout(waiting, patience).unwrap_or_else(PoisonError::into_inner);
-            waiting = again;
-            if result.timed_out() && waiting.deadlines.is_empty() {
-                waiting.has_thread = false;
-                return;
+                last_call = Instant::now();
             }
         }
     }
-}
 
-impl Drop for Deadline {
-    fn drop(&mut self) {
-        if let Some(watchdog) = self.watchdog.upgrade() {
-            watchdog.lock().deadlines.remove(&self.key);
-        }
+    /// Stops the calls whose time is over; whether any runs.
+    fn look(&self) -> bool {
+        let (mut is_any, now) = (false, Instant::now());
+        self.lock().retain_mut(|watched| {
+            let Some(clock) = watched.clock.upgrade() else { return false };
+            let call = clock.call.load(Ordering::SeqCst);
+            is_any |= call != IDLE;
+            if call != watched.call {
+                (watched.call, watched.since) = (call, now);
+            } else if call != IDLE && call & EXPIRED == 0 && now - watched.since >= clock.limit {
+                let expired = call | EXPIRED;
+                if clock.call.compare_exchange(call, expired, Ordering::SeqCst, Ordering::SeqCst).is_ok() {
+                    watched.call = expired;
+                    clock.handle.time_out();
+                }
+            }
+            true
+        });
+        is_any
     }
 }

@@ -214,7 +214,7 @@ fn time_and_memory_are_limited_in_every_tier() {
         };
         let engine = Engine::new(config).unwrap();
         let limits =
-            IsolateConfig::new(Language::PYTHON).time_limit(Duration::from_millis(200)).max_memory(32 << 20);
+            IsolateConfig::new(Language::PYTHON).time_limit(Duration::from_millis(800)).max_memory(32 << 20);
         let mut isolate = engine.isolate(limits).unwrap();
         let module = isolate
             .load("m", "def spin():\n    n = 0\n    while True:\n        n += 1\ndef fill():\n    x = []\n    while True:\n        x.append([1, 2, 3])\n")

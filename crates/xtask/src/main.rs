@@ -10,6 +10,7 @@ mod bench;
 mod bless;
 mod command;
 mod fuzz;
+mod hostile;
 mod libllvm;
 mod test;
 mod tidy;
@@ -37,6 +38,8 @@ enum Command {
     Tidy,
     /// Measure kernels and programs on Updraft and on the peers found on PATH.
     Bench(bench::Options),
+    /// Try random hostile input.
+    Fuzz(hostile::Options),
     /// Run random programs of Python in all modes, and compare.
     FuzzPython(fuzz::Options),
     /// Rewrite the expected output under tests with the reference implementations of the languages.
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Ci => test::run(&test::Options::default()),
         Command::Tidy => tidy::run(),
         Command::Bench(options) => bench::run(&options),
+        Command::Fuzz(options) => hostile::run(&options),
         Command::FuzzPython(options) => fuzz::run(&options),
         Command::Bless(options) => bless::run(&options),
     };

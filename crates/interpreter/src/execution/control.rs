@@ -3,7 +3,7 @@
 
 use bytecode::opcode::Opcode;
 use bytecode::operand::*;
-use runtime::exception::{ErrorKind, Result, Thrown, to_word};
+use runtime::exception::{ErrorKind, Result, Termination, Thrown, to_word};
 use runtime::frame::{
     DISCARDS_RESULT, FRAME_CALLER, FRAME_IS_ENTERED, FRAME_PC, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY,
 };
@@ -104,6 +104,14 @@ impl Execution<'_> {
             if code != 0 {
                 return self.enter_loop(code);
             }
+        }
+        Ok(Step::Next)
+    }
+
+    pub(super) fn take_fuel(&mut self) -> Result<Step> {
+        match self.cx.fuel.checked_sub(1) {
+            Some(left) => self.cx.fuel = left,
+            None => return self.cx.terminate(Termination::Fuel),
         }
         Ok(Step::Next)
     }

@@ -246,6 +246,11 @@ handlers! {
         countdown.set(left);
         dispatch(pc.add(1), registers, cx, table)
     }
+    fn charge(pc, registers, cx, table) {
+        let Some(left) = (*cx).fuel.checked_sub(1) else { return complete(pc, registers, cx, table) };
+        (*cx).fuel = left;
+        dispatch(pc.add(1), registers, cx, table)
+    }
     fn is(pc, registers, cx, table) {
         let (lhs, rhs) = (*registers.add(slot(pc, 1)), *registers.add(slot(pc, 2)));
         if lhs != rhs && Value(lhs).is_pointer() {
@@ -266,5 +271,5 @@ install! {
     mov Mov; load_const LoadConst; load_int LoadInt; load_none LoadNone; load_true LoadTrue; load_false LoadFalse;
     load_capture LoadCapture; load_cell LoadCell; store_cell StoreCell; load_global LoadGlobal;
     store_global StoreGlobal; get_property GetProperty; set_property SetProperty; get_method GetMethod;
-    get_element GetElement; set_element SetElement; iter_next IterNext; loop_header LoopHeader; is Is;
+    get_element GetElement; set_element SetElement; iter_next IterNext; loop_header LoopHeader; charge Charge; is Is;
 }

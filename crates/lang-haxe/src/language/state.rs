@@ -104,7 +104,15 @@ pub fn add_state(cx: &mut Context) -> Result<()> {
 fn new_class(cx: &mut Context, name: &str, base_words: u32, capacity: u32) -> Result<Gc<Class>> {
     let name = cx.intern(name)?.value();
     let (bases, ancestors) = (Vec::new(), Vec::new());
-    cx.new_class(ClassDefinition { name, bases, ancestors, layout: Layout::Plain, base_words, capacity })
+    cx.new_class(ClassDefinition {
+        name,
+        bases,
+        ancestors,
+        layout: Layout::Plain,
+        base_words,
+        capacity,
+        late: None,
+    })
 }
 
 /// Notes the layouts of the program's module, which has been loaded.

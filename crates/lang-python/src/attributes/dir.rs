@@ -27,8 +27,8 @@ pub fn names(cx: &mut Context, object: Value) -> Result<Gc<List>> {
             Some(class) => class,
             None => class_of(cx, object),
         };
-        for &ancestor in &cx.class(class).resolution_order {
-            names.extend(cx.class(ancestor).attributes.iter().map(|(name, _)| name_text(name)));
+        for ancestor in cx.class(class).resolution_order.clone() {
+            names.extend(cx.class_attributes(ancestor).iter().map(|(name, _)| name_text(name)));
         }
         if let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) {
             names.extend(cx.shapes[shape].names().iter().map(|&name| name_text(name)));

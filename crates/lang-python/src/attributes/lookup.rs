@@ -30,8 +30,9 @@ pub(crate) struct LookupCache {
 }
 
 impl Default for LookupCache {
+    /// One that is dropped, and has no entries, before it is first used.
     fn default() -> Self {
-        LookupCache { epoch: 0, entries: vec![VACANT; ENTRIES].into() }
+        LookupCache { epoch: u64::MAX, entries: Box::new([]) }
     }
 }
 
@@ -56,7 +57,10 @@ pub fn find_cell(cx: &mut Context, class: Gc<Class>, name: Value) -> Option<Gc<C
             return entry.cell;
         }
     } else {
-        cache.entries.fill(VACANT);
+        match cache.entries.len() {
+            0 => cache.entries = vec![VACANT; ENTRIES].into(),
+            _ => cache.entries.fill(VACANT),
+        }
         cache.epoch = epoch;
     }
     let cell = cx.find_class_attribute(class, name);

@@ -84,9 +84,9 @@ fn construct(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'
 }
 
 /// Defines what modules have.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
+pub(crate) fn define(types: &mut crate::define::Declarations) {
     let members = const { crate::define::Members { new: Some(construct), ..crate::define::Members::EMPTY } };
-    crate::define::define_members(cx, BuiltinType::Module, &members)
+    types.add(BuiltinType::Module, &members)
 }
 
 /// Whether this is a module.

@@ -15,7 +15,7 @@ use runtime::value::Value;
 use super::{module, write};
 use crate::builtin_type::BuiltinType;
 use crate::classes::object_type::properties;
-use crate::define::{Members, Method, after_receiver, define_members, receiver, set_word, word};
+use crate::define::{Declarations, Members, Method, after_receiver, receiver, set_word, word};
 use crate::state::type_class;
 
 /// The word with the object.
@@ -99,7 +99,7 @@ fn reading(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 }
 
 /// Defines the members of these dicts.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
+pub(crate) fn define(types: &mut Declarations) {
     const METHODS: &[Method] = &[
         Method::new("__setitem__", through),
         Method::new("__delitem__", through),
@@ -119,7 +119,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
         Method::new("keys", reading),
         Method::new("values", reading),
     ];
-    define_members(cx, BuiltinType::PropertyDict, const { &Members { methods: METHODS, ..Members::EMPTY } })
+    types.add(BuiltinType::PropertyDict, const { &Members { methods: METHODS, ..Members::EMPTY } })
 }
 
 /// The object whose properties a dict hands on to, if it is such a dict.

@@ -13,7 +13,7 @@ use super::kind::{AttributeKind, attribute_kind};
 use super::read::{Found, bind};
 use crate::builtin_type::BuiltinType;
 use crate::classes::instance::receiver_of;
-use crate::define::{Members, define_members, new_builtin, word};
+use crate::define::{Declarations, Members, new_builtin, word};
 use crate::state::{class_name, class_of};
 
 /// The word with the class after which attributes are looked for.
@@ -107,9 +107,8 @@ fn super_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 }
 
 /// Defines the members of `super`.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Super,
         const {
             &Members {

@@ -11,7 +11,7 @@ use runtime::value::Value;
 
 use crate::Mode;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, Members, Method, define_members, is_instance, new_builtin, own_receiver, word};
+use crate::define::{Declarations, Getter, Members, Method, is_instance, new_builtin, own_receiver, word};
 
 /// The word with the text, or the function.
 const SOURCE: usize = 0;
@@ -171,9 +171,8 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 }
 
 /// Defines the members of code objects.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Code,
         const {
             &Members {

@@ -16,9 +16,7 @@ use super::{dict_views, repr};
 use crate::attributes::read::find_attribute;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_method;
-use crate::define::{
-    Members, Method, after_receiver, between, define_members, exactly, is_instance, receiver,
-};
+use crate::define::{Declarations, Members, Method, after_receiver, between, exactly, is_instance, receiver};
 use crate::exceptions::raise;
 use crate::iteration;
 use crate::names::{Name, name};
@@ -215,9 +213,8 @@ pub fn is_dict(cx: &mut Context, value: Value) -> bool {
 }
 
 /// Defines the members of `dict`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Dict,
         const {
             &Members {
@@ -241,6 +238,6 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    dict_views::define(cx)
+    );
+    dict_views::define(types)
 }

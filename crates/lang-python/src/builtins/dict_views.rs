@@ -15,7 +15,7 @@ use runtime::value::Value;
 use super::{convert, dict, repr, set, source};
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Getter, Members, Method, define_members, exactly, is_instance, new_builtin, own_receiver, word,
+    Declarations, Getter, Members, Method, exactly, is_instance, new_builtin, own_receiver, word,
 };
 use crate::operators::comparison;
 use crate::state::python;
@@ -221,7 +221,7 @@ fn mapping(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 }
 
 /// Defines the members of the views.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
+pub(super) fn define(types: &mut Declarations) {
     const COMMON: &[Method] = &[
         Method::new("__iter__", iterate),
         Method::new("__reversed__", reversed),
@@ -248,10 +248,9 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
     ];
     let getters: &'static [Getter] = const { &[Getter::new("mapping", mapping)] };
     for ty in [BuiltinType::DictKeys, BuiltinType::DictValues, BuiltinType::DictItems] {
-        define_members(cx, ty, &Members { methods: COMMON, getters, ..Members::EMPTY })?;
+        types.add(ty, &Members { methods: COMMON, getters, ..Members::EMPTY });
         if ty != BuiltinType::DictValues {
-            define_members(cx, ty, const { &Members { methods: OF_SETS, ..Members::EMPTY } })?;
+            types.add(ty, const { &Members { methods: OF_SETS, ..Members::EMPTY } });
         }
     }
-    Ok(())
 }

@@ -14,7 +14,7 @@ use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::classes::instance::held_value;
 use crate::define::{
-    Getter, Members, Method, after_receiver, between, define_members, exactly, parse_arguments,
+    Declarations, Getter, Members, Method, after_receiver, between, exactly, parse_arguments,
 };
 use crate::format::float_repr;
 use crate::names::Name;
@@ -315,9 +315,8 @@ fn float_bool(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 }
 
 /// Defines the members of `float`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Float,
         const {
             &Members {

@@ -15,7 +15,7 @@ use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::define::{
-    Getter, Members, Method, after_receiver, between, define_members, exactly, parse_arguments,
+    Declarations, Getter, Members, Method, after_receiver, between, exactly, parse_arguments,
 };
 use crate::names::Name;
 use crate::state::{python, type_name};
@@ -411,9 +411,8 @@ pub fn round(cx: &mut Context, value: Value, places: Value) -> Result {
 }
 
 /// Defines the members of `int` and `bool`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Int,
         const {
             &Members {
@@ -446,11 +445,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
+    );
     const TEXT: &[Method] = &[Method::new("__repr__", bool_repr)];
-    define_members(
-        cx,
-        BuiltinType::Bool,
-        const { &Members { methods: TEXT, new: Some(bool_new), ..Members::EMPTY } },
-    )
+    types.add(BuiltinType::Bool, const { &Members { methods: TEXT, new: Some(bool_new), ..Members::EMPTY } })
 }

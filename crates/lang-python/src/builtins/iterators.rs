@@ -19,7 +19,7 @@ use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::define::{
-    Members, Method, after_receiver, define_members, exactly, new_builtin, parse_arguments, set_word, word,
+    Declarations, Members, Method, after_receiver, exactly, new_builtin, parse_arguments, set_word, word,
 };
 use crate::exceptions::raise;
 use crate::modules::itertools;
@@ -59,7 +59,7 @@ pub fn step(cx: &mut Context, iterator: Value) -> Option<Result> {
 }
 
 /// The types of this file; they are made one after the other, so that their shapes have consecutive numbers.
-const TYPES: [BuiltinType; 10] = [
+pub(crate) const TYPES: [BuiltinType; 10] = [
     BuiltinType::Enumerate,
     BuiltinType::Zip,
     BuiltinType::Map,
@@ -350,17 +350,9 @@ fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 }
 
 /// Defines the members of the iterators.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    for pair in TYPES.windows(2) {
-        let (before, after) = (type_class(cx, pair[0]), type_class(cx, pair[1]));
-        assert_eq!(
-            cx.class(before).root_shape.0 + 1,
-            cx.class(after).root_shape.0,
-            "shapes in the order of types"
-        );
-    }
+pub(super) fn define(types: &mut Declarations) {
     const METHODS: &[Method] = &[Method::new("__iter__", itself), Method::new("__next__", next)];
-    let types: [(BuiltinType, runtime::native::NativeFn); 10] = [
+    let all: [(BuiltinType, runtime::native::NativeFn); 10] = [
         (BuiltinType::Enumerate, enumerate_new),
         (BuiltinType::Zip, zip_new),
         (BuiltinType::Map, map_new),
@@ -372,8 +364,8 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         (BuiltinType::Combinations, itertools::combinations_new),
         (BuiltinType::Repetitions, itertools::repetitions_new),
     ];
-    for (ty, new) in types {
-        define_members(cx, ty, &Members { methods: METHODS, new: Some(new), ..Members::EMPTY })?;
+    for (ty, new) in all {
+        types.add(ty, &Members { methods: METHODS, new: Some(new), ..Members::EMPTY });
     }
-    Ok(())
+    itertools::define(types);
 }

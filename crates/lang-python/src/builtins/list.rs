@@ -11,7 +11,7 @@ use runtime::value::Value;
 use super::{convert, repr, sort};
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Members, Method, after_receiver, between, define_members, exactly, parse_arguments, receiver,
+    Declarations, Members, Method, after_receiver, between, exactly, parse_arguments, receiver,
 };
 use crate::iteration::{extend_list, list_of};
 use crate::text::repr_text;
@@ -186,9 +186,8 @@ fn reversed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 }
 
 /// Defines the members of `list`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::List,
         const {
             &Members {

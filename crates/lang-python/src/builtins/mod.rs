@@ -1,7 +1,7 @@
 //! Builtin functions and the members of the builtin types, one file a concept.
 //!
 //! Operators, elements, iteration and attributes of builtin objects are part of the object model; what is here is what
-//! programs call by name. [`define`] puts all of it into an isolate. [`convert`] and [`source`] are how natives take
+//! programs call by name. [`define`] declares the members, [`visible`] the names that all programs see. [`convert`] and [`source`] are how natives take
 //! their arguments.
 
 pub mod bytes;
@@ -26,30 +26,25 @@ pub mod source;
 pub mod str_;
 pub mod str_repr;
 pub mod tuple;
+pub mod visible;
 
 pub use str_repr::ascii;
 
-use runtime::context::Context;
-use runtime::exception::Result;
+use crate::define::Declarations;
 
-/// Defines the members of the builtin types and the builtin functions.
-///
-/// # Errors
-/// When memory is exhausted.
-pub fn define(cx: &mut Context) -> Result<()> {
-    crate::modules::state::add_state(cx);
-    code::define(cx)?;
-    int::define(cx)?;
-    float::define(cx)?;
-    complex::define(cx)?;
-    str_::define(cx)?;
-    bytes::define(cx)?;
-    file::define(cx)?;
-    list::define(cx)?;
-    tuple::define(cx)?;
-    dict::define(cx)?;
-    set::define(cx)?;
-    range::define(cx)?;
-    iterators::define(cx)?;
-    functions::define(cx)
+/// Declares the members of the builtin types.
+pub(crate) fn define(types: &mut Declarations) {
+    code::define(types);
+    int::define(types);
+    float::define(types);
+    complex::define(types);
+    str_::define(types);
+    bytes::define(types);
+    file::define(types);
+    list::define(types);
+    tuple::define(types);
+    dict::define(types);
+    set::define(types);
+    range::define(types);
+    iterators::define(types);
 }

@@ -15,9 +15,7 @@ use runtime::value::Value;
 
 use super::{convert, repr};
 use crate::builtin_type::BuiltinType;
-use crate::define::{
-    Getter, Members, Method, after_receiver, define_members, exactly, no_keywords, receiver,
-};
+use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, no_keywords, receiver};
 use crate::elements::index::resolve;
 use crate::text::repr_text;
 
@@ -166,9 +164,8 @@ fields! {
 }
 
 /// Defines the members of `range` and `slice`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Range,
         const {
             &Members {
@@ -187,9 +184,8 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    define_members(
-        cx,
+    );
+    types.add(
         BuiltinType::Slice,
         const {
             &Members {

@@ -230,6 +230,7 @@ fn run(cx: &mut Context, function: &str, arguments: Arguments<'_>) -> Result {
 fn note_builtins(cx: &mut Context, dict: Gc<Dict>) -> Result<()> {
     let key = name(cx, Name::Builtins);
     if !cx.dict_contains(dict, key)? {
+        super::visible::add_all(cx);
         let namespace = python(cx).builtins;
         let builtins = cx.new_dict()?;
         let entries: Vec<_> = cx.namespace(namespace).iter().collect();

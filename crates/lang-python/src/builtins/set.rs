@@ -10,7 +10,7 @@ use runtime::value::Value;
 
 use super::{convert, repr, source};
 use crate::builtin_type::BuiltinType;
-use crate::define::{Members, Method, define_members, exactly, no_keywords, wrong_receiver};
+use crate::define::{Declarations, Members, Method, exactly, no_keywords, wrong_receiver};
 use crate::exceptions::raise;
 
 /// The set, mutable or frozen, that a value or an object of a class made from one is.
@@ -260,7 +260,7 @@ fn is_disjoint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 }
 
 /// Defines the members of `set` and `frozenset`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
+pub(super) fn define(types: &mut Declarations) {
     const COMMON: &[Method] = &[
         Method::new("copy", copy),
         Method::new("union", union),
@@ -284,9 +284,8 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
         Method::new("symmetric_difference_update", symmetric_difference_update),
     ];
     let of_set = Members { methods: COMMON, new: Some(set_new), init: Some(set_init), ..Members::EMPTY };
-    define_members(cx, BuiltinType::Set, &of_set)?;
-    define_members(cx, BuiltinType::Set, const { &Members { methods: MUTATING, ..Members::EMPTY } })?;
+    types.add(BuiltinType::Set, &of_set);
+    types.add(BuiltinType::Set, const { &Members { methods: MUTATING, ..Members::EMPTY } });
     let of_frozen = Members { methods: COMMON, new: Some(frozen_set_new), ..Members::EMPTY };
-    define_members(cx, BuiltinType::FrozenSet, &of_frozen)?;
-    Ok(())
+    types.add(BuiltinType::FrozenSet, &of_frozen);
 }

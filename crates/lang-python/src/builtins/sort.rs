@@ -1,5 +1,7 @@
 //! Sorting: stable, by `<` alone, with direct paths for integers, floats and strings.
 
+use std::cmp::Ordering;
+
 use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -69,23 +71,45 @@ struct Item {
 
 fn sort_items(cx: &mut Context, items: &mut [Item]) -> Result<()> {
     if items.iter().all(|item| item.key.is_fixnum()) {
-        items.sort_by_key(|item| item.key.0 as i64);
-        return Ok(());
+        return sort_in_pieces(cx, items, |a, b| (a.key.0 as i64).cmp(&(b.key.0 as i64)));
     }
     if items.iter().all(|item| item.key.cast::<Str>().is_some()) {
-        items.sort_by(|a, b| match (a.key.cast::<Str>(), b.key.cast::<Str>()) {
+        return sort_in_pieces(cx, items, |a, b| match (a.key.cast::<Str>(), b.key.cast::<Str>()) {
             (Some(a), Some(b)) => a.compare(&b),
             _ => unreachable!("all are strings"),
         });
-        return Ok(());
     }
     let float_of = |item: &Item| item.key.as_float().filter(|float| !float.is_nan());
     if items.iter().all(|item| float_of(item).is_some()) {
-        let order = |a: f64, b: f64| a.partial_cmp(&b).unwrap_or(std::cmp::Ordering::Equal);
-        items.sort_by(|a, b| order(float_of(a).unwrap_or(0.0), float_of(b).unwrap_or(0.0)));
-        return Ok(());
+        let order = |a: f64, b: f64| a.partial_cmp(&b).unwrap_or(Ordering::Equal);
+        return sort_in_pieces(cx, items, |a, b| {
+            order(float_of(a).unwrap_or(0.0), float_of(b).unwrap_or(0.0))
+        });
     }
     merge_sort(cx, items)
+}
+
+/// Items that are sorted in one go; more of them take so long that a limit of time has to be looked for.
+const PIECE: usize = 1 << 17;
+
+/// Sorts by comparisons that run nothing of the program: pieces, then twice as many at a time, which are two runs that the
+/// library's sort finds and merges.
+fn sort_in_pieces(
+    cx: &mut Context,
+    items: &mut [Item],
+    compare: impl Fn(&Item, &Item) -> Ordering,
+) -> Result<()> {
+    let mut size = PIECE;
+    loop {
+        for piece in items.chunks_mut(size) {
+            piece.sort_by(&compare);
+            cx.check_interrupt()?;
+        }
+        if size >= items.len() {
+            return Ok(());
+        }
+        size *= 2;
+    }
 }
 
 /// Merges runs that are there already or made by insertion. Comparisons may raise and may contradict each other.

@@ -9,7 +9,7 @@ use runtime::value::Value;
 
 use super::{convert, repr};
 use crate::builtin_type::BuiltinType;
-use crate::define::{Members, Method, between, define_members, exactly, receiver};
+use crate::define::{Declarations, Members, Method, between, exactly, receiver};
 use crate::iteration;
 use crate::state::python;
 
@@ -47,9 +47,8 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 /// Defines the members of `tuple`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Tuple,
         const {
             &Members {

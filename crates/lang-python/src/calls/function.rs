@@ -17,7 +17,7 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, Members, Method, define_members, exactly};
+use crate::define::{Declarations, Getter, Members, Method, exactly};
 use crate::names::{Name, name};
 use crate::state::python;
 
@@ -428,9 +428,8 @@ fn native_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 }
 
 /// Defines the members of the types of functions and methods.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Function,
         const {
             &Members {
@@ -455,14 +454,12 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    define_members(
-        cx,
+    );
+    types.add(
         BuiltinType::Cell,
         const { &Members { getters: &[Getter::new("cell_contents", cell_contents)], ..Members::EMPTY } },
-    )?;
-    define_members(
-        cx,
+    );
+    types.add(
         BuiltinType::Method,
         const {
             &Members {
@@ -472,7 +469,7 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
+    );
     const NATIVES: Members = Members {
         methods: &[Method::new("__repr__", native_repr), Method::new("__call__", call_function)],
         getters: &[
@@ -483,6 +480,6 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
         ],
         ..Members::EMPTY
     };
-    define_members(cx, BuiltinType::BuiltinFunction, &NATIVES)?;
-    define_members(cx, BuiltinType::MethodDescriptor, &NATIVES)
+    types.add(BuiltinType::BuiltinFunction, &NATIVES);
+    types.add(BuiltinType::MethodDescriptor, &NATIVES)
 }

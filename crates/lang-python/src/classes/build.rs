@@ -239,6 +239,7 @@ fn new_class(
         layout,
         base_words,
         capacity,
+        late: None,
     })?;
     let key = name(cx, Name::QualifiedName);
     let qualified = match cx.dict_get(namespace, key)? {
@@ -296,14 +297,14 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
         cx.set_class_attribute(class, hash, Value::NONE)?;
     }
     let module = name(cx, Name::Module);
-    if cx.class(class).attributes.bound(module).is_none() {
+    if cx.class_attributes(class).bound(module).is_none() {
         let running = python(cx).imports.running();
         let of = running.and_then(|running| crate::attributes::module::name_of(cx, running));
         let of = of.unwrap_or(name(cx, Name::Main));
         cx.set_class_attribute(class, module, of)?;
     }
     let doc = name(cx, Name::Doc);
-    if cx.class(class).attributes.bound(doc).is_none() {
+    if cx.class_attributes(class).bound(doc).is_none() {
         cx.set_class_attribute(class, doc, Value::NONE)?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Getter, Members, Method, after_receiver, between, define_members, exactly, is_instance, new_builtin,
+    Declarations, Getter, Members, Method, after_receiver, between, exactly, is_instance, new_builtin,
     own_receiver, parse_arguments, set_word, word,
 };
 use crate::names::{Name, name};
@@ -303,9 +303,8 @@ pub(crate) fn is_kind(cx: &mut Context, class: Gc<Class>, ty: BuiltinType) -> bo
 }
 
 /// Defines the members of the descriptor types.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Property,
         const {
             &Members {
@@ -328,14 +327,13 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
+    );
     const WRAPPED_FUNCTION: &[Getter] = &[
         Getter::new("__func__", wrapped_function),
         Getter::new("__wrapped__", wrapped_function),
         Getter::new("__isabstractmethod__", is_abstract),
     ];
-    define_members(
-        cx,
+    types.add(
         BuiltinType::StaticMethod,
         const {
             &Members {
@@ -345,9 +343,8 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    define_members(
-        cx,
+    );
+    types.add(
         BuiltinType::ClassMethod,
         const {
             &Members {
@@ -357,9 +354,8 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    define_members(
-        cx,
+    );
+    types.add(
         BuiltinType::GetSetDescriptor,
         const { &Members { methods: &[Method::new("__repr__", getter_repr)], ..Members::EMPTY } },
     )

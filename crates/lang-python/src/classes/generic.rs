@@ -12,7 +12,7 @@ use runtime::value::Value;
 use super::{check, object_type};
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Getter, Members, Method, after_receiver, define_members, exactly, is_instance, new_builtin, word,
+    Declarations, Getter, Members, Method, after_receiver, exactly, is_instance, new_builtin, word,
 };
 
 /// Words of a parametrized type.
@@ -138,14 +138,13 @@ fn union_subclass_check(cx: &mut Context, this: Gc<NativeFunction>, arguments: A
 }
 
 /// Defines parametrized types and unions.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
+pub(crate) fn define(types: &mut Declarations) {
     use BuiltinType::{Dict, Enumerate, FrozenSet, GenericAlias, List, Set, Tuple, Type, UnionType};
     for ty in [List, Tuple, Dict, Set, FrozenSet, Type, Enumerate] {
         let class_methods: &'static [Method] = const { &[Method::new("__class_getitem__", class_get_item)] };
-        define_members(cx, ty, &Members { class_methods, ..Members::EMPTY })?;
+        types.add(ty, &Members { class_methods, ..Members::EMPTY });
     }
-    define_members(
-        cx,
+    types.add(
         GenericAlias,
         const {
             &Members {
@@ -161,9 +160,8 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    define_members(
-        cx,
+    );
+    types.add(
         UnionType,
         const {
             &Members {

@@ -12,7 +12,7 @@ use runtime::value::Value;
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Members, Method, after_receiver, define_members, exactly, new_builtin, own_receiver, word,
+    Declarations, Members, Method, after_receiver, exactly, new_builtin, own_receiver, word,
 };
 use crate::names::Name;
 use crate::state::type_name;
@@ -78,7 +78,7 @@ fn combine(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 }
 
 /// Defines the members of these proxies.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
+pub(crate) fn define(types: &mut Declarations) {
     const METHODS: &[Method] = &[
         Method::new("__getitem__", forwarded),
         Method::new("__contains__", forwarded),
@@ -95,5 +95,5 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
         Method::new("__or__", combine),
     ];
     let members = const { &Members { methods: METHODS, new: Some(new), ..Members::EMPTY } };
-    define_members(cx, BuiltinType::MappingProxy, members)
+    types.add(BuiltinType::MappingProxy, members)
 }

@@ -14,7 +14,7 @@ use super::{descriptor, instance, record};
 use crate::attributes::{module, read, write};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_if_special;
-use crate::define::{Getter, Members, Method, between, define_members, exactly};
+use crate::define::{Declarations, Getter, Members, Method, between, exactly};
 use crate::names::{Name, name};
 use crate::state::{class_of, python, type_class, type_name};
 
@@ -254,9 +254,8 @@ fn new_object(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 }
 
 /// Defines the members of `object`.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Object,
         const {
             &Members {
@@ -288,7 +287,14 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
+    );
+}
+
+/// Completes `object` in an isolate.
+///
+/// # Errors
+/// When memory is exhausted.
+pub(crate) fn set_up(cx: &mut Context) -> Result<()> {
     let object = type_class(cx, BuiltinType::Object);
     let entry = NativeEntry { function: instance::object_new, intrinsic: None };
     let function = cx.new_native_with("__new__", entry, Value::NONE)?;

@@ -12,9 +12,7 @@ use runtime::value::Value;
 use super::{check, instance, metaclass, object_type, record};
 use crate::attributes::read;
 use crate::builtin_type::BuiltinType;
-use crate::define::{
-    Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, receiver,
-};
+use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, new_builtin, receiver};
 use crate::names::{Name, name};
 use crate::state::{class_of, type_class};
 
@@ -74,6 +72,7 @@ fn get_base(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 fn subclasses(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let class: Gc<Class> = receiver(cx, this, arguments)?;
+    crate::state::add_all_types(cx);
     let made: Vec<Value> = cx.class(class).subclasses.iter().map(|class| class.value()).collect();
     Ok(cx.new_list(&made)?.value())
 }
@@ -116,7 +115,7 @@ fn get_module(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 /// An attribute of the class itself, not of those it is made from.
 fn own(cx: &mut Context, class: Gc<Class>, known: Name) -> Option<Value> {
     let key = name(cx, known);
-    cx.class(class).attributes.bound(key).map(|cell| cell.get())
+    cx.class_attributes(class).bound(key).map(|cell| cell.get())
 }
 
 fn get_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -142,7 +141,7 @@ fn get_annotations(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
 fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let class: Gc<Class> = receiver(cx, this, arguments)?;
     let mut entries = RootVec::new(&cx.heap);
-    for (key, cell) in cx.class(class).attributes.iter() {
+    for (key, cell) in cx.class_attributes(class).iter() {
         entries.push(key.0);
         entries.push(cell.get().0);
     }
@@ -170,9 +169,8 @@ fn type_get_attribute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arg
 }
 
 /// Defines the members of `type`.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Type,
         const {
             &Members {
@@ -203,6 +201,5 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    Ok(())
+    );
 }

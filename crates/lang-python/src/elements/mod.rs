@@ -22,7 +22,7 @@ use crate::calls::call_special;
 use crate::classes::descriptor::WRAPPED;
 use crate::classes::instance::held_value;
 use crate::classes::record;
-use crate::define::{Members, Method, define_members, exactly, word};
+use crate::define::{Declarations, Members, Method, exactly, word};
 use crate::exceptions::raise;
 use crate::names::Name;
 use crate::state::{class_name, type_name};
@@ -151,20 +151,19 @@ fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 }
 
 /// Defines `__getitem__` and the like of builtin types.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
+pub(crate) fn define(types: &mut Declarations) {
     use BuiltinType::{Bytes, Dict, FrozenSet, List, Range, Set, Str, Tuple};
     let members = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
     for ty in [List, Tuple, Str, Bytes, Range, Dict] {
-        define_members(cx, ty, &members(const { &[Method::new("__getitem__", get_item)] }))?;
+        types.add(ty, &members(const { &[Method::new("__getitem__", get_item)] }));
     }
     for ty in [List, Dict] {
         let methods = members(
             const { &[Method::new("__setitem__", set_item), Method::new("__delitem__", delete_item)] },
         );
-        define_members(cx, ty, &methods)?;
+        types.add(ty, &methods);
     }
     for ty in [List, Tuple, Str, Bytes, Range, Dict, Set, FrozenSet] {
-        define_members(cx, ty, &members(const { &[Method::new("__len__", length)] }))?;
+        types.add(ty, &members(const { &[Method::new("__len__", length)] }));
     }
-    Ok(())
 }

@@ -13,7 +13,7 @@ use runtime::value::Value;
 use super::traceback;
 use crate::attributes::write;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, Members, Method, after_receiver, define_members, exactly, receiver};
+use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, receiver};
 use crate::names::{Name, name};
 use crate::state::{class_name, class_of, type_class, type_name};
 
@@ -290,20 +290,9 @@ fn set_named(cx: &mut Context, object: Value, attribute: &str, value: Value) -> 
     write::set_attribute(cx, object, attribute, value)
 }
 
-/// Attributes that are none until an exception has them.
-fn defaults(cx: &mut Context, ty: BuiltinType, names: &[&str]) -> Result<()> {
-    let class = type_class(cx, ty);
-    for attribute in names {
-        let attribute = cx.intern(attribute)?.value();
-        cx.set_class_attribute(class, attribute, Value::NONE)?;
-    }
-    Ok(())
-}
-
 /// Defines the members of the types of exceptions.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::BaseException,
         const {
             &Members {
@@ -324,14 +313,13 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
+    );
     let getters = |getters: &'static [Getter]| Members { getters, ..Members::EMPTY };
-    define_members(cx, BuiltinType::StopIteration, &getters(const { &[Getter::new("value", stop_value)] }))?;
-    define_members(cx, BuiltinType::SystemExit, &getters(const { &[Getter::new("code", exit_code)] }))?;
+    types.add(BuiltinType::StopIteration, &getters(const { &[Getter::new("value", stop_value)] }));
+    types.add(BuiltinType::SystemExit, &getters(const { &[Getter::new("code", exit_code)] }));
     let methods = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
-    define_members(cx, BuiltinType::KeyError, &methods(const { &[Method::new("__str__", key_error_str)] }))?;
-    define_members(
-        cx,
+    types.add(BuiltinType::KeyError, &methods(const { &[Method::new("__str__", key_error_str)] }));
+    types.add(
         BuiltinType::OSError,
         const {
             &Members {
@@ -345,14 +333,9 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    define_members(
-        cx,
-        BuiltinType::ImportError,
-        const { &Members { init: Some(import_init), ..Members::EMPTY } },
-    )?;
-    define_members(
-        cx,
+    );
+    types.add(BuiltinType::ImportError, const { &Members { init: Some(import_init), ..Members::EMPTY } });
+    types.add(
         BuiltinType::SyntaxError,
         const {
             &Members {
@@ -361,18 +344,14 @@ pub(crate) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    defaults(cx, BuiltinType::AttributeError, &["name", "obj"])?;
-    defaults(cx, BuiltinType::NameError, &["name"])?;
-    defaults(cx, BuiltinType::ImportError, &["name", "path", "name_from", "msg"])?;
-    defaults(
-        cx,
+    );
+    let nones = |nones: &'static [&'static str]| Members { nones, ..Members::EMPTY };
+    types.add(BuiltinType::AttributeError, &nones(&["name", "obj"]));
+    types.add(BuiltinType::NameError, &nones(&["name"]));
+    types.add(BuiltinType::ImportError, &nones(&["name", "path", "name_from", "msg"]));
+    types.add(
         BuiltinType::SyntaxError,
-        &["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"],
-    )?;
-    for (name, ty) in [("IOError", BuiltinType::OSError), ("EnvironmentError", BuiltinType::OSError)] {
-        let class = type_class(cx, ty).value();
-        crate::define::add_builtin(cx, name, class)?;
-    }
-    traceback::define(cx)
+        &nones(&["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"]),
+    );
+    traceback::define(types)
 }

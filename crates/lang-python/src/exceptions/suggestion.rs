@@ -122,6 +122,7 @@ fn texts(names: Gc<List>) -> Vec<String> {
 
 /// The parameters of the function that raised, the global variables of its module, the builtin names.
 fn visible_names(cx: &mut Context, exception: Gc<Throwable>) -> Vec<String> {
+    crate::builtins::visible::add_all(cx);
     let builtins = python(cx).builtins;
     let mut names = Vec::new();
     let mut namespaces = vec![builtins];

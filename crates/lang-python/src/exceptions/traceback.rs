@@ -16,7 +16,7 @@ use runtime::value::Value;
 
 use super::raise;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, Members, define_members, is_instance, new_builtin, own_receiver, word};
+use crate::define::{Declarations, Getter, Members, is_instance, new_builtin, own_receiver, word};
 
 /// The word with the list.
 const LIST: usize = 0;
@@ -184,9 +184,8 @@ fn file_and_function(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argu
 }
 
 /// Defines the members of tracebacks.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Traceback,
         const {
             &Members {

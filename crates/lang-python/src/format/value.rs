@@ -57,6 +57,14 @@ fn or_value_error<T>(cx: &mut Context, result: std::result::Result<T, String>) -
     }
 }
 
+/// Reads a specification. What it asks for must fit into memory.
+pub(crate) fn parse(cx: &mut Context, spec: Gc<Str>, is_number: bool, type_name: &str) -> Result<spec::Spec> {
+    let spec = or_value_error(cx, spec::parse(&spec.to_cow(), is_number, type_name))?;
+    // Fills are characters of up to four bytes.
+    cx.check_room(spec.width.saturating_add(spec.precision.unwrap_or(0)).saturating_mul(4))?;
+    Ok(spec)
+}
+
 /// `str.__format__`.
 ///
 /// # Errors
@@ -65,7 +73,7 @@ pub fn format_str(cx: &mut Context, string: Gc<Str>, spec: Gc<Str>) -> Result<Gc
     if spec.is_empty() {
         return Ok(string);
     }
-    let spec = or_value_error(cx, spec::parse(&spec.to_cow(), false, "str"))?;
+    let spec = parse(cx, spec, false, "str")?;
     let text = or_value_error(cx, spec::format_str(&string.to_cow(), &spec))?;
     cx.new_string(&text)
 }
@@ -83,7 +91,7 @@ pub fn format_int(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<St
         return cx.new_string(&text);
     }
     let type_name = if value.is_bool() { "bool" } else { "int" };
-    let spec = or_value_error(cx, spec::parse(&spec.to_cow(), true, type_name))?;
+    let spec = parse(cx, spec, true, type_name)?;
     if number::wants_float(&spec) {
         let float = convert::to_float(cx, value)?;
         let text = or_value_error(cx, number::format_float(float, &spec, type_name))?;
@@ -126,7 +134,7 @@ pub fn format_float(cx: &mut Context, float: f64, spec: Gc<Str>) -> Result<Gc<St
         let digits = usize::from(digit - b'0');
         return cx.new_string(&format!("{float:.digits$}"));
     }
-    let spec = or_value_error(cx, spec::parse(&spec.to_cow(), true, "float"))?;
+    let spec = parse(cx, spec, true, "float")?;
     let text = or_value_error(cx, number::format_float(float, &spec, "float"))?;
     cx.new_string(&text)
 }

@@ -17,7 +17,7 @@ use crate::builtins::convert;
 use crate::builtins::iterators::step_source;
 use crate::builtins::source::Source;
 use crate::define::{
-    Members, Method, after_receiver, define_members, exactly, new_builtin, parse_arguments, set_word, word,
+    Declarations, Members, Method, after_receiver, exactly, new_builtin, parse_arguments, set_word, word,
 };
 use crate::state::type_class;
 
@@ -299,10 +299,14 @@ pub(crate) fn next_repetition(cx: &mut Context, iterator: Value) -> Result {
     Ok(result)
 }
 
+/// What `chain` has besides what all iterators have.
+pub(crate) fn define(types: &mut Declarations) {
+    const METHODS: &[Method] = &[Method::new("from_iterable", from_iterable)];
+    types.add(BuiltinType::Chain, &Members { class_methods: METHODS, ..Members::EMPTY });
+}
+
 /// Builds `_itertools`, beneath `itertools`.
 pub(super) fn build(cx: &mut Context) -> Result {
-    const METHODS: &[Method] = &[Method::new("from_iterable", from_iterable)];
-    define_members(cx, BuiltinType::Chain, &Members { class_methods: METHODS, ..Members::EMPTY })?;
     let object = super::new_module(cx, "_itertools", &[])?;
     let types = [
         BuiltinType::Chain,

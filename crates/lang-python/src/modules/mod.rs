@@ -93,6 +93,7 @@ pub fn is_in_python(name: &str) -> bool {
 
 /// The module of the names that all programs see.
 fn build_builtins(cx: &mut Context) -> Result {
+    crate::builtins::visible::add_all(cx);
     let namespace = crate::state::python(cx).builtins;
     let key = cx.intern("builtins")?.value();
     module::new_module(cx, key, namespace)

@@ -126,6 +126,7 @@ fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Valu
             if bytes.len().saturating_mul(count) > Bytes::MAX_LENGTH {
                 return cx.raise(ErrorKind::Memory, "");
             }
+            cx.check_room(bytes.len() * count)?;
             let repeated = bytes.as_slice().repeat(count);
             return Ok(Some(cx.new_bytes(&repeated)?.value()));
         }
@@ -140,6 +141,7 @@ fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Valu
         if count == 1 {
             return Ok(Some(sequence));
         }
+        cx.check_room(total.saturating_mul(8))?;
         let values = elements.repeat(count);
         return Ok(Some(cx.new_tuple(&values)?.value()));
     }

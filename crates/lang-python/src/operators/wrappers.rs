@@ -12,7 +12,7 @@ use runtime::value::Value;
 use super::{builtin, comparison, containment, hash, unary};
 use crate::builtin_type::BuiltinType;
 use crate::classes::instance::held_value;
-use crate::define::{Members, Method, define_members, exactly};
+use crate::define::{Declarations, Members, Method, exactly};
 use crate::state::python;
 
 /// The result of an operation, or NotImplemented.
@@ -188,38 +188,30 @@ static CONTAINS: [Method; 1] = [Method::new("__contains__", contains)];
 static HASH: [Method; 1] = [Method::new("__hash__", hashed)];
 
 /// Defines the operators of builtin types as methods.
-pub(crate) fn define(cx: &mut Context) -> Result<()> {
+pub(crate) fn define(types: &mut Declarations) {
     use BuiltinType::{Bytes, Dict, Float, FrozenSet, Int, List, Range, Set, Slice, Str, Tuple};
-    let add = |cx: &mut Context, types: &[BuiltinType], methods: &'static [Method]| -> Result<()> {
-        for &ty in types {
-            define_members(cx, ty, &Members { methods, ..Members::EMPTY })?;
-        }
-        Ok(())
+    let mut add = |to: &[BuiltinType], methods: &'static [Method]| {
+        to.iter().for_each(|&ty| types.add(ty, &Members { methods, ..Members::EMPTY }));
     };
-    add(cx, &[Int], &NUMBERS)?;
-    add(cx, &[Float], &FLOATS)?;
-    add(cx, &[Int, Float], &MEASURES)?;
-    add(cx, &[Int], &SIGNS)?;
-    add(cx, &[Float], &SIGNS[..2])?;
-    add(cx, &[Str, Bytes, List, Tuple], &SEQUENCE)?;
-    add(cx, &[Str, Bytes], &NUMBERS[5..6])?;
-    add(cx, &[Set, FrozenSet], &SETS)?;
-    add(cx, &[Set], &SETS_IN_PLACE)?;
-    add(cx, &[List], &LISTS_IN_PLACE)?;
-    add(cx, &[Dict], &DICTS)?;
+    add(&[Int], &NUMBERS);
+    add(&[Float], &FLOATS);
+    add(&[Int, Float], &MEASURES);
+    add(&[Int], &SIGNS);
+    add(&[Float], &SIGNS[..2]);
+    add(&[Str, Bytes, List, Tuple], &SEQUENCE);
+    add(&[Str, Bytes], &NUMBERS[5..6]);
+    add(&[Set, FrozenSet], &SETS);
+    add(&[Set], &SETS_IN_PLACE);
+    add(&[List], &LISTS_IN_PLACE);
+    add(&[Dict], &DICTS);
     add(
-        cx,
         &[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range, Slice, BuiltinType::Method],
         &EQUALITY,
-    )?;
-    add(cx, &[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet], &ORDER)?;
-    add(cx, &[Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range], &CONTAINS)?;
-    add(cx, &[Int, Float, Str, Bytes, Tuple, FrozenSet, Range, BuiltinType::Method], &HASH)?;
+    );
+    add(&[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet], &ORDER);
+    add(&[Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range], &CONTAINS);
+    add(&[Int, Float, Str, Bytes, Tuple, FrozenSet, Range, BuiltinType::Method], &HASH);
     for ty in [List, Dict, Set] {
-        // `__hash__ = None` says that there is none.
-        let class = crate::state::type_class(cx, ty);
-        let key = crate::names::name(cx, crate::names::Name::Hash);
-        cx.set_class_attribute(class, key, Value::NONE)?;
+        types.add(ty, &Members::UNHASHABLE);
     }
-    Ok(())
 }

@@ -1,5 +1,6 @@
 //! Iteration: ranges, lists and tuples step in values, the rest by the runtime.
 
+use abi::context_layout::FUEL;
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::*;
 use abi::runtime_calls::RuntimeCall;
@@ -327,5 +328,16 @@ impl Builder<'_> {
         if self.request.settings.counts_loops {
             self.count(exit);
         }
+    }
+
+    /// Takes a unit of fuel; without any, the interpreter stops the program here.
+    pub(super) fn take_fuel(&mut self) {
+        let fuel = self.emit(Op::LoadContext { offset: FUEL as u32, ty: Type::I64 });
+        let zero = self.i64(0);
+        let is_empty = self.emit(Op::I64Compare { cond: Cond::Eq, lhs: fuel, rhs: zero });
+        self.guard(|exit| Op::GuardFalse { cond: is_empty, reason: ExitReason::Interrupt, exit });
+        let one = self.i64(1);
+        let value = self.emit(Op::I64Sub { lhs: fuel, rhs: one });
+        self.emit(Op::StoreContext { offset: FUEL as u32, value });
     }
 }

@@ -1,6 +1,6 @@
 //! Roots, common divisors, powers modulo something.
 
-use dashu_int::ops::{ExtendedGcd, Gcd, SquareRoot, UnsignedAbs};
+use dashu_int::ops::{BitTest, ExtendedGcd, Gcd, SquareRoot, UnsignedAbs};
 use dashu_int::{IBig, Sign, UBig, fast_div::ConstDivisor};
 
 use super::division::div_mod_floor_big;
@@ -72,7 +72,7 @@ pub fn pow_mod(cx: &mut Context, base: Value, exponent: Value, modulus: Value) -
             None => return cx.value_error("base is not invertible for the given modulus"),
         }
     }
-    let power = power_in_ring(base, &exponent.unsigned_abs(), ring);
+    let power = power_in_ring(cx, base, &exponent.unsigned_abs(), ring)?;
     let (_, signed) = div_mod_floor_big(&power.into(), &modulus);
     cx.new_int_from_big(&signed).map(Some)
 }
@@ -109,9 +109,28 @@ fn inverse(n: UBig, ring: &UBig) -> Option<UBig> {
     divisor.is_one().then(|| residue(&factor, ring))
 }
 
-fn power_in_ring(base: UBig, exponent: &UBig, ring: UBig) -> UBig {
+/// Bits of an exponent that are worked off between two looks for an interrupt, for a modulus of one word.
+const EXPONENT_PIECE: usize = 1 << 16;
+
+fn power_in_ring(cx: &mut Context, base: UBig, exponent: &UBig, ring: UBig) -> Result<UBig> {
     if ring.is_one() {
-        return UBig::ZERO;
+        return Ok(UBig::ZERO);
     }
-    ConstDivisor::new(ring).reduce(base).pow(exponent).residue()
+    // A multiplication takes longer the longer the modulus is.
+    let words = ring.bit_len().div_ceil(64);
+    let piece = (EXPONENT_PIECE / words.saturating_mul(words)).max(1);
+    let ring = ConstDivisor::new(ring);
+    let base = ring.reduce(base);
+    let mut left = exponent.bit_len().saturating_sub(piece);
+    let mut power = base.pow(&(exponent >> left));
+    // From the highest bits on: the power so far, raised to make room for the next ones, times the base to these.
+    while left > 0 {
+        cx.check_interrupt()?;
+        let count = piece.min(left);
+        left -= count;
+        let mut bits = exponent >> left;
+        bits.clear_high_bits(count);
+        power = power.pow(&(UBig::ONE << count)) * base.pow(&bits);
+    }
+    Ok(power.residue())
 }

@@ -34,6 +34,7 @@ fn run(zeal: Option<u32>, test: fn(&mut Context)) {
         heap,
         register_stack_bytes: 1 << 20,
         native_stack_bytes: 8 << 20,
+        stacks: Default::default(),
         hash_seed: 0x1234_5678_9abc_def1,
         interpreter_entry: no_interpreter,
         generator_entry: no_interpreter,

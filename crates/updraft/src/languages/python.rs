@@ -1,6 +1,6 @@
 //! Python, as the engine sees it.
 
-use engine::{Context, Failure, Frontend, Interactive, ModuleScope};
+use engine::{Context, Failure, Frontend, HostMember, HostMemberKind, Interactive, ModuleScope};
 use lang_python::{Mode, Program, interactive};
 use runtime::exception;
 use runtime::value::Value;
@@ -59,6 +59,34 @@ impl Frontend for Python {
         file: &str,
     ) -> exception::Result<()> {
         lang_python::embedding::execute(cx, module.object, source, file)
+    }
+
+    fn host_class(&self, name: &str, members: &[HostMember<'_>]) -> Option<String> {
+        let mut text = format!(
+            "class {name}:\n    def __init__(self, *arguments):\n        raise TypeError(\"objects of {name} are made by the host\")\n\
+             def host_make(object_of_host, new=object.__new__):\n    self = new({name})\n    self._host = object_of_host\n    return self\n"
+        );
+        for (number, member) in members.iter().enumerate() {
+            let of = member.name;
+            // In functions of their own, where no member hides a name that is used.
+            text += &match member.kind {
+                HostMemberKind::Field(is_writable) => {
+                    let setter = if is_writable {
+                        format!(", lambda self, value: host_set(self._host, {number}, value)")
+                    } else {
+                        String::new()
+                    };
+                    format!("{name}.{of} = property(lambda self: host_get(self._host, {number}){setter})\n")
+                }
+                HostMemberKind::Method(count) => {
+                    let names: String = (0..count).map(|index| format!(", a{index}")).collect();
+                    format!(
+                        "def {of}(self{names}): return host_call(self._host, {number}{names})\n{name}.{of} = {of}\n"
+                    )
+                }
+            };
+        }
+        Some(text)
     }
 
     fn describe(&self, cx: &mut Context, exception: Value) -> Failure {

@@ -1,6 +1,6 @@
 //! Scheme, as the engine sees it.
 
-use engine::{Context, Failure, Frontend, ModuleScope};
+use engine::{Context, Failure, Frontend, HostMember, HostMemberKind, ModuleScope};
 use runtime::exception;
 use runtime::outside::Outside;
 use runtime::value::Value;
@@ -42,6 +42,29 @@ impl Frontend for Scheme {
         file: &str,
     ) -> exception::Result<()> {
         lang_scheme::execute(cx, module.namespace, source, file)
+    }
+
+    /// Procedures for fields `(point-x p)` and `(set-point-x! p value)`, for methods `(point-scale p factor)`.
+    fn host_class(&self, name: &str, members: &[HostMember<'_>]) -> Option<String> {
+        let class = name.to_lowercase();
+        let mut text = String::new();
+        for (number, member) in members.iter().enumerate() {
+            let of = member.name.replace('_', "-");
+            text += &match member.kind {
+                HostMemberKind::Field(is_writable) => {
+                    let setter = format!(
+                        "(define (set-{class}-{of}! object value) (host_set object {number} value))\n"
+                    );
+                    let setter = if is_writable { setter } else { String::new() };
+                    format!("(define ({class}-{of} object) (host_get object {number}))\n{setter}")
+                }
+                HostMemberKind::Method(count) => {
+                    let names: String = (0..count).map(|index| format!(" a{index}")).collect();
+                    format!("(define ({class}-{of} object{names}) (host_call object {number}{names}))\n")
+                }
+            };
+        }
+        Some(text)
     }
 
     fn describe(&self, cx: &mut Context, exception: Value) -> Failure {

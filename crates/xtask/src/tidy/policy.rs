@@ -144,10 +144,21 @@ pub const CRATES: &[CratePolicy] = &[
         &["corosensei", "libc"],
         Listed(&["src/interrupt.rs"]),
     ),
+    allow("updraft-derive", &[], &["proc-macro2", "quote", "syn"], Never),
     allow(
         "updraft",
-        &["abi", "bytecode", "heap", "runtime", "engine", "lang-haxe", "lang-python", "lang-scheme"],
-        &[],
+        &[
+            "abi",
+            "bytecode",
+            "heap",
+            "runtime",
+            "engine",
+            "lang-haxe",
+            "lang-python",
+            "lang-scheme",
+            "updraft-derive",
+        ],
+        &["serde"],
         Listed(&["src/isolate.rs"]),
     ),
     allow(

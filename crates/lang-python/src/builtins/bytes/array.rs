@@ -15,11 +15,10 @@ use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
 use crate::classes::instance::held_value;
 use crate::define::{
-    Members, Method, between, define_members, exactly, new_builtin, own_receiver, set_word, word,
+    Declarations, Members, Method, between, exactly, new_builtin, own_receiver, set_word, word,
 };
 use crate::elements::index::{place, resolve};
-use crate::names::{Name, name};
-use crate::state::{python, type_class, type_name};
+use crate::state::{python, type_name};
 
 /// The word with the buffer, bytes.
 const BUFFER: usize = 0;
@@ -369,9 +368,8 @@ fn formatted(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 }
 
 /// Defines the members of `bytearray`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::ByteArray,
         const {
             &Members {
@@ -408,8 +406,6 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    let class = type_class(cx, BuiltinType::ByteArray);
-    let key = name(cx, Name::Hash);
-    cx.set_class_attribute(class, key, Value::NONE)
+    );
+    types.add(BuiltinType::ByteArray, &Members::UNHASHABLE);
 }

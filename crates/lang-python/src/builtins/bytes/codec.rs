@@ -11,7 +11,7 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
-use crate::define::{Members, Method, define_members, receiver};
+use crate::define::{Declarations, Members, Method, receiver};
 use crate::exceptions::raise;
 
 /// The encodings that there are.
@@ -253,10 +253,9 @@ fn unicode_error_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argu
 }
 
 /// Defines the text of the errors of encoding and decoding.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
+pub(super) fn define(types: &mut Declarations) {
     const TEXT: &[Method] = &[Method::new("__str__", unicode_error_str)];
     for ty in [BuiltinType::UnicodeEncodeError, BuiltinType::UnicodeDecodeError] {
-        define_members(cx, ty, &Members { methods: TEXT, ..Members::EMPTY })?;
+        types.add(ty, &Members { methods: TEXT, ..Members::EMPTY });
     }
-    Ok(())
 }

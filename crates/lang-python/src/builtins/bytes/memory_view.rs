@@ -10,7 +10,7 @@ use runtime::value::Value;
 use super::view::{self, View};
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, own_receiver,
+    Declarations, Getter, Members, Method, after_receiver, exactly, new_builtin, own_receiver,
     parse_arguments, set_word, word,
 };
 use crate::elements::index::{place, resolve, to_index};
@@ -186,9 +186,8 @@ fn shape(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 /// Defines the members of `memoryview`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::MemoryView,
         const {
             &Members {

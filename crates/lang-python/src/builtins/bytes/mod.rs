@@ -26,7 +26,7 @@ use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
-use crate::define::{Members, Method, after_receiver, define_members, exactly, parse_arguments, receiver};
+use crate::define::{Declarations, Members, Method, after_receiver, exactly, parse_arguments, receiver};
 use crate::names::Name;
 use crate::state::type_name;
 
@@ -118,11 +118,10 @@ fn itself(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 }
 
 /// Defines the members of the types of bytes.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    codec::define(cx)?;
+pub(super) fn define(types: &mut Declarations) {
+    codec::define(types);
     for ty in [BuiltinType::Bytes, BuiltinType::ByteArray] {
-        define_members(
-            cx,
+        types.add(
             ty,
             &Members {
                 methods: methods::METHODS,
@@ -130,10 +129,9 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 class_methods: methods::CLASS_METHODS,
                 ..Members::EMPTY
             },
-        )?;
+        );
     }
-    define_members(
-        cx,
+    types.add(
         BuiltinType::Bytes,
         const {
             &Members {
@@ -142,7 +140,7 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
-    array::define(cx)?;
-    memory_view::define(cx)
+    );
+    array::define(types);
+    memory_view::define(types)
 }

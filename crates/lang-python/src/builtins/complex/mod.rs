@@ -19,10 +19,9 @@ use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
 use crate::define::{
-    Getter, Members, Method, after_receiver, define_members, exactly, new_builtin, own_receiver,
+    Declarations, Getter, Members, Method, after_receiver, exactly, new_builtin, own_receiver,
     parse_arguments, set_word, word,
 };
-use crate::format::spec;
 use crate::names::Name;
 use crate::operators::unary::as_number;
 use crate::state::{python, type_name};
@@ -207,8 +206,8 @@ fn format(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     if spec.is_empty() {
         return Ok(crate::text::str(cx, object)?.value());
     }
-    let formatted = spec::parse(&spec.to_cow(), true, "complex").and_then(|spec| text::format(number, &spec));
-    match formatted {
+    let spec = crate::format::value::parse(cx, spec, true, "complex")?;
+    match text::format(number, &spec) {
         Ok(text) => Ok(cx.new_string(&text)?.value()),
         Err(message) => cx.value_error(message),
     }
@@ -292,9 +291,8 @@ fn parts(cx: &mut Context, first: Value, second: Value) -> Result<Complex> {
 }
 
 /// Defines the members of `complex`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Complex,
         const {
             &Members {

@@ -23,7 +23,7 @@ use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
 use crate::define::{
-    Getter, Members, Method, between, define_members, exactly, is_instance, new_builtin, own_receiver,
+    Declarations, Getter, Members, Method, between, exactly, is_instance, new_builtin, own_receiver,
     parse_arguments, word,
 };
 use crate::exceptions::raise;
@@ -395,11 +395,10 @@ const COMMON: Members = Members {
 };
 
 /// Defines the members of files.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
+pub(super) fn define(types: &mut Declarations) {
     for ty in [BuiltinType::BinaryReader, BuiltinType::BinaryWriter, BuiltinType::BinaryRandom] {
-        define_members(cx, ty, &COMMON)?;
-        define_members(
-            cx,
+        types.add(ty, &COMMON);
+        types.add(
             ty,
             const {
                 &Members {
@@ -415,8 +414,8 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                     ..Members::EMPTY
                 }
             },
-        )?;
+        );
     }
-    define_members(cx, BuiltinType::TextFile, &COMMON)?;
-    text::define(cx)
+    types.add(BuiltinType::TextFile, &COMMON);
+    text::define(types)
 }

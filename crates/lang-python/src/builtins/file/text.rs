@@ -13,7 +13,7 @@ use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, check, limit, own, with_file}
 use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::{codec, view};
 use crate::classes::instance::held_value;
-use crate::define::{Getter, Members, Method, between, define_members, exactly, own_receiver, word};
+use crate::define::{Declarations, Getter, Members, Method, between, exactly, own_receiver, word};
 use crate::exceptions::raise;
 use crate::state::type_name;
 
@@ -175,9 +175,8 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 }
 
 /// Defines the members of text files.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::TextFile,
         const {
             &Members {

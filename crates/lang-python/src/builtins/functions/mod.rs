@@ -13,8 +13,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
 use super::{convert, file, reflection, str_repr};
-use crate::define::{Method, add_builtin_function, exactly};
-use crate::state::python;
+use crate::define::{Method, exactly};
 use crate::text;
 
 /// `len(value)` as a size.
@@ -48,56 +47,51 @@ fn id(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> R
     cx.new_int((value.0 & i64::MAX as u64) as i64)
 }
 
-/// Defines the builtin functions.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    const FUNCTIONS: &[Method] = &[
-        Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
-        Method::new("__import__", crate::imports::import_function),
-        Method::new("exit", crate::modules::sys::exit),
-        Method::new("quit", crate::modules::sys::exit),
-        Method::new("all", sequences::all),
-        Method::new("any", sequences::any),
-        Method::new("ascii", ascii),
-        Method::new("bin", numbers::bin),
-        Method::new("callable", attributes::callable),
-        Method::with_intrinsic("chr", numbers::chr, Intrinsic::Character),
-        Method::new("delattr", attributes::del_attr),
-        Method::new("dir", attributes::dir),
-        Method::with_intrinsic("divmod", numbers::div_mod, Intrinsic::DivMod),
-        Method::new("eval", reflection::eval),
-        Method::new("exec", reflection::exec),
-        Method::new("compile", reflection::compile),
-        Method::new("globals", reflection::globals),
-        Method::new("locals", reflection::locals),
-        Method::new("format", output::format),
-        Method::new("getattr", attributes::get_attr),
-        Method::new("hasattr", attributes::has_attr),
-        Method::new("hash", hash),
-        Method::new("hex", numbers::hex),
-        Method::new("id", id),
-        Method::new("input", output::input),
-        Method::with_intrinsic("isinstance", attributes::is_instance, Intrinsic::InstanceOf),
-        Method::new("issubclass", attributes::is_subclass),
-        Method::new("iter", sequences::iter),
-        Method::with_intrinsic("len", sequences::len, Intrinsic::Length),
-        Method::with_intrinsic("max", sequences::max, Intrinsic::Max),
-        Method::with_intrinsic("min", sequences::min, Intrinsic::Min),
-        Method::new("next", sequences::next),
-        Method::new("oct", numbers::oct),
-        Method::new("open", file::open),
-        Method::with_intrinsic("ord", numbers::ord, Intrinsic::CodePoint),
-        Method::new("pow", numbers::pow),
-        Method::new("print", output::print),
-        Method::new("repr", repr),
-        Method::new("round", numbers::round),
-        Method::new("setattr", attributes::set_attr),
-        Method::new("sorted", sequences::sorted),
-        Method::new("sum", sequences::sum),
-        Method::new("vars", attributes::vars),
-    ];
-    for function in FUNCTIONS {
-        let object = add_builtin_function(cx, function)?;
-        python(cx).functions.push((function.name, object));
-    }
-    Ok(())
-}
+/// The builtin functions.
+pub(super) const FUNCTIONS: &[Method] = &[
+    Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
+    Method::new("__import__", crate::imports::import_function),
+    Method::new("exit", crate::modules::sys::exit),
+    Method::new("quit", crate::modules::sys::exit),
+    Method::new("aiter", crate::coroutines::aiter),
+    Method::new("anext", crate::coroutines::anext),
+    Method::new("all", sequences::all),
+    Method::new("any", sequences::any),
+    Method::new("ascii", ascii),
+    Method::new("bin", numbers::bin),
+    Method::new("callable", attributes::callable),
+    Method::with_intrinsic("chr", numbers::chr, Intrinsic::Character),
+    Method::new("delattr", attributes::del_attr),
+    Method::new("dir", attributes::dir),
+    Method::with_intrinsic("divmod", numbers::div_mod, Intrinsic::DivMod),
+    Method::new("eval", reflection::eval),
+    Method::new("exec", reflection::exec),
+    Method::new("compile", reflection::compile),
+    Method::new("globals", reflection::globals),
+    Method::new("locals", reflection::locals),
+    Method::new("format", output::format),
+    Method::new("getattr", attributes::get_attr),
+    Method::new("hasattr", attributes::has_attr),
+    Method::new("hash", hash),
+    Method::new("hex", numbers::hex),
+    Method::new("id", id),
+    Method::new("input", output::input),
+    Method::with_intrinsic("isinstance", attributes::is_instance, Intrinsic::InstanceOf),
+    Method::new("issubclass", attributes::is_subclass),
+    Method::new("iter", sequences::iter),
+    Method::with_intrinsic("len", sequences::len, Intrinsic::Length),
+    Method::with_intrinsic("max", sequences::max, Intrinsic::Max),
+    Method::with_intrinsic("min", sequences::min, Intrinsic::Min),
+    Method::new("next", sequences::next),
+    Method::new("oct", numbers::oct),
+    Method::new("open", file::open),
+    Method::with_intrinsic("ord", numbers::ord, Intrinsic::CodePoint),
+    Method::new("pow", numbers::pow),
+    Method::new("print", output::print),
+    Method::new("repr", repr),
+    Method::new("round", numbers::round),
+    Method::new("setattr", attributes::set_attr),
+    Method::new("sorted", sequences::sorted),
+    Method::new("sum", sequences::sum),
+    Method::new("vars", attributes::vars),
+];

@@ -21,7 +21,7 @@ use super::source::Source;
 use crate::builtin_type::BuiltinType;
 use crate::classes::instance::held_value;
 use crate::define::{
-    Members, Method, after_receiver, between, define_members, exactly, parse_arguments, receiver,
+    Declarations, Members, Method, after_receiver, between, exactly, parse_arguments, receiver,
 };
 use crate::exceptions::raise;
 use crate::format;
@@ -288,9 +288,8 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 }
 
 /// Defines the members of `str`.
-pub(super) fn define(cx: &mut Context) -> Result<()> {
-    define_members(
-        cx,
+pub(super) fn define(types: &mut Declarations) {
+    types.add(
         BuiltinType::Str,
         const {
             &Members {
@@ -312,10 +311,10 @@ pub(super) fn define(cx: &mut Context) -> Result<()> {
                 ..Members::EMPTY
             }
         },
-    )?;
+    );
     for methods in [search::METHODS, split::METHODS, case::METHODS, predicates::METHODS, translate::METHODS] {
-        define_members(cx, BuiltinType::Str, &Members { methods, ..Members::EMPTY })?;
+        types.add(BuiltinType::Str, &Members { methods, ..Members::EMPTY });
     }
     let static_methods = translate::STATIC_METHODS;
-    define_members(cx, BuiltinType::Str, &Members { static_methods, ..Members::EMPTY })
+    types.add(BuiltinType::Str, &Members { static_methods, ..Members::EMPTY })
 }

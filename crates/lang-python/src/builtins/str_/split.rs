@@ -17,9 +17,15 @@ use crate::state::type_name;
 pub(super) const METHODS: &[Method] =
     &[Method::new("split", split), Method::new("rsplit", rsplit), Method::new("splitlines", split_lines)];
 
+/// Parts that are cut out between two looks for an interrupt.
+const INTERRUPT_EVERY: usize = 1 << 14;
+
 fn list_of(cx: &mut Context, text: Gc<Str>, parts: &[Range<usize>]) -> Result {
     let list = cx.new_list_with_capacity(parts.len())?;
-    for part in parts {
+    for (index, part) in parts.iter().enumerate() {
+        if index.is_multiple_of(INTERRUPT_EVERY) {
+            cx.check_interrupt()?;
+        }
         let part = cx.substring(text, part.start, part.end)?;
         list.push(cx, part.value())?;
     }

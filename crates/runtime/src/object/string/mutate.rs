@@ -218,6 +218,7 @@ mod tests {
             heap: heap::HeapConfig::default(),
             register_stack_bytes: 1 << 20,
             native_stack_bytes: 1 << 20,
+            stacks: Default::default(),
             hash_seed: 1,
             interpreter_entry: no_interpreter,
             generator_entry: no_interpreter,

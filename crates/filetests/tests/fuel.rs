@@ -1,0 +1,20 @@
+//! The fuel that programs take, in the modes that inline, leave and enter compiled code most.
+
+macro_rules! fuel {
+    ($( $language:ident: $( $mode:ident )*, not $left_out:expr; )*) => { $(
+        mod $language {
+            $(
+                #[test]
+                fn $mode() {
+                    filetests::fuel::check(concat!("tests/", stringify!($language)), stringify!($mode), $left_out);
+                }
+            )*
+        }
+    )* };
+}
+
+fuel! {
+    python: cranelift eager failing_guards, not &["memory_limit", "recursion"];
+    scheme: eager llvm failing_guards, not &[];
+    haxe: eager llvm, not &[];
+}

@@ -1,0 +1,109 @@
+//! Metrics and events, read by parsers of their formats.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex};
+
+use updraft::{Engine, EngineConfig, IsolateConfig, Language};
+
+const PROGRAM: &str = "
+def add(a, b): return a + b
+t = 0
+for i in range(20000): t = add(t, [i][0])
+for i in range(300): t = add(str(t), 'x')
+xs = [[i] for i in range(300000)]
+";
+
+/// Reads OpenMetrics as its specification has it: families before their samples, known kinds, `_total` behind counters, one
+/// sample for a set of labels, an end. The samples, by name and labels.
+fn parse_open_metrics(text: &str) -> HashMap<String, f64> {
+    let mut kinds: HashMap<&str, &str> = HashMap::new();
+    let (mut samples, mut family, mut finished) = (HashMap::new(), "", HashSet::new());
+    let (body, end) = text.split_at(text.len() - "# EOF\n".len());
+    assert_eq!(end, "# EOF\n");
+    for line in body.lines() {
+        if let Some(rest) = line.strip_prefix("# TYPE ") {
+            let (name, kind) = rest.split_once(' ').expect(line);
+            assert!(matches!(kind, "counter" | "gauge"), "{line}");
+            assert!(finished.insert(name), "{name} comes twice");
+            kinds.insert(name, kind);
+            family = name;
+        } else if let Some(rest) = line.strip_prefix("# HELP ") {
+            assert!(rest.starts_with(family), "{line}");
+        } else {
+            let (sample, value) = line.rsplit_once(' ').expect(line);
+            let name = sample.split('{').next().expect(line);
+            let expected =
+                if kinds[family] == "counter" { format!("{family}_total") } else { family.to_owned() };
+            assert_eq!(name, expected);
+            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{line}");
+            if let Some(labels) = sample.strip_prefix(name).filter(|labels| !labels.is_empty()) {
+                let labels =
+                    labels.strip_prefix('{').and_then(|labels| labels.strip_suffix('}')).expect(line);
+                for label in labels.split(',') {
+                    let (key, value) = label.split_once('=').expect(line);
+                    assert!(key.chars().all(|c| c.is_ascii_lowercase()), "{line}");
+                    assert!(value.len() >= 2 && value.starts_with('"') && value.ends_with('"'), "{line}");
+                }
+            }
+            let value: f64 = value.parse().expect(line);
+            assert!(value >= 0.0 && samples.insert(sample.to_owned(), value).is_none(), "{line}");
+        }
+    }
+    samples
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn metrics_are_open_metrics() {
+    let config = EngineConfig::new().workers(0).ladder("cranelift").unwrap().threshold(20);
+    let engine = Engine::new(config).unwrap();
+    for _ in 0..2 {
+        let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON)).unwrap();
+        isolate.load("m", PROGRAM).unwrap();
+        assert_eq!(isolate.metrics().isolates, 1);
+    }
+    let metrics = engine.metrics();
+    let samples = parse_open_metrics(&metrics.to_open_metrics());
+    assert_eq!(samples["updraft_isolates_total"], 2.0);
+    let compiled: f64 = samples
+        .iter()
+        .filter(|(name, _)| name.starts_with("updraft_compiled_total"))
+        .map(|(_, count)| count)
+        .sum();
+    assert!(compiled >= 2.0, "{samples:?}");
+    assert_eq!(compiled as u64, metrics.code.tiers.values().map(|tier| tier.compiled).sum::<u64>());
+    assert!(samples["updraft_collections_total{kind=\"minor\"}"] >= 1.0, "{samples:?}");
+}
+
+#[test]
+fn events_are_lines_of_json() {
+    let log = Log::default();
+    let config = EngineConfig::new().workers(0).ladder("cranelift").unwrap().threshold(20);
+    let engine = Engine::new(config.event_log(log.clone())).unwrap();
+    engine.isolate(IsolateConfig::new(Language::PYTHON)).unwrap().load("m", PROGRAM).unwrap();
+    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    // Python's own reader judges the lines.
+    let mut judge = engine.isolate(IsolateConfig::new(Language::PYTHON)).unwrap();
+    let module = judge
+        .load(
+            "m",
+            "import json\ndef kinds(text): return [json.loads(line)['event'] for line in text.splitlines()]",
+        )
+        .unwrap();
+    let kinds = module.function(&mut judge, "kinds").unwrap();
+    let kinds: Vec<String> = kinds.call(&mut judge, (&*text,)).unwrap();
+    for kind in ["requested", "installed", "left", "collected"] {
+        assert!(kinds.iter().any(|known| known == kind), "{kind}: {text}");
+    }
+}
