@@ -124,14 +124,6 @@ for action in (lambda: [][0], lambda: {}["k"], lambda: None.x, lambda: "a" + 1, 
         print(type(error).__name__, "|", error)
 
 
-def deep(n):
-    return deep(n + 1)
-
-
-try:
-    deep(0)
-except RecursionError as error:
-    print(type(error).__name__, str(error)[:32])
 with contextlib.suppress(ZeroDivisionError):
     1 / 0
 with contextlib.ExitStack() as stack:
