@@ -99,8 +99,8 @@ impl EngineConfig {
     }
 
     /// Whether programs take fuel: a unit at the start of each function and of each iteration of a loop, the same in every
-    /// tier. See [`Isolate::set_fuel`]. Code that does not take any pays nothing for it; code that does is about
-    /// a tenth slower.
+    /// tier. See [`Isolate::set_fuel`]. Code that does not take any pays nothing for it; loops that do
+    /// are about an eighth slower, and functions that do little but call take up to twice their time.
     #[must_use]
     pub fn fuel(mut self, fuel: bool) -> Self {
         self.0.fuel = fuel;
