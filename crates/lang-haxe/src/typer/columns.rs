@@ -24,6 +24,7 @@ impl Typer<'_> {
         let mut indices: Vec<u32> = Vec::new();
         for row in &rows {
             if let Typed::Constructor(found, _) = &row.patterns[column]
+                && found.of == of.of
                 && !indices.contains(&found.index)
             {
                 indices.push(found.index);

@@ -43,15 +43,15 @@ fn fuzz(mut case: impl FnMut(&mut Random)) {
         (variable("UPDRAFT_FUZZ_SEED").unwrap_or(1), Instant::now() + Duration::from_secs(seconds));
     let tells = std::env::var("UPDRAFT_FUZZ_TELL").is_ok();
     let start = seed;
-    while Instant::now() < end {
+    loop {
         if tells {
             eprintln!("seed {seed}");
         }
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| case(&mut Random(seed))));
         assert!(outcome.is_ok(), "seed {seed} panics: UPDRAFT_FUZZ_SEED={seed} UPDRAFT_FUZZ_SECONDS=0");
         seed += 1;
-        if seconds == 0 {
-            return;
+        if Instant::now() >= end {
+            break;
         }
     }
     println!("{} cases", seed - start);

@@ -131,95 +131,76 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
-    _reference = re.compile(r"%\(([^)]+)\)s")
+class _MarkedInterpolation(Interpolation):
+    """References begin with a mark and a bracket; the mark twice stands for itself."""
 
     def before_get(self, parser, section, option, value, defaults):
         return self._expand(parser, option, value, section, defaults, 1, value)
 
     def before_set(self, parser, section, option, value):
-        if "%" in self._reference.sub("", value.replace("%%", "")):
-            raise ValueError(f"invalid interpolation syntax in {value!r} at position {value.find('%')}")
+        mark = self._mark
+        if mark in self._reference.sub("", value.replace(mark * 2, "")):
+            raise ValueError(f"invalid interpolation syntax in {value!r} at position {value.find(mark)}")
         return value
 
     def _expand(self, parser, option, rest, section, defaults, depth, rawval):
         if depth > MAX_INTERPOLATION_DEPTH:
             raise InterpolationDepthError(option, section, rawval)
+        mark, bracket = self._mark, self._bracket
         parts = []
         while rest:
-            at = rest.find("%")
+            at = rest.find(mark)
             if at < 0:
                 parts.append(rest)
                 break
             parts.append(rest[:at])
             rest = rest[at:]
-            if rest.startswith("%%"):
-                parts.append("%")
-                rest = rest[2:]
-            elif rest.startswith("%("):
-                found = self._reference.match(rest)
-                if found is None:
-                    raise InterpolationSyntaxError(option, section, f"bad interpolation variable reference {rest!r}")
-                name = parser.optionxform(found[1])
-                rest = rest[found.end() :]
-                try:
-                    value = defaults[name]
-                except KeyError:
-                    raise InterpolationMissingOptionError(option, section, rawval, name) from None
-                if "%" in value:
-                    value = self._expand(parser, option, value, section, defaults, depth + 1, rawval)
-                parts.append(value)
-            else:
-                raise InterpolationSyntaxError(option, section, f"'%' must be followed by '%' or '(', found: {rest!r}")
-        return "".join(parts)
-
-
-class ExtendedInterpolation(Interpolation):
-    _reference = re.compile(r"\$\{([^}]+)\}")
-
-    def before_get(self, parser, section, option, value, defaults):
-        return self._expand(parser, option, value, section, defaults, 1, value)
-
-    def before_set(self, parser, section, option, value):
-        if "$" in self._reference.sub("", value.replace("$$", "")):
-            raise ValueError(f"invalid interpolation syntax in {value!r} at position {value.find('$')}")
-        return value
-
-    def _expand(self, parser, option, rest, section, defaults, depth, rawval):
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, rawval)
-        parts = []
-        while rest:
-            at = rest.find("$")
-            if at < 0:
-                parts.append(rest)
-                break
-            parts.append(rest[:at])
-            rest = rest[at:]
-            if rest.startswith("$$"):
-                parts.append("$")
+            if rest.startswith(mark * 2):
+                parts.append(mark)
                 rest = rest[2:]
                 continue
-            if not rest.startswith("${"):
-                raise InterpolationSyntaxError(option, section, f"'$' must be followed by '$' or '{{', found: {rest!r}")
+            if not rest.startswith(mark + bracket):
+                raise InterpolationSyntaxError(
+                    option, section, f"'{mark}' must be followed by '{mark}' or '{bracket}', found: {rest!r}"
+                )
             found = self._reference.match(rest)
             if found is None:
                 raise InterpolationSyntaxError(option, section, f"bad interpolation variable reference {rest!r}")
             rest = rest[found.end() :]
-            path = found[1].split(":")
-            if len(path) > 2:
-                raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
-            where, name = (section, path[0]) if len(path) == 1 else path
-            name = parser.optionxform(name)
-            try:
-                value = defaults[name] if len(path) == 1 else parser.get(where, name, raw=True)
-            except (KeyError, NoSectionError, NoOptionError):
-                raise InterpolationMissingOptionError(option, section, rawval, ":".join(path)) from None
-            if "$" in value:
-                known = defaults if len(path) == 1 else dict(parser.items(where, raw=True))
-                value = self._expand(parser, name, value, where, known, depth + 1, rawval)
+            at, value, where, known = self._look_up(parser, option, section, defaults, rawval, found[1], rest)
+            if mark in value:
+                value = self._expand(parser, at, value, where, known, depth + 1, rawval)
             parts.append(value)
         return "".join(parts)
+
+
+class BasicInterpolation(_MarkedInterpolation):
+    _reference = re.compile(r"%\(([^)]+)\)s")
+    _mark, _bracket = "%", "("
+
+    def _look_up(self, parser, option, section, defaults, rawval, name, rest):
+        name = parser.optionxform(name)
+        try:
+            return option, defaults[name], section, defaults
+        except KeyError:
+            raise InterpolationMissingOptionError(option, section, rawval, name) from None
+
+
+class ExtendedInterpolation(_MarkedInterpolation):
+    _reference = re.compile(r"\$\{([^}]+)\}")
+    _mark, _bracket = "$", "{"
+
+    def _look_up(self, parser, option, section, defaults, rawval, name, rest):
+        path = name.split(":")
+        if len(path) > 2:
+            raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
+        where, name = (section, path[0]) if len(path) == 1 else path
+        name = parser.optionxform(name)
+        try:
+            value = defaults[name] if len(path) == 1 else parser.get(where, name, raw=True)
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(option, section, rawval, ":".join(path)) from None
+        return name, value, where, defaults if len(path) == 1 else dict(parser.items(where, raw=True))
 
 
 _UNSET = object()

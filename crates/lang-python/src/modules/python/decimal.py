@@ -33,6 +33,15 @@ HAVE_CONTEXTVAR = True
 DecimalTuple = _namedtuple("DecimalTuple", "sign digits exponent", module="decimal")
 
 
+def _operand(value):
+    """An operand as a Decimal, or None if it is none."""
+    if type(value) is int:
+        return Decimal._made(1 if value < 0 else 0, abs(value), 0)
+    if isinstance(value, Decimal):
+        return value
+    return Decimal(value) if isinstance(value, int) else None
+
+
 class DecimalException(ArithmeticError):
     pass
 
@@ -1010,11 +1019,8 @@ class Decimal:
 
     def _operation(name):
         def forward(self, other, context=None):
-            if isinstance(other, int):
-                other = Decimal(other)
-            elif not isinstance(other, Decimal):
-                return NotImplemented
-            return getattr(self, name)(other, _current)
+            other = _operand(other)
+            return NotImplemented if other is None else getattr(self, name)(other, _current)
 
         def reverse(self, other, context=None):
             if isinstance(other, int):
@@ -1027,31 +1033,16 @@ class Decimal:
         return self._add(Decimal._made(1 - other._sign, other._number, other._exponent) if not other.is_nan() else other, context)
 
     def __add__(self, other):
-        if type(other) is int:
-            other = Decimal._made(1 if other < 0 else 0, abs(other), 0)
-        elif isinstance(other, int):
-            other = Decimal(other)
-        elif not isinstance(other, Decimal):
-            return NotImplemented
-        return self._add(other, _current)
+        other = _operand(other)
+        return NotImplemented if other is None else self._add(other, _current)
 
     def __mul__(self, other):
-        if type(other) is int:
-            other = Decimal._made(1 if other < 0 else 0, abs(other), 0)
-        elif isinstance(other, int):
-            other = Decimal(other)
-        elif not isinstance(other, Decimal):
-            return NotImplemented
-        return self._multiply(other, _current)
+        other = _operand(other)
+        return NotImplemented if other is None else self._multiply(other, _current)
 
     def __truediv__(self, other):
-        if type(other) is int:
-            other = Decimal._made(1 if other < 0 else 0, abs(other), 0)
-        elif isinstance(other, int):
-            other = Decimal(other)
-        elif not isinstance(other, Decimal):
-            return NotImplemented
-        return self._divide(other, _current)
+        other = _operand(other)
+        return NotImplemented if other is None else self._divide(other, _current)
 
     __radd__, __rmul__ = __add__, __mul__
     __sub__, __rsub__ = _operation("_subtract")

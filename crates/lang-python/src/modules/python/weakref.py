@@ -54,7 +54,28 @@ class _EqualByIdentity(ref):
         self.key = key
 
 
-class WeakValueDictionary(MutableMapping):
+class _WeakMapping(MutableMapping):
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
+
+
+class WeakValueDictionary(_WeakMapping):
     """Entries vanish with their values."""
 
     def __init__(self, other=(), /, **kwargs):
@@ -133,32 +154,13 @@ class WeakValueDictionary(MutableMapping):
             self[key] = value = default
         return value
 
-    def copy(self):
-        return type(self)(self)
-
-    __copy__ = copy
-
     def __deepcopy__(self, memo):
         from copy import deepcopy
 
         return type(self)((deepcopy(key, memo), value) for key, value in self.items())
 
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        made = self.copy()
-        made.update(other)
-        return made
 
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x}>"
-
-
-class WeakKeyDictionary(MutableMapping):
+class WeakKeyDictionary(_WeakMapping):
     """Entries vanish with their keys."""
 
     def __init__(self, dict=None):
@@ -224,11 +226,6 @@ class WeakKeyDictionary(MutableMapping):
     def setdefault(self, key, default=None):
         return self.data.setdefault(ref(key, self._forget), default)
 
-    def copy(self):
-        return type(self)(self)
-
-    __copy__ = copy
-
     def __deepcopy__(self, memo):
         from copy import deepcopy
 
@@ -236,20 +233,6 @@ class WeakKeyDictionary(MutableMapping):
         for key, value in self.items():
             made[key] = deepcopy(value, memo)
         return made
-
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        made = self.copy()
-        made.update(other)
-        return made
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x}>"
 
 
 class WeakSet(MutableSet):
