@@ -6,7 +6,7 @@ use abi::operators::{DECLINED, IN_PLACE};
 use abi::runtime_calls::RuntimeCall;
 use bytecode::operand::MathFunction;
 use interpreter::unwind::trace_exception;
-use interpreter::{elements, shared, single};
+use interpreter::{aggregates, elements, shared, single};
 use runtime::context::Context;
 use runtime::exception::{Result, to_word};
 use runtime::function::{Entry, SIMPLE};
@@ -18,6 +18,7 @@ use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
+use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -125,6 +126,18 @@ const fn same(a: &str, b: &str) -> bool {
 fn buffered<const N: usize>(cx: &mut Context, count: usize) -> [Value; N] {
     let mut take = |index: usize| Value(std::mem::take(&mut cx.argument_buffer[index]));
     std::array::from_fn(|index| if index < count { take(index) } else { Value::ZERO })
+}
+
+/// Makes something of the first words of the argument buffer.
+fn on_row(cx: &mut Context, count: i64, make: fn(&mut Context, &[Value]) -> Result) -> Result {
+    const FEW: usize = 4;
+    let count = count as usize;
+    if count <= FEW {
+        let values = buffered::<FEW>(cx, count);
+        return make(cx, &values[..count]);
+    }
+    let values = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
+    make(cx, &values[..count])
 }
 
 /// Goes on with the first arguments of the buffer.
@@ -306,6 +319,16 @@ functions! {
     fn insert(cx, dict: Value, key: Value, value: Value) -> Value {
         let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
         to_word(cx.dict_insert(dict, key, value).map(|_| Value::NONE))
+    }
+    fn add_to_set(cx, set: Value, item: Value) -> Value {
+        let set: Gc<Set> = Gc::<Set>::of(set).expect("compiled code has tested for a set");
+        to_word(cx.set_add(set, item).map(|_| Value::NONE))
+    }
+    fn new_dict(cx, count: i64) -> Value {
+        to_word(on_row(cx, count, aggregates::new_dict))
+    }
+    fn concat(cx, count: i64) -> Value {
+        to_word(on_row(cx, count, aggregates::concat))
     }
     fn dict_get(cx, dict: Value, key: Value, otherwise: Value) -> Value {
         let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
