@@ -7,7 +7,7 @@ use abi::runtime_calls::RuntimeCall;
 use arrayvec::ArrayVec;
 use bytecode::operand::MathFunction;
 use interpreter::unwind::trace_exception;
-use interpreter::{elements, shared, single};
+use interpreter::{aggregates, elements, shared, single};
 use runtime::context::Context;
 use runtime::exception::{Result, to_word};
 use runtime::function::{Entry, SIMPLE};
@@ -19,6 +19,7 @@ use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
+use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -309,6 +310,16 @@ functions! {
     fn insert(cx, dict: Value, key: Value, value: Value) -> Value {
         let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
         to_word(cx.dict_insert(dict, key, value).map(|_| Value::NONE))
+    }
+    fn add_to_set(cx, set: Value, item: Value) -> Value {
+        let set: Gc<Set> = Gc::<Set>::of(set).expect("compiled code has tested for a set");
+        to_word(cx.set_add(set, item).map(|_| Value::NONE))
+    }
+    fn new_dict(cx, count: i64) -> Value {
+        on_buffered(cx, count as usize, aggregates::new_dict)
+    }
+    fn concat(cx, count: i64) -> Value {
+        on_buffered(cx, count as usize, aggregates::concat)
     }
     fn dict_get(cx, dict: Value, key: Value, otherwise: Value) -> Value {
         let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
