@@ -6,6 +6,7 @@ use runtime::gc::Gc;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::calls::callee_text;
@@ -29,6 +30,27 @@ pub(super) fn spread_arguments(cx: &mut Context, arguments: &[Value]) -> Result 
     }
     crate::iteration::extend_list(cx, list, iterable)?;
     Ok(Value::NONE)
+}
+
+/// What is passed on as it is: a tuple does not change, and nothing comes between here and the call for a dict.
+pub(super) fn arguments_of(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (iterable, callee) = (arguments[0], arguments[1]);
+    if iterable.cast::<Tuple>().is_some() {
+        return Ok(iterable);
+    }
+    let list = cx.new_list(&[])?.value();
+    spread_arguments(cx, &[list, iterable, callee])?;
+    Ok(list)
+}
+
+pub(super) fn keywords_of(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (mapping, callee) = (arguments[0], arguments[1]);
+    if mapping.cast::<Dict>().is_some() {
+        return Ok(mapping);
+    }
+    let dict = cx.new_dict()?.value();
+    spread_keywords(cx, &[dict, mapping, callee])?;
+    Ok(dict)
 }
 
 pub(super) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {

@@ -1,7 +1,9 @@
 //! The instructions, one line each: what is longer stands in the files beside this one.
 
 use abi::context_layout::HANDLED;
+use abi::object_offsets::shape;
 use abi::operators::{BinaryOp, CompareOp};
+use abi::runtime_calls::RuntimeCall;
 use abi::value;
 use bytecode::opcode::OpVisitor;
 use bytecode::operand::*;
@@ -66,6 +68,7 @@ impl OpVisitor for Builder<'_> {
     fn check_bound(&mut self, src: Use, _name: Name) -> Built { let value = self.get(src.0); self.bound(value); Ok(()) }
     fn load_capture(&mut self, dst: Def, capture: Capture) -> Built { self.load_closure_capture(dst, capture); Ok(()) }
     fn new_cell(&mut self, dst: Def, src: Use) -> Built { self.make_cell(dst, src) }
+    fn check_cell(&mut self, dst: Def, src: Use) -> Built { let value = self.get(src.0); let cell = self.as_shape(value, shape::CELL); self.set(dst.0, cell); Ok(()) }
     fn load_cell(&mut self, dst: Def, cell: Use, _name: Name) -> Built { self.load_captured(dst, cell); Ok(()) }
     fn store_cell(&mut self, cell: Use, src: Use) -> Built { self.store_captured(cell, src); Ok(()) }
     fn load_global(&mut self, dst: Def, global: Global) -> Built { self.load_global_variable(dst, global); Ok(()) }
@@ -149,7 +152,7 @@ impl OpVisitor for Builder<'_> {
     fn call(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_call(dst, callee, arguments, count, slot) }
     fn call_method(&mut self, dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot) -> Built { self.build_method_call(dst, base, receiver, count, slot) }
     fn call_keywords(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const, slot: CallSlot) -> Built { self.build_keyword_call(dst, callee, arguments, count, names, slot) }
-    fn call_spread(&mut self, _dst: Def, _callee: Use, _arguments: Use, _keywords: Use) -> Built { self.complete() }
+    fn call_spread(&mut self, dst: Def, callee: Use, arguments: Use, keywords: Use) -> Built { self.build_spread(dst, [callee, arguments, keywords]) }
     fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_tail_call(callee, arguments, count, slot) }
     fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use, _slot: CallSlot) -> Built { self.build_tail_spread(callee, arguments, keywords) }
     fn new_escape(&mut self, dst: Def) -> Built { self.make_escape(dst) }
@@ -170,11 +173,11 @@ impl OpVisitor for Builder<'_> {
     fn new_list(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_list(dst, first, count) }
     fn new_tuple(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_tuple(dst, first, count) }
     fn new_set(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
-    fn new_dict(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
+    fn new_dict(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.call_on_row(RuntimeCall::new_dict, dst, first, count) }
     fn new_slice(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_slice(dst, first, count) }
-    fn concat(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
+    fn concat(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.call_on_row(RuntimeCall::concat, dst, first, count) }
     fn list_append(&mut self, list: Use, src: Use) -> Built { self.append_item(list, src) }
-    fn set_add(&mut self, _set: Use, _src: Use) -> Built { self.complete() }
+    fn set_add(&mut self, set: Use, src: Use) -> Built { self.add_to_set(set, src) }
     fn dict_insert(&mut self, dict: Use, key: Use, src: Use) -> Built { self.insert_entry(dict, key, src) }
     fn unpack(&mut self, src: Use, first: DefRange, count: Count, _site: IterationSite) -> Built { self.unpack_values(src, first, count) }
     fn rare(&mut self, _site: TruthSite) -> Built { self.leave_rare_way(); Ok(()) }

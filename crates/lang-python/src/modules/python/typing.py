@@ -525,7 +525,7 @@ class Generic:
 _PROTOCOL_NAMES = frozenset(
     "__abstractmethods__ __annotations__ __dict__ __doc__ __init__ __module__ __new__ __slots__ __subclasshook__ "
     "__weakref__ __class_getitem__ __parameters__ __orig_bases__ __qualname__ _is_protocol _is_runtime_protocol "
-    "_abc_registry __init_subclass__ __match_args__ __type_params__ __static_attributes__ __firstlineno__ "
+    "_abc_registry _abc_answers __init_subclass__ __match_args__ __type_params__ __static_attributes__ __firstlineno__ "
     "__protocol_attrs__ __non_callable_proto_members__".split()
 )
 
