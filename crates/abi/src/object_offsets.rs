@@ -18,6 +18,8 @@ pub mod shape {
     pub const LIST: u32 = 7;
     /// Hash table.
     pub const DICT: u32 = 8;
+    /// Hash set.
+    pub const SET: u32 = 9;
     /// Variable that closures share.
     pub const CELL: u32 = 11;
     /// Function of bytecode with its captures.

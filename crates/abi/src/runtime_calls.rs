@@ -98,6 +98,12 @@ macro_rules! for_each_runtime_call {
             append { list: Word, item: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Inserts into a dict; the result is of no meaning.
             insert { dict: Word, key: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Adds to a set; the result is of no meaning.
+            add_to_set { set: Word, item: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// A new dict of as many words of the context's argument buffer, keys and values in turn.
+            new_dict { count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// The strings in as many words of the context's argument buffer, one after another in one string.
+            concat { count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The value of a key in a dict, or the other value.
             dict_get { dict: Word, key: Word, otherwise: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether a value is an instance of a class or of one made from it.

@@ -9,6 +9,7 @@
 //! pushes a frame and goes on, everything else is a native call. The interpreter names no compiler: it counts and asks
 //! the hooks in [`runtime::context::TieringHooks`].
 
+pub mod aggregates;
 pub mod compute;
 pub mod continuation;
 pub mod dispatch;

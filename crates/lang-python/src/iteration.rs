@@ -8,6 +8,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::generator::Generator;
 use runtime::object::iterator::{Iterator as BuiltinIterator, IteratorKind};
 use runtime::object::list::List;
+use runtime::object::range::Range;
 use runtime::object::tuple::Tuple;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
@@ -136,6 +137,14 @@ pub fn collect(cx: &mut Context, iterable: Value) -> Result<RootVec> {
     }
 }
 
+/// The values of a range of fixnums whose step is 1.
+fn small_range(value: Value) -> Option<std::ops::Range<i64>> {
+    let range = value.cast::<Range>()?;
+    let (start, length) = (range.start.get().as_fixnum()?, range.length.get().as_fixnum()?);
+    let end = start.checked_add(length).filter(|&end| Value::fixnum(end).is_some())?;
+    (range.step.get() == Value::small(1)).then_some(start..end)
+}
+
 /// The elements of a list or tuple, or of a subclass of list that iterates as lists do.
 fn elements<'a>(cx: &mut Context, value: Value) -> Option<&'a [Value]> {
     if let Some(tuple) = value.cast::<Tuple>() {
@@ -159,6 +168,13 @@ fn elements<'a>(cx: &mut Context, value: Value) -> Option<&'a [Value]> {
 pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
     if let Some(known) = elements(cx, iterable) {
         return cx.new_list(known);
+    }
+    if let Some(values) = small_range(iterable) {
+        let list = cx.new_list_with_capacity((values.end - values.start) as usize)?;
+        for value in values {
+            list.push(cx, Value::small(value))?;
+        }
+        return Ok(list);
     }
     let list = cx.new_list_with_capacity(0)?;
     extend_list(cx, list, iterable)?;

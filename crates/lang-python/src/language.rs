@@ -15,7 +15,7 @@ use runtime::object::closure::Closure;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
-use crate::attributes::lookup::find_cell;
+use crate::attributes::lookup::{find_cell, method_in_python};
 use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::visible;
@@ -75,6 +75,9 @@ impl Language for Python {
             Operator::Compare(op) => comparison::first_method(cx, op, lhs, rhs),
             Operator::Binary(op) => binary::first_method(cx, op, false, lhs, rhs),
             Operator::InPlace(op) => binary::first_method(cx, op, true, lhs, rhs),
+            Operator::GetElement => method_in_python(cx, lhs, Name::GetItem),
+            Operator::SetElement => method_in_python(cx, lhs, Name::SetItem),
+            Operator::Contains => method_in_python(cx, lhs, Name::Contains),
         }
     }
 
@@ -104,6 +107,10 @@ impl Language for Python {
 
     fn truth(&self, cx: &mut Context, value: Value) -> Result<bool> {
         truth::truth(cx, value)
+    }
+
+    fn is_always_true(&self, cx: &mut Context, object: Value) -> bool {
+        truth::is_always_true(cx, object)
     }
 
     fn empty_is_false(&self) -> bool {

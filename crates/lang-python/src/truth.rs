@@ -74,6 +74,13 @@ fn truth_of_object(cx: &mut Context, value: Value) -> Result<bool> {
     }
 }
 
+/// Whether objects of this class count as true because it has no method that says otherwise.
+pub fn is_always_true(cx: &mut Context, object: Value) -> bool {
+    is_object(object)
+        && find_special(cx, object, Name::Bool).is_none()
+        && find_special(cx, object, Name::Len).is_none()
+}
+
 /// A length that `__len__` gave.
 ///
 /// # Errors

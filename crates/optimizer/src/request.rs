@@ -75,6 +75,8 @@ pub struct FunctionRequest {
     /// Operators that have met objects with methods for them: by place, the methods by the operands. Where there are more
     /// than can be told apart, the operator is not here.
     pub operators: BTreeMap<u32, Vec<OperatorCase>>,
+    /// Accesses of elements and tests of truth that have met objects of classes of the program's, likewise.
+    pub protocols: BTreeMap<u32, Vec<(ShapeNumber, ProtocolCase)>>,
     /// What its instructions on layouts and its direct calls name.
     pub links: Links,
 }
@@ -88,6 +90,15 @@ pub struct OperatorCase {
     pub rhs: Option<ShapeNumber>,
     /// The method, which gets both.
     pub method: VariableNumber,
+}
+
+/// What an instruction that is no operator comes to, for objects of a shape.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ProtocolCase {
+    /// The method, which gets the object and the instruction's other operands.
+    Method(VariableNumber),
+    /// The object counts as true.
+    True,
 }
 
 /// What typed instructions of a function name, as far as it is known.

@@ -193,6 +193,15 @@ impl Reader<'_> {
                 let cases = cases.iter().map(case).collect();
                 self.request.functions[index].operators.insert(pc.parse().unwrap(), cases);
             }
+            ["protocol", function, pc] => {
+                let index = self.function(function);
+                let case = |case: &Vec<&str>| match case[1] {
+                    "true" => (case[0].parse().unwrap(), ProtocolCase::True),
+                    name => (case[0].parse().unwrap(), ProtocolCase::Method(self.global(name))),
+                };
+                let cases = cases.iter().map(case).collect();
+                self.request.functions[index].protocols.insert(pc.parse().unwrap(), cases);
+            }
             ["exit", function, pc, reason] => {
                 let index = self.function(function);
                 let reason = ExitReason::from_name(reason).unwrap();
@@ -271,6 +280,7 @@ fn request_of(text: &str) -> CompileRequest {
             intrinsics: vec![None; module.intrinsics.len()],
             exits: Vec::new(),
             operators: Default::default(),
+            protocols: Default::default(),
             links: links::links(&module, 0, |index| direct(&module, index)),
         })
         .collect();

@@ -183,6 +183,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
                 intrinsics: vec![None; module.intrinsics.len()],
                 exits,
                 operators: Default::default(),
+                protocols: Default::default(),
                 links: links::links(module, SHAPES, |index| {
                     let function = all.iter().find(|callee| callee.cell as usize == index);
                     DirectCallee { closure: 8, function: function.expect("all are described").clone() }

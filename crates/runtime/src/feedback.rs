@@ -67,6 +67,8 @@ pub enum PropertyKind {
     Behind,
     /// A write that the setter of the computed property in a cell (payload) does.
     Setter,
+    /// Not a property: objects of the shape count as true.
+    True,
 }
 
 /// A case of a property slot, decoded.
@@ -133,6 +135,8 @@ pub enum PropertyCase {
     },
     /// See [`PropertyKind::Wrapped`].
     Wrapped(Value),
+    /// See [`PropertyKind::True`].
+    True,
 }
 
 impl From<Location> for PropertyCase {
@@ -197,6 +201,7 @@ impl Case {
             13 => PropertyKind::Wrapped,
             14 => PropertyKind::Behind,
             15 => PropertyKind::Setter,
+            16 => PropertyKind::True,
             _ => PropertyKind::Empty,
         }
     }
@@ -234,6 +239,7 @@ impl Case {
             PropertyKind::Behind => PropertyCase::Behind(Value(self.payload.get())),
             PropertyKind::OfClass => PropertyCase::OfClass { class: offset, cell: Value(self.payload.get()) },
             PropertyKind::Wrapped => PropertyCase::Wrapped(Value(self.payload.get())),
+            PropertyKind::True => PropertyCase::True,
         };
         Some((self.shape(), case))
     }
@@ -276,6 +282,7 @@ impl Case {
             PropertyCase::Behind(cell) => (PropertyKind::Behind, 0, cell.0),
             PropertyCase::OfClass { class, cell } => (PropertyKind::OfClass, class, cell.0),
             PropertyCase::Wrapped(cell) => (PropertyKind::Wrapped, 0, cell.0),
+            PropertyCase::True => (PropertyKind::True, 0, 0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);
         self.payload.set(payload);

@@ -12,7 +12,7 @@ use bytecode::operand::{OperandKind, SlotKind, Type};
 
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
-use crate::feedback::FeedbackSlot;
+use crate::feedback::{FeedbackSlot, PropertyKind};
 use crate::gc::Gc;
 use crate::language::Language;
 use crate::object::closure::Closure;
@@ -199,6 +199,16 @@ impl FunctionCell {
     /// Notes in the slot of the operator at `pc`, which is made when it is first needed.
     pub fn note_operator(&self, pc: u32, note: impl FnOnce(&FeedbackSlot)) {
         note(self.operators.borrow_mut().entry(pc).or_default());
+    }
+
+    /// Whether the slot of the operator at `pc` has a case for objects of this shape, or can have no more.
+    pub fn has_noted_operator(&self, pc: u32, shape: ShapeId) -> bool {
+        let operators = self.operators.borrow();
+        let cases = operators.get(&pc).into_iter().flat_map(|slot| &slot.cases);
+        cases.into_iter().any(|case| {
+            case.key.get() != 0
+                && (case.shape() == shape || case.property_kind() == PropertyKind::Megamorphic)
+        })
     }
 
     /// Drops what operators have noted.

@@ -28,6 +28,12 @@ pub enum Operator {
     InPlace(BinaryOp),
     /// Comparison.
     Compare(CompareOp),
+    /// Reading an element.
+    GetElement,
+    /// Writing an element: the method also gets what is written, and what it yields is dropped.
+    SetElement,
+    /// Whether the first operand, a container, holds the second: what the method yields counts as true or not.
+    Contains,
 }
 
 /// A class whose calls need nothing of the language: see [`Language::plain_class`].
@@ -138,6 +144,12 @@ pub trait Language: Sync {
     fn truth(&self, cx: &mut Context, value: Value) -> Result<bool> {
         let _ = cx;
         Ok(value != Value::FALSE && !value.is_none())
+    }
+    /// Whether all objects of the shape of this one count as true, and nothing of the program is asked. The caller notes the
+    /// lookups.
+    fn is_always_true(&self, cx: &mut Context, object: Value) -> bool {
+        let _ = (cx, object);
+        false
     }
     /// Whether empty lists and strings count as false.
     fn empty_is_false(&self) -> bool {

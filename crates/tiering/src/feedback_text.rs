@@ -146,6 +146,7 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
             let rhs = rhs.map_or("no object".to_owned(), |shape| describe_shape(cx, shape));
             format!("with {rhs}: method {}", describe_cell(cx, method))
         }
+        PropertyCase::True => "true".to_owned(),
         PropertyCase::After(_) | PropertyCase::Megamorphic => String::new(),
     }
 }

@@ -9,7 +9,7 @@ use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
     Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
-    OperatorCase, PropertyCase, Settings, ShapeDescription, Signature, SlotFeedback, Variable,
+    OperatorCase, PropertyCase, ProtocolCase, Settings, ShapeDescription, Signature, SlotFeedback, Variable,
 };
 use runtime::context::Context;
 use runtime::feedback::{self, BOUND_CALLEE, FeedbackSlot};
@@ -117,6 +117,9 @@ pub fn take(
     (CompileRequest { functions, entry, variables, shapes, declines, settings }, names)
 }
 
+type Operators = BTreeMap<u32, Vec<OperatorCase>>;
+type Protocols = BTreeMap<u32, Vec<(u32, ProtocolCase)>>;
+
 impl Builder<'_> {
     fn cell(&mut self, cell: &'static FunctionCell) -> u32 {
         *self.cell_numbers.entry(cell.index).or_insert_with(|| {
@@ -166,6 +169,7 @@ impl Builder<'_> {
                 .collect(),
             exits: self.history.get(&cell.index).map(|history| history.exits.clone()).unwrap_or_default(),
             operators: BTreeMap::new(),
+            protocols: BTreeMap::new(),
             links: Links::default(),
         });
         self.depth += 1;
@@ -174,7 +178,7 @@ impl Builder<'_> {
         let slots = cell.slots().iter().zip(kinds).map(|(slot, kind)| self.slot(slot, kind)).collect();
         let constants = cell.constants().iter().map(|&constant| self.known(constant)).collect();
         let globals = self.globals(cell);
-        let operators = self.operators(cell);
+        let (operators, protocols) = self.operators(cell);
         let links = self.links(cell);
         // Last, so that what is called is described before.
         let closures = self.closures(cell);
@@ -187,7 +191,8 @@ impl Builder<'_> {
             }
         }
         (request.constants, request.globals, request.slots) = (constants, globals, slots);
-        (request.links, request.closures, request.operators) = (links, closures, operators);
+        (request.links, request.closures) = (links, closures);
+        (request.operators, request.protocols) = (operators, protocols);
         Some(index)
     }
 
@@ -209,28 +214,38 @@ impl Builder<'_> {
         globals
     }
 
-    /// What the operators of a function come to, where that is a few methods.
-    fn operators(&mut self, cell: &'static FunctionCell) -> BTreeMap<u32, Vec<OperatorCase>> {
+    /// What the operators of a function come to, and what other instructions come to for objects, where that is a few methods.
+    fn operators(&mut self, cell: &'static FunctionCell) -> (Operators, Protocols) {
         let mut sites = Vec::new();
         cell.for_each_operator(&mut |pc, slot| {
             let cases: Vec<_> = slot.cases.iter().filter_map(feedback::Case::property).collect();
             sites.push((pc, cases));
         });
-        let mut operators = BTreeMap::new();
+        let (mut operators, mut protocols) = (Operators::new(), Protocols::new());
         for (pc, cases) in sites {
-            let mut known = Vec::new();
-            for &(lhs, ref case) in &cases {
-                if let feedback::PropertyCase::Operator { rhs, method } = *case {
-                    let lhs = self.shape(lhs);
-                    let rhs = rhs.map(|shape| self.shape(shape));
-                    known.push(OperatorCase { lhs, rhs, method: self.variable(method, "operator") });
+            let (mut methods, mut others) = (Vec::new(), Vec::new());
+            for &(shape, ref case) in &cases {
+                let shape = self.shape(shape);
+                match *case {
+                    feedback::PropertyCase::Operator { rhs, method } => methods.push(OperatorCase {
+                        lhs: shape,
+                        rhs: rhs.map(|shape| self.shape(shape)),
+                        method: self.variable(method, "operator"),
+                    }),
+                    feedback::PropertyCase::Method(method) => {
+                        others.push((shape, ProtocolCase::Method(self.variable(method, "method"))));
+                    }
+                    feedback::PropertyCase::True => others.push((shape, ProtocolCase::True)),
+                    _ => {}
                 }
             }
-            if known.len() == cases.len() {
-                operators.insert(pc, known);
+            if methods.len() == cases.len() {
+                operators.insert(pc, methods);
+            } else if others.len() == cases.len() {
+                protocols.insert(pc, others);
             }
         }
-        operators
+        (operators, protocols)
     }
 
     /// The functions that a function makes closures of.
@@ -475,7 +490,9 @@ impl Builder<'_> {
                 }
                 feedback::PropertyCase::Behind(cell) => PropertyCase::Behind(self.variable(cell, "method")),
                 feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
-                feedback::PropertyCase::Megamorphic | feedback::PropertyCase::Operator { .. } => {
+                feedback::PropertyCase::Megamorphic
+                | feedback::PropertyCase::Operator { .. }
+                | feedback::PropertyCase::True => {
                     is_megamorphic = true;
                     continue;
                 }

@@ -5,10 +5,10 @@ use runtime::exception::Result;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::set::Set;
-use runtime::object::string::{Str, StringBuilder};
 use runtime::value::Value;
 
 use super::{Execution, Step};
+use crate::aggregates;
 
 impl Execution<'_> {
     pub(super) fn make_set(&mut self, dst: Def, items: &[Value]) -> Result<Step> {
@@ -20,11 +20,8 @@ impl Execution<'_> {
     }
 
     pub(super) fn make_dict(&mut self, dst: Def, pairs: &[Value]) -> Result<Step> {
-        let dict = self.cx.new_dict()?;
-        for pair in pairs.chunks_exact(2) {
-            self.cx.dict_insert(dict, pair[0], pair[1])?;
-        }
-        self.set(dst, dict.value())
+        let dict = aggregates::new_dict(self.cx, pairs)?;
+        self.set(dst, dict)
     }
 
     pub(super) fn make_slice(&mut self, dst: Def, parts: &[Value]) -> Result<Step> {
@@ -52,14 +49,7 @@ impl Execution<'_> {
     }
 
     pub(super) fn join_strings(&mut self, dst: Def, parts: &[Value]) -> Result<Step> {
-        let mut builder = StringBuilder::new();
-        for part in parts {
-            match part.cast::<Str>() {
-                Some(text) => builder.push_string(text),
-                None => return self.cx.type_error("only strings can be joined"),
-            }
-        }
-        let text = builder.finish(self.cx)?;
-        self.set(dst, text.value())
+        let text = aggregates::concat(self.cx, parts)?;
+        self.set(dst, text)
     }
 }

@@ -3,6 +3,7 @@
 use bytecode::feedback::{Operands, Truth};
 use bytecode::operand::*;
 use runtime::exception::Result;
+use runtime::feedback::PropertyCase;
 use runtime::language::{BinaryOp, CompareOp, Operator, UnaryOp};
 use runtime::number::{self, Number};
 use runtime::shape::ShapeId;
@@ -88,6 +89,24 @@ impl Execution<'_> {
         });
     }
 
+    /// Notes the method that an operation on a container comes to, where that is an object of a class of the program's.
+    pub(super) fn note_container(&mut self, operator: Operator, container: Value, item: Value) {
+        let Some(shape) = self.unnoted_object(container) else { return };
+        let method = self.language().operator_method(self.cx, operator, container, item);
+        self.cell().note_operator(self.place(), |slot| match method {
+            Some(method) => slot.add_property(shape, PropertyCase::method(method)),
+            None => slot.set_megamorphic(),
+        });
+    }
+
+    /// The shape of an object of a class of the program's for which nothing is noted here.
+    fn unnoted_object(&self, object: Value) -> Option<ShapeId> {
+        let is_unnoted = |shape: &ShapeId| {
+            *shape >= ShapeId::FIRST_DYNAMIC && !self.cell().has_noted_operator(self.place(), *shape)
+        };
+        object.shape().filter(is_unnoted).filter(|_| !self.is_single)
+    }
+
     pub(super) fn unary(&mut self, op: UnaryOp, dst: Def, operand: Value) -> Result<Step> {
         let kinds = operand_kinds(operand, operand);
         let result = match op {
@@ -136,6 +155,15 @@ impl Execution<'_> {
                     Some(ShapeId::STRING) if self.language().empty_is_false() => Truth::STRING,
                     _ => Truth::OTHER,
                 };
+                if kind == Truth::OTHER
+                    && let Some(shape) = self.unnoted_object(value)
+                {
+                    let is_true = self.language().is_always_true(self.cx, value);
+                    self.cell().note_operator(self.place(), |slot| match is_true {
+                        true => slot.add_property(shape, PropertyCase::True),
+                        false => slot.set_megamorphic(),
+                    });
+                }
                 (kind, self.language().truth(self.cx, value)?)
             }
         };

@@ -4,6 +4,7 @@ use bytecode::operand::*;
 use runtime::class::Class;
 use runtime::exception::Result;
 use runtime::feedback::{FeedbackSlot, PropertyCase};
+use runtime::language::Operator;
 use runtime::native::Arguments;
 use runtime::object::cell::Cell;
 use runtime::shape::Location;
@@ -122,18 +123,21 @@ impl Execution<'_> {
     }
 
     pub(super) fn element(&mut self, dst: Def, object: Value, key: Value) -> Result<Step> {
+        self.note_container(Operator::GetElement, object, key);
         let (language, note) = (self.language(), self.noting());
         let value = elements::get(self.cx, language, object, key, note)?;
         self.set(dst, value)
     }
 
     pub(super) fn assign_element(&mut self, object: Value, key: Value, value: Value) -> Result<Step> {
+        self.note_container(Operator::SetElement, object, key);
         let (language, note) = (self.language(), self.noting());
         elements::set(self.cx, language, object, key, value, note)?;
         Ok(Step::Next)
     }
 
     pub(super) fn contains_item(&mut self, dst: Def, item: Value, container: Value) -> Result<Step> {
+        self.note_container(Operator::Contains, container, item);
         let (language, note) = (self.language(), self.noting());
         let found = elements::contains(self.cx, language, item, container, note)?;
         self.set(dst, Value::bool(found))

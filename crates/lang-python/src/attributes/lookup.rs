@@ -6,6 +6,7 @@ use runtime::class::Class;
 use runtime::context::Context;
 use runtime::gc::Gc;
 use runtime::object::cell::Cell;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::names::Name;
@@ -81,4 +82,12 @@ pub fn find_special(cx: &mut Context, object: Value, name: Name) -> Option<Value
     let class = class_of(cx, object);
     let name = crate::names::name(cx, name);
     find_in_class(cx, class, name)
+}
+
+/// The cell of the method that the class of an object has under a special name, when it is a function of Python.
+pub fn method_in_python(cx: &mut Context, object: Value, name: Name) -> Option<Gc<Cell>> {
+    let class = class_of(cx, object);
+    let name = crate::names::name(cx, name);
+    let method = find_cell(cx, class, name)?;
+    (method.get().shape() == Some(ShapeId::CLOSURE)).then_some(method)
 }

@@ -6,9 +6,11 @@ use runtime::gc::Gc;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::calls::callee_text;
+use crate::classes::instance::held_value;
 use crate::names::Name;
 use crate::state::type_name;
 
@@ -30,10 +32,35 @@ pub(super) fn spread_arguments(cx: &mut Context, arguments: &[Value]) -> Result 
     Ok(Value::NONE)
 }
 
+/// What is passed on as it is: a tuple does not change, and nothing comes between here and the call for a dict.
+pub(super) fn arguments_of(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (iterable, callee) = (arguments[0], arguments[1]);
+    if iterable.cast::<Tuple>().is_some() {
+        return Ok(iterable);
+    }
+    let list = cx.new_list(&[])?.value();
+    spread_arguments(cx, &[list, iterable, callee])?;
+    Ok(list)
+}
+
+pub(super) fn keywords_of(cx: &mut Context, arguments: &[Value]) -> Result {
+    let (mapping, callee) = (arguments[0], arguments[1]);
+    if mapping.cast::<Dict>().is_some() {
+        return Ok(mapping);
+    }
+    let dict = cx.new_dict()?.value();
+    spread_keywords(cx, &[dict, mapping, callee])?;
+    Ok(dict)
+}
+
 pub(super) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
     let (dict, mapping, callee) = (dict_of(arguments[0]), arguments[1], arguments[2]);
     let key_type = |cx: &mut Context, key: Value| -> Result<()> {
-        if key.cast::<Str>().is_some() { Ok(()) } else { cx.type_error("keywords must be strings") }
+        if held_value(cx, key).cast::<Str>().is_some() {
+            Ok(())
+        } else {
+            cx.type_error("keywords must be strings")
+        }
     };
     if let Some(source) = cx.cast::<Dict>(mapping) {
         for (key, value) in crate::tables::entries(source) {

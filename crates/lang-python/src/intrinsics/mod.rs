@@ -79,6 +79,8 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::DictUpdate, collections::dict_update),
     (Intrinsic::SpreadArguments, calls::spread_arguments),
     (Intrinsic::SpreadKeywords, calls::spread_keywords),
+    (Intrinsic::ArgumentsOf, calls::arguments_of),
+    (Intrinsic::KeywordsOf, calls::keywords_of),
     (Intrinsic::AddKeyword, calls::add_keyword),
     (Intrinsic::TypeParameter, type_parameters::type_parameter),
     (Intrinsic::TypeAlias, type_parameters::type_alias),

@@ -116,11 +116,31 @@ impl<'a> Lowerer<'_, 'a> {
         range: TextRange,
         dst: Reg,
     ) -> Lowered<()> {
-        let list = self.spread_positional(callee, &arguments.args)?;
-        let keywords = self.spread_keywords(callee, &arguments.keywords)?;
+        let list = match &*arguments.args {
+            [Expr::Starred(starred)] => {
+                let iterable = self.operand(&starred.value)?;
+                self.spread_alone(callee, iterable, starred.range, Intrinsic::ArgumentsOf)
+            }
+            args => self.spread_positional(callee, args)?,
+        };
+        let keywords = match &*arguments.keywords {
+            [only @ Keyword { arg: None, .. }] => {
+                let mapping = self.operand(&only.value)?;
+                self.spread_alone(callee, mapping, only.range, Intrinsic::KeywordsOf)
+            }
+            keywords => self.spread_keywords(callee, keywords)?,
+        };
         self.at(range);
         self.frame.asm.call_spread(Def(dst), Use(callee), Use(list), Use(keywords));
         Ok(())
+    }
+
+    /// What the only `*` or `**` of a call stands for.
+    fn spread_alone(&mut self, callee: Reg, value: Reg, range: TextRange, meaning: Intrinsic) -> Reg {
+        self.at(range);
+        let result = self.frame.temp();
+        self.intrinsic_of(result, meaning, &[value, callee]);
+        result
     }
 
     fn spread_positional(&mut self, callee: Reg, args: &'a [Expr]) -> Lowered<Reg> {

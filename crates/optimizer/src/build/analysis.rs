@@ -20,6 +20,8 @@ pub(super) struct Analysis {
     pub order: Vec<Block>,
     /// The place of each block in the order.
     position: Vec<usize>,
+    /// How many blocks of the order, the first ones, do not need a handler that has not been entered.
+    reached: usize,
     /// For each block that starts with a handler that has been entered, the blocks whose exceptions it handles.
     raises_into: Vec<Vec<Block>>,
     /// For each block, whether it starts with a handler that has been entered.
@@ -65,7 +67,7 @@ impl Analysis {
                 raises_into[handler.index()].push(Block(index as u32));
             }
         }
-        let order = reverse_postorder(&flow, &entered);
+        let (order, reached) = reverse_postorder(&flow, &entered);
         let mut position = vec![usize::MAX; flow.blocks.len()];
         for (place, block) in order.iter().enumerate() {
             position[block.index()] = place;
@@ -77,6 +79,7 @@ impl Analysis {
             liveness,
             order,
             position,
+            reached,
             raises_into,
             entered,
             written: Vec::new(),
@@ -117,10 +120,9 @@ impl Analysis {
 
     fn loop_writes(&self, request: &FunctionRequest, header: Block) -> Option<RegisterSet> {
         let start = self.position[header.index()];
-        let follows = |block: &Block| {
-            let position = self.position[block.index()];
-            position >= start && position != usize::MAX
-        };
+        // What a handler that has not been entered leads to is not built into the loop.
+        let end = if start < self.reached { self.reached } else { self.order.len() };
+        let follows = |block: &Block| (start..end).contains(&self.position[block.index()]);
         let mut stack: Vec<Block> = self.predecessors(header).filter(follows).collect();
         if stack.is_empty() {
             return None;
@@ -149,38 +151,44 @@ impl Analysis {
 }
 
 /// The blocks in reverse postorder, first those that the entry leads to, exceptions included that are caught in handlers
-/// that have been entered; then those that other handlers lead to.
-fn reverse_postorder(flow: &ControlFlow, entered: &[bool]) -> Vec<Block> {
+/// that have been entered, and how many these are; then those that only other handlers lead to. Were these first, a loop
+/// would start where such a handler leads back into it.
+fn reverse_postorder(flow: &ControlFlow, entered: &[bool]) -> (Vec<Block>, usize) {
     let successors = |block: usize| {
         let handlers = flow.blocks[block].handlers.iter().filter(|handler| entered[handler.index()]);
         flow.blocks[block].successors().chain(handlers.copied()).collect::<Vec<_>>()
     };
     let others = |&block: &usize| flow.blocks[block].is_handler && !entered[block];
-    let handlers = (0..flow.blocks.len()).filter(others);
-    let roots = std::iter::once(0).chain(handlers).filter(|&block| block < flow.blocks.len());
     let mut seen = vec![false; flow.blocks.len()];
-    let mut order = Vec::with_capacity(flow.blocks.len());
-    // The last to be finished comes first: so the entry is the last root.
-    for root in roots.collect::<Vec<_>>().into_iter().rev() {
-        if std::mem::replace(&mut seen[root], true) {
-            continue;
-        }
-        let mut stack = vec![(root, successors(root))];
-        while let Some((block, rest)) = stack.last_mut() {
-            match rest.pop() {
-                Some(next) if !std::mem::replace(&mut seen[next.index()], true) => {
-                    stack.push((next.index(), successors(next.index())));
-                }
-                Some(_) => {}
-                None => {
-                    order.push(Block(*block as u32));
-                    stack.pop();
+    let mut postorder = |roots: &[usize]| {
+        let mut order = Vec::new();
+        for &root in roots {
+            if std::mem::replace(&mut seen[root], true) {
+                continue;
+            }
+            let mut stack = vec![(root, successors(root))];
+            while let Some((block, rest)) = stack.last_mut() {
+                match rest.pop() {
+                    Some(next) if !std::mem::replace(&mut seen[next.index()], true) => {
+                        stack.push((next.index(), successors(next.index())));
+                    }
+                    Some(_) => {}
+                    None => {
+                        order.push(Block(*block as u32));
+                        stack.pop();
+                    }
                 }
             }
         }
-    }
+        order
+    };
+    let mut order = if flow.blocks.is_empty() { Vec::new() } else { postorder(&[0]) };
     order.reverse();
-    order
+    let reached = order.len();
+    // The last to be finished comes first.
+    let handlers: Vec<usize> = (0..flow.blocks.len()).filter(others).rev().collect();
+    order.extend(postorder(&handlers).into_iter().rev());
+    (order, reached)
 }
 
 /// How often a call site was executed.

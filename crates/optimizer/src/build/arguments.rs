@@ -1,4 +1,5 @@
-//! Arguments that do not go straight to the parameters: named ones, defaults, and a tuple of what is left over.
+//! Arguments that do not go straight to the parameters: named ones, defaults, a tuple of what is left over, and an empty
+//! dict for names where none are left over.
 //!
 //! Names are matched when code is built. A default is loaded from the tuples that the closure keeps
 //! ([`Signature`]), since which closure is called does not matter otherwise; how many there are is guarded. Calls that do
@@ -7,6 +8,7 @@
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, KIND_ARRAY, WORD};
 use abi::object_offsets::{CLOSURE_DATA, TUPLE_LENGTH, shape};
+use abi::runtime_calls::RuntimeCall;
 use abi::value::UNBOUND;
 use bytecode::module::Constant;
 use bytecode::operand::*;
@@ -57,6 +59,10 @@ impl Builder<'_> {
             let mut words = vec![self.int(rest.len() as i64)];
             words.extend(rest.iter().map(|&value| self.word(value)));
             bound.push(self.new_object(shape::TUPLE, KIND_ARRAY, &words));
+        }
+        if list.has_keyword_rest {
+            let none = self.i64(0);
+            bound.push(self.call_runtime(RuntimeCall::new_dict, &[none]));
         }
         Some(bound)
     }
@@ -203,8 +209,7 @@ fn match_names(
         (list.positional_count(), list.positional_count() + list.keyword_only as usize);
     let (given, named) = arguments.split_at(arguments.len() - names.len());
     let rest = given.get(positional..).unwrap_or_default();
-    let fits = !list.has_keyword_rest && rest.len() <= if list.has_rest { MAX_REST } else { 0 };
-    if !fits {
+    if rest.len() > if list.has_rest { MAX_REST } else { 0 } {
         return None;
     }
     let mut bound = vec![None; single];

@@ -143,7 +143,7 @@ impl Builder<'_> {
         }
         let kinds = Truth(self.frame.site());
         if !self.speculates() || kinds.has(Truth::OTHER) {
-            return self.truth_of_any(value);
+            return self.truth_of_object(value);
         }
         if kinds.0 == 0 {
             if !self.leaves_untaken() {
@@ -197,8 +197,18 @@ impl Builder<'_> {
         self.emit(Op::WordEqual { lhs, rhs })
     }
 
+    /// As [`Builder::truth_of_any`], for what was an object before.
+    fn truth_of_object(&mut self, value: Value) -> Value {
+        let word = self.word(value);
+        let mut join = self.begin_join();
+        self.true_by_class(&mut join, word);
+        let truth = self.truth_of_any(word);
+        self.end_arm(&mut join, &[truth]);
+        self.finish_join(join, 1)[0]
+    }
+
     /// Whether a value counts as true, whatever it is.
-    fn truth_of_any(&mut self, value: Value) -> Value {
+    pub(super) fn truth_of_any(&mut self, value: Value) -> Value {
         let word = self.word(value);
         let mut join = self.begin_join();
         for (bits, truth) in [(value::TRUE, true), (value::FALSE, false), (value::NONE, false)] {

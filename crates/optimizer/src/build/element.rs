@@ -1,5 +1,6 @@
 //! Elements of lists and tuples, and making them.
 
+use abi::context_layout::ARGUMENT_BUFFER_WORDS;
 use abi::exit_reason::ExitReason;
 use abi::object_layout::KIND_ARRAY;
 use abi::object_offsets::{LIST_LENGTH, LIST_STORAGE, LIST_WORDS, TUPLE_LENGTH, shape};
@@ -16,7 +17,7 @@ use super::join::Join;
 /// Start, stop and step.
 const SLICE_WORDS: u8 = 3;
 /// Sequences of up to so many elements are made in line.
-const MAX_INLINE_ELEMENTS: u16 = 16;
+pub(super) const MAX_INLINE_ELEMENTS: usize = 16;
 
 impl Builder<'_> {
     /// The fixed shape that an element site works on, when there is a form for it.
@@ -102,6 +103,7 @@ impl Builder<'_> {
             _ => {
                 let mut join = self.begin_join();
                 let (object, key) = (self.word(object), self.word(key));
+                self.read_by_method(&mut join, dst.0, object, key)?;
                 if let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
                     vec![builder.call_runtime(RuntimeCall::get_element, &[object, key])]
                 }) {
@@ -155,6 +157,7 @@ impl Builder<'_> {
         if self.leave_untaken_element() {
             return Ok(());
         }
+        let register = object.0;
         let (object, key) = (self.get(object.0), self.get(key.0));
         let known = self.element_shape(object);
         if known == Some(shape::ARRAY) {
@@ -168,6 +171,7 @@ impl Builder<'_> {
         if known != Some(shape::LIST) {
             let (object, key, value) = (self.word(object), self.word(key), self.get_word(src.0));
             let mut join = self.begin_join();
+            self.write_by_method(&mut join, register, object, key, value)?;
             if let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
                 builder.call_runtime(RuntimeCall::set_element, &[object, key, value]);
                 Vec::new()
@@ -192,8 +196,12 @@ impl Builder<'_> {
             return Ok(());
         }
         let (item, container) = (self.get_word(item.0), self.get_word(container.0));
+        let mut join = self.begin_join();
+        self.contained_by_method(&mut join, container, item)?;
         let result = self.call_runtime(RuntimeCall::contains, &[item, container]);
         let found = self.is_word(result, value::TRUE);
+        self.end_arm(&mut join, &[found]);
+        let found = self.finish_join(join, 1)[0];
         self.set(dst.0, found);
         Ok(())
     }
@@ -201,10 +209,11 @@ impl Builder<'_> {
     // Making sequences.
 
     pub(super) fn make_list(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
-        if count.0 > MAX_INLINE_ELEMENTS {
+        if usize::from(count.0) > MAX_INLINE_ELEMENTS {
             return self.complete();
         }
-        let storage = self.make_array(shape::ARRAY, first, count);
+        let elements = self.get_words(first.0, count.0);
+        let storage = self.make_array(shape::ARRAY, &elements);
         let length = self.int(count.0.into());
         let list = self.new_object(shape::LIST, LIST_WORDS as u8, &[length, storage]);
         self.set(dst.0, list);
@@ -212,18 +221,19 @@ impl Builder<'_> {
     }
 
     pub(super) fn make_tuple(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
-        if count.0 > MAX_INLINE_ELEMENTS || count.0 == 0 {
+        if usize::from(count.0) > MAX_INLINE_ELEMENTS || count.0 == 0 {
             return self.complete();
         }
-        let tuple = self.make_array(shape::TUPLE, first, count);
+        let elements = self.get_words(first.0, count.0);
+        let tuple = self.make_array(shape::TUPLE, &elements);
         self.set(dst.0, tuple);
         Ok(())
     }
 
     /// An object laid out as an array.
-    fn make_array(&mut self, shape: u32, first: UseRange, count: Count) -> Value {
-        let mut words = vec![self.int(count.0.into())];
-        words.extend(self.get_words(first.0, count.0));
+    pub(super) fn make_array(&mut self, shape: u32, elements: &[Value]) -> Value {
+        let mut words = vec![self.int(elements.len() as i64)];
+        words.extend(elements.iter().map(|&element| self.word(element)));
         self.new_object(shape, KIND_ARRAY, &words)
     }
 
@@ -267,6 +277,37 @@ impl Builder<'_> {
         let dict = self.as_shape(dict, shape::DICT);
         let (key, value) = (self.get_word(key.0), self.get_word(src.0));
         self.call_runtime(RuntimeCall::insert, &[dict, key, value]);
+        Ok(())
+    }
+
+    /// Adds to a set that the code has made.
+    pub(super) fn add_to_set(&mut self, set: Use, item: Use) -> Result<(), Bailout> {
+        if !self.speculates() || self.was_left_for(ExitReason::WrongShape) {
+            return self.complete();
+        }
+        let set = self.get(set.0);
+        let set = self.as_shape(set, shape::SET);
+        let item = self.get_word(item.0);
+        self.call_runtime(RuntimeCall::add_to_set, &[set, item]);
+        Ok(())
+    }
+
+    /// What the runtime makes of the values in a row of registers.
+    pub(super) fn call_on_row(
+        &mut self,
+        function: RuntimeCall,
+        dst: Def,
+        first: UseRange,
+        count: Count,
+    ) -> Result<(), Bailout> {
+        if usize::from(count.0) > ARGUMENT_BUFFER_WORDS {
+            return self.complete();
+        }
+        let values = self.get_words(first.0, count.0);
+        self.store_arguments(&values)?;
+        let count = self.i64(count.0.into());
+        let result = self.call_runtime(function, &[count]);
+        self.set(dst.0, result);
         Ok(())
     }
 

@@ -39,6 +39,7 @@ mod iteration;
 mod join;
 mod objects;
 mod operators;
+mod protocols;
 mod property;
 mod strings;
 mod tail_call;

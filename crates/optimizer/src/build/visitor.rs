@@ -3,6 +3,7 @@
 use abi::context_layout::HANDLED;
 use abi::object_offsets::shape;
 use abi::operators::{BinaryOp, CompareOp};
+use abi::runtime_calls::RuntimeCall;
 use abi::value;
 use bytecode::opcode::OpVisitor;
 use bytecode::operand::*;
@@ -151,7 +152,7 @@ impl OpVisitor for Builder<'_> {
     fn call(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_call(dst, callee, arguments, count, slot) }
     fn call_method(&mut self, dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot) -> Built { self.build_method_call(dst, base, receiver, count, slot) }
     fn call_keywords(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const, slot: CallSlot) -> Built { self.build_keyword_call(dst, callee, arguments, count, names, slot) }
-    fn call_spread(&mut self, _dst: Def, _callee: Use, _arguments: Use, _keywords: Use) -> Built { self.complete() }
+    fn call_spread(&mut self, dst: Def, callee: Use, arguments: Use, keywords: Use) -> Built { self.build_spread(dst, [callee, arguments, keywords]) }
     fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_tail_call(callee, arguments, count, slot) }
     fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use, _slot: CallSlot) -> Built { self.build_tail_spread(callee, arguments, keywords) }
     fn new_escape(&mut self, dst: Def) -> Built { self.make_escape(dst) }
@@ -172,11 +173,11 @@ impl OpVisitor for Builder<'_> {
     fn new_list(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_list(dst, first, count) }
     fn new_tuple(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_tuple(dst, first, count) }
     fn new_set(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
-    fn new_dict(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
+    fn new_dict(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.call_on_row(RuntimeCall::new_dict, dst, first, count) }
     fn new_slice(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_slice(dst, first, count) }
-    fn concat(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
+    fn concat(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.call_on_row(RuntimeCall::concat, dst, first, count) }
     fn list_append(&mut self, list: Use, src: Use) -> Built { self.append_item(list, src) }
-    fn set_add(&mut self, _set: Use, _src: Use) -> Built { self.complete() }
+    fn set_add(&mut self, set: Use, src: Use) -> Built { self.add_to_set(set, src) }
     fn dict_insert(&mut self, dict: Use, key: Use, src: Use) -> Built { self.insert_entry(dict, key, src) }
     fn unpack(&mut self, src: Use, first: DefRange, count: Count, _site: IterationSite) -> Built { self.unpack_values(src, first, count) }
     fn rare(&mut self, _site: TruthSite) -> Built { self.leave_rare_way(); Ok(()) }

@@ -25,6 +25,7 @@ const _: () = {
     assert!(ShapeId::GENERATOR.0 == shape::GENERATOR);
     assert!(ShapeId::RANGE.0 == shape::RANGE);
     assert!(ShapeId::ESCAPE.0 == shape::ESCAPE);
+    assert!(ShapeId::SET.0 == shape::SET);
     assert!(ShapeId::PAIR.0 == shape::PAIR);
     assert!(ShapeId::SYMBOL.0 == shape::SYMBOL);
     assert!(ShapeId::I32_ARRAY.0 == shape::I32_ARRAY);

@@ -389,6 +389,36 @@ impl Context {
         Ok(string)
     }
 
+    /// These strings one after another; asked for several times.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn concat_strings<S: Iterator<Item = Gc<Str>>>(&mut self, strings: impl Fn() -> S) -> Result<Gc<Str>> {
+        let (mut total, mut flags, mut all_flags) = (0, 0, 0);
+        for string in strings() {
+            total += string.len();
+            flags = string.width_flags().max(flags);
+            all_flags |= string.flags();
+        }
+        // Short ones are shared.
+        if total <= 1 || total > MAX_LENGTH || all_flags & LOOSE != 0 {
+            let mut builder = StringBuilder::new();
+            strings().for_each(|string| builder.push_string(string));
+            return builder.finish(self);
+        }
+        let object = self.allocate(DATA_OFFSET + total * width(flags), ShapeId::STRING, KIND_LEAF)?;
+        object.set_flags(flags | if total >= BUFFER_FROM { APPENDED } else { 0 });
+        let string = Gc::<Str>::from_value(object);
+        string.length.set(total as u32);
+        let mut target = object.address() + DATA_OFFSET;
+        for part in strings() {
+            // SAFETY: there is room for all at this width, and nobody else knows the object yet.
+            unsafe { copy_units(part.units(), target, flags) };
+            target += part.len() * width(flags);
+        }
+        Ok(string)
+    }
+
     /// `left` and `right` together, `total` code points of the width of `left`, in a buffer with room for more: that of
     /// `left`, when `left` has one and reaches to its used end.
     fn append(&mut self, left: Gc<Str>, right: Gc<Str>, total: usize) -> Result<Gc<Str>> {

@@ -69,25 +69,49 @@ def update_abstractmethods(cls):
     return cls
 
 
+# Counts registrations: an answer that a class is no subclass holds until the next one.
+_registrations = 0
+
+
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = type.__new__(mcls, name, bases, namespace, **kwargs)
         cls._abc_registry = []
+        # By class, true or the number of registrations when it was found to be no subclass.
+        cls._abc_answers = {}
         return update_abstractmethods(cls)
 
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
         if not issubclass(subclass, cls):
+            global _registrations
             cls._abc_registry.append(subclass)
+            _registrations += 1
         return subclass
 
     def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
+        subclass = type(instance)
+        known = cls._abc_answers.get(subclass)
+        if known is True:
+            return True
+        if known is not None and known == _registrations:
+            return False
+        return cls.__subclasscheck__(subclass)
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
+        known = cls._abc_answers.get(subclass)
+        if known is True:
+            return True
+        if known is not None and known == _registrations:
+            return False
+        answer = cls._finds_subclass(subclass)
+        cls._abc_answers[subclass] = True if answer else _registrations
+        return answer
+
+    def _finds_subclass(cls, subclass):
         if cls in subclass.__mro__:
             return True
         hook = getattr(cls, "__subclasshook__", None)

@@ -25,7 +25,14 @@ class repeat:
         self.times = times if times is None else max(times, 0)
 
     def __iter__(self):
-        return self
+        # Loops step generators faster than objects; what is left is known here nevertheless.
+        object = self.object
+        if self.times is None:
+            while True:
+                yield object
+        while self.times:
+            self.times -= 1
+            yield object
 
     def __next__(self):
         if self.times is None:
@@ -34,6 +41,11 @@ class repeat:
             raise StopIteration
         self.times -= 1
         return self.object
+
+    def __length_hint__(self):
+        if self.times is None:
+            raise TypeError("len() of unsized object")
+        return self.times
 
     def __repr__(self):
         if self.times is None:
@@ -110,6 +122,10 @@ def pairwise(iterable):
 
 
 def islice(iterable, *bounds):
+    if len(bounds) == 1:
+        stop = bounds[0]
+        if type(stop) is int and stop >= 0:
+            return _first(iter(iterable), stop)
     limits = slice(*bounds)
     start = 0 if limits.start is None else limits.start
     stop = limits.stop
@@ -124,6 +140,15 @@ def islice(iterable, *bounds):
     if not isinstance(step, int) or step < 1:
         raise ValueError("Step for islice() must be a positive integer or None.")
     return _sliced(iter(iterable), start, stop, step)
+
+
+def _first(iterator, count):
+    if count:
+        for element in iterator:
+            yield element
+            count -= 1
+            if not count:
+                return
 
 
 def _sliced(iterator, start, stop, step):

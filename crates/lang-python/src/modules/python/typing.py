@@ -87,8 +87,12 @@ class _Alias(_Final):
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
-        if origin is Generic or not isinstance(origin, type):
-            return (Generic,) if origin is Generic else ()
+        if origin is Generic:
+            # Bases further on bring it with them.
+            behind = bases[next(i for i, base in enumerate(bases) if base is self) + 1:]
+            return () if any(isinstance(base, _Alias) for base in behind) else (Generic,)
+        if not isinstance(origin, type):
+            return ()
         if self.__parameters__ and not issubclass(origin, Generic) and not any(
             isinstance(base, _Alias) and base.__origin__ is Generic for base in bases
         ):
@@ -521,7 +525,7 @@ class Generic:
 _PROTOCOL_NAMES = frozenset(
     "__abstractmethods__ __annotations__ __dict__ __doc__ __init__ __module__ __new__ __slots__ __subclasshook__ "
     "__weakref__ __class_getitem__ __parameters__ __orig_bases__ __qualname__ _is_protocol _is_runtime_protocol "
-    "_abc_registry __init_subclass__ __match_args__ __type_params__ __static_attributes__ __firstlineno__ "
+    "_abc_registry _abc_answers __init_subclass__ __match_args__ __type_params__ __static_attributes__ __firstlineno__ "
     "__protocol_attrs__ __non_callable_proto_members__".split()
 )
 
