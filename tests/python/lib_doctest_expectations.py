@@ -37,11 +37,6 @@ def half(n):
     return n // 2
 import doctest, sys
 print(doctest.testmod())
-def wrong():
-    """
-    >>> 1 + 1
-    3
-    """
 print(doctest.testmod(sys.modules["__main__"], verbose=False, extraglobs={"k": 1}).attempted)
 examples = doctest.DocTestParser().get_examples(half.__doc__)
 print(len(examples), [e.exc_msg for e in examples if e.exc_msg])

@@ -13,7 +13,7 @@ print(sorted(dice(2).items()), dice(3) == Counter(map(sum, product(range(1, 7), 
 def best_of(n, keep): return Counter(sum(sorted(r)[-keep:]) for r in product(range(1, 7), repeat=n))
 c = best_of(4, 3); print(c.most_common(3), sum(k * v for k, v in c.items()) / c.total(), c[18])
 p = {0: Fraction(1)}
-for turn in range(30):
+for turn in range(12):
     q = {}
     for k, v in p.items():
         for s in range(1, 5): q[(k + s) % 7] = q.get((k + s) % 7, 0) + v / 4
