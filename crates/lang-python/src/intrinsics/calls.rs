@@ -55,16 +55,14 @@ pub(super) fn keywords_of(cx: &mut Context, arguments: &[Value]) -> Result {
 
 pub(super) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
     let (dict, mapping, callee) = (dict_of(arguments[0]), arguments[1], arguments[2]);
-    let key_type = |cx: &mut Context, key: Value| -> Result<()> {
-        if held_value(cx, key).cast::<Str>().is_some() {
-            Ok(())
-        } else {
-            cx.type_error("keywords must be strings")
-        }
+    // Strings of a subclass stand for the plain ones.
+    let plain = |cx: &mut Context, key: Value| -> Result {
+        let plain = held_value(cx, key);
+        if plain.cast::<Str>().is_some() { Ok(plain) } else { cx.type_error("keywords must be strings") }
     };
     if let Some(source) = cx.cast::<Dict>(mapping) {
         for (key, value) in crate::tables::entries(source) {
-            key_type(cx, key)?;
+            let key = plain(cx, key)?;
             insert(cx, dict, key, value, callee)?;
         }
         return Ok(Value::NONE);
@@ -78,8 +76,8 @@ pub(super) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
     let keys = crate::iteration::collect(cx, keys)?;
     for index in 0..keys.len() {
         let key = Value(keys.get(index));
-        key_type(cx, key)?;
         let value = crate::elements::get(cx, mapping, key)?;
+        let key = plain(cx, key)?;
         insert(cx, dict, key, value, callee)?;
     }
     Ok(Value::NONE)

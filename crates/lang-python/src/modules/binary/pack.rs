@@ -218,14 +218,8 @@ fn pack_value(
                 Ok(number) if (low..=high).contains(&number) => push(&number.to_le_bytes()[..field.size]),
                 _ if bits == 64 => return fail(cx, error, "int too large to convert"),
                 _ => {
-                    let name = match code {
-                        'b' => "byte",
-                        'B' => "ubyte",
-                        'h' => "short",
-                        'H' => "ushort",
-                        _ => &format!("'{code}'"),
-                    };
-                    return fail(cx, error, &format!("{name} format requires {low} <= number <= {high}"));
+                    let message = format!("'{code}' format requires {low} <= number <= {high}");
+                    return fail(cx, error, &message);
                 }
             }
         }
