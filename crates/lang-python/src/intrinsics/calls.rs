@@ -45,7 +45,10 @@ pub(super) fn arguments_of(cx: &mut Context, arguments: &[Value]) -> Result {
 
 pub(super) fn keywords_of(cx: &mut Context, arguments: &[Value]) -> Result {
     let (mapping, callee) = (arguments[0], arguments[1]);
-    if mapping.cast::<Dict>().is_some() {
+    let is_plain = |dict: Gc<Dict>| {
+        (0..dict.used()).all(|index| dict.entry(index).is_none_or(|(key, _)| key.cast::<Str>().is_some()))
+    };
+    if mapping.cast::<Dict>().is_some_and(is_plain) {
         return Ok(mapping);
     }
     let dict = cx.new_dict()?.value();
