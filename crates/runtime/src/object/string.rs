@@ -393,7 +393,10 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn concat_strings<S: Iterator<Item = Gc<Str>>>(&mut self, strings: impl Fn() -> S) -> Result<Gc<Str>> {
+    pub fn concat_strings<S: Iterator<Item = Gc<Str>>>(
+        &mut self,
+        strings: impl Fn() -> S,
+    ) -> Result<Gc<Str>> {
         let (mut total, mut flags, mut all_flags) = (0, 0, 0);
         for string in strings() {
             total += string.len();
