@@ -30,8 +30,10 @@ pub const DEPTH: usize = 80;
 pub const DEPTH_LIMIT: usize = 88;
 /// Units of fuel that are left.
 pub const FUEL: usize = 96;
+/// How many continuations were made, a fixnum.
+pub const CAPTURES: usize = 104;
 /// Arguments of a call from the fifth on.
-pub const ARGUMENT_BUFFER: usize = 104;
+pub const ARGUMENT_BUFFER: usize = 112;
 /// Words of the argument buffer.
 pub const ARGUMENT_BUFFER_WORDS: usize = 252;
 /// Arguments that travel in registers.

@@ -46,6 +46,10 @@ pub enum Intrinsic {
     },
     /// A new pair.
     Pair,
+    /// A new list of pairs, of all arguments.
+    PairList,
+    /// A new array of all arguments.
+    Array,
     /// Replaces a pair's first value.
     SetFirst,
     /// Replaces a pair's second value.
@@ -87,6 +91,8 @@ pub enum Intrinsic {
     RoundFloat(Rounding),
     /// Sum, difference, product or quotient of two floats.
     FloatArithmetic(FloatOp),
+    /// How many continuations were made.
+    Captures,
     /// What finds the methods behind a class, the first argument, in the resolution order of the class of an object, the second.
     Behind,
 }

@@ -36,8 +36,8 @@ pub struct Function {
     pub registers: Vec<Type>,
     /// Type of the result.
     pub result: Type,
-    /// Number of values that its closures capture.
-    pub captures: u16,
+    /// What its closures capture.
+    pub captures: Vec<Captured>,
     /// Whether a call makes a generator.
     pub is_generator: bool,
     /// The instructions.
@@ -52,6 +52,15 @@ pub struct Function {
     pub spans: Vec<SpanEntry>,
     /// What the language knows and the optimizer may use.
     pub hints: Hints,
+}
+
+/// What a closure captures of a variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Captured {
+    /// Its value.
+    Value,
+    /// The cell that it lives in.
+    Cell,
 }
 
 /// The parameters of a function, in the order of their registers: positional ones, keyword-only ones, then the
@@ -220,7 +229,7 @@ impl Function {
             registers: vec![Type::Word; parameters.count()],
             parameters,
             result: Type::Word,
-            captures: 0,
+            captures: Vec::new(),
             is_generator: false,
             code: Vec::new(),
             constants: Vec::new(),
@@ -253,7 +262,7 @@ impl Function {
 
     /// Whether typed code may call it directly: it binds no arguments, captures nothing and is no generator.
     pub fn is_static(&self) -> bool {
-        self.parameters.is_simple() && self.captures == 0 && !self.is_generator
+        self.parameters.is_simple() && self.captures.is_empty() && !self.is_generator
     }
 
     /// Puts instructions before all others. Jumps are relative, so only what names places from the start moves; the source

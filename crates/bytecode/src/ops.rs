@@ -43,6 +43,8 @@ macro_rules! for_each_op {
             load_capture = LoadCapture { dst: Def, capture: Capture } [];
             /// Makes a cell holding `src`.
             new_cell = NewCell { dst: Def, src: Use } [calls throws];
+            /// The cell in `src`; raises when it is none.
+            check_cell = CheckCell { dst: Def, src: Use } [throws];
             /// Loads the value of a cell; raises when it has none.
             load_cell = LoadCell { dst: Def, cell: Use, name: Name } [throws];
             /// Stores into a cell.

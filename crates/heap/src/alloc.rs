@@ -40,13 +40,15 @@ pub(crate) struct ClassState {
     pub(crate) run_end: usize,
     /// Blocks with some free cells, found by the last collections.
     pub(crate) partial: Vec<BlockId>,
+    /// Blocks whose free cells lie scattered between others: for when there is no more memory.
+    pub(crate) scattered: Vec<BlockId>,
     /// Number of free blocks that the class has taken.
     blocks_taken: usize,
 }
 
 impl ClassState {
     pub(crate) const fn new() -> Self {
-        ClassState { current: None, run_end: 0, partial: Vec::new(), blocks_taken: 0 }
+        ClassState { current: None, run_end: 0, partial: Vec::new(), scattered: Vec::new(), blocks_taken: 0 }
     }
 }
 
@@ -207,6 +209,8 @@ impl Heap {
             if let Some(id) = self.classes[class].partial.pop() {
                 self.open_block(class, id);
             } else if let Some(id) = self.take_cell_block(class) {
+                self.open_block(class, id);
+            } else if let Some(id) = self.classes[class].scattered.pop() {
                 self.open_block(class, id);
             } else if collected {
                 return false;

@@ -106,8 +106,8 @@ impl Heap {
             let keep = self.pacing.bytes_to_keep(self.used_bytes());
             self.space.release_free_blocks(keep);
         } else {
-            let promoted = self.sweep_young();
-            self.pacing.note_minor(promoted);
+            let live = self.sweep_young();
+            self.pacing.note_minor(live);
         }
         let pause = begin.elapsed();
         self.stats.pauses_mut(kind).add(pause);

@@ -21,11 +21,13 @@ const PROMOTED_MAX: usize = 3 << 20;
 /// While a full collection is under way in steps, at most so much is allocated between two.
 const CYCLE_NURSERY: usize = 1 << 20;
 
-/// What a full collection has left, in bytes.
-#[derive(Clone, Copy, Debug)]
+/// What a collection has left, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Live {
     pub(crate) cells: usize,
     pub(crate) large: usize,
+    /// Free cells between them that are out of use until the next full collection.
+    pub(crate) scattered: usize,
 }
 
 /// Counts what is allocated, and decides when to collect.
@@ -50,6 +52,8 @@ pub(crate) struct Pacing {
     in_cycle: bool,
     /// Bytes of marked objects.
     pub(crate) old_bytes: usize,
+    /// Bytes of free cells that are out of use.
+    scattered_bytes: usize,
     /// The next collection is full when there are this many bytes of marked objects.
     full_at: usize,
     /// External bytes held now.
@@ -77,6 +81,7 @@ impl Pacing {
             steps_from: config.steps_from_bytes,
             in_cycle: false,
             old_bytes: 0,
+            scattered_bytes: 0,
             full_at: GROWTH_MIN.min(config.limit_bytes / 2),
             external_bytes: 0,
             peaks: [0; 2],
@@ -125,7 +130,7 @@ impl Pacing {
 
     /// What the collection that is due shall do.
     pub(crate) fn plan(&self, in_cycle: bool) -> Plan {
-        let held = self.old_bytes + self.external_bytes;
+        let held = self.old_bytes + self.scattered_bytes + self.external_bytes;
         let steps = held >= self.steps_from;
         // Steps begin so early that they end when the heap is as large as it may become: they visit three times what is
         // allocated meanwhile. But if it grows faster than they mark, its size matters more than the pause.
@@ -144,9 +149,11 @@ impl Pacing {
         self.in_cycle = true;
     }
 
-    /// After a minor collection that kept `promoted` bytes.
-    pub(crate) fn note_minor(&mut self, promoted: usize) {
+    /// After a minor collection that kept `live` of the young objects.
+    pub(crate) fn note_minor(&mut self, live: Live) {
+        let promoted = live.cells + live.large;
         self.old_bytes += promoted + self.grown;
+        self.scattered_bytes += live.scattered;
         let (least, most) = self.nursery_range;
         // When very much survives, waiting only makes the pause longer. When much survives, it had too little time to die; when little does, a nursery that fits the cache
         // is better.
@@ -164,7 +171,8 @@ impl Pacing {
     pub(crate) fn note_full(&mut self, live: Live) {
         self.in_cycle = false;
         self.old_bytes = live.cells + live.large;
-        let held = self.old_bytes + self.external_bytes;
+        self.scattered_bytes = live.scattered;
+        let held = self.old_bytes + self.scattered_bytes + self.external_bytes;
         // The next one takes time for what lives now, and saves the memory that is filled until then, which costs time too:
         // the system provides and clears it, and the caches do not hold it.
         let cost = held - live.large + live.large / LARGE_COST_SHARE;

@@ -1,6 +1,8 @@
 #![allow(unsafe_code, clippy::undocumented_unsafe_blocks, reason = "tests play the part of the runtime")]
 //! Limits, and that broken contracts are found.
 
+use std::collections::HashSet;
+
 use abi::object_layout::{KIND_ARRAY, KIND_SHAPED, header};
 use abi::value::{POINTER_TAG, fixnum};
 use heap::{CollectKind, Heap, HeapConfig, RootVec};
@@ -220,4 +222,37 @@ fn words_that_a_shape_calls_raw_are_not_followed() {
     }
     heap.collect(CollectKind::Minor);
     assert_eq!(live(&mut heap), 32 + 16 + 16);
+}
+
+#[test]
+fn scattered_cells_are_filled_when_memory_is_short() {
+    let mut heap = Heap::new(HeapConfig { limit_bytes: 4 << 20, ..strict() });
+    let mut roots = RootVec::new(&heap);
+    let mut holes = HashSet::new();
+    for index in 0..20_000 {
+        let object = heap.alloc(24, header(1, 0));
+        if index % 2 == 0 {
+            roots.push(pointer(object));
+        } else {
+            holes.insert(object as usize);
+        }
+    }
+    heap.collect(CollectKind::Minor);
+    let mut filled = |heap: &mut Heap, count: usize| {
+        let mut found = 0;
+        for _ in 0..count {
+            let object = heap.alloc(24, header(1, 0));
+            if object.is_null() {
+                break;
+            }
+            roots.push(pointer(object));
+            found += usize::from(holes.contains(&(object as usize)));
+        }
+        found
+    };
+    // The block that was handed out last has one long free run.
+    let few = filled(&mut heap, 20_000);
+    assert!(few < holes.len() / 10, "{few} of {}", holes.len());
+    let all = filled(&mut heap, usize::MAX);
+    assert!(all > holes.len() / 2, "{all} of {}", holes.len());
 }

@@ -63,6 +63,8 @@ pub struct Context {
     pub depth_limit: AtomicUsize,
     /// Units of fuel that are left, for programs with [`bytecode::charges`].
     pub fuel: u64,
+    /// How many continuations were made, a fixnum. While it stays the same, no code that runs can be entered a second time.
+    pub captures: Value,
     /// Arguments from the fifth on, between a call and the callee's entry.
     pub argument_buffer: [u64; layout::ARGUMENT_BUFFER_WORDS],
     /// Live values, between an exit and the deopt entry.
@@ -167,6 +169,7 @@ const _: () = {
     assert!(offset_of!(Context, depth) == layout::DEPTH);
     assert!(offset_of!(Context, depth_limit) == layout::DEPTH_LIMIT);
     assert!(offset_of!(Context, fuel) == layout::FUEL);
+    assert!(offset_of!(Context, captures) == layout::CAPTURES);
     assert!(offset_of!(Context, argument_buffer) == layout::ARGUMENT_BUFFER);
     assert!(offset_of!(Context, exit_buffer) == layout::EXIT_BUFFER);
     assert!(offset_of!(Context, float_zero) == layout::FLOAT_ZERO);
@@ -286,6 +289,7 @@ impl Context {
             recursion_limit: usize::MAX,
             depth: 0,
             fuel: u64::MAX,
+            captures: Value::ZERO,
             is_charged: false,
             interpreter_entry: config.interpreter_entry,
             generator_entry: config.generator_entry,

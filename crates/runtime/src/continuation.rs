@@ -94,8 +94,6 @@ pub struct Continuations {
     /// The numbers of boundaries whose calls go on, in rising order.
     boundaries: Vec<u64>,
     next_boundary: u64,
-    /// Continuations that were made.
-    captures: u64,
     /// The function of the host that was called last and goes on, or none.
     pub(crate) host: Value,
     /// Calls from the host that go on.
@@ -110,7 +108,6 @@ impl Default for Continuations {
             unwinding: None,
             boundaries: Vec::new(),
             next_boundary: 0,
-            captures: 0,
             host: Value::NONE,
             host_calls: 0,
             at_boundary: |_| Err(Thrown),
@@ -191,14 +188,9 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn new_continuation(&mut self, frames: Value, boundary: u64) -> Result<Gc<Continuation>> {
-        self.continuations.captures += 1;
+        self.captures = Value::small(self.captures.fixnum_unchecked() + 1);
         let (host, handled) = (self.continuations.host, self.handled);
         self.new_object([frames, Value::length(boundary as usize), host, handled])
-    }
-
-    /// How many continuations were made. While that stays the same, no code that runs can be entered a second time.
-    pub fn captures(&self) -> u64 {
-        self.continuations.captures
     }
 
     /// The identity of a call to come.

@@ -4,6 +4,7 @@
 use abi::context_layout::REGISTER_ARGUMENTS;
 use abi::operators::{DECLINED, IN_PLACE};
 use abi::runtime_calls::RuntimeCall;
+use arrayvec::ArrayVec;
 use bytecode::operand::MathFunction;
 use interpreter::unwind::trace_exception;
 use interpreter::{aggregates, elements, shared, single};
@@ -122,49 +123,45 @@ const fn same(a: &str, b: &str) -> bool {
     true
 }
 
-/// The first words of the argument buffer as values, moved to where the callee's own calls do not overwrite them.
-fn buffered<const N: usize>(cx: &mut Context, count: usize) -> [Value; N] {
-    let mut take = |index: usize| Value(std::mem::take(&mut cx.argument_buffer[index]));
-    std::array::from_fn(|index| if index < count { take(index) } else { Value::ZERO })
+/// The first words of the argument buffer as values, moved to where the callee's own calls do not overwrite them, and where the
+/// collector sees them.
+#[inline(always)]
+fn buffered<const N: usize>(cx: &mut Context, count: usize) -> ArrayVec<Value, N> {
+    let mut arguments = ArrayVec::new();
+    arguments.extend(cx.argument_buffer[..count].iter_mut().map(|word| Value(std::mem::take(word))));
+    arguments
 }
 
-/// Makes something of the first words of the argument buffer.
-fn on_row(cx: &mut Context, count: i64, make: fn(&mut Context, &[Value]) -> Result) -> Result {
+/// Calls `go_on` with the first arguments of the buffer.
+#[inline(always)]
+fn on_buffered(cx: &mut Context, count: usize, go_on: impl Fn(&mut Context, &[Value]) -> Result) -> Value {
     const FEW: usize = 4;
-    let count = count as usize;
     if count <= FEW {
-        let values = buffered::<FEW>(cx, count);
-        return make(cx, &values[..count]);
+        let arguments = buffered::<FEW>(cx, count);
+        return to_word(go_on(cx, &arguments));
     }
-    let values = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
-    make(cx, &values[..count])
+    on_many_buffered(cx, count, go_on)
 }
 
-/// Goes on with the first arguments of the buffer.
+/// As [`on_buffered`]; apart, so that the place for many arguments is not on the stack of every call.
+#[inline(never)]
+fn on_many_buffered(
+    cx: &mut Context,
+    count: usize,
+    go_on: impl Fn(&mut Context, &[Value]) -> Result,
+) -> Value {
+    let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
+    to_word(go_on(cx, &arguments))
+}
+
+/// Goes on with the first arguments of the buffer for a callee.
 fn with_buffered(
     cx: &mut Context,
     callee: Value,
     count: usize,
     go_on: fn(&mut Context, Value, Arguments<'_>) -> Result,
 ) -> Value {
-    const FEW: usize = 4;
-    if count <= FEW {
-        let arguments = buffered::<FEW>(cx, count);
-        return to_word(go_on(cx, callee, Arguments::positional(&arguments[..count])));
-    }
-    with_many_buffered(cx, callee, count, go_on)
-}
-
-/// As [`with_buffered`]; apart, so that the place for many arguments is not on the stack of every call.
-#[inline(never)]
-fn with_many_buffered(
-    cx: &mut Context,
-    callee: Value,
-    count: usize,
-    go_on: fn(&mut Context, Value, Arguments<'_>) -> Result,
-) -> Value {
-    let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
-    to_word(go_on(cx, callee, Arguments::positional(&arguments[..count])))
+    on_buffered(cx, count, |cx, arguments| go_on(cx, callee, Arguments::positional(arguments)))
 }
 
 /// The entry of a closure that takes just so many arguments in registers, where no other language has to be told.
@@ -199,7 +196,8 @@ functions! {
     fn call_value(cx, callee: Value, count: i64) -> Value {
         match plain_entry(cx, callee, count as usize) {
             Some(entry) => {
-                let [a, b, c, d] = buffered::<REGISTER_ARGUMENTS>(cx, count as usize).map(|value| value.0);
+                let arguments = buffered::<REGISTER_ARGUMENTS>(cx, count as usize);
+                let [a, b, c, d] = std::array::from_fn(|index| arguments.get(index).map_or(Value::ZERO.0, |value| value.0));
                 // SAFETY: this is the context that runs; entry and closure belong together, and the parameters are
                 // complete.
                 unsafe { entry(cx, callee, a, b, c, d) }
@@ -220,14 +218,7 @@ functions! {
         // SAFETY: the callee of compiled code is a closure.
         let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
         let function = closure.cell().module.intrinsics[number as usize];
-        let count = count as usize;
-        const FEW: usize = 4;
-        if count <= FEW {
-            let arguments = buffered::<FEW>(cx, count);
-            return to_word(function(cx, &arguments[..count]));
-        }
-        let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
-        to_word(function(cx, &arguments[..count]))
+        on_buffered(cx, count as usize, function)
     }
     fn binary(cx, op: i64, lhs: Value, rhs: Value) -> Value {
         let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op & IN_PLACE != 0);
@@ -325,10 +316,10 @@ functions! {
         to_word(cx.set_add(set, item).map(|_| Value::NONE))
     }
     fn new_dict(cx, count: i64) -> Value {
-        to_word(on_row(cx, count, aggregates::new_dict))
+        on_buffered(cx, count as usize, aggregates::new_dict)
     }
     fn concat(cx, count: i64) -> Value {
-        to_word(on_row(cx, count, aggregates::concat))
+        on_buffered(cx, count as usize, aggregates::concat)
     }
     fn dict_get(cx, dict: Value, key: Value, otherwise: Value) -> Value {
         let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");

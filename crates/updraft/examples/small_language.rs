@@ -12,7 +12,7 @@
 use std::collections::HashMap;
 
 use updraft::bytecode::assembler::Assembler;
-use updraft::bytecode::module::{Constant, Function, Module, Parameters};
+use updraft::bytecode::module::{Captured, Constant, Function, Module, Parameters};
 use updraft::bytecode::operand::{
     Capture, Count, Def, FunctionIndex, OperandsSite, TruthSite, Type, Use, UseRange,
 };
@@ -202,7 +202,7 @@ impl Lowerer {
         self.forms(body, result)?;
         self.asm().ret(Use(result));
         let Frame { mut assembler, captures, .. } = self.frames.pop().expect("it was pushed");
-        assembler.function_mut().captures = captures.len() as u16;
+        assembler.function_mut().captures = vec![Captured::Value; captures.len()];
         self.functions[index] = Some(assembler.finish().map_err(|error| error.to_string())?);
         let registers: Vec<u16> = captures.iter().map(|_| self.asm().register(Type::Word)).collect();
         for (name, &register) in captures.iter().zip(&registers) {

@@ -129,7 +129,7 @@ impl Module {
             return Err(Error::NotFound(name.to_owned()));
         };
         let function = &functions[index];
-        if !function.is_dynamic() || function.captures != 0 {
+        if !function.is_dynamic() || !function.captures.is_empty() {
             return Err(Error::Config(format!(
                 "`{name}` has typed parameters or captures values: only its module can call it"
             )));

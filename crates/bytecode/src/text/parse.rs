@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::assembler::set_slot;
 use crate::layout::Layouts;
-use crate::module::{Function, Module, Parameters};
+use crate::module::{Captured, Function, Module, Parameters};
 use crate::opcode::{OPS, Opcode};
 use crate::operand::Type;
 
@@ -152,7 +152,11 @@ fn parse_function(cursor: &mut Cursor<'_>, parser: &mut ModuleParser, index: usi
             }
             Token::Ident("captures") => {
                 cursor.advance()?;
-                func.captures = cursor.number("a number of captures")?;
+                func.captures = cursor.list(|cursor| match cursor.advance()? {
+                    Token::Ident("value") => Ok(Captured::Value),
+                    Token::Ident("cell") => Ok(Captured::Cell),
+                    _ => Err(cursor.error("a capture is a `value` or a `cell`")),
+                })?;
             }
             Token::Ident("complexity") => {
                 cursor.advance()?;

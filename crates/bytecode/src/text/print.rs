@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::module::{Function, Module, SpanEntry, instruction_at};
+use crate::module::{Captured, Function, Module, SpanEntry, instruction_at};
 use crate::operand::Type;
 
 use super::constant::{write_constant, write_name, write_string};
@@ -136,8 +136,10 @@ fn write_header(out: &mut String, names: &ModuleNames<'_>, func: &Function) {
         names.layouts.write_type(out, func.result);
     }
     let _ = write!(out, " registers {}", func.registers.len());
-    if func.captures != 0 {
-        let _ = write!(out, " captures {}", func.captures);
+    if !func.captures.is_empty() {
+        let captured = |captured: &Captured| if *captured == Captured::Cell { "cell" } else { "value" };
+        let captures: Vec<&str> = func.captures.iter().map(captured).collect();
+        let _ = write!(out, " captures [{}]", captures.join(", "));
     }
     if func.is_generator {
         out.push_str(" generator");

@@ -20,8 +20,8 @@ pub(super) fn check_constraint(
     if instruction.opcode == Opcode::NewClosure
         && let Some(function) = operand(OperandKind::Function)
     {
-        let captures = module.functions[function as usize].captures;
-        if captures != count {
+        let captures = module.functions[function as usize].captures.len();
+        if captures != usize::from(count) {
             return fail(format!("the function captures {captures} values, not {count}"));
         }
     }

@@ -5,14 +5,15 @@ use crate::layout::Layouts;
 use crate::module::{Constant, Function, Instruction, MAX_CONSTANT_DEPTH, Module, instruction_at};
 use crate::operand::Type;
 
+use super::contents::check_contents;
 use super::initialization::check_initialization;
 use super::instruction::InstructionChecker;
 use super::layouts::check_type;
 use super::typed::TypeChecker;
 use super::{Fault, constraint};
 
-/// The largest number of bits that the analyses may keep: registers times blocks.
-const MAX_ANALYSIS_BITS: usize = 1 << 31;
+/// The largest number of bits that an analysis may keep for each of its facts: registers times blocks.
+const MAX_ANALYSIS_BITS: usize = 1 << 29;
 
 pub(super) fn check_function(module: &Module, layouts: &Layouts, func: &Function) -> Result<(), Fault> {
     check_signature(func)?;
@@ -34,7 +35,8 @@ pub(super) fn check_function(module: &Module, layouts: &Layouts, func: &Function
     if flow.blocks.len().saturating_mul(func.registers.len()) > MAX_ANALYSIS_BITS {
         return Err(Fault::of_function("too many registers for a function of this size"));
     }
-    check_initialization(func, &flow)
+    check_initialization(func, &flow)?;
+    check_contents(module, func, &flow)
 }
 
 fn check_signature(func: &Function) -> Result<(), Fault> {

@@ -87,7 +87,7 @@ impl<'a> InstructionChecker<'a> {
             OperandKind::Global => bound(module.globals.len(), "global"),
             OperandKind::Function => bound(module.functions.len(), "function"),
             OperandKind::Intrinsic => bound(module.intrinsics.len(), "intrinsic"),
-            OperandKind::Capture => bound(func.captures as usize, "capture"),
+            OperandKind::Capture => bound(func.captures.len(), "capture"),
             OperandKind::Slot(kind) => {
                 bound(func.slots.len(), "feedback slot")?;
                 self.check_slot(kind, index)

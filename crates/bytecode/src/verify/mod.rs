@@ -11,9 +11,12 @@
 //! - unused slots of an instruction are zero;
 //! - a reference is none or leads to an object of what its register's type names, so that fields, methods and arguments of
 //!   direct calls need no tests;
-//! - code that knows no types enters only functions of words.
+//! - code that knows no types enters only functions of words;
+//! - what is used as a cell, as the state of an iteration or as the escape of a call is one.
 
 mod constraint;
+mod contents;
+mod dataflow;
 mod function;
 mod initialization;
 mod instruction;
@@ -74,7 +77,7 @@ pub fn verify(module: &Module) -> Result<(), VerifyError> {
     let Some(first) = module.functions.first() else {
         return Err(of_module("a module has at least one function"));
     };
-    if first.captures != 0 {
+    if !first.captures.is_empty() {
         return Err(of_module("the first function captures nothing"));
     }
     for (what, count) in [

@@ -76,8 +76,12 @@ pub fn random_module(random: &mut Random) -> Module {
         ..Module::default()
     };
     let count = 1 + random.below(4);
-    let captures: Vec<u16> =
-        (0..count).map(|index| if index == 0 { 0 } else { random.below(3) as u16 }).collect();
+    let captures: Vec<Vec<Captured>> = (0..count)
+        .map(|index| {
+            let count = if index == 0 { 0 } else { random.below(3) };
+            (0..count).map(|_| random.pick(&[Captured::Value, Captured::Cell])).collect()
+        })
+        .collect();
     module.layouts = typed::layouts(count as u16);
     for index in 0..count {
         let func = FunctionMaker::new(random, &module, &captures, index).make();
@@ -99,7 +103,7 @@ fn random_names(random: &mut Random) -> Vec<String> {
 struct FunctionMaker<'a> {
     random: &'a mut Random,
     module: &'a Module,
-    captures: &'a [u16],
+    captures: &'a [Vec<Captured>],
     func: Function,
     words: u16,
     /// Loop headers, for jumps backward.
@@ -115,7 +119,7 @@ fn set(code: &mut [u64], pc: u32, slot: u8, contents: u16) {
 }
 
 impl<'a> FunctionMaker<'a> {
-    fn new(random: &'a mut Random, module: &'a Module, captures: &'a [u16], index: usize) -> Self {
+    fn new(random: &'a mut Random, module: &'a Module, captures: &'a [Vec<Captured>], index: usize) -> Self {
         let mut parameters = Parameters::positional((0..random.below(4)).map(|i| format!("p{i}")));
         if random.chance(2) && index > 0 {
             parameters.positional_only = random.below(parameters.count() + 1) as u16;
@@ -131,7 +135,7 @@ impl<'a> FunctionMaker<'a> {
         if random.chance(2) {
             func.qualified_name = format!("C.{name}{}", random.below(2));
         }
-        func.captures = captures[index];
+        func.captures = captures[index].clone();
         func.is_generator = random.chance(4);
         let is_dynamic = index == 0 || func.is_generator;
         func.result = if is_dynamic { Type::Word } else { random.pick(&Type::ALL) };
@@ -252,6 +256,7 @@ impl<'a> FunctionMaker<'a> {
         if opcode == Opcode::NewClosure && !self.module.functions.iter().all(closure) {
             return;
         }
+        let trusted = self.trusted(opcode);
         let pc = self.push(opcode);
         if info.is_loop_header() {
             self.headers.push(pc);
@@ -264,13 +269,19 @@ impl<'a> FunctionMaker<'a> {
         };
         let function = self.random.below(self.module.functions.len().max(1)) as u16;
         let is_closure = info.operands.iter().any(|operand| operand.kind == OperandKind::Function);
-        let count = if is_closure { self.captures[function as usize] } else { count };
+        let count = if is_closure { self.captures[function as usize].len() as u16 } else { count };
         for operand in info.operands {
             let contents = self.operand(info, operand, pc, count, function);
             match operand.kind {
                 OperandKind::Site(_) => self.func.code[pc as usize] |= contents as u64 & 0xff << 8,
                 _ => set(&mut self.func.code, pc, operand.slot, contents),
             }
+        }
+        if let Some((slot, register)) = trusted {
+            set(&mut self.func.code, pc, slot, register);
+        }
+        if opcode == Opcode::NewClosure {
+            self.capture_cells(pc, function, count);
         }
         if opcode == Opcode::CallMethod {
             let base = self.random.below(self.words as usize - 3) as u16;
@@ -281,6 +292,39 @@ impl<'a> FunctionMaker<'a> {
             let names = self.func.constants.len() as u16 - 1;
             set(&mut self.func.code, pc, info.operands[4].slot, names);
         }
+    }
+
+    /// Makes what an instruction takes on trust: the slot that names it, and where it is.
+    fn trusted(&mut self, opcode: Opcode) -> Option<(u8, u16)> {
+        let (maker, slot) = match opcode {
+            Opcode::LoadCell => (Opcode::NewCell, 1),
+            Opcode::StoreCell => (Opcode::NewCell, 0),
+            Opcode::IterNext => (Opcode::IterInit, 1),
+            Opcode::CallEscape => (Opcode::NewEscape, 2),
+            _ => return None,
+        };
+        let register = self.random.below(self.words as usize - 2) as u16;
+        let pc = self.push(maker);
+        set(&mut self.func.code, pc, 0, register);
+        Some((slot, register))
+    }
+
+    /// Makes the cells that a closure captures, and has it capture them.
+    fn capture_cells(&mut self, closure: u32, function: u16, count: u16) {
+        let code = self.func.code.split_off(closure as usize);
+        self.func.spans.retain(|entry| entry.pc < closure);
+        let first = self.random.below(self.words as usize + 1 - count as usize) as u16;
+        for (register, _) in (first..)
+            .zip(&self.captures[function as usize])
+            .filter(|(_, captured)| **captured == Captured::Cell)
+        {
+            let pc = self.push(Opcode::NewCell);
+            set(&mut self.func.code, pc, 0, register);
+            set(&mut self.func.code, pc, 1, register);
+        }
+        let pc = self.func.code.len() as u32;
+        self.func.code.extend(code);
+        set(&mut self.func.code, pc, 2, first);
     }
 
     /// An instruction whose operands fit each other.
@@ -312,7 +356,7 @@ impl<'a> FunctionMaker<'a> {
             OperandKind::Global => !self.module.globals.is_empty(),
             OperandKind::Intrinsic => !self.module.intrinsics.is_empty(),
             OperandKind::Function => !self.module.functions.is_empty(),
-            OperandKind::Capture => self.func.captures > 0,
+            OperandKind::Capture => !self.func.captures.is_empty(),
             _ => true,
         }
     }
@@ -350,7 +394,7 @@ impl<'a> FunctionMaker<'a> {
             OperandKind::Global => self.random.below(self.module.globals.len()) as u16,
             OperandKind::Intrinsic => self.random.below(self.module.intrinsics.len()) as u16,
             OperandKind::Function => function,
-            OperandKind::Capture => self.random.below(self.func.captures as usize) as u16,
+            OperandKind::Capture => self.random.below(self.func.captures.len()) as u16,
             OperandKind::Label => {
                 if !self.headers.is_empty() && self.random.chance(2) {
                     let target = self.random.pick(&self.headers);

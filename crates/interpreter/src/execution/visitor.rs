@@ -7,6 +7,7 @@ use runtime::exception::Result;
 use runtime::language::{BinaryOp, CompareOp, UnaryOp};
 use runtime::layout::LayoutError;
 use runtime::number;
+use runtime::object::cell::Cell;
 use runtime::object::raw_array::{load_f64, load_i32, load_u8, store_f64, store_i32, store_u8};
 use runtime::value::Value;
 
@@ -27,6 +28,7 @@ impl OpVisitor for Execution<'_> {
     fn check_bound(&mut self, src: Use, name: Name) -> Result<Step> { if self.get(src).is_unbound() { self.unbound_local(name) } else { Ok(Step::Next) } }
     fn load_capture(&mut self, dst: Def, capture: Capture) -> Result<Step> { let value = self.closure().capture(capture.0 as usize); self.set(dst, value) }
     fn new_cell(&mut self, dst: Def, src: Use) -> Result<Step> { let cell = self.cx.new_cell(self.get(src))?; self.set(dst, cell.value()) }
+    fn check_cell(&mut self, dst: Def, src: Use) -> Result<Step> { let value = self.get(src); if value.cast::<Cell>().is_none() { return self.cx.type_error("what is used as a variable must be a cell"); } self.set(dst, value) }
     fn load_cell(&mut self, dst: Def, cell: Use, name: Name) -> Result<Step> { let value = self.variable(cell).get(); if value.is_unbound() { self.unbound_captured(name) } else { self.set(dst, value) } }
     fn store_cell(&mut self, cell: Use, src: Use) -> Result<Step> { let (cell, value) = (self.variable(cell), self.get(src)); self.cx.store_field(cell, |cell| &cell.value, value); Ok(Step::Next) }
     fn load_global(&mut self, dst: Def, global: Global) -> Result<Step> { let value = self.global(global).get(); if value.is_unbound() { self.unbound_global(global) } else { self.set(dst, value) } }
@@ -119,7 +121,7 @@ impl OpVisitor for Execution<'_> {
     fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Result<Step> { let function = self.cell().module.intrinsics[intrinsic.0 as usize]; let value = function(self.cx, self.range(arguments, count))?; self.set(dst, value) }
     fn ret(&mut self, src: Use) -> Result<Step> { self.leave(self.raw(src.0)) }
     fn throw(&mut self, src: Use) -> Result<Step> { self.raise_value(self.get(src)) }
-    fn rethrow(&mut self, src: Use) -> Result<Step> { self.cx.is_rethrowing = true; self.cx.throw(self.get(src)) }
+    fn rethrow(&mut self, src: Use) -> Result<Step> { if self.get(src).is_none() { return self.raise_value(Value::NONE); } self.cx.is_rethrowing = true; self.cx.throw(self.get(src)) }
     fn catch(&mut self, dst: Def, _site: TruthSite) -> Result<Step> { self.note(Truth::BOOL); self.catch_exception(dst) }
     fn load_handled(&mut self, dst: Def) -> Result<Step> { let handled = self.cx.handled; self.set(dst, handled) }
     fn store_handled(&mut self, src: Use) -> Result<Step> { self.cx.handled = self.get(src); Ok(Step::Next) }

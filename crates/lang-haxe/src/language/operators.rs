@@ -212,7 +212,7 @@ pub fn equals(left: Value, right: Value) -> bool {
     // Wrappers of the same method, of the same object.
     if let (Some(left), Some(right)) = (left.cast::<Closure>(), right.cast::<Closure>()) {
         let function = left.cell().function();
-        let count = usize::from(function.captures);
+        let count = function.captures.len();
         return std::ptr::eq(left.cell(), right.cell())
             && function.name != "<function>"
             && count <= 1

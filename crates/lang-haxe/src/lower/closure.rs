@@ -1,5 +1,6 @@
 //! Function values: closures, and wrappers that let typed functions be called with words.
 
+use bytecode::module::Captured;
 use bytecode::operand::*;
 
 use super::body::{Body, Reg, Storage, Val};
@@ -62,7 +63,9 @@ impl<'a> Body<'_, 'a> {
         body.set_recursive(recursive);
         body.declared_result = declared;
         body.at(span);
-        body.asm.function_mut().captures = (closure.captures.len() + usize::from(this.is_some())) as u16;
+        let captured = cells.iter().map(|&is_cell| if is_cell { Captured::Cell } else { Captured::Value });
+        let captures = this.map(|_| Captured::Value).into_iter().chain(captured);
+        body.asm.function_mut().captures = captures.collect();
         let mut place = 0;
         if let Some(rep) = this {
             body.this = Some(body.capture(place, rep));
@@ -208,7 +211,7 @@ impl Lower<'_> {
             Receiver::None => None,
             Receiver::First => Some(0),
             Receiver::Captured => {
-                body.asm.function_mut().captures = 1;
+                body.asm.function_mut().captures = vec![Captured::Value];
                 Some(body.capture(0, Rep::Word).reg)
             }
         };

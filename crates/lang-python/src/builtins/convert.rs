@@ -127,15 +127,8 @@ fn to_float_slow(cx: &mut Context, value: Value) -> Result<f64> {
     if let Some(float) = held.as_float() {
         return Ok(float);
     }
-    if let Some(method) = find_special(cx, value, Name::Float) {
-        let result = call_special(cx, method, value, &[])?;
-        return match result.as_float() {
-            Some(float) => Ok(float),
-            None => {
-                let (given, owner) = (type_name(cx, result), type_name(cx, value));
-                cx.type_error(format!("{owner}.__float__ returned non-float (type {given})"))
-            }
-        };
+    if let Some(float) = own_float(cx, value)? {
+        return Ok(float);
     }
     if find_special(cx, value, Name::Index).is_some() {
         let integer = to_index(cx, value)?;
@@ -143,6 +136,22 @@ fn to_float_slow(cx: &mut Context, value: Value) -> Result<f64> {
     }
     let given = type_name(cx, value);
     cx.type_error(format!("must be real number, not {given}"))
+}
+
+/// What the `__float__` of a value gives; none if it has none.
+///
+/// # Errors
+/// `TypeError` when that is no float; what it raises.
+pub fn own_float(cx: &mut Context, value: Value) -> Result<Option<f64>> {
+    let Some(method) = find_special(cx, value, Name::Float) else { return Ok(None) };
+    let result = call_special(cx, method, value, &[])?;
+    match held_value(cx, result).as_float() {
+        Some(float) => Ok(Some(float)),
+        None => {
+            let (given, owner) = (type_name(cx, result), type_name(cx, value));
+            cx.type_error(format!("{owner}.__float__ returned non-float (type {given})"))
+        }
+    }
 }
 
 /// The integer as a big one.

@@ -5,10 +5,10 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::bytes::Bytes;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
+use super::bytes::view;
 use super::{convert, int, int_parse};
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
@@ -38,7 +38,7 @@ pub fn to_float_object(cx: &mut Context, value: Value) -> Result {
         return Ok(value);
     }
     let held = held_value(cx, value);
-    let text = match (held.cast::<Str>(), held.cast::<Bytes>()) {
+    let text = match (held.cast::<Str>(), view::of(cx, value)) {
         (Some(text), _) => text.to_cow().into_owned(),
         (_, Some(bytes)) => String::from_utf8_lossy(bytes.as_slice()).into_owned(),
         _ => {
@@ -51,7 +51,12 @@ pub fn to_float_object(cx: &mut Context, value: Value) -> Result {
                     "float() argument must be a string or a real number, not '{given}'"
                 ));
             }
-            let float = convert::to_float(cx, value)?;
+            // Subclasses of float may have a `__float__` of their own, which only this conversion asks.
+            let own = if held == value { None } else { convert::own_float(cx, value)? };
+            let float = match own {
+                Some(float) => float,
+                None => convert::to_float(cx, value)?,
+            };
             return cx.new_float(float);
         }
     };

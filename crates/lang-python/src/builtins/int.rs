@@ -6,10 +6,10 @@ use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::number;
-use runtime::object::bytes::Bytes;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
+use super::bytes::view;
 use super::{convert, int_parse, source};
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
@@ -182,7 +182,7 @@ fn int_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
     if base != 0 && !(2..=36).contains(&base) {
         return cx.value_error("int() base must be >= 2 and <= 36, or 0");
     }
-    match (value.cast::<Str>(), value.cast::<Bytes>()) {
+    match (value.cast::<Str>(), view::of(cx, value)) {
         (Some(text), _) => int_parse::parse(cx, &text.to_cow(), base as u32, value),
         (_, Some(bytes)) => {
             let text = String::from_utf8_lossy(bytes.as_slice()).into_owned();
@@ -198,9 +198,10 @@ fn int_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
 /// As `int` raises them.
 pub fn to_int(cx: &mut Context, value: Value) -> Result {
     let held = crate::classes::instance::held_value(cx, value);
-    if held != value && held.as_float().is_none() {
-        // Subclasses of float have their own `__int__` before the held value's.
-        return to_int(cx, held);
+    if held != value {
+        // Subclasses of numbers may have an `__int__` of their own.
+        let is_number = convert::is_int(held) || held.as_float().is_some();
+        return if is_number { from_object(cx, value) } else { to_int(cx, held) };
     }
     if value.is_fixnum() {
         return Ok(value);
@@ -211,7 +212,7 @@ pub fn to_int(cx: &mut Context, value: Value) -> Result {
     if let Some(text) = value.cast::<Str>() {
         return int_parse::parse(cx, &text.to_cow(), 10, value);
     }
-    if let Some(bytes) = value.cast::<Bytes>() {
+    if let Some(bytes) = view::of(cx, value) {
         let text = String::from_utf8_lossy(bytes.as_slice()).into_owned();
         return int_parse::parse(cx, &text, 10, value);
     }

@@ -134,17 +134,27 @@ fn add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
     Ok(Value::NONE)
 }
 
+/// The frozen set that stands for a set that is looked for in another; other values as they are.
+pub(crate) fn as_element(cx: &mut Context, key: Value) -> Result {
+    match Gc::<Set>::of(key) {
+        Some(set) if !set.is_frozen() => Ok(cx.set_copy(set, true)?.value()),
+        _ => Ok(key),
+    }
+}
+
 fn discard(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let set = receiver(cx, this, arguments)?;
     let [_, key] = exactly(cx, this, arguments)?;
-    cx.set_remove(set, key)?;
+    let element = as_element(cx, key)?;
+    cx.set_remove(set, element)?;
     Ok(Value::NONE)
 }
 
 fn remove(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let set = receiver(cx, this, arguments)?;
     let [_, key] = exactly(cx, this, arguments)?;
-    if cx.set_remove(set, key)? { Ok(Value::NONE) } else { raise::raise_key_error(cx, key) }
+    let element = as_element(cx, key)?;
+    if cx.set_remove(set, element)? { Ok(Value::NONE) } else { raise::raise_key_error(cx, key) }
 }
 
 fn pop(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -13,6 +13,7 @@ use runtime::object::string::Str;
 use runtime::value::Value;
 
 use super::function;
+use crate::classes::instance::held_value;
 
 /// Fills `parameters`, which are as many as the function has and all unbound.
 pub(crate) fn bind_arguments(
@@ -60,7 +61,9 @@ fn bind_keyword(
 ) -> Result<()> {
     let cell = closure.cell();
     let list = &cell.function().parameters;
-    let Some(text) = keyword.cast::<Str>() else { return cx.type_error("keywords must be strings") };
+    let Some(text) = held_value(cx, keyword).cast::<Str>() else {
+        return cx.type_error("keywords must be strings");
+    };
     let positional_only = list.positional_only as usize;
     let known = list.names[..parameters.len()]
         .iter()

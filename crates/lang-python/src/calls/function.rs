@@ -294,7 +294,7 @@ pub(crate) fn globals_of_closure(cx: &mut Context, closure: Gc<Closure>) -> Resu
 
 fn get_cells(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let closure = closure_argument(cx, this, arguments)?;
-    let count = closure.cell().function().captures as usize;
+    let count = closure.cell().function().captures.len();
     let cells: Vec<Value> = (0..count).map(|index| closure.capture(index)).collect();
     if cells.is_empty() {
         return Ok(Value::NONE);

@@ -10,6 +10,7 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::calls::callee_text;
+use crate::classes::instance::held_value;
 use crate::names::Name;
 use crate::state::type_name;
 
@@ -55,7 +56,11 @@ pub(super) fn keywords_of(cx: &mut Context, arguments: &[Value]) -> Result {
 pub(super) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
     let (dict, mapping, callee) = (dict_of(arguments[0]), arguments[1], arguments[2]);
     let key_type = |cx: &mut Context, key: Value| -> Result<()> {
-        if key.cast::<Str>().is_some() { Ok(()) } else { cx.type_error("keywords must be strings") }
+        if held_value(cx, key).cast::<Str>().is_some() {
+            Ok(())
+        } else {
+            cx.type_error("keywords must be strings")
+        }
     };
     if let Some(source) = cx.cast::<Dict>(mapping) {
         for (key, value) in crate::tables::entries(source) {

@@ -6,7 +6,7 @@
 //!
 //! To await is to delegate, as `yield from` does, to a generator: of a coroutine, the one inside it.
 
-use bytecode::module::{Constant, Function, Parameters};
+use bytecode::module::{Captured, Constant, Function, Parameters};
 use bytecode::operand::*;
 use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
@@ -48,7 +48,7 @@ impl<'a> Lowerer<'_, 'a> {
         let is_generator = facts.is_generator;
         let mut function = Function::new(facts.code_name.clone(), parameters);
         function.qualified_name = facts.qualified_name.clone();
-        function.captures = facts.free.len() as u16;
+        function.captures = vec![Captured::Cell; facts.free.len()];
         let count = function.parameters.names.len();
         let around = std::mem::replace(&mut self.frame, Frame::new(function, scope));
         self.at(range);

@@ -4,7 +4,7 @@
 //! those of the keyword-only parameters, unbound where there is none; the docstring or none; the annotations, names and
 //! values in turn, or none. Without any of these there is no such tuple.
 
-use bytecode::module::{Constant, Function, Parameters as CodeParameters};
+use bytecode::module::{Captured, Constant, Function, Parameters as CodeParameters};
 use bytecode::operand::*;
 use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
@@ -147,7 +147,7 @@ impl<'a> Lowerer<'_, 'a> {
         let facts = &self.scopes.all[scope];
         let mut function = Function::new(facts.code_name.clone(), parameters);
         function.qualified_name = facts.qualified_name.clone();
-        function.captures = facts.free.len() as u16;
+        function.captures = vec![Captured::Cell; facts.free.len()];
         function.is_generator = facts.is_generator || facts.is_async;
         function.hints.complexity = facts.size;
         function.hints.is_recursive = facts.called.contains(&facts.name);

@@ -189,7 +189,8 @@ impl<'a> Lowerer<'_, 'a> {
         self.evaluate(&node.cls, arguments + 1)?;
         self.at(node.range);
         self.frame.load(arguments + 2, Constant::Int(positional.len() as i64));
-        let names = keywords.iter().map(|keyword| Constant::Str(self.mangled(&keyword.attr))).collect();
+        // The only names in a class that are not made private.
+        let names = keywords.iter().map(|keyword| Constant::Str(keyword.attr.to_string())).collect();
         self.frame.load(arguments + 3, Constant::Tuple(names));
         self.intrinsic(arguments, Intrinsic::MatchClass, arguments, 4);
         let first = self.parts(arguments, positional.len() + keywords.len(), fail);

@@ -1,6 +1,6 @@
 //! Functions and closures.
 
-use bytecode::module::{Function, Parameters};
+use bytecode::module::{Captured, Function, Parameters};
 use bytecode::operand::*;
 
 use crate::core::{Expr, Kind, Lambda, Var};
@@ -117,7 +117,13 @@ impl<'a> Lowerer<'a> {
         }
         let mut function = Function::new(name, parameters);
         let count = function.parameters.count();
-        function.captures = if lifted.is_none() { free.len() as u16 } else { 0 };
+        if lifted.is_none() {
+            let captured = |var| match self.analysis.boxed.contains(var) {
+                true => Captured::Cell,
+                false => Captured::Value,
+            };
+            function.captures = free.iter().map(captured).collect();
+        }
         self.frame = Frame::new(function);
         self.at(lambda.span);
         for (place, &var) in free.iter().enumerate() {
@@ -125,7 +131,10 @@ impl<'a> Lowerer<'a> {
             let place = place as u16;
             let home = match (lifted.is_some(), boxed) {
                 (true, false) => Home::Register(place),
-                (true, true) => Home::Cell(place),
+                (true, true) => {
+                    self.frame.asm.check_cell(Def(place), Use(place));
+                    Home::Cell(place)
+                }
                 (false, false) => Home::Capture(place),
                 (false, true) => Home::CaptureCell(place),
             };

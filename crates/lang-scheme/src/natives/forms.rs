@@ -10,6 +10,9 @@ use abi::value;
 pub fn form(name: &str) -> Option<Intrinsic> {
     Some(match name {
         "cons" => Intrinsic::Pair,
+        "list" => Intrinsic::PairList,
+        "vector" => Intrinsic::Array,
+        "%captures" => Intrinsic::Captures,
         "set-car!" => Intrinsic::SetFirst,
         "set-cdr!" => Intrinsic::SetSecond,
         "pair?" => Intrinsic::HasShape(shape::PAIR),

@@ -3,6 +3,8 @@
 use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::object::array::Array;
+use runtime::object::symbol::Symbol;
 use runtime::value::Value;
 
 use super::{Native, at_least, between, exactly};
@@ -19,11 +21,14 @@ pub(super) const NATIVES: &[Native] = &[
     at_least("append!", 0, append_in_place),
     exactly("reverse", 1, |cx, a| reverse_onto(cx, "reverse", a[0], Value::EMPTY_LIST)),
     exactly("reverse!", 1, |cx, a| reverse_in_place(cx, a[0])),
-    exactly("%captures", 0, |cx, _| cx.new_int(cx.captures() as i64)),
+    exactly("%captures", 0, |cx, _| Ok(cx.captures)),
     exactly("%reverse-collected", 2, |cx, a| {
         // Nobody else can have seen the list, unless a continuation was captured while it was collected.
-        let is_unseen = a[1].as_fixnum() == Some(cx.captures() as i64);
-        if is_unseen { Ok(reverse_links(cx, a[0])) } else { reverse_onto(cx, "map", a[0], Value::EMPTY_LIST) }
+        if a[1] == cx.captures {
+            Ok(reverse_links(cx, a[0]))
+        } else {
+            reverse_onto(cx, "filter", a[0], Value::EMPTY_LIST)
+        }
     }),
     exactly("append-reverse", 2, |cx, a| reverse_onto(cx, "append-reverse", a[0], a[1])),
     exactly("append-reverse!", 2, |cx, a| reverse_onto(cx, "append-reverse!", a[0], a[1])),
@@ -75,12 +80,12 @@ pub(super) const NATIVES: &[Native] = &[
     }),
     exactly("except-last-pair", 1, |cx, a| all_but_last(cx, "except-last-pair", a[0])),
     exactly("except-last-pair!", 1, |cx, a| all_but_last(cx, "except-last-pair!", a[0])),
-    exactly("memq", 2, |cx, a| member(cx, "memq", eqv, a[0], a[1])),
-    exactly("memv", 2, |cx, a| member(cx, "memv", eqv, a[0], a[1])),
-    exactly("%member", 2, |cx, a| member(cx, "member", equal, a[0], a[1])),
-    exactly("assq", 2, |cx, a| associate(cx, "assq", eqv, a[0], a[1])),
-    exactly("assv", 2, |cx, a| associate(cx, "assv", eqv, a[0], a[1])),
-    exactly("%assoc", 2, |cx, a| associate(cx, "assoc", equal, a[0], a[1])),
+    exactly("memq", 2, |cx, a| member(cx, "memq", Same::Eqv, a[0], a[1])),
+    exactly("memv", 2, |cx, a| member(cx, "memv", Same::Eqv, a[0], a[1])),
+    exactly("%member", 2, |cx, a| member(cx, "member", Same::Equal, a[0], a[1])),
+    exactly("assq", 2, |cx, a| associate(cx, "assq", Same::Eqv, a[0], a[1])),
+    exactly("assv", 2, |cx, a| associate(cx, "assv", Same::Eqv, a[0], a[1])),
+    exactly("%assoc", 2, |cx, a| associate(cx, "assoc", Same::Equal, a[0], a[1])),
     between("iota", 1, 3, iota),
     exactly("first", 1, |cx, a| nth(cx, "first", a[0], 0)),
     exactly("second", 1, |cx, a| nth(cx, "second", a[0], 1)),
@@ -235,11 +240,44 @@ fn all_but_last(cx: &mut Context, name: &str, list: Value) -> Result {
     head(cx, name, list, Value::length(count - 1))
 }
 
-fn member(cx: &mut Context, name: &str, same: fn(Value, Value) -> bool, item: Value, list: Value) -> Result {
+/// A predicate by which lists are searched.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Same {
+    /// `eq?` and `eqv?`.
+    Eqv,
+    /// `equal?`.
+    Equal,
+}
+
+impl Same {
+    fn holds(self, a: Value, b: Value) -> bool {
+        match self {
+            Same::Eqv => eqv(a, b),
+            Same::Equal => equal(a, b),
+        }
+    }
+
+    /// Whether only the value itself is the same as it: then a list is gone through by comparing words.
+    fn is_identity_for(self, value: Value) -> bool {
+        value.is_fixnum()
+            || value.cast::<Symbol>().is_some()
+            || (self == Same::Eqv && (pair(value).is_some() || value.cast::<Array>().is_some()))
+    }
+}
+
+fn member(cx: &mut Context, name: &str, same: Same, item: Value, list: Value) -> Result {
+    if same.is_identity_for(item) {
+        return member_where(cx, name, |known| known == item, list);
+    }
+    member_where(cx, name, |known| same.holds(item, known), list)
+}
+
+#[inline]
+fn member_where(cx: &mut Context, name: &str, is_wanted: impl Fn(Value) -> bool, list: Value) -> Result {
     let mut rest = list;
     let mut steps = 0;
     while let Some(next) = pair(rest) {
-        if same(item, next.car()) {
+        if is_wanted(next.car()) {
             return Ok(rest);
         }
         rest = next.cdr();
@@ -248,19 +286,21 @@ fn member(cx: &mut Context, name: &str, same: fn(Value, Value) -> bool, item: Va
     if rest == Value::EMPTY_LIST { Ok(Value::FALSE) } else { expect::wrong(cx, name, "a proper list", list) }
 }
 
-fn associate(
-    cx: &mut Context,
-    name: &str,
-    same: fn(Value, Value) -> bool,
-    key: Value,
-    list: Value,
-) -> Result {
+fn associate(cx: &mut Context, name: &str, same: Same, key: Value, list: Value) -> Result {
+    if same.is_identity_for(key) {
+        return associate_where(cx, name, |known| known == key, list);
+    }
+    associate_where(cx, name, |known| same.holds(key, known), list)
+}
+
+#[inline]
+fn associate_where(cx: &mut Context, name: &str, is_wanted: impl Fn(Value) -> bool, list: Value) -> Result {
     let mut rest = elements(list);
     let mut steps = 0;
     for entry in rest.by_ref() {
         poll(cx, &mut steps)?;
         match pair(entry) {
-            Some(known) if same(key, known.car()) => return Ok(entry),
+            Some(known) if is_wanted(known.car()) => return Ok(entry),
             Some(_) => {}
             None => return expect::wrong(cx, name, "an association list", list),
         }

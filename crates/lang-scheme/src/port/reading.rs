@@ -13,8 +13,8 @@ use crate::data::from_syntax::{self, Strings};
 use crate::data::state::scheme;
 use crate::reader;
 
-/// Code points of a string that `read` looks at first.
-const WINDOW: usize = 4096;
+/// Code points of a string that `read` looks at first: most data are short, and what it looks at is copied.
+const WINDOW: usize = 64;
 
 /// Where an input port gets its data.
 enum Source {
@@ -207,7 +207,8 @@ fn datum_of_text(cx: &mut Context, port: Value, text: Gc<Str>) -> Result<Option<
             // A datum that ends where the window does may go on behind it.
             Ok(Some((_, next))) if !is_all && next == part.len() => {}
             Ok(None) if !is_all => {}
-            Err(reason) if !is_all && reason.is_incomplete => {}
+            // It may be that only a part of a token was seen.
+            Err(_) if !is_all => {}
             Ok(Some((syntax, next))) => {
                 set_position(cx, port, start + part[..next].chars().count());
                 return from_syntax::value(cx, &syntax, Strings::Fresh).map(Some);

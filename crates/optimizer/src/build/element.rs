@@ -17,7 +17,7 @@ use super::join::Join;
 /// Start, stop and step.
 const SLICE_WORDS: u8 = 3;
 /// Sequences of up to so many elements are made in line.
-const MAX_INLINE_ELEMENTS: u16 = 16;
+pub(super) const MAX_INLINE_ELEMENTS: usize = 16;
 
 impl Builder<'_> {
     /// The fixed shape that an element site works on, when there is a form for it.
@@ -208,10 +208,11 @@ impl Builder<'_> {
     // Making sequences.
 
     pub(super) fn make_list(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
-        if count.0 > MAX_INLINE_ELEMENTS {
+        if usize::from(count.0) > MAX_INLINE_ELEMENTS {
             return self.complete();
         }
-        let storage = self.make_array(shape::ARRAY, first, count);
+        let elements = self.get_words(first.0, count.0);
+        let storage = self.make_array(shape::ARRAY, &elements);
         let length = self.int(count.0.into());
         let list = self.new_object(shape::LIST, LIST_WORDS as u8, &[length, storage]);
         self.set(dst.0, list);
@@ -219,18 +220,19 @@ impl Builder<'_> {
     }
 
     pub(super) fn make_tuple(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
-        if count.0 > MAX_INLINE_ELEMENTS || count.0 == 0 {
+        if usize::from(count.0) > MAX_INLINE_ELEMENTS || count.0 == 0 {
             return self.complete();
         }
-        let tuple = self.make_array(shape::TUPLE, first, count);
+        let elements = self.get_words(first.0, count.0);
+        let tuple = self.make_array(shape::TUPLE, &elements);
         self.set(dst.0, tuple);
         Ok(())
     }
 
     /// An object laid out as an array.
-    fn make_array(&mut self, shape: u32, first: UseRange, count: Count) -> Value {
-        let mut words = vec![self.int(count.0.into())];
-        words.extend(self.get_words(first.0, count.0));
+    pub(super) fn make_array(&mut self, shape: u32, elements: &[Value]) -> Value {
+        let mut words = vec![self.int(elements.len() as i64)];
+        words.extend(elements.iter().map(|&element| self.word(element)));
         self.new_object(shape, KIND_ARRAY, &words)
     }
 

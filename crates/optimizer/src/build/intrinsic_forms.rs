@@ -1,16 +1,18 @@
 //! The instruction that calls an operation of the language's own: its form here, where it has one, else the call.
 
+use abi::context_layout::CAPTURES;
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{FloatOp, Intrinsic, Rounding};
 use abi::object_offsets::{PAIR_CAR, PAIR_CDR, shape};
 use abi::operators::CompareOp;
 use abi::runtime_calls::RuntimeCall;
-use abi::value::NONE;
+use abi::value::{EMPTY_LIST, NONE};
 use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Op, Type, Value};
 
 use super::compare::condition;
+use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
 
 /// Words of a pair.
@@ -54,9 +56,16 @@ impl Builder<'_> {
     fn intrinsic_form(&mut self, intrinsic: Intrinsic, arguments: &[Value]) -> Option<Value> {
         match (intrinsic, arguments) {
             (Intrinsic::PairPart { steps, path }, &[value]) => self.pair_part(value, steps, path),
-            (Intrinsic::Pair, &[first, second]) => {
-                let words = [self.word(first), self.word(second)];
-                Some(self.new_object(shape::PAIR, PAIR_WORDS, &words))
+            (Intrinsic::Pair, &[first, second]) => Some(self.new_pair(first, second)),
+            (Intrinsic::PairList, elements) if elements.len() <= MAX_INLINE_ELEMENTS => {
+                let end = self.word_bits(EMPTY_LIST);
+                Some(elements.iter().rev().fold(end, |rest, &first| self.new_pair(first, rest)))
+            }
+            (Intrinsic::Array, elements) if (1..=MAX_INLINE_ELEMENTS).contains(&elements.len()) => {
+                Some(self.make_array(shape::ARRAY, elements))
+            }
+            (Intrinsic::Captures, &[]) => {
+                Some(self.emit(Op::LoadContext { offset: CAPTURES as u32, ty: Type::Int }))
             }
             (Intrinsic::SetFirst, &[pair, value]) => self.set_pair(pair, PAIR_CAR, value),
             (Intrinsic::SetSecond, &[pair, value]) => self.set_pair(pair, PAIR_CDR, value),
@@ -184,6 +193,11 @@ impl Builder<'_> {
             }
             _ => self.bool(false),
         }
+    }
+
+    fn new_pair(&mut self, first: Value, second: Value) -> Value {
+        let words = [self.word(first), self.word(second)];
+        self.new_object(shape::PAIR, PAIR_WORDS, &words)
     }
 
     fn pair_part(&mut self, value: Value, steps: u8, path: u8) -> Option<Value> {

@@ -1,6 +1,7 @@
 //! The instructions, one line each: what is longer stands in the files beside this one.
 
 use abi::context_layout::HANDLED;
+use abi::object_offsets::shape;
 use abi::operators::{BinaryOp, CompareOp};
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
@@ -67,6 +68,7 @@ impl OpVisitor for Builder<'_> {
     fn check_bound(&mut self, src: Use, _name: Name) -> Built { let value = self.get(src.0); self.bound(value); Ok(()) }
     fn load_capture(&mut self, dst: Def, capture: Capture) -> Built { self.load_closure_capture(dst, capture); Ok(()) }
     fn new_cell(&mut self, dst: Def, src: Use) -> Built { self.make_cell(dst, src) }
+    fn check_cell(&mut self, dst: Def, src: Use) -> Built { let value = self.get(src.0); let cell = self.as_shape(value, shape::CELL); self.set(dst.0, cell); Ok(()) }
     fn load_cell(&mut self, dst: Def, cell: Use, _name: Name) -> Built { self.load_captured(dst, cell); Ok(()) }
     fn store_cell(&mut self, cell: Use, src: Use) -> Built { self.store_captured(cell, src); Ok(()) }
     fn load_global(&mut self, dst: Def, global: Global) -> Built { self.load_global_variable(dst, global); Ok(()) }

@@ -1,7 +1,7 @@
 //! Arrays: a length and as many values. Storage of other objects, and the arrays of typed code.
 #![allow(unsafe_code)]
 
-use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, WORD};
 
 use crate::context::Context;
 use crate::exception::Result;
@@ -14,7 +14,6 @@ use crate::value::Value;
 #[repr(C)]
 pub struct Array {
     header: Header,
-    length: std::cell::Cell<Value>,
 }
 
 // SAFETY: `repr(C)`, header first, words only.
@@ -22,12 +21,17 @@ unsafe impl HeapObject for Array {
     const SHAPE: ShapeId = ShapeId::ARRAY;
 }
 
-impl Gc<Array> {
+/// What is laid out as an array: a length, and as many values.
+pub trait ArrayLayout: HeapObject {}
+
+impl ArrayLayout for Array {}
+
+impl<T: ArrayLayout> Gc<T> {
     /// Number of elements.
     #[inline(always)]
     #[allow(clippy::len_without_is_empty)]
     pub fn len(self) -> usize {
-        self.length.get().fixnum_unchecked() as usize
+        self.value().load(ARRAY_LENGTH_OFFSET).fixnum_unchecked() as usize
     }
 
     /// The element at `index`.
@@ -40,25 +44,28 @@ impl Gc<Array> {
         self.value().load(ARRAY_ELEMENTS_OFFSET + index * WORD)
     }
 
-    /// The elements as they are now. No allocation and no store into the array may happen while the slice is used.
+    /// The elements as they are now. No allocation and no store among them may happen while the slice is used; those of a
+    /// tuple never change.
     #[inline]
     pub fn as_slice<'a>(self) -> &'a [Value] {
-        // SAFETY: the array holds as many words from there on; objects do not move, and the conservative scan keeps the
-        // array alive through the interior pointer. That nobody writes meanwhile is the caller's promise.
+        // SAFETY: the object holds as many words from there on; objects do not move, and the conservative scan keeps it
+        // alive through the interior pointer. That nobody writes meanwhile is the caller's promise.
         unsafe {
             std::slice::from_raw_parts((self.address() + ARRAY_ELEMENTS_OFFSET) as *const Value, self.len())
         }
     }
 
-    /// The elements of an array that was just allocated. It is as young as can be, so the collector need not be told of what
+    /// The elements of an object that was just allocated. It is as young as can be, so the collector need not be told of what
     /// is stored there.
-    fn elements_of_new<'a>(self) -> &'a mut [Value] {
+    pub(super) fn elements_of_new<'a>(self) -> &'a mut [Value] {
         let elements = (self.address() + ARRAY_ELEMENTS_OFFSET) as *mut Value;
-        // SAFETY: the array holds as many words from there on, and nobody else has seen it: the callers, in this file, use the
-        // slice before anything else happens.
+        // SAFETY: the object holds as many words from there on, and nobody else has seen it: the callers, which make it, use
+        // the slice before anything else happens.
         unsafe { std::slice::from_raw_parts_mut(elements, self.len()) }
     }
+}
 
+impl Gc<Array> {
     /// Moves `count` elements from `from` to `to` inside the array.
     pub fn move_within(self, cx: &mut Context, from: usize, to: usize, count: usize) {
         assert!(from + count <= self.len() && to + count <= self.len());

@@ -6,11 +6,11 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::number;
-use runtime::object::bytes::Bytes;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
 use crate::attributes::lookup::{find_in_class, find_special};
+use crate::builtins::bytes::view;
 use crate::builtins::{convert, float, int};
 use crate::calls::{call_if_special, call_special};
 use crate::define::{exactly, parse_arguments};
@@ -70,11 +70,13 @@ pub(super) fn chr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
 
 pub(super) fn ord(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
-    let length = match (value.cast::<Str>(), value.cast::<Bytes>()) {
+    let length = match (value.cast::<Str>(), view::of(cx, value)) {
         (Some(text), _) if text.len() == 1 => return Ok(Value::length(text.code_point(0) as usize)),
-        (_, Some(bytes)) if bytes.len() == 1 => return Ok(Value::length(bytes.as_slice()[0] as usize)),
+        (_, Some(bytes)) if bytes.as_slice().len() == 1 => {
+            return Ok(Value::length(bytes.as_slice()[0] as usize));
+        }
         (Some(text), _) => text.len(),
-        (_, Some(bytes)) => bytes.len(),
+        (_, Some(bytes)) => bytes.as_slice().len(),
         _ => {
             let given = type_name(cx, value);
             return cx.type_error(format!("ord() expected string of length 1, but {given} found"));

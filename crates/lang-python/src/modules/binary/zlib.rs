@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 
-use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use flate2::read::{DeflateDecoder, GzDecoder, MultiGzDecoder, ZlibDecoder};
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -14,7 +14,7 @@ use super::bytes_of;
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
-use crate::define::{Members, Method, TypeDefinition, between, define_type, parse_arguments};
+use crate::define::{Members, Method, TypeDefinition, between, define_type, exactly, parse_arguments};
 use crate::exceptions::raise;
 
 fn optional(cx: &mut Context, value: Value, default: i64) -> Result<i64> {
@@ -70,6 +70,18 @@ fn decompress(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
     }
 }
 
+/// `_gunzip`: what the members of a gzip file hold, for the module of that format.
+fn gunzip(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [data] = exactly(cx, this, arguments)?;
+    let data = bytes_of(cx, data)?;
+    let mut made = Vec::new();
+    match MultiGzDecoder::new(&data[..]).read_to_end(&mut made) {
+        Ok(_) => Ok(cx.new_bytes(&made)?.value()),
+        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => fail(cx, "truncated stream"),
+        Err(_) => fail(cx, "incorrect data"),
+    }
+}
+
 /// Raises `zlib.error`.
 fn fail<T>(cx: &mut Context, message: &str) -> Result<T> {
     let module = crate::imports::import(cx, "zlib")?;
@@ -107,6 +119,7 @@ pub(in crate::modules) fn build(cx: &mut Context) -> Result {
     const FUNCTIONS: &[Method] = &[
         Method::new("compress", compress),
         Method::new("decompress", decompress),
+        Method::new("_gunzip", gunzip),
         Method::new("crc32", crc32),
         Method::new("adler32", adler32),
     ];

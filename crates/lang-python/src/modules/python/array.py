@@ -9,6 +9,7 @@ typecodes = "bBuhHiIlLqQfd"
 
 
 class array:
+    __abc_tpflags__ = 1 << 5  # a sequence, for match
     __slots__ = ("typecode", "itemsize", "_items", "_low", "_high")
 
     def __init__(self, typecode, initializer=()):

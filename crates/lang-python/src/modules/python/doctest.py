@@ -69,7 +69,7 @@ class DocTest:
         return f"<DocTest {self.name} from {self.filename}:{self.lineno} ({count})>"
 
 
-_TRACEBACK = re.compile(r"Traceback \((?:most recent call last|innermost last)\):[ \t]*\n(?:[ \t]+.*\n|[ \t]*\n)*(?P<msg>\w(?:.*\n?)*)")
+_TRACEBACK = re.compile(r"Traceback \((?:most recent call last|innermost last)\):[ \t]*\n(?:(?!\w).*\n)*(?P<msg>\w(?:.*\n?)*)")
 _DIRECTIVE = re.compile(r"#\s*doctest:\s*([^\n\'\"]*)$", re.M)
 
 

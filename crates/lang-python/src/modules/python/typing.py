@@ -87,8 +87,12 @@ class _Alias(_Final):
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
-        if origin is Generic or not isinstance(origin, type):
-            return (Generic,) if origin is Generic else ()
+        if origin is Generic:
+            # Bases further on bring it with them.
+            behind = bases[next(i for i, base in enumerate(bases) if base is self) + 1:]
+            return () if any(isinstance(base, _Alias) for base in behind) else (Generic,)
+        if not isinstance(origin, type):
+            return ()
         if self.__parameters__ and not issubclass(origin, Generic) and not any(
             isinstance(base, _Alias) and base.__origin__ is Generic for base in bases
         ):

@@ -1,0 +1,2 @@
+# The decoder under the name that it has in the library.
+from json import JSONDecodeError, JSONDecoder

@@ -1,0 +1,2 @@
+# The encoder under the name that it has in the library.
+from json import JSONEncoder
