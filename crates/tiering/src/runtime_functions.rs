@@ -325,12 +325,12 @@ functions! {
         let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
         to_word(cx.dict_get(dict, key).map(|value| value.unwrap_or(otherwise)))
     }
-    fn class_of(cx, value: Value) -> Value {
-        cx.language().class_of(cx, value)
-    }
     fn instance_of(cx, value: Value, class: Value) -> bool {
         let class = class.cast().expect("compiled code has tested for a class");
         cx.language().is_instance(cx, value, class)
+    }
+    fn class_of(cx, value: Value) -> Value {
+        cx.language().class_of(cx, value)
     }
     fn get_property(cx, object: Value, name: Value) -> Value {
         let language = cx.language();
