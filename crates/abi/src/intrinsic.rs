@@ -33,6 +33,8 @@ pub enum Intrinsic {
     InstanceOf,
     /// The text of a value, as the language has it. Also for a class whose calls make that.
     Text,
+    /// The class of a value, as the language has it. Also for a class whose calls with one argument give that.
+    ClassOf,
     /// A range of fixnums: limit; first, limit; or first, limit and step. Also for a class whose calls make ranges.
     Range,
     /// A part of a pair: bit `n` of `path`, counted from the lowest, says whether step `n` takes the second value.

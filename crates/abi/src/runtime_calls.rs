@@ -108,6 +108,8 @@ macro_rules! for_each_runtime_call {
             dict_get { dict: Word, key: Word, otherwise: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether a value is an instance of a class or of one made from it.
             instance_of { value: Word, class: Word } -> Bool [reads WORLD, writes NONE];
+            /// The class of a value, as the language has it.
+            class_of { value: Word } -> Word [reads WORLD, writes NONE, collects];
             /// Reads a property by the cache that megamorphic sites share.
             get_property { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Finds a method by that cache: the function; the receiver, or unbound, is left in the exit buffer.

@@ -24,7 +24,7 @@ use crate::classes::{check, descriptor, record};
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
-use crate::state::{builtin_type, python};
+use crate::state::{builtin_type, class_of, python};
 use crate::{calls, elements, intrinsics, iteration, truth};
 
 /// Python.
@@ -107,6 +107,10 @@ impl Language for Python {
 
     fn truth(&self, cx: &mut Context, value: Value) -> Result<bool> {
         truth::truth(cx, value)
+    }
+
+    fn class_of(&self, cx: &mut Context, value: Value) -> Value {
+        class_of(cx, value).value()
     }
 
     fn is_always_true(&self, cx: &mut Context, object: Value) -> bool {
@@ -247,6 +251,7 @@ impl Language for Python {
             BuiltinType::Range => Some(Intrinsic::Range),
             BuiltinType::Float => Some(Intrinsic::ToFloat),
             BuiltinType::Str => Some(Intrinsic::Text),
+            BuiltinType::Type => Some(Intrinsic::ClassOf),
             _ => None,
         }
     }

@@ -324,6 +324,12 @@ pub trait Language: Sync {
         cx.type_error("the language has no text for the value")
     }
 
+    /// The class of a value, for languages that compiled code may ask ([`Intrinsic::ClassOf`]).
+    fn class_of(&self, cx: &mut Context, value: Value) -> Value {
+        let _ = (cx, value);
+        Value::NONE
+    }
+
     /// The value of a constant that only the language knows.
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value> {
         let _ = (cx, name);

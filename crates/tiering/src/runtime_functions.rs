@@ -329,6 +329,9 @@ functions! {
         let class = class.cast().expect("compiled code has tested for a class");
         cx.language().is_instance(cx, value, class)
     }
+    fn class_of(cx, value: Value) -> Value {
+        cx.language().class_of(cx, value)
+    }
     fn get_property(cx, object: Value, name: Value) -> Value {
         let language = cx.language();
         to_word(shared::get_property(cx, language, object, name))

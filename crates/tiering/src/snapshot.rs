@@ -22,7 +22,7 @@ use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
-use rustc_hash::FxHashMap;
+use runtime::word_map::WordMap;
 
 use crate::state::FunctionHistory;
 
@@ -72,16 +72,16 @@ impl Names {
 
 struct Builder<'a> {
     cx: &'a mut Context,
-    history: &'a FxHashMap<u32, FunctionHistory>,
+    history: &'a WordMap<u32, FunctionHistory>,
     names: Names,
     functions: Vec<FunctionRequest>,
     variables: Vec<Variable>,
     shapes: Vec<ShapeDescription>,
-    cell_numbers: FxHashMap<u32, u32>,
-    function_indices: FxHashMap<u32, u32>,
-    constant_numbers: FxHashMap<Value, u32>,
-    variable_numbers: FxHashMap<Value, u32>,
-    shape_numbers: FxHashMap<ShapeId, u32>,
+    cell_numbers: WordMap<u32, u32>,
+    function_indices: WordMap<u32, u32>,
+    constant_numbers: WordMap<Value, u32>,
+    variable_numbers: WordMap<Value, u32>,
+    shape_numbers: WordMap<ShapeId, u32>,
     depth: u32,
     /// The function to compile.
     root: Option<&'static FunctionCell>,
@@ -90,7 +90,7 @@ struct Builder<'a> {
 /// Describes `cell` and what it calls.
 pub fn take(
     cx: &mut Context,
-    history: &FxHashMap<u32, FunctionHistory>,
+    history: &WordMap<u32, FunctionHistory>,
     cell: &'static FunctionCell,
     entry: EntryPoint,
     settings: Settings,
@@ -102,11 +102,11 @@ pub fn take(
         functions: Vec::new(),
         variables: Vec::new(),
         shapes: Vec::new(),
-        cell_numbers: FxHashMap::default(),
-        function_indices: FxHashMap::default(),
-        constant_numbers: FxHashMap::default(),
-        variable_numbers: FxHashMap::default(),
-        shape_numbers: FxHashMap::default(),
+        cell_numbers: WordMap::default(),
+        function_indices: WordMap::default(),
+        constant_numbers: WordMap::default(),
+        variable_numbers: WordMap::default(),
+        shape_numbers: WordMap::default(),
         depth: if settings.inline_budget == 0 { MAX_DEPTH } else { 0 },
         root: None,
     };

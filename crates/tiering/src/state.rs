@@ -10,7 +10,7 @@ use optimizer::request::{Assumption, EntryPoint};
 use runtime::context::{Context, LanguageState, TieringHooks};
 use runtime::function::FunctionCell;
 use runtime::value::Value;
-use rustc_hash::FxHashMap;
+use runtime::word_map::WordMap;
 use ssa::backend::{Backend, CompiledCode};
 
 use crate::compile::CompileSettings;
@@ -117,14 +117,14 @@ pub struct TieringState {
     /// Where results arrive.
     pub inbox: Arc<Inbox>,
     /// Compiles under way, by ticket.
-    pub pending: FxHashMap<u64, Pending>,
+    pub pending: WordMap<u64, Pending>,
     pub(crate) next_ticket: u64,
     /// By address of the literal table.
-    pub installed: FxHashMap<usize, Rc<Installed>>,
+    pub installed: WordMap<usize, Rc<Installed>>,
     /// By index of the function.
-    pub history: FxHashMap<u32, FunctionHistory>,
+    pub history: WordMap<u32, FunctionHistory>,
     /// Codes that rely on a variable: by the heap cell.
-    pub watchers: FxHashMap<Value, Vec<Rc<Installed>>>,
+    pub watchers: WordMap<Value, Vec<Rc<Installed>>>,
     /// Codes that rely on lookups in classes.
     pub lookup_watchers: Vec<Rc<Installed>>,
     /// Counts changes of lookups in classes.
@@ -185,11 +185,11 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
     cx.add_state(Box::new(TieringState {
         config,
         inbox: Arc::default(),
-        pending: FxHashMap::default(),
+        pending: WordMap::default(),
         next_ticket: 0,
-        installed: FxHashMap::default(),
-        history: FxHashMap::default(),
-        watchers: FxHashMap::default(),
+        installed: WordMap::default(),
+        history: WordMap::default(),
+        watchers: WordMap::default(),
         lookup_watchers: Vec::new(),
         lookup_epoch: 0,
         rate: Rate::default(),

@@ -190,6 +190,14 @@ fn what_functions_of_the_library_take_is_known_before_they_take_it() {
         "import struct\nstruct.pack('1000000000000i', 1)",
         "import struct\nstruct.pack('1000000000000x')",
         "3 ** 10 ** 9",
+        "b''.ljust(10 ** 18)",
+        "b'1'.zfill(10 ** 18)",
+        "b'\\t'.expandtabs(10 ** 18)",
+        "('\\t' * 10_000).expandtabs(1_000_000)",
+        "(5).to_bytes(10 ** 18, 'big')",
+        "bytes(10 ** 9)",
+        "bytearray(1000) * 10 ** 6",
+        "'%.1000000000d' % 5",
     ] {
         let limits = IsolateConfig::new(Language::PYTHON).max_memory(64 << 20);
         let error = engine.isolate(limits).unwrap().load("m", program).unwrap_err();

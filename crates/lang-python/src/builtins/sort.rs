@@ -7,7 +7,8 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::object::list::List;
-use runtime::object::string::Str;
+use runtime::object::string::{Str, Units};
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::convert;
@@ -73,6 +74,16 @@ fn sort_items(cx: &mut Context, items: &mut [Item]) -> Result<()> {
     if items.iter().all(|item| item.key.is_fixnum()) {
         return sort_in_pieces(cx, items, |a, b| (a.key.0 as i64).cmp(&(b.key.0 as i64)));
     }
+    if let Some(mut prefixed) = ascii_prefixes(items) {
+        sort_in_pieces(cx, &mut prefixed, |(a_start, a), (b_start, b)| {
+            a_start.cmp(b_start).then_with(|| match (a.key.cast::<Str>(), b.key.cast::<Str>()) {
+                (Some(a), Some(b)) => a.compare(&b),
+                _ => unreachable!("all are strings"),
+            })
+        })?;
+        items.iter_mut().zip(prefixed).for_each(|(place, (_, item))| *place = item);
+        return Ok(());
+    }
     if items.iter().all(|item| item.key.cast::<Str>().is_some()) {
         return sort_in_pieces(cx, items, |a, b| match (a.key.cast::<Str>(), b.key.cast::<Str>()) {
             (Some(a), Some(b)) => a.compare(&b),
@@ -89,16 +100,26 @@ fn sort_items(cx: &mut Context, items: &mut [Item]) -> Result<()> {
     merge_sort(cx, items)
 }
 
+/// Each item with the start of its key, as a number that orders as the strings do; if all keys are strings of ASCII.
+fn ascii_prefixes(items: &[Item]) -> Option<Vec<(u64, Item)>> {
+    let prefixed = items.iter().map(|&item| match item.key.cast::<Str>()?.units() {
+        Units::Ascii(units) => {
+            let mut start = [0; 8];
+            let count = units.len().min(start.len());
+            start[..count].copy_from_slice(&units[..count]);
+            Some((u64::from_be_bytes(start), item))
+        }
+        _ => None,
+    });
+    prefixed.collect()
+}
+
 /// Items that are sorted in one go; more of them take so long that a limit of time has to be looked for.
 const PIECE: usize = 1 << 17;
 
 /// Sorts by comparisons that run nothing of the program: pieces, then twice as many at a time, which are two runs that the
 /// library's sort finds and merges.
-fn sort_in_pieces(
-    cx: &mut Context,
-    items: &mut [Item],
-    compare: impl Fn(&Item, &Item) -> Ordering,
-) -> Result<()> {
+fn sort_in_pieces<T>(cx: &mut Context, items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) -> Result<()> {
     let mut size = PIECE;
     loop {
         for piece in items.chunks_mut(size) {
@@ -139,7 +160,39 @@ fn merge_sort(cx: &mut Context, items: &mut [Item]) -> Result<()> {
     Ok(())
 }
 
+/// Tuples inside each other that [`known_order`] goes into.
+const DEPTH: u32 = 3;
+
+/// The order of two keys, where no code of the program is asked for it: of numbers of one kind, strings and tuples of them.
+fn known_order(a: Value, b: Value, depth: u32) -> Option<Ordering> {
+    if let (Some(a), Some(b)) = (a.as_fixnum(), b.as_fixnum()) {
+        return Some(a.cmp(&b));
+    }
+    if let (Some(a), Some(b)) = (a.cast::<Tuple>(), b.cast::<Tuple>()) {
+        if depth == 0 {
+            return None;
+        }
+        for (&x, &y) in a.as_slice().iter().zip(b.as_slice()) {
+            // What is identical counts as equal here.
+            if x != y {
+                match known_order(x, y, depth - 1)? {
+                    Ordering::Equal => {}
+                    order => return Some(order),
+                }
+            }
+        }
+        return Some(a.len().cmp(&b.len()));
+    }
+    if let (Some(a), Some(b)) = (a.cast::<Str>(), b.cast::<Str>()) {
+        return Some(a.compare(&b));
+    }
+    a.as_float()?.partial_cmp(&b.as_float()?)
+}
+
 fn is_less(cx: &mut Context, a: Item, b: Item) -> Result<bool> {
+    if let Some(order) = known_order(a.key, b.key, DEPTH) {
+        return Ok(order.is_lt());
+    }
     convert::is_less(cx, a.key, b.key)
 }
 

@@ -225,11 +225,12 @@ fn new_class(
         }
         base_words = 1;
     }
+    let slots = slot_count(cx, namespace)?;
     let inherited = bases.iter().map(|&base| {
         let info = cx.class(base);
         if record::is_programs(base) { cx.shapes[info.root_shape].capacity - SPARE_PROPERTIES } else { 0 }
     });
-    let announced = hints.cast::<Tuple>().map_or(0, |names| names.len() as u32);
+    let announced = hints.cast::<Tuple>().map_or(0, |names| names.len() as u32).max(slots);
     let capacity = inherited.max().unwrap_or(0) + announced + SPARE_PROPERTIES;
     let capacity = capacity.min(KIND_MAX_WORDS as u32 - base_words);
     let class = cx.new_class(ClassDefinition {
@@ -255,6 +256,18 @@ fn new_class(
         record::set_value_type(cx, class, value_type);
     }
     Ok(class)
+}
+
+/// How many properties `__slots__` announces.
+fn slot_count(cx: &mut Context, namespace: Gc<Dict>) -> Result<u32> {
+    let key = name(cx, Name::Slots);
+    let Some(slots) = cx.dict_get(namespace, key)? else { return Ok(0) };
+    let count = match (slots.cast::<Tuple>(), slots.cast::<List>()) {
+        (Some(names), _) => names.len(),
+        (_, Some(names)) => names.len(),
+        _ => 1,
+    };
+    Ok(count as u32)
 }
 
 /// Sets the attributes of a class as its body left them.

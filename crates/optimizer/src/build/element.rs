@@ -103,7 +103,7 @@ impl Builder<'_> {
             _ => {
                 let mut join = self.begin_join();
                 let (object, key) = (self.word(object), self.word(key));
-                self.read_by_method(&mut join, dst.0, object, key)?;
+                self.yield_by_method(&mut join, object, &[key])?;
                 if let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
                     vec![builder.call_runtime(RuntimeCall::get_element, &[object, key])]
                 }) {
@@ -157,7 +157,6 @@ impl Builder<'_> {
         if self.leave_untaken_element() {
             return Ok(());
         }
-        let register = object.0;
         let (object, key) = (self.get(object.0), self.get(key.0));
         let known = self.element_shape(object);
         if known == Some(shape::ARRAY) {
@@ -171,7 +170,7 @@ impl Builder<'_> {
         if known != Some(shape::LIST) {
             let (object, key, value) = (self.word(object), self.word(key), self.get_word(src.0));
             let mut join = self.begin_join();
-            self.write_by_method(&mut join, register, object, key, value)?;
+            self.write_by_method(&mut join, object, &[key, value])?;
             if let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
                 builder.call_runtime(RuntimeCall::set_element, &[object, key, value]);
                 Vec::new()
@@ -197,7 +196,7 @@ impl Builder<'_> {
         }
         let (item, container) = (self.get_word(item.0), self.get_word(container.0));
         let mut join = self.begin_join();
-        self.contained_by_method(&mut join, container, item)?;
+        self.test_by_method(&mut join, container, &[item])?;
         let result = self.call_runtime(RuntimeCall::contains, &[item, container]);
         let found = self.is_word(result, value::TRUE);
         self.end_arm(&mut join, &[found]);

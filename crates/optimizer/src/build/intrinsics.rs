@@ -49,6 +49,11 @@ impl Builder<'_> {
                 self.tell_language();
                 Some(self.call_runtime(RuntimeCall::text, &[value]))
             }
+            (Intrinsic::ClassOf, &[value]) => {
+                let value = self.word(value);
+                self.tell_language();
+                Some(self.call_runtime(RuntimeCall::class_of, &[value]))
+            }
             (Intrinsic::Range, arguments) => self.range(call.dst, arguments),
             _ => None,
         };

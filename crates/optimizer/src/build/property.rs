@@ -4,6 +4,7 @@
 //! ([`Assumption::Lookups`]); the values of class attributes are those of variables.
 
 use abi::context_layout::EXIT_BUFFER;
+use abi::deopt_table::DISCARDED;
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
@@ -18,7 +19,7 @@ use ssa::{Hint, Op, Type, Value};
 
 use super::call::Call;
 use super::environment::Builder;
-use crate::request::{Assumption, Known, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber};
+use crate::request::{Assumption, Callee, Known, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber};
 
 type Cases<'r> = &'r [(ShapeNumber, PropertyCase)];
 
@@ -281,6 +282,36 @@ impl<'r> Builder<'r> {
         }
     }
 
+    /// Has the function of a computed property write it; what that returns is dropped.
+    fn set_computed(
+        &mut self,
+        register: u16,
+        object: Value,
+        setter: &Known,
+        value: Value,
+    ) -> Result<(), Bailout> {
+        let callee = self.known_value(setter);
+        let arguments = [object, value];
+        let call = Call::new(register, callee, &arguments);
+        let known = match self.known_callee(callee) {
+            Some(Callee::Function(function)) => {
+                self.bind_arguments(callee, &function, &arguments, &[]).map(|bound| (function, bound))
+            }
+            _ => None,
+        };
+        let Some((function, bound)) = known else {
+            self.complete_call(callee, &arguments)?;
+            return Ok(());
+        };
+        let call = Call { arguments: &bound, ..call };
+        if self.inline_returning(call, &function, DISCARDED)?.is_none() {
+            let words: Vec<Value> = bound.iter().map(|&value| self.word(value)).collect();
+            let callee = self.word(callee);
+            self.call_cell(&function, callee, &words);
+        }
+        Ok(())
+    }
+
     pub(super) fn store_property(
         &mut self,
         object: Use,
@@ -337,8 +368,7 @@ impl<'r> Builder<'r> {
                     builder.emit(Op::StoreField { object, value, offset });
                 }
                 PropertyCase::Setter { ref setter, .. } => {
-                    let callee = builder.known_value(setter);
-                    builder.call_for_effect(register, callee, &[object, value])?;
+                    builder.set_computed(register, object, setter, value)?;
                 }
                 _ => unreachable!("classes are not written here"),
             }

@@ -1,15 +1,11 @@
 //! Elements and truth of objects, by the methods that their classes have for these.
 //!
-//! The shapes that were seen are told apart, and what is left goes to the runtime, so nothing is guarded. What a method
-//! yields is what reading an element yields, so that method is inlined; so is one that writes, whose result is dropped. Whether
-//! a container holds something is known only when the result has been tested for truth, so that method is called: a rebuilt
-//! frame would deliver the result itself.
+//! The shapes that were seen are told apart, and what is left goes to the runtime, so nothing is guarded. A method is called,
+//! and not inlined: a rebuilt frame goes on behind a call instruction, which these are not.
 
-use abi::deopt_table::DISCARDED;
 use ssa::backend::Bailout;
-use ssa::{Hint, Op, Type, Value};
+use ssa::{Hint, Op, Value};
 
-use super::call::Call;
 use super::environment::Builder;
 use super::join::Join;
 use crate::request::{Assumption, Callee, ProtocolCase, ShapeNumber};
@@ -60,87 +56,55 @@ impl<'r> Builder<'r> {
         is_not
     }
 
-    /// Arms for objects whose class reads elements by a method of the program's.
-    pub(super) fn read_by_method(
+    /// Arms for objects whose class has a method of the program's for this instruction: what it yields for these operands.
+    pub(super) fn yield_by_method(
         &mut self,
         join: &mut Join,
-        dst: u16,
         object: Value,
-        key: Value,
+        others: &[Value],
     ) -> Result<(), Bailout> {
         self.by_protocol(join, object, |builder, method| {
-            let object = builder.emit(Op::Refine { value: object, ty: Type::Ref });
-            let arguments = [object, key];
-            let call = Call::new(dst, method, &arguments);
-            let value = match builder.known_callee(method) {
-                Some(known) => builder.call_known(call, &known)?,
-                None => builder.complete_call(method, &arguments)?,
-            };
-            Ok(vec![value])
+            Ok(vec![builder.call_protocol(method, object, others)?])
         })
     }
 
-    /// Arms for objects whose class writes elements by a method of the program's.
+    /// As [`Builder::yield_by_method`], for an instruction without a result.
     pub(super) fn write_by_method(
         &mut self,
         join: &mut Join,
-        register: u16,
         object: Value,
-        key: Value,
-        value: Value,
+        others: &[Value],
     ) -> Result<(), Bailout> {
         self.by_protocol(join, object, |builder, method| {
-            let object = builder.emit(Op::Refine { value: object, ty: Type::Ref });
-            builder.call_for_effect(register, method, &[object, key, value])?;
+            builder.call_protocol(method, object, others)?;
             Ok(Vec::new())
         })
     }
 
-    /// Calls a function and drops its result; `register` is one of the instruction's, which it does not write.
-    pub(super) fn call_for_effect(
-        &mut self,
-        register: u16,
-        callee: Value,
-        arguments: &[Value],
-    ) -> Result<(), Bailout> {
-        let known = match self.known_callee(callee) {
-            // A continuation that is captured meanwhile would bring a result, which there is no register for.
-            Some(Callee::Function(function)) if !self.request.settings.continuations => {
-                self.bind_arguments(callee, &function, arguments, &[]).map(|bound| (function, bound))
-            }
-            _ => None,
-        };
-        let Some((function, bound)) = known else {
-            self.complete_call(callee, arguments)?;
-            return Ok(());
-        };
-        let call = Call::new(register, callee, &bound);
-        if self.inline_returning(call, &function, DISCARDED)?.is_none() {
-            let words: Vec<Value> = bound.iter().map(|&value| self.word(value)).collect();
-            let callee = self.word(callee);
-            self.call_cell(&function, callee, &words);
-        }
-        Ok(())
-    }
-
-    /// Arms for containers whose class has a method of the program's that says what they hold.
-    pub(super) fn contained_by_method(
+    /// As [`Builder::yield_by_method`], for what the method's result counts as.
+    pub(super) fn test_by_method(
         &mut self,
         join: &mut Join,
-        container: Value,
-        item: Value,
+        object: Value,
+        others: &[Value],
     ) -> Result<(), Bailout> {
-        self.by_protocol(join, container, |builder, method| {
-            let arguments = [container, item];
-            let result = match builder.known_callee(method) {
-                Some(Callee::Function(function)) if function.is_simple && function.parameter_count == 2 => {
-                    let method = builder.word(method);
-                    builder.call_cell(&function, method, &arguments)
-                }
-                _ => builder.complete_call(method, &arguments)?,
-            };
+        self.by_protocol(join, object, |builder, method| {
+            let result = builder.call_protocol(method, object, others)?;
             Ok(vec![builder.truth_of_any(result)])
         })
+    }
+
+    fn call_protocol(&mut self, method: Value, object: Value, others: &[Value]) -> Result<Value, Bailout> {
+        let arguments: Vec<Value> = std::iter::once(object).chain(others.iter().copied()).collect();
+        match self.known_callee(method) {
+            Some(Callee::Function(function))
+                if function.is_simple && usize::from(function.parameter_count) == arguments.len() =>
+            {
+                let method = self.word(method);
+                Ok(self.call_cell(&function, method, &arguments))
+            }
+            _ => self.complete_call(method, &arguments),
+        }
     }
 
     /// Arms for objects that count as true.

@@ -48,7 +48,8 @@ def _date_of(ordinal):
 def _index(value, name="an integer"):
     if isinstance(value, float):
         raise TypeError("'float' object cannot be interpreted as an integer")
-    return value.__index__() if not isinstance(value, int) else int(value)
+    # A bool becomes a number.
+    return value + 0 if isinstance(value, int) else value.__index__()
 
 
 def _check_date(year, month, day):
@@ -890,7 +891,21 @@ class datetime(date):
         seconds, microsecond = divmod(rest, 1000000)
         minutes, second = divmod(seconds, 60)
         hour, minute = divmod(minutes, 60)
-        return cls(*_date_of(ordinal), hour, minute, second, microsecond, tz)
+        year, month, day = _date_of(ordinal)
+        if cls is not datetime:
+            return cls(year, month, day, hour, minute, second, microsecond, tz)
+        # All of it is in range.
+        self = object.__new__(cls)
+        self._year = year
+        self._month = month
+        self._day = day
+        self._hour = hour
+        self._minute = minute
+        self._second = second
+        self._microsecond = microsecond
+        self._tzinfo = tz
+        self._fold = 0
+        return self
 
     def _microseconds(self):
         seconds = (self.toordinal() * 24 + self._hour) * 3600 + self._minute * 60 + self._second

@@ -178,8 +178,11 @@ _KEYWORDS = _KeywordMark()
 
 def _make_key(args, keywords, typed):
     if not keywords and not typed:
-        if len(args) == 1 and type(args[0]) in (int, str):
-            return args[0]
+        if len(args) == 1:
+            only = args[0]
+            cls = type(only)
+            if cls is int or cls is str:
+                return only
         return args
     key = args
     if keywords:
