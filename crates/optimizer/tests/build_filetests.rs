@@ -235,6 +235,9 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         "max" => Intrinsic::Max,
         "append" => Intrinsic::ListAppend,
         "range" => Intrinsic::Range,
+        "list" => Intrinsic::PairList,
+        "vector" => Intrinsic::Array,
+        "captures" => Intrinsic::Captures,
         _ => return None,
     })
 }
@@ -277,7 +280,7 @@ fn request_of(text: &str) -> CompileRequest {
                 .collect(),
             globals: (0..module.globals.len() as u32).collect(),
             closures: Vec::new(),
-            intrinsics: vec![None; module.intrinsics.len()],
+            intrinsics: module.intrinsics.iter().map(|name| intrinsic(name)).collect(),
             exits: Vec::new(),
             operators: Default::default(),
             protocols: Default::default(),

@@ -93,7 +93,7 @@ pub const CRATES: &[CratePolicy] = &[
     allow(
         "tiering",
         &["bytecode", "abi", "heap", "runtime", "interpreter", "ssa", "optimizer", "code-memory"],
-        &[],
+        &["arrayvec"],
         Listed(&["src/deopt.rs", "src/economy.rs", "src/installation.rs", "src/runtime_functions.rs"]),
     ),
     allow(
