@@ -31,6 +31,8 @@ pub struct Config {
     pub pipeline: PipelineOptions,
     /// Who is told of events, of collections too.
     pub listener: Option<Listener>,
+    /// Whether it is told of exits of compiled code: to describe one takes far longer than to leave.
+    pub tells_exits: bool,
     /// Makes rare things common: for tests.
     pub stress: Stress,
 }
@@ -60,6 +62,7 @@ impl Default for Config {
             dumps: Dumps::default(),
             pipeline: PipelineOptions::new(),
             listener: None,
+            tells_exits: true,
             stress: Stress::default(),
         }
     }

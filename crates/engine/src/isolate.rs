@@ -116,6 +116,7 @@ impl Engine {
                 compile: Arc::new(compile),
                 fail_guards: config.stress.fail_guards,
                 listener: self.config.listener.clone(),
+                tells_exits: self.config.tells_exits,
             };
             tiering::state::install(&mut cx, settings);
         }

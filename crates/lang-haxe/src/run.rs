@@ -31,6 +31,9 @@ pub struct Program {
     pub text: Option<(String, String)>,
     /// Arguments that the project gives the program.
     pub args: Vec<String>,
+    /// Whether an embedder runs it: static methods of its own modules are globals, functions of its own extern classes are
+    /// found among the globals, and it needs no `main`.
+    pub is_library: bool,
 }
 
 impl Program {
@@ -44,7 +47,7 @@ impl Program {
             let project = hxml::parse(path, text).map_err(|error| error.to_string())?;
             let Some(main) = project.main else { return Err(format!("{file}: no -main is given")) };
             let (class_paths, defines) = (project.class_paths, project.defines);
-            return Ok(Program { class_paths, main, defines, text: None, args: project.args });
+            return Ok(Program { class_paths, main, defines, args: project.args, ..Program::default() });
         }
         let main = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let main = main.filter(|_| !file.starts_with('<')).unwrap_or_else(|| "Main".to_owned());
@@ -68,7 +71,7 @@ pub fn compile(program: &Program) -> std::result::Result<(Lowered, String), Stri
     if let Some((file, text)) = &program.text {
         loader.add_text(&ModulePath::parse(&program.main), file, text);
     }
-    let typed = typer::compile(&mut loader, &program.main);
+    let typed = typer::compile(&mut loader, &program.main, program.is_library);
     let mut notes = String::new();
     let mut failed = false;
     for diagnostic in loader.diagnostics.iter().chain(&typed.diagnostics) {
@@ -78,7 +81,7 @@ pub fn compile(program: &Program) -> std::result::Result<(Lowered, String), Stri
     if failed {
         return Err(notes);
     }
-    match lower(&typed.program, &loader.sources) {
+    match lower(&typed.program, &loader.sources, program.is_library) {
         Ok(lowered) => Ok((lowered, notes)),
         Err(diagnostics) => {
             let messages = diagnostics.iter().map(|diagnostic| diagnostic.render(&loader.sources));
@@ -104,7 +107,8 @@ pub fn run_main(cx: &mut Context, file: &str, lowered: Lowered, args: &[String])
     }
     cx.enter(|cx| {
         state::haxe(cx).args = args.to_vec();
-        let code = match execute(cx, file, lowered) {
+        let namespace = cx.new_namespace();
+        let code = match execute(cx, file, lowered, namespace) {
             Ok(()) => 0,
             Err(_) => match crate::std::natives::exit_code(cx) {
                 Some(code) => code,
@@ -121,20 +125,24 @@ pub fn run_main(cx: &mut Context, file: &str, lowered: Lowered, args: &[String])
     })
 }
 
-/// Runs a program in an isolate that has run none: its `main`.
+/// Runs a program, its `main` if it has one; what it shares with an embedder is in the namespace.
 ///
 /// # Errors
-/// What it raises.
-pub fn execute(cx: &mut Context, file: &str, lowered: Lowered) -> Result<()> {
+/// What it raises; an error when the isolate has run another, or when the host has not defined what it declares.
+pub fn execute(cx: &mut Context, file: &str, lowered: Lowered, namespace: usize) -> Result<()> {
+    if state::haxe(cx).module.is_some() {
+        return cx.value_error("an isolate runs one program of Haxe, and this one has run one");
+    }
+    for name in &lowered.host_functions {
+        let interned = cx.intern(name)?.value();
+        if cx.namespace(namespace).bound(interned).is_none() {
+            return cx.value_error(format!("{name} is extern, and the host has not defined it"));
+        }
+    }
     let state = state::haxe(cx);
     state.info = Rc::new(lowered.info);
     state.program = file.to_owned();
-    run(cx, lowered.module)
-}
-
-fn run(cx: &mut Context, module: bytecode::module::Module) -> Result<()> {
-    let namespace = cx.new_namespace();
-    let closure = cx.load_module(Arc::new(module), Arc::from(""), &HAXE, namespace)?;
+    let closure = cx.load_module(Arc::new(lowered.module), Arc::from(""), &HAXE, namespace)?;
     state::note_module(cx, closure.cell().module.clone());
     cx.call(closure.value(), &[]).map(|_| ())
 }

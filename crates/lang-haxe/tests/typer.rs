@@ -27,7 +27,7 @@ fn programs(folder: &str, prefix: &str) -> Vec<PathBuf> {
 fn typed(text: &str) -> (String, String) {
     let mut loader = Loader::new(vec![PathBuf::from("no such folder")], Defines::default());
     loader.add_text(&ModulePath::parse("Main"), "Main.hx", text);
-    let typed = typer::compile(&mut loader, "Main");
+    let typed = typer::compile(&mut loader, "Main", false);
     let messages = loader.diagnostics.iter().chain(&typed.diagnostics);
     let messages = messages.map(|diagnostic| diagnostic.render(&loader.sources)).collect();
     (messages, typed.program.dump())

@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 
 use std::cell::{Cell as StdCell, OnceCell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -18,6 +18,7 @@ use crate::language::Language;
 use crate::object::closure::Closure;
 use crate::shape::ShapeId;
 use crate::value::Value;
+use crate::word_map::WordMap;
 
 /// Native code of a function: context, callee, first four arguments; the result, or [`Value::EXCEPTION`].
 ///
@@ -80,7 +81,7 @@ pub struct FunctionCell {
     static_closure: StdCell<Value>,
     liveness: OnceCell<Box<Liveness>>,
     /// What a frame needs while it makes the call at a place, for the places that were asked for.
-    needed: RefCell<HashMap<u32, Rc<[NeededRegister]>>>,
+    needed: RefCell<WordMap<u32, Rc<[NeededRegister]>>>,
     /// Slots of operators that have met objects, by place.
     operators: RefCell<BTreeMap<u32, Box<FeedbackSlot>>>,
 }

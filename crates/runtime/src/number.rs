@@ -14,6 +14,7 @@ mod division;
 mod hash;
 mod math;
 mod power;
+mod product;
 mod theory;
 
 pub use arithmetic::{absolute, binary, negate};
@@ -37,6 +38,9 @@ use crate::value::Value;
 
 /// Integers with more bits than this are refused before they are computed.
 const MAX_BITS: u64 = 1 << 31;
+
+/// Integers with more bits than this are made only where there is room for them.
+const LARGE: u128 = 1 << 23;
 
 /// A value that is a number, told apart.
 #[derive(Clone, Copy, Debug)]
@@ -99,5 +103,9 @@ pub fn to_big(value: Value) -> Option<IBig> {
 /// Raises the error for an integer of `bits` bits, if those are too many.
 fn check_size(cx: &mut Context, bits: u128) -> Result<()> {
     let most = u128::from(MAX_BITS).min(cx.heap.config().limit_bytes as u128 * 8);
-    if bits <= most { Ok(()) } else { cx.raise(ErrorKind::Memory, "integer too large") }
+    if bits > most {
+        return cx.raise(ErrorKind::Memory, "integer too large");
+    }
+    // On the way to it there are others of its size.
+    if bits > LARGE { cx.check_room(bits as usize / 4) } else { Ok(()) }
 }

@@ -1,4 +1,4 @@
-//! Maps by words: identities of interned names and addresses of functions, which nobody outside chooses.
+//! Maps by words: identities of interned names, addresses and numbers of functions, which nobody outside chooses.
 //!
 //! The usual hasher protects from keys that collide on purpose, for ten times the price.
 
@@ -25,6 +25,10 @@ impl Hasher for WordHasher {
         // The map takes buckets from the low bits and tags from the high ones; the low ones of addresses are zero.
         let product = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         self.0 = product ^ (product >> 32);
+    }
+
+    fn write_u32(&mut self, word: u32) {
+        self.write_u64(word.into());
     }
 
     fn write_usize(&mut self, word: usize) {

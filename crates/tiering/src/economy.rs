@@ -89,7 +89,8 @@ pub(crate) unsafe fn note(
     let innermost = record.frames.first().expect("an exit has a frame");
     let number = installed.names.functions[innermost.function as usize];
     let site = installed.names.cells[number as usize];
-    if cx.state::<TieringState>().config.listener.is_some() {
+    let config = &cx.state::<TieringState>().config;
+    if config.tells_exits && config.listener.is_some() {
         // SAFETY: as the caller promised.
         let place = unsafe { describe(cx, installed, record, site, registers) };
         let function = installed.cell.function().qualified_name.clone();

@@ -2,7 +2,7 @@
 
 mod links;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use abi::literal_table::Literal;
 use bytecode::module::instruction_at;
@@ -22,6 +22,7 @@ use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
+use runtime::word_map::WordMap;
 
 use crate::state::FunctionHistory;
 
@@ -71,16 +72,16 @@ impl Names {
 
 struct Builder<'a> {
     cx: &'a mut Context,
-    history: &'a HashMap<u32, FunctionHistory>,
+    history: &'a WordMap<u32, FunctionHistory>,
     names: Names,
     functions: Vec<FunctionRequest>,
     variables: Vec<Variable>,
     shapes: Vec<ShapeDescription>,
-    cell_numbers: HashMap<u32, u32>,
-    function_indices: HashMap<u32, u32>,
-    constant_numbers: HashMap<Value, u32>,
-    variable_numbers: HashMap<Value, u32>,
-    shape_numbers: HashMap<ShapeId, u32>,
+    cell_numbers: WordMap<u32, u32>,
+    function_indices: WordMap<u32, u32>,
+    constant_numbers: WordMap<Value, u32>,
+    variable_numbers: WordMap<Value, u32>,
+    shape_numbers: WordMap<ShapeId, u32>,
     depth: u32,
     /// The function to compile.
     root: Option<&'static FunctionCell>,
@@ -89,7 +90,7 @@ struct Builder<'a> {
 /// Describes `cell` and what it calls.
 pub fn take(
     cx: &mut Context,
-    history: &HashMap<u32, FunctionHistory>,
+    history: &WordMap<u32, FunctionHistory>,
     cell: &'static FunctionCell,
     entry: EntryPoint,
     settings: Settings,
@@ -101,11 +102,11 @@ pub fn take(
         functions: Vec::new(),
         variables: Vec::new(),
         shapes: Vec::new(),
-        cell_numbers: HashMap::new(),
-        function_indices: HashMap::new(),
-        constant_numbers: HashMap::new(),
-        variable_numbers: HashMap::new(),
-        shape_numbers: HashMap::new(),
+        cell_numbers: WordMap::default(),
+        function_indices: WordMap::default(),
+        constant_numbers: WordMap::default(),
+        variable_numbers: WordMap::default(),
+        shape_numbers: WordMap::default(),
         depth: if settings.inline_budget == 0 { MAX_DEPTH } else { 0 },
         root: None,
     };

@@ -1,6 +1,5 @@
 //! What an isolate knows of its tiers: codes in place, compiles under way, and the history of each function.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +10,7 @@ use optimizer::request::{Assumption, EntryPoint};
 use runtime::context::{Context, LanguageState, TieringHooks};
 use runtime::function::FunctionCell;
 use runtime::value::Value;
+use runtime::word_map::WordMap;
 use ssa::backend::{Backend, CompiledCode};
 
 use crate::compile::CompileSettings;
@@ -39,6 +39,8 @@ pub struct TieringConfig {
     pub fail_guards: bool,
     /// Who is told of each event.
     pub listener: Option<Listener>,
+    /// Whether of exits too: to describe one takes far longer than to leave.
+    pub tells_exits: bool,
 }
 
 /// Code that was installed.
@@ -115,14 +117,14 @@ pub struct TieringState {
     /// Where results arrive.
     pub inbox: Arc<Inbox>,
     /// Compiles under way, by ticket.
-    pub pending: HashMap<u64, Pending>,
+    pub pending: WordMap<u64, Pending>,
     pub(crate) next_ticket: u64,
     /// By address of the literal table.
-    pub installed: HashMap<usize, Rc<Installed>>,
+    pub installed: WordMap<usize, Rc<Installed>>,
     /// By index of the function.
-    pub history: HashMap<u32, FunctionHistory>,
+    pub history: WordMap<u32, FunctionHistory>,
     /// Codes that rely on a variable: by the heap cell.
-    pub watchers: HashMap<Value, Vec<Rc<Installed>>>,
+    pub watchers: WordMap<Value, Vec<Rc<Installed>>>,
     /// Codes that rely on lookups in classes.
     pub lookup_watchers: Vec<Rc<Installed>>,
     /// Counts changes of lookups in classes.
@@ -183,11 +185,11 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
     cx.add_state(Box::new(TieringState {
         config,
         inbox: Arc::default(),
-        pending: HashMap::new(),
+        pending: WordMap::default(),
         next_ticket: 0,
-        installed: HashMap::new(),
-        history: HashMap::new(),
-        watchers: HashMap::new(),
+        installed: WordMap::default(),
+        history: WordMap::default(),
+        watchers: WordMap::default(),
         lookup_watchers: Vec::new(),
         lookup_epoch: 0,
         rate: Rate::default(),

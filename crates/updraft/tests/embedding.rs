@@ -290,6 +290,69 @@ fn a_program_in_haxe_runs_with_what_is_granted() {
 }
 
 #[test]
+fn programs_in_haxe_and_their_host_call_each_other() {
+    let mut isolate =
+        Engine::new(EngineConfig::new()).unwrap().isolate(IsolateConfig::new(Language::HAXE)).unwrap();
+    let module = isolate.module("Prices").unwrap();
+    module
+        .define(&mut isolate, "Host.tax", |price: f64, reduced: bool| price * if reduced { 0.1 } else { 0.2 })
+        .unwrap();
+    module.define(&mut isolate, "notes.add", |text: String| text.len() as i64).unwrap();
+    let program = r#"
+        extern class Host {
+            static function tax(price:Float, reduced:Bool):Float;
+            @:native("notes.add") static function note(text:String):Int;
+        }
+        class Main {
+            static var calls = 0;
+            public static function total(price:Float, reduced:Bool):Float {
+                calls++;
+                return price + Host.tax(price, reduced);
+            }
+            public static function count():Int return calls;
+            public static function noted(text:String):String return text + Host.note(text + "!");
+            public static function fib(n:Int):Int return n < 2 ? n : fib(n - 1) + fib(n - 2);
+            public static function taxes(prices:Array<Float>):Array<Float>
+                return prices.map(price -> Host.tax(price, false));
+            public static function sum(n:Int):Float {
+                var add = Host.tax;
+                var sum = 0.0;
+                for (i in 0...n) sum += add(10, true);
+                return sum;
+            }
+            static function hidden() {}
+        }
+    "#;
+    module.run(&mut isolate, program).unwrap();
+    let total = module.function(&mut isolate, "Main.total").unwrap();
+    assert_eq!(total.call::<f64>(&mut isolate, (100.0, false)).unwrap(), 120.0);
+    assert_eq!(total.call::<f64>(&mut isolate, (100, true)).unwrap(), 110.0);
+    let count = module.function(&mut isolate, "Main.count").unwrap();
+    assert_eq!(count.call::<i64>(&mut isolate, ()).unwrap(), 2);
+    let noted = module.function(&mut isolate, "Main.noted").unwrap();
+    assert_eq!(noted.call::<String>(&mut isolate, ("ab",)).unwrap(), "ab3");
+    let fib = module.function(&mut isolate, "Main.fib").unwrap().typed::<(i32,), i32>(&mut isolate).unwrap();
+    assert_eq!(fib.call(&mut isolate, (20,)).unwrap(), 6765);
+    let sum = module.function(&mut isolate, "Main.sum").unwrap();
+    assert_eq!(sum.call::<f64>(&mut isolate, (2000,)).unwrap(), 2000.0);
+    let wrong = total.call::<f64>(&mut isolate, ("dear", false));
+    assert!(matches!(wrong, Err(Error::Guest(_))), "{wrong:?}");
+    assert!(matches!(module.function(&mut isolate, "Main.hidden"), Err(Error::NotFound(_))));
+    let again = module.run(&mut isolate, "class Main { static function main() {} }").unwrap_err();
+    assert!(again.to_string().contains("an isolate runs one program of Haxe"), "{again}");
+}
+
+#[test]
+fn what_a_program_in_haxe_wants_of_its_host_must_be_there_when_it_is_loaded() {
+    let mut isolate =
+        Engine::new(EngineConfig::new()).unwrap().isolate(IsolateConfig::new(Language::HAXE)).unwrap();
+    let program = "extern class Host { static function tax(price:Float):Float; }
+        class Main { public static function f() return Host.tax(1); }";
+    let error = isolate.load("Main", program).unwrap_err();
+    assert!(error.to_string().contains("Host.tax is extern, and the host has not defined it"), "{error}");
+}
+
+#[test]
 fn a_limit_holds_although_the_host_ignores_it() {
     let engine = Engine::new(EngineConfig::new()).unwrap();
     let limits = IsolateConfig::new(Language::PYTHON).time_limit(Duration::from_millis(100));

@@ -180,3 +180,35 @@ fn memory_in_library_functions() {
         isolate.load("again", "fine = 1").unwrap();
     }
 }
+
+#[test]
+fn what_functions_of_the_library_take_is_known_before_they_take_it() {
+    let engine = Engine::new(EngineConfig::new()).unwrap();
+    for program in [
+        "import random\nrandom.getrandbits(2 ** 62)",
+        "import random\nrandom.randbytes(10 ** 12)",
+        "import struct\nstruct.pack('1000000000000i', 1)",
+        "import struct\nstruct.pack('1000000000000x')",
+        "3 ** 10 ** 9",
+        "b''.ljust(10 ** 18)",
+        "b'1'.zfill(10 ** 18)",
+        "b'\\t'.expandtabs(10 ** 18)",
+        "('\\t' * 10_000).expandtabs(1_000_000)",
+        "(5).to_bytes(10 ** 18, 'big')",
+        "bytes(10 ** 9)",
+        "bytearray(1000) * 10 ** 6",
+        "'%.1000000000d' % 5",
+    ] {
+        let limits = IsolateConfig::new(Language::PYTHON).max_memory(64 << 20);
+        let error = engine.isolate(limits).unwrap().load("m", program).unwrap_err();
+        assert!(error.to_string().starts_with("MemoryError"), "{program}: {error}");
+    }
+}
+
+#[test]
+fn a_long_product_is_stopped_in_the_middle() {
+    let engine = Engine::new(EngineConfig::new()).unwrap();
+    let limits = IsolateConfig::new(Language::PYTHON).time_limit(Duration::from_millis(50));
+    let error = engine.isolate(limits).unwrap().load("m", "x = 3 ** 10 ** 9").unwrap_err();
+    assert!(matches!(error, Error::Stopped(Stop::Timeout)), "{error}");
+}

@@ -12,6 +12,7 @@ mod command;
 mod fuzz;
 mod hostile;
 mod libllvm;
+mod sanitize;
 mod test;
 mod tidy;
 
@@ -40,6 +41,8 @@ enum Command {
     Bench(bench::Options),
     /// Try random hostile input.
     Fuzz(hostile::Options),
+    /// Run tests of the library under valgrind.
+    Sanitize(sanitize::Options),
     /// Run random programs of Python in all modes, and compare.
     FuzzPython(fuzz::Options),
     /// Rewrite the expected output under tests with the reference implementations of the languages.
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         Command::Tidy => tidy::run(),
         Command::Bench(options) => bench::run(&options),
         Command::Fuzz(options) => hostile::run(&options),
+        Command::Sanitize(options) => sanitize::run(&options),
         Command::FuzzPython(options) => fuzz::run(&options),
         Command::Bless(options) => bless::run(&options),
     };

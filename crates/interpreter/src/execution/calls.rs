@@ -152,13 +152,11 @@ impl Execution<'_> {
         self.tail_call_with_many(callee, arguments)
     }
 
-    /// Calls in place of this frame; apart, so that the place for many arguments is not on the stack of every call.
+    /// As [`Execution::tail_call_function`], with more arguments than are copied to the stack of every call.
     #[inline(never)]
     fn tail_call_with_many(&mut self, callee: Value, arguments: &[Value]) -> Result<Step> {
-        let mut copy = [Value::ZERO; abi::context_layout::MAX_PARAMETERS];
-        let copy = &mut copy[..arguments.len()];
-        copy.copy_from_slice(arguments);
-        self.call_in_place(callee, Arguments::positional(copy))
+        let copy = self.cx.new_tuple(arguments)?;
+        self.call_in_place(callee, Arguments::positional(copy.as_slice()))
     }
 
     /// Calls in place of this frame, which is popped first. The arguments are not in its registers.
@@ -195,7 +193,7 @@ impl Execution<'_> {
     }
 }
 
-/// Arguments that are copied without preparing places for as many as are allowed.
+/// Arguments that are copied without allocating.
 const FEW: usize = 8;
 
 /// Pushes the frame of an interpreted function; the parameters may be in a frame that was just popped.

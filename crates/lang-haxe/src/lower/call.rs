@@ -7,7 +7,9 @@ use super::layouts::{self, ARRAY, ENUM_VALUE};
 use super::rep::Rep;
 use super::{Lower, Work};
 use crate::source::Name as Text;
-use crate::typed::{Callee, ClassKind, ConstructorRef, ElementKind, Expr, ExprKind, FieldId, MethodKind};
+use crate::typed::{
+    Callee, Class, ClassKind, ConstructorRef, ElementKind, Expr, ExprKind, FieldId, MethodKind,
+};
 use crate::types::{ClassId, TypeData, TypeRef};
 
 /// The parameters of a method that is called, without `this`, and its result.
@@ -163,9 +165,9 @@ impl<'a> Body<'_, 'a> {
         expr: &'a Expr,
         hint: Option<Val>,
     ) -> Val {
-        let name = self.lower.extern_name(field);
-        self.lower.check_native(&name, expr.span);
+        let host = self.lower.host_function(field);
         let mark = self.mark();
+        let callee = host.map(|_| self.temp(Rep::Word));
         let count = args.len() + usize::from(this.is_some());
         let range = self.range(&vec![Type::Word; count]);
         let mut next = range;
@@ -187,8 +189,22 @@ impl<'a> Body<'_, 'a> {
         }
         self.at(expr.span);
         let dst = self.dest(hint, Rep::Word);
-        self.intrinsic(&name, dst, range, count as u16);
+        match host.zip(callee) {
+            Some((global, callee)) => self.call_global(global, callee, dst, range, count as u16),
+            None => {
+                let name = self.lower.extern_name(field);
+                self.lower.check_native(&name, expr.span);
+                self.intrinsic(&name, dst, range, count as u16);
+            }
+        }
         self.keep(mark, Val { reg: dst, rep: Rep::Word })
+    }
+
+    /// Calls the function that a global variable holds, with words.
+    pub fn call_global(&mut self, global: u16, callee: Reg, dst: Reg, first: Reg, count: u16) {
+        self.asm.load_global(Def(callee), Global(global));
+        let slot = self.asm.call_slot();
+        self.asm.call(Def(dst), Use(callee), UseRange(first), Count(count), slot);
     }
 
     /// Functions that are one instruction.
@@ -519,7 +535,23 @@ impl Lower<'_> {
         }
     }
 
-    /// Whether a function of the language stands behind a field.
+    /// Whether a class belongs to the standard library.
+    pub fn is_standard(&self, class: &Class) -> bool {
+        self.program.modules[class.name.module.index()].is_std
+    }
+
+    /// The global variable in which the host has put an extern function, if it is one of the host.
+    pub fn host_function(&mut self, field: FieldId) -> Option<u16> {
+        let data = self.program.field(field);
+        let is_own = self.is_library && data.is_static && !self.is_standard(self.program.class(data.owner));
+        let name = Some(self.extern_name(field)).filter(|_| is_own)?;
+        if !self.host_functions.contains(&name) {
+            self.host_functions.push(name.clone());
+        }
+        Some(self.global(&name))
+    }
+
+    /// Whether a function of the language, or of the host, stands behind a field.
     pub fn is_native(&self, field: FieldId) -> bool {
         let data = self.program.field(field);
         let is_extern = data.is_extern || self.program.class(data.owner).is_extern;

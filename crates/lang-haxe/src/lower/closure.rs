@@ -132,8 +132,7 @@ impl<'a> Body<'_, 'a> {
         let count = signature.parameters.len();
         let word = |reg| Val { reg, rep: Rep::Word };
         if self.lower.is_native(field) {
-            let name = self.lower.extern_name(field);
-            self.lower.check_native(&name, data.span);
+            let host = self.lower.host_function(field);
             let total = count + usize::from(this.is_some());
             let range = self.range(&vec![Type::Word; total]);
             let mut next = range;
@@ -145,6 +144,13 @@ impl<'a> Body<'_, 'a> {
                 self.asm.mov(Def(next + place), Use(args + place));
             }
             let dst = self.temp(Rep::Word);
+            if let Some(global) = host {
+                let callee = self.temp(Rep::Word);
+                self.call_global(global, callee, dst, range, total as u16);
+                return dst;
+            }
+            let name = self.lower.extern_name(field);
+            self.lower.check_native(&name, data.span);
             self.intrinsic(&name, dst, range, total as u16);
             return dst;
         }

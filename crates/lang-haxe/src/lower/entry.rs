@@ -6,7 +6,7 @@ use super::body::Body;
 use super::rep::Rep;
 use super::{Lower, Work};
 use crate::source::Span;
-use crate::typed::ConstructorRef;
+use crate::typed::{ConstructorRef, FieldId};
 use crate::types::{ClassId, EnumId};
 
 impl Lower<'_> {
@@ -46,6 +46,14 @@ impl Lower<'_> {
             let dst = body.temp(Rep::Word);
             body.asm.call_static(DefAny(dst), FunctionIndex(function), AnyRange(0), Count(0));
         }
+        for field in body.lower.shared_functions() {
+            let mark = body.mark();
+            let closure = body.static_value(field, None);
+            let name = body.lower.qualified_name(field);
+            let global = body.lower.global(&name);
+            body.asm.store_global(Global(global), Use(closure.reg));
+            body.release(mark);
+        }
         if let Some(main) = program.main {
             let function = body.lower.function(Work::Method(main));
             let signature = body.lower.signature(main);
@@ -53,6 +61,20 @@ impl Lower<'_> {
             body.asm.call_static(DefAny(dst), FunctionIndex(function), AnyRange(0), Count(0));
         }
         body.finish(index, span);
+    }
+
+    /// What an embedder can call: public static methods of the program's own classes.
+    fn shared_functions(&self) -> Vec<FieldId> {
+        let classes = self.program.classes.iter().filter(|class| {
+            self.is_library && class.is_used && class.params.is_empty() && !self.is_standard(class)
+        });
+        let statics = classes.flat_map(|class| class.statics.iter().copied());
+        statics
+            .filter(|&field| {
+                let data = self.program.field(field);
+                data.is_public && data.is_used && data.params.is_empty() && data.function.is_some()
+            })
+            .collect()
     }
 
     /// Constructors without parameters: their globals, layouts and tags.

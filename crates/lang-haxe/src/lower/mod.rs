@@ -46,14 +46,16 @@ pub struct Lowered {
     pub module: Module,
     /// What the language has to know of its types when it runs.
     pub info: ProgramInfo,
+    /// Globals that the host must have defined: functions of extern classes.
+    pub host_functions: Vec<String>,
 }
 
-/// Lowers a program.
+/// Lowers a program; a library shares functions with its host.
 ///
 /// # Errors
 /// What is not supported, by name and place.
-pub fn lower(program: &Program, sources: &SourceMap) -> Result<Lowered, Vec<Diagnostic>> {
-    let mut lower = Lower::new(program, sources);
+pub fn lower(program: &Program, sources: &SourceMap, is_library: bool) -> Result<Lowered, Vec<Diagnostic>> {
+    let mut lower = Lower::new(program, sources, is_library);
     lower.fill_layouts();
     lower.entry();
     while let Some(work) = lower.work.pop() {
@@ -93,6 +95,8 @@ enum Work {
 struct Lower<'a> {
     program: &'a Program,
     sources: &'a SourceMap,
+    is_library: bool,
+    host_functions: Vec<String>,
     layouts: LayoutPlan,
     functions: Vec<Option<Code>>,
     /// Which file each function comes from.
@@ -114,10 +118,12 @@ struct Lower<'a> {
 }
 
 impl<'a> Lower<'a> {
-    fn new(program: &'a Program, sources: &'a SourceMap) -> Self {
+    fn new(program: &'a Program, sources: &'a SourceMap, is_library: bool) -> Self {
         Lower {
             program,
             sources,
+            is_library,
+            host_functions: Vec::new(),
             layouts: LayoutPlan::new(program),
             functions: Vec::new(),
             files: Vec::new(),
@@ -231,6 +237,6 @@ impl<'a> Lower<'a> {
             intrinsics: self.intrinsics,
             layouts: self.layouts.list,
         };
-        Ok(Lowered { module, info })
+        Ok(Lowered { module, info, host_functions: self.host_functions })
     }
 }

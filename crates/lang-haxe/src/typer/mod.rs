@@ -86,9 +86,11 @@ pub struct Typed {
 }
 
 /// Types the program whose main class is in module `main`.
-pub fn compile(source: &mut Loader, main: &str) -> Typed {
+///
+/// A library may do without `main`.
+pub fn compile(source: &mut Loader, main: &str, is_library: bool) -> Typed {
     let mut typer = Typer::new(source);
-    typer.run(main);
+    typer.run(main, is_library);
     Typed { program: typer.program, diagnostics: typer.diagnostics }
 }
 
@@ -224,7 +226,7 @@ impl<'a> Typer<'a> {
         }
     }
 
-    fn run(&mut self, main: &str) {
+    fn run(&mut self, main: &str, is_library: bool) {
         if !self.load_known() {
             return;
         }
@@ -237,7 +239,7 @@ impl<'a> Typer<'a> {
         self.use_type(self.known.string);
         self.use_class(self.known.array);
         self.type_module(module);
-        self.find_main(module);
+        self.find_main(module, is_library);
         self.reach_everything();
         self.finish_program();
     }

@@ -160,7 +160,7 @@ impl Typer<'_> {
     }
 
     /// Finds the method to run.
-    pub(super) fn find_main(&mut self, module: ModuleId) {
+    pub(super) fn find_main(&mut self, module: ModuleId, is_library: bool) {
         let name = self.program.modules[module.index()].name.clone();
         let main: Name = name.rsplit('.').next().unwrap_or(&name).into();
         let class = match self.modules[module.index()].types.get(&main) {
@@ -178,6 +178,7 @@ impl Typer<'_> {
                 self.use_field(field);
                 self.program.main = Some(field);
             }
+            _ if is_library => {}
             _ => {
                 let file = self.modules[module.index()].file.syntax.file;
                 let span = class.map_or(Span::new(file, 0, 0), |class| self.program.class(class).name.span);

@@ -276,6 +276,7 @@ fn to_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
         return cx.value_error("length argument must be non-negative");
     }
     let length = length as usize;
+    cx.check_room(length)?;
     let is_big_endian = byte_order(cx, order)?;
     let is_signed = !signed.is_unbound() && convert::is_true(cx, signed)?;
     let big = to_big(value).unwrap_or(IBig::ZERO);

@@ -263,6 +263,30 @@ fn get_keyword_defaults(cx: &mut Context, this: Gc<NativeFunction>, arguments: A
     Ok(dict.value())
 }
 
+fn set_keyword_defaults(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [function, value] = exactly(cx, this, arguments)?;
+    let closure = closure_argument(cx, this, Arguments::positional(&[function]))?;
+    let given = match cx.cast::<Dict>(value) {
+        Some(dict) => Some(dict),
+        None if value.is_none() || value.is_unbound() => None,
+        None => return cx.type_error("__kwdefaults__ must be set to a dict object"),
+    };
+    let parameters = &closure.cell().function().parameters;
+    let mut defaults = Vec::new();
+    let first = parameters.positional_count();
+    for name in &parameters.names[first..first + parameters.keyword_only as usize] {
+        let key = cx.intern(name)?.value();
+        let default = match given {
+            Some(dict) => cx.dict_get(dict, key)?,
+            None => None,
+        };
+        defaults.push(default.unwrap_or(Value::UNBOUND));
+    }
+    let defaults = cx.new_tuple(&defaults)?.value();
+    set_part(cx, closure, KEYWORD, defaults)?;
+    Ok(Value::NONE)
+}
+
 fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let closure = closure_argument(cx, this, arguments)?;
     if attributes(closure).is_none() {
@@ -445,7 +469,7 @@ pub(crate) fn define(types: &mut Declarations) {
                     Getter::writable("__module__", get_module, set_module),
                     Getter::writable("__annotations__", get_annotations, set_annotations),
                     Getter::writable("__defaults__", get_defaults, set_defaults),
-                    Getter::new("__kwdefaults__", get_keyword_defaults),
+                    Getter::writable("__kwdefaults__", get_keyword_defaults, set_keyword_defaults),
                     Getter::new("__dict__", get_dict),
                     Getter::new("__code__", get_code),
                     Getter::new("__globals__", get_globals),

@@ -292,6 +292,7 @@ fn write_number(
     };
     let is_integer = !matches!(letter.to_ascii_lowercase(), 'e' | 'f' | 'g');
     let least = if is_integer { conversion.precision.unwrap_or(0) } else { 0 };
+    cx.check_room(least)?;
     let digits = "0".repeat(least.saturating_sub(digits.len())) + &digits;
     let sign = match conversion {
         _ if is_negative => "-",

@@ -45,7 +45,10 @@ pub(super) fn arguments_of(cx: &mut Context, arguments: &[Value]) -> Result {
 
 pub(super) fn keywords_of(cx: &mut Context, arguments: &[Value]) -> Result {
     let (mapping, callee) = (arguments[0], arguments[1]);
-    if mapping.cast::<Dict>().is_some() {
+    let is_plain = |dict: Gc<Dict>| {
+        (0..dict.used()).all(|index| dict.entry(index).is_none_or(|(key, _)| key.cast::<Str>().is_some()))
+    };
+    if mapping.cast::<Dict>().is_some_and(is_plain) {
         return Ok(mapping);
     }
     let dict = cx.new_dict()?.value();
@@ -55,16 +58,14 @@ pub(super) fn keywords_of(cx: &mut Context, arguments: &[Value]) -> Result {
 
 pub(super) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
     let (dict, mapping, callee) = (dict_of(arguments[0]), arguments[1], arguments[2]);
-    let key_type = |cx: &mut Context, key: Value| -> Result<()> {
-        if held_value(cx, key).cast::<Str>().is_some() {
-            Ok(())
-        } else {
-            cx.type_error("keywords must be strings")
-        }
+    // Strings of a subclass stand for the plain ones.
+    let plain = |cx: &mut Context, key: Value| -> Result {
+        let plain = held_value(cx, key);
+        if plain.cast::<Str>().is_some() { Ok(plain) } else { cx.type_error("keywords must be strings") }
     };
     if let Some(source) = cx.cast::<Dict>(mapping) {
         for (key, value) in crate::tables::entries(source) {
-            key_type(cx, key)?;
+            let key = plain(cx, key)?;
             insert(cx, dict, key, value, callee)?;
         }
         return Ok(Value::NONE);
@@ -78,8 +79,8 @@ pub(super) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
     let keys = crate::iteration::collect(cx, keys)?;
     for index in 0..keys.len() {
         let key = Value(keys.get(index));
-        key_type(cx, key)?;
         let value = crate::elements::get(cx, mapping, key)?;
+        let key = plain(cx, key)?;
         insert(cx, dict, key, value, callee)?;
     }
     Ok(Value::NONE)

@@ -77,12 +77,7 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
         }
         ShapeId::SET | ShapeId::FROZEN_SET => {
             let set = set_of(cx, container).expect("the layout says so");
-            // A set is looked for as if it were frozen.
-            if item.shape() == Some(ShapeId::SET) {
-                let other = set_of(cx, item).expect("the shape says so");
-                let frozen = cx.set_copy(other, true)?;
-                return cx.set_contains(set, frozen.value()).map(Some);
-            }
+            let item = crate::builtins::set::as_element(cx, item)?;
             cx.set_contains(set, item).map(Some)
         }
         ShapeId::LIST => {

@@ -3,7 +3,7 @@
 use dashu_int::IBig;
 use dashu_int::ops::{Abs, BitTest};
 
-use super::{Number, bitwise, check_size, division, int_to_f64, power};
+use super::{Number, bitwise, check_size, division, int_to_f64, power, product};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::language::BinaryOp;
@@ -129,7 +129,7 @@ fn big(cx: &mut Context, op: BinaryOp, a: &IBig, b: &IBig) -> Result<Option<Valu
         BinaryOp::Sub => a - b,
         BinaryOp::Mul => {
             check_size(cx, a.bit_len() as u128 + b.bit_len() as u128)?;
-            a * b
+            product::product(cx, a, b)?
         }
         BinaryOp::DivTrue => return division::divide_big(cx, a, b).map(Some),
         BinaryOp::DivFloor if b.is_zero() => return division::by_zero(cx, division::INTEGER_DIVISION),

@@ -4,7 +4,7 @@ use dashu_int::ops::BitTest;
 use dashu_int::{IBig, Sign};
 
 use super::convert::big_to_f64;
-use super::{check_size, division};
+use super::{check_size, division, product};
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
 use crate::value::Value;
@@ -41,7 +41,8 @@ pub(super) fn pow_big(cx: &mut Context, base: &IBig, exponent: &IBig) -> Result<
     // The magnitude has `length` bits, so the power has more than `(length - 1) * exponent`.
     let times = u64::try_from(exponent).unwrap_or(u64::MAX);
     check_size(cx, (base.bit_len() as u128 - 1) * u128::from(times))?;
-    cx.new_int_from_big(&base.pow(times as usize)).map(Some)
+    let power = product::power(cx, base, times as usize)?;
+    cx.new_int_from_big(&power).map(Some)
 }
 
 /// `None` when the result is no real number.

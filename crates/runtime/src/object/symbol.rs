@@ -2,14 +2,13 @@
 //! but themselves.
 #![allow(unsafe_code)]
 
-use std::collections::HashMap;
-
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::{Gc, Header, HeapObject};
 use crate::object::string::Str;
 use crate::shape::ShapeId;
 use crate::value::Value;
+use crate::word_map::WordMap;
 
 /// A symbol.
 #[derive(Debug)]
@@ -34,7 +33,7 @@ impl Symbol {
 /// The interned symbols of an isolate, by their interned names. It keeps them alive.
 #[derive(Default)]
 pub struct SymbolTable {
-    symbols: HashMap<Value, Gc<Symbol>>,
+    symbols: WordMap<Value, Gc<Symbol>>,
 }
 
 impl SymbolTable {

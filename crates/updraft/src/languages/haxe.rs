@@ -54,19 +54,20 @@ impl Frontend for Haxe {
     fn execute(
         &self,
         cx: &mut Context,
-        _module: ModuleScope,
+        module: ModuleScope,
         source: &str,
         file: &str,
     ) -> exception::Result<()> {
         let reads_files = cx.outside.grants(Capability::ReadFiles);
         let lowered = Program::of_file(file, source).and_then(|mut program| {
+            program.is_library = true;
             if !reads_files {
                 program.class_paths.clear();
             }
             lang_haxe::compile(&program)
         });
         match lowered {
-            Ok((lowered, _)) => lang_haxe::execute(cx, file, lowered),
+            Ok((lowered, _)) => lang_haxe::execute(cx, file, lowered, module.namespace),
             Err(messages) => cx.value_error(messages),
         }
     }

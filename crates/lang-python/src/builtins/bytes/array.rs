@@ -264,6 +264,7 @@ fn times(cx: &mut Context, object: Value, count: Value) -> Result<Option<Vec<u8>
     if slice.length.saturating_mul(count) > Bytes::MAX_LENGTH {
         return cx.raise(runtime::exception::ErrorKind::Memory, "");
     }
+    cx.check_room(slice.length * count)?;
     Ok(Some(slice.as_slice().repeat(count)))
 }
 

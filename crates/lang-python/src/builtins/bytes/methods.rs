@@ -358,6 +358,7 @@ fn padded(
             }
         },
     };
+    cx.check_room(width)?;
     let missing = width.saturating_sub(own.len());
     let before = left(missing, width);
     let mut result = vec![fill; before];
@@ -386,6 +387,7 @@ fn zfill(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
         Some((b'+' | b'-', rest)) => (&own[..1], rest),
         _ => (&own[..0], &own[..]),
     };
+    cx.check_room(width)?;
     let mut result = sign.to_vec();
     result.resize(sign.len() + width.saturating_sub(own.len()), b'0');
     result.extend_from_slice(digits);
@@ -401,6 +403,7 @@ fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
         match byte {
             b'\t' => {
                 let width = if size == 0 { 0 } else { size - column % size };
+                cx.check_room(result.len().saturating_add(width))?;
                 result.resize(result.len() + width, b' ');
                 column += width;
             }

@@ -68,6 +68,7 @@ pub(super) fn contents(cx: &mut Context, function: &str, arguments: Arguments<'_
         if count > u32::MAX as i64 {
             return cx.raise(runtime::exception::ErrorKind::Memory, "");
         }
+        cx.check_room(count as usize)?;
         return Ok(vec![0; count as usize]);
     }
     view::collect(cx, value, function)

@@ -247,12 +247,14 @@ fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     let [size] = parse_arguments(cx, "expandtabs", after_receiver(arguments), ["tabsize"], 0, 1)?;
     let size = if size.is_unbound() { 8 } else { convert::to_size(cx, size)?.clamp(0, 1 << 20) as usize };
     let mut builder = StringBuilder::with_capacity(text.len() + size);
-    let mut column = 0;
+    let (mut column, mut added) = (0, 0);
     for code_point in text.code_points() {
         match char::from_u32(code_point) {
             Some('\t') => {
                 if size > 0 {
                     let count = size - column % size;
+                    added += count;
+                    cx.check_room(added)?;
                     builder.extend(std::iter::repeat_n(u32::from(' '), count));
                     column += count;
                 }

@@ -73,6 +73,13 @@ fn parse(cx: &mut Context, format: &str, error: Value) -> Result<Layout> {
         };
         let times = count.take().unwrap_or(1);
         let padding = if is_native { layout.size.next_multiple_of(size) - layout.size } else { 0 };
+        let Some(end) = times.checked_mul(size).and_then(|bytes| bytes.checked_add(layout.size + padding))
+        else {
+            return fail(cx, error, "total struct size too long");
+        };
+        if end > isize::MAX as usize {
+            return fail(cx, error, "total struct size too long");
+        }
         layout.size += padding;
         match code {
             'x' => layout.size += times,
@@ -82,6 +89,7 @@ fn parse(cx: &mut Context, format: &str, error: Value) -> Result<Layout> {
                 continue;
             }
             _ => {
+                cx.check_room(times * std::mem::size_of::<Field>())?;
                 for index in 0..times {
                     let padding = if index == 0 { padding } else { 0 };
                     layout.fields.push(Field { code, size, padding });
@@ -121,6 +129,7 @@ fn pack(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
         let given = values.len();
         return fail(cx, error, &format!("pack expected {wanted} items for packing (got {given})"));
     }
+    cx.check_room(layout.size)?;
     let mut bytes = Vec::with_capacity(layout.size);
     let mut index = 0;
     for field in &layout.fields {
@@ -209,14 +218,8 @@ fn pack_value(
                 Ok(number) if (low..=high).contains(&number) => push(&number.to_le_bytes()[..field.size]),
                 _ if bits == 64 => return fail(cx, error, "int too large to convert"),
                 _ => {
-                    let name = match code {
-                        'b' => "byte",
-                        'B' => "ubyte",
-                        'h' => "short",
-                        'H' => "ushort",
-                        _ => &format!("'{code}'"),
-                    };
-                    return fail(cx, error, &format!("{name} format requires {low} <= number <= {high}"));
+                    let message = format!("'{code}' format requires {low} <= number <= {high}");
+                    return fail(cx, error, &message);
                 }
             }
         }

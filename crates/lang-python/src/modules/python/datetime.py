@@ -105,6 +105,11 @@ def _moments(one, other, kind, is_equality):
     return a, b
 
 
+def _full_name(value):
+    kind = type(value)
+    return kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
+
+
 class timedelta:
     """A duration, in days, seconds and microseconds."""
 
@@ -1074,7 +1079,7 @@ class datetime(date):
     def _order(self, other):
         if not isinstance(other, datetime):
             if isinstance(other, date):
-                raise TypeError(f"can't compare {type(self).__qualname__} to {type(other).__qualname__}")
+                raise TypeError(f"can't compare {_full_name(self)} to {_full_name(other)}")
             return None
         return self._compared(other)
 

@@ -199,7 +199,7 @@ class DocTestFinder:
         if ">>>" not in doc and self._exclude_empty:
             return None
         filename = getattr(module, "__file__", None) or getattr(module, "__name__", "<unknown>")
-        return self._parser.get_doctest(doc, globs, name, filename, _line_of(doc, filename))
+        return self._parser.get_doctest(doc, globs, name, filename, _line_of(obj, filename))
 
 
 def _unwrapped(value):
@@ -213,19 +213,35 @@ def _is_function(value):
 
 
 _sources = {}
+_STRING = re.compile(r"(^|.*:)\s*\w*(\"|')")
 
 
-def _line_of(doc, filename):
-    """The line, from 0, on which a docstring starts in a file; none when it cannot be found."""
+def _lines_of(filename):
     if filename not in _sources:
         try:
             with open(filename) as file:
-                _sources[filename] = file.read()
+                _sources[filename] = file.read().split("\n")
         except Exception:
-            _sources[filename] = ""
-    source = _sources[filename]
-    at = source.find(doc) if doc else -1
-    return source.count("\n", 0, at) if at >= 0 else None
+            _sources[filename] = []
+    return _sources[filename]
+
+
+def _line_of(obj, filename):
+    """The line, from 0, on which the docstring of an object starts; none when it cannot be found."""
+    lines = _lines_of(filename)
+    if not lines:
+        return None
+    if type(obj) is type(sys):
+        return 0
+    if isinstance(obj, type):
+        heading = re.compile(rf"^\s*class\s*{re.escape(obj.__name__)}\b")
+        start = next((number for number, line in enumerate(lines) if heading.match(line)), None)
+    else:
+        code = getattr(_unwrapped(getattr(obj, "fget", obj)), "__code__", None)
+        start = None if code is None else code.co_firstlineno - 1
+    if start is None:
+        return None
+    return next((number for number in range(start, len(lines)) if _STRING.match(lines[number])), None)
 
 
 class OutputChecker:

@@ -625,9 +625,9 @@ class _Flag(Enum, boundary=STRICT):
 
     def __iter__(self):
         known = self.__class__._value2member_map_
-        for bit in _bits(self._value_):
-            if bit in known:
-                yield known[bit]
+        found = [known[bit] for bit in _bits(self._value_) if bit in known]
+        # In the order in which they were defined.
+        return iter(sorted(found, key=lambda member: self._member_names_.index(member._name_)))
 
     def __len__(self):
         return bin(self._value_).count("1")

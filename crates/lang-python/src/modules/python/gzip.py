@@ -88,4 +88,22 @@ def open(filename, mode="rb", compresslevel=9, encoding=None, errors=None, newli
     """Opens a file of the format, for bytes or for text."""
     is_path = isinstance(filename, (str, bytes)) or hasattr(filename, "__fspath__")
     file = GzipFile(filename if is_path else None, mode, compresslevel, None if is_path else filename)
-    return io.TextIOWrapper(file, encoding, errors, newline) if "t" in mode else file
+    return _Text(file, encoding or "utf-8", errors or "strict") if "t" in mode else file
+
+
+class _Text(io.StringIO):
+    """The text of such a file, written to it when it is closed."""
+
+    def __init__(self, file, encoding, errors):
+        self._binary, self.encoding, self.errors = file, encoding, errors
+        io.StringIO.__init__(self, file.read().decode(encoding, errors) if file.readable() else "", newline=None)
+
+    def close(self):
+        if not self.closed:
+            if self._binary.writable():
+                self._binary.write(self.getvalue().encode(self.encoding, self.errors))
+            self._binary.close()
+        io.StringIO.close(self)
+
+    def __exit__(self, *exception):
+        self.close()

@@ -64,6 +64,7 @@ def isasyncgen(object):
     return isinstance(object, types.AsyncGeneratorType)
 
 
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = (
     "CORO_CREATED",
     "CORO_RUNNING",
@@ -78,6 +79,14 @@ def getcoroutinestate(coroutine):
     if coroutine.cr_suspended:
         return CORO_SUSPENDED
     return CORO_CREATED if coroutine.cr_frame is not None else CORO_CLOSED
+
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CREATED if generator.gi_frame is not None else GEN_CLOSED
 
 
 def isawaitable(object):

@@ -418,6 +418,24 @@ class NormalDist:
     def quantiles(self, n=4):
         return [self.inv_cdf(index / n) for index in range(1, n)]
 
+    def overlap(self, other):
+        """The area that two distributions share, from 0 to 1."""
+        if not isinstance(other, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
+        X, Y = self, other
+        if (Y._sigma, Y._mu) < (X._sigma, X._mu):
+            X, Y = Y, X
+        if not X._sigma or not Y._sigma:
+            raise StatisticsError("overlap() not defined when sigma is zero")
+        between = Y._sigma * Y._sigma - X._sigma * X._sigma
+        distance = abs(Y._mu - X._mu)
+        if not between:
+            return 1.0 - math.erf(distance / (2.0 * X._sigma * math.sqrt(2)))
+        a = X._mu * Y._sigma * Y._sigma - Y._mu * X._sigma * X._sigma
+        b = X._sigma * Y._sigma * math.sqrt(distance * distance + between * math.log(Y._sigma**2 / X._sigma**2))
+        x1, x2 = (a + b) / between, (a - b) / between
+        return 1.0 - (abs(Y.cdf(x1) - X.cdf(x1)) + abs(Y.cdf(x2) - X.cdf(x2)))
+
     def zscore(self, x):
         if not self._sigma:
             raise StatisticsError("zscore() not defined when sigma is zero")

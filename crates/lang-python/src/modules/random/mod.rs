@@ -109,6 +109,7 @@ fn get_rand_bits(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
         let bits = generator(cx, this, arguments)?.bits(count as u32);
         return Ok(Value::small(bits as i64));
     }
+    cx.check_room(count as usize / 8)?;
     let bytes = random_words(generator(cx, this, arguments)?, count as usize);
     let big = dashu_int::IBig::from(dashu_int::UBig::from_le_bytes(&bytes));
     int::from_big(cx, big)
@@ -133,6 +134,7 @@ fn rand_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
     if count < 0 {
         return cx.value_error("number of bits must be non-negative");
     }
+    cx.check_room(count as usize)?;
     let mut bytes = random_words(generator(cx, this, arguments)?, count as usize * 8);
     bytes.truncate(count as usize);
     Ok(cx.new_bytes(&bytes)?.value())

@@ -231,7 +231,7 @@ fn sample(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
         }
         return Ok(result.value());
     }
-    let mut selected = std::collections::HashSet::with_capacity(count);
+    let mut selected = std::collections::HashSet::new();
     for _ in 0..count {
         let at = loop {
             let at = index_below(cx, this, arguments, length)?;

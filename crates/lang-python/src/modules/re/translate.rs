@@ -561,7 +561,14 @@ impl Translator<'_> {
             if is_clearing {
                 return self.error_at("missing :", self.at - 1);
             }
-            if here != 0 && !self.pattern[..here].iter().all(|c| c.is_whitespace()) {
+            // Others of the kind may stand before it.
+            let before: String = self.pattern[..here].iter().collect();
+            let is_first = before.split_inclusive(')').all(|part| {
+                let part = part.trim();
+                let inside = part.strip_prefix("(?").and_then(|part| part.strip_suffix(')'));
+                part.is_empty() || inside.is_some_and(|flags| flags.chars().all(|c| c.is_ascii_alphabetic()))
+            });
+            if !is_first {
                 return self.error_at("global flags not at the start of the expression", here);
             }
             self.flags.0 |= set;

@@ -1,5 +1,5 @@
 //! Finding, counting and replacing. ASCII in ASCII goes through the standard library, which is fast and never
-//! quadratic; other widths scan for the first code point.
+//! quadratic; other widths are searched here, in time that is linear as well.
 
 use std::borrow::Cow;
 
@@ -57,15 +57,79 @@ impl<'h, 'n> Pattern<'h, 'n> {
     }
 }
 
-fn find<T: Copy + Eq>(haystack: &[T], needle: &[T]) -> Option<usize> {
-    let Some((first, rest)) = needle.split_first() else { return Some(0) };
-    let last = haystack.len().checked_sub(needle.len())?;
-    (0..=last).find(|&at| haystack[at] == *first && haystack[at + 1..at + needle.len()] == *rest)
+fn find<T: Copy + Ord>(haystack: &[T], needle: &[T]) -> Option<usize> {
+    search(haystack.len(), needle.len(), |at| haystack[at], |at| needle[at])
 }
 
-fn rfind<T: Copy + Eq>(haystack: &[T], needle: &[T]) -> Option<usize> {
-    let last = haystack.len().checked_sub(needle.len())?;
-    (0..=last).rev().find(|&at| haystack[at..at + needle.len()] == *needle)
+fn rfind<T: Copy + Ord>(haystack: &[T], needle: &[T]) -> Option<usize> {
+    let (length, wanted) = (haystack.len(), needle.len());
+    let found = search(length, wanted, |at| haystack[length - 1 - at], |at| needle[wanted - 1 - at]);
+    found.map(|at| length - at - wanted)
+}
+
+/// The two-way algorithm of Crochemore and Perrin: takes time by the length of both, and no memory.
+fn search<T: Copy + Ord>(
+    length: usize,
+    wanted: usize,
+    haystack: impl Fn(usize) -> T,
+    needle: impl Fn(usize) -> T,
+) -> Option<usize> {
+    if wanted == 0 {
+        return Some(0);
+    }
+    let last = length.checked_sub(wanted)?;
+    let (one, other) = (maximal_suffix(wanted, &needle, false), maximal_suffix(wanted, &needle, true));
+    // The needle is compared from here to its end, then what is before it, backwards.
+    let (middle, mut period) = one.max(other);
+    let is_periodic = middle + period <= wanted && (0..middle).all(|at| needle(at) == needle(at + period));
+    if !is_periodic {
+        period = middle.max(wanted - middle) + 1;
+    }
+    let (mut at, mut known) = (0, 0);
+    while at <= last {
+        if let Some(place) = (middle.max(known)..wanted).find(|&place| needle(place) != haystack(at + place))
+        {
+            at += place - middle + 1;
+            known = 0;
+            continue;
+        }
+        if (known..middle).rev().all(|place| needle(place) == haystack(at + place)) {
+            return Some(at);
+        }
+        at += period;
+        known = if is_periodic { wanted - period } else { 0 };
+    }
+    None
+}
+
+/// Where the largest suffix starts, by the order of units or its reverse; and its period.
+fn maximal_suffix<T: Copy + Ord>(
+    length: usize,
+    unit: &impl Fn(usize) -> T,
+    reverses: bool,
+) -> (usize, usize) {
+    let (mut start, mut candidate, mut matched, mut period) = (0, 1, 0, 1);
+    while candidate + matched < length {
+        let (one, other) = (unit(start + matched), unit(candidate + matched));
+        if one == other {
+            if matched + 1 == period {
+                candidate += period;
+                matched = 0;
+            } else {
+                matched += 1;
+            }
+        } else if (one > other) != reverses {
+            candidate += matched + 1;
+            matched = 0;
+            period = candidate - start;
+        } else {
+            start = candidate;
+            candidate += 1;
+            matched = 0;
+            period = 1;
+        }
+    }
+    (start, period)
 }
 
 impl Str {
@@ -204,5 +268,21 @@ mod tests {
         assert_eq!(super::rfind(&[1u32, 2, 1, 2, 3], &[1, 2]), Some(2));
         assert_eq!(super::rfind(&[1u32, 2], &[]), Some(2));
         assert_eq!(super::rfind(&[1u32, 2], &[3]), None);
+    }
+
+    #[test]
+    fn wide_search_finds_what_comparing_at_each_place_finds() {
+        // All words of two letters, in all of up to twelve.
+        let words =
+            |length: u32| (0..1 << length).map(move |bits| (0..length).map(|at| bits >> at & 1).collect());
+        let short: Vec<Vec<u32>> = (0..=5).flat_map(words).collect();
+        for haystack in (0..=12).step_by(3).flat_map(words) {
+            let haystack: Vec<u32> = haystack;
+            for needle in &short {
+                let places = || (0..=haystack.len()).filter(|&at| haystack[at..].starts_with(needle));
+                assert_eq!(super::find(&haystack, needle), places().next(), "{needle:?} in {haystack:?}");
+                assert_eq!(super::rfind(&haystack, needle), places().last(), "{needle:?} in {haystack:?}");
+            }
+        }
     }
 }

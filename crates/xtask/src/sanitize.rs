@@ -1,0 +1,39 @@
+//! `cargo xtask sanitize`: tests of the library under valgrind, which sees accesses of memory that nobody owns.
+//!
+//! The collector scans stacks that it has not written, so whether values are initialized is not asked. Code is written
+//! while the process runs, so valgrind looks whether it has changed.
+
+use clap::Args;
+
+use crate::command;
+
+/// What `cargo xtask sanitize` runs.
+#[derive(Args)]
+pub struct Options {
+    /// Tests of the crate `updraft`, by the names of their files.
+    #[arg(default_values = ["embedding", "dropping", "host_objects", "serde", "observing"])]
+    tests: Vec<String>,
+    /// Only the tests whose names contain this.
+    #[arg(long, default_value = "")]
+    only: String,
+}
+
+const VALGRIND: &str =
+    "valgrind --quiet --error-exitcode=99 --undef-value-errors=no --smc-check=all-non-file";
+
+/// Runs the tests; fails when one fails or valgrind reports an access.
+pub fn run(options: &Options) -> Result<(), String> {
+    if command::find_on_path("valgrind").is_none() {
+        return Err(
+            "valgrind is not on PATH; install it, with `apt-get install valgrind` on Debian".to_owned()
+        );
+    }
+    let version = command::output_of("rustc", &["-vV"]).unwrap_or_default();
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    let Some(host) = host else { return Err("`rustc -vV` does not tell the host".to_owned()) };
+    let runner = format!("CARGO_TARGET_{}_RUNNER", host.to_uppercase().replace('-', "_"));
+    let mut arguments = vec!["test", "--profile", "checked", "-p", "updraft"];
+    options.tests.iter().for_each(|test| arguments.extend(["--test", test]));
+    arguments.extend([&*options.only, "--", "--test-threads=1"]);
+    command::run_with("cargo", &arguments, &[(&runner, VALGRIND)])
+}

@@ -1,0 +1,10 @@
+print(0xFF, 0o17, 0b101, 1_000_000, 0x_ff, 1e3, 1E-2, .5, 5., 1_0.0_1, 0j, 3.5J, 1e400, -1e400, 0xdeadBEEF, 00, 1e16, 1e15, 123456789012345678901234567890)
+print(7 // 2, -7 // 2, 7 % -3, -7 % 3, 7.5 // 2, -7.5 % 2, 2 ** -1, 2 ** 0.5, (-8) ** (1/3), 0 ** 0, 0.0 ** 0, -2 ** 2, 2 ** 3 ** 2)
+print(1 << 70 >> 68, ~5, -1 >> 10, 5 & -2, 5 | -8, 5 ^ -1, True + True, True / 2, ~True if 0 else -2, 10 ** 20 // 3, -10 ** 20 % 7)
+print(round(2.5), round(3.5), round(-2.5), round(2.675, 2), round(1234, -2), round(1250, -2), round(0.5), round(1e20), round(5), round(2.5, 0))
+print(divmod(-7, 3), divmod(7.5, -2), pow(3, 4, 5), pow(2, -1, 7), abs(-3.0), abs(3 + 4j), int("-12"), int(" 7 "), int("z", 36), int("0b11", 0), int(-3.9), float("1e-3"), float(" inf "), float("-nan") != 0)
+print(0.1 + 0.2, 1 / 3, 1e22, 1e23, 123456.789e3, 5e-324, 1.7976931348623157e308, 2.0 ** 70, 1e-7, 0.0001, -0.0, 100.0, 1e100)
+print((255).to_bytes(2, "big"), int.from_bytes(b"\xff\x00", "little"), (-5).bit_length(), (10).bit_count(), (0.75).as_integer_ratio(), (3.0).is_integer(), (0.1).hex(), float.fromhex("0x1.8p1"), (5).conjugate(), 6 .real)
+for bad in ("1 / 0", "1 // 0", "1 % 0", "1.0 / 0", "1.0 // 0", "1.0 % 0", "divmod(1, 0)", "0 ** -1", "0.0 ** -1", "int('x')", "int('1.5')", "float('x')", "1 << -1", "10.0 ** 400", "int(float('inf'))", "int(float('nan'))", "pow(2, -1, 4)", "1 + '1'", "'1' + 1", "-'a'", "~1.5", "1.5 & 1", "round('x')", "1 < 'a'", "[] < {}", "5()", "5[0]", "(5).x"):
+    try: print(bad, eval(bad))
+    except Exception as e: print(bad, "->", type(e).__name__ + ":", e)
