@@ -223,22 +223,25 @@ impl<'a> Lowerer<'_, 'a> {
         self.frame.bind(other);
         let (slot, count) = (self.frame.asm.call_slot(), Count(args.len() as u16));
         self.frame.asm.call(Def(value), Use(callee), UseRange(row), count, slot);
-        // Code that is not run then reads what has not been written, as far as can be seen; so does it above.
+        // Code that is not run then steps these too, as far as can be seen; so does it above.
         let mut states = sources.iter().map(Stream::leftmost);
         let first = states.next().expect("a stage has sources");
         match outer {
             None => self.frame.asm.iter_init(DefTriple(first), Use(value), IterationSite(0)),
-            Some(_) => self.clear_state(first),
+            Some(_) => self.iterate_nothing(first),
         }
-        states.for_each(|state| self.clear_state(state));
+        states.for_each(|state| self.iterate_nothing(state));
         self.frame.bind(opened);
         Ok(Stage { kind, is_builtin, sources, values, extra, regions: Vec::new() })
     }
 
-    fn clear_state(&mut self, state: Reg) {
-        for register in state..state + 3 {
-            self.frame.asm.load_none(Def(register));
-        }
+    /// Makes a state of an iteration over nothing.
+    fn iterate_nothing(&mut self, state: Reg) {
+        let mark = self.frame.mark();
+        let empty = self.frame.temp();
+        self.frame.load(empty, Constant::Tuple(Vec::new()));
+        self.frame.asm.iter_init(DefTriple(state), Use(empty), IterationSite(0));
+        self.frame.release(mark);
     }
 
     /// Starts to go through a source whose value, if it has one, is in `value`.

@@ -281,7 +281,11 @@ mod tests {
             for needle in &short {
                 let places = || (0..=haystack.len()).filter(|&at| haystack[at..].starts_with(needle));
                 assert_eq!(super::find(&haystack, needle), places().next(), "{needle:?} in {haystack:?}");
-                assert_eq!(super::rfind(&haystack, needle), places().next_back(), "{needle:?} in {haystack:?}");
+                assert_eq!(
+                    super::rfind(&haystack, needle),
+                    places().next_back(),
+                    "{needle:?} in {haystack:?}"
+                );
             }
         }
     }
