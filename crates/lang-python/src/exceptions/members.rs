@@ -241,13 +241,32 @@ fn os_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>)
 }
 
 fn import_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    named_init(cx, this, arguments, BuiltinType::ImportError, &["name", "path", "name_from"])
+}
+
+fn attribute_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    named_init(cx, this, arguments, BuiltinType::AttributeError, &["name", "obj"])
+}
+
+fn name_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    named_init(cx, this, arguments, BuiltinType::NameError, &["name"])
+}
+
+/// An initializer that takes arguments of these names, which become attributes.
+fn named_init(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    ty: BuiltinType,
+    names: &[&str],
+) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     let tuple = cx.new_tuple(&arguments.positionals()[1..])?;
     cx.store_field(exception, |exception| &exception.arguments, tuple.value());
     for (key, value) in arguments.named() {
         let text = crate::text::name_text(key);
-        if !matches!(text.as_str(), "name" | "path" | "name_from") {
-            return cx.type_error(format!("'{text}' is an invalid keyword argument for ImportError"));
+        if !names.contains(&text.as_str()) {
+            return cx.type_error(format!("'{text}' is an invalid keyword argument for {}()", ty.name()));
         }
         write::set_attribute(cx, exception.value(), key, value)?;
     }
@@ -335,6 +354,11 @@ pub(crate) fn define(types: &mut Declarations) {
         },
     );
     types.add(BuiltinType::ImportError, const { &Members { init: Some(import_init), ..Members::EMPTY } });
+    types.add(
+        BuiltinType::AttributeError,
+        const { &Members { init: Some(attribute_init), ..Members::EMPTY } },
+    );
+    types.add(BuiltinType::NameError, const { &Members { init: Some(name_init), ..Members::EMPTY } });
     types.add(
         BuiltinType::SyntaxError,
         const {

@@ -7,6 +7,7 @@ use runtime::number;
 use runtime::object::bytes::Bytes;
 use runtime::object::range::Range;
 use runtime::object::set::Set;
+use runtime::object::slice::Slice;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
@@ -50,7 +51,11 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
             let range: Gc<Range> = value.cast().expect("the shape says so");
             hash_range(cx, range)
         }
-        ShapeId::LIST | ShapeId::DICT | ShapeId::SET | ShapeId::SLICE => unhashable(cx, value),
+        ShapeId::SLICE => {
+            let slice: Gc<Slice> = value.cast().expect("the shape says so");
+            Ok(finished(mix(cx, &[slice.start.get(), slice.stop.get(), slice.step.get()])?))
+        }
+        ShapeId::LIST | ShapeId::DICT | ShapeId::SET => unhashable(cx, value),
         ShapeId::BOUND_METHOD => {
             let method: Gc<runtime::object::bound_method::BoundMethod> =
                 value.cast().expect("the shape says so");
@@ -73,6 +78,8 @@ fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
             match number::is_int(result) {
                 // What fits is the hash itself; larger ones are reduced as integers are.
                 true => match crate::builtins::convert::to_i64(result) {
+                    // The implementation in C told errors by -1.
+                    Some(-1) => Ok(-2),
                     Some(hash) => Ok(hash),
                     None => Ok(number::hash(result).unwrap_or(0)),
                 },
@@ -89,18 +96,28 @@ fn unhashable<T>(cx: &mut Context, value: Value) -> Result<T> {
     cx.type_error(format!("unhashable type: '{given}'"))
 }
 
+const PRIME_5: u64 = 2870177450012600261;
+
 /// CPython's hash of tuples, from the hashes of the elements.
 fn hash_tuple(cx: &mut Context, elements: &[Value]) -> Result<i64> {
+    let state = mix(cx, elements)?;
+    Ok(finished(state.wrapping_add(elements.len() as u64 ^ (PRIME_5 ^ 3527539))))
+}
+
+/// What the hashes of values in a row are mixed to.
+fn mix(cx: &mut Context, elements: &[Value]) -> Result<u64> {
     const PRIME_1: u64 = 11400714785074694791;
     const PRIME_2: u64 = 14029467366897019727;
-    const PRIME_5: u64 = 2870177450012600261;
     let mut state = PRIME_5;
     for &element in elements {
         let lane = hash(cx, element)? as u64;
         state = state.wrapping_add(lane.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
     }
-    state = state.wrapping_add(elements.len() as u64 ^ (PRIME_5 ^ 3527539));
-    Ok(if state == u64::MAX { 1546275796 } else { state as i64 })
+    Ok(state)
+}
+
+fn finished(state: u64) -> i64 {
+    if state == u64::MAX { 1546275796 } else { state as i64 }
 }
 
 fn hash_bytes(bytes: &[u8], seed: u64) -> i64 {

@@ -210,7 +210,7 @@ pub(crate) fn define(types: &mut Declarations) {
     );
     add(&[Int, Float, Str, Bytes, List, Tuple, Set, FrozenSet], &ORDER);
     add(&[Str, Bytes, List, Tuple, Set, FrozenSet, Dict, Range], &CONTAINS);
-    add(&[Int, Float, Str, Bytes, Tuple, FrozenSet, Range, BuiltinType::Method], &HASH);
+    add(&[Int, Float, Str, Bytes, Tuple, FrozenSet, Range, Slice, BuiltinType::Method], &HASH);
     for ty in [List, Dict, Set] {
         types.add(ty, &Members::UNHASHABLE);
     }

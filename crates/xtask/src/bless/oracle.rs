@@ -84,17 +84,18 @@ fn finish(command: &mut Command, program: &Path, name: &str) -> Result<Output, S
 }
 
 /// The version whose words the expected files of Python hold.
-const PYTHON: &str = "Python 3.11";
+const PYTHON: &str = "Python 3.12";
 
 fn python(program: &Path, seed: &str) -> Result<Option<Output>, String> {
-    let version = command::output_of("python3", &["--version"]).unwrap_or_default();
-    if !version.starts_with(PYTHON) {
-        return Err(format!("python3 is {:?}, but expected output comes from {PYTHON}", version.trim()));
-    }
-    let mut python = Command::new("python3");
+    let fits =
+        |name: &&str| command::output_of(name, &["--version"]).is_some_and(|text| text.starts_with(PYTHON));
+    let Some(name) = ["python3.12", "python3"].into_iter().find(fits) else {
+        return Err(format!("expected output comes from {PYTHON}, which is not on PATH"));
+    };
+    let mut python = Command::new(name);
     python.args(["-W", "ignore"]).arg(program);
     python.env("PYTHONHASHSEED", seed).env("PYTHONDONTWRITEBYTECODE", "1").env("PYTHONUTF8", "1");
-    finish(&mut python, program, "python3").map(Some)
+    finish(&mut python, program, name).map(Some)
 }
 
 /// Guile, unless the program's header names MIT Scheme or says that no reference has all of it right. Their writers
