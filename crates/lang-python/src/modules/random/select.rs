@@ -58,6 +58,16 @@ fn is_positive(value: Value) -> bool {
     value != Value::ZERO && !int::is_negative(value)
 }
 
+#[cold]
+fn empty(cx: &mut Context, range: &[Value]) -> Result {
+    let shown = |&value: &Value| {
+        let (is_negative, digits) = int::digits(value, 10);
+        [if is_negative { "-" } else { "" }, &digits].concat()
+    };
+    let range: Vec<String> = range.iter().map(shown).collect();
+    cx.value_error(format!("empty range in randrange({})", range.join(", ")))
+}
+
 fn randrange(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let parameters = ["start", "stop", "step"];
     let [start, stop, step] = parse_arguments(cx, "randrange", after_receiver(arguments), parameters, 1, 3)?;
@@ -73,12 +83,7 @@ fn randrange(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     let width = convert::binary(cx, BinaryOp::Sub, stop, start)?;
     if step == Value::small(1) {
         if !is_positive(width) {
-            let [start, stop, width] = [start, stop, width].map(|value| int::digits(value, 10));
-            let shown = |(is_negative, digits): (bool, String)| {
-                [if is_negative { "-" } else { "" }, &digits].concat()
-            };
-            let (start, stop, width) = (shown(start), shown(stop), shown(width));
-            return cx.value_error(format!("empty range for randrange() ({start}, {stop}, {width})"));
+            return empty(cx, &[start, stop]);
         }
         let offset = below(cx, this, arguments, width)?;
         return convert::binary(cx, BinaryOp::Add, start, offset);
@@ -91,7 +96,7 @@ fn randrange(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     let span = convert::binary(cx, BinaryOp::Add, span, correction)?;
     let count = convert::binary(cx, BinaryOp::DivFloor, span, step)?;
     if !is_positive(count) {
-        return cx.value_error("empty range for randrange()");
+        return empty(cx, &[start, stop, step]);
     }
     let index = below(cx, this, arguments, count)?;
     let offset = convert::binary(cx, BinaryOp::Mul, step, index)?;
