@@ -140,4 +140,4 @@ for _ in range(250):
 print(double(), up.__closure__[0].cell_contents.n, Holder.n)
 setter = counter()[0]
 setter(40)
-print(setter(), [c.cell_contents for c in setter.__closure__])
+print(setter(), sorted(c.cell_contents for c in setter.__closure__))
