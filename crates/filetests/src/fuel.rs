@@ -50,7 +50,7 @@ fn difference(executable: &std::path::Path, mode: &Mode, program: &Program) -> O
     ))
 }
 
-/// Runs every program of a folder in a mode and in the interpreter, but for those in `left_out`, which depend on when
+/// Runs every program of a folder in a mode and in the interpreter, but for those in `left_out`, which depend on the clock, on chance, on when
 /// objects are collected, or on how deep calls can nest, which is exact in no compiled tier.
 ///
 /// # Panics

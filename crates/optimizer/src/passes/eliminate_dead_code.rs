@@ -9,7 +9,7 @@
 
 use crate::context::{Changed, PassContext};
 use cranelift_entity::EntitySet;
-use ssa::{Block, Function, Inst, Op, Value, ValueDef};
+use ssa::{Block, Function, Inst, Op, Type, Value, ValueDef};
 
 /// See the module.
 pub fn eliminate_dead_code(func: &mut Function, cx: &mut PassContext) -> Changed {
@@ -17,7 +17,7 @@ pub fn eliminate_dead_code(func: &mut Function, cx: &mut PassContext) -> Changed
     let mut marking = Marking { func, values: EntitySet::new(), insts: EntitySet::new(), work: Vec::new() };
     for &block in cfg.order() {
         for &inst in marking.func.insts(block) {
-            if !marking.func.op(inst).effects().is_removable() {
+            if !is_removable(marking.func.op(inst)) {
                 marking.mark_inst(inst);
             }
         }
@@ -46,6 +46,13 @@ pub fn eliminate_dead_code(func: &mut Function, cx: &mut PassContext) -> Changed
         changed |= remove_params(func, &cfg, block, &values);
     }
     Changed::values_if(changed)
+}
+
+/// Whether it may be removed when nobody uses its result. What can exit and has no result makes sure of something for others,
+/// whatever it exits for.
+fn is_removable(op: &Op) -> bool {
+    let effects = op.effects();
+    effects.is_removable() && !(effects.can_exit && op.result_type() == Type::None)
 }
 
 fn remove_params(func: &mut Function, cfg: &ssa::cfg::Cfg, block: Block, values: &EntitySet<Value>) -> bool {
