@@ -263,14 +263,15 @@ class defaultdict(dict):
 
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
+        # What a subclass does when entries are set is not asked for: it may be what moves them.
         value = dict.pop(self, key)
         if last:
-            self[key] = value
+            dict.__setitem__(self, key, value)
             return
-        entries = list(self.items())
-        self.clear()
-        self[key] = value
-        self.update(entries)
+        entries = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, entries)
 
     def popitem(self, last=True):
         if not self:

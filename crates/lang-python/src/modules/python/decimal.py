@@ -176,68 +176,72 @@ class Context:
         return Decimal.from_float(f)._rounded(self)
 
     def add(self, a, b):
-        return _operand(a)._add(_operand(b), self)
+        return _required(a)._add(_required(b), self)
 
     def subtract(self, a, b):
-        return _operand(a)._add(-_operand(b)._copy(), self)
+        return _required(a)._add(-_required(b)._copy(), self)
 
     def multiply(self, a, b):
-        return _operand(a)._multiply(_operand(b), self)
+        return _required(a)._multiply(_required(b), self)
 
     def divide(self, a, b):
-        return _operand(a)._divide(_operand(b), self)
+        return _required(a)._divide(_required(b), self)
 
     def power(self, a, b, modulo=None):
-        return _operand(a)._power(_operand(b), self)
+        return _required(a)._power(_required(b), self)
 
     def sqrt(self, a):
-        return _operand(a).sqrt(self)
+        return _required(a).sqrt(self)
 
     def quantize(self, a, b):
-        return _operand(a).quantize(b, context=self)
+        return _required(a).quantize(b, context=self)
 
     def plus(self, a):
-        return _operand(a)._rounded(self)
+        return _required(a)._rounded(self)
 
     def minus(self, a):
-        return (-_operand(a)._copy())._rounded(self)
+        return (-_required(a)._copy())._rounded(self)
 
     def abs(self, a):
-        return _operand(a).copy_abs()._rounded(self)
+        return _required(a).copy_abs()._rounded(self)
 
     def ln(self, a):
-        return _operand(a).ln(self)
+        return _required(a).ln(self)
 
     def exp(self, a):
-        return _operand(a).exp(self)
+        return _required(a).exp(self)
 
     def log10(self, a):
-        return _operand(a).log10(self)
+        return _required(a).log10(self)
 
     def to_sci_string(self, a):
-        return str(_operand(a))
+        return str(_required(a))
 
     def compare(self, a, b):
-        return _operand(a).compare(b)
+        return _required(a).compare(b)
 
     def max(self, a, b):
-        return _operand(a).max(b, self)
+        return _required(a).max(b, self)
 
     def min(self, a, b):
-        return _operand(a).min(b, self)
+        return _required(a).min(b, self)
 
     def normalize(self, a):
-        return _operand(a).normalize(self)
+        return _required(a).normalize(self)
 
     def remainder(self, a, b):
-        return _operand(a)._remainder(_operand(b), self)
+        return _required(a)._remainder(_required(b), self)
 
     def divide_int(self, a, b):
-        return _operand(a)._divide_int(_operand(b), self)
+        return _required(a)._divide_int(_required(b), self)
 
 
-def _operand(value):
-    return value if isinstance(value, Decimal) else Decimal(value)
+def _required(value):
+    """As _operand, of what has to be one."""
+    operand = _operand(value)
+    if operand is None:
+        raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")
+    return operand
 
 
 DefaultContext = Context()
@@ -567,7 +571,7 @@ class Decimal:
 
     def quantize(self, exp, rounding=None, context=None):
         context = context or getcontext()
-        exp = _operand(exp)
+        exp = _required(exp)
         if rounding is None:
             rounding = context.rounding
         nan = self._nan_of(exp, context)
@@ -1081,11 +1085,11 @@ class Decimal:
         return Decimal._made(1 - self._sign, self._number, self._exponent)
 
     def copy_sign(self, other, context=None):
-        return Decimal._made(_operand(other)._sign, self._number, self._exponent)
+        return Decimal._made(_required(other)._sign, self._number, self._exponent)
 
     def fma(self, other, third, context=None):
         context = context or getcontext()
-        other, third = _operand(other), _operand(third)
+        other, third = _required(other), _required(third)
         exact = Decimal._made(
             self._sign ^ other._sign, self._number * other._number, self._exponent + other._exponent
         )
@@ -1097,7 +1101,7 @@ class Decimal:
 
     def remainder_near(self, other, context=None):
         context = context or getcontext()
-        other = _operand(other)
+        other = _required(other)
         quotient = (self / other).to_integral_value(ROUND_HALF_EVEN)
         return self._subtract(quotient._multiply(other, context), context)
 
@@ -1118,7 +1122,7 @@ class Decimal:
         return sign + ("Subnormal" if self.is_subnormal(context) else "Normal")
 
     def same_quantum(self, other, context=None):
-        other = _operand(other)
+        other = _required(other)
         if not self.is_finite() or not other.is_finite():
             return self._exponent == other._exponent or (self.is_nan() and other.is_nan())
         return self._exponent == other._exponent
@@ -1203,26 +1207,26 @@ class Decimal:
         return NotImplemented if order is None else order is not False and order >= 0
 
     def compare(self, other, context=None):
-        other = _operand(other)
+        other = _required(other)
         nan = self._nan_of(other, context or getcontext())
         return nan if nan is not None else Decimal(self._order(other))
 
     def compare_total(self, other, context=None):
-        other = _operand(other)
+        other = _required(other)
         order = self._order(other)
         if order == 0 and self._exponent != other._exponent:
             order = 1 if (self._exponent > other._exponent) != bool(self._sign) else -1
         return Decimal(order)
 
     def max(self, other, context=None):
-        other = _operand(other)
+        other = _required(other)
         if self.is_nan() or other.is_nan():
             return (other if self.is_nan() else self)._rounded(context or getcontext())
         order = self._order(other) or int(self.compare_total(other))
         return (other if order < 0 else self)._rounded(context or getcontext())
 
     def min(self, other, context=None):
-        other = _operand(other)
+        other = _required(other)
         if self.is_nan() or other.is_nan():
             return (other if self.is_nan() else self)._rounded(context or getcontext())
         order = self._order(other) or int(self.compare_total(other))
