@@ -29,18 +29,21 @@ impl<'r> Builder<'r> {
         cases
     }
 
-    /// An arm of the join for each case, which does what `access` does with the method; what follows is for other objects.
-    fn by_protocol(
+    /// An arm of the join for each method of the program's: it is called, and `of_result` says what its result comes to. What
+    /// follows is for other objects.
+    fn by_method(
         &mut self,
         join: &mut Join,
         object: Value,
-        mut access: impl FnMut(&mut Self, Value) -> Result<Vec<Value>, Bailout>,
+        others: &[Value],
+        of_result: impl Fn(&mut Self, Value) -> Vec<Value>,
     ) -> Result<(), Bailout> {
         for (shape, case) in self.protocol_cases() {
             let ProtocolCase::Method(variable) = *case else { continue };
             let Some(method) = self.constant_variable(variable) else { continue };
             let other = self.start_shape_arm(join, object, *shape);
-            let values = access(self, method)?;
+            let result = self.call_protocol(method, object, others)?;
+            let values = of_result(self, result);
             self.end_arm(join, &values);
             self.start_arm(join, other);
         }
@@ -63,9 +66,7 @@ impl<'r> Builder<'r> {
         object: Value,
         others: &[Value],
     ) -> Result<(), Bailout> {
-        self.by_protocol(join, object, |builder, method| {
-            Ok(vec![builder.call_protocol(method, object, others)?])
-        })
+        self.by_method(join, object, others, |_, result| vec![result])
     }
 
     /// As [`Builder::yield_by_method`], for an instruction without a result.
@@ -75,10 +76,7 @@ impl<'r> Builder<'r> {
         object: Value,
         others: &[Value],
     ) -> Result<(), Bailout> {
-        self.by_protocol(join, object, |builder, method| {
-            builder.call_protocol(method, object, others)?;
-            Ok(Vec::new())
-        })
+        self.by_method(join, object, others, |_, _| Vec::new())
     }
 
     /// As [`Builder::yield_by_method`], for what the method's result counts as.
@@ -88,10 +86,7 @@ impl<'r> Builder<'r> {
         object: Value,
         others: &[Value],
     ) -> Result<(), Bailout> {
-        self.by_protocol(join, object, |builder, method| {
-            let result = builder.call_protocol(method, object, others)?;
-            Ok(vec![builder.truth_of_any(result)])
-        })
+        self.by_method(join, object, others, |builder, result| vec![builder.truth_of_any(result)])
     }
 
     fn call_protocol(&mut self, method: Value, object: Value, others: &[Value]) -> Result<Value, Bailout> {

@@ -863,6 +863,11 @@ class datetime(date):
         year, month, day = _check_date(year, month, day)
         hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
+        return cls._filled(year, month, day, hour, minute, second, microsecond, tzinfo, fold)
+
+    @classmethod
+    def _filled(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold):
+        """With parts that are in range."""
         self = object.__new__(cls)
         self._year = year
         self._month = month
@@ -894,18 +899,7 @@ class datetime(date):
         year, month, day = _date_of(ordinal)
         if cls is not datetime:
             return cls(year, month, day, hour, minute, second, microsecond, tz)
-        # All of it is in range.
-        self = object.__new__(cls)
-        self._year = year
-        self._month = month
-        self._day = day
-        self._hour = hour
-        self._minute = minute
-        self._second = second
-        self._microsecond = microsecond
-        self._tzinfo = tz
-        self._fold = 0
-        return self
+        return cls._filled(year, month, day, hour, minute, second, microsecond, tz, 0)
 
     def _microseconds(self):
         seconds = (self.toordinal() * 24 + self._hour) * 3600 + self._minute * 60 + self._second
