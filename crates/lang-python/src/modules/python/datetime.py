@@ -851,6 +851,21 @@ time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
 
 
+def _filled(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold):
+    """A datetime of parts that are in range."""
+    self = object.__new__(cls)
+    self._year = year
+    self._month = month
+    self._day = day
+    self._hour = hour
+    self._minute = minute
+    self._second = second
+    self._microsecond = microsecond
+    self._tzinfo = tzinfo
+    self._fold = fold
+    return self
+
+
 class datetime(date):
     """A day and a time of it."""
 
@@ -863,22 +878,7 @@ class datetime(date):
         year, month, day = _check_date(year, month, day)
         hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
-        return cls._filled(year, month, day, hour, minute, second, microsecond, tzinfo, fold)
-
-    @classmethod
-    def _filled(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold):
-        """With parts that are in range."""
-        self = object.__new__(cls)
-        self._year = year
-        self._month = month
-        self._day = day
-        self._hour = hour
-        self._minute = minute
-        self._second = second
-        self._microsecond = microsecond
-        self._tzinfo = tzinfo
-        self._fold = fold
-        return self
+        return _filled(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold)
 
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)
@@ -899,7 +899,7 @@ class datetime(date):
         year, month, day = _date_of(ordinal)
         if cls is not datetime:
             return cls(year, month, day, hour, minute, second, microsecond, tz)
-        return cls._filled(year, month, day, hour, minute, second, microsecond, tz, 0)
+        return _filled(cls, year, month, day, hour, minute, second, microsecond, tz, 0)
 
     def _microseconds(self):
         seconds = (self.toordinal() * 24 + self._hour) * 3600 + self._minute * 60 + self._second
