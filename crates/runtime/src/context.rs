@@ -140,6 +140,8 @@ pub struct Context {
     pub is_rebuilding: bool,
     /// The next frame that is unwound has its result dropped, should it go on behind its call.
     pub discards_result: bool,
+    /// What the method of the instruction that is about to be executed has yielded; see [`crate::frame::FINISHES`].
+    pub delivered: Value,
     /// What to call after [`Value::TAIL_CALL`]: the closure and its first arguments; the others are in the argument
     /// buffer.
     pub tail_call: [u64; 1 + layout::REGISTER_ARGUMENTS],
@@ -306,6 +308,7 @@ impl Context {
             is_short_of_memory: false,
             is_rebuilding: false,
             discards_result: false,
+            delivered: Value::UNBOUND,
             tail_call: [0; 1 + layout::REGISTER_ARGUMENTS],
             resume_at: (std::ptr::null(), std::ptr::null_mut(), false),
             next_registers: std::ptr::null_mut(),
@@ -669,7 +672,7 @@ impl Context {
     /// Calls `visit` with every value that the isolate refers to outside stacks and heap.
     pub fn trace(&self, visit: &mut dyn FnMut(Value), extent: heap::CollectKind) {
         let own = [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings];
-        for value in own.into_iter().chain([self.generator_result]) {
+        for value in own.into_iter().chain([self.generator_result, self.delivered]) {
             visit(value);
         }
         self.continuations.trace(visit);
