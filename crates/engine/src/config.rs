@@ -76,9 +76,9 @@ impl Config {
     }
 
     /// The heap's part.
-    pub(crate) fn heap(&self) -> HeapConfig {
+    pub(crate) fn heap(&self, max_memory: Option<usize>) -> HeapConfig {
         let mut heap = HeapConfig::default();
-        if let Some(limit) = self.max_memory {
+        if let Some(limit) = max_memory {
             heap.limit_bytes = limit;
         }
         if let Some(every) = self.stress.collect_every {

@@ -26,7 +26,8 @@ use crate::object::symbol::SymbolTable;
 use crate::outside::Outside;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::shared_cache::SharedCache;
-use crate::stack::{NativeStack, RegisterStack, StackPool};
+use crate::stack::NativeStack;
+use crate::stack_mapping::{StackPool, Stacks};
 pub use crate::states::LanguageState;
 use crate::states::States;
 use crate::streams::Streams;
@@ -149,8 +150,9 @@ pub struct Context {
     pub frame_result: Value,
     /// How the interpreter reports to the tiers above it.
     pub tiering: TieringHooks,
-    pub(crate) registers: RegisterStack,
     pub(crate) native_stack: NativeStack,
+    /// The memory of both stacks.
+    _stacks: Stacks,
     /// Register-stack base pointers that the heap scans from.
     pub(crate) register_base: *mut u64,
 }
@@ -249,13 +251,13 @@ impl Context {
     /// # Errors
     /// When address space or memory cannot be had.
     pub fn new(config: &ContextConfig) -> std::io::Result<Box<Context>> {
-        let registers = RegisterStack::new(config.register_stack_bytes, &config.stacks)?;
+        let stacks = Stacks::new(config.native_stack_bytes, config.register_stack_bytes, &config.stacks)?;
         let mut cx = Box::new(Context {
             interrupt: AtomicU64::new(0),
             stack_limit: AtomicUsize::new(0),
             exception: Value::NONE,
-            register_top: registers.base(),
-            register_limit: registers.limit(),
+            register_top: stacks.registers(),
+            register_limit: stacks.register_limit(),
             deopt_entry: 0,
             handled: Value::NONE,
             runtime_table: std::ptr::null(),
@@ -307,9 +309,9 @@ impl Context {
             next_registers: std::ptr::null_mut(),
             frame_result: Value::NONE,
             tiering: TieringHooks::default(),
-            register_base: registers.base(),
-            registers,
-            native_stack: NativeStack::new(config.native_stack_bytes, &config.stacks)?,
+            register_base: stacks.registers(),
+            native_stack: NativeStack::new(stacks.native()),
+            _stacks: stacks,
         });
         cx.set_depth_limit(usize::MAX);
         cx.connect_heap();

@@ -27,6 +27,7 @@ pub mod outside;
 pub mod shape;
 pub mod shared_cache;
 pub mod stack;
+pub mod stack_mapping;
 mod states;
 pub mod streams;
 pub mod value;

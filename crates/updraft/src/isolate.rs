@@ -156,10 +156,10 @@ impl std::fmt::Debug for Isolate {
 
 impl Isolate {
     pub(crate) fn new(engine: &Engine, config: IsolateConfig) -> Result<Isolate, Error> {
-        let mut settings = engine.inner.config().clone();
-        settings.max_memory = config.max_memory.or(settings.max_memory);
-        settings.hash_seed = config.hash_seed.or(settings.hash_seed);
-        let mut inner = engine.inner.isolate_with(&settings)?;
+        let settings = engine.inner.config();
+        let max_memory = config.max_memory.or(settings.max_memory);
+        let hash_seed = config.hash_seed.or(settings.hash_seed);
+        let mut inner = engine.inner.isolate_with(max_memory, hash_seed)?;
         inner.context().outside = Outside::new(config.granted);
         let interrupt = inner.interrupt_handle();
         let cx = inner.context();
