@@ -5,6 +5,7 @@ use optimizer::pipeline::PipelineOptions;
 use tiering::compile::Dumps;
 use tiering::event::Listener;
 use tiering::ladder::Ladder;
+use tiering::profile::ProfileConfig;
 
 /// Settings of an engine. Start from the default and change what matters.
 #[derive(Clone, Debug)]
@@ -25,14 +26,14 @@ pub struct Config {
     pub hash_seed: Option<u64>,
     /// Whether programs take fuel; see [`bytecode::charges`].
     pub fuel: bool,
+    /// What is counted beyond what the tiers need.
+    pub profile: ProfileConfig,
     /// Texts of compiles to report.
     pub dumps: Dumps,
     /// Passes left out, verification, bisection.
     pub pipeline: PipelineOptions,
     /// Who is told of events, of collections too.
     pub listener: Option<Listener>,
-    /// Whether it is told of exits of compiled code: to describe one takes far longer than to leave.
-    pub tells_exits: bool,
     /// Makes rare things common: for tests.
     pub stress: Stress,
 }
@@ -59,10 +60,10 @@ impl Default for Config {
             register_stack: 1 << 30,
             hash_seed: None,
             fuel: false,
+            profile: ProfileConfig::default(),
             dumps: Dumps::default(),
             pipeline: PipelineOptions::new(),
             listener: None,
-            tells_exits: true,
             stress: Stress::default(),
         }
     }

@@ -93,6 +93,7 @@ impl Engine {
         interpreter::generator::install(&mut cx);
         cx.runs_plainly = config.stress.plain_interpreter;
         cx.is_charged = config.fuel;
+        cx.counts_blocks = config.profile.blocks;
         cx.tiering.on_interrupt = on_interrupt;
         if let Some(tiering) = &self.tiering {
             tiering::state::install(&mut cx, tiering.clone());
@@ -110,8 +111,7 @@ fn tiering_config(
 ) -> Result<TieringConfig, Error> {
     let settings = code_memory::Config { limit: config.max_code, ..code_memory::Config::default() };
     let code_memory = CodeMemory::new(settings).map_err(|error| Error::CodeMemory(error.to_string()))?;
-    let compile =
-        CompileSettings { target, pipeline: config.pipeline.clone(), dumps: config.dumps.clone() };
+    let compile = CompileSettings { target, pipeline: config.pipeline.clone(), dumps: config.dumps.clone() };
     Ok(TieringConfig {
         tiers: config.ladder.tiers.iter().cloned().map(Arc::new).collect(),
         backends,
@@ -120,7 +120,7 @@ fn tiering_config(
         compile: Arc::new(compile),
         fail_guards: config.stress.fail_guards,
         listener: config.listener.clone(),
-        tells_exits: config.tells_exits,
+        tells_exits: config.profile.exits,
     })
 }
 

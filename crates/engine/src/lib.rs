@@ -37,4 +37,5 @@ pub use tiering::compile::Dumps;
 pub use tiering::control::{self, FunctionProfile};
 pub use tiering::event::{Event, Listener};
 pub use tiering::ladder::{BackendKind, Ladder, LadderError, Tier};
+pub use tiering::profile::{self, BlockProfile, ProfileConfig};
 pub use tiering::statistics::{Statistics, TierStatistics};

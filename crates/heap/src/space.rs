@@ -321,7 +321,9 @@ impl Space {
             unsafe { mapping::discard(chunk.address, CHUNK) }
         } else {
             let blocks = chunk.blocks.iter().enumerate();
-            for (index, block) in blocks.filter(|(_, block)| matches!(block.state, BlockState::Cells | BlockState::Large)) {
+            for (index, block) in
+                blocks.filter(|(_, block)| matches!(block.state, BlockState::Cells | BlockState::Large))
+            {
                 let end = if block.state == BlockState::Cells { block.handed_out as usize } else { BLOCK };
                 // SAFETY: as above.
                 unsafe { std::ptr::write_bytes((chunk.address + index * BLOCK) as *mut u8, 0, end) };

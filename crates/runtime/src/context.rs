@@ -130,6 +130,8 @@ pub struct Context {
     pub runs_plainly: bool,
     /// Whether code that is loaded takes fuel.
     pub is_charged: bool,
+    /// Whether code that is loaded counts how often its blocks are executed.
+    pub counts_blocks: bool,
     /// Continuations: boundaries, and the unwinding under way.
     pub continuations: Continuations,
     /// The heap's limit was reached: the handler shall begin with a clean stack.
@@ -293,6 +295,7 @@ impl Context {
             fuel: u64::MAX,
             captures: Value::ZERO,
             is_charged: false,
+            counts_blocks: false,
             interpreter_entry: config.interpreter_entry,
             generator_entry: config.generator_entry,
             interpreter_resume: config.interpreter_resume,
@@ -484,7 +487,8 @@ impl Context {
         if self.heap.has_room(bytes) { Ok(()) } else { self.out_of_memory() }
     }
 
-    /// Runs `f` with a reserve of memory beyond the limit: for what is small and must not fail.
+    /// Runs `f` with a reserve of memory beyond the limit, and without collections that are merely due: for what is small
+    /// and must not fail, asked for where nobody expects an allocation.
     pub fn with_reserve<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
         let was_released = self.heap.release_reserve();
         let result = f(self);

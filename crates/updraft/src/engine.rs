@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use engine::{Event, Ladder, Listener};
+use engine::{Event, Ladder, Listener, ProfileConfig};
 
 use crate::error::Error;
 use crate::isolate::{Isolate, IsolateConfig};
@@ -104,6 +104,14 @@ impl EngineConfig {
     #[must_use]
     pub fn fuel(mut self, fuel: bool) -> Self {
         self.0.fuel = fuel;
+        self
+    }
+
+    /// What is counted of functions beyond what the tiers need, see [`ProfileConfig`] and [`Function::blocks`](crate::Function::blocks).
+    /// To count blocks makes the interpreter a tenth and compiled loops up to a half slower; without it, it costs nothing.
+    #[must_use]
+    pub fn profile(mut self, profile: ProfileConfig) -> Self {
+        self.0.profile = profile;
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use engine::{FunctionProfile, control};
+use engine::{BlockProfile, FunctionProfile, control, profile};
 use runtime::function::SIMPLE;
 use runtime::gc::Gc;
 use runtime::native::Arguments;
@@ -94,6 +94,35 @@ impl Function {
         isolate.with_scope(|scope| {
             let closure = self.closure(scope)?;
             Ok(control::profile(scope.cx, closure.cell().index))
+        })
+    }
+
+    /// How often each of its blocks was executed, exactly, in whatever tier. Empty unless the engine counts blocks.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, EngineConfig, IsolateConfig, Language, ProfileConfig};
+    ///
+    /// let profile = ProfileConfig::preset("development").expect("a preset");
+    /// let mut isolate = Engine::new(EngineConfig::new().profile(profile))?.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// let module = isolate.load("m", "def sign(n):\n    if n < 0:\n        return -1\n    return 1")?;
+    /// let sign = module.function(&mut isolate, "sign")?;
+    /// for n in -10..1000 {
+    ///     sign.call::<i64>(&mut isolate, (n,))?;
+    /// }
+    /// let blocks = sign.blocks(&mut isolate)?;
+    /// let counts: Vec<_> = blocks.iter().map(|block| (block.line, block.executions)).collect();
+    /// assert_eq!(counts, [(2, 1010), (3, 10), (4, 1000)]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Conversion`] when it is no function of a program.
+    pub fn blocks(&self, isolate: &mut impl AsScope) -> Result<Vec<BlockProfile>, Error> {
+        isolate.with_scope(|scope| {
+            let closure = self.closure(scope)?;
+            Ok(profile::blocks(scope.cx.function_at(closure.cell().index)))
         })
     }
 

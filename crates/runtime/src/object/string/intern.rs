@@ -24,7 +24,7 @@ pub struct Interner {
 
 impl Default for Interner {
     fn default() -> Self {
-        Interner { slots: vec![Value::UNBOUND; 1024], count: 0, empty: Value::UNBOUND }
+        Interner { slots: vec![Value::UNBOUND; 256], count: 0, empty: Value::UNBOUND }
     }
 }
 
