@@ -7,6 +7,8 @@ use tiering::event::Listener;
 use tiering::ladder::Ladder;
 use tiering::profile::ProfileConfig;
 
+use crate::cpu::TargetCpu;
+
 /// Settings of an engine. Start from the default and change what matters.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -14,6 +16,12 @@ pub struct Config {
     pub ladder: Ladder,
     /// Threads that compile; 0 compiles where code is asked for, which makes runs repeatable.
     pub workers: usize,
+    /// For which processor code is made.
+    pub cpu: TargetCpu,
+    /// Compiles that an isolate may ask for in a second; functions that want more wait.
+    pub max_compiles_per_second: u32,
+    /// Calls between two looks for the result of a compile; of iterations of a loop, four times as many.
+    pub check_interval: u32,
     /// Bytes that an isolate's heap may take.
     pub max_memory: Option<usize>,
     /// Bytes that machine code may take.
@@ -54,6 +62,9 @@ impl Default for Config {
         Config {
             ladder: Ladder::preset("default").expect("the preset exists"),
             workers: 1,
+            cpu: TargetCpu::default(),
+            max_compiles_per_second: tiering::economy::MAX_PER_SECOND,
+            check_interval: tiering::policy::CHECK_INTERVAL,
             max_memory: None,
             max_code: 64 << 20,
             native_stack: 1 << 30,

@@ -55,7 +55,7 @@ impl Engine {
     /// When memory for machine code cannot be reserved.
     pub fn new(config: Config) -> Result<Engine, Error> {
         let found = backends::find(&config.ladder);
-        let tiering = match backend_cranelift::host_target() {
+        let tiering = match config.cpu.target() {
             Some(target) if !found.is_empty() => Some(tiering_config(&config, target, found)?),
             _ => None,
         };
@@ -118,6 +118,8 @@ fn tiering_config(
         code_memory: Arc::new(code_memory),
         workers: (config.workers > 0).then(|| Arc::new(Workers::new(config.workers))),
         compile: Arc::new(compile),
+        max_compiles_per_second: config.max_compiles_per_second,
+        check_interval: config.check_interval.max(1),
         fail_guards: config.stress.fail_guards,
         listener: config.listener.clone(),
         tells_exits: config.profile.exits,

@@ -30,5 +30,7 @@ pub mod stack;
 pub mod stack_mapping;
 mod states;
 pub mod streams;
+#[cfg(test)]
+mod testing;
 pub mod value;
 pub mod word_map;

@@ -1,9 +1,10 @@
 //! Engines: what isolates share.
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use engine::{Event, Ladder, Listener, ProfileConfig};
+use engine::{Event, Ladder, Listener, OptLevel, ProfileConfig, TargetCpu};
 
 use crate::error::Error;
 use crate::isolate::{Isolate, IsolateConfig};
@@ -91,6 +92,50 @@ impl EngineConfig {
         self
     }
 
+    /// How much all tiers of the ladder that was set spend on code: [`OptLevel::Fast`] leaves out optional passes,
+    /// inlining and speculation.
+    #[must_use]
+    pub fn optimization_level(mut self, level: OptLevel) -> Self {
+        for tier in &mut self.0.ladder.tiers {
+            tier.opt_level = level;
+            tier.optimize = level != OptLevel::Fast;
+            tier.speculate = tier.optimize;
+        }
+        self
+    }
+
+    /// For which processor code is made: `native` (the default, all that this machine has), `x86-64`, `x86-64-v2` or
+    /// `x86-64-v3`.
+    ///
+    /// # Errors
+    /// [`Error::Config`] when there is no such processor, or this machine cannot stand in for it.
+    pub fn target_cpu(mut self, name: &str) -> Result<Self, Error> {
+        self.0.cpu = TargetCpu::named(name).map_err(Error::Config)?;
+        Ok(self)
+    }
+
+    /// Compiles that each isolate may ask for in a second; functions that want more are interpreted until later. 1000,
+    /// unless it is set.
+    #[must_use]
+    pub fn max_compiles_per_second(mut self, compiles: u32) -> Self {
+        self.0.max_compiles_per_second = compiles;
+        self
+    }
+
+    /// Calls of a function between two looks whether its code is ready (64, unless it is set); loops look every four times as many
+    /// iterations. Smaller numbers enter code sooner, larger ones disturb the interpreter less.
+    #[must_use]
+    pub fn check_interval(mut self, calls: u32) -> Self {
+        self.0.check_interval = calls;
+        self
+    }
+
+    /// Reserved: where compiled code may be kept between processes one day. Nothing is read or written there yet.
+    #[must_use]
+    pub fn cache_dir(self, _directory: impl Into<PathBuf>) -> Self {
+        self
+    }
+
     /// Threads that compile; with 0 code is compiled where it is asked for, which makes runs repeatable.
     #[must_use]
     pub fn workers(mut self, workers: usize) -> Self {
@@ -115,7 +160,8 @@ impl EngineConfig {
         self
     }
 
-    /// Who is told what happens to code and heaps: on the threads of isolates, in the middle of their work.
+    /// Who is told what happens to code and heaps: on the threads of isolates, in the middle of their work. There may be
+    /// several.
     ///
     /// ```
     /// # fn main() -> Result<(), updraft::Error> {
@@ -131,7 +177,13 @@ impl EngineConfig {
     /// ```
     #[must_use]
     pub fn listener(mut self, listener: impl Fn(&Event) + Send + Sync + 'static) -> Self {
-        self.0.listener = Some(Listener(Arc::new(listener)));
+        self.0.listener = Some(match self.0.listener.take() {
+            None => Listener(Arc::new(listener)),
+            Some(Listener(first)) => Listener(Arc::new(move |event| {
+                first(event);
+                listener(event);
+            })),
+        });
         self
     }
 
@@ -144,6 +196,28 @@ impl EngineConfig {
             if let Some(line) = json_of(event) {
                 let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
                 let _ = writeln!(log, "{line}");
+            }
+        })
+    }
+
+    /// How much of what happens to code and heaps is written to standard error, in lines for people: nothing (0), what somebody
+    /// should know (1), what becomes of code (2), everything (3, which is much).
+    #[must_use]
+    pub fn verbosity(self, level: u8) -> Self {
+        self.text_log(level, std::io::stderr())
+    }
+
+    /// As [`EngineConfig::verbosity`], to somewhere else. A log that cannot be written to loses lines.
+    #[must_use]
+    pub fn text_log(self, level: u8, log: impl Write + Send + 'static) -> Self {
+        if level == 0 {
+            return self;
+        }
+        let log = Mutex::new(log);
+        self.listener(move |event| {
+            if event.level() <= level {
+                let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
+                let _ = writeln!(log, "updraft: {event}");
             }
         })
     }
