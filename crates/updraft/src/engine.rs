@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use engine::{Event, Ladder, Listener, OptLevel, ProfileConfig, TargetCpu};
@@ -18,6 +19,8 @@ pub struct Engine {
     pub(crate) watchdog: Arc<Watchdog>,
     /// Of isolates that have ended.
     pub(crate) metrics: Arc<Mutex<Metrics>>,
+    /// Isolates that have not.
+    pub(crate) live_isolates: Arc<AtomicU64>,
 }
 
 impl std::fmt::Debug for Engine {
@@ -33,15 +36,22 @@ impl Engine {
     /// When memory for machine code cannot be reserved.
     pub fn new(config: EngineConfig) -> Result<Engine, Error> {
         let inner = engine::Engine::new(config.0)?;
-        Ok(Engine { inner: Arc::new(inner), watchdog: Arc::default(), metrics: Arc::default() })
+        Ok(Engine {
+            inner: Arc::new(inner),
+            watchdog: Arc::default(),
+            metrics: Arc::default(),
+            live_isolates: Arc::default(),
+        })
     }
 
-    /// Counts and times of all isolates that have ended; those of one that has not are [`Isolate::metrics`].
+    /// Counts and times of all isolates that have ended, and how many have not; what these did is [`Isolate::metrics`].
     pub fn metrics(&self) -> Metrics {
-        self.metrics.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        let mut metrics = self.metrics.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        metrics.live_isolates = self.live_isolates.load(Ordering::Relaxed);
+        metrics
     }
 
-    /// A new isolate. Takes tens of microseconds.
+    /// A new isolate. Takes some microseconds where others have ended, else some tens.
     ///
     /// # Errors
     /// When the system refuses memory, or the limit of memory is too low for the language itself.

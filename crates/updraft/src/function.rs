@@ -173,10 +173,29 @@ impl From<Object> for Function {
 }
 
 /// A function of a program whose parameters and result have fixed types.
+///
+/// Arguments may be borrowed for a shorter time than the function is kept:
+///
+/// ```
+/// # fn main() -> Result<(), updraft::Error> {
+/// use updraft::{Engine, IsolateConfig, Language, TypedFunction};
+///
+/// let engine = Engine::new(Default::default())?;
+/// let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+/// let module = isolate.load("m", "def size(text): return len(text)")?;
+/// let size: TypedFunction<(&'static str,), i64> = module.function(&mut isolate, "size")?.typed(&mut isolate)?;
+/// for n in 0..3 {
+///     let text = "x".repeat(n);
+///     assert_eq!(size.call(&mut isolate, (&text,))?, n as i64);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct TypedFunction<A, R> {
     object: Object,
-    types: PhantomData<fn(A) -> R>,
+    /// As if it gave arguments: then one for arguments that live long is one for those that do not.
+    types: PhantomData<fn() -> (A, R)>,
 }
 
 impl<A, R> Clone for TypedFunction<A, R> {

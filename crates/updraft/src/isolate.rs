@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -180,6 +181,7 @@ impl Isolate {
         }
         let clock =
             config.time_limit.map(|limit| Clock::new(&engine.watchdog, inner.interrupt_handle(), limit));
+        engine.live_isolates.fetch_add(1, Ordering::Relaxed);
         let mut isolate = Isolate { inner, frontend, state, clock, engine: engine.clone() };
         if let Some(frontend) = frontend {
             isolate.with_scope(|scope| {
@@ -349,6 +351,7 @@ impl Isolate {
 impl Drop for Isolate {
     fn drop(&mut self) {
         let metrics = self.metrics();
+        self.engine.live_isolates.fetch_sub(1, Ordering::Relaxed);
         self.engine.metrics.lock().unwrap_or_else(PoisonError::into_inner).add(&metrics);
     }
 }
