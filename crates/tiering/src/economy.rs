@@ -61,6 +61,11 @@ impl Default for Rate {
 }
 
 impl Rate {
+    /// Takes back what was counted for a compile that was not done.
+    pub fn refund(&mut self) {
+        self.count = self.count.saturating_sub(1);
+    }
+
     /// Whether one more compile may be asked for now, with so many a second; counts it.
     pub fn allows(&mut self, per_second: u32) -> bool {
         if self.count < per_second {

@@ -305,6 +305,7 @@ fn request(
         Some(workers) if !at_once => {
             if workers.submit(job).is_err() {
                 state.pending.remove(&ticket);
+                state.rate.refund();
                 if let Some(history) = state.history.get_mut(&cell.index) {
                     history.pending.retain(|&pending| pending != entry);
                 }

@@ -70,6 +70,15 @@ impl Frontend for Scheme {
         Some(text)
     }
 
+    /// A name of the language that the program has defined anew is a variable of its own, which goes first.
+    fn global(&self, cx: &mut Context, module: ModuleScope, name: &str) -> exception::Result<Option<Value>> {
+        let redefined = cx.intern(&lang_scheme::redefined_name(name))?.value();
+        let name = cx.intern(name)?.value();
+        let namespace = cx.namespace(module.namespace);
+        let cell = namespace.bound(redefined).or_else(|| namespace.bound(name));
+        Ok(cell.map(|cell| cell.get()))
+    }
+
     fn new_sequence(&self, cx: &mut Context, items: &RootVec) -> exception::Result {
         let mut list = Value::EMPTY_LIST;
         for index in (0..items.len()).rev() {
