@@ -134,6 +134,7 @@ impl Context {
             return Ok(known);
         }
         let string = self.new_string_exact(units)?;
+        self.note_root(string.value());
         self.interner.insert(string, seed);
         Ok(string)
     }
@@ -157,6 +158,7 @@ impl Context {
         match self.interner.find(hash, seed, |known| known.equals(&string)) {
             Some(known) => Ok(known),
             None => {
+                self.note_root(string.value());
                 self.interner.insert(string, seed);
                 Ok(string)
             }
@@ -225,6 +227,7 @@ impl Context {
             return Ok(empty);
         }
         let empty = self.intern_units(Units::Ascii(&[]))?;
+        self.note_root(empty.value());
         self.interner.empty = empty.value();
         Ok(empty)
     }
