@@ -40,7 +40,8 @@ fn main() -> Result<(), Error> {
     let count = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(1000);
     let only = arguments.next();
     let engine = Engine::new(EngineConfig::new())?;
-    let configs: [(&str, fn() -> IsolateConfig); 4] = [
+    type MakeConfig = fn() -> IsolateConfig;
+    let configs: [(&str, MakeConfig); 4] = [
         ("none", IsolateConfig::default),
         ("python", || IsolateConfig::new(Language::PYTHON)),
         ("scheme", || IsolateConfig::new(Language::SCHEME)),
