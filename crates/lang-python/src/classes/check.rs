@@ -1,5 +1,6 @@
 //! `isinstance` and `issubclass`.
 
+use abi::intrinsic::Instances;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -9,14 +10,32 @@ use runtime::value::Value;
 
 use super::{metaclass, record};
 use crate::attributes::lookup::find_special;
+use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::names::Name;
-use crate::state::class_of;
+use crate::state::{SHAPES_OF_ONE_TYPE, class_of, type_class, type_of_shape};
 
 /// Whether an object is of a class or of one made from it.
 pub fn is_instance_of(cx: &mut Context, object: Value, class: Gc<Class>) -> bool {
     let own = class_of(cx, object);
     own == class || cx.is_subclass(own, class)
+}
+
+/// What is known of the instances of a class that has no test of its own.
+pub(crate) fn instances(cx: &mut Context, class: Gc<Class>) -> Instances {
+    let mut are_instances = |ty| {
+        let own = type_class(cx, ty);
+        cx.is_subclass(own, class)
+    };
+    let mut known = Instances {
+        fixnums: Some(are_instances(BuiltinType::Int)),
+        floats: Some(are_instances(BuiltinType::Float)),
+        ..Instances::default()
+    };
+    for shape in SHAPES_OF_ONE_TYPE {
+        known.note_shape(shape.0, are_instances(type_of_shape(shape)));
+    }
+    known
 }
 
 /// What the metaclass of a program says about objects or subclasses of `class`.
