@@ -108,6 +108,12 @@ pub trait Frontend: Sync {
         Ok(cx.namespace(module.namespace).bound(name).map(|cell| cell.get()))
     }
 
+    /// Why the host may not give a global variable this name, if it may not.
+    fn refuses_name(&self, name: &str) -> Option<String> {
+        let _ = name;
+        None
+    }
+
     /// Source text by which programs see a class of the host, with the module's globals `host_get` (object and number of the
     /// member), `host_set` (the same and a value) and `host_call` (the same as `host_get`, and arguments) for what reaches
     /// it. It defines `host_make` when programs shall see something else than the bare object. None where the language

@@ -254,6 +254,8 @@ fn scheme_is_embedded_the_same_way() {
     module.run(&mut isolate, "(define (quadruple x) (twice (twice x)))").unwrap();
     let quadruple = module.function(&mut isolate, "quadruple").unwrap();
     assert_eq!(quadruple.call::<i64>(&mut isolate, (5,)).unwrap(), 20);
+    let refused = module.define(&mut isolate, "list", |x: i64| x);
+    assert!(matches!(refused, Err(Error::Config(_))), "{refused:?}");
     let Err(Error::Guest(error)) = module.run(&mut isolate, "(car 5)") else { panic!() };
     assert!(error.message.contains("car"), "{}", error.message);
 }

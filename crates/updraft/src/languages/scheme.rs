@@ -79,6 +79,11 @@ impl Frontend for Scheme {
         Ok(cell.map(|cell| cell.get()))
     }
 
+    fn refuses_name(&self, name: &str) -> Option<String> {
+        lang_scheme::is_builtin(name)
+            .then(|| format!("`{name}` is a procedure of Scheme itself: programs would not see the host's"))
+    }
+
     fn new_sequence(&self, cx: &mut Context, items: &RootVec) -> exception::Result {
         let mut list = Value::EMPTY_LIST;
         for index in (0..items.len()).rev() {
