@@ -419,6 +419,8 @@ impl Builder<'_> {
             }
             SlotKind::Method => self.receivers(slot),
             SlotKind::Loop => SlotFeedback::Loop { iterations: slot.iterations().get() },
+            // The slot lives as long as its function, which outlives the code.
+            SlotKind::Block => SlotFeedback::Block { counter: slot.executions().as_ptr() as u64 },
         }
     }
 

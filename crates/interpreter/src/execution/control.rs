@@ -117,6 +117,13 @@ impl Execution<'_> {
         Ok(Step::Next)
     }
 
+    /// Counts an execution of a block.
+    pub(super) fn count_execution(&mut self, slot: BlockSlot) -> Result<Step> {
+        let executions = self.closure().cell().slot(slot.0).executions();
+        executions.set(executions.get().wrapping_add(1));
+        Ok(Step::Next)
+    }
+
     /// Enters compiled code in the middle of this frame, whose result is the frame's.
     fn enter_loop(&mut self, code: u64) -> Result<Step> {
         // SAFETY: a loop slot holds 0 or the address of compiled code with the native convention; whoever frees the code
