@@ -247,7 +247,7 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
 /// # Errors
 /// When it is no string.
 pub fn attribute_name(cx: &mut Context, name: Value) -> Result {
-    match name.cast::<Str>() {
+    match crate::classes::instance::held_value(cx, name).cast::<Str>() {
         Some(text) => Ok(cx.intern_string(text)?.value()),
         None => {
             let given = type_name(cx, name);

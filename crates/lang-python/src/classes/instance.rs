@@ -5,6 +5,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::closure::Closure;
 use runtime::object::list::List;
 use runtime::object::throwable::Throwable;
 use runtime::shape::{Layout, ShapeId};
@@ -61,6 +62,26 @@ pub(super) fn unwrap_static(cx: &mut Context, value: Value) -> Value {
     }
 }
 
+/// The arguments for what a builtin type does, of `__new__` and `__init__`, when a class has a function of its own for
+/// the other one: keywords are for that.
+fn without_keywords_if<'a>(
+    cx: &mut Context,
+    class: Gc<Class>,
+    other: Name,
+    arguments: Arguments<'a>,
+) -> Arguments<'a> {
+    if arguments.keywords.is_empty() {
+        return arguments;
+    }
+    let key = name(cx, other);
+    match find_in_class(cx, class, key) {
+        Some(own) if unwrap_static(cx, own).cast::<Closure>().is_some() => {
+            Arguments::positional(arguments.positionals())
+        }
+        _ => arguments,
+    }
+}
+
 /// Calls `__init__` on a new object.
 fn initialize(
     cx: &mut Context,
@@ -73,6 +94,10 @@ fn initialize(
     let object_init = python(cx).object_methods.init;
     match find_in_class(cx, class, init_name).filter(|&init| init != object_init) {
         Some(init) => {
+            let arguments = match init.cast::<NativeFunction>() {
+                Some(_) => without_keywords_if(cx, class, Name::New, arguments),
+                None => arguments,
+            };
             let result = call_special_with(cx, init, object, arguments)?;
             if result.is_none() {
                 return Ok(());
@@ -97,6 +122,7 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
     let Layout::BuiltIn(form) = layout else {
         let object = cx.new_instance(class)?;
         if let Some(value_type) = record::value_type(class) {
+            let arguments = without_keywords_if(cx, class, Name::Init, arguments);
             let value = cx.call_with(value_type.value(), arguments)?;
             crate::define::set_word(cx, object, 0, value);
         }

@@ -100,6 +100,7 @@ pub(crate) fn identity_hash(object: Value) -> u64 {
 
 fn object_hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
+    cx.hash_varies = true;
     cx.new_int((identity_hash(object) & (u64::MAX >> 3)) as i64)
 }
 
