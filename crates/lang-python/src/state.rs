@@ -206,6 +206,11 @@ fn layout_of(form: ObjectForm) -> (Layout, u32) {
     }
 }
 
+/// The class of a builtin type, if the program has come across it.
+pub(crate) fn known_class(cx: &mut Context, ty: BuiltinType) -> Option<Gc<Class>> {
+    python(cx).classes[ty as usize]
+}
+
 /// The class of a builtin type.
 #[inline]
 pub fn type_class(cx: &mut Context, ty: BuiltinType) -> Gc<Class> {

@@ -227,7 +227,7 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
     if module::is_module(cx, object)
         && let Some(cell) = module::cell(cx, object, name)
     {
-        cx.store_cell(cell, Value::UNBOUND);
+        module::remove(cx, object, name, cell);
         return Ok(());
     }
     if let Some(closure) = object.cast::<Closure>()

@@ -286,7 +286,7 @@ pub(super) fn define(types: &mut Declarations) {
     for ty in [BuiltinType::DictKeys, BuiltinType::DictValues, BuiltinType::DictItems] {
         types.add(ty, &Members { methods: COMMON, getters, ..Members::EMPTY });
         if ty != BuiltinType::DictValues {
-            types.add(ty, const { &Members { methods: OF_SETS, ..Members::EMPTY } });
+            types.add(ty, const { &Members { methods: OF_SETS, ..Members::UNHASHABLE } });
         }
     }
 }

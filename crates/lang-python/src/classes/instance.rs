@@ -13,9 +13,10 @@ use runtime::value::Value;
 
 use super::{metaclass, record};
 use crate::attributes::lookup::find_in_class;
+use crate::builtin_type::BuiltinType;
 use crate::calls::call_special_with;
 use crate::names::{Name, name};
-use crate::state::{class_name, class_of, python, type_name};
+use crate::state::{class_name, class_of, known_class, python, type_name};
 
 /// `class(…)`.
 pub(crate) fn call_class(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
@@ -41,14 +42,16 @@ pub(super) fn make_object(cx: &mut Context, class: Gc<Class>, arguments: Argumen
         Some(new) => {
             let function = unwrap_static(cx, new);
             let object = cx.call_with_receiver(function, class.value(), arguments)?;
-            let made = class_of(cx, object);
-            if !cx.is_subclass(made, class) {
+            let own = class_of(cx, object);
+            if !cx.is_subclass(own, class) {
                 return Ok(object);
             }
             object
         }
     };
-    initialize(cx, class, object, arguments, new.is_some())?;
+    // `__new__` may have made an object of a class made from this one.
+    let made = class_of(cx, object);
+    initialize(cx, made, object, arguments, new.is_some())?;
     Ok(object)
 }
 
@@ -121,6 +124,11 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
     let layout = cx.class(class).layout;
     let Layout::BuiltIn(form) = layout else {
         let object = cx.new_instance(class)?;
+        if let Some(bytes) = known_class(cx, BuiltinType::ByteArray)
+            && cx.is_subclass(class, bytes)
+        {
+            crate::builtins::bytes::array::make_empty(cx, object)?;
+        }
         if let Some(value_type) = record::value_type(class) {
             let arguments = without_keywords_if(cx, class, Name::Init, arguments);
             let value = cx.call_with(value_type.value(), arguments)?;

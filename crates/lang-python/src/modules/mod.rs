@@ -14,6 +14,7 @@ mod os_path;
 pub mod random;
 pub mod re;
 pub mod state;
+mod stream_buffer;
 pub mod streams;
 pub mod sys;
 mod sys_info;
@@ -45,11 +46,11 @@ in_python! {
     "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
     "contextlib" "contextvars" "copy" "copyreg" "csv" "dataclasses" "datetime" "decimal" "difflib" "doctest"
     "enum" "errno" "fileinput" "fnmatch" "fractions" "functools" "gc" "getopt" "glob" "graphlib" "gzip" "hashlib" "heapq" "hmac"
-    "html" "importlib" "importlib.machinery" "importlib.util" "inspect" "io" "itertools" "json" "json.decoder" "json.encoder" "keyword"
+    "html" "html.entities" "html.parser" "importlib" "importlib.machinery" "importlib.util" "inspect" "io" "itertools" "json" "json.decoder" "json.encoder" "keyword"
     "linecache" "locale" "logging" "multiprocessing" "numbers" "operator" "optparse" "pathlib" "pickle" "platform"
     "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
     "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types"
-    "typing" "unittest" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref"
+    "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref"
 }
 
 /// What builds the module of this name, if it is built in.

@@ -262,6 +262,12 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    def pop(self, key, *rest, **keyword):
+        return dict.pop(self, key, *rest, *keyword.values()) if keyword else dict.pop(self, key, *rest)
+
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
+
     def move_to_end(self, key, last=True):
         # What a subclass does when entries are set is not asked for: it may be what moves them.
         value = dict.pop(self, key)
