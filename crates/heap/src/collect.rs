@@ -121,7 +121,7 @@ impl Heap {
         self.abandon_cycle(marker);
         let bitmap = self.clear_other_marks();
         marker.begin(bitmap, false, self.config.verify);
-        self.mark_roots(marker, stack_pointer);
+        self.mark_roots(marker, stack_pointer, CollectKind::Full);
         self.forget_remembered();
         self.mark_rest(marker);
     }
@@ -131,13 +131,19 @@ impl Heap {
         if self.config.verify {
             self.verify_barriers(&marker.shapes);
         }
+        let mut off_heap = CollectKind::Minor;
         if plan == Plan::Begin && !marker.is_in_cycle() {
             self.begin_cycle(marker);
+            // The steps have nothing else that leads to what is old.
+            off_heap = CollectKind::Full;
         }
         marker.begin(self.space.current, true, self.config.verify);
-        self.mark_roots(marker, stack_pointer);
+        self.mark_roots(marker, stack_pointer, off_heap);
         self.mark_remembered(marker);
         self.mark_rest(marker);
+        if self.config.verify {
+            self.verify_off_heap(marker);
+        }
     }
 
     /// Finishes marking when roots have been marked.
@@ -155,7 +161,7 @@ impl Heap {
         bitmap
     }
 
-    fn mark_roots(&mut self, marker: &mut Marker, stack_pointer: usize) {
+    fn mark_roots(&mut self, marker: &mut Marker, stack_pointer: usize, off_heap: CollectKind) {
         let (space, large) = (&self.space, &self.large);
         let mut words = 0;
         self.stacks.for_each(stack_pointer, |word| {
@@ -166,7 +172,7 @@ impl Heap {
         Rc::clone(&self.roots).for_each(|word| marker.mark(word));
         self.weak.mark_queue(marker);
         if let Some((hook, data)) = self.trace_hook {
-            hook(data, marker);
+            hook(data, marker, off_heap);
         }
     }
 

@@ -132,7 +132,8 @@ impl Heap {
         &self.config
     }
 
-    /// Has `hook` called with `data` in every collection, to mark the words of structures off the heap.
+    /// Has `hook` called with `data` in every collection, to mark the words of structures off the heap; all, or
+    /// those only that were put there since the last collection ([`TraceHook`]).
     /// `data` stays valid as long as the hook is set.
     pub fn set_trace_hook(&mut self, hook: Option<(TraceHook, *mut c_void)>) {
         self.trace_hook = hook;

@@ -9,6 +9,7 @@
 //! steps (see `cycle`), which then has objects of its own to visit.
 
 use crate::chunk::{Bitmap, mark_bit};
+use crate::collect::CollectKind;
 use crate::large::LargeObjects;
 use crate::object::Object;
 use crate::shapes::ShapeWords;
@@ -17,8 +18,9 @@ use abi::object_layout::{GC_OLD, HEADER, KIND_EPHEMERON, KIND_LEAF, KIND_WEAK};
 use abi::value::{POINTER_TAG, is_pointer};
 use std::ffi::c_void;
 
-/// Called in every collection to mark words that live off the heap; see [`crate::Heap::set_trace_hook`].
-pub type TraceHook = fn(*mut c_void, &mut Marker);
+/// Called in every collection to mark words that live off the heap; see [`crate::Heap::set_trace_hook`]. With
+/// [`CollectKind::Minor`], words that were there at the last collection need not be marked.
+pub type TraceHook = fn(*mut c_void, &mut Marker, CollectKind);
 
 /// Number of words of an array that are visited at once.
 const SLICE_WORDS: usize = 2048;

@@ -3,6 +3,7 @@
 
 use crate::Heap;
 use crate::chunk::{BLOCK_MARK_WORDS, BlockState, GRANULE};
+use crate::collect::CollectKind;
 use crate::large::CARD;
 use crate::mark::Marker;
 use crate::object::Object;
@@ -48,6 +49,21 @@ impl Heap {
                 }
             }
         });
+    }
+
+    /// Checks, after a collection of young objects, that the trace hook marked all that may be young.
+    ///
+    /// # Panics
+    /// If not.
+    pub(crate) fn verify_off_heap(&self, marker: &mut Marker) {
+        let Some((hook, data)) = self.trace_hook else { return };
+        hook(data, marker, CollectKind::Full);
+        for (word, _) in marker.todo.unchecked.split_off(0) {
+            assert!(
+                marker.is_kept(word),
+                "a structure off the heap holds {word:#x}, which the hook did not mark"
+            );
+        }
     }
 
     /// Checks, before a step of a full collection, that what it has visited points only to what it has marked.

@@ -149,7 +149,7 @@ fn handles_keep_objects_as_long_as_they_live() {
 
 #[test]
 fn the_trace_hook_marks() {
-    fn hook(data: *mut c_void, marker: &mut Marker) {
+    fn hook(data: *mut c_void, marker: &mut Marker, _extent: CollectKind) {
         marker.mark_all(unsafe { &*data.cast::<Vec<u64>>() });
     }
     let mut heap = Heap::new(strict());

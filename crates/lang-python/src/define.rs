@@ -226,7 +226,7 @@ pub fn add_builtin(cx: &mut Context, name: &str, value: Value) -> Result<()> {
     let namespace = python(cx).builtins;
     match cx.namespace(namespace).cell(name) {
         Some(cell) => cx.store_cell(cell, value),
-        None => cx.namespace_mut(namespace).insert(name, cell),
+        None => cx.insert_cell(namespace, name, cell),
     }
     Ok(())
 }

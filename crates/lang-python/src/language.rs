@@ -24,7 +24,7 @@ use crate::classes::{check, descriptor, record};
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
-use crate::state::{builtin_type, class_of, python};
+use crate::state::{builtin_type, python, told_class_of};
 use crate::{calls, elements, intrinsics, iteration, truth};
 
 /// Python.
@@ -110,7 +110,7 @@ impl Language for Python {
     }
 
     fn class_of(&self, cx: &mut Context, value: Value) -> Value {
-        class_of(cx, value).value()
+        told_class_of(cx, value).value()
     }
 
     fn is_always_true(&self, cx: &mut Context, object: Value) -> bool {

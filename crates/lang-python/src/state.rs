@@ -309,6 +309,15 @@ pub fn class_of(cx: &mut Context, value: Value) -> Gc<Class> {
     type_class(cx, ty)
 }
 
+/// The class that programs are told: [`class_of`], but for dicts whose changes reach an object, which are dicts to them.
+pub fn told_class_of(cx: &mut Context, value: Value) -> Gc<Class> {
+    let class = class_of(cx, value);
+    match class == type_class(cx, BuiltinType::PropertyDict) {
+        true => type_class(cx, BuiltinType::Dict),
+        false => class,
+    }
+}
+
 /// The name of a class.
 pub fn class_name(cx: &Context, class: Gc<Class>) -> String {
     crate::text::name_text(cx.class(class).name)

@@ -111,6 +111,8 @@ impl Context {
         for &base in &definition.bases {
             self.class_mut(base).subclasses.push(class);
         }
+        self.note_root(class.value());
+        self.note_root(definition.name);
         self.classes.push(ClassInfo {
             class,
             name: definition.name,
@@ -225,6 +227,7 @@ impl Context {
             None => {
                 let cell = self.new_cell(value)?;
                 cell.value().set_flags(CONSTANT);
+                self.note_root(cell.value());
                 self.class_mut(class).attributes.insert(name, cell);
             }
         }

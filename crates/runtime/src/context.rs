@@ -1,6 +1,7 @@
 //! The context: all that an isolate is. One block of memory that never moves, passed first to everything.
 #![allow(unsafe_code)]
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::mem::offset_of;
 use std::rc::Rc;
@@ -84,6 +85,8 @@ pub struct Context {
     pub shapes: ShapeTable,
     /// Layouts that modules share, by name.
     pub(crate) shared_layouts: HashMap<Box<str>, ShapeId>,
+    /// What the tables below got since the last collection; see [`Context::note_root`].
+    new_roots: RefCell<Vec<Value>>,
     /// The interned strings.
     pub interner: Interner,
     /// The interned symbols.
@@ -271,6 +274,7 @@ impl Context {
             shapes: ShapeTable::default(),
             shared_layouts: HashMap::new(),
             interner: Interner::default(),
+            new_roots: RefCell::default(),
             symbols: SymbolTable::default(),
             hash_seed: config.hash_seed,
             hash_varies: false,
@@ -570,10 +574,10 @@ impl Context {
         &self.namespaces[index]
     }
 
-    /// The table of named cells with this index.
-    #[inline]
-    pub fn namespace_mut(&mut self, index: usize) -> &mut Namespace {
-        &mut self.namespaces[index]
+    /// Adds a cell to a table of named cells, for an interned name that has none there.
+    pub fn insert_cell(&mut self, namespace: usize, name: Value, cell: Gc<Cell>) {
+        self.note_root(cell.value());
+        self.namespaces[namespace].insert(name, cell);
     }
 
     /// The cell of a global variable; made when it is first asked for, with the language's default as its value.
@@ -594,7 +598,7 @@ impl Context {
         if default.is_some() {
             cell.value().set_flags(INHERITED);
         }
-        self.namespaces[namespace].insert(name, cell);
+        self.insert_cell(namespace, name, cell);
         Ok(cell)
     }
 
@@ -666,12 +670,20 @@ impl Context {
     }
 
     /// Calls `visit` with every value that the isolate refers to outside stacks and heap.
-    pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
+    pub fn trace(&self, visit: &mut dyn FnMut(Value), extent: heap::CollectKind) {
         let own = [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings];
         for value in own.into_iter().chain([self.generator_result]) {
             visit(value);
         }
         self.continuations.trace(visit);
+        self.states.trace(visit);
+        match extent {
+            heap::CollectKind::Minor => self.new_roots.borrow().iter().copied().for_each(visit),
+            heap::CollectKind::Full => self.trace_tables(visit),
+        }
+    }
+
+    fn trace_tables(&self, visit: &mut dyn FnMut(Value)) {
         self.shared_cache.trace(visit);
         self.shapes.trace(visit);
         self.interner.trace(visit);
@@ -682,16 +694,23 @@ impl Context {
         self.namespaces.iter().for_each(|namespace| namespace.trace(visit));
         self.functions.iter().for_each(|cell| cell.trace(visit));
         self.modules.iter().for_each(|module| module.trace(visit));
-        self.states.trace(visit);
+    }
+
+    /// To be told of every value that one of the tables traced by `trace_tables` gets, unless another of them has it:
+    /// the tables are large and seldom change, so collections of young objects look at what they got.
+    pub fn note_root(&self, value: Value) {
+        self.new_roots.borrow_mut().push(value);
     }
 }
 
 /// Marks what the context refers to; the heap calls it in each collection.
-fn trace_hook(data: *mut std::ffi::c_void, marker: &mut heap::Marker) {
+fn trace_hook(data: *mut std::ffi::c_void, marker: &mut heap::Marker, extent: heap::CollectKind) {
     // SAFETY: `connect_heap` has passed the context that owns the heap; a collection runs on its thread, while the
     // mutable reference that led here is not used.
     let cx = unsafe { &*data.cast::<Context>() };
-    cx.trace(&mut |value| marker.mark(value.0));
+    cx.trace(&mut |value| marker.mark(value.0), extent);
+    // What they refer to is old from now on.
+    cx.new_roots.borrow_mut().clear();
 }
 
 const _: () = assert!(GC_OFFSET < HEADER && GC_OLD == 1);

@@ -355,29 +355,30 @@ impl FeedbackSlot {
         self.cases[CASES - 1].property_kind() == PropertyKind::Megamorphic
     }
 
-    /// Counts a call of the function with this identity.
+    /// Counts a call of the function with this identity. Whether the slot refers to it from now on, and did not before.
     #[inline(always)]
-    pub fn count_call(&self, callee: u64) {
+    pub fn count_call(&self, callee: u64) -> bool {
         let first = &self.cases[0];
         if first.key.get() == callee {
             first.payload.set(first.payload.get() + 1);
-        } else {
-            self.count_other_call(callee);
+            return false;
         }
+        self.count_other_call(callee)
     }
 
     #[cold]
     #[inline(never)]
-    fn count_other_call(&self, callee: u64) {
+    fn count_other_call(&self, callee: u64) -> bool {
         let free_or_same = |case: &&Case| case.key.get() == callee || case.key.get() == 0;
         match self.cases.iter().find(free_or_same) {
             Some(case) => {
-                case.key.set(callee);
                 case.payload.set(case.payload.get().saturating_add(1));
+                case.key.replace(callee) != callee
             }
             None => {
                 let last = &self.cases[CASES - 1];
                 last.payload.set(last.payload.get().saturating_add(OTHER_CALL));
+                false
             }
         }
     }

@@ -355,6 +355,7 @@ impl Context {
                 }
             }
         }
+        constants.as_slice().iter().for_each(|&constant| self.note_root(Value(constant)));
         let constants: Box<[Value]> = constants.as_slice().iter().copied().map(Value).collect();
         let code: Box<[u64]> = function.code.clone().into();
         let feedback: Box<[FeedbackSlot]> = function.slots.iter().map(|_| FeedbackSlot::default()).collect();
@@ -410,6 +411,7 @@ impl Context {
             return Ok(closure);
         }
         let closure = self.new_closure(module, u32::from(function), &[])?;
+        self.note_root(closure.value());
         closure.cell().static_closure.set(closure.value());
         Ok(closure)
     }

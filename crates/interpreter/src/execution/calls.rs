@@ -29,6 +29,13 @@ pub(crate) fn call_identity(callee: Value) -> u64 {
 }
 
 impl Execution<'_> {
+    fn count_call(&mut self, slot: CallSlot, callee: Value) {
+        let identity = call_identity(callee);
+        if self.cell().slot(slot.0).count_call(identity) {
+            self.cx.note_root(Value(identity));
+        }
+    }
+
     pub(super) fn make_closure(
         &mut self,
         dst: Def,
@@ -57,7 +64,7 @@ impl Execution<'_> {
         arguments: &[Value],
         slot: CallSlot,
     ) -> Result<Step> {
-        self.cell().slot(slot.0).count_call(call_identity(callee));
+        self.count_call(slot, callee);
         self.enter_or_call(dst, callee, Arguments::positional(arguments))
     }
 
@@ -68,7 +75,7 @@ impl Execution<'_> {
         arguments: &[Value],
         slot: CallSlot,
     ) -> Result<Step> {
-        self.cell().slot(slot.0).count_call(call_identity(function));
+        self.count_call(slot, function);
         let arguments = if arguments[0].is_unbound() { &arguments[1..] } else { arguments };
         self.enter_or_call(dst, function, Arguments::positional(arguments))
     }
@@ -105,7 +112,7 @@ impl Execution<'_> {
         names: Const,
         slot: CallSlot,
     ) -> Result<Step> {
-        self.cell().slot(slot.0).count_call(call_identity(callee));
+        self.count_call(slot, callee);
         let names = self
             .cell()
             .constant(names.0)
@@ -142,7 +149,7 @@ impl Execution<'_> {
         arguments: &[Value],
         slot: CallSlot,
     ) -> Result<Step> {
-        self.cell().slot(slot.0).count_call(call_identity(callee));
+        self.count_call(slot, callee);
         // They must outlast the frame.
         let mut copy = [Value::ZERO; FEW];
         if let Some(copy) = copy.get_mut(..arguments.len()) {

@@ -173,7 +173,7 @@ pub fn set_in_namespace(cx: &mut Context, namespace: usize, attribute: Value, va
         Some(cell) => cx.store_cell(cell, value),
         None => {
             let cell = cx.new_cell(value)?;
-            cx.namespace_mut(namespace).insert(attribute, cell);
+            cx.insert_cell(namespace, attribute, cell);
         }
     }
     Ok(())

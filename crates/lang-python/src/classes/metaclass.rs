@@ -21,7 +21,7 @@ use crate::builtin_type::BuiltinType;
 use crate::calls::call_special_with;
 use crate::define::{Method, after_receiver};
 use crate::names::{Name, name};
-use crate::state::{class_of, python, type_class, type_name};
+use crate::state::{class_of, python, told_class_of, type_class, type_name};
 
 /// The class statement that is under way.
 #[derive(Clone, Copy)]
@@ -120,7 +120,7 @@ fn type_dunder_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argum
     }
     match *given {
         [_, object] if arguments.keywords.is_empty() && metaclass == type_class(cx, BuiltinType::Type) => {
-            Ok(class_of(cx, object).value())
+            Ok(told_class_of(cx, object).value())
         }
         [_, class_name, bases, namespace] => {
             new_class(cx, metaclass, class_name, bases, namespace, after_receiver(arguments))

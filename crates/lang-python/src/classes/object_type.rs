@@ -16,7 +16,7 @@ use crate::builtin_type::BuiltinType;
 use crate::calls::call_if_special;
 use crate::define::{Declarations, Getter, Members, Method, between, exactly};
 use crate::names::{Name, name};
-use crate::state::{class_of, python, type_class, type_name};
+use crate::state::{class_of, python, told_class_of, type_class, type_name};
 
 /// The name of a class as `repr` gives it: with its module, unless that is `builtins`.
 pub(crate) fn full_name(cx: &mut Context, class: Gc<Class>) -> String {
@@ -157,7 +157,7 @@ fn del_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 fn get_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
-    Ok(class_of(cx, object).value())
+    Ok(told_class_of(cx, object).value())
 }
 
 fn set_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -14,7 +14,7 @@ use crate::attributes::read;
 use crate::builtin_type::BuiltinType;
 use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, new_builtin, receiver};
 use crate::names::{Name, name};
-use crate::state::{class_of, type_class};
+use crate::state::{told_class_of, type_class};
 
 /// The module of a class: what its attribute says, or where it is built in.
 pub(crate) fn module_of(cx: &mut Context, class: Gc<Class>) -> Value {
@@ -28,7 +28,7 @@ pub(crate) fn module_of(cx: &mut Context, class: Gc<Class>) -> Value {
 fn type_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let arguments = after_receiver(arguments);
     match *arguments.positionals() {
-        [object] if arguments.keywords.is_empty() => Ok(class_of(cx, object).value()),
+        [object] if arguments.keywords.is_empty() => Ok(told_class_of(cx, object).value()),
         [class_name, bases, namespace] => {
             let type_class = type_class(cx, BuiltinType::Type);
             metaclass::new_class(cx, type_class, class_name, bases, namespace, arguments)

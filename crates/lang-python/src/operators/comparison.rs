@@ -24,8 +24,10 @@ use runtime::value::Value;
 use super::binary::is_object;
 use super::builtin::set_of;
 use super::unary::as_number;
+use super::wrappers;
 use crate::attributes::lookup::{find_cell, find_in_class, find_special};
 use crate::calls::call_special;
+use crate::classes::instance::held_value;
 use crate::elements::layout_of;
 use crate::names::{Name, name};
 use crate::state::{class_of, python, type_name};
@@ -126,13 +128,20 @@ pub(crate) fn compare_declined(cx: &mut Context, op: CompareOp, a: Value, b: Val
 fn ask(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     let not_implemented = python(cx).not_implemented;
     if !is_object(a) {
+        let b = held_value(cx, b);
         return Ok(builtin(cx, op, a, b)?.map_or(not_implemented, Value::bool));
     }
     let class = class_of(cx, a);
     let key = name(cx, method(op));
     match find_in_class(cx, class, key) {
         Some(known) if op == CompareOp::Eq && known == python(cx).object_methods.eq => Ok(not_implemented),
-        Some(known) if !known.is_none() => call_special(cx, known, a, &[b]),
+        Some(known) if !known.is_none() => match wrappers::held_by_comparison(cx, op, known, a) {
+            Some(held) => {
+                let b = held_value(cx, b);
+                Ok(builtin(cx, op, held, b)?.map_or(not_implemented, Value::bool))
+            }
+            None => call_special(cx, known, a, &[b]),
+        },
         _ => Ok(not_implemented),
     }
 }

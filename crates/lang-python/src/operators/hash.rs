@@ -14,6 +14,7 @@ use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::unary::as_number;
+use super::wrappers;
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
 use crate::classes::object_type::identity_hash;
@@ -25,6 +26,10 @@ use crate::state::{python, type_name};
 /// # Errors
 /// TypeError when it has none; what `__hash__` raises.
 pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
+    // Most elements of tuples are small integers.
+    if let Some(n) = value.as_fixnum() {
+        return Ok(number::hash_int(n));
+    }
     let value = as_number(value);
     if let Some(hash) = number::hash(value) {
         return Ok(hash);
@@ -86,6 +91,9 @@ fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
     match find_special(cx, value, Name::Hash) {
         Some(method) if method == plain => Ok(hash_identity(cx, value)),
         Some(method) if !method.is_none() => {
+            if let Some(held) = wrappers::held_by_hash(cx, method, value) {
+                return hash(cx, held);
+            }
             let result = as_number(call_special(cx, method, value, &[])?);
             match number::is_int(result) {
                 // What fits is the hash itself; larger ones are reduced as integers are.

@@ -5,7 +5,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp, UnaryOp};
-use runtime::native::{Arguments, NativeFunction};
+use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::number;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -74,9 +74,38 @@ fn contains(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 fn hashed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
-    let value = held_value(cx, value);
-    let hash = hash::hash(cx, value)?;
+    let held = held_value(cx, value);
+    if super::binary::is_object(held) {
+        // Not one of the builtin types: its `__hash__` may be this very function.
+        return crate::define::wrong_receiver(cx, this, value);
+    }
+    let hash = hash::hash(cx, held)?;
     cx.new_int(hash)
+}
+
+/// The value that an object holds, where `method` is a wrapper that would ask nothing else of the object.
+fn held_by(cx: &Context, method: Value, wrapper: NativeFn, object: Value) -> Option<Value> {
+    let method = method.cast::<NativeFunction>()?;
+    let held = held_value(cx, object);
+    (held != object && std::ptr::fn_addr_eq(cx.native_entry(method).function, wrapper)).then_some(held)
+}
+
+/// The value whose hash is that of an object with this `__hash__`, so that no call is needed.
+pub(super) fn held_by_hash(cx: &Context, method: Value, object: Value) -> Option<Value> {
+    held_by(cx, method, hashed, object)
+}
+
+/// The value that is compared for an object with this method of a comparison, so that no call is needed.
+pub(super) fn held_by_comparison(cx: &Context, op: CompareOp, method: Value, object: Value) -> Option<Value> {
+    const WRAPPERS: [NativeFn; CompareOp::ALL.len()] = [
+        compared::<{ CompareOp::ALL[0] as u8 }>,
+        compared::<{ CompareOp::ALL[1] as u8 }>,
+        compared::<{ CompareOp::ALL[2] as u8 }>,
+        compared::<{ CompareOp::ALL[3] as u8 }>,
+        compared::<{ CompareOp::ALL[4] as u8 }>,
+        compared::<{ CompareOp::ALL[5] as u8 }>,
+    ];
+    held_by(cx, method, WRAPPERS[op as usize], object)
 }
 
 fn absolute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

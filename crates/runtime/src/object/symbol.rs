@@ -62,7 +62,8 @@ impl Context {
         if let Some(&known) = self.symbols.symbols.get(&name) {
             return Ok(known);
         }
-        let symbol = self.new_object([name])?;
+        let symbol: Gc<Symbol> = self.new_object([name])?;
+        self.note_root(symbol.value());
         self.symbols.symbols.insert(name, symbol);
         Ok(symbol)
     }

@@ -124,6 +124,7 @@ impl Context {
             return Ok(known);
         }
         let string = self.new_string_exact(units)?;
+        self.note_root(string.value());
         self.interner.insert(string, seed);
         Ok(string)
     }
@@ -144,6 +145,7 @@ impl Context {
         match self.interner.find(hash, seed, |known| known.equals(&string)) {
             Some(known) => Ok(known),
             None => {
+                self.note_root(string.value());
                 self.interner.insert(string, seed);
                 Ok(string)
             }
@@ -202,6 +204,7 @@ impl Context {
             return Ok(empty);
         }
         let empty = self.intern_units(Units::Ascii(&[]))?;
+        self.note_root(empty.value());
         self.interner.empty = empty.value();
         Ok(empty)
     }
