@@ -111,6 +111,10 @@ class AbstractAsyncContextManager(ABC):
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
+
 
 class AsyncContextDecorator:
     """Asynchronous context managers that also decorate functions."""
@@ -331,8 +335,18 @@ class ExitStack(AbstractContextManager):
                 _chain(error, pending, details[1])
                 pending = error
         if pending is not None and pending is not details[1]:
-            raise pending
+            _raise_as_it_is(pending)
         return details[1] is not None and is_suppressed
+
+
+def _raise_as_it_is(error):
+    """Raises an exception whose context has been set."""
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise
 
 
 class AsyncExitStack(AbstractAsyncContextManager):

@@ -5,13 +5,6 @@ import copyreg
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
 
-class _Plain:
-    pass
-
-
-_ATTRIBUTES = _Plain().__dict__
-
-
 class Error(Exception):
     pass
 
@@ -118,9 +111,6 @@ def _rebuilt(x, memo, make, args, state=None, listitems=None, dictitems=None, st
     if is_deep:
         memo[id(x)] = made
     if state is not None:
-        if type(state) is not dict and isinstance(state, dict):
-            # The attributes of an object, as its `__dict__` shows them.
-            state = dict(state) if type(state) is type(_ATTRIBUTES) else state
         if is_deep:
             state = deepcopy(state, memo)
         if state_setter is not None:

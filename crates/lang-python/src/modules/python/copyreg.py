@@ -88,7 +88,7 @@ def _reduce_object(obj, cls):
         return (cls, (content,), _state_of(obj, cls))
     if isinstance(obj, BaseException):
         return (cls, obj.args, obj.__dict__ or None)
-    if cls.__module__ in ("builtins", "_io") and not hasattr(obj, "__dict__"):
+    if cls.__module__ in ("builtins", "_io") and cls is not object and not hasattr(obj, "__dict__"):
         raise _Irreducible(f"cannot pickle {cls.__name__!r} object")
     kwargs = {}
     if hasattr(cls, "__getnewargs_ex__"):
