@@ -19,6 +19,7 @@ pub mod streams;
 pub mod sys;
 mod sys_info;
 pub mod time;
+mod unicode_data;
 mod weak;
 
 use runtime::context::Context;
@@ -50,7 +51,7 @@ in_python! {
     "linecache" "locale" "logging" "multiprocessing" "numbers" "operator" "optparse" "pathlib" "pickle" "platform"
     "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
     "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types"
-    "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref"
+    "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref" "xml" "xml.etree" "xml.etree.ElementTree"
 }
 
 /// What builds the module of this name, if it is built in.
@@ -75,6 +76,7 @@ pub fn find(name: &str) -> Option<Build> {
         "_functools" => functools::build,
         "_itertools" => itertools::build,
         "_weakref" => weak::build,
+        "unicodedata" => unicode_data::build,
         "_gc" => weak::build_collector,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
