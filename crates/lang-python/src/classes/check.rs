@@ -33,7 +33,8 @@ fn says_to_be(cx: &mut Context, object: Value, class: Gc<Class>) -> Result<bool>
     if !has_own {
         return Ok(false);
     }
-    let said = crate::attributes::read::find_attribute(cx, object, key)?.and_then(|said| said.cast::<Class>());
+    let said =
+        crate::attributes::read::find_attribute(cx, object, key)?.and_then(|said| said.cast::<Class>());
     Ok(said.is_some_and(|said| said != own && cx.is_subclass(said, class)))
 }
 

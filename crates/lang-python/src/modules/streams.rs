@@ -162,7 +162,11 @@ pub(super) fn take_input(cx: &mut Context, count: usize, is_line: bool) -> Resul
     }
 }
 
-pub(super) fn receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Stream> {
+pub(super) fn receiver(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<Stream> {
     let object = own_receiver(cx, this, arguments)?;
     match stream_of(cx, object) {
         Some(stream) => Ok(stream),

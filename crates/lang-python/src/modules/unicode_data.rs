@@ -19,8 +19,8 @@ use crate::exceptions::raise;
 
 /// The categories, the likely ones first.
 const CATEGORIES: [&str; 29] = [
-    "Ll", "Lu", "Nd", "Zs", "Po", "Lo", "Mn", "Sm", "So", "Pd", "Ps", "Pe", "Cc", "Sc", "Sk", "Pc", "Pi", "Pf", "Lm",
-    "Lt", "Mc", "Me", "Nl", "No", "Zl", "Zp", "Cf", "Co", "Cs",
+    "Ll", "Lu", "Nd", "Zs", "Po", "Lo", "Mn", "Sm", "So", "Pd", "Ps", "Pe", "Cc", "Sc", "Sk", "Pc", "Pi",
+    "Pf", "Lm", "Lt", "Mc", "Me", "Nl", "No", "Zl", "Zp", "Cf", "Co", "Cs",
 ];
 
 /// What characters of each category match.

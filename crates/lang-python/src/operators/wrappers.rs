@@ -23,8 +23,7 @@ fn or_not_implemented(cx: &mut Context, result: Option<Value>) -> Value {
 
 /// Whether `template op …` writes a text: what is written of an object is what its class says.
 fn formats(op: BinaryOp, template: Value) -> bool {
-    op == BinaryOp::ModFloor
-        && matches!(template.shape(), Some(ShapeId::STRING | ShapeId::BYTES))
+    op == BinaryOp::ModFloor && matches!(template.shape(), Some(ShapeId::STRING | ShapeId::BYTES))
 }
 
 fn left<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
