@@ -49,23 +49,6 @@ class C:
 print(C().m.__doc__, C().n.__doc__, C.k.__doc__, C.m.__doc__)
 
 
-class Proxy:
-    def __init__(self, o):
-        object.__setattr__(self, "_o", o)
-
-    def __getattribute__(self, n):
-        return getattr(object.__getattribute__(self, "_o"), n)
-
-
-class Q:
-    @property
-    def __class__(self):
-        return int
-
-
-print(isinstance(Proxy(C()), C), isinstance(Q(), int), isinstance(Q(), Q), isinstance(Q(), (str, int)))
-
-
 class Positive:
     def __set_name__(self, owner, name):
         self.name = name

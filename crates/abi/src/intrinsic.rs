@@ -97,6 +97,36 @@ pub enum Intrinsic {
     Behind,
 }
 
+/// What is known beforehand of the instances of a class; for [`Intrinsic::InstanceOf`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Instances {
+    /// Whether fixnums are.
+    pub fixnums: Option<bool>,
+    /// Whether floats are.
+    pub floats: Option<bool>,
+    /// The fixed shapes whose objects are: bit `n` for the shape with the number `n`.
+    pub shapes: u64,
+    /// The fixed shapes whose objects are not.
+    pub other_shapes: u64,
+}
+
+impl Instances {
+    /// Notes whether objects of a fixed shape are instances.
+    pub fn note_shape(&mut self, shape: u32, are_instances: bool) {
+        let bits = if are_instances { &mut self.shapes } else { &mut self.other_shapes };
+        *bits |= 1 << shape;
+    }
+
+    /// Whether objects of a fixed shape are instances.
+    pub fn of_shape(&self, shape: u32) -> Option<bool> {
+        match 1u64.checked_shl(shape)? {
+            bit if self.shapes & bit != 0 => Some(true),
+            bit if self.other_shapes & bit != 0 => Some(false),
+            _ => None,
+        }
+    }
+}
+
 /// Where floats are rounded to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rounding {

@@ -1,6 +1,6 @@
 //! Python's rules, as the instructions ask for them.
 
-use abi::intrinsic::Intrinsic;
+use abi::intrinsic::{Instances, Intrinsic};
 
 use runtime::class::Class;
 use runtime::context::Context;
@@ -123,6 +123,10 @@ impl Language for Python {
 
     fn is_instance(&self, cx: &mut Context, value: Value, class: Gc<Class>) -> bool {
         check::is_instance_of(cx, value, class)
+    }
+
+    fn instances(&self, cx: &mut Context, class: Gc<Class>) -> Instances {
+        check::instances(cx, class)
     }
 
     fn tests_instances(&self, cx: &mut Context, class: Gc<Class>) -> bool {

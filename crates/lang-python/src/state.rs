@@ -233,8 +233,24 @@ pub fn builtin_type(cx: &mut Context, class: Gc<Class>) -> Option<BuiltinType> {
     Some(BuiltinType::ALL[index])
 }
 
+/// The fixed shapes whose objects are all of one type.
+pub(crate) const SHAPES_OF_ONE_TYPE: [ShapeId; 12] = [
+    ShapeId::BIGINT,
+    ShapeId::STRING,
+    ShapeId::BYTES,
+    ShapeId::TUPLE,
+    ShapeId::LIST,
+    ShapeId::DICT,
+    ShapeId::SET,
+    ShapeId::FROZEN_SET,
+    ShapeId::CLOSURE,
+    ShapeId::GENERATOR,
+    ShapeId::RANGE,
+    ShapeId::SLICE,
+];
+
 /// The builtin type of objects with a fixed shape, where the shape alone tells it.
-const fn type_of_shape(shape: ShapeId) -> BuiltinType {
+pub(crate) const fn type_of_shape(shape: ShapeId) -> BuiltinType {
     match shape {
         ShapeId::FLOAT => BuiltinType::Float,
         ShapeId::BIGINT => BuiltinType::Int,

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use abi::intrinsic::Intrinsic;
+use abi::intrinsic::{Instances, Intrinsic};
 use abi::representation::Representation;
 use bytecode::module::{Function, Module, Parameters};
 
@@ -33,6 +33,8 @@ pub struct CompileRequest {
     pub variables: Vec<Variable>,
     /// The shapes that [`ShapeNumber`]s name.
     pub shapes: Vec<ShapeDescription>,
+    /// What is known of the instances of classes.
+    pub instances: BTreeMap<ConstantNumber, Instances>,
     /// The value by which the method of an operator declines, so that others are asked.
     pub declines: Option<Known>,
     /// What may be done.

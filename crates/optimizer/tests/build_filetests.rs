@@ -310,6 +310,7 @@ fn request_of(text: &str) -> CompileRequest {
         entry: EntryPoint::Call,
         variables,
         shapes: links::shapes(&module),
+        instances: Default::default(),
         declines: None,
         settings,
     };

@@ -213,7 +213,15 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
     };
     let mut shapes = shapes();
     shapes.extend(links::shapes(module));
-    CompileRequest { functions, entry, variables, shapes, declines: None, settings }
+    CompileRequest {
+        functions,
+        entry,
+        variables,
+        shapes,
+        instances: Default::default(),
+        declines: None,
+        settings,
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a language supplies: everything an instruction does beyond the paths that all languages share.
 
-use abi::intrinsic::Intrinsic;
+use abi::intrinsic::{Instances, Intrinsic};
 
 use crate::class::Class;
 use crate::context::Context;
@@ -322,6 +322,12 @@ pub trait Language: Sync {
     fn text(&self, cx: &mut Context, value: Value) -> Result {
         let _ = value;
         cx.type_error("the language has no text for the value")
+    }
+
+    /// What is known beforehand of the instances of a class that has no test of its own ([`Intrinsic::InstanceOf`]).
+    fn instances(&self, cx: &mut Context, class: Gc<Class>) -> Instances {
+        let _ = (cx, class);
+        Instances::default()
     }
 
     /// The class of a value, for languages that compiled code may ask ([`Intrinsic::ClassOf`]).

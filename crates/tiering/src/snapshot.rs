@@ -4,6 +4,7 @@ mod links;
 
 use std::collections::BTreeMap;
 
+use abi::intrinsic::Instances;
 use abi::literal_table::Literal;
 use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
@@ -77,6 +78,7 @@ struct Builder<'a> {
     functions: Vec<FunctionRequest>,
     variables: Vec<Variable>,
     shapes: Vec<ShapeDescription>,
+    instances: BTreeMap<u32, Instances>,
     cell_numbers: WordMap<u32, u32>,
     function_indices: WordMap<u32, u32>,
     constant_numbers: WordMap<Value, u32>,
@@ -102,6 +104,7 @@ pub fn take(
         functions: Vec::new(),
         variables: Vec::new(),
         shapes: Vec::new(),
+        instances: BTreeMap::new(),
         cell_numbers: WordMap::default(),
         function_indices: WordMap::default(),
         constant_numbers: WordMap::default(),
@@ -114,8 +117,8 @@ pub fn take(
     let has_operators = builder.functions.iter().any(|function| !function.operators.is_empty());
     let declines = has_operators.then(|| cell.language().declines(builder.cx)).flatten();
     let declines = declines.map(|value| builder.known(value));
-    let Builder { functions, variables, shapes, names, .. } = builder;
-    (CompileRequest { functions, entry, variables, shapes, declines, settings }, names)
+    let Builder { functions, variables, shapes, instances, names, .. } = builder;
+    (CompileRequest { functions, entry, variables, shapes, instances, declines, settings }, names)
 }
 
 type Operators = BTreeMap<u32, Vec<OperatorCase>>;
@@ -338,9 +341,12 @@ impl Builder<'_> {
         }
         let kind = match value.shape_unchecked() {
             ShapeId::CLASS if self.tests_instances(value) => ObjectKind::Other(self.shape(ShapeId::CLASS)),
-            ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION | ShapeId::CLASS => {
+            ShapeId::CLASS => {
+                let class = value.cast().expect("a class");
+                self.instances.insert(number, self.root().language().instances(self.cx, class));
                 ObjectKind::Callable(self.callee(value))
             }
+            ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION => ObjectKind::Callable(self.callee(value)),
             ShapeId::STRING => {
                 let text: Gc<Str> = value.cast().expect("a string");
                 let single = (text.len() == 1).then(|| text.code_point(0));

@@ -1,19 +1,19 @@
 //! `isinstance` and `issubclass`.
 
+use abi::intrinsic::Instances;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::object::tuple::Tuple;
-use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{metaclass, record};
-use crate::attributes::lookup::{find_in_class, find_special};
+use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::names::{Name, name};
-use crate::state::{class_of, python, type_class};
+use crate::names::Name;
+use crate::state::{SHAPES_OF_ONE_TYPE, class_of, type_class, type_of_shape};
 
 /// Whether an object is of a class or of one made from it.
 pub fn is_instance_of(cx: &mut Context, object: Value, class: Gc<Class>) -> bool {
@@ -21,21 +21,21 @@ pub fn is_instance_of(cx: &mut Context, object: Value, class: Gc<Class>) -> bool
     own == class || cx.is_subclass(own, class)
 }
 
-/// Whether the attribute `__class__` of an object, where a program gives it one, is `class` or one made from it.
-fn says_to_be(cx: &mut Context, object: Value, class: Gc<Class>) -> Result<bool> {
-    if !object.shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC) {
-        return Ok(false);
+/// What is known of the instances of a class that has no test of its own.
+pub(crate) fn instances(cx: &mut Context, class: Gc<Class>) -> Instances {
+    let mut are_instances = |ty| {
+        let own = type_class(cx, ty);
+        cx.is_subclass(own, class)
+    };
+    let mut known = Instances {
+        fixnums: Some(are_instances(BuiltinType::Int)),
+        floats: Some(are_instances(BuiltinType::Float)),
+        ..Instances::default()
+    };
+    for shape in SHAPES_OF_ONE_TYPE {
+        known.note_shape(shape.0, are_instances(type_of_shape(shape)));
     }
-    let (key, plain) = (name(cx, Name::Class), type_class(cx, BuiltinType::Object));
-    let own = class_of(cx, object);
-    let has_own = find_in_class(cx, own, key) != find_in_class(cx, plain, key)
-        || find_special(cx, object, Name::GetAttribute) != Some(python(cx).object_methods.get_attribute);
-    if !has_own {
-        return Ok(false);
-    }
-    let said =
-        crate::attributes::read::find_attribute(cx, object, key)?.and_then(|said| said.cast::<Class>());
-    Ok(said.is_some_and(|said| said != own && cx.is_subclass(said, class)))
+    known
 }
 
 /// What the metaclass of a program says about objects or subclasses of `class`.
@@ -54,7 +54,7 @@ pub fn is_instance(cx: &mut Context, object: Value, types: Value) -> Result<bool
                 let result = call_special(cx, check, types, &[object])?;
                 crate::truth::truth(cx, result)
             }
-            None => Ok(is_instance_of(cx, object, class) || says_to_be(cx, object, class)?),
+            None => Ok(is_instance_of(cx, object, class)),
         };
     }
     if let Some(tuple) = types.cast::<Tuple>() {

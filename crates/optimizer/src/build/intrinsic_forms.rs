@@ -184,7 +184,7 @@ impl Builder<'_> {
         may_be_float.then(|| self.as_float(value))
     }
 
-    fn has_fixed_shape(&mut self, value: Value, number: u32) -> Value {
+    pub(super) fn has_fixed_shape(&mut self, value: Value, number: u32) -> Value {
         match (self.known_shape(value), self.ty(value)) {
             (Some(known), _) => self.bool(known == number),
             (None, Type::Word | Type::Ref) => {

@@ -13,6 +13,7 @@ use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::call::Call;
 use super::environment::Builder;
+use super::join::Join;
 use super::strings::ASCII_END;
 use crate::request::{Known, ObjectKind};
 
@@ -97,15 +98,47 @@ impl Builder<'_> {
     /// Whether a value is an instance of what is known to be a class.
     fn instance_of(&mut self, value: Value, class: Value) -> Option<Value> {
         let known = self.values.known.get(&self.origin(class));
-        if !matches!(known, Some(Known::Object(_, ObjectKind::Callable(_))))
-            || self.was_left_for(ExitReason::WrongShape)
-        {
+        let Some(Known::Object(number, ObjectKind::Callable(_))) = known else { return None };
+        let instances = self.request.instances.get(number).copied().unwrap_or_default();
+        let is_known = match self.ty(value) {
+            Type::Int => instances.fixnums,
+            Type::F64 => instances.floats,
+            _ => self.known_shape(value).and_then(|shape| instances.of_shape(shape)),
+        };
+        if let Some(is_known) = is_known {
+            return Some(self.bool(is_known));
+        }
+        if self.was_left_for(ExitReason::WrongShape) {
             return None;
         }
         let class = self.as_shape(class, shape::CLASS);
         let value = self.word(value);
+        let mut join = self.begin_join();
+        if let Some(are_instances) = instances.fixnums {
+            let is_fixnum = self.emit(Op::IsInt { value });
+            let verdict = |builder: &mut Self| builder.bool(are_instances);
+            self.settle(&mut join, is_fixnum, Hint::Even, verdict);
+        }
+        if instances.floats == Some(true) {
+            let is_float = self.emit(Op::IsFloat { value });
+            self.settle(&mut join, is_float, Hint::Then, |builder| builder.bool(true));
+        } else if instances.shapes != 0 {
+            let has_shape = self.has_fixed_shape(value, instances.shapes.trailing_zeros());
+            self.settle(&mut join, has_shape, Hint::Then, |builder| builder.bool(true));
+        }
         self.tell_language();
-        Some(self.call_runtime(RuntimeCall::instance_of, &[value, class]))
+        let verdict = self.call_runtime(RuntimeCall::instance_of, &[value, class]);
+        self.end_arm(&mut join, &[verdict]);
+        Some(self.finish_join(join, 1)[0])
+    }
+
+    /// An arm of its own, with what it yields, for when a condition holds; goes on where it does not.
+    fn settle(&mut self, join: &mut Join, cond: Value, hint: Hint, result: impl FnOnce(&mut Self) -> Value) {
+        let (holds, other) = self.branch(cond, hint);
+        self.start_arm(join, holds);
+        let value = result(self);
+        self.end_arm(join, &[value]);
+        self.start_arm(join, other);
     }
 
     fn square_root(&mut self, value: Value) -> Option<Value> {
