@@ -363,11 +363,11 @@ fn set_names(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<
         if !is_object {
             continue;
         }
-        if let Some(method) = find_special(cx, value, Name::SetName) {
-            if let Err(thrown) = call_special(cx, method, value, &[class.value(), key]) {
-                note_failure(cx, value, key, class)?;
-                return Err(thrown);
-            }
+        if let Some(method) = find_special(cx, value, Name::SetName)
+            && let Err(thrown) = call_special(cx, method, value, &[class.value(), key])
+        {
+            note_failure(cx, value, key, class)?;
+            return Err(thrown);
         }
     }
     Ok(())

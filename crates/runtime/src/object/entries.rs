@@ -8,7 +8,6 @@
 //! insertion, removal and rebuilding; a search that finds it changed after a comparison starts again.
 //!
 //! Zeroed words are no entries.
-#![allow(unsafe_code)]
 
 use std::cell::Cell as StdCell;
 
