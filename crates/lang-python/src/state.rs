@@ -184,16 +184,22 @@ pub(crate) fn add_all_types(cx: &mut Context) {
 
 fn layout_of(form: ObjectForm) -> (Layout, u32) {
     use runtime::object::hash_table::TABLE_WORDS;
+    use runtime::object::set::SET_WORDS;
     match form {
         ObjectForm::Sealed | ObjectForm::Open => (Layout::Plain, 0),
         ObjectForm::Words(words) | ObjectForm::OpenWords(words) => (Layout::Plain, words),
         ObjectForm::List => (Layout::BuiltIn(ShapeId::LIST), LIST_WORDS),
         ObjectForm::Dict => (Layout::BuiltIn(ShapeId::DICT), TABLE_WORDS),
         ObjectForm::DictAndWord => (Layout::BuiltIn(ShapeId::DICT), TABLE_WORDS + 1),
-        ObjectForm::Set => (Layout::BuiltIn(ShapeId::SET), TABLE_WORDS),
-        ObjectForm::FrozenSet => (Layout::BuiltIn(ShapeId::FROZEN_SET), TABLE_WORDS),
+        ObjectForm::Set => (Layout::BuiltIn(ShapeId::SET), SET_WORDS),
+        ObjectForm::FrozenSet => (Layout::BuiltIn(ShapeId::FROZEN_SET), SET_WORDS),
         ObjectForm::Throwable => (Layout::BuiltIn(ShapeId::THROWABLE), THROWABLE_WORDS),
     }
+}
+
+/// The class of a builtin type, if the program has come across it.
+pub(crate) fn known_class(cx: &mut Context, ty: BuiltinType) -> Option<Gc<Class>> {
+    python(cx).classes[ty as usize]
 }
 
 /// The class of a builtin type.

@@ -94,6 +94,8 @@ pub struct Context {
     pub(crate) symbols: SymbolTable,
     /// Seeds the hashes of strings.
     pub hash_seed: u64,
+    /// Whether a hash was computed that another run may compute otherwise; see [`crate::object::set`]. Languages say so.
+    pub hash_varies: bool,
     /// The classes, by index.
     pub(crate) classes: Vec<ClassInfo>,
     /// Named cells of modules, by index.
@@ -281,6 +283,7 @@ impl Context {
             new_roots: RefCell::default(),
             symbols: SymbolTable::default(),
             hash_seed: config.hash_seed,
+            hash_varies: false,
             classes: Vec::new(),
             namespaces: Vec::new(),
             functions: Vec::new(),

@@ -6,7 +6,8 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::cell::Cell;
+use runtime::object::cell::{Cell, INHERITED};
+use runtime::object::dict::Dict;
 use runtime::object::string::Str;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
@@ -14,7 +15,7 @@ use runtime::value::Value;
 use crate::builtin_type::BuiltinType;
 use crate::define::{set_word, word};
 use crate::names::{Name, name};
-use crate::state::type_class;
+use crate::state::{python, type_class};
 
 /// The word with the index of the namespace.
 const NAMESPACE: usize = 0;
@@ -120,7 +121,38 @@ pub fn cell(cx: &mut Context, module: Value, attribute: Value) -> Option<Gc<Cell
 /// # Errors
 /// When memory is exhausted.
 pub fn set(cx: &mut Context, module: Value, attribute: Value, value: Value) -> Result<()> {
-    set_in_namespace(cx, namespace_of(module), attribute, value)
+    let namespace = namespace_of(module);
+    set_in_namespace(cx, namespace, attribute, value)?;
+    if namespace == python(cx).builtins {
+        show_builtin(cx, attribute, value);
+    }
+    Ok(())
+}
+
+/// Takes an attribute, whose cell this is, from a module: what is built in shows again.
+pub(super) fn remove(cx: &mut Context, module: Value, attribute: Value, cell: Gc<Cell>) {
+    cx.store_cell(cell, Value::UNBOUND);
+    if namespace_of(module) == python(cx).builtins {
+        show_builtin(cx, attribute, Value::UNBOUND);
+    } else if let Some(value) = crate::builtins::visible::find(cx, attribute) {
+        cx.store_cell(cell, value);
+        cell.value().set_flags(INHERITED);
+    }
+}
+
+/// Makes the modules that have no such name of their own see what became of one that is built in.
+fn show_builtin(cx: &mut Context, attribute: Value, value: Value) {
+    let Some(modules) = python(cx).imports.modules.cast::<Dict>() else { return };
+    for (_, module) in crate::tables::entries(modules) {
+        if !is_module(cx, module) {
+            continue;
+        }
+        let known = cx.namespace(namespace_of(module)).cell(attribute);
+        if let Some(cell) = known.filter(|cell| !cell.is_own()) {
+            cx.store_cell(cell, value);
+            cell.value().set_flags(INHERITED);
+        }
+    }
 }
 
 /// Sets an attribute of a module by its name in Rust.

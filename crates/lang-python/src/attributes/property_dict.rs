@@ -48,7 +48,7 @@ fn hand_on(cx: &mut Context, dict: Gc<Dict>, owner: Value) -> Result<()> {
         if !cx.dict_contains(dict, key)? {
             if module::is_module(cx, owner) {
                 if let Some(cell) = module::cell(cx, owner, key) {
-                    cx.store_cell(cell, Value::UNBOUND);
+                    module::remove(cx, owner, key, cell);
                 }
             } else {
                 cx.remove_property(owner, key)?;

@@ -230,7 +230,11 @@ fn read_by_class(
         Some(cell) => attribute_kind(cx, cell.get()),
         None => AttributeKind::Plain,
     };
-    if !kind.is_data() {
+    // What can only be written is read from the object first.
+    let is_first = kind.is_data()
+        && (kind != AttributeKind::Data
+            || cell.is_some_and(|cell| find_special(cx, cell.get(), Name::Get).is_some()));
+    if !is_first {
         if let Some(location) = cx.property_location(object, name) {
             if let Some(site) = site {
                 site.slot.add_property(object.shape_unchecked(), location.into());

@@ -227,7 +227,7 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
     if module::is_module(cx, object)
         && let Some(cell) = module::cell(cx, object, name)
     {
-        cx.store_cell(cell, Value::UNBOUND);
+        module::remove(cx, object, name, cell);
         return Ok(());
     }
     if let Some(closure) = object.cast::<Closure>()
@@ -247,7 +247,7 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
 /// # Errors
 /// When it is no string.
 pub fn attribute_name(cx: &mut Context, name: Value) -> Result {
-    match name.cast::<Str>() {
+    match crate::classes::instance::held_value(cx, name).cast::<Str>() {
         Some(text) => Ok(cx.intern_string(text)?.value()),
         None => {
             let given = type_name(cx, name);

@@ -161,10 +161,8 @@ fn write_set(cx: &mut Context, builder: &mut StringBuilder, object: Value, set: 
             builder.push_str(&format!("{name}("));
         }
         builder.push_str("{");
-        let (mut cursor, mut is_first) = (0, true);
-        while let Some(entry) = set.next_entry(cursor) {
-            cursor = entry + 1;
-            let Some(key) = set.key(entry) else { continue };
+        let mut is_first = true;
+        for key in crate::tables::keys(set) {
             if !is_first {
                 builder.push_str(", ");
             }

@@ -100,6 +100,7 @@ pub(crate) fn identity_hash(object: Value) -> u64 {
 
 fn object_hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
+    cx.hash_varies = true;
     cx.new_int((identity_hash(object) & (u64::MAX >> 3)) as i64)
 }
 
@@ -253,6 +254,29 @@ fn new_object(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
     cx.new_instance(class)
 }
 
+/// What the module `copyreg` says of an object.
+fn described(cx: &mut Context, function: &str, arguments: &[Value]) -> Result {
+    let module = crate::imports::import(cx, "copyreg")?;
+    let function = cx.intern(function)?.value();
+    crate::calls::call_method(cx, module, function, arguments)
+}
+
+fn reduce_ex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, protocol] = exactly(cx, this, arguments)?;
+    described(cx, "_reduce_ex", &[object, protocol])
+}
+
+fn reduce(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    let class = class_of(cx, object);
+    described(cx, "_reduce_object", &[object, class.value()])
+}
+
+fn get_state(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    described(cx, "_default_state", &[object])
+}
+
 /// Defines the members of `object`.
 pub(crate) fn define(types: &mut Declarations) {
     types.add(
@@ -276,6 +300,9 @@ pub(crate) fn define(types: &mut Declarations) {
                     Method::new("__delattr__", del_attr),
                     Method::new("__dir__", object_dir),
                     Method::new("__sizeof__", object_sizeof),
+                    Method::new("__reduce_ex__", reduce_ex),
+                    Method::new("__reduce__", reduce),
+                    Method::new("__getstate__", get_state),
                 ],
                 class_methods: &[Method::new("__init_subclass__", init_subclass)],
                 getters: &[

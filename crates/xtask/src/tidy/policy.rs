@@ -123,6 +123,8 @@ pub const CRATES: &[CratePolicy] = &[
             "sha1",
             "sha2",
             "sha3",
+            "unicode-normalization",
+            "unicode_names2",
         ],
         Never,
     ),
