@@ -17,6 +17,8 @@ pub enum Intrinsic {
     Character,
     /// Conversion of a number to a float.
     ToFloat,
+    /// Conversion of a number to an integer, towards zero.
+    ToInteger,
     /// The smallest of several numbers, the first of equal ones.
     Min,
     /// The largest of several numbers, the first of equal ones.

@@ -254,6 +254,7 @@ impl Language for Python {
         match builtin_type(cx, class)? {
             BuiltinType::Range => Some(Intrinsic::Range),
             BuiltinType::Float => Some(Intrinsic::ToFloat),
+            BuiltinType::Int => Some(Intrinsic::ToInteger),
             BuiltinType::Str => Some(Intrinsic::Text),
             BuiltinType::Type => Some(Intrinsic::ClassOf),
             _ => None,

@@ -231,6 +231,7 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
     Some(match name {
         "sqrt" => Intrinsic::Sqrt,
         "abs" => Intrinsic::Abs,
+        "int" => Intrinsic::ToInteger,
         "len" => Intrinsic::Length,
         "min" => Intrinsic::Min,
         "max" => Intrinsic::Max,

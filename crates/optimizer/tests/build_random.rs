@@ -58,6 +58,7 @@ fn random_callee(random: &mut Random, functions: &[FunctionCallee]) -> Callee {
         Intrinsic::Length,
         Intrinsic::CodePoint,
         Intrinsic::ToFloat,
+        Intrinsic::ToInteger,
         Intrinsic::Min,
         Intrinsic::Max,
         Intrinsic::ListAppend,

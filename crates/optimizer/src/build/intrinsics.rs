@@ -29,6 +29,7 @@ impl Builder<'_> {
             (Intrinsic::ToFloat, &[value]) if matches!(self.ty(value), Type::F64 | Type::Int) => {
                 Some(self.as_number(value))
             }
+            (Intrinsic::ToInteger, &[value]) => return self.truncated(call, value),
             (Intrinsic::Min, numbers @ [_, _, ..]) => self.extremum(Cond::Lt, numbers),
             (Intrinsic::Max, numbers @ [_, _, ..]) => self.extremum(Cond::Gt, numbers),
             (Intrinsic::Character, &[code]) => return self.character_string(call, code),
@@ -130,6 +131,33 @@ impl Builder<'_> {
         let verdict = self.call_runtime(RuntimeCall::instance_of, &[value, class]);
         self.end_arm(&mut join, &[verdict]);
         Some(self.finish_join(join, 1)[0])
+    }
+
+    /// The integer towards zero; what is no number, or too large, is left to the function.
+    fn truncated(&mut self, call: Call<'_>, value: Value) -> Result<Value, Bailout> {
+        let truncate =
+            |builder: &mut Self, value| builder.guard(|exit| Op::FloatToIntChecked { value, exit });
+        let may_truncate = !self.was_left_for(ExitReason::Overflow);
+        match self.ty(value) {
+            Type::Int => Ok(value),
+            Type::F64 if may_truncate => Ok(truncate(self, value)),
+            Type::Word => {
+                let mut join = self.begin_join();
+                let is_int = self.emit(Op::IsInt { value });
+                self.settle(&mut join, is_int, Hint::Even, |builder| builder.refined_int(value));
+                if may_truncate {
+                    let is_float = self.emit(Op::IsFloat { value });
+                    self.settle(&mut join, is_float, Hint::Even, |builder| {
+                        let float = builder.refined_float(value);
+                        truncate(builder, float)
+                    });
+                }
+                let result = self.complete_call(call.callee, call.arguments)?;
+                self.end_arm(&mut join, &[result]);
+                Ok(self.finish_join(join, 1)[0])
+            }
+            _ => self.complete_call(call.callee, call.arguments),
+        }
     }
 
     /// An arm of its own, with what it yields, for when a condition holds; goes on where it does not.

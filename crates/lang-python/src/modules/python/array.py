@@ -10,7 +10,7 @@ typecodes = "bBuhHiIlLqQfd"
 
 class array:
     __abc_tpflags__ = 1 << 5  # a sequence, for match
-    __slots__ = ("typecode", "itemsize", "_items", "_low", "_high")
+    __slots__ = ("typecode", "itemsize", "_items", "_low", "_high", "_is_double", "_least", "_most")
 
     def __init__(self, typecode, initializer=()):
         if not isinstance(typecode, str) or len(typecode) != 1:
@@ -21,6 +21,11 @@ class array:
         self.itemsize = _SIZES[typecode]
         bits = 8 * self.itemsize
         self._low, self._high = (0, 2**bits - 1) if typecode.isupper() else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
+        # What needs no further look: doubles, and integers from the least to the most. Others are checked one by one.
+        self._is_double = typecode == "d"
+        self._least, self._most = max(self._low, -(2**50)), min(self._high, 2**50)
+        if typecode in "dfuw":
+            self._least, self._most = 1, 0
         self._items = []
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
@@ -68,7 +73,13 @@ class array:
         return made
 
     def append(self, value):
-        self._items.append(self._checked(value))
+        # Arithmetic makes plain numbers of booleans and of what is derived from numbers.
+        if self._is_double and isinstance(value, float):
+            self._items.append(value * 1.0)
+        elif isinstance(value, int) and self._least <= value <= self._most:
+            self._items.append(value + 0)
+        else:
+            self._items.append(self._checked(value))
 
     def extend(self, values):
         if isinstance(values, array):
@@ -153,6 +164,12 @@ class array:
         return value in self._items
 
     def __getitem__(self, place):
+        items = self._items
+        if isinstance(place, int) and -len(items) <= place < len(items):
+            return items[place]
+        return self._part(place)
+
+    def _part(self, place):
         if isinstance(place, slice):
             return self._made(self._items[place])
         try:
@@ -163,6 +180,18 @@ class array:
             raise TypeError("array indices must be integers") from None
 
     def __setitem__(self, place, value):
+        items = self._items
+        if isinstance(place, int) and -len(items) <= place < len(items):
+            if self._is_double:
+                if isinstance(value, float):
+                    items[place] = value * 1.0
+                    return
+            elif isinstance(value, int) and self._least <= value <= self._most:
+                items[place] = value + 0
+                return
+        self._assign(place, value)
+
+    def _assign(self, place, value):
         if isinstance(place, slice):
             self._items[place] = self._same(value, "assign")
             return
