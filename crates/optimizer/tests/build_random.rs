@@ -108,6 +108,7 @@ fn random_slot(random: &mut Random, kind: SlotKind, functions: &[FunctionCallee]
             }
         }
         SlotKind::Loop => SlotFeedback::Loop { iterations: 10 },
+        SlotKind::Block => SlotFeedback::Block { counter: 4096 },
     }
 }
 

@@ -26,7 +26,7 @@ use crate::classes::record;
 use crate::define::word;
 use crate::exceptions::raise;
 use crate::names::{Name, name as known_name};
-use crate::state::{class_name, class_of, python, type_class, type_name};
+use crate::state::{class_name, class_of, object_methods, type_class, type_name};
 
 /// What reading an attribute found.
 #[derive(Clone, Copy)]
@@ -139,7 +139,7 @@ fn read(
         Some(shape) if hooks && shape >= ShapeId::FIRST_DYNAMIC => {
             let class = class_of(cx, object);
             let hook = find_special(cx, object, Name::GetAttribute);
-            let plain = python(cx).object_methods.get_attribute;
+            let plain = object_methods(cx).get_attribute;
             if let Some(hook) = hook.filter(|&hook| hook != plain) {
                 if let Some(found) = call_hook(cx, hook, object, name)? {
                     return Ok(Some(Found::Value(found)));

@@ -16,7 +16,7 @@ use crate::attributes::lookup::find_in_class;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special_with;
 use crate::names::{Name, name};
-use crate::state::{class_name, class_of, known_class, python, type_name};
+use crate::state::{class_name, class_of, known_class, object_methods, type_name};
 
 /// `class(…)`.
 pub(crate) fn call_class(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
@@ -35,7 +35,7 @@ pub(super) fn make_object(cx: &mut Context, class: Gc<Class>, arguments: Argumen
         return cx.call_with_receiver(constructor.value(), class.value(), arguments);
     }
     let new_name = name(cx, Name::New);
-    let object_new = python(cx).object_methods.new;
+    let object_new = object_methods(cx).new;
     let new = find_in_class(cx, class, new_name).filter(|&new| new != object_new);
     let object = match new {
         None => new_object(cx, class, arguments)?,
@@ -94,7 +94,7 @@ fn initialize(
     has_new: bool,
 ) -> Result<()> {
     let init_name = name(cx, Name::Init);
-    let object_init = python(cx).object_methods.init;
+    let object_init = object_methods(cx).init;
     match find_in_class(cx, class, init_name).filter(|&init| init != object_init) {
         Some(init) => {
             let arguments = match init.cast::<NativeFunction>() {
@@ -181,7 +181,7 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
 
 fn overrides_init(cx: &mut Context, class: Gc<Class>) -> bool {
     let init_name = name(cx, Name::Init);
-    let object_init = python(cx).object_methods.init;
+    let object_init = object_methods(cx).init;
     find_in_class(cx, class, init_name) != Some(object_init)
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn error_of_kind(cx: &mut Context, kind: ErrorKind, message: &str) ->
         return new_exception(cx, ty, &[Value::small(34), text]);
     }
     let error = new_error(cx, ty, message)?;
-    if matches!(kind, ErrorKind::Name | ErrorKind::UnboundLocal)
+    if kind == ErrorKind::Name
         && let Some(missing) = message.split('\'').nth(1)
     {
         let missing = cx.intern(missing)?.value();

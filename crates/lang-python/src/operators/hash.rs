@@ -19,7 +19,7 @@ use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
 use crate::classes::object_type::identity_hash;
 use crate::names::Name;
-use crate::state::{python, type_name};
+use crate::state::{object_methods, type_name};
 
 /// `hash(value)`.
 ///
@@ -87,7 +87,7 @@ fn hash_identity(cx: &mut Context, value: Value) -> i64 {
 }
 
 fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
-    let plain = python(cx).object_methods.hash;
+    let plain = object_methods(cx).hash;
     match find_special(cx, value, Name::Hash) {
         Some(method) if method == plain => Ok(hash_identity(cx, value)),
         Some(method) if !method.is_none() => {

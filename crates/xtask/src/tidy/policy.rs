@@ -56,6 +56,7 @@ pub const CRATES: &[CratePolicy] = &[
             "src/native.rs",
             "src/object/",
             "src/stack.rs",
+            "src/stack_mapping.rs",
             "src/states.rs",
         ]),
     ),
