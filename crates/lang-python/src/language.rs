@@ -39,7 +39,7 @@ impl Language for Python {
     }
 
     fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
-        let error = raise::new_error(cx, raise::type_of_kind(kind), message)?;
+        let error = raise::error_of_kind(cx, kind, message)?;
         raise::set_context(cx, error);
         Ok(error)
     }

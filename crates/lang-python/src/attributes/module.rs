@@ -31,8 +31,6 @@ pub const DICT: &str = ".dict";
 /// The names of a module that programs see, with their values.
 pub fn entries(cx: &Context, module: Value) -> Vec<(Value, Value)> {
     let namespace = cx.namespace(namespace_of(module));
-    let is_hidden =
-        |key: Value| key.cast::<Str>().is_some_and(|key| key.equals_str(SELF) || key.equals_str(DICT));
     let entries = namespace.iter().map(|(key, cell)| (key, cell.get()));
     entries.filter(|&(key, _)| !is_hidden(key)).collect()
 }
@@ -109,6 +107,16 @@ pub fn namespace_of(module: Value) -> usize {
 /// A module's name; none of Rust's for other objects.
 pub fn name_of(cx: &mut Context, object: Value) -> Option<Value> {
     is_module(cx, object).then(|| word(object, NAME))
+}
+
+/// Whether a name is one that programs cannot see.
+fn is_hidden(key: Value) -> bool {
+    key.cast::<Str>().is_some_and(|key| key.equals_str(SELF) || key.equals_str(DICT))
+}
+
+/// The cell of a module's attribute, if programs can see it.
+pub(super) fn visible_cell(cx: &mut Context, module: Value, attribute: Value) -> Option<Gc<Cell>> {
+    cell(cx, module, attribute).filter(|_| !is_hidden(attribute))
 }
 
 /// The cell of a module's attribute.

@@ -354,7 +354,7 @@ fn zero(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>)
 }
 
 fn int_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [value] = exactly(cx, this, arguments)?;
+    let value = itself(cx, this, arguments)?;
     let text = decimal_text(cx, value)?;
     Ok(cx.new_string(&text)?.value())
 }
@@ -367,6 +367,7 @@ fn bool_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 fn int_format(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value, spec] = exactly(cx, this, arguments)?;
     let spec = super::str_::argument(cx, "__format__() argument", spec)?;
+    let value = crate::classes::instance::held_value(cx, value);
     Ok(crate::format::value::format_int(cx, value, spec)?.value())
 }
 

@@ -89,7 +89,8 @@ fn write_container(cx: &mut Context, builder: &mut StringBuilder, object: Value)
     if let Some(list) = cx.cast::<List>(object) {
         return guarded(cx, builder, object, "[...]", |cx, builder| write_list(cx, builder, list));
     }
-    if let Some(tuple) = cx.cast::<Tuple>(object) {
+    let held = crate::classes::instance::held_value(cx, object);
+    if let Some(tuple) = cx.cast::<Tuple>(held) {
         return guarded(cx, builder, object, "(...)", |cx, builder| write_tuple(cx, builder, tuple));
     }
     if let Some(dict) = cx.cast::<Dict>(object) {
