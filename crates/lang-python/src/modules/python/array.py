@@ -220,3 +220,12 @@ class array:
 
 
 ArrayType = array
+
+
+def _register():
+    from collections.abc import MutableSequence
+
+    MutableSequence.register(array)
+
+
+_register()

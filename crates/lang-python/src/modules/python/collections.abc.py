@@ -649,6 +649,10 @@ def _register_later_types():
         MutableSequence.register(builtins.bytearray)
     if hasattr(builtins, "memoryview"):
         Sequence.register(builtins.memoryview)
+    Mapping.register(type(type.__dict__))
+    import collections
+
+    MutableSequence.register(collections.deque)
 
 
 _register_later_types()

@@ -10,6 +10,9 @@ __all__ = [
 _MISSING = object()
 
 
+_OWN_OF_DEQUE = frozenset(["_items", "_head", "_maxlen"])
+
+
 class deque:
     __class_getitem__ = classmethod(type(list[int]))
     # `match` takes it for a sequence.
@@ -208,7 +211,8 @@ class deque:
         return self._items[self._head :] >= other._items[other._head :]
 
     def __reduce__(self):
-        return type(self), (self._items[self._head :], self._maxlen)
+        state = {name: value for name, value in self.__dict__.items() if name not in _OWN_OF_DEQUE}
+        return type(self), (self._items[self._head :], self._maxlen), state or None
 
     def __repr__(self):
         if self._maxlen is None:
@@ -231,7 +235,7 @@ class defaultdict(dict):
         return value
 
     def copy(self):
-        return defaultdict(self.default_factory, self)
+        return type(self)(self.default_factory, self)
 
     __copy__ = copy
 
@@ -262,6 +266,12 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    def pop(self, key, *rest, **keyword):
+        return dict.pop(self, key, *rest, *keyword.values()) if keyword else dict.pop(self, key, *rest)
+
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
+
     def move_to_end(self, key, last=True):
         # What a subclass does when entries are set is not asked for: it may be what moves them.
         value = dict.pop(self, key)

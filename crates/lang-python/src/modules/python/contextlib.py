@@ -6,6 +6,18 @@ from functools import wraps
 from abc import ABC, abstractmethod
 
 
+def _has_methods(cls, *names):
+    for name in names:
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
 class AbstractContextManager(ABC):
     def __enter__(self):
         return self
@@ -13,6 +25,10 @@ class AbstractContextManager(ABC):
     @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
 
 
 class ContextDecorator:
@@ -94,6 +110,10 @@ class AbstractAsyncContextManager(ABC):
     @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_methods(C, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class AsyncContextDecorator:
@@ -242,6 +262,18 @@ class redirect_stdin(_Redirect):
     _stream = "stdin"
 
 
+def _chain(error, pending, handled):
+    """What was raised while leaving comes after what was raised before, as in nested `with` statements."""
+    while pending is not None and error is not pending:
+        context = error.__context__
+        if context is None or context is pending:
+            return
+        if context is handled:
+            error.__context__ = pending
+            return
+        error = context
+
+
 class ExitStack(AbstractContextManager):
     """Context managers and functions that are left in the reverse order, as many as are entered."""
 
@@ -300,10 +332,21 @@ class ExitStack(AbstractContextManager):
                     pending = None
             except BaseException as error:
                 is_suppressed = False
+                _chain(error, pending, details[1])
                 pending = error
         if pending is not None and pending is not details[1]:
-            raise pending
+            _raise_as_it_is(pending)
         return details[1] is not None and is_suppressed
+
+
+def _raise_as_it_is(error):
+    """Raises an exception whose context has been set."""
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise
 
 
 class AsyncExitStack(AbstractAsyncContextManager):

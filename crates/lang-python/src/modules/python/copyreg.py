@@ -83,9 +83,12 @@ def _reduce_object(obj, cls):
     own = _SPECIAL_REDUCTIONS.get(cls)
     if own is not None:
         return own(obj)
+    if isinstance(obj, (set, frozenset, bytearray)):
+        content = bytes(obj) if isinstance(obj, bytearray) else list(obj)
+        return (cls, (content,), _state_of(obj, cls))
     if isinstance(obj, BaseException):
         return (cls, obj.args, obj.__dict__ or None)
-    if cls.__module__ in ("builtins", "_io") and not hasattr(obj, "__dict__"):
+    if cls.__module__ in ("builtins", "_io") and cls is not object and not hasattr(obj, "__dict__"):
         raise _Irreducible(f"cannot pickle {cls.__name__!r} object")
     kwargs = {}
     if hasattr(cls, "__getnewargs_ex__"):
@@ -96,15 +99,7 @@ def _reduce_object(obj, cls):
             raise TypeError(f"__getnewargs__ should return a tuple, not {type(args).__name__!r}")
     else:
         args = _value_arguments(obj)
-    if hasattr(cls, "__getstate__") and cls.__getstate__ is not getattr(object, "__getstate__", None):
-        state = obj.__getstate__()
-    else:
-        state = getattr(obj, "__dict__", None) or None
-        slots = {name: getattr(obj, name) for name in _slotnames(cls) if hasattr(obj, name)}
-        if state is not None:
-            state = dict(state)
-        if slots:
-            state = state, slots
+    state = _state_of(obj, cls)
     listitems = iter(obj) if isinstance(obj, list) else None
     dictitems = iter(obj.items()) if isinstance(obj, dict) else None
     if kwargs:
@@ -112,12 +107,33 @@ def _reduce_object(obj, cls):
     return (__newobj__, (cls, *args), state, listitems, dictitems)
 
 
+def _state_of(obj, cls):
+    if hasattr(cls, "__getstate__") and cls.__getstate__ is not getattr(object, "__getstate__", None):
+        return obj.__getstate__()
+    return _default_state(obj)
+
+
+def _default_state(obj):
+    """What `object.__getstate__` gives: the attributes, and those in slots."""
+    state = getattr(obj, "__dict__", None) or None
+    slots = {name: getattr(obj, name) for name in _slotnames(type(obj)) if hasattr(obj, name)}
+    if state is not None:
+        state = dict(state)
+    return (state, slots) if slots else state
+
+
+def _reduce_ex(obj, protocol):
+    """What `object.__reduce_ex__` gives."""
+    cls = type(obj)
+    if cls.__reduce__ is not object.__reduce__:
+        return obj.__reduce__()
+    return _reduce_object(obj, cls)
+
+
 def _value_arguments(obj):
     for kind in (int, float, complex, str, bytes, tuple):
         if isinstance(obj, kind):
             return (kind(obj),)
-    if isinstance(obj, (set, frozenset, bytearray)):
-        return (list(obj) if isinstance(obj, (set, frozenset)) else bytes(obj),)
     return ()
 
 

@@ -319,7 +319,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
-        cls = _with_slots(cls, [f.name for f in real])
+        cls = _with_slots(cls, [f.name for f in real], weakref_slot)
     if type(cls) is not type:
         abc.update_abstractmethods(cls)
     return cls
@@ -343,7 +343,16 @@ def _freeze(cls, real):
             raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__}")
 
 
-def _with_slots(cls, names):
+def _state_of_frozen(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _set_state_of_frozen(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
+def _with_slots(cls, names, weakref_slot):
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     inherited = set()
@@ -356,6 +365,11 @@ def _with_slots(cls, names):
         namespace.pop(name, None)
     namespace.pop("__dict__", None)
     namespace.pop("__weakref__", None)
+    if weakref_slot:
+        namespace["__slots__"] += ("__weakref__",)
+    if cls.__dataclass_params__.frozen:
+        namespace.setdefault("__getstate__", _state_of_frozen)
+        namespace.setdefault("__setstate__", _set_state_of_frozen)
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
     if cls.__dataclass_params__.frozen:

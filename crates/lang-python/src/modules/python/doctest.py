@@ -356,11 +356,13 @@ class DocTestRunner:
             finally:
                 sys.stdout = saved
             got = captured.getvalue()
+            if got and not got.endswith("\n"):
+                got += "\n"
             if failure is None:
                 passed = self._checker.check_output(example.want, got, flags)
                 report = None
             else:
-                message = "".join(traceback.format_exception_only(type(failure), failure))
+                message = traceback.format_exception_only(type(failure), failure)[-1]
                 if example.exc_msg is None:
                     passed = False
                     text = "".join(traceback.format_exception(type(failure), failure, failure.__traceback__))

@@ -12,6 +12,31 @@ _FORM = re.compile(
     r"\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<num>\d*|\d+(_\d+)*)(?:/(?P<denom>\d+(_\d+)*)"
     r"|(?:\.(?P<decimal>\d*|\d+(_\d+)*))?(?:[eE](?P<exp>[-+]?\d+(_\d+)*))?)\s*\Z"
 )
+def _round_to_exponent(n, d, exponent, no_negative_zero=False):
+    """n / d as a sign and a number of units of 10**exponent, halves to even."""
+    if exponent >= 0:
+        d *= 10**exponent
+    else:
+        n *= 10**-exponent
+    quotient, rest = divmod(n + (d >> 1), d)
+    if rest == 0 and d & 1 == 0:
+        quotient &= -2
+    return quotient < 0 if no_negative_zero else n < 0, abs(quotient)
+
+
+def _round_to_figures(n, d, figures):
+    """n / d as a sign, a number of so many digits, and the exponent of ten it is to be multiplied by."""
+    if n == 0:
+        return False, 0, 1 - figures
+    n_text, d_text = str(abs(n)), str(d)
+    exponent = len(n_text) - len(d_text) + (d_text <= n_text) - figures
+    negative, digits = _round_to_exponent(n, d, exponent)
+    if len(str(digits)) == figures + 1:
+        digits //= 10
+        exponent += 1
+    return negative, digits, exponent
+
+
 _SPECIFICATION = re.compile(
     r"(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+ ]?)(?P<z>z)?(?P<alt>#)?(?P<zero>0(?=[0-9]))?"
     r"(?P<width>[0-9]+)?(?P<comma>[,_])?(?:\.(?P<precision>[0-9]+))?(?P<type>[eEfFgG%])\Z",
@@ -149,16 +174,51 @@ class Fraction(Rational):
             raise ValueError(
                 f"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}"
             )
-        # Enough digits that rounding twice is rounding once: a decimal of the exact ratio, formatted by its own rules.
+        if found["align"] and found["zero"]:
+            raise ValueError(
+                f"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}; "
+                "can't use explicit alignment when zero-padding"
+            )
+        kind, comma = found["type"], found["comma"] or ""
         precision = int(found["precision"] or 6)
-        n, d = abs(self._numerator), self._denominator
-        places = precision + 2 + (len(str(d)) if found["type"] in "eEgG" else 0)
-        if found["type"] == "%":
-            places += 2
-        scaled, rest = divmod(n * 10**places, d)
-        digits = scaled * 10 + (1 if rest else 0)
-        value = Decimal(digits).scaleb(-places - 1) if len(str(digits)) < 28 else Decimal(f"{digits}e{-places - 1}")
-        return format(-value if self._numerator < 0 else value, format_spec)
+        if kind in "fF%":
+            exponent = -precision - (2 if kind == "%" else 0)
+            negative, digits = _round_to_exponent(self._numerator, self._denominator, exponent, found["z"])
+            is_scientific, point = False, precision
+        else:
+            figures = precision + 1 if kind in "eE" else precision or 1
+            negative, digits, exponent = _round_to_figures(self._numerator, self._denominator, figures)
+            top = exponent + figures - 1
+            is_scientific = kind in "eE" or not -4 <= top < figures
+            point = figures - 1 if is_scientific else -exponent
+        suffix = "%" if kind == "%" else ""
+        if is_scientific:
+            suffix = f"{'e' if kind in 'eg' else 'E'}{exponent + point:+03d}"
+        text = f"{digits:0{point + 1}d}"
+        whole, fraction = text[: len(text) - point], text[len(text) - point :]
+        if kind in "gG" and not found["alt"]:
+            fraction = fraction.rstrip("0")
+        separator = "." if fraction or found["alt"] else ""
+        sign = "-" if negative else "" if found["sign"] in ("", "-") else found["sign"]
+        rest = separator + fraction + suffix
+        width = int(found["width"] or 0)
+        if found["zero"]:
+            room = width - len(sign) - len(rest)
+            whole = whole.zfill(3 * room // 4 + 1 if comma and room > len(whole) else room)
+        if comma:
+            first = 1 + (len(whole) - 1) % 3
+            whole = whole[:first] + "".join([comma + whole[at : at + 3] for at in range(first, len(whole), 3)])
+        body = whole + rest
+        padding = (found["fill"] or " ") * (width - len(sign) - len(body))
+        align = found["align"] or ">"
+        if align == ">":
+            return padding + sign + body
+        if align == "<":
+            return sign + body + padding
+        if align == "^":
+            half = len(padding) // 2
+            return padding[:half] + sign + body + padding[half:]
+        return sign + padding + body
 
     def _operation(on_fractions, operation):
         def forward(a, b):

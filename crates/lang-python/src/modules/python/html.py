@@ -32,3 +32,6 @@ def _replaced(found):
 def unescape(s):
     """The names are the usual ones; others stay as they are."""
     return re.sub(r"&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z]{2,8};)", _replaced, s)
+
+# With this, the module counts as a package, so that `html.parser` can be imported.
+__path__ = []

@@ -58,7 +58,10 @@ def floordiv(a, b):
 
 
 def index(a):
-    return a.__index__()
+    method = getattr(type(a), "__index__", None)
+    if method is None:
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    return method(a)
 
 
 def inv(a):
@@ -117,6 +120,8 @@ def xor(a, b):
 
 
 def concat(a, b):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
 
@@ -126,7 +131,11 @@ def contains(a, b):
 
 def countOf(a, b):
     count = 0
-    for element in a:
+    try:
+        elements = iter(a)
+    except TypeError:
+        raise TypeError(f"argument of type '{type(a).__name__}' is not iterable") from None
+    for element in elements:
         if element is b or element == b:
             count += 1
     return count

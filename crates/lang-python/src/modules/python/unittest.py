@@ -124,6 +124,55 @@ class _Warns:
         return False
 
 
+class _Logs:
+    """Catches what is logged in a block."""
+
+    def __init__(self, case, logger, level, is_none):
+        self.case = case
+        self.logger_name = logger
+        self.level = level
+        self.is_none = is_none
+
+    def __enter__(self):
+        import logging
+
+        logger = self.logger_name
+        self.logger = logger if isinstance(logger, logging.Logger) else logging.getLogger(logger)
+        level = self.level or logging.INFO
+        self.level = level if isinstance(level, int) else logging.getLevelName(level)
+        self.records = []
+        self.output = []
+        form = logging.Formatter("%(levelname)s:%(name)s:%(message)s")
+        catcher = self
+
+        class Catcher(logging.Handler):
+            def emit(self, record):
+                catcher.records.append(record)
+                catcher.output.append(form.format(record))
+
+        handler = Catcher()
+        handler.setLevel(self.level)
+        self.before = self.logger.handlers, self.logger.level, self.logger.propagate
+        self.logger.handlers = [handler]
+        self.logger.setLevel(self.level)
+        self.logger.propagate = False
+        return None if self.is_none else self
+
+    def __exit__(self, cls, error, tb):
+        import logging
+
+        self.logger.handlers, level, self.logger.propagate = self.before
+        self.logger.setLevel(level)
+        if cls is not None:
+            return False
+        if self.is_none:
+            if self.records:
+                self.case.fail(f"Unexpected logs found: {self.output!r}")
+        elif not self.records:
+            level = logging.getLevelName(self.level)
+            self.case.fail(f"no logs of level {level} or higher triggered on {self.logger.name}")
+
+
 class _SubTest:
     def __init__(self, case, message, parameters):
         self.case = case
@@ -543,6 +592,12 @@ class TestCase:
         with context:
             args[0](*args[1:], **kwargs)
 
+    def assertLogs(self, logger=None, level=None):
+        return _Logs(self, logger, level, False)
+
+    def assertNoLogs(self, logger=None, level=None):
+        return _Logs(self, logger, level, True)
+
     def assertRegex(self, text, expected_regex, msg=None):
         import re
 
@@ -558,8 +613,6 @@ class TestCase:
             shown = unexpected_regex if isinstance(unexpected_regex, str) else unexpected_regex.pattern
             self._fail(msg, f"Regex matched: {found.group()!r} matches {shown!r} in {text!r}")
 
-    assertEquals = assertEqual
-    assert_ = assertTrue
 
 
 class IsolatedAsyncioTestCase(TestCase):
@@ -1020,3 +1073,6 @@ def __getattr__(name):
     if name == "mock":
         raise AttributeError("module 'unittest' has no attribute 'mock': unittest.mock is not supported")
     raise AttributeError(f"module 'unittest' has no attribute {name!r}")
+
+# With this, the module counts as a package, so that `unittest.mock` can be imported.
+__path__ = []

@@ -292,23 +292,76 @@ class WeakSet(MutableSet):
     def intersection(self, other):
         return type(self)(item for item in other if item in self)
 
-    def difference(self, other):
-        left_out = [ref(item) for item in other]
-        return type(self)(item for item in self if ref(item) not in left_out)
+    def intersection_update(self, other):
+        self.data.intersection_update([ref(item) for item in other])
 
-    def symmetric_difference(self, other):
-        other = WeakSet(other)
-        return self.difference(other).union(other.difference(self))
+    def difference(self, other):
+        made = self.copy()
+        made.difference_update(other)
+        return made
 
     def difference_update(self, other):
         for item in list(other):
             self.discard(item)
 
+    def symmetric_difference(self, other):
+        made = self.copy()
+        made.symmetric_difference_update(other)
+        return made
+
+    def symmetric_difference_update(self, other):
+        for item in list(type(self)(other)):
+            if item in self:
+                self.discard(item)
+            else:
+                self.add(item)
+
     def issubset(self, other):
-        return all(item in other for item in self)
+        return self.data.issubset({ref(item) for item in other})
 
     def issuperset(self, other):
-        return all(item in self for item in other)
+        return self.data.issuperset({ref(item) for item in other})
+
+    def isdisjoint(self, other):
+        return len(self.intersection(other)) == 0
+
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
+    __le__, __ge__ = issubset, issuperset
+
+    def __lt__(self, other):
+        return self.data < {ref(item) for item in other}
+
+    def __gt__(self, other):
+        return self.data > {ref(item) for item in other}
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self.data == {ref(item) for item in other}
+
+    __hash__ = None
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def __isub__(self, other):
+        if self is other:
+            self.clear()
+        else:
+            self.difference_update(other)
+        return self
+
+    def __ixor__(self, other):
+        if self is other:
+            self.clear()
+        else:
+            self.symmetric_difference_update(other)
+        return self
 
     def __repr__(self):
         return repr(self.data)
