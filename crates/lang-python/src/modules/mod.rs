@@ -45,7 +45,7 @@ in_python! {
     "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
     "contextlib" "contextvars" "copy" "copyreg" "csv" "dataclasses" "datetime" "decimal" "difflib" "doctest"
     "enum" "errno" "fileinput" "fnmatch" "fractions" "functools" "gc" "getopt" "glob" "graphlib" "gzip" "hashlib" "heapq" "hmac"
-    "html" "importlib" "importlib.machinery" "importlib.util" "inspect" "io" "itertools" "json" "json.decoder" "json.encoder" "keyword"
+    "html" "importlib" "importlib.machinery" "importlib.metadata" "importlib.util" "inspect" "io" "itertools" "json" "keyword"
     "linecache" "locale" "logging" "multiprocessing" "numbers" "operator" "optparse" "pathlib" "pickle" "platform"
     "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
     "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types"

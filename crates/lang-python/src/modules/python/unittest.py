@@ -1069,10 +1069,9 @@ class TestProgram:
 main = TestProgram
 
 
-def __getattr__(name):
-    if name == "mock":
-        raise AttributeError("module 'unittest' has no attribute 'mock': unittest.mock is not supported")
-    raise AttributeError(f"module 'unittest' has no attribute {name!r}")
+# The submodules of the package are this module, which has all their names.
+for _part in ("async_case", "case", "loader", "result", "runner", "suite"):
+    globals()[_part] = sys.modules[f"unittest.{_part}"] = sys.modules[__name__]
 
 # With this, the module counts as a package, so that `unittest.mock` can be imported.
 __path__ = []
