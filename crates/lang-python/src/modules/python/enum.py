@@ -808,8 +808,18 @@ class verify:
 
 
 def global_enum(cls, update_str=False):
+    """Makes the members names of the module, by which they are shown."""
     import sys
 
+    def shown(self):
+        module = type(self).__module__.rpartition(".")[2]
+        if self._name_ is None:
+            return f"{module}.{type(self).__name__}({self._value_!r})"
+        return "|".join([f"{module}.{name}" for name in self._name_.split("|")])
+
+    cls.__repr__ = shown
+    if update_str or not issubclass(cls, ReprEnum):
+        cls.__str__ = lambda self: f"{type(self).__name__}({self._value_})" if self._name_ is None else self._name_
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
 
