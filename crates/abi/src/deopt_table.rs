@@ -66,6 +66,8 @@ pub const CALLEE_REGISTER: u16 = u16::MAX;
 /// Stands for a return register: the frame's result is dropped, as that of an inlined initializer, whose caller's
 /// register holds the new object already.
 pub const DISCARDED: u16 = u16::MAX;
+/// Stands for a return register: the frame's function is the method of the instruction, which finishes with the result.
+pub const FINISHING: u16 = u16::MAX - 1;
 
 /// One interpreter frame to push.
 #[derive(Clone, Debug, PartialEq)]

@@ -168,6 +168,11 @@ impl Assembler {
         LoopSlot(self.slot(SlotKind::Loop))
     }
 
+    /// A new feedback slot for a block.
+    pub fn block_slot(&mut self) -> BlockSlot {
+        BlockSlot(self.slot(SlotKind::Block))
+    }
+
     /// Reads a field, by the instruction for the type of `dst`.
     pub fn load_field(&mut self, dst: u16, object: u16, field: u16) {
         if self.function.registers[dst as usize] == Type::I32 {

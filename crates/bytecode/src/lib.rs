@@ -7,9 +7,11 @@
 
 pub mod access;
 pub mod assembler;
+pub mod block_counts;
 pub mod charges;
 pub mod control_flow;
 pub mod feedback;
+mod insertion;
 pub mod layout;
 pub mod liveness;
 pub mod module;

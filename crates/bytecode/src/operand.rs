@@ -247,11 +247,14 @@ pub enum SlotKind {
     Method,
     /// A countdown to compilation, and the code to enter in the loop.
     Loop,
+    /// How often a block was executed.
+    Block,
 }
 
 impl SlotKind {
     /// Every kind.
-    pub const ALL: [SlotKind; 4] = [SlotKind::Property, SlotKind::Call, SlotKind::Method, SlotKind::Loop];
+    pub const ALL: [SlotKind; 5] =
+        [SlotKind::Property, SlotKind::Call, SlotKind::Method, SlotKind::Loop, SlotKind::Block];
 
     /// The name in the text form.
     pub const fn name(self) -> &'static str {
@@ -260,6 +263,7 @@ impl SlotKind {
             SlotKind::Call => "call",
             SlotKind::Method => "method",
             SlotKind::Loop => "loop",
+            SlotKind::Block => "block",
         }
     }
 }
@@ -434,6 +438,8 @@ operands! {
     MethodSlot => OperandKind::Slot(SlotKind::Method);
     /// Slot of a loop header.
     LoopSlot => OperandKind::Slot(SlotKind::Loop);
+    /// Slot of a block that is counted.
+    BlockSlot => OperandKind::Slot(SlotKind::Block);
     /// Site feedback of arithmetic and comparison.
     OperandsSite => OperandKind::Site(SiteKind::Operands);
     /// Site feedback of a test.

@@ -197,6 +197,8 @@ macro_rules! for_each_op {
             loop_header = LoopHeader { slot: LoopSlot } [calls throws];
             /// Takes a unit of the isolate's fuel; stops the program when there is none.
             charge = Charge { } [throws];
+            /// Counts an execution of the block that it stands in, in an isolate that profiles blocks.
+            count_block = CountBlock { slot: BlockSlot } [];
 
             // Properties and elements.
             /// Reads a property.

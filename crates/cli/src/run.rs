@@ -170,7 +170,7 @@ fn config(arguments: &Arguments) -> Result<Config, String> {
     }
     config.fuel = arguments.fuel.is_some();
     config.listener = Some(Listener(Arc::new(report::show)));
-    config.tells_exits = arguments.trace.contains(&Trace::Deopt);
+    config.profile.exits = arguments.trace.contains(&Trace::Deopt);
     config.dumps = dumps(arguments)?;
     for pass in &arguments.disable_pass {
         check_pass(pass)?;

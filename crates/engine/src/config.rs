@@ -5,6 +5,9 @@ use optimizer::pipeline::PipelineOptions;
 use tiering::compile::Dumps;
 use tiering::event::Listener;
 use tiering::ladder::Ladder;
+use tiering::profile::ProfileConfig;
+
+use crate::cpu::TargetCpu;
 
 /// Settings of an engine. Start from the default and change what matters.
 #[derive(Clone, Debug)]
@@ -13,6 +16,12 @@ pub struct Config {
     pub ladder: Ladder,
     /// Threads that compile; 0 compiles where code is asked for, which makes runs repeatable.
     pub workers: usize,
+    /// For which processor code is made.
+    pub cpu: TargetCpu,
+    /// Compiles that an isolate may ask for in a second; functions that want more wait.
+    pub max_compiles_per_second: u32,
+    /// Calls between two looks for the result of a compile; of iterations of a loop, four times as many.
+    pub check_interval: u32,
     /// Bytes that an isolate's heap may take.
     pub max_memory: Option<usize>,
     /// Bytes that machine code may take.
@@ -25,14 +34,14 @@ pub struct Config {
     pub hash_seed: Option<u64>,
     /// Whether programs take fuel; see [`bytecode::charges`].
     pub fuel: bool,
+    /// What is counted beyond what the tiers need.
+    pub profile: ProfileConfig,
     /// Texts of compiles to report.
     pub dumps: Dumps,
     /// Passes left out, verification, bisection.
     pub pipeline: PipelineOptions,
     /// Who is told of events, of collections too.
     pub listener: Option<Listener>,
-    /// Whether it is told of exits of compiled code: to describe one takes far longer than to leave.
-    pub tells_exits: bool,
     /// Makes rare things common: for tests.
     pub stress: Stress,
 }
@@ -53,16 +62,19 @@ impl Default for Config {
         Config {
             ladder: Ladder::preset("default").expect("the preset exists"),
             workers: 1,
+            cpu: TargetCpu::default(),
+            max_compiles_per_second: tiering::economy::MAX_PER_SECOND,
+            check_interval: tiering::policy::CHECK_INTERVAL,
             max_memory: None,
             max_code: 64 << 20,
             native_stack: 1 << 30,
             register_stack: 1 << 30,
             hash_seed: None,
             fuel: false,
+            profile: ProfileConfig::default(),
             dumps: Dumps::default(),
             pipeline: PipelineOptions::new(),
             listener: None,
-            tells_exits: true,
             stress: Stress::default(),
         }
     }
@@ -76,9 +88,9 @@ impl Config {
     }
 
     /// The heap's part.
-    pub(crate) fn heap(&self) -> HeapConfig {
+    pub(crate) fn heap(&self, max_memory: Option<usize>) -> HeapConfig {
         let mut heap = HeapConfig::default();
-        if let Some(limit) = self.max_memory {
+        if let Some(limit) = max_memory {
             heap.limit_bytes = limit;
         }
         if let Some(every) = self.stress.collect_every {

@@ -1,8 +1,11 @@
 //! Languages, as the engine sees them.
 
 use bytecode::module::Module;
+use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception;
+use runtime::object::list::List;
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 /// A module of a program: where its global variables are.
@@ -105,6 +108,12 @@ pub trait Frontend: Sync {
         Ok(cx.namespace(module.namespace).bound(name).map(|cell| cell.get()))
     }
 
+    /// Why the host may not give a global variable this name, if it may not.
+    fn refuses_name(&self, name: &str) -> Option<String> {
+        let _ = name;
+        None
+    }
+
     /// Source text by which programs see a class of the host, with the module's globals `host_get` (object and number of the
     /// member), `host_set` (the same and a value) and `host_call` (the same as `host_get`, and arguments) for what reaches
     /// it. It defines `host_make` when programs shall see something else than the bare object. None where the language
@@ -112,6 +121,29 @@ pub trait Frontend: Sync {
     fn host_class(&self, name: &str, members: &[HostMember<'_>]) -> Option<String> {
         let (_, _) = (name, members);
         None
+    }
+
+    /// What programs take for several values in a row: a list, unless the language says otherwise.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    fn new_sequence(&self, cx: &mut Context, items: &RootVec) -> exception::Result {
+        Ok(cx.new_list_from(items)?.value())
+    }
+
+    /// What a sequence of the language consists of; none of Rust's for other values.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    fn items(&self, cx: &mut Context, sequence: Value) -> exception::Result<Option<RootVec>> {
+        let items = match (sequence.cast::<List>(), sequence.cast::<Tuple>()) {
+            (Some(list), _) => list.as_slice(),
+            (_, Some(tuple)) => tuple.as_slice(),
+            _ => return Ok(None),
+        };
+        let mut roots = RootVec::new(&cx.heap);
+        items.iter().for_each(|item| roots.push(item.0));
+        Ok(Some(roots))
     }
 
     /// An exception in words.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use bytecode::module::Module;
 use code_memory::CodeMemory;
+use heap::{ChunkReserve, HeapConfig};
 use runtime::context::{Context, ContextConfig};
 use runtime::language::PLAIN;
-use runtime::stack::StackPool;
+use runtime::stack_mapping::StackPool;
 use runtime::value::Value;
-use ssa::backend::Backend;
+use ssa::backend::{Backend, Target};
 use tiering::compile::CompileSettings;
 use tiering::event::{Event, Listener};
 use tiering::ladder::BackendKind;
@@ -28,10 +29,10 @@ const FAILED: i32 = 1;
 /// What isolates share. Cheap to share between threads by `Arc`.
 pub struct Engine {
     config: Config,
-    code_memory: Option<Arc<CodeMemory>>,
-    workers: Option<Arc<Workers>>,
-    backends: Vec<(BackendKind, Arc<dyn Backend>)>,
+    /// What the tiers of isolates are set up with, unless nothing is compiled.
+    tiering: Option<TieringConfig>,
     stacks: Arc<StackPool>,
+    chunks: Arc<ChunkReserve>,
 }
 
 /// A program's world. One thread at a time runs in it.
@@ -54,19 +55,11 @@ impl Engine {
     /// When memory for machine code cannot be reserved.
     pub fn new(config: Config) -> Result<Engine, Error> {
         let found = backends::find(&config.ladder);
-        let code_memory = match found.is_empty() {
-            true => None,
-            false => {
-                let settings =
-                    code_memory::Config { limit: config.max_code, ..code_memory::Config::default() };
-                Some(Arc::new(
-                    CodeMemory::new(settings).map_err(|error| Error::CodeMemory(error.to_string()))?,
-                ))
-            }
+        let tiering = match config.cpu.target() {
+            Some(target) if !found.is_empty() => Some(tiering_config(&config, target, found)?),
+            _ => None,
         };
-        let workers =
-            (config.workers > 0 && !found.is_empty()).then(|| Arc::new(Workers::new(config.workers)));
-        Ok(Engine { config, code_memory, workers, backends: found, stacks: Arc::default() })
+        Ok(Engine { config, tiering, stacks: Arc::default(), chunks: Arc::default() })
     }
 
     /// A new isolate.
@@ -74,55 +67,63 @@ impl Engine {
     /// # Errors
     /// When the system refuses memory.
     pub fn isolate(&self) -> Result<Isolate, Error> {
-        self.isolate_with(&self.config)
+        self.isolate_with(self.config.max_memory, self.config.hash_seed)
     }
 
-    /// A new isolate with limits, seed and stacks of its own; the rest of `config` is the engine's.
+    /// A new isolate with a limit of memory and a seed of its own, see [`Config`].
     ///
     /// # Errors
     /// When the system refuses memory.
-    pub fn isolate_with(&self, config: &Config) -> Result<Isolate, Error> {
-        let ladder = &self.config.ladder;
+    pub fn isolate_with(&self, max_memory: Option<usize>, hash_seed: Option<u64>) -> Result<Isolate, Error> {
+        let config = &self.config;
         let mut cx = Context::new(&ContextConfig {
-            heap: config.heap(),
+            heap: HeapConfig { reserve: Some(self.chunks.clone()), ..config.heap(max_memory) },
             register_stack_bytes: config.register_stack,
             native_stack_bytes: config.native_stack,
             stacks: self.stacks.clone(),
-            hash_seed: config.hash_seed.unwrap_or_else(Config::random_seed),
+            hash_seed: hash_seed.unwrap_or_else(Config::random_seed),
             interpreter_entry: interpreter::entry::interpret,
             generator_entry: interpreter::entry::generate,
             interpreter_resume: interpreter::generator::interpret,
         })
         .map_err(Error::System)?;
-        if let Some(Listener(listener)) = self.config.listener.clone() {
+        if let Some(Listener(listener)) = config.listener.clone() {
             cx.heap.report_collections(move |collection| listener(&Event::Collected(*collection)));
         }
         interpreter::generator::install(&mut cx);
         cx.runs_plainly = config.stress.plain_interpreter;
-        cx.is_charged = self.config.fuel;
+        cx.is_charged = config.fuel;
+        cx.counts_blocks = config.profile.blocks;
         cx.tiering.on_interrupt = on_interrupt;
-        if let (Some(code_memory), Some(target)) = (&self.code_memory, backend_cranelift::host_target()) {
-            let compile = CompileSettings {
-                target,
-                pipeline: self.config.pipeline.clone(),
-                dumps: self.config.dumps.clone(),
-            };
-            let tiers = ladder.tiers.iter().cloned().map(Arc::new).collect();
-            let settings = TieringConfig {
-                tiers,
-                backends: self.backends.clone(),
-                code_memory: code_memory.clone(),
-                workers: self.workers.clone(),
-                compile: Arc::new(compile),
-                fail_guards: config.stress.fail_guards,
-                listener: self.config.listener.clone(),
-                tells_exits: self.config.tells_exits,
-            };
-            tiering::state::install(&mut cx, settings);
+        if let Some(tiering) = &self.tiering {
+            tiering::state::install(&mut cx, tiering.clone());
         }
         let inbox = cx.has_state::<TieringState>().then(|| cx.state::<TieringState>().inbox.clone());
         Ok(Isolate { interrupt: interrupt::InterruptHandle::new(&cx), inbox, cx })
     }
+}
+
+/// What the tiers of an engine's isolates are set up with.
+fn tiering_config(
+    config: &Config,
+    target: Target,
+    backends: Vec<(BackendKind, Arc<dyn Backend>)>,
+) -> Result<TieringConfig, Error> {
+    let settings = code_memory::Config { limit: config.max_code, ..code_memory::Config::default() };
+    let code_memory = CodeMemory::new(settings).map_err(|error| Error::CodeMemory(error.to_string()))?;
+    let compile = CompileSettings { target, pipeline: config.pipeline.clone(), dumps: config.dumps.clone() };
+    Ok(TieringConfig {
+        tiers: config.ladder.tiers.iter().cloned().map(Arc::new).collect(),
+        backends,
+        code_memory: Arc::new(code_memory),
+        workers: (config.workers > 0).then(|| Arc::new(Workers::new(config.workers))),
+        compile: Arc::new(compile),
+        max_compiles_per_second: config.max_compiles_per_second,
+        check_interval: config.check_interval.max(1),
+        fail_guards: config.stress.fail_guards,
+        listener: config.listener.clone(),
+        tells_exits: config.profile.exits,
+    })
 }
 
 impl Isolate {

@@ -18,12 +18,14 @@
 
 mod backends;
 mod config;
+mod cpu;
 mod error;
 mod frontend;
 mod interrupt;
 mod isolate;
 
 pub use config::{Config, Stress};
+pub use cpu::TargetCpu;
 pub use error::Error;
 pub use frontend::{Failure, Frontend, HostMember, HostMemberKind, Interactive, ModuleScope};
 pub use heap::{Collection, PauseKind};
@@ -33,8 +35,10 @@ pub use optimizer::pipeline::PASSES;
 pub use runtime::context::Context;
 pub use runtime::exception::Termination;
 pub use runtime::value::Value;
+pub use ssa::backend::OptLevel;
 pub use tiering::compile::Dumps;
 pub use tiering::control::{self, FunctionProfile};
 pub use tiering::event::{Event, Listener};
 pub use tiering::ladder::{BackendKind, Ladder, LadderError, Tier};
+pub use tiering::profile::{self, BlockProfile, ProfileConfig};
 pub use tiering::statistics::{Statistics, TierStatistics};

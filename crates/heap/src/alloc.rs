@@ -165,7 +165,7 @@ impl Heap {
     #[inline(never)]
     #[must_use]
     pub fn alloc_slow(&mut self, class: usize, header: u64) -> *mut u64 {
-        if let Some(plan) = self.zeal.tick() {
+        if let Some(plan) = self.plan_of_zeal() {
             self.carry_out(plan);
         }
         let size = class_size(class);
@@ -179,6 +179,11 @@ impl Heap {
         // SAFETY: by this file's invariant the cell is mapped and belongs to nobody yet.
         unsafe { *(address as *mut u64) = header };
         address as *mut u64
+    }
+
+    /// With zeal: the collection to be done before an allocation, unless that is one that may not fail.
+    fn plan_of_zeal(&mut self) -> Option<Plan> {
+        if self.pacing.is_reserve_released() { None } else { self.zeal.tick() }
     }
 
     /// With zeal: lets the cursor of `class` hand out one more cell of its run. Whether there was one.
@@ -302,7 +307,7 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn alloc_large(&mut self, bytes: usize, header: u64) -> *mut u64 {
-        if let Some(plan) = self.zeal.tick() {
+        if let Some(plan) = self.plan_of_zeal() {
             self.carry_out(plan);
         }
         if bytes >= self.config.limit_bytes {

@@ -1,8 +1,14 @@
 //! What an embedder may set about a heap, and what tests turn on.
 
+use std::sync::Arc;
+
+use crate::reserve::ChunkReserve;
+
 /// Settings of a [`Heap`](crate::Heap); [`HeapConfig::default`] suits an ordinary isolate.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct HeapConfig {
+    /// Where the first memory comes from and where it is left, for heaps of which there are many.
+    pub reserve: Option<Arc<ChunkReserve>>,
     /// Blocks, large objects and external bytes together never exceed this many bytes.
     pub limit_bytes: usize,
     /// How much is allocated between two collections at first; adapts between a quarter and twice this.
@@ -25,6 +31,7 @@ pub struct HeapConfig {
 impl Default for HeapConfig {
     fn default() -> Self {
         HeapConfig {
+            reserve: None,
             limit_bytes: 4 << 30,
             nursery_bytes: 4 << 20,
             growth_factor: 2.0,

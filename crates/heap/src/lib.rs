@@ -33,6 +33,7 @@ mod mapping;
 mod mark;
 mod object;
 mod pool;
+mod reserve;
 mod resolve;
 mod roots;
 mod shapes;
@@ -48,6 +49,7 @@ pub use alloc::Cursor;
 pub use collect::CollectKind;
 pub use config::HeapConfig;
 pub use mark::{Marker, TraceHook};
+pub use reserve::ChunkReserve;
 pub use roots::{Global, RootVec};
 pub use stack::{RangeId, keep};
 pub use stats::{Collection, HeapStats, PauseKind, Pauses};
@@ -58,7 +60,7 @@ use std::ffi::c_void;
 /// Called before a collection that decides whether the limit is reached; see [`Heap::set_limit_hook`].
 pub type LimitHook = fn(*mut c_void);
 
-/// A heap. Independent of every other; unmaps all its memory when dropped.
+/// A heap. Independent of every other; gives all its memory back when dropped.
 ///
 /// Compiled code allocates by itself from `cursors`, which is therefore public and first.
 #[repr(C)]
@@ -107,7 +109,7 @@ impl Heap {
         Heap {
             cursors: [Cursor::EMPTY; CLASSES],
             classes: [const { alloc::ClassState::new() }; CLASSES],
-            space: space::Space::new(config.poison),
+            space: space::Space::new(config.reserve.clone(), config.poison),
             large: large::LargeObjects::default(),
             marker: Marker::default(),
             remembered: Vec::new(),
@@ -185,5 +187,12 @@ impl Heap {
     #[must_use]
     pub fn live_bytes(&self) -> usize {
         self.pacing.old_bytes + self.pacing.since()
+    }
+}
+
+impl Drop for Heap {
+    fn drop(&mut self) {
+        self.sync_cursors();
+        self.space.leave_first_chunk(self.stats.collections() != 0);
     }
 }

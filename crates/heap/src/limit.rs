@@ -113,12 +113,18 @@ impl Pacing {
         self.scanned = bytes;
     }
 
+    /// Whether a collection is due. None is while the reserve is released.
     pub(crate) fn is_due(&self) -> bool {
-        self.since() >= self.budget()
+        self.since() >= self.budget() && !self.reserve_released
     }
 
     pub(crate) fn is_due_after(&self, bytes: usize) -> bool {
-        self.since() + bytes >= self.budget() && self.since() != 0
+        self.since() + bytes >= self.budget() && self.since() != 0 && !self.reserve_released
+    }
+
+    /// Whether what is allocated now is small and may not fail.
+    pub(crate) fn is_reserve_released(&self) -> bool {
+        self.reserve_released
     }
 
     /// How much to allocate before the next collection. A deep stack is scanned whole every time; it must be
@@ -234,8 +240,8 @@ impl Heap {
         self.pacing.reserve_released || self.may_use((self.pacing.limit / HEADROOM_SHARE).max(BLOCK))
     }
 
-    /// Raises the limit a little, so that an exception about it can be built. See [`Heap::restore_reserve`].
-    /// Whether it was raised already.
+    /// Raises the limit a little, so that an exception about it can be built, and puts off collections that are due: who asks for
+    /// something so small that it may not fail need not expect one. See [`Heap::restore_reserve`]. Whether it was raised already.
     pub fn release_reserve(&mut self) -> bool {
         std::mem::replace(&mut self.pacing.reserve_released, true)
     }

@@ -69,3 +69,9 @@ pub(crate) fn advise_huge_pages(address: usize, bytes: usize) {
     // SAFETY: this call changes no contents, whatever the range holds; a failure is harmless.
     unsafe { libc::madvise(address as *mut libc::c_void, bytes, libc::MADV_HUGEPAGE) };
 }
+
+/// Asks the system not to take large pages for memory of which little will be touched. It need not.
+pub(crate) fn advise_small_pages(address: usize, bytes: usize) {
+    // SAFETY: as above.
+    unsafe { libc::madvise(address as *mut libc::c_void, bytes, libc::MADV_NOHUGEPAGE) };
+}

@@ -9,13 +9,17 @@
 //! objects find adjoining chunks in a large one. All regions but the first are made of large pages: a fault for each
 //! small one costs more than everything that the allocator does with it.
 //!
+//! The first chunk of a heap may come from a reserve that heaps share, see [`ChunkReserve`].
+//!
 //! Invariant: what is in the pool is mapped and belongs to nobody; chunks that are not `used` consist of zeroes, and with
 //! `poison` those that are consist of [`abi::value::POISON`].
 
 use crate::chunk::CHUNK;
 use crate::mapping::{self, HUGE_PAGE};
+use crate::reserve::ChunkReserve;
 use crate::space::poison;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Regions grow up to this size.
 const REGION_MAX: usize = 64 << 20;
@@ -31,12 +35,19 @@ pub(crate) struct ChunkPool {
     reserved: usize,
     /// Where the last region begins; the next would best end there.
     last_region: usize,
+    /// Where the first chunk comes from, if the heap shares such.
+    reserve: Option<Arc<ChunkReserve>>,
     poison: bool,
 }
 
 impl ChunkPool {
-    pub(crate) const fn new(poison: bool) -> Self {
-        ChunkPool { chunks: BTreeMap::new(), used: 0, reserved: 0, last_region: 0, poison }
+    pub(crate) const fn new(reserve: Option<Arc<ChunkReserve>>, poison: bool) -> Self {
+        ChunkPool { chunks: BTreeMap::new(), used: 0, reserved: 0, last_region: 0, reserve, poison }
+    }
+
+    /// Where a chunk of zeroes can be left for other heaps.
+    pub(crate) fn reserve(&self) -> Option<&ChunkReserve> {
+        self.reserve.as_deref()
     }
 
     /// Bytes of chunks that were used and are kept.
@@ -47,6 +58,14 @@ impl ChunkPool {
     /// Takes `count` adjoining chunks: the address of the first, and whether all of their bytes are zero. `None` when the
     /// system gives no more memory.
     pub(crate) fn take(&mut self, count: usize) -> Option<(usize, bool)> {
+        if let Some(reserve) = &self.reserve
+            && self.reserved == 0
+            && count == 1
+        {
+            let chunk = reserve.take()?;
+            self.reserved = CHUNK;
+            return Some((chunk, true));
+        }
         let found = self.find(count, true).or_else(|| self.find(count, false));
         let start = match found {
             Some(start) => start,
@@ -170,7 +189,7 @@ mod tests {
 
     #[test]
     fn used_chunks_are_handed_out_first() {
-        let mut pool = ChunkPool::new(false);
+        let mut pool = ChunkPool::new(None, false);
         let (first, zeroed) = pool.take(3).unwrap();
         assert!(zeroed);
         // SAFETY: nobody uses them.
@@ -193,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_large_heap_gets_large_regions() {
-        let mut pool = ChunkPool::new(false);
+        let mut pool = ChunkPool::new(None, false);
         let taken: Vec<_> = (0..100).map(|_| pool.take(1).unwrap()).collect();
         assert!(taken.iter().all(|&(_, zeroed)| zeroed));
         assert_eq!(pool.reserved, 127 * CHUNK);

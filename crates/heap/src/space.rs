@@ -10,8 +10,10 @@ use crate::chunk::{
 };
 use crate::mapping;
 use crate::pool::ChunkPool;
+use crate::reserve::ChunkReserve;
 use crate::table::{ChunkTable, Owner};
 use abi::value::POISON;
+use std::sync::Arc;
 
 /// A block of some chunk; stays the same as long as the block is in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +47,9 @@ struct ChunkData {
     blocks: [BlockData; CHUNK_BLOCKS],
 }
 
+/// To clear so many blocks costs less than to have the system provide them again.
+const CLEARED_BLOCKS: usize = 16;
+
 /// A bit for each block that can hold objects.
 const PAYLOAD_MASK: u64 = !0 << METADATA_BLOCKS;
 
@@ -64,10 +69,10 @@ pub(crate) struct Space {
 }
 
 impl Space {
-    pub(crate) const fn new(poison: bool) -> Self {
+    pub(crate) const fn new(reserve: Option<Arc<ChunkReserve>>, poison: bool) -> Self {
         Space {
             table: ChunkTable::new(),
-            pool: ChunkPool::new(poison),
+            pool: ChunkPool::new(reserve, poison),
             current: Bitmap::FIRST,
             poison,
             chunks: Vec::new(),
@@ -301,6 +306,37 @@ impl Space {
     }
 }
 
+impl Space {
+    /// Leaves the first chunk to other heaps, if they share a reserve: the heap is done with it. `has_marks` when there may
+    /// be marks or blocks that were freed, else the blocks know what was used of them.
+    pub(crate) fn leave_first_chunk(&mut self, has_marks: bool) {
+        let (Some(reserve), Some(chunk)) = (self.pool.reserve(), self.chunks.first_mut()) else { return };
+        if chunk.address == 0 || self.poison {
+            return;
+        }
+        let in_use = (!chunk.free & PAYLOAD_MASK).count_ones() as usize;
+        let has_freed = chunk.free & !chunk.zeroed & PAYLOAD_MASK != 0;
+        let is_zero = if has_marks || has_freed || in_use > CLEARED_BLOCKS {
+            // SAFETY: the chunk is mapped and, as the heap is gone, holds no object.
+            unsafe { mapping::discard(chunk.address, CHUNK) }
+        } else {
+            let blocks = chunk.blocks.iter().enumerate();
+            for (index, block) in
+                blocks.filter(|(_, block)| matches!(block.state, BlockState::Cells | BlockState::Large))
+            {
+                let end = if block.state == BlockState::Cells { block.handed_out as usize } else { BLOCK };
+                // SAFETY: as above.
+                unsafe { std::ptr::write_bytes((chunk.address + index * BLOCK) as *mut u8, 0, end) };
+            }
+            true
+        };
+        if is_zero {
+            // SAFETY: nobody uses the chunk, which is forgotten here.
+            unsafe { reserve.give(std::mem::take(&mut chunk.address)) };
+        }
+    }
+}
+
 impl Drop for Space {
     fn drop(&mut self) {
         for chunk in self.chunks.iter().filter(|chunk| chunk.address != 0) {
@@ -350,7 +386,7 @@ mod tests {
 
     #[test]
     fn blocks_are_taken_freed_and_released() {
-        let mut space = Space::new(false);
+        let mut space = Space::new(None, false);
         let first = space.take_blocks(1, BlockState::Cells).unwrap();
         let run = space.take_blocks(PAYLOAD_BLOCKS - 1, BlockState::Large).unwrap();
         let next = space.take_blocks(PAYLOAD_BLOCKS, BlockState::Large).unwrap();

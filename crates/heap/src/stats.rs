@@ -79,6 +79,12 @@ pub struct HeapStats {
 }
 
 impl HeapStats {
+    /// Number of collections of all kinds.
+    #[must_use]
+    pub fn collections(&self) -> u64 {
+        [self.minor, self.steps, self.last_steps, self.full].iter().map(|pauses| pauses.count).sum()
+    }
+
     /// The longest pause of all, in nanoseconds.
     #[must_use]
     pub fn longest_pause_ns(&self) -> u64 {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use abi::object_layout::{KIND_ARRAY, KIND_SHAPED, header};
 use abi::value::{POINTER_TAG, fixnum};
-use heap::{CollectKind, Heap, HeapConfig, RootVec};
+use heap::{ChunkReserve, CollectKind, Heap, HeapConfig, RootVec};
 
 fn strict() -> HeapConfig {
     HeapConfig { verify: true, poison: true, ..HeapConfig::default() }
@@ -53,6 +53,50 @@ fn the_limit_returns_null_and_the_heap_goes_on() {
             assert!(heap.stats().full.count < 60, "{:?}", heap.stats());
         }
     }
+}
+
+#[test]
+fn what_a_heap_leaves_holds_nothing_for_the_next() {
+    const SIZES: [usize; 6] = [24, 40, 264, 3000, 20_000, 200_000];
+    let reserve = std::sync::Arc::new(ChunkReserve::default());
+    let mut first_chunks = HashSet::new();
+    for round in 0..8 {
+        let config = HeapConfig { reserve: Some(reserve.clone()), ..HeapConfig::default() };
+        let mut heap = Heap::new(config);
+        // Few objects are cleared one by one, many are given back to the system; collections leave marks.
+        for count in 0..[1, 3, 40, 200][round % 4] {
+            for bytes in SIZES {
+                let object = heap.alloc(bytes, header(1, 0));
+                let words = unsafe { std::slice::from_raw_parts_mut(object.add(1), bytes / 8 - 1) };
+                assert!(words.iter().all(|&word| word == 0), "{bytes} bytes in round {round}");
+                words.fill(!0);
+                if count == 0 && bytes == SIZES[0] {
+                    first_chunks.insert(object as usize >> 20);
+                }
+            }
+        }
+        if round >= 4 {
+            heap.collect(CollectKind::Full);
+            assert!(!heap.alloc(24, header(1, 0)).is_null());
+        }
+    }
+    assert_eq!(first_chunks.len(), 1, "the next heap begins where the last one did");
+}
+
+#[test]
+fn collections_wait_while_the_reserve_is_released() {
+    let mut heap = Heap::new(HeapConfig { zeal: Some(1), ..HeapConfig::default() });
+    let _ = heap.alloc(24, header(1, 0));
+    let collections = heap.stats().collections();
+    assert!(collections > 0);
+    let before = heap.release_reserve();
+    for _ in 0..100 {
+        assert!(!heap.alloc(24, header(1, 0)).is_null());
+    }
+    heap.restore_reserve(before);
+    assert_eq!(heap.stats().collections(), collections);
+    let _ = heap.alloc(24, header(1, 0));
+    assert!(heap.stats().collections() > collections);
 }
 
 #[test]

@@ -24,7 +24,7 @@ use crate::classes::{check, descriptor, record};
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary};
-use crate::state::{builtin_type, python, told_class_of};
+use crate::state::{builtin_type, object_methods, python, told_class_of};
 use crate::{calls, elements, intrinsics, iteration, truth};
 
 /// Python.
@@ -39,7 +39,7 @@ impl Language for Python {
     }
 
     fn new_error(&self, cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
-        let error = raise::new_error(cx, raise::type_of_kind(kind), message)?;
+        let error = raise::error_of_kind(cx, kind, message)?;
         raise::set_context(cx, error);
         Ok(error)
     }
@@ -234,12 +234,12 @@ impl Language for Python {
         let shape = info.root_shape;
         let new_name = name(cx, Name::New);
         let new = find_cell(cx, class, new_name)?.get();
-        if new != python(cx).object_methods.new {
+        if new != object_methods(cx).new {
             return None;
         }
         let init_name = name(cx, Name::Init);
         let init = find_cell(cx, class, init_name)?;
-        if init.get() == python(cx).object_methods.init {
+        if init.get() == object_methods(cx).init {
             return Some(PlainClass { shape, initializer: None });
         }
         let is_closure = init.get().shape() == Some(ShapeId::CLOSURE);

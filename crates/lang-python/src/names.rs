@@ -1,7 +1,6 @@
-//! The names that the object model itself looks up, interned once for each isolate.
+//! The names that the object model itself looks up, interned once for each isolate, when they are first asked for.
 
 use runtime::context::Context;
-use runtime::exception::Result;
 use runtime::value::Value;
 
 use crate::state::python;
@@ -65,15 +64,16 @@ names! {
 /// The interned string of a name.
 #[inline]
 pub fn name(cx: &mut Context, name: Name) -> Value {
-    python(cx).names[name as usize]
+    let known = python(cx).names[name as usize];
+    if known.is_unbound() { intern_name(cx, name) } else { known }
 }
 
-/// Interns all names.
-pub(crate) fn intern_names(cx: &mut Context) -> Result<Box<[Value]>> {
-    // Interned strings live as long as the isolate, so the vector need not be a root.
-    let mut names = Vec::with_capacity(Name::ALL.len());
-    for name in Name::ALL {
-        names.push(cx.intern(name.text())?.value());
-    }
-    Ok(names.into())
+/// Interns a name that is asked for the first time: a few words, asked for in places that cannot fail. Interned strings live as long
+/// as the isolate, so the table need not be a root.
+#[cold]
+fn intern_name(cx: &mut Context, name: Name) -> Value {
+    let interned = cx.with_reserve(|cx| cx.intern(name.text()));
+    let string = interned.expect("the reserve is larger than all names").value();
+    python(cx).names[name as usize] = string;
+    string
 }

@@ -38,7 +38,7 @@ pub fn install(cx: &mut Context) -> Result<()> {
         state::add_state(cx)?;
         imports::set_up(cx)?;
         crate::modules::state::add_state(cx);
-        classes::object_type::set_up(cx)
+        Ok(())
     })
 }
 

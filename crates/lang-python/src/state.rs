@@ -12,18 +12,19 @@ use runtime::value::Value;
 
 use crate::attributes::lookup::LookupCache;
 use crate::builtin_type::{BuiltinType, ObjectForm};
+use crate::builtins::iterators;
 use crate::builtins::reflection::{CallerScope, Snippets};
 use crate::classes::metaclass::Pending;
-use crate::classes::record;
+use crate::classes::{object_type, record};
 use crate::define::{Declarations, add_members};
 use crate::imports::ImportState;
-use crate::names::intern_names;
+use crate::names::Name;
 
 /// What Python keeps in an isolate.
 pub struct PythonState {
-    /// The classes of the builtin types, by number; see [`is_late`].
+    /// The classes of the builtin types that were asked for, by number.
     classes: Box<[Option<Gc<Class>>]>,
-    /// The interned names, by number.
+    /// The interned names that were asked for, by number.
     pub(crate) names: Box<[Value]>,
     /// The namespace of the builtin functions and types.
     pub builtins: usize,
@@ -33,7 +34,7 @@ pub struct PythonState {
     pub ellipsis: Value,
     /// The empty tuple.
     pub empty_tuple: Value,
-    /// `object.__new__`, `object.__init__` and others, to see whether a class overrides them.
+    /// See [`object_methods`].
     pub(crate) object_methods: ObjectMethods,
     /// The builtin functions, by name, whatever the names come to stand for.
     pub(crate) functions: Vec<(&'static str, Value)>,
@@ -107,14 +108,13 @@ pub fn python(cx: &mut Context) -> &mut PythonState {
     cx.state::<PythonState>()
 }
 
-/// Puts Python's state into the isolate, with the builtin types, still without members.
+/// Puts Python's state into the isolate. Types and names are made when they are first asked for.
 pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
-    let names = intern_names(cx)?;
     let builtins = cx.new_namespace();
     let empty_tuple = cx.new_tuple(&[])?.value();
     let state = PythonState {
         classes: [None; BuiltinType::COUNT].into(),
-        names,
+        names: [Value::UNBOUND; Name::ALL.len()].into(),
         builtins,
         not_implemented: Value::NONE,
         ellipsis: Value::NONE,
@@ -132,9 +132,6 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         repr_running: Vec::new(),
     };
     cx.add_state(Box::new(state));
-    for &ty in BuiltinType::ALL.iter().filter(|&&ty| !is_late(ty)) {
-        add_type(cx, ty)?;
-    }
     let not_implemented = crate::define::new_builtin(cx, BuiltinType::NotImplementedType, &[])?;
     python(cx).not_implemented = not_implemented;
     let ellipsis = crate::define::new_builtin(cx, BuiltinType::EllipsisType, &[])?;
@@ -142,18 +139,8 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
     Ok(())
 }
 
-/// Whether the class is made when it is first asked for: where all objects of the type have shapes of that class.
-fn is_late(ty: BuiltinType) -> bool {
-    let is_own = matches!(
-        ty.form(),
-        ObjectForm::Words(_) | ObjectForm::OpenWords(_) | ObjectForm::DictAndWord | ObjectForm::Throwable
-    );
-    // The shapes of those are told apart by their numbers, from the first on.
-    is_own && !crate::builtins::iterators::TYPES.contains(&ty) && ty != BuiltinType::ListReverseIterator
-}
-
 /// Makes the class of a builtin type, whose base has one or gets one.
-fn add_type(cx: &mut Context, ty: BuiltinType) -> Result<Gc<Class>> {
+fn add_type(cx: &mut Context, ty: BuiltinType) -> Result<()> {
     let (layout, base_words) = layout_of(ty.form());
     let name = cx.intern(ty.name())?.value();
     let (bases, ancestors) = match ty {
@@ -175,13 +162,17 @@ fn add_type(cx: &mut Context, ty: BuiltinType) -> Result<Gc<Class>> {
         record::set_constructor(cx, class, new)?;
     }
     python(cx).classes[ty as usize] = Some(class);
-    Ok(class)
+    Ok(())
 }
 
 /// Adds what a builtin type has.
 fn add_declared(cx: &mut Context, class: Gc<Class>) -> Result<()> {
     let Some(ty) = builtin_type(cx, class) else { return Ok(()) };
-    Declarations::of(ty).iter().try_for_each(|members| add_members(cx, class, members))
+    Declarations::of(ty).iter().try_for_each(|members| add_members(cx, class, members))?;
+    match ty {
+        BuiltinType::Object => object_type::complete(cx, class),
+        _ => Ok(()),
+    }
 }
 
 /// Makes the classes that were not asked for yet: for who wants to see all.
@@ -193,16 +184,22 @@ pub(crate) fn add_all_types(cx: &mut Context) {
 
 fn layout_of(form: ObjectForm) -> (Layout, u32) {
     use runtime::object::hash_table::TABLE_WORDS;
+    use runtime::object::set::SET_WORDS;
     match form {
         ObjectForm::Sealed | ObjectForm::Open => (Layout::Plain, 0),
         ObjectForm::Words(words) | ObjectForm::OpenWords(words) => (Layout::Plain, words),
         ObjectForm::List => (Layout::BuiltIn(ShapeId::LIST), LIST_WORDS),
         ObjectForm::Dict => (Layout::BuiltIn(ShapeId::DICT), TABLE_WORDS),
         ObjectForm::DictAndWord => (Layout::BuiltIn(ShapeId::DICT), TABLE_WORDS + 1),
-        ObjectForm::Set => (Layout::BuiltIn(ShapeId::SET), TABLE_WORDS),
-        ObjectForm::FrozenSet => (Layout::BuiltIn(ShapeId::FROZEN_SET), TABLE_WORDS),
+        ObjectForm::Set => (Layout::BuiltIn(ShapeId::SET), SET_WORDS),
+        ObjectForm::FrozenSet => (Layout::BuiltIn(ShapeId::FROZEN_SET), SET_WORDS),
         ObjectForm::Throwable => (Layout::BuiltIn(ShapeId::THROWABLE), THROWABLE_WORDS),
     }
+}
+
+/// The class of a builtin type, if the program has come across it.
+pub(crate) fn known_class(cx: &mut Context, ty: BuiltinType) -> Option<Gc<Class>> {
+    python(cx).classes[ty as usize]
 }
 
 /// The class of a builtin type.
@@ -217,8 +214,23 @@ pub fn type_class(cx: &mut Context, ty: BuiltinType) -> Gc<Class> {
 /// A class that is asked for the first time: small, and asked for in places that cannot fail.
 #[cold]
 fn late_type(cx: &mut Context, ty: BuiltinType) -> Gc<Class> {
-    let class = cx.with_reserve(|cx| add_type(cx, ty));
-    class.expect("the reserve is larger than all builtin classes")
+    let made = cx.with_reserve(|cx| match iterators::TYPES.contains(&ty) {
+        true => iterators::TYPES.into_iter().try_for_each(|ty| add_type(cx, ty)),
+        false => add_type(cx, ty),
+    });
+    made.expect("the reserve is larger than all builtin classes");
+    python(cx).classes[ty as usize].expect("it was just made")
+}
+
+/// `object.__new__`, `object.__init__` and others, to see whether a class overrides them.
+#[inline]
+pub(crate) fn object_methods(cx: &mut Context) -> &ObjectMethods {
+    if python(cx).object_methods.new.is_unbound() {
+        let object = type_class(cx, BuiltinType::Object);
+        // Makes the methods, if nobody has asked for one yet.
+        cx.class_attributes(object);
+    }
+    &python(cx).object_methods
 }
 
 /// The builtin type that a class is, if it is one.

@@ -41,8 +41,8 @@ impl Iterator for Keys {
     type Item = Value;
 
     fn next(&mut self) -> Option<Value> {
-        let at = self.set.next_entry(self.next)?;
-        self.next = at + 1;
-        self.set.key(at)
+        let (key, next) = self.set.next(self.next)?;
+        self.next = next;
+        Some(key)
     }
 }

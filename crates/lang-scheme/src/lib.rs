@@ -32,6 +32,11 @@ pub fn is_builtin(name: &str) -> bool {
         || LOWERED.contains(&name)
 }
 
+/// The global variable of a program that defines a name of the language anew: one that no program can name otherwise.
+pub fn redefined_name(name: &str) -> String {
+    format!("{name} program")
+}
+
 /// What the lowering asks of the language.
 pub(crate) fn natives_for_lowering() -> lower::Natives {
     lower::Natives {

@@ -172,6 +172,11 @@ pub enum SlotFeedback {
         /// Iterations counted so far.
         iterations: u64,
     },
+    /// A block that is counted.
+    Block {
+        /// The address of its count.
+        counter: u64,
+    },
 }
 
 /// How a property was found. Offsets are in bytes from the start of the object.

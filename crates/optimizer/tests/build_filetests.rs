@@ -179,6 +179,7 @@ impl Reader<'_> {
                         others: 0,
                     },
                     SlotKind::Loop => SlotFeedback::Loop { iterations: 100 },
+                    SlotKind::Block => SlotFeedback::Block { counter: 4096 },
                 };
                 self.request.functions[index].slots[slot] = feedback;
             }
@@ -265,6 +266,7 @@ fn request_of(text: &str) -> CompileRequest {
         SlotKind::Call => SlotFeedback::Call { cases: Vec::new(), others: 0 },
         SlotKind::Method => SlotFeedback::Method { cases: Vec::new(), others: 0 },
         SlotKind::Loop => SlotFeedback::Loop { iterations: 0 },
+        SlotKind::Block => SlotFeedback::Block { counter: 4096 },
     };
     let functions = module.functions.iter().enumerate();
     let functions = functions

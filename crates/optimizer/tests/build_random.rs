@@ -108,6 +108,7 @@ fn random_slot(random: &mut Random, kind: SlotKind, functions: &[FunctionCallee]
             }
         }
         SlotKind::Loop => SlotFeedback::Loop { iterations: 10 },
+        SlotKind::Block => SlotFeedback::Block { counter: 4096 },
     }
 }
 
@@ -213,7 +214,15 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
     };
     let mut shapes = shapes();
     shapes.extend(links::shapes(module));
-    CompileRequest { functions, entry, variables, shapes, instances: Default::default(), declines: None, settings }
+    CompileRequest {
+        functions,
+        entry,
+        variables,
+        shapes,
+        instances: Default::default(),
+        declines: None,
+        settings,
+    }
 }
 
 #[test]

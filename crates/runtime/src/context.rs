@@ -27,7 +27,8 @@ use crate::object::symbol::SymbolTable;
 use crate::outside::Outside;
 use crate::shape::{ShapeId, ShapeTable};
 use crate::shared_cache::SharedCache;
-use crate::stack::{NativeStack, RegisterStack, StackPool};
+use crate::stack::NativeStack;
+use crate::stack_mapping::{StackPool, Stacks};
 pub use crate::states::LanguageState;
 use crate::states::States;
 use crate::streams::Streams;
@@ -93,6 +94,8 @@ pub struct Context {
     pub(crate) symbols: SymbolTable,
     /// Seeds the hashes of strings.
     pub hash_seed: u64,
+    /// Whether a hash was computed that another run may compute otherwise; see [`crate::object::set`]. Languages say so.
+    pub hash_varies: bool,
     /// The classes, by index.
     pub(crate) classes: Vec<ClassInfo>,
     /// Named cells of modules, by index.
@@ -132,6 +135,8 @@ pub struct Context {
     pub runs_plainly: bool,
     /// Whether code that is loaded takes fuel.
     pub is_charged: bool,
+    /// Whether code that is loaded counts how often its blocks are executed.
+    pub counts_blocks: bool,
     /// Continuations: boundaries, and the unwinding under way.
     pub continuations: Continuations,
     /// The heap's limit was reached: the handler shall begin with a clean stack.
@@ -140,6 +145,8 @@ pub struct Context {
     pub is_rebuilding: bool,
     /// The next frame that is unwound has its result dropped, should it go on behind its call.
     pub discards_result: bool,
+    /// What the method of the instruction that is about to be executed has yielded; see [`crate::frame::FINISHES`].
+    pub delivered: Value,
     /// What to call after [`Value::TAIL_CALL`]: the closure and its first arguments; the others are in the argument
     /// buffer.
     pub tail_call: [u64; 1 + layout::REGISTER_ARGUMENTS],
@@ -152,8 +159,9 @@ pub struct Context {
     pub frame_result: Value,
     /// How the interpreter reports to the tiers above it.
     pub tiering: TieringHooks,
-    pub(crate) registers: RegisterStack,
     pub(crate) native_stack: NativeStack,
+    /// The memory of both stacks.
+    _stacks: Stacks,
     /// Register-stack base pointers that the heap scans from.
     pub(crate) register_base: *mut u64,
 }
@@ -252,13 +260,13 @@ impl Context {
     /// # Errors
     /// When address space or memory cannot be had.
     pub fn new(config: &ContextConfig) -> std::io::Result<Box<Context>> {
-        let registers = RegisterStack::new(config.register_stack_bytes, &config.stacks)?;
+        let stacks = Stacks::new(config.native_stack_bytes, config.register_stack_bytes, &config.stacks)?;
         let mut cx = Box::new(Context {
             interrupt: AtomicU64::new(0),
             stack_limit: AtomicUsize::new(0),
             exception: Value::NONE,
-            register_top: registers.base(),
-            register_limit: registers.limit(),
+            register_top: stacks.registers(),
+            register_limit: stacks.register_limit(),
             deopt_entry: 0,
             handled: Value::NONE,
             runtime_table: std::ptr::null(),
@@ -275,6 +283,7 @@ impl Context {
             new_roots: RefCell::default(),
             symbols: SymbolTable::default(),
             hash_seed: config.hash_seed,
+            hash_varies: false,
             classes: Vec::new(),
             namespaces: Vec::new(),
             functions: Vec::new(),
@@ -295,6 +304,7 @@ impl Context {
             fuel: u64::MAX,
             captures: Value::ZERO,
             is_charged: false,
+            counts_blocks: false,
             interpreter_entry: config.interpreter_entry,
             generator_entry: config.generator_entry,
             interpreter_resume: config.interpreter_resume,
@@ -306,14 +316,15 @@ impl Context {
             is_short_of_memory: false,
             is_rebuilding: false,
             discards_result: false,
+            delivered: Value::UNBOUND,
             tail_call: [0; 1 + layout::REGISTER_ARGUMENTS],
             resume_at: (std::ptr::null(), std::ptr::null_mut(), false),
             next_registers: std::ptr::null_mut(),
             frame_result: Value::NONE,
             tiering: TieringHooks::default(),
-            register_base: registers.base(),
-            registers,
-            native_stack: NativeStack::new(config.native_stack_bytes, &config.stacks)?,
+            register_base: stacks.registers(),
+            native_stack: NativeStack::new(stacks.native()),
+            _stacks: stacks,
         });
         cx.set_depth_limit(usize::MAX);
         cx.connect_heap();
@@ -486,7 +497,8 @@ impl Context {
         if self.heap.has_room(bytes) { Ok(()) } else { self.out_of_memory() }
     }
 
-    /// Runs `f` with a reserve of memory beyond the limit: for what is small and must not fail.
+    /// Runs `f` with a reserve of memory beyond the limit, and without collections that are merely due: for what is small
+    /// and must not fail, asked for where nobody expects an allocation.
     pub fn with_reserve<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
         let was_released = self.heap.release_reserve();
         let result = f(self);
@@ -669,7 +681,7 @@ impl Context {
     /// Calls `visit` with every value that the isolate refers to outside stacks and heap.
     pub fn trace(&self, visit: &mut dyn FnMut(Value), extent: heap::CollectKind) {
         let own = [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings];
-        for value in own.into_iter().chain([self.generator_result]) {
+        for value in own.into_iter().chain([self.generator_result, self.delivered]) {
             visit(value);
         }
         self.continuations.trace(visit);

@@ -440,6 +440,11 @@ impl FeedbackSlot {
         &self.cases[0].payload
     }
 
+    /// Block slots: how often the block was executed.
+    pub fn executions(&self) -> &StdCell<u64> {
+        &self.cases[0].payload
+    }
+
     /// Loop slots: iterations that were counted down before.
     pub fn iterations(&self) -> &StdCell<u64> {
         &self.cases[1].payload

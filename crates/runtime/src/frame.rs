@@ -7,7 +7,8 @@
 //! Frames lie one behind the other without gaps, so that they can be walked from the base of the stack.
 //!
 //! Where to return to is the address of the call in the caller's code, plain or marked: [`RETURNS_NATIVELY`] alone for a
-//! frame that was entered natively; [`DISCARDS_RESULT`] added for a frame whose result nobody gets.
+//! frame that was entered natively; [`DISCARDS_RESULT`] added for a frame whose result nobody gets; [`FINISHES`] added where
+//! it is no call, but an instruction that goes on with what its method, such as that of an operator, has yielded.
 
 /// Words of a frame before its registers.
 pub const FRAME_HEADER: usize = 4;
@@ -29,5 +30,7 @@ pub const FRAME_IS_ENTERED: u64 = 1;
 pub const RETURNS_NATIVELY: u64 = 1;
 /// Added to a call's address: the result is dropped.
 pub const DISCARDS_RESULT: u64 = 2;
+/// Added to the address of an instruction: it finishes with the result, which is that of its method.
+pub const FINISHES: u64 = 4;
 /// The bits that mark; none is set in a plain address.
-pub const RETURN_MARKS: u64 = RETURNS_NATIVELY | DISCARDS_RESULT;
+pub const RETURN_MARKS: u64 = RETURNS_NATIVELY | DISCARDS_RESULT | FINISHES;

@@ -250,7 +250,7 @@ impl FunctionCell {
             match kind {
                 SlotKind::Property => slot.trace_property(visit),
                 SlotKind::Call => slot.trace_calls(visit),
-                SlotKind::Method | SlotKind::Loop => {}
+                SlotKind::Method | SlotKind::Loop | SlotKind::Block => {}
             }
         }
         self.for_each_operator(&mut |_, slot| slot.trace_property(visit));
@@ -297,6 +297,9 @@ impl Context {
             && let Err(error) = bytecode::charges::insert_charges(Arc::make_mut(&mut module))
         {
             return self.raise(ErrorKind::Runtime, &error.to_string());
+        }
+        if self.counts_blocks {
+            bytecode::block_counts::insert_block_counts(Arc::make_mut(&mut module));
         }
         let language_number = self.add_language(language);
         let mut globals = Vec::with_capacity(module.globals.len());

@@ -27,7 +27,10 @@ pub mod outside;
 pub mod shape;
 pub mod shared_cache;
 pub mod stack;
+pub mod stack_mapping;
 mod states;
 pub mod streams;
+#[cfg(test)]
+mod testing;
 pub mod value;
 pub mod word_map;

@@ -11,10 +11,13 @@ mod compare;
 mod convert;
 mod digits;
 mod division;
+mod euclid;
 mod hash;
 mod math;
 mod power;
 mod product;
+mod quotient;
+mod text;
 mod theory;
 
 pub use arithmetic::{absolute, binary, negate};
@@ -26,6 +29,9 @@ pub use division::{div_mod_floor, float_div_floor, float_mod_floor};
 pub use hash::{hash, hash_float, hash_int};
 pub use math::math;
 pub use power::float_pow;
+pub use product::product;
+pub use quotient::divide;
+pub use text::digits;
 pub use theory::{gcd, integer_sqrt, pow_mod};
 
 use dashu_int::IBig;

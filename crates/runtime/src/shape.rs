@@ -136,6 +136,9 @@ pub enum Location {
 /// Properties that an object may have at most.
 pub const MAX_PROPERTIES: usize = 2000;
 
+/// Shapes that there are at once in an isolate with a language.
+const USUAL_SHAPES: usize = 128;
+
 /// From how many properties on a shape finds them by hashing.
 const HASH_FROM: usize = 9;
 
@@ -243,7 +246,7 @@ pub struct ShapeTable {
 
 impl Default for ShapeTable {
     fn default() -> Self {
-        let mut table = ShapeTable { shapes: Vec::new(), mixed: HashSet::new() };
+        let mut table = ShapeTable { shapes: Vec::with_capacity(USUAL_SHAPES), mixed: HashSet::new() };
         for _ in 0..ShapeId::FIRST_DYNAMIC.0 {
             table.push(None, Layout::Plain, 0, 0, Vec::new());
         }

@@ -12,7 +12,8 @@ const BUFFER: usize = 64 << 10;
 /// Where a program's input comes from and its output goes.
 pub struct Streams {
     buffer: Vec<u8>,
-    is_terminal: bool,
+    /// Whether output goes to a terminal; not known before something is written.
+    is_terminal: Option<bool>,
     /// In place of the process's own.
     input: Option<Box<dyn BufRead + Send>>,
     output: Option<Box<dyn Write + Send>>,
@@ -25,10 +26,9 @@ pub struct Streams {
 
 impl Default for Streams {
     fn default() -> Self {
-        let is_terminal = std::io::stdout().is_terminal();
         Streams {
             buffer: Vec::new(),
-            is_terminal,
+            is_terminal: None,
             input: None,
             output: None,
             error: None,
@@ -46,7 +46,7 @@ impl Streams {
 
     /// Sends output elsewhere.
     pub fn set_output(&mut self, output: Box<dyn Write + Send>) {
-        self.is_terminal = false;
+        self.is_terminal = Some(false);
         self.output = Some(output);
     }
 
@@ -69,7 +69,8 @@ impl Streams {
     pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
         let allowed = self.allowed(bytes);
         self.buffer.extend_from_slice(allowed);
-        if self.buffer.len() >= BUFFER || (self.is_terminal && allowed.contains(&b'\n')) {
+        let is_terminal = *self.is_terminal.get_or_insert_with(|| std::io::stdout().is_terminal());
+        if self.buffer.len() >= BUFFER || (is_terminal && allowed.contains(&b'\n')) {
             self.flush()?;
         }
         if allowed.len() < bytes.len() { Err(self.exhausted()) } else { Ok(()) }

@@ -365,6 +365,8 @@ macro_rules! for_each_op {
             StackCheck { exit: FrameState } -> None [exits StackOverflow];
             /// Counts the 32-bit counter at this address down; leaves when it reaches zero.
             Count { counter: Value(Address), offset: u32, exit: FrameState } -> None [reads COUNTERS, writes COUNTERS, exits TierUp];
+            /// Counts the 64-bit counter at this address up.
+            CountBlock { counter: Value(Address) } -> None [reads COUNTERS, writes COUNTERS];
             /// Stands at the end of a loop's preheader: where guards hoisted out of the loop leave to.
             FramePoint { exit: FrameState } -> None [marker];
 

@@ -7,7 +7,7 @@
 #![allow(unsafe_code)]
 
 use abi::context_layout::EXIT_BUFFER_WORDS;
-use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, Location};
+use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, FINISHING, Location};
 use abi::object_layout::{HEADER, WORD, filled_words};
 use abi::representation::Representation;
 use bytecode::module::instruction_at;
@@ -18,7 +18,7 @@ use interpreter::unwind::trace_exception;
 use optimizer::request::EntryPoint;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::frame::{DISCARDS_RESULT, FRAME_PC, RETURNS_NATIVELY};
+use runtime::frame::{DISCARDS_RESULT, FINISHES, FRAME_PC, RETURNS_NATIVELY};
 use runtime::function::GENERATOR;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
@@ -204,8 +204,12 @@ fn push_frames(
         let (return_to, calling) = match caller {
             None => (RETURNS_NATIVELY, generator.map_or(0, |generator| generator.value().0)),
             Some((call, registers)) => {
-                let discards = if frame.return_register == Some(DISCARDED) { DISCARDS_RESULT } else { 0 };
-                (call as u64 | discards, registers as u64)
+                let mark = match frame.return_register {
+                    Some(DISCARDED) => DISCARDS_RESULT,
+                    Some(FINISHING) => FINISHES,
+                    _ => 0,
+                };
+                (call as u64 | mark, registers as u64)
             }
         };
         let registers = match (caller, installed.entry) {

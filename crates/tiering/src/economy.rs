@@ -35,7 +35,7 @@ use crate::state::{Installed, TieringState};
 pub const MAX_FAILURES: u32 = 8;
 /// Recompiles after failed speculation that a function may ask for; past them it is compiled without speculation.
 pub const MAX_RECOMPILES: u32 = 12;
-/// Compiles that an isolate may ask for in a second; functions that want more wait.
+/// Compiles that an isolate may ask for in a second, unless it is told otherwise; functions that want more wait.
 pub const MAX_PER_SECOND: u32 = 1_000;
 
 /// So long an isolate compiles where code is asked for, and only then leaves it to the workers. While a loop waits for its
@@ -61,13 +61,18 @@ impl Default for Rate {
 }
 
 impl Rate {
-    /// Whether one more compile may be asked for now; counts it.
-    pub fn allows(&mut self) -> bool {
-        if self.count < MAX_PER_SECOND {
+    /// Takes back what was counted for a compile that was not done.
+    pub fn refund(&mut self) {
+        self.count = self.count.saturating_sub(1);
+    }
+
+    /// Whether one more compile may be asked for now, with so many a second; counts it.
+    pub fn allows(&mut self, per_second: u32) -> bool {
+        if self.count < per_second {
             self.count += 1;
             return true;
         }
-        let is_over = self.since.elapsed() >= Duration::from_secs(1);
+        let is_over = per_second > 0 && self.since.elapsed() >= Duration::from_secs(1);
         if is_over {
             *self = Rate { since: Instant::now(), count: 1 };
         }

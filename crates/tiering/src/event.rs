@@ -88,6 +88,17 @@ impl fmt::Debug for Listener {
     }
 }
 
+impl Event {
+    /// From which level of verbosity on it is told: 1, what somebody should know; 2, what becomes of code; 3, everything.
+    pub fn level(&self) -> u8 {
+        match self {
+            Event::Warning(_) | Event::Declined { .. } | Event::Exhausted { .. } => 1,
+            Event::Installed { .. } | Event::Invalidated { .. } | Event::Freed { .. } | Event::Dump(..) => 2,
+            Event::Requested { .. } | Event::Left { .. } | Event::Collected(_) => 3,
+        }
+    }
+}
+
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

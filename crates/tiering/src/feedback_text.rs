@@ -109,6 +109,7 @@ fn describe_slot(cx: &Context, slot: &FeedbackSlot, kind: SlotKind) -> Vec<Strin
                 .map(|(shape, _, count)| format!("{} {count}x", describe_shape(cx, shape)));
             known.chain(others.then(|| "others".to_owned())).collect()
         }
+        SlotKind::Block => return vec![format!("executed {}x", slot.executions().get())],
         SlotKind::Loop => {
             let has_entry = slot.osr_entry().get() != 0;
             return has_entry.then(|| "compiled code is entered here".to_owned()).into_iter().collect();

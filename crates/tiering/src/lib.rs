@@ -19,6 +19,7 @@ pub mod feedback_text;
 pub mod installation;
 pub mod ladder;
 pub mod policy;
+pub mod profile;
 pub mod runtime_functions;
 pub mod snapshot;
 pub mod state;

@@ -19,10 +19,10 @@ use crate::snapshot;
 use crate::state::{Pending, TieringState};
 use crate::worker::Job;
 
-/// Calls between looks for a result.
-const CALL_PATIENCE: u32 = 64;
-/// Iterations between looks for a result.
-const LOOP_PATIENCE: u32 = 256;
+/// Calls between looks for a result, unless an engine is told otherwise.
+pub const CHECK_INTERVAL: u32 = 64;
+/// Iterations between looks, for each call.
+const ITERATIONS_FOR_CALL: u32 = 4;
 /// Both, when the code that runs meanwhile is compiled: a look leaves it.
 const COMPILED_PATIENCE: u32 = 1_000_000;
 /// A loop that gets hot in a function called so often waits for code of the whole function, which ends with its loops.
@@ -34,9 +34,17 @@ const SMALL_WORDS: u32 = 40;
 /// How often they wait.
 const MAX_WAITS: u8 = 5;
 /// Words of bytecode that may be inlined into a function.
-const INLINE_BUDGET: u32 = 200;
+const INLINE_BUDGET: u32 = 400;
 /// How deep a function is inlined into itself.
 const RECURSIVE_INLINING: u32 = 2;
+
+fn call_patience(cx: &mut Context) -> u32 {
+    cx.state::<TieringState>().config.check_interval
+}
+
+fn loop_patience(cx: &mut Context) -> u32 {
+    call_patience(cx).saturating_mul(ITERATIONS_FOR_CALL)
+}
 
 /// A function was called often enough for the next tier.
 pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
@@ -50,7 +58,8 @@ pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
         cell.countdown.set(patience);
         return;
     }
-    let patience = request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
+    let patience = call_patience(cx);
+    let patience = request(cx, cell, EntryPoint::Call, 0, patience);
     if level(cx, cell) == 0 {
         cell.countdown.set(patience);
     }
@@ -82,6 +91,7 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
     let cell = cx.function_at(cell.index);
     install_finished(cx);
     let entry = cell.slot(slot);
+    let (call_patience, loop_patience) = (call_patience(cx), loop_patience(cx));
     if entry.osr_entry().get() != 0 {
         // Enters now, and when it comes by again; the code itself counts towards the next tier.
         entry.countdown().set(1);
@@ -89,7 +99,7 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
     }
     if yields_in_loop(cell, place) {
         // It is left at each `yield_value`, and soon entered behind one.
-        let patience = request(cx, cell, EntryPoint::Call, 0, LOOP_PATIENCE);
+        let patience = request(cx, cell, EntryPoint::Call, 0, loop_patience);
         entry.countdown().set(patience as u64);
         return;
     }
@@ -97,9 +107,9 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
     let calls = cx.tiering.call_countdown.saturating_sub(cell.countdown.get());
     let is_called = calls >= 2 && level(cx, cell) == 0;
     if is_called && calls >= CALLS_OF_SHORT_LOOPS {
-        request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
+        request(cx, cell, EntryPoint::Call, 0, call_patience);
         if is_pending(cx, cell, EntryPoint::Call) {
-            entry.countdown().set(LOOP_PATIENCE as u64);
+            entry.countdown().set(loop_patience as u64);
             return;
         }
     }
@@ -112,18 +122,19 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
         entry.countdown().set(patience as u64);
         return;
     }
-    let patience = request(cx, cell, EntryPoint::Loop(place), 0, LOOP_PATIENCE);
+    let patience = request(cx, cell, EntryPoint::Loop(place), 0, loop_patience);
     if entry.osr_entry().get() == 0 {
         entry.countdown().set(patience as u64);
     }
     if is_called {
-        request(cx, cell, EntryPoint::Call, 0, CALL_PATIENCE);
+        request(cx, cell, EntryPoint::Call, 0, call_patience);
     }
 }
 
 /// Asks for code of a loop around the one at `place` in its place, where that one is entered often: the code of the loop
 /// around contains it. The inner loop's countdown, if it is to wait.
 fn wait_for_outer_loop(cx: &mut Context, cell: &'static FunctionCell, place: u32) -> Option<u32> {
+    let loop_patience = loop_patience(cx);
     for outer in loops_around(cell, place) {
         let entry = cell.slot(loop_slot(cell, outer)?);
         if entry.osr_entry().get() != 0 {
@@ -132,13 +143,13 @@ fn wait_for_outer_loop(cx: &mut Context, cell: &'static FunctionCell, place: u32
         }
         let count = u64::from(cx.tiering.loop_countdown).saturating_sub(entry.countdown().get());
         if count >= ITERATIONS_AROUND && !is_pending(cx, cell, EntryPoint::Loop(place)) {
-            request(cx, cell, EntryPoint::Loop(outer), 0, LOOP_PATIENCE);
+            request(cx, cell, EntryPoint::Loop(outer), 0, loop_patience);
             if entry.osr_entry().get() != 0 {
                 waits_first_time(cx, cell, place);
                 return Some(cx.tiering.loop_countdown);
             }
             if is_pending(cx, cell, EntryPoint::Loop(outer)) {
-                return Some(LOOP_PATIENCE);
+                return Some(loop_patience);
             }
         }
     }
@@ -199,16 +210,17 @@ pub fn climb(
     place: Option<u32>,
 ) {
     install_finished(cx);
+    let loop_patience = loop_patience(cx);
     request(cx, cell, entry, tier + 1, COMPILED_PATIENCE);
     if let Some(place) = place
         && entry != EntryPoint::Loop(place)
         && let Some(slot) = loop_slot(cell, place)
     {
         if cell.slot(slot).osr_entry().get() == 0 {
-            request(cx, cell, EntryPoint::Loop(place), tier, LOOP_PATIENCE);
+            request(cx, cell, EntryPoint::Loop(place), tier, loop_patience);
         }
         let countdown = cell.slot(slot).countdown();
-        countdown.set(countdown.get().min(LOOP_PATIENCE as u64));
+        countdown.set(countdown.get().min(loop_patience as u64));
     }
     cell.countdown.set(COMPILED_PATIENCE);
 }
@@ -250,7 +262,7 @@ fn request(
     if history.declined.contains(&(entry, level)) {
         return u32::MAX;
     }
-    if !state.rate.allows() {
+    if !state.rate.allows(state.config.max_compiles_per_second) {
         state.statistics.deferred += 1;
         return patience.saturating_mul(16);
     }
@@ -293,10 +305,11 @@ fn request(
         Some(workers) if !at_once => {
             if workers.submit(job).is_err() {
                 state.pending.remove(&ticket);
+                state.rate.refund();
                 if let Some(history) = state.history.get_mut(&cell.index) {
                     history.pending.retain(|&pending| pending != entry);
                 }
-                return patience * 16;
+                return patience.saturating_mul(16);
             }
         }
         _ => {

@@ -28,7 +28,7 @@ use runtime::word_map::WordMap;
 use crate::state::FunctionHistory;
 
 /// Functions that a request describes at most.
-const MAX_FUNCTIONS: usize = 24;
+const MAX_FUNCTIONS: usize = 40;
 /// How many calls deep functions are described, to be inlined.
 const MAX_DEPTH: u32 = 4;
 /// Functions of more words are not inlined and so not described.
@@ -396,7 +396,12 @@ impl Builder<'_> {
                 let Some(closure) = cell.get().cast::<Closure>() else { return Callee::Other };
                 self.cx.note_cached_lookup(class);
                 let variable = self.variable(cell.value(), "initializer");
-                Some((variable, self.function_callee(closure.cell())))
+                // Without its initializer a class cannot be called in compiled code: one level deeper then.
+                let depth = self.depth;
+                self.depth = depth.saturating_sub(1);
+                let initializer = self.function_callee(closure.cell());
+                self.depth = depth;
+                Some((variable, initializer))
             }
         };
         Callee::Class { object: self.constant(value), shape: self.shape(plain.shape), initializer }
@@ -414,6 +419,8 @@ impl Builder<'_> {
             }
             SlotKind::Method => self.receivers(slot),
             SlotKind::Loop => SlotFeedback::Loop { iterations: slot.iterations().get() },
+            // The slot lives as long as its function, which outlives the code.
+            SlotKind::Block => SlotFeedback::Block { counter: slot.executions().as_ptr() as u64 },
         }
     }
 

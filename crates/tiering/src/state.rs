@@ -35,6 +35,10 @@ pub struct TieringConfig {
     pub workers: Option<Arc<Workers>>,
     /// How the compiler is run.
     pub compile: Arc<CompileSettings>,
+    /// Compiles that an isolate may ask for in a second.
+    pub max_compiles_per_second: u32,
+    /// Calls between two looks for the result of a compile; of iterations, four times as many.
+    pub check_interval: u32,
     /// Every guard fails: for tests.
     pub fail_guards: bool,
     /// Who is told of each event.

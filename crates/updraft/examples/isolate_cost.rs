@@ -1,4 +1,4 @@
-//! What isolates cost: `cargo run --release -p updraft --example isolate_cost -- [COUNT]`.
+//! What isolates cost: `cargo run --release -p updraft --example isolate_cost -- [COUNT [LANGUAGE]]`.
 
 use updraft::{Engine, EngineConfig, Error, Isolate, IsolateConfig, Language};
 
@@ -36,11 +36,21 @@ fn measure(engine: &Engine, name: &str, config: fn() -> IsolateConfig, count: us
 }
 
 fn main() -> Result<(), Error> {
-    let count = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(1000);
+    let mut arguments = std::env::args().skip(1);
+    let count = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(1000);
+    let only = arguments.next();
     let engine = Engine::new(EngineConfig::new())?;
-    measure(&engine, "none", IsolateConfig::default, count)?;
-    measure(&engine, "python", || IsolateConfig::new(Language::PYTHON), count)?;
-    measure(&engine, "scheme", || IsolateConfig::new(Language::SCHEME), count)?;
-    measure(&engine, "haxe", || IsolateConfig::new(Language::HAXE), count)?;
+    type MakeConfig = fn() -> IsolateConfig;
+    let configs: [(&str, MakeConfig); 4] = [
+        ("none", IsolateConfig::default),
+        ("python", || IsolateConfig::new(Language::PYTHON)),
+        ("scheme", || IsolateConfig::new(Language::SCHEME)),
+        ("haxe", || IsolateConfig::new(Language::HAXE)),
+    ];
+    for (name, config) in configs {
+        if only.as_ref().is_none_or(|only| only == name) {
+            measure(&engine, name, config, count)?;
+        }
+    }
     Ok(())
 }

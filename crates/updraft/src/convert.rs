@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash};
 
 use heap::RootVec;
+use runtime::object::bigint::BigInt;
 use runtime::object::bytes::Bytes as ByteObject;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
@@ -17,7 +18,7 @@ use crate::value::{Bytes, Object, Value};
 
 /// A type of Rust whose values programs can take.
 ///
-/// Numbers, `bool`, strings, `()` (which is none), `Option`, vectors and slices (lists), tuples, maps (dictionaries),
+/// Numbers, `bool`, strings, `()` (which is none), `Option`, vectors and slices (lists; in Haxe arrays), tuples, maps (dictionaries),
 /// [`Value`], [`Object`], and `Result`, whose error fails the conversion.
 pub trait IntoValue {
     /// The word of the value, which only the isolate's stack keeps alive.
@@ -102,7 +103,7 @@ macro_rules! integers {
             fn from_word(word: Word, _: &mut Scope<'_>) -> Result<Self, Error> {
                 let number = match word.as_fixnum() {
                     Some(number) => <$ty>::try_from(number).ok(),
-                    None => runtime::number::int_to_string(word, 10).and_then(|digits| digits.parse().ok()),
+                    None => word.cast::<BigInt>().and_then(|big| <$ty>::try_from(big.to_i128()?).ok()),
                 };
                 match number {
                     Some(number) => Ok(number),
@@ -229,15 +230,18 @@ impl<T: IntoValue, E: Into<Error>> IntoValue for Result<T, E> {
     }
 }
 
-/// A list of converted items. What is converted already is kept alive by roots, not by the stack: the items are many.
+/// A sequence of converted items. What is converted already is kept alive by roots, not by the stack: the items are many.
 fn new_list<T: IntoValue>(items: impl Iterator<Item = T>, scope: &mut Scope<'_>) -> Result<Word, Error> {
     let mut words = RootVec::new(&scope.cx.heap);
     for item in items {
         let word = item.into_word(scope)?;
         words.push(word.0);
     }
-    let list = scope.cx.new_list_from(&words).map(|list| list.value());
-    scope.outcome(list)
+    let made = match scope.frontend {
+        Some(frontend) => frontend.new_sequence(scope.cx, &words),
+        None => scope.cx.new_list_from(&words).map(|list| list.value()),
+    };
+    scope.outcome(made)
 }
 
 impl<T: IntoValue> IntoValue for Vec<T> {
@@ -254,9 +258,14 @@ impl<T: IntoValue + Clone> IntoValue for &[T] {
 
 impl<T: FromValue> FromValue for Vec<T> {
     fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
-        let items = match (word.cast::<List>(), word.cast::<Tuple>()) {
-            (Some(list), _) => list.as_slice().to_vec(),
-            (_, Some(tuple)) => tuple.as_slice().to_vec(),
+        let items = match (word.cast::<List>(), word.cast::<Tuple>(), scope.frontend) {
+            (Some(list), ..) => list.as_slice().to_vec(),
+            (_, Some(tuple), _) => tuple.as_slice().to_vec(),
+            (.., Some(frontend)) => {
+                let items = frontend.items(scope.cx, word);
+                let Some(items) = scope.outcome(items)? else { return mismatch("a sequence", word) };
+                return (0..items.len()).map(|index| T::from_word(Word(items.get(index)), scope)).collect();
+            }
             _ => return mismatch("a list or tuple", word),
         };
         // Converting runs nothing of the program, so the list keeps its items alive.

@@ -1,9 +1,11 @@
 //! Engines: what isolates share.
 
 use std::io::Write;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use engine::{Event, Ladder, Listener};
+use engine::{Event, Ladder, Listener, OptLevel, ProfileConfig, TargetCpu};
 
 use crate::error::Error;
 use crate::isolate::{Isolate, IsolateConfig};
@@ -17,6 +19,8 @@ pub struct Engine {
     pub(crate) watchdog: Arc<Watchdog>,
     /// Of isolates that have ended.
     pub(crate) metrics: Arc<Mutex<Metrics>>,
+    /// Isolates that have not.
+    pub(crate) live_isolates: Arc<AtomicU64>,
 }
 
 impl std::fmt::Debug for Engine {
@@ -32,15 +36,22 @@ impl Engine {
     /// When memory for machine code cannot be reserved.
     pub fn new(config: EngineConfig) -> Result<Engine, Error> {
         let inner = engine::Engine::new(config.0)?;
-        Ok(Engine { inner: Arc::new(inner), watchdog: Arc::default(), metrics: Arc::default() })
+        Ok(Engine {
+            inner: Arc::new(inner),
+            watchdog: Arc::default(),
+            metrics: Arc::default(),
+            live_isolates: Arc::default(),
+        })
     }
 
-    /// Counts and times of all isolates that have ended; those of one that has not are [`Isolate::metrics`].
+    /// Counts and times of all isolates that have ended, and how many have not; what these did is [`Isolate::metrics`].
     pub fn metrics(&self) -> Metrics {
-        self.metrics.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        let mut metrics = self.metrics.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        metrics.live_isolates = self.live_isolates.load(Ordering::Relaxed);
+        metrics
     }
 
-    /// A new isolate. Takes tens of microseconds.
+    /// A new isolate. Takes some microseconds where others have ended, else some tens.
     ///
     /// # Errors
     /// When the system refuses memory, or the limit of memory is too low for the language itself.
@@ -91,6 +102,50 @@ impl EngineConfig {
         self
     }
 
+    /// How much all tiers of the ladder that was set spend on code: [`OptLevel::Fast`] leaves out optional passes,
+    /// inlining and speculation.
+    #[must_use]
+    pub fn optimization_level(mut self, level: OptLevel) -> Self {
+        for tier in &mut self.0.ladder.tiers {
+            tier.opt_level = level;
+            tier.optimize = level != OptLevel::Fast;
+            tier.speculate = tier.optimize;
+        }
+        self
+    }
+
+    /// For which processor code is made: `native` (the default, all that this machine has), `x86-64`, `x86-64-v2` or
+    /// `x86-64-v3`.
+    ///
+    /// # Errors
+    /// [`Error::Config`] when there is no such processor, or this machine cannot stand in for it.
+    pub fn target_cpu(mut self, name: &str) -> Result<Self, Error> {
+        self.0.cpu = TargetCpu::named(name).map_err(Error::Config)?;
+        Ok(self)
+    }
+
+    /// Compiles that each isolate may ask for in a second; functions that want more are interpreted until later. 1000,
+    /// unless it is set.
+    #[must_use]
+    pub fn max_compiles_per_second(mut self, compiles: u32) -> Self {
+        self.0.max_compiles_per_second = compiles;
+        self
+    }
+
+    /// Calls of a function between two looks whether its code is ready (64, unless it is set); loops look every four times as many
+    /// iterations. Smaller numbers enter code sooner, larger ones disturb the interpreter less.
+    #[must_use]
+    pub fn check_interval(mut self, calls: u32) -> Self {
+        self.0.check_interval = calls;
+        self
+    }
+
+    /// Reserved: where compiled code may be kept between processes one day. Nothing is read or written there yet.
+    #[must_use]
+    pub fn cache_dir(self, _directory: impl Into<PathBuf>) -> Self {
+        self
+    }
+
     /// Threads that compile; with 0 code is compiled where it is asked for, which makes runs repeatable.
     #[must_use]
     pub fn workers(mut self, workers: usize) -> Self {
@@ -99,15 +154,26 @@ impl EngineConfig {
     }
 
     /// Whether programs take fuel: a unit at the start of each function and of each iteration of a loop, the same in every
-    /// tier. See [`Isolate::set_fuel`]. Code that does not take any pays nothing for it; loops that do
-    /// are about an eighth slower, and functions that do little but call take up to twice their time.
+    /// tier. See [`Isolate::set_fuel`]. Code that does not take any pays nothing for it. A unit takes compiled code less than a
+    /// nanosecond: loops are up to 1.4 times as slow, functions that do little but call take twice their time; the
+    /// interpreter is up to 1.2 times as slow (the example `counting_cost`).
     #[must_use]
     pub fn fuel(mut self, fuel: bool) -> Self {
         self.0.fuel = fuel;
         self
     }
 
-    /// Who is told what happens to code and heaps: on the threads of isolates, in the middle of their work.
+    /// What is counted of functions beyond what the tiers need, see [`ProfileConfig`] and [`Function::blocks`](crate::Function::blocks).
+    /// To count blocks makes the interpreter 1.2 to 1.4 times as slow, compiled loops up to 1.2 times and functions that do little
+    /// but call 2.4 times (the example `counting_cost`); without it, it costs nothing.
+    #[must_use]
+    pub fn profile(mut self, profile: ProfileConfig) -> Self {
+        self.0.profile = profile;
+        self
+    }
+
+    /// Who is told what happens to code and heaps: on the threads of isolates, in the middle of their work. There may be
+    /// several.
     ///
     /// ```
     /// # fn main() -> Result<(), updraft::Error> {
@@ -123,7 +189,13 @@ impl EngineConfig {
     /// ```
     #[must_use]
     pub fn listener(mut self, listener: impl Fn(&Event) + Send + Sync + 'static) -> Self {
-        self.0.listener = Some(Listener(Arc::new(listener)));
+        self.0.listener = Some(match self.0.listener.take() {
+            None => Listener(Arc::new(listener)),
+            Some(Listener(first)) => Listener(Arc::new(move |event| {
+                first(event);
+                listener(event);
+            })),
+        });
         self
     }
 
@@ -136,6 +208,28 @@ impl EngineConfig {
             if let Some(line) = json_of(event) {
                 let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
                 let _ = writeln!(log, "{line}");
+            }
+        })
+    }
+
+    /// How much of what happens to code and heaps is written to standard error, in lines for people: nothing (0), what somebody
+    /// should know (1), what becomes of code (2), everything (3, which is much).
+    #[must_use]
+    pub fn verbosity(self, level: u8) -> Self {
+        self.text_log(level, std::io::stderr())
+    }
+
+    /// As [`EngineConfig::verbosity`], to somewhere else. A log that cannot be written to loses lines.
+    #[must_use]
+    pub fn text_log(self, level: u8, log: impl Write + Send + 'static) -> Self {
+        if level == 0 {
+            return self;
+        }
+        let log = Mutex::new(log);
+        self.listener(move |event| {
+            if event.level() <= level {
+                let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
+                let _ = writeln!(log, "updraft: {event}");
             }
         })
     }

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use engine::{FunctionProfile, control};
+use engine::{BlockProfile, FunctionProfile, control, profile};
 use runtime::function::SIMPLE;
 use runtime::gc::Gc;
 use runtime::native::Arguments;
@@ -97,6 +97,35 @@ impl Function {
         })
     }
 
+    /// How often each of its blocks was executed, exactly, in whatever tier. Empty unless the engine counts blocks.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, EngineConfig, IsolateConfig, Language, ProfileConfig};
+    ///
+    /// let profile = ProfileConfig::preset("development").expect("a preset");
+    /// let mut isolate = Engine::new(EngineConfig::new().profile(profile))?.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// let module = isolate.load("m", "def sign(n):\n    if n < 0:\n        return -1\n    return 1")?;
+    /// let sign = module.function(&mut isolate, "sign")?;
+    /// for n in -10..1000 {
+    ///     sign.call::<i64>(&mut isolate, (n,))?;
+    /// }
+    /// let blocks = sign.blocks(&mut isolate)?;
+    /// let counts: Vec<_> = blocks.iter().map(|block| (block.line, block.executions)).collect();
+    /// assert_eq!(counts, [(2, 1010), (3, 10), (4, 1000)]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Conversion`] when it is no function of a program.
+    pub fn blocks(&self, isolate: &mut impl AsScope) -> Result<Vec<BlockProfile>, Error> {
+        isolate.with_scope(|scope| {
+            let closure = self.closure(scope)?;
+            Ok(profile::blocks(scope.cx.function_at(closure.cell().index)))
+        })
+    }
+
     /// Compiles it for a tier of the engine's ladder, counted from 0, before this returns.
     ///
     /// # Errors
@@ -144,10 +173,29 @@ impl From<Object> for Function {
 }
 
 /// A function of a program whose parameters and result have fixed types.
+///
+/// Arguments may be borrowed for a shorter time than the function is kept:
+///
+/// ```
+/// # fn main() -> Result<(), updraft::Error> {
+/// use updraft::{Engine, IsolateConfig, Language, TypedFunction};
+///
+/// let engine = Engine::new(Default::default())?;
+/// let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+/// let module = isolate.load("m", "def size(text): return len(text)")?;
+/// let size: TypedFunction<(&'static str,), i64> = module.function(&mut isolate, "size")?.typed(&mut isolate)?;
+/// for n in 0..3 {
+///     let text = "x".repeat(n);
+///     assert_eq!(size.call(&mut isolate, (&text,))?, n as i64);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct TypedFunction<A, R> {
     object: Object,
-    types: PhantomData<fn(A) -> R>,
+    /// As if it gave arguments: then one for arguments that live long is one for those that do not.
+    types: PhantomData<fn() -> (A, R)>,
 }
 
 impl<A, R> Clone for TypedFunction<A, R> {

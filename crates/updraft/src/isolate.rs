@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -156,10 +157,10 @@ impl std::fmt::Debug for Isolate {
 
 impl Isolate {
     pub(crate) fn new(engine: &Engine, config: IsolateConfig) -> Result<Isolate, Error> {
-        let mut settings = engine.inner.config().clone();
-        settings.max_memory = config.max_memory.or(settings.max_memory);
-        settings.hash_seed = config.hash_seed.or(settings.hash_seed);
-        let mut inner = engine.inner.isolate_with(&settings)?;
+        let settings = engine.inner.config();
+        let max_memory = config.max_memory.or(settings.max_memory);
+        let hash_seed = config.hash_seed.or(settings.hash_seed);
+        let mut inner = engine.inner.isolate_with(max_memory, hash_seed)?;
         inner.context().outside = Outside::new(config.granted);
         let interrupt = inner.interrupt_handle();
         let cx = inner.context();
@@ -180,6 +181,7 @@ impl Isolate {
         }
         let clock =
             config.time_limit.map(|limit| Clock::new(&engine.watchdog, inner.interrupt_handle(), limit));
+        engine.live_isolates.fetch_add(1, Ordering::Relaxed);
         let mut isolate = Isolate { inner, frontend, state, clock, engine: engine.clone() };
         if let Some(frontend) = frontend {
             isolate.with_scope(|scope| {
@@ -349,6 +351,7 @@ impl Isolate {
 impl Drop for Isolate {
     fn drop(&mut self) {
         let metrics = self.metrics();
+        self.engine.live_isolates.fetch_sub(1, Ordering::Relaxed);
         self.engine.metrics.lock().unwrap_or_else(PoisonError::into_inner).add(&metrics);
     }
 }

@@ -82,7 +82,10 @@ pub use self::scope::{AsScope, Scope};
 pub use self::serde::{Serde, from_value, to_value};
 pub use self::value::{Bytes, Object, Value};
 pub use ::bytecode;
-pub use ::engine::{Collection, Event, FunctionProfile, Ladder, LadderError, Statistics, TierStatistics};
+pub use ::engine::{
+    BlockProfile, Collection, Event, FunctionProfile, Ladder, LadderError, OptLevel, ProfileConfig,
+    Statistics, TierStatistics,
+};
 pub use ::runtime::outside::Capability;
 pub use ::updraft_derive::{HostObject, host_methods};
 

@@ -11,6 +11,8 @@ use engine::{Event, PauseKind, Statistics};
 pub struct Metrics {
     /// Isolates that were counted.
     pub isolates: u64,
+    /// Isolates of the engine that have not ended: their other figures are not in an engine's metrics yet.
+    pub live_isolates: u64,
     /// What the tiers did.
     pub code: Statistics,
     /// What the collectors did, by kind.
@@ -58,6 +60,7 @@ impl Metrics {
         });
         Metrics {
             isolates: 1,
+            live_isolates: 0,
             code: isolate.statistics(),
             collections: collections.collect(),
             allocated_bytes: heap.allocated_bytes,
@@ -95,6 +98,8 @@ impl Metrics {
         let mut text = Exposition::default();
         text.family("isolates", "counter", "Isolates that have ended.");
         text.sample("isolates_total", &[], self.isolates as f64);
+        text.family("live_isolates", "gauge", "Isolates that have not ended.");
+        text.sample("live_isolates", &[], self.live_isolates as f64);
         text.family("allocated_bytes", "counter", "Bytes that programs have allocated.");
         text.sample("allocated_bytes_total", &[], self.allocated_bytes as f64);
         type Figure<'m> = (&'m str, &'m str, fn(&engine::TierStatistics) -> f64);

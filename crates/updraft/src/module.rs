@@ -141,7 +141,7 @@ impl Module {
     /// Gives a global variable a value.
     ///
     /// # Errors
-    /// [`Error::WrongIsolate`], and when memory is exhausted.
+    /// [`Error::WrongIsolate`], [`Error::Config`] when programs of the language would not see it, and when memory is exhausted.
     pub fn set(&self, isolate: &mut impl AsScope, name: &str, value: impl IntoValue) -> Result<(), Error> {
         isolate.with_scope(|scope| {
             let word = value.into_word(scope)?;
@@ -189,6 +189,9 @@ impl Module {
     }
 
     fn set_word(&self, scope: &mut Scope<'_>, name: &str, value: Word) -> Result<(), Error> {
+        if let Some(why) = scope.frontend.and_then(|frontend| frontend.refuses_name(name)) {
+            return Err(Error::Config(why));
+        }
         let module = self.scope(scope)?;
         let language = scope.cx.language();
         let cell = scope

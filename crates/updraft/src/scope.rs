@@ -117,7 +117,6 @@ impl Scope<'_> {
         if self.is_outermost {
             self.cx.interrupt.store(0, std::sync::atomic::Ordering::Relaxed);
             self.cx.restore_limits();
-            self.cx.restore_limits();
         }
     }
 

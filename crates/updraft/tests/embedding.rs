@@ -213,15 +213,16 @@ fn time_and_memory_are_limited_in_every_tier() {
             preset => config.ladder(preset).unwrap(),
         };
         let engine = Engine::new(config).unwrap();
-        let limits =
-            IsolateConfig::new(Language::PYTHON).time_limit(Duration::from_millis(800)).max_memory(32 << 20);
+        const PROGRAM: &str = "def spin():\n    n = 0\n    while True:\n        n += 1\ndef fill():\n    x = []\n    while True:\n        x.append([1, 2, 3])\n";
+        let limits = IsolateConfig::new(Language::PYTHON).time_limit(Duration::from_millis(800));
         let mut isolate = engine.isolate(limits).unwrap();
-        let module = isolate
-            .load("m", "def spin():\n    n = 0\n    while True:\n        n += 1\ndef fill():\n    x = []\n    while True:\n        x.append([1, 2, 3])\n")
-            .unwrap();
+        let module = isolate.load("m", PROGRAM).unwrap();
         let spin = module.function(&mut isolate, "spin").unwrap();
         let stopped = spin.call::<()>(&mut isolate, ());
         assert!(matches!(stopped, Err(Error::Stopped(Stop::Timeout))), "{ladder}: {stopped:?}");
+        module.run(&mut isolate, "fine = 1").unwrap();
+        let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON).max_memory(32 << 20)).unwrap();
+        let module = isolate.load("m", PROGRAM).unwrap();
         let fill = module.function(&mut isolate, "fill").unwrap();
         let Err(Error::Guest(error)) = fill.call::<()>(&mut isolate, ()) else { panic!("{ladder}") };
         assert_eq!(error.class, "MemoryError", "{ladder}");
@@ -254,6 +255,8 @@ fn scheme_is_embedded_the_same_way() {
     module.run(&mut isolate, "(define (quadruple x) (twice (twice x)))").unwrap();
     let quadruple = module.function(&mut isolate, "quadruple").unwrap();
     assert_eq!(quadruple.call::<i64>(&mut isolate, (5,)).unwrap(), 20);
+    let refused = module.define(&mut isolate, "list", |x: i64| x);
+    assert!(matches!(refused, Err(Error::Config(_))), "{refused:?}");
     let Err(Error::Guest(error)) = module.run(&mut isolate, "(car 5)") else { panic!() };
     assert!(error.message.contains("car"), "{}", error.message);
 }

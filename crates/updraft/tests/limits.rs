@@ -212,3 +212,85 @@ fn a_long_product_is_stopped_in_the_middle() {
     let error = engine.isolate(limits).unwrap().load("m", "x = 3 ** 10 ** 9").unwrap_err();
     assert!(matches!(error, Error::Stopped(Stop::Timeout)), "{error}");
 }
+
+/// Arithmetic of huge integers looks for the limit of time in the middle of one operation. Each program prepares its
+/// operands, which takes a moment, and then does one thing that would take minutes.
+#[test]
+fn time_in_one_operation_of_huge_integers() {
+    const PREPARED: &str = "
+import sys, math
+sys.set_int_max_str_digits(0)
+a, b, odd = (7 << 40_000_000) + 12345, (5 << 30_000_000) + 7, (3 << 4_000_000) + 1
+digits = '7' * 40_000_000
+";
+    let mut isolate = isolate("default", python().max_memory(1 << 30).time_limit(Duration::from_secs(1)));
+    let module = isolate.load("m", PREPARED).unwrap();
+    for operation in [
+        "while True: a // b",
+        "while True: a % b",
+        "while True: divmod(a, -b)",
+        "while True: a / (b << 10_000_000)",
+        "math.gcd(a * odd, b * odd)",
+        "math.lcm(a, b)",
+        "pow(b, -1, a)",
+        "while True: math.isqrt(a)",
+        "while True: str(a)",
+        "while True: int(digits)",
+        "while True: f'{a}'",
+        "while True: '%d' % a",
+        "while True: a * a",
+        "while True: a ** 3",
+    ] {
+        let start = Instant::now();
+        let error = module.run(&mut isolate, operation).expect_err(operation);
+        assert!(matches!(error, Error::Stopped(Stop::Timeout)), "{operation}: {error:?}");
+        assert!(start.elapsed() < Duration::from_secs(6), "{operation}: {:?}", start.elapsed());
+    }
+}
+
+/// What comes out of a few bytes is counted while it comes out.
+#[test]
+fn what_is_unpacked_must_fit_the_memory() {
+    let program = "
+import zlib
+packed = zlib.compress(b'\\0' * 8_000_000)
+twice = zlib.compress(packed * 50)
+def bomb(): return zlib.decompress(zlib.decompress(twice)[:len(packed)])
+zeros = bytes(1_000_000)
+def pack():
+    compressor = zlib.compressobj() if hasattr(zlib, 'compressobj') else None
+    return zlib.compress(zeros * 300, 9)
+";
+    let mut isolate = isolate("default", python().max_memory(24 << 20));
+    let module = isolate.load("m", program).unwrap();
+    let bomb = module.function(&mut isolate, "bomb").unwrap();
+    assert!(bomb.call::<()>(&mut isolate, ()).is_ok());
+    let error = module
+        .run(
+            &mut isolate,
+            "grow = zlib.compress(bytes(20_000_000))\nzlib.decompress(grow) + zlib.decompress(grow)",
+        )
+        .unwrap_err();
+    assert!(error.to_string().starts_with("MemoryError"), "{error}");
+    let mut isolate =
+        self::isolate("default", python().max_memory(1 << 30).time_limit(Duration::from_millis(300)));
+    let start = Instant::now();
+    let error = isolate
+        .load("m", "import zlib\nwhile True: zlib.compress(bytes(range(256)) * 1_000_000, 9)")
+        .unwrap_err();
+    assert!(matches!(error, Error::Stopped(Stop::Timeout)), "{error:?}");
+    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+}
+
+/// A search that goes back and forth ends by its own limit, and the limit of time is served then.
+#[test]
+fn searches_that_go_back_without_end_are_given_up() {
+    let mut isolate = isolate("default", python().time_limit(Duration::from_millis(100)));
+    let start = Instant::now();
+    let error = isolate.load("m", "import re\nre.match(r'(a*)*\\1b', 'a' * 40)").unwrap_err();
+    assert!(
+        matches!(error, Error::Stopped(Stop::Timeout)) || error.to_string().starts_with("RuntimeError"),
+        "{error:?}"
+    );
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}

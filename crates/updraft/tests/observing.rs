@@ -72,10 +72,12 @@ fn metrics_are_open_metrics() {
         let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON)).unwrap();
         isolate.load("m", PROGRAM).unwrap();
         assert_eq!(isolate.metrics().isolates, 1);
+        assert_eq!(engine.metrics().live_isolates, 1);
     }
     let metrics = engine.metrics();
     let samples = parse_open_metrics(&metrics.to_open_metrics());
     assert_eq!(samples["updraft_isolates_total"], 2.0);
+    assert_eq!(samples["updraft_live_isolates"], 0.0);
     let compiled: f64 = samples
         .iter()
         .filter(|(name, _)| name.starts_with("updraft_compiled_total"))

@@ -138,4 +138,11 @@ impl Lowering<'_> {
         let over = self.ins().icmp_imm_s(IntCC::Equal, new, 0);
         self.leave_if(over, exit);
     }
+
+    pub(super) fn count_block(&mut self, counter: Value) {
+        let counter = self.value(counter);
+        let old = self.ins().load(types::I64, trusted(), counter, 0);
+        let new = self.ins().iadd_imm_s(old, 1);
+        self.ins().store(trusted(), new, counter, 0);
+    }
 }

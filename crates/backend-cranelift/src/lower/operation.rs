@@ -247,6 +247,7 @@ impl Lowering<'_> {
             | Op::Poll { .. }
             | Op::StackCheck { .. }
             | Op::Count { .. }
+            | Op::CountBlock { .. }
             | Op::FramePoint { .. }
             | Op::Jump { .. }
             | Op::Branch { .. }
@@ -295,6 +296,7 @@ impl Lowering<'_> {
             Op::Poll { .. } => self.poll(exit),
             Op::StackCheck { .. } => self.stack_check(exit),
             Op::Count { counter, offset, .. } => self.count(counter, offset, exit),
+            Op::CountBlock { counter } => self.count_block(counter),
             Op::FramePoint { .. } => {}
             Op::Jump { .. }
             | Op::Branch { .. }

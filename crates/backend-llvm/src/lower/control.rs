@@ -119,4 +119,13 @@ impl Lowering<'_> {
         let over = self.define(format_args!("icmp eq i32 {new}, 0"));
         self.leave_if(over, exit);
     }
+
+    pub(super) fn count_block(&mut self, counter: Value) {
+        let counter = self.value(counter);
+        let pointer = self.address(counter, 0);
+        let counters = Areas::of(Heaps::COUNTERS);
+        let old = self.load(Kind::I64, pointer, counters);
+        let new = self.define(format_args!("add i64 {old}, 1"));
+        self.store(Kind::I64, new, pointer, counters);
+    }
 }

@@ -53,6 +53,13 @@ impl Execution<'_> {
         lhs: Value,
         rhs: Value,
     ) -> Result<Step> {
+        if let Some(result) = self.take_delivered() {
+            let value = match Some(result) == self.language().declines(self.cx) {
+                true => self.language().binary_declined(self.cx, op, lhs, rhs)?,
+                false => result,
+            };
+            return self.set(dst, value);
+        }
         let kinds = operand_kinds(lhs, rhs);
         if kinds == Operands::FIXNUM
             && let Some(value) = compute::fixnums(op, lhs, rhs)
@@ -124,6 +131,12 @@ impl Execution<'_> {
     }
 
     pub(super) fn compare(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Result {
+        if let Some(result) = self.take_delivered() {
+            return match Some(result) == self.language().declines(self.cx) {
+                true => self.language().compare_declined(self.cx, op, lhs, rhs),
+                false => Ok(result),
+            };
+        }
         let kinds = operand_kinds(lhs, rhs);
         self.note(kinds);
         if kinds == Operands::FIXNUM {

@@ -5,7 +5,8 @@ use bytecode::opcode::Opcode;
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result, Termination, Thrown, to_word};
 use runtime::frame::{
-    DISCARDS_RESULT, FRAME_CALLER, FRAME_IS_ENTERED, FRAME_PC, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY,
+    DISCARDS_RESULT, FINISHES, FRAME_CALLER, FRAME_IS_ENTERED, FRAME_PC, FRAME_RETURN, RETURN_MARKS,
+    RETURNS_NATIVELY,
 };
 use runtime::gc::Gc;
 use runtime::language::Language;
@@ -116,6 +117,13 @@ impl Execution<'_> {
         Ok(Step::Next)
     }
 
+    /// Counts an execution of a block.
+    pub(super) fn count_execution(&mut self, slot: BlockSlot) -> Result<Step> {
+        let executions = self.closure().cell().slot(slot.0).executions();
+        executions.set(executions.get().wrapping_add(1));
+        Ok(Step::Next)
+    }
+
     /// Enters compiled code in the middle of this frame, whose result is the frame's.
     fn enter_loop(&mut self, code: u64) -> Result<Step> {
         // SAFETY: a loop slot holds 0 or the address of compiled code with the native convention; whoever frees the code
@@ -157,6 +165,11 @@ impl Execution<'_> {
             self.cx.discards_result = discards_result;
             return self.raise_at(call, caller);
         };
+        if return_to & FINISHES != 0 {
+            // It comes to its complete meaning: the operands are objects with methods of their own.
+            self.cx.delivered = result;
+            return Ok(Step::Enter(call, caller));
+        }
         // SAFETY: the frame returns to a call in verified code, whose first operand is its result register.
         unsafe {
             if !discards_result {
@@ -164,6 +177,12 @@ impl Execution<'_> {
             }
             Ok(Step::Enter(call.add(CALL_WORDS), caller))
         }
+    }
+
+    /// What the method of this instruction has yielded, when it only has to finish.
+    pub(super) fn take_delivered(&mut self) -> Option<Value> {
+        let value = std::mem::replace(&mut self.cx.delivered, Value::UNBOUND);
+        (!value.is_unbound()).then_some(value)
     }
 
     /// Raises the pending exception at an instruction of the topmost frame.

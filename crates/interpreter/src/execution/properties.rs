@@ -123,6 +123,9 @@ impl Execution<'_> {
     }
 
     pub(super) fn element(&mut self, dst: Def, object: Value, key: Value) -> Result<Step> {
+        if let Some(value) = self.take_delivered() {
+            return self.set(dst, value);
+        }
         self.note_container(Operator::GetElement, object, key);
         let (language, note) = (self.language(), self.noting());
         let value = elements::get(self.cx, language, object, key, note)?;
@@ -130,6 +133,9 @@ impl Execution<'_> {
     }
 
     pub(super) fn assign_element(&mut self, object: Value, key: Value, value: Value) -> Result<Step> {
+        if self.take_delivered().is_some() {
+            return Ok(Step::Next);
+        }
         self.note_container(Operator::SetElement, object, key);
         let (language, note) = (self.language(), self.noting());
         elements::set(self.cx, language, object, key, value, note)?;
@@ -137,6 +143,10 @@ impl Execution<'_> {
     }
 
     pub(super) fn contains_item(&mut self, dst: Def, item: Value, container: Value) -> Result<Step> {
+        if let Some(result) = self.take_delivered() {
+            let found = self.language().truth(self.cx, result)?;
+            return self.set(dst, Value::bool(found));
+        }
         self.note_container(Operator::Contains, container, item);
         let (language, note) = (self.language(), self.noting());
         let found = elements::contains(self.cx, language, item, container, note)?;

@@ -102,6 +102,7 @@ impl OpVisitor for Execution<'_> {
     fn jump_unless_ne(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Result<Step> { let holds = self.compare_truth(CompareOp::Ne, self.get(lhs), self.get(rhs))?; Ok(jump_if(!holds, target)) }
     fn loop_header(&mut self, slot: LoopSlot) -> Result<Step> { self.start_iteration(slot) }
     fn charge(&mut self) -> Result<Step> { self.take_fuel() }
+    fn count_block(&mut self, slot: BlockSlot) -> Result<Step> { self.count_execution(slot) }
     fn get_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Result<Step> { self.property(dst, object, name, slot) }
     fn set_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Result<Step> { self.assign_property(object, name, src, slot) }
     fn delete_property(&mut self, object: Use, name: Name) -> Result<Step> { let (object, name) = (self.get(object), self.name(name)); self.language().delete_property(self.cx, object, name)?; Ok(Step::Next) }

@@ -251,6 +251,11 @@ handlers! {
         (*cx).fuel = left;
         dispatch(pc.add(1), registers, cx, table)
     }
+    fn count_block(pc, registers, cx, table) {
+        let executions = closure_of(registers).cell().slot(slot(pc, 0) as u16).executions();
+        executions.set(executions.get().wrapping_add(1));
+        dispatch(pc.add(1), registers, cx, table)
+    }
     fn is(pc, registers, cx, table) {
         let (lhs, rhs) = (*registers.add(slot(pc, 1)), *registers.add(slot(pc, 2)));
         if lhs != rhs && Value(lhs).is_pointer() {
@@ -271,5 +276,6 @@ install! {
     mov Mov; load_const LoadConst; load_int LoadInt; load_none LoadNone; load_true LoadTrue; load_false LoadFalse;
     load_capture LoadCapture; load_cell LoadCell; store_cell StoreCell; load_global LoadGlobal;
     store_global StoreGlobal; get_property GetProperty; set_property SetProperty; get_method GetMethod;
-    get_element GetElement; set_element SetElement; iter_next IterNext; loop_header LoopHeader; charge Charge; is Is;
+    get_element GetElement; set_element SetElement; iter_next IterNext; loop_header LoopHeader; charge Charge;
+    count_block CountBlock; is Is;
 }

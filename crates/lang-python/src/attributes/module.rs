@@ -6,7 +6,8 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::cell::Cell;
+use runtime::object::cell::{Cell, INHERITED};
+use runtime::object::dict::Dict;
 use runtime::object::string::Str;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
@@ -14,7 +15,7 @@ use runtime::value::Value;
 use crate::builtin_type::BuiltinType;
 use crate::define::{set_word, word};
 use crate::names::{Name, name};
-use crate::state::type_class;
+use crate::state::{python, type_class};
 
 /// The word with the index of the namespace.
 const NAMESPACE: usize = 0;
@@ -30,8 +31,6 @@ pub const DICT: &str = ".dict";
 /// The names of a module that programs see, with their values.
 pub fn entries(cx: &Context, module: Value) -> Vec<(Value, Value)> {
     let namespace = cx.namespace(namespace_of(module));
-    let is_hidden =
-        |key: Value| key.cast::<Str>().is_some_and(|key| key.equals_str(SELF) || key.equals_str(DICT));
     let entries = namespace.iter().map(|(key, cell)| (key, cell.get()));
     entries.filter(|&(key, _)| !is_hidden(key)).collect()
 }
@@ -110,6 +109,16 @@ pub fn name_of(cx: &mut Context, object: Value) -> Option<Value> {
     is_module(cx, object).then(|| word(object, NAME))
 }
 
+/// Whether a name is one that programs cannot see.
+fn is_hidden(key: Value) -> bool {
+    key.cast::<Str>().is_some_and(|key| key.equals_str(SELF) || key.equals_str(DICT))
+}
+
+/// The cell of a module's attribute, if programs can see it.
+pub(super) fn visible_cell(cx: &mut Context, module: Value, attribute: Value) -> Option<Gc<Cell>> {
+    cell(cx, module, attribute).filter(|_| !is_hidden(attribute))
+}
+
 /// The cell of a module's attribute.
 pub fn cell(cx: &mut Context, module: Value, attribute: Value) -> Option<Gc<Cell>> {
     cx.namespace(namespace_of(module)).bound(attribute)
@@ -120,7 +129,38 @@ pub fn cell(cx: &mut Context, module: Value, attribute: Value) -> Option<Gc<Cell
 /// # Errors
 /// When memory is exhausted.
 pub fn set(cx: &mut Context, module: Value, attribute: Value, value: Value) -> Result<()> {
-    set_in_namespace(cx, namespace_of(module), attribute, value)
+    let namespace = namespace_of(module);
+    set_in_namespace(cx, namespace, attribute, value)?;
+    if namespace == python(cx).builtins {
+        show_builtin(cx, attribute, value);
+    }
+    Ok(())
+}
+
+/// Takes an attribute, whose cell this is, from a module: what is built in shows again.
+pub(super) fn remove(cx: &mut Context, module: Value, attribute: Value, cell: Gc<Cell>) {
+    cx.store_cell(cell, Value::UNBOUND);
+    if namespace_of(module) == python(cx).builtins {
+        show_builtin(cx, attribute, Value::UNBOUND);
+    } else if let Some(value) = crate::builtins::visible::find(cx, attribute) {
+        cx.store_cell(cell, value);
+        cell.value().set_flags(INHERITED);
+    }
+}
+
+/// Makes the modules that have no such name of their own see what became of one that is built in.
+fn show_builtin(cx: &mut Context, attribute: Value, value: Value) {
+    let Some(modules) = python(cx).imports.modules.cast::<Dict>() else { return };
+    for (_, module) in crate::tables::entries(modules) {
+        if !is_module(cx, module) {
+            continue;
+        }
+        let known = cx.namespace(namespace_of(module)).cell(attribute);
+        if let Some(cell) = known.filter(|cell| !cell.is_own()) {
+            cx.store_cell(cell, value);
+            cell.value().set_flags(INHERITED);
+        }
+    }
 }
 
 /// Sets an attribute of a module by its name in Rust.

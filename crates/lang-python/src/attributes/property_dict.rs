@@ -10,6 +10,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
 use runtime::object::hash_table::TABLE_WORDS;
+use runtime::object::string::Str;
 use runtime::value::Value;
 
 use super::{module, write};
@@ -48,7 +49,7 @@ fn hand_on(cx: &mut Context, dict: Gc<Dict>, owner: Value) -> Result<()> {
         if !cx.dict_contains(dict, key)? {
             if module::is_module(cx, owner) {
                 if let Some(cell) = module::cell(cx, owner, key) {
-                    cx.store_cell(cell, Value::UNBOUND);
+                    module::remove(cx, owner, key, cell);
                 }
             } else {
                 cx.remove_property(owner, key)?;
@@ -60,15 +61,83 @@ fn hand_on(cx: &mut Context, dict: Gc<Dict>, owner: Value) -> Result<()> {
             continue;
         }
         let key = write::attribute_name(cx, key)?;
-        if module::is_module(cx, owner) {
-            module::set(cx, owner, key, value)?;
-        } else if let Some(location) = cx.property_location(owner, key) {
-            cx.set_property_at(location, owner, value)?;
-        } else if cx.add_property(owner, key, value)?.is_none() {
-            return cx.raise(runtime::exception::ErrorKind::Memory, "an object has too many attributes");
-        }
+        set_property(cx, owner, key, value)?;
     }
     Ok(())
+}
+
+/// Sets a property by its interned name.
+fn set_property(cx: &mut Context, owner: Value, key: Value, value: Value) -> Result<()> {
+    if module::is_module(cx, owner) {
+        return module::set(cx, owner, key, value);
+    }
+    match cx.property_location(owner, key) {
+        Some(location) => cx.set_property_at(location, owner, value)?,
+        None if cx.add_property(owner, key, value)?.is_some() => {}
+        None => return cx.raise(runtime::exception::ErrorKind::Memory, "an object has too many attributes"),
+    }
+    Ok(())
+}
+
+/// The property with a name that is a string; the outer option is none for other keys, which are rare.
+fn property(cx: &mut Context, owner: Value, key: Value) -> Result<Option<Option<Value>>> {
+    let Some(text) = key.cast::<Str>() else { return Ok(None) };
+    let key = cx.intern_string(text)?.value();
+    if module::is_module(cx, owner) {
+        return Ok(Some(module::visible_cell(cx, owner, key).map(|cell| cell.get())));
+    }
+    match cx.property_location(owner, key) {
+        Some(location) => Ok(Some(Some(location.load(cx, owner)?))),
+        None => Ok(Some(None)),
+    }
+}
+
+/// The property that the first argument names, read where it is: taking in all of them for one would take the longer the more
+/// there are.
+fn named(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<Option<Option<Value>>> {
+    let dict: Gc<Dict> = receiver(cx, this, arguments)?;
+    match *arguments.values {
+        [_, key, ..] if arguments.keywords.is_empty() => property(cx, word(dict.value(), OWNER), key),
+        _ => Ok(None),
+    }
+}
+
+fn get_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    match named(cx, this, arguments)? {
+        Some(Some(value)) if arguments.values.len() == 2 => Ok(value),
+        _ => reading(cx, this, arguments),
+    }
+}
+
+fn contains(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    match named(cx, this, arguments)? {
+        Some(found) if arguments.values.len() == 2 => Ok(Value::bool(found.is_some())),
+        _ => reading(cx, this, arguments),
+    }
+}
+
+fn get(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    match (named(cx, this, arguments)?, arguments.values) {
+        (Some(found), [_, _]) => Ok(found.unwrap_or(Value::NONE)),
+        (Some(found), &[_, _, default]) => Ok(found.unwrap_or(default)),
+        _ => reading(cx, this, arguments),
+    }
+}
+
+fn set_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let dict: Gc<Dict> = receiver(cx, this, arguments)?;
+    let &[_, key, value] = arguments.values else { return through(cx, this, arguments) };
+    let Some(text) = key.cast::<Str>().filter(|_| arguments.keywords.is_empty()) else {
+        return through(cx, this, arguments);
+    };
+    let key = cx.intern_string(text)?.value();
+    set_property(cx, word(dict.value(), OWNER), key, value)?;
+    cx.dict_insert(dict, key, value)?;
+    Ok(Value::NONE)
 }
 
 /// Runs the method of `dict` with the same name between taking in and handing on.
@@ -101,7 +170,7 @@ fn reading(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 /// Defines the members of these dicts.
 pub(crate) fn define(types: &mut Declarations) {
     const METHODS: &[Method] = &[
-        Method::new("__setitem__", through),
+        Method::new("__setitem__", set_item),
         Method::new("__delitem__", through),
         Method::new("__ior__", through),
         Method::new("pop", through),
@@ -109,12 +178,12 @@ pub(crate) fn define(types: &mut Declarations) {
         Method::new("update", through),
         Method::new("setdefault", through),
         Method::new("clear", through),
-        Method::new("__getitem__", reading),
-        Method::new("__contains__", reading),
+        Method::new("__getitem__", get_item),
+        Method::new("__contains__", contains),
         Method::new("__iter__", reading),
         Method::new("__len__", reading),
         Method::new("__repr__", reading),
-        Method::new("get", reading),
+        Method::new("get", get),
         Method::new("items", reading),
         Method::new("keys", reading),
         Method::new("values", reading),

@@ -26,7 +26,7 @@ use crate::classes::record;
 use crate::define::word;
 use crate::exceptions::raise;
 use crate::names::{Name, name as known_name};
-use crate::state::{class_name, class_of, python, type_class, type_name};
+use crate::state::{class_name, class_of, object_methods, type_class, type_name};
 
 /// What reading an attribute found.
 #[derive(Clone, Copy)]
@@ -139,7 +139,7 @@ fn read(
         Some(shape) if hooks && shape >= ShapeId::FIRST_DYNAMIC => {
             let class = class_of(cx, object);
             let hook = find_special(cx, object, Name::GetAttribute);
-            let plain = python(cx).object_methods.get_attribute;
+            let plain = object_methods(cx).get_attribute;
             if let Some(hook) = hook.filter(|&hook| hook != plain) {
                 if let Some(found) = call_hook(cx, hook, object, name)? {
                     return Ok(Some(Found::Value(found)));
@@ -230,7 +230,11 @@ fn read_by_class(
         Some(cell) => attribute_kind(cx, cell.get()),
         None => AttributeKind::Plain,
     };
-    if !kind.is_data() {
+    // What can only be written is read from the object first.
+    let is_first = kind.is_data()
+        && (kind != AttributeKind::Data
+            || cell.is_some_and(|cell| find_special(cx, cell.get(), Name::Get).is_some()));
+    if !is_first {
         if let Some(location) = cx.property_location(object, name) {
             if let Some(site) = site {
                 site.slot.add_property(object.shape_unchecked(), location.into());

@@ -21,7 +21,7 @@ use crate::calls::call_special;
 use crate::classes::descriptor::{setter, write_getter, write_property};
 use crate::classes::record;
 use crate::names::Name;
-use crate::state::{class_name, class_of, python, type_name};
+use crate::state::{class_name, class_of, object_methods, type_name};
 
 /// `object.name = value`.
 ///
@@ -40,7 +40,7 @@ pub(crate) fn set_property(
     slot: Option<&FeedbackSlot>,
 ) -> Result<()> {
     let hook = find_special(cx, object, Name::SetAttr);
-    let plain = python(cx).object_methods.set_attr;
+    let plain = object_methods(cx).set_attr;
     if let Some(hook) = hook.filter(|&hook| hook != plain) {
         return call_special(cx, hook, object, &[name, value]).map(|_| ());
     }
@@ -203,7 +203,7 @@ fn immutable_type<T>(cx: &mut Context, class: Gc<Class>, name: Value, verb: &str
 /// AttributeError, or what the program's hooks raise.
 pub fn delete_attribute(cx: &mut Context, object: Value, name: Value) -> Result<()> {
     let hook = find_special(cx, object, Name::DelAttr);
-    let plain = python(cx).object_methods.del_attr;
+    let plain = object_methods(cx).del_attr;
     if let Some(hook) = hook.filter(|&hook| hook != plain) {
         return call_special(cx, hook, object, &[name]).map(|_| ());
     }
@@ -227,7 +227,7 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
     if module::is_module(cx, object)
         && let Some(cell) = module::cell(cx, object, name)
     {
-        cx.store_cell(cell, Value::UNBOUND);
+        module::remove(cx, object, name, cell);
         return Ok(());
     }
     if let Some(closure) = object.cast::<Closure>()
@@ -247,7 +247,7 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
 /// # Errors
 /// When it is no string.
 pub fn attribute_name(cx: &mut Context, name: Value) -> Result {
-    match name.cast::<Str>() {
+    match crate::classes::instance::held_value(cx, name).cast::<Str>() {
         Some(text) => Ok(cx.intern_string(text)?.value()),
         None => {
             let given = type_name(cx, name);

@@ -84,26 +84,30 @@ fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 fn contains(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let (kind, dict) = viewed(cx, this, arguments)?;
     let [_, item] = exactly(cx, this, arguments)?;
-    let found = match kind {
-        IteratorKind::DictKeys => cx.dict_contains(dict, item)?,
+    Ok(Value::bool(shows(cx, kind, dict, item)?))
+}
+
+/// Whether a view of `dict` shows `item`.
+fn shows(cx: &mut Context, kind: IteratorKind, dict: Gc<Dict>, item: Value) -> Result<bool> {
+    match kind {
+        IteratorKind::DictKeys => cx.dict_contains(dict, item),
         IteratorKind::DictItems => match item.cast::<Tuple>().filter(|tuple| tuple.len() == 2) {
-            None => false,
+            None => Ok(false),
             Some(pair) => match cx.dict_get(dict, pair.get(0))? {
-                Some(value) => convert::are_equal(cx, value, pair.get(1))?,
-                None => false,
+                Some(value) => convert::are_equal(cx, value, pair.get(1)),
+                None => Ok(false),
             },
         },
         _ => {
             let mut cursor = 0;
-            loop {
-                let Some((_, value)) = dict::next_entry(dict, &mut cursor) else { break false };
+            while let Some((_, value)) = dict::next_entry(dict, &mut cursor) {
                 if convert::are_equal(cx, value, item)? {
-                    break true;
+                    return Ok(true);
                 }
             }
+            Ok(false)
         }
-    };
-    Ok(Value::bool(found))
+    }
 }
 
 fn view_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -131,61 +135,93 @@ fn view_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     Ok(builder.finish(cx)?.value())
 }
 
-/// The set of what a view shows.
+/// A new set of what `object`, a view or what stands left of one, yields.
 fn as_set(cx: &mut Context, object: Value) -> Result<Gc<Set>> {
     let result = cx.new_set(false)?;
-    source::for_each(cx, object, |cx, key| {
-        cx.set_add(result, key)?;
-        Ok(true)
-    })?;
+    let source = match kind_of(cx, object) {
+        Some(IteratorKind::DictKeys) => word(object, 0),
+        _ => object,
+    };
+    set::update(cx, result, source)?;
     Ok(result)
 }
 
 /// Whether an operand of a comparison is a set or a view that behaves like one.
 fn is_set_like(cx: &mut Context, object: Value) -> bool {
-    set::of(cx, object).is_some()
-        || is_instance(cx, object, BuiltinType::DictKeys)
-        || is_instance(cx, object, BuiltinType::DictItems)
+    set::of(cx, object).is_some() || is_set_like_view(cx, object)
 }
 
-fn combine(
-    cx: &mut Context,
-    this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-    operation: fn(&mut Context, Gc<Set>, Value) -> Result<Gc<Set>>,
-) -> Result {
-    let [left, right] = exactly(cx, this, arguments)?;
-    let left = as_set(cx, left)?;
-    Ok(operation(cx, left, right)?.value())
+fn is_set_like_view(cx: &mut Context, object: Value) -> bool {
+    is_instance(cx, object, BuiltinType::DictKeys) || is_instance(cx, object, BuiltinType::DictItems)
 }
 
-fn combine_reflected(
-    cx: &mut Context,
-    this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-    operation: fn(&mut Context, Gc<Set>, Value) -> Result<Gc<Set>>,
-) -> Result {
-    let [right, left] = exactly(cx, this, arguments)?;
-    let left = as_set(cx, left)?;
-    Ok(operation(cx, left, right)?.value())
+/// `view & other`, on whichever side the view is.
+fn intersect(cx: &mut Context, view: Value, other: Value) -> Result<Gc<Set>> {
+    let (mut view, mut other) = (view, other);
+    if let Some(set) = other.cast::<Set>()
+        && view_length(view) <= set.len()
+    {
+        return set::intersect(cx, set, view);
+    }
+    if is_set_like_view(cx, other) && view_length(other) > view_length(view) {
+        std::mem::swap(&mut view, &mut other);
+    }
+    let kind = kind_of(cx, view).unwrap_or(IteratorKind::DictKeys);
+    let dict = dict::receiver_of(cx, word(view, 0))?;
+    let result = cx.new_set(false)?;
+    source::for_each(cx, other, |cx, key| {
+        if shows(cx, kind, dict, key)? {
+            cx.set_add(result, key)?;
+        }
+        Ok(true)
+    })?;
+    Ok(result)
+}
+
+fn view_length(view: Value) -> usize {
+    word(view, 0).cast::<Dict>().map_or(usize::MAX, |dict| dict.len())
+}
+
+fn unite(cx: &mut Context, left: Value, right: Value) -> Result<Gc<Set>> {
+    let result = as_set(cx, left)?;
+    set::update(cx, result, right)?;
+    Ok(result)
+}
+
+fn subtract(cx: &mut Context, left: Value, right: Value) -> Result<Gc<Set>> {
+    let result = as_set(cx, left)?;
+    set::subtract_from(cx, result, right)?;
+    Ok(result)
+}
+
+fn differ(cx: &mut Context, left: Value, right: Value) -> Result<Gc<Set>> {
+    let result = as_set(cx, left)?;
+    set::differ_from(cx, result, right)?;
+    Ok(result)
 }
 
 macro_rules! operations {
     ($( $name:ident $reflected:ident $operation:path; )*) => { $(
         fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            combine(cx, this, arguments, $operation)
+            let [left, right] = exactly(cx, this, arguments)?;
+            Ok($operation(cx, left, right)?.value())
         }
         fn $reflected(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            combine_reflected(cx, this, arguments, $operation)
+            let [right, left] = exactly(cx, this, arguments)?;
+            Ok($operation(cx, left, right)?.value())
         }
     )* };
 }
 
 operations! {
-    and reflected_and set::intersect;
-    or reflected_or set::unite;
-    sub reflected_sub set::subtract;
-    xor reflected_xor set::differ;
+    or reflected_or unite;
+    sub reflected_sub subtract;
+    xor reflected_xor differ;
+}
+
+fn and(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [view, other] = exactly(cx, this, arguments)?;
+    Ok(intersect(cx, view, other)?.value())
 }
 
 fn is_disjoint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -231,7 +267,7 @@ pub(super) fn define(types: &mut Declarations) {
     ];
     const OF_SETS: &[Method] = &[
         Method::new("__and__", and),
-        Method::new("__rand__", reflected_and),
+        Method::new("__rand__", and),
         Method::new("__or__", or),
         Method::new("__ror__", reflected_or),
         Method::new("__sub__", sub),
@@ -250,7 +286,7 @@ pub(super) fn define(types: &mut Declarations) {
     for ty in [BuiltinType::DictKeys, BuiltinType::DictValues, BuiltinType::DictItems] {
         types.add(ty, &Members { methods: COMMON, getters, ..Members::EMPTY });
         if ty != BuiltinType::DictValues {
-            types.add(ty, const { &Members { methods: OF_SETS, ..Members::EMPTY } });
+            types.add(ty, const { &Members { methods: OF_SETS, ..Members::UNHASHABLE } });
         }
     }
 }

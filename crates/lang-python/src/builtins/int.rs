@@ -49,13 +49,16 @@ pub fn is_negative(value: Value) -> bool {
 }
 
 /// Sign and digits of an integer in radix 2, 8, 10 or 16.
-pub fn digits(value: Value, radix: u32) -> (bool, String) {
+///
+/// # Errors
+/// When the program is to stop.
+pub fn digits(cx: &mut Context, value: Value, radix: u32) -> Result<(bool, String)> {
     let Some(number) = convert::to_i64(value) else {
-        let text = number::int_to_string(value, radix).unwrap_or_default();
-        return match text.strip_prefix('-') {
+        let text = number::digits(cx, value, radix)?.unwrap_or_default();
+        return Ok(match text.strip_prefix('-') {
             Some(magnitude) => (true, magnitude.to_owned()),
             None => (false, text),
-        };
+        });
     };
     let magnitude = number.unsigned_abs();
     let text = match radix {
@@ -65,7 +68,7 @@ pub fn digits(value: Value, radix: u32) -> (bool, String) {
         10 => magnitude.to_string(),
         _ => unreachable!("only these are asked for"),
     };
-    (number < 0, text)
+    Ok((number < 0, text))
 }
 
 /// The decimal text of a number, written to the end of `buffer`.
@@ -97,7 +100,7 @@ pub fn decimal_text(cx: &mut Context, value: Value) -> Result<String> {
     let limit = python(cx).max_digits;
     // Digits are counted only where the bits leave it open, since the conversion may be long.
     let is_too_long = limit > 0 && bits(value) as f64 > (limit as f64 + 1.0) * std::f64::consts::LOG2_10;
-    let text = if is_too_long { None } else { number::int_to_string(value, 10) };
+    let text = if is_too_long { None } else { number::digits(cx, value, 10)? };
     match text {
         Some(text) if limit == 0 || text.trim_start_matches('-').len() <= limit => Ok(text),
         _ => cx.value_error(format!(
@@ -351,7 +354,7 @@ fn zero(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>)
 }
 
 fn int_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [value] = exactly(cx, this, arguments)?;
+    let value = itself(cx, this, arguments)?;
     let text = decimal_text(cx, value)?;
     Ok(cx.new_string(&text)?.value())
 }
@@ -364,6 +367,7 @@ fn bool_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 fn int_format(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value, spec] = exactly(cx, this, arguments)?;
     let spec = super::str_::argument(cx, "__format__() argument", spec)?;
+    let value = crate::classes::instance::held_value(cx, value);
     Ok(crate::format::value::format_int(cx, value, spec)?.value())
 }
 

@@ -89,7 +89,8 @@ fn write_container(cx: &mut Context, builder: &mut StringBuilder, object: Value)
     if let Some(list) = cx.cast::<List>(object) {
         return guarded(cx, builder, object, "[...]", |cx, builder| write_list(cx, builder, list));
     }
-    if let Some(tuple) = cx.cast::<Tuple>(object) {
+    let held = crate::classes::instance::held_value(cx, object);
+    if let Some(tuple) = cx.cast::<Tuple>(held) {
         return guarded(cx, builder, object, "(...)", |cx, builder| write_tuple(cx, builder, tuple));
     }
     if let Some(dict) = cx.cast::<Dict>(object) {
@@ -161,10 +162,8 @@ fn write_set(cx: &mut Context, builder: &mut StringBuilder, object: Value, set: 
             builder.push_str(&format!("{name}("));
         }
         builder.push_str("{");
-        let (mut cursor, mut is_first) = (0, true);
-        while let Some(entry) = set.next_entry(cursor) {
-            cursor = entry + 1;
-            let Some(key) = set.key(entry) else { continue };
+        let mut is_first = true;
+        for key in crate::tables::keys(set) {
             if !is_first {
                 builder.push_str(", ");
             }

@@ -3,6 +3,7 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
 use runtime::object::set::Set;
@@ -24,8 +25,11 @@ pub fn of(cx: &mut Context, value: Value) -> Option<Gc<Set>> {
 /// # Errors
 /// When it is not iterable or yields what cannot be hashed.
 pub fn update(cx: &mut Context, set: Gc<Set>, iterable: Value) -> Result<()> {
-    if let Some(other) = Gc::<Set>::of(iterable) {
+    if let Some(other) = of(cx, iterable) {
         return cx.set_update(set, other);
+    }
+    if let Some(dict) = iterable.cast::<Dict>() {
+        cx.set_expect(set, dict.len())?;
     }
     source::for_each(cx, iterable, |cx, key| {
         cx.set_add(set, key)?;
@@ -49,7 +53,9 @@ fn coerce(cx: &mut Context, iterable: Value) -> Result<Gc<Set>> {
 /// When `right` is not iterable; what hashing and comparing raises.
 pub fn unite(cx: &mut Context, left: Gc<Set>, right: Value) -> Result<Gc<Set>> {
     let result = cx.set_copy(left, left.is_frozen())?;
-    update(cx, result, right)?;
+    if right != left.value() {
+        update(cx, result, right)?;
+    }
     Ok(result)
 }
 
@@ -58,8 +64,18 @@ pub fn unite(cx: &mut Context, left: Gc<Set>, right: Value) -> Result<Gc<Set>> {
 /// # Errors
 /// As [`unite`].
 pub fn intersect(cx: &mut Context, left: Gc<Set>, right: Value) -> Result<Gc<Set>> {
-    let right = coerce(cx, right)?;
-    cx.set_filter(left, right, true)
+    if let Some(right) = of(cx, right) {
+        return cx.set_intersection(left, right);
+    }
+    let result = cx.new_set(left.is_frozen())?;
+    source::for_each(cx, right, |cx, key| {
+        if !cx.set_contains(left, key)? {
+            return Ok(true);
+        }
+        cx.set_add(result, key)?;
+        Ok(result.len() < left.len())
+    })?;
+    Ok(result)
 }
 
 /// `left - right`, with the kind of `left`.
@@ -67,8 +83,38 @@ pub fn intersect(cx: &mut Context, left: Gc<Set>, right: Value) -> Result<Gc<Set
 /// # Errors
 /// As [`unite`].
 pub fn subtract(cx: &mut Context, left: Gc<Set>, right: Value) -> Result<Gc<Set>> {
-    let right = coerce(cx, right)?;
-    cx.set_filter(left, right, false)
+    if let Some(right) = of(cx, right) {
+        return cx.set_difference(left, right);
+    }
+    if let Some(dict) = right.cast::<Dict>()
+        && left.len() / 4 <= dict.len()
+    {
+        let result = cx.new_set(left.is_frozen())?;
+        for key in crate::tables::keys(left) {
+            if !cx.dict_contains(dict, key)? {
+                cx.set_add(result, key)?;
+            }
+        }
+        return Ok(result);
+    }
+    let result = cx.set_copy(left, left.is_frozen())?;
+    subtract_from(cx, result, right)?;
+    Ok(result)
+}
+
+/// Removes what `right` yields from `set`.
+///
+/// # Errors
+/// As [`unite`].
+pub fn subtract_from(cx: &mut Context, set: Gc<Set>, right: Value) -> Result<()> {
+    if let Some(right) = of(cx, right) {
+        return cx.set_difference_update(set, right);
+    }
+    source::for_each(cx, right, |cx, key| {
+        cx.set_remove(set, key)?;
+        Ok(true)
+    })?;
+    cx.set_forget_removed(set)
 }
 
 /// `left ^ right`, with the kind of `left`.
@@ -76,11 +122,27 @@ pub fn subtract(cx: &mut Context, left: Gc<Set>, right: Value) -> Result<Gc<Set>
 /// # Errors
 /// As [`unite`].
 pub fn differ(cx: &mut Context, left: Gc<Set>, right: Value) -> Result<Gc<Set>> {
-    let right = coerce(cx, right)?;
-    let result = cx.set_filter(left, right, false)?;
-    let others = cx.set_filter(right, left, false)?;
-    cx.set_update(result, others)?;
+    let result = cx.new_set(left.is_frozen())?;
+    update(cx, result, right)?;
+    cx.set_symmetric_difference_update(result, left)?;
     Ok(result)
+}
+
+/// As [`differ`], with the outcome in `set`.
+///
+/// # Errors
+/// As [`unite`].
+pub fn differ_from(cx: &mut Context, set: Gc<Set>, right: Value) -> Result<()> {
+    let Some(dict) = right.cast::<Dict>() else {
+        let right = coerce(cx, right)?;
+        return cx.set_symmetric_difference_update(set, right);
+    };
+    for (key, _) in crate::tables::entries(dict) {
+        if !cx.set_remove(set, key)? {
+            cx.set_add(set, key)?;
+        }
+    }
+    Ok(())
 }
 
 fn set_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -160,12 +222,10 @@ fn remove(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 fn pop(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let set = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
-    // The first: which one is not said, and programs that take all get them in order.
-    let Some(key) = set.next_entry(0).and_then(|entry| set.key(entry)) else {
-        return raise::raise(cx, BuiltinType::KeyError, "pop from an empty set");
-    };
-    cx.set_remove(set, key)?;
-    Ok(key)
+    match cx.set_pop(set) {
+        Some(key) => Ok(key),
+        None => raise::raise(cx, BuiltinType::KeyError, "pop from an empty set"),
+    }
 }
 
 fn clear(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -184,64 +244,107 @@ fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     Ok(cx.set_copy(set, set.is_frozen())?.value())
 }
 
-fn union(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    Ok(fold(cx, this, arguments, unite)?.value())
-}
-
-/// A method that combines the receiver with any number of iterables.
-fn fold(
+/// The receiver, and what it is to be combined with, which may be any number of iterables.
+fn operands<'a>(
     cx: &mut Context,
     this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-    operation: fn(&mut Context, Gc<Set>, Value) -> Result<Gc<Set>>,
-) -> Result<Gc<Set>> {
+    arguments: Arguments<'a>,
+) -> Result<(Gc<Set>, &'a [Value])> {
     let set = receiver(cx, this, arguments)?;
     no_keywords(cx, this, arguments)?;
-    let mut result = cx.set_copy(set, set.is_frozen())?;
-    for &other in &arguments.values[1..] {
-        result = operation(cx, result, other)?;
-    }
-    Ok(result)
+    Ok((set, &arguments.values[1..]))
 }
 
-/// As [`fold`], with the outcome in the receiver.
-fn fold_in_place(
-    cx: &mut Context,
-    this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-    operation: fn(&mut Context, Gc<Set>, Value) -> Result<Gc<Set>>,
-) -> Result {
-    let set = receiver(cx, this, arguments)?;
-    let result = fold(cx, this, arguments, operation)?;
-    cx.set_clear(set);
-    cx.set_update(set, result)?;
-    Ok(Value::NONE)
+fn union(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (set, others) = operands(cx, this, arguments)?;
+    let result = cx.set_copy(set, set.is_frozen())?;
+    for &other in others.iter().filter(|&&other| other != set.value()) {
+        update(cx, result, other)?;
+    }
+    Ok(result.value())
 }
 
 fn union_update(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let set = receiver(cx, this, arguments)?;
-    no_keywords(cx, this, arguments)?;
-    for &other in &arguments.values[1..] {
+    let (set, others) = operands(cx, this, arguments)?;
+    for &other in others {
         update(cx, set, other)?;
     }
     Ok(Value::NONE)
 }
 
-macro_rules! operations {
-    ($( $operation:ident: $method:ident $update:ident; )*) => { $(
-        fn $method(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            Ok(fold(cx, this, arguments, $operation)?.value())
-        }
-        fn $update(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            fold_in_place(cx, this, arguments, $operation)
-        }
-    )* };
+fn intersection_of(cx: &mut Context, set: Gc<Set>, others: &[Value]) -> Result<Gc<Set>> {
+    let Some((&first, rest)) = others.split_first() else { return cx.set_copy(set, set.is_frozen()) };
+    let mut result = intersect(cx, set, first)?;
+    for &other in rest {
+        result = intersect(cx, result, other)?;
+    }
+    Ok(result)
 }
 
-operations! {
-    intersect: intersection intersection_update;
-    subtract: difference difference_update;
-    differ: symmetric_difference symmetric_difference_update;
+fn intersection(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (set, others) = operands(cx, this, arguments)?;
+    Ok(intersection_of(cx, set, others)?.value())
+}
+
+fn intersection_update(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (set, others) = operands(cx, this, arguments)?;
+    let result = intersection_of(cx, set, others)?;
+    cx.set_become(set, result);
+    Ok(Value::NONE)
+}
+
+fn difference(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (set, others) = operands(cx, this, arguments)?;
+    let Some((&first, rest)) = others.split_first() else {
+        return Ok(cx.set_copy(set, set.is_frozen())?.value());
+    };
+    let result = subtract(cx, set, first)?;
+    for &other in rest {
+        subtract_from(cx, result, other)?;
+    }
+    Ok(result.value())
+}
+
+fn difference_update(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (set, others) = operands(cx, this, arguments)?;
+    for &other in others {
+        subtract_from(cx, set, other)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn symmetric_difference(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let set = receiver(cx, this, arguments)?;
+    let [_, other] = exactly(cx, this, arguments)?;
+    Ok(differ(cx, set, other)?.value())
+}
+
+fn symmetric_difference_update(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result {
+    let set = receiver(cx, this, arguments)?;
+    let [_, other] = exactly(cx, this, arguments)?;
+    differ_from(cx, set, other)?;
+    Ok(Value::NONE)
+}
+
+/// `set op= other` of two sets, for the four operators that sets have.
+///
+/// # Errors
+/// What hashing and comparing raises.
+pub fn combine_in_place(cx: &mut Context, op: BinaryOp, set: Gc<Set>, other: Gc<Set>) -> Result<()> {
+    match op {
+        BinaryOp::BitOr => cx.set_update(set, other),
+        BinaryOp::Sub => cx.set_difference_update(set, other),
+        BinaryOp::BitXor => cx.set_symmetric_difference_update(set, other),
+        _ => {
+            let result = cx.set_intersection(set, other)?;
+            cx.set_become(set, result);
+            Ok(())
+        }
+    }
 }
 
 fn is_subset(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -261,12 +364,15 @@ fn is_superset(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 fn is_disjoint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let set = receiver(cx, this, arguments)?;
     let [_, other] = exactly(cx, this, arguments)?;
-    if let Some(dict) = other.cast::<Dict>() {
-        let keys = cx.new_set(false)?;
-        update(cx, keys, dict.value())?;
-        return Ok(Value::bool(cx.set_filter(set, keys, true)?.len() == 0));
+    let mut is_disjoint = true;
+    match of(cx, other) {
+        Some(other) => is_disjoint = cx.set_intersection(set, other)?.len() == 0,
+        None => source::for_each(cx, other, |cx, key| {
+            is_disjoint = !cx.set_contains(set, key)?;
+            Ok(is_disjoint)
+        })?,
     }
-    Ok(Value::bool(intersect(cx, set, other)?.len() == 0))
+    Ok(Value::bool(is_disjoint))
 }
 
 /// Defines the members of `set` and `frozenset`.

@@ -396,6 +396,12 @@ fn method_function(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
     })
 }
 
+fn method_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let function = method_function(cx, this, arguments)?;
+    let key = name(cx, Name::Doc);
+    Ok(crate::attributes::read::find_attribute(cx, function, key)?.unwrap_or(Value::NONE))
+}
+
 fn method_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let method: Gc<BoundMethod> = crate::define::receiver(cx, this, arguments)?;
     let (function, receiver) = (method.function.get(), method.receiver.get());
@@ -488,7 +494,11 @@ pub(crate) fn define(types: &mut Declarations) {
         const {
             &Members {
                 methods: &[Method::new("__repr__", method_repr), Method::new("__call__", call_function)],
-                getters: &[Getter::new("__self__", method_self), Getter::new("__func__", method_function)],
+                getters: &[
+                    Getter::new("__self__", method_self),
+                    Getter::new("__func__", method_function),
+                    Getter::new("__doc__", method_doc),
+                ],
                 new: Some(method_new),
                 ..Members::EMPTY
             }

@@ -363,10 +363,26 @@ fn set_names(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<
         if !is_object {
             continue;
         }
-        if let Some(method) = find_special(cx, value, Name::SetName) {
-            call_special(cx, method, value, &[class.value(), key])?;
+        if let Some(method) = find_special(cx, value, Name::SetName)
+            && let Err(thrown) = call_special(cx, method, value, &[class.value(), key])
+        {
+            note_failure(cx, value, key, class)?;
+            return Err(thrown);
         }
     }
+    Ok(())
+}
+
+/// Adds to the pending exception whose `__set_name__` raised it.
+#[cold]
+fn note_failure(cx: &mut Context, value: Value, key: Value, class: Gc<Class>) -> Result<()> {
+    let exception = cx.take_exception();
+    let key = crate::text::repr_text(cx, key)?;
+    let (ty, owner) = (crate::state::type_name(cx, value), crate::state::class_name(cx, class));
+    let text = cx.new_string(&format!("Error calling __set_name__ on '{ty}' instance {key} in '{owner}'"))?;
+    let add_note = cx.intern("add_note")?.value();
+    crate::calls::call_method(cx, exception, add_note, &[text.value()])?;
+    cx.exception = exception;
     Ok(())
 }
 

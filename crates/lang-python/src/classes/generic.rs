@@ -49,6 +49,47 @@ pub(crate) fn new_union(cx: &mut Context, left: Value, right: Value) -> Result {
     new_builtin(cx, BuiltinType::UnionType, &[types.value()])
 }
 
+/// `type | other`, of a class whose metaclass is a program's: plain classes need no method for it.
+fn class_or(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [left, right] = exactly(cx, this, arguments)?;
+    union_of_types(cx, left, right)
+}
+
+fn class_reversed_or(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [right, left] = exactly(cx, this, arguments)?;
+    union_of_types(cx, left, right)
+}
+
+fn union_of_types(cx: &mut Context, left: Value, right: Value) -> Result {
+    for side in [left, right] {
+        let is_type = side.is_none()
+            || side.cast::<Class>().is_some()
+            || is_instance(cx, side, BuiltinType::GenericAlias)
+            || is_instance(cx, side, BuiltinType::UnionType);
+        if !is_type {
+            return Ok(crate::state::python(cx).not_implemented);
+        }
+    }
+    new_union(cx, left, right)
+}
+
+/// `GenericAlias(origin, arguments)`.
+fn alias_new(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, origin, parameters] = exactly(cx, this, arguments)?;
+    let parameters = match parameters.cast::<Tuple>() {
+        Some(tuple) => tuple.value(),
+        None => cx.new_tuple(&[parameters])?.value(),
+    };
+    new_builtin(cx, BuiltinType::GenericAlias, &[origin, parameters])
+}
+
+fn alias_hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [alias] = exactly(cx, this, arguments)?;
+    let origin = crate::operators::hash::hash(cx, word(alias, ORIGIN))?;
+    let parameters = crate::operators::hash::hash(cx, word(alias, ARGUMENTS))?;
+    cx.new_int(origin ^ parameters)
+}
+
 fn or(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [left, right] = exactly(cx, this, arguments)?;
     new_union(cx, left, right)
@@ -144,6 +185,9 @@ pub(crate) fn define(types: &mut Declarations) {
         let class_methods: &'static [Method] = const { &[Method::new("__class_getitem__", class_get_item)] };
         types.add(ty, &Members { class_methods, ..Members::EMPTY });
     }
+    let methods: &'static [Method] =
+        const { &[Method::new("__or__", class_or), Method::new("__ror__", class_reversed_or)] };
+    types.add(Type, &Members { methods, ..Members::EMPTY });
     types.add(
         GenericAlias,
         const {
@@ -152,11 +196,13 @@ pub(crate) fn define(types: &mut Declarations) {
                     Method::new("__repr__", alias_repr),
                     Method::new("__call__", alias_call),
                     Method::new("__eq__", alias_eq),
+                    Method::new("__hash__", alias_hash),
                     Method::new("__or__", or),
                     Method::new("__ror__", reversed_or),
                     Method::new("__mro_entries__", alias_bases),
                 ],
                 getters: &[Getter::new("__origin__", alias_origin), Getter::new("__args__", alias_arguments)],
+                new: Some(alias_new),
                 ..Members::EMPTY
             }
         },

@@ -5,6 +5,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::closure::Closure;
 use runtime::object::list::List;
 use runtime::object::throwable::Throwable;
 use runtime::shape::{Layout, ShapeId};
@@ -12,9 +13,10 @@ use runtime::value::Value;
 
 use super::{metaclass, record};
 use crate::attributes::lookup::find_in_class;
+use crate::builtin_type::BuiltinType;
 use crate::calls::call_special_with;
 use crate::names::{Name, name};
-use crate::state::{class_name, class_of, python, type_name};
+use crate::state::{class_name, class_of, known_class, object_methods, type_name};
 
 /// `class(…)`.
 pub(crate) fn call_class(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
@@ -33,21 +35,23 @@ pub(super) fn make_object(cx: &mut Context, class: Gc<Class>, arguments: Argumen
         return cx.call_with_receiver(constructor.value(), class.value(), arguments);
     }
     let new_name = name(cx, Name::New);
-    let object_new = python(cx).object_methods.new;
+    let object_new = object_methods(cx).new;
     let new = find_in_class(cx, class, new_name).filter(|&new| new != object_new);
     let object = match new {
         None => new_object(cx, class, arguments)?,
         Some(new) => {
             let function = unwrap_static(cx, new);
             let object = cx.call_with_receiver(function, class.value(), arguments)?;
-            let made = class_of(cx, object);
-            if !cx.is_subclass(made, class) {
+            let own = class_of(cx, object);
+            if !cx.is_subclass(own, class) {
                 return Ok(object);
             }
             object
         }
     };
-    initialize(cx, class, object, arguments, new.is_some())?;
+    // `__new__` may have made an object of a class made from this one.
+    let made = class_of(cx, object);
+    initialize(cx, made, object, arguments, new.is_some())?;
     Ok(object)
 }
 
@@ -61,6 +65,26 @@ pub(super) fn unwrap_static(cx: &mut Context, value: Value) -> Value {
     }
 }
 
+/// The arguments for what a builtin type does, of `__new__` and `__init__`, when a class has a function of its own for
+/// the other one: keywords are for that.
+fn without_keywords_if<'a>(
+    cx: &mut Context,
+    class: Gc<Class>,
+    other: Name,
+    arguments: Arguments<'a>,
+) -> Arguments<'a> {
+    if arguments.keywords.is_empty() {
+        return arguments;
+    }
+    let key = name(cx, other);
+    match find_in_class(cx, class, key) {
+        Some(own) if unwrap_static(cx, own).cast::<Closure>().is_some() => {
+            Arguments::positional(arguments.positionals())
+        }
+        _ => arguments,
+    }
+}
+
 /// Calls `__init__` on a new object.
 fn initialize(
     cx: &mut Context,
@@ -70,9 +94,13 @@ fn initialize(
     has_new: bool,
 ) -> Result<()> {
     let init_name = name(cx, Name::Init);
-    let object_init = python(cx).object_methods.init;
+    let object_init = object_methods(cx).init;
     match find_in_class(cx, class, init_name).filter(|&init| init != object_init) {
         Some(init) => {
+            let arguments = match init.cast::<NativeFunction>() {
+                Some(_) => without_keywords_if(cx, class, Name::New, arguments),
+                None => arguments,
+            };
             let result = call_special_with(cx, init, object, arguments)?;
             if result.is_none() {
                 return Ok(());
@@ -96,7 +124,13 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
     let layout = cx.class(class).layout;
     let Layout::BuiltIn(form) = layout else {
         let object = cx.new_instance(class)?;
+        if let Some(bytes) = known_class(cx, BuiltinType::ByteArray)
+            && cx.is_subclass(class, bytes)
+        {
+            crate::builtins::bytes::array::make_empty(cx, object)?;
+        }
         if let Some(value_type) = record::value_type(class) {
+            let arguments = without_keywords_if(cx, class, Name::Init, arguments);
             let value = cx.call_with(value_type.value(), arguments)?;
             crate::define::set_word(cx, object, 0, value);
         }
@@ -147,7 +181,7 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
 
 fn overrides_init(cx: &mut Context, class: Gc<Class>) -> bool {
     let init_name = name(cx, Name::Init);
-    let object_init = python(cx).object_methods.init;
+    let object_init = object_methods(cx).init;
     find_in_class(cx, class, init_name) != Some(object_init)
 }
 

@@ -16,7 +16,7 @@ use crate::builtin_type::BuiltinType;
 use crate::calls::call_if_special;
 use crate::define::{Declarations, Getter, Members, Method, between, exactly};
 use crate::names::{Name, name};
-use crate::state::{class_of, python, told_class_of, type_class, type_name};
+use crate::state::{class_of, object_methods, python, told_class_of, type_class, type_name};
 
 /// The name of a class as `repr` gives it: with its module, unless that is `builtins`.
 pub(crate) fn full_name(cx: &mut Context, class: Gc<Class>) -> String {
@@ -100,6 +100,7 @@ pub(crate) fn identity_hash(object: Value) -> u64 {
 
 fn object_hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
+    cx.hash_varies = true;
     cx.new_int((identity_hash(object) & (u64::MAX >> 3)) as i64)
 }
 
@@ -107,10 +108,10 @@ fn object_init(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments
     if arguments.values.len() > 1 {
         let class = class_of(cx, arguments.values[0]);
         let new_name = name(cx, Name::New);
-        let object_new = python(cx).object_methods.new;
+        let object_new = object_methods(cx).new;
         let overrides_new = crate::attributes::lookup::find_in_class(cx, class, new_name) != Some(object_new);
         let init_name = name(cx, Name::Init);
-        let object_init = python(cx).object_methods.init;
+        let object_init = object_methods(cx).init;
         let overrides_init =
             crate::attributes::lookup::find_in_class(cx, class, init_name) != Some(object_init);
         if overrides_init {
@@ -253,6 +254,29 @@ fn new_object(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
     cx.new_instance(class)
 }
 
+/// What the module `copyreg` says of an object.
+fn described(cx: &mut Context, function: &str, arguments: &[Value]) -> Result {
+    let module = crate::imports::import(cx, "copyreg")?;
+    let function = cx.intern(function)?.value();
+    crate::calls::call_method(cx, module, function, arguments)
+}
+
+fn reduce_ex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, protocol] = exactly(cx, this, arguments)?;
+    described(cx, "_reduce_ex", &[object, protocol])
+}
+
+fn reduce(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    let class = class_of(cx, object);
+    described(cx, "_reduce_object", &[object, class.value()])
+}
+
+fn get_state(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object] = exactly(cx, this, arguments)?;
+    described(cx, "_default_state", &[object])
+}
+
 /// Defines the members of `object`.
 pub(crate) fn define(types: &mut Declarations) {
     types.add(
@@ -276,6 +300,9 @@ pub(crate) fn define(types: &mut Declarations) {
                     Method::new("__delattr__", del_attr),
                     Method::new("__dir__", object_dir),
                     Method::new("__sizeof__", object_sizeof),
+                    Method::new("__reduce_ex__", reduce_ex),
+                    Method::new("__reduce__", reduce),
+                    Method::new("__getstate__", get_state),
                 ],
                 class_methods: &[Method::new("__init_subclass__", init_subclass)],
                 getters: &[
@@ -290,16 +317,15 @@ pub(crate) fn define(types: &mut Declarations) {
     );
 }
 
-/// Completes `object` in an isolate.
+/// Adds what is no method to the attributes of `object`, and remembers the methods that the model treats as absent.
 ///
 /// # Errors
 /// When memory is exhausted.
-pub(crate) fn set_up(cx: &mut Context) -> Result<()> {
-    let object = type_class(cx, BuiltinType::Object);
+pub(crate) fn complete(cx: &mut Context, object: Gc<Class>) -> Result<()> {
     let entry = NativeEntry { function: instance::object_new, intrinsic: None };
     let function = cx.new_native_with("__new__", entry, Value::NONE)?;
     let new_name = name(cx, Name::New);
-    cx.set_class_attribute(object, new_name, function.value())?;
+    cx.add_class_attribute(object, new_name, function.value())?;
     note_methods(cx, object);
     Ok(())
 }

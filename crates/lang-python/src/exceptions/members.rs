@@ -244,6 +244,14 @@ fn import_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     named_init(cx, this, arguments, BuiltinType::ImportError, &["name", "path", "name_from"])
 }
 
+fn import_message(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    Ok(match *arguments_of(exception) {
+        [message] => message,
+        _ => Value::NONE,
+    })
+}
+
 fn attribute_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     named_init(cx, this, arguments, BuiltinType::AttributeError, &["name", "obj"])
 }
@@ -353,7 +361,8 @@ pub(crate) fn define(types: &mut Declarations) {
             }
         },
     );
-    types.add(BuiltinType::ImportError, const { &Members { init: Some(import_init), ..Members::EMPTY } });
+    let getters: &'static [Getter] = const { &[Getter::new("msg", import_message)] };
+    types.add(BuiltinType::ImportError, &Members { init: Some(import_init), getters, ..Members::EMPTY });
     types.add(
         BuiltinType::AttributeError,
         const { &Members { init: Some(attribute_init), ..Members::EMPTY } },
@@ -372,7 +381,7 @@ pub(crate) fn define(types: &mut Declarations) {
     let nones = |nones: &'static [&'static str]| Members { nones, ..Members::EMPTY };
     types.add(BuiltinType::AttributeError, &nones(&["name", "obj"]));
     types.add(BuiltinType::NameError, &nones(&["name"]));
-    types.add(BuiltinType::ImportError, &nones(&["name", "path", "name_from", "msg"]));
+    types.add(BuiltinType::ImportError, &nones(&["name", "path", "name_from"]));
     types.add(
         BuiltinType::SyntaxError,
         &nones(&["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"]),

@@ -31,6 +31,26 @@ pub(crate) fn type_of_kind(kind: ErrorKind) -> BuiltinType {
     }
 }
 
+/// The error of the runtime's with this message, with what Python keeps of it besides.
+pub(crate) fn error_of_kind(cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
+    let ty = type_of_kind(kind);
+    // What the system's mathematics refuses has a number.
+    let numbered = message.strip_prefix("(34, '").and_then(|rest| rest.strip_suffix("')"));
+    if let Some(text) = numbered {
+        let text = cx.new_string(text)?.value();
+        return new_exception(cx, ty, &[Value::small(34), text]);
+    }
+    let error = new_error(cx, ty, message)?;
+    if kind == ErrorKind::Name
+        && let Some(missing) = message.split('\'').nth(1)
+    {
+        let missing = cx.intern(missing)?.value();
+        let key = name(cx, Name::Name);
+        cx.add_property(error, key, missing)?;
+    }
+    Ok(error)
+}
+
 /// An exception of a builtin type with these arguments, not raised yet; its `__init__` is not called.
 ///
 /// # Errors
@@ -132,15 +152,22 @@ pub(crate) fn set_context(cx: &mut Context, exception: Value) {
     else {
         return;
     };
+    // A program may have made a cycle of contexts: who goes half as fast is met there.
+    let (mut slow, mut is_even) = (step, false);
     loop {
         let context = step.context.get();
         if context == exception {
             step.context.set(Value::NONE);
             break;
         }
-        match cx.cast::<Throwable>(context) {
-            Some(next) => step = next,
-            None => break,
+        let Some(next) = cx.cast::<Throwable>(context) else { break };
+        step = next;
+        if is_even && let Some(next) = cx.cast::<Throwable>(slow.context.get()) {
+            slow = next;
+        }
+        is_even = !is_even;
+        if step == slow {
+            break;
         }
     }
     cx.store_field(thrown, |thrown| &thrown.context, handled);

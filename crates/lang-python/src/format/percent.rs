@@ -283,7 +283,7 @@ fn write_number(
                 'x' => (16, "0x"),
                 _ => (16, "0X"),
             };
-            let (is_negative, mut digits) = int::digits(value, radix);
+            let (is_negative, mut digits) = int::digits(cx, value, radix)?;
             if letter == 'X' {
                 digits.make_ascii_uppercase();
             }

@@ -105,7 +105,7 @@ pub fn format_int(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<St
             number::format_int(text.len() != digits.len(), digits, &spec)
         }
         Some(radix) => {
-            let (is_negative, digits) = int::digits(value, radix);
+            let (is_negative, digits) = int::digits(cx, value, radix)?;
             number::format_int(is_negative, &digits, &spec)
         }
         None => match convert::to_i64(value).and_then(|n| u32::try_from(n).ok()).filter(|&n| n < 0x11_0000) {

@@ -11,7 +11,6 @@ use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::names::Name;
-use crate::operators::builtin::set_of;
 use crate::state::type_name;
 
 pub(super) fn generator_source(cx: &mut Context, arguments: &[Value]) -> Result {
@@ -81,17 +80,33 @@ pub(super) fn tuple_to_list(cx: &mut Context, arguments: &[Value]) -> Result {
 
 pub(super) fn set_update(cx: &mut Context, arguments: &[Value]) -> Result {
     let set = arguments[0].cast::<Set>().expect("the lowered code makes this set");
-    if let Some(source) = set_of(cx, arguments[1]) {
-        cx.set_update(set, source)?;
-        return Ok(Value::NONE);
+    crate::builtins::set::update(cx, set, arguments[1])?;
+    Ok(Value::NONE)
+}
+
+/// A set that gets so many keys has more slots than before.
+const RESIZED: usize = 5;
+
+/// CPython makes a frozen set of the constants, another of that when it gathers the constants of the code, and adds that
+/// to an empty set: all three are seen in the order.
+pub(super) fn constant_set(cx: &mut Context, arguments: &[Value]) -> Result {
+    let constants = arguments[0].cast::<Tuple>().expect("the lowered code makes this tuple");
+    let is_frozen = arguments[1] == Value::TRUE;
+    let mut set = cx.new_set(is_frozen)?;
+    for &constant in constants.as_slice() {
+        cx.set_add(set, constant)?;
     }
-    let iterator = crate::iteration::iterate(cx, arguments[1])?;
-    loop {
-        let value = crate::iteration::next(cx, iterator)?;
-        if value == Value::STOP {
-            return Ok(Value::NONE);
+    if !crate::tables::keys(set).eq(constants.as_slice().iter().copied()) {
+        let gathered = cx.new_set(is_frozen)?;
+        for key in crate::tables::keys(set) {
+            cx.set_add(gathered, key)?;
         }
-        cx.set_add(set, value)?;
+        set = gathered;
+    }
+    // A copy of fewer is the same.
+    match is_frozen || set.len() < RESIZED {
+        true => Ok(set.value()),
+        false => Ok(cx.set_copy(set, false)?.value()),
     }
 }
 

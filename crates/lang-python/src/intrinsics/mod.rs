@@ -75,6 +75,7 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::ListExtend, collections::list_extend),
     (Intrinsic::ListToTuple, collections::list_to_tuple),
     (Intrinsic::TupleToList, collections::tuple_to_list),
+    (Intrinsic::ConstantSet, collections::constant_set),
     (Intrinsic::SetUpdate, collections::set_update),
     (Intrinsic::DictUpdate, collections::dict_update),
     (Intrinsic::SpreadArguments, calls::spread_arguments),

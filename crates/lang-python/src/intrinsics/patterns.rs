@@ -54,7 +54,15 @@ pub(super) fn match_sequence(cx: &mut Context, arguments: &[Value]) -> Result {
     let values = match (elements.cast::<Tuple>(), cx.cast::<List>(elements)) {
         (Some(tuple), _) => tuple,
         (_, Some(list)) => cx.new_tuple(list.as_slice())?,
-        _ => crate::iteration::tuple_of(cx, elements)?,
+        _ if elements.shape() == Some(ShapeId::RANGE) => crate::iteration::tuple_of(cx, elements)?,
+        // A sequence of a program is asked for as many as it says to have: iterating it may never end.
+        _ => {
+            let mut values = RootVec::new(&cx.heap);
+            for index in 0..count {
+                values.push(crate::elements::get(cx, elements, Value::length(index))?.0);
+            }
+            cx.new_tuple_from(&values)?
+        }
     };
     if behind < 0 {
         return Ok(values.value());

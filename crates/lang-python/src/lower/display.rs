@@ -15,6 +15,8 @@ use super::{Lowered, Lowerer, constant};
 const MAX_AT_ONCE: usize = 32;
 /// From so many on, a list of constants is copied from a constant tuple.
 const MIN_CONSTANT_LIST: usize = 4;
+/// From so many on, a set of constants is made of a constant.
+const MIN_CONSTANT_SET: usize = 3;
 
 /// How many of the first elements are made at once.
 fn at_once(elements: &[Expr]) -> usize {
@@ -87,6 +89,9 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// Makes a set.
     pub(super) fn set_display(&mut self, elements: &'a [Expr], dst: Reg) -> Lowered<()> {
+        if elements.len() >= MIN_CONSTANT_SET && self.constant_set(elements, false, dst) {
+            return Ok(());
+        }
         let (first, rest) = elements.split_at(at_once(elements));
         self.stepwise_if(!rest.is_empty(), dst, |this, dst| {
             let mark = this.frame.mark();
@@ -111,6 +116,28 @@ impl<'a> Lowerer<'_, 'a> {
             }
             Ok(())
         })
+    }
+
+    /// Makes a set of constants, if they all are some.
+    fn constant_set(&mut self, elements: &'a [Expr], is_frozen: bool, dst: Reg) -> bool {
+        let Some(constants) = elements.iter().map(constant::fold).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let mark = self.frame.mark();
+        let arguments = self.frame.temps(2);
+        self.frame.load(arguments, Constant::Tuple(constants));
+        self.frame.load(arguments + 1, Constant::Bool(is_frozen));
+        self.intrinsic(dst, Intrinsic::ConstantSet, arguments, 2);
+        self.frame.release(mark);
+        true
+    }
+
+    /// The register of what a loop goes through, some temporary: a display of constants there is a frozen set.
+    pub(super) fn iterable(&mut self, expr: &'a Expr, temp: Reg) -> Lowered<Reg> {
+        match expr {
+            Expr::Set(set) if self.constant_set(&set.elts, true, temp) => Ok(temp),
+            _ => self.operand_in(expr, Some(temp)),
+        }
     }
 
     /// Makes a dict.

@@ -17,7 +17,9 @@ impl<'a> Lowerer<'_, 'a> {
     pub(super) fn generator_expression(&mut self, generator: &'a ExprGenerator, dst: Reg) -> Lowered<()> {
         let first = &generator.generators[0].iter;
         let is_async = generator.generators[0].is_async;
-        let source = self.in_temp(first)?;
+        let source = self.frame.temp();
+        let iterable = self.iterable(first, source)?;
+        self.frame.copy(source, iterable);
         self.at(first.range());
         let iterate = if is_async { Intrinsic::AsyncIterator } else { Intrinsic::GeneratorSource };
         self.intrinsic(source, iterate, source, 1);

@@ -90,6 +90,8 @@ intrinsics! {
     ListToTuple = list_to_tuple(list);
     #[doc = "A new list of a tuple's elements. Never raises."]
     TupleToList = tuple_to_list(tuple);
+    #[doc = "A new set of the elements of a tuple of constants, frozen for a loop over a display. Never raises."]
+    ConstantSet = constant_set(tuple, is_frozen);
     #[doc = "Adds every value of `iterable` to a set that the program cannot see yet. Result: none."]
     SetUpdate = set_update(set, iterable);
     #[doc = "Inserts every entry of `mapping` into a dict that the program cannot see yet; TypeError `'X' object is not a mapping`. Result: none."]

@@ -139,7 +139,7 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(Stream::Stage(Box::new(stage)));
         }
         let state = self.frame.temps(3);
-        let iterable = self.operand_in(iterable, Some(state))?;
+        let iterable = self.iterable(iterable, state)?;
         self.at(range);
         Ok(self.iteration(state, iterable))
     }

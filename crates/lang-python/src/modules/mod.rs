@@ -14,10 +14,12 @@ mod os_path;
 pub mod random;
 pub mod re;
 pub mod state;
+mod stream_buffer;
 pub mod streams;
 pub mod sys;
 mod sys_info;
 pub mod time;
+mod unicode_data;
 mod weak;
 
 use runtime::context::Context;
@@ -45,11 +47,12 @@ in_python! {
     "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
     "contextlib" "contextvars" "copy" "copyreg" "csv" "dataclasses" "datetime" "decimal" "difflib" "doctest"
     "enum" "errno" "fileinput" "fnmatch" "fractions" "functools" "gc" "getopt" "getpass" "glob" "graphlib" "gzip" "hashlib" "heapq" "hmac"
-    "html" "http" "importlib" "importlib.machinery" "importlib.metadata" "importlib.util" "inspect" "io" "itertools" "json" "keyword"
+    "html" "html.entities" "html.parser" "http" "importlib" "importlib.machinery" "importlib.metadata" "importlib.util"
+    "inspect" "io" "itertools" "json" "keyword"
     "linecache" "locale" "logging" "multiprocessing" "numbers" "operator" "optparse" "pathlib" "pickle" "platform"
     "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
     "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types"
-    "typing" "unittest" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref"
+    "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref" "xml" "xml.etree" "xml.etree.ElementTree"
 }
 
 /// What builds the module of this name, if it is built in.
@@ -74,6 +77,7 @@ pub fn find(name: &str) -> Option<Build> {
         "_functools" => functools::build,
         "_itertools" => itertools::build,
         "_weakref" => weak::build,
+        "unicodedata" => unicode_data::build,
         "_gc" => weak::build_collector,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })

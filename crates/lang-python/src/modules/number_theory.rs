@@ -32,7 +32,8 @@ fn product(cx: &mut Context, low: u64, high: u64) -> Result<IBig> {
     }
     cx.check_interrupt()?;
     let middle = low.midpoint(high);
-    Ok(product(cx, low, middle)? * product(cx, middle + 1, high)?)
+    let (lower, upper) = (product(cx, low, middle)?, product(cx, middle + 1, high)?);
+    number::product(cx, &lower, &upper)
 }
 
 fn factorial(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -131,7 +132,8 @@ fn comb(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     };
     let numerator = falling(cx, n, count as u64)?;
     let denominator = product(cx, 1, count as u64)?;
-    int::from_big(cx, numerator / denominator)
+    let (combinations, _) = number::divide(cx, &numerator, &denominator)?;
+    int::from_big(cx, combinations)
 }
 
 fn perm(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -12,6 +12,8 @@ use super::re::RegexState;
 pub struct ModuleState {
     /// The class of standard streams, when `sys` was imported.
     pub stream_class: Option<Gc<Class>>,
+    /// What was read of standard input and not asked for yet.
+    pub input_ahead: Vec<u8>,
     /// The generators of random numbers, by the number that `Random` objects hold.
     pub generators: Vec<Generator>,
     /// What `getstate` returned, by number.
@@ -40,6 +42,7 @@ pub fn modules(cx: &mut Context) -> &mut ModuleState {
 pub(crate) fn add_state(cx: &mut Context) {
     cx.add_state(Box::new(ModuleState {
         stream_class: None,
+        input_ahead: Vec::new(),
         generators: Vec::new(),
         saved_generators: Vec::new(),
         random_class: None,

@@ -1,7 +1,7 @@
 //! Standard input, output and error: what `print` writes to and `sys.stdout` is.
 
 use runtime::context::Context;
-use runtime::exception::{ErrorKind, Result};
+use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::{StringBuilder, Units};
@@ -9,6 +9,7 @@ use runtime::value::Value;
 
 use super::os::os_error;
 use super::state::modules;
+use super::stream_buffer;
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::{convert, source, str_};
@@ -17,6 +18,9 @@ use crate::define::{
 };
 use crate::exceptions::raise;
 use crate::state::{class_of, python};
+
+/// The word of a stream with what takes or gives bytes in its place.
+const BUFFER: usize = 1;
 
 /// A standard stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +36,11 @@ pub enum Stream {
 impl Stream {
     const ALL: [Stream; 3] = [Stream::Input, Stream::Output, Stream::Error];
 
-    fn name(self) -> &'static str {
+    pub(super) fn of_number(number: Value) -> Option<Stream> {
+        Stream::ALL.get(number.as_fixnum()? as usize).copied()
+    }
+
+    pub(super) fn name(self) -> &'static str {
         match self {
             Stream::Input => "<stdin>",
             Stream::Output => "<stdout>",
@@ -65,8 +73,7 @@ pub fn stream_of(cx: &mut Context, value: Value) -> Option<Stream> {
     if class_of(cx, value) != class {
         return None;
     }
-    let index = word(value, 0).as_fixnum()?;
-    Stream::ALL.get(index as usize).copied()
+    Stream::of_number(word(value, 0))
 }
 
 /// Writes text to a stream.
@@ -85,6 +92,15 @@ pub fn write(cx: &mut Context, stream: Stream, text: Units<'_>) -> Result<()> {
             encoded.as_bytes()
         }
     };
+    write_bytes(cx, stream, bytes)
+}
+
+/// Writes bytes to a stream.
+///
+/// # Errors
+/// `OSError` when the system refuses.
+#[inline]
+pub(super) fn write_bytes(cx: &mut Context, stream: Stream, bytes: &[u8]) -> Result<()> {
     let output = &mut cx.streams;
     let written = match stream {
         Stream::Output => output.write(bytes),
@@ -121,15 +137,36 @@ pub fn flush(cx: &mut Context, stream: Stream) -> Result<()> {
 /// # Errors
 /// `OSError` when the system refuses.
 pub fn read_line(cx: &mut Context) -> Result<Option<String>> {
-    let mut bytes = Vec::new();
-    match cx.read_line(&mut bytes)? {
-        Ok(0) => Ok(None),
-        Ok(_) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) => os_error(cx, &error, None),
+    let bytes = take_input(cx, usize::MAX, true)?;
+    Ok((!bytes.is_empty()).then(|| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+/// The next bytes of standard input, at most so many, and not beyond the end of a line if so asked; none at its end.
+///
+/// # Errors
+/// `OSError` when the system refuses.
+pub(super) fn take_input(cx: &mut Context, count: usize, is_line: bool) -> Result<Vec<u8>> {
+    let mut bytes = std::mem::take(&mut modules(cx).input_ahead);
+    loop {
+        let line = if is_line { bytes.iter().position(|&byte| byte == b'\n') } else { None };
+        let end = line.map_or(count, |at| count.min(at + 1));
+        if end <= bytes.len() {
+            modules(cx).input_ahead = bytes.split_off(end);
+            return Ok(bytes);
+        }
+        match cx.read_line(&mut bytes)? {
+            Ok(0) => return Ok(bytes),
+            Ok(_) => {}
+            Err(error) => return os_error(cx, &error, None),
+        }
     }
 }
 
-fn receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Stream> {
+pub(super) fn receiver(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<Stream> {
     let object = own_receiver(cx, this, arguments)?;
     match stream_of(cx, object) {
         Some(stream) => Ok(stream),
@@ -175,17 +212,31 @@ fn read_line_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argum
 fn read(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     readable(cx, this, arguments)?;
     let values = between(cx, this, arguments, 1, 2)?;
-    if let Some(&count) = values.get(1)
-        && !count.is_none()
-        && convert::to_size(cx, count)? >= 0
-    {
-        return cx.raise(ErrorKind::Value, "reading a number of characters is not supported");
+    let count = count_argument(cx, values.get(1))?;
+    if count == usize::MAX {
+        let bytes = take_input(cx, count, false)?;
+        return Ok(cx.new_string(&String::from_utf8_lossy(&bytes))?.value());
     }
-    let mut text = StringBuilder::new();
-    while let Some(line) = read_line(cx)? {
-        text.push_str(&line);
+    let (mut text, mut left) = (StringBuilder::new(), count);
+    while left > 0
+        && let Some(line) = read_line(cx)?
+    {
+        let end = line.char_indices().nth(left).map_or(line.len(), |(at, _)| at);
+        left -= line[..end].chars().count();
+        text.push_str(&line[..end]);
+        modules(cx).input_ahead.splice(..0, line[end..].bytes());
     }
     Ok(text.finish(cx)?.value())
+}
+
+/// How much is to be read: all if nothing, none or a negative number is given.
+pub(super) fn count_argument(cx: &mut Context, given: Option<&Value>) -> Result<usize> {
+    match given {
+        Some(count) if !count.is_none() => {
+            Ok(usize::try_from(convert::to_size(cx, *count)?).unwrap_or(usize::MAX))
+        }
+        _ => Ok(usize::MAX),
+    }
 }
 
 fn read_lines(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -211,16 +262,56 @@ fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 }
 
 fn is_a_terminal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let stream = receiver(cx, this, arguments)?;
+    Ok(Value::bool(is_terminal(stream)))
+}
+
+pub(super) fn is_terminal(stream: Stream) -> bool {
     use std::io::IsTerminal;
-    Ok(Value::bool(match receiver(cx, this, arguments)? {
+    match stream {
         Stream::Input => std::io::stdin().is_terminal(),
         Stream::Output => std::io::stdout().is_terminal(),
         Stream::Error => std::io::stderr().is_terminal(),
-    }))
+    }
 }
 
 fn file_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     Ok(Value::small(receiver(cx, this, arguments)? as i64))
+}
+
+fn is_readable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    Ok(Value::bool(receiver(cx, this, arguments)? == Stream::Input))
+}
+
+fn is_writable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    Ok(Value::bool(receiver(cx, this, arguments)? != Stream::Input))
+}
+
+fn no(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+    Ok(Value::FALSE)
+}
+
+/// `reconfigure(…)`: text is always UTF-8 here, and what is buffered is seen in time.
+fn nothing(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+    Ok(Value::NONE)
+}
+
+fn get_mode(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let mode = if receiver(cx, this, arguments)? == Stream::Input { "r" } else { "w" };
+    Ok(cx.new_string(mode)?.value())
+}
+
+fn get_errors(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let errors = match receiver(cx, this, arguments)? {
+        Stream::Error => "backslashreplace",
+        _ => "strict",
+    };
+    Ok(cx.new_string(errors)?.value())
+}
+
+fn get_buffer(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own_receiver(cx, this, arguments)?;
+    Ok(word(object, BUFFER))
 }
 
 fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -247,7 +338,7 @@ pub(super) fn new_streams(cx: &mut Context) -> Result<[Value; 3]> {
             name: "TextIOWrapper",
             module: "_io",
             base: BuiltinType::Object,
-            words: 1,
+            words: 2,
             members: Members {
                 methods: const {
                     &[
@@ -259,12 +350,29 @@ pub(super) fn new_streams(cx: &mut Context) -> Result<[Value; 3]> {
                         Method::new("readlines", read_lines),
                         Method::new("isatty", is_a_terminal),
                         Method::new("fileno", file_number),
+                        Method::new("readable", is_readable),
+                        Method::new("writable", is_writable),
+                        Method::new("seekable", no),
+                        Method::new("reconfigure", nothing),
+                        Method::new("close", nothing),
+                        Method::new("detach", get_buffer),
                         Method::new("__iter__", itself),
                         Method::new("__next__", next),
                         Method::new("__repr__", repr),
                     ]
                 },
-                getters: const { &[Getter::new("name", get_name), Getter::new("encoding", get_encoding)] },
+                getters: const {
+                    &[
+                        Getter::new("name", get_name),
+                        Getter::new("encoding", get_encoding),
+                        Getter::new("errors", get_errors),
+                        Getter::new("mode", get_mode),
+                        Getter::new("buffer", get_buffer),
+                        Getter::new("newlines", nothing),
+                        Getter::new("line_buffering", no),
+                        Getter::new("closed", no),
+                    ]
+                },
                 ..Members::EMPTY
             },
         },
@@ -272,7 +380,8 @@ pub(super) fn new_streams(cx: &mut Context) -> Result<[Value; 3]> {
     modules(cx).stream_class = Some(class);
     let mut streams = [Value::NONE; 3];
     for (index, stream) in streams.iter_mut().enumerate() {
-        *stream = new_words(cx, class, &[Value::length(index)])?;
+        let buffer = stream_buffer::new(cx, index)?;
+        *stream = new_words(cx, class, &[Value::length(index), buffer])?;
     }
     Ok(streams)
 }

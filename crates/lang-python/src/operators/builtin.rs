@@ -17,7 +17,7 @@ use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::unary::as_number;
-use crate::builtins::dict;
+use crate::builtins::{dict, set};
 use crate::classes::instance::held_value;
 use crate::elements::index::to_index;
 use crate::elements::layout_of;
@@ -174,19 +174,10 @@ fn combine(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result<Opt
 
 fn combine_sets(cx: &mut Context, op: BinaryOp, a: Gc<Set>, b: Gc<Set>) -> Result {
     let result = match op {
-        BinaryOp::BitAnd => cx.set_filter(a, b, true)?,
-        BinaryOp::Sub => cx.set_filter(a, b, false)?,
-        BinaryOp::BitOr => {
-            let result = cx.set_copy(a, a.is_frozen())?;
-            cx.set_update(result, b)?;
-            result
-        }
-        _ => {
-            let result = cx.set_filter(a, b, false)?;
-            let others = cx.set_filter(b, a, false)?;
-            cx.set_update(result, others)?;
-            result
-        }
+        BinaryOp::BitAnd => cx.set_intersection(a, b)?,
+        BinaryOp::Sub => cx.set_difference(a, b)?,
+        BinaryOp::BitOr => set::unite(cx, a, b.value())?,
+        _ => set::differ(cx, a, b.value())?,
     };
     Ok(result.value())
 }
@@ -213,14 +204,7 @@ pub(crate) fn in_place(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -
             if !matches!(op, BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor | BinaryOp::Sub) {
                 return Ok(None);
             }
-            if op == BinaryOp::BitOr {
-                cx.set_update(set, other)?;
-                return Ok(Some(lhs));
-            }
-            let result = combine_sets(cx, op, set, other)?;
-            let result = set_of(cx, result).expect("sets combine to a set");
-            cx.set_clear(set);
-            cx.set_update(set, result)?;
+            set::combine_in_place(cx, op, set, other)?;
             Ok(Some(lhs))
         }
         ShapeId::DICT if op == BinaryOp::BitOr => {

@@ -30,7 +30,7 @@ use crate::calls::call_special;
 use crate::classes::instance::held_value;
 use crate::elements::layout_of;
 use crate::names::{Name, name};
-use crate::state::{class_of, python, type_name};
+use crate::state::{class_of, object_methods, python, type_name};
 
 /// The method of a comparison.
 pub(crate) fn method(op: CompareOp) -> Name {
@@ -134,7 +134,7 @@ fn ask(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     let class = class_of(cx, a);
     let key = name(cx, method(op));
     match find_in_class(cx, class, key) {
-        Some(known) if op == CompareOp::Eq && known == python(cx).object_methods.eq => Ok(not_implemented),
+        Some(known) if op == CompareOp::Eq && known == object_methods(cx).eq => Ok(not_implemented),
         Some(known) if !known.is_none() => match wrappers::held_by_comparison(cx, op, known, a) {
             Some(held) => {
                 let b = held_value(cx, b);
@@ -185,7 +185,7 @@ pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     if is_object(a) && is_object(b) {
         let class = class_of(cx, a);
         let key = name(cx, Name::Eq);
-        if class == class_of(cx, b) && find_in_class(cx, class, key) == Some(python(cx).object_methods.eq) {
+        if class == class_of(cx, b) && find_in_class(cx, class, key) == Some(object_methods(cx).eq) {
             return Ok(false);
         }
     }
@@ -334,6 +334,6 @@ fn ranges_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
 
 /// Whether a type says how its objects compare, for callers that treat identity as equality otherwise.
 pub fn has_own_equality(cx: &mut Context, value: Value) -> bool {
-    let plain = python(cx).object_methods.eq;
+    let plain = object_methods(cx).eq;
     find_special(cx, value, Name::Eq) != Some(plain)
 }

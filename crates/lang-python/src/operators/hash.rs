@@ -19,7 +19,7 @@ use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
 use crate::classes::object_type::identity_hash;
 use crate::names::Name;
-use crate::state::{python, type_name};
+use crate::state::{object_methods, type_name};
 
 /// `hash(value)`.
 ///
@@ -35,9 +35,13 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
         return Ok(hash);
     }
     if let Some(text) = value.cast::<Str>() {
+        cx.hash_varies = true;
         return Ok(text.hash(cx.hash_seed) as i64);
     }
-    let Some(shape) = value.shape() else { return Ok(identity_hash(value) as i64) };
+    if value.is_none() {
+        return Ok(HASH_OF_NONE);
+    }
+    let Some(shape) = value.shape() else { return Ok(hash_identity(cx, value)) };
     match shape {
         ShapeId::TUPLE => {
             cx.check_native_stack()?;
@@ -46,6 +50,7 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
         }
         ShapeId::BYTES => {
             let bytes: Gc<Bytes> = value.cast().expect("the shape says so");
+            cx.hash_varies = true;
             Ok(hash_bytes(bytes.as_slice(), cx.hash_seed))
         }
         ShapeId::FROZEN_SET => {
@@ -65,19 +70,26 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
             let method: Gc<runtime::object::bound_method::BoundMethod> =
                 value.cast().expect("the shape says so");
             let (function, receiver) = (method.function.get(), method.receiver.get());
-            Ok((identity_hash(function) ^ identity_hash(receiver).rotate_left(7)) as i64)
+            Ok(hash_identity(cx, function) ^ hash_identity(cx, receiver).rotate_left(7))
         }
         shape if shape < ShapeId::FIRST_DYNAMIC && !super::binary::is_object(value) => {
-            Ok(identity_hash(value) as i64)
+            Ok(hash_identity(cx, value))
         }
         _ => hash_object(cx, value),
     }
 }
 
+const HASH_OF_NONE: i64 = 0xfca8_6420;
+
+fn hash_identity(cx: &mut Context, value: Value) -> i64 {
+    cx.hash_varies = true;
+    identity_hash(value) as i64
+}
+
 fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
-    let plain = python(cx).object_methods.hash;
+    let plain = object_methods(cx).hash;
     match find_special(cx, value, Name::Hash) {
-        Some(method) if method == plain => Ok(identity_hash(value) as i64),
+        Some(method) if method == plain => Ok(hash_identity(cx, value)),
         Some(method) if !method.is_none() => {
             if let Some(held) = wrappers::held_by_hash(cx, method, value) {
                 return hash(cx, held);

@@ -7,6 +7,7 @@ use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp, UnaryOp};
 use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::number;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{builtin, comparison, containment, hash, unary};
@@ -20,15 +21,26 @@ fn or_not_implemented(cx: &mut Context, result: Option<Value>) -> Value {
     result.unwrap_or_else(|| python(cx).not_implemented)
 }
 
+/// Whether `template op …` writes a text: what is written of an object is what its class says.
+fn formats(op: BinaryOp, template: Value) -> bool {
+    op == BinaryOp::ModFloor && matches!(template.shape(), Some(ShapeId::STRING | ShapeId::BYTES))
+}
+
 fn left<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?.map(|value| held_value(cx, value));
-    let result = builtin::binary(cx, BinaryOp::ALL[OP as usize], false, a, b)?;
+    let [a, b] = exactly(cx, this, arguments)?;
+    let op = BinaryOp::ALL[OP as usize];
+    let a = held_value(cx, a);
+    let b = if formats(op, a) { b } else { held_value(cx, b) };
+    let result = builtin::binary(cx, op, false, a, b)?;
     Ok(or_not_implemented(cx, result))
 }
 
 fn right<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?.map(|value| held_value(cx, value));
-    let result = builtin::binary(cx, BinaryOp::ALL[OP as usize], false, b, a)?;
+    let [a, b] = exactly(cx, this, arguments)?;
+    let op = BinaryOp::ALL[OP as usize];
+    let b = held_value(cx, b);
+    let a = if formats(op, b) { a } else { held_value(cx, a) };
+    let result = builtin::binary(cx, op, false, b, a)?;
     Ok(or_not_implemented(cx, result))
 }
 

@@ -231,7 +231,7 @@ impl Expander {
     pub(super) fn global_name(&self, name: &str, top: &Scope) -> Rc<str> {
         match top.kind() {
             ScopeKind::Top(library) if !library.is_empty() => format!("{name} {library}").into(),
-            ScopeKind::Top(_) if self.base_binding(name).is_some() => format!("{name} program").into(),
+            ScopeKind::Top(_) if self.base_binding(name).is_some() => crate::redefined_name(name).into(),
             _ => name.into(),
         }
     }

@@ -223,7 +223,11 @@ fn to_text(cx: &mut Context, arguments: &[Value]) -> Result {
     if let (Some(n), 10) = (arguments[0].as_fixnum(), radix) {
         return Ok(small_to_text(cx, n)?.value());
     }
-    match number_to_string(arguments[0], radix) {
+    let text = match runtime::number::digits(cx, arguments[0], radix)? {
+        Some(digits) => Some(digits),
+        None => number_to_string(arguments[0], radix),
+    };
+    match text {
         Some(text) => Ok(cx.new_fresh_string_from(&text)?.value()),
         None => expect::wrong(cx, "number->string", "a number", arguments[0]),
     }

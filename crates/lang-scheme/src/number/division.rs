@@ -42,19 +42,17 @@ impl Division {
         }
     }
 
-    fn big(self, a: &IBig, b: &IBig) -> (IBig, IBig) {
-        match self {
-            Division::Floor => floor_divide(a, b),
-            Division::Truncate => a.div_rem(b),
-            Division::Euclidean => {
-                let (quotient, rest) = a.div_rem(b);
-                match (rest < IBig::ZERO, *b < IBig::ZERO) {
-                    (false, _) => (quotient, rest),
-                    (true, true) => (quotient + 1, rest - b),
-                    (true, false) => (quotient - 1, rest + b),
-                }
+    fn big(self, cx: &mut Context, a: &IBig, b: &IBig) -> Result<(IBig, IBig)> {
+        let (quotient, rest) = machine::divide(cx, a, b)?;
+        let (is_negative, is_divisor_negative) = (rest < IBig::ZERO, *b < IBig::ZERO);
+        Ok(match self {
+            Division::Floor if !rest.is_zero() && is_negative != is_divisor_negative => {
+                (quotient - 1, rest + b)
             }
-        }
+            Division::Euclidean if is_negative && is_divisor_negative => (quotient + 1, rest - b),
+            Division::Euclidean if is_negative => (quotient - 1, rest + b),
+            _ => (quotient, rest),
+        })
     }
 
     fn floats(self, a: f64, b: f64) -> (f64, f64) {
@@ -113,7 +111,7 @@ pub fn divide(cx: &mut Context, name: &str, division: Division, part: Part, a: V
         if b.is_zero() {
             return by_zero(cx, name);
         }
-        let (quotient, rest) = division.big(&a, &b);
+        let (quotient, rest) = division.big(cx, &a, &b)?;
         return match part {
             Part::Quotient => cx.new_int_from_big(&quotient),
             Part::Remainder => cx.new_int_from_big(&rest),

@@ -219,11 +219,12 @@ fn has_run(request: &FunctionRequest) -> bool {
             SlotFeedback::Call { cases, others } => !cases.is_empty() || *others > 0,
             SlotFeedback::Method { cases, others } => !cases.is_empty() || *others > 0,
             SlotFeedback::Loop { iterations } => *iterations > 0,
+            SlotFeedback::Block { .. } => false,
         };
         if is_used {
             return true;
         }
-        could_tell |= !matches!(slot, SlotFeedback::Loop { .. });
+        could_tell |= !matches!(slot, SlotFeedback::Loop { .. } | SlotFeedback::Block { .. });
     }
     !could_tell
 }

@@ -120,7 +120,7 @@ impl Builder<'_> {
                         let (a, b) = (self.as_number(lhs), self.as_number(rhs));
                         self.float_operation(op, a, b)
                     }
-                    _ => self.complete_arithmetic(op, in_place, lhs, rhs),
+                    _ => self.complete_arithmetic(op, in_place, lhs, rhs)?,
                 };
                 self.end_arm(&mut join, &[value]);
                 self.finish_join(join, 1)[0]
@@ -134,17 +134,23 @@ impl Builder<'_> {
                 let value = self.float_operation(op, a, b);
                 self.end_arm(&mut join, &[value]);
                 self.start_arm(&join, others);
-                let value = self.complete_arithmetic(op, in_place, lhs, rhs);
+                let value = self.complete_arithmetic(op, in_place, lhs, rhs)?;
                 self.end_arm(&mut join, &[value]);
                 self.finish_join(join, 1)[0]
             }
-            Plan::Complete => self.complete_arithmetic(op, in_place, lhs, rhs),
+            Plan::Complete => self.complete_arithmetic(op, in_place, lhs, rhs)?,
         };
         self.set(dst.0, value);
         Ok(())
     }
 
-    fn complete_arithmetic(&mut self, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Value {
+    fn complete_arithmetic(
+        &mut self,
+        op: BinaryOp,
+        in_place: bool,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result<Value, Bailout> {
         let number = op as i64 + if in_place { IN_PLACE } else { 0 };
         self.operate((RuntimeCall::binary, number), lhs, rhs)
     }

@@ -27,7 +27,7 @@ pub(super) fn condition(op: CompareOp) -> Cond {
 impl Builder<'_> {
     /// A comparison as a value.
     pub(super) fn comparison(&mut self, op: CompareOp, dst: Def, lhs: Use, rhs: Use) -> Result<(), Bailout> {
-        let value = self.compare(op, lhs, rhs);
+        let value = self.compare(op, lhs, rhs)?;
         self.set(dst.0, value);
         Ok(())
     }
@@ -41,14 +41,14 @@ impl Builder<'_> {
         rhs: Use,
         target: Label,
     ) -> Result<(), Bailout> {
-        let result = self.compare(op, lhs, rhs);
+        let result = self.compare(op, lhs, rhs)?;
         let condition = if self.ty(result) == Type::Bool { result } else { self.truth_of_any(result) };
         self.jump_when(condition, wanted, target);
         Ok(())
     }
 
     /// The result of a comparison: a `Bool`, or a word when the language decides.
-    fn compare(&mut self, op: CompareOp, lhs: Use, rhs: Use) -> Value {
+    fn compare(&mut self, op: CompareOp, lhs: Use, rhs: Use) -> Result<Value, Bailout> {
         let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0));
         let kinds = Operands(self.frame.site());
         let plan = match self.plan(lhs, rhs) {
@@ -56,7 +56,7 @@ impl Builder<'_> {
             Plan::Floats | Plan::IntsOrFloats if self.was_left_for(ExitReason::Overflow) => Plan::Complete,
             plan => plan,
         };
-        match plan {
+        Ok(match plan {
             Plan::NotTaken => {
                 self.exit(ExitReason::NotTaken);
                 self.bool(false)
@@ -77,7 +77,7 @@ impl Builder<'_> {
                 self.start_arm(&join, others);
                 let value = match plan {
                     Plan::IntsOrFloats => self.compare_floats(op, lhs, rhs),
-                    _ => self.complete_compare(op, lhs, rhs),
+                    _ => self.complete_compare(op, lhs, rhs)?,
                 };
                 self.end_arm(&mut join, &[value]);
                 self.finish_join(join, 1)[0]
@@ -91,7 +91,7 @@ impl Builder<'_> {
                 let value = self.emit(Op::FloatCompare { cond: condition(op), lhs: a, rhs: b });
                 self.end_arm(&mut join, &[value]);
                 self.start_arm(&join, others);
-                let value = self.complete_compare(op, lhs, rhs);
+                let value = self.complete_compare(op, lhs, rhs)?;
                 self.end_arm(&mut join, &[value]);
                 self.finish_join(join, 1)[0]
             }
@@ -102,8 +102,8 @@ impl Builder<'_> {
             {
                 self.compare_strings(op, lhs, rhs)
             }
-            Plan::Complete => self.complete_compare(op, lhs, rhs),
-        }
+            Plan::Complete => self.complete_compare(op, lhs, rhs)?,
+        })
     }
 
     fn compare_floats(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Value {
@@ -117,7 +117,7 @@ impl Builder<'_> {
         self.emit(Op::FloatCompare { cond: condition(op), lhs, rhs })
     }
 
-    fn complete_compare(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Value {
+    fn complete_compare(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Result<Value, Bailout> {
         self.operate((RuntimeCall::compare, op as i64), lhs, rhs)
     }
 

@@ -103,10 +103,11 @@ impl Builder<'_> {
             _ => {
                 let mut join = self.begin_join();
                 let (object, key) = (self.word(object), self.word(key));
-                self.yield_by_method(&mut join, object, &[key])?;
-                if let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
-                    vec![builder.call_runtime(RuntimeCall::get_element, &[object, key])]
-                }) {
+                if !self.yield_by_method(&mut join, object, &[key])?
+                    && let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
+                        vec![builder.call_runtime(RuntimeCall::get_element, &[object, key])]
+                    })
+                {
                     let value = self.emit(Op::LoadElement { array, index });
                     self.end_arm(&mut join, &[value]);
                 }
@@ -170,11 +171,12 @@ impl Builder<'_> {
         if known != Some(shape::LIST) {
             let (object, key, value) = (self.word(object), self.word(key), self.get_word(src.0));
             let mut join = self.begin_join();
-            self.write_by_method(&mut join, object, &[key, value])?;
-            if let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
-                builder.call_runtime(RuntimeCall::set_element, &[object, key, value]);
-                Vec::new()
-            }) {
+            if !self.write_by_method(&mut join, object, &[key, value])?
+                && let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
+                    builder.call_runtime(RuntimeCall::set_element, &[object, key, value]);
+                    Vec::new()
+                })
+            {
                 self.emit(Op::StoreElement { array, index, value });
                 self.end_arm(&mut join, &[]);
             }
@@ -196,10 +198,11 @@ impl Builder<'_> {
         }
         let (item, container) = (self.get_word(item.0), self.get_word(container.0));
         let mut join = self.begin_join();
-        self.test_by_method(&mut join, container, &[item])?;
-        let result = self.call_runtime(RuntimeCall::contains, &[item, container]);
-        let found = self.is_word(result, value::TRUE);
-        self.end_arm(&mut join, &[found]);
+        if !self.test_by_method(&mut join, container, &[item])? {
+            let result = self.call_runtime(RuntimeCall::contains, &[item, container]);
+            let found = self.is_word(result, value::TRUE);
+            self.end_arm(&mut join, &[found]);
+        }
         let found = self.finish_join(join, 1)[0];
         self.set(dst.0, found);
         Ok(())

@@ -1,6 +1,6 @@
 //! Frame states: what the interpreter needs to go on at an instruction.
 
-use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode};
+use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, FINISHING};
 use bytecode::register_set::RegisterSet;
 use ssa::{Form, FrameCaller, FrameSlot, FrameState, FrameStateData};
 
@@ -54,13 +54,20 @@ impl Builder<'_> {
     }
 
     /// The frame that calls at this instruction, for the frame of what is called. When the result of that is dropped,
-    /// the register of the result is alive already.
+    /// the register of the result is alive already; when the instruction finishes with it, the operands are.
     pub fn caller_state(&mut self, dst: u16, return_register: u16) -> FrameCaller {
         let pc = self.frame.pc;
-        let mut live = self.frame.analysis.liveness.live_in_call(pc);
-        if return_register == DISCARDED {
-            live.insert(dst as usize..dst as usize + 1);
-        }
+        let liveness = &self.frame.analysis.liveness;
+        let live = match return_register {
+            // The operands may be needed again.
+            FINISHING => liveness.live_in(pc),
+            DISCARDED => {
+                let mut live = liveness.live_in_call(pc);
+                live.insert(dst as usize..dst as usize + 1);
+                live
+            }
+            _ => liveness.live_in_call(pc),
+        };
         let state = self.make_state(pc, ExitMode::Resume, &live);
         FrameCaller { state, return_register }
     }

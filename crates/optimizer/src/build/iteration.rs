@@ -2,6 +2,7 @@
 
 use abi::context_layout::FUEL;
 use abi::exit_reason::ExitReason;
+use abi::literal_table::Literal;
 use abi::object_offsets::*;
 use abi::runtime_calls::RuntimeCall;
 use abi::value::{FALSE, FIXNUM_MAX, NONE, STOP, TRUE, UNBOUND};
@@ -11,6 +12,7 @@ use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
+use crate::request::SlotFeedback;
 
 impl Builder<'_> {
     pub(super) fn start_iteration(&mut self, state: DefTriple, iterable: Use) -> Result<(), Bailout> {
@@ -339,5 +341,13 @@ impl Builder<'_> {
         let one = self.i64(1);
         let value = self.emit(Op::I64Sub { lhs: fuel, rhs: one });
         self.emit(Op::StoreContext { offset: FUEL as u32, value });
+    }
+
+    /// Counts an execution of a block, where it would be counted without inlining.
+    pub(super) fn count_execution(&mut self, slot: BlockSlot) {
+        if let Some(&SlotFeedback::Block { counter }) = self.slot(slot.0) {
+            let counter = self.literal_address(Literal::Bits(counter));
+            self.emit(Op::CountBlock { counter });
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! Operators on objects, by the methods that their classes have for them.
 //!
-//! A method is called, and not inlined: what it yields is not the operator's result before it was compared to the value by
-//! which methods decline, and a frame that is rebuilt would deliver it as such.
+//! What a method yields is not the operator's result before it was compared to the value by which methods decline. So the
+//! frame of an inlined method that is rebuilt returns to the operator, which finishes with it.
 
 use abi::exit_reason::ExitReason;
 use abi::operators::DECLINED;
 use abi::runtime_calls::RuntimeCall;
+use bytecode::feedback::Operands;
+use ssa::backend::Bailout;
 use ssa::{Hint, Op, Type, Value};
 
 use super::environment::Builder;
@@ -16,16 +18,13 @@ type Operator = (RuntimeCall, i64);
 
 impl Builder<'_> {
     /// What an operator yields for operands of any kind: by a method that was seen, or the runtime.
-    pub(super) fn operate(&mut self, operator: Operator, lhs: Value, rhs: Value) -> Value {
+    pub(super) fn operate(&mut self, operator: Operator, lhs: Value, rhs: Value) -> Result<Value, Bailout> {
         let (lhs, rhs) = (self.word(lhs), self.word(rhs));
-        let cases = self.frame.request.operators.get(&self.frame.pc);
-        let was_left =
-            self.was_left_for(ExitReason::WrongShape) || self.was_left_for(ExitReason::UnexpectedValue);
-        match cases {
-            Some(cases) if self.speculates() && !was_left && self.request.declines.is_some() => {
+        match self.frame.request.operators.get(&self.frame.pc) {
+            Some(cases) if self.speculates() && self.request.declines.is_some() => {
                 self.operate_on_objects(operator, cases, lhs, rhs)
             }
-            _ => self.operate_by_runtime(operator, lhs, rhs),
+            _ => Ok(self.operate_by_runtime(operator, lhs, rhs)),
         }
     }
 
@@ -40,23 +39,31 @@ impl Builder<'_> {
         cases: &[OperatorCase],
         lhs: Value,
         rhs: Value,
-    ) -> Value {
+    ) -> Result<Value, Bailout> {
         self.assume(Assumption::Lookups);
         for case in cases {
             self.constant_variable(case.method);
         }
+        let is_only_these = Operands(self.frame.site()).is_only(Operands::OTHER)
+            && !self.was_left_for(ExitReason::WrongShape);
         let mut join = self.begin_join();
-        for case in cases {
+        for (index, case) in cases.iter().enumerate() {
+            if is_only_these && index + 1 == cases.len() {
+                let (lhs, rhs) = self.guarded_operands(case, lhs, rhs);
+                let value = self.call_operator(operator, case, lhs, rhs)?;
+                self.end_arm(&mut join, &[value]);
+                return Ok(self.finish_join(join, 1)[0]);
+            }
             let cond = self.is_case(case, lhs, rhs);
             let (is_this, is_not) = self.branch(cond, Hint::Then);
             self.start_arm(&join, is_this);
-            let value = self.call_operator(operator, case, lhs, rhs);
+            let value = self.call_operator(operator, case, lhs, rhs)?;
             self.end_arm(&mut join, &[value]);
             self.start_arm(&join, is_not);
         }
         let value = self.operate_by_runtime(operator, lhs, rhs);
         self.end_arm(&mut join, &[value]);
-        self.finish_join(join, 1)[0]
+        Ok(self.finish_join(join, 1)[0])
     }
 
     /// Whether the operands are those of the case.
@@ -77,19 +84,46 @@ impl Builder<'_> {
         self.emit(Op::BoolAnd { lhs: left, rhs: right })
     }
 
-    /// Calls the method; asks the runtime for what comes next when it declines.
-    fn call_operator(&mut self, operator: Operator, case: &OperatorCase, lhs: Value, rhs: Value) -> Value {
+    /// The operands, which are those of the case, or the code is left.
+    fn guarded_operands(&mut self, case: &OperatorCase, lhs: Value, rhs: Value) -> (Value, Value) {
+        let guarded = self.guarded_shape(lhs, case.lhs);
+        let rhs = match (case.rhs, self.ty(rhs)) {
+            (Some(shape), _) => self.guarded_shape(rhs, shape),
+            (None, Type::Int) => rhs,
+            (None, _) => {
+                let is_ref = self.emit(Op::IsRef { value: rhs });
+                let cond = self.emit(Op::BoolNot { value: is_ref });
+                self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::WrongShape, exit });
+                rhs
+            }
+        };
+        (guarded, rhs)
+    }
+
+    /// What the method yields, or what the runtime does when it declines.
+    fn call_operator(
+        &mut self,
+        operator: Operator,
+        case: &OperatorCase,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result<Value, Bailout> {
         let method = self.constant_variable(case.method);
         let callee = method.and_then(|method| Some((method, self.known_callee(method)?)));
         let Some((closure, Callee::Function(function))) = callee else {
-            return self.operate_by_runtime(operator, lhs, rhs);
+            return Ok(self.operate_by_runtime(operator, lhs, rhs));
         };
         if !function.is_simple || function.parameter_count != 2 {
-            return self.operate_by_runtime(operator, lhs, rhs);
+            return Ok(self.operate_by_runtime(operator, lhs, rhs));
         }
-        let result = self.call_cell(&function, closure, &[lhs, rhs]);
-        let Some(declines) = self.request.declines.clone() else { return result };
+        let result = self.call_own_method(&function, closure, &[lhs, rhs])?;
+        let Some(declines) = self.request.declines.clone() else { return Ok(result) };
+        let is_new = matches!(self.func.defining_op(self.origin(result)), Some(Op::NewObject { .. }));
+        if is_new || !matches!(self.ty(result), Type::Word | Type::Ref) {
+            return Ok(result);
+        }
         let expected = self.known_value(&declines);
+        let result = self.word(result);
         let declined = self.emit(Op::WordEqual { lhs: result, rhs: expected });
         let mut join = self.begin_join();
         let (other, decided) = self.branch(declined, Hint::Else);
@@ -98,6 +132,6 @@ impl Builder<'_> {
         self.start_arm(&join, other);
         let value = self.operate_by_runtime((operator.0, operator.1 | DECLINED), lhs, rhs);
         self.end_arm(&mut join, &[value]);
-        self.finish_join(join, 1)[0]
+        Ok(self.finish_join(join, 1)[0])
     }
 }

@@ -104,7 +104,7 @@ impl<'r> Builder<'r> {
     }
 
     /// An object of this shape of the request, or the code is left.
-    fn guarded_shape(&mut self, object: Value, shape: ShapeNumber) -> Value {
+    pub(super) fn guarded_shape(&mut self, object: Value, shape: ShapeNumber) -> Value {
         if let Some(shape) = self.request.shapes[shape as usize].built_in {
             return self.as_shape(object, shape);
         }

@@ -1,14 +1,18 @@
 //! Elements and truth of objects, by the methods that their classes have for these.
 //!
-//! The shapes that were seen are told apart, and what is left goes to the runtime, so nothing is guarded. A method is called,
-//! and not inlined: a rebuilt frame goes on behind a call instruction, which these are not.
+//! The shapes that were seen are told apart. Where nothing but such objects was seen, the last one is guarded; else what is
+//! left goes to the runtime.
 
+use abi::deopt_table::FINISHING;
+use abi::exit_reason::ExitReason;
+use bytecode::feedback::Element;
 use ssa::backend::Bailout;
 use ssa::{Hint, Op, Value};
 
+use super::call::Call;
 use super::environment::Builder;
 use super::join::Join;
-use crate::request::{Assumption, Callee, ProtocolCase, ShapeNumber};
+use crate::request::{Assumption, Callee, FunctionCallee, ProtocolCase, ShapeNumber};
 
 type Cases<'r> = &'r [(ShapeNumber, ProtocolCase)];
 
@@ -30,24 +34,34 @@ impl<'r> Builder<'r> {
     }
 
     /// An arm of the join for each method of the program's: it is called, and `of_result` says what its result comes to. What
-    /// follows is for other objects.
+    /// follows is for other objects, unless it yields that there are none.
     fn by_method(
         &mut self,
         join: &mut Join,
         object: Value,
         others: &[Value],
         of_result: impl Fn(&mut Self, Value) -> Vec<Value>,
-    ) -> Result<(), Bailout> {
-        for (shape, case) in self.protocol_cases() {
+    ) -> Result<bool, Bailout> {
+        let cases = self.protocol_cases();
+        let is_only_these =
+            Element(self.frame.site()).is_only(Element::OTHER) && !self.was_left_for(ExitReason::WrongShape);
+        for (index, (shape, case)) in cases.iter().enumerate() {
             let ProtocolCase::Method(variable) = *case else { continue };
             let Some(method) = self.constant_variable(variable) else { continue };
-            let other = self.start_shape_arm(join, object, *shape);
+            let is_guarded = is_only_these && index + 1 == cases.len();
+            let (object, other) = match is_guarded {
+                true => (self.guarded_shape(object, *shape), None),
+                false => (object, Some(self.start_shape_arm(join, object, *shape))),
+            };
             let result = self.call_protocol(method, object, others)?;
             let values = of_result(self, result);
             self.end_arm(join, &values);
-            self.start_arm(join, other);
+            match other {
+                Some(other) => self.start_arm(join, other),
+                None => return Ok(true),
+            }
         }
-        Ok(())
+        Ok(false)
     }
 
     /// Starts the arm for objects of this shape; the block for others.
@@ -65,7 +79,7 @@ impl<'r> Builder<'r> {
         join: &mut Join,
         object: Value,
         others: &[Value],
-    ) -> Result<(), Bailout> {
+    ) -> Result<bool, Bailout> {
         self.by_method(join, object, others, |_, result| vec![result])
     }
 
@@ -75,7 +89,7 @@ impl<'r> Builder<'r> {
         join: &mut Join,
         object: Value,
         others: &[Value],
-    ) -> Result<(), Bailout> {
+    ) -> Result<bool, Bailout> {
         self.by_method(join, object, others, |_, _| Vec::new())
     }
 
@@ -85,7 +99,7 @@ impl<'r> Builder<'r> {
         join: &mut Join,
         object: Value,
         others: &[Value],
-    ) -> Result<(), Bailout> {
+    ) -> Result<bool, Bailout> {
         self.by_method(join, object, others, |builder, result| vec![builder.truth_of_any(result)])
     }
 
@@ -95,11 +109,28 @@ impl<'r> Builder<'r> {
             Some(Callee::Function(function))
                 if function.is_simple && usize::from(function.parameter_count) == arguments.len() =>
             {
-                let method = self.word(method);
-                Ok(self.call_cell(&function, method, &arguments))
+                self.call_own_method(&function, method, &arguments)
             }
             _ => self.complete_call(method, &arguments),
         }
+    }
+
+    /// What a method for this instruction yields. The frame of an inlined one returns to the instruction, which finishes with
+    /// the result: such a frame cannot be saved in a continuation.
+    pub(super) fn call_own_method(
+        &mut self,
+        function: &FunctionCallee,
+        method: Value,
+        arguments: &[Value],
+    ) -> Result<Value, Bailout> {
+        if !self.request.settings.continuations
+            && let Some(result) =
+                self.inline_returning(Call::new(FINISHING, method, arguments), function, FINISHING)?
+        {
+            return Ok(result);
+        }
+        let method = self.word(method);
+        Ok(self.call_cell(function, method, arguments))
     }
 
     /// Arms for objects that count as true.

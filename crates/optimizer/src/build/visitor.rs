@@ -142,6 +142,7 @@ impl OpVisitor for Builder<'_> {
     fn jump_unless_ne(&mut self, lhs: Use, rhs: Use, target: Label, _site: OperandsSite) -> Built { self.compare_jump(CompareOp::Ne, false, lhs, rhs, target) }
     fn loop_header(&mut self, _slot: LoopSlot) -> Built { self.start_loop_iteration(); Ok(()) }
     fn charge(&mut self) -> Built { self.take_fuel(); Ok(()) }
+    fn count_block(&mut self, slot: BlockSlot) -> Built { self.count_execution(slot); Ok(()) }
     fn get_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Built { self.load_property(dst, object, name, slot) }
     fn set_property(&mut self, object: Use, _name: Name, src: Use, slot: PropertySlot) -> Built { self.store_property(object, src, slot) }
     fn delete_property(&mut self, _object: Use, _name: Name) -> Built { self.complete() }

@@ -133,9 +133,9 @@ fn big(cx: &mut Context, op: BinaryOp, a: &IBig, b: &IBig) -> Result<Option<Valu
         }
         BinaryOp::DivTrue => return division::divide_big(cx, a, b).map(Some),
         BinaryOp::DivFloor if b.is_zero() => return division::by_zero(cx, division::INTEGER_DIVISION),
-        BinaryOp::DivFloor => division::div_mod_floor_big(a, b).0,
+        BinaryOp::DivFloor => division::div_mod_floor_big(cx, a, b)?.0,
         BinaryOp::ModFloor if b.is_zero() => return division::by_zero(cx, division::INTEGER_MODULO),
-        BinaryOp::ModFloor => division::div_mod_floor_big(a, b).1,
+        BinaryOp::ModFloor => division::div_mod_floor_big(cx, a, b)?.1,
         BinaryOp::Pow => return power::pow_big(cx, a, b),
         BinaryOp::Shl => return bitwise::shift_left_big(cx, a, b).map(Some),
         BinaryOp::Shr => return bitwise::shift_right_big(cx, a, b).map(Some),

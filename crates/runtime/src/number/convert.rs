@@ -116,7 +116,7 @@ pub fn float_to_int(cx: &mut Context, float: f64) -> Result {
     }
 }
 
-/// The digits of an integer, lower case; `None` when `value` is none.
+/// The digits of an integer, lower case; `None` when `value` is none. Programs ask [`digits`](super::digits), which can be stopped.
 ///
 /// # Panics
 /// When `radix` is not from 2 to 36.
@@ -135,26 +135,6 @@ pub fn to_i64(value: Value) -> Option<i64> {
     match value.as_fixnum() {
         Some(n) => Some(n),
         None => i64::try_from(super::to_big(value)?).ok(),
-    }
-}
-
-impl Context {
-    /// The integer that `digits` say, with an optional sign before them; `None` when they do not.
-    ///
-    /// # Errors
-    /// When memory is exhausted.
-    pub fn parse_int(&mut self, digits: &str, radix: u32) -> Result<Option<Value>> {
-        let magnitude = digits.strip_prefix(['+', '-']).unwrap_or(digits);
-        if magnitude.is_empty() || !magnitude.chars().all(|c| c.is_digit(radix)) {
-            return Ok(None);
-        }
-        if let Ok(n) = i64::from_str_radix(digits, radix) {
-            return self.new_int(n).map(Some);
-        }
-        match IBig::from_str_radix(digits, radix) {
-            Ok(n) => self.new_int_from_big(&n).map(Some),
-            Err(_) => Ok(None),
-        }
     }
 }
 

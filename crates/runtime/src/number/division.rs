@@ -1,9 +1,10 @@
 //! Division: true, and rounded towards minus infinity with the remainder that belongs to it.
 
-use dashu_int::ops::{BitTest, DivRem, UnsignedAbs};
+use dashu_int::ops::{BitTest, UnsignedAbs};
 use dashu_int::{IBig, Sign};
 
 use super::convert::round_scaled;
+use super::quotient::{divide, divide_magnitudes};
 use super::{Number, to_big};
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
@@ -36,31 +37,29 @@ pub(super) fn divide_big(cx: &mut Context, a: &IBig, b: &IBig) -> Result {
     if b.is_zero() {
         return by_zero(cx, "division by zero");
     }
-    match divide_rounded(a, b) {
+    match divide_rounded(cx, a, b)? {
         Some(quotient) => cx.new_float(quotient),
         None => cx.raise(ErrorKind::Overflow, "integer division result too large for a float"),
     }
 }
 
 /// The float nearest to `a / b`, where `b` is not zero; `None` when it is too large.
-fn divide_rounded(a: &IBig, b: &IBig) -> Option<f64> {
+fn divide_rounded(cx: &mut Context, a: &IBig, b: &IBig) -> Result<Option<f64>> {
     let sign = if a.sign() == b.sign() { 1.0 } else { -1.0 };
     let (a, b) = (a.unsigned_abs(), b.unsigned_abs());
     if a.is_zero() {
-        return Some(0.0 * sign);
+        return Ok(Some(0.0 * sign));
     }
     // So many bits that the quotient has 65 or 66 of them; the remainder only says whether it is exact.
     let extra = 66 - (a.bit_len() as i64 - b.bit_len() as i64);
     if extra > 1300 {
-        return Some(0.0 * sign);
+        return Ok(Some(0.0 * sign));
     }
-    let (quotient, rest) = if extra >= 0 {
-        (a << extra as usize).div_rem(b)
-    } else {
-        a.div_rem(b << extra.unsigned_abs() as usize)
-    };
+    let shift = extra.unsigned_abs() as usize;
+    let (a, b) = if extra >= 0 { (a << shift, b) } else { (a, b << shift) };
+    let (quotient, rest) = divide_magnitudes(cx, a, b)?;
     let quotient = u128::try_from(quotient).expect("a quotient of 66 bits");
-    round_scaled(quotient, !rest.is_zero(), -extra).map(|magnitude| magnitude * sign)
+    Ok(round_scaled(quotient, !rest.is_zero(), -extra).map(|magnitude| magnitude * sign))
 }
 
 pub(super) fn div_floor_small(cx: &mut Context, a: i64, b: i64) -> Result {
@@ -115,7 +114,7 @@ pub(super) fn unrounded(cx: &mut Context, op: BinaryOp, a: Number, b: Number) ->
     if b.is_zero() {
         return Ok(None);
     }
-    let (quotient, rest) = a.div_rem(&b);
+    let (quotient, rest) = divide(cx, &a, &b)?;
     match op {
         BinaryOp::RemTrunc => cx.new_int_from_big(&rest).map(Some),
         BinaryOp::DivExact if !rest.is_zero() => Ok(None),
@@ -124,14 +123,17 @@ pub(super) fn unrounded(cx: &mut Context, op: BinaryOp, a: Number, b: Number) ->
 }
 
 /// Quotient rounded down and remainder with the sign of `b`, which is not zero.
-pub(super) fn div_mod_floor_big(a: &IBig, b: &IBig) -> (IBig, IBig) {
-    let (quotient, rest) = a.div_rem(b);
+///
+/// # Errors
+/// When the program is to stop.
+pub(super) fn div_mod_floor_big(cx: &mut Context, a: &IBig, b: &IBig) -> Result<(IBig, IBig)> {
+    let (quotient, rest) = divide(cx, a, b)?;
     let is_negative = |n: &IBig| n.sign() == Sign::Negative;
-    if !rest.is_zero() && is_negative(&rest) != is_negative(b) {
+    Ok(if !rest.is_zero() && is_negative(&rest) != is_negative(b) {
         (quotient - 1, rest + b)
     } else {
         (quotient, rest)
-    }
+    })
 }
 
 /// The remainder of floats with the sign of `b`, which is not zero.
@@ -176,7 +178,7 @@ pub fn div_mod_floor(cx: &mut Context, a: Value, b: Value) -> Result<Option<(Val
         if m.is_zero() {
             return by_zero(cx, INTEGER_DIVISION);
         }
-        let (quotient, rest) = div_mod_floor_big(&n, &m);
+        let (quotient, rest) = div_mod_floor_big(cx, &n, &m)?;
         let quotient = cx.new_int_from_big(&quotient)?;
         return Ok(Some((quotient, cx.new_int_from_big(&rest)?)));
     }
@@ -213,14 +215,16 @@ mod tests {
 
     #[test]
     fn quotients_of_integers_are_the_nearest_floats() {
-        let ten = IBig::from(10);
-        let divide = |a: &IBig, b: &IBig| divide_rounded(a, b);
-        assert_eq!(divide(&ten.pow(400), &ten.pow(399)), Some(10.0));
-        assert_eq!(divide(&-ten.pow(400), &(ten.pow(400) * 3)), Some(-1.0 / 3.0));
-        assert_eq!(divide(&ten.pow(400), &IBig::from(3)), None);
-        assert_eq!(divide(&IBig::from(1), &ten.pow(400)), Some(0.0));
-        assert_eq!(divide(&IBig::from(1), &ten.pow(320)), Some(1e-320));
-        assert_eq!(divide(&IBig::from(9007199254740993i64), &IBig::from(1)), Some(9007199254740992.0));
-        assert_eq!(divide(&IBig::from(9007199254740995i64), &IBig::from(1)), Some(9007199254740996.0));
+        crate::testing::with_context(|cx| {
+            let ten = IBig::from(10);
+            let mut divide = |a: &IBig, b: &IBig| divide_rounded(cx, a, b).unwrap();
+            assert_eq!(divide(&ten.pow(400), &ten.pow(399)), Some(10.0));
+            assert_eq!(divide(&-ten.pow(400), &(ten.pow(400) * 3)), Some(-1.0 / 3.0));
+            assert_eq!(divide(&ten.pow(400), &IBig::from(3)), None);
+            assert_eq!(divide(&IBig::from(1), &ten.pow(400)), Some(0.0));
+            assert_eq!(divide(&IBig::from(1), &ten.pow(320)), Some(1e-320));
+            assert_eq!(divide(&IBig::from(9007199254740993i64), &IBig::from(1)), Some(9007199254740992.0));
+            assert_eq!(divide(&IBig::from(9007199254740995i64), &IBig::from(1)), Some(9007199254740996.0));
+        });
     }
 }

@@ -8,13 +8,13 @@ use crate::context::Context;
 use crate::exception::Result;
 
 /// Bits of factors that are multiplied at once, which takes some milliseconds.
-const PIECE: usize = 1 << 20;
+pub(super) const PIECE: usize = 1 << 20;
 
 /// `a * b`.
 ///
 /// # Errors
 /// When the program is to stop.
-pub(super) fn product(cx: &mut Context, a: &IBig, b: &IBig) -> Result<IBig> {
+pub fn product(cx: &mut Context, a: &IBig, b: &IBig) -> Result<IBig> {
     if a.bit_len().min(b.bit_len()) <= 64 || a.bit_len().max(b.bit_len()) <= PIECE {
         return Ok(a * b);
     }
@@ -23,7 +23,7 @@ pub(super) fn product(cx: &mut Context, a: &IBig, b: &IBig) -> Result<IBig> {
     Ok(IBig::from_parts(sign, product_of_magnitudes(cx, a, b)?))
 }
 
-fn product_of_magnitudes(cx: &mut Context, a: UBig, b: UBig) -> Result<UBig> {
+pub(super) fn product_of_magnitudes(cx: &mut Context, a: UBig, b: UBig) -> Result<UBig> {
     let (long, short) = if a.bit_len() >= b.bit_len() { (a, b) } else { (b, a) };
     if long.bit_len() <= PIECE || short.is_zero() {
         return Ok(long * short);

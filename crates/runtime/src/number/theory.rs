@@ -1,10 +1,11 @@
 //! Roots, common divisors, powers modulo something.
 
-use dashu_int::ops::{BitTest, ExtendedGcd, Gcd, SquareRoot, UnsignedAbs};
+use dashu_int::ops::{BitTest, ExtendedGcd, Gcd, UnsignedAbs};
 use dashu_int::{IBig, Sign, UBig, fast_div::ConstDivisor};
 
 use super::division::div_mod_floor_big;
-use super::{Number, to_big};
+use super::quotient::square_root;
+use super::{Number, euclid, to_big};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::value::Value;
@@ -17,7 +18,7 @@ pub fn integer_sqrt(cx: &mut Context, a: Value) -> Result<Option<Value>> {
     match Number::of(a) {
         Some(Number::Small(n @ 0..)) => Ok(Some(Value::small(n.isqrt()))),
         Some(Number::Big(big)) if !big.is_negative() => {
-            let root = big.to_big().unsigned_abs().sqrt();
+            let root = square_root(cx, big.to_big().unsigned_abs())?;
             cx.new_int_from_big(&root.into()).map(Some)
         }
         _ => Ok(None),
@@ -41,8 +42,10 @@ pub fn gcd(cx: &mut Context, a: Value, b: Value) -> Result<Option<Value>> {
         b.unsigned_abs()
     } else if b.is_zero() {
         a.unsigned_abs()
-    } else {
+    } else if a.bit_len().max(b.bit_len()) <= euclid::PIECE {
         a.gcd(&b)
+    } else {
+        euclid::divisor(cx, a.unsigned_abs(), b.unsigned_abs(), false)?.0
     };
     cx.new_int_from_big(&divisor.into()).map(Some)
 }
@@ -65,15 +68,15 @@ pub fn pow_mod(cx: &mut Context, base: Value, exponent: Value, modulus: Value) -
         return cx.value_error("pow() 3rd argument cannot be 0");
     }
     let ring = modulus.clone().unsigned_abs();
-    let mut base = residue(&base, &ring);
+    let mut base = residue(cx, &base, &ring)?;
     if exponent.sign() == Sign::Negative {
-        match inverse(base, &ring) {
+        match inverse(cx, base, &ring)? {
             Some(inverted) => base = inverted,
             None => return cx.value_error("base is not invertible for the given modulus"),
         }
     }
     let power = power_in_ring(cx, base, &exponent.unsigned_abs(), ring)?;
-    let (_, signed) = div_mod_floor_big(&power.into(), &modulus);
+    let (_, signed) = div_mod_floor_big(cx, &power.into(), &modulus)?;
     cx.new_int_from_big(&signed).map(Some)
 }
 
@@ -92,21 +95,26 @@ fn pow_mod_small(base: i64, exponent: i64, modulus: i64) -> i64 {
     power as i64
 }
 
-fn residue(n: &IBig, ring: &UBig) -> UBig {
-    let (_, rest) = div_mod_floor_big(n, &ring.clone().into());
-    rest.unsigned_abs()
+fn residue(cx: &mut Context, n: &IBig, ring: &UBig) -> Result<UBig> {
+    let (_, rest) = div_mod_floor_big(cx, n, &ring.clone().into())?;
+    Ok(rest.unsigned_abs())
 }
 
 /// The inverse of `n` modulo `ring`.
-fn inverse(n: UBig, ring: &UBig) -> Option<UBig> {
+fn inverse(cx: &mut Context, n: UBig, ring: &UBig) -> Result<Option<UBig>> {
     if ring.is_one() {
-        return Some(UBig::ZERO);
+        return Ok(Some(UBig::ZERO));
     }
     if n.is_zero() {
-        return None;
+        return Ok(None);
     }
-    let (divisor, factor, _) = n.gcd_ext(ring.clone());
-    divisor.is_one().then(|| residue(&factor, ring))
+    let (divisor, factor) = if ring.bit_len() <= euclid::PIECE {
+        let (divisor, factor, _) = n.gcd_ext(ring.clone());
+        (divisor, factor)
+    } else {
+        euclid::divisor(cx, n, ring.clone(), true)?
+    };
+    if divisor.is_one() { residue(cx, &factor, ring).map(Some) } else { Ok(None) }
 }
 
 /// Bits of an exponent that are worked off between two looks for an interrupt, for a modulus of one word.

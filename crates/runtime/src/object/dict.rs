@@ -5,11 +5,10 @@ use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
 use crate::object::hash_table::Table;
-use crate::shape::ShapeId;
 use crate::value::Value;
 
 /// A dict.
-pub type Dict = Table<3>;
+pub type Dict = Table;
 
 /// Which word of an entry is the value.
 const VALUE: usize = 2;
@@ -28,7 +27,7 @@ impl Gc<Dict> {
     #[inline]
     pub fn set_entry(self, cx: &mut Context, entry: usize, value: Value) {
         assert!(self.key(entry).is_some());
-        self.set_word(cx, entry, VALUE, value);
+        self.entries().set_word(cx, entry, VALUE, value);
     }
 
     /// Removes an entry that has a key.
@@ -53,7 +52,7 @@ impl Context {
     pub fn dict_append_by(&mut self, dict: Gc<Dict>, hash: u64, key: Value, value: Value) -> Result<()> {
         let hash = self.spread(hash);
         let entry = dict.append(self, key, hash)?;
-        dict.set_word(self, entry, VALUE, value);
+        dict.entries().set_word(self, entry, VALUE, value);
         Ok(())
     }
 }
@@ -64,7 +63,7 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn new_dict(&mut self) -> Result<Gc<Dict>> {
-        self.new_table(ShapeId::DICT)
+        self.new_table()
     }
 
     /// The value of `key`.
@@ -102,7 +101,7 @@ impl Context {
             Some(entry) => entry,
             None => dict.append(self, key, hash)?,
         };
-        dict.set_word(self, entry, VALUE, value);
+        dict.entries().set_word(self, entry, VALUE, value);
         Ok(())
     }
 
@@ -116,7 +115,7 @@ impl Context {
             return Ok(dict.word(entry, VALUE));
         }
         let entry = dict.append(self, key, hash)?;
-        dict.set_word(self, entry, VALUE, value);
+        dict.entries().set_word(self, entry, VALUE, value);
         Ok(value)
     }
 

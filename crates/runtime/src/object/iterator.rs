@@ -76,7 +76,7 @@ pub struct Iterator {
     mode: StdCell<Value>,
     /// The object. Range: the step.
     source: StdCell<Value>,
-    /// The next index or entry; backwards, one more. Range: the next integer.
+    /// The next index, entry or position; backwards, one more. Range: the next integer.
     position: StdCell<Value>,
     /// Tables: the number of keys there must be. Range: the number of integers left, which may be any integer.
     limit: StdCell<Value>,
@@ -173,7 +173,7 @@ impl Context {
             Kind::Tuple => (Gc::<Tuple>::from_value(source).len(), 0),
             Kind::Str => (Gc::<Str>::from_value(source).len(), 0),
             Kind::Bytes => (Gc::<Bytes>::from_value(source).len(), 0),
-            Kind::Set => (Gc::<Set>::from_value(source).used(), Gc::<Set>::from_value(source).len()),
+            Kind::Set => (0, Gc::<Set>::from_value(source).len()),
             Kind::DictKeys | Kind::DictValues | Kind::DictItems => {
                 (Gc::<Dict>::from_value(source).used(), Gc::<Dict>::from_value(source).len())
             }
@@ -229,10 +229,11 @@ impl Context {
             IteratorKind::Set => {
                 let set = Gc::<Set>::from_value(source);
                 self.check_size(iterator, set.len(), "Set changed size during iteration")?;
-                let at = iterator.position.get().fixnum_unchecked() as usize;
-                let entry = if iterator.is_reversed() { set.previous_entry(at) } else { set.next_entry(at) };
-                iterator.move_to(entry);
-                entry.and_then(|entry| set.key(entry))
+                let position = iterator.position.get().fixnum_unchecked() as usize;
+                set.next(position).map(|(key, next)| {
+                    iterator.position.set(Value::length(next));
+                    key
+                })
             }
             IteratorKind::DictKeys | IteratorKind::DictValues | IteratorKind::DictItems => {
                 self.next_of_dict(iterator, Gc::from_value(source))?

@@ -7,6 +7,7 @@ pub mod bytes;
 pub mod cell;
 pub mod closure;
 pub mod dict;
+pub mod entries;
 pub mod float;
 pub mod generator;
 pub mod hash_table;

@@ -1,14 +1,59 @@
-//! Sets: hash tables of keys alone, in order of insertion; mutable, or frozen, which differ in shape only.
+//! Sets: keys alone, mutable or frozen, which differ in shape only. Their [`slots`] say where each is and in which order
+//! they come.
+//!
+//! The order is by the hashes of keys, and so the same in every run only if the hashes are: those of strings depend on a
+//! seed, those of objects on where they are. A set that ever had such a key *varies*: its keys come in the order of
+//! insertion.
+#![allow(unsafe_code)]
+
+mod operations;
+mod slots;
+
+use std::cell::Cell as StdCell;
+
+use abi::object_layout::{HEADER, WORD};
 
 use crate::context::Context;
 use crate::exception::Result;
-use crate::gc::Gc;
-use crate::object::hash_table::Table;
+use crate::gc::{Gc, HeapObject};
+use crate::number;
+use crate::object::entries::Entries;
+use crate::object::hash_table::equal_without_calls;
+use crate::object::string::Str;
 use crate::shape::ShapeId;
 use crate::value::Value;
+use slots::{FEWEST, FIRST, Place, REMOVED, Slots, UNUSED};
 
-/// A set.
-pub type Set = Table<2>;
+/// Words of a set, without the header.
+pub const SET_WORDS: u32 = 8;
+const SLOTS_OFFSET: usize = HEADER + 4 * WORD;
+
+/// A set of more keys than this gets twice as many slots when they are too few, a smaller one four times as many.
+const LARGE: usize = 50_000;
+
+/// A set. Zeroed words are an empty one.
+#[derive(Debug)]
+#[repr(C)]
+pub struct Set {
+    entries: Entries<2>,
+    slots: StdCell<Value>,
+    /// Number of slots that are not unused.
+    fill: StdCell<Value>,
+    /// The slot behind that of the key that was taken out last without being named.
+    finger: StdCell<Value>,
+    /// 1 if the set varies, else 0.
+    varies: StdCell<Value>,
+}
+
+// SAFETY: `repr(C)`, header first, words only. Frozen sets have another shape and this layout.
+unsafe impl HeapObject for Set {
+    const SHAPE: ShapeId = ShapeId::SET;
+}
+
+/// Whether so many slots in use are too many.
+fn crowded(fill: usize, mask: usize) -> bool {
+    fill * 5 >= mask * 3
+}
 
 impl Gc<Set> {
     /// The set, mutable or frozen, that `value` is.
@@ -26,6 +71,164 @@ impl Gc<Set> {
     pub fn is_frozen(self) -> bool {
         self.value().shape() == Some(ShapeId::FROZEN_SET)
     }
+
+    /// Number of keys.
+    #[inline(always)]
+    #[allow(clippy::len_without_is_empty, reason = "as for the other containers")]
+    pub fn len(self) -> usize {
+        self.entries().len()
+    }
+
+    /// The first key from a position on, and the position behind it. The first position is 0.
+    #[inline]
+    #[must_use]
+    pub fn next(self, position: usize) -> Option<(Value, usize)> {
+        self.next_hashed(position).map(|(_, key, next)| (key, next))
+    }
+
+    #[inline]
+    fn next_hashed(self, position: usize) -> Option<(Value, Value, usize)> {
+        let entries = self.entries();
+        let (entry, next) = if self.varies() {
+            let entry = entries.next(position)?;
+            (entry, entry + 1)
+        } else {
+            let slots = self.slots();
+            let at = slots.next_taken(position)?;
+            (slots.get(at) - FIRST, at + 1)
+        };
+        Some((entries.word(entry, 0), entries.word(entry, 1), next))
+    }
+
+    #[inline(always)]
+    fn entries(self) -> Gc<Entries<2>> {
+        Gc::from_value(self.value())
+    }
+
+    #[inline(always)]
+    fn slots(self) -> Slots {
+        Slots::new(self.slots.get())
+    }
+
+    fn set_slots(self, cx: &mut Context, slots: Slots) {
+        cx.store(self.value(), SLOTS_OFFSET, slots.word());
+    }
+
+    #[inline(always)]
+    fn fill(self) -> usize {
+        self.fill.get().fixnum_unchecked() as usize
+    }
+
+    #[inline(always)]
+    fn varies(self) -> bool {
+        self.varies.get() != Value::ZERO
+    }
+
+    #[inline(always)]
+    fn note_variance(self, varies: bool) {
+        if varies {
+            self.varies.set(Value::small(1));
+        }
+    }
+
+    /// Adds `key`, whose hash this is; false when it was there.
+    #[inline]
+    fn add(self, cx: &mut Context, key: Value, hash: Value) -> Result<bool> {
+        let place = self.find(cx, key, hash)?;
+        if place.entry().is_some() {
+            return Ok(false);
+        }
+        self.put(cx, place, key, hash)?;
+        Ok(true)
+    }
+
+    /// Puts a key into the place that was found for it. Runs no program.
+    #[inline]
+    fn put(self, cx: &mut Context, place: Place, key: Value, hash: Value) -> Result<()> {
+        let (entries, slots) = (self.entries(), self.slots());
+        let fill = self.fill() + usize::from(place.number == UNUSED);
+        let is_crowded = place.number == UNUSED && crowded(fill, slots.mask());
+        // Made before anything changes, so that there are always unused slots, which end searches.
+        let more = match is_crowded {
+            true => Some(Slots::allocate(cx, Slots::count_for(self.room_for(self.len() + 1)))?),
+            false => None,
+        };
+        let most = more.map_or(usize::MAX, Slots::most_entries).min(slots.most_entries());
+        if entries.used() == entries.capacity() || entries.capacity() > most {
+            self.renew_entries(cx, entries.larger_capacity(most))?;
+        }
+        let mut slots = self.slots();
+        slots.set(place.slot, entries.push(cx, hash, key) + FIRST);
+        self.fill.set(Value::length(fill));
+        match more {
+            Some(more) => self.place_all(cx, slots, more),
+            None if !slots.word().is_pointer() => self.slots.set(slots.word()),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// For how many keys there should be slots when `keys` have made the slots too few.
+    fn room_for(self, keys: usize) -> usize {
+        if keys > LARGE { keys * 2 } else { keys * 4 }
+    }
+
+    /// Gives the entries room for so many, and closes the gaps of removed ones. Never for more than slots can number.
+    #[cold]
+    fn renew_entries(self, cx: &mut Context, capacity: usize) -> Result<()> {
+        let entries = self.entries();
+        if entries.used() == entries.len() {
+            return entries.move_from(cx, entries, capacity, |_, _| ());
+        }
+        let mut new_numbers = vec![0; entries.used()];
+        entries.move_from(cx, entries, capacity, |new, old| new_numbers[old] = new)?;
+        let mut slots = self.slots();
+        let mut from = 0;
+        while let Some(at) = slots.next_taken(from) {
+            slots.set(at, new_numbers[slots.get(at) - FIRST] + FIRST);
+            from = at + 1;
+        }
+        self.set_slots(cx, slots);
+        Ok(())
+    }
+
+    /// Gives the set slots for more than `keys`, without marks of removed ones.
+    fn resize(self, cx: &mut Context, keys: usize) -> Result<()> {
+        let (old, count) = (self.slots(), Slots::count_for(keys));
+        let is_needless = count == FEWEST && old.mask() + 1 == FEWEST && self.fill() == self.len();
+        if !is_needless {
+            let new = Slots::allocate(cx, count)?;
+            if self.entries().capacity() > new.most_entries() {
+                self.renew_entries(cx, self.entries().larger_capacity(new.most_entries()))?;
+            }
+            self.place_all(cx, self.slots(), new);
+        }
+        Ok(())
+    }
+
+    /// Puts the entries into new slots, in the order of the old.
+    fn place_all(self, cx: &mut Context, old: Slots, mut new: Slots) {
+        let mut from = 0;
+        while let Some(at) = old.next_taken(from) {
+            let entry = old.get(at) - FIRST;
+            new.place(self.entries().word(entry, 0), entry);
+            from = at + 1;
+        }
+        self.set_slots(cx, new);
+        self.fill.set(Value::length(self.len()));
+    }
+
+    /// Removes the key that was found; false when none was.
+    fn take_out(self, place: Place) -> bool {
+        let Some(entry) = place.entry() else { return false };
+        let mut slots = self.slots();
+        slots.set(place.slot, REMOVED);
+        if !slots.word().is_pointer() {
+            self.slots.set(slots.word());
+        }
+        self.entries().remove(entry);
+        true
+    }
 }
 
 impl Context {
@@ -34,7 +237,31 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn new_set(&mut self, frozen: bool) -> Result<Gc<Set>> {
-        self.new_table(if frozen { ShapeId::FROZEN_SET } else { ShapeId::SET })
+        let shape = if frozen { ShapeId::FROZEN_SET } else { ShapeId::SET };
+        let set = self.allocate(HEADER + SET_WORDS as usize * WORD, shape, SET_WORDS as u8)?;
+        Ok(Gc::from_value(set))
+    }
+
+    /// The hash of a key as entries hold it, and whether it varies from one run to the next. May run programs.
+    #[inline]
+    fn set_hash(&mut self, key: Value) -> Result<(Value, bool)> {
+        // The highest two bits are left out, so that it is a fixnum: they would matter after a dozen collisions.
+        let word = |hash: u64| Value(hash << 2);
+        if let Some(n) = key.as_fixnum() {
+            return Ok((word(number::hash_int(n) as u64), false));
+        }
+        if let Some(string) = key.cast::<Str>() {
+            return Ok((word(string.hash(self.hash_seed)), true));
+        }
+        if let Some(hash) = number::hash(key) {
+            return Ok((word(hash as u64), false));
+        }
+        let outer = std::mem::replace(&mut self.hash_varies, false);
+        let language = self.language();
+        let hash = language.hash(self, key);
+        let varies = self.hash_varies;
+        self.hash_varies |= outer;
+        Ok((word(hash?), varies))
     }
 
     /// Whether `key` is in the set.
@@ -43,8 +270,8 @@ impl Context {
     /// When the language cannot hash or compare keys.
     #[inline]
     pub fn set_contains(&mut self, set: Gc<Set>, key: Value) -> Result<bool> {
-        let hash = self.table_hash(key)?;
-        Ok(set.find(self, key, hash)?.is_some())
+        let (hash, _) = self.set_hash(key)?;
+        Ok(set.find(self, key, hash)?.entry().is_some())
     }
 
     /// Adds `key`; false when it was there.
@@ -53,16 +280,9 @@ impl Context {
     /// When memory is exhausted, or the language cannot hash or compare keys.
     #[inline]
     pub fn set_add(&mut self, set: Gc<Set>, key: Value) -> Result<bool> {
-        let hash = self.table_hash(key)?;
-        self.set_add_hashed(set, key, hash)
-    }
-
-    fn set_add_hashed(&mut self, set: Gc<Set>, key: Value, hash: u32) -> Result<bool> {
-        if set.find(self, key, hash)?.is_some() {
-            return Ok(false);
-        }
-        set.append(self, key, hash)?;
-        Ok(true)
+        let (hash, varies) = self.set_hash(key)?;
+        set.note_variance(varies);
+        set.add(self, key, hash)
     }
 
     /// Removes `key`; false when it was not there.
@@ -70,88 +290,40 @@ impl Context {
     /// # Errors
     /// When the language cannot hash or compare keys.
     pub fn set_remove(&mut self, set: Gc<Set>, key: Value) -> Result<bool> {
-        let hash = self.table_hash(key)?;
-        match set.find(self, key, hash)? {
-            Some(entry) => {
-                set.remove(entry);
-                Ok(true)
-            }
-            None => Ok(false),
-        }
+        let (hash, _) = self.set_hash(key)?;
+        let place = set.find(self, key, hash)?;
+        Ok(set.take_out(place))
     }
 
-    /// Removes and yields the key that was added last.
-    pub fn set_pop_last(&mut self, set: Gc<Set>) -> Option<Value> {
-        let last = set.previous_entry(usize::MAX)?;
-        let key = set.key(last);
-        set.remove(last);
-        key
+    /// Removes and yields some key: the first of a set that varies, else the first behind the one before.
+    pub fn set_pop(&mut self, set: Gc<Set>) -> Option<Value> {
+        let slots = set.slots();
+        let slot = if set.varies() {
+            let entry = set.entries().next(0)?;
+            let mut probe = slots::Probe::new(set.entries().word(entry, 0), slots.mask());
+            while slots.get(probe.at) != entry + FIRST {
+                probe.advance();
+            }
+            probe.at
+        } else if set.len() == 0 {
+            return None;
+        } else {
+            let start = set.finger.get().fixnum_unchecked() as usize;
+            let mut around = (start..).map(|at| at & slots.mask());
+            around.find(|&at| slots.get(at) >= FIRST).expect("a set with keys has them in its slots")
+        };
+        let number = slots.get(slot);
+        let key = set.entries().word(number - FIRST, 1);
+        set.take_out(Place { slot, number });
+        set.finger.set(Value::length(slot + 1));
+        Some(key)
     }
 
     /// Removes everything.
     pub fn set_clear(&mut self, set: Gc<Set>) {
-        set.clear();
-    }
-
-    /// A new set with the same keys.
-    ///
-    /// # Errors
-    /// When memory is exhausted.
-    pub fn set_copy(&mut self, set: Gc<Set>, frozen: bool) -> Result<Gc<Set>> {
-        let copy = self.new_set(frozen)?;
-        copy.copy_from(self, set)?;
-        Ok(copy)
-    }
-
-    /// Adds the keys of `source` to `set`.
-    ///
-    /// # Errors
-    /// When memory is exhausted, or the language cannot compare keys.
-    pub fn set_update(&mut self, set: Gc<Set>, source: Gc<Set>) -> Result<()> {
-        if set == source {
-            return Ok(());
+        set.entries().clear();
+        for field in [&set.slots, &set.fill, &set.varies] {
+            field.set(Value::ZERO);
         }
-        if set.len() == 0 {
-            return set.copy_from(self, source);
-        }
-        let mut next = 0;
-        // Comparing keys may change `source`, so each step looks at it anew.
-        while let Some(at) = source.next_entry(next) {
-            self.set_add_hashed(set, source.word(at, 1), source.hash(at))?;
-            next = at + 1;
-        }
-        Ok(())
-    }
-
-    /// A new set of those keys of `set` that are, or are not, in `other`.
-    ///
-    /// # Errors
-    /// When memory is exhausted, or the language cannot compare keys.
-    pub fn set_filter(&mut self, set: Gc<Set>, other: Gc<Set>, keep_common: bool) -> Result<Gc<Set>> {
-        let result = self.new_set(set.is_frozen())?;
-        let mut next = 0;
-        while let Some(at) = set.next_entry(next) {
-            let (key, hash) = (set.word(at, 1), set.hash(at));
-            if other.find(self, key, hash)?.is_some() == keep_common {
-                self.set_add_hashed(result, key, hash)?;
-            }
-            next = at + 1;
-        }
-        Ok(result)
-    }
-
-    /// Whether all keys of `set` are in `other`.
-    ///
-    /// # Errors
-    /// When the language cannot compare keys.
-    pub fn set_is_subset(&mut self, set: Gc<Set>, other: Gc<Set>) -> Result<bool> {
-        let mut next = 0;
-        while let Some(at) = set.next_entry(next) {
-            if other.find(self, set.word(at, 1), set.hash(at))?.is_none() {
-                return Ok(false);
-            }
-            next = at + 1;
-        }
-        Ok(true)
     }
 }

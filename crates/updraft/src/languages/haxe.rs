@@ -1,7 +1,10 @@
 //! Haxe, as the engine sees it.
 
+use bytecode::operand::Element;
 use engine::{Context, Failure, Frontend, ModuleScope};
+use heap::RootVec;
 use lang_haxe::Program;
+use lang_haxe::language::arrays;
 use runtime::exception;
 use runtime::outside::Capability;
 use runtime::value::Value;
@@ -70,6 +73,26 @@ impl Frontend for Haxe {
             Ok((lowered, _)) => lang_haxe::execute(cx, file, lowered, module.namespace),
             Err(messages) => cx.value_error(messages),
         }
+    }
+
+    fn new_sequence(&self, cx: &mut Context, items: &RootVec) -> exception::Result {
+        let array = arrays::new_array(cx, Element::Word, items.len())?;
+        for index in 0..items.len() {
+            arrays::store(cx, array, index, Value(items.get(index)))?;
+        }
+        Ok(array)
+    }
+
+    fn items(&self, cx: &mut Context, sequence: Value) -> exception::Result<Option<RootVec>> {
+        if !arrays::is_array(cx, sequence) {
+            return Ok(None);
+        }
+        let mut roots = RootVec::new(&cx.heap);
+        for index in 0..arrays::length(sequence) {
+            let item = arrays::load(cx, sequence, index)?;
+            roots.push(item.0);
+        }
+        Ok(Some(roots))
     }
 
     fn describe(&self, cx: &mut Context, exception: Value) -> Failure {

@@ -1,7 +1,10 @@
 //! Scheme, as the engine sees it.
 
 use engine::{Context, Failure, Frontend, HostMember, HostMemberKind, ModuleScope};
+use heap::RootVec;
+use lang_scheme::data::list;
 use runtime::exception;
+use runtime::object::array::Array;
 use runtime::outside::Outside;
 use runtime::value::Value;
 
@@ -65,6 +68,41 @@ impl Frontend for Scheme {
             };
         }
         Some(text)
+    }
+
+    /// A name of the language that the program has defined anew is a variable of its own, which goes first.
+    fn global(&self, cx: &mut Context, module: ModuleScope, name: &str) -> exception::Result<Option<Value>> {
+        let redefined = cx.intern(&lang_scheme::redefined_name(name))?.value();
+        let name = cx.intern(name)?.value();
+        let namespace = cx.namespace(module.namespace);
+        let cell = namespace.bound(redefined).or_else(|| namespace.bound(name));
+        Ok(cell.map(|cell| cell.get()))
+    }
+
+    fn refuses_name(&self, name: &str) -> Option<String> {
+        lang_scheme::is_builtin(name)
+            .then(|| format!("`{name}` is a procedure of Scheme itself: programs would not see the host's"))
+    }
+
+    fn new_sequence(&self, cx: &mut Context, items: &RootVec) -> exception::Result {
+        let mut list = Value::EMPTY_LIST;
+        for index in (0..items.len()).rev() {
+            list = cx.cons(Value(items.get(index)), list)?.value();
+        }
+        Ok(list)
+    }
+
+    /// Of proper lists and vectors.
+    fn items(&self, cx: &mut Context, sequence: Value) -> exception::Result<Option<RootVec>> {
+        let mut roots = RootVec::new(&cx.heap);
+        if list::length(sequence).is_some() {
+            list::elements(sequence).for_each(|item| roots.push(item.0));
+        } else if let Some(vector) = sequence.cast::<Array>() {
+            (0..vector.len()).for_each(|index| roots.push(vector.get(index).0));
+        } else {
+            return Ok(None);
+        }
+        Ok(Some(roots))
     }
 
     fn describe(&self, cx: &mut Context, exception: Value) -> Failure {

@@ -34,12 +34,23 @@ pub fn new(cx: &mut Context, bytes: &[u8]) -> Result {
     new_builtin(cx, BuiltinType::ByteArray, &[buffer.value(), Value::length(bytes.len())])
 }
 
+/// Gives a new object of a class made from bytearray what it needs.
+///
+/// # Errors
+/// When memory is exhausted.
+pub(crate) fn make_empty(cx: &mut Context, object: Value) -> Result<()> {
+    let buffer = cx.new_bytes(&[])?;
+    set_word(cx, object, BUFFER, buffer.value());
+    set_word(cx, object, LENGTH, Value::ZERO);
+    Ok(())
+}
+
 /// The bytes of a bytearray.
 pub fn view(object: Value) -> View {
     let length = word(object, LENGTH).as_fixnum().unwrap_or(0) as usize;
     match word(object, BUFFER).cast::<Bytes>() {
         Some(buffer) => View { buffer, start: 0, length },
-        None => unreachable!("`initialize` or `new` gives every bytearray a buffer"),
+        None => unreachable!("`new` or `make_empty` gives every bytearray a buffer"),
     }
 }
 

@@ -208,7 +208,9 @@ pub(super) fn hex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
         if let (Some(separator), true) = (separator, index > 0 && group != 0 && place % group == 0) {
             text.push(separator);
         }
-        text.push_str(&format!("{byte:02x}"));
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        text.push(char::from(DIGITS[usize::from(byte & 0xf)]));
     }
     Ok(cx.new_string(&text)?.value())
 }

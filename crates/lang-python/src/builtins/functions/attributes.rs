@@ -4,27 +4,15 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::string::Str;
 use runtime::value::Value;
 
+use crate::attributes::write::attribute_name;
 use crate::attributes::{read, write};
 use crate::builtins::{reflection, sort};
 use crate::calls::call_if_special;
 use crate::classes::check;
 use crate::define::{between, exactly};
 use crate::names::{Name, name};
-use crate::state::type_name;
-
-/// The interned name that an argument is.
-fn attribute_name(cx: &mut Context, value: Value) -> Result {
-    match value.cast::<Str>() {
-        Some(name) => Ok(cx.intern_string(name)?.value()),
-        None => {
-            let given = type_name(cx, value);
-            cx.type_error(format!("attribute name must be string, not '{given}'"))
-        }
-    }
-}
 
 pub(super) fn get_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 2, 3)?;

@@ -41,7 +41,7 @@ fn in_radix(
 ) -> Result {
     let [value] = exactly(cx, this, arguments)?;
     let value = convert::to_index(cx, value)?;
-    let (is_negative, digits) = int::digits(value, radix);
+    let (is_negative, digits) = int::digits(cx, value, radix)?;
     let text = [if is_negative { "-" } else { "" }, prefix, &digits].concat();
     Ok(cx.new_string(&text)?.value())
 }

@@ -21,6 +21,39 @@ fn optional(cx: &mut Context, value: Value, default: i64) -> Result<i64> {
     if value.is_unbound() { Ok(default) } else { convert::to_size(cx, value) }
 }
 
+/// Bytes that are worked off between two looks whether the program is to stop.
+const PIECE: usize = 1 << 20;
+
+/// Has `encoder` take all of `data`, and what `finish` then gets out of it.
+fn encode<W: Write>(
+    cx: &mut Context,
+    mut encoder: W,
+    data: &[u8],
+    finish: impl FnOnce(W) -> std::io::Result<Vec<u8>>,
+) -> Result<std::io::Result<Vec<u8>>> {
+    for piece in data.chunks(PIECE) {
+        cx.check_interrupt()?;
+        if let Err(error) = encoder.write_all(piece) {
+            return Ok(Err(error));
+        }
+    }
+    Ok(finish(encoder))
+}
+
+/// All that `decoder` gives, as far as there is memory: a few bytes may become very many.
+fn decode(cx: &mut Context, mut decoder: impl Read) -> Result<std::io::Result<Vec<u8>>> {
+    let mut made = Vec::new();
+    loop {
+        cx.check_interrupt()?;
+        cx.check_room(made.len() + PIECE)?;
+        match decoder.by_ref().take(PIECE as u64).read_to_end(&mut made) {
+            Ok(PIECE) => {}
+            Ok(_) => return Ok(Ok(made)),
+            Err(error) => return Ok(Err(error)),
+        }
+    }
+}
+
 fn compress(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [data, level, window] = parse_arguments(cx, "compress", arguments, ["data", "level", "wbits"], 1, 3)?;
     let (data, level) = (bytes_of(cx, data)?, optional(cx, level, -1)?);
@@ -31,18 +64,9 @@ fn compress(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
         _ => return fail(cx, "Bad compression level"),
     };
     let made = match window {
-        ..0 => {
-            let mut encoder = DeflateEncoder::new(Vec::new(), level);
-            encoder.write_all(&data).and_then(|()| encoder.finish())
-        }
-        16.. => {
-            let mut encoder = GzEncoder::new(Vec::new(), level);
-            encoder.write_all(&data).and_then(|()| encoder.finish())
-        }
-        _ => {
-            let mut encoder = ZlibEncoder::new(Vec::new(), level);
-            encoder.write_all(&data).and_then(|()| encoder.finish())
-        }
+        ..0 => encode(cx, DeflateEncoder::new(Vec::new(), level), &data, DeflateEncoder::finish)?,
+        16.. => encode(cx, GzEncoder::new(Vec::new(), level), &data, GzEncoder::finish)?,
+        _ => encode(cx, ZlibEncoder::new(Vec::new(), level), &data, ZlibEncoder::finish)?,
     };
     match made {
         Ok(made) => Ok(cx.new_bytes(&made)?.value()),
@@ -55,14 +79,13 @@ fn decompress(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
         parse_arguments(cx, "decompress", arguments, ["data", "wbits", "bufsize"], 1, 3)?;
     let data = bytes_of(cx, data)?;
     let window = optional(cx, window, 15)?;
-    let mut made = Vec::new();
     let read = match window {
-        ..0 => DeflateDecoder::new(&data[..]).read_to_end(&mut made),
-        16.. => GzDecoder::new(&data[..]).read_to_end(&mut made),
-        _ => ZlibDecoder::new(&data[..]).read_to_end(&mut made),
+        ..0 => decode(cx, DeflateDecoder::new(&data[..]))?,
+        16.. => decode(cx, GzDecoder::new(&data[..]))?,
+        _ => decode(cx, ZlibDecoder::new(&data[..]))?,
     };
     match read {
-        Ok(_) => Ok(cx.new_bytes(&made)?.value()),
+        Ok(made) => Ok(cx.new_bytes(&made)?.value()),
         Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             fail(cx, "Error -5 while decompressing data: incomplete or truncated stream")
         }
@@ -74,9 +97,8 @@ fn decompress(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
 fn gunzip(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [data] = exactly(cx, this, arguments)?;
     let data = bytes_of(cx, data)?;
-    let mut made = Vec::new();
-    match MultiGzDecoder::new(&data[..]).read_to_end(&mut made) {
-        Ok(_) => Ok(cx.new_bytes(&made)?.value()),
+    match decode(cx, MultiGzDecoder::new(&data[..]))? {
+        Ok(made) => Ok(cx.new_bytes(&made)?.value()),
         Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => fail(cx, "truncated stream"),
         Err(_) => fail(cx, "incorrect data"),
     }

@@ -60,11 +60,8 @@ fn is_positive(value: Value) -> bool {
 
 #[cold]
 fn empty(cx: &mut Context, range: &[Value]) -> Result {
-    let shown = |&value: &Value| {
-        let (is_negative, digits) = int::digits(value, 10);
-        [if is_negative { "-" } else { "" }, &digits].concat()
-    };
-    let range: Vec<String> = range.iter().map(shown).collect();
+    let range: Vec<String> =
+        range.iter().map(|&value| int::decimal_text(cx, value)).collect::<Result<_>>()?;
     cx.value_error(format!("empty range in randrange({})", range.join(", ")))
 }
 

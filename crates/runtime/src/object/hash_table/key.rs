@@ -47,7 +47,7 @@ impl Context {
 
 /// Whether two keys that are not identical are equal; `None` when only the language knows.
 #[inline]
-pub(super) fn equal_without_calls(a: Value, b: Value) -> Option<bool> {
+pub(in crate::object) fn equal_without_calls(a: Value, b: Value) -> Option<bool> {
     if let (Some(a), Some(b)) = (a.cast::<Str>(), b.cast::<Str>()) {
         return Some(a.equals(&b));
     }

@@ -10,7 +10,7 @@ use crate::gc::Gc;
 use crate::object::array::Array;
 use crate::value::Value;
 
-/// Code points whose strings are kept for good.
+/// Code points whose strings are kept for good. They are not in the table, since they are found by their number.
 const CHARS: Range<u32> = 0..256;
 
 /// The interned strings of an isolate, which it keeps alive; an open-addressing table at most half full.
@@ -24,7 +24,7 @@ pub struct Interner {
 
 impl Default for Interner {
     fn default() -> Self {
-        Interner { slots: vec![Value::UNBOUND; 1024], count: 0, empty: Value::UNBOUND }
+        Interner { slots: vec![Value::UNBOUND; 256], count: 0, empty: Value::UNBOUND }
     }
 }
 
@@ -87,6 +87,13 @@ impl Interner {
     }
 }
 
+/// The code point of which these units consist, if it is one whose string is kept for good.
+#[inline]
+fn kept_char(units: Units<'_>) -> Option<u32> {
+    let code_point = if units.len() == 1 { units.get(0) } else { return None };
+    CHARS.contains(&code_point).then_some(code_point)
+}
+
 /// Calls `with` with this one code point at its least width.
 fn with_code_point<R>(code_point: u32, with: impl FnOnce(Units<'_>) -> R) -> R {
     match code_point {
@@ -117,6 +124,9 @@ impl Context {
 
     /// The interned string of these code points, whose width is the least.
     fn intern_units(&mut self, units: Units<'_>) -> Result<Gc<Str>> {
+        if let Some(code_point) = kept_char(units) {
+            return self.char_string(code_point);
+        }
         let seed = self.hash_seed;
         if let Some(known) =
             self.interner.find(hash::of_units(units, seed), seed, |known| known.units() == units)
@@ -139,6 +149,9 @@ impl Context {
         }
         if string.flags() & LOOSE != 0 {
             return self.intern_copy(string);
+        }
+        if let Some(code_point) = kept_char(string.units()) {
+            return self.char_string(code_point);
         }
         let seed = self.hash_seed;
         let hash = string.hash(seed) as u32;
@@ -168,6 +181,9 @@ impl Context {
     pub fn find_interned(&self, text: &str) -> Option<Gc<Str>> {
         let mut builder = StringBuilder::new();
         builder.push_str(text);
+        if let Some(code_point) = kept_char(builder.units()) {
+            return Some(self.kept_string(code_point));
+        }
         let hash = hash::of_units(builder.units(), self.hash_seed);
         self.interner.find(hash, self.hash_seed, |known| known.units() == builder.units())
     }
@@ -179,17 +195,24 @@ impl Context {
     #[inline]
     pub fn char_string(&mut self, code_point: u32) -> Result<Gc<Str>> {
         if CHARS.contains(&code_point) {
-            let strings = Gc::<Array>::from_value(self.character_strings);
-            return Ok(Gc::from_value(strings.get(code_point as usize)));
+            return Ok(self.kept_string(code_point));
         }
         with_code_point(code_point, |units| self.new_string_exact(units))
+    }
+
+    /// The string of one of [`CHARS`].
+    #[inline]
+    fn kept_string(&self, code_point: u32) -> Gc<Str> {
+        let strings = Gc::<Array>::from_value(self.character_strings);
+        Gc::from_value(strings.get(code_point as usize))
     }
 
     /// The array of the strings of one code point that are kept for good.
     pub(crate) fn new_character_strings(&mut self) -> Result {
         let strings = self.new_array(CHARS.len())?;
         for code_point in CHARS {
-            let string = with_code_point(code_point, |units| self.intern_units(units))?;
+            let string = with_code_point(code_point, |units| self.new_string_exact(units))?;
+            string.value().set_flags(string.value().flags() | INTERNED);
             strings.set(self, code_point as usize, string.value());
         }
         Ok(strings.value())

@@ -207,26 +207,7 @@ const _: () = assert!(KIND_LEAF < BUFFERED_KIND);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::context::ContextConfig;
-
-    extern "C" fn no_interpreter(_: *mut Context, _: Value, _: u64, _: u64, _: u64, _: u64) -> Value {
-        Value::NONE
-    }
-
-    fn with_context(test: impl FnOnce(&mut Context)) {
-        let config = ContextConfig {
-            heap: heap::HeapConfig::default(),
-            register_stack_bytes: 1 << 20,
-            native_stack_bytes: 1 << 20,
-            stacks: Default::default(),
-            hash_seed: 1,
-            interpreter_entry: no_interpreter,
-            generator_entry: no_interpreter,
-            interpreter_resume: no_interpreter,
-        };
-        let mut cx = Context::new(&config).unwrap();
-        cx.enter(test);
-    }
+    use crate::testing::with_context;
 
     #[test]
     fn strings_change_in_place_and_widen() {
