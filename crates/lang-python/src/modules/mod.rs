@@ -48,7 +48,7 @@ in_python! {
     "contextlib" "contextvars" "copy" "copyreg" "csv" "dataclasses" "datetime" "decimal" "difflib" "doctest"
     "enum" "errno" "fileinput" "fnmatch" "fractions" "functools" "gc" "getopt" "getpass" "glob" "graphlib" "gzip" "hashlib" "heapq" "hmac"
     "html" "html.entities" "html.parser" "http" "importlib" "importlib.machinery" "importlib.metadata" "importlib.util"
-    "inspect" "io" "itertools" "json" "keyword"
+    "inspect" "io" "ipaddress" "itertools" "json" "keyword"
     "linecache" "locale" "logging" "multiprocessing" "numbers" "operator" "optparse" "pathlib" "pickle" "platform"
     "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
     "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types"
