@@ -78,10 +78,11 @@ class deque:
         if iterable is self:
             iterable = list(iterable)
         if self._maxlen is None:
-            self._items.extend(iterable)
-            return
-        for x in iterable:
-            _append(self, x)
+            for x in iterable:
+                self._items.append(x)
+        else:
+            for x in iterable:
+                _append(self, x)
 
     def extendleft(self, iterable):
         if iterable is self:
