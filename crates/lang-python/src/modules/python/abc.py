@@ -6,12 +6,12 @@ def abstractmethod(funcobj):
     return funcobj
 
 
-class abstractclassmethod(classmethod):
-    __isabstractmethod__ = True
+def abstractclassmethod(callable):
+    return classmethod(abstractmethod(callable))
 
 
-class abstractstaticmethod(staticmethod):
-    __isabstractmethod__ = True
+def abstractstaticmethod(callable):
+    return staticmethod(abstractmethod(callable))
 
 
 class abstractproperty(property):
@@ -85,6 +85,8 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
         if not issubclass(subclass, cls):
+            if issubclass(cls, subclass):
+                raise RuntimeError("Refusing to create an inheritance cycle")
             global _registrations
             cls._abc_registry.append(subclass)
             _registrations += 1
@@ -112,13 +114,13 @@ class ABCMeta(type):
         return answer
 
     def _finds_subclass(cls, subclass):
-        if cls in subclass.__mro__:
-            return True
         hook = getattr(cls, "__subclasshook__", None)
         if hook is not None:
             answer = hook(subclass)
             if answer is not NotImplemented:
                 return answer
+        if cls in subclass.__mro__:
+            return True
         for known in cls._abc_registry:
             if issubclass(subclass, known):
                 return True

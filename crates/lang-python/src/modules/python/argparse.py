@@ -33,7 +33,7 @@ class Namespace:
         self.__dict__.update(kwargs)
 
     def __eq__(self, other):
-        return isinstance(other, Namespace) and vars(self) == vars(other)
+        return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
 
     def __contains__(self, key):
         return key in self.__dict__
@@ -187,19 +187,26 @@ _ACTIONS = {
 class FileType:
     def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
         self._mode = mode
+        self._bufsize = bufsize
         self._encoding = encoding
+        self._errors = errors
+
+    def __repr__(self):
+        args = [repr(arg) for arg in (self._mode, self._bufsize) if arg != -1]
+        named = (("encoding", self._encoding), ("errors", self._errors))
+        return f"FileType({', '.join(args + [f'{name}={value!r}' for name, value in named if value is not None])})"
 
     def __call__(self, string):
         if string == "-":
             return sys.stdin if "r" in self._mode else sys.stdout
         try:
-            return open(string, self._mode, encoding=self._encoding)
+            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
         except OSError as error:
             raise ArgumentTypeError(f"can't open '{string}': {error}") from None
 
 
 class HelpFormatter:
-    _keeps_description = _keeps_help = _shows_defaults = False
+    _keeps_description = _keeps_help = _shows_defaults = _shows_types = False
 
     def __init__(self, prog="", indent_increment=2, max_help_position=24, width=None):
         self.width = (int(os.environ.get("COLUMNS", 80)) - 2) if width is None else width
@@ -219,14 +226,15 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
 
 
 class MetavarTypeHelpFormatter(HelpFormatter):
-    pass
+    _shows_types = True
 
 
 class _Group:
     """Arguments that are shown together."""
 
-    def __init__(self, parser, title=None, description=None, required=False, is_exclusive=False):
+    def __init__(self, parser, title=None, description=None, required=False, is_exclusive=False, container=None):
         self._parser = parser
+        self._container = container
         self.title = title
         self.description = description
         self.required = required
@@ -234,12 +242,12 @@ class _Group:
         self._members = []
 
     def add_argument(self, *names, **options):
-        action = self._parser._add(self if not self._is_exclusive else None, names, options)
+        action = self._parser._add(self._container if self._is_exclusive else self, names, options)
         self._members.append(action)
         return action
 
     def add_mutually_exclusive_group(self, *, required=False):
-        return self._parser.add_mutually_exclusive_group(required=required)
+        return self._parser._add_exclusive(required, self)
 
 
 class ArgumentParser:
@@ -253,7 +261,10 @@ class ArgumentParser:
         self.description = description
         self.epilog = epilog
         self.formatter_class = formatter_class
+        self.prefix_chars = prefix_chars
+        self.fromfile_prefix_chars = fromfile_prefix_chars
         self.argument_default = argument_default
+        self.conflict_handler = conflict_handler
         self.allow_abbrev = allow_abbrev
         self.exit_on_error = exit_on_error
         self._actions = []
@@ -264,17 +275,43 @@ class ArgumentParser:
         self._subparsers = None
         self._group_of = {}
         self._extra = []
+        self._registries = {"type": {}, "action": dict(_ACTIONS)}
         if add_help:
-            self.add_argument("-h", "--help", action="help", default=SUPPRESS, help="show this help message and exit")
+            char = "-" if "-" in prefix_chars else prefix_chars[0]
+            self.add_argument(
+                char + "h", char * 2 + "help", action="help", default=SUPPRESS, help="show this help message and exit"
+            )
         for parent in parents:
-            for action in parent._actions:
-                self._register(action)
-            self._defaults.update(parent._defaults)
+            self._take_over(parent)
+
+    def _take_over(self, parent):
+        own = {group.title: group for group in self._groups}
+        for group in parent._groups:
+            if group.title not in own:
+                own[group.title] = self.add_argument_group(group.title, group.description)
+        for group in parent._exclusive:
+            container = own[group._container.title] if group._container is not None else None
+            self._add_exclusive(group.required, container)._members = list(group._members)
+        for action in parent._actions:
+            group = parent._group_of.get(id(action))
+            if group is not None:
+                self._group_of[id(action)] = own[group.title]
+            self._register(action)
+        self._defaults.update(parent._defaults)
+
+    def register(self, registry_name, value, object):
+        self._registries[registry_name][value] = object
 
     def _register(self, action):
-        for name in action.option_strings:
-            if name in self._by_name:
-                raise ArgumentError(action, f"conflicting option string: {name}")
+        conflicting = [name for name in action.option_strings if name in self._by_name]
+        if conflicting and self.conflict_handler != "resolve":
+            plural = "s" if len(conflicting) > 1 else ""
+            raise ArgumentError(action, f"conflicting option string{plural}: {', '.join(conflicting)}")
+        for name in conflicting:
+            other = self._by_name[name]
+            other.option_strings.remove(name)
+            if not other.option_strings:
+                self._actions.remove(other)
         self._actions.append(action)
         for name in action.option_strings:
             self._by_name[name] = action
@@ -285,22 +322,25 @@ class ArgumentParser:
 
     def _add(self, group, names, options):
         options = dict(options)
-        is_option = bool(names) and names[0].startswith("-")
+        is_option = bool(names) and names[0][:1] in self.prefix_chars
         dest = options.pop("dest", None)
         if is_option:
+            for name in names:
+                if name[:1] not in self.prefix_chars:
+                    raise ValueError(f"invalid option string {name!r}: must start with a character {self.prefix_chars!r}")
             if dest is None:
-                longest = next((name for name in names if name.startswith("--")), names[0])
-                dest = longest.lstrip("-").replace("-", "_")
+                longest = next((name for name in names if self._is_long(name)), names[0])
+                dest = longest.lstrip(self.prefix_chars).replace("-", "_")
                 if not dest:
                     raise ValueError(f"dest= is required for options like {longest!r}")
             strings = list(names)
         else:
             if len(names) > 1:
-                raise ValueError(f"invalid option string {names[0]!r}: must start with a character '-'")
+                raise ValueError(f"invalid option string {names[0]!r}: must start with a character {self.prefix_chars!r}")
             dest = dest if dest is not None else names[0]
             strings = []
         kind = options.pop("action", None)
-        cls = _ACTIONS.get(kind, kind) if kind is None or isinstance(kind, str) else kind
+        cls = self._registries["action"].get(kind, kind)
         if isinstance(cls, str):
             raise ValueError(f"unknown action {kind!r}")
         if "default" not in options and cls not in (_Help, _Version):
@@ -316,11 +356,23 @@ class ArgumentParser:
                 nargs == ZERO_OR_MORE and "default" not in options
             )
         action = cls(strings, dest, **options)
+        action.type = self._registries["type"].get(action.type, action.type)
         if not callable(action.type) and action.type is not None:
             raise ValueError(f"{action.type!r} is not callable")
+        if isinstance(action.metavar, tuple) and not self._fits(action.nargs, len(action.metavar)):
+            raise ValueError("length of metavar tuple does not match nargs")
         if group is not None:
             self._group_of[id(action)] = group
         return self._register(action)
+
+    def _fits(self, nargs, names):
+        """Whether so many names stand for the values of an argument."""
+        if isinstance(nargs, int):
+            return names == nargs
+        return nargs == REMAINDER or names in {ONE_OR_MORE: (2,), ZERO_OR_MORE: (1, 2)}.get(nargs, (1,))
+
+    def _is_long(self, name):
+        return len(name) > 1 and name[0] in self.prefix_chars and name[1] in self.prefix_chars
 
     def add_argument_group(self, title=None, description=None):
         group = _Group(self, title, description)
@@ -328,13 +380,16 @@ class ArgumentParser:
         return group
 
     def add_mutually_exclusive_group(self, *, required=False):
-        group = _Group(self, required=required, is_exclusive=True)
+        return self._add_exclusive(required, None)
+
+    def _add_exclusive(self, required, container):
+        group = _Group(self, required=required, is_exclusive=True, container=container)
         self._exclusive.append(group)
         return group
 
     def add_subparsers(self, *, title=None, description=None, prog=None, dest=SUPPRESS, parser_class=None, required=False, help=None, metavar=None, action=None):
         if self._subparsers is not None:
-            raise ValueError("cannot have multiple subparser arguments")
+            self.error("cannot have multiple subparser arguments")
         if prog is None:
             names = [self._shown(one) for one in self._actions if not one.option_strings]
             prog = " ".join([self.prog, *names])
@@ -366,7 +421,7 @@ class ArgumentParser:
         return found
 
     def parse_known_args(self, args=None, namespace=None):
-        args = list(sys.argv[1:] if args is None else args)
+        args = self._from_files(list(sys.argv[1:] if args is None else args))
         namespace = Namespace() if namespace is None else namespace
         for action in self._actions:
             if action.dest is not SUPPRESS and action.default is not SUPPRESS and not hasattr(namespace, action.dest):
@@ -384,10 +439,31 @@ class ArgumentParser:
         return namespace, self._extra
 
     parse_intermixed_args = parse_args
+    parse_known_intermixed_args = parse_known_args
+
+    def convert_arg_line_to_args(self, arg_line):
+        return [arg_line]
+
+    def _from_files(self, args):
+        """The arguments, those in files in place of the files' names."""
+        if self.fromfile_prefix_chars is None:
+            return args
+        found = []
+        for text in args:
+            if text[:1] not in self.fromfile_prefix_chars or not text:
+                found.append(text)
+                continue
+            try:
+                with open(text[1:]) as file:
+                    lines = file.read().splitlines()
+            except OSError as error:
+                self.error(str(error))
+            found += self._from_files([one for line in lines for one in self.convert_arg_line_to_args(line)])
+        return found
 
     def _option_of(self, text):
         """What an argument names: an action, the name, and the value that is in the same word; none for others."""
-        if not text.startswith("-") or text == "-":
+        if text[:1] not in self.prefix_chars or len(text) < 2:
             return None
         if text in self._by_name:
             return self._by_name[text], text, None
@@ -395,23 +471,27 @@ class ArgumentParser:
             name, _, value = text.partition("=")
             if name in self._by_name:
                 return self._by_name[name], name, value
+        meant = self._meant_by(text)
+        if len(meant) > 1:
+            raise ArgumentError(None, f"ambiguous option: {text} could match {', '.join([name for name, _ in meant])}")
+        if meant:
+            name, value = meant[0]
+            return self._by_name[name], name, value
         if self._is_negative_number(text) and not any(self._is_negative_number(name) for name in self._by_name):
             return None
-        if " " in text:
-            return None
-        if text.startswith("--"):
+        return None if " " in text else (None, text, None)
+
+    def _meant_by(self, text):
+        """The options that a word may begin or abbreviate, each with the value in the same word."""
+        if self._is_long(text):
             name, has_value, value = text.partition("=")
-            if self.allow_abbrev:
-                longer = [known for known in self._by_name if known.startswith(name)]
-                if len(longer) > 1:
-                    raise ArgumentError(None, f"ambiguous option: {text} could match {', '.join(longer)}")
-                if longer:
-                    return self._by_name[longer[0]], longer[0], value if has_value else None
-            return None, text, None
-        short = text[:2]
-        if short in self._by_name:
-            return self._by_name[short], short, text[2:]
-        return None, text, None
+            longer = [known for known in self._by_name if known.startswith(name)] if self.allow_abbrev else []
+            return [(known, value if has_value else None) for known in longer]
+        return [
+            (known, text[2:] if known == text[:2] else None)
+            for known in self._by_name
+            if known == text[:2] or known.startswith(text)
+        ]
 
     def _is_negative_number(self, text):
         try:
@@ -442,7 +522,8 @@ class ArgumentParser:
                         if other is not action and id(other) in seen:
                             raise ArgumentError(action, f"not allowed with argument {other._shown_name()}")
             seen.add(id(action))
-            action(self, namespace, values, name)
+            if values is not SUPPRESS:
+                action(self, namespace, values, name)
 
         def take_positionals(at):
             """Gives what stands here to as many positionals as can be filled."""
@@ -478,7 +559,8 @@ class ArgumentParser:
                         run(action, values)
                     else:
                         seen.add(id(action))
-                        setattr(namespace, action.dest, values)
+                        if values is not SUPPRESS:
+                            setattr(namespace, action.dest, values)
                 break
             return at
 
@@ -497,16 +579,16 @@ class ArgumentParser:
                 self._extra.append(name)
                 continue
             while joined is not None and action.nargs == 0:
-                if name.startswith("--") or not joined or ("-" + joined[0]) not in self._by_name:
+                if self._is_long(name) or not joined or name[0] + joined[0] not in self._by_name:
                     raise ArgumentError(action, f"ignored explicit argument {joined!r}")
                 run(action, [], name)
-                name = "-" + joined[0]
+                name = name[0] + joined[0]
                 action = self._by_name[name]
                 joined = joined[1:] or None
             if joined is not None:
                 if isinstance(action.nargs, int) and action.nargs > 1:
                     raise ArgumentError(action, f"expected {action.nargs} arguments")
-                run(action, self._values(action, [joined.removeprefix("=") if not name.startswith("--") else joined]), name)
+                run(action, self._values(action, [joined if self._is_long(name) else joined.removeprefix("=")]), name)
                 continue
             available = 0
             while at + available < len(args) and marks[at + available] == "A":
@@ -613,6 +695,8 @@ class ArgumentParser:
             return action.metavar
         if action.choices is not None:
             return "{" + ",".join(map(str, action.choices)) + "}"
+        if self._formatter()._shows_types and action.type is not None:
+            return action.type.__name__
         return action.dest.upper() if action.option_strings else action.dest
 
     def _shown_values(self, action):
@@ -620,9 +704,11 @@ class ArgumentParser:
         names = name if isinstance(name, tuple) else None
         nargs = action.nargs
         if nargs is None:
-            return name
+            return names[0] if names else name
         if nargs == OPTIONAL:
             return f"[{names[0] if names else name}]"
+        if nargs == ZERO_OR_MORE and names and len(names) == 2:
+            return f"[{names[0]} [{names[1]} ...]]"
         if nargs == ZERO_OR_MORE:
             return f"[{names[0] if names else name} ...]"
         if nargs == ONE_OR_MORE:
@@ -633,7 +719,12 @@ class ArgumentParser:
             return f"{name} ..."
         return " ".join(names if names else [name] * nargs)
 
+    def _formatter(self):
+        return self.formatter_class(prog=self.prog)
+
     def format_usage(self):
+        if self.usage is SUPPRESS:
+            return ""
         if self.usage is not None:
             return f"usage: {self.usage.replace('%(prog)s', self.prog)}\n"
         groups = {}
@@ -659,7 +750,7 @@ class ArgumentParser:
                     text = f"[{text}]"
             (options if action.option_strings else positionals).append(text)
         start = f"usage: {self.prog} "
-        width = self.formatter_class().width
+        width = self._formatter().width
         line = start + " ".join(options + positionals)
         if len(line) <= width:
             return line.rstrip() + "\n"
@@ -710,8 +801,8 @@ class ArgumentParser:
         return ", ".join([f"{name} {values}" for name in action.option_strings])
 
     def _help_text(self, action):
-        text = action.help or ""
-        if self.formatter_class._shows_defaults and "%(default)" not in text and action.default is not SUPPRESS:
+        text = (action.help or "").strip()
+        if text and self._formatter()._shows_defaults and "%(default)" not in text and action.default is not SUPPRESS:
             if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
                 text += " (default: %(default)s)"
         if "%" in text:
@@ -729,7 +820,7 @@ class ArgumentParser:
         start = "  " + heading
         if not text:
             return [start]
-        if self.formatter_class._keeps_help:
+        if self._formatter()._keeps_help:
             parts = text.splitlines()
         else:
             parts = textwrap.wrap(" ".join(text.split()), max(width - position, 11))
@@ -743,13 +834,13 @@ class ArgumentParser:
     def format_help(self):
         import textwrap
 
-        formatter = self.formatter_class(self.prog)
+        formatter = self._formatter()
         width = formatter.width
-        sections = [self.format_usage()]
+        sections = [] if self.usage is SUPPRESS else [self.format_usage()]
 
         def paragraph(text):
             text = text.replace("%(prog)s", self.prog)
-            if self.formatter_class._keeps_description:
+            if formatter._keeps_description:
                 return text.rstrip("\n") + "\n"
             return textwrap.fill(" ".join(text.split()), width) + "\n"
 

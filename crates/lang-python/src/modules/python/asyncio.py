@@ -3,6 +3,7 @@
 import _asyncio_loop
 import contextvars
 import inspect
+import sys
 from _asyncio_loop import (
     AbstractEventLoop,
     CancelledError,
@@ -177,3 +178,9 @@ def get_event_loop_policy():
 def set_event_loop_policy(policy):
     global _policy
     _policy = DefaultEventLoopPolicy() if policy is None else policy
+
+
+# The submodules of the package are this module, which has all their names.
+for _part in ("base_events", "coroutines", "events", "exceptions", "futures", "locks", "queues", "runners", "tasks",
+              "taskgroups", "timeouts"):
+    globals()[_part] = sys.modules[f"asyncio.{_part}"] = sys.modules[__name__]

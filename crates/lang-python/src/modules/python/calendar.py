@@ -1,17 +1,26 @@
 """Months and weeks, as numbers and as text."""
 
 import datetime
+from enum import IntEnum, global_enum
 
 __all__ = [
     "isleap", "leapdays", "monthrange", "weekday", "timegm", "Calendar", "TextCalendar", "calendar", "month",
     "monthcalendar", "prmonth", "prcal", "setfirstweekday", "firstweekday", "day_name", "day_abbr", "month_name",
-    "month_abbr", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "IllegalMonthError",
+    "month_abbr", "Day", "Month", "JANUARY", "FEBRUARY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "IllegalMonthError",
 ]
 
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
-(
-    JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER,
-) = range(1, 13)
+
+@global_enum
+class Day(IntEnum):
+    MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+
+
+@global_enum
+class Month(IntEnum):
+    JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE = range(1, 7)
+    JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER = range(7, 13)
+
+
 day_name = list(datetime._FULL_DAY_NAMES)
 day_abbr = list(datetime._DAY_NAMES)
 month_name = list(datetime._FULL_MONTH_NAMES)
@@ -40,7 +49,7 @@ def leapdays(y1, y2):
 def weekday(year, month, day):
     if not 1 <= year <= 9999:
         year = 2000 + year % 400
-    return datetime.date(year, month, day).weekday()
+    return Day(datetime.date(year, month, day).weekday())
 
 
 def monthrange(year, month):

@@ -18,14 +18,23 @@ class deque:
     # `match` takes it for a sequence.
     __abc_tpflags__ = 1 << 5
 
-    # A list whose used part starts at `_head`; what lies before it is dropped now and then.
+    # A list whose used part starts at `_head`; what lies before it is dropped now and then. What the methods do to it
+    # they do with those of this class, whatever a subclass has in their place.
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
         self._items = []
         self._head = 0
         self._maxlen = maxlen
-        self.extend(iterable)
+        _extend(self, iterable)
+
+    def __getattr__(self, name):
+        if name in ("_items", "_head", "_maxlen"):
+            # A subclass did not call `__init__`.
+            deque.__init__(self)
+            return getattr(self, name)
+        owner = "collections.deque" if type(self) is deque else type(self).__name__
+        raise AttributeError(f"{owner!r} object has no attribute {name!r}", name=name, obj=self)
 
     @property
     def maxlen(self):
@@ -34,7 +43,7 @@ class deque:
     def append(self, x):
         self._items.append(x)
         if self._maxlen is not None and len(self._items) - self._head > self._maxlen:
-            self.popleft()
+            _popleft(self)
 
     def appendleft(self, x):
         if self._head == 0:
@@ -68,14 +77,18 @@ class deque:
     def extend(self, iterable):
         if iterable is self:
             iterable = list(iterable)
-        for x in iterable:
-            self.append(x)
+        if self._maxlen is None:
+            for x in iterable:
+                self._items.append(x)
+        else:
+            for x in iterable:
+                _append(self, x)
 
     def extendleft(self, iterable):
         if iterable is self:
             iterable = list(iterable)
         for x in iterable:
-            self.appendleft(x)
+            _appendleft(self, x)
 
     def clear(self):
         self._items = []
@@ -175,13 +188,13 @@ class deque:
 
     def __add__(self, other):
         if not isinstance(other, deque):
-            return NotImplemented
+            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
         made = self.copy()
-        made.extend(other)
+        _extend(made, other)
         return made
 
     def __iadd__(self, other):
-        self.extend(other)
+        _extend(self, other)
         return self
 
     def __mul__(self, n):
@@ -214,13 +227,35 @@ class deque:
         state = {name: value for name, value in self.__dict__.items() if name not in _OWN_OF_DEQUE}
         return type(self), (self._items[self._head :], self._maxlen), state or None
 
+    def _shown(self):
+        bound = "" if self._maxlen is None else f", maxlen={self._maxlen}"
+        return f"{type(self).__name__}({self._items[self._head :]!r}{bound})"
+
     def __repr__(self):
-        if self._maxlen is None:
-            return f"deque({self._items[self._head :]!r})"
-        return f"deque({self._items[self._head :]!r}, maxlen={self._maxlen})"
+        return _shown_once(self, deque._shown, "[...]")
+
+
+_append, _appendleft, _popleft, _extend = deque.append, deque.appendleft, deque.popleft, deque.extend
+
+_being_shown = set()
+
+
+def _shown_once(container, show, stand_in):
+    """The text of a container; the stand-in if it is being shown already, as it contains itself."""
+    key = id(container)
+    if key in _being_shown:
+        return stand_in
+    _being_shown.add(key)
+    try:
+        return show(container)
+    finally:
+        _being_shown.discard(key)
 
 
 class defaultdict(dict):
+    # For subclasses that do not call `__init__`.
+    default_factory = None
+
     def __init__(self, default_factory=None, /, *args, **keywords):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
@@ -333,6 +368,9 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f"{self.__class__.__name__}()"
+        return _shown_once(self, OrderedDict._shown, "...")
+
+    def _shown(self):
         return f"{self.__class__.__name__}({dict(self)!r})"
 
 
@@ -549,7 +587,7 @@ class _NamedTuple(tuple):
     def _asdict(self):
         return dict(zip(self._fields, self))
 
-    def _replace(self, **keywords):
+    def _replace(self, /, **keywords):
         values = [keywords.pop(field, value) for field, value in zip(self._fields, self)]
         if keywords:
             raise ValueError(f"Got unexpected field names: {list(keywords)!r}")
@@ -568,7 +606,7 @@ class _NamedTuple(tuple):
 
 
 def _field(index):
-    return property(lambda self: self[index])
+    return property(lambda self: self[index], doc=f"Alias for field number {index}")
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

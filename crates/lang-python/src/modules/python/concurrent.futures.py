@@ -1,5 +1,6 @@
 """Calls whose results come later. Threads run one after another (see `threading`): each call is made when it is submitted."""
 
+import sys
 from collections import namedtuple
 
 __all__ = [
@@ -180,3 +181,9 @@ def as_completed(fs, timeout=None):
     for future in dict.fromkeys(fs):
         future._wait(timeout) if not future.cancelled() else None
         yield future
+
+
+# The submodules of the package are this module, which has all their names.
+thread = process = _base = sys.modules[__name__]
+for _part in ("thread", "process", "_base"):
+    sys.modules[f"concurrent.futures.{_part}"] = _base

@@ -233,7 +233,16 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
+        if exctype is None:
+            return False
+        if issubclass(exctype, self._exceptions):
+            return True
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        _, rest = excinst.split(self._exceptions)
+        if rest is not None:
+            raise rest
+        return True
 
 
 class _Redirect(AbstractContextManager):

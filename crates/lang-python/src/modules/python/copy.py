@@ -1,6 +1,8 @@
 """Copies of objects, shallow and deep."""
 
 import copyreg
+from _re import Pattern
+from _weakref import ref
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
@@ -13,7 +15,7 @@ error = Error
 
 _ATOMIC = {
     type(None), int, float, bool, complex, str, bytes, type, range, type(len), type(lambda: 0), type(...),
-    type(NotImplemented), property, slice, type(copyreg),
+    type(NotImplemented), property, slice, type(copyreg), Pattern, ref,
 }
 
 

@@ -1,5 +1,7 @@
 """How objects are taken apart to be copied or pickled."""
 
+from _re import Pattern
+
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
 dispatch_table = {}
@@ -145,6 +147,12 @@ def _reduce_iterator(obj):
     return iter, (list(obj),)
 
 
+def _reduce_pattern(obj):
+    from re import compile
+
+    return compile, (obj.pattern, obj.flags)
+
+
 class _Probe:
     def method(self):
         pass
@@ -158,6 +166,7 @@ _SPECIAL_REDUCTIONS = {
     range: lambda obj: (range, (obj.start, obj.stop, obj.step)),
     slice: lambda obj: (slice, (obj.start, obj.stop, obj.step)),
     type(_Probe().method): _reduce_method,
+    Pattern: _reduce_pattern,
     type(iter([])): _reduce_iterator,
     type(iter(())): _reduce_iterator,
     type(list[int]): lambda obj: (_alias, (obj.__origin__, obj.__args__)),

@@ -1,10 +1,9 @@
 """Tables as text, with values between commas."""
 
-
 __all__ = [
     "QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error",
     "Dialect", "excel", "excel_tab", "unix_dialect", "reader", "writer", "register_dialect", "get_dialect",
-    "list_dialects", "unregister_dialect", "DictReader", "DictWriter", "field_size_limit",
+    "list_dialects", "unregister_dialect", "DictReader", "DictWriter", "Sniffer", "field_size_limit",
 ]
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
@@ -53,12 +52,23 @@ def _settled(dialect, options):
         setattr(made, name, getattr(dialect, name, getattr(Dialect, name)))
     for name, value in options.items():
         if name not in _OPTIONS:
-            raise TypeError(f"this function got an unexpected keyword argument '{name}'")
+            raise TypeError(f"{name!r} is an invalid keyword argument for this function")
         setattr(made, name, value)
-    if not isinstance(made.delimiter, str) or len(made.delimiter) != 1:
-        if not isinstance(made.delimiter, str):
-            raise TypeError(f'"delimiter" must be string, not {type(made.delimiter).__name__}')
-        raise TypeError('"delimiter" must be a 1-character string')
+    for name in ("delimiter", "escapechar", "quotechar"):
+        char = getattr(made, name)
+        if char is None and name != "delimiter":
+            continue
+        if not isinstance(char, str):
+            or_none = "" if name == "delimiter" else " or None"
+            raise TypeError(f'"{name}" must be string{or_none}, not {type(char).__name__}')
+        if len(char) != 1:
+            raise TypeError(f'"{name}" must be a 1-character string')
+    if not isinstance(made.lineterminator, str):
+        raise TypeError(f'"lineterminator" must be a string, not {type(made.lineterminator).__name__}')
+    if not isinstance(made.quoting, int) or not 0 <= made.quoting <= QUOTE_NOTNULL:
+        raise TypeError('bad "quoting" value')
+    if made.quotechar is None and made.quoting != QUOTE_NONE:
+        raise TypeError("quotechar must be set if quoting enabled")
     return made
 
 
@@ -95,97 +105,114 @@ def field_size_limit(new_limit=None):
 
 class reader:
     def __init__(self, csvfile, dialect="excel", **fmtparams):
-        self.dialect = _settled(dialect, fmtparams)
+        dialect = _settled(dialect, fmtparams)
+        self.dialect = dialect
         self._lines = iter(csvfile)
         self.line_num = 0
+        self._delimiter = dialect.delimiter
+        # What no usual line contains: those are split at their delimiters.
+        self._quote = dialect.quotechar or "\0"
+        self._is_plain = dialect.escapechar is None and not dialect.skipinitialspace
+        self._is_plain &= dialect.quoting != QUOTE_NONNUMERIC
 
     def __iter__(self):
         return self
 
     def __next__(self):
+        line = next(self._lines)
+        if type(line) is not str:
+            raise Error(
+                f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)"
+            )
+        self.line_num += 1
+        if self._is_plain and self._quote not in line:
+            text = line.rstrip("\r\n")
+            if "\r" not in text and "\n" not in text:
+                return text.split(self._delimiter) if text else []
+        return self._parse(line)
+
+    def _parse(self, line):
+        """The values of a row that starts with this line."""
         dialect = self.dialect
+        delimiter, quote, escape = dialect.delimiter, dialect.quotechar, dialect.escapechar
+        if dialect.quoting == QUOTE_NONE:
+            quote = None
         row = []
-        field = []
-        is_quoted = was_quoted = is_started = False
+        # The field so far; nothing yet if it is none.
+        field = None
+        is_quoted = was_quoted = is_over = False
         while True:
-            line = next(self._lines, None)
-            if line is None:
-                if is_quoted and dialect.strict:
-                    raise Error("unexpected end of data")
-                if is_quoted or is_started:
-                    break
-                raise StopIteration
-            if not isinstance(line, str):
-                raise Error(
-                    f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)"
-                )
-            self.line_num += 1
-            if not is_quoted and '"' not in line and dialect.quotechar == '"' and dialect.escapechar is None:
-                # The usual line: nothing in it but delimiters.
-                text = line.rstrip("\r\n")
-                if not is_started:
-                    if not text:
-                        return []
-                    parts = text.split(dialect.delimiter)
-                    if dialect.skipinitialspace:
-                        parts = [part.lstrip(" ") for part in parts]
-                    if dialect.quoting == QUOTE_NONNUMERIC:
-                        return [float(part) for part in parts]
-                    return parts
+            continues = False
             at, size = 0, len(line)
             while at < size:
                 c = line[at]
                 at += 1
-                if is_quoted:
-                    if c == dialect.escapechar and at < size:
-                        field.append(line[at])
-                        at += 1
-                    elif c == dialect.quotechar:
-                        if dialect.doublequote and line[at : at + 1] == c:
-                            field.append(c)
-                            at += 1
-                        else:
-                            is_quoted = False
-                    else:
-                        field.append(c)
-                elif c in "\r\n":
-                    break
-                elif c == dialect.delimiter:
-                    row.append(self._value(field, was_quoted))
-                    field = []
-                    was_quoted = False
-                    is_started = True
-                elif c == dialect.quotechar and not field and not was_quoted and dialect.quoting != QUOTE_NONE:
-                    is_quoted = was_quoted = is_started = True
-                elif c == dialect.escapechar and at < size:
-                    field.append(line[at])
+                if is_over:
+                    if c not in "\r\n":
+                        raise Error(
+                            "new-line character seen in unquoted field - "
+                            "do you need to open the file in universal-newline mode?"
+                        )
+                elif c == escape:
+                    escaped = line[at] if at < size else "\n"
+                    field = (field or "") + escaped
+                    continues = escaped in "\r\n" and at >= size - 1
                     at += 1
-                    is_started = True
+                elif is_quoted:
+                    if c != quote:
+                        end = line.find(quote, at) if escape is None else at
+                        end = size if end < 0 else end
+                        field += line[at - 1 : end]
+                        at = end
+                    elif dialect.doublequote and line[at : at + 1] == quote:
+                        field += quote
+                        at += 1
+                    else:
+                        is_quoted = False
+                elif c == delimiter:
+                    row.append(self._value(field, was_quoted))
+                    field = ""
+                    was_quoted = False
+                elif c == "\r" or c == "\n":
+                    is_over = True
+                elif c == quote and not field and not was_quoted:
+                    is_quoted = was_quoted = True
+                    field = ""
                 elif c == " " and dialect.skipinitialspace and not field and not was_quoted:
-                    is_started = True
+                    field = ""
                 else:
                     if was_quoted and dialect.strict:
-                        raise Error(f"'{dialect.delimiter}' expected after '{dialect.quotechar}'")
-                    field.append(c)
-                    is_started = True
-            if not is_quoted:
+                        raise Error(f"'{delimiter}' expected after '{quote}'")
+                    field = (field or "") + c
+            # Neither a quoted field nor one with an escaped end of a line ends here.
+            if not is_quoted and not continues:
                 break
-        if not is_started:
-            return []
-        row.append(self._value(field, was_quoted))
+            line = next(self._lines, None)
+            if line is None:
+                if dialect.strict:
+                    raise Error("unexpected end of data")
+                break
+            self.line_num += 1
+        if field is not None or row:
+            row.append(self._value(field, was_quoted))
         return row
 
     def _value(self, field, was_quoted):
-        text = "".join(field)
-        if self.dialect.quoting == QUOTE_NONNUMERIC and not was_quoted:
-            return float(text)
-        return text
+        if field and not was_quoted and self.dialect.quoting == QUOTE_NONNUMERIC:
+            return float(field)
+        return field or ""
 
 
 class _Writer:
     def __init__(self, csvfile, dialect):
+        if not hasattr(csvfile, "write"):
+            raise TypeError('argument 1 must have a "write" method')
         self.dialect = dialect
         self._write = csvfile.write
+        self._special = {dialect.delimiter, dialect.escapechar, dialect.quotechar, *dialect.lineterminator}
+        self._special.discard(None)
+        self._is_plain = dialect.quoting == QUOTE_MINIMAL and dialect.escapechar is None
+        self._is_plain &= not dialect.lineterminator.strip("\r\n")
 
     def writerow(self, row, /):
         dialect = self.dialect
@@ -193,59 +220,62 @@ class _Writer:
             values = list(row)
         except TypeError:
             raise Error(f"iterable expected, not {type(row).__name__}") from None
-        parts = [self._text(value, len(values) == 1) for value in values]
-        return self._write(dialect.delimiter.join(parts) + dialect.lineterminator)
+        texts = ["" if value is None else str(value) for value in values]
+        line = dialect.delimiter.join(texts)
+        # The usual row: nothing special in it but delimiters.
+        if (
+            not self._is_plain
+            or dialect.quotechar in line
+            or "\n" in line
+            or "\r" in line
+            or line.count(dialect.delimiter) != len(texts) - 1
+            or not line
+        ):
+            is_alone = len(texts) == 1
+            line = dialect.delimiter.join(
+                [self._shown(value, text, is_alone) for value, text in zip(values, texts)]
+            )
+        return self._write(line + dialect.lineterminator)
 
     def writerows(self, rows, /):
         for row in rows:
             self.writerow(row)
 
-    def _text(self, value, is_alone):
+    def _shown(self, value, text, is_alone):
         dialect = self.dialect
         quote = dialect.quotechar
-        if value is None:
-            text = ""
-        elif isinstance(value, float):
-            text = repr(value)
-        else:
-            text = str(value)
         quoting = dialect.quoting
-        if quoting == QUOTE_ALL:
-            is_quoted = True
-        elif quoting == QUOTE_NONNUMERIC:
-            is_quoted = not isinstance(value, (int, float))
-        elif quoting == QUOTE_STRINGS:
-            is_quoted = isinstance(value, str)
-        elif quoting == QUOTE_NOTNULL:
-            is_quoted = value is not None
+        is_quoted = (
+            quoting == QUOTE_ALL
+            or quoting == QUOTE_NONNUMERIC and not isinstance(value, (int, float))
+            or quoting == QUOTE_STRINGS and isinstance(value, str)
+            or quoting == QUOTE_NOTNULL and value is not None
+        )
+        for c in self._special:
+            if c in text:
+                break
         else:
-            is_quoted = False
-        special = [dialect.delimiter, "\r", "\n"]
-        if quote:
-            special.append(quote)
-        if dialect.escapechar:
-            special.append(dialect.escapechar)
-        needs = any(c in text for c in special) or (not text and is_alone)
-        if quoting == QUOTE_NONE:
-            if needs:
-                if not text:
+            if not text and is_alone:
+                if quoting == QUOTE_NONE:
                     raise Error("single empty field record must be quoted")
-                if dialect.escapechar is None:
-                    raise Error("need to escape, but no escapechar set")
-                text = "".join([dialect.escapechar + c if c in special else c for c in text])
-            return text
-        if needs:
-            is_quoted = True
-        if not is_quoted:
-            return text
-        if quote in text:
-            if dialect.doublequote:
-                text = text.replace(quote, quote + quote)
-            elif dialect.escapechar:
-                text = text.replace(quote, dialect.escapechar + quote)
-            else:
-                raise Error("need to escape, but no escapechar set")
-        return quote + text + quote
+                is_quoted = True
+            return quote + text + quote if is_quoted else text
+        if dialect.escapechar is None and dialect.doublequote and quoting != QUOTE_NONE:
+            return quote + text.replace(quote, quote + quote) + quote
+        made = []
+        for c in text:
+            if c in self._special:
+                if quoting == QUOTE_NONE or c == dialect.escapechar or c == quote and not dialect.doublequote:
+                    if dialect.escapechar is None:
+                        raise Error("need to escape, but no escapechar set")
+                    made.append(dialect.escapechar)
+                else:
+                    is_quoted = True
+                    if c == quote:
+                        made.append(quote)
+            made.append(c)
+        text = "".join(made)
+        return quote + text + quote if is_quoted else text
 
 
 def writer(csvfile, dialect="excel", **fmtparams):
@@ -314,3 +344,55 @@ class DictWriter:
 
     def writerows(self, rowdicts):
         self.writer.writerows(map(self._row, rowdicts))
+
+
+class Sniffer:
+    """Guesses how a table is written from a part of it."""
+
+    preferred = [",", "\t", ";", " ", ":"]
+
+    def sniff(self, sample, delimiters=None):
+        quote = "'" if sample.count("'") > sample.count('"') and '"' not in sample else '"'
+        # What is between quotes does not count.
+        outside = "".join(sample.split(quote)[::2])
+        lines = [line for line in outside.splitlines() if line]
+        best = None
+        for char in dict.fromkeys([*self.preferred, *outside]):
+            if char.isalnum() or char in "\r\n_.-" or char == quote or (delimiters is not None and char not in delimiters):
+                continue
+            counts = [line.count(char) for line in lines]
+            usual = max(counts, key=counts.count, default=0)
+            share = counts.count(usual) / max(len(counts), 1)
+            if usual and share >= 0.8 and (best is None or share > best[0]):
+                best = share, char
+        if best is None:
+            raise Error("Could not determine delimiter")
+
+        class dialect(Dialect):
+            _name = "sniffed"
+            delimiter = best[1]
+            quotechar = quote
+            doublequote = quote + quote in sample
+            skipinitialspace = all(part.startswith(" ") for line in lines for part in line.split(best[1])[1:])
+
+        return dialect
+
+    def has_header(self, sample):
+        rows = [row for row in reader(sample.splitlines(keepends=True), self.sniff(sample)) if row]
+        header, rows = rows[0], rows[1:21]
+        votes = 0
+        for column, title in enumerate(header):
+            values = [row[column] for row in rows if len(row) == len(header)]
+            if values and all(map(_is_number, values)):
+                votes += -1 if _is_number(title) else 1
+            elif len({len(value) for value in values}) == 1:
+                votes += 1 if len(title) != len(values[0]) else -1
+        return votes > 0
+
+
+def _is_number(text):
+    try:
+        complex(text)
+    except ValueError:
+        return False
+    return True

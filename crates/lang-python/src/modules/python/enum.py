@@ -7,6 +7,7 @@ __all__ = [
 ]
 
 _property = property
+_NOT_GIVEN = object()
 
 
 class auto:
@@ -129,9 +130,11 @@ class EnumDict(dict):
                 value = value.value
             elif key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
-            value = self._known(key, value)
+            known = self._known(key, value)
+            if known is value or not isinstance(value, tuple):
+                self._last_values.append(known)
+            value = known
             self._member_values[key] = value
-            self._last_values.append(value)
         super().__setitem__(key, value)
 
     def _known(self, key, value):
@@ -142,9 +145,14 @@ class EnumDict(dict):
             return value.value
         if isinstance(value, _Pending):
             return value.compute(lambda part: self._known(key, part))
-        if isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
-            made = [self._known(key, part) for part in value]
-            return type(value)(made) if type(value) is tuple else type(value)(*made)
+        if type(value) is tuple and any(isinstance(part, auto) for part in value):
+            made = []
+            for part in value:
+                if isinstance(part, auto):
+                    part = self._known(key, part)
+                    self._last_values.append(part)
+                made.append(part)
+            return tuple(made)
         return value
 
 
@@ -187,6 +195,23 @@ def _data_type_of(bases):
     return object
 
 
+def _value_repr_of(bases):
+    """What shows the value of a member: what the mixed-in class has for it."""
+    for base in bases:
+        for cls in base.__mro__:
+            if isinstance(cls, EnumType):
+                return cls._value_repr_
+            if cls is not object and "__repr__" in cls.__dict__:
+                parameters = cls.__dict__.get("__dataclass_params__")
+                return cls.__repr__ if parameters is None or not parameters.repr else _fields_repr
+    return None
+
+
+def _fields_repr(value):
+    shown = [field for field in value.__dataclass_fields__.values() if field.repr]
+    return ", ".join([f"{field.name}={getattr(value, field.name)!r}" for field in shown])
+
+
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
@@ -209,6 +234,9 @@ class EnumType(type):
             return super().__new__(metacls, cls, bases, dict(classdict))
         members = classdict._member_values
         ignored = classdict._ignored
+        invalid = [name for name in ("mro", "") if name in members]
+        if invalid:
+            raise ValueError(f"invalid enum member name(s) {','.join(map(repr, invalid))}")
         body = {
             key: value for key, value in classdict.items() if key not in members and key not in ignored
         }
@@ -237,6 +265,7 @@ class EnumType(type):
             _value2member_map_={},
             _unhashable_values_=[],
             _member_type_=data_type,
+            _value_repr_=_value_repr_of(bases),
             _new_member_=staticmethod(maker) if maker is not None else None,
             _boundary_=boundary,
             _flag_mask_=0,
@@ -345,15 +374,21 @@ class EnumType(type):
         cls._singles_mask_ = singles
         cls._all_bits_ = 2 ** mask.bit_length() - 1
 
-    def __call__(cls, value=None, names=None, *values, module=None, qualname=None, type=None, start=1, boundary=None):
-        if cls._member_map_ or names is None:
-            if names is not None:
+    def __call__(
+        cls, value, names=_NOT_GIVEN, *values, module=None, qualname=None, type=None, start=1, boundary=None
+    ):
+        if names is _NOT_GIVEN and type is None:
+            return cls.__new__(cls, value)
+        if cls._member_map_:
+            if names is not _NOT_GIVEN:
                 value = (value, names) + values
             return cls.__new__(cls, value)
         return cls._create(value, names, module, qualname, type, start, boundary)
 
     def _create(cls, class_name, names, module, qualname, data_type, start, boundary):
         metacls = cls.__class__
+        if names is _NOT_GIVEN:
+            names = ()
         bases = (cls,) if data_type is None else (data_type, cls)
         namespace = metacls.__prepare__(class_name, bases)
         if isinstance(names, str):
@@ -442,8 +477,8 @@ def _find_member(cls, value):
         for one in cls._member_map_.values():
             if one._value_ == value:
                 return one
-    if not cls._member_map_ and not issubclass(cls, Flag):
-        raise TypeError(f"{cls!r} has no members")
+    if not cls._member_map_:
+        raise TypeError(f"{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum")
     failure = None
     try:
         found = cls._missing_(value)
@@ -468,6 +503,7 @@ class _Enum(metaclass=EnumType):
     _member_map_ = {}
     _value2member_map_ = {}
     _member_type_ = object
+    _value_repr_ = None
     _boundary_ = None
 
     @staticmethod
@@ -475,9 +511,25 @@ class _Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return sorted(last_values)[-1] + 1
+            last = last_values[-1]
+            if max(last_values) == last:
+                return last + 1
+            raise TypeError
         except TypeError:
-            raise TypeError("unable to sort non-numeric values") from None
+            from warnings import warn
+
+            warn(
+                "In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable "
+                "and support adding +1\nand the value returned will be the largest value in the enum incremented by 1",
+                DeprecationWarning,
+                stacklevel=3,
+            )
+            for last in reversed(last_values):
+                try:
+                    return last + 1
+                except TypeError:
+                    pass
+            return start
 
     def __init__(self, *args, **kwds):
         pass
@@ -496,10 +548,7 @@ class _Enum(metaclass=EnumType):
 
     def __repr__(self):
         cls = self.__class__
-        data_type = cls._member_type_
-        shown = self._value_
-        text = data_type.__repr__(shown) if data_type is not object and isinstance(shown, data_type) else repr(shown)
-        return f"<{cls.__name__}.{self._name_}: {text}>"
+        return f"<{cls.__name__}.{self._name_}: {(cls._value_repr_ or repr)(self._value_)}>"
 
     def __str__(self):
         return f"{self.__class__.__name__}.{self._name_}"
@@ -508,7 +557,13 @@ class _Enum(metaclass=EnumType):
         return str.__format__(str(self), format_spec)
 
     def __dir__(self):
-        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"})
+        if self._member_type_ is object:
+            names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__"}
+        else:
+            names = set(object.__dir__(self))
+        found = [name for place in (self, *type(self).__mro__) for name in getattr(place, "__dict__", ())]
+        names.update([name for name in found if not name.startswith("_") and name not in self._member_map_])
+        return sorted(names | {"name", "value"})
 
     def __hash__(self):
         return hash(self._name_)
@@ -545,8 +600,11 @@ class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f"too many arguments for str(): {values!r}")
-        if values and not isinstance(values[0], str):
+        if len(values) == 1 and not isinstance(values[0], str):
             raise TypeError(f"{values[0]!r} is not a string")
+        for what, value in zip(("encoding", "errors"), values[1:]):
+            if not isinstance(value, str):
+                raise TypeError(f"{what} must be a string, not {value!r}")
         text = str(*values)
         made = str.__new__(cls, text)
         made._value_ = text
@@ -595,9 +653,12 @@ class _Flag(Enum, boundary=STRICT):
             elif cls._boundary_ is EJECT:
                 return value
         if value < 0:
-            value = max(all_bits + 1, 2 ** value.bit_length()) + value
-            if cls._boundary_ is not KEEP:
-                value &= mask
+            if cls._boundary_ not in (EJECT, KEEP):
+                value &= cls._singles_mask_
+            elif value < ~all_bits:
+                value += 2 ** value.bit_length()
+            else:
+                value += all_bits + 1
         known = cls._value2member_map_.get(value)
         if known is not None:
             return known
@@ -607,12 +668,16 @@ class _Flag(Enum, boundary=STRICT):
             made = cls._member_type_.__new__(cls, value)
         made._value_ = value
         names = [name for name in cls._member_names_ if cls._member_map_[name]._value_ & value]
-        rest = value & ~cls._flag_mask_
+        rest = value & ~cls._singles_mask_
+        if rest:
+            for name, one in cls._member_map_.items():
+                bits = one._value_
+                if name not in names and bits & (bits - 1) and bits & value == bits:
+                    names.append(name)
+                    rest &= ~bits
         made._name_ = "|".join(names) if names else None
         if rest and names:
             made._name_ += f"|{rest}"
-        elif not names and rest:
-            made._name_ = None
         made._sort_order_ = None
         return cls._value2member_map_.setdefault(value, made)
 
@@ -637,7 +702,7 @@ class _Flag(Enum, boundary=STRICT):
 
     def __repr__(self):
         cls = self.__class__
-        shown = repr(self._value_)
+        shown = (cls._value_repr_ or repr)(self._value_)
         if self._name_ is None:
             return f"<{cls.__name__}: {shown}>"
         return f"<{cls.__name__}.{self._name_}: {shown}>"
@@ -743,8 +808,18 @@ class verify:
 
 
 def global_enum(cls, update_str=False):
+    """Makes the members names of the module, by which they are shown."""
     import sys
 
+    def shown(self):
+        module = type(self).__module__.rpartition(".")[2]
+        if self._name_ is None:
+            return f"{module}.{type(self).__name__}({self._value_!r})"
+        return "|".join([f"{module}.{name}" for name in self._name_.split("|")])
+
+    cls.__repr__ = shown
+    if update_str or not issubclass(cls, ReprEnum):
+        cls.__str__ = lambda self: f"{type(self).__name__}({self._value_})" if self._name_ is None else self._name_
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
 

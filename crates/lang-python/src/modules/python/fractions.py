@@ -9,7 +9,7 @@ from numbers import Rational
 __all__ = ["Fraction"]
 
 _FORM = re.compile(
-    r"\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<num>\d*|\d+(_\d+)*)(?:/(?P<denom>\d+(_\d+)*)"
+    r"\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<num>\d*|\d+(_\d+)*)(?:\s*/\s*(?P<denom>\d+(_\d+)*)"
     r"|(?:\.(?P<decimal>\d*|\d+(_\d+)*))?(?:[eE](?P<exp>[-+]?\d+(_\d+)*))?)\s*\Z"
 )
 def _round_to_exponent(n, d, exponent, no_negative_zero=False):
@@ -118,10 +118,14 @@ class Fraction(Rational):
     def from_float(cls, f):
         if isinstance(f, int):
             return cls(f)
+        if not isinstance(f, float):
+            raise TypeError(f"{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})")
         return cls(*f.as_integer_ratio())
 
     @classmethod
     def from_decimal(cls, dec):
+        if not isinstance(dec, (int, Decimal)):
+            raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})")
         return cls(*dec.as_integer_ratio()) if not isinstance(dec, int) else cls(dec)
 
     @property
@@ -382,6 +386,8 @@ class Fraction(Rational):
             if math.isnan(b) or math.isinf(b):
                 return 0.0 == b
             return a == Fraction(b)
+        if isinstance(b, complex) and not b.imag:
+            return a == b.real
         return NotImplemented
 
     def _compared(self, other, op):

@@ -6,9 +6,9 @@ from collections import namedtuple
 
 _empty = type("_empty", (), {"__module__": "inspect"})
 
-_GENERATOR = 0x20
-_COROUTINE = 0x80
-_ASYNC_GENERATOR = 0x200
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
+CO_NESTED, CO_GENERATOR, CO_NOFREE, CO_COROUTINE = 16, 32, 64, 128
+CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 256, 512
 
 
 def ismodule(object):
@@ -43,17 +43,17 @@ def isgeneratorfunction(obj):
     while hasattr(obj, "__wrapped__"):
         obj = obj.__wrapped__
     function = getattr(obj, "__func__", obj)
-    return isfunction(function) and bool(function.__code__.co_flags & _GENERATOR)
+    return isfunction(function) and bool(function.__code__.co_flags & CO_GENERATOR)
 
 
 def iscoroutinefunction(obj):
     function = getattr(obj, "__func__", obj)
-    return isfunction(function) and bool(function.__code__.co_flags & _COROUTINE)
+    return isfunction(function) and bool(function.__code__.co_flags & CO_COROUTINE)
 
 
 def isasyncgenfunction(obj):
     function = getattr(obj, "__func__", obj)
-    return isfunction(function) and bool(function.__code__.co_flags & _ASYNC_GENERATOR)
+    return isfunction(function) and bool(function.__code__.co_flags & CO_ASYNC_GENERATOR)
 
 
 def iscoroutine(object):
@@ -518,8 +518,11 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
             if name in bound.arguments and name not in obj.keywords and parameter.kind in (0, 1):
                 continue
             if name in obj.keywords:
-                parameter = parameter.replace(default=obj.keywords[name], kind=Parameter.KEYWORD_ONLY)
-                is_keyword = True
+                if parameter.kind != Parameter.VAR_KEYWORD:
+                    parameter = parameter.replace(default=obj.keywords[name], kind=Parameter.KEYWORD_ONLY)
+                    is_keyword = True
+            elif is_keyword and parameter.kind == Parameter.VAR_POSITIONAL:
+                continue
             elif is_keyword and parameter.kind == 1:
                 parameter = parameter.replace(kind=Parameter.KEYWORD_ONLY)
             made.append(parameter)
@@ -587,3 +590,12 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 
 def getclosurevars(func):
     raise NotImplementedError("inspect.getclosurevars is not supported")
+
+
+def getcallargs(func, /, *positional, **named):
+    if ismethod(func):
+        positional = (func.__self__, *positional)
+        func = func.__func__
+    bound = signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    return dict(bound.arguments)

@@ -1,17 +1,32 @@
 """Iterators for looping, one after another, in groups, in all orders."""
 
 from _itertools import chain, combinations, combinations_with_replacement, permutations, product
+from operator import index as _index
+
+
+# Each checks its arguments at once and leaves the work to a generator, which loops step faster than objects.
 
 
 def count(start=0, step=1):
+    for number in (start, step):
+        if not hasattr(type(number), "__add__") or isinstance(number, (str, list, tuple, bytes)):
+            raise TypeError("a number is required")
+    return _count(start, step)
+
+
+def _count(start, step):
     while True:
         yield start
         start += step
 
 
 def cycle(iterable):
+    return _cycle(iter(iterable))
+
+
+def _cycle(iterator):
     saved = []
-    for element in iterable:
+    for element in iterator:
         yield element
         saved.append(element)
     while saved:
@@ -22,7 +37,7 @@ def cycle(iterable):
 class repeat:
     def __init__(self, object, times=None):
         self.object = object
-        self.times = times if times is None else max(times, 0)
+        self.times = times if times is None else max(_index(times), 0)
 
     def __iter__(self):
         # Loops step generators faster than objects; what is left is known here nevertheless.
@@ -53,21 +68,30 @@ class repeat:
         return f"repeat({self.object!r}, {self.times})"
 
 
-def _add(a, b):
-    return a + b
-
-
 def accumulate(iterable, func=None, *, initial=None):
     if func is None:
-        func = _add
-    iterator = iter(iterable)
-    if initial is None:
+        return _sums(iter(iterable), initial)
+    return _accumulated(iter(iterable), func, initial)
+
+
+def _sums(iterator, total):
+    if total is None:
         for total in iterator:
             break
         else:
             return
-    else:
-        total = initial
+    yield total
+    for element in iterator:
+        total = total + element
+        yield total
+
+
+def _accumulated(iterator, func, total):
+    if total is None:
+        for total in iterator:
+            break
+        else:
+            return
     yield total
     for element in iterator:
         total = func(total, element)
@@ -75,13 +99,20 @@ def accumulate(iterable, func=None, *, initial=None):
 
 
 def compress(data, selectors):
+    return _compressed(iter(data), iter(selectors))
+
+
+def _compressed(data, selectors):
     for datum, selector in zip(data, selectors):
         if selector:
             yield datum
 
 
 def dropwhile(predicate, iterable):
-    iterator = iter(iterable)
+    return _dropped(predicate, iter(iterable))
+
+
+def _dropped(predicate, iterator):
     for element in iterator:
         if not predicate(element):
             yield element
@@ -91,27 +122,40 @@ def dropwhile(predicate, iterable):
 
 
 def takewhile(predicate, iterable):
-    for element in iterable:
+    return _taken(predicate, iter(iterable))
+
+
+def _taken(predicate, iterator):
+    for element in iterator:
         if not predicate(element):
             break
         yield element
 
 
 def filterfalse(predicate, iterable):
-    if predicate is None:
-        predicate = bool
-    for element in iterable:
+    return _refused(bool if predicate is None else predicate, iter(iterable))
+
+
+def _refused(predicate, iterator):
+    for element in iterator:
         if not predicate(element):
             yield element
 
 
 def starmap(function, iterable):
-    for arguments in iterable:
+    return _starred(function, iter(iterable))
+
+
+def _starred(function, iterator):
+    for arguments in iterator:
         yield function(*arguments)
 
 
 def pairwise(iterable):
-    iterator = iter(iterable)
+    return _pairs(iter(iterable))
+
+
+def _pairs(iterator):
     for before in iterator:
         break
     else:
@@ -166,26 +210,32 @@ def _sliced(iterator, start, stop, step):
         index += 1
 
 
-def tee(iterable, n=2):
-    iterator = iter(iterable)
-    queues = [[] for _ in range(n)]
+# How many elements of a `tee` are kept or given up at once.
+_CHUNK = 64
 
-    def generate(queue):
-        at = 0
-        while True:
-            if at == len(queue):
-                queue.clear()
-                at = 0
+
+def tee(iterable, n=2):
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    iterator = iter(iterable)
+    chunk = []
+    return tuple([_shared(iterator, chunk) for _ in range(n)])
+
+
+def _shared(iterator, chunk):
+    # Who comes first fills the chunks. Behind the last element of each is the chunk after it.
+    while True:
+        for at in range(_CHUNK):
+            if at == len(chunk):
                 for element in iterator:
                     break
                 else:
                     return
-                for other in queues:
-                    other.append(element)
-            yield queue[at]
-            at += 1
-
-    return tuple(generate(queue) for queue in queues)
+                chunk.append(element)
+            yield chunk[at]
+        if len(chunk) == _CHUNK:
+            chunk.append([])
+        chunk = chunk[_CHUNK]
 
 
 def batched(iterable, n):
@@ -195,19 +245,40 @@ def batched(iterable, n):
 
 
 def _batches(iterator, n):
-    while True:
-        batch = tuple(islice(iterator, n))
-        if not batch:
-            return
-        yield batch
+    batch = []
+    for element in iterator:
+        batch.append(element)
+        if len(batch) == n:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
 
 
 def zip_longest(*iterables, fillvalue=None):
     iterators = [iter(iterable) for iterable in iterables]
+    if len(iterators) == 2:
+        return _longest_of_two(*iterators, fillvalue)
+    return _longest(iterators, fillvalue)
+
+
+def _longest_of_two(left, right, fillvalue):
+    for a in left:
+        for b in right:
+            break
+        else:
+            yield a, fillvalue
+            for a in left:
+                yield a, fillvalue
+            return
+        yield a, b
+    for b in right:
+        yield fillvalue, b
+
+
+def _longest(iterators, fillvalue):
     running = len(iterators)
-    if not running:
-        return
-    while True:
+    while running:
         values = []
         for index, iterator in enumerate(iterators):
             if iterator is None:
@@ -226,7 +297,10 @@ def zip_longest(*iterables, fillvalue=None):
 
 
 def groupby(iterable, key=None):
-    iterator = iter(iterable)
+    return _groups(iter(iterable), key)
+
+
+def _groups(iterator, key):
     nothing = object()
     state = [nothing, nothing]
 

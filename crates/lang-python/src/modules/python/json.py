@@ -1,6 +1,7 @@
 """JSON: text from values, values from text."""
 
 import _json
+import sys
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
@@ -208,3 +209,7 @@ def loads(
 
 def load(fp, **kw):
     return loads(fp.read(), **kw)
+
+
+# The submodules of the package are this module, which has all their names.
+decoder = encoder = sys.modules["json.decoder"] = sys.modules["json.encoder"] = sys.modules[__name__]

@@ -1,5 +1,6 @@
 """Messages by importance, to handlers by name. No configuration by files."""
 
+import os
 import sys
 import time
 
@@ -157,6 +158,15 @@ class Handler(Filterer):
     def setLevel(self, level):
         self.level = _level_of(level)
 
+    def get_name(self):
+        return self.name
+
+    def set_name(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} ({getLevelName(self.level)})>"
+
     def setFormatter(self, fmt):
         self.formatter = fmt
 
@@ -186,6 +196,10 @@ class StreamHandler(Handler):
         super().__init__()
         self.stream = sys.stderr if stream is None else stream
 
+    def __repr__(self):
+        name = str(getattr(self.stream, "name", "") or "")
+        return f"<{self.__class__.__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
+
     def setStream(self, stream):
         old, self.stream = self.stream, stream
         return old
@@ -202,7 +216,10 @@ class StreamHandler(Handler):
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
         super().__init__(open(filename, mode, encoding=encoding))
-        self.baseFilename = filename
+        self.baseFilename = os.path.abspath(os.fspath(filename))
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} {self.baseFilename} ({getLevelName(self.level)})>"
 
     def close(self):
         self.stream.close()
@@ -364,6 +381,25 @@ class LoggerAdapter:
 
     def error(self, msg, *args, **kwargs):
         self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    @property
+    def name(self):
+        return self.logger.name
 
     def critical(self, msg, *args, **kwargs):
         self.log(CRITICAL, msg, *args, **kwargs)

@@ -295,3 +295,6 @@ __inv__, __invert__, __lshift__, __mod__, __mul__, __matmul__ = inv, invert, lsh
 __neg__, __or__, __pos__, __pow__, __rshift__, __sub__ = neg, or_, pos, pow, rshift, sub
 __truediv__, __xor__, __concat__, __contains__ = truediv, xor, concat, contains
 __getitem__, __setitem__, __delitem__, __call__ = getitem, setitem, delitem, call
+__iadd__, __isub__, __imul__, __imatmul__, __itruediv__, __ifloordiv__ = iadd, isub, imul, imatmul, itruediv, ifloordiv
+__imod__, __ipow__, __ilshift__, __irshift__, __iand__, __ior__, __ixor__ = imod, ipow, ilshift, irshift, iand, ior, ixor
+__iconcat__ = iconcat

@@ -355,6 +355,11 @@ class OptionContainer:
         self.description = description
         self._short_opt, self._long_opt, self.defaults = {}, {}, {}
 
+    def set_conflict_handler(self, handler):
+        if handler not in ("error", "resolve"):
+            raise ValueError(f"invalid conflict_resolution value {handler!r}")
+        self.conflict_handler = handler
+
     def set_description(self, description):
         self.description = description
 
@@ -428,6 +433,9 @@ class OptionGroup(OptionContainer):
         # The tables are those of the parser.
         self._short_opt, self._long_opt, self.defaults = parser._short_opt, parser._long_opt, parser.defaults
 
+    def set_title(self, title):
+        self.title = title
+
     def format_help(self, formatter):
         made = formatter.format_heading(self.title)
         formatter.indent()
@@ -449,7 +457,7 @@ class OptionParser(OptionContainer):
         self.set_usage(usage)
         self.version = version
         self.epilog = epilog
-        self.allow_interspersed_args = True
+        self.allow_interspersed_args = self.process_default_values = True
         self.formatter = formatter or IndentedHelpFormatter()
         self.rargs = self.largs = self.values = None
         self.add_options(self.standard_option_list)
@@ -473,6 +481,9 @@ class OptionParser(OptionContainer):
     def disable_interspersed_args(self):
         self.allow_interspersed_args = False
 
+    def set_process_default_values(self, process):
+        self.process_default_values = process
+
     def set_default(self, dest, value):
         self.defaults[dest] = value
 
@@ -480,6 +491,8 @@ class OptionParser(OptionContainer):
         self.defaults.update(kwargs)
 
     def get_default_values(self):
+        if not self.process_default_values:
+            return Values(self.defaults)
         defaults = self.defaults.copy()
         options = self.option_list + [option for group in self.option_groups for option in group.option_list]
         for option in options:

@@ -12,7 +12,15 @@ class PurePath:
         parts = []
         root = ""
         for argument in args:
-            text = argument if isinstance(argument, str) else os.fspath(argument)
+            try:
+                text = os.fspath(argument)
+            except TypeError:
+                text = None
+            if not isinstance(text, str):
+                raise TypeError(
+                    "argument should be a str or an os.PathLike object where __fspath__ returns a str, "
+                    f"not {type(argument if text is None else text).__name__!r}"
+                )
             if text.startswith("/"):
                 root = "//" if text.startswith("//") and not text.startswith("///") else "/"
                 parts = []
@@ -38,7 +46,9 @@ class PurePath:
     def as_uri(self):
         if not self.is_absolute():
             raise ValueError("relative path can't be expressed as a file URI")
-        return "file://" + str(self)
+        from urllib.parse import quote
+
+        return "file://" + quote(str(self))
 
     def __repr__(self):
         return f"{self.__class__.__name__}({str(self)!r})"
@@ -77,15 +87,18 @@ class PurePath:
     def __truediv__(self, key):
         if not isinstance(key, (str, PurePath)):
             return NotImplemented
-        return self.__class__(self, key)
+        return self.with_segments(self, key)
 
     def __rtruediv__(self, key):
         if not isinstance(key, (str, PurePath)):
             return NotImplemented
-        return self.__class__(key, self)
+        return self.with_segments(key, self)
 
     def joinpath(self, *pathsegments):
-        return self.__class__(self, *pathsegments)
+        return self.with_segments(self, *pathsegments)
+
+    def with_segments(self, *pathsegments):
+        return self.__class__(*pathsegments)
 
     drive = ""
     root = property(lambda self: self._root)
@@ -152,16 +165,32 @@ class PurePath:
         other = self.__class__(other, *more)
         return self._root == other._root and self._parts[: len(other._parts)] == other._parts
 
-    def relative_to(self, other, *more):
-        base = self.__class__(other, *more)
-        if not self.is_relative_to(base):
-            raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r}")
-        return self._made("", self._parts[len(base._parts) :])
+    def is_reserved(self):
+        return False
 
-    def match(self, path_pattern):
+    def relative_to(self, other, *more, walk_up=False):
+        base = self.__class__(other, *more)
+        above = base
+        steps = 0
+        while not self.is_relative_to(above):
+            if not walk_up:
+                raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r}")
+            if above.name == "..":
+                raise ValueError(f"'..' segment in {str(base)!r} cannot be walked")
+            if above.parent == above:
+                raise ValueError(f"{str(self)!r} and {str(base)!r} have different anchors")
+            above = above.parent
+            steps += 1
+        return self._made("", [".."] * steps + self._parts[len(above._parts) :])
+
+    def match(self, path_pattern, *, case_sensitive=None):
         import fnmatch
 
         wanted = PurePath(path_pattern)
+        if not wanted.parts:
+            raise ValueError("empty pattern")
+        if case_sensitive is False:
+            return PurePath(str(self).lower()).match(str(wanted).lower())
         parts, patterns = self.parts, wanted.parts
         if wanted._root and len(parts) != len(patterns) or len(patterns) > len(parts):
             return False
@@ -186,8 +215,44 @@ class Path(PurePath):
     def home(cls):
         return cls(os.path.expanduser("~"))
 
-    def exists(self):
-        return os.path.exists(str(self))
+    def stat(self, *, follow_symlinks=True):
+        return os.stat(str(self), follow_symlinks=follow_symlinks)
+
+    def lstat(self):
+        return os.lstat(str(self))
+
+    def chmod(self, mode, *, follow_symlinks=True):
+        os.chmod(str(self), mode)
+
+    def exists(self, *, follow_symlinks=True):
+        return os.path.exists(str(self)) if follow_symlinks else os.path.lexists(str(self))
+
+    def is_symlink(self):
+        return os.path.islink(str(self))
+
+    def is_mount(self):
+        return os.path.ismount(str(self))
+
+    def is_junction(self):
+        return False
+
+    def _has_format(self, wanted):
+        try:
+            return self.stat().st_mode & 0o170000 == wanted
+        except (OSError, ValueError):
+            return False
+
+    def is_socket(self):
+        return self._has_format(0o140000)
+
+    def is_fifo(self):
+        return self._has_format(0o010000)
+
+    def is_block_device(self):
+        return self._has_format(0o060000)
+
+    def is_char_device(self):
+        return self._has_format(0o020000)
 
     def is_file(self):
         return os.path.isfile(str(self))
@@ -199,13 +264,9 @@ class Path(PurePath):
         return self if self.is_absolute() else self.__class__(os.getcwd(), self)
 
     def resolve(self, strict=False):
-        parts = []
-        for part in self.absolute()._parts:
-            if part == "..":
-                del parts[-1:]
-            else:
-                parts.append(part)
-        return self._made("/", parts)
+        if strict:
+            self.stat()
+        return self.with_segments(os.path.realpath(str(self)))
 
     def expanduser(self):
         return self.__class__(os.path.expanduser(str(self)))
@@ -213,6 +274,10 @@ class Path(PurePath):
     def iterdir(self):
         for name in os.listdir(str(self)):
             yield self / name
+
+    def walk(self, top_down=True, on_error=None, follow_symlinks=False):
+        for place, directories, files in os.walk(str(self), top_down, on_error, follow_symlinks):
+            yield self.with_segments(place), directories, files
 
     def _walk(self):
         yield self
@@ -244,10 +309,10 @@ class Path(PurePath):
         return self.glob("**/" + pattern)
 
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
-        return open(str(self), mode, encoding=encoding)
+        return open(str(self), mode, buffering, encoding, errors, newline)
 
     def read_text(self, encoding=None, errors=None):
-        with open(str(self), encoding=encoding) as file:
+        with open(str(self), encoding=encoding, errors=errors) as file:
             return file.read()
 
     def read_bytes(self):
@@ -257,7 +322,7 @@ class Path(PurePath):
     def write_text(self, data, encoding=None, errors=None, newline=None):
         if not isinstance(data, str):
             raise TypeError(f"data must be str, not {type(data).__name__}")
-        with open(str(self), "w", encoding=encoding) as file:
+        with open(str(self), "w", encoding=encoding, errors=errors, newline=newline) as file:
             return file.write(data)
 
     def write_bytes(self, data):
@@ -293,7 +358,9 @@ class Path(PurePath):
     replace = rename
 
     def samefile(self, other):
-        return self.resolve() == self.__class__(other).resolve()
+        other = os.stat(os.fspath(other))
+        own = self.stat()
+        return (own.st_ino, own.st_dev) == (other.st_ino, other.st_dev)
 
 
 class PosixPath(Path, PurePosixPath):

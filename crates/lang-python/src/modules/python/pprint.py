@@ -164,7 +164,9 @@ class PrettyPrinter:
             fields = [(f.name, getattr(value, f.name)) for f in cls.__dataclass_fields__.values() if f.repr]
             self._format_fields(fields, out, indent + len(name) + 1, allowance, inner, level)
             out.write(")")
-        elif cls.__name__ in ("OrderedDict", "defaultdict", "Counter", "deque", "UserDict", "mappingproxy"):
+        elif cls.__name__ in ("UserDict", "UserList", "UserString") and hasattr(value, "data"):
+            self._format(value.data, out, indent, allowance, path, level - 1)
+        elif cls.__name__ in ("OrderedDict", "defaultdict", "Counter", "ChainMap", "deque", "mappingproxy"):
             self._format_named(value, cls, out, indent, allowance, inner, level)
         else:
             out.write(text)
@@ -185,6 +187,13 @@ class PrettyPrinter:
             out.write("{")
             self._format_pairs(value.most_common(), out, indent, allowance + 2, path, level)
             out.write("}")
+        elif name == "ChainMap":
+            break_line = ",\n" + " " * indent
+            for place, mapping in enumerate(value.maps):
+                if place:
+                    out.write(break_line)
+                is_last = place == len(value.maps) - 1
+                self._format(mapping, out, indent, allowance + 1 if is_last else 1, path, level)
         elif name == "deque":
             out.write("[")
             self._format_items(list(value), out, indent, allowance + 2, path, level)

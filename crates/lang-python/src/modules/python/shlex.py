@@ -83,7 +83,7 @@ class shlex:
                 word += self._quoted(char)
                 if not self.posix:
                     return word
-            elif char in self.commenters and not self.whitespace_split:
+            elif char in self.commenters:
                 self.instream.readline()
                 self.lineno += 1
                 return word

@@ -140,6 +140,8 @@ def harmonic_mean(data, weights=None):
             raise StatisticsError("Number of weights does not match data size")
     if any(value == 0 for value in data):
         return 0
+    if _sum(weights)[0] <= 0:
+        raise StatisticsError("Weighted sum must be positive")
     total = sum((_exact(weight) / _exact(value) for value, weight in zip(data, weights)), Fraction(0))
     return _converted(_sum(weights)[0] / total, _kind_of(data) if _kind_of(data) is not int else float)
 
@@ -459,6 +461,9 @@ class NormalDist:
 
     __radd__ = __add__
     __rmul__ = __mul__
+
+    def __pos__(x1):
+        return NormalDist(x1._mu, x1._sigma)
 
     def __neg__(x1):
         return NormalDist(-x1._mu, x1._sigma)

@@ -92,14 +92,36 @@ def resolve_bases(bases):
     return tuple(made)
 
 
-def new_class(name, bases=(), kwds=None, exec_body=None):
+def get_original_bases(cls, /):
+    try:
+        return cls.__dict__.get("__orig_bases__", cls.__bases__)
+    except AttributeError:
+        raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
+
+
+def prepare_class(name, bases=(), kwds=None):
     kwds = dict(kwds or {})
-    bases = resolve_bases(bases)
     metaclass = kwds.pop("metaclass", None) or (type(bases[0]) if bases else type)
+    for base in bases if isinstance(metaclass, type) else ():
+        if issubclass(type(base), metaclass):
+            metaclass = type(base)
+        elif not issubclass(metaclass, type(base)):
+            raise TypeError(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                "metaclasses of all its bases"
+            )
     namespace = metaclass.__prepare__(name, bases, **kwds) if hasattr(metaclass, "__prepare__") else {}
+    return metaclass, namespace, kwds
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    resolved = resolve_bases(bases)
+    metaclass, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return metaclass(name, bases, namespace, **kwds)
+    if resolved != tuple(bases):
+        namespace["__orig_bases__"] = bases
+    return metaclass(name, resolved, namespace, **kwds)
 
 
 class _Awaitable:

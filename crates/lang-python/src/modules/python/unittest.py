@@ -59,17 +59,48 @@ def addModuleCleanup(function, /, *args, **kwargs):
 
 
 def _short(value):
-    return repr(value)
+    try:
+        return repr(value)
+    except Exception:
+        return object.__repr__(value)
+
+
+def _unequal(first, second):
+    return "{} != {}".format(*_shortened(first, second))
+
+
+def _cut(text, start, end):
+    """A text without its middle, if more than twelve characters can go."""
+    left_out = len(text) - start - end
+    return f"{text[:start]}[{left_out} chars]{text[len(text) - end :]}" if left_out > 12 else text
+
+
+def _shortened(*values):
+    """Representations of at most about eighty characters, around where they begin to differ."""
+    texts = [_short(value) for value in values]
+    longest = max(map(len, texts))
+    if longest <= 80:
+        return texts
+    low, high = min(texts), max(texts)
+    same = next((at for at, char in enumerate(low) if char != high[at]), len(low))
+    room = 80 - (longest - same + 5 + 12)
+    if room > 5:
+        return [_cut(low[:same], 5, room) + text[same:] for text in texts]
+    return [_cut(low[:same], 5, 5) + _cut(text[same:], 41, 5) for text in texts]
 
 
 class _Raises:
     """The context of `assertRaises` and its relatives."""
 
-    def __init__(self, case, expected, pattern=None, message=None):
+    def __init__(self, case, expected, pattern=None, message=None, called=None):
+        kinds = expected if isinstance(expected, tuple) else (expected,)
+        if not all(isinstance(kind, type) and issubclass(kind, BaseException) for kind in kinds):
+            raise TypeError("assertRaises() arg 1 must be an exception type or tuple of exception types")
         self.case = case
         self.expected = expected
         self.pattern = pattern
         self.message = message
+        self.called = called
         self.exception = None
 
     def __enter__(self):
@@ -77,9 +108,9 @@ class _Raises:
 
     def __exit__(self, cls, error, tb):
         if cls is None:
-            names = self.expected if isinstance(self.expected, tuple) else (self.expected,)
-            name = ", ".join([one.__name__ for one in names]) if len(names) == 1 else str(self.expected)
-            self.case._fail(self.message, f"{name} not raised")
+            name = getattr(self.expected, "__name__", str(self.expected))
+            by = "" if self.called is None else f" by {getattr(self.called, '__name__', self.called)}"
+            self.case._fail(self.message, f"{name} not raised{by}")
         if not issubclass(cls, self.expected):
             return False
         self.exception = error
@@ -174,30 +205,84 @@ class _Logs:
 
 
 class _SubTest:
-    def __init__(self, case, message, parameters):
-        self.case = case
-        self.message = message
-        self.parameters = parameters
+    """A part of a test with parameters of its own, and the context in which it runs."""
+
+    def __init__(self, test_case, message, params):
+        self.test_case = test_case
+        self._message = message
+        self.params = params
+        self.failureException = test_case.failureException
 
     def __enter__(self):
-        return self
+        self._outer = self.test_case._subtest
+        if self._outer is not None:
+            self.params = {**self.params, **{k: v for k, v in self._outer.params.items() if k not in self.params}}
+        self.test_case._subtest = self
 
     def __exit__(self, cls, error, tb):
-        if cls is None:
+        case = self.test_case
+        case._subtest = self._outer
+        if case._outcome is None or isinstance(error, KeyboardInterrupt):
             return False
-        if issubclass(cls, (KeyboardInterrupt, SystemExit, SkipTest)):
-            return False
-        parts = []
-        if self.message is not None:
-            parts.append(f"[{self.message}]")
-        if self.parameters:
-            listed = ", ".join([f"{key}={value!r}" for key, value in self.parameters.items()])
-            parts.append(f"({listed})")
-        self.case._sub_failures.append((" ".join(parts) or "(<subtest>)", cls, error))
+        if error is not None:
+            case._outcome.settle(self, error)
+        elif case._outcome.is_success:
+            case._outcome.result.addSubTest(case, self, None)
         return True
+
+    def _description(self):
+        parts = [] if self._message is None else [f"[{self._message}]"]
+        if self.params:
+            parts.append(f"({', '.join([f'{key}={value!r}' for key, value in self.params.items()])})")
+        return " ".join(parts) or "(<subtest>)"
+
+    def shortDescription(self):
+        return self.test_case.shortDescription()
+
+    def id(self):
+        return f"{self.test_case.id()} {self._description()}"
+
+    def __str__(self):
+        return f"{self.test_case} {self._description()}"
+
+
+class _Outcome:
+    """How a test went so far; what goes wrong is told to the result at once."""
+
+    def __init__(self, result):
+        self.result = result
+        self.is_success = True
+        self.expects_failure = False
+        self.expected_failure = None
+
+    def attempt(self, test, step, *args):
+        """Makes a step of a test."""
+        try:
+            step(*args)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            self.settle(test, error)
+
+    def settle(self, test, error):
+        """Notes that a test or a part of it raised this."""
+        if isinstance(error, SkipTest):
+            self.is_success = False
+            self.result.addSkip(test, str(error))
+        elif self.expects_failure:
+            self.expected_failure = _details(error)
+        else:
+            self.is_success = False
+            if isinstance(test, _SubTest):
+                self.result.addSubTest(test.test_case, test, _details(error))
+            elif isinstance(error, test.failureException):
+                self.result.addFailure(test, _details(error))
+            else:
+                self.result.addError(test, _details(error))
 
 
 class TestCase:
+    __module__ = "unittest.case"
     failureException = AssertionError
     longMessage = True
     maxDiff = 640
@@ -205,7 +290,8 @@ class TestCase:
     def __init__(self, methodName="runTest"):
         self._testMethodName = methodName
         self._cleanups = []
-        self._sub_failures = []
+        self._outcome = None
+        self._subtest = None
         self._type_equality = {}
         method = getattr(self, methodName, None)
         if method is None and methodName != "runTest":
@@ -251,12 +337,31 @@ class TestCase:
     def doCleanups(self):
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
-            function(*args, **kwargs)
+            if self._outcome is None:
+                function(*args, **kwargs)
+            else:
+                self._outcome.attempt(self, self._clean_up, function, args, kwargs)
 
     def enterContext(self, cm):
         result = cm.__enter__()
         self.addCleanup(cm.__exit__, None, None, None)
         return result
+
+    @classmethod
+    def enterClassContext(cls, cm):
+        result = cm.__enter__()
+        cls.addClassCleanup(cm.__exit__, None, None, None)
+        return result
+
+    @classmethod
+    def doClassCleanups(cls):
+        cleanups = cls.__dict__.get("_class_cleanups", [])
+        while cleanups:
+            function, args, kwargs = cleanups.pop()
+            function(*args, **kwargs)
+
+    def defaultTestResult(self):
+        return TestResult()
 
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
@@ -272,10 +377,17 @@ class TestCase:
 
     def run(self, result=None):
         if result is None:
-            result = TestResult()
-        result.startTest(self)
+            result = self.defaultTestResult()
+        method = getattr(self, self._testMethodName)
         try:
-            self._run_guarded(result)
+            places = (self.__class__, method)
+            if any(getattr(place, "__unittest_skip__", False) for place in places):
+                reasons = [getattr(place, "__unittest_skip_why__", "") for place in places]
+                result.addSkip(self, reasons[0] or reasons[1])
+            else:
+                # Tests that are skipped do not count.
+                result.startTest(self)
+                self._run_steps(method, _Outcome(result))
         finally:
             result.stopTest(self)
         return result
@@ -288,63 +400,30 @@ class TestCase:
         self.tearDown()
         self.doCleanups()
 
-    def _run_guarded(self, result):
-        method = getattr(self, self._testMethodName)
-        if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-            why = getattr(self.__class__, "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", "")
-            result.addSkip(self, why)
-            return
-        expects_failure = getattr(self.__class__, "__unittest_expecting_failure__", False) or getattr(
-            method, "__unittest_expecting_failure__", False
+    def _run_steps(self, method, outcome):
+        expects_failure = any(
+            getattr(place, "__unittest_expecting_failure__", False) for place in (self.__class__, method)
         )
-        self._sub_failures = []
-        problems = []
-
-        def attempt(step):
-            try:
-                step()
-            except KeyboardInterrupt:
-                raise
-            except SkipTest as why:
-                problems.append(("skip", why))
-                return False
-            except self.failureException as error:
-                problems.append(("failure", error))
-                return False
-            except BaseException as error:
-                problems.append(("error", error))
-                return False
-            return True
-
-        with self._surroundings():
-            if attempt(self._set_up):
-                attempt(lambda: self._run_test(method))
-                attempt(self._tear_down)
-            while self._cleanups:
-                function, args, kwargs = self._cleanups.pop()
-                attempt(lambda: self._clean_up(function, args, kwargs))
-        for text, cls, error in self._sub_failures:
-            kind = "failure" if issubclass(cls, self.failureException) else "error"
-            problems.append((kind, error, text))
-        real = [problem for problem in problems if problem[0] != "skip"]
-        if expects_failure:
-            if real:
-                result.addExpectedFailure(self, _details(real[0][1]))
-            elif not problems:
-                result.addUnexpectedSuccess(self)
-            else:
-                result.addSkip(self, str(problems[0][1]))
+        self._outcome = outcome
+        try:
+            with self._surroundings():
+                outcome.attempt(self, self._set_up)
+                if outcome.is_success:
+                    outcome.expects_failure = expects_failure
+                    outcome.attempt(self, self._run_test, method)
+                    outcome.expects_failure = False
+                    outcome.attempt(self, self._tear_down)
+                self.doCleanups()
+        finally:
+            self._outcome = None
+        if not outcome.is_success:
             return
-        if not problems:
-            result.addSuccess(self)
-        for kind, error, *text in problems:
-            test = _Described(self, text[0]) if text else self
-            if kind == "skip":
-                result.addSkip(test, str(error))
-            elif kind == "failure":
-                result.addFailure(test, _details(error))
-            else:
-                result.addError(test, _details(error))
+        if not expects_failure:
+            outcome.result.addSuccess(self)
+        elif outcome.expected_failure is not None:
+            outcome.result.addExpectedFailure(self, outcome.expected_failure)
+        else:
+            outcome.result.addUnexpectedSuccess(self)
 
     # The steps of a test, which tests of coroutines take otherwise.
 
@@ -370,6 +449,15 @@ class TestCase:
 
     def _fail(self, msg, standard):
         raise self.failureException(self._formatMessage(msg, standard))
+
+    def _fail_with_difference(self, msg, text, first, second, separator="\n"):
+        import difflib
+
+        difference = "\n" + separator.join(difflib.ndiff(first, second))
+        if self.maxDiff is not None and len(difference) > self.maxDiff:
+            size = len(difference)
+            difference = f"\nDiff is {size} characters long. Set self.maxDiff to None to see it."
+        self._fail(msg, text + difference)
 
     def fail(self, msg=None):
         raise self.failureException(msg)
@@ -404,7 +492,7 @@ class TestCase:
                 return self.assertSetEqual(first, second, msg)
             if isinstance(first, (list, tuple)):
                 return self.assertSequenceEqual(first, second, msg, type(first))
-        self._fail(msg, f"{_short(first)} != {_short(second)}")
+        self._fail(msg, _unequal(first, second))
 
     def assertNotEqual(self, first, second, msg=None):
         if not first != second:
@@ -496,23 +584,18 @@ class TestCase:
                     raise self.failureException(f"{name} sequence is not a {kind}: {_short(value)}")
         if seq1 == seq2:
             return
-        lines = [f"{kind.capitalize()}s differ: {_short(seq1)} != {_short(seq2)}", ""]
+        text = f"{kind.capitalize()}s differ: {_unequal(seq1, seq2)}\n"
         size1, size2 = len(seq1), len(seq2)
         for index in range(min(size1, size2)):
             if seq1[index] != seq2[index]:
-                lines.append(f"First differing element {index}:")
-                lines.append(_short(seq1[index]))
-                lines.append(_short(seq2[index]))
-                lines.append("")
+                one, other = _shortened(seq1[index], seq2[index])
+                text += f"\nFirst differing element {index}:\n{one}\n{other}\n"
                 break
         for name, longer, other in (("First", seq1, size2), ("Second", seq2, size1)):
             if len(longer) > other:
-                lines.append(f"{name} {kind} contains {len(longer) - other} additional elements.")
-                lines.append(f"First extra element {other}:")
-                lines.append(_short(longer[other]))
-                lines.append("")
-        lines += _difference(_pretty(seq1), _pretty(seq2))
-        self._fail(msg, "\n".join(lines))
+                text += f"\n{name} {kind} contains {len(longer) - other} additional elements.\n"
+                text += f"First extra element {other}:\n{_short(longer[other])}\n"
+        self._fail_with_difference(msg, text, _pretty(seq1), _pretty(seq2))
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, list)
@@ -523,7 +606,7 @@ class TestCase:
     def assertSetEqual(self, set1, set2, msg=None):
         lines = []
         for name, one, other in (("first", set1, set2), ("second", set2, set1)):
-            extra = one - other
+            extra = one.difference(other)
             if extra:
                 lines.append(f"Items in the {name} set but not the {'second' if name == 'first' else 'first'}:")
                 lines.extend(repr(item) for item in extra)
@@ -534,15 +617,15 @@ class TestCase:
         self.assertIsInstance(d1, dict, "First argument is not a dictionary")
         self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
         if d1 != d2:
-            lines = _difference(_pretty(d1), _pretty(d2))
-            self._fail(msg, "\n".join([f"{_short(d1)} != {_short(d2)}", *lines]))
+            self._fail_with_difference(msg, _unequal(d1, d2), _pretty(d1), _pretty(d2))
 
     def assertMultiLineEqual(self, first, second, msg=None):
         self.assertIsInstance(first, str, "First argument is not a string")
         self.assertIsInstance(second, str, "Second argument is not a string")
         if first != second:
-            lines = _difference(first.splitlines(), second.splitlines())
-            self._fail(msg, "\n".join([f"{_short(first)} != {_short(second)}", *lines, ""]))
+            ends = "\n" if any(text and not text.endswith("\n") for text in (first, second)) else ""
+            lines = [(text + ends).splitlines(keepends=True) if text else [] for text in (first, second)]
+            self._fail_with_difference(msg, _unequal(first, second), *lines, "")
 
     def assertCountEqual(self, first, second, msg=None):
         first, second = list(first), list(second)
@@ -563,19 +646,17 @@ class TestCase:
             self._fail(msg, "\n".join(lines))
 
     def assertRaises(self, expected_exception, *args, **kwargs):
-        context = _Raises(self, expected_exception, message=kwargs.pop("msg", None) if not args else None)
         if not args:
-            return context
+            return _Raises(self, expected_exception, message=kwargs.pop("msg", None))
         function, *rest = args
-        with context:
+        with _Raises(self, expected_exception, called=function):
             function(*rest, **kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
-        context = _Raises(self, expected_exception, expected_regex, kwargs.pop("msg", None) if not args else None)
         if not args:
-            return context
+            return _Raises(self, expected_exception, expected_regex, kwargs.pop("msg", None))
         function, *rest = args
-        with context:
+        with _Raises(self, expected_exception, expected_regex, called=function):
             function(*rest, **kwargs)
 
     def assertWarns(self, expected_warning, *args, **kwargs):
@@ -612,7 +693,6 @@ class TestCase:
         if found:
             shown = unexpected_regex if isinstance(unexpected_regex, str) else unexpected_regex.pattern
             self._fail(msg, f"Regex matched: {found.group()!r} matches {shown!r} in {text!r}")
-
 
 
 class IsolatedAsyncioTestCase(TestCase):
@@ -677,30 +757,10 @@ class FunctionTestCase(TestCase):
         self._function()
 
 
-class _Described:
-    """A test with the parameters of a part of it."""
-
-    def __init__(self, test, text):
-        self._test = test
-        self._text = text
-
-    def __getattr__(self, name):
-        return getattr(self._test, name)
-
-    def __str__(self):
-        return f"{self._test} {self._text}"
-
-
 def _pretty(value):
     import pprint
 
     return pprint.pformat(value).splitlines()
-
-
-def _difference(a, b):
-    import difflib
-
-    return [line.rstrip("\n") for line in difflib.ndiff(a, b)]
 
 
 def _details(error):
@@ -708,6 +768,8 @@ def _details(error):
 
 
 class TestSuite:
+    __module__ = "unittest.suite"
+
     def __init__(self, tests=()):
         self._tests = list(tests)
 
@@ -720,6 +782,9 @@ class TestSuite:
 
     def __iter__(self):
         return iter(self._tests)
+
+    def __repr__(self):
+        return f"<unittest.suite.TestSuite tests={self._tests!r}>"
 
     def countTestCases(self):
         return sum(test.countTestCases() for test in self)
@@ -767,8 +832,7 @@ class TestSuite:
             return
         try:
             cls.tearDownClass()
-            for function, args, kwargs in reversed(cls.__dict__.get("_class_cleanups", [])):
-                function(*args, **kwargs)
+            cls.doClassCleanups()
         except Exception as error:
             result.addError(_Whole(f"tearDownClass ({cls.__module__}.{cls.__qualname__})"), _details(error))
 
@@ -790,6 +854,8 @@ class _Whole:
 
 
 class TestResult:
+    __module__ = "unittest.result"
+
     def __init__(self, stream=None, descriptions=None, verbosity=None):
         self.failures = []
         self.errors = []
@@ -827,6 +893,12 @@ class TestResult:
         self.failures.append((test, self._text(err)))
         self.shouldStop |= self.failfast
 
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            kind = self.failures if issubclass(err[0], test.failureException) else self.errors
+            kind.append((subtest, self._text(err)))
+            self.shouldStop |= self.failfast
+
     def addSkip(self, test, reason):
         self.skipped.append((test, reason))
 
@@ -843,13 +915,13 @@ class TestResult:
         self.shouldStop = True
 
     def __repr__(self):
-        return (
-            f"<unittest.result.TestResult run={self.testsRun} errors={len(self.errors)} failures={len(self.failures)}>"
-        )
+        cls = self.__class__
+        counts = f"run={self.testsRun} errors={len(self.errors)} failures={len(self.failures)}"
+        return f"<{cls.__module__}.{cls.__qualname__} {counts}>"
 
 
 def _without_ours(text):
-    """A traceback without the entries of this module."""
+    """A traceback without the entries of this module, and without a heading if none is left."""
     kept = []
     is_dropping = False
     for line in text.splitlines(keepends=True):
@@ -858,11 +930,27 @@ def _without_ours(text):
         elif not line.startswith("    "):
             is_dropping = False
         if not is_dropping:
+            if not line.startswith("  ") and kept and kept[-1].startswith("Traceback (most recent"):
+                kept.pop()
             kept.append(line)
     return "".join(kept)
 
 
+class _Lines:
+    """A stream that also writes lines."""
+
+    def __init__(self, stream):
+        self.stream = stream
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def writeln(self, text=""):
+        self.write(text + "\n")
+
+
 class TextTestResult(TestResult):
+    __module__ = "unittest.runner"
     separator1 = "=" * 70
     separator2 = "-" * 70
 
@@ -872,6 +960,7 @@ class TextTestResult(TestResult):
         self.descriptions = descriptions
         self.showAll = verbosity > 1
         self.dots = verbosity == 1
+        self._is_at_start = True
 
     def getDescription(self, test):
         first = test.shortDescription() if self.descriptions else None
@@ -882,37 +971,51 @@ class TextTestResult(TestResult):
         if self.showAll:
             self.stream.write(self.getDescription(test) + " ... ")
             self.stream.flush()
+            self._is_at_start = False
 
-    def _note(self, word, letter):
+    def _note(self, test, word, letter):
         if self.showAll:
+            if isinstance(test, _SubTest) and not self._is_at_start:
+                self.stream.write("\n")
+            if isinstance(test, _SubTest):
+                self.stream.write(f"  {self.getDescription(test)} ... ")
+            elif self._is_at_start:
+                self.stream.write(f"{self.getDescription(test)} ... ")
             self.stream.write(word + "\n")
+            self._is_at_start = True
         elif self.dots:
             self.stream.write(letter)
         self.stream.flush()
 
     def addSuccess(self, test):
         super().addSuccess(test)
-        self._note("ok", ".")
+        self._note(test, "ok", ".")
 
     def addError(self, test, err):
         super().addError(test, err)
-        self._note("ERROR", "E")
+        self._note(test, "ERROR", "E")
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self._note("FAIL", "F")
+        self._note(test, "FAIL", "F")
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            is_failure = issubclass(err[0], test.failureException)
+            self._note(subtest, *(("FAIL", "F") if is_failure else ("ERROR", "E")))
+        super().addSubTest(test, subtest, err)
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self._note(f"skipped {reason!r}", "s")
+        self._note(test, f"skipped {reason!r}", "s")
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._note("expected failure", "x")
+        self._note(test, "expected failure", "x")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._note("unexpected success", "u")
+        self._note(test, "unexpected success", "u")
 
     def printErrors(self):
         if self.dots or self.showAll:
@@ -930,7 +1033,7 @@ class TextTestRunner:
     resultclass = TextTestResult
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, warnings=None, *, tb_locals=False, durations=None):
-        self.stream = sys.stderr if stream is None else stream
+        self.stream = _Lines(sys.stderr if stream is None else stream)
         self.descriptions = descriptions
         self.verbosity = verbosity
         self.failfast = failfast
@@ -957,7 +1060,7 @@ class TextTestRunner:
                 notes.append(f"failures={len(result.failures)}")
             if result.errors:
                 notes.append(f"errors={len(result.errors)}")
-        elif count == 0 and not result.skipped:
+        elif count == 0:
             self.stream.write("NO TESTS RAN")
         else:
             self.stream.write("OK")
@@ -1069,10 +1172,9 @@ class TestProgram:
 main = TestProgram
 
 
-def __getattr__(name):
-    if name == "mock":
-        raise AttributeError("module 'unittest' has no attribute 'mock': unittest.mock is not supported")
-    raise AttributeError(f"module 'unittest' has no attribute {name!r}")
+# The submodules of the package are this module, which has all their names.
+for _part in ("async_case", "case", "loader", "result", "runner", "suite"):
+    globals()[_part] = sys.modules[f"unittest.{_part}"] = sys.modules[__name__]
 
 # With this, the module counts as a package, so that `unittest.mock` can be imported.
 __path__ = []

@@ -1,2 +1,0 @@
-# The decoder under the name that it has in the library.
-from json import JSONDecodeError, JSONDecoder

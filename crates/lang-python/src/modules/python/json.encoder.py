@@ -1,2 +1,0 @@
-# The encoder under the name that it has in the library.
-from json import JSONEncoder
