@@ -3,9 +3,40 @@ import struct
 
 _FLOATS = "fd"
 _SIZES = {"b": 1, "B": 1, "u": 4, "w": 4, "h": 2, "H": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "f": 4, "d": 8}
-_NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short integer", "H": "unsigned short",
-          "i": "signed integer", "I": "unsigned int", "l": "long", "L": "unsigned long", "q": "long long", "Q": "unsigned long long"}
 typecodes = "bBuhHiIlLqQfd"
+
+
+def _bounds(typecode):
+    """The lowest and the highest number, and between which ones a number needs no further look (1 and 0 where all do)."""
+    bits = 8 * _SIZES[typecode]
+    low, high = (0, 2**bits - 1) if typecode.isupper() else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
+    if typecode in "fduw":
+        return low, high, 1, 0
+    return low, high, max(low, -(2**50)), min(high, 2**50)
+
+
+def _range_error(code, value):
+    """What is said of a number that does not fit; it is converted to a wider type first, which may be too narrow, too."""
+    if code in "qQ":
+        return "can't convert negative int to unsigned" if code == "Q" and value < 0 else "int too big to convert"
+    if code in "IL" and value < 0:
+        return "can't convert negative value to unsigned int"
+    if code in "IL" and value >= 2**64:
+        return "Python int too large to convert to C unsigned long"
+    if code not in "IL" and not -(2**63) <= value < 2**63:
+        return "Python int too large to convert to C long"
+    if code == "b" and -(2**15) <= value < 2**15:
+        name = "signed char"
+    elif code in "bh":
+        name = "signed short integer"
+    elif code == "H" and -(2**31) <= value < 2**31:
+        name = "unsigned short"
+    else:
+        name = {"B": "unsigned byte integer", "I": "unsigned int"}.get(code, "signed integer")
+    return f"{name} is " + ("less than minimum" if value < 0 else "greater than maximum")
+
+
+_BOUNDS = {typecode: _bounds(typecode) for typecode in _SIZES}
 
 
 class array:
@@ -19,13 +50,8 @@ class array:
             raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
         self.typecode = typecode
         self.itemsize = _SIZES[typecode]
-        bits = 8 * self.itemsize
-        self._low, self._high = (0, 2**bits - 1) if typecode.isupper() else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
-        # What needs no further look: doubles, and integers from the least to the most. Others are checked one by one.
+        self._low, self._high, self._least, self._most = _BOUNDS[typecode]
         self._is_double = typecode == "d"
-        self._least, self._most = max(self._low, -(2**50)), min(self._high, 2**50)
-        if typecode in "dfuw":
-            self._least, self._most = 1, 0
         self._items = []
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
@@ -52,12 +78,8 @@ class array:
             if not hasattr(value, "__index__"):
                 raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
             value = value.__index__()
-        if value < self._low:
-            if self._low == 0:
-                raise OverflowError("can't convert negative value to unsigned int")
-            raise OverflowError(f"{_NAMES[code]} is less than minimum")
-        if value > self._high:
-            raise OverflowError(f"{_NAMES[code]} is greater than maximum")
+        if not self._low <= value <= self._high:
+            raise OverflowError(_range_error(code, value))
         return int(value)
 
     def _same(self, other, what):
@@ -200,6 +222,8 @@ class array:
             self._items[place] = value
         except IndexError:
             raise IndexError("array assignment index out of range") from None
+        except TypeError:
+            raise TypeError("array indices must be integers") from None
 
     def __delitem__(self, place):
         del self._items[place]
