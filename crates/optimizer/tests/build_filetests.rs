@@ -20,7 +20,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
-use abi::intrinsic::Intrinsic;
+use abi::intrinsic::{Instances, Intrinsic};
 use abi::value;
 use bytecode::module::{Constant, Module};
 use bytecode::operand::SlotKind;
@@ -183,6 +183,19 @@ impl Reader<'_> {
                 };
                 self.request.functions[index].slots[slot] = feedback;
             }
+            ["instances", ref class @ ..] => {
+                let mut instances = Instances::default();
+                for case in &cases {
+                    match case[..] {
+                        ["fixnums", is] => instances.fixnums = Some(is == "yes"),
+                        ["floats", is] => instances.floats = Some(is == "yes"),
+                        ["shape", shape, is] => instances.note_shape(shape.parse().unwrap(), is == "yes"),
+                        _ => panic!("not known of instances: {case:?}"),
+                    }
+                }
+                let class = self.constant(&class.join(" "));
+                self.request.instances.insert(class, instances);
+            }
             ["declines", ref known @ ..] => self.request.declines = Some(self.known(known)),
             ["operator", function, pc] => {
                 let index = self.function(function);
@@ -231,6 +244,7 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
     Some(match name {
         "sqrt" => Intrinsic::Sqrt,
         "abs" => Intrinsic::Abs,
+        "isinstance" => Intrinsic::InstanceOf,
         "int" => Intrinsic::ToInteger,
         "len" => Intrinsic::Length,
         "min" => Intrinsic::Min,
