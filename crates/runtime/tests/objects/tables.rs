@@ -166,6 +166,8 @@ fn sets() {
                 keys.push(key.as_fixnum().unwrap());
                 position = next;
             }
+            // Sets have an order of their own.
+            keys.sort_unstable();
             keys
         };
         let (evens, threes) = (cx.new_set(false).unwrap(), cx.new_set(true).unwrap());
