@@ -34,7 +34,7 @@ const SMALL_WORDS: u32 = 40;
 /// How often they wait.
 const MAX_WAITS: u8 = 5;
 /// Words of bytecode that may be inlined into a function.
-const INLINE_BUDGET: u32 = 400;
+const INLINE_BUDGET: u32 = 200;
 /// How deep a function is inlined into itself.
 const RECURSIVE_INLINING: u32 = 2;
 
