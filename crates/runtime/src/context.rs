@@ -87,7 +87,7 @@ pub struct Context {
     /// Layouts that modules share, by name.
     pub(crate) shared_layouts: HashMap<Box<str>, ShapeId>,
     /// What the tables below got since the last collection; see [`Context::note_root`].
-    new_roots: RefCell<Vec<Value>>,
+    pub(crate) new_roots: RefCell<Vec<Value>>,
     /// The interned strings.
     pub interner: Interner,
     /// The interned symbols.
@@ -110,7 +110,7 @@ pub struct Context {
     languages: Vec<&'static dyn Language>,
     /// There are functions of several languages.
     is_polyglot: bool,
-    states: States,
+    pub(crate) states: States,
     /// Standard input, output and error.
     pub streams: Streams,
     /// What programs may use of the machine.
@@ -333,27 +333,6 @@ impl Context {
             return Err(std::io::Error::new(std::io::ErrorKind::OutOfMemory, "the heap's limit is too low"));
         }
         Ok(cx)
-    }
-
-    /// Tells the heap where roots are.
-    fn connect_heap(&mut self) {
-        let this: *mut Context = self;
-        self.heap.set_trace_hook(Some((trace_hook, this.cast())));
-        self.heap.set_limit_hook(crate::frame_walk::at_limit, this.cast());
-        // SAFETY: all ranges are of the context, which does not move, and of its register stack; both outlive the heap's use.
-        unsafe {
-            let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
-            (*this).heap.add_conservative_range(base.cast(), top.cast());
-            let buffers = [
-                (&raw const (*this).exit_buffer as *const u64, layout::EXIT_BUFFER_WORDS),
-                (&raw const (*this).argument_buffer as *const u64, layout::ARGUMENT_BUFFER_WORDS),
-                // The result of a typed function is no value.
-                (&raw const (*this).frame_result as *const u64, 1),
-            ];
-            for (start, words) in buffers {
-                (*this).heap.add_fixed_range(start, start.add(words));
-            }
-        }
     }
 
     fn preallocate(&mut self) -> Result<()> {
@@ -677,49 +656,6 @@ impl Context {
         }
         (self.tiering.on_lookup_change)(self);
     }
-
-    /// Calls `visit` with every value that the isolate refers to outside stacks and heap.
-    pub fn trace(&self, visit: &mut dyn FnMut(Value), extent: heap::CollectKind) {
-        let own = [self.exception, self.handled, self.float_zero, self.float_nan, self.character_strings];
-        for value in own.into_iter().chain([self.generator_result, self.delivered]) {
-            visit(value);
-        }
-        self.continuations.trace(visit);
-        self.states.trace(visit);
-        match extent {
-            heap::CollectKind::Minor => self.new_roots.borrow().iter().copied().for_each(visit),
-            heap::CollectKind::Full => self.trace_tables(visit),
-        }
-    }
-
-    fn trace_tables(&self, visit: &mut dyn FnMut(Value)) {
-        self.shared_cache.trace(visit);
-        self.shapes.trace(visit);
-        self.interner.trace(visit);
-        self.symbols.trace(visit);
-        for info in &self.classes {
-            info.trace(visit);
-        }
-        self.namespaces.iter().for_each(|namespace| namespace.trace(visit));
-        self.functions.iter().for_each(|cell| cell.trace(visit));
-        self.modules.iter().for_each(|module| module.trace(visit));
-    }
-
-    /// To be told of every value that one of the tables traced by `trace_tables` gets, unless another of them has it:
-    /// the tables are large and seldom change, so collections of young objects look at what they got.
-    pub fn note_root(&self, value: Value) {
-        self.new_roots.borrow_mut().push(value);
-    }
-}
-
-/// Marks what the context refers to; the heap calls it in each collection.
-fn trace_hook(data: *mut std::ffi::c_void, marker: &mut heap::Marker, extent: heap::CollectKind) {
-    // SAFETY: `connect_heap` has passed the context that owns the heap; a collection runs on its thread, while the
-    // mutable reference that led here is not used.
-    let cx = unsafe { &*data.cast::<Context>() };
-    cx.trace(&mut |value| marker.mark(value.0), extent);
-    // What they refer to is old from now on.
-    cx.new_roots.borrow_mut().clear();
 }
 
 const _: () = assert!(GC_OFFSET < HEADER && GC_OLD == 1);

@@ -24,6 +24,7 @@ pub mod native;
 pub mod number;
 pub mod object;
 pub mod outside;
+mod roots;
 pub mod shape;
 pub mod shared_cache;
 pub mod stack;
