@@ -1,8 +1,10 @@
 //! What an engine is told about compiling, and what it then does.
 
-use std::sync::{Arc, Mutex};
+mod log;
+
 use std::time::{Duration, Instant};
 
+use log::Log;
 use updraft::{Engine, EngineConfig, Isolate, IsolateConfig, Language, Module, OptLevel, ProfileConfig};
 
 fn isolate(config: EngineConfig) -> Isolate {
@@ -161,18 +163,6 @@ fn what_is_compiled_elsewhere_is_found_at_the_interval() {
         for n in 0..200 {
             assert_eq!(run(&mut isolate, &module, n), (0..n).map(|i| i % 7).sum::<i64>());
         }
-    }
-}
-
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
     }
 }
 

@@ -1,8 +1,10 @@
 //! Metrics and events, read by parsers of their formats.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex};
+mod log;
 
+use std::collections::{HashMap, HashSet};
+
+use log::Log;
 use updraft::{Engine, EngineConfig, IsolateConfig, Language};
 
 const PROGRAM: &str = "
@@ -50,18 +52,6 @@ fn parse_open_metrics(text: &str) -> HashMap<String, f64> {
         }
     }
     samples
-}
-
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }
 
 #[test]

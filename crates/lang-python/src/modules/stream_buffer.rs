@@ -6,21 +6,16 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
-use super::streams::{Stream, count_argument, flush, is_terminal, take_input, write_bytes};
+use super::streams::{
+    Stream, count_argument, file_number, flush_native, get_name, is_a_terminal, is_readable, is_writable, no,
+    receiver, take_input, write_bytes,
+};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::{bytes, source};
 use crate::define::{
-    Getter, Members, Method, TypeDefinition, between, define_type, exactly, new_words, own_receiver, word,
+    Getter, Members, Method, TypeDefinition, between, define_type, exactly, new_words, own_receiver,
 };
 use crate::exceptions::raise;
-
-fn receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Stream> {
-    let object = own_receiver(cx, this, arguments)?;
-    match Stream::of_number(word(object, 0)) {
-        Some(stream) => Ok(stream),
-        None => crate::define::wrong_receiver(cx, this, object),
-    }
-}
 
 fn write_one(cx: &mut Context, stream: Stream, object: Value) -> Result {
     let view = bytes::view::argument(cx, object)?;
@@ -40,12 +35,6 @@ fn write_lines(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     let stream = receiver(cx, this, arguments)?;
     let [_, lines] = exactly(cx, this, arguments)?;
     source::for_each(cx, lines, |cx, line| write_one(cx, stream, line).map(|_| true))?;
-    Ok(Value::NONE)
-}
-
-fn flush_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let stream = receiver(cx, this, arguments)?;
-    flush(cx, stream)?;
     Ok(Value::NONE)
 }
 
@@ -96,32 +85,6 @@ fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 
 fn itself(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     own_receiver(cx, this, arguments)
-}
-
-fn file_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    Ok(Value::small(receiver(cx, this, arguments)? as i64))
-}
-
-fn is_a_terminal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let stream = receiver(cx, this, arguments)?;
-    Ok(Value::bool(is_terminal(stream)))
-}
-
-fn is_readable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    Ok(Value::bool(receiver(cx, this, arguments)? == Stream::Input))
-}
-
-fn is_writable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    Ok(Value::bool(receiver(cx, this, arguments)? != Stream::Input))
-}
-
-fn no(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
-    Ok(Value::FALSE)
-}
-
-fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let name = receiver(cx, this, arguments)?.name();
-    Ok(cx.new_string(name)?.value())
 }
 
 /// What takes or gives the bytes of the stream with this number.

@@ -162,13 +162,14 @@ pub(super) fn take_input(cx: &mut Context, count: usize, is_line: bool) -> Resul
     }
 }
 
+/// The stream of text or of bytes whose method this is: both have its number first.
 pub(super) fn receiver(
     cx: &mut Context,
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
 ) -> Result<Stream> {
     let object = own_receiver(cx, this, arguments)?;
-    match stream_of(cx, object) {
+    match Stream::of_number(word(object, 0)) {
         Some(stream) => Ok(stream),
         None => crate::define::wrong_receiver(cx, this, object),
     }
@@ -193,7 +194,7 @@ fn write_lines(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     Ok(Value::NONE)
 }
 
-fn flush_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(super) fn flush_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let stream = receiver(cx, this, arguments)?;
     flush(cx, stream)?;
     Ok(Value::NONE)
@@ -261,12 +262,12 @@ fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     }
 }
 
-fn is_a_terminal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(super) fn is_a_terminal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let stream = receiver(cx, this, arguments)?;
     Ok(Value::bool(is_terminal(stream)))
 }
 
-pub(super) fn is_terminal(stream: Stream) -> bool {
+fn is_terminal(stream: Stream) -> bool {
     use std::io::IsTerminal;
     match stream {
         Stream::Input => std::io::stdin().is_terminal(),
@@ -275,19 +276,19 @@ pub(super) fn is_terminal(stream: Stream) -> bool {
     }
 }
 
-fn file_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(super) fn file_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     Ok(Value::small(receiver(cx, this, arguments)? as i64))
 }
 
-fn is_readable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(super) fn is_readable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     Ok(Value::bool(receiver(cx, this, arguments)? == Stream::Input))
 }
 
-fn is_writable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(super) fn is_writable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     Ok(Value::bool(receiver(cx, this, arguments)? != Stream::Input))
 }
 
-fn no(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+pub(super) fn no(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
     Ok(Value::FALSE)
 }
 
@@ -314,7 +315,7 @@ fn get_buffer(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
     Ok(word(object, BUFFER))
 }
 
-fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(super) fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let name = receiver(cx, this, arguments)?.name();
     Ok(cx.new_string(name)?.value())
 }

@@ -1,6 +1,19 @@
 """Abstract base classes: methods that must be defined, and classes that count as subclasses by what they have."""
 
 
+def _has_methods(cls, *names):
+    """Whether a class has methods of these names; NotImplemented if one is missing or taken away by None."""
+    for name in names:
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
     return funcobj

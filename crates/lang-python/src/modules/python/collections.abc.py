@@ -1,6 +1,6 @@
 """Abstract base classes of containers."""
 
-from abc import ABC, ABCMeta, abstractmethod
+from abc import ABC, ABCMeta, _has_methods, abstractmethod
 
 __all__ = [
     "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
@@ -12,24 +12,12 @@ __all__ = [
 _GenericAlias = type(list[int])
 
 
-def _has(cls, *names):
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
-
-
 def _by_methods(name, *methods):
     """A class whose subclasses are all that have these methods."""
 
     def hook(cls, subclass):
         if cls is made:
-            return _has(subclass, *methods)
+            return _has_methods(subclass, *methods)
         return NotImplemented
 
     def method(method_name):
@@ -84,7 +72,7 @@ class Coroutine(Awaitable):
 
     @classmethod
     def __subclasshook__(cls, subclass):
-        return _has(subclass, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
+        return _has_methods(subclass, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
 
 
 class AsyncIterator(AsyncIterable):
@@ -100,7 +88,7 @@ class AsyncIterator(AsyncIterable):
 
     @classmethod
     def __subclasshook__(cls, subclass):
-        return _has(subclass, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
+        return _has_methods(subclass, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
 
 
 class AsyncGenerator(AsyncIterator):
@@ -130,7 +118,7 @@ class AsyncGenerator(AsyncIterator):
     def __subclasshook__(cls, subclass):
         if cls is not AsyncGenerator:
             return NotImplemented
-        return _has(subclass, "__aiter__", "__anext__", "asend", "athrow", "aclose")
+        return _has_methods(subclass, "__aiter__", "__anext__", "asend", "athrow", "aclose")
 
 
 class Iterator(Iterable):
@@ -146,7 +134,7 @@ class Iterator(Iterable):
 
     @classmethod
     def __subclasshook__(cls, subclass):
-        return _has(subclass, "__iter__", "__next__") if cls is Iterator else NotImplemented
+        return _has_methods(subclass, "__iter__", "__next__") if cls is Iterator else NotImplemented
 
 
 class Reversible(Iterable):
@@ -160,7 +148,7 @@ class Reversible(Iterable):
 
     @classmethod
     def __subclasshook__(cls, subclass):
-        return _has(subclass, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
+        return _has_methods(subclass, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
 
 
 class Generator(Iterator):
@@ -191,7 +179,7 @@ class Generator(Iterator):
     @classmethod
     def __subclasshook__(cls, subclass):
         if cls is Generator:
-            return _has(subclass, "__iter__", "__next__", "send", "throw", "close")
+            return _has_methods(subclass, "__iter__", "__next__", "send", "throw", "close")
         return NotImplemented
 
 
@@ -201,7 +189,7 @@ class Collection(Sized, Iterable, Container):
 
     @classmethod
     def __subclasshook__(cls, subclass):
-        return _has(subclass, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
+        return _has_methods(subclass, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 
 
 class Set(Collection):

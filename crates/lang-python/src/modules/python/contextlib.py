@@ -3,19 +3,7 @@
 import sys
 from functools import wraps
 
-from abc import ABC, abstractmethod
-
-
-def _has_methods(cls, *names):
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+from abc import ABC, _has_methods, abstractmethod
 
 
 class AbstractContextManager(ABC):
