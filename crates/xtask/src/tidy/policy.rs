@@ -55,6 +55,7 @@ pub const CRATES: &[CratePolicy] = &[
             "src/gc.rs",
             "src/native.rs",
             "src/object/",
+            "src/roots.rs",
             "src/stack.rs",
             "src/stack_mapping.rs",
             "src/states.rs",
