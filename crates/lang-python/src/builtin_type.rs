@@ -108,7 +108,7 @@ builtin_types! {
     Coroutine "coroutine" < Object, "", Words(1);
     AsyncYield "async_generator_wrapped_value" < Object, "", Words(1);
     Cell "cell" < Object, "", Sealed;
-    Traceback "traceback" < Object, "", Words(2);
+    Traceback "traceback" < Object, "", Words(4);
     Code "code" < Object, "", Words(3);
     Frame "frame" < Object, "", Words(1);
     // Files: see `builtins::file`.

@@ -334,19 +334,34 @@ pub fn own_receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argum
 /// Always.
 #[cold]
 pub fn wrong_receiver<T>(cx: &mut Context, this: Gc<NativeFunction>, object: Value) -> Result<T> {
-    let owner = owner(this).map_or("object".to_owned(), |class| crate::state::class_name(cx, class));
+    let owner = owner(this).map_or("object".to_owned(), |class| crate::state::told_name(cx, class));
     let given = crate::state::type_name(cx, object);
-    let name = this.name();
-    cx.type_error(format!(
-        "descriptor '{}' for '{owner}' objects doesn't apply to a '{given}' object",
-        name.to_cow()
-    ))
+    let name = this.name().to_cow().into_owned();
+    cx.type_error(match is_slot(&name) {
+        true => format!("descriptor '{name}' requires a '{owner}' object but received a '{given}'"),
+        false => format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"),
+    })
+}
+
+/// Whether CPython has a method of this name in a slot of its types.
+fn is_slot(name: &str) -> bool {
+    const METHODS: [&str; 12] = [
+        "__reversed__", "__sizeof__", "__format__", "__round__", "__ceil__", "__floor__", "__trunc__", "__reduce__",
+        "__reduce_ex__", "__getnewargs__", "__dir__", "__class_getitem__",
+    ];
+    name.starts_with("__") && name.ends_with("__") && !METHODS.contains(&name)
 }
 
 #[cold]
 fn missing_receiver<T>(cx: &mut Context, this: Gc<NativeFunction>) -> Result<T> {
-    let name = function_name(cx, this);
-    cx.type_error(format!("unbound method {name}() needs an argument"))
+    let (qualified, name) = (function_name(cx, this), this.name().to_cow().into_owned());
+    cx.type_error(match owner(this) {
+        Some(owner) if is_slot(&name) => {
+            let owner = crate::state::told_name(cx, owner);
+            format!("descriptor '{name}' of '{owner}' object needs an argument")
+        }
+        _ => format!("unbound method {qualified}() needs an argument"),
+    })
 }
 
 /// The arguments without the receiver.

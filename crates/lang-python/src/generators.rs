@@ -1,11 +1,13 @@
 //! Generators as objects: `send`, `throw`, `close`; and delegation by `yield from`.
 
+use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::closure::Closure;
 use runtime::object::generator::{Generator, GeneratorState};
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
@@ -13,6 +15,7 @@ use crate::define::{
     Declarations, Getter, Members, Method, between, exactly, new_builtin, own_receiver, receiver, word,
 };
 use crate::exceptions::{raise, traceback};
+use crate::state::type_class;
 
 /// A helper in Python: an iterator that is no generator, as one.
 static DELEGATE: &str = "
@@ -64,23 +67,34 @@ pub(crate) fn send(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
 pub(crate) fn throw(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 2, 4)?;
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
-    let exception = match values.get(2) {
-        Some(&value) if !value.is_none() => {
-            if raise::is_a(cx, value, BuiltinType::BaseException) {
-                value
-            } else {
-                cx.call(values[1], &[value])?
-            }
-        }
-        _ => values[1],
-    };
-    let message = "exceptions must be classes or instances deriving from BaseException, not ";
-    let is_class = exception.cast::<runtime::class::Class>().is_some();
-    if !is_class && !raise::is_a(cx, exception, BuiltinType::BaseException) {
-        let given = crate::state::type_name(cx, exception);
-        return cx.type_error(format!("{message}{given}"));
+    let optional = |index: usize| values.get(index).copied().filter(|value| !value.is_none());
+    if let Some(traceback) = optional(3)
+        && !crate::define::is_instance(cx, traceback, BuiltinType::Traceback)
+    {
+        return cx.type_error("throw() third argument must be a traceback object");
     }
-    let exception = raise::instantiate(cx, exception, message)?;
+    let (thrown, value) = (values[1], optional(2));
+    let base = type_class(cx, BuiltinType::BaseException);
+    let exception = match thrown.cast::<Class>().filter(|&class| cx.is_subclass(class, base)) {
+        Some(class) => match value {
+            Some(value) if crate::classes::check::is_instance_of(cx, value, class) => value,
+            Some(value) => match value.cast::<Tuple>() {
+                Some(parts) => cx.call(thrown, parts.as_slice())?,
+                None => cx.call(thrown, &[value])?,
+            },
+            None => raise::instantiate(cx, thrown, "")?,
+        },
+        None if !raise::is_a(cx, thrown, BuiltinType::BaseException) => {
+            let given = crate::state::type_name(cx, thrown);
+            return cx.type_error(format!(
+                "exceptions must be classes or instances deriving from BaseException, not {given}"
+            ));
+        }
+        None if value.is_some() => {
+            return cx.type_error("instance exception may not have a separate value");
+        }
+        None => thrown,
+    };
     let result = throw_into(cx, generator, exception);
     resumed(cx, result)
 }
@@ -89,8 +103,11 @@ pub(crate) fn throw(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argum
 fn throw_into(cx: &mut Context, generator: Gc<Generator>, exception: Value) -> Result {
     let here = std::mem::replace(&mut cx.handled, generator.handled_exception());
     raise::set_context(cx, exception);
+    // A generator knows what it handles itself by its being another exception than that of who resumes it.
+    cx.handled = if exception == here { Value::NONE } else { here };
+    let result = cx.resume_generator(generator, exception, true);
     cx.handled = here;
-    cx.resume_generator(generator, exception, true)
+    result
 }
 
 /// Ends a generator: raises GeneratorExit in it.
@@ -134,6 +151,12 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
     let name = &generator.closure().cell().function().name;
+    Ok(cx.new_string(name)?.value())
+}
+
+fn get_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let generator: Gc<Generator> = receiver(cx, this, arguments)?;
+    let name = &generator.closure().cell().function().qualified_name;
     Ok(cx.new_string(name)?.value())
 }
 
@@ -200,6 +223,14 @@ fn frame_globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
     crate::calls::function::globals_of_closure(cx, closure)
 }
 
+fn frame_caller(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let frame = own_receiver(cx, this, arguments)?;
+    match word(frame, 0).cast::<Generator>() {
+        Some(_) => Ok(Value::NONE),
+        None => traceback::caller_of(cx, word(frame, 0)),
+    }
+}
+
 /// What `yield from iterable` resumes: always a generator.
 pub(crate) fn delegate_iterator(cx: &mut Context, iterable: Value) -> Result {
     if iterable.cast::<Generator>().is_some() {
@@ -241,7 +272,7 @@ pub(crate) fn define(types: &mut Declarations) {
                 ],
                 getters: &[
                     Getter::new("__name__", get_name),
-                    Getter::new("__qualname__", get_name),
+                    Getter::new("__qualname__", get_qualified_name),
                     Getter::new("gi_running", is_running),
                     Getter::new("gi_suspended", is_suspended),
                     Getter::new("gi_code", get_code),
@@ -259,6 +290,7 @@ pub(crate) fn define(types: &mut Declarations) {
                     Getter::new("f_code", frame_code),
                     Getter::new("f_lineno", frame_line),
                     Getter::new("f_globals", frame_globals),
+                    Getter::new("f_back", frame_caller),
                 ],
                 ..Members::EMPTY
             }

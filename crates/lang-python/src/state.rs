@@ -1,11 +1,14 @@
 //! What Python keeps in an isolate, and the class of any value.
 
+use std::collections::HashMap;
+
 use runtime::class::{Class, ClassDefinition, LateAttributes};
 use runtime::context::{Context, LanguageState};
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::NativeFunction;
 use runtime::object::list::LIST_WORDS;
+use runtime::object::string::Str;
 use runtime::object::throwable::THROWABLE_WORDS;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
@@ -42,6 +45,8 @@ pub struct PythonState {
     pub(crate) caller: Option<CallerScope>,
     /// Dicts that code ran in as its global variables, and snippets that were compiled.
     pub(crate) snippets: Snippets,
+    /// The code objects that programs have seen, by the cells of their functions.
+    pub(crate) codes: HashMap<Value, Value>,
     /// The class statement that is under way.
     pub(crate) pending_class: Pending,
     /// Where lookups in classes ended.
@@ -64,6 +69,7 @@ pub(crate) struct ObjectMethods {
     pub get_attribute: Value,
     pub set_attr: Value,
     pub del_attr: Value,
+    pub class: Value,
     pub init: Value,
     pub new: Value,
     pub eq: Value,
@@ -75,6 +81,7 @@ impl ObjectMethods {
         get_attribute: Value::UNBOUND,
         set_attr: Value::UNBOUND,
         del_attr: Value::UNBOUND,
+        class: Value::UNBOUND,
         init: Value::UNBOUND,
         new: Value::UNBOUND,
         eq: Value::UNBOUND,
@@ -89,6 +96,7 @@ impl LanguageState for PythonState {
         visit(self.ellipsis);
         visit(self.empty_tuple);
         self.snippets.trace(visit);
+        self.codes.values().for_each(|&code| visit(code));
         if let Some(caller) = self.caller {
             visit(caller.module);
             visit(caller.variables);
@@ -123,6 +131,7 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         functions: Vec::new(),
         caller: None,
         snippets: Snippets::default(),
+        codes: HashMap::new(),
         pending_class: Pending::NONE,
         lookups: LookupCache::default(),
         imports: ImportState::default(),
@@ -345,8 +354,17 @@ pub fn class_name(cx: &Context, class: Gc<Class>) -> String {
     crate::text::name_text(cx.class(class).name)
 }
 
+/// The name of a class as messages give it: with the module, where CPython has the type in C and in a module.
+pub fn told_name(cx: &Context, class: Gc<Class>) -> String {
+    let name = class_name(cx, class);
+    match record::module(class).cast::<Str>() {
+        Some(module) if !module.equals_str("builtins") => format!("{}.{name}", module.to_cow()),
+        _ => name,
+    }
+}
+
 /// The name of the type of a value, for messages.
 pub fn type_name(cx: &mut Context, value: Value) -> String {
     let class = class_of(cx, value);
-    class_name(cx, class)
+    told_name(cx, class)
 }

@@ -8,6 +8,7 @@ use runtime::value::Value;
 
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
+use crate::classes::instance::held_value;
 use crate::names::Name;
 use crate::state::type_name;
 
@@ -54,18 +55,48 @@ fn of_number(cx: &mut Context, value: Value) -> Option<Result<Gc<Str>>> {
 }
 
 fn text_by(cx: &mut Context, value: Value, name: Name) -> Result<Gc<Str>> {
+    Ok(told_by(cx, value, name)?.1)
+}
+
+/// What a method that tells a text gives, a string or an object of a class made from `str`; and the text itself.
+fn told_by(cx: &mut Context, value: Value, name: Name) -> Result<(Value, Gc<Str>)> {
     cx.check_native_stack()?;
     let Some(method) = find_special(cx, value, name) else {
         let message = format!("unbound method {}", name.text());
         return cx.type_error(message);
     };
     let result = call_special(cx, method, value, &[])?;
-    match result.cast::<Str>() {
-        Some(text) => Ok(text),
+    match held_value(cx, result).cast::<Str>() {
+        Some(text) => Ok((result, text)),
         None => {
             let given = type_name(cx, result);
             cx.type_error(format!("{} returned non-string (type {given})", name.text()))
         }
+    }
+}
+
+/// As [`repr`], for programs, which see an object of a class made from `str` as it is.
+///
+/// # Errors
+/// What `__repr__` raises.
+pub fn told_repr(cx: &mut Context, value: Value) -> Result {
+    match of_number(cx, value) {
+        Some(text) => Ok(text?.value()),
+        None => Ok(told_by(cx, value, Name::Repr)?.0),
+    }
+}
+
+/// As [`str`], for programs, which see an object of a class made from `str` as it is.
+///
+/// # Errors
+/// What `__str__` raises.
+pub fn told_str(cx: &mut Context, value: Value) -> Result {
+    match value.cast::<Str>() {
+        Some(_) => Ok(value),
+        None => match of_number(cx, value) {
+            Some(text) => Ok(text?.value()),
+            None => Ok(told_by(cx, value, Name::Str)?.0),
+        },
     }
 }
 

@@ -26,7 +26,7 @@ use crate::classes::record;
 use crate::define::word;
 use crate::exceptions::raise;
 use crate::names::{Name, name as known_name};
-use crate::state::{class_name, class_of, object_methods, type_class, type_name};
+use crate::state::{class_of, object_methods, told_name, type_class, type_name};
 
 /// What reading an attribute found.
 #[derive(Clone, Copy)]
@@ -386,7 +386,7 @@ fn read_of_class(
 pub(crate) fn missing<T>(cx: &mut Context, object: Value, name: Value) -> Result<T> {
     let attribute = crate::text::quoted(name);
     let message = if let Some(class) = object.cast::<Class>() {
-        format!("type object '{}' has no attribute {attribute}", class_name(cx, class))
+        format!("type object '{}' has no attribute {attribute}", told_name(cx, class))
     } else if let Some(module) = super::module::name_of(cx, object) {
         module_misses(cx, object, &crate::text::name_text(module), &crate::text::name_text(name))
     } else {

@@ -13,7 +13,7 @@ use super::kind::{AttributeKind, attribute_kind};
 use super::read::{Found, bind};
 use crate::builtin_type::BuiltinType;
 use crate::classes::instance::receiver_of;
-use crate::define::{Declarations, Members, new_builtin, word};
+use crate::define::{Declarations, Getter, Members, Method, new_builtin, word};
 use crate::state::{class_name, class_of};
 
 /// The word with the class after which attributes are looked for.
@@ -62,7 +62,7 @@ pub(super) fn read(
     slot: Option<&FeedbackSlot>,
 ) -> Result<Option<Found>> {
     let (after, object) = (word(proxy, AFTER), word(proxy, OBJECT));
-    let Some(after) = after.cast::<Class>() else { return Ok(None) };
+    let Some(after) = after.cast::<Class>().filter(|_| !object.is_unbound()) else { return Ok(None) };
     if name == crate::names::name(cx, crate::names::Name::Class) {
         return Ok(None);
     }
@@ -93,16 +93,51 @@ fn super_new(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     match *values {
         [_, class, object] => new(cx, class, object),
         [_] => cx.raise(runtime::exception::ErrorKind::Runtime, "super(): no arguments"),
-        _ => cx.type_error("super() with one argument is not supported"),
+        _ if values[1].cast::<Class>().is_none() => new(cx, values[1], Value::NONE),
+        _ => new_builtin(cx, BuiltinType::Super, &[values[1], Value::UNBOUND]),
+    }
+}
+
+/// A super object with one argument is bound when it is read from a class.
+fn super_get(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = crate::define::between(cx, this, arguments, 2, 3)?;
+    let (proxy, object) = (values[0], values[1]);
+    if object.is_none() || !word(proxy, OBJECT).is_unbound() {
+        return Ok(proxy);
+    }
+    new(cx, word(proxy, AFTER), object)
+}
+
+fn this_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [proxy] = crate::define::exactly(cx, this, arguments)?;
+    Ok(word(proxy, AFTER))
+}
+
+fn this_object(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [proxy] = crate::define::exactly(cx, this, arguments)?;
+    let object = word(proxy, OBJECT);
+    Ok(if object.is_unbound() { Value::NONE } else { object })
+}
+
+fn this_objects_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [proxy] = crate::define::exactly(cx, this, arguments)?;
+    let (after, object) = (word(proxy, AFTER), word(proxy, OBJECT));
+    match after.cast::<Class>().filter(|_| !object.is_unbound()) {
+        Some(after) => Ok(start(cx, object, after).0.value()),
+        None => Ok(Value::NONE),
     }
 }
 
 fn super_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [proxy] = crate::define::exactly(cx, this, arguments)?;
     let after = word(proxy, AFTER).cast().map_or(String::new(), |class| class_name(cx, class));
-    let object = word(proxy, OBJECT);
-    let class = class_of(cx, object);
-    let text = format!("<super: <class '{after}'>, <{} object>>", class_name(cx, class));
+    let text = match (word(proxy, OBJECT), word(proxy, AFTER).cast::<Class>()) {
+        (object, Some(class)) if !object.is_unbound() => {
+            let own = start(cx, object, class).0;
+            format!("<super: <class '{after}'>, <{} object>>", class_name(cx, own))
+        }
+        _ => format!("<super: <class '{after}'>, NULL>"),
+    };
     Ok(cx.new_string(&text)?.value())
 }
 
@@ -112,7 +147,12 @@ pub(crate) fn define(types: &mut Declarations) {
         BuiltinType::Super,
         const {
             &Members {
-                methods: &[crate::define::Method::new("__repr__", super_repr)],
+                methods: &[Method::new("__repr__", super_repr), Method::new("__get__", super_get)],
+                getters: &[
+                    Getter::new("__self__", this_object),
+                    Getter::new("__thisclass__", this_class),
+                    Getter::new("__self_class__", this_objects_class),
+                ],
                 new: Some(super_new),
                 ..Members::EMPTY
             }

@@ -21,7 +21,7 @@ use crate::calls::call_special;
 use crate::classes::descriptor::{setter, write_getter, write_property};
 use crate::classes::record;
 use crate::names::Name;
-use crate::state::{class_name, class_of, object_methods, type_name};
+use crate::state::{class_of, object_methods, told_name, type_name};
 
 /// `object.name = value`.
 ///
@@ -192,7 +192,7 @@ fn immutable_type<T>(cx: &mut Context, class: Gc<Class>, name: Value, verb: &str
     let message = format!(
         "cannot {verb} {} attribute of immutable type '{}'",
         crate::text::quoted(name),
-        class_name(cx, class)
+        told_name(cx, class)
     );
     cx.type_error(message)
 }

@@ -12,6 +12,7 @@ use runtime::value::Value;
 use crate::Mode;
 use crate::builtin_type::BuiltinType;
 use crate::define::{Declarations, Getter, Members, Method, is_instance, new_builtin, own_receiver, word};
+use crate::state::python;
 
 /// The word with the text, or the function.
 const SOURCE: usize = 0;
@@ -41,9 +42,15 @@ pub(crate) fn new_compiled(cx: &mut Context, compiled: &Compiled) -> Result {
     new_builtin(cx, BuiltinType::Code, &[text, file, Value::length(mode)])
 }
 
-/// The code object of a function.
+/// The code object of a function: the same for all closures of it.
 pub(crate) fn of_function(cx: &mut Context, closure: Gc<Closure>) -> Result {
-    new_builtin(cx, BuiltinType::Code, &[closure.value()])
+    let key = closure.cell().word();
+    if let Some(&known) = python(cx).codes.get(&key) {
+        return Ok(known);
+    }
+    let code = new_builtin(cx, BuiltinType::Code, &[closure.value()])?;
+    python(cx).codes.insert(key, code);
+    Ok(code)
 }
 
 /// The text of a code object that has one.

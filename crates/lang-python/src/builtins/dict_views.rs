@@ -17,7 +17,7 @@ use crate::builtin_type::BuiltinType;
 use crate::define::{
     Declarations, Getter, Members, Method, exactly, is_instance, new_builtin, own_receiver, word,
 };
-use crate::operators::comparison;
+use crate::operators::containment;
 use crate::state::python;
 
 fn view(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, ty: BuiltinType) -> Result {
@@ -226,9 +226,16 @@ fn and(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
 
 fn is_disjoint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [left, right] = exactly(cx, this, arguments)?;
-    let left = as_set(cx, left)?;
-    let common = set::intersect(cx, left, right)?;
-    Ok(Value::bool(common.len() == 0))
+    let (mut view, mut other) = (left, right);
+    if is_set_like_view(cx, other) && view_length(other) > view_length(view) {
+        std::mem::swap(&mut view, &mut other);
+    }
+    let mut is_disjoint = true;
+    source::for_each(cx, other, |cx, item| {
+        is_disjoint = !containment::contains(cx, item, view)?;
+        Ok(is_disjoint)
+    })?;
+    Ok(Value::bool(is_disjoint))
 }
 
 fn compare(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, op: CompareOp) -> Result {
@@ -236,9 +243,29 @@ fn compare(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
     if !is_set_like(cx, right) {
         return Ok(python(cx).not_implemented);
     }
-    let (left, right) = (as_set(cx, left)?, as_set(cx, right)?);
-    let holds = comparison::builtin(cx, op, left.value(), right.value())?;
-    Ok(Value::bool(holds.unwrap_or(false)))
+    let (a, b) = (set_like_length(cx, left), set_like_length(cx, right));
+    Ok(Value::bool(match op {
+        CompareOp::Eq => a == b && are_all_in(cx, left, right)?,
+        CompareOp::Ne => a != b || !are_all_in(cx, left, right)?,
+        CompareOp::Lt => a < b && are_all_in(cx, left, right)?,
+        CompareOp::Le => a <= b && are_all_in(cx, left, right)?,
+        CompareOp::Gt => a > b && are_all_in(cx, right, left)?,
+        CompareOp::Ge => a >= b && are_all_in(cx, right, left)?,
+    }))
+}
+
+fn set_like_length(cx: &mut Context, object: Value) -> usize {
+    set::of(cx, object).map_or_else(|| view_length(object), |set| set.len())
+}
+
+/// Whether what `inner` yields is all in `outer`; values of items need no hash for that.
+fn are_all_in(cx: &mut Context, inner: Value, outer: Value) -> Result<bool> {
+    let mut are_all = true;
+    source::for_each(cx, inner, |cx, item| {
+        are_all = containment::contains(cx, item, outer)?;
+        Ok(are_all)
+    })?;
+    Ok(are_all)
 }
 
 macro_rules! comparisons {

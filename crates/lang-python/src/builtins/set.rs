@@ -198,10 +198,15 @@ fn add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
 
 /// The frozen set that stands for a set that is looked for in another; other values as they are.
 pub(crate) fn as_element(cx: &mut Context, key: Value) -> Result {
-    match Gc::<Set>::of(key) {
-        Some(set) if !set.is_frozen() => Ok(cx.set_copy(set, true)?.value()),
+    match of(cx, key) {
+        Some(set) if !set.is_frozen() && is_unhashable(cx, key) => Ok(cx.set_copy(set, true)?.value()),
         _ => Ok(key),
     }
+}
+
+/// Whether a set has no hash: one made from `set` may have given itself one.
+fn is_unhashable(cx: &mut Context, set: Value) -> bool {
+    crate::attributes::lookup::find_special(cx, set, crate::names::Name::Hash).is_none_or(|hash| hash.is_none())
 }
 
 fn discard(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -2,7 +2,6 @@
 //!
 //! The order of the checks is CPython's: keywords first, then too many positional arguments, then missing ones.
 
-use bytecode::module::Parameters;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -42,7 +41,8 @@ pub(crate) fn bind_arguments(
         others = Some(dict);
     }
     for (keyword, value) in arguments.named() {
-        bind_keyword(cx, closure, keyword, value, &mut parameters[..single_count], others)?;
+        let singles = &mut parameters[..single_count];
+        bind_keyword(cx, closure, (keyword, value), arguments.keywords, singles, others)?;
     }
     if given.len() > positional_count && !list.has_rest {
         return too_many(cx, closure, given.len(), parameters);
@@ -54,8 +54,8 @@ pub(crate) fn bind_arguments(
 fn bind_keyword(
     cx: &mut Context,
     closure: Gc<Closure>,
-    keyword: Value,
-    value: Value,
+    (keyword, value): (Value, Value),
+    keywords: &[Value],
     parameters: &mut [Value],
     others: Option<Gc<Dict>>,
 ) -> Result<()> {
@@ -81,18 +81,21 @@ fn bind_keyword(
             Ok(())
         }
         (None, Some(others)) => cx.dict_insert(others, keyword, value),
-        (None, None) => unexpected(cx, closure, text, list),
+        (None, None) => unexpected(cx, closure, text, keywords),
     }
 }
 
 #[cold]
-fn unexpected(cx: &mut Context, closure: Gc<Closure>, keyword: Gc<Str>, list: &Parameters) -> Result<()> {
+fn unexpected(cx: &mut Context, closure: Gc<Closure>, keyword: Gc<Str>, keywords: &[Value]) -> Result<()> {
     let name = function_text(cx, closure);
+    let list = &closure.cell().function().parameters;
     let positional_only = &list.names[..list.positional_only as usize];
     if positional_only.iter().any(|known| keyword.equals_str(known)) {
+        let is_given = |known: &&String| keywords.iter().any(|&given| crate::text::name_text(given) == **known);
+        let given: Vec<&str> = positional_only.iter().filter(is_given).map(String::as_str).collect();
         return cx.type_error(format!(
             "{name}() got some positional-only arguments passed as keyword arguments: '{}'",
-            keyword.to_cow()
+            given.join(", ")
         ));
     }
     cx.type_error(format!("{name}() got an unexpected keyword argument '{}'", keyword.to_cow()))

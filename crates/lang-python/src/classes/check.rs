@@ -6,14 +6,16 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{metaclass, record};
-use crate::attributes::lookup::find_special;
+use crate::attributes::lookup::{find_in_class, find_special};
+use crate::attributes::read::find_attribute;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::names::Name;
-use crate::state::{SHAPES_OF_ONE_TYPE, class_of, type_class, type_of_shape};
+use crate::names::{Name, name};
+use crate::state::{SHAPES_OF_ONE_TYPE, class_of, object_methods, type_class, type_of_shape};
 
 /// Whether an object is of a class or of one made from it.
 pub fn is_instance_of(cx: &mut Context, object: Value, class: Gc<Class>) -> bool {
@@ -54,7 +56,7 @@ pub fn is_instance(cx: &mut Context, object: Value, types: Value) -> Result<bool
                 let result = call_special(cx, check, types, &[object])?;
                 crate::truth::truth(cx, result)
             }
-            None => Ok(is_instance_of(cx, object, class)),
+            None => Ok(is_instance_of(cx, object, class) || says_it_is(cx, object, class)?),
         };
     }
     if let Some(tuple) = types.cast::<Tuple>() {
@@ -70,7 +72,53 @@ pub fn is_instance(cx: &mut Context, object: Value, types: Value) -> Result<bool
         let result = call_special(cx, check, types, &[object])?;
         return crate::truth::truth(cx, result);
     }
+    if told_bases(cx, types)?.is_some() {
+        let key = name(cx, Name::Class);
+        return match find_attribute(cx, object, key)? {
+            Some(own) => descends_from(cx, own, types),
+            None => Ok(false),
+        };
+    }
     cx.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+/// Whether `__class__`, where a program has made it something of its own, says that an object is of a class: so do proxies.
+fn says_it_is(cx: &mut Context, object: Value, class: Gc<Class>) -> Result<bool> {
+    let own = match object.shape() {
+        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => class_of(cx, object),
+        _ => return Ok(false),
+    };
+    if !record::is_programs(own) {
+        return Ok(false);
+    }
+    let (class_key, read_key) = (name(cx, Name::Class), name(cx, Name::GetAttribute));
+    let plain = (Some(object_methods(cx).class), Some(object_methods(cx).get_attribute));
+    if (find_in_class(cx, own, class_key), find_in_class(cx, own, read_key)) == plain {
+        return Ok(false);
+    }
+    let told = find_attribute(cx, object, class_key)?.and_then(|told| told.cast::<Class>());
+    Ok(told.is_some_and(|told| told != own && cx.is_subclass(told, class)))
+}
+
+/// `__bases__` of what is no class but has them as one.
+fn told_bases(cx: &mut Context, object: Value) -> Result<Option<Gc<Tuple>>> {
+    let key = name(cx, Name::Bases);
+    Ok(find_attribute(cx, object, key)?.and_then(|bases| bases.cast()))
+}
+
+/// Whether `own` is `wanted` or has it among its bases' bases, where one of them is no class.
+fn descends_from(cx: &mut Context, own: Value, wanted: Value) -> Result<bool> {
+    if own == wanted {
+        return Ok(true);
+    }
+    cx.check_native_stack()?;
+    let Some(own) = told_bases(cx, own)? else { return Ok(false) };
+    for &base in own.as_slice() {
+        if descends_from(cx, base, wanted)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// `issubclass(class, types)`.
@@ -79,6 +127,9 @@ pub fn is_instance(cx: &mut Context, object: Value, types: Value) -> Result<bool
 /// TypeError when `class` is no class, or `types` neither a class nor a tuple of such.
 pub fn is_subclass(cx: &mut Context, class: Value, types: Value) -> Result<bool> {
     let Some(own) = class.cast::<Class>() else {
+        if types.cast::<Tuple>().is_none() && told_bases(cx, class)?.is_some() && told_bases(cx, types)?.is_some() {
+            return descends_from(cx, class, types);
+        }
         return cx.type_error("issubclass() arg 1 must be a class");
     };
     if let Some(wanted) = types.cast::<Class>() {
@@ -102,6 +153,9 @@ pub fn is_subclass(cx: &mut Context, class: Value, types: Value) -> Result<bool>
     if let Some(check) = find_special(cx, types, Name::SubclassCheck) {
         let result = call_special(cx, check, types, &[class])?;
         return crate::truth::truth(cx, result);
+    }
+    if told_bases(cx, types)?.is_some() {
+        return descends_from(cx, class, types);
     }
     cx.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")
 }

@@ -75,7 +75,10 @@ pub(crate) fn write_getter(cx: &mut Context, getter: Value, object: Value, value
         let attribute = crate::text::quoted(word(getter, getter_word::NAME));
         let owner =
             word(getter, getter_word::OWNER).cast().map_or(String::new(), |class| class_name(cx, class));
-        let message = format!("attribute {attribute} of '{owner}' objects is not writable");
+        let message = match owner.as_str() {
+            "property" => "readonly attribute".to_owned(),
+            _ => format!("attribute {attribute} of '{owner}' objects is not writable"),
+        };
         return cx.raise(ErrorKind::Attribute, &message);
     }
     cx.call(set, &[object, value]).map(|_| ())
@@ -147,6 +150,15 @@ fn property_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
     let values = parse_arguments(cx, "property", arguments, ["fget", "fset", "fdel", "doc"], 0, 4)?;
     for (index, value) in values.into_iter().enumerate() {
         set_word(cx, property, index, if value.is_unbound() { Value::NONE } else { value });
+    }
+    // A class made from `property` may have a text of its own, which is not that of its objects.
+    let class = crate::state::class_of(cx, property);
+    if super::record::is_programs(class) && super::record::slots(class).is_none() {
+        let doc = property_doc(cx, this, Arguments::positional(&[property]))?;
+        let key = name(cx, Name::Doc);
+        if !doc.is_none() {
+            crate::attributes::write::set_attribute(cx, property, key, doc)?;
+        }
     }
     Ok(Value::NONE)
 }
@@ -276,6 +288,12 @@ fn property_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
     super::super::attributes::read::get_attribute(cx, get, doc_name)
 }
 
+fn set_property_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [property, doc] = exactly(cx, this, arguments)?;
+    set_word(cx, property, property_word::DOC, if doc.is_unbound() { Value::NONE } else { doc });
+    Ok(Value::NONE)
+}
+
 fn static_method_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [function] = parse_arguments(cx, "staticmethod", after_receiver(arguments), [""], 1, 1)?;
     new_static_method(cx, function)
@@ -289,6 +307,24 @@ fn class_method_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argu
 fn wrapped_function(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [wrapper] = exactly(cx, this, arguments)?;
     Ok(word(wrapper, WRAPPED))
+}
+
+/// What the wrapped function says of itself.
+fn told_by_wrapped<const NAME: u8>(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result {
+    let [wrapper] = exactly(cx, this, arguments)?;
+    let key = name(cx, Name::ALL[NAME as usize]);
+    crate::attributes::read::get_attribute(cx, word(wrapper, WRAPPED), key)
+}
+
+fn wrapper_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [wrapper] = exactly(cx, this, arguments)?;
+    let class = crate::state::class_of(cx, wrapper);
+    let function = crate::text::repr_text(cx, word(wrapper, WRAPPED))?;
+    Ok(cx.new_string(&format!("<{}({function})>", class_name(cx, class)))?.value())
 }
 
 fn call_static(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -320,7 +356,7 @@ pub(crate) fn define(types: &mut Declarations) {
                     Getter::new("fget", property_fget),
                     Getter::new("fset", property_fset),
                     Getter::new("fdel", property_fdel),
-                    Getter::new("__doc__", property_doc),
+                    Getter::writable("__doc__", property_doc, set_property_doc),
                     Getter::new("__isabstractmethod__", is_abstract),
                 ],
                 init: Some(property_init),
@@ -329,6 +365,11 @@ pub(crate) fn define(types: &mut Declarations) {
         },
     );
     const WRAPPED_FUNCTION: &[Getter] = &[
+        Getter::new("__name__", told_by_wrapped::<{ Name::NameAttribute as u8 }>),
+        Getter::new("__qualname__", told_by_wrapped::<{ Name::QualifiedName as u8 }>),
+        Getter::new("__doc__", told_by_wrapped::<{ Name::Doc as u8 }>),
+        Getter::new("__module__", told_by_wrapped::<{ Name::Module as u8 }>),
+        Getter::new("__annotations__", told_by_wrapped::<{ Name::Annotations as u8 }>),
         Getter::new("__func__", wrapped_function),
         Getter::new("__wrapped__", wrapped_function),
         Getter::new("__isabstractmethod__", is_abstract),
@@ -337,7 +378,11 @@ pub(crate) fn define(types: &mut Declarations) {
         BuiltinType::StaticMethod,
         const {
             &Members {
-                methods: &[Method::new("__call__", call_static), Method::new("__get__", static_get)],
+                methods: &[
+                    Method::new("__call__", call_static),
+                    Method::new("__get__", static_get),
+                    Method::new("__repr__", wrapper_repr),
+                ],
                 getters: WRAPPED_FUNCTION,
                 new: Some(static_method_new),
                 ..Members::EMPTY
@@ -348,7 +393,7 @@ pub(crate) fn define(types: &mut Declarations) {
         BuiltinType::ClassMethod,
         const {
             &Members {
-                methods: &[Method::new("__get__", class_get)],
+                methods: &[Method::new("__get__", class_get), Method::new("__repr__", wrapper_repr)],
                 getters: WRAPPED_FUNCTION,
                 new: Some(class_method_new),
                 ..Members::EMPTY

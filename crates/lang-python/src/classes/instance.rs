@@ -132,6 +132,8 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
         if let Some(value_type) = record::value_type(class) {
             let arguments = without_keywords_if(cx, class, Name::Init, arguments);
             let value = cx.call_with(value_type.value(), arguments)?;
+            // What a method of the program gives may be of a class made from the type.
+            let value = held_value(cx, value);
             crate::define::set_word(cx, object, 0, value);
         }
         return Ok(object);
@@ -172,11 +174,39 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
     }
     let rest = crate::define::after_receiver(arguments);
     let takes_none = cx.class(class).layout == Layout::Plain && record::value_type(class).is_none();
-    if takes_none && !rest.values.is_empty() && !overrides_init(cx, class) {
-        let name = class_name(cx, class);
-        return cx.type_error(format!("{name}() takes no arguments"));
+    if takes_none && !rest.values.is_empty() {
+        let new_name = name(cx, Name::New);
+        if find_in_class(cx, class, new_name) != Some(object_methods(cx).new) {
+            return cx.type_error("object.__new__() takes exactly one argument (the type to instantiate)");
+        }
+        if !overrides_init(cx, class) {
+            let name = class_name(cx, class);
+            return cx.type_error(format!("{name}() takes no arguments"));
+        }
     }
+    refuse_abstract(cx, class)?;
     new_object(cx, class, rest)
+}
+
+/// Refuses to make an object of a class with abstract methods.
+fn refuse_abstract(cx: &mut Context, class: Gc<Class>) -> Result<()> {
+    if record::metaclass(class).is_none() {
+        return Ok(());
+    }
+    let key = name(cx, Name::AbstractMethods);
+    let Some(names) = find_in_class(cx, class, key) else { return Ok(()) };
+    let names = crate::iteration::list_of(cx, names)?;
+    if names.len() == 0 {
+        return Ok(());
+    }
+    let mut texts: Vec<String> = names.as_slice().iter().map(|&name| crate::text::quoted(name)).collect();
+    texts.sort();
+    let plural = if texts.len() == 1 { "" } else { "s" };
+    let class = class_name(cx, class);
+    cx.type_error(format!(
+        "Can't instantiate abstract class {class} without an implementation for abstract method{plural} {}",
+        texts.join(", ")
+    ))
 }
 
 fn overrides_init(cx: &mut Context, class: Gc<Class>) -> bool {
@@ -205,7 +235,12 @@ pub(crate) fn receiver_of(cx: &Context, method: Value, object: Value) -> Value {
     if held == object {
         return object;
     }
-    let owner = method.cast::<NativeFunction>().and_then(crate::define::owner);
+    let native = method.cast::<NativeFunction>();
+    let owner = native.and_then(crate::define::owner);
     let class = object.shape().and_then(|shape| cx.shapes[shape].class);
+    // The text of a frozen set names its class.
+    if held.shape() == Some(ShapeId::FROZEN_SET) && native.is_some_and(|native| native.name().equals_str("__repr__")) {
+        return object;
+    }
     if owner.is_some() && owner == class.and_then(record::value_type) { held } else { object }
 }

@@ -61,7 +61,7 @@ fn module_repr(cx: &mut Context, module_object: Value, module_name: Value) -> St
 
 fn object_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
-    Ok(crate::text::repr(cx, object)?.value())
+    crate::text::told_repr(cx, object)
 }
 
 fn object_format(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -120,7 +120,9 @@ fn object_init(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments
         }
         if !overrides_new && record::value_type(class).is_none() {
             let name = crate::state::class_name(cx, class);
-            return cx.type_error(format!("{name}() takes no arguments"));
+            return cx.type_error(format!(
+                "{name}.__init__() takes exactly one argument (the instance to initialize)"
+            ));
         }
     }
     Ok(Value::NONE)
@@ -340,6 +342,7 @@ fn note_methods(cx: &mut Context, object: Gc<Class>) {
         get_attribute: method(Name::GetAttribute),
         set_attr: method(Name::SetAttr),
         del_attr: method(Name::DelAttr),
+        class: method(Name::Class),
         init: method(Name::Init),
         new: method(Name::New),
         eq: method(Name::Eq),

@@ -8,7 +8,7 @@ use runtime::native::{NativeEntry, NativeFn, NativeFunction};
 use runtime::object::array::Array;
 use runtime::value::Value;
 
-/// Name of the module it is defined in.
+/// Name of the module it is defined in, of types that CPython has in C; none for others.
 const MODULE: usize = 0;
 /// Its name with what it is nested in.
 const QUALIFIED_NAME: usize = 1;
@@ -22,7 +22,9 @@ const SLOTS: usize = 4;
 const VALUE_TYPE: usize = 5;
 /// The class of a class that is not `type`; none for most.
 const METACLASS: usize = 6;
-const WORDS: usize = 7;
+/// Names of the properties that its methods set on their first argument, a tuple; none for builtin types.
+const HINTS: usize = 7;
+const WORDS: usize = 8;
 
 /// Gives a builtin class its record.
 pub(crate) fn attach(cx: &mut Context, class: Gc<Class>, name: Value, module: &str) -> Result<()> {
@@ -51,9 +53,24 @@ fn record(class: Gc<Class>) -> Gc<Array> {
     class.data.get().cast().expect("every class of Python's has a record")
 }
 
-/// The name of the module of a builtin class.
+/// The name of the module of a class, if CPython has it in C.
 pub fn module(class: Gc<Class>) -> Value {
     record(class).get(MODULE)
+}
+
+/// Says that CPython has a class in C, in a module of this name.
+pub(crate) fn set_module(cx: &mut Context, class: Gc<Class>, module: Value) {
+    record(class).set(cx, MODULE, module);
+}
+
+/// The names of the properties that methods of a program's class set, a tuple.
+pub fn hints(class: Gc<Class>) -> Value {
+    record(class).get(HINTS)
+}
+
+/// Notes the names of the properties that methods set.
+pub(crate) fn set_hints(cx: &mut Context, class: Gc<Class>, names: Value) {
+    record(class).set(cx, HINTS, names);
 }
 
 /// The name of a class with what it is nested in.

@@ -101,6 +101,9 @@ fn get_args(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 fn set_args(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     let [_, value] = exactly(cx, this, arguments)?;
+    if value.is_unbound() {
+        return cx.type_error("args may not be deleted");
+    }
     let tuple = crate::iteration::tuple_of(cx, value)?;
     cx.store_field(exception, |exception| &exception.arguments, tuple.value());
     Ok(Value::NONE)
@@ -119,9 +122,19 @@ fn linked(cx: &mut Context, value: Value, what: &str) -> Result<()> {
     cx.type_error(format!("exception {what} must be None or derive from BaseException"))
 }
 
+/// Refuses to delete an attribute that every exception has.
+fn undeletable(cx: &mut Context, this: Gc<NativeFunction>, value: Value) -> Result<()> {
+    if !value.is_unbound() {
+        return Ok(());
+    }
+    let name = this.name();
+    cx.type_error(format!("{} may not be deleted", name.to_cow()))
+}
+
 fn set_cause(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     let [_, value] = exactly(cx, this, arguments)?;
+    undeletable(cx, this, value)?;
     linked(cx, value, "cause")?;
     cx.store_field(exception, |exception| &exception.cause, value);
     exception.state.set(Value::TRUE);
@@ -136,6 +149,7 @@ fn get_context(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 fn set_context(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     let [_, value] = exactly(cx, this, arguments)?;
+    undeletable(cx, this, value)?;
     linked(cx, value, "context")?;
     cx.store_field(exception, |exception| &exception.context, value);
     Ok(Value::NONE)
@@ -162,22 +176,41 @@ fn get_traceback(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
 fn set_traceback(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     let [_, value] = exactly(cx, this, arguments)?;
+    undeletable(cx, this, value)?;
     traceback::set(cx, exception, value)?;
     Ok(Value::NONE)
 }
 
-fn argument(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
-    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
-    Ok(arguments_of(exception).get(index).copied().unwrap_or(Value::NONE))
+/// What a program has set in place of a part that comes from the arguments; `part` otherwise.
+fn set_or(cx: &mut Context, exception: Gc<Throwable>, attribute: &str, part: Value) -> Result {
+    let key = cx.intern(attribute)?.value();
+    match cx.property_location(exception.value(), key) {
+        Some(location) => location.load(cx, exception.value()),
+        None => Ok(part),
+    }
+}
+
+/// Sets a part that comes from the arguments: a property of the attribute's name comes before it.
+fn set_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [exception, value] = exactly(cx, this, arguments)?;
+    let key = this.name().value();
+    let value = if value.is_unbound() { Value::NONE } else { value };
+    match cx.property_location(exception, key) {
+        Some(location) => cx.set_property_at(location, exception, value)?,
+        None => drop(cx.add_property(exception, key, value)?),
+    }
+    Ok(Value::NONE)
 }
 
 fn stop_value(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    argument(cx, this, arguments, 0)
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    let part = arguments_of(exception).first().copied().unwrap_or(Value::NONE);
+    set_or(cx, exception, "value", part)
 }
 
 fn exit_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
-    Ok(code_of(exception))
+    set_or(cx, exception, "code", code_of(exception))
 }
 
 /// The exit code that a SystemExit carries, as the program gave it.
@@ -193,11 +226,9 @@ pub(crate) fn code_of(exception: Gc<Throwable>) -> Value {
 fn os_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     let known = arguments_of(exception);
-    Ok(if (2..=5).contains(&known.len()) {
-        known.get(index).copied().unwrap_or(Value::NONE)
-    } else {
-        Value::NONE
-    })
+    let part = known.get(index).copied().filter(|_| (2..=5).contains(&known.len())).unwrap_or(Value::NONE);
+    let attribute = this.name().to_cow().into_owned();
+    set_or(cx, exception, &attribute, part)
 }
 
 fn os_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -212,6 +243,10 @@ fn os_file_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
     os_part(cx, this, arguments, 2)
 }
 
+fn os_second_file_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    os_part(cx, this, arguments, 4)
+}
+
 fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     let text = match *arguments_of(exception) {
@@ -222,7 +257,12 @@ fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
         [number, message, file, ..] if !file.is_none() => {
             let (number, message) = (crate::text::str(cx, number)?, crate::text::str(cx, message)?);
             let file = crate::text::repr_text(cx, file)?;
-            format!("[Errno {}] {}: {file}", number.to_cow(), message.to_cow())
+            let second = arguments_of(exception).get(4).copied().filter(|second| !second.is_none());
+            let second = match second {
+                Some(second) => format!(" -> {}", crate::text::repr_text(cx, second)?),
+                None => String::new(),
+            };
+            format!("[Errno {}] {}: {file}{second}", number.to_cow(), message.to_cow())
         }
         _ => return str(cx, this, arguments),
     };
@@ -342,8 +382,8 @@ pub(crate) fn define(types: &mut Declarations) {
         },
     );
     let getters = |getters: &'static [Getter]| Members { getters, ..Members::EMPTY };
-    types.add(BuiltinType::StopIteration, &getters(const { &[Getter::new("value", stop_value)] }));
-    types.add(BuiltinType::SystemExit, &getters(const { &[Getter::new("code", exit_code)] }));
+    types.add(BuiltinType::StopIteration, &getters(const { &[Getter::writable("value", stop_value, set_part)] }));
+    types.add(BuiltinType::SystemExit, &getters(const { &[Getter::writable("code", exit_code, set_part)] }));
     let methods = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
     types.add(BuiltinType::KeyError, &methods(const { &[Method::new("__str__", key_error_str)] }));
     types.add(
@@ -353,9 +393,10 @@ pub(crate) fn define(types: &mut Declarations) {
                 methods: &[Method::new("__str__", os_str)],
                 new: Some(os_new),
                 getters: &[
-                    Getter::new("errno", os_number),
-                    Getter::new("strerror", os_text),
-                    Getter::new("filename", os_file_name),
+                    Getter::writable("errno", os_number, set_part),
+                    Getter::writable("strerror", os_text, set_part),
+                    Getter::writable("filename", os_file_name, set_part),
+                    Getter::writable("filename2", os_second_file_name, set_part),
                 ],
                 ..Members::EMPTY
             }

@@ -1,16 +1,20 @@
 //! "Did you mean: …?": the names that were perhaps meant, by the number of characters to change.
 
+use runtime::class::Class;
 use runtime::context::Context;
 use runtime::gc::Gc;
 use runtime::object::list::List;
 use runtime::object::string::Str;
 use runtime::object::throwable::Throwable;
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::members::arguments_of;
 use super::raise::is_a;
 use super::traceback::places;
+use crate::attributes::lookup::find_in_class;
 use crate::builtin_type::BuiltinType;
+use crate::classes::record;
 use crate::state::python;
 use crate::text::name_text;
 
@@ -101,6 +105,9 @@ pub(super) fn suggestion(cx: &mut Context, exception: Value) -> Option<String> {
     if is_a(cx, exception, BuiltinType::NameError) {
         let message = name_text(arguments_of(throwable).first().copied()?);
         let wrong = message.strip_prefix("name '")?.strip_suffix("' is not defined")?.to_owned();
+        if is_set_on_self(cx, throwable, &wrong) {
+            return Some(format!(". Did you mean: 'self.{wrong}'?"));
+        }
         let names = visible_names(cx, throwable);
         if let Some(found) = did_you_mean(names, &wrong) {
             return Some(found);
@@ -136,6 +143,38 @@ fn visible_names(cx: &mut Context, exception: Gc<Throwable>) -> Vec<String> {
     }
     names.retain(|name| !name.starts_with('.'));
     names
+}
+
+/// Whether the place is in a method of a class that the module names, and objects of the class have such an attribute: one
+/// of the class, or one that a method sets.
+fn is_set_on_self(cx: &mut Context, exception: Gc<Throwable>, wrong: &str) -> bool {
+    let Some(place) = places(cx, exception).last().copied() else { return false };
+    let (function, namespace) = (place.cell(cx).function(), place.cell(cx).module.namespace);
+    if function.parameters.names.first().is_none_or(|first| first != "self") {
+        return false;
+    }
+    let path: Vec<String> = function.qualified_name.split('.').map(str::to_owned).collect();
+    let Some((_, [outer, inner @ ..])) = path.split_last() else { return false };
+    let named = |cx: &mut Context, class: Option<Value>, part: &str| {
+        let key = cx.intern(part).ok()?.value();
+        match class {
+            None => cx.namespace(namespace).bound(key).map(|cell| cell.get()),
+            Some(class) => find_in_class(cx, class.cast()?, key),
+        }
+    };
+    let mut found = named(cx, None, outer);
+    for part in inner {
+        found = found.and_then(|class| named(cx, Some(class), part));
+    }
+    let Some(class) = found.and_then(|class| class.cast::<Class>()) else { return false };
+    if named(cx, Some(class.value()), wrong).is_some() {
+        return true;
+    }
+    let order = cx.class(class).resolution_order.clone();
+    order.into_iter().any(|class| {
+        let hints = record::hints(class).cast::<Tuple>();
+        hints.is_some_and(|names| names.as_slice().iter().any(|&name| name_text(name) == wrong))
+    })
 }
 
 fn did_you_mean(names: Vec<String>, wrong: &str) -> Option<String> {

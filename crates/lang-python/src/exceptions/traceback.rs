@@ -1,7 +1,8 @@
 //! Where an exception passed: the entries that the runtime collects, and the objects programs see of them.
 //!
 //! A throwable holds a list of function cells and places in turn, innermost first. A traceback object is that list with
-//! the number of an entry; `tb_next` is one entry further in.
+//! the number of an entry; `tb_next` is one entry further in. Once a program has seen an entry as an object, that stands in
+//! the list in place of the place, so that it is always the same.
 
 use bytecode::module::Span;
 use runtime::context::Context;
@@ -16,12 +17,16 @@ use runtime::value::Value;
 
 use super::raise;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Declarations, Getter, Members, is_instance, new_builtin, own_receiver, word};
+use crate::define::{Declarations, Getter, Members, is_instance, new_builtin, own_receiver, set_word, word};
 
 /// The word with the list.
 const LIST: usize = 0;
 /// The word with the number of entries further in, this one included.
 const DEPTH: usize = 1;
+/// The word with the place in the function.
+const PLACE: usize = 2;
+/// The word with the frame, once it was asked for.
+const FRAME: usize = 3;
 
 /// A place that an exception passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,16 +108,42 @@ pub(crate) fn places(cx: &Context, exception: Gc<Throwable>) -> Vec<Place> {
         }
         // What CPython has in C has no entry there.
         if cx.functions[last.1].module.module.file != crate::imports::PRELUDE {
-            places.push(Place { function: last.1, pc: pair[1].as_fixnum().unwrap_or(0) as u32 });
+            places.push(Place { function: last.1, pc: pc_of(pair[1]) });
         }
     }
     places
 }
 
+/// The place that an entry's second word says.
+fn pc_of(entry: Value) -> u32 {
+    let pc = if entry.is_fixnum() { entry } else { word(entry, PLACE) };
+    pc.as_fixnum().unwrap_or(0) as u32
+}
+
+/// The object of the entry with so many entries further in, itself included; none beyond the last.
+fn entry(cx: &mut Context, list: Gc<List>, depth: usize) -> Result {
+    if depth == 0 || 2 * depth > list.len() {
+        return Ok(Value::NONE);
+    }
+    let known = list.get(2 * depth - 1);
+    if !known.is_fixnum() {
+        return Ok(known);
+    }
+    let words = [list.value(), Value::length(depth), known, Value::NONE];
+    let object = new_builtin(cx, BuiltinType::Traceback, &words)?;
+    list.set(cx, 2 * depth - 1, object);
+    Ok(object)
+}
+
+/// The list of a traceback object and the number of its entry.
+fn entry_of(traceback: Value) -> Option<(Gc<List>, usize)> {
+    Some((word(traceback, LIST).cast()?, word(traceback, DEPTH).as_fixnum()? as usize))
+}
+
 /// What `__traceback__` is.
 pub(crate) fn object_of(cx: &mut Context, exception: Gc<Throwable>) -> Result {
     match exception.traceback.get().cast::<List>() {
-        Some(list) => new_builtin(cx, BuiltinType::Traceback, &[list.value(), Value::length(list.len() / 2)]),
+        Some(list) => entry(cx, list, list.len() / 2),
         None => Ok(Value::NONE),
     }
 }
@@ -126,19 +157,17 @@ pub(crate) fn set(cx: &mut Context, exception: Gc<Throwable>, traceback: Value) 
     if !is_instance(cx, traceback, BuiltinType::Traceback) {
         return cx.type_error("__traceback__ must be a traceback or None");
     }
-    let depth = word(traceback, DEPTH).as_fixnum().unwrap_or(0) as usize;
-    let Some(list) = word(traceback, LIST).cast::<List>() else { return Ok(()) };
+    let Some((list, depth)) = entry_of(traceback) else { return Ok(()) };
     let copy = cx.new_list(&list.as_slice()[..2 * depth.min(list.len() / 2)])?;
     cx.store_field(exception, |exception| &exception.traceback, copy.value());
     Ok(())
 }
 
 fn place_of(cx: &Context, traceback: Value) -> Option<Place> {
-    let list = word(traceback, LIST).cast::<List>()?;
-    let index = word(traceback, DEPTH).as_fixnum()? as usize;
-    let (cell, pc) = (list.get(2 * index - 2), list.get(2 * index - 1));
+    let (list, depth) = entry_of(traceback)?;
+    let cell = list.get(2 * depth - 2);
     let function = cx.functions.iter().position(|known| known.word() == cell)?;
-    Some(Place { function, pc: pc.as_fixnum()? as u32 })
+    Some(Place { function, pc: pc_of(traceback) })
 }
 
 fn line_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -149,11 +178,9 @@ fn line_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 
 fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let traceback = own_receiver(cx, this, arguments)?;
-    match word(traceback, DEPTH).as_fixnum() {
-        Some(depth) if depth > 1 => {
-            new_builtin(cx, BuiltinType::Traceback, &[word(traceback, LIST), Value::small(depth - 1)])
-        }
-        _ => Ok(Value::NONE),
+    match entry_of(traceback) {
+        Some((list, depth)) => entry(cx, list, depth - 1),
+        None => Ok(Value::NONE),
     }
 }
 
@@ -167,7 +194,25 @@ pub(crate) fn function_of(cx: &mut Context, traceback: Value) -> Result<Option<(
 /// `tb_frame`: an object around the traceback.
 fn frame(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let traceback = own_receiver(cx, this, arguments)?;
-    new_builtin(cx, BuiltinType::Frame, &[traceback])
+    frame_of(cx, traceback)
+}
+
+/// The frame of an entry: always the same object.
+fn frame_of(cx: &mut Context, traceback: Value) -> Result {
+    let known = word(traceback, FRAME);
+    if !known.is_none() {
+        return Ok(known);
+    }
+    let frame = new_builtin(cx, BuiltinType::Frame, &[traceback])?;
+    set_word(cx, traceback, FRAME, frame);
+    Ok(frame)
+}
+
+/// The frame of the entry one further out, which called that of this one; None beyond what the exception has passed.
+pub(crate) fn caller_of(cx: &mut Context, traceback: Value) -> Result {
+    let Some((list, depth)) = entry_of(traceback) else { return Ok(Value::NONE) };
+    let caller = entry(cx, list, depth + 1)?;
+    if caller.is_none() { Ok(caller) } else { frame_of(cx, caller) }
 }
 
 /// `_place`: the file, the name of the function, and the source with its marks, for the module `traceback`.

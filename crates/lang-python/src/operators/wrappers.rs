@@ -21,13 +21,24 @@ fn or_not_implemented(cx: &mut Context, result: Option<Value>) -> Value {
     result.unwrap_or_else(|| python(cx).not_implemented)
 }
 
+/// The operands of an operator as a method; the first must be of the method's type.
+fn operands<const N: usize>(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<[Value; N]> {
+    let values = exactly(cx, this, arguments)?;
+    crate::define::own_receiver(cx, this, arguments)?;
+    Ok(values)
+}
+
 /// Whether `template op …` writes a text: what is written of an object is what its class says.
 fn formats(op: BinaryOp, template: Value) -> bool {
     op == BinaryOp::ModFloor && matches!(template.shape(), Some(ShapeId::STRING | ShapeId::BYTES))
 }
 
 fn left<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?;
+    let [a, b] = operands(cx, this, arguments)?;
     let op = BinaryOp::ALL[OP as usize];
     let a = held_value(cx, a);
     let b = if formats(op, a) { b } else { held_value(cx, b) };
@@ -36,7 +47,7 @@ fn left<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arg
 }
 
 fn right<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?;
+    let [a, b] = operands(cx, this, arguments)?;
     let op = BinaryOp::ALL[OP as usize];
     let b = held_value(cx, b);
     let a = if formats(op, b) { a } else { held_value(cx, a) };
@@ -45,19 +56,19 @@ fn right<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
 }
 
 fn in_place<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?.map(|value| held_value(cx, value));
+    let [a, b] = operands(cx, this, arguments)?.map(|value| held_value(cx, value));
     let result = builtin::in_place(cx, BinaryOp::ALL[OP as usize], a, b)?;
     Ok(or_not_implemented(cx, result))
 }
 
 fn compared<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?.map(|value| held_value(cx, value));
+    let [a, b] = operands(cx, this, arguments)?.map(|value| held_value(cx, value));
     let result = comparison::builtin(cx, CompareOp::ALL[OP as usize], a, b)?;
     Ok(or_not_implemented(cx, result.map(Value::bool)))
 }
 
 fn single<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a] = exactly(cx, this, arguments)?;
+    let [a] = operands(cx, this, arguments)?;
     let result = unary::on_number(cx, UnaryOp::ALL[OP as usize], a)?;
     Ok(or_not_implemented(cx, result))
 }
@@ -108,7 +119,7 @@ pub(super) fn held_by_comparison(cx: &Context, op: CompareOp, method: Value, obj
 }
 
 fn absolute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [value] = exactly(cx, this, arguments)?;
+    let [value] = operands(cx, this, arguments)?;
     let number = unary::as_number(held_value(cx, value));
     let result = number::absolute(cx, number)?;
     Ok(or_not_implemented(cx, result))
@@ -120,7 +131,7 @@ fn div_mod<const REFLECTED: bool>(
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
 ) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?.map(|value| unary::as_number(held_value(cx, value)));
+    let [a, b] = operands(cx, this, arguments)?.map(|value| unary::as_number(held_value(cx, value)));
     let (a, b) = if REFLECTED { (b, a) } else { (a, b) };
     match number::div_mod_floor(cx, a, b)? {
         Some((quotient, remainder)) => Ok(cx.new_tuple(&[quotient, remainder])?.value()),

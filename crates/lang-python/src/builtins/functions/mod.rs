@@ -32,7 +32,7 @@ fn ascii(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 
 fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
-    Ok(text::repr(cx, value)?.value())
+    text::told_repr(cx, value)
 }
 
 fn hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -125,7 +125,7 @@ pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
         }
         total = match (total.as_fixnum(), value.as_fixnum()) {
             (Some(a), Some(b)) => cx.new_int(a + b)?,
-            _ => match (total.as_float(), value.as_float(), value.as_fixnum()) {
+            _ => match (total.as_float(), value.as_float(), small_int(value)) {
                 (Some(a), Some(b), _) => {
                     let sum = a + b;
                     lost += if a.abs() >= b.abs() { (a - sum) + b } else { (b - sum) + a };
@@ -144,6 +144,11 @@ pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
             cx.check_interrupt()?;
         }
     }
+}
+
+/// A fixnum or a boolean as an integer.
+fn small_int(value: Value) -> Option<i64> {
+    value.as_fixnum().or_else(|| value.as_bool().map(i64::from))
 }
 
 /// A total with what its additions have lost.

@@ -61,7 +61,7 @@ fn not_a_string<T>(cx: &mut Context, what: &str, value: Value) -> Result<T> {
 fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let arguments = after_receiver(arguments);
     if let (&[value], []) = (arguments.values, arguments.keywords) {
-        return Ok(text::str(cx, value)?.value());
+        return text::told_str(cx, value);
     }
     let [value, encoding, errors] =
         parse_arguments(cx, "str", arguments, ["object", "encoding", "errors"], 0, 3)?;
@@ -69,7 +69,7 @@ fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
         return Ok(cx.empty_string()?.value());
     }
     if encoding.is_unbound() && errors.is_unbound() {
-        return Ok(text::str(cx, value)?.value());
+        return text::told_str(cx, value);
     }
     for (name, argument) in [("encoding", encoding), ("errors", errors)] {
         if !argument.is_unbound() && argument.cast::<Str>().is_none() {

@@ -110,6 +110,9 @@ class ABCMeta(type):
         known = cls._abc_answers.get(subclass)
         if known is True:
             return True
+        told = instance.__class__
+        if told is not subclass and cls.__subclasscheck__(told):
+            return True
         if known is not None and known == _registrations:
             return False
         return cls.__subclasscheck__(subclass)

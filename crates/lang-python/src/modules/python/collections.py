@@ -132,11 +132,21 @@ class deque:
         self._head = 0
 
     def rotate(self, n=1):
-        items = self._items[self._head :]
-        if items:
-            n %= len(items)
-            self._items = items[-n:] + items[:-n] if n else items
+        size = len(self._items) - self._head
+        if size < 2:
+            return
+        n %= size
+        back = size - n
+        if min(n, back) * 4 > size:
+            items = self._items[self._head :]
+            self._items = items[back:] + items[:back]
             self._head = 0
+        elif n <= back:
+            for _ in range(n):
+                _appendleft(self, self._items.pop())
+        else:
+            for _ in range(back):
+                _append(self, _popleft(self))
 
     def __len__(self):
         return len(self._items) - self._head
@@ -385,16 +395,20 @@ class Counter(dict):
     def update(self, iterable=None, /, **keywords):
         if iterable is not None:
             if isinstance(iterable, dict):
-                for key, count in iterable.items():
-                    self[key] = self.get(key, 0) + count
+                # The first counts are taken as they are, whatever they are.
+                if not self:
+                    dict.update(self, iterable)
+                else:
+                    for key, count in iterable.items():
+                        self[key] = self.get(key, 0) + count
             elif type(self) is Counter:
                 _count(self, iterable)
             else:
                 get = self.get
                 for key in iterable:
                     self[key] = get(key, 0) + 1
-        for key, count in keywords.items():
-            self[key] = self.get(key, 0) + count
+        if keywords:
+            self.update(keywords)
 
     def subtract(self, iterable=None, /, **keywords):
         if iterable is not None:

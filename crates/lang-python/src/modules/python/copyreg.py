@@ -85,6 +85,8 @@ def _reduce_object(obj, cls):
     own = _SPECIAL_REDUCTIONS.get(cls)
     if own is not None:
         return own(obj)
+    if isinstance(obj, complex):
+        return (cls, (obj.real, obj.imag), _state_of(obj, cls))
     if isinstance(obj, (set, frozenset, bytearray)):
         content = bytes(obj) if isinstance(obj, bytearray) else list(obj)
         return (cls, (content,), _state_of(obj, cls))

@@ -47,7 +47,7 @@ def singledispatch(func):
 
     def register(cls, func=None):
         if func is None:
-            if isinstance(cls, type) or hasattr(cls, "__args__"):
+            if _is_dispatched(cls):
                 return lambda f: register(cls, f)
             func = cls
             annotations = getattr(getattr(func, "__func__", func), "__annotations__", {})
@@ -59,8 +59,10 @@ def singledispatch(func):
             from typing import get_type_hints
 
             name, cls = next(iter(get_type_hints(getattr(func, "__func__", func)).items()))
-            if not isinstance(cls, type) and not hasattr(cls, "__args__"):
+            if not _is_dispatched(cls):
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        elif not _is_dispatched(cls):
+            raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
         for one in getattr(cls, "__args__", None) or (cls,):
             registry[one] = func
         cache.clear()
@@ -79,6 +81,15 @@ def singledispatch(func):
     wrapper.registry = MappingProxyType(registry)
     wrapper._clear_cache = cache.clear
     return update_wrapper(wrapper, func)
+
+
+def _is_dispatched(cls):
+    """Whether a function may be registered for it: a class, or a union of classes."""
+    if isinstance(cls, type):
+        return True
+    from typing import Union, get_origin
+
+    return get_origin(cls) in (Union, type(int | str)) and all([isinstance(arg, type) for arg in cls.__args__])
 
 
 def _closest(cls, registry):
@@ -127,18 +138,55 @@ class singledispatchmethod:
 
 
 class partialmethod:
+    """A method with some arguments given."""
+
     def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
         self.func = func
         self.args = args
         self.keywords = keywords
 
+    def __repr__(self):
+        return _partial_text(f"{type(self).__module__}.{type(self).__qualname__}", self)
+
+    def _method(self):
+        def method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+
+        method.__isabstractmethod__ = self.__isabstractmethod__
+        method._partialmethod = self
+        return method
+
     def __get__(self, obj, cls=None):
-        found = self.func
-        if hasattr(type(found), "__get__"):
-            found = found.__get__(obj, cls)
-        elif obj is not None:
-            return partial(found, obj, *self.args, **self.keywords)
-        return partial(found, *self.args, **self.keywords)
+        get = getattr(self.func, "__get__", None)
+        if get is not None:
+            bound = get(obj, cls)
+            if bound is not self.func:
+                made = partial(bound, *self.args, **self.keywords)
+                try:
+                    made.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return made
+        return self._method().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+def _partial_text(name, made):
+    parts = [repr(made.func)]
+    parts.extend([repr(argument) for argument in made.args])
+    parts.extend([f"{key}={value!r}" for key, value in made.keywords.items()])
+    return f"{name}({', '.join(parts)})"
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
@@ -160,10 +208,7 @@ class partial(_partial):
         self.__dict__.update(attributes or {})
 
     def __repr__(self):
-        parts = [repr(self.func)]
-        parts.extend(repr(argument) for argument in self.args)
-        parts.extend(f"{name}={value!r}" for name, value in self.keywords.items())
-        return f"functools.partial({', '.join(parts)})"
+        return _partial_text("functools.partial" if type(self) is partial else type(self).__qualname__, self)
 
 
 _CacheInfo = namedtuple("CacheInfo", ("hits", "misses", "maxsize", "currsize"))
@@ -208,9 +253,8 @@ def _cached(function, maxsize, typed):
         value = cache.get(key, _MISSING)
         if value is not _MISSING:
             hits += 1
-            if maxsize is not None:
+            if maxsize is not None and cache.pop(key, _MISSING) is not _MISSING:
                 # The entries are in order of use.
-                del cache[key]
                 cache[key] = value
             return value
         misses += 1

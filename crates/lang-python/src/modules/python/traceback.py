@@ -1,6 +1,7 @@
 """Exceptions as text."""
 
 import sys
+from _traceback import suggestion as _suggestion
 
 __all__ = [
     "extract_tb", "extract_stack", "format_exception", "format_exception_only", "format_list", "format_stack",
@@ -175,11 +176,11 @@ def _type_text(cls):
 def format_exception_only(exc, /, value=_NOT_GIVEN, *, show_group=False):
     error = _exception_of(exc, value)
     if error is None:
-        return [(exc.__name__ if isinstance(exc, type) else "NoneType: None") + "\n"]
+        return ["NoneType: None\n"]
     cls = type(error)
     if isinstance(error, SyntaxError):
         return _syntax_error_lines(error)
-    text = _shown_text(error)
+    text = _shown_text(error) + (_suggestion(error) or "")
     name = _type_text(cls)
     made = [f"{name}: {text}\n" if text else f"{name}\n"]
     for note in getattr(error, "__notes__", None) or ():
@@ -229,6 +230,18 @@ class TracebackException:
         self.__context__ = of(getattr(exc_value, "__context__", None)) if self.__cause__ is None else None
         self._has_traceback = exc_traceback is not None
         self._text = _shown_text(exc_value)
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+        self.exceptions = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [
+                TracebackException(
+                    type(part), part, part.__traceback__, limit=limit, max_group_width=max_group_width,
+                    max_group_depth=max_group_depth, _seen=seen,
+                )
+                for part in exc_value.exceptions
+            ]
 
     @classmethod
     def from_exception(cls, exc, **kwargs):
@@ -241,17 +254,66 @@ class TracebackException:
         yield from self._only
 
     def format(self, *, chain=True):
+        return self._format(chain, 0)
+
+    def _format(self, chain, depth):
+        """The lines, `depth` groups being around, each of which moves them in."""
         if chain:
             if self.__cause__ is not None:
-                yield from self.__cause__.format()
-                yield _CAUSE
+                yield from self.__cause__._format(chain, depth)
+                yield _moved_in(_CAUSE, depth)
             elif self.__context__ is not None and not self.__suppress_context__:
-                yield from self.__context__.format()
-                yield _CONTEXT
+                yield from self.__context__._format(chain, depth)
+                yield _moved_in(_CONTEXT, depth)
+        if self.exceptions is None:
+            for line in self._own("Traceback"):
+                yield _moved_in(line, depth)
+        elif depth > self.max_group_depth:
+            yield _moved_in(f"... (max_group_depth is {self.max_group_depth})\n", depth)
+        else:
+            lines = self._own("Exception Group Traceback")
+            if depth == 0 and self._has_traceback:
+                yield "  + " + lines.pop(0)
+            for line in lines:
+                yield _moved_in(line, max(depth, 1))
+            yield from self._format_parts(max(depth, 1))
+
+    def _own(self, heading):
+        lines = []
         if self._has_traceback:
-            yield "Traceback (most recent call last):\n"
-            yield from self.stack.format()
-        yield from self._only
+            lines.append(f"{heading} (most recent call last):\n")
+            lines.extend(self.stack.format())
+        lines.extend(self._only)
+        return lines
+
+    def _format_parts(self, depth):
+        margin = "  " * depth
+        shown = self.exceptions[: self.max_group_width]
+        more = len(self.exceptions) - len(shown)
+        for index, part in enumerate(shown):
+            yield f"{margin}{'+-' if index == 0 else '  '}+---------------- {index + 1} ----------------\n"
+            yield from part._format(True, depth + 1)
+        if more:
+            yield f"{margin}  +---------------- ... ----------------\n"
+            yield _moved_in(f"and {more} more exception{'' if more == 1 else 's'}\n", depth + 1)
+        # A group that comes last has drawn the line already.
+        is_closed = not more and depth < self.max_group_depth and shown and shown[-1].exceptions is not None
+        if not is_closed:
+            yield f"{margin}  +------------------------------------\n"
+
+    def print(self, *, file=None, chain=True):
+        (sys.stderr if file is None else file).write("".join(self.format(chain=chain)))
+
+    def __eq__(self, other):
+        if isinstance(other, TracebackException):
+            return list(self.format()) == list(other.format())
+        return NotImplemented
+
+
+def _moved_in(lines, depth):
+    if depth == 0:
+        return lines
+    return "".join([f"{'  ' * depth}| {line}" for line in lines.splitlines(keepends=True)])
 
 
 def format_exception(exc, /, value=_NOT_GIVEN, tb=_NOT_GIVEN, limit=None, chain=True):

@@ -42,6 +42,10 @@ except TypeError as error:
     del error
 
 
+# The namespaces whose text is being made, which may contain themselves.
+_shown = set()
+
+
 class SimpleNamespace:
     """An object whose attributes are what it was made with."""
 
@@ -50,8 +54,14 @@ class SimpleNamespace:
         self.__dict__.update(kwargs)
 
     def __repr__(self):
-        items = [f"{key}={value!r}" for key, value in self.__dict__.items()]
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+        if id(self) in _shown:
+            return f"{name}(...)"
+        _shown.add(id(self))
+        try:
+            items = [f"{key}={value!r}" for key, value in self.__dict__.items()]
+        finally:
+            _shown.discard(id(self))
         return f"{name}({', '.join(items)})"
 
     def __eq__(self, other):
