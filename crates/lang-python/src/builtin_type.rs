@@ -102,7 +102,7 @@ builtin_types! {
     MethodDescriptor "method_descriptor" < Object, "", Sealed;
     GetSetDescriptor "getset_descriptor" < Object, "", Words(4);
     Method "method" < Object, "", Sealed;
-    Module "module" < Object, "", Words(2);
+    Module "module" < Object, "", OpenWords(2);
     Generator "generator" < Object, "", Sealed;
     // The generator; the value. See `coroutines`.
     Coroutine "coroutine" < Object, "", Words(1);

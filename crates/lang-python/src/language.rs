@@ -13,6 +13,7 @@ use runtime::native::Arguments;
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::shape::{Layout, ShapeId};
+use runtime::object::string::StringBuilder;
 use runtime::value::Value;
 
 use crate::attributes::lookup::{find_cell, method_in_python};
@@ -271,6 +272,11 @@ impl Language for Python {
             "NotImplemented" => Some(python(cx).not_implemented),
             // Stands for "no value" in tuples of constants.
             "unbound" => Some(Value::UNBOUND),
+            text if crate::parse::surrogates::has_stand_ins(text) => {
+                let mut builder = StringBuilder::new();
+                builder.extend(crate::parse::surrogates::code_points(text));
+                Some(builder.finish(cx).ok()?.value())
+            }
             text => {
                 visible::type_or_function(cx, text).or_else(|| crate::builtins::complex::constant(cx, text))
             }

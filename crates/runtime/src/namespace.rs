@@ -38,6 +38,11 @@ impl Namespace {
         self.entries.iter().copied().filter(|(_, cell)| cell.is_own())
     }
 
+    /// Names and cells without a value of the namespace's own.
+    pub fn inherited(&self) -> impl Iterator<Item = (Value, Gc<Cell>)> + '_ {
+        self.entries.iter().copied().filter(|(_, cell)| !cell.is_own())
+    }
+
     /// Moves a name to the end of the order, as if it had just been created.
     pub fn move_to_end(&mut self, name: Value) {
         if let Some(index) = self.index.get(&name).copied() {

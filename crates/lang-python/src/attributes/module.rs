@@ -82,18 +82,47 @@ fn construct(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'
     Ok(object)
 }
 
+/// Gives a new object of a class made from `ModuleType` a namespace.
+pub(crate) fn make_empty(cx: &mut Context, object: Value) -> Result<()> {
+    let namespace = cx.new_namespace();
+    set_word(cx, object, NAMESPACE, Value::length(namespace));
+    let key = cx.intern(SELF)?.value();
+    set_in_namespace(cx, namespace, key, object)
+}
+
+/// `ModuleType.__init__(self, name, doc)`.
+fn initialize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = crate::define::own_receiver(cx, this, arguments)?;
+    let rest = crate::define::after_receiver(arguments);
+    let [module_name, doc] = crate::define::parse_arguments(cx, "module", rest, ["name", "doc"], 1, 2)?;
+    let module_name = crate::builtins::str_::argument(cx, "module() argument 'name'", module_name)?.value();
+    set_word(cx, object, NAME, module_name);
+    for (known, value) in [
+        (Name::NameAttribute, module_name),
+        (Name::Doc, if doc.is_unbound() { Value::NONE } else { doc }),
+        (Name::Package, Value::NONE),
+        (Name::Loader, Value::NONE),
+        (Name::Spec, Value::NONE),
+    ] {
+        let key = name(cx, known);
+        set(cx, object, key, value)?;
+    }
+    Ok(Value::NONE)
+}
+
 /// Defines what modules have.
 pub(crate) fn define(types: &mut crate::define::Declarations) {
-    let members = const { crate::define::Members { new: Some(construct), ..crate::define::Members::EMPTY } };
+    use crate::define::Members;
+    let members = const { Members { new: Some(construct), init: Some(initialize), ..Members::EMPTY } };
     types.add(BuiltinType::Module, &members)
 }
 
-/// Whether this is a module.
+/// Whether this is a module, or of a class made from `ModuleType`.
 pub fn is_module(cx: &mut Context, object: Value) -> bool {
     match object.shape() {
-        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => {
+        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC && cx.shapes[shape].base_words == WORDS => {
             let module = type_class(cx, BuiltinType::Module);
-            cx.shapes[shape].class == Some(module)
+            cx.shapes[shape].class.is_some_and(|class| class == module || cx.is_subclass(class, module))
         }
         _ => false,
     }

@@ -241,6 +241,12 @@ fn read_by_class(
             }
             return Ok(Some(Found::Value(location.load(cx, object)?)));
         }
+        // Modules themselves were asked already; those of classes of programs are where any object's properties are.
+        if super::module::is_module(cx, object)
+            && let Some(cell) = super::module::cell(cx, object, name)
+        {
+            return Ok(Some(Found::Value(cell.get())));
+        }
         if let Some(closure) = object.cast::<Closure>()
             && let Some(value) = crate::calls::function::own_attribute(cx, closure, name)?
         {

@@ -13,6 +13,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::bytes::Bytes;
+use runtime::object::cell::INHERITED;
 use runtime::object::dict::Dict;
 use runtime::object::string::Str;
 use runtime::shape::ShapeId;
@@ -212,6 +213,9 @@ fn run(cx: &mut Context, function: &str, arguments: Arguments<'_>) -> Result {
         put_in(cx, dict, scope)?;
     }
     let result = body(cx, compiled, scope, !variables.is_none()).and_then(|body| {
+        if let Some(dict) = dict {
+            take_given_builtins(cx, dict, scope)?;
+        }
         python(cx).imports.enter(scope);
         let arguments = [variables];
         let count = usize::from(!variables.is_none());
@@ -224,6 +228,22 @@ fn run(cx: &mut Context, function: &str, arguments: Arguments<'_>) -> Result {
         note_builtins(cx, dict)?;
     }
     result
+}
+
+/// Where a dict of global variables says what the builtin names are, the code sees those.
+fn take_given_builtins(cx: &mut Context, dict: Gc<Dict>, scope: Value) -> Result<()> {
+    let key = name(cx, Name::Builtins);
+    let Some(given) = cx.dict_get(dict, key)?.and_then(|given| cx.cast::<Dict>(given)) else { return Ok(()) };
+    let namespace = module::namespace_of(scope);
+    let seen: Vec<_> = cx.namespace(namespace).inherited().collect();
+    for (name, cell) in seen {
+        let value = cx.dict_get(given, name)?.unwrap_or(Value::UNBOUND);
+        if cell.get() != value {
+            cx.store_cell(cell, value);
+            cell.value().set_flags(INHERITED);
+        }
+    }
+    Ok(())
 }
 
 /// Code leaves `__builtins__` in the dict it ran in.

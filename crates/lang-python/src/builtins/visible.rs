@@ -13,6 +13,9 @@ use crate::define::{Method, add_builtin, new_function};
 use crate::exceptions::groups;
 use crate::state::{python, type_class};
 
+/// The name under which modules see the module of builtin names.
+const MODULE: &str = "__builtins__";
+
 /// What a name stands for.
 #[derive(Clone, Copy)]
 enum Builtin {
@@ -22,6 +25,7 @@ enum Builtin {
     Ellipsis,
     Value(Value),
     ModuleName,
+    Module,
 }
 
 /// All names but those of the groups of exceptions, which are classes of a module.
@@ -41,6 +45,7 @@ fn names() -> &'static HashMap<&'static str, Builtin> {
             ("False", Builtin::Value(Value::FALSE)),
             ("None", Builtin::Value(Value::NONE)),
             ("__name__", Builtin::ModuleName),
+            (MODULE, Builtin::Module),
         ]);
         names
     })
@@ -54,6 +59,7 @@ fn original(cx: &mut Context, name: &str) -> Option<Value> {
         Builtin::NotImplemented => python(cx).not_implemented,
         Builtin::Ellipsis => python(cx).ellipsis,
         Builtin::Value(value) => value,
+        Builtin::Module => crate::imports::import(cx, "builtins").ok()?,
         Builtin::ModuleName => cx.with_reserve(|cx| cx.intern("builtins")).ok()?.value(),
     })
 }
@@ -88,6 +94,10 @@ pub(crate) fn find(cx: &mut Context, name: Value) -> Option<Value> {
         return cx.namespace(builtins).bound(name).map(|cell| cell.get());
     }
     let value = original(cx, &text)?;
+    if text == MODULE {
+        // Modules see it, but it has no such attribute itself.
+        return Some(value);
+    }
     cx.with_reserve(|cx| add_builtin(cx, &text, value)).ok()?;
     Some(value)
 }
@@ -96,7 +106,7 @@ pub(crate) fn find(cx: &mut Context, name: Value) -> Option<Value> {
 pub(crate) fn add_all(cx: &mut Context) {
     let mut all: Vec<&str> = names().keys().copied().collect();
     all.sort_unstable();
-    for name in all {
+    for name in all.into_iter().filter(|&name| name != MODULE) {
         if let Ok(name) = cx.with_reserve(|cx| cx.intern(name)) {
             find(cx, name.value());
         }

@@ -129,6 +129,11 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
         {
             crate::builtins::bytes::array::make_empty(cx, object)?;
         }
+        if let Some(module) = known_class(cx, BuiltinType::Module)
+            && cx.is_subclass(class, module)
+        {
+            crate::attributes::module::make_empty(cx, object)?;
+        }
         if let Some(value_type) = record::value_type(class) {
             let arguments = without_keywords_if(cx, class, Name::Init, arguments);
             let value = cx.call_with(value_type.value(), arguments)?;

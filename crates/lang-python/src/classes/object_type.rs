@@ -164,12 +164,18 @@ fn get_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 
 fn set_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object, class] = exactly(cx, this, arguments)?;
+    if class.is_unbound() {
+        return cx.type_error("can't delete __class__ attribute");
+    }
     let Some(new) = class.cast::<Class>() else {
         let given = type_name(cx, class);
         return cx.type_error(format!("__class__ must be set to a class, not '{given}' object"));
     };
     let old = class_of(cx, object);
-    if !record::is_programs(old) || !record::is_programs(new) {
+    let is_changeable = |cx: &mut Context, class| {
+        record::is_programs(class) || class == type_class(cx, BuiltinType::Module)
+    };
+    if !is_changeable(cx, old) || !is_changeable(cx, new) {
         return cx
             .type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
     }

@@ -4,5 +4,5 @@ pub mod groups;
 pub mod members;
 pub mod print;
 pub mod raise;
-mod suggestion;
+pub(crate) mod suggestion;
 pub mod traceback;

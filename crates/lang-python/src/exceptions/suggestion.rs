@@ -95,7 +95,7 @@ const MODULES: &[&str] = &[
 ];
 
 /// What is appended to the last line of an uncaught exception, or nothing.
-pub(super) fn suggestion(cx: &mut Context, exception: Value) -> Option<String> {
+pub(crate) fn suggestion(cx: &mut Context, exception: Value) -> Option<String> {
     let throwable = cx.cast::<Throwable>(exception)?;
     if is_a(cx, exception, BuiltinType::AttributeError) {
         let (wrong, object) = (property(cx, exception, "name")?, property(cx, exception, "obj")?);

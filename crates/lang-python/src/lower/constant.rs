@@ -23,7 +23,7 @@ fn depth(constant: &Constant) -> usize {
 pub(super) fn fold(expr: &Expr) -> Option<Constant> {
     Some(match expr {
         Expr::NumberLiteral(number) => self::number(&number.value),
-        Expr::StringLiteral(string) => Constant::Str(string.value.to_str().to_owned()),
+        Expr::StringLiteral(string) => text(string.value.to_str()),
         Expr::BytesLiteral(bytes) => Constant::Bytes(bytes.value.bytes().collect()),
         Expr::BooleanLiteral(boolean) => Constant::Bool(boolean.value),
         Expr::NoneLiteral(_) => Constant::None,
@@ -48,6 +48,14 @@ pub(super) fn fold(expr: &Expr) -> Option<Constant> {
         }
         _ => return None,
     })
+}
+
+/// A text of the program, which may have lone surrogates.
+pub(super) fn text(text: &str) -> Constant {
+    match crate::parse::surrogates::has_stand_ins(text) {
+        true => Constant::Named(text.to_owned()),
+        false => Constant::Str(text.to_owned()),
+    }
 }
 
 /// The value of an expression that is a small integer literal.

@@ -6,7 +6,7 @@ use ruff_python_ast::*;
 
 use super::intrinsics::Intrinsic;
 use super::registers::Reg;
-use super::{Lowered, Lowerer};
+use super::{Lowered, Lowerer, constant};
 
 /// A piece of an f-string.
 enum Piece<'a> {
@@ -66,7 +66,7 @@ impl<'a> Lowerer<'_, 'a> {
                 let register = self.frame.temp();
                 first.get_or_insert(register);
                 match piece {
-                    Piece::Text(text) => self.frame.load(register, Constant::Str(text)),
+                    Piece::Text(text) => self.frame.load(register, constant::text(&text)),
                     Piece::Value(value) => self.formatted(value, register)?,
                 }
             }

@@ -24,7 +24,10 @@ impl<'a> Lowerer<'_, 'a> {
             "eval" | "exec" => 1,
             _ => return Ok(false),
         };
-        let is_plain = args.len() == count && keywords.is_empty() && !args.iter().any(Expr::is_starred_expr);
+        // None in place of the global variables means those here.
+        let takes_here = count == 1 && matches!(**args, [_, Expr::NoneLiteral(_)] | [_, Expr::NoneLiteral(_), _]);
+        let is_plain =
+            (args.len() == count || takes_here) && keywords.is_empty() && !args.iter().any(Expr::is_starred_expr);
         let means_builtin = match self.meaning(&name.id) {
             Meaning::Global => true,
             // A snippet's names are entries first, but then global.
@@ -42,7 +45,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.evaluate(&call.func, callee)?;
         let inner = self.frame.mark();
         let first = self.in_temps(args)?;
-        self.frame.asm.new_tuple(Def(arguments), UseRange(first), Count(count as u16));
+        self.frame.asm.new_tuple(Def(arguments), UseRange(first), Count(args.len() as u16));
         self.frame.release(inner);
         self.at(call.range());
         let global = self.global(SELF);

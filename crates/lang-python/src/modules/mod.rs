@@ -20,6 +20,7 @@ pub mod sys;
 mod sys_info;
 pub mod time;
 mod unicode_data;
+mod traces;
 mod weak;
 
 use runtime::context::Context;
@@ -79,6 +80,7 @@ pub fn find(name: &str) -> Option<Build> {
         "_weakref" => weak::build,
         "unicodedata" => unicode_data::build,
         "_gc" => weak::build_collector,
+        "_traceback" => traces::build,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
 }

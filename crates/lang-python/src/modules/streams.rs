@@ -86,13 +86,30 @@ pub fn write(cx: &mut Context, stream: Stream, text: Units<'_>) -> Result<()> {
     let bytes = match text {
         Units::Ascii(bytes) => bytes,
         wide => {
-            // A lone surrogate cannot be encoded; what stands for it is not what was meant, but nothing is lost.
-            let decode = |code_point| char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER);
-            encoded = wide.iter().map(decode).collect::<String>();
+            encoded = match wide.iter().map(char::from_u32).collect::<Option<String>>() {
+                Some(text) => text,
+                None => with_surrogates(cx, stream, wide)?,
+            };
             encoded.as_bytes()
         }
     };
     write_bytes(cx, stream, bytes)
+}
+
+/// A text with lone surrogates: the stream of errors shows them as escapes, others refuse them.
+#[cold]
+fn with_surrogates(cx: &mut Context, stream: Stream, text: Units<'_>) -> Result<String> {
+    if stream == Stream::Error {
+        let shown = |code_point| match char::from_u32(code_point) {
+            Some(c) => c.to_string(),
+            None => format!("\\u{code_point:04x}"),
+        };
+        return Ok(text.iter().map(shown).collect());
+    }
+    let text = cx.new_string_from_units(text)?;
+    // It cannot be encoded, so this raises what there is to say.
+    crate::builtins::bytes::encode(cx, text, Value::UNBOUND, Value::UNBOUND)?;
+    Ok(String::new())
 }
 
 /// Writes bytes to a stream.

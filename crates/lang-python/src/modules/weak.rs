@@ -8,6 +8,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -18,12 +19,22 @@ use crate::define::{
     set_word, word,
 };
 use crate::operators::{comparison, hash};
-use crate::state::{class_of, type_name};
+use crate::classes::record;
+use crate::state::{class_of, type_class, type_name};
 
 /// Words of a reference: the heap's weak object, the callback, the hash once it is known.
 const WEAK: usize = 0;
 const CALLBACK: usize = 1;
 const HASH: usize = 2;
+
+/// Whether the class of an object lets its objects be referred to: not one that names its slots and no `__weakref__`.
+fn has_room(cx: &mut Context, value: Value) -> bool {
+    let class = class_of(cx, value);
+    match record::slots(class).cast::<Tuple>() {
+        Some(slots) => slots.as_slice().iter().any(|&slot| crate::text::name_text(slot) == "__weakref__"),
+        None => class != type_class(cx, BuiltinType::Object),
+    }
+}
 
 /// Whether objects of this kind can be referred to weakly: what CPython allows.
 fn is_referable(value: Value) -> bool {
@@ -57,7 +68,7 @@ fn initialize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
             return cx.type_error(format!("ref expected {bound} argument{s}, got {given}"));
         }
     };
-    if !is_referable(target) {
+    if !is_referable(target) || !has_room(cx, target) {
         let name = type_name(cx, target);
         return cx.type_error(format!("cannot create weak reference to '{name}' object"));
     }

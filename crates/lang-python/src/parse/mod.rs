@@ -5,6 +5,7 @@ mod find;
 mod messages;
 mod nesting;
 mod scan;
+pub(crate) mod surrogates;
 
 use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::ParseOptions;
@@ -67,9 +68,12 @@ pub(crate) fn parse(source: &Source<'_>, mode: Mode) -> Result<Tree, Box<SyntaxE
         std::mem::forget(parsed.into_syntax());
         return Err(error);
     }
-    let syntax = parsed.into_syntax();
+    let mut syntax = parsed.into_syntax();
     match nesting::measure(&syntax) {
-        Ok(depth) => Ok(Tree { syntax, depth }),
+        Ok(depth) => {
+            surrogates::put_stand_ins(source, &mut syntax);
+            Ok(Tree { syntax, depth })
+        }
         Err(at) => {
             // As above; only absurd programs get here.
             std::mem::forget(syntax);

@@ -10,27 +10,77 @@ use runtime::object::throwable::Throwable;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
+use super::character_maps::CharacterMap;
+use super::escapes;
+use super::wide::Wide;
 use crate::builtin_type::BuiltinType;
 use crate::define::{Declarations, Members, Method, receiver};
 use crate::exceptions::raise;
 
 /// The encodings that there are.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Encoding {
     Utf8,
     Ascii,
     Latin1,
-    /// With a mark of the order of bytes in front, or without and of this order.
-    Utf16(Option<Endian>),
-    /// With a mark in front.
+    /// UTF-16 or UTF-32.
+    Wide(Wide),
+    /// UTF-8 with a mark in front.
     Utf8Signed,
+    /// A byte for each character.
+    Map(&'static CharacterMap),
+    /// ASCII with escapes as in literals, or only those with `u` for what Latin-1 lacks.
+    Escapes {
+        is_raw: bool,
+    },
 }
 
-/// An order of bytes.
-#[derive(Clone, Copy, PartialEq)]
-enum Endian {
-    Little,
-    Big,
+impl Encoding {
+    /// What errors call it.
+    fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 | Encoding::Utf8Signed => "utf-8",
+            Encoding::Ascii => "ascii",
+            Encoding::Latin1 => "latin-1",
+            Encoding::Wide(wide) => wide.name(),
+            Encoding::Map(map) => map.name,
+            Encoding::Escapes { is_raw: false } => "unicodeescape",
+            Encoding::Escapes { is_raw: true } => "rawunicodeescape",
+        }
+    }
+
+    /// Why errors say that a character cannot be encoded.
+    fn refusal(self) -> &'static str {
+        match self {
+            Encoding::Ascii => "ordinal not in range(128)",
+            Encoding::Latin1 => "ordinal not in range(256)",
+            Encoding::Map(_) => "character maps to <undefined>",
+            _ => "surrogates not allowed",
+        }
+    }
+
+    /// Appends a character; false when the encoding has none such.
+    fn encode_one(self, code_point: u32, bytes: &mut Vec<u8>) -> bool {
+        match self {
+            Encoding::Utf8 | Encoding::Utf8Signed => {
+                let Some(c) = char::from_u32(code_point) else { return false };
+                bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+            Encoding::Ascii if code_point < 0x80 => bytes.push(code_point as u8),
+            Encoding::Latin1 if code_point < 0x100 => bytes.push(code_point as u8),
+            Encoding::Ascii | Encoding::Latin1 => return false,
+            Encoding::Wide(wide) => {
+                let Some(c) = char::from_u32(code_point) else { return false };
+                wide.encode(c.into(), bytes);
+            }
+            Encoding::Map(map) => {
+                let Some(byte) = map.encode(code_point) else { return false };
+                bytes.push(byte);
+            }
+            Encoding::Escapes { is_raw } => escapes::encode(code_point, is_raw, bytes),
+        }
+        true
+    }
 }
 
 fn encoding(cx: &mut Context, value: Value) -> Result<Encoding> {
@@ -38,16 +88,29 @@ fn encoding(cx: &mut Context, value: Value) -> Result<Encoding> {
         return Ok(Encoding::Utf8);
     }
     let name = crate::builtins::str_::argument(cx, "encoding", value)?.to_cow().into_owned();
-    match name.to_ascii_lowercase().replace(['-', '_', ' '], "").as_str() {
-        "utf8" => Ok(Encoding::Utf8),
-        "ascii" | "usascii" => Ok(Encoding::Ascii),
-        "utf8sig" => Ok(Encoding::Utf8Signed),
-        "utf16" => Ok(Encoding::Utf16(None)),
-        "utf16le" => Ok(Encoding::Utf16(Some(Endian::Little))),
-        "utf16be" => Ok(Encoding::Utf16(Some(Endian::Big))),
-        "latin1" | "iso88591" | "l1" => Ok(Encoding::Latin1),
-        _ => raise::raise(cx, BuiltinType::LookupError, &format!("unknown encoding: {name}")),
-    }
+    let plain = name.to_ascii_lowercase().replace(['-', '_', ' '], "");
+    Ok(match plain.as_str() {
+        "utf8" | "u8" | "utf" | "cp65001" => Encoding::Utf8,
+        "ascii" | "usascii" | "646" => Encoding::Ascii,
+        "utf8sig" => Encoding::Utf8Signed,
+        "latin1" | "iso88591" | "l1" | "latin" | "8859" | "cp819" => Encoding::Latin1,
+        "unicodeescape" => Encoding::Escapes { is_raw: false },
+        "rawunicodeescape" => Encoding::Escapes { is_raw: true },
+        plain => {
+            if let Some(wide) = Wide::find(plain) {
+                Encoding::Wide(wide)
+            } else if let Some(map) = CharacterMap::find(plain) {
+                Encoding::Map(map)
+            } else if ["rot13", "hex", "base64", "zlib", "bz2", "quopri", "uu"].contains(&plain) {
+                let message = format!(
+                    "'{name}' is not a text encoding; use codecs.encode() or codecs.decode() to handle arbitrary codecs"
+                );
+                return raise::raise(cx, BuiltinType::LookupError, &message);
+            } else {
+                return raise::raise(cx, BuiltinType::LookupError, &format!("unknown encoding: {name}"));
+            }
+        }
+    })
 }
 
 /// What is done with what cannot be encoded or decoded.
@@ -58,6 +121,10 @@ fn error_handler(cx: &mut Context, value: Value) -> Result<String> {
     Ok(crate::builtins::str_::argument(cx, "errors", value)?.to_cow().into_owned())
 }
 
+fn unknown_handler<T>(cx: &mut Context, name: &str) -> Result<T> {
+    raise::raise(cx, BuiltinType::LookupError, &format!("unknown error handler name '{name}'"))
+}
+
 /// `text.encode(encoding, errors)`; both may be unbound.
 ///
 /// # Errors
@@ -65,93 +132,73 @@ fn error_handler(cx: &mut Context, value: Value) -> Result<String> {
 pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Value) -> Result {
     let encoding = encoding(cx, encoding_name)?;
     let errors = error_handler(cx, errors)?;
-    match encoding {
-        Encoding::Utf16(endian) => return encode_utf16(cx, text, endian),
-        Encoding::Utf8Signed => {
-            let bytes = ["\u{feff}", &text.to_cow()].concat();
-            return Ok(cx.new_bytes(bytes.as_bytes())?.value());
-        }
-        _ => {}
-    }
-    if let Some(plain) = text.as_ascii() {
+    let keeps_ascii = !matches!(encoding, Encoding::Wide(_) | Encoding::Utf8Signed | Encoding::Escapes { .. });
+    if let Some(plain) = text.as_ascii().filter(|_| keeps_ascii) {
         return Ok(cx.new_bytes(plain.as_bytes())?.value());
     }
-    let (name, limit, reason) = match encoding {
-        Encoding::Utf8 | Encoding::Utf8Signed | Encoding::Utf16(_) => {
-            ("utf-8", 0x11_0000, "surrogates not allowed")
-        }
-        Encoding::Ascii => ("ascii", 0x80, "ordinal not in range(128)"),
-        Encoding::Latin1 => ("latin-1", 0x100, "ordinal not in range(256)"),
-    };
     let mut bytes = Vec::with_capacity(text.len() * 2);
+    match encoding {
+        Encoding::Utf8Signed => bytes.extend_from_slice(b"\xef\xbb\xbf"),
+        Encoding::Wide(wide) => wide.encode_mark(&mut bytes),
+        _ => {}
+    }
     for (index, code_point) in text.code_points().enumerate() {
-        let c = char::from_u32(code_point);
-        match (encoding, c) {
-            (Encoding::Utf8, Some(c)) => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-            (Encoding::Ascii | Encoding::Latin1, Some(_)) if code_point < limit => {
-                bytes.push(code_point as u8)
+        if encoding.encode_one(code_point, &mut bytes) {
+            continue;
+        }
+        let mut replace = |with: &str| {
+            for c in with.chars() {
+                encoding.encode_one(c.into(), &mut bytes);
             }
-            _ => match errors.as_str() {
-                "ignore" => {}
-                "surrogateescape" if (0xdc80..0xdd00).contains(&code_point) => {
-                    bytes.push((code_point - 0xdc00) as u8);
-                }
-                "namereplace" | "replace" => bytes.push(b'?'),
-                "backslashreplace" => {
-                    bytes.extend_from_slice(
-                        match code_point {
-                            0..0x100 => format!("\\x{code_point:02x}"),
-                            0x100..0x1_0000 => format!("\\u{code_point:04x}"),
-                            _ => format!("\\U{code_point:08x}"),
-                        }
-                        .as_bytes(),
-                    );
-                }
-                "xmlcharrefreplace" => bytes.extend_from_slice(format!("&#{code_point};").as_bytes()),
-                "strict" => {
-                    let name = cx.new_string(name)?.value();
-                    let reason = cx.new_string(reason)?.value();
-                    let (start, end) = (Value::length(index), Value::length(index + 1));
-                    let arguments = [name, text.value(), start, end, reason];
-                    return raise::raise_with(cx, BuiltinType::UnicodeEncodeError, &arguments);
-                }
-                other => {
-                    let message = format!("unknown error handler name '{other}'");
-                    return raise::raise(cx, BuiltinType::LookupError, &message);
-                }
+        };
+        match errors.as_str() {
+            "ignore" => {}
+            "surrogateescape" if (0xdc80..0xdd00).contains(&code_point) => {
+                bytes.push((code_point - 0xdc00) as u8);
+            }
+            "surrogatepass" if (0xd800..0xe000).contains(&code_point) => match encoding {
+                Encoding::Wide(wide) => wide.encode(code_point, &mut bytes),
+                _ => bytes.extend_from_slice(&[
+                    0xe0 | (code_point >> 12) as u8,
+                    0x80 | (code_point >> 6 & 0x3f) as u8,
+                    0x80 | (code_point & 0x3f) as u8,
+                ]),
             },
+            "replace" => replace("?"),
+            "namereplace" => match char::from_u32(code_point).and_then(unicode_names2::name) {
+                Some(name) => replace(&format!("\\N{{{name}}}")),
+                None => replace(&escaped(code_point)),
+            },
+            "backslashreplace" => replace(&escaped(code_point)),
+            "xmlcharrefreplace" => replace(&format!("&#{code_point};")),
+            "strict" | "surrogateescape" | "surrogatepass" => {
+                let mut skipped = Vec::new();
+                let rest = text.code_points().skip(index);
+                let count = rest.take_while(|&next| !encoding.encode_one(next, &mut skipped)).count();
+                let name = cx.new_string(encoding.name())?.value();
+                let reason = cx.new_string(encoding.refusal())?.value();
+                let (start, end) = (Value::length(index), Value::length(index + count));
+                let arguments = [name, text.value(), start, end, reason];
+                return raise::raise_with(cx, BuiltinType::UnicodeEncodeError, &arguments);
+            }
+            other => return unknown_handler(cx, other),
         }
     }
     Ok(cx.new_bytes(&bytes)?.value())
 }
 
-fn encode_utf16(cx: &mut Context, text: Gc<Str>, endian: Option<Endian>) -> Result {
-    let text = text.to_cow().into_owned();
-    let mark = if endian.is_none() { "\u{feff}" } else { "" };
-    let units = mark.encode_utf16().chain(text.encode_utf16());
-    let bytes: Vec<u8> = match endian {
-        Some(Endian::Big) => units.flat_map(u16::to_be_bytes).collect(),
-        _ => units.flat_map(u16::to_le_bytes).collect(),
-    };
-    Ok(cx.new_bytes(&bytes)?.value())
+/// A character as an escape of a literal.
+pub(super) fn escaped(code_point: u32) -> String {
+    match code_point {
+        0..0x100 => format!("\\x{code_point:02x}"),
+        0x100..0x1_0000 => format!("\\u{code_point:04x}"),
+        _ => format!("\\U{code_point:08x}"),
+    }
 }
 
-fn decode_utf16(cx: &mut Context, slice: &[u8], endian: Option<Endian>) -> Result {
-    let (slice, endian) = match (slice, endian) {
-        ([0xff, 0xfe, rest @ ..], None) => (rest, Endian::Little),
-        ([0xfe, 0xff, rest @ ..], None) => (rest, Endian::Big),
-        (slice, endian) => (slice, endian.unwrap_or(Endian::Little)),
-    };
-    let units: Vec<u16> = slice
-        .chunks(2)
-        .map(|pair| match (pair, endian) {
-            (&[first, second], Endian::Little) => u16::from_le_bytes([first, second]),
-            (&[first, second], Endian::Big) => u16::from_be_bytes([first, second]),
-            _ => 0xfffd,
-        })
-        .collect();
-    Ok(cx.new_string(&String::from_utf16_lossy(&units))?.value())
-}
+/// What follows in encoded text: characters that are handed on, and what cannot be decoded behind them: how many bytes, and
+/// why. No bytes at the end.
+type Piece = (usize, &'static str);
 
 /// `bytes.decode(encoding, errors)`; both may be unbound.
 ///
@@ -161,69 +208,100 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
     let encoding = encoding(cx, encoding_name)?;
     let errors = error_handler(cx, errors)?;
     let (slice, encoding) = match encoding {
-        Encoding::Utf16(endian) => return decode_utf16(cx, slice, endian),
         Encoding::Utf8Signed => (slice.strip_prefix(b"\xef\xbb\xbf").unwrap_or(slice), Encoding::Utf8),
+        Encoding::Wide(wide) => {
+            let (slice, wide) = wide.without_mark(slice);
+            (slice, Encoding::Wide(wide))
+        }
         encoding => (slice, encoding),
     };
-    if slice.is_ascii() {
+    let keeps_ascii = !matches!(encoding, Encoding::Wide(_) | Encoding::Escapes { .. });
+    if keeps_ascii && slice.is_ascii() {
         let text = String::from_utf8_lossy(slice);
         return Ok(cx.new_string(&text)?.value());
     }
     let mut builder = StringBuilder::with_capacity(slice.len());
-    if encoding == Encoding::Latin1 {
-        builder.extend(slice.iter().map(|&byte| u32::from(byte)));
-        return Ok(builder.finish(cx)?.value());
-    }
     let mut at = 0;
     while at < slice.len() {
-        let (valid, bad, reason) = match encoding {
-            Encoding::Utf8 => match std::str::from_utf8(&slice[at..]) {
-                Ok(text) => (text, 0, ""),
-                Err(error) => {
-                    let valid = std::str::from_utf8(&slice[at..at + error.valid_up_to()]).unwrap_or("");
-                    let rest = slice.len() - at - error.valid_up_to();
-                    let first = slice[at + error.valid_up_to()];
-                    let reason = match error.error_len() {
-                        None => "unexpected end of data",
-                        Some(1) if !(0xc2..0xf5).contains(&first) => "invalid start byte",
-                        Some(_) => "invalid continuation byte",
-                    };
-                    (valid, error.error_len().unwrap_or(rest), reason)
-                }
-            },
-            _ => {
-                let count = slice[at..].iter().take_while(|byte| byte.is_ascii()).count();
-                let valid = std::str::from_utf8(&slice[at..at + count]).unwrap_or("");
-                (valid, (at + count < slice.len()) as usize, "ordinal not in range(128)")
+        let rest = &slice[at..];
+        let (bad, reason) = match encoding {
+            Encoding::Utf8 | Encoding::Utf8Signed => decode_utf8(rest, &mut builder, &mut at),
+            Encoding::Ascii => {
+                let count = rest.iter().take_while(|byte| byte.is_ascii()).count();
+                builder.extend(rest[..count].iter().map(|&byte| u32::from(byte)));
+                at += count;
+                ((at < slice.len()) as usize, "ordinal not in range(128)")
             }
+            Encoding::Latin1 => {
+                builder.extend(rest.iter().map(|&byte| u32::from(byte)));
+                at = slice.len();
+                (0, "")
+            }
+            Encoding::Map(map) => {
+                let known = rest.iter().map_while(|&byte| map.decode(byte));
+                let count = known.map(|c| builder.push(c.into())).count();
+                at += count;
+                ((at < slice.len()) as usize, "character maps to <undefined>")
+            }
+            Encoding::Wide(wide) => wide.decode(rest, errors == "surrogatepass", &mut builder, &mut at),
+            Encoding::Escapes { is_raw } => escapes::decode(rest, is_raw, &mut builder, &mut at),
         };
-        builder.push_str(valid);
-        at += valid.len();
         if bad == 0 {
             continue;
         }
-        match errors.as_str() {
-            "ignore" => {}
-            "replace" => builder.push(0xfffd),
-            "backslashreplace" => {
-                slice[at..at + bad].iter().for_each(|byte| builder.push_str(&format!("\\x{byte:02x}")));
+        let wrong = &slice[at..at + bad];
+        match (errors.as_str(), wrong) {
+            ("ignore", _) => {}
+            ("replace", _) => builder.push(0xfffd),
+            ("backslashreplace", _) => {
+                wrong.iter().for_each(|byte| builder.push_str(&format!("\\x{byte:02x}")));
             }
-            "surrogateescape" => {
-                builder.extend(slice[at..at + bad].iter().map(|&byte| 0xdc00 + u32::from(byte)));
+            ("surrogateescape", _) if wrong.iter().all(|byte| !byte.is_ascii()) => {
+                builder.extend(wrong.iter().map(|&byte| 0xdc00 + u32::from(byte)));
             }
-            _ => {
-                let name = if encoding == Encoding::Utf8 { "utf-8" } else { "ascii" };
-                let name = cx.new_string(name)?.value();
+            ("surrogatepass", &[0xed, ..]) if is_surrogate(&slice[at..]) => {
+                let [_, b, c] = [slice[at], slice[at + 1], slice[at + 2]].map(u32::from);
+                builder.push(0xd000 | (b & 0x3f) << 6 | c & 0x3f);
+                at += 3 - bad;
+            }
+            ("strict" | "surrogateescape" | "surrogatepass", _) => {
+                let name = cx.new_string(encoding.name())?.value();
                 let reason = cx.new_string(reason)?.value();
                 let (start, end) = (Value::length(at), Value::length(at + bad));
                 let object = cx.new_bytes(slice)?.value();
                 let arguments = [name, object, start, end, reason];
                 return raise::raise_with(cx, BuiltinType::UnicodeDecodeError, &arguments);
             }
+            (other, _) => return unknown_handler(cx, &other.to_owned()),
         }
         at += bad;
     }
     Ok(builder.finish(cx)?.value())
+}
+
+/// Whether UTF-8 goes on with a lone surrogate.
+fn is_surrogate(rest: &[u8]) -> bool {
+    matches!(rest, [0xed, 0xa0..0xc0, 0x80..0xc0, ..])
+}
+
+fn decode_utf8(rest: &[u8], builder: &mut StringBuilder, at: &mut usize) -> Piece {
+    let error = match std::str::from_utf8(rest) {
+        Ok(text) => {
+            builder.push_str(text);
+            *at += rest.len();
+            return (0, "");
+        }
+        Err(error) => error,
+    };
+    let valid = error.valid_up_to();
+    builder.push_str(std::str::from_utf8(&rest[..valid]).unwrap_or(""));
+    *at += valid;
+    let reason = match error.error_len() {
+        None => "unexpected end of data",
+        Some(1) if !(0xc2..0xf5).contains(&rest[valid]) => "invalid start byte",
+        Some(_) => "invalid continuation byte",
+    };
+    (error.error_len().unwrap_or(rest.len() - valid), reason)
 }
 
 /// The text of `UnicodeEncodeError` and `UnicodeDecodeError`: codec, what cannot be converted, where, why.
@@ -236,12 +314,7 @@ fn unicode_error_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argu
     let (verb, what) = match (parts.get(1).cast::<Str>(), parts.get(1).cast::<Bytes>()) {
         (Some(text), _) if end == start + 1 && (start as usize) < text.len() => {
             let code_point = text.code_point(start as usize);
-            let escaped = match code_point {
-                0..0x100 => format!("\\x{code_point:02x}"),
-                0x100..0x1_0000 => format!("\\u{code_point:04x}"),
-                _ => format!("\\U{code_point:08x}"),
-            };
-            ("encode", format!("character '{escaped}' in position {start}"))
+            ("encode", format!("character '{}' in position {start}", escaped(code_point)))
         }
         (Some(_), _) => ("encode", format!("characters in position {start}-{}", end - 1)),
         (_, Some(bytes)) if end == start + 1 && (start as usize) < bytes.len() => {

@@ -4,13 +4,16 @@
 //! called on; [`array`] has those that change a `bytearray`.
 
 pub mod array;
+mod character_maps;
 pub mod codec;
+mod escapes;
 mod letters;
 pub mod memory_view;
 pub mod methods;
 pub mod percent;
 mod splitting;
 pub mod view;
+mod wide;
 
 pub use codec::{decode, encode};
 

@@ -85,6 +85,10 @@ impl Collector<'_> {
             symbol.is_global |= is_global;
             symbol.is_nonlocal |= !is_global;
             symbol.declared_at = bounds(range);
+            // A text that is given to `exec` has the name as a global one throughout.
+            if is_global && self.scopes.all[0].kind == ScopeKind::Snippet {
+                self.scopes.all[0].symbol_mut(&name).is_global = true;
+            }
             if let Some(message) = message
                 && self.first_error.is_none()
             {
