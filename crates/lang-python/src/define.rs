@@ -346,8 +346,18 @@ pub fn wrong_receiver<T>(cx: &mut Context, this: Gc<NativeFunction>, object: Val
 /// Whether CPython has a method of this name in a slot of its types.
 fn is_slot(name: &str) -> bool {
     const METHODS: [&str; 12] = [
-        "__reversed__", "__sizeof__", "__format__", "__round__", "__ceil__", "__floor__", "__trunc__", "__reduce__",
-        "__reduce_ex__", "__getnewargs__", "__dir__", "__class_getitem__",
+        "__reversed__",
+        "__sizeof__",
+        "__format__",
+        "__round__",
+        "__ceil__",
+        "__floor__",
+        "__trunc__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__getnewargs__",
+        "__dir__",
+        "__class_getitem__",
     ];
     name.starts_with("__") && name.ends_with("__") && !METHODS.contains(&name)
 }

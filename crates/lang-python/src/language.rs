@@ -12,8 +12,8 @@ use runtime::language::{BinaryOp, CompareOp, Language, Operator, PlainClass, Una
 use runtime::native::Arguments;
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
-use runtime::shape::{Layout, ShapeId};
 use runtime::object::string::StringBuilder;
+use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
 use crate::attributes::lookup::{find_cell, method_in_python};

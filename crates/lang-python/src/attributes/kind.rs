@@ -3,6 +3,7 @@
 use runtime::context::Context;
 use runtime::gc::Gc;
 use runtime::native::NativeFunction;
+use runtime::object::closure::Closure;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -40,11 +41,31 @@ impl AttributeKind {
     }
 }
 
+/// Whether a function of the library is one that CPython has in C: such bind no object.
+pub(crate) fn is_in_c(closure: Gc<Closure>) -> bool {
+    let cell = closure.cell();
+    let Some(module) = cell.module.module.file.strip_prefix("<builtin ") else { return false };
+    let function = cell.function();
+    let name = function.name.as_str();
+    let is_of_module = function.qualified_name == name && !name.starts_with('_');
+    is_of_module
+        && match module {
+            "heapq>" => !matches!(name, "merge" | "nlargest" | "nsmallest"),
+            "operator>" | "bisect>" => true,
+            "functools>" => matches!(name, "reduce" | "cmp_to_key"),
+            _ => false,
+        }
+}
+
 /// How the attribute `value` of a class behaves.
 pub fn attribute_kind(cx: &mut Context, value: Value) -> AttributeKind {
     let Some(shape) = value.shape() else { return AttributeKind::Plain };
     match shape {
-        ShapeId::CLOSURE => return AttributeKind::Function,
+        ShapeId::CLOSURE => {
+            let closure: Option<Gc<Closure>> = value.cast();
+            let binds = !closure.is_some_and(is_in_c);
+            return if binds { AttributeKind::Function } else { AttributeKind::Plain };
+        }
         ShapeId::NATIVE_FUNCTION => {
             let function: Option<Gc<NativeFunction>> = value.cast();
             let binds = function.and_then(crate::define::owner).is_some();

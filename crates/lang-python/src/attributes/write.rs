@@ -162,7 +162,7 @@ fn set_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: V
 
 /// Names that are computed for classes but kept as ordinary attributes.
 fn is_plain_class_attribute(cx: &mut Context, name: Value) -> bool {
-    [Name::Doc, Name::Module, Name::Annotations]
+    [Name::Doc, Name::Module, Name::Annotations, Name::TypeParams]
         .into_iter()
         .any(|known| crate::names::name(cx, known) == name)
 }

@@ -206,7 +206,8 @@ pub(crate) fn as_element(cx: &mut Context, key: Value) -> Result {
 
 /// Whether a set has no hash: one made from `set` may have given itself one.
 fn is_unhashable(cx: &mut Context, set: Value) -> bool {
-    crate::attributes::lookup::find_special(cx, set, crate::names::Name::Hash).is_none_or(|hash| hash.is_none())
+    crate::attributes::lookup::find_special(cx, set, crate::names::Name::Hash)
+        .is_none_or(|hash| hash.is_none())
 }
 
 fn discard(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

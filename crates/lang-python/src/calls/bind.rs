@@ -91,7 +91,8 @@ fn unexpected(cx: &mut Context, closure: Gc<Closure>, keyword: Gc<Str>, keywords
     let list = &closure.cell().function().parameters;
     let positional_only = &list.names[..list.positional_only as usize];
     if positional_only.iter().any(|known| keyword.equals_str(known)) {
-        let is_given = |known: &&String| keywords.iter().any(|&given| crate::text::name_text(given) == **known);
+        let is_given =
+            |known: &&String| keywords.iter().any(|&given| crate::text::name_text(given) == **known);
         let given: Vec<&str> = positional_only.iter().filter(is_given).map(String::as_str).collect();
         return cx.type_error(format!(
             "{name}() got some positional-only arguments passed as keyword arguments: '{}'",

@@ -13,10 +13,12 @@ use runtime::object::bound_method::BoundMethod;
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::object::dict::Dict;
+use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
+use crate::classes::instance::held_value;
 use crate::define::{Declarations, Getter, Members, Method, exactly};
 use crate::names::{Name, name};
 use crate::state::python;
@@ -167,6 +169,12 @@ fn read_or(
 
 fn write_own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, known: Name) -> Result {
     let [function, value] = exactly(cx, this, arguments)?;
+    if matches!(known, Name::NameAttribute | Name::QualifiedName)
+        && held_value(cx, value).cast::<Str>().is_none()
+    {
+        let name = known.text();
+        return cx.type_error(format!("{name} must be set to a string object"));
+    }
     let closure = closure_argument(cx, this, Arguments::positional(&[function]))?;
     let key = name(cx, known);
     let value = if value.is_unbound() { Value::NONE } else { value };
@@ -296,6 +304,32 @@ fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     Ok(part(closure, ATTRIBUTES))
 }
 
+fn set_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [function, dict] = exactly(cx, this, arguments)?;
+    let closure = closure_argument(cx, this, Arguments::positional(&[function]))?;
+    if cx.cast::<Dict>(dict).is_none() {
+        let given = crate::state::type_name(cx, dict);
+        return cx.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'"));
+    }
+    set_part(cx, closure, ATTRIBUTES, dict)?;
+    Ok(Value::NONE)
+}
+
+fn get_builtins(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    closure_argument(cx, this, arguments)?;
+    let builtins = crate::imports::import(cx, "builtins")?;
+    let key = name(cx, Name::Dict);
+    crate::attributes::read::get_attribute(cx, builtins, key)
+}
+
+fn get_type_parameters(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    read_or(cx, this, arguments, Name::TypeParams, |cx, _| Ok(python(cx).empty_tuple))
+}
+
+fn set_type_parameters(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    write_own(cx, this, arguments, Name::TypeParams)
+}
+
 fn get_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let closure = closure_argument(cx, this, arguments)?;
     crate::builtins::code::of_function(cx, closure)
@@ -339,6 +373,9 @@ fn function_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
     let key = name(cx, Name::QualifiedName);
     let renamed = override_of(cx, closure, key)?;
     let text = renamed.map_or_else(|| qualified_name_text(closure), crate::text::name_text);
+    if crate::attributes::kind::is_in_c(closure) {
+        return Ok(cx.new_string(&format!("<built-in function {text}>"))?.value());
+    }
     Ok(cx.new_string(&format!("<function {text} at {:#x}>", closure.address()))?.value())
 }
 
@@ -476,7 +513,9 @@ pub(crate) fn define(types: &mut Declarations) {
                     Getter::writable("__annotations__", get_annotations, set_annotations),
                     Getter::writable("__defaults__", get_defaults, set_defaults),
                     Getter::writable("__kwdefaults__", get_keyword_defaults, set_keyword_defaults),
-                    Getter::new("__dict__", get_dict),
+                    Getter::writable("__dict__", get_dict, set_dict),
+                    Getter::new("__builtins__", get_builtins),
+                    Getter::writable("__type_params__", get_type_parameters, set_type_parameters),
                     Getter::new("__code__", get_code),
                     Getter::new("__globals__", get_globals),
                     Getter::new("__closure__", get_cells),

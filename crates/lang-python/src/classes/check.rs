@@ -127,7 +127,10 @@ fn descends_from(cx: &mut Context, own: Value, wanted: Value) -> Result<bool> {
 /// TypeError when `class` is no class, or `types` neither a class nor a tuple of such.
 pub fn is_subclass(cx: &mut Context, class: Value, types: Value) -> Result<bool> {
     let Some(own) = class.cast::<Class>() else {
-        if types.cast::<Tuple>().is_none() && told_bases(cx, class)?.is_some() && told_bases(cx, types)?.is_some() {
+        if types.cast::<Tuple>().is_none()
+            && told_bases(cx, class)?.is_some()
+            && told_bases(cx, types)?.is_some()
+        {
             return descends_from(cx, class, types);
         }
         return cx.type_error("issubclass() arg 1 must be a class");

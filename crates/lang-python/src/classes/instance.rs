@@ -244,7 +244,9 @@ pub(crate) fn receiver_of(cx: &Context, method: Value, object: Value) -> Value {
     let owner = native.and_then(crate::define::owner);
     let class = object.shape().and_then(|shape| cx.shapes[shape].class);
     // The text of a frozen set names its class.
-    if held.shape() == Some(ShapeId::FROZEN_SET) && native.is_some_and(|native| native.name().equals_str("__repr__")) {
+    if held.shape() == Some(ShapeId::FROZEN_SET)
+        && native.is_some_and(|native| native.name().equals_str("__repr__"))
+    {
         return object;
     }
     if owner.is_some() && owner == class.and_then(record::value_type) { held } else { object }

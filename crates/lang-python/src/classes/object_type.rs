@@ -172,9 +172,8 @@ fn set_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
         return cx.type_error(format!("__class__ must be set to a class, not '{given}' object"));
     };
     let old = class_of(cx, object);
-    let is_changeable = |cx: &mut Context, class| {
-        record::is_programs(class) || class == type_class(cx, BuiltinType::Module)
-    };
+    let is_changeable =
+        |cx: &mut Context, class| record::is_programs(class) || class == type_class(cx, BuiltinType::Module);
     if !is_changeable(cx, old) || !is_changeable(cx, new) {
         return cx
             .type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");

@@ -14,7 +14,7 @@ use crate::attributes::read;
 use crate::builtin_type::BuiltinType;
 use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, new_builtin, receiver};
 use crate::names::{Name, name};
-use crate::state::{told_class_of, type_class};
+use crate::state::{python, told_class_of, type_class};
 
 /// The module of a class: what its attribute says, or where it is built in.
 pub(crate) fn module_of(cx: &mut Context, class: Gc<Class>) -> Value {
@@ -123,6 +123,11 @@ fn get_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     Ok(own(cx, class, Name::Doc).unwrap_or(Value::NONE))
 }
 
+fn get_type_parameters(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    Ok(own(cx, class, Name::TypeParams).unwrap_or(python(cx).empty_tuple))
+}
+
 fn get_annotations(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let class: Gc<Class> = receiver(cx, this, arguments)?;
     if let Some(annotations) = own(cx, class, Name::Annotations) {
@@ -190,6 +195,7 @@ pub(crate) fn define(types: &mut Declarations) {
                     Getter::new("__doc__", get_doc),
                     Getter::new("__annotations__", get_annotations),
                     Getter::new("__dict__", get_dict),
+                    Getter::new("__type_params__", get_type_parameters),
                     Getter::new("__mro__", get_mro),
                     Getter::new("__bases__", get_bases),
                     Getter::new("__base__", get_base),

@@ -382,7 +382,10 @@ pub(crate) fn define(types: &mut Declarations) {
         },
     );
     let getters = |getters: &'static [Getter]| Members { getters, ..Members::EMPTY };
-    types.add(BuiltinType::StopIteration, &getters(const { &[Getter::writable("value", stop_value, set_part)] }));
+    types.add(
+        BuiltinType::StopIteration,
+        &getters(const { &[Getter::writable("value", stop_value, set_part)] }),
+    );
     types.add(BuiltinType::SystemExit, &getters(const { &[Getter::writable("code", exit_code, set_part)] }));
     let methods = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
     types.add(BuiltinType::KeyError, &methods(const { &[Method::new("__str__", key_error_str)] }));

@@ -25,9 +25,11 @@ impl<'a> Lowerer<'_, 'a> {
             _ => return Ok(false),
         };
         // None in place of the global variables means those here.
-        let takes_here = count == 1 && matches!(**args, [_, Expr::NoneLiteral(_)] | [_, Expr::NoneLiteral(_), _]);
-        let is_plain =
-            (args.len() == count || takes_here) && keywords.is_empty() && !args.iter().any(Expr::is_starred_expr);
+        let takes_here =
+            count == 1 && matches!(**args, [_, Expr::NoneLiteral(_)] | [_, Expr::NoneLiteral(_), _]);
+        let is_plain = (args.len() == count || takes_here)
+            && keywords.is_empty()
+            && !args.iter().any(Expr::is_starred_expr);
         let means_builtin = match self.meaning(&name.id) {
             Meaning::Global => true,
             // A snippet's names are entries first, but then global.

@@ -19,8 +19,8 @@ pub mod streams;
 pub mod sys;
 mod sys_info;
 pub mod time;
-mod unicode_data;
 mod traces;
+mod unicode_data;
 mod weak;
 
 use runtime::context::Context;
@@ -43,7 +43,7 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_strptime" "_thread"
+    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_io_wrappers" "_strptime" "_thread"
     "_user_collections" "abc" "argparse" "array" "ast" "asyncio" "atexit" "base64" "bisect" "calendar" "cmath"
     "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
     "contextlib" "contextvars" "copy" "copyreg" "csv" "dataclasses" "datetime" "decimal" "difflib" "doctest"

@@ -14,12 +14,12 @@ use runtime::value::Value;
 
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
+use crate::classes::record;
 use crate::define::{
     Getter, Members, Method, TypeDefinition, between, define_type, exactly, no_keywords, own_receiver,
     set_word, word,
 };
 use crate::operators::{comparison, hash};
-use crate::classes::record;
 use crate::state::{class_of, type_class, type_name};
 
 /// Words of a reference: the heap's weak object, the callback, the hash once it is known.

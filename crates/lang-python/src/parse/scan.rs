@@ -178,7 +178,14 @@ impl Scanner<'_> {
         if is_triple && self.source.line_text(line).is_empty() && line > 1 {
             line -= 1;
         }
-        let kind = if is_triple { "triple-quoted string" } else { "string" };
+        let prefix = self.source.text[..start].bytes().rev().take_while(u8::is_ascii_alphabetic).take(2);
+        let is_formatted = prefix.into_iter().any(|byte| matches!(byte, b'f' | b'F'));
+        let kind = match (is_triple, is_formatted) {
+            (false, false) => "string",
+            (false, true) => "f-string",
+            (true, false) => "triple-quoted string",
+            (true, true) => "triple-quoted f-string",
+        };
         self.fail(format!("unterminated {kind} literal (detected at line {line})"), start, start)
     }
 

@@ -39,9 +39,10 @@ pub struct Set {
     slots: StdCell<Value>,
     /// Number of slots that are not unused.
     fill: StdCell<Value>,
-    /// The slot behind that of the key that was taken out last without being named.
+    /// The slot behind that of the key that was taken out last without being named. Of a frozen set, from which none is taken,
+    /// the upper bits of its hash once that is known.
     finger: StdCell<Value>,
-    /// 1 if the set varies, else 0.
+    /// Bits: [`VARIES`], [`HASHED`], and above them the lowest bits of a frozen set's hash.
     varies: StdCell<Value>,
 }
 
@@ -49,6 +50,13 @@ pub struct Set {
 unsafe impl HeapObject for Set {
     const SHAPE: ShapeId = ShapeId::SET;
 }
+
+/// Whether a set varies.
+const VARIES: i64 = 1;
+/// Whether the hash of a frozen set is kept.
+const HASHED: i64 = 2;
+/// Lowest bits of a hash, which with the others is longer than a fixnum.
+const LOW_BITS: u32 = 4;
 
 /// Whether so many slots in use are too many.
 fn crowded(fill: usize, mask: usize) -> bool {
@@ -63,6 +71,24 @@ impl Gc<Set> {
         match value.shape() {
             Some(ShapeId::SET | ShapeId::FROZEN_SET) => Some(Gc::from_value(value)),
             _ => None,
+        }
+    }
+
+    /// The hash of a frozen set, if it was noted, and whether it varies from one run to the next.
+    #[must_use]
+    pub fn known_hash(self) -> Option<(i64, bool)> {
+        let flags = self.varies.get().fixnum_unchecked();
+        let upper = self.finger.get().fixnum_unchecked();
+        (self.is_frozen() && flags & HASHED != 0).then(|| (upper << LOW_BITS | flags >> 2, self.varies()))
+    }
+
+    /// Notes the hash of a frozen set, which never changes.
+    pub fn note_hash(self, hash: i64) {
+        if self.is_frozen() {
+            let flags = self.varies.get().fixnum_unchecked() & VARIES;
+            let low = hash & ((1 << LOW_BITS) - 1);
+            self.finger.set(Value::small(hash >> LOW_BITS));
+            self.varies.set(Value::small(flags | HASHED | low << 2));
         }
     }
 
@@ -121,13 +147,13 @@ impl Gc<Set> {
 
     #[inline(always)]
     fn varies(self) -> bool {
-        self.varies.get() != Value::ZERO
+        self.varies.get().fixnum_unchecked() & VARIES != 0
     }
 
     #[inline(always)]
     fn note_variance(self, varies: bool) {
         if varies {
-            self.varies.set(Value::small(1));
+            self.varies.set(Value::small(VARIES));
         }
     }
 

@@ -83,7 +83,7 @@ impl Encoding {
     }
 }
 
-fn encoding(cx: &mut Context, value: Value) -> Result<Encoding> {
+fn encoding(cx: &mut Context, value: Value, function: &str) -> Result<Encoding> {
     if value.is_unbound() {
         return Ok(Encoding::Utf8);
     }
@@ -103,7 +103,7 @@ fn encoding(cx: &mut Context, value: Value) -> Result<Encoding> {
                 Encoding::Map(map)
             } else if ["rot13", "hex", "base64", "zlib", "bz2", "quopri", "uu"].contains(&plain) {
                 let message = format!(
-                    "'{name}' is not a text encoding; use codecs.encode() or codecs.decode() to handle arbitrary codecs"
+                    "'{name}' is not a text encoding; use codecs.{function}() to handle arbitrary codecs"
                 );
                 return raise::raise(cx, BuiltinType::LookupError, &message);
             } else {
@@ -130,9 +130,10 @@ fn unknown_handler<T>(cx: &mut Context, name: &str) -> Result<T> {
 /// # Errors
 /// `UnicodeEncodeError` and `LookupError`.
 pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Value) -> Result {
-    let encoding = encoding(cx, encoding_name)?;
+    let encoding = encoding(cx, encoding_name, "encode")?;
     let errors = error_handler(cx, errors)?;
-    let keeps_ascii = !matches!(encoding, Encoding::Wide(_) | Encoding::Utf8Signed | Encoding::Escapes { .. });
+    let keeps_ascii =
+        !matches!(encoding, Encoding::Wide(_) | Encoding::Utf8Signed | Encoding::Escapes { .. });
     if let Some(plain) = text.as_ascii().filter(|_| keeps_ascii) {
         return Ok(cx.new_bytes(plain.as_bytes())?.value());
     }
@@ -205,7 +206,7 @@ type Piece = (usize, &'static str);
 /// # Errors
 /// `UnicodeDecodeError` and `LookupError`.
 pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Value) -> Result {
-    let encoding = encoding(cx, encoding_name)?;
+    let encoding = encoding(cx, encoding_name, "decode")?;
     let errors = error_handler(cx, errors)?;
     let (slice, encoding) = match encoding {
         Encoding::Utf8Signed => (slice.strip_prefix(b"\xef\xbb\xbf").unwrap_or(slice), Encoding::Utf8),

@@ -77,9 +77,8 @@ fn escape(rest: &[u8], is_raw: bool) -> Result<(Option<u32>, usize), (usize, &'s
         b'x' => return hexadecimal(2, "truncated \\xXX escape"),
         b'0'..b'8' => {
             let digits = rest[1..].iter().take(3).take_while(|byte| (b'0'..b'8').contains(byte));
-            let (value, count) = digits.fold((0, 0), |(value, count), &digit| {
-                (value * 8 + u32::from(digit - b'0'), count + 1)
-            });
+            let (value, count) = digits
+                .fold((0, 0), |(value, count), &digit| (value * 8 + u32::from(digit - b'0'), count + 1));
             return Ok((Some(value), 1 + count));
         }
         b'N' => {

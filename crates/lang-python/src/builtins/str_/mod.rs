@@ -104,6 +104,9 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
         {
             return Ok(*only);
         }
+        let length = |value: &Value| value.cast::<Str>().map_or(0, |text| text.len());
+        let total = values.iter().map(length).sum::<usize>() + separator.len() * values.len();
+        builder = StringBuilder::with_capacity(total);
         for (index, &value) in values.iter().enumerate() {
             join_one(cx, separator, index, value, &mut builder)?;
         }

@@ -68,14 +68,18 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
             return stop is not value
         except RuntimeError as error:
             if error is value:
+                # Where it came from is not what it passed here.
+                error.__traceback__ = traceback
                 return False
             # The generator's frame turns a StopIteration that passes it into a RuntimeError.
             if isinstance(value, StopIteration) and error.__cause__ is value:
+                value.__traceback__ = traceback
                 return False
             raise
         except BaseException as error:
             if error is not value:
                 raise
+            error.__traceback__ = traceback
             return False
         try:
             raise RuntimeError("generator didn't stop after throw()")

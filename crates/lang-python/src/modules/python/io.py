@@ -1,11 +1,7 @@
 """Streams in memory, and the names of those on files."""
 
-import sys
-
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
-
-TextIOWrapper = type(sys.stdout)
 
 
 class UnsupportedOperation(OSError, ValueError):
@@ -79,7 +75,29 @@ class IOBase:
 
 
 class RawIOBase(IOBase):
-    pass
+    """Streams that have `readinto` or `write`."""
+
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            return self.readall()
+        buffer = bytearray(size)
+        count = self.readinto(buffer)
+        return None if count is None else bytes(buffer[:count])
+
+    def readall(self):
+        pieces = []
+        while piece := self.read(DEFAULT_BUFFER_SIZE):
+            pieces.append(piece)
+        return b"".join(pieces)
+
+    def readline(self, size=-1, /):
+        line = b""
+        while (size is None or size < 0 or len(line) < size) and not line.endswith(b"\n"):
+            more = self.read(1)
+            if not more:
+                break
+            line += more
+        return line
 
 
 class BufferedIOBase(IOBase):
@@ -296,7 +314,11 @@ class BytesIO(BufferedIOBase):
 def __getattr__(name):
     if name == "open":
         return open
-    if name in ("BufferedReader", "BufferedWriter", "FileIO"):
-        with open("/dev/null", "wb" if name == "BufferedWriter" else "rb", **({"buffering": 0} if name == "FileIO" else {})) as file:
+    if name in ("TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "BufferedRWPair"):
+        import _io_wrappers
+
+        return getattr(_io_wrappers, name)
+    if name == "FileIO":
+        with open("/dev/null", "rb", buffering=0) as file:
             return type(file)
     raise AttributeError(f"module 'io' has no attribute '{name}'")

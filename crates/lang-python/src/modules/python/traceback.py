@@ -180,7 +180,9 @@ def format_exception_only(exc, /, value=_NOT_GIVEN, *, show_group=False):
     cls = type(error)
     if isinstance(error, SyntaxError):
         return _syntax_error_lines(error)
-    text = _shown_text(error) + (_suggestion(error) or "")
+    text = _shown_text(error)
+    suggestion = _suggestion(error) or ""
+    text += suggestion.rstrip("?") if suggestion.startswith(". Did you forget") else suggestion
     name = _type_text(cls)
     made = [f"{name}: {text}\n" if text else f"{name}\n"]
     for note in getattr(error, "__notes__", None) or ():

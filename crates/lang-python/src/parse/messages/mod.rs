@@ -155,6 +155,10 @@ impl Reporter<'_> {
     /// `invalid syntax` at the token at `at`.
     fn invalid(&self, at: TextSize) -> Report {
         let token = self.token_at(at);
+        let special = self.parenthesized_parameter(at).or_else(|| self.misplaced_slash(at));
+        if let Some(report) = special.or_else(|| self.import_from(at)) {
+            return report;
+        }
         match token.kind() {
             TokenKind::Indent => self.indentation_error("unexpected indent", token.end()),
             TokenKind::Newline | TokenKind::EndOfFile | TokenKind::NonLogicalNewline => {
@@ -174,6 +178,14 @@ impl Reporter<'_> {
             TokenKind::EndOfFile => self.at_end(message),
             _ => self.error(message, TextRange::empty(token.start())),
         }
+    }
+
+    /// `import a from b`.
+    fn import_from(&self, at: TextSize) -> Option<Report> {
+        let (head, token) = (self.line_head(at, false)?, self.token_at(at));
+        let is_swapped = head.kind() == TokenKind::Import && token.kind() == TokenKind::From;
+        let range = TextRange::new(head.start(), token.end());
+        is_swapped.then(|| self.error("Did you mean to use 'from ... import ...' instead?", range))
     }
 
     /// Whether nothing but comments and space follows.
@@ -216,16 +228,22 @@ impl Reporter<'_> {
                 self.error("Generator expression must be parenthesized", range)
             }
             ParseErrorType::IterableUnpackingInComprehension => {
-                self.error("iterable unpacking cannot be used in comprehension", range)
+                self.error(unpacking_in_comprehension(self.text(range)), range)
             }
             ParseErrorType::NonDefaultParamAfterDefaultParam => {
-                self.error("non-default argument follows default argument", range)
+                self.error("parameter without a default follows parameter with a default", range)
             }
             ParseErrorType::ParamAfterVarKeywordParam => {
                 self.error("arguments cannot follow var-keyword argument", range)
             }
             ParseErrorType::VarParameterWithDefault => {
-                self.error("var-positional argument cannot have default value", range)
+                let name = self.token_before(start);
+                let is_keyword = name
+                    .and_then(|name| self.token_before(name.start()))
+                    .is_some_and(|star| star.kind() == TokenKind::DoubleStar)
+                    || self.text(range).starts_with("**");
+                let kind = if is_keyword { "keyword" } else { "positional" };
+                self.error(format!("var-{kind} argument cannot have default value"), range)
             }
             ParseErrorType::ExpectedKeywordParam => {
                 let star = self.token_before(start).filter(|token| token.kind() == TokenKind::Comma);
@@ -234,7 +252,15 @@ impl Reporter<'_> {
                 self.error("named arguments must follow bare *", TextRange::at(star, TextSize::new(1)))
             }
             ParseErrorType::InvalidStarredExpressionUsage => {
-                self.error("can't use starred expression here", range)
+                let before = self.token_before(start).map(|token| token.kind());
+                let message = match (self.bracket_around(start), before) {
+                    (Some(TokenKind::Lbrace), Some(TokenKind::Colon)) => {
+                        "cannot use a starred expression in a dictionary value"
+                    }
+                    (Some(TokenKind::Lpar), _) => "cannot use starred expression here",
+                    _ => "can't use starred expression here",
+                };
+                self.error(message, range)
             }
             ParseErrorType::SimpleStatementsOnSameLine => self.two_statements(start),
             ParseErrorType::ExpectedToken { expected, found } => self.expected(*expected, *found, range),
@@ -277,6 +303,9 @@ impl Reporter<'_> {
             let star = TextRange::at(start, TextSize::new(1));
             return self.error(format!("{what} may appear only once"), star);
         }
+        if message.starts_with("Cannot have both 'except' and 'except*'") {
+            return self.error("cannot have both 'except' and 'except*' on the same 'try'", range);
+        }
         if message.starts_with("Bytes literal cannot be mixed") {
             return self.error("cannot mix bytes and nonbytes literals", TextRange::empty(start));
         }
@@ -298,6 +327,8 @@ impl Reporter<'_> {
             "'else' clause" => "'else' statement".to_owned(),
             "'elif' clause" => "'elif' statement".to_owned(),
             "'except' clause" | "'except' statement" => "'except' statement".to_owned(),
+            "'except*' clause" | "'except*' statement" => "'except*' statement".to_owned(),
+            "'case' block" => "'case' statement".to_owned(),
             "'finally' clause" => "'finally' statement".to_owned(),
             "'with' statement" => "'with' statement".to_owned(),
             _ => what,
@@ -319,6 +350,8 @@ impl Reporter<'_> {
         let whole = TextRange::new(range.start(), equals.end().max(range.end()));
         match name {
             "True" | "False" | "None" => self.error(format!("cannot assign to {name}"), whole),
+            _ if name.starts_with("**") => self.error("cannot assign to keyword argument unpacking", whole),
+            _ if name.starts_with('*') => self.error("cannot assign to iterable argument unpacking", whole),
             _ => self.error(r#"expression cannot contain assignment, perhaps you meant "=="?"#, whole),
         }
     }
@@ -384,11 +417,18 @@ impl Reporter<'_> {
                 return Some(self.error("multiple exception types must be parenthesized", range));
             }
             UnsupportedSyntaxErrorKind::UnpackingInComprehension(_) => {
-                "iterable unpacking cannot be used in comprehension"
+                unpacking_in_comprehension(self.text(error.range))
             }
             _ => "invalid syntax",
         };
         Some(self.error(message, error.range))
+    }
+}
+
+fn unpacking_in_comprehension(text: &str) -> &'static str {
+    match text.starts_with("**") {
+        true => "dict unpacking cannot be used in dict comprehension",
+        false => "iterable unpacking cannot be used in comprehension",
     }
 }
 

@@ -6,6 +6,21 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::{Report, Reporter};
 
+/// A field of an f-string up to some place.
+#[derive(Default)]
+struct Field {
+    /// What closes the brackets that are open.
+    brackets: Vec<TokenKind>,
+    has_conversion: bool,
+    has_format: bool,
+}
+
+impl Field {
+    fn closes(&self, kind: TokenKind) -> bool {
+        self.brackets.last() == Some(&kind)
+    }
+}
+
 impl Reporter<'_> {
     pub(super) fn lexical(&self, error: &LexicalErrorType, range: TextRange) -> Report {
         match error {
@@ -66,18 +81,118 @@ impl Reporter<'_> {
 
     pub(super) fn fstring(&self, kind: &InterpolatedStringErrorType, range: TextRange) -> Report {
         let message = match kind {
-            InterpolatedStringErrorType::UnclosedLbrace => "f-string: expecting '}'",
+            InterpolatedStringErrorType::UnclosedLbrace => return self.unclosed_field(range.start()),
             InterpolatedStringErrorType::SingleRbrace => "f-string: single '}' is not allowed",
             InterpolatedStringErrorType::InvalidConversionFlag
             | InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
-                "f-string: invalid conversion character: expected 's', 'r', or 'a'"
+                return self.conversion(range.start());
             }
             InterpolatedStringErrorType::UnterminatedString => "f-string: unterminated string",
             InterpolatedStringErrorType::UnterminatedTripleQuotedString => "f-string: unterminated string",
-            InterpolatedStringErrorType::LambdaWithoutParentheses => "f-string: invalid syntax",
+            InterpolatedStringErrorType::LambdaWithoutParentheses => {
+                "f-string: lambda expressions are not allowed without parentheses"
+            }
             InterpolatedStringErrorType::NewlineInFormatSpec => "f-string: expecting '}'",
         };
         self.error(message, self.after_string(range.start()))
+    }
+
+    /// Whether a place is in a field of an f-string.
+    pub(super) fn is_in_field(&self, at: TextSize) -> bool {
+        let mut depth = 0;
+        for token in self.tokens.iter().take_while(|token| token.start() < at) {
+            match token.kind() {
+                TokenKind::FStringStart => depth += 1,
+                TokenKind::FStringEnd => depth -= 1,
+                _ => {}
+            }
+        }
+        depth > 0
+    }
+
+    /// A field of an f-string that does not end where it should.
+    fn unclosed_field(&self, at: TextSize) -> Report {
+        let token = self.token_at(at);
+        let (before, opened) = (self.token_before(at), self.opened_in_field(at));
+        let message = match token.kind() {
+            TokenKind::Rpar | TokenKind::Rsqb if !opened.closes(token.kind()) => {
+                format!("f-string: unmatched '{}'", self.text(token.range()))
+            }
+            _ if opened.has_conversion => "f-string: expecting ':' or '}'".to_owned(),
+            TokenKind::FStringEnd | TokenKind::Newline | TokenKind::EndOfFile if opened.has_format => {
+                "f-string: expecting '}', or format specs".to_owned()
+            }
+            TokenKind::FStringEnd | TokenKind::Newline | TokenKind::EndOfFile => {
+                "f-string: expecting '}'".to_owned()
+            }
+            _ if before.is_some_and(|before| before.kind() == TokenKind::Equal) => {
+                "f-string: expecting '!', or ':', or '}'".to_owned()
+            }
+            _ => match self.missing_comma(at) {
+                Some(report) => return report,
+                None => "f-string: expecting '=', or '!', or ':', or '}'".to_owned(),
+            },
+        };
+        self.error(message, token.range())
+    }
+
+    /// What the field of an f-string around a place has before it.
+    fn opened_in_field(&self, at: TextSize) -> Field {
+        let mut field = Field::default();
+        for token in self.tokens.iter().take_while(|token| token.start() < at) {
+            match token.kind() {
+                TokenKind::Lbrace => field = Field { brackets: vec![TokenKind::Rbrace], ..Field::default() },
+                TokenKind::Lpar => field.brackets.push(TokenKind::Rpar),
+                TokenKind::Lsqb => field.brackets.push(TokenKind::Rsqb),
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => {
+                    field.brackets.pop();
+                }
+                TokenKind::Exclamation if field.brackets.len() == 1 => field.has_conversion = true,
+                TokenKind::Colon if field.brackets.len() == 1 => field.has_format = true,
+                _ => {}
+            }
+        }
+        field
+    }
+
+    /// What is behind the `!` of a field and is no conversion.
+    fn conversion(&self, at: TextSize) -> Report {
+        let text = &self.source.text[at.to_usize()..];
+        let place = text.find('!').map_or(0, |mark| mark + 1);
+        let behind = text[place..].trim_start_matches('!');
+        let name: String = behind.chars().take_while(|&c| c == '_' || c.is_alphanumeric()).collect();
+        let message = match behind.chars().next() {
+            Some(c) if c.is_whitespace() => {
+                "f-string: conversion type must come right after the exclamation mark".to_owned()
+            }
+            Some(c) if c.is_alphabetic() || c == '_' => {
+                format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'")
+            }
+            Some('}' | ':') => "f-string: missing conversion character".to_owned(),
+            _ => "f-string: invalid conversion character".to_owned(),
+        };
+        self.error(message, self.token_at(at).range())
+    }
+
+    /// A field of an f-string without an expression.
+    pub(super) fn empty_field(&self, start: TextSize) -> Report {
+        let token = self.token_at(start);
+        let text = self.text(token.range());
+        match token.kind() {
+            TokenKind::Rbrace | TokenKind::Exclamation | TokenKind::Colon | TokenKind::Equal => {
+                self.error(format!("f-string: valid expression required before '{text}'"), token.range())
+            }
+            TokenKind::Rpar | TokenKind::Rsqb => {
+                self.error(format!("f-string: unmatched '{text}'"), token.range())
+            }
+            TokenKind::FStringEnd | TokenKind::Newline | TokenKind::EndOfFile => {
+                self.error("f-string: expecting '}'", token.range())
+            }
+            TokenKind::Lambda => {
+                self.error("f-string: lambda expressions are not allowed without parentheses", token.range())
+            }
+            _ => self.error("f-string: expecting a valid expression after '{'", token.range()),
+        }
     }
 
     /// CPython places errors in strings at the token after the last string side by side.

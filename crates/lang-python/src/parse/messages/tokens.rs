@@ -1,7 +1,7 @@
 //! Tokens that are missing or too many: colons, commas, `=` for `==`, statements without a separator.
 
 use ruff_python_ast::Expr;
-use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::{Report, Reporter, is_operand};
@@ -11,8 +11,14 @@ impl Reporter<'_> {
     /// Two statements on a line, most often two expressions without an operator.
     pub(super) fn two_statements(&self, at: TextSize) -> Report {
         let before = self.token_before(at);
+        let is_first = |word: Token| {
+            let ahead = self.token_before(word.start()).map(|token| token.kind());
+            let starts = matches!(ahead, Some(TokenKind::Colon | TokenKind::Semi))
+                && self.bracket_around(at).is_none();
+            starts || self.line_head(at, false).is_some_and(|head| head.range() == word.range())
+        };
         if let Some(word) = before
-            && self.line_head(at, false).is_some_and(|head| head.range() == word.range())
+            && is_first(word)
             && matches!(self.text(word.range()), "print" | "exec")
             && self.starts_expression(at)
         {
@@ -65,7 +71,7 @@ impl Reporter<'_> {
         }
         if expected == TokenKind::Lpar
             && let Some(head) = self.line_head(start, false)
-            && head.kind() == TokenKind::Def
+            && matches!(head.kind(), TokenKind::Def | TokenKind::Async)
         {
             let token = self.token_at(start);
             return match token.kind() {
@@ -92,17 +98,8 @@ impl Reporter<'_> {
         {
             return self.stray_equals(start);
         }
-        let forces = matches!(
-            head,
-            Some(
-                TokenKind::Def
-                    | TokenKind::Class
-                    | TokenKind::Else
-                    | TokenKind::Try
-                    | TokenKind::Finally
-                    | TokenKind::For
-            )
-        );
+        let forces =
+            matches!(head, Some(TokenKind::Def | TokenKind::Else | TokenKind::Try | TokenKind::Finally));
         let token = self.token_at(start);
         match token.kind() {
             TokenKind::Newline | TokenKind::EndOfFile if head != Some(TokenKind::Lambda) => {
@@ -132,6 +129,74 @@ impl Reporter<'_> {
         self.invalid(at)
     }
 
+    /// A `=` of an argument or a parameter without a value behind it.
+    fn missing_value(&self, start: TextSize) -> Option<Report> {
+        let equals = self.token_before(start).filter(|token| token.kind() == TokenKind::Equal)?;
+        let head = self.line_head(start, false)?;
+        let token = self.token_at(start);
+        let is_lambda = head.kind() == TokenKind::Lambda || token.kind() == TokenKind::Colon;
+        let is_parameter = matches!(head.kind(), TokenKind::Def | TokenKind::Async) || is_lambda;
+        let ends = matches!(token.kind(), TokenKind::Comma | TokenKind::Rpar | TokenKind::Colon);
+        if is_parameter && ends {
+            return Some(self.error("expected default value expression", equals.range()));
+        }
+        let is_argument = self.bracket_around(start) == Some(TokenKind::Lpar);
+        let name = self.token_before(equals.start()).filter(|_| is_argument && ends)?;
+        let range = TextRange::new(name.start(), equals.end());
+        Some(self.error("expected argument value expression", range))
+    }
+
+    /// A parameter in parentheses, as Python 2 had it.
+    pub(super) fn parenthesized_parameter(&self, at: TextSize) -> Option<Report> {
+        let token = self.token_at(at);
+        let (head, before) = (self.line_head(at, false)?, self.token_before(at)?);
+        if token.kind() != TokenKind::Lpar {
+            return None;
+        }
+        let closing = self.closing_of(token.start())?;
+        let range = TextRange::new(token.start(), closing);
+        let in_def = matches!(head.kind(), TokenKind::Def | TokenKind::Async)
+            && matches!(before.kind(), TokenKind::Lpar | TokenKind::Comma)
+            && self.bracket_around(at) == Some(TokenKind::Lpar);
+        if in_def {
+            return Some(self.error("Function parameters cannot be parenthesized", range));
+        }
+        let after_lambda = before.kind() == TokenKind::Lambda
+            || before.kind() == TokenKind::Comma
+                && self.tokens.iter().any(|token| token.kind() == TokenKind::Lambda && token.end() < at);
+        after_lambda.then(|| self.error("Lambda expression parameters cannot be parenthesized", range))
+    }
+
+    /// Where the bracket that opens at `at` is closed.
+    fn closing_of(&self, at: TextSize) -> Option<TextSize> {
+        let mut depth = 0;
+        self.tokens.iter().filter(|token| token.start() >= at).find_map(|token| {
+            match token.kind() {
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth -= 1,
+                _ => {}
+            }
+            (depth == 0).then(|| token.end())
+        })
+    }
+
+    /// A `/` among parameters where none may be.
+    pub(super) fn misplaced_slash(&self, at: TextSize) -> Option<Report> {
+        let slash = self.token_at(at);
+        let head = self.line_head(at, false)?;
+        let is_head =
+            |token: TokenKind| matches!(token, TokenKind::Def | TokenKind::Async | TokenKind::Lambda);
+        if slash.kind() != TokenKind::Slash || !is_head(head.kind()) {
+            return None;
+        }
+        let message = match self.token_before(slash.start())?.kind() {
+            TokenKind::Lpar | TokenKind::Lambda => "at least one argument must precede /",
+            TokenKind::Comma => "/ must be ahead of *",
+            _ => return None,
+        };
+        Some(self.error(message, slash.range()))
+    }
+
     pub(super) fn expected_expression(&self, start: TextSize) -> Report {
         let before = self.token_before(start);
         if let Some(colon) = before
@@ -142,15 +207,9 @@ impl Reporter<'_> {
             let message = "expression expected after dictionary key and ':'";
             return self.error(message, colon.range());
         }
-        if before.is_some_and(|token| token.kind() == TokenKind::Lbrace)
-            && self
-                .tokens
-                .iter()
-                .any(|token| token.kind() == TokenKind::FStringStart && token.start() < start)
-            && self.token_at(start).kind() == TokenKind::Rbrace
-        {
-            return self.error("f-string: empty expression not allowed", self.after_string(start));
+        if before.is_some_and(|token| token.kind() == TokenKind::Lbrace) && self.is_in_field(start) {
+            return self.empty_field(start);
         }
-        self.invalid(start)
+        self.missing_value(start).unwrap_or_else(|| self.invalid(start))
     }
 }

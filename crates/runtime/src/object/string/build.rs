@@ -121,8 +121,12 @@ impl StringBuilder {
     }
 
     /// Appends a string.
+    #[inline]
     pub fn push_string(&mut self, string: Gc<Str>) {
-        self.push_units(string.units());
+        match (&mut self.buffer, string.units()) {
+            (Buffer::Ascii(target), Units::Ascii(units)) => target.extend_from_slice(units),
+            (_, units) => self.push_units(units),
+        }
     }
 
     /// Appends the code points of `string` from `start` up to `end`.

@@ -37,7 +37,7 @@ impl<'h, 'n> Pattern<'h, 'n> {
     /// The first place in `start..end`.
     fn find(&self, start: usize, end: usize) -> Option<usize> {
         match self {
-            Pattern::Ascii(haystack, needle) => haystack[start..end].find(needle),
+            Pattern::Ascii(haystack, needle) => find_ascii(&haystack[start..end], needle),
             Pattern::Two(haystack, needle) => find(&haystack[start..end], needle),
             Pattern::Four(haystack, needle) => find(&haystack[start..end], needle),
             Pattern::Never => None,
@@ -54,6 +54,24 @@ impl<'h, 'n> Pattern<'h, 'n> {
             Pattern::Never => None,
         }
         .map(|at| start + at)
+    }
+}
+
+/// Short needles are found by their first character: to prepare the search takes longer than to compare a few.
+fn find_ascii(haystack: &str, needle: &str) -> Option<usize> {
+    /// The longest needle that is compared wherever it might start.
+    const SHORT: usize = 4;
+    let Some((&first, rest)) = needle.as_bytes().split_first() else { return Some(0) };
+    if rest.len() >= SHORT {
+        return haystack.find(needle);
+    }
+    let mut at = 0;
+    loop {
+        at += haystack[at..].find(char::from(first))?;
+        if haystack.as_bytes()[at + 1..].starts_with(rest) {
+            return Some(at);
+        }
+        at += 1;
     }
 }
 
