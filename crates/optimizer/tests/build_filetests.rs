@@ -13,6 +13,8 @@
 //! | `;; slot f 1 = function g` | cases of a call site, as for globals; `others` |
 //! | `;; slot f 2 = 0 area` | cases of a call by table: the number of a layout, the function |
 //! | `;; exit f 3 Overflow` | code was left there before |
+//! | `;; operator f 0 = 0 1 add, 0 - add` | methods of an operator by the shapes of both operands; behind the name `identity`, `held 8 -` or `complex 8 16` say what it comes to |
+//! | `;; protocol f 0 = 0 read, 1 true` | methods of another instruction by the shape of the object; `list`, `tuple 8`, `bytes`, `buffer 8 16` are elements |
 
 use std::collections::HashMap;
 use std::fs;
@@ -21,6 +23,8 @@ use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{Instances, Intrinsic};
+use abi::operators::Meaning;
+use abi::sequence::Sequence;
 use abi::value;
 use bytecode::module::{Constant, Module};
 use bytecode::operand::SlotKind;
@@ -203,6 +207,17 @@ impl Reader<'_> {
                     lhs: case[0].parse().unwrap(),
                     rhs: case[1].parse().ok(),
                     method: self.global(case[2]),
+                    meaning: match case[3..] {
+                        [] => Meaning::Call,
+                        ["identity"] => Meaning::Identity,
+                        ["complex", re, im] => {
+                            Meaning::Complex { parts: [re.parse().unwrap(), im.parse().unwrap()] }
+                        }
+                        ["held", lhs, rhs] => {
+                            Meaning::Held { lhs: lhs.parse().unwrap(), rhs: rhs.parse().ok() }
+                        }
+                        _ => panic!("not understood: {line}"),
+                    },
                 };
                 let cases = cases.iter().map(case).collect();
                 self.request.functions[index].operators.insert(pc.parse().unwrap(), cases);
@@ -211,6 +226,17 @@ impl Reader<'_> {
                 let index = self.function(function);
                 let case = |case: &Vec<&str>| match case[1] {
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
+                    "list" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::List)),
+                    "bytes" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Bytes)),
+                    "tuple" => {
+                        let held = case[2].parse().unwrap();
+                        (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Tuple { held }))
+                    }
+                    "buffer" => {
+                        let (buffer, length) = (case[2].parse().unwrap(), case[3].parse().unwrap());
+                        let sequence = Sequence::Buffer { buffer, length };
+                        (case[0].parse().unwrap(), ProtocolCase::Sequence(sequence))
+                    }
                     name => (case[0].parse().unwrap(), ProtocolCase::Method(self.global(name))),
                 };
                 let cases = cases.iter().map(case).collect();

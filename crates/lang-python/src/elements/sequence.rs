@@ -16,6 +16,7 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::index::{place, resolve, to_index, to_int};
+use super::slices;
 use crate::state::type_name;
 
 /// What a key of a sequence means.
@@ -50,18 +51,7 @@ pub(super) fn get_of_list(cx: &mut Context, object: Value, key: Value) -> Result
             Some(index) => Ok(list.get(index)),
             None => out_of_range(cx, "list index out of range"),
         },
-        Key::Slice(slice) => {
-            let range = resolve(cx, slice, list.len())?;
-            if range.step == 1 {
-                let start = range.start as usize;
-                return Ok(cx.new_list(&list.as_slice()[start..start + range.count])?.value());
-            }
-            let result = cx.new_list_with_capacity(range.count)?;
-            for index in range.places() {
-                result.push(cx, list.get(index))?;
-            }
-            Ok(result.value())
-        }
+        Key::Slice(slice) => slices::of_list(cx, list, slice.parts()),
     }
 }
 
@@ -72,16 +62,7 @@ pub(super) fn get_of_tuple(cx: &mut Context, object: Value, key: Value) -> Resul
             Some(index) => Ok(tuple.get(index)),
             None => out_of_range(cx, "tuple index out of range"),
         },
-        Key::Slice(slice) => {
-            let range = resolve(cx, slice, tuple.len())?;
-            if range.step == 1 {
-                let start = range.start as usize;
-                return Ok(cx.new_tuple(&tuple.as_slice()[start..start + range.count])?.value());
-            }
-            // The tuple keeps the values alive.
-            let values: Vec<Value> = range.places().map(|index| tuple.get(index)).collect();
-            Ok(cx.new_tuple(&values)?.value())
-        }
+        Key::Slice(slice) => slices::of_tuple(cx, tuple, slice.parts()),
     }
 }
 
@@ -95,15 +76,7 @@ pub(super) fn get_of_string(cx: &mut Context, object: Value, key: Value) -> Resu
             }
             None => out_of_range(cx, "string index out of range"),
         },
-        Key::Slice(slice) => {
-            let range = resolve(cx, slice, text.len())?;
-            if range.step == 1 {
-                let start = range.start as usize;
-                return Ok(cx.substring(text, start, start + range.count)?.value());
-            }
-            let code_points: Vec<u32> = range.places().map(|index| text.code_point(index)).collect();
-            Ok(cx.new_string_from_code_points(&code_points)?.value())
-        }
+        Key::Slice(slice) => slices::of_string(cx, text, slice.parts()),
     }
 }
 
@@ -114,11 +87,7 @@ pub(super) fn get_of_bytes(cx: &mut Context, object: Value, key: Value) -> Resul
             Some(index) => Ok(Value::small(i64::from(bytes.as_slice()[index]))),
             None => out_of_range(cx, "index out of range"),
         },
-        Key::Slice(slice) => {
-            let range = resolve(cx, slice, bytes.len())?;
-            let selected: Vec<u8> = range.places().map(|index| bytes.as_slice()[index]).collect();
-            Ok(cx.new_bytes(&selected)?.value())
-        }
+        Key::Slice(slice) => slices::of_bytes(cx, bytes, slice.parts()),
     }
 }
 
@@ -163,7 +132,7 @@ pub(super) fn get_of_range(cx: &mut Context, object: Value, key: Value) -> Resul
             None => out_of_range(cx, "range object index out of range"),
         },
         Key::Slice(slice) => {
-            let part = resolve(cx, slice, length as usize)?;
+            let part = resolve(cx, slice.parts(), length as usize)?;
             let start = progression(cx, range, Value::small(part.start))?;
             let stop = progression(cx, range, Value::small(part.stop))?;
             let step = integer(cx, BinaryOp::Mul, range.step.get(), Value::small(part.step))?;
