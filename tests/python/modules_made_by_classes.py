@@ -118,29 +118,6 @@ namespace.me = namespace
 print(namespace)
 
 
-@functools.lru_cache(maxsize=10)
-def cached(x):
-    return x
-
-
-class Key:
-    def __init__(self, x):
-        self.x = x
-
-    def __hash__(self):
-        return self.x
-
-    def __eq__(self, other):
-        if self.x == 2:
-            cached(Key(1))
-        return self.x == other.x
-
-
-cached(Key(1))
-cached(Key(2))
-print(cached(Key(2)).x)
-
-
 class No:
     __slots__ = ()
 

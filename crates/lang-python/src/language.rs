@@ -147,7 +147,7 @@ impl Language for Python {
     }
 
     fn tests_instances(&self, cx: &mut Context, class: Gc<Class>) -> bool {
-        check::own_check(cx, class, Name::InstanceCheck).is_some()
+        python(cx).tells_class || check::own_check(cx, class, Name::InstanceCheck).is_some()
     }
 
     fn contains(&self, cx: &mut Context, item: Value, container: Value) -> Result<bool> {

@@ -47,6 +47,8 @@ pub struct PythonState {
     pub(crate) snippets: Snippets,
     /// The code objects that programs have seen, by the cells of their functions.
     pub(crate) codes: HashMap<Value, Value>,
+    /// Whether there is a class whose objects may say that they are of another, so that tests for instances ask them.
+    pub(crate) tells_class: bool,
     /// The class statement that is under way.
     pub(crate) pending_class: Pending,
     /// Where lookups in classes ended.
@@ -134,6 +136,7 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         caller: None,
         snippets: Snippets::default(),
         codes: HashMap::new(),
+        tells_class: false,
         pending_class: Pending::NONE,
         lookups: LookupCache::default(),
         imports: ImportState::default(),
@@ -368,7 +371,10 @@ pub fn class_name(cx: &Context, class: Gc<Class>) -> String {
 pub fn told_name(cx: &Context, class: Gc<Class>) -> String {
     let name = class_name(cx, class);
     match record::module(class).cast::<Str>() {
-        Some(module) if !module.equals_str("builtins") => format!("{}.{name}", module.to_cow()),
+        // `Random` is a class in Python there.
+        Some(module) if !module.equals_str("builtins") && !module.equals_str("random") => {
+            format!("{}.{name}", module.to_cow())
+        }
         _ => name,
     }
 }

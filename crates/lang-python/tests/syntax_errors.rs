@@ -1,4 +1,4 @@
-//! Syntax errors print as CPython 3.11 prints them.
+//! Syntax errors print as CPython 3.12 prints them.
 //!
 //! `syntax_errors.txt` holds programs and what CPython printed for each, in blocks: `=== program`, the text, `=== error`,
 //! the output. `syntax_errors_known.txt` lists, in the same form, programs whose report is known to differ: they must

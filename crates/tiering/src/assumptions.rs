@@ -25,6 +25,7 @@ pub fn on_lookup_change(cx: &mut Context) {
 /// Functions of a second language are coming: code that was compiled before tells the runtime no language.
 pub fn on_second_language(cx: &mut Context) {
     let state = cx.state::<TieringState>();
+    state.pending.values().for_each(|pending| pending.is_abandoned.set(true));
     for code in state.installed.values().cloned().collect::<Vec<_>>() {
         invalidate(cx, &code);
     }

@@ -199,6 +199,7 @@ pub(crate) fn define_class_attribute(
         None => AttributeKind::Plain,
     };
     cx.set_class_attribute(class, name, value)?;
+    crate::classes::check::note_attribute(cx, class, name);
     if old.is_some() && old_kind != new_kind {
         cx.invalidate_lookups();
     }

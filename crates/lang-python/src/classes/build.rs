@@ -309,6 +309,7 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
             set_slots(cx, class, value)?;
         }
         cx.set_class_attribute(class, key, value)?;
+        super::check::note_attribute(cx, class, key);
     }
     if defines_eq && !defines_hash {
         cx.set_class_attribute(class, hash, Value::NONE)?;

@@ -15,7 +15,7 @@ use crate::attributes::read::find_attribute;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::names::{Name, name};
-use crate::state::{SHAPES_OF_ONE_TYPE, class_of, object_methods, type_class, type_of_shape};
+use crate::state::{SHAPES_OF_ONE_TYPE, class_of, object_methods, python, type_class, type_of_shape};
 
 /// Whether an object is of a class or of one made from it.
 pub fn is_instance_of(cx: &mut Context, object: Value, class: Gc<Class>) -> bool {
@@ -85,7 +85,7 @@ pub fn is_instance(cx: &mut Context, object: Value, types: Value) -> Result<bool
 /// Whether `__class__`, where a program has made it something of its own, says that an object is of a class: so do proxies.
 fn says_it_is(cx: &mut Context, object: Value, class: Gc<Class>) -> Result<bool> {
     let own = match object.shape() {
-        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => class_of(cx, object),
+        Some(shape) if python(cx).tells_class && shape >= ShapeId::FIRST_DYNAMIC => class_of(cx, object),
         _ => return Ok(false),
     };
     if !record::is_programs(own) {
@@ -98,6 +98,22 @@ fn says_it_is(cx: &mut Context, object: Value, class: Gc<Class>) -> Result<bool>
     }
     let told = find_attribute(cx, object, class_key)?.and_then(|told| told.cast::<Class>());
     Ok(told.is_some_and(|told| told != own && cx.is_subclass(told, class)))
+}
+
+/// A class of a program gets an attribute: if it is one by which its objects may say that they are of another class, compiled
+/// code must ask them from now on.
+pub(crate) fn note_attribute(cx: &mut Context, class: Gc<Class>, attribute: Value) {
+    let (told, read) = (name(cx, Name::Class), name(cx, Name::GetAttribute));
+    if python(cx).tells_class || attribute != told && attribute != read {
+        return;
+    }
+    // The library reads attributes in ways of its own where it does not say another class.
+    let module = crate::text::name_text(super::type_type::module_of(cx, class));
+    if attribute == told || !crate::modules::is_in_python(&module) {
+        python(cx).tells_class = true;
+        // Code that is there tests for instances without asking, as it was compiled for other rules.
+        (cx.tiering.on_second_language)(cx);
+    }
 }
 
 /// `__bases__` of what is no class but has them as one.

@@ -178,8 +178,8 @@ impl Scanner<'_> {
         if is_triple && self.source.line_text(line).is_empty() && line > 1 {
             line -= 1;
         }
-        let prefix = self.source.text[..start].bytes().rev().take_while(u8::is_ascii_alphabetic).take(2);
-        let is_formatted = prefix.into_iter().any(|byte| matches!(byte, b'f' | b'F'));
+        let mut prefix = self.bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic());
+        let is_formatted = prefix.any(|byte| matches!(byte, b'f' | b'F'));
         let kind = match (is_triple, is_formatted) {
             (false, false) => "string",
             (false, true) => "f-string",

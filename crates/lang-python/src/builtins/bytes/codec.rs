@@ -208,13 +208,13 @@ type Piece = (usize, &'static str);
 pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Value) -> Result {
     let encoding = encoding(cx, encoding_name, "decode")?;
     let errors = error_handler(cx, errors)?;
-    let (slice, encoding) = match encoding {
-        Encoding::Utf8Signed => (slice.strip_prefix(b"\xef\xbb\xbf").unwrap_or(slice), Encoding::Utf8),
+    let (slice, mut at, encoding) = match encoding {
+        Encoding::Utf8Signed => (slice.strip_prefix(b"\xef\xbb\xbf").unwrap_or(slice), 0, Encoding::Utf8),
         Encoding::Wide(wide) => {
-            let (slice, wide) = wide.without_mark(slice);
-            (slice, Encoding::Wide(wide))
+            let (mark, wide) = wide.behind_mark(slice);
+            (slice, mark, Encoding::Wide(wide))
         }
-        encoding => (slice, encoding),
+        encoding => (slice, 0, encoding),
     };
     let keeps_ascii = !matches!(encoding, Encoding::Wide(_) | Encoding::Escapes { .. });
     if keeps_ascii && slice.is_ascii() {
@@ -222,7 +222,6 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
         return Ok(cx.new_string(&text)?.value());
     }
     let mut builder = StringBuilder::with_capacity(slice.len());
-    let mut at = 0;
     while at < slice.len() {
         let rest = &slice[at..];
         let (bad, reason) = match encoding {

@@ -69,17 +69,17 @@ impl Wide {
         bytes.extend_from_slice(encoded);
     }
 
-    /// What is behind a mark, and the encoding of that.
-    pub fn without_mark(self, slice: &[u8]) -> (&[u8], Wide) {
+    /// The length of the mark in front, and the encoding of what is behind it.
+    pub fn behind_mark(self, slice: &[u8]) -> (usize, Wide) {
         if self.has_mark && slice.len() >= self.size {
             for is_big in [false, true] {
-                let order = Wide { is_big, ..self };
+                let order = Wide { is_big, has_mark: false, ..self };
                 if order.unit(slice) == Some(MARK) {
-                    return (&slice[self.size..], order);
+                    return (self.size, order);
                 }
             }
         }
-        (slice, self)
+        (0, Wide { has_mark: false, ..self })
     }
 
     fn unit(self, rest: &[u8]) -> Option<u32> {

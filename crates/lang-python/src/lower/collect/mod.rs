@@ -36,6 +36,7 @@ pub(super) fn collect(source: &Source<'_>, tree: &Mod, is_snippet: bool) -> Resu
         scope: 0,
         loop_depth: 0,
         breakable: 0,
+        star_clause: None,
         iterable_depth: 0,
         may_import_future: true,
         first_error: None,
@@ -70,6 +71,8 @@ struct Collector<'s> {
     loop_depth: u32,
     /// Loop statements around, in this function.
     breakable: u32,
+    /// In a clause `except*` of this function: how many loop statements are around the clause.
+    star_clause: Option<u32>,
     /// Iterables of comprehensions around.
     iterable_depth: u32,
     may_import_future: bool,
@@ -146,10 +149,11 @@ impl Collector<'_> {
         let around = std::mem::replace(&mut self.scope, scope);
         let is_frame = self.scopes.all[scope].frame == scope;
         let (loops, breakable) = (self.loop_depth, self.breakable);
-        let iterables = self.iterable_depth;
+        let (iterables, star_clause) = (self.iterable_depth, self.star_clause);
         if is_frame {
             self.loop_depth = 0;
             self.breakable = 0;
+            self.star_clause = None;
         }
         if self.scopes.all[scope].kind != ScopeKind::Comprehension
             && self.scopes.all[scope].kind != ScopeKind::Generator
@@ -160,6 +164,7 @@ impl Collector<'_> {
         self.loop_depth = loops;
         self.breakable = breakable;
         self.iterable_depth = iterables;
+        self.star_clause = star_clause;
         self.scope = around;
     }
 
@@ -394,10 +399,22 @@ impl Collector<'_> {
             if let Some(name) = &handler.name {
                 self.bind_deleted(name, handler.range);
             }
+            let around = self.star_clause;
+            if stmt.is_star {
+                self.star_clause = Some(self.breakable);
+            }
             self.visit_body(&handler.body);
+            self.star_clause = around;
         }
         self.visit_body(&stmt.orelse);
         self.visit_body(&stmt.finalbody);
+    }
+
+    /// Refuses to leave a clause `except*` by a jump.
+    fn check_star_clause(&mut self, range: TextRange) {
+        if self.star_clause.is_some() {
+            self.refuse("'break', 'continue' and 'return' cannot appear in an except* block", range);
+        }
     }
 
     fn note_attribute(&mut self, attribute: &ExprAttribute) {
@@ -446,6 +463,7 @@ impl<'a> Visitor<'a> for Collector<'_> {
             Stmt::FunctionDef(def) => self.function(def),
             Stmt::ClassDef(def) => self.class(def),
             Stmt::Return(ret) => {
+                self.check_star_clause(ret.range);
                 if !matches!(self.scopes.all[self.scope].kind, ScopeKind::Function) {
                     self.refuse("'return' outside function", ret.range);
                 }
@@ -511,6 +529,11 @@ impl<'a> Visitor<'a> for Collector<'_> {
             Stmt::ImportFrom(stmt) => self.import_from(stmt),
             Stmt::Global(stmt) => self.declare(&stmt.names, stmt.range, true),
             Stmt::Nonlocal(stmt) => self.declare(&stmt.names, stmt.range, false),
+            Stmt::Break(StmtBreak { range, .. }) | Stmt::Continue(StmtContinue { range, .. })
+                if self.star_clause == Some(self.breakable) =>
+            {
+                self.check_star_clause(*range);
+            }
             Stmt::Break(stmt) if self.breakable == 0 => self.refuse("'break' outside loop", stmt.range),
             Stmt::Continue(stmt) if self.breakable == 0 => {
                 self.refuse("'continue' not properly in loop", stmt.range);

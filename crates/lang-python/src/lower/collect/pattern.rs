@@ -1,5 +1,6 @@
 //! `match`: the names that patterns bind, and the patterns that CPython refuses.
 
+use bytecode::module::Constant;
 use ruff_python_ast::visitor::{Visitor, walk_pattern};
 use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
@@ -81,6 +82,26 @@ impl<'a> Collector<'_> {
         }
     }
 
+    /// Refuses keys of a mapping pattern that are the same texts or integers.
+    fn check_keys(&mut self, keys: &[Expr], range: TextRange) {
+        let mut known: Vec<Constant> = Vec::new();
+        for key in keys {
+            let Some(value @ (Constant::Str(_) | Constant::Int(_))) = crate::lower::constant::fold(key)
+            else {
+                continue;
+            };
+            if known.contains(&value) {
+                let shown = match &value {
+                    Constant::Str(text) => format!("'{text}'"),
+                    Constant::Int(number) => number.to_string(),
+                    _ => String::new(),
+                };
+                return self.refuse(format!("mapping pattern checks duplicate key ({shown})"), range);
+            }
+            known.push(value);
+        }
+    }
+
     /// Refuses a pattern that always matches where others follow.
     fn check_refutable(&mut self, pattern: &Pattern) {
         match pattern {
@@ -106,7 +127,13 @@ impl<'a> Collector<'_> {
                 }
                 node.patterns.iter().for_each(|inner| self.check_pattern(inner));
             }
-            Pattern::MatchMapping(node) => node.patterns.iter().for_each(|inner| self.check_pattern(inner)),
+            Pattern::MatchMapping(node) => {
+                self.check_keys(&node.keys, node.range);
+                node.patterns.iter().for_each(|inner| self.check_pattern(inner));
+            }
+            Pattern::MatchValue(node) if node.value.is_f_string_expr() => {
+                self.refuse("patterns may only match literals and attribute lookups", node.range);
+            }
             Pattern::MatchClass(node) => {
                 node.arguments.patterns.iter().for_each(|inner| self.check_pattern(inner));
                 let keywords = &node.arguments.keywords;

@@ -41,6 +41,7 @@ impl Reporter<'_> {
             LexicalErrorType::LineContinuationError => {
                 self.error("unexpected character after line continuation character", range)
             }
+            _ if self.is_in_field(range.start()) => self.unclosed_field(range.start()),
             _ => self.invalid(range.start()),
         }
     }
@@ -49,13 +50,11 @@ impl Reporter<'_> {
     pub(super) fn escape(&self, range: TextRange) -> Report {
         let token = self.token_at(range.start()).range();
         let text = self.text(token);
-        let place_of_error = self.after_string(token.start());
         let is_bytes = text.chars().take(2).any(|c| matches!(c, 'b' | 'B'));
         if is_bytes {
             let body = text.find(['"', '\'']).map_or(0, |quote| quote + 1);
             let place = text[body..].find("\\x").unwrap_or(0);
-            return self
-                .error(format!("(value error) invalid \\x escape at position {place}"), place_of_error);
+            return self.error(format!("(value error) invalid \\x escape at position {place}"), token);
         }
         let body = text.find(['"', '\'']).map_or(0, |quote| quote + 1);
         let place = text[body..].find('\\').unwrap_or(0);
@@ -76,7 +75,7 @@ impl Reporter<'_> {
             if last == place { format!("position {place}") } else { format!("position {place}-{last}") };
         let message =
             format!("(unicode error) 'unicodeescape' codec can't decode bytes in {where_}: {shape}");
-        self.error(message, place_of_error)
+        self.error(message, token)
     }
 
     pub(super) fn fstring(&self, kind: &InterpolatedStringErrorType, range: TextRange) -> Report {
@@ -94,7 +93,7 @@ impl Reporter<'_> {
             }
             InterpolatedStringErrorType::NewlineInFormatSpec => "f-string: expecting '}'",
         };
-        self.error(message, self.after_string(range.start()))
+        self.error(message, range)
     }
 
     /// Whether a place is in a field of an f-string.
@@ -163,7 +162,7 @@ impl Reporter<'_> {
         let name: String = behind.chars().take_while(|&c| c == '_' || c.is_alphanumeric()).collect();
         let message = match behind.chars().next() {
             Some(c) if c.is_whitespace() => {
-                "f-string: conversion type must come right after the exclamation mark".to_owned()
+                "f-string: conversion type must come right after the exclamanation mark".to_owned()
             }
             Some(c) if c.is_alphabetic() || c == '_' => {
                 format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'")
@@ -193,26 +192,5 @@ impl Reporter<'_> {
             }
             _ => self.error("f-string: expecting a valid expression after '{'", token.range()),
         }
-    }
-
-    /// CPython places errors in strings at the token after the last string side by side.
-    pub(super) fn after_string(&self, at: TextSize) -> TextRange {
-        let mut depth = 0;
-        for token in self.tokens.iter().filter(|token| !matches!(token.kind(), TokenKind::Comment)) {
-            let is_string = depth > 0 || matches!(token.kind(), TokenKind::String | TokenKind::FStringStart);
-            match token.kind() {
-                TokenKind::FStringStart => depth += 1,
-                TokenKind::FStringEnd => depth -= 1,
-                TokenKind::Newline => depth = 0,
-                _ => {}
-            }
-            if token.kind() == TokenKind::Newline && token.end() > at {
-                return TextRange::empty(token.start());
-            }
-            if !is_string && token.start() > at {
-                return token.range();
-            }
-        }
-        TextRange::empty(at)
     }
 }

@@ -116,6 +116,11 @@ impl Reporter<'_> {
         let left = self.token_before(at).and_then(|token| expr_ending(syntax, token.end()));
         let after = self.token_at(self.token_at(at).end());
         let Some(left) = left else { return self.invalid(at) };
+        let stars = self.token_before(left.start()).filter(|token| token.kind() == TokenKind::DoubleStar);
+        if let Some(stars) = stars.filter(|_| self.bracket_around(at) == Some(TokenKind::Lpar)) {
+            let range = TextRange::new(stars.start(), self.token_at(at).end());
+            return self.error("cannot assign to keyword argument unpacking", range);
+        }
         if let Expr::Name(_) = left {
             let end = expr_starting(syntax, after.start()).map_or(after.end(), |expr| expr.end());
             let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
@@ -186,11 +191,12 @@ impl Reporter<'_> {
         let head = self.line_head(at, false)?;
         let is_head =
             |token: TokenKind| matches!(token, TokenKind::Def | TokenKind::Async | TokenKind::Lambda);
+        let has_more = self.token_at(slash.end()).kind() == TokenKind::Comma;
         if slash.kind() != TokenKind::Slash || !is_head(head.kind()) {
             return None;
         }
         let message = match self.token_before(slash.start())?.kind() {
-            TokenKind::Lpar | TokenKind::Lambda => "at least one argument must precede /",
+            TokenKind::Lpar | TokenKind::Lambda if has_more => "at least one argument must precede /",
             TokenKind::Comma => "/ must be ahead of *",
             _ => return None,
         };
