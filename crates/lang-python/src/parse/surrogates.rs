@@ -29,7 +29,7 @@ pub(crate) fn code_points(text: &str) -> impl Iterator<Item = u32> + '_ {
 /// Puts stand-ins into the literals of a program that has escapes of surrogates.
 pub(super) fn put_stand_ins(source: &Source<'_>, syntax: &mut Mod) {
     let is_escape = |(at, _): (usize, &str)| {
-        let rest = source.text[at..].as_bytes();
+        let rest = &source.text.as_bytes()[at..];
         matches!(rest, [b'\\', b'u', b'd' | b'D', b'8'..=b'9' | b'a'..=b'f' | b'A'..=b'F', ..])
             || matches!(rest, [b'\\', b'U', b'0', b'0', b'0', b'0', b'd' | b'D', ..])
     };

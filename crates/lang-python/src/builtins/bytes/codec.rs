@@ -272,7 +272,7 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
                 let arguments = [name, object, start, end, reason];
                 return raise::raise_with(cx, BuiltinType::UnicodeDecodeError, &arguments);
             }
-            (other, _) => return unknown_handler(cx, &other.to_owned()),
+            (other, _) => return unknown_handler(cx, other),
         }
         at += bad;
     }

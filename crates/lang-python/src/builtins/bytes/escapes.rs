@@ -39,7 +39,7 @@ pub(super) fn decode(
         }
         match escape(&rest[read..], is_raw) {
             Ok((code_point, length)) => {
-                builder.extend(code_point.into_iter());
+                builder.extend(code_point);
                 read += length;
             }
             Err((length, reason)) => {
