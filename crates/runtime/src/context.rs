@@ -619,7 +619,32 @@ impl Context {
         (self.resume_entry)(self, generator, sent, is_exception)
     }
 
-    /// Serves a pending interrupt; natives that run long call it now and then.
+    /// A native that runs long calls this now and then, at the same places of the same work: serves a pending interrupt,
+    /// and takes a unit of fuel in an isolate whose programs do.
+    ///
+    /// # Errors
+    /// Termination.
+    #[inline]
+    pub fn note_work(&mut self) -> Result<()> {
+        if self.is_charged {
+            match self.fuel.checked_sub(1) {
+                Some(left) => self.fuel = left,
+                None => return self.terminate(Termination::Fuel),
+            }
+        }
+        self.check_interrupt()
+    }
+
+    /// Notes work once in 4096 steps of a loop, whose number `step` is.
+    ///
+    /// # Errors
+    /// Termination.
+    #[inline]
+    pub fn note_step(&mut self, step: usize) -> Result<()> {
+        if step % 4096 == 4095 { self.note_work() } else { Ok(()) }
+    }
+
+    /// Serves a pending interrupt.
     ///
     /// # Errors
     /// Termination.

@@ -11,12 +11,15 @@ use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
 use runtime::object::range::Range;
 use runtime::object::slice::Slice;
-use runtime::object::string::Str;
+use runtime::object::string::{Str, StringBuilder};
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::index::{place, resolve, to_index, to_int};
 use crate::state::type_name;
+
+/// Characters of a slice that are picked between two looks whether the program is to stop.
+const STRIDE: usize = 1 << 16;
 
 /// What a key of a sequence means.
 enum Key {
@@ -101,8 +104,13 @@ pub(super) fn get_of_string(cx: &mut Context, object: Value, key: Value) -> Resu
                 let start = range.start as usize;
                 return Ok(cx.substring(text, start, start + range.count)?.value());
             }
-            let code_points: Vec<u32> = range.places().map(|index| text.code_point(index)).collect();
-            Ok(cx.new_string_from_code_points(&code_points)?.value())
+            let mut part = StringBuilder::with_capacity(range.count);
+            let mut code_points = range.places().map(|index| text.code_point(index));
+            for _ in (0..range.count).step_by(STRIDE) {
+                part.extend(code_points.by_ref().take(STRIDE));
+                cx.note_work()?;
+            }
+            Ok(part.finish(cx)?.value())
         }
     }
 }
