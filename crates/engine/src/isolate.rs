@@ -93,7 +93,7 @@ impl Engine {
         interpreter::generator::install(&mut cx);
         cx.runs_plainly = config.stress.plain_interpreter;
         cx.is_charged = config.fuel;
-        cx.counts_blocks = config.profile.blocks;
+        cx.counted = config.profile.counted();
         cx.tiering.on_interrupt = on_interrupt;
         if let Some(tiering) = &self.tiering {
             tiering::state::install(&mut cx, tiering.clone());

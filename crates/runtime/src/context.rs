@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize};
 
 use abi::context_layout as layout;
 use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
+use bytecode::block_counts::Counted;
 use heap::{Heap, HeapConfig};
 
 use crate::class::{Class, ClassInfo};
@@ -135,8 +136,8 @@ pub struct Context {
     pub runs_plainly: bool,
     /// Whether code that is loaded takes fuel.
     pub is_charged: bool,
-    /// Whether code that is loaded counts how often its blocks are executed.
-    pub counts_blocks: bool,
+    /// What of the execution of code that is loaded is counted.
+    pub counted: Option<Counted>,
     /// Continuations: boundaries, and the unwinding under way.
     pub continuations: Continuations,
     /// The heap's limit was reached: the handler shall begin with a clean stack.
@@ -304,7 +305,7 @@ impl Context {
             fuel: u64::MAX,
             captures: Value::ZERO,
             is_charged: false,
-            counts_blocks: false,
+            counted: None,
             interpreter_entry: config.interpreter_entry,
             generator_entry: config.generator_entry,
             interpreter_resume: config.interpreter_resume,
