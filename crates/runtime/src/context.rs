@@ -627,10 +627,22 @@ impl Context {
     /// Termination.
     #[inline]
     pub fn note_work(&mut self) -> Result<()> {
+        self.note_steps(1)
+    }
+
+    /// The same for so many steps at once, 4096 a unit.
+    ///
+    /// # Errors
+    /// Termination.
+    #[inline]
+    pub fn note_steps(&mut self, steps: usize) -> Result<()> {
         if self.is_charged {
-            match self.fuel.checked_sub(1) {
+            match self.fuel.checked_sub(steps.div_ceil(4096) as u64) {
                 Some(left) => self.fuel = left,
-                None => return self.terminate(Termination::Fuel),
+                None => {
+                    self.fuel = 0;
+                    return self.terminate(Termination::Fuel);
+                }
             }
         }
         self.check_interrupt()

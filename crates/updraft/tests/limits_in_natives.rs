@@ -127,7 +127,6 @@ fn the_limit_of_time_itself() {
     }
 }
 
-/// The same figure in every tier is what is left when something that ends has been done.
 #[test]
 fn fuel() {
     for (prepared, operation) in NATIVES {
@@ -137,6 +136,9 @@ fn fuel() {
             isolate.set_fuel(1000).unwrap();
             let start = Instant::now();
             let outcome = module.run(&mut isolate, operation);
+            if std::env::var("UPDRAFT_TELL_LATENESS").is_ok() {
+                eprintln!("{:7.1} ms {ladder:7} {operation}", start.elapsed().as_secs_f64() * 1e3);
+            }
             assert!(matches!(outcome, Err(Error::Stopped(Stop::Fuel))), "{ladder}: {operation}: {outcome:?}");
             assert!(start.elapsed() < 10 * LATE, "{ladder}: {operation}: {:?}", start.elapsed());
         }

@@ -124,7 +124,7 @@ fn sort_in_pieces<T>(cx: &mut Context, items: &mut [T], compare: impl Fn(&T, &T)
     loop {
         for piece in items.chunks_mut(size) {
             piece.sort_by(&compare);
-            cx.note_work()?;
+            cx.note_steps(piece.len() * (piece.len().ilog2() as usize + 1))?;
         }
         if size >= items.len() {
             return Ok(());

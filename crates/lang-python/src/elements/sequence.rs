@@ -108,7 +108,7 @@ pub(super) fn get_of_string(cx: &mut Context, object: Value, key: Value) -> Resu
             let mut code_points = range.places().map(|index| text.code_point(index));
             for _ in (0..range.count).step_by(STRIDE) {
                 part.extend(code_points.by_ref().take(STRIDE));
-                cx.note_work()?;
+                cx.note_steps(STRIDE)?;
             }
             Ok(part.finish(cx)?.value())
         }

@@ -149,7 +149,7 @@ fn crc32(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     };
     let mut hasher = crc32fast::Hasher::new_with_initial(start);
     for part in data.chunks(PIECE) {
-        cx.note_work()?;
+        cx.note_steps(part.len())?;
         hasher.update(part);
     }
     cx.new_int(i64::from(hasher.finalize()))

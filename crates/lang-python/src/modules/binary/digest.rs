@@ -13,7 +13,7 @@ use crate::text::name_text;
 fn digest_of<D: Digest>(cx: &mut Context, data: &[u8]) -> Result<Vec<u8>> {
     let mut digest = D::new();
     for part in data.chunks(PIECE) {
-        cx.note_work()?;
+        cx.note_steps(part.len())?;
         digest.update(part);
     }
     Ok(digest.finalize().to_vec())

@@ -29,7 +29,7 @@ fn encode<W: Write>(
     finish: impl FnOnce(W) -> std::io::Result<Vec<u8>>,
 ) -> Result<std::io::Result<Vec<u8>>> {
     for piece in data.chunks(PIECE) {
-        cx.note_work()?;
+        cx.note_steps(piece.len())?;
         if let Err(error) = encoder.write_all(piece) {
             return Ok(Err(error));
         }
@@ -41,7 +41,7 @@ fn encode<W: Write>(
 fn decode(cx: &mut Context, mut decoder: impl Read) -> Result<std::io::Result<Vec<u8>>> {
     let mut made = Vec::new();
     loop {
-        cx.note_work()?;
+        cx.note_steps(PIECE)?;
         cx.check_room(made.len() + PIECE)?;
         match decoder.by_ref().take(PIECE as u64).read_to_end(&mut made) {
             Ok(PIECE) => {}
@@ -117,7 +117,7 @@ fn crc32(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let start = optional(cx, values.get(1).copied().unwrap_or(Value::UNBOUND), 0)? as u32;
     let mut hasher = crc32fast::Hasher::new_with_initial(start);
     for part in data.chunks(PIECE) {
-        cx.note_work()?;
+        cx.note_steps(part.len())?;
         hasher.update(part);
     }
     cx.new_int(i64::from(hasher.finalize()))
