@@ -17,4 +17,5 @@ pub mod object_offsets;
 pub mod operators;
 pub mod representation;
 pub mod runtime_calls;
+pub mod sequence;
 pub mod value;

@@ -10,6 +10,8 @@ pub mod shape {
     pub const FLOAT: u32 = 1;
     /// String.
     pub const STRING: u32 = 3;
+    /// Byte string.
+    pub const BYTES: u32 = 4;
     /// Raw array.
     pub const ARRAY: u32 = 5;
     /// Immutable sequence.
@@ -60,6 +62,10 @@ pub const TUPLE_LENGTH: usize = ARRAY_LENGTH_OFFSET;
 pub const STRING_LENGTH: usize = HEADER + 4;
 /// Byte offset of the code points of a string that has no buffer.
 pub const STRING_DATA: usize = HEADER + 8;
+/// Byte offset of a byte string's length, a `u32`.
+pub const BYTES_LENGTH: usize = HEADER;
+/// Byte offset of the bytes of a byte string.
+pub const BYTES_DATA: usize = HEADER + 8;
 /// Byte offset of the half of the header with the flags of a string; [`STRING_NOT_ASCII`] are bits of it.
 pub const STRING_FLAGS: usize = crate::object_layout::FLAGS_OFFSET;
 /// The bits that are zero in strings of one byte a code point without a buffer.

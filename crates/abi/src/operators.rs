@@ -34,3 +34,26 @@ operators! {
 pub const DECLINED: i64 = 512;
 /// Added to the number of a [`BinaryOp`] that may change its first operand and yield it.
 pub const IN_PLACE: i64 = 256;
+
+/// What the method of an operator comes to, for operands of certain shapes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Meaning {
+    /// Nothing that is known without calling it.
+    #[default]
+    Call,
+    /// Whether the operands are the same object; the operator is `==` or `!=`.
+    Identity,
+    /// Addition, subtraction or multiplication of complex numbers: objects that hold two floats, for ever; the second operand may
+    /// be a real number. The result has the shape of the first operand.
+    Complex {
+        /// Byte offsets of the real and the imaginary part.
+        parts: [u32; 2],
+    },
+    /// The comparison of the integers that the operands hold; of one that holds none, of itself.
+    Held {
+        /// Byte offset of what the first operand holds. Objects hold the same for ever.
+        lhs: u32,
+        /// Byte offset of what the second one holds, if it holds something.
+        rhs: Option<u32>,
+    },
+}

@@ -70,6 +70,10 @@ macro_rules! for_each_runtime_call {
             get_element { object: Word, key: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Writes an element; the result is of no meaning.
             set_element { object: Word, key: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// As `get_element`, of a slice with these parts, which need not be made.
+            get_slice { object: Word, start: Word, stop: Word, step: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// As `set_element`, of such a slice.
+            set_slice { object: Word, start: Word, stop: Word, step: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether `container` holds `item`, a boolean.
             contains { item: Word, container: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The next value of an iterator, or the stop word.

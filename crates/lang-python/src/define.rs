@@ -164,6 +164,7 @@ pub fn define_type(cx: &mut Context, definition: &TypeDefinition) -> Result<Gc<C
         layout,
         base_words: base_words + definition.words,
         capacity: 1,
+        may_grow: false,
         late: None,
     })?;
     record::attach(cx, class, name, definition.module)?;

@@ -146,7 +146,7 @@ fn small_range(value: Value) -> Option<std::ops::Range<i64>> {
 }
 
 /// The elements of a list or tuple, or of a subclass of list that iterates as lists do.
-fn elements<'a>(cx: &mut Context, value: Value) -> Option<&'a [Value]> {
+pub(crate) fn elements<'a>(cx: &mut Context, value: Value) -> Option<&'a [Value]> {
     if let Some(tuple) = value.cast::<Tuple>() {
         return Some(tuple.as_slice());
     }
@@ -186,9 +186,12 @@ pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
 /// # Errors
 /// When it cannot be iterated, or what it raises.
 pub fn extend_list(cx: &mut Context, list: Gc<List>, iterable: Value) -> Result<()> {
-    if elements(cx, iterable).is_some() {
-        let copy = tuple_of(cx, iterable)?;
+    if let Some(known) = elements(cx, iterable) {
         let length = list.len();
+        if iterable != list.value() {
+            return list.splice(cx, length, length, known);
+        }
+        let copy = cx.new_tuple(known)?;
         return list.splice(cx, length, length, copy.as_slice());
     }
     let iterator = iterate(cx, iterable)?;

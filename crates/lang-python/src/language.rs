@@ -1,6 +1,8 @@
 //! Python's rules, as the instructions ask for them.
 
 use abi::intrinsic::{Instances, Intrinsic};
+use abi::operators::Meaning;
+use abi::sequence::Sequence;
 
 use runtime::class::Class;
 use runtime::context::Context;
@@ -9,7 +11,7 @@ use runtime::feedback::FeedbackSlot;
 use runtime::function::{FunctionCell, IntrinsicFn};
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp, Language, Operator, PlainClass, UnaryOp};
-use runtime::native::Arguments;
+use runtime::native::{Arguments, NativeFunction};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::shape::{Layout, ShapeId};
@@ -23,7 +25,7 @@ use crate::calls::bind;
 use crate::classes::{check, descriptor, record};
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
-use crate::operators::{binary, comparison, containment, hash, unary};
+use crate::operators::{binary, comparison, containment, hash, unary, wrappers};
 use crate::state::{builtin_type, object_methods, python, told_class_of};
 use crate::{calls, elements, intrinsics, iteration, truth};
 
@@ -75,10 +77,24 @@ impl Language for Python {
             Operator::Compare(op) => comparison::first_method(cx, op, lhs, rhs),
             Operator::Binary(op) => binary::first_method(cx, op, false, lhs, rhs),
             Operator::InPlace(op) => binary::first_method(cx, op, true, lhs, rhs),
-            Operator::GetElement => method_in_python(cx, lhs, Name::GetItem),
-            Operator::SetElement => method_in_python(cx, lhs, Name::SetItem),
+            Operator::GetElement => elements::known_method(cx, lhs, Name::GetItem),
+            Operator::SetElement => elements::known_method(cx, lhs, Name::SetItem),
             Operator::Contains => method_in_python(cx, lhs, Name::Contains),
         }
+    }
+
+    fn operator_meaning(
+        &self,
+        cx: &Context,
+        method: Gc<NativeFunction>,
+        lhs: ShapeId,
+        rhs: Option<ShapeId>,
+    ) -> Meaning {
+        wrappers::meaning(cx, method, lhs, rhs)
+    }
+
+    fn sequence(&self, cx: &mut Context, method: Gc<NativeFunction>, shape: ShapeId) -> Option<Sequence> {
+        elements::sequence_of(cx, method, shape)
     }
 
     fn declines(&self, cx: &mut Context) -> Option<Value> {
@@ -178,6 +194,14 @@ impl Language for Python {
 
     fn set_element(&self, cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()> {
         elements::set(cx, object, key, value)
+    }
+
+    fn get_slice(&self, cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
+        elements::get_slice(cx, object, parts)
+    }
+
+    fn set_slice(&self, cx: &mut Context, object: Value, parts: [Value; 3], value: Value) -> Result<()> {
+        elements::set_slice(cx, object, parts, value)
     }
 
     fn delete_element(&self, cx: &mut Context, object: Value, key: Value) -> Result<()> {

@@ -67,6 +67,7 @@ pub(crate) struct ObjectMethods {
     pub init: Value,
     pub new: Value,
     pub eq: Value,
+    pub ne: Value,
     pub hash: Value,
 }
 
@@ -78,6 +79,7 @@ impl ObjectMethods {
         init: Value::UNBOUND,
         new: Value::UNBOUND,
         eq: Value::UNBOUND,
+        ne: Value::UNBOUND,
         hash: Value::UNBOUND,
     };
 }
@@ -154,8 +156,16 @@ fn add_type(cx: &mut Context, ty: BuiltinType) -> Result<()> {
         [] => None,
         _ => Some(add_declared as LateAttributes),
     };
-    let class =
-        cx.new_class(ClassDefinition { name, bases, ancestors, layout, base_words, capacity: 1, late })?;
+    let class = cx.new_class(ClassDefinition {
+        name,
+        bases,
+        ancestors,
+        layout,
+        base_words,
+        capacity: 1,
+        may_grow: false,
+        late,
+    })?;
     let module = if ty.module().is_empty() { "builtins" } else { ty.module() };
     record::attach(cx, class, name, module)?;
     if let Some(new) = Declarations::of(ty).iter().find_map(|members| members.new) {

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use abi::intrinsic::{Instances, Intrinsic};
+use abi::operators::Meaning;
 use abi::representation::Representation;
+use abi::sequence::Sequence;
 use bytecode::module::{Function, Module, Parameters};
 
 /// Index of a function of the request; 0 is the one to compile. Frame states and exits use the same numbers.
@@ -92,6 +94,8 @@ pub struct OperatorCase {
     pub rhs: Option<ShapeNumber>,
     /// The method, which gets both.
     pub method: VariableNumber,
+    /// What it comes to.
+    pub meaning: Meaning,
 }
 
 /// What an instruction that is no operator comes to, for objects of a shape.
@@ -101,6 +105,8 @@ pub enum ProtocolCase {
     Method(VariableNumber),
     /// The object counts as true.
     True,
+    /// The object's own elements.
+    Sequence(Sequence),
 }
 
 /// What typed instructions of a function name, as far as it is known.

@@ -21,6 +21,8 @@ use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{Instances, Intrinsic};
+use abi::operators::Meaning;
+use abi::sequence::Sequence;
 use abi::value;
 use bytecode::module::{Constant, Module};
 use bytecode::operand::SlotKind;
@@ -203,6 +205,14 @@ impl Reader<'_> {
                     lhs: case[0].parse().unwrap(),
                     rhs: case[1].parse().ok(),
                     method: self.global(case[2]),
+                    meaning: match case[3..] {
+                        [] => Meaning::Call,
+                        ["identity"] => Meaning::Identity,
+                        ["held", lhs, rhs] => {
+                            Meaning::Held { lhs: lhs.parse().unwrap(), rhs: rhs.parse().ok() }
+                        }
+                        _ => panic!("not understood: {line}"),
+                    },
                 };
                 let cases = cases.iter().map(case).collect();
                 self.request.functions[index].operators.insert(pc.parse().unwrap(), cases);
@@ -211,6 +221,17 @@ impl Reader<'_> {
                 let index = self.function(function);
                 let case = |case: &Vec<&str>| match case[1] {
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
+                    "list" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::List)),
+                    "bytes" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Bytes)),
+                    "tuple" => {
+                        let held = case[2].parse().unwrap();
+                        (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Tuple { held }))
+                    }
+                    "buffer" => {
+                        let (buffer, length) = (case[2].parse().unwrap(), case[3].parse().unwrap());
+                        let sequence = Sequence::Buffer { buffer, length };
+                        (case[0].parse().unwrap(), ProtocolCase::Sequence(sequence))
+                    }
                     name => (case[0].parse().unwrap(), ProtocolCase::Method(self.global(name))),
                 };
                 let cases = cases.iter().map(case).collect();

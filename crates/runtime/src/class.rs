@@ -51,6 +51,8 @@ pub struct ClassInfo {
     pub layout: Layout,
     /// Words of that layout.
     pub base_words: u32,
+    /// See [`ClassDefinition::may_grow`].
+    pub(crate) may_grow: bool,
     /// Whether a cache holds the outcome of a lookup through this class.
     is_looked_up: bool,
 }
@@ -72,6 +74,9 @@ pub struct ClassDefinition {
     pub base_words: u32,
     /// Room for properties in new objects.
     pub capacity: u32,
+    /// Whether later objects get more room where earlier ones had too little. Nobody may take the shape of new objects for that
+    /// of all objects then.
+    pub may_grow: bool,
     /// Adds the attributes that it has from the beginning, if it has any.
     pub late: Option<LateAttributes>,
 }
@@ -124,6 +129,7 @@ impl Context {
             root_shape,
             layout: definition.layout,
             base_words: definition.base_words,
+            may_grow: definition.may_grow,
             is_looked_up: false,
         });
         Ok(class)

@@ -1,6 +1,8 @@
 //! What a language supplies: everything an instruction does beyond the paths that all languages share.
 
 use abi::intrinsic::{Instances, Intrinsic};
+use abi::operators::Meaning;
+use abi::sequence::Sequence;
 
 use crate::class::Class;
 use crate::context::Context;
@@ -10,7 +12,7 @@ use crate::feedback::FeedbackSlot;
 use crate::function::{FunctionCell, IntrinsicFn};
 use crate::gc::Gc;
 use crate::layout::LayoutError;
-use crate::native::{Arguments, NativeFn};
+use crate::native::{Arguments, NativeFn, NativeFunction};
 use crate::object::cell::Cell;
 use crate::object::closure::Closure;
 use crate::object::string::Str;
@@ -100,6 +102,22 @@ pub trait Language: Sync {
         rhs: Value,
     ) -> Option<Gc<Cell>> {
         let _ = (cx, operator, lhs, rhs);
+        None
+    }
+    /// What a native method of an operator, see [`Language::operator_method`], comes to for operands of these shapes.
+    fn operator_meaning(
+        &self,
+        cx: &Context,
+        method: Gc<NativeFunction>,
+        lhs: ShapeId,
+        rhs: Option<ShapeId>,
+    ) -> Meaning {
+        let _ = (cx, method, lhs, rhs);
+        Meaning::Call
+    }
+    /// The elements that a native method for elements, see [`Language::operator_method`], reads and writes in objects of a shape.
+    fn sequence(&self, cx: &mut Context, method: Gc<NativeFunction>, shape: ShapeId) -> Option<Sequence> {
+        let _ = (cx, method, shape);
         None
     }
     /// The value by which the method of an operator declines.
@@ -240,6 +258,16 @@ pub trait Language: Sync {
     fn set_element(&self, cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()> {
         let _ = (object, key, value);
         misfit(cx)
+    }
+    /// Reads what a slice of these parts means: start, stop and step.
+    fn get_slice(&self, cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
+        let slice = cx.new_slice(parts)?;
+        self.get_element(cx, object, slice.value())
+    }
+    /// Writes what a slice of these parts means.
+    fn set_slice(&self, cx: &mut Context, object: Value, parts: [Value; 3], value: Value) -> Result<()> {
+        let slice = cx.new_slice(parts)?;
+        self.set_element(cx, object, slice.value(), value)
     }
     /// Deletes an element.
     fn delete_element(&self, cx: &mut Context, object: Value, key: Value) -> Result<()> {

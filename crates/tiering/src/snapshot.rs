@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use abi::intrinsic::Instances;
 use abi::literal_table::Literal;
+use abi::operators::Meaning;
+use abi::sequence::Sequence;
 use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
@@ -229,17 +231,21 @@ impl Builder<'_> {
         for (pc, cases) in sites {
             let (mut methods, mut others) = (Vec::new(), Vec::new());
             for &(shape, ref case) in &cases {
-                let shape = self.shape(shape);
                 match *case {
                     feedback::PropertyCase::Operator { rhs, method } => methods.push(OperatorCase {
-                        lhs: shape,
+                        lhs: self.shape(shape),
                         rhs: rhs.map(|shape| self.shape(shape)),
                         method: self.variable(method, "operator"),
+                        meaning: self.meaning(method, shape, rhs),
                     }),
                     feedback::PropertyCase::Method(method) => {
-                        others.push((shape, ProtocolCase::Method(self.variable(method, "method"))));
+                        let case = match self.sequence(method, shape) {
+                            Some(sequence) => ProtocolCase::Sequence(sequence),
+                            None => ProtocolCase::Method(self.variable(method, "method")),
+                        };
+                        others.push((self.shape(shape), case));
                     }
-                    feedback::PropertyCase::True => others.push((shape, ProtocolCase::True)),
+                    feedback::PropertyCase::True => others.push((self.shape(shape), ProtocolCase::True)),
                     _ => {}
                 }
             }
@@ -250,6 +256,20 @@ impl Builder<'_> {
             }
         }
         (operators, protocols)
+    }
+
+    /// What the method of an operator in this cell comes to.
+    fn meaning(&self, method: Value, lhs: ShapeId, rhs: Option<ShapeId>) -> Meaning {
+        let method = method.cast::<Cell>().and_then(|cell| cell.get().cast::<NativeFunction>());
+        method.map_or(Meaning::Call, |method| {
+            self.root().language().operator_meaning(self.cx, method, lhs, rhs)
+        })
+    }
+
+    /// The elements that the method in this cell reads or writes.
+    fn sequence(&mut self, method: Value, shape: ShapeId) -> Option<Sequence> {
+        let method = method.cast::<Cell>()?.get().cast::<NativeFunction>()?;
+        self.root().language().sequence(self.cx, method, shape)
     }
 
     /// The functions that a function makes closures of.

@@ -26,7 +26,7 @@ impl Execution<'_> {
 
     pub(super) fn make_slice(&mut self, dst: Def, parts: &[Value]) -> Result<Step> {
         let [start, stop, step] = parts else { return self.cx.type_error("a slice has three parts") };
-        let slice = self.cx.new_slice(*start, *stop, *step)?;
+        let slice = self.cx.new_slice([*start, *stop, *step])?;
         self.set(dst, slice.value())
     }
 

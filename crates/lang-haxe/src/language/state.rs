@@ -111,6 +111,7 @@ fn new_class(cx: &mut Context, name: &str, base_words: u32, capacity: u32) -> Re
         layout: Layout::Plain,
         base_words,
         capacity,
+        may_grow: false,
         late: None,
     })
 }

@@ -19,14 +19,16 @@ use super::kind::{AttributeKind, attribute_kind};
 use super::lookup::{find_cell, find_in_class, find_special};
 use super::super_object;
 use crate::builtin_type::BuiltinType;
+use crate::builtins::complex::part_read_by;
 use crate::calls::call_special;
-use crate::classes::descriptor::{WRAPPED, getter, read_getter, read_property};
+use crate::classes::descriptor::{WRAPPED, getter, native_getter, read_getter, read_property};
 use crate::classes::instance::receiver_of;
+use crate::classes::object_type::reads_class;
 use crate::classes::record;
 use crate::define::word;
 use crate::exceptions::raise;
 use crate::names::{Name, name as known_name};
-use crate::state::{class_name, class_of, object_methods, type_class, type_name};
+use crate::state::{class_name, class_of, object_methods, told_class_of, type_class, type_name};
 
 /// What reading an attribute found.
 #[derive(Clone, Copy)]
@@ -249,7 +251,7 @@ fn read_by_class(
     }
     let Some(cell) = cell else { return read_of_bound_function(cx, object, name) };
     if let Some(site) = site.filter(|_| receiver_of(cx, cell.get(), object) == object) {
-        note_class_attribute(site, object, cell, kind);
+        note_class_attribute(cx, site, object, cell, kind)?;
     }
     bind(cx, cell.get(), kind, object, class, name).map(Some)
 }
@@ -262,7 +264,13 @@ fn read_of_bound_function(cx: &mut Context, object: Value, name: Value) -> Resul
     }
 }
 
-fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: AttributeKind) {
+fn note_class_attribute(
+    cx: &mut Context,
+    site: Site<'_>,
+    object: Value,
+    cell: Gc<Cell>,
+    kind: AttributeKind,
+) -> Result<()> {
     let case = match kind {
         AttributeKind::Plain => PropertyCase::cell(cell),
         AttributeKind::Function => PropertyCase::method(cell),
@@ -270,7 +278,11 @@ fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: Att
         AttributeKind::Property if !site.is_call && getter(cell.get()).is_some() => {
             PropertyCase::Getter(cell.value())
         }
-        _ => return,
+        AttributeKind::Getter => match read_by_shape(cx, object, cell.get())? {
+            Some(case) => case,
+            None => return Ok(()),
+        },
+        _ => return Ok(()),
     };
     // Natives are told apart by their data, not by their shape; other fixed shapes each belong to one type.
     let shape = object.shape().filter(|&shape| {
@@ -282,6 +294,25 @@ fn note_class_attribute(site: Site<'_>, object: Value, cell: Gc<Cell>, kind: Att
     if let Some(shape) = shape {
         site.slot.add_property(shape, case);
     }
+    Ok(())
+}
+
+/// What a computed attribute of a builtin type comes to for all objects of a shape, where that is known.
+fn read_by_shape(cx: &mut Context, object: Value, getter: Value) -> Result<Option<PropertyCase>> {
+    let Some(native) = native_getter(getter) else { return Ok(None) };
+    let function = cx.native_entry(native).function;
+    if object.shape().is_none_or(|shape| shape < ShapeId::FIRST_DYNAMIC) {
+        return Ok(None);
+    }
+    if let Some(offset) = part_read_by(function) {
+        return Ok(Some(PropertyCase::Slot { offset }));
+    }
+    if !reads_class(function) {
+        return Ok(None);
+    }
+    let class = class_of(cx, object);
+    let is_told = told_class_of(cx, object) == class;
+    Ok(if is_told { Some(PropertyCase::cell(record::cell_of(cx, class)?)) } else { None })
 }
 
 /// What the attribute `value` of a class yields when it is read through `object` of class `class`.

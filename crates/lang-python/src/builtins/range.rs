@@ -134,7 +134,7 @@ fn slice_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'
         [] => return cx.type_error("slice expected at least 1 argument, got 0"),
         more => return cx.type_error(format!("slice expected at most 3 arguments, got {}", more.len())),
     };
-    Ok(cx.new_slice(start, stop, step)?.value())
+    Ok(cx.new_slice([start, stop, step])?.value())
 }
 
 fn indices(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -144,7 +144,7 @@ fn indices(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     if length < 0 {
         return cx.value_error("length should not be negative");
     }
-    let range = resolve(cx, slice, length as usize)?;
+    let range = resolve(cx, slice.parts(), length as usize)?;
     let (start, stop, step) = (Value::small(range.start), Value::small(range.stop), Value::small(range.step));
     Ok(cx.new_tuple(&[start, stop, step])?.value())
 }

@@ -225,12 +225,13 @@ fn new_class(
         }
         base_words = 1;
     }
-    let slots = slot_count(cx, namespace)?;
+    let listed =
+        names_listed(cx, namespace, Name::Slots)?.max(names_listed(cx, namespace, Name::Annotations)?);
     let inherited = bases.iter().map(|&base| {
         let info = cx.class(base);
         if record::is_programs(base) { cx.shapes[info.root_shape].capacity - SPARE_PROPERTIES } else { 0 }
     });
-    let announced = hints.cast::<Tuple>().map_or(0, |names| names.len() as u32).max(slots);
+    let announced = hints.cast::<Tuple>().map_or(0, |names| names.len() as u32).max(listed);
     let capacity = inherited.max().unwrap_or(0) + announced + SPARE_PROPERTIES;
     let capacity = capacity.min(KIND_MAX_WORDS as u32 - base_words);
     let class = cx.new_class(ClassDefinition {
@@ -240,6 +241,7 @@ fn new_class(
         layout,
         base_words,
         capacity,
+        may_grow: true,
         late: None,
     })?;
     let key = name(cx, Name::QualifiedName);
@@ -258,13 +260,14 @@ fn new_class(
     Ok(class)
 }
 
-/// How many properties `__slots__` announces.
-fn slot_count(cx: &mut Context, namespace: Gc<Dict>) -> Result<u32> {
-    let key = name(cx, Name::Slots);
-    let Some(slots) = cx.dict_get(namespace, key)? else { return Ok(0) };
-    let count = match (slots.cast::<Tuple>(), slots.cast::<List>()) {
-        (Some(names), _) => names.len(),
-        (_, Some(names)) => names.len(),
+/// How many properties `__slots__` or the annotations of a class's body announce.
+fn names_listed(cx: &mut Context, namespace: Gc<Dict>, key: Name) -> Result<u32> {
+    let key = name(cx, key);
+    let Some(names) = cx.dict_get(namespace, key)? else { return Ok(0) };
+    let count = match (names.cast::<Tuple>(), names.cast::<List>(), names.cast::<Dict>()) {
+        (Some(names), _, _) => names.len(),
+        (_, Some(names), _) => names.len(),
+        (_, _, Some(names)) => names.len(),
         _ => 1,
     };
     Ok(count as u32)

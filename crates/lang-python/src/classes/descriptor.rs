@@ -68,6 +68,11 @@ pub(crate) fn read_getter(cx: &mut Context, getter: Value, object: Value) -> Res
     cx.call(word(getter, getter_word::GET), &[object])
 }
 
+/// The function that reads a computed attribute of a builtin type.
+pub(crate) fn native_getter(getter: Value) -> Option<Gc<NativeFunction>> {
+    word(getter, getter_word::GET).cast()
+}
+
 /// Writes a computed attribute of a builtin type; deletes it when `value` is unbound.
 pub(crate) fn write_getter(cx: &mut Context, getter: Value, object: Value, value: Value) -> Result<()> {
     let set = word(getter, getter_word::SET);

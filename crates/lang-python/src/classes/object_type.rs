@@ -4,7 +4,7 @@ use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::native::{Arguments, NativeEntry, NativeFunction};
+use runtime::native::{Arguments, NativeEntry, NativeFn, NativeFunction};
 use runtime::object::dict::Dict;
 use runtime::object::string::Str;
 use runtime::shape::ShapeId;
@@ -87,6 +87,11 @@ fn object_ne(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     }
 }
 
+/// Whether a method is `==` or `!=` of objects whose class says nothing of it.
+pub(crate) fn compares_identity(function: NativeFn) -> bool {
+    [object_eq as NativeFn, object_ne].iter().any(|&known| std::ptr::fn_addr_eq(function, known))
+}
+
 fn object_order(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [_, _] = exactly(cx, this, arguments)?;
     Ok(python(cx).not_implemented)
@@ -158,6 +163,11 @@ fn del_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 fn get_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
     Ok(told_class_of(cx, object).value())
+}
+
+/// Whether a computed attribute is the class of the object.
+pub(crate) fn reads_class(function: NativeFn) -> bool {
+    std::ptr::fn_addr_eq(function, get_class as NativeFn)
 }
 
 fn set_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -343,6 +353,7 @@ fn note_methods(cx: &mut Context, object: Gc<Class>) {
         init: method(Name::Init),
         new: method(Name::New),
         eq: method(Name::Eq),
+        ne: method(Name::Ne),
         hash: method(Name::Hash),
     };
     python(cx).object_methods = methods;

@@ -6,6 +6,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{NativeEntry, NativeFn, NativeFunction};
 use runtime::object::array::Array;
+use runtime::object::cell::{CONSTANT, Cell};
 use runtime::value::Value;
 
 /// Name of the module it is defined in.
@@ -22,7 +23,9 @@ const SLOTS: usize = 4;
 const VALUE_TYPE: usize = 5;
 /// The class of a class that is not `type`; none for most.
 const METACLASS: usize = 6;
-const WORDS: usize = 7;
+/// A cell with the class itself; none before somebody has asked for it.
+const CELL: usize = 7;
+const WORDS: usize = 8;
 
 /// Gives a builtin class its record.
 pub(crate) fn attach(cx: &mut Context, class: Gc<Class>, name: Value, module: &str) -> Result<()> {
@@ -82,6 +85,20 @@ pub(crate) fn set_constructor(cx: &mut Context, class: Gc<Class>, new: NativeFn)
         cx.new_native_with("__new__", NativeEntry { function: new, intrinsic: None }, Value::NONE)?;
     record(class).set(cx, CONSTRUCTOR, function.value());
     Ok(())
+}
+
+/// A cell with the class itself, a constant: what `__class__` of its objects is to caches.
+///
+/// # Errors
+/// When memory is exhausted.
+pub(crate) fn cell_of(cx: &mut Context, class: Gc<Class>) -> Result<Gc<Cell>> {
+    if let Some(cell) = record(class).get(CELL).cast() {
+        return Ok(cell);
+    }
+    let cell = cx.new_cell(class.value())?;
+    cell.value().set_flags(CONSTANT);
+    record(class).set(cx, CELL, cell.value());
+    Ok(cell)
 }
 
 /// The only properties that objects of the class may have, a tuple, when it says so.

@@ -2,9 +2,7 @@
 
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
-use runtime::gc::Gc;
 use runtime::number;
-use runtime::object::slice::Slice;
 use runtime::value::Value;
 
 use crate::attributes::lookup::find_special;
@@ -80,20 +78,36 @@ pub struct Range {
 }
 
 impl Range {
+    /// The place that comes at this index in the slice.
+    pub fn place(self, index: usize) -> usize {
+        (self.start + index as i64 * self.step) as usize
+    }
+
     /// The places, in order.
     pub fn places(self) -> impl Iterator<Item = usize> {
-        (0..self.count as i64).map(move |index| (self.start + index * self.step) as usize)
+        (0..self.count).map(move |index| self.place(index))
+    }
+
+    /// The places, where each is the one behind the last.
+    pub fn consecutive(self) -> Option<std::ops::Range<usize>> {
+        (self.step == 1).then(|| self.start as usize..self.start as usize + self.count)
     }
 }
 
 /// A bound of a slice: none, or an integer, beyond the limits cut off.
+#[inline(always)]
 fn bound(cx: &mut Context, value: Value) -> Result<Option<i64>> {
     if value.is_none() {
         return Ok(None);
     }
-    if let Some(n) = value.as_fixnum() {
-        return Ok(Some(n));
+    match value.as_fixnum() {
+        Some(n) => Ok(Some(n)),
+        None => unusual_bound(cx, value),
     }
+}
+
+#[cold]
+fn unusual_bound(cx: &mut Context, value: Value) -> Result<Option<i64>> {
     match to_int(cx, value)? {
         Some(int) => Ok(Some(match int.as_fixnum() {
             Some(n) => n,
@@ -104,13 +118,14 @@ fn bound(cx: &mut Context, value: Value) -> Result<Option<i64>> {
     }
 }
 
-/// What a slice means for a sequence of `length` elements.
+/// What the parts of a slice mean for a sequence of `length` elements.
 ///
 /// # Errors
 /// When a bound is no integer or the step is zero.
-pub fn resolve(cx: &mut Context, slice: Gc<Slice>, length: usize) -> Result<Range> {
+pub fn resolve(cx: &mut Context, parts: [Value; 3], length: usize) -> Result<Range> {
+    let [start, stop, step] = parts;
     let length = length as i64;
-    let step = bound(cx, slice.step.get())?.unwrap_or(1);
+    let step = bound(cx, step)?.unwrap_or(1);
     if step == 0 {
         return cx.value_error("slice step cannot be zero");
     }
@@ -120,9 +135,13 @@ pub fn resolve(cx: &mut Context, slice: Gc<Slice>, length: usize) -> Result<Rang
         place.clamp(lowest, highest)
     };
     let (first, last) = if step > 0 { (lowest, highest) } else { (highest, lowest) };
-    let start = bound(cx, slice.start.get())?.map_or(first, limited);
-    let stop = bound(cx, slice.stop.get())?.map_or(last, limited);
+    let start = bound(cx, start)?.map_or(first, limited);
+    let stop = bound(cx, stop)?.map_or(last, limited);
     let distance = if step > 0 { stop - start } else { start - stop };
-    let count = if distance <= 0 { 0 } else { (distance - 1) / step.abs() + 1 };
+    let count = match step {
+        _ if distance <= 0 => 0,
+        1 | -1 => distance,
+        _ => (distance - 1) / step.abs() + 1,
+    };
     Ok(Range { start, stop, step, count: count as usize })
 }

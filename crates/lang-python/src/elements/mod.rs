@@ -2,22 +2,28 @@
 
 pub mod index;
 mod sequence;
+mod slices;
 mod write;
 
+pub use slices::{get_slice, set_slice};
 pub use write::{delete, set};
 
+use abi::object_layout::HEADER;
+use abi::sequence::Sequence;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::native::{Arguments, NativeFunction};
+use runtime::native::{Arguments, NativeFn, NativeFunction};
+use runtime::object::cell::Cell;
 use runtime::object::dict::Dict;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
 use crate::attributes::kind::{AttributeKind, attribute_kind};
-use crate::attributes::lookup::{find_in_class, find_special};
+use crate::attributes::lookup::{find_cell, find_in_class, find_special};
 use crate::builtin_type::BuiltinType;
+use crate::builtins::bytes::array;
 use crate::calls::call_special;
 use crate::classes::descriptor::WRAPPED;
 use crate::classes::instance::held_value;
@@ -25,7 +31,7 @@ use crate::classes::record;
 use crate::define::{Declarations, Members, Method, exactly, word};
 use crate::exceptions::raise;
 use crate::names::Name;
-use crate::state::{class_name, type_name};
+use crate::state::{class_name, class_of, type_class, type_name};
 
 /// The builtin layout that an object has: its fixed shape, or the one its class is made from.
 pub(crate) fn layout_of(cx: &Context, object: Value) -> ShapeId {
@@ -140,6 +146,42 @@ fn delete_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
         return Ok(Value::NONE);
     }
     crate::define::wrong_receiver(cx, this, object)
+}
+
+/// The cell of the method that the class of an object has for its elements: a function of the program's, or one that compiled
+/// code does without, see [`sequence_of`].
+pub(crate) fn known_method(cx: &mut Context, object: Value, name: Name) -> Option<Gc<Cell>> {
+    let shape = object.shape()?;
+    let class = class_of(cx, object);
+    let name = crate::names::name(cx, name);
+    let method = find_cell(cx, class, name)?;
+    let is_known = match method.get().cast::<NativeFunction>() {
+        Some(native) => sequence_of(cx, native, shape).is_some(),
+        None => method.get().shape() == Some(ShapeId::CLOSURE),
+    };
+    is_known.then_some(method)
+}
+
+/// The elements that a native `__getitem__` or `__setitem__` means in objects of a shape whose class has it.
+pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: ShapeId) -> Option<Sequence> {
+    let function = cx.native_entry(method).function;
+    let is = |known: NativeFn| std::ptr::fn_addr_eq(function, known);
+    let (reads, writes) = (is(get_item), is(set_item));
+    let info = &cx.shapes[shape];
+    if shape == ShapeId::BYTES && reads {
+        return Some(Sequence::Bytes);
+    }
+    if info.layout == Layout::BuiltIn(ShapeId::LIST) && (reads || writes) {
+        return Some(Sequence::List);
+    }
+    let class = info.class?;
+    if array::is_element_method(function) {
+        let byte_array = type_class(cx, BuiltinType::ByteArray);
+        return cx.is_subclass(class, byte_array).then_some(array::SEQUENCE);
+    }
+    let held = record::value_type(class);
+    (reads && held == Some(type_class(cx, BuiltinType::Tuple)))
+        .then_some(Sequence::Tuple { held: HEADER as u32 })
 }
 
 fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

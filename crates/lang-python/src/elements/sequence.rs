@@ -11,15 +11,13 @@ use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
 use runtime::object::range::Range;
 use runtime::object::slice::Slice;
-use runtime::object::string::{Str, StringBuilder};
+use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::index::{place, resolve, to_index, to_int};
+use super::slices;
 use crate::state::type_name;
-
-/// Characters of a slice that are picked between two looks whether the program is to stop.
-const STRIDE: usize = 1 << 16;
 
 /// What a key of a sequence means.
 enum Key {
@@ -53,18 +51,7 @@ pub(super) fn get_of_list(cx: &mut Context, object: Value, key: Value) -> Result
             Some(index) => Ok(list.get(index)),
             None => out_of_range(cx, "list index out of range"),
         },
-        Key::Slice(slice) => {
-            let range = resolve(cx, slice, list.len())?;
-            if range.step == 1 {
-                let start = range.start as usize;
-                return Ok(cx.new_list(&list.as_slice()[start..start + range.count])?.value());
-            }
-            let result = cx.new_list_with_capacity(range.count)?;
-            for index in range.places() {
-                result.push(cx, list.get(index))?;
-            }
-            Ok(result.value())
-        }
+        Key::Slice(slice) => slices::of_list(cx, list, slice.parts()),
     }
 }
 
@@ -75,16 +62,7 @@ pub(super) fn get_of_tuple(cx: &mut Context, object: Value, key: Value) -> Resul
             Some(index) => Ok(tuple.get(index)),
             None => out_of_range(cx, "tuple index out of range"),
         },
-        Key::Slice(slice) => {
-            let range = resolve(cx, slice, tuple.len())?;
-            if range.step == 1 {
-                let start = range.start as usize;
-                return Ok(cx.new_tuple(&tuple.as_slice()[start..start + range.count])?.value());
-            }
-            // The tuple keeps the values alive.
-            let values: Vec<Value> = range.places().map(|index| tuple.get(index)).collect();
-            Ok(cx.new_tuple(&values)?.value())
-        }
+        Key::Slice(slice) => slices::of_tuple(cx, tuple, slice.parts()),
     }
 }
 
@@ -98,20 +76,7 @@ pub(super) fn get_of_string(cx: &mut Context, object: Value, key: Value) -> Resu
             }
             None => out_of_range(cx, "string index out of range"),
         },
-        Key::Slice(slice) => {
-            let range = resolve(cx, slice, text.len())?;
-            if range.step == 1 {
-                let start = range.start as usize;
-                return Ok(cx.substring(text, start, start + range.count)?.value());
-            }
-            let mut part = StringBuilder::with_capacity(range.count);
-            let mut code_points = range.places().map(|index| text.code_point(index));
-            for _ in (0..range.count).step_by(STRIDE) {
-                part.extend(code_points.by_ref().take(STRIDE));
-                cx.note_steps(STRIDE)?;
-            }
-            Ok(part.finish(cx)?.value())
-        }
+        Key::Slice(slice) => slices::of_string(cx, text, slice.parts()),
     }
 }
 
@@ -122,11 +87,7 @@ pub(super) fn get_of_bytes(cx: &mut Context, object: Value, key: Value) -> Resul
             Some(index) => Ok(Value::small(i64::from(bytes.as_slice()[index]))),
             None => out_of_range(cx, "index out of range"),
         },
-        Key::Slice(slice) => {
-            let range = resolve(cx, slice, bytes.len())?;
-            let selected: Vec<u8> = range.places().map(|index| bytes.as_slice()[index]).collect();
-            Ok(cx.new_bytes(&selected)?.value())
-        }
+        Key::Slice(slice) => slices::of_bytes(cx, bytes, slice.parts()),
     }
 }
 
@@ -171,7 +132,7 @@ pub(super) fn get_of_range(cx: &mut Context, object: Value, key: Value) -> Resul
             None => out_of_range(cx, "range object index out of range"),
         },
         Key::Slice(slice) => {
-            let part = resolve(cx, slice, length as usize)?;
+            let part = resolve(cx, slice.parts(), length as usize)?;
             let start = progression(cx, range, Value::small(part.start))?;
             let stop = progression(cx, range, Value::small(part.stop))?;
             let step = integer(cx, BinaryOp::Mul, range.step.get(), Value::small(part.step))?;

@@ -1,4 +1,4 @@
-//! Writing and deleting elements and slices.
+//! Writing and deleting elements.
 
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
@@ -9,8 +9,8 @@ use runtime::object::slice::Slice;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::index::{place, resolve, to_index};
-use super::layout_of;
+use super::index::{place, to_index};
+use super::{layout_of, slices};
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
 use crate::exceptions::raise;
@@ -67,7 +67,7 @@ pub(super) fn set_builtin(cx: &mut Context, object: Value, key: Value, value: Va
         ShapeId::LIST => {
             let list: Gc<List> = cx.cast(object).expect("the layout says so");
             match key.cast::<Slice>() {
-                Some(slice) => set_slice(cx, list, slice, value)?,
+                Some(slice) => slices::write(cx, list, slice.parts(), value)?,
                 None => {
                     let index = list_index(cx, list, key, "list assignment index out of range")?;
                     list.set(cx, index, value);
@@ -91,7 +91,7 @@ pub(super) fn delete_builtin(cx: &mut Context, object: Value, key: Value) -> Res
         ShapeId::LIST => {
             let list: Gc<List> = cx.cast(object).expect("the layout says so");
             match key.cast::<Slice>() {
-                Some(slice) => delete_slice(cx, list, slice)?,
+                Some(slice) => slices::delete(cx, list, slice.parts())?,
                 None => {
                     let index = list_index(cx, list, key, "list assignment index out of range")?;
                     list.splice(cx, index, index + 1, &[])?;
@@ -114,56 +114,4 @@ fn list_index(cx: &mut Context, list: Gc<List>, key: Value, message: &str) -> Re
             cx.type_error(format!("list indices must be integers or slices, not {given}"))
         }
     }
-}
-
-fn set_slice(cx: &mut Context, list: Gc<List>, slice: Gc<Slice>, value: Value) -> Result<()> {
-    if !crate::iteration::is_iterable(cx, value) {
-        let step = slice.step.get();
-        let message = if step.is_none() || step == Value::small(1) {
-            "can only assign an iterable"
-        } else {
-            "must assign iterable to extended slice"
-        };
-        return cx.type_error(message);
-    }
-    // A copy: the value may be the list itself, or change it while it is iterated.
-    let values = crate::iteration::tuple_of(cx, value)?;
-    let range = resolve(cx, slice, list.len())?;
-    if range.step == 1 {
-        let start = range.start as usize;
-        return list.splice(cx, start, start + range.count, values.as_slice());
-    }
-    if values.len() != range.count {
-        let (given, wanted) = (values.len(), range.count);
-        return cx.value_error(format!(
-            "attempt to assign sequence of size {given} to extended slice of size {wanted}"
-        ));
-    }
-    for (index, &value) in range.places().zip(values.as_slice()) {
-        list.set(cx, index, value);
-    }
-    Ok(())
-}
-
-fn delete_slice(cx: &mut Context, list: Gc<List>, slice: Gc<Slice>) -> Result<()> {
-    let range = resolve(cx, slice, list.len())?;
-    if range.step == 1 {
-        let start = range.start as usize;
-        return list.splice(cx, start, start + range.count, &[]);
-    }
-    let mut places: Vec<usize> = range.places().collect();
-    places.sort_unstable();
-    let mut kept = places.first().copied().unwrap_or(list.len());
-    let mut removed = places.into_iter().peekable();
-    let first = kept;
-    for index in first..list.len() {
-        if removed.peek() == Some(&index) {
-            removed.next();
-        } else {
-            list.set(cx, kept, list.get(index));
-            kept += 1;
-        }
-    }
-    list.truncate(kept);
-    Ok(())
 }

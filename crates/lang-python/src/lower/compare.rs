@@ -12,6 +12,9 @@ impl<'a> Lowerer<'_, 'a> {
     /// Evaluates a comparison, chained or not, into `dst`.
     pub(super) fn comparison(&mut self, compare: &'a ExprCompare, dst: Reg) -> Lowered<()> {
         if let [op] = &*compare.ops {
+            if self.compare_displays(compare, dst)? {
+                return Ok(());
+            }
             return self.single_comparison(compare, *op, dst);
         }
         self.stepwise(dst, |this, dst| {
@@ -45,7 +48,7 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(())
     }
 
-    fn emit_comparison(&mut self, op: CmpOp, dst: Reg, lhs: Reg, rhs: Reg) {
+    pub(super) fn emit_comparison(&mut self, op: CmpOp, dst: Reg, lhs: Reg, rhs: Reg) {
         let asm = &mut self.frame.asm;
         let (dst, lhs, rhs, site) = (Def(dst), Use(lhs), Use(rhs), OperandsSite(0));
         match op {
@@ -136,7 +139,9 @@ impl<'a> Lowerer<'_, 'a> {
     fn jump_comparison(&mut self, compare: &'a ExprCompare, target: Label, sense: bool) -> Lowered<()> {
         let later: Vec<&Expr> = compare.comparators.iter().collect();
         let last = compare.ops.len() - 1;
-        if last == 0 && self.jump_none(compare, target, sense)? {
+        if last == 0
+            && (self.jump_none(compare, target, sense)? || self.jump_displays(compare, target, sense)?)
+        {
             return Ok(());
         }
         let mut lhs = self.operand_before(&compare.left, None, &later)?;

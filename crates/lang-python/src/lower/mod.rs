@@ -9,6 +9,7 @@ mod call;
 mod class;
 mod collect;
 mod compare;
+mod compare_displays;
 mod comprehension;
 mod constant;
 mod consume;

@@ -4,12 +4,14 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::BinaryOp;
+use runtime::native::NativeFunction;
 use runtime::object::cell::Cell;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::builtin;
 use crate::attributes::lookup::{find_cell, find_in_class, find_special};
+use crate::builtins::complex;
 use crate::calls::call_special;
 use crate::classes::record;
 use crate::elements::layout_of;
@@ -103,7 +105,7 @@ pub fn binary(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: V
 }
 
 /// The attribute with the method that is called first, for all operands of these shapes; only where it is a function of the
-/// program's.
+/// program's, or one that needs not be called: see [`super::wrappers::meaning`].
 pub(crate) fn first_method(
     cx: &mut Context,
     op: BinaryOp,
@@ -122,7 +124,11 @@ pub(crate) fn first_method(
         return None;
     }
     let method = find_cell(cx, lhs_class, names[0])?;
-    (method.get().shape() == Some(ShapeId::CLOSURE)).then_some(method)
+    let is_usable = match method.get().cast::<NativeFunction>() {
+        Some(native) => complex::computes_parts(cx, native, lhs, rhs),
+        None => method.get().shape() == Some(ShapeId::CLOSURE),
+    };
+    is_usable.then_some(method)
 }
 
 /// As [`binary`], after the method of `lhs` has declined where it was called first.

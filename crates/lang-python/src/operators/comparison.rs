@@ -7,6 +7,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::CompareOp;
+use runtime::native::NativeFunction;
 use runtime::number;
 use runtime::object::bound_method::BoundMethod;
 use runtime::object::bytes::Bytes;
@@ -18,7 +19,7 @@ use runtime::object::set::Set;
 use runtime::object::slice::Slice;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
-use runtime::shape::ShapeId;
+use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
 use super::binary::is_object;
@@ -103,7 +104,7 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
 }
 
 /// The attribute with the method that is asked first, for all operands of these shapes; only where it is a function of the
-/// program's.
+/// program's, or one that needs not be called: see [`wrappers::meaning`].
 pub(crate) fn first_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<Gc<Cell>> {
     let (a_class, b_class) = (class_of(cx, a), class_of(cx, b));
     if a_class != b_class && cx.is_subclass(b_class, a_class) {
@@ -111,7 +112,31 @@ pub(crate) fn first_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) 
     }
     let key = name(cx, method(op));
     let method = find_cell(cx, a_class, key)?;
-    (method.get().shape() == Some(ShapeId::CLOSURE)).then_some(method)
+    let is_usable = match method.get().cast::<NativeFunction>() {
+        None => method.get().shape() == Some(ShapeId::CLOSURE),
+        Some(_) if is_by_identity(cx, op, a) => {
+            !is_object(b) && b.shape() != Some(ShapeId::CLASS) || is_by_identity(cx, op, b)
+        }
+        Some(native) => wrappers::compares_integers(cx, native, a, b),
+    };
+    is_usable.then_some(method)
+}
+
+/// Whether an object is compared as objects are whose class says nothing of it.
+fn is_by_identity(cx: &mut Context, op: CompareOp, object: Value) -> bool {
+    let class = class_of(cx, object);
+    let is_plain =
+        is_object(object) && cx.class(class).layout == Layout::Plain && held_value(cx, object) == object;
+    let (eq, ne) = (name(cx, Name::Eq), name(cx, Name::Ne));
+    let methods = object_methods(cx);
+    let (known_eq, known_ne) = (methods.eq, methods.ne);
+    is_plain
+        && find_in_class(cx, class, eq) == Some(known_eq)
+        && match op {
+            CompareOp::Eq => true,
+            CompareOp::Ne => find_in_class(cx, class, ne) == Some(known_ne),
+            _ => false,
+        }
 }
 
 /// As [`compare`], after the method of `a` has declined where it was asked first.

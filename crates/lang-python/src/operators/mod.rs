@@ -6,6 +6,6 @@ pub mod comparison;
 pub mod containment;
 pub mod hash;
 pub mod unary;
-mod wrappers;
+pub(crate) mod wrappers;
 
 pub(crate) use wrappers::define;

@@ -1,6 +1,8 @@
 //! Operators of builtin types as methods: `list.__add__`, `str.__eq__`. Programs call them through `super()`, and
 //! operators find them on classes made from builtin types.
 
+use abi::object_layout::HEADER;
+use abi::operators::Meaning;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -12,7 +14,10 @@ use runtime::value::Value;
 
 use super::{builtin, comparison, containment, hash, unary};
 use crate::builtin_type::BuiltinType;
+use crate::builtins::complex;
 use crate::classes::instance::held_value;
+use crate::classes::object_type::compares_identity;
+use crate::classes::record;
 use crate::define::{Declarations, Members, Method, exactly};
 use crate::state::python;
 
@@ -82,6 +87,16 @@ fn hashed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     cx.new_int(hash)
 }
 
+/// The methods of comparisons, by number.
+const COMPARISONS: [NativeFn; CompareOp::ALL.len()] = [
+    compared::<{ CompareOp::ALL[0] as u8 }>,
+    compared::<{ CompareOp::ALL[1] as u8 }>,
+    compared::<{ CompareOp::ALL[2] as u8 }>,
+    compared::<{ CompareOp::ALL[3] as u8 }>,
+    compared::<{ CompareOp::ALL[4] as u8 }>,
+    compared::<{ CompareOp::ALL[5] as u8 }>,
+];
+
 /// The value that an object holds, where `method` is a wrapper that would ask nothing else of the object.
 fn held_by(cx: &Context, method: Value, wrapper: NativeFn, object: Value) -> Option<Value> {
     let method = method.cast::<NativeFunction>()?;
@@ -96,15 +111,42 @@ pub(super) fn held_by_hash(cx: &Context, method: Value, object: Value) -> Option
 
 /// The value that is compared for an object with this method of a comparison, so that no call is needed.
 pub(super) fn held_by_comparison(cx: &Context, op: CompareOp, method: Value, object: Value) -> Option<Value> {
-    const WRAPPERS: [NativeFn; CompareOp::ALL.len()] = [
-        compared::<{ CompareOp::ALL[0] as u8 }>,
-        compared::<{ CompareOp::ALL[1] as u8 }>,
-        compared::<{ CompareOp::ALL[2] as u8 }>,
-        compared::<{ CompareOp::ALL[3] as u8 }>,
-        compared::<{ CompareOp::ALL[4] as u8 }>,
-        compared::<{ CompareOp::ALL[5] as u8 }>,
-    ];
-    held_by(cx, method, WRAPPERS[op as usize], object)
+    held_by(cx, method, COMPARISONS[op as usize], object)
+}
+
+fn compares_held(cx: &Context, method: Gc<NativeFunction>) -> bool {
+    let function = cx.native_entry(method).function;
+    COMPARISONS.iter().any(|&known| std::ptr::fn_addr_eq(function, known))
+}
+
+/// Whether a method of a comparison compares the integers that these operands hold or are.
+pub(super) fn compares_integers(cx: &Context, method: Gc<NativeFunction>, a: Value, b: Value) -> bool {
+    let held = held_value(cx, a);
+    held != a && held.is_fixnum() && held_value(cx, b).is_fixnum() && compares_held(cx, method)
+}
+
+/// What a method comes to that [`comparison::first_method`] or [`super::binary::first_method`] has found for operands of these
+/// shapes.
+pub(crate) fn meaning(
+    cx: &Context,
+    method: Gc<NativeFunction>,
+    lhs: ShapeId,
+    rhs: Option<ShapeId>,
+) -> Meaning {
+    if compares_identity(cx.native_entry(method).function) {
+        return Meaning::Identity;
+    }
+    if complex::is_arithmetic(cx, method) {
+        return complex::MEANING;
+    }
+    let holds = |shape: ShapeId| {
+        let class = cx.shapes[shape].class.filter(|_| shape >= ShapeId::FIRST_DYNAMIC);
+        class.and_then(record::value_type).map(|_| HEADER as u32)
+    };
+    match holds(lhs) {
+        Some(lhs) if compares_held(cx, method) => Meaning::Held { lhs, rhs: rhs.and_then(holds) },
+        _ => Meaning::Call,
+    }
 }
 
 fn absolute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -249,6 +249,7 @@ impl Builder<'_> {
     /// Whether two registers hold the same object.
     pub(super) fn identity(&mut self, lhs: Use, rhs: Use) -> Value {
         let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0));
+        let (lhs, rhs) = (self.without_box(lhs), self.without_box(rhs));
         if let Some(bits) = self.known_bits(lhs)
             && self.ty(rhs) == Type::Word
         {
@@ -272,6 +273,14 @@ impl Builder<'_> {
         let (lhs, rhs) = (self.word(lhs), self.word(rhs));
         let same = self.emit(Op::WordEqual { lhs, rhs });
         if is_plain { same } else { self.same_or_equal_boxes(same, lhs, rhs) }
+    }
+
+    /// The float in a box that the code makes; other values as they are.
+    fn without_box(&self, value: Value) -> Value {
+        match self.func.defining_op(value) {
+            Some(&Op::BoxFloat { value }) => value,
+            _ => value,
+        }
     }
 
     /// Boxed floats with the same bits are the same object as far as programs can see.

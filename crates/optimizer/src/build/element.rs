@@ -52,8 +52,13 @@ impl Builder<'_> {
 
     /// The index that a key means in a sequence of this length, in bounds.
     fn index(&mut self, key: Value, length: Value) -> Value {
+        self.place(key, length, Element(self.frame.site()).has(Element::NEGATIVE))
+    }
+
+    /// As [`Builder::index`], where negative keys that count from the end are expected, or none.
+    pub(super) fn place(&mut self, key: Value, length: Value, counts_from_end: bool) -> Value {
         let mut index = self.as_int(key);
-        if Element(self.frame.site()).has(Element::NEGATIVE) {
+        if counts_from_end {
             let from_end = |builder: &mut Self, index| builder.emit(Op::IntAdd { lhs: index, rhs: length });
             index = match self.known_int(index) {
                 Some(n) if n >= 0 => index,
@@ -100,22 +105,33 @@ impl Builder<'_> {
                 let index = self.index(key, length);
                 self.character_at(string, index)
             }
-            _ => {
-                let mut join = self.begin_join();
-                let (object, key) = (self.word(object), self.word(key));
-                if !self.yield_by_method(&mut join, object, &[key])?
-                    && let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
-                        vec![builder.call_runtime(RuntimeCall::get_element, &[object, key])]
-                    })
-                {
-                    let value = self.emit(Op::LoadElement { array, index });
-                    self.end_arm(&mut join, &[value]);
-                }
-                self.finish_join(join, 1)[0]
-            }
+            _ => match self.load_from_sequence(object, key) {
+                Some(value) => value,
+                None => self.load_by_method(object, key)?,
+            },
         };
         self.set(dst.0, value);
         Ok(())
+    }
+
+    /// `object[key]` by the methods of the program's classes, else by the runtime.
+    fn load_by_method(&mut self, object: Value, key: Value) -> Result<Value, Bailout> {
+        let mut join = self.begin_join();
+        let (object, key) = (self.word(object), self.word(key));
+        if !self.yield_by_method(&mut join, object, &[key])?
+            && let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
+                vec![match builder.parts_of_slice(key) {
+                    Some([start, stop, step]) => {
+                        builder.call_runtime(RuntimeCall::get_slice, &[object, start, stop, step])
+                    }
+                    None => builder.call_runtime(RuntimeCall::get_element, &[object, key]),
+                }]
+            })
+        {
+            let value = self.emit(Op::LoadElement { array, index });
+            self.end_arm(&mut join, &[value]);
+        }
+        Ok(self.finish_join(join, 1)[0])
     }
 
     /// Goes on where the object is a list and the key an index in its bounds: its storage and the index. Other arms of
@@ -169,11 +185,21 @@ impl Builder<'_> {
             return Ok(());
         }
         if known != Some(shape::LIST) {
+            let value = self.get(src.0);
+            if self.store_to_sequence(object, key, value) {
+                return Ok(());
+            }
             let (object, key, value) = (self.word(object), self.word(key), self.get_word(src.0));
             let mut join = self.begin_join();
             if !self.write_by_method(&mut join, object, &[key, value])?
                 && let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
-                    builder.call_runtime(RuntimeCall::set_element, &[object, key, value]);
+                    match builder.parts_of_slice(key) {
+                        Some([start, stop, step]) => {
+                            let arguments = [object, start, stop, step, value];
+                            builder.call_runtime(RuntimeCall::set_slice, &arguments)
+                        }
+                        None => builder.call_runtime(RuntimeCall::set_element, &[object, key, value]),
+                    };
                     Vec::new()
                 })
             {
@@ -318,6 +344,19 @@ impl Builder<'_> {
         let slice = self.new_object(shape::SLICE, SLICE_WORDS, &parts);
         self.set(dst.0, slice);
         Ok(())
+    }
+
+    /// Start, stop and step of a slice that the code has made.
+    pub(super) fn parts_of_slice(&self, key: Value) -> Option<[Value; 3]> {
+        let Some(&Op::NewObject { shape, values, .. }) = self.func.defining_op(self.origin(key)) else {
+            return None;
+        };
+        match self.func.defining_op(shape) {
+            Some(&Op::ConstI64 { value }) if value == shape::SLICE.into() => {
+                self.func.list_values(values).try_into().ok()
+            }
+            _ => None,
+        }
     }
 
     // Taking sequences apart.

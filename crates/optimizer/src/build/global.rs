@@ -10,7 +10,7 @@ use ssa::backend::Bailout;
 use ssa::{Op, Type, Value};
 
 use super::environment::{Builder, MadeClosure};
-use crate::request::{Assumption, Known, Variable, VariableNumber};
+use crate::request::{Assumption, Known, ShapeNumber, Variable, VariableNumber};
 
 impl Builder<'_> {
     pub(super) fn load_constant(&mut self, dst: Def, constant: Const) {
@@ -146,15 +146,29 @@ impl Builder<'_> {
     /// A new object of a fixed shape whose words are all given.
     pub(super) fn new_object(&mut self, number: u32, kind: u8, words: &[Value]) -> Value {
         let shape = self.i64(number.into());
+        let bytes = (HEADER + words.len() * WORD) as u32;
+        let object = self.emit_new(shape, bytes, kind, words);
+        self.values.shape.insert(object, number);
+        object
+    }
+
+    /// A new object of a shape whose first words are given.
+    pub(super) fn new_object_of(&mut self, shape: ShapeNumber, words: &[Value]) -> Value {
+        let description = &self.request.shapes[shape as usize];
+        let (bytes, kind) = (description.object_bytes, description.kind);
+        let number = self.shape_number(shape);
+        let object = self.emit_new(number, bytes, kind, words);
+        self.values.exact.insert(object, shape);
+        object
+    }
+
+    fn emit_new(&mut self, shape: Value, bytes: u32, kind: u8, words: &[Value]) -> Value {
         let values = self.func.list(words);
         let exit = match &self.frame.fresh {
             Some(fresh) => fresh.exit,
             None => self.throw_state(),
         };
-        let bytes = (HEADER + words.len() * WORD) as u32;
         self.tell_language();
-        let object = self.emit(Op::NewObject { shape, bytes, kind, values, exit });
-        self.values.shape.insert(object, number);
-        object
+        self.emit(Op::NewObject { shape, bytes, kind, values, exit })
     }
 }

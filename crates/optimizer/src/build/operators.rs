@@ -4,12 +4,13 @@
 //! frame of an inlined method that is rebuilt returns to the operator, which finishes with it.
 
 use abi::exit_reason::ExitReason;
-use abi::operators::DECLINED;
+use abi::operators::{CompareOp, DECLINED, Meaning};
 use abi::runtime_calls::RuntimeCall;
 use bytecode::feedback::Operands;
 use ssa::backend::Bailout;
 use ssa::{Hint, Op, Type, Value};
 
+use super::compare::condition;
 use super::environment::Builder;
 use crate::request::{Assumption, Callee, OperatorCase};
 
@@ -100,6 +101,39 @@ impl Builder<'_> {
         (guarded, rhs)
     }
 
+    /// A comparison whose method is known well enough to do without it.
+    fn compare_by_meaning(
+        &mut self,
+        op: CompareOp,
+        meaning: Meaning,
+        lhs: Value,
+        rhs: Value,
+    ) -> Option<Value> {
+        match meaning {
+            Meaning::Call | Meaning::Complex { .. } => None,
+            Meaning::Identity => {
+                let same = self.emit(Op::WordEqual { lhs, rhs });
+                Some(if op == CompareOp::Ne { self.emit(Op::BoolNot { value: same }) } else { same })
+            }
+            Meaning::Held { .. } if self.was_left_for(ExitReason::NotFixnum) => None,
+            Meaning::Held { lhs: offset, rhs: other } => {
+                let lhs = self.held_integer(lhs, offset);
+                let rhs = match other {
+                    Some(offset) => self.held_integer(rhs, offset),
+                    None => self.as_int(rhs),
+                };
+                Some(self.emit(Op::IntCompare { cond: condition(op), lhs, rhs }))
+            }
+        }
+    }
+
+    /// The fixnum that an object holds, or the code is left.
+    fn held_integer(&mut self, object: Value, offset: u32) -> Value {
+        let object = self.emit(Op::Refine { value: object, ty: Type::Ref });
+        let held = self.emit(Op::LoadFinal { object, offset });
+        self.as_int(held)
+    }
+
     /// What the method yields, or what the runtime does when it declines.
     fn call_operator(
         &mut self,
@@ -108,6 +142,17 @@ impl Builder<'_> {
         lhs: Value,
         rhs: Value,
     ) -> Result<Value, Bailout> {
+        if let (RuntimeCall::compare, number) = operator
+            && let Some(value) =
+                self.compare_by_meaning(CompareOp::ALL[number as usize], case.meaning, lhs, rhs)
+        {
+            return Ok(value);
+        }
+        if let (RuntimeCall::binary, number) = operator
+            && let Some(value) = self.complex_arithmetic(number, case, lhs, rhs)
+        {
+            return Ok(value);
+        }
         let method = self.constant_variable(case.method);
         let callee = method.and_then(|method| Some((method, self.known_callee(method)?)));
         let Some((closure, Callee::Function(function))) = callee else {

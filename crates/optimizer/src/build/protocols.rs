@@ -18,7 +18,7 @@ type Cases<'r> = &'r [(ShapeNumber, ProtocolCase)];
 
 impl<'r> Builder<'r> {
     /// What objects come to at this instruction, as far as that is known.
-    fn protocol_cases(&mut self) -> Cases<'r> {
+    pub(super) fn protocol_cases(&mut self) -> Cases<'r> {
         let cases = match self.frame.request.protocols.get(&self.frame.pc) {
             Some(cases) if self.speculates() => &cases[..],
             _ => return &[],

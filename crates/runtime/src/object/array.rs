@@ -72,8 +72,25 @@ impl Gc<Array> {
         let base = (self.address() + ARRAY_ELEMENTS_OFFSET) as *mut u64;
         // SAFETY: both ranges are in bounds, as just asserted; the regions may overlap, as `copy` allows.
         unsafe { std::ptr::copy(base.add(from), base.add(to), count) };
+        self.tell_collector(cx, to..to + count);
+    }
+
+    /// Sets the elements from `start` on to these values, which are none of its own elements.
+    ///
+    /// # Panics
+    /// When they go beyond the end.
+    pub fn write(self, cx: &mut Context, start: usize, values: &[Value]) {
+        assert!(start <= self.len() && values.len() <= self.len() - start);
+        let base = (self.address() + ARRAY_ELEMENTS_OFFSET) as *mut Value;
+        // SAFETY: the range is in bounds, as just asserted, and a value is copied as a word.
+        unsafe { std::ptr::copy(values.as_ptr(), base.add(start), values.len()) };
+        self.tell_collector(cx, start..start + values.len());
+    }
+
+    /// What the collector has to know when elements in these places were written.
+    fn tell_collector(self, cx: &mut Context, places: std::ops::Range<usize>) {
         if self.value().is_old() {
-            for index in to..to + count {
+            for index in places {
                 let value = self.get(index);
                 cx.store(self.value(), ARRAY_ELEMENTS_OFFSET + index * WORD, value);
             }
@@ -114,6 +131,18 @@ impl Context {
     pub fn new_array_of(&mut self, values: &[Value], capacity: usize) -> Result<Gc<Array>> {
         let array = self.new_array(capacity.max(values.len()))?;
         array.elements_of_new()[..values.len()].copy_from_slice(values);
+        Ok(array)
+    }
+
+    /// An array of so many values, which are alive elsewhere.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_array_with(&mut self, count: usize, value: impl Fn(usize) -> Value) -> Result<Gc<Array>> {
+        let array = self.new_array(count)?;
+        for (index, element) in array.elements_of_new().iter_mut().enumerate() {
+            *element = value(index);
+        }
         Ok(array)
     }
 

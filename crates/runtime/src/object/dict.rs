@@ -178,6 +178,7 @@ impl Context {
         while let Some(at) = source.next_entry(next) {
             let (key, value) = (source.word(at, 1), source.word(at, VALUE));
             self.dict_insert_hashed(dict, key, source.hash(at), value)?;
+            self.note_step(at)?;
             next = at + 1;
         }
         Ok(())

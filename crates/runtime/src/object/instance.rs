@@ -12,6 +12,9 @@ use crate::object::array::Array;
 use crate::shape::{Layout, Location, ShapeId};
 use crate::value::Value;
 
+/// Room for properties up to which objects with more of them give later objects of their class twice as much.
+const MOST_GROWN: u32 = 32;
+
 impl Location {
     /// The value there in `object`, whose shape gave the location.
     ///
@@ -182,6 +185,7 @@ impl Context {
         let needed = count + 1 - capacity;
         let slot = slot as usize;
         if count == capacity + 1 {
+            self.make_room_in_later_objects(from);
             let last = self.shapes[from].location(capacity - 1).load(self, object)?;
             let array = self.new_array(4)?;
             array.set(self, 0, last);
@@ -199,6 +203,23 @@ impl Context {
         Ok(Some(None))
     }
 
+    /// Lets objects that will be made have room for twice as many properties as those of this shape, where new objects of the
+    /// class are as these.
+    #[cold]
+    fn make_room_in_later_objects(&mut self, spilled: ShapeId) {
+        let shape = &self.shapes[spilled];
+        let (Some(class), layout, base_words, capacity) =
+            (shape.class, shape.layout, shape.base_words, shape.capacity)
+        else {
+            return;
+        };
+        if self.class(class).may_grow && self.class(class).root_shape == shape.root && capacity <= MOST_GROWN
+        {
+            self.class_mut(class).root_shape = self.new_root_shape(class, layout, base_words, 2 * capacity);
+            self.invalidate_lookups();
+        }
+    }
+
     /// Takes the property with this interned name away; false when there is none.
     ///
     /// # Errors
@@ -208,8 +229,7 @@ impl Context {
             return Ok(false);
         }
         let shape = &self.shapes[object.shape_unchecked()];
-        let class = shape.class.expect("objects with properties have a class");
-        let root = self.class(class).root_shape;
+        let root = shape.root;
         let names: Vec<Value> = shape.names().to_vec();
         let mut kept = RootVec::new(&self.heap);
         for (index, &known) in names.iter().enumerate() {

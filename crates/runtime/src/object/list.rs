@@ -134,10 +134,10 @@ impl Gc<List> {
         if new_length > self.storage().len() {
             self.reserve(cx, new_length)?;
         }
-        self.storage().move_within(cx, end, start + values.len(), length - end);
-        for (index, &value) in values.iter().enumerate() {
-            self.storage().set(cx, start + index, value);
+        if new_length != length {
+            self.storage().move_within(cx, end, start + values.len(), length - end);
         }
+        self.storage().write(cx, start, values);
         if new_length < length {
             self.clear_from(new_length);
         }
@@ -165,6 +165,15 @@ impl Context {
     pub fn new_list(&mut self, values: &[Value]) -> Result<Gc<List>> {
         let storage = self.new_array_of(values, values.len())?;
         self.new_object([Value::length(values.len()), storage.value()])
+    }
+
+    /// A list of so many values, which are alive elsewhere.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_list_with(&mut self, count: usize, value: impl Fn(usize) -> Value) -> Result<Gc<List>> {
+        let storage = self.new_array_with(count, value)?;
+        self.new_object([Value::length(count), storage.value()])
     }
 
     /// A list of `count` times these values, which must be kept alive elsewhere during the call.

@@ -3,6 +3,7 @@
 use abi::object_offsets::*;
 
 use crate::object::bound_method::BoundMethod;
+use crate::object::bytes::Bytes;
 use crate::object::cell::CELL_VALUE_OFFSET;
 use crate::object::closure::{CLOSURE_CAPTURES_OFFSET, CLOSURE_CELL_OFFSET};
 use crate::object::generator::Generator;
@@ -14,6 +15,8 @@ use crate::shape::ShapeId;
 const _: () = {
     assert!(ShapeId::FLOAT.0 == shape::FLOAT);
     assert!(ShapeId::STRING.0 == shape::STRING);
+    assert!(ShapeId::BYTES.0 == shape::BYTES);
+    assert!(Bytes::LENGTH_OFFSET == BYTES_LENGTH && Bytes::DATA_OFFSET == BYTES_DATA);
     assert!(ShapeId::ARRAY.0 == shape::ARRAY);
     assert!(ShapeId::TUPLE.0 == shape::TUPLE);
     assert!(ShapeId::LIST.0 == shape::LIST);

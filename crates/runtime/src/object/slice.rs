@@ -25,12 +25,20 @@ unsafe impl HeapObject for Slice {
     const SHAPE: ShapeId = ShapeId::SLICE;
 }
 
+impl Slice {
+    /// Start, stop and step.
+    #[must_use]
+    pub fn parts(&self) -> [Value; 3] {
+        [self.start.get(), self.stop.get(), self.step.get()]
+    }
+}
+
 impl Context {
-    /// A slice.
+    /// A slice of these parts: start, stop and step.
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn new_slice(&mut self, start: Value, stop: Value, step: Value) -> Result<Gc<Slice>> {
-        self.new_object([start, stop, step])
+    pub fn new_slice(&mut self, parts: [Value; 3]) -> Result<Gc<Slice>> {
+        self.new_object(parts)
     }
 }

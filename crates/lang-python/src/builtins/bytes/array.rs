@@ -1,10 +1,12 @@
 //! `bytearray`: a buffer with room behind, and how much of it is used.
 
+use abi::object_layout::{HEADER, WORD};
+use abi::sequence::Sequence;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::CompareOp;
-use runtime::native::{Arguments, NativeFunction};
+use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::object::bytes::Bytes;
 use runtime::object::slice::Slice;
 use runtime::value::Value;
@@ -103,12 +105,21 @@ fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
     Ok(object)
 }
 
+/// Where compiled code finds the bytes.
+pub(crate) const SEQUENCE: Sequence =
+    Sequence::Buffer { buffer: (HEADER + BUFFER * WORD) as u32, length: (HEADER + LENGTH * WORD) as u32 };
+
+/// Whether a method reads or writes elements of byte arrays.
+pub(crate) fn is_element_method(function: NativeFn) -> bool {
+    [get_item as NativeFn, set_item].iter().any(|&known| std::ptr::fn_addr_eq(function, known))
+}
+
 fn get_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [_, key] = exactly(cx, this, arguments)?;
     let object = own(cx, this, arguments)?;
     let view = view(object);
     if let Some(slice) = key.cast::<Slice>() {
-        let range = resolve(cx, slice, view.length)?;
+        let range = resolve(cx, slice.parts(), view.length)?;
         let selected: Vec<u8> = range.places().map(|index| view.as_slice()[index]).collect();
         return new(cx, &selected);
     }
@@ -134,7 +145,7 @@ fn set_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     if let Some(slice) = key.cast::<Slice>() {
         let new = view::collect(cx, value, "")?;
         let length = view(object).length;
-        let range = resolve(cx, slice, length)?;
+        let range = resolve(cx, slice.parts(), length)?;
         if range.step == 1 {
             let start = range.start as usize;
             splice(cx, object, start, start + range.count, &new)?;
@@ -170,7 +181,7 @@ fn del_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let object = own(cx, this, arguments)?;
     let length = view(object).length;
     if let Some(slice) = key.cast::<Slice>() {
-        let range = resolve(cx, slice, length)?;
+        let range = resolve(cx, slice.parts(), length)?;
         let gone: std::collections::HashSet<usize> = range.places().collect();
         let kept = view(object).as_slice().to_vec();
         let kept: Vec<u8> =

@@ -59,7 +59,7 @@ fn get_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let [_, key] = exactly(cx, this, arguments)?;
     let (object, view) = own(cx, this, arguments)?;
     if let Some(slice) = key.cast::<Slice>() {
-        let range = resolve(cx, slice, view.length)?;
+        let range = resolve(cx, slice.parts(), view.length)?;
         if range.step != 1 {
             let selected: Vec<u8> = range.places().map(|index| view.as_slice()[index]).collect();
             let copy = cx.new_bytes(&selected)?.value();
@@ -93,7 +93,7 @@ fn set_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let cells = |view: &View, at: usize, byte: u8| view.buffer.cells()[view.start + at].set(byte);
     if let Some(slice) = key.cast::<Slice>() {
         let new = view::argument(cx, value)?.as_slice().to_vec();
-        let range = resolve(cx, slice, view.length)?;
+        let range = resolve(cx, slice.parts(), view.length)?;
         if new.len() != range.count {
             return cx.value_error("memoryview assignment: lvalue and rvalue have different structures");
         }

@@ -3,10 +3,12 @@
 mod arithmetic;
 mod text;
 
+use abi::object_layout::{HEADER, WORD};
+use abi::operators::Meaning;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
-use runtime::native::{Arguments, NativeFunction};
+use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::number;
 use runtime::object::string::Str;
 use runtime::value::Value;
@@ -24,7 +26,7 @@ use crate::define::{
 };
 use crate::names::Name;
 use crate::operators::unary::as_number;
-use crate::state::{python, type_name};
+use crate::state::{class_of, python, type_class, type_name};
 
 /// The words of a complex number.
 const REAL: usize = 0;
@@ -127,6 +129,31 @@ operators! {
         Err(kind) => fault(cx, kind, "complex division by zero"),
     };
     pow rpow power;
+}
+
+/// Whether compiled code does what a method does for these operands: see [`MEANING`].
+pub(crate) fn computes_parts(cx: &mut Context, method: Gc<NativeFunction>, lhs: Value, rhs: Value) -> bool {
+    let complex = type_class(cx, BuiltinType::Complex);
+    let is_number = rhs.is_fixnum() || rhs.as_float().is_some() || class_of(cx, rhs) == complex;
+    class_of(cx, lhs) == complex && is_number && is_arithmetic(cx, method)
+}
+
+/// Whether a method adds, subtracts or multiplies complex numbers.
+pub(crate) fn is_arithmetic(cx: &Context, method: Gc<NativeFunction>) -> bool {
+    let function = cx.native_entry(method).function;
+    [add as NativeFn, sub, mul].iter().any(|&known| std::ptr::fn_addr_eq(function, known))
+}
+
+/// What those methods come to.
+pub(crate) const MEANING: Meaning =
+    Meaning::Complex { parts: [(HEADER + REAL * WORD) as u32, (HEADER + IMAGINARY * WORD) as u32] };
+
+/// Byte offset of the part that a computed attribute reads, where it is one of complex numbers.
+pub(crate) fn part_read_by(function: NativeFn) -> Option<u32> {
+    let index = [get_real as NativeFn, get_imaginary]
+        .iter()
+        .position(|&known| std::ptr::fn_addr_eq(function, known))?;
+    Some((HEADER + [REAL, IMAGINARY][index] * WORD) as u32)
 }
 
 fn receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Complex> {
@@ -254,6 +281,10 @@ fn argument(cx: &mut Context, value: Value, is_second: bool) -> Result<Complex> 
 /// `complex.__init__`: classes made from `complex` get their parts there too.
 fn initialize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let object = own_receiver(cx, this, arguments)?;
+    if !word(object, REAL).is_none() {
+        // What it is does not change.
+        return Ok(Value::NONE);
+    }
     let rest = after_receiver(arguments);
     let [first, second] = parse_arguments(cx, "complex", rest, ["real", "imag"], 0, 2)?;
     let number = parts(cx, first, second)?;

@@ -66,6 +66,33 @@ class property:
         self.fset(instance, value)
 
 
+class _own_property(_property):
+    """`name` and `value`, which members are asked for often: as any property, and the metaclass answers for the class."""
+
+    def __init__(self, get):
+        def set(self, value):
+            raise AttributeError(f"<enum 'Enum'> cannot set attribute {get.__name__!r}")
+
+        super().__init__(get, set)
+
+
+def _read_of_class(name):
+    def get(cls):
+        members = cls.__dict__.get("_member_map_", {})
+        if name in members:
+            return members[name]
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                found = base.__dict__[name]
+                if isinstance(found, _own_property):
+                    break
+                read = getattr(type(found), "__get__", None)
+                return found if read is None else read(found, None, cls)
+        raise AttributeError(f"{cls!r} has no attribute {name!r}", name=name, obj=cls)
+
+    return _property(get)
+
+
 def _is_dunder(name):
     return len(name) > 4 and name[:2] == name[-2:] == "__" and name[2] != "_" and name[-3] != "_"
 
@@ -213,6 +240,9 @@ def _fields_repr(value):
 
 
 class EnumType(type):
+    name = _read_of_class("name")
+    value = _read_of_class("value")
+
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
         if Enum is None:
@@ -359,7 +389,7 @@ class EnumType(type):
             if name in base.__dict__:
                 descriptor = base.__dict__[name]
                 break
-        if not isinstance(descriptor, property):
+        if not isinstance(descriptor, (property, _own_property)):
             type.__setattr__(cls, name, known)
 
     def _finish_flags(cls):
@@ -538,11 +568,11 @@ class _Enum(metaclass=EnumType):
     def _missing_(cls, value):
         return None
 
-    @property
+    @_own_property
     def name(self):
         return self._name_
 
-    @property
+    @_own_property
     def value(self):
         return self._value_
 

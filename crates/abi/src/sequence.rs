@@ -1,0 +1,22 @@
+//! How objects hold the elements that `object[index]` means, where compiled code reads and writes them itself.
+
+/// Where the elements of an object are whose class is a builtin sequence, or made from one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sequence {
+    /// The object has the layout of a list.
+    List,
+    /// It holds a tuple, always the same.
+    Tuple {
+        /// Byte offset of the word with the tuple.
+        held: u32,
+    },
+    /// It is a byte string.
+    Bytes,
+    /// It uses the first bytes of a byte string, which is exchanged when there are to be more.
+    Buffer {
+        /// Byte offset of the word with the byte string. What is no such object there has no elements.
+        buffer: u32,
+        /// Byte offset of the number of bytes that are used, a fixnum.
+        length: u32,
+    },
+}

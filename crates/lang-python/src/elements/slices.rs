@@ -1,0 +1,151 @@
+//! Slices of the sequences that are built in: read, written and deleted, by the parts of the slice.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::object::bytes::Bytes;
+use runtime::object::list::List;
+use runtime::object::string::{Str, StringBuilder};
+use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
+use runtime::value::Value;
+
+use super::index::resolve;
+use crate::iteration;
+
+/// Characters of a slice that are picked between two looks whether the program is to stop.
+const STRIDE: usize = 1 << 16;
+
+/// `object[start:stop:step]`, of the three parts.
+///
+/// # Errors
+/// When a part is no index, when the object cannot be sliced, or what its `__getitem__` raises.
+pub fn get_slice(cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
+    match object.shape() {
+        Some(ShapeId::LIST) => of_list(cx, cast(cx, object), parts),
+        Some(ShapeId::TUPLE) => of_tuple(cx, cast(cx, object), parts),
+        Some(ShapeId::STRING) => of_string(cx, cast(cx, object), parts),
+        _ => {
+            let slice = cx.new_slice(parts)?;
+            super::get(cx, object, slice.value())
+        }
+    }
+}
+
+/// `object[start:stop:step] = value`, of the three parts.
+///
+/// # Errors
+/// When a part is no index, when the sizes do not fit, when the object cannot be written, or what its `__setitem__` raises.
+pub fn set_slice(cx: &mut Context, object: Value, parts: [Value; 3], value: Value) -> Result<()> {
+    match object.cast::<List>() {
+        Some(list) => write(cx, list, parts, value),
+        None => {
+            let slice = cx.new_slice(parts)?;
+            super::set(cx, object, slice.value(), value)
+        }
+    }
+}
+
+fn cast<T: runtime::gc::HeapObject>(cx: &Context, object: Value) -> Gc<T> {
+    cx.cast(object).expect("the shape says so")
+}
+
+pub(super) fn of_list(cx: &mut Context, list: Gc<List>, parts: [Value; 3]) -> Result {
+    let range = resolve(cx, parts, list.len())?;
+    if let Some(places) = range.consecutive() {
+        return Ok(cx.new_list(&list.as_slice()[places])?.value());
+    }
+    Ok(cx.new_list_with(range.count, |index| list.get(range.place(index)))?.value())
+}
+
+pub(super) fn of_tuple(cx: &mut Context, tuple: Gc<Tuple>, parts: [Value; 3]) -> Result {
+    let range = resolve(cx, parts, tuple.len())?;
+    if let Some(places) = range.consecutive() {
+        return Ok(cx.new_tuple(&tuple.as_slice()[places])?.value());
+    }
+    // The tuple keeps the values alive.
+    let values: Vec<Value> = range.places().map(|index| tuple.get(index)).collect();
+    Ok(cx.new_tuple(&values)?.value())
+}
+
+pub(super) fn of_string(cx: &mut Context, text: Gc<Str>, parts: [Value; 3]) -> Result {
+    let range = resolve(cx, parts, text.len())?;
+    if let Some(places) = range.consecutive() {
+        return Ok(cx.substring(text, places.start, places.end)?.value());
+    }
+    let mut part = StringBuilder::with_capacity(range.count);
+    let mut code_points = range.places().map(|index| text.code_point(index));
+    for _ in (0..range.count).step_by(STRIDE) {
+        part.extend(code_points.by_ref().take(STRIDE));
+        cx.note_steps(STRIDE)?;
+    }
+    Ok(part.finish(cx)?.value())
+}
+
+pub(super) fn of_bytes(cx: &mut Context, bytes: Gc<Bytes>, parts: [Value; 3]) -> Result {
+    let range = resolve(cx, parts, bytes.len())?;
+    if let Some(places) = range.consecutive() {
+        return Ok(cx.new_bytes(&bytes.as_slice()[places])?.value());
+    }
+    let selected: Vec<u8> = range.places().map(|index| bytes.as_slice()[index]).collect();
+    Ok(cx.new_bytes(&selected)?.value())
+}
+
+pub(super) fn write(cx: &mut Context, list: Gc<List>, parts: [Value; 3], value: Value) -> Result<()> {
+    // A copy where the value is the list itself, or iterating it could change the list.
+    let has_elements = value != list.value() && iteration::elements(cx, value).is_some();
+    let copy = if has_elements { None } else { Some(copied(cx, parts, value)?) };
+    let range = resolve(cx, parts, list.len())?;
+    let values = match copy {
+        Some(copy) => copy.as_slice(),
+        None => iteration::elements(cx, value).expect("it had elements"),
+    };
+    if let Some(places) = range.consecutive() {
+        return list.splice(cx, places.start, places.end, values);
+    }
+    if values.len() != range.count {
+        let (given, wanted) = (values.len(), range.count);
+        return cx.value_error(format!(
+            "attempt to assign sequence of size {given} to extended slice of size {wanted}"
+        ));
+    }
+    for (index, &value) in range.places().zip(values) {
+        list.set(cx, index, value);
+    }
+    Ok(())
+}
+
+/// What a slice is set to, as a tuple.
+fn copied(cx: &mut Context, parts: [Value; 3], value: Value) -> Result<Gc<Tuple>> {
+    if iteration::is_iterable(cx, value) {
+        return iteration::tuple_of(cx, value);
+    }
+    let step = parts[2];
+    cx.type_error(if step.is_none() || step == Value::small(1) {
+        "can only assign an iterable"
+    } else {
+        "must assign iterable to extended slice"
+    })
+}
+
+pub(super) fn delete(cx: &mut Context, list: Gc<List>, parts: [Value; 3]) -> Result<()> {
+    let range = resolve(cx, parts, list.len())?;
+    if let Some(places) = range.consecutive() {
+        return list.splice(cx, places.start, places.end, &[]);
+    }
+    let mut places: Vec<usize> = range.places().collect();
+    places.sort_unstable();
+    let mut kept = places.first().copied().unwrap_or(list.len());
+    let mut removed = places.into_iter().peekable();
+    let first = kept;
+    for index in first..list.len() {
+        if removed.peek() == Some(&index) {
+            removed.next();
+        } else {
+            list.set(cx, kept, list.get(index));
+            kept += 1;
+        }
+    }
+    list.truncate(kept);
+    Ok(())
+}
