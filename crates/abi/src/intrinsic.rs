@@ -66,6 +66,15 @@ pub enum Intrinsic {
     IsCharacter,
     /// Length of an array.
     ArrayLength,
+    /// Byte at an index of a byte string or an array of bytes: of an object of this fixed shape.
+    ByteAt(u32),
+    /// Replaces the byte at an index of such an object.
+    PutByte {
+        /// The fixed shape.
+        shape: u32,
+        /// Whether of integers that are no bytes the lowest eight bits are taken.
+        wraps: bool,
+    },
     /// Length of a string.
     StringLength,
     /// Character of a string at an index.

@@ -13,6 +13,8 @@
 //! | `;; slot f 1 = function g` | cases of a call site, as for globals; `others` |
 //! | `;; slot f 2 = 0 area` | cases of a call by table: the number of a layout, the function |
 //! | `;; exit f 3 Overflow` | code was left there before |
+//! | `;; operator f 0 = 0 1 add, 0 - add` | methods of an operator by the shapes of both operands; behind the name `identity`, `held 8 -` or `complex 8 16` say what it comes to |
+//! | `;; protocol f 0 = 0 read, 1 true` | methods of another instruction by the shape of the object; `list`, `tuple 8`, `bytes`, `buffer 8 16` are elements |
 
 use std::collections::HashMap;
 use std::fs;
@@ -208,6 +210,9 @@ impl Reader<'_> {
                     meaning: match case[3..] {
                         [] => Meaning::Call,
                         ["identity"] => Meaning::Identity,
+                        ["complex", re, im] => {
+                            Meaning::Complex { parts: [re.parse().unwrap(), im.parse().unwrap()] }
+                        }
                         ["held", lhs, rhs] => {
                             Meaning::Held { lhs: lhs.parse().unwrap(), rhs: rhs.parse().ok() }
                         }

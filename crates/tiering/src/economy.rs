@@ -106,8 +106,11 @@ pub(crate) unsafe fn note(
     *state.statistics.lock().exits.entry(record.reason).or_default() += 1;
     match record.reason {
         ExitReason::Exception => {
-            if lacks_handler(installed, record) {
-                count_failure(cx, installed, ExitReason::Exception);
+            if let Some(handler) = lacking_handler(cx, installed, record) {
+                if count_failure(cx, installed, ExitReason::Exception) {
+                    let history = cx.state::<TieringState>().history.entry(installed.cell.index);
+                    history.or_default().handlers.push(handler);
+                }
             }
             stay_away(installed);
         }
@@ -134,13 +137,13 @@ pub(crate) unsafe fn note(
     }
 }
 
-/// Counts a failed speculation; gives the code up when there were too many.
-fn count_failure(cx: &mut Context, installed: &Rc<Installed>, reason: ExitReason) {
+/// Counts a failed speculation; gives the code up when there were too many. Whether it did.
+fn count_failure(cx: &mut Context, installed: &Rc<Installed>, reason: ExitReason) -> bool {
     let weight = if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 };
     let failures = installed.failures.get() + weight;
     installed.failures.set(failures);
     if failures < MAX_FAILURES || !installed.is_valid.get() {
-        return;
+        return false;
     }
     let state = cx.state::<TieringState>();
     state.statistics.lock().recompiles += 1;
@@ -151,16 +154,22 @@ fn count_failure(cx: &mut Context, installed: &Rc<Installed>, reason: ExitReason
         state.report(|| Event::Exhausted { function: installed.cell.function().qualified_name.clone() });
     }
     invalidate(cx, installed);
+    true
 }
 
-/// Whether the code was left with an exception that a handler catches which had not been entered when it was compiled.
-fn lacks_handler(installed: &Installed, record: &ExitRecord) -> bool {
+/// The handler that catches the exception with which the code was left, where code of its function's that is made now would
+/// go there itself: it had not been entered when the code was compiled, and code was not given up for it before.
+fn lacking_handler(cx: &mut Context, installed: &Installed, record: &ExitRecord) -> Option<(u32, u32)> {
     let handler = record.frames.iter().find_map(|frame| {
         let number = installed.names.functions[frame.function as usize];
         let cell = installed.names.cells[number as usize];
-        cell.function().handler_at(frame.pc).map(|handler| (number, handler.target))
+        cell.function().handler_at(frame.pc).map(|handler| (number, cell.index, handler.target))
     });
-    handler.is_some_and(|handler| installed.names.new_handlers.contains(&handler))
+    let (number, cell, target) = handler?;
+    let is_new = installed.names.new_handlers.contains(&(number, target));
+    let history = cx.state::<TieringState>().history.get(&installed.cell.index);
+    let was_tried = history.is_some_and(|history| history.handlers.contains(&(cell, target)));
+    (is_new && !was_tried).then_some((cell, target))
 }
 
 /// Has the interpreter enter code of a loop the later the more often it was left with an exception: entering and leaving

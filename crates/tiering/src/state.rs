@@ -94,6 +94,8 @@ pub struct FunctionHistory {
     pub declined: Vec<(EntryPoint, usize)>,
     /// Exits that the site feedback cannot tell, for the next compile.
     pub exits: Vec<(u32, ExitReason)>,
+    /// Handlers, by cell and place, for which code of the function was given up so that its successor could go there itself.
+    pub handlers: Vec<(u32, u32)>,
 }
 
 /// A compile under way.

@@ -56,7 +56,11 @@ pub(crate) fn set_generic(
     slot: Option<&FeedbackSlot>,
 ) -> Result<()> {
     if let Some(class) = object.cast::<Class>() {
-        return set_class_attribute(cx, class, name, value);
+        set_class_attribute(cx, class, name, value)?;
+        if let Some(slot) = slot {
+            note_class_attribute(cx, class, name, value, slot);
+        }
+        return Ok(());
     }
     if write_by_descriptor(cx, object, name, value, slot)? {
         return Ok(());
@@ -158,6 +162,20 @@ fn set_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: V
         return Ok(());
     }
     define_class_attribute(cx, class, name, value)
+}
+
+/// Notes that an attribute of a class was written which it has, where nothing but its value has changed.
+fn note_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: Value, slot: &FeedbackSlot) {
+    let is_special = name.cast::<Str>().is_none_or(|name| name.to_cow().starts_with("__"));
+    if is_special || record::metaclass(class).is_some() || attribute_kind(cx, value) != AttributeKind::Plain {
+        return;
+    }
+    let own = cx.class_attributes(class).bound(name);
+    if let (Some(own), Some(found)) = (own, find_cell(cx, class, name))
+        && own == found
+    {
+        slot.add_of_class(class, own);
+    }
 }
 
 /// Names that are computed for classes but kept as ordinary attributes.

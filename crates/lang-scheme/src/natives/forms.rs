@@ -25,6 +25,8 @@ pub fn form(name: &str) -> Option<Intrinsic> {
         "fixnum?" => Intrinsic::IsFixnum,
         "char?" => Intrinsic::IsCharacter,
         "vector-length" => Intrinsic::ArrayLength,
+        "bytevector-u8-ref" => Intrinsic::ByteAt(shape::BYTES),
+        "bytevector-u8-set!" => Intrinsic::PutByte { shape: shape::BYTES, wraps: false },
         "string-length" => Intrinsic::StringLength,
         "string-ref" => Intrinsic::StringElement,
         "char->integer" => Intrinsic::CharacterToInteger,

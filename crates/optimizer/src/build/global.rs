@@ -70,7 +70,11 @@ impl Builder<'_> {
     }
 
     pub(super) fn store_global_variable(&mut self, global: Global, src: Use) {
-        let number = self.frame.request.globals[global.0 as usize];
+        self.store_variable(self.frame.request.globals[global.0 as usize], src);
+    }
+
+    /// Stores a register's value in a variable.
+    pub(super) fn store_variable(&mut self, number: VariableNumber, src: Use) {
         let value = self.get_word(src.0);
         let cell = self.literal_ref(Literal::Cell(number));
         if self.variable(number).is_plainly_stored {

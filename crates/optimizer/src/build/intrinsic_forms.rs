@@ -87,6 +87,10 @@ impl Builder<'_> {
                 let array = self.as_shape(array, shape::ARRAY);
                 Some(self.emit(Op::ArrayLength { array }))
             }
+            (Intrinsic::ByteAt(number), &[bytes, index]) => self.byte_at(number, bytes, index),
+            (Intrinsic::PutByte { shape, wraps }, &[bytes, index, value]) => {
+                self.put_byte(shape, wraps, [bytes, index, value])
+            }
             (Intrinsic::StringLength, &[string]) if self.may_have_shape(string, shape::STRING) => {
                 let object = self.as_shape(string, shape::STRING);
                 Some(self.string_length(object))

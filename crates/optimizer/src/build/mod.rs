@@ -20,6 +20,7 @@ mod arguments;
 mod arithmetic;
 mod arrays;
 mod blocks;
+mod bytes;
 mod call;
 mod compare;
 mod complex;

@@ -225,6 +225,33 @@ impl<'r> Builder<'r> {
 
     /// An attribute read from a class that is known, or was always the same one.
     fn attribute_of_class(&mut self, object: Use, slot: PropertySlot) -> Option<Value> {
+        let attribute = self.variable_of_class(object, slot)?;
+        Some(self.attribute(attribute))
+    }
+
+    /// Writes an attribute of such a class, which has it and goes on having a value that is nothing but that; whether it did.
+    fn set_attribute_of_class(&mut self, object: Use, src: Use, slot: PropertySlot) -> bool {
+        let value = self.get(src.0);
+        let is_plain = matches!(self.ty(value), Type::Int | Type::F64 | Type::Bool)
+            || self.known_bits(value).is_some()
+            || matches!(
+                self.known_shape(value),
+                Some(shape::STRING | shape::LIST | shape::TUPLE | shape::DICT)
+            );
+        if !is_plain {
+            return false;
+        }
+        match self.variable_of_class(object, slot) {
+            Some(attribute) => {
+                self.store_variable(attribute, src);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The variable that an attribute of a class is which is known, or was always the same one.
+    fn variable_of_class(&mut self, object: Use, slot: PropertySlot) -> Option<VariableNumber> {
         let Some(SlotFeedback::Property { cases, is_megamorphic }) = self.slot(slot.0) else { return None };
         let of_class = |(_, case): &(ShapeNumber, PropertyCase)| match *case {
             PropertyCase::OfClass { class, attribute } => Some((class, attribute)),
@@ -238,7 +265,7 @@ impl<'r> Builder<'r> {
         let found = cases.iter().filter_map(of_class).find(|&(class, _)| known == Some(class));
         if let (Some((_, attribute)), true) = (found, self.speculates()) {
             self.assume(Assumption::Lookups);
-            return Some(self.attribute(attribute));
+            return Some(attribute);
         }
         let may_guess =
             self.speculates() && !*is_megamorphic && !self.was_left_for(ExitReason::UnexpectedValue);
@@ -249,7 +276,7 @@ impl<'r> Builder<'r> {
         self.assume(Assumption::Lookups);
         let (value, expected) = (self.word(object), self.literal_ref(Literal::Constant(class)));
         self.guard(|exit| Op::GuardSame { value, expected, exit });
-        Some(self.attribute(attribute))
+        Some(attribute)
     }
 
     /// A property of an object of any shape.
@@ -318,7 +345,7 @@ impl<'r> Builder<'r> {
         src: Use,
         slot: PropertySlot,
     ) -> Result<(), Bailout> {
-        if self.set_fresh_property(object, src, slot) {
+        if self.set_fresh_property(object, src, slot) || self.set_attribute_of_class(object, src, slot) {
             return Ok(());
         }
         // Where something else than a float came, the object changes, which is the runtime's business.

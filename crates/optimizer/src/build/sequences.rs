@@ -4,7 +4,7 @@
 //! There is a form for a site that has met objects of one shape alone; else the runtime is called.
 
 use abi::exit_reason::ExitReason;
-use abi::object_offsets::{BYTES_DATA, BYTES_LENGTH, LIST_LENGTH, LIST_STORAGE, TUPLE_LENGTH, shape};
+use abi::object_offsets::{BYTES_DATA, LIST_LENGTH, LIST_STORAGE, TUPLE_LENGTH, shape};
 use abi::sequence::Sequence;
 use bytecode::feedback::Element;
 use ssa::{Op, Type, Value};
@@ -39,9 +39,7 @@ impl Builder<'_> {
                 self.emit(Op::StoreElement { array, index, value });
             }
             Place::Byte { bytes, index } => {
-                let value = self.as_int(value);
-                let length = self.int(1 << u8::BITS);
-                let value = self.guard(|exit| Op::BoundsCheck { index: value, length, exit });
+                let value = self.as_byte(value);
                 self.emit(Op::StoreByte { array: bytes, index, value, offset: BYTES_DATA as u32 });
             }
         }
@@ -79,8 +77,7 @@ impl Builder<'_> {
                 Place::Word { array, index }
             }
             Sequence::Bytes => {
-                let length = self.emit(Op::LoadField { object, offset: BYTES_LENGTH as u32, ty: Type::I32 });
-                let length = self.emit(Op::I32ToInt { value: length });
+                let length = self.bytes_length(object);
                 let index = self.place(key, length, true);
                 Place::Byte { bytes: object, index }
             }

@@ -60,7 +60,7 @@ pub const LENGTH_OFFSET: usize = 12;
 pub const DATA_OFFSET: usize = 16;
 
 /// Code points that a string may have at most.
-pub const MAX_LENGTH: usize = 1 << 31;
+pub const MAX_LENGTH: usize = (1 << 31) - 1;
 
 /// From which length on appending prepares for more appending.
 const BUFFER_FROM: usize = 256;

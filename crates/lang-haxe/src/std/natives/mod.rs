@@ -12,6 +12,7 @@ mod text_buffer;
 mod types;
 
 use abi::intrinsic::Intrinsic;
+use abi::object_offsets::shape;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::function::IntrinsicFn;
@@ -47,6 +48,8 @@ pub fn form(name: &str) -> Option<Intrinsic> {
         "String.length" => Intrinsic::StringLength,
         "String.charAt" => Intrinsic::CharacterAt,
         "String.charCodeAt" | "StringTools.fastCodeAt" => Intrinsic::CodePointAt,
+        "updraft.ByteArray.get" => Intrinsic::ByteAt(shape::U8_ARRAY),
+        "updraft.ByteArray.set" => Intrinsic::PutByte { shape: shape::U8_ARRAY, wraps: true },
         _ => return None,
     })
 }
