@@ -79,6 +79,7 @@ impl Language for Python {
             Operator::InPlace(op) => binary::first_method(cx, op, true, lhs, rhs),
             Operator::GetElement => elements::known_method(cx, lhs, Name::GetItem),
             Operator::SetElement => elements::known_method(cx, lhs, Name::SetItem),
+            Operator::Call => method_in_python(cx, lhs, Name::Call),
             Operator::Contains => method_in_python(cx, lhs, Name::Contains),
         }
     }

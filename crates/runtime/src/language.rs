@@ -34,6 +34,8 @@ pub enum Operator {
     GetElement,
     /// Writing an element: the method also gets what is written, and what it yields is dropped.
     SetElement,
+    /// A call of the first operand, which is no function.
+    Call,
     /// Whether the first operand, a container, holds the second: what the method yields counts as true or not.
     Contains,
 }

@@ -96,7 +96,7 @@ impl Execution<'_> {
         });
     }
 
-    /// Notes the method that an operation on a container comes to, where that is an object of a class of the program's.
+    /// Notes the method that a call, or an operation on a container, comes to, where that is an object of a class of the program's.
     pub(super) fn note_container(&mut self, operator: Operator, container: Value, item: Value) {
         let Some(shape) = self.unnoted_object(container) else { return };
         let method = self.language().operator_method(self.cx, operator, container, item);

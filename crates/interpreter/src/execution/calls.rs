@@ -7,6 +7,7 @@ use runtime::exception::Result;
 use runtime::feedback::BOUND_CALLEE;
 use runtime::frame::RETURNS_NATIVELY;
 use runtime::gc::Gc;
+use runtime::language::Operator;
 use runtime::native::Arguments;
 use runtime::object::bound_method::BoundMethod;
 use runtime::object::closure::Closure;
@@ -34,6 +35,7 @@ impl Execution<'_> {
         if self.cell().slot(slot.0).count_call(identity) {
             self.cx.note_root(Value(identity));
         }
+        self.note_container(Operator::Call, callee, callee);
     }
 
     pub(super) fn make_closure(

@@ -48,7 +48,7 @@ pub(super) enum Site {
     Cases(Vec<Callee>, bool),
 }
 
-fn with_receiver(receiver: Value, arguments: &[Value]) -> Vec<Value> {
+pub(super) fn with_receiver(receiver: Value, arguments: &[Value]) -> Vec<Value> {
     std::iter::once(receiver).chain(arguments.iter().copied()).collect()
 }
 
@@ -173,7 +173,13 @@ impl Builder<'_> {
                 self.exit(ExitReason::NotTaken);
                 return Ok(None);
             }
-            Site::Complete => return self.complete_call(call.callee, call.arguments).map(Some),
+            Site::Complete => {
+                let value = match self.call_objects(call)? {
+                    Some(value) => value,
+                    None => self.complete_call(call.callee, call.arguments)?,
+                };
+                return Ok(Some(value));
+            }
             Site::Cases(cases, has_others) => (cases, has_others),
         };
         let (tested, guarded) = match has_others {
@@ -226,7 +232,7 @@ impl Builder<'_> {
         Ok(self.finish_join(join, 1)[0])
     }
 
-    fn call_case(&mut self, call: Call<'_>, callee: Value) -> Result<Value, Bailout> {
+    pub(super) fn call_case(&mut self, call: Call<'_>, callee: Value) -> Result<Value, Bailout> {
         let call = Call { callee, ..call };
         match self.known_callee(callee) {
             Some(known) => self.call_known(call, &known),

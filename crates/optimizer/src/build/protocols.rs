@@ -9,7 +9,7 @@ use bytecode::feedback::Element;
 use ssa::backend::Bailout;
 use ssa::{Hint, Op, Value};
 
-use super::call::Call;
+use super::call::{Call, with_receiver};
 use super::environment::Builder;
 use super::join::Join;
 use crate::request::{Assumption, Callee, FunctionCallee, ProtocolCase, ShapeNumber};
@@ -33,28 +33,26 @@ impl<'r> Builder<'r> {
         cases
     }
 
-    /// An arm of the join for each method of the program's: it is called, and `of_result` says what its result comes to. What
-    /// follows is for other objects, unless it yields that there are none.
+    /// An arm of the join for each method of the program's, which `call` calls with the object. What follows is for other objects,
+    /// unless it yields that there are none: where the site has met only these, and is not left for another one.
     fn by_method(
         &mut self,
         join: &mut Join,
         object: Value,
-        others: &[Value],
-        of_result: impl Fn(&mut Self, Value) -> Vec<Value>,
+        is_only_these: bool,
+        call: impl Fn(&mut Self, Value, Value) -> Result<Vec<Value>, Bailout>,
     ) -> Result<bool, Bailout> {
         let cases = self.protocol_cases();
-        let is_only_these =
-            Element(self.frame.site()).is_only(Element::OTHER) && !self.was_left_for(ExitReason::WrongShape);
+        let may_guard = is_only_these && !self.was_left_for(ExitReason::WrongShape);
         for (index, (shape, case)) in cases.iter().enumerate() {
             let ProtocolCase::Method(variable) = *case else { continue };
             let Some(method) = self.constant_variable(variable) else { continue };
-            let is_guarded = is_only_these && index + 1 == cases.len();
+            let is_guarded = may_guard && index + 1 == cases.len();
             let (object, other) = match is_guarded {
                 true => (self.guarded_shape(object, *shape), None),
                 false => (object, Some(self.start_shape_arm(join, object, *shape))),
             };
-            let result = self.call_protocol(method, object, others)?;
-            let values = of_result(self, result);
+            let values = call(self, method, object)?;
             self.end_arm(join, &values);
             match other {
                 Some(other) => self.start_arm(join, other),
@@ -62,6 +60,40 @@ impl<'r> Builder<'r> {
             }
         }
         Ok(false)
+    }
+
+    /// As [`Builder::by_method`], for an instruction on elements: `of_result` says what the method's result comes to.
+    fn elements_by_method(
+        &mut self,
+        join: &mut Join,
+        object: Value,
+        others: &[Value],
+        of_result: impl Fn(&mut Self, Value) -> Vec<Value>,
+    ) -> Result<bool, Bailout> {
+        let is_only_these = Element(self.frame.site()).is_only(Element::OTHER);
+        self.by_method(join, object, is_only_these, |builder, method, object| {
+            let result = builder.call_protocol(method, object, others)?;
+            Ok(of_result(builder, result))
+        })
+    }
+
+    /// The result of a call of objects by the methods that their classes have for it; none where no such object was seen.
+    pub(super) fn call_objects(&mut self, call: Call<'_>) -> Result<Option<Value>, Bailout> {
+        if self.protocol_cases().is_empty() {
+            return Ok(None);
+        }
+        let mut join = self.begin_join();
+        let callee = self.word(call.callee);
+        let is_done = self.by_method(&mut join, callee, true, |builder, method, object| {
+            let arguments = with_receiver(object, call.arguments);
+            let call = Call { callee: method, arguments: &arguments, ..call };
+            Ok(vec![builder.call_case(call, method)?])
+        })?;
+        if !is_done {
+            let value = self.complete_call(callee, call.arguments)?;
+            self.end_arm(&mut join, &[value]);
+        }
+        Ok(Some(self.finish_join(join, 1)[0]))
     }
 
     /// Starts the arm for objects of this shape; the block for others.
@@ -80,7 +112,7 @@ impl<'r> Builder<'r> {
         object: Value,
         others: &[Value],
     ) -> Result<bool, Bailout> {
-        self.by_method(join, object, others, |_, result| vec![result])
+        self.elements_by_method(join, object, others, |_, result| vec![result])
     }
 
     /// As [`Builder::yield_by_method`], for an instruction without a result.
@@ -90,7 +122,7 @@ impl<'r> Builder<'r> {
         object: Value,
         others: &[Value],
     ) -> Result<bool, Bailout> {
-        self.by_method(join, object, others, |_, _| Vec::new())
+        self.elements_by_method(join, object, others, |_, _| Vec::new())
     }
 
     /// As [`Builder::yield_by_method`], for what the method's result counts as.
@@ -100,7 +132,7 @@ impl<'r> Builder<'r> {
         object: Value,
         others: &[Value],
     ) -> Result<bool, Bailout> {
-        self.by_method(join, object, others, |builder, result| vec![builder.truth_of_any(result)])
+        self.elements_by_method(join, object, others, |builder, result| vec![builder.truth_of_any(result)])
     }
 
     fn call_protocol(&mut self, method: Value, object: Value, others: &[Value]) -> Result<Value, Bailout> {
