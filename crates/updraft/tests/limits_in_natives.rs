@@ -133,7 +133,7 @@ fn fuel() {
         for ladder in LADDERS {
             let mut isolate = isolate(ladder, python());
             let module = isolate.load("m", prepared).unwrap();
-            isolate.set_fuel(1000).unwrap();
+            isolate.set_fuel(100).unwrap();
             let start = Instant::now();
             let outcome = module.run(&mut isolate, operation);
             if std::env::var("UPDRAFT_TELL_LATENESS").is_ok() {
@@ -156,6 +156,8 @@ def work(n):
     random.shuffle(x)
     y = sorted(x) + sorted(x, key=lambda v: -v)
     z = [len(re.findall(r'(\\w)(?=o)', text)), re.sub(r'\\s+', ' ', text)[::3], 3 ** n % 10**40]
+    x.append(2)
+    found = [1.5 in x, 1.5 in tuple(x), x == x[:-1] + [3], dict.fromkeys(x) == dict.fromkeys(x), {0} | set(x) & set(y)]
     return len(json.loads(json.dumps([x, y, z]))), hashlib.sha256(text.encode()).hexdigest(), zlib.crc32(b'a' * n)
 def run():
     for i in range(1, 60): work(i * 10)
