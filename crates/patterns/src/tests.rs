@@ -1,7 +1,5 @@
 //! All ways of searching find the same, and all can be stopped.
 
-use std::time::{Duration, Instant};
-
 use crate::automaton::Automaton;
 use crate::{Failure, Pattern, Spans, threads};
 
@@ -109,19 +107,16 @@ fn every_kind_of_search_can_be_stopped() {
         r"(?:a|a)*?(?!a)b",
     ] {
         let pattern = Pattern::new(source).unwrap();
-        eprintln!("{source} compiled");
-        let start = Instant::now();
-        let mut last = start;
-        let mut longest = Duration::ZERO;
+        let mut looks = 0;
         let stopped = pattern.search(&text, 0, false, &mut || {
-            longest = longest.max(last.elapsed());
-            last = Instant::now();
-            if start.elapsed() > Duration::from_millis(100) { Err("enough") } else { Ok(()) }
+            looks += 1;
+            if looks > 3 { Err("enough") } else { Ok(()) }
         });
-        if start.elapsed() > Duration::from_millis(100) {
-            assert_eq!(stopped, Err(Failure::Stopped("enough")), "{source}");
-        }
-        assert!(start.elapsed() < Duration::from_millis(1000), "{source}: {:?}", start.elapsed());
-        eprintln!("{source}: {:?}, longest {longest:?}", start.elapsed());
+        let ended_before = looks <= 3;
+        assert!(ended_before || stopped == Err(Failure::Stopped("enough")), "{source}: {stopped:?}");
+        // What a search that was left leaves behind does not disturb the next one.
+        let found = pattern.search::<()>("aaaab", 0, false, &mut || Ok(()));
+        let again = Pattern::new(source).unwrap().search::<()>("aaaab", 0, false, &mut || Ok(()));
+        assert_eq!(found, again, "{source}");
     }
 }
