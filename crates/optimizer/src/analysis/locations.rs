@@ -1,12 +1,11 @@
 //! Locations in memory, and which of them may be the same.
 //!
-//! A location is a heap, an object (guards stripped) and an offset or index; or the fuel in the context, which is no object. Two locations may overlap when they have the
+//! A location is a heap, an object (guards stripped) and an offset or index. Two locations may overlap when they have the
 //! same heap and the same offset, or indices that are not different constants; but an object made in this function is no
 //! other one and none from before.
 //!
 //! [`Writes`] sums up what a part of the function writes, for questions about all of it at once.
 
-use abi::context_layout::FUEL;
 use abi::heaps::Heaps;
 use rustc_hash::FxHashSet;
 use ssa::{Block, Function, Op, Value, ValueDef};
@@ -29,14 +28,11 @@ pub enum Place {
 pub struct Location {
     /// The heap it is in.
     pub heap: Heap,
-    /// The object, guards stripped; none for the context.
-    pub object: Option<Value>,
+    /// The object, guards stripped.
+    pub object: Value,
     /// Where in the object.
     pub place: Place,
 }
-
-/// Where the context has the fuel that is left.
-const FUEL_LEFT: Location = Location { heap: Heap::Fuel, object: None, place: Place::Offset(FUEL as u32) };
 
 /// The heaps that locations are in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,8 +51,6 @@ pub enum Heap {
     Fields,
     /// [`Heaps::RAW_ELEMENTS`]
     RawElements,
-    /// The fuel in [`Heaps::CONTEXT`]. Whatever calls may take of it.
-    Fuel,
 }
 
 impl Heap {
@@ -71,7 +65,6 @@ impl Heap {
             Heap::Cells => Heaps::CELLS,
             Heap::Fields => Heaps::RAW_FIELDS,
             Heap::RawElements => Heaps::RAW_ELEMENTS,
-            Heap::Fuel => Heaps::CONTEXT,
         }
     }
 }
@@ -119,10 +112,6 @@ pub fn location(func: &Function, op: &Op) -> Option<(Location, Option<Value>)> {
         Op::StoreRawElement { array, index, value, offset } => {
             (Heap::RawElements, array, Place::RawIndex(index, offset), Some(value))
         }
-        Op::LoadContext { offset, .. } if offset == FUEL as u32 => return Some((FUEL_LEFT, None)),
-        Op::StoreContext { value, offset } if offset == FUEL as u32 => {
-            return Some((FUEL_LEFT, Some(func.resolve(value))));
-        }
         _ => return None,
     };
     let place = match place {
@@ -130,8 +119,7 @@ pub fn location(func: &Function, op: &Op) -> Option<(Location, Option<Value>)> {
         Place::RawIndex(index, offset) => Place::RawIndex(index_value(func, index), offset),
         place => place,
     };
-    let location = Location { heap, object: Some(object(func, base)), place };
-    Some((location, stored.map(|value| func.resolve(value))))
+    Some((Location { heap, object: object(func, base), place }, stored.map(|value| func.resolve(value))))
 }
 
 /// An index behind its bounds check.
@@ -161,7 +149,7 @@ pub fn may_overlap(func: &Function, a: &Location, b: &Location) -> bool {
         ValueDef::Inst(inst) => matches!(func.op(inst), Op::LiteralRef { .. } | Op::LiteralWord { .. }),
         _ => false,
     };
-    let (Some(x), Some(y)) = (a.object, b.object) else { return a == b };
+    let (x, y) = (a.object, b.object);
     let apart = x != y && (fresh(x) && (fresh(y) || old(y)) || old(x) && fresh(y));
     a.heap == b.heap && places && !apart
 }
@@ -216,8 +204,7 @@ impl Writes {
     }
 }
 
-fn is_made_in(func: &Function, blocks: &[Block], object: Option<Value>) -> bool {
-    let Some(object) = object else { return false };
+fn is_made_in(func: &Function, blocks: &[Block], object: Value) -> bool {
     let is_new = matches!(func.defining_op(object), Some(Op::NewObject { .. }));
     is_new && func.block_of_value(object).is_some_and(|block| blocks.contains(&block))
 }
@@ -226,7 +213,7 @@ fn is_made_in(func: &Function, blocks: &[Block], object: Option<Value>) -> bool 
 fn location_read(func: &Function, op: &Op) -> Option<Location> {
     match *op {
         Op::GuardShape { object: tested, .. } | Op::HasShape { object: tested, .. } => {
-            Some(Location { heap: Heap::Shape, object: Some(object(func, tested)), place: Place::Shape })
+            Some(Location { heap: Heap::Shape, object: object(func, tested), place: Place::Shape })
         }
         _ => location(func, op).filter(|(_, stored)| stored.is_none()).map(|(location, _)| location),
     }

@@ -60,11 +60,7 @@ fn entry_state(
 
 /// Forgets what `op` may write.
 fn kill(func: &Function, state: &mut State, op: &Op) {
-    let effects = op.effects();
-    let writes = effects.writes;
-    if effects.calls || effects.allocates {
-        state.retain(|location, _| location.heap != Heap::Fuel);
-    }
+    let writes = op.effects().writes;
     if writes.is_empty() {
         return;
     }
@@ -100,7 +96,7 @@ fn visit(func: &mut Function, state: &mut State, inst: Inst) -> bool {
     match op {
         Op::GuardShape { object: guarded, shape, .. } => {
             let base = object(func, guarded);
-            let location = Location { heap: Heap::Shape, object: Some(base), place: Place::Shape };
+            let location = Location { heap: Heap::Shape, object: base, place: Place::Shape };
             let shape = func.resolve(shape);
             let guarded = func.resolve(guarded);
             if state.get(&location) == Some(&shape) && func.type_of(guarded) == Type::Ref {
@@ -112,8 +108,7 @@ fn visit(func: &mut Function, state: &mut State, inst: Inst) -> bool {
             false
         }
         Op::HasShape { object: tested, shape } => {
-            let base = object(func, tested);
-            let location = Location { heap: Heap::Shape, object: Some(base), place: Place::Shape };
+            let location = Location { heap: Heap::Shape, object: object(func, tested), place: Place::Shape };
             let (Some(&known), shape) = (state.get(&location), func.resolve(shape)) else { return false };
             let literal = |value| matches!(func.defining_op(value), Some(Op::LiteralI64 { .. }));
             // Two literals that are not the same value differ: one number makes one literal.
@@ -126,14 +121,14 @@ fn visit(func: &mut Function, state: &mut State, inst: Inst) -> bool {
         }
         Op::NewObject { shape, values, .. } => {
             let new = func.result(inst).expect("an object is a value");
-            let location = Location { heap: Heap::Shape, object: Some(new), place: Place::Shape };
+            let location = Location { heap: Heap::Shape, object: new, place: Place::Shape };
             state.insert(location, func.resolve(shape));
             for (i, value) in func.list_values(values).to_vec().into_iter().enumerate() {
                 let offset = ((i + 1) * abi::object_layout::WORD) as u32;
                 let place = Place::Offset(offset);
                 let value = func.resolve(value);
                 let heap = if func.type_of(value).is_tagged() { Heap::Slots } else { Heap::Fields };
-                state.insert(Location { heap, object: Some(new), place }, value);
+                state.insert(Location { heap, object: new, place }, value);
             }
             false
         }
