@@ -15,7 +15,7 @@ use super::call::Call;
 use super::environment::Builder;
 use super::join::Join;
 use super::strings::ASCII_END;
-use crate::request::{Known, ObjectKind};
+use crate::request::{ConstantNumber, Known, ObjectKind};
 
 impl Builder<'_> {
     /// Calls a function of the host by its own form, where the arguments fit one.
@@ -96,11 +96,49 @@ impl Builder<'_> {
         Ok(self.finish_join(join, 1)[0])
     }
 
-    /// Whether a value is an instance of what is known to be a class.
+    /// Whether a value is an instance of what is known to be a class, or of one of the classes in a tuple that the code makes.
     fn instance_of(&mut self, value: Value, class: Value) -> Option<Value> {
-        let known = self.values.known.get(&self.origin(class));
-        let Some(Known::Object(number, ObjectKind::Callable(_))) = known else { return None };
-        let instances = self.request.instances.get(number).copied().unwrap_or_default();
+        if self.known_class(class).is_some() {
+            return self.instance_of_class(value, class);
+        }
+        let Some(&Op::NewObject { shape, values, .. }) = self.func.defining_op(self.origin(class)) else {
+            return None;
+        };
+        let is_tuple = matches!(
+            self.func.defining_op(shape),
+            Some(&Op::ConstI64 { value }) if value == shape::TUPLE.into()
+        );
+        let (_, classes) = self.func.list_values(values).split_first().filter(|_| is_tuple)?;
+        let classes = classes.to_vec();
+        let are_known = classes.iter().all(|&class| self.known_class(class).is_some());
+        if !are_known || self.was_left_for(ExitReason::WrongShape) {
+            return None;
+        }
+        let mut join = self.begin_join();
+        for class in classes {
+            let verdict = self.instance_of_class(value, class)?;
+            let verdict = match self.ty(verdict) {
+                Type::Bool => verdict,
+                _ => self.is_word(verdict, value::TRUE),
+            };
+            self.settle(&mut join, verdict, Hint::Even, |builder| builder.bool(true));
+        }
+        let no = self.bool(false);
+        self.end_arm(&mut join, &[no]);
+        Some(self.finish_join(join, 1)[0])
+    }
+
+    /// The number of what is known to be a class.
+    fn known_class(&self, class: Value) -> Option<ConstantNumber> {
+        match self.values.known.get(&self.origin(class)) {
+            Some(&Known::Object(number, ObjectKind::Callable(_))) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn instance_of_class(&mut self, value: Value, class: Value) -> Option<Value> {
+        let number = self.known_class(class)?;
+        let instances = self.request.instances.get(&number).copied().unwrap_or_default();
         let is_known = match self.ty(value) {
             Type::Int => instances.fixnums,
             Type::F64 => instances.floats,
