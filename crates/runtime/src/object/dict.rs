@@ -171,6 +171,7 @@ impl Context {
             return Ok(());
         }
         if dict.len() == 0 {
+            self.note_steps(source.len())?;
             return dict.copy_from(self, source);
         }
         let mut next = 0;
