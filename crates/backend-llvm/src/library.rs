@@ -3,6 +3,7 @@
 #![allow(unsafe_code)]
 
 use std::ffi::{CStr, CString, OsStr, c_char, c_uint};
+use std::mem::ManuallyDrop;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::LlvmUnavailable;
@@ -71,19 +72,19 @@ impl Library {
         // the promise of its name, or of whoever set the override.
         let library = unsafe { libloading::Library::new(name) }.map_err(|error| error.to_string())?;
         // Threads that compile may be inside it at any time, and its own destructors must not run twice.
-        let library: &'static libloading::Library = Box::leak(Box::new(library));
+        let library = ManuallyDrop::new(library);
         // SAFETY: as above; the library is never closed.
-        let api = unsafe { Api::find(library) }
+        let api = unsafe { Api::find(&library) }
             .map_err(|missing| format!("has no {missing}: not libLLVM 15 or newer"))?;
         // SAFETY: as above.
-        let version = unsafe { version_of(library) }.ok_or("older than libLLVM 15")?;
+        let version = unsafe { version_of(&library) }.ok_or("older than libLLVM 15")?;
         // A library that is opened by two threads at once is the same library: registering a target twice at a time would
         // link LLVM's list of targets to itself. Later registrations find the target there and change nothing.
         static REGISTRATION: Mutex<()> = Mutex::new(());
         {
             let _one_at_a_time = REGISTRATION.lock().unwrap_or_else(PoisonError::into_inner);
             // SAFETY: as above; no two threads are in here.
-            unsafe { register_targets(library)? };
+            unsafe { register_targets(&library)? };
         }
         // SAFETY: these return strings that the caller frees.
         let (host_triple, host_cpu, host_features) = unsafe {

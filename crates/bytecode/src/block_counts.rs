@@ -11,9 +11,33 @@ use crate::module::{Function, Instruction, Module};
 use crate::opcode::Opcode;
 use crate::operand::{OperandKind, SlotKind};
 
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Executions of each block. The first one's are calls.
+    Blocks,
+    /// Calls alone.
+    Calls,
+}
+
 /// Puts counts into all functions of a module, but for those in which a jump would become too far or slots too many.
-pub fn insert_block_counts(module: &mut Module) {
-    module.functions.iter_mut().for_each(count_blocks);
+pub fn insert_counts(module: &mut Module, counted: Counted) {
+    module.functions.iter_mut().for_each(match counted {
+        Counted::Blocks => count_blocks,
+        Counted::Calls => count_calls,
+    });
+}
+
+fn count_calls(function: &mut Function) {
+    let slot = function.slots.len();
+    if slot >= usize::from(u16::MAX) {
+        return;
+    }
+    let mut words = [Opcode::CountBlock as u64];
+    set_slot(&mut words, 0, slot as u16);
+    if insert(function, Some(words[0]), |_| [None, None]).is_ok() {
+        function.slots.push(SlotKind::Block);
+    }
 }
 
 fn count_blocks(function: &mut Function) {

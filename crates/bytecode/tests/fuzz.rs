@@ -2,7 +2,7 @@
 
 mod common;
 
-use bytecode::block_counts::insert_block_counts;
+use bytecode::block_counts::{Counted, insert_counts};
 use bytecode::charges::insert_charges;
 use bytecode::liveness::Liveness;
 use bytecode::module::*;
@@ -23,7 +23,7 @@ fn valid_modules_round_trip() {
         let mut charged = module.clone();
         insert_charges(&mut charged).expect("jumps are short");
         verify(&charged).unwrap_or_else(|error| panic!("seed {seed}, with charges: {error}\n{printed}"));
-        insert_block_counts(&mut charged);
+        insert_counts(&mut charged, Counted::Blocks);
         verify(&charged).unwrap_or_else(|error| panic!("seed {seed}, with counts: {error}\n{printed}"));
         for func in &module.functions {
             func.instructions().for_each(|instruction| seen[instruction.opcode as usize] = true);

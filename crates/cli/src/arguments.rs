@@ -67,6 +67,23 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub workers: usize,
 
+    /// For which processor code is made: native, x86-64, x86-64-v2, x86-64-v3.
+    #[arg(long, value_name = "NAME", default_value = "native")]
+    pub target_cpu: String,
+
+    /// Compiles in a second at most; functions that want more are interpreted until later.
+    #[arg(long, value_name = "N")]
+    pub max_compiles_per_second: Option<u32>,
+
+    /// Calls of a function between two looks whether its code is ready.
+    #[arg(long, value_name = "N")]
+    pub check_interval: Option<u32>,
+
+    /// What to count and tell at the end, on standard error: calls (of each function), coverage (executions of each block,
+    /// with its line), development (the same); default and production count nothing.
+    #[arg(long, value_name = "PRESET", default_value = "production")]
+    pub profile: String,
+
     /// Tell on standard error what the tiers and the heap did.
     #[arg(long)]
     pub stats: bool,

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use engine::{Event, Isolate};
+use engine::{Event, Isolate, ProfileConfig};
 
 use crate::arguments::Trace;
 
@@ -71,6 +71,25 @@ pub fn statistics(isolate: &mut Isolate, total: Duration) {
     eprintln!("invalidations {}", statistics.invalidations);
     eprintln!("recompiles_exhausted {}", statistics.exhausted);
     collections(isolate);
+}
+
+/// Shows what was counted of functions that were called, the most called first: each with its blocks, if these were
+/// counted.
+pub fn profile(isolate: &mut Isolate, config: ProfileConfig) {
+    if config.counted().is_none() {
+        return;
+    }
+    let profiles = engine::control::profiles(isolate.context());
+    let mut called: Vec<_> =
+        profiles.into_iter().enumerate().filter(|(_, function)| function.calls > 0).collect();
+    called.sort_by_key(|(_, function)| std::cmp::Reverse(function.calls));
+    for (index, function) in called {
+        eprintln!("calls {} {}", function.calls, function.name);
+        let blocks = engine::profile::blocks(isolate.context().function_at(index as u32));
+        for block in blocks.iter().filter(|_| config.blocks) {
+            eprintln!("  line {} {}", block.line, block.executions);
+        }
+    }
 }
 
 /// Shows what the collector did.

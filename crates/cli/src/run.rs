@@ -4,7 +4,10 @@ use std::io::Read;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use engine::{Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, Listener, PASSES, Termination, Tier};
+use engine::{
+    Config, Dumps, Engine, Error, Frontend, Isolate, Ladder, Listener, PASSES, ProfileConfig, TargetCpu,
+    Termination, Tier,
+};
 
 use crate::arguments::{Arguments, Jit, Source, Trace, parse_size};
 use updraft::languages::FRONTENDS;
@@ -84,6 +87,7 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
     if arguments.fuel.is_some() {
         eprintln!("updraft: {file}: {} units of fuel are left", isolate.context().fuel);
     }
+    report::profile(&mut isolate, engine.config().profile);
     if arguments.dump.iter().any(|dump| dump == FEEDBACK) {
         eprint!("{}", isolate.describe_feedback(arguments.dump_filter.as_deref()));
     }
@@ -170,6 +174,18 @@ fn config(arguments: &Arguments) -> Result<Config, String> {
     }
     config.fuel = arguments.fuel.is_some();
     config.listener = Some(Listener(Arc::new(report::show)));
+    config.cpu = TargetCpu::named(&arguments.target_cpu)?;
+    if let Some(compiles) = arguments.max_compiles_per_second {
+        config.max_compiles_per_second = compiles;
+    }
+    if let Some(calls) = arguments.check_interval {
+        config.check_interval = calls;
+    }
+    config.profile = ProfileConfig::preset(&arguments.profile).ok_or_else(|| {
+        let known: Vec<_> = ProfileConfig::PRESETS.iter().map(|(name, _)| *name).collect();
+        format!("`{}` is no preset of profiles; there are {}", arguments.profile, known.join(", "))
+    })?;
+    // To describe an exit takes long, so it is done for who reads it.
     config.profile.exits = arguments.trace.contains(&Trace::Deopt);
     config.dumps = dumps(arguments)?;
     for pass in &arguments.disable_pass {

@@ -43,6 +43,25 @@ fn a_failed_program_is_1_and_misuse_is_2() {
 }
 
 #[test]
+fn profiles_and_settings_of_compiling() {
+    let program = "def f(n):\n    if n:\n        return 1\n    return 2\nfor i in range(1000): f(i % 2)";
+    let flags = ["--target-cpu", "x86-64", "--max-compiles-per-second", "5", "--check-interval", "8"];
+    for ladder in ["default", "cranelift"] {
+        let output =
+            run(updraft().args(flags).args(["--ladder", ladder, "--profile", "coverage", "-c", program]));
+        let told = text(&output.stderr);
+        assert!(told.contains("calls 1000 f\n  line 2 1000\n  line 3 500\n  line 4 500\n"), "{told}");
+        let output = run(updraft().args(["--ladder", ladder, "--profile", "calls", "-c", program]));
+        assert!(text(&output.stderr).starts_with("calls 1000 f\ncalls 1 "), "{}", text(&output.stderr));
+    }
+    for (flag, value) in [("--profile", "none"), ("--target-cpu", "z80")] {
+        let output = run(updraft().args([flag, value, "-c", "pass"]));
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains(value), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
 fn modules_are_run_by_name() {
     let folder =
         folder_with("python-modules", "tool.py", "import sys\nprint(__name__, __package__, sys.argv[1:])\n");

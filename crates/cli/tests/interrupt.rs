@@ -92,6 +92,20 @@ fn a_long_native_ends() {
 }
 
 #[test]
+fn a_search_by_a_regular_expression_ends() {
+    check("import re\nre.match(r'(x+x+)+y(?!z)', 'x' * 3000)\n", 130, "");
+    check("import re\nre.search(r'(?:[a-e]{1,20}){1,50}f', 'ab' * 10 ** 7)\n", 130, "");
+    let program = "
+import re
+try:
+    re.match(r'(x+x+)+y(?!z)', 'x' * 3000)
+except KeyboardInterrupt:
+    print(re.match('(a+)(?!b)', 'aaac').groups())
+";
+    check(program, 0, "('aaa',)\n");
+}
+
+#[test]
 fn who_sleeps_or_waits_for_input_wakes_up() {
     check("import time\ntime.sleep(1000)\n", 130, "");
     check("input()\n", 130, "");

@@ -14,7 +14,7 @@ use tiering::compile::CompileSettings;
 use tiering::event::{Event, Listener};
 use tiering::ladder::BackendKind;
 use tiering::state::{TieringConfig, TieringState};
-use tiering::statistics::Statistics;
+use tiering::statistics::{SharedStatistics, Statistics};
 use tiering::worker::{Inbox, Workers};
 
 use crate::config::Config;
@@ -93,7 +93,7 @@ impl Engine {
         interpreter::generator::install(&mut cx);
         cx.runs_plainly = config.stress.plain_interpreter;
         cx.is_charged = config.fuel;
-        cx.counts_blocks = config.profile.blocks;
+        cx.counted = config.profile.counted();
         cx.tiering.on_interrupt = on_interrupt;
         if let Some(tiering) = &self.tiering {
             tiering::state::install(&mut cx, tiering.clone());
@@ -246,10 +246,12 @@ impl Isolate {
 
     /// What the tiers did so far.
     pub fn statistics(&mut self) -> Statistics {
-        match self.cx.has_state::<TieringState>() {
-            true => self.cx.state::<TieringState>().statistics.clone(),
-            false => Statistics::default(),
-        }
+        self.shared_statistics().map_or_else(Statistics::default, |shared| shared.lock().clone())
+    }
+
+    /// The same for other threads to read while the isolate runs; none when nothing is compiled.
+    pub fn shared_statistics(&mut self) -> Option<SharedStatistics> {
+        self.cx.has_state::<TieringState>().then(|| self.cx.state::<TieringState>().statistics.clone())
     }
 
     /// What the sites of functions have met so far, as text: all, or those of functions whose name contains `filter`.

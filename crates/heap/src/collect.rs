@@ -111,6 +111,7 @@ impl Heap {
         }
         let pause = begin.elapsed();
         self.stats.pauses_mut(kind).add(pause);
+        self.publish_stats();
         if let Some(Report(report)) = &self.report {
             report(&Collection { kind, pause, bytes_before, bytes_after: self.pacing.old_bytes });
         }

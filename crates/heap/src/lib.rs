@@ -56,6 +56,7 @@ pub use stats::{Collection, HeapStats, PauseKind, Pauses};
 
 use abi::object_layout::{CLASSES, CURSOR_SIZE};
 use std::ffi::c_void;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Called before a collection that decides whether the limit is reached; see [`Heap::set_limit_hook`].
 pub type LimitHook = fn(*mut c_void);
@@ -84,6 +85,8 @@ pub struct Heap {
     trace_hook: Option<(TraceHook, *mut c_void)>,
     limit_hook: Option<(LimitHook, *mut c_void)>,
     report: Option<Report>,
+    /// What others see of the figures, if anybody looks.
+    published: Option<Arc<Mutex<HeapStats>>>,
     weak: weak::WeakState,
     pacing: limit::Pacing,
     zeal: alloc::Zeal,
@@ -120,6 +123,7 @@ impl Heap {
             trace_hook: None,
             limit_hook: None,
             report: None,
+            published: None,
             weak: weak::WeakState::default(),
             pacing: limit::Pacing::new(&config),
             zeal: alloc::Zeal::new(config.zeal),
@@ -149,6 +153,20 @@ impl Heap {
     /// Has each collection reported.
     pub fn report_collections(&mut self, report: impl Fn(&Collection) + 'static) {
         self.report = Some(Report(Box::new(report)));
+    }
+
+    /// Figures that other threads may read while the heap is used: those of the last collection, or of the last call of
+    /// [`Heap::publish_stats`].
+    pub fn shared_stats(&mut self) -> Arc<Mutex<HeapStats>> {
+        let stats = self.stats();
+        self.published.get_or_insert_with(|| Arc::new(Mutex::new(stats))).clone()
+    }
+
+    /// Makes [`Heap::shared_stats`] what the figures are now.
+    pub fn publish_stats(&self) {
+        if let Some(published) = &self.published {
+            *published.lock().unwrap_or_else(PoisonError::into_inner) = self.stats();
+        }
     }
 
     /// Tells where the values are in objects of [`abi::object_layout::KIND_SHAPED`] that have the shape with this number:

@@ -41,7 +41,7 @@ impl Context {
     /// What the closure raises.
     #[inline]
     pub fn invoke_from_host(&mut self, closure: Gc<Closure>, parameters: &[Value]) -> Result {
-        self.call_for_host(|cx| cx.invoke(closure, parameters))
+        self.call_for_host(|cx| cx.enter_closure(closure, parameters))
     }
 
     /// Calls the program for a function of the host: a boundary for continuations.
@@ -49,19 +49,28 @@ impl Context {
     fn call_for_host(&mut self, call: impl FnOnce(&mut Context) -> Result) -> Result {
         let (language, host) = (self.language_number(), self.continuations.host);
         self.continuations.host_calls += 1;
-        let mut result = call(self);
+        let result = call(self);
         self.enter_language(language);
         self.continuations.host = host;
-        if result.is_err() && self.unwinding().is_some() {
-            result = (self.continuations.at_boundary)(self);
-            self.enter_language(language);
-            self.continuations.host = host;
-        }
+        let result = if result.is_ok() { result } else { self.arrive_at_host(language, host) };
         self.continuations.host_calls -= 1;
-        if self.continuations.host_calls == 0 && matches!(self.unwinding(), Some(Unwinding::Escape { .. })) {
-            return self.escape_too_late();
-        }
         result
+    }
+
+    /// What is raised, or what unwinds, has come to a call of the host.
+    #[cold]
+    fn arrive_at_host(&mut self, language: u32, host: Value) -> Result {
+        if self.unwinding().is_none() {
+            return Err(Thrown);
+        }
+        let result = (self.continuations.at_boundary)(self);
+        self.enter_language(language);
+        self.continuations.host = host;
+        let is_outermost = self.continuations.host_calls == 1;
+        match self.unwinding() {
+            Some(Unwinding::Escape { .. }) if is_outermost => self.escape_too_late(),
+            _ => result,
+        }
     }
 
     /// As [`Context::call_with`], for who does nothing with the result but to hand it to the call instruction that runs:
@@ -193,14 +202,21 @@ impl Context {
     /// What the function raises.
     #[inline]
     pub fn invoke(&mut self, closure: Gc<Closure>, parameters: &[Value]) -> Result {
+        let language = self.language_number();
+        let result = self.enter_closure(closure, parameters);
+        self.enter_language(language);
+        result
+    }
+
+    /// The same, after which the rules of any language may hold.
+    #[inline]
+    fn enter_closure(&mut self, closure: Gc<Closure>, parameters: &[Value]) -> Result {
         self.check_native_stack()?;
         let cell = closure.cell();
         debug_assert_eq!(parameters.len(), cell.parameter_count as usize);
         let [a, b, c, d] = self.pass(parameters);
-        let language = self.language_number();
         // SAFETY: this is the context that runs; entry and closure belong together, and the parameters are complete.
         let word = unsafe { (cell.entry.get())(self, closure.value(), a, b, c, d) };
-        self.enter_language(language);
         from_word(word)
     }
 

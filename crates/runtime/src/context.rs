@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize};
 
 use abi::context_layout as layout;
 use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
+use bytecode::block_counts::Counted;
 use heap::{Heap, HeapConfig};
 
 use crate::class::{Class, ClassInfo};
@@ -135,8 +136,8 @@ pub struct Context {
     pub runs_plainly: bool,
     /// Whether code that is loaded takes fuel.
     pub is_charged: bool,
-    /// Whether code that is loaded counts how often its blocks are executed.
-    pub counts_blocks: bool,
+    /// What of the execution of code that is loaded is counted.
+    pub counted: Option<Counted>,
     /// Continuations: boundaries, and the unwinding under way.
     pub continuations: Continuations,
     /// The heap's limit was reached: the handler shall begin with a clean stack.
@@ -304,7 +305,7 @@ impl Context {
             fuel: u64::MAX,
             captures: Value::ZERO,
             is_charged: false,
-            counts_blocks: false,
+            counted: None,
             interpreter_entry: config.interpreter_entry,
             generator_entry: config.generator_entry,
             interpreter_resume: config.interpreter_resume,
@@ -619,7 +620,44 @@ impl Context {
         (self.resume_entry)(self, generator, sent, is_exception)
     }
 
-    /// Serves a pending interrupt; natives that run long call it now and then.
+    /// A native that runs long calls this now and then, at the same places of the same work: serves a pending interrupt,
+    /// and takes a unit of fuel in an isolate whose programs do.
+    ///
+    /// # Errors
+    /// Termination.
+    #[inline]
+    pub fn note_work(&mut self) -> Result<()> {
+        self.note_steps(1)
+    }
+
+    /// The same for so many steps at once, 4096 a unit.
+    ///
+    /// # Errors
+    /// Termination.
+    #[inline]
+    pub fn note_steps(&mut self, steps: usize) -> Result<()> {
+        if self.is_charged {
+            match self.fuel.checked_sub(steps.div_ceil(4096) as u64) {
+                Some(left) => self.fuel = left,
+                None => {
+                    self.fuel = 0;
+                    return self.terminate(Termination::Fuel);
+                }
+            }
+        }
+        self.check_interrupt()
+    }
+
+    /// Notes work once in 4096 steps of a loop, whose number `step` is.
+    ///
+    /// # Errors
+    /// Termination.
+    #[inline]
+    pub fn note_step(&mut self, step: usize) -> Result<()> {
+        if step % 4096 == 4095 { self.note_work() } else { Ok(()) }
+    }
+
+    /// Serves a pending interrupt.
     ///
     /// # Errors
     /// Termination.

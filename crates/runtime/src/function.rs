@@ -298,8 +298,8 @@ impl Context {
         {
             return self.raise(ErrorKind::Runtime, &error.to_string());
         }
-        if self.counts_blocks {
-            bytecode::block_counts::insert_block_counts(Arc::make_mut(&mut module));
+        if let Some(counted) = self.counted {
+            bytecode::block_counts::insert_counts(Arc::make_mut(&mut module), counted);
         }
         let language_number = self.add_language(language);
         let mut globals = Vec::with_capacity(module.globals.len());

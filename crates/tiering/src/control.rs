@@ -13,7 +13,8 @@ use crate::state::TieringState;
 pub struct FunctionProfile {
     /// Its name, with that of what it is in.
     pub name: String,
-    /// How often it was called, at least: code of the last tier does not count.
+    /// How often it was called: exactly, if the engine counts calls; else at least, since code of the last tier does not
+    /// count.
     pub calls: u64,
     /// The tier whose code calls enter; none for the interpreter.
     pub tier: Option<String>,
@@ -32,17 +33,25 @@ pub fn profiles(cx: &mut Context) -> Vec<FunctionProfile> {
 pub fn profile(cx: &mut Context, index: u32) -> FunctionProfile {
     let cell = cx.function_at(index);
     let name = cell.function().qualified_name.clone();
+    let counted = crate::profile::calls(cell);
     let interpreted = u64::from(cx.tiering.call_countdown.saturating_sub(cell.countdown.get()));
     if !cx.has_state::<TieringState>() {
-        return FunctionProfile { name, calls: interpreted, tier: None, code_bytes: 0, recompiles: 0 };
+        return FunctionProfile {
+            name,
+            calls: counted.unwrap_or(interpreted),
+            tier: None,
+            code_bytes: 0,
+            recompiles: 0,
+        };
     }
     let state = cx.state_ref::<TieringState>();
     let (level, recompiles) =
         state.history.get(&index).map_or((0, 0), |history| (history.level, history.recompiles));
     let tiers = &state.config.tiers;
-    let calls = match level {
-        0 => interpreted,
-        _ => {
+    let calls = match (counted, level) {
+        (Some(counted), _) => counted,
+        (None, 0) => interpreted,
+        (None, _) => {
             let before: u64 = tiers[..level].iter().map(|tier| u64::from(tier.call_threshold)).sum();
             let now =
                 tiers.get(level).map_or(0, |next| next.call_threshold.saturating_sub(cell.countdown.get()));

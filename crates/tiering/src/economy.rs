@@ -103,7 +103,7 @@ pub(crate) unsafe fn note(
         cx.state::<TieringState>().report(|| left);
     }
     let state = cx.state::<TieringState>();
-    *state.statistics.exits.entry(record.reason).or_default() += 1;
+    *state.statistics.lock().exits.entry(record.reason).or_default() += 1;
     match record.reason {
         ExitReason::Exception => {
             if let Some(handler) = lacking_handler(cx, installed, record) {
@@ -127,7 +127,7 @@ pub(crate) unsafe fn note(
         ExitReason::Unsupported | ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
         reason => {
             site.add_site_feedback(innermost.pc, Operands::LEFT);
-            *state.statistics.culprits.entry((site.index, innermost.pc, reason)).or_default() += 1;
+            *state.statistics.lock().culprits.entry((site.index, innermost.pc, reason)).or_default() += 1;
             let history = state.history.entry(site.index).or_default();
             if !history.exits.contains(&(innermost.pc, reason)) {
                 history.exits.push((innermost.pc, reason));
@@ -146,11 +146,11 @@ fn count_failure(cx: &mut Context, installed: &Rc<Installed>, reason: ExitReason
         return false;
     }
     let state = cx.state::<TieringState>();
-    state.statistics.recompiles += 1;
+    state.statistics.lock().recompiles += 1;
     let history = state.history.entry(installed.cell.index).or_default();
     history.recompiles += 1;
     if history.recompiles == MAX_RECOMPILES {
-        state.statistics.exhausted += 1;
+        state.statistics.lock().exhausted += 1;
         state.report(|| Event::Exhausted { function: installed.cell.function().qualified_name.clone() });
     }
     invalidate(cx, installed);
@@ -245,8 +245,8 @@ pub(crate) fn describe_site(site: &FunctionCell, pc: u32) -> String {
 
 /// The sites of the most failed speculations, with the reason, and how many.
 pub fn worst_exits(cx: &Context, count: usize) -> Vec<(String, u64)> {
-    let culprits = &cx.state_ref::<TieringState>().statistics.culprits;
-    let mut sites: Vec<_> = culprits.iter().map(|(&site, &count)| (site, count)).collect();
+    let statistics = cx.state_ref::<TieringState>().statistics.lock();
+    let mut sites: Vec<_> = statistics.culprits.iter().map(|(&site, &count)| (site, count)).collect();
     sites.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     let told = sites.into_iter().take(count).map(|((function, pc, reason), count)| {
         (format!("{} at {}", reason.name(), describe_site(cx.function_at(function), pc)), count)

@@ -54,7 +54,7 @@ fn evict_oldest(cx: &mut Context) {
             break;
         }
         evicted += size(&code);
-        cx.state::<TieringState>().statistics.evictions += 1;
+        cx.state::<TieringState>().statistics.lock().evictions += 1;
         invalidate(cx, &code);
     }
 }
@@ -70,7 +70,7 @@ fn free_unreachable(cx: &mut Context) {
         state.installed.remove(&(code.blob.literal_table() as usize));
         freed += size(code);
     }
-    state.statistics.freed_bytes += freed as u64;
+    state.statistics.lock().freed_bytes += freed as u64;
     state.lookup_watchers.retain(|code| code.is_valid.get());
     state.watchers.retain(|_, codes| {
         codes.retain(|code| code.is_valid.get());

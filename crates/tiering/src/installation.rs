@@ -40,7 +40,7 @@ pub fn install_finished(cx: &mut Context) {
         if let Err(bailout) = result.and_then(|output| install(cx, ticket, pending, output)) {
             let state = cx.state::<TieringState>();
             let tier_name = state.config.tiers[tier].name.clone();
-            state.statistics.tiers.entry(tier_name.clone()).or_default().declined += 1;
+            state.statistics.lock().tiers.entry(tier_name.clone()).or_default().declined += 1;
             state.history.entry(cell.index).or_default().declined.push((entry, tier));
             if let Bailout::Unavailable { what } = &bailout {
                 leave_out(state, tier, what);
@@ -104,8 +104,7 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
     for (title, text) in dumps {
         state.report(|| Event::Dump(title, text));
     }
-    let statistics = state.statistics.tiers.entry(tier_name.clone()).or_default();
-    statistics.compile_time += time;
+    state.statistics.lock().tiers.entry(tier_name.clone()).or_default().compile_time += time;
     if !holds {
         // Asked for again when the countdown is over.
         return Ok(());
@@ -124,9 +123,11 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         .code_memory
         .install(&image)
         .map_err(|error| Bailout::Internal { what: error.to_string() })?;
-    let statistics = state.statistics.tiers.entry(tier_name.clone()).or_default();
-    statistics.compiled += 1;
-    statistics.code_bytes += blob.size() as u64;
+    let mut statistics = state.statistics.lock();
+    let figures = statistics.tiers.entry(tier_name.clone()).or_default();
+    figures.compiled += 1;
+    figures.code_bytes += blob.size() as u64;
+    drop(statistics);
     let table = blob.literal_table() as usize;
     let installed = Rc::new(Installed {
         blob,
@@ -183,7 +184,7 @@ fn publish(cx: &mut Context, installed: &Rc<Installed>) {
             }
             cell.countdown.set(counts_until(next.as_deref()));
             let name = state.config.tiers[installed.tier].name.clone();
-            state.statistics.tiers.entry(name).or_default().osr_installs += 1;
+            state.statistics.lock().tiers.entry(name).or_default().osr_installs += 1;
         }
     }
 }
@@ -230,7 +231,7 @@ pub fn invalidate(cx: &mut Context, installed: &Rc<Installed>) {
     let plain_entry = if cell.flags & GENERATOR != 0 { cx.interpreter_resume } else { cx.interpreter_entry };
     let (call_countdown, loop_countdown) = (cx.tiering.call_countdown, cx.tiering.loop_countdown);
     let state = cx.state::<TieringState>();
-    state.statistics.invalidations += 1;
+    state.statistics.lock().invalidations += 1;
     let history = state.history.entry(cell.index).or_default();
     match installed.entry {
         EntryPoint::Call => {

@@ -263,7 +263,7 @@ fn request(
         return u32::MAX;
     }
     if !state.rate.allows(state.config.max_compiles_per_second) {
-        state.statistics.deferred += 1;
+        state.statistics.lock().deferred += 1;
         return patience.saturating_mul(16);
     }
     history.pending.push(entry);

@@ -3,12 +3,16 @@
 //! Calls, iterations and what sites meet are counted always, until the last tier has the code; nothing here changes that. The
 //! rest costs time, so it is a setting.
 
+use bytecode::block_counts::{Counted, counted_blocks};
 use runtime::function::FunctionCell;
 
 /// What is counted and told. A setting of an engine, since it changes the code that is run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ProfileConfig {
-    /// How often each block is executed, in every tier: see [`bytecode::block_counts`].
+    /// How often each function is called, exactly, in every tier: see [`bytecode::block_counts`]. Without it, calls are
+    /// counted as far as the tiers need it.
+    pub functions: bool,
+    /// How often each block is executed, and so each function, likewise.
     pub blocks: bool,
     /// Whether a listener is told of each time that compiled code is left: to describe one takes far longer than to leave.
     pub exits: bool,
@@ -17,11 +21,21 @@ pub struct ProfileConfig {
 impl ProfileConfig {
     /// The presets, by name. The first is the default.
     pub const PRESETS: &'static [(&'static str, ProfileConfig)] = &[
-        ("default", ProfileConfig { blocks: false, exits: true }),
-        ("production", ProfileConfig { blocks: false, exits: false }),
-        ("development", ProfileConfig { blocks: true, exits: true }),
-        ("coverage", ProfileConfig { blocks: true, exits: false }),
+        ("default", ProfileConfig { functions: false, blocks: false, exits: true }),
+        ("production", ProfileConfig { functions: false, blocks: false, exits: false }),
+        ("calls", ProfileConfig { functions: true, blocks: false, exits: false }),
+        ("coverage", ProfileConfig { functions: true, blocks: true, exits: false }),
+        ("development", ProfileConfig { functions: true, blocks: true, exits: true }),
     ];
+
+    /// What code that is loaded counts.
+    pub fn counted(self) -> Option<Counted> {
+        match self {
+            ProfileConfig { blocks: true, .. } => Some(Counted::Blocks),
+            ProfileConfig { functions: true, .. } => Some(Counted::Calls),
+            _ => None,
+        }
+    }
 
     /// The preset of this name.
     pub fn preset(name: &str) -> Option<ProfileConfig> {
@@ -44,9 +58,13 @@ pub struct BlockProfile {
     pub executions: u64,
 }
 
-/// The blocks of a function, in the order of its code; none when the isolate does not count them.
+/// The blocks of a function, in the order of its code: the first alone when only calls are counted, none when nothing is.
 pub fn blocks(cell: &FunctionCell) -> Vec<BlockProfile> {
-    let blocks = bytecode::block_counts::counted_blocks(cell.function());
     let profile = |(slot, line)| BlockProfile { line, executions: cell.slot(slot).executions().get() };
-    blocks.map(profile).collect()
+    counted_blocks(cell.function()).map(profile).collect()
+}
+
+/// How often a function was called, if that is counted.
+pub(crate) fn calls(cell: &FunctionCell) -> Option<u64> {
+    counted_blocks(cell.function()).next().map(|(slot, _)| cell.slot(slot).executions().get())
 }

@@ -18,7 +18,7 @@ use crate::economy::Rate;
 use crate::event::{Event, Listener};
 use crate::ladder::{BackendKind, Tier};
 use crate::snapshot::Names;
-use crate::statistics::Statistics;
+use crate::statistics::SharedStatistics;
 use crate::worker::{Inbox, Workers};
 use crate::{assumptions, deopt, policy, runtime_functions};
 
@@ -140,7 +140,7 @@ pub struct TieringState {
     /// Time that compiles took which the program waited for.
     pub spent_at_once: Duration,
     /// What was done.
-    pub statistics: Statistics,
+    pub statistics: SharedStatistics,
 }
 
 impl LanguageState for TieringState {
@@ -200,6 +200,6 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
         lookup_epoch: 0,
         rate: Rate::default(),
         spent_at_once: Duration::ZERO,
-        statistics: Statistics::default(),
+        statistics: SharedStatistics::default(),
     }));
 }

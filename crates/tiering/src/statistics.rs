@@ -1,6 +1,7 @@
 //! What the tiers did: counts and times, for `--stats`.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use abi::exit_reason::ExitReason;
@@ -18,6 +19,17 @@ pub struct TierStatistics {
     pub code_bytes: u64,
     /// Times that its code was entered in a loop.
     pub osr_installs: u64,
+}
+
+/// Counts of an isolate that other threads may read while it runs: all that counts is rare enough for a lock.
+#[derive(Clone, Debug, Default)]
+pub struct SharedStatistics(Arc<Mutex<Statistics>>);
+
+impl SharedStatistics {
+    /// The counts, for a moment.
+    pub fn lock(&self) -> MutexGuard<'_, Statistics> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Counts of an isolate.

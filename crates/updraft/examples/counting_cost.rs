@@ -47,7 +47,7 @@ fn measure(config: EngineConfig, kernel: &str, n: i64) -> Result<f64, Error> {
 }
 
 fn main() -> Result<(), Error> {
-    let counts_blocks = ProfileConfig { blocks: true, exits: false };
+    let counts_blocks = ProfileConfig::preset("coverage").expect("a preset");
     for (ladder, sizes) in [("off", [24, 1_000_000, 100_000]), ("cranelift", [32, 20_000_000, 1_000_000])] {
         for (kernel, n) in ["calls", "loop", "sieve"].into_iter().zip(sizes) {
             let config = || EngineConfig::new().workers(0).ladder(ladder);

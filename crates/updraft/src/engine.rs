@@ -2,14 +2,13 @@
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use engine::{Event, Ladder, Listener, OptLevel, ProfileConfig, TargetCpu};
 
 use crate::error::Error;
 use crate::isolate::{Isolate, IsolateConfig};
-use crate::metrics::{Metrics, json_of};
+use crate::metrics::{Accounts, Metrics, json_of};
 use crate::watchdog::Watchdog;
 
 /// What isolates share: the ladder of tiers, the threads that compile, the memory of machine code. Cheap to clone.
@@ -17,10 +16,7 @@ use crate::watchdog::Watchdog;
 pub struct Engine {
     pub(crate) inner: Arc<engine::Engine>,
     pub(crate) watchdog: Arc<Watchdog>,
-    /// Of isolates that have ended.
-    pub(crate) metrics: Arc<Mutex<Metrics>>,
-    /// Isolates that have not.
-    pub(crate) live_isolates: Arc<AtomicU64>,
+    accounts: Arc<Mutex<Accounts>>,
 }
 
 impl std::fmt::Debug for Engine {
@@ -36,19 +32,17 @@ impl Engine {
     /// When memory for machine code cannot be reserved.
     pub fn new(config: EngineConfig) -> Result<Engine, Error> {
         let inner = engine::Engine::new(config.0)?;
-        Ok(Engine {
-            inner: Arc::new(inner),
-            watchdog: Arc::default(),
-            metrics: Arc::default(),
-            live_isolates: Arc::default(),
-        })
+        Ok(Engine { inner: Arc::new(inner), watchdog: Arc::default(), accounts: Arc::default() })
     }
 
-    /// Counts and times of all isolates that have ended, and how many have not; what these did is [`Isolate::metrics`].
+    /// Counts and times of all isolates, those that run in other threads included: their compiles and exits as they happen, their
+    /// heaps as of the last collection or the end of the last text that was run ([`Isolate::metrics`] is up to date).
     pub fn metrics(&self) -> Metrics {
-        let mut metrics = self.metrics.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        metrics.live_isolates = self.live_isolates.load(Ordering::Relaxed);
-        metrics
+        self.accounts().sum()
+    }
+
+    pub(crate) fn accounts(&self) -> MutexGuard<'_, Accounts> {
+        self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A new isolate. Takes some microseconds where others have ended, else some tens.

@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
-use std::sync::atomic::Ordering;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use engine::{Frontend, FunctionProfile, InterruptHandle};
@@ -140,6 +139,8 @@ pub struct Isolate {
     /// Of the limit of time, if there is one.
     pub(crate) clock: Option<Arc<Clock>>,
     engine: Engine,
+    /// Among the engine's metrics.
+    account: u64,
 }
 
 // SAFETY: what an isolate points to is its own, or may be shared (the engine's parts). Nothing of it that is not `Send`
@@ -181,8 +182,8 @@ impl Isolate {
         }
         let clock =
             config.time_limit.map(|limit| Clock::new(&engine.watchdog, inner.interrupt_handle(), limit));
-        engine.live_isolates.fetch_add(1, Ordering::Relaxed);
-        let mut isolate = Isolate { inner, frontend, state, clock, engine: engine.clone() };
+        let account = engine.accounts().open(&mut inner);
+        let mut isolate = Isolate { inner, frontend, state, clock, engine: engine.clone(), account };
         if let Some(frontend) = frontend {
             isolate.with_scope(|scope| {
                 let installed = frontend.install(scope.cx);
@@ -350,9 +351,7 @@ impl Isolate {
 
 impl Drop for Isolate {
     fn drop(&mut self) {
-        let metrics = self.metrics();
-        self.engine.live_isolates.fetch_sub(1, Ordering::Relaxed);
-        self.engine.metrics.lock().unwrap_or_else(PoisonError::into_inner).add(&metrics);
+        self.engine.accounts().close(self.account, &mut self.inner);
     }
 }
 

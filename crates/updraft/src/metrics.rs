@@ -1,17 +1,22 @@
-//! Figures of isolates and engines, and events as lines of JSON.
+//! Figures of isolates and engines. Each is named once, in `Metrics::families`; [`text`](self::text) writes them.
+
+mod text;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use engine::{Event, PauseKind, Statistics};
+use engine::{PauseKind, SharedStatistics, Statistics, TierStatistics};
+use heap::HeapStats;
 
-/// Counts and times: of an isolate, or of all that an engine has had.
+pub(crate) use self::text::json_of;
+
+/// Counts and times: of an isolate, or of all of an engine.
 #[derive(Clone, Debug, Default)]
 pub struct Metrics {
-    /// Isolates that were counted.
+    /// Isolates that have ended.
     pub isolates: u64,
-    /// Isolates of the engine that have not ended: their other figures are not in an engine's metrics yet.
+    /// Isolates that have not.
     pub live_isolates: u64,
     /// What the tiers did.
     pub code: Statistics,
@@ -42,8 +47,7 @@ const fn name_of(kind: PauseKind) -> &'static str {
 }
 
 impl Metrics {
-    pub(crate) fn of_isolate(isolate: &mut engine::Isolate) -> Metrics {
-        let heap = isolate.heap_statistics();
+    fn new(code: Statistics, heap: &HeapStats) -> Metrics {
         let kinds = [
             (PauseKind::Minor, heap.minor),
             (PauseKind::Step, heap.steps),
@@ -58,18 +62,25 @@ impl Metrics {
             };
             (name_of(kind), collections)
         });
+        let (isolates, live_isolates) = (0, 1);
         Metrics {
-            isolates: 1,
-            live_isolates: 0,
-            code: isolate.statistics(),
+            isolates,
+            live_isolates,
+            code,
             collections: collections.collect(),
             allocated_bytes: heap.allocated_bytes,
         }
     }
 
+    pub(crate) fn of_isolate(isolate: &mut engine::Isolate) -> Metrics {
+        let heap = isolate.heap_statistics();
+        Metrics::new(isolate.statistics(), &heap)
+    }
+
     /// Adds those of others.
     pub fn add(&mut self, other: &Metrics) {
         self.isolates += other.isolates;
+        self.live_isolates += other.live_isolates;
         self.allocated_bytes += other.allocated_bytes;
         self.code.add(&other.code);
         for (kind, added) in &other.collections {
@@ -80,149 +91,137 @@ impl Metrics {
         }
     }
 
-    /// As text that OpenMetrics collectors read.
-    ///
-    /// ```
-    /// # fn main() -> Result<(), updraft::Error> {
-    /// use updraft::{Engine, IsolateConfig, Language};
-    ///
-    /// let engine = Engine::new(Default::default())?;
-    /// engine.isolate(IsolateConfig::new(Language::PYTHON))?.load("m", "x = 1")?;
-    /// let text = engine.metrics().to_open_metrics();
-    /// assert!(text.contains("updraft_isolates_total 1\n"));
-    /// assert!(text.ends_with("# EOF\n"));
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn to_open_metrics(&self) -> String {
-        let mut text = Exposition::default();
-        text.family("isolates", "counter", "Isolates that have ended.");
-        text.sample("isolates_total", &[], self.isolates as f64);
-        text.family("live_isolates", "gauge", "Isolates that have not ended.");
-        text.sample("live_isolates", &[], self.live_isolates as f64);
-        text.family("allocated_bytes", "counter", "Bytes that programs have allocated.");
-        text.sample("allocated_bytes_total", &[], self.allocated_bytes as f64);
-        type Figure<'m> = (&'m str, &'m str, fn(&engine::TierStatistics) -> f64);
-        let of_tiers: [Figure<'_>; 4] = [
-            ("compiled", "Functions and loops compiled.", |tier| tier.compiled as f64),
-            ("declined", "Compilations declined.", |tier| tier.declined as f64),
-            ("compile_seconds", "Time that compiling took.", |tier| tier.compile_time.as_secs_f64()),
-            ("code_bytes", "Bytes of machine code made.", |tier| tier.code_bytes as f64),
+    fn families(&self) -> Vec<Family<'_>> {
+        let mut families = vec![
+            Family::of_one("isolates", Kind::Counter, "Isolates that have ended.", self.isolates as f64),
+            Family::of_one(
+                "live_isolates",
+                Kind::Gauge,
+                "Isolates that have not ended.",
+                self.live_isolates as f64,
+            ),
+            Family::of_one(
+                "allocated_bytes",
+                Kind::Counter,
+                "Bytes that programs have allocated.",
+                self.allocated_bytes as f64,
+            ),
         ];
-        for (name, help, figure) in of_tiers {
-            text.family(name, "counter", help);
-            for (tier, figures) in &self.code.tiers {
-                text.sample(&format!("{name}_total"), &[("tier", tier)], figure(figures));
-            }
+        type Figure<'m, T> = (&'m str, Kind, &'m str, fn(&T) -> f64);
+        let of_tiers: [Figure<'_, TierStatistics>; 5] = [
+            ("compiled", Kind::Counter, "Functions and loops compiled.", |tier| tier.compiled as f64),
+            ("declined", Kind::Counter, "Compilations declined.", |tier| tier.declined as f64),
+            ("compile_seconds", Kind::Counter, "Time that compiling took.", |tier| {
+                tier.compile_time.as_secs_f64()
+            }),
+            ("code_bytes", Kind::Counter, "Bytes of machine code made.", |tier| tier.code_bytes as f64),
+            ("loop_entries", Kind::Counter, "Entries into loops installed.", |tier| tier.osr_installs as f64),
+        ];
+        for (name, kind, help, figure) in of_tiers {
+            let samples = self.code.tiers.iter().map(|(tier, figures)| (&**tier, figure(figures)));
+            families.push(Family { name, kind, help, label: Some("tier"), samples: samples.collect() });
         }
-        text.family("exits", "counter", "Times that compiled code was left for the interpreter.");
-        for (reason, count) in &self.code.exits {
-            text.sample("exits_total", &[("reason", reason.name())], *count as f64);
-        }
-        let counts = [
+        let exits = self.code.exits.iter().map(|(reason, count)| (reason.name(), *count as f64));
+        families.push(Family {
+            name: "exits",
+            kind: Kind::Counter,
+            help: "Times that compiled code was left for the interpreter.",
+            label: Some("reason"),
+            samples: exits.collect(),
+        });
+        for (name, help, count) in [
             ("recompiles", "Codes given up because speculation failed.", self.code.recompiles),
             ("invalidations", "Codes made unreachable.", self.code.invalidations),
             ("evictions", "Codes made unreachable to make room.", self.code.evictions),
+            ("freed_code_bytes", "Bytes of machine code that were given back.", self.code.freed_bytes),
+            ("deferred_compiles", "Compiles put off because of their rate.", self.code.deferred),
+        ] {
+            families.push(Family::of_one(name, Kind::Counter, help, count as f64));
+        }
+        let of_collections: [Figure<'_, Collections>; 3] = [
+            ("collections", Kind::Counter, "Collections of heaps.", |kind| kind.count as f64),
+            (
+                "collection_seconds",
+                Kind::Counter,
+                "Time that programs were stopped for collections.",
+                |kind| kind.pause.as_secs_f64(),
+            ),
+            ("longest_collection_seconds", Kind::Gauge, "The longest stop for a collection.", |kind| {
+                kind.longest_pause.as_secs_f64()
+            }),
         ];
-        for (name, help, count) in counts {
-            text.family(name, "counter", help);
-            text.sample(&format!("{name}_total"), &[], count as f64);
+        for (name, kind, help, figure) in of_collections {
+            let samples = self.collections.iter().map(|(kind, figures)| (*kind, figure(figures)));
+            families.push(Family { name, kind, help, label: Some("kind"), samples: samples.collect() });
         }
-        text.family("collections", "counter", "Collections of heaps.");
-        for (kind, collections) in &self.collections {
-            text.sample("collections_total", &[("kind", kind)], collections.count as f64);
-        }
-        text.family("collection_seconds", "counter", "Time that programs were stopped for collections.");
-        for (kind, collections) in &self.collections {
-            text.sample("collection_seconds_total", &[("kind", kind)], collections.pause.as_secs_f64());
-        }
-        text.family("longest_collection_seconds", "gauge", "The longest stop for a collection.");
-        for (kind, collections) in &self.collections {
-            text.sample(
-                "longest_collection_seconds",
-                &[("kind", kind)],
-                collections.longest_pause.as_secs_f64(),
-            );
-        }
-        text.0.push_str("# EOF\n");
-        text.0
+        families
     }
 }
 
-/// The text format of OpenMetrics.
-#[derive(Default)]
-struct Exposition(String);
+/// Whether a figure only grows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Counter,
+    Gauge,
+}
 
-impl Exposition {
-    fn family(&mut self, name: &str, kind: &str, help: &str) {
-        // Writing to a string cannot fail.
-        let _ = write!(self.0, "# TYPE updraft_{name} {kind}\n# HELP updraft_{name} {help}\n");
-    }
+/// A figure under its name: one value, or one for each value of a label.
+#[derive(Debug)]
+struct Family<'m> {
+    name: &'m str,
+    kind: Kind,
+    help: &'m str,
+    label: Option<&'m str>,
+    /// With the label's value.
+    samples: Vec<(&'m str, f64)>,
+}
 
-    fn sample(&mut self, name: &str, labels: &[(&str, &str)], value: f64) {
-        let labels: Vec<String> =
-            labels.iter().map(|(key, value)| format!("{key}={}", quoted(value))).collect();
-        let labels = if labels.is_empty() { String::new() } else { format!("{{{}}}", labels.join(",")) };
-        let _ = writeln!(self.0, "updraft_{name}{labels} {value}");
+impl<'m> Family<'m> {
+    fn of_one(name: &'m str, kind: Kind, help: &'m str, value: f64) -> Self {
+        Family { name, kind, help, label: None, samples: vec![("", value)] }
     }
 }
 
-/// A text in quotes, as JSON has it; OpenMetrics agrees for names.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            c if c < ' ' => {
-                let _ = write!(quoted, "\\u{:04x}", c as u32);
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
+/// The isolates of an engine: what those that have ended did, and where those that live tell what they do.
+#[derive(Debug, Default)]
+pub(crate) struct Accounts {
+    ended: Metrics,
+    live: BTreeMap<u64, Published>,
+    next: u64,
 }
 
-/// An event as an object of JSON, in one line.
-pub(crate) fn json_of(event: &Event) -> Option<String> {
-    let text = |key: &str, value: &str| format!("\"{key}\":{}", quoted(value));
-    let number = |key: &str, value: f64| format!("\"{key}\":{value}");
-    let of_code = |function: &str, entry: &str| vec![text("function", function), text("entry", entry)];
-    let (name, fields) = match event {
-        Event::Requested { function, entry, tier } => {
-            ("requested", [of_code(function, entry), vec![text("tier", tier)]].concat())
+/// What an isolate tells while it runs: its compiles and exits as they happen, its heap's figures as of the last
+/// collection or the last text that was run.
+#[derive(Debug)]
+struct Published {
+    code: Option<SharedStatistics>,
+    heap: Arc<Mutex<HeapStats>>,
+}
+
+impl Accounts {
+    /// Opens an account: its number.
+    pub fn open(&mut self, isolate: &mut engine::Isolate) -> u64 {
+        let heap = isolate.context().heap.shared_stats();
+        self.next += 1;
+        self.live.insert(self.next, Published { code: isolate.shared_statistics(), heap });
+        self.next
+    }
+
+    /// The isolate ends.
+    pub fn close(&mut self, account: u64, isolate: &mut engine::Isolate) {
+        self.live.remove(&account);
+        let (isolates, live_isolates) = (1, 0);
+        self.ended.add(&Metrics { isolates, live_isolates, ..Metrics::of_isolate(isolate) });
+    }
+
+    /// Those that have ended and those that live together.
+    pub fn sum(&self) -> Metrics {
+        let mut sum = self.ended.clone();
+        for published in self.live.values() {
+            let code = published.code.as_ref().map(|code| code.lock().clone()).unwrap_or_default();
+            let heap = *published.heap.lock().unwrap_or_else(PoisonError::into_inner);
+            sum.add(&Metrics::new(code, &heap));
         }
-        Event::Installed { function, entry, tier, bytes, time } => {
-            let more = [
-                text("tier", tier),
-                number("bytes", *bytes as f64),
-                number("compile_seconds", time.as_secs_f64()),
-            ];
-            ("installed", [of_code(function, entry), more.to_vec()].concat())
-        }
-        Event::Declined { function, entry, tier, why } => {
-            ("declined", [of_code(function, entry), vec![text("tier", tier), text("why", why)]].concat())
-        }
-        Event::Left { function, reason, place } => {
-            let fields = [text("function", function), text("reason", reason.name()), text("place", place)];
-            ("left", fields.to_vec())
-        }
-        Event::Invalidated { function, entry } => ("invalidated", of_code(function, entry)),
-        Event::Exhausted { function } => ("exhausted", vec![text("function", function)]),
-        Event::Freed { bytes } => ("freed", vec![number("bytes", *bytes as f64)]),
-        Event::Collected(collection) => {
-            let fields = [
-                text("kind", name_of(collection.kind)),
-                number("pause_seconds", collection.pause.as_secs_f64()),
-                number("bytes_before", collection.bytes_before as f64),
-                number("bytes_after", collection.bytes_after as f64),
-            ];
-            ("collected", fields.to_vec())
-        }
-        Event::Warning(message) => ("warning", vec![text("message", message)]),
-        _ => return None,
-    };
-    Some(format!("{{\"event\":\"{name}\",{}}}", fields.join(",")))
+        sum
+    }
 }

@@ -83,6 +83,7 @@ impl Module {
                 return Err(Error::Config("a module of bytecode takes no source text".into()));
             };
             let result = frontend.execute(scope.cx, module, source, &format!("<{}>", self.name));
+            scope.cx.heap.publish_stats();
             scope.outcome(result)
         })
     }

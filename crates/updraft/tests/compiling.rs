@@ -244,6 +244,26 @@ fn blocks_are_counted_alike_in_every_tier() {
 }
 
 #[test]
+fn calls_are_counted_exactly_if_that_is_asked_for() {
+    for ladder in ["off", "baseline", "cranelift", "llvm", "default"] {
+        for preset in ["calls", "coverage"] {
+            let profile = ProfileConfig::preset(preset).unwrap();
+            let config =
+                EngineConfig::new().workers(0).ladder(ladder).unwrap().threshold(20).profile(profile);
+            let mut isolate = isolate(config);
+            let module = isolate.load("m", BLOCKS).unwrap();
+            for _ in 0..100 {
+                assert_eq!(run(&mut isolate, &module, 100), 50);
+            }
+            for (name, calls) in [("parity", 10_000), ("run", 100)] {
+                let function = module.function(&mut isolate, name).unwrap();
+                assert_eq!(function.profile(&mut isolate).unwrap().calls, calls, "{ladder} {preset} {name}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_place_for_a_cache_is_reserved() {
     let place = std::env::temp_dir().join(format!("updraft-cache-{}", std::process::id()));
     check_sum(cranelift().cache_dir(&place));

@@ -3,9 +3,10 @@
 mod log;
 
 use std::collections::{HashMap, HashSet};
+use std::time::{Duration, Instant};
 
 use log::Log;
-use updraft::{Engine, EngineConfig, IsolateConfig, Language};
+use updraft::{Engine, EngineConfig, IsolateConfig, Language, Metrics};
 
 const PROGRAM: &str = "
 def add(a, b): return a + b
@@ -61,7 +62,7 @@ fn metrics_are_open_metrics() {
     for _ in 0..2 {
         let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON)).unwrap();
         isolate.load("m", PROGRAM).unwrap();
-        assert_eq!(isolate.metrics().isolates, 1);
+        assert_eq!(isolate.metrics().live_isolates, 1);
         assert_eq!(engine.metrics().live_isolates, 1);
     }
     let metrics = engine.metrics();
@@ -98,4 +99,75 @@ fn events_are_lines_of_json() {
     for kind in ["requested", "installed", "left", "collected"] {
         assert!(kinds.iter().any(|known| known == kind), "{kind}: {text}");
     }
+}
+
+#[test]
+fn metrics_of_an_engine_have_what_runs_in_them() {
+    let config = EngineConfig::new().workers(0).ladder("cranelift").unwrap().threshold(20);
+    let engine = Engine::new(config).unwrap();
+    let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON)).unwrap();
+    let canceller = isolate.canceller();
+    let runner = std::thread::spawn(move || {
+        let endless = "while True:\n    for i in range(1000): x = [i] * 100";
+        isolate.load("m", endless).expect_err("it is cancelled");
+        isolate
+    });
+    let compiled = |metrics: &Metrics| metrics.code.tiers.values().map(|tier| tier.compiled).sum::<u64>();
+    let start = Instant::now();
+    let seen = loop {
+        let metrics = engine.metrics();
+        let collections: u64 = metrics.collections.values().map(|kind| kind.count).sum();
+        if compiled(&metrics) > 0 && collections > 0 && metrics.allocated_bytes > 1 << 20 {
+            break metrics;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "{metrics:?}");
+        std::thread::sleep(Duration::from_millis(1));
+    };
+    assert_eq!((seen.isolates, seen.live_isolates), (0, 1));
+    canceller.cancel();
+    let mut isolate = runner.join().unwrap();
+    let (own, all) = (isolate.metrics(), engine.metrics());
+    assert_eq!(compiled(&own), compiled(&all));
+    assert!(own.allocated_bytes >= all.allocated_bytes && all.allocated_bytes >= seen.allocated_bytes);
+    drop(isolate);
+    let ended = engine.metrics();
+    assert_eq!((ended.isolates, ended.live_isolates), (1, 0));
+    assert_eq!(ended.allocated_bytes, own.allocated_bytes);
+}
+
+/// The structure, the text and the line tell the same.
+#[test]
+fn formats_of_metrics_agree() {
+    let config = EngineConfig::new().workers(0).ladder("cranelift").unwrap().threshold(20);
+    let engine = Engine::new(config).unwrap();
+    let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON)).unwrap();
+    isolate.load("m", PROGRAM).unwrap();
+    let metrics = engine.metrics();
+    let samples = parse_open_metrics(&metrics.to_open_metrics());
+    let reader = "
+import json
+def flat(line):
+    found = {}
+    for name, value in json.loads(line).items():
+        if isinstance(value, dict):
+            for label, one in value.items(): found[name + '/' + label] = float(one)
+        elif name != 'event':
+            found[name] = float(value)
+    return found
+";
+    let module = isolate.load("reader", reader).unwrap();
+    let flat = module.function(&mut isolate, "flat").unwrap();
+    let line: HashMap<String, f64> = flat.call(&mut isolate, (metrics.to_json(),)).unwrap();
+    assert_eq!(line.len(), samples.len());
+    for (sample, value) in samples {
+        let name = sample.trim_start_matches("updraft_").replace("_total", "");
+        let name = match name.split_once('{') {
+            Some((name, label)) => {
+                format!("{name}/{}", label.split('"').nth(1).expect("a label has a value"))
+            }
+            None => name,
+        };
+        assert_eq!(line.get(&name), Some(&value), "{name} in {line:?}");
+    }
+    assert_eq!(line["allocated_bytes"], metrics.allocated_bytes as f64);
 }

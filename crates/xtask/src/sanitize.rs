@@ -1,4 +1,5 @@
-//! `cargo xtask sanitize`: tests of the library under valgrind, which sees accesses of memory that nobody owns.
+//! `cargo xtask sanitize`: tests of the library under valgrind, which sees accesses of memory that nobody owns, and memory
+//! that nobody can give back any more: engines that are dropped while they compile leave none.
 //!
 //! The collector scans stacks that it has not written, so whether values are initialized is not asked. Code is written
 //! while the process runs, in memory that valgrind takes for a file's, so it looks everywhere whether it has changed. Tests of limits are
@@ -12,14 +13,17 @@ use crate::command;
 #[derive(Args)]
 pub struct Options {
     /// Tests of the crate `updraft`, by the names of their files.
-    #[arg(default_values = ["embedding", "dropping", "host_objects", "serde", "observing", "misuse", "compiling"])]
+    #[arg(default_values = [
+        "embedding", "dropping", "host_objects", "serde", "observing", "misuse", "compiling", "languages",
+    ])]
     tests: Vec<String>,
     /// Only the tests whose names contain this.
     #[arg(long, default_value = "")]
     only: String,
 }
 
-const VALGRIND: &str = "valgrind --quiet --error-exitcode=99 --undef-value-errors=no --smc-check=all";
+const VALGRIND: &str = "valgrind --quiet --error-exitcode=99 --undef-value-errors=no --smc-check=all \
+    --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite";
 
 /// What is known and not ours.
 const SUPPRESSIONS: &str = "crates/xtask/valgrind.supp";

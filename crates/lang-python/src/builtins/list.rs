@@ -102,7 +102,7 @@ fn position(
         }
         index += 1;
         if index.is_multiple_of(4096) {
-            cx.check_interrupt()?;
+            cx.note_work()?;
         }
     }
     Ok(None)

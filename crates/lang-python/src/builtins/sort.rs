@@ -124,7 +124,7 @@ fn sort_in_pieces<T>(cx: &mut Context, items: &mut [T], compare: impl Fn(&T, &T)
     loop {
         for piece in items.chunks_mut(size) {
             piece.sort_by(&compare);
-            cx.check_interrupt()?;
+            cx.note_steps(piece.len() * (piece.len().ilog2() as usize + 1))?;
         }
         if size >= items.len() {
             return Ok(());
@@ -138,7 +138,7 @@ fn merge_sort(cx: &mut Context, items: &mut [Item]) -> Result<()> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     let mut start = 0;
     while start < items.len() {
-        cx.check_interrupt()?;
+        cx.note_work()?;
         let mut end = start + run_length(cx, &mut items[start..])?;
         let wanted = (start + SHORTEST_RUN).min(items.len());
         if end < wanted {
@@ -256,8 +256,7 @@ fn merge(cx: &mut Context, items: &mut [Item], middle: usize) -> Result<()> {
         }
         to += 1;
         if to.is_multiple_of(4096) {
-            cx.check_interrupt()
-                .inspect_err(|_| items[to..from_right].copy_from_slice(&left[from_left..]))?;
+            cx.note_work().inspect_err(|_| items[to..from_right].copy_from_slice(&left[from_left..]))?;
         }
     }
     let rest = left.len() - from_left;

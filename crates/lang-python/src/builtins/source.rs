@@ -106,7 +106,7 @@ pub fn for_each(
         }
         count = count.wrapping_add(1);
         if count.is_multiple_of(1024) {
-            cx.check_interrupt()?;
+            cx.note_work()?;
         }
     }
 }

@@ -5,13 +5,16 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
-use runtime::object::string::Str;
+use runtime::object::string::{Str, StringBuilder};
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::index::resolve;
 use crate::iteration;
+
+/// Characters of a slice that are picked between two looks whether the program is to stop.
+const STRIDE: usize = 1 << 16;
 
 /// `object[start:stop:step]`, of the three parts.
 ///
@@ -70,8 +73,13 @@ pub(super) fn of_string(cx: &mut Context, text: Gc<Str>, parts: [Value; 3]) -> R
     if let Some(places) = range.consecutive() {
         return Ok(cx.substring(text, places.start, places.end)?.value());
     }
-    let code_points: Vec<u32> = range.places().map(|index| text.code_point(index)).collect();
-    Ok(cx.new_string_from_code_points(&code_points)?.value())
+    let mut part = StringBuilder::with_capacity(range.count);
+    let mut code_points = range.places().map(|index| text.code_point(index));
+    for _ in (0..range.count).step_by(STRIDE) {
+        part.extend(code_points.by_ref().take(STRIDE));
+        cx.note_steps(STRIDE)?;
+    }
+    Ok(part.finish(cx)?.value())
 }
 
 pub(super) fn of_bytes(cx: &mut Context, bytes: Gc<Bytes>, parts: [Value; 3]) -> Result {

@@ -30,7 +30,7 @@ fn product(cx: &mut Context, low: u64, high: u64) -> Result<IBig> {
     if high - low < 16 {
         return Ok((low..=high).fold(IBig::ONE, |product, factor| product * IBig::from(factor)));
     }
-    cx.check_interrupt()?;
+    cx.note_work()?;
     let middle = low.midpoint(high);
     let (lower, upper) = (product(cx, low, middle)?, product(cx, middle + 1, high)?);
     number::product(cx, &lower, &upper)
@@ -96,7 +96,7 @@ fn falling(cx: &mut Context, from: Value, count: u64) -> Result<IBig> {
     let mut factor = convert::to_big(cx, from)?;
     let mut result = IBig::ONE;
     for _ in 0..count {
-        cx.check_interrupt()?;
+        cx.note_work()?;
         result *= &factor;
         factor -= 1;
     }

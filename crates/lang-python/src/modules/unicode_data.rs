@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use fancy_regex::Regex;
+use patterns::Pattern;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -24,10 +24,10 @@ const CATEGORIES: [&str; 29] = [
 ];
 
 /// What characters of each category match.
-fn patterns() -> &'static [(&'static str, Regex)] {
-    static PATTERNS: OnceLock<Vec<(&'static str, Regex)>> = OnceLock::new();
+fn patterns() -> &'static [(&'static str, Pattern)] {
+    static PATTERNS: OnceLock<Vec<(&'static str, Pattern)>> = OnceLock::new();
     PATTERNS.get_or_init(|| {
-        let compile = |name: &'static str| Some((name, Regex::new(&format!(r"^\p{{{name}}}$")).ok()?));
+        let compile = |name: &'static str| Some((name, Pattern::new(&format!(r"^\p{{{name}}}$")).ok()?));
         CATEGORIES.into_iter().filter_map(compile).collect()
     })
 }
@@ -46,7 +46,7 @@ fn category(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let Some(c) = character(cx, "category", value)? else { return Ok(cx.new_string("Cs")?.value()) };
     let mut buffer = [0; 4];
     let text: &str = c.encode_utf8(&mut buffer);
-    let fits = |pattern: &Regex| pattern.is_match(text).unwrap_or(false);
+    let fits = |pattern: &Pattern| pattern.is_in(text);
     let found = patterns().iter().find(|(_, pattern)| fits(pattern));
     Ok(cx.new_string(found.map_or("Cn", |&(name, _)| name))?.value())
 }

@@ -311,6 +311,7 @@ fn sequences(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<bool
                 }
             };
         }
+        cx.note_step(index)?;
         index += 1;
     }
 }
@@ -321,7 +322,8 @@ fn dicts_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     if a.len() != b.len() {
         return Ok(false);
     }
-    for (key, value) in crate::tables::entries(a) {
+    for (index, (key, value)) in crate::tables::entries(a).enumerate() {
+        cx.note_step(index)?;
         match cx.dict_get(b, key)? {
             Some(other) if same_or_equal(cx, value, other)? => {}
             _ => return Ok(false),

@@ -88,16 +88,18 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
                 if same_or_equal(cx, list.get(index), item)? {
                     return Ok(Some(true));
                 }
+                cx.note_step(index)?;
                 index += 1;
             }
             Ok(Some(false))
         }
         ShapeId::TUPLE => {
             let tuple: Gc<Tuple> = cx.cast(container).expect("the layout says so");
-            for &value in tuple.as_slice() {
+            for (index, &value) in tuple.as_slice().iter().enumerate() {
                 if same_or_equal(cx, value, item)? {
                     return Ok(Some(true));
                 }
+                cx.note_step(index)?;
             }
             Ok(Some(false))
         }

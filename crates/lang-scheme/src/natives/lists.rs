@@ -111,7 +111,7 @@ pub(super) const NATIVES: &[Native] = &[
 #[inline]
 fn poll(cx: &mut Context, steps: &mut u32) -> Result<()> {
     *steps = steps.wrapping_add(1);
-    if *steps & 0xffff == 0 { cx.check_interrupt() } else { Ok(()) }
+    if *steps & 0xffff == 0 { cx.note_work() } else { Ok(()) }
 }
 
 fn make_list(cx: &mut Context, arguments: &[Value]) -> Result {

@@ -31,7 +31,7 @@ pub(super) fn divisor(cx: &mut Context, a: UBig, b: UBig, wants_factor: bool) ->
         std::mem::swap(&mut a_factor, &mut b_factor);
     }
     while !b.is_zero() {
-        cx.check_interrupt()?;
+        cx.note_work()?;
         if let Some([p, q, r, s]) = leading_steps(&a, &b) {
             (a, b) = (p * &a + q * &b, r * &a + s * &b);
             if wants_factor {

@@ -28,7 +28,7 @@ pub(super) fn product_of_magnitudes(cx: &mut Context, a: UBig, b: UBig) -> Resul
     if long.bit_len() <= PIECE || short.is_zero() {
         return Ok(long * short);
     }
-    cx.check_interrupt()?;
+    cx.note_work()?;
     let half = long.bit_len().div_ceil(2).next_multiple_of(64);
     let (low, high) = long.split_bits(half);
     if short.bit_len() <= half {

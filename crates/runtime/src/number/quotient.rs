@@ -36,7 +36,7 @@ pub(super) fn divide_magnitudes(cx: &mut Context, a: UBig, b: UBig) -> Result<(U
     if is_quick(a_bits, b_bits) {
         return Ok(a.div_rem(b));
     }
-    cx.check_interrupt()?;
+    cx.note_work()?;
     if a_bits > 2 * b_bits + 128 {
         // The upper half, then what it leaves with the lower one.
         let half = (a_bits / 2).next_multiple_of(64);
@@ -62,7 +62,7 @@ fn two_by_one(cx: &mut Context, a: UBig, b: UBig, bits: usize) -> Result<(UBig, 
     if bits <= LEAF {
         return Ok(a.div_rem(b));
     }
-    cx.check_interrupt()?;
+    cx.note_work()?;
     let half = bits / 2;
     let (low, high) = a.split_bits(half);
     let (upper, rest) = three_by_two(cx, high, &b, half)?;

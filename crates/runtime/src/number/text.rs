@@ -56,7 +56,7 @@ fn write(
     width: usize,
     text: &mut String,
 ) -> Result<()> {
-    cx.check_interrupt()?;
+    cx.note_work()?;
     let Some((power, smaller)) = powers.split_last() else {
         let digits = n.in_radix(radix as u8).to_string();
         text.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
@@ -97,7 +97,7 @@ impl Context {
 
 /// The number that digits say, which are at most twice as many as the last of `powers` has.
 fn read(cx: &mut Context, digits: &str, radix: u32, powers: &[UBig]) -> Result<UBig> {
-    cx.check_interrupt()?;
+    cx.note_work()?;
     let Some((power, smaller)) = powers.split_last() else {
         return Ok(UBig::from_str_radix(digits, radix).unwrap_or(UBig::ZERO));
     };

@@ -133,7 +133,7 @@ fn power_in_ring(cx: &mut Context, base: UBig, exponent: &UBig, ring: UBig) -> R
     let mut power = base.pow(&(exponent >> left));
     // From the highest bits on: the power so far, raised to make room for the next ones, times the base to these.
     while left > 0 {
-        cx.check_interrupt()?;
+        cx.note_work()?;
         let count = piece.min(left);
         left -= count;
         let mut bits = exponent >> left;

@@ -171,6 +171,7 @@ impl Context {
             return Ok(());
         }
         if dict.len() == 0 {
+            self.note_steps(source.len())?;
             return dict.copy_from(self, source);
         }
         let mut next = 0;
@@ -178,6 +179,7 @@ impl Context {
         while let Some(at) = source.next_entry(next) {
             let (key, value) = (source.word(at, 1), source.word(at, VALUE));
             self.dict_insert_hashed(dict, key, source.hash(at), value)?;
+            self.note_step(at)?;
             next = at + 1;
         }
         Ok(())

@@ -1,11 +1,11 @@
-//! `updraft.Regex`: regular expressions, as [`fancy_regex`] knows them. Compiled ones are kept as long as the isolate:
+//! `updraft.Regex`: regular expressions, as [`patterns`] knows them. Compiled ones are kept as long as the isolate:
 //! a program has few of them, and literals in loops are compiled once. Places are counted in code points.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use bytecode::operand::Element;
-use fancy_regex::Regex;
+use patterns::{Failure, Pattern};
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::function::IntrinsicFn;
@@ -18,7 +18,7 @@ use crate::language::state::haxe;
 /// Compiled regular expressions by their numbers.
 #[derive(Default)]
 pub struct Regexes {
-    compiled: Vec<Rc<Regex>>,
+    compiled: Vec<Rc<Pattern>>,
     numbers: HashMap<String, usize>,
 }
 
@@ -41,7 +41,7 @@ fn compile(cx: &mut Context, arguments: &[Value]) -> Result {
     if let Some(&number) = haxe(cx).regexes.numbers.get(&source) {
         return Ok(Value::length(number));
     }
-    match Regex::new(&source) {
+    match Pattern::new(&source) {
         Ok(regex) => {
             let regexes = &mut haxe(cx).regexes;
             regexes.compiled.push(Rc::new(regex));
@@ -75,14 +75,15 @@ fn exec(cx: &mut Context, arguments: &[Value]) -> Result {
     };
     let end = byte_of(int(arguments[3]).unwrap_or(usize::MAX));
     let start = byte_of(int(arguments[2]).unwrap_or(0)).min(end);
-    let found = match regex.captures_from_pos(&text[..end], start) {
+    let found = match regex.search(&text[..end], start, false, &mut || cx.note_work()) {
         Ok(Some(found)) => found,
         Ok(None) => return Ok(Value::NONE),
-        Err(error) => return cx.value_error(format!("Regular expression: {error}")),
+        Err(Failure::Stopped(thrown)) => return Err(thrown),
+        Err(Failure::Engine(error)) => return cx.value_error(format!("Regular expression: {error}")),
     };
-    let groups: Vec<i64> = (0..found.len())
-        .flat_map(|group| match found.get(group) {
-            Some(found) => [place_of(found.start()) as i64, place_of(found.end()) as i64],
+    let groups: Vec<i64> = (found.into_iter())
+        .flat_map(|group| match group {
+            Some((start, end)) => [place_of(start) as i64, place_of(end) as i64],
             None => [-1, -1],
         })
         .collect();

@@ -124,8 +124,12 @@ fn to_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 fn to_list(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let (_, view) = own(cx, this, arguments)?;
-    let values: Vec<Value> = view.as_slice().iter().map(|&byte| Value::small(i64::from(byte))).collect();
-    Ok(cx.new_list(&values)?.value())
+    let list = cx.new_list_with_capacity(view.as_slice().len())?;
+    for (step, &byte) in view.as_slice().iter().enumerate() {
+        cx.note_step(step)?;
+        list.push(cx, Value::small(i64::from(byte)))?;
+    }
+    Ok(list.value())
 }
 
 fn equals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -141,7 +141,7 @@ pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
         };
         count = count.wrapping_add(1);
         if count.is_multiple_of(1024) {
-            cx.check_interrupt()?;
+            cx.note_work()?;
         }
     }
 }

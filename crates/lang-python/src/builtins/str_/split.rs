@@ -24,7 +24,7 @@ fn list_of(cx: &mut Context, text: Gc<Str>, parts: &[Range<usize>]) -> Result {
     let list = cx.new_list_with_capacity(parts.len())?;
     for (index, part) in parts.iter().enumerate() {
         if index.is_multiple_of(INTERRUPT_EVERY) {
-            cx.check_interrupt()?;
+            cx.note_steps(INTERRUPT_EVERY)?;
         }
         let part = cx.substring(text, part.start, part.end)?;
         list.push(cx, part.value())?;

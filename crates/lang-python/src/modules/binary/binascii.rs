@@ -7,7 +7,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::Str;
 use runtime::value::Value;
 
-use super::bytes_of;
+use super::{PIECE, bytes_of};
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
@@ -148,7 +148,10 @@ fn crc32(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
         None => 0,
     };
     let mut hasher = crc32fast::Hasher::new_with_initial(start);
-    hasher.update(&data);
+    for part in data.chunks(PIECE) {
+        cx.note_steps(part.len())?;
+        hasher.update(part);
+    }
     cx.new_int(i64::from(hasher.finalize()))
 }
 

@@ -6,25 +6,34 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 
-use super::bytes_of;
+use super::{PIECE, bytes_of};
 use crate::define::{Method, exactly};
 use crate::text::name_text;
+
+fn digest_of<D: Digest>(cx: &mut Context, data: &[u8]) -> Result<Vec<u8>> {
+    let mut digest = D::new();
+    for part in data.chunks(PIECE) {
+        cx.note_steps(part.len())?;
+        digest.update(part);
+    }
+    Ok(digest.finalize().to_vec())
+}
 
 /// `digest(name, data)`; the name is one that `hashlib.py` lists.
 fn digest(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [name, data] = exactly(cx, this, arguments)?;
     let data = bytes_of(cx, data)?;
     let made = match name_text(name).as_str() {
-        "md5" => md5::Md5::digest(&data).to_vec(),
-        "sha1" => sha1::Sha1::digest(&data).to_vec(),
-        "sha224" => sha2::Sha224::digest(&data).to_vec(),
-        "sha256" => sha2::Sha256::digest(&data).to_vec(),
-        "sha384" => sha2::Sha384::digest(&data).to_vec(),
-        "sha512" => sha2::Sha512::digest(&data).to_vec(),
-        "sha3_224" => sha3::Sha3_224::digest(&data).to_vec(),
-        "sha3_256" => sha3::Sha3_256::digest(&data).to_vec(),
-        "sha3_384" => sha3::Sha3_384::digest(&data).to_vec(),
-        "sha3_512" => sha3::Sha3_512::digest(&data).to_vec(),
+        "md5" => digest_of::<md5::Md5>(cx, &data)?,
+        "sha1" => digest_of::<sha1::Sha1>(cx, &data)?,
+        "sha224" => digest_of::<sha2::Sha224>(cx, &data)?,
+        "sha256" => digest_of::<sha2::Sha256>(cx, &data)?,
+        "sha384" => digest_of::<sha2::Sha384>(cx, &data)?,
+        "sha512" => digest_of::<sha2::Sha512>(cx, &data)?,
+        "sha3_224" => digest_of::<sha3::Sha3_224>(cx, &data)?,
+        "sha3_256" => digest_of::<sha3::Sha3_256>(cx, &data)?,
+        "sha3_384" => digest_of::<sha3::Sha3_384>(cx, &data)?,
+        "sha3_512" => digest_of::<sha3::Sha3_512>(cx, &data)?,
         other => return cx.value_error(format!("unsupported hash type {other}")),
     };
     Ok(cx.new_bytes(&made)?.value())

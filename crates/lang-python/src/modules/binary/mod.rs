@@ -18,6 +18,9 @@ pub(super) use zlib::build as build_zlib;
 
 use crate::state::type_name;
 
+/// Bytes that are worked off between two looks whether the program is to stop.
+const PIECE: usize = 1 << 20;
+
 /// The bytes of a bytes-like object.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
-use super::bytes_of;
+use super::{PIECE, bytes_of};
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
@@ -21,9 +21,6 @@ fn optional(cx: &mut Context, value: Value, default: i64) -> Result<i64> {
     if value.is_unbound() { Ok(default) } else { convert::to_size(cx, value) }
 }
 
-/// Bytes that are worked off between two looks whether the program is to stop.
-const PIECE: usize = 1 << 20;
-
 /// Has `encoder` take all of `data`, and what `finish` then gets out of it.
 fn encode<W: Write>(
     cx: &mut Context,
@@ -32,7 +29,7 @@ fn encode<W: Write>(
     finish: impl FnOnce(W) -> std::io::Result<Vec<u8>>,
 ) -> Result<std::io::Result<Vec<u8>>> {
     for piece in data.chunks(PIECE) {
-        cx.check_interrupt()?;
+        cx.note_steps(piece.len())?;
         if let Err(error) = encoder.write_all(piece) {
             return Ok(Err(error));
         }
@@ -44,7 +41,7 @@ fn encode<W: Write>(
 fn decode(cx: &mut Context, mut decoder: impl Read) -> Result<std::io::Result<Vec<u8>>> {
     let mut made = Vec::new();
     loop {
-        cx.check_interrupt()?;
+        cx.note_steps(PIECE)?;
         cx.check_room(made.len() + PIECE)?;
         match decoder.by_ref().take(PIECE as u64).read_to_end(&mut made) {
             Ok(PIECE) => {}
@@ -119,7 +116,10 @@ fn crc32(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let data = bytes_of(cx, values[0])?;
     let start = optional(cx, values.get(1).copied().unwrap_or(Value::UNBOUND), 0)? as u32;
     let mut hasher = crc32fast::Hasher::new_with_initial(start);
-    hasher.update(&data);
+    for part in data.chunks(PIECE) {
+        cx.note_steps(part.len())?;
+        hasher.update(part);
+    }
     cx.new_int(i64::from(hasher.finalize()))
 }
 
@@ -129,7 +129,8 @@ fn adler32(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     let data = bytes_of(cx, values[0])?;
     let start = optional(cx, values.get(1).copied().unwrap_or(Value::UNBOUND), 1)? as u32;
     let (mut low, mut high) = (start & 0xffff, start >> 16);
-    for byte in data {
+    for (step, byte) in data.into_iter().enumerate() {
+        cx.note_step(step)?;
         low = (low + u32::from(byte)) % MODULUS;
         high = (high + low) % MODULUS;
     }

@@ -291,7 +291,7 @@ impl Decoder<'_> {
             }
             self.at += 1;
             self.skip_space();
-            cx.check_interrupt()?;
+            cx.note_work()?;
         }
     }
 
@@ -334,7 +334,7 @@ impl Decoder<'_> {
                 }
                 self.at += 1;
                 self.skip_space();
-                cx.check_interrupt()?;
+                cx.note_work()?;
             }
         }
         if let Some(pairs) = pairs {

@@ -192,7 +192,7 @@ impl Encoder {
 
     fn enter(&mut self, cx: &mut Context, object: Value) -> Result<()> {
         cx.check_native_stack()?;
-        cx.check_interrupt()?;
+        cx.note_work()?;
         if self.checks_circles && self.path.contains(&object) {
             return cx.value_error("Circular reference detected");
         }

@@ -110,22 +110,26 @@ fn get_rand_bits(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
         return Ok(Value::small(bits as i64));
     }
     cx.check_room(count as usize / 8)?;
-    let bytes = random_words(generator(cx, this, arguments)?, count as usize);
+    let bytes = random_words(cx, this, arguments, count as usize)?;
     let big = dashu_int::IBig::from(dashu_int::UBig::from_le_bytes(&bytes));
     int::from_big(cx, big)
 }
 
 /// `count` random bits, in bytes from the lowest on.
-fn random_words(generator: &mut Generator, count: usize) -> Vec<u8> {
+fn random_words(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    count: usize,
+) -> Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(count / 8 + 8);
-    let mut left = count;
-    while left > 0 {
-        let taken = left.min(32) as u32;
-        let word = generator.twister.next_u32() >> (32 - taken);
+    for (step, done) in (0..count).step_by(32).enumerate() {
+        cx.note_step(step)?;
+        let taken = (count - done).min(32);
+        let word = generator(cx, this, arguments)?.twister.next_u32() >> (32 - taken);
         bytes.extend_from_slice(&word.to_le_bytes());
-        left -= taken as usize;
     }
-    bytes
+    Ok(bytes)
 }
 
 fn rand_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -135,7 +139,7 @@ fn rand_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
         return cx.value_error("number of bits must be non-negative");
     }
     cx.check_room(count as usize)?;
-    let mut bytes = random_words(generator(cx, this, arguments)?, count as usize * 8);
+    let mut bytes = random_words(cx, this, arguments, count as usize * 8)?;
     bytes.truncate(count as usize);
     Ok(cx.new_bytes(&bytes)?.value())
 }

@@ -35,8 +35,8 @@ fn below(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, l
     }
     let (limit, count) = (convert::to_big(cx, limit)?, int::bits(limit));
     loop {
-        cx.check_interrupt()?;
-        let bytes = random_words(generator(cx, this, arguments)?, count);
+        cx.note_work()?;
+        let bytes = random_words(cx, this, arguments, count)?;
         let number = dashu_int::IBig::from(dashu_int::UBig::from_le_bytes(&bytes));
         if number < limit {
             return int::from_big(cx, number);
@@ -132,7 +132,8 @@ fn choices(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     let given = |value: Value| !value.is_unbound() && !value.is_none();
     let result = cx.new_list(&[])?;
     if !given(weights) && !given(sums) {
-        for _ in 0..count {
+        for step in 0..count as usize {
+            cx.note_step(step)?;
             if length == 0 {
                 return cx.raise(ErrorKind::Index, "Cannot choose from an empty population");
             }
@@ -165,7 +166,8 @@ fn choices(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     if !total.is_finite() {
         return cx.value_error("Total of weights must be finite");
     }
-    for _ in 0..count {
+    for step in 0..count as usize {
+        cx.note_step(step)?;
         let point = generator(cx, this, arguments)?.random() * total;
         let at = cumulative[..length - 1].partition_point(|&sum| sum <= point);
         let chosen = crate::elements::get(cx, population, Value::length(at))?;
@@ -178,6 +180,7 @@ fn shuffle(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     let [_, sequence] = exactly(cx, this, arguments)?;
     let length = length_of(cx, sequence)?;
     for index in (1..length).rev() {
+        cx.note_step(index)?;
         let other = index_below(cx, this, arguments, index + 1)?;
         if let Some(list) = sequence.cast::<List>().filter(|list| list.len() == length) {
             let (a, b) = (list.get(index), list.get(other));
@@ -226,6 +229,7 @@ fn sample(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
             _ => pool = crate::iteration::collect(cx, population)?,
         }
         for index in 0..count {
+            cx.note_step(index)?;
             let at = index_below(cx, this, arguments, length - index)?;
             result.push(cx, Value(pool.get(at)))?;
             let last = pool.get(length - index - 1);
@@ -234,7 +238,8 @@ fn sample(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
         return Ok(result.value());
     }
     let mut selected = std::collections::HashSet::new();
-    for _ in 0..count {
+    for step in 0..count {
+        cx.note_step(step)?;
         let at = loop {
             let at = index_below(cx, this, arguments, length)?;
             if selected.insert(at) {

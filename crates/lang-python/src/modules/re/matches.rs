@@ -3,6 +3,7 @@
 //! A match object is its pattern, the text, the bounds of the search, and a tuple of the places where groups start and
 //! end, in characters; -1 for groups that took no part.
 
+use patterns::Spans;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
@@ -12,7 +13,7 @@ use runtime::object::string::{Str, StringBuilder};
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
-use super::program::{Spans, Text};
+use super::program::Text;
 use super::{Haystack, pattern, regex_state, substitute};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;

@@ -1,6 +1,6 @@
 //! What `re` is made of: patterns, searching, matches.
 //!
-//! The engine is `fancy-regex`; [`translate`] brings Python's syntax into its own, [`program`] compiles and runs.
+//! The engine is in the crate `patterns`; [`translate`] brings Python's syntax into its own, [`program`] compiles and runs.
 //! Programs are kept beside the heap, by the number that pattern objects hold, and live as long as the isolate.
 
 mod class;

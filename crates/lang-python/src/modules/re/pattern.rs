@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use patterns::Spans;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -13,7 +14,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::StringBuilder;
 use runtime::value::Value;
 
-use super::program::{Program, Search, Spans, Text};
+use super::program::{Program, Search, Text};
 use super::translate::Flags;
 use super::{Haystack, matches, regex_state, substitute};
 use crate::builtin_type::BuiltinType;
@@ -54,12 +55,12 @@ impl<'a> Walk<'a> {
         if self.next > self.text.byte_len() {
             return Ok(None);
         }
-        cx.check_interrupt()?;
-        let mut found = run(cx, self.program, self.text, self.next, Search::Anywhere, self.must_advance)?;
+        cx.note_work()?;
+        let mut found = self.program.run(cx, self.text, self.next, Search::Anywhere, self.must_advance)?;
         if found.is_none() && self.must_advance {
             self.next = self.text.next_byte(self.next);
             if self.next <= self.text.byte_len() {
-                found = run(cx, self.program, self.text, self.next, Search::Anywhere, false)?;
+                found = self.program.run(cx, self.text, self.next, Search::Anywhere, false)?;
             }
         }
         match found.as_ref().and_then(|spans| spans[0]) {
@@ -70,20 +71,6 @@ impl<'a> Walk<'a> {
             None => self.next = self.text.byte_len() + 1,
         }
         Ok(found)
-    }
-}
-
-fn run(
-    cx: &mut Context,
-    program: &Program,
-    text: &Text<'_>,
-    start: usize,
-    search: Search,
-    must_advance: bool,
-) -> Result<Option<Spans>> {
-    match program.run(text, start, search, must_advance) {
-        Ok(found) => Ok(found),
-        Err(message) => cx.raise(runtime::exception::ErrorKind::Runtime, &message),
     }
 }
 
@@ -127,7 +114,7 @@ fn search_with(
     }
     let subject = query.haystack.subject(cx);
     let text = &subject.up_to(query.end);
-    let found = run(cx, &query.program, text, text.byte_of(query.start), search, false)?;
+    let found = query.program.run(cx, text, text.byte_of(query.start), search, false)?;
     match found {
         Some(spans) => matches::new_match(
             cx,

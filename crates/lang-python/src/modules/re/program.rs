@@ -6,14 +6,11 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use fancy_regex::{Regex, RegexBuilder, RegexInput};
+use patterns::{Failure, Pattern, Spans};
+use runtime::context::Context;
+use runtime::exception::{ErrorKind, Result as RunResult};
 
 use super::translate::{Flags, PatternError, Subject, Translation, translate};
-
-/// How many steps a search may go back before it is given up.
-const BACKTRACK_LIMIT: usize = 200_000_000;
-/// The largest automaton for a part of a pattern, in bytes.
-const SIZE_LIMIT: usize = 64 << 20;
 
 /// A pattern.
 pub struct Program {
@@ -24,7 +21,7 @@ pub struct Program {
     /// How it was read.
     pub translation: Translation,
     given: Flags,
-    variants: RefCell<[Option<Rc<Regex>>; 16]>,
+    variants: RefCell<[Option<Rc<Pattern>>; 16]>,
 }
 
 /// What is asked of a search.
@@ -38,9 +35,6 @@ pub enum Search {
     Whole,
 }
 
-/// Where groups begin and end in the text, in bytes; the whole match first.
-pub type Spans = Vec<Option<(usize, usize)>>;
-
 impl Program {
     /// Reads a pattern.
     pub fn new(pattern: Vec<char>, flags: Flags, is_bytes: bool) -> Result<Program, PatternError> {
@@ -51,25 +45,28 @@ impl Program {
     }
 
     /// Searches `text` from the byte `start` on. A match must not be empty at `start` when `must_advance`.
+    ///
+    /// # Errors
+    /// Termination, or what the engine cannot do.
     pub fn run(
         &self,
+        cx: &mut Context,
         text: &Text<'_>,
         start: usize,
         search: Search,
         must_advance: bool,
-    ) -> Result<Option<Spans>, String> {
-        let regex = self.variant(text, search == Search::Whole, must_advance)?;
-        let input = RegexInput::new(text.bytes()).from_pos(start).anchored(search != Search::Anywhere);
-        if self.translation.groups == 0 {
-            let found = regex.find_input(input).map_err(|error| error.to_string())?;
-            return Ok(found.map(|found| vec![Some((found.start(), found.end()))]));
+    ) -> RunResult<Option<Spans>> {
+        let found = match self.variant(text, search == Search::Whole, must_advance) {
+            Ok(pattern) => {
+                pattern.search(text.bytes(), start, search != Search::Anywhere, &mut || cx.note_work())
+            }
+            Err(message) => Err(Failure::Engine(message)),
+        };
+        match found {
+            Ok(found) => Ok(found),
+            Err(Failure::Stopped(thrown)) => Err(thrown),
+            Err(Failure::Engine(message)) => cx.raise(ErrorKind::Runtime, &message),
         }
-        let found = regex.captures_input(input).map_err(|error| error.to_string())?;
-        Ok(found.map(|found| {
-            (0..=self.translation.groups)
-                .map(|group| found.get(group).map(|group| (group.start(), group.end())))
-                .collect()
-        }))
     }
 
     /// Compiles, so that what the engine refuses shows.
@@ -77,7 +74,7 @@ impl Program {
         self.variant(&Text::ascii(""), false, false).map(|_| ())
     }
 
-    fn variant(&self, text: &Text<'_>, is_whole: bool, must_advance: bool) -> Result<Rc<Regex>, String> {
+    fn variant(&self, text: &Text<'_>, is_whole: bool, must_advance: bool) -> Result<Rc<Pattern>, String> {
         let subject =
             Subject { is_ascii: text.is_ascii, ends_line: self.translation.has_end && text.ends_line };
         let index = subject.is_ascii as usize
@@ -96,14 +93,9 @@ impl Program {
             // `\G` is where the search started.
             source = format!("(?:{source})(?!\\G)");
         }
-        let mut builder = RegexBuilder::new(&source);
-        builder
-            .backtrack_limit(BACKTRACK_LIMIT)
-            .delegate_size_limit(SIZE_LIMIT)
-            .delegate_dfa_size_limit(SIZE_LIMIT);
-        let regex = Rc::new(builder.build().map_err(|error| error.to_string())?);
-        self.variants.borrow_mut()[index] = Some(regex.clone());
-        Ok(regex)
+        let pattern = Rc::new(Pattern::new(&source)?);
+        self.variants.borrow_mut()[index] = Some(pattern.clone());
+        Ok(pattern)
     }
 }
 

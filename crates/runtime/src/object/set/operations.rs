@@ -37,6 +37,7 @@ impl Context {
         // Comparing keys may change `source`, so each step looks at it anew.
         while let Some((hash, key, next)) = source.next_hashed(position) {
             set.add(self, key, hash)?;
+            self.note_step(position)?;
             position = next;
         }
         Ok(())
@@ -75,6 +76,7 @@ impl Context {
                 result.note_variance(set.varies() && !key.is_fixnum());
                 result.add(self, key, hash)?;
             }
+            self.note_step(position)?;
             position = next;
         }
         Ok(())

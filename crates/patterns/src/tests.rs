@@ -1,0 +1,122 @@
+//! All ways of searching find the same, and all can be stopped.
+
+use crate::automaton::Automaton;
+use crate::{Failure, Pattern, Spans, threads};
+
+const PATTERNS: &[&str] = &[
+    "a",
+    "lazy",
+    "a*",
+    "(a*)(b?)",
+    "a|ab",
+    "(a|ab)(c|bcd)(d*)",
+    r"\bfox\b",
+    r"(\w+)@(\w+)\.com",
+    "(?m:^)b",
+    "(?m:$)",
+    r"\A(?s:.)*b",
+    r"a\z",
+    "[^a]+b",
+    "(?:a|b)+?c",
+    "(?i)LAZY|dog",
+    "é+",
+    r"(x)?y",
+    "",
+    r"\w{2,3}",
+    "(?:|a)*z",
+    r"\Bo",
+];
+
+const TEXTS: &[&str] = &[
+    "",
+    "a",
+    "b",
+    "aab",
+    "abcd",
+    "the lazy fox, the LAZY dog",
+    "foo@bar.com ab",
+    "x\nb\ny",
+    "ééaé",
+    "xyzy",
+    "naïve œuvre y",
+];
+
+fn at_once(pattern: &Pattern, text: &str, from: usize, is_anchored: bool) -> Option<Spans> {
+    let range = from..text.len();
+    pattern.search_at_once::<()>(text, range, is_anchored, &mut || Ok(())).unwrap()
+}
+
+#[test]
+fn all_ways_find_the_same() {
+    for source in PATTERNS {
+        let pattern = Pattern::new(source).unwrap();
+        let automaton = Automaton::new(source).unwrap();
+        for text in TEXTS {
+            for from in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
+                for is_anchored in [false, true] {
+                    let expected = at_once(&pattern, text, from, is_anchored);
+                    let range = from..text.len();
+                    let all =
+                        threads::search::<()>(automaton.nfa(), text, range, is_anchored, &mut || Ok(()));
+                    assert_eq!(all.unwrap(), expected, "threads: {source} in {text:?} from {from}");
+                    let lazy = automaton.find::<()>(text, from, is_anchored, &mut || Ok(())).unwrap();
+                    if let Some(lazy) = lazy {
+                        let whole = expected.and_then(|spans| spans[0]);
+                        assert_eq!(lazy, whole, "lazy: {source} in {text:?} from {from}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn long_texts_are_searched_in_steps() {
+    let text = "the lazy fox and nobody at example.com ".repeat(50_000) + "jo@example.com!";
+    for (source, expected) in [
+        (r"(\w+)@(\w+)\.com", Some(text.len() - 15)),
+        ("lazy!", None),
+        ("jo@", Some(text.len() - 15)),
+        (r"(?s:.)*jo", Some(0)),
+        (r"((?s:.)*)(jo)", Some(0)),
+        ("[a-z ]+@", Some(text.len() - 15)),
+    ] {
+        let mut looks = 0;
+        let pattern = Pattern::new(source).unwrap();
+        let found = pattern
+            .search::<()>(&text, 0, false, &mut || {
+                looks += 1;
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(found.and_then(|spans| spans[0]).map(|(start, _)| start).is_some(), expected.is_some());
+        assert!(looks > 20, "{source}: {looks}");
+    }
+}
+
+#[test]
+fn every_kind_of_search_can_be_stopped() {
+    let text = "a".repeat(3_000_000);
+    for source in [
+        r"(a*)*b\1",
+        "(?:a|aa)+(?=c)",
+        r"(?:[a-e]{1,200}){1,100}f",
+        "(?:a?){2000}b",
+        "((a|b)*)(c?)",
+        "a*?b",
+        r"(?:a|a)*?(?!a)b",
+    ] {
+        let pattern = Pattern::new(source).unwrap();
+        let mut looks = 0;
+        let stopped = pattern.search(&text, 0, false, &mut || {
+            looks += 1;
+            if looks > 3 { Err("enough") } else { Ok(()) }
+        });
+        let ended_before = looks <= 3;
+        assert!(ended_before || stopped == Err(Failure::Stopped("enough")), "{source}: {stopped:?}");
+        // What a search that was left leaves behind does not disturb the next one.
+        let found = pattern.search::<()>("aaaab", 0, false, &mut || Ok(()));
+        let again = Pattern::new(source).unwrap().search::<()>("aaaab", 0, false, &mut || Ok(()));
+        assert_eq!(found, again, "{source}");
+    }
+}
