@@ -58,7 +58,7 @@ pub struct PythonState {
     pub repr_running: Vec<Value>,
 }
 
-/// Methods of `object` that the model treats as absent.
+/// Methods of `object` that the model treats as absent, and its `__dict__`.
 #[derive(Clone, Copy)]
 pub(crate) struct ObjectMethods {
     pub get_attribute: Value,
@@ -69,6 +69,7 @@ pub(crate) struct ObjectMethods {
     pub eq: Value,
     pub ne: Value,
     pub hash: Value,
+    pub dict: Value,
 }
 
 impl ObjectMethods {
@@ -81,6 +82,7 @@ impl ObjectMethods {
         eq: Value::UNBOUND,
         ne: Value::UNBOUND,
         hash: Value::UNBOUND,
+        dict: Value::UNBOUND,
     };
 }
 

@@ -149,6 +149,10 @@ fn hash_bytes(bytes: &[u8], seed: u64) -> i64 {
 }
 
 fn hash_set(cx: &mut Context, set: Gc<Set>) -> Result<i64> {
+    if let Some((hash, varies)) = set.known_hash() {
+        cx.hash_varies |= varies;
+        return Ok(hash);
+    }
     let mut state = 0u64;
     for key in crate::tables::keys(set) {
         let lane = hash(cx, key)? as u64;
@@ -156,7 +160,9 @@ fn hash_set(cx: &mut Context, set: Gc<Set>) -> Result<i64> {
     }
     state ^= (set.len() as u64 + 1).wrapping_mul(1927868237);
     state ^= (state >> 11) ^ (state >> 25);
-    Ok(state.wrapping_mul(69069).wrapping_add(907133923) as i64)
+    let hash = state.wrapping_mul(69069).wrapping_add(907133923) as i64;
+    set.note_hash(hash);
+    Ok(hash)
 }
 
 fn hash_range(cx: &mut Context, range: Gc<Range>) -> Result<i64> {

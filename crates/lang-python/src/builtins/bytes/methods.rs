@@ -33,7 +33,7 @@ pub(super) fn alike(cx: &mut Context, arguments: Arguments<'_>, bytes: &[u8]) ->
 }
 
 /// Where `part` is first in `whole`.
-pub(super) fn find_in(whole: &[u8], part: &[u8]) -> Option<usize> {
+pub(crate) fn find_in(whole: &[u8], part: &[u8]) -> Option<usize> {
     match part {
         [byte] => memchr::memchr(*byte, whole),
         _ => memchr::memmem::find(whole, part),
