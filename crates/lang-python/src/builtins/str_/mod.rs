@@ -86,6 +86,9 @@ fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
     }
 }
 
+/// Characters that room is made for at once; more may be refused.
+const MOST_RESERVED: usize = 1 << 20;
+
 fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [separator, iterable] = exactly(cx, this, arguments)?;
     let Some(separator) = separator.cast::<Str>() else {
@@ -103,6 +106,11 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
             && only.cast::<Str>().is_some()
         {
             return Ok(*only);
+        }
+        let lengths = values.iter().filter_map(|value| value.cast::<Str>()).map(|text| text.len());
+        let total = lengths.sum::<usize>() + separator.len() * values.len();
+        if total <= MOST_RESERVED {
+            builder = StringBuilder::with_capacity(total);
         }
         for (index, &value) in values.iter().enumerate() {
             join_one(cx, separator, index, value, &mut builder)?;

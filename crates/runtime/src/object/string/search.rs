@@ -186,7 +186,15 @@ impl Str {
         let pattern = Pattern::new(self, needle);
         let length = needle.len();
         let mut from = start;
+        // Of a single character, the search goes on where it was instead of being started anew.
+        let mut of_byte = match pattern {
+            Pattern::Byte(haystack, byte) => Some(memchr_iter(byte, &haystack[start..end])),
+            _ => None,
+        };
         std::iter::from_fn(move || {
+            if let Some(places) = &mut of_byte {
+                return places.next().map(|at| start + at);
+            }
             let at = pattern.find(from, end)?;
             from = at + length;
             Some(at)
