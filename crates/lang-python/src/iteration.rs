@@ -278,18 +278,16 @@ fn callable_next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
     Ok(value)
 }
 
-/// The next value of an iterator over `__getitem__`.
-fn sequence_next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [iterator] = exactly(cx, this, arguments)?;
+/// Steps an iterator over `__getitem__`.
+pub(crate) fn step_sequence(cx: &mut Context, iterator: Value) -> Result {
     let (object, index) = (word(iterator, 0), word(iterator, 1));
-    let Some(position) = index.as_fixnum().filter(|_| !object.is_none()) else {
-        return raise::raise_stop_iteration(cx, Value::NONE);
-    };
-    match crate::elements::get(cx, object, index) {
-        Ok(value) => {
+    let Some(position) = index.as_fixnum().filter(|_| !object.is_none()) else { return Ok(Value::STOP) };
+    match sequence_element(cx, object, index) {
+        Ok(Some(value)) => {
             set_word(cx, iterator, 1, Value::small(position + 1));
-            Ok(value)
+            return Ok(value);
         }
+        Ok(None) => {}
         Err(thrown) => {
             let ends = raise::pending_is(cx, BuiltinType::IndexError)
                 || raise::pending_is(cx, BuiltinType::StopIteration);
@@ -297,10 +295,22 @@ fn sequence_next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
                 return Err(thrown);
             }
             cx.take_exception();
-            set_word(cx, iterator, 0, Value::NONE);
-            raise::raise_stop_iteration(cx, Value::NONE)
         }
     }
+    set_word(cx, iterator, 0, Value::NONE);
+    Ok(Value::STOP)
+}
+
+/// The element that an iterator over `__getitem__` comes to; none of Rust's at the end of a bytearray, which is asked for its
+/// bytes without a call.
+fn sequence_element(cx: &mut Context, object: Value, index: Value) -> Result<Option<Value>> {
+    let class = class_of(cx, object);
+    if class == type_class(cx, BuiltinType::ByteArray) {
+        let view = crate::builtins::bytes::array::view(object);
+        let byte = index.as_fixnum().and_then(|index| view.as_slice().get(index as usize));
+        return Ok(byte.map(|&byte| Value::small(i64::from(byte))));
+    }
+    crate::elements::get(cx, object, index).map(Some)
 }
 
 /// An iterator that calls `callable` until it returns `sentinel`.
@@ -333,6 +343,7 @@ pub(crate) fn define(types: &mut Declarations) {
         DictValueIterator,
         DictItemIterator,
         SetIterator,
+        SequenceIterator,
         Generator,
     ] {
         let methods =
@@ -340,9 +351,7 @@ pub(crate) fn define(types: &mut Declarations) {
         types.add(ty, &methods);
     }
     let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", callable_next)] });
-    types.add(CallableIterator, &methods);
-    let methods = members(const { &[Method::new("__iter__", same), Method::new("__next__", sequence_next)] });
-    types.add(SequenceIterator, &methods)
+    types.add(CallableIterator, &methods)
 }
 
 /// Whether `value` can be iterated, without iterating it.

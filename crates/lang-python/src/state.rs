@@ -65,7 +65,7 @@ pub struct PythonState {
     pub repr_running: Vec<Value>,
 }
 
-/// Methods of `object` that the model treats as absent.
+/// Methods of `object` that the model treats as absent, and its `__dict__`.
 #[derive(Clone, Copy)]
 pub(crate) struct ObjectMethods {
     pub get_attribute: Value,
@@ -77,6 +77,7 @@ pub(crate) struct ObjectMethods {
     pub eq: Value,
     pub ne: Value,
     pub hash: Value,
+    pub dict: Value,
 }
 
 impl ObjectMethods {
@@ -90,6 +91,7 @@ impl ObjectMethods {
         eq: Value::UNBOUND,
         ne: Value::UNBOUND,
         hash: Value::UNBOUND,
+        dict: Value::UNBOUND,
     };
 }
 

@@ -35,6 +35,19 @@ impl Context {
         self.call_for_host(|cx| cx.call_through(callee, arguments))
     }
 
+    /// As [`Context::call_with`], of a function of the host.
+    ///
+    /// # Errors
+    /// What the function raises.
+    #[inline]
+    pub fn call_native(&mut self, function: Gc<NativeFunction>, arguments: &[Value]) -> Result {
+        self.call_for_host(|cx| {
+            cx.check_native_stack()?;
+            cx.continuations.host = function.value();
+            (cx.native_entry(function).function)(cx, function, Arguments::positional(arguments))
+        })
+    }
+
     /// As [`Context::call_with`], of a closure with exactly its parameters.
     ///
     /// # Errors

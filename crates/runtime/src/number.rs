@@ -13,6 +13,7 @@ mod digits;
 mod division;
 mod euclid;
 mod hash;
+mod limbs;
 mod math;
 mod power;
 mod product;

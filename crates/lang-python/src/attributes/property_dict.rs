@@ -2,7 +2,8 @@
 //!
 //! Properties are in the object itself, where its shape says, so such a dict is made when it is asked for. Each of its
 //! methods first takes the properties in as they are then, and hands changes on to the object afterwards. What reads the
-//! dict without a method (iterating it further, printing it) sees the properties as they were at the last method.
+//! dict without a method (iterating it further, printing it) sees the properties as they were at the last method. One that
+//! is there for a call of such a method alone is not filled before: see [`view`].
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -13,11 +14,14 @@ use runtime::object::hash_table::TABLE_WORDS;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
-use super::{module, write};
+use super::{module, read, write};
+use crate::attributes::lookup::find_in_class;
 use crate::builtin_type::BuiltinType;
-use crate::classes::object_type::properties;
+use crate::classes::object_type::{properties, take_properties};
+use crate::classes::record;
 use crate::define::{Declarations, Members, Method, after_receiver, receiver, set_word, word};
-use crate::state::type_class;
+use crate::names::{Name, name};
+use crate::state::{class_of, object_methods, type_class};
 
 /// The word with the object.
 const OWNER: usize = TABLE_WORDS as usize;
@@ -27,19 +31,41 @@ const OWNER: usize = TABLE_WORDS as usize;
 /// # Errors
 /// When memory is exhausted.
 pub fn new(cx: &mut Context, owner: Value) -> Result {
+    let object = unfilled(cx, owner)?;
+    let dict: Gc<Dict> = cx.cast(object).expect("the layout is that of dicts");
+    take_properties(cx, owner, dict)?;
+    Ok(object)
+}
+
+/// `object.__dict__` for one of the methods here, which take in what they need.
+///
+/// # Errors
+/// As when the attribute is read.
+pub(crate) fn view(cx: &mut Context, object: Value) -> Result {
+    let class = class_of(cx, object);
+    let (dict, hook) = (name(cx, Name::Dict), name(cx, Name::GetAttribute));
+    let is_plain = record::is_programs(class)
+        && record::slots(class).is_none()
+        && find_in_class(cx, class, hook) == Some(object_methods(cx).get_attribute)
+        && find_in_class(cx, class, dict) == Some(object_methods(cx).dict);
+    if is_plain && !module::is_module(cx, object) {
+        unfilled(cx, object)
+    } else {
+        read::get_attribute(cx, object, dict)
+    }
+}
+
+fn unfilled(cx: &mut Context, owner: Value) -> Result {
     let class = type_class(cx, BuiltinType::PropertyDict);
     let object = cx.new_instance(class)?;
     set_word(cx, object, OWNER, owner);
-    let dict: Gc<Dict> = cx.cast(object).expect("the layout is that of dicts");
-    refresh(cx, dict, owner)?;
     Ok(object)
 }
 
 /// Takes the properties in as they are now.
 fn refresh(cx: &mut Context, dict: Gc<Dict>, owner: Value) -> Result<()> {
-    let now = properties(cx, owner)?;
     cx.dict_clear(dict);
-    cx.dict_update(dict, now)
+    take_properties(cx, owner, dict)
 }
 
 /// Makes the properties what the dict says.
@@ -167,27 +193,34 @@ fn reading(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     cx.call_with_receiver(method, dict.value(), after_receiver(arguments))
 }
 
+/// The methods that see the properties as they are.
+const METHODS: &[Method] = &[
+    Method::new("__setitem__", set_item),
+    Method::new("__delitem__", through),
+    Method::new("__ior__", through),
+    Method::new("pop", through),
+    Method::new("popitem", through),
+    Method::new("update", through),
+    Method::new("setdefault", through),
+    Method::new("clear", through),
+    Method::new("__getitem__", get_item),
+    Method::new("__contains__", contains),
+    Method::new("__iter__", reading),
+    Method::new("__len__", reading),
+    Method::new("__repr__", reading),
+    Method::new("get", get),
+    Method::new("items", reading),
+    Method::new("keys", reading),
+    Method::new("values", reading),
+];
+
+/// Whether this is one of them, so that a dict for it alone need not be filled before.
+pub(crate) fn is_method(name: &str) -> bool {
+    METHODS.iter().any(|method| method.name == name)
+}
+
 /// Defines the members of these dicts.
 pub(crate) fn define(types: &mut Declarations) {
-    const METHODS: &[Method] = &[
-        Method::new("__setitem__", set_item),
-        Method::new("__delitem__", through),
-        Method::new("__ior__", through),
-        Method::new("pop", through),
-        Method::new("popitem", through),
-        Method::new("update", through),
-        Method::new("setdefault", through),
-        Method::new("clear", through),
-        Method::new("__getitem__", get_item),
-        Method::new("__contains__", contains),
-        Method::new("__iter__", reading),
-        Method::new("__len__", reading),
-        Method::new("__repr__", reading),
-        Method::new("get", get),
-        Method::new("items", reading),
-        Method::new("keys", reading),
-        Method::new("values", reading),
-    ];
     types.add(BuiltinType::PropertyDict, const { &Members { methods: METHODS, ..Members::EMPTY } })
 }
 

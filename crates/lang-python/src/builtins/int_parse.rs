@@ -12,6 +12,11 @@ use crate::text::repr_text;
 /// # Errors
 /// `ValueError` for what is no integer or has too many digits.
 pub fn parse(cx: &mut Context, text: &str, base: u32, literal: Value) -> Result {
+    if base == 10
+        && let Some(number) = plain(text)
+    {
+        return Ok(Value::small(number));
+    }
     match scan(text, base) {
         Some(Scanned { is_negative, digits, radix }) => {
             let limit = python(cx).max_digits;
@@ -29,6 +34,19 @@ pub fn parse(cx: &mut Context, text: &str, base: u32, literal: Value) -> Result 
             cx.value_error(format!("invalid literal for int() with base {base}: {shown}"))
         }
     }
+}
+
+/// The integer of a few decimal digits and nothing else but a sign, as which most are written.
+fn plain(text: &str) -> Option<i64> {
+    let (is_negative, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if !(1..=18).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
+    Some(if is_negative { -number } else { number })
 }
 
 struct Scanned {

@@ -1,5 +1,5 @@
 //! The lazy iterators `enumerate`, `zip`, `map`, `filter`, `reversed`: objects with words of their own. Those of
-//! `itertools` that are written in Rust are stepped and defined here, too.
+//! `itertools` that are written in Rust are stepped and defined here, too; iterators over `__getitem__` are stepped here.
 //!
 //! They step their sources through [`Source`], so that over the usual containers no iterator but theirs exists.
 //! [`step`] is how loops step them, without `StopIteration`.
@@ -59,7 +59,7 @@ pub fn step(cx: &mut Context, iterator: Value) -> Option<Result> {
 }
 
 /// The types of this file; they are made one after the other, so that their shapes have consecutive numbers.
-pub(crate) const TYPES: [BuiltinType; 10] = [
+pub(crate) const TYPES: [BuiltinType; 11] = [
     BuiltinType::Enumerate,
     BuiltinType::Zip,
     BuiltinType::Map,
@@ -70,6 +70,7 @@ pub(crate) const TYPES: [BuiltinType; 10] = [
     BuiltinType::Permutations,
     BuiltinType::Combinations,
     BuiltinType::Repetitions,
+    BuiltinType::SequenceIterator,
 ];
 
 /// Steps an iterator of the type with this place in [`TYPES`].
@@ -86,6 +87,7 @@ fn step_as(cx: &mut Context, place: usize, iterator: Value) -> Option<Result> {
         7 => itertools::next_permutation(cx, iterator),
         8 => itertools::next_combination(cx, iterator),
         9 => itertools::next_repetition(cx, iterator),
+        10 => crate::iteration::step_sequence(cx, iterator),
         _ => return None,
     })
 }

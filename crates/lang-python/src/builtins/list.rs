@@ -88,7 +88,10 @@ fn pop(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
 }
 
 /// The first index in `start..end` at which `value` is. The list may change meanwhile.
-fn position(
+///
+/// # Errors
+/// What a comparison raises.
+pub(crate) fn position(
     cx: &mut Context,
     list: Gc<List>,
     value: Value,

@@ -372,7 +372,7 @@ fn is_disjoint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     let [_, other] = exactly(cx, this, arguments)?;
     let mut is_disjoint = true;
     match of(cx, other) {
-        Some(other) => is_disjoint = cx.set_intersection(set, other)?.len() == 0,
+        Some(other) => is_disjoint = cx.set_is_disjoint(set, other)?,
         None => source::for_each(cx, other, |cx, key| {
             is_disjoint = !cx.set_contains(set, key)?;
             Ok(is_disjoint)

@@ -6,7 +6,7 @@ pub mod function;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::native::Arguments;
+use runtime::native::{Arguments, NativeFunction};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -14,7 +14,7 @@ use crate::attributes::kind::{AttributeKind, attribute_kind};
 use crate::attributes::lookup::find_special;
 use crate::classes::descriptor::WRAPPED;
 use crate::classes::instance::receiver_of;
-use crate::define::word;
+use crate::define::{owner, word};
 use crate::names::Name;
 use crate::state::{class_of, type_name};
 
@@ -24,6 +24,16 @@ use crate::state::{class_of, type_name};
 /// What the method raises.
 #[inline]
 pub fn call_special(cx: &mut Context, method: Value, receiver: Value, arguments: &[Value]) -> Result {
+    // Those of builtin types, of a few arguments: the usual case needs no copies and no tests.
+    if let Some(function) = method.cast::<NativeFunction>().filter(|&method| owner(method).is_some()) {
+        let receiver = receiver_of(cx, method, receiver);
+        match *arguments {
+            [] => return cx.call_native(function, &[receiver]),
+            [one] => return cx.call_native(function, &[receiver, one]),
+            [one, other] => return cx.call_native(function, &[receiver, one, other]),
+            _ => {}
+        }
+    }
     call_special_with(cx, method, receiver, Arguments::positional(arguments))
 }
 

@@ -201,20 +201,29 @@ fn set_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 /// When memory is exhausted.
 pub fn properties(cx: &mut Context, object: Value) -> Result<Gc<Dict>> {
     let dict = cx.new_dict()?;
+    take_properties(cx, object, dict)?;
+    Ok(dict)
+}
+
+/// Enters the properties of an object into a dict.
+///
+/// # Errors
+/// When memory is exhausted.
+pub(crate) fn take_properties(cx: &mut Context, object: Value, dict: Gc<Dict>) -> Result<()> {
     if module::is_module(cx, object) {
         for (key, value) in module::entries(cx, object) {
             cx.dict_insert(dict, key, value)?;
         }
     } else if let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) {
-        // Names are interned: they live as long as the isolate.
-        for key in cx.shapes[shape].names().to_vec() {
+        for index in 0..cx.shapes[shape].names().len() {
+            let key = cx.shapes[shape].names()[index];
             if let Some(location) = cx.property_location(object, key) {
                 let value = location.load(cx, object)?;
                 cx.dict_insert(dict, key, value)?;
             }
         }
     }
-    Ok(dict)
+    Ok(())
 }
 
 fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -363,6 +372,7 @@ fn note_methods(cx: &mut Context, object: Gc<Class>) {
         eq: method(Name::Eq),
         ne: method(Name::Ne),
         hash: method(Name::Hash),
+        dict: method(Name::Dict),
     };
     python(cx).object_methods = methods;
 }

@@ -5,6 +5,7 @@ mod sequence;
 mod slices;
 mod write;
 
+pub(crate) use slices::selected;
 pub use slices::{get_slice, set_slice};
 pub use write::{delete, set};
 

@@ -5,12 +5,12 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
-use runtime::object::string::{Str, StringBuilder};
+use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::index::resolve;
+use super::index::{Range, resolve};
 use crate::iteration;
 
 /// Characters of a slice that are picked between two looks whether the program is to stop.
@@ -73,6 +73,11 @@ pub(super) fn of_string(cx: &mut Context, text: Gc<Str>, parts: [Value; 3]) -> R
     if let Some(places) = range.consecutive() {
         return Ok(cx.substring(text, places.start, places.end)?.value());
     }
+    if let Units::Ascii(units) = text.units() {
+        let selected = selected(units, range);
+        cx.note_steps(range.count)?;
+        return Ok(cx.new_string_from_units(Units::Ascii(&selected))?.value());
+    }
     let mut part = StringBuilder::with_capacity(range.count);
     let mut code_points = range.places().map(|index| text.code_point(index));
     for _ in (0..range.count).step_by(STRIDE) {
@@ -87,8 +92,20 @@ pub(super) fn of_bytes(cx: &mut Context, bytes: Gc<Bytes>, parts: [Value; 3]) ->
     if let Some(places) = range.consecutive() {
         return Ok(cx.new_bytes(&bytes.as_slice()[places])?.value());
     }
-    let selected: Vec<u8> = range.places().map(|index| bytes.as_slice()[index]).collect();
+    let selected = selected(bytes.as_slice(), range);
     Ok(cx.new_bytes(&selected)?.value())
+}
+
+/// The bytes at these places.
+pub(crate) fn selected(bytes: &[u8], range: Range) -> Vec<u8> {
+    let start = if range.count == 0 { 0 } else { range.place(0) };
+    match range.step {
+        _ if range.count == 0 => Vec::new(),
+        1 => bytes[start..start + range.count].to_vec(),
+        -1 => bytes[..=start].iter().rev().take(range.count).copied().collect(),
+        step @ 2.. => bytes[start..].iter().step_by(step as usize).take(range.count).copied().collect(),
+        _ => range.places().map(|index| bytes[index]).collect(),
+    }
 }
 
 pub(super) fn write(cx: &mut Context, list: Gc<List>, parts: [Value; 3], value: Value) -> Result<()> {

@@ -14,7 +14,7 @@ use runtime::object::dict::Dict;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use crate::attributes::super_object;
+use crate::attributes::{property_dict, super_object};
 use crate::builtin_type::BuiltinType;
 use crate::exceptions::{groups, raise};
 use crate::lower::intrinsics::{INTRINSICS, Intrinsic};
@@ -70,6 +70,7 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::ClassLookup, class_lookup),
     (Intrinsic::ClassDelete, class_delete),
     (Intrinsic::SuperObject, |cx, a| super_object::new(cx, a[0], a[1])),
+    (Intrinsic::PropertyView, |cx, a| property_dict::view(cx, a[0])),
     (Intrinsic::FormatValue, collections::format_value),
     (Intrinsic::UnpackStar, collections::unpack_star),
     (Intrinsic::ListExtend, collections::list_extend),

@@ -105,7 +105,8 @@ impl<'a> Lowerer<'_, 'a> {
                 self.frame.asm.set_property(Use(object), name, Use(value), slot);
             }
             Expr::Subscript(subscript) => {
-                let object = self.operand_before(&subscript.value, None, &[&subscript.slice])?;
+                let object =
+                    self.container_before(&subscript.value, None, "__setitem__", &[&subscript.slice])?;
                 let key = self.operand(&subscript.slice)?;
                 self.at(subscript.range);
                 self.frame.asm.set_element(Use(object), Use(key), Use(value), ElementSite(0));
@@ -212,7 +213,7 @@ impl<'a> Lowerer<'_, 'a> {
             }
             Expr::Subscript(subscript) => {
                 let later = [&*subscript.slice, &*stmt.value];
-                let object = self.operand_before(&subscript.value, None, &later)?;
+                let object = self.container_before(&subscript.value, None, "__setitem__", &later)?;
                 let key = self.operand_before(&subscript.slice, None, &later[1..])?;
                 let value = self.frame.temp();
                 self.at(subscript.range);
@@ -300,7 +301,8 @@ impl<'a> Lowerer<'_, 'a> {
                 self.frame.asm.delete_property(Use(object), name);
             }
             Expr::Subscript(subscript) => {
-                let object = self.operand_before(&subscript.value, None, &[&subscript.slice])?;
+                let object =
+                    self.container_before(&subscript.value, None, "__delitem__", &[&subscript.slice])?;
                 let key = self.operand(&subscript.slice)?;
                 self.at(subscript.range);
                 self.frame.asm.delete_element(Use(object), Use(key));

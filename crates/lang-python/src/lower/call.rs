@@ -64,8 +64,8 @@ impl<'a> Lowerer<'_, 'a> {
         dst: Reg,
     ) -> Lowered<()> {
         let base = self.frame.temps(2);
-        let object = self.operand_in(&attribute.value, Some(base))?;
         let name = self.mangled(&attribute.attr);
+        let object = self.receiver_in(&attribute.value, Some(base), &name)?;
         self.at(attribute.range);
         let (name, slot) = (self.name(&name), self.frame.asm.property_slot());
         self.frame.asm.get_method(DefPair(base), Use(object), name, slot);

@@ -10,8 +10,10 @@ use ruff_python_ast::visitor::{Visitor, walk_expr};
 use ruff_python_ast::*;
 use ruff_text_size::Ranged;
 
+use super::intrinsics::Intrinsic;
 use super::registers::Reg;
 use super::{Lowered, Lowerer, constant};
+use crate::attributes::property_dict;
 
 impl<'a> Lowerer<'_, 'a> {
     /// The register that holds the value of `expr`: a variable's own, or a new temporary.
@@ -54,12 +56,43 @@ impl<'a> Lowerer<'_, 'a> {
         later: &[&'a Expr],
     ) -> Lowered<Reg> {
         let register = self.operand_in(expr, hint)?;
+        Ok(self.kept_before(register, later))
+    }
+
+    /// As [`Lowerer::operand_in`], of an object that nothing sees but the method `name` of it: `object.__dict__` need not hold the
+    /// properties for those that look them up or take them in.
+    pub(super) fn receiver_in(&mut self, expr: &'a Expr, hint: Option<Reg>, name: &str) -> Lowered<Reg> {
+        let Expr::Attribute(attribute) = expr else { return self.operand_in(expr, hint) };
+        if attribute.attr.as_str() != "__dict__" || !property_dict::is_method(name) {
+            return self.operand_in(expr, hint);
+        }
+        let object = self.operand_in(&attribute.value, hint)?;
+        let register = hint.unwrap_or_else(|| self.frame.temp());
+        self.at(attribute.range);
+        self.intrinsic_of(register, Intrinsic::PropertyView, &[object]);
+        Ok(register)
+    }
+
+    /// As [`Lowerer::operand_before`], of an object whose elements are accessed by the method `name`.
+    pub(super) fn container_before(
+        &mut self,
+        expr: &'a Expr,
+        hint: Option<Reg>,
+        name: &str,
+        later: &[&'a Expr],
+    ) -> Lowered<Reg> {
+        let register = self.receiver_in(expr, hint, name)?;
+        Ok(self.kept_before(register, later))
+    }
+
+    /// The register, or a copy if evaluating `later` may change it.
+    fn kept_before(&mut self, register: Reg, later: &[&'a Expr]) -> Reg {
         if self.frame.is_scratch(register) || !self.may_rebind(later) {
-            return Ok(register);
+            return register;
         }
         let copy = self.frame.temp();
         self.frame.copy(copy, register);
-        Ok(copy)
+        copy
     }
 
     /// Whether one of the expressions may rebind a variable of this frame.
@@ -343,7 +376,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// Object and key of a subscript.
     fn subscript_operands(&mut self, subscript: &'a ExprSubscript, dst: Reg) -> Lowered<(Reg, Reg)> {
         let hint = self.frame.is_scratch(dst).then_some(dst);
-        let object = self.operand_before(&subscript.value, hint, &[&subscript.slice])?;
+        let object = self.container_before(&subscript.value, hint, "__getitem__", &[&subscript.slice])?;
         let hint = hint.filter(|&hint| hint != object);
         let key = self.operand_in(&subscript.slice, hint)?;
         Ok((object, key))

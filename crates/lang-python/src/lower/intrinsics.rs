@@ -80,6 +80,8 @@ intrinsics! {
     ClassDelete = class_delete(namespace, name);
     #[doc = "`super()` in a method: the proxy for `class` and the method's first argument."]
     SuperObject = super_object(class, object);
+    #[doc = "`object.__dict__` to call a method of: one that takes the properties in needs none before."]
+    PropertyView = property_view(object);
     #[doc = "`value` as text: converted first by `str` (115), `repr` (114), `ascii` (97) or not at all (0), then formatted by `spec`, a string or none. Result: a string."]
     FormatValue = format_value(value, spec, conversion);
     #[doc = "Takes apart `iterable` for `a, *b, c = iterable`: a tuple of the first `before` values, a list of those between, and the last `after` values. ValueError when there are too few."]

@@ -1,4 +1,4 @@
-//! What `collections` has in Rust: counting.
+//! What `collections` has in Rust: counting, and searching the lists that deques are kept in.
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -6,9 +6,10 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
+use runtime::object::list::List;
 use runtime::value::Value;
 
-use crate::builtins::{convert, dict, source};
+use crate::builtins::{convert, dict, list, source};
 use crate::define::{Method, exactly};
 
 /// `count(counts, iterable)`: adds one to the count of each element.
@@ -27,7 +28,16 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     Ok(Value::NONE)
 }
 
+/// `find(list, value, start, stop)`: the first place of the value between two others; -1 if it is not there.
+fn find(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [list, value, start, stop] = exactly(cx, this, arguments)?;
+    let Some(list) = cx.cast::<List>(list) else { return cx.type_error("find() searches lists") };
+    let (start, stop) = (convert::to_size(cx, start)?.max(0), convert::to_size(cx, stop)?.max(0));
+    let found = list::position(cx, list, value, start as usize, stop as usize)?;
+    Ok(found.map_or(Value::small(-1), Value::length))
+}
+
 /// Builds `_collections`, beneath `collections`.
 pub(super) fn build(cx: &mut Context) -> Result {
-    super::new_module(cx, "_collections", &[&[Method::new("count", count)]])
+    super::new_module(cx, "_collections", &[&[Method::new("count", count), Method::new("find", find)]])
 }

@@ -128,7 +128,7 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
 fn in_bytes(cx: &mut Context, item: Value, bytes: Gc<Bytes>) -> Result<bool> {
     if let Some(part) = crate::builtins::bytes::view::of(cx, item) {
         let (whole, part) = (bytes.as_slice(), part.as_slice());
-        return Ok(part.is_empty() || whole.windows(part.len()).any(|window| window == part));
+        return Ok(crate::builtins::bytes::methods::find_in(whole, part).is_some());
     }
     match crate::elements::index::to_index(cx, item)? {
         Some(byte) => match u8::try_from(byte) {

@@ -3,7 +3,7 @@
 use dashu_int::IBig;
 use dashu_int::ops::{Abs, BitTest};
 
-use super::{Number, bitwise, check_size, division, int_to_f64, power, product};
+use super::{Number, bitwise, check_size, division, int_to_f64, limbs, power, product};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::language::BinaryOp;
@@ -37,6 +37,9 @@ fn numbers(cx: &mut Context, op: BinaryOp, a: Number, b: Number) -> Result<Optio
                 && let Some(result) = wide(op, a, b)
             {
                 return cx.new_int_from_i128(result).map(Some);
+            }
+            if let Some(result) = limbs::binary(cx, op, &a, &b)? {
+                return Ok(Some(result));
             }
             return match (a.to_big(), b.to_big()) {
                 (Some(a), Some(b)) => big(cx, op, &a, &b),

@@ -71,6 +71,21 @@ impl BigInt {
     }
 }
 
+/// The limbs up to the last that is not zero.
+fn without_zeros(limbs: &[u64]) -> &[u64] {
+    let used = limbs.iter().rposition(|&limb| limb != 0).map_or(0, |last| last + 1);
+    &limbs[..used]
+}
+
+/// The integer of these limbs, if it is small; a fixnum always is.
+fn to_i64(negative: bool, limbs: &[u64]) -> Option<i64> {
+    match *limbs {
+        [] => Some(0),
+        [limb] => i64::try_from(limb).ok().map(|n| if negative { -n } else { n }),
+        _ => None,
+    }
+}
+
 impl Context {
     /// The value of `n`.
     ///
@@ -110,20 +125,62 @@ impl Context {
         self.new_big_int(sign == Sign::Negative, limbs)
     }
 
+    /// The integer whose limbs `fill` writes: it gets `room` zeros, and may leave some at the end.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    #[inline]
+    pub(crate) fn new_int_of_limbs(
+        &mut self,
+        negative: bool,
+        room: usize,
+        fill: impl FnOnce(&mut [u64]),
+    ) -> Result {
+        /// Few enough for the stack: those of a product of small factors.
+        const FEW: usize = 16;
+        if room <= FEW {
+            let mut limbs = [0; FEW];
+            fill(&mut limbs[..room]);
+            let limbs = without_zeros(&limbs[..room]);
+            return match to_i64(negative, limbs) {
+                Some(n) => self.new_int(n),
+                None => self.new_big_int(negative, limbs),
+            };
+        }
+        let big = self.allocate_big_int(negative, room)?;
+        // SAFETY: the object has room for the limbs, which are zero, and nobody else knows it yet.
+        let limbs = unsafe {
+            std::slice::from_raw_parts_mut((big.value().address() + LIMBS_OFFSET) as *mut u64, room)
+        };
+        fill(limbs);
+        let limbs = without_zeros(limbs);
+        if let Some(n) = to_i64(negative, limbs) {
+            return self.new_int(n);
+        }
+        big.length.set(limbs.len() as u32);
+        Ok(big.value())
+    }
+
     fn new_big_int(&mut self, negative: bool, limbs: &[u64]) -> Result {
         debug_assert!(limbs.last().is_some_and(|&last| last != 0));
-        let Ok(length) = u32::try_from(limbs.len()) else {
+        let big = self.allocate_big_int(negative, limbs.len())?;
+        // SAFETY: the object has room for the limbs, and nobody else knows it yet.
+        unsafe {
+            let target = (big.value().address() + LIMBS_OFFSET) as *mut u64;
+            std::ptr::copy_nonoverlapping(limbs.as_ptr(), target, limbs.len());
+        }
+        Ok(big.value())
+    }
+
+    /// An integer of so many limbs, which are zero.
+    fn allocate_big_int(&mut self, negative: bool, limbs: usize) -> Result<Gc<BigInt>> {
+        let Ok(length) = u32::try_from(limbs) else {
             return self.raise(ErrorKind::Memory, "integer too large");
         };
-        let object = self.allocate(LIMBS_OFFSET + size_of_val(limbs), ShapeId::BIGINT, KIND_LEAF)?;
+        let object = self.allocate(LIMBS_OFFSET + limbs * WORD, ShapeId::BIGINT, KIND_LEAF)?;
         let big = Gc::<BigInt>::from_value(object);
         big.length.set(length);
         big.negative.set(u32::from(negative));
-        // SAFETY: the object has room for the limbs, and nobody else knows it yet.
-        unsafe {
-            let target = (object.address() + LIMBS_OFFSET) as *mut u64;
-            std::ptr::copy_nonoverlapping(limbs.as_ptr(), target, limbs.len());
-        }
-        Ok(object)
+        Ok(big)
     }
 }

@@ -97,6 +97,20 @@ impl Bytes {
         unsafe { std::slice::from_raw_parts(self.data().cast(), self.len()) }
     }
 
+    /// Overwrites those from `at` on by `bytes`, of which none are these. No slice of them may be in use.
+    pub fn write(&self, at: usize, bytes: &[u8]) {
+        assert!(at <= self.len() && bytes.len() <= self.len() - at);
+        // SAFETY: in bounds; who changes them (the caller) holds no slice of them.
+        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), self.data().add(at), bytes.len()) }
+    }
+
+    /// Moves those of a range to where `to` is the first. No slice of them may be in use.
+    pub fn move_within(&self, range: std::ops::Range<usize>, to: usize) {
+        assert!(range.start <= range.end && range.end <= self.len() && to <= self.len() - range.len());
+        // SAFETY: in bounds; who changes them (the caller) holds no slice of them.
+        unsafe { std::ptr::copy(self.data().add(range.start), self.data().add(to), range.len()) }
+    }
+
     /// The integer at `index` of the bytes seen as an array of `T`.
     #[inline(always)]
     pub(crate) fn slot<T: Slot>(&self, index: usize) -> usize {

@@ -31,6 +31,13 @@ const SLOTS_OFFSET: usize = HEADER + 4 * WORD;
 /// A set of more keys than this gets twice as many slots when they are too few, a smaller one four times as many.
 const LARGE: usize = 50_000;
 
+/// Set in the state of a set that varies.
+const VARIES: i64 = 1;
+/// Set in the state of a frozen set whose hash was asked for.
+const HASH_KNOWN: i64 = 2;
+/// Where the highest bits of the hash are in the state.
+const HASH_SHIFT: u32 = 2;
+
 /// A set. Zeroed words are an empty one.
 #[derive(Debug)]
 #[repr(C)]
@@ -39,24 +46,17 @@ pub struct Set {
     slots: StdCell<Value>,
     /// Number of slots that are not unused.
     fill: StdCell<Value>,
-    /// The slot behind that of the key that was taken out last without being named. Of a frozen set, from which none is taken,
-    /// the upper bits of its hash once that is known.
+    /// The slot behind that of the key that was taken out last without being named. Of a frozen set: the hash, if it is
+    /// known, but for its two highest bits.
     finger: StdCell<Value>,
-    /// Bits: [`VARIES`], [`HASHED`], and above them the lowest bits of a frozen set's hash.
-    varies: StdCell<Value>,
+    /// [`VARIES`], and of a frozen set [`HASH_KNOWN`] and above it the two highest bits of the hash.
+    state: StdCell<Value>,
 }
 
 // SAFETY: `repr(C)`, header first, words only. Frozen sets have another shape and this layout.
 unsafe impl HeapObject for Set {
     const SHAPE: ShapeId = ShapeId::SET;
 }
-
-/// Whether a set varies.
-const VARIES: i64 = 1;
-/// Whether the hash of a frozen set is kept.
-const HASHED: i64 = 2;
-/// Lowest bits of a hash, which with the others is longer than a fixnum.
-const LOW_BITS: u32 = 4;
 
 /// Whether so many slots in use are too many.
 fn crowded(fill: usize, mask: usize) -> bool {
@@ -71,24 +71,6 @@ impl Gc<Set> {
         match value.shape() {
             Some(ShapeId::SET | ShapeId::FROZEN_SET) => Some(Gc::from_value(value)),
             _ => None,
-        }
-    }
-
-    /// The hash of a frozen set, if it was noted, and whether it varies from one run to the next.
-    #[must_use]
-    pub fn known_hash(self) -> Option<(i64, bool)> {
-        let flags = self.varies.get().fixnum_unchecked();
-        let upper = self.finger.get().fixnum_unchecked();
-        (self.is_frozen() && flags & HASHED != 0).then(|| (upper << LOW_BITS | flags >> 2, self.varies()))
-    }
-
-    /// Notes the hash of a frozen set, which never changes.
-    pub fn note_hash(self, hash: i64) {
-        if self.is_frozen() {
-            let flags = self.varies.get().fixnum_unchecked() & VARIES;
-            let low = hash & ((1 << LOW_BITS) - 1);
-            self.finger.set(Value::small(hash >> LOW_BITS));
-            self.varies.set(Value::small(flags | HASHED | low << 2));
         }
     }
 
@@ -147,13 +129,32 @@ impl Gc<Set> {
 
     #[inline(always)]
     fn varies(self) -> bool {
-        self.varies.get().fixnum_unchecked() & VARIES != 0
+        self.state.get().fixnum_unchecked() & VARIES != 0
     }
 
     #[inline(always)]
     fn note_variance(self, varies: bool) {
         if varies {
-            self.varies.set(Value::small(VARIES));
+            self.state.set(Value::small(VARIES));
+        }
+    }
+
+    /// The hash that a frozen set was given, and whether it varies.
+    #[must_use]
+    pub fn known_hash(self) -> Option<(i64, bool)> {
+        let state = self.state.get().fixnum_unchecked();
+        let low = self.finger.get().fixnum_unchecked() as u64 & (u64::MAX >> 2);
+        let hash = ((state as u64 >> HASH_SHIFT) << 62 | low) as i64;
+        (self.is_frozen() && state & HASH_KNOWN != 0).then_some((hash, self.varies()))
+    }
+
+    /// Keeps the hash of a frozen set, which never changes.
+    pub fn note_hash(self, hash: i64) {
+        if self.is_frozen() {
+            let high = (hash as u64 >> 62) as i64;
+            let varies = if self.varies() { VARIES } else { 0 };
+            self.state.set(Value::small(high << HASH_SHIFT | HASH_KNOWN | varies));
+            self.finger.set(Value((hash << 2) as u64));
         }
     }
 
@@ -348,7 +349,7 @@ impl Context {
     /// Removes everything.
     pub fn set_clear(&mut self, set: Gc<Set>) {
         set.entries().clear();
-        for field in [&set.slots, &set.fill, &set.varies] {
+        for field in [&set.slots, &set.fill, &set.state] {
             field.set(Value::ZERO);
         }
     }

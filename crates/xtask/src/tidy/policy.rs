@@ -43,7 +43,7 @@ pub const CRATES: &[CratePolicy] = &[
     allow(
         "runtime",
         &["bytecode", "abi", "heap"],
-        &["corosensei", "dashu-int", "libc", "zmij"],
+        &["corosensei", "dashu-int", "libc", "memchr", "zmij"],
         Listed(&[
             "src/call.rs",
             "src/class.rs",
@@ -117,6 +117,7 @@ pub const CRATES: &[CratePolicy] = &[
             "libc",
             "libm",
             "md-5",
+            "memchr",
             "rand_mt",
             "ruff_python_ast",
             "ruff_python_parser",

@@ -19,7 +19,7 @@ use crate::classes::instance::held_value;
 use crate::define::{
     Declarations, Members, Method, between, exactly, new_builtin, own_receiver, set_word, word,
 };
-use crate::elements::index::{place, resolve};
+use crate::elements::index::{Range, place, resolve};
 use crate::state::{python, type_name};
 
 /// The word with the buffer, bytes.
@@ -56,25 +56,20 @@ pub fn view(object: Value) -> View {
     }
 }
 
-/// Replaces the bytes from `start` to `end` by others.
+/// Replaces the bytes from `start` to `end` by others, of which none are these.
 pub(super) fn splice(cx: &mut Context, object: Value, start: usize, end: usize, new: &[u8]) -> Result<()> {
-    let view = view(object);
-    let length = view.length - (end - start) + new.len();
-    let mut buffer = view.buffer;
-    let tail = view.as_slice()[end..].to_vec();
+    let View { mut buffer, length: before, .. } = view(object);
+    let length = before - (end - start) + new.len();
     if length > buffer.len() {
-        let room = length + length / 2 + 16;
-        let larger = cx.new_zeroed_bytes(room)?;
-        for (cell, &byte) in larger.cells().iter().zip(&view.as_slice()[..start]) {
-            cell.set(byte);
-        }
+        let larger = cx.new_zeroed_bytes(length + length / 2 + 16)?;
+        larger.write(0, &buffer.as_slice()[..start]);
+        larger.write(start + new.len(), &buffer.as_slice()[end..before]);
         set_word(cx, object, BUFFER, larger.value());
         buffer = larger;
+    } else {
+        buffer.move_within(end..before, start + new.len());
     }
-    let cells = &buffer.cells()[start..length];
-    for (cell, &byte) in cells.iter().zip(new.iter().chain(&tail)) {
-        cell.set(byte);
-    }
+    buffer.write(start, new);
     set_word(cx, object, LENGTH, Value::length(length));
     Ok(())
 }
@@ -120,8 +115,7 @@ fn get_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let view = view(object);
     if let Some(slice) = key.cast::<Slice>() {
         let range = resolve(cx, slice.parts(), view.length)?;
-        let selected: Vec<u8> = range.places().map(|index| view.as_slice()[index]).collect();
-        return new(cx, &selected);
+        return new(cx, &crate::elements::selected(view.as_slice(), range));
     }
     match place(index_of(cx, key)?, view.length) {
         Some(index) => Ok(Value::small(i64::from(view.as_slice()[index]))),
@@ -159,8 +153,13 @@ fn set_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
             ));
         }
         let buffer = view(object).buffer;
-        for (index, byte) in range.places().zip(new) {
-            buffer.cells()[index].set(byte);
+        let cells = buffer.cells();
+        match usize::try_from(range.step) {
+            Ok(step) if range.count > 0 => {
+                let places = cells[range.place(0)..].iter().step_by(step);
+                places.zip(new).for_each(|(cell, byte)| cell.set(byte));
+            }
+            _ => range.places().zip(new).for_each(|(index, byte)| cells[index].set(byte)),
         }
         return Ok(Value::NONE);
     }
@@ -182,17 +181,25 @@ fn del_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let length = view(object).length;
     if let Some(slice) = key.cast::<Slice>() {
         let range = resolve(cx, slice.parts(), length)?;
-        let gone: std::collections::HashSet<usize> = range.places().collect();
-        let kept = view(object).as_slice().to_vec();
-        let kept: Vec<u8> =
-            kept.into_iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, byte)| byte).collect();
-        set_all(cx, object, &kept)?;
-        return Ok(Value::NONE);
+        return delete(cx, object, range).map(|()| Value::NONE);
     }
     match place(index_of(cx, key)?, length) {
         Some(index) => splice(cx, object, index, index + 1, &[]).map(|()| Value::NONE),
         None => cx.raise(runtime::exception::ErrorKind::Index, "bytearray index out of range"),
     }
+}
+
+/// Removes the bytes of a slice.
+fn delete(cx: &mut Context, object: Value, range: Range) -> Result<()> {
+    if range.count == 0 {
+        return Ok(());
+    }
+    let (one, other) = (range.place(0), range.place(range.count - 1));
+    let (first, last, step) = (one.min(other), one.max(other), range.step.unsigned_abs() as usize);
+    let of_slice = view(object).as_slice()[first..=last].to_vec();
+    // The first of every group of as many bytes as the step goes.
+    let kept: Vec<u8> = of_slice.chunks(step).flat_map(|group| &group[1..]).copied().collect();
+    splice(cx, object, first, last + 1, &kept)
 }
 
 fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -33,20 +33,16 @@ pub(super) fn alike(cx: &mut Context, arguments: Arguments<'_>, bytes: &[u8]) ->
 }
 
 /// Where `part` is first in `whole`.
-pub(super) fn find_in(whole: &[u8], part: &[u8]) -> Option<usize> {
+pub(crate) fn find_in(whole: &[u8], part: &[u8]) -> Option<usize> {
     match part {
-        [] => Some(0),
-        [byte] => whole.iter().position(|known| known == byte),
-        _ => whole.windows(part.len()).position(|window| window == part),
+        [byte] => memchr::memchr(*byte, whole),
+        _ => memchr::memmem::find(whole, part),
     }
 }
 
 /// Where `part` is last in `whole`.
 pub(super) fn find_last_in(whole: &[u8], part: &[u8]) -> Option<usize> {
-    if part.is_empty() {
-        return Some(whole.len());
-    }
-    whole.windows(part.len()).rposition(|window| window == part)
+    memchr::memmem::rfind(whole, part)
 }
 
 /// What is looked for: bytes, or a byte as an integer.
@@ -202,6 +198,12 @@ pub(super) fn hex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
     let group = if group.is_unbound() { 1 } else { convert::to_size(cx, group)? };
     let slice = own.as_slice();
     let mut text = String::with_capacity(2 * slice.len());
+    if separator.is_none() {
+        let digits = slice.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+        let digits = digits.map(|digit| if digit < 10 { b'0' + digit } else { b'a' - 10 + digit });
+        text.extend(digits.map(char::from));
+        return Ok(cx.new_string(&text)?.value());
+    }
     for (index, byte) in slice.iter().enumerate() {
         // Groups count from the right, or from the left if the number is negative.
         let place = if group > 0 { slice.len() - index } else { index } as i64;
@@ -428,8 +430,10 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     let delete =
         if delete.is_unbound() { Vec::new() } else { view::argument(cx, delete)?.as_slice().to_vec() };
     let kept = own.into_iter().filter(|byte| !delete.contains(byte));
-    let result: Vec<u8> =
-        kept.map(|byte| table.as_ref().map_or(byte, |table| table[byte as usize])).collect();
+    let result: Vec<u8> = match table {
+        Some(table) => kept.map(|byte| table[byte as usize]).collect(),
+        None => kept.collect(),
+    };
     alike(cx, arguments, &result)
 }
 

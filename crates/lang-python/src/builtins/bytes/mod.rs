@@ -77,11 +77,19 @@ pub(super) fn contents(cx: &mut Context, function: &str, arguments: Arguments<'_
     view::collect(cx, value, function)
 }
 
+/// Zeros that are made without asking for room.
+const MOST_ZEROS: i64 = 1 << 24;
+
 fn bytes_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     if let (&[_, value], []) = (arguments.values, arguments.keywords)
         && value.cast::<Bytes>().is_some()
     {
         return Ok(value);
+    }
+    if let (&[_, value], []) = (arguments.values, arguments.keywords)
+        && let Some(count @ 0..=MOST_ZEROS) = value.as_fixnum()
+    {
+        return Ok(cx.new_zeroed_bytes(count as usize)?.value());
     }
     let bytes = contents(cx, "bytes", arguments)?;
     Ok(cx.new_bytes(&bytes)?.value())

@@ -88,7 +88,7 @@ pub fn collect(cx: &mut Context, value: Value, function: &str) -> Result<Vec<u8>
     if value.cast::<runtime::object::string::Str>().is_some() || !crate::iteration::is_iterable(cx, value) {
         let given = type_name(cx, value);
         return cx.type_error(match function {
-            "" => format!("can't assign a '{given}' object to bytes"),
+            "" => "can assign only bytes, buffers, or iterables of ints in range(0, 256)".to_owned(),
             "bytearray" | "bytes" => format!("cannot convert '{given}' object to {function}"),
             _ => format!("'{given}' object cannot be interpreted as an integer"),
         });

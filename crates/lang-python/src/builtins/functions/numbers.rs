@@ -6,7 +6,7 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::number;
-use runtime::object::string::Str;
+use runtime::object::string::{Str, Units};
 use runtime::value::Value;
 
 use crate::attributes::lookup::{find_in_class, find_special};
@@ -32,30 +32,51 @@ pub(super) fn abs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
     }
 }
 
-fn in_radix(
+/// The text of an integer with as many bits a digit, behind a prefix.
+fn in_radix<const BITS: u32>(
     cx: &mut Context,
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
-    radix: u32,
-    prefix: &str,
+    prefix: [u8; 2],
 ) -> Result {
     let [value] = exactly(cx, this, arguments)?;
     let value = convert::to_index(cx, value)?;
-    let (is_negative, digits) = int::digits(cx, value, radix)?;
-    let text = [if is_negative { "-" } else { "" }, prefix, &digits].concat();
-    Ok(cx.new_string(&text)?.value())
+    let Some(number) = value.as_fixnum() else {
+        let (is_negative, digits) = int::digits(cx, value, 1 << BITS)?;
+        let prefix = prefix.map(char::from);
+        let text: String =
+            is_negative.then_some('-').into_iter().chain(prefix).chain(digits.chars()).collect();
+        return Ok(cx.new_string(&text)?.value());
+    };
+    let (mut text, mut rest, mut at) = ([0; 67], number.unsigned_abs(), 67);
+    loop {
+        let digit = (rest & ((1 << BITS) - 1)) as u8;
+        rest >>= BITS;
+        at -= 1;
+        text[at] = if digit < 10 { b'0' + digit } else { b'a' - 10 + digit };
+        if rest == 0 {
+            break;
+        }
+    }
+    at -= 2;
+    text[at..at + 2].copy_from_slice(&prefix);
+    if number < 0 {
+        at -= 1;
+        text[at] = b'-';
+    }
+    Ok(cx.new_string_from_units(Units::Ascii(&text[at..]))?.value())
 }
 
 pub(super) fn bin(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    in_radix(cx, this, arguments, 2, "0b")
+    in_radix::<1>(cx, this, arguments, *b"0b")
 }
 
 pub(super) fn oct(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    in_radix(cx, this, arguments, 8, "0o")
+    in_radix::<3>(cx, this, arguments, *b"0o")
 }
 
 pub(super) fn hex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    in_radix(cx, this, arguments, 16, "0x")
+    in_radix::<4>(cx, this, arguments, *b"0x")
 }
 
 pub(super) fn chr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -86,6 +86,9 @@ fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
     }
 }
 
+/// Characters that room is made for at once; more may be refused.
+const MOST_RESERVED: usize = 1 << 20;
+
 fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [separator, iterable] = exactly(cx, this, arguments)?;
     let Some(separator) = separator.cast::<Str>() else {
@@ -104,9 +107,11 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
         {
             return Ok(*only);
         }
-        let length = |value: &Value| value.cast::<Str>().map_or(0, |text| text.len());
-        let total = values.iter().map(length).sum::<usize>() + separator.len() * values.len();
-        builder = StringBuilder::with_capacity(total);
+        let lengths = values.iter().filter_map(|value| value.cast::<Str>()).map(|text| text.len());
+        let total = lengths.sum::<usize>() + separator.len() * values.len();
+        if total <= MOST_RESERVED {
+            builder = StringBuilder::with_capacity(total);
+        }
         for (index, &value) in values.iter().enumerate() {
             join_one(cx, separator, index, value, &mut builder)?;
         }

@@ -1,6 +1,6 @@
 """Containers besides the builtin ones."""
 
-from _collections import count as _count
+from _collections import count as _count, find as _find
 from keyword import iskeyword
 
 __all__ = [
@@ -74,13 +74,29 @@ class deque:
         self._head = head
         return x
 
+    def _used(self):
+        # What the deque holds, as a list that is not to be changed.
+        return self._items[self._head :] if self._head else self._items
+
     def extend(self, iterable):
-        if iterable is self:
-            iterable = list(iterable)
-        if self._maxlen is None:
+        if type(iterable) is deque:
+            iterable = iterable._items[iterable._head :]
+        if type(iterable) is list or type(iterable) is tuple:
+            items = self._items
+            items.extend(iterable)
+            if self._maxlen is not None:
+                excess = len(items) - self._head - self._maxlen
+                if excess > 0:
+                    del items[: self._head + excess]
+                    self._head = 0
+        elif self._maxlen is None:
+            if iterable is self:
+                iterable = list(iterable)
             for x in iterable:
                 self._items.append(x)
         else:
+            if iterable is self:
+                iterable = list(iterable)
             for x in iterable:
                 _append(self, x)
 
@@ -100,30 +116,34 @@ class deque:
     __copy__ = copy
 
     def count(self, x):
-        return self._items[self._head :].count(x)
+        return self._used().count(x)
 
     def index(self, x, start=0, stop=None):
-        items = self._items[self._head :]
-        bounds = (start,) if stop is None else (start, stop)
-        try:
-            return items.index(x, *bounds)
-        except ValueError:
-            raise ValueError(f"{x!r} is not in deque") from None
+        size = len(self._items) - self._head
+        if start < 0:
+            start = max(start + size, 0)
+        stop = size if stop is None else stop + size if stop < 0 else min(stop, size)
+        at = _find(self._items, x, self._head + start, self._head + stop) if start < stop else -1
+        if at < 0:
+            raise ValueError(f"{x!r} is not in deque")
+        return at - self._head
 
     def insert(self, i, x):
-        if self._maxlen is not None and len(self) >= self._maxlen:
+        size = len(self._items) - self._head
+        if self._maxlen is not None and size >= self._maxlen:
             raise IndexError("deque already at its maximum size")
-        items = self._items[self._head :]
-        items.insert(i, x)
-        self._items = items
-        self._head = 0
+        if i < 0:
+            i = max(i + size, 0)
+        if i == 0:
+            _appendleft(self, x)
+        else:
+            self._items.insert(self._head + min(i, size), x)
 
     def remove(self, value):
-        for at in range(self._head, len(self._items)):
-            if self._items[at] == value:
-                del self._items[at]
-                return
-        raise ValueError(f"{value!r} is not in deque")
+        at = _find(self._items, value, self._head, len(self._items))
+        if at < 0:
+            raise ValueError(f"{value!r} is not in deque")
+        del self._items[at]
 
     def reverse(self):
         items = self._items[self._head :]
@@ -132,21 +152,38 @@ class deque:
         self._head = 0
 
     def rotate(self, n=1):
-        size = len(self._items) - self._head
+        items = self._items
+        size = len(items) - self._head
         if size < 2:
             return
         n %= size
-        back = size - n
-        if min(n, back) * 4 > size:
-            items = self._items[self._head :]
-            self._items = items[back:] + items[:back]
+        if n * 2 > size:
+            n -= size
+        # Element by element where few go round, else all at once.
+        if n * 8 > size or n * -8 > size:
+            items = items[self._head :]
+            self._items = items[-n:] + items[:-n]
             self._head = 0
-        elif n <= back:
+        elif n > 0:
+            if self._head < n:
+                room = len(items)
+                items[0:0] = [None] * room
+                self._head += room
+            head = self._head
             for _ in range(n):
-                _appendleft(self, self._items.pop())
-        else:
-            for _ in range(back):
-                _append(self, _popleft(self))
+                head -= 1
+                items[head] = items.pop()
+            self._head = head
+        elif n < 0:
+            head = self._head
+            for at in range(head, head - n):
+                items.append(items[at])
+                items[at] = None
+            head -= n
+            if head > 64 and head * 2 > len(items):
+                del items[:head]
+                head = 0
+            self._head = head
 
     def __len__(self):
         return len(self._items) - self._head
@@ -165,7 +202,7 @@ class deque:
         return reversed(self._items[self._head :])
 
     def __contains__(self, x):
-        return x in self._items[self._head :]
+        return _find(self._items, x, self._head, len(self._items)) >= 0
 
     def _place(self, index):
         size = len(self._items) - self._head
@@ -187,12 +224,12 @@ class deque:
     def __eq__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return self._items[self._head :] == other._items[other._head :]
+        return len(self._items) - self._head == len(other._items) - other._head and self._used() == other._used()
 
     def __lt__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return self._items[self._head :] < other._items[other._head :]
+        return self._used() < other._used()
 
     __hash__ = None
 
@@ -221,17 +258,17 @@ class deque:
     def __le__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return self._items[self._head :] <= other._items[other._head :]
+        return self._used() <= other._used()
 
     def __gt__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return self._items[self._head :] > other._items[other._head :]
+        return self._used() > other._used()
 
     def __ge__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return self._items[self._head :] >= other._items[other._head :]
+        return self._used() >= other._used()
 
     def __reduce__(self):
         state = {name: value for name, value in self.__dict__.items() if name not in _OWN_OF_DEQUE}

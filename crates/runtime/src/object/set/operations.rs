@@ -1,8 +1,8 @@
 //! What makes sets of sets, step by step as CPython 3.12 does: where keys end up, and so their order, follows from the
 //! order in which they are added and from when the slots become more.
 
-use super::slots::Slots;
-use super::{Set, crowded};
+use super::slots::{Place, Probe, Slots, UNUSED};
+use super::{Set, VARIES, crowded};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
@@ -74,7 +74,7 @@ impl Context {
         while let Some((hash, key, next)) = set.next_hashed(position) {
             if other.find(self, key, hash)?.entry().is_some() == are_in {
                 result.note_variance(set.varies() && !key.is_fixnum());
-                result.add(self, key, hash)?;
+                result.add_absent(self, key, hash)?;
             }
             self.note_step(position)?;
             position = next;
@@ -153,7 +153,23 @@ impl Context {
         set.entries().take(self, result.entries());
         set.set_slots(self, result.slots());
         set.fill.set(result.fill.get());
-        set.varies.set(result.varies.get());
+        set.state.set(Value::small(if result.varies() { VARIES } else { 0 }));
+    }
+
+    /// Whether the two have no key in common.
+    ///
+    /// # Errors
+    /// When the language cannot compare keys.
+    pub fn set_is_disjoint(&mut self, a: Gc<Set>, b: Gc<Set>) -> Result<bool> {
+        let (shorter, longer) = if b.len() > a.len() { (a, b) } else { (b, a) };
+        let mut position = 0;
+        while let Some((hash, key, next)) = shorter.next_hashed(position) {
+            if longer.find(self, key, hash)?.entry().is_some() {
+                return Ok(false);
+            }
+            position = next;
+        }
+        Ok(true)
     }
 
     /// Whether all keys of `set` are in `other`.
@@ -173,6 +189,16 @@ impl Context {
 }
 
 impl Gc<Set> {
+    /// Adds a key that is not there, to a set that has no marks: keys of another set need no comparison.
+    fn add_absent(self, cx: &mut Context, key: Value, hash: Value) -> Result<()> {
+        let slots = self.slots();
+        let mut probe = Probe::new(hash, slots.mask());
+        while slots.get(probe.at) != UNUSED {
+            probe.advance();
+        }
+        self.put(cx, Place { slot: probe.at, number: UNUSED }, key, hash)
+    }
+
     /// Fills this set, which has no keys and no marks, with those of `source`.
     fn fill_from(self, cx: &mut Context, source: Gc<Set>) -> Result<()> {
         let count = source.len();

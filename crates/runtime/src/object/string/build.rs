@@ -102,8 +102,10 @@ impl StringBuilder {
     }
 
     /// Appends code points.
+    #[inline]
     pub fn push_units(&mut self, units: Units<'_>) {
         match (&mut self.buffer, units) {
+            (Buffer::Ascii(target), Units::Ascii(&[unit])) => target.push(unit),
             (Buffer::Ascii(target), Units::Ascii(units)) => target.extend_from_slice(units),
             (Buffer::Two(target), Units::Ascii(units)) => {
                 target.extend(units.iter().map(|&unit| u16::from(unit)))

@@ -1,7 +1,9 @@
-//! Finding, counting and replacing. ASCII in ASCII goes through the standard library, which is fast and never
-//! quadratic; other widths are searched here, in time that is linear as well.
+//! Finding, counting and replacing. ASCII in ASCII goes through `memchr`, which is fast and never quadratic; other widths
+//! are searched here, in time that is linear as well.
 
 use std::borrow::Cow;
+
+use memchr::{memchr, memchr_iter, memmem, memrchr};
 
 use super::{Str, StringBuilder, Units};
 use crate::context::Context;
@@ -10,7 +12,9 @@ use crate::gc::Gc;
 
 /// What is looked for, in the width of where it is looked for.
 enum Pattern<'h, 'n> {
-    Ascii(&'h str, &'n str),
+    /// A single character, which separators often are.
+    Byte(&'h [u8], u8),
+    Ascii(&'h [u8], &'n [u8]),
     Two(&'h [u16], Cow<'n, [u16]>),
     Four(&'h [u32], Cow<'n, [u32]>),
     /// The needle has code points that do not occur.
@@ -20,10 +24,8 @@ enum Pattern<'h, 'n> {
 impl<'h, 'n> Pattern<'h, 'n> {
     fn new(haystack: &'h Str, needle: &'n Str) -> Self {
         match (haystack.units(), needle.units()) {
-            (Units::Ascii(_), Units::Ascii(_)) => match (haystack.as_ascii(), needle.as_ascii()) {
-                (Some(haystack), Some(needle)) => Pattern::Ascii(haystack, needle),
-                _ => Pattern::Never,
-            },
+            (Units::Ascii(haystack), Units::Ascii(&[byte])) => Pattern::Byte(haystack, byte),
+            (Units::Ascii(haystack), Units::Ascii(needle)) => Pattern::Ascii(haystack, needle),
             (Units::Two(haystack), Units::Two(needle)) => Pattern::Two(haystack, Cow::Borrowed(needle)),
             (Units::Two(haystack), Units::Ascii(needle)) => {
                 Pattern::Two(haystack, needle.iter().map(|&unit| u16::from(unit)).collect())
@@ -37,7 +39,8 @@ impl<'h, 'n> Pattern<'h, 'n> {
     /// The first place in `start..end`.
     fn find(&self, start: usize, end: usize) -> Option<usize> {
         match self {
-            Pattern::Ascii(haystack, needle) => find_ascii(&haystack[start..end], needle),
+            Pattern::Byte(haystack, byte) => memchr(*byte, &haystack[start..end]),
+            Pattern::Ascii(haystack, needle) => memmem::find(&haystack[start..end], needle),
             Pattern::Two(haystack, needle) => find(&haystack[start..end], needle),
             Pattern::Four(haystack, needle) => find(&haystack[start..end], needle),
             Pattern::Never => None,
@@ -48,30 +51,13 @@ impl<'h, 'n> Pattern<'h, 'n> {
     /// The last place in `start..end`.
     fn rfind(&self, start: usize, end: usize) -> Option<usize> {
         match self {
-            Pattern::Ascii(haystack, needle) => haystack[start..end].rfind(needle),
+            Pattern::Byte(haystack, byte) => memrchr(*byte, &haystack[start..end]),
+            Pattern::Ascii(haystack, needle) => memmem::rfind(&haystack[start..end], needle),
             Pattern::Two(haystack, needle) => rfind(&haystack[start..end], needle),
             Pattern::Four(haystack, needle) => rfind(&haystack[start..end], needle),
             Pattern::Never => None,
         }
         .map(|at| start + at)
-    }
-}
-
-/// Short needles are found by their first character: to prepare the search takes longer than to compare a few.
-fn find_ascii(haystack: &str, needle: &str) -> Option<usize> {
-    /// The longest needle that is compared wherever it might start.
-    const SHORT: usize = 4;
-    let Some((&first, rest)) = needle.as_bytes().split_first() else { return Some(0) };
-    if rest.len() >= SHORT {
-        return haystack.find(needle);
-    }
-    let mut at = 0;
-    loop {
-        at += haystack[at..].find(char::from(first))?;
-        if haystack.as_bytes()[at + 1..].starts_with(rest) {
-            return Some(at);
-        }
-        at += 1;
     }
 }
 
@@ -184,7 +170,10 @@ impl Str {
         if needle.is_empty() {
             return end - start + 1;
         }
-        self.occurrences(needle, start, end).count()
+        match Pattern::new(self, needle) {
+            Pattern::Byte(haystack, byte) => memchr_iter(byte, &haystack[start..end]).count(),
+            _ => self.occurrences(needle, start, end).count(),
+        }
     }
 
     /// The places in `start..end` where `needle`, not empty, occurs, from left to right and without overlap.
@@ -197,7 +186,15 @@ impl Str {
         let pattern = Pattern::new(self, needle);
         let length = needle.len();
         let mut from = start;
+        // Of a single character, the search goes on where it was instead of being started anew.
+        let mut of_byte = match pattern {
+            Pattern::Byte(haystack, byte) => Some(memchr_iter(byte, &haystack[start..end])),
+            _ => None,
+        };
         std::iter::from_fn(move || {
+            if let Some(places) = &mut of_byte {
+                return places.next().map(|at| start + at);
+            }
             let at = pattern.find(from, end)?;
             from = at + length;
             Some(at)
