@@ -81,7 +81,7 @@ impl Input for Watched<'_> {
         self.text.prev_codepoint_ix(at)
     }
 
-    fn make_match<'m>(&'m self, start: usize, end: usize) -> (usize, usize) {
+    fn make_match(&self, start: usize, end: usize) -> (usize, usize) {
         (start, end)
     }
 

@@ -47,23 +47,44 @@ class property:
         self.fget = fget
         self.fset = fset
         self.fdel = fdel
-        self.name = None
+        self.__doc__ = fget.__doc__ if doc is None and fget is not None else doc
+        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
+        self.name = self.clsname = None
 
     def __set_name__(self, owner, name):
         self.name = name
+        self.clsname = owner.__name__
 
     def __get__(self, instance, owner=None):
         if instance is None:
             members = getattr(owner, "_member_map_", {})
             if self.name in members:
                 return members[self.name]
+            if self.__isabstractmethod__:
+                return self
             raise AttributeError(f"{owner!r} has no attribute {self.name!r}")
+        if self.fget is None:
+            raise AttributeError(f"{type(instance)!r} has no attribute {self.name!r}")
         return self.fget(instance)
 
     def __set__(self, instance, value):
         if self.fset is None:
-            raise AttributeError(f"<enum {type(instance).__name__!r}> cannot set attribute {self.name!r}")
+            raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
         self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        return type(self)(fget, self.fset, self.fdel, self.__doc__)
+
+    def setter(self, fset):
+        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return type(self)(self.fget, self.fset, fdel, self.__doc__)
 
 
 class _own_property(_property):
