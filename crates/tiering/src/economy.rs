@@ -106,11 +106,11 @@ pub(crate) unsafe fn note(
     *state.statistics.lock().exits.entry(record.reason).or_default() += 1;
     match record.reason {
         ExitReason::Exception => {
-            if let Some(handler) = lacking_handler(cx, installed, record) {
-                if count_failure(cx, installed, ExitReason::Exception) {
-                    let history = cx.state::<TieringState>().history.entry(installed.cell.index);
-                    history.or_default().handlers.push(handler);
-                }
+            if let Some(handler) = lacking_handler(cx, installed, record)
+                && count_failure(cx, installed, ExitReason::Exception)
+            {
+                let history = cx.state::<TieringState>().history.entry(installed.cell.index);
+                history.or_default().handlers.push(handler);
             }
             stay_away(installed);
         }

@@ -11,6 +11,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::outside::Capability;
 use runtime::value::Value;
 
+use crate::attributes::module;
 use crate::attributes::read::{attribute_error, get_attribute as get_attribute_of};
 use crate::builtins::convert;
 use crate::define::{Method, exactly};
@@ -87,26 +88,28 @@ fn local_offset(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
     Ok(cx.new_tuple(&[Value::small(offset), name, Value::small(i64::from(is_summer))])?.value())
 }
 
+/// What is written in Python, and loaded when it is first asked for.
+const IN_PYTHON: [&str; 13] = [
+    "struct_time",
+    "gmtime",
+    "localtime",
+    "mktime",
+    "asctime",
+    "ctime",
+    "strftime",
+    "strptime",
+    "tzset",
+    "timezone",
+    "altzone",
+    "daylight",
+    "tzname",
+];
+
 /// The module's `__getattr__`.
 fn get_attribute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    const NAMES: [&str; 13] = [
-        "struct_time",
-        "gmtime",
-        "localtime",
-        "mktime",
-        "asctime",
-        "ctime",
-        "strftime",
-        "strptime",
-        "tzset",
-        "timezone",
-        "altzone",
-        "daylight",
-        "tzname",
-    ];
     let [name] = exactly(cx, this, arguments)?;
     let text = name_text(name);
-    if !NAMES.contains(&text.as_str()) {
+    if !IN_PYTHON.contains(&text.as_str()) {
         return attribute_error(cx, &format!("module 'time' has no attribute '{text}'"));
     }
     let calendar = crate::imports::import(cx, "_calendar_time")?;
@@ -131,5 +134,15 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("_local_offset", local_offset),
         Method::new("__getattr__", get_attribute),
     ];
-    super::new_module(cx, "time", &[FUNCTIONS])
+    let made = super::new_module(cx, "time", &[FUNCTIONS])?;
+    // So that `from time import *` finds what is not loaded yet.
+    let public = FUNCTIONS.iter().map(|method| method.name).filter(|name| !name.starts_with('_'));
+    let listed = cx.new_list_with_capacity(FUNCTIONS.len() + IN_PYTHON.len())?;
+    for name in public.chain(IN_PYTHON) {
+        let name = cx.intern(name)?.value();
+        listed.push(cx, name)?;
+    }
+    let all = crate::names::name(cx, crate::names::Name::All);
+    module::set(cx, made, all, listed.value())?;
+    Ok(made)
 }

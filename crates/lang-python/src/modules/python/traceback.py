@@ -341,5 +341,12 @@ def print_exc(limit=None, file=None, chain=True):
     (sys.stderr if file is None else file).write(format_exc(limit, chain))
 
 
+def print_last(limit=None, file=None, chain=True):
+    if not hasattr(sys, "last_exc") and not hasattr(sys, "last_type"):
+        raise ValueError("no last exception")
+    error = sys.last_exc if hasattr(sys, "last_exc") else sys.last_value
+    print_exception(error, limit=limit, file=file, chain=chain)
+
+
 def clear_frames(tb):
     pass
