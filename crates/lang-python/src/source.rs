@@ -1,10 +1,19 @@
 //! A source text: where its lines are, and how errors point into it.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use bytecode::module::Span;
 
 use crate::syntax_error::{SyntaxError, SyntaxErrorKind};
+
+/// A text as CPython reads programs: each line ends with a line feed.
+pub(crate) fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    match text.contains('\r') {
+        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(text),
+    }
+}
 
 /// A source text with the places of its lines.
 pub(crate) struct Source<'a> {

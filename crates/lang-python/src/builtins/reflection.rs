@@ -25,6 +25,7 @@ use crate::attributes::lookup::find_special;
 use crate::attributes::{module, property_dict};
 use crate::define::{exactly, parse_arguments};
 use crate::names::{Name, name};
+use crate::source::with_line_feeds;
 use crate::state::{python, type_name};
 
 /// Compiled snippets that are kept.
@@ -282,10 +283,11 @@ fn text_of(cx: &mut Context, function: &str, what: Value) -> Result<Compiled> {
 }
 
 fn source_text(value: Value) -> Option<String> {
-    if let Some(text) = value.cast::<Str>() {
-        return Some(text.to_cow().into_owned());
-    }
-    value.cast::<Bytes>().map(|bytes| String::from_utf8_lossy(bytes.as_slice()).into_owned())
+    let text = match value.cast::<Str>() {
+        Some(text) => text.to_cow().into_owned(),
+        None => String::from_utf8_lossy(value.cast::<Bytes>()?.as_slice()).into_owned(),
+    };
+    Some(with_line_feeds(&text).into_owned())
 }
 
 /// The closure of a text over the namespace of `scope`.

@@ -19,6 +19,7 @@ use crate::builtin_type::BuiltinType;
 use crate::exceptions::raise;
 use crate::modules::Build;
 use crate::names::{Name, name};
+use crate::source::with_line_feeds;
 use crate::state::python;
 use crate::text::name_text;
 
@@ -302,6 +303,7 @@ pub(crate) fn execute_as(
     module_name: &str,
     mode: crate::Mode,
 ) -> Result {
+    let source = &*with_line_feeds(source);
     let mut compiled = match crate::compile(source, file_name, mode) {
         Ok(compiled) => compiled,
         Err(error) => return raise_syntax_error(cx, &error),
