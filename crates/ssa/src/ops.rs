@@ -109,7 +109,7 @@ macro_rules! for_each_op {
             /// The low 32 bits, untagged.
             IntToI32Wrap { value: Value(Int) } -> I32 [];
             /// Untagged; leaves when 32 bits are not enough.
-            IntToI32Checked { value: Value(Int), exit: FrameState } -> I32 [exits Overflow];
+            IntToI32Checked { value: Value(Int), exit: FrameState } -> I32 [exits UnexpectedValue];
 
             // Floats.
 
@@ -144,7 +144,7 @@ macro_rules! for_each_op {
             /// Comparison.
             FloatCompare { cond: Cond, lhs: Value(F64), rhs: Value(F64) } -> Bool [];
             /// Rounded to zero; leaves when it is no fixnum.
-            FloatToIntChecked { value: Value(F64), exit: FrameState } -> Int [exits Overflow];
+            FloatToIntChecked { value: Value(F64), exit: FrameState } -> Int [exits UnexpectedValue];
             /// Rounded to zero; wraps to 32 bits, 0 for NaN and infinities.
             FloatToI32Wrap { value: Value(F64) } -> I32 [];
             /// The bits.

@@ -175,7 +175,7 @@ impl Builder<'_> {
     fn truncated(&mut self, call: Call<'_>, value: Value) -> Result<Value, Bailout> {
         let truncate =
             |builder: &mut Self, value| builder.guard(|exit| Op::FloatToIntChecked { value, exit });
-        let may_truncate = !self.was_left_for(ExitReason::Overflow);
+        let may_truncate = !self.was_left_for(ExitReason::UnexpectedValue);
         match self.ty(value) {
             Type::Int => Ok(value),
             Type::F64 if may_truncate => Ok(truncate(self, value)),
