@@ -264,6 +264,8 @@ fn load_file(cx: &mut Context, full_name: &str, file: &Path, package: Option<&Pa
 /// # Errors
 /// ImportError when it cannot be read, SyntaxError when it is no text.
 pub(crate) fn read_source(cx: &mut Context, file: &Path) -> Result<String> {
+    // The program may have written the file, and not closed it.
+    crate::builtins::file::flush_all(cx);
     let bytes = match cx.outside.read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
