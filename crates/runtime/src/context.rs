@@ -207,8 +207,9 @@ pub struct TieringHooks {
     pub on_cell_change: fn(&mut Context, Value),
     /// Attributes of classes have changed such that lookups may find others than before.
     pub on_lookup_change: fn(&mut Context),
-    /// From now on there are functions of several languages.
-    pub on_second_language: fn(&mut Context),
+    /// From now on compiled code has to ask what it took for granted: there are functions of several languages, or objects that say
+    /// of themselves what class they are of.
+    pub on_rules_change: fn(&mut Context),
     /// The heap's limit is reached: what code holds for nothing may go.
     pub on_memory_limit: fn(&Context),
     /// The interrupt word is set.
@@ -226,7 +227,7 @@ impl Default for TieringHooks {
             on_loop: |_, cell, slot, _| cell.slot(slot).countdown().set(u32::MAX as u64),
             on_cell_change: |_, _| (),
             on_lookup_change: |_| (),
-            on_second_language: |_| (),
+            on_rules_change: |_| (),
             on_memory_limit: |_| (),
             on_interrupt: |_| Ok(()),
             data: std::ptr::null_mut(),
@@ -362,7 +363,7 @@ impl Context {
             self.languages.push(language);
             if self.languages.len() == 2 {
                 self.is_polyglot = true;
-                (self.tiering.on_second_language)(self);
+                (self.tiering.on_rules_change)(self);
             }
             self.languages.len() - 1
         });

@@ -22,8 +22,9 @@ pub fn on_lookup_change(cx: &mut Context) {
     }
 }
 
-/// Functions of a second language are coming: code that was compiled before tells the runtime no language.
-pub fn on_second_language(cx: &mut Context) {
+/// Code that was compiled before, and what is compiled now, took for granted what holds no more: that there is one language, or
+/// that objects do not say what class they are of.
+pub fn on_rules_change(cx: &mut Context) {
     let state = cx.state::<TieringState>();
     state.pending.values().for_each(|pending| pending.is_abandoned.set(true));
     for code in state.installed.values().cloned().collect::<Vec<_>>() {

@@ -183,7 +183,7 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
             on_loop: policy::on_loop,
             on_cell_change: assumptions::on_cell_change,
             on_lookup_change: assumptions::on_lookup_change,
-            on_second_language: assumptions::on_second_language,
+            on_rules_change: assumptions::on_rules_change,
             on_memory_limit: assumptions::on_memory_limit,
             ..cx.tiering
         };

@@ -10,6 +10,7 @@ use runtime::value::Value;
 use super::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::classes::record;
+use crate::modules::in_c;
 use crate::names::Name;
 use crate::state::type_class;
 
@@ -41,29 +42,13 @@ impl AttributeKind {
     }
 }
 
-/// Whether a function of the library is one that CPython has in C: such bind no object.
-pub(crate) fn is_in_c(closure: Gc<Closure>) -> bool {
-    let cell = closure.cell();
-    let Some(module) = cell.module.module.file.strip_prefix("<builtin ") else { return false };
-    let function = cell.function();
-    let name = function.name.as_str();
-    let is_of_module = function.qualified_name == name && !name.starts_with('_');
-    is_of_module
-        && match module {
-            "heapq>" => !matches!(name, "merge" | "nlargest" | "nsmallest"),
-            "operator>" | "bisect>" => true,
-            "functools>" => matches!(name, "reduce" | "cmp_to_key"),
-            _ => false,
-        }
-}
-
 /// How the attribute `value` of a class behaves.
 pub fn attribute_kind(cx: &mut Context, value: Value) -> AttributeKind {
     let Some(shape) = value.shape() else { return AttributeKind::Plain };
     match shape {
         ShapeId::CLOSURE => {
             let closure: Option<Gc<Closure>> = value.cast();
-            let binds = !closure.is_some_and(is_in_c);
+            let binds = !closure.is_some_and(in_c::is_function);
             return if binds { AttributeKind::Function } else { AttributeKind::Plain };
         }
         ShapeId::NATIVE_FUNCTION => {

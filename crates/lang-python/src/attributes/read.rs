@@ -19,7 +19,6 @@ use super::kind::{AttributeKind, attribute_kind};
 use super::lookup::{find_cell, find_in_class, find_special};
 use super::super_object;
 use crate::builtin_type::BuiltinType;
-use crate::builtins::complex::part_read_by;
 use crate::calls::call_special;
 use crate::classes::descriptor::{WRAPPED, getter, native_getter, read_getter, read_property};
 use crate::classes::instance::receiver_of;
@@ -306,14 +305,8 @@ fn note_class_attribute(
 /// What a computed attribute of a builtin type comes to for all objects of a shape, where that is known.
 fn read_by_shape(cx: &mut Context, object: Value, getter: Value) -> Result<Option<PropertyCase>> {
     let Some(native) = native_getter(getter) else { return Ok(None) };
-    let function = cx.native_entry(native).function;
-    if object.shape().is_none_or(|shape| shape < ShapeId::FIRST_DYNAMIC) {
-        return Ok(None);
-    }
-    if let Some(offset) = part_read_by(function) {
-        return Ok(Some(PropertyCase::Slot { offset }));
-    }
-    if !reads_class(function) {
+    let is_dynamic = object.shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC);
+    if !is_dynamic || !reads_class(cx.native_entry(native).function) {
         return Ok(None);
     }
     let class = class_of(cx, object);

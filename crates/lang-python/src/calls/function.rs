@@ -373,7 +373,7 @@ fn function_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
     let key = name(cx, Name::QualifiedName);
     let renamed = override_of(cx, closure, key)?;
     let text = renamed.map_or_else(|| qualified_name_text(closure), crate::text::name_text);
-    if crate::attributes::kind::is_in_c(closure) {
+    if crate::modules::in_c::is_function(closure) {
         return Ok(cx.new_string(&format!("<built-in function {text}>"))?.value());
     }
     Ok(cx.new_string(&format!("<function {text} at {:#x}>", closure.address()))?.value())

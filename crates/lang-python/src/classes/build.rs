@@ -322,7 +322,7 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
         cx.set_class_attribute(class, module, of)?;
     }
     let of = cx.class_attributes(class).bound(module).map_or(Value::NONE, |cell| cell.get());
-    if is_in_c(&crate::text::name_text(of), &class_name(cx, class)) {
+    if crate::modules::in_c::is_class(&crate::text::name_text(of), &class_name(cx, class)) {
         record::set_module(cx, class, of);
     }
     let doc = name(cx, Name::Doc);
@@ -330,31 +330,6 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
         cx.set_class_attribute(class, doc, Value::NONE)?;
     }
     Ok(())
-}
-
-/// Whether CPython has a class in C that is written in Python here.
-fn is_in_c(module: &str, class: &str) -> bool {
-    let classes: &[&str] = match module {
-        "datetime" => &["date", "time", "datetime", "timedelta", "timezone", "tzinfo"],
-        "decimal" => &["Decimal", "Context"],
-        "collections" => &["deque", "defaultdict", "OrderedDict"],
-        "functools" => &["partial"],
-        "itertools" => &[
-            "count",
-            "cycle",
-            "repeat",
-            "groupby",
-            "islice",
-            "accumulate",
-            "zip_longest",
-            "pairwise",
-            "batched",
-        ],
-        "operator" => &["itemgetter", "attrgetter", "methodcaller"],
-        "array" => &["array"],
-        _ => &[],
-    };
-    classes.contains(&class)
 }
 
 /// Notes which properties objects may have: those of `__slots__`, when all classes it is made from name theirs.

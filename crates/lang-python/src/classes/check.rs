@@ -112,7 +112,7 @@ pub(crate) fn note_attribute(cx: &mut Context, class: Gc<Class>, attribute: Valu
     if attribute == told || !crate::modules::is_in_python(&module) {
         python(cx).tells_class = true;
         // Code that is there tests for instances without asking, as it was compiled for other rules.
-        (cx.tiering.on_second_language)(cx);
+        (cx.tiering.on_rules_change)(cx);
     }
 }
 

@@ -5,6 +5,7 @@ mod collections;
 mod decimal;
 mod functools;
 mod import_tools;
+pub(crate) mod in_c;
 pub(crate) mod itertools;
 pub mod json;
 pub mod math;

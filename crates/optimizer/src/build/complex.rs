@@ -1,7 +1,7 @@
 //! Arithmetic of complex numbers on their parts; the objects that hold the results vanish where they do not escape.
 
 use abi::exit_reason::ExitReason;
-use abi::operators::{BinaryOp, Meaning};
+use abi::operators::BinaryOp;
 use ssa::{Op, Type, Value};
 
 use super::environment::Builder;
@@ -11,16 +11,15 @@ use crate::request::OperatorCase;
 type Parts = [Value; 2];
 
 impl Builder<'_> {
-    /// What an operator of this number yields for operands of the case, where it is one of complex numbers.
+    /// What an operator yields for operands of the case, of complex numbers with parts at these offsets, where it is one of those
+    /// that do nothing but compute.
     pub(super) fn complex_arithmetic(
         &mut self,
-        number: i64,
+        op: BinaryOp,
         case: &OperatorCase,
-        lhs: Value,
-        rhs: Value,
+        parts: [u32; 2],
+        [lhs, rhs]: [Value; 2],
     ) -> Option<Value> {
-        let Meaning::Complex { parts } = case.meaning else { return None };
-        let op = BinaryOp::ALL[(number & 0xff) as usize];
         if self.was_left_for(ExitReason::NotFloat) || self.was_left_for(ExitReason::NotNumber) {
             return None;
         }

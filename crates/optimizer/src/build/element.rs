@@ -348,15 +348,7 @@ impl Builder<'_> {
 
     /// Start, stop and step of a slice that the code has made.
     pub(super) fn parts_of_slice(&self, key: Value) -> Option<[Value; 3]> {
-        let Some(&Op::NewObject { shape, values, .. }) = self.func.defining_op(self.origin(key)) else {
-            return None;
-        };
-        match self.func.defining_op(shape) {
-            Some(&Op::ConstI64 { value }) if value == shape::SLICE.into() => {
-                self.func.list_values(values).try_into().ok()
-            }
-            _ => None,
-        }
+        self.words_of_new(key, shape::SLICE)?.try_into().ok()
     }
 
     // Taking sequences apart.

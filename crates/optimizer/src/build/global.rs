@@ -156,6 +156,17 @@ impl Builder<'_> {
         object
     }
 
+    /// The words of an object of a fixed shape that the code has made.
+    pub(super) fn words_of_new(&self, object: Value, number: u32) -> Option<&[Value]> {
+        let Some(&Op::NewObject { shape, values, .. }) = self.func.defining_op(self.origin(object)) else {
+            return None;
+        };
+        match self.func.defining_op(shape) {
+            Some(&Op::ConstI64 { value }) if value == number.into() => Some(self.func.list_values(values)),
+            _ => None,
+        }
+    }
+
     /// A new object of a shape whose first words are given.
     pub(super) fn new_object_of(&mut self, shape: ShapeNumber, words: &[Value]) -> Value {
         let description = &self.request.shapes[shape as usize];

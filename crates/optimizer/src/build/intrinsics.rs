@@ -101,14 +101,7 @@ impl Builder<'_> {
         if self.known_class(class).is_some() {
             return self.instance_of_class(value, class);
         }
-        let Some(&Op::NewObject { shape, values, .. }) = self.func.defining_op(self.origin(class)) else {
-            return None;
-        };
-        let is_tuple = matches!(
-            self.func.defining_op(shape),
-            Some(&Op::ConstI64 { value }) if value == shape::TUPLE.into()
-        );
-        let (_, classes) = self.func.list_values(values).split_first().filter(|_| is_tuple)?;
+        let (_length, classes) = self.words_of_new(class, shape::TUPLE)?.split_first()?;
         let classes = classes.to_vec();
         let are_known = classes.iter().all(|&class| self.known_class(class).is_some());
         if !are_known || self.was_left_for(ExitReason::WrongShape) {

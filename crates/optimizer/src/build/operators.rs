@@ -4,7 +4,7 @@
 //! frame of an inlined method that is rebuilt returns to the operator, which finishes with it.
 
 use abi::exit_reason::ExitReason;
-use abi::operators::{CompareOp, DECLINED, Meaning};
+use abi::operators::{BinaryOp, CompareOp, DECLINED, Meaning};
 use abi::runtime_calls::RuntimeCall;
 use bytecode::feedback::Operands;
 use ssa::backend::Bailout;
@@ -101,29 +101,35 @@ impl Builder<'_> {
         (guarded, rhs)
     }
 
-    /// A comparison whose method is known well enough to do without it.
-    fn compare_by_meaning(
+    /// What an operator yields whose method is known well enough to do without it.
+    fn operate_by_meaning(
         &mut self,
-        op: CompareOp,
-        meaning: Meaning,
+        (call, number): Operator,
+        case: &OperatorCase,
         lhs: Value,
         rhs: Value,
     ) -> Option<Value> {
-        match meaning {
-            Meaning::Call | Meaning::Complex { .. } => None,
-            Meaning::Identity => {
-                let same = self.emit(Op::WordEqual { lhs, rhs });
-                Some(if op == CompareOp::Ne { self.emit(Op::BoolNot { value: same }) } else { same })
+        match (call, case.meaning) {
+            (RuntimeCall::binary, Meaning::Complex { parts }) => {
+                let op = BinaryOp::ALL[(number & 0xff) as usize];
+                self.complex_arithmetic(op, case, parts, [lhs, rhs])
             }
-            Meaning::Held { .. } if self.was_left_for(ExitReason::NotFixnum) => None,
-            Meaning::Held { lhs: offset, rhs: other } => {
+            (RuntimeCall::compare, Meaning::Identity) => {
+                let same = self.emit(Op::WordEqual { lhs, rhs });
+                let is_negated = CompareOp::ALL[number as usize] == CompareOp::Ne;
+                Some(if is_negated { self.emit(Op::BoolNot { value: same }) } else { same })
+            }
+            (RuntimeCall::compare, Meaning::Held { lhs: offset, rhs: other })
+                if !self.was_left_for(ExitReason::NotFixnum) =>
+            {
                 let lhs = self.held_integer(lhs, offset);
                 let rhs = match other {
                     Some(offset) => self.held_integer(rhs, offset),
                     None => self.as_int(rhs),
                 };
-                Some(self.emit(Op::IntCompare { cond: condition(op), lhs, rhs }))
+                Some(self.emit(Op::IntCompare { cond: condition(CompareOp::ALL[number as usize]), lhs, rhs }))
             }
+            _ => None,
         }
     }
 
@@ -142,15 +148,7 @@ impl Builder<'_> {
         lhs: Value,
         rhs: Value,
     ) -> Result<Value, Bailout> {
-        if let (RuntimeCall::compare, number) = operator
-            && let Some(value) =
-                self.compare_by_meaning(CompareOp::ALL[number as usize], case.meaning, lhs, rhs)
-        {
-            return Ok(value);
-        }
-        if let (RuntimeCall::binary, number) = operator
-            && let Some(value) = self.complex_arithmetic(number, case, lhs, rhs)
-        {
+        if let Some(value) = self.operate_by_meaning(operator, case, lhs, rhs) {
             return Ok(value);
         }
         let method = self.constant_variable(case.method);

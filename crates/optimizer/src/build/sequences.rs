@@ -12,38 +12,43 @@ use ssa::{Op, Type, Value};
 use super::environment::Builder;
 use crate::request::ProtocolCase;
 
-/// Where an element is.
-enum Place {
-    Word { array: Value, index: Value },
-    Byte { bytes: Value, index: Value },
+/// What holds the elements themselves.
+enum Container {
+    Words(Value),
+    Bytes(Value),
 }
 
 impl Builder<'_> {
     /// `object[key]`, where the site has met nothing but objects whose elements are in a place that is known.
     pub(super) fn load_from_sequence(&mut self, object: Value, key: Value) -> Option<Value> {
-        let form = self.sequence(object, key)?;
-        Some(match self.place_in(form.0, form.1, key) {
-            Place::Word { array, index } => self.emit(Op::LoadElement { array, index }),
-            Place::Byte { bytes, index } => {
-                self.emit(Op::LoadByte { array: bytes, index, offset: BYTES_DATA as u32 })
-            }
-        })
+        let (container, index) = self.place_in_sequence(object, key)?;
+        Some(self.emit(match container {
+            Container::Words(array) => Op::LoadElement { array, index },
+            Container::Bytes(array) => Op::LoadByte { array, index, offset: BYTES_DATA as u32 },
+        }))
     }
 
     /// `object[key] = value`, likewise; whether there is such a form.
     pub(super) fn store_to_sequence(&mut self, object: Value, key: Value, value: Value) -> bool {
-        let Some((object, sequence)) = self.sequence(object, key) else { return false };
-        match self.place_in(object, sequence, key) {
-            Place::Word { array, index } => {
+        let Some((container, index)) = self.place_in_sequence(object, key) else { return false };
+        match container {
+            Container::Words(array) => {
                 let value = self.word(value);
                 self.emit(Op::StoreElement { array, index, value });
             }
-            Place::Byte { bytes, index } => {
+            Container::Bytes(array) => {
                 let value = self.as_byte(value);
-                self.emit(Op::StoreByte { array: bytes, index, value, offset: BYTES_DATA as u32 });
+                self.emit(Op::StoreByte { array, index, value, offset: BYTES_DATA as u32 });
             }
         }
         true
+    }
+
+    /// What holds the elements of an object, and the index there that a key means.
+    fn place_in_sequence(&mut self, object: Value, key: Value) -> Option<(Container, Value)> {
+        let (object, sequence) = self.sequence(object, key)?;
+        let (container, length) = self.container(object, sequence);
+        Some((container, self.place(key, length, true)))
     }
 
     /// The object, and how it holds its elements.
@@ -61,32 +66,26 @@ impl Builder<'_> {
         Some((self.guarded_shape(object, shape), sequence))
     }
 
-    fn place_in(&mut self, object: Value, sequence: Sequence, key: Value) -> Place {
+    /// What holds the elements, and how many there are.
+    fn container(&mut self, object: Value, sequence: Sequence) -> (Container, Value) {
         match sequence {
             Sequence::List => {
                 let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
-                let index = self.place(key, length, true);
                 let array = self.emit(Op::LoadStorage { object, offset: LIST_STORAGE as u32 });
-                Place::Word { array, index }
+                (Container::Words(array), length)
             }
             Sequence::Tuple { held } => {
                 let tuple = self.emit(Op::LoadFinal { object, offset: held });
                 let array = self.emit(Op::Refine { value: tuple, ty: Type::Ref });
                 let length = self.emit(Op::LoadFinalInt { object: array, offset: TUPLE_LENGTH as u32 });
-                let index = self.place(key, length, true);
-                Place::Word { array, index }
+                (Container::Words(array), length)
             }
-            Sequence::Bytes => {
-                let length = self.bytes_length(object);
-                let index = self.place(key, length, true);
-                Place::Byte { bytes: object, index }
-            }
+            Sequence::Bytes => (Container::Bytes(object), self.bytes_length(object)),
             Sequence::Buffer { buffer, length } => {
                 let buffer = self.emit(Op::LoadSlot { object, offset: buffer });
                 let bytes = self.as_shape(buffer, shape::BYTES);
                 let length = self.emit(Op::LoadLength { object, offset: length });
-                let index = self.place(key, length, true);
-                Place::Byte { bytes, index }
+                (Container::Bytes(bytes), length)
             }
         }
     }

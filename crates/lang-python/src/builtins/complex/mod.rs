@@ -148,14 +148,6 @@ pub(crate) fn is_arithmetic(cx: &Context, method: Gc<NativeFunction>) -> bool {
 pub(crate) const MEANING: Meaning =
     Meaning::Complex { parts: [(HEADER + REAL * WORD) as u32, (HEADER + IMAGINARY * WORD) as u32] };
 
-/// Byte offset of the part that a computed attribute reads, where it is one of complex numbers.
-pub(crate) fn part_read_by(function: NativeFn) -> Option<u32> {
-    let index = [get_real as NativeFn, get_imaginary]
-        .iter()
-        .position(|&known| std::ptr::fn_addr_eq(function, known))?;
-    Some((HEADER + [REAL, IMAGINARY][index] * WORD) as u32)
-}
-
 fn receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Complex> {
     let object = own_receiver(cx, this, arguments)?;
     Ok(of(cx, object).unwrap_or(Complex::new(0.0, 0.0)))

@@ -6,6 +6,8 @@ __all__ = [
     "UNIQUE", "EnumCheck", "global_enum", "show_flag_values",
 ]
 
+from types import DynamicClassAttribute
+
 _property = property
 _NOT_GIVEN = object()
 
@@ -40,16 +42,10 @@ class nonmember:
         self.value = value
 
 
-class property:
+class property(DynamicClassAttribute):
     """A property that a member of the same name may stand beside."""
 
-    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = fget.__doc__ if doc is None and fget is not None else doc
-        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
-        self.name = self.clsname = None
+    name = clsname = None
 
     def __set_name__(self, owner, name):
         self.name = name
@@ -76,15 +72,6 @@ class property:
         if self.fdel is None:
             raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
         self.fdel(instance)
-
-    def getter(self, fget):
-        return type(self)(fget, self.fset, self.fdel, self.__doc__)
-
-    def setter(self, fset):
-        return type(self)(self.fget, fset, self.fdel, self.__doc__)
-
-    def deleter(self, fdel):
-        return type(self)(self.fget, self.fset, fdel, self.__doc__)
 
 
 class _own_property(_property):

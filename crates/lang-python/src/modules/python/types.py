@@ -80,9 +80,12 @@ class DynamicClassAttribute:
         self.fset = fset
         self.fdel = fdel
         self.__doc__ = doc or getattr(fget, "__doc__", None)
+        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
     def __get__(self, instance, owner=None):
         if instance is None:
+            if self.__isabstractmethod__:
+                return self
             raise AttributeError()
         return self.fget(instance)
 
