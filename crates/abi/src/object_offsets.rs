@@ -58,6 +58,10 @@ pub const LIST_STORAGE: usize = HEADER + WORD;
 pub const LIST_WORDS: usize = 2;
 /// Byte offset of a tuple's length, a fixnum; the layout is that of an array.
 pub const TUPLE_LENGTH: usize = ARRAY_LENGTH_OFFSET;
+/// Byte offset of the number of a dict's keys, a fixnum.
+pub const DICT_LENGTH: usize = HEADER;
+/// Words of a dict; one of zeros is empty.
+pub const DICT_WORDS: usize = 5;
 /// Byte offset of a string's length in code points, a `u32`.
 pub const STRING_LENGTH: usize = HEADER + 4;
 /// Byte offset of the code points of a string that has no buffer.

@@ -52,10 +52,10 @@ macro_rules! for_each_runtime_call {
             /// and the others in the argument buffer; or the stop word, when the call has been made and its result left
             /// in the exit buffer.
             prepare_tail_call { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// As `prepare_tail_call`, with the elements of a list or tuple and the entries of a dict, or none.
-            prepare_tail_spread { callee: Word, arguments: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// Calls with the elements of a list or tuple and the entries of a dict, or none.
-            call_spread { callee: Word, arguments: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// As `prepare_tail_call`, with what `rest` iterates over and the entries of a mapping, unless that is unbound.
+            prepare_tail_spread { callee: Word, count: I64, rest: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// As `call_value`, with what `rest` iterates over and the entries of a mapping, unless that is unbound.
+            call_spread { callee: Word, count: I64, rest: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls the intrinsic with this number in the module of `callee`, a closure, with as many arguments, which stand in
             /// the context's argument buffer.
             intrinsic { callee: Word, number: I64, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];

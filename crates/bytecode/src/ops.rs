@@ -223,12 +223,12 @@ macro_rules! for_each_op {
             call_method = CallMethod { dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot } [calls throws awaits];
             /// Calls; the last arguments are named by the strings of the constant tuple `names`.
             call_keywords = CallKeywords { dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const, slot: CallSlot } [calls throws awaits];
-            /// Calls with the elements of a list or tuple, and the entries of a dict (or none) as keywords.
-            call_spread = CallSpread { dst: Def, callee: Use, arguments: Use, keywords: Use } [calls throws awaits];
+            /// Calls with the arguments, what `rest` iterates over behind them, and the entries of a mapping as keywords, unless that is unbound.
+            call_spread = CallSpread { dst: Def, callee: Use, arguments: UseRange, count: Count, rest: Use, keywords: Use, slot: CallSlot } [calls throws awaits];
             /// Calls in place of this frame: the result is this function's result.
             tail_call = TailCall { callee: Use, arguments: UseRange, count: Count, slot: CallSlot } [calls throws ends];
             /// As `call_spread`, in place of this frame.
-            tail_call_spread = TailCallSpread { callee: Use, arguments: Use, keywords: Use, slot: CallSlot } [calls throws ends];
+            tail_call_spread = TailCallSpread { callee: Use, arguments: UseRange, count: Count, rest: Use, keywords: Use, slot: CallSlot } [calls throws ends];
             /// Makes what names one call for `call_escape`.
             new_escape = NewEscape { dst: Def } [calls throws];
             /// Calls with `escape`, which must be of this frame's own, as the only argument; `escape` leaves the call as long as it goes on.

@@ -22,6 +22,7 @@ pub mod frames;
 pub mod generator;
 pub mod shared;
 pub mod single;
+mod spread;
 pub mod unwind;
 
-pub use execution::spread;
+pub use spread::Spread;

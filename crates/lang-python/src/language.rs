@@ -22,7 +22,7 @@ use crate::attributes::lookup::{find_cell, method_in_python};
 use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::visible;
-use crate::calls::bind;
+use crate::calls::{bind, spread};
 use crate::classes::{check, descriptor, record};
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
@@ -222,6 +222,14 @@ impl Language for Python {
         parameters: &mut [Value],
     ) -> Result<()> {
         bind::bind_arguments(cx, closure, arguments, parameters)
+    }
+
+    fn spread_arguments(&self, cx: &mut Context, callee: Value, iterable: Value) -> Result {
+        spread::arguments_of(cx, callee, iterable)
+    }
+
+    fn spread_keywords(&self, cx: &mut Context, callee: Value, mapping: Value) -> Result {
+        spread::keywords_of(cx, callee, mapping)
     }
 
     fn iterate(&self, cx: &mut Context, iterable: Value) -> Result {

@@ -282,6 +282,18 @@ pub trait Language: Sync {
         let _ = (callee, arguments);
         misfit(cx)
     }
+    /// What `iterable` iterates over, as a list or tuple: the rest of the arguments of a call of `callee`. Lists and tuples do
+    /// not come here.
+    fn spread_arguments(&self, cx: &mut Context, callee: Value, iterable: Value) -> Result {
+        let _ = (callee, iterable);
+        cx.type_error("arguments must be a list or tuple")
+    }
+    /// The entries of a mapping as a dict whose keys are strings: named arguments of a call of `callee`. Such dicts do not come
+    /// here.
+    fn spread_keywords(&self, cx: &mut Context, callee: Value, mapping: Value) -> Result {
+        let _ = (callee, mapping);
+        cx.type_error("keywords must be strings")
+    }
     /// Whether closures keep the defaults of their parameters in the first two elements of the tuple that is their data:
     /// see `optimizer::request::Signature`. Compiled code then does for some calls what `bind_arguments` does.
     fn keeps_defaults(&self) -> bool {

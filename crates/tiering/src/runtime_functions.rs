@@ -7,7 +7,7 @@ use abi::runtime_calls::RuntimeCall;
 use arrayvec::ArrayVec;
 use bytecode::operand::MathFunction;
 use interpreter::unwind::trace_exception;
-use interpreter::{aggregates, elements, shared, single};
+use interpreter::{Spread, aggregates, elements, shared, single};
 use runtime::context::Context;
 use runtime::exception::{Result, to_word};
 use runtime::function::{Entry, SIMPLE};
@@ -174,17 +174,18 @@ fn plain_entry(cx: &mut Context, callee: Value, count: usize) -> Option<Entry> {
     (fits && !cx.is_polyglot() && cx.has_native_stack()).then(|| cell.entry.get())
 }
 
-/// Goes on with the elements of a list or tuple and the entries of a dict.
+/// Goes on with the buffered arguments, what `rest` iterates over and the entries of a mapping, unless that is unbound.
 fn with_spread(
     cx: &mut Context,
     callee: Value,
-    [positional, keywords]: [Value; 2],
+    count: i64,
+    others: [Value; 2],
     go_on: fn(&mut Context, Value, Arguments<'_>) -> Result,
 ) -> Value {
-    let result = interpreter::spread(cx, positional, keywords).and_then(|(values, names)| {
-        go_on(cx, callee, Arguments { values: values.as_slice(), keywords: names.as_slice() })
-    });
-    to_word(result)
+    on_buffered(cx, count as usize, |cx, first| {
+        let spread = Spread::new(cx, callee, first, others)?;
+        go_on(cx, callee, spread.arguments())
+    })
 }
 
 functions! {
@@ -208,11 +209,11 @@ functions! {
     fn prepare_tail_call(cx, callee: Value, count: i64) -> Value {
         with_buffered(cx, callee, count as usize, Context::prepare_tail_call)
     }
-    fn prepare_tail_spread(cx, callee: Value, positional: Value, keywords: Value) -> Value {
-        with_spread(cx, callee, [positional, keywords], Context::prepare_tail_call)
+    fn prepare_tail_spread(cx, callee: Value, count: i64, rest: Value, keywords: Value) -> Value {
+        with_spread(cx, callee, count, [rest, keywords], Context::prepare_tail_call)
     }
-    fn call_spread(cx, callee: Value, positional: Value, keywords: Value) -> Value {
-        with_spread(cx, callee, [positional, keywords], Context::call_through)
+    fn call_spread(cx, callee: Value, count: i64, rest: Value, keywords: Value) -> Value {
+        with_spread(cx, callee, count, [rest, keywords], Context::call_through)
     }
     fn intrinsic(cx, callee: Value, number: i64, count: i64) -> Value {
         // SAFETY: the callee of compiled code is a closure.

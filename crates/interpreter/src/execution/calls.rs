@@ -11,13 +11,11 @@ use runtime::language::Operator;
 use runtime::native::Arguments;
 use runtime::object::bound_method::BoundMethod;
 use runtime::object::closure::Closure;
-use runtime::object::dict::Dict;
-use runtime::object::list::List;
-use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::frames::{pop_frame, push_frame};
+use crate::spread::Spread;
 
 use super::{Execution, Step};
 
@@ -127,21 +125,25 @@ impl Execution<'_> {
         &mut self,
         dst: Def,
         callee: Value,
-        positional: Value,
-        keywords: Value,
+        first: &[Value],
+        others: [Value; 2],
+        slot: CallSlot,
     ) -> Result<Step> {
-        let (values, names) = spread(self.cx, positional, keywords)?;
-        self.enter_or_call(dst, callee, Arguments { values: values.as_slice(), keywords: names.as_slice() })
+        self.count_call(slot, callee);
+        let spread = Spread::new(self.cx, callee, first, others)?;
+        self.enter_or_call(dst, callee, spread.arguments())
     }
 
     pub(super) fn call_spreading_in_place(
         &mut self,
         callee: Value,
-        positional: Value,
-        keywords: Value,
+        first: &[Value],
+        others: [Value; 2],
+        slot: CallSlot,
     ) -> Result<Step> {
-        let (values, names) = spread(self.cx, positional, keywords)?;
-        self.call_in_place(callee, Arguments { values: values.as_slice(), keywords: names.as_slice() })
+        self.count_call(slot, callee);
+        let spread = Spread::new(self.cx, callee, first, others)?;
+        self.call_in_place(callee, spread.arguments())
     }
 
     /// Calls in place of this frame.
@@ -225,29 +227,4 @@ fn enter(
         (cx.tiering.on_call)(cx, cell);
     }
     Ok(Step::Enter(cell.address_of(0), registers))
-}
-
-/// The elements of a list or tuple, with the values of a dict behind them, and the keys of the dict.
-pub fn spread(cx: &mut Context, positional: Value, keywords: Value) -> Result<(Gc<Tuple>, Gc<Tuple>)> {
-    let mut values = heap::RootVec::new(&cx.heap);
-    let mut names = heap::RootVec::new(&cx.heap);
-    match (positional.cast::<List>(), positional.cast::<Tuple>()) {
-        (Some(list), _) => list.as_slice().iter().for_each(|value| values.push(value.0)),
-        (_, Some(tuple)) => tuple.as_slice().iter().for_each(|value| values.push(value.0)),
-        _ => return cx.type_error("arguments must be a list or tuple"),
-    }
-    if let Some(dict) = keywords.cast::<Dict>() {
-        for index in 0..dict.used() {
-            let Some((key, value)) = dict.entry(index) else { continue };
-            let Some(name) = key.cast::<Str>() else {
-                return cx.type_error("keywords must be strings");
-            };
-            let name = cx.intern_string(name)?;
-            names.push(name.value().0);
-            values.push(value.0);
-        }
-    }
-    let values = cx.new_tuple_from(&values)?;
-    let names = cx.new_tuple_from(&names)?;
-    Ok((values, names))
 }

@@ -15,7 +15,6 @@ mod raw_arrays;
 mod typed;
 mod visitor;
 
-pub use calls::spread;
 pub(crate) use control::CALL_WORDS;
 #[cfg(tail_handlers)]
 pub(crate) use iteration::{LIST_MARKER, TUPLE_MARKER};

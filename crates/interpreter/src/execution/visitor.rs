@@ -113,9 +113,9 @@ impl OpVisitor for Execution<'_> {
     fn call(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.call_function(dst, self.get(callee), self.range(arguments, count), slot) }
     fn call_method(&mut self, dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.call_found_method(dst, self.get(base), self.range(receiver, count), slot) }
     fn call_keywords(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const, slot: CallSlot) -> Result<Step> { self.call_named(dst, self.get(callee), self.range(arguments, count), names, slot) }
-    fn call_spread(&mut self, dst: Def, callee: Use, arguments: Use, keywords: Use) -> Result<Step> { self.call_spreading(dst, self.get(callee), self.get(arguments), self.get(keywords)) }
+    fn call_spread(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, rest: Use, keywords: Use, slot: CallSlot) -> Result<Step> { self.call_spreading(dst, self.get(callee), self.range(arguments, count), [self.get(rest), self.get(keywords)], slot) }
     fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Result<Step> { self.tail_call_function(self.get(callee), self.range(arguments, count), slot) }
-    fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use, _slot: CallSlot) -> Result<Step> { self.call_spreading_in_place(self.get(callee), self.get(arguments), self.get(keywords)) }
+    fn tail_call_spread(&mut self, callee: Use, arguments: UseRange, count: Count, rest: Use, keywords: Use, slot: CallSlot) -> Result<Step> { self.call_spreading_in_place(self.get(callee), self.range(arguments, count), [self.get(rest), self.get(keywords)], slot) }
     fn new_escape(&mut self, dst: Def) -> Result<Step> { let escape = self.cx.new_escape()?; self.set(dst, escape.value()) }
     fn call_escape(&mut self, dst: Def, callee: Use, escape: Use, slot: CallSlot) -> Result<Step> { self.call_function(dst, self.get(callee), &[self.get(escape)], slot) }
     fn escape(&mut self, escape: Use, src: Use) -> Result<Step> { self.cx.escape(self.get(escape), self.get(src)) }

@@ -2,6 +2,7 @@
 
 pub mod bind;
 pub mod function;
+pub mod spread;
 
 use runtime::class::Class;
 use runtime::context::Context;

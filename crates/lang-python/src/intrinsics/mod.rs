@@ -1,6 +1,5 @@
 //! What the lowered code calls by name: the functions of [`crate::lower::intrinsics`].
 
-mod calls;
 mod collections;
 mod exceptions;
 mod patterns;
@@ -16,6 +15,7 @@ use runtime::value::Value;
 
 use crate::attributes::{property_dict, super_object};
 use crate::builtin_type::BuiltinType;
+use crate::calls::spread;
 use crate::exceptions::{groups, raise};
 use crate::lower::intrinsics::{INTRINSICS, Intrinsic};
 use crate::{classes, coroutines, elements, generators, imports, modules};
@@ -79,11 +79,9 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::ConstantSet, collections::constant_set),
     (Intrinsic::SetUpdate, collections::set_update),
     (Intrinsic::DictUpdate, collections::dict_update),
-    (Intrinsic::SpreadArguments, calls::spread_arguments),
-    (Intrinsic::SpreadKeywords, calls::spread_keywords),
-    (Intrinsic::ArgumentsOf, calls::arguments_of),
-    (Intrinsic::KeywordsOf, calls::keywords_of),
-    (Intrinsic::AddKeyword, calls::add_keyword),
+    (Intrinsic::SpreadArguments, spread::spread_arguments),
+    (Intrinsic::SpreadKeywords, spread::spread_keywords),
+    (Intrinsic::AddKeyword, spread::add_keyword),
     (Intrinsic::TypeParameter, type_parameters::type_parameter),
     (Intrinsic::TypeAlias, type_parameters::type_alias),
     (Intrinsic::SetTypeParameters, type_parameters::set_type_parameters),

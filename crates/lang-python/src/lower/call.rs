@@ -116,31 +116,30 @@ impl<'a> Lowerer<'_, 'a> {
         range: TextRange,
         dst: Reg,
     ) -> Lowered<()> {
-        let list = match &*arguments.args {
-            [Expr::Starred(starred)] => {
-                let iterable = self.operand(&starred.value)?;
-                self.spread_alone(callee, iterable, starred.range, Intrinsic::ArgumentsOf)
+        // The call itself takes apart what stands last; before other expressions that is done at once.
+        let (first, rest) = match &*arguments.args {
+            [plain @ .., Expr::Starred(starred)]
+                if is_late(&arguments.keywords) && !plain.iter().any(Expr::is_starred_expr) =>
+            {
+                let first = self.in_temps(plain)?;
+                (UseRange(first)..UseRange(first + plain.len() as Reg), self.operand(&starred.value)?)
             }
-            args => self.spread_positional(callee, args)?,
+            args => (UseRange(0)..UseRange(0), self.spread_positional(callee, args)?),
         };
         let keywords = match &*arguments.keywords {
-            [only @ Keyword { arg: None, .. }] => {
-                let mapping = self.operand(&only.value)?;
-                self.spread_alone(callee, mapping, only.range, Intrinsic::KeywordsOf)
+            [] => {
+                let none = self.frame.temp();
+                self.frame.asm.load_unbound(Def(none));
+                none
             }
+            [Keyword { arg: None, value, .. }] => self.operand(value)?,
             keywords => self.spread_keywords(callee, keywords)?,
         };
         self.at(range);
-        self.frame.asm.call_spread(Def(dst), Use(callee), Use(list), Use(keywords));
+        let slot = self.frame.asm.call_slot();
+        let count = Count(first.end.0 - first.start.0);
+        self.frame.asm.call_spread(Def(dst), Use(callee), first.start, count, Use(rest), Use(keywords), slot);
         Ok(())
-    }
-
-    /// What the only `*` or `**` of a call stands for.
-    fn spread_alone(&mut self, callee: Reg, value: Reg, range: TextRange, meaning: Intrinsic) -> Reg {
-        self.at(range);
-        let result = self.frame.temp();
-        self.intrinsic_of(result, meaning, &[value, callee]);
-        result
     }
 
     fn spread_positional(&mut self, callee: Reg, args: &'a [Expr]) -> Lowered<Reg> {
@@ -235,4 +234,9 @@ impl<'a> Lowerer<'_, 'a> {
         self.frame.release(mark);
         Ok(())
     }
+}
+
+/// Whether evaluating these runs nothing of the program.
+fn is_late(keywords: &[Keyword]) -> bool {
+    keywords.iter().all(|keyword| keyword.value.is_name_expr() || keyword.value.is_literal_expr())
 }

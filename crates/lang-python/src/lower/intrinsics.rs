@@ -102,10 +102,6 @@ intrinsics! {
     SpreadArguments = spread_arguments(list, iterable, callee);
     #[doc = "Adds the entries of `**mapping` in a call to its dict of keywords; TypeError naming `callee` when a key is no string or there already. Result: none."]
     SpreadKeywords = spread_keywords(dict, mapping, callee);
-    #[doc = "The arguments that `*iterable` stands for where it is the only one: a tuple itself, or a new list; the TypeError names `callee`."]
-    ArgumentsOf = arguments_of(iterable, callee);
-    #[doc = "The keywords that `**mapping` stands for where it is the only one: a dict itself, or a new one; TypeError as for several."]
-    KeywordsOf = keywords_of(mapping, callee);
     #[doc = "Adds the keyword `name` to the dict of keywords of a call; TypeError naming `callee` when it is there already. Result: none."]
     AddKeyword = add_keyword(dict, name, value, callee);
     #[doc = "A type parameter of this kind (`TypeVar`, `TypeVarTuple`, `ParamSpec`) and name."]

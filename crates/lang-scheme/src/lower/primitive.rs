@@ -133,18 +133,20 @@ impl<'a> Lowerer<'a> {
         self.expr(list, Place::Register(register));
         self.at(span);
         self.intrinsic_call("%list->tuple", register, register, 1);
-        let none = self.frame.constant(Constant::None);
+        let none = self.frame.temp();
+        self.frame.asm.load_unbound(Def(none));
         if !self.frame.reachable {
             return;
         }
+        let (first, count) = (UseRange(0), Count(0));
+        let slot = self.frame.asm.call_slot();
         if place == Place::Result {
-            let slot = self.frame.asm.call_slot();
-            self.frame.asm.tail_call_spread(Use(callee), Use(register), Use(none), slot);
+            self.frame.asm.tail_call_spread(Use(callee), first, count, Use(register), Use(none), slot);
             self.frame.reachable = false;
             return;
         }
         let result = self.register_for(place);
-        self.frame.asm.call_spread(Def(result), Use(callee), Use(register), Use(none));
+        self.frame.asm.call_spread(Def(result), Use(callee), first, count, Use(register), Use(none), slot);
         self.deliver(result, place);
     }
 

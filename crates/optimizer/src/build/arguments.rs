@@ -8,7 +8,6 @@
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, KIND_ARRAY, WORD};
 use abi::object_offsets::{CLOSURE_DATA, TUPLE_LENGTH, shape};
-use abi::runtime_calls::RuntimeCall;
 use abi::value::UNBOUND;
 use bytecode::module::Constant;
 use bytecode::operand::*;
@@ -61,8 +60,7 @@ impl Builder<'_> {
             bound.push(self.new_object(shape::TUPLE, KIND_ARRAY, &words));
         }
         if list.has_keyword_rest {
-            let none = self.i64(0);
-            bound.push(self.call_runtime(RuntimeCall::new_dict, &[none]));
+            bound.push(self.new_empty_dict());
         }
         Some(bound)
     }

@@ -70,13 +70,6 @@ impl Builder<'_> {
         Ok(())
     }
 
-    pub(super) fn build_spread(&mut self, dst: Def, operands: [Use; 3]) -> Result<(), Bailout> {
-        let operands = operands.map(|register| self.get_word(register.0));
-        let result = self.call_runtime(RuntimeCall::call_spread, &operands);
-        self.set(dst.0, result);
-        Ok(())
-    }
-
     pub(super) fn build_method_call(
         &mut self,
         dst: Def,

@@ -44,6 +44,7 @@ mod operators;
 mod property;
 mod protocols;
 mod sequences;
+mod spread;
 mod strings;
 mod tail_call;
 mod typed;

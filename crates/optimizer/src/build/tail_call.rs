@@ -83,15 +83,21 @@ impl Builder<'_> {
     pub(super) fn build_tail_spread(
         &mut self,
         callee: Use,
-        arguments: Use,
-        keywords: Use,
+        first: UseRange,
+        count: Count,
+        others: [Use; 2],
+        slot: CallSlot,
     ) -> Result<(), Bailout> {
-        let operands = [callee, arguments, keywords].map(|register| self.get_word(register.0));
+        let spread = self.spread_of(first, count, others);
+        let callee = self.get(callee.0);
         if self.frame.caller.is_some() {
-            let result = self.call_runtime(RuntimeCall::call_spread, &operands);
-            self.build_return(result);
+            let is_rare = self.is_rare(slot);
+            let call = Call { is_tail: true, ..Call::new(DISCARDED, callee, &[]).rare(is_rare) };
+            if let Some(result) = self.call_spread_value(call, &spread, slot)? {
+                self.build_return(result);
+            }
         } else if !self.leaves_for_tail_call() {
-            let prepared = self.call_runtime(RuntimeCall::prepare_tail_spread, &operands);
+            let prepared = self.call_runtime_spread(RuntimeCall::prepare_tail_spread, callee, &spread)?;
             self.jump_to_prepared(prepared);
         }
         Ok(())

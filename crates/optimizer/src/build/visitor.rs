@@ -153,9 +153,9 @@ impl OpVisitor for Builder<'_> {
     fn call(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_call(dst, callee, arguments, count, slot) }
     fn call_method(&mut self, dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot) -> Built { self.build_method_call(dst, base, receiver, count, slot) }
     fn call_keywords(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const, slot: CallSlot) -> Built { self.build_keyword_call(dst, callee, arguments, count, names, slot) }
-    fn call_spread(&mut self, dst: Def, callee: Use, arguments: Use, keywords: Use) -> Built { self.build_spread(dst, [callee, arguments, keywords]) }
+    fn call_spread(&mut self, dst: Def, callee: Use, arguments: UseRange, count: Count, rest: Use, keywords: Use, slot: CallSlot) -> Built { self.build_spread(dst, callee, arguments, count, [rest, keywords], slot) }
     fn tail_call(&mut self, callee: Use, arguments: UseRange, count: Count, slot: CallSlot) -> Built { self.build_tail_call(callee, arguments, count, slot) }
-    fn tail_call_spread(&mut self, callee: Use, arguments: Use, keywords: Use, _slot: CallSlot) -> Built { self.build_tail_spread(callee, arguments, keywords) }
+    fn tail_call_spread(&mut self, callee: Use, arguments: UseRange, count: Count, rest: Use, keywords: Use, slot: CallSlot) -> Built { self.build_tail_spread(callee, arguments, count, [rest, keywords], slot) }
     fn new_escape(&mut self, dst: Def) -> Built { self.make_escape(dst) }
     fn call_escape(&mut self, dst: Def, callee: Use, escape: Use, slot: CallSlot) -> Built { self.build_escape_call(dst, callee, escape, slot) }
     fn escape(&mut self, escape: Use, src: Use) -> Built { self.build_escape(escape, src) }
@@ -174,7 +174,7 @@ impl OpVisitor for Builder<'_> {
     fn new_list(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_list(dst, first, count) }
     fn new_tuple(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_tuple(dst, first, count) }
     fn new_set(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
-    fn new_dict(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.call_on_row(RuntimeCall::new_dict, dst, first, count) }
+    fn new_dict(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_dict(dst, first, count) }
     fn new_slice(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_slice(dst, first, count) }
     fn concat(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.call_on_row(RuntimeCall::concat, dst, first, count) }
     fn list_append(&mut self, list: Use, src: Use) -> Built { self.append_item(list, src) }

@@ -12,6 +12,7 @@
 use std::cell::Cell as StdCell;
 
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, HEADER, WORD};
+use abi::object_offsets::DICT_LENGTH;
 
 use crate::context::Context;
 use crate::exception::Result;
@@ -37,6 +38,8 @@ pub struct Entries<const STRIDE: usize> {
     used: StdCell<Value>,
     version: StdCell<Value>,
 }
+
+const _: () = assert!(std::mem::offset_of!(Entries<3>, live) == DICT_LENGTH);
 
 impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
     /// Number of keys.

@@ -25,7 +25,7 @@ pub(super) use key::equal_without_calls;
 const SCANNED: usize = 8;
 
 /// Words of a hash table, without the header.
-pub const TABLE_WORDS: u32 = 5;
+pub const TABLE_WORDS: u32 = abi::object_offsets::DICT_WORDS as u32;
 const INDEX_OFFSET: usize = HEADER + 4 * WORD;
 
 /// The table of a dict.

@@ -1,4 +1,4 @@
-//! Intrinsics of calls with `*` and `**`.
+//! What `*` and `**` in a call stand for.
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -6,7 +6,6 @@ use runtime::gc::Gc;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::string::Str;
-use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::calls::callee_text;
@@ -22,7 +21,7 @@ fn dict_of(value: Value) -> Gc<Dict> {
     value.cast().expect("the lowered code makes this dict")
 }
 
-pub(super) fn spread_arguments(cx: &mut Context, arguments: &[Value]) -> Result {
+pub(crate) fn spread_arguments(cx: &mut Context, arguments: &[Value]) -> Result {
     let (list, iterable, callee) = (list_of(arguments[0]), arguments[1], arguments[2]);
     if !crate::iteration::is_iterable(cx, iterable) {
         let (callee, given) = (callee_text(cx, callee)?, type_name(cx, iterable));
@@ -32,31 +31,21 @@ pub(super) fn spread_arguments(cx: &mut Context, arguments: &[Value]) -> Result 
     Ok(Value::NONE)
 }
 
-/// What is passed on as it is: a tuple does not change, and nothing comes between here and the call for a dict.
-pub(super) fn arguments_of(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (iterable, callee) = (arguments[0], arguments[1]);
-    if iterable.cast::<Tuple>().is_some() {
-        return Ok(iterable);
-    }
+/// What `*iterable` stands for at the end of the arguments.
+pub(crate) fn arguments_of(cx: &mut Context, callee: Value, iterable: Value) -> Result {
     let list = cx.new_list(&[])?.value();
     spread_arguments(cx, &[list, iterable, callee])?;
     Ok(list)
 }
 
-pub(super) fn keywords_of(cx: &mut Context, arguments: &[Value]) -> Result {
-    let (mapping, callee) = (arguments[0], arguments[1]);
-    let is_plain = |dict: Gc<Dict>| {
-        (0..dict.used()).all(|index| dict.entry(index).is_none_or(|(key, _)| key.cast::<Str>().is_some()))
-    };
-    if mapping.cast::<Dict>().is_some_and(is_plain) {
-        return Ok(mapping);
-    }
+/// What `**mapping` stands for as the only keywords.
+pub(crate) fn keywords_of(cx: &mut Context, callee: Value, mapping: Value) -> Result {
     let dict = cx.new_dict()?.value();
     spread_keywords(cx, &[dict, mapping, callee])?;
     Ok(dict)
 }
 
-pub(super) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
+pub(crate) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
     let (dict, mapping, callee) = (dict_of(arguments[0]), arguments[1], arguments[2]);
     // Strings of a subclass stand for the plain ones.
     let plain = |cx: &mut Context, key: Value| -> Result {
@@ -95,7 +84,7 @@ fn insert(cx: &mut Context, dict: Gc<Dict>, key: Value, value: Value, callee: Va
     cx.dict_insert(dict, key, value)
 }
 
-pub(super) fn add_keyword(cx: &mut Context, arguments: &[Value]) -> Result {
+pub(crate) fn add_keyword(cx: &mut Context, arguments: &[Value]) -> Result {
     insert(cx, dict_of(arguments[0]), arguments[1], arguments[2], arguments[3])?;
     Ok(Value::NONE)
 }
