@@ -102,6 +102,14 @@ pub enum Intrinsic {
     RoundFloat(Rounding),
     /// Sum, difference, product or quotient of two floats.
     FloatArithmetic(FloatOp),
+    /// The total to which a number, the third argument, is added next, of which the second was lost: the total itself. Of
+    /// other values the function decides.
+    SumKnown,
+    /// What has been lost, the first argument, when to a total, the second, a number has been added, the third: where both
+    /// are floats more than before, by what Knuth's TwoSum finds.
+    SumLost,
+    /// A total, with what was lost where it is a float.
+    SumTotal,
     /// How many continuations were made.
     Captures,
     /// What finds the methods behind a class, the first argument, in the resolution order of the class of an object, the second.

@@ -31,7 +31,12 @@ impl Spread {
     ///
     /// # Errors
     /// When the language cannot go through `rest` or the mapping, a key is no string, or memory is exhausted.
-    pub fn new(cx: &mut Context, callee: Value, first: &[Value], [rest, mapping]: [Value; 2]) -> Result<Spread> {
+    pub fn new(
+        cx: &mut Context,
+        callee: Value,
+        first: &[Value],
+        [rest, mapping]: [Value; 2],
+    ) -> Result<Spread> {
         let keywords = match mapping.is_unbound() {
             true => None,
             false => keywords(cx, callee, mapping)?.filter(|dict| dict.len() > 0),

@@ -325,7 +325,15 @@ impl Language for Python {
     }
 
     fn intrinsic_form(&self, name: &str) -> Option<Intrinsic> {
-        (name == "super_object").then_some(Intrinsic::Behind)
+        use crate::lower::intrinsics::Intrinsic as Lowered;
+        [
+            (Lowered::SuperObject, Intrinsic::Behind),
+            (Lowered::SumKnown, Intrinsic::SumKnown),
+            (Lowered::SumLost, Intrinsic::SumLost),
+            (Lowered::SumTotal, Intrinsic::SumTotal),
+        ]
+        .into_iter()
+        .find_map(|(lowered, form)| (lowered.name() == name).then_some(form))
     }
 
     fn default_global(&self, cx: &mut Context, name: Value) -> Option<Value> {

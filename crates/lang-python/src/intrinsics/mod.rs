@@ -15,6 +15,7 @@ use runtime::value::Value;
 
 use crate::attributes::{property_dict, super_object};
 use crate::builtin_type::BuiltinType;
+use crate::builtins::functions::sum;
 use crate::calls::spread;
 use crate::exceptions::{groups, raise};
 use crate::lower::intrinsics::{INTRINSICS, Intrinsic};
@@ -82,6 +83,9 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::SpreadArguments, spread::spread_arguments),
     (Intrinsic::SpreadKeywords, spread::spread_keywords),
     (Intrinsic::AddKeyword, spread::add_keyword),
+    (Intrinsic::SumKnown, |cx, a| sum::known(cx, a[0], a[1], a[2])),
+    (Intrinsic::SumLost, |cx, a| sum::lost(cx, a[0], a[1], a[2])),
+    (Intrinsic::SumTotal, |cx, a| sum::total(cx, a[0], a[1])),
     (Intrinsic::TypeParameter, type_parameters::type_parameter),
     (Intrinsic::TypeAlias, type_parameters::type_alias),
     (Intrinsic::SetTypeParameters, type_parameters::set_type_parameters),

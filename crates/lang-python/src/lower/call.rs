@@ -69,7 +69,17 @@ impl<'a> Lowerer<'_, 'a> {
         self.at(attribute.range);
         let (name, slot) = (self.name(&name), self.frame.asm.property_slot());
         self.frame.asm.get_method(DefPair(base), Use(object), name, slot);
-        self.in_temps(arguments.args.iter())?;
+        match &*arguments.args {
+            [only] if attribute.attr.as_str() == "join" && attribute.value.is_string_literal_expr() => {
+                let argument = self.frame.temp();
+                if !self.consumed_list(only, argument)? {
+                    self.evaluate(only, argument)?;
+                }
+            }
+            args => {
+                self.in_temps(args)?;
+            }
+        }
         self.at(range);
         let slot = self.frame.asm.call_slot();
         let count = Count(arguments.args.len() as u16 + 1);

@@ -2,7 +2,8 @@
 //! here, unless the callee turns out to be another. See [`super::stream`]. A generator expression is iterated as it is: code
 //! that resumes it in a loop does so without the runtime.
 //!
-//! `sum` is none of them: it adds floats with a compensation, which a loop of additions has not.
+//! `sum` keeps beside a float what its additions have lost (Neumaier 1974), as CPython does; compilers find that nothing
+//! can be lost as long as the total is an integer.
 
 use bytecode::module::Constant;
 use bytecode::operand::*;
@@ -26,6 +27,9 @@ enum Consumer {
     Dict,
     /// Whether one is true, or false: the result is then this.
     Until(bool),
+    Sum,
+    /// The first one that no other beats.
+    Extreme(CmpOp),
 }
 
 impl Consumer {
@@ -38,6 +42,9 @@ impl Consumer {
             "dict" => Consumer::Dict,
             "any" => Consumer::Until(true),
             "all" => Consumer::Until(false),
+            "sum" => Consumer::Sum,
+            "min" => Consumer::Extreme(CmpOp::Lt),
+            "max" => Consumer::Extreme(CmpOp::Gt),
             _ => return None,
         })
     }
@@ -85,10 +92,11 @@ impl<'a> Lowerer<'_, 'a> {
         self.at(call.range());
         self.jump_truth(is_builtin, other, false);
         self.start(&stream, argument);
-        self.start_result(consumer, dst);
+        let lost = self.frame.temp();
+        self.start_result(consumer, dst, lost);
         let (head, done) = (self.frame.label(), self.frame.label());
         self.loop_head(head);
-        self.consume_next(consumer, &mut stream, dst, [head, done, consumed]);
+        self.consume_next(consumer, &mut stream, [dst, lost], [head, done, consumed]);
         self.frame.jump(head);
         self.close_stream(&mut stream, done);
         self.frame.bind(done);
@@ -103,7 +111,19 @@ impl<'a> Lowerer<'_, 'a> {
                 self.frame.load(dst, Constant::Bool(!truth));
                 self.frame.jump(consumed);
             }
-            _ => self.frame.jump(consumed),
+            Consumer::Sum => {
+                self.intrinsic_of(dst, Intrinsic::SumTotal, &[dst, lost]);
+                self.frame.jump(consumed);
+            }
+            Consumer::Extreme(_) => {
+                let is_empty = self.frame.label();
+                self.jump_if_unbound(dst, is_empty);
+                self.frame.jump(consumed);
+                self.frame.bind(is_empty);
+                // The function says that there is none.
+                self.frame.asm.new_tuple(Def(argument), UseRange(0), Count(0));
+            }
+            Consumer::List | Consumer::Set | Consumer::Dict => self.frame.jump(consumed),
         }
         self.frame.bind(other);
         let slot = self.frame.asm.call_slot();
@@ -112,7 +132,12 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(())
     }
 
-    fn start_result(&mut self, consumer: Consumer, dst: Reg) {
+    fn jump_if_unbound(&mut self, register: Reg, target: Label) {
+        self.frame.asm.jump_if_unbound(Use(register), target);
+        self.frame.flow.branch(target);
+    }
+
+    fn start_result(&mut self, consumer: Consumer, dst: Reg, lost: Reg) {
         match consumer {
             Consumer::List | Consumer::Tuple | Consumer::Sorted => {
                 self.frame.asm.new_list(Def(dst), UseRange(0), Count(0));
@@ -120,6 +145,11 @@ impl<'a> Lowerer<'_, 'a> {
             Consumer::Set => self.frame.asm.new_set(Def(dst), UseRange(0), Count(0)),
             Consumer::Dict => self.frame.asm.new_dict(Def(dst), UseRange(0), Count(0)),
             Consumer::Until(_) => {}
+            Consumer::Sum => {
+                self.frame.asm.load_int(Def(dst), Immediate(0));
+                self.frame.load(lost, Constant::Float(0.0));
+            }
+            Consumer::Extreme(_) => self.frame.asm.load_unbound(Def(dst)),
         }
     }
 
@@ -129,7 +159,7 @@ impl<'a> Lowerer<'_, 'a> {
         &mut self,
         consumer: Consumer,
         stream: &mut Stream,
-        dst: Reg,
+        [dst, lost]: [Reg; 2],
         [head, done, consumed]: [Label; 3],
     ) {
         let mark = self.frame.mark();
@@ -151,8 +181,48 @@ impl<'a> Lowerer<'_, 'a> {
                 self.frame.jump(consumed);
                 self.frame.bind(undecided);
             }
+            Consumer::Sum => {
+                let known = self.frame.temp();
+                self.intrinsic_of(known, Intrinsic::SumKnown, &[dst, lost, value]);
+                self.intrinsic_of(lost, Intrinsic::SumLost, &[lost, dst, value]);
+                self.frame.asm.add(Def(dst), Use(known), Use(value), OperandsSite(0));
+            }
+            Consumer::Extreme(op) => {
+                let (better, next) = (self.frame.label(), self.frame.label());
+                self.jump_if_unbound(dst, better);
+                let (value, best) = (Use(value), Use(dst));
+                match op {
+                    CmpOp::Lt => self.frame.asm.jump_unless_lt(value, best, next, OperandsSite(0)),
+                    _ => self.frame.asm.jump_unless_gt(value, best, next, OperandsSite(0)),
+                }
+                self.frame.flow.branch(next);
+                self.frame.bind(better);
+                self.frame.asm.mov(Def(dst), value);
+                self.frame.bind(next);
+            }
         }
         self.frame.release(mark);
+    }
+}
+
+impl<'a> Lowerer<'_, 'a> {
+    /// The values of a generator expression as a list, which is what a function makes first that would get the generator;
+    /// whether it was one.
+    pub(super) fn consumed_list(&mut self, expr: &'a Expr, dst: Reg) -> Lowered<bool> {
+        if !is_plain_generator(expr) {
+            return Ok(false);
+        }
+        self.evaluate(expr, dst)?;
+        let mut stream = Stream::Iteration(self.frame.temps(3));
+        self.start(&stream, dst);
+        self.start_result(Consumer::List, dst, dst);
+        let (head, done) = (self.frame.label(), self.frame.label());
+        self.loop_head(head);
+        self.consume_next(Consumer::List, &mut stream, [dst, dst], [head, done, done]);
+        self.frame.jump(head);
+        self.close_stream(&mut stream, done);
+        self.frame.bind(done);
+        Ok(true)
     }
 }
 

@@ -104,6 +104,12 @@ intrinsics! {
     SpreadKeywords = spread_keywords(dict, mapping, callee);
     #[doc = "Adds the keyword `name` to the dict of keywords of a call; TypeError naming `callee` when it is there already. Result: none."]
     AddKeyword = add_keyword(dict, name, value, callee);
+    #[doc = "The total of `sum` to which `item` is added next, of which `lost` was lost: with that, if the sum is no float's any more."]
+    SumKnown = sum_known(total, lost, item);
+    #[doc = "What the additions of floats in `sum` have lost with this one: a float. Never raises."]
+    SumLost = sum_lost(lost, total, item);
+    #[doc = "The result of `sum`: the total with what was lost. Never raises."]
+    SumTotal = sum_total(total, lost);
     #[doc = "A type parameter of this kind (`TypeVar`, `TypeVarTuple`, `ParamSpec`) and name."]
     TypeParameter = type_parameter(kind, name);
     #[doc = "A type alias: `value` is a function that is called when its value is asked for, `parameters` a tuple."]

@@ -148,6 +148,9 @@ impl Builder<'_> {
                     FloatOp::Div => Op::FloatDiv { lhs, rhs },
                 }))
             }
+            (Intrinsic::SumKnown, &[total, _, item]) => self.sum_known(total, item),
+            (Intrinsic::SumLost, &[lost, total, item]) => self.sum_lost(lost, total, item),
+            (Intrinsic::SumTotal, &[total, _]) if self.ty(total) == Type::Int => Some(total),
             (Intrinsic::ToFloat, &[value])
                 if self.ty(value) != Type::Bool && !self.was_left_for(ExitReason::NotNumber) =>
             {

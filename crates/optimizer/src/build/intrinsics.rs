@@ -192,7 +192,13 @@ impl Builder<'_> {
     }
 
     /// An arm of its own, with what it yields, for when a condition holds; goes on where it does not.
-    fn settle(&mut self, join: &mut Join, cond: Value, hint: Hint, result: impl FnOnce(&mut Self) -> Value) {
+    pub(super) fn settle(
+        &mut self,
+        join: &mut Join,
+        cond: Value,
+        hint: Hint,
+        result: impl FnOnce(&mut Self) -> Value,
+    ) {
         let (holds, other) = self.branch(cond, hint);
         self.start_arm(join, holds);
         let value = result(self);

@@ -46,6 +46,7 @@ mod protocols;
 mod sequences;
 mod spread;
 mod strings;
+mod sum;
 mod tail_call;
 mod typed;
 mod visitor;

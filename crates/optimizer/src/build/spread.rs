@@ -80,8 +80,7 @@ impl Builder<'_> {
         let first: Vec<Value> = spread.first.iter().map(|&value| self.word(value)).collect();
         self.store_arguments(&first)?;
         let count = self.i64(first.len() as i64);
-        let [callee, rest, keywords] =
-            [callee, spread.rest, spread.keywords].map(|value| self.word(value));
+        let [callee, rest, keywords] = [callee, spread.rest, spread.keywords].map(|value| self.word(value));
         Ok(self.call_runtime(function, &[callee, count, rest, keywords]))
     }
 

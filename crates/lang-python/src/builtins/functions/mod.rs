@@ -4,6 +4,7 @@ pub mod attributes;
 pub mod numbers;
 pub mod output;
 pub mod sequences;
+pub mod sum;
 
 use abi::intrinsic::Intrinsic;
 use runtime::context::Context;
@@ -93,6 +94,6 @@ pub(super) const FUNCTIONS: &[Method] = &[
     Method::new("round", numbers::round),
     Method::new("setattr", attributes::set_attr),
     Method::new("sorted", sequences::sorted),
-    Method::new("sum", sequences::sum),
+    Method::new("sum", sum::sum),
     Method::new("vars", attributes::vars),
 ];

@@ -3,16 +3,14 @@
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
-use runtime::language::{BinaryOp, CompareOp};
+use runtime::language::CompareOp;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::bytes::Bytes;
 use runtime::object::generator::Generator;
-use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::attributes::lookup::find_special;
-use crate::builtins::source::{Source, for_each};
+use crate::builtins::source::for_each;
 use crate::builtins::{convert, iterators, sort};
 use crate::calls::call_special;
 use crate::define::{between, exactly, parse_arguments};
@@ -102,61 +100,6 @@ pub(super) fn sorted(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arg
     let list = iteration::list_of(cx, iterable)?;
     sort::sort_list(cx, list, key, reverse)?;
     Ok(list.value())
-}
-
-pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [iterable, start] = parse_arguments(cx, "sum", arguments, ["", "start"], 1, 2)?;
-    let start = if start.is_unbound() { Value::ZERO } else { start };
-    if start.cast::<Str>().is_some() {
-        return cx.type_error("sum() can't sum strings [use ''.join(seq) instead]");
-    }
-    if start.cast::<Bytes>().is_some() {
-        return cx.type_error("sum() can't sum bytes [use b''.join(seq) instead]");
-    }
-    let mut total = start;
-    // While the total is a float, what its additions have lost.
-    let mut lost = 0.0;
-    let mut source = Source::new(cx, iterable)?;
-    let mut count = 0u32;
-    loop {
-        let value = source.next(cx)?;
-        if value == Value::STOP {
-            return with_lost(cx, total, lost);
-        }
-        total = match (total.as_fixnum(), value.as_fixnum()) {
-            (Some(a), Some(b)) => cx.new_int(a + b)?,
-            _ => match (total.as_float(), value.as_float(), small_int(value)) {
-                (Some(a), Some(b), _) => {
-                    let sum = a + b;
-                    lost += if a.abs() >= b.abs() { (a - sum) + b } else { (b - sum) + a };
-                    cx.new_float(sum)?
-                }
-                (Some(a), _, Some(b)) => cx.new_float(a + b as f64)?,
-                _ => {
-                    let known = with_lost(cx, total, lost)?;
-                    lost = 0.0;
-                    convert::binary(cx, BinaryOp::Add, known, value)?
-                }
-            },
-        };
-        count = count.wrapping_add(1);
-        if count.is_multiple_of(1024) {
-            cx.note_work()?;
-        }
-    }
-}
-
-/// A fixnum or a boolean as an integer.
-fn small_int(value: Value) -> Option<i64> {
-    value.as_fixnum().or_else(|| value.as_bool().map(i64::from))
-}
-
-/// A total with what its additions have lost.
-fn with_lost(cx: &mut Context, total: Value, lost: f64) -> Result {
-    match total.as_float() {
-        Some(float) if lost != 0.0 && lost.is_finite() => cx.new_float(float + lost),
-        _ => Ok(total),
-    }
 }
 
 pub(super) fn max(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -1,0 +1,55 @@
+//! Sums of numbers that keep what additions of floats lose: see [`Intrinsic::SumLost`](abi::intrinsic::Intrinsic::SumLost).
+//!
+//! As long as the total is an integer nothing is lost, and what was lost before is a constant.
+
+use abi::exit_reason::ExitReason;
+use ssa::{Hint, Op, Type, Value};
+
+use super::environment::Builder;
+
+impl Builder<'_> {
+    /// The total, to which a number is added next.
+    pub(super) fn sum_known(&mut self, total: Value, item: Value) -> Option<Value> {
+        match (self.ty(total), self.ty(item)) {
+            (Type::Int, _) | (_, Type::Int | Type::F64) => Some(total),
+            (_, Type::Word) if !self.was_left_for(ExitReason::NotFloat) => {
+                self.as_float(item);
+                Some(total)
+            }
+            (_, Type::Word) if !self.was_left_for(ExitReason::NotFixnum) => {
+                self.as_int(item);
+                Some(total)
+            }
+            _ => None,
+        }
+    }
+
+    /// What has been lost when a number has been added.
+    pub(super) fn sum_lost(&mut self, lost: Value, total: Value, item: Value) -> Option<Value> {
+        match (self.ty(total), self.ty(item)) {
+            (Type::Int, _) | (_, Type::Int) => Some(lost),
+            (Type::F64, Type::F64) => Some(self.add_lost(lost, total, item)),
+            (Type::Word, Type::F64) if !self.was_left_for(ExitReason::NotFloat) => {
+                let is_int = self.emit(Op::IsInt { value: total });
+                let mut join = self.begin_join();
+                self.settle(&mut join, is_int, Hint::Even, |_| lost);
+                let total = self.as_float(total);
+                let more = self.add_lost(lost, total, item);
+                self.end_arm(&mut join, &[more]);
+                Some(self.finish_join(join, 1)[0])
+            }
+            _ => None,
+        }
+    }
+
+    fn add_lost(&mut self, lost: Value, lhs: Value, rhs: Value) -> Value {
+        let lost = self.as_float(lost);
+        let sum = self.emit(Op::FloatAdd { lhs, rhs });
+        let added = self.emit(Op::FloatSub { lhs: sum, rhs: lhs });
+        let kept = self.emit(Op::FloatSub { lhs: sum, rhs: added });
+        let of_first = self.emit(Op::FloatSub { lhs, rhs: kept });
+        let of_second = self.emit(Op::FloatSub { lhs: rhs, rhs: added });
+        let rhs = self.emit(Op::FloatAdd { lhs: of_first, rhs: of_second });
+        self.emit(Op::FloatAdd { lhs: lost, rhs })
+    }
+}
