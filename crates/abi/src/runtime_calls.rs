@@ -110,6 +110,8 @@ macro_rules! for_each_runtime_call {
             concat { count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The value of a key in a dict, or the other value.
             dict_get { dict: Word, key: Word, otherwise: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Reads an element of an object of the layout of a dict.
+            get_dict_element { object: Word, key: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether a value is an instance of a class or of one made from it.
             instance_of { value: Word, class: Word } -> Bool [reads WORLD, writes NONE];
             /// The class of a value, as the language has it.

@@ -238,7 +238,7 @@ fn kind_of(cx: &Context, value: Value) -> Option<IteratorKind> {
     })
 }
 
-fn builtin_iter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(crate) fn builtin_iter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
     let object = crate::classes::instance::held_value(cx, object);
     match kind_of(cx, object) {

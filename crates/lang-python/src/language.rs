@@ -10,7 +10,7 @@ use runtime::exception::{ErrorKind, Result};
 use runtime::feedback::FeedbackSlot;
 use runtime::function::{FunctionCell, IntrinsicFn};
 use runtime::gc::Gc;
-use runtime::language::{BinaryOp, CompareOp, Language, Operator, PlainClass, UnaryOp};
+use runtime::language::{BinaryOp, CompareOp, Language, Operator, PlainClass, RecordClass, UnaryOp};
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
@@ -28,7 +28,7 @@ use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary, wrappers};
 use crate::state::{builtin_type, object_methods, python, told_class_of};
-use crate::{calls, elements, intrinsics, iteration, truth};
+use crate::{calls, elements, intrinsics, iteration, modules, truth};
 
 /// Python.
 pub struct Python;
@@ -82,6 +82,7 @@ impl Language for Python {
             Operator::SetElement => elements::known_method(cx, lhs, Name::SetItem),
             Operator::Call => method_in_python(cx, lhs, Name::Call),
             Operator::Contains => method_in_python(cx, lhs, Name::Contains),
+            Operator::Unpack => elements::known_method(cx, lhs, Name::Iter),
         }
     }
 
@@ -97,6 +98,10 @@ impl Language for Python {
 
     fn sequence(&self, cx: &mut Context, method: Gc<NativeFunction>, shape: ShapeId) -> Option<Sequence> {
         elements::sequence_of(cx, method, shape)
+    }
+
+    fn missing_element(&self, cx: &mut Context, object: Value, key: Value) -> Result {
+        elements::missing_key(cx, object, key)
     }
 
     fn declines(&self, cx: &mut Context) -> Option<Value> {
@@ -278,6 +283,10 @@ impl Language for Python {
         }
         let is_closure = init.get().shape() == Some(ShapeId::CLOSURE);
         is_closure.then_some(PlainClass { shape, initializer: Some(init) })
+    }
+
+    fn record_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<RecordClass> {
+        modules::named_tuple::record_class(cx, class)
     }
 
     fn keeps_defaults(&self) -> bool {

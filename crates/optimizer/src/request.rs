@@ -317,6 +317,15 @@ pub enum Callee {
         /// The variable that holds the initializer and what it is; it gets the new object first.
         initializer: Option<(VariableNumber, FunctionCallee)>,
     },
+    /// A class whose calls with so many positional arguments make objects that hold a tuple of them: this very object.
+    Record {
+        /// The class object.
+        object: ConstantNumber,
+        /// Shape of the new object, whose first word is the tuple.
+        shape: ShapeNumber,
+        /// How many arguments.
+        fields: usize,
+    },
     /// Anything else.
     Other,
 }

@@ -86,6 +86,11 @@ impl Reader<'_> {
                 shape: shape.parse().unwrap(),
                 initializer: Some((self.global(initializer), self.callee_of(initializer))),
             },
+            ["record", shape, fields] => Callee::Record {
+                object: self.constant("record"),
+                shape: shape.parse().unwrap(),
+                fields: fields.parse().unwrap(),
+            },
             _ => panic!("no callee: {words:?}"),
         }
     }
@@ -227,6 +232,7 @@ impl Reader<'_> {
                 let case = |case: &Vec<&str>| match case[1] {
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
                     "list" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::List)),
+                    "dict" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Dict)),
                     "bytes" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Bytes)),
                     "tuple" => {
                         let held = case[2].parse().unwrap();

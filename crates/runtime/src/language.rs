@@ -38,6 +38,8 @@ pub enum Operator {
     Call,
     /// Whether the first operand, a container, holds the second: what the method yields counts as true or not.
     Contains,
+    /// Taking the first operand apart.
+    Unpack,
 }
 
 /// A class whose calls need nothing of the language: see [`Language::plain_class`].
@@ -48,6 +50,15 @@ pub struct PlainClass {
     /// The attribute that holds the initializer, a closure, which gets the object first and must return none. Without
     /// one, the call takes no arguments.
     pub initializer: Option<Gc<Cell>>,
+}
+
+/// A class whose objects hold a tuple in their first word: see [`Language::record_class`].
+#[derive(Clone, Copy, Debug)]
+pub struct RecordClass {
+    /// Shape of new objects.
+    pub shape: ShapeId,
+    /// Length of the tuple.
+    pub fields: usize,
 }
 
 /// The rules of a language. One value for the process; state of an isolate's own is a
@@ -121,6 +132,11 @@ pub trait Language: Sync {
     fn sequence(&self, cx: &mut Context, method: Gc<NativeFunction>, shape: ShapeId) -> Option<Sequence> {
         let _ = (cx, method, shape);
         None
+    }
+    /// What `object[key]` comes to for an object of the layout of a dict whose entries lack the key.
+    fn missing_element(&self, cx: &mut Context, object: Value, key: Value) -> Result {
+        let _ = (object, key);
+        misfit(cx)
     }
     /// The value by which the method of an operator declines.
     fn declines(&self, cx: &mut Context) -> Option<Value> {
@@ -339,6 +355,12 @@ pub trait Language: Sync {
 
     /// What calling `class` does, when it only makes an object of the class's root shape and calls an initializer with it.
     fn plain_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<PlainClass> {
+        let _ = (cx, class);
+        None
+    }
+
+    /// What calling `class` with as many positional arguments does, when it only makes an object that holds a tuple of them.
+    fn record_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<RecordClass> {
         let _ = (cx, class);
         None
     }

@@ -315,7 +315,7 @@ functions! {
         to_word(list.push(cx, item).map(|()| Value::NONE))
     }
     fn insert(cx, dict: Value, key: Value, value: Value) -> Value {
-        let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
+        let dict: Gc<Dict> = cx.cast(dict).expect("compiled code has tested for the layout of a dict");
         to_word(cx.dict_insert(dict, key, value).map(|_| Value::NONE))
     }
     fn add_to_set(cx, set: Value, item: Value) -> Value {
@@ -331,6 +331,14 @@ functions! {
     fn dict_get(cx, dict: Value, key: Value, otherwise: Value) -> Value {
         let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
         to_word(cx.dict_get(dict, key).map(|value| value.unwrap_or(otherwise)))
+    }
+    fn get_dict_element(cx, object: Value, key: Value) -> Value {
+        let dict: Gc<Dict> = cx.cast(object).expect("compiled code has tested for the layout of a dict");
+        to_word(match cx.dict_get(dict, key) {
+            Ok(None) => cx.language().missing_element(cx, object, key),
+            Ok(Some(value)) => Ok(value),
+            Err(thrown) => Err(thrown),
+        })
     }
     fn instance_of(cx, value: Value, class: Value) -> bool {
         let class = class.cast().expect("compiled code has tested for a class");

@@ -409,6 +409,11 @@ impl Builder<'_> {
         if let Some(intrinsic) = language.class_intrinsic(self.cx, class) {
             return Callee::Native { object: self.constant(value), intrinsic: Some(intrinsic) };
         }
+        if let Some(record) = language.record_class(self.cx, class) {
+            self.cx.note_cached_lookup(class);
+            let (object, shape) = (self.constant(value), self.shape(record.shape));
+            return Callee::Record { object, shape, fields: record.fields };
+        }
         let Some(plain) = language.plain_class(self.cx, class) else { return Callee::Other };
         let initializer = match plain.initializer {
             None => None,

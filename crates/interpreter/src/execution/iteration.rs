@@ -3,6 +3,7 @@
 use bytecode::feedback::Iteration;
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result};
+use runtime::language::Operator;
 use runtime::object::generator::Generator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
@@ -135,6 +136,7 @@ impl Execution<'_> {
             return Ok(Step::Next);
         }
         self.note(Iteration::OTHER);
+        self.note_container(Operator::Unpack, source, source);
         let iterator = match source.cast::<Generator>() {
             Some(_) => source,
             None => self.language().iterate_to_unpack(self.cx, source)?,

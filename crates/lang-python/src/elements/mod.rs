@@ -115,7 +115,7 @@ pub(crate) fn get_builtin(cx: &mut Context, object: Value, key: Value) -> Result
 }
 
 /// A key that a dict lacks: subclasses may have `__missing__`.
-fn missing_key(cx: &mut Context, object: Value, key: Value) -> Result {
+pub(crate) fn missing_key(cx: &mut Context, object: Value, key: Value) -> Result {
     if object.shape() != Some(ShapeId::DICT)
         && let Some(method) = find_special(cx, object, Name::Missing)
     {
@@ -163,7 +163,7 @@ pub(crate) fn known_method(cx: &mut Context, object: Value, name: Name) -> Optio
     is_known.then_some(method)
 }
 
-/// The elements that a native `__getitem__` or `__setitem__` means in objects of a shape whose class has it.
+/// The elements that a native `__getitem__`, `__setitem__` or `__iter__` means in objects of a shape whose class has it.
 pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: ShapeId) -> Option<Sequence> {
     let function = cx.native_entry(method).function;
     let is = |known: NativeFn| std::ptr::fn_addr_eq(function, known);
@@ -172,8 +172,10 @@ pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: S
     if shape == ShapeId::BYTES && reads {
         return Some(Sequence::Bytes);
     }
-    if info.layout == Layout::BuiltIn(ShapeId::LIST) && (reads || writes) {
-        return Some(Sequence::List);
+    match info.layout {
+        Layout::BuiltIn(ShapeId::LIST) if reads || writes => return Some(Sequence::List),
+        Layout::BuiltIn(ShapeId::DICT) if reads || writes => return Some(Sequence::Dict),
+        _ => {}
     }
     let class = info.class?;
     if array::is_element_method(function) {
@@ -181,7 +183,8 @@ pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: S
         return cx.is_subclass(class, byte_array).then_some(array::SEQUENCE);
     }
     let held = record::value_type(class);
-    (reads && held == Some(type_class(cx, BuiltinType::Tuple)))
+    let iterates = is(crate::iteration::builtin_iter);
+    ((reads || iterates) && held == Some(type_class(cx, BuiltinType::Tuple)))
         .then_some(Sequence::Tuple { held: HEADER as u32 })
 }
 

@@ -39,5 +39,10 @@ fn find(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 
 /// Builds `_collections`, beneath `collections`.
 pub(super) fn build(cx: &mut Context) -> Result {
-    super::new_module(cx, "_collections", &[&[Method::new("count", count), Method::new("find", find)]])
+    const FUNCTIONS: &[Method] = &[
+        Method::new("count", count),
+        Method::new("find", find),
+        Method::new("new_named_tuple", super::named_tuple::new),
+    ];
+    super::new_module(cx, "_collections", &[FUNCTIONS])
 }

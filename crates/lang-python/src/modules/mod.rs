@@ -9,6 +9,7 @@ pub(crate) mod in_c;
 pub(crate) mod itertools;
 pub mod json;
 pub mod math;
+pub(crate) mod named_tuple;
 mod number_theory;
 pub mod os;
 mod os_path;

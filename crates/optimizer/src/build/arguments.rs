@@ -6,7 +6,7 @@
 //! not fit are left to the runtime, which says what is wrong with them.
 
 use abi::exit_reason::ExitReason;
-use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, KIND_ARRAY, WORD};
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
 use abi::object_offsets::{CLOSURE_DATA, TUPLE_LENGTH, shape};
 use abi::value::UNBOUND;
 use bytecode::module::Constant;
@@ -55,9 +55,7 @@ impl Builder<'_> {
         }
         let mut bound: Vec<Value> = bound.into_iter().flatten().collect();
         if list.has_rest {
-            let mut words = vec![self.int(rest.len() as i64)];
-            words.extend(rest.iter().map(|&value| self.word(value)));
-            bound.push(self.new_object(shape::TUPLE, KIND_ARRAY, &words));
+            bound.push(self.make_array(shape::TUPLE, &rest));
         }
         if list.has_keyword_rest {
             bound.push(self.new_empty_dict());

@@ -9,8 +9,9 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{FrameState, Hint, Op, Type, Value};
 
+use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
-use crate::request::{Callee, FunctionCallee, SlotFeedback};
+use crate::request::{Assumption, Callee, FunctionCallee, SlotFeedback};
 
 /// More callees than this are not told apart.
 const MAX_CASES: usize = 4;
@@ -267,7 +268,7 @@ impl Builder<'_> {
                 self.end_arm(&mut join, &[no]);
                 self.finish_join(join, 1)[0]
             }
-            Callee::Native { object, .. } | Callee::Class { object, .. } => {
+            Callee::Native { object, .. } | Callee::Class { object, .. } | Callee::Record { object, .. } => {
                 let expected = self.literal_ref(Literal::Constant(*object));
                 self.emit(Op::WordEqual { lhs: word, rhs: expected })
             }
@@ -342,6 +343,13 @@ impl Builder<'_> {
                     Some(value) => Ok(value),
                     None => self.complete_call(call.callee, call.arguments),
                 }
+            }
+            Callee::Record { shape: number, fields, .. }
+                if *fields == call.arguments.len() && *fields <= MAX_INLINE_ELEMENTS && self.speculates() =>
+            {
+                self.assume(Assumption::Lookups);
+                let tuple = self.make_array(shape::TUPLE, call.arguments);
+                Ok(self.new_object_of(*number, &[tuple]))
             }
             _ => self.complete_call(call.callee, call.arguments),
         }

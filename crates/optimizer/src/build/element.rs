@@ -360,11 +360,17 @@ impl Builder<'_> {
         if self.leave_untaken_element() {
             return Ok(());
         }
+        let source = self.get(src.0);
         let is_list = kinds.is_only(Iteration::LIST);
-        if !self.speculates() || was_left || !(is_list || kinds.is_only(Iteration::TUPLE)) {
+        let held = match was_left || !kinds.is_only(Iteration::OTHER) {
+            true => None,
+            false => self.held_tuple(source),
+        };
+        let is_sequence = is_list || held.is_some() || kinds.is_only(Iteration::TUPLE);
+        if !self.speculates() || was_left || !is_sequence {
             return self.complete();
         }
-        let source = self.get(src.0);
+        let source = held.unwrap_or(source);
         let sequence = self.as_shape(source, if is_list { shape::LIST } else { shape::TUPLE });
         let length = match is_list {
             true => self.emit(Op::LoadLength { object: sequence, offset: LIST_LENGTH as u32 }),

@@ -2,7 +2,6 @@
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::Intrinsic;
-use abi::object_layout::KIND_ARRAY;
 use abi::object_offsets::{LIST_LENGTH, LIST_STORAGE, STRING_LENGTH, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
@@ -284,8 +283,7 @@ impl Builder<'_> {
         let (lhs, rhs) = (self.as_int(lhs), self.as_int(rhs));
         let quotient = self.guard(|exit| Op::IntDivFloorChecked { lhs, rhs, exit });
         let remainder = self.guard(|exit| Op::IntModFloorChecked { lhs, rhs, exit });
-        let length = self.int(2);
-        Some(self.new_object(shape::TUPLE, KIND_ARRAY, &[length, quotient, remainder]))
+        Some(self.make_array(shape::TUPLE, &[quotient, remainder]))
     }
 
     fn dict_get(&mut self, dict: Value, key: Value, otherwise: Value) -> Option<Value> {

@@ -138,6 +138,9 @@ impl Builder<'_> {
             Callee::Function(function) => (function, passed),
             Callee::Bound(function) => (function, passed + 1),
             Callee::Class { initializer: Some((_, function)), .. } => (function, passed + 1),
+            Callee::Record { fields, .. } => {
+                return fields.checked_sub(passed).filter(|&count| count <= MAX_REST);
+            }
             _ => return None,
         };
         let wanted = match &function.signature {

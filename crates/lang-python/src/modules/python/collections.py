@@ -1,6 +1,6 @@
 """Containers besides the builtin ones."""
 
-from _collections import count as _count, find as _find
+from _collections import count as _count, find as _find, new_named_tuple
 from keyword import iskeyword
 
 __all__ = [
@@ -586,14 +586,12 @@ class Counter(dict):
 
 
 class _NamedTuple(tuple):
+    __slots__ = ()
     _fields = ()
     _field_defaults = {}
 
-    def __new__(cls, *args, **keywords):
-        fields = cls._fields
-        if len(args) != len(fields) or keywords:
-            args = cls._complete(args, keywords)
-        return tuple.__new__(cls, args)
+    # Asks `_complete` where arguments are not one for each field, in order.
+    __new__ = new_named_tuple
 
     @classmethod
     def _complete(cls, args, keywords):
@@ -649,7 +647,7 @@ class _NamedTuple(tuple):
     def __setattr__(self, name, value):
         if name in self._fields:
             raise AttributeError("can't set attribute")
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        super().__setattr__(name, value)
 
     def __repr__(self):
         parts = [f"{field}={value!r}" for field, value in zip(self._fields, self)]
@@ -686,7 +684,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if len(defaults) > len(fields):
         raise TypeError("Got more default values than field names")
     known = dict(zip(fields[len(fields) - len(defaults) :], defaults))
-    attributes = {"_fields": tuple(fields), "_field_defaults": known, "__match_args__": tuple(fields)}
+    attributes = {"__slots__": (), "_fields": tuple(fields), "_field_defaults": known, "__match_args__": tuple(fields)}
     attributes["__doc__"] = f"{typename}({', '.join(fields)})"
     if module is not None:
         attributes["__module__"] = module

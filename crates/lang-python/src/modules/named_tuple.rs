@@ -1,0 +1,64 @@
+//! What makes the objects of classes by `collections.namedtuple`: tuples whose length is that of the class's `_fields`.
+
+use runtime::class::Class;
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::language::RecordClass;
+use runtime::native::{Arguments, NativeFn, NativeFunction};
+use runtime::object::tuple::Tuple;
+
+use crate::attributes::lookup::find_cell;
+use crate::builtin_type::BuiltinType;
+use crate::classes::record;
+use crate::names::{Name, name};
+use crate::state::{object_methods, type_class};
+use crate::{calls, define, iteration};
+
+/// `__new__` of such classes: with one argument for each field a new object, else what the class makes of the arguments.
+pub(super) fn new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let given = arguments.positionals();
+    let Some(class) = given.first().and_then(|class| class.cast::<Class>()) else {
+        return cx.type_error("__new__() wants a class made by namedtuple()");
+    };
+    let given = cx.new_tuple(&given[1..])?;
+    let values = match fields(cx, class) {
+        Some(fields) if fields.len() == given.len() && arguments.keywords.is_empty() => given,
+        _ => {
+            let keywords = cx.new_dict()?;
+            for (name, value) in arguments.named() {
+                cx.dict_insert(keywords, name, value)?;
+            }
+            let complete = cx.intern("_complete")?;
+            let values =
+                calls::call_method(cx, class.value(), complete.value(), &[given.value(), keywords.value()])?;
+            iteration::tuple_of(cx, values)?
+        }
+    };
+    let tuple = type_class(cx, BuiltinType::Tuple);
+    if record::value_type(class) != Some(tuple) {
+        return cx.type_error("__new__() wants a class made by namedtuple()");
+    }
+    let object = cx.new_instance(class)?;
+    define::set_word(cx, object, 0, values.value());
+    Ok(object)
+}
+
+/// What compiled code may do for a call of `class`, when [`new`] makes its objects and nothing else happens to them.
+pub(crate) fn record_class(cx: &mut Context, class: Gc<Class>) -> Option<RecordClass> {
+    let tuple = type_class(cx, BuiltinType::Tuple);
+    if record::metaclass(class).is_some() || record::value_type(class) != Some(tuple) {
+        return None;
+    }
+    let (new_name, init_name) = (name(cx, Name::New), name(cx, Name::Init));
+    let makes = find_cell(cx, class, new_name)?.get().cast::<NativeFunction>()?;
+    let is_new = std::ptr::fn_addr_eq(cx.native_entry(makes).function, new as NativeFn);
+    let has_init = find_cell(cx, class, init_name)?.get() != object_methods(cx).init;
+    let fields = fields(cx, class)?.len();
+    (is_new && !has_init).then_some(RecordClass { shape: cx.class(class).root_shape, fields })
+}
+
+fn fields(cx: &mut Context, class: Gc<Class>) -> Option<Gc<Tuple>> {
+    let fields = name(cx, Name::Fields);
+    find_cell(cx, class, fields)?.get().cast()
+}
