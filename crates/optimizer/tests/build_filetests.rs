@@ -285,6 +285,9 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         "range" => Intrinsic::Range,
         "list" => Intrinsic::PairList,
         "vector" => Intrinsic::Array,
+        "sum_known" => Intrinsic::SumKnown,
+        "sum_lost" => Intrinsic::SumLost,
+        "sum_total" => Intrinsic::SumTotal,
         "captures" => Intrinsic::Captures,
         _ => return None,
     })
