@@ -140,6 +140,10 @@ impl Language for Python {
         truth::is_always_true(cx, object)
     }
 
+    fn strings_contain_parts(&self) -> bool {
+        true
+    }
+
     fn empty_is_false(&self) -> bool {
         true
     }

@@ -39,6 +39,8 @@ pub struct CompileRequest {
     pub instances: BTreeMap<ConstantNumber, Instances>,
     /// The value by which the method of an operator declines, so that others are asked.
     pub declines: Option<Known>,
+    /// Whether a string contains, as an instruction asks, those that are parts of it.
+    pub strings_contain_parts: bool,
     /// What may be done.
     pub settings: Settings,
 }
@@ -286,8 +288,8 @@ pub enum Known {
 pub enum ObjectKind {
     /// Something that can be called.
     Callable(Callee),
-    /// A string of this length; of one character, its code point.
-    Str(usize, Option<u32>),
+    /// A string of this length; the set of its characters, a bit for each code point, if it is short and all are ASCII.
+    Str(usize, Option<u128>),
     /// A tuple of this length.
     Tuple(usize),
     /// Anything else of this shape.

@@ -293,6 +293,10 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
     })
 }
 
+fn characters(text: &str) -> Option<u128> {
+    text.is_ascii().then(|| text.bytes().fold(0, |set, byte| set | 1 << byte))
+}
+
 fn known_constant(constant: &Constant, number: u32) -> Known {
     match constant {
         Constant::None => Known::Word(value::NONE),
@@ -302,7 +306,7 @@ fn known_constant(constant: &Constant, number: u32) -> Known {
             Some(word) => Known::Word(word),
             None => Known::Float(*float, number),
         },
-        Constant::Str(text) => Known::Object(number, ObjectKind::Str(text.chars().count(), None)),
+        Constant::Str(text) => Known::Object(number, ObjectKind::Str(text.chars().count(), characters(text))),
         Constant::Tuple(items) => Known::Object(number, ObjectKind::Tuple(items.len())),
         _ => panic!("not for these tests: {constant:?}"),
     }
@@ -364,6 +368,7 @@ fn request_of(text: &str) -> CompileRequest {
         shapes: links::shapes(&module),
         instances: Default::default(),
         declines: None,
+        strings_contain_parts: true,
         settings,
     };
     let mut reader = Reader { module: &module, request, constants: HashMap::new() };

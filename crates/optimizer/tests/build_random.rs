@@ -222,6 +222,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         shapes,
         instances: Default::default(),
         declines: None,
+        strings_contain_parts: true,
         settings,
     }
 }

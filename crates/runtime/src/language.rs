@@ -187,6 +187,10 @@ pub trait Language: Sync {
         let _ = (cx, object);
         false
     }
+    /// Whether a string contains those that are parts of it: [`Language::contains`] of strings.
+    fn strings_contain_parts(&self) -> bool {
+        false
+    }
     /// Whether empty lists and strings count as false.
     fn empty_is_false(&self) -> bool {
         false

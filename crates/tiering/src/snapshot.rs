@@ -120,7 +120,18 @@ pub fn take(
     let declines = has_operators.then(|| cell.language().declines(builder.cx)).flatten();
     let declines = declines.map(|value| builder.known(value));
     let Builder { functions, variables, shapes, instances, names, .. } = builder;
-    (CompileRequest { functions, entry, variables, shapes, instances, declines, settings }, names)
+    let strings_contain_parts = cell.language().strings_contain_parts();
+    let request = CompileRequest {
+        functions,
+        entry,
+        variables,
+        shapes,
+        instances,
+        declines,
+        strings_contain_parts,
+        settings,
+    };
+    (request, names)
 }
 
 type Operators = BTreeMap<u32, Vec<OperatorCase>>;
@@ -369,8 +380,7 @@ impl Builder<'_> {
             ShapeId::CLOSURE | ShapeId::NATIVE_FUNCTION => ObjectKind::Callable(self.callee(value)),
             ShapeId::STRING => {
                 let text: Gc<Str> = value.cast().expect("a string");
-                let single = (text.len() == 1).then(|| text.code_point(0));
-                ObjectKind::Str(text.len(), single)
+                ObjectKind::Str(text.len(), characters_of(text))
             }
             ShapeId::TUPLE => ObjectKind::Tuple(value.cast::<Tuple>().expect("a tuple").len()),
             shape => ObjectKind::Other(self.shape(shape)),
@@ -540,4 +550,11 @@ impl Builder<'_> {
         }
         SlotFeedback::Property { cases, is_megamorphic }
     }
+}
+
+/// The set of a string's characters, if it is short and all are ASCII.
+fn characters_of(text: Gc<Str>) -> Option<u128> {
+    const SHORT: usize = 128;
+    let bit = |index| 1u128.checked_shl(text.code_point(index));
+    (text.len() <= SHORT).then(|| (0..text.len()).try_fold(0, |set, index| Some(set | bit(index)?)))?
 }

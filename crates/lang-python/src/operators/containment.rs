@@ -20,6 +20,7 @@ use super::comparison::same_or_equal;
 use super::unary::as_number;
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
+use crate::classes::instance::held_value;
 use crate::elements::layout_of;
 use crate::names::Name;
 use crate::state::type_name;
@@ -105,7 +106,7 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
         }
         ShapeId::STRING => {
             let text: Gc<Str> = cx.cast(container).expect("the layout says so");
-            match cx.cast::<Str>(item) {
+            match held_value(cx, item).cast::<Str>() {
                 Some(part) => Ok(Some(text.contains(&part))),
                 None => {
                     let given = type_name(cx, item);

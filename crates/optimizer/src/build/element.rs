@@ -222,7 +222,12 @@ impl Builder<'_> {
         if self.leave_untaken_element() {
             return Ok(());
         }
-        let (item, container) = (self.get_word(item.0), self.get_word(container.0));
+        let (item, container) = (self.get(item.0), self.get(container.0));
+        if let Some(found) = self.is_part_of_known(item, container) {
+            self.set(dst.0, found);
+            return Ok(());
+        }
+        let (item, container) = (self.word(item), self.word(container));
         let mut join = self.begin_join();
         if !self.test_by_method(&mut join, container, &[item])? {
             let result = self.call_runtime(RuntimeCall::contains, &[item, container]);

@@ -7,6 +7,7 @@ use abi::object_offsets::{
 };
 use abi::operators::CompareOp;
 use abi::runtime_calls::RuntimeCall;
+use abi::value::TRUE;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
@@ -123,14 +124,20 @@ impl Builder<'_> {
                 let equal = self.equal_strings(lhs, rhs);
                 if op == CompareOp::Eq { equal } else { self.emit(Op::BoolNot { value: equal }) }
             }
-            (_, [None, Some(code)]) => self.order_with_single(op, (lhs, rhs), lhs, |builder, byte| {
-                let rhs = builder.int(code.into());
-                builder.emit(Op::IntCompare { cond: condition(op), lhs: byte, rhs })
-            }),
-            (_, [Some(code), None]) => self.order_with_single(op, (lhs, rhs), rhs, |builder, byte| {
-                let lhs = builder.int(code.into());
-                builder.emit(Op::IntCompare { cond: condition(op), lhs, rhs: byte })
-            }),
+            (_, [None, Some(code)]) => {
+                let order = |builder: &mut Self, byte: Value| {
+                    let rhs = builder.int(code.into());
+                    builder.emit(Op::IntCompare { cond: condition(op), lhs: byte, rhs })
+                };
+                self.by_single(lhs, order, |builder| builder.order_strings(op, lhs, rhs))
+            }
+            (_, [Some(code), None]) => {
+                let order = |builder: &mut Self, byte: Value| {
+                    let lhs = builder.int(code.into());
+                    builder.emit(Op::IntCompare { cond: condition(op), lhs, rhs: byte })
+                };
+                self.by_single(rhs, order, |builder| builder.order_strings(op, lhs, rhs))
+            }
             _ => self.order_strings(op, lhs, rhs),
         }
     }
@@ -138,11 +145,40 @@ impl Builder<'_> {
     /// The code point of a value that is known to be a string of one, which takes a byte.
     fn known_single(&self, value: Value) -> Option<u32> {
         match self.values.known.get(&self.origin(value)) {
-            Some(Known::Object(_, ObjectKind::Str(1, Some(code)))) => {
-                Some(*code).filter(|&code| code < ASCII_END)
-            }
+            Some(Known::Object(_, ObjectKind::Str(1, Some(characters)))) => Some(characters.trailing_zeros()),
             _ => None,
         }
+    }
+
+    /// Whether a string is part of one that is known, where it has one character; the runtime decides of others.
+    pub(super) fn is_part_of_known(&mut self, item: Value, container: Value) -> Option<Value> {
+        let known = self.values.known.get(&self.origin(container));
+        let Some(&Known::Object(_, ObjectKind::Str(_, Some(characters)))) = known else { return None };
+        if !self.request.strings_contain_parts
+            || !self.speculates()
+            || !self.may_have_shape(item, shape::STRING)
+        {
+            return None;
+        }
+        let item = self.as_shape(item, shape::STRING);
+        let is_part = |builder: &mut Self, byte: Value| {
+            let byte = builder.emit(Op::IntToI64 { value: byte });
+            let (end, one) = (builder.i64(u64::BITS.into()), builder.i64(1));
+            let low = builder.emit(Op::I64Compare { cond: Cond::Lt, lhs: byte, rhs: end });
+            let [if_true, if_false] =
+                [characters as i64, (characters >> u64::BITS) as i64].map(|bits| builder.i64(bits));
+            let lhs = builder.emit(Op::Select { cond: low, if_true, if_false, ty: Type::I64 });
+            let mask = builder.i64(i64::from(u64::BITS) - 1);
+            let rhs = builder.emit(Op::I64And { lhs: byte, rhs: mask });
+            let lhs = builder.emit(Op::I64ShrLogical { lhs, rhs });
+            let lhs = builder.emit(Op::I64And { lhs, rhs: one });
+            builder.emit(Op::I64Compare { cond: Cond::Eq, lhs, rhs: one })
+        };
+        Some(self.by_single(item, is_part, |builder| {
+            let container = builder.word(container);
+            let result = builder.call_runtime(RuntimeCall::contains, &[item, container]);
+            builder.is_word(result, TRUE)
+        }))
     }
 
     fn equal_strings(&mut self, lhs: Value, rhs: Value) -> Value {
@@ -168,13 +204,12 @@ impl Builder<'_> {
         self.finish_join(join, 1)[0]
     }
 
-    /// The order of two strings, of which the one that is not `string` has one code point of a byte.
-    fn order_with_single(
+    /// What `single` yields for the only code point of a string, if it has one that takes a byte; else what `other` yields.
+    fn by_single(
         &mut self,
-        op: CompareOp,
-        (lhs, rhs): (Value, Value),
         string: Value,
-        compare: impl FnOnce(&mut Self, Value) -> Value,
+        single: impl FnOnce(&mut Self, Value) -> Value,
+        other: impl FnOnce(&mut Self) -> Value,
     ) -> Value {
         let length = Op::LoadField { object: string, offset: STRING_LENGTH as u32, ty: Type::I32 };
         let length = self.emit(length);
@@ -183,14 +218,14 @@ impl Builder<'_> {
         let is_plain = self.is_plain_string(string);
         let cond = self.emit(Op::BoolAnd { lhs: is_single, rhs: is_plain });
         let mut join = self.begin_join();
-        let (single, other) = self.branch(cond, Hint::Then);
-        self.start_arm(&join, single);
+        let (fits, differs) = self.branch(cond, Hint::Then);
+        self.start_arm(&join, fits);
         let index = self.int(0);
         let byte = self.emit(Op::LoadByte { array: string, index, offset: STRING_DATA as u32 });
-        let value = compare(self, byte);
+        let value = single(self, byte);
         self.end_arm(&mut join, &[value]);
-        self.start_arm(&join, other);
-        let value = self.order_strings(op, lhs, rhs);
+        self.start_arm(&join, differs);
+        let value = other(self);
         self.end_arm(&mut join, &[value]);
         self.finish_join(join, 1)[0]
     }
