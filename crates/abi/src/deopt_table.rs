@@ -63,6 +63,11 @@ impl ExitMode {
 
 /// Stands for a register in the frame of an inlined function: the closure that runs there.
 pub const CALLEE_REGISTER: u16 = u16::MAX;
+/// Stands for a register in the innermost frame: what is left of the fuel, but for what [`TAKEN_REGISTER`] says. Where no frame names it,
+/// the context is right.
+pub const FUEL_REGISTER: u16 = u16::MAX - 1;
+/// Beside [`FUEL_REGISTER`]: units that the code has taken since the register had that value.
+pub const TAKEN_REGISTER: u16 = u16::MAX - 2;
 /// Stands for a return register: the frame's result is dropped, as that of an inlined initializer, whose caller's
 /// register holds the new object already.
 pub const DISCARDED: u16 = u16::MAX;

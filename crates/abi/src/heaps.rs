@@ -20,6 +20,7 @@ const NAMES: &[(Heaps, &str)] = &[
     (Heaps::VALIDITY, "VALIDITY"),
     (Heaps::COUNTERS, "COUNTERS"),
     (Heaps::OUTSIDE, "OUTSIDE"),
+    (Heaps::FUEL, "FUEL"),
 ];
 
 impl Heaps {
@@ -47,10 +48,12 @@ impl Heaps {
     pub const COUNTERS: Heaps = Heaps(1 << 9);
     /// Everything that is not memory of the isolate: output, files, clocks.
     pub const OUTSIDE: Heaps = Heaps(1 << 10);
+    /// What is left of the fuel. Nothing that the program sees.
+    pub const FUEL: Heaps = Heaps(1 << 11);
     /// All that a value of the program may be kept in.
     pub const OBJECTS: Heaps = Heaps(0x7f);
     /// All of it.
-    pub const WORLD: Heaps = Heaps((1 << 11) - 1);
+    pub const WORLD: Heaps = Heaps((1 << 12) - 1);
 
     /// Both sets.
     #[must_use]
@@ -76,7 +79,7 @@ impl Heaps {
     }
 
     /// Number of single heaps.
-    pub const COUNT: usize = 11;
+    pub const COUNT: usize = 12;
 }
 
 impl core::fmt::Display for Heaps {

@@ -64,6 +64,7 @@ pub const PASSES: &[Pass] = &[
     pass("simplify_late", passes::simplify, &["choose_representations_late"]),
     pass("eliminate_checks_late", passes::eliminate_checks, &["simplify_late"]),
     required("remove_frame_points", passes::remove_frame_points, &["hoist_loop_invariants"]),
+    required("keep_fuel", passes::keep_fuel, &["remove_frame_points"]),
     pass("simplify_control_flow_late", passes::simplify_control_flow, &["remove_frame_points"]),
     pass("eliminate_dead_code_late", passes::eliminate_dead_code, &["remove_frame_points"]),
     pass("share_frame_states", passes::share_frame_states, &["remove_frame_points"]),

@@ -367,6 +367,8 @@ macro_rules! for_each_op {
             Count { counter: Value(Address), offset: u32, exit: FrameState } -> None [reads COUNTERS, writes COUNTERS, exits TierUp];
             /// Counts the 64-bit counter at this address up.
             CountBlock { counter: Value(Address) } -> None [reads COUNTERS, writes COUNTERS];
+            /// Takes a unit of fuel; leaves when there is none. A pass writes out what that means, so backends see none.
+            Charge { exit: FrameState } -> None [reads FUEL, writes FUEL, exits Interrupt];
             /// Stands at the end of a loop's preheader: where guards hoisted out of the loop leave to.
             FramePoint { exit: FrameState } -> None [marker];
 

@@ -7,7 +7,9 @@
 #![allow(unsafe_code)]
 
 use abi::context_layout::EXIT_BUFFER_WORDS;
-use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, FINISHING, Location};
+use abi::deopt_table::{
+    CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, FINISHING, FUEL_REGISTER, Location, TAKEN_REGISTER,
+};
 use abi::object_layout::{HEADER, WORD, filled_words};
 use abi::representation::Representation;
 use bytecode::module::instruction_at;
@@ -79,6 +81,7 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
         }
     };
     cx.enter_language(installed.cell.language);
+    put_back_fuel(cx, record);
     let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
     let raises = record.mode.raises();
     if record.mode == ExitMode::Throw && !is_loop && pass_frames(cx, &installed, record) {
@@ -109,6 +112,18 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
     }
     // SAFETY: the innermost frame is the topmost, and the compiler names an instruction of its function.
     unsafe { if raises { run_throwing(cx, pc, registers) } else { run(cx, pc, registers) } }
+}
+
+/// Tells the context what is left of the fuel, where the code kept that in a register.
+fn put_back_fuel(cx: &mut Context, record: &ExitRecord) {
+    let innermost = &record.frames.first().expect("an exit has a frame").registers;
+    let [.., (FUEL_REGISTER, left), (TAKEN_REGISTER, taken)] = **innermost else { return };
+    let bits = |location| match location {
+        Location::Slot { slot, .. } => cx.exit_buffer[slot as usize],
+        Location::Constant(bits) => bits,
+        _ => unreachable!("fuel is a plain number"),
+    };
+    cx.fuel = bits(left) - bits(taken);
 }
 
 /// An exception leaves code that has no handler for it: notes the places that it passes, and that is all. Nothing is done and
@@ -231,9 +246,10 @@ fn push_frames(
                 registers
             }
         };
-        for &(register, location) in
-            frame.registers.iter().filter(|(register, _)| *register != CALLEE_REGISTER)
-        {
+        for &(register, location) in &frame.registers {
+            if matches!(register, CALLEE_REGISTER | FUEL_REGISTER | TAKEN_REGISTER) {
+                continue;
+            }
             let word = word_of(cx, installed, location)?;
             // SAFETY: the compiler names registers of the function, whose frame this is.
             unsafe { *registers.add(register as usize) = word };

@@ -248,6 +248,7 @@ impl Lowering<'_> {
             | Op::StackCheck { .. }
             | Op::Count { .. }
             | Op::CountBlock { .. }
+            | Op::Charge { .. }
             | Op::FramePoint { .. }
             | Op::Jump { .. }
             | Op::Branch { .. }
@@ -297,6 +298,7 @@ impl Lowering<'_> {
             Op::StackCheck { .. } => self.stack_check(exit),
             Op::Count { counter, offset, .. } => self.count(counter, offset, exit),
             Op::CountBlock { counter } => self.count_block(counter),
+            Op::Charge { .. } => return Err(Bailout::Internal { what: "a charge is left".to_owned() }),
             Op::FramePoint { .. } => {}
             Op::Jump { .. }
             | Op::Branch { .. }

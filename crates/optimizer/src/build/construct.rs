@@ -28,6 +28,8 @@ pub(super) struct Fresh {
     pub exit: FrameState,
     /// Something was built that cannot be done again.
     pub is_spoiled: bool,
+    /// The initializer takes a unit of fuel.
+    pub takes_fuel: bool,
 }
 
 /// Initializers of more words than this are called.
@@ -132,7 +134,8 @@ impl Builder<'_> {
         let (block, length) = (self.block, self.func.insts(self.block).len());
         let mut frame = Frame::new(self.request, self.analyses, function, closure);
         frame.restart = Some(restart);
-        frame.fresh = Some(Fresh { shape, values: BTreeMap::new(), exit, is_spoiled: false });
+        frame.fresh =
+            Some(Fresh { shape, values: BTreeMap::new(), exit, is_spoiled: false, takes_fuel: false });
         frame.chain = self.frame.chain.clone();
         frame.chain.push(function);
         frame.registers[0] = Some(self.word_bits(UNBOUND));
@@ -151,6 +154,9 @@ impl Builder<'_> {
             && self.known_bits(returned.value) == Some(NONE)
         {
             (self.block, self.is_dead) = (returned.block, false);
+            if fresh.takes_fuel {
+                self.emit(Op::Charge { exit: restart });
+            }
             return Ok(Some(self.make_object(fresh.shape, &fresh.values, exit)));
         }
         // As if nothing had been built.
@@ -197,7 +203,7 @@ impl Builder<'_> {
                     Mov | LoadConst | LoadInt | LoadNone | LoadTrue | LoadFalse | LoadGlobal
                     | LoadCapture | Add | Sub | Mul | DivTrue | DivFloor | ModFloor | Shl | Shr | BitAnd
                     | BitOr | BitXor | AddInt | SubInt | Neg | Pos | GetElement | NewList | NewTuple
-                    | NewCell | Ret => uses == 0,
+                    | NewCell | Charge | Ret => uses == 0,
                     _ => false,
                 };
                 is_allowed && !writes_self

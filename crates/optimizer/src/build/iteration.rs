@@ -1,6 +1,5 @@
 //! Iteration: ranges, lists and tuples step in values, the rest by the runtime.
 
-use abi::context_layout::FUEL;
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use abi::object_offsets::*;
@@ -334,13 +333,13 @@ impl Builder<'_> {
 
     /// Takes a unit of fuel; without any, the interpreter stops the program here.
     pub(super) fn take_fuel(&mut self) {
-        let fuel = self.emit(Op::LoadContext { offset: FUEL as u32, ty: Type::I64 });
-        let zero = self.i64(0);
-        let is_empty = self.emit(Op::I64Compare { cond: Cond::Eq, lhs: fuel, rhs: zero });
-        self.guard(|exit| Op::GuardFalse { cond: is_empty, reason: ExitReason::Interrupt, exit });
-        let one = self.i64(1);
-        let value = self.emit(Op::I64Sub { lhs: fuel, rhs: one });
-        self.emit(Op::StoreContext { offset: FUEL as u32, value });
+        // What starts again when it is left starts before the charge, so that comes when nothing is left any more.
+        if let Some(fresh) = &mut self.frame.fresh {
+            fresh.takes_fuel = true;
+            return;
+        }
+        let exit = self.resume_state();
+        self.emit(Op::Charge { exit });
     }
 
     /// Counts an execution of a block, where it would be counted without inlining.

@@ -10,7 +10,6 @@
 
 use crate::analysis::locations::Writes;
 use crate::context::{Changed, PassContext};
-use abi::context_layout::FUEL;
 use abi::deopt_table::ExitMode;
 use abi::heaps::Heaps;
 use ssa::cfg::Cfg;
@@ -56,10 +55,8 @@ pub(super) fn frame_point(func: &Function, block: Block) -> Option<FrameState> {
 /// Whether the interpreter may resume before `op` after compiled code has executed it.
 pub(super) fn may_happen_twice(op: &Op) -> bool {
     let effects = op.effects();
-    // Of what is kept in the context, fuel alone is not the same when it is written again.
-    let takes_fuel = matches!(*op, Op::StoreContext { offset, .. } if offset == FUEL as u32);
-    let is_seen = effects.writes.overlaps(Heaps::OBJECTS.union(Heaps::OUTSIDE)) || takes_fuel;
-    !is_seen && !effects.calls && !effects.allocates
+    let seen = Heaps::OBJECTS.union(Heaps::OUTSIDE).union(Heaps::FUEL);
+    !effects.writes.overlaps(seen) && !effects.calls && !effects.allocates
 }
 
 struct Hoisting<'a> {

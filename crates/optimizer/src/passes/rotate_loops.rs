@@ -140,7 +140,7 @@ impl Rotation {
 
 /// A new block on the edges from `from` to `to`, which has no parameters and passes on what they passed. There is
 /// only one such edge, or both pass the same.
-fn split_edge(func: &mut Function, from: Block, to: Block) -> Block {
+pub(super) fn split_edge(func: &mut Function, from: Block, to: Block) -> Block {
     let middle = func.make_block();
     let mut passed: Option<BlockCall> = None;
     func.map_targets(from, |call, _| {

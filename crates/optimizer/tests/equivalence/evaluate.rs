@@ -1,10 +1,12 @@
 //! Runs functions over a model of values and memory, and notes what a program could see.
 
 use super::generate::{OBJECTS, SLOTS};
+use abi::context_layout::FUEL;
+use abi::deopt_table::{FUEL_REGISTER, TAKEN_REGISTER};
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal as LiteralData;
 use abi::value;
-use ssa::{BlockCall, Form, FrameState, Function, Inst, Op, Value};
+use ssa::{BlockCall, Form, FrameSlot, FrameState, Function, Inst, Op, Value};
 use std::collections::HashMap;
 
 /// A tagged word, by its meaning: whether a float is inline or boxed cannot be seen.
@@ -41,12 +43,13 @@ pub enum Event {
     Call(Vec<Seen>),
 }
 
-/// The innermost frame's pc and registers, then those of its callers.
+/// The innermost frame's pc and registers, then those of its callers. What is left of the fuel counts as a register of the innermost.
 pub type State = Vec<(u32, Vec<(u16, Seen)>)>;
 
 #[derive(Debug)]
 pub enum End {
-    Return(Seen),
+    /// The result, and what is left of the fuel.
+    Return(Seen, i64),
     Exit(ExitReason, State),
     OutOfSteps,
 }
@@ -65,13 +68,14 @@ struct Machine<'f> {
     slots: HashMap<(u32, u32), Word>,
     elements: HashMap<(u32, i64), Word>,
     objects: u32,
+    fuel: i64,
     run: Run,
 }
 
-pub fn evaluate(func: &Function, args: &[Word], mut steps: usize) -> Run {
+pub fn evaluate(func: &Function, args: &[Word], fuel: i64, mut steps: usize) -> Run {
     let run = Run { events: Vec::new(), states: Vec::new(), end: End::OutOfSteps };
     let (values, slots, elements) = (HashMap::new(), HashMap::new(), HashMap::new());
-    let mut machine = Machine { func, values, slots, elements, objects: OBJECTS, run };
+    let mut machine = Machine { func, values, slots, elements, objects: OBJECTS, fuel, run };
     let mut block = func.entry();
     let args: Vec<Any> = args.iter().map(|word| Any::Word(*word)).collect();
     machine.enter(block, args);
@@ -101,7 +105,7 @@ pub fn evaluate(func: &Function, args: &[Word], mut steps: usize) -> Run {
                     return machine.run;
                 }
                 Next::Return(word) => {
-                    machine.run.end = End::Return(machine.seen(word));
+                    machine.run.end = End::Return(machine.seen(word), machine.fuel);
                     return machine.run;
                 }
             }
@@ -158,12 +162,20 @@ impl Machine<'_> {
         let mut next = Some(state);
         while let Some(state) = next {
             let data = &self.func.frame_states[state];
-            let registers = data.registers.iter().map(|slot| {
+            let is_fuel = |slot: &&FrameSlot| matches!(slot.register, FUEL_REGISTER | TAKEN_REGISTER);
+            let registers = data.registers.iter().filter(|slot| !is_fuel(slot)).map(|slot| {
                 assert_eq!(slot.form, Form::Tagged);
                 let word = self.boxed(slot.value);
                 (slot.register, self.seen(word))
             });
-            frames.push((data.pc, registers.collect()));
+            let mut registers: Vec<_> = registers.collect();
+            if frames.is_empty() {
+                let kept: Vec<i64> =
+                    data.registers.iter().filter(is_fuel).map(|slot| self.i64(slot.value)).collect();
+                let fuel = if let [left, taken] = *kept { left - taken } else { self.fuel };
+                registers.push((FUEL_REGISTER, Seen::Word(Word::Int(fuel))));
+            }
+            frames.push((data.pc, registers));
             next = data.caller.map(|caller| caller.state);
         }
         frames
@@ -212,6 +224,13 @@ impl Machine<'_> {
     fn object(&self, value: Value) -> u32 {
         match self.word(value) {
             Word::Ref(object) => object,
+            other => panic!("{value} is {other:?}"),
+        }
+    }
+
+    fn i64(&self, value: Value) -> i64 {
+        match self.values[&value] {
+            Any::I64(value) => value,
             other => panic!("{value} is {other:?}"),
         }
     }
@@ -334,6 +353,9 @@ impl Machine<'_> {
             }
             Op::ConstWord { value } => word(Word::Immediate(value.0)),
             Op::ConstBool { value } => bool(value),
+            Op::ConstI64 { value } => Next::Value(Any::I64(value)),
+            Op::I64Sub { lhs, rhs } => Next::Value(Any::I64(self.i64(lhs).wrapping_sub(self.i64(rhs)))),
+            Op::I64Compare { cond, lhs, rhs } => bool(cond.holds(self.i64(lhs), self.i64(rhs))),
             Op::LiteralWord { literal } | Op::LiteralRef { literal } => match self.func.literals[literal] {
                 LiteralData::Constant(object) => word(Word::Ref(object)),
                 other => panic!("{other:?} is no word"),
@@ -372,6 +394,16 @@ impl Machine<'_> {
                 }
                 Next::Nothing
             }
+            Op::Charge { .. } if self.fuel == 0 => Next::Exit,
+            Op::Charge { .. } => {
+                self.fuel -= 1;
+                Next::Nothing
+            }
+            Op::LoadContext { offset, .. } if offset == FUEL as u32 => Next::Value(Any::I64(self.fuel)),
+            Op::StoreContext { offset, value } if offset == FUEL as u32 => {
+                self.fuel = self.i64(value);
+                Next::Nothing
+            }
             Op::LoadElement { array, index } => {
                 let (array, index) = (self.object(array), self.int(index));
                 word(self.elements.get(&(array, index)).copied().unwrap_or(Word::Int(index)))
@@ -397,8 +429,11 @@ impl Machine<'_> {
                 let mut words = vec![self.word(callee)];
                 words.extend(self.func.list_values(args).iter().map(|value| self.word(*value)));
                 let count = self.run.events.len() as i64;
-                let seen = words.iter().map(|word| self.seen(*word)).collect();
+                let mut seen: Vec<Seen> = words.iter().map(|word| self.seen(*word)).collect();
+                seen.push(Seen::Word(Word::Int(self.fuel)));
                 self.run.events.push(Event::Call(seen));
+                // It takes some fuel itself.
+                self.fuel -= self.fuel / 3;
                 // It writes something, and its result is one of several kinds.
                 for object in 0..OBJECTS {
                     self.slots.insert((object, 8), Word::Int(count));

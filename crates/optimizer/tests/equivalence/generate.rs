@@ -158,7 +158,7 @@ impl Generator<'_> {
     }
 
     fn statement(&mut self, depth: u32) {
-        match self.random.below(16) {
+        match self.random.below(17) {
             0..=2 => self.int_arithmetic(),
             3 | 4 => self.float_arithmetic(),
             5 | 6 if depth < MAX_DEPTH => self.conditional(depth),
@@ -168,6 +168,7 @@ impl Generator<'_> {
             12 => self.element(),
             13 => self.test(),
             14 if self.random.one_in(3) => self.call(),
+            15 => self.charge(),
             _ => self.constant(),
         }
     }
@@ -281,6 +282,11 @@ impl Generator<'_> {
         self.set(value, Guess::Bool);
     }
 
+    fn charge(&mut self) {
+        let exit = self.state(ExitMode::Resume);
+        self.b.inst(Op::Charge { exit });
+    }
+
     fn merge_block(&mut self) -> Block {
         let block = self.b.func.make_block();
         for _ in 0..VARIABLES {
@@ -345,8 +351,12 @@ impl Generator<'_> {
         let args = self.variables;
         self.b.jump(header, &args);
         self.enter(header);
-        let exit = self.state(ExitMode::Resume);
+        let mut exit = self.state(ExitMode::Resume);
         self.b.inst(Op::Poll { exit });
+        if self.random.one_in(2) {
+            self.charge();
+            exit = self.state(ExitMode::Resume);
+        }
         let lhs = self.b.value(Op::GuardInt { value: self.variables[index], exit });
         let rhs = self.b.value(Op::GuardInt { value: limit, exit });
         let cond = self.b.value(Op::IntCompare { cond: Cond::Lt, lhs, rhs });
