@@ -338,7 +338,9 @@ fn stop_after(isolate: &Isolate, seconds: f64) -> Result<(), String> {
         .name("updraft-timeout".into())
         .spawn(move || {
             std::thread::sleep(time);
-            handle.time_out();
+            if let Some(call) = handle.call_number() {
+                handle.time_out(call);
+            }
         })
         .map_err(|error| format!("can't watch the time: {error}"))?;
     Ok(())

@@ -70,16 +70,22 @@ impl InterruptHandle {
         }
     }
 
-    /// Stops the program because its time is over.
-    pub fn time_out(&self) {
-        self.set(TIMEOUT);
+    /// The number of the call into the isolate, odd while one runs; none when the isolate is gone.
+    pub fn call_number(&self) -> Option<u64> {
+        let target = (*self.target.lock().unwrap_or_else(PoisonError::into_inner))?;
+        // SAFETY: as in `set`.
+        Some(unsafe { &(*target.0).outer_call }.load(Ordering::Relaxed))
     }
 
-    /// Takes back what [`InterruptHandle::time_out`] asked for, if the program has ended by itself.
-    pub fn clear_time_out(&self) {
+    /// Stops the call with this number because its time is over. What has ended by itself meanwhile is not stopped, nor
+    /// what comes after it.
+    pub fn time_out(&self, call: u64) {
         if let Some(target) = *self.target.lock().unwrap_or_else(PoisonError::into_inner) {
             // SAFETY: as in `set`.
-            unsafe { &(*target.0).interrupt }.fetch_and(!TIMEOUT, Ordering::Relaxed);
+            unsafe {
+                (*target.0).expired_call.store(call, Ordering::Relaxed);
+                target.set(TIMEOUT);
+            }
         }
     }
 
@@ -132,11 +138,19 @@ extern "C" fn on_signal(signal: libc::c_int) {
     }
 }
 
-/// Serves the interrupt word; see [`runtime::context::TieringHooks::on_interrupt`].
+/// Serves the interrupt word; see [`runtime::context::TieringHooks::on_interrupt`]. What stops the program stays in it until the
+/// program has stopped. The limits are restored first, so that a request that comes meanwhile sets them again.
 pub(crate) fn on_interrupt(cx: &mut Context) -> Result<()> {
-    let bits = cx.interrupt.load(Ordering::Relaxed);
+    cx.restore_limits();
+    let bits = cx.interrupt.load(Ordering::Acquire);
     if bits & TIMEOUT != 0 {
-        return cx.terminate(Termination::Timeout);
+        if !cx.is_out_of_time() {
+            cx.interrupt.fetch_and(!TIMEOUT, Ordering::AcqRel);
+        }
+        // Asked again: what was taken away may have been a new request.
+        if cx.is_out_of_time() {
+            return cx.terminate(Termination::Timeout);
+        }
     }
     if bits & OUTPUT != 0 {
         return cx.terminate(Termination::Output);
@@ -144,9 +158,8 @@ pub(crate) fn on_interrupt(cx: &mut Context) -> Result<()> {
     if bits & CANCEL != 0 {
         return cx.terminate(Termination::Cancelled);
     }
-    cx.interrupt.store(0, Ordering::Relaxed);
-    cx.restore_limits();
     if bits & KEYBOARD != 0 {
+        cx.interrupt.fetch_and(!KEYBOARD, Ordering::Relaxed);
         return cx.language().interrupted(cx);
     }
     Ok(())

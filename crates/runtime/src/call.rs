@@ -58,7 +58,7 @@ impl Context {
     }
 
     /// Calls the program for a function of the host: a boundary for continuations.
-    #[inline]
+    #[inline(always)]
     fn call_for_host(&mut self, call: impl FnOnce(&mut Context) -> Result) -> Result {
         let (language, host) = (self.language_number(), self.continuations.host);
         self.continuations.host_calls += 1;
@@ -234,7 +234,7 @@ impl Context {
     }
 
     /// Puts parameters where an entry expects them: the first are the result.
-    #[inline]
+    #[inline(always)]
     pub fn pass(&mut self, parameters: &[Value]) -> [u64; REGISTER_ARGUMENTS] {
         let mut registers = [0; REGISTER_ARGUMENTS];
         let (first, rest) = parameters.split_at(parameters.len().min(REGISTER_ARGUMENTS));

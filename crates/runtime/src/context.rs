@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::mem::offset_of;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use abi::context_layout as layout;
 use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
@@ -93,6 +93,10 @@ pub struct Context {
     pub interner: Interner,
     /// The interned symbols.
     pub(crate) symbols: SymbolTable,
+    /// The number of the call from outside: goes up when one begins and when it ends, so it is odd while one runs.
+    pub outer_call: AtomicU64,
+    /// The number of the call whose time was over last.
+    pub expired_call: AtomicU64,
     /// Seeds the hashes of strings.
     pub hash_seed: u64,
     /// Whether a hash was computed that another run may compute otherwise; see [`crate::object::set`]. Languages say so.
@@ -284,6 +288,8 @@ impl Context {
             interner: Interner::default(),
             new_roots: RefCell::default(),
             symbols: SymbolTable::default(),
+            outer_call: AtomicU64::new(0),
+            expired_call: AtomicU64::new(0),
             hash_seed: config.hash_seed,
             hash_varies: false,
             classes: Vec::new(),
@@ -664,7 +670,7 @@ impl Context {
     /// Termination.
     #[inline]
     pub fn check_interrupt(&mut self) -> Result<()> {
-        if *self.interrupt.get_mut() != 0 { (self.tiering.on_interrupt)(self) } else { Ok(()) }
+        if self.interrupt.load(Ordering::Relaxed) != 0 { (self.tiering.on_interrupt)(self) } else { Ok(()) }
     }
 
     /// Appends a line of standard input, as [`Streams::read_line`] does, and serves interrupts while it waits for one.

@@ -25,8 +25,8 @@ pub fn clear_unused_stack() {
 
 /// The native stack that an isolate runs on.
 pub struct NativeStack {
-    /// None while it is entered.
-    area: Option<NativeArea>,
+    area: NativeArea,
+    is_entered: bool,
     /// Its end, and the lowest address that may be used.
     base: usize,
     limit: usize,
@@ -36,21 +36,20 @@ impl NativeStack {
     /// A stack in this memory.
     pub(crate) fn new(area: NativeArea) -> Self {
         let (base, limit) = (area.base(), area.lowest() + NATIVE_RESERVE);
-        NativeStack { area: Some(area), base, limit }
+        NativeStack { area, is_entered: false, base, limit }
     }
 }
 
 /// The isolate's stack is entered until this is dropped, be it by a panic.
-struct Entered<'c> {
-    cx: &'c mut Context,
-    area: Option<NativeArea>,
-}
+struct Entered<'c>(&'c mut Context);
 
 impl Drop for Entered<'_> {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: nothing of the program is on the stack that is gone back to.
-        unsafe { self.cx.heap.set_stack_base(0) };
-        self.cx.native_stack.area = self.area.take();
+        unsafe { self.0.heap.set_stack_base(0) };
+        self.0.count_outer_call();
+        self.0.native_stack.is_entered = false;
     }
 }
 
@@ -58,15 +57,31 @@ impl Context {
     /// Runs `f` on the isolate's own stack. Nested calls run where they are.
     #[inline]
     pub fn enter<R>(&mut self, f: impl FnOnce(&mut Context) -> R) -> R {
-        let Some(area) = self.native_stack.area.take() else { return f(self) };
+        if std::mem::replace(&mut self.native_stack.is_entered, true) {
+            return f(self);
+        }
         let base = self.native_stack.base;
         // SAFETY: the range is that of the stack that is being entered, and stays so until it is left. Nothing of the program
         // is on the stack that is left.
         let outside = unsafe { self.heap.set_stack_base(base) };
         debug_assert_eq!(outside, 0, "the isolate's stack is entered from outside");
-        let mut entered = Entered { cx: self, area: Some(area) };
-        let Entered { cx, area: Some(area) } = &mut entered else { unreachable!("it was just put there") };
-        corosensei::on_stack(area, || f(cx))
+        self.count_outer_call();
+        // Nobody else enters it meanwhile.
+        let area = self.native_stack.area.clone();
+        let entered = Entered(self);
+        corosensei::on_stack(area, || f(&mut *entered.0))
+    }
+
+    /// A call from outside begins or ends. This thread alone writes the number.
+    #[inline]
+    fn count_outer_call(&mut self) {
+        let number = self.outer_call.load(Ordering::Relaxed);
+        self.outer_call.store(number + 1, Ordering::Relaxed);
+    }
+
+    /// Whether the time of the call from outside that runs is over.
+    pub fn is_out_of_time(&self) -> bool {
+        self.expired_call.load(Ordering::Relaxed) == self.outer_call.load(Ordering::Relaxed)
     }
 
     /// Limits how deep calls may nest. Interpreted frames are counted; compiled code, which counts nothing, gets native

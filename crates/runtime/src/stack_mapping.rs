@@ -180,6 +180,7 @@ impl Drop for Stacks {
 }
 
 /// The part of an isolate's stacks in which native frames are. Who holds it belongs to the isolate that has the [`Stacks`].
+#[derive(Clone)]
 pub(crate) struct NativeArea {
     start: usize,
     base: usize,
@@ -200,10 +201,12 @@ impl NativeArea {
 // SAFETY: the area is at least `LEAST` bytes of a mapping that the isolate keeps, page-aligned; its first page cannot be
 // touched.
 unsafe impl Stack for NativeArea {
+    #[inline]
     fn base(&self) -> StackPointer {
         NonZeroUsize::new(self.base).expect("a mapping is not at address 0")
     }
 
+    #[inline]
     fn limit(&self) -> StackPointer {
         NonZeroUsize::new(self.start).expect("a mapping is not at address 0")
     }

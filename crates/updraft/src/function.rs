@@ -218,7 +218,7 @@ impl<A: IntoArguments, R: FromValue> TypedFunction<A, R> {
 
     #[inline]
     fn call_in(&self, scope: &mut Scope<'_>, arguments: A) -> Result<R, Error> {
-        let callee: Gc<Closure> = scope.word(&self.object)?.cast().ok_or(Error::WrongIsolate)?;
+        let callee: Gc<Closure> = scope.word(&self.object)?.cast().ok_or_else(|| Error::WrongIsolate)?;
         let mut words = A::NONE;
         arguments.write_words(&mut words, scope)?;
         let result = scope.cx.invoke_from_host(callee, words.as_ref());

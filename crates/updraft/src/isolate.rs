@@ -18,7 +18,7 @@ use crate::metrics::Metrics;
 use crate::module::Module;
 use crate::scope::AsScope;
 use crate::value::{HostState, SharedHostState};
-use crate::watchdog::Clock;
+use crate::watchdog::Watchdog;
 
 /// What an isolate is made with: its language, limits and streams.
 #[derive(Default)]
@@ -136,8 +136,8 @@ pub struct Isolate {
     pub(crate) inner: engine::Isolate,
     pub(crate) frontend: Option<&'static dyn Frontend>,
     pub(crate) state: Rc<HostState>,
-    /// Of the limit of time, if there is one.
-    pub(crate) clock: Option<Arc<Clock>>,
+    /// Who sees to the limit of time, if there is one.
+    pub(crate) watchdog: Option<Arc<Watchdog>>,
     engine: Engine,
     /// Among the engine's metrics.
     account: u64,
@@ -180,10 +180,12 @@ impl Isolate {
         if let Some(error) = config.error {
             cx.streams.set_error(error);
         }
-        let clock =
-            config.time_limit.map(|limit| Clock::new(&engine.watchdog, inner.interrupt_handle(), limit));
+        let watchdog = config.time_limit.map(|limit| {
+            engine.watchdog.watch(inner.interrupt_handle(), limit);
+            engine.watchdog.clone()
+        });
         let account = engine.accounts().open(&mut inner);
-        let mut isolate = Isolate { inner, frontend, state, clock, engine: engine.clone(), account };
+        let mut isolate = Isolate { inner, frontend, state, watchdog, engine: engine.clone(), account };
         if let Some(frontend) = frontend {
             isolate.with_scope(|scope| {
                 let installed = frontend.install(scope.cx);

@@ -8,7 +8,6 @@ use runtime::value::Value as Word;
 
 use crate::error::{Error, GuestError, Stop};
 use crate::value::{HostState, Object};
-use crate::watchdog::Clock;
 
 /// An isolate that is being used. Functions of the host that want to use the isolate which calls them take it as their
 /// first parameter.
@@ -43,11 +42,15 @@ impl AsScope for Scope<'_> {
 impl AsScope for crate::Isolate {
     #[inline]
     fn with_scope<R>(&mut self, f: impl FnOnce(&mut Scope<'_>) -> R) -> R {
-        let _running = self.clock.as_deref().map(Clock::start);
-        let (frontend, state) = (self.frontend, &*self.state);
+        let (frontend, state, watchdog) = (self.frontend, &*self.state, &self.watchdog);
         // Written where it is read: results that are handed through cost more than short calls.
         let mut outcome = None;
-        self.inner.enter(|cx| outcome = Some(f(&mut Scope { cx, state, frontend, is_outermost: true })));
+        self.inner.enter(|cx| {
+            if let Some(watchdog) = watchdog {
+                watchdog.wake();
+            }
+            outcome = Some(f(&mut Scope { cx, state, frontend, is_outermost: true }));
+        });
         outcome.expect("what did not panic has ended")
     }
 }
@@ -62,7 +65,9 @@ impl Scope<'_> {
     /// The word of a handle's object.
     #[inline]
     pub(crate) fn word(&self, object: &Object) -> Result<Word, Error> {
-        self.state.word(object).ok_or(Error::WrongIsolate)
+        // Not `ok_or`, which would make the error first and drop it then: a tenth of a short call.
+        #[allow(clippy::unnecessary_lazy_evaluations, reason = "the error has a destructor")]
+        self.state.word(object).ok_or_else(|| Error::WrongIsolate)
     }
 
     /// What the program did, as the embedder sees it: takes the pending exception.

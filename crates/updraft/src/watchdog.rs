@@ -1,15 +1,12 @@
 //! The thread that stops programs when their time is over.
 //!
-//! A call costs its isolate two exchanges of a word: the number of the call while it runs, [`IDLE`] else. The thread looks at
-//! all words every few milliseconds while anything runs, and takes the time since it first saw a number. So no call is
-//! stopped early, and none runs on for longer than the thread sleeps.
-//!
-//! Whether a call that ends at that moment was stopped is decided by an exchange: the thread marks the number as expired
-//! only where it still stands. Who ends a call that is marked waits for the thread's round, which sets the interrupt, and
-//! takes it back: the next call is not hit by it.
+//! Every isolate numbers the calls into it. The thread looks at the numbers every few milliseconds while anything runs, and takes
+//! the time since it first saw one. So no call is stopped early, and none runs on for longer than the thread sleeps; and a
+//! call pays for it by asking whether there is a thread. Whom it stops it names by the number, so a call that ends at that moment
+//! is not stopped, and the next one is not hit.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::atomic::{AtomicBool, Ordering, compiler_fence};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,27 +17,6 @@ const PERIOD: Duration = Duration::from_millis(4);
 /// How long nothing runs before the thread ends.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// In a clock: nothing runs.
-const IDLE: u64 = 0;
-/// In a clock, beside the number of the call: its time is over.
-const EXPIRED: u64 = 1;
-
-/// The time of an isolate's calls.
-#[derive(Debug)]
-pub(crate) struct Clock {
-    watchdog: Arc<Watchdog>,
-    handle: InterruptHandle,
-    limit: Duration,
-    /// The number of the call that runs, an even one.
-    call: AtomicU64,
-    /// That of the last one.
-    last: AtomicU64,
-}
-
-/// A call whose time runs; dropped when it has ended.
-#[derive(Debug)]
-pub(crate) struct Running<'c>(&'c Clock);
-
 /// Stops programs when their time is over. Its thread runs while there is something to wait for.
 #[derive(Debug, Default)]
 pub(crate) struct Watchdog {
@@ -48,50 +24,32 @@ pub(crate) struct Watchdog {
     watched: Mutex<Vec<Watched>>,
 }
 
-/// What the thread knows of a clock.
+/// An isolate whose calls have a limit of time.
 #[derive(Debug)]
 struct Watched {
-    clock: Weak<Clock>,
+    handle: InterruptHandle,
+    limit: Duration,
+    /// The number of the call that was seen last, and since when.
     call: u64,
     since: Instant,
 }
 
-impl Clock {
-    /// A clock that stops calls of the isolate of `handle` after `limit`.
-    pub fn new(watchdog: &Arc<Watchdog>, handle: InterruptHandle, limit: Duration) -> Arc<Clock> {
-        let (call, last) = (AtomicU64::new(IDLE), AtomicU64::new(0));
-        let clock = Arc::new(Clock { watchdog: watchdog.clone(), handle, limit, call, last });
-        let watched = Watched { clock: Arc::downgrade(&clock), call: IDLE, since: Instant::now() };
-        watchdog.lock().push(watched);
-        clock
-    }
-
-    /// Starts a call.
-    #[inline]
-    pub fn start(&self) -> Running<'_> {
-        // The isolate's thread alone counts.
-        let call = self.last.load(Ordering::Relaxed) + 2;
-        self.last.store(call, Ordering::Relaxed);
-        self.call.swap(call, Ordering::SeqCst);
-        if !self.watchdog.has_thread.load(Ordering::SeqCst) {
-            self.watchdog.start_thread();
-        }
-        Running(self)
-    }
-}
-
-impl Drop for Running<'_> {
-    #[inline]
-    fn drop(&mut self) {
-        if self.0.call.swap(IDLE, Ordering::SeqCst) & EXPIRED != 0 {
-            // The round that has marked the call sets the interrupt before it ends.
-            drop(self.0.watchdog.lock());
-            self.0.handle.clear_time_out();
-        }
-    }
-}
-
 impl Watchdog {
+    /// From now on each call into the isolate of `handle` may take so long.
+    pub fn watch(&self, handle: InterruptHandle, limit: Duration) {
+        self.lock().push(Watched { handle, limit, call: 0, since: Instant::now() });
+    }
+
+    /// Makes sure that a call that has begun is seen.
+    #[inline]
+    pub fn wake(self: &Arc<Self>) {
+        // The number of the call first.
+        compiler_fence(Ordering::SeqCst);
+        if !self.has_thread.load(Ordering::Relaxed) {
+            self.start_thread();
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Vec<Watched>> {
         self.watched.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -100,11 +58,11 @@ impl Watchdog {
     fn start_thread(self: &Arc<Self>) {
         if !self.has_thread.swap(true, Ordering::SeqCst) {
             let watchdog = self.clone();
-            thread::spawn(move || watchdog.watch());
+            thread::spawn(move || watchdog.run());
         }
     }
 
-    fn watch(self: Arc<Self>) {
+    fn run(self: Arc<Self>) {
         let mut last_call = Instant::now();
         loop {
             thread::sleep(PERIOD);
@@ -112,7 +70,9 @@ impl Watchdog {
                 last_call = Instant::now();
             } else if last_call.elapsed() > PATIENCE {
                 self.has_thread.store(false, Ordering::SeqCst);
-                // A call that has started before that was told that there is a thread.
+                // A call that was told that there is a thread has written its number before, and a period is more than
+                // enough for that to be seen.
+                thread::sleep(PERIOD);
                 if !self.look() || self.has_thread.swap(true, Ordering::SeqCst) {
                     return;
                 }
@@ -125,17 +85,13 @@ impl Watchdog {
     fn look(&self) -> bool {
         let (mut is_any, now) = (false, Instant::now());
         self.lock().retain_mut(|watched| {
-            let Some(clock) = watched.clock.upgrade() else { return false };
-            let call = clock.call.load(Ordering::SeqCst);
-            is_any |= call != IDLE;
+            let Some(call) = watched.handle.call_number() else { return false };
+            let runs = call % 2 == 1;
+            is_any |= runs;
             if call != watched.call {
                 (watched.call, watched.since) = (call, now);
-            } else if call != IDLE && call & EXPIRED == 0 && now - watched.since >= clock.limit {
-                let expired = call | EXPIRED;
-                if clock.call.compare_exchange(call, expired, Ordering::SeqCst, Ordering::SeqCst).is_ok() {
-                    watched.call = expired;
-                    clock.handle.time_out();
-                }
+            } else if runs && now - watched.since >= watched.limit {
+                watched.handle.time_out(call);
             }
             true
         });
