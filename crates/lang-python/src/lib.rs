@@ -39,6 +39,8 @@ pub mod tables;
 pub mod text;
 pub mod truth;
 
+use runtime::context::Context;
+
 pub use parse::Mode;
 pub use run::{Program, install, run_main};
 pub use syntax_error::{SyntaxError, SyntaxErrorKind};
@@ -57,4 +59,25 @@ pub fn compile(
     let source = source::Source::new(source, file_name);
     let tree = parse::parse(&source, mode)?;
     lower::lower(&source, tree, mode)
+}
+
+/// Bytes of source text that take longer to compile than another thread takes to start.
+const LONG_SOURCE: usize = 64 << 10;
+
+/// As [`compile`], for a program that runs: it can be stopped meanwhile, and takes fuel by the length.
+///
+/// # Errors
+/// When the program is to stop. What is wrong with the text is in the result.
+pub(crate) fn compile_for_program(
+    cx: &mut Context,
+    source: &str,
+    file_name: &str,
+    mode: Mode,
+) -> runtime::exception::Result<Result<bytecode::module::Module, Box<SyntaxError>>> {
+    if source.len() < LONG_SOURCE {
+        return Ok(compile(source, file_name, mode));
+    }
+    cx.note_steps(source.len())?;
+    let (source, file_name) = (source.to_owned(), file_name.to_owned());
+    cx.aside(move || compile(&source, &file_name, mode))
 }

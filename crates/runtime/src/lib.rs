@@ -6,6 +6,7 @@
 //! Invariants: a [`value::Value`] or [`gc::Gc`] off the stack is invisible to the collector (see [`gc`]); a function
 //! that returns [`exception::Thrown`] has left an exception in [`context::Context::exception`].
 
+pub mod aside;
 pub mod call;
 pub mod class;
 pub mod clock;

@@ -305,7 +305,7 @@ fn body(cx: &mut Context, compiled: Compiled, scope: Value, is_snippet: bool) ->
         }
         (mode, _) => mode,
     };
-    let module = match crate::compile(&key.0.text, &key.0.file, mode) {
+    let module = match crate::compile_for_program(cx, &key.0.text, &key.0.file, mode)? {
         Ok(module) => module,
         Err(error) => return crate::imports::raise_syntax_error(cx, &error),
     };
@@ -343,7 +343,7 @@ pub(super) fn compile(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Ar
         Some("single") => Mode::Interactive,
         _ => return cx.value_error("compile() mode must be 'exec', 'eval' or 'single'"),
     };
-    if let Err(error) = crate::compile(&text, &file, mode) {
+    if let Err(error) = crate::compile_for_program(cx, &text, &file, mode)? {
         return crate::imports::raise_syntax_error(cx, &error);
     }
     code::new_compiled(cx, &Compiled { text, file, mode })

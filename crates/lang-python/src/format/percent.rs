@@ -223,11 +223,11 @@ fn write_text(
     };
     let padding = conversion.width.saturating_sub(shown);
     if !conversion.left {
-        result.extend(std::iter::repeat_n(u32::from(' '), padding));
+        result.push_repeated(u32::from(' '), padding);
     }
     result.push_range(text, 0, shown);
     if conversion.left {
-        result.extend(std::iter::repeat_n(u32::from(' '), padding));
+        result.push_repeated(u32::from(' '), padding);
     }
     Ok(())
 }
@@ -306,12 +306,12 @@ fn write_number(
         Conversion { zero: true, .. } => (0, padding, 0),
         _ => (padding, 0, 0),
     };
-    result.extend(std::iter::repeat_n(u32::from(' '), before));
+    result.push_repeated(u32::from(' '), before);
     result.push_str(sign);
     result.push_str(prefix);
-    result.extend(std::iter::repeat_n(u32::from('0'), zeros));
+    result.push_repeated(u32::from('0'), zeros);
     result.push_str(&digits);
-    result.extend(std::iter::repeat_n(u32::from(' '), after));
+    result.push_repeated(u32::from(' '), after);
     Ok(())
 }
 

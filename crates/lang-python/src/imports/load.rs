@@ -306,7 +306,7 @@ pub(crate) fn execute_as(
     mode: crate::Mode,
 ) -> Result {
     let source = &*with_line_feeds(source);
-    let mut compiled = match crate::compile(source, file_name, mode) {
+    let mut compiled = match crate::compile_for_program(cx, source, file_name, mode)? {
         Ok(compiled) => compiled,
         Err(error) => return raise_syntax_error(cx, &error),
     };

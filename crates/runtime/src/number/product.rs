@@ -32,16 +32,27 @@ pub(super) fn product_of_magnitudes(cx: &mut Context, a: UBig, b: UBig) -> Resul
     let half = long.bit_len().div_ceil(2).next_multiple_of(64);
     let (low, high) = long.split_bits(half);
     if short.bit_len() <= half {
-        let upper = product_of_magnitudes(cx, high, short.clone())?;
-        return Ok((upper << half) + product_of_magnitudes(cx, low, short)?);
+        let upper = product_of_magnitudes(cx, high, short.clone())? << half;
+        cx.check_interrupt()?;
+        return Ok(upper + product_of_magnitudes(cx, low, short)?);
     }
-    // Karatsuba: (high + low)(high' + low') holds both middle products.
+    // Karatsuba: (high + low)(high' + low') holds both middle products. Of the largest numbers even sums take long.
     let (other_low, other_high) = short.split_bits(half);
+    cx.check_interrupt()?;
     let sums = product_of_magnitudes(cx, &low + &high, &other_low + &other_high)?;
     let upper = product_of_magnitudes(cx, high, other_high)?;
     let lower = product_of_magnitudes(cx, low, other_low)?;
-    let middle = sums - &upper - &lower;
-    Ok((upper << (2 * half)) + (middle << half) + lower)
+    let mut middle = sums - &upper;
+    cx.check_interrupt()?;
+    middle -= &lower;
+    cx.check_interrupt()?;
+    middle <<= half;
+    cx.check_interrupt()?;
+    middle += lower;
+    cx.check_interrupt()?;
+    let upper = upper << (2 * half);
+    cx.check_interrupt()?;
+    Ok(upper + middle)
 }
 
 /// `base` to the power of `exponent`.
@@ -51,7 +62,9 @@ pub(super) fn product_of_magnitudes(cx: &mut Context, a: UBig, b: UBig) -> Resul
 pub(super) fn power(cx: &mut Context, base: &IBig, exponent: usize) -> Result<IBig> {
     // Of a power of two, little is left to multiply.
     let zeros = base.trailing_zeros().unwrap_or(0);
-    Ok(power_by_squares(cx, &(base >> zeros), exponent)? << (zeros * exponent))
+    let odd = power_by_squares(cx, &(base >> zeros), exponent)?;
+    cx.check_interrupt()?;
+    Ok(odd << (zeros * exponent))
 }
 
 fn power_by_squares(cx: &mut Context, base: &IBig, exponent: usize) -> Result<IBig> {

@@ -190,7 +190,7 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
     }
 
     /// Makes these the entries of `source`, which may be the same ones, with room for `capacity`. `moved` is told of
-    /// each, by its new number and its old one.
+    /// each, by its new number and its old one. Until all are moved nothing is changed, so that the program can be stopped.
     pub(super) fn move_from(
         self,
         cx: &mut Context,
@@ -202,6 +202,9 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
         let storage = cx.new_array(capacity * STRIDE)?.value();
         let mut count = 0;
         for entry in 0..source.used() {
+            if entry % 4096 == 4095 {
+                cx.check_interrupt()?;
+            }
             if source.word(entry, 1).is_unbound() {
                 continue;
             }

@@ -207,9 +207,9 @@ fn justify(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
         Place::Middle => missing / 2 + (missing & width as usize & 1),
     };
     let mut builder = StringBuilder::with_capacity(width as usize);
-    builder.extend(std::iter::repeat_n(fill, before));
+    builder.push_repeated(fill, before);
     builder.push_string(text);
-    builder.extend(std::iter::repeat_n(fill, missing - before));
+    builder.push_repeated(fill, missing - before);
     Ok(builder.finish(cx)?.value())
 }
 
@@ -245,7 +245,7 @@ fn zfill(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let has_sign = !text.is_empty() && matches!(char::from_u32(text.code_point(0)), Some('+' | '-'));
     let mut builder = StringBuilder::with_capacity(width);
     builder.push_range(text, 0, has_sign as usize);
-    builder.extend(std::iter::repeat_n(u32::from('0'), missing));
+    builder.push_repeated(u32::from('0'), missing);
     builder.push_range(text, has_sign as usize, text.len());
     Ok(builder.finish(cx)?.value())
 }
@@ -263,7 +263,7 @@ fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
                     let count = size - column % size;
                     added += count;
                     cx.check_room(added)?;
-                    builder.extend(std::iter::repeat_n(u32::from(' '), count));
+                    builder.push_repeated(u32::from(' '), count);
                     column += count;
                 }
                 continue;

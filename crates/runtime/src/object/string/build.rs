@@ -90,6 +90,20 @@ impl StringBuilder {
         }
     }
 
+    /// Appends a code point so many times.
+    pub fn push_repeated(&mut self, code_point: u32, count: usize) {
+        if count == 0 {
+            return;
+        }
+        self.push(code_point);
+        let length = self.len() + count - 1;
+        match &mut self.buffer {
+            Buffer::Ascii(units) => units.resize(length, code_point as u8),
+            Buffer::Two(units) => units.resize(length, code_point as u16),
+            Buffer::Four(units) => units.resize(length, code_point),
+        }
+    }
+
     /// Appends Rust text.
     pub fn push_str(&mut self, text: &str) {
         if let Buffer::Ascii(units) = &mut self.buffer
