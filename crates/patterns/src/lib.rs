@@ -27,6 +27,8 @@ use self::watched::Watched;
 const AT_ONCE: usize = 1 << 22;
 /// The largest automaton for a part of a pattern, in bytes.
 const SIZE_LIMIT: usize = 64 << 20;
+/// Of patterns with more states than that, compiling takes some milliseconds.
+const LARGE: usize = 1 << 14;
 /// Steps between two looks around.
 const STEPS: u32 = 1 << 12;
 
@@ -67,6 +69,25 @@ impl Pattern {
         let regex = builder.build().map_err(|error| error.to_string())?;
         let groups = regex.captures_len();
         Ok(Pattern { source: source.to_owned(), regex, groups, automaton: OnceLock::new() })
+    }
+
+    /// About how many states a pattern has, as far as its text tells, where so many make compiling take longer than another
+    /// thread takes to start: a class may have hundreds, and counts multiply them.
+    pub fn many_states(source: &str) -> Option<usize> {
+        let count = |part: &str| {
+            let numbers = part.split(',').map(|number| number.parse::<usize>().unwrap_or(1));
+            numbers.max().unwrap_or(1).max(1)
+        };
+        let counts = source.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        let times = counts.fold(1, |times: usize, (part, _)| times.saturating_mul(count(part)));
+        let each = if source.is_ascii() && !source.contains('\\') { 1 } else { 64 };
+        let states = source.len().saturating_mul(each).saturating_mul(times);
+        (states > LARGE).then_some(states)
+    }
+
+    /// Makes at once what else the first long search would make.
+    pub fn prepare(&self) {
+        self.automaton();
     }
 
     /// Number of groups, the whole match included.

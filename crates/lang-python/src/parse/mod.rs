@@ -64,8 +64,10 @@ pub(crate) fn parse(source: &Source<'_>, mode: Mode) -> Result<Tree, Box<SyntaxE
     let options = ParseOptions::from(mode).with_target_version(PythonVersion::PY312);
     let parsed = ruff_python_parser::parse_unchecked(source.text, options);
     if let Some(error) = messages::first_error(source, &parsed) {
-        // The tree is not dropped: it was not measured, and dropping recurses as deep as it nests.
-        std::mem::forget(parsed.into_syntax());
+        let syntax = parsed.into_syntax();
+        if !matches!(nesting::measure(&syntax), Ok(Depth::Shallow)) {
+            forget(syntax);
+        }
         return Err(error);
     }
     let mut syntax = parsed.into_syntax();
@@ -75,9 +77,13 @@ pub(crate) fn parse(source: &Source<'_>, mode: Mode) -> Result<Tree, Box<SyntaxE
             Ok(Tree { syntax, depth })
         }
         Err(at) => {
-            // As above; only absurd programs get here.
-            std::mem::forget(syntax);
+            forget(syntax);
             Err(source.error("too many nested expressions or statements", at, at))
         }
     }
+}
+
+/// Does not drop a tree that nests deep, since dropping recurs as deep; only absurd programs have such.
+fn forget(tree: Mod) {
+    std::mem::forget(tree);
 }

@@ -41,7 +41,15 @@ fn compile(cx: &mut Context, arguments: &[Value]) -> Result {
     if let Some(&number) = haxe(cx).regexes.numbers.get(&source) {
         return Ok(Value::length(number));
     }
-    match Pattern::new(&source) {
+    let compiled = match Pattern::many_states(&source) {
+        None => Pattern::new(&source),
+        Some(states) => {
+            cx.note_steps(states)?;
+            let source = source.clone();
+            cx.aside(move || Pattern::new(&source).inspect(Pattern::prepare))?
+        }
+    };
+    match compiled {
         Ok(regex) => {
             let regexes = &mut haxe(cx).regexes;
             regexes.compiled.push(Rc::new(regex));

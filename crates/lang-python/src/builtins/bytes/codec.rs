@@ -144,6 +144,7 @@ pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Val
         _ => {}
     }
     for (index, code_point) in text.code_points().enumerate() {
+        cx.note_step(index)?;
         if encoding.encode_one(code_point, &mut bytes) {
             continue;
         }

@@ -18,7 +18,8 @@ fn list_alike<'a>(
     parts: impl Iterator<Item = &'a [u8]>,
 ) -> Result {
     let list = cx.new_list(&[])?;
-    for part in parts {
+    for (index, part) in parts.enumerate() {
+        cx.note_step(index)?;
         let part = alike(cx, arguments, part)?;
         list.push(cx, part)?;
     }
@@ -56,6 +57,7 @@ pub(super) fn split(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argum
             while parts.len() < limit
                 && let Some(at) = find_in(rest, &separator)
             {
+                cx.note_step(parts.len())?;
                 parts.push(&rest[..at]);
                 rest = &rest[at + separator.len()..];
             }
@@ -63,6 +65,7 @@ pub(super) fn split(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argum
         }
         None => {
             while let Some(start) = rest.iter().position(|byte| !is_space(byte)) {
+                cx.note_step(parts.len())?;
                 rest = &rest[start..];
                 let end = rest.iter().position(is_space).unwrap_or(rest.len());
                 if parts.len() == limit {
@@ -86,6 +89,7 @@ pub(super) fn rsplit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argu
             while parts.len() < limit
                 && let Some(at) = find_last_in(rest, &separator)
             {
+                cx.note_step(parts.len())?;
                 parts.push(&rest[at + separator.len()..]);
                 rest = &rest[..at];
             }
@@ -114,6 +118,7 @@ pub(super) fn split_lines(cx: &mut Context, this: Gc<NativeFunction>, arguments:
     let mut lines: Vec<&[u8]> = Vec::new();
     let mut rest = &own[..];
     while !rest.is_empty() {
+        cx.note_step(lines.len())?;
         let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
         let width = match &rest[end..] {
             [b'\r', b'\n', ..] => 2,

@@ -59,7 +59,8 @@ fn casefold(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
         return ascii(cx, plain.to_ascii_lowercase().as_bytes());
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (index, c) in text.chars().enumerate() {
+        cx.note_step(index)?;
         // Folding is lower case of upper case, but for the dotless i, which folds to itself.
         if c == 'ı' {
             folded.push(c);
@@ -81,7 +82,8 @@ fn title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let text = own(cx, this, arguments)?;
     let mut titled = String::with_capacity(text.len());
     let mut in_word = false;
-    for c in text.chars() {
+    for (index, c) in text.chars().enumerate() {
+        cx.note_step(index)?;
         if in_word {
             titled.extend(c.to_lowercase());
         } else {
@@ -107,7 +109,8 @@ fn capitalize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 fn swapcase(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
     let mut swapped = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (index, c) in text.chars().enumerate() {
+        cx.note_step(index)?;
         if c.is_uppercase() {
             swapped.extend(c.to_lowercase());
         } else {

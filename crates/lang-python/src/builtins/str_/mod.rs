@@ -207,18 +207,28 @@ fn justify(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
         Place::Middle => missing / 2 + (missing & width as usize & 1),
     };
     let mut builder = StringBuilder::with_capacity(width as usize);
-    builder.push_repeated(fill, before);
+    push_fill(cx, &mut builder, fill, before)?;
     builder.push_string(text);
-    builder.push_repeated(fill, missing - before);
+    push_fill(cx, &mut builder, fill, missing - before)?;
     Ok(builder.finish(cx)?.value())
 }
 
-/// Raises `MemoryError` for a string of this many characters when the heap can never hold it.
+/// Appends a character so many times, and looks for an interrupt meanwhile: memory that is new takes the system long.
+fn push_fill(cx: &mut Context, builder: &mut StringBuilder, fill: u32, count: usize) -> Result<()> {
+    const PIECE: usize = 1 << 22;
+    for start in (0..count).step_by(PIECE) {
+        builder.push_repeated(fill, PIECE.min(count - start));
+        cx.check_interrupt()?;
+    }
+    Ok(())
+}
+
+/// Raises `MemoryError` for a string of this many characters when the heap can never hold it, and notes the work of making it.
 fn check_length(cx: &mut Context, length: usize) -> Result<()> {
     if length > cx.heap.config().limit_bytes || length > runtime::object::string::MAX_LENGTH {
         return cx.raise(runtime::exception::ErrorKind::Memory, "");
     }
-    Ok(())
+    cx.note_steps(length)
 }
 
 fn ljust(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -245,7 +255,7 @@ fn zfill(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let has_sign = !text.is_empty() && matches!(char::from_u32(text.code_point(0)), Some('+' | '-'));
     let mut builder = StringBuilder::with_capacity(width);
     builder.push_range(text, 0, has_sign as usize);
-    builder.push_repeated(u32::from('0'), missing);
+    push_fill(cx, &mut builder, u32::from('0'), missing)?;
     builder.push_range(text, has_sign as usize, text.len());
     Ok(builder.finish(cx)?.value())
 }
@@ -263,6 +273,7 @@ fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
                     let count = size - column % size;
                     added += count;
                     cx.check_room(added)?;
+                    cx.note_steps(count)?;
                     builder.push_repeated(u32::from(' '), count);
                     column += count;
                 }

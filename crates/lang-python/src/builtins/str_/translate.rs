@@ -64,6 +64,7 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     // What a dict says of the characters of ASCII, once it was asked; itself is told by STOP.
     let mut ascii = [Value::UNBOUND; 128];
     for index in 0..text.len() {
+        cx.note_step(index)?;
         let code_point = text.code_point(index);
         let place = Value::length(code_point as usize);
         if let Some(dict) = table.cast::<Dict>() {

@@ -91,6 +91,7 @@ fn parse(cx: &mut Context, format: &str, error: Value) -> Result<Layout> {
             _ => {
                 cx.check_room(times * std::mem::size_of::<Field>())?;
                 for index in 0..times {
+                    cx.note_step(index)?;
                     let padding = if index == 0 { padding } else { 0 };
                     layout.fields.push(Field { code, size, padding });
                     layout.size += size;
@@ -281,7 +282,8 @@ fn unpack(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     }
     let list = cx.new_list(&[])?;
     let mut at = 0;
-    for field in &layout.fields {
+    for (index, field) in layout.fields.iter().enumerate() {
+        cx.note_step(index)?;
         at += field.padding;
         let part = &rest[at..at + field.size];
         at += field.size;

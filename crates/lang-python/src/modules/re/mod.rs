@@ -183,7 +183,7 @@ fn compile(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
         Ok(program) => program,
         Err(error) => return raise_error(cx, &error.message, source, Some(error.position)),
     };
-    if let Err(message) = program.check() {
+    if let Err(message) = program.check(cx)? {
         return raise_error(cx, &format!("not supported: {message}"), source, None);
     }
     let flags = Value::small(i64::from(program.translation.flags.0));

@@ -56,7 +56,7 @@ impl Program {
         search: Search,
         must_advance: bool,
     ) -> RunResult<Option<Spans>> {
-        let found = match self.variant(text, search == Search::Whole, must_advance) {
+        let found = match self.variant(cx, text, search == Search::Whole, must_advance)? {
             Ok(pattern) => {
                 pattern.search(text.bytes(), start, search != Search::Anywhere, &mut || cx.note_work())
             }
@@ -70,11 +70,20 @@ impl Program {
     }
 
     /// Compiles, so that what the engine refuses shows.
-    pub fn check(&self) -> Result<(), String> {
-        self.variant(&Text::ascii(""), false, false).map(|_| ())
+    ///
+    /// # Errors
+    /// Termination. What the engine refuses is in the result.
+    pub fn check(&self, cx: &mut Context) -> RunResult<Result<(), String>> {
+        Ok(self.variant(cx, &Text::ascii(""), false, false)?.map(|_| ()))
     }
 
-    fn variant(&self, text: &Text<'_>, is_whole: bool, must_advance: bool) -> Result<Rc<Pattern>, String> {
+    fn variant(
+        &self,
+        cx: &mut Context,
+        text: &Text<'_>,
+        is_whole: bool,
+        must_advance: bool,
+    ) -> RunResult<Result<Rc<Pattern>, String>> {
         let subject =
             Subject { is_ascii: text.is_ascii, ends_line: self.translation.has_end && text.ends_line };
         let index = subject.is_ascii as usize
@@ -82,10 +91,13 @@ impl Program {
             | (is_whole as usize) << 2
             | (must_advance as usize) << 3;
         if let Some(known) = &self.variants.borrow()[index] {
-            return Ok(known.clone());
+            return Ok(Ok(known.clone()));
         }
         let translation = translate(&self.pattern, self.given, self.is_bytes, subject);
-        let mut source = translation.map_err(|error| error.message)?.text;
+        let mut source = match translation {
+            Ok(translation) => translation.text,
+            Err(error) => return Ok(Err(error.message)),
+        };
         if is_whole {
             source = format!("(?:{source})\\z");
         }
@@ -93,9 +105,18 @@ impl Program {
             // `\G` is where the search started.
             source = format!("(?:{source})(?!\\G)");
         }
-        let pattern = Rc::new(Pattern::new(&source)?);
-        self.variants.borrow_mut()[index] = Some(pattern.clone());
-        Ok(pattern)
+        let compiled = match Pattern::many_states(&source) {
+            None => Pattern::new(&source),
+            Some(states) => {
+                cx.note_steps(states)?;
+                cx.aside(move || Pattern::new(&source).inspect(Pattern::prepare))?
+            }
+        };
+        Ok(compiled.map(|pattern| {
+            let pattern = Rc::new(pattern);
+            self.variants.borrow_mut()[index] = Some(pattern.clone());
+            pattern
+        }))
     }
 }
 
