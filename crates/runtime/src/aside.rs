@@ -59,7 +59,8 @@ impl Context {
             let _ = sender.send((work as Box<dyn FnOnce() -> T + Send>)());
         };
         let work: Box<dyn FnOnce() -> T + Send> = Box::new(work);
-        let Ok(thread) = thread::Builder::new().name("updraft-aside".into()).stack_size(STACK).spawn(run) else {
+        let Ok(thread) = thread::Builder::new().name("updraft-aside".into()).stack_size(STACK).spawn(run)
+        else {
             // Without memory for a stack it is done on this one.
             return Ok(work());
         };

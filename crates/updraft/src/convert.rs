@@ -1,6 +1,7 @@
 //! Rust's values as a program's, and back.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
 use heap::RootVec;
@@ -18,8 +19,19 @@ use crate::value::{Bytes, Object, Value};
 
 /// A type of Rust whose values programs can take.
 ///
-/// Numbers, `bool`, strings, `()` (which is none), `Option`, vectors and slices (lists; in Haxe arrays), tuples, maps (dictionaries),
-/// [`Value`], [`Object`], and `Result`, whose error fails the conversion.
+/// | Rust | in programs |
+/// |---|---|
+/// | integers up to 128 bits, floats, `bool` | the same; what does not fit the type is [`Error::Conversion`] |
+/// | `String`, `&str`, `Box<str>`, `Cow<str>` | strings |
+/// | `()`, `Option` | none; from a program, `()` takes any value |
+/// | `Vec`, slices, arrays | lists; in Haxe arrays |
+/// | tuples | tuples; from a program also lists of that length |
+/// | `HashMap`, `BTreeMap` | dictionaries |
+/// | [`Bytes`] | bytes; a `Vec<u8>` is a list of numbers |
+/// | [`Value`], [`Object`], [`HostObject`](crate::HostObject) | any value, by handle |
+/// | `Result` | the value; an error fails the conversion |
+///
+/// Other types go through [`Serde`](crate::Serde). Nobody else can implement the trait.
 pub trait IntoValue {
     /// The word of the value, which only the isolate's stack keeps alive.
     #[doc(hidden)]
@@ -27,6 +39,23 @@ pub trait IntoValue {
 }
 
 /// A type of Rust that values of programs can be converted to; see [`IntoValue`].
+///
+/// ```
+/// # fn main() -> Result<(), updraft::Error> {
+/// use std::collections::BTreeMap;
+/// use updraft::{Engine, Error, IsolateConfig, Language};
+///
+/// let engine = Engine::new(Default::default())?;
+/// let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+/// let module = isolate.load("m", "ages = {'Ada': 36, 'Alan': None}")?;
+/// let ages: BTreeMap<String, Option<u8>> = module.get(&mut isolate, "ages")?;
+/// assert_eq!((ages["Ada"], ages["Alan"]), (Some(36), None));
+///
+/// let error = module.get::<Vec<f64>>(&mut isolate, "ages").unwrap_err();
+/// assert!(matches!(error, Error::Conversion { .. }));
+/// # Ok(())
+/// # }
+/// ```
 pub trait FromValue: Sized {
     /// The value of a word.
     #[doc(hidden)]
@@ -114,7 +143,7 @@ macro_rules! integers {
     )* };
 }
 
-integers! { i8 i16 i32 i64 u8 u16 u32 u64 isize usize }
+integers! { i8 i16 i32 i64 i128 u8 u16 u32 u64 isize usize }
 
 impl IntoValue for f64 {
     #[inline]
@@ -138,6 +167,19 @@ impl FromValue for f64 {
     }
 }
 
+impl IntoValue for f32 {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        f64::from(self).into_word(scope)
+    }
+}
+
+/// Rounds to the nearest.
+impl FromValue for f32 {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        f64::from_word(word, scope).map(|number| number as f32)
+    }
+}
+
 impl IntoValue for &str {
     fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
         let made = scope.cx.new_string(self).map(|text| text.value());
@@ -148,6 +190,30 @@ impl IntoValue for &str {
 impl IntoValue for String {
     fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
         self.as_str().into_word(scope)
+    }
+}
+
+impl IntoValue for &String {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        self.as_str().into_word(scope)
+    }
+}
+
+impl IntoValue for Box<str> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        (*self).into_word(scope)
+    }
+}
+
+impl FromValue for Box<str> {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        String::from_word(word, scope).map(String::into_boxed_str)
+    }
+}
+
+impl IntoValue for Cow<'_, str> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        (*self).into_word(scope)
     }
 }
 
@@ -256,6 +322,19 @@ impl<T: IntoValue + Clone> IntoValue for &[T] {
     }
 }
 
+impl<T: IntoValue, const N: usize> IntoValue for [T; N] {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        new_list(self.into_iter(), scope)
+    }
+}
+
+impl<T: FromValue, const N: usize> FromValue for [T; N] {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        let items: Result<[T; N], _> = Vec::from_word(word, scope)?.try_into();
+        items.or_else(|_| mismatch("a sequence of another length", word))
+    }
+}
+
 impl<T: FromValue> FromValue for Vec<T> {
     fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
         let items = match (word.cast::<List>(), word.cast::<Tuple>(), scope.frontend) {
@@ -289,31 +368,57 @@ impl FromValue for Bytes {
     }
 }
 
+fn new_dict<K: IntoValue, V: IntoValue>(
+    entries: impl Iterator<Item = (K, V)>,
+    scope: &mut Scope<'_>,
+) -> Result<Word, Error> {
+    let made = scope.cx.new_dict();
+    let dict = scope.outcome(made)?;
+    for (key, value) in entries {
+        let key = key.into_word(scope)?;
+        let value = value.into_word(scope)?;
+        let inserted = scope.cx.dict_insert(dict, key, value);
+        scope.outcome(inserted)?;
+    }
+    Ok(dict.value())
+}
+
+fn entries<K: FromValue, V: FromValue, M: Default + Extend<(K, V)>>(
+    word: Word,
+    scope: &mut Scope<'_>,
+) -> Result<M, Error> {
+    let Some(dict) = word.cast::<Dict>() else { return mismatch("a dictionary", word) };
+    let mut map = M::default();
+    let mut next = dict.next_entry(0);
+    while let Some(entry) = next {
+        next = dict.next_entry(entry + 1);
+        let Some((key, value)) = dict.entry(entry) else { continue };
+        map.extend([(K::from_word(key, scope)?, V::from_word(value, scope)?)]);
+    }
+    Ok(map)
+}
+
 impl<K: IntoValue, V: IntoValue, S> IntoValue for HashMap<K, V, S> {
     fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
-        let made = scope.cx.new_dict();
-        let dict = scope.outcome(made)?;
-        for (key, value) in self {
-            let key = key.into_word(scope)?;
-            let value = value.into_word(scope)?;
-            let inserted = scope.cx.dict_insert(dict, key, value);
-            scope.outcome(inserted)?;
-        }
-        Ok(dict.value())
+        new_dict(self.into_iter(), scope)
     }
 }
 
 impl<K: FromValue + Eq + Hash, V: FromValue, S: BuildHasher + Default> FromValue for HashMap<K, V, S> {
     fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
-        let Some(dict) = word.cast::<Dict>() else { return mismatch("a dictionary", word) };
-        let mut map = HashMap::default();
-        let mut next = dict.next_entry(0);
-        while let Some(entry) = next {
-            next = dict.next_entry(entry + 1);
-            let Some((key, value)) = dict.entry(entry) else { continue };
-            map.insert(K::from_word(key, scope)?, V::from_word(value, scope)?);
-        }
-        Ok(map)
+        entries(word, scope)
+    }
+}
+
+impl<K: IntoValue, V: IntoValue> IntoValue for BTreeMap<K, V> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        new_dict(self.into_iter(), scope)
+    }
+}
+
+impl<K: FromValue + Ord, V: FromValue> FromValue for BTreeMap<K, V> {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        entries(word, scope)
     }
 }
 

@@ -59,6 +59,7 @@ mod host;
 pub mod host_object;
 mod isolate;
 pub mod languages;
+mod members;
 mod metrics;
 mod module;
 mod scope;

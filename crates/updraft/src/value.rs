@@ -30,12 +30,115 @@ pub enum Value {
     Object(Object),
 }
 
+impl Value {
+    /// Whether it is none.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        matches!(self, Value::None)
+    }
+
+    /// The truth value, if it is one.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        if let Value::Bool(it) = *self { Some(it) } else { None }
+    }
+
+    /// The integer, if it is one that fits.
+    #[must_use]
+    pub fn as_int(&self) -> Option<i64> {
+        if let Value::Int(number) = *self { Some(number) } else { None }
+    }
+
+    /// The number, if it is one: an integer is rounded to the nearest float.
+    #[must_use]
+    pub fn as_float(&self) -> Option<f64> {
+        match *self {
+            Value::Float(float) => Some(float),
+            Value::Int(number) => Some(number as f64),
+            _ => None,
+        }
+    }
+
+    /// The text, if it is a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        if let Value::String(text) = self { Some(text) } else { None }
+    }
+
+    /// The handle, if it is of any other type.
+    #[must_use]
+    pub fn as_object(&self) -> Option<&Object> {
+        if let Value::Object(object) = self { Some(object) } else { None }
+    }
+}
+
+macro_rules! values_from {
+    ($($ty:ty => $variant:ident;)*) => { $(
+        impl From<$ty> for Value {
+            fn from(value: $ty) -> Value {
+                Value::$variant(value.into())
+            }
+        }
+    )* };
+}
+
+values_from! {
+    bool => Bool;
+    i32 => Int;
+    u32 => Int;
+    i64 => Int;
+    f64 => Float;
+    &str => String;
+    String => String;
+    Object => Object;
+}
+
 /// Bytes, where a `Vec<u8>` would be a list of numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Bytes(pub Vec<u8>);
 
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Bytes {
+        Bytes(bytes)
+    }
+}
+
+impl From<&[u8]> for Bytes {
+    fn from(bytes: &[u8]) -> Bytes {
+        Bytes(bytes.to_vec())
+    }
+}
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 /// A handle of an object of an isolate: keeps it alive. Belongs to that isolate, and may be kept, copied and dropped on any
 /// thread; [`Error::WrongIsolate`](crate::Error::WrongIsolate) is what using it with another yields.
+///
+/// ```
+/// # fn main() -> Result<(), updraft::Error> {
+/// use updraft::{Engine, IsolateConfig, Language, Object};
+///
+/// let engine = Engine::new(Default::default())?;
+/// let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON))?;
+/// let module = isolate.load("m", "
+/// class Counter:
+///     def __init__(self): self.count = 0
+///     def add(self, n):
+///         self.count += n
+///         return self.count
+/// counter = Counter()
+/// ")?;
+/// let counter: Object = module.get(&mut isolate, "counter")?;
+/// counter.set(&mut isolate, "count", 40)?;
+/// assert_eq!(counter.call_method::<i64>(&mut isolate, "add", (2,))?, 42);
+/// assert_eq!(counter.get::<i64>(&mut isolate, "count")?, 42);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Object(Arc<Handle>);
 

@@ -370,3 +370,55 @@ fn a_limit_holds_although_the_host_ignores_it() {
     let stopped = module.run(&mut isolate, program);
     assert!(matches!(stopped, Err(Error::Stopped(Stop::Timeout))), "{stopped:?}");
 }
+
+#[test]
+fn values_of_many_types_go_and_come_back() {
+    use std::borrow::Cow;
+    use std::collections::BTreeMap;
+
+    let mut isolate = python();
+    let module = isolate.load("m", "def same(x): return x").unwrap();
+    let same = module.function(&mut isolate, "same").unwrap();
+    macro_rules! check {
+        ($($value:expr => $ty:ty;)*) => { $(
+            let back: $ty = same.call(&mut isolate, ($value,)).unwrap();
+            assert_eq!(back, $value);
+        )* };
+    }
+    check! {
+        i128::MAX => i128;
+        i128::MIN => i128;
+        1.5f32 => f32;
+        Box::<str>::from("text") => Box<str>;
+        Cow::Borrowed("text") => String;
+        [1, 2, 3] => [i32; 3];
+        BTreeMap::from([(1, "one".to_owned()), (2, "two".to_owned())]) => BTreeMap<i64, String>;
+    }
+    let error = same.call::<[i64; 2]>(&mut isolate, ([1, 2, 3],)).unwrap_err();
+    assert!(matches!(error, Error::Conversion { .. }), "{error:?}");
+    let value: Value = same.call(&mut isolate, (Value::from(7),)).unwrap();
+    assert_eq!((value.as_int(), value.as_float(), value.as_str()), (Some(7), Some(7.0), None));
+}
+
+#[test]
+fn members_of_objects() {
+    let mut isolate = python();
+    let module = isolate
+        .load("m", "class C:\n    x = 1\n    def m(self, a): return self.x + a\n    @property\n    def p(self): raise ValueError('no')\nc = C()")
+        .unwrap();
+    let object: Object = module.get(&mut isolate, "c").unwrap();
+    object.set(&mut isolate, "x", 5).unwrap();
+    assert_eq!(object.call_method::<i64>(&mut isolate, "m", (2,)).unwrap(), 7);
+    for error in [
+        object.get::<Value>(&mut isolate, "p").unwrap_err(),
+        object.get::<Value>(&mut isolate, "missing").unwrap_err(),
+        object.set(&mut isolate, "p", 1).unwrap_err(),
+        object.call_method::<()>(&mut isolate, "missing", ()).unwrap_err(),
+        object.call_method::<()>(&mut isolate, "m", ()).unwrap_err(),
+    ] {
+        assert!(matches!(error, Error::Guest(_)), "{error:?}");
+    }
+    let mut other = python();
+    let error = object.get::<Value>(&mut other, "x").unwrap_err();
+    assert!(matches!(error, Error::WrongIsolate), "{error:?}");
+}

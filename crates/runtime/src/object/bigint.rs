@@ -58,11 +58,11 @@ impl BigInt {
     #[inline]
     pub fn to_i128(&self) -> Option<i128> {
         let magnitude = match *self.limbs() {
-            [low] => i128::from(low),
-            [low, high] => i128::try_from(u128::from(high) << 64 | u128::from(low)).ok()?,
+            [low] => u128::from(low),
+            [low, high] => u128::from(high) << 64 | u128::from(low),
             _ => return None,
         };
-        Some(if self.is_negative() { -magnitude } else { magnitude })
+        if self.is_negative() { 0i128.checked_sub_unsigned(magnitude) } else { magnitude.try_into().ok() }
     }
 
     /// Whether both are the same integer.
