@@ -95,7 +95,8 @@ impl Builder<'_> {
             && !self.was_left_for(ExitReason::WrongShape)
             && !self.was_left_for(ExitReason::UnexpectedValue);
         let is_without_keywords = self.known_bits(spread.keywords) == Some(UNBOUND);
-        if !may_guard && !(is_without_keywords && known.is_some()) {
+        let needs_guard = !is_without_keywords || known.is_none();
+        if needs_guard && !may_guard {
             return None;
         }
         if !is_without_keywords {
