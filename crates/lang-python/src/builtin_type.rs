@@ -110,7 +110,8 @@ builtin_types! {
     Cell "cell" < Object, "", Sealed;
     Traceback "traceback" < Object, "", Words(4);
     Code "code" < Object, "", Words(3);
-    Frame "frame" < Object, "", Words(1);
+    // See `frames`.
+    Frame "frame" < Object, "", Words(5);
     // Files: see `builtins::file`.
     TextFile "TextIOWrapper" < Object, "_io", Words(6);
     BinaryReader "BufferedReader" < Object, "_io", Words(6);
@@ -122,6 +123,8 @@ builtin_types! {
     UnionType "UnionType" < Object, "", Words(1);
     // `object.__dict__`: a dict, and the word behind it is the object.
     PropertyDict "dict" < Dict, "", DictAndWord;
+    // A dict that code has for its global variables: see `attributes::globals_dict`.
+    GlobalsDict "dict" < Dict, "", Dict;
     // Views: the word is the dict.
     DictKeys "dict_keys" < Object, "", Words(1);
     DictValues "dict_values" < Object, "", Words(1);

@@ -59,7 +59,7 @@ names! {
     Main "__main__"; Keys "keys"; Name "name"; Object "obj"; ClassCell "__classcell__"; MatchArgs "__match_args__";
     Reduce "__reduce__"; SizeOf "__sizeof__"; AbstractMethods "__abstractmethods__";
     IsAbstract "__isabstractmethod__"; Notes "__notes__"; LengthHint "__length_hint__"; Metaclass "metaclass";
-    TypeParams "__type_params__";
+    TypeParams "__type_params__"; OwnDict ".dict";
 }
 
 /// The interned string of a name.

@@ -358,7 +358,8 @@ pub fn class_of(cx: &mut Context, value: Value) -> Gc<Class> {
 /// The class that programs are told: [`class_of`], but for dicts whose changes reach an object, which are dicts to them.
 pub fn told_class_of(cx: &mut Context, value: Value) -> Gc<Class> {
     let class = class_of(cx, value);
-    match class == type_class(cx, BuiltinType::PropertyDict) {
+    let hands_on = [BuiltinType::PropertyDict, BuiltinType::GlobalsDict];
+    match hands_on.into_iter().any(|ty| python(cx).classes[ty as usize] == Some(class)) {
         true => type_class(cx, BuiltinType::Dict),
         false => class,
     }

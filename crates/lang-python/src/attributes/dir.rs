@@ -30,7 +30,9 @@ pub fn names(cx: &mut Context, object: Value) -> Result<Gc<List>> {
         for ancestor in cx.class(class).resolution_order.clone() {
             names.extend(cx.class_attributes(ancestor).iter().map(|(name, _)| name_text(name)));
         }
-        if let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) {
+        if let Some(dict) = super::own_dict::table(cx, object) {
+            names.extend(crate::tables::entries(dict).map(|(name, _)| name_text(name)));
+        } else if let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) {
             names.extend(cx.shapes[shape].names().iter().map(|&name| name_text(name)));
         }
     }

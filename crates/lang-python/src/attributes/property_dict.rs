@@ -14,7 +14,7 @@ use runtime::object::hash_table::TABLE_WORDS;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
-use super::{module, read, write};
+use super::{globals_dict, module, own_dict, read, write};
 use crate::attributes::lookup::find_in_class;
 use crate::builtin_type::BuiltinType;
 use crate::classes::object_type::{properties, take_properties};
@@ -49,7 +49,10 @@ pub(crate) fn view(cx: &mut Context, object: Value) -> Result {
         && find_in_class(cx, class, hook) == Some(object_methods(cx).get_attribute)
         && find_in_class(cx, class, dict) == Some(object_methods(cx).dict);
     if is_plain && !module::is_module(cx, object) {
-        unfilled(cx, object)
+        match own_dict::of(cx, object) {
+            Some(own) => Ok(own),
+            None => unfilled(cx, object),
+        }
     } else {
         read::get_attribute(cx, object, dict)
     }
@@ -62,24 +65,36 @@ fn unfilled(cx: &mut Context, owner: Value) -> Result {
     Ok(object)
 }
 
-/// Takes the properties in as they are now.
+/// Takes the properties in as they are now. The dict of a module may have other keys than names, which stay.
 fn refresh(cx: &mut Context, dict: Gc<Dict>, owner: Value) -> Result<()> {
+    if module::is_module(cx, owner) {
+        return globals_dict::take_out(cx, dict, owner);
+    }
     cx.dict_clear(dict);
     take_properties(cx, owner, dict)
 }
 
 /// Makes the properties what the dict says.
 fn hand_on(cx: &mut Context, dict: Gc<Dict>, owner: Value) -> Result<()> {
+    if module::is_module(cx, owner) {
+        return globals_dict::put_in(cx, dict, owner);
+    }
+    let has_other_keys = crate::tables::entries(dict).any(|(key, _)| key.cast::<Str>().is_none());
+    if has_other_keys || own_dict::of(cx, owner).is_some() {
+        let own = cx.new_dict()?;
+        cx.dict_update(own, dict)?;
+        return match own_dict::table(cx, owner) {
+            Some(known) => {
+                cx.dict_clear(known);
+                cx.dict_update(known, own)
+            }
+            None => own_dict::give(cx, owner, own.value()),
+        };
+    }
     let old = properties(cx, owner)?;
     for (key, _) in crate::tables::entries(old) {
         if !cx.dict_contains(dict, key)? {
-            if module::is_module(cx, owner) {
-                if let Some(cell) = module::cell(cx, owner, key) {
-                    module::remove(cx, owner, key, cell);
-                }
-            } else {
-                cx.remove_property(owner, key)?;
-            }
+            cx.remove_property(owner, key)?;
         }
     }
     for (key, value) in crate::tables::entries(dict) {
@@ -97,6 +112,9 @@ fn set_property(cx: &mut Context, owner: Value, key: Value, value: Value) -> Res
     if module::is_module(cx, owner) {
         return module::set(cx, owner, key, value);
     }
+    if let Some(own) = own_dict::table(cx, owner) {
+        return cx.dict_insert(own, key, value);
+    }
     match cx.property_location(owner, key) {
         Some(location) => cx.set_property_at(location, owner, value)?,
         None if cx.add_property(owner, key, value)?.is_some() => {}
@@ -111,6 +129,9 @@ fn property(cx: &mut Context, owner: Value, key: Value) -> Result<Option<Option<
     let key = cx.intern_string(text)?.value();
     if module::is_module(cx, owner) {
         return Ok(Some(module::visible_cell(cx, owner, key).map(|cell| cell.get())));
+    }
+    if let Some(own) = own_dict::table(cx, owner) {
+        return Ok(Some(cx.dict_get(own, key)?));
     }
     match cx.property_location(owner, key) {
         Some(location) => Ok(Some(Some(location.load(cx, owner)?))),
@@ -127,7 +148,10 @@ fn named(
 ) -> Result<Option<Option<Value>>> {
     let dict: Gc<Dict> = receiver(cx, this, arguments)?;
     match *arguments.values {
-        [_, key, ..] if arguments.keywords.is_empty() => property(cx, word(dict.value(), OWNER), key),
+        [_, key, ..] if arguments.keywords.is_empty() => {
+            let owner = owner_of(cx, dict);
+            property(cx, owner, key)
+        }
         _ => Ok(None),
     }
 }
@@ -161,7 +185,8 @@ fn set_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
         return through(cx, this, arguments);
     };
     let key = cx.intern_string(text)?.value();
-    set_property(cx, word(dict.value(), OWNER), key, value)?;
+    let owner = owner_of(cx, dict);
+    set_property(cx, owner, key, value)?;
     cx.dict_insert(dict, key, value)?;
     Ok(Value::NONE)
 }
@@ -169,7 +194,7 @@ fn set_item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 /// Runs the method of `dict` with the same name between taking in and handing on.
 fn through(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let dict: Gc<Dict> = receiver(cx, this, arguments)?;
-    let owner = word(dict.value(), OWNER);
+    let owner = owner_of(cx, dict);
     refresh(cx, dict, owner)?;
     let class = type_class(cx, BuiltinType::Dict);
     let name = this.name().value();
@@ -184,7 +209,8 @@ fn through(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 /// Runs the method of `dict` with the same name after taking in.
 fn reading(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let dict: Gc<Dict> = receiver(cx, this, arguments)?;
-    refresh(cx, dict, word(dict.value(), OWNER))?;
+    let owner = owner_of(cx, dict);
+    refresh(cx, dict, owner)?;
     let class = type_class(cx, BuiltinType::Dict);
     let name = this.name().value();
     let Some(method) = cx.find_class_attribute(class, name).map(|cell| cell.get()) else {
@@ -212,6 +238,12 @@ const METHODS: &[Method] = &[
     Method::new("items", reading),
     Method::new("keys", reading),
     Method::new("values", reading),
+    Method::new("copy", reading),
+    Method::new("__reversed__", reading),
+    Method::new("__or__", reading),
+    Method::new("__ror__", reading),
+    Method::new("__eq__", reading),
+    Method::new("__ne__", reading),
 ];
 
 /// Whether this is one of them, so that a dict for it alone need not be filled before.
@@ -221,10 +253,27 @@ pub(crate) fn is_method(name: &str) -> bool {
 
 /// Defines the members of these dicts.
 pub(crate) fn define(types: &mut Declarations) {
-    types.add(BuiltinType::PropertyDict, const { &Members { methods: METHODS, ..Members::EMPTY } })
+    const MEMBERS: &Members = &Members { methods: METHODS, ..Members::EMPTY };
+    types.add(BuiltinType::PropertyDict, MEMBERS);
+    types.add(BuiltinType::GlobalsDict, MEMBERS)
 }
 
 /// The object whose properties a dict hands on to, if it is such a dict.
 pub(crate) fn owner(cx: &mut Context, dict: Value) -> Option<Value> {
-    crate::define::is_instance(cx, dict, BuiltinType::PropertyDict).then(|| word(dict, OWNER))
+    if crate::define::is_instance(cx, dict, BuiltinType::PropertyDict) {
+        return Some(word(dict, OWNER));
+    }
+    globals_dict::module(cx, dict)
+}
+
+fn owner_of(cx: &mut Context, dict: Gc<Dict>) -> Value {
+    owner(cx, dict.value()).expect("the methods are those of dicts with owners")
+}
+
+/// Makes such a dict hold what its owner has now, for who reads it without its methods.
+pub(crate) fn bring_up_to_date(cx: &mut Context, value: Value) -> Result<()> {
+    if let (Some(owner), Some(dict)) = (owner(cx, value), cx.cast(value)) {
+        refresh(cx, dict, owner)?;
+    }
+    Ok(())
 }

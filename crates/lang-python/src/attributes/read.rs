@@ -17,7 +17,7 @@ use runtime::value::Value;
 
 use super::kind::{AttributeKind, attribute_kind};
 use super::lookup::{find_cell, find_in_class, find_special};
-use super::super_object;
+use super::{own_dict, super_object};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::descriptor::{WRAPPED, getter, native_getter, read_getter, read_property};
@@ -223,7 +223,7 @@ fn read_by_class(
     cx: &mut Context,
     object: Value,
     name: Value,
-    site: Option<Site<'_>>,
+    mut site: Option<Site<'_>>,
 ) -> Result<Option<Found>> {
     let class = class_of(cx, object);
     let cell = find_cell(cx, class, name);
@@ -241,6 +241,12 @@ fn read_by_class(
                 site.slot.add_property(object.shape_unchecked(), location.into());
             }
             return Ok(Some(Found::Value(location.load(cx, object)?)));
+        }
+        if let Some(dict) = own_dict::table(cx, object) {
+            site = None;
+            if let Some(value) = cx.dict_get(dict, name)? {
+                return Ok(Some(Found::Value(value)));
+            }
         }
         // Modules themselves were asked already; those of classes of programs are where any object's properties are.
         if super::module::is_module(cx, object)

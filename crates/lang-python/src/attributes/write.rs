@@ -16,7 +16,7 @@ use runtime::value::Value;
 
 use super::kind::{AttributeKind, attribute_kind};
 use super::lookup::{find_cell, find_in_class, find_special};
-use super::{module, read};
+use super::{module, own_dict, read};
 use crate::calls::call_special;
 use crate::classes::descriptor::{setter, write_getter, write_property};
 use crate::classes::record;
@@ -79,6 +79,9 @@ pub(crate) fn set_generic(
     }
     if let Some(closure) = object.cast::<Closure>() {
         return crate::calls::function::set_own_attribute(cx, closure, name, value);
+    }
+    if let Some(dict) = own_dict::table(cx, object) {
+        return cx.dict_insert(dict, name, value);
     }
     if !may_have(cx, object, name) {
         return read_only_or_missing(cx, object, name);
@@ -251,6 +254,11 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
     }
     if let Some(closure) = object.cast::<Closure>()
         && crate::calls::function::delete_own_attribute(cx, closure, name)?
+    {
+        return Ok(());
+    }
+    if let Some(dict) = own_dict::table(cx, object)
+        && cx.dict_remove(dict, name)?.is_some()
     {
         return Ok(());
     }

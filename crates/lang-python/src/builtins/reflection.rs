@@ -2,8 +2,8 @@
 //! `exec`, `compile`.
 //!
 //! Global variables are cells of a namespace. A dict that a program gives as global variables gets a namespace that
-//! stays with it: entries go in before the code runs and come back afterwards. Local variables that are no global ones
-//! are entries of a mapping: such code is compiled as a snippet ([`crate::Mode::Snippet`]).
+//! stays with it ([`crate::attributes::globals_dict`]). Local variables that are no global ones are entries of a mapping:
+//! such code is compiled as a snippet ([`crate::Mode::Snippet`]).
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use runtime::value::Value;
 use super::code::{self, Compiled};
 use crate::Mode;
 use crate::attributes::lookup::find_special;
-use crate::attributes::{module, property_dict};
+use crate::attributes::{globals_dict, module, property_dict};
 use crate::define::{exactly, parse_arguments};
 use crate::names::{Name, name};
 use crate::source::with_line_feeds;
@@ -43,8 +43,12 @@ pub(crate) struct CallerScope {
 /// Dicts that code ran in as its global variables, and snippets that were compiled.
 #[derive(Default)]
 pub(crate) struct Snippets {
-    /// Dicts, each with the module over its namespace.
-    dicts: Vec<(Value, Value)>,
+    /// Modules over the namespaces of dicts, by dict.
+    pub scopes: HashMap<Value, Value>,
+    /// The same the other way round.
+    pub dicts: HashMap<Value, Value>,
+    /// The module over a namespace without names of its own, once an expression needed it.
+    empty: Option<Value>,
     /// Closures of bodies by text, mode and namespace.
     bodies: HashMap<(Compiled, usize, bool), Value>,
 }
@@ -52,10 +56,11 @@ pub(crate) struct Snippets {
 impl Snippets {
     /// Calls `visit` with all values.
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        for &(dict, module) in &self.dicts {
+        for (&dict, &module) in &self.scopes {
             visit(dict);
             visit(module);
         }
+        self.empty.into_iter().for_each(&mut *visit);
         self.bodies.values().copied().for_each(visit);
     }
 }
@@ -86,8 +91,7 @@ pub(super) fn variables(cx: &mut Context) -> Result {
 
 /// The global variables of a module: the dict that code runs in, if it is that; else one that hands changes on.
 pub(crate) fn globals_of(cx: &mut Context, module: Value) -> Result {
-    let known = python(cx).snippets.dicts.iter().find(|(_, known)| *known == module).copied();
-    let Some((dict, _)) = known else {
+    let Some(dict) = globals_dict::of_scope(cx, module) else {
         let key = cx.intern(module::DICT)?.value();
         if let Some(known) = module::cell(cx, module, key) {
             return Ok(known.get());
@@ -96,7 +100,9 @@ pub(crate) fn globals_of(cx: &mut Context, module: Value) -> Result {
         module::set(cx, module, key, dict)?;
         return Ok(dict);
     };
-    take_out(cx, dict.cast().expect("only dicts are noted"), module)?;
+    if let Some(table) = cx.cast(dict) {
+        globals_dict::take_out(cx, table, module)?;
+    }
     Ok(dict)
 }
 
@@ -118,55 +124,7 @@ fn module_of(cx: &mut Context, dict: Value) -> Result {
     {
         return Ok(owner);
     }
-    let known = python(cx).snippets.dicts.iter().find(|(known, _)| *known == dict);
-    if let Some(&(_, module)) = known {
-        return Ok(module);
-    }
-    let namespace = cx.new_namespace();
-    let module_name = name(cx, Name::Main);
-    let module = module::new_scope(cx, module_name, namespace)?;
-    python(cx).snippets.dicts.push((dict, module));
-    Ok(module)
-}
-
-/// Makes the namespace of a dict hold its entries.
-fn put_in(cx: &mut Context, dict: Gc<Dict>, module: Value) -> Result<()> {
-    for (key, _) in module::entries(cx, module) {
-        if !cx.dict_contains(dict, key)?
-            && let Some(cell) = module::cell(cx, module, key)
-        {
-            cx.store_cell(cell, Value::UNBOUND);
-        }
-    }
-    for (key, value) in crate::tables::entries(dict) {
-        if let Some(key) = key.cast::<Str>() {
-            let key = cx.intern_string(key)?.value();
-            if module::cell(cx, module, key).map(|cell| cell.get()) != Some(value) {
-                module::set(cx, module, key, value)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Makes a dict hold what its namespace does.
-fn take_out(cx: &mut Context, dict: Gc<Dict>, module: Value) -> Result<()> {
-    let pending = std::mem::replace(&mut cx.exception, Value::NONE);
-    for (key, value) in module::entries(cx, module) {
-        if cx.dict_get(dict, key)? != Some(value) {
-            cx.dict_insert(dict, key, value)?;
-        }
-    }
-    for (key, _) in crate::tables::entries(dict) {
-        if key.cast::<Str>().is_some() && module::cell(cx, module, key).is_none() {
-            let interned = crate::attributes::write::attribute_name(cx, key)?;
-            if module::cell(cx, module, interned).is_none() {
-                cx.dict_remove(dict, key)?;
-            }
-        }
-    }
-    cx.exception = pending;
-    Ok(())
+    globals_dict::scope(cx, dict)
 }
 
 pub(super) fn eval(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -189,7 +147,7 @@ fn run(cx: &mut Context, function: &str, arguments: Arguments<'_>) -> Result {
             _ => format!("locals must be a mapping or None, not {given}"),
         });
     }
-    let (scope, dict) = if is_given(globals) {
+    let dict = if is_given(globals) {
         let Some(dict) = cx.cast::<Dict>(globals) else {
             let given = type_name(cx, globals);
             return cx.type_error(match function {
@@ -197,21 +155,32 @@ fn run(cx: &mut Context, function: &str, arguments: Arguments<'_>) -> Result {
                 _ => format!("exec() globals must be a dict, not {given}"),
             });
         };
-        let module = module_of(cx, globals)?;
-        let is_own = property_dict::owner(cx, globals).is_some();
-        (module, (!is_own).then_some(dict))
+        note_builtins(cx, globals, dict)?;
+        Some(dict)
     } else {
-        (caller.module, None)
+        None
     };
+    let compiled = text_of(cx, function, what)?;
+    let empty = match dict {
+        Some(dict) if !is_given(locals) || locals == globals => empty_scope(cx, &compiled, globals, dict)?,
+        _ => None,
+    };
+    let scope = match (empty, dict) {
+        (Some(scope), _) => scope,
+        (None, Some(_)) => module_of(cx, globals)?,
+        (None, None) => caller.module,
+    };
+    let dict = dict.filter(|_| empty.is_none());
+    let hands_on = is_given(globals) && property_dict::owner(cx, globals).is_some();
     let variables = match (is_given(globals), is_given(locals)) {
+        _ if empty.is_some() => globals,
         (false, false) => caller.variables,
         (true, true) if locals == globals => Value::NONE,
         (_, true) => locals,
         (true, false) => Value::NONE,
     };
-    let compiled = text_of(cx, function, what)?;
-    if let Some(dict) = dict {
-        put_in(cx, dict, scope)?;
+    if let Some(dict) = dict.filter(|_| !hands_on) {
+        globals_dict::put_in(cx, dict, scope)?;
     }
     let result = body(cx, compiled, scope, !variables.is_none()).and_then(|body| {
         if let Some(dict) = dict {
@@ -224,9 +193,8 @@ fn run(cx: &mut Context, function: &str, arguments: Arguments<'_>) -> Result {
         python(cx).imports.leave();
         result
     });
-    if let Some(dict) = dict {
-        take_out(cx, dict, scope)?;
-        note_builtins(cx, dict)?;
+    if let Some(dict) = dict.filter(|_| !hands_on) {
+        globals_dict::take_out(cx, dict, scope)?;
     }
     result
 }
@@ -234,11 +202,19 @@ fn run(cx: &mut Context, function: &str, arguments: Arguments<'_>) -> Result {
 /// Where a dict of global variables says what the builtin names are, the code sees those.
 fn take_given_builtins(cx: &mut Context, dict: Gc<Dict>, scope: Value) -> Result<()> {
     let key = name(cx, Name::Builtins);
-    let Some(given) = cx.dict_get(dict, key)?.and_then(|given| cx.cast::<Dict>(given)) else { return Ok(()) };
+    let Some(given) = cx.dict_get(dict, key)? else { return Ok(()) };
+    if is_usual(cx, given) {
+        return Ok(());
+    }
+    property_dict::bring_up_to_date(cx, given)?;
+    let given = cx.cast::<Dict>(given);
     let namespace = module::namespace_of(scope);
     let seen: Vec<_> = cx.namespace(namespace).inherited().collect();
     for (name, cell) in seen {
-        let value = cx.dict_get(given, name)?.unwrap_or(Value::UNBOUND);
+        let value = match given {
+            Some(given) => cx.dict_get(given, name)?.unwrap_or(Value::UNBOUND),
+            None => Value::UNBOUND,
+        };
         if cell.get() != value {
             cx.store_cell(cell, value);
             cell.value().set_flags(INHERITED);
@@ -247,20 +223,50 @@ fn take_given_builtins(cx: &mut Context, dict: Gc<Dict>, scope: Value) -> Result
     Ok(())
 }
 
-/// Code leaves `__builtins__` in the dict it ran in.
-fn note_builtins(cx: &mut Context, dict: Gc<Dict>) -> Result<()> {
-    let key = name(cx, Name::Builtins);
-    if !cx.dict_contains(dict, key)? {
-        super::visible::add_all(cx);
-        let namespace = python(cx).builtins;
-        let builtins = cx.new_dict()?;
-        let entries: Vec<_> = cx.namespace(namespace).iter().collect();
-        for (key, cell) in entries {
-            cx.dict_insert(builtins, key, cell.get())?;
-        }
-        cx.dict_insert(dict, key, builtins.value())?;
+/// Whether this is the module of the builtin names, or its dict.
+fn is_usual(cx: &mut Context, builtins: Value) -> bool {
+    let module = property_dict::owner(cx, builtins).unwrap_or(builtins);
+    module::is_module(cx, module) && module::namespace_of(module) == python(cx).builtins
+}
+
+/// The module to run an expression in whose names are entries of a dict first: no function that it leaves could ask for
+/// them later, so the dict needs no namespace of its own. None of Rust's where that may not be so.
+fn empty_scope(
+    cx: &mut Context,
+    compiled: &Compiled,
+    globals: Value,
+    dict: Gc<Dict>,
+) -> Result<Option<Value>> {
+    let may_ask_later = ["lambda", "for", "globals", ":="].iter().any(|word| compiled.text.contains(word));
+    if compiled.mode != Mode::Expression || may_ask_later || globals.shape() != Some(ShapeId::DICT) {
+        return Ok(None);
     }
-    Ok(())
+    let key = name(cx, Name::Builtins);
+    if let Some(given) = cx.dict_get(dict, key)?
+        && !is_usual(cx, given)
+    {
+        return Ok(None);
+    }
+    if let Some(known) = python(cx).snippets.empty {
+        return Ok(Some(known));
+    }
+    let namespace = cx.new_namespace();
+    let module_name = name(cx, Name::Main);
+    let module = module::new_scope(cx, module_name, namespace)?;
+    python(cx).snippets.empty = Some(module);
+    Ok(Some(module))
+}
+
+/// Code leaves `__builtins__` in the dict it ran in.
+fn note_builtins(cx: &mut Context, globals: Value, dict: Gc<Dict>) -> Result<()> {
+    let key = name(cx, Name::Builtins);
+    if property_dict::owner(cx, globals).is_some() || cx.dict_contains(dict, key)? {
+        return Ok(());
+    }
+    super::visible::add_all(cx);
+    let module = crate::imports::import(cx, "builtins")?;
+    let builtins = globals_of(cx, module)?;
+    cx.dict_insert(dict, key, builtins)
 }
 
 fn is_mapping(cx: &mut Context, value: Value) -> bool {
@@ -291,7 +297,7 @@ fn source_text(value: Value) -> Option<String> {
 }
 
 /// The closure of a text over the namespace of `scope`.
-fn body(cx: &mut Context, compiled: Compiled, scope: Value, is_snippet: bool) -> Result {
+pub(crate) fn body(cx: &mut Context, compiled: Compiled, scope: Value, is_snippet: bool) -> Result {
     let namespace = module::namespace_of(scope);
     let key = (compiled, namespace, is_snippet);
     if let Some(&known) = python(cx).snippets.bodies.get(&key) {
@@ -309,6 +315,7 @@ fn body(cx: &mut Context, compiled: Compiled, scope: Value, is_snippet: bool) ->
         Ok(module) => module,
         Err(error) => return crate::imports::raise_syntax_error(cx, &error),
     };
+    crate::frames::note_source(cx, &key.0.text, &key.0.file);
     // Traces show no lines of texts that are in no file.
     let source = if key.0.file.starts_with('<') { "" } else { &key.0.text };
     let closure = cx.load_module(Arc::new(module), Arc::from(source), &crate::language::PYTHON, namespace)?;
@@ -323,9 +330,17 @@ fn body(cx: &mut Context, compiled: Compiled, scope: Value, is_snippet: bool) ->
 pub(super) fn compile(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     python(cx).caller = None;
     let names = ["source", "filename", "mode", "flags", "dont_inherit", "optimize"];
-    let [source, file, mode, ..] = parse_arguments(cx, "compile", arguments, names, 3, 6)?;
+    let [mut source, file, mode, flags, ..] = parse_arguments(cx, "compile", arguments, names, 3, 6)?;
     if code::compiled(cx, source).is_some() {
         return Ok(source);
+    }
+    let is_text = source.cast::<Str>().is_some() || source.cast::<Bytes>().is_some();
+    let is_tree_wanted = flags.as_fixnum().is_some_and(|flags| flags & ONLY_TREE != 0);
+    if is_tree_wanted {
+        return of_trees(cx, "parse", &[source, file, mode]);
+    }
+    if !is_text && is_tree(cx, source)? {
+        source = of_trees(cx, "_to_compile", &[source, mode])?;
     }
     let Some(mut text) = source_text(source) else {
         return cx.type_error("compile() arg 1 must be a string, bytes or AST object");
@@ -347,4 +362,26 @@ pub(super) fn compile(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Ar
         return crate::imports::raise_syntax_error(cx, &error);
     }
     code::new_compiled(cx, &Compiled { text, file, mode })
+}
+
+/// The flag that asks `compile` for a tree.
+const ONLY_TREE: i64 = 1024;
+
+/// Calls a function of the module `ast`.
+fn of_trees(cx: &mut Context, function: &str, arguments: &[Value]) -> Result {
+    let module = crate::imports::import(cx, "ast")?;
+    let function = cx.intern(function)?.value();
+    crate::calls::call_method(cx, module, function, arguments)
+}
+
+/// Whether an object is a node of the module `ast`.
+fn is_tree(cx: &mut Context, object: Value) -> Result<bool> {
+    if object.shape().is_none_or(|shape| shape < ShapeId::FIRST_DYNAMIC) {
+        return Ok(false);
+    }
+    let module = crate::imports::import(cx, "ast")?;
+    let name = cx.intern("AST")?.value();
+    let node = crate::attributes::read::get_attribute(cx, module, name)?;
+    let class = crate::state::class_of(cx, object);
+    Ok(node.cast().is_some_and(|node| cx.is_subclass(class, node)))
 }

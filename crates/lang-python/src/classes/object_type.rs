@@ -11,7 +11,7 @@ use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{descriptor, instance, record};
-use crate::attributes::{module, read, write};
+use crate::attributes::{module, own_dict, property_dict, read, write};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_if_special;
 use crate::define::{Declarations, Getter, Members, Method, between, exactly};
@@ -214,6 +214,10 @@ pub(crate) fn take_properties(cx: &mut Context, object: Value, dict: Gc<Dict>) -
         for (key, value) in module::entries(cx, object) {
             cx.dict_insert(dict, key, value)?;
         }
+    } else if let Some(own) = own_dict::table(cx, object) {
+        for (key, value) in crate::tables::entries(own) {
+            cx.dict_insert(dict, key, value)?;
+        }
     } else if let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) {
         for index in 0..cx.shapes[shape].names().len() {
             let key = cx.shapes[shape].names()[index];
@@ -228,31 +232,43 @@ pub(crate) fn take_properties(cx: &mut Context, object: Value, dict: Gc<Dict>) -
 
 fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
-    let class = class_of(cx, object);
-    let has_dict = module::is_module(cx, object)
-        || (record::is_programs(class) && record::slots(class).is_none())
-        || descriptor::is_kind(cx, class, BuiltinType::BaseException);
-    if !has_dict {
+    if let Some(dict) = own_dict::of(cx, object) {
+        return Ok(dict);
+    }
+    if !has_dict(cx, object) {
         let attribute = name(cx, Name::Dict);
         return read::missing(cx, object, attribute);
     }
-    crate::attributes::property_dict::new(cx, object)
+    property_dict::new(cx, object)
+}
+
+/// Whether the program may see the attributes of an object as a dict.
+fn has_dict(cx: &mut Context, object: Value) -> bool {
+    let class = class_of(cx, object);
+    module::is_module(cx, object)
+        || (record::is_programs(class) && record::slots(class).is_none())
+        || descriptor::is_kind(cx, class, BuiltinType::BaseException)
 }
 
 fn set_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object, value] = exactly(cx, this, arguments)?;
-    let Some(dict) = cx.cast::<Dict>(value) else {
+    if !has_dict(cx, object) {
+        let attribute = name(cx, Name::Dict);
+        return read::missing(cx, object, attribute);
+    }
+    if module::is_module(cx, object) {
+        return read::attribute_error(cx, "readonly attribute");
+    }
+    if value.is_unbound() {
+        let empty = cx.new_dict()?.value();
+        own_dict::give(cx, object, empty)?;
+        return Ok(Value::NONE);
+    }
+    if cx.cast::<Dict>(value).is_none() {
         let given = type_name(cx, value);
         return cx.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'"));
-    };
-    let old = properties(cx, object)?;
-    for (key, _) in crate::tables::entries(old) {
-        cx.remove_property(object, key)?;
     }
-    for (key, value) in crate::tables::entries(dict) {
-        let key = write::attribute_name(cx, key)?;
-        write::set_generic(cx, object, key, value, None)?;
-    }
+    own_dict::give(cx, object, value)?;
     Ok(Value::NONE)
 }
 
