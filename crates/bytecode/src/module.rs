@@ -52,6 +52,21 @@ pub struct Function {
     pub spans: Vec<SpanEntry>,
     /// What the language knows and the optimizer may use.
     pub hints: Hints,
+    /// What programs may ask of its source.
+    pub source: FunctionSource,
+}
+
+/// What of a function's source is kept for programs that ask: no instruction depends on it, and the text form leaves it out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FunctionSource {
+    /// The line that it begins on; 0 if that is not known.
+    pub first_line: u32,
+    /// Its variables in registers, but for parameters, and whether the register holds a cell.
+    pub locals: Vec<(String, u16, bool)>,
+    /// The names of the variables that it captures, in the order of captures.
+    pub captures: Vec<String>,
+    /// Whether the registers of all variables hold a value, or that of nothing, from the start on.
+    pub keeps_variables: bool,
 }
 
 /// What a closure captures of a variable.
@@ -237,6 +252,7 @@ impl Function {
             handlers: Vec::new(),
             spans: Vec::new(),
             hints: Hints::default(),
+            source: FunctionSource::default(),
         }
     }
 

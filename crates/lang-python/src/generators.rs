@@ -5,16 +5,13 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::closure::Closure;
 use runtime::object::generator::{Generator, GeneratorState};
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::builtin_type::BuiltinType;
-use crate::define::{
-    Declarations, Getter, Members, Method, between, exactly, new_builtin, own_receiver, receiver, word,
-};
-use crate::exceptions::{raise, traceback};
+use crate::define::{Declarations, Getter, Members, Method, between, exactly, receiver};
+use crate::exceptions::raise;
 use crate::state::type_class;
 
 /// A helper in Python: an iterator that is no generator, as one.
@@ -174,7 +171,7 @@ fn is_running(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 pub(crate) fn frame_of(cx: &mut Context, generator: Gc<Generator>) -> Result {
     match generator.state() {
         GeneratorState::Finished => Ok(Value::NONE),
-        _ => new_builtin(cx, BuiltinType::Frame, &[generator.value()]),
+        _ => crate::frames::new_frame(cx, generator.value()),
     }
 }
 
@@ -186,49 +183,6 @@ fn get_frame(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 fn is_suspended(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let generator: Gc<Generator> = receiver(cx, this, arguments)?;
     Ok(Value::bool(matches!(generator.state(), GeneratorState::Suspended(_))))
-}
-
-/// The function of a frame, which is that of a generator or of an entry of a traceback, and the instruction it is at.
-fn framed(
-    cx: &mut Context,
-    this: Gc<NativeFunction>,
-    arguments: Arguments<'_>,
-) -> Result<(Gc<Closure>, u32)> {
-    let frame = own_receiver(cx, this, arguments)?;
-    let Some(generator) = word(frame, 0).cast::<Generator>() else {
-        return match traceback::function_of(cx, word(frame, 0))? {
-            Some(found) => Ok(found),
-            None => cx.value_error("the frame is gone"),
-        };
-    };
-    let place = match generator.state() {
-        GeneratorState::Suspended(place) => place,
-        _ => 0,
-    };
-    Ok((generator.closure(), place))
-}
-
-fn frame_code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let (closure, _) = framed(cx, this, arguments)?;
-    crate::builtins::code::of_function(cx, closure)
-}
-
-fn frame_line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let (closure, place) = framed(cx, this, arguments)?;
-    Ok(Value::length(closure.cell().function().span_at(place).line as usize))
-}
-
-fn frame_globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let (closure, _) = framed(cx, this, arguments)?;
-    crate::calls::function::globals_of_closure(cx, closure)
-}
-
-fn frame_caller(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let frame = own_receiver(cx, this, arguments)?;
-    match word(frame, 0).cast::<Generator>() {
-        Some(_) => Ok(Value::NONE),
-        None => traceback::caller_of(cx, word(frame, 0)),
-    }
 }
 
 /// What `yield from iterable` resumes: always a generator.
@@ -282,18 +236,4 @@ pub(crate) fn define(types: &mut Declarations) {
             }
         },
     );
-    types.add(
-        BuiltinType::Frame,
-        const {
-            &Members {
-                getters: &[
-                    Getter::new("f_code", frame_code),
-                    Getter::new("f_lineno", frame_line),
-                    Getter::new("f_globals", frame_globals),
-                    Getter::new("f_back", frame_caller),
-                ],
-                ..Members::EMPTY
-            }
-        },
-    )
 }

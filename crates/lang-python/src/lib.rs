@@ -20,6 +20,7 @@ pub mod elements;
 pub mod embedding;
 pub mod exceptions;
 pub mod format;
+mod frames;
 pub mod generators;
 pub mod imports;
 pub mod interactive;

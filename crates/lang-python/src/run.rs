@@ -56,6 +56,7 @@ pub(crate) fn declare(types: &mut Declarations) {
     exceptions::members::define(types);
     iteration::define(types);
     generators::define(types);
+    crate::frames::define(types);
     coroutines::define(types);
     elements::define(types);
     operators::define(types);

@@ -1,4 +1,4 @@
-//! Walking the interpreter's frames, to drop what they hold for nothing.
+//! Walking the interpreter's frames, to drop what they hold for nothing, and for programs that ask what calls are under way.
 //!
 //! The register stack is scanned as it is: registers that are not alive any more keep objects alive. That costs little as
 //! long as there is memory. When the heap's limit is reached, dead registers are cleared before an allocation is given
@@ -62,6 +62,60 @@ impl Context {
             }
             registers = next;
         }
+    }
+}
+
+/// A frame of the interpreter, as it is at the moment.
+#[derive(Clone, Copy)]
+pub struct FrameView {
+    /// The closure that runs.
+    pub closure: Gc<Closure>,
+    /// The instruction that it is at: the call, in frames that called others.
+    pub pc: u32,
+    /// Where its registers begin: words from the base of the stack. No two frames that are there at once share that.
+    pub offset: usize,
+    registers: *const u64,
+}
+
+impl Context {
+    /// The frames of the interpreter, innermost first. Those of compiled code are not among them ([`Context::observe_frames`]).
+    pub fn interpreted_frames(&self) -> Vec<FrameView> {
+        let mut frames = Vec::new();
+        let mut registers = self.register_base.wrapping_add(FRAME_HEADER);
+        while registers <= self.register_top {
+            // SAFETY: as in `clear_dead_registers`.
+            let (closure, pc) = unsafe {
+                let closure: Gc<Closure> = Gc::from_value_unchecked(Value(*registers.offset(FRAME_CALLEE)));
+                (closure, *registers.offset(FRAME_PC))
+            };
+            let cell = closure.cell();
+            let next = registers.wrapping_add(cell.register_count as usize + FRAME_HEADER);
+            let called = (next <= self.register_top)
+                // SAFETY: a further frame begins there.
+                .then(|| unsafe { (*next.offset(FRAME_RETURN), *next.offset(FRAME_CALLER)) })
+                .filter(|&(return_to, caller)| return_to != RETURNS_NATIVELY && caller == registers as u64);
+            let pc = match called {
+                Some((return_to, _)) => cell.pc_of((return_to & !RETURN_MARKS) as *const u64),
+                None if pc > FRAME_IS_ENTERED => cell.pc_of(pc as *const u64),
+                None => 0,
+            };
+            let offset = (registers as usize - self.register_base as usize) / size_of::<u64>();
+            frames.push(FrameView { closure, pc, offset, registers });
+            registers = next;
+        }
+        frames.reverse();
+        frames
+    }
+
+    /// What is in a register of a frame that is still there.
+    ///
+    /// # Panics
+    /// When the frame has no such register, or is gone.
+    pub fn frame_register(&self, frame: FrameView, register: u16) -> Value {
+        assert!((register as usize) < frame.closure.cell().register_count as usize);
+        assert!(frame.registers <= self.register_top.cast_const());
+        // SAFETY: a register of a frame between the base and the top of the stack.
+        unsafe { Value(*frame.registers.add(register as usize)) }
     }
 }
 

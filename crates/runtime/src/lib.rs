@@ -15,7 +15,7 @@ pub mod continuation;
 pub mod exception;
 pub mod feedback;
 pub mod frame;
-mod frame_walk;
+pub mod frame_walk;
 pub mod function;
 pub mod gc;
 pub mod language;

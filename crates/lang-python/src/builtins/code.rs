@@ -64,6 +64,12 @@ pub(crate) fn compiled(cx: &mut Context, object: Value) -> Option<Compiled> {
     Some(Compiled { text, file, mode })
 }
 
+/// The function of a code object that is not of a text.
+pub(crate) fn function(cx: &mut Context, object: Value) -> Result<Option<Gc<Closure>>> {
+    let is_code = is_instance(cx, object, BuiltinType::Code);
+    Ok(if is_code { word(object, SOURCE).cast::<Closure>() } else { None })
+}
+
 /// What a getter says of a function, or `otherwise` of a text.
 fn of(
     cx: &mut Context,
@@ -124,23 +130,51 @@ fn get_keyword_only_count(cx: &mut Context, this: Gc<NativeFunction>, arguments:
     of(cx, this, arguments, count, zero)
 }
 
-/// The names of the parameters; those of other local variables are not kept.
+fn names<'a>(cx: &mut Context, names: impl IntoIterator<Item = &'a String>) -> Result {
+    // Interned strings live as long as the isolate.
+    let mut values = Vec::new();
+    for name in names {
+        values.push(cx.intern(name)?.value());
+    }
+    Ok(cx.new_tuple(&values)?.value())
+}
+
+fn no_names(cx: &mut Context, _: Value) -> Result {
+    names(cx, [])
+}
+
+/// Names of parameters, then of the other variables that no function inside captures.
+fn variable_names(function: &Function) -> Vec<&String> {
+    let parameters = &function.parameters.names;
+    let is_visible = |name: &&String| !name.starts_with('.');
+    let others =
+        function.source.locals.iter().filter(|(name, _, is_cell)| !is_cell && !parameters.contains(name));
+    parameters.iter().filter(is_visible).chain(others.map(|(name, ..)| name)).collect()
+}
+
 fn get_variable_names(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let names = |cx: &mut Context, function: &Function, _| {
-        // Interned strings live as long as the isolate.
-        let mut names = Vec::new();
-        for name in &function.parameters.names {
-            names.push(cx.intern(name)?.value());
-        }
-        Ok(cx.new_tuple(&names)?.value())
+    of(cx, this, arguments, |cx, function, _| names(cx, variable_names(function)), no_names)
+}
+
+fn get_variable_count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let count = |_: &mut Context, function: &Function, _| Ok(Value::length(variable_names(function).len()));
+    of(cx, this, arguments, count, zero)
+}
+
+fn get_cell_names(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let cells = |cx: &mut Context, function: &Function, _| {
+        names(cx, function.source.locals.iter().filter(|(.., is_cell)| *is_cell).map(|(name, ..)| name))
     };
-    of(cx, this, arguments, names, |cx, _| Ok(cx.new_tuple(&[])?.value()))
+    of(cx, this, arguments, cells, no_names)
+}
+
+fn get_free_names(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    of(cx, this, arguments, |cx, function, _| names(cx, &function.source.captures), no_names)
 }
 
 fn get_first_line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let line = |_: &mut Context, function: &Function, _| {
-        Ok(Value::length(function.spans.first().map_or(1, |entry| entry.span.line) as usize))
-    };
+    let line =
+        |_: &mut Context, function: &Function, _| Ok(Value::small(function.source.first_line.max(1) as i64));
     of(cx, this, arguments, line, |_, _| Ok(Value::small(1)))
 }
 
@@ -192,6 +226,9 @@ pub(super) fn define(types: &mut Declarations) {
                     Getter::new("co_posonlyargcount", get_positional_only_count),
                     Getter::new("co_kwonlyargcount", get_keyword_only_count),
                     Getter::new("co_varnames", get_variable_names),
+                    Getter::new("co_nlocals", get_variable_count),
+                    Getter::new("co_cellvars", get_cell_names),
+                    Getter::new("co_freevars", get_free_names),
                     Getter::new("co_firstlineno", get_first_line),
                     Getter::new("co_flags", get_flags),
                 ],

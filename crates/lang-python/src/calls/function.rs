@@ -17,6 +17,7 @@ use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
+use super::function_type::{cell_new, function_new, set_cell_contents};
 use crate::builtin_type::BuiltinType;
 use crate::classes::instance::held_value;
 use crate::define::{Declarations, Getter, Members, Method, exactly};
@@ -520,13 +521,20 @@ pub(crate) fn define(types: &mut Declarations) {
                     Getter::new("__globals__", get_globals),
                     Getter::new("__closure__", get_cells),
                 ],
+                new: Some(function_new),
                 ..Members::EMPTY
             }
         },
     );
     types.add(
         BuiltinType::Cell,
-        const { &Members { getters: &[Getter::new("cell_contents", cell_contents)], ..Members::EMPTY } },
+        const {
+            &Members {
+                getters: &[Getter::writable("cell_contents", cell_contents, set_cell_contents)],
+                new: Some(cell_new),
+                ..Members::EMPTY
+            }
+        },
     );
     types.add(
         BuiltinType::Method,

@@ -2,6 +2,7 @@
 
 pub mod bind;
 pub mod function;
+mod function_type;
 pub mod spread;
 
 use runtime::class::Class;

@@ -203,7 +203,7 @@ fn frame_of(cx: &mut Context, traceback: Value) -> Result {
     if !known.is_none() {
         return Ok(known);
     }
-    let frame = new_builtin(cx, BuiltinType::Frame, &[traceback])?;
+    let frame = crate::frames::new_frame(cx, traceback)?;
     set_word(cx, traceback, FRAME, frame);
     Ok(frame)
 }

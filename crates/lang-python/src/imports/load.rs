@@ -310,6 +310,7 @@ pub(crate) fn execute_as(
         Ok(compiled) => compiled,
         Err(error) => return raise_syntax_error(cx, &error),
     };
+    crate::frames::note_source(cx, source, file_name);
     compiled.name = module_name.to_owned();
     let namespace = module::namespace_of(object);
     let closure =

@@ -10,8 +10,8 @@ use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::intrinsics::Intrinsic;
-use super::registers::{Frame, Reg};
-use super::scope::{ScopeId, node_key};
+use super::registers::{Frame, Place, Reg};
+use super::scope::{ScopeId, Variable, node_key};
 use super::stmt::docstring;
 use super::{Lowered, Lowerer, constant, too_large};
 
@@ -151,15 +151,40 @@ impl<'a> Lowerer<'_, 'a> {
         function.is_generator = facts.is_generator || facts.is_async;
         function.hints.complexity = facts.size;
         function.hints.is_recursive = facts.called.contains(&facts.name);
+        function.source.first_line = self.source.line(range.start().to_u32());
+        function.source.captures =
+            facts.free.iter().map(|&variable| self.scopes.symbol(variable).name.clone()).collect();
         let around = std::mem::replace(&mut self.frame, Frame::new(function, scope));
         self.at(range);
         self.open_frame();
         let result = body(self);
         let frame = std::mem::replace(&mut self.frame, around);
         result?;
-        let function = frame.finish().map_err(|error| too_large(self.source, &error))?;
+        let variables = self.variables_of(&frame);
+        let mut frame = frame;
+        if self.keeps_variables {
+            frame.keep_variables();
+        }
+        let mut function = frame.finish().map_err(|error| too_large(self.source, &error))?;
+        function.source.locals = variables;
+        function.source.keeps_variables = self.keeps_variables;
         self.functions[index] = Some(function);
         Ok(FunctionIndex(index as u16))
+    }
+
+    /// The variables of a frame in the order of their mention, each with its register.
+    fn variables_of(&self, frame: &Frame<'_>) -> Vec<(String, u16, bool)> {
+        let scope = frame.owner;
+        let symbols = &self.scopes.all[scope].symbols;
+        let places = (0..symbols.len()).filter_map(|symbol| {
+            let name = &symbols[symbol].name;
+            let (register, is_cell) = match *frame.places.get(&Variable { scope, symbol })? {
+                Place::Local(local) => (frame.locals[local].register, false),
+                Place::Cell(cell) => (cell, true),
+            };
+            (!name.starts_with('.')).then(|| (name.clone(), register, is_cell))
+        });
+        places.collect()
     }
 
     /// Makes a closure of a function, with the cells that it captures.

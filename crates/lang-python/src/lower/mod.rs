@@ -11,7 +11,7 @@ mod collect;
 mod compare;
 mod compare_displays;
 mod comprehension;
-mod constant;
+pub(crate) mod constant;
 mod consume;
 mod control;
 pub(crate) mod coroutine;
@@ -85,6 +85,7 @@ fn lower_tree(source: &Source<'_>, tree: &Mod, mode: Mode) -> Lowered<Module> {
         intrinsics: Interned::default(),
         has_future_annotations: has_future_annotations(tree),
         is_interactive: mode == Mode::Interactive,
+        keeps_variables: source.text.contains("f_locals"),
         frame: Frame::new(body, 0),
     };
     lowerer.open_frame();
@@ -163,6 +164,8 @@ struct Lowerer<'s, 'a> {
     has_future_annotations: bool,
     /// Whether the values of expressions are shown.
     is_interactive: bool,
+    /// Whether the program may ask for the variables of frames.
+    keeps_variables: bool,
     /// The function being lowered.
     frame: Frame<'a>,
 }

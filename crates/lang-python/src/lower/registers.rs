@@ -164,6 +164,15 @@ impl Frame<'_> {
         index
     }
 
+    /// Lets every variable be seen as unbound until it has a value.
+    pub fn keep_variables(&mut self) {
+        let parameters = self.asm.function().parameters.count();
+        for local in &mut self.locals {
+            let is_own = local.register as usize >= parameters && !self.reserved.contains(&local.register);
+            local.needs_unbound |= is_own;
+        }
+    }
+
     /// The code that belongs before all other: it marks variables as unbound and loads literals.
     fn prefix(&self) -> Assembler {
         let mut asm = Assembler::new(Function::new("", Default::default()));

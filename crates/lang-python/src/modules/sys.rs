@@ -203,6 +203,7 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("get_int_max_str_digits", get_max_digits),
         Method::new("set_int_max_str_digits", set_max_digits),
         Method::new("exc_info", exc_info),
+        Method::new("_getframe", crate::frames::get_frame),
         Method::new("displayhook", display_hook),
     ];
     let object = super::new_module(cx, "sys", &[FUNCTIONS])?;

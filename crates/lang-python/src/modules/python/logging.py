@@ -243,6 +243,9 @@ lastResort = _LastResort()
 lastResort.setLevel(WARNING)
 
 
+_getframe_file = (lambda: 0).__code__.co_filename
+
+
 class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
         super().__init__()
@@ -286,12 +289,17 @@ class Logger(Filterer):
     def getChild(self, suffix):
         return getLogger(suffix if self is root else f"{self.name}.{suffix}")
 
-    def _place(self, depth):
-        try:
-            frame = sys._getframe(depth)
-            return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
-        except (AttributeError, ValueError):
-            return "(unknown file)", 0, "(unknown function)"
+    def findCaller(self, stack_info=False, stacklevel=1):
+        frame = sys._getframe(1)
+        # Behind the functions of this module, then as many more as are asked for.
+        while frame is not None and frame.f_code.co_filename == _getframe_file:
+            frame = frame.f_back
+        while frame is not None and stacklevel > 1:
+            frame = frame.f_back
+            stacklevel -= 1
+        if frame is None:
+            return "(unknown file)", 0, "(unknown function)", None
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         if exc_info:
@@ -299,7 +307,8 @@ class Logger(Filterer):
                 exc_info = type(exc_info), exc_info, exc_info.__traceback__
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        record = LogRecord(self.name, level, *self._place(stacklevel + 2)[:2], msg, args, exc_info, self._place(stacklevel + 2)[2])
+        file, line, function, _ = self.findCaller(stack_info, stacklevel)
+        record = LogRecord(self.name, level, file, line, msg, args, exc_info, function)
         for key, value in (extra or {}).items():
             if key in ("message", "asctime") or key in record.__dict__:
                 raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")

@@ -1,0 +1,229 @@
+//! Frame objects: of generators, of entries of tracebacks, and of the calls under way (`sys._getframe`).
+//!
+//! Only the interpreter's frames can be walked, so a program whose text mentions what asks for frames is interpreted from
+//! its start on ([`note_source`]). Line and variables are those of the moment; of a call that is over, those of the moment
+//! when the frame was asked for.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::frame_walk::FrameView;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::cell::Cell;
+use runtime::object::closure::Closure;
+use runtime::object::generator::{Generator, GeneratorState};
+use runtime::value::Value;
+
+use crate::attributes::read;
+use crate::builtin_type::BuiltinType;
+use crate::define::{Declarations, Getter, Members, between, new_builtin, own_receiver, word};
+use crate::exceptions::traceback;
+
+/// The word with the generator, the traceback's entry, or the closure that runs.
+const SOURCE: usize = 0;
+/// For a closure: the instruction it is at.
+const PLACE: usize = 1;
+/// For a closure: the frame that called it, or None.
+const CALLER: usize = 2;
+/// For a closure: its variables, a dict; None if they are not known.
+const VARIABLES: usize = 3;
+/// For a closure: where the frame is on the register stack.
+const OFFSET: usize = 4;
+
+/// Words in programs that ask for frames, by themselves or through modules such as `logging`.
+const ASKING: [&str; 8] = [
+    "_getframe",
+    "currentframe",
+    "inspect.stack",
+    "%(funcName)",
+    "%(lineno)",
+    "print_stack",
+    "extract_stack",
+    "format_stack",
+];
+
+/// Lets the program be interpreted if its text asks for frames.
+pub(crate) fn note_source(cx: &mut Context, text: &str, file: &str) {
+    if !file.starts_with("<builtin") && ASKING.iter().any(|word| text.contains(word)) {
+        cx.observe_frames();
+    }
+}
+
+/// A frame of a generator or of an entry of a traceback.
+pub(crate) fn new_frame(cx: &mut Context, source: Value) -> Result {
+    new_builtin(cx, BuiltinType::Frame, &[source, Value::NONE, Value::NONE, Value::NONE, Value::NONE])
+}
+
+/// `sys._getframe(depth=0)`.
+pub(crate) fn get_frame(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 0, 1)?;
+    let depth = match values.first() {
+        Some(&depth) => crate::builtins::convert::to_size(cx, depth)?.max(0) as usize,
+        None => 0,
+    };
+    let mut frames = cx.interpreted_frames();
+    // What CPython has in C has no frame there.
+    frames.retain(|frame| frame.closure.cell().module.module.file != crate::imports::PRELUDE);
+    if depth >= frames.len() {
+        return cx.value_error("call stack is not deep enough");
+    }
+    let mut caller = Value::NONE;
+    for &frame in frames[depth..].iter().rev() {
+        let variables = variables(cx, frame)?;
+        let (place, offset) = (Value::length(frame.pc as usize), Value::length(frame.offset));
+        let words = [frame.closure.value(), place, caller, variables, offset];
+        caller = new_builtin(cx, BuiltinType::Frame, &words)?;
+    }
+    Ok(caller)
+}
+
+/// The interpreter's frame that a frame object is of, if the call is not over.
+fn running(cx: &mut Context, frame: Value) -> Option<FrameView> {
+    let offset = word(frame, OFFSET).as_fixnum()? as usize;
+    let source = word(frame, SOURCE);
+    cx.interpreted_frames().into_iter().find(|view| view.offset == offset && view.closure.value() == source)
+}
+
+/// The variables of a frame that is still there.
+fn variables(cx: &mut Context, frame: FrameView) -> Result {
+    let cell = frame.closure.cell();
+    let function = cell.function();
+    let names = &function.parameters.names;
+    match names.first().map(String::as_str) {
+        Some(".namespace") => return Ok(cx.frame_register(frame, 0)),
+        None if function.name == "<module>" => {
+            return crate::calls::function::globals_of_closure(cx, frame.closure);
+        }
+        _ => {}
+    }
+    if !function.source.keeps_variables {
+        return Ok(Value::NONE);
+    }
+    let dict = cx.new_dict()?;
+    let parameters = (0u16..).zip(names).filter(|(_, name)| {
+        !name.starts_with('.') && !function.source.locals.iter().any(|(local, ..)| local == *name)
+    });
+    let parameters = parameters.map(|(register, name)| (name, cx.frame_register(frame, register)));
+    let locals = function.source.locals.iter().map(|(name, register, is_cell)| {
+        let value = cx.frame_register(frame, *register);
+        (name, if *is_cell { content(value) } else { value })
+    });
+    let captured = (0..).zip(&function.source.captures);
+    let captured = captured.map(|(index, name)| (name, content(frame.closure.capture(index))));
+    let all: Vec<(&String, Value)> = parameters.chain(locals).chain(captured).collect();
+    for (name, value) in all {
+        if !value.is_unbound() {
+            let name = cx.intern(name)?.value();
+            cx.dict_insert(dict, name, value)?;
+        }
+    }
+    Ok(dict.value())
+}
+
+fn content(cell: Value) -> Value {
+    cell.cast::<Cell>().map_or(Value::UNBOUND, |cell| cell.get())
+}
+
+/// The function of a frame and the instruction it is at.
+fn framed(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<(Gc<Closure>, u32)> {
+    let frame = own_receiver(cx, this, arguments)?;
+    let source = word(frame, SOURCE);
+    if let Some(running) = running(cx, frame) {
+        return Ok((running.closure, running.pc));
+    }
+    if let Some(closure) = source.cast::<Closure>() {
+        return Ok((closure, word(frame, PLACE).as_fixnum().unwrap_or(0) as u32));
+    }
+    let Some(generator) = source.cast::<Generator>() else {
+        return match traceback::function_of(cx, source)? {
+            Some(found) => Ok(found),
+            None => cx.value_error("the frame is gone"),
+        };
+    };
+    let place = match generator.state() {
+        GeneratorState::Suspended(place) => place,
+        _ => 0,
+    };
+    Ok((generator.closure(), place))
+}
+
+fn code(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (closure, _) = framed(cx, this, arguments)?;
+    crate::builtins::code::of_function(cx, closure)
+}
+
+fn line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (closure, place) = framed(cx, this, arguments)?;
+    Ok(Value::length(closure.cell().function().span_at(place).line as usize))
+}
+
+fn globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (closure, _) = framed(cx, this, arguments)?;
+    crate::calls::function::globals_of_closure(cx, closure)
+}
+
+fn builtins(cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+    let module = crate::imports::import(cx, "builtins")?;
+    crate::builtins::reflection::globals_of(cx, module)
+}
+
+fn locals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let frame = own_receiver(cx, this, arguments)?;
+    if let Some(running) = running(cx, frame) {
+        let variables = variables(cx, running)?;
+        if !variables.is_none() {
+            return Ok(variables);
+        }
+    }
+    let variables = word(frame, VARIABLES);
+    if !variables.is_none() {
+        return Ok(variables);
+    }
+    let (closure, _) = framed(cx, this, arguments)?;
+    if closure.cell().function().name == "<module>" {
+        return crate::calls::function::globals_of_closure(cx, closure);
+    }
+    read::attribute_error(cx, "the variables of this frame are not kept")
+}
+
+fn caller(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let frame = own_receiver(cx, this, arguments)?;
+    let source = word(frame, SOURCE);
+    if source.cast::<Closure>().is_some() {
+        return Ok(word(frame, CALLER));
+    }
+    match source.cast::<Generator>() {
+        Some(_) => Ok(Value::NONE),
+        None => traceback::caller_of(cx, source),
+    }
+}
+
+/// `frame.clear()`: what it refers to goes with it.
+fn clear(_: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+    Ok(Value::NONE)
+}
+
+/// Defines the members of frames.
+pub(crate) fn define(types: &mut Declarations) {
+    types.add(
+        BuiltinType::Frame,
+        const {
+            &Members {
+                methods: &[crate::define::Method::new("clear", clear)],
+                getters: &[
+                    Getter::new("f_code", code),
+                    Getter::new("f_lineno", line),
+                    Getter::new("f_globals", globals),
+                    Getter::new("f_builtins", builtins),
+                    Getter::new("f_locals", locals),
+                    Getter::new("f_back", caller),
+                ],
+                ..Members::EMPTY
+            }
+        },
+    )
+}
