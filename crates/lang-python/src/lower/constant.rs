@@ -84,7 +84,8 @@ pub(super) fn truth(constant: &Constant) -> Option<bool> {
     })
 }
 
-fn number(value: &Number) -> Constant {
+/// The value of a number.
+pub(crate) fn number(value: &Number) -> Constant {
     match value {
         Number::Int(int) => match int.as_u64() {
             Some(value) => integer(value as i128),
