@@ -3,8 +3,9 @@
 import base64
 from hmac import compare_digest
 from os import urandom
+from random import SystemRandom
 
-__all__ = ["choice", "randbelow", "randbits", "token_bytes", "token_hex", "token_urlsafe", "compare_digest"]
+__all__ = ["choice", "randbelow", "randbits", "SystemRandom", "token_bytes", "token_hex", "token_urlsafe", "compare_digest"]
 DEFAULT_ENTROPY = 32
 
 

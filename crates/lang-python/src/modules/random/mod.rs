@@ -1,7 +1,8 @@
 //! The module `random`: the sequences of CPython's generator, a Mersenne twister seeded by a key.
 //!
 //! The generators are kept beside the heap ([`ModuleState`](super::state::ModuleState)); a `Random` object holds the
-//! number of its own. They live as long as the isolate.
+//! number of its own. They live as long as the isolate. Classes of programs that override `random` or `getrandbits` get
+//! methods in Python that go by those (`_random_methods`).
 
 mod distributions;
 mod seed;
@@ -20,7 +21,8 @@ use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::{convert, int};
 use crate::define::{
-    Members, Method, TypeDefinition, after_receiver, define_type, exactly, new_words, parse_arguments, word,
+    Members, Method, TypeDefinition, after_receiver, define_type, exactly, own_receiver, parse_arguments,
+    set_word, word,
 };
 use crate::state::class_of;
 
@@ -77,13 +79,24 @@ fn generator<'a>(
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
 ) -> Result<&'a mut Generator> {
-    let object = arguments.values.first().copied().unwrap_or(Value::NONE);
-    let class = modules(cx).random_class;
-    if Some(class_of(cx, object)) != class {
-        return crate::define::wrong_receiver(cx, this, object);
-    }
-    let index = word(object, 0).as_fixnum().unwrap_or(0) as usize;
+    let object = own_receiver(cx, this, arguments)?;
+    let index = match word(object, 0).as_fixnum() {
+        Some(index) => index as usize,
+        None => {
+            let key = seed::key_of(cx, Value::NONE)?;
+            give_generator(cx, object, &key)
+        }
+    };
     Ok(&mut modules(cx).generators[index])
+}
+
+/// Gives an object its own generator; the number of that.
+fn give_generator(cx: &mut Context, object: Value, key: &[u32]) -> usize {
+    let generators = &mut modules(cx).generators;
+    generators.push(Generator::new(key));
+    let index = generators.len() - 1;
+    set_word(cx, object, 0, Value::length(index));
+    index
 }
 
 fn random(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -144,15 +157,37 @@ fn rand_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
     Ok(cx.new_bytes(&bytes)?.value())
 }
 
-fn random_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+/// `Random.__init__`: seeds, by the method that the class has for it.
+fn initialize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own_receiver(cx, this, arguments)?;
     let [value] = parse_arguments(cx, "Random", after_receiver(arguments), ["x"], 0, 1)?;
-    let key = seed::key_of(cx, value)?;
-    let index = modules(cx).generators.len();
-    modules(cx).generators.push(Generator::new(&key));
-    match modules(cx).random_class {
-        Some(class) => new_words(cx, class, &[Value::length(index)]),
-        None => cx.type_error("random is not imported"),
+    let value = if value.is_unbound() { Value::NONE } else { value };
+    let class = class_of(cx, object);
+    if modules(cx).random_class == Some(class) {
+        let key = seed::key_of(cx, value)?;
+        give_generator(cx, object, &key);
+    } else {
+        let seed = cx.intern("seed")?.value();
+        crate::calls::call_method(cx, object, seed, &[value])?;
     }
+    Ok(Value::NONE)
+}
+
+/// `Random.__init_subclass__`: a class with a generator of its own gets methods that go by that.
+fn init_subclass(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let Some(base) = modules(cx).random_class else { return Ok(Value::NONE) };
+    let module = crate::imports::import(cx, "_random_methods")?;
+    let complete = cx.intern("complete")?.value();
+    let class = arguments.values.first().copied().unwrap_or(Value::NONE);
+    crate::calls::call_method(cx, module, complete, &[class, base.value()])
+}
+
+/// `Random.binomialvariate`, which is written in Python.
+fn binomial(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let module = crate::imports::import(cx, "_random_methods")?;
+    let name = cx.intern("binomialvariate")?.value();
+    let function = crate::attributes::read::get_attribute(cx, module, name)?;
+    cx.call_with(function, arguments)
 }
 
 /// The state: what `setstate` knows by a number, since the twister keeps its words to itself.
@@ -182,13 +217,26 @@ fn set_state(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     Ok(Value::NONE)
 }
 
+/// `Random.__reduce__`: the class, and the state for `__setstate__`.
+fn reduce(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own_receiver(cx, this, arguments)?;
+    let class = class_of(cx, object);
+    let key = cx.intern("getstate")?.value();
+    let state = crate::calls::call_method(cx, object, key, &[])?;
+    let empty = cx.new_tuple(&[])?.value();
+    Ok(cx.new_tuple(&[class.value(), empty, state])?.value())
+}
+
 const METHODS: &[Method] = &[
     Method::new("getstate", get_state),
     Method::new("setstate", set_state),
+    Method::new("__setstate__", set_state),
+    Method::new("__reduce__", reduce),
     Method::new("random", random),
     Method::new("seed", seed_native),
     Method::new("getrandbits", get_rand_bits),
     Method::new("randbytes", rand_bytes),
+    Method::new("binomialvariate", binomial),
 ];
 
 /// Builds the module.
@@ -200,7 +248,12 @@ pub(super) fn build(cx: &mut Context) -> Result {
             module: "random",
             base: BuiltinType::Object,
             words: 1,
-            members: Members { methods: METHODS, new: Some(random_new), ..Members::default() },
+            members: Members {
+                methods: METHODS,
+                class_methods: const { &[Method::new("__init_subclass__", init_subclass)] },
+                init: Some(initialize),
+                ..Members::default()
+            },
         },
     )?;
     modules(cx).random_class = Some(class);
@@ -211,10 +264,12 @@ pub(super) fn build(cx: &mut Context) -> Result {
     module::set_named(cx, object, "Random", class.value())?;
     // The functions of the module are the methods of one object.
     let instance = cx.call(class.value(), &[])?;
+    module::set_named(cx, object, "_inst", instance)?;
     for method in [METHODS, select::METHODS, distributions::METHODS].into_iter().flatten() {
         let name = cx.intern(method.name)?.value();
         let bound = crate::attributes::read::get_attribute(cx, instance, name)?;
         module::set(cx, object, name, bound)?;
     }
+    super::add_source(cx, object, "_random_more", include_str!("../python/_random_more.py"))?;
     Ok(object)
 }

@@ -199,7 +199,7 @@ fn shuffle(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 fn sample(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let parameters = ["population", "k", "counts"];
     let [population, count, counts] =
-        parse_arguments(cx, "sample", after_receiver(arguments), parameters, 2, 2)?;
+        parse_arguments(cx, "sample", after_receiver(arguments), parameters, 2, 3)?;
     let is_sequence = find_special(cx, population, Name::GetItem).is_some()
         && !crate::builtins::dict::is_dict(cx, population)
         && set::of(cx, population).is_none();
@@ -207,7 +207,10 @@ fn sample(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
         return cx.type_error("Population must be a sequence.  For dicts or sets, use sorted(d).");
     }
     if !counts.is_unbound() && !counts.is_none() {
-        return cx.type_error("sample() with counts is not supported");
+        let module = crate::imports::import(cx, "_random_methods")?;
+        let name = cx.intern("sample_by_counts")?.value();
+        let object = arguments.values[0];
+        return crate::calls::call_method(cx, module, name, &[object, population, count, counts]);
     }
     let length = length_of(cx, population)?;
     let count = convert::to_size(cx, count)?;
