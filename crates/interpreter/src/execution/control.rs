@@ -61,7 +61,13 @@ impl Execution<'_> {
     }
 
     #[cold]
-    pub(super) fn unbound_captured(&mut self, name: Name) -> Result<Step> {
+    pub(super) fn unbound_cell(&mut self, cell: Use, name: Name) -> Result<Step> {
+        let (cell, closure) = (self.get(cell), self.closure());
+        let captures = self.cell().function().captures.len();
+        // A variable of the function's own is in a cell where functions inside capture it.
+        if (0..captures).all(|index| closure.capture(index) != cell) {
+            return self.unbound_local(name);
+        }
         let text = self.name_text(self.name(name));
         let message = format!(
             "cannot access free variable '{text}' where it is not associated with a value in enclosing scope"

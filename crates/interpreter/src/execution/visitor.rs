@@ -29,7 +29,7 @@ impl OpVisitor for Execution<'_> {
     fn load_capture(&mut self, dst: Def, capture: Capture) -> Result<Step> { let value = self.closure().capture(capture.0 as usize); self.set(dst, value) }
     fn new_cell(&mut self, dst: Def, src: Use) -> Result<Step> { let cell = self.cx.new_cell(self.get(src))?; self.set(dst, cell.value()) }
     fn check_cell(&mut self, dst: Def, src: Use) -> Result<Step> { let value = self.get(src); if value.cast::<Cell>().is_none() { return self.cx.type_error("what is used as a variable must be a cell"); } self.set(dst, value) }
-    fn load_cell(&mut self, dst: Def, cell: Use, name: Name) -> Result<Step> { let value = self.variable(cell).get(); if value.is_unbound() { self.unbound_captured(name) } else { self.set(dst, value) } }
+    fn load_cell(&mut self, dst: Def, cell: Use, name: Name) -> Result<Step> { let value = self.variable(cell).get(); if value.is_unbound() { self.unbound_cell(cell, name) } else { self.set(dst, value) } }
     fn store_cell(&mut self, cell: Use, src: Use) -> Result<Step> { let (cell, value) = (self.variable(cell), self.get(src)); self.cx.store_field(cell, |cell| &cell.value, value); Ok(Step::Next) }
     fn load_global(&mut self, dst: Def, global: Global) -> Result<Step> { let value = self.global(global).get(); if value.is_unbound() { self.unbound_global(global) } else { self.set(dst, value) } }
     fn store_global(&mut self, global: Global, src: Use) -> Result<Step> { let (cell, value) = (self.global(global), self.get(src)); self.cx.store_cell(cell, value); Ok(Step::Next) }

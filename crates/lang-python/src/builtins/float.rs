@@ -191,6 +191,14 @@ fn hex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
     Ok(cx.new_string(&text)?.value())
 }
 
+fn get_format(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [kind] = parse_arguments(cx, "__getformat__", after_receiver(arguments), [""], 1, 1)?;
+    match crate::text::name_text(kind).as_str() {
+        "double" | "float" => Ok(cx.new_string("IEEE, little-endian")?.value()),
+        _ => cx.value_error("__getformat__() argument 1 must be 'double' or 'float'"),
+    }
+}
+
 fn from_hex(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [text] = parse_arguments(cx, "fromhex", after_receiver(arguments), [""], 1, 1)?;
     let text = super::str_::argument(cx, "fromhex() argument", text)?.to_cow().trim().to_lowercase();
@@ -340,7 +348,7 @@ pub(super) fn define(types: &mut Declarations) {
                     Method::new("__float__", itself),
                     Method::new("__bool__", float_bool),
                 ],
-                class_methods: &[Method::new("fromhex", from_hex)],
+                class_methods: &[Method::new("fromhex", from_hex), Method::new("__getformat__", get_format)],
                 getters: &[Getter::new("real", itself), Getter::new("imag", zero)],
                 new: Some(float_new),
                 ..Members::EMPTY

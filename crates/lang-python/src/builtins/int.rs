@@ -146,6 +146,7 @@ pub fn from_object(cx: &mut Context, value: Value) -> Result {
     for (name, text) in [(Name::Int, "__int__"), (Name::Index, "__index__")] {
         if let Some(method) = find_special(cx, value, name) {
             let result = call_special(cx, method, value, &[])?;
+            let result = crate::classes::instance::held_value(cx, result);
             if convert::is_int(result) {
                 return convert::to_index(cx, result);
             }

@@ -154,4 +154,4 @@ def reraise_group(exception, raised, rest):
         return left
     if left is not None:
         new.append(left)
-    return BaseExceptionGroup("", new)
+    return new[0] if len(new) == 1 else BaseExceptionGroup("", new)

@@ -42,11 +42,24 @@ fn formats(op: BinaryOp, template: Value) -> bool {
     op == BinaryOp::ModFloor && matches!(template.shape(), Some(ShapeId::STRING | ShapeId::BYTES))
 }
 
+/// Whether the methods of a number leave `other` to the methods of its own type: integers know nothing of floats.
+fn declines(number: Value, other: Value) -> bool {
+    let is_integer =
+        |value: Value| value.is_fixnum() || value.is_bool() || value.shape() == Some(ShapeId::BIGINT);
+    match number.as_float() {
+        Some(_) => !is_integer(other) && other.as_float().is_none(),
+        None => is_integer(number) && !is_integer(other),
+    }
+}
+
 fn left<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [a, b] = operands(cx, this, arguments)?;
     let op = BinaryOp::ALL[OP as usize];
     let a = held_value(cx, a);
     let b = if formats(op, a) { b } else { held_value(cx, b) };
+    if declines(a, b) {
+        return Ok(python(cx).not_implemented);
+    }
     let result = builtin::binary(cx, op, false, a, b)?;
     Ok(or_not_implemented(cx, result))
 }
@@ -56,6 +69,9 @@ fn right<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
     let op = BinaryOp::ALL[OP as usize];
     let b = held_value(cx, b);
     let a = if formats(op, b) { a } else { held_value(cx, a) };
+    if declines(a, b) {
+        return Ok(python(cx).not_implemented);
+    }
     let result = builtin::binary(cx, op, false, b, a)?;
     Ok(or_not_implemented(cx, result))
 }
@@ -68,6 +84,9 @@ fn in_place<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments:
 
 fn compared<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [a, b] = operands(cx, this, arguments)?.map(|value| held_value(cx, value));
+    if declines(a, b) {
+        return Ok(python(cx).not_implemented);
+    }
     let result = comparison::builtin(cx, CompareOp::ALL[OP as usize], a, b)?;
     Ok(or_not_implemented(cx, result.map(Value::bool)))
 }
@@ -173,7 +192,11 @@ fn div_mod<const REFLECTED: bool>(
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
 ) -> Result {
-    let [a, b] = operands(cx, this, arguments)?.map(|value| unary::as_number(held_value(cx, value)));
+    let [a, b] = operands(cx, this, arguments)?.map(|value| held_value(cx, value));
+    if declines(a, b) {
+        return Ok(python(cx).not_implemented);
+    }
+    let [a, b] = [a, b].map(unary::as_number);
     let (a, b) = if REFLECTED { (b, a) } else { (a, b) };
     match number::div_mod_floor(cx, a, b)? {
         Some((quotient, remainder)) => Ok(cx.new_tuple(&[quotient, remainder])?.value()),

@@ -9,8 +9,8 @@ use ruff_text_size::{Ranged, TextRange};
 
 use crate::source::Source;
 
-/// Tells that a text has stand-ins.
-const MARK: char = '\u{10ffff}';
+/// Tells that a text has stand-ins: characters that no text has in this order.
+const MARK: &str = "\u{10ffff}\u{10fffe}\u{10ffff}\u{10fffd}";
 /// The stand-in of the first surrogate.
 const FIRST: u32 = 0x10_f000;
 const SURROGATES: std::ops::Range<u32> = 0xd800..0xe000;
@@ -22,7 +22,7 @@ pub(crate) fn has_stand_ins(text: &str) -> bool {
 
 /// The characters of a text with stand-ins.
 pub(crate) fn code_points(text: &str) -> impl Iterator<Item = u32> + '_ {
-    let characters = text.chars().filter(|&c| c != MARK).map(u32::from);
+    let characters = text.split(MARK).flat_map(str::chars).map(u32::from);
     characters.map(|c| if (FIRST..FIRST + 0x800).contains(&c) { c - FIRST + SURROGATES.start } else { c })
 }
 

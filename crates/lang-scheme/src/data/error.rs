@@ -143,8 +143,12 @@ pub fn of_machine(cx: &mut Context, kind: ErrorKind, message: &str) -> Result {
         }
         _ => None,
     };
-    let early =
-        message.strip_prefix("cannot access free variable '").and_then(|rest| rest.split('\'').next());
+    let early = ["free", "local"]
+        .into_iter()
+        .find_map(|kind| {
+            message.strip_prefix("cannot access ")?.strip_prefix(kind)?.strip_prefix(" variable '")
+        })
+        .and_then(|rest| rest.split('\'').next());
     let text = match (kind, message) {
         _ if early.is_some() => format!("the variable {} is used before it has a value", early.unwrap_or("")),
         _ if unbound.is_some() => unbound_variable(cx, crate::print::shown_name(unbound.unwrap_or(""))),

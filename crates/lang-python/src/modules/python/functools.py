@@ -243,26 +243,61 @@ def _make_key(args, keywords, typed):
 def _cached(function, maxsize, typed):
     cache = {}
     hits = misses = 0
+    # A ring of entries in order of use: before, behind, key, value. Finding an entry does not change the dict, since comparing
+    # keys may call the function again.
+    root = []
+    root[:] = [root, root, None, None]
 
-    def wrapper(*args, **keywords):
+    def unbounded(*args, **keywords):
         nonlocal hits, misses
-        if maxsize == 0:
-            misses += 1
-            return function(*args, **keywords)
         key = _make_key(args, keywords, typed)
         value = cache.get(key, _MISSING)
         if value is not _MISSING:
             hits += 1
-            if maxsize is not None and cache.pop(key, _MISSING) is not _MISSING:
-                # The entries are in order of use.
-                cache[key] = value
             return value
         misses += 1
         value = function(*args, **keywords)
-        if maxsize is not None and len(cache) >= maxsize and key not in cache:
-            del cache[next(iter(cache))]
         cache[key] = value
         return value
+
+    def bounded(*args, **keywords):
+        nonlocal hits, misses, root
+        key = _make_key(args, keywords, typed)
+        link = cache.get(key)
+        if link is not None:
+            before, behind, _, value = link
+            if behind is not root:
+                before[1] = behind
+                behind[0] = before
+                last = root[0]
+                last[1] = root[0] = link
+                link[0] = last
+                link[1] = root
+            hits += 1
+            return value
+        misses += 1
+        value = function(*args, **keywords)
+        if key in cache:
+            pass
+        elif len(cache) >= maxsize:
+            # The root takes the new entry, and the oldest one is the root from now on.
+            link = root
+            link[2] = key
+            link[3] = value
+            root = link[1]
+            old = root[2]
+            root[2] = root[3] = None
+            del cache[old]
+            cache[key] = link
+        else:
+            last = root[0]
+            last[1] = root[0] = cache[key] = [last, root, key, value]
+        return value
+
+    def uncached(*args, **keywords):
+        nonlocal misses
+        misses += 1
+        return function(*args, **keywords)
 
     def cache_info():
         return _CacheInfo(hits, misses, maxsize, len(cache))
@@ -271,7 +306,9 @@ def _cached(function, maxsize, typed):
         nonlocal hits, misses
         hits = misses = 0
         cache.clear()
+        root[:] = [root, root, None, None]
 
+    wrapper = unbounded if maxsize is None else bounded if maxsize else uncached
     wrapper.cache_info = cache_info
     wrapper.cache_clear = cache_clear
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
