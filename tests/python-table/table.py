@@ -15,7 +15,10 @@ The names are those of CPython 3.12.1 (`tests/python-table/record.py`).
 
 - Objects are freed by a collector, not by counting references: `__del__` and the ends of generators that nobody finishes
   do not come at once, if at all. Use `with` for what must be closed.
-- There is one thread. `asyncio` has tasks, timers, locks and queues, but no sockets and processes.
+- There is one thread. `asyncio` has tasks, timers, locks and queues, but no sockets and processes. Threads, and processes of
+  `multiprocessing`, are calls that run to their end when they are started, in the memory of the program.
+- A program whose text asks for frames (`sys._getframe`, `inspect.stack`, `%(lineno)d` of `logging`) is interpreted, since
+  compiled code has none.
 - A coroutine that is never awaited is not warned of.
 - Modules in C of other people cannot be loaded.
 - `sys.getrefcount`, `ctypes` and what else is about CPython's own memory does not exist.

@@ -14,7 +14,7 @@ pub(crate) fn is_function(closure: Gc<Closure>) -> bool {
     is_of_module
         && match module {
             "heapq>" => !matches!(name, "merge" | "nlargest" | "nsmallest"),
-            "operator>" | "bisect>" => true,
+            "operator>" | "bisect>" | "cmath>" | "itertools>" | "struct>" | "gc>" | "atexit>" => true,
             "functools>" => matches!(name, "reduce" | "cmp_to_key"),
             _ => false,
         }

@@ -18,6 +18,7 @@ pub mod re;
 pub mod state;
 mod stream_buffer;
 pub mod streams;
+mod syntax_tree;
 pub mod sys;
 mod sys_info;
 pub mod time;
@@ -45,15 +46,15 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_io_wrappers" "_strptime" "_thread"
+    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_io_wrappers" "_random_methods" "_strptime" "_unparse" "_thread"
     "_user_collections" "abc" "argparse" "array" "ast" "asyncio" "atexit" "base64" "bisect" "calendar" "cmath"
     "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
     "contextlib" "contextvars" "copy" "copyreg" "csv" "dataclasses" "datetime" "decimal" "difflib" "doctest"
     "enum" "errno" "fileinput" "fnmatch" "fractions" "functools" "gc" "getopt" "getpass" "glob" "graphlib" "gzip" "hashlib" "heapq" "hmac"
     "html" "html.entities" "html.parser" "http" "importlib" "importlib.machinery" "importlib.metadata" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "keyword"
-    "linecache" "locale" "logging" "multiprocessing" "numbers" "operator" "optparse" "pathlib" "pickle" "platform"
-    "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
+    "linecache" "locale" "logging" "multiprocessing" "multiprocessing.pool" "numbers" "operator" "optparse" "pathlib" "pickle" "platform"
+    "pkgutil" "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
     "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types"
     "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref" "xml" "xml.etree" "xml.etree.ElementTree"
 }
@@ -83,6 +84,7 @@ pub fn find(name: &str) -> Option<Build> {
         "unicodedata" => unicode_data::build,
         "_gc" => weak::build_collector,
         "_traceback" => traces::build,
+        "_ast" => syntax_tree::build,
         _ => return IN_PYTHON.iter().find(|(known, _)| *known == name).map(|&(_, build)| build),
     })
 }

@@ -104,9 +104,17 @@ pub(super) fn add(cx: &mut Context, sys: Value) -> Result<()> {
         ("quiet", 0),
         ("hash_randomization", 1),
         ("isolated", 0),
+        ("dev_mode", 0),
         ("utf8_mode", 1),
+        ("warn_default_encoding", 0),
+        ("safe_path", 0),
+        ("int_max_str_digits", 4300),
     ];
-    add_integers(cx, sys, "flags", &flags)?;
+    let object = add_integers(cx, sys, "flags", &flags)?;
+    for name in ["dev_mode", "safe_path"] {
+        let name = cx.intern(name)?.value();
+        crate::attributes::write::set_attribute(cx, object, name, Value::FALSE)?;
+    }
     let implementation = add_integers(cx, sys, "implementation", &[("hexversion", 0x030c_01f0)])?;
     add_text(cx, implementation, "name", "updraft")?;
     add_text(cx, implementation, "cache_tag", "updraft-312")

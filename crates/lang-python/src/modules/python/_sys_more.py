@@ -72,3 +72,43 @@ def settrace(function, /):
 def setprofile(function, /):
     if function is not None:
         raise NotImplementedError("sys.setprofile is not supported")
+
+
+abiflags = ""
+_git = ("CPython", "", "")
+builtin_module_names = ("_abc", "_ast", "_functools", "_io", "builtins", "errno", "gc", "itertools", "marshal", "posix", "sys", "time")
+pycache_prefix = None
+
+
+def unraisablehook(unraisable, /):
+    import traceback as printing
+
+    message = unraisable.err_msg or "Exception ignored in"
+    stderr.write(f"{message}: {unraisable.object!r}\n")
+    printing.print_exception(unraisable.exc_type, unraisable.exc_value, unraisable.exc_traceback)
+
+
+__unraisablehook__ = unraisablehook
+
+
+def breakpointhook(*args, **kws):
+    raise NotImplementedError("breakpoint() is not supported: there is no debugger")
+
+
+__breakpointhook__ = breakpointhook
+
+
+def audit(event, /, *args):
+    pass
+
+
+def addaudithook(hook, /):
+    raise NotImplementedError("sys.addaudithook is not supported")
+
+
+def get_asyncgen_hooks():
+    return (None, None)
+
+
+def getallocatedblocks():
+    return 0

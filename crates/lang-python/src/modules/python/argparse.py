@@ -727,11 +727,16 @@ class ArgumentParser:
             return ""
         if self.usage is not None:
             return f"usage: {self.usage.replace('%(prog)s', self.prog)}\n"
+        # Options come first. A group is shown as one where nothing stands between its members.
+        order = [action for action in self._actions if action.option_strings]
+        order += [action for action in self._actions if not action.option_strings]
+        places = {id(action): place for place, action in enumerate(order)}
         groups = {}
         for group in self._exclusive:
-            shown = [action for action in group._members if action.help is not SUPPRESS]
-            if shown:
-                for action in shown:
+            members = group._members
+            start = places.get(id(members[0]), 0) if members else 0
+            if members and [id(one) for one in members] == [id(one) for one in order[start : start + len(members)]]:
+                for action in members:
                     groups[id(action)] = group
         options, positionals, done = [], [], set()
         for action in self._actions:
@@ -742,8 +747,12 @@ class ArgumentParser:
                 if id(group) in done:
                     continue
                 done.add(id(group))
-                text = " | ".join([self._usage_part(one) for one in group._members if one.help is not SUPPRESS])
-                text = f"({text})" if group.required else f"[{text}]"
+                parts = [self._usage_part(one) for one in group._members if one.help is not SUPPRESS]
+                text = " | ".join([part[1:-1] if part[0] == "[" and part[-1] == "]" else part for part in parts])
+                if not group.required:
+                    text = f"[{text}]"
+                elif len(parts) > 1:
+                    text = f"({text})"
             else:
                 text = self._usage_part(action)
                 if action.option_strings and not action.required:
@@ -776,9 +785,12 @@ class ArgumentParser:
         else:
             indent = " " * len("usage: ")
             lines.append(start.rstrip())
-            for parts in (options, positionals):
-                if parts:
-                    fill(parts, indent)
+            fill(options + positionals, indent)
+            if len(lines) > 2:
+                del lines[1:]
+                for parts in (options, positionals):
+                    if parts:
+                        fill(parts, indent)
         return "\n".join(lines) + "\n"
 
     def _usage_part(self, action):
@@ -801,7 +813,9 @@ class ArgumentParser:
         return ", ".join([f"{name} {values}" for name in action.option_strings])
 
     def _help_text(self, action):
-        text = (action.help or "").strip()
+        text = action.help or ""
+        if not self._formatter()._keeps_help:
+            text = text.strip()
         if text and self._formatter()._shows_defaults and "%(default)" not in text and action.default is not SUPPRESS:
             if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
                 text += " (default: %(default)s)"
@@ -851,12 +865,15 @@ class ArgumentParser:
         if self._subparsers is not None and id(self._subparsers) in rows:
             rows[id(self._subparsers)] += [("  " + name, text) for name, text in self._subparsers._helps]
         longest = max([len(heading) for group in rows.values() for heading, _ in group], default=0) + 2
-        position = min(longest + 2, formatter.max_help_position)
+        position = min(longest + 2, formatter.max_help_position, max(width - 20, 4))
 
         def section(title, actions, description=None):
             lines = [f"{title}:"]
             if description:
-                lines += ["  " + line for line in textwrap.wrap(description, width - 2)]
+                if formatter._keeps_description:
+                    lines += ["  " + line for line in description.splitlines()]
+                else:
+                    lines += ["  " + line for line in textwrap.wrap(" ".join(description.split()), width - 2)]
                 if actions:
                     lines.append("")
             for action in actions:

@@ -246,6 +246,7 @@ def _line_of(obj, filename):
 
 class OutputChecker:
     def check_output(self, want, got, optionflags):
+        want, got = (text.encode("ascii", "backslashreplace").decode("ascii") for text in (want, got))
         if got == want:
             return True
         if not optionflags & DONT_ACCEPT_TRUE_FOR_1:

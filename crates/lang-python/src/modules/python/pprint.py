@@ -81,10 +81,18 @@ class PrettyPrinter:
         return not self.isrecursive(object)
 
     def format(self, object, context, maxlevels, level):
-        return self._repr(object, [], level), True, False
+        text = self._repr(object, [], level)
+        is_recursive = "<Recursion on" in text
+        return text, not is_recursive and "<" not in text, is_recursive
 
     def _items(self, value):
         return sorted(value.items(), key=_pair_key) if self._sorts else value.items()
+
+    def _shown(self, value, path, level):
+        """A value inside another, on one line: what a class of the program says of it, too."""
+        if type(self).format is PrettyPrinter.format:
+            return self._repr(value, path, level)
+        return self.format(value, {id(one): 1 for one in path}, self._depth, level)[0]
 
     def _repr(self, value, path, level):
         """A value on one line."""
@@ -101,7 +109,7 @@ class PrettyPrinter:
                 return f"<Recursion on {cls.__name__} with id={id(value)}>"
             inner = path + [value]
             pairs = [
-                f"{self._repr(key, inner, level + 1)}: {self._repr(item, inner, level + 1)}"
+                f"{self._shown(key, inner, level + 1)}: {self._shown(item, inner, level + 1)}"
                 for key, item in self._items(value)
             ]
             return "{" + ", ".join(pairs) + "}"
@@ -119,11 +127,11 @@ class PrettyPrinter:
             if any(one is value for one in path):
                 return f"<Recursion on {cls.__name__} with id={id(value)}>"
             inner = path + [value]
-            return form % ", ".join([self._repr(item, inner, level + 1) for item in value])
+            return form % ", ".join([self._shown(item, inner, level + 1) for item in value])
         return repr(value)
 
     def _format(self, value, out, indent, allowance, path, level):
-        text = self._repr(value, path, level)
+        text = self._shown(value, path, level)
         width = self._width - indent - allowance
         if len(text) <= width or any(one is value for one in path):
             out.write(text)
@@ -217,7 +225,7 @@ class PrettyPrinter:
         for index, (key, value) in enumerate(items):
             if index:
                 out.write(break_line)
-            shown = self._repr(key, path, level)
+            shown = self._shown(key, path, level)
             out.write(shown + ": ")
             rest = allowance if index == len(items) - 1 else 1
             self._format(value, out, indent + len(shown) + 2, rest, path, level)
@@ -246,7 +254,7 @@ class PrettyPrinter:
                 full -= allowance
                 left -= allowance
             if self._compact:
-                text = self._repr(item, path, level)
+                text = self._shown(item, path, level)
                 size = len(text) + 2
                 if left < size:
                     left = full

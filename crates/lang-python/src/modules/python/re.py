@@ -152,3 +152,31 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_SPECIAL)
     return str(pattern, "latin1").translate(_SPECIAL).encode("latin1")
+
+
+class Scanner:
+    """Takes a text apart by a list of patterns, each with what is made of its matches."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._rules = [(compile(phrase, flags), action) for phrase, action in lexicon]
+
+    def scan(self, string):
+        result = []
+        at = 0
+        while True:
+            for pattern, action in self._rules:
+                self.match = pattern.match(string, at)
+                if self.match is not None:
+                    break
+            else:
+                break
+            end = self.match.end()
+            if end == at:
+                break
+            if callable(action):
+                action = action(self, self.match.group())
+            if action is not None:
+                result.append(action)
+            at = end
+        return result, string[at:]

@@ -49,7 +49,7 @@ class TextWrapper:
         self.max_lines = max_lines
         self.placeholder = placeholder
 
-    def _chunks(self, text):
+    def _split(self, text):
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
@@ -77,7 +77,7 @@ class TextWrapper:
             line.append(chunks.pop())
 
     def wrap(self, text):
-        chunks = self._chunks(text)
+        chunks = self._split(text)
         chunks.reverse()
         if self.width <= 0:
             raise ValueError(f"invalid width {self.width!r} (must be > 0)")

@@ -175,13 +175,18 @@ def _type_text(cls):
 
 def format_exception_only(exc, /, value=_NOT_GIVEN, *, show_group=False):
     error = _exception_of(exc, value)
+    # Names like the one that is missing are those of a traceback, which is not asked for here.
+    return _last_lines(error, not isinstance(error, NameError))
+
+
+def _last_lines(error, is_helpful=True):
     if error is None:
         return ["NoneType: None\n"]
     cls = type(error)
     if isinstance(error, SyntaxError):
         return _syntax_error_lines(error)
     text = _shown_text(error)
-    suggestion = _suggestion(error) or ""
+    suggestion = is_helpful and _suggestion(error) or ""
     text += suggestion.rstrip("?") if suggestion.startswith(". Did you forget") else suggestion
     name = _type_text(cls)
     made = [f"{name}: {text}\n" if text else f"{name}\n"]
@@ -220,7 +225,7 @@ class TracebackException:
         seen.append(exc_value)
         self.exc_type = exc_type
         self.stack = extract_tb(exc_traceback, limit)
-        self._only = format_exception_only(exc_type, exc_value)
+        self._only = _last_lines(exc_value, exc_traceback is not None or not isinstance(exc_value, NameError))
         self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
 
         def of(error):

@@ -785,6 +785,10 @@ def _refuse_overload(*args, **kwds):
     )
 
 
+def clear_overloads():
+    _overloads.clear()
+
+
 def get_overloads(func):
     return list(_overloads.get((func.__module__, func.__qualname__), ()))
 

@@ -1,0 +1,7 @@
+"""Pools: see `multiprocessing`."""
+
+from multiprocessing import AsyncResult, Pool
+
+
+class ThreadPool(Pool):
+    pass
