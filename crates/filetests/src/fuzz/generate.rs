@@ -35,6 +35,7 @@ const MAIN_BUDGET: usize = 60_000;
 
 /// The functions that every program begins with.
 const PRELUDE: &str = "\
+from collections import namedtuple
 def num(x):
     if isinstance(x, int): return x if -10 ** 40 < x < 10 ** 40 else x % 1000003
     if isinstance(x, float): return int(x) if -1e18 < x < 1e18 else 17
@@ -59,6 +60,13 @@ def drive(it, n):
         out.append(type(e).__name__)
     it.close()
     return out
+def passing(f):
+    def wrapper(*args, **kwargs): return f(*args, **kwargs)
+    return wrapper
+Pair = namedtuple('Pair', 'first second')
+class Named:
+    __slots__ = ()
+    def __repr__(self): return type(self).__name__
 class Stop(Exception): pass
 class Guard:
     def __init__(self, log): self.log = log
@@ -201,11 +209,10 @@ impl Generator {
     fn class(&mut self) -> Node {
         let number = self.classes;
         let base = match number {
-            0 => String::new(),
-            _ if self.random.percent(60) => format!("(C{})", self.random.below(number)),
-            _ => String::new(),
+            1.. if self.random.percent(60) => format!("C{}", self.random.below(number)),
+            _ => "Named".to_owned(),
         };
-        let slots = base.is_empty() && self.random.percent(25);
+        let slots = base == "Named" && self.random.percent(25);
         let mut body = Vec::new();
         if slots {
             body.push(Node::Line("__slots__ = ('n', 'x', 'extra')".to_owned()));
@@ -241,7 +248,7 @@ impl Generator {
             body.push(Node::block("def __lt__(self, o)", vec![Node::Line("return self.n < o.n".to_owned())]));
         }
         self.classes += 1;
-        Node::block(format!("class C{number}{base}"), body)
+        Node::block(format!("class C{number}({base})"), body)
     }
 
     fn generator_function(&mut self) -> Node {
@@ -314,7 +321,8 @@ impl Generator {
                 }
             }
         };
-        Node::block(format!("def f{number}(a, b={default})"), body)
+        let decorator = if self.random.percent(25) { "@passing\n" } else { "" };
+        Node::block(format!("{decorator}def f{number}(a, b={default})"), body)
     }
 
     /// Statements one after another, with blocks at most `depth` deep. What they bind is known behind them only if it has
@@ -563,6 +571,11 @@ impl Generator {
                 (Some(a), Some(b)) => format!("{a}, {b} = {b}, {a}"),
                 _ => "pass".to_owned(),
             },
+            14 if self.random.percent(40) => {
+                let (first, second) = (self.expression(Kind::Int, 1), self.expression(Kind::Int, 1));
+                let (a, b) = (self.new_variable(Kind::Int), self.new_variable(Kind::Int));
+                format!("{a}, {b} = Pair({first}, {second})")
+            }
             14 => {
                 let list = self.expression(Kind::List, 1);
                 let name = self.new_variable(Kind::Int);
