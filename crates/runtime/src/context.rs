@@ -390,6 +390,11 @@ impl Context {
         }
     }
 
+    /// Whether every call under way has a frame that can be walked.
+    pub fn observes_frames(&self) -> bool {
+        self.observes_frames
+    }
+
     /// Whether there are functions of several languages.
     #[inline(always)]
     pub fn is_polyglot(&self) -> bool {

@@ -144,7 +144,9 @@ impl Generator {
                 let list = self.expression(Kind::List, depth);
                 match self.random.below(3) {
                     0 => format!("sum(num(x) for x in {list})"),
-                    1 => format!("int(small(sum(x if isinstance(x, float) else num(x) / 7 for x in {list})) * 1e9)"),
+                    1 => format!(
+                        "int(small(sum(x if isinstance(x, float) else num(x) / 7 for x in {list})) * 1e9)"
+                    ),
                     _ => format!("num({}(num(x) for x in {list} or [2]))", self.random.pick(&["min", "max"])),
                 }
             }
@@ -281,7 +283,11 @@ impl Generator {
             5 => format!("{} in {}", self.leaf(Kind::Int), self.expression(Kind::List, depth)),
             6 if self.random.percent(40) => {
                 let (text, index) = (self.leaf(Kind::Str), self.random.below(3));
-                format!("{text}[{index}:{}] in {}", index + 1, self.random.pick(&["'aeiou01'", "'x'", "'\u{e9}b'"]))
+                format!(
+                    "{text}[{index}:{}] in {}",
+                    index + 1,
+                    self.random.pick(&["'aeiou01'", "'x'", "'\u{e9}b'"])
+                )
             }
             6 => format!("{} in {}", self.key(), self.expression(Kind::Dict, depth)),
             7 if depth > 0 => {

@@ -290,7 +290,10 @@ class Logger(Filterer):
         return getLogger(suffix if self is root else f"{self.name}.{suffix}")
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        frame = sys._getframe(1)
+        try:
+            frame = sys._getframe(1)
+        except ValueError:
+            frame = None
         # Behind the functions of this module, then as many more as are asked for.
         while frame is not None and frame.f_code.co_filename == _getframe_file:
             frame = frame.f_back
