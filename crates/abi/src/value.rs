@@ -74,6 +74,9 @@ pub const fn is_pointer(word: u64) -> bool {
     word & TAG_MASK == POINTER_TAG
 }
 
+/// Fixnum 0.
+pub const ZERO: u64 = 0;
+
 /// The fixnum for `n`, or `None` when it needs more than 62 bits.
 #[inline(always)]
 pub const fn fixnum(n: i64) -> Option<u64> {

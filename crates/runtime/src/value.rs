@@ -33,7 +33,7 @@ impl Value {
     /// The call that the context names is to be made in place of this one; see [`abi::value::TAIL_CALL`].
     pub const TAIL_CALL: Value = Value(word::TAIL_CALL);
     /// The fixnum 0.
-    pub const ZERO: Value = Value(0);
+    pub const ZERO: Value = Value(word::ZERO);
 
     /// The fixnum for `n`, or `None` when it does not fit.
     #[inline(always)]

@@ -91,15 +91,8 @@ impl<'a> Lowerer<'_, 'a> {
         let (other, consumed) = (self.frame.label(), self.frame.label());
         self.at(call.range());
         self.jump_truth(is_builtin, other, false);
-        self.start(&stream, argument);
         let lost = self.frame.temp();
-        self.start_result(consumer, dst, lost);
-        let (head, done) = (self.frame.label(), self.frame.label());
-        self.loop_head(head);
-        self.consume_next(consumer, &mut stream, [dst, lost], [head, done, consumed]);
-        self.frame.jump(head);
-        self.close_stream(&mut stream, done);
-        self.frame.bind(done);
+        self.consume_all(consumer, &mut stream, argument, [dst, lost], consumed);
         match consumer {
             Consumer::Tuple => {
                 self.intrinsic_of(dst, Intrinsic::ListToTuple, &[dst]);
@@ -130,6 +123,38 @@ impl<'a> Lowerer<'_, 'a> {
         self.frame.asm.call(Def(dst), Use(callee), UseRange(argument), Count(1), slot);
         self.frame.bind(consumed);
         Ok(())
+    }
+
+    /// Goes through what has been evaluated into `argument`, to the end or to `consumed`.
+    fn consume_all(
+        &mut self,
+        consumer: Consumer,
+        stream: &mut Stream,
+        argument: Reg,
+        [dst, lost]: [Reg; 2],
+        consumed: Label,
+    ) {
+        self.start(stream, argument);
+        self.start_result(consumer, dst, lost);
+        let (head, done) = (self.frame.label(), self.frame.label());
+        self.loop_head(head);
+        self.consume_next(consumer, stream, [dst, lost], [head, done, consumed]);
+        self.frame.jump(head);
+        self.close_stream(stream, done);
+        self.frame.bind(done);
+    }
+
+    /// The values of a generator expression as a list, which is what a function makes first that would get the generator;
+    /// whether it was one.
+    pub(super) fn consumed_list(&mut self, expr: &'a Expr, dst: Reg) -> Lowered<bool> {
+        if !is_plain_generator(expr) {
+            return Ok(false);
+        }
+        self.evaluate(expr, dst)?;
+        let mut stream = Stream::Iteration(self.frame.temps(3));
+        let never = self.frame.label();
+        self.consume_all(Consumer::List, &mut stream, dst, [dst, dst], never);
+        Ok(true)
     }
 
     fn jump_if_unbound(&mut self, register: Reg, target: Label) {
@@ -202,27 +227,6 @@ impl<'a> Lowerer<'_, 'a> {
             }
         }
         self.frame.release(mark);
-    }
-}
-
-impl<'a> Lowerer<'_, 'a> {
-    /// The values of a generator expression as a list, which is what a function makes first that would get the generator;
-    /// whether it was one.
-    pub(super) fn consumed_list(&mut self, expr: &'a Expr, dst: Reg) -> Lowered<bool> {
-        if !is_plain_generator(expr) {
-            return Ok(false);
-        }
-        self.evaluate(expr, dst)?;
-        let mut stream = Stream::Iteration(self.frame.temps(3));
-        self.start(&stream, dst);
-        self.start_result(Consumer::List, dst, dst);
-        let (head, done) = (self.frame.label(), self.frame.label());
-        self.loop_head(head);
-        self.consume_next(Consumer::List, &mut stream, [dst, dst], [head, done, done]);
-        self.frame.jump(head);
-        self.close_stream(&mut stream, done);
-        self.frame.bind(done);
-        Ok(true)
     }
 }
 

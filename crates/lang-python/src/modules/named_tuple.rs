@@ -18,7 +18,8 @@ use crate::{calls, define, iteration};
 /// `__new__` of such classes: with one argument for each field a new object, else what the class makes of the arguments.
 pub(super) fn new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let given = arguments.positionals();
-    let Some(class) = given.first().and_then(|class| class.cast::<Class>()) else {
+    let class = given.first().and_then(|class| class.cast::<Class>());
+    let Some(class) = class.filter(|&class| holds_tuple(cx, class)) else {
         return cx.type_error("__new__() wants a class made by namedtuple()");
     };
     let given = cx.new_tuple(&given[1..])?;
@@ -35,10 +36,6 @@ pub(super) fn new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
             iteration::tuple_of(cx, values)?
         }
     };
-    let tuple = type_class(cx, BuiltinType::Tuple);
-    if record::value_type(class) != Some(tuple) {
-        return cx.type_error("__new__() wants a class made by namedtuple()");
-    }
     let object = cx.new_instance(class)?;
     define::set_word(cx, object, 0, values.value());
     Ok(object)
@@ -46,8 +43,7 @@ pub(super) fn new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
 
 /// What compiled code may do for a call of `class`, when [`new`] makes its objects and nothing else happens to them.
 pub(crate) fn record_class(cx: &mut Context, class: Gc<Class>) -> Option<RecordClass> {
-    let tuple = type_class(cx, BuiltinType::Tuple);
-    if record::metaclass(class).is_some() || record::value_type(class) != Some(tuple) {
+    if record::metaclass(class).is_some() || !holds_tuple(cx, class) {
         return None;
     }
     let (new_name, init_name) = (name(cx, Name::New), name(cx, Name::Init));
@@ -56,6 +52,10 @@ pub(crate) fn record_class(cx: &mut Context, class: Gc<Class>) -> Option<RecordC
     let has_init = find_cell(cx, class, init_name)?.get() != object_methods(cx).init;
     let fields = fields(cx, class)?.len();
     (is_new && !has_init).then_some(RecordClass { shape: cx.class(class).root_shape, fields })
+}
+
+fn holds_tuple(cx: &mut Context, class: Gc<Class>) -> bool {
+    record::value_type(class) == Some(type_class(cx, BuiltinType::Tuple))
 }
 
 fn fields(cx: &mut Context, class: Gc<Class>) -> Option<Gc<Tuple>> {

@@ -3,7 +3,7 @@
 use abi::context_layout::ARGUMENT_BUFFER_WORDS;
 use abi::exit_reason::ExitReason;
 use abi::object_layout::KIND_ARRAY;
-use abi::object_offsets::{LIST_LENGTH, LIST_STORAGE, LIST_WORDS, TUPLE_LENGTH, shape};
+use abi::object_offsets::{DICT_WORDS, LIST_LENGTH, LIST_STORAGE, LIST_WORDS, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
 use bytecode::feedback::{Element, Iteration};
@@ -261,6 +261,21 @@ impl Builder<'_> {
         let tuple = self.make_array(shape::TUPLE, &elements);
         self.set(dst.0, tuple);
         Ok(())
+    }
+
+    /// A dict of values that alternate with their keys.
+    pub(super) fn make_dict(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
+        if count.0 > 0 {
+            return self.call_on_row(RuntimeCall::new_dict, dst, first, count);
+        }
+        let dict = self.new_empty_dict();
+        self.set(dst.0, dict);
+        Ok(())
+    }
+
+    pub(super) fn new_empty_dict(&mut self) -> Value {
+        let zero = self.word_bits(value::ZERO);
+        self.new_object(shape::DICT, DICT_WORDS as u8, &[zero; DICT_WORDS])
     }
 
     /// An object laid out as an array.

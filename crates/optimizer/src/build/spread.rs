@@ -7,9 +7,9 @@
 
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
-use abi::object_offsets::{DICT_LENGTH, DICT_WORDS, TUPLE_LENGTH, shape};
+use abi::object_offsets::{DICT_LENGTH, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
-use abi::value::UNBOUND;
+use abi::value::{UNBOUND, ZERO};
 use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Op, Value};
@@ -18,8 +18,6 @@ use super::call::{Call, Site};
 use super::environment::Builder;
 use crate::request::Callee;
 
-/// Fixnum 0.
-const ZERO: u64 = 0;
 /// More arguments than these are passed by the runtime.
 const MAX_REST: usize = 8;
 
@@ -152,20 +150,5 @@ impl Builder<'_> {
             None => function.is_simple.then_some(function.parameter_count.into())?,
         };
         wanted.checked_sub(passed).filter(|&count| count <= MAX_REST)
-    }
-
-    /// A dict of values that alternate with their keys.
-    pub(super) fn make_dict(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
-        if count.0 > 0 {
-            return self.call_on_row(RuntimeCall::new_dict, dst, first, count);
-        }
-        let dict = self.new_empty_dict();
-        self.set(dst.0, dict);
-        Ok(())
-    }
-
-    pub(super) fn new_empty_dict(&mut self) -> Value {
-        let zero = self.word_bits(ZERO);
-        self.new_object(shape::DICT, DICT_WORDS as u8, &[zero; DICT_WORDS])
     }
 }
