@@ -25,6 +25,9 @@ pub struct Options {
 const VALGRIND: &str = "valgrind --quiet --error-exitcode=99 --undef-value-errors=no --smc-check=all \
     --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite";
 
+/// The test of limits that is in a file with others.
+const LIMITS: &str = "limits_hold_in_every_language_and_tier";
+
 /// What is known and not ours.
 const SUPPRESSIONS: &str = "crates/xtask/valgrind.supp";
 
@@ -41,7 +44,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     let runner = format!("CARGO_TARGET_{}_RUNNER", host.to_uppercase().replace('-', "_"));
     let mut arguments = vec!["test", "--profile", "checked", "-p", "updraft"];
     options.tests.iter().for_each(|test| arguments.extend(["--test", test]));
-    arguments.extend([&*options.only, "--", "--test-threads=1"]);
+    arguments.extend([&*options.only, "--", "--test-threads=1", "--skip", LIMITS]);
     let suppressions = crate::workspace_root().join(SUPPRESSIONS);
     let valgrind = format!("{VALGRIND} --suppressions={}", suppressions.display());
     command::run_with("cargo", &arguments, &[(&runner, &valgrind)])
