@@ -52,6 +52,7 @@ pub(crate) fn spread_keywords(cx: &mut Context, arguments: &[Value]) -> Result {
         let plain = held_value(cx, key);
         if plain.cast::<Str>().is_some() { Ok(plain) } else { cx.type_error("keywords must be strings") }
     };
+    crate::attributes::property_dict::bring_up_to_date(cx, mapping)?;
     if let Some(source) = cx.cast::<Dict>(mapping) {
         for (key, value) in crate::tables::entries(source) {
             let key = plain(cx, key)?;

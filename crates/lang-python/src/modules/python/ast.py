@@ -438,28 +438,20 @@ def copy_location(new_node, old_node):
 
 
 def fix_missing_locations(node):
-    def fix(node, lineno, col_offset, end_lineno, end_col_offset):
-        if "lineno" in node._attributes:
-            if not hasattr(node, "lineno"):
-                node.lineno = lineno
-            else:
-                lineno = node.lineno
-            if getattr(node, "end_lineno", None) is None:
-                node.end_lineno = end_lineno
-            else:
-                end_lineno = node.end_lineno
-            if not hasattr(node, "col_offset"):
-                node.col_offset = col_offset
-            else:
-                col_offset = node.col_offset
-            if getattr(node, "end_col_offset", None) is None:
-                node.end_col_offset = end_col_offset
-            else:
-                end_col_offset = node.end_col_offset
+    def fix(node, places):
+        places = dict(places)
+        for name in places:
+            if name in node._attributes:
+                # The end may be None, which says that it is not known.
+                is_known = hasattr(node, name) and not (name.startswith("end") and getattr(node, name) is None)
+                if is_known:
+                    places[name] = getattr(node, name)
+                else:
+                    setattr(node, name, places[name])
         for child in iter_child_nodes(node):
-            fix(child, lineno, col_offset, end_lineno, end_col_offset)
+            fix(child, places)
 
-    fix(node, 1, 0, 1, 0)
+    fix(node, {"lineno": 1, "col_offset": 0, "end_lineno": 1, "end_col_offset": 0})
     return node
 
 
