@@ -116,7 +116,7 @@ pub struct Context {
     /// There are functions of several languages.
     is_polyglot: bool,
     /// Programs ask for frames: see [`Context::observe_frames`].
-    observes_frames: bool,
+    pub(crate) observes_frames: bool,
     pub(crate) states: States,
     /// Standard input, output and error.
     pub streams: Streams,
@@ -377,22 +377,6 @@ impl Context {
             self.languages.len() - 1
         });
         number as u32
-    }
-
-    /// From now on all code is interpreted, so that every call under way has a frame that can be walked: for programs that
-    /// ask for frames.
-    pub fn observe_frames(&mut self) {
-        if !self.observes_frames {
-            self.observes_frames = true;
-            (self.tiering.on_rules_change)(self);
-            let TieringHooks { on_call, on_loop, .. } = TieringHooks::default();
-            (self.tiering.on_call, self.tiering.on_loop) = (on_call, on_loop);
-        }
-    }
-
-    /// Whether every call under way has a frame that can be walked.
-    pub fn observes_frames(&self) -> bool {
-        self.observes_frames
     }
 
     /// Whether there are functions of several languages.

@@ -8,7 +8,7 @@
 use bytecode::module::instruction_at;
 use bytecode::register_set::RegisterSet;
 
-use crate::context::Context;
+use crate::context::{Context, TieringHooks};
 use crate::frame::{
     FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_IS_ENTERED, FRAME_PC, FRAME_RETURN, RETURN_MARKS,
     RETURNS_NATIVELY,
@@ -78,6 +78,22 @@ pub struct FrameView {
 }
 
 impl Context {
+    /// From now on all code is interpreted, so that every call under way has a frame that can be walked: for programs that
+    /// ask for frames.
+    pub fn observe_frames(&mut self) {
+        if !self.observes_frames {
+            self.observes_frames = true;
+            (self.tiering.on_rules_change)(self);
+            let TieringHooks { on_call, on_loop, .. } = TieringHooks::default();
+            (self.tiering.on_call, self.tiering.on_loop) = (on_call, on_loop);
+        }
+    }
+
+    /// Whether every call under way has a frame that can be walked.
+    pub fn observes_frames(&self) -> bool {
+        self.observes_frames
+    }
+
     /// The frames of the interpreter, innermost first. Those of compiled code are not among them ([`Context::observe_frames`]).
     pub fn interpreted_frames(&self) -> Vec<FrameView> {
         let mut frames = Vec::new();
