@@ -18,7 +18,22 @@ pub enum Sequence {
     Buffer {
         /// Byte offset of the word with the byte string. What is no such object there has no elements.
         buffer: u32,
-        /// Byte offset of the number of bytes that are used, a fixnum.
+        /// Byte offset of the number of elements, a fixnum.
         length: u32,
+        /// What the elements are.
+        element: BufferElement,
     },
+}
+
+/// What the bytes of a buffer make up, one element behind another, in the order of bytes of the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BufferElement {
+    /// Bytes without a sign.
+    U8,
+    /// Integers of 32 bits with a sign.
+    I32,
+    /// Integers of 64 bits with a sign.
+    I64,
+    /// Floats of 64 bits.
+    F64,
 }

@@ -12,7 +12,7 @@
 //! all new objects with the same root shape (`Context::change_property` in `object::instance`). A property changes so at
 //! most once, hence the number of shapes stays small.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, HEADER, KIND_SHAPED, SHAPED_MAX_WORDS, WORD};
 
@@ -156,6 +156,8 @@ pub struct Shape {
     pub capacity: u32,
     /// The shape without properties that this one was made from.
     pub root: ShapeId,
+    /// Tells shapes apart whose objects' own words mean different things although the class is the same; 0 for most.
+    pub variant: u8,
     /// Which words after the header hold raw floats, from the lowest bit on.
     pub raw_words: u64,
     /// Interned names of the properties, in order of addition.
@@ -242,11 +244,17 @@ pub struct ShapeTable {
     shapes: Vec<Shape>,
     /// Properties that are values although they may be floats when they are added: root shape and name.
     mixed: HashSet<(ShapeId, Value)>,
+    /// The roots of variants, by the root that they are variants of.
+    variants: HashMap<(ShapeId, u8), ShapeId>,
 }
 
 impl Default for ShapeTable {
     fn default() -> Self {
-        let mut table = ShapeTable { shapes: Vec::with_capacity(USUAL_SHAPES), mixed: HashSet::new() };
+        let mut table = ShapeTable {
+            shapes: Vec::with_capacity(USUAL_SHAPES),
+            mixed: HashSet::new(),
+            variants: HashMap::new(),
+        };
         for _ in 0..ShapeId::FIRST_DYNAMIC.0 {
             table.push(None, Layout::Plain, 0, 0, Vec::new());
         }
@@ -284,6 +292,7 @@ impl ShapeTable {
             base_words,
             capacity,
             root: id,
+            variant: 0,
             raw_words: 0,
             names,
             index,
@@ -318,6 +327,20 @@ impl ShapeTable {
         self.push(Some(class), layout, base_words, capacity, Vec::new())
     }
 
+    /// The root shape of a variant of what starts with the shape `root`; and whether it is new.
+    pub(crate) fn variant(&mut self, root: ShapeId, variant: u8) -> (ShapeId, bool) {
+        if let Some(&known) = self.variants.get(&(root, variant)) {
+            return (known, false);
+        }
+        let shape = &self[root];
+        let (class, layout, base_words, capacity) =
+            (shape.class, shape.layout, shape.base_words, shape.capacity);
+        let new = self.push(class, layout, base_words, capacity, Vec::new());
+        self.shapes[new.0 as usize].variant = variant;
+        self.variants.insert((root, variant), new);
+        (new, true)
+    }
+
     /// The shape that objects of shape `from` get when they are given a property named `name`, which they lack; whether
     /// its value is a float. `None` when they have [`MAX_PROPERTIES`].
     pub(crate) fn transition(&mut self, from: ShapeId, name: Value, is_float: bool) -> Option<ShapeId> {
@@ -339,7 +362,7 @@ impl ShapeTable {
         }
         let (class, layout, base_words, capacity) =
             (shape.class, shape.layout, shape.base_words, shape.capacity);
-        let (root, mut raw_words) = (shape.root, shape.raw_words);
+        let (root, variant, mut raw_words) = (shape.root, shape.variant, shape.raw_words);
         let mut names = shape.names.clone();
         names.push(name);
         let word = base_words as usize + names.len() - 1;
@@ -350,8 +373,8 @@ impl ShapeTable {
             raw_words |= 1 << word;
         }
         let to = self.push(class, layout, base_words, capacity, names);
-        self.shapes[to.0 as usize].root = root;
-        self.shapes[to.0 as usize].raw_words = raw_words;
+        let added = &mut self.shapes[to.0 as usize];
+        (added.root, added.variant, added.raw_words) = (root, variant, raw_words);
         let transitions = &mut self.shapes[from.0 as usize].transitions;
         match known {
             Some(position) => transitions[position].1 = to,

@@ -31,6 +31,7 @@ use crate::classes::instance::held_value;
 use crate::classes::record;
 use crate::define::{Declarations, Members, Method, exactly, word};
 use crate::exceptions::raise;
+use crate::modules;
 use crate::names::Name;
 use crate::state::{class_name, class_of, type_class, type_name};
 
@@ -163,17 +164,39 @@ pub(crate) fn known_method(cx: &mut Context, object: Value, name: Name) -> Optio
     is_known.then_some(method)
 }
 
-/// The elements that a native `__getitem__`, `__setitem__` or `__iter__` means in objects of a shape whose class has it.
+/// As [`known_method`], of the method that says how many elements an object has, where nothing else says whether it counts as true.
+pub(crate) fn length_method(cx: &mut Context, object: Value) -> Option<Gc<Cell>> {
+    if find_special(cx, object, Name::Bool).is_some() {
+        return None;
+    }
+    known_method(cx, object, Name::Len).filter(|method| method.get().cast::<NativeFunction>().is_some())
+}
+
+/// See [`Language::iterated_sequence`](runtime::language::Language::iterated_sequence).
+pub(crate) fn iterated_sequence(cx: &mut Context, object: Value) -> Option<Value> {
+    let shape = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC)?;
+    let method = find_special(cx, object, Name::Iter)?.cast()?;
+    match sequence_of(cx, method, shape)? {
+        Sequence::List => Some(object),
+        Sequence::Tuple { held } => Some(object.load(held as usize)),
+        _ => None,
+    }
+}
+
+/// The elements that a native `__getitem__`, `__setitem__`, `__len__` or `__iter__` means in objects of a shape whose class has it.
 pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: ShapeId) -> Option<Sequence> {
     let function = cx.native_entry(method).function;
     let is = |known: NativeFn| std::ptr::fn_addr_eq(function, known);
     let (reads, writes) = (is(get_item), is(set_item));
+    let iterates = is(crate::iteration::builtin_iter);
     let info = &cx.shapes[shape];
     if shape == ShapeId::BYTES && reads {
         return Some(Sequence::Bytes);
     }
     match info.layout {
-        Layout::BuiltIn(ShapeId::LIST) if reads || writes => return Some(Sequence::List),
+        Layout::BuiltIn(ShapeId::LIST) if reads || writes || iterates || is(length) => {
+            return Some(Sequence::List);
+        }
         Layout::BuiltIn(ShapeId::DICT) if reads || writes => return Some(Sequence::Dict),
         _ => {}
     }
@@ -182,8 +205,10 @@ pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: S
         let byte_array = type_class(cx, BuiltinType::ByteArray);
         return cx.is_subclass(class, byte_array).then_some(array::SEQUENCE);
     }
+    if let Some(sequence) = modules::array::sequence_of(cx, method, function, shape) {
+        return Some(sequence);
+    }
     let held = record::value_type(class);
-    let iterates = is(crate::iteration::builtin_iter);
     ((reads || iterates) && held == Some(type_class(cx, BuiltinType::Tuple)))
         .then_some(Sequence::Tuple { held: HEADER as u32 })
 }

@@ -1,5 +1,6 @@
 //! The modules that are built in: found by name, built when they are first imported.
 
+pub(crate) mod array;
 mod binary;
 mod collections;
 mod decimal;
@@ -70,6 +71,7 @@ pub fn find(name: &str) -> Option<Build> {
         "random" => random::build,
         "builtins" => build_builtins,
         "_re" => re::build,
+        "_array" => array::build,
         "_imp" => import_tools::build,
         "_json" => json::build,
         "_hashlib" => binary::build_digests,

@@ -6,7 +6,7 @@
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::{BYTES_DATA, LIST_LENGTH, LIST_STORAGE, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
-use abi::sequence::Sequence;
+use abi::sequence::{BufferElement, Sequence};
 use bytecode::feedback::Element;
 use ssa::{Op, Type, Value};
 
@@ -16,7 +16,7 @@ use crate::request::ProtocolCase;
 /// What holds the elements themselves.
 enum Container {
     Words(Value),
-    Bytes(Value),
+    Numbers(Value, BufferElement),
 }
 
 impl Builder<'_> {
@@ -28,10 +28,47 @@ impl Builder<'_> {
             return Some(self.call_runtime(RuntimeCall::get_dict_element, &[object, key]));
         }
         let (container, index) = self.place_in_sequence(object, sequence, key);
-        Some(self.emit(match container {
-            Container::Words(array) => Op::LoadElement { array, index },
-            Container::Bytes(array) => Op::LoadByte { array, index, offset: BYTES_DATA as u32 },
-        }))
+        Some(match container {
+            Container::Words(array) => self.emit(Op::LoadElement { array, index }),
+            Container::Numbers(array, element) => self.load_number(array, index, element),
+        })
+    }
+
+    /// A number of a buffer at an index that is in bounds.
+    fn load_number(&mut self, array: Value, index: Value, element: BufferElement) -> Value {
+        let offset = BYTES_DATA as u32;
+        match element {
+            BufferElement::U8 => self.emit(Op::LoadByte { array, index, offset }),
+            BufferElement::F64 => self.emit(Op::LoadRawElement { array, index, offset, ty: Type::F64 }),
+            BufferElement::I32 => {
+                let value = self.emit(Op::LoadRawElement { array, index, offset, ty: Type::I32 });
+                self.emit(Op::I32ToInt { value })
+            }
+            BufferElement::I64 => {
+                let value = self.emit(Op::LoadRawElement { array, index, offset, ty: Type::I64 });
+                self.guard(|exit| Op::I64ToIntChecked { value, exit })
+            }
+        }
+    }
+
+    /// What a value is as an element of a buffer, or the code is left.
+    fn as_element(&mut self, value: Value, element: BufferElement) -> Value {
+        match element {
+            BufferElement::U8 => self.as_byte(value),
+            BufferElement::F64 => self.as_number(value),
+            BufferElement::I32 => {
+                let value = self.as_int(value);
+                let least = self.int(i32::MIN.into());
+                let above = self.emit(Op::IntSub { lhs: value, rhs: least });
+                let length = self.int(1 << u32::BITS);
+                self.guard(|exit| Op::BoundsCheck { index: above, length, exit });
+                self.emit(Op::IntToI32Wrap { value })
+            }
+            BufferElement::I64 => {
+                let value = self.as_int(value);
+                self.emit(Op::IntToI64 { value })
+            }
+        }
     }
 
     /// `object[key] = value`, likewise; whether there is such a form.
@@ -48,9 +85,12 @@ impl Builder<'_> {
                 let value = self.word(value);
                 self.emit(Op::StoreElement { array, index, value });
             }
-            Container::Bytes(array) => {
-                let value = self.as_byte(value);
-                self.emit(Op::StoreByte { array, index, value, offset: BYTES_DATA as u32 });
+            Container::Numbers(array, element) => {
+                let (value, offset) = (self.as_element(value, element), BYTES_DATA as u32);
+                self.emit(match element {
+                    BufferElement::U8 => Op::StoreByte { array, index, value, offset },
+                    _ => Op::StoreRawElement { array, index, value, offset },
+                });
             }
         }
         true
@@ -76,7 +116,8 @@ impl Builder<'_> {
 
     /// The object, and how it holds its elements.
     fn sequence(&mut self, object: Value, key: Value) -> Option<(Value, Sequence)> {
-        let was_left = [ExitReason::WrongShape, ExitReason::OutOfBounds, ExitReason::NotFixnum]
+        use ExitReason::{NotFixnum, NotNumber, OutOfBounds, Overflow, WrongShape};
+        let was_left = [WrongShape, OutOfBounds, NotFixnum, NotNumber, Overflow]
             .into_iter()
             .any(|reason| self.was_left_for(reason));
         if was_left
@@ -104,12 +145,12 @@ impl Builder<'_> {
                 (Container::Words(array), length)
             }
             Sequence::Dict => unreachable!("values of keys have no places"),
-            Sequence::Bytes => (Container::Bytes(object), self.bytes_length(object)),
-            Sequence::Buffer { buffer, length } => {
+            Sequence::Bytes => (Container::Numbers(object, BufferElement::U8), self.bytes_length(object)),
+            Sequence::Buffer { buffer, length, element } => {
                 let buffer = self.emit(Op::LoadSlot { object, offset: buffer });
                 let bytes = self.as_shape(buffer, shape::BYTES);
                 let length = self.emit(Op::LoadLength { object, offset: length });
-                (Container::Bytes(bytes), length)
+                (Container::Numbers(bytes, element), length)
             }
         }
     }

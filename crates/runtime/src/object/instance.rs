@@ -263,14 +263,36 @@ impl Context {
         if (old.layout, old.base_words) != (new.layout, new.base_words) {
             return Ok(false);
         }
-        let (names, capacity) = (old.names().to_vec(), old.capacity);
-        let is_raw: Vec<bool> = (0..names.len()).map(|index| old.is_raw(index)).collect();
+        let capacity = old.capacity;
         let mut to = root;
         if capacity != new.capacity {
             // The object keeps its size, so it cannot have the shapes that new objects of the class have.
             let (layout, base_words) = (old.layout, old.base_words);
             to = self.new_root_shape(class, layout, base_words, capacity);
         }
+        self.start_with_shape(object, to)
+    }
+
+    /// Makes an object one of a variant of its class: see [`Shape::variant`](crate::shape::Shape::variant).
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn set_variant(&mut self, object: Value, variant: u8) -> Result<()> {
+        let root = self.shapes[object.shape_unchecked()].root;
+        let (root, is_new) = self.shapes.variant(root, variant);
+        if is_new {
+            self.describe_shape(root);
+        }
+        self.start_with_shape(object, root)?;
+        Ok(())
+    }
+
+    /// Gives an object the shape that comes of this root by adding its properties; false when there is none.
+    fn start_with_shape(&mut self, object: Value, root: ShapeId) -> Result<bool> {
+        let old = &self.shapes[object.shape_unchecked()];
+        let is_raw: Vec<bool> = (0..old.names().len()).map(|index| old.is_raw(index)).collect();
+        let names = old.names().to_vec();
+        let mut to = root;
         for (name, is_raw) in names.into_iter().zip(is_raw) {
             match self.next_shape(to, name, is_raw) {
                 Some(next) => to = next,

@@ -1,7 +1,7 @@
 //! `bytearray`: a buffer with room behind, and how much of it is used.
 
 use abi::object_layout::{HEADER, WORD};
-use abi::sequence::Sequence;
+use abi::sequence::{BufferElement, Sequence};
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -101,8 +101,11 @@ fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
 }
 
 /// Where compiled code finds the bytes.
-pub(crate) const SEQUENCE: Sequence =
-    Sequence::Buffer { buffer: (HEADER + BUFFER * WORD) as u32, length: (HEADER + LENGTH * WORD) as u32 };
+pub(crate) const SEQUENCE: Sequence = Sequence::Buffer {
+    buffer: (HEADER + BUFFER * WORD) as u32,
+    length: (HEADER + LENGTH * WORD) as u32,
+    element: BufferElement::U8,
+};
 
 /// Whether a method reads or writes elements of byte arrays.
 pub(crate) fn is_element_method(function: NativeFn) -> bool {

@@ -1,235 +1,118 @@
-# Arrays of numbers of one machine type. They are lists that check and convert what is stored.
-import struct
+# Arrays of numbers of one machine type. What they hold, and the operations that programs use most, are in `_array`.
+from _array import storage
 
-_FLOATS = "fd"
-_SIZES = {"b": 1, "B": 1, "u": 4, "w": 4, "h": 2, "H": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "f": 4, "d": 8}
 typecodes = "bBuhHiIlLqQfd"
 
 
-def _bounds(typecode):
-    """The lowest and the highest number, and between which ones a number needs no further look (1 and 0 where all do)."""
-    bits = 8 * _SIZES[typecode]
-    low, high = (0, 2**bits - 1) if typecode.isupper() else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
-    if typecode in "fduw":
-        return low, high, 1, 0
-    return low, high, max(low, -(2**50)), min(high, 2**50)
-
-
-def _range_error(code, value):
-    """What is said of a number that does not fit; it is converted to a wider type first, which may be too narrow, too."""
-    if code in "qQ":
-        return "can't convert negative int to unsigned" if code == "Q" and value < 0 else "int too big to convert"
-    if code in "IL" and value < 0:
-        return "can't convert negative value to unsigned int"
-    if code in "IL" and value >= 2**64:
-        return "Python int too large to convert to C unsigned long"
-    if code not in "IL" and not -(2**63) <= value < 2**63:
-        return "Python int too large to convert to C long"
-    if code == "b" and -(2**15) <= value < 2**15:
-        name = "signed char"
-    elif code in "bh":
-        name = "signed short integer"
-    elif code == "H" and -(2**31) <= value < 2**31:
-        name = "unsigned short"
-    else:
-        name = {"B": "unsigned byte integer", "I": "unsigned int"}.get(code, "signed integer")
-    return f"{name} is " + ("less than minimum" if value < 0 else "greater than maximum")
-
-
-_BOUNDS = {typecode: _bounds(typecode) for typecode in _SIZES}
-
-
-class array:
+class array(storage):
     __abc_tpflags__ = 1 << 5  # a sequence, for match
-    __slots__ = ("typecode", "itemsize", "_items", "_low", "_high", "_is_double", "_least", "_most")
+    __slots__ = ()
 
     def __init__(self, typecode, initializer=()):
         if not isinstance(typecode, str) or len(typecode) != 1:
             raise TypeError(f"array() argument 1 must be a unicode character, not {type(typecode).__name__}")
-        if typecode not in typecodes:
-            raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
-        self.typecode = typecode
-        self.itemsize = _SIZES[typecode]
-        self._low, self._high, self._least, self._most = _BOUNDS[typecode]
-        self._is_double = typecode == "d"
-        self._items = []
+        self._start(typecode)
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
+        elif isinstance(initializer, array):
+            # Another type of numbers is converted.
+            self.extend(initializer if initializer.typecode == typecode else initializer.tolist())
         else:
             self.extend(initializer)
-
-    def _checked(self, value):
-        code = self.typecode
-        if code == "d":
-            if isinstance(value, float):
-                return value
-            if hasattr(value, "__float__") or hasattr(value, "__index__"):
-                return float(value)
-            raise TypeError(f"must be real number, not {type(value).__name__}")
-        if code == "f":
-            if not (hasattr(value, "__float__") or hasattr(value, "__index__")):
-                raise TypeError(f"must be real number, not {type(value).__name__}")
-            return struct.unpack("f", struct.pack("f", value))[0]
-        if code == "u":
-            if not isinstance(value, str) or len(value) != 1:
-                raise TypeError("array item must be a unicode character, not " + type(value).__name__)
-            return value
-        if not isinstance(value, int):
-            if not hasattr(value, "__index__"):
-                raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-            value = value.__index__()
-        if not self._low <= value <= self._high:
-            raise OverflowError(_range_error(code, value))
-        return int(value)
 
     def _same(self, other, what):
         if not isinstance(other, array):
             raise TypeError(f"can only {what} array (not \"{type(other).__name__}\") to array")
         if other.typecode != self.typecode:
             raise TypeError("bad argument type for built-in operation")
-        return other._items
+        return other.tobytes()
 
-    def _made(self, items):
+    def _made(self, data):
         made = array(self.typecode)
-        made._items = items
+        made.frombytes(data)
         return made
-
-    def append(self, value):
-        # Arithmetic makes plain numbers of booleans and of what is derived from numbers.
-        if self._is_double and isinstance(value, float):
-            self._items.append(value * 1.0)
-        elif isinstance(value, int) and self._least <= value <= self._most:
-            self._items.append(value + 0)
-        else:
-            self._items.append(self._checked(value))
 
     def extend(self, values):
         if isinstance(values, array):
             if values.typecode != self.typecode:
                 raise TypeError("can only extend with array of same kind")
-            self._items.extend(values._items)
+            self.frombytes(values.tobytes())
         else:
-            checked = self._checked
-            self._items.extend([checked(value) for value in values])
+            append = self.append
+            for value in values:
+                append(value)
 
     def fromlist(self, values):
         if not isinstance(values, list):
             raise TypeError("arg must be list")
-        self.extend(values)
+        before = len(self)
+        try:
+            self.extend(values)
+        except BaseException:
+            del self[before:]
+            raise
 
-    def insert(self, place, value):
-        self._items.insert(place, self._checked(value))
-
-    def pop(self, place=-1):
-        if not self._items:
-            raise IndexError("pop from empty array")
-        if not -len(self._items) <= place < len(self._items):
-            raise IndexError("pop index out of range")
-        return self._items.pop(place)
-
-    def remove(self, value):
-        if value not in self._items:
-            raise ValueError("array.remove(x): x not in array")
-        self._items.remove(value)
-
-    def index(self, value, start=0, stop=None):
-        places = range(*slice(start, stop).indices(len(self._items)))
-        for place in places:
-            if self._items[place] == value:
-                return place
-        raise ValueError("array.index(x): x not in array")
-
-    def count(self, value):
-        return self._items.count(value)
-
-    def reverse(self):
-        self._items.reverse()
-
-    def tolist(self):
-        return list(self._items)
-
-    def tobytes(self):
-        if self.typecode == "u":
-            return "".join(self._items).encode("utf-32-le")
-        return struct.pack(f"={len(self._items)}{self._format()}", *self._items)
-
-    def frombytes(self, data):
-        data = bytes(data)
-        if len(data) % self.itemsize:
-            raise ValueError("bytes length not a multiple of item size")
-        if self.typecode == "u":
-            self._items.extend(data.decode("utf-32-le"))
-        else:
-            self._items.extend(struct.unpack(f"={len(data) // self.itemsize}{self._format()}", data))
-
-    def _format(self):
-        # Without alignment, long has four bytes there.
-        return {"l": "q", "L": "Q"}.get(self.typecode, self.typecode)
-
-    def byteswap(self):
-        data, size = self.tobytes(), self.itemsize
-        self._items = []
-        self.frombytes(b"".join([data[start : start + size][::-1] for start in range(0, len(data), size)]))
+    def fromunicode(self, text):
+        if self.typecode != "u":
+            raise ValueError("fromunicode() may only be called on unicode type arrays")
+        self.extend(text)
 
     def tounicode(self):
         if self.typecode != "u":
             raise ValueError("tounicode() may only be called on unicode type arrays")
-        return "".join(self._items)
+        return "".join(self.tolist())
 
-    def __len__(self):
-        return len(self._items)
+    def tofile(self, file):
+        file.write(self.tobytes())
+
+    def fromfile(self, file, count):
+        data = file.read(count * self.itemsize)
+        self.frombytes(data[: len(data) // self.itemsize * self.itemsize])
+        if len(data) < count * self.itemsize:
+            raise EOFError("read() didn't return enough bytes")
+
+    def pop(self, place=-1):
+        if not len(self):
+            raise IndexError("pop from empty array")
+        if not -len(self) <= place < len(self):
+            raise IndexError("pop index out of range")
+        value = self[place]
+        del self[place]
+        return value
+
+    def index(self, value, start=0, stop=None):
+        for place in range(*slice(start, stop).indices(len(self))):
+            if self[place] == value:
+                return place
+        raise ValueError("array.index(x): x not in array")
+
+    def remove(self, value):
+        for place in range(len(self)):
+            if self[place] == value:
+                del self[place]
+                return
+        raise ValueError("array.remove(x): x not in array")
+
+    def count(self, value):
+        return self.tolist().count(value)
+
+    def reverse(self):
+        self[:] = self[::-1]
+
+    def buffer_info(self):
+        return id(self), len(self)
 
     def __iter__(self):
-        return iter(self._items)
+        place = 0
+        while place < len(self):
+            yield self[place]
+            place += 1
 
     def __contains__(self, value):
-        return value in self._items
-
-    def __getitem__(self, place):
-        items = self._items
-        if isinstance(place, int) and -len(items) <= place < len(items):
-            return items[place]
-        return self._part(place)
-
-    def _part(self, place):
-        if isinstance(place, slice):
-            return self._made(self._items[place])
-        try:
-            return self._items[place]
-        except IndexError:
-            raise IndexError("array index out of range") from None
-        except TypeError:
-            raise TypeError("array indices must be integers") from None
-
-    def __setitem__(self, place, value):
-        items = self._items
-        if isinstance(place, int) and -len(items) <= place < len(items):
-            if self._is_double:
-                if isinstance(value, float):
-                    items[place] = value * 1.0
-                    return
-            elif isinstance(value, int) and self._least <= value <= self._most:
-                items[place] = value + 0
-                return
-        self._assign(place, value)
-
-    def _assign(self, place, value):
-        if isinstance(place, slice):
-            self._items[place] = self._same(value, "assign")
-            return
-        value = self._checked(value)
-        try:
-            self._items[place] = value
-        except IndexError:
-            raise IndexError("array assignment index out of range") from None
-        except TypeError:
-            raise TypeError("array indices must be integers") from None
-
-    def __delitem__(self, place):
-        del self._items[place]
+        return value in self.tolist()
 
     def __add__(self, other):
-        return self._made(self._items + self._same(other, "append"))
+        return self._made(self.tobytes() + self._same(other, "append"))
 
     def __iadd__(self, other):
         if not isinstance(other, array):
@@ -238,38 +121,48 @@ class array:
         return self
 
     def __mul__(self, count):
-        return self._made(self._items * count)
+        return self._made(self.tobytes() * count)
 
     __rmul__ = __mul__
 
+    def __imul__(self, count):
+        data = self.tobytes() * count
+        del self[:]
+        self.frombytes(data)
+        return self
+
     def __eq__(self, other):
-        return self._items == other._items if isinstance(other, array) else NotImplemented
+        return self.tolist() == other.tolist() if isinstance(other, array) else NotImplemented
 
     def __lt__(self, other):
-        return self._items < other._items if isinstance(other, array) else NotImplemented
+        return self.tolist() < other.tolist() if isinstance(other, array) else NotImplemented
 
     def __le__(self, other):
-        return self._items <= other._items if isinstance(other, array) else NotImplemented
+        return self.tolist() <= other.tolist() if isinstance(other, array) else NotImplemented
 
     def __gt__(self, other):
-        return self._items > other._items if isinstance(other, array) else NotImplemented
+        return self.tolist() > other.tolist() if isinstance(other, array) else NotImplemented
 
     def __ge__(self, other):
-        return self._items >= other._items if isinstance(other, array) else NotImplemented
+        return self.tolist() >= other.tolist() if isinstance(other, array) else NotImplemented
 
     __hash__ = None
 
     def __copy__(self):
-        return self._made(list(self._items))
+        return self._made(self.tobytes())
 
     def __deepcopy__(self, memo):
-        return self._made(list(self._items))
+        return self._made(self.tobytes())
+
+    def __reduce_ex__(self, protocol):
+        return type(self), (self.typecode, self.tolist()), getattr(self, "__dict__", None) or None
 
     def __repr__(self):
-        if not self._items:
-            return f"array('{self.typecode}')"
-        shown = repr("".join(self._items)) if self.typecode == "u" else repr(self._items)
-        return f"array('{self.typecode}', {shown})"
+        name = type(self).__name__
+        if not len(self):
+            return f"{name}('{self.typecode}')"
+        shown = repr(self.tounicode()) if self.typecode == "u" else repr(self.tolist())
+        return f"{name}('{self.typecode}', {shown})"
 
 
 ArrayType = array
