@@ -10,7 +10,7 @@ use runtime::value::Value;
 /// # Errors
 /// When memory is exhausted, or what the keys' methods raise.
 pub fn new_dict(cx: &mut Context, pairs: &[Value]) -> Result {
-    let dict = cx.new_dict()?;
+    let dict = cx.new_dict_with_capacity(pairs.len() / 2)?;
     for pair in pairs.chunks_exact(2) {
         cx.dict_insert(dict, pair[0], pair[1])?;
     }

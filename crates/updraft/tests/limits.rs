@@ -279,7 +279,7 @@ def pack():
         .load("m", "import zlib\nwhile True: zlib.compress(bytes(range(256)) * 1_000_000, 9)")
         .unwrap_err();
     assert!(matches!(error, Error::Stopped(Stop::Timeout)), "{error:?}");
-    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
 
 /// A search that goes back and forth ends by its own limit, and the limit of time is served then.

@@ -4,7 +4,7 @@ use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::native::{Arguments, NativeFunction};
+use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::object::closure::Closure;
 use runtime::object::list::List;
 use runtime::object::throwable::Throwable;
@@ -15,6 +15,7 @@ use super::{metaclass, record};
 use crate::attributes::lookup::find_in_class;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special_with;
+use crate::exceptions;
 use crate::names::{Name, name};
 use crate::state::{class_name, class_of, known_class, object_methods, type_name};
 
@@ -85,6 +86,12 @@ fn without_keywords_if<'a>(
     }
 }
 
+/// Whether an initializer is that of exceptions, which keeps the arguments.
+fn keeps_arguments(cx: &Context, init: Value) -> bool {
+    let native = init.cast::<NativeFunction>().map(|init| cx.native_entry(init).function);
+    native.is_some_and(|native| std::ptr::fn_addr_eq(native, exceptions::members::init as NativeFn))
+}
+
 /// Calls `__init__` on a new object.
 fn initialize(
     cx: &mut Context,
@@ -96,6 +103,8 @@ fn initialize(
     let init_name = name(cx, Name::Init);
     let object_init = object_methods(cx).init;
     match find_in_class(cx, class, init_name).filter(|&init| init != object_init) {
+        // A new exception has kept its arguments already.
+        Some(init) if !has_new && arguments.keywords.is_empty() && keeps_arguments(cx, init) => Ok(()),
         Some(init) => {
             let arguments = match init.cast::<NativeFunction>() {
                 Some(_) => without_keywords_if(cx, class, Name::New, arguments),

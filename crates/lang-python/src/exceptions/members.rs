@@ -22,7 +22,8 @@ pub(crate) fn arguments_of<'a>(exception: Gc<Throwable>) -> &'a [Value] {
     exception.arguments.get().cast::<Tuple>().map_or(&[], |tuple| tuple.as_slice())
 }
 
-fn init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+/// `BaseException.__init__`.
+pub(crate) fn init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     if !arguments.keywords.is_empty() {
         let class = class_of(cx, exception.value());

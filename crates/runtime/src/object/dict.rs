@@ -66,6 +66,18 @@ impl Context {
         self.new_table()
     }
 
+    /// An empty dict with room for so many entries.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_dict_with_capacity(&mut self, count: usize) -> Result<Gc<Dict>> {
+        let dict = self.new_table()?;
+        if count > 0 {
+            dict.reserve(self, count)?;
+        }
+        Ok(dict)
+    }
+
     /// The value of `key`.
     ///
     /// # Errors

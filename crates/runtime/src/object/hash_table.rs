@@ -42,6 +42,11 @@ unsafe impl HeapObject for Table {
     const SHAPE: ShapeId = ShapeId::DICT;
 }
 
+/// The capacity of a table that is to hold so many entries.
+fn capacity_for(count: usize) -> usize {
+    count.next_power_of_two().max(SMALLEST)
+}
+
 impl Gc<Table> {
     #[inline(always)]
     pub(super) fn entries(self) -> Gc<Entries<3>> {
@@ -204,8 +209,13 @@ impl Gc<Table> {
     pub(super) fn copy_from(self, cx: &mut Context, source: Gc<Table>) -> Result<()> {
         match source.len() {
             0 => Ok(()),
-            length => self.rebuild(cx, source, length.next_power_of_two().max(SMALLEST)),
+            length => self.rebuild(cx, source, capacity_for(length)),
         }
+    }
+
+    /// Gives this empty table room for so many entries.
+    pub(super) fn reserve(self, cx: &mut Context, count: usize) -> Result<()> {
+        self.rebuild(cx, self, capacity_for(count))
     }
 }
 

@@ -29,6 +29,9 @@ unsafe impl HeapObject for Throwable {
     const SHAPE: ShapeId = ShapeId::THROWABLE;
 }
 
+/// Places that the list of those that an exception passed has room for at first: most are caught near where they are raised.
+const FEW_PLACES: usize = 2;
+
 /// Words of an exception before its properties.
 pub const THROWABLE_WORDS: u32 = 5;
 
@@ -46,7 +49,7 @@ impl Context {
         let list = match exception.traceback.get().cast::<crate::object::list::List>() {
             Some(list) => list,
             None => {
-                let list = self.new_list(&[])?;
+                let list = self.new_list_with_capacity(FEW_PLACES * 2)?;
                 self.store_field(exception, |exception| &exception.traceback, list.value());
                 list
             }
