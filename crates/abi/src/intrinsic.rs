@@ -113,7 +113,10 @@ pub enum Intrinsic {
     /// How many continuations were made.
     Captures,
     /// What finds the methods behind a class, the first argument, in the resolution order of the class of an object, the second.
+    /// Also for a class whose calls with two arguments make that.
     Behind,
+    /// Nothing is done with a single argument, and the result is none.
+    Nothing,
 }
 
 /// What is known beforehand of the instances of a class; for [`Intrinsic::InstanceOf`].

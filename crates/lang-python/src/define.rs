@@ -302,7 +302,20 @@ pub fn function_name(cx: &Context, this: Gc<NativeFunction>) -> String {
 ///
 /// # Errors
 /// When there is none or it is of another type.
+#[inline]
 pub fn receiver<T: HeapObject>(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<Gc<T>> {
+    match arguments.positionals().first().and_then(|object| object.cast()) {
+        Some(receiver) => Ok(receiver),
+        None => unusual_receiver(cx, this, arguments),
+    }
+}
+
+/// As [`receiver`], of what may be of a subclass of the type.
+fn unusual_receiver<T: HeapObject>(
     cx: &mut Context,
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,

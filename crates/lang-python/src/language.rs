@@ -10,7 +10,7 @@ use runtime::exception::{ErrorKind, Result};
 use runtime::feedback::FeedbackSlot;
 use runtime::function::{FunctionCell, IntrinsicFn};
 use runtime::gc::Gc;
-use runtime::language::{BinaryOp, CompareOp, Language, Operator, PlainClass, RecordClass, UnaryOp};
+use runtime::language::{BinaryOp, CompareOp, Language, Operator, PlainClass, RecordClass, UnaryOp, Wrapped};
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
@@ -82,7 +82,8 @@ impl Language for Python {
             Operator::SetElement => elements::known_method(cx, lhs, Name::SetItem),
             Operator::Call => method_in_python(cx, lhs, Name::Call),
             Operator::Contains => method_in_python(cx, lhs, Name::Contains),
-            Operator::Unpack => elements::known_method(cx, lhs, Name::Iter),
+            Operator::Iterate => elements::known_method(cx, lhs, Name::Iter),
+            Operator::Length => elements::length_method(cx, lhs),
         }
     }
 
@@ -100,6 +101,10 @@ impl Language for Python {
         elements::sequence_of(cx, method, shape)
     }
 
+    fn iterated_sequence(&self, cx: &mut Context, object: Value) -> Option<Value> {
+        elements::iterated_sequence(cx, object)
+    }
+
     fn missing_element(&self, cx: &mut Context, object: Value, key: Value) -> Result {
         elements::missing_key(cx, object, key)
     }
@@ -108,8 +113,8 @@ impl Language for Python {
         Some(python(cx).not_implemented)
     }
 
-    fn wrapped(&self, attribute: Value) -> Option<Value> {
-        Some(descriptor::wrapped(attribute))
+    fn wrapped(&self, cx: &mut Context, attribute: Value) -> Option<Wrapped> {
+        descriptor::wrapped(cx, attribute)
     }
 
     fn getter(&self, _cx: &mut Context, property: Value) -> Option<Value> {
@@ -304,6 +309,7 @@ impl Language for Python {
             BuiltinType::Int => Some(Intrinsic::ToInteger),
             BuiltinType::Str => Some(Intrinsic::Text),
             BuiltinType::Type => Some(Intrinsic::ClassOf),
+            BuiltinType::Super => Some(Intrinsic::Behind),
             _ => None,
         }
     }

@@ -234,12 +234,14 @@ pub enum PropertyCase {
         /// The attribute.
         attribute: VariableNumber,
     },
-    /// What the value of a variable wraps; not bound to the object.
-    Wrapped {
-        /// The variable.
-        wrapper: VariableNumber,
-        /// What is wrapped.
-        value: Known,
+    /// What the value of a variable wraps.
+    Wrapped(Wrapped),
+    /// What the value of a variable wraps, read from this very class.
+    WrappedOfClass {
+        /// The class.
+        class: ConstantNumber,
+        /// The attribute.
+        attribute: Wrapped,
     },
     /// The class behind which methods are looked for; the case's shape means nothing.
     After(ConstantNumber),
@@ -257,6 +259,17 @@ pub enum PropertyCase {
         /// The object's shape after it.
         shape: ShapeNumber,
     },
+}
+
+/// What an attribute of a class delivers that wraps something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wrapped {
+    /// The variable with what wraps it.
+    pub wrapper: VariableNumber,
+    /// What is wrapped.
+    pub value: Known,
+    /// The class that it is bound to, if it is.
+    pub receiver: Option<Known>,
 }
 
 /// A heap cell outside the function.
@@ -378,6 +391,8 @@ impl PartialEq for Signature {
 pub struct ShapeDescription {
     /// Its fixed number, for the shapes of built-in objects; see `runtime::shape::ShapeId`.
     pub built_in: Option<u32>,
+    /// The fixed shape whose words objects start with, where a class is made from a built-in one.
+    pub layout: Option<u32>,
     /// Size of the objects in bytes, header included; 0 when it varies.
     pub object_bytes: u32,
     /// Kind byte of the objects' headers.

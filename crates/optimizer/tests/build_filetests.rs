@@ -24,7 +24,7 @@ use std::sync::Arc;
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{Instances, Intrinsic};
 use abi::operators::Meaning;
-use abi::sequence::Sequence;
+use abi::sequence::{BufferElement, Sequence};
 use abi::value;
 use bytecode::module::{Constant, Module};
 use bytecode::operand::SlotKind;
@@ -106,6 +106,17 @@ impl Reader<'_> {
         }
     }
 
+    /// What the value of a variable wraps: a function, and the number of the class that it is bound to, if it is.
+    fn wrapped(&self, global: &str, function: &str, receiver: &[&str]) -> Wrapped {
+        let class =
+            |number: &&str| Known::Object(number.parse().unwrap(), ObjectKind::Callable(Callee::Other));
+        Wrapped {
+            wrapper: self.global(global),
+            value: Known::Object(52, ObjectKind::Callable(Callee::Function(self.callee_of(function)))),
+            receiver: receiver.first().map(class),
+        }
+    }
+
     fn property(&self, words: &[&str]) -> (ShapeNumber, PropertyCase) {
         let number = |word: &str| word.parse::<u32>().unwrap();
         let case = match *words {
@@ -120,6 +131,16 @@ impl Reader<'_> {
             ["add", _, offset, shape] => PropertyCase::Add { offset: number(offset), shape: number(shape) },
             ["variable", _, global] => PropertyCase::Variable(self.global(global)),
             ["method", _, global] => PropertyCase::Method(self.global(global)),
+            ["wrapped", _, global, function, ref receiver @ ..] => {
+                PropertyCase::Wrapped(self.wrapped(global, function, receiver))
+            }
+            ["of_class", _, class, global] => {
+                PropertyCase::OfClass { class: number(class), attribute: self.global(global) }
+            }
+            ["wrapped_of_class", _, class, global, function, ref receiver @ ..] => {
+                let attribute = self.wrapped(global, function, receiver);
+                PropertyCase::WrappedOfClass { class: number(class), attribute }
+            }
             ["getter", _, global, function] => PropertyCase::Getter {
                 property: self.global(global),
                 getter: Known::Object(50, ObjectKind::Callable(Callee::Function(self.callee_of(function)))),
@@ -151,10 +172,12 @@ impl Reader<'_> {
             ["shape", name, "built-in", number] => {
                 let built_in = Some(number.parse().unwrap());
                 let name = name.to_owned();
-                self.request.shapes.push(ShapeDescription { built_in, object_bytes: 0, kind: 0, name });
+                let shape = ShapeDescription { built_in, layout: None, object_bytes: 0, kind: 0, name };
+                self.request.shapes.push(shape);
             }
-            ["shape", name, bytes, kind] => self.request.shapes.push(ShapeDescription {
+            ["shape", name, bytes, kind, ref layout @ ..] => self.request.shapes.push(ShapeDescription {
                 built_in: None,
+                layout: layout.first().map(|number| number.parse().unwrap()),
                 object_bytes: bytes.parse().unwrap(),
                 kind: kind.parse().unwrap(),
                 name: name.to_owned(),
@@ -240,7 +263,14 @@ impl Reader<'_> {
                     }
                     "buffer" => {
                         let (buffer, length) = (case[2].parse().unwrap(), case[3].parse().unwrap());
-                        let sequence = Sequence::Buffer { buffer, length };
+                        let element = match case[4] {
+                            "u8" => BufferElement::U8,
+                            "i32" => BufferElement::I32,
+                            "i64" => BufferElement::I64,
+                            "f64" => BufferElement::F64,
+                            other => panic!("no element of a buffer: {other}"),
+                        };
+                        let sequence = Sequence::Buffer { buffer, length, element };
                         (case[0].parse().unwrap(), ProtocolCase::Sequence(sequence))
                     }
                     name => (case[0].parse().unwrap(), ProtocolCase::Method(self.global(name))),

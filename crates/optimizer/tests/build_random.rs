@@ -43,6 +43,7 @@ fn shapes() -> Vec<ShapeDescription> {
     (0..SHAPES)
         .map(|number| ShapeDescription {
             built_in: built_in.get(number as usize).copied(),
+            layout: None,
             object_bytes: if number < 4 { 0 } else { 8 * (number - 2) },
             kind: (number - number.min(4)) as u8 + 1,
             name: format!("shape{number}"),

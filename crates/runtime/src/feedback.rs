@@ -69,6 +69,8 @@ pub enum PropertyKind {
     Setter,
     /// Not a property: objects of the shape count as true.
     True,
+    /// As [`PropertyKind::OfClass`], of what the object in the cell wraps.
+    WrappedOfClass,
 }
 
 /// A case of a property slot, decoded.
@@ -135,6 +137,13 @@ pub enum PropertyCase {
     },
     /// See [`PropertyKind::Wrapped`].
     Wrapped(Value),
+    /// See [`PropertyKind::WrappedOfClass`].
+    WrappedOfClass {
+        /// The class's index.
+        class: u32,
+        /// The cell.
+        cell: Value,
+    },
     /// See [`PropertyKind::True`].
     True,
 }
@@ -202,6 +211,7 @@ impl Case {
             14 => PropertyKind::Behind,
             15 => PropertyKind::Setter,
             16 => PropertyKind::True,
+            17 => PropertyKind::WrappedOfClass,
             _ => PropertyKind::Empty,
         }
     }
@@ -239,6 +249,9 @@ impl Case {
             PropertyKind::Behind => PropertyCase::Behind(Value(self.payload.get())),
             PropertyKind::OfClass => PropertyCase::OfClass { class: offset, cell: Value(self.payload.get()) },
             PropertyKind::Wrapped => PropertyCase::Wrapped(Value(self.payload.get())),
+            PropertyKind::WrappedOfClass => {
+                PropertyCase::WrappedOfClass { class: offset, cell: Value(self.payload.get()) }
+            }
             PropertyKind::True => PropertyCase::True,
         };
         Some((self.shape(), case))
@@ -246,10 +259,10 @@ impl Case {
 
     /// Calls `visit` with the cell that a property case holds.
     pub(crate) fn trace_property(&self, visit: &mut dyn FnMut(Value)) {
-        use PropertyKind::{After, Behind, Cell, Getter, Method, OfClass, Operator, Setter, Wrapped};
+        use PropertyKind::*;
         if matches!(
             self.property_kind(),
-            Cell | Method | Getter | Setter | Operator | After | Behind | OfClass | Wrapped
+            Cell | Method | Getter | Setter | Operator | After | Behind | OfClass | Wrapped | WrappedOfClass
         ) {
             visit(Value(self.payload.get()));
         }
@@ -282,6 +295,7 @@ impl Case {
             PropertyCase::Behind(cell) => (PropertyKind::Behind, 0, cell.0),
             PropertyCase::OfClass { class, cell } => (PropertyKind::OfClass, class, cell.0),
             PropertyCase::Wrapped(cell) => (PropertyKind::Wrapped, 0, cell.0),
+            PropertyCase::WrappedOfClass { class, cell } => (PropertyKind::WrappedOfClass, class, cell.0),
             PropertyCase::True => (PropertyKind::True, 0, 0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);
@@ -311,15 +325,15 @@ impl FeedbackSlot {
         self.add_distinct(lhs, PropertyCase::Operator { rhs, method: method.value() });
     }
 
-    /// Remembers an attribute of a class that was read from the class itself.
-    pub fn add_of_class(&self, class: Gc<Class>, attribute: Gc<Cell>) {
-        match class.number() {
-            class if class < MAX_OFFSET => {
-                let case = PropertyCase::OfClass { class, cell: attribute.value() };
-                self.add_distinct(ShapeId::CLASS, case);
-            }
-            _ => self.set_megamorphic(),
-        }
+    /// Remembers an attribute of a class that was read from the class itself, and whether what it wraps was delivered.
+    pub fn add_of_class(&self, class: Gc<Class>, attribute: Gc<Cell>, is_wrapped: bool) {
+        let cell = attribute.value();
+        let case = match (class.number(), is_wrapped) {
+            (MAX_OFFSET.., _) => return self.set_megamorphic(),
+            (class, false) => PropertyCase::OfClass { class, cell },
+            (class, true) => PropertyCase::WrappedOfClass { class, cell },
+        };
+        self.add_distinct(ShapeId::CLASS, case);
     }
 
     /// Remembers a case that is not told by the shape alone.

@@ -38,8 +38,10 @@ pub enum Operator {
     Call,
     /// Whether the first operand, a container, holds the second: what the method yields counts as true or not.
     Contains,
-    /// Taking the first operand apart.
-    Unpack,
+    /// Iterating the first operand, or taking it apart.
+    Iterate,
+    /// The truth of the first operand: the method gives the number of its elements.
+    Length,
 }
 
 /// A class whose calls need nothing of the language: see [`Language::plain_class`].
@@ -59,6 +61,15 @@ pub struct RecordClass {
     pub shape: ShapeId,
     /// Length of the tuple.
     pub fields: usize,
+}
+
+/// What an attribute of a class delivers that wraps something.
+#[derive(Clone, Copy, Debug)]
+pub struct Wrapped {
+    /// What is wrapped.
+    pub value: Value,
+    /// Whether it is bound to the class that it is read from, or of the object that it is read from; else to nothing.
+    pub binds_class: bool,
 }
 
 /// The rules of a language. One value for the process; state of an isolate's own is a
@@ -133,6 +144,11 @@ pub trait Language: Sync {
         let _ = (cx, method, shape);
         None
     }
+    /// The list or tuple that the iteration of an object goes through: the object itself where it is laid out as one.
+    fn iterated_sequence(&self, cx: &mut Context, object: Value) -> Option<Value> {
+        let _ = (cx, object);
+        None
+    }
     /// What `object[key]` comes to for an object of the layout of a dict whose entries lack the key.
     fn missing_element(&self, cx: &mut Context, object: Value, key: Value) -> Result {
         let _ = (object, key);
@@ -143,12 +159,13 @@ pub trait Language: Sync {
         let _ = cx;
         None
     }
-    /// What an attribute of a class stands for, where [`PropertyCase::Wrapped`] says that `attribute` wraps something that is
-    /// not bound.
+    /// What an attribute of a class delivers, where [`PropertyCase::Wrapped`] or [`PropertyCase::WrappedOfClass`] says that
+    /// `attribute` wraps something.
     ///
     /// [`PropertyCase::Wrapped`]: crate::feedback::PropertyCase::Wrapped
-    fn wrapped(&self, attribute: Value) -> Option<Value> {
-        let _ = attribute;
+    /// [`PropertyCase::WrappedOfClass`]: crate::feedback::PropertyCase::WrappedOfClass
+    fn wrapped(&self, cx: &mut Context, attribute: Value) -> Option<Wrapped> {
+        let _ = (cx, attribute);
         None
     }
     /// The function that computes a property from the object, where [`PropertyCase::Getter`] says that `property` does so.

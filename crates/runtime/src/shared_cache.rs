@@ -47,7 +47,10 @@ impl SharedCache {
         let [case, ..] = &found.cases;
         // Cases of classes themselves are not told by the shape.
         let is_by_shape = match case.property() {
-            Some((_, PropertyCase::OfClass { .. } | PropertyCase::After(_))) => false,
+            Some((
+                _,
+                PropertyCase::OfClass { .. } | PropertyCase::WrappedOfClass { .. } | PropertyCase::After(_),
+            )) => false,
             Some((known, _)) => known == shape,
             None => false,
         };

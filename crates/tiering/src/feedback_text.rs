@@ -139,7 +139,9 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
             format!("method {}", describe_cell(cx, cell))
         }
         PropertyCase::OfClass { cell, .. } => format!("attribute {}", describe_cell(cx, cell)),
-        PropertyCase::Wrapped(cell) => format!("wrapped by {}", describe_cell(cx, cell)),
+        PropertyCase::Wrapped(cell) | PropertyCase::WrappedOfClass { cell, .. } => {
+            format!("wrapped by {}", describe_cell(cx, cell))
+        }
         PropertyCase::Getter(cell) | PropertyCase::Setter(cell) => {
             format!("computed by {}", describe_cell(cx, cell))
         }

@@ -123,13 +123,11 @@ const fn same(a: &str, b: &str) -> bool {
     true
 }
 
-/// The first words of the argument buffer as values, moved to where the callee's own calls do not overwrite them, and where the
-/// collector sees them.
+/// Moves the first words of the argument buffer to where the callee's own calls do not overwrite them, and where the collector
+/// sees them.
 #[inline(always)]
-fn buffered<const N: usize>(cx: &mut Context, count: usize) -> ArrayVec<Value, N> {
-    let mut arguments = ArrayVec::new();
+fn take_buffered<const N: usize>(cx: &mut Context, count: usize, arguments: &mut ArrayVec<Value, N>) {
     arguments.extend(cx.argument_buffer[..count].iter_mut().map(|word| Value(std::mem::take(word))));
-    arguments
 }
 
 /// Calls `go_on` with the first arguments of the buffer.
@@ -137,7 +135,8 @@ fn buffered<const N: usize>(cx: &mut Context, count: usize) -> ArrayVec<Value, N
 fn on_buffered(cx: &mut Context, count: usize, go_on: impl Fn(&mut Context, &[Value]) -> Result) -> Value {
     const FEW: usize = 4;
     if count <= FEW {
-        let arguments = buffered::<FEW>(cx, count);
+        let mut arguments = ArrayVec::<Value, FEW>::new();
+        take_buffered(cx, count, &mut arguments);
         return to_word(go_on(cx, &arguments));
     }
     on_many_buffered(cx, count, go_on)
@@ -150,7 +149,8 @@ fn on_many_buffered(
     count: usize,
     go_on: impl Fn(&mut Context, &[Value]) -> Result,
 ) -> Value {
-    let arguments = buffered::<{ abi::context_layout::ARGUMENT_BUFFER_WORDS }>(cx, count);
+    let mut arguments = ArrayVec::<Value, { abi::context_layout::ARGUMENT_BUFFER_WORDS }>::new();
+    take_buffered(cx, count, &mut arguments);
     to_word(go_on(cx, &arguments))
 }
 
@@ -197,7 +197,8 @@ functions! {
     fn call_value(cx, callee: Value, count: i64) -> Value {
         match plain_entry(cx, callee, count as usize) {
             Some(entry) => {
-                let arguments = buffered::<REGISTER_ARGUMENTS>(cx, count as usize);
+                let mut arguments = ArrayVec::<Value, REGISTER_ARGUMENTS>::new();
+                take_buffered(cx, count as usize, &mut arguments);
                 let [a, b, c, d] = std::array::from_fn(|index| arguments.get(index).map_or(Value::ZERO.0, |value| value.0));
                 // SAFETY: this is the context that runs; entry and closure belong together, and the parameters are
                 // complete.
@@ -205,6 +206,15 @@ functions! {
             }
             None => with_buffered(cx, callee, count as usize, Context::call_through),
         }
+    }
+    fn call_with_few(cx, callee: Value, count: i64, first: Value, second: Value, third: Value) -> Value {
+        if let Some(entry) = plain_entry(cx, callee, count as usize) {
+            // SAFETY: as above; what are no arguments are words all the same.
+            return unsafe { entry(cx, callee, first.0, second.0, third.0, Value::ZERO.0) };
+        }
+        // Where the collector sees them.
+        let arguments = [first, second, third];
+        to_word(cx.call_through(callee, Arguments::positional(&arguments[..count as usize])))
     }
     fn prepare_tail_call(cx, callee: Value, count: i64) -> Value {
         with_buffered(cx, callee, count as usize, Context::prepare_tail_call)
@@ -311,7 +321,7 @@ functions! {
         to_word(cx.language().iterate(cx, iterable))
     }
     fn append(cx, list: Value, item: Value) -> Value {
-        let list: Gc<List> = list.cast().expect("compiled code has tested for a list");
+        let list: Gc<List> = cx.cast(list).expect("compiled code has tested for the layout of a list");
         to_word(list.push(cx, item).map(|()| Value::NONE))
     }
     fn insert(cx, dict: Value, key: Value, value: Value) -> Value {

@@ -13,7 +13,9 @@ use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
     Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
     OperatorCase, PropertyCase, ProtocolCase, Settings, ShapeDescription, Signature, SlotFeedback, Variable,
+    Wrapped,
 };
+use runtime::class::Class;
 use runtime::context::Context;
 use runtime::feedback::{self, BOUND_CALLEE, FeedbackSlot};
 use runtime::function::{FunctionCell, GENERATOR, SIMPLE};
@@ -23,7 +25,7 @@ use runtime::object::cell::{CONSTANT, Cell, INHERITED};
 use runtime::object::closure::Closure;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
-use runtime::shape::ShapeId;
+use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 use runtime::word_map::WordMap;
 
@@ -342,6 +344,10 @@ impl Builder<'_> {
         };
         let description = ShapeDescription {
             built_in: is_built_in.then_some(id.0),
+            layout: match shape.layout {
+                Layout::BuiltIn(layout) => Some(layout.0),
+                Layout::Plain => None,
+            },
             object_bytes: if is_built_in { 0 } else { shape.object_bytes() as u32 },
             kind: if is_built_in { 0 } else { shape.kind() },
             name: name.unwrap_or_default(),
@@ -349,6 +355,7 @@ impl Builder<'_> {
         let description = match shape.fixed.as_deref() {
             Some(layout) => ShapeDescription {
                 built_in: None,
+                layout: None,
                 object_bytes: layout.bytes,
                 kind: layout.kind_byte,
                 name: layout.name.to_string(),
@@ -477,6 +484,21 @@ impl Builder<'_> {
         }
     }
 
+    /// What an attribute in a cell wraps, as it is read from this class or an object of it.
+    fn wrapped(&mut self, cell: Value, class: Option<Gc<Class>>) -> Option<Wrapped> {
+        let wrapper = cell.cast::<Cell>().expect("attributes are in cells").get();
+        let wrapped = self.root().language().wrapped(self.cx, wrapper)?;
+        let receiver = match wrapped.binds_class {
+            true => Some(self.known(class?.value())),
+            false => None,
+        };
+        Some(Wrapped {
+            wrapper: self.variable(cell, "attribute"),
+            value: self.known(wrapped.value),
+            receiver,
+        })
+    }
+
     fn property(&mut self, slot: &FeedbackSlot) -> SlotFeedback {
         let mut cases = Vec::new();
         let mut is_megamorphic = false;
@@ -527,15 +549,20 @@ impl Builder<'_> {
                     }
                 }
                 feedback::PropertyCase::Wrapped(cell) => {
-                    let wrapper = cell.cast::<Cell>().expect("attributes are in cells").get();
-                    let Some(value) = self.root().language().wrapped(wrapper) else {
+                    let class = self.cx.shapes[shape].class;
+                    let Some(attribute) = self.wrapped(cell, class) else {
                         is_megamorphic = true;
                         continue;
                     };
-                    PropertyCase::Wrapped {
-                        wrapper: self.variable(cell, "attribute"),
-                        value: self.known(value),
-                    }
+                    PropertyCase::Wrapped(attribute)
+                }
+                feedback::PropertyCase::WrappedOfClass { class, cell } => {
+                    let class = self.cx.class_numbered(class);
+                    let Some(attribute) = self.wrapped(cell, Some(class)) else {
+                        is_megamorphic = true;
+                        continue;
+                    };
+                    PropertyCase::WrappedOfClass { class: self.constant(class.value()), attribute }
                 }
                 feedback::PropertyCase::Behind(cell) => PropertyCase::Behind(self.variable(cell, "method")),
                 feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),

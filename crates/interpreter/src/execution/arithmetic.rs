@@ -173,9 +173,11 @@ impl Execution<'_> {
                     && let Some(shape) = self.unnoted_object(value)
                 {
                     let is_true = self.language().is_always_true(self.cx, value);
-                    self.cell().note_operator(self.place(), |slot| match is_true {
-                        true => slot.add_property(shape, PropertyCase::True),
-                        false => slot.set_megamorphic(),
+                    let length = self.language().operator_method(self.cx, Operator::Length, value, value);
+                    self.cell().note_operator(self.place(), |slot| match length {
+                        _ if is_true => slot.add_property(shape, PropertyCase::True),
+                        Some(length) => slot.add_property(shape, PropertyCase::method(length)),
+                        None => slot.set_megamorphic(),
                     });
                 }
                 (kind, self.language().truth(self.cx, value)?)

@@ -3,6 +3,7 @@
 use bytecode::feedback::Iteration;
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result};
+use runtime::gc::Gc;
 use runtime::language::Operator;
 use runtime::object::generator::Generator;
 use runtime::object::list::List;
@@ -26,22 +27,28 @@ pub const ITERATOR_MARKER: Value = Value::NONE;
 
 impl Execution<'_> {
     pub(super) fn start_iterating(&mut self, state: DefTriple, iterable: Value) -> Result<Step> {
-        let (kind, words) =
-            if let Some((start, stop, step)) = iterable.cast::<Range>().and_then(|range| range.fixnums()) {
-                let kind = if step == 1 { Iteration::RANGE } else { Iteration::STEPPED_RANGE };
-                (kind, [Value::small(start), Value::small(stop), Value::small(step)])
-            } else if iterable.cast::<List>().is_some() {
-                (Iteration::LIST, [Value::ZERO, iterable, LIST_MARKER])
-            } else if iterable.cast::<Tuple>().is_some() {
-                (Iteration::TUPLE, [Value::ZERO, iterable, TUPLE_MARKER])
-            } else if iterable.cast::<Str>().is_some() {
-                (Iteration::STRING, [Value::ZERO, iterable, STRING_MARKER])
-            } else if iterable.cast::<Generator>().is_some() {
-                (Iteration::GENERATOR, [iterable, Value::NONE, ITERATOR_MARKER])
-            } else {
-                let iterator = self.language().iterate(self.cx, iterable)?;
-                (Iteration::OTHER, [iterator, Value::NONE, ITERATOR_MARKER])
+        let (kind, words) = if let Some((start, stop, step)) =
+            iterable.cast::<Range>().and_then(|range| range.fixnums())
+        {
+            let kind = if step == 1 { Iteration::RANGE } else { Iteration::STEPPED_RANGE };
+            (kind, [Value::small(start), Value::small(stop), Value::small(step)])
+        } else if iterable.cast::<List>().is_some() {
+            (Iteration::LIST, [Value::ZERO, iterable, LIST_MARKER])
+        } else if iterable.cast::<Tuple>().is_some() {
+            (Iteration::TUPLE, [Value::ZERO, iterable, TUPLE_MARKER])
+        } else if iterable.cast::<Str>().is_some() {
+            (Iteration::STRING, [Value::ZERO, iterable, STRING_MARKER])
+        } else if iterable.cast::<Generator>().is_some() {
+            (Iteration::GENERATOR, [iterable, Value::NONE, ITERATOR_MARKER])
+        } else {
+            self.note_container(Operator::Iterate, iterable, iterable);
+            let words = match self.language().iterated_sequence(self.cx, iterable) {
+                Some(sequence) if sequence.cast::<Tuple>().is_some() => [Value::ZERO, sequence, TUPLE_MARKER],
+                Some(list) => [Value::ZERO, list, LIST_MARKER],
+                None => [self.language().iterate(self.cx, iterable)?, Value::NONE, ITERATOR_MARKER],
             };
+            (Iteration::OTHER, words)
+        };
         self.note(kind);
         for (index, word) in words.into_iter().enumerate() {
             self.set_raw(state.0 + index as u16, word.0);
@@ -54,8 +61,8 @@ impl Execution<'_> {
         let value = match third {
             LIST_MARKER => {
                 self.note(Iteration::LIST);
-                let (list, index) =
-                    (second.cast::<List>().expect("the state of a list"), first.fixnum_unchecked());
+                let list: Gc<List> = self.cx.cast(second).expect("the state of a list");
+                let index = first.fixnum_unchecked();
                 if index as usize >= list.len() {
                     // A list that grows after its end was reached is not iterated further.
                     self.set_raw(state.0, Value::small(abi::value::FIXNUM_MAX).0);
@@ -136,7 +143,7 @@ impl Execution<'_> {
             return Ok(Step::Next);
         }
         self.note(Iteration::OTHER);
-        self.note_container(Operator::Unpack, source, source);
+        self.note_container(Operator::Iterate, source, source);
         let iterator = match source.cast::<Generator>() {
             Some(_) => source,
             None => self.language().iterate_to_unpack(self.cx, source)?,

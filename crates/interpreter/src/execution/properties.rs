@@ -21,7 +21,7 @@ fn known_case(slot: &FeedbackSlot, object: Value) -> Option<PropertyCase> {
         .iter()
         .filter_map(|case| case.property())
         .find(|&(known, case)| match case {
-            PropertyCase::OfClass { class, .. } => {
+            PropertyCase::OfClass { class, .. } | PropertyCase::WrappedOfClass { class, .. } => {
                 object.cast::<Class>().is_some_and(|known| known.number() == class)
             }
             _ => known == shape,
@@ -112,6 +112,11 @@ impl Execution<'_> {
                 (cell_value(cell), Value::UNBOUND)
             }
             Some(PropertyCase::Slot { offset }) => (object.load(offset as usize), Value::UNBOUND),
+            Some(PropertyCase::Wrapped(cell) | PropertyCase::WrappedOfClass { cell, .. })
+                if let Some(found) = self.wrapped(object, cell) =>
+            {
+                found
+            }
             _ if slot.is_megamorphic() => {
                 shared::get_method(self.cx, self.language(), object, cell.constant(name.0))?
             }
@@ -120,6 +125,17 @@ impl Execution<'_> {
         self.set_raw(base.0, function.0);
         self.set_raw(base.0 + 1, receiver.0);
         Ok(Step::Next)
+    }
+
+    /// What an attribute delivers that wraps something, and what that is passed first or unbound.
+    fn wrapped(&mut self, object: Value, attribute: Value) -> Option<(Value, Value)> {
+        let wrapped = self.language().wrapped(self.cx, cell_value(attribute))?;
+        let receiver = match object.cast::<Class>() {
+            _ if !wrapped.binds_class => Value::UNBOUND,
+            Some(class) => class.value(),
+            None => self.cx.shapes[object.shape()?].class?.value(),
+        };
+        Some((wrapped.value, receiver))
     }
 
     pub(super) fn element(&mut self, dst: Def, object: Value, key: Value) -> Result<Step> {

@@ -20,7 +20,7 @@ use super::lookup::{find_cell, find_in_class, find_special};
 use super::{own_dict, super_object};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::classes::descriptor::{WRAPPED, getter, native_getter, read_getter, read_property};
+use crate::classes::descriptor::{WRAPPED, getter, native_getter, read_getter, read_property, wrapped};
 use crate::classes::instance::receiver_of;
 use crate::classes::object_type::reads_class;
 use crate::classes::record;
@@ -286,6 +286,12 @@ fn note_class_attribute(
         AttributeKind::Plain => PropertyCase::cell(cell),
         AttributeKind::Function => PropertyCase::method(cell),
         AttributeKind::StaticMethod => PropertyCase::Wrapped(cell.value()),
+        AttributeKind::ClassMethod
+            if object.shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC)
+                && wrapped(cx, cell.get()).is_some() =>
+        {
+            PropertyCase::Wrapped(cell.value())
+        }
         AttributeKind::Property if !site.is_call && getter(cell.get()).is_some() => {
             PropertyCase::Getter(cell.value())
         }
@@ -306,6 +312,22 @@ fn note_class_attribute(
         site.slot.add_property(shape, case);
     }
     Ok(())
+}
+
+/// Notes what was read from the class itself.
+fn note_attribute_of_class(
+    cx: &mut Context,
+    site: Site<'_>,
+    class: Gc<Class>,
+    cell: Gc<Cell>,
+    kind: AttributeKind,
+) {
+    let is_wrapped = match kind {
+        AttributeKind::Plain | AttributeKind::Function => false,
+        AttributeKind::StaticMethod | AttributeKind::ClassMethod if wrapped(cx, cell.get()).is_some() => true,
+        _ => return,
+    };
+    site.slot.add_of_class(class, cell, is_wrapped);
 }
 
 /// What a computed attribute of a builtin type comes to for all objects of a shape, where that is known.
@@ -395,8 +417,8 @@ fn read_of_class(
     if let Some(cell) = find_cell(cx, class, name) {
         let value = cell.get();
         let kind = attribute_kind(cx, value);
-        if let (Some(site), AttributeKind::Plain | AttributeKind::Function) = (site, kind) {
-            site.slot.add_of_class(class, cell);
+        if let Some(site) = site {
+            note_attribute_of_class(cx, site, class, cell, kind);
         }
         return Ok(Some(match kind {
             AttributeKind::StaticMethod => Found::Value(word(value, WRAPPED)),

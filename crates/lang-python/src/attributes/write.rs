@@ -177,7 +177,7 @@ fn note_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: 
     if let (Some(own), Some(found)) = (own, find_cell(cx, class, name))
         && own == found
     {
-        slot.add_of_class(class, own);
+        slot.add_of_class(class, own, false);
     }
 }
 

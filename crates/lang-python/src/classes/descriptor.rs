@@ -4,10 +4,12 @@ use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
+use runtime::language::Wrapped;
 use runtime::native::{Arguments, NativeEntry, NativeFunction};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
+use crate::attributes::kind::{AttributeKind, attribute_kind};
 use crate::builtin_type::BuiltinType;
 use crate::define::{
     Declarations, Getter, Members, Method, after_receiver, between, exactly, is_instance, new_builtin,
@@ -97,9 +99,16 @@ fn getter_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     Ok(cx.new_string(&format!("<attribute {attribute} of '{owner}' objects>"))?.value())
 }
 
-/// What a static method wraps.
-pub(crate) fn wrapped(attribute: Value) -> Value {
-    word(attribute, WRAPPED)
+/// What a static method or class method wraps. What class methods wrap that is computed is read as it comes.
+pub(crate) fn wrapped(cx: &mut Context, attribute: Value) -> Option<Wrapped> {
+    let value = word(attribute, WRAPPED);
+    match attribute_kind(cx, attribute) {
+        AttributeKind::StaticMethod => Some(Wrapped { value, binds_class: false }),
+        AttributeKind::ClassMethod if attribute_kind(cx, value) != AttributeKind::Property => {
+            Some(Wrapped { value, binds_class: true })
+        }
+        _ => None,
+    }
 }
 
 /// The function that a property calls to be read, if it is a closure.

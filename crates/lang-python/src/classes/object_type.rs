@@ -1,5 +1,6 @@
 //! `object`: what every object can do.
 
+use abi::intrinsic::Intrinsic;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -336,7 +337,7 @@ pub(crate) fn define(types: &mut Declarations) {
                     Method::new("__gt__", object_order),
                     Method::new("__ge__", object_order),
                     Method::new("__hash__", object_hash),
-                    Method::new("__init__", object_init),
+                    Method::with_intrinsic("__init__", object_init, Intrinsic::Nothing),
                     Method::new("__getattribute__", get_attribute),
                     Method::new("__setattr__", set_attr),
                     Method::new("__delattr__", del_attr),

@@ -15,6 +15,8 @@ use crate::request::{Assumption, Callee, FunctionCallee, SlotFeedback};
 
 /// More callees than this are not told apart.
 const MAX_CASES: usize = 4;
+/// Arguments that go in registers to a callee that is called by the runtime.
+const FEW_ARGUMENTS: usize = 3;
 
 /// A call being built.
 #[derive(Clone, Copy)]
@@ -404,8 +406,15 @@ impl Builder<'_> {
     pub(super) fn complete_call(&mut self, callee: Value, arguments: &[Value]) -> Result<Value, Bailout> {
         let callee = self.word(callee);
         let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
-        self.store_arguments(&arguments)?;
         let count = self.i64(arguments.len() as i64);
+        if arguments.len() <= FEW_ARGUMENTS {
+            let none = self.int(0);
+            let none = self.word(none);
+            let mut operands = [callee, count, none, none, none];
+            operands[2..][..arguments.len()].copy_from_slice(&arguments);
+            return Ok(self.call_runtime(RuntimeCall::call_with_few, &operands));
+        }
+        self.store_arguments(&arguments)?;
         Ok(self.call_runtime(RuntimeCall::call_value, &[callee, count]))
     }
 }

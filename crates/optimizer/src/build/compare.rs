@@ -201,7 +201,7 @@ impl Builder<'_> {
     fn truth_of_object(&mut self, value: Value) -> Value {
         let word = self.word(value);
         let mut join = self.begin_join();
-        self.true_by_class(&mut join, word);
+        self.truth_by_class(&mut join, word);
         let truth = self.truth_of_any(word);
         self.end_arm(&mut join, &[truth]);
         self.finish_join(join, 1)[0]

@@ -287,7 +287,7 @@ impl Builder<'_> {
 
     /// Appends to a list: in place while its storage has room.
     pub(super) fn append_to_list(&mut self, list: Value, item: Value) {
-        let list = self.as_shape(list, shape::LIST);
+        let list = self.as_list(list);
         let item = self.word(item);
         let length = self.emit(Op::LoadLength { object: list, offset: LIST_LENGTH as u32 });
         let array = self.emit(Op::LoadStorage { object: list, offset: LIST_STORAGE as u32 });

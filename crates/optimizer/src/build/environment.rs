@@ -105,6 +105,8 @@ pub(super) struct Knowledge {
     pub origin: ByValue<Value>,
     /// The fixed shape of an object.
     pub shape: ByValue<u32>,
+    /// The fixed shape whose words an object of a class of the program's starts with.
+    pub layout: ByValue<u32>,
     /// Closures that were made here.
     pub closures: ByValue<MadeClosure>,
     /// Bound methods that were made here: the function and what is passed first.
@@ -344,6 +346,9 @@ impl<'r> Builder<'r> {
         if let Some(&shape) = self.values.exact.get(&value) {
             self.values.exact.insert(better, shape);
         }
+        if let Some(&layout) = self.values.layout.get(&value) {
+            self.values.layout.insert(better, layout);
+        }
         for register in 0..self.frame.registers.len() {
             if self.frame.registers[register] == Some(value) && self.frame.is_tagged(register as u16) {
                 self.frame.registers[register] = Some(better);
@@ -490,6 +495,27 @@ impl<'r> Builder<'r> {
         self.values.shape.insert(object, shape);
         self.refine(value, object);
         object
+    }
+
+    /// Notes that an object has this shape of the request, whose words it starts with.
+    pub fn note_layout(&mut self, object: Value, shape: ShapeNumber) {
+        if let Some(layout) = self.request.shapes[shape as usize].layout {
+            self.values.layout.insert(object, layout);
+        }
+    }
+
+    /// Whether a value is known to be laid out as objects of this fixed shape.
+    pub fn is_laid_out_as(&self, value: Value, shape: u32) -> bool {
+        self.ty(value) == Type::Ref
+            && [&self.values.shape, &self.values.layout].iter().any(|known| known.get(&value) == Some(&shape))
+    }
+
+    /// A list, or an object of a class made from that which is known for one; or the code is left.
+    pub fn as_list(&mut self, value: Value) -> Value {
+        match self.is_laid_out_as(value, abi::object_offsets::shape::LIST) {
+            true => value,
+            false => self.as_shape(value, abi::object_offsets::shape::LIST),
+        }
     }
 
     /// The fixed shape of a value, if it is known.

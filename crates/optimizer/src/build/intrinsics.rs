@@ -2,7 +2,7 @@
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::Intrinsic;
-use abi::object_offsets::{LIST_LENGTH, LIST_STORAGE, STRING_LENGTH, TUPLE_LENGTH, shape};
+use abi::object_offsets::{DICT_LENGTH, LIST_LENGTH, LIST_STORAGE, STRING_LENGTH, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
 use bytecode::module::instruction_at;
@@ -55,6 +55,8 @@ impl Builder<'_> {
                 self.tell_language();
                 Some(self.call_runtime(RuntimeCall::class_of, &[value]))
             }
+            (Intrinsic::Behind, &[class, object]) => self.find_behind(call.dst, class, object)?,
+            (Intrinsic::Nothing, [_]) => Some(self.word_bits(value::NONE)),
             (Intrinsic::Range, arguments) => self.range(call.dst, arguments),
             _ => None,
         };
@@ -66,16 +68,21 @@ impl Builder<'_> {
 
     /// Takes the last element off a list; what is no list, or has none, is left to the function.
     fn pop_from_list(&mut self, call: Call<'_>, list: Value) -> Result<Value, Bailout> {
-        let word = self.word(list);
-        let number = self.i64(shape::LIST.into());
-        let is_list = self.emit(Op::HasShape { object: word, shape: number });
         let mut join = self.begin_join();
-        let (fits, other) = self.branch(is_list, Hint::Then);
-        self.start_arm(&join, other);
-        let value = self.complete_call(call.callee, call.arguments)?;
-        self.end_arm(&mut join, &[value]);
-        self.start_arm(&join, fits);
-        let object = self.emit(Op::Refine { value: word, ty: Type::Ref });
+        let object = match self.is_laid_out_as(list, shape::LIST) {
+            true => list,
+            false => {
+                let word = self.word(list);
+                let number = self.i64(shape::LIST.into());
+                let is_list = self.emit(Op::HasShape { object: word, shape: number });
+                let (fits, other) = self.branch(is_list, Hint::Then);
+                self.start_arm(&join, other);
+                let value = self.complete_call(call.callee, call.arguments)?;
+                self.end_arm(&mut join, &[value]);
+                self.start_arm(&join, fits);
+                self.emit(Op::Refine { value: word, ty: Type::Ref })
+            }
+        };
         let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
         let zero = self.int(0);
         let has_any = self.emit(Op::IntCompare { cond: Cond::Gt, lhs: length, rhs: zero });
@@ -317,29 +324,39 @@ impl Builder<'_> {
     }
 
     fn length(&mut self, call: Call<'_>, value: Value) -> Result<Value, Bailout> {
-        match self.known_shape(value) {
-            Some(shape::LIST) => {
-                return Ok(self.emit(Op::LoadLength { object: value, offset: LIST_LENGTH as u32 }));
-            }
-            Some(shape::TUPLE) => {
-                return Ok(self.emit(Op::LoadFinalInt { object: value, offset: TUPLE_LENGTH as u32 }));
-            }
-            Some(shape::STRING) => return Ok(self.string_length(value)),
-            _ => {}
+        if let Some(length) = self.known_length(value) {
+            return Ok(length);
         }
-        let object = self.word(value);
-        let number = self.i64(shape::LIST.into());
-        let is_list = self.emit(Op::HasShape { object, shape: number });
+        let word = self.word(value);
         let mut join = self.begin_join();
-        let (list, other) = self.branch(is_list, Hint::Then);
-        self.start_arm(&join, list);
-        let object = self.emit(Op::Refine { value: object, ty: Type::Ref });
-        let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
-        self.end_arm(&mut join, &[length]);
-        self.start_arm(&join, other);
+        for number in [shape::LIST, shape::STRING, shape::TUPLE, shape::DICT] {
+            let shape = self.i64(number.into());
+            let is_this = self.emit(Op::HasShape { object: word, shape });
+            self.settle(&mut join, is_this, Hint::Even, |builder| {
+                let object = builder.emit(Op::Refine { value: word, ty: Type::Ref });
+                builder.values.shape.insert(object, number);
+                builder.known_length(object).expect("it has a length")
+            });
+        }
         let length = self.complete_call(call.callee, call.arguments)?;
         self.end_arm(&mut join, &[length]);
         Ok(self.finish_join(join, 1)[0])
+    }
+
+    /// The number of elements of an object that is known to be of a type that has some.
+    fn known_length(&mut self, object: Value) -> Option<Value> {
+        if self.is_laid_out_as(object, shape::LIST) {
+            return Some(self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 }));
+        }
+        match self.known_shape(object)? {
+            shape::TUPLE => Some(self.emit(Op::LoadFinalInt { object, offset: TUPLE_LENGTH as u32 })),
+            shape::STRING => Some(self.string_length(object)),
+            shape::DICT => {
+                let length = self.emit(Op::LoadSlot { object, offset: DICT_LENGTH as u32 });
+                Some(self.refined_int(length))
+            }
+            _ => None,
+        }
     }
 
     /// A range that the next instruction iterates, and nobody else sees, is not made.

@@ -4,6 +4,7 @@ use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use abi::object_offsets::*;
 use abi::runtime_calls::RuntimeCall;
+use abi::sequence::Sequence;
 use abi::value::{FALSE, FIXNUM_MAX, NONE, STOP, TRUE, UNBOUND};
 use bytecode::feedback::Iteration;
 use bytecode::operand::*;
@@ -11,7 +12,7 @@ use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
-use crate::request::SlotFeedback;
+use crate::request::{ProtocolCase, SlotFeedback};
 
 impl Builder<'_> {
     pub(super) fn start_iteration(&mut self, state: DefTriple, iterable: Use) -> Result<(), Bailout> {
@@ -41,11 +42,10 @@ impl Builder<'_> {
                 let string = self.as_shape(object, shape::STRING);
                 words = Some([self.int(0), string, self.word_bits(UNBOUND)]);
             } else if kinds.is_only(Iteration::OTHER) {
-                let is_other = self.is_iterated_by_iterator(object);
-                self.guard(|exit| Op::GuardTrue { cond: is_other, reason: ExitReason::WrongShape, exit });
-                let object = self.word(object);
-                let iterator = self.call_runtime(RuntimeCall::iterate, &[object]);
-                words = Some([iterator, self.word_bits(NONE), self.word_bits(NONE)]);
+                words = Some(match self.sequence_of_object(object) {
+                    Some(state) => state,
+                    None => self.iterator_state(object),
+                });
             }
         }
         let Some(words) = words else { return self.complete() };
@@ -53,6 +53,26 @@ impl Builder<'_> {
             self.set(register, word);
         }
         Ok(())
+    }
+
+    /// The state of an object that is laid out as a list, or holds a tuple, which is iterated instead; where the site has met
+    /// nothing else.
+    fn sequence_of_object(&mut self, object: Value) -> Option<[Value; 3]> {
+        if let Some(tuple) = self.held_tuple(object) {
+            return Some([self.int(0), tuple, self.bool(true)]);
+        }
+        let &[(shape, ProtocolCase::Sequence(Sequence::List))] = self.protocol_cases() else { return None };
+        let list = self.guarded_shape(object, shape);
+        Some([self.int(0), list, self.bool(false)])
+    }
+
+    /// The state of what is stepped by an iterator of its own, or the code is left.
+    fn iterator_state(&mut self, object: Value) -> [Value; 3] {
+        let is_other = self.is_iterated_by_iterator(object);
+        self.guard(|exit| Op::GuardTrue { cond: is_other, reason: ExitReason::WrongShape, exit });
+        let object = self.word(object);
+        let iterator = self.call_runtime(RuntimeCall::iterate, &[object]);
+        [iterator, self.word_bits(NONE), self.word_bits(NONE)]
     }
 
     /// The state of what is a list or a tuple, or the code is left.
@@ -121,6 +141,10 @@ impl Builder<'_> {
         let marker = self.get(state.0 + 2);
         let known_marker = self.known_bits(marker);
         let was_left = self.was_left_for(ExitReason::WrongShape) || self.was_left_for(ExitReason::NotFixnum);
+        let list = self.get(state.0 + 1);
+        if known_marker == Some(FALSE) && self.speculates() && self.is_laid_out_as(list, shape::LIST) {
+            return self.iterate_list(dst, state, target);
+        }
         if !self.speculates() || was_left {
             return self.iterate_any(dst, state, target);
         }
@@ -284,7 +308,7 @@ impl Builder<'_> {
 
     fn iterate_list(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
         let [index, list] = [0, 1].map(|index| self.get(state.0 + index));
-        let (index, object) = (self.as_int(index), self.as_shape(list, shape::LIST));
+        let (index, object) = (self.as_int(index), self.as_list(list));
         let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
         let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: index, rhs: length });
         // A list that grows after its end was reached is not iterated further.

@@ -19,7 +19,9 @@ use ssa::{Hint, Op, Type, Value};
 
 use super::call::Call;
 use super::environment::Builder;
-use crate::request::{Assumption, Callee, Known, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber};
+use crate::request::{
+    self, Assumption, Callee, Known, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber,
+};
 
 type Cases<'r> = &'r [(ShapeNumber, PropertyCase)];
 
@@ -67,7 +69,7 @@ impl<'r> Builder<'r> {
             | Behind(variable)
             | Getter { property: variable, .. }
             | Setter { property: variable, .. }
-            | Wrapped { wrapper: variable, .. } = case
+            | Wrapped(request::Wrapped { wrapper: variable, .. }) = case
             {
                 self.constant_variable(*variable);
             }
@@ -81,13 +83,14 @@ impl<'r> Builder<'r> {
             return access(self, object, case);
         }
         let mut join = self.begin_join();
-        for (shape, case) in tested {
+        for (number, case) in tested {
             let word = self.word(object);
-            let shape = self.shape_number(*shape);
+            let shape = self.shape_number(*number);
             let cond = self.emit(Op::HasShape { object: word, shape });
             let (is_this, is_not) = self.branch(cond, Hint::Even);
             self.start_arm(&join, is_this);
             let object = self.emit(Op::Refine { value: word, ty: Type::Ref });
+            self.note_layout(object, *number);
             let values = access(self, object, case)?;
             self.end_arm(&mut join, &values);
             self.start_arm(&join, is_not);
@@ -104,13 +107,14 @@ impl<'r> Builder<'r> {
     }
 
     /// An object of this shape of the request, or the code is left.
-    pub(super) fn guarded_shape(&mut self, object: Value, shape: ShapeNumber) -> Value {
-        if let Some(shape) = self.request.shapes[shape as usize].built_in {
+    pub(super) fn guarded_shape(&mut self, object: Value, number: ShapeNumber) -> Value {
+        if let Some(shape) = self.request.shapes[number as usize].built_in {
             return self.as_shape(object, shape);
         }
         let word = self.word(object);
-        let shape = self.shape_number(shape);
+        let shape = self.shape_number(number);
         let guarded = self.guard(|exit| Op::GuardShape { object: word, shape, exit });
+        self.note_layout(guarded, number);
         self.refine(object, guarded);
         guarded
     }
@@ -134,8 +138,10 @@ impl<'r> Builder<'r> {
             | PropertyCase::Method(variable)
             | PropertyCase::Behind(variable) => self.attribute(variable),
             PropertyCase::Float { offset } => self.float_property(object, offset),
-            PropertyCase::Wrapped { ref value, .. } => self.known_value(value),
-            PropertyCase::OfClass { .. } => unreachable!("classes are told by themselves"),
+            PropertyCase::Wrapped(ref wrapped) => self.known_value(&wrapped.value),
+            PropertyCase::OfClass { .. } | PropertyCase::WrappedOfClass { .. } => {
+                unreachable!("classes are told by themselves")
+            }
             PropertyCase::Getter { .. } | PropertyCase::Setter { .. } => {
                 unreachable!("what is computed is called")
             }
@@ -177,7 +183,11 @@ impl<'r> Builder<'r> {
             self.set(dst.0, value);
             return Ok(());
         }
-        if let Some(value) = self.attribute_of_class(object, slot) {
+        if let Some((value, receiver)) = self.attribute_of_class(object, slot) {
+            let value = match receiver {
+                Some(receiver) => self.bind(value, receiver),
+                None => value,
+            };
             self.set(dst.0, value);
             return Ok(());
         }
@@ -185,7 +195,7 @@ impl<'r> Builder<'r> {
             use PropertyCase::*;
             match case {
                 Slot { .. } | Float { .. } | Overflow { .. } | Variable(_) | Method(_) => true,
-                Getter { property: variable, .. } | Wrapped { wrapper: variable, .. } => {
+                Getter { property: variable, .. } | Wrapped(request::Wrapped { wrapper: variable, .. }) => {
                     self.is_constant_variable(*variable)
                 }
                 _ => false,
@@ -212,6 +222,10 @@ impl<'r> Builder<'r> {
                     let function = builder.slot_value(object, case);
                     builder.bind(function, object)
                 }
+                PropertyCase::Wrapped(request::Wrapped { receiver: Some(class), .. }) => {
+                    let (function, class) = (builder.slot_value(object, case), builder.known_value(class));
+                    builder.bind(function, class)
+                }
                 _ => builder.slot_value(object, case),
             };
             Ok(vec![value])
@@ -223,10 +237,17 @@ impl<'r> Builder<'r> {
         Ok(())
     }
 
-    /// An attribute read from a class that is known, or was always the same one.
-    fn attribute_of_class(&mut self, object: Use, slot: PropertySlot) -> Option<Value> {
-        let attribute = self.variable_of_class(object, slot)?;
-        Some(self.attribute(attribute))
+    /// An attribute read from a class that is known, or was always the same one; and what it is bound to.
+    fn attribute_of_class(&mut self, object: Use, slot: PropertySlot) -> Option<(Value, Option<Value>)> {
+        match self.case_of_class(object, slot)? {
+            PropertyCase::WrappedOfClass { attribute, .. } => {
+                self.constant_variable(attribute.wrapper);
+                let value = self.known_value(&attribute.value);
+                Some((value, attribute.receiver.as_ref().map(|class| self.known_value(class))))
+            }
+            PropertyCase::OfClass { attribute, .. } => Some((self.attribute(*attribute), None)),
+            _ => unreachable!("a case of a class itself"),
+        }
     }
 
     /// Writes an attribute of such a class, which has it and goes on having a value that is nothing but that; whether it did.
@@ -241,20 +262,22 @@ impl<'r> Builder<'r> {
         if !is_plain {
             return false;
         }
-        match self.variable_of_class(object, slot) {
-            Some(attribute) => {
-                self.store_variable(attribute, src);
+        match self.case_of_class(object, slot) {
+            Some(PropertyCase::OfClass { attribute, .. }) => {
+                self.store_variable(*attribute, src);
                 true
             }
-            None => false,
+            _ => false,
         }
     }
 
-    /// The variable that an attribute of a class is which is known, or was always the same one.
-    fn variable_of_class(&mut self, object: Use, slot: PropertySlot) -> Option<VariableNumber> {
+    /// How an attribute is found in a class that is known, or was always the same one.
+    fn case_of_class(&mut self, object: Use, slot: PropertySlot) -> Option<&'r PropertyCase> {
         let Some(SlotFeedback::Property { cases, is_megamorphic }) = self.slot(slot.0) else { return None };
-        let of_class = |(_, case): &(ShapeNumber, PropertyCase)| match *case {
-            PropertyCase::OfClass { class, attribute } => Some((class, attribute)),
+        let of_class = |(_, case): &'r (ShapeNumber, PropertyCase)| match case {
+            PropertyCase::OfClass { class, .. } | PropertyCase::WrappedOfClass { class, .. } => {
+                Some((*class, case))
+            }
             _ => None,
         };
         let object = self.get(object.0);
@@ -262,21 +285,26 @@ impl<'r> Builder<'r> {
             Some(&Known::Object(number, _)) => Some(number),
             _ => None,
         };
+        let may_guess = !*is_megamorphic && !self.was_left_for(ExitReason::UnexpectedValue);
         let found = cases.iter().filter_map(of_class).find(|&(class, _)| known == Some(class));
-        if let (Some((_, attribute)), true) = (found, self.speculates()) {
-            self.assume(Assumption::Lookups);
-            return Some(attribute);
-        }
-        let may_guess =
-            self.speculates() && !*is_megamorphic && !self.was_left_for(ExitReason::UnexpectedValue);
-        let (class, attribute) = match &cases[..] {
-            [only] if may_guess => of_class(only)?,
+        let (class, case) = match (found, &cases[..]) {
+            (Some(found), _) => found,
+            (None, [only]) if may_guess => of_class(only)?,
             _ => return None,
         };
+        let is_constant = match case {
+            PropertyCase::WrappedOfClass { attribute, .. } => self.is_constant_variable(attribute.wrapper),
+            _ => true,
+        };
+        if !is_constant || !self.speculates() {
+            return None;
+        }
         self.assume(Assumption::Lookups);
-        let (value, expected) = (self.word(object), self.literal_ref(Literal::Constant(class)));
-        self.guard(|exit| Op::GuardSame { value, expected, exit });
-        Some(attribute)
+        if found.is_none() {
+            let (value, expected) = (self.word(object), self.literal_ref(Literal::Constant(class)));
+            self.guard(|exit| Op::GuardSame { value, expected, exit });
+        }
+        Some(case)
     }
 
     /// A property of an object of any shape.
@@ -421,15 +449,15 @@ impl<'r> Builder<'r> {
             self.set(base.0 + 1, receiver);
             return Ok(());
         }
-        if let Some(function) = self.attribute_of_class(object, slot) {
-            let unbound = self.word_bits(UNBOUND);
+        if let Some((function, receiver)) = self.attribute_of_class(object, slot) {
+            let receiver = receiver.unwrap_or_else(|| self.word_bits(UNBOUND));
             self.set(base.0, function);
-            self.set(base.0 + 1, unbound);
+            self.set(base.0 + 1, receiver);
             return Ok(());
         }
         let callable = |case: &PropertyCase| match case {
             PropertyCase::Slot { .. } | PropertyCase::Variable(_) | PropertyCase::Method(_) => true,
-            PropertyCase::Wrapped { wrapper, .. } => self.is_constant_variable(*wrapper),
+            PropertyCase::Wrapped(wrapped) => self.is_constant_variable(wrapped.wrapper),
             _ => false,
         };
         let (cases, is_closed) = match self.property_site(slot.0, callable) {
@@ -453,6 +481,9 @@ impl<'r> Builder<'r> {
             functions.push(function);
             let receiver = match case {
                 PropertyCase::Method(_) => object,
+                PropertyCase::Wrapped(request::Wrapped { receiver: Some(class), .. }) => {
+                    builder.known_value(class)
+                }
                 _ => builder.word_bits(UNBOUND),
             };
             Ok(vec![function, receiver])

@@ -5,9 +5,11 @@
 
 use abi::deopt_table::FINISHING;
 use abi::exit_reason::ExitReason;
+use abi::object_offsets::LIST_LENGTH;
+use abi::sequence::Sequence;
 use bytecode::feedback::Element;
 use ssa::backend::Bailout;
-use ssa::{Hint, Op, Value};
+use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::call::{Call, with_receiver};
 use super::environment::Builder;
@@ -165,15 +167,24 @@ impl<'r> Builder<'r> {
         Ok(self.call_cell(function, method, arguments))
     }
 
-    /// Arms for objects that count as true.
-    pub(super) fn true_by_class(&mut self, join: &mut Join, object: Value) {
+    /// Arms for objects that count as true, and for those that do unless they are empty.
+    pub(super) fn truth_by_class(&mut self, join: &mut Join, object: Value) {
         for (shape, case) in self.protocol_cases() {
-            if *case == ProtocolCase::True {
-                let other = self.start_shape_arm(join, object, *shape);
-                let yes = self.bool(true);
-                self.end_arm(join, &[yes]);
-                self.start_arm(join, other);
+            if !matches!(case, ProtocolCase::True | ProtocolCase::Sequence(Sequence::List)) {
+                continue;
             }
+            let other = self.start_shape_arm(join, object, *shape);
+            let truth = match case {
+                ProtocolCase::True => self.bool(true),
+                _ => {
+                    let object = self.emit(Op::Refine { value: object, ty: Type::Ref });
+                    let lhs = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
+                    let rhs = self.int(0);
+                    self.emit(Op::IntCompare { cond: Cond::Gt, lhs, rhs })
+                }
+            };
+            self.end_arm(join, &[truth]);
+            self.start_arm(join, other);
         }
     }
 }

@@ -14,6 +14,7 @@ pub fn shapes(module: &Module) -> Vec<ShapeDescription> {
         let is_value = |field: &&bytecode::layout::Field| field.ty.is_value();
         ShapeDescription {
             built_in: None,
+            layout: None,
             object_bytes: 8 + 8 * fields.len() as u32,
             kind: if fields.iter().all(|field| is_value(&field)) { fields.len() as u8 } else { 251 },
             name: layout.name.clone(),
