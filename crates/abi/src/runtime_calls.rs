@@ -83,6 +83,8 @@ macro_rules! for_each_runtime_call {
             /// Resumes a generator in the interpreter, whatever it is doing. The result is what it yields, the stop word when it has
             /// returned, or the word for an exception, to be returned by the caller.
             interpret_generator { generator: Word, sent: Word } -> Word [reads WORLD, writes WORLD, collects];
+            /// Raises what the language makes of a value.
+            throw { value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Notes, for the trace, that the pending exception passes the instruction at `place` of the function of `callee`, a
             /// closure; nothing else but the word for an exception when the interpreter has to unwind.
             pass_exception { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];

@@ -145,6 +145,10 @@ impl Language for Python {
         truth::is_always_true(cx, object)
     }
 
+    fn booleans_are_numbers(&self) -> bool {
+        true
+    }
+
     fn strings_contain_parts(&self) -> bool {
         true
     }

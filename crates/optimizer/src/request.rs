@@ -41,6 +41,8 @@ pub struct CompileRequest {
     pub declines: Option<Known>,
     /// Whether a string contains, as an instruction asks, those that are parts of it.
     pub strings_contain_parts: bool,
+    /// Whether arithmetic takes booleans for 0 and 1.
+    pub booleans_are_numbers: bool,
     /// What may be done.
     pub settings: Settings,
 }

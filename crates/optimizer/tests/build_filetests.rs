@@ -399,6 +399,7 @@ fn request_of(text: &str) -> CompileRequest {
         instances: Default::default(),
         declines: None,
         strings_contain_parts: true,
+        booleans_are_numbers: true,
         settings,
     };
     let mut reader = Reader { module: &module, request, constants: HashMap::new() };

@@ -224,6 +224,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         instances: Default::default(),
         declines: None,
         strings_contain_parts: true,
+        booleans_are_numbers: true,
         settings,
     }
 }

@@ -204,6 +204,10 @@ pub trait Language: Sync {
         let _ = (cx, object);
         false
     }
+    /// Whether arithmetic takes booleans for 0 and 1.
+    fn booleans_are_numbers(&self) -> bool {
+        false
+    }
     /// Whether a string contains those that are parts of it: [`Language::contains`] of strings.
     fn strings_contain_parts(&self) -> bool {
         false

@@ -282,6 +282,10 @@ functions! {
         // SAFETY: code that is compiled for generators passes the one that it was entered with.
         unsafe { interpreter::generator::interpret(cx, generator, sent.0, 0, 0, 0) }
     }
+    fn throw(cx, value: Value) -> Value {
+        let exception = cx.language().to_exception(cx, value);
+        to_word(exception.and_then(|exception| cx.throw(exception)))
+    }
     fn pass_exception(cx, callee: Value, place: i64) -> Value {
         // SAFETY: compiled code passes the closure of the frame that it has inlined, or its own.
         let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };

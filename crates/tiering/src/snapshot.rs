@@ -122,7 +122,6 @@ pub fn take(
     let declines = has_operators.then(|| cell.language().declines(builder.cx)).flatten();
     let declines = declines.map(|value| builder.known(value));
     let Builder { functions, variables, shapes, instances, names, .. } = builder;
-    let strings_contain_parts = cell.language().strings_contain_parts();
     let request = CompileRequest {
         functions,
         entry,
@@ -130,7 +129,8 @@ pub fn take(
         shapes,
         instances,
         declines,
-        strings_contain_parts,
+        strings_contain_parts: cell.language().strings_contain_parts(),
+        booleans_are_numbers: cell.language().booleans_are_numbers(),
         settings,
     };
     (request, names)

@@ -86,10 +86,18 @@ fn without_keywords_if<'a>(
     }
 }
 
-/// Whether an initializer is that of exceptions, which keeps the arguments.
-fn keeps_arguments(cx: &Context, init: Value) -> bool {
-    let native = init.cast::<NativeFunction>().map(|init| cx.native_entry(init).function);
-    native.is_some_and(|native| std::ptr::fn_addr_eq(native, exceptions::members::init as NativeFn))
+/// Whether a new object is already what its initializer would make of it: an exception, which has kept the arguments, or a list
+/// or dict that stays empty.
+fn is_done(cx: &Context, class: Gc<Class>, init: Value, arguments: Arguments<'_>) -> bool {
+    let Some(native) = init.cast::<NativeFunction>() else { return false };
+    match cx.class(class).layout {
+        Layout::BuiltIn(ShapeId::LIST | ShapeId::DICT) => arguments.values.is_empty(),
+        Layout::BuiltIn(ShapeId::THROWABLE) => {
+            let init = cx.native_entry(native).function;
+            std::ptr::fn_addr_eq(init, exceptions::members::init as NativeFn)
+        }
+        _ => false,
+    }
 }
 
 /// Calls `__init__` on a new object.
@@ -103,8 +111,9 @@ fn initialize(
     let init_name = name(cx, Name::Init);
     let object_init = object_methods(cx).init;
     match find_in_class(cx, class, init_name).filter(|&init| init != object_init) {
-        // A new exception has kept its arguments already.
-        Some(init) if !has_new && arguments.keywords.is_empty() && keeps_arguments(cx, init) => Ok(()),
+        Some(init) if !has_new && arguments.keywords.is_empty() && is_done(cx, class, init, arguments) => {
+            Ok(())
+        }
         Some(init) => {
             let arguments = match init.cast::<NativeFunction>() {
                 Some(_) => without_keywords_if(cx, class, Name::New, arguments),

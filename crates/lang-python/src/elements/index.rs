@@ -122,9 +122,24 @@ fn unusual_bound(cx: &mut Context, value: Value) -> Result<Option<i64>> {
 ///
 /// # Errors
 /// When a bound is no integer or the step is zero.
+#[inline]
 pub fn resolve(cx: &mut Context, parts: [Value; 3], length: usize) -> Result<Range> {
     let [start, stop, step] = parts;
     let length = length as i64;
+    let plain = |part: Value, missing: i64| if part.is_none() { Some(missing) } else { part.as_fixnum() };
+    if step.is_none()
+        && let (Some(start), Some(stop)) = (plain(start, 0), plain(stop, length))
+    {
+        let limited = |place: i64| (if place < 0 { place + length } else { place }).clamp(0, length);
+        let (start, stop) = (limited(start), limited(stop));
+        return Ok(Range { start, stop, step: 1, count: (stop - start).max(0) as usize });
+    }
+    resolve_unusual(cx, parts, length)
+}
+
+/// As [`resolve`], whatever the parts are.
+fn resolve_unusual(cx: &mut Context, parts: [Value; 3], length: i64) -> Result<Range> {
+    let [start, stop, step] = parts;
     let step = bound(cx, step)?.unwrap_or(1);
     if step == 0 {
         return cx.value_error("slice step cannot be zero");

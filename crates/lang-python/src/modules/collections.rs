@@ -1,7 +1,7 @@
 //! What `collections` has in Rust: counting, and searching the lists that deques are kept in.
 
 use runtime::context::Context;
-use runtime::exception::Result;
+use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
@@ -11,6 +11,7 @@ use runtime::value::Value;
 
 use crate::builtins::{convert, dict, list, source};
 use crate::define::{Method, exactly};
+use crate::exceptions::raise;
 
 /// `count(counts, iterable)`: adds one to the count of each element.
 fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -37,11 +38,37 @@ fn find(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     Ok(found.map_or(Value::small(-1), Value::length))
 }
 
+/// `move_to_end(dict, key)`: makes an entry the last one.
+fn move_to_end(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [dict, key] = exactly(cx, this, arguments)?;
+    let dict: Gc<Dict> = dict::receiver_of(cx, dict)?;
+    match cx.dict_remove(dict, key)? {
+        Some(value) => cx.dict_insert(dict, key, value).map(|()| Value::NONE),
+        None => raise::raise_key_error(cx, key),
+    }
+}
+
+/// `pop_end(dict, last)`: removes the last entry, or the first one, and gives key and value.
+fn pop_end(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [dict, last] = exactly(cx, this, arguments)?;
+    let dict: Gc<Dict> = dict::receiver_of(cx, dict)?;
+    let entry = match convert::is_true(cx, last)? {
+        true => cx.dict_pop_last(dict),
+        false => cx.dict_pop_first(dict),
+    };
+    match entry {
+        Some((key, value)) => Ok(cx.new_tuple(&[key, value])?.value()),
+        None => cx.raise(ErrorKind::Key, "dictionary is empty"),
+    }
+}
+
 /// Builds `_collections`, beneath `collections`.
 pub(super) fn build(cx: &mut Context) -> Result {
     const FUNCTIONS: &[Method] = &[
         Method::new("count", count),
         Method::new("find", find),
+        Method::new("move_to_end", move_to_end),
+        Method::new("pop_end", pop_end),
         Method::new("new_named_tuple", super::named_tuple::new),
     ];
     super::new_module(cx, "_collections", &[FUNCTIONS])

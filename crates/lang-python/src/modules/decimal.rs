@@ -22,6 +22,9 @@ use crate::define::{Method, exactly};
 /// Exponents are below this: aligning operands then costs no more than their digits would.
 const LARGEST_SHIFT: i64 = 20_000;
 
+/// Quotients have no more digits: those that do not end have as many as the precision says.
+const MOST_DIGITS: usize = 1 << 20;
+
 /// What rounding has changed: nothing; zeros were dropped; the value is another one.
 const EXACT: i64 = 0;
 const ROUNDED: i64 = 1;
@@ -48,7 +51,11 @@ impl Powers {
 
     /// Whether a number is at least this power of ten.
     fn is_reached(&mut self, number: &UBig, exponent: usize) -> bool {
-        if exponent < self.0.len() { *number >= self.0[exponent] } else { *number >= self.get(exponent) }
+        // A digit takes more than three bits.
+        match exponent < self.0.len() {
+            true => *number >= self.0[exponent],
+            false => number.bit_len() / 3 >= exponent && *number >= self.get(exponent),
+        }
     }
 
     /// The number of decimal digits, at least one.
@@ -100,7 +107,7 @@ fn limits(values: &[Value]) -> Option<Limits> {
         _ => return None,
     };
     Some(Limits {
-        precision: usize::try_from(values[0].as_fixnum()?).ok().filter(|&digits| digits < 1 << 20)?,
+        precision: usize::try_from(values[0].as_fixnum()?).ok()?,
         rounding,
         least_exponent: values[2].as_fixnum()?,
         greatest_exponent: values[3].as_fixnum()?,
@@ -224,7 +231,8 @@ fn multiply(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 fn divide(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values: [Value; 10] = exactly(cx, this, arguments)?;
     let Some((a, b, limits)) = operands(&values) else { return Ok(Value::NONE) };
-    if a.number == UBig::ZERO || b.number == UBig::ZERO {
+    let is_covered = a.number != UBig::ZERO && b.number != UBig::ZERO && limits.precision <= MOST_DIGITS;
+    if !is_covered {
         return Ok(Value::NONE);
     }
     let powers = &mut modules(cx).powers_of_ten;

@@ -79,6 +79,9 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
             None => by_identity(cx, op, a, b),
         };
     }
+    if compares_identity(cx, op, a) && compares_identity(cx, op, b) {
+        return by_identity(cx, op, a, b);
+    }
     cx.check_native_stack()?;
     let not_implemented = python(cx).not_implemented;
     let (a_class, b_class) = (class_of(cx, a), class_of(cx, b));
@@ -114,12 +117,18 @@ pub(crate) fn first_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) 
     let method = find_cell(cx, a_class, key)?;
     let is_usable = match method.get().cast::<NativeFunction>() {
         None => method.get().shape() == Some(ShapeId::CLOSURE),
-        Some(_) if is_by_identity(cx, op, a) => {
-            !is_object(b) && b.shape() != Some(ShapeId::CLASS) || is_by_identity(cx, op, b)
-        }
+        Some(_) if is_by_identity(cx, op, a) => compares_identity(cx, op, b),
         Some(native) => wrappers::compares_integers(cx, native, a, b),
     };
     is_usable.then_some(method)
+}
+
+/// Whether a value declines, or compares identity, beside what compares by identity.
+fn compares_identity(cx: &mut Context, op: CompareOp, value: Value) -> bool {
+    match is_object(value) {
+        true => is_by_identity(cx, op, value),
+        false => matches!(op, CompareOp::Eq | CompareOp::Ne) && value.shape() != Some(ShapeId::CLASS),
+    }
 }
 
 /// Whether an object is compared as objects are whose class says nothing of it.
@@ -207,6 +216,12 @@ pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     if a == b {
         return Ok(true);
     }
+    if let (Some(a), Some(b)) = (a.cast::<Str>(), b.cast::<Str>()) {
+        return Ok(a.equals(&b));
+    }
+    if let (Some(a), Some(b)) = (a.cast::<Tuple>(), b.cast::<Tuple>()) {
+        return tuples_equal(cx, a, b);
+    }
     if is_object(a) && is_object(b) {
         let class = class_of(cx, a);
         let key = name(cx, Name::Eq);
@@ -215,6 +230,20 @@ pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
         }
     }
     equal(cx, a, b)
+}
+
+fn tuples_equal(cx: &mut Context, a: Gc<Tuple>, b: Gc<Tuple>) -> Result<bool> {
+    if a.len() != b.len() {
+        return Ok(false);
+    }
+    cx.check_native_stack()?;
+    for index in 0..a.len() {
+        if !same_or_equal(cx, a.get(index), b.get(index))? {
+            return Ok(false);
+        }
+        cx.note_step(index)?;
+    }
+    Ok(true)
 }
 
 /// Compares values of builtin layouts; none of Rust's when they have no such comparison.

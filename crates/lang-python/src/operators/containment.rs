@@ -18,6 +18,7 @@ use super::binary::is_object;
 use super::builtin::set_of;
 use super::comparison::same_or_equal;
 use super::unary::as_number;
+use super::wrappers;
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
@@ -40,6 +41,13 @@ pub fn contains(cx: &mut Context, item: Value, container: Value) -> Result<bool>
         Some(method) if method.is_none() => {
             let given = type_name(cx, container);
             cx.type_error(format!("'{given}' object is not a container"))
+        }
+        Some(method) if wrappers::is_contains(cx, method) => {
+            let held = held_value(cx, container);
+            match builtin(cx, item, held)? {
+                Some(result) => Ok(result),
+                None => by_iteration(cx, item, container),
+            }
         }
         Some(method) => {
             let result = call_special(cx, method, container, &[item])?;

@@ -97,6 +97,12 @@ fn single<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: A
     Ok(or_not_implemented(cx, result))
 }
 
+/// Whether a method is that by which builtin containers say what they hold.
+pub(super) fn is_contains(cx: &Context, method: Value) -> bool {
+    let native = method.cast::<NativeFunction>().map(|method| cx.native_entry(method).function);
+    native.is_some_and(|native| std::ptr::fn_addr_eq(native, contains as NativeFn))
+}
+
 fn contains(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [container, item] = exactly(cx, this, arguments)?;
     let container = held_value(cx, container);

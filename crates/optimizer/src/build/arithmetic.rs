@@ -83,6 +83,10 @@ impl Builder<'_> {
         lhs: Value,
         rhs: Value,
     ) -> Result<(), Bailout> {
+        if let Some(value) = self.counted_arithmetic(op, in_place, lhs, rhs)? {
+            self.set(dst.0, value);
+            return Ok(());
+        }
         let is_division = op == BinaryOp::DivTrue;
         let plan = match self.plan(lhs, rhs) {
             Plan::Ints | Plan::IntsOrFloats if is_division => Plan::Floats,
@@ -144,7 +148,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn complete_arithmetic(
+    pub(super) fn complete_arithmetic(
         &mut self,
         op: BinaryOp,
         in_place: bool,
@@ -203,7 +207,7 @@ impl Builder<'_> {
         if self.ty(value) == Type::Int { value } else { self.emit(Op::Refine { value, ty: Type::Int }) }
     }
 
-    fn has_int_form(&self, op: BinaryOp) -> bool {
+    pub(super) fn has_int_form(&self, op: BinaryOp) -> bool {
         match op {
             BinaryOp::Pow | BinaryOp::Matmul | BinaryOp::DivTrue => false,
             BinaryOp::DivFloor | BinaryOp::ModFloor | BinaryOp::DivTrunc | BinaryOp::RemTrunc => {
@@ -218,7 +222,7 @@ impl Builder<'_> {
         }
     }
 
-    fn has_float_form(&self, op: BinaryOp) -> bool {
+    pub(super) fn has_float_form(&self, op: BinaryOp) -> bool {
         match op {
             BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => true,
             BinaryOp::DivTrue => {
@@ -231,7 +235,7 @@ impl Builder<'_> {
     }
 
     /// An operation on fixnums that has such a form.
-    fn int_operation(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Value {
+    pub(super) fn int_operation(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Value {
         match op {
             BinaryOp::Add => self.guard(|exit| Op::IntAddChecked { lhs, rhs, exit }),
             BinaryOp::Sub => self.guard(|exit| Op::IntSubChecked { lhs, rhs, exit }),
@@ -330,7 +334,7 @@ impl Builder<'_> {
     }
 
     /// An operation on floats that has such a form.
-    fn float_operation(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Value {
+    pub(super) fn float_operation(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Value {
         match op {
             BinaryOp::Add => self.emit(Op::FloatAdd { lhs, rhs }),
             BinaryOp::Sub => self.emit(Op::FloatSub { lhs, rhs }),

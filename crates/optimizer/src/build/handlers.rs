@@ -11,6 +11,8 @@
 use abi::runtime_calls::RuntimeCall;
 use abi::value::EXCEPTION;
 use bytecode::module::instruction_at;
+use bytecode::operand::Use;
+use ssa::backend::Bailout;
 use ssa::{FrameState, Hint, Op, Value};
 
 use super::environment::{Builder, Return};
@@ -60,6 +62,13 @@ impl Builder<'_> {
         (self.block, self.is_dead, self.is_unchecked) = (next, was_dead, true);
         (self.frame.registers, self.frame.resume) = (registers, resume);
         result
+    }
+
+    pub(super) fn throw_value(&mut self, src: Use) -> Result<(), Bailout> {
+        let value = self.get_word(src.0);
+        self.call_runtime(RuntimeCall::throw, &[value]);
+        self.end(Op::Unreachable {});
+        Ok(())
     }
 
     /// Goes on with an exception that this instruction has left pending.

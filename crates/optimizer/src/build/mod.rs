@@ -25,6 +25,7 @@ mod call;
 mod compare;
 mod complex;
 mod construct;
+mod counted;
 mod direct;
 mod element;
 mod environment;

@@ -161,7 +161,7 @@ impl OpVisitor for Builder<'_> {
     fn escape(&mut self, escape: Use, src: Use) -> Built { self.build_escape(escape, src) }
     fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Built { self.build_intrinsic(dst, intrinsic, arguments, count) }
     fn ret(&mut self, src: Use) -> Built { let value = self.get(src.0); self.build_return(value); Ok(()) }
-    fn throw(&mut self, _src: Use) -> Built { self.complete() }
+    fn throw(&mut self, src: Use) -> Built { self.throw_value(src) }
     fn rethrow(&mut self, _src: Use) -> Built { self.complete() }
     // Edges to handlers have put the exception in its register.
     fn catch(&mut self, _dst: Def, _site: TruthSite) -> Built { Ok(()) }

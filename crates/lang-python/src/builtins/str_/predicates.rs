@@ -4,7 +4,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::string::{Str, is_whitespace};
+use runtime::object::string::{Str, Units, is_whitespace};
 use runtime::value::Value;
 
 use super::unicode_tables::{DECIMAL_ZEROS, OTHER_DIGITS, UNPRINTABLE};
@@ -54,7 +54,11 @@ fn all(
 ) -> Result {
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
-    Ok(Value::bool(!text.is_empty() && text.chars().all(is_of_kind)))
+    let are_all = match text.units() {
+        Units::Ascii(units) => units.iter().all(|&unit| is_of_kind(char::from(unit))),
+        _ => text.chars().all(is_of_kind),
+    };
+    Ok(Value::bool(!text.is_empty() && are_all))
 }
 
 fn is_alpha(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

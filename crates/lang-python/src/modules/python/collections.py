@@ -1,6 +1,6 @@
 """Containers besides the builtin ones."""
 
-from _collections import count as _count, find as _find, new_named_tuple
+from _collections import count as _count, find as _find, move_to_end as _move_to_end, new_named_tuple, pop_end as _pop_end
 from keyword import iskeyword
 
 __all__ = [
@@ -356,20 +356,17 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         # What a subclass does when entries are set is not asked for: it may be what moves them.
-        value = dict.pop(self, key)
         if last:
-            dict.__setitem__(self, key, value)
+            _move_to_end(self, key)
             return
+        value = dict.pop(self, key)
         entries = list(dict.items(self))
         dict.clear(self)
         dict.__setitem__(self, key, value)
         dict.update(self, entries)
 
     def popitem(self, last=True):
-        if not self:
-            raise KeyError("dictionary is empty")
-        key = next(reversed(self) if last else iter(self))
-        return key, dict.pop(self, key)
+        return _pop_end(self, last)
 
     def copy(self):
         return self.__class__(self)

@@ -522,7 +522,7 @@ class Decimal:
             return self
         number, exponent = self._number, self._exponent
         precision = context.prec
-        if number < 10**precision and context.Emin <= exponent and exponent + precision <= context.Emax:
+        if _digit_count(number) <= precision and context.Emin <= exponent and exponent + precision <= context.Emax:
             return self if type(self) is Decimal else self._copy()
         count = _digit_count(number)
         if not number:
@@ -801,7 +801,7 @@ class Decimal:
         a = self._number * 10 ** (self._exponent - exponent)
         b = other._number * 10 ** (other._exponent - exponent)
         quotient, rest = divmod(a, b)
-        if quotient >= 10**context.prec:
+        if _digit_count(quotient) > context.prec:
             return None
         return (
             Decimal._made(self._sign ^ other._sign, quotient, 0),
