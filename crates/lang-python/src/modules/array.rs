@@ -172,7 +172,7 @@ fn misfit(code: u8, number: Option<i128>, is_negative: bool) -> String {
         b'Q' if is_negative => "can't convert negative int to unsigned",
         b'q' | b'Q' => "int too big to convert",
         b'I' | b'L' if is_negative => "can't convert negative value to unsigned int",
-        b'I' | b'L' if !number.is_some_and(|n| n < 1 << 64) => {
+        b'I' | b'L' if number.is_none_or(|n| n >= 1 << 64) => {
             "Python int too large to convert to C unsigned long"
         }
         _ if code != b'I' && code != b'L' && !within(64) => "Python int too large to convert to C long",
