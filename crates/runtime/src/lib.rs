@@ -12,6 +12,7 @@ pub mod class;
 pub mod clock;
 pub mod context;
 pub mod continuation;
+pub mod departure;
 pub mod exception;
 pub mod feedback;
 pub mod frame;
