@@ -240,7 +240,7 @@ impl IntoValue for &Object {
 
 impl FromValue for Object {
     fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
-        Ok(scope.state.keep(word))
+        Ok(scope.state.handles.keep(word))
     }
 }
 

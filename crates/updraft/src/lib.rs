@@ -57,6 +57,7 @@ mod error;
 mod function;
 mod host;
 pub mod host_object;
+mod host_state;
 mod isolate;
 pub mod languages;
 mod members;

@@ -33,7 +33,7 @@ impl Module {
         };
         let made = frontend.new_module(scope.cx, name);
         let ModuleScope { namespace, object } = scope.outcome(made)?;
-        let object = scope.state.keep(object);
+        let object = scope.state.handles.keep(object);
         Ok(Module { name: name.to_owned(), namespace, object, is_bytecode: false })
     }
 
@@ -48,7 +48,7 @@ impl Module {
             let result = scope.cx.call(body.value(), &[]);
             scope.outcome(result)?;
         }
-        let object = scope.state.keep(body.value());
+        let object = scope.state.handles.keep(body.value());
         Ok(Module { name, namespace, object, is_bytecode: true })
     }
 

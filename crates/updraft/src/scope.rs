@@ -7,7 +7,8 @@ use runtime::exception::{ErrorKind, Result as Raised, Thrown};
 use runtime::value::Value as Word;
 
 use crate::error::{Error, GuestError, Stop};
-use crate::value::{HostState, Object};
+use crate::host_state::HostState;
+use crate::value::Object;
 
 /// An isolate that is being used. Functions of the host that want to use the isolate which calls them take it as their
 /// first parameter.
@@ -49,7 +50,11 @@ impl AsScope for crate::Isolate {
             if let Some(watchdog) = watchdog {
                 watchdog.wake();
             }
-            outcome = Some(f(&mut Scope { cx, state, frontend, is_outermost: true }));
+            let mut scope = Scope { cx, state, frontend, is_outermost: true };
+            outcome = Some(f(&mut scope));
+            if scope.cx.heap.has_departed() {
+                scope.release_departed();
+            }
         });
         outcome.expect("what did not panic has ended")
     }
@@ -67,7 +72,7 @@ impl Scope<'_> {
     pub(crate) fn word(&self, object: &Object) -> Result<Word, Error> {
         // Not `ok_or`, which would make the error first and drop it then: a tenth of a short call.
         #[allow(clippy::unnecessary_lazy_evaluations, reason = "the error has a destructor")]
-        self.state.word(object).ok_or_else(|| Error::WrongIsolate)
+        self.state.handles.word(object).ok_or_else(|| Error::WrongIsolate)
     }
 
     /// What the program did, as the embedder sees it: takes the pending exception.
@@ -99,7 +104,7 @@ impl Scope<'_> {
         }
         let exception = self.cx.take_exception();
         self.cx.handled = Word::NONE;
-        let object = self.state.keep(exception);
+        let object = self.state.handles.keep(exception);
         let failure = match self.frontend {
             Some(frontend) => frontend.describe(self.cx, exception),
             None => {
@@ -115,7 +120,7 @@ impl Scope<'_> {
 
     /// Makes the isolate usable after a program was stopped. One that waits for a function of the host has still to stop,
     /// whatever that makes of the error.
-    fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         self.cx.take_exception();
         self.cx.termination = None;
         self.cx.handled = Word::NONE;
