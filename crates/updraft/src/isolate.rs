@@ -238,7 +238,10 @@ impl Isolate {
     /// # Errors
     /// [`Error::Module`] when it is malformed; what running it leads to.
     pub fn load_bytecode(&mut self, module: bytecode::module::Module) -> Result<Module, Error> {
-        self.with_scope(|scope| Module::of_bytecode(scope, module))
+        self.with_scope(|scope| {
+            let namespace = scope.cx.new_namespace();
+            Module::of_bytecode(scope, namespace, module)
+        })
     }
 
     /// Verifies a module of bytecode and runs its first function, which has no parameters: the result.
@@ -247,7 +250,8 @@ impl Isolate {
     /// As [`Isolate::load_bytecode`], and [`Error::Conversion`].
     pub fn run_bytecode<R: FromValue>(&mut self, module: bytecode::module::Module) -> Result<R, Error> {
         self.with_scope(|scope| {
-            let (_, body) = Module::link(scope, module)?;
+            let namespace = scope.cx.new_namespace();
+            let body = Module::link(scope, namespace, module)?;
             let result = scope.cx.call(body.value(), &[]);
             let word = scope.outcome(result)?;
             R::from_word(word, scope)

@@ -51,6 +51,7 @@
 //!
 //! Whatever uses an isolate takes it as `&mut`: an [`Isolate`], or in a function that a program calls, its [`Scope`].
 
+mod builder;
 mod convert;
 mod engine;
 mod error;
@@ -63,12 +64,14 @@ pub mod languages;
 mod members;
 mod metrics;
 mod module;
+mod own_language;
 mod scope;
 #[cfg(feature = "serde")]
 mod serde;
 mod value;
 mod watchdog;
 
+pub use self::builder::{FunctionBuilder, FunctionId, Label, LayoutId, Local, ModuleBuilder};
 pub use self::convert::{FromValue, IntoArguments, IntoValue};
 pub use self::engine::{Engine, EngineConfig};
 pub use self::error::{Error, GuestError, Stop};
@@ -79,11 +82,13 @@ pub use self::isolate::{Canceller, Isolate, IsolateConfig};
 pub use self::languages::Language;
 pub use self::metrics::{Collections, Metrics};
 pub use self::module::Module;
+pub use self::own_language::{BinaryOp, Builtins, CompareOp, CustomLanguage, ErrorKind, UnaryOp};
 pub use self::scope::{AsScope, Scope};
 #[cfg(feature = "serde")]
 pub use self::serde::{Serde, from_value, to_value};
 pub use self::value::{Bytes, Object, Value};
 pub use ::bytecode;
+pub use ::bytecode::operand::Type;
 pub use ::engine::{
     BlockProfile, Collection, Event, FunctionProfile, Ladder, LadderError, OptLevel, ProfileConfig,
     Statistics, TierStatistics,
