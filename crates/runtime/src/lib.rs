@@ -26,6 +26,7 @@ pub mod native;
 pub mod number;
 pub mod object;
 pub mod outside;
+pub mod pieces;
 mod roots;
 pub mod shape;
 pub mod shared_cache;
