@@ -1,8 +1,8 @@
 //! Languages of the embedder's own: how source becomes bytecode, what is built in, and the rules that differ from the
 //! plain ones.
 //!
-//! The machine knows arithmetic and comparison of numbers, text, lists, dictionaries, calls, closures and exceptions. A
-//! language is asked where these end: an operator meets an object, a property is read, an exception is to be put into words.
+//! The machine knows arithmetic of numbers, comparison of numbers and of texts, elements of lists and dictionaries, calls,
+//! closures and exceptions. A language is asked where these end: an operator meets an object, a property is read, an exception is to be put into words.
 
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
@@ -11,6 +11,7 @@ use engine::{Context, Failure, Frontend, HostMember, ModuleScope};
 use runtime::context::LanguageState;
 use runtime::exception::Result as Raised;
 use runtime::function::FunctionCell;
+use runtime::language::compare_texts;
 use runtime::native::Arguments;
 use runtime::value::Value as Word;
 
@@ -55,7 +56,7 @@ const TRACE_FRAMES: usize = 100;
 ///         for word in source.split('+').map(str::trim) {
 ///             let value = match word.strip_prefix('"').and_then(|word| word.strip_suffix('"')) {
 ///                 Some(text) => f.string(text),
-///                 None if word.is_empty() => return Err(Error::Module("a word is missing".to_owned())),
+///                 None if word.is_empty() => return Err("a word is missing".into()),
 ///                 None => f.global(word),
 ///             };
 ///             sum = Some(match sum {
@@ -100,7 +101,7 @@ pub trait CustomLanguage: Send + Sync + 'static {
     /// one; the verifier has the last word on any.
     ///
     /// # Errors
-    /// What is wrong with the text, best with its line.
+    /// What is wrong with the text, best with its line: `Err("line 3: what is this?".into())`.
     fn compile(&self, source: &str, file: &str) -> Result<bytecode::module::Module, Error>;
 
     /// Sets what all modules of the language see as global variables unless they have their own: the runtime's table.
@@ -130,8 +131,8 @@ pub trait CustomLanguage: Send + Sync + 'static {
         Err(misfit(op.symbol(), &operand))
     }
 
-    /// Comparison where one operand is no number, or they are no two texts. What yields a truth value that is not meant
-    /// is for the program to see.
+    /// Comparison where one operand is no number, unless both are texts, which compare by their characters. What is yielded should
+    /// be a truth value.
     ///
     /// # Errors
     /// As [`CustomLanguage::binary`]. Unless a language says otherwise, objects are equal if they are the same.
@@ -463,6 +464,9 @@ impl runtime::language::Language for OwnLanguage {
     }
 
     fn compare(&self, cx: &mut Context, op: CompareOp, lhs: Word, rhs: Word) -> Raised {
+        if let Some(truth) = compare_texts(op, lhs, rhs) {
+            return Ok(Word::bool(truth));
+        }
         self.with(cx, |language, scope| {
             let [lhs, rhs] = Self::values(scope, [lhs, rhs])?;
             language.compare(scope, op, lhs, rhs)?.into_word(scope)
