@@ -137,6 +137,14 @@ pub trait Frontend: Sync {
         Ok(cx.new_list_from(items)?.value())
     }
 
+    /// What programs take for several values without order: a sequence, unless the language has sets.
+    ///
+    /// # Errors
+    /// When memory is exhausted, or what equality of the values raises.
+    fn new_set(&self, cx: &mut Context, items: &RootVec) -> exception::Result {
+        self.new_sequence(cx, items)
+    }
+
     /// What a sequence of the language consists of; none of Rust's for other values.
     ///
     /// # Errors

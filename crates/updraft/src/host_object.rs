@@ -236,6 +236,12 @@ impl<T: HostObject> IntoValue for HostRef<T> {
     }
 }
 
+impl<T: HostObject> IntoValue for &HostRef<T> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        scope.word(&self.1)
+    }
+}
+
 impl<T: HostObject> FromValue for HostRef<T> {
     fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
         let (object, _) = object_of(word, scope)?;

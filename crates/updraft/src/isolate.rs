@@ -10,7 +10,7 @@ use std::time::Duration;
 use engine::{Frontend, FunctionProfile, InterruptHandle};
 use runtime::outside::{Capability, Outside};
 
-use crate::convert::FromValue;
+use crate::convert::{FromValue, IntoValue, convert};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::host_state::{HostState, SharedHostState, on_departed};
@@ -199,7 +199,8 @@ impl Isolate {
         Ok(isolate)
     }
 
-    /// A new module without code: for host functions to be defined before the text runs that uses them.
+    /// A new module without code: for host functions to be defined before the text runs that uses them. Programs of Python import
+    /// it by its name, in place of one of the library that has the same.
     ///
     /// # Errors
     /// When memory is exhausted.
@@ -256,6 +257,27 @@ impl Isolate {
             let word = scope.outcome(result)?;
             R::from_word(word, scope)
         })
+    }
+
+    /// A value as one of another type, as if a program had been given the one and the host the other: a list as a vector, an
+    /// object of the host as a handle of it.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, IsolateConfig, Language, Object};
+    ///
+    /// let mut isolate = Engine::new(Default::default())?.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// let list: Object = isolate.convert(vec![1, 2])?;
+    /// list.call_method::<()>(&mut isolate, "append", (3,))?;
+    /// assert_eq!(isolate.convert::<Vec<i64>>(list)?, [1, 2, 3]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Conversion`] when it is of another type, and when memory is exhausted.
+    pub fn convert<T: FromValue>(&mut self, value: impl IntoValue) -> Result<T, Error> {
+        self.with_scope(|scope| convert(scope, value))
     }
 
     /// Frees what programs can reach no more, and drops the functions and objects of the host among it. Collections come by

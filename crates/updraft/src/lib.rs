@@ -44,6 +44,8 @@
 //! | [`Function`], [`TypedFunction`] | what can be called | handles, for any thread to keep | a typed call converts words in place |
 //! | [`Object`] | any other object, kept alive | handles, for any thread to keep | a word and a count |
 //! | [`HostRef`] | an object of the host that programs use | with its isolate, and handles | a mutex, locked while it is used |
+//! | [`ModuleBuilder`], [`FunctionBuilder`] | bytecode, built by API | | |
+//! | [`CustomLanguage`] | a language of the embedder's own | by all isolates | there for the rest of the process |
 //! | [`Serde`] | a value that serde converts | | a copy |
 //!
 //! What an isolate costs and calls take, limits, fuel, tiers, events and languages of your own have chapters in the book

@@ -6,6 +6,7 @@ use engine::{Context, Frontend, Termination};
 use runtime::exception::{ErrorKind, Result as Raised, Thrown};
 use runtime::value::Value as Word;
 
+use crate::convert::{FromValue, IntoValue, convert};
 use crate::error::{Error, GuestError, Stop};
 use crate::host_state::HostState;
 use crate::value::Object;
@@ -151,6 +152,42 @@ impl Scope<'_> {
             }
             other => self.raise_error(ErrorKind::Runtime, &other.to_string()),
         }
+    }
+
+    /// A value as one of another type, as if a program had been given the one and the host the other: a list as a vector, an
+    /// object of the host as a handle of it.
+    ///
+    /// # Errors
+    /// [`Error::Conversion`] when it is of another type, and when memory is exhausted.
+    pub fn convert<T: FromValue>(&mut self, value: impl IntoValue) -> Result<T, Error> {
+        convert(self, value)
+    }
+
+    /// An exception of the language's class for errors of this kind, such as Python's `ValueError` for [`ErrorKind::Value`]: for a
+    /// function of the host to return. Other errors that it returns are of the class for [`ErrorKind::Runtime`], and those of
+    /// conversions for [`ErrorKind::Type`].
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, ErrorKind, IsolateConfig, Language, Scope};
+    ///
+    /// let mut isolate = Engine::new(Default::default())?.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// let module = isolate.module("m")?;
+    /// module.define(&mut isolate, "half", |scope: &mut Scope<'_>, n: i64| {
+    ///     if n % 2 == 0 { Ok(n / 2) } else { Err(scope.error(ErrorKind::Value, "an odd number")) }
+    /// })?;
+    /// module.run(&mut isolate, "
+    /// try: half(3)
+    /// except ValueError as error: told = str(error)
+    /// ")?;
+    /// assert_eq!(module.get::<String>(&mut isolate, "told")?, "an odd number");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn error(&mut self, kind: ErrorKind, message: &str) -> Error {
+        let _ = self.raise_error(kind, message);
+        self.take_error()
     }
 
     fn raise_error(&mut self, kind: ErrorKind, message: &str) -> Thrown {

@@ -251,6 +251,39 @@ fn objects_are_dropped_when_they_are_garbage() {
 }
 
 #[test]
+fn objects_are_dropped_once_whenever_garbage_is_collected() {
+    for every in [1, 7, 97] {
+        for ladder in ["off", "cranelift"] {
+            let alive = Arc::new(AtomicUsize::new(0));
+            let config = EngineConfig::new().workers(0).ladder(ladder).unwrap().threshold(30);
+            let engine = Engine::new(config.collect_every(every)).unwrap();
+            let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON)).unwrap();
+            let module = tokens(&mut isolate, &alive);
+            let program = "
+kept = {}
+def run():
+    for i in range(600):
+        t = token(i, i)
+        if i % 3 == 0: kept[i] = t
+        if i % 7 == 0: kept.pop(i // 2, None)
+        t.grow(i)
+        assert t.id == i
+run()
+assert all(i == t.id for i, t in kept.items())
+";
+            module.run(&mut isolate, program).unwrap();
+            let kept: usize =
+                module.get::<std::collections::HashMap<i64, Object>>(&mut isolate, "kept").unwrap().len();
+            isolate.collect_garbage();
+            let count = alive.load(Ordering::Relaxed);
+            assert!((kept..=kept + STRAY).contains(&count), "{every} {ladder}: {count} for {kept}");
+            drop(isolate);
+            assert_eq!(alive.load(Ordering::Relaxed), 0, "{every} {ladder}");
+        }
+    }
+}
+
+#[test]
 fn functions_are_dropped_when_they_are_garbage() {
     let alive = Arc::new(());
     let mut isolate = isolate(Language::PYTHON, "default");

@@ -48,7 +48,7 @@ struct Signature {
 /// Builds a module of bytecode.
 ///
 /// Functions are declared first, so that they can call each other, and defined then. The function that is declared first is
-/// the module's body: it runs when the module is loaded, if it has no parameters.
+/// the module's body, which is of no fixed types: it runs when the module is loaded, if it has no parameters.
 ///
 /// ```
 /// # fn main() -> Result<(), updraft::Error> {
