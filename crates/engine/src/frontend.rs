@@ -4,6 +4,7 @@ use bytecode::module::Module;
 use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception;
+use runtime::language::{Language, PLAIN};
 use runtime::object::list::List;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
@@ -76,6 +77,11 @@ pub trait Frontend: Sync {
         None
     }
 
+    /// The rules that modules of bytecode go by which an embedder loads into an isolate of the language.
+    fn rules(&self) -> &'static dyn Language {
+        &PLAIN
+    }
+
     /// How programs of the language are typed; none of Rust's when they are not.
     fn interactive(&self) -> Option<&'static dyn Interactive> {
         None
@@ -117,7 +123,7 @@ pub trait Frontend: Sync {
     /// Source text by which programs see a class of the host, with the module's globals `host_get` (object and number of the
     /// member), `host_set` (the same and a value) and `host_call` (the same as `host_get`, and arguments) for what reaches
     /// it. It defines `host_make` when programs shall see something else than the bare object. None where the language
-    /// cannot use such objects.
+    /// cannot use such objects, empty where its rules reach them.
     fn host_class(&self, name: &str, members: &[HostMember<'_>]) -> Option<String> {
         let (_, _) = (name, members);
         None
@@ -129,6 +135,14 @@ pub trait Frontend: Sync {
     /// When memory is exhausted.
     fn new_sequence(&self, cx: &mut Context, items: &RootVec) -> exception::Result {
         Ok(cx.new_list_from(items)?.value())
+    }
+
+    /// What programs take for several values without order: a sequence, unless the language has sets.
+    ///
+    /// # Errors
+    /// When memory is exhausted, or what equality of the values raises.
+    fn new_set(&self, cx: &mut Context, items: &RootVec) -> exception::Result {
+        self.new_sequence(cx, items)
     }
 
     /// What a sequence of the language consists of; none of Rust's for other values.

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use runtime::context::Context;
+use runtime::departure::DEPARTED;
 use runtime::exception::{Result, Termination};
 
-/// Bit of the interrupt word: the time limit passed.
+/// Bit of the interrupt word: the time limit passed. [`DEPARTED`] is another.
 const TIMEOUT: u64 = 1;
 /// Bit of the interrupt word: cancelled.
 const CANCEL: u64 = 2;
@@ -143,6 +144,9 @@ extern "C" fn on_signal(signal: libc::c_int) {
 pub(crate) fn on_interrupt(cx: &mut Context) -> Result<()> {
     cx.restore_limits();
     let bits = cx.interrupt.load(Ordering::Acquire);
+    if bits & DEPARTED != 0 {
+        cx.release_departed()?;
+    }
     if bits & TIMEOUT != 0 {
         if !cx.is_out_of_time() {
             cx.interrupt.fetch_and(!TIMEOUT, Ordering::AcqRel);

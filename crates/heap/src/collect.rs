@@ -112,6 +112,9 @@ impl Heap {
         let pause = begin.elapsed();
         self.stats.pauses_mut(kind).add(pause);
         self.publish_stats();
+        if let Some((hook, data)) = self.watch.hook.filter(|_| self.has_departed()) {
+            hook(data);
+        }
         if let Some(Report(report)) = &self.report {
             report(&Collection { kind, pause, bytes_before, bytes_after: self.pacing.old_bytes });
         }
@@ -150,7 +153,14 @@ impl Heap {
     /// Finishes marking when roots have been marked.
     pub(crate) fn mark_rest(&mut self, marker: &mut Marker) {
         marker.drain(&self.space, &self.large);
+        self.finish_marking(marker);
+    }
+
+    /// When nothing is left to visit: what is held weakly, or watched, goes with what is not marked.
+    pub(crate) fn finish_marking(&mut self, marker: &mut Marker) {
         self.weak.process(marker, &self.space, &self.large);
+        let freed = self.watch.process(marker);
+        self.remove_external(freed);
         marker.end();
     }
 

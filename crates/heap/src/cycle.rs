@@ -45,8 +45,7 @@ impl Heap {
         };
         let is_done = marker.step(&self.space, &self.large, bytes);
         if is_done {
-            self.weak.process(marker, &self.space, &self.large);
-            marker.end();
+            self.finish_marking(marker);
         }
         is_done
     }

@@ -43,6 +43,7 @@ mod stats;
 mod sweep;
 mod table;
 mod verify;
+mod watch;
 mod weak;
 
 pub use alloc::Cursor;
@@ -53,6 +54,7 @@ pub use reserve::ChunkReserve;
 pub use roots::{Global, RootVec};
 pub use stack::{RangeId, keep};
 pub use stats::{Collection, HeapStats, PauseKind, Pauses};
+pub use watch::DepartureHook;
 
 use abi::object_layout::{CLASSES, CURSOR_SIZE};
 use std::ffi::c_void;
@@ -88,6 +90,7 @@ pub struct Heap {
     /// What others see of the figures, if anybody looks.
     published: Option<Arc<Mutex<HeapStats>>>,
     weak: weak::WeakState,
+    watch: watch::WatchState,
     pacing: limit::Pacing,
     zeal: alloc::Zeal,
     stats: HeapStats,
@@ -125,6 +128,7 @@ impl Heap {
             report: None,
             published: None,
             weak: weak::WeakState::default(),
+            watch: watch::WatchState::default(),
             pacing: limit::Pacing::new(&config),
             zeal: alloc::Zeal::new(config.zeal),
             stats: HeapStats::default(),

@@ -292,3 +292,70 @@ fn weak_references_and_finalizers_work_in_steps() {
         }
     }
 }
+
+#[test]
+fn watched_objects_are_told_of() {
+    let mut heap = Heap::new(HeapConfig { limit_bytes: 16 << 20, ..strict() });
+    let mut roots = RootVec::new(&heap);
+    let [young, old] = [7 << 20, 1 << 20].map(|bytes| {
+        let object = make_list(&mut heap, 1);
+        roots.push(object);
+        heap.watch(object, bytes).unwrap()
+    });
+    assert_eq!(heap.stats().external_bytes, 8 << 20);
+    let third = make_list(&mut heap, 1);
+    roots.push(third);
+    assert!(heap.watch(third, 10 << 20).is_none(), "there is no room");
+    assert!(!heap.set_watched_bytes(old, 12 << 20), "nor for more");
+    assert!(heap.set_watched_bytes(old, 2 << 20));
+    assert_eq!(heap.stats().external_bytes, 9 << 20);
+
+    // That of a full collection at the limit, the others by themselves.
+    heap.collect(CollectKind::Full);
+    assert!(!heap.has_departed());
+    let soon = make_list(&mut heap, 1);
+    let soon = heap.watch(soon, 1 << 20).unwrap();
+    heap.collect(CollectKind::Minor);
+    assert_eq!((heap.take_departed(), heap.take_departed()), (Some(soon), None));
+    roots.set(1, 0);
+    heap.collect(CollectKind::Minor);
+    assert!(!heap.has_departed(), "old by now");
+    roots.set(0, 0);
+    let room = make_list(&mut heap, 1);
+    roots.push(room);
+    let room = heap.watch(room, 12 << 20).expect("both are dead, so there is room");
+    assert_eq!(heap.stats().external_bytes, 12 << 20);
+    assert_eq!(room, soon, "numbers are used again once they were taken");
+    let mut departed = [heap.take_departed().unwrap(), heap.take_departed().unwrap()];
+    departed.sort_unstable();
+    assert_eq!((departed, heap.take_departed()), ([young, old], None));
+}
+
+#[test]
+fn watched_objects_are_told_of_once_in_steps() {
+    let mut heap = Heap::new(HeapConfig { zeal: Some(1), ..strict() });
+    let mut roots = RootVec::new(&heap);
+    let mut alive = std::collections::HashSet::new();
+    let mut by_place = Vec::new();
+    for index in 0..300 {
+        let object = pointer(heap.alloc(24, header(1, 0)));
+        roots.push(object);
+        let number = heap.watch(object, 8).unwrap();
+        assert!(alive.insert(number), "{number} is another's");
+        by_place.push(number);
+        // Some die soon, some late.
+        if index % 3 != 0 {
+            roots.set(if index % 3 == 1 { index } else { index / 2 }, 0);
+        }
+        while let Some(number) = heap.take_departed() {
+            assert!(alive.remove(&number), "{number} has died twice");
+        }
+    }
+    (0..24).for_each(|_| assert!(!heap.alloc(16, header(1, 0)).is_null()));
+    while let Some(number) = heap.take_departed() {
+        assert!(alive.remove(&number));
+    }
+    let kept = (0..300).filter(|&index| roots.get(index) != 0);
+    assert_eq!(alive, kept.map(|index| by_place[index]).collect());
+    assert_eq!(heap.stats().external_bytes, 8 * alive.len());
+}

@@ -166,6 +166,8 @@ pub struct Context {
     pub frame_result: Value,
     /// How the interpreter reports to the tiers above it.
     pub tiering: TieringHooks,
+    /// A watched object has died; see [`Context::watch`]. Must not use the heap.
+    pub on_departed: fn(&mut Context, u32) -> Result<()>,
     pub(crate) native_stack: NativeStack,
     /// The memory of both stacks.
     _stacks: Stacks,
@@ -333,6 +335,7 @@ impl Context {
             next_registers: std::ptr::null_mut(),
             frame_result: Value::NONE,
             tiering: TieringHooks::default(),
+            on_departed: |_, _| Ok(()),
             register_base: stacks.registers(),
             native_stack: NativeStack::new(stacks.native()),
             _stacks: stacks,

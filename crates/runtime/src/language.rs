@@ -188,10 +188,10 @@ pub trait Language: Sync {
         let _ = (op, operand);
         misfit(cx)
     }
-    /// Comparison.
+    /// Comparison. Two texts compare by their code points in all languages, as compiled code takes for granted
+    /// ([`compare_texts`]).
     fn compare(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result {
-        let _ = (op, lhs, rhs);
-        misfit(cx)
+        compare_texts(op, lhs, rhs).map_or_else(|| misfit(cx), |truth| Ok(Value::bool(truth)))
     }
     /// Whether a value counts as true.
     fn truth(&self, cx: &mut Context, value: Value) -> Result<bool> {
@@ -445,6 +445,19 @@ pub trait Language: Sync {
         let _ = (cx, name);
         None
     }
+}
+
+/// What the comparison of two texts comes to; none for other values.
+pub fn compare_texts(op: CompareOp, lhs: Value, rhs: Value) -> Option<bool> {
+    let order = lhs.cast::<Str>()?.compare(&*rhs.cast::<Str>()?);
+    Some(match op {
+        CompareOp::Lt => order.is_lt(),
+        CompareOp::Le => order.is_le(),
+        CompareOp::Gt => order.is_gt(),
+        CompareOp::Ge => order.is_ge(),
+        CompareOp::Eq => order.is_eq(),
+        CompareOp::Ne => order.is_ne(),
+    })
 }
 
 /// The rules of modules that belong to no language.

@@ -20,6 +20,7 @@ impl Context {
         let this: *mut Context = self;
         self.heap.set_trace_hook(Some((trace_hook, this.cast())));
         self.heap.set_limit_hook(crate::frame_walk::at_limit, this.cast());
+        self.heap.set_departure_hook(departure_hook, this.cast());
         // SAFETY: all ranges are of the context, which does not move, and of its register stack; both outlive the heap's use.
         unsafe {
             let (base, top) = (&raw const (*this).register_base, &raw const (*this).register_top);
@@ -78,4 +79,10 @@ fn trace_hook(data: *mut std::ffi::c_void, marker: &mut Marker, extent: CollectK
     cx.trace(&mut |value| marker.mark(value.0), extent);
     // What they refer to is old from now on.
     cx.new_roots.borrow_mut().clear();
+}
+
+/// Notes that watched objects have died; the heap calls it at the end of a collection.
+fn departure_hook(data: *mut std::ffi::c_void) {
+    // SAFETY: as in `trace_hook`; only atomic fields are used.
+    unsafe { &*data.cast::<Context>() }.note_departed();
 }

@@ -3,12 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Fields, FnArg, ImplItem, ItemImpl, LitStr, Visibility, parse_macro_input};
+use syn::{
+    Data, DeriveInput, Expr, Fields, FnArg, ImplItem, ItemImpl, LitStr, Visibility, parse_macro_input,
+};
 
 /// Lets programs use objects of a structure: its fields can be read and written.
 ///
 /// `#[host(name = "Other")]` on the structure names the class, `#[host(methods)]` adds the methods of an `impl` with
-/// `#[host_methods]`. On a field, `#[host(readonly)]` and `#[host(skip)]` take away.
+/// `#[host_methods]`, `#[host(external_bytes = function)]` has a function of `&Self` tell what bytes it holds elsewhere. On a field, `#[host(readonly)]` and `#[host(skip)]` take away.
 #[proc_macro_derive(HostObject, attributes(host))]
 pub fn derive_host_object(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
@@ -27,6 +29,7 @@ pub fn host_methods(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -
 #[derive(Default)]
 struct Options {
     name: Option<String>,
+    external_bytes: Option<Expr>,
     methods: bool,
     readonly: bool,
     skip: bool,
@@ -42,6 +45,7 @@ fn options(attributes: &[syn::Attribute], known: &[&str]) -> syn::Result<Options
             }
             match word.as_str() {
                 "name" => options.name = Some(meta.value()?.parse::<LitStr>()?.value()),
+                "external_bytes" => options.external_bytes = Some(meta.value()?.parse()?),
                 "methods" => options.methods = true,
                 "readonly" => options.readonly = true,
                 _ => options.skip = true,
@@ -67,7 +71,7 @@ fn host_object(input: &DeriveInput) -> syn::Result<TokenStream> {
     if !input.generics.params.is_empty() {
         return Err(syn::Error::new(input.generics.span(), "an object of the host has no parameters"));
     }
-    let of_type = options(&input.attrs, &["name", "methods"])?;
+    let of_type = options(&input.attrs, &["name", "methods", "external_bytes"])?;
     let mut members = Vec::new();
     for field in fields {
         let of_field = options(&field.attrs, &["readonly", "skip"])?;
@@ -90,6 +94,13 @@ fn host_object(input: &DeriveInput) -> syn::Result<TokenStream> {
     let methods = of_type.methods.then(|| {
         quote! { members.extend(<Self as ::updraft::host_object::HostMethods>::methods()); }
     });
+    let external_bytes = of_type.external_bytes.map(|function| {
+        quote! {
+            fn external_bytes(&self) -> usize {
+                (#function)(self)
+            }
+        }
+    });
     Ok(quote! {
         impl ::updraft::host_object::HostObject for #ident {
             const NAME: &'static str = #name;
@@ -100,6 +111,8 @@ fn host_object(input: &DeriveInput) -> syn::Result<TokenStream> {
                 #methods
                 members
             }
+
+            #external_bytes
         }
 
         impl ::updraft::IntoValue for #ident {

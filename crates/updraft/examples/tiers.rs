@@ -5,46 +5,30 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use updraft::bytecode::assembler::Assembler;
-use updraft::bytecode::module::{Function, Module, Parameters};
-use updraft::bytecode::operand::{
-    CallSlot, Count, Def, Global, Immediate, OperandsSite, Type, Use, UseRange,
-};
-use updraft::{Engine, EngineConfig, Error, IsolateConfig};
+use updraft::bytecode::module::Module;
+use updraft::{BinaryOp, CompareOp, Engine, EngineConfig, Error, IsolateConfig, ModuleBuilder};
 
-/// `fib(n)` as a module: its body makes the closure and stores it in the global variable by which it calls itself.
-fn fib_module() -> Module {
-    use updraft::bytecode::operand::FunctionIndex;
-    let mut body = Assembler::new(Function::new("body", Parameters::positional([""; 0])));
-    let closure = body.register(Type::Word);
-    body.new_closure(Def(closure), FunctionIndex(1), UseRange(0), Count(0));
-    body.store_global(Global(0), Use(closure));
-    body.ret(Use(closure));
-
-    let mut fib = Assembler::new(Function::new("fib", Parameters::positional(["n"])));
-    let n = 0;
-    let [two, callee, argument, first] = [0; 4].map(|_| fib.register(Type::Word));
-    let recurse = fib.label();
-    fib.load_int(Def(two), Immediate(2));
-    fib.jump_unless_lt(Use(n), Use(two), recurse, OperandsSite(0));
-    fib.ret(Use(n));
-    fib.bind(recurse);
-    let call = |fib: &mut Assembler, less: i16, dst: u16| {
-        let slot: CallSlot = fib.call_slot();
-        fib.load_global(Def(callee), Global(0));
-        fib.sub_int(Def(argument), Use(n), Immediate(less), OperandsSite(0));
-        fib.call(Def(dst), Use(callee), UseRange(argument), Count(1), slot);
-    };
-    call(&mut fib, 1, first);
-    call(&mut fib, 2, argument);
-    fib.add(Def(first), Use(first), Use(argument), OperandsSite(0));
-    fib.ret(Use(first));
-    Module {
-        name: "fib".to_owned(),
-        functions: vec![body.finish().expect("it is small"), fib.finish().expect("it is small")],
-        globals: vec!["fib".to_owned()],
-        ..Module::default()
-    }
+/// `fib(n)` as a module.
+fn fib_module() -> Result<Module, Error> {
+    let mut module = ModuleBuilder::new("fib");
+    let fib = module.declare("fib", ["n"]);
+    let mut f = module.begin(fib);
+    let n = f.parameter(0);
+    let two = f.int(2);
+    let is_small = f.compare(CompareOp::Lt, n, two);
+    let recurse = f.label();
+    f.jump_if(is_small, false, recurse);
+    f.ret(n);
+    f.bind(recurse);
+    let [one_less, two_less] = [1, 2].map(|less| {
+        let less = f.int(less);
+        let argument = f.binary(BinaryOp::Sub, n, less);
+        f.call_function(fib, &[argument])
+    });
+    let sum = f.binary(BinaryOp::Add, one_less, two_less);
+    f.ret(sum);
+    module.define(f)?;
+    module.finish()
 }
 
 /// What is computed.
@@ -80,7 +64,7 @@ fn main() -> Result<(), Error> {
         name=llvm-O3 backend=llvm opt=max calls=never";
     let engine = Engine::new(EngineConfig::new().ladder(ladder)?.workers(0))?;
     let mut isolate = engine.isolate(IsolateConfig::default())?;
-    let module = isolate.load_bytecode(fib_module())?;
+    let module = isolate.load_bytecode(fib_module()?)?;
     let fib = module.function(&mut isolate, "fib")?.typed::<(i64,), i64>(&mut isolate)?;
     let handle = module.function(&mut isolate, "fib")?;
     // What the functions meet is noted first: optimized code is made of it.
@@ -109,7 +93,7 @@ fn main() -> Result<(), Error> {
     // By being called.
     let engine = Engine::new(EngineConfig::new().ladder("development")?)?;
     let mut isolate = engine.isolate(IsolateConfig::default())?;
-    let module = isolate.load_bytecode(fib_module())?;
+    let module = isolate.load_bytecode(fib_module()?)?;
     let fib = module.function(&mut isolate, "fib")?;
     for _ in 0..20_000 {
         assert_eq!(fib.call::<i64>(&mut isolate, (5,))?, 5);

@@ -1,19 +1,23 @@
 //! Rust's values as a program's, and back.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
+use std::sync::Arc;
 
 use heap::RootVec;
+use runtime::gc::Gc;
 use runtime::object::bigint::BigInt;
 use runtime::object::bytes::Bytes as ByteObject;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
+use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value as Word;
 
 use crate::error::Error;
+use crate::function::Function;
 use crate::scope::Scope;
 use crate::value::{Bytes, Object, Value};
 
@@ -22,13 +26,15 @@ use crate::value::{Bytes, Object, Value};
 /// | Rust | in programs |
 /// |---|---|
 /// | integers up to 128 bits, floats, `bool` | the same; what does not fit the type is [`Error::Conversion`] |
-/// | `String`, `&str`, `Box<str>`, `Cow<str>` | strings |
+/// | `String`, `&str`, `Box<str>`, `Arc<str>`, `Cow<str>`, `char` | strings |
 /// | `()`, `Option` | none; from a program, `()` takes any value |
-/// | `Vec`, slices, arrays | lists; in Haxe arrays |
+/// | `Vec`, `VecDeque`, slices, arrays | lists; in Haxe arrays |
+/// | `HashSet`, `BTreeSet` | Python's sets, lists elsewhere; from a program also lists and tuples |
 /// | tuples | tuples; from a program also lists of that length |
 /// | `HashMap`, `BTreeMap` | dictionaries |
 /// | [`Bytes`] | bytes; a `Vec<u8>` is a list of numbers |
 /// | [`Value`], [`Object`], [`HostObject`](crate::HostObject) | any value, by handle |
+/// | [`Function`] | what can be called, by handle |
 /// | `Result` | the value; an error fails the conversion |
 ///
 /// Other types go through [`Serde`](crate::Serde). Nobody else can implement the trait.
@@ -60,6 +66,12 @@ pub trait FromValue: Sized {
     /// The value of a word.
     #[doc(hidden)]
     fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error>;
+}
+
+/// A value as a value of another type, by way of what programs would see.
+pub(crate) fn convert<T: FromValue>(scope: &mut Scope<'_>, value: impl IntoValue) -> Result<T, Error> {
+    let word = value.into_word(scope)?;
+    T::from_word(word, scope)
 }
 
 /// What a value is, in a word.
@@ -211,6 +223,41 @@ impl FromValue for Box<str> {
     }
 }
 
+impl IntoValue for Arc<str> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        (*self).into_word(scope)
+    }
+}
+
+impl FromValue for Arc<str> {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        String::from_word(word, scope).map(Arc::from)
+    }
+}
+
+impl FromValue for Cow<'_, str> {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        String::from_word(word, scope).map(Cow::Owned)
+    }
+}
+
+impl IntoValue for char {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        (*self.encode_utf8(&mut [0; 4])).into_word(scope)
+    }
+}
+
+impl FromValue for char {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        let text = word.cast::<Str>().map(|_| String::from_word(word, scope)).transpose()?;
+        let mut characters = text.as_deref().unwrap_or("").chars();
+        match (characters.next(), characters.next()) {
+            (Some(only), None) => Ok(only),
+            _ => mismatch("a string of one character", word),
+        }
+    }
+}
+
 impl IntoValue for Cow<'_, str> {
     fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
         (*self).into_word(scope)
@@ -240,7 +287,26 @@ impl IntoValue for &Object {
 
 impl FromValue for Object {
     fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
-        Ok(scope.state.keep(word))
+        Ok(scope.state.handles.keep(word))
+    }
+}
+
+impl IntoValue for Function {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        scope.word(&self.0)
+    }
+}
+
+impl IntoValue for &Function {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        scope.word(&self.0)
+    }
+}
+
+/// Whether the value can be called is found out when it is.
+impl FromValue for Function {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        Ok(Function(scope.state.handles.keep(word)))
     }
 }
 
@@ -253,6 +319,16 @@ impl IntoValue for Value {
             Value::Float(float) => float.into_word(scope),
             Value::String(text) => text.into_word(scope),
             Value::Object(object) => object.into_word(scope),
+        }
+    }
+}
+
+impl IntoValue for &Value {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        match self {
+            Value::String(text) => text.into_word(scope),
+            Value::Object(object) => object.into_word(scope),
+            plain => plain.clone().into_word(scope),
         }
     }
 }
@@ -296,13 +372,27 @@ impl<T: IntoValue, E: Into<Error>> IntoValue for Result<T, E> {
     }
 }
 
-/// A sequence of converted items. What is converted already is kept alive by roots, not by the stack: the items are many.
-fn new_list<T: IntoValue>(items: impl Iterator<Item = T>, scope: &mut Scope<'_>) -> Result<Word, Error> {
+/// Converted items. What is converted already is kept alive by roots, not by the stack: the items are many.
+fn converted<T: IntoValue>(items: impl Iterator<Item = T>, scope: &mut Scope<'_>) -> Result<RootVec, Error> {
     let mut words = RootVec::new(&scope.cx.heap);
     for item in items {
         let word = item.into_word(scope)?;
         words.push(word.0);
     }
+    Ok(words)
+}
+
+fn new_set<T: IntoValue>(items: impl Iterator<Item = T>, scope: &mut Scope<'_>) -> Result<Word, Error> {
+    let words = converted(items, scope)?;
+    let made = match scope.frontend {
+        Some(frontend) => frontend.new_set(scope.cx, &words),
+        None => scope.cx.new_list_from(&words).map(|list| list.value()),
+    };
+    scope.outcome(made)
+}
+
+fn new_list<T: IntoValue>(items: impl Iterator<Item = T>, scope: &mut Scope<'_>) -> Result<Word, Error> {
+    let words = converted(items, scope)?;
     let made = match scope.frontend {
         Some(frontend) => frontend.new_sequence(scope.cx, &words),
         None => scope.cx.new_list_from(&words).map(|list| list.value()),
@@ -350,6 +440,51 @@ impl<T: FromValue> FromValue for Vec<T> {
         // Converting runs nothing of the program, so the list keeps its items alive.
         items.into_iter().map(|item| T::from_word(item, scope)).collect()
     }
+}
+
+impl<T: IntoValue> IntoValue for VecDeque<T> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        new_list(self.into_iter(), scope)
+    }
+}
+
+impl<T: FromValue> FromValue for VecDeque<T> {
+    fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+        Vec::from_word(word, scope).map(VecDeque::from)
+    }
+}
+
+/// The elements of a set, or of a sequence.
+fn elements<T: FromValue>(word: Word, scope: &mut Scope<'_>) -> Result<Vec<T>, Error> {
+    let Some(set) = Gc::<Set>::of(word) else { return Vec::from_word(word, scope) };
+    let mut elements = Vec::with_capacity(set.len());
+    let mut position = 0;
+    while let Some((element, next)) = set.next(position) {
+        position = next;
+        elements.push(T::from_word(element, scope)?);
+    }
+    Ok(elements)
+}
+
+macro_rules! sets {
+    ($($Set:ident $(: $Bound:ident)+, $($S:ident)?;)*) => { $(
+        impl<T: IntoValue $(, $S)?> IntoValue for $Set<T $(, $S)?> {
+            fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+                new_set(self.into_iter(), scope)
+            }
+        }
+
+        impl<T: FromValue $(+ $Bound)+ $(, $S: BuildHasher + Default)?> FromValue for $Set<T $(, $S)?> {
+            fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
+                Ok(elements(word, scope)?.into_iter().collect())
+            }
+        }
+    )* };
+}
+
+sets! {
+    HashSet: Eq: Hash, S;
+    BTreeSet: Ord,;
 }
 
 impl IntoValue for Bytes {

@@ -228,6 +228,14 @@ impl EngineConfig {
         })
     }
 
+    /// For tests: collects garbage at every so many allocations, in all ways there are in turn, and checks the heap before and
+    /// after. What goes wrong is a panic.
+    #[must_use]
+    pub fn collect_every(mut self, allocations: u32) -> Self {
+        self.0.stress.collect_every = Some(allocations.max(1));
+        self
+    }
+
     /// Bytes that machine code may take; what was not entered for long makes room.
     #[must_use]
     pub fn max_code(mut self, bytes: usize) -> Self {

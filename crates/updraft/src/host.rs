@@ -6,13 +6,13 @@ use std::rc::Rc;
 use engine::{Context, Termination};
 use runtime::exception::Thrown;
 use runtime::gc::Gc;
-use runtime::native::{Arguments, NativeEntry, NativeFunction};
+use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value as Word;
 
 use crate::convert::{FromValue, IntoValue};
 use crate::error::Error;
+use crate::host_state::{Held, SharedHostState};
 use crate::scope::Scope;
-use crate::value::SharedHostState;
 
 /// A closure with its conversions.
 pub(crate) trait HostFunction: Send {
@@ -104,14 +104,9 @@ impl Scope<'_> {
         name: &str,
         function: impl IntoHostFunction<Form>,
     ) -> Result<Word, Error> {
-        let number = {
-            let mut functions = self.state.functions.borrow_mut();
-            functions.push(Rc::new(Wrapped(function, std::marker::PhantomData)));
-            Word::length(functions.len() - 1)
-        };
-        let entry = NativeEntry { function: call_host, intrinsic: None };
-        let made = self.cx.new_native_with(name, entry, number).map(|function| function.value());
-        self.outcome(made)
+        let function = Rc::new(Wrapped(function, std::marker::PhantomData));
+        let bytes = size_of_val(&*function);
+        Ok(self.hold(name, call_host, Held::Function(function), bytes)?.0)
     }
 }
 
@@ -121,20 +116,30 @@ fn call_host(
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
 ) -> runtime::exception::Result {
+    let number = this.data.get().fixnum_unchecked() as usize;
+    guarded(cx, |scope| {
+        if !arguments.keywords.is_empty() {
+            let message = format!("{}() takes no keyword arguments", this.name().to_cow());
+            return Err(Box::new(Error::Host(message)));
+        }
+        let function = scope.state.function(number).ok_or_else(|| Box::new(Error::WrongIsolate))?;
+        function.call(scope, arguments.values)
+    })
+}
+
+/// Does something of the host's in the middle of a program: what it fails with is an exception there, and a panic goes on at
+/// the embedder, since it must not pass frames of compiled code.
+#[inline]
+pub(crate) fn guarded<R, E: Into<Box<Error>>>(
+    cx: &mut Context,
+    work: impl FnOnce(&mut Scope<'_>) -> Result<R, E>,
+) -> runtime::exception::Result<R> {
     let shared = cx.state_ref::<SharedHostState>();
     let (state, frontend) = (shared.state.clone(), shared.frontend);
-    let number = this.data.get().fixnum_unchecked() as usize;
-    let function = state.functions.borrow()[number].clone();
     let mut scope = Scope { cx, state: &state, frontend, is_outermost: false };
-    if !arguments.keywords.is_empty() {
-        let message = format!("{}() takes no keyword arguments", this.name().to_cow());
-        return Err(scope.raise(Error::Host(message)));
-    }
-    // A panic must not pass frames of compiled code.
-    let result = catch_unwind(AssertUnwindSafe(|| function.call(&mut scope, arguments.values)));
-    match result {
-        Ok(Ok(word)) => Ok(word),
-        Ok(Err(error)) => Err(scope.raise(*error)),
+    match catch_unwind(AssertUnwindSafe(|| work(&mut scope))) {
+        Ok(Ok(result)) => Ok(result),
+        Ok(Err(error)) => Err(scope.raise(*error.into())),
         Err(panic) => {
             scope.state.panic.set(Some(panic));
             let _ = scope.cx.terminate::<()>(Termination::Cancelled);

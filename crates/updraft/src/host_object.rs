@@ -2,9 +2,12 @@
 //!
 //! An object is in a mutex, which is locked while a field is accessed or a method runs. So Rust's rules for borrowing hold
 //! whatever a program does: a method that calls back a program which uses the same object is told that it is in use.
-//! Objects live as long as their isolate.
+//! An object is dropped when a collection finds that programs cannot reach it any more and no [`HostRef`] is left, or with
+//! its isolate. Its size counts towards [`IsolateConfig::max_memory`](crate::IsolateConfig::max_memory), with what
+//! [`HostObject::external_bytes`] tells of it.
 
 use std::any::{Any, TypeId};
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
@@ -16,7 +19,8 @@ pub use runtime::value::Value as Word;
 
 use crate::convert::{FromValue, IntoValue, kind_of};
 use crate::error::Error;
-use crate::host::IntoHostFunction;
+use crate::host::{IntoHostFunction, guarded};
+use crate::host_state::Held;
 use crate::module::Module;
 use crate::scope::Scope;
 use crate::value::Object;
@@ -67,6 +71,45 @@ pub trait HostObject: Send + Sized + 'static {
     const NAME: &'static str;
     /// What programs can reach.
     fn members() -> Vec<Member<Self>>;
+
+    /// Bytes that the object holds beyond its own size, such as those of its buffers: they count towards the isolate's limit of
+    /// memory, and make collections come earlier. Asked when the object becomes a program's, and before and after programs
+    /// write a field or call a method; one that holds more than the limit allows fails with the language's
+    /// exception for exhausted memory, and cannot be used until there is room.
+    ///
+    /// The derive macro takes a function for it: `#[host(external_bytes = Image::buffer_bytes)]`.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, HostObject, IsolateConfig, Language};
+    ///
+    /// #[derive(HostObject)]
+    /// #[host(external_bytes = Image::buffer_bytes)]
+    /// struct Image {
+    ///     #[host(skip)]
+    ///     pixels: Vec<u8>,
+    /// }
+    ///
+    /// impl Image {
+    ///     fn buffer_bytes(&self) -> usize {
+    ///         self.pixels.capacity()
+    ///     }
+    /// }
+    ///
+    /// let engine = Engine::new(Default::default())?;
+    /// let mut isolate = engine.isolate(IsolateConfig::new(Language::PYTHON).max_memory(64 << 20))?;
+    /// let module = isolate.module("images")?;
+    /// module.define(&mut isolate, "image", || Image { pixels: vec![0; 10 << 20] })?;
+    /// // All but the last can go.
+    /// module.run(&mut isolate, "for _ in range(100): last = image()")?;
+    /// let error = module.run(&mut isolate, "images = [image() for _ in range(10)]").unwrap_err();
+    /// assert_eq!(error.to_string(), "MemoryError");
+    /// # Ok(())
+    /// # }
+    /// ```
+    fn external_bytes(&self) -> usize {
+        0
+    }
 }
 
 /// The methods of a [`HostObject`]; implemented by the attribute `host_methods`.
@@ -193,11 +236,17 @@ impl<T: HostObject> IntoValue for HostRef<T> {
     }
 }
 
+impl<T: HostObject> IntoValue for &HostRef<T> {
+    fn into_word(self, scope: &mut Scope<'_>) -> Result<Word, Error> {
+        scope.word(&self.1)
+    }
+}
+
 impl<T: HostObject> FromValue for HostRef<T> {
     fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
-        let object = object_of(word, scope)?;
+        let (object, _) = object_of(word, scope)?;
         match object.any().downcast_ref::<Slot<T>>() {
-            Some(slot) => Ok(HostRef(slot.object.clone(), scope.state.keep(word))),
+            Some(slot) => Ok(HostRef(slot.object.clone(), scope.state.handles.keep(word))),
             None => Err(Error::Conversion { expected: T::NAME, found: object.name() }),
         }
     }
@@ -207,6 +256,8 @@ impl<T: HostObject> FromValue for HostRef<T> {
 pub(crate) trait AnyObject {
     fn name(&self) -> &'static str;
     fn any(&self) -> &dyn Any;
+    /// The number of a member, and whether it is a method.
+    fn member(&self, name: &str) -> Option<(usize, bool)>;
     fn get(&self, member: usize, scope: &mut Scope<'_>) -> Result<Word, Error>;
     fn set(&self, member: usize, value: Word, scope: &mut Scope<'_>) -> Result<(), Error>;
     fn call(&self, member: usize, arguments: &[Word], scope: &mut Scope<'_>) -> Result<Word, Error>;
@@ -215,10 +266,43 @@ pub(crate) trait AnyObject {
 struct Slot<T> {
     object: Arc<Mutex<T>>,
     members: Rc<[Member<T>]>,
+    /// Its number in the isolate's table.
+    number: Cell<u32>,
+    /// What counts of it.
+    bytes: Cell<usize>,
 }
 
-fn no_member<R>(member: usize) -> Result<R, Error> {
-    Err(Error::NotFound(format!("member {member}")))
+impl<T: HostObject> Slot<T> {
+    /// What the slot takes, and two counts and a table's entry for each of two allocations.
+    const OWN_BYTES: usize = size_of::<Slot<T>>() + size_of::<Mutex<T>>() + 4 * size_of::<usize>();
+
+    /// Counts what the object holds now.
+    fn count(&self, object: &T, scope: &mut Scope<'_>) -> Result<(), Error> {
+        let bytes = Self::OWN_BYTES.saturating_add(object.external_bytes());
+        if bytes != self.bytes.get() {
+            let counted = scope.cx.set_watched_bytes(self.number.get(), bytes);
+            scope.outcome(counted)?;
+            self.bytes.set(bytes);
+        }
+        Ok(())
+    }
+
+    /// Lets a program change the object.
+    fn change<R>(
+        &self,
+        scope: &mut Scope<'_>,
+        change: impl FnOnce(&mut T, &mut Scope<'_>) -> Result<R, Error>,
+    ) -> Result<R, Error> {
+        let mut object = lock(&self.object)?;
+        self.count(&object, scope)?;
+        let result = change(&mut object, scope)?;
+        self.count(&object, scope)?;
+        Ok(result)
+    }
+}
+
+fn no_member<R>(class: &str) -> Result<R, Error> {
+    Err(Error::Data(format!("the {class} has no such member")))
 }
 
 impl<T: HostObject> AnyObject for Slot<T> {
@@ -230,29 +314,36 @@ impl<T: HostObject> AnyObject for Slot<T> {
         self
     }
 
+    fn member(&self, name: &str) -> Option<(usize, bool)> {
+        let index = self.members.iter().position(|member| member.name == name)?;
+        Some((index, matches!(self.members[index].access, Access::Method { .. })))
+    }
+
     fn get(&self, member: usize, scope: &mut Scope<'_>) -> Result<Word, Error> {
         match self.members.get(member).map(|member| &member.access) {
             Some(Access::Field { get, .. }) => get(&mut *lock(&self.object)?, scope),
-            _ => no_member(member),
+            _ => no_member(T::NAME),
         }
     }
 
     fn set(&self, member: usize, value: Word, scope: &mut Scope<'_>) -> Result<(), Error> {
         match self.members.get(member).map(|member| &member.access) {
-            Some(Access::Field { set: Some(set), .. }) => set(&mut *lock(&self.object)?, value, scope),
-            _ => no_member(member),
+            Some(Access::Field { set: Some(set), .. }) => {
+                self.change(scope, |object, scope| set(object, value, scope))
+            }
+            _ => no_member(T::NAME),
         }
     }
 
     fn call(&self, member: usize, arguments: &[Word], scope: &mut Scope<'_>) -> Result<Word, Error> {
         match self.members.get(member).map(|member| &member.access) {
             Some(Access::Method { parameters, call }) if *parameters == arguments.len() => {
-                call(&mut *lock(&self.object)?, &mut Call { scope, arguments })
+                self.change(scope, |object, scope| call(object, &mut Call { scope, arguments }))
             }
             Some(Access::Method { parameters, .. }) => {
                 Err(Error::Arguments { expected: *parameters, found: arguments.len() })
             }
-            _ => no_member(member),
+            _ => no_member(T::NAME),
         }
     }
 }
@@ -271,8 +362,69 @@ fn bare_object(cx: &mut Context, _: Gc<NativeFunction>, _: Arguments<'_>) -> Rai
     cx.type_error("an object of the host cannot be called")
 }
 
-/// The object that a value is, or holds where the language has wrapped it.
-fn object_of(word: Word, scope: &mut Scope<'_>) -> Result<Rc<dyn AnyObject>, Error> {
+fn is_bare(word: Word, cx: &Context) -> bool {
+    word.cast::<NativeFunction>().is_some_and(|function| {
+        let entry = cx.native_entry(function).function;
+        std::ptr::fn_addr_eq(entry, bare_object as runtime::native::NativeFn)
+    })
+}
+
+/// Reads a member by its name, of what is a bare object of the host; none of Rust's for other values.
+pub(crate) fn get_by_name(word: Word, name: &str, scope: &mut Scope<'_>) -> Option<Result<Word, Error>> {
+    is_bare(word, scope.cx).then(|| {
+        let (object, _) = object_of(word, scope)?;
+        match object.member(name) {
+            Some((member, false)) => object.get(member, scope),
+            _ => no_member(object.name()),
+        }
+    })
+}
+
+/// Writes a member, likewise.
+pub(crate) fn set_by_name(
+    word: Word,
+    name: &str,
+    value: Word,
+    scope: &mut Scope<'_>,
+) -> Option<Result<(), Error>> {
+    is_bare(word, scope.cx).then(|| {
+        let (object, _) = object_of(word, scope)?;
+        let Some((member, _)) = object.member(name) else { return no_member(object.name()) };
+        let result = object.set(member, value, scope);
+        heap::keep(word.0 as *const u8);
+        result
+    })
+}
+
+/// A function that calls a method with the object and arguments, likewise.
+pub(crate) fn method_by_name(word: Word, name: &str, scope: &mut Scope<'_>) -> Option<Result<Word, Error>> {
+    is_bare(word, scope.cx).then(|| {
+        let (object, _) = object_of(word, scope)?;
+        let Some((member, true)) = object.member(name) else {
+            return no_member(object.name());
+        };
+        let entry = NativeEntry { function: call_member, intrinsic: None };
+        let made = scope.cx.new_native_with(name, entry, Word::length(member));
+        Ok(scope.outcome(made)?.value())
+    })
+}
+
+/// What functions for methods call: with the object and arguments.
+fn call_member(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Raised {
+    let member = this.data.get().fixnum_unchecked() as usize;
+    guarded(cx, |scope| {
+        let [word, rest @ ..] = arguments.positionals() else {
+            return Err(Error::Arguments { expected: 1, found: 0 });
+        };
+        let (object, word) = object_of(*word, scope)?;
+        let result = object.call(member, rest, scope);
+        heap::keep(word.0 as *const u8);
+        result
+    })
+}
+
+/// The object that a value is, or holds where the language has wrapped it; and the word that keeps it.
+fn object_of(word: Word, scope: &mut Scope<'_>) -> Result<(Rc<dyn AnyObject>, Word), Error> {
     let mut bare = word;
     if bare.cast::<NativeFunction>().is_none() && word.is_pointer() {
         let interned = scope.cx.intern("_host");
@@ -282,17 +434,10 @@ fn object_of(word: Word, scope: &mut Scope<'_>) -> Result<Rc<dyn AnyObject>, Err
             bare = scope.outcome(loaded)?;
         }
     }
-    let is_bare = |function: &Gc<NativeFunction>| {
-        std::ptr::fn_addr_eq(
-            scope.cx.native_entry(*function).function,
-            bare_object as runtime::native::NativeFn,
-        )
-    };
-    let number =
-        bare.cast::<NativeFunction>().filter(is_bare).and_then(|function| function.data.get().as_fixnum());
-    let objects = scope.state.host_objects.borrow();
-    match number.and_then(|number| objects.get(number as usize)) {
-        Some(object) => Ok(object.clone()),
+    let bare_function = bare.cast::<NativeFunction>().filter(|_| is_bare(bare, scope.cx));
+    let number = bare_function.and_then(|function| function.data.get().as_fixnum());
+    match number.and_then(|number| scope.state.object(number as usize)) {
+        Some(object) => Ok((object, bare)),
         None => Err(Error::Conversion { expected: "an object of the host", found: kind_of(word) }),
     }
 }
@@ -309,14 +454,20 @@ where
     }
 }
 
-/// An object, the number of a member, and what comes behind them.
-type Reached<'a> = (Rc<dyn AnyObject>, usize, &'a [Word]);
-
-fn split<'a>(arguments: &'a [Word], scope: &mut Scope<'_>) -> Result<Reached<'a>, Error> {
-    let [object, member, rest @ ..] = arguments else {
-        return Err(Error::Arguments { expected: 2, found: arguments.len() });
-    };
-    Ok((object_of(*object, scope)?, usize::from_word(*member, scope)?, rest))
+/// A function of the host that does something with an object, the number of a member, and what comes behind them.
+fn reaching(
+    reach: impl Fn(&dyn AnyObject, usize, &[Word], &mut Scope<'_>) -> Result<Word, Error> + Send + 'static,
+) -> impl IntoHostFunction<Raw<()>> {
+    Raw(move |scope: &mut Scope<'_>, arguments: &[Word]| {
+        let [object, member, rest @ ..] = arguments else {
+            return Err(Error::Arguments { expected: 2, found: arguments.len() });
+        };
+        let (object, word) = object_of(*object, scope)?;
+        let result = reach(&*object, usize::from_word(*member, scope)?, rest, scope);
+        // Its number is its own as long as the word is alive.
+        heap::keep(word.0 as *const u8);
+        result
+    })
 }
 
 /// Gives a module what reaches objects, and runs the source text of a class there.
@@ -330,30 +481,19 @@ fn run_source<T: HostObject>(
     let Some(source) = source else {
         return Err(Error::Config("programs of this language cannot use objects of the host".to_owned()));
     };
-    module.define(
-        scope,
-        "host_get",
-        Raw(|scope: &mut Scope<'_>, arguments: &[Word]| {
-            let (object, member, _) = split(arguments, scope)?;
-            object.get(member, scope)
-        }),
-    )?;
-    module.define(
-        scope,
-        "host_set",
-        Raw(|scope: &mut Scope<'_>, arguments: &[Word]| {
-            let (object, member, rest) = split(arguments, scope)?;
-            let [value] = rest else { return Err(Error::Arguments { expected: 3, found: arguments.len() }) };
-            object.set(member, *value, scope).map(|()| Word::NONE)
-        }),
-    )?;
+    if source.is_empty() {
+        return Ok(());
+    }
+    module.define(scope, "host_get", reaching(|object, member, _, scope| object.get(member, scope)))?;
+    let set = reaching(|object, member, rest, scope| {
+        let [value] = rest else { return Err(Error::Arguments { expected: 1, found: rest.len() }) };
+        object.set(member, *value, scope).map(|()| Word::NONE)
+    });
+    module.define(scope, "host_set", set)?;
     module.define(
         scope,
         "host_call",
-        Raw(|scope: &mut Scope<'_>, arguments: &[Word]| {
-            let (object, member, rest) = split(arguments, scope)?;
-            object.call(member, rest, scope)
-        }),
+        reaching(|object, member, rest, scope| object.call(member, rest, scope)),
     )?;
     module.run(scope, &source)
 }
@@ -361,7 +501,7 @@ fn run_source<T: HostObject>(
 /// Makes the class of a type known in the isolate, unless it is.
 fn ensure_class<T: HostObject>(scope: &mut Scope<'_>) -> Result<Rc<[Member<T>]>, Error> {
     let known = |scope: &Scope<'_>| {
-        let classes = scope.state.host_classes.borrow();
+        let classes = scope.state.classes.borrow();
         classes.get(&TypeId::of::<T>())?.members.downcast_ref::<Rc<[Member<T>]>>().cloned()
     };
     if let Some(members) = known(scope) {
@@ -376,7 +516,7 @@ fn ensure_class<T: HostObject>(scope: &mut Scope<'_>) -> Result<Rc<[Member<T>]>,
         Err(error) => return Err(error),
     };
     let class = HostClass { members: Box::new(members.clone()), class };
-    scope.state.host_classes.borrow_mut().insert(TypeId::of::<T>(), class);
+    scope.state.classes.borrow_mut().insert(TypeId::of::<T>(), class);
     Ok(members)
 }
 
@@ -384,7 +524,7 @@ fn ensure_class<T: HostObject>(scope: &mut Scope<'_>) -> Result<Rc<[Member<T>]>,
 pub(crate) fn define_class<T: HostObject>(scope: &mut Scope<'_>, module: &Module) -> Result<(), Error> {
     let members = ensure_class::<T>(scope)?;
     let class = {
-        let classes = scope.state.host_classes.borrow();
+        let classes = scope.state.classes.borrow();
         classes.get(&TypeId::of::<T>()).and_then(|class| class.class.clone())
     };
     match class {
@@ -399,16 +539,13 @@ pub(crate) fn define_class<T: HostObject>(scope: &mut Scope<'_>, module: &Module
 /// When the language cannot use such objects, or memory is exhausted.
 pub fn into_word<T: HostObject>(object: T, scope: &mut Scope<'_>) -> Result<Word, Error> {
     let members = ensure_class::<T>(scope)?;
-    let number = {
-        let mut objects = scope.state.host_objects.borrow_mut();
-        objects.push(Rc::new(Slot { object: Arc::new(Mutex::new(object)), members }));
-        Word::length(objects.len() - 1)
-    };
-    let entry = NativeEntry { function: bare_object, intrinsic: None };
-    let made = scope.cx.new_native_with(T::NAME, entry, number).map(|function| function.value());
-    let bare = scope.outcome(made)?;
+    let bytes = Slot::<T>::OWN_BYTES.saturating_add(object.external_bytes());
+    let object = Arc::new(Mutex::new(object));
+    let slot = Rc::new(Slot { object, members, number: Cell::default(), bytes: Cell::new(bytes) });
+    let (bare, number) = scope.hold(T::NAME, bare_object, Held::Object(slot.clone()), bytes)?;
+    slot.number.set(number);
     let make = {
-        let classes = scope.state.host_classes.borrow();
+        let classes = scope.state.classes.borrow();
         classes.get(&TypeId::of::<T>()).and_then(|class| Some(class.class.as_ref()?.1.clone()))
     };
     let Some(make) = make else { return Ok(bare) };

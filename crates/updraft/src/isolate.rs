@@ -10,14 +10,14 @@ use std::time::Duration;
 use engine::{Frontend, FunctionProfile, InterruptHandle};
 use runtime::outside::{Capability, Outside};
 
-use crate::convert::FromValue;
+use crate::convert::{FromValue, IntoValue, convert};
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::host_state::{HostState, SharedHostState, on_departed};
 use crate::languages::Language;
 use crate::metrics::Metrics;
 use crate::module::Module;
 use crate::scope::AsScope;
-use crate::value::{HostState, SharedHostState};
 use crate::watchdog::Watchdog;
 
 /// What an isolate is made with: its language, limits and streams.
@@ -168,6 +168,7 @@ impl Isolate {
         let state = Rc::<HostState>::default();
         let frontend = config.language.map(|language| language.0);
         cx.add_state(Box::new(SharedHostState { state: state.clone(), frontend }));
+        cx.on_departed = on_departed;
         if let Some(bytes) = config.max_output {
             cx.streams.set_limit(bytes, Some(Box::new(move || interrupt.stop_output())));
         }
@@ -198,10 +199,11 @@ impl Isolate {
         Ok(isolate)
     }
 
-    /// A new module without code: for host functions to be defined before the text runs that uses them.
+    /// A new module without code: for host functions to be defined before the text runs that uses them. Programs of Python import
+    /// it by its name, in place of one of the library that has the same.
     ///
     /// # Errors
-    /// When memory is exhausted, or the isolate has no language.
+    /// When memory is exhausted.
     pub fn module(&mut self, name: &str) -> Result<Module, Error> {
         self.with_scope(|scope| Module::new(scope, name))
     }
@@ -237,7 +239,10 @@ impl Isolate {
     /// # Errors
     /// [`Error::Module`] when it is malformed; what running it leads to.
     pub fn load_bytecode(&mut self, module: bytecode::module::Module) -> Result<Module, Error> {
-        self.with_scope(|scope| Module::of_bytecode(scope, module))
+        self.with_scope(|scope| {
+            let namespace = scope.cx.new_namespace();
+            Module::of_bytecode(scope, namespace, module)
+        })
     }
 
     /// Verifies a module of bytecode and runs its first function, which has no parameters: the result.
@@ -246,11 +251,43 @@ impl Isolate {
     /// As [`Isolate::load_bytecode`], and [`Error::Conversion`].
     pub fn run_bytecode<R: FromValue>(&mut self, module: bytecode::module::Module) -> Result<R, Error> {
         self.with_scope(|scope| {
-            let (_, body) = Module::link(scope, module)?;
+            let namespace = scope.cx.new_namespace();
+            let body = Module::link(scope, namespace, module)?;
             let result = scope.cx.call(body.value(), &[]);
             let word = scope.outcome(result)?;
             R::from_word(word, scope)
         })
+    }
+
+    /// A value as one of another type, as if a program had been given the one and the host the other: a list as a vector, an
+    /// object of the host as a handle of it.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, IsolateConfig, Language, Object};
+    ///
+    /// let mut isolate = Engine::new(Default::default())?.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// let list: Object = isolate.convert(vec![1, 2])?;
+    /// list.call_method::<()>(&mut isolate, "append", (3,))?;
+    /// assert_eq!(isolate.convert::<Vec<i64>>(list)?, [1, 2, 3]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Conversion`] when it is of another type, and when memory is exhausted.
+    pub fn convert<T: FromValue>(&mut self, value: impl IntoValue) -> Result<T, Error> {
+        self.with_scope(|scope| convert(scope, value))
+    }
+
+    /// Frees what programs can reach no more, and drops the functions and objects of the host among it. Collections come by
+    /// themselves when memory is needed; this is for who wants something dropped now. What it costs grows with what is alive,
+    /// a millisecond for some megabytes.
+    ///
+    /// # Panics
+    /// With the panic of a destructor, if what is dropped panics.
+    pub fn collect_garbage(&mut self) {
+        self.with_scope(|scope| scope.cx.collect_garbage());
     }
 
     /// What is known of each function that was loaded: its tier, how often it was called.

@@ -44,6 +44,8 @@
 //! | [`Function`], [`TypedFunction`] | what can be called | handles, for any thread to keep | a typed call converts words in place |
 //! | [`Object`] | any other object, kept alive | handles, for any thread to keep | a word and a count |
 //! | [`HostRef`] | an object of the host that programs use | with its isolate, and handles | a mutex, locked while it is used |
+//! | [`ModuleBuilder`], [`FunctionBuilder`] | bytecode, built by API | | |
+//! | [`CustomLanguage`] | a language of the embedder's own | by all isolates | there for the rest of the process |
 //! | [`Serde`] | a value that serde converts | | a copy |
 //!
 //! What an isolate costs and calls take, limits, fuel, tiers, events and languages of your own have chapters in the book
@@ -51,23 +53,27 @@
 //!
 //! Whatever uses an isolate takes it as `&mut`: an [`Isolate`], or in a function that a program calls, its [`Scope`].
 
+mod builder;
 mod convert;
 mod engine;
 mod error;
 mod function;
 mod host;
 pub mod host_object;
+mod host_state;
 mod isolate;
 pub mod languages;
 mod members;
 mod metrics;
 mod module;
+mod own_language;
 mod scope;
 #[cfg(feature = "serde")]
 mod serde;
 mod value;
 mod watchdog;
 
+pub use self::builder::{FunctionBuilder, FunctionId, Label, LayoutId, Local, ModuleBuilder};
 pub use self::convert::{FromValue, IntoArguments, IntoValue};
 pub use self::engine::{Engine, EngineConfig};
 pub use self::error::{Error, GuestError, Stop};
@@ -78,11 +84,13 @@ pub use self::isolate::{Canceller, Isolate, IsolateConfig};
 pub use self::languages::Language;
 pub use self::metrics::{Collections, Metrics};
 pub use self::module::Module;
+pub use self::own_language::{BinaryOp, Builtins, CompareOp, CustomLanguage, ErrorKind, UnaryOp};
 pub use self::scope::{AsScope, Scope};
 #[cfg(feature = "serde")]
 pub use self::serde::{Serde, from_value, to_value};
 pub use self::value::{Bytes, Object, Value};
 pub use ::bytecode;
+pub use ::bytecode::operand::Type;
 pub use ::engine::{
     BlockProfile, Collection, Event, FunctionProfile, Ladder, LadderError, OptLevel, ProfileConfig,
     Statistics, TierStatistics,

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use engine::ModuleScope;
+use engine::{Frontend, ModuleScope};
 use runtime::gc::Gc;
-use runtime::language::PLAIN;
+use runtime::language::{Language as Rules, PLAIN};
 use runtime::object::closure::Closure;
 use runtime::value::Value as Word;
 
@@ -28,39 +28,41 @@ pub struct Module {
 
 impl Module {
     pub(crate) fn new(scope: &mut Scope<'_>, name: &str) -> Result<Module, Error> {
-        let Some(frontend) = scope.frontend else {
-            return Err(Error::Config("an isolate without a language has no modules of source text".into()));
+        let made = match scope.frontend {
+            Some(frontend) => frontend.new_module(scope.cx, name),
+            None => Ok(ModuleScope { namespace: scope.cx.new_namespace(), object: Word::NONE }),
         };
-        let made = frontend.new_module(scope.cx, name);
         let ModuleScope { namespace, object } = scope.outcome(made)?;
-        let object = scope.state.keep(object);
+        let object = scope.state.handles.keep(object);
         Ok(Module { name: name.to_owned(), namespace, object, is_bytecode: false })
     }
 
     pub(crate) fn of_bytecode(
         scope: &mut Scope<'_>,
+        namespace: usize,
         module: bytecode::module::Module,
     ) -> Result<Module, Error> {
         let name = module.name.clone();
-        let (namespace, body) = Module::link(scope, module)?;
+        let body = Module::link(scope, namespace, module)?;
         // Sets up the globals. A body with parameters is a function like the others.
         if body.cell().parameter_count == 0 {
             let result = scope.cx.call(body.value(), &[]);
             scope.outcome(result)?;
         }
-        let object = scope.state.keep(body.value());
+        let object = scope.state.handles.keep(body.value());
         Ok(Module { name, namespace, object, is_bytecode: true })
     }
 
-    /// Verifies a module of bytecode: its namespace and first function.
+    /// Verifies a module of bytecode: its first function.
     pub(crate) fn link(
         scope: &mut Scope<'_>,
+        namespace: usize,
         module: bytecode::module::Module,
-    ) -> Result<(usize, Gc<Closure>), Error> {
+    ) -> Result<Gc<Closure>, Error> {
         bytecode::verify::verify(&module).map_err(|error| Error::Module(error.to_string()))?;
-        let namespace = scope.cx.new_namespace();
-        let loaded = scope.cx.load_module(Arc::new(module), "".into(), &PLAIN, namespace);
-        Ok((namespace, scope.outcome(loaded)?))
+        let rules = scope.frontend.map_or(&PLAIN as &'static dyn Rules, Frontend::rules);
+        let loaded = scope.cx.load_module(Arc::new(module), "".into(), rules, namespace);
+        scope.outcome(loaded)
     }
 
     /// Its name.
@@ -79,12 +81,31 @@ impl Module {
     pub fn run(&self, isolate: &mut impl AsScope, source: &str) -> Result<(), Error> {
         isolate.with_scope(|scope| {
             let module = self.scope(scope)?;
-            let Some(frontend) = scope.frontend.filter(|_| !self.is_bytecode) else {
-                return Err(Error::Config("a module of bytecode takes no source text".into()));
+            let Some(frontend) = scope.frontend else {
+                return Err(Error::Config("an isolate without a language takes no source text".into()));
             };
+            if self.is_bytecode {
+                return Err(Error::Config("a module of bytecode takes no source text".into()));
+            }
             let result = frontend.execute(scope.cx, module, source, &format!("<{}>", self.name));
             scope.cx.heap.publish_stats();
             scope.outcome(result)
+        })
+    }
+
+    /// Verifies a module of bytecode and runs its first function, as [`Isolate::load_bytecode`](crate::Isolate::load_bytecode)
+    /// does, with the global variables of this module: those that are here already it can read, such as functions of the host.
+    ///
+    /// # Errors
+    /// [`Error::Module`] when it is malformed; what running it leads to.
+    pub fn load_bytecode(
+        &self,
+        isolate: &mut impl AsScope,
+        module: bytecode::module::Module,
+    ) -> Result<Module, Error> {
+        isolate.with_scope(|scope| {
+            let namespace = self.scope(scope)?.namespace;
+            Module::of_bytecode(scope, namespace, module)
         })
     }
 
@@ -112,8 +133,13 @@ impl Module {
             return self.word_of_bytecode(scope, name);
         }
         let module = self.scope(scope)?;
-        let Some(frontend) = scope.frontend else { return Err(Error::WrongIsolate) };
-        let found = frontend.global(scope.cx, module, name);
+        let found = match scope.frontend {
+            Some(frontend) => frontend.global(scope.cx, module, name),
+            None => scope
+                .cx
+                .intern(name)
+                .map(|name| scope.cx.namespace(module.namespace).bound(name.value()).map(|cell| cell.get())),
+        };
         scope.outcome(found)?.ok_or_else(|| Error::NotFound(name.to_owned()))
     }
 
@@ -193,14 +219,19 @@ impl Module {
         if let Some(why) = scope.frontend.and_then(|frontend| frontend.refuses_name(name)) {
             return Err(Error::Config(why));
         }
-        let module = self.scope(scope)?;
-        let language = scope.cx.language();
-        let cell = scope
-            .cx
-            .intern(name)
-            .and_then(|name| scope.cx.global_cell(language, module.namespace, name.value()));
-        let cell = scope.outcome(cell)?;
-        scope.cx.store_cell(cell, value);
+        let namespace = self.scope(scope)?.namespace;
+        scope.set_global(namespace, name, value)
+    }
+}
+
+impl Scope<'_> {
+    /// Gives a global variable of a namespace a value.
+    pub(crate) fn set_global(&mut self, namespace: usize, name: &str, value: Word) -> Result<(), Error> {
+        let language = self.cx.language();
+        let interned = self.cx.intern(name);
+        let cell = interned.and_then(|name| self.cx.global_cell(language, namespace, name.value()));
+        let cell = self.outcome(cell)?;
+        self.cx.store_cell(cell, value);
         Ok(())
     }
 }

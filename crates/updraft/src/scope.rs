@@ -6,8 +6,10 @@ use engine::{Context, Frontend, Termination};
 use runtime::exception::{ErrorKind, Result as Raised, Thrown};
 use runtime::value::Value as Word;
 
+use crate::convert::{FromValue, IntoValue, convert};
 use crate::error::{Error, GuestError, Stop};
-use crate::value::{HostState, Object};
+use crate::host_state::HostState;
+use crate::value::Object;
 
 /// An isolate that is being used. Functions of the host that want to use the isolate which calls them take it as their
 /// first parameter.
@@ -49,7 +51,11 @@ impl AsScope for crate::Isolate {
             if let Some(watchdog) = watchdog {
                 watchdog.wake();
             }
-            outcome = Some(f(&mut Scope { cx, state, frontend, is_outermost: true }));
+            let mut scope = Scope { cx, state, frontend, is_outermost: true };
+            outcome = Some(f(&mut scope));
+            if scope.cx.heap.has_departed() {
+                scope.release_departed();
+            }
         });
         outcome.expect("what did not panic has ended")
     }
@@ -67,7 +73,7 @@ impl Scope<'_> {
     pub(crate) fn word(&self, object: &Object) -> Result<Word, Error> {
         // Not `ok_or`, which would make the error first and drop it then: a tenth of a short call.
         #[allow(clippy::unnecessary_lazy_evaluations, reason = "the error has a destructor")]
-        self.state.word(object).ok_or_else(|| Error::WrongIsolate)
+        self.state.handles.word(object).ok_or_else(|| Error::WrongIsolate)
     }
 
     /// What the program did, as the embedder sees it: takes the pending exception.
@@ -99,7 +105,7 @@ impl Scope<'_> {
         }
         let exception = self.cx.take_exception();
         self.cx.handled = Word::NONE;
-        let object = self.state.keep(exception);
+        let object = self.state.handles.keep(exception);
         let failure = match self.frontend {
             Some(frontend) => frontend.describe(self.cx, exception),
             None => {
@@ -115,7 +121,7 @@ impl Scope<'_> {
 
     /// Makes the isolate usable after a program was stopped. One that waits for a function of the host has still to stop,
     /// whatever that makes of the error.
-    fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         self.cx.take_exception();
         self.cx.termination = None;
         self.cx.handled = Word::NONE;
@@ -146,6 +152,42 @@ impl Scope<'_> {
             }
             other => self.raise_error(ErrorKind::Runtime, &other.to_string()),
         }
+    }
+
+    /// A value as one of another type, as if a program had been given the one and the host the other: a list as a vector, an
+    /// object of the host as a handle of it.
+    ///
+    /// # Errors
+    /// [`Error::Conversion`] when it is of another type, and when memory is exhausted.
+    pub fn convert<T: FromValue>(&mut self, value: impl IntoValue) -> Result<T, Error> {
+        convert(self, value)
+    }
+
+    /// An exception of the language's class for errors of this kind, such as Python's `ValueError` for [`ErrorKind::Value`]: for a
+    /// function of the host to return. Other errors that it returns are of the class for [`ErrorKind::Runtime`], and those of
+    /// conversions for [`ErrorKind::Type`].
+    ///
+    /// ```
+    /// # fn main() -> Result<(), updraft::Error> {
+    /// use updraft::{Engine, ErrorKind, IsolateConfig, Language, Scope};
+    ///
+    /// let mut isolate = Engine::new(Default::default())?.isolate(IsolateConfig::new(Language::PYTHON))?;
+    /// let module = isolate.module("m")?;
+    /// module.define(&mut isolate, "half", |scope: &mut Scope<'_>, n: i64| {
+    ///     if n % 2 == 0 { Ok(n / 2) } else { Err(scope.error(ErrorKind::Value, "an odd number")) }
+    /// })?;
+    /// module.run(&mut isolate, "
+    /// try: half(3)
+    /// except ValueError as error: told = str(error)
+    /// ")?;
+    /// assert_eq!(module.get::<String>(&mut isolate, "told")?, "an odd number");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn error(&mut self, kind: ErrorKind, message: &str) -> Error {
+        let _ = self.raise_error(kind, message);
+        self.take_error()
     }
 
     fn raise_error(&mut self, kind: ErrorKind, message: &str) -> Thrown {

@@ -422,3 +422,37 @@ fn members_of_objects() {
     let error = object.get::<Value>(&mut other, "x").unwrap_err();
     assert!(matches!(error, Error::WrongIsolate), "{error:?}");
 }
+
+#[test]
+fn more_types_cross() {
+    use std::borrow::Cow;
+    use std::collections::{BTreeSet, HashSet, VecDeque};
+    use updraft::Function;
+
+    let mut isolate = python();
+    let module = isolate.module("m").unwrap();
+    let twice = |scope: &mut Scope<'_>, callback: Function| callback.call::<i64>(scope, (21,));
+    module.define(&mut isolate, "apply", twice).unwrap();
+    module
+        .run(
+            &mut isolate,
+            "assert apply(lambda n: 2 * n) == 42\ndef kind(x): return type(x).__name__ + repr(x)",
+        )
+        .unwrap();
+    let kind = module.function(&mut isolate, "kind").unwrap();
+    let mut other = python();
+    assert!(kind.call::<String>(&mut other, (1,)).is_err());
+    drop(other);
+    assert_eq!(kind.call::<String>(&mut isolate, ('é',)).unwrap(), "str'é'");
+    assert_eq!(kind.call::<String>(&mut isolate, (BTreeSet::from([1]),)).unwrap(), "set{1}");
+    assert_eq!(kind.call::<String>(&mut isolate, (VecDeque::from([1, 2]),)).unwrap(), "list[1, 2]");
+    assert_eq!(kind.call::<String>(&mut isolate, (&kind.clone(),)).unwrap()[..8], *"function");
+    let set: HashSet<i64> = isolate.convert(HashSet::from([3, 4])).unwrap();
+    assert_eq!(set, HashSet::from([3, 4]));
+    assert_eq!(isolate.convert::<BTreeSet<i64>>(vec![2, 1]).unwrap(), BTreeSet::from([1, 2]));
+    assert_eq!(isolate.convert::<char>("x").unwrap(), 'x');
+    assert!(isolate.convert::<char>("xy").is_err() && isolate.convert::<char>(1).is_err());
+    assert_eq!(isolate.convert::<Cow<'static, str>>("x").unwrap(), "x");
+    assert_eq!(isolate.convert::<std::sync::Arc<str>>("x").unwrap(), "x".into());
+    assert!(matches!(isolate.convert::<Vec<i64>>("x"), Err(Error::Conversion { .. })));
+}

@@ -79,7 +79,10 @@ fn limits_of_nothing() {
 #[test]
 fn an_isolate_without_a_language() {
     let mut isolate = engine().isolate(IsolateConfig::default()).unwrap();
-    assert!(isolate.module("m").is_err());
+    let module = isolate.module("m").unwrap();
+    assert!(matches!(module.run(&mut isolate, "x = 1"), Err(Error::Config(_))));
+    module.set(&mut isolate, "x", 1).unwrap();
+    assert_eq!(module.get::<i64>(&mut isolate, "x").unwrap(), 1);
     assert!(isolate.load("m", "x = 1").is_err());
     assert!(isolate.functions().is_empty() && isolate.hot_functions(usize::MAX).is_empty());
     for text in [

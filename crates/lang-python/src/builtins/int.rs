@@ -311,7 +311,7 @@ fn from_bytes(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
     let [source, order, signed] =
         parse_arguments(cx, "from_bytes", after_receiver(arguments), parameters, 1, 2)?;
     let mut bytes = match super::bytes::view::of(cx, source) {
-        Some(view) => view.as_slice().to_vec(),
+        Some(view) => cx.concat_in_pieces(&[view.as_slice()])?,
         None => {
             let mut bytes = Vec::new();
             source::for_each(cx, source, |cx, value| {

@@ -38,7 +38,7 @@ pub fn write(cx: &mut Context, builder: &mut StringBuilder, value: Value) -> Res
     match value.shape() {
         Some(ShapeId::STRING) => {
             if let Some(string) = value.cast::<Str>() {
-                str_repr::write(builder, string);
+                str_repr::write(cx, builder, string)?;
             }
             Ok(())
         }

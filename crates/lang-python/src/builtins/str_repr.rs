@@ -12,19 +12,31 @@ use super::str_::predicates::is_printable;
 use crate::text;
 
 /// Appends `repr(string)`.
-pub fn write(builder: &mut StringBuilder, string: Gc<Str>) {
-    let has = |c: char| string.code_points().any(|code_point| code_point == c as u32);
+///
+/// # Errors
+/// What an interrupt raises.
+pub fn write(cx: &mut Context, builder: &mut StringBuilder, string: Gc<Str>) -> Result<()> {
+    let has = |c: char| match string.as_ascii() {
+        Some(text) => memchr::memchr(c as u8, text.as_bytes()).is_some(),
+        None => string.code_points().any(|code_point| code_point == c as u32),
+    };
     let quote = if has('\'') && !has('"') { '"' } else { '\'' };
     builder.push(quote as u32);
-    let is_plain = |text: &str| {
-        text.bytes().all(|byte| (0x20..0x7f).contains(&byte) && byte != b'\\' && byte != quote as u8)
-    };
-    if string.as_ascii().is_some_and(is_plain) {
-        builder.push_string(string);
+    let is_plain = |byte: u8| (0x20..0x7f).contains(&byte) && byte != b'\\' && byte != quote as u8;
+    let bytes = string.as_ascii().map(str::as_bytes);
+    if match bytes {
+        Some(bytes) => cx.all_in_pieces(bytes, is_plain)?,
+        None => false,
+    } {
+        builder.push_in_pieces(cx, string.units())?;
     } else {
-        string.code_points().for_each(|code_point| write_code_point(builder, code_point, quote));
+        for (index, code_point) in string.code_points().enumerate() {
+            cx.note_step(index)?;
+            write_code_point(builder, code_point, quote);
+        }
     }
     builder.push(quote as u32);
+    Ok(())
 }
 
 fn write_code_point(builder: &mut StringBuilder, code_point: u32, quote: char) {
@@ -59,7 +71,8 @@ pub fn ascii(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
         return Ok(text);
     }
     let mut builder = StringBuilder::with_capacity(text.len() + 16);
-    for code_point in text.code_points() {
+    for (index, code_point) in text.code_points().enumerate() {
+        cx.note_step(index)?;
         if code_point < 0x80 {
             builder.push(code_point);
         } else {

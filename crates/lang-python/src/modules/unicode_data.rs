@@ -94,13 +94,14 @@ fn decomposition(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
 fn normal(cx: &mut Context, form: Value, text: Gc<Str>) -> Result<String> {
     let form = str_::argument(cx, "normalize() argument 1", form)?;
     let text = text.to_cow().into_owned();
-    Ok(match &*form.to_cow() {
-        "NFC" => text.nfc().collect(),
-        "NFD" => text.nfd().collect(),
-        "NFKC" => text.nfkc().collect(),
-        "NFKD" => text.nfkd().collect(),
+    let normalize: fn(&str) -> String = match &*form.to_cow() {
+        "NFC" => |text| text.nfc().collect(),
+        "NFD" => |text| text.nfd().collect(),
+        "NFKC" => |text| text.nfkc().collect(),
+        "NFKD" => |text| text.nfkd().collect(),
         _ => return cx.value_error("invalid normalization form"),
-    })
+    };
+    str_::case::whole(cx, &text, normalize)
 }
 
 fn normalize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

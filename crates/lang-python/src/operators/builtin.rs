@@ -98,7 +98,7 @@ fn add(cx: &mut Context, lhs: Value, rhs: Value) -> Result<Option<Value>> {
         }
         ShapeId::BYTES => {
             let (a, b) = (cx.cast::<Bytes>(lhs).expect("bytes"), cx.cast::<Bytes>(rhs).expect("bytes"));
-            let bytes = [a.as_slice(), b.as_slice()].concat();
+            let bytes = cx.concat_in_pieces(&[a.as_slice(), b.as_slice()])?;
             Ok(Some(cx.new_bytes(&bytes)?.value()))
         }
         _ => Ok(None),
@@ -127,7 +127,7 @@ fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Valu
                 return cx.raise(ErrorKind::Memory, "");
             }
             cx.check_room(bytes.len() * count)?;
-            let repeated = bytes.as_slice().repeat(count);
+            let repeated = cx.repeat_in_pieces(bytes.as_slice(), count)?;
             return Ok(Some(cx.new_bytes(&repeated)?.value()));
         }
         ShapeId::LIST => cx.cast::<List>(sequence).expect("the layout says so").as_slice(),
@@ -142,7 +142,7 @@ fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Valu
             return Ok(Some(sequence));
         }
         cx.check_room(total.saturating_mul(8))?;
-        let values = elements.repeat(count);
+        let values = cx.repeat_in_pieces(elements, count)?;
         return Ok(Some(cx.new_tuple(&values)?.value()));
     }
     Ok(Some(cx.new_list_repeating(elements, count)?.value()))

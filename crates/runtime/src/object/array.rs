@@ -6,6 +6,7 @@ use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, WORD};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::{Gc, Header, HeapObject};
+use crate::pieces::PIECE;
 use crate::shape::ShapeId;
 use crate::value::Value;
 
@@ -130,7 +131,8 @@ impl Context {
     /// When memory is exhausted.
     pub fn new_array_of(&mut self, values: &[Value], capacity: usize) -> Result<Gc<Array>> {
         let array = self.new_array(capacity.max(values.len()))?;
-        array.elements_of_new()[..values.len()].copy_from_slice(values);
+        let elements = array.elements_of_new();
+        self.in_pieces(values.len(), |part| elements[part.clone()].copy_from_slice(&values[part]))?;
         Ok(array)
     }
 
@@ -140,9 +142,12 @@ impl Context {
     /// When memory is exhausted.
     pub fn new_array_with(&mut self, count: usize, value: impl Fn(usize) -> Value) -> Result<Gc<Array>> {
         let array = self.new_array(count)?;
-        for (index, element) in array.elements_of_new().iter_mut().enumerate() {
-            *element = value(index);
-        }
+        let elements = array.elements_of_new();
+        self.in_pieces(count, |part| {
+            for index in part {
+                elements[index] = value(index);
+            }
+        })?;
         Ok(array)
     }
 
@@ -154,9 +159,19 @@ impl Context {
         let array = self.new_array(values.len() * count)?;
         let elements = array.elements_of_new();
         match values {
-            [value] => elements.fill(*value),
+            [value] => self.in_pieces(count, |part| elements[part].fill(*value))?,
             [] => {}
-            _ => elements.chunks_exact_mut(values.len()).for_each(|chunk| chunk.copy_from_slice(values)),
+            _ if values.len() > PIECE => {
+                for copy in elements.chunks_exact_mut(values.len()) {
+                    self.in_pieces(values.len(), |part| copy[part.clone()].copy_from_slice(&values[part]))?;
+                }
+            }
+            _ => {
+                for piece in elements.chunks_mut(PIECE / values.len() * values.len()) {
+                    piece.chunks_exact_mut(values.len()).for_each(|copy| copy.copy_from_slice(values));
+                    self.check_interrupt()?;
+                }
+            }
         }
         Ok(array)
     }

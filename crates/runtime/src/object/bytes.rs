@@ -136,7 +136,10 @@ impl Context {
     pub fn new_bytes(&mut self, bytes: &[u8]) -> Result<Gc<Bytes>> {
         let object = self.new_zeroed_bytes(bytes.len())?;
         // SAFETY: the object has room for them; nobody else knows it yet.
-        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), object.data(), bytes.len()) };
+        self.in_pieces(bytes.len(), |part| unsafe {
+            let target = object.data().add(part.start);
+            std::ptr::copy_nonoverlapping(bytes.as_ptr().add(part.start), target, part.len());
+        })?;
         Ok(object)
     }
 

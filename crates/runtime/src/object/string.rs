@@ -344,10 +344,10 @@ impl Context {
         string.length.set(units.len() as u32);
         // SAFETY: the object was allocated with room for the bytes; nobody else knows it yet. The source is memory of
         // Rust's or of a string, which the pointer on the stack keeps.
-        unsafe {
-            let target = (object.address() + DATA_OFFSET) as *mut u8;
-            std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len());
-        }
+        self.in_pieces(bytes.len(), |part| unsafe {
+            let target = (object.address() + DATA_OFFSET + part.start) as *mut u8;
+            std::ptr::copy_nonoverlapping(bytes.as_ptr().add(part.start), target, part.len());
+        })?;
         Ok(string)
     }
 
@@ -369,8 +369,8 @@ impl Context {
         }
         if (left.flags() | right.flags()) & LOOSE != 0 {
             let mut builder = StringBuilder::new();
-            builder.push_string(left);
-            builder.push_string(right);
+            builder.push_in_pieces(self, left.units())?;
+            builder.push_in_pieces(self, right.units())?;
             return builder.finish(self);
         }
         if left.flags() & (APPENDED | BUFFERED) != 0 && flags == left.width_flags() {
@@ -383,8 +383,8 @@ impl Context {
         let data = object.address() + DATA_OFFSET;
         // SAFETY: there is room for both at this width, and nobody else knows the object yet.
         unsafe {
-            copy_units(left.units(), data, flags);
-            copy_units(right.units(), data + left.len() * width(flags), flags);
+            copy_units(self, left.units(), data, flags)?;
+            copy_units(self, right.units(), data + left.len() * width(flags), flags)?;
         }
         Ok(string)
     }
@@ -416,7 +416,7 @@ impl Context {
         let mut target = object.address() + DATA_OFFSET;
         for part in strings() {
             // SAFETY: there is room for all at this width, and nobody else knows the object yet.
-            unsafe { copy_units(part.units(), target, flags) };
+            unsafe { copy_units(self, part.units(), target, flags) }?;
             target += part.len() * width(flags);
         }
         Ok(string)
@@ -437,7 +437,7 @@ impl Context {
             None => {
                 let buffer = self.new_buffer(needed + needed / 2 + 64)?;
                 // SAFETY: the buffer has room for this; nobody else knows it yet.
-                unsafe { copy_units(left.units(), buffer.address() + Bytes::DATA_OFFSET, flags) };
+                unsafe { copy_units(self, left.units(), buffer.address() + Bytes::DATA_OFFSET, flags) }?;
                 buffer
             }
         };
@@ -447,32 +447,37 @@ impl Context {
         object.store_new(DATA_OFFSET, buffer.value());
         let string = Gc::<Str>::from_value(object);
         // SAFETY: the buffer has room, and no string sees the part behind `used`.
-        unsafe { copy_units(right.units(), buffer.address() + Bytes::DATA_OFFSET + used, flags) };
+        unsafe { copy_units(self, right.units(), buffer.address() + Bytes::DATA_OFFSET + used, flags) }?;
         buffer.set_used(needed);
         string.length.set(total as u32);
         Ok(string)
     }
 }
 
-/// Writes code points to `target` with the width that `flags` say.
+/// Writes code points to `target` with the width that `flags` say. An interrupt may end it before.
 ///
 /// # Safety
 /// There is room for them at `target`, and none of them is wider.
-unsafe fn copy_units(units: Units<'_>, target: usize, flags: u16) {
+#[inline]
+unsafe fn copy_units(cx: &mut Context, units: Units<'_>, target: usize, flags: u16) -> Result<()> {
     if units.width_flags() == flags {
         let bytes = units.as_bytes();
         // SAFETY: the caller's promise.
-        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), target as *mut u8, bytes.len()) };
-        return;
+        return cx.in_pieces(bytes.len(), |part| unsafe {
+            let target = (target as *mut u8).add(part.start);
+            std::ptr::copy_nonoverlapping(bytes.as_ptr().add(part.start), target, part.len());
+        });
     }
-    for (index, code_point) in units.iter().enumerate() {
-        // SAFETY: the caller's promise; what is narrower than its place is ASCII in 2 bytes or anything in 4.
-        unsafe {
-            if flags == TWO_BYTES {
-                *(target as *mut u16).add(index) = code_point as u16;
-            } else {
-                *(target as *mut u32).add(index) = code_point;
+    cx.in_pieces(units.len(), |part| {
+        for (index, code_point) in part.clone().zip(units.slice(part.start, part.end).iter()) {
+            // SAFETY: the caller's promise; what is narrower than its place is ASCII in 2 bytes or anything in 4.
+            unsafe {
+                if flags == TWO_BYTES {
+                    *(target as *mut u16).add(index) = code_point as u16;
+                } else {
+                    *(target as *mut u32).add(index) = code_point;
+                }
             }
         }
-    }
+    })
 }

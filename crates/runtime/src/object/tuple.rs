@@ -31,7 +31,8 @@ impl Context {
     /// When memory is exhausted.
     pub fn new_tuple(&mut self, values: &[Value]) -> Result<Gc<Tuple>> {
         let tuple = self.new_empty_tuple(values.len())?;
-        tuple.elements_of_new().copy_from_slice(values);
+        let elements = tuple.elements_of_new();
+        self.in_pieces(values.len(), |part| elements[part.clone()].copy_from_slice(&values[part]))?;
         Ok(tuple)
     }
 
@@ -41,9 +42,12 @@ impl Context {
     /// When memory is exhausted.
     pub fn new_tuple_with(&mut self, length: usize, element: impl Fn(usize) -> Value) -> Result<Gc<Tuple>> {
         let tuple = self.new_empty_tuple(length)?;
-        for (index, word) in tuple.elements_of_new().iter_mut().enumerate() {
-            *word = element(index);
-        }
+        let elements = tuple.elements_of_new();
+        self.in_pieces(length, |part| {
+            for index in part {
+                elements[index] = element(index);
+            }
+        })?;
         Ok(tuple)
     }
 

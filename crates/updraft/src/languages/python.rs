@@ -1,6 +1,7 @@
 //! Python, as the engine sees it.
 
 use engine::{Context, Failure, Frontend, HostMember, HostMemberKind, Interactive, ModuleScope};
+use heap::RootVec;
 use lang_python::{Mode, Program, interactive};
 use runtime::exception;
 use runtime::value::Value;
@@ -87,6 +88,14 @@ impl Frontend for Python {
             };
         }
         Some(text)
+    }
+
+    fn new_set(&self, cx: &mut Context, items: &RootVec) -> exception::Result {
+        let set = cx.new_set(false)?;
+        for index in 0..items.len() {
+            cx.set_add(set, Value(items.get(index)))?;
+        }
+        Ok(set.value())
     }
 
     fn describe(&self, cx: &mut Context, exception: Value) -> Failure {

@@ -213,7 +213,7 @@ fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let object = own(cx, this, arguments)?;
     let class = crate::state::class_of(cx, object);
-    let (name, text) = (crate::state::class_name(cx, class), super::quoted(view(object).as_slice()));
+    let (name, text) = (crate::state::class_name(cx, class), super::quoted(cx, view(object).as_slice())?);
     Ok(cx.new_string(&format!("{name}({text})"))?.value())
 }
 
@@ -246,10 +246,6 @@ fn compared<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments:
     }))
 }
 
-fn joined(left: View, right: View) -> Vec<u8> {
-    [left.as_slice(), right.as_slice()].concat()
-}
-
 fn add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [_, other] = exactly(cx, this, arguments)?;
     let object = own(cx, this, arguments)?;
@@ -257,7 +253,7 @@ fn add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
         let given = type_name(cx, other);
         return cx.type_error(format!("can't concat {given} to bytearray"));
     };
-    let sum = joined(view(object), other_view);
+    let sum = cx.concat_in_pieces(&[view(object).as_slice(), other_view.as_slice()])?;
     new(cx, &sum)
 }
 
@@ -267,7 +263,7 @@ fn right_add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     let object = own(cx, this, arguments)?;
     match held_value(cx, other).cast::<Bytes>() {
         Some(left) => {
-            let sum = [left.as_slice(), view(object).as_slice()].concat();
+            let sum = cx.concat_in_pieces(&[left.as_slice(), view(object).as_slice()])?;
             Ok(cx.new_bytes(&sum)?.value())
         }
         None => Ok(python(cx).not_implemented),
@@ -281,7 +277,7 @@ fn in_place_add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
         let given = type_name(cx, other);
         return cx.type_error(format!("can't concat {given} to bytearray"));
     };
-    let new = other_view.as_slice().to_vec();
+    let new = cx.concat_in_pieces(&[other_view.as_slice()])?;
     let length = view(object).length;
     splice(cx, object, length, length, &new)?;
     Ok(object)
@@ -297,7 +293,7 @@ fn times(cx: &mut Context, object: Value, count: Value) -> Result<Option<Vec<u8>
         return cx.raise(runtime::exception::ErrorKind::Memory, "");
     }
     cx.check_room(slice.length * count)?;
-    Ok(Some(slice.as_slice().repeat(count)))
+    Ok(Some(cx.repeat_in_pieces(slice.as_slice(), count)?))
 }
 
 fn repeated(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

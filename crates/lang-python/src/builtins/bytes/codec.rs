@@ -8,6 +8,7 @@ use runtime::object::bytes::Bytes;
 use runtime::object::string::{Str, StringBuilder};
 use runtime::object::throwable::Throwable;
 use runtime::object::tuple::Tuple;
+use runtime::pieces::PIECE;
 use runtime::value::Value;
 
 use super::character_maps::CharacterMap;
@@ -224,25 +225,29 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
     }
     let mut builder = StringBuilder::with_capacity(slice.len());
     while at < slice.len() {
+        cx.check_interrupt()?;
         let rest = &slice[at..];
+        let part = &rest[..rest.len().min(PIECE)];
         let (bad, reason) = match encoding {
-            Encoding::Utf8 | Encoding::Utf8Signed => decode_utf8(rest, &mut builder, &mut at),
+            Encoding::Utf8 | Encoding::Utf8Signed => {
+                decode_utf8(part, part.len() < rest.len(), &mut builder, &mut at)
+            }
             Encoding::Ascii => {
-                let count = rest.iter().take_while(|byte| byte.is_ascii()).count();
-                builder.extend(rest[..count].iter().map(|&byte| u32::from(byte)));
+                let count = part.iter().take_while(|byte| byte.is_ascii()).count();
+                builder.extend(part[..count].iter().map(|&byte| u32::from(byte)));
                 at += count;
-                ((at < slice.len()) as usize, "ordinal not in range(128)")
+                ((count < part.len()) as usize, "ordinal not in range(128)")
             }
             Encoding::Latin1 => {
-                builder.extend(rest.iter().map(|&byte| u32::from(byte)));
-                at = slice.len();
+                builder.extend(part.iter().map(|&byte| u32::from(byte)));
+                at += part.len();
                 (0, "")
             }
             Encoding::Map(map) => {
-                let known = rest.iter().map_while(|&byte| map.decode(byte));
+                let known = part.iter().map_while(|&byte| map.decode(byte));
                 let count = known.map(|c| builder.push(c.into())).count();
                 at += count;
-                ((at < slice.len()) as usize, "character maps to <undefined>")
+                ((count < part.len()) as usize, "character maps to <undefined>")
             }
             Encoding::Wide(wide) => wide.decode(rest, errors == "surrogatepass", &mut builder, &mut at),
             Encoding::Escapes { is_raw } => escapes::decode(rest, is_raw, &mut builder, &mut at),
@@ -285,7 +290,8 @@ fn is_surrogate(rest: &[u8]) -> bool {
     matches!(rest, [0xed, 0xa0..0xc0, 0x80..0xc0, ..])
 }
 
-fn decode_utf8(rest: &[u8], builder: &mut StringBuilder, at: &mut usize) -> Piece {
+/// `goes_on` says that more bytes follow, of which the last character may have some.
+fn decode_utf8(rest: &[u8], goes_on: bool, builder: &mut StringBuilder, at: &mut usize) -> Piece {
     let error = match std::str::from_utf8(rest) {
         Ok(text) => {
             builder.push_str(text);
@@ -298,6 +304,7 @@ fn decode_utf8(rest: &[u8], builder: &mut StringBuilder, at: &mut usize) -> Piec
     builder.push_str(std::str::from_utf8(&rest[..valid]).unwrap_or(""));
     *at += valid;
     let reason = match error.error_len() {
+        None if goes_on => return (0, ""),
         None => "unexpected end of data",
         Some(1) if !(0xc2..0xf5).contains(&rest[valid]) => "invalid start byte",
         Some(_) => "invalid continuation byte",

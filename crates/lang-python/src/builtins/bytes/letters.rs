@@ -18,7 +18,8 @@ macro_rules! mapped {
     ($( $name:ident $map:expr; )*) => { $(
         pub(super) fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
             exactly::<1>(cx, this, arguments)?;
-            let own = own(cx, this, arguments)?.as_slice().to_vec();
+            let own = own(cx, this, arguments)?;
+            let own = cx.concat_in_pieces(&[own.as_slice()])?;
             let map: fn(Vec<u8>) -> Vec<u8> = $map;
             alike(cx, arguments, &map(own))
         }

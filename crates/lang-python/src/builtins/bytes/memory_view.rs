@@ -118,7 +118,7 @@ fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 
 fn to_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let (_, view) = own(cx, this, arguments)?;
-    let bytes = view.as_slice().to_vec();
+    let bytes = cx.concat_in_pieces(&[view.as_slice()])?;
     Ok(cx.new_bytes(&bytes)?.value())
 }
 

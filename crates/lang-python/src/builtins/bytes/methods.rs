@@ -32,6 +32,12 @@ pub(super) fn alike(cx: &mut Context, arguments: Arguments<'_>, bytes: &[u8]) ->
     if object.cast::<Bytes>().is_some() { Ok(cx.new_bytes(bytes)?.value()) } else { array::new(cx, bytes) }
 }
 
+/// A copy of the receiver's bytes.
+fn copied(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Vec<u8>> {
+    let own = own(cx, this, arguments)?;
+    cx.concat_in_pieces(&[own.as_slice()])
+}
+
 /// Where `part` is first in `whole`.
 pub(crate) fn find_in(whole: &[u8], part: &[u8]) -> Option<usize> {
     match part {
@@ -119,6 +125,7 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     }
     let mut count = 0;
     while let Some(at) = find_in(rest, &part) {
+        cx.note_step(count)?;
         count += 1;
         rest = &rest[at + part.len()..];
     }
@@ -199,12 +206,15 @@ pub(super) fn hex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
     let slice = own.as_slice();
     let mut text = String::with_capacity(2 * slice.len());
     if separator.is_none() {
-        let digits = slice.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-        let digits = digits.map(|digit| if digit < 10 { b'0' + digit } else { b'a' - 10 + digit });
-        text.extend(digits.map(char::from));
+        cx.in_pieces(slice.len(), |part| {
+            let digits = slice[part].iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+            let digits = digits.map(|digit| if digit < 10 { b'0' + digit } else { b'a' - 10 + digit });
+            text.extend(digits.map(char::from));
+        })?;
         return Ok(cx.new_string(&text)?.value());
     }
     for (index, byte) in slice.iter().enumerate() {
+        cx.note_step(index)?;
         // Groups count from the right, or from the left if the number is negative.
         let place = if group > 0 { slice.len() - index } else { index } as i64;
         if let (Some(separator), true) = (separator, index > 0 && group != 0 && place % group == 0) {
@@ -224,6 +234,7 @@ fn from_hex(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
     let mut bytes = Vec::new();
     let mut rest = text.char_indices().peekable();
     while let Some((at, high)) = rest.next() {
+        cx.note_step(at)?;
         if high.is_ascii_whitespace() {
             continue;
         }
@@ -242,7 +253,7 @@ fn from_hex(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
 }
 
 fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let separator = own(cx, this, arguments)?.as_slice().to_vec();
+    let separator = copied(cx, this, arguments)?;
     let [_, iterable] = exactly(cx, this, arguments)?;
     let mut joined = Vec::new();
     let mut index = 0;
@@ -263,7 +274,7 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 }
 
 fn replace(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let own = copied(cx, this, arguments)?;
     let values = between(cx, this, arguments, 3, 4)?;
     let old = view::argument(cx, values[1])?.as_slice().to_vec();
     let new = view::argument(cx, values[2])?.as_slice().to_vec();
@@ -276,6 +287,7 @@ fn replace(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     let mut rest = &own[..];
     if old.is_empty() {
         for (index, &byte) in own.iter().enumerate() {
+            cx.note_step(index)?;
             if index < left {
                 result.extend_from_slice(&new);
             }
@@ -286,9 +298,12 @@ fn replace(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
         }
         return alike(cx, arguments, &result);
     }
+    let mut replaced = 0;
     while left > 0
         && let Some(at) = find_in(rest, &old)
     {
+        cx.note_step(replaced)?;
+        replaced += 1;
         result.extend_from_slice(&rest[..at]);
         result.extend_from_slice(&new);
         rest = &rest[at + old.len()..];
@@ -305,7 +320,7 @@ fn stripped(
     left: bool,
     right: bool,
 ) -> Result {
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let own = copied(cx, this, arguments)?;
     let values = between(cx, this, arguments, 1, 2)?;
     let cut = match values.get(1).copied().filter(|value| !value.is_none()) {
         Some(value) => Some(view::argument(cx, value)?.as_slice().to_vec()),
@@ -347,7 +362,7 @@ fn padded(
     arguments: Arguments<'_>,
     left: fn(usize, usize) -> usize,
 ) -> Result {
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let own = copied(cx, this, arguments)?;
     let values = between(cx, this, arguments, 2, 3)?;
     let width = convert::to_size(cx, values[1])?.max(0) as usize;
     let fill = match values.get(2) {
@@ -365,9 +380,11 @@ fn padded(
     cx.check_room(width)?;
     let missing = width.saturating_sub(own.len());
     let before = left(missing, width);
-    let mut result = vec![fill; before];
-    result.extend_from_slice(&own);
-    result.resize(own.len() + missing, fill);
+    let mut result = Vec::with_capacity(own.len() + missing);
+    cx.in_pieces(before, |part| result.resize(part.end, fill))?;
+    cx.in_pieces(own.len(), |part| result.extend_from_slice(&own[part]))?;
+    let so_far = result.len();
+    cx.in_pieces(missing - before, |part| result.resize(so_far + part.end, fill))?;
     alike(cx, arguments, &result)
 }
 
@@ -384,7 +401,7 @@ fn rjust(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 fn zfill(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let own = copied(cx, this, arguments)?;
     let [_, width] = exactly(cx, this, arguments)?;
     let width = convert::to_size(cx, width)?.max(0) as usize;
     let (sign, digits) = match own.split_first() {
@@ -399,7 +416,7 @@ fn zfill(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let own = copied(cx, this, arguments)?;
     let [size] = parse_arguments(cx, "expandtabs", after_receiver(arguments), ["tabsize"], 0, 1)?;
     let size = if size.is_unbound() { 8 } else { convert::to_size(cx, size)?.max(0) as usize };
     let (mut result, mut column) = (Vec::with_capacity(own.len()), 0);
@@ -421,7 +438,7 @@ fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 }
 
 fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let own = copied(cx, this, arguments)?;
     let [table, delete] = parse_arguments(cx, "translate", after_receiver(arguments), ["", "delete"], 1, 2)?;
     let table = if table.is_none() { None } else { Some(view::argument(cx, table)?.as_slice().to_vec()) };
     if table.as_ref().is_some_and(|table| table.len() != 256) {
@@ -452,7 +469,7 @@ fn make_trans(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 /// `copy`.
 pub(super) fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     exactly::<1>(cx, this, arguments)?;
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let own = copied(cx, this, arguments)?;
     alike(cx, arguments, &own)
 }
 

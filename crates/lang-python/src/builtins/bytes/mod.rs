@@ -46,7 +46,8 @@ pub(super) fn contents(cx: &mut Context, function: &str, arguments: Arguments<'_
             return cx.type_error("string argument without an encoding");
         }
         let encoded = encode(cx, text, encoding, errors)?;
-        return Ok(view::argument(cx, encoded)?.as_slice().to_vec());
+        let bytes = view::argument(cx, encoded)?;
+        return cx.concat_in_pieces(&[bytes.as_slice()]);
     }
     if !encoding.is_unbound() {
         return cx.type_error("encoding without a string argument");
@@ -54,7 +55,7 @@ pub(super) fn contents(cx: &mut Context, function: &str, arguments: Arguments<'_
     if let Some(method) = find_special(cx, value, Name::Bytes).filter(|_| function == "bytes") {
         let result = call_special(cx, method, value, &[])?;
         return match held_value(cx, result).cast::<Bytes>() {
-            Some(bytes) => Ok(bytes.as_slice().to_vec()),
+            Some(bytes) => cx.concat_in_pieces(&[bytes.as_slice()]),
             None => {
                 let given = type_name(cx, result);
                 cx.type_error(format!("__bytes__ returned non-bytes (type {given})"))
@@ -96,12 +97,16 @@ fn bytes_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'
 }
 
 /// The bytes between quotes, as `repr` shows them.
-pub(super) fn quoted(slice: &[u8]) -> String {
+///
+/// # Errors
+/// What an interrupt raises.
+pub(super) fn quoted(cx: &mut Context, slice: &[u8]) -> Result<String> {
     let quote = if slice.contains(&b'\'') && !slice.contains(&b'"') { b'"' } else { b'\'' };
     let mut text = String::with_capacity(slice.len() + 3);
     text.push('b');
     text.push(quote as char);
-    for &byte in slice {
+    for (index, &byte) in slice.iter().enumerate() {
+        cx.note_step(index)?;
         match byte {
             b'\n' => text.push_str("\\n"),
             b'\r' => text.push_str("\\r"),
@@ -116,12 +121,13 @@ pub(super) fn quoted(slice: &[u8]) -> String {
         }
     }
     text.push(quote as char);
-    text
+    Ok(text)
 }
 
 fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let bytes: Gc<Bytes> = receiver(cx, this, arguments)?;
-    Ok(cx.new_string(&quoted(bytes.as_slice()))?.value())
+    let text = quoted(cx, bytes.as_slice())?;
+    Ok(cx.new_string(&text)?.value())
 }
 
 fn itself(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

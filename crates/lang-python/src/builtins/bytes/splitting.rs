@@ -32,7 +32,8 @@ fn split_arguments(
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
 ) -> Result<(Vec<u8>, Option<Vec<u8>>, usize)> {
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let own = own(cx, this, arguments)?;
+    let own = cx.concat_in_pieces(&[own.as_slice()])?;
     let name = this.name().to_cow().into_owned();
     let [separator, limit] =
         parse_arguments(cx, &name, after_receiver(arguments), ["sep", "maxsplit"], 0, 2)?;
@@ -112,7 +113,8 @@ pub(super) fn rsplit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argu
 }
 
 pub(super) fn split_lines(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let own = own(cx, this, arguments)?;
+    let own = cx.concat_in_pieces(&[own.as_slice()])?;
     let [keep] = parse_arguments(cx, "splitlines", after_receiver(arguments), ["keepends"], 0, 1)?;
     let keep = !keep.is_unbound() && convert::is_true(cx, keep)?;
     let mut lines: Vec<&[u8]> = Vec::new();
@@ -139,7 +141,8 @@ fn three(
     is_last: bool,
 ) -> Result {
     let [_, separator] = exactly(cx, this, arguments)?;
-    let own = own(cx, this, arguments)?.as_slice().to_vec();
+    let own = own(cx, this, arguments)?;
+    let own = cx.concat_in_pieces(&[own.as_slice()])?;
     let separator = view::argument(cx, separator)?.as_slice().to_vec();
     if separator.is_empty() {
         return cx.value_error("empty separator");

@@ -83,7 +83,7 @@ pub fn byte(cx: &mut Context, value: Value) -> Result<u8> {
 /// When it can neither be read as bytes nor be iterated.
 pub fn collect(cx: &mut Context, value: Value, function: &str) -> Result<Vec<u8>> {
     if let Some(view) = of(cx, value) {
-        return Ok(view.as_slice().to_vec());
+        return cx.concat_in_pieces(&[view.as_slice()]);
     }
     if value.cast::<runtime::object::string::Str>().is_some() || !crate::iteration::is_iterable(cx, value) {
         let given = type_name(cx, value);

@@ -33,30 +33,52 @@ pub(super) fn is_lowercase(c: char) -> bool {
     c.is_lowercase()
 }
 
-fn ascii(cx: &mut Context, bytes: &[u8]) -> Result {
-    Ok(cx.new_string_from_units(Units::Ascii(bytes))?.value())
+fn ascii(cx: &mut Context, text: &str, convert: impl Fn(u8) -> u8) -> Result {
+    let bytes = cx.map_in_pieces(text.as_bytes(), convert)?;
+    Ok(cx.new_string_from_units(Units::Ascii(&bytes))?.value())
+}
+
+/// Texts from this length on are converted aside, where the standard library does it in one go.
+const LONG: usize = 1 << 20;
+
+/// What `convert` makes of a text; of a long one, aside.
+///
+/// # Errors
+/// What an interrupt raises.
+pub(crate) fn whole(cx: &mut Context, text: &str, convert: fn(&str) -> String) -> Result<String> {
+    if text.len() < LONG {
+        return Ok(convert(text));
+    }
+    let text = text.to_owned();
+    cx.aside(move || convert(&text))
 }
 
 fn lower(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
     match text.as_ascii() {
-        Some(plain) => ascii(cx, plain.to_ascii_lowercase().as_bytes()),
-        None => Ok(cx.new_string(&text.to_cow().to_lowercase())?.value()),
+        Some(plain) => ascii(cx, plain, |byte| byte.to_ascii_lowercase()),
+        None => {
+            let lower = whole(cx, &text.to_cow(), str::to_lowercase)?;
+            Ok(cx.new_string(&lower)?.value())
+        }
     }
 }
 
 fn upper(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
     match text.as_ascii() {
-        Some(plain) => ascii(cx, plain.to_ascii_uppercase().as_bytes()),
-        None => Ok(cx.new_string(&text.to_cow().to_uppercase())?.value()),
+        Some(plain) => ascii(cx, plain, |byte| byte.to_ascii_uppercase()),
+        None => {
+            let upper = whole(cx, &text.to_cow(), str::to_uppercase)?;
+            Ok(cx.new_string(&upper)?.value())
+        }
     }
 }
 
 fn casefold(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
     if let Some(plain) = text.as_ascii() {
-        return ascii(cx, plain.to_ascii_lowercase().as_bytes());
+        return ascii(cx, plain, |byte| byte.to_ascii_lowercase());
     }
     let mut folded = String::with_capacity(text.len());
     for (index, c) in text.chars().enumerate() {
@@ -102,7 +124,7 @@ fn capitalize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
     if let Some(first) = characters.next() {
         push_title(&mut capitalized, first);
     }
-    capitalized.push_str(&characters.as_str().to_lowercase());
+    capitalized.push_str(&whole(cx, characters.as_str(), str::to_lowercase)?);
     Ok(cx.new_string(&capitalized)?.value())
 }
 
@@ -121,31 +143,38 @@ fn swapcase(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 }
 
 /// Whether all characters with case have the one wanted, and there is one.
-fn all_cased(text: &Str, is_wanted: fn(char) -> bool, is_other: fn(char) -> bool) -> Value {
+fn all_cased(
+    cx: &mut Context,
+    text: Gc<Str>,
+    is_wanted: fn(char) -> bool,
+    is_other: fn(char) -> bool,
+) -> Result {
     let mut is_any = false;
-    for c in text.chars() {
+    for (index, c) in text.chars().enumerate() {
+        cx.note_step(index)?;
         if is_other(c) {
-            return Value::FALSE;
+            return Ok(Value::FALSE);
         }
         is_any |= is_wanted(c);
     }
-    Value::bool(is_any)
+    Ok(Value::bool(is_any))
 }
 
 fn is_lower(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
-    Ok(all_cased(&text, is_lowercase, char::is_uppercase))
+    all_cased(cx, text, is_lowercase, char::is_uppercase)
 }
 
 fn is_upper(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
-    Ok(all_cased(&text, char::is_uppercase, is_lowercase))
+    all_cased(cx, text, char::is_uppercase, is_lowercase)
 }
 
 fn is_title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
     let (mut after_cased, mut is_any) = (false, false);
-    for c in text.chars() {
+    for (index, c) in text.chars().enumerate() {
+        cx.note_step(index)?;
         let (upper, lower) = (c.is_uppercase(), c.is_lowercase());
         if (upper && after_cased) || (lower && !after_cased) {
             return Ok(Value::FALSE);

@@ -113,6 +113,7 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
             builder = StringBuilder::with_capacity(total);
         }
         for (index, &value) in values.iter().enumerate() {
+            cx.note_step(index)?;
             join_one(cx, separator, index, value, &mut builder)?;
         }
         return Ok(builder.finish(cx)?.value());
@@ -149,10 +150,9 @@ fn join_one(
         return cx.type_error(format!("sequence item {index}: expected str instance, {given} found"));
     };
     if index > 0 {
-        builder.push_string(separator);
+        builder.push_in_pieces(cx, separator.units())?;
     }
-    builder.push_string(text);
-    Ok(())
+    builder.push_in_pieces(cx, text.units())
 }
 
 fn format_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -208,14 +208,14 @@ fn justify(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
     };
     let mut builder = StringBuilder::with_capacity(width as usize);
     push_fill(cx, &mut builder, fill, before)?;
-    builder.push_string(text);
+    builder.push_in_pieces(cx, text.units())?;
     push_fill(cx, &mut builder, fill, missing - before)?;
     Ok(builder.finish(cx)?.value())
 }
 
 /// Appends a character so many times, and looks for an interrupt meanwhile: memory that is new takes the system long.
 fn push_fill(cx: &mut Context, builder: &mut StringBuilder, fill: u32, count: usize) -> Result<()> {
-    const PIECE: usize = 1 << 22;
+    const PIECE: usize = 1 << 20;
     for start in (0..count).step_by(PIECE) {
         builder.push_repeated(fill, PIECE.min(count - start));
         cx.check_interrupt()?;
@@ -266,7 +266,8 @@ fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     let size = if size.is_unbound() { 8 } else { convert::to_size(cx, size)?.clamp(0, 1 << 20) as usize };
     let mut builder = StringBuilder::with_capacity(text.len() + size);
     let (mut column, mut added) = (0, 0);
-    for code_point in text.code_points() {
+    for (index, code_point) in text.code_points().enumerate() {
+        cx.note_step(index)?;
         match char::from_u32(code_point) {
             Some('\t') => {
                 if size > 0 {
@@ -304,7 +305,7 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
     let mut builder = StringBuilder::with_capacity(text.len() + 2);
-    super::str_repr::write(&mut builder, text);
+    super::str_repr::write(cx, &mut builder, text)?;
     Ok(builder.finish(cx)?.value())
 }
 

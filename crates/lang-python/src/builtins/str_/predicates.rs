@@ -10,6 +10,9 @@ use runtime::value::Value;
 use super::unicode_tables::{DECIMAL_ZEROS, OTHER_DIGITS, UNPRINTABLE};
 use crate::define::{Method, exactly, receiver};
 
+/// Texts of so many characters are looked at in one go.
+const SHORT: usize = 1 << 12;
+
 /// The methods of this file.
 pub(super) const METHODS: &[Method] = &[
     Method::new("isalpha", is_alpha),
@@ -54,11 +57,23 @@ fn all(
 ) -> Result {
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
-    let are_all = match text.units() {
-        Units::Ascii(units) => units.iter().all(|&unit| is_of_kind(char::from(unit))),
-        _ => text.chars().all(is_of_kind),
-    };
-    Ok(Value::bool(!text.is_empty() && are_all))
+    Ok(Value::bool(!text.is_empty() && each(cx, text, is_of_kind)?))
+}
+
+/// Whether all characters are of the kind.
+fn each(cx: &mut Context, text: Gc<Str>, is_of_kind: impl Fn(char) -> bool) -> Result<bool> {
+    if let Units::Ascii(units) = text.units()
+        && units.len() <= SHORT
+    {
+        return Ok(units.iter().all(|&unit| is_of_kind(char::from(unit))));
+    }
+    for (index, c) in text.chars().enumerate() {
+        cx.note_step(index)?;
+        if !is_of_kind(c) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn is_alpha(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -94,12 +109,18 @@ fn is_ascii(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 fn is_printable_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
-    Ok(Value::bool(text.code_points().all(is_printable)))
+    for (index, code_point) in text.code_points().enumerate() {
+        cx.note_step(index)?;
+        if !is_printable(code_point) {
+            return Ok(Value::FALSE);
+        }
+    }
+    Ok(Value::TRUE)
 }
 
 fn is_identifier(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
     let starts = text.chars().next().is_some_and(|c| c == '_' || c.is_alphabetic());
-    Ok(Value::bool(starts && text.chars().all(|c| c == '_' || c.is_alphanumeric())))
+    Ok(Value::bool(starts && each(cx, text, |c| c == '_' || c.is_alphanumeric())?))
 }

@@ -115,7 +115,7 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     if search.is_beyond {
         return Ok(Value::ZERO);
     }
-    Ok(Value::length(search.text.count(&needle, search.start, search.end)))
+    Ok(Value::length(cx.count_in_string(search.text, needle, search.start, search.end)?))
 }
 
 fn affix(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, at_end: bool) -> Result {

@@ -20,7 +20,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 fn data_of(cx: &mut Context, value: Value) -> Result<Vec<u8>> {
     match value.cast::<Str>() {
         Some(text) => match text.as_ascii() {
-            Some(ascii) => Ok(ascii.as_bytes().to_vec()),
+            Some(ascii) => cx.concat_in_pieces(&[ascii.as_bytes()]),
             None => cx.value_error("string argument should contain only ASCII characters"),
         },
         None => bytes_of(cx, value),
@@ -49,7 +49,8 @@ fn hexlify(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
         return Ok(cx.new_bytes(&ascii)?.value());
     }
     let mut hex = Vec::with_capacity(data.len() * 2);
-    for byte in data {
+    for (index, byte) in data.into_iter().enumerate() {
+        cx.note_step(index)?;
         hex.extend([byte >> 4, byte & 15].map(|digit| b"0123456789abcdef"[usize::from(digit)]));
     }
     Ok(cx.new_bytes(&hex)?.value())

@@ -28,7 +28,7 @@ const PIECE: usize = 1 << 20;
 fn bytes_of(cx: &mut Context, value: Value) -> Result<Vec<u8>> {
     let held = crate::classes::instance::held_value(cx, value);
     if let Some(bytes) = held.cast::<Bytes>() {
-        return Ok(bytes.as_slice().to_vec());
+        return cx.concat_in_pieces(&[bytes.as_slice()]);
     }
     let given = type_name(cx, value);
     if held.cast::<Str>().is_none() && matches!(given.as_str(), "bytearray" | "memoryview" | "array") {
@@ -36,7 +36,7 @@ fn bytes_of(cx: &mut Context, value: Value) -> Result<Vec<u8>> {
         let class = crate::state::type_class(cx, crate::builtin_type::BuiltinType::Bytes);
         let copy = cx.call(class.value(), &[value])?;
         if let Some(bytes) = copy.cast::<Bytes>() {
-            return Ok(bytes.as_slice().to_vec());
+            return cx.concat_in_pieces(&[bytes.as_slice()]);
         }
     }
     cx.type_error(format!("a bytes-like object is required, not '{given}'"))

@@ -4,6 +4,7 @@ use super::{MAX_LENGTH, Str, Units};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
+use crate::pieces::PIECE;
 
 /// A string in the making, kept off the heap. Starts narrow and widens when a code point asks for it.
 #[derive(Clone, Debug, Default)]
@@ -145,6 +146,15 @@ impl StringBuilder {
         }
     }
 
+    /// Appends code points in pieces; see [`crate::pieces`].
+    ///
+    /// # Errors
+    /// What an interrupt raises.
+    #[inline]
+    pub fn push_in_pieces(&mut self, cx: &mut Context, units: Units<'_>) -> Result<()> {
+        cx.in_pieces(units.len(), |part| self.push_units(units.slice(part.start, part.end)))
+    }
+
     /// Appends the code points of `string` from `start` up to `end`.
     pub fn push_range(&mut self, string: Gc<Str>, start: usize, end: usize) {
         self.push_units(string.units().slice(start, end));
@@ -253,7 +263,9 @@ impl Context {
                 }
                 // Copied before anything is allocated, for `parts` may be where the collector does not look.
                 let mut builder = StringBuilder::with_capacity(total);
-                parts.iter().for_each(|&part| builder.push_string(part));
+                for &part in parts {
+                    builder.push_in_pieces(self, part.units())?;
+                }
                 builder.finish(self)
             }
         }
@@ -277,11 +289,19 @@ impl Context {
         if bytes > self.heap.config().limit_bytes {
             return self.string_too_long();
         }
-        match string.units() {
-            Units::Ascii(units) => self.new_string_from_units(Units::Ascii(&units.repeat(count))),
-            Units::Two(units) => self.new_string_from_units(Units::Two(&units.repeat(count))),
-            Units::Four(units) => self.new_string_from_units(Units::Four(&units.repeat(count))),
+        // As many as make a piece, as often as that fits, and the rest.
+        let block_count = (PIECE / string.len()).clamp(1, count);
+        let mut builder = StringBuilder::new();
+        (0..block_count).for_each(|_| builder.push_string(string));
+        if block_count < count {
+            let block = std::mem::take(&mut builder);
+            for _ in 0..count / block_count {
+                builder.push_in_pieces(self, block.units())?;
+            }
+            let rest = count % block_count * string.len();
+            builder.push_in_pieces(self, block.units().slice(0, rest))?;
         }
+        builder.finish(self)
     }
 
     /// The code points of `string` from `start` up to `end`.

@@ -123,7 +123,7 @@ impl Context {
     fn give_buffer(&mut self, string: Gc<Str>, wide: u16, room: usize) -> Result<()> {
         let buffer = self.new_buffer(room)?;
         // SAFETY: the buffer has the room, which callers compute from the length; nobody else knows it yet.
-        unsafe { copy_units(string.units(), buffer.address() + Bytes::DATA_OFFSET, wide) };
+        unsafe { copy_units(self, string.units(), buffer.address() + Bytes::DATA_OFFSET, wide) }?;
         buffer.set_used(string.len() * width(wide));
         let value = string.value();
         let kept = string.flags() & !(TWO_BYTES | FOUR_BYTES | APPENDED);
@@ -178,7 +178,7 @@ impl Context {
         }
         let buffer: Gc<Bytes> = Gc::from_value(string.value().load(DATA_OFFSET));
         // SAFETY: there is room, and no string sees what is behind `used`.
-        unsafe { copy_units(units, buffer.address() + Bytes::DATA_OFFSET + used, wide) };
+        unsafe { copy_units(self, units, buffer.address() + Bytes::DATA_OFFSET + used, wide) }?;
         buffer.set_used(needed);
         string.length.set(total as u32);
         string.hash.set(0);

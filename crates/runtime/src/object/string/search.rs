@@ -161,21 +161,6 @@ impl Str {
         self.find(needle, 0, self.len()).is_some()
     }
 
-    /// How often `needle` occurs in `start..end` without overlap; an empty one does between any two code points.
-    #[must_use]
-    pub fn count(&self, needle: &Str, start: usize, end: usize) -> usize {
-        if end < start {
-            return 0;
-        }
-        if needle.is_empty() {
-            return end - start + 1;
-        }
-        match Pattern::new(self, needle) {
-            Pattern::Byte(haystack, byte) => memchr_iter(byte, &haystack[start..end]).count(),
-            _ => self.occurrences(needle, start, end).count(),
-        }
-    }
-
     /// The places in `start..end` where `needle`, not empty, occurs, from left to right and without overlap.
     pub(super) fn occurrences<'a>(
         &'a self,
@@ -254,22 +239,52 @@ impl Context {
         let mut done = 0;
         if from.is_empty() {
             for at in (0..=string.len()).take(limit) {
+                self.note_step(at)?;
                 result.push_range(string, done, at);
                 result.push_string(to);
                 done = at;
             }
         } else {
-            for at in string.occurrences(&from, 0, string.len()).take(limit) {
-                result.push_range(string, done, at);
-                result.push_string(to);
+            for (index, at) in string.occurrences(&from, 0, string.len()).take(limit).enumerate() {
+                self.note_step(index)?;
+                result.push_in_pieces(self, string.units().slice(done, at))?;
+                result.push_in_pieces(self, to.units())?;
                 done = at + from.len();
             }
         }
         if done == 0 && result.is_empty() {
             return Ok(string);
         }
-        result.push_range(string, done, string.len());
+        result.push_in_pieces(self, string.units().slice(done, string.len()))?;
         result.finish(self)
+    }
+
+    /// How often `needle` occurs in `start..end` of `string` without overlap; an empty one does between any two code points.
+    ///
+    /// # Errors
+    /// What an interrupt raises.
+    pub fn count_in_string(
+        &mut self,
+        string: Gc<Str>,
+        needle: Gc<Str>,
+        start: usize,
+        end: usize,
+    ) -> Result<usize> {
+        if end < start {
+            return Ok(0);
+        }
+        if needle.is_empty() {
+            return Ok(end - start + 1);
+        }
+        if let Pattern::Byte(haystack, byte) = Pattern::new(&string, &needle) {
+            return Ok(memchr_iter(byte, &haystack[start..end]).count());
+        }
+        let mut count = 0;
+        for _ in string.occurrences(&needle, start, end) {
+            self.note_step(count)?;
+            count += 1;
+        }
+        Ok(count)
     }
 }
 
