@@ -15,15 +15,23 @@ impl Context {
     ///
     /// # Errors
     /// What an interrupt raises.
-    #[inline]
+    #[inline(always)]
     pub fn in_pieces(&mut self, length: usize, mut work: impl FnMut(Range<usize>)) -> Result<()> {
-        let mut start = 0;
-        while length - start > PIECE {
-            work(start..start + PIECE);
-            start += PIECE;
+        if length > PIECE {
+            return self.in_many_pieces(length, &mut work);
+        }
+        work(0..length);
+        Ok(())
+    }
+
+    /// Apart, so that nothing of it burdens what is short.
+    #[cold]
+    #[inline(never)]
+    fn in_many_pieces(&mut self, length: usize, work: &mut dyn FnMut(Range<usize>)) -> Result<()> {
+        for start in (0..length).step_by(PIECE) {
+            work(start..length.min(start + PIECE));
             self.check_interrupt()?;
         }
-        work(start..length);
         Ok(())
     }
 

@@ -152,6 +152,10 @@ impl StringBuilder {
     /// What an interrupt raises.
     #[inline]
     pub fn push_in_pieces(&mut self, cx: &mut Context, units: Units<'_>) -> Result<()> {
+        if units.len() <= PIECE {
+            self.push_units(units);
+            return Ok(());
+        }
         cx.in_pieces(units.len(), |part| self.push_units(units.slice(part.start, part.end)))
     }
 
