@@ -7,6 +7,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::object::closure::Closure;
 use runtime::object::list::List;
+use runtime::object::string::Str;
 use runtime::object::throwable::Throwable;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
@@ -250,6 +251,12 @@ pub fn held_value(cx: &Context, object: Value) -> Value {
         }
         _ => object,
     }
+}
+
+/// The string that a value is, or that an object of a class made from `str` holds.
+#[inline]
+pub fn held_text(cx: &Context, value: Value) -> Option<Gc<Str>> {
+    value.cast().or_else(|| held_value(cx, value).cast())
 }
 
 /// What `method`, found in the class of `object`, gets first: the held value, when it is a method of that value's type.
