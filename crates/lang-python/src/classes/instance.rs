@@ -153,6 +153,10 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
         {
             crate::attributes::module::make_empty(cx, object)?;
         }
+        if is_complex(cx, class) {
+            let arguments = without_keywords_if(cx, class, Name::Init, arguments);
+            crate::builtins::complex::fill(cx, object, arguments)?;
+        }
         if let Some(value_type) = record::value_type(class) {
             let arguments = without_keywords_if(cx, class, Name::Init, arguments);
             let value = cx.call_with(value_type.value(), arguments)?;
@@ -197,7 +201,9 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
         return cx.call_with(constructor, arguments);
     }
     let rest = crate::define::after_receiver(arguments);
-    let takes_none = cx.class(class).layout == Layout::Plain && record::value_type(class).is_none();
+    let takes_none = cx.class(class).layout == Layout::Plain
+        && record::value_type(class).is_none()
+        && !is_complex(cx, class);
     if takes_none && !rest.values.is_empty() {
         let new_name = name(cx, Name::New);
         if find_in_class(cx, class, new_name) != Some(object_methods(cx).new) {
@@ -210,6 +216,10 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
     }
     refuse_abstract(cx, class)?;
     new_object(cx, class, rest)
+}
+
+fn is_complex(cx: &mut Context, class: Gc<Class>) -> bool {
+    known_class(cx, BuiltinType::Complex).is_some_and(|complex| cx.is_subclass(class, complex))
 }
 
 /// Refuses to make an object of a class with abstract methods.
