@@ -1,7 +1,7 @@
 //! The modules that are built in: found by name, built when they are first imported.
 
 pub(crate) mod array;
-mod binary;
+pub(crate) mod binary;
 mod collections;
 mod decimal;
 mod functools;
