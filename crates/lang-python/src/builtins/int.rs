@@ -322,7 +322,8 @@ fn from_bytes(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
     let mut bytes = match super::bytes::view::of(cx, source) {
         Some(view) => cx.concat_in_pieces(&[view.as_slice()])?,
         None if held_text(cx, source).is_some() => {
-            return cx.type_error("cannot convert 'str' object to bytes");
+            let given = type_name(cx, source);
+            return cx.type_error(format!("cannot convert '{given}' object to bytes"));
         }
         None => {
             let mut bytes = Vec::new();

@@ -348,7 +348,9 @@ pub fn raise_syntax_error<T>(cx: &mut Context, error: &crate::SyntaxError) -> Re
     let message = cx.new_string(&error.message)?.value();
     let file = cx.new_string(&error.file_name)?.value();
     let text = match &error.source_line {
-        Some(line) => cx.new_string(line)?.value(),
+        // Strings that do not end take the line break in.
+        Some(line) if error.message.starts_with("unterminated") => cx.new_string(line)?.value(),
+        Some(line) => cx.new_string(&format!("{line}\n"))?.value(),
         None => Value::NONE,
     };
     let number = |n: u32| Value::small(i64::from(n));
