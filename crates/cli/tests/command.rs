@@ -77,6 +77,28 @@ fn modules_are_run_by_name() {
 }
 
 #[test]
+fn tests_are_found_and_run() {
+    let test = "import unittest\nclass Sums(unittest.TestCase):\n    def test_one(self): self.assertEqual(1 + 1, 2)\n    \
+                def test_two(self): self.assertEqual(1, 2)\n";
+    let folder = folder_with("python-tests", "test_sums.py", test);
+    folder_with("python-tests/more", "__init__.py", "");
+    folder_with("python-tests/more", "test_parts.py", &test.replace("Sums", "Parts"));
+    for (arguments, failed) in [
+        (&[][..], "Ran 4 tests"),
+        (&["-v", "test_sums.Sums.test_one"][..], "test_one (test_sums.Sums.test_one) ... ok"),
+        (&["more/test_parts.py"][..], "FAIL: test_two (more.test_parts.Parts.test_two)"),
+        (&["discover", "-s", "more", "-t", "."][..], "Ran 2 tests"),
+        (&["-k", "one"][..], "Ran 2 tests"),
+        (&["absent"][..], "ERROR: absent (unittest.loader._FailedTest.absent)"),
+    ] {
+        let output = run(updraft().current_dir(&folder).args(["-m", "unittest"]).args(arguments));
+        assert!(text(&output.stderr).contains(failed), "{arguments:?}: {}", text(&output.stderr));
+    }
+    let output = run(updraft().current_dir(&folder).args(["-m", "json"]));
+    assert!(text(&output.stderr).contains("json is a module of the library that cannot be run"));
+}
+
+#[test]
 fn folders_with_a_main_file_are_programs() {
     let folder = folder_with("python-folder", "__main__.py", "import part\nprint(part.name)\n");
     folder_with("python-folder", "part.py", "name = 'a part'\n");

@@ -8,7 +8,7 @@ use crate::table::Owner;
 use abi::object_layout::CACHE_LINE;
 
 /// Size of a card: the piece of a large object that the barrier remembers.
-pub(crate) const CARD: usize = 512;
+pub const CARD: usize = 512;
 /// Objects up to this size are remembered whole: scanning them again costs less than the cold path at every
 /// store.
 pub(crate) const REMEMBERED_WHOLE_MAX: usize = 64 << 10;

@@ -49,6 +49,7 @@ mod weak;
 pub use alloc::Cursor;
 pub use collect::CollectKind;
 pub use config::HeapConfig;
+pub use large::CARD;
 pub use mark::{Marker, TraceHook};
 pub use reserve::ChunkReserve;
 pub use roots::{Global, RootVec};

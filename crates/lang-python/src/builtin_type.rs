@@ -70,7 +70,7 @@ builtin_types! {
     Str "str" < Object, "builtins", Sealed;
     Bytes "bytes" < Object, "builtins", Sealed;
     ByteArray "bytearray" < Object, "builtins", OpenWords(2);
-    MemoryView "memoryview" < Object, "builtins", Words(3);
+    MemoryView "memoryview" < Object, "builtins", Words(5);
     Tuple "tuple" < Object, "builtins", Sealed;
     List "list" < Object, "builtins", List;
     Dict "dict" < Object, "builtins", Dict;

@@ -16,7 +16,7 @@ use runtime::value::Value;
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
-use crate::define::{Declarations, Members, Method, exactly, new_builtin, set_word, word};
+use crate::define::{Declarations, Members, Method, exactly, new_builtin, receiver, set_word, word};
 use crate::exceptions::raise;
 use crate::names::Name;
 use crate::state::{class_of, type_class, type_name};
@@ -263,6 +263,26 @@ fn builtin_next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
     Ok(value)
 }
 
+/// `iterator.__length_hint__()`, for iterators of the runtime's.
+fn length_hint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<1>(cx, this, arguments)?;
+    let iterator: Gc<BuiltinIterator> = receiver(cx, this, arguments)?;
+    Ok(cx.iterator_left(iterator))
+}
+
+/// `iterator.__reduce__()`: what it has left, which copies are made of; it stays where it is.
+fn reduce(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<1>(cx, this, arguments)?;
+    let iterator: Gc<BuiltinIterator> = receiver(cx, this, arguments)?;
+    let copy = cx.copy_iterator(iterator)?;
+    let left = list_of(cx, copy.value())?;
+    let arguments = cx.new_tuple(&[left.value()])?.value();
+    let iter = cx.intern("iter")?.value();
+    let builtins = crate::imports::import(cx, "builtins")?;
+    let iter = crate::attributes::read::get_attribute(cx, builtins, iter)?;
+    Ok(cx.new_tuple(&[iter, arguments])?.value())
+}
+
 /// The next value of `iter(callable, sentinel)`.
 fn callable_next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [iterator] = exactly(cx, this, arguments)?;
@@ -331,6 +351,23 @@ pub(crate) fn define(types: &mut Declarations) {
     let members = |methods: &'static [Method]| Members { methods, ..Members::EMPTY };
     for ty in [List, Tuple, Str, Bytes, Range, Set, FrozenSet, Dict] {
         types.add(ty, &members(const { &[Method::new("__iter__", builtin_iter)] }));
+    }
+    for ty in [
+        ListIterator,
+        ListReverseIterator,
+        TupleIterator,
+        StrIterator,
+        BytesIterator,
+        RangeIterator,
+        DictKeyIterator,
+        DictValueIterator,
+        DictItemIterator,
+        SetIterator,
+    ] {
+        let methods = members(
+            const { &[Method::new("__length_hint__", length_hint), Method::new("__reduce__", reduce)] },
+        );
+        types.add(ty, &methods);
     }
     for ty in [
         ListIterator,

@@ -138,7 +138,12 @@ fn run_module(cx: &mut Context, module_name: &str, argv: &[String]) -> Result {
     python(cx).argv = argv.to_vec();
     let directory = cx.outside.current_dir().unwrap_or_default().to_string_lossy().into_owned();
     set_search_path(cx, directory)?;
-    let (file, package) = imports::find_main(cx, module_name)?;
+    let (file, package) = match imports::find_main(cx, module_name)? {
+        imports::MainModule::File(file, package) => (file, package),
+        imports::MainModule::BuiltIn(program) => {
+            return run_as_main(cx, &format!("import {program}\n"), "<frozen runpy>", None);
+        }
+    };
     let source = imports::read_source(cx, &file)?;
     let file = file.to_string_lossy().into_owned();
     if let Some(first) = python(cx).argv.first_mut() {

@@ -9,6 +9,7 @@ use runtime::object::dict::Dict;
 use runtime::object::iterator::IteratorKind;
 use runtime::object::list::List;
 use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::source;
@@ -58,8 +59,21 @@ pub fn update_from(cx: &mut Context, dict: Gc<Dict>, source: Value, arguments: A
     Ok(())
 }
 
+/// The entries that are taken over as they are: those of dicts that are iterated as dicts are, whatever else their classes
+/// say.
+fn plain_entries(cx: &mut Context, source: Value) -> Option<Gc<Dict>> {
+    let dict: Gc<Dict> = cx.cast(source)?;
+    if source.shape() == Some(ShapeId::DICT) {
+        return Some(dict);
+    }
+    let class = type_class(cx, BuiltinType::Dict);
+    let iter = name(cx, Name::Iter);
+    let plain = crate::attributes::lookup::find_in_class(cx, class, iter);
+    (crate::attributes::lookup::find_special(cx, source, Name::Iter) == plain).then_some(dict)
+}
+
 fn merge(cx: &mut Context, dict: Gc<Dict>, source: Value) -> Result<()> {
-    if let Some(other) = source.cast::<Dict>() {
+    if let Some(other) = plain_entries(cx, source) {
         return cx.dict_update(dict, other);
     }
     let keys_name = name(cx, Name::Keys);

@@ -203,7 +203,10 @@ fn from_hex(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
     let [text] = parse_arguments(cx, "fromhex", after_receiver(arguments), [""], 1, 1)?;
     let text = super::str_::argument(cx, "fromhex() argument", text)?.to_cow().trim().to_lowercase();
     match parse_hex(&text) {
-        Some(float) => cx.new_float(float),
+        Some(float) => {
+            let float = cx.new_float(float)?;
+            super::int::of_class(cx, arguments, BuiltinType::Float, float)
+        }
         None => cx.value_error("invalid hexadecimal floating-point string"),
     }
 }

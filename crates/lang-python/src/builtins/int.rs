@@ -14,11 +14,12 @@ use super::{convert, int_parse, source};
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
+use crate::classes::instance::{held_text, held_value};
 use crate::define::{
     Declarations, Getter, Members, Method, after_receiver, between, exactly, parse_arguments,
 };
 use crate::names::Name;
-use crate::state::{python, type_name};
+use crate::state::{python, type_class, type_name};
 
 /// Decimal digits that a conversion between text and integer may have.
 pub const MAX_DIGITS: usize = 4300;
@@ -146,7 +147,7 @@ pub fn from_object(cx: &mut Context, value: Value) -> Result {
     for (name, text) in [(Name::Int, "__int__"), (Name::Index, "__index__")] {
         if let Some(method) = find_special(cx, value, name) {
             let result = call_special(cx, method, value, &[])?;
-            let result = crate::classes::instance::held_value(cx, result);
+            let result = held_value(cx, result);
             if convert::is_int(result) {
                 return convert::to_index(cx, result);
             }
@@ -186,7 +187,7 @@ fn int_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
     if base != 0 && !(2..=36).contains(&base) {
         return cx.value_error("int() base must be >= 2 and <= 36, or 0");
     }
-    match (value.cast::<Str>(), view::of(cx, value)) {
+    match (held_text(cx, value), view::of(cx, value)) {
         (Some(text), _) => int_parse::parse(cx, &text.to_cow(), base as u32, value),
         (_, Some(bytes)) => {
             let text = String::from_utf8_lossy(bytes.as_slice()).into_owned();
@@ -201,7 +202,7 @@ fn int_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
 /// # Errors
 /// As `int` raises them.
 pub fn to_int(cx: &mut Context, value: Value) -> Result {
-    let held = crate::classes::instance::held_value(cx, value);
+    let held = held_value(cx, value);
     if held != value {
         // Subclasses of numbers may have an `__int__` of their own.
         let is_number = convert::is_int(held) || held.as_float().is_some();
@@ -262,7 +263,7 @@ fn bit_count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 }
 
 fn byte_order(cx: &mut Context, value: Value) -> Result<bool> {
-    match value.cast::<Str>() {
+    match held_text(cx, value) {
         None if value.is_unbound() => Ok(true),
         Some(text) if text.equals_str("big") => Ok(true),
         Some(text) if text.equals_str("little") => Ok(false),
@@ -306,12 +307,24 @@ fn to_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     Ok(cx.new_bytes(&bytes)?.value())
 }
 
+/// What a class method made: of the class it was called on, which comes first.
+pub(super) fn of_class(cx: &mut Context, arguments: Arguments<'_>, ty: BuiltinType, made: Value) -> Result {
+    match arguments.positionals() {
+        &[class, ..] if class != type_class(cx, ty).value() => cx.call(class, &[made]),
+        _ => Ok(made),
+    }
+}
+
 fn from_bytes(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let parameters = ["bytes", "byteorder", "signed"];
     let [source, order, signed] =
         parse_arguments(cx, "from_bytes", after_receiver(arguments), parameters, 1, 2)?;
     let mut bytes = match super::bytes::view::of(cx, source) {
         Some(view) => cx.concat_in_pieces(&[view.as_slice()])?,
+        None if held_text(cx, source).is_some() => {
+            let given = type_name(cx, source);
+            return cx.type_error(format!("cannot convert '{given}' object to bytes"));
+        }
         None => {
             let mut bytes = Vec::new();
             source::for_each(cx, source, |cx, value| {
@@ -333,7 +346,8 @@ fn from_bytes(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
         bytes.iter_mut().for_each(|byte| *byte = !*byte);
     }
     let magnitude = IBig::from(UBig::from_le_bytes(&bytes));
-    from_big(cx, if is_negative { -magnitude - IBig::ONE } else { magnitude })
+    let made = from_big(cx, if is_negative { -magnitude - IBig::ONE } else { magnitude })?;
+    of_class(cx, arguments, BuiltinType::Int, made)
 }
 
 fn is_integer(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -368,7 +382,7 @@ fn bool_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 fn int_format(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value, spec] = exactly(cx, this, arguments)?;
     let spec = super::str_::argument(cx, "__format__() argument", spec)?;
-    let value = crate::classes::instance::held_value(cx, value);
+    let value = held_value(cx, value);
     Ok(crate::format::value::format_int(cx, value, spec)?.value())
 }
 

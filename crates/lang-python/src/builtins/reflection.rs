@@ -23,6 +23,7 @@ use super::code::{self, Compiled};
 use crate::Mode;
 use crate::attributes::lookup::find_special;
 use crate::attributes::{globals_dict, module, property_dict};
+use crate::classes::instance::{held_text, held_value};
 use crate::define::{exactly, parse_arguments};
 use crate::names::{Name, name};
 use crate::source::with_line_feeds;
@@ -280,7 +281,7 @@ fn text_of(cx: &mut Context, function: &str, what: Value) -> Result<Compiled> {
     if let Some(compiled) = code::compiled(cx, what) {
         return Ok(compiled);
     }
-    let Some(text) = source_text(what) else {
+    let Some(text) = source_text(cx, what) else {
         return cx.type_error(format!("{function}() arg 1 must be a string, bytes or code object"));
     };
     let mode = if function == "eval" { Mode::Expression } else { Mode::Module };
@@ -288,7 +289,8 @@ fn text_of(cx: &mut Context, function: &str, what: Value) -> Result<Compiled> {
     Ok(Compiled { text, file: "<string>".to_owned(), mode })
 }
 
-fn source_text(value: Value) -> Option<String> {
+fn source_text(cx: &Context, value: Value) -> Option<String> {
+    let value = held_value(cx, value);
     let text = match value.cast::<Str>() {
         Some(text) => text.to_cow().into_owned(),
         None => String::from_utf8_lossy(value.cast::<Bytes>()?.as_slice()).into_owned(),
@@ -334,7 +336,8 @@ pub(super) fn compile(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Ar
     if code::compiled(cx, source).is_some() {
         return Ok(source);
     }
-    let is_text = source.cast::<Str>().is_some() || source.cast::<Bytes>().is_some();
+    let held = held_value(cx, source);
+    let is_text = held.cast::<Str>().is_some() || held.cast::<Bytes>().is_some();
     let is_tree_wanted = flags.as_fixnum().is_some_and(|flags| flags & ONLY_TREE != 0);
     if is_tree_wanted {
         return of_trees(cx, "parse", &[source, file, mode]);
@@ -342,14 +345,14 @@ pub(super) fn compile(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Ar
     if !is_text && is_tree(cx, source)? {
         source = of_trees(cx, "_to_compile", &[source, mode])?;
     }
-    let Some(mut text) = source_text(source) else {
+    let Some(mut text) = source_text(cx, source) else {
         return cx.type_error("compile() arg 1 must be a string, bytes or AST object");
     };
-    let Some(file) = source_text(file) else {
+    let Some(file) = source_text(cx, file) else {
         let given = type_name(cx, file);
         return cx.type_error(format!("expected str, bytes or os.PathLike object, not {given}"));
     };
-    let mode = match mode.cast::<Str>().map(|mode| mode.to_cow().into_owned()).as_deref() {
+    let mode = match held_text(cx, mode).map(|mode| mode.to_cow().into_owned()).as_deref() {
         Some("exec") => Mode::Module,
         Some("eval") => {
             text = text.trim_start_matches([' ', '\t']).to_owned();

@@ -22,7 +22,7 @@ use crate::builtin_type::BuiltinType;
 use crate::classes::instance::held_value;
 use crate::define::{Declarations, Getter, Members, Method, exactly};
 use crate::names::{Name, name};
-use crate::state::python;
+use crate::state::{class_of, python};
 
 const POSITIONAL: usize = 0;
 const KEYWORD: usize = 1;
@@ -388,6 +388,29 @@ fn function_get(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
     Ok(cx.new_bound_method(values[0], values[1])?.value())
 }
 
+/// `method.__get__(object, type=None)` of a method of a builtin type.
+fn native_get(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = crate::define::between(cx, this, arguments, 2, 3)?;
+    let (method, object) = (values[0], values[1]);
+    if object.is_none() {
+        return Ok(method);
+    }
+    let class = class_of(cx, object);
+    match method.cast::<NativeFunction>() {
+        Some(native) if !crate::define::owner(native).is_none_or(|owner| cx.is_subclass(class, owner)) => {
+            crate::define::wrong_receiver(cx, native, object)
+        }
+        _ => Ok(cx.new_bound_method(method, object)?.value()),
+    }
+}
+
+/// The type that a method of a builtin type belongs to.
+fn native_owner(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [method] = exactly(cx, this, arguments)?;
+    let owner = method.cast::<NativeFunction>().and_then(crate::define::owner);
+    Ok(owner.map_or(Value::NONE, |owner| owner.value()))
+}
+
 fn call_function(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let callee = arguments.values[0];
     cx.call_with(callee, crate::define::after_receiver(arguments))
@@ -562,5 +585,8 @@ pub(crate) fn define(types: &mut Declarations) {
         ..Members::EMPTY
     };
     types.add(BuiltinType::BuiltinFunction, &NATIVES);
-    types.add(BuiltinType::MethodDescriptor, &NATIVES)
+    types.add(BuiltinType::MethodDescriptor, &NATIVES);
+    let methods: &'static [Method] = const { &[Method::new("__get__", native_get)] };
+    let getters: &'static [Getter] = const { &[Getter::new("__objclass__", native_owner)] };
+    types.add(BuiltinType::MethodDescriptor, &Members { methods, getters, ..Members::EMPTY })
 }

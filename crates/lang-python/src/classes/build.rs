@@ -15,6 +15,7 @@ use runtime::object::tuple::Tuple;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
+use super::instance::held_text;
 use super::metaclass::{self, Pending};
 use super::{descriptor, record, resolution};
 use crate::attributes::lookup::find_special;
@@ -201,7 +202,7 @@ fn new_class(
     namespace: Gc<Dict>,
     hints: Value,
 ) -> Result<Gc<Class>> {
-    let Some(text) = class_name_text.cast::<Str>() else {
+    let Some(text) = held_text(cx, class_name_text) else {
         let given = type_name(cx, class_name_text);
         return cx.type_error(format!("type.__new__() argument 1 must be str, not {given}"));
     };
@@ -246,7 +247,7 @@ fn new_class(
     })?;
     let key = name(cx, Name::QualifiedName);
     let qualified = match cx.dict_get(namespace, key)? {
-        Some(qualified) if qualified.cast::<Str>().is_none() => {
+        Some(qualified) if held_text(cx, qualified).is_none() => {
             let given = type_name(cx, qualified);
             return cx.type_error(format!("type __qualname__ must be a str, not {given}"));
         }
@@ -284,7 +285,7 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
     let mut defines_hash = false;
     let (eq, hash) = (name(cx, Name::Eq), name(cx, Name::Hash));
     for (key, value) in crate::tables::entries(namespace) {
-        let Some(key) = key.cast::<Str>() else { continue };
+        let Some(key) = held_text(cx, key) else { continue };
         let key = cx.intern_string(key)?.value();
         if key == qualified {
             continue;
@@ -332,19 +333,30 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
     Ok(())
 }
 
+/// The property that an item of `__slots__` names: a private one has the name that methods see.
+fn slot_name(cx: &mut Context, class: Gc<Class>, item: Gc<Str>) -> Result {
+    let text = item.to_cow();
+    let owner = class_name(cx, class);
+    let owner = owner.trim_start_matches('_');
+    if !text.starts_with("__") || text.ends_with("__") || owner.is_empty() {
+        return Ok(cx.intern_string(item)?.value());
+    }
+    Ok(cx.intern(&format!("_{owner}{text}"))?.value())
+}
+
 /// Notes which properties objects may have: those of `__slots__`, when all classes it is made from name theirs.
 fn set_slots(cx: &mut Context, class: Gc<Class>, slots: Value) -> Result<()> {
     let mut names = RootVec::new(&cx.heap);
-    match slots.cast::<Str>() {
-        Some(single) => names.push(cx.intern_string(single)?.value().0),
+    match held_text(cx, slots) {
+        Some(single) => names.push(slot_name(cx, class, single)?.0),
         None => {
             let items = crate::iteration::collect(cx, slots)?;
             for index in 0..items.len() {
-                let Some(text) = Value(items.get(index)).cast::<Str>() else {
+                let Some(text) = held_text(cx, Value(items.get(index))) else {
                     let given = type_name(cx, Value(items.get(index)));
                     return cx.type_error(format!("__slots__ items must be strings, not '{given}'"));
                 };
-                names.push(cx.intern_string(text)?.value().0);
+                names.push(slot_name(cx, class, text)?.0);
             }
         }
     }

@@ -7,6 +7,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::object::closure::Closure;
 use runtime::object::list::List;
+use runtime::object::string::Str;
 use runtime::object::throwable::Throwable;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
@@ -152,6 +153,10 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
         {
             crate::attributes::module::make_empty(cx, object)?;
         }
+        if is_complex(cx, class) {
+            let arguments = without_keywords_if(cx, class, Name::Init, arguments);
+            crate::builtins::complex::fill(cx, object, arguments)?;
+        }
         if let Some(value_type) = record::value_type(class) {
             let arguments = without_keywords_if(cx, class, Name::Init, arguments);
             let value = cx.call_with(value_type.value(), arguments)?;
@@ -196,7 +201,9 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
         return cx.call_with(constructor, arguments);
     }
     let rest = crate::define::after_receiver(arguments);
-    let takes_none = cx.class(class).layout == Layout::Plain && record::value_type(class).is_none();
+    let takes_none = cx.class(class).layout == Layout::Plain
+        && record::value_type(class).is_none()
+        && !is_complex(cx, class);
     if takes_none && !rest.values.is_empty() {
         let new_name = name(cx, Name::New);
         if find_in_class(cx, class, new_name) != Some(object_methods(cx).new) {
@@ -209,6 +216,10 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
     }
     refuse_abstract(cx, class)?;
     new_object(cx, class, rest)
+}
+
+fn is_complex(cx: &mut Context, class: Gc<Class>) -> bool {
+    known_class(cx, BuiltinType::Complex).is_some_and(|complex| cx.is_subclass(class, complex))
 }
 
 /// Refuses to make an object of a class with abstract methods.
@@ -250,6 +261,12 @@ pub fn held_value(cx: &Context, object: Value) -> Value {
         }
         _ => object,
     }
+}
+
+/// The string that a value is, or that an object of a class made from `str` holds.
+#[inline]
+pub fn held_text(cx: &Context, value: Value) -> Option<Gc<Str>> {
+    value.cast().or_else(|| held_value(cx, value).cast())
 }
 
 /// What `method`, found in the class of `object`, gets first: the held value, when it is a method of that value's type.

@@ -6,9 +6,9 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::string::Str;
 use runtime::value::Value;
 
+use super::instance::held_text;
 use super::{check, instance, metaclass, object_type, record};
 use crate::attributes::read;
 use crate::builtin_type::BuiltinType;
@@ -85,7 +85,7 @@ fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 fn set_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [class, text] = exactly(cx, this, arguments)?;
     let class: Gc<Class> = receiver(cx, this, Arguments::positional(&[class]))?;
-    let Some(text) = text.cast::<Str>() else {
+    let Some(text) = held_text(cx, text) else {
         let given = crate::state::type_name(cx, text);
         let owner = crate::state::class_name(cx, class);
         return cx.type_error(format!("can only assign string to {owner}.__name__, not '{given}'"));

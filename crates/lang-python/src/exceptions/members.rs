@@ -270,6 +270,27 @@ fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     Ok(cx.new_string(&text)?.value())
 }
 
+/// The arguments of an OSError as programs see them: without the files that it names.
+fn os_arguments(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
+    match arguments_of(exception) {
+        known @ [_, _, file, ..] if known.len() <= 5 && !file.is_none() => {
+            Ok(cx.new_tuple(&known[..2])?.value())
+        }
+        _ => get_args(cx, this, arguments),
+    }
+}
+
+fn os_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let shown = os_arguments(cx, this, arguments)?;
+    if shown.cast::<Tuple>().is_none_or(|shown| shown.len() != 2) {
+        return repr(cx, this, arguments);
+    }
+    let class = class_of(cx, arguments.values[0]);
+    let text = format!("{}{}", class_name(cx, class), crate::text::repr_text(cx, shown)?);
+    Ok(cx.new_string(&text)?.value())
+}
+
 /// `OSError(number, text, …)` is of the class that the number means.
 fn os_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let rest = crate::define::after_receiver(arguments);
@@ -394,9 +415,10 @@ pub(crate) fn define(types: &mut Declarations) {
         BuiltinType::OSError,
         const {
             &Members {
-                methods: &[Method::new("__str__", os_str)],
+                methods: &[Method::new("__str__", os_str), Method::new("__repr__", os_repr)],
                 new: Some(os_new),
                 getters: &[
+                    Getter::writable("args", os_arguments, set_args),
                     Getter::writable("errno", os_number, set_part),
                     Getter::writable("strerror", os_text, set_part),
                     Getter::writable("filename", os_file_name, set_part),

@@ -10,6 +10,7 @@ use runtime::value::Value;
 use super::float_repr::{FloatForm, magnitude};
 use crate::attributes::lookup::find_special;
 use crate::builtins::{convert, int, str_repr};
+use crate::classes::instance::{held_text, held_value};
 use crate::names::Name;
 use crate::state::type_name;
 use crate::text;
@@ -36,8 +37,8 @@ struct Values {
 
 impl Values {
     fn new(cx: &mut Context, arguments: Value) -> Values {
-        let tuple = crate::classes::instance::held_value(cx, arguments).cast::<Tuple>();
-        let is_text = arguments.cast::<Str>().is_some();
+        let tuple = held_value(cx, arguments).cast::<Tuple>();
+        let is_text = held_text(cx, arguments).is_some();
         let is_mapping = tuple.is_none() && !is_text && find_special(cx, arguments, Name::GetItem).is_some();
         Values { arguments, tuple, is_mapping, next: 0 }
     }
@@ -181,6 +182,7 @@ fn convert_one(
 
 fn star(cx: &mut Context, values: &mut Values) -> Result<i64> {
     let value = values.take(cx)?;
+    let value = held_value(cx, value);
     match convert::to_i64(value) {
         Some(number) if i32::try_from(number).is_ok() => Ok(number),
         None if !convert::is_int(value) => cx.type_error("* wants int"),
@@ -233,7 +235,7 @@ fn write_text(
 }
 
 fn character(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
-    if let Some(text) = value.cast::<Str>() {
+    if let Some(text) = held_text(cx, value) {
         return if text.len() == 1 { Ok(text) } else { cx.type_error("%c requires int or char") };
     }
     if value.as_float().is_some()
@@ -323,7 +325,7 @@ fn decimal_operand(cx: &mut Context, letter: char, value: Value) -> Result {
         return int::from_float(cx, float);
     }
     for name in [Name::Int, Name::Index] {
-        if value.cast::<Str>().is_none() && find_special(cx, value, name).is_some() {
+        if held_text(cx, value).is_none() && find_special(cx, value, name).is_some() {
             return int::from_object(cx, value);
         }
     }

@@ -12,6 +12,7 @@ use crate::attributes::lookup::find_special;
 use crate::builtins::convert;
 use crate::builtins::int;
 use crate::calls::call_special;
+use crate::classes::instance::held_text;
 use crate::names::Name;
 use crate::state::type_name;
 use crate::text;
@@ -40,7 +41,7 @@ pub fn format(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<Str>> 
         return text::str(cx, value);
     }
     let result = call_special(cx, method, value, &[spec.value()])?;
-    match result.cast::<Str>() {
+    match held_text(cx, result) {
         Some(text) => Ok(text),
         None => {
             let given = type_name(cx, result);

@@ -127,12 +127,20 @@ fn is_of_library(cx: &mut Context, importer: Value) -> bool {
         && (own_name == super::PRELUDE || crate::modules::find(&own_name).is_some())
 }
 
-/// The file that `-m` means by the name of a module: its own, or `__main__.py` of a package. The packages it is in are
+/// What `-m` runs.
+pub(crate) enum MainModule {
+    /// A file, of a module in this package.
+    File(PathBuf, String),
+    /// A module of the library, which does it when it is imported.
+    BuiltIn(String),
+}
+
+/// What `-m` means by the name of a module: its own file, or `__main__.py` of a package. The packages it is in are
 /// imported.
 ///
 /// # Errors
 /// ImportError in CPython's words, or what the bodies of packages raise.
-pub(crate) fn find_main(cx: &mut Context, module_name: &str) -> Result<(PathBuf, String)> {
+pub(crate) fn find_main(cx: &mut Context, module_name: &str) -> Result<MainModule> {
     let mut full_name = module_name.to_owned();
     loop {
         let (search, parent, last) = match full_name.rsplit_once('.') {
@@ -147,12 +155,18 @@ pub(crate) fn find_main(cx: &mut Context, module_name: &str) -> Result<(PathBuf,
             }
         };
         let problem = match find(cx, &full_name, last, search) {
-            Some(Found::File(file)) => return Ok((file, parent.to_owned())),
+            Some(Found::File(file)) => return Ok(MainModule::File(file, parent.to_owned())),
             Some(Found::Package(..) | Found::Directories(_)) if last != "__main__" => {
                 full_name.push_str(".__main__");
                 continue;
             }
-            Some(Found::BuiltIn(_)) => format!("{full_name} is built in and has no file to run"),
+            Some(Found::BuiltIn(_)) => {
+                let program = format!("_main_{full_name}");
+                if crate::modules::find(&program).is_some() {
+                    return Ok(MainModule::BuiltIn(program));
+                }
+                format!("{full_name} is a module of the library that cannot be run")
+            }
             _ if full_name != module_name => {
                 format!(
                     "No module named {full_name}; '{module_name}' is a package and cannot be directly executed"
@@ -334,7 +348,9 @@ pub fn raise_syntax_error<T>(cx: &mut Context, error: &crate::SyntaxError) -> Re
     let message = cx.new_string(&error.message)?.value();
     let file = cx.new_string(&error.file_name)?.value();
     let text = match &error.source_line {
-        Some(line) => cx.new_string(line)?.value(),
+        // Strings that do not end take the line break in.
+        Some(line) if error.message.starts_with("unterminated") => cx.new_string(line)?.value(),
+        Some(line) => cx.new_string(&format!("{line}\n"))?.value(),
         None => Value::NONE,
     };
     let number = |n: u32| Value::small(i64::from(n));

@@ -5,8 +5,8 @@
 
 mod load;
 
+pub(crate) use load::{MainModule, execute_as, find_main, locate, read_source, set_package};
 pub use load::{execute, raise_syntax_error};
-pub(crate) use load::{execute_as, find_main, locate, read_source, set_package};
 
 use runtime::context::Context;
 use runtime::exception::Result;

@@ -13,15 +13,15 @@ use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::number;
 use runtime::object::bytes::Bytes;
 use runtime::object::slice::Slice;
-use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::attributes::module;
 use crate::attributes::read::get_attribute;
 use crate::builtin_type::BuiltinType;
-use crate::builtins::bytes::view;
+use crate::builtins::bytes::view::{self, View};
 use crate::builtins::{convert, int};
+use crate::classes::instance::held_text;
 use crate::define::{Getter, Members, Method, TypeDefinition, define_type, exactly, owner, set_word, word};
 use crate::elements::index::{Range, place, resolve};
 use crate::state::type_name;
@@ -112,6 +112,15 @@ fn storage(cx: &mut Context, object: Value) -> Result<Storage> {
     }
 }
 
+/// The bytes of the elements of a value that is an array, and the code of their type.
+pub(crate) fn elements(cx: &Context, value: Value) -> Option<(View, u8)> {
+    let shape = value.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC)?;
+    // No other objects are of a variant of their class.
+    let code = Some(cx.shapes[shape].variant).filter(|&variant| variant != 0)?;
+    let (buffer, length) = (word(value, BUFFER).cast()?, word(value, LENGTH).as_fixnum()? as usize);
+    Some((View { buffer, start: 0, length: length * size_of(code) }, code))
+}
+
 /// The storage of a value that is of the same class as the receiver, or made from it, and holds the same type.
 fn same(cx: &mut Context, this: Gc<NativeFunction>, value: Value, code: u8) -> Result<Storage> {
     let class = crate::state::class_of(cx, value);
@@ -136,7 +145,7 @@ fn encoded(cx: &mut Context, code: u8, value: Value) -> Result<[u8; 8]> {
             bytes[..4].copy_from_slice(&(float as f32).to_ne_bytes());
         }
         b'u' | b'w' => {
-            let Some(text) = value.cast::<Str>().filter(|text| text.len() == 1) else {
+            let Some(text) = held_text(cx, value).filter(|text| text.len() == 1) else {
                 return cx.type_error("array item must be unicode character");
             };
             bytes[..4].copy_from_slice(&text.code_point(0).to_ne_bytes());
@@ -243,7 +252,7 @@ fn splice(cx: &mut Context, array: Storage, start: usize, end: usize, new: &[u8]
 fn start(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object, code] = exactly(cx, this, arguments)?;
     crate::define::own_receiver(cx, this, arguments)?;
-    let code = code.cast::<Str>().filter(|code| code.len() == 1).map_or(0, |code| code.code_point(0));
+    let code = held_text(cx, code).filter(|code| code.len() == 1).map_or(0, |code| code.code_point(0));
     let Some(code) = u8::try_from(code).ok().filter(|code| b"bBuwhHiIlLqQfd".contains(code)) else {
         return cx.value_error("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
     };

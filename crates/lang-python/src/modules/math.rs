@@ -12,6 +12,7 @@ use super::number_theory;
 use crate::attributes::lookup::find_in_class;
 use crate::builtins::{convert, int, source};
 use crate::calls::call_special;
+use crate::classes::instance::held_value;
 use crate::define::{Method, between, exactly, parse_arguments};
 use crate::state::class_of;
 
@@ -315,7 +316,7 @@ fn frexp(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 fn ldexp(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value, exponent] = exactly(cx, this, arguments)?;
     let x = convert::to_float(cx, value)?;
-    if !convert::is_int(exponent) {
+    if !convert::is_int(held_value(cx, exponent)) {
         return cx.type_error("Expected an int as second argument to ldexp.");
     }
     let exponent = convert::to_clamped(cx, exponent)?.clamp(-100_000, 100_000) as i32;

@@ -1,7 +1,7 @@
 //! The modules that are built in: found by name, built when they are first imported.
 
 pub(crate) mod array;
-mod binary;
+pub(crate) mod binary;
 mod collections;
 mod decimal;
 mod functools;
@@ -47,7 +47,7 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_io_wrappers" "_random_methods" "_strptime" "_unparse" "_thread"
+    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_io_wrappers" "_main_doctest" "_main_timeit" "_main_unittest" "_random_methods" "_signatures" "_strptime" "_unparse" "_thread"
     "_user_collections" "abc" "argparse" "array" "ast" "asyncio" "atexit" "base64" "bisect" "calendar" "cmath"
     "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
     "contextlib" "contextvars" "copy" "copyreg" "csv" "dataclasses" "datetime" "decimal" "difflib" "doctest"

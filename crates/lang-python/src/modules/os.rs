@@ -10,6 +10,7 @@ use runtime::value::Value;
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
+use crate::classes::instance::{held_text, held_value};
 use crate::define::{Method, between, exactly, parse_arguments};
 use crate::exceptions::raise;
 use crate::state::type_name;
@@ -62,14 +63,13 @@ pub fn os_error<T>(cx: &mut Context, error: &std::io::Error, path: Option<Value>
 /// # Errors
 /// What `__fspath__` raises.
 pub(super) fn path_text(cx: &mut Context, value: Value) -> Result<Option<String>> {
-    let held = crate::classes::instance::held_value(cx, value);
-    if let Some(path) = held.cast::<Str>() {
+    if let Some(path) = held_text(cx, value) {
         return Ok(Some(path.to_cow().into_owned()));
     }
     let name = cx.intern("__fspath__")?.value();
     let Some(method) = crate::attributes::read::find_attribute(cx, value, name)? else { return Ok(None) };
     let path = cx.call(method, &[])?;
-    Ok(path.cast::<Str>().map(|path| path.to_cow().into_owned()))
+    Ok(held_text(cx, path).map(|path| path.to_cow().into_owned()))
 }
 
 /// A path that an argument is.
@@ -89,7 +89,8 @@ pub(super) fn path_argument(cx: &mut Context, function: &str, value: Value) -> R
 /// `fspath(path)`.
 fn file_system_path(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
-    if value.cast::<Str>().is_some() || value.cast::<runtime::object::bytes::Bytes>().is_some() {
+    let held = held_value(cx, value);
+    if held.cast::<Str>().is_some() || held.cast::<runtime::object::bytes::Bytes>().is_some() {
         return Ok(value);
     }
     match path_text(cx, value)? {
@@ -121,7 +122,7 @@ fn cpu_count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 
 fn getenv(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 1, 2)?;
-    let Some(key) = values[0].cast::<Str>() else {
+    let Some(key) = held_text(cx, values[0]) else {
         let given = type_name(cx, values[0]);
         return cx.type_error(format!("str expected, not {given}"));
     };

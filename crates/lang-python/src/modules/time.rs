@@ -14,6 +14,7 @@ use runtime::value::Value;
 use crate::attributes::module;
 use crate::attributes::read::{attribute_error, get_attribute as get_attribute_of};
 use crate::builtins::convert;
+use crate::classes::instance::held_value;
 use crate::define::{Method, exactly};
 use crate::text::name_text;
 
@@ -52,6 +53,7 @@ clocks! {
 
 fn sleep(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [seconds] = exactly(cx, this, arguments)?;
+    let seconds = held_value(cx, seconds);
     let seconds = match convert::is_int(seconds) || seconds.as_float().is_some() {
         true => convert::to_float(cx, seconds)?,
         false => convert::to_size(cx, seconds)? as f64,

@@ -11,6 +11,7 @@ use runtime::value::Value;
 
 use super::builtin;
 use crate::attributes::lookup::{find_cell, find_in_class, find_special};
+use crate::builtins::bytes::view;
 use crate::builtins::complex;
 use crate::calls::call_special;
 use crate::classes::record;
@@ -147,7 +148,15 @@ pub(crate) fn binary_declined(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: V
 }
 
 #[cold]
-fn unsupported<T>(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result<T> {
+fn unsupported(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result {
+    // Bytes are followed by those of whatever has some.
+    if op == BinaryOp::Add
+        && layout_of(cx, lhs) == ShapeId::BYTES
+        && let (Some(left), Some(right)) = (view::of(cx, lhs), view::of(cx, rhs))
+    {
+        let joined = [left.as_slice(), right.as_slice()].concat();
+        return Ok(cx.new_bytes(&joined)?.value());
+    }
     let (left, right) = (type_name(cx, lhs), type_name(cx, rhs));
     let sequence = match layout_of(cx, lhs) {
         ShapeId::STRING => Some("str"),

@@ -169,14 +169,14 @@ fn ask(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     let key = name(cx, method(op));
     match find_in_class(cx, class, key) {
         Some(known) if op == CompareOp::Eq && known == object_methods(cx).eq => Ok(not_implemented),
-        Some(known) if !known.is_none() => match wrappers::held_by_comparison(cx, op, known, a) {
+        Some(known) => match wrappers::held_by_comparison(cx, op, known, a) {
             Some(held) => {
                 let b = held_value(cx, b);
                 Ok(builtin(cx, op, held, b)?.map_or(not_implemented, Value::bool))
             }
             None => call_special(cx, known, a, &[b]),
         },
-        _ => Ok(not_implemented),
+        None => Ok(not_implemented),
     }
 }
 

@@ -216,6 +216,18 @@ macro_rules! binary_methods {
     };
 }
 
+/// `__pow__`, which may be given a modulus.
+fn power(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    match *arguments.positionals() {
+        [a, b, modulus] if arguments.keywords.is_empty() && !modulus.is_none() => {
+            crate::define::own_receiver(cx, this, arguments)?;
+            crate::builtins::functions::numbers::power(cx, [a, b, modulus])
+        }
+        [a, b, _] => left::<{ BinaryOp::Pow as u8 }>(cx, this, Arguments::positional(&[a, b])),
+        _ => left::<{ BinaryOp::Pow as u8 }>(cx, this, arguments),
+    }
+}
+
 static NUMBERS: [Method; 24] = {
     const LEFT: [Method; 12] = binary_methods!(left: Add "__add__", Sub "__sub__", Mul "__mul__",
         DivTrue "__truediv__", DivFloor "__floordiv__", ModFloor "__mod__", Pow "__pow__", Shl "__lshift__",
@@ -230,6 +242,8 @@ static NUMBERS: [Method; 24] = {
         all[index + 12] = RIGHT[index];
         index += 1;
     }
+    // The place of `__pow__` in the list above.
+    all[6] = Method::new("__pow__", power);
     all
 };
 

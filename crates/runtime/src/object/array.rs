@@ -88,12 +88,17 @@ impl Gc<Array> {
         self.tell_collector(cx, start..start + values.len());
     }
 
-    /// What the collector has to know when elements in these places were written.
+    /// What the collector has to know when elements in these places were written: one pointer tells it of all those on the
+    /// same card.
     fn tell_collector(self, cx: &mut Context, places: std::ops::Range<usize>) {
-        if self.value().is_old() {
-            for index in places {
-                let value = self.get(index);
-                cx.store(self.value(), ARRAY_ELEMENTS_OFFSET + index * WORD, value);
+        let mut index = places.start;
+        while index < places.end && self.value().is_old() {
+            let (offset, value) = (ARRAY_ELEMENTS_OFFSET + index * WORD, self.get(index));
+            index += 1;
+            if value.is_pointer() {
+                cx.store(self.value(), offset, value);
+                let next_card = (offset / heap::CARD + 1) * heap::CARD;
+                index = (next_card - ARRAY_ELEMENTS_OFFSET).div_ceil(WORD);
             }
         }
     }

@@ -279,7 +279,68 @@ impl Context {
     }
 }
 
+impl Context {
+    /// An iterator at the same place as another, which goes on by itself.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn copy_iterator(&mut self, iterator: Gc<Iterator>) -> Result<Gc<Iterator>> {
+        let words = [&iterator.mode, &iterator.source, &iterator.position, &iterator.limit];
+        self.new_object(words.map(StdCell::get))
+    }
+
+    /// How many values an iterator has left, an integer; for tables, zero when their size has changed.
+    pub fn iterator_left(&self, iterator: Gc<Iterator>) -> Value {
+        let source = iterator.source.get();
+        let position = iterator.position.get();
+        let keys = |length: usize| match iterator.limit.get() == Value::length(length) {
+            true => length,
+            false => 0,
+        };
+        let (length, is_table) = match iterator.kind() {
+            IteratorKind::Exhausted => return Value::ZERO,
+            IteratorKind::Range => return iterator.limit.get(),
+            IteratorKind::List => (Gc::<List>::from_value(source).len(), false),
+            IteratorKind::Tuple => (Gc::<Tuple>::from_value(source).len(), false),
+            IteratorKind::Str => (Gc::<Str>::from_value(source).len(), false),
+            IteratorKind::Bytes => (Gc::<Bytes>::from_value(source).len(), false),
+            IteratorKind::Set => (keys(Gc::<Set>::from_value(source).len()), true),
+            IteratorKind::DictKeys | IteratorKind::DictValues | IteratorKind::DictItems => {
+                (keys(Gc::<Dict>::from_value(source).len()), true)
+            }
+        };
+        let position = position.fixnum_unchecked() as usize;
+        Value::length(match (is_table, iterator.is_reversed()) {
+            (true, _) if length > 0 => iterator.keys_left(position),
+            (true, _) => 0,
+            (false, true) if position > length => 0,
+            (false, true) => position,
+            (false, false) => length.saturating_sub(position),
+        })
+    }
+}
+
 impl Iterator {
+    /// How many keys of a table lie ahead of a position.
+    fn keys_left(&self, mut position: usize) -> usize {
+        let source = self.source.get();
+        let mut count = 0;
+        if self.kind() == IteratorKind::Set {
+            let set = Gc::<Set>::from_value(source);
+            while let Some((_, next)) = set.next(position) {
+                (count, position) = (count + 1, next);
+            }
+            return count;
+        }
+        let dict = Gc::<Dict>::from_value(source);
+        let ahead = |at| if self.is_reversed() { dict.previous_entry(at) } else { dict.next_entry(at) };
+        while let Some(entry) = ahead(position) {
+            count += 1;
+            position = if self.is_reversed() { entry } else { entry + 1 };
+        }
+        count
+    }
+
     /// Puts the position behind `entry`, in the direction of the iteration.
     fn move_to(&self, entry: Option<usize>) {
         if let Some(entry) = entry {

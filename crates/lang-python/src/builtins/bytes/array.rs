@@ -13,6 +13,7 @@ use runtime::value::Value;
 
 use super::methods::{copy, find_in};
 use super::view::{self, View};
+use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
 use crate::classes::instance::held_value;
@@ -20,6 +21,7 @@ use crate::define::{
     Declarations, Members, Method, between, exactly, new_builtin, own_receiver, set_word, word,
 };
 use crate::elements::index::{Range, place, resolve};
+use crate::names::Name;
 use crate::state::{python, type_name};
 
 /// The word with the buffer, bytes.
@@ -284,7 +286,7 @@ fn in_place_add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
 }
 
 fn times(cx: &mut Context, object: Value, count: Value) -> Result<Option<Vec<u8>>> {
-    if !convert::is_int(held_value(cx, count)) {
+    if !convert::is_int(held_value(cx, count)) && find_special(cx, count, Name::Index).is_none() {
         return Ok(None);
     }
     let count = convert::to_size(cx, count)?.max(0) as usize;

@@ -48,7 +48,30 @@ pub fn of(cx: &mut Context, value: Value) -> Option<View> {
     if is_instance(cx, value, BuiltinType::MemoryView) {
         return memory_view::view(cx, value);
     }
-    None
+    match crate::modules::array::elements(cx, value) {
+        Some((view, _)) => Some(view),
+        None => told(cx, value),
+    }
+}
+
+/// The bytes that the `__buffer__` of an object gives; what it raises counts as none.
+#[cold]
+fn told(cx: &mut Context, value: Value) -> Option<View> {
+    let class = crate::state::class_of(cx, value);
+    if !crate::classes::record::is_programs(class) {
+        return None;
+    }
+    let name = cx.intern("__buffer__").ok()?.value();
+    let method = crate::attributes::lookup::find_in_class(cx, class, name)?;
+    // For any use that changes nothing.
+    match crate::calls::call_special(cx, method, value, &[Value::ZERO]) {
+        Ok(made) if is_instance(cx, made, BuiltinType::MemoryView) => memory_view::view(cx, made),
+        Ok(_) => None,
+        Err(_) => {
+            cx.take_exception();
+            None
+        }
+    }
 }
 
 /// The bytes of an argument.

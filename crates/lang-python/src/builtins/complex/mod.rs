@@ -270,20 +270,28 @@ fn argument(cx: &mut Context, value: Value, is_second: bool) -> Result<Complex> 
     Ok(Complex::new(convert::to_float(cx, value)?, 0.0))
 }
 
-/// `complex.__init__`: classes made from `complex` get their parts there too.
+/// Gives a new object of a class made from `complex` its parts.
+///
+/// # Errors
+/// As `complex(…)` raises them.
+pub fn fill(cx: &mut Context, object: Value, arguments: Arguments<'_>) -> Result<()> {
+    let [first, second] = parse_arguments(cx, "complex", arguments, ["real", "imag"], 0, 2)?;
+    let number = parts(cx, first, second)?;
+    let re = cx.new_float(number.re)?;
+    set_word(cx, object, REAL, re);
+    let im = cx.new_float(number.im)?;
+    set_word(cx, object, IMAGINARY, im);
+    Ok(())
+}
+
+/// `complex.__init__`: `complex` itself gets its parts there.
 fn initialize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let object = own_receiver(cx, this, arguments)?;
     if !word(object, REAL).is_none() {
         // What it is does not change.
         return Ok(Value::NONE);
     }
-    let rest = after_receiver(arguments);
-    let [first, second] = parse_arguments(cx, "complex", rest, ["real", "imag"], 0, 2)?;
-    let number = parts(cx, first, second)?;
-    let re = cx.new_float(number.re)?;
-    set_word(cx, object, REAL, re);
-    let im = cx.new_float(number.im)?;
-    set_word(cx, object, IMAGINARY, im);
+    fill(cx, object, after_receiver(arguments))?;
     Ok(Value::NONE)
 }
 

@@ -12,6 +12,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 pub use open_file::{OpenFile, OpenMode};
@@ -80,6 +81,8 @@ pub(super) fn open(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argum
         );
     }
     let path = path_of(cx, file)?;
+    let is_plain = matches!(file.shape(), Some(ShapeId::STRING | ShapeId::BYTES));
+    let file = if is_plain { file } else { cx.new_string(&path)?.value() };
     let mode_text = match mode.is_unbound() {
         true => "r".to_owned(),
         false => super::str_::argument(cx, "open() argument 'mode'", mode)?.to_cow().into_owned(),

@@ -6,13 +6,14 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::number;
-use runtime::object::string::{Str, Units};
+use runtime::object::string::Units;
 use runtime::value::Value;
 
 use crate::attributes::lookup::{find_in_class, find_special};
 use crate::builtins::bytes::view;
 use crate::builtins::{convert, float, int};
 use crate::calls::{call_if_special, call_special};
+use crate::classes::instance::{held_text, held_value};
 use crate::define::{exactly, parse_arguments};
 use crate::names::Name;
 use crate::operators::unary::as_number;
@@ -91,7 +92,7 @@ pub(super) fn chr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
 
 pub(super) fn ord(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
-    let length = match (value.cast::<Str>(), view::of(cx, value)) {
+    let length = match (held_text(cx, value), view::of(cx, value)) {
         (Some(text), _) if text.len() == 1 => return Ok(Value::length(text.code_point(0) as usize)),
         (_, Some(bytes)) if bytes.as_slice().len() == 1 => {
             return Ok(Value::length(bytes.as_slice()[0] as usize));
@@ -134,7 +135,20 @@ pub(super) fn pow(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
     if modulus.is_unbound() || modulus.is_none() {
         return convert::binary(cx, BinaryOp::Pow, base, exponent);
     }
-    let operands = [as_number(base), as_number(exponent), as_number(modulus)];
+    if let Some(method) = find_special(cx, base, Name::Pow)
+        && crate::operators::binary::is_object(base)
+    {
+        return call_special(cx, method, base, &[exponent, modulus]);
+    }
+    power(cx, [base, exponent, modulus])
+}
+
+/// `base ** exponent % modulus`, which have no methods of their own for it.
+///
+/// # Errors
+/// TypeError when they are not integers; ValueError when there is no such number.
+pub(crate) fn power(cx: &mut Context, [base, exponent, modulus]: [Value; 3]) -> Result {
+    let operands = [base, exponent, modulus].map(|operand| as_number(held_value(cx, operand)));
     if operands.iter().all(|&operand| number::is_int(operand)) {
         if operands[2] == Value::ZERO {
             return cx.value_error("pow() 3rd argument cannot be 0");
@@ -142,11 +156,6 @@ pub(super) fn pow(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
         if let Some(result) = number::pow_mod(cx, operands[0], operands[1], operands[2])? {
             return Ok(result);
         }
-    }
-    if let Some(method) = find_special(cx, base, Name::Pow)
-        && crate::operators::binary::is_object(base)
-    {
-        return call_special(cx, method, base, &[exponent, modulus]);
     }
     if operands.iter().all(|&operand| convert::is_int(operand) || operand.as_float().is_some()) {
         return cx.type_error("pow() 3rd argument not allowed unless all arguments are integers");

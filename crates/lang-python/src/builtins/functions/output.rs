@@ -10,6 +10,7 @@ use runtime::value::Value;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::{convert, repr};
 use crate::calls::call_method;
+use crate::classes::instance::held_text;
 use crate::define::between;
 use crate::exceptions::raise;
 use crate::modules::streams;
@@ -30,7 +31,7 @@ fn separator(cx: &mut Context, name: &str, value: Value) -> Result<Option<Gc<Str
     if value.is_none() {
         return Ok(None);
     }
-    match value.cast::<Str>() {
+    match held_text(cx, value) {
         Some(text) => Ok(Some(text)),
         None => {
             let given = type_name(cx, value);

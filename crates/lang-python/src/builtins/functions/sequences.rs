@@ -55,7 +55,7 @@ pub(super) fn iter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
         [callable, sentinel] if crate::calls::is_callable(cx, callable) => {
             iteration::call_until(cx, callable, sentinel)
         }
-        _ => cx.type_error("iter(v, w): v must be callable"),
+        _ => cx.type_error("iter(object, sentinel): object must be callable"),
     }
 }
 

@@ -19,7 +19,7 @@ use runtime::value::Value;
 use super::convert;
 use super::source::Source;
 use crate::builtin_type::BuiltinType;
-use crate::classes::instance::held_value;
+use crate::classes::instance::{held_text, held_value};
 use crate::define::{
     Declarations, Members, Method, after_receiver, between, exactly, parse_arguments, receiver,
 };
@@ -45,7 +45,7 @@ pub fn argument(cx: &mut Context, what: &str, value: Value) -> Result<Gc<Str>> {
 /// The string that an object of a class made from `str` holds, or the error.
 #[cold]
 fn held_string(cx: &mut Context, what: &str, value: Value) -> Result<Gc<Str>> {
-    match held_value(cx, value).cast::<Str>() {
+    match held_text(cx, value) {
         Some(text) => Ok(text),
         None => not_a_string(cx, what, value),
     }
@@ -71,14 +71,16 @@ fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
     if encoding.is_unbound() && errors.is_unbound() {
         return text::told_str(cx, value);
     }
-    for (name, argument) in [("encoding", encoding), ("errors", errors)] {
-        if !argument.is_unbound() && argument.cast::<Str>().is_none() {
-            return not_a_string(cx, &format!("str() argument '{name}'"), argument);
+    let mut names = [encoding, errors];
+    for (name, given) in ["encoding", "errors"].into_iter().zip(&mut names) {
+        if !given.is_unbound() {
+            *given = argument(cx, &format!("str() argument '{name}'"), *given)?.value();
         }
     }
+    let [encoding, errors] = names;
     match super::bytes::view::of(cx, value) {
         Some(view) => super::bytes::decode(cx, view.as_slice(), encoding, errors),
-        None if value.cast::<Str>().is_some() => cx.type_error("decoding str is not supported"),
+        None if held_text(cx, value).is_some() => cx.type_error("decoding str is not supported"),
         None => {
             let given = type_name(cx, value);
             cx.type_error(format!("decoding to str: need a bytes-like object, {given} found"))
@@ -187,11 +189,11 @@ fn justify(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
     let width = convert::to_size(cx, values[1])?;
     let fill = match values.get(2) {
         None => u32::from(' '),
-        Some(fill) => match fill.cast::<Str>() {
+        Some(&fill) => match held_text(cx, fill) {
             Some(fill) if fill.len() == 1 => fill.code_point(0),
             Some(_) => return cx.type_error("The fill character must be exactly one character long"),
             None => {
-                let given = type_name(cx, *fill);
+                let given = type_name(cx, fill);
                 return cx.type_error(format!("The fill character must be a unicode character, not {given}"));
             }
         },

@@ -10,6 +10,7 @@ use runtime::value::Value;
 
 use super::argument;
 use crate::builtins::convert;
+use crate::classes::instance::held_text;
 use crate::define::{Method, between, exactly, receiver};
 use crate::state::type_name;
 
@@ -128,7 +129,7 @@ fn affix(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, a
     };
     let name = if at_end { "endswith" } else { "startswith" };
     for &needle in needles {
-        let Some(needle) = needle.cast::<Str>() else {
+        let Some(needle) = held_text(cx, needle) else {
             let given = type_name(cx, needle);
             return cx.type_error(if needles.len() == 1 && needle == search.needle {
                 format!("{name} first arg must be str or a tuple of str, not {given}")
@@ -227,7 +228,7 @@ fn trim(
     let kept = if what.is_none() {
         text.trim(at_start, at_end, runtime::object::string::is_whitespace)
     } else {
-        let Some(set) = what.cast::<Str>() else {
+        let Some(set) = held_text(cx, what) else {
             let name = this.name();
             return cx.type_error(format!("{} arg must be None or str", name.to_cow()));
         };

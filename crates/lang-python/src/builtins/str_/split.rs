@@ -10,6 +10,7 @@ use runtime::object::string::Str;
 use runtime::value::Value;
 
 use crate::builtins::convert;
+use crate::classes::instance::held_text;
 use crate::define::{Method, after_receiver, parse_arguments, receiver};
 use crate::state::type_name;
 
@@ -45,7 +46,7 @@ fn split_native(
     let parts = if separator.is_unbound() || separator.is_none() {
         if from_end { text.split_words_from_end(limit) } else { text.split_words(limit) }
     } else {
-        let Some(separator) = separator.cast::<Str>() else {
+        let Some(separator) = held_text(cx, separator) else {
             let given = type_name(cx, separator);
             return cx.type_error(format!("must be str or None, not {given}"));
         };

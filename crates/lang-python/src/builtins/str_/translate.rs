@@ -11,6 +11,7 @@ use runtime::value::Value;
 use super::argument;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::{convert, dict};
+use crate::classes::instance::{held_text, held_value};
 use crate::define::{Method, exactly, parse_arguments, receiver};
 use crate::exceptions::raise;
 
@@ -29,7 +30,7 @@ fn make_table(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
         let source = dict::receiver_of(cx, from)?;
         let mut cursor = 0;
         while let Some((key, value)) = dict::next_entry(source, &mut cursor) {
-            let key = match key.cast::<Str>() {
+            let key = match held_text(cx, key) {
                 Some(text) if text.len() == 1 => Value::length(text.code_point(0) as usize),
                 Some(_) => return cx.value_error("string keys in translate table must be of length 1"),
                 None if convert::is_int(key) => key,
@@ -98,9 +99,9 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 
 /// Adds what a table says: a text, a code point, or nothing for None.
 fn push_replacement(cx: &mut Context, result: &mut StringBuilder, found: Value) -> Result<()> {
-    if let Some(text) = found.cast::<Str>() {
+    if let Some(text) = held_text(cx, found) {
         result.push_string(text);
-    } else if let Some(number) = convert::to_i64(found).filter(|_| convert::is_int(found)) {
+    } else if let Some(number) = convert::to_i64(held_value(cx, found)) {
         match u32::try_from(number).ok().filter(|&number| number < 0x11_0000) {
             Some(code_point) => result.push(code_point),
             None => return cx.value_error("character mapping must be in range(0x110000)"),

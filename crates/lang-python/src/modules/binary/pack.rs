@@ -9,10 +9,12 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::bytes_of;
+use crate::builtin_type::BuiltinType;
 use crate::builtins::{convert, int};
+use crate::classes::instance::{held_text, held_value};
 use crate::define::{Method, exactly};
 use crate::exceptions::raise;
-use crate::text::name_text;
+use crate::state::{type_class, type_name};
 
 /// One value, or a run of bytes, and how many bytes to skip before it.
 struct Field {
@@ -45,6 +47,17 @@ fn size_of(code: char, is_native: bool) -> Option<usize> {
         'n' | 'N' | 'P' if is_native => 8,
         _ => return None,
     })
+}
+
+/// The text of a format.
+fn format_text(cx: &mut Context, format: Value) -> Result<String> {
+    match held_text(cx, format) {
+        Some(text) => Ok(text.to_cow().into_owned()),
+        None => {
+            let given = type_name(cx, format);
+            cx.type_error(format!("Struct() argument 1 must be a str or bytes object, not {given}"))
+        }
+    }
 }
 
 fn parse(cx: &mut Context, format: &str, error: Value) -> Result<Layout> {
@@ -116,14 +129,16 @@ fn fail<T>(cx: &mut Context, class: Value, message: &str) -> Result<T> {
 /// `size(format, error)`.
 fn size(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [format, error] = exactly(cx, this, arguments)?;
-    let layout = parse(cx, &name_text(format), error)?;
+    let format = format_text(cx, format)?;
+    let layout = parse(cx, &format, error)?;
     Ok(Value::length(layout.size))
 }
 
 /// `pack(format, values, error)`.
 fn pack(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [format, values, error] = exactly(cx, this, arguments)?;
-    let layout = parse(cx, &name_text(format), error)?;
+    let format = format_text(cx, format)?;
+    let layout = parse(cx, &format, error)?;
     let Some(values) = values.cast::<Tuple>() else { return cx.type_error("a tuple is needed") };
     let wanted = layout.fields.iter().filter(|field| field.code != 'x').count();
     if wanted != values.len() {
@@ -168,8 +183,8 @@ fn pack_value(
                 return fail(cx, error, &format!("argument for '{}' must be a bytes object", field.code));
             };
             if field.code == 'p' {
-                given.truncate(field.size.saturating_sub(1).min(255));
-                given.insert(0, given.len() as u8);
+                given.truncate(field.size.saturating_sub(1));
+                given.insert(0, given.len().min(255) as u8);
             }
             given.resize(field.size, 0);
             bytes.extend(given);
@@ -199,7 +214,14 @@ fn pack_value(
                     }
                     push(&narrow.to_le_bytes());
                 }
-                _ => push(&half_of(float).to_le_bytes()),
+                _ => {
+                    let half = half_of(float);
+                    if float.is_finite() && half & 0x7fff == 0x7c00 {
+                        let message = "float too large to pack with e format";
+                        return cx.raise(runtime::exception::ErrorKind::Overflow, message);
+                    }
+                    push(&half.to_le_bytes());
+                }
             }
         }
         code => {
@@ -226,6 +248,41 @@ fn pack_value(
         }
     }
     Ok(())
+}
+
+/// The bytes of an item of a memory view, as machines have numbers of this format; none when the format is not one of single
+/// items.
+pub(crate) fn item_size(code: char) -> Option<usize> {
+    size_of(code, true).filter(|_| !matches!(code, 'x' | 's' | 'p'))
+}
+
+/// The value of an item of a memory view.
+///
+/// # Errors
+/// When memory is exhausted.
+pub(crate) fn item_value(cx: &mut Context, code: char, item: &[u8]) -> Result {
+    unpack_value(cx, code, item, true)
+}
+
+/// A value as an item of a memory view.
+///
+/// # Errors
+/// TypeError and ValueError when it is none.
+pub(crate) fn item_bytes(cx: &mut Context, code: char, value: Value) -> Result<Vec<u8>> {
+    let field = Field { code, size: item_size(code).unwrap_or(1), padding: 0 };
+    let mut bytes = Vec::new();
+    let error = type_class(cx, BuiltinType::ValueError).value();
+    match pack_value(cx, &mut bytes, &field, true, value, error) {
+        Ok(()) => Ok(bytes),
+        Err(_) => {
+            cx.take_exception();
+            let is_number = convert::is_int(held_value(cx, value));
+            match is_number && code != 'c' {
+                true => cx.value_error(format!("memoryview: invalid value for format '{code}'")),
+                false => cx.type_error(format!("memoryview: invalid type for format '{code}'")),
+            }
+        }
+    }
 }
 
 /// The bits of the closest half-precision number, even ones between two.
@@ -261,9 +318,17 @@ fn half_value(bits: u16) -> f64 {
 /// `unpack(format, bytes, offset, is_prefix, error)`: a tuple; the bytes may go on when `is_prefix`.
 fn unpack(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [format, data, offset, is_prefix, error] = exactly(cx, this, arguments)?;
-    let layout = parse(cx, &name_text(format), error)?;
+    let format = format_text(cx, format)?;
+    let layout = parse(cx, &format, error)?;
     let data = bytes_of(cx, data)?;
     let offset = convert::to_size(cx, offset)?;
+    if offset < 0 && offset + layout.size as i64 > 0 {
+        let message = format!("not enough data to unpack {} bytes at offset {offset}", layout.size);
+        return fail(cx, error, &message);
+    }
+    if offset < -(data.len() as i64) {
+        return fail(cx, error, &format!("offset {offset} out of range for {}-byte buffer", data.len()));
+    }
     let offset = if offset < 0 { offset + data.len() as i64 } else { offset };
     let is_prefix = convert::is_true(cx, is_prefix)?;
     let rest = usize::try_from(offset).ok().and_then(|offset| data.get(offset..)).unwrap_or(&[]);
@@ -271,7 +336,7 @@ fn unpack(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
         let message = format!(
             "unpack_from requires a buffer of at least {} bytes for unpacking {} bytes at offset {offset} (actual buffer \
              size is {})",
-            layout.size as i64 + offset,
+            layout.size as i128 + i128::from(offset),
             layout.size,
             data.len()
         );

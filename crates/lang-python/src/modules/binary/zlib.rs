@@ -1,9 +1,10 @@
-//! The module `zlib`: compression all at once, and checksums.
+//! The module `zlib`: compression all at once, and checksums. What works by parts is in Python and rests on that.
 
 use std::io::{Read, Write};
 
 use flate2::read::{DeflateDecoder, GzDecoder, MultiGzDecoder, ZlibDecoder};
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
+use flate2::{Decompress, FlushDecompress, Status};
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -90,6 +91,63 @@ fn decompress(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
     }
 }
 
+/// `_inflate(data, wbits)`: what the start of a stream holds, how many bytes of `data` belong to the stream, and whether its
+/// end is among them.
+fn inflate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [data, window] = exactly(cx, this, arguments)?;
+    let data = bytes_of(cx, data)?;
+    let window = convert::to_size(cx, window)?;
+    let is_gzip = window >= 32 && data.starts_with(&[0x1f, 0x8b]) || (16..32).contains(&window);
+    let header = if is_gzip { gzip_header(&data) } else { Some(0) };
+    let mut made = Vec::new();
+    let mut is_ended = false;
+    let mut consumed = 0;
+    if let Some(header) = header {
+        let mut stream = Decompress::new(!is_gzip && window > 0);
+        loop {
+            cx.note_steps(PIECE)?;
+            cx.check_room(made.len() + PIECE)?;
+            made.reserve(PIECE);
+            let before = (stream.total_in(), stream.total_out());
+            let rest = &data[header + stream.total_in() as usize..];
+            match stream.decompress_vec(rest, &mut made, FlushDecompress::None) {
+                Ok(Status::StreamEnd) => is_ended = true,
+                Ok(_) => {}
+                Err(_) => return fail(cx, "Error -3 while decompressing data: incorrect header check"),
+            }
+            if is_ended || before == (stream.total_in(), stream.total_out()) {
+                break;
+            }
+        }
+        // Behind the data of gzip are a checksum and the size.
+        consumed = header + stream.total_in() as usize + if is_gzip { 8 } else { 0 };
+        is_ended &= consumed <= data.len();
+    }
+    let made = cx.new_bytes(&made)?.value();
+    Ok(cx.new_tuple(&[made, Value::length(consumed), Value::bool(is_ended)])?.value())
+}
+
+/// How long the header of gzip is; none when it goes on behind `data`.
+fn gzip_header(data: &[u8]) -> Option<usize> {
+    const HAS_CHECKSUM: u8 = 2;
+    const HAS_EXTRA: u8 = 4;
+    const TEXTS: [u8; 2] = [8, 16];
+    let flags = *data.get(3)?;
+    let mut at = 10;
+    if flags & HAS_EXTRA != 0 {
+        at += 2 + usize::from(*data.get(at)?) + 256 * usize::from(*data.get(at + 1)?);
+    }
+    for text in TEXTS {
+        if flags & text != 0 {
+            at += data.get(at..)?.iter().position(|&byte| byte == 0)? + 1;
+        }
+    }
+    if flags & HAS_CHECKSUM != 0 {
+        at += 2;
+    }
+    (at <= data.len()).then_some(at)
+}
+
 /// `_gunzip`: what the members of a gzip file hold, for the module of that format.
 fn gunzip(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [data] = exactly(cx, this, arguments)?;
@@ -143,6 +201,7 @@ pub(in crate::modules) fn build(cx: &mut Context) -> Result {
         Method::new("compress", compress),
         Method::new("decompress", decompress),
         Method::new("_gunzip", gunzip),
+        Method::new("_inflate", inflate),
         Method::new("crc32", crc32),
         Method::new("adler32", adler32),
     ];
@@ -167,5 +226,6 @@ pub(in crate::modules) fn build(cx: &mut Context) -> Result {
     ] {
         crate::modules::set_int(cx, object, name, number)?;
     }
+    crate::modules::add_source(cx, object, "zlib", include_str!("../python/_zlib_more.py"))?;
     Ok(object)
 }

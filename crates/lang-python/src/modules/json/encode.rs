@@ -14,7 +14,7 @@ use crate::builtins::{convert, int, sort};
 use crate::classes::instance::held_value;
 use crate::define::exactly;
 use crate::format::float_repr;
-use crate::state::type_name;
+use crate::state::{class_name, class_of, type_name};
 use crate::text::name_text;
 
 struct Encoder {
@@ -161,7 +161,8 @@ impl Encoder {
             return self.mapping(cx, object, dict);
         }
         if self.default.is_none() {
-            let given = type_name(cx, object);
+            let class = class_of(cx, object);
+            let given = class_name(cx, class);
             return cx.type_error(format!("Object of type {given} is not JSON serializable"));
         }
         self.enter(cx, object)?;

@@ -89,6 +89,14 @@ class Calendar:
         for index, day in enumerate(self.itermonthdays(year, month), self.firstweekday):
             yield day, index % 7
 
+    def itermonthdays3(self, year, month):
+        for date in self.itermonthdates(year, month):
+            yield date.year, date.month, date.day
+
+    def itermonthdays4(self, year, month):
+        for date in self.itermonthdates(year, month):
+            yield date.year, date.month, date.day, date.weekday()
+
     def itermonthdates(self, year, month):
         first, count = monthrange(year, month)
         start = datetime.date(year, month, 1) - datetime.timedelta((first - self.firstweekday) % 7)
@@ -109,6 +117,19 @@ class Calendar:
     def monthdatescalendar(self, year, month):
         return self._weeks(self.itermonthdates(year, month))
 
+    def _rows(self, weeks_of, year, width):
+        months = [weeks_of(year, month) for month in range(1, 13)]
+        return [months[start : start + width] for start in range(0, 12, width)]
+
+    def yeardatescalendar(self, year, width=3):
+        return self._rows(self.monthdatescalendar, year, width)
+
+    def yeardays2calendar(self, year, width=3):
+        return self._rows(self.monthdays2calendar, year, width)
+
+    def yeardayscalendar(self, year, width=3):
+        return self._rows(self.monthdayscalendar, year, width)
+
 
 class TextCalendar(Calendar):
     def formatday(self, day, weekday, width):
@@ -116,6 +137,9 @@ class TextCalendar(Calendar):
 
     def formatweek(self, theweek, width):
         return " ".join([self.formatday(day, weekday, width) for day, weekday in theweek])
+
+    def prweek(self, theweek, width):
+        print(self.formatweek(theweek, width), end="")
 
     def formatweekday(self, day, width):
         names = day_name if width >= 9 else day_abbr
@@ -157,11 +181,24 @@ class TextCalendar(Calendar):
                 made.append("\n" * l)
         return "".join(made)
 
+    def pryear(self, theyear, w=0, l=0, c=6, m=3):
+        print(self.formatyear(theyear, w, l, c, m), end="")
+
+
+class IllegalWeekdayError(ValueError):
+    def __init__(self, weekday):
+        self.weekday = weekday
+
+    def __str__(self):
+        return f"bad weekday number {self.weekday!r}; must be 0 (Monday) to 6 (Sunday)"
+
 
 _text = TextCalendar()
 monthcalendar = _text.monthdayscalendar
 month = _text.formatmonth
 prmonth = _text.prmonth
+week = _text.formatweek
+weekheader = _text.formatweekheader
 calendar = _text.formatyear
 
 
@@ -171,7 +208,7 @@ def prcal(theyear, w=0, l=0, c=6, m=3):
 
 def setfirstweekday(firstweekday):
     if not MONDAY <= firstweekday <= SUNDAY:
-        raise ValueError(f"bad weekday number {firstweekday!r}; must be 0 (Monday) to 6 (Sunday)")
+        raise IllegalWeekdayError(firstweekday)
     _text.firstweekday = firstweekday
 
 

@@ -415,7 +415,8 @@ class OrderedDict(dict):
         return _shown_once(self, OrderedDict._shown, "...")
 
     def _shown(self):
-        return f"{self.__class__.__name__}({dict(self)!r})"
+        # By `items`, as a class may do more than look when it is asked for a value.
+        return f"{self.__class__.__name__}({dict(self.items())!r})"
 
 
 class Counter(dict):

@@ -265,7 +265,7 @@ class redirect_stdin(_Redirect):
 
 def _chain(error, pending, handled):
     """What was raised while leaving comes after what was raised before, as in nested `with` statements."""
-    while pending is not None and error is not pending:
+    while error is not pending:
         context = error.__context__
         if context is None or context is pending:
             return
@@ -320,6 +320,7 @@ class ExitStack(AbstractContextManager):
 
     def __exit__(self, *details):
         pending = details[1]
+        handled_here = sys.exc_info()[1]
         is_suppressed = False
         while self._exits:
             leave = self._exits.pop()
@@ -333,7 +334,7 @@ class ExitStack(AbstractContextManager):
                     pending = None
             except BaseException as error:
                 is_suppressed = False
-                _chain(error, pending, details[1])
+                _chain(error, pending, handled_here)
                 pending = error
         if pending is not None and pending is not details[1]:
             _raise_as_it_is(pending)
@@ -415,6 +416,7 @@ class AsyncExitStack(AbstractAsyncContextManager):
 
     async def __aexit__(self, *details):
         pending = details[1]
+        handled_here = sys.exc_info()[1]
         is_suppressed = False
         while self._exits:
             leave, is_async = self._exits.pop()
@@ -428,9 +430,10 @@ class AsyncExitStack(AbstractAsyncContextManager):
                     pending = None
             except BaseException as error:
                 is_suppressed = False
+                _chain(error, pending, handled_here)
                 pending = error
         if pending is not None and pending is not details[1]:
-            raise pending
+            _raise_as_it_is(pending)
         return details[1] is not None and is_suppressed
 
 

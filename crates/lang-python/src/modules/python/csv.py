@@ -50,6 +50,8 @@ def _settled(dialect, options):
     made = Dialect()
     for name in _OPTIONS:
         setattr(made, name, getattr(dialect, name, getattr(Dialect, name)))
+    if options.get("quotechar", "") is None and "quoting" not in options:
+        made.quoting = QUOTE_NONE
     for name, value in options.items():
         if name not in _OPTIONS:
             raise TypeError(f"{name!r} is an invalid keyword argument for this function")
@@ -120,7 +122,7 @@ class reader:
 
     def __next__(self):
         line = next(self._lines)
-        if type(line) is not str:
+        if not isinstance(line, str):
             raise Error(
                 f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)"
             )

@@ -18,7 +18,7 @@ def escape(s, quote=True):
     return s.replace('"', "&quot;").replace("'", "&#x27;") if quote else s
 
 
-def _replaced(found):
+def _replace_charref(found):
     text = found[1]
     if text[0] != "#":
         return _NAMES.get(text.rstrip(";"), found[0])
@@ -31,7 +31,7 @@ def _replaced(found):
 
 def unescape(s):
     """The names are the usual ones; others stay as they are."""
-    return re.sub(r"&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z]{2,8};)", _replaced, s)
+    return re.sub(r"&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z]{2,8};)", _replace_charref, s)
 
 # With this, the module counts as a package, so that `html.parser` can be imported.
 __path__ = []

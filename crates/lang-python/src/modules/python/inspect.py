@@ -1,5 +1,7 @@
 """What functions, classes and modules look like."""
 
+import builtins
+import linecache
 import sys
 import types
 from collections import namedtuple
@@ -235,15 +237,43 @@ def currentframe():
 
 
 def stack(context=1):
+    return getouterframes(sys._getframe(1), context)
+
+
+def trace(context=1):
+    return getinnerframes(sys.exc_info()[2], context)
+
+
+def getframeinfo(frame, context=1):
+    """The place of a frame or a traceback, with so many lines around it."""
+    lineno = frame.tb_lineno if istraceback(frame) else frame.f_lineno
+    frame = frame.tb_frame if istraceback(frame) else frame
+    file_name = frame.f_code.co_filename
+    lines = linecache.getlines(file_name) if context > 0 else []
+    start = max(0, min(lineno - 1 - context // 2, len(lines) - context))
+    shown = lines[start : start + context] or None
+    index = None if shown is None else lineno - 1 - start
+    return Traceback(file_name, lineno, frame.f_code.co_name, shown, index)
+
+
+def getouterframes(frame, context=1):
     made = []
-    frame = sys._getframe(1)
     while frame is not None:
-        made.append(FrameInfo(frame, frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None, None))
+        made.append(FrameInfo(frame, *getframeinfo(frame, context)))
         frame = frame.f_back
     return made
 
 
-FrameInfo = namedtuple("FrameInfo", "frame filename lineno function code_context index")
+def getinnerframes(tb, context=1):
+    made = []
+    while tb is not None:
+        made.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        tb = tb.tb_next
+    return made
+
+
+Traceback = namedtuple("Traceback", "filename lineno function code_context index")
+FrameInfo = namedtuple("FrameInfo", ("frame", *Traceback._fields))
 
 
 def unwrap(func, *, stop=None):
@@ -536,11 +566,28 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
             method = getattr(obj, name, None)
             if isfunction(method):
                 return _without_first(_of_function(unwrap(method)))
-        return Signature()
+        if obj.__module__ == "builtins":
+            return _of_builtin(obj, "builtin" if obj is type else "builtin type")
+        if all(base is object or isfunction(vars(base).get("__init__", unwrap)) for base in obj.__mro__):
+            return Signature()
+        raise ValueError(f"no signature found for builtin type {obj!r}")
+    if isbuiltin(obj) and getattr(builtins, obj.__name__, None) is obj:
+        return _of_builtin(obj, "builtin")
     call = getattr(type(obj), "__call__", None)
     if isfunction(call):
         return _without_first(signature(call))
     raise ValueError(f"no signature found for builtin {obj!r}")
+
+
+def _of_builtin(obj, kind):
+    from _signatures import BUILTIN
+
+    text = BUILTIN.get(obj.__name__)
+    if text is None:
+        raise ValueError(f"no signature found for {kind} {obj!r}")
+    names = {}
+    exec(f"def signed{text}: pass", names)
+    return _of_function(names["signed"])
 
 
 FullArgSpec = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations")
@@ -565,7 +612,9 @@ def getfullargspec(func):
                 keyword_defaults[name] = parameter.default
         else:
             keywords = name
-    annotations = dict(getattr(func, "__annotations__", {}))
+    told = dict(getattr(func, "__annotations__", {}))
+    annotations = {"return": told.pop("return")} if "return" in told else {}
+    annotations.update(told)
     return FullArgSpec(
         args, rest, keywords, tuple(defaults) or None, keyword_only, keyword_defaults or None, annotations
     )

@@ -7,17 +7,34 @@ from operator import index as _index
 # Each checks its arguments at once and leaves the work to a generator, which loops step faster than objects.
 
 
-def count(start=0, step=1):
-    for number in (start, step):
-        if not hasattr(type(number), "__add__") or isinstance(number, (str, list, tuple, bytes)):
-            raise TypeError("a number is required")
-    return _count(start, step)
+class count:
+    def __init__(self, start=0, step=1):
+        for number in (start, step):
+            if not hasattr(type(number), "__add__") or isinstance(number, (str, list, tuple, bytes)):
+                raise TypeError("a number is required")
+        self._next = start
+        self._step = step
 
+    def __iter__(self):
+        # As for `repeat`: what comes next is known here, too.
+        step = self._step
+        while True:
+            number = self._next
+            self._next = number + step
+            yield number
 
-def _count(start, step):
-    while True:
-        yield start
-        start += step
+    def __next__(self):
+        number = self._next
+        self._next = number + self._step
+        return number
+
+    def __reduce__(self):
+        return count, (self._next, self._step)
+
+    def __repr__(self):
+        if type(self._step) is int and self._step == 1:
+            return f"count({self._next!r})"
+        return f"count({self._next!r}, {self._step!r})"
 
 
 def cycle(iterable):

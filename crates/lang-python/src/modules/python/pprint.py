@@ -160,6 +160,8 @@ class PrettyPrinter:
             out.write(end)
         elif shows is str.__repr__ and value:
             self._format_text(value, out, indent, allowance, level)
+        elif shows in (bytes.__repr__, bytearray.__repr__):
+            self._format_bytes(value, out, indent, allowance, level)
         elif cls.__name__ == "SimpleNamespace" and hasattr(value, "__dict__"):
             out.write("namespace(")
             self._format_fields(value.__dict__.items(), out, indent + 10, allowance, inner, level)
@@ -269,6 +271,31 @@ class PrettyPrinter:
             out.write(separator)
             separator = break_line
             self._format(item, out, indent, allowance if is_last else 1, path, level)
+
+    def _format_bytes(self, value, out, indent, allowance, level):
+        if isinstance(value, bytearray):
+            out.write("bytearray(")
+            self._format_bytes(bytes(value), out, indent + 10, allowance + 1, level + 1)
+            out.write(")")
+            return
+        has_parentheses = level == 1 and len(value) > 4
+        if has_parentheses:
+            indent += 1
+            allowance += 1
+        limit = self._width - indent
+        chunks = []
+        current = b""
+        for start in range(0, len(value), 4):
+            if start == len(value) // 4 * 4:
+                limit -= allowance
+            part = value[start : start + 4]
+            if current and len(repr(current + part)) > limit:
+                chunks.append(repr(current))
+                current = b""
+            current += part
+        chunks.append(repr(current))
+        text = ("\n" + " " * indent).join(chunks)
+        out.write(f"({text})" if has_parentheses else text)
 
     def _format_text(self, value, out, indent, allowance, level):
         import re

@@ -23,14 +23,22 @@ def pack(format, /, *v):
 
 def pack_into(format, buffer, offset, /, *v):
     data = pack(format, *v)
+    view = memoryview(buffer).cast("B")
+    if view.readonly:
+        raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
+    size = len(view)
     if offset < 0:
-        offset += len(buffer)
-    if offset + len(data) > len(buffer):
+        if offset + len(data) > 0:
+            raise error(f"no space to pack {len(data)} bytes at offset {offset}")
+        if offset + size < 0:
+            raise error(f"offset {offset} out of range for {size}-byte buffer")
+        offset += size
+    if offset + len(data) > size:
         raise error(
             f"pack_into requires a buffer of at least {offset + len(data)} bytes for packing {len(data)} bytes at "
-            f"offset {offset} (actual buffer size is {len(buffer)})"
+            f"offset {offset} (actual buffer size is {size})"
         )
-    buffer[offset : offset + len(data)] = data
+    view[offset : offset + len(data)] = data
 
 
 def unpack(format, buffer, /):
@@ -45,9 +53,10 @@ def iter_unpack(format, buffer, /):
     size = calcsize(format)
     if size == 0:
         raise error("cannot iteratively unpack with a struct of length 0")
-    if len(buffer) % size:
+    whole = memoryview(buffer).nbytes
+    if whole % size:
         raise error(f"iterative unpacking requires a buffer of a multiple of {size} bytes")
-    return (unpack_from(format, buffer, offset) for offset in range(0, len(buffer), size))
+    return (unpack_from(format, buffer, offset) for offset in range(0, whole, size))
 
 
 class Struct:

@@ -1,6 +1,10 @@
 """Tests as methods of classes."""
 
 import contextlib
+import fnmatch
+import functools
+import os
+import re
 import sys
 import time
 import traceback
@@ -113,10 +117,8 @@ class _Raises:
             self.case._fail(self.message, f"{name} not raised{by}")
         if not issubclass(cls, self.expected):
             return False
-        self.exception = error
+        self.exception = error.with_traceback(None)
         if self.pattern is not None:
-            import re
-
             if not re.search(self.pattern, str(error)):
                 shown = self.pattern if isinstance(self.pattern, str) else self.pattern.pattern
                 self.case._fail(self.message, f'"{shown}" does not match "{error}"')
@@ -142,8 +144,6 @@ class _Warns:
         self._manager.__exit__(cls, error, tb)
         if cls is not None:
             return False
-        import re
-
         found = [one for one in self.warnings if issubclass(one.category, self.expected)]
         if not found:
             self.case._fail(self.message, f"{self.expected.__name__} not triggered")
@@ -680,15 +680,11 @@ class TestCase:
         return _Logs(self, logger, level, True)
 
     def assertRegex(self, text, expected_regex, msg=None):
-        import re
-
         if not re.search(expected_regex, text):
             shown = expected_regex if isinstance(expected_regex, str) else expected_regex.pattern
             self._fail(msg, f"Regex didn't match: {shown!r} not found in {text!r}")
 
     def assertNotRegex(self, text, unexpected_regex, msg=None):
-        import re
-
         found = re.search(unexpected_regex, text)
         if found:
             shown = unexpected_regex if isinstance(unexpected_regex, str) else unexpected_regex.pattern
@@ -987,6 +983,13 @@ class TextTestResult(TestResult):
             self.stream.write(letter)
         self.stream.flush()
 
+    def _tell(self, words, letter):
+        if self.showAll:
+            self.stream.write(words + "\n")
+        elif self.dots:
+            self.stream.write(letter)
+        self.stream.flush()
+
     def addSuccess(self, test):
         super().addSuccess(test)
         self._note(test, "ok", ".")
@@ -1011,11 +1014,11 @@ class TextTestResult(TestResult):
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._note(test, "expected failure", "x")
+        self._tell("expected failure", "x")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._note(test, "unexpected success", "u")
+        self._tell("unexpected success", "u")
 
     def printErrors(self):
         if self.dots or self.showAll:
@@ -1075,18 +1078,55 @@ class TextTestRunner:
         return result
 
 
+class _FailedTest(TestCase):
+    """Stands for a module that cannot be imported, or a name that is not there: raises what that raised."""
+
+    __module__ = "unittest.loader"
+    __qualname__ = "_FailedTest"
+    _testMethodName = None
+
+    def __init__(self, method_name, exception):
+        self._exception = exception
+        setattr(self, method_name, self._raise)
+        super().__init__(method_name)
+
+    def _raise(self):
+        raise self._exception
+
+
 class TestLoader:
     testMethodPrefix = "test"
     sortTestMethodsUsing = True
     suiteClass = TestSuite
+    testNamePatterns = None
+    _top_level_dir = None
+
+    def __init__(self):
+        self.errors = []
+
+    def _failed(self, name, exception, message):
+        self.errors.append(message)
+        return self.suiteClass([_FailedTest(name, exception)])
+
+    def _failed_import(self, name):
+        message = f"Failed to import test module: {name}\n{traceback.format_exc()}"
+        return self._failed(name, ImportError(message), message)
+
+    def _is_wanted(self, testCaseClass, name):
+        if not name.startswith(self.testMethodPrefix) or not callable(getattr(testCaseClass, name)):
+            return False
+        if self.testNamePatterns is None:
+            return True
+        full = f"{testCaseClass.__module__}.{testCaseClass.__qualname__}.{name}"
+        return any(fnmatch.fnmatchcase(full, pattern) for pattern in self.testNamePatterns)
 
     def getTestCaseNames(self, testCaseClass):
-        names = [
-            name
-            for name in dir(testCaseClass)
-            if name.startswith(self.testMethodPrefix) and callable(getattr(testCaseClass, name))
-        ]
-        return sorted(names) if self.sortTestMethodsUsing else names
+        names = [name for name in dir(testCaseClass) if self._is_wanted(testCaseClass, name)]
+        if self.sortTestMethodsUsing is True:
+            names.sort()
+        elif self.sortTestMethodsUsing:
+            names.sort(key=functools.cmp_to_key(self.sortTestMethodsUsing))
+        return names
 
     def loadTestsFromTestCase(self, testCaseClass):
         names = self.getTestCaseNames(testCaseClass)
@@ -1108,10 +1148,25 @@ class TestLoader:
         value = module
         parts = name.split(".")
         if value is None:
-            value = __import__(parts.pop(0))
+            # The longest part of the name that is a module; what follows are names in it.
+            count = len(parts)
+            while True:
+                try:
+                    __import__(".".join(parts[:count]))
+                    break
+                except ImportError:
+                    count -= 1
+                    if not count:
+                        return self._failed_import(parts[-1])
+            value = sys.modules[".".join(parts[:count])]
+            parts = parts[count:]
         parent = None
         for part in parts:
-            parent, value = value, getattr(value, part)
+            try:
+                parent, value = value, getattr(value, part)
+            except AttributeError as error:
+                message = f"Failed to access attribute:\n{traceback.format_exc()}"
+                return self._failed(part, error, message)
         if isinstance(value, type) and issubclass(value, TestCase):
             return self.loadTestsFromTestCase(value)
         if isinstance(parent, type) and issubclass(parent, TestCase):
@@ -1123,6 +1178,40 @@ class TestLoader:
 
     def loadTestsFromNames(self, names, module=None):
         return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
+
+    def discover(self, start_dir, pattern="test*.py", top_level_dir=None):
+        """The tests of the modules below a directory whose names fit a pattern."""
+        if top_level_dir is None:
+            top_level_dir = self._top_level_dir or start_dir
+        top = os.path.abspath(top_level_dir)
+        if top not in sys.path:
+            sys.path.insert(0, top)
+        self._top_level_dir = top
+        if not os.path.isdir(os.path.abspath(start_dir)):
+            try:
+                __import__(start_dir)
+            except ImportError:
+                raise ImportError(f"Start directory is not importable: {start_dir!r}") from None
+            start_dir = os.path.dirname(sys.modules[start_dir].__file__)
+        return self.suiteClass(list(self._found_below(os.path.abspath(start_dir), pattern)))
+
+    def _found_below(self, directory, pattern):
+        for entry in sorted(os.listdir(directory)):
+            path = os.path.join(directory, entry)
+            name = os.path.splitext(os.path.relpath(path, self._top_level_dir))[0].replace(os.sep, ".")
+            if os.path.isfile(path):
+                if not re.match(r"[_a-z]\w*\.py$", entry, re.IGNORECASE) or not fnmatch.fnmatch(entry, pattern):
+                    continue
+                try:
+                    __import__(name)
+                except SkipTest as why:
+                    yield self.suiteClass([skip(str(why))(_FailedTest)(name, why)])
+                except BaseException:
+                    yield self._failed_import(name)
+                else:
+                    yield self.loadTestsFromModule(sys.modules[name], pattern=pattern)
+            elif os.path.isfile(os.path.join(path, "__init__.py")):
+                yield self.suiteClass(list(self._found_below(path, pattern)))
 
 
 defaultTestLoader = TestLoader()
@@ -1136,29 +1225,30 @@ class TestProgram:
         verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False, durations=None,
     ):
         if isinstance(module, str):
-            module = sys.modules[module] if module in sys.modules else __import__(module)
+            __import__(module)
+            module = sys.modules[module]
+        argv = sys.argv if argv is None else argv
+        options = self._parsed(argv)
+        if options.patterns:
+            testLoader.testNamePatterns = [
+                pattern if "*" in pattern else f"*{pattern}*" for pattern in options.patterns
+            ]
         names = [defaultTest] if isinstance(defaultTest, str) else list(defaultTest or ())
-        given = []
-        for argument in (sys.argv if argv is None else argv)[1:]:
-            if argument in ("-v", "--verbose"):
-                verbosity = 2
-            elif argument in ("-q", "--quiet"):
-                verbosity = 0
-            elif argument in ("-f", "--failfast"):
-                failfast = True
-            elif argument in ("-b", "--buffer", "-c", "--catch"):
-                pass
-            else:
-                given.append(argument)
-        names = given or names
-        if names:
+        names = [_module_name(name) for name in options.tests] or names
+        if names[:1] == ["discover"] and module is None or not names and module is None:
+            rest = options.tests[1:]
+            start = options.start or (rest[0] if rest else ".")
+            pattern = options.pattern or (rest[1] if len(rest) > 1 else "test*.py")
+            suite = testLoader.discover(start, pattern, options.top or (rest[2] if len(rest) > 2 else None))
+        elif names:
             suite = testLoader.loadTestsFromNames(names, module)
         else:
             suite = testLoader.loadTestsFromModule(module)
         if testRunner is None:
             testRunner = TextTestRunner
         if isinstance(testRunner, type):
-            testRunner = testRunner(verbosity=verbosity, failfast=bool(failfast))
+            verbosity = verbosity if options.verbosity is None else options.verbosity
+            testRunner = testRunner(verbosity=verbosity, failfast=bool(failfast or options.failfast))
         self.result = testRunner.run(suite)
         while _module_cleanups:
             function, args, kwargs = _module_cleanups.pop()
@@ -1167,6 +1257,41 @@ class TestProgram:
             if self.result.testsRun == 0 and not self.result.skipped:
                 sys.exit(5)
             sys.exit(0 if self.result.wasSuccessful() else 1)
+
+
+    def _parsed(self, argv):
+        import argparse
+
+        name = os.path.basename(argv[0]) if argv else None
+        parser = argparse.ArgumentParser(prog=name)
+        levels = parser.add_mutually_exclusive_group()
+        levels.add_argument("-v", "--verbose", dest="verbosity", action="store_const", const=2, help="Verbose output")
+        levels.add_argument("-q", "--quiet", dest="verbosity", action="store_const", const=0, help="Quiet output")
+        parser.add_argument("--locals", action="store_true", help="Show local variables in tracebacks")
+        parser.add_argument("--durations", type=int, metavar="N", help="Show the N slowest test cases (N=0 for all)")
+        parser.add_argument("-f", "--failfast", action="store_true", help="Stop on first fail or error")
+        parser.add_argument("-c", "--catch", action="store_true", help="Catch Ctrl-C and display results so far")
+        parser.add_argument("-b", "--buffer", action="store_true", help="Buffer stdout and stderr during tests")
+        parser.add_argument(
+            "-k", dest="patterns", action="append", metavar="PATTERN", help="Only run tests which match the given substring"
+        )
+        parser.add_argument("-s", "--start-directory", dest="start", metavar="START", help="Directory to start discovery")
+        parser.add_argument("-p", "--pattern", dest="pattern", metavar="PATTERN", help="Pattern to match tests")
+        parser.add_argument("-t", "--top-level-directory", dest="top", metavar="TOP", help="Top level directory of project")
+        parser.add_argument("tests", nargs="*", help="a list of any number of test modules, classes and test methods.")
+        return parser.parse_args(argv[1:])
+
+
+def _module_name(name):
+    """A test as the command line names it: files stand for their modules."""
+    if os.path.isfile(name) and name.lower().endswith(".py"):
+        if os.path.isabs(name):
+            relative = os.path.relpath(name, os.getcwd())
+            if os.path.isabs(relative) or relative.startswith(os.pardir):
+                return name
+            name = relative
+        return os.path.normpath(name)[:-3].replace("\\", ".").replace("/", ".")
+    return name
 
 
 main = TestProgram

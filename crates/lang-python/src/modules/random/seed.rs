@@ -8,6 +8,7 @@ use runtime::object::string::Str;
 use runtime::value::Value;
 
 use crate::builtins::{convert, int};
+use crate::classes::instance::held_value;
 
 /// The key for `seed(value)`; unbound or none stands for one that nobody knows.
 ///
@@ -17,6 +18,7 @@ pub(super) fn key_of(cx: &mut Context, value: Value) -> Result<Vec<u32>> {
     if value.is_unbound() || value.is_none() {
         return Ok((0..8).map(|index| cx.outside.entropy(index) as u32).collect());
     }
+    let value = held_value(cx, value);
     if convert::is_int(value) {
         let (_, magnitude) = int::to_big(value).unwrap_or(IBig::ZERO).into_parts();
         return Ok(words_of(&magnitude.to_le_bytes()));

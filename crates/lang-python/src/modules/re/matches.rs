@@ -17,6 +17,7 @@ use super::program::Text;
 use super::{Haystack, pattern, regex_state, substitute};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
+use crate::classes::instance::held_value;
 use crate::define::{
     Getter, Members, Method, TypeDefinition, after_receiver, between, define_type, exactly, new_words,
     no_keywords, own_receiver, parse_arguments, word,
@@ -81,6 +82,7 @@ pub(super) fn group_text(cx: &mut Context, found: Value, group: usize, default: 
 
 /// The number of the group that an argument names.
 fn group_number(cx: &mut Context, found: Value, group: Value) -> Result<usize> {
+    let group = held_value(cx, group);
     let number = match group.cast::<Str>() {
         Some(name) => {
             let program = pattern::program_of(cx, word(found, PATTERN));

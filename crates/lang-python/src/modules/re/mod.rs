@@ -25,6 +25,7 @@ use self::program::{Program, Text};
 use self::translate::Flags;
 use super::state::modules;
 use crate::attributes::module;
+use crate::builtins::bytes::view;
 use crate::builtins::convert;
 use crate::define::{Method, exactly, new_words};
 use crate::state::type_name;
@@ -97,10 +98,16 @@ impl Haystack {
             }
             (Some(text), _) => Ok(Haystack::Text(text)),
             (_, Some(bytes)) => Ok(Haystack::Bytes(bytes)),
-            _ => {
-                let given = type_name(cx, value);
-                cx.type_error(format!("expected string or bytes-like object, got '{given}'"))
-            }
+            _ => match view::of(cx, value) {
+                Some(_) if !program.is_bytes => {
+                    cx.type_error("cannot use a string pattern on a bytes-like object")
+                }
+                Some(view) => Ok(Haystack::Bytes(cx.new_bytes(view.as_slice())?)),
+                None => {
+                    let given = type_name(cx, value);
+                    cx.type_error(format!("expected string or bytes-like object, got '{given}'"))
+                }
+            },
         }
     }
 
