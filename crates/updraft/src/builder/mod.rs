@@ -3,7 +3,11 @@
 //! A builder never panics: what does not fit, such as an addition of a truth value and a float, is told when the function
 //! is defined, and the verifier looks at the whole when the module is finished.
 
+mod calls;
+mod control;
 mod function;
+mod objects;
+mod operators;
 
 use std::cell::RefCell;
 use std::rc::Rc;
