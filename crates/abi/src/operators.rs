@@ -1,5 +1,7 @@
 //! The operators of dynamic arithmetic, by number: what runtime calls are given.
 
+use std::cmp::Ordering;
+
 macro_rules! operators {
     ($( $(#[$doc:meta])* $Name:ident { $( $Case:ident $symbol:literal ),* } )*) => { $(
         $(#[$doc])*
@@ -28,6 +30,29 @@ operators! {
     UnaryOp { Neg "-", Pos "+", Invert "~" }
     /// Comparisons.
     CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
+}
+
+impl CompareOp {
+    /// What the comparison yields for operands in this order; none is unordered, as with a NaN.
+    ///
+    /// ```
+    /// use abi::operators::CompareOp;
+    ///
+    /// assert!(CompareOp::Le.holds(1.cmp(&2)));
+    /// assert!(CompareOp::Ne.holds(None));
+    /// ```
+    #[inline]
+    pub fn holds(self, order: impl Into<Option<Ordering>>) -> bool {
+        let order = order.into();
+        match self {
+            CompareOp::Lt => order == Some(Ordering::Less),
+            CompareOp::Le => matches!(order, Some(Ordering::Less | Ordering::Equal)),
+            CompareOp::Gt => order == Some(Ordering::Greater),
+            CompareOp::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
+            CompareOp::Eq => order == Some(Ordering::Equal),
+            CompareOp::Ne => order != Some(Ordering::Equal),
+        }
+    }
 }
 
 /// Added to the number of a [`BinaryOp`] or [`CompareOp`] whose first method has declined: what comes after it decides.

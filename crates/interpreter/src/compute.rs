@@ -2,8 +2,6 @@
 //!
 //! Each function serves fixnums or floats that are held in their words, and is `None` for everything else.
 
-use std::cmp::Ordering;
-
 use abi::value::{FIXNUM_SHIFT, inline_float};
 use runtime::language::{BinaryOp, CompareOp};
 use runtime::value::Value;
@@ -106,19 +104,6 @@ pub fn compare_floats(op: CompareOp, a: f64, b: f64) -> bool {
         CompareOp::Ge => a >= b,
         CompareOp::Eq => a == b,
         CompareOp::Ne => a != b,
-    }
-}
-
-/// What a comparison yields for this order; `None` is unordered.
-#[inline]
-pub fn ordering_satisfies(op: CompareOp, order: Option<Ordering>) -> bool {
-    match op {
-        CompareOp::Lt => order == Some(Ordering::Less),
-        CompareOp::Le => matches!(order, Some(Ordering::Less | Ordering::Equal)),
-        CompareOp::Gt => order == Some(Ordering::Greater),
-        CompareOp::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
-        CompareOp::Eq => order == Some(Ordering::Equal),
-        CompareOp::Ne => order != Some(Ordering::Equal),
     }
 }
 

@@ -352,7 +352,7 @@ pub(crate) fn define(types: &mut Declarations) {
     for ty in [List, Tuple, Str, Bytes, Range, Set, FrozenSet, Dict] {
         types.add(ty, &members(const { &[Method::new("__iter__", builtin_iter)] }));
     }
-    for ty in [
+    let of_containers = [
         ListIterator,
         ListReverseIterator,
         TupleIterator,
@@ -363,26 +363,14 @@ pub(crate) fn define(types: &mut Declarations) {
         DictValueIterator,
         DictItemIterator,
         SetIterator,
-    ] {
+    ];
+    for ty in of_containers {
         let methods = members(
             const { &[Method::new("__length_hint__", length_hint), Method::new("__reduce__", reduce)] },
         );
         types.add(ty, &methods);
     }
-    for ty in [
-        ListIterator,
-        ListReverseIterator,
-        TupleIterator,
-        StrIterator,
-        BytesIterator,
-        RangeIterator,
-        DictKeyIterator,
-        DictValueIterator,
-        DictItemIterator,
-        SetIterator,
-        SequenceIterator,
-        Generator,
-    ] {
+    for ty in of_containers.into_iter().chain([SequenceIterator, Generator]) {
         let methods =
             members(const { &[Method::new("__iter__", same), Method::new("__next__", builtin_next)] });
         types.add(ty, &methods);

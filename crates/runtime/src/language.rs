@@ -450,14 +450,7 @@ pub trait Language: Sync {
 /// What the comparison of two texts comes to; none for other values.
 pub fn compare_texts(op: CompareOp, lhs: Value, rhs: Value) -> Option<bool> {
     let order = lhs.cast::<Str>()?.compare(&*rhs.cast::<Str>()?);
-    Some(match op {
-        CompareOp::Lt => order.is_lt(),
-        CompareOp::Le => order.is_le(),
-        CompareOp::Gt => order.is_gt(),
-        CompareOp::Ge => order.is_ge(),
-        CompareOp::Eq => order.is_eq(),
-        CompareOp::Ne => order.is_ne(),
-    })
+    Some(op.holds(order))
 }
 
 /// The rules of modules that belong to no language.

@@ -249,7 +249,7 @@ functions! {
             return to_word(cx.language().compare_declined(cx, operator, lhs, rhs));
         }
         if Number::of(lhs).is_some() && Number::of(rhs).is_some() {
-            return Value::bool(interpreter::compute::ordering_satisfies(operator, number::compare(lhs, rhs)));
+            return Value::bool(operator.holds(number::compare(lhs, rhs)));
         }
         to_word(cx.language().compare(cx, operator, lhs, rhs))
     }

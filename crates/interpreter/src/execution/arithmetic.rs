@@ -145,7 +145,7 @@ impl Execution<'_> {
         }
         self.note_operator(kinds, Operator::Compare(op), lhs, rhs);
         if Number::of(lhs).is_some() && Number::of(rhs).is_some() {
-            return Ok(Value::bool(compute::ordering_satisfies(op, number::compare(lhs, rhs))));
+            return Ok(Value::bool(op.holds(number::compare(lhs, rhs))));
         }
         self.language().compare(self.cx, op, lhs, rhs)
     }

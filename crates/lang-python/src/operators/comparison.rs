@@ -1,8 +1,6 @@
 //! Comparison: builtin types first, then the methods of both operands as Python orders them. The same object inside a
 //! container is equal to itself, whatever its `__eq__` says.
 
-use std::cmp::Ordering;
-
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -53,18 +51,6 @@ fn mirrored(op: CompareOp) -> CompareOp {
         CompareOp::Gt => CompareOp::Lt,
         CompareOp::Ge => CompareOp::Le,
         op => op,
-    }
-}
-
-/// Whether an order satisfies a comparison.
-pub(crate) fn satisfies(op: CompareOp, order: Ordering) -> bool {
-    match op {
-        CompareOp::Lt => order.is_lt(),
-        CompareOp::Le => order.is_le(),
-        CompareOp::Gt => order.is_gt(),
-        CompareOp::Ge => order.is_ge(),
-        CompareOp::Eq => order.is_eq(),
-        CompareOp::Ne => order.is_ne(),
     }
 }
 
@@ -251,7 +237,7 @@ pub(crate) fn builtin(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Re
     let (a, b) = (as_number(a), as_number(b));
     if number::Number::of(a).is_some() && number::Number::of(b).is_some() {
         return Ok(Some(match number::compare(a, b) {
-            Some(order) => satisfies(op, order),
+            Some(order) => op.holds(order),
             None => op == CompareOp::Ne,
         }));
     }
@@ -270,12 +256,12 @@ pub(crate) fn builtin(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Re
             Ok(Some(match op {
                 CompareOp::Eq => a.equals(&b),
                 CompareOp::Ne => !a.equals(&b),
-                op => satisfies(op, a.compare(&b)),
+                op => op.holds(a.compare(&b)),
             }))
         }
         ShapeId::BYTES => {
             let (a, b) = (cx.cast::<Bytes>(a).expect("bytes"), cx.cast::<Bytes>(b).expect("bytes"));
-            Ok(Some(satisfies(op, a.as_slice().cmp(b.as_slice()))))
+            Ok(Some(op.holds(a.as_slice().cmp(b.as_slice()))))
         }
         ShapeId::TUPLE | ShapeId::LIST => sequences(cx, op, a, b).map(Some),
         ShapeId::DICT => match op {
@@ -328,7 +314,7 @@ fn sequences(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<bool
     loop {
         let (left, right) = (elements(cx, a), elements(cx, b));
         let (Some(&left), Some(&right)) = (left.get(index), right.get(index)) else {
-            return Ok(satisfies(op, left.len().cmp(&right.len())));
+            return Ok(op.holds(left.len().cmp(&right.len())));
         };
         if !same_or_equal(cx, left, right)? {
             return match op {

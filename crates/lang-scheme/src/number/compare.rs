@@ -74,18 +74,7 @@ fn compare_named(cx: &mut Context, name: &str, op: CompareOp, a: Value, b: Value
             }
         }
     }
-    Ok(satisfies(op, order))
-}
-
-fn satisfies(op: CompareOp, order: Option<Ordering>) -> bool {
-    match op {
-        CompareOp::Lt => order == Some(Ordering::Less),
-        CompareOp::Le => matches!(order, Some(Ordering::Less | Ordering::Equal)),
-        CompareOp::Gt => order == Some(Ordering::Greater),
-        CompareOp::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
-        CompareOp::Eq => order == Some(Ordering::Equal),
-        CompareOp::Ne => order != Some(Ordering::Equal),
-    }
+    Ok(op.holds(order))
 }
 
 /// Whether each of `arguments` compares so to the next.

@@ -238,14 +238,7 @@ fn compared<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments:
     let object = own(cx, this, arguments)?;
     let Some(other) = view::of(cx, other) else { return Ok(python(cx).not_implemented) };
     let order = view(object).as_slice().cmp(other.as_slice());
-    Ok(Value::bool(match CompareOp::ALL[OP as usize] {
-        CompareOp::Lt => order.is_lt(),
-        CompareOp::Le => order.is_le(),
-        CompareOp::Gt => order.is_gt(),
-        CompareOp::Ge => order.is_ge(),
-        CompareOp::Eq => order.is_eq(),
-        CompareOp::Ne => order.is_ne(),
-    }))
+    Ok(Value::bool(CompareOp::ALL[OP as usize].holds(order)))
 }
 
 fn add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
