@@ -35,11 +35,22 @@ impl Context {
         Ok(())
     }
 
+    /// Takes the fuel that a long copy or pass of a function of the host costs: as much in every tier, so what depends on the
+    /// state of the heap takes none. Serves an interrupt, too.
+    ///
+    /// # Errors
+    /// Termination.
+    #[inline]
+    pub fn note_pass(&mut self, length: usize) -> Result<()> {
+        if length >= PIECE { self.note_steps(length) } else { Ok(()) }
+    }
+
     /// A vector of what `convert` makes of each item.
     ///
     /// # Errors
     /// What an interrupt raises.
     pub fn map_in_pieces<T: Copy, U>(&mut self, items: &[T], convert: impl Fn(T) -> U) -> Result<Vec<U>> {
+        self.note_pass(items.len())?;
         let mut converted = Vec::with_capacity(items.len());
         self.in_pieces(items.len(), |part| converted.extend(items[part].iter().map(|&item| convert(item))))?;
         Ok(converted)
@@ -50,7 +61,9 @@ impl Context {
     /// # Errors
     /// What an interrupt raises.
     pub fn concat_in_pieces<T: Copy>(&mut self, slices: &[&[T]]) -> Result<Vec<T>> {
-        let mut all = Vec::with_capacity(slices.iter().map(|slice| slice.len()).sum());
+        let total = slices.iter().map(|slice| slice.len()).sum();
+        self.note_pass(total)?;
+        let mut all = Vec::with_capacity(total);
         for slice in slices {
             self.in_pieces(slice.len(), |part| all.extend_from_slice(&slice[part]))?;
         }
@@ -66,6 +79,7 @@ impl Context {
         if total <= PIECE {
             return Ok(items.repeat(count));
         }
+        self.note_pass(total)?;
         let mut all = Vec::with_capacity(total);
         if items.len() > PIECE {
             for _ in 0..count {
@@ -87,6 +101,7 @@ impl Context {
     /// What an interrupt raises.
     pub fn all_in_pieces<T: Copy>(&mut self, items: &[T], is_of_kind: impl Fn(T) -> bool) -> Result<bool> {
         for piece in items.chunks(PIECE) {
+            self.note_pass(piece.len())?;
             if !piece.iter().all(|&item| is_of_kind(item)) {
                 return Ok(false);
             }

@@ -161,6 +161,7 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn new_array_repeating(&mut self, values: &[Value], count: usize) -> Result<Gc<Array>> {
+        self.note_pass(values.len() * count)?;
         let array = self.new_array(values.len() * count)?;
         let elements = array.elements_of_new();
         match values {

@@ -219,6 +219,7 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
         encoding => (slice, 0, encoding),
     };
     let keeps_ascii = !matches!(encoding, Encoding::Wide(_) | Encoding::Escapes { .. });
+    cx.note_pass(slice.len())?;
     if keeps_ascii && slice.is_ascii() {
         let text = String::from_utf8_lossy(slice);
         return Ok(cx.new_string(&text)?.value());

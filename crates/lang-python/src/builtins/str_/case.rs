@@ -49,6 +49,7 @@ pub(crate) fn whole(cx: &mut Context, text: &str, convert: fn(&str) -> String) -
     if text.len() < LONG {
         return Ok(convert(text));
     }
+    cx.note_steps(text.len())?;
     let text = text.to_owned();
     cx.aside(move || convert(&text))
 }

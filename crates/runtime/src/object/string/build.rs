@@ -293,6 +293,7 @@ impl Context {
         if bytes > self.heap.config().limit_bytes {
             return self.string_too_long();
         }
+        self.note_pass(bytes)?;
         // As many as make a piece, as often as that fits, and the rest.
         let block_count = (PIECE / string.len()).clamp(1, count);
         let mut builder = StringBuilder::new();
