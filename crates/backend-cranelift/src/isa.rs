@@ -25,7 +25,7 @@ pub(crate) fn isa(target: &Target, options: &CompileOptions) -> Result<OwnedTarg
     let mut flags = settings::builder();
     let opt_level = match options.opt_level {
         // Our passes have been over the function. Cranelift's took a quarter of its time and found nothing worth it.
-        OptLevel::Fast | OptLevel::Speed => "none",
+        OptLevel::Fast | OptLevel::Less | OptLevel::Speed => "none",
         OptLevel::Max => "speed",
     };
     for (name, value) in [

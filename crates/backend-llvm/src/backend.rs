@@ -102,6 +102,7 @@ fn lower_for(func: &Function, target: &Target, opt_level: OptLevel) -> Result<Lo
 fn passes(library: &Library, opt_level: OptLevel, has_open_loops: bool) -> String {
     match opt_level {
         OptLevel::Fast => pipeline::minimal().to_owned(),
+        OptLevel::Less => pipeline::short().to_owned(),
         OptLevel::Speed if has_open_loops => pipeline::with_loops(library),
         OptLevel::Speed => pipeline::scalar(library),
         OptLevel::Max => pipeline::full().to_owned(),
@@ -121,6 +122,7 @@ fn machine(target: &Target, opt_level: OptLevel) -> Machine {
         features: features.join(","),
         effort: match opt_level {
             OptLevel::Fast => CodegenEffort::None,
+            OptLevel::Less => CodegenEffort::Less,
             OptLevel::Speed => CodegenEffort::Default,
             OptLevel::Max => CodegenEffort::Aggressive,
         },

@@ -12,6 +12,12 @@ pub fn minimal() -> &'static str {
     "function(early-cse,simplifycfg)"
 }
 
+/// What LLVM does where compile time counts.
+#[must_use]
+pub fn short() -> &'static str {
+    "default<O1>"
+}
+
 /// All that LLVM does for hot code.
 #[must_use]
 pub fn full() -> &'static str {

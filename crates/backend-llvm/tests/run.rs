@@ -78,7 +78,7 @@ fn functions_compile_for_other_machines() {
             let features = if arch == Arch::X86_64 { vec!["sse4.1".to_owned()] } else { Vec::new() };
             let target = Target { arch, features };
             for func in functions() {
-                for opt_level in [OptLevel::Fast, OptLevel::Speed, OptLevel::Max] {
+                for opt_level in [OptLevel::Fast, OptLevel::Less, OptLevel::Speed, OptLevel::Max] {
                     let options = CompileOptions { opt_level, ..CompileOptions::default() };
                     let code = llvm.compile(&func, &target, &options).unwrap();
                     assert!(code.relocations.iter().all(|relocation| expected.contains(&relocation.kind)));

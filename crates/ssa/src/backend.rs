@@ -73,6 +73,8 @@ impl Default for CompileOptions {
 pub enum OptLevel {
     /// As little as possible.
     Fast,
+    /// What takes little time, and pays off soon.
+    Less,
     /// What pays off for hot code.
     Speed,
     /// Everything, for the hottest code and for code made ahead of time.

@@ -139,8 +139,8 @@ impl Ladder {
     }
 
     /// Reads a ladder: a line for each tier, lowest first, of words `key=value`: `backend` (cranelift, llvm), `name`,
-    /// `opt` (none; speed; max: Cranelift's `speed_and_size`, LLVM's O3), `speculate` (yes, no), `calls`, `loops` (numbers, or
-    /// `never`). Text from `#` on is a comment.
+    /// `opt` (none; less: LLVM's O1; speed; max: Cranelift's `speed_and_size`, LLVM's O3), `speculate` (yes, no), `calls`,
+    /// `loops` (numbers, or `never`). Text from `#` on is a comment.
     ///
     /// # Errors
     /// With the line, when a word is not understood or a tier lacks its backend.
@@ -176,6 +176,7 @@ fn parse_tier(line: &str) -> Result<Tier, String> {
             ("backend", "llvm") => backend = Some(BackendKind::Llvm),
             ("name", value) => name = Some(value.to_owned()),
             ("opt", "none") => (result.opt_level, result.optimize) = (OptLevel::Fast, false),
+            ("opt", "less") => (result.opt_level, result.optimize) = (OptLevel::Less, true),
             ("opt", "speed") => (result.opt_level, result.optimize) = (OptLevel::Speed, true),
             ("opt", "max") => (result.opt_level, result.optimize) = (OptLevel::Max, true),
             ("speculate", "yes") => speculate = Some(true),

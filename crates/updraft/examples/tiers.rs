@@ -60,6 +60,7 @@ fn main() -> Result<(), Error> {
     let ladder = "name=cranelift-none backend=cranelift opt=none calls=never
         name=cranelift-speed backend=cranelift calls=never
         name=llvm-O0 backend=llvm opt=none calls=never
+        name=llvm-O1 backend=llvm opt=less calls=never
         name=llvm-O2 backend=llvm opt=speed calls=never
         name=llvm-O3 backend=llvm opt=max calls=never";
     let engine = Engine::new(EngineConfig::new().ladder(ladder)?.workers(0))?;
@@ -69,7 +70,7 @@ fn main() -> Result<(), Error> {
     let handle = module.function(&mut isolate, "fib")?;
     // What the functions meet is noted first: optimized code is made of it.
     assert_eq!(fib.call(&mut isolate, (15,))?, 610);
-    for tier in [None, Some(0), Some(1), Some(2), Some(3), Some(4)] {
+    for tier in [None, Some(0), Some(1), Some(2), Some(3), Some(4), Some(5)] {
         let start = Instant::now();
         if let Some(tier) = tier
             && let Err(error) = handle.optimize(&mut isolate, tier)

@@ -57,7 +57,7 @@ fn thresholds_say_when_code_is_compiled() {
 #[test]
 fn every_level_of_optimization_computes_the_same() {
     let mut bytes = Vec::new();
-    for level in [OptLevel::Fast, OptLevel::Speed, OptLevel::Max] {
+    for level in [OptLevel::Fast, OptLevel::Less, OptLevel::Speed, OptLevel::Max] {
         let mut isolate = check_sum(cranelift().optimization_level(level));
         bytes.push(isolate.statistics().tiers.values().map(|tier| tier.code_bytes).sum::<u64>());
     }
