@@ -10,6 +10,7 @@ pub mod program;
 pub mod random;
 
 use std::fs;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -23,13 +24,24 @@ const TIME_LIMIT: Duration = Duration::from_secs(120);
 /// Candidates that a reduction tries at most.
 const REDUCTION_BUDGET: usize = 600;
 
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// With this exit code.
+    Code(i32),
+    /// By this signal.
+    Signal(i32),
+    /// It was killed, for it took too long.
+    TooLate,
+}
+
 /// What a run printed, and how it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// Standard output, and of a failed run standard error.
     pub text: String,
-    /// The exit code; nothing when it was killed.
-    pub code: Option<i32>,
+    /// How it ended.
+    pub end: End,
 }
 
 /// Two ways of running a program that differ.
@@ -74,7 +86,7 @@ impl Fuzzer {
         let chosen = |mode: &&Mode| modes.is_empty() || modes.contains(&mode.name);
         let flags = |mode: &Mode| mode.flags.iter().map(|flag| (*flag).to_owned()).collect::<Vec<_>>();
         let reference = self.run(&self.executable, &flags(&MODES[0]), &file)?;
-        if reference.code.is_none() {
+        if !matches!(reference.end, End::Code(_)) {
             return Ok(None);
         }
         let mut found = None;
@@ -89,7 +101,7 @@ impl Fuzzer {
         if let Some(oracle) = self.oracle.as_ref().filter(|_| found.is_none() && is_oracle_asked) {
             let run = self.run(oracle, &[], &file)?;
             // How a failure is reported is not compared.
-            let is_same = run.code == reference.code && (run.code != Some(0) || run.text == reference.text);
+            let is_same = run.end == reference.end && (run.end != End::Code(0) || run.text == reference.text);
             if !is_same {
                 let lines = difference(&run, &reference).unwrap_or_default();
                 found = Some(Difference { mode: ORACLE.to_owned(), lines });
@@ -142,19 +154,22 @@ impl Fuzzer {
             .spawn()
             .map_err(|error| format!("{}: {error}", executable.display()))?;
         let start = Instant::now();
-        let code = loop {
+        let end = loop {
             match child.try_wait().map_err(|error| error.to_string())? {
-                Some(status) => break status.code(),
+                Some(status) => match status.code() {
+                    Some(code) => break End::Code(code),
+                    None => break End::Signal(status.signal().unwrap_or_default()),
+                },
                 None if start.elapsed() > TIME_LIMIT => {
                     let _ = child.kill();
                     let _ = child.wait();
-                    break None;
+                    break End::TooLate;
                 }
                 None => std::thread::sleep(Duration::from_millis(1)),
             }
         };
         let text = fs::read(&out).map_err(|error| error.to_string())?;
-        Ok(Run { text: String::from_utf8_lossy(&text).into_owned(), code })
+        Ok(Run { text: String::from_utf8_lossy(&text).into_owned(), end })
     }
 }
 
@@ -163,22 +178,22 @@ pub const ORACLE: &str = "CPython";
 
 /// The first lines in which two runs differ.
 fn difference(expected: &Run, found: &Run) -> Option<String> {
-    if expected == found || expected.code == found.code && expected.code != Some(0) {
+    if expected == found || expected.end == found.end && expected.end != End::Code(0) {
         return None;
     }
     let (mut left, mut right) = (expected.text.lines(), found.text.lines());
     loop {
         match (left.next(), right.next()) {
-            (None, None) => return Some(format!("codes {:?} and {:?}", expected.code, found.code)),
+            (None, None) => return Some(format!("  ends {:?} and {:?}", expected.end, found.end)),
             (a, b) if a == b => {}
             (a, b) => {
                 let show = |line: Option<&str>| line.unwrap_or("nothing").to_owned();
                 return Some(format!(
-                    "  expected {}\n  found    {}\n  codes {:?} and {:?}",
+                    "  expected {}\n  found    {}\n  ends {:?} and {:?}",
                     show(a),
                     show(b),
-                    expected.code,
-                    found.code
+                    expected.end,
+                    found.end
                 ));
             }
         }
