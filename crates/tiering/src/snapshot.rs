@@ -503,79 +503,58 @@ impl Builder<'_> {
         let mut cases = Vec::new();
         let mut is_megamorphic = false;
         for (shape, case) in slot.cases.iter().filter_map(feedback::Case::property) {
-            let case = match case {
-                feedback::PropertyCase::Slot { offset } => PropertyCase::Slot { offset },
-                feedback::PropertyCase::Float { offset } => PropertyCase::Float { offset },
-                feedback::PropertyCase::AddFloat { offset, shape } => {
-                    PropertyCase::AddFloat { offset, shape: self.shape(shape) }
-                }
-                feedback::PropertyCase::Overflow { array, element } => {
-                    PropertyCase::Overflow { array, element }
-                }
-                feedback::PropertyCase::Cell(cell) => {
-                    PropertyCase::Variable(self.variable(cell, "attribute"))
-                }
-                feedback::PropertyCase::Method(cell) => PropertyCase::Method(self.variable(cell, "method")),
-                feedback::PropertyCase::Add { offset, shape } => {
-                    PropertyCase::Add { offset, shape: self.shape(shape) }
-                }
-                feedback::PropertyCase::Getter(cell) => {
-                    let definition = cell.cast::<Cell>().expect("attributes are in cells").get();
-                    let Some(getter) = self.root().language().getter(self.cx, definition) else {
-                        is_megamorphic = true;
-                        continue;
-                    };
-                    PropertyCase::Getter {
-                        property: self.variable(cell, "property"),
-                        getter: self.known(getter),
-                    }
-                }
-                feedback::PropertyCase::Setter(cell) => {
-                    let definition = cell.cast::<Cell>().expect("attributes are in cells").get();
-                    let Some(setter) = self.root().language().setter(definition) else {
-                        is_megamorphic = true;
-                        continue;
-                    };
-                    PropertyCase::Setter {
-                        property: self.variable(cell, "property"),
-                        setter: self.known(setter),
-                    }
-                }
-                feedback::PropertyCase::OfClass { class, cell } => {
-                    let class = self.cx.class_numbered(class).value();
-                    PropertyCase::OfClass {
-                        class: self.constant(class),
-                        attribute: self.variable(cell, "attribute"),
-                    }
-                }
-                feedback::PropertyCase::Wrapped(cell) => {
-                    let class = self.cx.shapes[shape].class;
-                    let Some(attribute) = self.wrapped(cell, class) else {
-                        is_megamorphic = true;
-                        continue;
-                    };
-                    PropertyCase::Wrapped(attribute)
-                }
-                feedback::PropertyCase::WrappedOfClass { class, cell } => {
-                    let class = self.cx.class_numbered(class);
-                    let Some(attribute) = self.wrapped(cell, Some(class)) else {
-                        is_megamorphic = true;
-                        continue;
-                    };
-                    PropertyCase::WrappedOfClass { class: self.constant(class.value()), attribute }
-                }
-                feedback::PropertyCase::Behind(cell) => PropertyCase::Behind(self.variable(cell, "method")),
-                feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
-                feedback::PropertyCase::Megamorphic
-                | feedback::PropertyCase::Operator { .. }
-                | feedback::PropertyCase::True => {
-                    is_megamorphic = true;
-                    continue;
-                }
-            };
-            cases.push((self.shape(shape), case));
+            match self.property_case(shape, case) {
+                Some(case) => cases.push((self.shape(shape), case)),
+                None => is_megamorphic = true,
+            }
         }
         SlotFeedback::Property { cases, is_megamorphic }
+    }
+
+    /// A case of a property's slot; none for what compilers do not tell from others.
+    fn property_case(&mut self, shape: ShapeId, case: feedback::PropertyCase) -> Option<PropertyCase> {
+        let definition = |cell: Value| cell.cast::<Cell>().expect("attributes are in cells").get();
+        Some(match case {
+            feedback::PropertyCase::Slot { offset } => PropertyCase::Slot { offset },
+            feedback::PropertyCase::Float { offset } => PropertyCase::Float { offset },
+            feedback::PropertyCase::AddFloat { offset, shape } => {
+                PropertyCase::AddFloat { offset, shape: self.shape(shape) }
+            }
+            feedback::PropertyCase::Overflow { array, element } => PropertyCase::Overflow { array, element },
+            feedback::PropertyCase::Cell(cell) => PropertyCase::Variable(self.variable(cell, "attribute")),
+            feedback::PropertyCase::Method(cell) => PropertyCase::Method(self.variable(cell, "method")),
+            feedback::PropertyCase::Add { offset, shape } => {
+                PropertyCase::Add { offset, shape: self.shape(shape) }
+            }
+            feedback::PropertyCase::Getter(cell) => {
+                let getter = self.root().language().getter(self.cx, definition(cell))?;
+                PropertyCase::Getter { property: self.variable(cell, "property"), getter: self.known(getter) }
+            }
+            feedback::PropertyCase::Setter(cell) => {
+                let setter = self.root().language().setter(definition(cell))?;
+                PropertyCase::Setter { property: self.variable(cell, "property"), setter: self.known(setter) }
+            }
+            feedback::PropertyCase::OfClass { class, cell } => {
+                let class = self.cx.class_numbered(class).value();
+                PropertyCase::OfClass {
+                    class: self.constant(class),
+                    attribute: self.variable(cell, "attribute"),
+                }
+            }
+            feedback::PropertyCase::Wrapped(cell) => {
+                PropertyCase::Wrapped(self.wrapped(cell, self.cx.shapes[shape].class)?)
+            }
+            feedback::PropertyCase::WrappedOfClass { class, cell } => {
+                let class = self.cx.class_numbered(class);
+                let attribute = self.wrapped(cell, Some(class))?;
+                PropertyCase::WrappedOfClass { class: self.constant(class.value()), attribute }
+            }
+            feedback::PropertyCase::Behind(cell) => PropertyCase::Behind(self.variable(cell, "method")),
+            feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
+            feedback::PropertyCase::Megamorphic
+            | feedback::PropertyCase::Operator { .. }
+            | feedback::PropertyCase::True => return None,
+        })
     }
 }
 

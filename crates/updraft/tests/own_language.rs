@@ -451,3 +451,20 @@ fn bytecode_reaches_functions_of_the_host() -> Result<(), Error> {
     }
     Ok(())
 }
+
+#[test]
+fn functions_of_other_modules_are_refused() -> Result<(), Error> {
+    let mut other = ModuleBuilder::new("other");
+    other.declare("body", []);
+    let foreign = other.declare("f", ["x"]);
+    let mut module = ModuleBuilder::new("m");
+    let body = module.declare("body", []);
+    let f = module.begin(foreign);
+    let error = module.define(f).unwrap_err();
+    assert!(matches!(&error, Error::Module(text) if text.contains("another module's")), "{error}");
+    let mut f = module.begin(body);
+    let one = f.int(1);
+    f.call_function(foreign, &[one]);
+    assert!(matches!(module.define(f), Err(Error::Module(_))));
+    Ok(())
+}

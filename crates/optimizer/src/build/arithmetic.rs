@@ -110,25 +110,13 @@ impl Builder<'_> {
                 self.int_operation(op, a, b)
             }
             Plan::Floats => self.float_arithmetic(op, lhs, rhs),
-            Plan::IntsOrFloats | Plan::IntsOrOthers => {
-                let both = self.both_ints(lhs, rhs);
-                let mut join = self.begin_join();
-                let (ints, others) = self.branch(both, Hint::Even);
-                self.start_arm(&join, ints);
-                let (a, b) = (self.refined_int(lhs), self.refined_int(rhs));
-                let value = self.int_operation(op, a, b);
-                self.end_arm(&mut join, &[value]);
-                self.start_arm(&join, others);
-                let value = match plan {
-                    Plan::IntsOrFloats => {
-                        let (a, b) = (self.as_number(lhs), self.as_number(rhs));
-                        self.float_operation(op, a, b)
-                    }
-                    _ => self.complete_arithmetic(op, in_place, lhs, rhs)?,
-                };
-                self.end_arm(&mut join, &[value]);
-                self.finish_join(join, 1)[0]
-            }
+            Plan::IntsOrFloats => self.ints_or(op, [lhs, rhs], Hint::Even, |builder| {
+                let (a, b) = (builder.as_number(lhs), builder.as_number(rhs));
+                Ok(builder.float_operation(op, a, b))
+            })?,
+            Plan::IntsOrOthers => self.ints_or(op, [lhs, rhs], Hint::Even, |builder| {
+                builder.complete_arithmetic(op, in_place, lhs, rhs)
+            })?,
             Plan::FloatsOrOthers => {
                 let both = self.both_floats(lhs, rhs);
                 let mut join = self.begin_join();
@@ -146,6 +134,27 @@ impl Builder<'_> {
         };
         self.set(dst.0, value);
         Ok(())
+    }
+
+    /// The result for two fixnums, whose operation has a form, and for other operands what `otherwise` comes to.
+    pub(super) fn ints_or(
+        &mut self,
+        op: BinaryOp,
+        [lhs, rhs]: [Value; 2],
+        hint: Hint,
+        otherwise: impl FnOnce(&mut Self) -> Result<Value, Bailout>,
+    ) -> Result<Value, Bailout> {
+        let both = self.both_ints(lhs, rhs);
+        let mut join = self.begin_join();
+        let (ints, others) = self.branch(both, hint);
+        self.start_arm(&join, ints);
+        let (a, b) = (self.refined_int(lhs), self.refined_int(rhs));
+        let value = self.int_operation(op, a, b);
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, others);
+        let value = otherwise(self)?;
+        self.end_arm(&mut join, &[value]);
+        Ok(self.finish_join(join, 1)[0])
     }
 
     pub(super) fn complete_arithmetic(

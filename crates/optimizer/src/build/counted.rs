@@ -40,17 +40,9 @@ impl Builder<'_> {
                 Some(self.float_operation(op, a, b))
             }
             (Type::Int, Type::Word) | (Type::Word, Type::Int) if self.has_int_form(op) => {
-                let are_ints = self.both_ints(a, b);
-                let mut join = self.begin_join();
-                let (ints, others) = self.branch(are_ints, Hint::Then);
-                self.start_arm(&join, ints);
-                let (a, b) = (self.refined_int(a), self.refined_int(b));
-                let value = self.int_operation(op, a, b);
-                self.end_arm(&mut join, &[value]);
-                self.start_arm(&join, others);
-                let value = self.complete_arithmetic(op, in_place, lhs, rhs)?;
-                self.end_arm(&mut join, &[value]);
-                Some(self.finish_join(join, 1)[0])
+                Some(self.ints_or(op, [a, b], Hint::Then, |builder| {
+                    builder.complete_arithmetic(op, in_place, lhs, rhs)
+                })?)
             }
             _ => None,
         })

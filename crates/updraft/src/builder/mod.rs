@@ -127,13 +127,16 @@ impl ModuleBuilder {
         LayoutId(u16::try_from(shared.layouts.len() - 1).unwrap_or(u16::MAX))
     }
 
-    /// Begins the code of a function. Several may be under way at a time, as nested functions want.
-    ///
-    /// # Panics
-    /// When the function is another module's.
+    /// Begins the code of a function. Several may be under way at a time, as nested functions want. That a function is
+    /// another module's is told when it is defined.
     #[must_use]
     pub fn begin(&self, function: FunctionId) -> FunctionBuilder {
-        let signature = self.shared.borrow().signatures[usize::from(function.0)].clone();
+        let signature = self.shared.borrow().signatures.get(usize::from(function.0)).cloned();
+        let signature = signature.unwrap_or_else(|| Signature {
+            name: "unknown".to_owned(),
+            parameters: Vec::new(),
+            result: Type::Word,
+        });
         let names = signature.parameters.iter().map(|(name, _)| name);
         let mut blank = Function::new(signature.name, Parameters::positional(names));
         blank.registers = signature.parameters.iter().map(|&(_, ty)| ty).collect();
