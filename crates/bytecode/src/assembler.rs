@@ -14,7 +14,7 @@
 
 use std::collections::HashMap;
 
-use crate::module::{Constant, Function, Handler, Span, SpanEntry};
+use crate::module::{Constant, Expansion, Function, Handler, Span, SpanEntry};
 use crate::opcode::Opcode;
 use crate::operand::*;
 
@@ -49,6 +49,7 @@ pub struct Assembler {
     /// Label operands to fill in: instruction, slot.
     fixups: Vec<(u32, u8)>,
     handlers: Vec<(Label, Label, Label)>,
+    expansions: Vec<(std::ops::Range<u32>, Label, FunctionIndex)>,
     known_constants: HashMap<Constant, u16>,
     error: Option<AssembleError>,
 }
@@ -62,6 +63,7 @@ impl Assembler {
             labels: Vec::new(),
             fixups: Vec::new(),
             handlers: Vec::new(),
+            expansions: Vec::new(),
             known_constants: HashMap::new(),
             error: None,
         }
@@ -220,6 +222,12 @@ impl Assembler {
         self.handlers.push((start, end, target));
     }
 
+    /// Says that these instructions do in line what `function` does, which the instruction at `call` would call. Call for inner
+    /// ranges first.
+    pub fn expansion(&mut self, places: std::ops::Range<u32>, call: Label, function: FunctionIndex) {
+        self.expansions.push((places, call, function));
+    }
+
     /// Appends an instruction, given its operands' slots and roles.
     pub(crate) fn push(&mut self, opcode: Opcode, operands: &[(u16, OperandKind)]) {
         let pc = self.pc();
@@ -269,6 +277,11 @@ impl Assembler {
             if handler.start < handler.end {
                 self.function.handlers.push(handler);
             }
+        }
+        for (places, call, function) in std::mem::take(&mut self.expansions) {
+            let call = bound(&self.labels, call.0 as u16);
+            let expansion = Expansion { start: places.start, end: places.end, call, function };
+            self.function.source.expansions.push(expansion);
         }
         match self.error {
             Some(error) => Err(error),

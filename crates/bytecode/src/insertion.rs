@@ -48,6 +48,7 @@ pub(crate) fn insert(
             (*place, _) = places[*place as usize];
         }
     }
+    function.source.move_places(|place| places[place as usize].0);
     for entry in &mut function.spans {
         (entry.pc, _) = places[entry.pc as usize];
     }

@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::layout::Layout;
 use crate::opcode::{OPS, OpInfo, Opcode};
-use crate::operand::{FIRST_WORD_SLOTS, OperandKind, SlotKind, Type};
+use crate::operand::{FIRST_WORD_SLOTS, FunctionIndex, OperandKind, SlotKind, Type};
 
 /// A compiled source file: functions, and the names by which they reach the outside.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,6 +67,32 @@ pub struct FunctionSource {
     pub captures: Vec<String>,
     /// Whether the registers of all variables hold a value, or that of nothing, from the start on.
     pub keeps_variables: bool,
+    /// Stretches of code that do in line what a call of another function would do.
+    pub expansions: Vec<Expansion>,
+}
+
+impl FunctionSource {
+    /// Names the places of the same instructions after they have moved.
+    pub(crate) fn move_places(&mut self, place: impl Fn(u32) -> u32) {
+        for expansion in &mut self.expansions {
+            for pc in [&mut expansion.start, &mut expansion.end, &mut expansion.call] {
+                *pc = place(*pc);
+            }
+        }
+    }
+}
+
+/// A stretch of code that does in line what the body of another function does: traces show both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expansion {
+    /// The first instruction.
+    pub start: u32,
+    /// The first instruction behind.
+    pub end: u32,
+    /// The instruction whose source is that of the call.
+    pub call: u32,
+    /// The function. Its instructions have the same sources.
+    pub function: FunctionIndex,
 }
 
 /// What a closure captures of a variable.
@@ -291,6 +317,7 @@ impl Function {
             handler.end += shift;
             handler.target += shift;
         }
+        self.source.move_places(|place| place + shift);
         for entry in &mut self.spans {
             entry.pc += shift;
         }
@@ -302,6 +329,16 @@ impl Function {
     /// The source of the instruction at `pc`.
     pub fn span_at(&self, pc: u32) -> Span {
         span_at(&self.spans, pc)
+    }
+
+    /// What the instruction at `pc` is the expansion of.
+    pub fn expansion_at(&self, pc: u32) -> Option<&Expansion> {
+        self.source.expansions.iter().find(|expansion| expansion.start <= pc && pc < expansion.end)
+    }
+
+    /// The first instruction with this source.
+    pub fn place_of(&self, span: Span) -> Option<u32> {
+        self.spans.iter().find(|entry| entry.span == span).map(|entry| entry.pc)
     }
 
     /// The handler of an exception raised by the instruction at `pc`.

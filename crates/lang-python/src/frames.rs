@@ -42,9 +42,14 @@ const ASKING: [&str; 8] = [
     "format_stack",
 ];
 
+/// Whether the text of a program asks for frames.
+pub(crate) fn is_asking(text: &str) -> bool {
+    ASKING.iter().any(|word| text.contains(word))
+}
+
 /// Lets the program be interpreted if its text asks for frames.
 pub(crate) fn note_source(cx: &mut Context, text: &str, file: &str) {
-    if !file.starts_with("<builtin") && ASKING.iter().any(|word| text.contains(word)) {
+    if !file.starts_with("<builtin") && is_asking(text) {
         cx.observe_frames();
     }
 }

@@ -61,15 +61,37 @@ impl Place {
 
 /// Notes that an exception passed an instruction. A StopIteration that leaves a generator becomes a RuntimeError.
 pub(crate) fn add(cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {
+    let Some(expansion) = function.function().expansion_at(pc) else {
+        return pass(cx, exception, function, pc, function.flags & GENERATOR != 0);
+    };
+    // As if a generator of its own had run: its frame was passed, and then that of the call.
+    let handler = function.function().handler_at(pc);
+    let is_inside = handler.is_some_and(|handler| expansion.start <= handler.start && handler.end <= expansion.end);
+    match cx.function_cell(&function.module, expansion.function.0.into()) {
+        Ok(inner) => {
+            let place = inner.function().place_of(function.function().span_at(pc)).unwrap_or(0);
+            pass(cx, exception, inner, place, !is_inside);
+        }
+        // Without memory for the function, the trace lacks it.
+        Err(_) => cx.exception = exception,
+    }
+    if !is_inside {
+        let exception = cx.exception;
+        add(cx, exception, function, expansion.call);
+    }
+}
+
+/// Notes that an exception passed an instruction of a function, which it leaves if that is a generator's.
+fn pass(cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32, is_generator: bool) {
     note(cx, exception, function, pc);
-    let leaves_generator = function.flags & GENERATOR != 0 && function.function().handler_at(pc).is_none();
-    if leaves_generator && raise::is_a(cx, exception, BuiltinType::StopIteration) {
-        replace_stop_iteration(cx, exception, function, pc);
+    let leaves = is_generator && function.function().handler_at(pc).is_none();
+    if leaves && raise::is_a(cx, exception, BuiltinType::StopIteration) {
+        replace_stop_iteration(cx, exception);
     }
 }
 
 #[cold]
-fn replace_stop_iteration(cx: &mut Context, stop: Value, function: &FunctionCell, pc: u32) {
+fn replace_stop_iteration(cx: &mut Context, stop: Value) {
     // Without memory for it, the StopIteration stays pending.
     let Ok(error) = raise::new_error(cx, BuiltinType::RuntimeError, "generator raised StopIteration") else {
         cx.exception = stop;
@@ -81,7 +103,6 @@ fn replace_stop_iteration(cx: &mut Context, stop: Value, function: &FunctionCell
         throwable.state.set(Value::TRUE);
     }
     cx.exception = error;
-    note(cx, error, function, pc);
 }
 
 fn note(cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {

@@ -69,10 +69,11 @@ impl<'a> Lowerer<'_, 'a> {
         self.at(attribute.range);
         let (name, slot) = (self.name(&name), self.frame.asm.property_slot());
         self.frame.asm.get_method(DefPair(base), Use(object), name, slot);
+        let call = self.frame.label();
         match &*arguments.args {
             [only] if attribute.attr.as_str() == "join" && attribute.value.is_string_literal_expr() => {
                 let argument = self.frame.temp();
-                if !self.consumed_list(only, argument)? {
+                if !self.consumed_list(only, argument, call, range)? {
                     self.evaluate(only, argument)?;
                 }
             }
@@ -81,6 +82,7 @@ impl<'a> Lowerer<'_, 'a> {
             }
         }
         self.at(range);
+        self.frame.asm.bind(call);
         let slot = self.frame.asm.call_slot();
         let count = Count(arguments.args.len() as u16 + 1);
         self.frame.asm.call_method(Def(dst), Use(base), UseRange(base + 1), count, slot);

@@ -4,6 +4,7 @@ use bytecode::operand::*;
 use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
 
+use super::expand::Consumption;
 use super::registers::{Place, Reg};
 use super::scope::{ScopeId, Variable, node_key};
 use super::stream::Stream;
@@ -20,6 +21,8 @@ pub(super) enum Element<'a> {
     Dict(Reg, &'a Expr, &'a Expr),
     /// Yields it.
     Yield(&'a Expr),
+    /// Does with it what a consumer of a generator expression does.
+    Consume(Consumption, &'a Expr),
 }
 
 impl<'a> Lowerer<'_, 'a> {
@@ -51,18 +54,30 @@ impl<'a> Lowerer<'_, 'a> {
                 }
                 _ => unreachable!("only comprehensions come here"),
             };
-            let around = std::mem::replace(&mut this.frame.scope, scope);
-            let reserved = this.frame.reserved.len();
-            this.open_comprehension(scope, generators);
-            this.clauses(generators, Some(stream), element, expr.range())?;
-            this.frame.reserved.truncate(reserved);
-            this.frame.scope = around;
-            Ok(())
+            this.in_comprehension(scope, generators, stream, element, expr.range())
         })
     }
 
+    /// Emits the loops of a scope that lives in the frame around it.
+    pub(super) fn in_comprehension(
+        &mut self,
+        scope: ScopeId,
+        generators: &'a [Comprehension],
+        stream: Stream,
+        element: Element<'a>,
+        range: TextRange,
+    ) -> Lowered<()> {
+        let around = std::mem::replace(&mut self.frame.scope, scope);
+        let reserved = self.frame.reserved.len();
+        self.open_comprehension(scope, generators);
+        self.clauses(generators, Some(stream), element, range)?;
+        self.frame.reserved.truncate(reserved);
+        self.frame.scope = around;
+        Ok(())
+    }
+
     /// Evaluates what a clause iterates.
-    fn open_clause(&mut self, clause: &'a Comprehension, range: TextRange) -> Lowered<Stream> {
+    pub(super) fn open_clause(&mut self, clause: &'a Comprehension, range: TextRange) -> Lowered<Stream> {
         match clause.is_async {
             true => self.open_async_stream(&clause.iter, range),
             false => self.open_stream(&clause.iter, range),
@@ -154,6 +169,7 @@ impl<'a> Lowerer<'_, 'a> {
                 let sent = self.frame.temp();
                 self.yield_value(sent, register);
             }
+            Element::Consume(consumption, value) => self.consume_element(consumption, value)?,
         }
         self.frame.release(mark);
         Ok(())

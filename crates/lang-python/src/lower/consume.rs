@@ -8,8 +8,9 @@
 use bytecode::module::Constant;
 use bytecode::operand::*;
 use ruff_python_ast::*;
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
+use super::expand::Consumption;
 use super::intrinsics::Intrinsic;
 use super::registers::Reg;
 use super::stream::Stream;
@@ -17,7 +18,7 @@ use super::{Lowered, Lowerer};
 
 /// What is made of the values.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Consumer {
+pub(super) enum Consumer {
     List,
     /// A list of them is made a tuple.
     Tuple,
@@ -58,29 +59,78 @@ impl<'a> Lowerer<'_, 'a> {
         if !call.arguments.keywords.is_empty() || !self.may_be_builtin(name.id.as_str()) {
             return Ok(false);
         }
-        let is_consumed = match self.stage_call(argument) {
+        let generator = self.expandable(argument).filter(|found| consumer != Consumer::Dict || is_pair(&found.elt));
+        let is_stream = match self.stage_call(argument) {
             Some(inner) => consumer != Consumer::Dict || super::stream::makes_pairs(inner),
             None => is_plain_generator(argument) && consumer != Consumer::Dict,
         };
-        if is_consumed {
-            self.stepwise(dst, |this, dst| this.consume(call, name, consumer, argument, dst))?;
+        if generator.is_none() && !is_stream {
+            return Ok(false);
         }
-        Ok(is_consumed)
+        self.stepwise(dst, |this, dst| {
+            let callee = this.frame.temp();
+            this.at(name.range);
+            this.load_name(name.id.as_str(), callee);
+            let is_builtin = this.is_builtin(callee, name.id.as_str(), None);
+            let argument_register = this.frame.temp();
+            let consumed = this.frame.label();
+            let results = [dst, this.frame.temp()];
+            let call_place = this.frame.label();
+            match generator {
+                Some(generator) => {
+                    let consumption = Consumption { consumer, results, consumed, range: call.range() };
+                    let places = [is_builtin, argument_register];
+                    this.consume_expanded(generator, consumption, places, call_place)?;
+                }
+                None => {
+                    let places = [is_builtin, argument_register];
+                    this.consume_stream(argument, call.range(), consumer, results, places, [call_place, consumed])?;
+                }
+            }
+            this.at(call.range());
+            let slot = this.frame.asm.call_slot();
+            this.frame.asm.call(Def(dst), Use(callee), UseRange(argument_register), Count(1), slot);
+            this.frame.bind(consumed);
+            Ok(())
+        })?;
+        Ok(true)
     }
 
-    fn consume(
+    /// Consumes a generator expression in line if the callee is the builtin; if it is not, or has to tell what is wrong, the
+    /// call follows with what is left in the register of the argument.
+    fn consume_expanded(
         &mut self,
-        call: &'a ExprCall,
-        name: &ExprName,
-        consumer: Consumer,
-        iterable: &'a Expr,
-        dst: Reg,
+        generator: &'a ExprGenerator,
+        consumption: Consumption,
+        [is_builtin, argument]: [Reg; 2],
+        call_place: Label,
     ) -> Lowered<()> {
-        let callee = self.frame.temp();
-        self.at(name.range);
-        self.load_name(name.id.as_str(), callee);
-        let is_builtin = self.is_builtin(callee, name.id.as_str(), None);
-        let argument = self.frame.temp();
+        let Consumption { consumer, results, consumed, range } = consumption;
+        let other = self.frame.label();
+        self.at(range);
+        self.jump_truth(is_builtin, other, false);
+        self.start_result(consumer, results);
+        let places = self.expand(generator, consumption)?;
+        self.at(range);
+        self.finish_result(consumer, results, argument, consumed);
+        self.frame.jump(call_place);
+        self.frame.bind(other);
+        let function = self.generator_expression(generator, argument)?;
+        self.frame.bind(call_place);
+        self.note_expansion(places, call_place, function);
+        Ok(())
+    }
+
+    /// The same for any other stream. `other` is bound behind all.
+    fn consume_stream(
+        &mut self,
+        iterable: &'a Expr,
+        range: TextRange,
+        consumer: Consumer,
+        results: [Reg; 2],
+        [is_builtin, argument]: [Reg; 2],
+        [other, consumed]: [Label; 2],
+    ) -> Lowered<()> {
         let mut stream = match self.stage_call(iterable) {
             Some(inner) => Stream::Stage(Box::new(self.open_stage(inner, Some(is_builtin), argument)?)),
             None => {
@@ -88,26 +138,22 @@ impl<'a> Lowerer<'_, 'a> {
                 Stream::Iteration(self.frame.temps(3))
             }
         };
-        let (other, consumed) = (self.frame.label(), self.frame.label());
-        self.at(call.range());
+        self.at(range);
         self.jump_truth(is_builtin, other, false);
-        let lost = self.frame.temp();
-        self.consume_all(consumer, &mut stream, argument, [dst, lost], consumed);
+        self.consume_all(consumer, &mut stream, argument, results, consumed);
+        self.finish_result(consumer, results, argument, consumed);
+        self.frame.bind(other);
+        Ok(())
+    }
+
+    /// Makes the result of what has been collected, and goes on with it, or falls through to the call.
+    fn finish_result(&mut self, consumer: Consumer, [dst, lost]: [Reg; 2], argument: Reg, consumed: Label) {
         match consumer {
-            Consumer::Tuple => {
-                self.intrinsic_of(dst, Intrinsic::ListToTuple, &[dst]);
-                self.frame.jump(consumed);
-            }
+            Consumer::Tuple => self.intrinsic_of(dst, Intrinsic::ListToTuple, &[dst]),
             // Goes on as if the list had been the argument.
-            Consumer::Sorted => self.frame.copy(argument, dst),
-            Consumer::Until(truth) => {
-                self.frame.load(dst, Constant::Bool(!truth));
-                self.frame.jump(consumed);
-            }
-            Consumer::Sum => {
-                self.intrinsic_of(dst, Intrinsic::SumTotal, &[dst, lost]);
-                self.frame.jump(consumed);
-            }
+            Consumer::Sorted => return self.frame.copy(argument, dst),
+            Consumer::Until(truth) => self.frame.load(dst, Constant::Bool(!truth)),
+            Consumer::Sum => self.intrinsic_of(dst, Intrinsic::SumTotal, &[dst, lost]),
             Consumer::Extreme(_) => {
                 let is_empty = self.frame.label();
                 self.jump_if_unbound(dst, is_empty);
@@ -115,14 +161,11 @@ impl<'a> Lowerer<'_, 'a> {
                 self.frame.bind(is_empty);
                 // The function says that there is none.
                 self.frame.asm.new_tuple(Def(argument), UseRange(0), Count(0));
+                return;
             }
-            Consumer::List | Consumer::Set | Consumer::Dict => self.frame.jump(consumed),
+            Consumer::List | Consumer::Set | Consumer::Dict => {}
         }
-        self.frame.bind(other);
-        let slot = self.frame.asm.call_slot();
-        self.frame.asm.call(Def(dst), Use(callee), UseRange(argument), Count(1), slot);
-        self.frame.bind(consumed);
-        Ok(())
+        self.frame.jump(consumed);
     }
 
     /// Goes through what has been evaluated into `argument`, to the end or to `consumed`.
@@ -131,29 +174,46 @@ impl<'a> Lowerer<'_, 'a> {
         consumer: Consumer,
         stream: &mut Stream,
         argument: Reg,
-        [dst, lost]: [Reg; 2],
+        results: [Reg; 2],
         consumed: Label,
     ) {
         self.start(stream, argument);
-        self.start_result(consumer, dst, lost);
+        self.start_result(consumer, results);
         let (head, done) = (self.frame.label(), self.frame.label());
         self.loop_head(head);
-        self.consume_next(consumer, stream, [dst, lost], [head, done, consumed]);
+        let mark = self.frame.mark();
+        let value = self.next_in_register(stream, head, done);
+        self.consume_value(consumer, value, results, consumed);
+        self.frame.release(mark);
         self.frame.jump(head);
         self.close_stream(stream, done);
         self.frame.bind(done);
     }
 
-    /// The values of a generator expression as a list, which is what a function makes first that would get the generator;
-    /// whether it was one.
-    pub(super) fn consumed_list(&mut self, expr: &'a Expr, dst: Reg) -> Lowered<bool> {
+    /// The values of a generator expression as a list, which is what the function called at `call` makes first that would get
+    /// the generator; whether it was one.
+    pub(super) fn consumed_list(
+        &mut self,
+        expr: &'a Expr,
+        dst: Reg,
+        call: Label,
+        range: TextRange,
+    ) -> Lowered<bool> {
+        let consumed = self.frame.label();
+        if let Some(generator) = self.expandable(expr) {
+            let (consumer, results) = (Consumer::List, [dst, dst]);
+            self.start_result(consumer, results);
+            let places = self.expand(generator, Consumption { consumer, results, consumed, range })?;
+            let (_, function) = self.generator_function(generator)?;
+            self.note_expansion(places, call, function);
+            return Ok(true);
+        }
         if !is_plain_generator(expr) {
             return Ok(false);
         }
         self.evaluate(expr, dst)?;
         let mut stream = Stream::Iteration(self.frame.temps(3));
-        let never = self.frame.label();
-        self.consume_all(Consumer::List, &mut stream, dst, [dst, dst], never);
+        self.consume_all(Consumer::List, &mut stream, dst, [dst, dst], consumed);
         Ok(true)
     }
 
@@ -162,7 +222,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.frame.flow.branch(target);
     }
 
-    fn start_result(&mut self, consumer: Consumer, dst: Reg, lost: Reg) {
+    fn start_result(&mut self, consumer: Consumer, [dst, lost]: [Reg; 2]) {
         match consumer {
             Consumer::List | Consumer::Tuple | Consumer::Sorted => {
                 self.frame.asm.new_list(Def(dst), UseRange(0), Count(0));
@@ -178,17 +238,15 @@ impl<'a> Lowerer<'_, 'a> {
         }
     }
 
-    /// Takes the next value and does with it what the consumer does. The labels are the loop's head, its end, and what
-    /// comes behind all.
-    fn consume_next(
+    /// Does with a value what the consumer does.
+    pub(super) fn consume_value(
         &mut self,
         consumer: Consumer,
-        stream: &mut Stream,
+        value: Reg,
         [dst, lost]: [Reg; 2],
-        [head, done, consumed]: [Label; 3],
+        consumed: Label,
     ) {
         let mark = self.frame.mark();
-        let value = self.next_in_register(stream, head, done);
         match consumer {
             Consumer::List | Consumer::Tuple | Consumer::Sorted => {
                 self.frame.asm.list_append(Use(dst), Use(value));
@@ -228,6 +286,11 @@ impl<'a> Lowerer<'_, 'a> {
         }
         self.frame.release(mark);
     }
+}
+
+/// Whether it is a tuple of a key and a value.
+fn is_pair(expr: &Expr) -> bool {
+    matches!(expr, Expr::Tuple(tuple) if tuple.len() == 2 && !tuple.iter().any(Expr::is_starred_expr))
 }
 
 /// Whether it is a generator expression without `async` and `await`.

@@ -191,7 +191,7 @@ impl<'a> Lowerer<'_, 'a> {
             Expr::Set(set) => self.set_display(&set.elts, dst)?,
             Expr::Dict(dict) => self.dict_display(dict, dst)?,
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) => self.comprehension(expr, dst)?,
-            Expr::Generator(generator) => self.generator_expression(generator, dst)?,
+            Expr::Generator(generator) => _ = self.generator_expression(generator, dst)?,
             Expr::Lambda(lambda) => self.lambda(lambda, dst)?,
             Expr::Named(named) => {
                 let register = self.named(named, None)?;

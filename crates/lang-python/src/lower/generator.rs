@@ -3,53 +3,81 @@
 use bytecode::module::Parameters;
 use bytecode::operand::*;
 use ruff_python_ast::*;
-use ruff_text_size::Ranged;
+use ruff_text_size::{TextRange, TextSize};
 
 use super::comprehension::Element;
 use super::intrinsics::Intrinsic;
 use super::registers::Reg;
-use super::scope::node_key;
+use super::scope::{ScopeId, node_key};
 use super::stream::Stream;
 use super::{Lowered, Lowerer};
 
 impl<'a> Lowerer<'_, 'a> {
     /// A generator expression: a generator function, called with what the first clause iterates.
-    pub(super) fn generator_expression(&mut self, generator: &'a ExprGenerator, dst: Reg) -> Lowered<()> {
+    /// The function.
+    pub(super) fn generator_expression(
+        &mut self,
+        generator: &'a ExprGenerator,
+        dst: Reg,
+    ) -> Lowered<FunctionIndex> {
         let first = &generator.generators[0].iter;
         let is_async = generator.generators[0].is_async;
         let source = self.frame.temp();
         let iterable = self.iterable(first, source)?;
         self.frame.copy(source, iterable);
-        self.at(first.range());
+        let range = self.generator_range(generator);
+        self.at(range);
         let iterate = if is_async { Intrinsic::AsyncIterator } else { Intrinsic::GeneratorSource };
         self.intrinsic(source, iterate, source, 1);
+        let (scope, function) = self.generator_function(generator)?;
+        self.at(range);
+        let closure = self.frame.temp();
+        self.closure(closure, function, scope);
+        let slot = self.frame.asm.call_slot();
+        if !self.scopes.all[scope].is_async {
+            self.frame.asm.call(Def(dst), Use(closure), UseRange(source), Count(1), slot);
+            return Ok(function);
+        }
+        self.frame.asm.call(Def(closure), Use(closure), UseRange(source), Count(1), slot);
+        self.new_coroutine(closure, true);
+        self.frame.copy(dst, closure);
+        Ok(function)
+    }
+
+    /// The function of a generator expression.
+    pub(super) fn generator_function(
+        &mut self,
+        generator: &'a ExprGenerator,
+    ) -> Lowered<(ScopeId, FunctionIndex)> {
         let scope = self.scopes.by_key(node_key(generator));
         let parameters = Parameters::positional([".0"]);
-        let function = self.function_code(scope, parameters, generator.range, |this| {
-            this.at(generator.range);
-            let stream = if is_async {
+        let range = self.generator_range(generator);
+        let function = self.function_code(scope, parameters, range, |this| {
+            this.at(range);
+            let stream = if generator.generators[0].is_async {
                 Stream::Async { iterator: 0, region: None }
             } else {
                 let state = this.frame.temps(3);
                 this.iteration(state, 0)
             };
             let element = Element::Yield(&generator.elt);
-            this.clauses(&generator.generators, Some(stream), element, generator.range)?;
+            this.clauses(&generator.generators, Some(stream), element, range)?;
             this.return_none();
             Ok(())
         })?;
-        self.at(generator.range);
-        let closure = self.frame.temp();
-        self.closure(closure, function, scope);
-        let slot = self.frame.asm.call_slot();
-        if !self.scopes.all[scope].is_async {
-            self.frame.asm.call(Def(dst), Use(closure), UseRange(source), Count(1), slot);
-            return Ok(());
+        Ok((scope, function))
+    }
+
+    /// The source of a generator expression: as the only argument of a call, it is in the parentheses of the call.
+    pub(super) fn generator_range(&self, generator: &ExprGenerator) -> TextRange {
+        let (before, after) = self.source.text.split_at(generator.range.end().to_usize());
+        let before = before[..generator.range.start().to_usize()].trim_end();
+        let behind = after.trim_start();
+        if generator.parenthesized || !before.ends_with('(') || !behind.starts_with(')') {
+            return generator.range;
         }
-        self.frame.asm.call(Def(closure), Use(closure), UseRange(source), Count(1), slot);
-        self.new_coroutine(closure, true);
-        self.frame.copy(dst, closure);
-        Ok(())
+        let end = self.source.text.len() - behind.len() + 1;
+        TextRange::new(TextSize::of(before) - TextSize::from(1), TextSize::of(&self.source.text[..end]))
     }
 
     /// `yield value`.

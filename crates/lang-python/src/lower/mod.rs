@@ -17,6 +17,7 @@ mod control;
 pub(crate) mod coroutine;
 mod display;
 mod except_star;
+mod expand;
 mod expr;
 mod flow;
 mod fstring;
@@ -86,6 +87,7 @@ fn lower_tree(source: &Source<'_>, tree: &Mod, mode: Mode) -> Lowered<Module> {
         has_future_annotations: has_future_annotations(tree),
         is_interactive: mode == Mode::Interactive,
         keeps_variables: source.text.contains("f_locals"),
+        observes_frames: crate::frames::is_asking(source.text),
         frame: Frame::new(body, 0),
     };
     lowerer.open_frame();
@@ -166,6 +168,8 @@ struct Lowerer<'s, 'a> {
     is_interactive: bool,
     /// Whether the program may ask for the variables of frames.
     keeps_variables: bool,
+    /// Whether the program may ask which frames there are.
+    observes_frames: bool,
     /// The function being lowered.
     frame: Frame<'a>,
 }

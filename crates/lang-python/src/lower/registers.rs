@@ -10,6 +10,7 @@ use bytecode::module::{Constant, Function, Span};
 use bytecode::operand::*;
 
 use super::control::Context;
+use super::expand::Expanded;
 use super::flow::Flow;
 use super::scope::{ScopeId, Variable};
 
@@ -60,6 +61,8 @@ pub(super) struct Frame<'a> {
     pub contexts: Vec<Context<'a>>,
     /// Loops around the current place.
     pub loop_depth: u32,
+    /// The generator expression that is being expanded.
+    pub expanded: Option<Expanded>,
     /// For a class body: the register of its namespace.
     pub namespace: Option<Reg>,
     /// Where its variables live.
@@ -84,6 +87,7 @@ impl Frame<'_> {
             flow: Flow::new(),
             contexts: Vec::new(),
             loop_depth: 0,
+            expanded: None,
             namespace: None,
             places: HashMap::new(),
             locals: Vec::new(),

@@ -73,7 +73,13 @@ impl Lowerer<'_, '_> {
 
     /// What a mangled name means here.
     pub(super) fn meaning(&self, name: &str) -> Meaning {
-        self.scopes.resolve(self.scope(), name)
+        match self.scopes.resolve(self.scope(), name) {
+            // What is expanded in a frame finds the variables of the frame at hand.
+            Meaning::Free(variable) if self.scopes.all[variable.scope].frame == self.frame.owner => {
+                Meaning::Local(variable)
+            }
+            meaning => meaning,
+        }
     }
 
     /// The register of a variable that surely has a value, to be used in place.
