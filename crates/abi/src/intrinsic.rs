@@ -126,6 +126,8 @@ pub struct Instances {
     pub fixnums: Option<bool>,
     /// Whether floats are.
     pub floats: Option<bool>,
+    /// Whether the empty value is.
+    pub none: Option<bool>,
     /// The fixed shapes whose objects are: bit `n` for the shape with the number `n`.
     pub shapes: u64,
     /// The fixed shapes whose objects are not.

@@ -32,6 +32,7 @@ pub(crate) fn instances(cx: &mut Context, class: Gc<Class>) -> Instances {
     let mut known = Instances {
         fixnums: Some(are_instances(BuiltinType::Int)),
         floats: Some(are_instances(BuiltinType::Float)),
+        none: Some(are_instances(BuiltinType::NoneType)),
         ..Instances::default()
     };
     for shape in SHAPES_OF_ONE_TYPE {

@@ -14,7 +14,6 @@ use super::call::Call;
 use super::environment::Builder;
 use super::join::Join;
 use super::strings::ASCII_END;
-use crate::request::{ConstantNumber, Known, ObjectKind};
 
 impl Builder<'_> {
     /// Calls a function of the host by its own form, where the arguments fit one.
@@ -100,74 +99,6 @@ impl Builder<'_> {
         self.emit(Op::StoreLength { object, value: last, offset: LIST_LENGTH as u32 });
         self.end_arm(&mut join, &[value]);
         Ok(self.finish_join(join, 1)[0])
-    }
-
-    /// Whether a value is an instance of what is known to be a class, or of one of the classes in a tuple that the code makes.
-    fn instance_of(&mut self, value: Value, class: Value) -> Option<Value> {
-        if self.known_class(class).is_some() {
-            return self.instance_of_class(value, class);
-        }
-        let (_length, classes) = self.words_of_new(class, shape::TUPLE)?.split_first()?;
-        let classes = classes.to_vec();
-        let are_known = classes.iter().all(|&class| self.known_class(class).is_some());
-        if !are_known || self.was_left_for(ExitReason::WrongShape) {
-            return None;
-        }
-        let mut join = self.begin_join();
-        for class in classes {
-            let verdict = self.instance_of_class(value, class)?;
-            let verdict = match self.ty(verdict) {
-                Type::Bool => verdict,
-                _ => self.is_word(verdict, value::TRUE),
-            };
-            self.settle(&mut join, verdict, Hint::Even, |builder| builder.bool(true));
-        }
-        let no = self.bool(false);
-        self.end_arm(&mut join, &[no]);
-        Some(self.finish_join(join, 1)[0])
-    }
-
-    /// The number of what is known to be a class.
-    fn known_class(&self, class: Value) -> Option<ConstantNumber> {
-        match self.values.known.get(&self.origin(class)) {
-            Some(&Known::Object(number, ObjectKind::Callable(_))) => Some(number),
-            _ => None,
-        }
-    }
-
-    fn instance_of_class(&mut self, value: Value, class: Value) -> Option<Value> {
-        let number = self.known_class(class)?;
-        let instances = self.request.instances.get(&number).copied().unwrap_or_default();
-        let is_known = match self.ty(value) {
-            Type::Int => instances.fixnums,
-            Type::F64 => instances.floats,
-            _ => self.known_shape(value).and_then(|shape| instances.of_shape(shape)),
-        };
-        if let Some(is_known) = is_known {
-            return Some(self.bool(is_known));
-        }
-        if self.was_left_for(ExitReason::WrongShape) {
-            return None;
-        }
-        let class = self.as_shape(class, shape::CLASS);
-        let value = self.word(value);
-        let mut join = self.begin_join();
-        if let Some(are_instances) = instances.fixnums {
-            let is_fixnum = self.emit(Op::IsInt { value });
-            let verdict = |builder: &mut Self| builder.bool(are_instances);
-            self.settle(&mut join, is_fixnum, Hint::Even, verdict);
-        }
-        if instances.floats == Some(true) {
-            let is_float = self.emit(Op::IsFloat { value });
-            self.settle(&mut join, is_float, Hint::Then, |builder| builder.bool(true));
-        } else if instances.shapes != 0 {
-            let has_shape = self.has_fixed_shape(value, instances.shapes.trailing_zeros());
-            self.settle(&mut join, has_shape, Hint::Then, |builder| builder.bool(true));
-        }
-        self.tell_language();
-        let verdict = self.call_runtime(RuntimeCall::instance_of, &[value, class]);
-        self.end_arm(&mut join, &[verdict]);
-        Some(self.finish_join(join, 1)[0])
     }
 
     /// The integer towards zero; what is no number, or too large, is left to the function.

@@ -36,6 +36,7 @@ mod generator;
 mod global;
 mod handlers;
 mod inline;
+mod instances;
 mod intrinsic_forms;
 mod intrinsics;
 mod iteration;

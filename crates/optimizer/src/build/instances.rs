@@ -1,0 +1,118 @@
+//! Whether a value is an instance of a class: by the forms of values and the fixed shapes of objects, as far as they tell.
+
+use abi::exit_reason::ExitReason;
+use abi::object_offsets::shape;
+use abi::runtime_calls::RuntimeCall;
+use abi::value;
+use ssa::{Cond, Hint, Op, Type, Value};
+
+use super::environment::Builder;
+use super::join::Join;
+use crate::request::{ConstantNumber, Known, ObjectKind};
+
+impl Builder<'_> {
+    /// Whether a value is an instance of what is known to be a class, or of one of the classes in a tuple that the code makes.
+    pub(super) fn instance_of(&mut self, value: Value, class: Value) -> Option<Value> {
+        if self.known_class(class).is_some() {
+            return self.instance_of_class(value, class);
+        }
+        let (_length, classes) = self.words_of_new(class, shape::TUPLE)?.split_first()?;
+        let classes = classes.to_vec();
+        let are_known = classes.iter().all(|&class| self.known_class(class).is_some());
+        if !are_known || self.was_left_for(ExitReason::WrongShape) {
+            return None;
+        }
+        let mut join = self.begin_join();
+        for class in classes {
+            let verdict = self.instance_of_class(value, class)?;
+            let verdict = match self.ty(verdict) {
+                Type::Bool => verdict,
+                _ => self.is_word(verdict, value::TRUE),
+            };
+            self.settle(&mut join, verdict, Hint::Even, |builder| builder.bool(true));
+        }
+        let no = self.bool(false);
+        self.end_arm(&mut join, &[no]);
+        Some(self.finish_join(join, 1)[0])
+    }
+
+    /// The number of what is known to be a class.
+    fn known_class(&self, class: Value) -> Option<ConstantNumber> {
+        match self.values.known.get(&self.origin(class)) {
+            Some(&Known::Object(number, ObjectKind::Callable(_))) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn instance_of_class(&mut self, value: Value, class: Value) -> Option<Value> {
+        let number = self.known_class(class)?;
+        let instances = self.request.instances.get(&number).copied().unwrap_or_default();
+        let is_known = match self.ty(value) {
+            Type::Int => instances.fixnums,
+            Type::F64 => instances.floats,
+            _ => self.known_shape(value).and_then(|shape| instances.of_shape(shape)),
+        };
+        if let Some(is_known) = is_known {
+            return Some(self.bool(is_known));
+        }
+        if self.was_left_for(ExitReason::WrongShape) {
+            return None;
+        }
+        let class = self.as_shape(class, shape::CLASS);
+        let value = self.word(value);
+        let mut join = self.begin_join();
+        if let Some(are_instances) = instances.fixnums {
+            let is_fixnum = self.emit(Op::IsInt { value });
+            let verdict = |builder: &mut Self| builder.bool(are_instances);
+            self.settle(&mut join, is_fixnum, Hint::Even, verdict);
+        }
+        if instances.floats == Some(true) {
+            let is_float = self.emit(Op::IsFloat { value });
+            self.settle(&mut join, is_float, Hint::Then, |builder| builder.bool(true));
+        } else if instances.shapes != 0 {
+            let has_shape = self.has_fixed_shape(value, instances.shapes.trailing_zeros());
+            self.settle(&mut join, has_shape, Hint::Then, |builder| builder.bool(true));
+        }
+        let is_ref = self.emit(Op::IsRef { value });
+        let (object, word) = self.branch(is_ref, Hint::Even);
+        self.start_arm(&join, word);
+        if let Some(are_instances) = instances.floats {
+            let is_float = self.emit(Op::IsFloat { value });
+            self.settle(&mut join, is_float, Hint::Even, |builder| builder.bool(are_instances));
+        }
+        if let Some(is_instance) = instances.none {
+            let is_none = self.is_word(value, value::NONE);
+            self.settle(&mut join, is_none, Hint::Even, |builder| builder.bool(is_instance));
+        }
+        self.ask_for_instance(&mut join, value, class);
+        self.start_arm(&join, object);
+        let object = self.emit(Op::Refine { value, ty: Type::Ref });
+        let shape = self.emit(Op::LoadShape { object });
+        let is_telling = self.is_among(shape, instances.shapes | instances.other_shapes);
+        self.settle(&mut join, is_telling, Hint::Even, |builder| builder.is_among(shape, instances.shapes));
+        self.ask_for_instance(&mut join, value, class);
+        Some(self.finish_join(join, 1)[0])
+    }
+
+    /// Whether the number of a shape is one of these, the bits of a set.
+    fn is_among(&mut self, shape: Value, shapes: u64) -> Value {
+        if shapes == 0 {
+            return self.bool(false);
+        }
+        let (end, set) = (self.i64(u64::BITS.into()), self.i64(shapes as i64));
+        let fits = self.emit(Op::I64Compare { cond: Cond::Below, lhs: shape, rhs: end });
+        // A shift counts modulo 64; what lies beyond has been told apart.
+        let shifted = self.emit(Op::I64ShrLogical { lhs: set, rhs: shape });
+        let (one, zero) = (self.i64(1), self.i64(0));
+        let bit = self.emit(Op::I64And { lhs: shifted, rhs: one });
+        let is_set = self.emit(Op::I64Compare { cond: Cond::Ne, lhs: bit, rhs: zero });
+        self.emit(Op::BoolAnd { lhs: fits, rhs: is_set })
+    }
+
+    /// Ends an arm with what the language says.
+    fn ask_for_instance(&mut self, join: &mut Join, value: Value, class: Value) {
+        self.tell_language();
+        let verdict = self.call_runtime(RuntimeCall::instance_of, &[value, class]);
+        self.end_arm(join, &[verdict]);
+    }
+}
