@@ -115,6 +115,8 @@ pub enum Intrinsic {
     /// What finds the methods behind a class, the first argument, in the resolution order of the class of an object, the second.
     /// Also for a class whose calls with two arguments make that.
     Behind,
+    /// Whether an exception is caught by a class, or by one in a tuple of classes.
+    ExceptionMatches,
     /// Nothing is done with a single argument, and the result is none.
     Nothing,
 }

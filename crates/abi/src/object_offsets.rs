@@ -36,6 +36,8 @@ pub mod shape {
     pub const RANGE: u32 = 18;
     /// Start, stop and step of a slice.
     pub const SLICE: u32 = 19;
+    /// Exception.
+    pub const THROWABLE: u32 = 21;
     /// Identity of a call that can be left from inside.
     pub const ESCAPE: u32 = 26;
     /// Two mutable values.

@@ -23,7 +23,7 @@ use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::visible;
 use crate::calls::{bind, spread};
-use crate::classes::{check, descriptor, record};
+use crate::classes::{check, descriptor, instance, record};
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary, wrappers};
@@ -299,7 +299,10 @@ impl Language for Python {
     }
 
     fn record_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<RecordClass> {
-        modules::named_tuple::record_class(cx, class)
+        match cx.class(class).layout {
+            Layout::BuiltIn(ShapeId::THROWABLE) => instance::exception_class(cx, class),
+            _ => modules::named_tuple::record_class(cx, class),
+        }
     }
 
     fn keeps_defaults(&self) -> bool {
@@ -351,6 +354,7 @@ impl Language for Python {
         use crate::lower::intrinsics::Intrinsic as Lowered;
         [
             (Lowered::SuperObject, Intrinsic::Behind),
+            (Lowered::ExceptionMatches, Intrinsic::ExceptionMatches),
             (Lowered::SumKnown, Intrinsic::SumKnown),
             (Lowered::SumLost, Intrinsic::SumLost),
             (Lowered::SumTotal, Intrinsic::SumTotal),

@@ -334,14 +334,16 @@ pub enum Callee {
         /// The variable that holds the initializer and what it is; it gets the new object first.
         initializer: Option<(VariableNumber, FunctionCallee)>,
     },
-    /// A class whose calls with so many positional arguments make objects that hold a tuple of them: this very object.
+    /// A class whose calls with positional arguments make objects that hold a tuple of them, and nothing else: this very object.
     Record {
         /// The class object.
         object: ConstantNumber,
         /// Shape of the new object, whose first word is the tuple.
         shape: ShapeNumber,
-        /// How many arguments.
-        fields: usize,
+        /// How many arguments, where only one number is possible.
+        fields: Option<usize>,
+        /// How many words hold none behind the tuple.
+        empties: usize,
     },
     /// Anything else.
     Other,

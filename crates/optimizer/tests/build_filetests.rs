@@ -86,10 +86,11 @@ impl Reader<'_> {
                 shape: shape.parse().unwrap(),
                 initializer: Some((self.global(initializer), self.callee_of(initializer))),
             },
-            ["record", shape, fields] => Callee::Record {
+            ["record", shape, fields, empties] => Callee::Record {
                 object: self.constant("record"),
                 shape: shape.parse().unwrap(),
-                fields: fields.parse().unwrap(),
+                fields: fields.parse().ok(),
+                empties: empties.parse().unwrap(),
             },
             _ => panic!("no callee: {words:?}"),
         }

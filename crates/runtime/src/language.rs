@@ -54,13 +54,15 @@ pub struct PlainClass {
     pub initializer: Option<Gc<Cell>>,
 }
 
-/// A class whose objects hold a tuple in their first word: see [`Language::record_class`].
+/// A class whose objects hold a tuple in their first word, and nothing in others: see [`Language::record_class`].
 #[derive(Clone, Copy, Debug)]
 pub struct RecordClass {
     /// Shape of new objects.
     pub shape: ShapeId,
-    /// Length of the tuple.
-    pub fields: usize,
+    /// Length of the tuple, where only one is possible.
+    pub fields: Option<usize>,
+    /// How many words hold none behind the tuple.
+    pub empties: usize,
 }
 
 /// What an attribute of a class delivers that wraps something.
@@ -384,7 +386,7 @@ pub trait Language: Sync {
         None
     }
 
-    /// What calling `class` with as many positional arguments does, when it only makes an object that holds a tuple of them.
+    /// What calling `class` with positional arguments does, when it only makes an object that holds a tuple of them.
     fn record_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<RecordClass> {
         let _ = (cx, class);
         None

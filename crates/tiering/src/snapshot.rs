@@ -429,7 +429,7 @@ impl Builder<'_> {
         if let Some(record) = language.record_class(self.cx, class) {
             self.cx.note_cached_lookup(class);
             let (object, shape) = (self.constant(value), self.shape(record.shape));
-            return Callee::Record { object, shape, fields: record.fields };
+            return Callee::Record { object, shape, fields: record.fields, empties: record.empties };
         }
         let Some(plain) = language.plain_class(self.cx, class) else { return Callee::Other };
         let initializer = match plain.initializer {

@@ -4,11 +4,12 @@ use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::language::RecordClass;
 use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::object::closure::Closure;
 use runtime::object::list::List;
 use runtime::object::string::Str;
-use runtime::object::throwable::Throwable;
+use runtime::object::throwable::{THROWABLE_WORDS, Throwable};
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
@@ -99,6 +100,19 @@ fn is_done(cx: &Context, class: Gc<Class>, init: Value, arguments: Arguments<'_>
         }
         _ => false,
     }
+}
+
+/// What compiled code may do for a call of a class of exceptions, when nothing but keeping the arguments happens to them.
+pub(crate) fn exception_class(cx: &mut Context, class: Gc<Class>) -> Option<RecordClass> {
+    if record::metaclass(class).is_some() || record::constructor(class).is_some() {
+        return None;
+    }
+    let (new_name, init_name) = (name(cx, Name::New), name(cx, Name::Init));
+    let is_plain = find_in_class(cx, class, new_name) == Some(object_methods(cx).new);
+    let init = find_in_class(cx, class, init_name)?;
+    let keeps_arguments = is_done(cx, class, init, Arguments::positional(&[]));
+    let (shape, empties) = (cx.class(class).root_shape, THROWABLE_WORDS as usize - 1);
+    (is_plain && keeps_arguments).then_some(RecordClass { shape, fields: None, empties })
 }
 
 /// Calls `__init__` on a new object.

@@ -4,14 +4,14 @@ use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use abi::object_offsets::{BOUND_FUNCTION, BOUND_RECEIVER, CLOSURE_CELL, shape};
 use abi::runtime_calls::RuntimeCall;
-use abi::value::UNBOUND;
+use abi::value::{NONE, UNBOUND};
 use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{FrameState, Hint, Op, Type, Value};
 
 use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
-use crate::request::{Assumption, Callee, FunctionCallee, SlotFeedback};
+use crate::request::{Assumption, Callee, FunctionCallee, ShapeNumber, SlotFeedback};
 
 /// More callees than this are not told apart.
 const MAX_CASES: usize = 4;
@@ -346,15 +346,24 @@ impl Builder<'_> {
                     None => self.complete_call(call.callee, call.arguments),
                 }
             }
-            Callee::Record { shape: number, fields, .. }
-                if *fields == call.arguments.len() && *fields <= MAX_INLINE_ELEMENTS && self.speculates() =>
+            Callee::Record { shape: number, fields, empties, .. }
+                if fields.is_none_or(|fields| fields == call.arguments.len())
+                    && call.arguments.len() <= MAX_INLINE_ELEMENTS
+                    && self.speculates() =>
             {
                 self.assume(Assumption::Lookups);
-                let tuple = self.make_array(shape::TUPLE, call.arguments);
-                Ok(self.new_object_of(*number, &[tuple]))
+                Ok(self.make_record(*number, call.arguments, *empties))
             }
             _ => self.complete_call(call.callee, call.arguments),
         }
+    }
+
+    /// A new object that holds a tuple of these values and nothing in the words behind it.
+    pub(super) fn make_record(&mut self, shape: ShapeNumber, fields: &[Value], empties: usize) -> Value {
+        let mut words = vec![self.make_array(shape::TUPLE, fields)];
+        let none = self.word_bits(NONE);
+        words.resize(1 + empties, none);
+        self.new_object_of(shape, &words)
     }
 
     /// Calls a function with what its parameters get.

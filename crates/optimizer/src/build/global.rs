@@ -174,6 +174,7 @@ impl Builder<'_> {
         let number = self.shape_number(shape);
         let object = self.emit_new(number, bytes, kind, words);
         self.values.exact.insert(object, shape);
+        self.note_layout(object, shape);
         object
     }
 

@@ -8,14 +8,17 @@
 //! Only handlers that have been entered before are built; for others the code is left, and is compiled anew when that
 //! happens often.
 
+use abi::context_layout::{EXCEPTION as PENDING, HANDLED};
+use abi::object_offsets::shape;
 use abi::runtime_calls::RuntimeCall;
-use abi::value::EXCEPTION;
+use abi::value::{EXCEPTION, NONE};
 use bytecode::module::instruction_at;
 use bytecode::operand::Use;
 use ssa::backend::Bailout;
-use ssa::{FrameState, Hint, Op, Value};
+use ssa::{FrameState, Hint, Op, Type, Value};
 
 use super::environment::{Builder, Return};
+use crate::request::{Assumption, Callee};
 
 /// Where an exception goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,9 +69,58 @@ impl Builder<'_> {
 
     pub(super) fn throw_value(&mut self, src: Use) -> Result<(), Bailout> {
         let value = self.get_word(src.0);
+        let value = self.raised_object(value);
+        if self.is_laid_out_as(value, shape::THROWABLE) && self.catches() {
+            // What is raised while nothing is handled stays as it is.
+            let handled = self.emit(Op::LoadContext { offset: HANDLED as u32, ty: Type::Word });
+            let is_plain = self.is_word(handled, NONE);
+            let (plain, other) = self.branch(is_plain, Hint::Then);
+            let (registers, was_dead) = (self.frame.registers.clone(), self.is_dead);
+            self.block = plain;
+            self.emit(Op::StoreContext { offset: PENDING as u32, value });
+            self.raise();
+            (self.block, self.is_dead) = (other, was_dead);
+            self.frame.registers = registers;
+            self.frame.resume = None;
+        }
         self.call_runtime(RuntimeCall::throw, &[value]);
         self.end(Op::Unreachable {});
         Ok(())
+    }
+
+    /// What is raised for a class of exceptions: an object that is made without arguments.
+    fn raised_object(&mut self, value: Value) -> Value {
+        match self.known_callee(value) {
+            Some(Callee::Record { shape, fields: None, empties, .. }) if self.speculates() => {
+                self.assume(Assumption::Lookups);
+                self.make_record(shape, &[], empties)
+            }
+            _ => value,
+        }
+    }
+
+    /// Whether an exception is caught by a class, or one of a tuple of classes: for those of the class itself without the runtime.
+    pub(super) fn exception_matches(
+        &mut self,
+        exception: Value,
+        classes: Value,
+        ask: impl FnOnce(&mut Self) -> Result<Value, Bailout>,
+    ) -> Result<Value, Bailout> {
+        let classes = match self.words_of_new(classes, shape::TUPLE) {
+            Some(words) => words.get(1..).unwrap_or_default().to_vec(),
+            None => vec![classes],
+        };
+        let mut join = self.begin_join();
+        for class in classes {
+            let Some(Callee::Record { shape, fields: None, .. }) = self.known_callee(class) else { continue };
+            let object = self.word(exception);
+            let shape = self.shape_number(shape);
+            let is_its = self.emit(Op::HasShape { object, shape });
+            self.settle(&mut join, is_its, Hint::Then, |builder| builder.bool(true));
+        }
+        let verdict = ask(self)?;
+        self.end_arm(&mut join, &[verdict]);
+        Ok(self.finish_join(join, 1)[0])
     }
 
     /// Goes on with an exception that this instruction has left pending.

@@ -35,21 +35,29 @@ impl Builder<'_> {
                 [class, object] => self.find_behind(dst.0, class, object)?,
                 _ => None,
             },
+            Some(Intrinsic::ExceptionMatches) if self.speculates() => match arguments[..] {
+                [exception, classes] => Some(self.exception_matches(exception, classes, |builder| {
+                    builder.call_of_intrinsic(intrinsic, &[exception, classes])
+                })?),
+                _ => None,
+            },
             Some(known) if self.speculates() => self.intrinsic_form(known, &arguments),
             _ => None,
         };
         let value = match form {
             Some(value) => value,
-            None => {
-                let words: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
-                self.store_arguments(&words)?;
-                let (number, count) = (self.i64(intrinsic.0.into()), self.i64(words.len() as i64));
-                let callee = self.frame.callee;
-                self.call_runtime(RuntimeCall::intrinsic, &[callee, number, count])
-            }
+            None => self.call_of_intrinsic(intrinsic, &arguments)?,
         };
         self.set(dst.0, value);
         Ok(())
+    }
+
+    fn call_of_intrinsic(&mut self, intrinsic: IntrinsicIndex, arguments: &[Value]) -> Result<Value, Bailout> {
+        let words: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
+        self.store_arguments(&words)?;
+        let (number, count) = (self.i64(intrinsic.0.into()), self.i64(words.len() as i64));
+        let callee = self.frame.callee;
+        Ok(self.call_runtime(RuntimeCall::intrinsic, &[callee, number, count]))
     }
 
     /// The result of an operation by its form, where the arguments may fit one.

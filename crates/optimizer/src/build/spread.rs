@@ -138,7 +138,7 @@ impl Builder<'_> {
             Callee::Bound(function) => (function, passed + 1),
             Callee::Class { initializer: Some((_, function)), .. } => (function, passed + 1),
             Callee::Record { fields, .. } => {
-                return fields.checked_sub(passed).filter(|&count| count <= MAX_REST);
+                return fields?.checked_sub(passed).filter(|&count| count <= MAX_REST);
             }
             _ => return None,
         };

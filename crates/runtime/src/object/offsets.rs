@@ -20,6 +20,7 @@ const _: () = {
     assert!(ShapeId::ARRAY.0 == shape::ARRAY);
     assert!(ShapeId::TUPLE.0 == shape::TUPLE);
     assert!(ShapeId::LIST.0 == shape::LIST);
+    assert!(ShapeId::THROWABLE.0 == shape::THROWABLE);
     assert!(ShapeId::DICT.0 == shape::DICT && ShapeId::CLASS.0 == shape::CLASS);
     assert!(ShapeId::CELL.0 == shape::CELL);
     assert!(ShapeId::SLICE.0 == shape::SLICE);
