@@ -320,6 +320,7 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         "sum_lost" => Intrinsic::SumLost,
         "sum_total" => Intrinsic::SumTotal,
         "captures" => Intrinsic::Captures,
+        "exception_matches" => Intrinsic::ExceptionMatches,
         _ => return None,
     })
 }
