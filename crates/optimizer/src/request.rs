@@ -360,6 +360,8 @@ pub struct FunctionCallee {
     pub is_simple: bool,
     /// The function of the request, when it may be inlined. It is of the same language then.
     pub function: Option<FunctionIndex>,
+    /// Of a generator's: how many registers its frame has.
+    pub generator_registers: Option<u16>,
     /// It is of another language than the functions of the request.
     pub is_foreign: bool,
     /// How it takes other arguments, where its language keeps defaults as described there.

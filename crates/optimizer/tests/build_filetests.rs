@@ -58,6 +58,7 @@ impl Reader<'_> {
             parameter_count: parameters.count() as u16,
             is_simple: parameters.is_simple(),
             function: Some(index as u32),
+            generator_registers: None,
             is_foreign: false,
             signature: Some(Signature {
                 module: self.request.functions[index].module.clone(),
@@ -296,6 +297,7 @@ fn direct(module: &Module, index: usize) -> DirectCallee {
         cell: index as u32,
         parameter_count: parameters.count() as u16,
         is_simple: parameters.is_simple(),
+        generator_registers: None,
         is_foreign: false,
         signature: None,
         function: Some(index as u32),

@@ -125,6 +125,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
             parameter_count: module.functions[index].parameters.count() as u16,
             is_simple: module.functions[index].parameters.is_simple(),
             function: (!random.chance(4)).then_some(number as u32),
+            generator_registers: None,
             is_foreign: false,
             signature: None,
         })

@@ -407,6 +407,7 @@ impl Builder<'_> {
             parameter_count: cell.parameter_count,
             is_simple: cell.flags & SIMPLE != 0,
             function: if is_foreign { None } else { self.function(cell) },
+            generator_registers: (cell.flags & GENERATOR != 0).then_some(cell.register_count),
             is_foreign,
             signature: (!is_foreign && cell.language().keeps_defaults())
                 .then(|| Signature { module: cell.module.module.clone(), index: cell.function_index }),

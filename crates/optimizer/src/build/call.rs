@@ -15,6 +15,8 @@ use crate::request::{Assumption, Callee, FunctionCallee, ShapeNumber, SlotFeedba
 
 /// More callees than this are not told apart.
 const MAX_CASES: usize = 4;
+/// A generator with more registers is made by its function.
+const MAX_GENERATOR_REGISTERS: usize = 48;
 /// Arguments that go in registers to a callee that is called by the runtime.
 const FEW_ARGUMENTS: usize = 3;
 
@@ -383,6 +385,11 @@ impl Builder<'_> {
         callee: Value,
         arguments: &[Value],
     ) -> Value {
+        if let Some(registers) = function.generator_registers
+            && usize::from(registers) <= MAX_GENERATOR_REGISTERS
+        {
+            return self.new_generator(callee, arguments, registers.into());
+        }
         let args = self.func.list(arguments);
         let cell = self.literal_address(Literal::FunctionCell(function.cell));
         let attempt = Op::TryCallFunction { cell, callee, args };

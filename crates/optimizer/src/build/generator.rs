@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use abi::context_layout::{DEPTH, DEPTH_LIMIT, GENERATOR_RESULT, HANDLED};
 use abi::exit_reason::ExitReason;
-use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, KIND_ARRAY, WORD};
 use abi::object_offsets::*;
 use abi::runtime_calls::RuntimeCall;
 use abi::value::{NONE, STOP};
@@ -24,6 +24,8 @@ use ssa::{Block, Cond, Hint, Op, Type, Value};
 use super::environment::{Builder, Pending};
 use crate::request::EntryPoint;
 
+/// Words of a generator.
+const GENERATOR_WORDS: u8 = 4;
 /// A generator function of more places to go on at is not compiled.
 const MAX_PLACES: usize = 48;
 
@@ -242,6 +244,18 @@ impl Builder<'_> {
         let finished = self.int(GENERATOR_FINISHED);
         let value = self.word_bits(STOP);
         self.stop_generator(object, finished, value);
+    }
+
+    /// A generator that has not started: what a call of its function makes.
+    pub(super) fn new_generator(&mut self, closure: Value, arguments: &[Value], registers: usize) -> Value {
+        let count = registers.max(arguments.len());
+        let mut words = vec![self.int(count as i64)];
+        words.extend_from_slice(arguments);
+        let unset = self.int(0);
+        words.resize(1 + count, unset);
+        let registers = self.new_object(shape::ARRAY, KIND_ARRAY, &words);
+        let (place, none) = (self.int(GENERATOR_CREATED), self.word_bits(NONE));
+        self.new_object(shape::GENERATOR, GENERATOR_WORDS, &[closure, place, registers, none])
     }
 
     // Resuming others.
