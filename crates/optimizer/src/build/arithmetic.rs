@@ -8,7 +8,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
-use super::environment::Builder;
+use super::environment::{Builder, Number};
 
 /// Integers up to this magnitude are floats exactly.
 pub(super) const EXACT: i64 = 1 << 53;
@@ -110,10 +110,7 @@ impl Builder<'_> {
                 self.int_operation(op, a, b)
             }
             Plan::Floats => self.float_arithmetic(op, lhs, rhs),
-            Plan::IntsOrFloats => self.ints_or(op, [lhs, rhs], Hint::Even, |builder| {
-                let (a, b) = (builder.as_number(lhs), builder.as_number(rhs));
-                Ok(builder.float_operation(op, a, b))
-            })?,
+            Plan::IntsOrFloats => self.int_or_float(op, lhs, rhs),
             Plan::IntsOrOthers => self.ints_or(op, [lhs, rhs], Hint::Even, |builder| {
                 builder.complete_arithmetic(op, in_place, lhs, rhs)
             })?,
@@ -157,6 +154,25 @@ impl Builder<'_> {
         Ok(self.finish_join(join, 1)[0])
     }
 
+    /// The result for two fixnums, or for numbers of which one is a float: which it is, and its float, go along with it.
+    fn int_or_float(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Value {
+        let both = self.both_ints(lhs, rhs);
+        let mut join = self.begin_join();
+        let (ints, others) = self.branch(both, Hint::Even);
+        self.start_arm(&join, ints);
+        let (a, b) = (self.refined_int(lhs), self.refined_int(rhs));
+        let value = self.int_operation(op, a, b);
+        let (float, is_int) = (self.as_number(value), self.bool(true));
+        self.end_arm(&mut join, &[value, float, is_int]);
+        self.start_arm(&join, others);
+        let (a, b) = (self.as_number(lhs), self.as_number(rhs));
+        let (value, is_int) = (self.float_operation(op, a, b), self.bool(false));
+        self.end_arm(&mut join, &[value, value, is_int]);
+        let merged = self.finish_join(join, 3);
+        self.values.numbers.insert(merged[0], Number { float: merged[1], is_int: merged[2] });
+        merged[0]
+    }
+
     pub(super) fn complete_arithmetic(
         &mut self,
         op: BinaryOp,
@@ -170,13 +186,22 @@ impl Builder<'_> {
 
     /// Whether both are fixnums.
     pub(super) fn both_ints(&mut self, lhs: Value, rhs: Value) -> Value {
-        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
         match (self.ty(lhs), self.ty(rhs)) {
-            (Type::Int, _) => self.emit(Op::IsInt { value: rhs }),
-            (_, Type::Int) => self.emit(Op::IsInt { value: lhs }),
+            (Type::Int, _) => self.is_int(rhs),
+            (_, Type::Int) => self.is_int(lhs),
             _ => {
-                let (lhs, rhs) = (self.emit(Op::IsInt { value: lhs }), self.emit(Op::IsInt { value: rhs }));
+                let (lhs, rhs) = (self.is_int(lhs), self.is_int(rhs));
                 self.emit(Op::BoolAnd { lhs, rhs })
+            }
+        }
+    }
+
+    fn is_int(&mut self, value: Value) -> Value {
+        match self.values.numbers.get(&value) {
+            Some(number) => number.is_int,
+            None => {
+                let value = self.word(value);
+                self.emit(Op::IsInt { value })
             }
         }
     }

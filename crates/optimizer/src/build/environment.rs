@@ -96,6 +96,15 @@ pub(super) struct MadeClosure {
     pub captures: Vec<Value>,
 }
 
+/// What goes along with a number that is a fixnum or a float.
+#[derive(Clone, Copy)]
+pub(super) struct Number {
+    /// It, or the float next to it.
+    pub float: Value,
+    /// Whether it is a fixnum.
+    pub is_int: Value,
+}
+
 /// What is known of values, wherever they are.
 #[derive(Default)]
 pub(super) struct Knowledge {
@@ -113,6 +122,8 @@ pub(super) struct Knowledge {
     pub bound: ByValue<(Value, Value)>,
     /// The shape of an object of a layout, by its number in the request.
     pub exact: ByValue<ShapeNumber>,
+    /// Words that are a fixnum or a float.
+    pub numbers: ByValue<Number>,
     /// Merged values that are always one of these constants.
     pub cases: ByValue<Vec<Value>>,
 }
@@ -466,8 +477,16 @@ impl<'r> Builder<'r> {
         if self.ty(value) == Type::F64 {
             return value;
         }
-        let word = self.word(value);
-        let float = self.guard(|exit| Op::UnboxFloat { value: word, exit });
+        let float = match self.values.numbers.get(&value).copied() {
+            Some(Number { float, is_int }) => {
+                self.guard(|exit| Op::GuardFalse { cond: is_int, reason: ExitReason::NotFloat, exit });
+                float
+            }
+            None => {
+                let value = self.word(value);
+                self.guard(|exit| Op::UnboxFloat { value, exit })
+            }
+        };
         self.refine(value, float);
         float
     }
@@ -477,6 +496,7 @@ impl<'r> Builder<'r> {
         match self.ty(value) {
             Type::F64 => value,
             Type::Int => self.emit(Op::IntToF64 { value }),
+            _ if let Some(number) = self.values.numbers.get(&value) => number.float,
             _ => {
                 let value = self.word(value);
                 self.guard(|exit| Op::NumberToF64 { value, exit })
