@@ -142,8 +142,17 @@ impl Generator {
             }
             17 => {
                 let list = self.expression(Kind::List, depth);
-                match self.random.below(3) {
+                match self.random.below(5) {
                     0 => format!("sum(num(x) for x in {list})"),
+                    3 => format!(
+                        "sum(i * num(x) for i, x in enumerate({list}) if i % {})",
+                        2 + self.random.below(2)
+                    ),
+                    4 => format!(
+                        "{}(num(x) % {} for x in {list})",
+                        self.random.pick(&["any", "all"]),
+                        1 + self.random.below(3)
+                    ),
                     1 => format!(
                         "int(small(sum(x if isinstance(x, float) else num(x) / 7 for x in {list})) * 1e9)"
                     ),
@@ -221,7 +230,7 @@ impl Generator {
 
     fn list(&mut self, depth: usize) -> String {
         let a = self.expression(Kind::List, depth);
-        match self.random.below(9) {
+        match self.random.below(10) {
             0 => format!("[{}, {}]", self.expression(Kind::Int, depth), self.expression(Kind::Float, depth)),
             1 => format!("({a} + {})[-20:]", self.expression(Kind::List, depth)),
             2 => format!("{a}[::{}]", self.random.pick(&["-1", "2", "1", "-2"])),
@@ -238,12 +247,21 @@ impl Generator {
                     format!("drive(g{generator}({}), {})", self.leaf(Kind::Int), self.random.below(14))
                 }
             },
+            8 => {
+                let consumer = self.random.pick(&["list", "sorted", "list(tuple", "sorted(set"]);
+                let end = if consumer.contains('(') { ")" } else { "" };
+                let value = self.expression(Kind::Int, 0);
+                format!("{consumer}(num(x) - {value} for x in {a} if x){end}")
+            }
             _ => format!("[i * j for i, j in zip({a}, range({}))]", self.random.below(9)),
         }
     }
 
     fn dict(&mut self, depth: usize) -> String {
-        match self.random.below(4) {
+        match self.random.below(5) {
+            4 => {
+                format!("dict((num(x) % 7, i) for i, x in enumerate({}))", self.expression(Kind::List, depth))
+            }
             0 => format!("{{{}: {}}}", self.key(), self.expression(Kind::Int, depth)),
             1 => format!("{{i % 5: x for i, x in enumerate({})}}", self.expression(Kind::List, depth)),
             2 => format!(

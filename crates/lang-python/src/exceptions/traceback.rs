@@ -66,7 +66,8 @@ pub(crate) fn add(cx: &mut Context, exception: Value, function: &FunctionCell, p
     };
     // As if a generator of its own had run: its frame was passed, and then that of the call.
     let handler = function.function().handler_at(pc);
-    let is_inside = handler.is_some_and(|handler| expansion.start <= handler.start && handler.end <= expansion.end);
+    let is_inside =
+        handler.is_some_and(|handler| expansion.start <= handler.start && handler.end <= expansion.end);
     match cx.function_cell(&function.module, expansion.function.0.into()) {
         Ok(inner) => {
             let place = inner.function().place_of(function.function().span_at(pc)).unwrap_or(0);

@@ -59,7 +59,8 @@ impl<'a> Lowerer<'_, 'a> {
         if !call.arguments.keywords.is_empty() || !self.may_be_builtin(name.id.as_str()) {
             return Ok(false);
         }
-        let generator = self.expandable(argument).filter(|found| consumer != Consumer::Dict || is_pair(&found.elt));
+        let generator =
+            self.expandable(argument).filter(|found| consumer != Consumer::Dict || is_pair(&found.elt));
         let is_stream = match self.stage_call(argument) {
             Some(inner) => consumer != Consumer::Dict || super::stream::makes_pairs(inner),
             None => is_plain_generator(argument) && consumer != Consumer::Dict,
@@ -84,7 +85,14 @@ impl<'a> Lowerer<'_, 'a> {
                 }
                 None => {
                     let places = [is_builtin, argument_register];
-                    this.consume_stream(argument, call.range(), consumer, results, places, [call_place, consumed])?;
+                    this.consume_stream(
+                        argument,
+                        call.range(),
+                        consumer,
+                        results,
+                        places,
+                        [call_place, consumed],
+                    )?;
                 }
             }
             this.at(call.range());

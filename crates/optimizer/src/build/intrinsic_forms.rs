@@ -52,7 +52,11 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn call_of_intrinsic(&mut self, intrinsic: IntrinsicIndex, arguments: &[Value]) -> Result<Value, Bailout> {
+    fn call_of_intrinsic(
+        &mut self,
+        intrinsic: IntrinsicIndex,
+        arguments: &[Value],
+    ) -> Result<Value, Bailout> {
         let words: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
         self.store_arguments(&words)?;
         let (number, count) = (self.i64(intrinsic.0.into()), self.i64(words.len() as i64));
