@@ -15,7 +15,11 @@ impl<'a> Lowerer<'_, 'a> {
     pub(super) fn call(&mut self, call: &'a ExprCall, dst: Reg) -> Lowered<()> {
         let arguments = &call.arguments;
         let range = call.range();
-        if self.super_call(call, dst)? || self.consumer_call(call, dst)? || self.scope_call(call, dst)? {
+        if self.super_call(call, dst)?
+            || self.consumer_call(call, dst)?
+            || self.keyed_extreme(call, dst)?
+            || self.scope_call(call, dst)?
+        {
             return Ok(());
         }
         let is_spread = arguments.args.iter().any(Expr::is_starred_expr)

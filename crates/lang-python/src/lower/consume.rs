@@ -225,7 +225,7 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(true)
     }
 
-    fn jump_if_unbound(&mut self, register: Reg, target: Label) {
+    pub(super) fn jump_if_unbound(&mut self, register: Reg, target: Label) {
         self.frame.asm.jump_if_unbound(Use(register), target);
         self.frame.flow.branch(target);
     }

@@ -19,6 +19,7 @@ mod display;
 mod except_star;
 mod expand;
 mod expr;
+mod extreme;
 mod flow;
 mod fstring;
 mod function;
