@@ -89,7 +89,7 @@ pub struct Expansion {
     pub start: u32,
     /// The first instruction behind.
     pub end: u32,
-    /// The instruction whose source is that of the call.
+    /// The instruction behind whose source is that of the call.
     pub call: u32,
     /// The function. Its instructions have the same sources.
     pub function: FunctionIndex,

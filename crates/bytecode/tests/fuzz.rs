@@ -277,3 +277,21 @@ fn large_functions_take_little_time() {
     assert!(total > 0);
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
+
+#[test]
+fn expansions_are_ranges_with_a_call_behind_them() {
+    let text = "module \"demo\"\nfunction f(x) registers 2 {\n load_int r1, 1\n load_int r1, 2\n ret r1\n}\n";
+    let module = text::parse(text).expect("the text is a module");
+    let verdict = |start, end, call, function| {
+        let mut module = module.clone();
+        let function = FunctionIndex(function);
+        module.functions[0].source.expansions.push(Expansion { start, end, call, function });
+        verify(&module).is_ok()
+    };
+    assert!(verdict(0, 1, 1, 0));
+    assert!(verdict(0, 1, 2, 0));
+    assert!(!verdict(0, 1, 0, 0), "the call in the range");
+    assert!(!verdict(1, 1, 2, 0), "an empty range");
+    assert!(!verdict(0, 1, 3, 0), "a call behind the code");
+    assert!(!verdict(0, 1, 1, 1), "a function that is not there");
+}

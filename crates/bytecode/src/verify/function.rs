@@ -24,6 +24,7 @@ pub(super) fn check_function(module: &Module, layouts: &Layouts, func: &Function
     let starts = check_decoding(func)?;
     check_handlers(func, &starts)?;
     check_spans(func, &starts)?;
+    check_expansions(module, func, &starts)?;
     let mut checker = InstructionChecker::new(module, func, &starts);
     let types = TypeChecker::new(module, layouts, func);
     for instruction in func.instructions() {
@@ -166,6 +167,22 @@ fn check_handlers(func: &Function, starts: &[bool]) -> Result<(), Fault> {
         }
         if handler.target < handler.end {
             return fail("the target lies before the end of the range");
+        }
+    }
+    Ok(())
+}
+
+fn check_expansions(module: &Module, func: &Function, starts: &[bool]) -> Result<(), Fault> {
+    let is_start = |pc: u32| starts.get(pc as usize) == Some(&true);
+    for (index, expansion) in func.source.expansions.iter().enumerate() {
+        let is_range = expansion.start < expansion.end && is_start(expansion.start) && is_start(expansion.end);
+        // Behind: so that going from one to the call of the next comes to an end.
+        let is_call = is_start(expansion.call) && (expansion.call as usize) < func.code.len();
+        if !is_range || expansion.call < expansion.end || !is_call {
+            return Err(Fault::of_function(format!("expansion {index}: not a range and a call behind it")));
+        }
+        if module.functions.get(usize::from(expansion.function.0)).is_none() {
+            return Err(Fault::of_function(format!("expansion {index}: there is no such function")));
         }
     }
     Ok(())
