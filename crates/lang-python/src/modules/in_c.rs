@@ -1,8 +1,13 @@
 //! What CPython has in C and is written in Python here, where programs can tell: such functions bind no object, and such classes
 //! are named with their modules.
 
+use runtime::context::Context;
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
+use runtime::value::Value;
+
+use crate::attributes::lookup::find_special;
+use crate::names::Name;
 
 /// Whether a function of the library is one that CPython has in C: such bind no object.
 pub(crate) fn is_function(closure: Gc<Closure>) -> bool {
@@ -20,6 +25,12 @@ pub(crate) fn is_function(closure: Gc<Closure>) -> bool {
         }
 }
 
+/// Whether an object is an iterator of `itertools`: loops are given its generator, but it is an iterator itself.
+pub(crate) fn is_iterator(cx: &mut Context, object: Value) -> bool {
+    let next = find_special(cx, object, Name::Next).and_then(|next| next.cast::<Closure>());
+    next.is_some_and(|next| next.cell().module.module.file == "<builtin itertools>")
+}
+
 /// Whether CPython has a class in C that is written in Python here.
 pub(crate) fn is_class(module: &str, class: &str) -> bool {
     let classes: &[&str] = match module {
@@ -31,12 +42,19 @@ pub(crate) fn is_class(module: &str, class: &str) -> bool {
             "count",
             "cycle",
             "repeat",
-            "groupby",
-            "islice",
             "accumulate",
-            "zip_longest",
+            "compress",
+            "dropwhile",
+            "takewhile",
+            "filterfalse",
+            "starmap",
             "pairwise",
+            "islice",
+            "_tee",
             "batched",
+            "zip_longest",
+            "groupby",
+            "_grouper",
         ],
         "operator" => &["itemgetter", "attrgetter", "methodcaller"],
         "array" => &["array"],

@@ -16,6 +16,7 @@ use crate::calls::call_special;
 use crate::define::{between, exactly, parse_arguments};
 use crate::exceptions::raise;
 use crate::iteration;
+use crate::modules::in_c;
 use crate::names::Name;
 use crate::operators::comparison;
 use crate::state::type_name;
@@ -51,7 +52,11 @@ pub(super) fn any(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
 
 pub(super) fn iter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     match *between(cx, this, arguments, 1, 2)? {
-        [iterable] => iteration::iterate(cx, iterable),
+        [iterable] => {
+            let iterator = iteration::iterate(cx, iterable)?;
+            let is_given = iterator != iterable && iterator.shape() == Some(ShapeId::GENERATOR);
+            Ok(if is_given && in_c::is_iterator(cx, iterable) { iterable } else { iterator })
+        }
         [callable, sentinel] if crate::calls::is_callable(cx, callable) => {
             iteration::call_until(cx, callable, sentinel)
         }

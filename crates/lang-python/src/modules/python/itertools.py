@@ -4,10 +4,37 @@ from _itertools import chain, combinations, combinations_with_replacement, permu
 from operator import index as _index
 
 
-# Each checks its arguments at once and leaves the work to a generator, which loops step faster than objects.
+class _Iterator:
+    """What the classes here have in common.
+
+    Each checks its arguments at once and leaves the work to a generator, which loops step faster than objects: so
+    `__iter__`, which loops ask, gives the generator, while `iter()` gives the object itself.
+    """
+
+    __slots__ = ("_generator",)
+
+    def __iter__(self):
+        return self._generator
+
+    def __next__(self):
+        for element in self._generator:
+            return element
+        raise StopIteration
+
+    def __init_subclass__(cls, **keywords):
+        super().__init_subclass__(**keywords)
+        if "__next__" in cls.__dict__ and "__iter__" not in cls.__dict__ and cls.__module__ != "itertools":
+            # Loops must step what the class says.
+            cls.__iter__ = _itself
 
 
-class count:
+def _itself(self):
+    return self
+
+
+class count(_Iterator):
+    __slots__ = ("_next", "_step")
+
     def __init__(self, start=0, step=1):
         for number in (start, step):
             if not hasattr(type(number), "__add__") or isinstance(number, (str, list, tuple, bytes)):
@@ -29,7 +56,9 @@ class count:
         return number
 
     def __reduce__(self):
-        return count, (self._next, self._step)
+        if type(self._step) is int and self._step == 1:
+            return type(self), (self._next,)
+        return type(self), (self._next, self._step)
 
     def __repr__(self):
         if type(self._step) is int and self._step == 1:
@@ -37,8 +66,49 @@ class count:
         return f"count({self._next!r}, {self._step!r})"
 
 
-def cycle(iterable):
-    return _cycle(iter(iterable))
+class repeat(_Iterator):
+    __slots__ = ("_object", "_times")
+
+    def __init__(self, object, times=None):
+        self._object = object
+        self._times = times if times is None else max(_index(times), 0)
+
+    def __iter__(self):
+        object = self._object
+        if self._times is None:
+            while True:
+                yield object
+        while self._times:
+            self._times -= 1
+            yield object
+
+    def __next__(self):
+        if self._times is None:
+            return self._object
+        if self._times == 0:
+            raise StopIteration
+        self._times -= 1
+        return self._object
+
+    def __length_hint__(self):
+        if self._times is None:
+            raise TypeError("len() of unsized object")
+        return self._times
+
+    def __reduce__(self):
+        return type(self), (self._object,) if self._times is None else (self._object, self._times)
+
+    def __repr__(self):
+        if self._times is None:
+            return f"repeat({self._object!r})"
+        return f"repeat({self._object!r}, {self._times})"
+
+
+class cycle(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, iterable, /):
+        self._generator = _cycle(iter(iterable))
 
 
 def _cycle(iterator):
@@ -51,44 +121,14 @@ def _cycle(iterator):
             yield element
 
 
-class repeat:
-    def __init__(self, object, times=None):
-        self.object = object
-        self.times = times if times is None else max(_index(times), 0)
+class accumulate(_Iterator):
+    __slots__ = ()
 
-    def __iter__(self):
-        # Loops step generators faster than objects; what is left is known here nevertheless.
-        object = self.object
-        if self.times is None:
-            while True:
-                yield object
-        while self.times:
-            self.times -= 1
-            yield object
-
-    def __next__(self):
-        if self.times is None:
-            return self.object
-        if self.times == 0:
-            raise StopIteration
-        self.times -= 1
-        return self.object
-
-    def __length_hint__(self):
-        if self.times is None:
-            raise TypeError("len() of unsized object")
-        return self.times
-
-    def __repr__(self):
-        if self.times is None:
-            return f"repeat({self.object!r})"
-        return f"repeat({self.object!r}, {self.times})"
-
-
-def accumulate(iterable, func=None, *, initial=None):
-    if func is None:
-        return _sums(iter(iterable), initial)
-    return _accumulated(iter(iterable), func, initial)
+    def __init__(self, iterable, func=None, *, initial=None):
+        if func is None:
+            self._generator = _sums(iter(iterable), initial)
+        else:
+            self._generator = _accumulated(iter(iterable), func, initial)
 
 
 def _sums(iterator, total):
@@ -115,8 +155,11 @@ def _accumulated(iterator, func, total):
         yield total
 
 
-def compress(data, selectors):
-    return _compressed(iter(data), iter(selectors))
+class compress(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, data, selectors):
+        self._generator = _compressed(iter(data), iter(selectors))
 
 
 def _compressed(data, selectors):
@@ -125,8 +168,11 @@ def _compressed(data, selectors):
             yield datum
 
 
-def dropwhile(predicate, iterable):
-    return _dropped(predicate, iter(iterable))
+class dropwhile(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, predicate, iterable, /):
+        self._generator = _dropped(predicate, iter(iterable))
 
 
 def _dropped(predicate, iterator):
@@ -138,8 +184,11 @@ def _dropped(predicate, iterator):
         yield element
 
 
-def takewhile(predicate, iterable):
-    return _taken(predicate, iter(iterable))
+class takewhile(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, predicate, iterable, /):
+        self._generator = _taken(predicate, iter(iterable))
 
 
 def _taken(predicate, iterator):
@@ -149,8 +198,11 @@ def _taken(predicate, iterator):
         yield element
 
 
-def filterfalse(predicate, iterable):
-    return _refused(bool if predicate is None else predicate, iter(iterable))
+class filterfalse(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, function, iterable, /):
+        self._generator = _refused(bool if function is None else function, iter(iterable))
 
 
 def _refused(predicate, iterator):
@@ -159,8 +211,11 @@ def _refused(predicate, iterator):
             yield element
 
 
-def starmap(function, iterable):
-    return _starred(function, iter(iterable))
+class starmap(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, function, iterable, /):
+        self._generator = _starred(function, iter(iterable))
 
 
 def _starred(function, iterator):
@@ -168,8 +223,11 @@ def _starred(function, iterator):
         yield function(*arguments)
 
 
-def pairwise(iterable):
-    return _pairs(iter(iterable))
+class pairwise(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, iterable, /):
+        self._generator = _pairs(iter(iterable))
 
 
 def _pairs(iterator):
@@ -182,25 +240,32 @@ def _pairs(iterator):
         before = element
 
 
-def islice(iterable, *bounds):
-    if len(bounds) == 1:
-        stop = bounds[0]
-        if type(stop) is int and stop >= 0:
-            return _first(iter(iterable), stop)
-    limits = slice(*bounds)
-    start = 0 if limits.start is None else limits.start
-    stop = limits.stop
-    step = 1 if limits.step is None else limits.step
-    for bound in (start, 0 if stop is None else stop):
-        if not isinstance(bound, int) or bound < 0:
-            raise ValueError(
-                "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-                if len(bounds) > 1
-                else "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-            )
-    if not isinstance(step, int) or step < 1:
-        raise ValueError("Step for islice() must be a positive integer or None.")
-    return _sliced(iter(iterable), start, stop, step)
+class islice(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, iterable, *bounds):
+        if len(bounds) == 1:
+            stop = bounds[0]
+            if type(stop) is int and stop >= 0:
+                self._generator = _first(iter(iterable), stop)
+                return
+        if not 1 <= len(bounds) <= 3:
+            most = "least 2" if not bounds else "most 4"
+            raise TypeError(f"islice expected at {most} arguments, got {len(bounds) + 1}")
+        limits = slice(*bounds)
+        start = 0 if limits.start is None else limits.start
+        stop = limits.stop
+        step = 1 if limits.step is None else limits.step
+        for bound in (start, 0 if stop is None else stop):
+            if not hasattr(type(bound), "__index__") or _index(bound) < 0:
+                raise ValueError(
+                    "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+                    if len(bounds) > 1
+                    else "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+                )
+        if not hasattr(type(step), "__index__") or _index(step) < 1:
+            raise ValueError("Step for islice() must be a positive integer or None.")
+        self._generator = _sliced(iter(iterable), _index(start), stop if stop is None else _index(stop), _index(step))
 
 
 def _first(iterator, count):
@@ -231,34 +296,57 @@ def _sliced(iterator, start, stop, step):
 _CHUNK = 64
 
 
-def tee(iterable, n=2):
+def tee(iterable, n=2, /):
     if n < 0:
         raise ValueError("n must be >= 0")
-    iterator = iter(iterable)
-    chunk = []
-    return tuple([_shared(iterator, chunk) for _ in range(n)])
+    if n == 0:
+        return ()
+    first = _tee(iterable)
+    return (first, *[first.__copy__() for _ in range(n - 1)])
 
 
-def _shared(iterator, chunk):
+class _tee(_Iterator):
+    __slots__ = ("_place",)
+
+    def __init__(self, iterable, /):
+        if isinstance(iterable, _tee):
+            self._place = list(iterable._place)
+        else:
+            # The source, the chunk that is read and the place in it.
+            self._place = [iter(iterable), [], 0]
+        self._generator = _shared(self._place)
+
+    def __copy__(self):
+        return _tee(self)
+
+
+def _shared(place):
     # Who comes first fills the chunks. Behind the last element of each is the chunk after it.
+    iterator, chunk, at = place
     while True:
-        for at in range(_CHUNK):
+        while at < _CHUNK:
             if at == len(chunk):
                 for element in iterator:
                     break
                 else:
                     return
                 chunk.append(element)
-            yield chunk[at]
+            at += 1
+            place[2] = at
+            yield chunk[at - 1]
         if len(chunk) == _CHUNK:
             chunk.append([])
-        chunk = chunk[_CHUNK]
+        chunk = place[1] = chunk[_CHUNK]
+        at = 0
 
 
-def batched(iterable, n):
-    if n < 1:
-        raise ValueError("n must be at least one")
-    return _batches(iter(iterable), n)
+class batched(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, iterable, n):
+        if n < 1:
+            raise ValueError("n must be at least one")
+        self._generator = _batches(iter(iterable), n)
 
 
 def _batches(iterator, n):
@@ -272,11 +360,15 @@ def _batches(iterator, n):
         yield tuple(batch)
 
 
-def zip_longest(*iterables, fillvalue=None):
-    iterators = [iter(iterable) for iterable in iterables]
-    if len(iterators) == 2:
-        return _longest_of_two(*iterators, fillvalue)
-    return _longest(iterators, fillvalue)
+class zip_longest(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, *iterables, fillvalue=None):
+        iterators = [iter(iterable) for iterable in iterables]
+        if len(iterators) == 2:
+            self._generator = _longest_of_two(*iterators, fillvalue)
+        else:
+            self._generator = _longest(iterators, fillvalue)
 
 
 def _longest_of_two(left, right, fillvalue):
@@ -313,8 +405,18 @@ def _longest(iterators, fillvalue):
         yield tuple(values)
 
 
-def groupby(iterable, key=None):
-    return _groups(iter(iterable), key)
+class groupby(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, iterable, key=None):
+        self._generator = _groups(iter(iterable), key)
+
+
+class _grouper(_Iterator):
+    __slots__ = ()
+
+    def __init__(self, generator):
+        self._generator = generator
 
 
 def _groups(iterator, key):
@@ -341,6 +443,6 @@ def _groups(iterator, key):
     while state[0] is not nothing:
         current = state[1]
         turns[0] += 1
-        yield current, group(current, turns[0])
+        yield current, _grouper(group(current, turns[0]))
         while state[0] is not nothing and state[1] == current:
             advance()
