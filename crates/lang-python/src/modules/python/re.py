@@ -180,3 +180,32 @@ class Scanner:
                 result.append(action)
             at = end
         return result, string[at:]
+
+
+class _PatternScanner:
+    """Finds the matches of a pattern one after the other."""
+
+    def __init__(self, pattern, string, pos=0, endpos=None):
+        self.pattern = pattern
+        self._string = string
+        self._end = len(string) if endpos is None else min(max(endpos, 0), len(string))
+        self._at = max(pos, 0)
+        # Behind an empty match the next one must not be empty.
+        self._must_advance = False
+
+    def match(self):
+        return self._noted(self.pattern.match(self._string, self._at, self._end))
+
+    def search(self):
+        found = self.pattern.search(self._string, self._at, self._end)
+        if found is not None and self._must_advance and found.end() == self._at:
+            found = self.pattern.search(self._string, self._at + 1, self._end) if self._at < self._end else None
+        return self._noted(found)
+
+    def _noted(self, found):
+        if found is None or self._must_advance and found.end() == self._at:
+            self._at = self._end + 1
+            return None
+        self._must_advance = found.end() == found.start()
+        self._at = found.end()
+        return found

@@ -33,7 +33,8 @@ impl Class {
 
     /// The class whose bracket is at `start`, and where it ends.
     pub fn parse(pattern: &[char], start: usize, is_bytes: bool) -> Result<(Class, usize), PatternError> {
-        let error = |message: String, position: usize| Err(PatternError { message, position });
+        let error =
+            |message: String, position: usize| Err(PatternError { message, position: Some(position) });
         let mut class = Class::default();
         let mut at = start + 1;
         if pattern.get(at) == Some(&'^') {
@@ -137,7 +138,7 @@ pub fn escaped_literal(
     start: usize,
     is_bytes: bool,
 ) -> Result<(char, usize), PatternError> {
-    let error = |message: String| Err(PatternError { message, position: start });
+    let error = |message: String| Err(PatternError { message, position: Some(start) });
     let Some(&c) = pattern.get(start + 1) else { return error("bad escape (end of pattern)".to_owned()) };
     let digits = |count: usize, radix: u32| {
         let text: String =
@@ -160,6 +161,18 @@ pub fn escaped_literal(
             Some(literal) => Ok((literal, start + 2 + count)),
             None if code_point > 0x10_ffff => error(format!("bad escape \\{c}{text}")),
             None => Ok((char::REPLACEMENT_CHARACTER, start + 2 + count)),
+        };
+    }
+    if c == 'N' && !is_bytes {
+        let rest = &pattern[start + 2..];
+        let Some('{') = rest.first() else { return error("missing {".to_owned()) };
+        let Some(end) = rest.iter().position(|&c| c == '}') else {
+            return error("missing }, unterminated name".to_owned());
+        };
+        let name: String = rest[1..end].iter().collect();
+        return match unicode_names2::character(&name) {
+            Some(literal) => Ok((literal, start + 2 + end + 1)),
+            None => error(format!("undefined character name '{name}'")),
         };
     }
     let literal = match c {

@@ -188,8 +188,12 @@ fn compile(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     }
     let program = match Program::new(pattern, flags, is_bytes) {
         Ok(program) => program,
-        Err(error) => return raise_error(cx, &error.message, source, Some(error.position)),
+        Err(error) => return raise_error(cx, &error.message, source, error.position),
     };
+    let own = program.translation.flags;
+    if !is_bytes && own.has(Flags::ASCII) && own.has(Flags::UNICODE) {
+        return cx.value_error("ASCII and UNICODE flags are incompatible");
+    }
     if let Err(message) = program.check(cx)? {
         return raise_error(cx, &format!("not supported: {message}"), source, None);
     }

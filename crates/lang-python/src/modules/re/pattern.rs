@@ -291,6 +291,14 @@ fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     Ok(text.finish(cx)?.value())
 }
 
+/// `pattern.scanner(string)`: what finds one match behind the other, written in Python.
+fn scanner(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let re = crate::imports::import(cx, "re")?;
+    let key = cx.intern("_PatternScanner")?.value();
+    let class = crate::attributes::read::get_attribute(cx, re, key)?;
+    cx.call_with(class, arguments)
+}
+
 fn itself(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     own_receiver(cx, this, arguments)
 }
@@ -320,6 +328,7 @@ pub(super) fn define(cx: &mut Context) -> Result<Gc<Class>> {
                         Method::new("split", split),
                         Method::new("sub", substitute::sub),
                         Method::new("subn", substitute::subn),
+                        Method::new("scanner", scanner),
                         Method::new("__repr__", repr),
                         Method::new("__copy__", itself),
                         Method::new("__deepcopy__", deep_copy),

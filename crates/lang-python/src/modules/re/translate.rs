@@ -52,7 +52,7 @@ pub struct Subject {
 #[derive(Debug)]
 pub struct PatternError {
     pub message: String,
-    pub position: usize,
+    pub position: Option<usize>,
 }
 
 /// A translated pattern.
@@ -94,7 +94,8 @@ pub fn translate(
             has_end: false,
         },
         open: Vec::new(),
-        look_behind: 0,
+        width: FIXED_ONE,
+        group_widths: vec![(0, 0)],
     };
     translator.alternatives()?;
     if translator.at < pattern.len() {
@@ -109,6 +110,11 @@ pub fn translate(
         result.text.insert_str(0, "(?i)");
     }
     Ok(result)
+}
+
+/// Whether a group may have this name.
+fn is_identifier(name: &str) -> bool {
+    name.chars().all(|c| c == '_' || c.is_alphanumeric()) && !name.starts_with(|c: char| c.is_numeric())
 }
 
 /// Appends a literal character, by its number where the engine could read it otherwise.
@@ -132,6 +138,11 @@ enum Piece {
     Item,
 }
 
+/// The fewest and the most characters that a part of a pattern takes.
+type Width = (u64, u64);
+
+const FIXED_ONE: Width = (1, 1);
+
 struct Translator<'p> {
     pattern: &'p [char],
     at: usize,
@@ -142,15 +153,17 @@ struct Translator<'p> {
     result: Translation,
     /// The groups that are open.
     open: Vec<usize>,
-    /// How many assertions that look behind are open.
-    look_behind: usize,
+    /// How many characters the last piece takes, and what stood in the last parentheses.
+    width: Width,
+    /// How many characters the groups take that are closed, by their numbers.
+    group_widths: Vec<Width>,
 }
 
 type Step<T = ()> = Result<T, PatternError>;
 
 impl Translator<'_> {
     fn error_at<T>(&self, message: impl Into<String>, position: usize) -> Step<T> {
-        Err(PatternError { message: message.into(), position })
+        Err(PatternError { message: message.into(), position: Some(position) })
     }
 
     fn peek(&self) -> Option<char> {
@@ -179,23 +192,26 @@ impl Translator<'_> {
     }
 
     fn alternatives(&mut self) -> Step {
-        loop {
-            self.sequence()?;
-            if !self.take_if('|') {
-                return Ok(());
-            }
+        let mut width = self.sequence()?;
+        while self.take_if('|') {
             self.push("|");
+            let (least, most) = self.sequence()?;
+            width = (width.0.min(least), width.1.max(most));
         }
+        self.width = width;
+        Ok(())
     }
 
-    fn sequence(&mut self) -> Step {
+    fn sequence(&mut self) -> Step<Width> {
         let mut last = Piece::Nothing;
+        // Of what comes before the last piece, and of that.
+        let (mut before, mut width): (Width, Width) = ((0, 0), (0, 0));
         // Where the last piece starts in the result, for repeats of it.
         let mut start = self.result.text.len();
         while let Some(c) = self.peek() {
             let here = self.at;
             match c {
-                '|' | ')' => return Ok(()),
+                '|' | ')' => break,
                 _ if self.flags.has(Flags::VERBOSE)
                     && matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0b' | '\x0c') =>
                 {
@@ -214,13 +230,16 @@ impl Translator<'_> {
                         _ => "?",
                     };
                     self.repeat(bounds.to_owned(), last, here, start)?;
+                    let most = if c == '?' { width.1 } else { u64::MAX };
+                    width = (if c == '+' { width.0 } else { 0 }, if width.1 == 0 { 0 } else { most });
                     last = Piece::Repeated;
                     continue;
                 }
                 '{' => {
                     self.at += 1;
-                    if let Some(bounds) = self.bounds(here)? {
+                    if let Some((bounds, (low, high))) = self.bounds(here)? {
                         self.repeat(bounds, last, here, start)?;
+                        width = (width.0.saturating_mul(low), width.1.saturating_mul(high));
                         last = Piece::Repeated;
                         continue;
                     }
@@ -230,13 +249,16 @@ impl Translator<'_> {
             }
             start = self.result.text.len();
             self.at += 1;
+            before = (before.0.saturating_add(width.0), before.1.saturating_add(width.1));
+            self.width = FIXED_ONE;
             last = self.piece(c, here)?;
+            width = if last == Piece::Item { self.width } else { (0, 0) };
         }
-        Ok(())
+        Ok((before.0.saturating_add(width.0), before.1.saturating_add(width.1)))
     }
 
-    /// The bounds of a repeat behind `{`; none when the brace is a literal.
-    fn bounds(&mut self, here: usize) -> Step<Option<String>> {
+    /// The bounds of a repeat behind `{`, as text and as numbers; none when the brace is a literal.
+    fn bounds(&mut self, here: usize) -> Step<Option<(String, Width)>> {
         let low = self.digits();
         let has_comma = self.take_if(',');
         let high = if has_comma { self.digits() } else { low.clone() };
@@ -252,8 +274,10 @@ impl Translator<'_> {
         if !high.is_empty() && number(&high) < number(&low) {
             return self.error_at("min repeat greater than max repeat", here + 1);
         }
+        let width = (number(&low).unwrap_or(0).into(), number(&high).map_or(u64::MAX, u64::from));
         let low = if low.is_empty() { "0".to_owned() } else { low };
-        Ok(Some(if !has_comma { format!("{{{low}}}") } else { format!("{{{low},{high}}}") }))
+        let text = if !has_comma { format!("{{{low}}}") } else { format!("{{{low},{high}}}") };
+        Ok(Some((text, width)))
     }
 
     fn digits(&mut self) -> String {
@@ -388,8 +412,11 @@ impl Translator<'_> {
             return self.error_at(format!("invalid group reference {group}"), here);
         }
         if self.open.contains(&group) {
-            return self.error_at("cannot refer to an open group", here);
+            // The backslash stands before a number.
+            let is_number = self.pattern[here].is_ascii_digit();
+            return self.error_at("cannot refer to an open group", here - usize::from(is_number));
         }
+        self.width = self.group_widths[group];
         // In a group, so that digits that follow are not read as more of the number.
         self.push(&format!("(?:\\{group})"));
         Ok(())
@@ -407,6 +434,7 @@ impl Translator<'_> {
             '>' => self.enclosed("(?>", here)?,
             '=' | '!' => {
                 self.enclosed(if c == '=' { "(?=" } else { "(?!" }, here)?;
+                self.width = (0, 0);
             }
             '<' => {
                 let Some(c) = self.take() else { return self.error_at("unexpected end of pattern", self.at) };
@@ -415,9 +443,12 @@ impl Translator<'_> {
                     '!' => "(?<!",
                     _ => return self.error_at(format!("unknown extension ?<{c}"), here + 1),
                 };
-                self.look_behind += 1;
                 self.enclosed(opening, here)?;
-                self.look_behind -= 1;
+                if self.width.0 != self.width.1 {
+                    let message = "look-behind requires fixed-width pattern".to_owned();
+                    return Err(PatternError { message, position: None });
+                }
+                self.width = (0, 0);
             }
             '#' => {
                 while self.take().is_some_and(|c| c != ')') {
@@ -430,8 +461,7 @@ impl Translator<'_> {
             }
             'P' => return self.named(here),
             '(' => self.conditional(here)?,
-            '-' => return self.flag_group(here),
-            _ if Flags::of_letter(c).is_some() => {
+            _ if c == '-' || Flags::of_letter(c).is_some() => {
                 self.at -= 1;
                 return self.flag_group(here);
             }
@@ -466,8 +496,10 @@ impl Translator<'_> {
             self.result.names.push((name, group));
         }
         self.open.push(group);
+        self.group_widths.push((0, 0));
         self.enclosed("(", here)?;
         self.open.pop();
+        self.group_widths[group] = self.width;
         self.result.closing.push(group);
         Ok(())
     }
@@ -493,9 +525,7 @@ impl Translator<'_> {
     fn checked_name(&mut self, end: char) -> Step<String> {
         let start = self.at;
         let name = self.group_name(end)?;
-        let is_identifier = name.chars().all(|c| c == '_' || c.is_alphanumeric())
-            && !name.starts_with(|c: char| c.is_numeric());
-        if !is_identifier {
+        if !is_identifier(&name) {
             return self.error_at(format!("bad character in group name '{name}'"), start);
         }
         Ok(name)
@@ -524,10 +554,14 @@ impl Translator<'_> {
     fn conditional(&mut self, here: usize) -> Step {
         let start = self.at;
         let name = self.group_name(')')?;
-        let group = match name.parse::<usize>() {
-            Ok(0) => return self.error_at("bad group number", start),
-            Ok(number) => number,
-            Err(_) => match self.result.names.iter().find(|(known, _)| *known == name) {
+        let is_number = name.chars().all(|c| c.is_ascii_digit());
+        let group = match name.parse::<usize>().ok().filter(|_| is_number) {
+            Some(0) => return self.error_at("bad group number", start),
+            Some(number) => number,
+            None if !is_identifier(&name) => {
+                return self.error_at(format!("bad character in group name '{name}'"), start);
+            }
+            None => match self.result.names.iter().find(|(known, _)| *known == name) {
                 Some(&(_, group)) => group,
                 None => return self.error_at(format!("unknown group name '{name}'"), start),
             },
