@@ -11,6 +11,7 @@ use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::module;
+use crate::classes::{members, object_type};
 use crate::state::class_of;
 use crate::text::name_text;
 
@@ -29,6 +30,14 @@ pub fn names(cx: &mut Context, object: Value) -> Result<Gc<List>> {
         };
         for ancestor in cx.class(class).resolution_order.clone() {
             names.extend(cx.class_attributes(ancestor).iter().map(|(name, _)| name_text(name)));
+        }
+        names.extend(members::names(cx, class).into_iter().map(name_text));
+        if members::has_weakref(cx, class) {
+            names.insert("__weakref__".to_owned());
+        }
+        let is_object = object.cast::<Class>().is_none();
+        if is_object && !object_type::has_dict(cx, object) {
+            names.remove("__dict__");
         }
         if let Some(dict) = super::own_dict::table(cx, object) {
             names.extend(crate::tables::entries(dict).map(|(name, _)| name_text(name)));

@@ -432,7 +432,7 @@ fn read_of_class(
     }
     match meta_attribute {
         Some(attribute) => bind(cx, attribute, meta_kind, class.value(), meta, name).map(Some),
-        None => Ok(None),
+        None => Ok(crate::classes::members::member(cx, class, name)?.map(Found::Value)),
     }
 }
 

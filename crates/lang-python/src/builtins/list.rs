@@ -53,7 +53,7 @@ fn extend(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 fn insert(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let list: Gc<List> = receiver(cx, this, arguments)?;
     let [_, index, value] = exactly(cx, this, arguments)?;
-    let index = convert::to_clamped(cx, index)?;
+    let index = convert::to_size(cx, index)?;
     let length = list.len() as i64;
     let at = if index < 0 { (index + length).max(0) } else { index.min(length) } as usize;
     list.splice(cx, at, at, &[value])?;

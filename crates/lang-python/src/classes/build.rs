@@ -19,6 +19,7 @@ use super::instance::held_text;
 use super::metaclass::{self, Pending};
 use super::{descriptor, record, resolution};
 use crate::attributes::lookup::find_special;
+use crate::attributes::read::find_attribute;
 use crate::builtin_type::{BuiltinType, ObjectForm};
 use crate::calls::{call_special, call_special_with};
 use crate::names::{Name, name};
@@ -134,8 +135,8 @@ pub(super) fn base_classes(cx: &mut Context, bases: Value) -> Result<Vec<Gc<Clas
         if let Some(class) = item.cast::<Class>() {
             check_base(cx, class)?;
             classes.push(class);
-        } else if let Some(entries) = find_special(cx, item, Name::MroEntries) {
-            let replaced = call_special(cx, entries, item, &[bases])?;
+        } else if let Some(entries) = mro_entries(cx, item)? {
+            let replaced = cx.call(entries, &[bases])?;
             for &entry in replaced.cast::<Tuple>().map_or(&[][..], |tuple| tuple.as_slice()) {
                 if let Some(class) = entry.cast::<Class>() {
                     classes.push(class);
@@ -150,6 +151,12 @@ pub(super) fn base_classes(cx: &mut Context, bases: Value) -> Result<Vec<Gc<Clas
         classes.push(type_class(cx, BuiltinType::Object));
     }
     Ok(classes)
+}
+
+/// What says which bases stand for a base that is no class: an attribute, which may be the object's own.
+pub(super) fn mro_entries(cx: &mut Context, base: Value) -> Result<Option<Value>> {
+    let key = name(cx, Name::MroEntries);
+    find_attribute(cx, base, key)
 }
 
 /// Refuses bases that classes cannot be made from.

@@ -84,7 +84,7 @@ pub fn is_instance(cx: &mut Context, object: Value, types: Value) -> Result<bool
 }
 
 /// Whether `__class__`, where a program has made it something of its own, says that an object is of a class: so do proxies.
-fn says_it_is(cx: &mut Context, object: Value, class: Gc<Class>) -> Result<bool> {
+pub(super) fn says_it_is(cx: &mut Context, object: Value, class: Gc<Class>) -> Result<bool> {
     let own = match object.shape() {
         Some(shape) if python(cx).tells_class && shape >= ShapeId::FIRST_DYNAMIC => class_of(cx, object),
         _ => return Ok(false),

@@ -150,9 +150,7 @@ pub(crate) fn new_class(
         return cx.type_error(format!("type.__new__() argument 3 must be dict, not {given}"));
     };
     for &base in bases.cast::<Tuple>().map_or(&[][..], |bases| bases.as_slice()) {
-        if base.cast::<Class>().is_none()
-            && crate::attributes::lookup::find_special(cx, base, Name::MroEntries).is_some()
-        {
+        if base.cast::<Class>().is_none() && build::mro_entries(cx, base)?.is_some() {
             return cx.type_error("type() doesn't support MRO entry resolution; use types.new_class()");
         }
     }

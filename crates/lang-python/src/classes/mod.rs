@@ -6,6 +6,7 @@ pub mod descriptor;
 pub mod generic;
 pub mod instance;
 pub mod mapping_proxy;
+pub mod members;
 pub mod metaclass;
 pub mod object_type;
 pub mod record;

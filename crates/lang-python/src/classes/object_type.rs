@@ -243,8 +243,17 @@ fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     property_dict::new(cx, object)
 }
 
+/// `object.__dict__`.
+pub(super) const DICT: Getter = Getter::writable("__dict__", get_dict, set_dict);
+
+/// `class.__subclasshook__(other)`: plain classes leave it to others.
+fn subclass_hook(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<2>(cx, this, arguments)?;
+    Ok(crate::state::python(cx).not_implemented)
+}
+
 /// Whether the program may see the attributes of an object as a dict.
-fn has_dict(cx: &mut Context, object: Value) -> bool {
+pub(crate) fn has_dict(cx: &mut Context, object: Value) -> bool {
     let class = class_of(cx, object);
     module::is_module(cx, object)
         || (record::is_programs(class) && record::slots(class).is_none())
@@ -347,11 +356,11 @@ pub(crate) fn define(types: &mut Declarations) {
                     Method::new("__reduce__", reduce),
                     Method::new("__getstate__", get_state),
                 ],
-                class_methods: &[Method::new("__init_subclass__", init_subclass)],
-                getters: &[
-                    Getter::writable("__class__", get_class, set_class),
-                    Getter::writable("__dict__", get_dict, set_dict),
+                class_methods: &[
+                    Method::new("__init_subclass__", init_subclass),
+                    Method::new("__subclasshook__", subclass_hook),
                 ],
+                getters: &[Getter::writable("__class__", get_class, set_class), DICT],
                 new: Some(new_object),
                 doc: "The base class of the class hierarchy.",
                 ..Members::EMPTY

@@ -146,25 +146,46 @@ fn get_annotations(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
 fn get_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let class: Gc<Class> = receiver(cx, this, arguments)?;
     let mut entries = RootVec::new(&cx.heap);
+    let no_doc = name(cx, Name::Doc);
+    let mut is_without_doc = false;
     for (key, cell) in cx.class_attributes(class).iter() {
+        if key == no_doc && cell.get().is_none() {
+            is_without_doc = true;
+            continue;
+        }
         entries.push(key.0);
         entries.push(cell.get().0);
     }
     let dict = cx.new_dict()?;
-    for index in 0..entries.len() / 2 {
-        cx.dict_insert(dict, Value(entries.get(2 * index)), Value(entries.get(2 * index + 1)))?;
+    let more = super::members::shown(cx, class)?;
+    for entries in [entries, more] {
+        for index in 0..entries.len() / 2 {
+            cx.dict_insert(dict, Value(entries.get(2 * index)), Value(entries.get(2 * index + 1)))?;
+        }
+    }
+    if is_without_doc {
+        cx.dict_insert(dict, no_doc, Value::NONE)?;
     }
     new_builtin(cx, BuiltinType::MappingProxy, &[dict.value()])
 }
 
+/// `type.__instancecheck__(class, object)`: the answer without the class's own, which may ask for this one.
 fn instance_check(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [class, object] = exactly(cx, this, arguments)?;
-    Ok(Value::bool(check::is_instance(cx, object, class)?))
+    let is_instance = match class.cast::<Class>() {
+        Some(class) => check::is_instance_of(cx, object, class) || check::says_it_is(cx, object, class)?,
+        None => check::is_instance(cx, object, class)?,
+    };
+    Ok(Value::bool(is_instance))
 }
 
 fn subclass_check(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [class, other] = exactly(cx, this, arguments)?;
-    Ok(Value::bool(check::is_subclass(cx, other, class)?))
+    let is_subclass = match (other.cast::<Class>(), class.cast::<Class>()) {
+        (Some(other), Some(class)) => cx.is_subclass(other, class),
+        _ => check::is_subclass(cx, other, class)?,
+    };
+    Ok(Value::bool(is_subclass))
 }
 
 fn type_get_attribute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

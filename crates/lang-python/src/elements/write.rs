@@ -12,10 +12,18 @@ use runtime::value::Value;
 use super::index::{place, to_index};
 use super::{layout_of, slices};
 use crate::attributes::lookup::find_special;
+use crate::attributes::read::attribute_error;
 use crate::calls::call_special;
+use crate::classes::record;
 use crate::exceptions::raise;
 use crate::names::Name;
-use crate::state::type_name;
+use crate::state::{class_of, type_name};
+
+/// Whether an object is of a class of a program's: with one of the methods for elements, it lacks the other by name.
+fn is_programs(cx: &mut Context, object: Value) -> bool {
+    let class = class_of(cx, object);
+    record::is_programs(class)
+}
 
 /// `object[key] = value`.
 ///
@@ -32,6 +40,9 @@ pub fn set(cx: &mut Context, object: Value, key: Value, value: Value) -> Result<
             }
         }
         None => {}
+    }
+    if find_special(cx, object, Name::DelItem).is_some() && is_programs(cx, object) {
+        return attribute_error(cx, "__setitem__");
     }
     let given = type_name(cx, object);
     cx.type_error(format!("'{given}' object does not support item assignment"))
@@ -53,8 +64,13 @@ pub fn delete(cx: &mut Context, object: Value, key: Value) -> Result<()> {
         }
         None => {}
     }
+    if find_special(cx, object, Name::SetItem).is_some() && is_programs(cx, object) {
+        return attribute_error(cx, "__delitem__");
+    }
+    let is_sequence = find_special(cx, object, Name::Len).is_some() || is_programs(cx, object);
+    let misses = if is_sequence && key.as_fixnum().is_some() { "doesn't" } else { "does not" };
     let given = type_name(cx, object);
-    cx.type_error(format!("'{given}' object doesn't support item deletion"))
+    cx.type_error(format!("'{given}' object {misses} support item deletion"))
 }
 
 /// Writes an element of a builtin container; false when the object is none that can be written.

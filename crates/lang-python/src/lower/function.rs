@@ -272,9 +272,13 @@ impl<'a> Lowerer<'_, 'a> {
         parameters: &'a Parameters,
         returns: Option<&'a Expr>,
     ) -> Vec<(String, &'a Expr)> {
-        let mut annotations: Vec<(String, &'a Expr)> = parameters
-            .iter()
-            .filter_map(|parameter| Some((self.mangled(parameter.name()), parameter.annotation()?)))
+        // Those that are only positional come behind the other positional ones.
+        let (positional_only, others): (Vec<_>, Vec<_>) =
+            parameters.iter().enumerate().partition(|(place, _)| *place < parameters.posonlyargs.len());
+        let count = parameters.args.len();
+        let order = others[..count].iter().chain(&positional_only).chain(&others[count..]);
+        let mut annotations: Vec<(String, &'a Expr)> = order
+            .filter_map(|(_, parameter)| Some((self.mangled(parameter.name()), parameter.annotation()?)))
             .collect();
         annotations.extend(returns.map(|returns| ("return".to_owned(), returns)));
         annotations

@@ -1,6 +1,7 @@
 //! The module `math`: functions of floats. Those of integers are in `number_theory`.
 
 use abi::intrinsic::Intrinsic;
+use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
@@ -245,9 +246,14 @@ fn dist(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 fn fsum(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [iterable] = exactly(cx, this, arguments)?;
     let floats = floats_of(cx, iterable)?;
+    let sum = exact_sum(cx, &floats)?;
+    cx.new_float(sum)
+}
+
+fn exact_sum(cx: &mut Context, floats: &[f64]) -> Result<f64> {
     let mut partials: Vec<f64> = Vec::new();
     let mut special = 0.0f64;
-    for &float in &floats {
+    for &float in floats {
         if !float.is_finite() {
             special += float;
             continue;
@@ -276,10 +282,50 @@ fn fsum(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     if special.is_nan() && !floats.iter().any(|float| float.is_nan()) {
         return cx.value_error("-inf + inf in fsum");
     }
-    if special != 0.0 {
-        return cx.new_float(special);
+    Ok(if special != 0.0 { special } else { round_partials(&partials) })
+}
+
+/// The sum of products: of floats exactly, rounded once; of anything else by its operators.
+fn sumprod(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [p, q] = exactly(cx, this, arguments)?;
+    let (p, q) = (crate::iteration::collect(cx, p)?, crate::iteration::collect(cx, q)?);
+    if p.len() != q.len() {
+        return cx.value_error("Inputs are not the same length");
     }
-    cx.new_float(round_partials(&partials))
+    let pairs = |place: usize| (Value(p.get(place)), Value(q.get(place)));
+    let is_float = |value: Value| value.as_float().is_some();
+    let is_number =
+        |value: Value| is_float(value) || value.as_fixnum().is_some_and(|int| int.abs() < 1 << 53);
+    let all = 0..p.len();
+    if all.clone().any(|place| is_float(pairs(place).0) || is_float(pairs(place).1))
+        && all.clone().all(|place| is_number(pairs(place).0) && is_number(pairs(place).1))
+    {
+        let mut parts = Vec::with_capacity(2 * p.len());
+        for place in all {
+            let (a, b) = pairs(place);
+            let (a, b) = (convert::to_float(cx, a)?, convert::to_float(cx, b)?);
+            let product = a * b;
+            parts.push(product);
+            if product.is_finite() {
+                parts.push(a.mul_add(b, -product));
+            }
+        }
+        if parts.iter().any(|part| !part.is_finite()) {
+            return cx.new_float(parts.iter().sum());
+        }
+        let sum = exact_sum(cx, &parts)?;
+        return cx.new_float(sum);
+    }
+    let mut total = RootVec::new(&cx.heap);
+    total.push(Value::ZERO.0);
+    for place in all {
+        cx.note_step(place)?;
+        let (a, b) = pairs(place);
+        let product = convert::binary(cx, BinaryOp::Mul, a, b)?;
+        let sum = convert::binary(cx, BinaryOp::Add, Value(total.get(0)), product)?;
+        total.set(0, sum.0);
+    }
+    Ok(Value(total.get(0)))
 }
 
 fn round_partials(partials: &[f64]) -> f64 {
@@ -468,6 +514,7 @@ const FUNCTIONS: &[Method] = &[
     Method::new("isfinite", isfinite),
     Method::new("isclose", isclose),
     Method::new("prod", prod),
+    Method::new("sumprod", sumprod),
 ];
 
 /// Builds the module.

@@ -330,6 +330,7 @@ fn extend(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 fn insert(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [_, index, item] = exactly(cx, this, arguments)?;
     let object = own(cx, this, arguments)?;
+    convert::to_size(cx, index)?;
     let byte = view::byte(cx, item)?;
     let length = view(object).length;
     let at = convert::to_bound(cx, index, length, 0)?;

@@ -10,9 +10,11 @@ use runtime::value::Value;
 
 use super::view::{self, View};
 use super::{array, codec, letters, splitting};
+use crate::builtin_type::BuiltinType;
 use crate::builtins::{convert, source};
 use crate::classes::instance::held_value;
 use crate::define::{Method, after_receiver, between, exactly, parse_arguments, wrong_receiver};
+use crate::exceptions::raise;
 use crate::state::type_name;
 
 /// The receiver's bytes.
@@ -255,6 +257,14 @@ fn from_hex(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
 fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let separator = copied(cx, this, arguments)?;
     let [_, iterable] = exactly(cx, this, arguments)?;
+    let iterable = match crate::iteration::iterate(cx, iterable) {
+        Ok(iterator) => iterator,
+        Err(_) if raise::pending_is(cx, BuiltinType::TypeError) => {
+            cx.take_exception();
+            return cx.type_error("can only join an iterable");
+        }
+        Err(thrown) => return Err(thrown),
+    };
     let mut joined = Vec::new();
     let mut index = 0;
     source::for_each(cx, iterable, |cx, item| {

@@ -11,6 +11,10 @@ def _function():
     pass
 
 
+class _Slotted:
+    __slots__ = ("slot",)
+
+
 class _Class:
     def method(self):
         pass
@@ -24,6 +28,8 @@ WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+GetSetDescriptorType = type(FunctionType.__dict__["__code__"])
+MemberDescriptorType = type(_Slotted.slot)
 ModuleType = type(sys)
 MappingProxyType = type(_Class.__dict__)
 GenericAlias = type(list[int])

@@ -383,7 +383,7 @@ impl Reporter<'_> {
             {
                 "assignment to yield expression not possible".to_owned()
             }
-            _ if equals && expr.is_some_and(is_operand) => {
+            _ if equals && expr.is_some_and(|expr| is_operand(expr) || expr.is_named_expr()) => {
                 format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?")
             }
             _ => format!("cannot assign to {name}"),
