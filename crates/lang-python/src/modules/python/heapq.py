@@ -70,6 +70,47 @@ def heapify(x):
         _sink(x, at)
 
 
+def _sink_max(heap, at):
+    end = len(heap)
+    item = heap[at]
+    child = 2 * at + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[right] < heap[child]:
+            child = right
+        if not item < heap[child]:
+            break
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    heap[at] = item
+
+
+# With the largest first: known by these names only.
+
+
+def _heapify_max(x):
+    for at in range(len(x) // 2 - 1, -1, -1):
+        _sink_max(x, at)
+
+
+def _heappop_max(heap):
+    last = heap.pop()
+    if not heap:
+        return last
+    largest = heap[0]
+    heap[0] = last
+    _sink_max(heap, 0)
+    return largest
+
+
+def _heapreplace_max(heap, item):
+    largest = heap[0]
+    heap[0] = item
+    _sink_max(heap, 0)
+    return largest
+
+
 def nsmallest(n, iterable, key=None):
     return sorted(iterable, key=key)[: max(n, 0)]
 
