@@ -119,8 +119,8 @@ builtin_types! {
     BinaryRandom "BufferedRandom" < Object, "_io", Words(6);
     MappingProxy "mappingproxy" < Object, "", Words(1);
     // `list[int]`: the type, and the tuple of its parameters. `int | None`: the tuple of types.
-    GenericAlias "GenericAlias" < Object, "", Words(2);
-    UnionType "UnionType" < Object, "", Words(1);
+    GenericAlias "GenericAlias" < Object, "types", OpenWords(3);
+    UnionType "UnionType" < Object, "types", Words(1);
     // `object.__dict__`: a dict, and the word behind it is the object.
     PropertyDict "dict" < Dict, "", DictAndWord;
     // A dict that code has for its global variables: see `attributes::globals_dict`.

@@ -45,7 +45,19 @@ fn execute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     imports::execute(cx, object, &source, &file, &text::name_text(module_name))
 }
 
+/// `_imp.running_module()`: the name of the module whose code is executed, apart from those of the library.
+fn running_module(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<0>(cx, this, arguments)?;
+    let running = crate::state::python(cx).imports.running();
+    let known = running.and_then(|running| crate::attributes::module::name_of(cx, running));
+    Ok(known.unwrap_or(crate::names::name(cx, crate::names::Name::Main)))
+}
+
 pub(super) fn build(cx: &mut Context) -> Result {
-    const FUNCTIONS: &[Method] = &[Method::new("find", find), Method::new("execute", execute)];
+    const FUNCTIONS: &[Method] = &[
+        Method::new("find", find),
+        Method::new("execute", execute),
+        Method::new("running_module", running_module),
+    ];
     super::new_module(cx, "_imp", &[FUNCTIONS])
 }

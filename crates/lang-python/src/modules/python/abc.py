@@ -97,7 +97,8 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if not issubclass(subclass, cls):
+        # Not by what a metaclass derived from this one says: protocols refuse to be asked.
+        if not ABCMeta.__subclasscheck__(cls, subclass):
             if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             global _registrations

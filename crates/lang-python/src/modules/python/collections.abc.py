@@ -45,6 +45,37 @@ AsyncIterable = _by_methods("AsyncIterable", "__aiter__")
 Sized = _by_methods("Sized", "__len__")
 Container = _by_methods("Container", "__contains__")
 Callable = _by_methods("Callable", "__call__")
+
+
+class _CallableGenericAlias(_GenericAlias):
+    """`Callable[[int], str]`, whose arguments are in one row."""
+
+    __slots__ = ()
+
+    def __init__(self, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        given, result = args
+        if isinstance(given, (list, tuple)):
+            args = (*given, result)
+        elif given is not ... and type(given).__name__ not in ("ParamSpec", "_ConcatenateGenericAlias"):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {given}")
+        super().__init__(origin, args)
+
+    def __reduce__(self):
+        *given, result = self.__args__
+        if len(given) == 1 and (given[0] is ... or type(given[0]).__name__ in ("ParamSpec", "_ConcatenateGenericAlias")):
+            (given,) = given
+        return _CallableGenericAlias, (Callable, (given, result))
+
+    def __repr__(self):
+        from typing import _type_repr
+
+        given, result = self.__reduce__()[1][1]
+        return f"collections.abc.Callable[{_type_repr(given)}, {_type_repr(result)}]"
+
+
+Callable.__class_getitem__ = classmethod(_CallableGenericAlias)
 Buffer = _by_methods("Buffer", "__buffer__")
 _Iterable = _by_methods("Iterable", "__iter__")
 Iterable = _Iterable
