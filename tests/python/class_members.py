@@ -97,3 +97,5 @@ for wrong in (
         print(type(error).__name__, error)
 print(math.sumprod([1, 2, 3], [4, 5, 6]), math.sumprod([0.1] * 10, [1.0] * 10), math.sumprod([10**20, 2], [3, 1]), math.sumprod([], []))
 print(math.sumprod([1e200, 1.5, -1e200], [1e200, 2, 1e200]), math.sumprod([True, 2.5], [3, 2]))
+print(print.__module__, math.sqrt.__module__, math.sqrt.__self__.__name__, [].append.__module__, hasattr(str.join, "__module__"))
+print(type(None)(), type(...)(), type(NotImplemented)(), "aBc é".swapcase(), "aBc1".swapcase())

@@ -237,7 +237,15 @@ pub fn add_builtin(cx: &mut Context, name: &str, value: Value) -> Result<()> {
 /// # Errors
 /// When memory is exhausted.
 pub fn new_function(cx: &mut Context, method: &Method) -> Result {
-    Ok(cx.new_native_with(method.name, method.entry(), Value::NONE)?.value())
+    new_function_of(cx, method, Value::NONE)
+}
+
+/// A function of a module.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn new_function_of(cx: &mut Context, method: &Method, module: Value) -> Result {
+    Ok(cx.new_native_with(method.name, method.entry(), module)?.value())
 }
 
 /// A new object of `class` whose words are none and which has no properties. For classes whose objects have words of

@@ -443,11 +443,29 @@ fn method_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
 }
 
 fn method_self(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    method_part(cx, this, arguments, |cx, object| match object.cast::<BoundMethod>() {
+        Some(method) => Ok(method.receiver.get()),
+        None => module_of_native(cx, object),
+    })
+}
+
+/// The module that a builtin function belongs to.
+fn module_of_native(cx: &mut Context, function: Value) -> Result {
+    let module = native_of(function).map_or(Value::NONE, |native| native.data.get());
+    if crate::attributes::module::is_module(cx, module) {
+        return Ok(module);
+    }
+    crate::imports::import(cx, "builtins")
+}
+
+/// `function.__module__`: none for a method that is bound.
+fn native_module(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     method_part(cx, this, arguments, |cx, object| {
-        Ok(match object.cast::<BoundMethod>() {
-            Some(method) => method.receiver.get(),
-            None => python(cx).imports.builtins_module(),
-        })
+        if object.cast::<BoundMethod>().is_some() {
+            return Ok(Value::NONE);
+        }
+        let module = module_of_native(cx, object)?;
+        Ok(crate::attributes::module::name_of(cx, module).unwrap_or(Value::NONE))
     })
 }
 
@@ -585,6 +603,8 @@ pub(crate) fn define(types: &mut Declarations) {
         ..Members::EMPTY
     };
     types.add(BuiltinType::BuiltinFunction, &NATIVES);
+    let getters: &'static [Getter] = const { &[Getter::new("__module__", native_module)] };
+    types.add(BuiltinType::BuiltinFunction, &Members { getters, ..Members::EMPTY });
     types.add(BuiltinType::MethodDescriptor, &NATIVES);
     let methods: &'static [Method] = const { &[Method::new("__get__", native_get)] };
     let getters: &'static [Getter] = const { &[Getter::new("__objclass__", native_owner)] };

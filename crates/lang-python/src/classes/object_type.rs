@@ -331,6 +331,15 @@ fn get_state(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 
 /// Defines the members of `object`.
 pub(crate) fn define(types: &mut Declarations) {
+    // Each of these types has one object, which making one gives.
+    const SINGLE: [(BuiltinType, NativeFn); 3] = [
+        (BuiltinType::NoneType, |_, _, _| Ok(Value::NONE)),
+        (BuiltinType::EllipsisType, |cx, _, _| Ok(python(cx).ellipsis)),
+        (BuiltinType::NotImplementedType, |cx, _, _| Ok(python(cx).not_implemented)),
+    ];
+    for (ty, new) in SINGLE {
+        types.add(ty, &Members { new: Some(new), ..Members::EMPTY });
+    }
     types.add(
         BuiltinType::Object,
         const {

@@ -52,11 +52,6 @@ impl ImportState {
         self.prelude.iter().for_each(|(_, function)| visit(*function));
     }
 
-    /// What `__self__` of builtin functions is.
-    pub(crate) fn builtins_module(&self) -> Value {
-        Value::NONE
-    }
-
     /// Code of a module starts to run.
     pub(crate) fn enter(&mut self, module: Value) {
         self.running.push(module);

@@ -32,7 +32,7 @@ use runtime::exception::Result;
 use runtime::value::Value;
 
 use crate::attributes::module;
-use crate::define::{Method, new_function};
+use crate::define::{Method, new_function_of};
 
 /// Builds a module.
 pub type Build = fn(&mut Context) -> Result;
@@ -117,7 +117,7 @@ fn new_module(cx: &mut Context, name: &str, functions: &[&[Method]]) -> Result {
     let key = cx.intern(name)?.value();
     let object = module::new_module(cx, key, namespace)?;
     for function in functions.iter().copied().flatten() {
-        let value = new_function(cx, function)?;
+        let value = new_function_of(cx, function, object)?;
         module::set_named(cx, object, function.name, value)?;
     }
     Ok(object)

@@ -131,6 +131,10 @@ fn capitalize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 
 fn swapcase(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
+    if let Some(plain) = text.as_ascii() {
+        // The cases of ASCII differ in one bit.
+        return ascii(cx, plain, |byte| if byte.is_ascii_alphabetic() { byte ^ 0x20 } else { byte });
+    }
     let mut swapped = String::with_capacity(text.len());
     for (index, c) in text.chars().enumerate() {
         cx.note_step(index)?;

@@ -119,6 +119,18 @@ def ismethoddescriptor(object):
     return hasattr(cls, "__get__") and not hasattr(cls, "__set__")
 
 
+def ismemberdescriptor(object):
+    return isinstance(object, types.MemberDescriptorType)
+
+
+def isgetsetdescriptor(object):
+    return isinstance(object, types.GetSetDescriptorType)
+
+
+def ismethodwrapper(object):
+    return isinstance(object, types.MethodWrapperType)
+
+
 def isabstract(object):
     return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", ()))
 
@@ -134,6 +146,11 @@ def getmembers(object, predicate=None):
             made.append((name, value))
     made.sort(key=lambda pair: pair[0])
     return made
+
+
+def getmembers_static(object, predicate=None):
+    made = [(name, getattr_static(object, name)) for name in dir(object)]
+    return [(name, value) for name, value in made if predicate is None or predicate(value)]
 
 
 def getmro(cls):
