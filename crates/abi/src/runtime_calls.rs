@@ -49,6 +49,8 @@ macro_rules! for_each_runtime_call {
             call_value { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls `callee` with the first `count` of these positional arguments, three at most.
             call_with_few { callee: Word, count: I64, first: Word, second: Word, third: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// As `call_with_few`, of what the host calls itself: its functions, and classes whose calls compilers know.
+            call_native { callee: Word, count: I64, first: Word, second: Word, third: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Makes a call that nothing comes after ready: `callee` with as many positional arguments, which stand in the
             /// argument buffer. The result is the closure to jump to, whose first parameters are left in the exit buffer
             /// and the others in the argument buffer; or the stop word, when the call has been made and its result left

@@ -290,7 +290,7 @@ pub fn set_word(cx: &mut Context, object: Value, index: usize, value: Value) {
 pub fn is_instance(cx: &mut Context, object: Value, ty: BuiltinType) -> bool {
     let class = class_of(cx, object);
     let wanted = type_class(cx, ty);
-    cx.is_subclass(class, wanted)
+    class == wanted || cx.is_subclass(class, wanted)
 }
 
 /// The type that a method belongs to.
@@ -341,7 +341,19 @@ fn unusual_receiver<T: HeapObject>(
 ///
 /// # Errors
 /// When there is none or it is of another type.
+#[inline]
 pub fn own_receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    if let Some(&object) = arguments.positionals().first()
+        && let Some(class) = object.shape().and_then(|shape| cx.shapes[shape].class)
+        && class.value() == this.data.get()
+    {
+        return Ok(object);
+    }
+    unusual_own_receiver(cx, this, arguments)
+}
+
+/// As [`own_receiver`], of what may be of a subclass of the type, or of a type whose objects share a shape with those of others.
+fn unusual_own_receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let Some(&object) = arguments.positionals().first() else { return missing_receiver(cx, this) };
     let class = class_of(cx, object);
     match owner(this) {

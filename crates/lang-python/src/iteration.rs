@@ -5,21 +5,26 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::dict::Dict;
 use runtime::object::generator::Generator;
 use runtime::object::iterator::{Iterator as BuiltinIterator, IteratorKind};
 use runtime::object::list::List;
 use runtime::object::range::Range;
+use runtime::object::set::Set;
+use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
+use crate::builtins::dict_views;
 use crate::calls::call_special;
 use crate::define::{Declarations, Members, Method, exactly, new_builtin, receiver, set_word, word};
 use crate::exceptions::raise;
 use crate::names::Name;
 use crate::state::{class_of, type_class, type_name};
+use crate::tables;
 
 /// The type of an iterator of the runtime's.
 pub(crate) fn iterator_type(iterator: Value) -> BuiltinType {
@@ -176,9 +181,61 @@ pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
         }
         return Ok(list);
     }
+    if let Some(list) = list_of_table(cx, iterable)? {
+        return Ok(list);
+    }
     let list = cx.new_list_with_capacity(0)?;
     extend_list(cx, list, iterable)?;
     Ok(list)
+}
+
+/// Serves an interrupt now and then in a loop, whose step this is.
+#[inline]
+fn look_around(cx: &mut Context, step: usize) -> Result<()> {
+    if step % 4096 == 4095 { cx.check_interrupt() } else { Ok(()) }
+}
+
+/// A new list of what a string, a dict, a set or a view of a dict yields, if it is one that is iterated as builtin ones are.
+fn list_of_table(cx: &mut Context, iterable: Value) -> Result<Option<Gc<List>>> {
+    let (kind, table) = match iterable.shape() {
+        Some(ShapeId::STRING) => (IteratorKind::Str, iterable),
+        Some(ShapeId::DICT) => (IteratorKind::DictKeys, iterable),
+        Some(ShapeId::SET | ShapeId::FROZEN_SET) => (IteratorKind::Set, iterable),
+        Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => match dict_views::kind_of(cx, iterable) {
+            Some(kind) => (kind, word(iterable, 0)),
+            None => return Ok(None),
+        },
+        _ => return Ok(None),
+    };
+    if let Some(text) = table.cast::<Str>() {
+        let list = cx.new_list_with_capacity(text.len())?;
+        for index in 0..text.len() {
+            look_around(cx, index)?;
+            let character = cx.char_string(text.code_point(index))?.value();
+            list.push(cx, character)?;
+        }
+        return Ok(Some(list));
+    }
+    if let Some(set) = Gc::<Set>::of(table) {
+        let list = cx.new_list_with_capacity(set.len())?;
+        for (index, key) in tables::keys(set).enumerate() {
+            look_around(cx, index)?;
+            list.push(cx, key)?;
+        }
+        return Ok(Some(list));
+    }
+    let Some(dict) = cx.cast::<Dict>(table) else { return Ok(None) };
+    let list = cx.new_list_with_capacity(dict.len())?;
+    for (index, (key, value)) in tables::entries(dict).enumerate() {
+        look_around(cx, index)?;
+        let element = match kind {
+            IteratorKind::DictKeys => key,
+            IteratorKind::DictValues => value,
+            _ => cx.new_tuple(&[key, value])?.value(),
+        };
+        list.push(cx, element)?;
+    }
+    Ok(Some(list))
 }
 
 /// Appends what an iterable yields to a list.
@@ -193,6 +250,10 @@ pub fn extend_list(cx: &mut Context, list: Gc<List>, iterable: Value) -> Result<
         }
         let copy = cx.new_tuple(known)?;
         return list.splice(cx, length, length, copy.as_slice());
+    }
+    if let Some(known) = list_of_table(cx, iterable)? {
+        let length = list.len();
+        return list.splice(cx, length, length, known.as_slice());
     }
     let iterator = iterate(cx, iterable)?;
     loop {

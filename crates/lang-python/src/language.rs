@@ -117,8 +117,8 @@ impl Language for Python {
         descriptor::wrapped(cx, attribute)
     }
 
-    fn getter(&self, _cx: &mut Context, property: Value) -> Option<Value> {
-        descriptor::getter(property)
+    fn getter(&self, cx: &mut Context, property: Value) -> Option<Value> {
+        descriptor::getter(cx, property)
     }
 
     fn setter(&self, property: Value) -> Option<Value> {

@@ -3,6 +3,7 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::native::NativeFunction;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
@@ -15,8 +16,10 @@ use runtime::value::Value;
 
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
+use crate::classes::instance::held_value;
 use crate::names::Name;
 use crate::operators::binary::is_object;
+use crate::operators::containment::builtin_length;
 use crate::state::type_name;
 
 /// Whether a value counts as true.
@@ -66,10 +69,7 @@ fn truth_of_object(cx: &mut Context, value: Value) -> Result<bool> {
         };
     }
     match find_special(cx, value, Name::Len) {
-        Some(method) => {
-            let result = call_special(cx, method, value, &[])?;
-            Ok(checked_length(cx, result)? != 0)
-        }
+        Some(method) => Ok(length_by(cx, method, value)? != 0),
         None => Ok(true),
     }
 }
@@ -96,6 +96,19 @@ pub fn checked_length(cx: &mut Context, result: Value) -> Result<usize> {
     }
 }
 
+/// The length that a method says an object has. What builtin containers say of objects laid out as they are is known
+/// without a call.
+fn length_by(cx: &mut Context, method: Value, object: Value) -> Result<usize> {
+    let native = method.cast::<NativeFunction>();
+    if native.is_some_and(|native| crate::elements::is_length(cx, native))
+        && let Some(length) = builtin_length(cx, held_value(cx, object)).and_then(Value::as_fixnum)
+    {
+        return Ok(length as usize);
+    }
+    let result = call_special(cx, method, object, &[])?;
+    checked_length(cx, result)
+}
+
 /// `len(value)`.
 ///
 /// # Errors
@@ -112,10 +125,7 @@ pub fn length(cx: &mut Context, value: Value) -> Result {
             return Ok(value.cast::<Range>().map_or(Value::ZERO, |range| range.length.get()));
         }
         _ => match find_special(cx, value, Name::Len) {
-            Some(method) => {
-                let result = call_special(cx, method, value, &[])?;
-                checked_length(cx, result)?
-            }
+            Some(method) => length_by(cx, method, value)?,
             None => {
                 let given = type_name(cx, value);
                 return cx.type_error(format!("object of type '{given}' has no len()"));

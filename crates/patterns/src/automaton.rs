@@ -42,9 +42,9 @@ enum Outcome {
 impl Automaton {
     /// None for patterns that take backtracking, and for what would be too large.
     pub fn new(source: &str) -> Option<Automaton> {
+        let nfa = crate::automaton_of(source, SIZE_LIMIT)?;
         let parsed = syntax::parse(source).ok()?;
         let config = || thompson::Config::new().nfa_size_limit(Some(SIZE_LIMIT));
-        let nfa = thompson::Compiler::new().configure(config()).build_from_hir(&parsed).ok()?;
         let lazy = || {
             let captures = config().which_captures(WhichCaptures::None);
             let forward =

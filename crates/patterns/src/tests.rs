@@ -1,6 +1,7 @@
 //! All ways of searching find the same, and all can be stopped.
 
 use crate::automaton::Automaton;
+use crate::backtracking::{Backtracker, Outcome};
 use crate::{Failure, Pattern, Spans, threads};
 
 const PATTERNS: &[&str] = &[
@@ -25,6 +26,12 @@ const PATTERNS: &[&str] = &[
     r"\w{2,3}",
     "(?:|a)*z",
     r"\Bo",
+    "(a|b|x)*?(b|y)",
+    "((a)|(b))*",
+    "(?:a?)*b",
+    "[ab]+b|[ab]+",
+    "foo|fox|dog|do",
+    "(?:a{2,3}){1,2}b",
 ];
 
 const TEXTS: &[&str] = &[
@@ -59,9 +66,21 @@ fn all_ways_find_the_same() {
                     let all =
                         threads::search::<()>(automaton.nfa(), text, range, is_anchored, &mut || Ok(()));
                     assert_eq!(all.unwrap(), expected, "threads: {source} in {text:?} from {from}");
+                    let (tried, mut spans) = (Backtracker::new(automaton.nfa()), Spans::default());
+                    // Without it there are too many classes of bytes.
+                    let outcome = tried.map(|tried| tried.search(text, from, is_anchored, &mut spans));
+                    match outcome {
+                        Some(Outcome::Found) => {
+                            assert_eq!(Some(spans), expected, "tried: {source} in {text:?} from {from}");
+                        }
+                        Some(Outcome::Nothing) => {
+                            assert_eq!(None, expected, "tried: {source} in {text:?} from {from}");
+                        }
+                        Some(Outcome::GaveUp(_) | Outcome::Passed(_)) | None => {}
+                    }
                     let lazy = automaton.find::<()>(text, from, is_anchored, &mut || Ok(())).unwrap();
                     if let Some(lazy) = lazy {
-                        let whole = expected.and_then(|spans| spans[0]);
+                        let whole = expected.map(|spans| spans.matched());
                         assert_eq!(lazy, whole, "lazy: {source} in {text:?} from {from}");
                     }
                 }
@@ -84,12 +103,12 @@ fn long_texts_are_searched_in_steps() {
         let mut looks = 0;
         let pattern = Pattern::new(source).unwrap();
         let found = pattern
-            .search::<()>(&text, 0, false, &mut || {
+            .search::<()>(&text, 0, false, &mut Spans::default(), &mut || {
                 looks += 1;
                 Ok(())
             })
             .unwrap();
-        assert_eq!(found.and_then(|spans| spans[0]).map(|(start, _)| start).is_some(), expected.is_some());
+        assert_eq!(found, expected.is_some());
         assert!(looks > 20, "{source}: {looks}");
     }
 }
@@ -108,15 +127,18 @@ fn every_kind_of_search_can_be_stopped() {
     ] {
         let pattern = Pattern::new(source).unwrap();
         let mut looks = 0;
-        let stopped = pattern.search(&text, 0, false, &mut || {
+        let stopped = pattern.search(&text, 0, false, &mut Spans::default(), &mut || {
             looks += 1;
             if looks > 3 { Err("enough") } else { Ok(()) }
         });
         let ended_before = looks <= 3;
         assert!(ended_before || stopped == Err(Failure::Stopped("enough")), "{source}: {stopped:?}");
         // What a search that was left leaves behind does not disturb the next one.
-        let found = pattern.search::<()>("aaaab", 0, false, &mut || Ok(()));
-        let again = Pattern::new(source).unwrap().search::<()>("aaaab", 0, false, &mut || Ok(()));
-        assert_eq!(found, again, "{source}");
+        let found = |pattern: &Pattern| {
+            let mut spans = Spans::default();
+            let found = pattern.search::<()>("aaaab", 0, false, &mut spans, &mut || Ok(()));
+            (found, spans)
+        };
+        assert_eq!(found(&pattern), found(&Pattern::new(source).unwrap()), "{source}");
     }
 }

@@ -8,10 +8,8 @@ use std::ops::Range;
 use regex_automata::nfa::thompson::{NFA, State};
 use regex_automata::util::primitives::StateID;
 
+use crate::spans::NOWHERE;
 use crate::{STEPS, Spans};
-
-/// Place of a group that took no part.
-const NOWHERE: usize = usize::MAX;
 
 /// Threads in the order of preference, at most one for a state.
 struct Threads {

@@ -6,7 +6,6 @@ use abi::context_layout::{MAX_PARAMETERS, REGISTER_ARGUMENTS};
 use crate::context::Context;
 use crate::continuation::Unwinding;
 use crate::exception::{Result, Thrown, from_word};
-use crate::function::SIMPLE;
 use crate::gc::Gc;
 use crate::native::{Arguments, NativeFunction};
 use crate::object::bound_method::BoundMethod;
@@ -19,9 +18,13 @@ impl Context {
     ///
     /// # Errors
     /// What the callee raises, or the language when it cannot be called.
-    #[inline]
     pub fn call(&mut self, callee: Value, arguments: &[Value]) -> Result {
-        self.call_with(callee, Arguments::positional(arguments))
+        match callee.cast::<Closure>() {
+            Some(closure) if closure.cell().takes(arguments.len()) => {
+                self.invoke_from_host(closure, arguments)
+            }
+            _ => self.call_with(callee, Arguments::positional(arguments)),
+        }
     }
 
     /// Calls `callee`, whatever it is. The arguments must be kept alive by the stack or the heap.
@@ -41,11 +44,18 @@ impl Context {
     /// What the function raises.
     #[inline]
     pub fn call_native(&mut self, function: Gc<NativeFunction>, arguments: &[Value]) -> Result {
-        self.call_for_host(|cx| {
-            cx.check_native_stack()?;
-            cx.continuations.host = function.value();
-            (cx.native_entry(function).function)(cx, function, Arguments::positional(arguments))
-        })
+        self.call_for_host(|cx| cx.enter_native(function, Arguments::positional(arguments)))
+    }
+
+    /// As [`Context::call_through`], of a function of the host.
+    ///
+    /// # Errors
+    /// What the function raises.
+    #[inline]
+    pub fn enter_native(&mut self, function: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+        self.check_native_stack()?;
+        self.continuations.host = function.value();
+        (self.native_entry(function).function)(self, function, arguments)
     }
 
     /// As [`Context::call_with`], of a closure with exactly its parameters.
@@ -94,12 +104,7 @@ impl Context {
     pub fn call_through(&mut self, callee: Value, arguments: Arguments<'_>) -> Result {
         match callee.shape() {
             Some(ShapeId::CLOSURE) => self.call_closure(Gc::from_value(callee), arguments),
-            Some(ShapeId::NATIVE_FUNCTION) => {
-                self.check_native_stack()?;
-                let function: Gc<NativeFunction> = Gc::from_value(callee);
-                self.continuations.host = callee;
-                (self.native_entry(function).function)(self, function, arguments)
-            }
+            Some(ShapeId::NATIVE_FUNCTION) => self.enter_native(Gc::from_value(callee), arguments),
             Some(ShapeId::BOUND_METHOD) => {
                 let method: Gc<BoundMethod> = Gc::from_value(callee);
                 let call = Context::call_through;
@@ -164,8 +169,7 @@ impl Context {
         const FEW: usize = 8;
         let cell = closure.cell();
         let count = cell.parameter_count as usize;
-        let is_simple = cell.flags & SIMPLE != 0 && arguments.keywords.is_empty();
-        if is_simple && arguments.values.len() == count {
+        if arguments.keywords.is_empty() && cell.takes(arguments.values.len()) {
             return f(self, arguments.values);
         }
         if count <= FEW {

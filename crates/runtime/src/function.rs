@@ -118,6 +118,12 @@ pub struct LoadedModule {
 }
 
 impl FunctionCell {
+    /// Whether a call with so many positional arguments passes nothing else.
+    #[inline]
+    pub fn takes(&self, arguments: usize) -> bool {
+        self.flags & SIMPLE != 0 && usize::from(self.parameter_count) == arguments
+    }
+
     /// The function in its module.
     pub fn function(&self) -> &Function {
         &self.module.module.functions[self.function_index as usize]

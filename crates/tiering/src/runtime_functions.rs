@@ -13,7 +13,7 @@ use runtime::exception::{Result, to_word};
 use runtime::function::{Entry, SIMPLE};
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp};
-use runtime::native::Arguments;
+use runtime::native::{Arguments, NativeFunction};
 use runtime::number::{self, Number};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
@@ -215,6 +215,14 @@ functions! {
         // Where the collector sees them.
         let arguments = [first, second, third];
         to_word(cx.call_through(callee, Arguments::positional(&arguments[..count as usize])))
+    }
+    fn call_native(cx, callee: Value, count: i64, first: Value, second: Value, third: Value) -> Value {
+        let arguments = [first, second, third];
+        let arguments = Arguments::positional(&arguments[..count as usize]);
+        to_word(match callee.cast::<NativeFunction>() {
+            Some(function) => cx.enter_native(function, arguments),
+            None => cx.call_through(callee, arguments),
+        })
     }
     fn prepare_tail_call(cx, callee: Value, count: i64) -> Value {
         with_buffered(cx, callee, count as usize, Context::prepare_tail_call)

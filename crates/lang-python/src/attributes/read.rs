@@ -292,11 +292,15 @@ fn note_class_attribute(
         {
             PropertyCase::Wrapped(cell.value())
         }
-        AttributeKind::Property if !site.is_call && getter(cell.get()).is_some() => {
+        AttributeKind::Property if !site.is_call && getter(cx, cell.get()).is_some() => {
             PropertyCase::Getter(cell.value())
         }
         AttributeKind::Getter => match read_by_shape(cx, object, cell.get())? {
             Some(case) => case,
+            // What `super()` yields does not go by its shape.
+            None if !site.is_call && class_of(cx, object) != type_class(cx, BuiltinType::Super) => {
+                PropertyCase::Getter(cell.value())
+            }
             None => return Ok(()),
         },
         _ => return Ok(()),

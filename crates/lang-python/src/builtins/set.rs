@@ -7,12 +7,14 @@ use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
 use runtime::object::set::Set;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{convert, repr, source};
 use crate::builtin_type::BuiltinType;
-use crate::define::{Declarations, Members, Method, exactly, no_keywords, wrong_receiver};
+use crate::define::{Declarations, Members, Method, exactly, no_keywords, owner, wrong_receiver};
 use crate::exceptions::raise;
+use crate::state::type_class;
 
 /// The set, mutable or frozen, that a value or an object of a class made from one is.
 #[inline]
@@ -176,7 +178,13 @@ fn frozen_set_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
     Ok(set.value())
 }
 
+#[inline]
 fn receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Gc<Set>> {
+    if let Some(set) = arguments.positionals().first().and_then(|object| object.cast::<Set>())
+        && owner(this) == Some(type_class(cx, BuiltinType::Set))
+    {
+        return Ok(set);
+    }
     let object = crate::define::own_receiver(cx, this, arguments)?;
     match of(cx, object) {
         Some(set) => Ok(set),
@@ -197,7 +205,15 @@ fn add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
 }
 
 /// The frozen set that stands for a set that is looked for in another; other values as they are.
+#[inline]
 pub(crate) fn as_element(cx: &mut Context, key: Value) -> Result {
+    match key.shape() {
+        None | Some(ShapeId::STRING | ShapeId::TUPLE) => Ok(key),
+        Some(_) => unusual_element(cx, key),
+    }
+}
+
+fn unusual_element(cx: &mut Context, key: Value) -> Result {
     match of(cx, key) {
         Some(set) if !set.is_frozen() && is_unhashable(cx, key) => Ok(cx.set_copy(set, true)?.value()),
         _ => Ok(key),

@@ -23,6 +23,9 @@ const SHORTEST_RUN: usize = 24;
 /// changes the list meanwhile.
 pub fn sort_list(cx: &mut Context, list: Gc<List>, key: Value, reverse: Value) -> Result<()> {
     let is_reversed = !reverse.is_unbound() && convert::to_size(cx, reverse)? != 0;
+    if (key.is_unbound() || key.is_none()) && sort_directly(cx, list, is_reversed)? {
+        return Ok(());
+    }
     let mut values = RootVec::new(&cx.heap);
     values.extend(list.as_slice().iter().map(|value| value.0));
     // The program sees an empty list meanwhile, as in CPython.
@@ -33,6 +36,54 @@ pub fn sort_list(cx: &mut Context, list: Gc<List>, key: Value, reverse: Value) -
     list.assign(cx, &words)?;
     sorted?;
     if is_untouched { Ok(()) } else { cx.value_error("list modified during sort") }
+}
+
+/// Sorts a list of nothing but fixnums, strings or floats, if it is one: no code of the program runs, so nobody sees it
+/// meanwhile.
+fn sort_directly(cx: &mut Context, list: Gc<List>, is_reversed: bool) -> Result<bool> {
+    // Keeps the values alive until they are back.
+    let mut kept = RootVec::new(&cx.heap);
+    let values = list.as_slice();
+    let mut sorted: Vec<Value> = if values.iter().all(|value| value.is_fixnum()) {
+        // Equal ones cannot be told apart, so any sort is stable.
+        let mut sorted = values.to_vec();
+        let order = |value: &Value| value.0 as i64;
+        if sorted.len() <= PIECE {
+            sorted.sort_unstable_by_key(order);
+            cx.note_steps(sort_steps(sorted.len()))?;
+        } else {
+            sort_in_pieces(cx, &mut sorted, |a, b| order(a).cmp(&order(b)))?;
+        }
+        sorted
+    } else if are_all_strings(values) || values.iter().all(|value| ordered_float(*value).is_some()) {
+        // Whatever the handler of a signal does to the list.
+        kept.extend(values.iter().map(|value| value.0));
+        let mut items: Vec<Item> = values.iter().map(|&value| Item { key: value, value }).collect();
+        if is_reversed {
+            items.reverse();
+        }
+        sort_items(cx, &mut items)?;
+        items.into_iter().map(|item| item.value).collect()
+    } else {
+        return Ok(false);
+    };
+    if is_reversed {
+        sorted.reverse();
+    }
+    if list.len() != sorted.len() {
+        return cx.value_error("list modified during sort");
+    }
+    list.splice(cx, 0, sorted.len(), &sorted)?;
+    Ok(true)
+}
+
+fn are_all_strings(values: &[Value]) -> bool {
+    values.iter().all(|value| value.cast::<Str>().is_some())
+}
+
+/// A float that has an order to all others.
+fn ordered_float(value: Value) -> Option<f64> {
+    value.as_float().filter(|float| !float.is_nan())
 }
 
 /// Sorts `values` in place.
@@ -90,7 +141,7 @@ fn sort_items(cx: &mut Context, items: &mut [Item]) -> Result<()> {
             _ => unreachable!("all are strings"),
         });
     }
-    let float_of = |item: &Item| item.key.as_float().filter(|float| !float.is_nan());
+    let float_of = |item: &Item| ordered_float(item.key);
     if items.iter().all(|item| float_of(item).is_some()) {
         let order = |a: f64, b: f64| a.partial_cmp(&b).unwrap_or(Ordering::Equal);
         return sort_in_pieces(cx, items, |a, b| {
@@ -117,6 +168,11 @@ fn ascii_prefixes(items: &[Item]) -> Option<Vec<(u64, Item)>> {
 /// Items that are sorted in one go; more of them take so long that a limit of time has to be looked for.
 const PIECE: usize = 1 << 17;
 
+/// About how many steps it takes to sort so many items.
+fn sort_steps(items: usize) -> usize {
+    items * (items.checked_ilog2().unwrap_or(0) as usize + 1)
+}
+
 /// Sorts by comparisons that run nothing of the program: pieces, then twice as many at a time, which are two runs that the
 /// library's sort finds and merges.
 fn sort_in_pieces<T>(cx: &mut Context, items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) -> Result<()> {
@@ -124,7 +180,7 @@ fn sort_in_pieces<T>(cx: &mut Context, items: &mut [T], compare: impl Fn(&T, &T)
     loop {
         for piece in items.chunks_mut(size) {
             piece.sort_by(&compare);
-            cx.note_steps(piece.len() * (piece.len().ilog2() as usize + 1))?;
+            cx.note_steps(sort_steps(piece.len()))?;
         }
         if size >= items.len() {
             return Ok(());
@@ -164,7 +220,7 @@ fn merge_sort(cx: &mut Context, items: &mut [Item]) -> Result<()> {
 const DEPTH: u32 = 3;
 
 /// The order of two keys, where no code of the program is asked for it: of numbers of one kind, strings and tuples of them.
-fn known_order(a: Value, b: Value, depth: u32) -> Option<Ordering> {
+pub(crate) fn known_order(a: Value, b: Value, depth: u32) -> Option<Ordering> {
     if let (Some(a), Some(b)) = (a.as_fixnum(), b.as_fixnum()) {
         return Some(a.cmp(&b));
     }

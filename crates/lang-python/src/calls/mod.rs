@@ -9,6 +9,7 @@ use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::closure::Closure;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -24,9 +25,18 @@ use crate::state::{class_of, type_name};
 ///
 /// # Errors
 /// What the method raises.
-#[inline]
 pub fn call_special(cx: &mut Context, method: Value, receiver: Value, arguments: &[Value]) -> Result {
-    // Those of builtin types, of a few arguments: the usual case needs no copies and no tests.
+    // Those of a few arguments: the usual case needs no copies and no tests.
+    if let Some(closure) = method.cast::<Closure>()
+        && closure.cell().takes(arguments.len() + 1)
+    {
+        match *arguments {
+            [] => return cx.invoke_from_host(closure, &[receiver]),
+            [one] => return cx.invoke_from_host(closure, &[receiver, one]),
+            [one, other] => return cx.invoke_from_host(closure, &[receiver, one, other]),
+            _ => {}
+        }
+    }
     if let Some(function) = method.cast::<NativeFunction>().filter(|&method| owner(method).is_some()) {
         let receiver = receiver_of(cx, method, receiver);
         match *arguments {

@@ -16,7 +16,7 @@ use crate::define::{
     own_receiver, parse_arguments, set_word, word,
 };
 use crate::names::{Name, name};
-use crate::state::{class_name, type_class};
+use crate::state::{class_name, class_of, type_class};
 
 /// Words of a property: getter, setter, deleter, documentation.
 mod property_word {
@@ -111,8 +111,11 @@ pub(crate) fn wrapped(cx: &mut Context, attribute: Value) -> Option<Wrapped> {
     }
 }
 
-/// The function that a property calls to be read, if it is a closure.
-pub(crate) fn getter(property: Value) -> Option<Value> {
+/// The function that computes an attribute, if `property` is one of a program's that has a closure, or of a builtin type.
+pub(crate) fn getter(cx: &mut Context, property: Value) -> Option<Value> {
+    if class_of(cx, property) == type_class(cx, BuiltinType::GetSetDescriptor) {
+        return native_getter(property).map(|native| native.value());
+    }
     let get = word(property, property_word::GET);
     (get.shape() == Some(ShapeId::CLOSURE)).then_some(get)
 }

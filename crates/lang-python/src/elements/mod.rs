@@ -213,6 +213,11 @@ pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: S
         .then_some(Sequence::Tuple { held: HEADER as u32 })
 }
 
+/// Whether it is the method of builtin containers that tells their length.
+pub(crate) fn is_length(cx: &Context, method: Gc<NativeFunction>) -> bool {
+    std::ptr::fn_addr_eq(cx.native_entry(method).function, length as NativeFn)
+}
+
 fn length(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
     match crate::operators::containment::builtin_length(cx, held_value(cx, object)) {

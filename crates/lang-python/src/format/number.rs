@@ -124,6 +124,55 @@ pub fn format_int(is_negative: bool, digits: &str, spec: &Spec) -> String {
     assemble(spec, &Parts { is_negative, prefix, whole: digits, rest: "", group })
 }
 
+/// The most characters that [`format_plainly`] writes.
+pub const WIDEST: usize = 100;
+
+/// Formats an integer whose specification is but a width, with or without zeros, and `d` or `x`; none for others. The text is put
+/// at the end of `room`.
+pub fn format_plainly<'t>(n: i64, spec: &[u8], room: &'t mut [u8; WIDEST]) -> Option<&'t [u8]> {
+    let (spec, radix) = match spec {
+        [spec @ .., b'd'] => (spec, 10),
+        [spec @ .., b'x'] => (spec, 16),
+        spec => (spec, 10),
+    };
+    let (width, fill) = match spec {
+        [b'0', width @ ..] => (width, b'0'),
+        width => (width, b' '),
+    };
+    let digit = |digit: u8| usize::from(digit - b'0');
+    let width = match *width {
+        [] if fill == b' ' => 0,
+        [one @ b'1'..=b'9'] => digit(one),
+        [ten @ b'1'..=b'9', one @ b'0'..=b'9'] => digit(ten) * 10 + digit(one),
+        _ => return None,
+    };
+    let (mut at, mut left) = (room.len(), n.unsigned_abs());
+    loop {
+        at -= 1;
+        room[at] = b"0123456789abcdef"[(left % radix) as usize];
+        left /= radix;
+        if left == 0 {
+            break;
+        }
+    }
+    let is_negative = n < 0;
+    // Zeros go behind the sign, blanks before it.
+    let zeros_to = if fill == b'0' { room.len() - width + usize::from(is_negative) } else { room.len() };
+    while at > zeros_to {
+        at -= 1;
+        room[at] = b'0';
+    }
+    if is_negative {
+        at -= 1;
+        room[at] = b'-';
+    }
+    while at > room.len() - width {
+        at -= 1;
+        room[at] = b' ';
+    }
+    Some(&room[at..])
+}
+
 /// Formats the character that an integer stands for.
 pub fn format_character(c: char, spec: &Spec) -> String {
     assemble(spec, &Parts { is_negative: false, prefix: "", whole: "", rest: &c.to_string(), group: 3 })

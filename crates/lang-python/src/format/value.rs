@@ -3,7 +3,7 @@
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
-use runtime::object::string::Str;
+use runtime::object::string::{Str, Units};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -90,6 +90,12 @@ pub fn format_int(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<St
         }
         let text = int::decimal_text(cx, value)?;
         return cx.new_string(&text);
+    }
+    if let (Some(n), Some(spec)) = (value.as_fixnum(), spec.as_ascii()) {
+        let mut text = [0; number::WIDEST];
+        if let Some(text) = number::format_plainly(n, spec.as_bytes(), &mut text) {
+            return cx.new_string_from_units(Units::Ascii(text));
+        }
     }
     let type_name = if value.is_bool() { "bool" } else { "int" };
     let spec = parse(cx, spec, true, type_name)?;

@@ -42,10 +42,7 @@ fn find(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 fn move_to_end(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [dict, key] = exactly(cx, this, arguments)?;
     let dict: Gc<Dict> = dict::receiver_of(cx, dict)?;
-    match cx.dict_remove(dict, key)? {
-        Some(value) => cx.dict_insert(dict, key, value).map(|()| Value::NONE),
-        None => raise::raise_key_error(cx, key),
-    }
+    if cx.dict_move_to_end(dict, key)? { Ok(Value::NONE) } else { raise::raise_key_error(cx, key) }
 }
 
 /// `pop_end(dict, last)`: removes the last entry, or the first one, and gives key and value.

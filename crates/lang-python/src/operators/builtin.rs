@@ -79,10 +79,7 @@ fn add(cx: &mut Context, lhs: Value, rhs: Value) -> Result<Option<Value>> {
         }
         ShapeId::LIST => {
             let (a, b) = (cx.cast::<List>(lhs).expect("a list"), cx.cast::<List>(rhs).expect("a list"));
-            let result = cx.new_list_with_capacity(a.len() + b.len())?;
-            result.splice(cx, 0, 0, a.as_slice())?;
-            result.splice(cx, a.len(), a.len(), b.as_slice())?;
-            Ok(Some(result.value()))
+            Ok(Some(cx.new_list_of_two(a.as_slice(), b.as_slice())?.value()))
         }
         ShapeId::TUPLE => {
             let (a, b) = (cx.cast::<Tuple>(lhs).expect("a tuple"), cx.cast::<Tuple>(rhs).expect("a tuple"));
@@ -98,7 +95,14 @@ fn add(cx: &mut Context, lhs: Value, rhs: Value) -> Result<Option<Value>> {
         }
         ShapeId::BYTES => {
             let (a, b) = (cx.cast::<Bytes>(lhs).expect("bytes"), cx.cast::<Bytes>(rhs).expect("bytes"));
-            let bytes = cx.concat_in_pieces(&[a.as_slice(), b.as_slice()])?;
+            let (a, b) = (a.as_slice(), b.as_slice());
+            let (mut few, total) = ([0; 256], a.len() + b.len());
+            if total <= few.len() {
+                few[..a.len()].copy_from_slice(a);
+                few[a.len()..total].copy_from_slice(b);
+                return Ok(Some(cx.new_bytes(&few[..total])?.value()));
+            }
+            let bytes = cx.concat_in_pieces(&[a, b])?;
             Ok(Some(cx.new_bytes(&bytes)?.value()))
         }
         _ => Ok(None),

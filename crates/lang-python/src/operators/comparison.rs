@@ -25,11 +25,15 @@ use super::builtin::set_of;
 use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::{find_cell, find_in_class, find_special};
+use crate::builtins::sort;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
 use crate::elements::layout_of;
 use crate::names::{Name, name};
 use crate::state::{class_of, object_methods, python, type_name};
+
+/// Tuples of so many elements are compared without a look at interrupts.
+const SHORT: usize = 1 << 12;
 
 /// The method of a comparison.
 pub(crate) fn method(op: CompareOp) -> Name {
@@ -59,10 +63,24 @@ fn mirrored(op: CompareOp) -> CompareOp {
 /// # Errors
 /// TypeError when they have no order; what their methods raise.
 pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
+    if let (Some(left), Some(right)) = (a.cast::<Tuple>(), b.cast::<Tuple>())
+        && left.len().min(right.len()) <= SHORT
+        && let Some(order) = sort::known_order(a, b, 1)
+    {
+        return Ok(Value::bool(op.holds(order)));
+    }
     if !is_object(a) && !is_object(b) {
         return match builtin(cx, op, a, b)? {
             Some(result) => Ok(Value::bool(result)),
             None => by_identity(cx, op, a, b),
+        };
+    }
+    if let Some(method) = shared_method(cx, op, a, b) {
+        let result = call_special(cx, method, a, &[b])?;
+        return if result == python(cx).not_implemented {
+            compare_declined(cx, op, a, b)
+        } else {
+            Ok(result)
         };
     }
     if compares_identity(cx, op, a) && compares_identity(cx, op, b) {
@@ -90,6 +108,17 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
         }
     }
     by_identity(cx, op, a, b)
+}
+
+/// The method of two objects of one class, where it is a function of the program's.
+#[inline]
+fn shared_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<Value> {
+    let class = class_of(cx, a);
+    if class != class_of(cx, b) {
+        return None;
+    }
+    let key = name(cx, method(op));
+    find_in_class(cx, class, key).filter(|method| method.shape() == Some(ShapeId::CLOSURE))
 }
 
 /// The attribute with the method that is asked first, for all operands of these shapes; only where it is a function of the

@@ -9,6 +9,7 @@ use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::range::Range;
+use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
@@ -31,6 +32,10 @@ use crate::state::type_name;
 /// # Errors
 /// TypeError when it is no container; what its methods raise.
 pub fn contains(cx: &mut Context, item: Value, container: Value) -> Result<bool> {
+    if let Some(set) = container.cast::<Set>() {
+        let item = crate::builtins::set::as_element(cx, item)?;
+        return cx.set_contains(set, item);
+    }
     if !is_object(container) {
         return match builtin(cx, item, container)? {
             Some(result) => Ok(result),

@@ -30,6 +30,10 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
     if let Some(n) = value.as_fixnum() {
         return Ok(number::hash_int(n));
     }
+    if let Some(tuple) = value.cast::<Tuple>() {
+        cx.check_native_stack()?;
+        return hash_tuple(cx, tuple.as_slice());
+    }
     let value = as_number(value);
     if let Some(hash) = number::hash(value) {
         return Ok(hash);
@@ -43,11 +47,6 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
     }
     let Some(shape) = value.shape() else { return Ok(hash_identity(cx, value)) };
     match shape {
-        ShapeId::TUPLE => {
-            cx.check_native_stack()?;
-            let tuple: Gc<Tuple> = value.cast().expect("the shape says so");
-            hash_tuple(cx, tuple.as_slice())
-        }
         ShapeId::BYTES => {
             let bytes: Gc<Bytes> = value.cast().expect("the shape says so");
             cx.hash_varies = true;
@@ -130,7 +129,11 @@ fn mix(cx: &mut Context, elements: &[Value]) -> Result<u64> {
     const PRIME_2: u64 = 14029467366897019727;
     let mut state = PRIME_5;
     for &element in elements {
-        let lane = hash(cx, element)? as u64;
+        let lane = match element.as_fixnum() {
+            Some(n) => number::hash_int(n),
+            None => hash(cx, element)?,
+        };
+        let lane = lane as u64;
         state = state.wrapping_add(lane.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
     }
     Ok(state)

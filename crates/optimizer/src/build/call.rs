@@ -420,6 +420,7 @@ impl Builder<'_> {
 
     /// Calls whatever it is.
     pub(super) fn complete_call(&mut self, callee: Value, arguments: &[Value]) -> Result<Value, Bailout> {
+        let is_native = matches!(self.known_callee(callee), Some(Callee::Native { .. }));
         let callee = self.word(callee);
         let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
         let count = self.i64(arguments.len() as i64);
@@ -428,7 +429,8 @@ impl Builder<'_> {
             let none = self.word(none);
             let mut operands = [callee, count, none, none, none];
             operands[2..][..arguments.len()].copy_from_slice(&arguments);
-            return Ok(self.call_runtime(RuntimeCall::call_with_few, &operands));
+            let call = if is_native { RuntimeCall::call_native } else { RuntimeCall::call_with_few };
+            return Ok(self.call_runtime(call, &operands));
         }
         self.store_arguments(&arguments)?;
         Ok(self.call_runtime(RuntimeCall::call_value, &[callee, count]))

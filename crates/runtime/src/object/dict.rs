@@ -143,6 +143,20 @@ impl Context {
         Ok(Some(value))
     }
 
+    /// Makes the entry of `key` the last one; false when there is none.
+    ///
+    /// # Errors
+    /// When memory is exhausted, or the language cannot hash or compare keys.
+    pub fn dict_move_to_end(&mut self, dict: Gc<Dict>, key: Value) -> Result<bool> {
+        let hash = self.table_hash(key)?;
+        let Some(at) = dict.find(self, key, hash)? else { return Ok(false) };
+        let Some((key, value)) = dict.entry(at).filter(|_| at + 1 < dict.used()) else { return Ok(true) };
+        dict.remove(at);
+        let entry = dict.append(self, key, hash)?;
+        dict.entries().set_word(self, entry, VALUE, value);
+        Ok(true)
+    }
+
     /// Removes and yields the last entry.
     pub fn dict_pop_last(&mut self, dict: Gc<Dict>) -> Option<(Value, Value)> {
         let last = dict.previous_entry(usize::MAX)?;

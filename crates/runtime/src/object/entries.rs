@@ -180,6 +180,19 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
         self.touch();
     }
 
+    /// Makes these the entries of `source`, which has none that were removed.
+    pub(super) fn copy_from(self, cx: &mut Context, source: Gc<Entries<STRIDE>>) -> Result<()> {
+        let (used, capacity) = (source.used(), source.capacity());
+        let storage = source.storage.get();
+        let words: Gc<Array> = storage.cast().expect("what is used has a storage");
+        let copy = cx.new_array_of(&words.as_slice()[..used * STRIDE], capacity * STRIDE)?;
+        cx.store(self.value(), STORAGE_OFFSET, copy.value());
+        self.live.set(Value::length(used));
+        self.used.set(Value::length(used));
+        self.touch();
+        Ok(())
+    }
+
     /// The capacity that makes room for one more entry: the same when many were removed, else twice as much, at most
     /// `limit`.
     pub(super) fn larger_capacity(self, limit: usize) -> usize {

@@ -21,6 +21,9 @@ use crate::value::Value;
 use index::Index;
 pub(super) use key::equal_without_calls;
 
+/// Tables with fewer entries are copied in one go.
+const COPIED: usize = 1 << 16;
+
 /// Tables of so many entries have no index.
 const SCANNED: usize = 8;
 
@@ -207,9 +210,21 @@ impl Gc<Table> {
 
     /// Makes this empty table hold what `source` holds.
     pub(super) fn copy_from(self, cx: &mut Context, source: Gc<Table>) -> Result<()> {
-        match source.len() {
-            0 => Ok(()),
-            length => self.rebuild(cx, source, capacity_for(length)),
+        match (source.len(), source.index()) {
+            (0, _) => Ok(()),
+            // Where nothing was removed, entries and index are as they would be made, or once as large. Larger tables are
+            // copied with a look at interrupts.
+            (length, Some(index))
+                if length == source.used()
+                    && length < COPIED
+                    && source.entries().capacity() <= capacity_for(length) * 2 =>
+            {
+                let index = index.copy(cx)?.value();
+                self.entries().copy_from(cx, source.entries())?;
+                cx.store(self.value(), INDEX_OFFSET, index);
+                Ok(())
+            }
+            (length, _) => self.rebuild(cx, source, capacity_for(length)),
         }
     }
 

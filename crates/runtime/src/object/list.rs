@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::{Gc, Header, HeapObject};
 use crate::object::array::Array;
+use crate::pieces::PIECE;
 use crate::shape::ShapeId;
 use crate::value::Value;
 
@@ -165,6 +166,24 @@ impl Context {
     pub fn new_list(&mut self, values: &[Value]) -> Result<Gc<List>> {
         let storage = self.new_array_of(values, values.len())?;
         self.new_object([Value::length(values.len()), storage.value()])
+    }
+
+    /// A list of these values and then those, which must all be kept alive elsewhere during the call.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_list_of_two(&mut self, first: &[Value], second: &[Value]) -> Result<Gc<List>> {
+        let total = first.len() + second.len();
+        if total > PIECE {
+            // Interrupts are served on the way, which may make the storage an old one.
+            let list = self.new_list_with_capacity(total)?;
+            list.splice(self, 0, 0, first)?;
+            list.splice(self, first.len(), first.len(), second)?;
+            return Ok(list);
+        }
+        let storage = self.new_array_of(first, total)?;
+        storage.elements_of_new()[first.len()..total].copy_from_slice(second);
+        self.new_object([Value::length(total), storage.value()])
     }
 
     /// A list of so many values, which are alive elsewhere.

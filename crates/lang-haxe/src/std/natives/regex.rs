@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use bytecode::operand::Element;
-use patterns::{Failure, Pattern};
+use patterns::{Failure, Pattern, Spans};
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::function::IntrinsicFn;
@@ -83,13 +83,14 @@ fn exec(cx: &mut Context, arguments: &[Value]) -> Result {
     };
     let end = byte_of(int(arguments[3]).unwrap_or(usize::MAX));
     let start = byte_of(int(arguments[2]).unwrap_or(0)).min(end);
-    let found = match regex.search(&text[..end], start, false, &mut || cx.note_work()) {
-        Ok(Some(found)) => found,
-        Ok(None) => return Ok(Value::NONE),
+    let mut found = Spans::default();
+    match regex.search(&text[..end], start, false, &mut found, &mut || cx.note_work()) {
+        Ok(true) => {}
+        Ok(false) => return Ok(Value::NONE),
         Err(Failure::Stopped(thrown)) => return Err(thrown),
         Err(Failure::Engine(error)) => return cx.value_error(format!("Regular expression: {error}")),
-    };
-    let groups: Vec<i64> = (found.into_iter())
+    }
+    let groups: Vec<i64> = (found.iter())
         .flat_map(|group| match group {
             Some((start, end)) => [place_of(start) as i64, place_of(end) as i64],
             None => [-1, -1],

@@ -6,6 +6,8 @@ use runtime::gc::Gc;
 use runtime::language::CompareOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::generator::Generator;
+use runtime::object::list::List;
+use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -133,14 +135,14 @@ fn extreme(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
     if let (&[a, b], []) = (arguments.values, arguments.keywords) {
         return Ok(if beats(cx, op, b, a)? { b } else { a });
     }
-    let name = this.name().to_cow().into_owned();
+    let name = || this.name().to_cow().into_owned();
     let (mut key, mut default) = (Value::NONE, Value::UNBOUND);
     for (keyword, value) in arguments.named() {
         match crate::text::name_text(keyword).as_str() {
             "key" => key = value,
             "default" => default = value,
             other => {
-                return cx.type_error(format!("'{other}' is an invalid keyword argument for {name}()"));
+                return cx.type_error(format!("'{other}' is an invalid keyword argument for {}()", name()));
             }
         }
     }
@@ -155,12 +157,16 @@ fn extreme(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
         Ok(true)
     };
     match arguments.positionals() {
-        [] => return cx.type_error(format!("{name} expected at least 1 argument, got 0")),
-        &[iterable] => for_each(cx, iterable, consider)?,
+        [] => return cx.type_error(format!("{} expected at least 1 argument, got 0", name())),
+        &[iterable] => match extreme_number(cx, iterable, op)?.filter(|_| key.is_none()) {
+            Some(known) => return Ok(known),
+            None => for_each(cx, iterable, consider)?,
+        },
         values => {
             if !default.is_unbound() {
                 return cx.type_error(format!(
-                    "Cannot specify a default for {name}() with multiple positional arguments"
+                    "Cannot specify a default for {}() with multiple positional arguments",
+                    name()
                 ));
             }
             for &value in values {
@@ -171,6 +177,40 @@ fn extreme(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
     match best {
         Some((value, _)) => Ok(value),
         None if !default.is_unbound() => Ok(default),
-        None => cx.value_error(format!("{name}() iterable argument is empty")),
+        None => cx.value_error(format!("{}() iterable argument is empty", name())),
     }
+}
+
+/// The smallest or largest element of a list or tuple of nothing but fixnums, or nothing but floats; the first of equal ones.
+fn extreme_number(cx: &mut Context, iterable: Value, op: CompareOp) -> Result<Option<Value>> {
+    let (list, tuple) = (iterable.cast::<List>(), iterable.cast::<Tuple>());
+    cx.note_pass(list.map_or(0, |list| list.len()))?;
+    let values = match (list, tuple) {
+        (Some(list), _) => list.as_slice(),
+        (_, Some(tuple)) => tuple.as_slice(),
+        _ => return Ok(None),
+    };
+    let Some((&first, others)) = values.split_first() else { return Ok(None) };
+    let is_less = op == CompareOp::Lt;
+    let mut best = first;
+    if first.is_fixnum() {
+        for &value in others {
+            if !value.is_fixnum() {
+                return Ok(None);
+            }
+            let order = (value.0 as i64).cmp(&(best.0 as i64));
+            if if is_less { order.is_lt() } else { order.is_gt() } {
+                best = value;
+            }
+        }
+        return Ok(Some(best));
+    }
+    let Some(mut known) = first.as_float() else { return Ok(None) };
+    for &value in others {
+        let Some(float) = value.as_float() else { return Ok(None) };
+        if if is_less { float < known } else { float > known } {
+            (best, known) = (value, float);
+        }
+    }
+    Ok(Some(best))
 }

@@ -90,6 +90,8 @@ fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 /// Characters that room is made for at once; more may be refused.
 const MOST_RESERVED: usize = 1 << 20;
+/// So many strings are joined without a look at interrupts.
+const FEW: usize = 1 << 12;
 
 fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [separator, iterable] = exactly(cx, this, arguments)?;
@@ -108,6 +110,9 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
             && only.cast::<Str>().is_some()
         {
             return Ok(*only);
+        }
+        if let Some(joined) = join_few(cx, separator, values)? {
+            return Ok(joined);
         }
         let lengths = values.iter().filter_map(|value| value.cast::<Str>()).map(|text| text.len());
         let total = lengths.sum::<usize>() + separator.len() * values.len();
@@ -137,6 +142,27 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
         join_one(cx, separator, index, value, &mut builder)?;
         index += 1;
     }
+}
+
+/// The join of a few strings, put together where it is to be.
+fn join_few(cx: &mut Context, separator: Gc<Str>, values: &[Value]) -> Result<Option<Value>> {
+    let Some((first, others)) = values.split_first() else { return Ok(None) };
+    if values.len() > FEW || !values.iter().all(|value| value.cast::<Str>().is_some()) {
+        return Ok(None);
+    }
+    let string = |value: &Value| value.cast::<Str>().expect("all are strings");
+    let total: usize = values.iter().map(|value| string(value).len()).sum();
+    if total + separator.len() * others.len() > MOST_RESERVED {
+        return Ok(None);
+    }
+    let joined = match separator.is_empty() {
+        true => cx.concat_strings(|| values.iter().map(string)),
+        false => cx.concat_strings(|| {
+            let rest = others.iter().flat_map(|value| [separator, string(value)]);
+            std::iter::once(string(first)).chain(rest)
+        }),
+    };
+    Ok(Some(joined?.value()))
 }
 
 #[inline]

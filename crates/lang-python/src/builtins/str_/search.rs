@@ -6,9 +6,11 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::argument;
+use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
 use crate::classes::instance::held_text;
 use crate::define::{Method, between, exactly, receiver};
@@ -122,8 +124,9 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 fn affix(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, at_end: bool) -> Result {
     let search = search(cx, this, arguments)?;
     let single = [search.needle];
-    let needles = match crate::define::is_instance(cx, search.needle, crate::builtin_type::BuiltinType::Tuple)
-    {
+    let is_tuple = search.needle.shape() != Some(ShapeId::STRING)
+        && crate::define::is_instance(cx, search.needle, BuiltinType::Tuple);
+    let needles = match is_tuple {
         true => cx.cast::<Tuple>(search.needle).map_or(&[][..], |tuple| tuple.as_slice()),
         false => &single,
     };

@@ -9,6 +9,7 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::bytes::Bytes;
 use runtime::object::string::{Str, StringBuilder};
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
@@ -40,17 +41,12 @@ pub(super) fn new_match(
     start: usize,
     end: usize,
 ) -> Result {
-    let mut places = Vec::with_capacity(spans.len() * 2);
-    for span in spans {
-        match span {
-            Some((start, end)) => {
-                places.push(Value::length(text.character_at(*start)));
-                places.push(Value::length(text.character_at(*end)));
-            }
-            None => places.extend([Value::small(-1), Value::small(-1)]),
-        }
-    }
-    let places = cx.new_tuple(&places)?.value();
+    let places = cx.new_tuple_with(spans.len() * 2, |place| match spans.get(place / 2) {
+        Some((start, _)) if place % 2 == 0 => Value::length(text.character_at(start)),
+        Some((_, end)) => Value::length(text.character_at(end)),
+        None => Value::small(-1),
+    })?;
+    let places = places.value();
     match regex_state(cx).classes {
         Some((_, class)) => {
             new_words(cx, class, &[pattern, string, Value::length(start), Value::length(end), places])
@@ -75,9 +71,13 @@ pub(super) fn span_of(found: Value, group: usize) -> Option<(usize, usize)> {
 /// The text of a group, or `default`.
 pub(super) fn group_text(cx: &mut Context, found: Value, group: usize, default: Value) -> Result {
     let Some((start, end)) = span_of(found, group) else { return Ok(default) };
-    let pattern = word(found, PATTERN);
-    let program = pattern::program_of(cx, pattern);
-    Haystack::of(cx, &program, word(found, TEXT))?.slice(cx, start, end)
+    let text = word(found, TEXT);
+    let haystack = match (text.cast::<Str>(), text.cast::<Bytes>()) {
+        (Some(text), _) => Haystack::Text(text),
+        (None, Some(bytes)) => Haystack::Bytes(bytes),
+        (None, None) => unreachable!("a match holds what was searched"),
+    };
+    haystack.slice(cx, start, end)
 }
 
 /// The number of the group that an argument names.
@@ -129,25 +129,25 @@ fn default_of(
     cx: &mut Context,
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
+    name: &'static str,
 ) -> Result<(Value, Value)> {
     let found = own_receiver(cx, this, arguments)?;
-    let name = this.name().to_cow().into_owned();
-    let [default] = parse_arguments(cx, &name, after_receiver(arguments), ["default"], 0, 1)?;
+    let [default] = parse_arguments(cx, name, after_receiver(arguments), ["default"], 0, 1)?;
     Ok((found, if default.is_unbound() { Value::NONE } else { default }))
 }
 
 fn groups(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let (found, default) = default_of(cx, this, arguments)?;
-    let list = cx.new_list(&[])?;
+    let (found, default) = default_of(cx, this, arguments, "groups")?;
+    let mut groups = heap::RootVec::new(&cx.heap);
     for group in 1..group_count(found) {
         let text = group_text(cx, found, group, default)?;
-        list.push(cx, text)?;
+        groups.push(text.0);
     }
-    Ok(cx.new_tuple(list.as_slice())?.value())
+    Ok(cx.new_tuple_from(&groups)?.value())
 }
 
 fn group_dict(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let (found, default) = default_of(cx, this, arguments)?;
+    let (found, default) = default_of(cx, this, arguments, "groupdict")?;
     let program = pattern::program_of(cx, word(found, PATTERN));
     let dict = cx.new_dict()?;
     for (name, group) in &program.translation.names {
@@ -205,11 +205,7 @@ fn get_last_index(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
 fn get_last_group(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let found = own_receiver(cx, this, arguments)?;
     let Some(last) = last_group(cx, found) else { return Ok(Value::NONE) };
-    let program = pattern::program_of(cx, word(found, PATTERN));
-    match program.translation.names.iter().find(|(_, group)| *group == last) {
-        Some((name, _)) => Ok(cx.intern(name)?.value()),
-        None => Ok(Value::NONE),
-    }
+    pattern::name_of_group(cx, word(found, PATTERN), last)
 }
 
 fn get_spans(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -279,7 +275,7 @@ pub(super) fn push_group(
     match value.cast::<Str>() {
         Some(part) => text.push_string(part),
         None if value.is_none() => {}
-        None => match value.cast::<runtime::object::bytes::Bytes>() {
+        None => match value.cast::<Bytes>() {
             Some(bytes) => text.extend(bytes.as_slice().iter().map(|&byte| u32::from(byte))),
             None => text.push_str(&name_text(value)),
         },

@@ -12,6 +12,7 @@ mod translate;
 
 use std::rc::Rc;
 
+use patterns::Spans;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -30,6 +31,9 @@ use crate::builtins::convert;
 use crate::define::{Method, exactly, new_words};
 use crate::state::type_name;
 
+/// So many bytes are not looked at again, to see whether they are ASCII.
+const LONG: usize = 256;
+
 /// What `re` keeps in an isolate.
 pub struct RegexState {
     programs: Vec<Rc<Program>>,
@@ -37,13 +41,22 @@ pub struct RegexState {
     classes: Option<(Gc<Class>, Gc<Class>)>,
     /// The class of errors.
     error_class: Value,
-    /// The last text that was not ASCII, and what is searched in its place: the same text is often searched again.
+    /// The last text that was not ASCII, or of long bytes, and what is searched in its place: the same text is often
+    /// searched again.
     last_text: Option<(Value, Rc<Text<'static>>)>,
+    /// Room for where a match is, while no search uses it.
+    spans: Spans,
 }
 
 impl Default for RegexState {
     fn default() -> Self {
-        RegexState { programs: Vec::new(), classes: None, error_class: Value::NONE, last_text: None }
+        RegexState {
+            programs: Vec::new(),
+            classes: None,
+            error_class: Value::NONE,
+            last_text: None,
+            spans: Spans::default(),
+        }
     }
 }
 
@@ -134,7 +147,8 @@ impl Haystack {
                 }
             }
             Haystack::Bytes(bytes) => {
-                if let Ok(ascii) = std::str::from_utf8(bytes.as_slice())
+                if bytes.len() < LONG
+                    && let Ok(ascii) = std::str::from_utf8(bytes.as_slice())
                     && ascii.is_ascii()
                 {
                     return Subject::Borrowed(Text::ascii(ascii));
@@ -149,7 +163,10 @@ impl Haystack {
         }
         let text = Rc::new(match self {
             Haystack::Text(text) => Text::wide(text.code_points()),
-            Haystack::Bytes(bytes) => Text::wide(bytes.as_slice().iter().map(|&byte| u32::from(byte))),
+            Haystack::Bytes(bytes) => match std::str::from_utf8(bytes.as_slice()) {
+                Ok(ascii) if ascii.is_ascii() => Text::ascii(ascii.to_owned()),
+                _ => Text::wide(bytes.as_slice().iter().map(|&byte| u32::from(byte))),
+            },
         });
         regex_state(cx).last_text = Some((value, text.clone()));
         Subject::Kept(text)

@@ -1,7 +1,7 @@
 //! Pattern objects: searching, splitting, lists of matches. `sub` is in [`substitute`](super::substitute).
 //!
-//! A pattern object is the number of its program, the source, the flags, and the dict of group names once it was asked
-//! for.
+//! A pattern object is the number of its program, the source, the flags, and once they were asked for the dict of group
+//! names and the tuple of the groups' names.
 
 use std::rc::Rc;
 
@@ -12,6 +12,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::StringBuilder;
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::program::{Program, Search, Text};
@@ -28,6 +29,7 @@ const PROGRAM: usize = 0;
 const SOURCE: usize = 1;
 const FLAGS: usize = 2;
 const NAMES: usize = 3;
+const GROUP_NAMES: usize = 4;
 
 /// The program of a pattern object.
 pub(super) fn program_of(cx: &mut Context, pattern: Value) -> Rc<Program> {
@@ -43,34 +45,43 @@ pub(super) struct Walk<'a> {
     /// The byte to go on at; behind the end when there is nothing left.
     next: usize,
     must_advance: bool,
+    /// Where the last match was.
+    spans: Spans,
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(program: &'a Program, text: &'a Text<'a>, start: usize) -> Self {
-        Walk { program, text, next: text.byte_of(start), must_advance: false }
+        Walk { program, text, next: text.byte_of(start), must_advance: false, spans: Spans::default() }
     }
 
-    /// The next match.
-    pub(super) fn step(&mut self, cx: &mut Context) -> Result<Option<Spans>> {
+    /// Whether there is a next match, which `spans` then tells.
+    pub(super) fn step(&mut self, cx: &mut Context) -> Result<bool> {
         if self.next > self.text.byte_len() {
-            return Ok(None);
+            return Ok(false);
         }
         cx.note_work()?;
-        let mut found = self.program.run(cx, self.text, self.next, Search::Anywhere, self.must_advance)?;
-        if found.is_none() && self.must_advance {
+        let mut found = self.run(cx, self.must_advance)?;
+        if !found && self.must_advance {
             self.next = self.text.next_byte(self.next);
-            if self.next <= self.text.byte_len() {
-                found = self.program.run(cx, self.text, self.next, Search::Anywhere, false)?;
-            }
+            found = self.next <= self.text.byte_len() && self.run(cx, false)?;
         }
-        match found.as_ref().and_then(|spans| spans[0]) {
-            Some((start, end)) => {
-                self.next = end;
-                self.must_advance = start == end;
-            }
-            None => self.next = self.text.byte_len() + 1,
+        if found {
+            let (start, end) = self.spans.matched();
+            self.next = end;
+            self.must_advance = start == end;
+        } else {
+            self.next = self.text.byte_len() + 1;
         }
         Ok(found)
+    }
+
+    fn run(&mut self, cx: &mut Context, must_advance: bool) -> Result<bool> {
+        self.program.run(cx, self.text, self.next, Search::Anywhere, must_advance, &mut self.spans)
+    }
+
+    /// Where the groups of the last match are.
+    pub(super) fn spans(&self) -> &Spans {
+        &self.spans
     }
 }
 
@@ -83,11 +94,24 @@ struct Query {
     end: usize,
 }
 
-fn query(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Query> {
+impl Query {
+    /// The object for a match.
+    fn new_match(&self, cx: &mut Context, spans: &Spans, text: &Text<'_>) -> Result {
+        let haystack = self.haystack.value();
+        matches::new_match(cx, self.pattern, haystack, spans, text, self.start, self.end)
+    }
+}
+
+/// What the arguments of the method `name` say.
+fn query(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    name: &'static str,
+) -> Result<Query> {
     let pattern = own_receiver(cx, this, arguments)?;
-    let name = this.name().to_cow().into_owned();
     let [string, start, end] =
-        parse_arguments(cx, &name, after_receiver(arguments), ["string", "pos", "endpos"], 1, 3)?;
+        parse_arguments(cx, name, after_receiver(arguments), ["string", "pos", "endpos"], 1, 3)?;
     let program = program_of(cx, pattern);
     let haystack = Haystack::of(cx, &program, string)?;
     let length = haystack.len();
@@ -106,46 +130,42 @@ fn search_with(
     cx: &mut Context,
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
+    name: &'static str,
     search: Search,
 ) -> Result {
-    let query = query(cx, this, arguments)?;
+    let query = query(cx, this, arguments, name)?;
     if query.start > query.end {
         return Ok(Value::NONE);
     }
     let subject = query.haystack.subject(cx);
     let text = &subject.up_to(query.end);
-    let found = query.program.run(cx, text, text.byte_of(query.start), search, false)?;
-    match found {
-        Some(spans) => matches::new_match(
-            cx,
-            query.pattern,
-            query.haystack.value(),
-            &spans,
-            text,
-            query.start,
-            query.end,
-        ),
-        None => Ok(Value::NONE),
-    }
+    let mut spans = std::mem::take(&mut regex_state(cx).spans);
+    let made = match query.program.run(cx, text, text.byte_of(query.start), search, false, &mut spans) {
+        Ok(true) => query.new_match(cx, &spans, text),
+        Ok(false) => Ok(Value::NONE),
+        Err(thrown) => Err(thrown),
+    };
+    regex_state(cx).spans = spans;
+    made
 }
 
 fn match_here(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    search_with(cx, this, arguments, Search::Here)
+    search_with(cx, this, arguments, "match", Search::Here)
 }
 
 fn full_match(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    search_with(cx, this, arguments, Search::Whole)
+    search_with(cx, this, arguments, "fullmatch", Search::Whole)
 }
 
 fn search(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    search_with(cx, this, arguments, Search::Anywhere)
+    search_with(cx, this, arguments, "search", Search::Anywhere)
 }
 
 /// Calls `each` with the matches that a query finds.
 fn for_each_match(
     cx: &mut Context,
     query: &Query,
-    mut each: impl FnMut(&mut Context, &Text<'_>, Spans) -> Result<()>,
+    mut each: impl FnMut(&mut Context, &Text<'_>, &Spans) -> Result<()>,
 ) -> Result<()> {
     if query.start > query.end {
         return Ok(());
@@ -153,8 +173,8 @@ fn for_each_match(
     let subject = query.haystack.subject(cx);
     let text = &subject.up_to(query.end);
     let mut walk = Walk::new(&query.program, text, query.start);
-    while let Some(spans) = walk.step(cx)? {
-        each(cx, text, spans)?;
+    while walk.step(cx)? {
+        each(cx, text, walk.spans())?;
     }
     Ok(())
 }
@@ -166,21 +186,19 @@ fn span_text(cx: &mut Context, haystack: Haystack, text: &Text<'_>, span: Option
 }
 
 fn find_all(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let query = query(cx, this, arguments)?;
+    let query = query(cx, this, arguments, "findall")?;
     let list = cx.new_list(&[])?;
     let haystack = query.haystack;
     for_each_match(cx, &query, |cx, text, spans| {
         let value = match spans.len() {
-            1 => span_text(cx, haystack, text, spans[0])?,
-            2 => span_text(cx, haystack, text, spans[1])?,
-            count => {
+            count @ (1 | 2) => span_text(cx, haystack, text, spans.get(count - 1))?,
+            _ => {
                 let mut groups = heap::RootVec::new(&cx.heap);
-                for &span in &spans[1..count] {
+                for span in spans.iter().skip(1) {
                     let group = span_text(cx, haystack, text, span)?;
                     groups.push(group.0);
                 }
-                let groups: Vec<Value> = groups.as_slice().iter().copied().map(Value).collect();
-                cx.new_tuple(&groups)?.value()
+                cx.new_tuple_from(&groups)?.value()
             }
         };
         list.push(cx, value)
@@ -190,18 +208,10 @@ fn find_all(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 /// All matches, found at once: what a program sees of the difference is when a callback raises.
 fn find_iter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let query = query(cx, this, arguments)?;
+    let query = query(cx, this, arguments, "finditer")?;
     let list = cx.new_list(&[])?;
     for_each_match(cx, &query, |cx, text, spans| {
-        let found = matches::new_match(
-            cx,
-            query.pattern,
-            query.haystack.value(),
-            &spans,
-            text,
-            query.start,
-            query.end,
-        )?;
+        let found = query.new_match(cx, spans, text)?;
         list.push(cx, found)
     })?;
     crate::iteration::iterate(cx, list.value())
@@ -219,11 +229,13 @@ fn split(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let mut walk = Walk::new(&program, &subject, 0);
     let (mut last, mut count) = (0, 0);
     while limit == 0 || count < limit {
-        let Some(spans) = walk.step(cx)? else { break };
-        let Some((start, end)) = spans[0] else { break };
+        if !walk.step(cx)? {
+            break;
+        }
+        let (start, end) = walk.spans().matched();
         let part = span_text(cx, haystack, &subject, Some((last, start)))?;
         list.push(cx, part)?;
-        for &span in &spans[1..] {
+        for span in walk.spans().iter().skip(1) {
             let group = match span {
                 Some(_) => span_text(cx, haystack, &subject, span)?,
                 None => Value::NONE,
@@ -264,6 +276,26 @@ fn get_group_index(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
     }
     set_word(cx, pattern, NAMES, dict.value());
     Ok(dict.value())
+}
+
+/// The name of a group, or none.
+pub(super) fn name_of_group(cx: &mut Context, pattern: Value, group: usize) -> Result {
+    let known = word(pattern, GROUP_NAMES).cast::<Tuple>();
+    let names = match known {
+        Some(names) => names,
+        None => {
+            let program = program_of(cx, pattern);
+            let mut names = vec![Value::NONE; program.translation.groups + 1];
+            for (name, group) in &program.translation.names {
+                // Interned, so nobody else has to hold it.
+                names[*group] = cx.intern(name)?.value();
+            }
+            let names = cx.new_tuple(&names)?;
+            set_word(cx, pattern, GROUP_NAMES, names.value());
+            names
+        }
+    };
+    Ok(names.get(group))
 }
 
 /// `re.compile('a', re.IGNORECASE)`.
@@ -316,7 +348,7 @@ pub(super) fn define(cx: &mut Context) -> Result<Gc<Class>> {
             name: "Pattern",
             module: "re",
             base: BuiltinType::Object,
-            words: 4,
+            words: 5,
             members: Members {
                 methods: const {
                     &[

@@ -44,7 +44,8 @@ impl Program {
         Ok(Program { pattern, is_bytes, translation, given: flags, variants: RefCell::default() })
     }
 
-    /// Searches `text` from the byte `start` on. A match must not be empty at `start` when `must_advance`.
+    /// Searches `text` from the byte `start` on. A match must not be empty at `start` when `must_advance`. Yields whether
+    /// there is one, which `spans` then tells.
     ///
     /// # Errors
     /// Termination, or what the engine cannot do.
@@ -55,11 +56,11 @@ impl Program {
         start: usize,
         search: Search,
         must_advance: bool,
-    ) -> RunResult<Option<Spans>> {
+        spans: &mut Spans,
+    ) -> RunResult<bool> {
+        let is_anchored = search != Search::Anywhere;
         let found = match self.variant(cx, text, search == Search::Whole, must_advance)? {
-            Ok(pattern) => {
-                pattern.search(text.bytes(), start, search != Search::Anywhere, &mut || cx.note_work())
-            }
+            Ok(pattern) => pattern.search(text.bytes(), start, is_anchored, spans, &mut || cx.note_work()),
             Err(message) => Err(Failure::Engine(message)),
         };
         match found {
@@ -131,9 +132,10 @@ pub struct Text<'t> {
 
 impl<'t> Text<'t> {
     /// A text of ASCII.
-    pub fn ascii(text: &'t str) -> Text<'t> {
+    pub fn ascii(text: impl Into<Cow<'t, str>>) -> Text<'t> {
+        let text = text.into();
         let ends_line = text.ends_with('\n');
-        Text { text: Cow::Borrowed(text), offsets: None, is_ascii: true, ends_line }
+        Text { text, offsets: None, is_ascii: true, ends_line }
     }
 
     /// A text of these code points.

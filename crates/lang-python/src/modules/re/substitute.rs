@@ -175,11 +175,15 @@ fn push_part(text: &mut StringBuilder, haystack: Haystack, start: usize, end: us
 }
 
 /// The text with replacements, and how many there were.
-fn replace(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<(Value, usize)> {
+fn replace(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    name: &'static str,
+) -> Result<(Value, usize)> {
     let pattern = own_receiver(cx, this, arguments)?;
-    let name = this.name().to_cow().into_owned();
     let [replacement, string, limit] =
-        parse_arguments(cx, &name, after_receiver(arguments), ["repl", "string", "count"], 2, 3)?;
+        parse_arguments(cx, name, after_receiver(arguments), ["repl", "string", "count"], 2, 3)?;
     let limit = if limit.is_unbound() { 0 } else { convert::to_size(cx, limit)?.max(0) as usize };
     let program = program_of(cx, pattern);
     let haystack = Haystack::of(cx, &program, string)?;
@@ -190,13 +194,16 @@ fn replace(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     let mut text = StringBuilder::with_capacity(haystack.len());
     let (mut last, mut count) = (0, 0);
     while limit == 0 || count < limit {
-        let Some(spans) = walk.step(cx)? else { break };
-        let Some((start, end)) = spans[0] else { break };
+        if !walk.step(cx)? {
+            break;
+        }
+        let spans = walk.spans();
+        let (start, end) = spans.matched();
         let (start, end) = (subject.character_at(start), subject.character_at(end));
         push_part(&mut text, haystack, last, start);
         if is_function {
             let length = haystack.len();
-            let found = matches::new_match(cx, pattern, haystack.value(), &spans, &subject, 0, length)?;
+            let found = matches::new_match(cx, pattern, haystack.value(), spans, &subject, 0, length)?;
             let made = cx.call(replacement, &[found])?;
             push_made(cx, &mut text, made, program.is_bytes)?;
         } else {
@@ -204,7 +211,7 @@ fn replace(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
                 match piece {
                     Piece::Literal(points) => text.extend(points.iter().copied()),
                     Piece::Group(group) => {
-                        if let Some((start, end)) = spans[*group] {
+                        if let Some((start, end)) = spans.get(*group) {
                             let (start, end) = (subject.character_at(start), subject.character_at(end));
                             push_part(&mut text, haystack, start, end);
                         }
@@ -239,11 +246,11 @@ fn push_made(cx: &mut Context, text: &mut StringBuilder, made: Value, is_bytes: 
 
 /// `pattern.sub(repl, string, count=0)`.
 pub(super) fn sub(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    Ok(replace(cx, this, arguments)?.0)
+    Ok(replace(cx, this, arguments, "sub")?.0)
 }
 
 /// `pattern.subn(repl, string, count=0)`.
 pub(super) fn subn(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let (text, count) = replace(cx, this, arguments)?;
+    let (text, count) = replace(cx, this, arguments, "subn")?;
     Ok(cx.new_tuple(&[text, Value::length(count)])?.value())
 }

@@ -26,6 +26,11 @@ impl Index {
         Ok(Index { slots: Numbers::allocate(cx, capacity * 2)? })
     }
 
+    /// Another of the same content.
+    pub(super) fn copy(self, cx: &mut Context) -> Result<Self> {
+        Ok(Index { slots: self.slots.copy(cx)? })
+    }
+
     /// The object it is kept in.
     pub(super) fn value(self) -> Value {
         self.slots.value()

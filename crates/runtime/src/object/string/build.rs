@@ -217,6 +217,9 @@ pub(super) fn narrow<R>(units: Units<'_>, with: impl FnOnce(Units<'_>) -> R) -> 
     }
 }
 
+/// Texts of so many bytes are repeated one string at a time.
+const SHORT: usize = 256;
+
 impl Context {
     /// The string of this text.
     ///
@@ -292,6 +295,9 @@ impl Context {
         };
         if bytes > self.heap.config().limit_bytes {
             return self.string_too_long();
+        }
+        if bytes <= SHORT {
+            return self.concat_strings(|| std::iter::repeat_n(string, count));
         }
         self.note_pass(bytes)?;
         // As many as make a piece, as often as that fits, and the rest.
