@@ -30,6 +30,18 @@ pub fn to_index(cx: &mut Context, value: Value) -> Result<Option<i64>> {
     }
 }
 
+/// How often a sequence is repeated by a value: not at all by negative ones; none when it is no integer.
+///
+/// # Errors
+/// When it does not fit, or what `__index__` raises.
+pub(crate) fn to_count(cx: &mut Context, value: Value) -> Result<Option<usize>> {
+    let Some(int) = to_int(cx, value)? else { return Ok(None) };
+    match number::to_i64(int) {
+        Some(count) => Ok(Some(count.max(0) as usize)),
+        None => cx.raise(ErrorKind::Overflow, "cannot fit 'int' into an index-sized integer"),
+    }
+}
+
 /// As [`to_index`], as an integer of any size.
 ///
 /// # Errors

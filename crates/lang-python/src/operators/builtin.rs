@@ -19,7 +19,7 @@ use runtime::value::Value;
 use super::unary::as_number;
 use crate::builtins::{dict, set};
 use crate::classes::instance::held_value;
-use crate::elements::index::to_index;
+use crate::elements::index::to_count;
 use crate::elements::layout_of;
 
 /// Elements that a repeated sequence may have.
@@ -115,11 +115,7 @@ fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Valu
     if !matches!(layout, ShapeId::STRING | ShapeId::LIST | ShapeId::TUPLE | ShapeId::BYTES) {
         return Ok(None);
     }
-    if number::is_int(count) && !count.is_fixnum() {
-        return cx.raise(ErrorKind::Overflow, "cannot fit 'int' into an index-sized integer");
-    }
-    let Some(count) = to_index(cx, count)? else { return Ok(None) };
-    let count = count.max(0) as usize;
+    let Some(count) = to_count(cx, count)? else { return Ok(None) };
     let elements: &[Value] = match layout {
         ShapeId::STRING => {
             let text: Gc<Str> = cx.cast(sequence).expect("the layout says so");

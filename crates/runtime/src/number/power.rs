@@ -47,7 +47,7 @@ pub(super) fn pow_big(cx: &mut Context, base: &IBig, exponent: &IBig) -> Result<
 
 /// `None` when the result is no real number.
 pub(super) fn pow_floats(cx: &mut Context, base: f64, exponent: f64) -> Result<Option<Value>> {
-    if base == 0.0 && exponent < 0.0 {
+    if base == 0.0 && exponent < 0.0 && exponent.is_finite() {
         return division::by_zero(cx, "0.0 cannot be raised to a negative power");
     }
     if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent.fract() != 0.0 {

@@ -13,15 +13,13 @@ use runtime::value::Value;
 
 use super::methods::{copy, find_in};
 use super::view::{self, View};
-use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
 use crate::classes::instance::held_value;
 use crate::define::{
     Declarations, Members, Method, between, exactly, new_builtin, own_receiver, set_word, word,
 };
-use crate::elements::index::{Range, place, resolve};
-use crate::names::Name;
+use crate::elements::index::{Range, place, resolve, to_count};
 use crate::state::{python, type_name};
 
 /// The word with the buffer, bytes.
@@ -279,10 +277,7 @@ fn in_place_add(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
 }
 
 fn times(cx: &mut Context, object: Value, count: Value) -> Result<Option<Vec<u8>>> {
-    if !convert::is_int(held_value(cx, count)) && find_special(cx, count, Name::Index).is_none() {
-        return Ok(None);
-    }
-    let count = convert::to_size(cx, count)?.max(0) as usize;
+    let Some(count) = to_count(cx, count)? else { return Ok(None) };
     let slice = view(object);
     if slice.length.saturating_mul(count) > Bytes::MAX_LENGTH {
         return cx.raise(runtime::exception::ErrorKind::Memory, "");
