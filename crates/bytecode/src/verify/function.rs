@@ -175,7 +175,8 @@ fn check_handlers(func: &Function, starts: &[bool]) -> Result<(), Fault> {
 fn check_expansions(module: &Module, func: &Function, starts: &[bool]) -> Result<(), Fault> {
     let is_start = |pc: u32| starts.get(pc as usize) == Some(&true);
     for (index, expansion) in func.source.expansions.iter().enumerate() {
-        let is_range = expansion.start < expansion.end && is_start(expansion.start) && is_start(expansion.end);
+        let is_range =
+            expansion.start < expansion.end && is_start(expansion.start) && is_start(expansion.end);
         // Behind: so that going from one to the call of the next comes to an end.
         let is_call = is_start(expansion.call) && (expansion.call as usize) < func.code.len();
         if !is_range || expansion.call < expansion.end || !is_call {

@@ -45,10 +45,9 @@ impl<'a> Lowerer<'_, 'a> {
     pub(super) fn expandable(&self, expr: &'a Expr) -> Option<&'a ExprGenerator> {
         let Expr::Generator(generator) = expr else { return None };
         let scope = &self.scopes.all[self.scopes.by_key(node_key(generator))];
-        let reads_frame = |name: &&str| scope.symbol(name).is_some();
+        let reads_frame = FRAME_READERS.iter().any(|name| scope.symbol(name).is_some());
         let is_nested = self.frame.expanded.is_some();
-        let is_plain = !scope.is_async && !FRAME_READERS.iter().any(|name| reads_frame(name));
-        (is_plain && !is_nested && !self.observes_frames).then_some(generator)
+        (!scope.is_async && !reads_frame && !is_nested && !self.observes_frames).then_some(generator)
     }
 
     /// Emits the loops of a generator expression, and what a consumer does with its values: the instructions that are the

@@ -15,7 +15,9 @@ impl<'a> Lowerer<'_, 'a> {
     /// A call for the extreme by a key; whether it was that.
     pub(super) fn keyed_extreme(&mut self, call: &'a ExprCall, dst: Reg) -> Lowered<bool> {
         let (Expr::Name(name), [argument]) = (&*call.func, &*call.arguments.args) else { return Ok(false) };
-        let [Keyword { arg: Some(keyword), value: key, .. }] = &*call.arguments.keywords else { return Ok(false) };
+        let [Keyword { arg: Some(keyword), value: key, .. }] = &*call.arguments.keywords else {
+            return Ok(false);
+        };
         let is_extreme = matches!(name.id.as_str(), "min" | "max") && keyword.as_str() == "key";
         // To evaluate them runs nothing, so that nobody can tell when it happens.
         let is_plain = matches!(key, Expr::Lambda(_) | Expr::Name(_)) && !argument.is_starred_expr();
