@@ -140,3 +140,12 @@ def late(n):
         except E1 as e: r=(e.args,getattr(e,'z',None))
     return r
 print(late(3000))
+def refused(n):
+    found = set()
+    for i in range(n):
+        try:
+            try: raise ValueError(i)
+            except (ValueError, 5): found.add('caught')
+        except TypeError as e: found.add(str(e))
+    return found
+print(refused(1000))

@@ -34,7 +34,8 @@ pub(super) enum Consumer {
 }
 
 impl Consumer {
-    fn named(name: &str) -> Option<Consumer> {
+    /// The builtin of this name.
+    pub(super) fn named(name: &str) -> Option<Consumer> {
         Some(match name {
             "list" => Consumer::List,
             "tuple" => Consumer::Tuple,
@@ -69,10 +70,7 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(false);
         }
         self.stepwise(dst, |this, dst| {
-            let callee = this.frame.temp();
-            this.at(name.range);
-            this.load_name(name.id.as_str(), callee);
-            let is_builtin = this.is_builtin(callee, name.id.as_str(), None);
+            let [callee, is_builtin] = this.maybe_builtin(name, None);
             let argument_register = this.frame.temp();
             let consumed = this.frame.label();
             let results = [dst, this.frame.temp()];
@@ -230,6 +228,15 @@ impl<'a> Lowerer<'_, 'a> {
         self.frame.flow.branch(target);
     }
 
+    /// Goes to `target` unless a value is less, or greater, than the best so far.
+    pub(super) fn jump_unless_beaten(&mut self, op: CmpOp, best: Reg, value: Reg, target: Label) {
+        match op {
+            CmpOp::Lt => self.frame.asm.jump_unless_lt(Use(value), Use(best), target, OperandsSite(0)),
+            _ => self.frame.asm.jump_unless_gt(Use(value), Use(best), target, OperandsSite(0)),
+        }
+        self.frame.flow.branch(target);
+    }
+
     fn start_result(&mut self, consumer: Consumer, [dst, lost]: [Reg; 2]) {
         match consumer {
             Consumer::List | Consumer::Tuple | Consumer::Sorted => {
@@ -281,14 +288,9 @@ impl<'a> Lowerer<'_, 'a> {
             Consumer::Extreme(op) => {
                 let (better, next) = (self.frame.label(), self.frame.label());
                 self.jump_if_unbound(dst, better);
-                let (value, best) = (Use(value), Use(dst));
-                match op {
-                    CmpOp::Lt => self.frame.asm.jump_unless_lt(value, best, next, OperandsSite(0)),
-                    _ => self.frame.asm.jump_unless_gt(value, best, next, OperandsSite(0)),
-                }
-                self.frame.flow.branch(next);
+                self.jump_unless_beaten(op, dst, value, next);
                 self.frame.bind(better);
-                self.frame.asm.mov(Def(dst), value);
+                self.frame.asm.mov(Def(dst), Use(value));
                 self.frame.bind(next);
             }
         }

@@ -7,6 +7,7 @@ use bytecode::operand::*;
 use ruff_python_ast::*;
 use ruff_text_size::Ranged;
 
+use super::consume::Consumer;
 use super::registers::Reg;
 use super::stream::Stream;
 use super::{Lowered, Lowerer};
@@ -18,17 +19,14 @@ impl<'a> Lowerer<'_, 'a> {
         let [Keyword { arg: Some(keyword), value: key, .. }] = &*call.arguments.keywords else {
             return Ok(false);
         };
-        let is_extreme = matches!(name.id.as_str(), "min" | "max") && keyword.as_str() == "key";
+        let Some(Consumer::Extreme(op)) = Consumer::named(name.id.as_str()) else { return Ok(false) };
         // To evaluate them runs nothing, so that nobody can tell when it happens.
         let is_plain = matches!(key, Expr::Lambda(_) | Expr::Name(_)) && !argument.is_starred_expr();
-        if !is_extreme || !is_plain || !self.may_be_builtin(name.id.as_str()) {
+        if keyword.as_str() != "key" || !is_plain || !self.may_be_builtin(name.id.as_str()) {
             return Ok(false);
         }
         self.stepwise(dst, |this, dst| {
-            let callee = this.frame.temp();
-            this.at(name.range);
-            this.load_name(name.id.as_str(), callee);
-            let is_builtin = this.is_builtin(callee, name.id.as_str(), None);
+            let [callee, is_builtin] = this.maybe_builtin(name, None);
             let arguments = this.frame.temps(2);
             this.evaluate(argument, arguments)?;
             this.evaluate(key, arguments + 1)?;
@@ -37,7 +35,7 @@ impl<'a> Lowerer<'_, 'a> {
             this.jump_truth(is_builtin, is_other, false);
             this.frame.asm.jump_if_none(Use(arguments + 1), is_other);
             this.frame.flow.branch(is_other);
-            this.go_through_keys(arguments, dst, name.id.as_str() == "min");
+            this.go_through_keys(arguments, dst, op);
             let is_empty = this.frame.label();
             this.jump_if_unbound(dst, is_empty);
             this.frame.jump(is_found);
@@ -54,7 +52,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// The first value whose key no other one beats, or unbound; the values and the function are in two registers.
-    fn go_through_keys(&mut self, arguments: Reg, dst: Reg, is_least: bool) {
+    fn go_through_keys(&mut self, arguments: Reg, dst: Reg, op: CmpOp) {
         let mark = self.frame.mark();
         let state = self.frame.temps(3);
         let mut stream: Stream = self.iteration(state, arguments);
@@ -69,11 +67,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.frame.asm.call(Def(key), Use(arguments + 1), UseRange(value), Count(1), slot);
         let better = self.frame.label();
         self.jump_if_unbound(dst, better);
-        match is_least {
-            true => self.frame.asm.jump_unless_lt(Use(key), Use(best), head, OperandsSite(0)),
-            false => self.frame.asm.jump_unless_gt(Use(key), Use(best), head, OperandsSite(0)),
-        }
-        self.frame.flow.branch(head);
+        self.jump_unless_beaten(op, best, key, head);
         self.frame.bind(better);
         self.frame.asm.mov(Def(dst), Use(value));
         self.frame.asm.mov(Def(best), Use(key));

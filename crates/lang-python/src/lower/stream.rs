@@ -150,10 +150,12 @@ impl<'a> Lowerer<'_, 'a> {
         Stream::Iteration(state)
     }
 
-    /// Whether `callee` is the builtin of that name, and `outer`, if there is one, is true.
-    pub(super) fn is_builtin(&mut self, callee: Reg, name: &str, outer: Option<Reg>) -> Reg {
-        let result = self.frame.temp();
-        self.frame.load(result, Constant::Named(name.to_owned()));
+    /// The value of a name, and whether it is the builtin and `outer`, if there is one, is true.
+    pub(super) fn maybe_builtin(&mut self, name: &ExprName, outer: Option<Reg>) -> [Reg; 2] {
+        let (callee, result) = (self.frame.temp(), self.frame.temp());
+        self.at(name.range);
+        self.load_name(name.id.as_str(), callee);
+        self.frame.load(result, Constant::Named(name.id.to_string()));
         self.frame.asm.is(Def(result), Use(callee), Use(result));
         if let Some(outer) = outer {
             let decided = self.frame.label();
@@ -161,7 +163,7 @@ impl<'a> Lowerer<'_, 'a> {
             self.frame.asm.load_false(Def(result));
             self.frame.bind(decided);
         }
-        result
+        [callee, result]
     }
 
     /// Evaluates the arguments of a call and starts to go through them. If the callee is not the builtin, or `outer` is
@@ -176,10 +178,7 @@ impl<'a> Lowerer<'_, 'a> {
         let (kind, places) = kind_of(call).expect("asked before");
         let Expr::Name(name) = &*call.func else { unreachable!("asked before") };
         let args = &call.arguments.args;
-        let callee = self.frame.temp();
-        self.at(call.func.range());
-        self.load_name(name.id.as_str(), callee);
-        let is_builtin = self.is_builtin(callee, name.id.as_str(), outer);
+        let [callee, is_builtin] = self.maybe_builtin(name, outer);
         let row = self.frame.temps(args.len());
         let mut sources = Vec::with_capacity(places.len());
         for (index, arg) in args.iter().enumerate() {

@@ -110,9 +110,16 @@ impl Builder<'_> {
             Some(words) => words.get(1..).unwrap_or_default().to_vec(),
             None => vec![classes],
         };
+        // What is no class of exceptions must be refused, wherever it stands.
+        let shapes: Option<Vec<_>> = classes
+            .into_iter()
+            .map(|class| match self.known_callee(class) {
+                Some(Callee::Record { shape, fields: None, .. }) => Some(shape),
+                _ => None,
+            })
+            .collect();
         let mut join = self.begin_join();
-        for class in classes {
-            let Some(Callee::Record { shape, fields: None, .. }) = self.known_callee(class) else { continue };
+        for shape in shapes.unwrap_or_default() {
             let object = self.word(exception);
             let shape = self.shape_number(shape);
             let is_its = self.emit(Op::HasShape { object, shape });
