@@ -9,8 +9,6 @@ use runtime::value::Value;
 use crate::attributes::read::find_attribute;
 use crate::attributes::write;
 
-static SOURCE: &str = include_str!("type_alias.py");
-
 /// What the module `typing` has under a name.
 fn of_typing(cx: &mut Context, name: &str) -> Result<Option<Value>> {
     let typing = crate::imports::import(cx, "typing")?;
@@ -33,10 +31,7 @@ pub(super) fn type_parameter(cx: &mut Context, arguments: &[Value]) -> Result {
 
 /// `type name = value`: `value` is called when the value is asked for.
 pub(super) fn type_alias(cx: &mut Context, arguments: &[Value]) -> Result {
-    let class = match of_typing(cx, "TypeAliasType")? {
-        Some(class) => class,
-        None => crate::imports::prelude_function(cx, "TypeAliasType", SOURCE)?,
-    };
+    let class = of_typing(cx, "TypeAliasType")?.unwrap_or(Value::NONE);
     let alias = cx.call(class, &[arguments[0], Value::NONE])?;
     let key = cx.intern("_evaluate")?.value();
     write::set_attribute(cx, alias, key, arguments[1])?;
