@@ -305,8 +305,8 @@ pub enum ObjectKind {
     Callable(Callee),
     /// A string of this length; the set of its characters, a bit for each code point, if it is short and all are ASCII.
     Str(usize, Option<u128>),
-    /// A tuple of this length.
-    Tuple(usize),
+    /// A tuple of this length; the set of its elements, as for strings, if all are strings of one ASCII character.
+    Tuple(usize, Option<u128>),
     /// Anything else of this shape.
     Other(ShapeNumber),
 }

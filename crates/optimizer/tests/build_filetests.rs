@@ -341,7 +341,13 @@ fn known_constant(constant: &Constant, number: u32) -> Known {
             None => Known::Float(*float, number),
         },
         Constant::Str(text) => Known::Object(number, ObjectKind::Str(text.chars().count(), characters(text))),
-        Constant::Tuple(items) => Known::Object(number, ObjectKind::Tuple(items.len())),
+        Constant::Tuple(items) => {
+            let characters = items.iter().try_fold(0, |set, item| match item {
+                Constant::Str(text) if text.len() == 1 => Some(set | characters(text)?),
+                _ => None,
+            });
+            Known::Object(number, ObjectKind::Tuple(items.len(), characters))
+        }
         _ => panic!("not for these tests: {constant:?}"),
     }
 }

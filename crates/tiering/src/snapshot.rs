@@ -389,7 +389,10 @@ impl Builder<'_> {
                 let text: Gc<Str> = value.cast().expect("a string");
                 ObjectKind::Str(text.len(), characters_of(text))
             }
-            ShapeId::TUPLE => ObjectKind::Tuple(value.cast::<Tuple>().expect("a tuple").len()),
+            ShapeId::TUPLE => {
+                let tuple: Gc<Tuple> = value.cast().expect("a tuple");
+                ObjectKind::Tuple(tuple.len(), characters_among(tuple))
+            }
             shape => ObjectKind::Other(self.shape(shape)),
         };
         Known::Object(number, kind)
@@ -557,6 +560,14 @@ impl Builder<'_> {
             | feedback::PropertyCase::True => return None,
         })
     }
+}
+
+/// The set of a tuple's elements, if they are strings of one ASCII character each.
+fn characters_among(tuple: Gc<Tuple>) -> Option<u128> {
+    tuple.as_slice().iter().try_fold(0, |set, element| {
+        let text: Gc<Str> = element.cast().filter(|text: &Gc<Str>| text.len() == 1)?;
+        Some(set | characters_of(text)?)
+    })
 }
 
 /// The set of a string's characters, if it is short and all are ASCII.

@@ -424,7 +424,7 @@ impl<'r> Builder<'r> {
         use abi::object_offsets::shape;
         match kind {
             ObjectKind::Str(..) => Some(shape::STRING),
-            ObjectKind::Tuple(_) => Some(shape::TUPLE),
+            ObjectKind::Tuple(..) => Some(shape::TUPLE),
             ObjectKind::Callable(Callee::Function(_)) => Some(shape::CLOSURE),
             ObjectKind::Callable(_) => None,
             ObjectKind::Other(number) => self.request.shapes[*number as usize].built_in,

@@ -150,10 +150,17 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a string is part of one that is known, where it has one character; the runtime decides of others.
+    /// Whether a string is part of one that is known, or an element of a known tuple of characters, where it has one character;
+    /// the runtime decides of others.
     pub(super) fn is_part_of_known(&mut self, item: Value, container: Value) -> Option<Value> {
         let known = self.values.known.get(&self.origin(container));
-        let Some(&Known::Object(_, ObjectKind::Str(_, Some(characters)))) = known else { return None };
+        let Some(&Known::Object(
+            _,
+            ObjectKind::Str(_, Some(characters)) | ObjectKind::Tuple(_, Some(characters)),
+        )) = known
+        else {
+            return None;
+        };
         if !self.request.strings_contain_parts
             || !self.speculates()
             || !self.may_have_shape(item, shape::STRING)
