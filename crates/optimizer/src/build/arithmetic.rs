@@ -110,7 +110,7 @@ impl Builder<'_> {
                 self.int_operation(op, a, b)
             }
             Plan::Floats => self.float_arithmetic(op, lhs, rhs),
-            Plan::IntsOrFloats => self.int_or_float(op, lhs, rhs),
+            Plan::IntsOrFloats => self.int_or_float(op, lhs, rhs)?,
             Plan::IntsOrOthers => self.ints_or(op, [lhs, rhs], Hint::Even, |builder| {
                 builder.complete_arithmetic(op, in_place, lhs, rhs)
             })?,
@@ -141,36 +141,46 @@ impl Builder<'_> {
         hint: Hint,
         otherwise: impl FnOnce(&mut Self) -> Result<Value, Bailout>,
     ) -> Result<Value, Bailout> {
+        let ints = |builder: &mut Self, a, b| [builder.int_operation(op, a, b)];
+        let [value] = self.by_ints([lhs, rhs], hint, ints, |builder| Ok([otherwise(builder)?]))?;
+        Ok(value)
+    }
+
+    /// What `ints` yields for two fixnums, and for other operands what `otherwise` does.
+    pub(super) fn by_ints<const N: usize>(
+        &mut self,
+        [lhs, rhs]: [Value; 2],
+        hint: Hint,
+        ints: impl FnOnce(&mut Self, Value, Value) -> [Value; N],
+        otherwise: impl FnOnce(&mut Self) -> Result<[Value; N], Bailout>,
+    ) -> Result<[Value; N], Bailout> {
         let both = self.both_ints(lhs, rhs);
         let mut join = self.begin_join();
-        let (ints, others) = self.branch(both, hint);
-        self.start_arm(&join, ints);
+        let (fixnums, others) = self.branch(both, hint);
+        self.start_arm(&join, fixnums);
         let (a, b) = (self.refined_int(lhs), self.refined_int(rhs));
-        let value = self.int_operation(op, a, b);
-        self.end_arm(&mut join, &[value]);
+        let values = ints(self, a, b);
+        self.end_arm(&mut join, &values);
         self.start_arm(&join, others);
-        let value = otherwise(self)?;
-        self.end_arm(&mut join, &[value]);
-        Ok(self.finish_join(join, 1)[0])
+        let values = otherwise(self)?;
+        self.end_arm(&mut join, &values);
+        let merged = self.finish_join(join, N);
+        Ok(std::array::from_fn(|index| merged[index]))
     }
 
     /// The result for two fixnums, or for numbers of which one is a float: which it is, and its float, go along with it.
-    fn int_or_float(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Value {
-        let both = self.both_ints(lhs, rhs);
-        let mut join = self.begin_join();
-        let (ints, others) = self.branch(both, Hint::Even);
-        self.start_arm(&join, ints);
-        let (a, b) = (self.refined_int(lhs), self.refined_int(rhs));
-        let value = self.int_operation(op, a, b);
-        let (float, is_int) = (self.as_number(value), self.bool(true));
-        self.end_arm(&mut join, &[value, float, is_int]);
-        self.start_arm(&join, others);
-        let (a, b) = (self.as_number(lhs), self.as_number(rhs));
-        let (value, is_int) = (self.float_operation(op, a, b), self.bool(false));
-        self.end_arm(&mut join, &[value, value, is_int]);
-        let merged = self.finish_join(join, 3);
-        self.values.numbers.insert(merged[0], Number { float: merged[1], is_int: merged[2] });
-        merged[0]
+    fn int_or_float(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Result<Value, Bailout> {
+        let ints = |builder: &mut Self, a, b| {
+            let value = builder.int_operation(op, a, b);
+            [value, builder.as_number(value), builder.bool(true)]
+        };
+        let [value, float, is_int] = self.by_ints([lhs, rhs], Hint::Even, ints, |builder| {
+            let (a, b) = (builder.as_number(lhs), builder.as_number(rhs));
+            let value = builder.float_operation(op, a, b);
+            Ok([value, value, builder.bool(false)])
+        })?;
+        self.values.numbers.insert(value, Number { float, is_int });
+        Ok(value)
     }
 
     pub(super) fn complete_arithmetic(

@@ -67,20 +67,14 @@ impl Builder<'_> {
             }
             Plan::Floats => self.compare_floats(op, lhs, rhs),
             Plan::IntsOrFloats | Plan::IntsOrOthers => {
-                let both = self.both_ints(lhs, rhs);
-                let mut join = self.begin_join();
-                let (ints, others) = self.branch(both, Hint::Even);
-                self.start_arm(&join, ints);
-                let (a, b) = (self.refined_int(lhs), self.refined_int(rhs));
-                let value = self.emit(Op::IntCompare { cond: condition(op), lhs: a, rhs: b });
-                self.end_arm(&mut join, &[value]);
-                self.start_arm(&join, others);
-                let value = match plan {
-                    Plan::IntsOrFloats => self.compare_floats(op, lhs, rhs),
-                    _ => self.complete_compare(op, lhs, rhs)?,
+                let ints = |builder: &mut Self, lhs, rhs| {
+                    [builder.emit(Op::IntCompare { cond: condition(op), lhs, rhs })]
                 };
-                self.end_arm(&mut join, &[value]);
-                self.finish_join(join, 1)[0]
+                let [value] = self.by_ints([lhs, rhs], Hint::Even, ints, |builder| match plan {
+                    Plan::IntsOrFloats => Ok([builder.compare_floats(op, lhs, rhs)]),
+                    _ => Ok([builder.complete_compare(op, lhs, rhs)?]),
+                })?;
+                value
             }
             Plan::FloatsOrOthers => {
                 let both = self.both_floats(lhs, rhs);
