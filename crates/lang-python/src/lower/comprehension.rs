@@ -4,7 +4,7 @@ use bytecode::operand::*;
 use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
 
-use super::expand::Consumption;
+use super::consume::Consumption;
 use super::registers::{Place, Reg};
 use super::scope::{ScopeId, Variable, node_key};
 use super::stream::Stream;

@@ -1,6 +1,5 @@
 //! Calls that consume a stream at once: `list(map(f, xs))`, `any(… for …)`, `dict(zip(ks, vs))` and the like are loops
-//! here, unless the callee turns out to be another. See [`super::stream`]. A generator expression is iterated as it is: code
-//! that resumes it in a loop does so without the runtime.
+//! here, unless the callee turns out to be another. See [`super::stream`], and [`super::expand`] for generator expressions.
 //!
 //! `sum` keeps beside a float what its additions have lost (Neumaier 1974), as CPython does; compilers find that nothing
 //! can be lost as long as the total is an integer.
@@ -10,7 +9,6 @@ use bytecode::operand::*;
 use ruff_python_ast::*;
 use ruff_text_size::{Ranged, TextRange};
 
-use super::expand::Consumption;
 use super::intrinsics::Intrinsic;
 use super::registers::Reg;
 use super::stream::Stream;
@@ -31,6 +29,18 @@ pub(super) enum Consumer {
     Sum,
     /// The first one that no other beats.
     Extreme(CmpOp),
+}
+
+/// A call that consumes a stream.
+#[derive(Clone, Copy)]
+pub(super) struct Consumption {
+    pub consumer: Consumer,
+    /// The result, and what a sum keeps beside it.
+    pub results: [Reg; 2],
+    /// Where to go on when the result is known early.
+    pub consumed: Label,
+    /// The source of the call.
+    pub range: TextRange,
 }
 
 impl Consumer {
@@ -72,26 +82,13 @@ impl<'a> Lowerer<'_, 'a> {
         self.stepwise(dst, |this, dst| {
             let [callee, is_builtin] = this.maybe_builtin(name, None);
             let argument_register = this.frame.temp();
-            let consumed = this.frame.label();
+            let (consumed, call_place) = (this.frame.label(), this.frame.label());
             let results = [dst, this.frame.temp()];
-            let call_place = this.frame.label();
+            let consumption = Consumption { consumer, results, consumed, range: call.range() };
+            let places = [is_builtin, argument_register];
             match generator {
-                Some(generator) => {
-                    let consumption = Consumption { consumer, results, consumed, range: call.range() };
-                    let places = [is_builtin, argument_register];
-                    this.consume_expanded(generator, consumption, places, call_place)?;
-                }
-                None => {
-                    let places = [is_builtin, argument_register];
-                    this.consume_stream(
-                        argument,
-                        call.range(),
-                        consumer,
-                        results,
-                        places,
-                        [call_place, consumed],
-                    )?;
-                }
+                Some(generator) => this.consume_expanded(generator, consumption, places, call_place)?,
+                None => this.consume_stream(argument, consumption, places, call_place)?,
             }
             this.at(call.range());
             let slot = this.frame.asm.call_slot();
@@ -111,14 +108,13 @@ impl<'a> Lowerer<'_, 'a> {
         [is_builtin, argument]: [Reg; 2],
         call_place: Label,
     ) -> Lowered<()> {
-        let Consumption { consumer, results, consumed, range } = consumption;
         let other = self.frame.label();
-        self.at(range);
+        self.at(consumption.range);
         self.jump_truth(is_builtin, other, false);
-        self.start_result(consumer, results);
+        self.start_result(consumption);
         let places = self.expand(generator, consumption)?;
-        self.at(range);
-        self.finish_result(consumer, results, argument, consumed);
+        self.at(consumption.range);
+        self.finish_result(consumption, argument);
         self.frame.jump(call_place);
         self.frame.bind(other);
         let function = self.generator_expression(generator, argument)?;
@@ -127,15 +123,13 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(())
     }
 
-    /// The same for any other stream. `other` is bound behind all.
+    /// The same for any other stream.
     fn consume_stream(
         &mut self,
         iterable: &'a Expr,
-        range: TextRange,
-        consumer: Consumer,
-        results: [Reg; 2],
+        consumption: Consumption,
         [is_builtin, argument]: [Reg; 2],
-        [other, consumed]: [Label; 2],
+        call_place: Label,
     ) -> Lowered<()> {
         let mut stream = match self.stage_call(iterable) {
             Some(inner) => Stream::Stage(Box::new(self.open_stage(inner, Some(is_builtin), argument)?)),
@@ -144,16 +138,17 @@ impl<'a> Lowerer<'_, 'a> {
                 Stream::Iteration(self.frame.temps(3))
             }
         };
-        self.at(range);
-        self.jump_truth(is_builtin, other, false);
-        self.consume_all(consumer, &mut stream, argument, results, consumed);
-        self.finish_result(consumer, results, argument, consumed);
-        self.frame.bind(other);
+        self.at(consumption.range);
+        self.jump_truth(is_builtin, call_place, false);
+        self.consume_all(consumption, &mut stream, argument);
+        self.finish_result(consumption, argument);
+        self.frame.bind(call_place);
         Ok(())
     }
 
     /// Makes the result of what has been collected, and goes on with it, or falls through to the call.
-    fn finish_result(&mut self, consumer: Consumer, [dst, lost]: [Reg; 2], argument: Reg, consumed: Label) {
+    fn finish_result(&mut self, consumption: Consumption, argument: Reg) {
+        let Consumption { consumer, results: [dst, lost], consumed, .. } = consumption;
         match consumer {
             Consumer::Tuple => self.intrinsic_of(dst, Intrinsic::ListToTuple, &[dst]),
             // Goes on as if the list had been the argument.
@@ -175,21 +170,14 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Goes through what has been evaluated into `argument`, to the end or to `consumed`.
-    fn consume_all(
-        &mut self,
-        consumer: Consumer,
-        stream: &mut Stream,
-        argument: Reg,
-        results: [Reg; 2],
-        consumed: Label,
-    ) {
+    fn consume_all(&mut self, consumption: Consumption, stream: &mut Stream, argument: Reg) {
         self.start(stream, argument);
-        self.start_result(consumer, results);
+        self.start_result(consumption);
         let (head, done) = (self.frame.label(), self.frame.label());
         self.loop_head(head);
         let mark = self.frame.mark();
         let value = self.next_in_register(stream, head, done);
-        self.consume_value(consumer, value, results, consumed);
+        self.consume_value(consumption, value);
         self.frame.release(mark);
         self.frame.jump(head);
         self.close_stream(stream, done);
@@ -206,10 +194,10 @@ impl<'a> Lowerer<'_, 'a> {
         range: TextRange,
     ) -> Lowered<bool> {
         let consumed = self.frame.label();
+        let consumption = Consumption { consumer: Consumer::List, results: [dst, dst], consumed, range };
         if let Some(generator) = self.expandable(expr) {
-            let (consumer, results) = (Consumer::List, [dst, dst]);
-            self.start_result(consumer, results);
-            let places = self.expand(generator, Consumption { consumer, results, consumed, range })?;
+            self.start_result(consumption);
+            let places = self.expand(generator, consumption)?;
             let (_, function) = self.generator_function(generator)?;
             self.note_expansion(places, call, function);
             return Ok(true);
@@ -219,7 +207,7 @@ impl<'a> Lowerer<'_, 'a> {
         }
         self.evaluate(expr, dst)?;
         let mut stream = Stream::Iteration(self.frame.temps(3));
-        self.consume_all(Consumer::List, &mut stream, dst, [dst, dst], consumed);
+        self.consume_all(consumption, &mut stream, dst);
         Ok(true)
     }
 
@@ -237,7 +225,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.frame.flow.branch(target);
     }
 
-    fn start_result(&mut self, consumer: Consumer, [dst, lost]: [Reg; 2]) {
+    fn start_result(&mut self, Consumption { consumer, results: [dst, lost], .. }: Consumption) {
         match consumer {
             Consumer::List | Consumer::Tuple | Consumer::Sorted => {
                 self.frame.asm.new_list(Def(dst), UseRange(0), Count(0));
@@ -254,13 +242,8 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Does with a value what the consumer does.
-    pub(super) fn consume_value(
-        &mut self,
-        consumer: Consumer,
-        value: Reg,
-        [dst, lost]: [Reg; 2],
-        consumed: Label,
-    ) {
+    pub(super) fn consume_value(&mut self, consumption: Consumption, value: Reg) {
+        let Consumption { consumer, results: [dst, lost], consumed, .. } = consumption;
         let mark = self.frame.mark();
         match consumer {
             Consumer::List | Consumer::Tuple | Consumer::Sorted => {

@@ -9,28 +9,14 @@ use std::ops::Range;
 
 use bytecode::operand::*;
 use ruff_python_ast::*;
-use ruff_text_size::TextRange;
 
 use super::comprehension::Element;
-use super::consume::Consumer;
-use super::registers::Reg;
+use super::consume::{Consumer, Consumption};
 use super::scope::node_key;
 use super::{Lowered, Lowerer};
 
 /// Builtins that know the frame that calls them.
 const FRAME_READERS: [&str; 5] = ["locals", "vars", "dir", "eval", "exec"];
-
-/// What becomes of the values of a generator expression that is expanded.
-#[derive(Clone, Copy)]
-pub(super) struct Consumption {
-    pub consumer: Consumer,
-    /// The result, and what a sum keeps beside it.
-    pub results: [Reg; 2],
-    /// Where to go on when the result is known early.
-    pub consumed: Label,
-    /// The source of the call.
-    pub range: TextRange,
-}
 
 /// The expansion that is being emitted.
 pub(super) struct Expanded {
@@ -82,7 +68,7 @@ impl<'a> Lowerer<'_, 'a> {
             let value = self.operand(element)?;
             self.leave_expansion();
             self.at(consumption.range);
-            self.consume_value(consumption.consumer, value, consumption.results, consumption.consumed);
+            self.consume_value(consumption, value);
         }
         if let Some(expanded) = &mut self.frame.expanded {
             expanded.start = self.frame.asm.pc();

@@ -96,12 +96,7 @@ def _heapify_max(x):
 
 def _heappop_max(heap):
     last = heap.pop()
-    if not heap:
-        return last
-    largest = heap[0]
-    heap[0] = last
-    _sink_max(heap, 0)
-    return largest
+    return _heapreplace_max(heap, last) if heap else last
 
 
 def _heapreplace_max(heap, item):

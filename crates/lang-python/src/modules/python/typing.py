@@ -1590,6 +1590,11 @@ def _eval_type(t, globalns, localns, type_params=None, *, recursive_guard=frozen
     parts = tuple(
         _eval_type(arg, globalns, localns, type_params, recursive_guard=recursive_guard) for arg in arguments
     )
+    return _with_arguments(t, parts)
+
+
+def _with_arguments(t, parts):
+    """The type with other arguments; itself if they are the same."""
     if parts == t.__args__:
         return t
     if isinstance(t, GenericAlias):
@@ -1608,13 +1613,7 @@ def _strip_annotations(t):
     if not isinstance(t, (_GenericAlias, GenericAlias, UnionType)):
         return t
     parts = tuple(map(_strip_annotations, t.__args__))
-    if parts == t.__args__:
-        return t
-    if isinstance(t, GenericAlias):
-        return _rebuilt(t, parts)
-    if isinstance(t, UnionType):
-        return _reduce(lambda left, right: left | right, parts)
-    return t.copy_with(parts)
+    return _with_arguments(t, parts)
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
