@@ -82,6 +82,8 @@ macro_rules! for_each_runtime_call {
             contains { item: Word, container: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The next value of an iterator, or the stop word.
             next { iterator: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Takes the pending exception, which the method of an iterator has raised, if that tells the end, else throws it.
+            end_iteration { } -> Word [reads WORLD, writes WORLD, throws];
             /// Resumes a generator in the interpreter, whatever it is doing. The result is what it yields, the stop word when it has
             /// returned, or the word for an exception, to be returned by the caller.
             interpret_generator { generator: Word, sent: Word } -> Word [reads WORLD, writes WORLD, collects];
@@ -104,6 +106,8 @@ macro_rules! for_each_runtime_call {
             compare_strings { lhs: Word, rhs: Word } -> I64 [reads RAW_ELEMENTS, writes NONE];
             /// An iterator over what is no range of fixnums, list, tuple or string.
             iterate { iterable: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// What a method has yielded for that, if it is an iterator.
+            checked_iterator { iterator: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Appends to a list; the result is of no meaning.
             append { list: Word, item: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Inserts into a dict; the result is of no meaning.

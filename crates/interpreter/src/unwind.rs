@@ -2,6 +2,7 @@
 #![allow(unsafe_code)]
 
 use bytecode::module::instruction_at;
+use bytecode::opcode::Opcode;
 use runtime::context::Context;
 use runtime::continuation::Unwinding;
 use runtime::frame::{DISCARDS_RESULT, FRAME_CALLER, FRAME_PC, FRAME_RETURN, RETURN_MARKS, RETURNS_NATIVELY};
@@ -39,6 +40,10 @@ pub unsafe fn unwind(
             }
         }
         if !cx.is_terminating() {
+            // SAFETY: `pc` is an instruction of the frame, which is verified.
+            if let Some(end) = unsafe { end_of_iteration(cx, pc, cell) } {
+                return Some((end, registers));
+            }
             if notes_place {
                 let exception = cx.exception;
                 cell.language().add_traceback(cx, exception, cell, place);
@@ -63,6 +68,18 @@ pub unsafe fn unwind(
         discards_result = return_to & DISCARDS_RESULT != 0;
         (pc, registers) = ((return_to & !RETURN_MARKS) as *const u64, caller as Registers);
     }
+}
+
+/// Where a loop goes on whose iterator's method has raised the pending exception to tell the end, which is taken then.
+///
+/// # Safety
+/// `pc` is an instruction of verified code of the function in `cell`.
+unsafe fn end_of_iteration(cx: &mut Context, pc: *const u64, cell: &FunctionCell) -> Option<*const u64> {
+    // SAFETY: as the caller promised.
+    let word = unsafe { *pc };
+    let is_step = word as u8 == Opcode::IterNext as u8;
+    // The third slot is a label, of the same code.
+    (is_step && cell.language().ends_iteration(cx)).then(|| pc.wrapping_offset((word >> 48) as i16 as isize))
 }
 
 /// Notes that the pending exception passes an instruction of compiled code; false, with nothing done, when that has to be

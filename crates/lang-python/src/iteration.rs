@@ -58,17 +58,25 @@ pub fn iterate(cx: &mut Context, iterable: Value) -> Result {
         Some(method) if method.is_none() => not_iterable(cx, iterable),
         Some(method) => {
             let iterator = call_special(cx, method, iterable, &[])?;
-            if is_iterator(cx, iterator) {
-                return Ok(iterator);
-            }
-            let given = type_name(cx, iterator);
-            cx.type_error(format!("iter() returned non-iterator of type '{given}'"))
+            checked_iterator(cx, iterator)
         }
         None if find_special(cx, iterable, Name::GetItem).is_some() => {
             new_builtin(cx, BuiltinType::SequenceIterator, &[iterable, Value::ZERO])
         }
         None => not_iterable(cx, iterable),
     }
+}
+
+/// What `__iter__` has yielded.
+///
+/// # Errors
+/// TypeError when it is no iterator.
+pub fn checked_iterator(cx: &mut Context, iterator: Value) -> Result {
+    if is_iterator(cx, iterator) {
+        return Ok(iterator);
+    }
+    let given = type_name(cx, iterator);
+    cx.type_error(format!("iter() returned non-iterator of type '{given}'"))
 }
 
 #[cold]
@@ -115,11 +123,14 @@ pub fn next(cx: &mut Context, iterator: Value) -> Result {
 fn stop_or(cx: &mut Context, stepped: Result) -> Result {
     match stepped {
         Ok(value) => Ok(value),
-        Err(thrown) => match raise::take_if(cx, BuiltinType::StopIteration) {
-            Some(_) => Ok(Value::STOP),
-            None => Err(thrown),
-        },
+        Err(_) if is_at_end(cx) => Ok(Value::STOP),
+        Err(thrown) => Err(thrown),
     }
+}
+
+/// Takes the pending exception if it is a StopIteration.
+pub(crate) fn is_at_end(cx: &mut Context) -> bool {
+    raise::take_if(cx, BuiltinType::StopIteration).is_some()
 }
 
 /// What an iterable yields, kept alive.

@@ -83,6 +83,7 @@ impl Language for Python {
             Operator::Call => method_in_python(cx, lhs, Name::Call),
             Operator::Contains => method_in_python(cx, lhs, Name::Contains),
             Operator::Iterate => elements::known_method(cx, lhs, Name::Iter),
+            Operator::Next => method_in_python(cx, lhs, Name::Next),
             Operator::Length => elements::length_method(cx, lhs),
         }
     }
@@ -254,6 +255,10 @@ impl Language for Python {
         iteration::iterate(cx, iterable)
     }
 
+    fn checked_iterator(&self, cx: &mut Context, iterator: Value) -> Result {
+        iteration::checked_iterator(cx, iterator)
+    }
+
     fn iterate_to_unpack(&self, cx: &mut Context, iterable: Value) -> Result {
         if iteration::is_iterable(cx, iterable) {
             return iteration::iterate(cx, iterable);
@@ -264,6 +269,10 @@ impl Language for Python {
 
     fn next(&self, cx: &mut Context, iterator: Value) -> Result {
         iteration::next(cx, iterator)
+    }
+
+    fn ends_iteration(&self, cx: &mut Context) -> bool {
+        iteration::is_at_end(cx)
     }
 
     fn hash(&self, cx: &mut Context, key: Value) -> Result<u64> {

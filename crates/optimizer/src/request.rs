@@ -344,6 +344,8 @@ pub enum Callee {
         fields: Option<usize>,
         /// How many words hold none behind the tuple.
         empties: usize,
+        /// Whether raising one tells the end of an iteration.
+        ends_iteration: bool,
     },
     /// Anything else.
     Other,

@@ -87,11 +87,12 @@ impl Reader<'_> {
                 shape: shape.parse().unwrap(),
                 initializer: Some((self.global(initializer), self.callee_of(initializer))),
             },
-            ["record", shape, fields, empties] => Callee::Record {
+            ["record", shape, fields, empties, ref ends @ ..] => Callee::Record {
                 object: self.constant("record"),
                 shape: shape.parse().unwrap(),
                 fields: fields.parse().ok(),
                 empties: empties.parse().unwrap(),
+                ends_iteration: matches!(ends, ["ends-iteration"]),
             },
             _ => panic!("no callee: {words:?}"),
         }

@@ -40,6 +40,8 @@ pub enum Operator {
     Contains,
     /// Iterating the first operand, or taking it apart.
     Iterate,
+    /// Taking the next value of the first operand, an iterator, whose method raises what [`Language::ends_iteration`] knows at the end.
+    Next,
     /// The truth of the first operand: the method gives the number of its elements.
     Length,
 }
@@ -63,6 +65,8 @@ pub struct RecordClass {
     pub fields: Option<usize>,
     /// How many words hold none behind the tuple.
     pub empties: usize,
+    /// Whether its objects tell the end of an iteration, see [`Language::ends_iteration`].
+    pub ends_iteration: bool,
 }
 
 /// What an attribute of a class delivers that wraps something.
@@ -96,6 +100,11 @@ pub trait Language: Sync {
     /// What raising `thrown` raises: an exception object, checked and completed by the language's rules.
     fn to_exception(&self, cx: &mut Context, thrown: Value) -> Result {
         if thrown.is_none() { cx.value_error("none is no exception") } else { Ok(thrown) }
+    }
+    /// Takes the pending exception if that is how the method that steps an iterator, see [`Operator::Next`], tells the end.
+    fn ends_iteration(&self, cx: &mut Context) -> bool {
+        let _ = cx;
+        false
     }
     /// Notes that the pending `exception` passes the instruction at `pc` of `function`.
     fn add_traceback(&self, cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {
@@ -359,6 +368,11 @@ pub trait Language: Sync {
     fn iterate(&self, cx: &mut Context, iterable: Value) -> Result {
         let _ = iterable;
         misfit(cx)
+    }
+    /// What the method of an object that is iterated, see [`Operator::Iterate`], has yielded, if it is an iterator.
+    fn checked_iterator(&self, cx: &mut Context, iterator: Value) -> Result {
+        let _ = cx;
+        Ok(iterator)
     }
     /// An iterator over `iterable`, whose values are to be taken apart; differs in the error alone.
     fn iterate_to_unpack(&self, cx: &mut Context, iterable: Value) -> Result {

@@ -286,6 +286,9 @@ functions! {
         let language = cx.language();
         to_word(elements::next(cx, language, iterator, |_| ()))
     }
+    fn end_iteration(cx) -> Value {
+        if cx.language().ends_iteration(cx) { Value::NONE } else { Value::EXCEPTION }
+    }
     fn interpret_generator(cx, generator: Value, sent: Value) -> Value {
         // SAFETY: code that is compiled for generators passes the one that it was entered with.
         unsafe { interpreter::generator::interpret(cx, generator, sent.0, 0, 0, 0) }
@@ -331,6 +334,9 @@ functions! {
     }
     fn iterate(cx, iterable: Value) -> Value {
         to_word(cx.language().iterate(cx, iterable))
+    }
+    fn checked_iterator(cx, iterator: Value) -> Value {
+        to_word(cx.language().checked_iterator(cx, iterator))
     }
     fn append(cx, list: Value, item: Value) -> Value {
         let list: Gc<List> = cx.cast(list).expect("compiled code has tested for the layout of a list");

@@ -20,6 +20,7 @@ use runtime::context::Context;
 use runtime::feedback::{self, BOUND_CALLEE, FeedbackSlot};
 use runtime::function::{FunctionCell, GENERATOR, SIMPLE};
 use runtime::gc::Gc;
+use runtime::language::RecordClass;
 use runtime::native::NativeFunction;
 use runtime::object::cell::{CONSTANT, Cell, INHERITED};
 use runtime::object::closure::Closure;
@@ -433,7 +434,8 @@ impl Builder<'_> {
         if let Some(record) = language.record_class(self.cx, class) {
             self.cx.note_cached_lookup(class);
             let (object, shape) = (self.constant(value), self.shape(record.shape));
-            return Callee::Record { object, shape, fields: record.fields, empties: record.empties };
+            let RecordClass { fields, empties, ends_iteration, .. } = record;
+            return Callee::Record { object, shape, fields, empties, ends_iteration };
         }
         let Some(plain) = language.plain_class(self.cx, class) else { return Callee::Other };
         let initializer = match plain.initializer {

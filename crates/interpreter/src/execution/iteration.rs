@@ -27,9 +27,10 @@ pub const ITERATOR_MARKER: Value = Value::NONE;
 
 impl Execution<'_> {
     pub(super) fn start_iterating(&mut self, state: DefTriple, iterable: Value) -> Result<Step> {
-        let (kind, words) = if let Some((start, stop, step)) =
-            iterable.cast::<Range>().and_then(|range| range.fixnums())
-        {
+        let (kind, words) = if let Some(result) = self.take_delivered() {
+            let iterator = self.language().checked_iterator(self.cx, result)?;
+            (Iteration::OTHER, [iterator, Value::NONE, ITERATOR_MARKER])
+        } else if let Some((start, stop, step)) = iterable.cast::<Range>().and_then(|range| range.fixnums()) {
             let kind = if step == 1 { Iteration::RANGE } else { Iteration::STEPPED_RANGE };
             (kind, [Value::small(start), Value::small(stop), Value::small(step)])
         } else if iterable.cast::<List>().is_some() {
@@ -92,6 +93,10 @@ impl Execution<'_> {
                 self.cx.char_string(string.code_point(index as usize))?.value()
             }
             ITERATOR_MARKER => {
+                if let Some(value) = self.take_delivered() {
+                    return self.set(dst, value);
+                }
+                self.note_container(Operator::Next, first, first);
                 let value = self.next_of(first)?;
                 if value == Value::STOP {
                     return Ok(Step::Jump(target));

@@ -19,7 +19,7 @@ use crate::builtin_type::BuiltinType;
 use crate::calls::call_special_with;
 use crate::exceptions;
 use crate::names::{Name, name};
-use crate::state::{class_name, class_of, known_class, object_methods, type_name};
+use crate::state::{class_name, class_of, known_class, object_methods, type_class, type_name};
 
 /// `class(…)`.
 pub(crate) fn call_class(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
@@ -112,7 +112,9 @@ pub(crate) fn exception_class(cx: &mut Context, class: Gc<Class>) -> Option<Reco
     let init = find_in_class(cx, class, init_name)?;
     let keeps_arguments = is_done(cx, class, init, Arguments::positional(&[]));
     let (shape, empties) = (cx.class(class).root_shape, THROWABLE_WORDS as usize - 1);
-    (is_plain && keeps_arguments).then_some(RecordClass { shape, fields: None, empties })
+    let stop = type_class(cx, BuiltinType::StopIteration);
+    let ends_iteration = cx.is_subclass(class, stop);
+    (is_plain && keeps_arguments).then_some(RecordClass { shape, fields: None, empties, ends_iteration })
 }
 
 /// Calls `__init__` on a new object.

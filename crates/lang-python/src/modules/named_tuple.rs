@@ -51,7 +51,12 @@ pub(crate) fn record_class(cx: &mut Context, class: Gc<Class>) -> Option<RecordC
     let is_new = std::ptr::fn_addr_eq(cx.native_entry(makes).function, new as NativeFn);
     let has_init = find_cell(cx, class, init_name)?.get() != object_methods(cx).init;
     let fields = Some(fields(cx, class)?.len());
-    (is_new && !has_init).then_some(RecordClass { shape: cx.class(class).root_shape, fields, empties: 0 })
+    (is_new && !has_init).then_some(RecordClass {
+        shape: cx.class(class).root_shape,
+        fields,
+        empties: 0,
+        ends_iteration: false,
+    })
 }
 
 fn holds_tuple(cx: &mut Context, class: Gc<Class>) -> bool {

@@ -348,13 +348,18 @@ impl Builder<'_> {
                     None => self.complete_call(call.callee, call.arguments),
                 }
             }
-            Callee::Record { shape: number, fields, empties, .. }
+            Callee::Record { shape: number, fields, empties, ends_iteration, .. }
                 if fields.is_none_or(|fields| fields == call.arguments.len())
                     && call.arguments.len() <= MAX_INLINE_ELEMENTS
                     && self.speculates() =>
             {
                 self.assume(Assumption::Lookups);
-                Ok(self.make_record(*number, call.arguments, *empties))
+                let record = self.make_record(*number, call.arguments, *empties);
+                if *ends_iteration {
+                    let behind = self.frame.pc + self.frame.instruction().words.len() as u32;
+                    self.frame.made_end = Some((record, behind));
+                }
+                Ok(record)
             }
             _ => self.complete_call(call.callee, call.arguments),
         }

@@ -62,6 +62,12 @@ pub(super) struct Frame<'r> {
     pub fresh: Option<super::construct::Fresh>,
     /// In an inlined frame, where its code returns and what.
     pub returns: Vec<Return>,
+    /// Where an exception of this instruction may lead that tells the end of an iteration.
+    pub iteration_end: Option<u32>,
+    /// In an inlined frame that steps an iteration, where its code has raised what tells the end.
+    pub ends: Option<Vec<Block>>,
+    /// An exception that tells the end of an iteration, just made, and the instruction behind.
+    pub made_end: Option<(Value, u32)>,
     /// Exceptions of its calls are caught in a frame around it.
     pub is_caught: bool,
     /// In an inlined frame, where its code goes on with a pending exception.
@@ -158,6 +164,9 @@ impl<'r> Frame<'r> {
             restart: None,
             fresh: None,
             returns: Vec::new(),
+            iteration_end: None,
+            ends: None,
+            made_end: None,
             is_caught: false,
             throws: Vec::new(),
             key: 0,

@@ -15,7 +15,7 @@ use abi::value::{EXCEPTION, NONE};
 use bytecode::module::instruction_at;
 use bytecode::operand::Use;
 use ssa::backend::Bailout;
-use ssa::{FrameState, Hint, Op, Type, Value};
+use ssa::{Block, FrameState, Hint, Op, Type, Value};
 
 use super::environment::{Builder, Return};
 use crate::request::{Assumption, Callee};
@@ -45,7 +45,7 @@ impl Builder<'_> {
 
     /// Whether what this instruction calls need not leave the code when it has thrown.
     pub(super) fn catches(&self) -> bool {
-        self.way_of_exceptions() != Way::Leaves
+        self.frame.iteration_end.is_some() || self.way_of_exceptions() != Way::Leaves
     }
 
     /// Emits a call that leaves when it has thrown, or goes to the handler.
@@ -69,6 +69,9 @@ impl Builder<'_> {
 
     pub(super) fn throw_value(&mut self, src: Use) -> Result<(), Bailout> {
         let value = self.get_word(src.0);
+        if self.end_iteration(value) {
+            return Ok(());
+        }
         let value = self.raised_object(value);
         if self.is_laid_out_as(value, shape::THROWABLE) && self.catches() {
             // What is raised while nothing is handled stays as it is.
@@ -86,6 +89,40 @@ impl Builder<'_> {
         self.call_runtime(RuntimeCall::throw, &[value]);
         self.end(Op::Unreachable {});
         Ok(())
+    }
+
+    /// Goes on behind the iteration that this inlined frame steps, if what is raised here tells its end, and nobody sees it: a class,
+    /// or an object made for this alone.
+    fn end_iteration(&mut self, value: Value) -> bool {
+        let (pc, function) = (self.frame.pc, self.frame.request.function());
+        let is_class = matches!(self.known_callee(value), Some(Callee::Record { ends_iteration: true, .. }));
+        if !(is_class && self.speculates() || self.frame.made_end == Some((value, pc)))
+            || function.handler_at(pc).is_some()
+            || function.expansion_at(pc).is_some()
+        {
+            return false;
+        }
+        let Some(mut ends) = self.frame.ends.take() else { return false };
+        if is_class {
+            self.assume(Assumption::Lookups);
+        }
+        if !self.is_dead {
+            ends.push(self.block);
+            self.die();
+        }
+        self.frame.ends = Some(ends);
+        true
+    }
+
+    /// Goes on behind an iteration, in the frame that makes it, where code inlined to step it has told the end.
+    pub(super) fn end_from_inlined(&mut self, ends: Vec<Block>) {
+        let Some(end) = self.frame.iteration_end else { return };
+        for block in ends {
+            let registers = self.frame.registers.clone();
+            (self.block, self.is_dead, self.is_unchecked) = (block, false, true);
+            self.go_to(end);
+            self.frame.registers = registers;
+        }
     }
 
     /// What is raised for a class of exceptions: an object that is made without arguments.
@@ -132,6 +169,13 @@ impl Builder<'_> {
 
     /// Goes on with an exception that this instruction has left pending.
     fn raise(&mut self) {
+        if let Some(end) = self.frame.iteration_end.take() {
+            // Throws what does not tell the end.
+            self.call_runtime(RuntimeCall::end_iteration, &[]);
+            self.go_to(end);
+            self.frame.iteration_end = Some(end);
+            return;
+        }
         let way = self.way_of_exceptions();
         let function = match way {
             Way::Here(_) => RuntimeCall::catch_exception,

@@ -44,7 +44,7 @@ impl Builder<'_> {
             } else if kinds.is_only(Iteration::OTHER) {
                 words = Some(match self.sequence_of_object(object) {
                     Some(state) => state,
-                    None => self.iterator_state(object),
+                    None => self.iterator_state(object)?,
                 });
             }
         }
@@ -67,12 +67,17 @@ impl Builder<'_> {
     }
 
     /// The state of what is stepped by an iterator of its own, or the code is left.
-    fn iterator_state(&mut self, object: Value) -> [Value; 3] {
-        let is_other = self.is_iterated_by_iterator(object);
-        self.guard(|exit| Op::GuardTrue { cond: is_other, reason: ExitReason::WrongShape, exit });
+    fn iterator_state(&mut self, object: Value) -> Result<[Value; 3], Bailout> {
         let object = self.word(object);
-        let iterator = self.call_runtime(RuntimeCall::iterate, &[object]);
-        [iterator, self.word_bits(NONE), self.word_bits(NONE)]
+        let mut join = self.begin_join();
+        if !self.iterator_by_method(&mut join, object)? {
+            let is_other = self.is_iterated_by_iterator(object);
+            self.guard(|exit| Op::GuardTrue { cond: is_other, reason: ExitReason::WrongShape, exit });
+            let iterator = self.call_runtime(RuntimeCall::iterate, &[object]);
+            self.end_arm(&mut join, &[iterator]);
+        }
+        let iterator = self.finish_join(join, 1)[0];
+        Ok([iterator, self.word_bits(NONE), self.word_bits(NONE)])
     }
 
     /// The state of what is a list or a tuple, or the code is left.
@@ -96,7 +101,6 @@ impl Builder<'_> {
 
     /// Whether an object is none of those that are stepped through in place.
     fn is_iterated_by_iterator(&mut self, object: Value) -> Value {
-        let object = self.word(object);
         let mut result = self.bool(true);
         for shape in [shape::LIST, shape::TUPLE, shape::STRING, shape::RANGE] {
             let shape = self.i64(shape.into());
@@ -236,14 +240,21 @@ impl Builder<'_> {
 
     fn iterate_by_iterator(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
         let iterator = self.get_word(state.0);
-        let value = if Iteration(self.frame.site()).is_only(Iteration::GENERATOR) && self.resumes_directly() {
-            let none = self.word_bits(NONE);
-            self.resume_generator(iterator, none)
-        } else {
-            self.call_runtime(RuntimeCall::next, &[iterator])
-        };
-        let is_done = self.is_word(value, STOP);
-        self.jump_when(is_done, true, target);
+        let mut join = self.begin_join();
+        let end = self.target(target);
+        if !self.step_by_method(&mut join, iterator, end)? {
+            let value =
+                if Iteration(self.frame.site()).is_only(Iteration::GENERATOR) && self.resumes_directly() {
+                    let none = self.word_bits(NONE);
+                    self.resume_generator(iterator, none)
+                } else {
+                    self.call_runtime(RuntimeCall::next, &[iterator])
+                };
+            let is_done = self.is_word(value, STOP);
+            self.jump_when(is_done, true, target);
+            self.end_arm(&mut join, &[value]);
+        }
+        let value = self.finish_join(join, 1)[0];
         self.set(dst.0, value);
         Ok(())
     }

@@ -5,9 +5,12 @@
 
 use abi::deopt_table::FINISHING;
 use abi::exit_reason::ExitReason;
-use abi::object_offsets::LIST_LENGTH;
+use abi::object_offsets::{LIST_LENGTH, shape};
+use abi::runtime_calls::RuntimeCall;
 use abi::sequence::Sequence;
-use bytecode::feedback::Element;
+use bytecode::feedback::{Element, Iteration};
+use bytecode::module::instruction_at;
+use bytecode::opcode::Opcode;
 use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
@@ -135,6 +138,66 @@ impl<'r> Builder<'r> {
         others: &[Value],
     ) -> Result<bool, Bailout> {
         self.elements_by_method(join, object, others, |builder, result| vec![builder.truth_of_any(result)])
+    }
+
+    /// Arms for objects that a method of the program's gives an iterator for; whether there are no others.
+    pub(super) fn iterator_by_method(&mut self, join: &mut Join, object: Value) -> Result<bool, Bailout> {
+        let is_only_these = Iteration(self.frame.site()).is_only(Iteration::OTHER);
+        self.by_method(join, object, is_only_these, |builder, method, object| {
+            let iterator = builder.call_protocol(method, object, &[])?;
+            Ok(vec![builder.checked_iterator(iterator)])
+        })
+    }
+
+    /// What a method has yielded as an iterator: the runtime is asked unless it is a generator, or of a shape whose method steps a loop
+    /// of this function.
+    fn checked_iterator(&mut self, iterator: Value) -> Value {
+        let iterator = self.word(iterator);
+        let request = self.frame.request;
+        let steps = request.protocols.iter().filter(|(pc, _)| {
+            instruction_at(&request.code, **pc)
+                .is_some_and(|instruction| instruction.opcode == Opcode::IterNext)
+        });
+        let mut shapes = vec![];
+        for &(shape, ref case) in steps.flat_map(|(_, cases)| cases) {
+            if let ProtocolCase::Method(variable) = *case
+                && self.constant_variable(variable).is_some()
+                && !shapes.contains(&shape)
+            {
+                shapes.push(shape);
+            }
+        }
+        let generator = self.i64(shape::GENERATOR.into());
+        let numbers = shapes.into_iter().map(|shape| self.shape_number(shape));
+        let numbers: Vec<Value> = std::iter::once(generator).chain(numbers).collect();
+        let mut join = self.begin_join();
+        for shape in numbers {
+            let is_known = self.emit(Op::HasShape { object: iterator, shape });
+            self.settle(&mut join, is_known, Hint::Then, |_| iterator);
+        }
+        self.call_runtime(RuntimeCall::checked_iterator, &[iterator]);
+        self.end_arm(&mut join, &[iterator]);
+        self.finish_join(join, 1)[0]
+    }
+
+    /// Arms for iterators that a method of the program's steps, which raises an exception at the end: then it goes on at `end`. Whether
+    /// there are no others.
+    pub(super) fn step_by_method(
+        &mut self,
+        join: &mut Join,
+        iterator: Value,
+        end: u32,
+    ) -> Result<bool, Bailout> {
+        if self.frame.restart.is_some() || self.frame.fresh.is_some() {
+            return Ok(false);
+        }
+        let is_only_these = Iteration(self.frame.site()).is_only(Iteration::OTHER);
+        self.frame.iteration_end = Some(end);
+        let is_done = self.by_method(join, iterator, is_only_these, |builder, method, iterator| {
+            Ok(vec![builder.call_protocol(method, iterator, &[])?])
+        });
+        self.frame.iteration_end = None;
+        is_done
     }
 
     fn call_protocol(&mut self, method: Value, object: Value, others: &[Value]) -> Result<Value, Bailout> {
