@@ -53,6 +53,8 @@ site_feedback! {
         OTHER = 32;
         /// Compiled code left here: the speculation did not hold.
         LEFT = 64;
+        /// Two tuples that are compared, where the elements decide.
+        TUPLE = 128;
     }
     /// The value tested.
     Truth {

@@ -154,6 +154,10 @@ impl Language for Python {
         true
     }
 
+    fn tuples_compare_by_elements(&self) -> bool {
+        true
+    }
+
     fn empty_is_false(&self) -> bool {
         true
     }

@@ -8,7 +8,7 @@
 //! | `;; complete` | without speculation |
 //! | `;; counts` | counts for the next tier |
 //! | `;; shape Point 40 4`, `;; shape list built-in 7` | the next shape after those of the layouts: object bytes and kind, or number |
-//! | `;; global f = function f` | a global variable that is never bound again; also `bound f`, `native sqrt`, `int 5`, `float 1.5`, `class 0 f` |
+//! | `;; global f = function f` | a global variable that is never bound again; also `bound f`, `native sqrt`, `int 5`, `float 1.5`, `tuple 2`, `class 0 f` |
 //! | `;; slot f 0 = slot 0 8, add 1 16 2` | cases of a property site: shape, offset and new shape; `variable 0 g` and `method 0 g` name a global |
 //! | `;; slot f 1 = function g` | cases of a call site, as for globals; `others` |
 //! | `;; slot f 2 = 0 area` | cases of a call by table: the number of a layout, the function |
@@ -102,6 +102,9 @@ impl Reader<'_> {
         match *words {
             ["int", n] => Known::Word(value::fixnum(n.parse().unwrap()).unwrap()),
             ["float", n] => Known::Word(value::inline_float(n.parse().unwrap()).unwrap()),
+            ["tuple", length] => {
+                Known::Object(self.constant("tuple"), ObjectKind::Tuple(length.parse().unwrap(), None))
+            }
             _ => {
                 let number = self.constant(&words.join(" "));
                 Known::Object(number, ObjectKind::Callable(self.callee(words)))

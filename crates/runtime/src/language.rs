@@ -223,6 +223,10 @@ pub trait Language: Sync {
     fn strings_contain_parts(&self) -> bool {
         false
     }
+    /// Whether tuples are compared by the first elements that are neither the same nor equal, else by their lengths.
+    fn tuples_compare_by_elements(&self) -> bool {
+        false
+    }
     /// Whether empty lists and strings count as false.
     fn empty_is_false(&self) -> bool {
         false

@@ -138,7 +138,10 @@ impl Execution<'_> {
                 false => Ok(result),
             };
         }
-        let kinds = operand_kinds(lhs, rhs);
+        let kinds = match operand_kinds(lhs, rhs) {
+            Operands::OTHER if self.are_tuples(lhs, rhs) => Operands::TUPLE,
+            kinds => kinds,
+        };
         self.note(kinds);
         if kinds == Operands::FIXNUM {
             return Ok(Value::bool(compute::compare_fixnums(op, lhs, rhs)));
@@ -148,6 +151,12 @@ impl Execution<'_> {
             return Ok(Value::bool(op.holds(number::compare(lhs, rhs))));
         }
         self.language().compare(self.cx, op, lhs, rhs)
+    }
+
+    /// Whether two operands are compared by their elements.
+    fn are_tuples(&self, lhs: Value, rhs: Value) -> bool {
+        let is_tuple = |value: Value| value.shape() == Some(ShapeId::TUPLE);
+        is_tuple(lhs) && is_tuple(rhs) && self.language().tuples_compare_by_elements()
     }
 
     pub(super) fn compare_truth(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Result<bool> {

@@ -27,7 +27,7 @@ pub(super) fn condition(op: CompareOp) -> Cond {
 impl Builder<'_> {
     /// A comparison as a value.
     pub(super) fn comparison(&mut self, op: CompareOp, dst: Def, lhs: Use, rhs: Use) -> Result<(), Bailout> {
-        let value = self.compare(op, lhs, rhs)?;
+        let value = self.compare(op, lhs, rhs, false)?;
         self.set(dst.0, value);
         Ok(())
     }
@@ -41,14 +41,14 @@ impl Builder<'_> {
         rhs: Use,
         target: Label,
     ) -> Result<(), Bailout> {
-        let result = self.compare(op, lhs, rhs)?;
+        let result = self.compare(op, lhs, rhs, true)?;
         let condition = if self.ty(result) == Type::Bool { result } else { self.truth_of_any(result) };
         self.jump_when(condition, wanted, target);
         Ok(())
     }
 
-    /// The result of a comparison: a `Bool`, or a word when the language decides.
-    fn compare(&mut self, op: CompareOp, lhs: Use, rhs: Use) -> Result<Value, Bailout> {
+    /// The result of a comparison: a `Bool`, or a word when the language decides; one of the same truth, if it is only tested.
+    fn compare(&mut self, op: CompareOp, lhs: Use, rhs: Use, is_tested: bool) -> Result<Value, Bailout> {
         let (lhs, rhs) = (self.get(lhs.0), self.get(rhs.0));
         let kinds = Operands(self.frame.site());
         let plan = match self.plan(lhs, rhs) {
@@ -96,7 +96,10 @@ impl Builder<'_> {
             {
                 self.compare_strings(op, lhs, rhs)
             }
-            Plan::Complete => self.complete_compare(op, lhs, rhs)?,
+            Plan::Complete => match self.compare_tuples(op, lhs, rhs, is_tested) {
+                Some(value) => value,
+                None => self.complete_compare(op, lhs, rhs)?,
+            },
         })
     }
 

@@ -50,6 +50,7 @@ mod spread;
 mod strings;
 mod sum;
 mod tail_call;
+mod tuples;
 mod typed;
 mod visitor;
 

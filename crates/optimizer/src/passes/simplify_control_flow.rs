@@ -87,7 +87,8 @@ fn remove_trivial_params(func: &mut Function, cfg: &Cfg) -> bool {
     changed
 }
 
-fn fold_terminator(func: &mut Function, block: Block) -> bool {
+/// Decides a branch whose condition is known; whether it was.
+pub(super) fn fold_terminator(func: &mut Function, block: Block) -> bool {
     let inst = func.terminator(block);
     let new = match *func.op(inst) {
         Op::Branch { cond, then, otherwise, hint } => match func.defining_op(cond) {

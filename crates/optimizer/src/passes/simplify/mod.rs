@@ -9,15 +9,19 @@
 //! 2. An exit may go only when it could not have been taken; none is added.
 //! 3. Something gets less: exits, operations, or the cost of one. So rules never undo each other.
 //!
+//! Branches that are decided are folded on the way, and what nothing leads to any more is left out.
+//!
 //! Linear; a second round happens only if the first one changed something.
 
 mod float;
 mod int;
+mod reached;
 mod typed;
 mod word;
 
-use super::simplify_control_flow::remove_unreachable;
+use super::simplify_control_flow::{fold_terminator, remove_unreachable};
 use crate::context::{Changed, PassContext};
+use reached::Reached;
 use ssa::{Float64, Function, Inst, Op, Value, WordBits};
 
 /// See the module.
@@ -55,7 +59,11 @@ pub(crate) enum Rewrite {
 fn run_round(func: &mut Function, cx: &mut PassContext) -> Changed {
     let cfg = cx.cfg(func);
     let mut changed = Changed::Nothing;
+    let mut reached = Reached::default();
     for &block in cfg.order() {
+        if !reached.enter(func, &cfg, block) {
+            continue;
+        }
         let insts = func.take_insts(block);
         let mut out = Vec::with_capacity(insts.len());
         for inst in insts {
@@ -83,6 +91,10 @@ fn run_round(func: &mut Function, cx: &mut PassContext) -> Changed {
             }
         }
         func.set_insts(block, out);
+        if fold_terminator(func, block) {
+            changed = Changed::ControlFlow;
+        }
+        reached.leave(func, block);
     }
     func.resolve_aliases();
     if changed == Changed::ControlFlow {
