@@ -12,3 +12,6 @@ def targets(a, b, o):
 
 def strings(name, width):
     return f"{name!r:>{width}} is {width=} {name}" "!" f"{name}"
+
+def own(point, x):
+    object.__setattr__(point, "x", x)

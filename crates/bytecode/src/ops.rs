@@ -205,6 +205,8 @@ macro_rules! for_each_op {
             get_property = GetProperty { dst: Def, object: Use, name: Name, slot: PropertySlot } [calls throws];
             /// Writes a property.
             set_property = SetProperty { object: Use, name: Name, src: Use, slot: PropertySlot } [calls throws];
+            /// Writes a property of the object itself, without the program's hooks for that.
+            set_own_property = SetOwnProperty { object: Use, name: Name, src: Use, slot: PropertySlot } [calls throws];
             /// Deletes a property.
             delete_property = DeleteProperty { object: Use, name: Name } [calls throws];
             /// Finds a method to call: the function, then the receiver to pass first, or unbound when there is none.

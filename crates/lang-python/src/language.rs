@@ -199,6 +199,17 @@ impl Language for Python {
         write::set_property(cx, object, name, value, slot)
     }
 
+    fn set_own_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        value: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<()> {
+        write::set_generic(cx, object, name, value, slot)
+    }
+
     fn delete_property(&self, cx: &mut Context, object: Value, name: Value) -> Result<()> {
         write::delete_attribute(cx, object, name)
     }

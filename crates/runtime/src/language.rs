@@ -270,6 +270,17 @@ pub trait Language: Sync {
         let _ = (object, name, value, slot);
         misfit(cx)
     }
+    /// Writes a property without asking hooks of the program's, and fills the slot, if there is one.
+    fn set_own_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        value: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<()> {
+        self.set_property(cx, object, name, value, slot)
+    }
     /// Deletes a property.
     fn delete_property(&self, cx: &mut Context, object: Value, name: Value) -> Result<()> {
         let _ = (object, name);

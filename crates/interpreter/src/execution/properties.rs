@@ -70,6 +70,7 @@ impl Execution<'_> {
         name: Name,
         src: Use,
         slot: PropertySlot,
+        asks_hooks: bool,
     ) -> Result<Step> {
         let (object, value, cell) = (self.get(object), self.get(src), self.cell());
         let slot = cell.slot(slot.0);
@@ -92,7 +93,12 @@ impl Execution<'_> {
             {
                 self.cx.call(setter, &[object, value])?;
             }
-            _ => self.language().set_property(self.cx, object, cell.constant(name.0), value, Some(slot))?,
+            _ if asks_hooks => {
+                self.language().set_property(self.cx, object, cell.constant(name.0), value, Some(slot))?
+            }
+            _ => {
+                self.language().set_own_property(self.cx, object, cell.constant(name.0), value, Some(slot))?
+            }
         }
         Ok(Step::Next)
     }

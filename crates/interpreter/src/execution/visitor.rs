@@ -104,7 +104,8 @@ impl OpVisitor for Execution<'_> {
     fn charge(&mut self) -> Result<Step> { self.take_fuel() }
     fn count_block(&mut self, slot: BlockSlot) -> Result<Step> { self.count_execution(slot) }
     fn get_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Result<Step> { self.property(dst, object, name, slot) }
-    fn set_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Result<Step> { self.assign_property(object, name, src, slot) }
+    fn set_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Result<Step> { self.assign_property(object, name, src, slot, true) }
+    fn set_own_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Result<Step> { self.assign_property(object, name, src, slot, false) }
     fn delete_property(&mut self, object: Use, name: Name) -> Result<Step> { let (object, name) = (self.get(object), self.name(name)); self.language().delete_property(self.cx, object, name)?; Ok(Step::Next) }
     fn get_method(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Result<Step> { self.method(base, object, name, slot) }
     fn get_element(&mut self, dst: Def, object: Use, key: Use, _site: ElementSite) -> Result<Step> { self.element(dst, self.get(object), self.get(key)) }

@@ -18,6 +18,7 @@ impl<'a> Lowerer<'_, 'a> {
         if self.super_call(call, dst)?
             || self.consumer_call(call, dst)?
             || self.keyed_extreme(call, dst)?
+            || self.own_setattr_call(call, dst)?
             || self.scope_call(call, dst)?
         {
             return Ok(());
@@ -58,6 +59,42 @@ impl<'a> Lowerer<'_, 'a> {
         let later: Vec<&Expr> =
             arguments.args.iter().chain(arguments.keywords.iter().map(|keyword| &keyword.value)).collect();
         self.operand_before(&call.func, None, &later)
+    }
+
+    /// `object.__setattr__(x, "name", value)`, by which classes whose objects do not change fill them: an instruction on the property,
+    /// if `object` is the builtin. Whether it is such a call.
+    fn own_setattr_call(&mut self, call: &'a ExprCall, dst: Reg) -> Lowered<bool> {
+        let (Expr::Attribute(attribute), [of, Expr::StringLiteral(name), value]) =
+            (&*call.func, &*call.arguments.args)
+        else {
+            return Ok(false);
+        };
+        let Expr::Name(class) = &*attribute.value else { return Ok(false) };
+        let is_plain =
+            call.arguments.keywords.is_empty() && !of.is_starred_expr() && !value.is_starred_expr();
+        if class.id.as_str() != "object" || attribute.attr.as_str() != "__setattr__" || !is_plain {
+            return Ok(false);
+        }
+        let mark = self.frame.mark();
+        let [callee, is_builtin] = self.maybe_builtin(class, None);
+        let base = self.frame.temps(2);
+        self.at(attribute.range);
+        let (method, slot) = (self.name("__setattr__"), self.frame.asm.property_slot());
+        self.frame.asm.get_method(DefPair(base), Use(callee), method, slot);
+        let first = self.in_temps(&call.arguments.args)?;
+        self.at(call.range());
+        let (other, done) = (self.frame.label(), self.frame.label());
+        self.jump_truth(is_builtin, other, false);
+        let (name, slot) = (self.name(name.value.to_str()), self.frame.asm.property_slot());
+        self.frame.asm.set_own_property(Use(first), name, Use(first + 2), slot);
+        self.frame.asm.load_none(Def(dst));
+        self.frame.jump(done);
+        self.frame.bind(other);
+        let slot = self.frame.asm.call_slot();
+        self.frame.asm.call_method(Def(dst), Use(base), UseRange(base + 1), Count(4), slot);
+        self.frame.bind(done);
+        self.frame.release(mark);
+        Ok(true)
     }
 
     fn method_call(

@@ -198,7 +198,7 @@ impl Builder<'_> {
                     instruction.accesses().any(|access| access.is_write && access.registers().contains(&0));
                 let uses = instruction.accesses().filter(|access| reads_self(*access)).count();
                 let is_allowed = match instruction.opcode {
-                    SetProperty => instruction.slot(0) == 0 && instruction.slot(2) != 0,
+                    SetProperty | SetOwnProperty => instruction.slot(0) == 0 && instruction.slot(2) != 0,
                     GetProperty => true,
                     Mov | LoadConst | LoadInt | LoadNone | LoadTrue | LoadFalse | LoadGlobal
                     | LoadCapture | Add | Sub | Mul | DivTrue | DivFloor | ModFloor | Shl | Shr | BitAnd

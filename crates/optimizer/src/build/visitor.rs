@@ -145,6 +145,7 @@ impl OpVisitor for Builder<'_> {
     fn count_block(&mut self, slot: BlockSlot) -> Built { self.count_execution(slot); Ok(()) }
     fn get_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Built { self.load_property(dst, object, name, slot) }
     fn set_property(&mut self, object: Use, _name: Name, src: Use, slot: PropertySlot) -> Built { self.store_property(object, src, slot) }
+    fn set_own_property(&mut self, object: Use, _name: Name, src: Use, slot: PropertySlot) -> Built { self.store_property(object, src, slot) }
     fn delete_property(&mut self, _object: Use, _name: Name) -> Built { self.complete() }
     fn get_method(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Built { self.find_method(base, object, name, slot) }
     fn get_element(&mut self, dst: Def, object: Use, key: Use, _site: ElementSite) -> Built { self.load_element(dst, object, key) }

@@ -145,6 +145,8 @@ def _init_of(cls, ordinary, keyword_only, frozen, slots):
         elif seen_default is not None:
             raise TypeError(f"non-default argument {f.name!r} follows default argument")
     known = {"_FACTORY": _FACTORY, "_set": object.__setattr__}
+    # A field may be called `object`.
+    set_own = "_set" if any(f.name == "object" for f in ordinary + keyword_only) else "object.__setattr__"
     lines = []
 
     def parameter(f):
@@ -175,7 +177,7 @@ def _init_of(cls, ordinary, keyword_only, frozen, slots):
         else:
             continue
         if frozen:
-            lines.append(f"_set({this}, {f.name!r}, {value})")
+            lines.append(f"{set_own}({this}, {f.name!r}, {value})")
         else:
             lines.append(f"{this}.{f.name} = {value}")
     if hasattr(cls, "__post_init__"):
