@@ -12,6 +12,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use crate::clock;
+
 /// Something of the machine that an isolate may grant its programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -266,6 +268,12 @@ impl Outside {
     pub fn time_passed(&self) -> Result<Duration> {
         self.require(Capability::Clock)?;
         Ok(self.started.elapsed())
+    }
+
+    /// How much processor time the threads of this process have used.
+    pub fn processor_time(&self) -> Result<Duration> {
+        self.require(Capability::Clock)?;
+        Ok(Duration::from_nanos(clock::process_time_ns() as u64))
     }
 }
 

@@ -75,6 +75,7 @@ pub const STANDARD: &[(&str, &str)] = &[
     ("srfi 132", "list-sort vector-sort vector-sort! sort sort!"),
     ("updraft match", "match"),
     ("updraft jit", "jit-compile with-jit-threshold with-profiling jit-compile-hot-functions time"),
+    ("updraft time", "cpu-time current-inexact-milliseconds current-milliseconds real-time runtime"),
     ("updraft base", ""),
 ];
 

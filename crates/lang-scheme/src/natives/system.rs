@@ -26,7 +26,7 @@ pub(super) const NATIVES: &[Native] = &[
     }),
     exactly("jiffies-per-second", 0, |_, _| Ok(Value::small(1_000_000))),
     exactly("runtime", 0, |cx, _| {
-        let seconds = time_passed(cx)?.as_secs_f64();
+        let seconds = processor_time(cx)?.as_secs_f64();
         cx.new_float(seconds)
     }),
     exactly("real-time", 0, |cx, _| {
@@ -34,8 +34,8 @@ pub(super) const NATIVES: &[Native] = &[
         cx.new_float(milliseconds)
     }),
     exactly("cpu-time", 0, |cx, _| {
-        let elapsed = time_passed(cx)?;
-        Ok(Value::small(elapsed.as_millis() as i64))
+        let used = processor_time(cx)?;
+        Ok(Value::small(used.as_millis() as i64))
     }),
     exactly("current-milliseconds", 0, |cx, _| Ok(Value::small(time_of_day(cx)?.as_millis() as i64))),
     exactly("current-inexact-milliseconds", 0, |cx, _| {
@@ -88,6 +88,11 @@ fn time_of_day(cx: &mut Context) -> Result<Duration> {
 
 fn time_passed(cx: &mut Context) -> Result<Duration> {
     let time = cx.outside.time_passed();
+    granted(cx, time)
+}
+
+fn processor_time(cx: &mut Context) -> Result<Duration> {
+    let time = cx.outside.processor_time();
     granted(cx, time)
 }
 
