@@ -14,7 +14,7 @@ use crate::large::LargeObjects;
 use crate::object::Object;
 use crate::shapes::ShapeWords;
 use crate::space::Space;
-use abi::object_layout::{GC_OLD, HEADER, KIND_EPHEMERON, KIND_LEAF, KIND_WEAK};
+use abi::object_layout::{GC_OLD, HEADER, KIND_EPHEMERON, KIND_LEAF, KIND_MAX_WORDS, KIND_WEAK, WORD};
 use abi::value::{POINTER_TAG, is_pointer};
 use std::ffi::c_void;
 
@@ -30,6 +30,9 @@ const LEAF_BYTES: usize = 16;
 const STACK_KEPT: usize = 1 << 16;
 /// Number of objects between finding and visiting.
 const RING: usize = 32;
+/// An object that lies so few bytes from the one that leads to it is likely to be in the cache: it is visited next, without a
+/// way through the stack. So are lists and trees that were built in one go.
+const NEAR: usize = 1 << 10;
 
 /// What is marked and not visited.
 #[derive(Debug, Default)]
@@ -187,28 +190,43 @@ impl Marker {
 
     #[inline(always)]
     fn mark_object(&mut self, address: usize) {
+        let is_new = if self.marks_ahead() {
+            self.mark_bits::<true>(address)
+        } else {
+            self.mark_bits::<false>(address)
+        };
+        if is_new {
+            // SAFETY: as in `mark_bits`; nothing is freed before marking ends.
+            self.todo.stack.push(unsafe { Object::new(address) });
+        }
+    }
+
+    /// Whether this collection of young objects marks in the full one that is under way, too.
+    fn marks_ahead(&self) -> bool {
+        self.is_minor && self.ahead.is_some()
+    }
+
+    /// Marks the object at `address`, and with `AHEAD` in the full collection that is under way. Whether it was not marked, and
+    /// is therefore to be visited.
+    #[inline(always)]
+    fn mark_bits<const AHEAD: bool>(&mut self, address: usize) -> bool {
         let bit = mark_bit(address);
         // SAFETY: an object starts at `address`, by the contract of the crate (or as checked), so the
         // bitmap's word is mapped; it is shared with nobody while marking runs.
         let marks = unsafe { &mut *(self.bitmap.word_address(address) as *mut u64) };
         if *marks & bit != 0 {
-            if let Some(ahead) = self.ahead
-                && self.is_minor
-            {
+            if AHEAD && let Some(ahead) = self.ahead {
                 self.mark_ahead(address, ahead);
             }
-            return;
+            return false;
         }
         *marks |= bit;
-        // SAFETY: as above; nothing is freed before marking ends.
-        self.todo.stack.push(unsafe { Object::new(address) });
-        if let Some(ahead) = self.ahead
-            && self.is_minor
-        {
+        if AHEAD && let Some(ahead) = self.ahead {
             // This collection is going to visit it, and marks there what it refers to; so the other need not.
             // SAFETY: as above.
             unsafe { *(ahead.word_address(address) as *mut u64) |= bit };
         }
+        true
     }
 
     /// In a collection of young objects: keeps an old object also in the full collection that is under way.
@@ -232,10 +250,14 @@ impl Marker {
     /// Visits what is marked and not visited, until nothing is left or so many bytes have been visited. Whether nothing is
     /// left.
     fn drain_some(&mut self, space: &Space, large: &LargeObjects, bytes: usize) -> bool {
-        if self.is_checked { self.drain_checked(space, large, bytes) } else { self.drain_unchecked(bytes) }
+        match (self.is_checked, self.marks_ahead()) {
+            (true, _) => self.drain_checked(space, large, bytes),
+            (_, true) => self.drain_unchecked::<true>(bytes),
+            (_, false) => self.drain_unchecked::<false>(bytes),
+        }
     }
 
-    fn drain_unchecked(&mut self, bytes: usize) -> bool {
+    fn drain_unchecked<const AHEAD: bool>(&mut self, bytes: usize) -> bool {
         // SAFETY: never looked at before it is overwritten; any object would do, and none is read through
         // this one.
         let mut ring = [unsafe { Object::new(0) }; RING];
@@ -250,11 +272,19 @@ impl Marker {
                 head += 1;
             }
             if head != tail {
-                let object = ring[tail % RING];
+                let mut next = Some(ring[tail % RING]);
                 tail += 1;
-                visited += self.visit::<false>(object);
+                while let Some(object) = next {
+                    if visited >= bytes {
+                        self.todo.stack.push(object);
+                        break;
+                    }
+                    let (looked_at, near) = self.visit_unchecked::<AHEAD>(object);
+                    visited += looked_at;
+                    next = near;
+                }
             } else if let Some((start, end)) = self.todo.slices.pop() {
-                visited += self.visit_slice::<false>(start, end, 0);
+                visited += self.visit_slice::<AHEAD>(start, end);
             } else {
                 return true;
             }
@@ -284,9 +314,9 @@ impl Marker {
                     "the object at {:#x} has values outside of its {size} bytes",
                     object.address(),
                 );
-                visited += self.visit::<true>(object);
+                visited += self.visit_checked(object);
             } else if let Some((start, end)) = self.todo.slices.pop() {
-                visited += self.visit_slice::<true>(start, end, start);
+                visited += self.visit_slice_checked(start, end, start);
             } else {
                 return true;
             }
@@ -294,29 +324,76 @@ impl Marker {
         false
     }
 
-    /// Visits an object. Returns about how many bytes of it were looked at.
+    /// Visits an object. Returns about how many bytes of it were looked at, and an object near it that is marked and to be
+    /// visited by the caller.
     #[inline(always)]
-    fn visit<const CHECKED: bool>(&mut self, object: Object) -> usize {
+    fn visit_unchecked<const AHEAD: bool>(&mut self, object: Object) -> (usize, Option<Object>) {
+        let Some((start, end, raw)) = self.begin_visit(object) else { return (LEAF_BYTES, None) };
+        if raw != 0 {
+            (self.visit_masked::<false>(object, start, end, raw), None)
+        } else if end - start > SLICE_WORDS * 8 {
+            (self.visit_slice::<AHEAD>(start, end), None)
+        } else {
+            (end - start + HEADER, self.visit_words::<AHEAD>(object.address(), start, end))
+        }
+    }
+
+    /// As [`Marker::visit_unchecked`], with checks.
+    fn visit_checked(&mut self, object: Object) -> usize {
+        let Some((start, end, raw)) = self.begin_visit(object) else { return LEAF_BYTES };
+        match raw {
+            0 => self.visit_slice_checked(start, end, object.address()),
+            _ => self.visit_masked::<true>(object, start, end, raw),
+        }
+    }
+
+    /// Notes that an object is visited: where its values are, and which words between them are raw, if it has values to visit.
+    #[inline(always)]
+    fn begin_visit(&mut self, object: Object) -> Option<(usize, usize, u64)> {
         let kind = object.kind();
-        if kind == KIND_LEAF {
-            return LEAF_BYTES;
-        }
-        if kind == KIND_WEAK || kind == KIND_EPHEMERON {
-            self.note_weak(object);
-        }
+        let values = if (KIND_LEAF + 1..=KIND_MAX_WORDS).contains(&kind) {
+            let start = object.address() + HEADER;
+            (start, start + kind as usize * WORD, 0)
+        } else if kind == KIND_LEAF {
+            return None;
+        } else {
+            if kind == KIND_WEAK || kind == KIND_EPHEMERON {
+                self.note_weak(object);
+            }
+            self.shapes.values(object)
+        };
         // After everything that reads the header: a load behind a store to one of its bytes waits for the store.
-        let (start, end, raw) = self.shapes.values(object);
         if object.gc() != GC_OLD {
             object.set_gc(GC_OLD);
         }
-        if kind == KIND_EPHEMERON {
-            return LEAF_BYTES;
+        (kind != KIND_EPHEMERON).then_some(values)
+    }
+
+    /// Visits the values from `start` up to `end` of the object at `address`. An object near it that is marked and to be
+    /// visited by the caller.
+    #[inline(always)]
+    fn visit_words<const AHEAD: bool>(&mut self, address: usize, start: usize, end: usize) -> Option<Object> {
+        let mut near = None;
+        let mut at = start;
+        while at < end {
+            // SAFETY: the words are values of a marked object, by `Object::values`.
+            let word = unsafe { *(at as *const u64) };
+            at += WORD;
+            if !is_pointer(word) {
+                continue;
+            }
+            let found = (word - POINTER_TAG) as usize;
+            if self.mark_bits::<AHEAD>(found) {
+                // SAFETY: as in `mark_bits`; nothing is freed before marking ends.
+                let object = unsafe { Object::new(found) };
+                if found.wrapping_sub(address).wrapping_add(NEAR) >= 2 * NEAR {
+                    self.todo.stack.push(object);
+                } else if let Some(other) = near.replace(object) {
+                    self.todo.stack.push(other);
+                }
+            }
         }
-        if raw == 0 {
-            self.visit_slice::<CHECKED>(start, end, object.address())
-        } else {
-            self.visit_masked::<CHECKED>(object, start, end, raw)
-        }
+        near
     }
 
     #[cold]
@@ -354,35 +431,54 @@ impl Marker {
     /// Visits an old object that was stored into. Its mark is set already.
     pub(crate) fn revisit(&mut self, object: Object) {
         if self.is_checked {
-            self.visit::<true>(object)
-        } else {
-            self.visit::<false>(object)
+            self.visit_checked(object);
+            return;
+        }
+        let (_, near) = match self.marks_ahead() {
+            true => self.visit_unchecked::<true>(object),
+            false => self.visit_unchecked::<false>(object),
         };
+        self.todo.stack.extend(near);
     }
 
     /// Visits the values from `start` up to `end`, which lie in a marked object.
     pub(crate) fn visit_values(&mut self, start: usize, end: usize) {
         if self.is_checked {
-            self.visit_slice::<true>(start, end, start);
+            self.visit_slice_checked(start, end, start);
+        } else if self.marks_ahead() {
+            self.visit_slice::<true>(start, end);
         } else {
-            self.visit_slice::<false>(start, end, start);
-        };
+            self.visit_slice::<false>(start, end);
+        }
     }
 
+    /// Visits a part of the values from `start` up to `end`, and notes the rest.
     #[inline(always)]
-    fn visit_slice<const CHECKED: bool>(&mut self, start: usize, end: usize, holder: usize) -> usize {
-        let mut end = end;
-        if end - start > SLICE_WORDS * 8 {
-            self.todo.slices.push((start + SLICE_WORDS * 8, end));
-            end = start + SLICE_WORDS * 8;
-        }
-        let mut at = start;
-        while at < end {
+    fn visit_slice<const AHEAD: bool>(&mut self, start: usize, end: usize) -> usize {
+        let end = self.put_off_rest(start, end);
+        // No object lies near nothing.
+        self.visit_words::<AHEAD>(usize::MAX / 2, start, end);
+        end - start + HEADER
+    }
+
+    /// As [`Marker::visit_slice`], with checks, of a part of the object at `holder`.
+    fn visit_slice_checked(&mut self, start: usize, end: usize, holder: usize) -> usize {
+        let end = self.put_off_rest(start, end);
+        for at in (start..end).step_by(8) {
             // SAFETY: the words are values of a marked object, by `Object::values`.
-            self.mark_word::<CHECKED>(unsafe { *(at as *const u64) }, holder);
-            at += 8;
+            self.mark_word::<true>(unsafe { *(at as *const u64) }, holder);
         }
         end - start + HEADER
+    }
+
+    /// Where the part of the values from `start` up to `end` ends that is visited at once; the rest is noted.
+    #[inline(always)]
+    fn put_off_rest(&mut self, start: usize, end: usize) -> usize {
+        let first_end = end.min(start + SLICE_WORDS * 8);
+        if first_end != end {
+            self.todo.slices.push((first_end, end));
+        }
+        first_end
     }
 }
 
