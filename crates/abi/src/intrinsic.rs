@@ -1,6 +1,6 @@
 //! Functions of the host that compilers know: they may replace a call by an operation when the arguments fit.
 
-use crate::operators::CompareOp;
+use crate::operators::{BinaryOp, CompareOp};
 
 /// A function known to compilers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,6 +102,12 @@ pub enum Intrinsic {
     RoundFloat(Rounding),
     /// Sum, difference, product or quotient of two floats.
     FloatArithmetic(FloatOp),
+    /// Sum, difference or product of two numbers.
+    Arithmetic(BinaryOp),
+    /// A comparison of two numbers.
+    CompareNumbers(CompareOp),
+    /// That of two numbers which compares so to the other.
+    Extremum(CompareOp),
     /// The total to which a number, the third argument, is added next, of which the second was lost: the total itself. Of
     /// other values the function decides.
     SumKnown,

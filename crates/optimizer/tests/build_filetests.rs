@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::Meaning;
+use abi::operators::{BinaryOp, CompareOp, Meaning};
 use abi::sequence::{BufferElement, Sequence};
 use abi::value;
 use bytecode::module::{Constant, Module};
@@ -330,6 +330,8 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         _ => return None,
     })
 }
+        "+" => Intrinsic::Arithmetic(BinaryOp::Add),
+        "<" => Intrinsic::CompareNumbers(CompareOp::Lt),
 
 fn characters(text: &str) -> Option<u128> {
     text.is_ascii().then(|| text.bytes().fold(0, |set, byte| set | 1 << byte))

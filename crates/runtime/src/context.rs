@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use abi::context_layout as layout;
+use abi::intrinsic::Intrinsic;
 use abi::object_layout::{GC_OFFSET, GC_OLD, HEADER, KIND_ARRAY, WORD};
 use bytecode::block_counts::Counted;
 use heap::{Heap, HeapConfig};
@@ -34,7 +35,6 @@ pub use crate::states::LanguageState;
 use crate::states::States;
 use crate::streams::Streams;
 use crate::value::Value;
-use crate::word_map::WordMap;
 
 /// An isolate's state. The fields up to `heap` are known to compiled code: see [`abi::context_layout`].
 #[repr(C)]
@@ -110,7 +110,7 @@ pub struct Context {
     pub functions: Vec<Box<FunctionCell>>,
     pub(crate) modules: Vec<Rc<LoadedModule>>,
     pub(crate) natives: Vec<NativeEntry>,
-    pub(crate) native_index: WordMap<usize, usize>,
+    pub(crate) native_index: HashMap<(usize, Option<Intrinsic>), usize>,
     /// The languages of the modules, the program's own first.
     languages: Vec<&'static dyn Language>,
     /// There are functions of several languages.
@@ -301,7 +301,7 @@ impl Context {
             functions: Vec::new(),
             modules: Vec::new(),
             natives: Vec::new(),
-            native_index: WordMap::default(),
+            native_index: HashMap::default(),
             languages: Vec::new(),
             is_polyglot: false,
             observes_frames: false,

@@ -94,12 +94,12 @@ impl Context {
         data: Value,
     ) -> Result<Gc<NativeFunction>> {
         let name = self.intern(name)?;
-        let index = match self.native_index.get(&(entry.function as usize)) {
+        let index = match self.native_index.get(&(entry.function as usize, entry.intrinsic)) {
             Some(&index) => index,
             None => {
                 let index = self.natives.len();
                 self.natives.push(entry);
-                self.native_index.insert(entry.function as usize, index);
+                self.native_index.insert((entry.function as usize, entry.intrinsic), index);
                 index
             }
         };

@@ -2,7 +2,7 @@
 
 use abi::intrinsic::{FloatOp, Intrinsic, Rounding};
 use abi::object_offsets::shape;
-use abi::operators::CompareOp;
+use abi::operators::{BinaryOp, CompareOp};
 use abi::value;
 
 /// The form of the native of this name, if it has one.
@@ -48,6 +48,16 @@ pub fn form(name: &str) -> Option<Intrinsic> {
         "round" => Intrinsic::RoundFloat(Rounding::Nearest),
         "exact->inexact" | "inexact" | "fixnum->flonum" => Intrinsic::ToFloat,
         "abs" | "magnitude" | "flabs" => Intrinsic::Abs,
+        "+" => Intrinsic::Arithmetic(BinaryOp::Add),
+        "-" => Intrinsic::Arithmetic(BinaryOp::Sub),
+        "*" => Intrinsic::Arithmetic(BinaryOp::Mul),
+        "=" => Intrinsic::CompareNumbers(CompareOp::Eq),
+        "<" => Intrinsic::CompareNumbers(CompareOp::Lt),
+        ">" => Intrinsic::CompareNumbers(CompareOp::Gt),
+        "<=" => Intrinsic::CompareNumbers(CompareOp::Le),
+        ">=" => Intrinsic::CompareNumbers(CompareOp::Ge),
+        "min" => Intrinsic::Extremum(CompareOp::Lt),
+        "max" => Intrinsic::Extremum(CompareOp::Gt),
         "fl+" => Intrinsic::FloatArithmetic(FloatOp::Add),
         "fl-" => Intrinsic::FloatArithmetic(FloatOp::Sub),
         "fl*" => Intrinsic::FloatArithmetic(FloatOp::Mul),

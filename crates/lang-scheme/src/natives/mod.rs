@@ -144,7 +144,7 @@ pub fn value(cx: &mut Context, name: &str) -> Result<Option<Value>> {
         return Ok(Some(known));
     }
     let number = index().numbers[native.name];
-    let entry = NativeEntry { function: call, intrinsic: None };
+    let entry = NativeEntry { function: call, intrinsic: form(name) };
     let function = cx.new_native_with(native.name, entry, Value::length(number))?.value();
     scheme(cx).native_values.insert(native.name, function);
     Ok(Some(function))

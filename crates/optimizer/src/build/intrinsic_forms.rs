@@ -20,6 +20,12 @@ const PAIR_WORDS: u8 = 2;
 /// Code points below this one are characters, all of them.
 const FIRST_SURROGATE: i64 = 0xd800;
 
+/// Two operands.
+enum Pair {
+    Ints([Value; 2]),
+    Floats([Value; 2]),
+}
+
 impl Builder<'_> {
     pub(super) fn build_intrinsic(
         &mut self,
@@ -65,13 +71,12 @@ impl Builder<'_> {
     }
 
     /// The result of an operation by its form, where the arguments may fit one.
-    fn intrinsic_form(&mut self, intrinsic: Intrinsic, arguments: &[Value]) -> Option<Value> {
+    pub(super) fn intrinsic_form(&mut self, intrinsic: Intrinsic, arguments: &[Value]) -> Option<Value> {
         match (intrinsic, arguments) {
             (Intrinsic::PairPart { steps, path }, &[value]) => self.pair_part(value, steps, path),
             (Intrinsic::Pair, &[first, second]) => Some(self.new_pair(first, second)),
             (Intrinsic::PairList, elements) if elements.len() <= MAX_INLINE_ELEMENTS => {
-                let end = self.word_bits(EMPTY_LIST);
-                Some(elements.iter().rev().fold(end, |rest, &first| self.new_pair(first, rest)))
+                Some(self.new_list(elements))
             }
             (Intrinsic::Array, elements) if (1..=MAX_INLINE_ELEMENTS).contains(&elements.len()) => {
                 Some(self.make_array(shape::ARRAY, elements))
@@ -160,6 +165,24 @@ impl Builder<'_> {
                     FloatOp::Div => Op::FloatDiv { lhs, rhs },
                 }))
             }
+            (Intrinsic::Arithmetic(op), &[lhs, rhs]) if !self.was_left_for(ExitReason::Overflow) => {
+                Some(match self.two_numbers(lhs, rhs)? {
+                    Pair::Ints([lhs, rhs]) => self.int_operation(op, lhs, rhs),
+                    Pair::Floats([lhs, rhs]) => self.float_operation(op, lhs, rhs),
+                })
+            }
+            (Intrinsic::CompareNumbers(op), &[lhs, rhs]) => {
+                let cond = condition(op);
+                Some(match self.two_numbers(lhs, rhs)? {
+                    Pair::Ints([lhs, rhs]) => self.emit(Op::IntCompare { cond, lhs, rhs }),
+                    Pair::Floats([lhs, rhs]) => self.emit(Op::FloatCompare { cond, lhs, rhs }),
+                })
+            }
+            (Intrinsic::Extremum(op), &[lhs, rhs]) if self.may_be_int(lhs) && self.may_be_int(rhs) => {
+                let (lhs, rhs) = (self.as_int(lhs), self.as_int(rhs));
+                let cond = self.emit(Op::IntCompare { cond: condition(op), lhs, rhs });
+                Some(self.emit(Op::Select { cond, if_true: lhs, if_false: rhs, ty: Type::Int }))
+            }
             (Intrinsic::SumKnown, &[total, _, item]) => self.sum_known(total, item),
             (Intrinsic::SumLost, &[lost, total, item]) => self.sum_lost(lost, total, item),
             (Intrinsic::SumTotal, &[total, _]) if self.ty(total) == Type::Int => Some(total),
@@ -203,6 +226,14 @@ impl Builder<'_> {
         may_be_float.then(|| self.as_float(value))
     }
 
+    /// Two numbers of the same kind, or the code is left.
+    fn two_numbers(&mut self, lhs: Value, rhs: Value) -> Option<Pair> {
+        if self.may_be_int(lhs) && self.may_be_int(rhs) {
+            return Some(Pair::Ints([self.as_int(lhs), self.as_int(rhs)]));
+        }
+        Some(Pair::Floats([self.float_operand(lhs)?, self.float_operand(rhs)?]))
+    }
+
     pub(super) fn has_fixed_shape(&mut self, value: Value, number: u32) -> Value {
         match (self.known_shape(value), self.ty(value)) {
             (Some(known), _) => self.bool(known == number),
@@ -217,6 +248,12 @@ impl Builder<'_> {
     fn new_pair(&mut self, first: Value, second: Value) -> Value {
         let words = [self.word(first), self.word(second)];
         self.new_object(shape::PAIR, PAIR_WORDS, &words)
+    }
+
+    /// A list of these values, in pairs.
+    pub(super) fn new_list(&mut self, values: &[Value]) -> Value {
+        let end = self.word_bits(EMPTY_LIST);
+        values.iter().rev().fold(end, |rest, &value| self.new_pair(value, rest))
     }
 
     fn pair_part(&mut self, value: Value, steps: u8, path: u8) -> Option<Value> {

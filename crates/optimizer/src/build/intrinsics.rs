@@ -57,7 +57,9 @@ impl Builder<'_> {
             (Intrinsic::Behind, &[class, object]) => self.find_behind(call.dst, class, object)?,
             (Intrinsic::Nothing, [_]) => Some(self.word_bits(value::NONE)),
             (Intrinsic::Range, arguments) => self.range(call.dst, arguments),
-            _ => None,
+            // Another value may be one that a float is parsed from.
+            (Intrinsic::ToFloat, _) => None,
+            (known, arguments) => self.intrinsic_form(known, arguments),
         };
         match form {
             Some(value) => Ok(value),
