@@ -167,6 +167,10 @@ impl Language for Scheme {
         error::fail(cx, "attempt to call something that is no procedure:", &[callee])
     }
 
+    fn keeps_rest_in_list(&self) -> bool {
+        true
+    }
+
     fn bind_arguments(
         &self,
         cx: &mut Context,

@@ -366,15 +366,26 @@ pub struct FunctionCallee {
     pub generator_registers: Option<u16>,
     /// It is of another language than the functions of the request.
     pub is_foreign: bool,
-    /// How it takes other arguments, where its language keeps defaults as described there.
+    /// How it takes other arguments, where its language does so in one of the ways that are known here.
     pub signature: Option<Signature>,
 }
 
-/// The parameters of a function whose closures keep their defaults in the tuple that is their data: the first element is
-/// a tuple of the defaults of the last positional parameters, the second one of those of the parameters that can only be
-/// named, unbound for those that have none.
+/// How functions take arguments that do not go straight to their parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binding {
+    /// Closures keep defaults in the tuple that is their data: the first element is a tuple of the defaults of the last
+    /// positional parameters, the second one of those of the parameters that can only be named, unbound for those that have
+    /// none. What is left over is in a tuple.
+    Defaults,
+    /// Every parameter wants an argument. What is left over is in a list of pairs.
+    List,
+}
+
+/// The parameters of a function.
 #[derive(Clone, Debug)]
 pub struct Signature {
+    /// How they take other arguments.
+    pub binding: Binding,
     /// The module of the function.
     pub module: Arc<Module>,
     /// Its place there.
@@ -390,7 +401,7 @@ impl Signature {
 
 impl PartialEq for Signature {
     fn eq(&self, other: &Signature) -> bool {
-        Arc::ptr_eq(&self.module, &other.module) && self.index == other.index
+        Arc::ptr_eq(&self.module, &other.module) && self.index == other.index && self.binding == other.binding
     }
 }
 

@@ -6,6 +6,7 @@
 //! | `;; entry 3` | entered in the loop at this place |
 //! | `;; inline 200 1` | words of bytecode to inline, levels of recursion |
 //! | `;; complete` | without speculation |
+//! | `;; lists` | what is left over of arguments is in a list; stands before what names functions |
 //! | `;; counts` | counts for the next tier |
 //! | `;; shape Point 40 4`, `;; shape list built-in 7` | the next shape after those of the layouts: object bytes and kind, or number |
 //! | `;; global f = function f` | a global variable that is never bound again; also `bound f`, `native sqrt`, `int 5`, `float 1.5`, `tuple 2`, `class 0 f` |
@@ -42,6 +43,7 @@ struct Reader<'a> {
     module: &'a Arc<Module>,
     request: CompileRequest,
     constants: HashMap<String, u32>,
+    binding: Binding,
 }
 
 impl Reader<'_> {
@@ -61,6 +63,7 @@ impl Reader<'_> {
             generator_registers: None,
             is_foreign: false,
             signature: Some(Signature {
+                binding: self.binding,
                 module: self.request.functions[index].module.clone(),
                 index: index as u32,
             }),
@@ -170,6 +173,7 @@ impl Reader<'_> {
                 self.request.settings.inline_budget = budget.parse().unwrap();
                 self.request.settings.recursive_inlining = levels.parse().unwrap();
             }
+            ["lists"] => self.binding = Binding::List,
             ["complete"] => self.request.settings.speculate = false,
             ["counts"] => {
                 self.request.settings.counts_calls = true;
@@ -326,12 +330,12 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         "sum_lost" => Intrinsic::SumLost,
         "sum_total" => Intrinsic::SumTotal,
         "captures" => Intrinsic::Captures,
+        "+" => Intrinsic::Arithmetic(BinaryOp::Add),
+        "<" => Intrinsic::CompareNumbers(CompareOp::Lt),
         "exception_matches" => Intrinsic::ExceptionMatches,
         _ => return None,
     })
 }
-        "+" => Intrinsic::Arithmetic(BinaryOp::Add),
-        "<" => Intrinsic::CompareNumbers(CompareOp::Lt),
 
 fn characters(text: &str) -> Option<u128> {
     text.is_ascii().then(|| text.bytes().fold(0, |set, byte| set | 1 << byte))
@@ -418,7 +422,8 @@ fn request_of(text: &str) -> CompileRequest {
         booleans_are_numbers: true,
         settings,
     };
-    let mut reader = Reader { module: &module, request, constants: HashMap::new() };
+    let mut reader =
+        Reader { module: &module, request, constants: HashMap::new(), binding: Binding::Defaults };
     for line in text.lines().filter_map(|line| line.strip_prefix(";;")) {
         reader.line(line);
     }

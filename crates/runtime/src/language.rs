@@ -362,8 +362,13 @@ pub trait Language: Sync {
         cx.type_error("keywords must be strings")
     }
     /// Whether closures keep the defaults of their parameters in the first two elements of the tuple that is their data:
-    /// see `optimizer::request::Signature`. Compiled code then does for some calls what `bind_arguments` does.
+    /// see `optimizer::request::Binding`. Compiled code then does for some calls what `bind_arguments` does.
     fn keeps_defaults(&self) -> bool {
+        false
+    }
+    /// Whether every parameter wants an argument and the last may take a list of pairs of those that are left over. As before
+    /// for compiled code.
+    fn keeps_rest_in_list(&self) -> bool {
         false
     }
 

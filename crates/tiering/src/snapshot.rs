@@ -11,7 +11,7 @@ use abi::sequence::Sequence;
 use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
-    Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
+    Binding, Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
     OperatorCase, PropertyCase, ProtocolCase, Settings, ShapeDescription, Signature, SlotFeedback, Variable,
     Wrapped,
 };
@@ -413,8 +413,21 @@ impl Builder<'_> {
             function: if is_foreign { None } else { self.function(cell) },
             generator_registers: (cell.flags & GENERATOR != 0).then_some(cell.register_count),
             is_foreign,
-            signature: (!is_foreign && cell.language().keeps_defaults())
-                .then(|| Signature { module: cell.module.module.clone(), index: cell.function_index }),
+            signature: self.binding(is_foreign).map(|binding| Signature {
+                binding,
+                module: cell.module.module.clone(),
+                index: cell.function_index,
+            }),
+        }
+    }
+
+    /// How functions of the root's language take other arguments, if compiled code may do as they do.
+    fn binding(&self, is_foreign: bool) -> Option<Binding> {
+        let language = self.root().language();
+        match (is_foreign, language.keeps_defaults(), language.keeps_rest_in_list()) {
+            (true, ..) | (_, false, false) => None,
+            (_, true, _) => Some(Binding::Defaults),
+            (_, _, true) => Some(Binding::List),
         }
     }
 

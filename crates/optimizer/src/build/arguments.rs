@@ -1,8 +1,8 @@
-//! Arguments that do not go straight to the parameters: named ones, defaults, a tuple of what is left over, and an empty
-//! dict for names where none are left over.
+//! Arguments that do not go straight to the parameters: named ones, defaults, a tuple or list of what is left over, and an
+//! empty dict for names where none are left over.
 //!
 //! Names are matched when code is built. A default is loaded from the tuples that the closure keeps
-//! ([`Signature`]), since which closure is called does not matter otherwise; how many there are is guarded. Calls that do
+//! ([`Binding::Defaults`]), since which closure is called does not matter otherwise; how many there are is guarded. Calls that do
 //! not fit are left to the runtime, which says what is wrong with them.
 
 use abi::exit_reason::ExitReason;
@@ -16,9 +16,9 @@ use ssa::{Cond, Op, Value};
 
 use super::call::{Call, Site};
 use super::environment::Builder;
-use crate::request::{Callee, FunctionCallee, Signature};
+use crate::request::{Binding, Callee, FunctionCallee, Signature};
 
-/// A tuple of more arguments is made by the runtime.
+/// A tuple or list of more arguments is made by the runtime.
 const MAX_REST: usize = 16;
 /// Where a closure's data keep the defaults of the last positional parameters, and of those that are only named.
 const POSITIONAL_DEFAULTS: usize = 0;
@@ -37,6 +37,13 @@ impl Builder<'_> {
             return Some(arguments.to_vec());
         }
         let signature = function.signature.clone()?;
+        if signature.binding == Binding::List {
+            return (names.is_empty() && takes_list(function, arguments.len())).then(|| {
+                let (fixed, rest) = arguments.split_at(signature.parameters().positional_count());
+                let rest = self.new_list(rest);
+                fixed.iter().copied().chain([rest]).collect()
+            });
+        }
         let may_guard = self.speculates()
             && !self.was_left_for(ExitReason::WrongShape)
             && !self.was_left_for(ExitReason::UnexpectedValue);
@@ -191,6 +198,15 @@ impl Builder<'_> {
         let bound = self.bind_arguments(closure, function, &arguments, names)?;
         (bound.first() == Some(&object)).then(|| bound[1..].to_vec())
     }
+}
+
+/// Whether the last parameter of a function takes a list of what is left over of so many arguments, and compiled code makes it.
+pub(super) fn takes_list(function: &FunctionCallee, count: usize) -> bool {
+    function.signature.as_ref().is_some_and(|signature| {
+        let list = signature.parameters();
+        let rest = count.checked_sub(list.positional_count());
+        signature.binding == Binding::List && list.has_rest && rest.is_some_and(|rest| rest <= MAX_REST)
+    })
 }
 
 /// A value for each parameter that takes one, where an argument gives it, and the positional arguments that are left over.

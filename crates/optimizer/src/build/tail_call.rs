@@ -15,6 +15,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Hint, Op, Type, Value};
 
+use super::arguments::takes_list;
 use super::call::{Call, Site};
 use super::environment::Builder;
 use crate::request::{Callee, EntryPoint, FunctionCallee};
@@ -116,6 +117,8 @@ impl Builder<'_> {
     }
 
     fn jump_to(&mut self, function: &FunctionCallee, callee: Value, arguments: &[Value]) {
+        let arguments =
+            self.bind_arguments(callee, function, arguments, &[]).expect("they were found to fit");
         let callee = self.word(callee);
         let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
         let args = self.func.list(&arguments);
@@ -146,5 +149,5 @@ impl Builder<'_> {
 
 /// Whether a call with so many arguments goes straight in.
 fn is_jumped_to(function: &FunctionCallee, count: usize) -> bool {
-    function.is_simple && function.parameter_count as usize == count
+    function.is_simple && function.parameter_count as usize == count || takes_list(function, count)
 }
