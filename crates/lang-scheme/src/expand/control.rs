@@ -45,14 +45,23 @@ impl Expander {
                     SHAPE,
                 );
             };
-            let pair = vec![self.expression(parameter, scope)?, self.expression(value, scope)?];
-            pairs.push(Expr::builtin_call(binding.span, "cons", pair));
+            pairs.push((
+                binding.span,
+                vec![self.expression(parameter, scope)?, self.expression(value, scope)?],
+            ));
         }
         let body = self.body(&items[2..], form, &scope.inner())?;
         if pairs.is_empty() {
             return Ok(body);
         }
-        for pair in pairs.into_iter().rev() {
+        if pairs.len() == 1
+            && let Some((_, mut arguments)) = pairs.pop()
+        {
+            arguments.push(thunk(span, body));
+            return Ok(Expr::builtin_call(span, "%parameterize1", arguments));
+        }
+        for (place, pair) in pairs.into_iter().rev() {
+            let pair = Expr::builtin_call(place, "cons", pair);
             list = Expr::builtin_call(span, "cons", vec![pair, list]);
         }
         Ok(Expr::builtin_call(span, "%parameterize", vec![list, thunk(span, body)]))

@@ -41,6 +41,7 @@ const DOWNWARD: &[&str] = &[
     "dynamic-wind",
     "call-with-values",
     "%apply",
+    "%apply-behind",
     "apply",
     "sort",
     "hash-table-update!",

@@ -6,7 +6,7 @@ use runtime::language::BinaryOp;
 use runtime::number as machine;
 use runtime::value::Value;
 
-use super::{Ratio, by_zero, complex, exact_ratio, is_number, to_f64};
+use super::{Ratio, by_zero, complex, exact_ratio, is_number, small, to_f64};
 use crate::data::expect;
 
 /// The operations that all numbers know.
@@ -78,6 +78,9 @@ pub fn combine(cx: &mut Context, operation: Operation, a: Value, b: Value) -> Re
     }
     if operation == Operation::Divide && b == Value::ZERO {
         return by_zero(cx, "/");
+    }
+    if let Some(result) = small::combine(cx, operation, a, b)? {
+        return Ok(result);
     }
     if complex::is_complex(a) || complex::is_complex(b) {
         return complex::combine_parts(cx, operation, a, b);

@@ -9,6 +9,7 @@ use runtime::number as machine;
 use runtime::value::Value;
 
 use super::convert::float_to_ratio;
+use super::small::Small;
 use super::{Real, complex, exact_ratio, is_number, is_real, real};
 use crate::data::expect;
 
@@ -17,6 +18,9 @@ use crate::data::expect;
 pub fn order(a: Value, b: Value) -> Option<Ordering> {
     if let (Some(a), Some(b)) = (a.as_fixnum(), b.as_fixnum()) {
         return Some(a.cmp(&b));
+    }
+    if let (Some(a), Some(b)) = (Small::of(a), Small::of(b)) {
+        return Some(a.order(b));
     }
     match (real(a)?, real(b)?) {
         (Real::Ratio(_), Real::Float(float)) => order_with_float(a, float),

@@ -49,6 +49,10 @@ pub fn gcd_lcm(cx: &mut Context, name: &str, is_multiple: bool, arguments: &[Val
     let mut result = if is_multiple { Value::small(1) } else { Value::ZERO };
     let mut is_inexact = false;
     for &value in arguments {
+        if !is_multiple && value.is_fixnum() {
+            result = machine::gcd(cx, result, value)?.unwrap_or(Value::ZERO);
+            continue;
+        }
         let (n, inexact) = any_integer(cx, name, value)?;
         is_inexact |= inexact;
         let value = cx.new_int_from_big(&n)?;

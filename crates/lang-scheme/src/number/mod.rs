@@ -13,6 +13,7 @@ pub mod format;
 pub mod integer;
 pub mod power;
 pub mod random;
+mod small;
 pub mod transcendental;
 
 use dashu_int::IBig;

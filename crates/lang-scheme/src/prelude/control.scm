@@ -154,6 +154,15 @@
               (else (%call-with-list f list))))
       (if (null? list) (f) (%call-with-list f list))))
 
+; As `%apply`, of an argument and a list of the others.
+(define (%apply-behind f a list)
+  (if (pair? list)
+      (let ((b (car list)) (rest (cdr list)))
+        (cond ((null? rest) (f a b))
+              ((and (pair? rest) (null? (cdr rest))) (f a b (car rest)))
+              (else (%call-with-list f (cons a list)))))
+      (if (null? list) (f a) (%call-with-list f (cons a list)))))
+
 (define (%no-clause arguments)
   (error "no clause of the case-lambda takes so many arguments:" (length arguments)))
 
@@ -186,6 +195,16 @@
                        (let ((value (%parameter-ref (car parameters))))
                          (%parameter-set! (car parameters) (car values))
                          (loop (cdr parameters) (cdr values) (cons value old))))))))
+    (dynamic-wind swap thunk swap)))
+
+; One parameter, which needs no lists.
+(define (%parameterize1 parameter value thunk)
+  (let* ((converter (%parameter-converter parameter))
+         (other (if converter (converter value) value))
+         (swap (lambda ()
+                 (let ((mine other))
+                   (set! other (%parameter-ref parameter))
+                   (%parameter-set! parameter mine)))))
     (dynamic-wind swap thunk swap)))
 
 (define (make-promise value)

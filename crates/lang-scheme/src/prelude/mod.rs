@@ -40,6 +40,7 @@ pub fn specialized(name: &str, arguments: usize) -> Option<&'static str> {
         ("vector-map", 2) => "%vector-map1",
         ("vector-for-each", 2) => "%vector-for-each1",
         ("apply", 2) => "%apply",
+        ("apply", 3) => "%apply-behind",
         ("member", 2) => "%member",
         ("assoc", 2) => "%assoc",
         ("string-trim", 1) => "%string-trim",
