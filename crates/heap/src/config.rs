@@ -36,7 +36,7 @@ impl Default for HeapConfig {
             nursery_bytes: 4 << 20,
             growth_factor: 2.0,
             steps_from_bytes: 50 << 20,
-            step_bytes: 3 << 20,
+            step_bytes: 4 << 20,
             zeal: None,
             verify: false,
             poison: false,

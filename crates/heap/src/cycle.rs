@@ -41,7 +41,7 @@ impl Heap {
             Plan::Finish => usize::MAX,
             _ if self.config.zeal.is_some() => ZEAL_STEP_BYTES,
             // More after large objects, which take their time anyway.
-            _ => (3 * self.pacing.since()).clamp(self.config.step_bytes, 2 * self.config.step_bytes),
+            _ => (4 * self.pacing.since()).clamp(self.config.step_bytes, 2 * self.config.step_bytes),
         };
         let is_done = marker.step(&self.space, &self.large, bytes);
         if is_done {

@@ -138,7 +138,7 @@ impl Pacing {
     pub(crate) fn plan(&self, in_cycle: bool) -> Plan {
         let held = self.old_bytes + self.scattered_bytes + self.external_bytes;
         let steps = held >= self.steps_from;
-        // Steps begin so early that they end when the heap is as large as it may become: they visit three times what is
+        // Steps begin so early that they end before the heap is as large as it may become: they visit four times what is
         // allocated meanwhile. But if it grows faster than they mark, its size matters more than the pause.
         let (begin_at, finish_at) = (self.full_at - self.full_at / 4, self.full_at + self.full_at / 2);
         match (in_cycle, steps) {
