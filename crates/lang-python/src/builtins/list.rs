@@ -14,6 +14,7 @@ use crate::define::{
     Declarations, Members, Method, after_receiver, between, exactly, parse_arguments, receiver,
 };
 use crate::iteration::{extend_list, list_of};
+use crate::operators::comparison::find_equal;
 use crate::text::repr_text;
 
 fn list_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -98,17 +99,7 @@ pub(crate) fn position(
     start: usize,
     end: usize,
 ) -> Result<Option<usize>> {
-    let mut index = start;
-    while index < end.min(list.len()) {
-        if convert::are_equal(cx, list.get(index), value)? {
-            return Ok(Some(index));
-        }
-        index += 1;
-        if index.is_multiple_of(4096) {
-            cx.note_work()?;
-        }
-    }
-    Ok(None)
+    find_equal(cx, || list.as_slice(), value, start, end)
 }
 
 fn remove(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -163,12 +154,9 @@ fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 fn reverse(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let list: Gc<List> = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
-    let length = list.len();
-    for index in 0..length / 2 {
-        let (front, back) = (list.get(index), list.get(length - 1 - index));
-        list.set(cx, index, back);
-        list.set(cx, length - 1 - index, front);
-    }
+    let turned: Vec<Value> = list.as_slice().iter().rev().copied().collect();
+    // No allocation on the heap until all are back, so nothing else need keep them.
+    list.storage().write(cx, 0, &turned);
     Ok(Value::NONE)
 }
 

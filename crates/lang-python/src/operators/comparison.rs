@@ -247,6 +247,54 @@ pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     equal(cx, a, b)
 }
 
+/// Elements that are looked through in one go; then it is looked for interrupts.
+const PIECE: usize = 4096;
+
+/// The first place in `start..end` of an element that counts as equal to `item`. The elements are asked for anew after each
+/// comparison that the program may have a part in.
+///
+/// # Errors
+/// What a comparison raises.
+pub(crate) fn find_equal<'a>(
+    cx: &mut Context,
+    elements: impl Fn() -> &'a [Value],
+    item: Value,
+    start: usize,
+    end: usize,
+) -> Result<Option<usize>> {
+    let mut index = start;
+    loop {
+        let known = elements();
+        let stop = (index / PIECE + 1) * PIECE;
+        let piece = known.get(index..stop.min(end).min(known.len())).unwrap_or(&[]);
+        let passed = certainly_other(piece, item);
+        index += passed;
+        match piece.get(passed) {
+            Some(&element) if same_or_equal(cx, element, item)? => return Ok(Some(index)),
+            Some(_) => index += 1,
+            None if index < stop => return Ok(None),
+            None => {}
+        }
+        if index == stop {
+            cx.note_work()?;
+        }
+    }
+}
+
+/// How many elements at the start are not equal to `item`, by what is known without asking the program.
+#[inline]
+fn certainly_other(elements: &[Value], item: Value) -> usize {
+    let end = if item.is_fixnum() {
+        elements.iter().position(|&element| element == item || !element.is_fixnum())
+    } else if let Some(text) = item.cast::<Str>() {
+        let may_equal = |element: Value| element.cast::<Str>().is_none_or(|other| text.equals(&other));
+        elements.iter().position(|&element| element == item || may_equal(element))
+    } else {
+        Some(0)
+    };
+    end.unwrap_or(elements.len())
+}
+
 fn tuples_equal(cx: &mut Context, a: Gc<Tuple>, b: Gc<Tuple>) -> Result<bool> {
     if a.len() != b.len() {
         return Ok(false);
@@ -342,6 +390,15 @@ fn sequences(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<bool
     // Comparing may change lists, so each step looks at them anew.
     loop {
         let (left, right) = (elements(cx, a), elements(cx, b));
+        let stop = (index / PIECE + 1) * PIECE;
+        let end = stop.min(left.len()).min(right.len());
+        while index < end && left[index] == right[index] {
+            index += 1;
+        }
+        if index == stop {
+            cx.note_work()?;
+            continue;
+        }
         let (Some(&left), Some(&right)) = (left.get(index), right.get(index)) else {
             return Ok(op.holds(left.len().cmp(&right.len())));
         };
@@ -355,8 +412,10 @@ fn sequences(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<bool
                 }
             };
         }
-        cx.note_step(index)?;
         index += 1;
+        if index == stop {
+            cx.note_work()?;
+        }
     }
 }
 

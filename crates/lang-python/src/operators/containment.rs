@@ -17,7 +17,7 @@ use runtime::value::Value;
 
 use super::binary::is_object;
 use super::builtin::set_of;
-use super::comparison::same_or_equal;
+use super::comparison::{find_equal, same_or_equal};
 use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::find_special;
@@ -96,26 +96,13 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
         }
         ShapeId::LIST => {
             let list: Gc<List> = cx.cast(container).expect("the layout says so");
-            let mut index = 0;
-            // Comparing may change the list.
-            while index < list.len() {
-                if same_or_equal(cx, list.get(index), item)? {
-                    return Ok(Some(true));
-                }
-                cx.note_step(index)?;
-                index += 1;
-            }
-            Ok(Some(false))
+            let found = find_equal(cx, || list.as_slice(), item, 0, usize::MAX)?;
+            Ok(Some(found.is_some()))
         }
         ShapeId::TUPLE => {
             let tuple: Gc<Tuple> = cx.cast(container).expect("the layout says so");
-            for (index, &value) in tuple.as_slice().iter().enumerate() {
-                if same_or_equal(cx, value, item)? {
-                    return Ok(Some(true));
-                }
-                cx.note_step(index)?;
-            }
-            Ok(Some(false))
+            let found = find_equal(cx, || tuple.as_slice(), item, 0, usize::MAX)?;
+            Ok(Some(found.is_some()))
         }
         ShapeId::STRING => {
             let text: Gc<Str> = cx.cast(container).expect("the layout says so");
