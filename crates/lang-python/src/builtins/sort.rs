@@ -12,6 +12,7 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::convert;
+use crate::calls::Callee;
 
 /// Runs shorter than this are made longer by insertion.
 const SHORTEST_RUN: usize = 24;
@@ -94,9 +95,10 @@ fn sort_values(cx: &mut Context, values: &mut RootVec, key: Value, is_reversed: 
     if key.is_unbound() || key.is_none() {
         items.extend(values.as_slice().iter().map(|&word| Item { key: Value(word), value: Value(word) }));
     } else {
+        let mut callee = Callee::new(key);
         for index in 0..values.len() {
             let value = Value(values.get(index));
-            let key = cx.call(key, &[value])?;
+            let key = callee.call(cx, value)?;
             keys.push(key.0);
             items.push(Item { key, value });
         }
@@ -141,14 +143,20 @@ fn sort_items(cx: &mut Context, items: &mut [Item]) -> Result<()> {
             _ => unreachable!("all are strings"),
         });
     }
-    let float_of = |item: &Item| ordered_float(item.key);
-    if items.iter().all(|item| float_of(item).is_some()) {
-        let order = |a: f64, b: f64| a.partial_cmp(&b).unwrap_or(Ordering::Equal);
-        return sort_in_pieces(cx, items, |a, b| {
-            order(float_of(a).unwrap_or(0.0), float_of(b).unwrap_or(0.0))
-        });
+    let numbered = items.iter().map(|&item| Some((rank(ordered_float(item.key)?), item)));
+    if let Some(mut numbered) = numbered.collect::<Option<Vec<_>>>() {
+        sort_in_pieces(cx, &mut numbered, |(a, _), (b, _)| a.cmp(b))?;
+        items.iter_mut().zip(numbered).for_each(|(place, (_, item))| *place = item);
+        return Ok(());
     }
     merge_sort(cx, items)
+}
+
+/// A number that orders as floats do, apart from those without an order.
+fn rank(float: f64) -> i64 {
+    // The zeros are equal; of negative numbers, all bits but the sign count the other way.
+    let bits = (float + 0.0).to_bits() as i64;
+    bits ^ ((bits >> 63) as u64 >> 1) as i64
 }
 
 /// Each item with the start of its key, as a number that orders as the strings do; if all keys are strings of ASCII.

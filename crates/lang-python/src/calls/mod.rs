@@ -1,6 +1,7 @@
 //! Calls: of attributes found in classes, of classes, of objects with `__call__`; and how arguments meet parameters.
 
 pub mod bind;
+mod callee;
 pub mod function;
 mod function_type;
 pub mod spread;
@@ -20,6 +21,7 @@ use crate::classes::instance::receiver_of;
 use crate::define::{owner, word};
 use crate::names::Name;
 use crate::state::{class_of, type_name};
+pub(crate) use callee::Callee;
 
 /// Calls `method`, found in the class of `receiver`, on it: what `type(receiver).name.__get__(receiver)(…)` does.
 ///

@@ -14,6 +14,7 @@ use runtime::value::Value;
 use crate::attributes::lookup::find_special;
 use crate::builtins::source::for_each;
 use crate::builtins::{convert, iterators, sort};
+use crate::calls::Callee;
 use crate::calls::call_special;
 use crate::define::{between, exactly, parse_arguments};
 use crate::exceptions::raise;
@@ -148,8 +149,9 @@ fn extreme(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
     }
     // The best value and its key.
     let mut best: Option<(Value, Value)> = None;
+    let mut function = Callee::new(key);
     let mut consider = |cx: &mut Context, value: Value| {
-        let compared = if key.is_none() { value } else { cx.call(key, &[value])? };
+        let compared = if key.is_none() { value } else { function.call(cx, value)? };
         match best {
             Some((_, known)) if !beats(cx, op, compared, known)? => {}
             _ => best = Some((value, compared)),

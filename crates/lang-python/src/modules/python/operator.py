@@ -260,13 +260,14 @@ def call(obj, /, *args, **keywords):
 
 class itemgetter:
     def __init__(self, item, *items):
+        self._item = item
         self._items = (item, *items)
+        self._is_one = not items
 
     def __call__(self, obj):
-        items = self._items
-        if len(items) == 1:
-            return obj[items[0]]
-        return tuple([obj[item] for item in items])
+        if self._is_one:
+            return obj[self._item]
+        return tuple([obj[item] for item in self._items])
 
     def __repr__(self):
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
@@ -278,16 +279,20 @@ class attrgetter:
         for name in self._attrs:
             if not isinstance(name, str):
                 raise TypeError("attribute name must be a string")
+        self._name = attr if not attrs and "." not in attr else None
+        self._paths = [path.split(".") for path in self._attrs]
 
     def _get(self, obj, path):
-        for name in path.split("."):
+        for name in path:
             obj = getattr(obj, name)
         return obj
 
     def __call__(self, obj):
-        if len(self._attrs) == 1:
-            return self._get(obj, self._attrs[0])
-        return tuple([self._get(obj, path) for path in self._attrs])
+        if self._name is not None:
+            return getattr(obj, self._name)
+        if len(self._paths) == 1:
+            return self._get(obj, self._paths[0])
+        return tuple([self._get(obj, path) for path in self._paths])
 
     def __repr__(self):
         return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
