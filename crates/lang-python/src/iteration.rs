@@ -97,16 +97,17 @@ fn is_iterator(cx: &mut Context, value: Value) -> bool {
 pub fn next(cx: &mut Context, iterator: Value) -> Result {
     // Natives go through iterators without end.
     cx.check_interrupt()?;
-    match iterator.shape() {
-        Some(ShapeId::ITERATOR) => {
-            let iterator: Gc<BuiltinIterator> = iterator.cast().expect("the shape says so");
-            return cx.iterator_next(iterator);
-        }
-        Some(ShapeId::GENERATOR) => {
-            let generator: Gc<Generator> = iterator.cast().expect("the shape says so");
-            return cx.resume_generator(generator, Value::NONE, false);
-        }
-        _ => {}
+    match iterator.cast::<BuiltinIterator>() {
+        Some(iterator) => cx.iterator_next(iterator),
+        None => next_of_other(cx, iterator),
+    }
+}
+
+/// As [`next`], of what is no iterator of the runtime's.
+#[inline(never)]
+fn next_of_other(cx: &mut Context, iterator: Value) -> Result {
+    if let Some(generator) = iterator.cast::<Generator>() {
+        return cx.resume_generator(generator, Value::NONE, false);
     }
     if let Some(stepped) = crate::builtins::iterators::step(cx, iterator) {
         return stop_or(cx, stepped);
@@ -196,7 +197,11 @@ pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
         return Ok(list);
     }
     let list = cx.new_list_with_capacity(0)?;
-    extend_list(cx, list, iterable)?;
+    if class_of(cx, iterable) == type_class(cx, BuiltinType::Chain) {
+        crate::modules::itertools::append_chained(cx, list, iterable)?;
+    } else {
+        extend_list(cx, list, iterable)?;
+    }
     Ok(list)
 }
 
@@ -219,13 +224,7 @@ fn list_of_table(cx: &mut Context, iterable: Value) -> Result<Option<Gc<List>>> 
         _ => return Ok(None),
     };
     if let Some(text) = table.cast::<Str>() {
-        let list = cx.new_list_with_capacity(text.len())?;
-        for index in 0..text.len() {
-            look_around(cx, index)?;
-            let character = cx.char_string(text.code_point(index))?.value();
-            list.push(cx, character)?;
-        }
-        return Ok(Some(list));
+        return list_of_characters(cx, text).map(Some);
     }
     if let Some(set) = Gc::<Set>::of(table) {
         let list = cx.new_list_with_capacity(set.len())?;
@@ -249,6 +248,18 @@ fn list_of_table(cx: &mut Context, iterable: Value) -> Result<Option<Gc<List>>> 
     Ok(Some(list))
 }
 
+/// A new list of the characters of a string.
+fn list_of_characters(cx: &mut Context, text: Gc<Str>) -> Result<Gc<List>> {
+    let list = cx.new_list_with_capacity(text.len())?;
+    let units = text.units();
+    for index in 0..text.len() {
+        look_around(cx, index)?;
+        let character = cx.char_string(units.get(index))?.value();
+        list.push(cx, character)?;
+    }
+    Ok(list)
+}
+
 /// Appends what an iterable yields to a list.
 ///
 /// # Errors
@@ -267,6 +278,17 @@ pub fn extend_list(cx: &mut Context, list: Gc<List>, iterable: Value) -> Result<
         return list.splice(cx, length, length, known.as_slice());
     }
     let iterator = iterate(cx, iterable)?;
+    if let Some(iterator) = iterator.cast::<BuiltinIterator>() {
+        for step in 0.. {
+            let value = cx.iterator_next(iterator)?;
+            if value == Value::STOP {
+                break;
+            }
+            list.push(cx, value)?;
+            look_around(cx, step)?;
+        }
+        return Ok(());
+    }
     loop {
         let value = next(cx, iterator)?;
         if value == Value::STOP {

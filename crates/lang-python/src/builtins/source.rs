@@ -5,6 +5,7 @@
 
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::object::iterator::Iterator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
 use runtime::object::string::Str;
@@ -95,18 +96,44 @@ impl Source {
 pub fn for_each(
     cx: &mut Context,
     iterable: Value,
+    each: impl FnMut(&mut Context, Value) -> Result<bool>,
+) -> Result<()> {
+    if let Some(list) = iterable.cast::<List>() {
+        // What `each` runs may change the list.
+        return for_each_of(cx, |_, at| Ok((at < list.len()).then(|| list.get(at))), each);
+    }
+    if let Some(tuple) = iterable.cast::<Tuple>() {
+        return for_each_of(cx, |_, at| Ok(tuple.as_slice().get(at).copied()), each);
+    }
+    let mut source = Source::new(cx, iterable)?;
+    if let Some(iterator) = source.object.cast::<Iterator>() {
+        return for_each_of(cx, |cx, _| Ok(given(cx.iterator_next(iterator)?)), each);
+    }
+    for_each_of(cx, |cx, _| Ok(given(source.next(cx)?)), each)
+}
+
+/// What an iterator came to, if not to its end.
+#[inline]
+fn given(value: Value) -> Option<Value> {
+    if value == Value::STOP { None } else { Some(value) }
+}
+
+/// Calls `each` with what `next` yields, which is told how many there were, until one of the two ends it.
+#[inline(always)]
+fn for_each_of(
+    cx: &mut Context,
+    mut next: impl FnMut(&mut Context, usize) -> Result<Option<Value>>,
     mut each: impl FnMut(&mut Context, Value) -> Result<bool>,
 ) -> Result<()> {
-    let mut source = Source::new(cx, iterable)?;
-    let mut count = 0u32;
-    loop {
-        let value = source.next(cx)?;
-        if value == Value::STOP || !each(cx, value)? {
-            return Ok(());
+    let mut count = 0;
+    while let Some(value) = next(cx, count)? {
+        if !each(cx, value)? {
+            break;
         }
-        count = count.wrapping_add(1);
+        count += 1;
         if count.is_multiple_of(1024) {
             cx.note_work()?;
         }
     }
+    Ok(())
 }

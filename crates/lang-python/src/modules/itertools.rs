@@ -8,6 +8,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::array::Array;
+use runtime::object::list::List;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
@@ -47,10 +48,7 @@ pub(crate) fn next_chained(cx: &mut Context, iterator: Value) -> Result {
             }
             set_word(cx, iterator, chain::OBJECT, Value::NONE);
         }
-        let mut rest =
-            Source { object: word(iterator, chain::REST), position: word(iterator, chain::REST_POSITION) };
-        let following = rest.next(cx)?;
-        set_word(cx, iterator, chain::REST_POSITION, rest.position);
+        let following = next_of_rest(cx, iterator)?;
         if following == Value::STOP {
             return Ok(following);
         }
@@ -59,6 +57,39 @@ pub(crate) fn next_chained(cx: &mut Context, iterator: Value) -> Result {
         set_word(cx, iterator, chain::POSITION, source.position);
         cx.check_interrupt()?;
     }
+}
+
+/// Appends what a `chain` has left to a list that is new, and so no part of it.
+///
+/// # Errors
+/// What the iterables raise.
+pub(crate) fn append_chained(cx: &mut Context, list: Gc<List>, iterator: Value) -> Result<()> {
+    while !word(iterator, chain::OBJECT).is_none() {
+        let value = step_source(cx, iterator)?;
+        if value == Value::STOP {
+            set_word(cx, iterator, chain::OBJECT, Value::NONE);
+        } else {
+            list.push(cx, value)?;
+        }
+        cx.check_interrupt()?;
+    }
+    loop {
+        let following = next_of_rest(cx, iterator)?;
+        if following == Value::STOP {
+            return Ok(());
+        }
+        crate::iteration::extend_list(cx, list, following)?;
+        cx.check_interrupt()?;
+    }
+}
+
+/// The iterable that is the next one of a `chain`, or [`Value::STOP`].
+fn next_of_rest(cx: &mut Context, iterator: Value) -> Result {
+    let mut rest =
+        Source { object: word(iterator, chain::REST), position: word(iterator, chain::REST_POSITION) };
+    let following = rest.next(cx)?;
+    set_word(cx, iterator, chain::REST_POSITION, rest.position);
+    Ok(following)
 }
 
 fn new_chain(cx: &mut Context, rest: Source) -> Result {

@@ -9,11 +9,11 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::bytes::Bytes;
+use runtime::object::list::List;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
-use crate::builtins::convert;
-use crate::builtins::source::Source;
+use crate::builtins::{convert, source};
 use crate::define::parse_arguments;
 
 pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -25,34 +25,50 @@ pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
     if start.cast::<Bytes>().is_some() {
         return cx.type_error("sum() can't sum bytes [use b''.join(seq) instead]");
     }
-    let mut total = start;
-    let mut lost = 0.0;
-    let mut source = Source::new(cx, iterable)?;
-    let mut count = 0u32;
-    loop {
-        let value = source.next(cx)?;
-        if value == Value::STOP {
-            return with_lost(cx, total, lost);
+    let mut sum = Sum { total: start, lost: 0.0 };
+    match iterable.cast::<List>() {
+        Some(list) => {
+            // As `for_each` does it, with the sum in registers.
+            let mut index = 0;
+            while index < list.len() {
+                sum.add(cx, list.get(index))?;
+                index += 1;
+                if index.is_multiple_of(1024) {
+                    cx.note_work()?;
+                }
+            }
         }
-        total = match (total.as_fixnum(), value.as_fixnum()) {
+        None => source::for_each(cx, iterable, |cx, value| sum.add(cx, value).map(|()| true))?,
+    }
+    with_lost(cx, sum.total, sum.lost)
+}
+
+/// What was added so far.
+struct Sum {
+    total: Value,
+    lost: f64,
+}
+
+impl Sum {
+    #[inline(always)]
+    fn add(&mut self, cx: &mut Context, value: Value) -> Result<()> {
+        let total = self.total;
+        self.total = match (total.as_fixnum(), value.as_fixnum()) {
             (Some(a), Some(b)) => cx.new_int(a + b)?,
             _ => match (total.as_float(), value.as_float(), small_int(value)) {
                 (Some(a), Some(b), _) => {
-                    lost += lost_by_adding(a, b);
+                    self.lost += lost_by_adding(a, b);
                     cx.new_float(a + b)?
                 }
                 (Some(a), _, Some(b)) => cx.new_float(a + b as f64)?,
                 _ => {
-                    let known = with_lost(cx, total, lost)?;
-                    lost = 0.0;
+                    let known = with_lost(cx, total, self.lost)?;
+                    self.lost = 0.0;
                     convert::binary(cx, BinaryOp::Add, known, value)?
                 }
             },
         };
-        count = count.wrapping_add(1);
-        if count.is_multiple_of(1024) {
-            cx.note_work()?;
-        }
+        Ok(())
     }
 }
 
