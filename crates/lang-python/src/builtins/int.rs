@@ -283,17 +283,22 @@ fn to_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let length = length as usize;
     cx.check_room(length)?;
     let is_big_endian = byte_order(cx, order)?;
-    let is_signed = !signed.is_unbound() && convert::is_true(cx, signed)?;
+    let is_signed = is_signed(cx, signed)?;
+    if let Some(number) = value.as_fixnum()
+        && (1..=8).contains(&length)
+    {
+        return small_to_bytes(cx, number, length, is_big_endian, is_signed);
+    }
     let big = to_big(value).unwrap_or(IBig::ZERO);
     let is_negative = big < IBig::ZERO;
     if is_negative && !is_signed {
-        return cx.raise(ErrorKind::Overflow, "can't convert negative int to unsigned");
+        return negative_to_unsigned(cx);
     }
     let limit_bits = if is_signed { (8 * length).saturating_sub(1) } else { 8 * length };
     let magnitude = if is_negative { -&big - IBig::ONE } else { big.clone() };
     use dashu_int::ops::BitTest;
     if magnitude.bit_len() > limit_bits {
-        return cx.raise(ErrorKind::Overflow, "int too big to convert");
+        return too_big_to_convert(cx);
     }
     let (_, magnitude) = magnitude.into_parts();
     let mut bytes = magnitude.to_le_bytes().to_vec();
@@ -307,6 +312,42 @@ fn to_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     Ok(cx.new_bytes(&bytes)?.value())
 }
 
+#[cold]
+fn negative_to_unsigned(cx: &mut Context) -> Result {
+    cx.raise(ErrorKind::Overflow, "can't convert negative int to unsigned")
+}
+
+#[cold]
+fn too_big_to_convert(cx: &mut Context) -> Result {
+    cx.raise(ErrorKind::Overflow, "int too big to convert")
+}
+
+/// The bytes of a number that fits a machine word, one to eight of them.
+fn small_to_bytes(
+    cx: &mut Context,
+    number: i64,
+    length: usize,
+    is_big_endian: bool,
+    is_signed: bool,
+) -> Result {
+    if number < 0 && !is_signed {
+        return negative_to_unsigned(cx);
+    }
+    let unused = 64 - 8 * length as u32;
+    let fits = match is_signed {
+        true => number << unused >> unused == number,
+        false => (number as u64) << unused >> unused == number as u64,
+    };
+    if !fits {
+        return too_big_to_convert(cx);
+    }
+    let bytes = match is_big_endian {
+        true => cx.new_bytes(&number.to_be_bytes()[8 - length..])?,
+        false => cx.new_bytes(&number.to_le_bytes()[..length])?,
+    };
+    Ok(bytes.value())
+}
+
 /// What a class method made: of the class it was called on, which comes first.
 pub(super) fn of_class(cx: &mut Context, arguments: Arguments<'_>, ty: BuiltinType, made: Value) -> Result {
     match arguments.positionals() {
@@ -315,11 +356,35 @@ pub(super) fn of_class(cx: &mut Context, arguments: Arguments<'_>, ty: BuiltinTy
     }
 }
 
+/// What the argument `signed` says, which may be unbound.
+fn is_signed(cx: &mut Context, signed: Value) -> Result<bool> {
+    Ok(!signed.is_unbound() && convert::is_true(cx, signed)?)
+}
+
+/// The number that one to seven bytes are.
+fn small_from_bytes(bytes: &[u8], is_big_endian: bool, is_signed: bool) -> i64 {
+    let add = |number: i64, &byte: &u8| number << 8 | i64::from(byte);
+    let number = match is_big_endian {
+        true => bytes.iter().fold(0, add),
+        false => bytes.iter().rev().fold(0, add),
+    };
+    let unused = 64 - 8 * bytes.len();
+    if is_signed { number << unused >> unused } else { number }
+}
+
 fn from_bytes(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let parameters = ["bytes", "byteorder", "signed"];
     let [source, order, signed] =
         parse_arguments(cx, "from_bytes", after_receiver(arguments), parameters, 1, 2)?;
-    let mut bytes = match super::bytes::view::of(cx, source) {
+    let view = super::bytes::view::of(cx, source);
+    if let Some(view) = view
+        && (1..=7).contains(&view.as_slice().len())
+    {
+        let (is_big_endian, is_signed) = (byte_order(cx, order)?, is_signed(cx, signed)?);
+        let number = Value::small(small_from_bytes(view.as_slice(), is_big_endian, is_signed));
+        return of_class(cx, arguments, BuiltinType::Int, number);
+    }
+    let mut bytes = match view {
         Some(view) => cx.concat_in_pieces(&[view.as_slice()])?,
         None if held_text(cx, source).is_some() => {
             let given = type_name(cx, source);
@@ -340,8 +405,7 @@ fn from_bytes(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<
     if byte_order(cx, order)? {
         bytes.reverse();
     }
-    let is_signed = !signed.is_unbound() && convert::is_true(cx, signed)?;
-    let is_negative = is_signed && bytes.last().is_some_and(|&byte| byte >= 0x80);
+    let is_negative = is_signed(cx, signed)? && bytes.last().is_some_and(|&byte| byte >= 0x80);
     if is_negative {
         bytes.iter_mut().for_each(|byte| *byte = !*byte);
     }

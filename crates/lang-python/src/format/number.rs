@@ -146,15 +146,8 @@ pub fn format_plainly<'t>(n: i64, spec: &[u8], room: &'t mut [u8; WIDEST]) -> Op
         [ten @ b'1'..=b'9', one @ b'0'..=b'9'] => digit(ten) * 10 + digit(one),
         _ => return None,
     };
-    let (mut at, mut left) = (room.len(), n.unsigned_abs());
-    loop {
-        at -= 1;
-        room[at] = b"0123456789abcdef"[(left % radix) as usize];
-        left /= radix;
-        if left == 0 {
-            break;
-        }
-    }
+    let digits = write_digits(n.unsigned_abs(), radix, room).len();
+    let mut at = room.len() - digits;
     let is_negative = n < 0;
     // Zeros go behind the sign, blanks before it.
     let zeros_to = if fill == b'0' { room.len() - width + usize::from(is_negative) } else { room.len() };
@@ -171,6 +164,25 @@ pub fn format_plainly<'t>(n: i64, spec: &[u8], room: &'t mut [u8; WIDEST]) -> Op
         room[at] = b' ';
     }
     Some(&room[at..])
+}
+
+/// The digits of a number in a radix of 10 or 16, written to the end of `room`.
+pub fn write_digits(number: u64, radix: u64, room: &mut [u8; WIDEST]) -> &str {
+    let start = if radix == 16 { fill::<16>(number, room) } else { fill::<10>(number, room) };
+    std::str::from_utf8(&room[start..]).expect("digits are ASCII")
+}
+
+/// Writes the digits to the end of `room`; yields where they begin.
+fn fill<const RADIX: u64>(mut left: u64, room: &mut [u8; WIDEST]) -> usize {
+    let mut at = room.len();
+    loop {
+        at -= 1;
+        room[at] = b"0123456789abcdef"[(left % RADIX) as usize];
+        left /= RADIX;
+        if left == 0 {
+            return at;
+        }
+    }
 }
 
 /// Formats the character that an integer stands for.

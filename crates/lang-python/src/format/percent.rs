@@ -3,11 +3,12 @@
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
-use runtime::object::string::{Str, StringBuilder};
+use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::float_repr::{FloatForm, magnitude};
+use super::number;
 use crate::attributes::lookup::find_special;
 use crate::builtins::{convert, int, str_repr};
 use crate::classes::instance::{held_text, held_value};
@@ -95,8 +96,12 @@ fn convert_one(
     result: &mut StringBuilder,
 ) -> Result<usize> {
     let start = at;
-    let peek = |at: usize| {
-        if at < template.len() { char::from_u32(template.code_point(at)).unwrap_or('\u{fffd}') } else { '\0' }
+    let units = template.units();
+    // What is not ASCII means nothing here.
+    let peek = |at: usize| match units {
+        Units::Ascii(units) => units.get(at).map_or('\0', |&unit| char::from(unit)),
+        _ if at < units.len() => char::from_u32(units.get(at)).unwrap_or('\u{fffd}'),
+        _ => '\0',
     };
     let mut conversion = Conversion::default();
     let mut named = None;
@@ -122,7 +127,8 @@ fn convert_one(
         named = Some(cx.language().get_element(cx, mapping, key.value())?);
         at += 1;
     }
-    loop {
+    // Most have a letter alone.
+    while !peek(at).is_ascii_alphabetic() {
         match peek(at) {
             '-' => conversion.left = true,
             '+' => conversion.plus = true,
@@ -257,7 +263,57 @@ fn write_number(
     conversion: &Conversion,
     result: &mut StringBuilder,
 ) -> Result<()> {
-    let (is_negative, prefix, digits) = match letter {
+    let mut room = [0; number::WIDEST];
+    let text;
+    let plain_radix = match letter {
+        'd' | 'i' | 'u' => Some(10),
+        'x' => Some(16),
+        _ => None,
+    };
+    let (is_negative, prefix, digits) = match (plain_radix, value.as_fixnum()) {
+        (Some(radix), Some(n)) => {
+            let prefix = if radix == 16 && conversion.alternate { "0x" } else { "" };
+            (n < 0, prefix, number::write_digits(n.unsigned_abs(), radix, &mut room))
+        }
+        _ => {
+            let (is_negative, prefix, digits) = number_parts(cx, letter, value, conversion)?;
+            text = digits;
+            (is_negative, prefix, text.as_str())
+        }
+    };
+    let is_integer = !matches!(letter.to_ascii_lowercase(), 'e' | 'f' | 'g');
+    let least = if is_integer { conversion.precision.unwrap_or(0) } else { 0 };
+    cx.check_room(least)?;
+    let missing = least.saturating_sub(digits.len());
+    let sign = match conversion {
+        _ if is_negative => "-",
+        Conversion { plus: true, .. } => "+",
+        Conversion { space: true, .. } => " ",
+        _ => "",
+    };
+    let padding = conversion.width.saturating_sub(sign.len() + prefix.len() + missing + digits.len());
+    let (before, zeros, after) = match conversion {
+        Conversion { left: true, .. } => (0, 0, padding),
+        Conversion { zero: true, .. } => (0, padding, 0),
+        _ => (padding, 0, 0),
+    };
+    result.push_repeated(u32::from(' '), before);
+    result.push_str(sign);
+    result.push_str(prefix);
+    result.push_repeated(u32::from('0'), zeros + missing);
+    result.push_str(digits);
+    result.push_repeated(u32::from(' '), after);
+    Ok(())
+}
+
+/// Whether a number is negative, the prefix of its text, and its digits.
+fn number_parts(
+    cx: &mut Context,
+    letter: char,
+    value: Value,
+    conversion: &Conversion,
+) -> Result<(bool, &'static str, String)> {
+    Ok(match letter {
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             let float = convert::to_float(cx, value)?;
             let precision = conversion.precision.unwrap_or(6);
@@ -291,30 +347,7 @@ fn write_number(
             }
             (is_negative, if conversion.alternate { prefix } else { "" }, digits)
         }
-    };
-    let is_integer = !matches!(letter.to_ascii_lowercase(), 'e' | 'f' | 'g');
-    let least = if is_integer { conversion.precision.unwrap_or(0) } else { 0 };
-    cx.check_room(least)?;
-    let digits = "0".repeat(least.saturating_sub(digits.len())) + &digits;
-    let sign = match conversion {
-        _ if is_negative => "-",
-        Conversion { plus: true, .. } => "+",
-        Conversion { space: true, .. } => " ",
-        _ => "",
-    };
-    let padding = conversion.width.saturating_sub(sign.len() + prefix.len() + digits.len());
-    let (before, zeros, after) = match conversion {
-        Conversion { left: true, .. } => (0, 0, padding),
-        Conversion { zero: true, .. } => (0, padding, 0),
-        _ => (padding, 0, 0),
-    };
-    result.push_repeated(u32::from(' '), before);
-    result.push_str(sign);
-    result.push_str(prefix);
-    result.push_repeated(u32::from('0'), zeros);
-    result.push_str(&digits);
-    result.push_repeated(u32::from(' '), after);
-    Ok(())
+    })
 }
 
 fn decimal_operand(cx: &mut Context, letter: char, value: Value) -> Result {

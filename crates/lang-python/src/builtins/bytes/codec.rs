@@ -5,7 +5,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::bytes::Bytes;
-use runtime::object::string::{Str, StringBuilder};
+use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::object::throwable::Throwable;
 use runtime::object::tuple::Tuple;
 use runtime::pieces::PIECE;
@@ -221,8 +221,7 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
     let keeps_ascii = !matches!(encoding, Encoding::Wide(_) | Encoding::Escapes { .. });
     cx.note_pass(slice.len())?;
     if keeps_ascii && slice.is_ascii() {
-        let text = String::from_utf8_lossy(slice);
-        return Ok(cx.new_string(&text)?.value());
+        return Ok(cx.new_string_from_units(Units::Ascii(slice))?.value());
     }
     let mut builder = StringBuilder::with_capacity(slice.len());
     while at < slice.len() {

@@ -1,5 +1,7 @@
 //! Upper and lower case.
 
+use std::cell::Cell;
+
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -103,6 +105,13 @@ fn push_title(text: &mut String, c: char) {
 
 fn title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
+    if let Some(plain) = text.as_ascii() {
+        let in_word = Cell::new(false);
+        return ascii(cx, plain, |byte| match in_word.replace(byte.is_ascii_alphabetic()) {
+            true => byte.to_ascii_lowercase(),
+            false => byte.to_ascii_uppercase(),
+        });
+    }
     let mut titled = String::with_capacity(text.len());
     let mut in_word = false;
     for (index, c) in text.chars().enumerate() {
@@ -119,6 +128,13 @@ fn title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 
 fn capitalize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
+    if let Some(plain) = text.as_ascii() {
+        let is_first = Cell::new(true);
+        return ascii(cx, plain, |byte| match is_first.replace(false) {
+            true => byte.to_ascii_uppercase(),
+            false => byte.to_ascii_lowercase(),
+        });
+    }
     let text = text.to_cow();
     let mut capitalized = String::with_capacity(text.len());
     let mut characters = text.chars();
