@@ -20,7 +20,6 @@ mod execution;
 mod fast;
 pub mod frames;
 pub mod generator;
-pub mod shared;
 pub mod single;
 mod spread;
 pub mod unwind;

@@ -30,6 +30,7 @@ pub mod pieces;
 mod roots;
 pub mod shape;
 pub mod shared_cache;
+pub mod shared_lookup;
 pub mod stack;
 pub mod stack_mapping;
 mod states;

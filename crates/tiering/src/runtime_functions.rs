@@ -7,7 +7,7 @@ use abi::runtime_calls::RuntimeCall;
 use arrayvec::ArrayVec;
 use bytecode::operand::MathFunction;
 use interpreter::unwind::trace_exception;
-use interpreter::{Spread, aggregates, elements, shared, single};
+use interpreter::{Spread, aggregates, elements, single};
 use runtime::context::Context;
 use runtime::exception::{Result, to_word};
 use runtime::function::{Entry, SIMPLE};
@@ -22,6 +22,7 @@ use runtime::object::list::List;
 use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::shape::ShapeId;
+use runtime::shared_lookup;
 use runtime::value::Value;
 
 /// The context that compiled code passes.
@@ -377,11 +378,11 @@ functions! {
     }
     fn get_property(cx, object: Value, name: Value) -> Value {
         let language = cx.language();
-        to_word(shared::get_property(cx, language, object, name))
+        to_word(shared_lookup::get_property(cx, language, object, name))
     }
     fn get_method(cx, object: Value, name: Value) -> Value {
         let language = cx.language();
-        match shared::get_method(cx, language, object, name) {
+        match shared_lookup::get_method(cx, language, object, name) {
             Ok((function, receiver)) => {
                 cx.exit_buffer[0] = receiver.0;
                 function

@@ -8,9 +8,10 @@ use runtime::language::Operator;
 use runtime::native::Arguments;
 use runtime::object::cell::Cell;
 use runtime::shape::Location;
+use runtime::shared_lookup;
 use runtime::value::Value;
 
-use crate::{elements, shared};
+use crate::elements;
 
 use super::{Execution, Step};
 
@@ -57,7 +58,7 @@ impl Execution<'_> {
             }
             Some(PropertyCase::Method(cell)) => self.cx.new_bound_method(cell_value(cell), object)?.value(),
             _ if slot.is_megamorphic() => {
-                shared::get_property(self.cx, self.language(), object, cell.constant(name.0))?
+                shared_lookup::get_property(self.cx, self.language(), object, cell.constant(name.0))?
             }
             _ => self.language().get_property(self.cx, object, cell.constant(name.0), Some(slot))?,
         };
@@ -124,7 +125,7 @@ impl Execution<'_> {
                 found
             }
             _ if slot.is_megamorphic() => {
-                shared::get_method(self.cx, self.language(), object, cell.constant(name.0))?
+                shared_lookup::get_method(self.cx, self.language(), object, cell.constant(name.0))?
             }
             _ => self.language().get_method(self.cx, object, cell.constant(name.0), Some(slot))?,
         };

@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::shared_lookup;
 use runtime::value::Value;
 
 use crate::attributes::write::attribute_name;
@@ -18,7 +19,7 @@ pub(super) fn get_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
     let values = between(cx, this, arguments, 2, 3)?;
     let attribute = attribute_name(cx, values[1])?;
     match values.get(2) {
-        None => read::get_attribute(cx, values[0], attribute),
+        None => shared_lookup::get_property(cx, cx.language(), values[0], attribute),
         Some(&default) => Ok(read::find_attribute(cx, values[0], attribute)?.unwrap_or(default)),
     }
 }

@@ -1,11 +1,12 @@
-//! Properties at sites that have met too many shapes for a cache of their own: by the cache that they share.
+//! Properties by the cache that all sites share: at those that have met too many shapes for a cache of their own, and where a
+//! function of the host looks for them.
 
-use runtime::context::Context;
-use runtime::exception::Result;
-use runtime::feedback::{FeedbackSlot, PropertyCase};
-use runtime::language::Language;
-use runtime::object::cell::Cell;
-use runtime::value::Value;
+use crate::context::Context;
+use crate::exception::Result;
+use crate::feedback::{FeedbackSlot, PropertyCase};
+use crate::language::Language;
+use crate::object::cell::Cell;
+use crate::value::Value;
 
 fn cell_value(cell: Value) -> Value {
     cell.cast::<Cell>().expect("property cases hold cells").get()
