@@ -12,7 +12,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::string::Str;
+use runtime::object::string::{Str, Units};
 use runtime::value::Value;
 
 use super::state::modules;
@@ -231,6 +231,9 @@ fn multiply(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 fn divide(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values: [Value; 10] = exactly(cx, this, arguments)?;
     let Some((a, b, limits)) = operands(&values) else { return Ok(Value::NONE) };
+    if let Some(quotient) = small_quotient(&a, &b, limits.precision) {
+        return finish(cx, quotient, &limits);
+    }
     let is_covered = a.number != UBig::ZERO && b.number != UBig::ZERO && limits.precision <= MOST_DIGITS;
     if !is_covered {
         return Ok(Value::NONE);
@@ -261,6 +264,63 @@ fn divide(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
         }
     }
     finish(cx, Finite { is_negative: a.is_negative != b.is_negative, number, exponent }, &limits)
+}
+
+/// A quotient as [`divide`] computes it, of numbers so small that all of it fits 128 bits.
+fn small_quotient(a: &Finite, b: &Finite, precision: usize) -> Option<Finite> {
+    let (dividend, divisor) = (u64::try_from(&a.number).ok()?, u64::try_from(&b.number).ok()?);
+    let digits = |number: u64| number.checked_ilog10().map(|log| log as usize + 1);
+    let shift = (digits(divisor)? + precision.min(38) + 1).checked_sub(digits(dividend)?)?;
+    let shift = u32::try_from(shift).ok().filter(|_| precision < 38)?;
+    let dividend = u128::from(dividend).checked_mul(10u128.checked_pow(shift)?)?;
+    let mut number = dividend / u128::from(divisor);
+    let wanted = a.exponent - b.exponent;
+    let mut exponent = wanted - i64::from(shift);
+    if number * u128::from(divisor) != dividend {
+        // A last digit of 0 or 5 would be rounded as if nothing were behind it.
+        number += u128::from(number % 5 == 0);
+    } else {
+        while exponent < wanted && number % 10 == 0 {
+            number /= 10;
+            exponent += 1;
+        }
+    }
+    Some(Finite { is_negative: a.is_negative != b.is_negative, number: UBig::from(number), exponent })
+}
+
+/// Digits that [`text`] writes at most.
+const SHOWN_DIGITS: usize = 40;
+
+/// `text(sign, number, exponent)`: what `str` gives, of small numbers without an exponent.
+fn text(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [sign, number, exponent] = exactly(cx, this, arguments)?;
+    let (Some(number), Some(exponent)) = (number.as_fixnum(), exponent.as_fixnum()) else {
+        return Ok(Value::NONE);
+    };
+    let mut room = [b'0'; SHOWN_DIGITS];
+    let (mut at, mut left, mut places) = (room.len(), number.unsigned_abs(), -exponent);
+    let digits = left.checked_ilog10().map_or(1, |log| i64::from(log) + 1);
+    if exponent > 0 || exponent + digits <= -6 {
+        return Ok(Value::NONE);
+    }
+    // One digit at least is before the point.
+    loop {
+        at -= 1;
+        room[at] = b'0' + (left % 10) as u8;
+        left /= 10;
+        places -= 1;
+        if places == 0 {
+            at -= 1;
+            room[at] = b'.';
+        } else if left == 0 && places < 0 {
+            break;
+        }
+    }
+    if sign != Value::ZERO {
+        at -= 1;
+        room[at] = b'-';
+    }
+    Ok(cx.new_string_from_units(Units::Ascii(&room[at..]))?.value())
 }
 
 /// `parse(text)`: sign, number and exponent of what is written as digits, with a point or an exponent or both.
@@ -307,6 +367,7 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("add", add),
         Method::new("multiply", multiply),
         Method::new("divide", divide),
+        Method::new("text", text),
         Method::new("parse", parse),
         Method::new("digits", digits),
     ];

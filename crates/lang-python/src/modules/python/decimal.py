@@ -160,6 +160,10 @@ class Context:
     def Etop(self):
         return self.Emax - self.prec + 1
 
+    def _is_exact(self, exponent):
+        """Whether a small number with this exponent stays as it is."""
+        return self.prec >= _SMALL_DIGITS and self.Emin <= exponent and exponent + self.prec <= self.Emax
+
     def _signal(self, signal, result=None, detail=None):
         base = InvalidOperation if issubclass(signal, InvalidOperation) else signal
         if signal is DivisionUndefined:
@@ -168,6 +172,16 @@ class Context:
         if self.traps[base]:
             raise (signal if signal is DivisionByZero else base)([signal])
         return result
+
+    def _note_rounding(self, is_changed):
+        flags, traps = self.flags, self.traps
+        flags[Rounded] = True
+        if is_changed:
+            flags[Inexact] = True
+        if traps[Rounded] or traps[Inexact]:
+            self._signal(Rounded)
+            if is_changed:
+                self._signal(Inexact)
 
     def create_decimal(self, num="0"):
         return Decimal(num)._rounded(self)
@@ -312,6 +326,12 @@ def _divide_rounding(number, divisor, rounding, sign):
     return quotient + bool(up), True
 
 
+# Numbers below this fit into machine words, and so does the product of two below its root. With so many digits of
+# precision they are exact.
+_SMALL_DIGITS = 18
+_SMALL, _SMALL_ROOT = 10**18, 10**9
+_TENS = tuple([10**exponent for exponent in range(_SMALL_DIGITS)])
+
 # What is no finite number has one of these letters in place of an exponent.
 _INFINITE, _QUIET, _SIGNALING = "F", "n", "N"
 
@@ -382,14 +402,7 @@ class Decimal:
         self = object.__new__(Decimal)
         self._sign, self._number, self._exponent, change = result
         if change:
-            flags, traps = context.flags, context.traps
-            flags[Rounded] = True
-            if change == 2:
-                flags[Inexact] = True
-            if traps[Rounded] or traps[Inexact]:
-                context._signal(Rounded)
-                if change == 2:
-                    context._signal(Inexact)
+            context._note_rounding(change == 2)
         return self
 
     @classmethod
@@ -478,6 +491,9 @@ class Decimal:
     # Text.
 
     def __str__(self, eng=False):
+        text = _native.text(self._sign, self._number, self._exponent)
+        if text is not None:
+            return text
         sign = "-" if self._sign else ""
         if not self.is_finite():
             if self._exponent == _INFINITE:
@@ -574,6 +590,16 @@ class Decimal:
         exp = _required(exp)
         if rounding is None:
             rounding = context.rounding
+        own, wanted = self._exponent, exp._exponent
+        if type(own) is int and type(wanted) is int and -_SMALL_DIGITS < wanted - own < _SMALL_DIGITS:
+            if wanted <= own:
+                number, is_changed = self._number * _TENS[own - wanted], False
+            else:
+                number, is_changed = _divide_rounding(self._number, _TENS[wanted - own], rounding, self._sign)
+            if number < _SMALL and context._is_exact(wanted):
+                if wanted > own:
+                    context._note_rounding(is_changed)
+                return Decimal._made(self._sign, number, wanted)
         nan = self._nan_of(exp, context)
         if nan is not None:
             return nan
@@ -684,6 +710,18 @@ class Decimal:
         return None
 
     def _add(self, other, context):
+        exponent, lower = self._exponent, other._exponent
+        if type(exponent) is int and type(lower) is int and -_SMALL_DIGITS < exponent - lower < _SMALL_DIGITS:
+            a = -self._number if self._sign else self._number
+            b = -other._number if other._sign else other._number
+            if exponent > lower:
+                a *= _TENS[exponent - lower]
+                exponent = lower
+            elif exponent < lower:
+                b *= _TENS[lower - exponent]
+            total = a + b
+            if total and -_SMALL < total < _SMALL and context._is_exact(exponent):
+                return Decimal._made(1 if total < 0 else 0, abs(total), exponent)
         result = _native.add(
             self._sign, self._number, self._exponent, other._sign, other._number, other._exponent, context.prec,
             context.rounding, context.Emin, context.Emax,
@@ -739,6 +777,10 @@ class Decimal:
         )._rounded(context)
 
     def _multiply(self, other, context):
+        if self._number < _SMALL_ROOT and other._number < _SMALL_ROOT:
+            exponent, more = self._exponent, other._exponent
+            if type(exponent) is int and type(more) is int and context._is_exact(exponent + more):
+                return Decimal._made(self._sign ^ other._sign, self._number * other._number, exponent + more)
         result = _native.multiply(
             self._sign, self._number, self._exponent, other._sign, other._number, other._exponent, context.prec,
             context.rounding, context.Emin, context.Emax,
@@ -1048,8 +1090,12 @@ class Decimal:
         other = _operand(other)
         return NotImplemented if other is None else self._divide(other, _current)
 
+    def __sub__(self, other):
+        other = _operand(other)
+        return NotImplemented if other is None else self._subtract(other, _current)
+
     __radd__, __rmul__ = __add__, __mul__
-    __sub__, __rsub__ = _operation("_subtract")
+    _, __rsub__ = _operation("_subtract")
     _, __rtruediv__ = _operation("_divide")
     __floordiv__, __rfloordiv__ = _operation("_divide_int")
     __mod__, __rmod__ = _operation("_remainder")
@@ -1167,7 +1213,17 @@ class Decimal:
 
     def _compared(self, other, is_equality=False):
         """The order; none when the two cannot be compared, false when one is no number."""
-        if isinstance(other, int):
+        if type(other) is Decimal:
+            exponent, lower = self._exponent, other._exponent
+            if type(exponent) is int and type(lower) is int and -_SMALL_DIGITS < exponent - lower < _SMALL_DIGITS:
+                a = -self._number if self._sign else self._number
+                b = -other._number if other._sign else other._number
+                if exponent > lower:
+                    a *= _TENS[exponent - lower]
+                elif exponent < lower:
+                    b *= _TENS[lower - exponent]
+                return -1 if a < b else 1 if a > b else 0
+        elif isinstance(other, int):
             other = Decimal(other)
         elif isinstance(other, float):
             if is_equality:
