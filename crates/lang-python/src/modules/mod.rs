@@ -3,6 +3,7 @@
 pub(crate) mod array;
 pub(crate) mod binary;
 mod collections;
+mod datetime;
 mod decimal;
 mod functools;
 mod import_tools;
@@ -79,6 +80,7 @@ pub fn find(name: &str) -> Option<Build> {
         "binascii" => binary::build_binascii,
         "zlib" => binary::build_zlib,
         "_collections" => collections::build,
+        "_datetime" => datetime::build,
         "_decimal" => decimal::build,
         "_functools" => functools::build,
         "_itertools" => itertools::build,

@@ -1,5 +1,6 @@
 """Dates and times, by the Gregorian calendar."""
 
+import _datetime as _native
 import math as _math
 import time as _time
 
@@ -479,6 +480,9 @@ class date:
     def fromisoformat(cls, date_string):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
+        plain = _native.parse(date_string)
+        if plain is not None and len(plain) == 3:
+            return cls(*plain)
         try:
             year, month, day, rest = _parse_date(date_string)
             if rest:
@@ -944,6 +948,9 @@ class datetime(date):
     def fromisoformat(cls, date_string):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
+        plain = _native.parse(date_string)
+        if plain is not None:
+            return cls(*plain) if len(plain) == 3 else cls(*plain, None)
         try:
             year, month, day, rest = _parse_date(date_string)
             arguments = _parse_time(rest[1:]) if rest else ()
@@ -1159,15 +1166,33 @@ def _formatted(moment, format):
     offset = moment.utcoffset() if has_time else None
     parts = []
     at = 0
-    while at < len(format):
-        c = format[at]
-        if c != "%" or at + 1 == len(format):
-            parts.append(c)
-            at += 1
-            continue
-        code = format[at + 1]
-        at += 2
-        if code == "f":
+    while True:
+        start = format.find("%", at)
+        if start < 0 or start + 1 == len(format):
+            parts.append(format[at:])
+            return "".join(parts)
+        parts.append(format[at:start])
+        code = format[start + 1]
+        at = start + 2
+        if code == "d":
+            parts.append(f"{day.day:02}")
+        elif code == "m":
+            parts.append(f"{day.month:02}")
+        elif code == "H":
+            parts.append(f"{hour:02}")
+        elif code == "M":
+            parts.append(f"{minute:02}")
+        elif code == "S":
+            parts.append(f"{second:02}")
+        elif code == "Y" and day.year >= 1000:
+            parts.append(f"{day.year}")
+        elif code == "y":
+            parts.append(f"{day.year % 100:02}")
+        elif code == "b":
+            parts.append(_MONTH_NAMES[day.month])
+        elif code == "a":
+            parts.append(_DAY_NAMES[day.weekday()])
+        elif code == "f":
             parts.append(f"{microsecond:06}")
         elif code == "z":
             parts.append(_offset_text(offset, ""))
@@ -1188,4 +1213,3 @@ def _formatted(moment, format):
                     ),
                 )
             )
-    return "".join(parts)

@@ -1,0 +1,71 @@
+//! What is beneath `datetime`: reading the usual ISO forms of dates and times.
+
+use runtime::context::Context;
+use runtime::exception::Result;
+use runtime::gc::Gc;
+use runtime::native::{Arguments, NativeFunction};
+use runtime::object::string::Str;
+use runtime::value::Value;
+
+use crate::define::{Method, exactly};
+
+/// Digits of a fraction of a second that count.
+const MICROSECOND_DIGITS: usize = 6;
+
+/// `parse(text)`: year, month and day of `YYYY-MM-DD`; with hour, minute, second and microsecond where behind it, and any one
+/// character, `HH:MM`, `HH:MM:SS` or `HH:MM:SS.f` follows. None for anything else, other forms of the standard among it.
+fn parse(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [text] = exactly(cx, this, arguments)?;
+    let plain = text.cast::<Str>().and_then(|text| parts(text.as_ascii()?.as_bytes()));
+    match plain {
+        Some((numbers, count)) => {
+            let words = numbers.map(|number| Value::small(i64::from(number)));
+            Ok(cx.new_tuple(&words[..count])?.value())
+        }
+        None => Ok(Value::NONE),
+    }
+}
+
+/// The numbers of a date or of a date and a time, and how many they are.
+fn parts(text: &[u8]) -> Option<([u32; 7], usize)> {
+    let mut numbers = [0; 7];
+    let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1, ref rest @ ..] = text else { return None };
+    numbers[0] = number(&[y0, y1, y2, y3])?;
+    numbers[1] = number(&[m0, m1])?;
+    numbers[2] = number(&[d0, d1])?;
+    let clock = match rest {
+        [] => return Some((numbers, 3)),
+        [_, clock @ ..] => clock,
+    };
+    let (&[h0, h1, b':', m0, m1], rest) = clock.split_first_chunk::<5>()? else { return None };
+    numbers[3] = number(&[h0, h1])?;
+    numbers[4] = number(&[m0, m1])?;
+    if rest.is_empty() {
+        return Some((numbers, 7));
+    }
+    let (&[b':', s0, s1], rest) = rest.split_first_chunk::<3>()? else { return None };
+    numbers[5] = number(&[s0, s1])?;
+    match rest {
+        [] => {}
+        [b'.', digits @ ..] if !digits.is_empty() => {
+            number(digits)?;
+            let count = digits.len().min(MICROSECOND_DIGITS);
+            numbers[6] = number(&digits[..count])? * 10u32.pow((MICROSECOND_DIGITS - count) as u32);
+        }
+        _ => return None,
+    }
+    Some((numbers, 7))
+}
+
+/// The number that these bytes are, if all are digits; of too many, any.
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0u32, |number, byte| {
+        byte.is_ascii_digit().then(|| number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0')))
+    })
+}
+
+/// Builds `_datetime`, beneath `datetime`.
+pub(super) fn build(cx: &mut Context) -> Result {
+    const FUNCTIONS: &[Method] = &[Method::new("parse", parse)];
+    super::new_module(cx, "_datetime", &[FUNCTIONS])
+}
