@@ -45,6 +45,17 @@ fn execute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     imports::execute(cx, object, &source, &file, &text::name_text(module_name))
 }
 
+/// `_imp.add_part(module, part)`: runs a part of a module of the library that is written in Python, in that module.
+fn add_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [name, part] = exactly(cx, this, arguments)?;
+    let name = str_::argument(cx, "add_part() argument 1", name)?.to_cow().into_owned();
+    let part = str_::argument(cx, "add_part() argument 2", part)?.to_cow().into_owned();
+    let Some(source) = super::part(&part) else { return cx.value_error(format!("there is no part {part}")) };
+    let object = imports::import(cx, &name)?;
+    super::add_source(cx, object, &name, source)?;
+    Ok(Value::NONE)
+}
+
 /// `_imp.running_module()`: the name of the module whose code is executed, apart from those of the library.
 fn running_module(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     exactly::<0>(cx, this, arguments)?;
@@ -56,6 +67,7 @@ fn running_module(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
 pub(super) fn build(cx: &mut Context) -> Result {
     const FUNCTIONS: &[Method] = &[
         Method::new("find", find),
+        Method::new("add_part", add_part),
         Method::new("execute", execute),
         Method::new("running_module", running_module),
     ];

@@ -61,6 +61,23 @@ in_python! {
     "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref" "xml" "xml.etree" "xml.etree.ElementTree"
 }
 
+macro_rules! parts {
+    ($( $name:literal )*) => {
+        /// Parts of modules that are written in Python, which the modules load when they need them: name and text.
+        const PARTS: &[(&str, &str)] = &[ $( ($name, include_str!(concat!("python/", $name, ".py"))), )* ];
+    };
+}
+
+parts! {
+    "_typing_aliases" "_typing_checks" "_typing_forms" "_typing_functions" "_typing_hints" "_typing_parameters"
+    "_typing_protocols" "_typing_records"
+}
+
+/// The text of a part of a module.
+fn part(name: &str) -> Option<&'static str> {
+    PARTS.iter().find(|(known, _)| *known == name).map(|&(_, text)| text)
+}
+
 /// What builds the module of this name, if it is built in.
 pub fn find(name: &str) -> Option<Build> {
     Some(match name {
