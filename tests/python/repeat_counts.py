@@ -24,3 +24,19 @@ for base in (0.0, -0.0, 0):
             print(base**exponent)
         except ZeroDivisionError as error:
             print(error)
+
+
+def refusals():
+    """What no memory could hold, and what no machine word could count."""
+    largest = (1 << 63) - 1
+    result = []
+    for count in (largest, largest // 2, largest // 2 + 1, largest // 3 + 1, 1 << 63):
+        for sequence in ("a", "ab", "abc", "\u1234a", b"a", b"ab", [1, 2], (1, 2), "", b"", [], ()):
+            try:
+                result.append(len(sequence * count))
+            except (MemoryError, OverflowError) as error:
+                result.append((type(error).__name__, str(error) if isinstance(error, OverflowError) else None))
+    return result
+
+
+print(refusals())

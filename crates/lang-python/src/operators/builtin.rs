@@ -109,6 +109,14 @@ fn add(cx: &mut Context, lhs: Value, rhs: Value) -> Result<Option<Value>> {
     }
 }
 
+/// Refuses lengths that no machine word counts; others are a question of memory.
+fn check_length(cx: &mut Context, length: usize, count: usize, message: &str) -> Result<()> {
+    match length.checked_mul(count).and_then(|total| isize::try_from(total).ok()) {
+        Some(_) => Ok(()),
+        None => cx.raise(ErrorKind::Overflow, message),
+    }
+}
+
 /// `sequence * count`.
 fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Value>> {
     let layout = layout_of(cx, sequence);
@@ -119,10 +127,12 @@ fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Valu
     let elements: &[Value] = match layout {
         ShapeId::STRING => {
             let text: Gc<Str> = cx.cast(sequence).expect("the layout says so");
+            check_length(cx, text.len(), count, "repeated string is too long")?;
             return Ok(Some(cx.repeat_string(text, count)?.value()));
         }
         ShapeId::BYTES => {
             let bytes: Gc<Bytes> = cx.cast(sequence).expect("the layout says so");
+            check_length(cx, bytes.len(), count, "repeated bytes are too long")?;
             if bytes.len().saturating_mul(count) > Bytes::MAX_LENGTH {
                 return cx.raise(ErrorKind::Memory, "");
             }
