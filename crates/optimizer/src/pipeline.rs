@@ -36,6 +36,7 @@ pub const DEFER_ALLOCATIONS: &str = "defer_allocations";
 pub const PASSES: &[Pass] = &[
     pass("simplify_control_flow", passes::simplify_control_flow, &[]),
     pass("simplify", passes::simplify, &[]),
+    pass("thread_branches", passes::thread_branches, &["simplify"]),
     pass("widen_counters", passes::widen_counters, &["simplify"]),
     // Types of loop variables first: all that follows works on them.
     pass("choose_representations", passes::choose_representations, &["simplify"]),

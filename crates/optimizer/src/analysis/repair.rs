@@ -5,8 +5,9 @@
 
 use cranelift_entity::SecondaryMap;
 use cranelift_entity::packed_option::PackedOption;
+use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
-use ssa::{Block, BlockCall, Function, Type, Value};
+use ssa::{Block, BlockCall, FrameState, Function, Type, Value};
 
 /// The definitions of one value.
 pub struct Repair<'a> {
@@ -66,6 +67,38 @@ impl<'a> Repair<'a> {
                 self.at_end[block] = value.into();
                 value
             }
+        }
+    }
+}
+
+/// Replaces what `block` uses of values with several definitions, but for those that it defines itself.
+pub fn repair_block(func: &mut Function, block: Block, repairs: &mut FxHashMap<Value, Repair<'_>>) {
+    let mut states: FxHashMap<FrameState, FrameState> = FxHashMap::default();
+    for inst in func.insts(block).to_vec() {
+        let mut used = Vec::new();
+        func.for_each_use(inst, |value| used.push(value));
+        used.retain(|value| repairs.contains_key(value) && func.block_of_value(*value) != Some(block));
+        if used.is_empty() {
+            continue;
+        }
+        let new: FxHashMap<Value, Value> = used
+            .into_iter()
+            .map(|value| {
+                let repair = repairs.get_mut(&value).expect("only such values are left");
+                (value, repair.at_start(func, block))
+            })
+            .collect();
+        let replace = |value: Value| new.get(&value).copied().unwrap_or(value);
+        func.map_values(inst, replace);
+        let mut op = *func.op(inst);
+        if let Some(state) = op.frame_state_mut() {
+            let old = *state;
+            *state = match states.get(&old) {
+                Some(known) => *known,
+                None => func.rewrite_frame_state(old, &mut |_, value| replace(value)),
+            };
+            states.insert(old, *state);
+            func.set_op(inst, op);
         }
     }
 }

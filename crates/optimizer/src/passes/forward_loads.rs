@@ -4,6 +4,8 @@
 //! forgets the locations it may overlap. Where paths meet, what they agree on stays; at the header of a loop, what nothing
 //! in the loop overwrites.
 //!
+//! A branch on a shape tells it, too.
+//!
 //! Gives up on values that differ between paths. Cost: instructions times known locations where calls are many.
 
 use crate::analysis::locations::{Heap, Location, Place, location, may_overlap, object};
@@ -55,7 +57,36 @@ fn entry_state(
             None => state.clear(),
         }
     }
+    if let [pred] = *cfg.preds(block)
+        && let Op::Branch { cond, then, otherwise, .. } = *func.op(func.terminator(pred))
+        && then.block == block
+        && otherwise.block != block
+    {
+        learn_shapes(func, &mut state, pred, cond);
+    }
     state
+}
+
+/// Notes what a condition of a branch of `pred` says of shapes, where it holds: it was found out there, and nothing was written since.
+fn learn_shapes(func: &Function, state: &mut State, pred: Block, cond: Value) {
+    match func.defining_op(func.resolve(cond)) {
+        Some(&Op::BoolAnd { lhs, rhs }) => {
+            learn_shapes(func, state, pred, lhs);
+            learn_shapes(func, state, pred, rhs);
+        }
+        Some(&Op::HasShape { object: tested, shape }) => {
+            let backwards = func.insts(pred).iter().rev();
+            let is_current = backwards
+                .take_while(|&&inst| func.op(inst).effects().writes.is_empty())
+                .any(|&inst| func.result(inst) == Some(func.resolve(cond)));
+            if is_current {
+                let location =
+                    Location { heap: Heap::Shape, object: object(func, tested), place: Place::Shape };
+                state.insert(location, func.resolve(shape));
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Forgets what `op` may write.

@@ -16,6 +16,7 @@ mod share_frame_states;
 mod simplify;
 mod simplify_control_flow;
 mod sink_operations;
+mod thread_branches;
 mod widen_counters;
 
 pub use choose_representations::choose_representations;
@@ -34,4 +35,5 @@ pub use share_frame_states::share_frame_states;
 pub use simplify::simplify;
 pub use simplify_control_flow::simplify_control_flow;
 pub use sink_operations::sink_operations;
+pub use thread_branches::thread_branches;
 pub use widen_counters::widen_counters;

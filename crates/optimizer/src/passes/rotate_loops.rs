@@ -10,13 +10,13 @@
 //! branch out of the loop. One rotation is linear in the size of the function.
 
 use super::hoist_loop_invariants::may_happen_twice;
-use crate::analysis::repair::Repair;
+use crate::analysis::repair::{Repair, repair_block};
 use crate::context::{Changed, PassContext};
 use cranelift_entity::EntitySet;
 use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
 use ssa::loops::Loops;
-use ssa::{Block, BlockCall, FrameState, Function, Op, Value};
+use ssa::{Block, BlockCall, Function, Op, Value};
 
 /// Headers with more operations are not copied.
 const MAX_HEADER: usize = 24;
@@ -171,36 +171,4 @@ fn place_blocks(func: &mut Function, rotation: &Rotation, body: Block, outside: 
         }
     }
     func.set_layout(layout);
-}
-
-/// Replaces what `block` uses of the values with two definitions.
-fn repair_block(func: &mut Function, block: Block, repairs: &mut FxHashMap<Value, Repair<'_>>) {
-    let mut states: FxHashMap<FrameState, FrameState> = FxHashMap::default();
-    for inst in func.insts(block).to_vec() {
-        let mut used = Vec::new();
-        func.for_each_use(inst, |value| used.push(value));
-        used.retain(|value| repairs.contains_key(value));
-        if used.is_empty() {
-            continue;
-        }
-        let new: FxHashMap<Value, Value> = used
-            .into_iter()
-            .map(|value| {
-                let repair = repairs.get_mut(&value).expect("only such values are left");
-                (value, repair.at_start(func, block))
-            })
-            .collect();
-        let replace = |value: Value| new.get(&value).copied().unwrap_or(value);
-        func.map_values(inst, replace);
-        let mut op = *func.op(inst);
-        if let Some(state) = op.frame_state_mut() {
-            let old = *state;
-            *state = match states.get(&old) {
-                Some(known) => *known,
-                None => func.rewrite_frame_state(old, &mut |_, value| replace(value)),
-            };
-            states.insert(old, *state);
-            func.set_op(inst, op);
-        }
-    }
 }
