@@ -137,3 +137,39 @@ objects()
 for _ in range(200):
     path = search()
 print(path)
+
+
+class Odd:
+    """Whose order is no truth value, and may not be tested."""
+
+    def __eq__(self, other):
+        return False
+
+    def __lt__(self, other):
+        return 7
+
+    def __gt__(self, other):
+        return Untestable()
+
+
+class Untestable:
+    def __bool__(self):
+        raise ValueError("no truth")
+
+    def __repr__(self):
+        return "Untestable()"
+
+
+def lesser(x, y):
+    return x < y
+
+
+def made_lesser(a, b):
+    x, y = (a, 1), (b, 2)
+    result = x < y
+    return result, (a, 2) > (b, 1)
+
+
+for _ in range(300):
+    answers = lesser((Odd(), 1), (Odd(), 2)), lesser([Odd()], [Odd()]), lesser((1, Odd()), (1, Odd())), made_lesser(Odd(), Odd()), [Odd()] > [Odd()]
+print(answers)

@@ -40,9 +40,8 @@ pub unsafe fn unwind(
             }
         }
         if !cx.is_terminating() {
-            // SAFETY: `pc` is an instruction of the frame, which is verified.
-            if let Some(end) = unsafe { end_of_iteration(cx, pc, cell) } {
-                return Some((end, registers));
+            if let Some(end) = end_of_iteration(cx, cell, place) {
+                return Some((cell.address_of(end), registers));
             }
             if notes_place {
                 let exception = cx.exception;
@@ -70,16 +69,11 @@ pub unsafe fn unwind(
     }
 }
 
-/// Where a loop goes on whose iterator's method has raised the pending exception to tell the end, which is taken then.
-///
-/// # Safety
-/// `pc` is an instruction of verified code of the function in `cell`.
-unsafe fn end_of_iteration(cx: &mut Context, pc: *const u64, cell: &FunctionCell) -> Option<*const u64> {
-    // SAFETY: as the caller promised.
-    let word = unsafe { *pc };
-    let is_step = word as u8 == Opcode::IterNext as u8;
-    // The third slot is a label, of the same code.
-    (is_step && cell.language().ends_iteration(cx)).then(|| pc.wrapping_offset((word >> 48) as i16 as isize))
+/// Where the loop goes on that steps an iterator at this instruction, if the pending exception tells the end, which is taken then.
+fn end_of_iteration(cx: &mut Context, cell: &FunctionCell, place: u32) -> Option<u32> {
+    let step = instruction_at(&cell.function().code, place)?;
+    let ends = step.opcode == Opcode::IterNext && cell.language().ends_iteration(cx);
+    ends.then(|| place.wrapping_add_signed((step.slot(2) as i16).into()))
 }
 
 /// Notes that the pending exception passes an instruction of compiled code; false, with nothing done, when that has to be

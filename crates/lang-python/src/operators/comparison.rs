@@ -71,7 +71,7 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     }
     if !is_object(a) && !is_object(b) {
         return match builtin(cx, op, a, b)? {
-            Some(result) => Ok(Value::bool(result)),
+            Some(result) => Ok(result),
             None => by_identity(cx, op, a, b),
         };
     }
@@ -178,7 +178,7 @@ fn ask(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     let not_implemented = python(cx).not_implemented;
     if !is_object(a) {
         let b = held_value(cx, b);
-        return Ok(builtin(cx, op, a, b)?.map_or(not_implemented, Value::bool));
+        return Ok(builtin(cx, op, a, b)?.unwrap_or(not_implemented));
     }
     let class = class_of(cx, a);
     let key = name(cx, method(op));
@@ -187,7 +187,7 @@ fn ask(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
         Some(known) => match wrappers::held_by_comparison(cx, op, known, a) {
             Some(held) => {
                 let b = held_value(cx, b);
-                Ok(builtin(cx, op, held, b)?.map_or(not_implemented, Value::bool))
+                Ok(builtin(cx, op, held, b)?.unwrap_or(not_implemented))
             }
             None => call_special(cx, known, a, &[b]),
         },
@@ -309,8 +309,18 @@ fn tuples_equal(cx: &mut Context, a: Gc<Tuple>, b: Gc<Tuple>) -> Result<bool> {
     Ok(true)
 }
 
-/// Compares values of builtin layouts; none of Rust's when they have no such comparison.
-pub(crate) fn builtin(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<Option<bool>> {
+/// Compares values of builtin layouts; none of Rust's when they have no such comparison. What decides the order of sequences may be
+/// any value.
+pub(crate) fn builtin(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<Option<Value>> {
+    let layout = layout_of(cx, a);
+    if matches!(layout, ShapeId::TUPLE | ShapeId::LIST) && layout == layout_of(cx, b) {
+        return sequences(cx, op, a, b).map(Some);
+    }
+    Ok(holds(cx, op, a, b)?.map(Value::bool))
+}
+
+/// As [`builtin`], of what is no list or tuple.
+fn holds(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<Option<bool>> {
     let (a, b) = (as_number(a), as_number(b));
     if number::Number::of(a).is_some() && number::Number::of(b).is_some() {
         return Ok(Some(match number::compare(a, b) {
@@ -340,7 +350,6 @@ pub(crate) fn builtin(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Re
             let (a, b) = (cx.cast::<Bytes>(a).expect("bytes"), cx.cast::<Bytes>(b).expect("bytes"));
             Ok(Some(op.holds(a.as_slice().cmp(b.as_slice()))))
         }
-        ShapeId::TUPLE | ShapeId::LIST => sequences(cx, op, a, b).map(Some),
         ShapeId::DICT => match op {
             CompareOp::Eq => dicts_equal(cx, a, b).map(Some),
             CompareOp::Ne => Ok(Some(!dicts_equal(cx, a, b)?)),
@@ -380,11 +389,11 @@ fn elements<'a>(cx: &Context, value: Value) -> &'a [Value] {
     }
 }
 
-fn sequences(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<bool> {
+fn sequences(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     cx.check_native_stack()?;
     let is_equality = matches!(op, CompareOp::Eq | CompareOp::Ne);
     if is_equality && elements(cx, a).len() != elements(cx, b).len() {
-        return Ok(op == CompareOp::Ne);
+        return Ok(Value::bool(op == CompareOp::Ne));
     }
     let mut index = 0;
     // Comparing may change lists, so each step looks at them anew.
@@ -400,16 +409,13 @@ fn sequences(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<bool
             continue;
         }
         let (Some(&left), Some(&right)) = (left.get(index), right.get(index)) else {
-            return Ok(op.holds(left.len().cmp(&right.len())));
+            return Ok(Value::bool(op.holds(left.len().cmp(&right.len()))));
         };
         if !same_or_equal(cx, left, right)? {
             return match op {
-                CompareOp::Eq => Ok(false),
-                CompareOp::Ne => Ok(true),
-                _ => {
-                    let result = compare(cx, op, left, right)?;
-                    crate::truth::truth(cx, result)
-                }
+                CompareOp::Eq => Ok(Value::FALSE),
+                CompareOp::Ne => Ok(Value::TRUE),
+                _ => compare(cx, op, left, right),
             };
         }
         index += 1;

@@ -88,7 +88,7 @@ fn compared<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments:
         return Ok(python(cx).not_implemented);
     }
     let result = comparison::builtin(cx, CompareOp::ALL[OP as usize], a, b)?;
-    Ok(or_not_implemented(cx, result.map(Value::bool)))
+    Ok(or_not_implemented(cx, result))
 }
 
 fn single<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -90,6 +90,7 @@ impl Builder<'_> {
             let [lhs, rhs] = lengths;
             let differs = self.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs });
             self.settle(join, differs, Hint::Else, |builder| builder.bool(*op == CompareOp::Ne));
+            // From here on both have as many.
             counts = [counts[0].or(counts[1]); 2];
         }
         // What the runtime decides, by the tuples as a whole.

@@ -142,8 +142,9 @@ fn copy(func: &mut Function, way: &Way) -> FxHashMap<Value, Value> {
         let given = |copies: &FxHashMap<Value, Value>, value| copies.get(&value).copied().unwrap_or(value);
         let args: Vec<Value> = args.into_iter().map(|value| given(&copies, value)).collect();
         copies.extend(func.params(block).iter().copied().zip(args));
-        let (_, computing) = func.insts(block).split_last().expect("a block ends in a terminator");
-        for inst in computing.to_vec() {
+        let mut computing = func.insts(block).to_vec();
+        computing.pop();
+        for inst in computing {
             let mut op = func.copy_op(inst);
             op.map_values(&mut func.operands, |value| given(&copies, value));
             let new = func.make_inst(op);
