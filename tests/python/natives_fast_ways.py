@@ -215,3 +215,34 @@ def hot():
 
 
 print(hot())
+
+
+# What fails on the way is left where it was, and refused as it should be.
+import datetime
+import itertools
+import types
+from decimal import Decimal, getcontext
+class Q: pass
+q = Q(); object.__setattr__(q, "\ud800x", 1)
+print(hasattr(q, "\ud800x"), [ascii(k) for k in q.__dict__])
+class Flaky:
+    n = 0
+    def __iter__(s): return s
+    def __next__(s):
+        s.n += 1
+        if s.n == 3: raise ValueError
+        if s.n > 6: raise StopIteration
+        return s.n
+it = itertools.chain([0], Flaky(), [9], {1: 2}, "ab", (3, 4))
+try: list(it)
+except ValueError: pass
+print(list(it))
+for f in (5, b"%d"):
+    try: datetime.date(2020, 1, 1).strftime(f)
+    except TypeError as e: print(e)
+for n in (0, 1, 2, 3, 5, 8191, 8192, 8193, 8194, 8195, 20000):
+    xs = list(range(n)); xs.reverse()
+    assert xs == list(range(n - 1, -1, -1)), n
+m = types.ModuleType("m"); m.__dir__ = lambda: ["q", "b"]
+print(dir(m))
+c = getcontext(); c.clear_flags(); Decimal("0.00").quantize(Decimal(1)); print([f.__name__ for f, v in c.flags.items() if v])

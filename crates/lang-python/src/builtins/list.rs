@@ -151,12 +151,23 @@ fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     Ok(cx.new_list(list.as_slice())?.value())
 }
 
+/// Elements that `reverse` moves at once.
+const REVERSED_PIECE: usize = 4096;
+
 fn reverse(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let list: Gc<List> = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
-    let turned: Vec<Value> = list.as_slice().iter().rev().copied().collect();
-    // No allocation on the heap until all are back, so nothing else need keep them.
-    list.storage().write(cx, 0, &turned);
+    let turned = |part: &[Value]| part.iter().rev().copied().collect::<Vec<Value>>();
+    let (mut start, mut end) = (0, list.len());
+    while end - start > 1 {
+        let count = ((end - start) / 2).min(REVERSED_PIECE);
+        let (first, last) =
+            (turned(&list.as_slice()[start..start + count]), turned(&list.as_slice()[end - count..end]));
+        // No allocation on the heap until both are back, so nothing else need keep them.
+        list.storage().write(cx, start, &last);
+        list.storage().write(cx, end - count, &first);
+        (start, end) = (start + count, end - count);
+    }
     Ok(Value::NONE)
 }
 

@@ -9,6 +9,7 @@ use super::intrinsics::Intrinsic;
 use super::registers::Reg;
 use super::scope::Meaning;
 use super::{Lowered, Lowerer};
+use crate::parse::surrogates::has_stand_ins;
 
 impl<'a> Lowerer<'_, 'a> {
     /// Evaluates a call into `dst`.
@@ -70,8 +71,10 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(false);
         };
         let Expr::Name(class) = &*attribute.value else { return Ok(false) };
-        let is_plain =
-            call.arguments.keywords.is_empty() && !of.is_starred_expr() && !value.is_starred_expr();
+        let is_plain = call.arguments.keywords.is_empty()
+            && !of.is_starred_expr()
+            && !value.is_starred_expr()
+            && !has_stand_ins(name.value.to_str());
         if class.id.as_str() != "object" || attribute.attr.as_str() != "__setattr__" || !is_plain {
             return Ok(false);
         }

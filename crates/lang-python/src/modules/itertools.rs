@@ -52,11 +52,17 @@ pub(crate) fn next_chained(cx: &mut Context, iterator: Value) -> Result {
         if following == Value::STOP {
             return Ok(following);
         }
-        let source = Source::new(cx, following)?;
-        set_word(cx, iterator, chain::OBJECT, source.object);
-        set_word(cx, iterator, chain::POSITION, source.position);
+        start(cx, iterator, following)?;
         cx.check_interrupt()?;
     }
+}
+
+/// Makes an iterable the one that a `chain` is in.
+fn start(cx: &mut Context, iterator: Value, iterable: Value) -> Result<()> {
+    let source = Source::new(cx, iterable)?;
+    set_word(cx, iterator, chain::OBJECT, source.object);
+    set_word(cx, iterator, chain::POSITION, source.position);
+    Ok(())
 }
 
 /// Appends what a `chain` has left to a list that is new, and so no part of it.
@@ -64,21 +70,26 @@ pub(crate) fn next_chained(cx: &mut Context, iterator: Value) -> Result {
 /// # Errors
 /// What the iterables raise.
 pub(crate) fn append_chained(cx: &mut Context, list: Gc<List>, iterator: Value) -> Result<()> {
-    while !word(iterator, chain::OBJECT).is_none() {
-        let value = step_source(cx, iterator)?;
-        if value == Value::STOP {
-            set_word(cx, iterator, chain::OBJECT, Value::NONE);
-        } else {
-            list.push(cx, value)?;
-        }
-        cx.check_interrupt()?;
-    }
     loop {
+        while !word(iterator, chain::OBJECT).is_none() {
+            let value = step_source(cx, iterator)?;
+            if value == Value::STOP {
+                set_word(cx, iterator, chain::OBJECT, Value::NONE);
+            } else {
+                list.push(cx, value)?;
+            }
+            cx.check_interrupt()?;
+        }
         let following = next_of_rest(cx, iterator)?;
         if following == Value::STOP {
             return Ok(());
         }
-        crate::iteration::extend_list(cx, list, following)?;
+        // What runs code of the program may fail on the way, and is left where it is then.
+        if crate::iteration::elements(cx, following).is_some() {
+            crate::iteration::extend_list(cx, list, following)?;
+        } else {
+            start(cx, iterator, following)?;
+        }
         cx.check_interrupt()?;
     }
 }

@@ -8,7 +8,7 @@ use runtime::shared_lookup;
 use runtime::value::Value;
 
 use crate::attributes::write::attribute_name;
-use crate::attributes::{read, write};
+use crate::attributes::{module, read, write};
 use crate::builtins::{reflection, sort};
 use crate::calls::call_if_special;
 use crate::classes::check;
@@ -67,12 +67,23 @@ pub(super) fn dir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
         sort::sort_list(cx, list, Value::UNBOUND, Value::UNBOUND)?;
         return Ok(list.value());
     };
-    let Some(names) = call_if_special(cx, object, Name::Dir, &[])? else {
-        return cx.type_error("object does not provide __dir__");
+    let names = match own_dir(cx, object) {
+        Some(own) => Some(cx.call(own, &[])?),
+        None => call_if_special(cx, object, Name::Dir, &[])?,
     };
+    let Some(names) = names else { return cx.type_error("object does not provide __dir__") };
     let list = crate::iteration::list_of(cx, names)?;
     sort::sort_list(cx, list, Value::UNBOUND, Value::UNBOUND)?;
     Ok(list.value())
+}
+
+/// The function by which a module tells its names, if it has one of its own.
+fn own_dir(cx: &mut Context, object: Value) -> Option<Value> {
+    if !module::is_module(cx, object) {
+        return None;
+    }
+    let key = name(cx, Name::Dir);
+    module::cell(cx, object, key).map(|cell| cell.get()).filter(|own| !own.is_unbound())
 }
 
 pub(super) fn vars(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -1153,6 +1153,8 @@ def _local_zone(moment):
 
 def _formatted(moment, format):
     """`strftime` for dates, times and both."""
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
     has_date = isinstance(moment, date)
     has_time = not has_date or isinstance(moment, datetime)
     if not has_date:

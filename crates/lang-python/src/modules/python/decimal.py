@@ -597,7 +597,7 @@ class Decimal:
             else:
                 number, is_changed = _divide_rounding(self._number, _TENS[wanted - own], rounding, self._sign)
             if number < _SMALL and context._is_exact(wanted):
-                if wanted > own:
+                if wanted > own and self._number:
                     context._note_rounding(is_changed)
                 return Decimal._made(self._sign, number, wanted)
         nan = self._nan_of(exp, context)

@@ -42,6 +42,7 @@ _PARTS = {
     "_typing_hints": ("get_args", "get_origin", "get_type_hints"),
 }
 _loaded = set()
+_loading = set()
 # Names of classes that other modules have: how many parameters they take.
 _OF_MODULES = {
     "collections": {"Deque": 1, "DefaultDict": 2, "OrderedDict": 2, "Counter": 1, "ChainMap": 2},
@@ -61,9 +62,22 @@ _OWN_NAMES = {
 
 
 def _load(part):
-    if part not in _loaded:
-        _loaded.add(part)
+    """Runs a part, once. What the program has put in place of a name stays; a part that fails leaves nothing."""
+    if part in _loaded or part in _loading:
+        return
+    names = globals()
+    before = dict(names)
+    _loading.add(part)
+    try:
         _add_part("typing", part)
+    except BaseException:
+        for name in names.keys() - before.keys():
+            del names[name]
+        raise
+    finally:
+        _loading.discard(part)
+    names.update({name: before[name] for name in __all__ if name in before})
+    _loaded.add(part)
 
 
 def _load_core():
@@ -93,19 +107,16 @@ def __getattr__(name):
     for part, known in _PARTS.items():
         if name in known:
             _load(part)
-            return names[name]
-    made = _alias_of_module(name)
-    if made is not None:
+    if name not in names and (made := _alias_of_module(name)) is not None:
         names[name] = made
-        return made
-    if not (name.startswith("__") and name.endswith("__")):
+    if name not in names and not (name.startswith("__") and name.endswith("__")):
         _load_core()
         if name.startswith("_"):
             for part in _PARTS:
                 if name not in names:
                     _load(part)
-        if name in names:
-            return names[name]
+    if name in names:
+        return names[name]
     raise AttributeError(f"module 'typing' has no attribute {name!r}")
 
 
