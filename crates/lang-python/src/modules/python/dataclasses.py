@@ -144,9 +144,11 @@ def _init_of(cls, ordinary, keyword_only, frozen, slots):
             seen_default = f
         elif seen_default is not None:
             raise TypeError(f"non-default argument {f.name!r} follows default argument")
-    known = {"_FACTORY": _FACTORY, "_set": object.__setattr__}
-    # A field may be called `object`.
-    set_own = "_set" if any(f.name == "object" for f in ordinary + keyword_only) else "object.__setattr__"
+    known = {"_FACTORY": _FACTORY}
+    set_own = "object.__setattr__"
+    if any(f.name == "object" for f in ordinary + keyword_only):
+        set_own = "_set"
+        known[set_own] = object.__setattr__
     lines = []
 
     def parameter(f):

@@ -709,16 +709,21 @@ class Decimal:
                 return value
         return None
 
-    def _add(self, other, context):
+    def _aligned(self, other):
+        """Both with their signs, as integers of the lesser exponent, and that; none where they are no numbers or far apart."""
         exponent, lower = self._exponent, other._exponent
-        if type(exponent) is int and type(lower) is int and -_SMALL_DIGITS < exponent - lower < _SMALL_DIGITS:
-            a = -self._number if self._sign else self._number
-            b = -other._number if other._sign else other._number
-            if exponent > lower:
-                a *= _TENS[exponent - lower]
-                exponent = lower
-            elif exponent < lower:
-                b *= _TENS[lower - exponent]
+        if type(exponent) is not int or type(lower) is not int or not -_SMALL_DIGITS < exponent - lower < _SMALL_DIGITS:
+            return None
+        a = -self._number if self._sign else self._number
+        b = -other._number if other._sign else other._number
+        if exponent > lower:
+            return a * _TENS[exponent - lower], b, lower
+        return a, b * _TENS[lower - exponent], exponent
+
+    def _add(self, other, context):
+        aligned = self._aligned(other)
+        if aligned is not None:
+            a, b, exponent = aligned
             total = a + b
             if total and -_SMALL < total < _SMALL and context._is_exact(exponent):
                 return Decimal._made(1 if total < 0 else 0, abs(total), exponent)
@@ -1214,14 +1219,9 @@ class Decimal:
     def _compared(self, other, is_equality=False):
         """The order; none when the two cannot be compared, false when one is no number."""
         if type(other) is Decimal:
-            exponent, lower = self._exponent, other._exponent
-            if type(exponent) is int and type(lower) is int and -_SMALL_DIGITS < exponent - lower < _SMALL_DIGITS:
-                a = -self._number if self._sign else self._number
-                b = -other._number if other._sign else other._number
-                if exponent > lower:
-                    a *= _TENS[exponent - lower]
-                elif exponent < lower:
-                    b *= _TENS[lower - exponent]
+            aligned = self._aligned(other)
+            if aligned is not None:
+                a, b, _ = aligned
                 return -1 if a < b else 1 if a > b else 0
         elif isinstance(other, int):
             other = Decimal(other)
