@@ -134,7 +134,8 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
     #[inline]
     pub(super) fn push(self, cx: &mut Context, hash: Value, key: Value) -> usize {
         let entry = self.used();
-        self.set_word(cx, entry, 0, hash);
+        // A fixnum, so no barrier.
+        self.storage.get().store_new(Self::offset(entry, 0), hash);
         self.set_word(cx, entry, 1, key);
         self.used.set(Value::length(entry + 1));
         self.live.set(Value::length(self.len() + 1));
@@ -193,13 +194,11 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
         Ok(())
     }
 
-    /// The capacity that makes room for one more entry: the same when many were removed, else twice as much, at most
-    /// `limit`.
-    pub(super) fn larger_capacity(self, limit: usize) -> usize {
-        let capacity = self.capacity().min(limit);
-        let larger = (capacity * 2).clamp(SMALLEST, limit.max(SMALLEST));
+    /// The capacity that makes room for one more entry: the same when many were removed, else twice as much.
+    pub(super) fn larger_capacity(self) -> usize {
+        let capacity = self.capacity();
         let has_many_removed = capacity > 0 && self.len() <= capacity / 8 * 5;
-        if has_many_removed || larger <= capacity { capacity } else { larger }
+        if has_many_removed { capacity } else { (capacity * 2).max(SMALLEST) }
     }
 
     /// Makes these the entries of `source`, which may be the same ones, with room for `capacity`. `moved` is told of

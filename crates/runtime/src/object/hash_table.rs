@@ -192,7 +192,7 @@ impl Gc<Table> {
     /// Makes room for one more entry.
     #[cold]
     fn make_room(self, cx: &mut Context) -> Result<()> {
-        let capacity = self.entries().larger_capacity(usize::MAX);
+        let capacity = self.entries().larger_capacity();
         self.rebuild(cx, self, capacity)
     }
 

@@ -58,9 +58,10 @@ unsafe impl HeapObject for Set {
     const SHAPE: ShapeId = ShapeId::SET;
 }
 
-/// Whether so many slots in use are too many.
-fn crowded(fill: usize, mask: usize) -> bool {
-    fill * 5 >= mask * 3
+/// A hash as entries hold it: without the highest two bits, which would matter after a dozen collisions, it is a fixnum.
+#[inline(always)]
+fn hash_word(hash: u64) -> Value {
+    Value(hash << 2)
 }
 
 impl Gc<Set> {
@@ -159,7 +160,7 @@ impl Gc<Set> {
     }
 
     /// Adds `key`, whose hash this is; false when it was there.
-    #[inline]
+    #[inline(always)]
     fn add(self, cx: &mut Context, key: Value, hash: Value) -> Result<bool> {
         let place = self.find(cx, key, hash)?;
         if place.entry().is_some() {
@@ -170,29 +171,52 @@ impl Gc<Set> {
     }
 
     /// Puts a key into the place that was found for it. Runs no program.
-    #[inline]
+    #[inline(always)]
     fn put(self, cx: &mut Context, place: Place, key: Value, hash: Value) -> Result<()> {
-        let (entries, slots) = (self.entries(), self.slots());
         let fill = self.fill() + usize::from(place.number == UNUSED);
-        let is_crowded = place.number == UNUSED && crowded(fill, slots.mask());
+        let entries = self.entries();
+        if self.slots().are_crowded(fill) || entries.used() == entries.capacity() {
+            return self.put_and_grow(cx, place, key, hash);
+        }
+        self.put_into(cx, place, key, hash);
+        Ok(())
+    }
+
+    /// As [`Gc::<Set>::put`], where there is room.
+    #[inline(always)]
+    fn put_into(self, cx: &mut Context, place: Place, key: Value, hash: Value) {
+        let entry = self.entries().push(cx, hash, key);
+        self.set_slot(place.slot, entry + FIRST);
+        self.fill.set(Value::length(self.fill() + usize::from(place.number == UNUSED)));
+    }
+
+    /// As [`Gc::<Set>::put`], where there is none.
+    #[cold]
+    fn put_and_grow(self, cx: &mut Context, place: Place, key: Value, hash: Value) -> Result<()> {
+        let is_crowded = self.slots().are_crowded(self.fill() + 1) && place.number == UNUSED;
         // Made before anything changes, so that there are always unused slots, which end searches.
         let more = match is_crowded {
             true => Some(Slots::allocate(cx, Slots::count_for(self.room_for(self.len() + 1)))?),
             false => None,
         };
-        let most = more.map_or(usize::MAX, Slots::most_entries).min(slots.most_entries());
+        let (entries, most) = (self.entries(), more.unwrap_or(self.slots()).most_entries());
         if entries.used() == entries.capacity() || entries.capacity() > most {
-            self.renew_entries(cx, entries.larger_capacity(most))?;
+            self.renew_entries(cx, most)?;
         }
-        let mut slots = self.slots();
-        slots.set(place.slot, entries.push(cx, hash, key) + FIRST);
-        self.fill.set(Value::length(fill));
-        match more {
-            Some(more) => self.place_all(cx, slots, more),
-            None if !slots.word().is_pointer() => self.slots.set(slots.word()),
-            None => {}
+        self.put_into(cx, place, key, hash);
+        if let Some(more) = more {
+            self.place_all(cx, self.slots(), more);
         }
         Ok(())
+    }
+
+    #[inline(always)]
+    fn set_slot(self, at: usize, number: usize) {
+        let mut slots = self.slots();
+        slots.set(at, number);
+        if let Slots::Few(_) = slots {
+            self.slots.set(slots.word());
+        }
     }
 
     /// For how many keys there should be slots when `keys` have made the slots too few.
@@ -226,7 +250,7 @@ impl Gc<Set> {
         if !is_needless {
             let new = Slots::allocate(cx, count)?;
             if self.entries().capacity() > new.most_entries() {
-                self.renew_entries(cx, self.entries().larger_capacity(new.most_entries()))?;
+                self.renew_entries(cx, new.most_entries())?;
             }
             self.place_all(cx, self.slots(), new);
         }
@@ -248,11 +272,7 @@ impl Gc<Set> {
     /// Removes the key that was found; false when none was.
     fn take_out(self, place: Place) -> bool {
         let Some(entry) = place.entry() else { return false };
-        let mut slots = self.slots();
-        slots.set(place.slot, REMOVED);
-        if !slots.word().is_pointer() {
-            self.slots.set(slots.word());
-        }
+        self.set_slot(place.slot, REMOVED);
         self.entries().remove(entry);
         true
     }
@@ -270,25 +290,28 @@ impl Context {
     }
 
     /// The hash of a key as entries hold it, and whether it varies from one run to the next. May run programs.
-    #[inline]
+    #[inline(always)]
     fn set_hash(&mut self, key: Value) -> Result<(Value, bool)> {
-        // The highest two bits are left out, so that it is a fixnum: they would matter after a dozen collisions.
-        let word = |hash: u64| Value(hash << 2);
         if let Some(n) = key.as_fixnum() {
-            return Ok((word(number::hash_int(n) as u64), false));
+            return Ok((hash_word(number::hash_int(n) as u64), false));
         }
-        if let Some(string) = key.cast::<Str>() {
-            return Ok((word(string.hash(self.hash_seed)), true));
+        match key.cast::<Str>() {
+            Some(string) => Ok((hash_word(string.hash(self.hash_seed)), true)),
+            None => self.set_hash_of_others(key),
         }
+    }
+
+    #[inline(never)]
+    fn set_hash_of_others(&mut self, key: Value) -> Result<(Value, bool)> {
         if let Some(hash) = number::hash(key) {
-            return Ok((word(hash as u64), false));
+            return Ok((hash_word(hash as u64), false));
         }
         let outer = std::mem::replace(&mut self.hash_varies, false);
         let language = self.language();
         let hash = language.hash(self, key);
         let varies = self.hash_varies;
         self.hash_varies |= outer;
-        Ok((word(hash?), varies))
+        Ok((hash_word(hash?), varies))
     }
 
     /// Whether `key` is in the set.

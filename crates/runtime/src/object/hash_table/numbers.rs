@@ -1,5 +1,7 @@
 //! Arrays of numbers of entries, in as few bytes as the largest takes: what indices of tables are kept in.
 
+use std::ops::Range;
+
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
@@ -10,6 +12,22 @@ use crate::value::Value;
 const BYTES: usize = 1 << 8;
 /// Largest array with two bytes each.
 const SHORTS: usize = 1 << 16;
+
+/// What is to be done with the numbers, whose type is `T` there.
+macro_rules! by_width {
+    ($numbers:expr, $T:ident => $done:expr) => {
+        if $numbers.mask < BYTES {
+            type $T = u8;
+            $done
+        } else if $numbers.mask < SHORTS {
+            type $T = u16;
+            $done
+        } else {
+            type $T = u32;
+            $done
+        }
+    };
+}
 
 /// As many numbers as a power of two, each below that.
 #[derive(Clone, Copy)]
@@ -56,38 +74,19 @@ impl Numbers {
         Ok(Numbers { bytes: cx.new_bytes(self.bytes.as_slice())?, mask: self.mask })
     }
 
-    /// The first place from `from` on where the number is at least `least`.
-    #[inline]
-    pub fn find_at_least(self, from: usize, least: usize) -> Option<usize> {
-        let mut places = from..=self.mask;
-        if self.mask < BYTES {
-            places.find(|&at| self.bytes.slot::<u8>(at) >= least)
-        } else if self.mask < SHORTS {
-            places.find(|&at| self.bytes.slot::<u16>(at) >= least)
-        } else {
-            places.find(|&at| self.bytes.slot::<u32>(at) >= least)
-        }
+    /// The first of some places whose number is accepted.
+    #[inline(always)]
+    pub fn find(self, mut places: Range<usize>, accept: impl Fn(usize) -> bool) -> Option<usize> {
+        by_width!(self, T => places.find(|&at| accept(self.bytes.slot::<T>(at))))
     }
 
     #[inline(always)]
     pub fn get(self, at: usize) -> usize {
-        if self.mask < BYTES {
-            self.bytes.slot::<u8>(at)
-        } else if self.mask < SHORTS {
-            self.bytes.slot::<u16>(at)
-        } else {
-            self.bytes.slot::<u32>(at)
-        }
+        by_width!(self, T => self.bytes.slot::<T>(at))
     }
 
     #[inline(always)]
     pub fn set(self, at: usize, number: usize) {
-        if self.mask < BYTES {
-            self.bytes.set_slot::<u8>(at, number)
-        } else if self.mask < SHORTS {
-            self.bytes.set_slot::<u16>(at, number)
-        } else {
-            self.bytes.set_slot::<u32>(at, number)
-        }
+        by_width!(self, T => self.bytes.set_slot::<T>(at, number))
     }
 }

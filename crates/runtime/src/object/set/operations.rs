@@ -1,8 +1,8 @@
 //! What makes sets of sets, step by step as CPython 3.12 does: where keys end up, and so their order, follows from the
 //! order in which they are added and from when the slots become more.
 
-use super::slots::{Place, Probe, Slots, UNUSED};
-use super::{Set, VARIES, crowded};
+use super::slots::{Place, Slots, UNUSED};
+use super::{Set, VARIES};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
@@ -48,7 +48,7 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn set_expect(&mut self, set: Gc<Set>, keys: usize) -> Result<()> {
-        if crowded(set.fill() + keys, set.slots().mask()) {
+        if set.slots().are_crowded(set.fill() + keys) {
             set.resize(self, (set.len() + keys) * 2)?;
         }
         Ok(())
@@ -191,12 +191,7 @@ impl Context {
 impl Gc<Set> {
     /// Adds a key that is not there, to a set that has no marks: keys of another set need no comparison.
     fn add_absent(self, cx: &mut Context, key: Value, hash: Value) -> Result<()> {
-        let slots = self.slots();
-        let mut probe = Probe::new(hash, slots.mask());
-        while slots.get(probe.at) != UNUSED {
-            probe.advance();
-        }
-        self.put(cx, Place { slot: probe.at, number: UNUSED }, key, hash)
+        self.put(cx, Place { slot: self.slots().unused_for(hash), number: UNUSED }, key, hash)
     }
 
     /// Fills this set, which has no keys and no marks, with those of `source`.

@@ -6,6 +6,8 @@
 //! they would reach beyond the end; then it goes on elsewhere, by a sequence into which the upper bits of the hash are
 //! shifted. Eight slots of four bits are a fixnum; more are in a byte string.
 
+use std::ops::Range;
+
 use super::Set;
 use crate::context::Context;
 use crate::exception::Result;
@@ -15,8 +17,6 @@ use crate::value::Value;
 
 /// Slots of the smallest sets.
 pub(super) const FEWEST: usize = 8;
-/// Entries that the smallest sets have room for at most.
-const MOST_OF_FEWEST: usize = 8;
 const BITS_OF_FEWEST: u32 = 4;
 
 /// Slots that are tried in a row.
@@ -86,12 +86,16 @@ impl Slots {
         }
     }
 
-    /// Entries whose numbers a slot can hold.
+    /// Entries that these take before they are too few.
+    #[inline(always)]
     pub(super) fn most_entries(self) -> usize {
-        match self {
-            Slots::Few(_) => MOST_OF_FEWEST,
-            Slots::Many(numbers) => numbers.mask + 1 - FIRST,
-        }
+        (self.mask() * 3).div_ceil(5) - 1
+    }
+
+    /// Whether so many of them in use are too many.
+    #[inline(always)]
+    pub(super) fn are_crowded(self, fill: usize) -> bool {
+        fill > self.most_entries()
     }
 
     #[inline(always)]
@@ -113,14 +117,23 @@ impl Slots {
         }
     }
 
+    /// The first slot of a hash that is unused.
+    #[inline(always)]
+    pub(super) fn unused_for(self, hash: Value) -> usize {
+        let row = hash.fixnum_unchecked() as usize & self.mask();
+        self.find(row..row_end(row, self.mask()) + 1, |number| number == UNUSED).unwrap_or_else(|| {
+            let mut probe = Probe::new(hash, self.mask());
+            while self.get(probe.at) != UNUSED {
+                probe.advance();
+            }
+            probe.at
+        })
+    }
+
     /// Puts an entry into the first slot of its hash that is unused.
     #[inline]
     pub(super) fn place(&mut self, hash: Value, entry: usize) {
-        let mut probe = Probe::new(hash, self.mask());
-        while self.get(probe.at) != UNUSED {
-            probe.advance();
-        }
-        self.set(probe.at, entry + FIRST);
+        self.set(self.unused_for(hash), entry + FIRST);
     }
 
     /// A copy of these.
@@ -131,19 +144,31 @@ impl Slots {
         }
     }
 
+    /// The first of some slots whose number is accepted.
+    #[inline(always)]
+    fn find(self, mut slots: Range<usize>, accept: impl Fn(usize) -> bool) -> Option<usize> {
+        match self {
+            Slots::Few(few) => slots.find(|&at| accept(few.get(at))),
+            Slots::Many(numbers) => numbers.find(slots, accept),
+        }
+    }
+
     /// The first slot from `from` on that holds an entry.
     #[inline]
     pub(super) fn next_taken(self, from: usize) -> Option<usize> {
-        match self {
-            Slots::Few(few) => (from..FEWEST).find(|&at| few.get(at) >= FIRST),
-            Slots::Many(numbers) => numbers.find_at_least(from, FIRST),
-        }
+        self.find(from..self.mask() + 1, |number| number >= FIRST)
     }
 
     /// The number of slots that a set is given for more than `keys`.
     pub(super) fn count_for(keys: usize) -> usize {
         (keys + 1).next_power_of_two().max(FEWEST)
     }
+}
+
+/// The last slot of a row that starts there.
+#[inline(always)]
+fn row_end(row: usize, mask: usize) -> usize {
+    if row + IN_A_ROW <= mask { row + IN_A_ROW } else { row }
 }
 
 /// The slots that belong to a hash, one after another, without end.
@@ -169,7 +194,7 @@ impl Probe {
     #[inline(always)]
     fn start(&mut self, row: usize) {
         (self.at, self.row) = (row, row);
-        self.row_end = if row + IN_A_ROW <= self.mask { row + IN_A_ROW } else { row };
+        self.row_end = row_end(row, self.mask);
     }
 
     /// Goes on to the next.
@@ -202,8 +227,29 @@ impl Place {
 
 impl Gc<Set> {
     /// The slot of `key`, whose hash this is, or the one to put it into.
-    #[inline]
+    #[inline(always)]
     pub(super) fn find(self, cx: &mut Context, key: Value, hash: Value) -> Result<Place> {
+        let (entries, slots) = (self.entries(), self.slots());
+        let row = hash.fixnum_unchecked() as usize & slots.mask();
+        // Nearly always it is decided by the first slot of the first row in which another key with another hash is not.
+        let may_decide =
+            |number: usize| number.checked_sub(FIRST).is_none_or(|entry| entries.word(entry, 0) == hash);
+        if let Some(slot) = slots.find(row..row_end(row, slots.mask()) + 1, may_decide) {
+            let place = Place { slot, number: slots.get(slot) };
+            let is_decided = match place.entry() {
+                Some(entry) => entries.word(entry, 1) == key,
+                None => place.number == UNUSED,
+            };
+            if is_decided {
+                return Ok(place);
+            }
+        }
+        self.find_by_comparing(cx, key, hash)
+    }
+
+    /// As [`Gc::<Set>::find`].
+    #[inline(never)]
+    fn find_by_comparing(self, cx: &mut Context, key: Value, hash: Value) -> Result<Place> {
         loop {
             let place = match self.slots() {
                 Slots::Few(few) => self.find_in(cx, key, hash, FEWEST - 1, |at| few.get(at))?,
