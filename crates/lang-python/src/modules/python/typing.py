@@ -62,15 +62,16 @@ _OWN_NAMES = {
 
 
 def _load(part):
-    """Runs a part, once. What the program has put in place of a name stays; a part that fails leaves nothing."""
+    """Runs a part, once. What the program has put in place of a name stays; a part that fails leaves nothing, nor do those it loaded."""
     if part in _loaded or part in _loading:
         return
     names = globals()
-    before = dict(names)
+    before, loaded = dict(names), set(_loaded)
     _loading.add(part)
     try:
         _add_part("typing", part)
     except BaseException:
+        _loaded.intersection_update(loaded)
         for name in names.keys() - before.keys():
             del names[name]
         raise
