@@ -146,20 +146,19 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 
 /// The join of a few strings, put together where it is to be.
 fn join_few(cx: &mut Context, separator: Gc<Str>, values: &[Value]) -> Result<Option<Value>> {
-    let Some((first, others)) = values.split_first() else { return Ok(None) };
-    if values.len() > FEW || !values.iter().all(|value| value.cast::<Str>().is_some()) {
+    if values.is_empty() || values.len() > FEW || !values.iter().all(|value| value.cast::<Str>().is_some()) {
         return Ok(None);
     }
     let string = |value: &Value| value.cast::<Str>().expect("all are strings");
     let total: usize = values.iter().map(|value| string(value).len()).sum();
-    if total + separator.len() * others.len() > MOST_RESERVED {
+    if total + separator.len() * (values.len() - 1) > MOST_RESERVED {
         return Ok(None);
     }
     let joined = match separator.is_empty() {
         true => cx.concat_strings(|| values.iter().map(string)),
+        // Strings and separators take turns.
         false => cx.concat_strings(|| {
-            let rest = others.iter().flat_map(|value| [separator, string(value)]);
-            std::iter::once(string(first)).chain(rest)
+            (0..values.len() * 2 - 1).map(|at| if at % 2 == 0 { string(&values[at / 2]) } else { separator })
         }),
     };
     Ok(Some(joined?.value()))

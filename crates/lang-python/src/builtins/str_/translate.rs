@@ -5,7 +5,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
-use runtime::object::string::{Str, StringBuilder};
+use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::value::Value;
 
 use super::argument;
@@ -62,24 +62,28 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     let [_, table] = exactly(cx, this, arguments)?;
     let mut result = StringBuilder::with_capacity(text.len());
-    // What a dict says of the characters of ASCII, once it was asked; itself is told by STOP.
-    let mut ascii = [Value::UNBOUND; 128];
-    for index in 0..text.len() {
-        cx.note_step(index)?;
+    let mut known = Known([UNKNOWN; 128]);
+    let (mut index, mut step) = (0, 0);
+    while index < text.len() {
+        index += known.push_run(&mut result, text.units().slice(index, text.len()));
+        cx.note_step(step)?;
+        step += 1;
+        if index == text.len() {
+            break;
+        }
         let code_point = text.code_point(index);
         let place = Value::length(code_point as usize);
+        index += 1;
         if let Some(dict) = table.cast::<Dict>() {
-            let known = ascii.get_mut(code_point as usize);
-            let found = match &known {
-                Some(known) if !known.is_unbound() => **known,
-                _ => cx.dict_get(dict, place)?.unwrap_or(Value::STOP),
-            };
-            if let Some(known) = known {
-                *known = found;
-            }
-            match found {
-                Value::STOP => result.push(code_point),
-                _ => push_replacement(cx, &mut result, found)?,
+            match cx.dict_get(dict, place)? {
+                Some(found) => {
+                    push_replacement(cx, &mut result, found)?;
+                    known.note(code_point, convert::to_i64(found));
+                }
+                None => {
+                    result.push(code_point);
+                    known.note(code_point, Some(i64::from(code_point)));
+                }
             }
             continue;
         }
@@ -95,6 +99,39 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
         push_replacement(cx, &mut result, found)?;
     }
     Ok(result.finish(cx)?.value())
+}
+
+/// No character of ASCII.
+const UNKNOWN: u8 = 0x80;
+
+/// Which characters of ASCII a dict was asked for that become one of ASCII.
+struct Known([u8; 128]);
+
+impl Known {
+    /// Notes what a character becomes, if that is one.
+    fn note(&mut self, code_point: u32, found: Option<i64>) {
+        if let (Some(known), Some(found)) = (self.0.get_mut(code_point as usize), found)
+            && let Some(found) = u8::try_from(found).ok().filter(u8::is_ascii)
+        {
+            *known = found;
+        }
+    }
+
+    /// Adds what the first characters become, as far as it is known, and tells how many these were: some of many.
+    fn push_run(&self, result: &mut StringBuilder, units: Units<'_>) -> usize {
+        let Units::Ascii(text) = units else { return 0 };
+        let mut run = [0; 256];
+        let mut count = 0;
+        for (place, &c) in run.iter_mut().zip(text) {
+            *place = self.0[usize::from(c & 0x7f)];
+            if *place == UNKNOWN {
+                break;
+            }
+            count += 1;
+        }
+        result.push_units(Units::Ascii(&run[..count]));
+        count
+    }
 }
 
 /// Adds what a table says: a text, a code point, or nothing for None.
