@@ -130,6 +130,8 @@ macro_rules! for_each_runtime_call {
             get_property { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Finds a method by that cache: the function; the receiver, or unbound, is left in the exit buffer.
             get_method { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Finds a method by the class alone; yields it as `get_method` does.
+            get_special { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Stores into a cell that somebody may watch.
             store_variable { cell: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Serves a pending interrupt.

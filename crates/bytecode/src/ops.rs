@@ -211,6 +211,8 @@ macro_rules! for_each_op {
             delete_property = DeleteProperty { object: Use, name: Name } [calls throws];
             /// Finds a method to call: the function, then the receiver to pass first, or unbound when there is none.
             get_method = GetMethod { base: DefPair, object: Use, name: Name, slot: PropertySlot } [calls throws];
+            /// Finds a method by the class of an object alone, past what the object has itself; yields it as `get_method` does.
+            get_special = GetSpecial { base: DefPair, object: Use, name: Name, slot: PropertySlot } [calls throws];
             /// Reads an element.
             get_element = GetElement { dst: Def, object: Use, key: Use, site: ElementSite } [calls throws];
             /// Writes an element.
@@ -221,7 +223,7 @@ macro_rules! for_each_op {
             // Calls. The result register comes first in each, and each takes two words: a return finds it from the call.
             /// Calls with positional arguments.
             call = Call { dst: Def, callee: Use, arguments: UseRange, count: Count, slot: CallSlot } [calls throws awaits];
-            /// Calls what `get_method` found: `receiver` is its second register, the arguments follow; `count` includes the receiver, which is left out when unbound.
+            /// Calls what `get_method` or `get_special` found: `receiver` is its second register, the arguments follow; `count` includes the receiver, which is left out when unbound.
             call_method = CallMethod { dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot } [calls throws awaits];
             /// Calls; the last arguments are named by the strings of the constant tuple `names`.
             call_keywords = CallKeywords { dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const, slot: CallSlot } [calls throws awaits];

@@ -224,6 +224,16 @@ impl Language for Python {
         read::get_method(cx, object, name, slot)
     }
 
+    fn get_special(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<(Value, Value)> {
+        read::get_special(cx, object, name, slot)
+    }
+
     fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result {
         elements::get(cx, object, key)
     }

@@ -297,6 +297,16 @@ pub trait Language: Sync {
         let _ = (object, name, slot);
         misfit(cx)
     }
+    /// As [`Language::get_method`], by the class of the object alone, past what the object has itself.
+    fn get_special(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<(Value, Value)> {
+        self.get_method(cx, object, name, slot)
+    }
 
     /// The error for a value that is not the object that an instruction on layouts wants.
     fn new_layout_error(&self, cx: &mut Context, error: LayoutError) -> Result {

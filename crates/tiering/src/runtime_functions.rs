@@ -131,6 +131,17 @@ fn take_buffered<const N: usize>(cx: &mut Context, count: usize, arguments: &mut
     arguments.extend(cx.argument_buffer[..count].iter_mut().map(|word| Value(std::mem::take(word))));
 }
 
+/// The function that was found; leaves the receiver in the exit buffer.
+fn method_word(cx: &mut Context, found: Result<(Value, Value)>) -> Value {
+    match found {
+        Ok((function, receiver)) => {
+            cx.exit_buffer[0] = receiver.0;
+            function
+        }
+        Err(thrown) => to_word(Err(thrown)),
+    }
+}
+
 /// Calls `go_on` with the first arguments of the buffer.
 #[inline(always)]
 fn on_buffered(cx: &mut Context, count: usize, go_on: impl Fn(&mut Context, &[Value]) -> Result) -> Value {
@@ -382,13 +393,13 @@ functions! {
     }
     fn get_method(cx, object: Value, name: Value) -> Value {
         let language = cx.language();
-        match shared_lookup::get_method(cx, language, object, name) {
-            Ok((function, receiver)) => {
-                cx.exit_buffer[0] = receiver.0;
-                function
-            }
-            Err(thrown) => to_word(Err(thrown)),
-        }
+        let found = shared_lookup::get_method(cx, language, object, name);
+        method_word(cx, found)
+    }
+    fn get_special(cx, object: Value, name: Value) -> Value {
+        let language = cx.language();
+        let found = language.get_special(cx, object, name, None);
+        method_word(cx, found)
     }
     fn store_variable(cx, cell: Value, value: Value) -> Value {
         let cell: Gc<Cell> = cell.cast().expect("variables are cells");

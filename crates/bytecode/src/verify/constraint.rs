@@ -26,7 +26,7 @@ pub(super) fn check_constraint(
         }
     }
     match instruction.opcode {
-        // The method and its receiver are the pair that `get_method` writes; `dst` is slot 0.
+        // The method and its receiver are the pair that `get_method` and `get_special` write; `dst` is slot 0.
         Opcode::CallMethod
             if count == 0 || Some(instruction.slot(2)) != instruction.slot(1).checked_add(1) =>
         {

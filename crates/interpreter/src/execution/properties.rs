@@ -110,6 +110,7 @@ impl Execution<'_> {
         object: Use,
         name: Name,
         slot: PropertySlot,
+        by_class_alone: bool,
     ) -> Result<Step> {
         let (object, cell) = (self.get(object), self.cell());
         let slot = cell.slot(slot.0);
@@ -123,6 +124,9 @@ impl Execution<'_> {
                 if let Some(found) = self.wrapped(object, cell) =>
             {
                 found
+            }
+            _ if by_class_alone => {
+                self.language().get_special(self.cx, object, cell.constant(name.0), Some(slot))?
             }
             _ if slot.is_megamorphic() => {
                 shared_lookup::get_method(self.cx, self.language(), object, cell.constant(name.0))?

@@ -107,7 +107,8 @@ impl OpVisitor for Execution<'_> {
     fn set_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Result<Step> { self.assign_property(object, name, src, slot, true) }
     fn set_own_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Result<Step> { self.assign_property(object, name, src, slot, false) }
     fn delete_property(&mut self, object: Use, name: Name) -> Result<Step> { let (object, name) = (self.get(object), self.name(name)); self.language().delete_property(self.cx, object, name)?; Ok(Step::Next) }
-    fn get_method(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Result<Step> { self.method(base, object, name, slot) }
+    fn get_method(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Result<Step> { self.method(base, object, name, slot, false) }
+    fn get_special(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Result<Step> { self.method(base, object, name, slot, true) }
     fn get_element(&mut self, dst: Def, object: Use, key: Use, _site: ElementSite) -> Result<Step> { self.element(dst, self.get(object), self.get(key)) }
     fn set_element(&mut self, object: Use, key: Use, src: Use, _site: ElementSite) -> Result<Step> { self.assign_element(self.get(object), self.get(key), self.get(src)) }
     fn delete_element(&mut self, object: Use, key: Use) -> Result<Step> { let (object, key) = (self.get(object), self.get(key)); self.language().delete_element(self.cx, object, key)?; Ok(Step::Next) }

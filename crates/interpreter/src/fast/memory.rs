@@ -275,7 +275,7 @@ macro_rules! install {
 install! {
     mov Mov; load_const LoadConst; load_int LoadInt; load_none LoadNone; load_true LoadTrue; load_false LoadFalse;
     load_capture LoadCapture; load_cell LoadCell; store_cell StoreCell; load_global LoadGlobal;
-    store_global StoreGlobal; get_property GetProperty; set_property SetProperty; set_property SetOwnProperty; get_method GetMethod;
+    store_global StoreGlobal; get_property GetProperty; set_property SetProperty; set_property SetOwnProperty; get_method GetMethod; get_method GetSpecial;
     get_element GetElement; set_element SetElement; iter_next IterNext; loop_header LoopHeader; charge Charge;
     count_block CountBlock; is Is;
 }

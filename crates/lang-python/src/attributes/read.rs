@@ -102,6 +102,47 @@ pub(crate) fn get_method(
     }
 }
 
+/// What a statement calls by its name, such as `__enter__`: as [`get_method`], by the class alone.
+///
+/// # Errors
+/// TypeError when the class has no such method; what binding it raises.
+pub(crate) fn get_special(
+    cx: &mut Context,
+    object: Value,
+    name: Value,
+    slot: Option<&FeedbackSlot>,
+) -> Result<(Value, Value)> {
+    let class = class_of(cx, object);
+    let Some(cell) = find_cell(cx, class, name) else { return lacks_special(cx, object, name) };
+    let kind = attribute_kind(cx, cell.get());
+    if let Some(slot) = slot
+        && object.shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC)
+        && receiver_of(cx, cell.get(), object) == object
+    {
+        note_class_attribute(cx, Site { slot, is_call: true }, object, cell, kind)?;
+    }
+    match bind(cx, cell.get(), kind, object, class, name)? {
+        Found::Method(function, receiver) => Ok((function, receiver)),
+        Found::Value(value) => Ok((value, Value::UNBOUND)),
+    }
+}
+
+fn lacks_special<T>(cx: &mut Context, object: Value, name: Value) -> Result<T> {
+    let given = type_name(cx, object);
+    let is = |cx: &mut Context, known| name == known_name(cx, known);
+    for (enter, exit, protocol) in [
+        (Name::Enter, Name::Exit, "context manager protocol"),
+        (Name::AsyncEnter, Name::AsyncExit, "asynchronous context manager protocol"),
+    ] {
+        if is(cx, enter) || is(cx, exit) {
+            let detail =
+                if is(cx, exit) { format!(" (missed {} method)", exit.text()) } else { String::new() };
+            return cx.type_error(format!("'{given}' object does not support the {protocol}{detail}"));
+        }
+    }
+    missing(cx, object, name)
+}
+
 /// `object.__getattribute__` of `object` itself, which does not ask `__getattr__`.
 pub(crate) fn get_generic(cx: &mut Context, object: Value, name: Value) -> Result {
     match read(cx, object, name, None, false)? {

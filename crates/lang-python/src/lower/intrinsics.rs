@@ -42,10 +42,6 @@ intrinsics! {
     AssertionError = assertion_error(message);
     #[doc = "Type, value and traceback of an exception as a tuple, as `__exit__` gets them. Never raises."]
     ExceptionParts = exception_parts(exception);
-    #[doc = "The bound `__enter__` of a context manager, looked up on its type; TypeError when it has none."]
-    ContextEnter = context_enter(manager);
-    #[doc = "The bound `__exit__` of a context manager, looked up on its type; TypeError `... (missed __exit__ method)` when it has none."]
-    ContextExit = context_exit(manager);
     #[doc = "What `yield from iterable` resumes: a generator as it is, else an iterator over it in a form that the instruction `resume` accepts."]
     DelegateIterator = delegate_iterator(iterable);
     #[doc = "Passes an exception thrown into a generator on to the iterator it delegates to: GeneratorExit closes it and is raised again; otherwise its `throw` is called if it has one, or the exception raised. Result: a tuple of a boolean (whether the iterator has returned) and the value yielded or returned."]
@@ -64,10 +60,6 @@ intrinsics! {
     AsyncIterator = async_iterator(iterable);
     #[doc = "What an `async for` awaits for the next value: that which `__anext__` gives."]
     AsyncNext = async_next(iterator);
-    #[doc = "The bound `__aenter__` of a context manager, looked up on its type; TypeError when it has none."]
-    AsyncContextEnter = async_context_enter(manager);
-    #[doc = "The bound `__aexit__` of a context manager, looked up on its type; TypeError when it has none."]
-    AsyncContextExit = async_context_exit(manager);
     #[doc = "What a generator expression iterates: `iter(iterable)`, or a range, list or tuple itself. Raises at once when it cannot be iterated."]
     GeneratorSource = generator_source(iterable);
     #[doc = "The namespace that the body of a class fills: what `__prepare__` of its metaclass makes of the name, the bases and `keywords`, a dict or none; else a new dict."]

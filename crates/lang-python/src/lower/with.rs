@@ -22,19 +22,19 @@ impl<'a> Lowerer<'_, 'a> {
         let Some((item, rest)) = items.split_first() else { return self.body(body) };
         self.check_size(item.context_expr.range())?;
         let mark = self.frame.mark();
-        let exit = self.frame.temp();
+        // The method, what it is bound to and its three arguments.
+        let exit = self.frame.temps(5);
         let value = self.frame.temp();
         let manager = self.operand_in(&item.context_expr, Some(value))?;
         self.at(range);
-        let enter = self.frame.temp();
-        let (find_enter, find_exit) = match is_async {
-            true => (Intrinsic::AsyncContextEnter, Intrinsic::AsyncContextExit),
-            false => (Intrinsic::ContextEnter, Intrinsic::ContextExit),
-        };
-        self.intrinsic_of(enter, find_enter, &[manager]);
-        self.intrinsic_of(exit, find_exit, &[manager]);
+        let enter = self.frame.temps(2);
+        let names = if is_async { ["__aenter__", "__aexit__"] } else { ["__enter__", "__exit__"] };
+        for (method, name) in [enter, exit].into_iter().zip(names) {
+            let (name, slot) = (self.name(name), self.frame.asm.property_slot());
+            self.frame.asm.get_special(DefPair(method), Use(manager), name, slot);
+        }
         let slot = self.frame.asm.call_slot();
-        self.frame.asm.call(Def(value), Use(enter), UseRange(0), Count(0), slot);
+        self.frame.asm.call_method(Def(value), Use(enter), UseRange(enter + 1), Count(1), slot);
         if is_async {
             self.await_value(value, value, Awaited::Enter);
         }
@@ -57,11 +57,9 @@ impl<'a> Lowerer<'_, 'a> {
             self.at(range);
             let saved = self.start_handling(exception);
             let parts = self.frame.temp();
-            let arguments = self.frame.temps(3);
             self.intrinsic(parts, Intrinsic::ExceptionParts, exception, 1);
-            self.frame.asm.unpack(Use(parts), DefRange(arguments), Count(3), IterationSite(0));
-            let slot = self.frame.asm.call_slot();
-            self.frame.asm.call(Def(parts), Use(exit), UseRange(arguments), Count(3), slot);
+            self.frame.asm.unpack(Use(parts), DefRange(exit + 2), Count(3), IterationSite(0));
+            self.call_exit(exit, parts);
             if is_async {
                 self.await_value(parts, parts, Awaited::Exit);
             }
@@ -81,16 +79,19 @@ impl<'a> Lowerer<'_, 'a> {
     pub(super) fn exit_normally(&mut self, exit: Reg, is_async: bool, range: TextRange) {
         let mark = self.frame.mark();
         self.at(range);
-        let arguments = self.frame.temps(3);
-        for index in 0..3 {
-            self.frame.asm.load_none(Def(arguments + index));
+        for argument in exit + 2..exit + 5 {
+            self.frame.asm.load_none(Def(argument));
         }
         let ignored = self.frame.temp();
-        let slot = self.frame.asm.call_slot();
-        self.frame.asm.call(Def(ignored), Use(exit), UseRange(arguments), Count(3), slot);
+        self.call_exit(exit, ignored);
         if is_async {
             self.await_value(ignored, ignored, Awaited::Exit);
         }
         self.frame.release(mark);
+    }
+
+    fn call_exit(&mut self, exit: Reg, result: Reg) {
+        let slot = self.frame.asm.call_slot();
+        self.frame.asm.call_method(Def(result), Use(exit), UseRange(exit + 1), Count(4), slot);
     }
 }

@@ -314,9 +314,9 @@ impl<'r> Builder<'r> {
     }
 
     /// The function and the receiver, or unbound, that a method of an object of any shape comes to.
-    fn shared_method(&mut self, object: Value, name: Name) -> Result<Vec<Value>, Bailout> {
+    fn shared_method(&mut self, find: RuntimeCall, object: Value, name: Name) -> Result<Vec<Value>, Bailout> {
         let (object, name) = (self.word(object), self.name(name));
-        let function = self.call_runtime(RuntimeCall::get_method, &[object, name]);
+        let function = self.call_runtime(find, &[object, name]);
         let receiver = self.emit(Op::LoadContext { offset: EXIT_BUFFER as u32, ty: Type::Word });
         Ok(vec![function, receiver])
     }
@@ -441,6 +441,7 @@ impl<'r> Builder<'r> {
         object: Use,
         name: Name,
         slot: PropertySlot,
+        find: RuntimeCall,
     ) -> Result<(), Bailout> {
         if let Some((register, [function, receiver])) = self.frame.behind.take()
             && register == object.0
@@ -467,7 +468,7 @@ impl<'r> Builder<'r> {
             }
             Site::Complete => {
                 let object = self.get(object.0);
-                let values = self.shared_method(object, name)?;
+                let values = self.shared_method(find, object, name)?;
                 self.set(base.0, values[0]);
                 self.set(base.0 + 1, values[1]);
                 return Ok(());
@@ -489,7 +490,7 @@ impl<'r> Builder<'r> {
             Ok(vec![function, receiver])
         };
         let values = self.by_shape(object, (cases, is_closed), call, |builder, object| {
-            builder.shared_method(object, name)
+            builder.shared_method(find, object, name)
         })?;
         let (function, receiver) = (values[0], values[1]);
         if is_closed {

@@ -147,7 +147,8 @@ impl OpVisitor for Builder<'_> {
     fn set_property(&mut self, object: Use, _name: Name, src: Use, slot: PropertySlot) -> Built { self.store_property(object, src, slot) }
     fn set_own_property(&mut self, object: Use, _name: Name, src: Use, slot: PropertySlot) -> Built { self.store_property(object, src, slot) }
     fn delete_property(&mut self, _object: Use, _name: Name) -> Built { self.complete() }
-    fn get_method(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Built { self.find_method(base, object, name, slot) }
+    fn get_method(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Built { self.find_method(base, object, name, slot, RuntimeCall::get_method) }
+    fn get_special(&mut self, base: DefPair, object: Use, name: Name, slot: PropertySlot) -> Built { self.find_method(base, object, name, slot, RuntimeCall::get_special) }
     fn get_element(&mut self, dst: Def, object: Use, key: Use, _site: ElementSite) -> Built { self.load_element(dst, object, key) }
     fn set_element(&mut self, object: Use, key: Use, src: Use, _site: ElementSite) -> Built { self.store_element(object, key, src) }
     fn delete_element(&mut self, _object: Use, _key: Use) -> Built { self.complete() }
