@@ -181,15 +181,20 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
         self.touch();
     }
 
-    /// Makes these the entries of `source`, which has none that were removed.
-    pub(super) fn copy_from(self, cx: &mut Context, source: Gc<Entries<STRIDE>>) -> Result<()> {
-        let (used, capacity) = (source.used(), source.capacity());
-        let storage = source.storage.get();
-        let words: Gc<Array> = storage.cast().expect("what is used has a storage");
-        let copy = cx.new_array_of(&words.as_slice()[..used * STRIDE], capacity * STRIDE)?;
+    /// Makes these the entries of `source`, which may be the same ones, with room for `capacity`, no fewer than are used.
+    pub(super) fn copy_from(
+        self,
+        cx: &mut Context,
+        source: Gc<Entries<STRIDE>>,
+        capacity: usize,
+    ) -> Result<()> {
+        let used = source.used();
+        let words = source.storage.get().cast::<Array>();
+        let words = words.as_ref().map_or(&[][..], |words| &words.as_slice()[..used * STRIDE]);
+        let copy = cx.new_array_of(words, capacity * STRIDE)?;
         cx.store(self.value(), STORAGE_OFFSET, copy.value());
-        self.live.set(Value::length(used));
-        self.used.set(Value::length(used));
+        self.live.set(source.live.get());
+        self.used.set(source.used.get());
         self.touch();
         Ok(())
     }

@@ -220,7 +220,7 @@ impl Gc<Table> {
                     && source.entries().capacity() <= capacity_for(length) * 2 =>
             {
                 let index = index.copy(cx)?.value();
-                self.entries().copy_from(cx, source.entries())?;
+                self.entries().copy_from(cx, source.entries(), source.entries().capacity())?;
                 cx.store(self.value(), INDEX_OFFSET, index);
                 Ok(())
             }

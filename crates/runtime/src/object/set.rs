@@ -95,7 +95,7 @@ impl Gc<Set> {
         self.next_hashed(position).map(|(_, key, next)| (key, next))
     }
 
-    #[inline]
+    #[inline(always)]
     fn next_hashed(self, position: usize) -> Option<(Value, Value, usize)> {
         let entries = self.entries();
         let (entry, next) = if self.varies() {
@@ -224,12 +224,13 @@ impl Gc<Set> {
         if keys > LARGE { keys * 2 } else { keys * 4 }
     }
 
-    /// Gives the entries room for so many, and closes the gaps of removed ones. Never for more than slots can number.
+    /// Gives the entries room for so many, and closes the gaps of removed ones if there is need. Never for more than slots can
+    /// number.
     #[cold]
     fn renew_entries(self, cx: &mut Context, capacity: usize) -> Result<()> {
         let entries = self.entries();
-        if entries.used() == entries.len() {
-            return entries.move_from(cx, entries, capacity, |_, _| ());
+        if entries.used() == entries.len() || entries.used() < capacity {
+            return entries.copy_from(cx, entries, capacity);
         }
         let mut new_numbers = vec![0; entries.used()];
         entries.move_from(cx, entries, capacity, |new, old| new_numbers[old] = new)?;

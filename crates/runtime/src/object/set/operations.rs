@@ -6,7 +6,6 @@ use super::{Set, VARIES};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
-use crate::object::entries::SMALLEST;
 use crate::value::Value;
 
 impl Context {
@@ -197,13 +196,10 @@ impl Gc<Set> {
     /// Fills this set, which has no keys and no marks, with those of `source`.
     fn fill_from(self, cx: &mut Context, source: Gc<Set>) -> Result<()> {
         let count = source.len();
-        let capacity = count.next_power_of_two().clamp(SMALLEST, self.slots().most_entries());
+        let capacity = self.slots().most_entries();
         let slots = if self.slots().mask() == source.slots().mask() && source.fill() == count {
-            if source.entries().used() != count {
-                source.renew_entries(cx, source.entries().capacity())?;
-            }
             let slots = source.slots().copy(cx)?;
-            self.entries().move_from(cx, source.entries(), capacity, |_, _| ())?;
+            self.entries().copy_from(cx, source.entries(), capacity)?;
             slots
         } else {
             let mut slots = Slots::allocate(cx, self.slots().mask() + 1)?;

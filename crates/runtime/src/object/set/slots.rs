@@ -131,7 +131,7 @@ impl Slots {
     }
 
     /// Puts an entry into the first slot of its hash that is unused.
-    #[inline]
+    #[inline(always)]
     pub(super) fn place(&mut self, hash: Value, entry: usize) {
         self.set(self.unused_for(hash), entry + FIRST);
     }
