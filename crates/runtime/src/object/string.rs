@@ -27,6 +27,7 @@ pub use split::is_whitespace;
 use std::borrow::Cow;
 use std::cell::Cell as StdCell;
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use abi::object_layout::{FLAGS_OFFSET, KIND_LEAF, WORD};
 
@@ -400,39 +401,75 @@ impl Context {
         &mut self,
         strings: impl Fn() -> S,
     ) -> Result<Gc<Str>> {
-        let (mut total, mut flags, mut all_flags) = (0, 0, 0);
+        self.join_strings(None, strings)
+    }
+
+    /// These strings one after another, with a separator between any two; asked for several times.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn join_strings<S: Iterator<Item = Gc<Str>>>(
+        &mut self,
+        separator: Option<Gc<Str>>,
+        strings: impl Fn() -> S,
+    ) -> Result<Gc<Str>> {
+        let (mut count, mut total, mut flags, mut all_flags) = (0, 0, 0, 0);
         for string in strings() {
+            count += 1;
             total += string.len();
             flags = string.width_flags().max(flags);
             all_flags |= string.flags();
         }
+        if let Some(separator) = separator.filter(|_| count > 1) {
+            total += separator.len() * (count - 1);
+            flags = separator.width_flags().max(flags);
+            all_flags |= separator.flags();
+        }
         // Short ones are shared.
         if total <= 1 || total > MAX_LENGTH || all_flags & LOOSE != 0 {
             let mut builder = StringBuilder::new();
-            strings().for_each(|string| builder.push_string(string));
+            for (index, string) in strings().enumerate() {
+                separator
+                    .into_iter()
+                    .filter(|_| index > 0)
+                    .for_each(|separator| builder.push_string(separator));
+                builder.push_string(string);
+            }
             return builder.finish(self);
         }
         let object = self.allocate(DATA_OFFSET + total * width(flags), ShapeId::STRING, KIND_LEAF)?;
         object.set_flags(flags | if total >= BUFFER_FROM { APPENDED } else { 0 });
         let string = Gc::<Str>::from_value(object);
         string.length.set(total as u32);
-        let mut target = object.address() + DATA_OFFSET;
-        let end = target + total * width(flags);
+        let start = object.address() + DATA_OFFSET;
+        let mut rest = start..start + total * width(flags);
+        let mut between = None;
         for part in strings() {
-            let size = part.len() * width(flags);
-            // SAFETY: there is room for all at this width, and nobody else knows the object yet. What a copy of words writes
-            // too much is overwritten by the next one. The words of `part` are its object's or its buffer's.
-            unsafe {
-                if size <= SHORT && part.width_flags() == flags && size.next_multiple_of(WORD) <= end - target
-                {
-                    copy_words(part.data_address(), target, size);
-                } else {
-                    copy_units(self, part.units(), target, flags)?;
-                }
+            if let Some(separator) = between {
+                self.fill(&mut rest, separator, flags)?;
             }
-            target += size;
+            between = separator;
+            self.fill(&mut rest, part, flags)?;
         }
         Ok(string)
+    }
+
+    /// Copies a string to where a place of the width `flags` starts, which is shorter then.
+    #[inline(always)]
+    fn fill(&mut self, place: &mut Range<usize>, part: Gc<Str>, flags: u16) -> Result<()> {
+        let size = part.len() * width(flags);
+        debug_assert!(size <= place.len());
+        // SAFETY: there is room for all at this width, and nobody else knows the object yet. What a copy of words writes
+        // too much is overwritten by the next one. The words of `part` are its object's or its buffer's.
+        unsafe {
+            if size <= SHORT && part.width_flags() == flags && size.next_multiple_of(WORD) <= place.len() {
+                copy_words(part.data_address(), place.start, size);
+            } else {
+                copy_units(self, part.units(), place.start, flags)?;
+            }
+        }
+        place.start += size;
+        Ok(())
     }
 
     /// `left` and `right` together, `total` code points of the width of `left`, in a buffer with room for more: that of

@@ -146,22 +146,19 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 
 /// The join of a few strings, put together where it is to be.
 fn join_few(cx: &mut Context, separator: Gc<Str>, values: &[Value]) -> Result<Option<Value>> {
-    if values.is_empty() || values.len() > FEW || !values.iter().all(|value| value.cast::<Str>().is_some()) {
+    if values.is_empty() || values.len() > FEW {
         return Ok(None);
     }
-    let string = |value: &Value| value.cast::<Str>().expect("all are strings");
-    let total: usize = values.iter().map(|value| string(value).len()).sum();
-    if total + separator.len() * (values.len() - 1) > MOST_RESERVED {
+    let mut total = separator.len() * (values.len() - 1);
+    for value in values {
+        let Some(string) = value.cast::<Str>() else { return Ok(None) };
+        total += string.len();
+    }
+    if total > MOST_RESERVED {
         return Ok(None);
     }
-    let joined = match separator.is_empty() {
-        true => cx.concat_strings(|| values.iter().map(string)),
-        // Strings and separators take turns.
-        false => cx.concat_strings(|| {
-            (0..values.len() * 2 - 1).map(|at| if at % 2 == 0 { string(&values[at / 2]) } else { separator })
-        }),
-    };
-    Ok(Some(joined?.value()))
+    let strings = || values.iter().map(|value| value.cast::<Str>().expect("all are strings"));
+    Ok(Some(cx.join_strings(Some(separator).filter(|text| !text.is_empty()), strings)?.value()))
 }
 
 #[inline]
