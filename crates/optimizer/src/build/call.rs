@@ -357,7 +357,7 @@ impl Builder<'_> {
                 let record = self.make_record(*number, call.arguments, *empties);
                 if *ends_iteration {
                     let behind = self.frame.pc + self.frame.instruction().words.len() as u32;
-                    self.frame.made_end = Some((record, behind));
+                    self.frame.stop.made = Some((record, behind));
                 }
                 Ok(record)
             }

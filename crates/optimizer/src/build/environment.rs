@@ -45,6 +45,17 @@ pub(super) struct Builder<'r> {
     pub resumed: Option<super::generator::Resumed>,
 }
 
+/// The exception that tells the end of an iteration, in a frame that makes the iteration or is inlined to step it.
+#[derive(Default)]
+pub(super) struct Stop {
+    /// Where this instruction leads when it is raised.
+    pub target: Option<u32>,
+    /// In an inlined frame that steps the iteration, the blocks that have raised it.
+    pub raised_in: Option<Vec<Block>>,
+    /// It itself, just made, and the instruction behind, which may raise it.
+    pub made: Option<(Value, u32)>,
+}
+
 /// A frame: that of the function itself, or of one inlined into it.
 pub(super) struct Frame<'r> {
     pub function: FunctionIndex,
@@ -62,12 +73,7 @@ pub(super) struct Frame<'r> {
     pub fresh: Option<super::construct::Fresh>,
     /// In an inlined frame, where its code returns and what.
     pub returns: Vec<Return>,
-    /// Where an exception of this instruction may lead that tells the end of an iteration.
-    pub iteration_end: Option<u32>,
-    /// In an inlined frame that steps an iteration, where its code has raised what tells the end.
-    pub ends: Option<Vec<Block>>,
-    /// An exception that tells the end of an iteration, just made, and the instruction behind.
-    pub made_end: Option<(Value, u32)>,
+    pub stop: Stop,
     /// Exceptions of its calls are caught in a frame around it.
     pub is_caught: bool,
     /// In an inlined frame, where its code goes on with a pending exception.
@@ -164,9 +170,7 @@ impl<'r> Frame<'r> {
             restart: None,
             fresh: None,
             returns: Vec::new(),
-            iteration_end: None,
-            ends: None,
-            made_end: None,
+            stop: Stop::default(),
             is_caught: false,
             throws: Vec::new(),
             key: 0,

@@ -45,7 +45,7 @@ impl Builder<'_> {
 
     /// Whether what this instruction calls need not leave the code when it has thrown.
     pub(super) fn catches(&self) -> bool {
-        self.frame.iteration_end.is_some() || self.way_of_exceptions() != Way::Leaves
+        self.frame.stop.target.is_some() || self.way_of_exceptions() != Way::Leaves
     }
 
     /// Emits a call that leaves when it has thrown, or goes to the handler.
@@ -69,7 +69,7 @@ impl Builder<'_> {
 
     pub(super) fn throw_value(&mut self, src: Use) -> Result<(), Bailout> {
         let value = self.get_word(src.0);
-        if self.end_iteration(value) {
+        if self.raise_stop(value) {
             return Ok(());
         }
         let value = self.raised_object(value);
@@ -93,31 +93,31 @@ impl Builder<'_> {
 
     /// Goes on behind the iteration that this inlined frame steps, if what is raised here tells its end, and nobody sees it: a class,
     /// or an object made for this alone.
-    fn end_iteration(&mut self, value: Value) -> bool {
+    fn raise_stop(&mut self, value: Value) -> bool {
         let (pc, function) = (self.frame.pc, self.frame.request.function());
         let is_class = matches!(self.known_callee(value), Some(Callee::Record { ends_iteration: true, .. }));
-        if !(is_class && self.speculates() || self.frame.made_end == Some((value, pc)))
+        if !(is_class && self.speculates() || self.frame.stop.made == Some((value, pc)))
             || function.handler_at(pc).is_some()
             || function.expansion_at(pc).is_some()
         {
             return false;
         }
-        let Some(mut ends) = self.frame.ends.take() else { return false };
+        let Some(mut raised_in) = self.frame.stop.raised_in.take() else { return false };
         if is_class {
             self.assume(Assumption::Lookups);
         }
         if !self.is_dead {
-            ends.push(self.block);
+            raised_in.push(self.block);
             self.die();
         }
-        self.frame.ends = Some(ends);
+        self.frame.stop.raised_in = Some(raised_in);
         true
     }
 
     /// Goes on behind an iteration, in the frame that makes it, where code inlined to step it has told the end.
-    pub(super) fn end_from_inlined(&mut self, ends: Vec<Block>) {
-        let Some(end) = self.frame.iteration_end else { return };
-        for block in ends {
+    pub(super) fn stop_from_inlined(&mut self, raised_in: Vec<Block>) {
+        let Some(end) = self.frame.stop.target else { return };
+        for block in raised_in {
             let registers = self.frame.registers.clone();
             (self.block, self.is_dead, self.is_unchecked) = (block, false, true);
             self.go_to(end);
@@ -169,11 +169,11 @@ impl Builder<'_> {
 
     /// Goes on with an exception that this instruction has left pending.
     fn raise(&mut self) {
-        if let Some(end) = self.frame.iteration_end.take() {
+        if let Some(end) = self.frame.stop.target.take() {
             // Throws what does not tell the end.
             self.call_runtime(RuntimeCall::end_iteration, &[]);
             self.go_to(end);
-            self.frame.iteration_end = Some(end);
+            self.frame.stop.target = Some(end);
             return;
         }
         let way = self.way_of_exceptions();

@@ -62,14 +62,14 @@ impl Builder<'_> {
         // Where frames may be saved, that of an initializer says so when it is left.
         let is_saved = caller.return_register == DISCARDED && self.request.settings.continuations;
         frame.is_caught = !is_saved && self.catches();
-        frame.ends = self.frame.iteration_end.map(|_| Vec::new());
+        frame.stop.raised_in = self.frame.stop.target.map(|_| Vec::new());
         let was_dead = self.is_dead;
         let outer = std::mem::replace(&mut self.frame, frame);
         let built = self.build_from(0);
         let inner = std::mem::replace(&mut self.frame, outer);
         built?;
         self.raise_from_inlined(inner.throws);
-        self.end_from_inlined(inner.ends.unwrap_or_default());
+        self.stop_from_inlined(inner.stop.raised_in.unwrap_or_default());
         self.frame.resume = None;
         self.is_dead = was_dead;
         let mut join = self.begin_join();

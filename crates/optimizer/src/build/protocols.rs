@@ -192,11 +192,11 @@ impl<'r> Builder<'r> {
             return Ok(false);
         }
         let is_only_these = Iteration(self.frame.site()).is_only(Iteration::OTHER);
-        self.frame.iteration_end = Some(end);
+        self.frame.stop.target = Some(end);
         let is_done = self.by_method(join, iterator, is_only_these, |builder, method, iterator| {
             Ok(vec![builder.call_protocol(method, iterator, &[])?])
         });
-        self.frame.iteration_end = None;
+        self.frame.stop.target = None;
         is_done
     }
 
