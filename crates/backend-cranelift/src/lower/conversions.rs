@@ -11,6 +11,7 @@ use ssa::backend::Bailout;
 use ssa::{Type, Value};
 
 use super::exits::Exit;
+use super::tests_and_guards::ExpectedShape;
 use super::{Lowering, clif_type, from_tagged, trusted};
 
 /// Which words convert to a float.
@@ -155,8 +156,7 @@ impl Lowering<'_> {
         let yes = self.ins().iconst(types::I8, 1);
         self.ins().jump(done, &[BlockArg::Value(yes)]);
         self.current = other;
-        let shape = self.iconst(i64::from(FLOAT_SHAPE));
-        let boxed = self.points_to_shape(word, shape);
+        let boxed = self.points_to_shape(word, ExpectedShape::Known(i64::from(FLOAT_SHAPE)));
         self.ins().jump(done, &[BlockArg::Value(boxed)]);
         self.current = done;
         result

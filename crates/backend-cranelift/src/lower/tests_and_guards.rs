@@ -10,6 +10,13 @@ use ssa::{Op, Type, Value};
 use super::exits::Exit;
 use super::{Lowering, from_tagged, trusted};
 
+/// A shape that an object is tested for.
+#[derive(Clone, Copy)]
+pub(super) enum ExpectedShape {
+    Known(i64),
+    Computed(ir::Value),
+}
+
 impl Lowering<'_> {
     /// A value that is not zero when the boolean `value` is true, or with `negate` when it is false.
     ///
@@ -61,7 +68,7 @@ impl Lowering<'_> {
     }
 
     /// 0 or 1, whether `word` points to an object of `shape`.
-    pub(super) fn points_to_shape(&mut self, word: ir::Value, shape: ir::Value) -> ir::Value {
+    pub(super) fn points_to_shape(&mut self, word: ir::Value, shape: ExpectedShape) -> ir::Value {
         let (other, done) = (self.new_cold_block(), self.new_block_after_current());
         let result = self.clif.dfg.append_block_param(done, types::I8);
         let no_pointer = self.is_no_pointer(word);
@@ -81,12 +88,23 @@ impl Lowering<'_> {
         self.ins().band_imm_s(address, TAG_MASK as i64)
     }
 
-    /// Whether the shape of `object` compares to `shape` like this. In 32 bits, so that the load is an operand.
-    fn compare_shape(&mut self, cond: IntCC, object: ir::Value, shape: ir::Value) -> ir::Value {
+    /// Whether the shape of `object` compares to `shape` like this. In 32 bits, so that a constant is an operand.
+    fn compare_shape(&mut self, cond: IntCC, object: ir::Value, shape: ExpectedShape) -> ir::Value {
         let actual = self.ins().load(types::I32, trusted(), object, from_tagged(SHAPE_OFFSET));
-        let shape = self.ins().ireduce(types::I32, shape);
-        // An operand in memory is the second one.
-        self.ins().icmp(cond, shape, actual)
+        match shape {
+            ExpectedShape::Known(shape) => self.ins().icmp_imm_s(cond, actual, shape),
+            ExpectedShape::Computed(shape) => {
+                let shape = self.ins().ireduce(types::I32, shape);
+                self.ins().icmp(cond, actual, shape)
+            }
+        }
+    }
+
+    fn expected_shape(&mut self, shape: Value) -> ExpectedShape {
+        match self.func.defining_op(shape) {
+            Some(Op::ConstI64 { value }) => ExpectedShape::Known(*value),
+            _ => ExpectedShape::Computed(self.value(shape)),
+        }
     }
 
     fn shape_of(&mut self, object: ir::Value) -> ir::Value {
@@ -94,7 +112,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn has_shape(&mut self, object: Value, shape: Value) -> ir::Value {
-        let (word, shape) = (self.value(object), self.value(shape));
+        let (word, shape) = (self.value(object), self.expected_shape(shape));
         if self.func.type_of(object) == Type::Ref {
             return self.compare_shape(IntCC::Equal, word, shape);
         }
@@ -132,7 +150,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn guard_shape(&mut self, object: Value, shape: Value, exit: Exit) -> ir::Value {
-        let (word, shape) = (self.value(object), self.value(shape));
+        let (word, shape) = (self.value(object), self.expected_shape(shape));
         if self.func.type_of(object) != Type::Ref {
             let no_pointer = self.is_no_pointer(word);
             self.leave_if(no_pointer, exit);
