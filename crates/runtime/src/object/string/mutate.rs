@@ -11,9 +11,9 @@
 
 use abi::object_layout::{KIND_LEAF, KIND_OFFSET};
 
+use super::concat::copy_units;
 use super::{
-    APPENDED, BUFFERED, DATA_OFFSET, EXCLUSIVE, FOUR_BYTES, LOOSE, MAX_LENGTH, Str, TWO_BYTES, Units,
-    copy_units, width,
+    APPENDED, BUFFERED, DATA_OFFSET, EXCLUSIVE, FOUR_BYTES, LOOSE, MAX_LENGTH, Str, TWO_BYTES, Units, width,
 };
 use crate::context::Context;
 use crate::exception::Result;
