@@ -146,6 +146,14 @@ fn conclude(
     next
 }
 
+/// Raises the pending exception at `pc` in the topmost frame; yields what a [`Meaning`] does.
+#[cfg(tail_handlers)]
+#[inline(never)]
+pub(crate) extern "C" fn raise(pc: *const u64, registers: Registers, cx: *mut Context) -> *const u64 {
+    // SAFETY: the interpreter runs with the only reference to the context.
+    conclude(Err(Thrown), 0, pc, registers, unsafe { &mut *cx })
+}
+
 /// Executes one instruction for compiled code.
 ///
 /// # Safety

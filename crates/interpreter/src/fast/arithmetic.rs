@@ -4,9 +4,11 @@ use bytecode::feedback::{Operands, Truth};
 use bytecode::opcode::Opcode;
 use runtime::context::Context;
 use runtime::language::{BinaryOp, CompareOp};
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::{Handler, Table, branch, complete, dispatch, handlers, note, slot};
+use super::memory::turn;
+use super::{Handler, Table, branch, complete, dispatch, float_word, handlers, note, slot};
 use crate::compute;
 use crate::frames::Registers;
 
@@ -57,14 +59,18 @@ macro_rules! binary_handlers {
             let lhs = Value(*registers.add(slot(pc, 1)));
             let rhs = Value(*registers.add(slot(pc, 2)));
             let are_fixnums = (lhs.0 | rhs.0) & abi::value::FIXNUM_MASK == 0;
-            if matches!(BinaryOp::$Op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::DivTrue)
-                && (!are_fixnums || matches!(BinaryOp::$Op, BinaryOp::DivTrue))
+            if matches!(
+                BinaryOp::$Op,
+                BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::DivTrue | BinaryOp::DivExact
+            ) && (!are_fixnums || matches!(BinaryOp::$Op, BinaryOp::DivTrue))
+                // An exact zero as divisor is the language's.
+                && (rhs != Value::ZERO || !matches!(BinaryOp::$Op, BinaryOp::DivExact))
                 && let Some((a, b, kinds)) = as_floats(lhs, rhs)
                 && let Some(float) = compute::floats(BinaryOp::$Op, a, b)
-                && let Some(result) = compute::float_word(float)
+                && let Some(result) = float_word(cx, float)
             {
                 note(pc, kinds);
-                *registers.add(slot(pc, 0)) = result.0;
+                *registers.add(slot(pc, 0)) = result;
                 return dispatch(pc.add(1), registers, cx, table);
             }
             complete(pc, registers, cx, table)
@@ -175,9 +181,24 @@ fn truth(value: Value) -> Option<(bool, u8)> {
     }
 }
 
+/// Whether two words are the same object; none for two objects of which the first is a float's box.
+#[inline(always)]
+fn is_same(lhs: Value, rhs: Value) -> Option<bool> {
+    if lhs == rhs {
+        return Some(true);
+    }
+    let are_boxes = lhs.is_pointer() && rhs.is_pointer() && lhs.shape() == Some(ShapeId::FLOAT);
+    (!are_boxes).then_some(false)
+}
+
 handlers! {
     fn jump(pc, registers, cx, table) {
-        dispatch(pc.offset(slot(pc, 0) as i16 as isize), registers, cx, table)
+        let target = pc.offset(slot(pc, 0) as i16 as isize);
+        if *target as u8 == Opcode::LoopHeader as u8 {
+            // Most jumps are the ends of loops.
+            return turn(target, registers, cx, table);
+        }
+        dispatch(target, registers, cx, table)
     }
     fn jump_if_true(pc, registers, cx, table) {
         let Some((truth, kind)) = truth(Value(*registers.add(slot(pc, 0)))) else { return complete(pc, registers, cx, table) };
@@ -194,6 +215,36 @@ handlers! {
         note(pc, kind);
         *registers.add(slot(pc, 0)) = Value::bool(!truth).0;
         dispatch(pc.add(1), registers, cx, table)
+    }
+    fn jump_if_is(pc, registers, cx, table) {
+        let (lhs, rhs) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 1))));
+        match is_same(lhs, rhs) {
+            Some(same) => branch(same, slot(pc, 2), 1, pc, registers, cx, table),
+            None => complete(pc, registers, cx, table),
+        }
+    }
+    fn jump_if_is_not(pc, registers, cx, table) {
+        let (lhs, rhs) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 1))));
+        match is_same(lhs, rhs) {
+            Some(same) => branch(!same, slot(pc, 2), 1, pc, registers, cx, table),
+            None => complete(pc, registers, cx, table),
+        }
+    }
+    fn is(pc, registers, cx, table) {
+        let (lhs, rhs) = (Value(*registers.add(slot(pc, 1))), Value(*registers.add(slot(pc, 2))));
+        let Some(same) = is_same(lhs, rhs) else { return complete(pc, registers, cx, table) };
+        *registers.add(slot(pc, 0)) = Value::bool(same).0;
+        dispatch(pc.add(1), registers, cx, table)
+    }
+    fn is_not(pc, registers, cx, table) {
+        let (lhs, rhs) = (Value(*registers.add(slot(pc, 1))), Value(*registers.add(slot(pc, 2))));
+        let Some(same) = is_same(lhs, rhs) else { return complete(pc, registers, cx, table) };
+        *registers.add(slot(pc, 0)) = Value::bool(!same).0;
+        dispatch(pc.add(1), registers, cx, table)
+    }
+    fn jump_if_unbound(pc, registers, cx, table) {
+        let is_unbound = Value(*registers.add(slot(pc, 0))).is_unbound();
+        branch(is_unbound, slot(pc, 1), 1, pc, registers, cx, table)
     }
     fn jump_if_none(pc, registers, cx, table) {
         let is_none = Value(*registers.add(slot(pc, 0))).is_none();
@@ -223,5 +274,6 @@ install! {
     jump_if_ne JumpIfNe; jump_unless_lt JumpUnlessLt; jump_unless_le JumpUnlessLe; jump_unless_gt JumpUnlessGt;
     jump_unless_ge JumpUnlessGe; jump_unless_eq JumpUnlessEq; jump_unless_ne JumpUnlessNe;
     jump Jump; jump_if_true JumpIfTrue; jump_if_false JumpIfFalse; not Not; jump_if_none JumpIfNone;
-    jump_if_not_none JumpIfNotNone;
+    jump_if_not_none JumpIfNotNone; jump_if_is JumpIfIs; jump_if_is_not JumpIfIsNot; is Is; is_not IsNot;
+    jump_if_unbound JumpIfUnbound;
 }

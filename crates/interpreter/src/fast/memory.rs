@@ -4,7 +4,7 @@
 use std::sync::atomic::Ordering;
 
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, GC_OFFSET, GC_OLD};
-use abi::value::{FIXNUM_SHIFT, inline_float, inline_float_value};
+use abi::value::{FIXNUM_SHIFT, inline_float_value};
 use bytecode::feedback::{Element, Iteration};
 use bytecode::opcode::Opcode;
 use runtime::context::Context;
@@ -14,7 +14,7 @@ use runtime::object::list::{LIST_LENGTH_OFFSET, LIST_STORAGE_OFFSET};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::{Handler, Table, complete, dispatch, handlers, note, second_slot, slot};
+use super::{Handler, Table, complete, dispatch, float_word, handlers, note, second_slot, slot};
 use crate::execution::{LIST_MARKER, TUPLE_MARKER};
 use crate::frames::{Registers, closure_of};
 
@@ -26,6 +26,29 @@ use crate::frames::{Registers, closure_of};
 pub(super) unsafe fn stores_plainly(object: Value, value: Value) -> bool {
     // SAFETY: as the caller promised; an object has a header.
     !value.is_pointer() || unsafe { *((object.address() + GC_OFFSET) as *const u8) } != GC_OLD
+}
+
+/// Begins a turn of the loop whose header is at `pc`.
+///
+/// # Safety
+/// As [`dispatch`], at a loop header.
+#[inline(always)]
+pub(super) unsafe fn turn(
+    pc: *const u64,
+    registers: Registers,
+    cx: *mut Context,
+    table: *const Table,
+) -> Value {
+    // SAFETY: as the caller promised.
+    unsafe {
+        let countdown = closure_of(registers).cell().slot(slot(pc, 0) as u16).countdown();
+        let left = countdown.get().wrapping_sub(1);
+        if left == 0 || (*cx).interrupt.load(Ordering::Relaxed) != 0 {
+            return complete(pc, registers, cx, table);
+        }
+        countdown.set(left);
+        dispatch(pc.add(1), registers, cx, table)
+    }
 }
 
 /// Sets `dst`, the first slot, and goes on after `words` words.
@@ -105,7 +128,7 @@ handlers! {
                         }
                         PropertyKind::Float => {
                             let float = object.load_raw_float(case.offset());
-                            let Some(word) = inline_float(float) else { break };
+                            let Some(word) = float_word(cx, float) else { break };
                             return set_and_go!(word, 2, pc, registers, cx, table);
                         }
                         PropertyKind::Cell => {
@@ -226,24 +249,50 @@ handlers! {
         let (length, storage, kind) = match third {
             LIST_MARKER => (second.load(LIST_LENGTH_OFFSET), second.load(LIST_STORAGE_OFFSET), Iteration::LIST),
             TUPLE_MARKER => (second.load(ARRAY_LENGTH_OFFSET), second, Iteration::TUPLE),
+            step if step.is_fixnum() => return step_range(pc, registers, cx, table),
             _ => return complete(pc, registers, cx, table),
         };
+        note(pc, kind);
         if first.0 < length.0 {
-            note(pc, kind);
             // Negative integers are large words.
             *state = first.0.wrapping_add(1 << FIXNUM_SHIFT);
             let value = storage.load(ARRAY_ELEMENTS_OFFSET + (first.0 << 1) as usize);
             return set_and_go!(value.0, 1, pc, registers, cx, table);
         }
-        complete(pc, registers, cx, table)
+        if third == LIST_MARKER {
+            // A list that grows after its end was reached is not iterated further.
+            *state = Value::small(abi::value::FIXNUM_MAX).0;
+        }
+        dispatch(pc.offset(slot(pc, 2) as i16 as isize), registers, cx, table)
+    }
+    /// `iter_next` of a range whose step is not 1.
+    #[inline(never)]
+    fn step_range(pc, registers, cx, table) {
+        let state = registers.add(slot(pc, 1));
+        let (first, limit, step) = (*state as i64, *state.add(1) as i64, *state.add(2) as i64);
+        note(pc, Iteration::STEPPED_RANGE);
+        if if step > 0 { first >= limit } else { first <= limit } {
+            return dispatch(pc.offset(slot(pc, 2) as i16 as isize), registers, cx, table);
+        }
+        // Past the last integer there is no next one; the limit ends the iteration as well.
+        *state = first.checked_add(step).unwrap_or(limit) as u64;
+        set_and_go!(first as u64, 1, pc, registers, cx, table)
     }
     fn loop_header(pc, registers, cx, table) {
-        let countdown = closure_of(registers).cell().slot(slot(pc, 0) as u16).countdown();
-        let left = countdown.get().wrapping_sub(1);
-        if left == 0 || (*cx).interrupt.load(Ordering::Relaxed) != 0 {
+        turn(pc, registers, cx, table)
+    }
+    fn list_append(pc, registers, cx, table) {
+        let (list, value) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 1))));
+        if list.shape() != Some(ShapeId::LIST) {
             return complete(pc, registers, cx, table);
         }
-        countdown.set(left);
+        let (length, storage) = (list.load(LIST_LENGTH_OFFSET), list.load(LIST_STORAGE_OFFSET));
+        let has_room = length.0 < storage.load(ARRAY_LENGTH_OFFSET).0;
+        if !has_room || !stores_plainly(storage, value) {
+            return complete(pc, registers, cx, table);
+        }
+        storage.store_new(ARRAY_ELEMENTS_OFFSET + (length.0 << 1) as usize, value);
+        list.store_new(LIST_LENGTH_OFFSET, Value(length.0 + (1 << FIXNUM_SHIFT)));
         dispatch(pc.add(1), registers, cx, table)
     }
     fn charge(pc, registers, cx, table) {
@@ -255,13 +304,6 @@ handlers! {
         let executions = closure_of(registers).cell().slot(slot(pc, 0) as u16).executions();
         executions.set(executions.get().wrapping_add(1));
         dispatch(pc.add(1), registers, cx, table)
-    }
-    fn is(pc, registers, cx, table) {
-        let (lhs, rhs) = (*registers.add(slot(pc, 1)), *registers.add(slot(pc, 2)));
-        if lhs != rhs && Value(lhs).is_pointer() {
-            return complete(pc, registers, cx, table);
-        }
-        set_and_go!(Value::bool(lhs == rhs).0, 1, pc, registers, cx, table)
     }
 }
 
@@ -276,6 +318,6 @@ install! {
     mov Mov; load_const LoadConst; load_int LoadInt; load_none LoadNone; load_true LoadTrue; load_false LoadFalse;
     load_capture LoadCapture; load_cell LoadCell; store_cell StoreCell; load_global LoadGlobal;
     store_global StoreGlobal; get_property GetProperty; set_property SetProperty; set_property SetOwnProperty; get_method GetMethod; get_method GetSpecial;
-    get_element GetElement; set_element SetElement; iter_next IterNext; loop_header LoopHeader; charge Charge;
-    count_block CountBlock; is Is;
+    get_element GetElement; set_element SetElement; iter_next IterNext; loop_header LoopHeader; list_append ListAppend; charge Charge;
+    count_block CountBlock;
 }

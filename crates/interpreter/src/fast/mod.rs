@@ -7,7 +7,9 @@
 #![allow(unsafe_code)]
 
 mod arithmetic;
+mod arrays;
 mod calls;
+mod host;
 mod memory;
 mod objects;
 mod typed;
@@ -111,6 +113,19 @@ unsafe fn second_slot(pc: *const u64, index: usize) -> u16 {
     unsafe { *pc.add(1).cast::<u16>().add(index) }
 }
 
+/// The word of a float, unless a box has to be made for it.
+///
+/// # Safety
+/// As [`dispatch`].
+#[inline(always)]
+unsafe fn float_word(cx: *mut Context, float: f64) -> Option<u64> {
+    match abi::value::inline_float(float) {
+        // SAFETY: as the caller promised.
+        None if float.to_bits() == 0 => Some(unsafe { (*cx).float_zero.0 }),
+        word => word,
+    }
+}
+
 /// Notes operand kinds in the feedback byte of the instruction at `pc`.
 ///
 /// # Safety
@@ -151,6 +166,8 @@ static TABLE: Table = {
     calls::install(&mut table);
     typed::install(&mut table);
     objects::install(&mut table);
+    arrays::install(&mut table);
+    host::install(&mut table);
     Table(table)
 };
 

@@ -1,98 +1,49 @@
 //! Objects whose layout is tested, and calls of typed code.
 #![allow(unsafe_code)]
 
-use std::sync::atomic::Ordering;
-
 use abi::object_layout::{HEADER, WORD};
 use abi::value::NONE;
 use bytecode::opcode::Opcode;
 use runtime::context::Context;
-use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_RETURN};
 use runtime::gc::Gc;
-use runtime::object::closure::Closure;
 use runtime::value::Value;
 
+use super::calls::enter_typed;
 use super::memory::stores_plainly;
 use super::{Handler, Table, complete, dispatch, handlers, second_slot, slot};
 use crate::frames::{Registers, closure_of};
 
-/// Arguments that the fast handlers copy at most.
-const MAX_COPIED: usize = 6;
-
-/// Whether a word is an object of the very layout that slot `index` names.
+/// Whether a word is an object of the layout that slot `index` names, or of one whose shape tells that it extends that.
 ///
 /// # Safety
 /// As [`dispatch`].
 #[inline(always)]
-unsafe fn is_exactly(object: Value, pc: *const u64, index: usize, registers: Registers) -> bool {
+unsafe fn is_object_of(
+    object: Value,
+    pc: *const u64,
+    index: usize,
+    registers: Registers,
+    cx: *const Context,
+) -> bool {
     // SAFETY: as the caller promised; arrays, which an operand may name too, have larger numbers than layouts.
     unsafe {
-        let shape = closure_of(registers).cell().module.layouts.get(slot(pc, index));
-        object.is_pointer() && shape.is_some_and(|&shape| object.shape_unchecked() == shape)
-    }
-}
-
-/// Pushes a frame for interpreted code with arguments of any types; leaves what does not fit to the complete meaning.
-///
-/// # Safety
-/// As [`dispatch`], at a call whose arguments the verifier has checked against the function's parameters.
-#[inline(always)]
-unsafe fn enter_typed(
-    pc: *const u64,
-    registers: Registers,
-    cx: *mut Context,
-    table: *const Table,
-    closure: Gc<Closure>,
-    first: *const u64,
-    count: usize,
-) -> Value {
-    // SAFETY: as the caller promised.
-    unsafe {
-        let cell = closure.cell();
-        let frame = (*cx).register_top.wrapping_add(FRAME_HEADER);
-        let top = frame.wrapping_add(cell.register_count as usize);
-        let countdown = cell.countdown.get();
-        if cell.entry.get() as usize != (*cx).interpreter_entry as usize
-            || top > (*cx).register_limit
-            || (*cx).depth >= (*cx).depth_limit.load(Ordering::Relaxed)
-            || countdown == 1
-            || count > MAX_COPIED
-        {
-            return complete(pc, registers, cx, table);
+        let Some(&of) = closure_of(registers).cell().module.layouts.get(slot(pc, index)) else {
+            return false;
+        };
+        if !object.is_pointer() {
+            return false;
         }
-        cell.countdown.set(countdown - 1);
-        *frame.offset(FRAME_RETURN) = pc as u64;
-        *frame.offset(FRAME_CALLER) = registers as u64;
-        *frame.offset(FRAME_CALLEE) = closure.value().0;
-        // Written out, so that it is neither vectorized nor a call.
-        if count > 0 {
-            *frame = *first;
-        }
-        if count > 1 {
-            *frame.add(1) = *first.add(1);
-        }
-        if count > 2 {
-            *frame.add(2) = *first.add(2);
-        }
-        if count > 3 {
-            *frame.add(3) = *first.add(3);
-        }
-        if count > 4 {
-            *frame.add(4) = *first.add(4);
-        }
-        if count > 5 {
-            *frame.add(5) = *first.add(5);
-        }
-        (*cx).register_top = top;
-        (*cx).depth += 1;
-        dispatch(cell.code, frame, cx, table)
+        let shape = object.shape_unchecked();
+        let shapes = &(*cx).shapes;
+        let span = || shapes[of].fixed.as_deref().and_then(|layout| layout.span);
+        shape == of || span().is_some_and(|span| shape.0.wrapping_sub(of.0) < span)
     }
 }
 
 handlers! {
     fn get_field_checked(pc, registers, cx, table) {
         let object = Value(*registers.add(slot(pc, 1)));
-        if !is_exactly(object, pc, 2, registers) {
+        if !is_object_of(object, pc, 2, registers, cx) {
             return complete(pc, registers, cx, table);
         }
         let field = second_slot(pc, 0) as usize;
@@ -102,7 +53,7 @@ handlers! {
     fn set_field_checked(pc, registers, cx, table) {
         let object = Value(*registers.add(slot(pc, 0)));
         let value = Value(*registers.add(second_slot(pc, 0) as usize));
-        if !is_exactly(object, pc, 1, registers) || !stores_plainly(object, value) {
+        if !is_object_of(object, pc, 1, registers, cx) || !stores_plainly(object, value) {
             return complete(pc, registers, cx, table);
         }
         object.store_new(HEADER + slot(pc, 2) * WORD, value);
@@ -110,7 +61,7 @@ handlers! {
     }
     fn cast_ref(pc, registers, cx, table) {
         let object = Value(*registers.add(slot(pc, 1)));
-        if object.0 != NONE && !is_exactly(object, pc, 2, registers) {
+        if object.0 != NONE && !is_object_of(object, pc, 2, registers, cx) {
             return complete(pc, registers, cx, table);
         }
         *registers.add(slot(pc, 0)) = object.0;
@@ -118,7 +69,7 @@ handlers! {
     }
     fn check_layout(pc, registers, cx, table) {
         let object = Value(*registers.add(slot(pc, 1)));
-        if !is_exactly(object, pc, 2, registers) {
+        if !is_object_of(object, pc, 2, registers, cx) {
             return complete(pc, registers, cx, table);
         }
         *registers.add(slot(pc, 0)) = object.0;
@@ -133,8 +84,8 @@ handlers! {
     fn call_static(pc, registers, cx, table) {
         let closure = closure_of(registers).cell().module.known_static_closure(slot(pc, 1) as u16);
         let Some(closure) = closure else { return complete(pc, registers, cx, table) };
-        let (first, count) = (registers.add(slot(pc, 2)), second_slot(pc, 0) as usize);
-        enter_typed(pc, registers, cx, table, closure, first, count)
+        let arguments = || (registers.add(slot(pc, 2)).cast_const(), second_slot(pc, 0) as usize);
+        enter_typed(pc, registers, cx, table, closure, arguments)
     }
     fn call_virtual(pc, registers, cx, table) {
         let first = registers.add(second_slot(pc, 0) as usize);
@@ -148,7 +99,8 @@ handlers! {
             if case.shape() == shape {
                 case.count_receiver();
                 let closure = Gc::from_value_unchecked(Value(case.payload.get()));
-                return enter_typed(pc, registers, cx, table, closure, first, second_slot(pc, 1) as usize);
+                let arguments = || (registers.add(second_slot(pc, 0) as usize).cast_const(), second_slot(pc, 1) as usize);
+                return enter_typed(pc, registers, cx, table, closure, arguments);
             }
         }
         complete(pc, registers, cx, table)

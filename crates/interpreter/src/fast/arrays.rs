@@ -1,0 +1,172 @@
+//! Arrays of typed code.
+#![allow(unsafe_code)]
+
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, WORD};
+use abi::value::{FIXNUM_SHIFT, NONE};
+use bytecode::opcode::Opcode;
+use bytecode::operand::{Element, Target};
+use runtime::context::Context;
+use runtime::object::raw_array::shape_of_array;
+use runtime::value::Value;
+
+use super::memory::stores_plainly;
+use super::typed::wide;
+use super::{Handler, Table, branch, complete, dispatch, handlers, second_slot, slot};
+use crate::frames::Registers;
+
+/// The address of an element of `size` bytes, when the index is in the bounds of the array: unsigned, negative indices are
+/// large. None when it is not, or there is no array.
+///
+/// # Safety
+/// `array` is none or an array.
+#[inline(always)]
+unsafe fn element(array: u64, index: u64, size: usize) -> Option<usize> {
+    if array == NONE {
+        return None;
+    }
+    let array = Value(array);
+    let index = u64::from(index as u32);
+    let length = array.load(ARRAY_LENGTH_OFFSET).0 >> FIXNUM_SHIFT;
+    (index < length).then(|| array.address() + ARRAY_ELEMENTS_OFFSET + index as usize * size)
+}
+
+/// The elements that slot `index` names, if a word is an array of them.
+///
+/// # Safety
+/// As [`slot`], and the slot names an array.
+#[inline(always)]
+unsafe fn elements_at(pc: *const u64, array: Value, index: usize) -> Option<Element> {
+    // SAFETY: as the caller promised; the shape of an object can be read.
+    unsafe {
+        let element = Element::ALL[(slot(pc, index) - Target::Array(Element::ALL[0]).to_slot() as usize) & 3];
+        (array.is_pointer() && array.shape_unchecked() == shape_of_array(element)).then_some(element)
+    }
+}
+
+/// Goes on at `pc`: behind the way for what is no such array, where the instruction jumps over it.
+///
+/// # Safety
+/// As [`dispatch`].
+#[inline(always)]
+unsafe fn pass_over(pc: *const u64, registers: Registers, cx: *mut Context, table: *const Table) -> Value {
+    // SAFETY: as the caller promised.
+    unsafe { branch(*pc as u8 == Opcode::Jump as u8, slot(pc, 0), 0, pc, registers, cx, table) }
+}
+
+/// Handlers that read and write elements of one kind, in arrays that the type of the register tells.
+macro_rules! elements {
+    ($( $get:ident $set:ident $ty:ty, $size:literal, $element:ident => $read:expr, $bits:ident => $written:expr; )*) => {
+        handlers! { $(
+            fn $get(pc, registers, cx, table) {
+                let (array, index) = (*registers.add(slot(pc, 1)), *registers.add(slot(pc, 2)));
+                let Some(address) = element(array, index, $size) else { return complete(pc, registers, cx, table) };
+                let $element = *(address as *const $ty);
+                *registers.add(slot(pc, 0)) = $read;
+                dispatch(pc.add(1), registers, cx, table)
+            }
+            fn $set(pc, registers, cx, table) {
+                let (array, index) = (*registers.add(slot(pc, 0)), *registers.add(slot(pc, 1)));
+                let Some(address) = element(array, index, $size) else { return complete(pc, registers, cx, table) };
+                let $bits = *registers.add(slot(pc, 2));
+                *(address as *mut $ty) = $written;
+                dispatch(pc.add(1), registers, cx, table)
+            }
+        )* }
+    };
+}
+
+elements! {
+    array_get_i32 array_set_i32 i32, 4, found => wide(found), bits => bits as i32;
+    array_get_f64 array_set_f64 u64, 8, found => found, bits => bits;
+    array_get_u8 array_set_u8 u8, 1, found => u64::from(found), bits => bits as u8;
+}
+
+handlers! {
+    fn array_length(pc, registers, cx, table) {
+        let array = Value(*registers.add(slot(pc, 1)));
+        if !array.is_pointer() {
+            return complete(pc, registers, cx, table);
+        }
+        // A reference to anything may lead to something else.
+        let shape = array.shape_unchecked();
+        let is_array = shape == shape_of_array(Element::I32)
+            || shape == shape_of_array(Element::F64)
+            || shape == shape_of_array(Element::U8)
+            || shape == shape_of_array(Element::Word);
+        if !is_array {
+            return complete(pc, registers, cx, table);
+        }
+        *registers.add(slot(pc, 0)) = array.load(ARRAY_LENGTH_OFFSET).0 >> FIXNUM_SHIFT;
+        dispatch(pc.add(1), registers, cx, table)
+    }
+    fn array_get(pc, registers, cx, table) {
+        let (array, index) = (Value(*registers.add(slot(pc, 1))), *registers.add(slot(pc, 2)));
+        if !array.is_pointer() || array.shape_unchecked() != shape_of_array(Element::Word) {
+            return complete(pc, registers, cx, table);
+        }
+        let Some(address) = element(array.0, index, WORD) else { return complete(pc, registers, cx, table) };
+        *registers.add(slot(pc, 0)) = *(address as *const u64);
+        dispatch(pc.add(1), registers, cx, table)
+    }
+    fn array_set(pc, registers, cx, table) {
+        let (array, index) = (Value(*registers.add(slot(pc, 0))), *registers.add(slot(pc, 1)));
+        let value = Value(*registers.add(slot(pc, 2)));
+        if !array.is_pointer()
+            || array.shape_unchecked() != shape_of_array(Element::Word)
+            || !stores_plainly(array, value)
+        {
+            return complete(pc, registers, cx, table);
+        }
+        let Some(address) = element(array.0, index, WORD) else { return complete(pc, registers, cx, table) };
+        *(address as *mut u64) = value.0;
+        dispatch(pc.add(1), registers, cx, table)
+    }
+    fn array_at(pc, registers, cx, table) {
+        let array = Value(*registers.add(slot(pc, 1)));
+        let index = *registers.add(second_slot(pc, 0) as usize);
+        let bits = match elements_at(pc, array, 2) {
+            None => None,
+            // Tests one after another: the processor would have to guess a jump by a table as well.
+            Some(elements) if matches!(elements, Element::F64 | Element::Word) => {
+                element(array.0, index, WORD).map(|at| *(at as *const u64))
+            }
+            Some(Element::I32) => element(array.0, index, 4).map(|at| wide(*(at as *const i32))),
+            Some(_) => element(array.0, index, 1).map(|at| u64::from(*(at as *const u8))),
+        };
+        let Some(bits) = bits else {
+            return dispatch(pc.offset(second_slot(pc, 1) as i16 as isize), registers, cx, table);
+        };
+        *registers.add(slot(pc, 0)) = bits;
+        pass_over(pc.add(2), registers, cx, table)
+    }
+    fn array_put(pc, registers, cx, table) {
+        let array = Value(*registers.add(slot(pc, 0)));
+        let (index, bits) = (*registers.add(slot(pc, 2)), *registers.add(second_slot(pc, 0) as usize));
+        let is_put = match elements_at(pc, array, 1) {
+            None => false,
+            Some(Element::Word) if !stores_plainly(array, Value(bits)) => return complete(pc, registers, cx, table),
+            Some(elements) if matches!(elements, Element::F64 | Element::Word) => {
+                element(array.0, index, WORD).map(|at| *(at as *mut u64) = bits).is_some()
+            }
+            Some(Element::I32) => element(array.0, index, 4).map(|at| *(at as *mut u32) = bits as u32).is_some(),
+            Some(_) => element(array.0, index, 1).map(|at| *(at as *mut u8) = bits as u8).is_some(),
+        };
+        if !is_put {
+            return dispatch(pc.offset(second_slot(pc, 1) as i16 as isize), registers, cx, table);
+        }
+        pass_over(pc.add(2), registers, cx, table)
+    }
+}
+
+macro_rules! install {
+    ($( $name:ident $Op:ident; )*) => {
+        pub(super) const fn install(table: &mut [Handler; 256]) {
+            $( table[Opcode::$Op as usize] = $name; )*
+        }
+    };
+}
+install! {
+    array_length ArrayLength; array_get ArrayGet; array_set ArraySet; array_get_i32 ArrayGetI32;
+    array_set_i32 ArraySetI32; array_get_f64 ArrayGetF64; array_set_f64 ArraySetF64; array_get_u8 ArrayGetU8;
+    array_set_u8 ArraySetU8; array_at ArrayAt; array_put ArrayPut;
+}
