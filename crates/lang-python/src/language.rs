@@ -332,6 +332,10 @@ impl Language for Python {
         is_closure.then_some(PlainClass { shape, initializer: Some(init) })
     }
 
+    fn check_initialized(&self, cx: &mut Context, result: Value) -> Result<()> {
+        instance::check_initialized(cx, result)
+    }
+
     fn record_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<RecordClass> {
         match cx.class(class).layout {
             Layout::BuiltIn(ShapeId::THROWABLE) => instance::exception_class(cx, class),

@@ -430,6 +430,12 @@ pub trait Language: Sync {
         None
     }
 
+    /// Raises the error for an initializer, see [`PlainClass`], that has yielded `result`, unless that is none.
+    fn check_initialized(&self, cx: &mut Context, result: Value) -> Result<()> {
+        let _ = (cx, result);
+        Ok(())
+    }
+
     /// What calling `class` with positional arguments does, when it only makes an object that holds a tuple of them.
     fn record_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<RecordClass> {
         let _ = (cx, class);

@@ -2,10 +2,11 @@
 #![allow(unsafe_code)]
 
 use bytecode::operand::*;
+use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::feedback::BOUND_CALLEE;
-use runtime::frame::RETURNS_NATIVELY;
+use runtime::frame::{DISCARDS_RESULT, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::language::Operator;
 use runtime::native::Arguments;
@@ -93,8 +94,36 @@ impl Execution<'_> {
                 enter(cx, closure, parameters, return_to, caller)
             });
         }
+        if let Some(class) = callee.cast::<Class>()
+            && let Some(step) = self.construct(dst, class, arguments)?
+        {
+            return Ok(step);
+        }
         let value = self.cx.call_through(callee, arguments)?;
         self.set(dst, value)
+    }
+
+    /// Makes an object and pushes the frame of its initializer, for a class whose calls do nothing else. The object is in
+    /// `dst` from then on, so no handler may want what was there.
+    fn construct(&mut self, dst: Def, class: Gc<Class>, arguments: Arguments<'_>) -> Result<Option<Step>> {
+        let count = arguments.values.len() + 1;
+        let is_handled = || self.cell().function().handler_at(self.place()).is_some();
+        if self.is_single || count > FEW || !arguments.keywords.is_empty() || is_handled() {
+            return Ok(None);
+        }
+        let plain = self.language().plain_class(self.cx, class);
+        let Some(initializer) = plain.and_then(|plain| plain.initializer) else { return Ok(None) };
+        let Some(closure) = self.interpreted(initializer.get()) else { return Ok(None) };
+        if !closure.cell().takes(count) {
+            return Ok(None);
+        }
+        let object = self.cx.new_instance(class)?;
+        let mut parameters = [object; FEW];
+        parameters[1..count].copy_from_slice(arguments.values);
+        let return_to = self.pc as u64 | DISCARDS_RESULT;
+        let step = enter(self.cx, closure, &parameters[..count], return_to, self.registers as u64)?;
+        self.set(dst, object)?;
+        Ok(Some(step))
     }
 
     /// The closure, when its code is interpreted and its frame can return to this one.

@@ -5,7 +5,9 @@ use std::sync::atomic::Ordering;
 
 use bytecode::opcode::Opcode;
 use runtime::context::Context;
-use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_PC, FRAME_RETURN, RETURN_MARKS};
+use runtime::frame::{
+    DISCARDS_RESULT, FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_PC, FRAME_RETURN, RETURN_MARKS,
+};
 use runtime::function::{FunctionCell, SIMPLE};
 use runtime::gc::Gc;
 use runtime::object::closure::Closure;
@@ -194,12 +196,25 @@ handlers! {
         copy_arguments(registers, first, count);
         dispatch(cell.code, registers, cx, table)
     }
+    /// `ret` of an initializer, whose result is dropped.
+    #[inline(never)]
+    fn ret_marked(pc, registers, cx, table) {
+        let return_to = *registers.offset(FRAME_RETURN);
+        if return_to & RETURN_MARKS != DISCARDS_RESULT || *registers.add(slot(pc, 0)) != Value::NONE.0 {
+            return complete(pc, registers, cx, table);
+        }
+        let call = (return_to & !RETURN_MARKS) as *const u64;
+        let caller = *registers.offset(FRAME_CALLER) as Registers;
+        (*cx).register_top = registers.wrapping_sub(FRAME_HEADER);
+        (*cx).depth -= 1;
+        dispatch(call.add(CALL_WORDS), caller, cx, table)
+    }
     /// Of a result of any type.
     fn ret(pc, registers, cx, table) {
         let result = *registers.add(slot(pc, 0));
         let return_to = *registers.offset(FRAME_RETURN);
         if return_to & RETURN_MARKS != 0 {
-            return complete(pc, registers, cx, table);
+            return ret_marked(pc, registers, cx, table);
         }
         let call = return_to as *const u64;
         let caller = *registers.offset(FRAME_CALLER) as Registers;

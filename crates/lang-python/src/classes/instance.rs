@@ -24,7 +24,7 @@ use crate::state::{class_name, class_of, known_class, object_methods, type_class
 /// `class(…)`.
 pub(crate) fn call_class(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
     if let Some(constructor) = record::constructor(class) {
-        return cx.call_with_receiver(constructor.value(), class.value(), arguments);
+        return call_constructor(cx, constructor, class, arguments);
     }
     match metaclass::call_by_metaclass(cx, class, arguments)? {
         Some(result) => Ok(result),
@@ -32,10 +32,28 @@ pub(crate) fn call_class(cx: &mut Context, class: Gc<Class>, arguments: Argument
     }
 }
 
+/// Calls what makes the objects of a builtin type.
+fn call_constructor(
+    cx: &mut Context,
+    constructor: Gc<NativeFunction>,
+    class: Gc<Class>,
+    arguments: Arguments<'_>,
+) -> Result {
+    /// Most calls pass no more, with the class.
+    const FEW: usize = 4;
+    let count = arguments.values.len() + 1;
+    if count > FEW || !arguments.keywords.is_empty() {
+        return cx.call_with_receiver(constructor.value(), class.value(), arguments);
+    }
+    let mut values = [class.value(); FEW];
+    values[1..count].copy_from_slice(arguments.values);
+    cx.call_native(constructor, &values[..count])
+}
+
 /// `type.__call__(class, …)`: a new object, filled by `__init__`.
 pub(super) fn make_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
     if let Some(constructor) = record::constructor(class) {
-        return cx.call_with_receiver(constructor.value(), class.value(), arguments);
+        return call_constructor(cx, constructor, class, arguments);
     }
     let new_name = name(cx, Name::New);
     let object_new = object_methods(cx).new;
@@ -137,11 +155,7 @@ fn initialize(
                 None => arguments,
             };
             let result = call_special_with(cx, init, object, arguments)?;
-            if result.is_none() {
-                return Ok(());
-            }
-            let given = type_name(cx, result);
-            cx.type_error(format!("__init__() should return None, not '{given}'"))
+            check_initialized(cx, result)
         }
         None if arguments.values.is_empty() || has_new || record::value_type(class).is_some() => Ok(()),
         None => {
@@ -149,6 +163,15 @@ fn initialize(
             cx.type_error(format!("{name}() takes no arguments"))
         }
     }
+}
+
+/// Checks what `__init__` has returned.
+pub(crate) fn check_initialized(cx: &mut Context, result: Value) -> Result<()> {
+    if result.is_none() {
+        return Ok(());
+    }
+    let given = type_name(cx, result);
+    cx.type_error(format!("__init__() should return None, not '{given}'"))
 }
 
 /// A new, empty object of a class, whatever its objects start with; exceptions keep the arguments.

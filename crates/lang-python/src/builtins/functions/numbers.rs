@@ -6,7 +6,7 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::number;
-use runtime::object::string::Units;
+use runtime::object::string::{Str, Units};
 use runtime::value::Value;
 
 use crate::attributes::lookup::{find_in_class, find_special};
@@ -92,6 +92,11 @@ pub(super) fn chr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
 
 pub(super) fn ord(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
+    if let Some(text) = value.cast::<Str>()
+        && text.len() == 1
+    {
+        return Ok(Value::length(text.code_point(0) as usize));
+    }
     let length = match (held_text(cx, value), view::of(cx, value)) {
         (Some(text), _) if text.len() == 1 => return Ok(Value::length(text.code_point(0) as usize)),
         (_, Some(bytes)) if bytes.as_slice().len() == 1 => {
