@@ -30,17 +30,42 @@ unsafe fn element(array: u64, index: u64, size: usize) -> Option<usize> {
     (index < length).then(|| array.address() + ARRAY_ELEMENTS_OFFSET + index as usize * size)
 }
 
-/// The elements that slot `index` names, if a word is an array of them.
+/// The address of the element that `array_at` or `array_put` means, when the word in question is an array of elements of
+/// the kind that the instruction names in slot `named`, and the index is in its bounds.
 ///
 /// # Safety
-/// As [`slot`], and the slot names an array.
+/// As [`slot`].
 #[inline(always)]
-unsafe fn elements_at(pc: *const u64, array: Value, index: usize) -> Option<Element> {
+unsafe fn element_if(
+    kind: Element,
+    size: usize,
+    pc: *const u64,
+    named: usize,
+    array: Value,
+    index: u64,
+) -> Found {
     // SAFETY: as the caller promised; the shape of an object can be read.
     unsafe {
-        let element = Element::ALL[(slot(pc, index) - Target::Array(Element::ALL[0]).to_slot() as usize) & 3];
-        (array.is_pointer() && array.shape_unchecked() == shape_of_array(element)).then_some(element)
+        if slot(pc, named) != usize::from(Target::Array(kind).to_slot()) {
+            // Keeps the compiler from making a jump by a table of tests for several kinds: it would be one more to be guessed.
+            std::arch::asm!("", options(nomem, nostack, preserves_flags));
+            return Found::OtherKind;
+        }
+        if !array.is_pointer() || array.shape_unchecked() != shape_of_array(kind) {
+            return Found::Nothing;
+        }
+        element(array.0, index, size).map_or(Found::Nothing, Found::At)
     }
+}
+
+/// What [`element_if`] has found.
+enum Found {
+    /// The instruction names elements of another kind.
+    OtherKind,
+    /// It is no such array, or the index is out of bounds.
+    Nothing,
+    /// The address of the element.
+    At(usize),
 }
 
 /// Goes on at `pc`: behind the way for what is no such array, where the instruction jumps over it.
@@ -79,6 +104,24 @@ elements! {
     array_get_i32 array_set_i32 i32, 4, found => wide(found), bits => bits as i32;
     array_get_f64 array_set_f64 u64, 8, found => found, bits => bits;
     array_get_u8 array_set_u8 u8, 1, found => u64::from(found), bits => bits as u8;
+}
+
+/// What `array_at` and `array_put` do with the element, by its kind; without one they go on at their label.
+macro_rules! accesses {
+    ($array:ident, $index:ident, $named:literal, $pc:ident, $registers:ident, $cx:ident, $table:ident;
+        $( $Kind:ident, $size:literal: $at:ident => $access:expr; )*) => {{
+        $( match element_if(Element::$Kind, $size, $pc, $named, $array, $index) {
+            Found::OtherKind => {}
+            Found::Nothing => {
+                return dispatch($pc.offset(second_slot($pc, 1) as i16 as isize), $registers, $cx, $table);
+            }
+            Found::At($at) => {
+                $access;
+                return pass_over($pc.add(2), $registers, $cx, $table);
+            }
+        } )*
+        complete($pc, $registers, $cx, $table)
+    }};
 }
 
 handlers! {
@@ -124,37 +167,27 @@ handlers! {
     fn array_at(pc, registers, cx, table) {
         let array = Value(*registers.add(slot(pc, 1)));
         let index = *registers.add(second_slot(pc, 0) as usize);
-        let bits = match elements_at(pc, array, 2) {
-            None => None,
-            // Tests one after another: the processor would have to guess a jump by a table as well.
-            Some(elements) if matches!(elements, Element::F64 | Element::Word) => {
-                element(array.0, index, WORD).map(|at| *(at as *const u64))
-            }
-            Some(Element::I32) => element(array.0, index, 4).map(|at| wide(*(at as *const i32))),
-            Some(_) => element(array.0, index, 1).map(|at| u64::from(*(at as *const u8))),
-        };
-        let Some(bits) = bits else {
-            return dispatch(pc.offset(second_slot(pc, 1) as i16 as isize), registers, cx, table);
-        };
-        *registers.add(slot(pc, 0)) = bits;
-        pass_over(pc.add(2), registers, cx, table)
+        accesses!(array, index, 2, pc, registers, cx, table;
+            F64, 8: at => *registers.add(slot(pc, 0)) = *(at as *const u64);
+            I32, 4: at => *registers.add(slot(pc, 0)) = wide(*(at as *const i32));
+            Word, 8: at => *registers.add(slot(pc, 0)) = *(at as *const u64);
+            U8, 1: at => *registers.add(slot(pc, 0)) = u64::from(*(at as *const u8));
+        )
     }
     fn array_put(pc, registers, cx, table) {
         let array = Value(*registers.add(slot(pc, 0)));
         let (index, bits) = (*registers.add(slot(pc, 2)), *registers.add(second_slot(pc, 0) as usize));
-        let is_put = match elements_at(pc, array, 1) {
-            None => false,
-            Some(Element::Word) if !stores_plainly(array, Value(bits)) => return complete(pc, registers, cx, table),
-            Some(elements) if matches!(elements, Element::F64 | Element::Word) => {
-                element(array.0, index, WORD).map(|at| *(at as *mut u64) = bits).is_some()
-            }
-            Some(Element::I32) => element(array.0, index, 4).map(|at| *(at as *mut u32) = bits as u32).is_some(),
-            Some(_) => element(array.0, index, 1).map(|at| *(at as *mut u8) = bits as u8).is_some(),
-        };
-        if !is_put {
-            return dispatch(pc.offset(second_slot(pc, 1) as i16 as isize), registers, cx, table);
-        }
-        pass_over(pc.add(2), registers, cx, table)
+        accesses!(array, index, 1, pc, registers, cx, table;
+            F64, 8: at => *(at as *mut u64) = bits;
+            I32, 4: at => *(at as *mut u32) = bits as u32;
+            Word, 8: at => {
+                if !stores_plainly(array, Value(bits)) {
+                    return complete(pc, registers, cx, table);
+                }
+                *(at as *mut u64) = bits;
+            };
+            U8, 1: at => *(at as *mut u8) = bits as u8;
+        )
     }
 }
 
