@@ -108,22 +108,12 @@ impl Gc<Table> {
     #[inline]
     pub(super) fn find(self, cx: &mut Context, key: Value, hash: u32) -> Result<Option<usize>> {
         'search: loop {
-            let version = self.entries().version();
             let index = self.index();
-            let mut at = index.map_or(0, |index| index.home(hash));
+            let mut from = index.map_or(0, |index| index.home(hash));
             loop {
-                let entry = match index {
-                    Some(index) => match index.entry(at) {
-                        Some(entry) => entry,
-                        None => return Ok(None),
-                    },
-                    None if at < self.used() => at,
-                    None => return Ok(None),
+                let Some((at, entry)) = self.find_from(index, from, |entry| self.hash(entry) == hash) else {
+                    return Ok(None);
                 };
-                at = index.map_or(at + 1, |index| index.after(at));
-                if self.hash(entry) != hash {
-                    continue;
-                }
                 let known = self.word(entry, 1);
                 if known == key {
                     return Ok(Some(entry));
@@ -131,6 +121,7 @@ impl Gc<Table> {
                 let equal = match key::equal_without_calls(known, key) {
                     Some(equal) => equal,
                     None => {
+                        let version = self.entries().version();
                         let equal = cx.language().keys_equal(cx, known, key)?;
                         if self.entries().version() != version {
                             continue 'search;
@@ -141,25 +132,32 @@ impl Gc<Table> {
                 if equal {
                     return Ok(Some(entry));
                 }
+                from = index.map_or(at + 1, |index| index.after(at));
             }
+        }
+    }
+
+    /// From a place on, of the index or among the entries, the first entry that is accepted, and its place.
+    #[inline(always)]
+    fn find_from(
+        self,
+        index: Option<Index>,
+        from: usize,
+        accept: impl Fn(usize) -> bool,
+    ) -> Option<(usize, usize)> {
+        match index {
+            Some(index) => index.find(from, accept),
+            None => (from..self.used()).find(|&entry| accept(entry)).map(|entry| (entry, entry)),
         }
     }
 
     /// The entry with this hash whose key `is_same` accepts, which runs no program.
     #[inline]
     pub(super) fn find_by(self, hash: u32, is_same: impl Fn(Value) -> bool) -> Option<usize> {
-        let Some(index) = self.index() else {
-            return (0..self.used())
-                .find(|&entry| self.hash(entry) == hash && self.key(entry).is_some_and(&is_same));
-        };
-        let mut at = index.home(hash);
-        while let Some(entry) = index.entry(at) {
-            if self.hash(entry) == hash && is_same(self.word(entry, 1)) {
-                return Some(entry);
-            }
-            at = index.after(at);
-        }
-        None
+        let index = self.index();
+        let from = index.map_or(0, |index| index.home(hash));
+        let accept = |entry| self.hash(entry) == hash && self.key(entry).is_some_and(&is_same);
+        self.find_from(index, from, accept).map(|(_, entry)| entry)
     }
 
     /// Adds an entry for a key that is not in the table, and yields its number. Runs no program.

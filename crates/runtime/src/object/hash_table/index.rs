@@ -49,27 +49,27 @@ impl Index {
     }
 
     /// The entry in a slot; `None` ends the search.
-    #[inline(always)]
-    pub(super) fn entry(self, at: usize) -> Option<usize> {
+    fn entry(self, at: usize) -> Option<usize> {
         self.slots.get(at).checked_sub(1)
+    }
+
+    /// From a place on, the first entry that is accepted, and its place; `None` when a search ends before.
+    #[inline(always)]
+    pub(super) fn find(self, from: usize, accept: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
+        let (at, number) = self.slots.find_around(from, |number| number == 0 || accept(number - 1));
+        Some((at, number.checked_sub(1)?))
     }
 
     /// Adds an entry that is not in the index.
     #[inline]
     pub(super) fn insert(self, hash: u32, entry: usize) {
-        let mut at = self.home(hash);
-        while self.slots.get(at) != 0 {
-            at = self.after(at);
-        }
+        let (at, _) = self.slots.find_around(self.home(hash), |number| number == 0);
         self.slots.set(at, entry + 1);
     }
 
     /// Takes an entry out, and moves back those behind it that it had displaced.
     pub(super) fn remove(self, hash: u32, entry: usize, hash_of: impl Fn(usize) -> u32) {
-        let mut hole = self.home(hash);
-        while self.slots.get(hole) != entry + 1 {
-            hole = self.after(hole);
-        }
+        let (mut hole, _) = self.slots.find_around(self.home(hash), |number| number == entry + 1);
         let mut at = self.after(hole);
         while let Some(displaced) = self.entry(at) {
             let distance = |from: usize| at.wrapping_sub(from) & self.slots.mask;

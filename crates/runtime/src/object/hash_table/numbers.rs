@@ -80,6 +80,19 @@ impl Numbers {
         by_width!(self, T => places.find(|&at| accept(self.bytes.slot::<T>(at))))
     }
 
+    /// From a place on, and around, the first number that is accepted, and its place. There is one.
+    #[inline(always)]
+    pub fn find_around(self, from: usize, accept: impl Fn(usize) -> bool) -> (usize, usize) {
+        let mut at = from;
+        by_width!(self, T => loop {
+            let number = self.bytes.slot::<T>(at);
+            if accept(number) {
+                return (at, number);
+            }
+            at = (at + 1) & self.mask;
+        })
+    }
+
     #[inline(always)]
     pub fn get(self, at: usize) -> usize {
         by_width!(self, T => self.bytes.slot::<T>(at))
