@@ -53,8 +53,30 @@ pub struct ClassInfo {
     pub base_words: u32,
     /// See [`ClassDefinition::may_grow`].
     pub(crate) may_grow: bool,
-    /// Whether a cache holds the outcome of a lookup through this class.
-    is_looked_up: bool,
+    /// The names of lookups through this class, or one made from it, whose outcome a cache may hold.
+    looked_up: Names,
+}
+
+/// A set of names that may hold others, too: by some bits of where they are. Few classes have many lookups before all their
+/// attributes are set, so that hardly one of these drops what caches hold.
+#[derive(Default)]
+struct Names([u64; 4]);
+
+impl Names {
+    fn place(name: Value) -> (usize, u64) {
+        let hash = (name.0 >> 4).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56;
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+
+    fn may_hold(&self, name: Value) -> bool {
+        let (word, bit) = Names::place(name);
+        self.0[word] & bit != 0
+    }
+
+    fn add(&mut self, name: Value) {
+        let (word, bit) = Names::place(name);
+        self.0[word] |= bit;
+    }
 }
 
 /// Adds a class's attributes when the first of them is looked for, with [`Context::add_class_attribute`].
@@ -130,7 +152,7 @@ impl Context {
             layout: definition.layout,
             base_words: definition.base_words,
             may_grow: definition.may_grow,
-            is_looked_up: false,
+            looked_up: Names::default(),
         });
         Ok(class)
     }
@@ -198,13 +220,21 @@ impl Context {
         class == ancestor || self.class(class).resolution_order.contains(&ancestor)
     }
 
-    /// Notes that a cache is to hold the outcome of a lookup in `class`.
-    pub fn note_cached_lookup(&mut self, class: Gc<Class>) {
-        if !self.class(class).is_looked_up {
+    /// Notes that a cache is to hold the outcome of a lookup of `name` in `class`.
+    pub fn note_cached_lookup(&mut self, class: Gc<Class>, name: Value) {
+        if !self.class(class).looked_up.may_hold(name) {
             for index in 0..self.class(class).resolution_order.len() {
                 let ancestor = self.class(class).resolution_order[index];
-                self.class_mut(ancestor).is_looked_up = true;
+                self.class_mut(ancestor).looked_up.add(name);
             }
+        }
+    }
+
+    /// As [`Context::note_cached_lookup`], of names that are not told.
+    pub fn note_cached_lookups(&mut self, class: Gc<Class>) {
+        for index in 0..self.class(class).resolution_order.len() {
+            let ancestor = self.class(class).resolution_order[index];
+            self.class_mut(ancestor).looked_up = Names([u64::MAX; 4]);
         }
     }
 
@@ -217,10 +247,17 @@ impl Context {
         let known = self.class_attributes(class).cell(name);
         let was_bound = known.is_some_and(|cell| cell.is_own());
         self.add_class_attribute(class, name, value)?;
-        if !was_bound && self.class(class).is_looked_up {
-            self.invalidate_lookups();
+        if !was_bound {
+            self.invalidate_lookups_of(class, name);
         }
         Ok(())
+    }
+
+    /// Drops what caches know of lookups, if they may know one of `name` in this class or one made from it.
+    pub fn invalidate_lookups_of(&mut self, class: Gc<Class>, name: Value) {
+        if self.class(class).looked_up.may_hold(name) {
+            self.invalidate_lookups();
+        }
     }
 
     /// As [`Context::set_class_attribute`], for a class in which nobody has looked for this attribute yet.
@@ -244,9 +281,7 @@ impl Context {
     pub fn delete_class_attribute(&mut self, class: Gc<Class>, name: Value) -> bool {
         let Some(cell) = self.class_attributes(class).bound(name) else { return false };
         self.store_cell(cell, Value::UNBOUND);
-        if self.class(class).is_looked_up {
-            self.invalidate_lookups();
-        }
+        self.invalidate_lookups_of(class, name);
         true
     }
 }

@@ -65,7 +65,7 @@ pub fn find_cell(cx: &mut Context, class: Gc<Class>, name: Value) -> Option<Gc<C
         cache.epoch = epoch;
     }
     let cell = cx.find_class_attribute(class, name);
-    cx.note_cached_lookup(class);
+    cx.note_cached_lookup(class, name);
     python(cx).lookups.entries[index] = Entry { class: class.value(), name, cell };
     cell
 }

@@ -74,7 +74,7 @@ pub(super) fn read(
         let is_plain =
             !is_class && kind == AttributeKind::Function && receiver_of(cx, value, object) == object;
         if is_plain && shape >= ShapeId::FIRST_DYNAMIC {
-            cx.note_cached_lookup(class);
+            cx.note_cached_lookup(class, name);
             slot.add_behind(after.value(), shape, cell);
         } else {
             slot.set_megamorphic();

@@ -195,16 +195,13 @@ pub(crate) fn define_class_attribute(
     name: Value,
     value: Value,
 ) -> Result<()> {
-    let old = find_in_class(cx, class, name);
-    let new_kind = attribute_kind(cx, value);
-    let old_kind = match old {
-        Some(old) => attribute_kind(cx, old),
-        None => AttributeKind::Plain,
-    };
+    let own = cx.class_attributes(class).bound(name).map(|cell| cell.get());
+    let is_of_another_kind = own.is_some_and(|old| attribute_kind(cx, old) != attribute_kind(cx, value));
+    // Of a name that is new to the class the lookups are dropped there.
     cx.set_class_attribute(class, name, value)?;
     crate::classes::check::note_attribute(cx, class, name);
-    if old.is_some() && old_kind != new_kind {
-        cx.invalidate_lookups();
+    if is_of_another_kind {
+        cx.invalidate_lookups_of(class, name);
     }
     Ok(())
 }
