@@ -1,7 +1,10 @@
 //! The native stack of an isolate: running on it, and how deep calls may go.
 #![allow(unsafe_code)]
 
+use std::num::NonZeroUsize;
 use std::sync::atomic::Ordering;
+
+use corosensei::stack::{Stack, StackPointer};
 
 use crate::context::Context;
 use crate::stack_mapping::NativeArea;
@@ -13,6 +16,9 @@ const CLEARED: usize = 64 << 10;
 /// Native stack that goes with a frame of the language's limit of recursion: what a builtin takes that calls back, or
 /// compiled code that is left for the interpreter at every level.
 const NATIVE_FRAME: usize = 5 << 10;
+/// More than the frames take that enter the isolate's stack.
+const SWITCHING: usize = 16 << 10;
+
 /// Clears native stack that nobody uses. What calls have left there would be taken for roots once other calls lie over it
 /// without writing all of it.
 #[inline(never)]
@@ -27,6 +33,8 @@ pub fn clear_unused_stack() {
 pub struct NativeStack {
     area: NativeArea,
     is_entered: bool,
+    /// Where frames can lie on the stack that it was entered from, downwards, while it is entered.
+    outer: usize,
     /// Its end, and the lowest address that may be used.
     base: usize,
     limit: usize,
@@ -36,7 +44,24 @@ impl NativeStack {
     /// A stack in this memory.
     pub(crate) fn new(area: NativeArea) -> Self {
         let (base, limit) = (area.base(), area.lowest() + NATIVE_RESERVE);
-        NativeStack { area, is_entered: false, base, limit }
+        NativeStack { area, is_entered: false, outer: 0, base, limit }
+    }
+}
+
+/// What is free of the stack that an isolate's was entered from.
+struct OuterArea {
+    base: usize,
+}
+
+// SAFETY: the area begins below all frames of the stack that the isolate's was entered from (`SWITCHING`), and nothing runs
+// there until that is left. It is as large as that stack has it; its guard page is the system's.
+unsafe impl Stack for OuterArea {
+    fn base(&self) -> StackPointer {
+        NonZeroUsize::new(self.base).expect("a stack is not at address 0")
+    }
+
+    fn limit(&self) -> StackPointer {
+        NonZeroUsize::new(self.base - SWITCHING).expect("a stack is not at address 0")
     }
 }
 
@@ -66,10 +91,22 @@ impl Context {
         let outside = unsafe { self.heap.set_stack_base(base) };
         debug_assert_eq!(outside, 0, "the isolate's stack is entered from outside");
         self.count_outer_call();
+        let here = 0u8;
+        self.native_stack.outer = ((&raw const here as usize) - SWITCHING) & !0xfff;
         // Nobody else enters it meanwhile.
         let area = self.native_stack.area.clone();
         let entered = Entered(self);
         corosensei::on_stack(area, || f(&mut *entered.0))
+    }
+
+    /// Runs `f`, which has nothing to do with the program's objects, on the stack that the isolate's was entered from: there
+    /// the system's own bounds hold, by which libraries decide whether they need more. Without one, it runs where it is.
+    pub fn on_outer_stack<R>(&self, f: impl FnOnce() -> R) -> R {
+        match self.native_stack.is_entered {
+            // The area stays as it is until the isolate's stack is left, which is on this thread.
+            true => corosensei::on_stack(OuterArea { base: self.native_stack.outer }, f),
+            false => f(),
+        }
     }
 
     /// A call from outside begins or ends. This thread alone writes the number.
