@@ -6,15 +6,17 @@ mod messages;
 mod nesting;
 mod scan;
 pub(crate) mod surrogates;
+mod warnings;
 
 use ruff_python_ast::{Mod, PythonVersion};
-use ruff_python_parser::ParseOptions;
+use ruff_python_parser::{ParseOptions, Parsed};
 
 use crate::source::Source;
 use crate::syntax_error::SyntaxError;
 
 pub(crate) use anchors::operator_in;
 pub(crate) use nesting::{Depth, on_large_stack};
+pub(crate) use warnings::{SyntaxWarning, find as find_warnings};
 
 /// What a source text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,6 +53,14 @@ pub(crate) struct Tree {
 /// # Errors
 /// The first error, as CPython would report it.
 pub(crate) fn parse(source: &Source<'_>, mode: Mode) -> Result<Tree, Box<SyntaxError>> {
+    check(source, read(source, mode)?)
+}
+
+/// Reads a text, be it right or wrong.
+///
+/// # Errors
+/// What is not even worth reading.
+pub(crate) fn read(source: &Source<'_>, mode: Mode) -> Result<Parsed<Mod>, Box<SyntaxError>> {
     if let Some(at) = source.text.find('\0') {
         let mut error = source.error("source code string cannot contain null bytes", at as u32, at as u32);
         error.source_line = None;
@@ -62,7 +72,14 @@ pub(crate) fn parse(source: &Source<'_>, mode: Mode) -> Result<Tree, Box<SyntaxE
         Mode::Expression | Mode::SnippetExpression => ruff_python_parser::Mode::Expression,
     };
     let options = ParseOptions::from(mode).with_target_version(PythonVersion::PY312);
-    let parsed = ruff_python_parser::parse_unchecked(source.text, options);
+    Ok(ruff_python_parser::parse_unchecked(source.text, options))
+}
+
+/// The tree of a text that was read.
+///
+/// # Errors
+/// The first error, as CPython would report it.
+pub(crate) fn check(source: &Source<'_>, parsed: Parsed<Mod>) -> Result<Tree, Box<SyntaxError>> {
     if let Some(error) = messages::first_error(source, &parsed) {
         let syntax = parsed.into_syntax();
         if !matches!(nesting::measure(&syntax), Ok(Depth::Shallow)) {

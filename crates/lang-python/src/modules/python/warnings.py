@@ -68,11 +68,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     warn_explicit(message, category, filename, lineno, module)
 
 
-def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    text = str(message)
-    if not isinstance(message, Warning):
-        message = category(message)
-    action = defaultaction
+def _action_for(text, category, module, lineno):
     for chosen, pattern, wanted, where, line in filters:
         if not issubclass(category, wanted) or (line and line != lineno):
             continue
@@ -80,8 +76,15 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
             continue
         if where is not None and not _matches(where, module or "", False):
             continue
-        action = chosen
-        break
+        return chosen
+    return defaultaction
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    text = str(message)
+    if not isinstance(message, Warning):
+        message = category(message)
+    action = _action_for(text, category, module, lineno)
     if action == "ignore":
         return
     if action == "error":
@@ -93,10 +96,22 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         if key in _shown:
             return
         _shown.add(key)
+    _show(message, category, filename, lineno, source)
+
+
+def _show(message, category, filename, lineno, source=None):
     if _recorders:
         _recorders[-1].append(WarningMessage(message, category, filename, lineno, source=source))
         return
     showwarning(message, category, filename, lineno)
+
+
+def _warn_of_syntax(text, filename, lineno):
+    """Warns of what a program says, each time it is compiled; whether that is an error."""
+    action = _action_for(text, SyntaxWarning, filename.removesuffix(".py"), lineno)
+    if action not in ("ignore", "error"):
+        _show(SyntaxWarning(text), SyntaxWarning, filename, lineno)
+    return action == "error"
 
 
 def _matches(pattern, text, ignores_case):
