@@ -315,6 +315,12 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
         defines_hash |= key == hash;
         if key == slots {
             set_slots(cx, class, value)?;
+            for &slot in record::own_slots(class) {
+                if cx.dict_get(namespace, slot)?.is_some() {
+                    let slot = crate::text::quoted(slot);
+                    return cx.value_error(format!("{slot} in __slots__ conflicts with class variable"));
+                }
+            }
         }
         cx.set_class_attribute(class, key, value)?;
         super::check::note_attribute(cx, class, key);
@@ -337,7 +343,7 @@ fn fill(cx: &mut Context, class: Gc<Class>, namespace: Gc<Dict>) -> Result<()> {
     if cx.class_attributes(class).bound(doc).is_none() {
         cx.set_class_attribute(class, doc, Value::NONE)?;
     }
-    Ok(())
+    super::members::add_hidden(cx, class)
 }
 
 /// The property that an item of `__slots__` names: a private one has the name that methods see.
@@ -363,11 +369,19 @@ fn set_slots(cx: &mut Context, class: Gc<Class>, slots: Value) -> Result<()> {
                     let given = type_name(cx, Value(items.get(index)));
                     return cx.type_error(format!("__slots__ items must be strings, not '{given}'"));
                 };
+                if !crate::builtins::str_::is_name(&text.to_cow()) {
+                    return cx.type_error("__slots__ must be identifiers");
+                }
                 names.push(slot_name(cx, class, text)?.0);
             }
         }
     }
     let object = type_class(cx, BuiltinType::Object);
+    let own = cx.new_tuple_from(&names)?;
+    let dict = name(cx, Name::Dict);
+    let members: Vec<Value> = own.as_slice().iter().copied().filter(|&slot| slot != dict).collect();
+    let members = cx.new_tuple(&members)?;
+    record::set_own_slots(cx, class, members.value());
     let ancestors = cx.class(class).resolution_order.clone();
     for ancestor in ancestors.into_iter().skip(1).filter(|&ancestor| ancestor != object) {
         match record::slots(ancestor).cast::<Tuple>() {
@@ -375,7 +389,6 @@ fn set_slots(cx: &mut Context, class: Gc<Class>, slots: Value) -> Result<()> {
             None => return Ok(()),
         }
     }
-    let dict = name(cx, Name::Dict);
     if names.as_slice().contains(&dict.0) {
         return Ok(());
     }

@@ -20,15 +20,15 @@ class member_descriptor:
         if instance is None:
             return self
         self._check(instance)
-        return object.__getattribute__(instance, self.__name__)
+        return get_property(instance, self.__name__)
 
     def __set__(self, instance, value):
         self._check(instance)
-        object.__setattr__(instance, self.__name__, value)
+        set_property(instance, self.__name__, value)
 
     def __delete__(self, instance):
         self._check(instance)
-        object.__delattr__(instance, self.__name__)
+        delete_property(instance, self.__name__)
 
     def __eq__(self, other):
         if type(other) is not type(self):

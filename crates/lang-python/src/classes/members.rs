@@ -10,20 +10,15 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
+use super::record::own_slots;
 use super::{descriptor, object_type, record};
 use crate::builtin_type::BuiltinType;
-use crate::define::{Getter, exactly};
+use crate::define::{Getter, Method, exactly, new_function};
 use crate::names::{Name, name};
 
 static MEMBER: &str = include_str!("member_descriptor.py");
-
-/// The names that `__slots__` of a class and of those before it give.
-fn slots(class: Gc<Class>) -> &'static [Value] {
-    record::slots(class).cast::<Tuple>().map_or(&[], |names| names.as_slice())
-}
 
 /// The member of a class that a name in `__slots__` of it or of an ancestor stands for.
 ///
@@ -31,14 +26,70 @@ fn slots(class: Gc<Class>) -> &'static [Value] {
 /// When memory is exhausted.
 pub(crate) fn member(cx: &mut Context, class: Gc<Class>, name: Value) -> Result<Option<Value>> {
     let ancestors = cx.class(class).resolution_order.clone();
-    // Classes name the slots of their ancestors, too: the last one is the owner.
-    match ancestors.into_iter().rev().find(|&ancestor| slots(ancestor).contains(&name)) {
-        Some(owner) => {
-            let class = crate::imports::prelude_function(cx, "member_descriptor", MEMBER)?;
-            cx.call(class, &[name, owner.value()]).map(Some)
-        }
+    match ancestors.into_iter().find(|&ancestor| own_slots(ancestor).contains(&name)) {
+        Some(owner) => new_member(cx, owner, name).map(Some),
         None => Ok(None),
     }
+}
+
+fn new_member(cx: &mut Context, owner: Gc<Class>, name: Value) -> Result {
+    let accessors = |cx: &mut Context| {
+        let mut made = Vec::new();
+        for method in &ACCESSORS {
+            made.push((method.name, new_function(cx, method)?));
+        }
+        Ok(made)
+    };
+    let class = crate::imports::prelude_function_with(cx, "member_descriptor", MEMBER, accessors)?;
+    cx.call(class, &[name, owner.value()])
+}
+
+const ACCESSORS: [Method; 3] = [
+    Method::new("get_property", get_property),
+    Method::new("set_property", set_property),
+    Method::new("delete_property", delete_property),
+];
+
+/// `get_property(object, name)`: what the object itself has.
+fn get_property(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, name] = exactly(cx, this, arguments)?;
+    match cx.property_location(object, name) {
+        Some(location) => location.load(cx, object),
+        None => crate::attributes::read::missing(cx, object, name),
+    }
+}
+
+fn set_property(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, name, value] = exactly(cx, this, arguments)?;
+    if let Some(location) = cx.property_location(object, name) {
+        cx.set_property_at(location, object, value)?;
+    } else if cx.add_property(object, name, value)?.is_none() {
+        return cx.raise(runtime::exception::ErrorKind::Memory, "an object has too many attributes");
+    }
+    Ok(Value::NONE)
+}
+
+fn delete_property(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, name] = exactly(cx, this, arguments)?;
+    match cx.remove_property(object, name)? {
+        true => Ok(Value::NONE),
+        false => crate::attributes::read::missing(cx, object, name),
+    }
+}
+
+/// Puts members into the table of a class for those of its slots that would otherwise be hidden: an attribute of a class
+/// before it has the name.
+///
+/// # Errors
+/// When memory is exhausted.
+pub(super) fn add_hidden(cx: &mut Context, class: Gc<Class>) -> Result<()> {
+    for &name in own_slots(class) {
+        if crate::attributes::lookup::find_in_class(cx, class, name).is_some() {
+            let member = new_member(cx, class, name)?;
+            cx.set_class_attribute(class, name, member)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether objects of a class of a program's have attributes besides slots.
@@ -57,10 +108,9 @@ pub(super) fn shown(cx: &mut Context, class: Gc<Class>) -> Result<RootVec> {
     }
     let ancestors = cx.class(class).resolution_order.clone();
     let before = &ancestors[1..];
-    for &slot in slots(class) {
-        if !before.iter().any(|&ancestor| slots(ancestor).contains(&slot))
-            && let Some(member) = member(cx, class, slot)?
-        {
+    for &slot in own_slots(class) {
+        if cx.class_attributes(class).bound(slot).is_none() {
+            let member = new_member(cx, class, slot)?;
             entries.push(slot.0);
             entries.push(member.0);
         }
@@ -90,7 +140,7 @@ fn weak_reference(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
 /// The names that `dir` adds for objects of a class.
 pub(crate) fn names(cx: &Context, class: Gc<Class>) -> Vec<Value> {
     let ancestors = &cx.class(class).resolution_order;
-    ancestors.iter().flat_map(|&ancestor| slots(ancestor).iter().copied()).collect()
+    ancestors.iter().flat_map(|&ancestor| own_slots(ancestor).iter().copied()).collect()
 }
 
 /// Whether references to objects of a class can be weak because it is a program's.

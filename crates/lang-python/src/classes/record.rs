@@ -7,6 +7,7 @@ use runtime::gc::Gc;
 use runtime::native::{NativeEntry, NativeFn, NativeFunction};
 use runtime::object::array::Array;
 use runtime::object::cell::{CONSTANT, Cell};
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 /// Name of the module it is defined in, of types that CPython has in C; none for others.
@@ -27,7 +28,9 @@ const METACLASS: usize = 6;
 const CELL: usize = 7;
 /// Names of the properties that its methods set on their first argument, a tuple; none for builtin types.
 const HINTS: usize = 8;
-const WORDS: usize = 9;
+/// The names that its own `__slots__` give, a tuple; none for most.
+const OWN_SLOTS: usize = 9;
+const WORDS: usize = 10;
 
 /// Gives a builtin class its record.
 pub(crate) fn attach(cx: &mut Context, class: Gc<Class>, name: Value, module: &str) -> Result<()> {
@@ -126,6 +129,16 @@ pub fn slots(class: Gc<Class>) -> Value {
 /// Sets the only properties that objects of the class may have.
 pub(crate) fn set_slots(cx: &mut Context, class: Gc<Class>, names: Value) {
     record(class).set(cx, SLOTS, names);
+}
+
+/// The names that the class's own `__slots__` give.
+pub(crate) fn own_slots(class: Gc<Class>) -> &'static [Value] {
+    record(class).get(OWN_SLOTS).cast::<Tuple>().map_or(&[], |names| names.as_slice())
+}
+
+/// Notes the names that the class's own `__slots__` give, a tuple.
+pub(crate) fn set_own_slots(cx: &mut Context, class: Gc<Class>, names: Value) {
+    record(class).set(cx, OWN_SLOTS, names);
 }
 
 /// The builtin type whose values objects of the class hold: classes made from `int`, `str` and the like. Such an object

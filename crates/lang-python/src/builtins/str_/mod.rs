@@ -29,6 +29,7 @@ use crate::state::type_name;
 use crate::text;
 
 pub use predicates::decimal_digit;
+pub(crate) use predicates::is_name;
 
 /// A string argument; `what` starts the message for others: `replace() argument 1`.
 ///

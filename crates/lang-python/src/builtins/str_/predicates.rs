@@ -118,6 +118,13 @@ fn is_printable_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
     Ok(Value::TRUE)
 }
 
+/// Whether a text could be a name.
+pub(crate) fn is_name(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|c| c == '_' || c.is_alphabetic())
+        && characters.all(|c| c == '_' || c.is_alphanumeric())
+}
+
 fn is_identifier(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
