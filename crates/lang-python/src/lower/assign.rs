@@ -271,7 +271,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// The value of an annotation, or its text when annotations are not evaluated.
     pub(super) fn annotation(&mut self, annotation: &'a Expr) -> Lowered<Reg> {
         if self.has_future_annotations {
-            let text = self.text_of(annotation);
+            let text = super::annotation::text(self.source.text, annotation);
             return Ok(self.string(&text));
         }
         // `*args: *Ts` unpacks its annotation.

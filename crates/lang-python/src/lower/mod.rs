@@ -4,6 +4,7 @@
 //! expression is evaluated into a wanted register where there is one; variables in registers are used in place.
 //! `flow` follows which variables have a value, so that only doubtful reads are checked.
 
+mod annotation;
 mod assign;
 mod call;
 mod class;
@@ -42,8 +43,8 @@ use std::collections::HashMap;
 use bytecode::assembler::AssembleError;
 use bytecode::module::{Constant, Function, Module, Parameters};
 use bytecode::operand::*;
-use ruff_python_ast::{Expr, Mod};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_python_ast::Mod;
+use ruff_text_size::TextRange;
 
 use crate::parse::{Depth, Mode, Tree, on_large_stack};
 use crate::source::Source;
@@ -253,11 +254,5 @@ impl<'a> Lowerer<'_, 'a> {
         let register = self.frame.temp();
         self.frame.load(register, Constant::Str(text.to_owned()));
         register
-    }
-
-    /// The source text of an expression.
-    fn text_of(&self, expr: &Expr) -> String {
-        let range = expr.range();
-        self.source.text[range.start().to_usize()..range.end().to_usize()].to_owned()
     }
 }
