@@ -1,5 +1,7 @@
 """Operators as functions."""
 
+from builtins import abs as _abs
+
 
 def lt(a, b):
     return a < b
@@ -42,7 +44,7 @@ def is_not(a, b):
 
 
 def abs(a):
-    return a.__abs__()
+    return _abs(a)
 
 
 def add(a, b):
@@ -300,6 +302,8 @@ class attrgetter:
 
 class methodcaller:
     def __init__(self, name, /, *args, **keywords):
+        if not isinstance(name, str):
+            raise TypeError("method name must be a string")
         self._name = name
         self._args = args
         self._keywords = keywords
