@@ -15,7 +15,7 @@ use runtime::value::Value;
 
 use super::{metaclass, record};
 use crate::attributes::lookup::find_in_class;
-use crate::builtin_type::BuiltinType;
+use crate::builtin_type::{BuiltinType, ObjectForm};
 use crate::calls::call_special_with;
 use crate::exceptions;
 use crate::names::{Name, name};
@@ -181,6 +181,7 @@ pub(crate) fn check_initialized(cx: &mut Context, result: Value) -> Result<()> {
 pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
     let layout = cx.class(class).layout;
     let Layout::BuiltIn(form) = layout else {
+        refuse_unmade(cx, class)?;
         let object = cx.new_instance(class)?;
         if let Some(bytes) = known_class(cx, BuiltinType::ByteArray)
             && cx.is_subclass(class, bytes)
@@ -259,6 +260,17 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
 
 fn is_complex(cx: &mut Context, class: Gc<Class>) -> bool {
     known_class(cx, BuiltinType::Complex).is_some_and(|complex| cx.is_subclass(class, complex))
+}
+
+/// Refuses to make an object of a builtin type whose objects only the runtime makes: what their words mean, only it knows.
+fn refuse_unmade(cx: &mut Context, class: Gc<Class>) -> Result<()> {
+    let is_only_made_there =
+        crate::state::builtin_type(cx, class).is_some_and(|ty| matches!(ty.form(), ObjectForm::Words(_)));
+    if !is_only_made_there || record::constructor(class).is_some() {
+        return Ok(());
+    }
+    let name = crate::state::class_name(cx, class);
+    cx.type_error(format!("cannot create '{name}' instances"))
 }
 
 /// Refuses to make an object of a class with abstract methods.
