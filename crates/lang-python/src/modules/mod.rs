@@ -48,17 +48,17 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_calendar_time" "_io_wrappers" "_main_doctest" "_main_timeit" "_main_unittest" "_random_methods" "_signatures" "_strptime" "_unparse" "_thread"
-    "_user_collections" "abc" "argparse" "array" "ast" "asyncio" "atexit" "base64" "bisect" "calendar" "cmath"
+    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_blake2" "_calendar_time" "_io_wrappers" "_main_doctest" "_main_timeit" "_main_unittest" "_random_methods" "_signatures" "_strptime" "_unparse" "_thread"
+    "_user_collections" "abc" "argparse" "array" "ast" "asyncio" "atexit" "base64" "bisect" "bz2" "cProfile" "calendar" "cmath"
     "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
-    "contextlib" "contextvars" "copy" "copyreg" "csv" "dataclasses" "datetime" "decimal" "difflib" "doctest"
-    "enum" "errno" "fileinput" "fnmatch" "fractions" "functools" "gc" "getopt" "getpass" "glob" "graphlib" "gzip" "hashlib" "heapq" "hmac"
-    "html" "html.entities" "html.parser" "http" "importlib" "importlib.machinery" "importlib.metadata" "importlib.util"
+    "contextlib" "contextvars" "copy" "copyreg" "csv" "ctypes" "dataclasses" "datetime" "decimal" "difflib" "doctest"
+    "enum" "errno" "fileinput" "fnmatch" "fractions" "functools" "gc" "getopt" "getpass" "gettext" "glob" "graphlib" "gzip" "hashlib" "heapq" "hmac"
+    "html" "html.entities" "html.parser" "http" "importlib" "importlib.machinery" "importlib.metadata" "importlib.resources" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "keyword"
-    "linecache" "locale" "logging" "multiprocessing" "multiprocessing.pool" "numbers" "operator" "optparse" "pathlib" "pickle" "platform"
-    "pkgutil" "pprint" "queue" "re" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
-    "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "tomllib" "traceback" "types"
-    "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref" "xml" "xml.etree" "xml.etree.ElementTree"
+    "linecache" "locale" "logging" "lzma" "marshal" "multiprocessing" "multiprocessing.pool" "numbers" "operator" "optparse" "pathlib" "pdb" "pickle" "platform"
+    "pkgutil" "pprint" "profile" "queue" "re" "re._constants" "re._parser" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
+    "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "token" "tokenize" "tomllib" "traceback" "types"
+    "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref" "xml" "xml.etree" "xml.etree.ElementTree" "zipimport"
 }
 
 macro_rules! parts {

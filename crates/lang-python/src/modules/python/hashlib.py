@@ -6,8 +6,9 @@ _SIZES = {
     "md5": (16, 64), "sha1": (20, 64), "sha224": (28, 64), "sha256": (32, 64), "sha384": (48, 128),
     "sha512": (64, 128), "sha3_224": (28, 144), "sha3_256": (32, 136), "sha3_384": (48, 104), "sha3_512": (64, 72),
 }
-algorithms_guaranteed = set(_SIZES)
-algorithms_available = set(_SIZES)
+_LAZY = ("blake2b", "blake2s")
+algorithms_guaranteed = {*_SIZES, *_LAZY}
+algorithms_available = set(algorithms_guaranteed)
 
 
 class _Hash:
@@ -44,6 +45,8 @@ class _Hash:
 
 def new(name, data=b"", *, usedforsecurity=True):
     known = name.lower().replace("-", "")
+    if known in _LAZY:
+        return __getattr__(known)(data)
     if known not in _SIZES:
         known = name.lower().replace("-", "_")
     if known not in _SIZES:
@@ -89,6 +92,10 @@ def file_digest(fileobj, digest, /):
 
 
 def __getattr__(name):
-    if name in ("blake2b", "blake2s", "shake_128", "shake_256", "scrypt"):
+    if name in _LAZY:
+        import _blake2
+
+        return getattr(_blake2, name)
+    if name in ("shake_128", "shake_256", "scrypt"):
         raise AttributeError(f"module 'hashlib' has no attribute {name!r}: it is not supported")
     raise AttributeError(f"module 'hashlib' has no attribute {name!r}")

@@ -184,16 +184,36 @@ impl Haystack {
     }
 }
 
+/// The code points of a pattern's text, and whether it is of bytes.
+fn code_points(cx: &mut Context, source: Value) -> Result<(Vec<char>, bool)> {
+    match (source.cast::<Str>(), source.cast::<Bytes>()) {
+        (Some(text), _) => Ok((text.chars().collect(), false)),
+        (_, Some(bytes)) => Ok((bytes.as_slice().iter().map(|&byte| char::from(byte)).collect(), true)),
+        _ => cx.type_error("first argument must be string or compiled pattern"),
+    }
+}
+
+/// `width(pattern, flags)`: the fewest and the most characters of a match.
+fn width(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [source, flags] = exactly(cx, this, arguments)?;
+    let source = crate::classes::instance::held_value(cx, source);
+    let flags = Flags(convert::to_size(cx, flags)? as u32);
+    let (pattern, is_bytes) = code_points(cx, source)?;
+    let (least, most) = match Program::new(pattern, flags, is_bytes) {
+        Ok(program) => program.translation.width,
+        Err(error) => return raise_error(cx, &error.message, source, error.position),
+    };
+    let least = cx.new_int(least.min(i64::MAX as u64) as i64)?;
+    let most = cx.new_int(most.min(i64::MAX as u64) as i64)?;
+    Ok(cx.new_tuple(&[least, most])?.value())
+}
+
 /// `compile(pattern, flags)`: a pattern object.
 fn compile(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [source, flags] = exactly(cx, this, arguments)?;
     let source = crate::classes::instance::held_value(cx, source);
     let flags = Flags(convert::to_size(cx, flags)? as u32);
-    let (pattern, is_bytes): (Vec<char>, bool) = match (source.cast::<Str>(), source.cast::<Bytes>()) {
-        (Some(text), _) => (text.chars().collect(), false),
-        (_, Some(bytes)) => (bytes.as_slice().iter().map(|&byte| char::from(byte)).collect(), true),
-        _ => return cx.type_error("first argument must be string or compiled pattern"),
-    };
+    let (pattern, is_bytes) = code_points(cx, source)?;
     if is_bytes && flags.has(Flags::UNICODE) {
         return cx.value_error("cannot use UNICODE flag with a bytes pattern");
     }
@@ -245,7 +265,8 @@ pub(super) fn build(cx: &mut Context) -> Result {
     let pattern = pattern::define(cx)?;
     let matches = matches::define(cx)?;
     regex_state(cx).classes = Some((pattern, matches));
-    const FUNCTIONS: &[Method] = &[Method::new("compile", compile), Method::new("set_error", set_error)];
+    const FUNCTIONS: &[Method] =
+        &[Method::new("compile", compile), Method::new("width", width), Method::new("set_error", set_error)];
     let object = super::new_module(cx, "_re", &[FUNCTIONS])?;
     module::set_named(cx, object, "Pattern", pattern.value())?;
     module::set_named(cx, object, "Match", matches.value())?;

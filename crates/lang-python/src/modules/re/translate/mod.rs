@@ -72,6 +72,8 @@ pub struct Translation {
     pub closing: Vec<usize>,
     /// Whether `$` occurs whose meaning depends on the end of the text.
     pub has_end: bool,
+    /// The fewest and the most characters of a match.
+    pub width: (u64, u64),
 }
 
 /// Translates a pattern, given by its code points.
@@ -94,6 +96,7 @@ pub fn translate(
             names: Vec::new(),
             closing: Vec::new(),
             has_end: false,
+            width: (0, 0),
         },
         open: Vec::new(),
         width: FIXED_ONE,
@@ -104,6 +107,7 @@ pub fn translate(
         return translator.error_at("unbalanced parenthesis", translator.at);
     }
     let mut result = translator.result;
+    result.width = translator.width;
     result.flags = translator.flags;
     if !is_bytes && !result.flags.has(Flags::ASCII) {
         result.flags.0 |= Flags::UNICODE;
