@@ -355,9 +355,13 @@ pub fn class_of(cx: &mut Context, value: Value) -> Gc<Class> {
     type_class(cx, ty)
 }
 
-/// The class that programs are told: [`class_of`], but for dicts whose changes reach an object, which are dicts to them.
+/// The class that programs are told: [`class_of`], but for dicts whose changes reach an object, which are dicts to them, and
+/// functions of the library that CPython has in C.
 pub fn told_class_of(cx: &mut Context, value: Value) -> Gc<Class> {
     let class = class_of(cx, value);
+    if value.cast().is_some_and(crate::modules::in_c::is_function) {
+        return type_class(cx, BuiltinType::BuiltinFunction);
+    }
     let hands_on = [BuiltinType::PropertyDict, BuiltinType::GlobalsDict];
     match hands_on.into_iter().any(|ty| python(cx).classes[ty as usize] == Some(class)) {
         true => type_class(cx, BuiltinType::Dict),

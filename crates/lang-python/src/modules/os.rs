@@ -120,21 +120,6 @@ fn cpu_count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     Ok(std::thread::available_parallelism().map_or(Value::NONE, |count| Value::length(count.get())))
 }
 
-fn getenv(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let values = between(cx, this, arguments, 1, 2)?;
-    let Some(key) = held_text(cx, values[0]) else {
-        let given = type_name(cx, values[0]);
-        return cx.type_error(format!("str expected, not {given}"));
-    };
-    let key = key.to_cow();
-    // Names that the system cannot have are not there.
-    let is_possible = !key.is_empty() && !key.contains(['=', '\0']);
-    match is_possible.then(|| cx.outside.variable(&*key)).flatten() {
-        Some(value) => Ok(cx.new_string(&value.to_string_lossy())?.value()),
-        None => Ok(values.get(1).copied().unwrap_or(Value::NONE)),
-    }
-}
-
 fn listdir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 0, 1)?;
     let path = match values.first() {
@@ -292,7 +277,6 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("getcwd", getcwd),
         Method::new("getpid", getpid),
         Method::new("cpu_count", cpu_count),
-        Method::new("getenv", getenv),
         Method::new("listdir", listdir),
         Method::new("mkdir", make_directory),
         Method::new("makedirs", make_directories),

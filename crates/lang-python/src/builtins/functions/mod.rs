@@ -49,6 +49,14 @@ fn id(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> R
     cx.new_int((value.0 & i64::MAX as u64) as i64)
 }
 
+/// `breakpoint()`: what `sys.breakpointhook` does.
+fn breakpoint(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let sys = crate::imports::import(cx, "sys")?;
+    let key = cx.intern("breakpointhook")?.value();
+    let hook = crate::attributes::read::get_attribute(cx, sys, key)?;
+    cx.call_with(hook, arguments)
+}
+
 /// The builtin functions.
 pub(super) const FUNCTIONS: &[Method] = &[
     Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
@@ -61,6 +69,7 @@ pub(super) const FUNCTIONS: &[Method] = &[
     Method::new("any", sequences::any),
     Method::new("ascii", ascii),
     Method::new("bin", numbers::bin),
+    Method::new("breakpoint", breakpoint),
     Method::new("callable", attributes::callable),
     Method::with_intrinsic("chr", numbers::chr, Intrinsic::Character),
     Method::new("delattr", attributes::del_attr),

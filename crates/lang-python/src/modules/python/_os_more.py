@@ -9,7 +9,16 @@ defpath = "/bin:/usr/bin"
 supports_follow_symlinks = set()
 
 _stat_fields = "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime"
-terminal_size = _namedtuple("terminal_size", "columns lines", module="os")
+
+
+class terminal_size(_namedtuple("terminal_size", "columns lines", module="os")):
+    __slots__ = ()
+
+    def __new__(cls, sequence):
+        return tuple.__new__(cls, sequence)
+
+    def __repr__(self):
+        return "os." + super().__repr__()
 
 
 class stat_result(_namedtuple("stat_result", _stat_fields, module="os")):
@@ -151,6 +160,41 @@ def renames(old, new):
     rename(old, new)
 
 
+class _Environ(dict):
+    """The variables of the environment: strings."""
+
+    def __setitem__(self, key, value):
+        for text in (key, value):
+            if not isinstance(text, str):
+                raise TypeError(f"str expected, not {type(text).__name__}")
+        dict.__setitem__(self, key, value)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def update(self, other=(), /, **more):
+        for key, value in dict(other, **more).items():
+            self[key] = value
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __repr__(self):
+        return f"environ({dict.__repr__(self)})"
+
+
+environ = _Environ(environ)
+
+
+def getenv(key, default=None):
+    if not isinstance(key, str):
+        raise TypeError(f"str expected, not {type(key).__name__}")
+    return environ.get(key, default)
+
+
 def putenv(key, value, /):
     environ[key] = value
 
@@ -197,6 +241,12 @@ EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR = 69, 7
 EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = 75, 76, 77, 78
 
 uname_result = _namedtuple("uname_result", "sysname nodename release version machine", module="posix")
+
+
+def uname():
+    import platform
+
+    return uname_result(*platform.uname())
 
 
 def __getattr__(name):

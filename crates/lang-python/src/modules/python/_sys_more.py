@@ -92,6 +92,16 @@ __unraisablehook__ = unraisablehook
 
 
 def breakpointhook(*args, **kws):
+    import os
+
+    hook = os.environ.get("PYTHONBREAKPOINT") or "pdb.set_trace"
+    if hook == "0":
+        return None
+    if hook != "pdb.set_trace":
+        import importlib
+
+        module, _, function = hook.rpartition(".")
+        return getattr(importlib.import_module(module or "builtins"), function)(*args, **kws)
     raise NotImplementedError("breakpoint() is not supported: there is no debugger")
 
 

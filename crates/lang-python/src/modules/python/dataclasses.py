@@ -274,7 +274,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         if isinstance(value, Field) and name not in annotations:
             raise TypeError(f"{name!r} is a field but has no type annotation")
     cls.__dataclass_fields__ = known
-    cls.__dataclass_params__ = _Parameters(init, repr, eq, order, unsafe_hash, frozen)
+    cls.__dataclass_params__ = _DataclassParams(
+        init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot
+    )
     usable = [f for f in known.values() if f._kind != "class"]
     real = [f for f in known.values() if f._kind == "field"]
     ordinary = [f for f in usable if not f.kw_only]
@@ -384,16 +386,19 @@ def _with_slots(cls, names, weakref_slot):
     return made
 
 
-class _Parameters:
-    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen")
+class _DataclassParams:
+    """What a class was made with."""
 
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
+    __slots__ = (
+        "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"
+    )
+
+    def __init__(self, *values):
+        for name, value in zip(self.__slots__, values):
+            setattr(self, name, value)
+
+    def __repr__(self):
+        return f"_DataclassParams({','.join(f'{name}={getattr(self, name)!r}' for name in self.__slots__)})"
 
 
 def dataclass(

@@ -178,10 +178,9 @@ class Context:
         flags[Rounded] = True
         if is_changed:
             flags[Inexact] = True
-        if traps[Rounded] or traps[Inexact]:
-            self._signal(Rounded)
-            if is_changed:
-                self._signal(Inexact)
+        if traps[Rounded] or is_changed and traps[Inexact]:
+            trapped = [signal for signal in (Inexact, Rounded) if traps[signal] and (is_changed or signal is Rounded)]
+            raise trapped[0](trapped)
 
     def create_decimal(self, num="0"):
         return Decimal(num)._rounded(self)
@@ -553,11 +552,9 @@ class Decimal:
             if _digit_count(number) > precision:
                 number //= 10
                 exponent += 1
-            context._signal(Rounded)
-            if is_inexact:
-                context._signal(Inexact)
-                if is_subnormal:
-                    context._signal(Underflow)
+            context._note_rounding(is_inexact)
+            if is_inexact and is_subnormal:
+                context._signal(Underflow)
         if is_subnormal:
             context._signal(Subnormal)
         if number and exponent + _digit_count(number) - 1 > context.Emax:
@@ -566,8 +563,7 @@ class Decimal:
 
     def _overflow(self, context):
         rounding, sign = context.rounding, self._sign
-        context._signal(Inexact)
-        context._signal(Rounded)
+        context._note_rounding(True)
         if (
             rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN, ROUND_UP)
             or (rounding == ROUND_CEILING and not sign)
@@ -611,9 +607,7 @@ class Decimal:
         if _digit_count(made._number) > context.prec or made.adjusted() > context.Emax:
             return context._signal(InvalidOperation, Decimal._special(_QUIET))
         if made._exponent > self._exponent:
-            context._signal(Rounded)
-            if made != self:
-                context._signal(Inexact)
+            context._note_rounding(made != self)
         return made
 
     def to_integral_value(self, rounding=None, context=None):

@@ -41,3 +41,22 @@ def version():
 
 def platform(aliased=False, terse=False):
     return "Linux"
+
+
+def architecture(executable="", bits="", linkage=""):
+    return bits or ("64bit" if sys.maxsize > 2**32 else "32bit"), linkage or "ELF"
+
+
+def uname():
+    from collections import namedtuple
+
+    kind = namedtuple("uname_result", "system node release version machine", module="platform")
+    return kind(system(), node(), release(), version(), machine())
+
+
+def python_compiler():
+    return "Rust"
+
+
+def python_build():
+    return "main", ""
