@@ -158,7 +158,7 @@ pub(crate) fn load_all(cx: &mut Context, compiled: Vec<Compiled>, namespace: usi
     for (index, unit) in compiled.into_iter().enumerate() {
         prelude::require(cx, namespace, unit.needs.iter().map(|name| Rc::from(name.as_str())))?;
         let text: Arc<str> = Arc::from(unit.text);
-        let closure = cx.load_module(Arc::new(unit.module), text, &SCHEME, namespace)?;
+        let closure = cx.load_made_module(Arc::new(unit.module), text, &SCHEME, namespace)?;
         last = closure.value();
         if index + 1 < count {
             cx.call(last, &[])?;

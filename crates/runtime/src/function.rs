@@ -287,7 +287,36 @@ impl LoadedModule {
     }
 }
 
+/// Bytes that a loaded function takes, at least, besides its code.
+const FUNCTION_BYTES: usize = 2 << 10;
+
+/// About as many bytes as a module takes that has been loaded.
+fn loaded_bytes(module: &Module, source: &str) -> usize {
+    let of_function = |function: &bytecode::module::Function| {
+        size_of_val(&*function.code) * 2 + function.slots.len() * size_of::<FeedbackSlot>() + FUNCTION_BYTES
+    };
+    source.len() + module.functions.iter().map(of_function).sum::<usize>()
+}
+
 impl Context {
+    /// As [`Context::load_module`], for a text that the program has made. What is loaded stays as long as the isolate, so it
+    /// counts towards the limit of memory, as what the program allocates does.
+    ///
+    /// # Errors
+    /// As [`Context::load_module`].
+    pub fn load_made_module(
+        &mut self,
+        module: Arc<Module>,
+        source: Arc<str>,
+        language: &'static dyn Language,
+        namespace: usize,
+    ) -> Result<Gc<Closure>> {
+        match self.heap.add_external(loaded_bytes(&module, &source)) {
+            true => self.load_module(module, source, language, namespace),
+            false => self.out_of_memory(),
+        }
+    }
+
     /// Loads a verified module into the namespace of this index and yields the closure of its first function.
     ///
     /// # Errors

@@ -320,7 +320,8 @@ pub(crate) fn body(cx: &mut Context, compiled: Compiled, scope: Value, is_snippe
     crate::frames::note_source(cx, &key.0.text, &key.0.file);
     // Traces show no lines of texts that are in no file.
     let source = if key.0.file.starts_with('<') { "" } else { &key.0.text };
-    let closure = cx.load_module(Arc::new(module), Arc::from(source), &crate::language::PYTHON, namespace)?;
+    let (module, source) = (Arc::new(module), Arc::from(source));
+    let closure = cx.load_made_module(module, source, &crate::language::PYTHON, namespace)?;
     let bodies = &mut python(cx).snippets.bodies;
     if bodies.len() >= MAX_SNIPPETS {
         bodies.clear();

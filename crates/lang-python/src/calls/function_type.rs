@@ -73,7 +73,7 @@ fn over_namespace(cx: &mut Context, known: Gc<Closure>, namespace: usize, cells:
         cell.module.clone()
     } else {
         let (module, source) = (Arc::clone(&cell.module.module), Arc::clone(&cell.module.source));
-        let body = cx.load_module(module, source, cell.module.language, namespace)?;
+        let body = cx.load_made_module(module, source, cell.module.language, namespace)?;
         body.cell().module.clone()
     };
     Ok(cx.new_closure(&loaded, cell.function_index, &captured)?.value())
