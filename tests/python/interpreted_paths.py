@@ -180,3 +180,20 @@ def deep(n):
 
 
 print(deep(0))
+
+
+class Returns:
+    def __init__(self, *values): return values[0] if values else 3
+
+
+def spread_one(): return Returns(*[5])
+def spread_none(): return Returns(*[None])
+def spread_keywords(): return Returns(*[], **{})
+def spread_first(): return Returns(7, *(8,))
+def plain(): return Returns()
+def twice(): return [Returns(*[value]) for value in (None, None, "text")]
+
+
+for make in (spread_one, spread_none, spread_keywords, spread_first, plain, twice) * 2:
+    try: print(type(make()).__name__)
+    except TypeError as error: print(error)

@@ -65,7 +65,7 @@ for table in tables:
         if type(table) is not Table or source.isascii():
             assert source.translate(table) == slow_translate(source, table), (table, source)
     print("a bcd Zebra".translate(table))
-for wrong in ({97: -1}, {97: 0x110000}, {97: 1.5}):
+for wrong in ({97: -1}, {97: 0x110000}, {97: 1.5}, {97: 2**70}, {97: -2**70}):
     try: print("banana".translate(wrong))
     except (ValueError, TypeError) as error: print(error)
 

@@ -20,7 +20,7 @@ use runtime::value::Value;
 
 use crate::dispatch::{run, run_throwing};
 use crate::execution::CALL_WORDS;
-use crate::frames::{Registers, clear, closure_of, push_frame};
+use crate::frames::{Registers, check_discarded, clear, closure_of, push_frame};
 
 /// Elements of a saved frame.
 const NEXT: usize = 0;
@@ -198,6 +198,10 @@ fn resume_frame(cx: &mut Context, frame: Gc<Array>, outcome: Result) -> Result {
                 index += 1;
             }
         }
+        let outcome = match outcome {
+            Ok(value) if discards_result => check_discarded(cx, pc, registers, value),
+            outcome => outcome,
+        };
         match outcome {
             Ok(value) => {
                 let result = if discards_result { words[index] } else { value };

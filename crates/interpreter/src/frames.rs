@@ -3,6 +3,7 @@
 
 use std::sync::atomic::Ordering;
 
+use bytecode::opcode::Opcode;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::frame::{FRAME_CALLEE, FRAME_CALLER, FRAME_HEADER, FRAME_PC, FRAME_RETURN};
@@ -109,4 +110,28 @@ pub unsafe fn place_of(registers: Registers, pc: *const u64) -> (&'static Functi
     // SAFETY: passed on.
     let cell = unsafe { closure_of(registers) }.cell();
     (cell, cell.pc_of(pc))
+}
+
+/// A result that the instruction at `call` drops, when that is right: an initializer has to yield none; what the method of an
+/// instruction that is no call yields nobody asks for.
+///
+/// # Errors
+/// What the language of the frame raises for an initializer that yields something.
+///
+/// # Safety
+/// `caller` is the topmost frame, and `call` an instruction of the function that runs in it.
+pub(crate) unsafe fn check_discarded(
+    cx: &mut Context,
+    call: *const u64,
+    caller: Registers,
+    result: Value,
+) -> Result {
+    // SAFETY: as the caller promises.
+    let (opcode, closure) = unsafe { (*call as u8, closure_of(caller)) };
+    let calls = [Opcode::Call, Opcode::CallMethod, Opcode::CallSpread];
+    if !result.is_none() && calls.iter().any(|known| *known as u8 == opcode) {
+        cx.enter_language(closure.cell().language);
+        cx.language().check_initialized(cx, result)?;
+    }
+    Ok(result)
 }

@@ -7,7 +7,7 @@
 //! Frames lie one behind the other without gaps, so that they can be walked from the base of the stack.
 //!
 //! Where to return to is the address of the call in the caller's code, plain or marked: [`RETURNS_NATIVELY`] alone for a
-//! frame that was entered natively; [`DISCARDS_RESULT`] added for a frame whose result nobody gets; [`FINISHES`] added where
+//! frame that was entered natively; [`DISCARDS_RESULT`] added for a frame whose result nobody gets, as an initializer's; [`FINISHES`] added where
 //! it is no call, but an instruction that goes on with what its method, such as that of an operator, has yielded.
 
 /// Words of a frame before its registers.

@@ -16,7 +16,7 @@ use runtime::object::string::Str;
 use runtime::stack::clear_unused_stack;
 use runtime::value::Value;
 
-use crate::frames::{Registers, pop_frame};
+use crate::frames::{Registers, check_discarded, pop_frame};
 use crate::generator::suspend;
 use crate::unwind::unwind;
 
@@ -168,7 +168,8 @@ impl Execution<'_> {
         let (call, caller) = ((return_to & !RETURN_MARKS) as *const u64, caller as Registers);
         let discards_result = return_to & DISCARDS_RESULT != 0;
         let outcome = match outcome {
-            Ok(result) if discards_result && !result.is_none() => self.check_discarded(call, result),
+            // SAFETY: the frame returns to an instruction of the caller's, whose frame is the topmost now.
+            Ok(result) if discards_result => unsafe { check_discarded(self.cx, call, caller, result) },
             outcome => outcome,
         };
         let Ok(result) = outcome else {
@@ -187,17 +188,6 @@ impl Execution<'_> {
             }
             Ok(Step::Enter(call.add(CALL_WORDS), caller))
         }
-    }
-
-    /// Looks at a result that is dropped. That of an initializer has to be none; what the method of another instruction yields
-    /// nobody asks for.
-    fn check_discarded(&mut self, call: *const u64, result: Value) -> Result {
-        // SAFETY: the frame returns to an instruction of verified code.
-        let opcode = unsafe { *call as u8 };
-        if opcode == Opcode::Call as u8 || opcode == Opcode::CallMethod as u8 {
-            self.language().check_initialized(self.cx, result)?;
-        }
-        Ok(result)
     }
 
     /// What the method of this instruction has yielded, when it only has to finish.

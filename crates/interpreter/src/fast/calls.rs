@@ -196,7 +196,7 @@ handlers! {
         copy_arguments(registers, first, count);
         dispatch(cell.code, registers, cx, table)
     }
-    /// `ret` of an initializer, whose result is dropped.
+    /// `ret` where the result is dropped, as an initializer's.
     #[inline(never)]
     fn ret_marked(pc, registers, cx, table) {
         let return_to = *registers.offset(FRAME_RETURN);

@@ -138,8 +138,9 @@ impl Known {
 fn push_replacement(cx: &mut Context, result: &mut StringBuilder, found: Value) -> Result<()> {
     if let Some(text) = held_text(cx, found) {
         result.push_string(text);
-    } else if let Some(number) = convert::to_i64(held_value(cx, found)) {
-        match u32::try_from(number).ok().filter(|&number| number < 0x11_0000) {
+    } else if convert::is_int(held_value(cx, found)) {
+        let number = convert::to_i64(held_value(cx, found)).and_then(|number| u32::try_from(number).ok());
+        match number.filter(|&number| number < 0x11_0000) {
             Some(code_point) => result.push(code_point),
             None => return cx.value_error("character mapping must be in range(0x110000)"),
         }

@@ -15,7 +15,7 @@ use crate::object::bytes::Bytes;
 use crate::shape::ShapeId;
 use crate::value::Value;
 
-/// Strings of so many bytes are copied word by word.
+/// Strings of so many bytes at most are copied word by word.
 const SHORT: usize = 4 * WORD;
 
 /// From which length on appending prepares for more appending.
