@@ -29,3 +29,12 @@ def f(x: "A|B", *y: int, z:  list[ 'str' ]=3, **k: Any) -> None:
 for name, text in A.__annotations__.items():
     print(name, text)
 print(f.__annotations__)
+
+
+def grouped(
+    a: (int | str).__class__, b: (int | str)[int], c: (int or str) | None, d: (lambda: 1) | None, e: (int if a else str) | None,
+    f: int | str & bytes, g: int | (str | bytes), h: -int | ~str, i: (not int) | str, j: (int, str)[0], k: [int][0].x, l: int().x | (yield_)
+): pass
+
+
+print(grouped.__annotations__)

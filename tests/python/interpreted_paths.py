@@ -169,19 +169,6 @@ Counted.__init__ = lambda self, n: setattr(self, 'n', -n)
 print(plain(Child, 3), plain(Counted, 10))
 
 
-def deep(n):
-    class Deep:
-        def __init__(self, n):
-            self.next = Deep(n + 1)
-    try:
-        Deep(n)
-    except RecursionError:
-        return 'too deep'
-
-
-print(deep(0))
-
-
 class Returns:
     def __init__(self, *values): return values[0] if values else 3
 

@@ -79,3 +79,17 @@ for traps in ((Inexact,), (Rounded,), (Inexact, Rounded), ()):
                 print(work())
             except (Inexact, Rounded) as error:
                 print(type(error).__name__, error)
+
+# The environment is what the program has made of it.
+import os, os.path, pathlib
+os.environ["HOME"] = "/home/somebody/"
+print(os.path.expanduser("~"), os.path.expanduser("~/a"), os.path.expanduser("a~"), os.path.expanduser(b"~/b"), pathlib.Path("~/x").expanduser())
+os.environ["HOME"] = "/"
+print(os.path.expanduser("~"), os.path.expanduser("~/a"))
+for wrong in (lambda: os.environ[1], lambda: 1 in os.environ, lambda: os.environ.get(None), lambda: os.environ.__setitem__("a", 1), lambda: os.environ.__setitem__("a=b", "c"),
+              lambda: os.environ.__setitem__("a", "b\0"), lambda: os.getenv(b"x"), lambda: os.environ["NOT_THERE"], lambda: os.terminal_size((80,))):
+    try: print(wrong())
+    except Exception as error: print(type(error).__name__, error)
+os.environ["U"] = "u"
+os.putenv("V", "v")
+print(os.getenv("U"), os.getenv("V"), os.environ.pop("U"), "U" in os.environ, os.terminal_size([3, 4]))

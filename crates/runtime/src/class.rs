@@ -57,7 +57,7 @@ pub struct ClassInfo {
     looked_up: Names,
 }
 
-/// A set of names that may hold others, too: by some bits of where they are. Few classes have many lookups before all their
+/// A set of names that may hold others, too, as a Bloom filter does: by a hash of where they are. Few classes have many lookups before all their
 /// attributes are set, so that hardly one of these drops what caches hold.
 #[derive(Default)]
 struct Names([u64; 4]);
@@ -230,8 +230,9 @@ impl Context {
         }
     }
 
-    /// As [`Context::note_cached_lookup`], of names that are not told.
-    pub fn note_cached_lookups(&mut self, class: Gc<Class>) {
+    /// As [`Context::note_cached_lookup`], of any name: what appears in the class or one behind it from now on drops what caches
+    /// hold.
+    pub fn note_lookups_of_any_name(&mut self, class: Gc<Class>) {
         for index in 0..self.class(class).resolution_order.len() {
             let ancestor = self.class(class).resolution_order[index];
             self.class_mut(ancestor).looked_up = Names([u64::MAX; 4]);

@@ -16,7 +16,7 @@ const CLEARED: usize = 64 << 10;
 /// Native stack that goes with a frame of the language's limit of recursion: what a builtin takes that calls back, or
 /// compiled code that is left for the interpreter at every level.
 const NATIVE_FRAME: usize = 5 << 10;
-/// More than the frames take that enter the isolate's stack.
+/// More than the frames take that enter the isolate's stack, or go back to the one it was entered from.
 const SWITCHING: usize = 16 << 10;
 
 /// Clears native stack that nobody uses. What calls have left there would be taken for roots once other calls lie over it
@@ -54,7 +54,7 @@ struct OuterArea {
 }
 
 // SAFETY: the area begins below all frames of the stack that the isolate's was entered from (`SWITCHING`), and nothing runs
-// there until that is left. It is as large as that stack has it; its guard page is the system's.
+// there until that is left. How far it reaches, and its guard page, are the system's; the limit that is told here serves no check.
 unsafe impl Stack for OuterArea {
     fn base(&self) -> StackPointer {
         NonZeroUsize::new(self.base).expect("a stack is not at address 0")

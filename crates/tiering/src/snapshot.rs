@@ -445,7 +445,7 @@ impl Builder<'_> {
             return Callee::Native { object: self.constant(value), intrinsic: Some(intrinsic) };
         }
         if let Some(record) = language.record_class(self.cx, class) {
-            self.cx.note_cached_lookups(class);
+            self.cx.note_lookups_of_any_name(class);
             let (object, shape) = (self.constant(value), self.shape(record.shape));
             let RecordClass { fields, empties, ends_iteration, .. } = record;
             return Callee::Record { object, shape, fields, empties, ends_iteration };
@@ -455,7 +455,7 @@ impl Builder<'_> {
             None => None,
             Some(cell) => {
                 let Some(closure) = cell.get().cast::<Closure>() else { return Callee::Other };
-                self.cx.note_cached_lookups(class);
+                self.cx.note_lookups_of_any_name(class);
                 let variable = self.variable(cell.value(), "initializer");
                 // Without its initializer a class cannot be called in compiled code: one level deeper then.
                 let depth = self.depth;

@@ -262,7 +262,8 @@ fn is_complex(cx: &mut Context, class: Gc<Class>) -> bool {
     known_class(cx, BuiltinType::Complex).is_some_and(|complex| cx.is_subclass(class, complex))
 }
 
-/// Refuses to make an object of a builtin type whose objects only the runtime makes: what their words mean, only it knows.
+/// Refuses to make an object of a builtin type that is laid out in words whose meaning only the runtime knows, unless the type has
+/// a constructor of its own.
 fn refuse_unmade(cx: &mut Context, class: Gc<Class>) -> Result<()> {
     let is_only_made_there =
         crate::state::builtin_type(cx, class).is_some_and(|ty| matches!(ty.form(), ObjectForm::Words(_)));

@@ -183,17 +183,6 @@ fn getsize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     }
 }
 
-fn expanduser(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let path = one(cx, this, arguments)?;
-    let home = cx.outside.variable("HOME").unwrap_or_default().to_string_lossy().into_owned();
-    match path.strip_prefix('~') {
-        Some(rest) if (rest.is_empty() || rest.starts_with('/')) && !home.is_empty() => {
-            text(cx, &[home.trim_end_matches('/'), rest].concat())
-        }
-        _ => text(cx, &path),
-    }
-}
-
 /// Builds the module.
 pub(super) fn build(cx: &mut Context) -> Result {
     const FUNCTIONS: &[Method] = &[
@@ -211,7 +200,6 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("isdir", isdir),
         Method::new("islink", islink),
         Method::new("getsize", getsize),
-        Method::new("expanduser", expanduser),
     ];
     let object = super::new_module(cx, "posixpath", &[FUNCTIONS])?;
     super::set_text(cx, object, "sep", "/")?;

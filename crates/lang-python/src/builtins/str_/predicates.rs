@@ -118,16 +118,23 @@ fn is_printable_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
     Ok(Value::TRUE)
 }
 
+fn starts_name(c: char) -> bool {
+    c == '_' || c.is_alphabetic()
+}
+
+fn continues_name(c: char) -> bool {
+    c == '_' || c.is_alphanumeric()
+}
+
 /// Whether a text could be a name.
 pub(crate) fn is_name(text: &str) -> bool {
     let mut characters = text.chars();
-    characters.next().is_some_and(|c| c == '_' || c.is_alphabetic())
-        && characters.all(|c| c == '_' || c.is_alphanumeric())
+    characters.next().is_some_and(starts_name) && characters.all(continues_name)
 }
 
 fn is_identifier(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
-    let starts = text.chars().next().is_some_and(|c| c == '_' || c.is_alphabetic());
-    Ok(Value::bool(starts && each(cx, text, |c| c == '_' || c.is_alphanumeric())?))
+    let starts = text.chars().next().is_some_and(starts_name);
+    Ok(Value::bool(starts && each(cx, text, continues_name)?))
 }

@@ -15,6 +15,9 @@ class terminal_size(_namedtuple("terminal_size", "columns lines", module="os")):
     __slots__ = ()
 
     def __new__(cls, sequence):
+        sequence = tuple(sequence)
+        if len(sequence) != 2:
+            raise TypeError(f"os.terminal_size() takes a 2-sequence ({len(sequence)}-sequence given)")
         return tuple.__new__(cls, sequence)
 
     def __repr__(self):
@@ -160,14 +163,30 @@ def renames(old, new):
     rename(old, new)
 
 
+def _variable_text(text):
+    if not isinstance(text, str):
+        raise TypeError(f"str expected, not {type(text).__name__}")
+    return text
+
+
 class _Environ(dict):
     """The variables of the environment: strings."""
 
+    def __getitem__(self, key):
+        return dict.__getitem__(self, _variable_text(key))
+
     def __setitem__(self, key, value):
-        for text in (key, value):
-            if not isinstance(text, str):
-                raise TypeError(f"str expected, not {type(text).__name__}")
+        putenv(key, value)
         dict.__setitem__(self, key, value)
+
+    def __delitem__(self, key):
+        dict.__delitem__(self, _variable_text(key))
+
+    def __contains__(self, key):
+        return dict.__contains__(self, _variable_text(key))
+
+    def get(self, key, default=None):
+        return dict.get(self, _variable_text(key), default)
 
     def setdefault(self, key, value):
         if key not in self:
@@ -190,17 +209,20 @@ environ = _Environ(environ)
 
 
 def getenv(key, default=None):
-    if not isinstance(key, str):
-        raise TypeError(f"str expected, not {type(key).__name__}")
     return environ.get(key, default)
 
 
 def putenv(key, value, /):
-    environ[key] = value
+    """Nothing but a check: what the variables are good for beside `environ`, other processes, is not to be had."""
+    for text in (key, value):
+        if "\0" in _variable_text(text):
+            raise ValueError("embedded null byte")
+    if not key or "=" in key:
+        raise OSError(22, "Invalid argument") if not key else ValueError("illegal environment variable name")
 
 
 def unsetenv(key, /):
-    environ.pop(key, None)
+    putenv(key, "")
 
 
 def get_terminal_size(fd=1):

@@ -91,3 +91,13 @@ def expandvars(path):
         return _os.environ.get(found[1] or found[2], found[0])
 
     return re.sub(r"\$(?:(\w+)|\{([^}]*)\})", value, _os.fspath(path), flags=re.ASCII)
+
+
+def expanduser(path):
+    path = _os.fspath(path)
+    tilde, slash = ("~", "/") if isinstance(path, str) else (b"~", b"/")
+    home = _os.environ.get("HOME", "")
+    if not home or path != tilde and not path.startswith(tilde + slash):
+        return path
+    home = home if isinstance(path, str) else _os.fsencode(home)
+    return home.rstrip(slash) + path[1:] or slash

@@ -1,27 +1,8 @@
 """Files of this format are not read or written: each function says so when it is called."""
 
+from _refused import classes as _classes, functions as _functions
 
-def _refuse(name):
-    def function(*args, **kwargs):
-        raise NotImplementedError(f"bz2.{name} is not supported: of compressed formats there are zlib and gzip")
+_REASON = "of compressed formats there are zlib and gzip"
 
-    function.__name__ = name
-    return function
-
-
-open, compress, decompress = map(_refuse, ("open", "compress", "decompress"))
-
-
-class BZ2File:
-    def __init__(self, *args, **kwargs):
-        _refuse("BZ2File")()
-
-
-class BZ2Compressor:
-    def __init__(self, *args, **kwargs):
-        _refuse("BZ2Compressor")()
-
-
-class BZ2Decompressor:
-    def __init__(self, *args, **kwargs):
-        _refuse("BZ2Decompressor")()
+open, compress, decompress = _functions("bz2", _REASON, "open compress decompress")
+BZ2File, BZ2Compressor, BZ2Decompressor = _classes("bz2", _REASON, "BZ2File BZ2Compressor BZ2Decompressor")

@@ -1,18 +1,8 @@
 """Where a program spends its time is not told to the program: each function says so when it is called."""
 
+from _refused import classes as _classes, functions as _functions
 
-def _refuse(name):
-    raise NotImplementedError(f"cProfile.{name} is not supported: calls are not counted for programs")
+_REASON = "calls are not counted for programs"
 
-
-def run(statement, filename=None, sort=-1):
-    _refuse("run")
-
-
-def runctx(statement, globals, locals, filename=None, sort=-1):
-    _refuse("runctx")
-
-
-class Profile:
-    def __init__(self, *args, **kwargs):
-        _refuse("Profile")
+run, runctx = _functions("cProfile", _REASON, "run runctx")
+Profile, = _classes("cProfile", _REASON, "Profile")

@@ -1,19 +1,8 @@
 """There is no debugger: each function says so when it is called."""
 
+from _refused import classes as _classes, functions as _functions
 
-def _refuse(name):
-    def function(*args, **kwargs):
-        raise NotImplementedError(f"pdb.{name} is not supported: there is no debugger")
+_REASON = "there is no debugger"
 
-    function.__name__ = name
-    return function
-
-
-set_trace, post_mortem, pm, run, runcall, runeval = map(
-    _refuse, ("set_trace", "post_mortem", "pm", "run", "runcall", "runeval")
-)
-
-
-class Pdb:
-    def __init__(self, *args, **kwargs):
-        _refuse("Pdb")()
+set_trace, post_mortem, pm, run, runcall, runeval = _functions("pdb", _REASON, "set_trace post_mortem pm run runcall runeval")
+Pdb, = _classes("pdb", _REASON, "Pdb")
