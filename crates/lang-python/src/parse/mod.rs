@@ -56,11 +56,14 @@ pub(crate) fn parse(source: &Source<'_>, mode: Mode) -> Result<Tree, Box<SyntaxE
     check(source, read(source, mode)?)
 }
 
+/// What the parser gives.
+pub(crate) type Read = Result<Parsed<Mod>, Box<SyntaxError>>;
+
 /// Reads a text, be it right or wrong.
 ///
 /// # Errors
-/// What is not even worth reading.
-pub(crate) fn read(source: &Source<'_>, mode: Mode) -> Result<Parsed<Mod>, Box<SyntaxError>> {
+/// When there are null bytes in it.
+pub(crate) fn read(source: &Source<'_>, mode: Mode) -> Read {
     if let Some(at) = source.text.find('\0') {
         let mut error = source.error("source code string cannot contain null bytes", at as u32, at as u32);
         error.source_line = None;

@@ -199,13 +199,6 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
         Ok(())
     }
 
-    /// The capacity that makes room for one more entry: the same when many were removed, else twice as much.
-    pub(super) fn larger_capacity(self) -> usize {
-        let capacity = self.capacity();
-        let has_many_removed = capacity > 0 && self.len() <= capacity / 8 * 5;
-        if has_many_removed { capacity } else { (capacity * 2).max(SMALLEST) }
-    }
-
     /// Makes these the entries of `source`, which may be the same ones, with room for `capacity`. `moved` is told of
     /// each, by its new number and its old one. Until all are moved nothing is changed, so that the program can be stopped.
     pub(super) fn move_from(

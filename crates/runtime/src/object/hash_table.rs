@@ -187,11 +187,13 @@ impl Gc<Table> {
         self.index.set(Value::ZERO);
     }
 
-    /// Makes room for one more entry.
+    /// Makes room for one more entry: as much as there was when many were removed, else twice as much.
     #[cold]
     fn make_room(self, cx: &mut Context) -> Result<()> {
-        let capacity = self.entries().larger_capacity();
-        self.rebuild(cx, self, capacity)
+        let capacity = self.entries().capacity();
+        let has_many_removed = capacity > 0 && self.len() <= capacity / 8 * 5;
+        let larger = if has_many_removed { capacity } else { (capacity * 2).max(SMALLEST) };
+        self.rebuild(cx, self, larger)
     }
 
     /// Makes this table hold the entries of `source`, which may be itself, with room for `capacity`, a power of two.
