@@ -50,9 +50,11 @@ pub mod shape {
     pub const F64_ARRAY: u32 = 28;
     /// Array of bytes.
     pub const U8_ARRAY: u32 = 29;
+    /// Growable sequence of truth values.
+    pub const BOOL_LIST: u32 = 31;
 }
 
-/// Byte offset of a list's length, a fixnum.
+/// Byte offset of a list's length, a fixnum; the same for a list of truth values.
 pub const LIST_LENGTH: usize = HEADER;
 /// Byte offset of a list's storage, an array at least as long.
 pub const LIST_STORAGE: usize = HEADER + WORD;

@@ -5,6 +5,8 @@
 pub enum Sequence {
     /// The object has the layout of a list.
     List,
+    /// It is a list of truth values, a byte each.
+    Bools,
     /// The object has the layout of a dict, and the elements are the values of its keys.
     Dict,
     /// It holds a tuple, always the same.

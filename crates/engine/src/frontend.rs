@@ -150,6 +150,7 @@ pub trait Frontend: Sync {
     /// # Errors
     /// When memory is exhausted.
     fn items(&self, cx: &mut Context, sequence: Value) -> exception::Result<Option<RootVec>> {
+        cx.unpack_list(sequence)?;
         let items = match (sequence.cast::<List>(), sequence.cast::<Tuple>()) {
             (Some(list), _) => list.as_slice(),
             (_, Some(tuple)) => tuple.as_slice(),

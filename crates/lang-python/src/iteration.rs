@@ -186,6 +186,10 @@ pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
     if let Some(known) = elements(cx, iterable) {
         return cx.new_list(known);
     }
+    if iterable.shape() == Some(ShapeId::BOOL_LIST) {
+        cx.unpack_list(iterable)?;
+        return list_of(cx, iterable);
+    }
     if let Some(values) = small_range(iterable) {
         let list = cx.new_list_with_capacity((values.end - values.start) as usize)?;
         for value in values {
@@ -321,7 +325,7 @@ fn kind_of(cx: &Context, value: Value) -> Option<IteratorKind> {
         Layout::Plain => shape,
     };
     Some(match layout {
-        ShapeId::LIST => IteratorKind::List,
+        ShapeId::LIST | ShapeId::BOOL_LIST => IteratorKind::List,
         ShapeId::TUPLE => IteratorKind::Tuple,
         ShapeId::STRING => IteratorKind::Str,
         ShapeId::BYTES => IteratorKind::Bytes,

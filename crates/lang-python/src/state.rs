@@ -264,12 +264,13 @@ pub fn builtin_type(cx: &mut Context, class: Gc<Class>) -> Option<BuiltinType> {
 }
 
 /// The fixed shapes whose objects are all of one type.
-pub(crate) const SHAPES_OF_ONE_TYPE: [ShapeId; 12] = [
+pub(crate) const SHAPES_OF_ONE_TYPE: [ShapeId; 13] = [
     ShapeId::BIGINT,
     ShapeId::STRING,
     ShapeId::BYTES,
     ShapeId::TUPLE,
     ShapeId::LIST,
+    ShapeId::BOOL_LIST,
     ShapeId::DICT,
     ShapeId::SET,
     ShapeId::FROZEN_SET,
@@ -287,7 +288,7 @@ pub(crate) const fn type_of_shape(shape: ShapeId) -> BuiltinType {
         ShapeId::STRING => BuiltinType::Str,
         ShapeId::BYTES => BuiltinType::Bytes,
         ShapeId::TUPLE => BuiltinType::Tuple,
-        ShapeId::LIST => BuiltinType::List,
+        ShapeId::LIST | ShapeId::BOOL_LIST => BuiltinType::List,
         ShapeId::DICT => BuiltinType::Dict,
         ShapeId::SET => BuiltinType::Set,
         ShapeId::FROZEN_SET => BuiltinType::FrozenSet,

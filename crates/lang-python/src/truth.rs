@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::NativeFunction;
+use runtime::object::bool_list::BoolList;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
@@ -45,6 +46,7 @@ pub fn truth(cx: &mut Context, value: Value) -> Result<bool> {
         ShapeId::STRING => value.cast::<Str>().map_or(0, |text| text.len()),
         ShapeId::BYTES => value.cast::<Bytes>().map_or(0, |bytes| bytes.len()),
         ShapeId::LIST => value.cast::<List>().map_or(0, |list| list.len()),
+        ShapeId::BOOL_LIST => value.cast::<BoolList>().map_or(0, |list| list.len()),
         ShapeId::TUPLE => value.cast::<Tuple>().map_or(0, |tuple| tuple.len()),
         ShapeId::DICT => value.cast::<Dict>().map_or(0, |dict| dict.len()),
         ShapeId::SET | ShapeId::FROZEN_SET => Gc::<Set>::of(value).map_or(0, |set| set.len()),
@@ -118,6 +120,7 @@ pub fn length(cx: &mut Context, value: Value) -> Result {
         Some(ShapeId::STRING) => value.cast::<Str>().map_or(0, |text| text.len()),
         Some(ShapeId::BYTES) => value.cast::<Bytes>().map_or(0, |bytes| bytes.len()),
         Some(ShapeId::LIST) => value.cast::<List>().map_or(0, |list| list.len()),
+        Some(ShapeId::BOOL_LIST) => value.cast::<BoolList>().map_or(0, |list| list.len()),
         Some(ShapeId::TUPLE) => value.cast::<Tuple>().map_or(0, |tuple| tuple.len()),
         Some(ShapeId::DICT) => value.cast::<Dict>().map_or(0, |dict| dict.len()),
         Some(ShapeId::SET | ShapeId::FROZEN_SET) => Gc::<Set>::of(value).map_or(0, |set| set.len()),

@@ -265,6 +265,7 @@ impl Reader<'_> {
                 let case = |case: &Vec<&str>| match case[1] {
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
                     "list" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::List)),
+                    "bools" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Bools)),
                     "dict" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Dict)),
                     "bytes" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Bytes)),
                     "tuple" => {

@@ -115,6 +115,8 @@ built_in_shapes! {
     U8_ARRAY;
     /// Reference that does not keep its object alive.
     WEAK;
+    /// Growable sequence of truth values, a byte each; turns into a `LIST` when it is to hold something else.
+    BOOL_LIST;
 }
 
 /// Where a property is in objects of a shape.

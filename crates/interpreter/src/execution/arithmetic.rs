@@ -106,10 +106,10 @@ impl Execution<'_> {
         });
     }
 
-    /// The shape of an object of a class of the program's, or of a byte string, for which nothing is noted here.
+    /// The shape of an object of a class of the program's, or of a sequence of bytes, for which nothing is noted here.
     fn unnoted_object(&self, object: Value) -> Option<ShapeId> {
         let is_unnoted = |shape: &ShapeId| {
-            (*shape >= ShapeId::FIRST_DYNAMIC || *shape == ShapeId::BYTES)
+            (*shape >= ShapeId::FIRST_DYNAMIC || matches!(*shape, ShapeId::BYTES | ShapeId::BOOL_LIST))
                 && !self.cell().has_noted_operator(self.place(), *shape)
         };
         object.shape().filter(is_unnoted).filter(|_| !self.is_single)

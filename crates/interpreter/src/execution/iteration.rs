@@ -5,6 +5,7 @@ use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::language::Operator;
+use runtime::object::bool_list::BoolList;
 use runtime::object::generator::Generator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
@@ -22,6 +23,8 @@ pub const LIST_MARKER: Value = Value::FALSE;
 pub const TUPLE_MARKER: Value = Value::TRUE;
 /// Third register of a state that steps through a string by index.
 pub const STRING_MARKER: Value = Value::UNBOUND;
+/// Third register of a state that steps through a list of truth values by index.
+pub const BOOLS_MARKER: Value = Value::EMPTY_LIST;
 /// Third register of a state that asks an iterator.
 pub const ITERATOR_MARKER: Value = Value::NONE;
 
@@ -43,10 +46,9 @@ impl Execution<'_> {
             (Iteration::GENERATOR, [iterable, Value::NONE, ITERATOR_MARKER])
         } else {
             self.note_container(Operator::Iterate, iterable, iterable);
-            let words = match self.language().iterated_sequence(self.cx, iterable) {
-                Some(sequence) if sequence.cast::<Tuple>().is_some() => [Value::ZERO, sequence, TUPLE_MARKER],
-                Some(list) => [Value::ZERO, list, LIST_MARKER],
-                None => [self.language().iterate(self.cx, iterable)?, Value::NONE, ITERATOR_MARKER],
+            let words = match iterable.cast::<BoolList>() {
+                Some(_) => [Value::ZERO, iterable, BOOLS_MARKER],
+                None => self.iteration_of_object(iterable)?,
             };
             (Iteration::OTHER, words)
         };
@@ -55,6 +57,15 @@ impl Execution<'_> {
             self.set_raw(state.0 + index as u16, word.0);
         }
         Ok(Step::Next)
+    }
+
+    /// The state of what the language knows how to go through.
+    fn iteration_of_object(&mut self, iterable: Value) -> Result<[Value; 3]> {
+        Ok(match self.language().iterated_sequence(self.cx, iterable) {
+            Some(sequence) if sequence.cast::<Tuple>().is_some() => [Value::ZERO, sequence, TUPLE_MARKER],
+            Some(list) => [Value::ZERO, list, LIST_MARKER],
+            None => [self.language().iterate(self.cx, iterable)?, Value::NONE, ITERATOR_MARKER],
+        })
     }
 
     pub(super) fn iterate(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<Step> {
@@ -66,6 +77,22 @@ impl Execution<'_> {
                 let index = first.fixnum_unchecked();
                 if index as usize >= list.len() {
                     // A list that grows after its end was reached is not iterated further.
+                    self.set_raw(state.0, Value::small(abi::value::FIXNUM_MAX).0);
+                    return Ok(Step::Jump(target));
+                }
+                self.set_raw(state.0, Value::small(index + 1).0);
+                list.get(index as usize)
+            }
+            BOOLS_MARKER => {
+                let Some(list) = second.cast::<BoolList>() else {
+                    // It has become a list of words.
+                    self.set_raw(state.0 + 2, LIST_MARKER.0);
+                    return self.iterate(dst, state, target);
+                };
+                self.note(Iteration::OTHER);
+                self.note_container(Operator::Iterate, second, second);
+                let index = first.fixnum_unchecked();
+                if index as usize >= list.len() {
                     self.set_raw(state.0, Value::small(abi::value::FIXNUM_MAX).0);
                     return Ok(Step::Jump(target));
                 }

@@ -11,11 +11,12 @@ use runtime::context::Context;
 use runtime::feedback::PropertyKind;
 use runtime::object::cell::CELL_VALUE_OFFSET;
 use runtime::object::list::{LIST_LENGTH_OFFSET, LIST_STORAGE_OFFSET};
+use runtime::object::raw_array::{load_u8, store_u8};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::{Handler, Table, complete, dispatch, float_word, handlers, note, second_slot, slot};
-use crate::execution::{LIST_MARKER, TUPLE_MARKER};
+use super::{Handler, Table, complete, dispatch, float_word, handlers, note, noted, second_slot, slot};
+use crate::execution::{BOOLS_MARKER, LIST_MARKER, TUPLE_MARKER};
 use crate::frames::{Registers, closure_of};
 
 /// Whether a store of `value` into `object` needs nothing told to the collector.
@@ -204,7 +205,7 @@ handlers! {
             } else if shape == ShapeId::ARRAY {
                 (object.load(ARRAY_LENGTH_OFFSET), object, Element::ARRAY)
             } else {
-                return complete(pc, registers, cx, table);
+                return get_bool(pc, registers, cx, table);
             };
             if key.0 < length.0 {
                 note(pc, kind);
@@ -224,13 +225,39 @@ handlers! {
             } else if shape == ShapeId::ARRAY {
                 (object.load(ARRAY_LENGTH_OFFSET), object, Element::ARRAY)
             } else {
-                return complete(pc, registers, cx, table);
+                return set_bool(pc, registers, cx, table);
             };
             if key.0 < length.0 && stores_plainly(storage, value) {
                 note(pc, kind);
                 storage.store_new(ARRAY_ELEMENTS_OFFSET + (key.0 << 1) as usize, value);
                 return dispatch(pc.add(1), registers, cx, table);
             }
+        }
+        complete(pc, registers, cx, table)
+    }
+    /// `get_element` of a list of truth values, once its complete meaning has noted that there are such.
+    #[inline(never)]
+    fn get_bool(pc, registers, cx, table) {
+        let (object, key) = (Value(*registers.add(slot(pc, 1))), Value(*registers.add(slot(pc, 2))));
+        let is_noted = noted(pc) & Element::OTHER != 0;
+        if is_noted && object.shape_unchecked() == ShapeId::BOOL_LIST && key.0 < object.load(LIST_LENGTH_OFFSET).0 {
+            let byte = load_u8(object.load(LIST_STORAGE_OFFSET), key.fixnum_unchecked() as usize);
+            return set_and_go!(Value::bool(byte != 0).0, 1, pc, registers, cx, table);
+        }
+        complete(pc, registers, cx, table)
+    }
+    /// `set_element`, likewise.
+    #[inline(never)]
+    fn set_bool(pc, registers, cx, table) {
+        let (object, key) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 1))));
+        let is_noted = noted(pc) & Element::OTHER != 0;
+        if is_noted
+            && object.shape_unchecked() == ShapeId::BOOL_LIST
+            && key.0 < object.load(LIST_LENGTH_OFFSET).0
+            && let Some(truth) = Value(*registers.add(slot(pc, 2))).as_bool()
+        {
+            store_u8(object.load(LIST_STORAGE_OFFSET), key.fixnum_unchecked() as usize, u8::from(truth));
+            return dispatch(pc.add(1), registers, cx, table);
         }
         complete(pc, registers, cx, table)
     }
@@ -250,6 +277,7 @@ handlers! {
             LIST_MARKER => (second.load(LIST_LENGTH_OFFSET), second.load(LIST_STORAGE_OFFSET), Iteration::LIST),
             TUPLE_MARKER => (second.load(ARRAY_LENGTH_OFFSET), second, Iteration::TUPLE),
             step if step.is_fixnum() => return step_range(pc, registers, cx, table),
+            BOOLS_MARKER => return step_bools(pc, registers, cx, table),
             _ => return complete(pc, registers, cx, table),
         };
         note(pc, kind);
@@ -264,6 +292,20 @@ handlers! {
             *state = Value::small(abi::value::FIXNUM_MAX).0;
         }
         dispatch(pc.offset(slot(pc, 2) as i16 as isize), registers, cx, table)
+    }
+    /// `iter_next` of a list of truth values, once its complete meaning has noted that there are such.
+    #[inline(never)]
+    fn step_bools(pc, registers, cx, table) {
+        let state = registers.add(slot(pc, 1));
+        let (index, list) = (Value(*state), Value(*state.add(1)));
+        let is_noted = noted(pc) & Iteration::OTHER != 0;
+        if is_noted && list.shape_unchecked() == ShapeId::BOOL_LIST && index.0 < list.load(LIST_LENGTH_OFFSET).0 {
+            // Negative integers are large words.
+            *state = index.0.wrapping_add(1 << FIXNUM_SHIFT);
+            let byte = load_u8(list.load(LIST_STORAGE_OFFSET), index.fixnum_unchecked() as usize);
+            return set_and_go!(Value::bool(byte != 0).0, 1, pc, registers, cx, table);
+        }
+        complete(pc, registers, cx, table)
     }
     /// `iter_next` of a range whose step is not 1.
     #[inline(never)]

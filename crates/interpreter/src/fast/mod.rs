@@ -141,6 +141,16 @@ unsafe fn note(pc: *const u64, bits: u8) {
     }
 }
 
+/// What the instruction at `pc` has noted.
+///
+/// # Safety
+/// As [`note`].
+#[inline(always)]
+unsafe fn noted(pc: *const u64) -> u8 {
+    // SAFETY: as the caller promised; only this thread uses the copy.
+    unsafe { *(pc as *const u8).add(1) }
+}
+
 /// Defines handlers.
 macro_rules! handlers {
     ($( $(#[$attribute:meta])* fn $name:ident($pc:ident, $registers:ident, $cx:ident, $table:ident) $body:block )*) => { $(

@@ -5,6 +5,7 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::bool_list::BoolList;
 use runtime::object::list::List;
 use runtime::value::Value;
 
@@ -25,8 +26,16 @@ fn list_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
     Ok(list_of(cx, iterable)?.value())
 }
 
+/// The list that a method was called on, in words from now on.
+fn list_receiver(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Gc<List>> {
+    if let Some(&list) = arguments.positionals().first() {
+        cx.unpack_list(list)?;
+    }
+    receiver(cx, this, arguments)
+}
+
 fn list_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    let list = list_receiver(cx, this, arguments)?;
     let iterable = convert::optional_argument(cx, "list", arguments)?;
     list.truncate(0);
     if !iterable.is_unbound() {
@@ -37,7 +46,7 @@ fn list_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 
 fn append(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [list, value] = exactly(cx, this, arguments)?;
-    match cx.cast::<List>(list) {
+    match cx.list_in_words(list)? {
         Some(list) => list.push(cx, value)?,
         None => return crate::define::wrong_receiver(cx, this, list),
     }
@@ -45,14 +54,14 @@ fn append(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 }
 
 fn extend(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    let list = list_receiver(cx, this, arguments)?;
     let [_, iterable] = exactly(cx, this, arguments)?;
     extend_list(cx, list, iterable)?;
     Ok(Value::NONE)
 }
 
 fn insert(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    let list = list_receiver(cx, this, arguments)?;
     let [_, index, value] = exactly(cx, this, arguments)?;
     let index = convert::to_size(cx, index)?;
     let length = list.len() as i64;
@@ -62,7 +71,7 @@ fn insert(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 }
 
 fn pop(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    let list = list_receiver(cx, this, arguments)?;
     let values = between(cx, this, arguments, 1, 2)?;
     let Some(&index) = values.get(1) else {
         return match list.pop() {
@@ -103,7 +112,7 @@ pub(crate) fn position(
 }
 
 fn remove(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    let list = list_receiver(cx, this, arguments)?;
     let [_, value] = exactly(cx, this, arguments)?;
     match position(cx, list, value, 0, usize::MAX)? {
         Some(at) if at < list.len() => list.splice(cx, at, at + 1, &[])?,
@@ -113,7 +122,7 @@ fn remove(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 }
 
 fn index(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    let list = list_receiver(cx, this, arguments)?;
     let values = between(cx, this, arguments, 2, 4)?;
     let (value, length) = (values[1], list.len());
     let start = convert::to_bound(cx, values.get(2).copied().unwrap_or(Value::NONE), length, 0)?;
@@ -128,7 +137,13 @@ fn index(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    if let &[list, value] = arguments.positionals()
+        && let (Some(list), Some(truth)) = (list.cast::<BoolList>(), value.as_bool())
+    {
+        let count = list.bytes().iter().filter(|&&byte| byte == u8::from(truth)).count();
+        return Ok(Value::length(count));
+    }
+    let list = list_receiver(cx, this, arguments)?;
     let [_, value] = exactly(cx, this, arguments)?;
     let (mut from, mut count) = (0, 0);
     while let Some(at) = position(cx, list, value, from, usize::MAX)? {
@@ -139,14 +154,19 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 fn clear(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    let list = list_receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
     list.assign(cx, &[])?;
     Ok(Value::NONE)
 }
 
 fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    if let &[list] = arguments.positionals()
+        && let Some(list) = list.cast::<BoolList>()
+    {
+        return cx.new_list_of_bools(list.bytes());
+    }
+    let list = list_receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
     Ok(cx.new_list(list.as_slice())?.value())
 }
@@ -155,7 +175,7 @@ fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 const REVERSED_PIECE: usize = 4096;
 
 fn reverse(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    let list = list_receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
     let turned = |part: &[Value]| part.iter().rev().copied().collect::<Vec<Value>>();
     let (mut start, mut end) = (0, list.len());
@@ -172,7 +192,7 @@ fn reverse(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 }
 
 fn sort_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    let list = list_receiver(cx, this, arguments)?;
     if arguments.positionals().len() > 1 {
         return cx.type_error("sort() takes no positional arguments");
     }
@@ -182,7 +202,7 @@ fn sort_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 }
 
 fn reversed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let list: Gc<List> = receiver(cx, this, arguments)?;
+    let list = list_receiver(cx, this, arguments)?;
     use runtime::object::iterator::IteratorKind;
     Ok(cx.new_iterator_of(IteratorKind::List, list.value(), true)?.value())
 }

@@ -45,6 +45,10 @@ pub fn write(cx: &mut Context, builder: &mut StringBuilder, value: Value) -> Res
         Some(ShapeId::LIST | ShapeId::TUPLE | ShapeId::DICT | ShapeId::SET | ShapeId::FROZEN_SET) => {
             write_container(cx, builder, value)
         }
+        Some(ShapeId::BOOL_LIST) => {
+            cx.unpack_list(value)?;
+            write_container(cx, builder, value)
+        }
         Some(ShapeId::BIGINT) => {
             let text = int::decimal_text(cx, value)?;
             builder.push_str(&text);
@@ -86,7 +90,7 @@ fn guarded(
 }
 
 fn write_container(cx: &mut Context, builder: &mut StringBuilder, object: Value) -> Result<()> {
-    if let Some(list) = cx.cast::<List>(object) {
+    if let Some(list) = cx.list_in_words(object)? {
         return guarded(cx, builder, object, "[...]", |cx, builder| write_list(cx, builder, list));
     }
     let held = crate::classes::instance::held_value(cx, object);

@@ -5,6 +5,7 @@
 
 use runtime::context::Context;
 use runtime::exception::Result;
+use runtime::object::bool_list::BoolList;
 use runtime::object::iterator::Iterator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
@@ -29,7 +30,7 @@ impl Source {
     /// When it is not iterable.
     pub fn new(cx: &mut Context, iterable: Value) -> Result<Source> {
         let by_index = match iterable.shape() {
-            Some(ShapeId::LIST | ShapeId::TUPLE | ShapeId::STRING) => true,
+            Some(ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::TUPLE | ShapeId::STRING) => true,
             Some(ShapeId::RANGE) => {
                 let range = iterable.cast::<Range>().and_then(|range| range.fixnums());
                 range.is_some_and(|(start, stop, step)| {
@@ -59,6 +60,9 @@ impl Source {
         let value = match self.object.shape() {
             Some(ShapeId::LIST) => {
                 self.object.cast::<List>().filter(|list| at < list.len()).map(|list| list.get(at))
+            }
+            Some(ShapeId::BOOL_LIST) => {
+                self.object.cast::<BoolList>().filter(|list| at < list.len()).map(|list| list.get(at))
             }
             Some(ShapeId::TUPLE) => {
                 self.object.cast::<Tuple>().filter(|tuple| at < tuple.len()).map(|tuple| tuple.get(at))

@@ -56,6 +56,7 @@ fn equal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 
 fn new(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [mapping] = exactly(cx, this, after_receiver(arguments))?;
+    cx.unpack_list(mapping)?;
     let is_sequence = mapping.cast::<List>().is_some() || mapping.cast::<Tuple>().is_some();
     if is_sequence || find_special(cx, mapping, Name::GetItem).is_none() {
         let given = type_name(cx, mapping);

@@ -106,7 +106,7 @@ pub(crate) fn get_builtin(cx: &mut Context, object: Value, key: Value) -> Result
             }
             missing_key(cx, object, key).map(Some)
         }
-        ShapeId::LIST => sequence::get_of_list(cx, object, key).map(Some),
+        ShapeId::LIST | ShapeId::BOOL_LIST => sequence::get_of_list(cx, object, key).map(Some),
         ShapeId::TUPLE => sequence::get_of_tuple(cx, object, key).map(Some),
         ShapeId::STRING => sequence::get_of_string(cx, object, key).map(Some),
         ShapeId::BYTES => sequence::get_of_bytes(cx, object, key).map(Some),
@@ -190,8 +190,10 @@ pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: S
     let (reads, writes) = (is(get_item), is(set_item));
     let iterates = is(crate::iteration::builtin_iter);
     let info = &cx.shapes[shape];
-    if shape == ShapeId::BYTES && reads {
-        return Some(Sequence::Bytes);
+    match shape {
+        ShapeId::BYTES if reads => return Some(Sequence::Bytes),
+        ShapeId::BOOL_LIST if reads || writes || iterates => return Some(Sequence::Bools),
+        _ => {}
     }
     match info.layout {
         Layout::BuiltIn(ShapeId::LIST) if reads || writes || iterates || is(length) => {

@@ -7,6 +7,7 @@ use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::number;
+use runtime::object::bool_list::BoolList;
 use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
 use runtime::object::range::Range;
@@ -45,13 +46,18 @@ fn out_of_range<T>(cx: &mut Context, message: &str) -> Result<T> {
 }
 
 pub(super) fn get_of_list(cx: &mut Context, object: Value, key: Value) -> Result {
-    let list: Gc<List> = cx.cast(object).expect("the layout says so");
-    match key_of(cx, key, |given| format!("list indices must be integers or slices, not {given}"))? {
-        Key::Place(index) => match place(index, list.len()) {
-            Some(index) => Ok(list.get(index)),
-            None => out_of_range(cx, "list index out of range"),
-        },
-        Key::Slice(slice) => slices::of_list(cx, list, slice.parts()),
+    let key = key_of(cx, key, |given| format!("list indices must be integers or slices, not {given}"))?;
+    let found = match (key, object.cast::<BoolList>()) {
+        (Key::Place(index), Some(list)) => place(index, list.len()).map(|index| list.get(index)),
+        (Key::Place(index), None) => {
+            let list: Gc<List> = cx.cast(object).expect("the layout says so");
+            place(index, list.len()).map(|index| list.get(index))
+        }
+        (Key::Slice(slice), _) => return slices::of_list(cx, object, slice.parts()),
+    };
+    match found {
+        Some(element) => Ok(element),
+        None => out_of_range(cx, "list index out of range"),
     }
 }
 

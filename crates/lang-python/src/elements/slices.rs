@@ -3,6 +3,7 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::object::bool_list::BoolList;
 use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
 use runtime::object::string::{Str, StringBuilder, Units};
@@ -22,7 +23,7 @@ const STRIDE: usize = 1 << 16;
 /// When a part is no index, when the object cannot be sliced, or what its `__getitem__` raises.
 pub fn get_slice(cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
     match object.shape() {
-        Some(ShapeId::LIST) => of_list(cx, cast(cx, object), parts),
+        Some(ShapeId::LIST | ShapeId::BOOL_LIST) => of_list(cx, object, parts),
         Some(ShapeId::TUPLE) => of_tuple(cx, cast(cx, object), parts),
         Some(ShapeId::STRING) => of_string(cx, cast(cx, object), parts),
         _ => {
@@ -37,9 +38,9 @@ pub fn get_slice(cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
 /// # Errors
 /// When a part is no index, when the sizes do not fit, when the object cannot be written, or what its `__setitem__` raises.
 pub fn set_slice(cx: &mut Context, object: Value, parts: [Value; 3], value: Value) -> Result<()> {
-    match object.cast::<List>() {
-        Some(list) => write(cx, list, parts, value),
-        None => {
+    match object.shape() {
+        Some(ShapeId::LIST | ShapeId::BOOL_LIST) => write(cx, object, parts, value),
+        _ => {
             let slice = cx.new_slice(parts)?;
             super::set(cx, object, slice.value(), value)
         }
@@ -50,7 +51,14 @@ fn cast<T: runtime::gc::HeapObject>(cx: &Context, object: Value) -> Gc<T> {
     cx.cast(object).expect("the shape says so")
 }
 
-pub(super) fn of_list(cx: &mut Context, list: Gc<List>, parts: [Value; 3]) -> Result {
+/// A slice of a list, whose layout the caller knows.
+pub(super) fn of_list(cx: &mut Context, list: Value, parts: [Value; 3]) -> Result {
+    if let Some(list) = list.cast::<BoolList>() {
+        let range = resolve(cx, parts, list.len())?;
+        let selected = selected(list.bytes(), range);
+        return cx.new_list_of_bools(&selected);
+    }
+    let list: Gc<List> = cast(cx, list);
     let range = resolve(cx, parts, list.len())?;
     if let Some(places) = range.consecutive() {
         return Ok(cx.new_list(&list.as_slice()[places])?.value());
@@ -108,7 +116,13 @@ pub(crate) fn selected(bytes: &[u8], range: Range) -> Vec<u8> {
     }
 }
 
-pub(super) fn write(cx: &mut Context, list: Gc<List>, parts: [Value; 3], value: Value) -> Result<()> {
+/// Writes a slice of a list, whose layout the caller knows.
+pub(super) fn write(cx: &mut Context, list: Value, parts: [Value; 3], value: Value) -> Result<()> {
+    if write_bools(cx, list, parts, value)? {
+        return Ok(());
+    }
+    cx.unpack_list(list)?;
+    let list: Gc<List> = cast(cx, list);
     // A copy where the value is the list itself, or iterating it could change the list.
     let has_elements = value != list.value() && iteration::elements(cx, value).is_some();
     let copy = if has_elements { None } else { Some(copied(cx, parts, value)?) };
@@ -132,6 +146,36 @@ pub(super) fn write(cx: &mut Context, list: Gc<List>, parts: [Value; 3], value: 
     Ok(())
 }
 
+/// Writes a slice of a list of truth values with as many of another list: whether it was that.
+fn write_bools(cx: &mut Context, list: Value, parts: [Value; 3], value: Value) -> Result<bool> {
+    let Some(bools) = list.cast::<BoolList>().filter(|_| value != list) else { return Ok(false) };
+    let range = resolve(cx, parts, bools.len())?;
+    cx.note_pass(range.count)?;
+    // What was done so far may have run code of the program's.
+    if list.shape() != Some(ShapeId::BOOL_LIST) {
+        return Ok(false);
+    }
+    if let Some(values) = value.cast::<BoolList>() {
+        if values.len() != range.count {
+            return Ok(false);
+        }
+        let (bytes, values) = (bools.bytes(), values.bytes());
+        for (place, &value) in range.places().zip(values.iter()) {
+            bytes[place] = value;
+        }
+        return Ok(true);
+    }
+    let Some(values) = value.cast::<List>().map(|values| values.as_slice()) else { return Ok(false) };
+    if values.len() != range.count || values.iter().any(|value| value.as_bool().is_none()) {
+        return Ok(false);
+    }
+    let bytes = bools.bytes();
+    for (place, &value) in range.places().zip(values) {
+        bytes[place] = u8::from(value == Value::TRUE);
+    }
+    Ok(true)
+}
+
 /// What a slice is set to, as a tuple.
 fn copied(cx: &mut Context, parts: [Value; 3], value: Value) -> Result<Gc<Tuple>> {
     if iteration::is_iterable(cx, value) {
@@ -145,6 +189,7 @@ fn copied(cx: &mut Context, parts: [Value; 3], value: Value) -> Result<Gc<Tuple>
     })
 }
 
+/// Deletes a slice of a list, whose layout the caller knows.
 pub(super) fn delete(cx: &mut Context, list: Gc<List>, parts: [Value; 3]) -> Result<()> {
     let range = resolve(cx, parts, list.len())?;
     if let Some(places) = range.consecutive() {

@@ -3,6 +3,7 @@
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
+use runtime::object::bool_list::BoolList;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::slice::Slice;
@@ -17,6 +18,7 @@ use crate::calls::call_special;
 use crate::classes::record;
 use crate::exceptions::raise;
 use crate::names::Name;
+use crate::operators::containment::builtin_length;
 use crate::state::{class_of, type_name};
 
 /// Whether an object is of a class of a program's: with one of the methods for elements, it lacks the other by name.
@@ -80,16 +82,10 @@ pub(super) fn set_builtin(cx: &mut Context, object: Value, key: Value, value: Va
             let dict: Gc<Dict> = cx.cast(object).expect("the layout says so");
             cx.dict_insert(dict, key, value)?;
         }
-        ShapeId::LIST => {
-            let list: Gc<List> = cx.cast(object).expect("the layout says so");
-            match key.cast::<Slice>() {
-                Some(slice) => slices::write(cx, list, slice.parts(), value)?,
-                None => {
-                    let index = list_index(cx, list, key, "list assignment index out of range")?;
-                    list.set(cx, index, value);
-                }
-            }
-        }
+        ShapeId::LIST | ShapeId::BOOL_LIST => match key.cast::<Slice>() {
+            Some(slice) => slices::write(cx, object, slice.parts(), value)?,
+            None => set_of_list(cx, object, key, value)?,
+        },
         _ => return Ok(false),
     }
     Ok(true)
@@ -104,12 +100,12 @@ pub(super) fn delete_builtin(cx: &mut Context, object: Value, key: Value) -> Res
                 return raise::raise_key_error(cx, key);
             }
         }
-        ShapeId::LIST => {
-            let list: Gc<List> = cx.cast(object).expect("the layout says so");
+        ShapeId::LIST | ShapeId::BOOL_LIST => {
+            let list = cx.list_in_words(object)?.expect("the layout says so");
             match key.cast::<Slice>() {
                 Some(slice) => slices::delete(cx, list, slice.parts())?,
                 None => {
-                    let index = list_index(cx, list, key, "list assignment index out of range")?;
+                    let index = list_index(cx, object, key)?;
                     list.splice(cx, index, index + 1, &[])?;
                 }
             }
@@ -119,12 +115,28 @@ pub(super) fn delete_builtin(cx: &mut Context, object: Value, key: Value) -> Res
     Ok(true)
 }
 
-fn list_index(cx: &mut Context, list: Gc<List>, key: Value, message: &str) -> Result<usize> {
+/// Writes an element of a list, whose layout the caller knows.
+fn set_of_list(cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()> {
+    let index = list_index(cx, object, key)?;
+    if object.cast::<BoolList>().is_some_and(|list| list.set(index, value)) {
+        return Ok(());
+    }
+    cx.unpack_list(object)?;
+    let list: Gc<List> = cx.cast(object).expect("the layout says so");
+    list.set(cx, index, value);
+    Ok(())
+}
+
+/// The place that a key means in a list, to write there.
+fn list_index(cx: &mut Context, list: Value, key: Value) -> Result<usize> {
     match to_index(cx, key)? {
-        Some(index) => match place(index, list.len()) {
-            Some(index) => Ok(index),
-            None => cx.raise(ErrorKind::Index, message),
-        },
+        Some(index) => {
+            let length = builtin_length(cx, list).and_then(Value::as_fixnum).expect("the layout says so");
+            match place(index, length as usize) {
+                Some(index) => Ok(index),
+                None => cx.raise(ErrorKind::Index, "list assignment index out of range"),
+            }
+        }
         None => {
             let given = type_name(cx, key);
             cx.type_error(format!("list indices must be integers or slices, not {given}"))

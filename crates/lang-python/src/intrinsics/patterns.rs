@@ -38,6 +38,7 @@ pub(super) fn match_sequence(cx: &mut Context, arguments: &[Value]) -> Result {
     let subject = held_value(cx, arguments[0]);
     let (before, behind) =
         (arguments[1].as_fixnum().unwrap_or(0) as usize, arguments[2].as_fixnum().unwrap_or(-1));
+    cx.unpack_list(subject)?;
     let elements = match layout_of(cx, subject) {
         ShapeId::TUPLE | ShapeId::LIST | ShapeId::RANGE => subject,
         _ if has_flag(cx, subject, SEQUENCE_FLAG)? => subject,

@@ -6,7 +6,6 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
-use runtime::object::list::List;
 use runtime::value::Value;
 
 use crate::builtins::{convert, dict, list, source};
@@ -32,7 +31,7 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 /// `find(list, value, start, stop)`: the first place of the value between two others; -1 if it is not there.
 fn find(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [list, value, start, stop] = exactly(cx, this, arguments)?;
-    let Some(list) = cx.cast::<List>(list) else { return cx.type_error("find() searches lists") };
+    let Some(list) = cx.list_in_words(list)? else { return cx.type_error("find() searches lists") };
     let (start, stop) = (convert::to_size(cx, start)?.max(0), convert::to_size(cx, stop)?.max(0));
     let found = list::position(cx, list, value, start as usize, stop as usize)?;
     Ok(found.map_or(Value::small(-1), Value::length))

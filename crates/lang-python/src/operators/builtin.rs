@@ -7,6 +7,7 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::Arguments;
 use runtime::number;
+use runtime::object::bool_list::LEAST_BOOLS;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
@@ -68,6 +69,8 @@ pub(crate) fn binary(
 }
 
 fn add(cx: &mut Context, lhs: Value, rhs: Value) -> Result<Option<Value>> {
+    cx.unpack_list(lhs)?;
+    cx.unpack_list(rhs)?;
     let layout = layout_of(cx, lhs);
     if layout != layout_of(cx, rhs) {
         return Ok(None);
@@ -119,6 +122,7 @@ fn check_length(cx: &mut Context, length: usize, count: usize, message: &str) ->
 
 /// `sequence * count`.
 fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Value>> {
+    cx.unpack_list(sequence)?;
     let layout = layout_of(cx, sequence);
     if !matches!(layout, ShapeId::STRING | ShapeId::LIST | ShapeId::TUPLE | ShapeId::BYTES) {
         return Ok(None);
@@ -154,6 +158,12 @@ fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Valu
         cx.check_room(total.saturating_mul(8))?;
         let values = cx.repeat_in_pieces(elements, count)?;
         return Ok(Some(cx.new_tuple(&values)?.value()));
+    }
+    if let &[element] = elements
+        && let Some(truth) = element.as_bool()
+        && count >= LEAST_BOOLS
+    {
+        return Ok(Some(cx.new_bool_list(count, truth)?.value()));
     }
     Ok(Some(cx.new_list_repeating(elements, count)?.value()))
 }
@@ -194,6 +204,7 @@ fn combine_sets(cx: &mut Context, op: BinaryOp, a: Gc<Set>, b: Gc<Set>) -> Resul
 
 /// `lhs op= rhs` where the left operand changes; none of Rust's when it does not.
 pub(crate) fn in_place(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result<Option<Value>> {
+    cx.unpack_list(lhs)?;
     match layout_of(cx, lhs) {
         ShapeId::LIST => {
             let list: Gc<List> = cx.cast(lhs).expect("the layout says so");
@@ -201,7 +212,7 @@ pub(crate) fn in_place(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -
                 BinaryOp::Add => crate::iteration::extend_list(cx, list, rhs)?,
                 BinaryOp::Mul => {
                     let Some(product) = repeat(cx, lhs, rhs)? else { return Ok(None) };
-                    let product: Gc<List> = product.cast().expect("a repeated list is a list");
+                    let product = cx.list_in_words(product)?.expect("a repeated list is a list");
                     list.assign(cx, product.as_slice())?;
                 }
                 _ => return Ok(None),

@@ -312,6 +312,10 @@ fn tuples_equal(cx: &mut Context, a: Gc<Tuple>, b: Gc<Tuple>) -> Result<bool> {
 /// Compares values of builtin layouts; none of Rust's when they have no such comparison. What decides the order of sequences may be
 /// any value.
 pub(crate) fn builtin(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<Option<Value>> {
+    if matches!(a.shape(), Some(ShapeId::LIST | ShapeId::BOOL_LIST)) {
+        cx.unpack_list(a)?;
+        cx.unpack_list(b)?;
+    }
     let layout = layout_of(cx, a);
     if matches!(layout, ShapeId::TUPLE | ShapeId::LIST) && layout == layout_of(cx, b) {
         return sequences(cx, op, a, b).map(Some);

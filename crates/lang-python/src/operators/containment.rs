@@ -5,6 +5,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::number;
+use runtime::object::bool_list::BoolList;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
@@ -94,8 +95,12 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
             let item = crate::builtins::set::as_element(cx, item)?;
             cx.set_contains(set, item).map(Some)
         }
-        ShapeId::LIST => {
-            let list: Gc<List> = cx.cast(container).expect("the layout says so");
+        ShapeId::BOOL_LIST if item.as_bool().is_some() => {
+            let list: Gc<BoolList> = cx.cast(container).expect("the layout says so");
+            Ok(Some(list.bytes().contains(&u8::from(item == Value::TRUE))))
+        }
+        ShapeId::LIST | ShapeId::BOOL_LIST => {
+            let list = cx.list_in_words(container)?.expect("the layout says so");
             let found = find_equal(cx, || list.as_slice(), item, 0, usize::MAX)?;
             Ok(Some(found.is_some()))
         }
@@ -169,6 +174,7 @@ pub(crate) fn builtin_length(cx: &Context, value: Value) -> Option<Value> {
         ShapeId::DICT => cx.cast::<Dict>(value)?.len(),
         ShapeId::SET | ShapeId::FROZEN_SET => set_of(cx, value)?.len(),
         ShapeId::LIST => cx.cast::<List>(value)?.len(),
+        ShapeId::BOOL_LIST => cx.cast::<BoolList>(value)?.len(),
         ShapeId::TUPLE => cx.cast::<Tuple>(value)?.len(),
         ShapeId::STRING => cx.cast::<Str>(value)?.len(),
         ShapeId::BYTES => cx.cast::<Bytes>(value)?.len(),

@@ -525,7 +525,10 @@ impl<'r> Builder<'r> {
         let object = self.word(value);
         let number = self.i64(shape.into());
         let object = self.guard(|exit| Op::GuardShape { object, shape: number, exit });
-        self.values.shape.insert(object, shape);
+        // A list of truth values may become one of words in any call.
+        if shape != abi::object_offsets::shape::BOOL_LIST {
+            self.values.shape.insert(object, shape);
+        }
         self.refine(value, object);
         object
     }

@@ -5,13 +5,14 @@ use abi::literal_table::Literal;
 use abi::object_offsets::*;
 use abi::runtime_calls::RuntimeCall;
 use abi::sequence::Sequence;
-use abi::value::{FALSE, FIXNUM_MAX, NONE, STOP, TRUE, UNBOUND};
+use abi::value::{EMPTY_LIST, FALSE, FIXNUM_MAX, NONE, STOP, TRUE, UNBOUND};
 use bytecode::feedback::Iteration;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
+use super::sequences::Container;
 use crate::request::{ProtocolCase, SlotFeedback};
 
 impl Builder<'_> {
@@ -55,15 +56,20 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// The state of an object that is laid out as a list, or holds a tuple, which is iterated instead; where the site has met
-    /// nothing else.
+    /// The state of a list of truth values, of an object that is laid out as a list, or of one that holds a tuple, which is
+    /// iterated instead; where the site has met nothing else.
     fn sequence_of_object(&mut self, object: Value) -> Option<[Value; 3]> {
         if let Some(tuple) = self.held_tuple(object) {
             return Some([self.int(0), tuple, self.bool(true)]);
         }
-        let &[(shape, ProtocolCase::Sequence(Sequence::List))] = self.protocol_cases() else { return None };
+        let &[(shape, ProtocolCase::Sequence(sequence))] = self.protocol_cases() else { return None };
+        let marker = match sequence {
+            Sequence::List => FALSE,
+            Sequence::Bools => EMPTY_LIST,
+            _ => return None,
+        };
         let list = self.guarded_shape(object, shape);
-        Some([self.int(0), list, self.bool(false)])
+        Some([self.int(0), list, self.word_bits(marker)])
     }
 
     /// The state of what is stepped by an iterator of its own, or the code is left.
@@ -159,6 +165,7 @@ impl Builder<'_> {
             Some(FALSE) => return self.iterate_list(dst, state, target),
             Some(TRUE) => return self.iterate_tuple(dst, state, target),
             Some(UNBOUND) => return self.iterate_string(dst, state, target),
+            Some(EMPTY_LIST) => return self.iterate_bools(dst, state, target),
             Some(NONE) => return self.iterate_by_iterator(dst, state, target),
             _ => {}
         }
@@ -173,6 +180,7 @@ impl Builder<'_> {
             kinds if kinds.is_only(Iteration::LIST) => FALSE,
             kinds if kinds.is_only(Iteration::TUPLE) => TRUE,
             kinds if kinds.is_only(Iteration::STRING) => UNBOUND,
+            kinds if kinds.is_only(Iteration::OTHER) && self.steps_bools() => EMPTY_LIST,
             kinds if kinds.is_only(Iteration::GENERATOR | Iteration::OTHER) => NONE,
             _ => return self.iterate_any(dst, state, target),
         };
@@ -185,6 +193,7 @@ impl Builder<'_> {
             FALSE => self.iterate_list(dst, state, target),
             TRUE => self.iterate_tuple(dst, state, target),
             UNBOUND => self.iterate_string(dst, state, target),
+            EMPTY_LIST => self.iterate_bools(dst, state, target),
             _ => self.iterate_by_iterator(dst, state, target),
         }
     }
@@ -317,10 +326,34 @@ impl Builder<'_> {
         self.set(state.0, index);
     }
 
+    /// Whether the site has met nothing but lists of truth values.
+    fn steps_bools(&mut self) -> bool {
+        matches!(self.protocol_cases(), [(_, ProtocolCase::Sequence(Sequence::Bools))])
+    }
+
+    fn iterate_bools(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        let list = self.get(state.0 + 1);
+        let list = self.as_shape(list, shape::BOOL_LIST);
+        self.step_list(dst, state, target, list, Sequence::Bools)
+    }
+
     fn iterate_list(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
-        let [index, list] = [0, 1].map(|index| self.get(state.0 + index));
-        let (index, object) = (self.as_int(index), self.as_list(list));
-        let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
+        let list = self.get(state.0 + 1);
+        let list = self.as_list(list);
+        self.step_list(dst, state, target, list, Sequence::List)
+    }
+
+    fn step_list(
+        &mut self,
+        dst: Def,
+        state: UseTriple,
+        target: Label,
+        list: Value,
+        sequence: Sequence,
+    ) -> Result<(), Bailout> {
+        let index = self.get(state.0);
+        let index = self.as_int(index);
+        let (container, length) = self.container(list, sequence);
         let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: index, rhs: length });
         // A list that grows after its end was reached is not iterated further.
         let (more, done) = self.branch(goes_on, Hint::Then);
@@ -333,8 +366,7 @@ impl Builder<'_> {
         self.go_to(place);
         (self.block, self.is_dead, self.is_unchecked) = (more, was_dead, is_unchecked);
         self.frame.registers = registers;
-        let array = self.emit(Op::LoadStorage { object, offset: LIST_STORAGE as u32 });
-        self.take_item(dst, state, array, index);
+        self.take_item(dst, state, &container, index);
         Ok(())
     }
 
@@ -344,13 +376,13 @@ impl Builder<'_> {
         let length = self.emit(Op::LoadFinalInt { object, offset: TUPLE_LENGTH as u32 });
         let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: index, rhs: length });
         self.jump_when(goes_on, false, target);
-        self.take_item(dst, state, object, index);
+        self.take_item(dst, state, &Container::Words(object), index);
         Ok(())
     }
 
     /// The item at an index below the length, which is 0 or more.
-    fn take_item(&mut self, dst: Def, state: UseTriple, array: Value, index: Value) {
-        let item = self.emit(Op::LoadElement { array, index });
+    fn take_item(&mut self, dst: Def, state: UseTriple, container: &Container, index: Value) {
+        let item = self.load_from(container, index);
         let one = self.int(1);
         let following = self.emit(Op::IntAdd { lhs: index, rhs: one });
         self.set(state.0, following);

@@ -1,21 +1,24 @@
-//! Elements of objects whose classes are builtin sequences or made from them: byte strings and arrays, subclasses of list,
-//! what holds a tuple.
+//! Elements of objects whose classes are builtin sequences or made from them: byte strings and arrays, lists of truth values,
+//! subclasses of list, what holds a tuple.
 //!
 //! There is a form for a site that has met objects of one shape alone; else the runtime is called.
 
 use abi::exit_reason::ExitReason;
+use abi::object_layout::ARRAY_ELEMENTS_OFFSET;
 use abi::object_offsets::{BYTES_DATA, LIST_LENGTH, LIST_STORAGE, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
 use abi::sequence::{BufferElement, Sequence};
+use abi::value;
 use bytecode::feedback::Element;
-use ssa::{Op, Type, Value};
+use ssa::{Cond, Op, Type, Value};
 
 use super::environment::Builder;
 use crate::request::ProtocolCase;
 
 /// What holds the elements themselves.
-enum Container {
+pub(super) enum Container {
     Words(Value),
+    Bools(Value),
     Numbers(Value, BufferElement),
 }
 
@@ -28,10 +31,21 @@ impl Builder<'_> {
             return Some(self.call_runtime(RuntimeCall::get_dict_element, &[object, key]));
         }
         let (container, index) = self.place_in_sequence(object, sequence, key);
-        Some(match container {
+        Some(self.load_from(&container, index))
+    }
+
+    /// The element at an index that is in bounds.
+    pub(super) fn load_from(&mut self, container: &Container, index: Value) -> Value {
+        match *container {
             Container::Words(array) => self.emit(Op::LoadElement { array, index }),
+            Container::Bools(array) => {
+                let offset = ARRAY_ELEMENTS_OFFSET as u32;
+                let lhs = self.emit(Op::LoadByte { array, index, offset });
+                let rhs = self.int(0);
+                self.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs })
+            }
             Container::Numbers(array, element) => self.load_number(array, index, element),
-        })
+        }
     }
 
     /// A number of a buffer at an index that is in bounds.
@@ -71,6 +85,21 @@ impl Builder<'_> {
         }
     }
 
+    /// A truth value as 0 or 1, or the code is left.
+    fn as_truth(&mut self, value: Value) -> Value {
+        let cond = if self.ty(value) == Type::Bool {
+            value
+        } else {
+            let is_true = self.is_word(value, value::TRUE);
+            let is_false = self.is_word(value, value::FALSE);
+            let cond = self.emit(Op::BoolOr { lhs: is_true, rhs: is_false });
+            self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+            is_true
+        };
+        let (if_true, if_false) = (self.int(1), self.int(0));
+        self.emit(Op::Select { cond, if_true, if_false, ty: Type::Int })
+    }
+
     /// `object[key] = value`, likewise; whether there is such a form.
     pub(super) fn store_to_sequence(&mut self, object: Value, key: Value, value: Value) -> bool {
         let Some((object, sequence)) = self.sequence(object, key) else { return false };
@@ -84,6 +113,10 @@ impl Builder<'_> {
             Container::Words(array) => {
                 let value = self.word(value);
                 self.emit(Op::StoreElement { array, index, value });
+            }
+            Container::Bools(array) => {
+                let (value, offset) = (self.as_truth(value), ARRAY_ELEMENTS_OFFSET as u32);
+                self.emit(Op::StoreByte { array, index, value, offset });
             }
             Container::Numbers(array, element) => {
                 let (value, offset) = (self.as_element(value, element), BYTES_DATA as u32);
@@ -116,8 +149,8 @@ impl Builder<'_> {
 
     /// The object, and how it holds its elements.
     fn sequence(&mut self, object: Value, key: Value) -> Option<(Value, Sequence)> {
-        use ExitReason::{NotFixnum, NotNumber, OutOfBounds, Overflow, WrongShape};
-        let was_left = [WrongShape, OutOfBounds, NotFixnum, NotNumber, Overflow]
+        use ExitReason::{NotFixnum, NotNumber, OutOfBounds, Overflow, UnexpectedValue, WrongShape};
+        let was_left = [WrongShape, OutOfBounds, NotFixnum, NotNumber, Overflow, UnexpectedValue]
             .into_iter()
             .any(|reason| self.was_left_for(reason));
         if was_left
@@ -131,12 +164,13 @@ impl Builder<'_> {
     }
 
     /// What holds the elements, and how many there are.
-    fn container(&mut self, object: Value, sequence: Sequence) -> (Container, Value) {
+    pub(super) fn container(&mut self, object: Value, sequence: Sequence) -> (Container, Value) {
         match sequence {
-            Sequence::List => {
+            Sequence::List | Sequence::Bools => {
                 let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
                 let array = self.emit(Op::LoadStorage { object, offset: LIST_STORAGE as u32 });
-                (Container::Words(array), length)
+                let is_in_words = sequence == Sequence::List;
+                (if is_in_words { Container::Words(array) } else { Container::Bools(array) }, length)
             }
             Sequence::Tuple { held } => {
                 let tuple = self.emit(Op::LoadFinal { object, offset: held });

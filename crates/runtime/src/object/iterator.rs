@@ -10,6 +10,7 @@ use crate::exception::{ErrorKind, Result};
 use crate::gc::{Gc, Header, HeapObject};
 use crate::language::BinaryOp;
 use crate::number;
+use crate::object::bool_list::BoolList;
 use crate::object::bytes::Bytes;
 use crate::object::dict::Dict;
 use crate::object::list::List;
@@ -55,7 +56,7 @@ impl IteratorKind {
     /// How values of this shape are gone through.
     fn of_shape(shape: ShapeId) -> Option<IteratorKind> {
         Some(match shape {
-            ShapeId::LIST => IteratorKind::List,
+            ShapeId::LIST | ShapeId::BOOL_LIST => IteratorKind::List,
             ShapeId::TUPLE => IteratorKind::Tuple,
             ShapeId::STRING => IteratorKind::Str,
             ShapeId::BYTES => IteratorKind::Bytes,
@@ -206,10 +207,13 @@ impl Context {
         let source = iterator.source.get();
         let next = match iterator.kind() {
             IteratorKind::Exhausted => None,
-            IteratorKind::List => {
-                let list = Gc::<List>::from_value(source);
-                iterator.step(list.len()).map(|index| list.get(index))
-            }
+            IteratorKind::List => match source.cast::<BoolList>() {
+                Some(list) => iterator.step(list.len()).map(|index| list.get(index)),
+                None => {
+                    let list = Gc::<List>::from_value(source);
+                    iterator.step(list.len()).map(|index| list.get(index))
+                }
+            },
             IteratorKind::Tuple => {
                 let tuple = Gc::<Tuple>::from_value(source);
                 iterator.step(tuple.len()).map(|index| tuple.get(index))

@@ -2,6 +2,7 @@
 
 pub mod array;
 pub mod bigint;
+pub mod bool_list;
 pub mod bound_method;
 pub mod bytes;
 pub mod cell;

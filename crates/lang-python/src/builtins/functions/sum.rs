@@ -8,6 +8,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::bool_list::BoolList;
 use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
 use runtime::object::string::Str;
@@ -26,6 +27,14 @@ pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
         return cx.type_error("sum() can't sum bytes [use b''.join(seq) instead]");
     }
     let mut sum = Sum { total: start, lost: 0.0 };
+    if let Some(list) = iterable.cast::<BoolList>()
+        && start.is_fixnum()
+    {
+        cx.note_pass(list.len())?;
+        let ones = list.bytes().iter().filter(|&&byte| byte != 0).count();
+        sum.add(cx, Value::length(ones))?;
+        return Ok(sum.total);
+    }
     match iterable.cast::<List>() {
         Some(list) => {
             // As `for_each` does it, with the sum in registers.

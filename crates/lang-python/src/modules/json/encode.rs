@@ -5,7 +5,6 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
-use runtime::object::list::List;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
@@ -151,7 +150,7 @@ impl Encoder {
             self.text.push_str(&digits);
             return Ok(());
         }
-        if let Some(list) = cx.cast::<List>(held) {
+        if let Some(list) = cx.list_in_words(held)? {
             return self.sequence(cx, object, |index| (index < list.len()).then(|| list.get(index)));
         }
         if let Some(tuple) = held.cast::<Tuple>() {
