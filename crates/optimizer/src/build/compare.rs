@@ -184,7 +184,39 @@ impl Builder<'_> {
             self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::NotBool, exit });
             return is_true;
         }
-        self.truth_of_any(value)
+        self.truth_by_kind(value)
+    }
+
+    /// As [`Builder::truth_of_any`], with arms for the kinds of values that the site has met.
+    fn truth_by_kind(&mut self, value: Value) -> Value {
+        let kinds = Truth(self.frame.site());
+        let word = self.word(value);
+        let mut join = self.begin_join();
+        if kinds.has(Truth::FIXNUM) {
+            let is_int = self.emit(Op::IsInt { value: word });
+            self.settle(&mut join, is_int, Hint::Even, |builder| {
+                let (lhs, rhs) = (builder.refined_int(word), builder.int(0));
+                builder.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs })
+            });
+        }
+        for (kind, number) in [(Truth::LIST, shape::LIST), (Truth::STRING, shape::STRING)] {
+            if kinds.has(kind) {
+                let number = self.i64(number.into());
+                let is_this = self.emit(Op::HasShape { object: word, shape: number });
+                self.settle(&mut join, is_this, Hint::Even, |builder| {
+                    let object = builder.emit(Op::Refine { value: word, ty: Type::Ref });
+                    let lhs = match kind {
+                        Truth::LIST => builder.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 }),
+                        _ => builder.string_length(object),
+                    };
+                    let rhs = builder.int(0);
+                    builder.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs })
+                });
+            }
+        }
+        let truth = self.truth_of_any(word);
+        self.end_arm(&mut join, &[truth]);
+        self.finish_join(join, 1)[0]
     }
 
     /// Whether a word is this immediate.
@@ -199,7 +231,7 @@ impl Builder<'_> {
         let word = self.word(value);
         let mut join = self.begin_join();
         self.truth_by_class(&mut join, word);
-        let truth = self.truth_of_any(word);
+        let truth = self.truth_by_kind(word);
         self.end_arm(&mut join, &[truth]);
         self.finish_join(join, 1)[0]
     }

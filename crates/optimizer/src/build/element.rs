@@ -5,6 +5,7 @@ use abi::exit_reason::ExitReason;
 use abi::object_layout::KIND_ARRAY;
 use abi::object_offsets::{DICT_WORDS, LIST_LENGTH, LIST_STORAGE, LIST_WORDS, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
+use abi::sequence::Sequence;
 use abi::value;
 use bytecode::feedback::{Element, Iteration};
 use bytecode::operand::*;
@@ -13,6 +14,8 @@ use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
 use super::join::Join;
+use super::sequences::Container;
+use crate::request::ProtocolCase;
 
 /// Start, stop and step.
 const SLICE_WORDS: u8 = 3;
@@ -118,56 +121,69 @@ impl Builder<'_> {
     fn load_by_method(&mut self, object: Value, key: Value) -> Result<Value, Bailout> {
         let mut join = self.begin_join();
         let (object, key) = (self.word(object), self.word(key));
-        if !self.yield_by_method(&mut join, object, &[key])?
-            && let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
-                vec![match builder.parts_of_slice(key) {
-                    Some([start, stop, step]) => {
-                        builder.call_runtime(RuntimeCall::get_slice, &[object, start, stop, step])
-                    }
-                    None => builder.call_runtime(RuntimeCall::get_element, &[object, key]),
-                }]
-            })
-        {
-            let value = self.emit(Op::LoadElement { array, index });
+        if !self.yield_by_method(&mut join, object, &[key])? {
+            self.in_lists(&mut join, object, key, |builder, _, container, index| {
+                vec![builder.load_from(&container, index)]
+            });
+            let value = match self.parts_of_slice(key) {
+                Some([start, stop, step]) => {
+                    self.call_runtime(RuntimeCall::get_slice, &[object, start, stop, step])
+                }
+                None => self.call_runtime(RuntimeCall::get_element, &[object, key]),
+            };
             self.end_arm(&mut join, &[value]);
         }
         Ok(self.finish_join(join, 1)[0])
     }
 
-    /// Goes on where the object is a list and the key an index in its bounds: its storage and the index. Other arms of
-    /// the join do what `other` does; there is only that when no list was ever seen.
-    fn list_place(
+    /// The lists that the site has met, in words or not: their shapes.
+    fn lists_met(&mut self) -> Vec<(Value, Sequence)> {
+        let mut lists = Vec::new();
+        if Element(self.frame.site()).has(Element::LIST) {
+            lists.push((self.i64(shape::LIST.into()), Sequence::List));
+        }
+        for &(shape, ref case) in self.protocol_cases() {
+            if *case == ProtocolCase::Sequence(Sequence::Bools) {
+                lists.push((self.shape_number(shape), Sequence::Bools));
+            }
+        }
+        lists
+    }
+
+    /// Arms of the join for lists that the site has met and keys that are indices in their bounds, where `element` is told what holds
+    /// the elements, and the index; it may branch to the other join. Goes on where it is anything else.
+    fn in_lists(
         &mut self,
         join: &mut Join,
         object: Value,
         key: Value,
-        mut other: impl FnMut(&mut Self) -> Vec<Value>,
-    ) -> Option<(Value, Value)> {
-        if !Element(self.frame.site()).has(Element::LIST) {
-            let values = other(self);
-            self.end_arm(join, &values);
-            return None;
+        element: impl Fn(&mut Self, &mut Join, Container, Value) -> Vec<Value>,
+    ) {
+        let lists = self.lists_met();
+        if lists.is_empty() {
+            return;
         }
-        let number = self.i64(shape::LIST.into());
-        let is_list = self.emit(Op::HasShape { object, shape: number });
+        let mut others = self.begin_join();
         let is_int = self.emit(Op::IsInt { value: key });
-        let cond = self.emit(Op::BoolAnd { lhs: is_list, rhs: is_int });
-        let (list, not_list) = self.branch(cond, Hint::Then);
-        self.start_arm(join, not_list);
-        let values = other(self);
-        self.end_arm(join, &values);
-        self.start_arm(join, list);
-        let object = self.emit(Op::Refine { value: object, ty: Type::Ref });
-        let index = self.refined_int(key);
-        let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
-        let cond = self.emit(Op::IntCompare { cond: Cond::Below, lhs: index, rhs: length });
-        let (inside, outside) = self.branch(cond, Hint::Then);
-        self.start_arm(join, outside);
-        let values = other(self);
-        self.end_arm(join, &values);
-        self.start_arm(join, inside);
-        let array = self.emit(Op::LoadStorage { object, offset: LIST_STORAGE as u32 });
-        Some((array, index))
+        for (shape, sequence) in lists {
+            let is_list = self.emit(Op::HasShape { object, shape });
+            let cond = self.emit(Op::BoolAnd { lhs: is_list, rhs: is_int });
+            let (list, not_list) = self.branch(cond, Hint::Then);
+            self.start_arm(join, list);
+            let list = self.emit(Op::Refine { value: object, ty: Type::Ref });
+            let index = self.refined_int(key);
+            let (container, length) = self.container(list, sequence);
+            let cond = self.emit(Op::IntCompare { cond: Cond::Below, lhs: index, rhs: length });
+            let (inside, outside) = self.branch(cond, Hint::Then);
+            self.start_arm(&others, outside);
+            self.end_arm(&mut others, &[]);
+            self.start_arm(join, inside);
+            let values = element(self, &mut others, container, index);
+            self.end_arm(join, &values);
+            self.start_arm(join, not_list);
+        }
+        self.end_arm(&mut others, &[]);
+        self.finish_join(others, 0);
     }
 
     pub(super) fn store_element(&mut self, object: Use, key: Use, src: Use) -> Result<(), Bailout> {
@@ -191,19 +207,17 @@ impl Builder<'_> {
             }
             let (object, key, value) = (self.word(object), self.word(key), self.get_word(src.0));
             let mut join = self.begin_join();
-            if !self.write_by_method(&mut join, object, &[key, value])?
-                && let Some((array, index)) = self.list_place(&mut join, object, key, |builder| {
-                    match builder.parts_of_slice(key) {
-                        Some([start, stop, step]) => {
-                            let arguments = [object, start, stop, step, value];
-                            builder.call_runtime(RuntimeCall::set_slice, &arguments)
-                        }
-                        None => builder.call_runtime(RuntimeCall::set_element, &[object, key, value]),
-                    };
+            if !self.write_by_method(&mut join, object, &[key, value])? {
+                self.in_lists(&mut join, object, key, |builder, others, container, index| {
+                    builder.store_or_leave(others, &container, index, value);
                     Vec::new()
-                })
-            {
-                self.emit(Op::StoreElement { array, index, value });
+                });
+                match self.parts_of_slice(key) {
+                    Some([start, stop, step]) => {
+                        self.call_runtime(RuntimeCall::set_slice, &[object, start, stop, step, value])
+                    }
+                    None => self.call_runtime(RuntimeCall::set_element, &[object, key, value]),
+                };
                 self.end_arm(&mut join, &[]);
             }
             self.finish_join(join, 0);

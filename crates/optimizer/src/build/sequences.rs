@@ -10,9 +10,10 @@ use abi::runtime_calls::RuntimeCall;
 use abi::sequence::{BufferElement, Sequence};
 use abi::value;
 use bytecode::feedback::Element;
-use ssa::{Cond, Op, Type, Value};
+use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
+use super::join::Join;
 use crate::request::ProtocolCase;
 
 /// What holds the elements themselves.
@@ -87,15 +88,22 @@ impl Builder<'_> {
 
     /// A truth value as 0 or 1, or the code is left.
     fn as_truth(&mut self, value: Value) -> Value {
-        let cond = if self.ty(value) == Type::Bool {
-            value
-        } else {
-            let is_true = self.is_word(value, value::TRUE);
-            let is_false = self.is_word(value, value::FALSE);
-            let cond = self.emit(Op::BoolOr { lhs: is_true, rhs: is_false });
-            self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
-            is_true
-        };
+        if self.ty(value) == Type::Bool {
+            return self.truth_byte(value);
+        }
+        let (is_true, cond) = self.truth_tests(value);
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        self.truth_byte(is_true)
+    }
+
+    /// Whether a value is true, and whether it is a truth value.
+    fn truth_tests(&mut self, value: Value) -> (Value, Value) {
+        let is_true = self.is_word(value, value::TRUE);
+        let is_false = self.is_word(value, value::FALSE);
+        (is_true, self.emit(Op::BoolOr { lhs: is_true, rhs: is_false }))
+    }
+
+    fn truth_byte(&mut self, cond: Value) -> Value {
         let (if_true, if_false) = (self.int(1), self.int(0));
         self.emit(Op::Select { cond, if_true, if_false, ty: Type::Int })
     }
@@ -127,6 +135,29 @@ impl Builder<'_> {
             }
         }
         true
+    }
+
+    /// Sets the element of a list at an index that is in bounds, to a word. Goes to the other join where the list cannot hold it as it is.
+    pub(super) fn store_or_leave(
+        &mut self,
+        others: &mut Join,
+        container: &Container,
+        index: Value,
+        value: Value,
+    ) {
+        match *container {
+            Container::Words(array) => self.emit(Op::StoreElement { array, index, value }),
+            Container::Bools(array) => {
+                let (is_true, is_bool) = self.truth_tests(value);
+                let (fits, other) = self.branch(is_bool, Hint::Then);
+                self.start_arm(others, other);
+                self.end_arm(others, &[]);
+                self.start_arm(others, fits);
+                let (value, offset) = (self.truth_byte(is_true), ARRAY_ELEMENTS_OFFSET as u32);
+                self.emit(Op::StoreByte { array, index, value, offset })
+            }
+            Container::Numbers(..) => unreachable!("lists hold no numbers of a machine's"),
+        };
     }
 
     /// What holds the elements of an object, and the index there that a key means.
