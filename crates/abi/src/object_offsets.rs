@@ -52,9 +52,11 @@ pub mod shape {
     pub const U8_ARRAY: u32 = 29;
     /// Growable sequence of truth values.
     pub const BOOL_LIST: u32 = 31;
+    /// Growable sequence of raw floats.
+    pub const FLOAT_LIST: u32 = 32;
 }
 
-/// Byte offset of a list's length, a fixnum; the same for a list of truth values.
+/// Byte offset of a list's length, a fixnum; the same for one of truth values or raw floats.
 pub const LIST_LENGTH: usize = HEADER;
 /// Byte offset of a list's storage, an array at least as long.
 pub const LIST_STORAGE: usize = HEADER + WORD;

@@ -7,6 +7,8 @@ pub enum Sequence {
     List,
     /// It is a list of truth values, a byte each.
     Bools,
+    /// It is a list of raw floats.
+    Floats,
     /// The object has the layout of a dict, and the elements are the values of its keys.
     Dict,
     /// It holds a tuple, always the same.

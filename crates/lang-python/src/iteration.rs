@@ -10,6 +10,7 @@ use runtime::object::generator::Generator;
 use runtime::object::iterator::{Iterator as BuiltinIterator, IteratorKind};
 use runtime::object::list::List;
 use runtime::object::range::Range;
+use runtime::object::raw_list::length_of_list;
 use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
@@ -186,9 +187,14 @@ pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
     if let Some(known) = elements(cx, iterable) {
         return cx.new_list(known);
     }
-    if iterable.shape() == Some(ShapeId::BOOL_LIST) {
-        cx.unpack_list(iterable)?;
-        return list_of(cx, iterable);
+    if let Some(length) = length_of_list(iterable) {
+        let list = cx.new_list_with_capacity(length)?;
+        for index in 0..length {
+            look_around(cx, index)?;
+            let Some(element) = cx.list_element(iterable, index)? else { break };
+            list.push(cx, element)?;
+        }
+        return Ok(list);
     }
     if let Some(values) = small_range(iterable) {
         let list = cx.new_list_with_capacity((values.end - values.start) as usize)?;
@@ -325,7 +331,7 @@ fn kind_of(cx: &Context, value: Value) -> Option<IteratorKind> {
         Layout::Plain => shape,
     };
     Some(match layout {
-        ShapeId::LIST | ShapeId::BOOL_LIST => IteratorKind::List,
+        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => IteratorKind::List,
         ShapeId::TUPLE => IteratorKind::Tuple,
         ShapeId::STRING => IteratorKind::Str,
         ShapeId::BYTES => IteratorKind::Bytes,

@@ -264,13 +264,14 @@ pub fn builtin_type(cx: &mut Context, class: Gc<Class>) -> Option<BuiltinType> {
 }
 
 /// The fixed shapes whose objects are all of one type.
-pub(crate) const SHAPES_OF_ONE_TYPE: [ShapeId; 13] = [
+pub(crate) const SHAPES_OF_ONE_TYPE: [ShapeId; 14] = [
     ShapeId::BIGINT,
     ShapeId::STRING,
     ShapeId::BYTES,
     ShapeId::TUPLE,
     ShapeId::LIST,
     ShapeId::BOOL_LIST,
+    ShapeId::FLOAT_LIST,
     ShapeId::DICT,
     ShapeId::SET,
     ShapeId::FROZEN_SET,
@@ -288,7 +289,7 @@ pub(crate) const fn type_of_shape(shape: ShapeId) -> BuiltinType {
         ShapeId::STRING => BuiltinType::Str,
         ShapeId::BYTES => BuiltinType::Bytes,
         ShapeId::TUPLE => BuiltinType::Tuple,
-        ShapeId::LIST | ShapeId::BOOL_LIST => BuiltinType::List,
+        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => BuiltinType::List,
         ShapeId::DICT => BuiltinType::Dict,
         ShapeId::SET => BuiltinType::Set,
         ShapeId::FROZEN_SET => BuiltinType::FrozenSet,

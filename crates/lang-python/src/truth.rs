@@ -4,11 +4,10 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::NativeFunction;
-use runtime::object::bool_list::BoolList;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
-use runtime::object::list::List;
 use runtime::object::range::Range;
+use runtime::object::raw_list::length_of_list;
 use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
@@ -45,8 +44,7 @@ pub fn truth(cx: &mut Context, value: Value) -> Result<bool> {
         ShapeId::BIGINT => 1,
         ShapeId::STRING => value.cast::<Str>().map_or(0, |text| text.len()),
         ShapeId::BYTES => value.cast::<Bytes>().map_or(0, |bytes| bytes.len()),
-        ShapeId::LIST => value.cast::<List>().map_or(0, |list| list.len()),
-        ShapeId::BOOL_LIST => value.cast::<BoolList>().map_or(0, |list| list.len()),
+        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => length_of_list(value).unwrap_or(0),
         ShapeId::TUPLE => value.cast::<Tuple>().map_or(0, |tuple| tuple.len()),
         ShapeId::DICT => value.cast::<Dict>().map_or(0, |dict| dict.len()),
         ShapeId::SET | ShapeId::FROZEN_SET => Gc::<Set>::of(value).map_or(0, |set| set.len()),
@@ -119,8 +117,7 @@ pub fn length(cx: &mut Context, value: Value) -> Result {
     let length = match value.shape() {
         Some(ShapeId::STRING) => value.cast::<Str>().map_or(0, |text| text.len()),
         Some(ShapeId::BYTES) => value.cast::<Bytes>().map_or(0, |bytes| bytes.len()),
-        Some(ShapeId::LIST) => value.cast::<List>().map_or(0, |list| list.len()),
-        Some(ShapeId::BOOL_LIST) => value.cast::<BoolList>().map_or(0, |list| list.len()),
+        Some(ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => length_of_list(value).unwrap_or(0),
         Some(ShapeId::TUPLE) => value.cast::<Tuple>().map_or(0, |tuple| tuple.len()),
         Some(ShapeId::DICT) => value.cast::<Dict>().map_or(0, |dict| dict.len()),
         Some(ShapeId::SET | ShapeId::FROZEN_SET) => Gc::<Set>::of(value).map_or(0, |set| set.len()),

@@ -266,6 +266,7 @@ impl Reader<'_> {
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
                     "list" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::List)),
                     "bools" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Bools)),
+                    "floats" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Floats)),
                     "dict" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Dict)),
                     "bytes" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Bytes)),
                     "tuple" => {

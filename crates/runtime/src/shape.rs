@@ -117,6 +117,8 @@ built_in_shapes! {
     WEAK;
     /// Growable sequence of truth values, a byte each; turns into a `LIST` when it is to hold something else.
     BOOL_LIST;
+    /// Growable sequence of raw floats; turns into a `LIST` likewise.
+    FLOAT_LIST;
 }
 
 /// Where a property is in objects of a shape.

@@ -5,10 +5,10 @@ use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::language::Operator;
-use runtime::object::bool_list::BoolList;
 use runtime::object::generator::Generator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
+use runtime::object::raw_list::is_raw_list;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
@@ -23,8 +23,8 @@ pub const LIST_MARKER: Value = Value::FALSE;
 pub const TUPLE_MARKER: Value = Value::TRUE;
 /// Third register of a state that steps through a string by index.
 pub const STRING_MARKER: Value = Value::UNBOUND;
-/// Third register of a state that steps through a list of truth values by index.
-pub const BOOLS_MARKER: Value = Value::EMPTY_LIST;
+/// Third register of a state that steps through a raw list by index.
+pub const RAW_MARKER: Value = Value::EMPTY_LIST;
 /// Third register of a state that asks an iterator.
 pub const ITERATOR_MARKER: Value = Value::NONE;
 
@@ -46,9 +46,9 @@ impl Execution<'_> {
             (Iteration::GENERATOR, [iterable, Value::NONE, ITERATOR_MARKER])
         } else {
             self.note_container(Operator::Iterate, iterable, iterable);
-            let words = match iterable.cast::<BoolList>() {
-                Some(_) => [Value::ZERO, iterable, BOOLS_MARKER],
-                None => self.iteration_of_object(iterable)?,
+            let words = match is_raw_list(iterable) {
+                true => [Value::ZERO, iterable, RAW_MARKER],
+                false => self.iteration_of_object(iterable)?,
             };
             (Iteration::OTHER, words)
         };
@@ -83,21 +83,21 @@ impl Execution<'_> {
                 self.set_raw(state.0, Value::small(index + 1).0);
                 list.get(index as usize)
             }
-            BOOLS_MARKER => {
-                let Some(list) = second.cast::<BoolList>() else {
-                    // It has become a list of words.
-                    self.set_raw(state.0 + 2, LIST_MARKER.0);
-                    return self.iterate(dst, state, target);
-                };
+            RAW_MARKER if !is_raw_list(second) => {
+                // It has become a list of words.
+                self.set_raw(state.0 + 2, LIST_MARKER.0);
+                return self.iterate(dst, state, target);
+            }
+            RAW_MARKER => {
                 self.note(Iteration::OTHER);
                 self.note_container(Operator::Iterate, second, second);
                 let index = first.fixnum_unchecked();
-                if index as usize >= list.len() {
+                let Some(value) = self.cx.raw_element(second, index as usize)? else {
                     self.set_raw(state.0, Value::small(abi::value::FIXNUM_MAX).0);
                     return Ok(Step::Jump(target));
-                }
+                };
                 self.set_raw(state.0, Value::small(index + 1).0);
-                list.get(index as usize)
+                value
             }
             TUPLE_MARKER => {
                 self.note(Iteration::TUPLE);

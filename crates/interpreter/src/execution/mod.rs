@@ -17,7 +17,7 @@ mod visitor;
 
 pub(crate) use control::CALL_WORDS;
 #[cfg(tail_handlers)]
-pub(crate) use iteration::{BOOLS_MARKER, LIST_MARKER, TUPLE_MARKER};
+pub(crate) use iteration::{LIST_MARKER, RAW_MARKER, TUPLE_MARKER};
 
 use bytecode::opcode::{Opcode, visit};
 use bytecode::operand::{slot_offset, *};

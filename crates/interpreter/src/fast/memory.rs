@@ -11,12 +11,13 @@ use runtime::context::Context;
 use runtime::feedback::PropertyKind;
 use runtime::object::cell::CELL_VALUE_OFFSET;
 use runtime::object::list::{LIST_LENGTH_OFFSET, LIST_STORAGE_OFFSET};
-use runtime::object::raw_array::{load_u8, store_u8};
+use runtime::object::raw_array::{load_f64, load_u8};
+use runtime::object::raw_list::is_raw_shape;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{Handler, Table, complete, dispatch, float_word, handlers, note, noted, second_slot, slot};
-use crate::execution::{BOOLS_MARKER, LIST_MARKER, TUPLE_MARKER};
+use crate::execution::{LIST_MARKER, RAW_MARKER, TUPLE_MARKER};
 use crate::frames::{Registers, closure_of};
 
 /// Whether a store of `value` into `object` needs nothing told to the collector.
@@ -27,6 +28,26 @@ use crate::frames::{Registers, closure_of};
 pub(super) unsafe fn stores_plainly(object: Value, value: Value) -> bool {
     // SAFETY: as the caller promised; an object has a header.
     !value.is_pointer() || unsafe { *((object.address() + GC_OFFSET) as *const u8) } != GC_OLD
+}
+
+/// The element of a raw list at a fixnum in its bounds; none where that is not so, or where the element must be made.
+///
+/// # Safety
+/// `list` points to a heap object, `cx` is that of the isolate, and nothing else uses it meanwhile.
+#[inline(always)]
+unsafe fn raw_element(cx: *mut Context, list: Value, index: Value) -> Option<u64> {
+    // SAFETY: as the caller promised; a raw list has a length and an array at least as long.
+    unsafe {
+        let shape = list.shape_unchecked();
+        if !is_raw_shape(shape) || index.0 >= list.load(LIST_LENGTH_OFFSET).0 {
+            return None;
+        }
+        let (storage, index) = (list.load(LIST_STORAGE_OFFSET), index.fixnum_unchecked() as usize);
+        match shape == ShapeId::BOOL_LIST {
+            true => Some(Value::bool(load_u8(storage, index) != 0).0),
+            false => float_word(cx, load_f64(storage, index)),
+        }
+    }
 }
 
 /// Begins a turn of the loop whose header is at `pc`.
@@ -205,7 +226,7 @@ handlers! {
             } else if shape == ShapeId::ARRAY {
                 (object.load(ARRAY_LENGTH_OFFSET), object, Element::ARRAY)
             } else {
-                return get_bool(pc, registers, cx, table);
+                return get_raw(pc, registers, cx, table);
             };
             if key.0 < length.0 {
                 note(pc, kind);
@@ -225,7 +246,7 @@ handlers! {
             } else if shape == ShapeId::ARRAY {
                 (object.load(ARRAY_LENGTH_OFFSET), object, Element::ARRAY)
             } else {
-                return set_bool(pc, registers, cx, table);
+                return set_raw(pc, registers, cx, table);
             };
             if key.0 < length.0 && stores_plainly(storage, value) {
                 note(pc, kind);
@@ -235,28 +256,26 @@ handlers! {
         }
         complete(pc, registers, cx, table)
     }
-    /// `get_element` of a list of truth values, once its complete meaning has noted that there are such.
+    /// `get_element` of a raw list, once its complete meaning has noted that there are such.
     #[inline(never)]
-    fn get_bool(pc, registers, cx, table) {
+    fn get_raw(pc, registers, cx, table) {
         let (object, key) = (Value(*registers.add(slot(pc, 1))), Value(*registers.add(slot(pc, 2))));
-        let is_noted = noted(pc) & Element::OTHER != 0;
-        if is_noted && object.shape_unchecked() == ShapeId::BOOL_LIST && key.0 < object.load(LIST_LENGTH_OFFSET).0 {
-            let byte = load_u8(object.load(LIST_STORAGE_OFFSET), key.fixnum_unchecked() as usize);
-            return set_and_go!(Value::bool(byte != 0).0, 1, pc, registers, cx, table);
+        if noted(pc) & Element::OTHER != 0 && let Some(word) = raw_element(cx, object, key) {
+            return set_and_go!(word, 1, pc, registers, cx, table);
         }
         complete(pc, registers, cx, table)
     }
     /// `set_element`, likewise.
     #[inline(never)]
-    fn set_bool(pc, registers, cx, table) {
+    fn set_raw(pc, registers, cx, table) {
         let (object, key) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 1))));
-        let is_noted = noted(pc) & Element::OTHER != 0;
-        if is_noted
-            && object.shape_unchecked() == ShapeId::BOOL_LIST
+        let value = Value(*registers.add(slot(pc, 2)));
+        let shape = object.shape_unchecked();
+        if noted(pc) & Element::OTHER != 0
+            && is_raw_shape(shape)
             && key.0 < object.load(LIST_LENGTH_OFFSET).0
-            && let Some(truth) = Value(*registers.add(slot(pc, 2))).as_bool()
+            && (*cx).set_raw_element(object, key.fixnum_unchecked() as usize, value)
         {
-            store_u8(object.load(LIST_STORAGE_OFFSET), key.fixnum_unchecked() as usize, u8::from(truth));
             return dispatch(pc.add(1), registers, cx, table);
         }
         complete(pc, registers, cx, table)
@@ -277,7 +296,7 @@ handlers! {
             LIST_MARKER => (second.load(LIST_LENGTH_OFFSET), second.load(LIST_STORAGE_OFFSET), Iteration::LIST),
             TUPLE_MARKER => (second.load(ARRAY_LENGTH_OFFSET), second, Iteration::TUPLE),
             step if step.is_fixnum() => return step_range(pc, registers, cx, table),
-            BOOLS_MARKER => return step_bools(pc, registers, cx, table),
+            RAW_MARKER => return step_raw(pc, registers, cx, table),
             _ => return complete(pc, registers, cx, table),
         };
         note(pc, kind);
@@ -293,17 +312,15 @@ handlers! {
         }
         dispatch(pc.offset(slot(pc, 2) as i16 as isize), registers, cx, table)
     }
-    /// `iter_next` of a list of truth values, once its complete meaning has noted that there are such.
+    /// `iter_next` of a raw list, once its complete meaning has noted that there are such.
     #[inline(never)]
-    fn step_bools(pc, registers, cx, table) {
+    fn step_raw(pc, registers, cx, table) {
         let state = registers.add(slot(pc, 1));
         let (index, list) = (Value(*state), Value(*state.add(1)));
-        let is_noted = noted(pc) & Iteration::OTHER != 0;
-        if is_noted && list.shape_unchecked() == ShapeId::BOOL_LIST && index.0 < list.load(LIST_LENGTH_OFFSET).0 {
+        if noted(pc) & Iteration::OTHER != 0 && let Some(word) = raw_element(cx, list, index) {
             // Negative integers are large words.
             *state = index.0.wrapping_add(1 << FIXNUM_SHIFT);
-            let byte = load_u8(list.load(LIST_STORAGE_OFFSET), index.fixnum_unchecked() as usize);
-            return set_and_go!(Value::bool(byte != 0).0, 1, pc, registers, cx, table);
+            return set_and_go!(word, 1, pc, registers, cx, table);
         }
         complete(pc, registers, cx, table)
     }

@@ -126,7 +126,7 @@ fn view_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     }
     python(cx).repr_running.push(object);
     let written = match crate::iteration::list_of(cx, object) {
-        Ok(list) => repr::write_list(cx, &mut builder, list),
+        Ok(list) => repr::write_list(cx, &mut builder, list.value()),
         Err(thrown) => Err(thrown),
     };
     python(cx).repr_running.pop();

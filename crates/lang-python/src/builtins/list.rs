@@ -5,8 +5,8 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::bool_list::BoolList;
 use runtime::object::list::List;
+use runtime::object::raw_list::{BoolList, is_raw_list};
 use runtime::value::Value;
 
 use super::{convert, repr, sort};
@@ -140,7 +140,7 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     if let &[list, value] = arguments.positionals()
         && let (Some(list), Some(truth)) = (list.cast::<BoolList>(), value.as_bool())
     {
-        let count = list.bytes().iter().filter(|&&byte| byte == u8::from(truth)).count();
+        let count = list.elements().iter().filter(|&&byte| byte == u8::from(truth)).count();
         return Ok(Value::length(count));
     }
     let list = list_receiver(cx, this, arguments)?;
@@ -162,9 +162,9 @@ fn clear(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 
 fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     if let &[list] = arguments.positionals()
-        && let Some(list) = list.cast::<BoolList>()
+        && is_raw_list(list)
     {
-        return cx.new_list_of_bools(list.bytes());
+        return crate::elements::get_slice(cx, list, [Value::NONE; 3]);
     }
     let list = list_receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;

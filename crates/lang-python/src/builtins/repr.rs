@@ -7,6 +7,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::range::Range;
+use runtime::object::raw_list::is_raw_list;
 use runtime::object::set::Set;
 use runtime::object::slice::Slice;
 use runtime::object::string::{Str, StringBuilder, Units};
@@ -45,10 +46,7 @@ pub fn write(cx: &mut Context, builder: &mut StringBuilder, value: Value) -> Res
         Some(ShapeId::LIST | ShapeId::TUPLE | ShapeId::DICT | ShapeId::SET | ShapeId::FROZEN_SET) => {
             write_container(cx, builder, value)
         }
-        Some(ShapeId::BOOL_LIST) => {
-            cx.unpack_list(value)?;
-            write_container(cx, builder, value)
-        }
+        Some(ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => write_container(cx, builder, value),
         Some(ShapeId::BIGINT) => {
             let text = int::decimal_text(cx, value)?;
             builder.push_str(&text);
@@ -90,8 +88,8 @@ fn guarded(
 }
 
 fn write_container(cx: &mut Context, builder: &mut StringBuilder, object: Value) -> Result<()> {
-    if let Some(list) = cx.list_in_words(object)? {
-        return guarded(cx, builder, object, "[...]", |cx, builder| write_list(cx, builder, list));
+    if is_raw_list(object) || cx.cast::<List>(object).is_some() {
+        return guarded(cx, builder, object, "[...]", |cx, builder| write_list(cx, builder, object));
     }
     let held = crate::classes::instance::held_value(cx, object);
     if let Some(tuple) = cx.cast::<Tuple>(held) {
@@ -111,14 +109,14 @@ fn write_container(cx: &mut Context, builder: &mut StringBuilder, object: Value)
 }
 
 /// Appends the text of a list's elements in brackets.
-pub(super) fn write_list(cx: &mut Context, builder: &mut StringBuilder, list: Gc<List>) -> Result<()> {
+pub(super) fn write_list(cx: &mut Context, builder: &mut StringBuilder, list: Value) -> Result<()> {
     builder.push_str("[");
     let mut index = 0;
-    while index < list.len() {
+    while let Some(element) = cx.list_element(list, index)? {
         if index > 0 {
             builder.push_str(", ");
         }
-        write(cx, builder, list.get(index))?;
+        write(cx, builder, element)?;
         index += 1;
     }
     builder.push_str("]");

@@ -5,7 +5,6 @@
 
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::object::bool_list::BoolList;
 use runtime::object::iterator::Iterator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
@@ -30,7 +29,8 @@ impl Source {
     /// When it is not iterable.
     pub fn new(cx: &mut Context, iterable: Value) -> Result<Source> {
         let by_index = match iterable.shape() {
-            Some(ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::TUPLE | ShapeId::STRING) => true,
+            Some(ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => true,
+            Some(ShapeId::TUPLE | ShapeId::STRING) => true,
             Some(ShapeId::RANGE) => {
                 let range = iterable.cast::<Range>().and_then(|range| range.fixnums());
                 range.is_some_and(|(start, stop, step)| {
@@ -61,9 +61,7 @@ impl Source {
             Some(ShapeId::LIST) => {
                 self.object.cast::<List>().filter(|list| at < list.len()).map(|list| list.get(at))
             }
-            Some(ShapeId::BOOL_LIST) => {
-                self.object.cast::<BoolList>().filter(|list| at < list.len()).map(|list| list.get(at))
-            }
+            Some(ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => cx.raw_element(self.object, at)?,
             Some(ShapeId::TUPLE) => {
                 self.object.cast::<Tuple>().filter(|tuple| at < tuple.len()).map(|tuple| tuple.get(at))
             }

@@ -106,7 +106,9 @@ pub(crate) fn get_builtin(cx: &mut Context, object: Value, key: Value) -> Result
             }
             missing_key(cx, object, key).map(Some)
         }
-        ShapeId::LIST | ShapeId::BOOL_LIST => sequence::get_of_list(cx, object, key).map(Some),
+        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => {
+            sequence::get_of_list(cx, object, key).map(Some)
+        }
         ShapeId::TUPLE => sequence::get_of_tuple(cx, object, key).map(Some),
         ShapeId::STRING => sequence::get_of_string(cx, object, key).map(Some),
         ShapeId::BYTES => sequence::get_of_bytes(cx, object, key).map(Some),
@@ -193,6 +195,7 @@ pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: S
     match shape {
         ShapeId::BYTES if reads => return Some(Sequence::Bytes),
         ShapeId::BOOL_LIST if reads || writes || iterates => return Some(Sequence::Bools),
+        ShapeId::FLOAT_LIST if reads || writes || iterates => return Some(Sequence::Floats),
         _ => {}
     }
     match info.layout {

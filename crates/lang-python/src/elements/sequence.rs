@@ -7,10 +7,10 @@ use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::number;
-use runtime::object::bool_list::BoolList;
 use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
 use runtime::object::range::Range;
+use runtime::object::raw_list::{is_raw_list, length_of_list};
 use runtime::object::slice::Slice;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
@@ -47,13 +47,19 @@ fn out_of_range<T>(cx: &mut Context, message: &str) -> Result<T> {
 
 pub(super) fn get_of_list(cx: &mut Context, object: Value, key: Value) -> Result {
     let key = key_of(cx, key, |given| format!("list indices must be integers or slices, not {given}"))?;
-    let found = match (key, object.cast::<BoolList>()) {
-        (Key::Place(index), Some(list)) => place(index, list.len()).map(|index| list.get(index)),
-        (Key::Place(index), None) => {
+    let index = match key {
+        Key::Place(index) => index,
+        Key::Slice(slice) => return slices::of_list(cx, object, slice.parts()),
+    };
+    let found = match is_raw_list(object) {
+        true => {
+            let length = length_of_list(object).unwrap_or(0);
+            place(index, length).map_or(Ok(None), |index| cx.raw_element(object, index))?
+        }
+        false => {
             let list: Gc<List> = cx.cast(object).expect("the layout says so");
             place(index, list.len()).map(|index| list.get(index))
         }
-        (Key::Slice(slice), _) => return slices::of_list(cx, object, slice.parts()),
     };
     match found {
         Some(element) => Ok(element),

@@ -3,9 +3,9 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::object::bool_list::BoolList;
 use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
+use runtime::object::raw_list::{BoolList, FloatList, RawElement, RawList, is_raw_list, length_of_list};
 use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
@@ -23,7 +23,7 @@ const STRIDE: usize = 1 << 16;
 /// When a part is no index, when the object cannot be sliced, or what its `__getitem__` raises.
 pub fn get_slice(cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
     match object.shape() {
-        Some(ShapeId::LIST | ShapeId::BOOL_LIST) => of_list(cx, object, parts),
+        Some(ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => of_list(cx, object, parts),
         Some(ShapeId::TUPLE) => of_tuple(cx, cast(cx, object), parts),
         Some(ShapeId::STRING) => of_string(cx, cast(cx, object), parts),
         _ => {
@@ -39,7 +39,7 @@ pub fn get_slice(cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
 /// When a part is no index, when the sizes do not fit, when the object cannot be written, or what its `__setitem__` raises.
 pub fn set_slice(cx: &mut Context, object: Value, parts: [Value; 3], value: Value) -> Result<()> {
     match object.shape() {
-        Some(ShapeId::LIST | ShapeId::BOOL_LIST) => write(cx, object, parts, value),
+        Some(ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => write(cx, object, parts, value),
         _ => {
             let slice = cx.new_slice(parts)?;
             super::set(cx, object, slice.value(), value)
@@ -54,9 +54,10 @@ fn cast<T: runtime::gc::HeapObject>(cx: &Context, object: Value) -> Gc<T> {
 /// A slice of a list, whose layout the caller knows.
 pub(super) fn of_list(cx: &mut Context, list: Value, parts: [Value; 3]) -> Result {
     if let Some(list) = list.cast::<BoolList>() {
-        let range = resolve(cx, parts, list.len())?;
-        let selected = selected(list.bytes(), range);
-        return cx.new_list_of_bools(&selected);
+        return of_raw(cx, list, parts);
+    }
+    if let Some(list) = list.cast::<FloatList>() {
+        return of_raw(cx, list, parts);
     }
     let list: Gc<List> = cast(cx, list);
     let range = resolve(cx, parts, list.len())?;
@@ -64,6 +65,16 @@ pub(super) fn of_list(cx: &mut Context, list: Value, parts: [Value; 3]) -> Resul
         return Ok(cx.new_list(&list.as_slice()[places])?.value());
     }
     Ok(cx.new_list_with(range.count, |index| list.get(range.place(index)))?.value())
+}
+
+fn of_raw<E: RawElement>(cx: &mut Context, list: Gc<RawList<E>>, parts: [Value; 3]) -> Result {
+    let range = resolve(cx, parts, list.len())?;
+    if !is_raw_list(list.value()) {
+        // Finding the places has run code of the program's.
+        return of_list(cx, list.value(), parts);
+    }
+    let selected = selected(list.elements(), range);
+    cx.new_list_of_elements(&selected)
 }
 
 pub(super) fn of_tuple(cx: &mut Context, tuple: Gc<Tuple>, parts: [Value; 3]) -> Result {
@@ -104,8 +115,8 @@ pub(super) fn of_bytes(cx: &mut Context, bytes: Gc<Bytes>, parts: [Value; 3]) ->
     Ok(cx.new_bytes(&selected)?.value())
 }
 
-/// The bytes at these places.
-pub(crate) fn selected(bytes: &[u8], range: Range) -> Vec<u8> {
+/// The elements at these places.
+pub(crate) fn selected<E: Copy>(bytes: &[E], range: Range) -> Vec<E> {
     let start = if range.count == 0 { 0 } else { range.place(0) };
     match range.step {
         _ if range.count == 0 => Vec::new(),
@@ -118,7 +129,7 @@ pub(crate) fn selected(bytes: &[u8], range: Range) -> Vec<u8> {
 
 /// Writes a slice of a list, whose layout the caller knows.
 pub(super) fn write(cx: &mut Context, list: Value, parts: [Value; 3], value: Value) -> Result<()> {
-    if write_bools(cx, list, parts, value)? {
+    if write_raw(cx, list, parts, value)? {
         return Ok(());
     }
     cx.unpack_list(list)?;
@@ -146,32 +157,39 @@ pub(super) fn write(cx: &mut Context, list: Value, parts: [Value; 3], value: Val
     Ok(())
 }
 
-/// Writes a slice of a list of truth values with as many of another list: whether it was that.
-fn write_bools(cx: &mut Context, list: Value, parts: [Value; 3], value: Value) -> Result<bool> {
-    let Some(bools) = list.cast::<BoolList>().filter(|_| value != list) else { return Ok(false) };
-    let range = resolve(cx, parts, bools.len())?;
+/// Writes a slice of a raw list with as many elements of another list, if it can hold them; whether that was done.
+fn write_raw(cx: &mut Context, list: Value, parts: [Value; 3], value: Value) -> Result<bool> {
+    match list.shape() {
+        Some(ShapeId::BOOL_LIST) => write_elements::<u8>(cx, list, parts, value),
+        Some(ShapeId::FLOAT_LIST) => write_elements::<f64>(cx, list, parts, value),
+        _ => Ok(false),
+    }
+}
+
+fn write_elements<E: RawElement>(
+    cx: &mut Context,
+    list: Value,
+    parts: [Value; 3],
+    value: Value,
+) -> Result<bool> {
+    let length = length_of_list(list).unwrap_or(0);
+    let range = resolve(cx, parts, length)?;
     cx.note_pass(range.count)?;
     // What was done so far may have run code of the program's.
-    if list.shape() != Some(ShapeId::BOOL_LIST) {
-        return Ok(false);
-    }
-    if let Some(values) = value.cast::<BoolList>() {
-        if values.len() != range.count {
-            return Ok(false);
-        }
-        let (bytes, values) = (bools.bytes(), values.bytes());
-        for (place, &value) in range.places().zip(values.iter()) {
-            bytes[place] = value;
+    let Some(raw) = list.cast::<RawList<E>>().filter(|_| value != list) else { return Ok(false) };
+    let elements = raw.elements();
+    if let Some(values) = value.cast::<RawList<E>>().filter(|values| values.len() == range.count) {
+        for (place, &value) in range.places().zip(values.elements().iter()) {
+            elements[place] = value;
         }
         return Ok(true);
     }
     let Some(values) = value.cast::<List>().map(|values| values.as_slice()) else { return Ok(false) };
-    if values.len() != range.count || values.iter().any(|value| value.as_bool().is_none()) {
+    if values.len() != range.count || values.iter().any(|&value| E::of(value).is_none()) {
         return Ok(false);
     }
-    let bytes = bools.bytes();
     for (place, &value) in range.places().zip(values) {
-        bytes[place] = u8::from(value == Value::TRUE);
+        elements[place] = E::of(value).expect("all are elements");
     }
     Ok(true)
 }

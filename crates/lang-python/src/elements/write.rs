@@ -3,7 +3,6 @@
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
-use runtime::object::bool_list::BoolList;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::slice::Slice;
@@ -82,7 +81,7 @@ pub(super) fn set_builtin(cx: &mut Context, object: Value, key: Value, value: Va
             let dict: Gc<Dict> = cx.cast(object).expect("the layout says so");
             cx.dict_insert(dict, key, value)?;
         }
-        ShapeId::LIST | ShapeId::BOOL_LIST => match key.cast::<Slice>() {
+        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => match key.cast::<Slice>() {
             Some(slice) => slices::write(cx, object, slice.parts(), value)?,
             None => set_of_list(cx, object, key, value)?,
         },
@@ -100,7 +99,7 @@ pub(super) fn delete_builtin(cx: &mut Context, object: Value, key: Value) -> Res
                 return raise::raise_key_error(cx, key);
             }
         }
-        ShapeId::LIST | ShapeId::BOOL_LIST => {
+        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => {
             let list = cx.list_in_words(object)?.expect("the layout says so");
             match key.cast::<Slice>() {
                 Some(slice) => slices::delete(cx, list, slice.parts())?,
@@ -118,7 +117,7 @@ pub(super) fn delete_builtin(cx: &mut Context, object: Value, key: Value) -> Res
 /// Writes an element of a list, whose layout the caller knows.
 fn set_of_list(cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()> {
     let index = list_index(cx, object, key)?;
-    if object.cast::<BoolList>().is_some_and(|list| list.set(index, value)) {
+    if cx.set_raw_element(object, index, value) {
         return Ok(());
     }
     cx.unpack_list(object)?;

@@ -15,7 +15,9 @@ use crate::state::type_name;
 
 pub(super) fn generator_source(cx: &mut Context, arguments: &[Value]) -> Result {
     match arguments[0].shape() {
-        Some(ShapeId::RANGE | ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::TUPLE) => Ok(arguments[0]),
+        Some(ShapeId::RANGE | ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST | ShapeId::TUPLE) => {
+            Ok(arguments[0])
+        }
         _ => crate::iteration::iterate(cx, arguments[0]),
     }
 }
@@ -66,6 +68,11 @@ pub(super) fn list_extend(cx: &mut Context, arguments: &[Value]) -> Result {
     }
     crate::iteration::extend_list(cx, list, arguments[1])?;
     Ok(Value::NONE)
+}
+
+pub(super) fn list_of_floats(cx: &mut Context, arguments: &[Value]) -> Result {
+    let list = arguments[0].cast::<List>().expect("the lowered code makes this list");
+    Ok(cx.new_list_of_floats(list.as_slice())?.unwrap_or(arguments[0]))
 }
 
 pub(super) fn list_to_tuple(cx: &mut Context, arguments: &[Value]) -> Result {

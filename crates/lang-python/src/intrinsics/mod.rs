@@ -71,6 +71,7 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::FormatValue, collections::format_value),
     (Intrinsic::UnpackStar, collections::unpack_star),
     (Intrinsic::ListExtend, collections::list_extend),
+    (Intrinsic::ListOfFloats, collections::list_of_floats),
     (Intrinsic::ListToTuple, collections::list_to_tuple),
     (Intrinsic::TupleToList, collections::tuple_to_list),
     (Intrinsic::ConstantSet, collections::constant_set),

@@ -80,6 +80,8 @@ intrinsics! {
     UnpackStar = unpack_star(iterable, before, after);
     #[doc = "Appends every value of `iterable` to a list that the program cannot see yet. Result: none."]
     ListExtend = list_extend(list, iterable);
+    #[doc = "A list that the program cannot see yet; raw if it has nothing but floats. Never raises."]
+    ListOfFloats = list_of_floats(list);
     #[doc = "A tuple of a list's elements. Never raises."]
     ListToTuple = list_to_tuple(list);
     #[doc = "A new list of a tuple's elements. Never raises."]

@@ -7,7 +7,6 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::Arguments;
 use runtime::number;
-use runtime::object::bool_list::LEAST_BOOLS;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
@@ -160,10 +159,9 @@ fn repeat(cx: &mut Context, sequence: Value, count: Value) -> Result<Option<Valu
         return Ok(Some(cx.new_tuple(&values)?.value()));
     }
     if let &[element] = elements
-        && let Some(truth) = element.as_bool()
-        && count >= LEAST_BOOLS
+        && let Some(list) = cx.new_list_of_raw(element, count)?
     {
-        return Ok(Some(cx.new_bool_list(count, truth)?.value()));
+        return Ok(Some(list));
     }
     Ok(Some(cx.new_list_repeating(elements, count)?.value()))
 }

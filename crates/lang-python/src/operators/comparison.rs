@@ -13,6 +13,7 @@ use runtime::object::cell::Cell;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::range::Range;
+use runtime::object::raw_list::{FloatList, length_of_list};
 use runtime::object::set::Set;
 use runtime::object::slice::Slice;
 use runtime::object::string::Str;
@@ -312,7 +313,17 @@ fn tuples_equal(cx: &mut Context, a: Gc<Tuple>, b: Gc<Tuple>) -> Result<bool> {
 /// Compares values of builtin layouts; none of Rust's when they have no such comparison. What decides the order of sequences may be
 /// any value.
 pub(crate) fn builtin(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<Option<Value>> {
-    if matches!(a.shape(), Some(ShapeId::LIST | ShapeId::BOOL_LIST)) {
+    if length_of_list(a).is_some() {
+        if let (Some(a), Some(b), CompareOp::Eq | CompareOp::Ne) =
+            (a.cast::<FloatList>(), b.cast::<FloatList>(), op)
+        {
+            let (a, b) = (a.elements(), b.elements());
+            cx.note_pass(a.len().min(b.len()))?;
+            // A NaN is the same object as itself.
+            let same = |(a, b): (&f64, &f64)| a == b || a.to_bits() == b.to_bits();
+            let equal = a.len() == b.len() && a.iter().zip(b.iter()).all(same);
+            return equality(op, equal).map(|result| result.map(Value::bool));
+        }
         cx.unpack_list(a)?;
         cx.unpack_list(b)?;
     }

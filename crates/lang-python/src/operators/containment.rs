@@ -5,11 +5,11 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::number;
-use runtime::object::bool_list::BoolList;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::range::Range;
+use runtime::object::raw_list::{BoolList, length_of_list};
 use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
@@ -97,9 +97,9 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
         }
         ShapeId::BOOL_LIST if item.as_bool().is_some() => {
             let list: Gc<BoolList> = cx.cast(container).expect("the layout says so");
-            Ok(Some(list.bytes().contains(&u8::from(item == Value::TRUE))))
+            Ok(Some(list.elements().contains(&u8::from(item == Value::TRUE))))
         }
-        ShapeId::LIST | ShapeId::BOOL_LIST => {
+        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => {
             let list = cx.list_in_words(container)?.expect("the layout says so");
             let found = find_equal(cx, || list.as_slice(), item, 0, usize::MAX)?;
             Ok(Some(found.is_some()))
@@ -174,7 +174,7 @@ pub(crate) fn builtin_length(cx: &Context, value: Value) -> Option<Value> {
         ShapeId::DICT => cx.cast::<Dict>(value)?.len(),
         ShapeId::SET | ShapeId::FROZEN_SET => set_of(cx, value)?.len(),
         ShapeId::LIST => cx.cast::<List>(value)?.len(),
-        ShapeId::BOOL_LIST => cx.cast::<BoolList>(value)?.len(),
+        ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => length_of_list(value)?,
         ShapeId::TUPLE => cx.cast::<Tuple>(value)?.len(),
         ShapeId::STRING => cx.cast::<Str>(value)?.len(),
         ShapeId::BYTES => cx.cast::<Bytes>(value)?.len(),

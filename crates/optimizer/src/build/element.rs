@@ -14,7 +14,7 @@ use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
 use super::join::Join;
-use super::sequences::Container;
+use super::sequences::{Container, raw_shape};
 use crate::request::ProtocolCase;
 
 /// Start, stop and step.
@@ -143,8 +143,10 @@ impl Builder<'_> {
             lists.push((self.i64(shape::LIST.into()), Sequence::List));
         }
         for &(shape, ref case) in self.protocol_cases() {
-            if *case == ProtocolCase::Sequence(Sequence::Bools) {
-                lists.push((self.shape_number(shape), Sequence::Bools));
+            if let ProtocolCase::Sequence(sequence) = *case
+                && raw_shape(sequence).is_some()
+            {
+                lists.push((self.shape_number(shape), sequence));
             }
         }
         lists

@@ -525,8 +525,8 @@ impl<'r> Builder<'r> {
         let object = self.word(value);
         let number = self.i64(shape.into());
         let object = self.guard(|exit| Op::GuardShape { object, shape: number, exit });
-        // A list of truth values may become one of words in any call.
-        if shape != abi::object_offsets::shape::BOOL_LIST {
+        // A raw list may become one of words in any call.
+        if !super::sequences::is_raw_shape(shape) {
             self.values.shape.insert(object, shape);
         }
         self.refine(value, object);

@@ -262,7 +262,8 @@ impl Builder<'_> {
         }
         let word = self.word(value);
         let mut join = self.begin_join();
-        for number in [shape::LIST, shape::STRING, shape::TUPLE, shape::DICT, shape::BOOL_LIST] {
+        use shape::{BOOL_LIST, DICT, FLOAT_LIST, LIST, STRING, TUPLE};
+        for number in [LIST, STRING, TUPLE, DICT, BOOL_LIST, FLOAT_LIST] {
             let shape = self.i64(number.into());
             let is_this = self.emit(Op::HasShape { object: word, shape });
             self.settle(&mut join, is_this, Hint::Even, |builder| {
@@ -282,7 +283,9 @@ impl Builder<'_> {
             return Some(self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 }));
         }
         match self.known_shape(object)? {
-            shape::BOOL_LIST => Some(self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 })),
+            shape::BOOL_LIST | shape::FLOAT_LIST => {
+                Some(self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 }))
+            }
             shape::TUPLE => Some(self.emit(Op::LoadFinalInt { object, offset: TUPLE_LENGTH as u32 })),
             shape::STRING => Some(self.string_length(object)),
             shape::DICT => {

@@ -12,7 +12,7 @@ use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
-use super::sequences::Container;
+use super::sequences::{Container, raw_shape};
 use crate::request::{ProtocolCase, SlotFeedback};
 
 impl Builder<'_> {
@@ -56,7 +56,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// The state of a list of truth values, of an object that is laid out as a list, or of one that holds a tuple, which is
+    /// The state of a raw list, of an object that is laid out as a list, or of one that holds a tuple, which is
     /// iterated instead; where the site has met nothing else.
     fn sequence_of_object(&mut self, object: Value) -> Option<[Value; 3]> {
         if let Some(tuple) = self.held_tuple(object) {
@@ -65,7 +65,7 @@ impl Builder<'_> {
         let &[(shape, ProtocolCase::Sequence(sequence))] = self.protocol_cases() else { return None };
         let marker = match sequence {
             Sequence::List => FALSE,
-            Sequence::Bools => EMPTY_LIST,
+            Sequence::Bools | Sequence::Floats => EMPTY_LIST,
             _ => return None,
         };
         let list = self.guarded_shape(object, shape);
@@ -165,7 +165,7 @@ impl Builder<'_> {
             Some(FALSE) => return self.iterate_list(dst, state, target),
             Some(TRUE) => return self.iterate_tuple(dst, state, target),
             Some(UNBOUND) => return self.iterate_string(dst, state, target),
-            Some(EMPTY_LIST) => return self.iterate_bools(dst, state, target),
+            Some(EMPTY_LIST) => return self.iterate_raw(dst, state, target),
             Some(NONE) => return self.iterate_by_iterator(dst, state, target),
             _ => {}
         }
@@ -180,7 +180,7 @@ impl Builder<'_> {
             kinds if kinds.is_only(Iteration::LIST) => FALSE,
             kinds if kinds.is_only(Iteration::TUPLE) => TRUE,
             kinds if kinds.is_only(Iteration::STRING) => UNBOUND,
-            kinds if kinds.is_only(Iteration::OTHER) && self.steps_bools() => EMPTY_LIST,
+            kinds if kinds.is_only(Iteration::OTHER) && self.raw_list_met().is_some() => EMPTY_LIST,
             kinds if kinds.is_only(Iteration::GENERATOR | Iteration::OTHER) => NONE,
             _ => return self.iterate_any(dst, state, target),
         };
@@ -193,7 +193,7 @@ impl Builder<'_> {
             FALSE => self.iterate_list(dst, state, target),
             TRUE => self.iterate_tuple(dst, state, target),
             UNBOUND => self.iterate_string(dst, state, target),
-            EMPTY_LIST => self.iterate_bools(dst, state, target),
+            EMPTY_LIST => self.iterate_raw(dst, state, target),
             _ => self.iterate_by_iterator(dst, state, target),
         }
     }
@@ -326,15 +326,19 @@ impl Builder<'_> {
         self.set(state.0, index);
     }
 
-    /// Whether the site has met nothing but lists of truth values.
-    fn steps_bools(&mut self) -> bool {
-        matches!(self.protocol_cases(), [(_, ProtocolCase::Sequence(Sequence::Bools))])
+    /// The kind of raw list that the site has met, if nothing else.
+    fn raw_list_met(&mut self) -> Option<Sequence> {
+        match *self.protocol_cases() {
+            [(_, ProtocolCase::Sequence(sequence))] if raw_shape(sequence).is_some() => Some(sequence),
+            _ => None,
+        }
     }
 
-    fn iterate_bools(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+    fn iterate_raw(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        let Some(sequence) = self.raw_list_met() else { return self.iterate_any(dst, state, target) };
         let list = self.get(state.0 + 1);
-        let list = self.as_shape(list, shape::BOOL_LIST);
-        self.step_list(dst, state, target, list, Sequence::Bools)
+        let list = self.as_shape(list, raw_shape(sequence).expect("it is a raw list"));
+        self.step_list(dst, state, target, list, sequence)
     }
 
     fn iterate_list(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {

@@ -1,4 +1,4 @@
-//! Elements of objects whose classes are builtin sequences or made from them: byte strings and arrays, lists of truth values,
+//! Elements of objects whose classes are builtin sequences or made from them: byte strings and arrays, raw lists,
 //! subclasses of list, what holds a tuple.
 //!
 //! There is a form for a site that has met objects of one shape alone; else the runtime is called.
@@ -20,7 +20,22 @@ use crate::request::ProtocolCase;
 pub(super) enum Container {
     Words(Value),
     Bools(Value),
+    Floats(Value),
     Numbers(Value, BufferElement),
+}
+
+/// The fixed shape of raw lists of this kind.
+pub(super) fn raw_shape(sequence: Sequence) -> Option<u32> {
+    match sequence {
+        Sequence::Bools => Some(shape::BOOL_LIST),
+        Sequence::Floats => Some(shape::FLOAT_LIST),
+        _ => None,
+    }
+}
+
+/// Whether objects of this fixed shape are raw lists.
+pub(super) fn is_raw_shape(shape: u32) -> bool {
+    [Sequence::Bools, Sequence::Floats].into_iter().any(|sequence| raw_shape(sequence) == Some(shape))
 }
 
 impl Builder<'_> {
@@ -37,10 +52,11 @@ impl Builder<'_> {
 
     /// The element at an index that is in bounds.
     pub(super) fn load_from(&mut self, container: &Container, index: Value) -> Value {
+        let offset = ARRAY_ELEMENTS_OFFSET as u32;
         match *container {
             Container::Words(array) => self.emit(Op::LoadElement { array, index }),
+            Container::Floats(array) => self.emit(Op::LoadRawElement { array, index, offset, ty: Type::F64 }),
             Container::Bools(array) => {
-                let offset = ARRAY_ELEMENTS_OFFSET as u32;
                 let lhs = self.emit(Op::LoadByte { array, index, offset });
                 let rhs = self.int(0);
                 self.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs })
@@ -126,6 +142,10 @@ impl Builder<'_> {
                 let (value, offset) = (self.as_truth(value), ARRAY_ELEMENTS_OFFSET as u32);
                 self.emit(Op::StoreByte { array, index, value, offset });
             }
+            Container::Floats(array) => {
+                let (value, offset) = (self.as_float(value), ARRAY_ELEMENTS_OFFSET as u32);
+                self.emit(Op::StoreRawElement { array, index, value, offset });
+            }
             Container::Numbers(array, element) => {
                 let (value, offset) = (self.as_element(value, element), BYTES_DATA as u32);
                 self.emit(match element {
@@ -145,16 +165,26 @@ impl Builder<'_> {
         index: Value,
         value: Value,
     ) {
+        let offset = ARRAY_ELEMENTS_OFFSET as u32;
+        let mut unless = |builder: &mut Self, fits: Value| {
+            let (fits, other) = builder.branch(fits, Hint::Then);
+            builder.start_arm(others, other);
+            builder.end_arm(others, &[]);
+            builder.start_arm(others, fits);
+        };
         match *container {
             Container::Words(array) => self.emit(Op::StoreElement { array, index, value }),
             Container::Bools(array) => {
                 let (is_true, is_bool) = self.truth_tests(value);
-                let (fits, other) = self.branch(is_bool, Hint::Then);
-                self.start_arm(others, other);
-                self.end_arm(others, &[]);
-                self.start_arm(others, fits);
-                let (value, offset) = (self.truth_byte(is_true), ARRAY_ELEMENTS_OFFSET as u32);
+                unless(self, is_bool);
+                let value = self.truth_byte(is_true);
                 self.emit(Op::StoreByte { array, index, value, offset })
+            }
+            Container::Floats(array) => {
+                let is_float = self.emit(Op::IsFloat { value });
+                unless(self, is_float);
+                let value = self.refined_float(value);
+                self.emit(Op::StoreRawElement { array, index, value, offset })
             }
             Container::Numbers(..) => unreachable!("lists hold no numbers of a machine's"),
         };
@@ -180,8 +210,10 @@ impl Builder<'_> {
 
     /// The object, and how it holds its elements.
     fn sequence(&mut self, object: Value, key: Value) -> Option<(Value, Sequence)> {
-        use ExitReason::{NotFixnum, NotNumber, OutOfBounds, Overflow, UnexpectedValue, WrongShape};
-        let was_left = [WrongShape, OutOfBounds, NotFixnum, NotNumber, Overflow, UnexpectedValue]
+        use ExitReason::{
+            NotFixnum, NotFloat, NotNumber, OutOfBounds, Overflow, UnexpectedValue, WrongShape,
+        };
+        let was_left = [WrongShape, OutOfBounds, NotFixnum, NotFloat, NotNumber, Overflow, UnexpectedValue]
             .into_iter()
             .any(|reason| self.was_left_for(reason));
         if was_left
@@ -197,11 +229,15 @@ impl Builder<'_> {
     /// What holds the elements, and how many there are.
     pub(super) fn container(&mut self, object: Value, sequence: Sequence) -> (Container, Value) {
         match sequence {
-            Sequence::List | Sequence::Bools => {
+            Sequence::List | Sequence::Bools | Sequence::Floats => {
                 let length = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
                 let array = self.emit(Op::LoadStorage { object, offset: LIST_STORAGE as u32 });
-                let is_in_words = sequence == Sequence::List;
-                (if is_in_words { Container::Words(array) } else { Container::Bools(array) }, length)
+                let container = match sequence {
+                    Sequence::Bools => Container::Bools(array),
+                    Sequence::Floats => Container::Floats(array),
+                    _ => Container::Words(array),
+                };
+                (container, length)
             }
             Sequence::Tuple { held } => {
                 let tuple = self.emit(Op::LoadFinal { object, offset: held });

@@ -10,11 +10,11 @@ use crate::exception::{ErrorKind, Result};
 use crate::gc::{Gc, Header, HeapObject};
 use crate::language::BinaryOp;
 use crate::number;
-use crate::object::bool_list::BoolList;
 use crate::object::bytes::Bytes;
 use crate::object::dict::Dict;
 use crate::object::list::List;
 use crate::object::range::Range;
+use crate::object::raw_list::is_raw_list;
 use crate::object::set::Set;
 use crate::object::string::Str;
 use crate::object::tuple::Tuple;
@@ -56,7 +56,7 @@ impl IteratorKind {
     /// How values of this shape are gone through.
     fn of_shape(shape: ShapeId) -> Option<IteratorKind> {
         Some(match shape {
-            ShapeId::LIST | ShapeId::BOOL_LIST => IteratorKind::List,
+            ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => IteratorKind::List,
             ShapeId::TUPLE => IteratorKind::Tuple,
             ShapeId::STRING => IteratorKind::Str,
             ShapeId::BYTES => IteratorKind::Bytes,
@@ -207,13 +207,14 @@ impl Context {
         let source = iterator.source.get();
         let next = match iterator.kind() {
             IteratorKind::Exhausted => None,
-            IteratorKind::List => match source.cast::<BoolList>() {
-                Some(list) => iterator.step(list.len()).map(|index| list.get(index)),
-                None => {
-                    let list = Gc::<List>::from_value(source);
-                    iterator.step(list.len()).map(|index| list.get(index))
+            IteratorKind::List => {
+                let list = Gc::<List>::from_value(source);
+                match iterator.step(list.len()) {
+                    Some(index) if is_raw_list(source) => self.raw_element(source, index)?,
+                    Some(index) => Some(list.get(index)),
+                    None => None,
                 }
-            },
+            }
             IteratorKind::Tuple => {
                 let tuple = Gc::<Tuple>::from_value(source);
                 iterator.step(tuple.len()).map(|index| tuple.get(index))

@@ -2,7 +2,6 @@
 
 pub mod array;
 pub mod bigint;
-pub mod bool_list;
 pub mod bound_method;
 pub mod bytes;
 pub mod cell;
@@ -19,6 +18,7 @@ mod offsets;
 pub mod pair;
 pub mod range;
 pub mod raw_array;
+pub mod raw_list;
 pub mod set;
 pub mod slice;
 pub mod string;

@@ -35,7 +35,7 @@ const _: () = {
     assert!(ShapeId::I32_ARRAY.0 == shape::I32_ARRAY);
     assert!(ShapeId::F64_ARRAY.0 == shape::F64_ARRAY);
     assert!(ShapeId::U8_ARRAY.0 == shape::U8_ARRAY);
-    assert!(ShapeId::BOOL_LIST.0 == shape::BOOL_LIST);
+    assert!(ShapeId::BOOL_LIST.0 == shape::BOOL_LIST && ShapeId::FLOAT_LIST.0 == shape::FLOAT_LIST);
     assert!(LIST_LENGTH_OFFSET == LIST_LENGTH && LIST_STORAGE_OFFSET == LIST_STORAGE);
     assert!(LENGTH_OFFSET == STRING_LENGTH && DATA_OFFSET == STRING_DATA);
     assert!(INTERNED as i32 == STRING_INTERNED);

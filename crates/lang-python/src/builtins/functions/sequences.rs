@@ -7,6 +7,7 @@ use runtime::language::CompareOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::generator::Generator;
 use runtime::object::list::List;
+use runtime::object::raw_list::FloatList;
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -183,8 +184,22 @@ fn extreme(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
     }
 }
 
+/// The smallest or largest element of a raw list; the first of equal ones.
+fn extreme_float(cx: &mut Context, list: Gc<FloatList>, op: CompareOp) -> Result<Option<Value>> {
+    let elements = list.elements();
+    cx.note_pass(elements.len())?;
+    let is_less = op == CompareOp::Lt;
+    let better = |best: f64, float: f64| if is_less { float < best } else { float > best };
+    let Some((&first, others)) = elements.split_first() else { return Ok(None) };
+    let best = others.iter().fold(first, |best, &float| if better(best, float) { float } else { best });
+    cx.new_float(best).map(Some)
+}
+
 /// The smallest or largest element of a list or tuple of nothing but fixnums, or nothing but floats; the first of equal ones.
 fn extreme_number(cx: &mut Context, iterable: Value, op: CompareOp) -> Result<Option<Value>> {
+    if let Some(list) = iterable.cast::<FloatList>() {
+        return extreme_float(cx, list, op);
+    }
     let (list, tuple) = (iterable.cast::<List>(), iterable.cast::<Tuple>());
     cx.note_pass(list.map_or(0, |list| list.len()))?;
     let values = match (list, tuple) {

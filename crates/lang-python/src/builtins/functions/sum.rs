@@ -8,9 +8,9 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::bool_list::BoolList;
 use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
+use runtime::object::raw_list::{BoolList, FloatList};
 use runtime::object::string::Str;
 use runtime::value::Value;
 
@@ -30,10 +30,16 @@ pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
     if let Some(list) = iterable.cast::<BoolList>()
         && start.is_fixnum()
     {
+        let ones = list.elements().iter().filter(|&&byte| byte != 0).count();
         cx.note_pass(list.len())?;
-        let ones = list.bytes().iter().filter(|&&byte| byte != 0).count();
         sum.add(cx, Value::length(ones))?;
         return Ok(sum.total);
+    }
+    if let Some(list) = iterable.cast::<FloatList>()
+        && (start.is_fixnum() || start.as_float().is_some())
+    {
+        sum.add_floats(cx, list)?;
+        return with_lost(cx, sum.total, sum.lost);
     }
     match iterable.cast::<List>() {
         Some(list) => {
@@ -77,6 +83,22 @@ impl Sum {
                 }
             },
         };
+        Ok(())
+    }
+
+    /// Adds the elements of a raw list to a small number, with the sum in registers.
+    fn add_floats(&mut self, cx: &mut Context, list: Gc<FloatList>) -> Result<()> {
+        let elements = list.elements();
+        cx.note_pass(elements.len())?;
+        let Some((&first, others)) = elements.split_first() else { return Ok(()) };
+        let first = cx.new_float(first)?;
+        self.add(cx, first)?;
+        let mut total = self.total.as_float().expect("a float was added to a number");
+        for &float in others {
+            self.lost += lost_by_adding(total, float);
+            total += float;
+        }
+        self.total = cx.new_float(total)?;
         Ok(())
     }
 }

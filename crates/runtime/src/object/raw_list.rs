@@ -1,0 +1,295 @@
+//! Lists of nothing but truth values, a byte each, and of nothing but floats, without tags: what a list becomes that is made of many
+//! of these at once.
+//!
+//! Programs see a list. The shape tells how the elements are kept, so that code for lists of words needs no other test than the one
+//! it has. A raw list turns into one of words, for good and where it is, when it is to hold anything else or when something has no
+//! form for it: [`Context::unpack_list`]. So a list of words is one as long as it lives.
+//!
+//! The method is known as storage strategies: C. F. Bolz, L. Diekmann, L. Tratt, *Storage Strategies for Collections in Dynamically
+//! Typed Languages*, OOPSLA 2013.
+#![allow(unsafe_code)]
+
+use std::marker::PhantomData;
+
+use abi::object_layout::ARRAY_ELEMENTS_OFFSET;
+use bytecode::operand::Element;
+
+use crate::context::Context;
+use crate::exception::Result;
+use crate::gc::{Gc, Header, HeapObject};
+use crate::object::list::List;
+use crate::object::raw_array::array_length;
+use crate::shape::ShapeId;
+use crate::value::Value;
+
+/// Lists of fewer truth values are kept in words from the start.
+pub const LEAST_BOOLS: usize = 64;
+/// Lists of fewer floats are kept in words from the start.
+pub const LEAST_FLOATS: usize = 8;
+
+/// What the elements of a raw list are.
+pub trait RawElement: Copy + PartialEq + 'static {
+    /// The shape of such lists.
+    const SHAPE: ShapeId;
+    /// What their storage consists of.
+    const ELEMENT: Element;
+    /// Lists of fewer elements are kept in words from the start.
+    const LEAST: usize;
+
+    /// The element that a value is, if it is one.
+    fn of(value: Value) -> Option<Self>;
+
+    /// The element as a value.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    fn value(self, cx: &mut Context) -> Result;
+}
+
+/// A truth value: 1 stands for true.
+impl RawElement for u8 {
+    const SHAPE: ShapeId = ShapeId::BOOL_LIST;
+    const ELEMENT: Element = Element::U8;
+    const LEAST: usize = LEAST_BOOLS;
+
+    #[inline]
+    fn of(value: Value) -> Option<u8> {
+        value.as_bool().map(u8::from)
+    }
+
+    #[inline]
+    fn value(self, _: &mut Context) -> Result {
+        Ok(Value::bool(self != 0))
+    }
+}
+
+impl RawElement for f64 {
+    const SHAPE: ShapeId = ShapeId::FLOAT_LIST;
+    const ELEMENT: Element = Element::F64;
+    const LEAST: usize = LEAST_FLOATS;
+
+    #[inline]
+    fn of(value: Value) -> Option<f64> {
+        value.as_float()
+    }
+
+    #[inline]
+    fn value(self, cx: &mut Context) -> Result {
+        cx.new_float(self)
+    }
+}
+
+/// A raw list; laid out as a list, with an array of `E` as storage.
+#[derive(Debug)]
+#[repr(C)]
+pub struct RawList<E> {
+    header: Header,
+    length: std::cell::Cell<Value>,
+    storage: std::cell::Cell<Value>,
+    elements: PhantomData<E>,
+}
+
+/// A list of truth values.
+pub type BoolList = RawList<u8>;
+/// A list of floats.
+pub type FloatList = RawList<f64>;
+
+// SAFETY: `repr(C)`, header first, words only.
+unsafe impl<E: RawElement> HeapObject for RawList<E> {
+    const SHAPE: ShapeId = E::SHAPE;
+}
+
+/// Whether a value is a raw list.
+#[inline]
+pub fn is_raw_list(value: Value) -> bool {
+    value.shape().is_some_and(is_raw_shape)
+}
+
+/// Whether objects of a shape are raw lists.
+#[inline]
+pub fn is_raw_shape(shape: ShapeId) -> bool {
+    matches!(shape, ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST)
+}
+
+/// The number of elements of a list, raw or not; none of other values.
+#[inline]
+pub fn length_of_list(value: Value) -> Option<usize> {
+    match value.shape()? {
+        ShapeId::LIST => value.cast::<List>().map(|list| list.len()),
+        ShapeId::BOOL_LIST => value.cast::<BoolList>().map(|list| list.len()),
+        ShapeId::FLOAT_LIST => value.cast::<FloatList>().map(|list| list.len()),
+        _ => None,
+    }
+}
+
+impl<E: RawElement> Gc<RawList<E>> {
+    /// Number of elements.
+    #[inline(always)]
+    #[allow(clippy::len_without_is_empty)]
+    pub fn len(self) -> usize {
+        self.length.get().fixnum_unchecked() as usize
+    }
+
+    /// The elements. No allocation may happen while they are used, nor any other access of them.
+    #[inline]
+    pub fn elements<'a>(self) -> &'a mut [E] {
+        let storage = self.storage.get();
+        debug_assert!(self.len() <= array_length(storage));
+        // SAFETY: the storage holds as many elements of this type, which any bits make up; objects do not move, and the conservative
+        // scan keeps the array alive through the interior pointer. That nobody uses them meanwhile is the caller's promise.
+        unsafe {
+            let first = (storage.address() + ARRAY_ELEMENTS_OFFSET) as *mut E;
+            std::slice::from_raw_parts_mut(first, self.len())
+        }
+    }
+
+    /// The element at `index`; none when that is out of bounds.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    #[inline]
+    pub fn get(self, cx: &mut Context, index: usize) -> Result<Option<Value>> {
+        match self.elements().get(index) {
+            Some(&element) => element.value(cx).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Sets the element at `index`, if the list can hold the value.
+    ///
+    /// # Panics
+    /// When `index` is out of bounds.
+    #[must_use]
+    pub fn set(self, index: usize, value: Value) -> bool {
+        let Some(element) = E::of(value) else { return false };
+        self.elements()[index] = element;
+        true
+    }
+}
+
+impl Context {
+    /// A raw list of as many times a value; none if it would be too short or the value is of no such kind.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_list_of_raw(&mut self, value: Value, count: usize) -> Result<Option<Value>> {
+        if let Some(truth) = u8::of(value).filter(|_| count >= LEAST_BOOLS) {
+            return self.new_filled_list(truth, count).map(Some);
+        }
+        match f64::of(value).filter(|_| count >= LEAST_FLOATS) {
+            Some(float) => self.new_filled_list(float, count).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn new_filled_list<E: RawElement>(&mut self, element: E, count: usize) -> Result {
+        let list = self.new_zeroed_list::<E>(count)?;
+        let elements = list.elements();
+        self.in_pieces(count, |part| elements[part].fill(element))?;
+        Ok(list.value())
+    }
+
+    fn new_zeroed_list<E: RawElement>(&mut self, count: usize) -> Result<Gc<RawList<E>>> {
+        let storage = self.new_raw_array(E::ELEMENT, count)?;
+        self.new_object([Value::length(count), storage])
+    }
+
+    /// A list of these elements, in words when they are few.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_list_of_elements<E: RawElement>(&mut self, elements: &[E]) -> Result {
+        let list = self.new_zeroed_list::<E>(elements.len())?;
+        list.elements().copy_from_slice(elements);
+        if elements.len() < E::LEAST {
+            self.unpack_list(list.value())?;
+        }
+        Ok(list.value())
+    }
+
+    /// A raw list of these values, which are alive elsewhere, if they are floats, and not few.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_list_of_floats(&mut self, values: &[Value]) -> Result<Option<Value>> {
+        // Mostly the first one tells.
+        if values.len() < LEAST_FLOATS || f64::of(values[0]).is_none() {
+            return Ok(None);
+        }
+        let list = self.new_zeroed_list::<f64>(values.len())?;
+        for (element, &value) in list.elements().iter_mut().zip(values) {
+            let Some(float) = f64::of(value) else { return Ok(None) };
+            *element = float;
+        }
+        Ok(Some(list.value()))
+    }
+
+    /// Makes a raw list one of words, where it is. Any other value stays what it is.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    #[inline]
+    pub fn unpack_list(&mut self, value: Value) -> Result<()> {
+        match value.shape() {
+            Some(ShapeId::BOOL_LIST) => self.unpack::<u8>(Gc::from_value(value)),
+            Some(ShapeId::FLOAT_LIST) => self.unpack::<f64>(Gc::from_value(value)),
+            _ => Ok(()),
+        }
+    }
+
+    #[cold]
+    fn unpack<E: RawElement>(&mut self, list: Gc<RawList<E>>) -> Result<()> {
+        let array = self.new_array(list.len())?;
+        for index in 0..list.len() {
+            let value = list.elements()[index].value(self)?;
+            array.set(self, index, value);
+        }
+        self.store_field(list, |list| &list.storage, array.value());
+        list.value().set_shape(ShapeId::LIST);
+        Ok(())
+    }
+
+    /// The list that a value is, or an object laid out as one; in words from now on.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    #[inline]
+    pub fn list_in_words(&mut self, value: Value) -> Result<Option<Gc<List>>> {
+        self.unpack_list(value)?;
+        Ok(self.cast(value))
+    }
+
+    /// The element at `index` of a raw list; none when that is out of bounds, or of other values.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    #[inline]
+    pub fn raw_element(&mut self, list: Value, index: usize) -> Result<Option<Value>> {
+        match list.shape() {
+            Some(ShapeId::BOOL_LIST) => Gc::<BoolList>::from_value(list).get(self, index),
+            Some(ShapeId::FLOAT_LIST) => Gc::<FloatList>::from_value(list).get(self, index),
+            _ => Ok(None),
+        }
+    }
+
+    /// The element at `index` of a list, raw or not, or of an object laid out as one; none when that is out of bounds, or of other values.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    #[inline]
+    pub fn list_element(&mut self, list: Value, index: usize) -> Result<Option<Value>> {
+        match self.cast::<List>(list) {
+            Some(list) => Ok(list.as_slice().get(index).copied()),
+            None => self.raw_element(list, index),
+        }
+    }
+
+    /// Sets the element at `index`, in bounds, of a raw list that can hold the value; whether that was done.
+    pub fn set_raw_element(&mut self, list: Value, index: usize, value: Value) -> bool {
+        match list.shape() {
+            Some(ShapeId::BOOL_LIST) => Gc::<BoolList>::from_value(list).set(index, value),
+            Some(ShapeId::FLOAT_LIST) => Gc::<FloatList>::from_value(list).set(index, value),
+            _ => false,
+        }
+    }
+}
