@@ -123,6 +123,8 @@ pub enum Intrinsic {
     Behind,
     /// Whether an exception is caught by a class, or by one in a tuple of classes.
     ExceptionMatches,
+    /// A new object of a class, with nothing in it.
+    NewObject,
     /// Nothing is done with a single argument, and the result is none.
     Nothing,
 }

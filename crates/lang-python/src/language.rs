@@ -23,7 +23,7 @@ use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::visible;
 use crate::calls::{bind, spread};
-use crate::classes::{check, descriptor, instance, record};
+use crate::classes::{check, descriptor, instance};
 use crate::exceptions::{raise, traceback};
 use crate::names::{Name, name};
 use crate::operators::{binary, comparison, containment, hash, unary, wrappers};
@@ -309,15 +309,7 @@ impl Language for Python {
     }
 
     fn plain_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<PlainClass> {
-        let info = cx.class(class);
-        if record::metaclass(class).is_some()
-            || !record::is_programs(class)
-            || info.layout != Layout::Plain
-            || info.base_words != 0
-        {
-            return None;
-        }
-        let shape = info.root_shape;
+        let shape = instance::bare_shape(cx, class)?;
         let new_name = name(cx, Name::New);
         let new = find_cell(cx, class, new_name)?.get();
         if new != object_methods(cx).new {
@@ -330,6 +322,10 @@ impl Language for Python {
         }
         let is_closure = init.get().shape() == Some(ShapeId::CLOSURE);
         is_closure.then_some(PlainClass { shape, initializer: Some(init) })
+    }
+
+    fn bare_shape(&self, cx: &mut Context, class: Gc<Class>) -> Option<ShapeId> {
+        instance::bare_shape(cx, class)
     }
 
     fn check_initialized(&self, cx: &mut Context, result: Value) -> Result<()> {

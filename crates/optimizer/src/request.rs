@@ -334,6 +334,13 @@ pub enum Callee {
         /// The variable that holds the initializer and what it is; it gets the new object first.
         initializer: Option<(VariableNumber, FunctionCallee)>,
     },
+    /// A class whose calls do something else: this very object.
+    Bare {
+        /// The class object.
+        object: ConstantNumber,
+        /// Shape of an object of the class with nothing in it.
+        shape: ShapeNumber,
+    },
     /// A class whose calls with positional arguments make objects that hold a tuple of them, and nothing else: this very object.
     Record {
         /// The class object.

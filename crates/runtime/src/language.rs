@@ -430,6 +430,12 @@ pub trait Language: Sync {
         None
     }
 
+    /// The shape of a new object of `class`, where making one that is empty takes nothing else.
+    fn bare_shape(&self, cx: &mut Context, class: Gc<Class>) -> Option<ShapeId> {
+        let _ = (cx, class);
+        None
+    }
+
     /// Raises the error for an initializer, see [`PlainClass`], that has yielded `result`, unless that is none.
     fn check_initialized(&self, cx: &mut Context, result: Value) -> Result<()> {
         let _ = (cx, result);

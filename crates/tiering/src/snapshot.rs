@@ -450,7 +450,11 @@ impl Builder<'_> {
             let RecordClass { fields, empties, ends_iteration, .. } = record;
             return Callee::Record { object, shape, fields, empties, ends_iteration };
         }
-        let Some(plain) = language.plain_class(self.cx, class) else { return Callee::Other };
+        let Some(plain) = language.plain_class(self.cx, class) else {
+            let Some(shape) = language.bare_shape(self.cx, class) else { return Callee::Other };
+            self.cx.note_lookups_of_any_name(class);
+            return Callee::Bare { object: self.constant(value), shape: self.shape(shape) };
+        };
         let initializer = match plain.initializer {
             None => None,
             Some(cell) => {

@@ -236,6 +236,9 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
         let given = type_name(cx, first);
         return cx.type_error(format!("object.__new__(X): X is not a type object ({given})"));
     };
+    if arguments.values.len() == 1 && bare_shape(cx, class).is_some() {
+        return cx.new_instance(class);
+    }
     if record::constructor(class).is_some() {
         let constructor = record::constructor(class).map_or(Value::NONE, |function| function.value());
         return cx.call_with(constructor, arguments);
@@ -256,6 +259,16 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
     }
     refuse_abstract(cx, class)?;
     new_object(cx, class, rest)
+}
+
+/// The shape of new objects of a class of the program that hold nothing but their attributes, and that any of whose calls may make.
+pub(crate) fn bare_shape(cx: &Context, class: Gc<Class>) -> Option<ShapeId> {
+    let info = cx.class(class);
+    let is_bare = record::metaclass(class).is_none()
+        && record::is_programs(class)
+        && info.layout == Layout::Plain
+        && info.base_words == 0;
+    is_bare.then_some(info.root_shape)
 }
 
 fn is_complex(cx: &mut Context, class: Gc<Class>) -> bool {

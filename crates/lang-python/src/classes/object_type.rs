@@ -383,7 +383,7 @@ pub(crate) fn define(types: &mut Declarations) {
 /// # Errors
 /// When memory is exhausted.
 pub(crate) fn complete(cx: &mut Context, object: Gc<Class>) -> Result<()> {
-    let entry = NativeEntry { function: instance::object_new, intrinsic: None };
+    let entry = NativeEntry { function: instance::object_new, intrinsic: Some(Intrinsic::NewObject) };
     let function = cx.new_native_with("__new__", entry, Value::NONE)?;
     let new_name = name(cx, Name::New);
     cx.add_class_attribute(object, new_name, function.value())?;

@@ -272,7 +272,10 @@ impl Builder<'_> {
                 self.end_arm(&mut join, &[no]);
                 self.finish_join(join, 1)[0]
             }
-            Callee::Native { object, .. } | Callee::Class { object, .. } | Callee::Record { object, .. } => {
+            Callee::Native { object, .. }
+            | Callee::Class { object, .. }
+            | Callee::Bare { object, .. }
+            | Callee::Record { object, .. } => {
                 let expected = self.literal_ref(Literal::Constant(*object));
                 self.emit(Op::WordEqual { lhs: word, rhs: expected })
             }

@@ -16,7 +16,7 @@ use ssa::{FrameState, Op, Value};
 
 use super::call::Call;
 use super::environment::{Builder, Frame};
-use crate::request::{Assumption, FunctionCallee, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber};
+use crate::request::{Assumption, Callee, FunctionCallee, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber};
 
 /// An object that is about to be made.
 pub(super) struct Fresh {
@@ -44,8 +44,7 @@ impl Builder<'_> {
         shape: ShapeNumber,
         initializer: Option<&(VariableNumber, FunctionCallee)>,
     ) -> Result<Option<Value>, Bailout> {
-        let size = self.request.shapes[shape as usize].object_bytes as usize;
-        if size <= HEADER || size > CELL_MAX || self.frame.fresh.is_some() {
+        if !self.is_made_here(shape) {
             return Ok(None);
         }
         let Some((variable, callee)) = initializer else {
@@ -96,6 +95,25 @@ impl Builder<'_> {
         }
         self.call_cell(callee, closure, &arguments);
         Ok(Some(object))
+    }
+
+    /// A new object of what is known to be a class, with nothing in it.
+    pub(super) fn bare_object(&mut self, class: Value) -> Option<Value> {
+        let (Callee::Class { shape, .. } | Callee::Bare { shape, .. }) = self.known_callee(class)? else {
+            return None;
+        };
+        if !self.is_made_here(shape) {
+            return None;
+        }
+        self.assume(Assumption::Lookups);
+        let exit = self.throw_state();
+        Some(self.make_object(shape, &BTreeMap::new(), exit))
+    }
+
+    /// Whether objects of this shape are made by compiled code.
+    fn is_made_here(&self, shape: ShapeNumber) -> bool {
+        let size = self.request.shapes[shape as usize].object_bytes as usize;
+        size > HEADER && size <= CELL_MAX && self.frame.fresh.is_none()
     }
 
     fn make_object(

@@ -55,6 +55,7 @@ impl Builder<'_> {
                 Some(self.call_runtime(RuntimeCall::class_of, &[value]))
             }
             (Intrinsic::Behind, &[class, object]) => self.find_behind(call.dst, class, object)?,
+            (Intrinsic::NewObject, &[class]) => self.bare_object(class),
             (Intrinsic::Nothing, [_]) => Some(self.word_bits(value::NONE)),
             (Intrinsic::Range, arguments) => self.range(call.dst, arguments),
             // Another value may be one that a float is parsed from.
