@@ -46,11 +46,13 @@ def _date_of(ordinal):
     return year_of_era + era * 400 + (month <= 2), month, day
 
 
-def _index(value, name="an integer"):
+def _index(value):
+    # A bool becomes a number.
+    if isinstance(value, int):
+        return value + 0
     if isinstance(value, float):
         raise TypeError("'float' object cannot be interpreted as an integer")
-    # A bool becomes a number.
-    return value + 0 if isinstance(value, int) else value.__index__()
+    return value.__index__()
 
 
 def _check_date(year, month, day):
@@ -94,6 +96,8 @@ def _round_half_even(number, divisor):
 
 def _moments(one, other, kind, is_equality):
     """Two numbers to compare; none when the two cannot be."""
+    if one._tzinfo is other._tzinfo:
+        return one._microseconds(), other._microseconds()
     mine, others = one.utcoffset(), other.utcoffset()
     if (mine is None) != (others is None):
         if is_equality:
@@ -153,7 +157,7 @@ class timedelta:
         days, rest = divmod(microseconds, 86400000000)
         if not -999999999 <= days <= 999999999:
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
-        self = object.__new__(cls)
+        self = object.__new__(timedelta) if cls is timedelta else object.__new__(cls)
         self._days = days
         self._seconds, self._microseconds = divmod(rest, 1000000)
         self._hash = -1
@@ -443,11 +447,25 @@ class date:
 
     def __new__(cls, year, month, day):
         year, month, day = _check_date(year, month, day)
-        self = object.__new__(cls)
+        self = object.__new__(date) if cls is date else object.__new__(cls)
         self._year = year
         self._month = month
         self._day = day
         return self
+
+    def _moved(self, days):
+        ordinal = _ordinal_of(self._year, self._month, self._day) + days
+        if not 1 <= ordinal <= _MAX_ORDINAL:
+            raise OverflowError("date value out of range")
+        year, month, day = _date_of(ordinal)
+        cls = type(self)
+        if cls is not date:
+            return cls(year, month, day)
+        moved = object.__new__(date)
+        moved._year = year
+        moved._month = month
+        moved._day = day
+        return moved
 
     @property
     def year(self):
@@ -482,7 +500,8 @@ class date:
             raise TypeError("fromisoformat: argument must be str")
         plain = _native.parse(date_string)
         if plain is not None and len(plain) == 3:
-            return cls(*plain)
+            year, month, day = plain
+            return cls(year, month, day)
         try:
             year, month, day, rest = _parse_date(date_string)
             if rest:
@@ -559,7 +578,7 @@ class date:
     __replace__ = replace
 
     def _key(self):
-        return self._year, self._month, self._day
+        return (self._year * 16 + self._month) * 32 + self._day
 
     def __eq__(self, other):
         if isinstance(other, date) and not isinstance(other, datetime):
@@ -591,19 +610,16 @@ class date:
 
     def __add__(self, other):
         if isinstance(other, timedelta):
-            ordinal = self.toordinal() + other._days
-            if not 1 <= ordinal <= _MAX_ORDINAL:
-                raise OverflowError("date value out of range")
-            return type(self).fromordinal(ordinal)
+            return self._moved(other._days)
         return NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return self + timedelta(-other._days)
+            return self._moved(-other._days)
         if isinstance(other, date):
-            return timedelta(self.toordinal() - other.toordinal())
+            return timedelta._of((self.toordinal() - other.toordinal()) * 86400000000)
         return NotImplemented
 
     def __reduce__(self):
@@ -729,19 +745,28 @@ def _clock_text(hour, minute, second, microsecond, timespec):
     raise ValueError("Unknown timespec value")
 
 
+def _filled_time(cls, hour, minute, second, microsecond, tzinfo, fold):
+    """A time of parts that are in range."""
+    self = object.__new__(time) if cls is time else object.__new__(cls)
+    self._hour = hour
+    self._minute = minute
+    self._second = second
+    self._microsecond = microsecond
+    self._tzinfo = tzinfo
+    self._fold = fold
+    return self
+
+
 class time:
     """A time of the day."""
 
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        self = object.__new__(cls)
-        self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(
-            hour, minute, second, microsecond, fold
-        )
-        _check_zone(tzinfo)
-        self._tzinfo = tzinfo
-        return self
+        hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
+        if tzinfo is not None:
+            _check_zone(tzinfo)
+        return _filled_time(cls, hour, minute, second, microsecond, tzinfo, fold)
 
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)
@@ -857,7 +882,7 @@ time.resolution = timedelta(microseconds=1)
 
 def _filled(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold):
     """A datetime of parts that are in range."""
-    self = object.__new__(cls)
+    self = object.__new__(datetime) if cls is datetime else object.__new__(cls)
     self._year = year
     self._month = month
     self._day = day
@@ -868,6 +893,22 @@ def _filled(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fo
     self._tzinfo = tzinfo
     self._fold = fold
     return self
+
+
+def _datetime_at(cls, microseconds, tz):
+    """By the microseconds since the first day."""
+    ordinal = microseconds // 86400000000
+    if not 1 <= ordinal <= _MAX_ORDINAL:
+        raise OverflowError("date value out of range")
+    rest = microseconds - ordinal * 86400000000
+    seconds = rest // 1000000
+    minutes = seconds // 60
+    hour = minutes // 60
+    year, month, day = _date_of(ordinal)
+    parts = year, month, day, hour, minutes - hour * 60, seconds - minutes * 60, rest - seconds * 1000000
+    if cls is not datetime:
+        return cls(*parts, tz)
+    return _filled(datetime, *parts, tz, 0)
 
 
 class datetime(date):
@@ -881,7 +922,8 @@ class datetime(date):
             raise TypeError(f"function missing required argument '{missing}' (pos {2 if month is None else 3})")
         year, month, day = _check_date(year, month, day)
         hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
-        _check_zone(tzinfo)
+        if tzinfo is not None:
+            _check_zone(tzinfo)
         return _filled(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold)
 
     hour = property(lambda self: self._hour)
@@ -890,20 +932,6 @@ class datetime(date):
     microsecond = property(lambda self: self._microsecond)
     tzinfo = property(lambda self: self._tzinfo)
     fold = property(lambda self: self._fold)
-
-    @classmethod
-    def _of(cls, microseconds, tz=None):
-        """By the microseconds since the first day."""
-        ordinal, rest = divmod(microseconds, 86400000000)
-        if not 1 <= ordinal <= _MAX_ORDINAL:
-            raise OverflowError("date value out of range")
-        seconds, microsecond = divmod(rest, 1000000)
-        minutes, second = divmod(seconds, 60)
-        hour, minute = divmod(minutes, 60)
-        year, month, day = _date_of(ordinal)
-        if cls is not datetime:
-            return cls(year, month, day, hour, minute, second, microsecond, tz)
-        return _filled(cls, year, month, day, hour, minute, second, microsecond, tz, 0)
 
     def _microseconds(self):
         seconds = (self.toordinal() * 24 + self._hour) * 3600 + self._minute * 60 + self._second
@@ -924,16 +952,15 @@ class datetime(date):
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
         _check_zone(tz)
-        if tz is not None:
-            made = cls._of(_EPOCH + _to_microseconds(timestamp), tz)
-            return tz.fromutc(made)
         microseconds = _to_microseconds(timestamp)
-        local = _time.localtime(microseconds // 1000000)
-        return cls(*local[:6], microseconds % 1000000)
+        if tz is not None:
+            return tz.fromutc(_datetime_after_epoch(cls, microseconds, tz))
+        offset, _, _ = _time._local_offset(microseconds // 1000000)
+        return _datetime_after_epoch(cls, microseconds + offset * 1000000, None)
 
     @classmethod
     def utcfromtimestamp(cls, t):
-        return cls._of(_EPOCH + _to_microseconds(t))
+        return _datetime_after_epoch(cls, _to_microseconds(t), None)
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
@@ -949,8 +976,12 @@ class datetime(date):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         plain = _native.parse(date_string)
+        if plain is not None and len(plain) == 3:
+            year, month, day = plain
+            return cls(year, month, day)
         if plain is not None:
-            return cls(*plain) if len(plain) == 3 else cls(*plain, None)
+            year, month, day, hour, minute, second, microsecond = plain
+            return cls(year, month, day, hour, minute, second, microsecond)
         try:
             year, month, day, rest = _parse_date(date_string)
             arguments = _parse_time(rest[1:]) if rest else ()
@@ -979,10 +1010,10 @@ class datetime(date):
         return date(self._year, self._month, self._day)
 
     def time(self):
-        return time(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+        return _filled_time(time, self._hour, self._minute, self._second, self._microsecond, None, self._fold)
 
     def timetz(self):
-        return time(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+        return _filled_time(time, self._hour, self._minute, self._second, self._microsecond, self._tzinfo, self._fold)
 
     def timestamp(self):
         if self._tzinfo is None:
@@ -1106,14 +1137,14 @@ class datetime(date):
 
     def __add__(self, other):
         if isinstance(other, timedelta):
-            return type(self)._of(self._microseconds() + other._total(), self._tzinfo)
+            return _datetime_at(type(self), self._microseconds() + other._total(), self._tzinfo)
         return NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return type(self)._of(self._microseconds() - other._total(), self._tzinfo)
+            return _datetime_at(type(self), self._microseconds() - other._total(), self._tzinfo)
         if not isinstance(other, datetime):
             return NotImplemented
         difference = self._microseconds() - other._microseconds()
@@ -1138,9 +1169,23 @@ datetime.resolution = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1)._microseconds()
 
 
+_LAST = datetime.max._microseconds()
+
+
+def _datetime_after_epoch(cls, microseconds, tz):
+    moment = _EPOCH + microseconds
+    if not 86400000000 <= moment <= _LAST:
+        raise ValueError(f"year {_date_of(moment // 86400000000)[0]} is out of range")
+    return _datetime_at(cls, moment, tz)
+
+
 def _to_microseconds(timestamp):
     if isinstance(timestamp, int):
         return timestamp * 1000000
+    if timestamp != timestamp:
+        raise ValueError("Invalid value NaN (not a number)")
+    if _math.isinf(timestamp):
+        raise OverflowError("timestamp out of range for platform time_t")
     numerator, denominator = timestamp.as_integer_ratio()
     return _round_half_even(numerator * 1000000, denominator)
 

@@ -341,7 +341,7 @@ class Decimal:
     __slots__ = ("_sign", "_number", "_exponent")
 
     def __new__(cls, value="0", context=None):
-        self = object.__new__(cls)
+        self = object.__new__(Decimal) if cls is Decimal else object.__new__(cls)
         if isinstance(value, str):
             plain = _native.parse(value)
             if plain is not None:
@@ -442,7 +442,7 @@ class Decimal:
         return self._exponent == _INFINITE
 
     def is_finite(self):
-        return not isinstance(self._exponent, str)
+        return isinstance(self._exponent, int)
 
     def is_zero(self):
         return self.is_finite() and self._number == 0
@@ -587,7 +587,7 @@ class Decimal:
         if rounding is None:
             rounding = context.rounding
         own, wanted = self._exponent, exp._exponent
-        if type(own) is int and type(wanted) is int and -_SMALL_DIGITS < wanted - own < _SMALL_DIGITS:
+        if isinstance(own, int) and isinstance(wanted, int) and -_SMALL_DIGITS < wanted - own < _SMALL_DIGITS:
             if wanted <= own:
                 number, is_changed = self._number * _TENS[own - wanted], False
             else:
@@ -706,7 +706,9 @@ class Decimal:
     def _aligned(self, other):
         """Both with their signs, as integers of the lesser exponent, and that; none where they are no numbers or far apart."""
         exponent, lower = self._exponent, other._exponent
-        if type(exponent) is not int or type(lower) is not int or not -_SMALL_DIGITS < exponent - lower < _SMALL_DIGITS:
+        if not isinstance(exponent, int) or not isinstance(lower, int):
+            return None
+        if not -_SMALL_DIGITS < exponent - lower < _SMALL_DIGITS:
             return None
         a = -self._number if self._sign else self._number
         b = -other._number if other._sign else other._number
@@ -778,7 +780,7 @@ class Decimal:
     def _multiply(self, other, context):
         if self._number < _SMALL_ROOT and other._number < _SMALL_ROOT:
             exponent, more = self._exponent, other._exponent
-            if type(exponent) is int and type(more) is int and context._is_exact(exponent + more):
+            if isinstance(exponent, int) and isinstance(more, int) and context._is_exact(exponent + more):
                 return Decimal._made(self._sign ^ other._sign, self._number * other._number, exponent + more)
         result = _native.multiply(
             self._sign, self._number, self._exponent, other._sign, other._number, other._exponent, context.prec,
@@ -1212,18 +1214,18 @@ class Decimal:
 
     def _compared(self, other, is_equality=False):
         """The order; none when the two cannot be compared, false when one is no number."""
-        if type(other) is Decimal:
+        if isinstance(other, int):
+            other = _operand(other)
+        if isinstance(other, Decimal):
             aligned = self._aligned(other)
             if aligned is not None:
                 a, b, _ = aligned
                 return -1 if a < b else 1 if a > b else 0
-        elif isinstance(other, int):
-            other = Decimal(other)
         elif isinstance(other, float):
             if is_equality:
                 _current.flags[FloatOperation] = True
             other = Decimal.from_float(other)
-        elif not isinstance(other, Decimal):
+        else:
             if hasattr(other, "numerator") and hasattr(other, "denominator"):
                 own = Decimal._made(self._sign, self._number * other.denominator, self._exponent)
                 return own._order(Decimal(other.numerator)) if self.is_finite() else self._order(Decimal(0))
@@ -1356,7 +1358,17 @@ _SPECIFIER = _re.compile(
 )
 
 
+# The specifiers that only say how many places there are, and how many.
+_PLACES = {f".{places}f": places for places in range(10)}
+
+
 def _formatted(number, specifier):
+    places = _PLACES.get(specifier)
+    if places is not None and number.is_finite():
+        value = number._rescaled(-places, getcontext().rounding)
+        text = _native.text(value._sign, value._number, value._exponent)
+        if text is not None:
+            return text
     found = _SPECIFIER.fullmatch(specifier)
     if found is None:
         raise ValueError("invalid format string")
