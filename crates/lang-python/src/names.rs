@@ -57,7 +57,8 @@ names! {
     Traceback "__traceback__"; Cause "__cause__"; Context "__context__"; SuppressContext "__suppress_context__";
     Args "args"; File "__file__"; Path "__path__"; Package "__package__"; Loader "__loader__"; Spec "__spec__"; All "__all__"; Builtins "__builtins__";
     Main "__main__"; Keys "keys"; Name "name"; Object "obj"; ClassCell "__classcell__"; MatchArgs "__match_args__";
-    Reduce "__reduce__"; SizeOf "__sizeof__"; AbstractMethods "__abstractmethods__";
+    Reduce "__reduce__"; ReduceEx "__reduce_ex__"; GetState "__getstate__"; SetState "__setstate__";
+    NewArguments "__getnewargs__"; NewNamedArguments "__getnewargs_ex__"; SizeOf "__sizeof__"; AbstractMethods "__abstractmethods__";
     IsAbstract "__isabstractmethod__"; Notes "__notes__"; LengthHint "__length_hint__"; Metaclass "metaclass";
     TypeParams "__type_params__"; OwnDict ".dict";
 }

@@ -108,7 +108,7 @@ fn hand_on(cx: &mut Context, dict: Gc<Dict>, owner: Value) -> Result<()> {
 }
 
 /// Sets a property by its interned name.
-fn set_property(cx: &mut Context, owner: Value, key: Value, value: Value) -> Result<()> {
+pub(crate) fn set_property(cx: &mut Context, owner: Value, key: Value, value: Value) -> Result<()> {
     if module::is_module(cx, owner) {
         return module::set(cx, owner, key, value);
     }

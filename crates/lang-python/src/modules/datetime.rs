@@ -1,12 +1,15 @@
 //! What is beneath `datetime`: reading the usual ISO forms of dates and times.
 
+use jiff::tz::{TimeZone, TimeZoneOffsetInfo};
 use runtime::context::Context;
-use runtime::exception::Result;
+use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::Str;
 use runtime::value::Value;
 
+use super::state::modules;
+use crate::builtins::convert;
 use crate::define::{Method, exactly};
 
 /// Digits of a fraction of a second that count.
@@ -64,8 +67,49 @@ fn number(digits: &[u8]) -> Option<u32> {
     })
 }
 
+/// `local_offset(seconds)`: how many seconds the local clock is ahead of UTC then.
+fn local_offset(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [seconds] = exactly(cx, this, arguments)?;
+    let info = local_info(cx, seconds, |info| i64::from(info.offset().seconds()))?;
+    Ok(Value::small(info))
+}
+
+/// What is known of the local clock at a moment, in seconds since the epoch.
+///
+/// # Errors
+/// OverflowError for moments far away.
+pub(super) fn local_info<T>(
+    cx: &mut Context,
+    seconds: Value,
+    tell: impl FnOnce(TimeZoneOffsetInfo<'_>) -> T,
+) -> Result<T> {
+    let seconds = convert::to_size(cx, seconds)?;
+    let Ok(moment) = jiff::Timestamp::from_second(seconds) else {
+        return cx.raise(ErrorKind::Overflow, "timestamp out of range for platform time_t");
+    };
+    Ok(match &modules(cx).zone {
+        Some(zone) => tell(zone.to_offset_info(moment)),
+        None => tell(TimeZone::system().to_offset_info(moment)),
+    })
+}
+
+/// `set_zone(name)`: sets the local clock by the name or the rules of a zone, or with None by those of the system.
+fn set_zone(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [name] = exactly(cx, this, arguments)?;
+    modules(cx).zone = name.cast::<Str>().map(|name| {
+        let name = name.to_cow();
+        let name = name.trim_start_matches(':');
+        TimeZone::get(name).or_else(|_| TimeZone::posix(name)).unwrap_or(TimeZone::UTC)
+    });
+    Ok(Value::NONE)
+}
+
 /// Builds `_datetime`, beneath `datetime`.
 pub(super) fn build(cx: &mut Context) -> Result {
-    const FUNCTIONS: &[Method] = &[Method::new("parse", parse)];
+    const FUNCTIONS: &[Method] = &[
+        Method::new("parse", parse),
+        Method::new("local_offset", local_offset),
+        Method::new("set_zone", set_zone),
+    ];
     super::new_module(cx, "_datetime", &[FUNCTIONS])
 }

@@ -3,6 +3,8 @@
 pub(crate) mod array;
 pub(crate) mod binary;
 mod collections;
+mod copying;
+mod csv;
 mod datetime;
 mod decimal;
 mod functools;
@@ -97,6 +99,8 @@ pub fn find(name: &str) -> Option<Build> {
         "binascii" => binary::build_binascii,
         "zlib" => binary::build_zlib,
         "_collections" => collections::build,
+        "_copy" => copying::build,
+        "_csv" => csv::build,
         "_datetime" => datetime::build,
         "_decimal" => decimal::build,
         "_functools" => functools::build,

@@ -22,6 +22,8 @@ pub struct ModuleState {
     pub random_class: Option<Gc<Class>>,
     /// What `decimal` divides by.
     pub powers_of_ten: super::decimal::Powers,
+    /// The zone of the local clock that the program has set; the system's without one.
+    pub zone: Option<jiff::tz::TimeZone>,
     /// The patterns of `re`.
     pub regex: RegexState,
 }
@@ -47,6 +49,7 @@ pub(crate) fn add_state(cx: &mut Context) {
         saved_generators: Vec::new(),
         random_class: None,
         powers_of_ten: super::decimal::Powers::default(),
+        zone: None,
         regex: RegexState::default(),
     }));
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use runtime::clock;
 use runtime::context::Context;
-use runtime::exception::{ErrorKind, Result};
+use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::outside::Capability;
@@ -79,14 +79,10 @@ fn sleep(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 /// `_local_offset(seconds)`: how far the local clock is ahead of UTC, the name of its zone, and whether it is summer time.
 fn local_offset(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [seconds] = exactly(cx, this, arguments)?;
-    let seconds = convert::to_size(cx, seconds)?;
-    let Ok(moment) = jiff::Timestamp::from_second(seconds) else {
-        return cx.raise(ErrorKind::Overflow, "timestamp out of range for platform time_t");
-    };
-    let zone = jiff::tz::TimeZone::system();
-    let info = zone.to_offset_info(moment);
-    let name = cx.new_string(info.abbreviation())?.value();
-    let (offset, is_summer) = (i64::from(info.offset().seconds()), info.dst().is_dst());
+    let (name, offset, is_summer) = super::datetime::local_info(cx, seconds, |info| {
+        (info.abbreviation().to_owned(), i64::from(info.offset().seconds()), info.dst().is_dst())
+    })?;
+    let name = cx.new_string(&name)?.value();
     Ok(cx.new_tuple(&[Value::small(offset), name, Value::small(i64::from(is_summer))])?.value())
 }
 

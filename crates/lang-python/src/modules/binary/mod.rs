@@ -1,6 +1,7 @@
 //! Modules about bytes: digests (`_hashlib`), packing (`_struct`), compression (`zlib`), bytes as text (`binascii`).
 
 mod binascii;
+mod blake2;
 mod digest;
 pub(crate) mod pack;
 mod zlib;

@@ -5,16 +5,16 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::tuple::Tuple;
+use runtime::object::bytes::Bytes;
 use runtime::value::Value;
 
 use super::bytes_of;
-use crate::builtin_type::BuiltinType;
+use crate::builtins::bytes::view;
 use crate::builtins::{convert, int};
 use crate::classes::instance::{held_text, held_value};
-use crate::define::{Method, exactly};
+use crate::define::{Method, between, exactly, parse_arguments};
 use crate::exceptions::raise;
-use crate::state::{type_class, type_name};
+use crate::state::type_name;
 
 /// One value, or a run of bytes, and how many bytes to skip before it.
 struct Field {
@@ -49,10 +49,13 @@ fn size_of(code: char, is_native: bool) -> Option<usize> {
     })
 }
 
-/// The text of a format.
-fn format_text(cx: &mut Context, format: Value) -> Result<String> {
-    match held_text(cx, format) {
-        Some(text) => Ok(text.to_cow().into_owned()),
+/// The layout that a format describes.
+fn layout_of(cx: &mut Context, format: Value) -> Result<Layout> {
+    if let Some(text) = held_text(cx, format) {
+        return parse(cx, &text.to_cow());
+    }
+    match format.cast::<Bytes>() {
+        Some(bytes) => parse(cx, &String::from_utf8_lossy(bytes.as_slice())),
         None => {
             let given = type_name(cx, format);
             cx.type_error(format!("Struct() argument 1 must be a str or bytes object, not {given}"))
@@ -60,7 +63,7 @@ fn format_text(cx: &mut Context, format: Value) -> Result<String> {
     }
 }
 
-fn parse(cx: &mut Context, format: &str, error: Value) -> Result<Layout> {
+fn parse(cx: &mut Context, format: &str) -> Result<Layout> {
     let (mark, rest) = match format.chars().next() {
         Some(mark @ ('@' | '=' | '<' | '>' | '!')) => (mark, &format[1..]),
         _ => ('@', format),
@@ -77,21 +80,21 @@ fn parse(cx: &mut Context, format: &str, error: Value) -> Result<Layout> {
                 count.unwrap_or(0).checked_mul(10).and_then(|count| count.checked_add(digit as usize));
             count = Some(match longer {
                 Some(longer) if longer < 1 << 40 => longer,
-                _ => return fail(cx, error, "total struct size too long"),
+                _ => return fail(cx, "total struct size too long"),
             });
             continue;
         }
         let Some(size) = size_of(code, is_native) else {
-            return fail(cx, error, "bad char in struct format");
+            return fail(cx, "bad char in struct format");
         };
         let times = count.take().unwrap_or(1);
         let padding = if is_native { layout.size.next_multiple_of(size) - layout.size } else { 0 };
         let Some(end) = times.checked_mul(size).and_then(|bytes| bytes.checked_add(layout.size + padding))
         else {
-            return fail(cx, error, "total struct size too long");
+            return fail(cx, "total struct size too long");
         };
         if end > isize::MAX as usize {
-            return fail(cx, error, "total struct size too long");
+            return fail(cx, "total struct size too long");
         }
         layout.size += padding;
         match code {
@@ -115,48 +118,49 @@ fn parse(cx: &mut Context, format: &str, error: Value) -> Result<Layout> {
         layout.fields.push(Field { code, size: times, padding });
     }
     match count {
-        Some(_) => fail(cx, error, "repeat count given without format specifier"),
+        Some(_) => fail(cx, "repeat count given without format specifier"),
         None => Ok(layout),
     }
 }
 
-fn fail<T>(cx: &mut Context, class: Value, message: &str) -> Result<T> {
+/// Raises `struct.error`.
+fn fail<T>(cx: &mut Context, message: &str) -> Result<T> {
+    let module = crate::imports::import(cx, "struct")?;
+    let name = cx.intern("error")?.value();
+    let class = crate::attributes::read::get_attribute(cx, module, name)?;
     let message = cx.new_string(message)?.value();
     let error = cx.call(class, &[message])?;
     raise::throw_new(cx, error)
 }
 
-/// `size(format, error)`.
+/// `calcsize(format)`.
 fn size(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [format, error] = exactly(cx, this, arguments)?;
-    let format = format_text(cx, format)?;
-    let layout = parse(cx, &format, error)?;
+    let [format] = exactly(cx, this, arguments)?;
+    let layout = layout_of(cx, format)?;
     Ok(Value::length(layout.size))
 }
 
-/// `pack(format, values, error)`.
+/// `pack(format, *values)`.
 fn pack(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [format, values, error] = exactly(cx, this, arguments)?;
-    let format = format_text(cx, format)?;
-    let layout = parse(cx, &format, error)?;
-    let Some(values) = values.cast::<Tuple>() else { return cx.type_error("a tuple is needed") };
+    let values = between(cx, this, arguments, 1, usize::MAX)?;
+    let layout = layout_of(cx, values[0])?;
+    let values = &values[1..];
     let wanted = layout.fields.iter().filter(|field| field.code != 'x').count();
     if wanted != values.len() {
         let given = values.len();
-        return fail(cx, error, &format!("pack expected {wanted} items for packing (got {given})"));
+        return fail(cx, &format!("pack expected {wanted} items for packing (got {given})"));
     }
     cx.check_room(layout.size)?;
     let mut bytes = Vec::with_capacity(layout.size);
-    let mut index = 0;
+    let mut values = values.iter();
     for field in &layout.fields {
         bytes.extend(std::iter::repeat_n(0, field.padding));
         if field.code == 'x' {
             bytes.extend(std::iter::repeat_n(0, field.size));
             continue;
         }
-        let value = values.get(index);
-        index += 1;
-        pack_value(cx, &mut bytes, field, layout.is_little, value, error)?;
+        let value = *values.next().expect("they were counted");
+        pack_value(cx, &mut bytes, field, layout.is_little, value)?;
     }
     Ok(cx.new_bytes(&bytes)?.value())
 }
@@ -167,7 +171,6 @@ fn pack_value(
     field: &Field,
     is_little: bool,
     value: Value,
-    error: Value,
 ) -> Result<()> {
     let mut push = |little: &[u8]| {
         if is_little {
@@ -180,7 +183,7 @@ fn pack_value(
         's' | 'p' => {
             let Ok(mut given) = bytes_of(cx, value) else {
                 cx.take_exception();
-                return fail(cx, error, &format!("argument for '{}' must be a bytes object", field.code));
+                return fail(cx, &format!("argument for '{}' must be a bytes object", field.code));
             };
             if field.code == 'p' {
                 given.truncate(field.size.saturating_sub(1));
@@ -195,14 +198,14 @@ fn pack_value(
                 if given.is_err() {
                     cx.take_exception();
                 }
-                return fail(cx, error, "char format requires a bytes object of length 1");
+                return fail(cx, "char format requires a bytes object of length 1");
             }
         },
         '?' => bytes.push(convert::is_true(cx, value)? as u8),
         'e' | 'f' | 'd' => {
             let Ok(float) = convert::to_float(cx, value) else {
                 cx.take_exception();
-                return fail(cx, error, "required argument is not a float");
+                return fail(cx, "required argument is not a float");
             };
             match field.code {
                 'd' => push(&float.to_le_bytes()),
@@ -227,9 +230,13 @@ fn pack_value(
         code => {
             let Ok(number) = convert::to_index(cx, value) else {
                 cx.take_exception();
-                return fail(cx, error, "required argument is not an integer");
+                return fail(cx, "required argument is not an integer");
             };
-            let big = int::to_big(number).unwrap_or(IBig::ZERO);
+            // Larger numbers fit no field.
+            let wide = match number.as_fixnum() {
+                Some(number) => Ok(i128::from(number)),
+                None => i128::try_from(&int::to_big(number).unwrap_or(IBig::ZERO)),
+            };
             let bits = field.size as u32 * 8;
             let is_signed = code.is_ascii_lowercase();
             let (low, high) = if is_signed {
@@ -237,12 +244,11 @@ fn pack_value(
             } else {
                 (0, (1i128 << bits) - 1)
             };
-            match i128::try_from(&big) {
+            match wide {
                 Ok(number) if (low..=high).contains(&number) => push(&number.to_le_bytes()[..field.size]),
-                _ if bits == 64 => return fail(cx, error, "int too large to convert"),
                 _ => {
                     let message = format!("'{code}' format requires {low} <= number <= {high}");
-                    return fail(cx, error, &message);
+                    return fail(cx, &message);
                 }
             }
         }
@@ -271,8 +277,7 @@ pub(crate) fn item_value(cx: &mut Context, code: char, item: &[u8]) -> Result {
 pub(crate) fn item_bytes(cx: &mut Context, code: char, value: Value) -> Result<Vec<u8>> {
     let field = Field { code, size: item_size(code).unwrap_or(1), padding: 0 };
     let mut bytes = Vec::new();
-    let error = type_class(cx, BuiltinType::ValueError).value();
-    match pack_value(cx, &mut bytes, &field, true, value, error) {
+    match pack_value(cx, &mut bytes, &field, true, value) {
         Ok(()) => Ok(bytes),
         Err(_) => {
             cx.take_exception();
@@ -315,49 +320,90 @@ fn half_value(bits: u16) -> f64 {
     }
 }
 
-/// `unpack(format, bytes, offset, is_prefix, error)`: a tuple; the bytes may go on when `is_prefix`.
+/// `unpack(format, bytes)`.
 fn unpack(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [format, data, offset, is_prefix, error] = exactly(cx, this, arguments)?;
-    let format = format_text(cx, format)?;
-    let layout = parse(cx, &format, error)?;
-    let data = bytes_of(cx, data)?;
-    let offset = convert::to_size(cx, offset)?;
+    let [format, data] = exactly(cx, this, arguments)?;
+    let layout = layout_of(cx, format)?;
+    let data = view::argument(cx, data)?;
+    if data.length != layout.size {
+        return fail(cx, &format!("unpack requires a buffer of {} bytes", layout.size));
+    }
+    unpack_at(cx, &layout, data.as_slice())
+}
+
+/// `unpack_from(format, buffer, offset=0)`.
+fn unpack_from(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [format, data, offset] =
+        parse_arguments(cx, "unpack_from", arguments, ["", "buffer", "offset"], 2, 3)?;
+    let layout = layout_of(cx, format)?;
+    let data = view::argument(cx, data)?;
+    let offset = if offset.is_unbound() { 0 } else { convert::to_size(cx, offset)? };
     if offset < 0 && offset + layout.size as i64 > 0 {
         let message = format!("not enough data to unpack {} bytes at offset {offset}", layout.size);
-        return fail(cx, error, &message);
+        return fail(cx, &message);
     }
-    if offset < -(data.len() as i64) {
-        return fail(cx, error, &format!("offset {offset} out of range for {}-byte buffer", data.len()));
+    if offset < -(data.length as i64) {
+        return fail(cx, &format!("offset {offset} out of range for {}-byte buffer", data.length));
     }
-    let offset = if offset < 0 { offset + data.len() as i64 } else { offset };
-    let is_prefix = convert::is_true(cx, is_prefix)?;
-    let rest = usize::try_from(offset).ok().and_then(|offset| data.get(offset..)).unwrap_or(&[]);
-    if is_prefix && rest.len() < layout.size {
-        let message = format!(
-            "unpack_from requires a buffer of at least {} bytes for unpacking {} bytes at offset {offset} (actual buffer \
-             size is {})",
-            layout.size as i128 + i128::from(offset),
-            layout.size,
-            data.len()
-        );
-        return fail(cx, error, &message);
+    let offset = if offset < 0 { offset + data.length as i64 } else { offset };
+    let rest = usize::try_from(offset).ok().and_then(|offset| data.as_slice().get(offset..)).unwrap_or(&[]);
+    match rest.get(..layout.size) {
+        Some(part) => unpack_at(cx, &layout, part),
+        None => {
+            let message = format!(
+                "unpack_from requires a buffer of at least {} bytes for unpacking {} bytes at offset {offset} (actual \
+                 buffer size is {})",
+                layout.size as i128 + i128::from(offset),
+                layout.size,
+                data.length
+            );
+            fail(cx, &message)
+        }
     }
-    if !is_prefix && rest.len() != layout.size {
-        return fail(cx, error, &format!("unpack requires a buffer of {} bytes", layout.size));
+}
+
+/// The values of a layout, whose bytes these are, as a tuple.
+fn unpack_at(cx: &mut Context, layout: &Layout, bytes: &[u8]) -> Result {
+    /// Values that are collected without a list: most layouts have no more.
+    const FEW: usize = 16;
+    let mut few = [Value::NONE; FEW];
+    let count = layout.fields.len();
+    if count > FEW {
+        let list = cx.new_list(&[])?;
+        let mut index = 0;
+        each_value(cx, layout, bytes, |cx, value| {
+            cx.note_step(index)?;
+            index += 1;
+            list.push(cx, value)
+        })?;
+        return Ok(cx.new_tuple(list.as_slice())?.value());
     }
-    let list = cx.new_list(&[])?;
+    let mut index = 0;
+    each_value(cx, layout, bytes, |_, value| {
+        few[index] = value;
+        index += 1;
+        Ok(())
+    })?;
+    Ok(cx.new_tuple(&few[..index])?.value())
+}
+
+fn each_value(
+    cx: &mut Context,
+    layout: &Layout,
+    bytes: &[u8],
+    mut take: impl FnMut(&mut Context, Value) -> Result<()>,
+) -> Result<()> {
     let mut at = 0;
-    for (index, field) in layout.fields.iter().enumerate() {
-        cx.note_step(index)?;
+    for field in &layout.fields {
         at += field.padding;
-        let part = &rest[at..at + field.size];
+        let part = &bytes[at..at + field.size];
         at += field.size;
         if field.code != 'x' {
             let value = unpack_value(cx, field.code, part, layout.is_little)?;
-            list.push(cx, value)?;
+            take(cx, value)?;
         }
     }
-    Ok(cx.new_tuple(list.as_slice())?.value())
+    Ok(())
 }
 
 fn unpack_value(cx: &mut Context, code: char, part: &[u8], is_little: bool) -> Result {
@@ -393,7 +439,11 @@ fn unpack_value(cx: &mut Context, code: char, part: &[u8], is_little: bool) -> R
 
 /// Builds the module `_struct`, beneath `struct`.
 pub(in crate::modules) fn build(cx: &mut Context) -> Result {
-    const FUNCTIONS: &[Method] =
-        &[Method::new("size", size), Method::new("pack", pack), Method::new("unpack", unpack)];
+    const FUNCTIONS: &[Method] = &[
+        Method::new("calcsize", size),
+        Method::new("pack", pack),
+        Method::new("unpack", unpack),
+        Method::new("unpack_from", unpack_from),
+    ];
     crate::modules::new_module(cx, "_struct", &[FUNCTIONS])
 }

@@ -251,20 +251,23 @@ def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
 
 
 def tzset():
-    pass
+    import _datetime
+    from os import environ
+
+    _datetime.set_zone(environ.get("TZ"))
+    _note_zone()
 
 
-def _zone_names():
+def _note_zone():
+    global timezone, altzone, daylight, tzname
     year = gmtime()[0]
     winter = _clock._local_offset(_days_before(year, 1, 1) * 86400)
     summer = _clock._local_offset(_days_before(year, 7, 1) * 86400)
     if winter[2]:
         winter, summer = summer, winter
-    return winter, summer
+    timezone, altzone = -winter[0], -summer[0]
+    daylight = int(winter[0] != summer[0])
+    tzname = winter[1], summer[1]
 
 
-_winter, _summer = _zone_names()
-timezone = -_winter[0]
-altzone = -_summer[0]
-daylight = int(_winter[0] != _summer[0])
-tzname = (_winter[1], _summer[1])
+_note_zone()

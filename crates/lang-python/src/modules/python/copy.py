@@ -1,5 +1,6 @@
 """Copies of objects, shallow and deep."""
 
+import _copy
 import copyreg
 from _re import Pattern
 from _weakref import ref
@@ -30,6 +31,9 @@ def copy(x):
     hook = getattr(cls, "__copy__", None)
     if hook is not None:
         return hook(x)
+    state = None if cls in copyreg.dispatch_table else _copy.state(x)
+    if state is not None:
+        return _copy.make(x, state)
     reduced = copyreg._reduced(x, cls, 4)
     return x if isinstance(reduced, str) else _rebuilt(x, None, *reduced)
 
@@ -50,8 +54,12 @@ def deepcopy(x, memo=None, _nil=[]):
         made = x
     else:
         hook = getattr(cls, "__deepcopy__", None)
+        state = _copy.state(x) if hook is None and cls not in copyreg.dispatch_table else None
         if hook is not None:
             made = hook(x, memo)
+        elif state is not None:
+            made = memo[id(x)] = _copy.make(x, {})
+            _copy.fill(made, _deep_dict(state, memo))
         else:
             reduced = copyreg._reduced(x, cls, 4)
             made = x if isinstance(reduced, str) else _rebuilt(x, memo, *reduced)

@@ -1,5 +1,7 @@
 """Tables as text, with values between commas."""
 
+import _csv
+
 __all__ = [
     "QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error",
     "Dialect", "excel", "excel_tab", "unix_dialect", "reader", "writer", "register_dialect", "get_dialect",
@@ -116,6 +118,7 @@ class reader:
         self._quote = dialect.quotechar or "\0"
         self._is_plain = dialect.escapechar is None and not dialect.skipinitialspace
         self._is_plain &= dialect.quoting != QUOTE_NONNUMERIC
+        self._is_usual = self._is_plain and dialect.quoting != QUOTE_NONE and dialect.doublequote
 
     def __iter__(self):
         return self
@@ -131,6 +134,10 @@ class reader:
             text = line.rstrip("\r\n")
             if "\r" not in text and "\n" not in text:
                 return text.split(self._delimiter) if text else []
+        elif self._is_usual:
+            row = _csv.split(line, self._delimiter, self._quote)
+            if row is not None:
+                return row
         return self._parse(line)
 
     def _parse(self, line):
@@ -213,8 +220,9 @@ class _Writer:
         self._write = csvfile.write
         self._special = {dialect.delimiter, dialect.escapechar, dialect.quotechar, *dialect.lineterminator}
         self._special.discard(None)
-        self._is_plain = dialect.quoting == QUOTE_MINIMAL and dialect.escapechar is None
-        self._is_plain &= not dialect.lineterminator.strip("\r\n")
+        self._is_usual = dialect.quoting == QUOTE_MINIMAL and dialect.escapechar is None
+        self._is_usual &= dialect.doublequote and dialect.quotechar is not None
+        self._signs = "".join(self._special)
 
     def writerow(self, row, /):
         dialect = self.dialect
@@ -222,21 +230,13 @@ class _Writer:
             values = list(row)
         except TypeError:
             raise Error(f"iterable expected, not {type(row).__name__}") from None
-        texts = ["" if value is None else str(value) for value in values]
-        line = dialect.delimiter.join(texts)
-        # The usual row: nothing special in it but delimiters.
-        if (
-            not self._is_plain
-            or dialect.quotechar in line
-            or "\n" in line
-            or "\r" in line
-            or line.count(dialect.delimiter) != len(texts) - 1
-            or not line
-        ):
-            is_alone = len(texts) == 1
-            line = dialect.delimiter.join(
-                [self._shown(value, text, is_alone) for value, text in zip(values, texts)]
+        if self._is_usual:
+            return self._write(
+                _csv.join(values, dialect.delimiter, dialect.quotechar, self._signs, dialect.lineterminator)
             )
+        texts = ["" if value is None else str(value) for value in values]
+        is_alone = len(texts) == 1
+        line = dialect.delimiter.join([self._shown(value, text, is_alone) for value, text in zip(values, texts)])
         return self._write(line + dialect.lineterminator)
 
     def writerows(self, rows, /):

@@ -16,6 +16,7 @@ _FULL_MONTH_NAMES = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )
+_local_offset = _native.local_offset
 _MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -327,7 +328,7 @@ timedelta.resolution = timedelta(microseconds=1)
 
 def _qualified(self):
     cls = self.__class__
-    return f"{cls.__module__}.{cls.__qualname__}"
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 
 
 def _offset_text(offset, separator=":"):
@@ -905,10 +906,21 @@ def _datetime_at(cls, microseconds, tz):
     minutes = seconds // 60
     hour = minutes // 60
     year, month, day = _date_of(ordinal)
-    parts = year, month, day, hour, minutes - hour * 60, seconds - minutes * 60, rest - seconds * 1000000
+    minute, second, microsecond = minutes - hour * 60, seconds - minutes * 60, rest - seconds * 1000000
     if cls is not datetime:
-        return cls(*parts, tz)
-    return _filled(datetime, *parts, tz, 0)
+        return cls(year, month, day, hour, minute, second, microsecond, tz)
+    # As `_filled` does: this is what sums are made by.
+    made = object.__new__(datetime)
+    made._year = year
+    made._month = month
+    made._day = day
+    made._hour = hour
+    made._minute = minute
+    made._second = second
+    made._microsecond = microsecond
+    made._tzinfo = tz
+    made._fold = 0
+    return made
 
 
 class datetime(date):
@@ -939,7 +951,8 @@ class datetime(date):
 
     @classmethod
     def now(cls, tz=None):
-        return cls.fromtimestamp(_time.time(), tz)
+        _check_zone(tz)
+        return _datetime_of_epoch(cls, _time.time_ns() // 1000, tz)
 
     @classmethod
     def today(cls):
@@ -952,11 +965,7 @@ class datetime(date):
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
         _check_zone(tz)
-        microseconds = _to_microseconds(timestamp)
-        if tz is not None:
-            return tz.fromutc(_datetime_after_epoch(cls, microseconds, tz))
-        offset, _, _ = _time._local_offset(microseconds // 1000000)
-        return _datetime_after_epoch(cls, microseconds + offset * 1000000, None)
+        return _datetime_of_epoch(cls, _to_microseconds(timestamp), tz)
 
     @classmethod
     def utcfromtimestamp(cls, t):
@@ -1017,7 +1026,8 @@ class datetime(date):
 
     def timestamp(self):
         if self._tzinfo is None:
-            seconds = _time.mktime(self.timetuple())
+            microseconds = self._microseconds() - _EPOCH
+            seconds = _local_to_utc(microseconds // 1000000, self._fold)
             return seconds + self._microsecond / 1000000
         return (self - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds()
 
@@ -1170,6 +1180,32 @@ _EPOCH = datetime(1970, 1, 1)._microseconds()
 
 
 _LAST = datetime.max._microseconds()
+_FURTHEST = 253402207200
+
+
+def _datetime_of_epoch(cls, microseconds, tz):
+    """As the clocks of a zone, or the local ones, show it."""
+    if tz is not None:
+        return tz.fromutc(_datetime_after_epoch(cls, microseconds, tz))
+    seconds = microseconds // 1000000
+    # Moments that no year has are refused whatever the zone.
+    offset = _local_offset(seconds) if -_FURTHEST < seconds < _FURTHEST else 0
+    return _datetime_after_epoch(cls, microseconds + offset * 1000000, None)
+
+
+def _local_to_utc(local, fold):
+    """The seconds since the epoch at which local clocks show these; of two the first, or with `fold` the second."""
+    shown = _local_offset(local)
+    near = local - shown
+    other = _local_offset(near + (86400 if fold else -86400))
+    if _local_offset(near) == shown and other == shown:
+        return near
+    # Clocks are changed near by.
+    moments = [local - offset for offset in (shown, other, _local_offset(near))]
+    right = [moment for moment in moments if moment + _local_offset(moment) == local]
+    if right:
+        return max(right) if fold else min(right)
+    return min(moments) if fold else max(moments)
 
 
 def _datetime_after_epoch(cls, microseconds, tz):

@@ -43,10 +43,13 @@ class _Hash:
         return f"<{self.name} _hashlib.HASH object @ {id(self):#x}>"
 
 
-def new(name, data=b"", *, usedforsecurity=True):
+def new(name, data=b"", **kwargs):
     known = name.lower().replace("-", "")
     if known in _LAZY:
-        return __getattr__(known)(data)
+        return __getattr__(known)(data, **kwargs)
+    for keyword in kwargs:
+        if keyword != "usedforsecurity":
+            raise TypeError(f"'{keyword}' is an invalid keyword argument for new()")
     if known not in _SIZES:
         known = name.lower().replace("-", "_")
     if known not in _SIZES:
@@ -68,21 +71,15 @@ del _name
 
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
-    import hmac
-
-    size = _SIZES[hash_name][0]
+    if hash_name not in _SIZES:
+        raise ValueError(f"[digital envelope routines] unsupported hash type {hash_name}")
+    if iterations < 1:
+        raise ValueError("iteration value must be greater than 0.")
+    size, block = _SIZES[hash_name]
     dklen = size if dklen is None else dklen
-    made = b""
-    block = 1
-    while len(made) < dklen:
-        last = hmac.digest(password, salt + block.to_bytes(4, "big"), hash_name)
-        total = int.from_bytes(last, "big")
-        for _ in range(iterations - 1):
-            last = hmac.digest(password, last, hash_name)
-            total ^= int.from_bytes(last, "big")
-        made += total.to_bytes(size, "big")
-        block += 1
-    return made[:dklen]
+    if dklen < 1:
+        raise ValueError("key length must be greater than 0.")
+    return _hashlib.stretch(hash_name, password, salt, block, iterations, dklen)
 
 
 def file_digest(fileobj, digest, /):

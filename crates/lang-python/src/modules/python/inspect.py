@@ -234,7 +234,11 @@ def getsourcelines(object):
         previous = lines[end - 1]
         if is_head:
             depth += sum(previous.count(c) for c in "([{") - sum(previous.count(c) for c in ")]}")
-            if depth <= 0 and previous.split("#")[0].rstrip().endswith(":"):
+            is_decorator = previous.lstrip().startswith("@")
+            if depth <= 0 and not is_decorator and not previous.rstrip().endswith("\\"):
+                if not previous.rstrip().endswith(":") and not previous.split("#")[0].rstrip().endswith(":"):
+                    # All is in one line.
+                    break
                 is_head = False
         line = lines[end]
         if not is_head and line.strip() and len(line) - len(line.lstrip()) <= indent:

@@ -1,24 +1,12 @@
 """Values as bytes in the layouts of C."""
 
-import _struct
+from _struct import calcsize, pack, unpack, unpack_from
 
 __all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"]
 
 
 class error(Exception):
     __module__ = "struct"
-
-
-def _text(format):
-    return format.decode("ascii") if isinstance(format, bytes) else format
-
-
-def calcsize(format, /):
-    return _struct.size(_text(format), error)
-
-
-def pack(format, /, *v):
-    return _struct.pack(_text(format), v, error)
 
 
 def pack_into(format, buffer, offset, /, *v):
@@ -41,14 +29,6 @@ def pack_into(format, buffer, offset, /, *v):
     view[offset : offset + len(data)] = data
 
 
-def unpack(format, buffer, /):
-    return _struct.unpack(_text(format), buffer, 0, False, error)
-
-
-def unpack_from(format, /, buffer, offset=0):
-    return _struct.unpack(_text(format), buffer, offset, True, error)
-
-
 def iter_unpack(format, buffer, /):
     size = calcsize(format)
     if size == 0:
@@ -63,7 +43,7 @@ class Struct:
     """A layout."""
 
     def __init__(self, format):
-        self.format = _text(format)
+        self.format = format.decode("ascii") if isinstance(format, bytes) else format
         self.size = calcsize(self.format)
 
     def pack(self, *v):
