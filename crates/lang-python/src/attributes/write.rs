@@ -235,6 +235,10 @@ pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Re
         if !record::is_programs(class) {
             return immutable_type(cx, class, name, "delete");
         }
+        if !is_plain_class_attribute(cx, name) && write_by_descriptor(cx, object, name, Value::UNBOUND, None)?
+        {
+            return Ok(());
+        }
         if cx.delete_class_attribute(class, name) {
             return Ok(());
         }

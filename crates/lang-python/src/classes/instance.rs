@@ -275,11 +275,11 @@ fn is_complex(cx: &mut Context, class: Gc<Class>) -> bool {
     known_class(cx, BuiltinType::Complex).is_some_and(|complex| cx.is_subclass(class, complex))
 }
 
-/// Refuses to make an object of a builtin type that is laid out in words whose meaning only the runtime knows, unless the type has
-/// a constructor of its own.
+/// Refuses to make an object of a builtin type whose layout has a meaning that only the runtime knows, unless the type has a
+/// constructor of its own.
 fn refuse_unmade(cx: &mut Context, class: Gc<Class>) -> Result<()> {
-    let is_only_made_there =
-        crate::state::builtin_type(cx, class).is_some_and(|ty| matches!(ty.form(), ObjectForm::Words(_)));
+    let is_only_made_there = crate::state::builtin_type(cx, class)
+        .is_some_and(|ty| matches!(ty.form(), ObjectForm::Sealed | ObjectForm::Words(_)));
     if !is_only_made_there || record::constructor(class).is_some() {
         return Ok(());
     }

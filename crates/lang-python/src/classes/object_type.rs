@@ -220,8 +220,13 @@ pub(crate) fn take_properties(cx: &mut Context, object: Value, dict: Gc<Dict>) -
             cx.dict_insert(dict, key, value)?;
         }
     } else if let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) {
+        let class = class_of(cx, object);
+        let slots = super::members::names(cx, class);
         for index in 0..cx.shapes[shape].names().len() {
             let key = cx.shapes[shape].names()[index];
+            if slots.contains(&key) {
+                continue;
+            }
             if let Some(location) = cx.property_location(object, key) {
                 let value = location.load(cx, object)?;
                 cx.dict_insert(dict, key, value)?;

@@ -65,6 +65,13 @@ fn get_bases(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     Ok(cx.new_tuple(&bases)?.value())
 }
 
+fn set_bases(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [class, bases] = exactly(cx, this, arguments)?;
+    let class: Gc<Class> = receiver(cx, this, Arguments::positional(&[class]))?;
+    super::resolution::set_bases(cx, class, bases)?;
+    Ok(Value::NONE)
+}
+
 fn get_base(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let class: Gc<Class> = receiver(cx, this, arguments)?;
     Ok(cx.class(class).bases.first().map_or(Value::NONE, |base| base.value()))
@@ -218,7 +225,7 @@ pub(crate) fn define(types: &mut Declarations) {
                     Getter::new("__dict__", get_dict),
                     Getter::new("__type_params__", get_type_parameters),
                     Getter::new("__mro__", get_mro),
-                    Getter::new("__bases__", get_bases),
+                    Getter::writable("__bases__", get_bases, set_bases),
                     Getter::new("__base__", get_base),
                 ],
                 static_methods: metaclass::STATIC_METHODS,

@@ -16,7 +16,9 @@ use ssa::{FrameState, Op, Value};
 
 use super::call::Call;
 use super::environment::{Builder, Frame};
-use crate::request::{Assumption, Callee, FunctionCallee, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber};
+use crate::request::{
+    Assumption, Callee, FunctionCallee, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber,
+};
 
 /// An object that is about to be made.
 pub(super) struct Fresh {

@@ -6,7 +6,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::string::{Str, Units};
+use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::value::Value;
 
 use crate::define::{Method, exactly, receiver};
@@ -56,14 +56,37 @@ pub(crate) fn whole(cx: &mut Context, text: &str, convert: fn(&str) -> String) -
     cx.aside(move || convert(&text))
 }
 
+/// What `convert` makes of a text that is not ASCII; surrogates that stand alone stay.
+fn converted(cx: &mut Context, text: Gc<Str>, convert: fn(&str) -> String) -> Result {
+    if !text.has_surrogates() {
+        let made = whole(cx, &text.to_cow(), convert)?;
+        return Ok(cx.new_string(&made)?.value());
+    }
+    let mut made = StringBuilder::new();
+    let mut plain = String::new();
+    let flush = |made: &mut StringBuilder, plain: &mut String| {
+        convert(plain).chars().for_each(|c| made.push(c.into()));
+        plain.clear();
+    };
+    for (index, code_point) in text.code_points().enumerate() {
+        cx.note_step(index)?;
+        match char::from_u32(code_point) {
+            Some(c) => plain.push(c),
+            None => {
+                flush(&mut made, &mut plain);
+                made.push(code_point);
+            }
+        }
+    }
+    flush(&mut made, &mut plain);
+    Ok(made.finish(cx)?.value())
+}
+
 fn lower(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let text = own(cx, this, arguments)?;
     match text.as_ascii() {
         Some(plain) => ascii(cx, plain, |byte| byte.to_ascii_lowercase()),
-        None => {
-            let lower = whole(cx, &text.to_cow(), str::to_lowercase)?;
-            Ok(cx.new_string(&lower)?.value())
-        }
+        None => converted(cx, text, str::to_lowercase),
     }
 }
 
@@ -71,10 +94,7 @@ fn upper(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let text = own(cx, this, arguments)?;
     match text.as_ascii() {
         Some(plain) => ascii(cx, plain, |byte| byte.to_ascii_uppercase()),
-        None => {
-            let upper = whole(cx, &text.to_cow(), str::to_uppercase)?;
-            Ok(cx.new_string(&upper)?.value())
-        }
+        None => converted(cx, text, str::to_uppercase),
     }
 }
 

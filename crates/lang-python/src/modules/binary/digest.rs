@@ -88,7 +88,8 @@ fn stretched<D: Digest + Clone>(
 fn stretch(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [name, password, salt, block, rounds, length] = exactly(cx, this, arguments)?;
     let texts = (bytes_of(cx, password)?, bytes_of(cx, salt)?);
-    let [block, rounds, length] = [block, rounds, length].map(|number| number.as_fixnum().unwrap_or(0) as usize);
+    let [block, rounds, length] =
+        [block, rounds, length].map(|number| number.as_fixnum().unwrap_or(0) as usize);
     cx.check_room(length)?;
     let texts = (&texts.0[..], &texts.1[..]);
     let made = with_digest!(cx, name_text(name).as_str(), stretched(texts, block, rounds, length));

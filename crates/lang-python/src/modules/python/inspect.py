@@ -654,8 +654,25 @@ def getattr_static(obj, attr, default=_empty):
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     if isinstance(obj, type):
-        return dict(obj.__dict__.get("__annotations__", {}))
-    return dict(getattr(obj, "__annotations__", None) or {})
+        found = obj.__dict__.get("__annotations__", {})
+    elif ismodule(obj) or callable(obj):
+        found = getattr(obj, "__annotations__", None) or {}
+    else:
+        raise TypeError(f"{obj!r} is not a module, class, or callable.")
+    if not eval_str:
+        return dict(found)
+    if isinstance(obj, type):
+        module = sys.modules.get(obj.__module__)
+        space, local = getattr(module, "__dict__", {}), vars(obj)
+    elif ismodule(obj):
+        space, local = obj.__dict__, None
+    else:
+        space, local = getattr(unwrap(obj), "__globals__", {}), None
+    globals = space if globals is None else globals
+    locals = (globals if local is None else local) if locals is None else locals
+    return {
+        name: eval(kind, dict(globals), dict(locals)) if isinstance(kind, str) else kind for name, kind in found.items()
+    }
 
 
 def getclosurevars(func):

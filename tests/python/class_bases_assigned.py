@@ -1,0 +1,117 @@
+"""Classes that get other bases, while code that was compiled before runs on."""
+
+
+class Walker:
+    kind = "walker"
+
+    def move(self):
+        return "walks"
+
+    def __len__(self):
+        return 2
+
+
+class Swimmer:
+    kind = "swimmer"
+
+    def move(self):
+        return "swims"
+
+    def __len__(self):
+        return 0
+
+
+class Animal(Walker):
+    def __init__(self, name):
+        self.name = name
+
+
+class Dog(Animal):
+    pass
+
+
+def moves(animal, count):
+    seen = []
+    for index in range(count):
+        if index == count // 2:
+            Animal.__bases__ = (Swimmer,)
+        text = animal.move(), animal.kind, len(animal), isinstance(animal, Walker), bool(animal)
+        if not seen or seen[-1] != text:
+            seen.append(text)
+    return seen
+
+
+dog = Dog("Rex")
+print(moves(dog, 2000))
+print(Dog.__mro__, Animal.__base__, Walker.__subclasses__(), Swimmer.__subclasses__())
+print(issubclass(Dog, Swimmer), issubclass(Dog, Walker), dog.name)
+Animal.__bases__ = (Walker, Swimmer)
+print([cls.__name__ for cls in Dog.__mro__], dog.move(), super(Dog, dog).move())
+print(Dog("x").move())
+
+
+class Slotted:
+    __slots__ = ("a",)
+
+
+class Order(Swimmer, Walker):
+    pass
+
+
+class Both(Animal, Walker):
+    pass
+
+
+for cls, bases in (
+    (Animal, ()), (Animal, 5), (Animal, (5,)), (Swimmer, (Dog,)), (Animal, (int,)), (Animal, (Slotted,)), (int, (str,)),
+    (Animal, (object,)), (Animal, (Walker, Walker)), (Dog, (Animal, Order)),
+):
+    try:
+        cls.__bases__ = bases
+        print("fine", cls.__mro__)
+    except TypeError as error:
+        print(str(error).split("\n")[0])
+print([cls.__name__ for cls in Dog.__mro__], [cls.__name__ for cls in Both.__mro__])
+
+
+class Mixed:
+    __slots__ = ("a", "__dict__")
+
+
+class Open(Slotted):
+    pass
+
+
+for cls in (Mixed, Open):
+    made = cls()
+    made.a, made.b = 1, 2
+    print(made.__dict__, vars(made), made.a)
+    made.__dict__["c"] = 3
+    made.__dict__.update(b=5)
+    print(made.__dict__, made.c, made.b, made.a)
+
+
+class Meta(type):
+    @property
+    def fixed(cls):
+        return 1
+
+
+class Made(metaclass=Meta):
+    loose = 2
+
+
+for name in ("fixed", "loose", "missing"):
+    try:
+        delattr(Made, name)
+        print("deleted", name)
+    except AttributeError as error:
+        print(error)
+import types
+
+for kind in (types.GeneratorType, type(len), type(iter([]))):
+    try:
+        kind()
+    except TypeError as error:
+        print(error)
+print(ascii("a\ud800ß".upper()), ascii("É\udc00B".lower()))
