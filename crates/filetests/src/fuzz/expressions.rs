@@ -230,7 +230,7 @@ impl Generator {
 
     fn list(&mut self, depth: usize) -> String {
         let a = self.expression(Kind::List, depth);
-        match self.random.below(10) {
+        match self.random.below(13) {
             0 => format!("[{}, {}]", self.expression(Kind::Int, depth), self.expression(Kind::Float, depth)),
             1 => format!("({a} + {})[-20:]", self.expression(Kind::List, depth)),
             2 => format!("{a}[::{}]", self.random.pick(&["-1", "2", "1", "-2"])),
@@ -253,6 +253,9 @@ impl Generator {
                 let value = self.expression(Kind::Int, 0);
                 format!("{consumer}(num(x) - {value} for x in {a} if x){end}")
             }
+            9 => format!("([{}] * {})", self.expression(Kind::Float, 0), 6 + self.random.below(9)),
+            10 => format!("[small(num(x) / {}) for x in {a} * 3][:20]", 1 + self.random.below(9)),
+            11 => format!("([{} > num({a})] * {})", self.leaf(Kind::Int), 60 + self.random.below(9)),
             _ => format!("[i * j for i, j in zip({a}, range({}))]", self.random.below(9)),
         }
     }

@@ -499,11 +499,13 @@ impl Generator {
             },
             10 => match self.variable(Kind::List) {
                 Some(list) => {
-                    format!(
-                        "{list}[{} % (len({list}) or 1)] = {}",
-                        self.expression(Kind::Int, 1),
-                        self.expression(Kind::Int, 2)
-                    )
+                    let index = self.expression(Kind::Int, 1);
+                    let value = match self.random.below(4) {
+                        0 => format!("small({})", self.expression(Kind::Float, 1)),
+                        1 => format!("{} > 3", self.expression(Kind::Int, 1)),
+                        _ => self.expression(Kind::Int, 2),
+                    };
+                    format!("{list}[{index} % (len({list}) or 1)] = {value}")
                 }
                 None => "pass".to_owned(),
             },
