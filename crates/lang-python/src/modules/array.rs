@@ -12,6 +12,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::number;
 use runtime::object::bytes::Bytes;
+use runtime::object::raw_list::FloatList;
 use runtime::object::slice::Slice;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -20,7 +21,7 @@ use crate::attributes::module;
 use crate::attributes::read::get_attribute;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::view::{self, View};
-use crate::builtins::{convert, int};
+use crate::builtins::{convert, int, source};
 use crate::classes::instance::held_text;
 use crate::define::{Getter, Members, Method, TypeDefinition, define_type, exactly, owner, set_word, word};
 use crate::elements::index::{Range, place, resolve};
@@ -376,6 +377,38 @@ fn append(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     Ok(Value::NONE)
 }
 
+/// `_extend(values)`: appends what an iterable yields; when that fails, what it yielded before.
+fn extend(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [object, values] = exactly(cx, this, arguments)?;
+    let Storage { code, length, .. } = own(cx, this, arguments)?;
+    if let Some(floats) = values.cast::<FloatList>().filter(|_| code == b'd') {
+        let bytes: Vec<u8> = floats.elements().iter().flat_map(|float| float.to_ne_bytes()).collect();
+        let array = storage(cx, object)?;
+        splice(cx, array, length, length, &bytes)?;
+        return Ok(Value::NONE);
+    }
+    let mut ready = Vec::new();
+    let added = source::for_each(cx, values, |cx, value| {
+        // What is no number itself may look at the array when it is asked for one.
+        if value.is_pointer() {
+            append_all(cx, object, &mut ready)?;
+        }
+        ready.extend_from_slice(&encoded(cx, code, value)?[..size_of(code)]);
+        cx.check_room(ready.len())?;
+        Ok(true)
+    });
+    append_all(cx, object, &mut ready)?;
+    added.map(|()| Value::NONE)
+}
+
+/// Appends elements that are encoded already, which are taken.
+fn append_all(cx: &mut Context, object: Value, ready: &mut Vec<u8>) -> Result<()> {
+    let array = storage(cx, object)?;
+    splice(cx, array, array.length, array.length, ready)?;
+    ready.clear();
+    Ok(())
+}
+
 fn insert(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [_, index, value] = exactly(cx, this, arguments)?;
     let array = own(cx, this, arguments)?;
@@ -448,6 +481,7 @@ pub(super) fn build(cx: &mut Context) -> Result {
                     Method::new("__delitem__", delete_item),
                     Method::new("__len__", length),
                     Method::new("append", append),
+                    Method::new("_extend", extend),
                     Method::new("insert", insert),
                     Method::new("tolist", to_list),
                     Method::new("tobytes", to_bytes),

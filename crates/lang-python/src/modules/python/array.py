@@ -37,6 +37,8 @@ class array(storage):
             if values.typecode != self.typecode:
                 raise TypeError("can only extend with array of same kind")
             self.frombytes(values.tobytes())
+        elif type(values) in (list, tuple, range):
+            self._extend(values)
         else:
             append = self.append
             for value in values:
