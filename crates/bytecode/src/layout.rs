@@ -4,7 +4,8 @@
 //! bytes, so that a field has the same place in objects of all descendants; the same is true of the places of methods.
 //! An interface has methods alone, which are found by name in what implements it.
 //!
-//! A *shared* layout is linked by name: all modules of an isolate that declare it, alike, mean the same objects.
+//! A *shared* layout is linked by name: all modules of an isolate that declare it, alike, mean the same objects. So is a
+//! *record*, which besides leaves it to the runtime how a float is kept in a field.
 
 use std::collections::BTreeSet;
 
@@ -37,6 +38,9 @@ pub enum LayoutKind {
     Interface,
     /// Objects with fields, linked by name.
     Shared,
+    /// As `Shared`, with fields that are words to the program. An object's shape tells which of them are raw floats; so no
+    /// register's type promises one, and its fields are accessed by instructions that test.
+    Record,
 }
 
 impl LayoutKind {
@@ -46,7 +50,13 @@ impl LayoutKind {
             LayoutKind::Class => "layout",
             LayoutKind::Interface => "interface",
             LayoutKind::Shared => "shared",
+            LayoutKind::Record => "record",
         }
+    }
+
+    /// Whether modules mean the same layout by the same name.
+    pub const fn is_linked(self) -> bool {
+        matches!(self, LayoutKind::Shared | LayoutKind::Record)
     }
 }
 

@@ -135,6 +135,8 @@ pub struct LayoutLink {
     pub span: Option<u32>,
     /// The forms of its fields.
     pub fields: Vec<Representation>,
+    /// Of a record with fields: the shape of its current version, and where each field is in that. Nothing while there is no object.
+    pub record: Option<Vec<(ShapeNumber, PropertyCase)>>,
 }
 
 /// A function that typed code calls directly.

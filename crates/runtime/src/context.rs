@@ -226,6 +226,13 @@ pub struct TieringHooks {
     pub data: *mut (),
 }
 
+impl TieringHooks {
+    /// Whether functions that are called often are compiled.
+    pub fn compiles(&self) -> bool {
+        self.call_countdown != u32::MAX
+    }
+}
+
 impl Default for TieringHooks {
     fn default() -> Self {
         TieringHooks {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use abi::object_layout::{FLAGS_OFFSET, GC_OFFSET, GC_OLD, SHAPE_OFFSET};
+use abi::object_layout::{FLAGS_OFFSET, GC_OFFSET, GC_OLD, KIND_OFFSET, SHAPE_OFFSET};
 use abi::value::POINTER_TAG;
 
 use crate::shape::ShapeId;
@@ -122,6 +122,13 @@ impl Value {
     pub(crate) fn set_shape(self, shape: ShapeId) {
         // SAFETY: as in `shape_unchecked`; shapes are plain numbers.
         unsafe { *((self.address() + SHAPE_OFFSET) as *mut u32) = shape.0 }
+    }
+
+    /// Changes the kind of the object to that of objects of its shape.
+    #[inline]
+    pub(crate) fn set_kind(self, kind: u8) {
+        // SAFETY: as in `shape_unchecked`; the caller gives the kind that belongs to the shape.
+        unsafe { *((self.address() + KIND_OFFSET) as *mut u8) = kind }
     }
 
     /// The runtime's flags in the object's header.

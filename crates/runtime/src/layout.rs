@@ -19,6 +19,7 @@ use crate::gc::Gc;
 use crate::number;
 use crate::object::closure::Closure;
 use crate::object::raw_array::shape_of_array;
+use crate::record::{self, Versions};
 use crate::shape::ShapeId;
 use crate::value::Value;
 
@@ -115,9 +116,35 @@ pub struct LayoutInfo {
     initial: Box<[u64]>,
     /// Where in the table methods of interfaces were found.
     by_interface: RefCell<HashMap<(ShapeId, u16), usize>>,
+    /// The versions of a record.
+    pub versions: Versions,
+    /// In a version of a record, which fields are raw floats although they are words to the program, from the lowest bit on.
+    pub raw_fields: u64,
 }
 
 impl LayoutInfo {
+    /// A version of a record.
+    pub(crate) fn version(&self, shape: ShapeId, fields: Vec<FieldInfo>, raw_fields: u64) -> LayoutInfo {
+        LayoutInfo {
+            name: self.name.clone(),
+            shape,
+            kind: self.kind,
+            parent: Some(self.shape),
+            fields,
+            methods: Vec::new(),
+            bytes: 0,
+            kind_byte: 0,
+            span: Some(1),
+            has_descendants: false,
+            module: None,
+            supertypes: BTreeSet::from([self.shape, shape]),
+            initial: Box::default(),
+            by_interface: RefCell::default(),
+            versions: Versions::default(),
+            raw_fields,
+        }
+    }
+
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&FieldInfo> {
         self.fields.iter().find(|field| &*field.name == name)
@@ -187,10 +214,12 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn new_layout_object(&mut self, shape: ShapeId) -> Result {
-        let (bytes, kind) = {
-            let layout = self.layout(shape);
-            (layout.bytes as usize, layout.kind_byte)
-        };
+        let layout = self.layout(shape);
+        if layout.kind == LayoutKind::Record {
+            let values = vec![Value::NONE; layout.fields.len()];
+            return self.new_record(shape, &values);
+        }
+        let (bytes, kind) = (layout.bytes as usize, layout.kind_byte);
         let object = self.allocate(bytes, shape, kind)?;
         for (word, &bits) in self.layout(shape).initial.iter().enumerate() {
             object.store_new(HEADER + word * WORD, Value(bits));
@@ -220,6 +249,11 @@ impl Context {
     /// A type error when the field does not hold such values.
     pub fn write_field(&mut self, object: Value, field: &FieldInfo, value: Value) -> Result<()> {
         debug_assert!(self.layout_of(object).is_some_and(|layout| layout.fields.contains(field)));
+        let layout = self.layout(object.shape_unchecked());
+        if layout.kind == LayoutKind::Record {
+            let index = (field.offset as usize - HEADER) / WORD;
+            return self.write_record(layout.parent.unwrap_or(layout.shape), object, index, value);
+        }
         let bits = self.bits_of(field.ty, value);
         match bits {
             Some(bits) if field.ty.is_value() => self.store(object, field.offset as usize, Value(bits)),
@@ -342,6 +376,8 @@ impl Context {
                 supertypes: self.supertypes_of(shape, parent),
                 initial: Box::default(),
                 by_interface: RefCell::default(),
+                versions: Versions::default(),
+                raw_fields: 0,
             };
             self.complete_layout(layout);
             return Ok(shape);
@@ -361,7 +397,7 @@ impl Context {
     }
 
     /// Sets what follows from the fields, and makes the layout known by its shape.
-    fn complete_layout(&mut self, mut layout: LayoutInfo) {
+    pub(crate) fn complete_layout(&mut self, mut layout: LayoutInfo) {
         let count = layout.fields.len();
         assert!(count <= MAX_FIELDS, "the verifier bounds the number of fields");
         layout.bytes = (HEADER + count * WORD) as u32;
@@ -388,10 +424,14 @@ impl Context {
         for index in depth_first(module) {
             let layout = &module.layouts[index];
             let known = match layout.kind {
-                LayoutKind::Shared => self.shared_layouts.get(layout.name.as_str()).copied(),
+                kind if kind.is_linked() => self.shared_layouts.get(layout.name.as_str()).copied(),
                 _ => None,
             };
             shapes[index] = (known.unwrap_or_else(|| self.shapes.new_layout()), known.is_none());
+            if known.is_none() && layout.kind == LayoutKind::Record {
+                // Those of its versions.
+                (1..record::span_of(layout.fields.len())).for_each(|_| _ = self.shapes.new_layout());
+            }
         }
         let mut made = Vec::new();
         let shape_of = |layout: u16| shapes[usize::from(layout)].0;
@@ -414,7 +454,7 @@ impl Context {
             let (shape, is_new) = shapes[usize::from(index)];
             if !is_new {
                 let known = self.layout(shape);
-                if known.parent != parent || known.fields != fields {
+                if known.kind != layout.kind || known.parent != parent || known.fields != fields {
                     let message = format!("the shared layout `{}` is declared in two ways", layout.name);
                     return self.raise(ErrorKind::Runtime, &message);
                 }
@@ -439,17 +479,23 @@ impl Context {
                 methods: methods.collect(),
                 bytes: 0,
                 kind_byte: 0,
-                span: (layout.kind == LayoutKind::Class).then_some(spans[usize::from(index)]),
-                has_descendants: of_layout.has_descendants || layout.kind == LayoutKind::Shared,
+                span: match layout.kind {
+                    LayoutKind::Class => Some(spans[usize::from(index)]),
+                    LayoutKind::Record => Some(record::span_of(layout.fields.len())),
+                    LayoutKind::Interface | LayoutKind::Shared => None,
+                },
+                has_descendants: of_layout.has_descendants || layout.kind.is_linked(),
                 module: None,
                 supertypes: of_layout.supertypes.iter().map(|&layout| shape_of(layout)).collect(),
                 initial: Box::default(),
                 by_interface: RefCell::default(),
+                versions: Versions::default(),
+                raw_fields: 0,
             });
         }
         // Nothing has failed: from here on they are known.
         for layout in made {
-            if layout.kind == LayoutKind::Shared {
+            if layout.kind.is_linked() {
                 self.shared_layouts.insert(layout.name.clone(), layout.shape);
             }
             self.complete_layout(layout);
@@ -460,7 +506,7 @@ impl Context {
     /// Tells the layouts of a module, which has been loaded, where their methods are.
     pub(crate) fn attach_layouts(&mut self, module: &Rc<LoadedModule>) {
         for (&shape, layout) in module.layouts.iter().zip(&module.module.layouts) {
-            if layout.kind != LayoutKind::Shared {
+            if !layout.kind.is_linked() {
                 self.shapes.layout_mut(shape).module = Some(module.clone());
             }
         }

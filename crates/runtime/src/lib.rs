@@ -27,6 +27,7 @@ pub mod number;
 pub mod object;
 pub mod outside;
 pub mod pieces;
+pub mod record;
 mod roots;
 pub mod shape;
 pub mod shared_cache;

@@ -51,11 +51,11 @@ pub(super) fn parse_layout(
 ) -> Parsed<Layout> {
     let kind = match cursor.advance()? {
         Token::Ident("interface") => LayoutKind::Interface,
-        Token::Ident("shared") => {
+        Token::Ident(word @ ("shared" | "record")) => {
             if !cursor.eat_word("layout")? {
                 return cursor.expected("`layout`");
             }
-            LayoutKind::Shared
+            if word == "record" { LayoutKind::Record } else { LayoutKind::Shared }
         }
         _ => LayoutKind::Class,
     };
@@ -198,7 +198,7 @@ impl<'a> PrintedLayouts<'a> {
         for layout in &self.module.layouts {
             out.push('\n');
             out.push_str(layout.kind.name());
-            if layout.kind == LayoutKind::Shared {
+            if layout.kind.is_linked() {
                 out.push_str(" layout");
             }
             out.push(' ');

@@ -18,10 +18,26 @@ pub(super) fn check_layouts(module: &Module, layouts: &Layouts) -> Result<(), St
     Ok(())
 }
 
-/// Whether a type names only what the module has.
+/// Whether a type names only what the module has, and no record.
 pub(super) fn check_type(module: &Module, ty: Type) -> Result<(), String> {
     match ty {
-        Type::Ref(Target::Layout(index)) if usize::from(index) >= module.layouts.len() => {
+        Type::Ref(Target::Layout(index))
+            if module
+                .layouts
+                .get(usize::from(index))
+                .is_some_and(|layout| layout.kind == LayoutKind::Record) =>
+        {
+            Err(format!("layout {index} is a record, to which no type refers"))
+        }
+        Type::Ref(target) => check_target(module, target),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the module has a target.
+pub(super) fn check_target(module: &Module, target: Target) -> Result<(), String> {
+    match target {
+        Target::Layout(index) if usize::from(index) >= module.layouts.len() => {
             Err(format!("there is no layout {index}: there are {}", module.layouts.len()))
         }
         _ => Ok(()),
@@ -35,9 +51,13 @@ fn check_layout(module: &Module, layouts: &Layouts, index: u16, layout: &Layout)
         }
     }
     if let Some(parent) = layout.parent
-        && (layout.kind == LayoutKind::Interface || module.layouts[usize::from(parent)].kind != layout.kind)
+        && (matches!(layout.kind, LayoutKind::Interface | LayoutKind::Record)
+            || module.layouts[usize::from(parent)].kind != layout.kind)
     {
-        return Err("a class extends a class, a shared layout a shared one, an interface nothing".to_owned());
+        return Err(
+            "a class extends a class, a shared layout a shared one; an interface and a record extend nothing"
+                .to_owned(),
+        );
     }
     if layout.interfaces.iter().any(|&other| module.layouts[usize::from(other)].kind != LayoutKind::Interface)
     {
@@ -47,15 +67,18 @@ fn check_layout(module: &Module, layouts: &Layouts, index: u16, layout: &Layout)
         LayoutKind::Interface if !layout.fields.is_empty() => {
             return Err("an interface has no fields".to_owned());
         }
-        LayoutKind::Shared if !layout.methods.is_empty() || !layout.interfaces.is_empty() => {
+        kind if kind.is_linked() && !(layout.methods.is_empty() && layout.interfaces.is_empty()) => {
             return Err("a shared layout has neither methods nor interfaces".to_owned());
         }
-        LayoutKind::Shared
-            if module.layouts[..usize::from(index)]
+        kind if kind.is_linked()
+            && module.layouts[..usize::from(index)]
                 .iter()
-                .any(|other| other.kind == layout.kind && other.name == layout.name) =>
+                .any(|other| other.kind.is_linked() && other.name == layout.name) =>
         {
             return Err("another shared layout has this name".to_owned());
+        }
+        LayoutKind::Record if layout.fields.iter().any(|field| field.ty != Type::Word) => {
+            return Err("the fields of a record are words".to_owned());
         }
         _ => {}
     }

@@ -108,7 +108,7 @@ impl<'a> TypeChecker<'a> {
         if target.to_slot() != contents {
             return Err(format!("there is no target {contents:#x}"));
         }
-        super::layouts::check_type(self.module, Type::Ref(target))?;
+        super::layouts::check_target(self.module, target)?;
         Ok(Type::Ref(target))
     }
 

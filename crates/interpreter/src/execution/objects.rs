@@ -2,6 +2,7 @@
 #![allow(unsafe_code)]
 
 use abi::object_layout::{HEADER, WORD};
+use bytecode::layout::LayoutKind;
 use bytecode::operand::*;
 use runtime::exception::Result;
 use runtime::function::FunctionCell;
@@ -73,6 +74,13 @@ impl Execution<'_> {
             let object = self.cx.new_layout_object(shape)?;
             return self.put(dst.0, object.0);
         }
+        if self.cx.layout(shape).kind == LayoutKind::Record {
+            let first = self.registers.wrapping_add(usize::from(values.0)).cast::<Value>();
+            // SAFETY: the operands are registers of the frame, by the verifier; nobody writes to them meanwhile.
+            let values = unsafe { std::slice::from_raw_parts(first, usize::from(count.0)) };
+            let object = self.cx.new_record(shape, values)?;
+            return self.put(dst.0, object.0);
+        }
         let (bytes, kind) = (self.cx.layout(shape).bytes as usize, self.cx.layout(shape).kind_byte);
         let object = self.cx.allocate(bytes, shape, kind)?;
         for index in 0..count.0 {
@@ -127,7 +135,17 @@ impl Execution<'_> {
         field: Field,
     ) -> Result<Step> {
         let object = self.checked(self.get(object), layout)?;
-        self.put(dst.0, object.load(field_offset(field)).0)
+        let value = match self.record(layout) {
+            Some(record) => self.cx.read_record(record, object, usize::from(field.0))?,
+            None => object.load(field_offset(field)),
+        };
+        self.put(dst.0, value.0)
+    }
+
+    /// The shape of the record that an operand names, if it names one.
+    fn record(&self, target: Target) -> Option<ShapeId> {
+        let shape = self.layout_shape(target);
+        (self.cx.layout(shape).kind == LayoutKind::Record).then_some(shape)
     }
 
     pub(super) fn store_checked(
@@ -138,7 +156,11 @@ impl Execution<'_> {
         src: UseValue,
     ) -> Result<Step> {
         let object = self.checked(self.get(object), layout)?;
-        self.cx.store(object, field_offset(field), Value(self.raw(src.0)));
+        let value = Value(self.raw(src.0));
+        match self.record(layout) {
+            Some(record) => self.cx.write_record(record, object, usize::from(field.0), value)?,
+            None => self.cx.store(object, field_offset(field), value),
+        }
         Ok(Step::Next)
     }
 

@@ -109,7 +109,7 @@ impl<'a> Lowerer<'a> {
                 .iter()
                 .map(|name| LayoutField { name: name.to_string(), ty: Type::Word })
                 .collect();
-            let layout = Layout { kind: LayoutKind::Shared, fields, ..Layout::new(&*record.layout) };
+            let layout = Layout { kind: LayoutKind::Record, fields, ..Layout::new(&*record.layout) };
             self.module.layouts.push(layout);
             self.module.layouts.len() - 1
         });

@@ -6,5 +6,5 @@ use runtime::value::Value;
 use super::{Native, exactly};
 
 pub(super) const NATIVES: &[Native] = &[exactly("record?", 1, |cx, a| {
-    Ok(Value::bool(cx.layout_of(a[0]).is_some_and(|layout| layout.kind == LayoutKind::Shared)))
+    Ok(Value::bool(cx.layout_of(a[0]).is_some_and(|layout| layout.kind == LayoutKind::Record)))
 })];

@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use runtime::context::Context;
 use runtime::gc::Gc;
-use runtime::layout::LayoutInfo;
+use runtime::layout::{FieldType, LayoutInfo};
 use runtime::native::NativeFunction;
 use runtime::object::array::Array;
 use runtime::object::bytes::Bytes;
@@ -24,7 +24,7 @@ use runtime::value::Value;
 use crate::data::error;
 use crate::data::foreign::{self, Tag};
 use crate::data::list::pair;
-use crate::number::format::number_to_string;
+use crate::number::format::{float_to_string, number_to_string};
 use crate::reader::written;
 use labels::Labels;
 
@@ -83,6 +83,7 @@ pub fn shown_name(name: &str) -> &str {
 enum Task {
     Value(Value),
     Text(&'static str),
+    Float(f64),
     /// What follows a list's first element.
     Rest(Value),
     /// The elements of a vector from this one on.
@@ -103,6 +104,7 @@ impl Printer<'_> {
             match task {
                 Task::Value(value) => self.value(value, &mut tasks),
                 Task::Text(text) => self.text.push_str(text),
+                Task::Float(float) => self.text.push_str(&float_to_string(float)),
                 Task::Rest(rest) => self.rest(rest, &mut tasks),
                 Task::Elements(elements, index) => match elements.get(index) {
                     None => self.text.push(')'),
@@ -231,13 +233,18 @@ impl Printer<'_> {
         }
     }
 
-    /// A record of a layout; what its fields hold, if that is values.
+    /// A record of a layout; what its fields hold, if that is values or floats.
     fn layout_object(&mut self, layout: &LayoutInfo, object: Value, tasks: &mut Vec<Task>) {
         let name = shown_name(&layout.name).trim_start_matches('<').trim_end_matches('>');
         let _ = write!(self.text, "#<{name}");
         tasks.push(Task::Text(">"));
-        for field in layout.fields.iter().rev().filter(|field| field.ty.is_value()) {
-            tasks.push(Task::Value(object.load(field.offset as usize)));
+        for field in layout.fields.iter().rev() {
+            let offset = field.offset as usize;
+            tasks.push(match field.ty {
+                FieldType::F64 => Task::Float(object.load_raw_float(offset)),
+                ty if ty.is_value() => Task::Value(object.load(offset)),
+                _ => continue,
+            });
             tasks.push(Task::Text(" "));
         }
     }

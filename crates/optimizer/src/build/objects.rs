@@ -59,19 +59,27 @@ impl<'r> Builder<'r> {
         count: Count,
     ) -> Result<(), Bailout> {
         let link = self.link(layout);
-        let description = &self.request.shapes[link.shape as usize];
-        let (bytes, kind) = (description.object_bytes, description.kind);
+        if let Some(fields) = &link.record {
+            return self.build_new_record(dst, first, count, fields);
+        }
         let values: Vec<Value> = match count.0 {
             0 => link.fields.iter().map(|&form| self.initial(form)).collect(),
             _ => (first.0..first.0 + count.0).map(|register| self.get_typed(register)).collect(),
         };
-        let exit = self.throw_state();
-        let shape = self.shape_number(link.shape);
-        let values = self.func.list(&values);
-        let object = self.emit(Op::NewObject { shape, bytes, kind, values, exit });
+        let object = self.emit_new_object(link.shape, &values);
         self.values.exact.insert(object, link.shape);
         self.set(dst.0, object);
         Ok(())
+    }
+
+    /// A new object of a layout with this shape, whose fields have these contents.
+    pub(super) fn emit_new_object(&mut self, number: ShapeNumber, values: &[Value]) -> Value {
+        let description = &self.request.shapes[number as usize];
+        let (bytes, kind) = (description.object_bytes, description.kind);
+        let exit = self.throw_state();
+        let shape = self.shape_number(number);
+        let values = self.func.list(values);
+        self.emit(Op::NewObject { shape, bytes, kind, values, exit })
     }
 
     /// What a field holds before it is written.
@@ -131,6 +139,9 @@ impl<'r> Builder<'r> {
         layout: Target,
         field: Field,
     ) -> Result<(), Bailout> {
+        if let Some(fields) = &self.link(layout).record {
+            return self.build_get_record(dst, object, field, fields);
+        }
         let object = self.get(object.0);
         let object = self.of_target(object, layout);
         self.load_field_of(dst.0, object, field);
@@ -144,6 +155,9 @@ impl<'r> Builder<'r> {
         field: Field,
         src: UseValue,
     ) -> Result<(), Bailout> {
+        if let Some(fields) = &self.link(layout).record {
+            return self.build_set_record(object, field, src, fields);
+        }
         let object = self.get(object.0);
         let object = self.of_target(object, layout);
         let value = self.get_word(src.0);

@@ -53,7 +53,7 @@ impl<'r> Builder<'r> {
 
     /// Reads or writes by the case that holds for the object's shape: `access` gets the object and the case. Unless the
     /// cases are closed, `other` gets other objects. Yields what these yield.
-    fn by_shape(
+    pub(super) fn by_shape(
         &mut self,
         object: Value,
         (cases, is_closed): (Cases<'r>, bool),
@@ -127,7 +127,7 @@ impl<'r> Builder<'r> {
         }
     }
 
-    fn slot_value(&mut self, object: Value, case: &PropertyCase) -> Value {
+    pub(super) fn slot_value(&mut self, object: Value, case: &PropertyCase) -> Value {
         match *case {
             PropertyCase::Slot { offset } => self.emit(Op::LoadSlot { object, offset }),
             PropertyCase::Overflow { array, element } => {
@@ -148,6 +148,22 @@ impl<'r> Builder<'r> {
             PropertyCase::After(_) => unreachable!("objects have a shape"),
             PropertyCase::Add { .. } | PropertyCase::AddFloat { .. } => unreachable!("a read adds nothing"),
         }
+    }
+
+    /// Stores into what an object has by this case. Where a float is held raw, the code is left if something else comes.
+    pub(super) fn store_slot_value(&mut self, object: Value, value: Value, case: &PropertyCase) {
+        match *case {
+            PropertyCase::Slot { offset } => self.emit(Op::StoreSlot { object, value, offset }),
+            PropertyCase::Overflow { array, element } => {
+                let (array, index) = self.overflow(object, array, element);
+                self.emit(Op::StoreElement { array, index, value })
+            }
+            PropertyCase::Float { offset } => {
+                let value = self.guard(|exit| Op::UnboxFloat { value, exit });
+                self.emit(Op::StoreField { object, value, offset })
+            }
+            _ => unreachable!("the object has it itself"),
+        };
     }
 
     /// A function bound to what is passed first.
@@ -399,21 +415,13 @@ impl<'r> Builder<'r> {
         let (object, value) = (self.get(register), self.get_word(src.0));
         let write = |builder: &mut Self, object, case: &PropertyCase| {
             match *case {
-                PropertyCase::Slot { offset } => {
-                    builder.emit(Op::StoreSlot { object, value, offset });
-                }
-                PropertyCase::Overflow { array, element } => {
-                    let (array, index) = builder.overflow(object, array, element);
-                    builder.emit(Op::StoreElement { array, index, value });
+                PropertyCase::Slot { .. } | PropertyCase::Overflow { .. } | PropertyCase::Float { .. } => {
+                    builder.store_slot_value(object, value, case);
                 }
                 PropertyCase::Add { offset, shape } => {
                     let shape = builder.shape_number(shape);
                     builder.emit(Op::StoreSlot { object, value, offset });
                     builder.emit(Op::StoreShape { object, shape });
-                }
-                PropertyCase::Float { offset } => {
-                    let value = builder.guard(|exit| Op::UnboxFloat { value, exit });
-                    builder.emit(Op::StoreField { object, value, offset });
                 }
                 PropertyCase::AddFloat { offset, shape } => {
                     let value = builder.guard(|exit| Op::UnboxFloat { value, exit });

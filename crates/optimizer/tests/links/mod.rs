@@ -50,6 +50,7 @@ pub fn links(module: &Module, first_shape: u32, callee: impl Fn(usize) -> Direct
                     .then(|| 1 + layouts.descendants(index).len() as u32)
                     .filter(|&span| span > 1),
                 fields: resolved.fields.iter().map(|field| form(field.ty)).collect(),
+                record: None,
             },
         );
         if layout.kind != LayoutKind::Class {

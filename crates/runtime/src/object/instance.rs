@@ -142,12 +142,24 @@ impl Context {
         debug_assert!(new & !old == 0, "a value does not become raw");
         let offsets = (0..u64::BITS as usize).filter(|word| (old & !new) >> word & 1 != 0);
         let offsets: Vec<usize> = offsets.map(|word| HEADER + word * WORD).collect();
+        self.box_raw_words(object, to, self.shapes[to].kind(), &offsets)
+    }
+
+    /// Gives `object` a shape, and the kind that goes with it, by which the raw floats at these offsets are values.
+    pub(crate) fn box_raw_words(
+        &mut self,
+        object: Value,
+        to: ShapeId,
+        kind: u8,
+        offsets: &[usize],
+    ) -> Result<()> {
         let mut boxes = RootVec::new(&self.heap);
-        for &offset in &offsets {
+        for &offset in offsets {
             let float = self.new_float(object.load_raw_float(offset))?;
             boxes.push(float.0);
         }
         object.set_shape(to);
+        object.set_kind(kind);
         for (index, &offset) in offsets.iter().enumerate() {
             self.store(object, offset, Value(boxes.get(index)));
         }

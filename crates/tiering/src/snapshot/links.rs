@@ -3,15 +3,17 @@
 use std::collections::btree_map::Entry;
 
 use abi::representation::Representation;
+use bytecode::layout::LayoutKind;
 use bytecode::module::Instruction;
 use bytecode::opcode::Opcode;
 use bytecode::operand::{Operand, OperandKind, Target};
-use optimizer::request::{DirectCallee, LayoutLink, Links, SlotFeedback};
+use optimizer::request::{DirectCallee, LayoutLink, Links, PropertyCase, ShapeNumber, SlotFeedback};
 use runtime::feedback::FeedbackSlot;
 use runtime::function::{FunctionCell, LoadedModule};
 use runtime::gc::Gc;
-use runtime::layout::FieldType;
+use runtime::layout::{FieldInfo, FieldType};
 use runtime::object::closure::Closure;
+use runtime::shape::ShapeId;
 
 use super::Builder;
 
@@ -60,7 +62,28 @@ impl Builder<'_> {
         };
         let fields = of_layout.fields.iter().map(|field| form(field.ty)).collect();
         let (is_exact, span) = (!of_layout.has_descendants, of_layout.span);
-        LayoutLink { shape: self.shape(shape), is_exact, span, fields }
+        let is_record = of_layout.kind == LayoutKind::Record && !of_layout.fields.is_empty();
+        let record = is_record.then_some(of_layout.versions);
+        let is_last =
+            record.is_some_and(|versions| versions.current == Some(shape) && versions.raw_count == 0);
+        LayoutLink {
+            shape: self.shape(shape),
+            is_exact: is_exact || is_last,
+            span,
+            fields,
+            record: record.map(|versions| self.record_fields(versions.current)),
+        }
+    }
+
+    /// Where the fields of a record are in objects of this version.
+    fn record_fields(&mut self, version: Option<ShapeId>) -> Vec<(ShapeNumber, PropertyCase)> {
+        let Some(version) = version else { return Vec::new() };
+        let number = self.shape(version);
+        let case = |field: &FieldInfo| match field.ty {
+            FieldType::F64 => PropertyCase::Float { offset: field.offset },
+            _ => PropertyCase::Slot { offset: field.offset },
+        };
+        self.cx.layout(version).fields.iter().map(|field| (number, case(field))).collect()
     }
 
     /// A function that is called directly, when it has been called so.
