@@ -9,6 +9,7 @@ use cranelift_codegen::ir::{self, InstBuilder, types};
 use ssa::{Cond, Op, Value};
 
 use super::Lowering;
+use super::constant_division::is_divisor;
 use super::exits::Exit;
 
 /// Which result of a division is wanted.
@@ -125,8 +126,13 @@ impl Lowering<'_> {
             let zero = self.ins().icmp_imm_s(IntCC::Equal, y, 0);
             self.leave_if(zero, exit);
         }
+        // Divides words by words, both tagged.
+        let known = constant.map(|c| c << FIXNUM_SHIFT).filter(|&c| is_divisor(c));
         if result == Division::Remainder {
-            let remainder = self.ins().srem(x, y);
+            let remainder = match known {
+                Some(divisor) => self.divide_by_constant(x, divisor, result),
+                None => self.ins().srem(x, y),
+            };
             return match rounding {
                 Rounding::Zero => remainder,
                 Rounding::Floor => {
@@ -137,7 +143,10 @@ impl Lowering<'_> {
             };
         }
         // Tagged words are multiples of 4, so that no quotient of them overflows 64 bits.
-        let mut quotient = self.ins().sdiv(x, y);
+        let mut quotient = match known {
+            Some(divisor) => self.divide_by_constant(x, divisor, result),
+            None => self.ins().sdiv(x, y),
+        };
         if rounding == Rounding::Floor {
             let product = self.ins().imul(quotient, y);
             let remainder = self.ins().isub(x, product);

@@ -11,6 +11,7 @@
 
 mod allocation;
 mod calls;
+mod constant_division;
 mod constants;
 mod control;
 mod conversions;

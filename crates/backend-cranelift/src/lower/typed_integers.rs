@@ -3,8 +3,9 @@
 use abi::value::FIXNUM_SHIFT;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self, BlockArg, InstBuilder, types};
-use ssa::Value;
+use ssa::{Op, Value};
 
+use super::constant_division::is_divisor;
 use super::exits::Exit;
 use super::integers::Division;
 use super::{Inserter, Lowering};
@@ -44,6 +45,13 @@ impl Lowering<'_> {
     /// In 64 bits, where the one quotient that overflows 32 has room.
     pub(super) fn i32_divide(&mut self, lhs: Value, rhs: Value, result: Division, exit: Exit) -> ir::Value {
         let (x, y) = (self.value(lhs), self.value(rhs));
+        if let Some(&Op::ConstI32 { value }) = self.func.defining_op(rhs)
+            && is_divisor(value.into())
+        {
+            let wide = self.ins().sextend(types::I64, x);
+            let wide = self.divide_by_constant(wide, value.into(), result);
+            return self.ins().ireduce(types::I32, wide);
+        }
         let zero = self.ins().icmp_imm_s(IntCC::Equal, y, 0);
         self.leave_if(zero, exit);
         let (x, y) = (self.ins().sextend(types::I64, x), self.ins().sextend(types::I64, y));
@@ -56,6 +64,11 @@ impl Lowering<'_> {
 
     pub(super) fn i64_divide(&mut self, lhs: Value, rhs: Value, result: Division, exit: Exit) -> ir::Value {
         let (x, y) = (self.value(lhs), self.value(rhs));
+        if let Some(&Op::ConstI64 { value }) = self.func.defining_op(rhs)
+            && is_divisor(value)
+        {
+            return self.divide_by_constant(x, value, result);
+        }
         let zero = self.ins().icmp_imm_s(IntCC::Equal, y, 0);
         self.leave_if(zero, exit);
         if result == Division::Remainder {
