@@ -27,11 +27,11 @@ use runtime::value::Value;
 
 use crate::event::Event;
 use crate::installation::{invalidate, loop_slot};
-use crate::policy::{climb, on_loop};
+use crate::policy::{climb, is_left_behind, on_loop};
 use crate::state::{Installed, TieringState};
 
 /// Failed speculations after which code is given up. Where code is reached that was never reached before, it is at once:
-/// it will be reached again.
+/// it will be reached again. Not so behind the loop that the code was entered in.
 pub const MAX_FAILURES: u32 = 8;
 /// Recompiles after failed speculation that a function may ask for; past them it is compiled without speculation.
 pub const MAX_RECOMPILES: u32 = 12;
@@ -107,7 +107,7 @@ pub(crate) unsafe fn note(
     match record.reason {
         ExitReason::Exception => {
             if let Some(handler) = lacking_handler(cx, installed, record)
-                && count_failure(cx, installed, ExitReason::Exception)
+                && count_failure(cx, installed, 1)
             {
                 let history = cx.state::<TieringState>().history.entry(installed.cell.index);
                 history.or_default().handlers.push(handler);
@@ -132,14 +132,21 @@ pub(crate) unsafe fn note(
             if !history.exits.contains(&(innermost.pc, reason)) {
                 history.exits.push((innermost.pc, reason));
             }
-            count_failure(cx, installed, reason);
+            // The iterations of a loop are as fast without the way on.
+            let is_behind = record.frames.len() == 1
+                && reason == ExitReason::NotTaken
+                && is_left_behind(installed.cell, installed.entry, innermost.pc);
+            if is_behind {
+                resume_loop(installed);
+            }
+            let is_needed = reason == ExitReason::NotTaken && !is_behind;
+            count_failure(cx, installed, if is_needed { MAX_FAILURES } else { 1 });
         }
     }
 }
 
-/// Counts a failed speculation; gives the code up when there were too many. Whether it did.
-fn count_failure(cx: &mut Context, installed: &Rc<Installed>, reason: ExitReason) -> bool {
-    let weight = if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 };
+/// Counts a failed speculation as so many; gives the code up when there were too many. Whether it did.
+fn count_failure(cx: &mut Context, installed: &Rc<Installed>, weight: u32) -> bool {
     let failures = installed.failures.get() + weight;
     installed.failures.set(failures);
     if failures < MAX_FAILURES || !installed.is_valid.get() {

@@ -3,9 +3,10 @@
 //! A function asks for the next tier when its countdown is over. While the compile is under way it looks for the result
 //! now and then. How often it may ask is the matter of [`economy`](crate::economy).
 
+use std::collections::HashSet;
 use std::time::Instant;
 
-use bytecode::module::Instruction;
+use bytecode::module::{Instruction, instruction_at};
 use bytecode::operand::SlotKind;
 use optimizer::request::{EntryPoint, Settings};
 use runtime::context::Context;
@@ -189,6 +190,38 @@ fn yields_in_loop(cell: &FunctionCell, place: u32) -> bool {
         return false;
     };
     inside().any(|instruction| instruction.pc < last && instruction.info().effects.yields)
+}
+
+/// Whether the instruction at `pc` is in the loop at `place`: a way leads from it to the header, and past no earlier one.
+fn is_in_loop(cell: &FunctionCell, place: u32, pc: u32) -> bool {
+    let (mut ways, mut seen) = (vec![pc], HashSet::new());
+    while let Some(pc) = ways.pop() {
+        if pc == place {
+            return true;
+        }
+        if pc > place
+            && seen.insert(pc)
+            && let Some(instruction) = instruction_at(&cell.function().code, pc)
+        {
+            ways.extend(instruction.targets().flatten());
+            ways.extend((!instruction.info().effects.ends).then(|| instruction.next_pc()));
+        }
+    }
+    false
+}
+
+/// Whether code that is entered in a loop was left at `pc`, behind the loop. Then the loop can be entered again, and one
+/// around it soon gets code of its own, which knows the way that was gone meanwhile.
+pub(crate) fn is_left_behind(cell: &FunctionCell, entry: EntryPoint, pc: u32) -> bool {
+    let EntryPoint::Loop(place) = entry else { return false };
+    if is_in_loop(cell, place, pc) {
+        return false;
+    }
+    if let Some(slot) = loops_around(cell, place).last().and_then(|&outer| loop_slot(cell, outer)) {
+        let countdown = cell.slot(slot).countdown();
+        countdown.set(countdown.get().min(ITERATIONS_AROUND));
+    }
+    true
 }
 
 /// The tier whose code calls enter, or resumptions of generators.
