@@ -183,3 +183,89 @@ for _ in range(6):
     p = matmul(m, m)
 print(p[3], sum(map(sum, matmul(p, [[int(i == j) for j in range(12)] for i in range(12)]))) == sum(map(sum, p)))
 print([float(v) for v in "1 2.5 nan -0.0 3 4 5 6 7".split()], [x / 2 for x in range(9)], [x * 0.5 if x else None for x in range(9)])
+
+
+# Not-a-number, whoever has made it; subclasses of list; indices that are asked for once.
+def fill(values, x, y):
+    for i in range(len(values)):
+        values[i] = x - y
+    return values
+
+
+for _ in range(400):
+    p = fill([0.0] * 10, inf, inf)
+print(p == p[:], p != p, 1.0 in p, 2 in [2.0] * 9, 2**60 in [2.0**60] * 9, True in [1.0] * 9, "x" in [1.0] * 9, 0 in [False] * 70, 2 in [True] * 70)
+
+
+class M(list):
+    def __eq__(self, other):
+        return super().__eq__(other)
+
+
+for other in ([0.0] * 10, [1.0] * 10, [0.0] * 11, [0] * 10, [False] * 70):
+    print(list.__eq__(M([0.0] * 10), other), M([0.0] * 10) == other, other == M([0.0] * 10), list.__lt__(M([0.0] * 10), other), other >= M([0.0]))
+
+
+class Told:
+    def __init__(self, value, change=None):
+        self.value, self.change = value, change
+
+    def __index__(self):
+        print("index", self.value, end=" ")
+        if self.change:
+            self.change()
+        return self.value
+
+
+for kind in ([0.0] * 10, [0] * 10, [True] * 70):
+    a = kind[:]
+    a[Told(1) : Told(3)] = (1.5, 2.5)
+    a[Told(0) : Told(4) : Told(2)] = [0.5, 0.25]
+    print(a[Told(0) : Told(5)])
+    a[Told(-3, lambda: a.append("z")) :] = [1.5] * 8
+    print(len(a), a[-3:])
+    a[Told(2, a.clear) : 5] = [1.5] * 3
+    print(a, a[Told(0, lambda: a.append(1)) :])
+    del a[Told(0, a.clear) : 3]
+    print(a)
+try:
+    a[:: Told(0)] = 1
+except ValueError as error:
+    print(error)
+
+
+# Lists of both kinds at one place.
+def each_way(values):
+    total = 0
+    for v in values:
+        total += v
+    for i, v in enumerate(values):
+        total += i * v
+    for v, w in zip(values, values):
+        total += v * w
+    total += sum(v for v in values) + len([v for v in values])
+    a, *_ = values
+    return total + a
+
+
+lists = [made(4), made(9), [1] * 9, [True] * 70, [0.25] * 8, list(range(5)), (1, 2.5)]
+for _ in range(150):
+    totals = [each_way(values) for values in lists]
+print(totals)
+
+
+def apart(values):
+    a, b, c, d, e, f, g, h = values
+    return a - b + c - d + e - f + g - h
+
+
+for _ in range(300):
+    results = [apart([1.5] * 8), apart(made(8)), apart(range(8)), apart([1, 2, 3, 4, 5, 6, 7, 8.5])]
+print(results)
+for n in (7, 9):
+    try:
+        apart(made(n))
+    except ValueError as error:
+        print(error)
+a, b = [0.5] * 20, [True] * 80
+print(a + b == b + a, len(a + b), type((a + b)[0]), (a + [1])[-1], a + a == [0.5] * 40, [*a, *b][19:21], tuple(a)[:2], {*a, *b})

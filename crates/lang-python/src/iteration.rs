@@ -10,7 +10,7 @@ use runtime::object::generator::Generator;
 use runtime::object::iterator::{Iterator as BuiltinIterator, IteratorKind};
 use runtime::object::list::List;
 use runtime::object::range::Range;
-use runtime::object::raw_list::length_of_list;
+use runtime::object::raw_list::is_raw_list;
 use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
@@ -187,13 +187,7 @@ pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
     if let Some(known) = elements(cx, iterable) {
         return cx.new_list(known);
     }
-    if let Some(length) = length_of_list(iterable) {
-        let list = cx.new_list_with_capacity(length)?;
-        for index in 0..length {
-            look_around(cx, index)?;
-            let Some(element) = cx.list_element(iterable, index)? else { break };
-            list.push(cx, element)?;
-        }
+    if let Some(list) = cx.new_list_of_raw_list(iterable)? {
         return Ok(list);
     }
     if let Some(values) = small_range(iterable) {
@@ -283,7 +277,11 @@ pub fn extend_list(cx: &mut Context, list: Gc<List>, iterable: Value) -> Result<
         let copy = cx.new_tuple(known)?;
         return list.splice(cx, length, length, copy.as_slice());
     }
-    if let Some(known) = list_of_table(cx, iterable)? {
+    let known = match is_raw_list(iterable) {
+        true => cx.new_list_of_raw_list(iterable)?,
+        false => list_of_table(cx, iterable)?,
+    };
+    if let Some(known) = known {
         let length = list.len();
         return list.splice(cx, length, length, known.as_slice());
     }

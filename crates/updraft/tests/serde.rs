@@ -74,3 +74,28 @@ fn what_does_not_fit_is_an_error() {
     assert!(module.get::<Serde<u64>>(&mut isolate, "z").is_err());
     assert!(to_value(&mut isolate, &u128::MAX).is_err());
 }
+
+#[test]
+fn lists_of_floats_and_truth_values_are_lists() {
+    let mut isolate = python();
+    let text = "def floats(n): return [0.5] * n\ndef nested(n): return {'bools': [True] * n, 'floats': [x / 2 for x in range(n)]}";
+    let module = isolate.load("m", text).unwrap();
+    let floats = module.function(&mut isolate, "floats").unwrap();
+    let seen: Serde<Vec<f64>> = floats.call(&mut isolate, (100,)).unwrap();
+    assert_eq!(seen.0, [0.5; 100]);
+    let seen: (f64, f64, f64, f64, f64, f64, f64, f64) = floats.call(&mut isolate, (8,)).unwrap();
+    assert_eq!(seen.7, 0.5);
+    let seen: Vec<f64> = floats.call(&mut isolate, (9,)).unwrap();
+    assert_eq!(seen, [0.5; 9]);
+    let nested = module.function(&mut isolate, "nested").unwrap();
+    #[derive(Deserialize)]
+    struct Lists {
+        bools: Vec<bool>,
+        floats: Vec<f32>,
+    }
+    let Serde(lists): Serde<Lists> = nested.call(&mut isolate, (64,)).unwrap();
+    assert_eq!(lists.bools, [true; 64]);
+    assert_eq!(lists.floats[63], 31.5);
+    let error = floats.call::<i64>(&mut isolate, (8,)).unwrap_err();
+    assert!(error.to_string().contains("a list"), "{error}");
+}

@@ -8,7 +8,7 @@ use runtime::language::Operator;
 use runtime::object::generator::Generator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
-use runtime::object::raw_list::is_raw_list;
+use runtime::object::raw_list::{is_raw_list, length_of_list};
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
@@ -153,6 +153,15 @@ impl Execution<'_> {
     }
 
     pub(super) fn unpack_values(&mut self, source: Value, first: DefRange, count: Count) -> Result<Step> {
+        if length_of_list(source) == Some(count.0.into()) && is_raw_list(source) {
+            self.note(Iteration::OTHER);
+            self.note_container(Operator::Iterate, source, source);
+            for index in 0..count.0 {
+                let element = self.cx.raw_element(source, index.into())?.expect("the length says so");
+                self.set_raw(first.0 + index, element.0);
+            }
+            return Ok(Step::Next);
+        }
         let sequence = match (source.cast::<Tuple>(), source.cast::<List>()) {
             (Some(tuple), _) => {
                 self.note(Iteration::TUPLE);

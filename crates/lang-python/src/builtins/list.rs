@@ -140,7 +140,9 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     if let &[list, value] = arguments.positionals()
         && let (Some(list), Some(truth)) = (list.cast::<BoolList>(), value.as_bool())
     {
-        let count = list.elements().iter().filter(|&&byte| byte == u8::from(truth)).count();
+        let elements = list.elements();
+        cx.note_pass(elements.len())?;
+        let count = elements.iter().filter(|&&byte| byte == u8::from(truth)).count();
         return Ok(Value::length(count));
     }
     let list = list_receiver(cx, this, arguments)?;

@@ -130,6 +130,31 @@ fn unusual_bound(cx: &mut Context, value: Value) -> Result<Option<i64>> {
     }
 }
 
+/// The parts of a slice as integers or none: what may run code of the program's, to be asked for before the length of what that may
+/// change.
+///
+/// # Errors
+/// As [`resolve`].
+#[inline]
+pub fn settled(cx: &mut Context, parts: [Value; 3]) -> Result<[Value; 3]> {
+    match parts.iter().all(|part| part.is_none() || part.is_fixnum()) {
+        true => Ok(parts),
+        false => settled_unusual(cx, parts),
+    }
+}
+
+#[cold]
+fn settled_unusual(cx: &mut Context, parts: [Value; 3]) -> Result<[Value; 3]> {
+    let mut settled = [Value::NONE; 3];
+    for index in [2, 0, 1] {
+        settled[index] = bound(cx, parts[index])?.map_or(Value::NONE, Value::small);
+        if settled[2] == Value::ZERO {
+            return cx.value_error("slice step cannot be zero");
+        }
+    }
+    Ok(settled)
+}
+
 /// What the parts of a slice mean for a sequence of `length` elements.
 ///
 /// # Errors

@@ -5,13 +5,13 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::object::bytes::Bytes;
 use runtime::object::list::List;
-use runtime::object::raw_list::{BoolList, FloatList, RawElement, RawList, is_raw_list, length_of_list};
+use runtime::object::raw_list::{BoolList, FloatList, RawElement, RawList, length_of_list};
 use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::index::{Range, resolve};
+use super::index::{Range, resolve, settled};
 use crate::iteration;
 
 /// Characters of a slice that are picked between two looks whether the program is to stop.
@@ -53,6 +53,7 @@ fn cast<T: runtime::gc::HeapObject>(cx: &Context, object: Value) -> Gc<T> {
 
 /// A slice of a list, whose layout the caller knows.
 pub(super) fn of_list(cx: &mut Context, list: Value, parts: [Value; 3]) -> Result {
+    let parts = settled(cx, parts)?;
     if let Some(list) = list.cast::<BoolList>() {
         return of_raw(cx, list, parts);
     }
@@ -69,12 +70,9 @@ pub(super) fn of_list(cx: &mut Context, list: Value, parts: [Value; 3]) -> Resul
 
 fn of_raw<E: RawElement>(cx: &mut Context, list: Gc<RawList<E>>, parts: [Value; 3]) -> Result {
     let range = resolve(cx, parts, list.len())?;
-    if !is_raw_list(list.value()) {
-        // Finding the places has run code of the program's.
-        return of_list(cx, list.value(), parts);
-    }
-    let selected = selected(list.elements(), range);
-    cx.new_list_of_elements(&selected)
+    let elements = list.elements();
+    cx.note_pass(range.count)?;
+    cx.new_list_of_elements(range.count, |index| elements[range.place(index)])
 }
 
 pub(super) fn of_tuple(cx: &mut Context, tuple: Gc<Tuple>, parts: [Value; 3]) -> Result {
@@ -115,8 +113,8 @@ pub(super) fn of_bytes(cx: &mut Context, bytes: Gc<Bytes>, parts: [Value; 3]) ->
     Ok(cx.new_bytes(&selected)?.value())
 }
 
-/// The elements at these places.
-pub(crate) fn selected<E: Copy>(bytes: &[E], range: Range) -> Vec<E> {
+/// The bytes at these places.
+pub(crate) fn selected(bytes: &[u8], range: Range) -> Vec<u8> {
     let start = if range.count == 0 { 0 } else { range.place(0) };
     match range.step {
         _ if range.count == 0 => Vec::new(),
@@ -129,6 +127,7 @@ pub(crate) fn selected<E: Copy>(bytes: &[E], range: Range) -> Vec<E> {
 
 /// Writes a slice of a list, whose layout the caller knows.
 pub(super) fn write(cx: &mut Context, list: Value, parts: [Value; 3], value: Value) -> Result<()> {
+    let parts = settled(cx, parts)?;
     if write_raw(cx, list, parts, value)? {
         return Ok(());
     }
@@ -175,12 +174,10 @@ fn write_elements<E: RawElement>(
     let length = length_of_list(list).unwrap_or(0);
     let range = resolve(cx, parts, length)?;
     cx.note_pass(range.count)?;
-    // What was done so far may have run code of the program's.
     let Some(raw) = list.cast::<RawList<E>>().filter(|_| value != list) else { return Ok(false) };
-    let elements = raw.elements();
     if let Some(values) = value.cast::<RawList<E>>().filter(|values| values.len() == range.count) {
-        for (place, &value) in range.places().zip(values.elements().iter()) {
-            elements[place] = value;
+        for (place, &value) in range.places().zip(values.elements()) {
+            raw.put(place, value);
         }
         return Ok(true);
     }
@@ -189,7 +186,7 @@ fn write_elements<E: RawElement>(
         return Ok(false);
     }
     for (place, &value) in range.places().zip(values) {
-        elements[place] = E::of(value).expect("all are elements");
+        raw.put(place, E::of(value).expect("all are elements"));
     }
     Ok(true)
 }
@@ -209,6 +206,7 @@ fn copied(cx: &mut Context, parts: [Value; 3], value: Value) -> Result<Gc<Tuple>
 
 /// Deletes a slice of a list, whose layout the caller knows.
 pub(super) fn delete(cx: &mut Context, list: Gc<List>, parts: [Value; 3]) -> Result<()> {
+    let parts = settled(cx, parts)?;
     let range = resolve(cx, parts, list.len())?;
     if let Some(places) = range.consecutive() {
         return list.splice(cx, places.start, places.end, &[]);

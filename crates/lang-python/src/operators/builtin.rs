@@ -10,6 +10,7 @@ use runtime::number;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
+use runtime::object::raw_list::is_raw_list;
 use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
@@ -68,8 +69,15 @@ pub(crate) fn binary(
 }
 
 fn add(cx: &mut Context, lhs: Value, rhs: Value) -> Result<Option<Value>> {
-    cx.unpack_list(lhs)?;
-    cx.unpack_list(rhs)?;
+    if is_raw_list(lhs) || is_raw_list(rhs) {
+        // Copies, so that the operands stay what they are.
+        let in_words = |cx: &mut Context, value: Value| match cx.new_list_of_raw_list(value)? {
+            Some(list) => Ok(list.value()),
+            None => Ok(value),
+        };
+        let (lhs, rhs) = (in_words(cx, lhs)?, in_words(cx, rhs)?);
+        return add(cx, lhs, rhs);
+    }
     let layout = layout_of(cx, lhs);
     if layout != layout_of(cx, rhs) {
         return Ok(None);

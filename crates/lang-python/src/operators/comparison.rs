@@ -13,7 +13,7 @@ use runtime::object::cell::Cell;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::range::Range;
-use runtime::object::raw_list::{FloatList, length_of_list};
+use runtime::object::raw_list::{FloatList, is_raw_list};
 use runtime::object::set::Set;
 use runtime::object::slice::Slice;
 use runtime::object::string::Str;
@@ -310,22 +310,29 @@ fn tuples_equal(cx: &mut Context, a: Gc<Tuple>, b: Gc<Tuple>) -> Result<bool> {
     Ok(true)
 }
 
+/// Whether a value is a list, raw or not, or laid out as one.
+fn is_list(cx: &Context, value: Value) -> bool {
+    is_raw_list(value) || layout_of(cx, value) == ShapeId::LIST
+}
+
 /// Compares values of builtin layouts; none of Rust's when they have no such comparison. What decides the order of sequences may be
 /// any value.
 pub(crate) fn builtin(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result<Option<Value>> {
-    if length_of_list(a).is_some() {
+    if is_raw_list(a) || is_raw_list(b) {
         if let (Some(a), Some(b), CompareOp::Eq | CompareOp::Ne) =
             (a.cast::<FloatList>(), b.cast::<FloatList>(), op)
         {
             let (a, b) = (a.elements(), b.elements());
             cx.note_pass(a.len().min(b.len()))?;
             // A NaN is the same object as itself.
-            let same = |(a, b): (&f64, &f64)| a == b || a.to_bits() == b.to_bits();
-            let equal = a.len() == b.len() && a.iter().zip(b.iter()).all(same);
+            let same = |(a, b): (&f64, &f64)| a == b || a.is_nan() && b.is_nan();
+            let equal = a.len() == b.len() && a.iter().zip(b).all(same);
             return equality(op, equal).map(|result| result.map(Value::bool));
         }
-        cx.unpack_list(a)?;
-        cx.unpack_list(b)?;
+        if is_list(cx, a) && is_list(cx, b) {
+            cx.unpack_list(a)?;
+            cx.unpack_list(b)?;
+        }
     }
     let layout = layout_of(cx, a);
     if matches!(layout, ShapeId::TUPLE | ShapeId::LIST) && layout == layout_of(cx, b) {

@@ -9,7 +9,7 @@ use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::range::Range;
-use runtime::object::raw_list::{BoolList, length_of_list};
+use runtime::object::raw_list::{BoolList, FloatList, length_of_list};
 use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
@@ -95,9 +95,16 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
             let item = crate::builtins::set::as_element(cx, item)?;
             cx.set_contains(set, item).map(Some)
         }
-        ShapeId::BOOL_LIST if item.as_bool().is_some() => {
-            let list: Gc<BoolList> = cx.cast(container).expect("the layout says so");
-            Ok(Some(list.elements().contains(&u8::from(item == Value::TRUE))))
+        ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST if let Some(item) = plain_float(item) => {
+            cx.note_pass(length_of_list(container).unwrap_or(0))?;
+            Ok(Some(match (container.cast::<FloatList>(), container.cast::<BoolList>()) {
+                // A NaN is the same object as itself.
+                (Some(list), _) => {
+                    list.elements().iter().any(|&float| float == item || float.is_nan() && item.is_nan())
+                }
+                (_, Some(list)) => list.elements().iter().any(|&byte| f64::from(byte) == item),
+                _ => false,
+            }))
         }
         ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => {
             let list = cx.list_in_words(container)?.expect("the layout says so");
@@ -129,6 +136,13 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
         }
         _ => Ok(None),
     }
+}
+
+/// The float that equals all that a number equals.
+fn plain_float(item: Value) -> Option<f64> {
+    let exact = |number: i64| (number.unsigned_abs() < 1 << f64::MANTISSA_DIGITS).then_some(number as f64);
+    let int = item.as_fixnum().or_else(|| item.as_bool().map(i64::from));
+    item.as_float().or_else(|| int.and_then(exact))
 }
 
 fn in_bytes(cx: &mut Context, item: Value, bytes: Gc<Bytes>) -> Result<bool> {

@@ -142,6 +142,13 @@ impl Builder<'_> {
         if Element(self.frame.site()).has(Element::LIST) {
             lists.push((self.i64(shape::LIST.into()), Sequence::List));
         }
+        lists.extend(self.raw_lists_met());
+        lists
+    }
+
+    /// The raw lists among these.
+    pub(super) fn raw_lists_met(&mut self) -> Vec<(Value, Sequence)> {
+        let mut lists = Vec::new();
         for &(shape, ref case) in self.protocol_cases() {
             if let ProtocolCase::Sequence(sequence) = *case
                 && raw_shape(sequence).is_some()
@@ -403,6 +410,14 @@ impl Builder<'_> {
             false => self.held_tuple(source),
         };
         let is_sequence = is_list || held.is_some() || kinds.is_only(Iteration::TUPLE);
+        if self.speculates()
+            && !was_left
+            && kinds.is_only(Iteration::OTHER)
+            && let Some(sequence) = self.raw_list_met()
+        {
+            self.unpack_raw_list(source, sequence, first, count);
+            return Ok(());
+        }
         if !self.speculates() || was_left || !is_sequence {
             return self.complete();
         }
@@ -428,5 +443,18 @@ impl Builder<'_> {
             self.set(register, value);
         }
         Ok(())
+    }
+
+    fn unpack_raw_list(&mut self, source: Value, sequence: Sequence, first: DefRange, count: Count) {
+        let list = self.as_shape(source, raw_shape(sequence).expect("it is a raw list"));
+        let (container, length) = self.container(list, sequence);
+        let expected = self.int(count.0.into());
+        let cond = self.emit(Op::IntCompare { cond: Cond::Eq, lhs: length, rhs: expected });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        for index in 0..count.0 {
+            let place = self.int(index.into());
+            let value = self.load_from(&container, place);
+            self.set(first.0 + index, value);
+        }
     }
 }

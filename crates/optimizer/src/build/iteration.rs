@@ -38,7 +38,12 @@ impl Builder<'_> {
             } else if kinds.is_only(Iteration::TUPLE) {
                 words = Some(self.sequence_state(object, shape::TUPLE, true));
             } else if kinds.is_only(Iteration::LIST | Iteration::TUPLE) {
-                words = Some(self.list_or_tuple_state(object));
+                let kinds = [(self.i64(shape::LIST.into()), FALSE), (self.i64(shape::TUPLE.into()), TRUE)];
+                words = Some(self.state_by_shape(object, &kinds));
+            } else if kinds.is_only(Iteration::LIST | Iteration::OTHER) && self.meets_raw_lists_alone() {
+                let mut kinds = vec![(self.i64(shape::LIST.into()), FALSE)];
+                kinds.extend(self.raw_lists_met().into_iter().map(|(shape, _)| (shape, EMPTY_LIST)));
+                words = Some(self.state_by_shape(object, &kinds));
             } else if kinds.is_only(Iteration::STRING) {
                 let string = self.as_shape(object, shape::STRING);
                 words = Some([self.int(0), string, self.word_bits(UNBOUND)]);
@@ -86,20 +91,23 @@ impl Builder<'_> {
         Ok([iterator, self.word_bits(NONE), self.word_bits(NONE)])
     }
 
-    /// The state of what is a list or a tuple, or the code is left.
-    fn list_or_tuple_state(&mut self, object: Value) -> [Value; 3] {
+    /// Whether the objects of the site that are nothing else with a form are raw lists.
+    fn meets_raw_lists_alone(&mut self) -> bool {
+        let cases = self.protocol_cases().len();
+        cases > 0 && cases == self.raw_lists_met().len()
+    }
+
+    /// The state of what is stepped by index and of one of these shapes, which tell the marker; or the code is left.
+    fn state_by_shape(&mut self, object: Value, kinds: &[(Value, u64)]) -> [Value; 3] {
         let word = self.word(object);
-        let number = self.i64(shape::LIST.into());
-        let is_list = self.emit(Op::HasShape { object: word, shape: number });
+        let (&(last, last_marker), others) = kinds.split_last().expect("there are several kinds");
         let mut join = self.begin_join();
-        let (list, other) = self.branch(is_list, Hint::Even);
-        self.start_arm(&join, list);
-        let marker = self.word_bits(FALSE);
-        self.end_arm(&mut join, &[marker]);
-        self.start_arm(&join, other);
-        let number = self.i64(shape::TUPLE.into());
-        self.guard(|exit| Op::GuardShape { object: word, shape: number, exit });
-        let marker = self.word_bits(TRUE);
+        for &(shape, marker) in others {
+            let is_this = self.emit(Op::HasShape { object: word, shape });
+            self.settle(&mut join, is_this, Hint::Even, |builder| builder.word_bits(marker));
+        }
+        self.guard(|exit| Op::GuardShape { object: word, shape: last, exit });
+        let marker = self.word_bits(last_marker);
         self.end_arm(&mut join, &[marker]);
         let marker = self.finish_join(join, 1)[0];
         [self.int(0), word, marker]
@@ -231,6 +239,22 @@ impl Builder<'_> {
             self.end_arm(&mut join, &[item, following]);
             self.start_arm(&join, rest);
         }
+        for (shape, sequence) in self.raw_lists_met() {
+            let object = self.get_word(state.0 + 1);
+            let is_raw = self.is_word(marker, EMPTY_LIST);
+            let is_this = self.emit(Op::HasShape { object, shape });
+            let cond = self.emit(Op::BoolAnd { lhs: is_raw, rhs: is_this });
+            let (raw, rest) = self.branch(cond, Hint::Even);
+            self.start_arm(&join, raw);
+            let list = self.emit(Op::Refine { value: object, ty: Type::Ref });
+            let index = self.get(state.0);
+            let index = self.refined_int(index);
+            self.set(state.0, index);
+            self.step_list(dst, state, target, list, sequence)?;
+            let (item, following) = (self.get(dst.0), self.get(state.0));
+            self.end_arm(&mut join, &[item, following]);
+            self.start_arm(&join, rest);
+        }
         let is_iterator = self.is_word(marker, NONE);
         let (iterator, other) = self.branch(is_iterator, Hint::Even);
         self.start_arm(&join, iterator);
@@ -327,7 +351,7 @@ impl Builder<'_> {
     }
 
     /// The kind of raw list that the site has met, if nothing else.
-    fn raw_list_met(&mut self) -> Option<Sequence> {
+    pub(super) fn raw_list_met(&mut self) -> Option<Sequence> {
         match *self.protocol_cases() {
             [(_, ProtocolCase::Sequence(sequence))] if raw_shape(sequence).is_some() => Some(sequence),
             _ => None,

@@ -17,8 +17,10 @@ use bytecode::operand::Element;
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::{Gc, Header, HeapObject};
+use crate::object::array::Array;
 use crate::object::list::List;
 use crate::object::raw_array::array_length;
+use crate::pieces::PIECE;
 use crate::shape::ShapeId;
 use crate::value::Value;
 
@@ -122,6 +124,11 @@ pub fn length_of_list(value: Value) -> Option<usize> {
     }
 }
 
+/// Where the elements of an array of numbers start.
+fn first_of<E>(storage: Value) -> *mut E {
+    (storage.address() + ARRAY_ELEMENTS_OFFSET) as *mut E
+}
+
 impl<E: RawElement> Gc<RawList<E>> {
     /// Number of elements.
     #[inline(always)]
@@ -130,17 +137,31 @@ impl<E: RawElement> Gc<RawList<E>> {
         self.length.get().fixnum_unchecked() as usize
     }
 
-    /// The elements. No allocation may happen while they are used, nor any other access of them.
+    /// The elements as they are now; once the list is one of words, as they were then. None may be set while they are used.
     #[inline]
-    pub fn elements<'a>(self) -> &'a mut [E] {
+    pub fn elements<'a>(self) -> &'a [E] {
         let storage = self.storage.get();
         debug_assert!(self.len() <= array_length(storage));
         // SAFETY: the storage holds as many elements of this type, which any bits make up; objects do not move, and the conservative
-        // scan keeps the array alive through the interior pointer. That nobody uses them meanwhile is the caller's promise.
-        unsafe {
-            let first = (storage.address() + ARRAY_ELEMENTS_OFFSET) as *mut E;
-            std::slice::from_raw_parts_mut(first, self.len())
-        }
+        // scan keeps the array alive through the interior pointer. That nobody writes meanwhile is the caller's promise.
+        unsafe { std::slice::from_raw_parts(first_of(storage), self.len()) }
+    }
+
+    /// The elements of a list that was just made.
+    fn elements_of_new<'a>(self) -> &'a mut [E] {
+        // SAFETY: as above; nobody else has seen the list.
+        unsafe { std::slice::from_raw_parts_mut(first_of(self.storage.get()), self.len()) }
+    }
+
+    /// Sets the element at `index`.
+    ///
+    /// # Panics
+    /// When `index` is out of bounds.
+    #[inline]
+    pub fn put(self, index: usize, element: E) {
+        assert!(index < self.len());
+        // SAFETY: the storage holds as many elements as the list has.
+        unsafe { *first_of::<E>(self.storage.get()).add(index) = element }
     }
 
     /// The element at `index`; none when that is out of bounds.
@@ -162,7 +183,7 @@ impl<E: RawElement> Gc<RawList<E>> {
     #[must_use]
     pub fn set(self, index: usize, value: Value) -> bool {
         let Some(element) = E::of(value) else { return false };
-        self.elements()[index] = element;
+        self.put(index, element);
         true
     }
 }
@@ -184,7 +205,7 @@ impl Context {
 
     fn new_filled_list<E: RawElement>(&mut self, element: E, count: usize) -> Result {
         let list = self.new_zeroed_list::<E>(count)?;
-        let elements = list.elements();
+        let elements = list.elements_of_new();
         self.in_pieces(count, |part| elements[part].fill(element))?;
         Ok(list.value())
     }
@@ -194,16 +215,26 @@ impl Context {
         self.new_object([Value::length(count), storage])
     }
 
-    /// A list of these elements, in words when they are few.
+    /// A list of so many elements, in words when they are few.
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn new_list_of_elements<E: RawElement>(&mut self, elements: &[E]) -> Result {
-        let list = self.new_zeroed_list::<E>(elements.len())?;
-        list.elements().copy_from_slice(elements);
-        if elements.len() < E::LEAST {
-            self.unpack_list(list.value())?;
+    pub fn new_list_of_elements<E: RawElement>(
+        &mut self,
+        count: usize,
+        element: impl Fn(usize) -> E,
+    ) -> Result {
+        if count < E::LEAST {
+            let list = self.new_list_with_capacity(count)?;
+            for index in 0..count {
+                let value = element(index).value(self)?;
+                list.push(self, value)?;
+            }
+            return Ok(list.value());
         }
+        let list = self.new_zeroed_list::<E>(count)?;
+        let elements = list.elements_of_new();
+        self.in_pieces(count, |part| part.for_each(|index| elements[index] = element(index)))?;
         Ok(list.value())
     }
 
@@ -217,7 +248,7 @@ impl Context {
             return Ok(None);
         }
         let list = self.new_zeroed_list::<f64>(values.len())?;
-        for (element, &value) in list.elements().iter_mut().zip(values) {
+        for (element, &value) in list.elements_of_new().iter_mut().zip(values) {
             let Some(float) = f64::of(value) else { return Ok(None) };
             *element = float;
         }
@@ -239,14 +270,37 @@ impl Context {
 
     #[cold]
     fn unpack<E: RawElement>(&mut self, list: Gc<RawList<E>>) -> Result<()> {
-        let array = self.new_array(list.len())?;
-        for index in 0..list.len() {
-            let value = list.elements()[index].value(self)?;
-            array.set(self, index, value);
-        }
+        let array = self.words_of(list)?;
         self.store_field(list, |list| &list.storage, array.value());
         list.value().set_shape(ShapeId::LIST);
         Ok(())
+    }
+
+    /// An array of a raw list's elements.
+    fn words_of<E: RawElement>(&mut self, list: Gc<RawList<E>>) -> Result<Gc<Array>> {
+        let elements = list.elements();
+        let array = self.new_array(elements.len())?;
+        for (index, element) in elements.iter().enumerate() {
+            let value = element.value(self)?;
+            array.set(self, index, value);
+            if index % PIECE == PIECE - 1 {
+                self.check_interrupt()?;
+            }
+        }
+        Ok(array)
+    }
+
+    /// A new list in words of a raw list's elements; none of other values.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_list_of_raw_list(&mut self, value: Value) -> Result<Option<Gc<List>>> {
+        let storage = match value.shape() {
+            Some(ShapeId::BOOL_LIST) => self.words_of::<u8>(Gc::from_value(value))?,
+            Some(ShapeId::FLOAT_LIST) => self.words_of::<f64>(Gc::from_value(value))?,
+            _ => return Ok(None),
+        };
+        self.new_object([Value::length(storage.len()), storage.value()]).map(Some)
     }
 
     /// The list that a value is, or an object laid out as one; in words from now on.

@@ -9,7 +9,6 @@ use runtime::exception::Result as Raised;
 use runtime::gc::Gc;
 use runtime::object::bytes::Bytes as ByteObject;
 use runtime::object::dict::Dict;
-use runtime::object::list::List;
 use runtime::object::set::Set;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value as Word;
@@ -74,7 +73,8 @@ impl<T: FromValue, const N: usize> FromValue for [T; N] {
 
 impl<T: FromValue> FromValue for Vec<T> {
     fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
-        let items = match (word.cast::<List>(), word.cast::<Tuple>(), scope.frontend) {
+        let list = scope.cx.list_in_words(word);
+        let items = match (scope.outcome(list)?, word.cast::<Tuple>(), scope.frontend) {
             (Some(list), ..) => list.as_slice().to_vec(),
             (_, Some(tuple), _) => tuple.as_slice().to_vec(),
             (.., Some(frontend)) => {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use runtime::object::bigint::BigInt;
 use runtime::object::dict::Dict;
-use runtime::object::list::List;
+use runtime::object::raw_list::length_of_list;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value as Word;
@@ -82,7 +82,7 @@ pub(crate) fn kind_of(word: Word) -> &'static str {
         "a float"
     } else if word.cast::<Str>().is_some() {
         "a string"
-    } else if word.cast::<List>().is_some() {
+    } else if length_of_list(word).is_some() {
         "a list"
     } else if word.cast::<Tuple>().is_some() {
         "a tuple"
@@ -381,7 +381,8 @@ macro_rules! tuples {
 
         impl<$($T: FromValue),*> FromValue for ($($T,)*) {
             fn from_word(word: Word, scope: &mut Scope<'_>) -> Result<Self, Error> {
-                let items = match (word.cast::<Tuple>(), word.cast::<List>()) {
+                let list = scope.cx.list_in_words(word);
+                let items = match (word.cast::<Tuple>(), scope.outcome(list)?) {
                     (Some(tuple), _) if tuple.len() == $count => tuple.as_slice(),
                     (_, Some(list)) if list.len() == $count => list.as_slice(),
                     _ => return mismatch(concat!("a tuple of ", $count), word),

@@ -3,7 +3,6 @@
 use runtime::gc::Gc;
 use runtime::object::bytes::Bytes as ByteObject;
 use runtime::object::dict::Dict;
-use runtime::object::list::List;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value as Word;
@@ -96,7 +95,8 @@ impl<'de> de::Deserializer<'de> for Reader<'_, '_> {
         if let Some(text) = word.cast::<Str>() {
             return visitor.visit_str(&text.to_cow());
         }
-        if let Some(list) = word.cast::<List>() {
+        let list = self.scope.cx.list_in_words(word);
+        if let Some(list) = self.scope.outcome(list)? {
             return visitor.visit_seq(self.items(list.as_slice().to_vec()));
         }
         if let Some(tuple) = word.cast::<Tuple>() {

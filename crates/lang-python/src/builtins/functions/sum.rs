@@ -30,8 +30,9 @@ pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
     if let Some(list) = iterable.cast::<BoolList>()
         && start.is_fixnum()
     {
-        let ones = list.elements().iter().filter(|&&byte| byte != 0).count();
-        cx.note_pass(list.len())?;
+        let elements = list.elements();
+        cx.note_pass(elements.len())?;
+        let ones = elements.iter().filter(|&&byte| byte != 0).count();
         sum.add(cx, Value::length(ones))?;
         return Ok(sum.total);
     }
