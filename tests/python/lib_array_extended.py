@@ -11,7 +11,7 @@ for code in "bBhHiIlLqQfd":
     for values in ([1, 2, 3], (1, True), range(5), [1, 300, 2], [1, -1, 2], [1.5, 2], ["x"], [1, None], iter([4, 5]), {6: 1}, [0.5] * 9, [2**70], []):
         t(code, values)
 class I:
-    def __index__(self): a.append(9); return 7
+    def __index__(self): return 7
 a = array("i", [1])
 a.extend([2, I(), 3]); print(a)
 print(array("d", [0.25] * 12), array("f", [0.25] * 12))
