@@ -115,3 +115,97 @@ for kind in (types.GeneratorType, type(len), type(iter([]))):
     except TypeError as error:
         print(error)
 print(ascii("a\ud800ß".upper()), ascii("É\udc00B".lower()))
+
+
+# Bases may be given in place of others that lay objects out alike.
+class Numbers(list):
+    pass
+
+
+class Mixed2(Walker, Numbers):
+    pass
+
+
+class Text(str):
+    pass
+
+
+class Whole(int):
+    pass
+
+
+class Small(Whole):
+    pass
+
+
+class Point(complex):
+    pass
+
+
+class Buffer(bytearray):
+    pass
+
+
+class Corner(Point):
+    pass
+
+
+class Wrong(ValueError):
+    pass
+
+
+class OtherSlot:
+    __slots__ = ("b",)
+
+
+class SameSlot:
+    __slots__ = ("a",)
+
+
+class Kept(Slotted):
+    pass
+
+
+def give(cls, *bases):
+    try:
+        cls.__bases__ = bases
+        print("fine", [base.__name__ for base in cls.__mro__])
+    except TypeError as error:
+        print(error)
+
+
+for cls, bases in (
+    (Mixed2, (Numbers,)), (Mixed2, (Walker,)), (Mixed2, (Numbers, Walker)), (Mixed2, (list,)), (Numbers, (object,)),
+    (Numbers, (dict,)), (Dog, (Walker, int)), (Dog, (bool,)), (Dog, (type(len),)), (Dog, (Walker, type(give))), (Dog, (type,)),
+    (Dog, (str,)), (Dog, (Wrong,)), (Corner, (Buffer,)), (Corner, (Point, Walker)), (Corner, (Walker, Point)),
+    (Corner, (Point, Buffer)), (Corner, (Walker,)), (Small, (Text,)), (Small, (int,)), (Small, (Walker, Whole)),
+    (Whole, (Walker,)), (Whole, (float,)), (Whole, (object,)), (Wrong, (TypeError,)), (Wrong, (OSError,)),
+    (Wrong, (StopIteration,)), (Kept, (OtherSlot,)), (Kept, (SameSlot,)), (Kept, (Walker,)),
+):
+    give(cls, *bases)
+print(Corner(1, 2) + 1, Small(7) + 1, Mixed2([1, 2]) + [3], repr(Wrong("x")))
+for cls in (Point,):
+    try:
+        del cls.__bases__
+    except TypeError as error:
+        print(error)
+
+
+class Standing:
+    def __mro_entries__(self, bases):
+        return (bool,)
+
+
+try:
+    class OfBool(Standing()):
+        pass
+except TypeError as error:
+    print(error)
+for bases in (
+    (complex, bytearray), (Slotted, OtherSlot), (Slotted, SameSlot), (Slotted, list), (Numbers, dict), (Whole, Text),
+    (int, Exception), (ValueError, OSError), (OSError, AttributeError), (property, staticmethod), (staticmethod, classmethod),
+):
+    try:
+        print([base.__name__ for base in type("Made", bases, {}).__mro__])
+    except TypeError as error:
+        print(error)

@@ -12,18 +12,18 @@ use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
-use runtime::shape::{Layout, ShapeId};
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::instance::held_text;
 use super::metaclass::{self, Pending};
-use super::{descriptor, record, resolution};
+use super::{bases, descriptor, record, resolution};
 use crate::attributes::lookup::find_special;
 use crate::attributes::read::find_attribute;
-use crate::builtin_type::{BuiltinType, ObjectForm};
+use crate::builtin_type::BuiltinType;
 use crate::calls::{call_special, call_special_with};
 use crate::names::{Name, name};
-use crate::state::{builtin_type, class_name, python, type_class, type_name};
+use crate::state::{class_name, python, type_class, type_name};
 
 /// Room for properties that nothing announces.
 const SPARE_PROPERTIES: u32 = 1;
@@ -133,12 +133,13 @@ pub(super) fn base_classes(cx: &mut Context, bases: Value) -> Result<Vec<Gc<Clas
     let mut classes = Vec::with_capacity(items.len().max(1));
     for &item in items {
         if let Some(class) = item.cast::<Class>() {
-            check_base(cx, class)?;
+            bases::check(cx, class)?;
             classes.push(class);
         } else if let Some(entries) = mro_entries(cx, item)? {
             let replaced = cx.call(entries, &[bases])?;
             for &entry in replaced.cast::<Tuple>().map_or(&[][..], |tuple| tuple.as_slice()) {
                 if let Some(class) = entry.cast::<Class>() {
+                    bases::check(cx, class)?;
                     classes.push(class);
                 }
             }
@@ -159,48 +160,6 @@ pub(super) fn mro_entries(cx: &mut Context, base: Value) -> Result<Option<Value>
     find_attribute(cx, base, key)
 }
 
-/// Refuses bases that classes cannot be made from.
-fn check_base(cx: &mut Context, class: Gc<Class>) -> Result<()> {
-    let Some(ty) = builtin_type(cx, class) else { return Ok(()) };
-    use BuiltinType::*;
-    match (ty, ty.form()) {
-        (Int | Float | Str | Bytes | Tuple | FrozenSet | Type, _) => Ok(()),
-        (_, ObjectForm::Sealed | ObjectForm::Words(_) | ObjectForm::DictAndWord) => {
-            let name = ty.name();
-            cx.type_error(format!("type '{name}' is not an acceptable base type"))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The builtin type whose values objects of a class with these bases hold.
-fn value_type(cx: &mut Context, bases: &[Gc<Class>]) -> Option<Gc<Class>> {
-    use BuiltinType::{Bytes, Float, FrozenSet, Int, Str, Tuple};
-    bases.iter().find_map(|&base| match builtin_type(cx, base) {
-        Some(Int | Float | Str | Bytes | Tuple | FrozenSet) => Some(base),
-        Some(_) => None,
-        None => record::value_type(base),
-    })
-}
-
-/// The base that says what objects start with.
-fn layout_base(cx: &mut Context, bases: &[Gc<Class>]) -> Result<Gc<Class>> {
-    let mut best = bases[0];
-    for &base in &bases[1..] {
-        let (known, other) = (cx.class(best), cx.class(base));
-        if (known.layout, known.base_words) == (other.layout, other.base_words) {
-            continue;
-        }
-        let is_bare = |layout: Layout, words: u32| layout == Layout::Plain && words == 0;
-        if is_bare(known.layout, known.base_words) {
-            best = base;
-        } else if !is_bare(other.layout, other.base_words) {
-            return cx.type_error("multiple bases have instance lay-out conflict");
-        }
-    }
-    Ok(best)
-}
-
 /// A class without attributes.
 fn new_class(
     cx: &mut Context,
@@ -214,25 +173,11 @@ fn new_class(
         return cx.type_error(format!("type.__new__() argument 1 must be str, not {given}"));
     };
     let interned = cx.intern_string(text)?.value();
-    let layout_base = layout_base(cx, bases)?;
+    let best = bases::best(cx, bases)?;
     let ancestors = resolution::linearize(cx, bases)?;
-    let value_type = value_type(cx, bases);
-    for &base in bases {
-        let other = self::value_type(cx, &[base]);
-        if let (Some(known), Some(other)) = (value_type, other)
-            && !cx.is_subclass(known, other)
-            && !cx.is_subclass(other, known)
-        {
-            return cx.type_error("multiple bases have instance lay-out conflict");
-        }
-    }
-    let (layout, mut base_words) = (cx.class(layout_base).layout, cx.class(layout_base).base_words);
-    if value_type.is_some() {
-        if layout != Layout::Plain || base_words > 1 {
-            return cx.type_error("multiple bases have instance lay-out conflict");
-        }
-        base_words = 1;
-    }
+    let value_type = bases::value_type(cx, best);
+    let layout = cx.class(best).layout;
+    let base_words = if value_type.is_some() { 1 } else { cx.class(best).base_words };
     let listed =
         names_listed(cx, namespace, Name::Slots)?.max(names_listed(cx, namespace, Name::Annotations)?);
     let inherited = bases.iter().map(|&base| {

@@ -1,5 +1,6 @@
 //! Classes: how they are made, called, asked about; descriptors; the types `object` and `type`.
 
+pub mod bases;
 pub mod build;
 pub mod check;
 pub mod descriptor;

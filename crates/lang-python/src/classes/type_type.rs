@@ -68,7 +68,7 @@ fn get_bases(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 fn set_bases(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [class, bases] = exactly(cx, this, arguments)?;
     let class: Gc<Class> = receiver(cx, this, Arguments::positional(&[class]))?;
-    super::resolution::set_bases(cx, class, bases)?;
+    super::bases::set(cx, class, bases)?;
     Ok(Value::NONE)
 }
 
