@@ -619,7 +619,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self._moved(-other._days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta._of((self.toordinal() - other.toordinal()) * 86400000000)
         return NotImplemented
 
@@ -866,7 +866,7 @@ class time:
         return a >= b
 
     def __hash__(self):
-        offset = self.utcoffset()
+        offset = (self.replace(fold=0) if self._fold else self).utcoffset()
         return hash(self._microseconds() - (offset._total() if offset is not None else 0))
 
     def __copy__(self):
@@ -1026,9 +1026,7 @@ class datetime(date):
 
     def timestamp(self):
         if self._tzinfo is None:
-            microseconds = self._microseconds() - _EPOCH
-            seconds = _local_to_utc(microseconds // 1000000, self._fold)
-            return seconds + self._microsecond / 1000000
+            return self._utc_seconds(self._fold) + self._microsecond / 1000000
         return (self - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds()
 
     def utcoffset(self):
@@ -1042,15 +1040,24 @@ class datetime(date):
 
     def astimezone(self, tz=None):
         mine = self._tzinfo
-        if mine is None or mine.utcoffset(self) is None:
-            mine = _local_zone(self)
+        if mine is tz and mine is not None:
+            return self
+        offset = None if mine is None else mine.utcoffset(self)
+        naive = self.replace(tzinfo=None)
+        if offset is None:
+            seconds, other = naive._utc_seconds(self._fold), naive._utc_seconds(1 - self._fold)
+            # What clocks never show is in the zone that the other side of the gap has.
+            is_skipped = other != seconds and (other > seconds) == self._fold
+            utc = naive - _local_zone(other if is_skipped else seconds).utcoffset(None)
+        else:
+            utc = naive - offset
         if tz is None:
-            tz = _local_zone(self.replace(tzinfo=mine)) if self._tzinfo is not None else mine
-        if tz is mine:
-            return self.replace(tzinfo=mine)
-        offset = mine.utcoffset(self)
-        utc = (self.replace(tzinfo=None) - offset).replace(tzinfo=tz)
-        return tz.fromutc(utc)
+            tz = _local_zone((utc._microseconds() - _EPOCH) // 1000000)
+        return tz.fromutc(utc.replace(tzinfo=tz))
+
+    def _utc_seconds(self, fold):
+        """The seconds since the epoch at which local clocks show this."""
+        return _local_to_utc((self._microseconds() - _EPOCH) // 1000000, fold)
 
     def replace(
         self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *,
@@ -1116,7 +1123,15 @@ class datetime(date):
         if not isinstance(other, datetime):
             return NotImplemented if not isinstance(other, date) else False
         pair = self._compared(other, True)
-        return pair is not None and pair[0] == pair[1]
+        if pair is None or pair[0] != pair[1]:
+            return False
+        return self._tzinfo is other._tzinfo or not (self._is_told_by_fold() or other._is_told_by_fold())
+
+    def _is_told_by_fold(self):
+        """Whether the offset depends on the fold: such a moment equals none of another zone (PEP 495)."""
+        if self._tzinfo is None or type(self._tzinfo) is timezone:
+            return False
+        return self.utcoffset() != self.replace(fold=1 - self._fold).utcoffset()
 
     def _order(self, other):
         if not isinstance(other, datetime):
@@ -1142,7 +1157,7 @@ class datetime(date):
         return NotImplemented if pair is None else pair[0] >= pair[1]
 
     def __hash__(self):
-        offset = self.utcoffset()
+        offset = (self.replace(fold=0) if self._fold else self).utcoffset()
         return hash(self._microseconds() - (offset._total() if offset is not None else 0))
 
     def __add__(self, other):
@@ -1190,7 +1205,12 @@ def _datetime_of_epoch(cls, microseconds, tz):
     seconds = microseconds // 1000000
     # Moments that no year has are refused whatever the zone.
     offset = _local_offset(seconds) if -_FURTHEST < seconds < _FURTHEST else 0
-    return _datetime_after_epoch(cls, microseconds + offset * 1000000, None)
+    made = _datetime_after_epoch(cls, microseconds + offset * 1000000, None)
+    # Where the clocks have been set back during the last day they may have shown this before.
+    back = offset - _local_offset(seconds - 86400) if cls is datetime else 0
+    if back < 0 and _local_offset(seconds + back) == offset - back:
+        made._fold = 1
+    return made
 
 
 def _local_to_utc(local, fold):
@@ -1226,8 +1246,8 @@ def _to_microseconds(timestamp):
     return _round_half_even(numerator * 1000000, denominator)
 
 
-def _local_zone(moment):
-    seconds = _time.mktime(moment.timetuple()) if moment.tzinfo is None else moment.timestamp()
+def _local_zone(seconds):
+    """What clocks show here at a moment, as a zone."""
     local = _time.localtime(seconds)
     return timezone(timedelta(seconds=local.tm_gmtoff), local.tm_zone)
 
