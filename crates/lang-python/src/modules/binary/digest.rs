@@ -7,6 +7,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 
 use super::{PIECE, bytes_of};
+use crate::builtins::convert;
 use crate::define::{Method, exactly};
 use crate::text::name_text;
 
@@ -71,6 +72,7 @@ fn stretched<D: Digest + Clone>(
         if made.len() >= length {
             break;
         }
+        cx.note_steps(4 * block + salt.len())?;
         let mut last = authenticated(&[salt, &number.to_be_bytes()]);
         let mut total = last.to_vec();
         for _ in 1..rounds {
@@ -84,12 +86,14 @@ fn stretched<D: Digest + Clone>(
     Ok(made)
 }
 
-/// `stretch(name, password, salt, block, rounds, length)`: PBKDF2 by the HMAC of a digest of blocks of this size.
+/// `stretch(name, password, salt, block, rounds, length)`: PBKDF2 by the HMAC of a digest of blocks of this size. The numbers
+/// are in range.
 fn stretch(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [name, password, salt, block, rounds, length] = exactly(cx, this, arguments)?;
     let texts = (bytes_of(cx, password)?, bytes_of(cx, salt)?);
-    let [block, rounds, length] =
-        [block, rounds, length].map(|number| number.as_fixnum().unwrap_or(0) as usize);
+    let block = convert::to_size(cx, block)? as usize;
+    let rounds = convert::to_size(cx, rounds)? as usize;
+    let length = convert::to_size(cx, length)? as usize;
     cx.check_room(length)?;
     let texts = (&texts.0[..], &texts.1[..]);
     let made = with_digest!(cx, name_text(name).as_str(), stretched(texts, block, rounds, length));
