@@ -1,11 +1,10 @@
 """BLAKE2 (RFC 7693), in its two sizes of words."""
 
 import _hashlib
+from hashlib import _Collecting
 
 
-class _Blake2:
-    """What is hashed is kept until the digest is asked for."""
-
+class _Blake2(_Collecting):
     def __init__(
         self, data=b"", /, *, digest_size=None, key=b"", salt=b"", person=b"", fanout=1, depth=1, leaf_size=0,
         node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True,
@@ -18,32 +17,30 @@ class _Blake2:
         ):
             if len(text) > most:
                 raise ValueError(f"maximum {name} length is {most} bytes")
+        for number, name, least, most, last in (
+            (fanout, "fanout", 0, 255, 255), (depth, "depth", 1, 255, 255), (node_depth, "node_depth", 0, 255, 255),
+            (inner_size, "inner_size", 0, self.MAX_DIGEST_SIZE, f"is {self.MAX_DIGEST_SIZE}"),
+        ):
+            if not least <= number <= most:
+                raise ValueError(f"{name} must be between {least} and {last}")
+        node_bytes = 8 if self._word == 8 else 6
+        for number, name, most in ((leaf_size, "leaf_size", 4), (node_offset, "node_offset", node_bytes)):
+            if number < 0:
+                raise ValueError("value must be positive")
+            if number >> (8 * most):
+                raise OverflowError(f"{name} is too large")
         self.digest_size = digest_size
-        word = self._word
-        node = node_offset.to_bytes(word if word == 8 else 6, "little")
+        node = node_offset.to_bytes(node_bytes, "little")
         parameters = bytes((digest_size, len(key), fanout, depth)) + leaf_size.to_bytes(4, "little") + node
-        parameters += bytes((node_depth, inner_size)) + bytes(14 if word == 8 else 0)
+        parameters += bytes((node_depth, inner_size)) + bytes(14 if self._word == 8 else 0)
         parameters += bytes(salt).ljust(self.SALT_SIZE, b"\0") + bytes(person).ljust(self.PERSON_SIZE, b"\0")
         self._parameters = parameters
         self._last_node = last_node
-        self._data = bytes(key).ljust(self.block_size, b"\0") if key else b""
+        self._parts = [bytes(key).ljust(self.block_size, b"\0")] if key else []
         self.update(data)
 
-    def update(self, data, /):
-        if isinstance(data, str):
-            raise TypeError("Strings must be encoded before hashing")
-        self._data += bytes(data)
-
-    def copy(self):
-        made = object.__new__(type(self))
-        made.__dict__.update(self.__dict__)
-        return made
-
     def digest(self):
-        return _hashlib.blake2(self._parameters, self._data, self._last_node)[: self.digest_size]
-
-    def hexdigest(self):
-        return self.digest().hex()
+        return _hashlib.blake2(self._parameters, self._whole(), self._last_node)[: self.digest_size]
 
 
 class blake2b(_Blake2):

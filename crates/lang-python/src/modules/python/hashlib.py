@@ -1,6 +1,7 @@
 """Digests of bytes."""
 
 import _hashlib
+from operator import index
 
 _SIZES = {
     "md5": (16, 64), "sha1": (20, 64), "sha224": (28, 64), "sha256": (32, 64), "sha384": (48, 128),
@@ -11,9 +12,35 @@ algorithms_guaranteed = {*_SIZES, *_LAZY}
 algorithms_available = set(algorithms_guaranteed)
 
 
-class _Hash:
+class _Collecting:
     """What is hashed is kept until the digest is asked for."""
 
+    def update(self, data, /):
+        if isinstance(data, str):
+            raise TypeError("Strings must be encoded before hashing")
+        if type(data) is not bytes:
+            try:
+                data = bytes(memoryview(data))
+            except TypeError:
+                raise TypeError("object supporting the buffer API required") from None
+        self._parts.append(data)
+
+    def _whole(self):
+        if len(self._parts) != 1:
+            self._parts = [b"".join(self._parts)]
+        return self._parts[0]
+
+    def hexdigest(self):
+        return self.digest().hex()
+
+    def copy(self):
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        made._parts = self._parts[:]
+        return made
+
+
+class _Hash(_Collecting):
     def __init__(self, name, data):
         self.name = name
         self.digest_size, self.block_size = _SIZES[name]
@@ -21,23 +48,8 @@ class _Hash:
         if data:
             self.update(data)
 
-    def update(self, data, /):
-        if isinstance(data, str):
-            raise TypeError("Strings must be encoded before hashing")
-        self._parts.append(bytes(data))
-
     def digest(self):
-        if len(self._parts) > 1:
-            self._parts = [b"".join(self._parts)]
-        return _hashlib.digest(self.name, self._parts[0] if self._parts else b"")
-
-    def hexdigest(self):
-        return self.digest().hex()
-
-    def copy(self):
-        made = _Hash(self.name, b"")
-        made._parts = self._parts[:]
-        return made
+        return _hashlib.digest(self.name, self._whole())
 
     def __repr__(self):
         return f"<{self.name} _hashlib.HASH object @ {id(self):#x}>"
@@ -70,15 +82,30 @@ for _name in _SIZES:
 del _name
 
 
+_MOST = 2**31 - 1
+
+
+def _long(number):
+    number = index(number)
+    if not -(2**63) <= number < 2**63:
+        raise OverflowError("Python int too large to convert to C long")
+    return number
+
+
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     if hash_name not in _SIZES:
         raise ValueError(f"[digital envelope routines] unsupported hash type {hash_name}")
+    iterations = _long(iterations)
     if iterations < 1:
         raise ValueError("iteration value must be greater than 0.")
+    if iterations > _MOST:
+        raise OverflowError("iteration value is too great.")
     size, block = _SIZES[hash_name]
-    dklen = size if dklen is None else dklen
+    dklen = size if dklen is None else _long(dklen)
     if dklen < 1:
         raise ValueError("key length must be greater than 0.")
+    if dklen > _MOST:
+        raise OverflowError("key length is too great.")
     return _hashlib.stretch(hash_name, password, salt, block, iterations, dklen)
 
 
