@@ -28,3 +28,15 @@ x = P(); x.__dict__ = {'own': [1]}; print(vars(copy.copy(x)), copy.deepcopy(x).o
 class CR: pass
 copyreg.pickle(CR, lambda o: (str, ('reduced',))); print(copy.copy(CR()), copy.deepcopy(CR()))
 
+
+class Asked:
+    def __init__(self): self.a = 1
+    def __getattr__(self, name):
+        if name == '__deepcopy__': return lambda memo: 'asked for a deep copy'
+        if name == '__setstate__': return lambda state: print('asked to set', state)
+        raise AttributeError(name)
+print(copy.copy(Asked()).__dict__, copy.deepcopy(Asked()))
+x = P(); x.__deepcopy__ = lambda memo: 'own'; x.__copy__ = lambda: 'not asked'; print(copy.deepcopy(x), type(copy.copy(x)).__name__)
+x = P(); x.__reduce_ex__ = lambda protocol: (list, ((protocol,),)); print(copy.copy(x), copy.deepcopy(x))
+x = P(); x.__getstate__ = lambda: {'state': 1}; print(vars(copy.copy(x)), vars(copy.deepcopy(x)))
+x = P(); x.__reduce__ = lambda: (list, ()); print(type(copy.copy(x)).__name__)

@@ -16,8 +16,8 @@ use crate::define::{Method, exactly};
 use crate::names::{Name, name};
 use crate::state::{class_of, type_class};
 
-/// What a class says in other ways than `object` where copies of its objects are not made as a matter of course.
-const TELLING: [Name; 9] = [
+/// What a class, or the object itself, says in other ways than `object` where copies of its objects are not made as a matter of course.
+const TELLING: [Name; 10] = [
     Name::New,
     Name::ReduceEx,
     Name::Reduce,
@@ -26,11 +26,12 @@ const TELLING: [Name; 9] = [
     Name::NewArguments,
     Name::NewNamedArguments,
     Name::GetAttribute,
+    Name::GetAttr,
     Name::Slots,
 ];
 
 /// `state(object)`: the attributes of an object as a new dict, when a copy of it is an object of its class with these
-/// attributes; None when its class has a say in that.
+/// attributes; None when its class, or the object itself, has a say in that.
 fn state(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
     let class = class_of(cx, object);
@@ -38,13 +39,15 @@ fn state(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
         return Ok(Value::NONE);
     }
     let base = type_class(cx, BuiltinType::Object);
+    let state = properties(cx, object)?;
     for telling in TELLING {
         let key = name(cx, telling);
-        if find_in_class(cx, class, key) != find_in_class(cx, base, key) {
+        if find_in_class(cx, class, key) != find_in_class(cx, base, key) || cx.dict_get(state, key)?.is_some()
+        {
             return Ok(Value::NONE);
         }
     }
-    Ok(properties(cx, object)?.value())
+    Ok(state.value())
 }
 
 /// `make(like, state)`: a new object of the class of another, which [`state`] has told the attributes of, with these.

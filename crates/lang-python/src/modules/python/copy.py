@@ -53,10 +53,10 @@ def deepcopy(x, memo=None, _nil=[]):
     elif issubclass(cls, type):
         made = x
     else:
-        hook = getattr(cls, "__deepcopy__", None)
+        hook = getattr(x, "__deepcopy__", None)
         state = _copy.state(x) if hook is None and cls not in copyreg.dispatch_table else None
         if hook is not None:
-            made = hook(x, memo)
+            made = hook(memo)
         elif state is not None:
             made = memo[id(x)] = _copy.make(x, {})
             _copy.fill(made, _deep_dict(state, memo))

@@ -72,8 +72,7 @@ def _reduced(obj, cls, protocol):
     reduce = dispatch_table.get(cls)
     if reduce is not None:
         return reduce(obj)
-    extended = getattr(cls, "__reduce_ex__", None)
-    if extended is not None and extended is not getattr(object, "__reduce_ex__", None):
+    if _has_own(obj, cls, "__reduce_ex__"):
         return obj.__reduce_ex__(protocol)
     if getattr(cls, "__reduce__", None) is not getattr(object, "__reduce__", None):
         return obj.__reduce__()
@@ -111,8 +110,14 @@ def _reduce_object(obj, cls):
     return (__newobj__, (cls, *args), state, listitems, dictitems)
 
 
+def _has_own(obj, cls, name):
+    """Whether the object, or its class, says something in another way than `object`."""
+    own = getattr(cls, name, None)
+    return own is not None and own is not getattr(object, name, None) or name in getattr(obj, "__dict__", ())
+
+
 def _state_of(obj, cls):
-    if hasattr(cls, "__getstate__") and cls.__getstate__ is not getattr(object, "__getstate__", None):
+    if _has_own(obj, cls, "__getstate__"):
         return obj.__getstate__()
     return _default_state(obj)
 
