@@ -12,3 +12,25 @@ for args, kw in ((('<h', b'abcdef'), {}), (('<h', b'abcdef', 2), {}), (('<h', b'
     try: print(args, kw, struct.unpack_from(*args, **kw))
     except Exception as e: print(args, kw, type(e).__name__, e)
 s = struct.Struct('>IH'); print(s.size, s.format, s.pack(1, 2), s.unpack(s.pack(3, 4)), list(s.iter_unpack(s.pack(1, 2) * 3)), s.unpack_from(b'xx' + s.pack(5, 6), 2))
+
+def tell(function, *args):
+    try: print(args, function(*args))
+    except Exception as e: print(args, type(e).__name__, e)
+
+# A count of zero aligns what is behind.
+for args in (('b0i', 1), ('bx0ib', 1, 2), ('llh0l', 1, 2, 3), ('3x2s0s', b'a', b''), ('b0q0h', 1), ('b0x0sb', 1, b'', 2), ('0b',), ('<b0i', 1), ('bhq', 1, 2, 3)):
+    tell(struct.pack, *args)
+    print(struct.calcsize(args[0]), struct.unpack(args[0], struct.pack(*args)))
+for args in (('P', -1), ('P', 2**64 - 1), ('P', -2**63), ('P', -2**63 - 1), ('P', 2**64), ('P', 1.5), ('<P', 1), ('N', -1), ('3 i', 1, 2, 3), (' 3i ', 1, 2, 3)):
+    tell(struct.pack, *args)
+tell(struct.calcsize, '3 ')
+
+class Shrinking:
+    def __index__(self):
+        data.clear()
+        return 0
+
+# CPython refuses to shrink what is looked at; without that the buffer is too small.
+data = bytearray(8)
+try: struct.unpack_from('q', data, Shrinking())
+except (BufferError, struct.error): print('refused')

@@ -16,12 +16,11 @@ use crate::define::{Method, between, exactly, parse_arguments};
 use crate::exceptions::raise;
 use crate::state::type_name;
 
-/// One value, or a run of bytes, and how many bytes to skip before it.
+/// One value, or a run of bytes; bytes to skip have the code `x`.
 struct Field {
     code: char,
     /// Bytes of the field.
     size: usize,
-    padding: usize,
 }
 
 struct Layout {
@@ -73,6 +72,9 @@ fn parse(cx: &mut Context, format: &str) -> Result<Layout> {
     let mut count: Option<usize> = None;
     for code in rest.chars() {
         if code.is_whitespace() {
+            if count.is_some() {
+                return fail(cx, "bad char in struct format");
+            }
             continue;
         }
         if let Some(digit) = code.to_digit(10) {
@@ -96,26 +98,19 @@ fn parse(cx: &mut Context, format: &str) -> Result<Layout> {
         if end > isize::MAX as usize {
             return fail(cx, "total struct size too long");
         }
-        layout.size += padding;
-        match code {
-            'x' => layout.size += times,
-            's' | 'p' => {
-                layout.fields.push(Field { code, size: times, padding: 0 });
-                layout.size += times;
-                continue;
-            }
-            _ => {
-                cx.check_room(times * std::mem::size_of::<Field>())?;
-                for index in 0..times {
-                    cx.note_step(index)?;
-                    let padding = if index == 0 { padding } else { 0 };
-                    layout.fields.push(Field { code, size, padding });
-                    layout.size += size;
-                }
-                continue;
+        if padding > 0 {
+            layout.fields.push(Field { code: 'x', size: padding });
+        }
+        if matches!(code, 'x' | 's' | 'p') {
+            layout.fields.push(Field { code, size: times });
+        } else {
+            cx.check_room(times * std::mem::size_of::<Field>())?;
+            for index in 0..times {
+                cx.note_step(index)?;
+                layout.fields.push(Field { code, size });
             }
         }
-        layout.fields.push(Field { code, size: times, padding });
+        layout.size = end;
     }
     match count {
         Some(_) => fail(cx, "repeat count given without format specifier"),
@@ -154,7 +149,6 @@ fn pack(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     let mut bytes = Vec::with_capacity(layout.size);
     let mut values = values.iter();
     for field in &layout.fields {
-        bytes.extend(std::iter::repeat_n(0, field.padding));
         if field.code == 'x' {
             bytes.extend(std::iter::repeat_n(0, field.size));
             continue;
@@ -239,13 +233,12 @@ fn pack_value(
             };
             let bits = field.size as u32 * 8;
             let is_signed = code.is_ascii_lowercase();
-            let (low, high) = if is_signed {
-                (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1)
-            } else {
-                (0, (1i128 << bits) - 1)
-            };
+            // Pointers are given as numbers of either sign.
+            let low = if is_signed || code == 'P' { -(1i128 << (bits - 1)) } else { 0 };
+            let high = if is_signed { (1i128 << (bits - 1)) - 1 } else { (1i128 << bits) - 1 };
             match wide {
                 Ok(number) if (low..=high).contains(&number) => push(&number.to_le_bytes()[..field.size]),
+                _ if code == 'P' => return fail(cx, "int too large to convert"),
                 _ => {
                     let message = format!("'{code}' format requires {low} <= number <= {high}");
                     return fail(cx, &message);
@@ -275,7 +268,7 @@ pub(crate) fn item_value(cx: &mut Context, code: char, item: &[u8]) -> Result {
 /// # Errors
 /// TypeError and ValueError when it is none.
 pub(crate) fn item_bytes(cx: &mut Context, code: char, value: Value) -> Result<Vec<u8>> {
-    let field = Field { code, size: item_size(code).unwrap_or(1), padding: 0 };
+    let field = Field { code, size: item_size(code).unwrap_or(1) };
     let mut bytes = Vec::new();
     match pack_value(cx, &mut bytes, &field, true, value) {
         Ok(()) => Ok(bytes),
@@ -336,8 +329,9 @@ fn unpack_from(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments
     let [format, data, offset] =
         parse_arguments(cx, "unpack_from", arguments, ["", "buffer", "offset"], 2, 3)?;
     let layout = layout_of(cx, format)?;
-    let data = view::argument(cx, data)?;
+    // Finding the offset may run code of the program, which may change the buffer.
     let offset = if offset.is_unbound() { 0 } else { convert::to_size(cx, offset)? };
+    let data = view::argument(cx, data)?;
     if offset < 0 && offset + layout.size as i64 > 0 {
         let message = format!("not enough data to unpack {} bytes at offset {offset}", layout.size);
         return fail(cx, &message);
@@ -395,7 +389,6 @@ fn each_value(
 ) -> Result<()> {
     let mut at = 0;
     for field in &layout.fields {
-        at += field.padding;
         let part = &bytes[at..at + field.size];
         at += field.size;
         if field.code != 'x' {
