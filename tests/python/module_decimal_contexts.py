@@ -40,3 +40,8 @@ def compound(turns):
 
 
 print(compound(60))
+
+from fractions import Fraction
+
+for one in (Decimal("NaN"), Decimal("Infinity"), Decimal("-Infinity"), Decimal("0.5")):
+    print(one == Fraction(1, 2), one != Fraction(1, 2), Fraction(1, 2) == one)

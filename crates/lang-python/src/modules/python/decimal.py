@@ -1225,11 +1225,14 @@ class Decimal:
             if is_equality:
                 _current.flags[FloatOperation] = True
             other = Decimal.from_float(other)
-        else:
-            if hasattr(other, "numerator") and hasattr(other, "denominator"):
-                own = Decimal._made(self._sign, self._number * other.denominator, self._exponent)
-                return own._order(Decimal(other.numerator)) if self.is_finite() else self._order(Decimal(0))
+        elif not hasattr(other, "numerator") or not hasattr(other, "denominator"):
             return None
+        elif self.is_finite():
+            own = Decimal._made(self._sign, self._number * other.denominator, self._exponent)
+            return own._order(Decimal(other.numerator))
+        else:
+            # All numbers are alike to what is none.
+            other = Decimal(0)
         if self.is_nan() or other.is_nan():
             if not is_equality or self.is_snan() or other.is_snan():
                 _current._signal(InvalidOperation)
