@@ -329,7 +329,7 @@ fn kind_of(cx: &Context, value: Value) -> Option<IteratorKind> {
         Layout::Plain => shape,
     };
     Some(match layout {
-        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => IteratorKind::List,
+        shape if shape.is_list() => IteratorKind::List,
         ShapeId::TUPLE => IteratorKind::Tuple,
         ShapeId::STRING => IteratorKind::Str,
         ShapeId::BYTES => IteratorKind::Bytes,

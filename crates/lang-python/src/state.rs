@@ -289,7 +289,7 @@ pub(crate) const fn type_of_shape(shape: ShapeId) -> BuiltinType {
         ShapeId::STRING => BuiltinType::Str,
         ShapeId::BYTES => BuiltinType::Bytes,
         ShapeId::TUPLE => BuiltinType::Tuple,
-        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => BuiltinType::List,
+        shape if shape.is_list() => BuiltinType::List,
         ShapeId::DICT => BuiltinType::Dict,
         ShapeId::SET => BuiltinType::Set,
         ShapeId::FROZEN_SET => BuiltinType::FrozenSet,

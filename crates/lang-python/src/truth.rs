@@ -44,7 +44,7 @@ pub fn truth(cx: &mut Context, value: Value) -> Result<bool> {
         ShapeId::BIGINT => 1,
         ShapeId::STRING => value.cast::<Str>().map_or(0, |text| text.len()),
         ShapeId::BYTES => value.cast::<Bytes>().map_or(0, |bytes| bytes.len()),
-        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => length_of_list(value).unwrap_or(0),
+        shape if shape.is_list() => length_of_list(value).unwrap_or(0),
         ShapeId::TUPLE => value.cast::<Tuple>().map_or(0, |tuple| tuple.len()),
         ShapeId::DICT => value.cast::<Dict>().map_or(0, |dict| dict.len()),
         ShapeId::SET | ShapeId::FROZEN_SET => Gc::<Set>::of(value).map_or(0, |set| set.len()),
@@ -117,7 +117,7 @@ pub fn length(cx: &mut Context, value: Value) -> Result {
     let length = match value.shape() {
         Some(ShapeId::STRING) => value.cast::<Str>().map_or(0, |text| text.len()),
         Some(ShapeId::BYTES) => value.cast::<Bytes>().map_or(0, |bytes| bytes.len()),
-        Some(ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => length_of_list(value).unwrap_or(0),
+        Some(shape) if shape.is_list() => length_of_list(value).unwrap_or(0),
         Some(ShapeId::TUPLE) => value.cast::<Tuple>().map_or(0, |tuple| tuple.len()),
         Some(ShapeId::DICT) => value.cast::<Dict>().map_or(0, |dict| dict.len()),
         Some(ShapeId::SET | ShapeId::FROZEN_SET) => Gc::<Set>::of(value).map_or(0, |set| set.len()),

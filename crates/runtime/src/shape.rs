@@ -121,6 +121,20 @@ built_in_shapes! {
     FLOAT_LIST;
 }
 
+impl ShapeId {
+    /// Whether objects of the shape are lists, raw or in words.
+    #[inline]
+    pub const fn is_list(self) -> bool {
+        self.0 == ShapeId::LIST.0 || self.is_raw_list()
+    }
+
+    /// Whether objects of the shape are raw lists.
+    #[inline]
+    pub const fn is_raw_list(self) -> bool {
+        self.0 == ShapeId::BOOL_LIST.0 || self.0 == ShapeId::FLOAT_LIST.0
+    }
+}
+
 /// Where a property is in objects of a shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Location {

@@ -6,7 +6,6 @@ use runtime::exception::Result;
 use runtime::feedback::PropertyCase;
 use runtime::language::{BinaryOp, CompareOp, Operator, UnaryOp};
 use runtime::number::{self, Number};
-use runtime::object::raw_list::is_raw_shape;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -110,7 +109,7 @@ impl Execution<'_> {
     /// The shape of an object of a class of the program's, of a byte string or a raw list, for which nothing is noted here.
     fn unnoted_object(&self, object: Value) -> Option<ShapeId> {
         let is_unnoted = |shape: &ShapeId| {
-            (*shape >= ShapeId::FIRST_DYNAMIC || *shape == ShapeId::BYTES || is_raw_shape(*shape))
+            (*shape >= ShapeId::FIRST_DYNAMIC || *shape == ShapeId::BYTES || shape.is_raw_list())
                 && !self.cell().has_noted_operator(self.place(), *shape)
         };
         object.shape().filter(is_unnoted).filter(|_| !self.is_single)

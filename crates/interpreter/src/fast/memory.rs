@@ -12,7 +12,6 @@ use runtime::feedback::PropertyKind;
 use runtime::object::cell::CELL_VALUE_OFFSET;
 use runtime::object::list::{LIST_LENGTH_OFFSET, LIST_STORAGE_OFFSET};
 use runtime::object::raw_array::{load_f64, load_u8};
-use runtime::object::raw_list::is_raw_shape;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -39,7 +38,7 @@ unsafe fn raw_element(cx: *mut Context, list: Value, index: Value) -> Option<u64
     // SAFETY: as the caller promised; a raw list has a length and an array at least as long.
     unsafe {
         let shape = list.shape_unchecked();
-        if !is_raw_shape(shape) || index.0 >= list.load(LIST_LENGTH_OFFSET).0 {
+        if !shape.is_raw_list() || index.0 >= list.load(LIST_LENGTH_OFFSET).0 {
             return None;
         }
         let (storage, index) = (list.load(LIST_STORAGE_OFFSET), index.fixnum_unchecked() as usize);
@@ -272,7 +271,7 @@ handlers! {
         let value = Value(*registers.add(slot(pc, 2)));
         let shape = object.shape_unchecked();
         if noted(pc) & Element::OTHER != 0
-            && is_raw_shape(shape)
+            && shape.is_raw_list()
             && key.0 < object.load(LIST_LENGTH_OFFSET).0
             && (*cx).set_raw_element(object, key.fixnum_unchecked() as usize, value)
         {

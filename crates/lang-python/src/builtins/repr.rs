@@ -46,7 +46,7 @@ pub fn write(cx: &mut Context, builder: &mut StringBuilder, value: Value) -> Res
         Some(ShapeId::LIST | ShapeId::TUPLE | ShapeId::DICT | ShapeId::SET | ShapeId::FROZEN_SET) => {
             write_container(cx, builder, value)
         }
-        Some(ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => write_container(cx, builder, value),
+        Some(shape) if shape.is_raw_list() => write_container(cx, builder, value),
         Some(ShapeId::BIGINT) => {
             let text = int::decimal_text(cx, value)?;
             builder.push_str(&text);

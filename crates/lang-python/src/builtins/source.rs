@@ -29,7 +29,7 @@ impl Source {
     /// When it is not iterable.
     pub fn new(cx: &mut Context, iterable: Value) -> Result<Source> {
         let by_index = match iterable.shape() {
-            Some(ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => true,
+            Some(shape) if shape.is_list() => true,
             Some(ShapeId::TUPLE | ShapeId::STRING) => true,
             Some(ShapeId::RANGE) => {
                 let range = iterable.cast::<Range>().and_then(|range| range.fixnums());
@@ -61,7 +61,7 @@ impl Source {
             Some(ShapeId::LIST) => {
                 self.object.cast::<List>().filter(|list| at < list.len()).map(|list| list.get(at))
             }
-            Some(ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => cx.raw_element(self.object, at)?,
+            Some(shape) if shape.is_raw_list() => cx.raw_element(self.object, at)?,
             Some(ShapeId::TUPLE) => {
                 self.object.cast::<Tuple>().filter(|tuple| at < tuple.len()).map(|tuple| tuple.get(at))
             }

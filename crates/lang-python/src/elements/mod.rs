@@ -106,9 +106,7 @@ pub(crate) fn get_builtin(cx: &mut Context, object: Value, key: Value) -> Result
             }
             missing_key(cx, object, key).map(Some)
         }
-        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => {
-            sequence::get_of_list(cx, object, key).map(Some)
-        }
+        shape if shape.is_list() => sequence::get_of_list(cx, object, key).map(Some),
         ShapeId::TUPLE => sequence::get_of_tuple(cx, object, key).map(Some),
         ShapeId::STRING => sequence::get_of_string(cx, object, key).map(Some),
         ShapeId::BYTES => sequence::get_of_bytes(cx, object, key).map(Some),

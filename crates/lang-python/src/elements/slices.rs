@@ -23,7 +23,7 @@ const STRIDE: usize = 1 << 16;
 /// When a part is no index, when the object cannot be sliced, or what its `__getitem__` raises.
 pub fn get_slice(cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
     match object.shape() {
-        Some(ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => of_list(cx, object, parts),
+        Some(shape) if shape.is_list() => of_list(cx, object, parts),
         Some(ShapeId::TUPLE) => of_tuple(cx, cast(cx, object), parts),
         Some(ShapeId::STRING) => of_string(cx, cast(cx, object), parts),
         _ => {
@@ -39,7 +39,7 @@ pub fn get_slice(cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
 /// When a part is no index, when the sizes do not fit, when the object cannot be written, or what its `__setitem__` raises.
 pub fn set_slice(cx: &mut Context, object: Value, parts: [Value; 3], value: Value) -> Result<()> {
     match object.shape() {
-        Some(ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST) => write(cx, object, parts, value),
+        Some(shape) if shape.is_list() => write(cx, object, parts, value),
         _ => {
             let slice = cx.new_slice(parts)?;
             super::set(cx, object, slice.value(), value)

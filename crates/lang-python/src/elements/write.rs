@@ -81,7 +81,7 @@ pub(super) fn set_builtin(cx: &mut Context, object: Value, key: Value, value: Va
             let dict: Gc<Dict> = cx.cast(object).expect("the layout says so");
             cx.dict_insert(dict, key, value)?;
         }
-        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => match key.cast::<Slice>() {
+        shape if shape.is_list() => match key.cast::<Slice>() {
             Some(slice) => slices::write(cx, object, slice.parts(), value)?,
             None => set_of_list(cx, object, key, value)?,
         },
@@ -99,7 +99,7 @@ pub(super) fn delete_builtin(cx: &mut Context, object: Value, key: Value) -> Res
                 return raise::raise_key_error(cx, key);
             }
         }
-        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => {
+        shape if shape.is_list() => {
             let list = cx.list_in_words(object)?.expect("the layout says so");
             match key.cast::<Slice>() {
                 Some(slice) => slices::delete(cx, list, slice.parts())?,

@@ -15,9 +15,8 @@ use crate::state::type_name;
 
 pub(super) fn generator_source(cx: &mut Context, arguments: &[Value]) -> Result {
     match arguments[0].shape() {
-        Some(ShapeId::RANGE | ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST | ShapeId::TUPLE) => {
-            Ok(arguments[0])
-        }
+        Some(shape) if shape.is_list() => Ok(arguments[0]),
+        Some(ShapeId::RANGE | ShapeId::TUPLE) => Ok(arguments[0]),
         _ => crate::iteration::iterate(cx, arguments[0]),
     }
 }

@@ -27,6 +27,7 @@ mod function;
 mod generator;
 mod import;
 pub mod intrinsics;
+mod likely_floats;
 mod pattern;
 mod reflection;
 mod registers;

@@ -160,7 +160,7 @@ fn unsupported(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: 
     let (left, right) = (type_name(cx, lhs), type_name(cx, rhs));
     let sequence = match layout_of(cx, lhs) {
         ShapeId::STRING => Some("str"),
-        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => Some("list"),
+        shape if shape.is_list() => Some("list"),
         ShapeId::TUPLE => Some("tuple"),
         ShapeId::BYTES => Some("bytes"),
         _ => None,

@@ -106,7 +106,7 @@ pub(crate) fn builtin(cx: &mut Context, item: Value, container: Value) -> Result
                 _ => false,
             }))
         }
-        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => {
+        shape if shape.is_list() => {
             let list = cx.list_in_words(container)?.expect("the layout says so");
             let found = find_equal(cx, || list.as_slice(), item, 0, usize::MAX)?;
             Ok(Some(found.is_some()))
@@ -188,7 +188,7 @@ pub(crate) fn builtin_length(cx: &Context, value: Value) -> Option<Value> {
         ShapeId::DICT => cx.cast::<Dict>(value)?.len(),
         ShapeId::SET | ShapeId::FROZEN_SET => set_of(cx, value)?.len(),
         ShapeId::LIST => cx.cast::<List>(value)?.len(),
-        ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => length_of_list(value)?,
+        shape if shape.is_raw_list() => length_of_list(value)?,
         ShapeId::TUPLE => cx.cast::<Tuple>(value)?.len(),
         ShapeId::STRING => cx.cast::<Str>(value)?.len(),
         ShapeId::BYTES => cx.cast::<Bytes>(value)?.len(),

@@ -64,9 +64,8 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
             let slice: Gc<Slice> = value.cast().expect("the shape says so");
             Ok(finished(mix(cx, &[slice.start.get(), slice.stop.get(), slice.step.get()])?))
         }
-        ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST | ShapeId::DICT | ShapeId::SET => {
-            unhashable(cx, value)
-        }
+        shape if shape.is_list() => unhashable(cx, value),
+        ShapeId::DICT | ShapeId::SET => unhashable(cx, value),
         ShapeId::BOUND_METHOD => {
             let method: Gc<runtime::object::bound_method::BoundMethod> =
                 value.cast().expect("the shape says so");

@@ -5,7 +5,6 @@ use abi::exit_reason::ExitReason;
 use abi::object_layout::KIND_ARRAY;
 use abi::object_offsets::{DICT_WORDS, LIST_LENGTH, LIST_STORAGE, LIST_WORDS, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
-use abi::sequence::Sequence;
 use abi::value;
 use bytecode::feedback::{Element, Iteration};
 use bytecode::operand::*;
@@ -13,9 +12,6 @@ use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
-use super::join::Join;
-use super::sequences::{Container, raw_shape};
-use crate::request::ProtocolCase;
 
 /// Start, stop and step.
 const SLICE_WORDS: u8 = 3;
@@ -134,65 +130,6 @@ impl Builder<'_> {
             self.end_arm(&mut join, &[value]);
         }
         Ok(self.finish_join(join, 1)[0])
-    }
-
-    /// The lists that the site has met, in words or not: their shapes.
-    fn lists_met(&mut self) -> Vec<(Value, Sequence)> {
-        let mut lists = Vec::new();
-        if Element(self.frame.site()).has(Element::LIST) {
-            lists.push((self.i64(shape::LIST.into()), Sequence::List));
-        }
-        lists.extend(self.raw_lists_met());
-        lists
-    }
-
-    /// The raw lists among these.
-    pub(super) fn raw_lists_met(&mut self) -> Vec<(Value, Sequence)> {
-        let mut lists = Vec::new();
-        for &(shape, ref case) in self.protocol_cases() {
-            if let ProtocolCase::Sequence(sequence) = *case
-                && raw_shape(sequence).is_some()
-            {
-                lists.push((self.shape_number(shape), sequence));
-            }
-        }
-        lists
-    }
-
-    /// Arms of the join for lists that the site has met and keys that are indices in their bounds, where `element` is told what holds
-    /// the elements, and the index; it may branch to the other join. Goes on where it is anything else.
-    fn in_lists(
-        &mut self,
-        join: &mut Join,
-        object: Value,
-        key: Value,
-        element: impl Fn(&mut Self, &mut Join, Container, Value) -> Vec<Value>,
-    ) {
-        let lists = self.lists_met();
-        if lists.is_empty() {
-            return;
-        }
-        let mut others = self.begin_join();
-        let is_int = self.emit(Op::IsInt { value: key });
-        for (shape, sequence) in lists {
-            let is_list = self.emit(Op::HasShape { object, shape });
-            let cond = self.emit(Op::BoolAnd { lhs: is_list, rhs: is_int });
-            let (list, not_list) = self.branch(cond, Hint::Then);
-            self.start_arm(join, list);
-            let list = self.emit(Op::Refine { value: object, ty: Type::Ref });
-            let index = self.refined_int(key);
-            let (container, length) = self.container(list, sequence);
-            let cond = self.emit(Op::IntCompare { cond: Cond::Below, lhs: index, rhs: length });
-            let (inside, outside) = self.branch(cond, Hint::Then);
-            self.start_arm(&others, outside);
-            self.end_arm(&mut others, &[]);
-            self.start_arm(join, inside);
-            let values = element(self, &mut others, container, index);
-            self.end_arm(join, &values);
-            self.start_arm(join, not_list);
-        }
-        self.end_arm(&mut others, &[]);
-        self.finish_join(others, 0);
     }
 
     pub(super) fn store_element(&mut self, object: Use, key: Use, src: Use) -> Result<(), Bailout> {
@@ -443,18 +380,5 @@ impl Builder<'_> {
             self.set(register, value);
         }
         Ok(())
-    }
-
-    fn unpack_raw_list(&mut self, source: Value, sequence: Sequence, first: DefRange, count: Count) {
-        let list = self.as_shape(source, raw_shape(sequence).expect("it is a raw list"));
-        let (container, length) = self.container(list, sequence);
-        let expected = self.int(count.0.into());
-        let cond = self.emit(Op::IntCompare { cond: Cond::Eq, lhs: length, rhs: expected });
-        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
-        for index in 0..count.0 {
-            let place = self.int(index.into());
-            let value = self.load_from(&container, place);
-            self.set(first.0 + index, value);
-        }
     }
 }

@@ -526,7 +526,7 @@ impl<'r> Builder<'r> {
         let number = self.i64(shape.into());
         let object = self.guard(|exit| Op::GuardShape { object, shape: number, exit });
         // A raw list may become one of words in any call.
-        if !super::sequences::is_raw_shape(shape) {
+        if !super::raw_lists::is_raw_shape(shape) {
             self.values.shape.insert(object, shape);
         }
         self.refine(value, object);

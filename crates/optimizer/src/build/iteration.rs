@@ -12,7 +12,7 @@ use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
-use super::sequences::{Container, raw_shape};
+use super::sequences::Container;
 use crate::request::{ProtocolCase, SlotFeedback};
 
 impl Builder<'_> {
@@ -89,12 +89,6 @@ impl Builder<'_> {
         }
         let iterator = self.finish_join(join, 1)[0];
         Ok([iterator, self.word_bits(NONE), self.word_bits(NONE)])
-    }
-
-    /// Whether the objects of the site that are nothing else with a form are raw lists.
-    fn meets_raw_lists_alone(&mut self) -> bool {
-        let cases = self.protocol_cases().len();
-        cases > 0 && cases == self.raw_lists_met().len()
     }
 
     /// The state of what is stepped by index and of one of these shapes, which tell the marker; or the code is left.
@@ -207,7 +201,7 @@ impl Builder<'_> {
     }
 
     /// Steps by what the state says: ranges and lists in line, the rest by the runtime.
-    fn iterate_any(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+    pub(super) fn iterate_any(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
         let marker = self.get_word(state.0 + 2);
         let mut join = self.begin_join();
         let is_range = self.emit(Op::IsInt { value: marker });
@@ -350,28 +344,13 @@ impl Builder<'_> {
         self.set(state.0, index);
     }
 
-    /// The kind of raw list that the site has met, if nothing else.
-    pub(super) fn raw_list_met(&mut self) -> Option<Sequence> {
-        match *self.protocol_cases() {
-            [(_, ProtocolCase::Sequence(sequence))] if raw_shape(sequence).is_some() => Some(sequence),
-            _ => None,
-        }
-    }
-
-    fn iterate_raw(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
-        let Some(sequence) = self.raw_list_met() else { return self.iterate_any(dst, state, target) };
-        let list = self.get(state.0 + 1);
-        let list = self.as_shape(list, raw_shape(sequence).expect("it is a raw list"));
-        self.step_list(dst, state, target, list, sequence)
-    }
-
     fn iterate_list(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
         let list = self.get(state.0 + 1);
         let list = self.as_list(list);
         self.step_list(dst, state, target, list, Sequence::List)
     }
 
-    fn step_list(
+    pub(super) fn step_list(
         &mut self,
         dst: Def,
         state: UseTriple,

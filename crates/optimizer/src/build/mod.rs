@@ -45,6 +45,7 @@ mod objects;
 mod operators;
 mod property;
 mod protocols;
+mod raw_lists;
 mod records;
 mod sequences;
 mod spread;

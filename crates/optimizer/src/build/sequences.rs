@@ -10,10 +10,9 @@ use abi::runtime_calls::RuntimeCall;
 use abi::sequence::{BufferElement, Sequence};
 use abi::value;
 use bytecode::feedback::Element;
-use ssa::{Cond, Hint, Op, Type, Value};
+use ssa::{Cond, Op, Type, Value};
 
 use super::environment::Builder;
-use super::join::Join;
 use crate::request::ProtocolCase;
 
 /// What holds the elements themselves.
@@ -22,20 +21,6 @@ pub(super) enum Container {
     Bools(Value),
     Floats(Value),
     Numbers(Value, BufferElement),
-}
-
-/// The fixed shape of raw lists of this kind.
-pub(super) fn raw_shape(sequence: Sequence) -> Option<u32> {
-    match sequence {
-        Sequence::Bools => Some(shape::BOOL_LIST),
-        Sequence::Floats => Some(shape::FLOAT_LIST),
-        _ => None,
-    }
-}
-
-/// Whether objects of this fixed shape are raw lists.
-pub(super) fn is_raw_shape(shape: u32) -> bool {
-    [Sequence::Bools, Sequence::Floats].into_iter().any(|sequence| raw_shape(sequence) == Some(shape))
 }
 
 impl Builder<'_> {
@@ -113,13 +98,13 @@ impl Builder<'_> {
     }
 
     /// Whether a value is true, and whether it is a truth value.
-    fn truth_tests(&mut self, value: Value) -> (Value, Value) {
+    pub(super) fn truth_tests(&mut self, value: Value) -> (Value, Value) {
         let is_true = self.is_word(value, value::TRUE);
         let is_false = self.is_word(value, value::FALSE);
         (is_true, self.emit(Op::BoolOr { lhs: is_true, rhs: is_false }))
     }
 
-    fn truth_byte(&mut self, cond: Value) -> Value {
+    pub(super) fn truth_byte(&mut self, cond: Value) -> Value {
         let (if_true, if_false) = (self.int(1), self.int(0));
         self.emit(Op::Select { cond, if_true, if_false, ty: Type::Int })
     }
@@ -155,39 +140,6 @@ impl Builder<'_> {
             }
         }
         true
-    }
-
-    /// Sets the element of a list at an index that is in bounds, to a word. Goes to the other join where the list cannot hold it as it is.
-    pub(super) fn store_or_leave(
-        &mut self,
-        others: &mut Join,
-        container: &Container,
-        index: Value,
-        value: Value,
-    ) {
-        let offset = ARRAY_ELEMENTS_OFFSET as u32;
-        let mut unless = |builder: &mut Self, fits: Value| {
-            let (fits, other) = builder.branch(fits, Hint::Then);
-            builder.start_arm(others, other);
-            builder.end_arm(others, &[]);
-            builder.start_arm(others, fits);
-        };
-        match *container {
-            Container::Words(array) => self.emit(Op::StoreElement { array, index, value }),
-            Container::Bools(array) => {
-                let (is_true, is_bool) = self.truth_tests(value);
-                unless(self, is_bool);
-                let value = self.truth_byte(is_true);
-                self.emit(Op::StoreByte { array, index, value, offset })
-            }
-            Container::Floats(array) => {
-                let is_float = self.emit(Op::IsFloat { value });
-                unless(self, is_float);
-                let value = self.refined_float(value);
-                self.emit(Op::StoreRawElement { array, index, value, offset })
-            }
-            Container::Numbers(..) => unreachable!("lists hold no numbers of a machine's"),
-        };
     }
 
     /// What holds the elements of an object, and the index there that a key means.

@@ -56,7 +56,7 @@ impl IteratorKind {
     /// How values of this shape are gone through.
     fn of_shape(shape: ShapeId) -> Option<IteratorKind> {
         Some(match shape {
-            ShapeId::LIST | ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST => IteratorKind::List,
+            shape if shape.is_list() => IteratorKind::List,
             ShapeId::TUPLE => IteratorKind::Tuple,
             ShapeId::STRING => IteratorKind::Str,
             ShapeId::BYTES => IteratorKind::Bytes,

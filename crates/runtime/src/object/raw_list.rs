@@ -104,24 +104,14 @@ unsafe impl<E: RawElement> HeapObject for RawList<E> {
 /// Whether a value is a raw list.
 #[inline]
 pub fn is_raw_list(value: Value) -> bool {
-    value.shape().is_some_and(is_raw_shape)
-}
-
-/// Whether objects of a shape are raw lists.
-#[inline]
-pub fn is_raw_shape(shape: ShapeId) -> bool {
-    matches!(shape, ShapeId::BOOL_LIST | ShapeId::FLOAT_LIST)
+    value.shape().is_some_and(ShapeId::is_raw_list)
 }
 
 /// The number of elements of a list, raw or not; none of other values.
 #[inline]
 pub fn length_of_list(value: Value) -> Option<usize> {
-    match value.shape()? {
-        ShapeId::LIST => value.cast::<List>().map(|list| list.len()),
-        ShapeId::BOOL_LIST => value.cast::<BoolList>().map(|list| list.len()),
-        ShapeId::FLOAT_LIST => value.cast::<FloatList>().map(|list| list.len()),
-        _ => None,
-    }
+    // All are laid out alike.
+    value.shape()?.is_list().then(|| Gc::<List>::from_value(value).len())
 }
 
 /// Where the elements of an array of numbers start.
