@@ -8,9 +8,7 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::number;
 use runtime::object::bytes::Bytes;
-use runtime::object::list::List;
 use runtime::object::range::Range;
-use runtime::object::raw_list::{is_raw_list, length_of_list};
 use runtime::object::slice::Slice;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
@@ -18,6 +16,7 @@ use runtime::value::Value;
 
 use super::index::{place, resolve, to_index, to_int};
 use super::slices;
+use crate::operators::containment::builtin_length;
 use crate::state::type_name;
 
 /// What a key of a sequence means.
@@ -51,15 +50,10 @@ pub(super) fn get_of_list(cx: &mut Context, object: Value, key: Value) -> Result
         Key::Place(index) => index,
         Key::Slice(slice) => return slices::of_list(cx, object, slice.parts()),
     };
-    let found = match is_raw_list(object) {
-        true => {
-            let length = length_of_list(object).unwrap_or(0);
-            place(index, length).map_or(Ok(None), |index| cx.raw_element(object, index))?
-        }
-        false => {
-            let list: Gc<List> = cx.cast(object).expect("the layout says so");
-            place(index, list.len()).map(|index| list.get(index))
-        }
+    let length = builtin_length(cx, object).and_then(Value::as_fixnum).expect("the layout says so");
+    let found = match place(index, length as usize) {
+        Some(index) => cx.list_element(object, index)?,
+        None => None,
     };
     match found {
         Some(element) => Ok(element),

@@ -1,4 +1,4 @@
-//! What is beneath `datetime`: reading the usual ISO forms of dates and times.
+//! What is beneath `datetime`: reading the usual ISO forms of dates and times, and the zone of local clocks, which `time` asks for, too.
 
 use jiff::tz::{TimeZone, TimeZoneOffsetInfo};
 use runtime::context::Context;

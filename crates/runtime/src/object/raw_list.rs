@@ -24,13 +24,8 @@ use crate::pieces::PIECE;
 use crate::shape::ShapeId;
 use crate::value::Value;
 
-/// Lists of fewer truth values are kept in words from the start.
-pub const LEAST_BOOLS: usize = 64;
-/// Lists of fewer floats are kept in words from the start.
-pub const LEAST_FLOATS: usize = 8;
-
 /// What the elements of a raw list are.
-pub trait RawElement: Copy + PartialEq + 'static {
+pub trait RawElement: Copy {
     /// The shape of such lists.
     const SHAPE: ShapeId;
     /// What their storage consists of.
@@ -52,7 +47,7 @@ pub trait RawElement: Copy + PartialEq + 'static {
 impl RawElement for u8 {
     const SHAPE: ShapeId = ShapeId::BOOL_LIST;
     const ELEMENT: Element = Element::U8;
-    const LEAST: usize = LEAST_BOOLS;
+    const LEAST: usize = 64;
 
     #[inline]
     fn of(value: Value) -> Option<u8> {
@@ -68,7 +63,7 @@ impl RawElement for u8 {
 impl RawElement for f64 {
     const SHAPE: ShapeId = ShapeId::FLOAT_LIST;
     const ELEMENT: Element = Element::F64;
-    const LEAST: usize = LEAST_FLOATS;
+    const LEAST: usize = 8;
 
     #[inline]
     fn of(value: Value) -> Option<f64> {
@@ -184,10 +179,10 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn new_list_of_raw(&mut self, value: Value, count: usize) -> Result<Option<Value>> {
-        if let Some(truth) = u8::of(value).filter(|_| count >= LEAST_BOOLS) {
+        if let Some(truth) = u8::of(value).filter(|_| count >= u8::LEAST) {
             return self.new_filled_list(truth, count).map(Some);
         }
-        match f64::of(value).filter(|_| count >= LEAST_FLOATS) {
+        match f64::of(value).filter(|_| count >= f64::LEAST) {
             Some(float) => self.new_filled_list(float, count).map(Some),
             None => Ok(None),
         }
@@ -234,7 +229,7 @@ impl Context {
     /// When memory is exhausted.
     pub fn new_list_of_floats(&mut self, values: &[Value]) -> Result<Option<Value>> {
         // Mostly the first one tells.
-        if values.len() < LEAST_FLOATS || f64::of(values[0]).is_none() {
+        if values.len() < f64::LEAST || f64::of(values[0]).is_none() {
             return Ok(None);
         }
         let list = self.new_zeroed_list::<f64>(values.len())?;
