@@ -434,7 +434,7 @@ pub struct ShapeDescription {
 pub struct Settings {
     /// Whether to speculate on feedback at all; without it every operation is complete.
     pub speculate: bool,
-    /// Whether to inline, and how many bytecode words in all.
+    /// Whether to inline, and how many bytecode words in all; the innermost of nested loops may have some more.
     pub inline_budget: u32,
     /// How deep a function may be inlined into itself.
     pub recursive_inlining: u32,

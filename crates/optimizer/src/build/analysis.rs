@@ -28,6 +28,8 @@ pub(super) struct Analysis {
     entered: Vec<bool>,
     /// For each block where a loop starts, the registers that the loop writes.
     written: Vec<Option<RegisterSet>>,
+    /// For each block, how many loops it is in.
+    loops: Vec<u32>,
     /// Whether the function has been executed, so that an instruction without feedback is one that was not.
     pub has_run: bool,
     /// Calls counted at the hottest call site.
@@ -83,13 +85,29 @@ impl Analysis {
             raises_into,
             entered,
             written: Vec::new(),
+            loops: Vec::new(),
             has_run,
             most_calls,
         };
-        analysis.written = (0..analysis.flow.blocks.len())
-            .map(|block| analysis.loop_writes(request, Block(block as u32)))
-            .collect();
+        analysis.loops = vec![0; analysis.flow.blocks.len()];
+        for header in 0..analysis.flow.blocks.len() {
+            let inside = analysis.blocks_of_loop(Block(header as u32));
+            for &block in inside.iter().flatten() {
+                analysis.loops[block.index()] += 1;
+            }
+            analysis.written.push(inside.map(|inside| analysis.writes(request, &inside)));
+        }
         analysis
+    }
+
+    /// How many loops of the function the instruction at `pc` is in.
+    pub fn loops_around(&self, pc: u32) -> u32 {
+        self.flow.block_of(pc).map_or(0, |block| self.loops[block.index()])
+    }
+
+    /// How many loops are in each other at most.
+    pub fn deepest(&self) -> u32 {
+        self.loops.iter().copied().max().unwrap_or(0)
     }
 
     /// The place in the order of the block that starts at `pc`.
@@ -118,7 +136,8 @@ impl Analysis {
         self.written[header.index()].as_ref()
     }
 
-    fn loop_writes(&self, request: &FunctionRequest, header: Block) -> Option<RegisterSet> {
+    /// The blocks of the loop that starts with this one, if one does.
+    fn blocks_of_loop(&self, header: Block) -> Option<Vec<Block>> {
         let start = self.position[header.index()];
         // What a handler that has not been entered leads to is not built into the loop.
         let end = if start < self.reached { self.reached } else { self.order.len() };
@@ -127,16 +146,23 @@ impl Analysis {
         if stack.is_empty() {
             return None;
         }
-        let mut inside = vec![false; self.flow.blocks.len()];
-        inside[header.index()] = true;
+        let mut is_inside = vec![false; self.flow.blocks.len()];
+        is_inside[header.index()] = true;
+        let mut inside = vec![header];
         while let Some(block) = stack.pop() {
-            if !std::mem::replace(&mut inside[block.index()], true) {
+            if !std::mem::replace(&mut is_inside[block.index()], true) {
+                inside.push(block);
                 stack.extend(self.predecessors(block).filter(follows));
             }
         }
+        Some(inside)
+    }
+
+    /// The registers that these blocks write.
+    fn writes(&self, request: &FunctionRequest, blocks: &[Block]) -> RegisterSet {
         let mut set = RegisterSet::new(request.function().registers.len());
-        for (_, block) in self.flow.blocks.iter().enumerate().filter(|(index, _)| inside[*index]) {
-            for &pc in &self.flow.instructions[block.instructions.clone()] {
+        for &block in blocks {
+            for &pc in &self.flow.instructions[self.flow.block(block).instructions.clone()] {
                 let Some(instruction) = instruction_at(&request.code, pc) else { continue };
                 for access in instruction.accesses().filter(|access| access.is_write) {
                     // A step changes the first register of its state alone.
@@ -146,7 +172,7 @@ impl Analysis {
                 }
             }
         }
-        Some(set)
+        set
     }
 }
 

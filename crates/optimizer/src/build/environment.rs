@@ -35,8 +35,8 @@ pub(super) struct Builder<'r> {
     pub values: Knowledge,
     pub assumptions: BTreeSet<Assumption>,
     pub guesses: &'r mut Guesses,
-    /// Words of bytecode that may still be inlined.
-    pub inline_left: usize,
+    /// Words of bytecode that may still be inlined, but for what innermost loops may have beyond.
+    pub inline_left: isize,
     /// A call on the way here may have broken an assumption, and nothing has checked since.
     pub is_unchecked: bool,
     /// The calls being built that can be left from inside, the innermost last.
@@ -82,6 +82,8 @@ pub(super) struct Frame<'r> {
     pub key: u64,
     /// The functions inlined to get here, this one last.
     pub chain: Vec<FunctionIndex>,
+    /// The loops around the call, when it is inlined.
+    pub loops_around: u32,
     /// The instruction being built.
     pub pc: u32,
     /// The state for leaving at it, once it is needed.
@@ -175,6 +177,7 @@ impl<'r> Frame<'r> {
             throws: Vec::new(),
             key: 0,
             chain: vec![function],
+            loops_around: 0,
             pc: 0,
             resume: None,
             region: Region::default(),
@@ -186,6 +189,11 @@ impl<'r> Frame<'r> {
     /// The instruction being built.
     pub fn instruction(&self) -> Instruction<'r> {
         instruction_at(&self.request.code, self.pc).expect("verified code is whole")
+    }
+
+    /// The loops around the instruction being built, in the frames around too.
+    pub fn loops(&self) -> u32 {
+        self.loops_around + self.analysis.loops_around(self.pc)
     }
 
     /// The feedback byte of the instruction, but for the note that code was left there.

@@ -17,6 +17,9 @@ const MAX_CALLEE_WORDS: usize = 160;
 const MAX_RARE_WORDS: usize = 16;
 /// Words of a function that are inlined into itself at most, in all levels: a call saved counts for less in a long one.
 const MAX_RECURSIVE_WORDS: usize = 64;
+/// So many more words may be inlined in the innermost of loops that are in each other: calls are met in the order of the code,
+/// in which those around stand first.
+const INNERMOST_PERCENT: u32 = 60;
 /// Frames in frames.
 const MAX_DEPTH: usize = 8;
 
@@ -41,7 +44,7 @@ impl Builder<'_> {
         else {
             return Ok(None);
         };
-        self.inline_left -= self.request.functions[function as usize].code.len();
+        self.inline_left -= self.request.functions[function as usize].code.len() as isize;
         let closure = self.word(call.callee);
         let closure = match self.ty(closure) {
             Type::Ref => closure,
@@ -56,6 +59,7 @@ impl Builder<'_> {
         frame.key = frame_key(self.frame.key, self.frame.pc, function);
         frame.chain = self.frame.chain.clone();
         frame.chain.push(function);
+        frame.loops_around = self.frame.loops();
         for (register, &argument) in call.arguments.iter().enumerate() {
             frame.registers[register] = Some(argument);
         }
@@ -81,6 +85,14 @@ impl Builder<'_> {
         Ok(Some(value))
     }
 
+    /// Words that may still be inlined here.
+    fn inline_left(&self) -> isize {
+        let deepest = self.analyses.of(self.request, 0).deepest();
+        let is_innermost = deepest > 1 && self.frame.loops() >= deepest;
+        let more = if is_innermost { self.request.settings.inline_budget * INNERMOST_PERCENT / 100 } else { 0 };
+        self.inline_left + more as isize
+    }
+
     fn is_inlined(&self, function: u32, is_rare: bool) -> bool {
         let request = &self.request.functions[function as usize];
         let callee = request.function();
@@ -88,7 +100,8 @@ impl Builder<'_> {
         let limit = if is_rare { MAX_RARE_WORDS } else { MAX_CALLEE_WORDS };
         self.frame.restart.is_none()
             && !callee.is_generator
-            && request.code.len() <= limit.min(self.inline_left)
+            && request.code.len() <= limit
+            && request.code.len() as isize <= self.inline_left()
             && self.frame.chain.len() <= MAX_DEPTH
             && recursion <= self.request.settings.recursive_inlining as usize
             && recursion * request.code.len() <= MAX_RECURSIVE_WORDS

@@ -146,7 +146,7 @@ impl<'r> Builder<'r> {
             values: environment::Knowledge::default(),
             assumptions: BTreeSet::new(),
             guesses,
-            inline_left: request.settings.inline_budget as usize,
+            inline_left: request.settings.inline_budget as isize,
             is_unchecked: false,
             escaped: Vec::new(),
             resumed: None,
