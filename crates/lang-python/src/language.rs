@@ -242,11 +242,11 @@ impl Language for Python {
         elements::set(cx, object, key, value)
     }
 
-    fn get_slice(&self, cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
+    fn get_slice(&self, cx: &mut Context, object: Value, parts: &[Value; 3]) -> Result {
         elements::get_slice(cx, object, parts)
     }
 
-    fn set_slice(&self, cx: &mut Context, object: Value, parts: [Value; 3], value: Value) -> Result<()> {
+    fn set_slice(&self, cx: &mut Context, object: Value, parts: &[Value; 3], value: Value) -> Result<()> {
         elements::set_slice(cx, object, parts, value)
     }
 

@@ -339,13 +339,13 @@ pub trait Language: Sync {
         misfit(cx)
     }
     /// Reads what a slice of these parts means: start, stop and step.
-    fn get_slice(&self, cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
-        let slice = cx.new_slice(parts)?;
+    fn get_slice(&self, cx: &mut Context, object: Value, parts: &[Value; 3]) -> Result {
+        let slice = cx.new_slice(*parts)?;
         self.get_element(cx, object, slice.value())
     }
     /// Writes what a slice of these parts means.
-    fn set_slice(&self, cx: &mut Context, object: Value, parts: [Value; 3], value: Value) -> Result<()> {
-        let slice = cx.new_slice(parts)?;
+    fn set_slice(&self, cx: &mut Context, object: Value, parts: &[Value; 3], value: Value) -> Result<()> {
+        let slice = cx.new_slice(*parts)?;
         self.set_element(cx, object, slice.value(), value)
     }
     /// Deletes an element.

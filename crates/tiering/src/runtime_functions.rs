@@ -285,10 +285,10 @@ functions! {
         to_word(elements::set(cx, language, object, key, value, |_| ()).map(|()| Value::NONE))
     }
     fn get_slice(cx, object: Value, start: Value, stop: Value, step: Value) -> Value {
-        to_word(cx.language().get_slice(cx, object, [start, stop, step]))
+        to_word(cx.language().get_slice(cx, object, &[start, stop, step]))
     }
     fn set_slice(cx, object: Value, start: Value, stop: Value, step: Value, value: Value) -> Value {
-        to_word(cx.language().set_slice(cx, object, [start, stop, step], value).map(|()| Value::NONE))
+        to_word(cx.language().set_slice(cx, object, &[start, stop, step], value).map(|()| Value::NONE))
     }
     fn contains(cx, item: Value, container: Value) -> Value {
         let language = cx.language();

@@ -166,7 +166,7 @@ fn copy(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     if let &[list] = arguments.positionals()
         && is_raw_list(list)
     {
-        return crate::elements::get_slice(cx, list, [Value::NONE; 3]);
+        return crate::elements::get_slice(cx, list, &[Value::NONE; 3]);
     }
     let list = list_receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;

@@ -106,6 +106,35 @@ impl Range {
     }
 }
 
+/// The parts of a slice as integers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    start: Option<i64>,
+    stop: Option<i64>,
+    /// Not zero.
+    pub step: i64,
+}
+
+impl Bounds {
+    /// What they mean for a sequence of `length` elements.
+    #[inline(always)]
+    pub fn of(self, length: usize) -> Range {
+        let Bounds { start, stop, step } = self;
+        let length = length as i64;
+        let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
+        let limited = |place: i64| (if place < 0 { place + length } else { place }).clamp(lowest, highest);
+        let (first, last) = if step > 0 { (lowest, highest) } else { (highest, lowest) };
+        let (start, stop) = (start.map_or(first, limited), stop.map_or(last, limited));
+        let distance = if step > 0 { stop - start } else { start - stop };
+        let count = match step {
+            _ if distance <= 0 => 0,
+            1 | -1 => distance,
+            _ => (distance - 1) / step.abs() + 1,
+        };
+        Range { start, stop, step, count: count as usize }
+    }
+}
+
 /// A bound of a slice: none, or an integer, beyond the limits cut off.
 #[inline(always)]
 fn bound(cx: &mut Context, value: Value) -> Result<Option<i64>> {
@@ -130,70 +159,24 @@ fn unusual_bound(cx: &mut Context, value: Value) -> Result<Option<i64>> {
     }
 }
 
-/// The parts of a slice as integers or none: what may run code of the program's, to be asked for before the length of what that may
+/// The parts of a slice as integers, which may run code of the program's: to be asked for before the length of what that may
 /// change.
 ///
 /// # Errors
-/// As [`resolve`].
-#[inline]
-pub fn settled(cx: &mut Context, parts: [Value; 3]) -> Result<[Value; 3]> {
-    match parts.iter().all(|part| part.is_none() || part.is_fixnum()) {
-        true => Ok(parts),
-        false => settled_unusual(cx, parts),
+/// When a bound is no integer or the step is zero, and what `__index__` raises.
+#[inline(always)]
+pub fn settled(cx: &mut Context, [start, stop, step]: &[Value; 3]) -> Result<Bounds> {
+    let step = bound(cx, *step)?.unwrap_or(1);
+    if step == 0 {
+        return cx.value_error("slice step cannot be zero");
     }
-}
-
-#[cold]
-fn settled_unusual(cx: &mut Context, parts: [Value; 3]) -> Result<[Value; 3]> {
-    let mut settled = [Value::NONE; 3];
-    for index in [2, 0, 1] {
-        settled[index] = bound(cx, parts[index])?.map_or(Value::NONE, Value::small);
-        if settled[2] == Value::ZERO {
-            return cx.value_error("slice step cannot be zero");
-        }
-    }
-    Ok(settled)
+    Ok(Bounds { start: bound(cx, *start)?, stop: bound(cx, *stop)?, step })
 }
 
 /// What the parts of a slice mean for a sequence of `length` elements.
 ///
 /// # Errors
-/// When a bound is no integer or the step is zero.
-#[inline]
+/// As [`settled`].
 pub fn resolve(cx: &mut Context, parts: [Value; 3], length: usize) -> Result<Range> {
-    let [start, stop, step] = parts;
-    let length = length as i64;
-    let plain = |part: Value, missing: i64| if part.is_none() { Some(missing) } else { part.as_fixnum() };
-    if step.is_none()
-        && let (Some(start), Some(stop)) = (plain(start, 0), plain(stop, length))
-    {
-        let limited = |place: i64| (if place < 0 { place + length } else { place }).clamp(0, length);
-        let (start, stop) = (limited(start), limited(stop));
-        return Ok(Range { start, stop, step: 1, count: (stop - start).max(0) as usize });
-    }
-    resolve_unusual(cx, parts, length)
-}
-
-/// As [`resolve`], whatever the parts are.
-fn resolve_unusual(cx: &mut Context, parts: [Value; 3], length: i64) -> Result<Range> {
-    let [start, stop, step] = parts;
-    let step = bound(cx, step)?.unwrap_or(1);
-    if step == 0 {
-        return cx.value_error("slice step cannot be zero");
-    }
-    let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
-    let limited = |place: i64| {
-        let place = if place < 0 { place + length } else { place };
-        place.clamp(lowest, highest)
-    };
-    let (first, last) = if step > 0 { (lowest, highest) } else { (highest, lowest) };
-    let start = bound(cx, start)?.map_or(first, limited);
-    let stop = bound(cx, stop)?.map_or(last, limited);
-    let distance = if step > 0 { stop - start } else { start - stop };
-    let count = match step {
-        _ if distance <= 0 => 0,
-        1 | -1 => distance,
-        _ => (distance - 1) / step.abs() + 1,
-    };
-    Ok(Range { start, stop, step, count: count as usize })
+    Ok(settled(cx, &parts)?.of(length))
 }

@@ -48,7 +48,7 @@ pub(super) fn get_of_list(cx: &mut Context, object: Value, key: Value) -> Result
     let key = key_of(cx, key, |given| format!("list indices must be integers or slices, not {given}"))?;
     let index = match key {
         Key::Place(index) => index,
-        Key::Slice(slice) => return slices::of_list(cx, object, slice.parts()),
+        Key::Slice(slice) => return slices::of_list(cx, object, &slice.parts()),
     };
     let length = builtin_length(cx, object).and_then(Value::as_fixnum).expect("the layout says so");
     let found = match place(index, length as usize) {
@@ -68,7 +68,7 @@ pub(super) fn get_of_tuple(cx: &mut Context, object: Value, key: Value) -> Resul
             Some(index) => Ok(tuple.get(index)),
             None => out_of_range(cx, "tuple index out of range"),
         },
-        Key::Slice(slice) => slices::of_tuple(cx, tuple, slice.parts()),
+        Key::Slice(slice) => slices::of_tuple(cx, tuple, &slice.parts()),
     }
 }
 
@@ -82,7 +82,7 @@ pub(super) fn get_of_string(cx: &mut Context, object: Value, key: Value) -> Resu
             }
             None => out_of_range(cx, "string index out of range"),
         },
-        Key::Slice(slice) => slices::of_string(cx, text, slice.parts()),
+        Key::Slice(slice) => slices::of_string(cx, text, &slice.parts()),
     }
 }
 
@@ -93,7 +93,7 @@ pub(super) fn get_of_bytes(cx: &mut Context, object: Value, key: Value) -> Resul
             Some(index) => Ok(Value::small(i64::from(bytes.as_slice()[index]))),
             None => out_of_range(cx, "index out of range"),
         },
-        Key::Slice(slice) => slices::of_bytes(cx, bytes, slice.parts()),
+        Key::Slice(slice) => slices::of_bytes(cx, bytes, &slice.parts()),
     }
 }
 

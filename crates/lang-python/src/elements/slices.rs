@@ -11,7 +11,7 @@ use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::index::{Range, resolve, settled};
+use super::index::{Bounds, Range, settled};
 use crate::iteration;
 
 /// Characters of a slice that are picked between two looks whether the program is to stop.
@@ -21,13 +21,13 @@ const STRIDE: usize = 1 << 16;
 ///
 /// # Errors
 /// When a part is no index, when the object cannot be sliced, or what its `__getitem__` raises.
-pub fn get_slice(cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
+pub fn get_slice(cx: &mut Context, object: Value, parts: &[Value; 3]) -> Result {
     match object.shape() {
         Some(shape) if shape.is_list() => of_list(cx, object, parts),
         Some(ShapeId::TUPLE) => of_tuple(cx, cast(cx, object), parts),
         Some(ShapeId::STRING) => of_string(cx, cast(cx, object), parts),
         _ => {
-            let slice = cx.new_slice(parts)?;
+            let slice = cx.new_slice(*parts)?;
             super::get(cx, object, slice.value())
         }
     }
@@ -37,11 +37,11 @@ pub fn get_slice(cx: &mut Context, object: Value, parts: [Value; 3]) -> Result {
 ///
 /// # Errors
 /// When a part is no index, when the sizes do not fit, when the object cannot be written, or what its `__setitem__` raises.
-pub fn set_slice(cx: &mut Context, object: Value, parts: [Value; 3], value: Value) -> Result<()> {
+pub fn set_slice(cx: &mut Context, object: Value, parts: &[Value; 3], value: Value) -> Result<()> {
     match object.shape() {
         Some(shape) if shape.is_list() => write(cx, object, parts, value),
         _ => {
-            let slice = cx.new_slice(parts)?;
+            let slice = cx.new_slice(*parts)?;
             super::set(cx, object, slice.value(), value)
         }
     }
@@ -52,31 +52,32 @@ fn cast<T: runtime::gc::HeapObject>(cx: &Context, object: Value) -> Gc<T> {
 }
 
 /// A slice of a list, whose layout the caller knows.
-pub(super) fn of_list(cx: &mut Context, list: Value, parts: [Value; 3]) -> Result {
-    let parts = settled(cx, parts)?;
+pub(super) fn of_list(cx: &mut Context, list: Value, parts: &[Value; 3]) -> Result {
+    let bounds = settled(cx, parts)?;
     if let Some(list) = list.cast::<BoolList>() {
-        return of_raw(cx, list, parts);
+        return of_raw(cx, list, bounds);
     }
     if let Some(list) = list.cast::<FloatList>() {
-        return of_raw(cx, list, parts);
+        return of_raw(cx, list, bounds);
     }
     let list: Gc<List> = cast(cx, list);
-    let range = resolve(cx, parts, list.len())?;
-    if let Some(places) = range.consecutive() {
-        return Ok(cx.new_list(&list.as_slice()[places])?.value());
-    }
-    Ok(cx.new_list_with(range.count, |index| list.get(range.place(index)))?.value())
+    let (elements, range) = (list.as_slice(), bounds.of(list.len()));
+    let copy = match range.consecutive() {
+        Some(places) => cx.new_list(&elements[places])?,
+        None => cx.new_list_with(range.count, |index| elements[range.place(index)])?,
+    };
+    Ok(copy.value())
 }
 
-fn of_raw<E: RawElement>(cx: &mut Context, list: Gc<RawList<E>>, parts: [Value; 3]) -> Result {
-    let range = resolve(cx, parts, list.len())?;
+fn of_raw<E: RawElement>(cx: &mut Context, list: Gc<RawList<E>>, bounds: Bounds) -> Result {
+    let range = bounds.of(list.len());
     let elements = list.elements();
     cx.note_pass(range.count)?;
     cx.new_list_of_elements(range.count, |index| elements[range.place(index)])
 }
 
-pub(super) fn of_tuple(cx: &mut Context, tuple: Gc<Tuple>, parts: [Value; 3]) -> Result {
-    let range = resolve(cx, parts, tuple.len())?;
+pub(super) fn of_tuple(cx: &mut Context, tuple: Gc<Tuple>, parts: &[Value; 3]) -> Result {
+    let range = settled(cx, parts)?.of(tuple.len());
     if let Some(places) = range.consecutive() {
         return Ok(cx.new_tuple(&tuple.as_slice()[places])?.value());
     }
@@ -85,8 +86,8 @@ pub(super) fn of_tuple(cx: &mut Context, tuple: Gc<Tuple>, parts: [Value; 3]) ->
     Ok(cx.new_tuple(&values)?.value())
 }
 
-pub(super) fn of_string(cx: &mut Context, text: Gc<Str>, parts: [Value; 3]) -> Result {
-    let range = resolve(cx, parts, text.len())?;
+pub(super) fn of_string(cx: &mut Context, text: Gc<Str>, parts: &[Value; 3]) -> Result {
+    let range = settled(cx, parts)?.of(text.len());
     if let Some(places) = range.consecutive() {
         return Ok(cx.substring(text, places.start, places.end)?.value());
     }
@@ -104,8 +105,8 @@ pub(super) fn of_string(cx: &mut Context, text: Gc<Str>, parts: [Value; 3]) -> R
     Ok(part.finish(cx)?.value())
 }
 
-pub(super) fn of_bytes(cx: &mut Context, bytes: Gc<Bytes>, parts: [Value; 3]) -> Result {
-    let range = resolve(cx, parts, bytes.len())?;
+pub(super) fn of_bytes(cx: &mut Context, bytes: Gc<Bytes>, parts: &[Value; 3]) -> Result {
+    let range = settled(cx, parts)?.of(bytes.len());
     if let Some(places) = range.consecutive() {
         return Ok(cx.new_bytes(&bytes.as_slice()[places])?.value());
     }
@@ -126,17 +127,17 @@ pub(crate) fn selected(bytes: &[u8], range: Range) -> Vec<u8> {
 }
 
 /// Writes a slice of a list, whose layout the caller knows.
-pub(super) fn write(cx: &mut Context, list: Value, parts: [Value; 3], value: Value) -> Result<()> {
-    let parts = settled(cx, parts)?;
-    if write_raw(cx, list, parts, value)? {
+pub(super) fn write(cx: &mut Context, list: Value, parts: &[Value; 3], value: Value) -> Result<()> {
+    let bounds = settled(cx, parts)?;
+    if write_raw(cx, list, bounds, value)? {
         return Ok(());
     }
     cx.unpack_list(list)?;
     let list: Gc<List> = cast(cx, list);
     // A copy where the value is the list itself, or iterating it could change the list.
     let has_elements = value != list.value() && iteration::elements(cx, value).is_some();
-    let copy = if has_elements { None } else { Some(copied(cx, parts, value)?) };
-    let range = resolve(cx, parts, list.len())?;
+    let copy = if has_elements { None } else { Some(copied(cx, bounds, value)?) };
+    let range = bounds.of(list.len());
     let values = match copy {
         Some(copy) => copy.as_slice(),
         None => iteration::elements(cx, value).expect("it had elements"),
@@ -157,10 +158,10 @@ pub(super) fn write(cx: &mut Context, list: Value, parts: [Value; 3], value: Val
 }
 
 /// Writes a slice of a raw list with as many elements of another list, if it can hold them; whether that was done.
-fn write_raw(cx: &mut Context, list: Value, parts: [Value; 3], value: Value) -> Result<bool> {
+fn write_raw(cx: &mut Context, list: Value, bounds: Bounds, value: Value) -> Result<bool> {
     match list.shape() {
-        Some(ShapeId::BOOL_LIST) => write_elements::<u8>(cx, list, parts, value),
-        Some(ShapeId::FLOAT_LIST) => write_elements::<f64>(cx, list, parts, value),
+        Some(ShapeId::BOOL_LIST) => write_elements::<u8>(cx, list, bounds, value),
+        Some(ShapeId::FLOAT_LIST) => write_elements::<f64>(cx, list, bounds, value),
         _ => Ok(false),
     }
 }
@@ -168,11 +169,10 @@ fn write_raw(cx: &mut Context, list: Value, parts: [Value; 3], value: Value) -> 
 fn write_elements<E: RawElement>(
     cx: &mut Context,
     list: Value,
-    parts: [Value; 3],
+    bounds: Bounds,
     value: Value,
 ) -> Result<bool> {
-    let length = length_of_list(list).unwrap_or(0);
-    let range = resolve(cx, parts, length)?;
+    let range = bounds.of(length_of_list(list).unwrap_or(0));
     cx.note_pass(range.count)?;
     let Some(raw) = list.cast::<RawList<E>>().filter(|_| value != list) else { return Ok(false) };
     if let Some(values) = value.cast::<RawList<E>>().filter(|values| values.len() == range.count) {
@@ -192,12 +192,11 @@ fn write_elements<E: RawElement>(
 }
 
 /// What a slice is set to, as a tuple.
-fn copied(cx: &mut Context, parts: [Value; 3], value: Value) -> Result<Gc<Tuple>> {
+fn copied(cx: &mut Context, bounds: Bounds, value: Value) -> Result<Gc<Tuple>> {
     if iteration::is_iterable(cx, value) {
         return iteration::tuple_of(cx, value);
     }
-    let step = parts[2];
-    cx.type_error(if step.is_none() || step == Value::small(1) {
+    cx.type_error(if bounds.step == 1 {
         "can only assign an iterable"
     } else {
         "must assign iterable to extended slice"
@@ -205,9 +204,8 @@ fn copied(cx: &mut Context, parts: [Value; 3], value: Value) -> Result<Gc<Tuple>
 }
 
 /// Deletes a slice of a list, whose layout the caller knows.
-pub(super) fn delete(cx: &mut Context, list: Gc<List>, parts: [Value; 3]) -> Result<()> {
-    let parts = settled(cx, parts)?;
-    let range = resolve(cx, parts, list.len())?;
+pub(super) fn delete(cx: &mut Context, list: Gc<List>, parts: &[Value; 3]) -> Result<()> {
+    let range = settled(cx, parts)?.of(list.len());
     if let Some(places) = range.consecutive() {
         return list.splice(cx, places.start, places.end, &[]);
     }

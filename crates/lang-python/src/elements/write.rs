@@ -82,7 +82,7 @@ pub(super) fn set_builtin(cx: &mut Context, object: Value, key: Value, value: Va
             cx.dict_insert(dict, key, value)?;
         }
         shape if shape.is_list() => match key.cast::<Slice>() {
-            Some(slice) => slices::write(cx, object, slice.parts(), value)?,
+            Some(slice) => slices::write(cx, object, &slice.parts(), value)?,
             None => set_of_list(cx, object, key, value)?,
         },
         _ => return Ok(false),
@@ -102,7 +102,7 @@ pub(super) fn delete_builtin(cx: &mut Context, object: Value, key: Value) -> Res
         shape if shape.is_list() => {
             let list = cx.list_in_words(object)?.expect("the layout says so");
             match key.cast::<Slice>() {
-                Some(slice) => slices::delete(cx, list, slice.parts())?,
+                Some(slice) => slices::delete(cx, list, &slice.parts())?,
                 None => {
                     let index = list_index(cx, object, key)?;
                     list.splice(cx, index, index + 1, &[])?;
