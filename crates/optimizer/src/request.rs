@@ -318,8 +318,8 @@ pub enum ObjectKind {
 pub enum Callee {
     /// A closure of a function of bytecode; which closure does not matter.
     Function(FunctionCallee),
-    /// As `Function`, bound to what is passed first.
-    Bound(FunctionCallee),
+    /// A function of either kind, bound to what is passed first.
+    Bound(Box<Callee>),
     /// A function of the host: this very object.
     Native {
         /// The function object.

@@ -83,7 +83,8 @@ impl Reader<'_> {
     fn callee(&mut self, words: &[&str]) -> Callee {
         match *words {
             ["function", name] => Callee::Function(self.callee_of(name)),
-            ["bound", name] => Callee::Bound(self.callee_of(name)),
+            ["bound", name] => Callee::Bound(Box::new(Callee::Function(self.callee_of(name)))),
+            ["bound-native", name] => Callee::Bound(Box::new(self.callee(&["native", name]))),
             ["native", name] => Callee::Native { object: self.constant(name), intrinsic: intrinsic(name) },
             ["class", shape, initializer] => Callee::Class {
                 object: self.constant("class"),

@@ -171,7 +171,8 @@ impl PropertyCase {
 }
 
 /// In the identity of a callee: the function is bound to a receiver, which is passed first.
-pub const BOUND_CALLEE: u64 = 1;
+/// No address goes so high.
+pub const BOUND_CALLEE: u64 = 1 << 63;
 
 const KIND_SHIFT: u32 = 32;
 /// In the last case of a method slot: there were more receivers than the slot holds.
@@ -407,7 +408,8 @@ impl FeedbackSlot {
 
     /// Calls `visit` with the callees that are heap objects.
     pub fn trace_calls(&self, visit: &mut dyn FnMut(Value)) {
-        self.cases.iter().map(|case| Value(case.key.get())).filter(|key| key.is_pointer()).for_each(visit);
+        let callees = self.cases.iter().map(|case| Value(case.key.get() & !BOUND_CALLEE));
+        callees.filter(|callee| callee.is_pointer()).for_each(visit);
     }
 
     /// Counts a call by table with a receiver of this shape, whose method is this closure.

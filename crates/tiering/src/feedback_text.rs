@@ -6,7 +6,7 @@ use std::fmt::Write;
 use bytecode::module::Instruction;
 use bytecode::operand::{OperandKind, SlotKind};
 use runtime::context::Context;
-use runtime::feedback::{Case, FeedbackSlot, PropertyCase};
+use runtime::feedback::{BOUND_CALLEE, Case, FeedbackSlot, PropertyCase};
 use runtime::function::FunctionCell;
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
@@ -159,6 +159,9 @@ fn describe_cell(cx: &Context, cell: Value) -> String {
 }
 
 fn describe_callee(cx: &Context, identity: u64) -> String {
+    if identity & BOUND_CALLEE != 0 {
+        return format!("bound {}", describe_callee(cx, identity & !BOUND_CALLEE));
+    }
     if Value(identity).is_pointer() {
         return describe_function(cx, Value(identity));
     }

@@ -491,17 +491,21 @@ impl Builder<'_> {
 
     /// The callee with this identity in the feedback.
     fn called(&mut self, identity: u64) -> Callee {
-        if Value(identity).is_pointer() {
-            return self.callee(Value(identity));
-        }
-        let is_bound = identity & BOUND_CALLEE != 0;
         let word = identity & !BOUND_CALLEE;
+        if word != identity {
+            return match self.called(word) {
+                callee @ (Callee::Function(_) | Callee::Native { .. }) => Callee::Bound(Box::new(callee)),
+                _ => Callee::Other,
+            };
+        }
+        if Value(word).is_pointer() {
+            return self.callee(Value(word));
+        }
         let known = self.cx.functions.iter().find(|cell| cell.word().0 == word).map(|cell| cell.index);
         match known {
             Some(index) => {
                 let cell = self.cx.function_at(index);
-                let function = self.function_callee(cell);
-                if is_bound { Callee::Bound(function) } else { Callee::Function(function) }
+                Callee::Function(self.function_callee(cell))
             }
             None => Callee::Other,
         }

@@ -20,19 +20,24 @@ use crate::spread::Spread;
 
 use super::{Execution, Step};
 
-/// The word that stands for a callee in the feedback: the function cell for closures, with [`BOUND_CALLEE`] for those that
-/// are bound to a receiver; else the object.
+/// The word that stands for a callee in the feedback: the function cell for closures, the object for others, of what is bound
+/// to a receiver that of the function with [`BOUND_CALLEE`].
 pub(crate) fn call_identity(callee: Value) -> u64 {
-    let cell_of = |function: Value| function.cast::<Closure>().map(|closure| closure.cell().word().0);
-    let bound = || cell_of(callee.cast::<BoundMethod>()?.function.get()).map(|cell| cell | BOUND_CALLEE);
-    cell_of(callee).or_else(bound).unwrap_or(callee.0)
+    let plain = |function: Value| match function.cast::<Closure>() {
+        Some(closure) => closure.cell().word().0,
+        None => function.0,
+    };
+    match callee.cast::<BoundMethod>() {
+        Some(bound) => plain(bound.function.get()) | BOUND_CALLEE,
+        None => plain(callee),
+    }
 }
 
 impl Execution<'_> {
     fn count_call(&mut self, slot: CallSlot, callee: Value) {
         let identity = call_identity(callee);
         if self.cell().slot(slot.0).count_call(identity) {
-            self.cx.note_root(Value(identity));
+            self.cx.note_root(Value(identity & !BOUND_CALLEE));
         }
         self.note_container(Operator::Call, callee, callee);
     }

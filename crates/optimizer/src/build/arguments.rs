@@ -164,12 +164,12 @@ impl Builder<'_> {
                     None => None,
                 }
             }
-            Callee::Bound(function) => {
+            Callee::Bound(bound_callee) => {
                 let [function_of_it, receiver] = self.parts_of_bound(call.callee);
                 let arguments: Vec<Value> =
                     std::iter::once(receiver).chain(call.arguments.iter().copied()).collect();
                 let call = Call { callee: function_of_it, arguments: &arguments, ..call };
-                return self.call_with_names(call, &Callee::Function(function.clone()), names);
+                return self.call_with_names(call, bound_callee, names);
             }
             Callee::Class { shape, initializer, .. } if self.speculates() => {
                 self.construct(call, names, *shape, initializer.as_ref())?

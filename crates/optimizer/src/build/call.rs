@@ -11,7 +11,9 @@ use ssa::{FrameState, Hint, Op, Type, Value};
 
 use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
-use crate::request::{Assumption, Callee, FunctionCallee, ShapeNumber, SlotFeedback};
+use crate::request::{
+    Assumption, Callee, FunctionCallee, Known, ObjectKind, ShapeNumber, SlotFeedback,
+};
 
 /// More callees than this are not told apart.
 const MAX_CASES: usize = 4;
@@ -258,14 +260,14 @@ impl Builder<'_> {
                 self.end_arm(&mut join, &[no]);
                 self.finish_join(join, 1)[0]
             }
-            Callee::Bound(function) => {
+            Callee::Bound(bound_callee) => {
                 let number = self.i64(shape::BOUND_METHOD.into());
                 let is_bound = self.emit(Op::HasShape { object: word, shape: number });
                 let mut join = self.begin_join();
                 let (bound, other) = self.branch(is_bound, Hint::Then);
                 self.start_arm(&join, bound);
                 let [function_of_it, _] = self.parts_of_bound(word);
-                let same = self.is_callee(function_of_it, &Callee::Function(function.clone()));
+                let same = self.is_callee(function_of_it, bound_callee);
                 self.end_arm(&mut join, &[same]);
                 self.start_arm(&join, other);
                 let no = self.bool(false);
@@ -295,10 +297,10 @@ impl Builder<'_> {
             return;
         }
         match expected {
-            Callee::Bound(function) => {
+            Callee::Bound(bound_callee) => {
                 let bound = self.as_shape(callee, shape::BOUND_METHOD);
                 let [function_of_it, _] = self.parts_of_bound(bound);
-                self.guard_callee(function_of_it, &Callee::Function(function.clone()));
+                self.guard_callee(function_of_it, bound_callee);
             }
             Callee::Function(function) => {
                 let closure = self.as_shape(callee, shape::CLOSURE);
@@ -334,11 +336,17 @@ impl Builder<'_> {
                     None => self.complete_call(call.callee, call.arguments),
                 }
             }
-            Callee::Bound(function) => {
+            Callee::Bound(bound_callee) => {
                 let [function_of_it, receiver] = self.parts_of_bound(call.callee);
+                let function = match &**bound_callee {
+                    Callee::Native { object, .. } => {
+                        let kind = ObjectKind::Callable((**bound_callee).clone());
+                        self.known_value(&Known::Object(*object, kind))
+                    }
+                    _ => function_of_it,
+                };
                 let arguments = with_receiver(receiver, call.arguments);
-                let call = Call { callee: function_of_it, arguments: &arguments, ..call };
-                self.call_known(call, &Callee::Function(function.clone()))
+                self.call_known(Call { callee: function, arguments: &arguments, ..call }, bound_callee)
             }
             // Both write the register of the result.
             Callee::Native { .. } | Callee::Class { .. } if call.is_tail => {

@@ -133,9 +133,12 @@ impl Builder<'_> {
                 _ => return None,
             },
         };
+        let (callee, passed) = match callee {
+            Callee::Bound(callee) => (*callee, passed + 1),
+            callee => (callee, passed),
+        };
         let (function, passed) = match callee {
             Callee::Function(function) => (function, passed),
-            Callee::Bound(function) => (function, passed + 1),
             Callee::Class { initializer: Some((_, function)), .. } => (function, passed + 1),
             Callee::Record { fields, .. } => {
                 return fields?.checked_sub(passed).filter(|&count| count <= MAX_REST);
