@@ -72,7 +72,10 @@ pub const CURSOR_SIZE: usize = 2 * WORD;
 /// How many words compiled code fills in a new object of this kind and size: all that may be values.
 #[inline(always)]
 pub const fn filled_words(kind: u8, bytes: usize) -> usize {
-    if kind == KIND_SHAPED { (bytes - HEADER) / WORD } else { kind as usize }
+    match kind {
+        KIND_SHAPED | KIND_ARRAY => (bytes - HEADER) / WORD,
+        _ => kind as usize,
+    }
 }
 
 /// The header of a new object.

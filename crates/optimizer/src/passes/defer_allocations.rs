@@ -9,7 +9,7 @@
 //! A second round finds objects that were held only by objects of the first. Linear for each round.
 
 use crate::context::{Changed, PassContext};
-use abi::object_layout::{KIND_MAX_WORDS, KIND_SHAPED, WORD, filled_words};
+use abi::object_layout::{KIND_ARRAY, KIND_MAX_WORDS, KIND_SHAPED, WORD, filled_words};
 use abi::value::UNBOUND;
 use cranelift_entity::SecondaryMap;
 use ssa::dominators::Dominators;
@@ -111,7 +111,13 @@ impl Candidate {
         let object = func.result(inst)?;
         // Words beyond those that the kind counts are raw; what makes the object may give them too.
         let words = filled_words(kind, bytes as usize).max(func.list_values(values).len()) as u32;
-        if kind > KIND_MAX_WORDS && kind != KIND_SHAPED || (words + 1) * WORD as u32 > bytes {
+        let may_be_made_by_exit = match kind {
+            KIND_SHAPED | ..=KIND_MAX_WORDS => true,
+            // What exits leave out they leave unbound, which the length of an array must not be.
+            KIND_ARRAY => func.list_values(values).len() as u32 == words,
+            _ => false,
+        };
+        if !may_be_made_by_exit || (words + 1) * WORD as u32 > bytes {
             return None;
         }
         let (mut stores, mut users) = (Vec::new(), places.frames[object].clone());

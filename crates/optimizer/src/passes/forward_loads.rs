@@ -8,6 +8,9 @@
 //!
 //! Gives up on values that differ between paths. Cost: instructions times known locations where calls are many.
 
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, HEADER, WORD};
+use abi::object_offsets::shape;
+
 use crate::analysis::locations::{Heap, Location, Place, location, may_overlap, object};
 use crate::context::{Changed, PassContext};
 use cranelift_entity::SecondaryMap;
@@ -101,6 +104,31 @@ fn kill(func: &Function, state: &mut State, op: &Op) {
     }
 }
 
+/// What a load reads of an object that is made here, where that is never written again.
+fn final_word(func: &Function, op: &Op) -> Option<Value> {
+    let made = |value: Value| match func.defining_op(object(func, value)) {
+        Some(&Op::NewObject { shape, values, .. }) => Some((func.resolve(shape), values)),
+        _ => None,
+    };
+    let (values, offset) = match *op {
+        Op::LoadFinal { object, offset } | Op::LoadFinalInt { object, offset } => (made(object)?.1, offset as usize),
+        Op::ArrayLength { array } => (made(array)?.1, ARRAY_LENGTH_OFFSET),
+        Op::LoadElement { array, index } => {
+            let (shape, values) = made(array)?;
+            let is_tuple = func.defining_op(shape) == Some(&Op::ConstI64 { value: shape::TUPLE.into() });
+            match func.defining_op(func.resolve(index)) {
+                Some(&Op::ConstInt { value }) if is_tuple => {
+                    (values, ARRAY_ELEMENTS_OFFSET + usize::try_from(value).ok()? * WORD)
+                }
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    let word = func.list_values(values).get(offset.checked_sub(HEADER)? / WORD)?;
+    Some(func.resolve(*word))
+}
+
 fn same_literal(func: &Function, a: Value, b: Value) -> bool {
     func.defining_op(a) == func.defining_op(b)
 }
@@ -109,6 +137,13 @@ fn same_literal(func: &Function, a: Value, b: Value) -> bool {
 fn visit(func: &mut Function, state: &mut State, inst: Inst) -> bool {
     let op = *func.op(inst);
     kill(func, state, &op);
+    if let Some(word) = final_word(func, &op) {
+        let result = func.result(inst).expect("a load has a result");
+        if func.type_of(word).is_subtype_of(func.type_of(result)) {
+            func.replace(result, word);
+            return true;
+        }
+    }
     if let Some((location, stored)) = location(func, &op) {
         if let Some(value) = stored {
             state.insert(location, value);
