@@ -36,6 +36,8 @@ pub mod shape {
     pub const RANGE: u32 = 18;
     /// Start, stop and step of a slice.
     pub const SLICE: u32 = 19;
+    /// Iterator over an object of these.
+    pub const ITERATOR: u32 = 20;
     /// Exception.
     pub const THROWABLE: u32 = 21;
     /// Identity of a call that can be left from inside.
@@ -66,8 +68,23 @@ pub const LIST_WORDS: usize = 2;
 pub const TUPLE_LENGTH: usize = ARRAY_LENGTH_OFFSET;
 /// Byte offset of the number of a dict's keys, a fixnum.
 pub const DICT_LENGTH: usize = HEADER;
+/// Byte offset of a dict's entries, an array, once there are any: of each the hash, the key and the value. The key of one that was
+/// removed is unbound.
+pub const DICT_STORAGE: usize = HEADER + WORD;
+/// Byte offset of the number of a dict's entries, a fixnum.
+pub const DICT_USED: usize = HEADER + 2 * WORD;
+/// Words of a dict's entry.
+pub const DICT_ENTRY_WORDS: usize = 3;
 /// Words of a dict; one of zeros is empty.
 pub const DICT_WORDS: usize = 5;
+/// Byte offset of what an iterator goes through and how, a fixnum.
+pub const ITERATOR_MODE: usize = HEADER;
+/// Byte offset of an iterator's object.
+pub const ITERATOR_SOURCE: usize = HEADER + WORD;
+/// Byte offset of an iterator's next index or entry, a fixnum for all but ranges.
+pub const ITERATOR_POSITION: usize = HEADER + 2 * WORD;
+/// Byte offset of the number of keys that the dict of an iterator must have, a fixnum.
+pub const ITERATOR_LIMIT: usize = HEADER + 3 * WORD;
 /// Byte offset of a string's length in code points, a `u32`.
 pub const STRING_LENGTH: usize = HEADER + 4;
 /// Byte offset of the code points of a string that has no buffer.

@@ -29,6 +29,29 @@ pub enum Sequence {
     },
 }
 
+/// What an iterator over a dict yields of each entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum EntryPart {
+    /// The key.
+    Key = 7,
+    /// The value.
+    Value = 8,
+    /// A tuple of both.
+    Both = 9,
+}
+
+impl EntryPart {
+    /// All of them.
+    pub const ALL: [EntryPart; 3] = [EntryPart::Key, EntryPart::Value, EntryPart::Both];
+
+    /// The mode of an iterator that goes forward.
+    #[must_use]
+    pub const fn iterator_mode(self) -> i64 {
+        self as i64 * 2
+    }
+}
+
 /// What the bytes of a buffer make up, one element behind another, in the order of bytes of the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BufferElement {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use abi::intrinsic::{Instances, Intrinsic};
 use abi::operators::Meaning;
 use abi::representation::Representation;
-use abi::sequence::Sequence;
+use abi::sequence::{EntryPart, Sequence};
 use bytecode::module::{Function, Module, Parameters};
 
 /// Index of a function of the request; 0 is the one to compile. Frame states and exits use the same numbers.
@@ -111,6 +111,8 @@ pub enum ProtocolCase {
     True,
     /// The object's own elements.
     Sequence(Sequence),
+    /// The object is an iterator, which yields this of each entry of a dict.
+    Entries(EntryPart),
 }
 
 /// What typed instructions of a function name, as far as it is known.

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{Instances, Intrinsic};
 use abi::operators::{BinaryOp, CompareOp, Meaning};
-use abi::sequence::{BufferElement, Sequence};
+use abi::sequence::{BufferElement, EntryPart, Sequence};
 use abi::value;
 use bytecode::module::{Constant, Module};
 use bytecode::operand::SlotKind;
@@ -264,6 +264,10 @@ impl Reader<'_> {
             ["protocol", function, pc] => {
                 let index = self.function(function);
                 let case = |case: &Vec<&str>| match case[1] {
+                    "entries" => {
+                        let part = EntryPart::ALL.into_iter().find(|part| format!("{part:?}") == case[2]);
+                        (case[0].parse().unwrap(), ProtocolCase::Entries(part.unwrap()))
+                    }
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
                     "list" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::List)),
                     "bools" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Bools)),

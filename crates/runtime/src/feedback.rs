@@ -2,6 +2,8 @@
 
 use std::cell::Cell as StdCell;
 
+use abi::sequence::EntryPart;
+
 use crate::class::Class;
 use crate::gc::Gc;
 use crate::object::cell::Cell;
@@ -71,6 +73,8 @@ pub enum PropertyKind {
     True,
     /// As [`PropertyKind::OfClass`], of what the object in the cell wraps.
     WrappedOfClass,
+    /// Not a property: an iterator yields a part (offset) of the entries of a dict.
+    Entries,
 }
 
 /// A case of a property slot, decoded.
@@ -146,6 +150,8 @@ pub enum PropertyCase {
     },
     /// See [`PropertyKind::True`].
     True,
+    /// See [`PropertyKind::Entries`].
+    Entries(EntryPart),
 }
 
 impl From<Location> for PropertyCase {
@@ -213,6 +219,7 @@ impl Case {
             15 => PropertyKind::Setter,
             16 => PropertyKind::True,
             17 => PropertyKind::WrappedOfClass,
+            18 => PropertyKind::Entries,
             _ => PropertyKind::Empty,
         }
     }
@@ -254,6 +261,10 @@ impl Case {
                 PropertyCase::WrappedOfClass { class: offset, cell: Value(self.payload.get()) }
             }
             PropertyKind::True => PropertyCase::True,
+            PropertyKind::Entries => {
+                let part = EntryPart::ALL.into_iter().find(|&part| part as u32 == offset);
+                PropertyCase::Entries(part.expect("the slot holds the number of a part"))
+            }
         };
         Some((self.shape(), case))
     }
@@ -298,6 +309,7 @@ impl Case {
             PropertyCase::Wrapped(cell) => (PropertyKind::Wrapped, 0, cell.0),
             PropertyCase::WrappedOfClass { class, cell } => (PropertyKind::WrappedOfClass, class, cell.0),
             PropertyCase::True => (PropertyKind::True, 0, 0),
+            PropertyCase::Entries(part) => (PropertyKind::Entries, part as u32, 0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);
         self.payload.set(payload);

@@ -260,6 +260,9 @@ impl Builder<'_> {
                         others.push((self.shape(shape), case));
                     }
                     feedback::PropertyCase::True => others.push((self.shape(shape), ProtocolCase::True)),
+                    feedback::PropertyCase::Entries(part) => {
+                        others.push((self.shape(shape), ProtocolCase::Entries(part)));
+                    }
                     _ => {}
                 }
             }
@@ -580,6 +583,7 @@ impl Builder<'_> {
             feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
             feedback::PropertyCase::Megamorphic
             | feedback::PropertyCase::Operator { .. }
+            | feedback::PropertyCase::Entries(_)
             | feedback::PropertyCase::True => return None,
         })
     }

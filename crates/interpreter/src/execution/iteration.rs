@@ -1,16 +1,20 @@
 //! Iteration: ranges, lists and tuples step in registers, the rest through iterators.
 
+use abi::sequence::EntryPart;
 use bytecode::feedback::Iteration;
 use bytecode::operand::*;
 use runtime::exception::{ErrorKind, Result};
+use runtime::feedback::PropertyCase;
 use runtime::gc::Gc;
 use runtime::language::Operator;
 use runtime::object::generator::Generator;
+use runtime::object::iterator::Iterator;
 use runtime::object::list::List;
 use runtime::object::range::Range;
 use runtime::object::raw_list::{is_raw_list, length_of_list};
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::elements;
@@ -123,7 +127,7 @@ impl Execution<'_> {
                 if let Some(value) = self.take_delivered() {
                     return self.set(dst, value);
                 }
-                self.note_container(Operator::Next, first, first);
+                self.note_iterator(first);
                 let value = self.next_of(first)?;
                 if value == Value::STOP {
                     return Ok(Step::Jump(target));
@@ -144,6 +148,23 @@ impl Execution<'_> {
             }
         };
         self.set(dst, value)
+    }
+
+    fn note_iterator(&mut self, iterator: Value) {
+        let part = iterator.cast::<Iterator>().and_then(|iterator| iterator.entry_part());
+        match part {
+            Some(part) => self.note_entries(part),
+            None => self.note_container(Operator::Next, iterator, iterator),
+        }
+    }
+
+    /// Notes what an iterator yields of a dict's entries.
+    fn note_entries(&mut self, part: EntryPart) {
+        let (cell, place) = (self.cell(), self.place());
+        if !self.is_single && !cell.has_noted_operator(place, ShapeId::ITERATOR) {
+            let case = PropertyCase::Entries(part);
+            cell.note_operator(place, |slot| slot.add_property(ShapeId::ITERATOR, case));
+        }
     }
 
     /// The next value of an iterator, or [`Value::STOP`].

@@ -266,6 +266,10 @@ impl Builder<'_> {
     }
 
     fn iterate_by_iterator(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        if let Some(part) = self.entries_met() {
+            self.step_entries(dst, state, target, part);
+            return Ok(());
+        }
         let iterator = self.get_word(state.0);
         let mut join = self.begin_join();
         let end = self.target(target);

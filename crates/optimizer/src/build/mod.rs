@@ -51,6 +51,7 @@ mod sequences;
 mod spread;
 mod strings;
 mod sum;
+mod tables;
 mod tail_call;
 mod tuples;
 mod typed;

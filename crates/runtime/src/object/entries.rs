@@ -12,7 +12,7 @@
 use std::cell::Cell as StdCell;
 
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, HEADER, WORD};
-use abi::object_offsets::DICT_LENGTH;
+use abi::object_offsets::{DICT_ENTRY_WORDS, DICT_LENGTH, DICT_STORAGE, DICT_USED};
 
 use crate::context::Context;
 use crate::exception::Result;
@@ -39,7 +39,11 @@ pub struct Entries<const STRIDE: usize> {
     version: StdCell<Value>,
 }
 
-const _: () = assert!(std::mem::offset_of!(Entries<3>, live) == DICT_LENGTH);
+const _: () = {
+    assert!(std::mem::offset_of!(Entries<DICT_ENTRY_WORDS>, live) == DICT_LENGTH);
+    assert!(std::mem::offset_of!(Entries<DICT_ENTRY_WORDS>, storage) == DICT_STORAGE);
+    assert!(std::mem::offset_of!(Entries<DICT_ENTRY_WORDS>, used) == DICT_USED);
+};
 
 impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
     /// Number of keys.

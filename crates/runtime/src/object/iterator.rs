@@ -5,6 +5,9 @@
 
 use std::cell::Cell as StdCell;
 
+use abi::object_offsets::{ITERATOR_LIMIT, ITERATOR_MODE, ITERATOR_POSITION, ITERATOR_SOURCE};
+use abi::sequence::EntryPart;
+
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
 use crate::gc::{Gc, Header, HeapObject};
@@ -88,7 +91,24 @@ unsafe impl HeapObject for Iterator {
     const SHAPE: ShapeId = ShapeId::ITERATOR;
 }
 
+const _: () = {
+    assert!(std::mem::offset_of!(Iterator, mode) == ITERATOR_MODE);
+    assert!(std::mem::offset_of!(Iterator, source) == ITERATOR_SOURCE);
+    assert!(std::mem::offset_of!(Iterator, position) == ITERATOR_POSITION);
+    assert!(std::mem::offset_of!(Iterator, limit) == ITERATOR_LIMIT);
+    assert!(IteratorKind::DictKeys as u8 == EntryPart::Key as u8);
+    assert!(IteratorKind::DictValues as u8 == EntryPart::Value as u8);
+    assert!(IteratorKind::DictItems as u8 == EntryPart::Both as u8);
+};
+
 impl Iterator {
+    /// What it yields of the entries of a dict, which it goes through forward; none for others.
+    #[must_use]
+    pub fn entry_part(&self) -> Option<EntryPart> {
+        let mode = self.mode.get().fixnum_unchecked();
+        EntryPart::ALL.into_iter().find(|part| part.iterator_mode() == mode)
+    }
+
     /// What it goes through.
     #[must_use]
     pub fn kind(&self) -> IteratorKind {

@@ -27,7 +27,7 @@ const _: () = {
     assert!(ShapeId::CLOSURE.0 == shape::CLOSURE);
     assert!(ShapeId::BOUND_METHOD.0 == shape::BOUND_METHOD);
     assert!(ShapeId::GENERATOR.0 == shape::GENERATOR);
-    assert!(ShapeId::RANGE.0 == shape::RANGE);
+    assert!(ShapeId::RANGE.0 == shape::RANGE && ShapeId::ITERATOR.0 == shape::ITERATOR);
     assert!(ShapeId::ESCAPE.0 == shape::ESCAPE);
     assert!(ShapeId::SET.0 == shape::SET);
     assert!(ShapeId::PAIR.0 == shape::PAIR);

@@ -1,0 +1,107 @@
+//! Going through the entries of a dict in line.
+//!
+//! The iterator itself is kept as the runtime keeps it, so code can be left between any two steps. What is unusual leaves: a dict
+//! that has changed its size, or from which keys were removed.
+
+use abi::exit_reason::ExitReason;
+use abi::object_offsets::*;
+use abi::runtime_calls::RuntimeCall;
+use abi::sequence::EntryPart;
+use abi::value::UNBOUND;
+use bytecode::feedback::Iteration;
+use bytecode::operand::*;
+use ssa::{Cond, Hint, Op, Type, Value};
+
+use super::environment::Builder;
+use crate::request::ProtocolCase;
+
+/// Words of an entry.
+const STRIDE: i64 = DICT_ENTRY_WORDS as i64;
+/// Which word of an entry is the key; the value is the next.
+const KEY: i64 = 1;
+
+impl Builder<'_> {
+    /// What the iterators yield that this step has met, if all go through dicts.
+    pub(super) fn entries_met(&self) -> Option<EntryPart> {
+        let was_left = [ExitReason::WrongShape, ExitReason::UnexpectedValue].map(|reason| self.was_left_for(reason));
+        let kinds = Iteration(self.frame.site());
+        if !self.speculates() || was_left.contains(&true) || !kinds.is_only(Iteration::OTHER) {
+            return None;
+        }
+        match self.frame.request.protocols.get(&self.frame.pc).map(Vec::as_slice) {
+            Some(&[(_, ProtocolCase::Entries(part))]) => Some(part),
+            _ => None,
+        }
+    }
+
+    /// Steps an iterator over a dict.
+    pub(super) fn step_entries(&mut self, dst: Def, state: UseTriple, target: Label, part: EntryPart) {
+        let iterator = self.get(state.0);
+        let iterator = self.as_shape(iterator, shape::ITERATOR);
+        let mode = self.load(iterator, ITERATOR_MODE);
+        let expected = self.int(part.iterator_mode());
+        let expected = self.word(expected);
+        self.guard(|exit| Op::GuardSame { value: mode, expected, exit });
+        let dict = self.load_object(iterator, ITERATOR_SOURCE);
+        let (at, used) = (self.load_int(iterator, ITERATOR_POSITION), self.load_int(dict, DICT_USED));
+        let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: at, rhs: used });
+        self.leave_at_end(goes_on, iterator, target);
+        let (keys, limit) = (self.load(dict, DICT_LENGTH), self.load(iterator, ITERATOR_LIMIT));
+        let cond = self.emit(Op::WordEqual { lhs: keys, rhs: limit });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        let storage = self.load_object(dict, DICT_STORAGE);
+        let stride = self.int(STRIDE);
+        // Far below the limits of integers: there is memory for the entries.
+        let entry = self.emit(Op::IntMul { lhs: at, rhs: stride });
+        let word = |builder: &mut Self, word: i64| {
+            let offset = builder.int(word);
+            let index = builder.emit(Op::IntAdd { lhs: entry, rhs: offset });
+            builder.emit(Op::LoadElement { array: storage, index })
+        };
+        let key = word(self, KEY);
+        let is_removed = self.is_word(key, UNBOUND);
+        let cond = self.emit(Op::BoolNot { value: is_removed });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        let item = match part {
+            EntryPart::Key => key,
+            EntryPart::Value => word(self, KEY + 1),
+            EntryPart::Both => {
+                let value = word(self, KEY + 1);
+                self.make_array(shape::TUPLE, &[key, value])
+            }
+        };
+        let one = self.int(1);
+        let following = self.emit(Op::IntAdd { lhs: at, rhs: one });
+        let value = self.word(following);
+        self.emit(Op::StoreSlot { object: iterator, value, offset: ITERATOR_POSITION as u32 });
+        self.set(dst.0, item);
+    }
+
+    /// Where it does not go on, the runtime does what is to be done at the end, and the loop is left.
+    fn leave_at_end(&mut self, goes_on: Value, iterator: Value, target: Label) {
+        let (more, done) = self.branch(goes_on, Hint::Then);
+        let (registers, was_dead, is_unchecked) =
+            (self.frame.registers.clone(), self.is_dead, self.is_unchecked);
+        self.block = done;
+        self.call_runtime(RuntimeCall::next, &[iterator]);
+        let place = self.target(target);
+        self.go_to(place);
+        (self.block, self.is_dead, self.is_unchecked) = (more, was_dead, is_unchecked);
+        self.frame.registers = registers;
+        self.frame.resume = None;
+    }
+
+    fn load(&mut self, object: Value, offset: usize) -> Value {
+        self.emit(Op::LoadSlot { object, offset: offset as u32 })
+    }
+
+    fn load_int(&mut self, object: Value, offset: usize) -> Value {
+        let value = self.load(object, offset);
+        self.refined_int(value)
+    }
+
+    fn load_object(&mut self, object: Value, offset: usize) -> Value {
+        let value = self.load(object, offset);
+        self.emit(Op::Refine { value, ty: Type::Ref })
+    }
+}
