@@ -68,6 +68,12 @@ pub const fn is_inline_float(word: u64) -> bool {
     word.wrapping_add(1) & 2 != 0
 }
 
+/// Whether both words are floats held in the words themselves.
+#[inline(always)]
+pub const fn are_inline_floats(a: u64, b: u64) -> bool {
+    a.wrapping_add(1) & b.wrapping_add(1) & 2 != 0
+}
+
 /// Whether `word` points to a heap object.
 #[inline(always)]
 pub const fn is_pointer(word: u64) -> bool {

@@ -8,16 +8,17 @@ use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::memory::turn;
-use super::{Handler, Table, branch, complete, dispatch, float_word, handlers, note, slot};
+use super::{
+    Handler, Table, branch, complete, dispatch, dispatch_with, float_word, handlers, note, noted, slot,
+};
 use crate::compute;
 use crate::frames::Registers;
 
-/// Two operands that are inline floats.
+/// Two operands that are inline floats, as one test.
 #[inline(always)]
 fn inline_floats(lhs: Value, rhs: Value) -> Option<(f64, f64)> {
-    use abi::value::inline_float_value;
-    let are_floats = lhs.is_inline_float() && rhs.is_inline_float();
-    are_floats.then(|| (inline_float_value(lhs.0), inline_float_value(rhs.0)))
+    use abi::value::{are_inline_floats, inline_float_value};
+    are_inline_floats(lhs.0, rhs.0).then(|| (inline_float_value(lhs.0), inline_float_value(rhs.0)))
 }
 
 /// Two operands as floats, inline or boxed or one of them a fixnum, with the feedback bit.
@@ -29,28 +30,31 @@ fn as_floats(lhs: Value, rhs: Value) -> Option<(f64, f64, u8)> {
     if is_exact(lhs) && is_exact(rhs) { Some((number(lhs)?, number(rhs)?, kinds)) } else { None }
 }
 
-/// Handlers of two operands. Each has a second handler for mixed and boxed floats, so that the first has nothing to save.
+/// Handlers of two operands. Each has a second handler for mixed and boxed floats, so that the first has nothing to save, and
+/// for kinds that the site has not met yet, so that those it has met take no branch.
 macro_rules! binary_handlers {
     ($( $name:ident $mixed:ident $Op:ident; )*) => { handlers! { $(
         fn $name(pc, registers, cx, table) {
             let lhs = Value(*registers.add(slot(pc, 1)));
             let rhs = Value(*registers.add(slot(pc, 2)));
             if (lhs.0 | rhs.0) & abi::value::FIXNUM_MASK == 0 {
-                if let Some(result) = compute::fixnums(BinaryOp::$Op, lhs, rhs) {
-                    note(pc, Operands::FIXNUM);
+                if noted(pc) & Operands::FIXNUM != 0
+                    && let Some(result) = compute::fixnums(BinaryOp::$Op, lhs, rhs)
+                {
                     *registers.add(slot(pc, 0)) = result.0;
                     return dispatch(pc.add(1), registers, cx, table);
                 }
             } else if matches!(
                 BinaryOp::$Op,
                 BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::DivTrue | BinaryOp::DivExact
-            ) && let Some((a, b)) = inline_floats(lhs, rhs)
+            ) && noted(pc) & Operands::FLOAT != 0
+                && let Some((a, b)) = inline_floats(lhs, rhs)
                 && let Some(float) = compute::floats(BinaryOp::$Op, a, b)
                 && let Some(result) = compute::float_word(float)
             {
-                note(pc, Operands::FLOAT);
-                *registers.add(slot(pc, 0)) = result.0;
-                return dispatch(pc.add(1), registers, cx, table);
+                let of = slot(pc, 0);
+                *registers.add(of) = result.0;
+                return dispatch_with(float, of, pc.add(1), registers, cx, table);
             }
             $mixed(pc, registers, cx, table)
         }
@@ -70,8 +74,9 @@ macro_rules! binary_handlers {
                 && let Some(result) = float_word(cx, float)
             {
                 note(pc, kinds);
-                *registers.add(slot(pc, 0)) = result;
-                return dispatch(pc.add(1), registers, cx, table);
+                let of = slot(pc, 0);
+                *registers.add(of) = result;
+                return dispatch_with(float, of, pc.add(1), registers, cx, table);
             }
             complete(pc, registers, cx, table)
         }
@@ -89,15 +94,16 @@ macro_rules! immediate_handlers {
         fn $name(pc, registers, cx, table) {
             let lhs = Value(*registers.add(slot(pc, 1)));
             let rhs = slot(pc, 2) as i16 as i64;
-            if lhs.is_fixnum() && let Some(result) = compute::fixnums(BinaryOp::$Op, lhs, Value::small(rhs)) {
-                note(pc, Operands::FIXNUM);
+            if lhs.is_fixnum()
+                && noted(pc) & Operands::FIXNUM != 0
+                && let Some(result) = compute::fixnums(BinaryOp::$Op, lhs, Value::small(rhs))
+            {
                 *registers.add(slot(pc, 0)) = result.0;
                 return dispatch(pc.add(1), registers, cx, table);
             }
-            if lhs.is_inline_float() {
+            if lhs.is_inline_float() && noted(pc) & Operands::MIXED != 0 {
                 let float = compute::floats(BinaryOp::$Op, abi::value::inline_float_value(lhs.0), rhs as f64);
                 if let Some(result) = float.and_then(compute::float_word) {
-                    note(pc, Operands::MIXED);
                     *registers.add(slot(pc, 0)) = result.0;
                     return dispatch(pc.add(1), registers, cx, table);
                 }
@@ -131,12 +137,13 @@ macro_rules! compare_handlers {
                 let lhs = Value(*$registers.add(slot($pc, $lhs)));
                 let rhs = Value(*$registers.add(slot($pc, $rhs)));
                 if (lhs.0 | rhs.0) & abi::value::FIXNUM_MASK == 0 {
-                    note($pc, Operands::FIXNUM);
+                    if noted($pc) & Operands::FIXNUM == 0 {
+                        return complete($pc, $registers, $cx, $table);
+                    }
                     let $holds = compute::compare_fixnums(CompareOp::$Op, lhs, rhs);
                     return $next;
                 }
-                if let Some((a, b)) = inline_floats(lhs, rhs) {
-                    note($pc, Operands::FLOAT);
+                if noted($pc) & Operands::FLOAT != 0 && let Some((a, b)) = inline_floats(lhs, rhs) {
                     let $holds = compute::compare_floats(CompareOp::$Op, a, b);
                     return $next;
                 }
@@ -167,15 +174,15 @@ compare_handlers! {
     Ne: ne ne_mixed jump_if_ne jump_if_ne_mixed jump_unless_ne jump_unless_ne_mixed;
 }
 
-/// Whether a common value counts as true, with the feedback bit.
+/// Whether a common value counts as true, if its kind is one of those that the site has met.
 #[inline(always)]
-fn truth(value: Value) -> Option<(bool, u8)> {
+fn truth_of(value: Value, met: u8) -> Option<bool> {
     if value.is_bool() {
-        Some((value == Value::TRUE, Truth::BOOL))
+        (met & Truth::BOOL != 0).then_some(value == Value::TRUE)
     } else if value.is_fixnum() {
-        Some((value != Value::ZERO, Truth::FIXNUM))
+        (met & Truth::FIXNUM != 0).then_some(value != Value::ZERO)
     } else if value.is_none() {
-        Some((false, Truth::NONE))
+        (met & Truth::NONE != 0).then_some(false)
     } else {
         None
     }
@@ -201,18 +208,15 @@ handlers! {
         dispatch(target, registers, cx, table)
     }
     fn jump_if_true(pc, registers, cx, table) {
-        let Some((truth, kind)) = truth(Value(*registers.add(slot(pc, 0)))) else { return complete(pc, registers, cx, table) };
-        note(pc, kind);
+        let Some(truth) = truth_of(Value(*registers.add(slot(pc, 0))), noted(pc)) else { return complete(pc, registers, cx, table) };
         branch(truth, slot(pc, 1), 1, pc, registers, cx, table)
     }
     fn jump_if_false(pc, registers, cx, table) {
-        let Some((truth, kind)) = truth(Value(*registers.add(slot(pc, 0)))) else { return complete(pc, registers, cx, table) };
-        note(pc, kind);
+        let Some(truth) = truth_of(Value(*registers.add(slot(pc, 0))), noted(pc)) else { return complete(pc, registers, cx, table) };
         branch(!truth, slot(pc, 1), 1, pc, registers, cx, table)
     }
     fn not(pc, registers, cx, table) {
-        let Some((truth, kind)) = truth(Value(*registers.add(slot(pc, 1)))) else { return complete(pc, registers, cx, table) };
-        note(pc, kind);
+        let Some(truth) = truth_of(Value(*registers.add(slot(pc, 1))), noted(pc)) else { return complete(pc, registers, cx, table) };
         *registers.add(slot(pc, 0)) = Value::bool(!truth).0;
         dispatch(pc.add(1), registers, cx, table)
     }

@@ -15,7 +15,9 @@ use runtime::object::raw_array::{load_f64, load_u8};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::{Handler, Table, complete, dispatch, float_word, handlers, note, noted, second_slot, slot};
+use super::{
+    Handler, Table, complete, dispatch, dispatch_with, float_word, handlers, note, noted, second_slot, slot,
+};
 use crate::execution::{LIST_MARKER, RAW_MARKER, TUPLE_MARKER};
 use crate::frames::{Registers, closure_of};
 
@@ -148,9 +150,10 @@ handlers! {
                             return set_and_go!(value.0, 2, pc, registers, cx, table);
                         }
                         PropertyKind::Float => {
-                            let float = object.load_raw_float(case.offset());
+                            let (float, of) = (object.load_raw_float(case.offset()), slot(pc, 0));
                             let Some(word) = float_word(cx, float) else { break };
-                            return set_and_go!(word, 2, pc, registers, cx, table);
+                            *registers.add(of) = word;
+                            return dispatch_with(float, of, pc.add(2), registers, cx, table);
                         }
                         PropertyKind::Cell => {
                             let value = Value(case.payload.get()).load(CELL_VALUE_OFFSET);
@@ -164,6 +167,27 @@ handlers! {
         complete(pc, registers, cx, table)
     }
     fn set_property(pc, registers, cx, table) {
+        let (object, value) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 2))));
+        if object.is_pointer() {
+            let shape = object.shape_unchecked();
+            let case = &closure_of(registers).cell().slot(second_slot(pc, 0)).cases[0];
+            if case.shape() == shape {
+                let kind = case.property_kind();
+                if kind == PropertyKind::Float && value.is_inline_float() {
+                    object.store_raw_float(case.offset(), inline_float_value(value.0));
+                    return dispatch(pc.add(2), registers, cx, table);
+                }
+                if kind == PropertyKind::Slot && stores_plainly(object, value) {
+                    object.store_new(case.offset(), value);
+                    return dispatch(pc.add(2), registers, cx, table);
+                }
+            }
+        }
+        set_property_in_cases(pc, registers, cx, table)
+    }
+    /// `set_property` of what is added, or of another shape than the first.
+    #[inline(never)]
+    fn set_property_in_cases(pc, registers, cx, table) {
         let (object, value) = (Value(*registers.add(slot(pc, 0))), Value(*registers.add(slot(pc, 2))));
         if object.is_pointer() && stores_plainly(object, value) {
             let shape = object.shape_unchecked();
@@ -218,19 +242,19 @@ handlers! {
         if object.is_pointer() && key.is_fixnum() {
             // As unsigned words, negative indices are out of bounds, and the order of fixnums is that of integers.
             let shape = object.shape_unchecked();
-            let (length, storage, kind) = if shape == ShapeId::LIST {
-                (object.load(LIST_LENGTH_OFFSET), object.load(LIST_STORAGE_OFFSET), Element::LIST)
-            } else if shape == ShapeId::TUPLE {
-                (object.load(ARRAY_LENGTH_OFFSET), object, Element::TUPLE)
-            } else if shape == ShapeId::ARRAY {
-                (object.load(ARRAY_LENGTH_OFFSET), object, Element::ARRAY)
+            if shape == ShapeId::LIST {
+                if key.0 < object.load(LIST_LENGTH_OFFSET).0 && noted(pc) & Element::LIST != 0 {
+                    let value = object.load(LIST_STORAGE_OFFSET).load(ARRAY_ELEMENTS_OFFSET + (key.0 << 1) as usize);
+                    return set_and_go!(value.0, 1, pc, registers, cx, table);
+                }
+            } else if shape == ShapeId::ARRAY || shape == ShapeId::TUPLE {
+                let kind = if shape == ShapeId::ARRAY { Element::ARRAY } else { Element::TUPLE };
+                if key.0 < object.load(ARRAY_LENGTH_OFFSET).0 && noted(pc) & kind != 0 {
+                    let value = object.load(ARRAY_ELEMENTS_OFFSET + (key.0 << 1) as usize);
+                    return set_and_go!(value.0, 1, pc, registers, cx, table);
+                }
             } else {
                 return get_raw(pc, registers, cx, table);
-            };
-            if key.0 < length.0 {
-                note(pc, kind);
-                let value = storage.load(ARRAY_ELEMENTS_OFFSET + (key.0 << 1) as usize);
-                return set_and_go!(value.0, 1, pc, registers, cx, table);
             }
         }
         complete(pc, registers, cx, table)
@@ -247,8 +271,7 @@ handlers! {
             } else {
                 return set_raw(pc, registers, cx, table);
             };
-            if key.0 < length.0 && stores_plainly(storage, value) {
-                note(pc, kind);
+            if key.0 < length.0 && noted(pc) & kind != 0 && stores_plainly(storage, value) {
                 storage.store_new(ARRAY_ELEMENTS_OFFSET + (key.0 << 1) as usize, value);
                 return dispatch(pc.add(1), registers, cx, table);
             }
@@ -259,8 +282,17 @@ handlers! {
     #[inline(never)]
     fn get_raw(pc, registers, cx, table) {
         let (object, key) = (Value(*registers.add(slot(pc, 1))), Value(*registers.add(slot(pc, 2))));
-        if noted(pc) & Element::OTHER != 0 && let Some(word) = raw_element(cx, object, key) {
-            return set_and_go!(word, 1, pc, registers, cx, table);
+        if noted(pc) & Element::OTHER != 0 {
+            if object.shape_unchecked() == ShapeId::FLOAT_LIST && key.0 < object.load(LIST_LENGTH_OFFSET).0 {
+                let storage = object.load(LIST_STORAGE_OFFSET);
+                let (float, of) = (load_f64(storage, key.fixnum_unchecked() as usize), slot(pc, 0));
+                if let Some(word) = float_word(cx, float) {
+                    *registers.add(of) = word;
+                    return dispatch_with(float, of, pc.add(1), registers, cx, table);
+                }
+            } else if let Some(word) = raw_element(cx, object, key) {
+                return set_and_go!(word, 1, pc, registers, cx, table);
+            }
         }
         complete(pc, registers, cx, table)
     }
@@ -281,16 +313,21 @@ handlers! {
     }
     fn iter_next(pc, registers, cx, table) {
         let state = registers.add(slot(pc, 1));
-        let (first, second, third) = (Value(*state), Value(*state.add(1)), Value(*state.add(2)));
-        if third.0 == 1 << FIXNUM_SHIFT {
-            note(pc, Iteration::RANGE);
-            if first.0 as i64 >= second.0 as i64 {
-                return dispatch(pc.offset(slot(pc, 2) as i16 as isize), registers, cx, table);
-            }
-            // Negative integers are large words.
-            *state = first.0.wrapping_add(1 << FIXNUM_SHIFT);
-            return set_and_go!(first.0, 1, pc, registers, cx, table);
+        if *state.add(2) != 1 << FIXNUM_SHIFT || noted(pc) & Iteration::RANGE == 0 {
+            return step_other(pc, registers, cx, table);
         }
+        let (first, limit) = (*state as i64, *state.add(1) as i64);
+        if first >= limit {
+            return dispatch(pc.offset(slot(pc, 2) as i16 as isize), registers, cx, table);
+        }
+        *state = first.wrapping_add(1 << FIXNUM_SHIFT) as u64;
+        set_and_go!(first as u64, 1, pc, registers, cx, table)
+    }
+    /// `iter_next` of anything but a range whose step is 1.
+    #[inline(never)]
+    fn step_other(pc, registers, cx, table) {
+        let state = registers.add(slot(pc, 1));
+        let (first, second, third) = (Value(*state), Value(*state.add(1)), Value(*state.add(2)));
         let (length, storage, kind) = match third {
             LIST_MARKER => (second.load(LIST_LENGTH_OFFSET), second.load(LIST_STORAGE_OFFSET), Iteration::LIST),
             TUPLE_MARKER => (second.load(ARRAY_LENGTH_OFFSET), second, Iteration::TUPLE),
@@ -298,7 +335,9 @@ handlers! {
             RAW_MARKER => return step_raw(pc, registers, cx, table),
             _ => return complete(pc, registers, cx, table),
         };
-        note(pc, kind);
+        if noted(pc) & kind == 0 {
+            return complete(pc, registers, cx, table);
+        }
         if first.0 < length.0 {
             // Negative integers are large words.
             *state = first.0.wrapping_add(1 << FIXNUM_SHIFT);
@@ -323,12 +362,12 @@ handlers! {
         }
         complete(pc, registers, cx, table)
     }
-    /// `iter_next` of a range whose step is not 1.
+    /// `iter_next` of a range with any step.
     #[inline(never)]
     fn step_range(pc, registers, cx, table) {
         let state = registers.add(slot(pc, 1));
         let (first, limit, step) = (*state as i64, *state.add(1) as i64, *state.add(2) as i64);
-        note(pc, Iteration::STEPPED_RANGE);
+        note(pc, if step == 1 << FIXNUM_SHIFT { Iteration::RANGE } else { Iteration::STEPPED_RANGE });
         if if step > 0 { first >= limit } else { first <= limit } {
             return dispatch(pc.offset(slot(pc, 2) as i16 as isize), registers, cx, table);
         }

@@ -9,6 +9,7 @@
 mod arithmetic;
 mod arrays;
 mod calls;
+mod floats;
 mod host;
 mod memory;
 mod objects;
@@ -24,9 +25,18 @@ use crate::frames::Registers;
 /// A handler: runs from its instruction on until a frame that was entered natively returns.
 type Handler = unsafe extern "C" fn(*const u64, Registers, *mut Context, *const Table) -> Value;
 
+/// A handler of an instruction that follows one whose result is a float: gets the register that has its word, and the float
+/// itself, which need not be taken from the word then. Chains of float arithmetic go on in machine registers, which takes
+/// half the time from one result to the next.
+type FloatHandler =
+    unsafe extern "C" fn(*const u64, Registers, *mut Context, *const Table, usize, f64) -> Value;
+
 /// Handlers by opcode.
-#[repr(transparent)]
-struct Table([Handler; 256]);
+#[repr(C)]
+struct Table {
+    handlers: [Handler; 256],
+    after_float: [FloatHandler; 256],
+}
 
 /// Runs from `pc` in the topmost frame.
 ///
@@ -44,7 +54,37 @@ pub(crate) unsafe fn enter(cx: &mut Context, pc: *const u64, registers: Register
 #[inline(always)]
 unsafe fn dispatch(pc: *const u64, registers: Registers, cx: *mut Context, table: *const Table) -> Value {
     // SAFETY: the table has an entry for each byte.
-    unsafe { (*table).0[*pc as u8 as usize](pc, registers, cx, table) }
+    unsafe { (*table).handlers[*pc as u8 as usize](pc, registers, cx, table) }
+}
+
+/// Goes on at `pc`, behind an instruction that has put the word of `float` into register `of`.
+///
+/// # Safety
+/// As [`dispatch`].
+#[inline(always)]
+unsafe fn dispatch_with(
+    float: f64,
+    of: usize,
+    pc: *const u64,
+    registers: Registers,
+    cx: *mut Context,
+    table: *const Table,
+) -> Value {
+    // SAFETY: the table has an entry for each byte.
+    unsafe { (*table).after_float[*pc as u8 as usize](pc, registers, cx, table, of, float) }
+}
+
+/// What most instructions do behind one whose result is a float: what they do behind any.
+unsafe extern "C" fn plain<const OPCODE: usize>(
+    pc: *const u64,
+    registers: Registers,
+    cx: *mut Context,
+    table: *const Table,
+    _of: usize,
+    _float: f64,
+) -> Value {
+    // SAFETY: passed on.
+    unsafe { HANDLERS[OPCODE](pc, registers, cx, table) }
 }
 
 /// Runs the complete meaning of the instruction and goes on. Not inlined: handlers shall have nothing to save.
@@ -119,11 +159,12 @@ unsafe fn second_slot(pc: *const u64, index: usize) -> u16 {
 /// As [`dispatch`].
 #[inline(always)]
 unsafe fn float_word(cx: *mut Context, float: f64) -> Option<u64> {
-    match abi::value::inline_float(float) {
-        // SAFETY: as the caller promised.
-        None if float.to_bits() == 0 => Some(unsafe { (*cx).float_zero.0 }),
-        word => word,
-    }
+    let bits = float.to_bits();
+    // SAFETY: as the caller promised.
+    let zero = unsafe { (*cx).float_zero.0 };
+    // Zeros are frequent and come in no order, so the two are chosen from without a branch.
+    let word = std::hint::select_unpredictable(bits == 0, zero, bits.rotate_left(abi::value::FLOAT_ROTATE));
+    (bits == 0 || abi::value::is_inline_float(word)).then_some(word)
 }
 
 /// Notes operand kinds in the feedback byte of the instruction at `pc`.
@@ -169,7 +210,7 @@ macro_rules! handlers {
 }
 use handlers;
 
-static TABLE: Table = {
+const HANDLERS: [Handler; 256] = {
     let mut table: [Handler; 256] = [complete; 256];
     arithmetic::install(&mut table);
     memory::install(&mut table);
@@ -178,7 +219,23 @@ static TABLE: Table = {
     objects::install(&mut table);
     arrays::install(&mut table);
     host::install(&mut table);
-    Table(table)
+    table
+};
+
+/// The plain handlers of all instructions, as those behind floats.
+macro_rules! plain_handlers {
+    ($( $(#[$doc:meta])* $name:ident = $Op:ident { $($operands:tt)* } [$($effects:tt)*]; )*) => {{
+        // No instruction has another opcode.
+        let mut table: [FloatHandler; 256] = [plain::<0>; 256];
+        $( table[Opcode::$Op as usize] = plain::<{ Opcode::$Op as usize }>; )*
+        table
+    }};
+}
+
+static TABLE: Table = {
+    let mut after_float = bytecode::for_each_op!(plain_handlers);
+    floats::install(&mut after_float);
+    Table { handlers: HANDLERS, after_float }
 };
 
 const _: () =

@@ -12,7 +12,7 @@ use runtime::value::Value;
 
 use super::calls::enter_typed;
 use super::memory::stores_plainly;
-use super::{Handler, Table, complete, dispatch, float_word, handlers, second_slot, slot};
+use super::{Handler, Table, complete, dispatch, dispatch_with, float_word, handlers, second_slot, slot};
 use crate::frames::{Registers, closure_of};
 
 /// Whether a word is an object of the layout that slot `index` names; with its own shape, or one that tells that its layout
@@ -86,16 +86,16 @@ handlers! {
         let Some(layout) = extension_of(object, pc, 2, registers, cx) else {
             return complete(pc, registers, cx, table);
         };
-        let field = second_slot(pc, 0) as usize;
-        let mut word = object.load(HEADER + field * WORD).0;
-        if is_raw(layout.raw_fields, field) {
-            let Some(float) = float_word(cx, f64::from_bits(word)) else {
-                return complete(pc, registers, cx, table);
-            };
-            word = float;
+        let (field, of) = (second_slot(pc, 0) as usize, slot(pc, 0));
+        let word = object.load(HEADER + field * WORD).0;
+        if !is_raw(layout.raw_fields, field) {
+            *registers.add(of) = word;
+            return dispatch(pc.add(2), registers, cx, table);
         }
-        *registers.add(slot(pc, 0)) = word;
-        dispatch(pc.add(2), registers, cx, table)
+        let float = f64::from_bits(word);
+        let Some(word) = float_word(cx, float) else { return complete(pc, registers, cx, table) };
+        *registers.add(of) = word;
+        dispatch_with(float, of, pc.add(2), registers, cx, table)
     }
     fn set_field_checked(pc, registers, cx, table) {
         let object = Value(*registers.add(slot(pc, 0)));
