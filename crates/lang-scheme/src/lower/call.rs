@@ -1,6 +1,5 @@
 //! Calls: of procedures that are jumped to, inlined, lifted, of the language's own, and of anything else.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use bytecode::operand::*;
@@ -215,22 +214,30 @@ impl<'a> Lowerer<'a> {
         let (arguments, rest) = arguments.split_at(fixed);
         let mut waiting: Vec<Move<'a>> = Vec::new();
         let mut ready: Vec<(Reg, Reg)> = Vec::new();
-        let mut lasting: HashSet<Reg> = HashSet::new();
         if has_rest {
             let register = self.frame.temp();
             self.list(rest, register, span);
             ready.push((registers[fixed], register));
         }
+        let mut longer: Vec<(Reg, &'a Expr)> = Vec::new();
         for (&to, value) in registers.iter().zip(arguments) {
             match self.reads(value) {
                 Some(reads) if reads == [to] && matches!(value.kind, Kind::Local(_)) => {}
                 reads @ Some(_) => waiting.push(Move { to, value, reads }),
-                None => {
-                    let register = self.frame.temp();
-                    self.expr(value, Place::Register(register));
-                    ready.push((to, register));
-                }
+                None => longer.push((to, value)),
             }
+        }
+        let last = longer.len().wrapping_sub(1);
+        for (index, (to, value)) in longer.into_iter().enumerate() {
+            // The last can be computed in its place, unless those that wait still read that.
+            let is_read = |one: &Move<'a>| one.reads.as_ref().is_none_or(|reads| reads.contains(&to));
+            if index == last && self.is_written_last(value) && !waiting.iter().any(is_read) {
+                self.expr(value, Place::Register(to));
+                continue;
+            }
+            let register = self.frame.temp();
+            self.expr(value, Place::Register(register));
+            ready.push((to, register));
         }
         while !waiting.is_empty() {
             // One whose target no other still reads can be computed in its place.
@@ -244,7 +251,6 @@ impl<'a> Lowerer<'a> {
                 Some(index) => {
                     let one = waiting.remove(index);
                     self.expr(one.value, Place::Register(one.to));
-                    lasting.insert(one.to);
                 }
                 None => {
                     let one = waiting.remove(0);
@@ -290,6 +296,24 @@ impl<'a> Lowerer<'a> {
                 Some(reads)
             }
             _ => None,
+        }
+    }
+
+    /// Whether the code of an expression writes its place with its last instruction, behind all that it reads.
+    fn is_written_last(&self, expr: &Expr) -> bool {
+        match &expr.kind {
+            Kind::Const(_) | Kind::Unspecified | Kind::Local(_) | Kind::Global(_) => true,
+            Kind::If(_, then, other) => self.is_written_last(then) && self.is_written_last(other),
+            Kind::Let(bindings, body) => {
+                let are_values = bindings.iter().all(|(var, _)| self.fate(*var).is_none());
+                are_values && self.is_written_last(body)
+            }
+            Kind::Call(callee, arguments) => match &callee.kind {
+                Kind::Builtin(name) => arguments.len() <= 2 && super::primitive::is_single(name),
+                Kind::Global(_) => true,
+                _ => false,
+            },
+            _ => false,
         }
     }
 
