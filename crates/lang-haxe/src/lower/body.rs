@@ -5,14 +5,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use bytecode::assembler::Assembler;
+use bytecode::assembler::{AssembleError, Assembler};
 use bytecode::module::{Constant, Function as Code, Parameters};
 use bytecode::operand::*;
 
 use super::Lower;
 use super::rep::Rep;
 use crate::source::Span;
-use crate::typed::{Closure, Expr, ExprKind, LocalData, LocalId, Parameter, children};
+use crate::typed::{Closure, Expr, ExprKind, Literal, LocalData, LocalId, Parameter, children};
 
 /// A register.
 pub(super) type Reg = u16;
@@ -37,6 +37,13 @@ pub(super) enum Storage {
 #[derive(Clone, Copy)]
 pub(super) struct Mark(usize);
 
+/// A number as typed registers hold it; floats by their bits.
+#[derive(Clone, Copy, PartialEq)]
+enum Number {
+    Int(i32),
+    Float(u64),
+}
+
 /// A loop around the current place.
 #[derive(Clone, Copy)]
 pub(super) struct Loop {
@@ -55,6 +62,8 @@ pub(super) struct Body<'l, 'a> {
     free: HashMap<Vec<Type>, Vec<Reg>>,
     taken: Vec<(Vec<Type>, Reg)>,
     pub loops: Vec<Loop>,
+    /// The numbers that loops use: the registers that hold them from the start of the function on.
+    numbers: Vec<(Number, Reg)>,
     /// Comprehensions around the current place, by the locals that stand for their arrays.
     pub collections: HashMap<LocalId, super::array::Collection>,
     /// `this`, in methods and closures that use it.
@@ -90,6 +99,7 @@ impl<'l, 'a> Body<'l, 'a> {
             free: HashMap::new(),
             taken: Vec::new(),
             loops: Vec::new(),
+            numbers: Vec::new(),
             collections: HashMap::new(),
             this: None,
             result,
@@ -100,7 +110,7 @@ impl<'l, 'a> Body<'l, 'a> {
     /// Ends the function: code that falls off its end returns nothing.
     pub fn finish(mut self, index: u16, span: Span) {
         self.return_nothing();
-        match self.asm.finish() {
+        match with_numbers(self.asm, &self.numbers) {
             Ok(code) => self.lower.fill(index, code),
             Err(error) => {
                 self.lower.unsupported(span, &error.to_string());
@@ -300,6 +310,23 @@ impl<'l, 'a> Body<'l, 'a> {
         self.asm.load_const_f64(DefF64(dst), constant);
     }
 
+    /// The register of a number that is only read, inside a loop: it is loaded once, before.
+    pub fn loop_constant(&mut self, literal: &Literal, rep: Rep) -> Option<Reg> {
+        let number = match (literal, rep) {
+            _ if self.loops.is_empty() => return None,
+            (Literal::Int(value), Rep::Int) => Number::Int(*value),
+            (Literal::Int(value), Rep::Float) => Number::Float(f64::from(*value).to_bits()),
+            (Literal::Float(value), Rep::Float) => Number::Float(value.to_bits()),
+            _ => return None,
+        };
+        if let Some(&(_, register)) = self.numbers.iter().find(|(known, _)| *known == number) {
+            return Some(register);
+        }
+        let register = self.asm.register(rep.ty());
+        self.numbers.push((number, register));
+        Some(register)
+    }
+
     /// Loads a string.
     pub fn load_string(&mut self, dst: Reg, value: &str) {
         let constant = self.asm.constant(Constant::Str(value.to_owned()));
@@ -381,6 +408,35 @@ impl<'l, 'a> Body<'l, 'a> {
     pub fn set_recursive(&mut self, recursive: HashSet<LocalId>) {
         self.recursive = recursive;
     }
+}
+
+/// Ends a function that begins with loads of these numbers.
+fn with_numbers(mut asm: Assembler, numbers: &[(Number, Reg)]) -> Result<Code, AssembleError> {
+    let mut loads = Assembler::new(Code::new("", Parameters::default()));
+    if let Some(first) = asm.function().spans.first() {
+        loads.set_span(first.span);
+    }
+    for &(number, register) in numbers {
+        match number {
+            Number::Int(value) => match i16::try_from(value) {
+                Ok(small) => loads.load_i32(DefI32(register), Immediate(small)),
+                Err(_) => {
+                    let constant = asm.constant(Constant::Int(i64::from(value)));
+                    loads.load_const_i32(DefI32(register), constant);
+                }
+            },
+            Number::Float(bits) => {
+                let constant = asm.constant(Constant::Float(f64::from_bits(bits)));
+                loads.load_const_f64(DefF64(register), constant);
+            }
+        }
+    }
+    let loads = loads.finish()?.code;
+    let mut code = asm.finish()?;
+    if !loads.is_empty() {
+        code.prepend(loads);
+    }
+    Ok(code)
 }
 
 impl Lower<'_> {

@@ -92,6 +92,21 @@ impl<'a> Body<'_, 'a> {
         hint: Option<Val>,
     ) -> Val {
         let into = if otherwise.is_some() { self.joined(expr, hint) } else { None };
+        self.branches(condition, then, otherwise, into);
+        match into {
+            Some(into) => into,
+            None => self.nothing(),
+        }
+    }
+
+    /// The code of an `if`, whose value goes `into` a place if somebody wants it.
+    pub fn branches(
+        &mut self,
+        condition: &'a Expr,
+        then: &'a Expr,
+        otherwise: Option<&'a Expr>,
+        into: Option<Val>,
+    ) {
         let (no, done) = (self.asm.label(), self.asm.label());
         self.jump_if(condition, no, false);
         self.part(then, into);
@@ -106,10 +121,6 @@ impl<'a> Body<'_, 'a> {
             None => self.asm.bind(no),
         }
         self.asm.bind(done);
-        match into {
-            Some(into) => into,
-            None => self.nothing(),
-        }
     }
 
     /// Starts a loop behind its first test.

@@ -82,6 +82,9 @@ impl<'a> Body<'_, 'a> {
     /// The value held in this way; perhaps a local's own register.
     pub fn value_as(&mut self, expr: &'a Expr, rep: Rep) -> Reg {
         if let (ExprKind::Literal(literal), true) = (&expr.kind, rep != Rep::Void) {
+            if let Some(register) = self.loop_constant(literal, rep) {
+                return register;
+            }
             let dst = Val { reg: self.temp(rep), rep };
             self.at(expr.span);
             self.literal_into(literal, dst);
@@ -137,6 +140,11 @@ impl<'a> Body<'_, 'a> {
                 self.increment(place, *kind, *by, false, expr);
             }
             ExprKind::Literal(_) | ExprKind::Local(_) | ExprKind::This => {}
+            ExprKind::If(condition, then, otherwise) => {
+                self.at(expr.span);
+                self.branches(condition, then, otherwise.as_deref(), None);
+            }
+            ExprKind::Block(parts) => parts.iter().for_each(|part| self.effect(part)),
             _ => {
                 self.emit(expr, None);
             }

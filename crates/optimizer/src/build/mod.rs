@@ -64,6 +64,7 @@ use abi::context_layout::MAX_PARAMETERS;
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use bytecode::opcode::Opcode;
+use bytecode::operand::Const;
 use ssa::backend::Bailout;
 use ssa::cfg::Cfg;
 use ssa::{EntryKind, Function, Op, Type};
@@ -223,7 +224,14 @@ impl<'r> Builder<'r> {
         for instruction in function.instructions() {
             let loads_constant = matches!(
                 instruction.opcode,
-                Opcode::LoadConst | Opcode::LoadInt | Opcode::LoadNone | Opcode::LoadTrue | Opcode::LoadFalse
+                Opcode::LoadConst
+                    | Opcode::LoadInt
+                    | Opcode::LoadNone
+                    | Opcode::LoadTrue
+                    | Opcode::LoadFalse
+                    | Opcode::LoadI32
+                    | Opcode::LoadConstI32
+                    | Opcode::LoadConstF64
             );
             for access in instruction.accesses().filter(|access| access.is_write) {
                 for register in access.registers() {
@@ -250,6 +258,15 @@ impl<'r> Builder<'r> {
                 self.known_value(&known)
             }
             Opcode::LoadInt => self.int(i64::from(instruction.slot(1) as i16)),
+            Opcode::LoadI32 => self.emit(Op::ConstI32 { value: i32::from(instruction.slot(1) as i16) }),
+            Opcode::LoadConstI32 => {
+                let value = self.int_constant(Const(instruction.slot(1))) as i32;
+                self.emit(Op::ConstI32 { value })
+            }
+            Opcode::LoadConstF64 => {
+                let value = self.float_constant(Const(instruction.slot(1)));
+                self.float(value)
+            }
             Opcode::LoadTrue => self.bool(true),
             Opcode::LoadFalse => self.bool(false),
             _ => self.word_bits(abi::value::NONE),
