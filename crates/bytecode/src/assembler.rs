@@ -259,10 +259,11 @@ impl Assembler {
         let bound = |labels: &[Option<u32>], label: u16| {
             labels[label as usize].expect("every label that is used is bound")
         };
-        for (pc, slot) in std::mem::take(&mut self.fixups) {
+        let fixups = std::mem::take(&mut self.fixups);
+        let targets: Vec<u32> = fixups.iter().map(|&(pc, slot)| self.final_target(pc, slot)).collect();
+        for ((pc, slot), target) in fixups.into_iter().zip(targets) {
             let last = self.function.code.len().min(pc as usize + 2);
             let words = &mut self.function.code[pc as usize..last];
-            let target = bound(&self.labels, get_slot(words, slot));
             match i16::try_from(target as i64 - pc as i64) {
                 Ok(distance) => set_slot(words, slot, distance as u16),
                 Err(_) => {
@@ -287,6 +288,32 @@ impl Assembler {
             Some(error) => Err(error),
             None => Ok(self.function),
         }
+    }
+}
+
+impl Assembler {
+    /// Where the label in a slot of the instruction at `pc` leads in the end: past jumps that no source of their own tells of,
+    /// as those at the ends of loops are.
+    fn final_target(&self, pc: u32, slot: u8) -> u32 {
+        let Function { code, spans, .. } = &self.function;
+        let place = |pc: u32, slot: u8| {
+            let label = get_slot(&code[pc as usize..], slot);
+            self.labels[label as usize].expect("every label that is used is bound")
+        };
+        let mut target = place(pc, slot);
+        // Jumps may go in a circle.
+        for _ in 0..4 {
+            let is_jump = code.get(target as usize).is_some_and(|&word| word as u8 == Opcode::Jump as u8);
+            if !is_jump || spans.binary_search_by_key(&target, |entry| entry.pc).is_ok() {
+                break;
+            }
+            let next = place(target, 0);
+            if i16::try_from(next as i64 - pc as i64).is_err() {
+                break;
+            }
+            target = next;
+        }
+        target
     }
 }
 
