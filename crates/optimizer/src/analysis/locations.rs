@@ -7,6 +7,7 @@
 //! [`Writes`] sums up what a part of the function writes, for questions about all of it at once.
 
 use abi::heaps::Heaps;
+use abi::object_offsets::shape;
 use rustc_hash::FxHashSet;
 use ssa::{Block, Function, Op, Value, ValueDef};
 
@@ -122,6 +123,17 @@ pub fn location(func: &Function, op: &Op) -> Option<(Location, Option<Value>)> {
     Some((Location { heap, object: object(func, base), place }, stored.map(|value| func.resolve(value))))
 }
 
+/// Whether objects of this shape keep it as long as they live: those that the runtime makes do, but for raw lists.
+#[must_use]
+pub fn is_lasting_shape(func: &Function, number: Value) -> bool {
+    match func.defining_op(func.resolve(number)) {
+        Some(&Op::ConstI64 { value }) => {
+            ![shape::BOOL_LIST, shape::FLOAT_LIST].map(i64::from).contains(&value)
+        }
+        _ => false,
+    }
+}
+
 /// An index behind its bounds check.
 fn index_value(func: &Function, index: Value) -> Value {
     let mut index = func.resolve(index);
@@ -193,6 +205,11 @@ impl Writes {
     /// Whether `op`, whose operands are defined outside the blocks, may read what they write.
     #[must_use]
     pub fn may_change(&self, func: &Function, op: &Op) -> bool {
+        if let Op::GuardShape { shape, .. } = *op
+            && is_lasting_shape(func, shape)
+        {
+            return false;
+        }
         let reads = op.effects().reads;
         if reads.overlaps(self.anywhere) {
             return true;

@@ -4,14 +4,14 @@
 //! forgets the locations it may overlap. Where paths meet, what they agree on stays; at the header of a loop, what nothing
 //! in the loop overwrites.
 //!
-//! A branch on a shape tells it, too.
+//! A branch on a shape tells it, too. Most shapes of the runtime's own objects last, whatever is called.
 //!
 //! Gives up on values that differ between paths. Cost: instructions times known locations where calls are many.
 
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, HEADER, WORD};
 use abi::object_offsets::shape;
 
-use crate::analysis::locations::{Heap, Location, Place, location, may_overlap, object};
+use crate::analysis::locations::{Heap, Location, Place, is_lasting_shape, location, may_overlap, object};
 use crate::context::{Changed, PassContext};
 use cranelift_entity::SecondaryMap;
 use rustc_hash::FxHashMap;
@@ -100,7 +100,10 @@ fn kill(func: &Function, state: &mut State, op: &Op) {
     }
     match location(func, op) {
         Some((written, _)) => state.retain(|location, _| !may_overlap(func, location, &written)),
-        None => state.retain(|location, _| !location.heap.set().overlaps(writes)),
+        None => state.retain(|location, value| {
+            let lasts = location.place == Place::Shape && is_lasting_shape(func, *value);
+            lasts || !location.heap.set().overlaps(writes)
+        }),
     }
 }
 
