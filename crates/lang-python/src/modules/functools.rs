@@ -21,6 +21,9 @@ const FUNCTION: usize = 0;
 const ARGUMENTS: usize = 1;
 const KEYWORDS: usize = 2;
 
+/// So many arguments, none of them by keyword in the partial object, are put together without an allocation.
+const FEW: usize = 8;
+
 fn parts(partial: Value) -> Option<(Value, Gc<Tuple>, Gc<Dict>)> {
     let (arguments, keywords) = (word(partial, ARGUMENTS).cast()?, word(partial, KEYWORDS).cast()?);
     Some((word(partial, FUNCTION), arguments, keywords))
@@ -65,9 +68,17 @@ fn call(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
         return cx.type_error("partial object has not been initialized");
     };
     // The partial object and the caller keep alive what is collected here.
-    let mut values = before.as_slice().to_vec();
+    let count = before.len() + given.values.len();
+    if keywords.len() == 0 && count <= FEW {
+        let mut values = [Value::NONE; FEW];
+        values[..before.len()].copy_from_slice(before.as_slice());
+        values[before.len()..count].copy_from_slice(given.values);
+        return cx.call_with(function, Arguments { values: &values[..count], keywords: given.keywords });
+    }
+    let mut values = Vec::with_capacity(count + keywords.len());
+    values.extend_from_slice(before.as_slice());
     values.extend_from_slice(given.positionals());
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(keywords.len() + given.keywords.len());
     let mut cursor = 0;
     while let Some((name, value)) = next_entry(keywords, &mut cursor) {
         if !given.keywords.contains(&name) {
