@@ -149,6 +149,12 @@ pub fn next(cx: &mut Context, language: &dyn Language, iterator: Value, note: im
     note(Iteration::OTHER);
     match iterator.cast::<BuiltInIterator>() {
         Some(iterator) => cx.iterator_next(iterator),
-        None => language.next(cx, iterator),
+        None => match cx.shapes.step_of(iterator) {
+            Some(step) => match step(cx, iterator) {
+                Err(_) if language.ends_iteration(cx) => Ok(Value::STOP),
+                stepped => stepped,
+            },
+            None => language.next(cx, iterator),
+        },
     }
 }

@@ -83,17 +83,22 @@ builtin_types! {
     ClassMethod "classmethod" < Object, "builtins", OpenWords(1);
     Super "super" < Object, "builtins", Words(2);
     // Iterators made by builtin functions; their words are described where they are defined.
-    Enumerate "enumerate" < Object, "builtins", Words(4);
-    Zip "zip" < Object, "builtins", Words(4);
-    Map "map" < Object, "builtins", Words(4);
-    Filter "filter" < Object, "builtins", Words(4);
-    Reversed "reversed" < Object, "builtins", Words(4);
+    Enumerate "enumerate" < Object, "builtins", OpenWords(4);
+    Zip "zip" < Object, "builtins", OpenWords(4);
+    Map "map" < Object, "builtins", OpenWords(4);
+    Filter "filter" < Object, "builtins", OpenWords(4);
+    Reversed "reversed" < Object, "builtins", OpenWords(4);
     // Those of `itertools`: see `modules::itertools`.
-    Chain "chain" < Object, "itertools", Words(4);
-    Product "product" < Object, "itertools", Words(4);
-    Permutations "permutations" < Object, "itertools", Words(4);
-    Combinations "combinations" < Object, "itertools", Words(4);
-    Repetitions "combinations_with_replacement" < Object, "itertools", Words(4);
+    Chain "chain" < Object, "itertools", OpenWords(4);
+    Product "product" < Object, "itertools", OpenWords(4);
+    Permutations "permutations" < Object, "itertools", OpenWords(4);
+    Combinations "combinations" < Object, "itertools", OpenWords(4);
+    Repetitions "combinations_with_replacement" < Object, "itertools", OpenWords(4);
+    IterSlice "islice" < Object, "itertools", OpenWords(6);
+    Batched "batched" < Object, "itertools", OpenWords(3);
+    Repeat "repeat" < Object, "itertools", OpenWords(2);
+    Cycle "cycle" < Object, "itertools", OpenWords(4);
+    Tee "_tee" < Object, "itertools", Words(3);
     NoneType "NoneType" < Object, "", Sealed;
     NotImplementedType "NotImplementedType" < Object, "", Words(0);
     EllipsisType "ellipsis" < Object, "", Words(0);

@@ -286,6 +286,13 @@ pub fn set_word(cx: &mut Context, object: Value, index: usize, value: Value) {
     cx.store(object, HEADER + index * WORD, value);
 }
 
+/// As [`set_word`], to a fixnum, which the collector need not hear of.
+#[inline]
+pub fn set_number(object: Value, index: usize, number: Value) {
+    debug_assert!(number.is_fixnum());
+    object.store_new(HEADER + index * WORD, number);
+}
+
 /// Whether `object` is of the builtin type `ty` or a class made from it.
 pub fn is_instance(cx: &mut Context, object: Value, ty: BuiltinType) -> bool {
     let class = class_of(cx, object);

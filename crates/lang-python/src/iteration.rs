@@ -91,42 +91,38 @@ fn is_iterator(cx: &mut Context, value: Value) -> bool {
         || find_special(cx, value, Name::Next).is_some()
 }
 
-/// The next value of an iterator, or [`Value::STOP`].
+/// The next value of an iterator, or [`Value::STOP`]. A StopIteration ends the iteration, whoever raised it.
 ///
 /// # Errors
 /// TypeError when it is no iterator; what it raises, apart from StopIteration.
 pub fn next(cx: &mut Context, iterator: Value) -> Result {
     // Natives go through iterators without end.
     cx.check_interrupt()?;
-    match iterator.cast::<BuiltinIterator>() {
-        Some(iterator) => cx.iterator_next(iterator),
+    if let Some(iterator) = iterator.cast::<BuiltinIterator>() {
+        return cx.iterator_next(iterator);
+    }
+    match cx.shapes.step_of(iterator) {
+        Some(step) => match step(cx, iterator) {
+            Err(_) if is_at_end(cx) => Ok(Value::STOP),
+            stepped => stepped,
+        },
         None => next_of_other(cx, iterator),
     }
 }
 
-/// As [`next`], of what is no iterator of the runtime's.
+/// As [`next`], of what is stepped neither by the runtime nor by Rust.
 #[inline(never)]
 fn next_of_other(cx: &mut Context, iterator: Value) -> Result {
     if let Some(generator) = iterator.cast::<Generator>() {
         return cx.resume_generator(generator, Value::NONE, false);
     }
-    if let Some(stepped) = crate::builtins::iterators::step(cx, iterator) {
-        return stop_or(cx, stepped);
-    }
     let Some(method) = find_special(cx, iterator, Name::Next) else {
         let given = type_name(cx, iterator);
         return cx.type_error(format!("'{given}' object is not an iterator"));
     };
-    let stepped = call_special(cx, method, iterator, &[]);
-    stop_or(cx, stepped)
-}
-
-/// What a step came to: a StopIteration ends the iteration, whoever raised it.
-fn stop_or(cx: &mut Context, stepped: Result) -> Result {
-    match stepped {
-        Ok(value) => Ok(value),
+    match call_special(cx, method, iterator, &[]) {
         Err(_) if is_at_end(cx) => Ok(Value::STOP),
-        Err(thrown) => Err(thrown),
+        stepped => stepped,
     }
 }
 

@@ -185,6 +185,10 @@ fn add_type(cx: &mut Context, ty: BuiltinType) -> Result<()> {
     if let Some(new) = Declarations::of(ty).iter().find_map(|members| members.new) {
         record::set_constructor(cx, class, new)?;
     }
+    if let Some(step) = iterators::step_of(ty) {
+        let shape = cx.class(class).root_shape;
+        cx.shapes.set_step(shape, step);
+    }
     python(cx).classes[ty as usize] = Some(class);
     Ok(())
 }
@@ -238,10 +242,7 @@ pub fn type_class(cx: &mut Context, ty: BuiltinType) -> Gc<Class> {
 /// A class that is asked for the first time: small, and asked for in places that cannot fail.
 #[cold]
 fn late_type(cx: &mut Context, ty: BuiltinType) -> Gc<Class> {
-    let made = cx.with_reserve(|cx| match iterators::TYPES.contains(&ty) {
-        true => iterators::TYPES.into_iter().try_for_each(|ty| add_type(cx, ty)),
-        false => add_type(cx, ty),
-    });
+    let made = cx.with_reserve(|cx| add_type(cx, ty));
     made.expect("the reserve is larger than all builtin classes");
     python(cx).classes[ty as usize].expect("it was just made")
 }

@@ -17,6 +17,8 @@ use std::collections::{HashMap, HashSet};
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, HEADER, KIND_SHAPED, SHAPED_MAX_WORDS, WORD};
 
 use crate::class::Class;
+use crate::context::Context;
+use crate::exception::Result;
 use crate::gc::Gc;
 use crate::layout::LayoutInfo;
 use crate::value::Value;
@@ -160,6 +162,9 @@ const USUAL_SHAPES: usize = 128;
 /// From how many properties on a shape finds them by hashing.
 const HASH_FROM: usize = 9;
 
+/// Yields the next value of an iterator, or [`Value::STOP`].
+pub type Step = fn(&mut Context, Value) -> Result;
+
 /// A shape.
 pub struct Shape {
     /// Its number.
@@ -185,6 +190,8 @@ pub struct Shape {
     transitions: Vec<(Value, ShapeId)>,
     /// What the objects are, when they are those of a layout.
     pub fixed: Option<Box<LayoutInfo>>,
+    /// How the objects are stepped, when they are iterators that the language's host code steps.
+    pub step: Option<Step>,
 }
 
 impl Shape {
@@ -316,6 +323,7 @@ impl ShapeTable {
             index,
             transitions: Vec::new(),
             fixed: None,
+            step: None,
         });
         id
     }
@@ -323,6 +331,17 @@ impl ShapeTable {
     /// A new shape for objects of a layout, which is set before there are objects.
     pub(crate) fn new_layout(&mut self) -> ShapeId {
         self.push(None, Layout::Plain, 0, 0, Vec::new())
+    }
+
+    /// Says how the objects of a shape are stepped.
+    pub fn set_step(&mut self, shape: ShapeId, step: Step) {
+        self.shapes[shape.0 as usize].step = Some(step);
+    }
+
+    /// How a value is stepped, if its shape says so.
+    #[inline(always)]
+    pub fn step_of(&self, iterator: Value) -> Option<Step> {
+        self[iterator.shape()?].step
     }
 
     pub(crate) fn set_layout(&mut self, shape: ShapeId, layout: LayoutInfo) {

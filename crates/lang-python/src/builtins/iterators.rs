@@ -2,15 +2,15 @@
 //! `itertools` that are written in Rust are stepped and defined here, too; iterators over `__getitem__` are stepped here.
 //!
 //! They step their sources through [`Source`], so that over the usual containers no iterator but theirs exists.
-//! [`step`] is how loops step them, without `StopIteration`.
+//! Their shapes say how they are stepped ([`step_of`]), so that loops and whatever consumes iterators come to no `StopIteration`.
 
 use runtime::context::Context;
-use runtime::exception::{ErrorKind, Result};
+use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::BinaryOp;
-use runtime::native::{Arguments, NativeFunction};
+use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::object::array::Array;
-use runtime::shape::ShapeId;
+use runtime::shape::Step;
 use runtime::value::Value;
 
 use super::source::Source;
@@ -19,15 +19,17 @@ use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::define::{
-    Declarations, Members, Method, after_receiver, exactly, new_builtin, parse_arguments, set_word, word,
+    Declarations, Members, Method, after_receiver, exactly, new_words, own_receiver, owner, parse_arguments,
+    set_number, set_word, word,
 };
 use crate::exceptions::raise;
-use crate::modules::itertools;
+use crate::modules::itertools::{self, again, pieces};
 use crate::names::Name;
-use crate::state::{builtin_type, class_of, type_class, type_name};
+use crate::state::{builtin_type, type_name};
 
-/// Words of `enumerate` and of `filter`, `map` with one iterable, `reversed`: a source and its position come first.
-mod one {
+/// Words of `enumerate` and of `filter`, `map` with one iterable, `reversed`: a source and its position come first. So they do in
+/// some of `itertools`.
+pub(crate) mod one {
     pub const OBJECT: usize = 0;
     pub const POSITION: usize = 1;
     /// The next number of `enumerate`; the function of the others.
@@ -46,50 +48,35 @@ mod many {
 /// Most iterables that `zip` and `map` step without an allocation besides the result.
 const FEW: usize = 8;
 
-/// The next value of an iterator of this file, or [`Value::STOP`]; none of Rust's for any other object.
-///
-/// # Errors
-/// What the sources or functions raise.
-#[inline]
-pub fn step(cx: &mut Context, iterator: Value) -> Option<Result> {
-    let shape = iterator.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC)?;
-    let first = type_class(cx, TYPES[0]);
-    let first = cx.class(first).root_shape;
-    step_as(cx, shape.0.wrapping_sub(first.0) as usize, iterator)
-}
-
-/// The types of this file; they are made one after the other, so that their shapes have consecutive numbers.
-pub(crate) const TYPES: [BuiltinType; 11] = [
-    BuiltinType::Enumerate,
-    BuiltinType::Zip,
-    BuiltinType::Map,
-    BuiltinType::Filter,
-    BuiltinType::Reversed,
-    BuiltinType::Chain,
-    BuiltinType::Product,
-    BuiltinType::Permutations,
-    BuiltinType::Combinations,
-    BuiltinType::Repetitions,
-    BuiltinType::SequenceIterator,
-];
-
-/// Steps an iterator of the type with this place in [`TYPES`].
-#[inline]
-fn step_as(cx: &mut Context, place: usize, iterator: Value) -> Option<Result> {
-    Some(match place {
-        0 => next_enumerated(cx, iterator),
-        1 => next_zipped(cx, iterator),
-        2 => next_mapped(cx, iterator),
-        3 => next_filtered(cx, iterator),
-        4 => next_reversed(cx, iterator),
-        5 => itertools::next_chained(cx, iterator),
-        6 => itertools::next_product(cx, iterator),
-        7 => itertools::next_permutation(cx, iterator),
-        8 => itertools::next_combination(cx, iterator),
-        9 => itertools::next_repetition(cx, iterator),
-        10 => crate::iteration::step_sequence(cx, iterator),
+/// How objects of a builtin type are stepped, if they are iterators of this file or of `itertools`.
+pub(crate) fn step_of(ty: BuiltinType) -> Option<Step> {
+    Some(match ty {
+        BuiltinType::Enumerate => next_enumerated,
+        BuiltinType::Zip => next_zipped,
+        BuiltinType::Map => next_mapped,
+        BuiltinType::Filter => next_filtered,
+        BuiltinType::Reversed => next_reversed,
+        BuiltinType::Chain => itertools::next_chained,
+        BuiltinType::Product => itertools::next_product,
+        BuiltinType::Permutations => itertools::next_permutation,
+        BuiltinType::Combinations => itertools::next_combination,
+        BuiltinType::Repetitions => itertools::next_repetition,
+        BuiltinType::IterSlice => pieces::next_of_slice,
+        BuiltinType::Batched => pieces::next_batch,
+        BuiltinType::Repeat => again::next_repeated,
+        BuiltinType::Cycle => again::next_of_cycle,
+        BuiltinType::Tee => again::next_of_tee,
+        BuiltinType::SequenceIterator => crate::iteration::step_sequence,
         _ => return None,
     })
+}
+
+/// A new iterator with these words, of the class that its constructor is called with.
+pub(crate) fn new_stepped(cx: &mut Context, arguments: Arguments<'_>, words: &[Value]) -> Result {
+    match arguments.values.first().and_then(|class| class.cast()) {
+        Some(class) => new_words(cx, class, words),
+        None => cx.type_error("an iterator is made by its class"),
+    }
 }
 
 /// Steps the source in the first words of `iterator`.
@@ -97,7 +84,9 @@ fn step_as(cx: &mut Context, place: usize, iterator: Value) -> Option<Result> {
 pub(crate) fn step_source(cx: &mut Context, iterator: Value) -> Result {
     let mut source = Source { object: word(iterator, one::OBJECT), position: word(iterator, one::POSITION) };
     let value = source.next(cx)?;
-    set_word(cx, iterator, one::POSITION, source.position);
+    if !source.position.is_none() {
+        set_number(iterator, one::POSITION, source.position);
+    }
     Ok(value)
 }
 
@@ -249,11 +238,11 @@ fn next_reversed(cx: &mut Context, iterator: Value) -> Result {
 }
 
 fn enumerate_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let arguments = after_receiver(arguments);
-    let [iterable, start] = parse_arguments(cx, "enumerate", arguments, ["iterable", "start"], 1, 2)?;
+    let [iterable, start] =
+        parse_arguments(cx, "enumerate", after_receiver(arguments), ["iterable", "start"], 1, 2)?;
     let start = if start.is_unbound() { Value::ZERO } else { convert::to_index(cx, start)? };
     let source = Source::new(cx, iterable)?;
-    new_builtin(cx, BuiltinType::Enumerate, &[source.object, source.position, start])
+    new_stepped(cx, arguments, &[source.object, source.position, start])
 }
 
 /// An array of sources over iterables.
@@ -268,7 +257,6 @@ fn sources_of(cx: &mut Context, iterables: &[Value]) -> Result<Gc<Array>> {
 }
 
 fn zip_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let arguments = after_receiver(arguments);
     let mut is_strict = false;
     for (keyword, value) in arguments.named() {
         let keyword = crate::text::name_text(keyword);
@@ -277,8 +265,8 @@ fn zip_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
         }
         is_strict = convert::is_true(cx, value)?;
     }
-    let sources = sources_of(cx, arguments.positionals())?;
-    new_builtin(cx, BuiltinType::Zip, &[sources.value(), Value::FALSE, Value::bool(is_strict)])
+    let sources = sources_of(cx, after_receiver(arguments).positionals())?;
+    new_stepped(cx, arguments, &[sources.value(), Value::FALSE, Value::bool(is_strict)])
 }
 
 fn map_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -289,11 +277,11 @@ fn map_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
         [] | [_] => cx.type_error("map() must have at least two arguments."),
         &[function, iterable] => {
             let source = Source::new(cx, iterable)?;
-            new_builtin(cx, BuiltinType::Map, &[source.object, source.position, function])
+            new_stepped(cx, arguments, &[source.object, source.position, function])
         }
         [function, iterables @ ..] => {
             let sources = sources_of(cx, iterables)?;
-            new_builtin(cx, BuiltinType::Map, &[sources.value(), Value::FALSE, *function])
+            new_stepped(cx, arguments, &[sources.value(), Value::FALSE, *function])
         }
     }
 }
@@ -305,7 +293,7 @@ fn filter_new(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
         return cx.type_error(format!("filter expected 2 arguments, got {given}"));
     };
     let source = Source::new(cx, iterable)?;
-    new_builtin(cx, BuiltinType::Filter, &[source.object, source.position, function])
+    new_stepped(cx, arguments, &[source.object, source.position, function])
 }
 
 fn reversed_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -316,12 +304,12 @@ fn reversed_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argument
     if let Some(iterator) = cx.new_reversed_iterator(sequence)? {
         return Ok(iterator.value());
     }
-    if let Some(method) = find_special(cx, sequence, Name::Reversed)
-        && !method.is_none()
-    {
+    let method = find_special(cx, sequence, Name::Reversed);
+    if let Some(method) = method.filter(|method| !method.is_none()) {
         return call_special(cx, method, sequence, &[]);
     }
-    let is_sequence = find_special(cx, sequence, Name::GetItem).is_some()
+    let is_sequence = method.is_none()
+        && find_special(cx, sequence, Name::GetItem).is_some()
         && find_special(cx, sequence, Name::Len).is_some()
         && !super::dict::is_dict(cx, sequence);
     if !is_sequence {
@@ -329,7 +317,7 @@ fn reversed_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argument
         return cx.type_error(format!("'{given}' object is not reversible"));
     }
     let length = functions::length_of(cx, sequence)?;
-    new_builtin(cx, BuiltinType::Reversed, &[sequence, Value::small(length as i64 - 1)])
+    new_stepped(cx, arguments, &[sequence, Value::small(length as i64 - 1)])
 }
 
 fn itself(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -338,23 +326,20 @@ fn itself(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 }
 
 fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [iterator] = exactly(cx, this, arguments)?;
-    let class = class_of(cx, iterator);
-    let place = builtin_type(cx, class).and_then(|ty| TYPES.iter().position(|&known| known == ty));
-    match step_as(cx, place.unwrap_or(TYPES.len()), iterator) {
-        Some(Ok(Value::STOP)) => raise::raise_stop_iteration(cx, Value::NONE),
-        Some(result) => result,
-        None => {
-            let name = crate::state::class_name(cx, class);
-            cx.raise(ErrorKind::Type, &format!("'{name}' object is not an iterator"))
-        }
+    let iterator = own_receiver(cx, this, arguments)?;
+    exactly::<1>(cx, this, arguments)?;
+    let step = owner(this).and_then(|class| builtin_type(cx, class)).and_then(step_of);
+    let step = step.expect("types with this method are stepped");
+    match step(cx, iterator) {
+        Ok(Value::STOP) => raise::raise_stop_iteration(cx, Value::NONE),
+        result => result,
     }
 }
 
 /// Defines the members of the iterators.
 pub(super) fn define(types: &mut Declarations) {
     const METHODS: &[Method] = &[Method::new("__iter__", itself), Method::new("__next__", next)];
-    let all: [(BuiltinType, runtime::native::NativeFn); 10] = [
+    let all: [(BuiltinType, NativeFn); 15] = [
         (BuiltinType::Enumerate, enumerate_new),
         (BuiltinType::Zip, zip_new),
         (BuiltinType::Map, map_new),
@@ -365,6 +350,11 @@ pub(super) fn define(types: &mut Declarations) {
         (BuiltinType::Permutations, itertools::permutations_new),
         (BuiltinType::Combinations, itertools::combinations_new),
         (BuiltinType::Repetitions, itertools::repetitions_new),
+        (BuiltinType::IterSlice, pieces::islice_new),
+        (BuiltinType::Batched, pieces::batched_new),
+        (BuiltinType::Repeat, again::repeat_new),
+        (BuiltinType::Cycle, again::cycle_new),
+        (BuiltinType::Tee, again::tee_new),
     ];
     for (ty, new) in all {
         types.add(ty, &Members { methods: METHODS, new: Some(new), ..Members::EMPTY });

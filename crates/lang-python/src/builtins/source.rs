@@ -57,10 +57,20 @@ impl Source {
     pub fn next(&mut self, cx: &mut Context) -> Result {
         let Some(index) = self.position.as_fixnum() else { return crate::iteration::next(cx, self.object) };
         let at = index as usize;
+        let value = match self.object.cast::<List>() {
+            Some(list) if at < list.len() => list.get(at),
+            _ => self.other(cx, index)?,
+        };
+        // What ended stays at its end, even when the list grows.
+        self.position = Value::small(if value == Value::STOP { ENDED } else { index + 1 });
+        Ok(value)
+    }
+
+    /// As [`Source::next`], of what is no element of a list.
+    #[inline(never)]
+    fn other(self, cx: &mut Context, index: i64) -> Result {
+        let at = index as usize;
         let value = match self.object.shape() {
-            Some(ShapeId::LIST) => {
-                self.object.cast::<List>().filter(|list| at < list.len()).map(|list| list.get(at))
-            }
             Some(shape) if shape.is_raw_list() => cx.raw_element(self.object, at)?,
             Some(ShapeId::TUPLE) => {
                 self.object.cast::<Tuple>().filter(|tuple| at < tuple.len()).map(|tuple| tuple.get(at))
@@ -76,19 +86,12 @@ impl Source {
                 _ => None,
             },
         };
-        match value {
-            Some(value) => {
-                self.position = Value::small(index + 1);
-                Ok(value)
-            }
-            None => {
-                // What ended stays at its end, even when the list grows.
-                self.position = Value::small(1 << 59);
-                Ok(Value::STOP)
-            }
-        }
+        Ok(value.unwrap_or(Value::STOP))
     }
 }
+
+/// A position behind the end of any container.
+const ENDED: i64 = 1 << 59;
 
 /// Calls `each` with every value of `iterable` until it yields false.
 ///

@@ -158,6 +158,7 @@ fn initialize(
             check_initialized(cx, result)
         }
         None if arguments.values.is_empty() || has_new || record::value_type(class).is_some() => Ok(()),
+        None if iterator_constructor(cx, class).is_some() => Ok(()),
         None => {
             let name = class_name(cx, class);
             cx.type_error(format!("{name}() takes no arguments"))
@@ -174,6 +175,19 @@ pub(crate) fn check_initialized(cx: &mut Context, result: Value) -> Result<()> {
     cx.type_error(format!("__init__() should return None, not '{given}'"))
 }
 
+/// What makes the objects of a class, if it is made from a type of iterators that Rust steps.
+fn iterator_constructor(cx: &mut Context, class: Gc<Class>) -> Option<Gc<NativeFunction>> {
+    let info = cx.class(class);
+    if cx.shapes[info.root_shape].base_words == 0 {
+        return None;
+    }
+    let iterators = info.resolution_order.iter().copied().find(|&base| {
+        let root = cx.class(base).root_shape;
+        cx.shapes[root].step.is_some()
+    })?;
+    record::constructor(iterators)
+}
+
 /// A new, empty object of a class, whatever its objects start with; exceptions keep the arguments.
 ///
 /// # Errors
@@ -182,6 +196,10 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
     let layout = cx.class(class).layout;
     let Layout::BuiltIn(form) = layout else {
         refuse_unmade(cx, class)?;
+        if let Some(constructor) = iterator_constructor(cx, class) {
+            let arguments = without_keywords_if(cx, class, Name::Init, arguments);
+            return call_constructor(cx, constructor, class, arguments);
+        }
         let object = cx.new_instance(class)?;
         if let Some(bytes) = known_class(cx, BuiltinType::ByteArray)
             && cx.is_subclass(class, bytes)
@@ -246,7 +264,8 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
     let rest = crate::define::after_receiver(arguments);
     let takes_none = cx.class(class).layout == Layout::Plain
         && record::value_type(class).is_none()
-        && !is_complex(cx, class);
+        && !is_complex(cx, class)
+        && iterator_constructor(cx, class).is_none();
     if takes_none && !rest.values.is_empty() {
         let new_name = name(cx, Name::New);
         if find_in_class(cx, class, new_name) != Some(object_methods(cx).new) {

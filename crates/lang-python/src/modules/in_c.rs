@@ -40,8 +40,6 @@ pub(crate) fn is_class(module: &str, class: &str) -> bool {
         "functools" => &["partial"],
         "itertools" => &[
             "count",
-            "cycle",
-            "repeat",
             "accumulate",
             "compress",
             "dropwhile",
@@ -49,9 +47,6 @@ pub(crate) fn is_class(module: &str, class: &str) -> bool {
             "filterfalse",
             "starmap",
             "pairwise",
-            "islice",
-            "_tee",
-            "batched",
             "zip_longest",
             "groupby",
             "_grouper",

@@ -14,7 +14,7 @@ use runtime::value::Value;
 
 use crate::attributes::lookup::find_special;
 use crate::builtins::source::for_each;
-use crate::builtins::{convert, iterators, sort};
+use crate::builtins::{convert, sort};
 use crate::calls::Callee;
 use crate::calls::call_special;
 use crate::define::{between, exactly, parse_arguments};
@@ -73,8 +73,8 @@ pub(super) fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
     let (iterator, default) = (values[0], values.get(1).copied());
     let value = if matches!(iterator.shape(), Some(ShapeId::GENERATOR | ShapeId::ITERATOR)) {
         iteration::next(cx, iterator)?
-    } else if let Some(result) = iterators::step(cx, iterator) {
-        result?
+    } else if let Some(step) = cx.shapes.step_of(iterator) {
+        step(cx, iterator)?
     } else {
         let Some(method) = find_special(cx, iterator, Name::Next) else {
             let given = type_name(cx, iterator);

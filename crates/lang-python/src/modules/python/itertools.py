@@ -1,7 +1,8 @@
 """Iterators for looping, one after another, in groups, in all orders."""
 
-from _itertools import chain, combinations, combinations_with_replacement, permutations, product
-from operator import index as _index
+from _itertools import (
+    _tee, batched, chain, combinations, combinations_with_replacement, cycle, islice, permutations, product, repeat,
+)
 
 
 class _Iterator:
@@ -43,7 +44,7 @@ class count(_Iterator):
         self._step = step
 
     def __iter__(self):
-        # As for `repeat`: what comes next is known here, too.
+        # What comes next is known here, too.
         step = self._step
         while True:
             number = self._next
@@ -64,61 +65,6 @@ class count(_Iterator):
         if type(self._step) is int and self._step == 1:
             return f"count({self._next!r})"
         return f"count({self._next!r}, {self._step!r})"
-
-
-class repeat(_Iterator):
-    __slots__ = ("_object", "_times")
-
-    def __init__(self, object, times=None):
-        self._object = object
-        self._times = times if times is None else max(_index(times), 0)
-
-    def __iter__(self):
-        object = self._object
-        if self._times is None:
-            while True:
-                yield object
-        while self._times:
-            self._times -= 1
-            yield object
-
-    def __next__(self):
-        if self._times is None:
-            return self._object
-        if self._times == 0:
-            raise StopIteration
-        self._times -= 1
-        return self._object
-
-    def __length_hint__(self):
-        if self._times is None:
-            raise TypeError("len() of unsized object")
-        return self._times
-
-    def __reduce__(self):
-        return type(self), (self._object,) if self._times is None else (self._object, self._times)
-
-    def __repr__(self):
-        if self._times is None:
-            return f"repeat({self._object!r})"
-        return f"repeat({self._object!r}, {self._times})"
-
-
-class cycle(_Iterator):
-    __slots__ = ()
-
-    def __init__(self, iterable, /):
-        self._generator = _cycle(iter(iterable))
-
-
-def _cycle(iterator):
-    saved = []
-    for element in iterator:
-        yield element
-        saved.append(element)
-    while saved:
-        for element in saved:
-            yield element
 
 
 class accumulate(_Iterator):
@@ -240,62 +186,6 @@ def _pairs(iterator):
         before = element
 
 
-class islice(_Iterator):
-    __slots__ = ()
-
-    def __init__(self, iterable, *bounds):
-        if len(bounds) == 1:
-            stop = bounds[0]
-            if type(stop) is int and stop >= 0:
-                self._generator = _first(iter(iterable), stop)
-                return
-        if not 1 <= len(bounds) <= 3:
-            most = "least 2" if not bounds else "most 4"
-            raise TypeError(f"islice expected at {most} arguments, got {len(bounds) + 1}")
-        limits = slice(*bounds)
-        start = 0 if limits.start is None else limits.start
-        stop = limits.stop
-        step = 1 if limits.step is None else limits.step
-        for bound in (start, 0 if stop is None else stop):
-            if not hasattr(type(bound), "__index__") or _index(bound) < 0:
-                raise ValueError(
-                    "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-                    if len(bounds) > 1
-                    else "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-                )
-        if not hasattr(type(step), "__index__") or _index(step) < 1:
-            raise ValueError("Step for islice() must be a positive integer or None.")
-        self._generator = _sliced(iter(iterable), _index(start), stop if stop is None else _index(stop), _index(step))
-
-
-def _first(iterator, count):
-    if count:
-        for element in iterator:
-            yield element
-            count -= 1
-            if not count:
-                return
-
-
-def _sliced(iterator, start, stop, step):
-    index = 0
-    wanted = start
-    # What lies before the start is consumed too.
-    while stop is None or index < stop:
-        for element in iterator:
-            break
-        else:
-            return
-        if index == wanted:
-            yield element
-            wanted += step
-        index += 1
-
-
-# How many elements of a `tee` are kept or given up at once.
-_CHUNK = 64
-
-
 def tee(iterable, n=2, /):
     if n < 0:
         raise ValueError("n must be >= 0")
@@ -303,61 +193,6 @@ def tee(iterable, n=2, /):
         return ()
     first = _tee(iterable)
     return (first, *[first.__copy__() for _ in range(n - 1)])
-
-
-class _tee(_Iterator):
-    __slots__ = ("_place",)
-
-    def __init__(self, iterable, /):
-        if isinstance(iterable, _tee):
-            self._place = list(iterable._place)
-        else:
-            # The source, the chunk that is read and the place in it.
-            self._place = [iter(iterable), [], 0]
-        self._generator = _shared(self._place)
-
-    def __copy__(self):
-        return _tee(self)
-
-
-def _shared(place):
-    # Who comes first fills the chunks. Behind the last element of each is the chunk after it.
-    iterator, chunk, at = place
-    while True:
-        while at < _CHUNK:
-            if at == len(chunk):
-                for element in iterator:
-                    break
-                else:
-                    return
-                chunk.append(element)
-            at += 1
-            place[2] = at
-            yield chunk[at - 1]
-        if len(chunk) == _CHUNK:
-            chunk.append([])
-        chunk = place[1] = chunk[_CHUNK]
-        at = 0
-
-
-class batched(_Iterator):
-    __slots__ = ()
-
-    def __init__(self, iterable, n):
-        if n < 1:
-            raise ValueError("n must be at least one")
-        self._generator = _batches(iter(iterable), n)
-
-
-def _batches(iterator, n):
-    batch = []
-    for element in iterator:
-        batch.append(element)
-        if len(batch) == n:
-            yield tuple(batch)
-            batch = []
-    if batch:
-        yield tuple(batch)
 
 
 class zip_longest(_Iterator):

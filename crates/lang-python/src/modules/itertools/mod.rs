@@ -1,7 +1,11 @@
-//! The iterators of `itertools` that are written in Rust: `chain`, and those that give tuples of elements of pools.
+//! The iterators of `itertools` that are written in Rust: `chain`, and those that give tuples of elements of pools; [`pieces`] and
+//! [`again`] have others.
 //!
-//! They are builtin types, so that loops and whatever consumes iterators step them without `StopIteration`
-//! (`builtins::iterators`). The rest of the module is written in Python.
+//! They are builtin types, whose shapes say how they are stepped (`builtins::iterators`). The rest of the module is written
+//! in Python: generators, which calls of the program's functions and loops around them are compiled with.
+
+pub(crate) mod again;
+pub(crate) mod pieces;
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -15,10 +19,10 @@ use runtime::value::Value;
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
-use crate::builtins::iterators::step_source;
+use crate::builtins::iterators::{new_stepped, step_source};
 use crate::builtins::source::Source;
 use crate::define::{
-    Declarations, Members, Method, after_receiver, exactly, new_builtin, parse_arguments, set_word, word,
+    Declarations, Members, Method, after_receiver, exactly, parse_arguments, set_word, word,
 };
 use crate::state::type_class;
 
@@ -103,8 +107,8 @@ fn next_of_rest(cx: &mut Context, iterator: Value) -> Result {
     Ok(following)
 }
 
-fn new_chain(cx: &mut Context, rest: Source) -> Result {
-    new_builtin(cx, BuiltinType::Chain, &[Value::NONE, Value::NONE, rest.object, rest.position])
+fn new_chain(cx: &mut Context, arguments: Arguments<'_>, rest: Source) -> Result {
+    new_stepped(cx, arguments, &[Value::NONE, Value::NONE, rest.object, rest.position])
 }
 
 pub(crate) fn chain_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -112,13 +116,13 @@ pub(crate) fn chain_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: 
         return cx.type_error("chain() takes no keyword arguments");
     }
     let iterables = cx.new_tuple(after_receiver(arguments).values)?;
-    new_chain(cx, Source { object: iterables.value(), position: Value::ZERO })
+    new_chain(cx, arguments, Source { object: iterables.value(), position: Value::ZERO })
 }
 
 fn from_iterable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [_, iterables] = exactly(cx, this, arguments)?;
     let rest = Source::new(cx, iterables)?;
-    new_chain(cx, rest)
+    new_chain(cx, arguments, rest)
 }
 
 fn array(iterator: Value, index: usize) -> Gc<Array> {
@@ -159,7 +163,6 @@ fn selected(cx: &mut Context, iterator: Value, count: usize) -> Result {
 }
 
 pub(crate) fn product_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let arguments = after_receiver(arguments);
     let mut repeat = 1;
     for (keyword, value) in arguments.named() {
         let keyword = crate::text::name_text(keyword);
@@ -171,7 +174,7 @@ pub(crate) fn product_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments
             return cx.value_error("repeat argument cannot be negative");
         }
     }
-    let given = arguments.positionals();
+    let given = after_receiver(arguments).positionals();
     let count = given.len().checked_mul(repeat as usize).filter(|&count| count < 1 << 24);
     let Some(count) = count else {
         return cx.raise(runtime::exception::ErrorKind::Overflow, "repeat argument too large");
@@ -187,7 +190,7 @@ pub(crate) fn product_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments
     }
     let indices = counting(cx, count, |_| 0)?;
     let words = [pools.value(), indices.value(), Value::NONE, Value::bool(has_more)];
-    new_builtin(cx, BuiltinType::Product, &words)
+    new_stepped(cx, arguments, &words)
 }
 
 pub(crate) fn next_product(cx: &mut Context, iterator: Value) -> Result {
@@ -238,7 +241,7 @@ pub(crate) fn permutations_new(
     let indices = counting(cx, size, |place| place)?;
     let cycles = counting(cx, length.min(size), |place| size - place)?;
     let words = [pool.value(), indices.value(), cycles.value(), Value::bool(length <= size)];
-    new_builtin(cx, BuiltinType::Permutations, &words)
+    new_stepped(cx, arguments, &words)
 }
 
 pub(crate) fn next_permutation(cx: &mut Context, iterator: Value) -> Result {
@@ -287,7 +290,7 @@ pub(crate) fn combinations_new(
     let has_more = length <= pool.len();
     let indices = counting(cx, if has_more { length } else { 0 }, |place| place)?;
     let words = [pool.value(), indices.value(), Value::NONE, Value::bool(has_more)];
-    new_builtin(cx, BuiltinType::Combinations, &words)
+    new_stepped(cx, arguments, &words)
 }
 
 pub(crate) fn next_combination(cx: &mut Context, iterator: Value) -> Result {
@@ -321,7 +324,7 @@ pub(crate) fn repetitions_new(
     let length = selection_length(cx, length, pool.len())?;
     let indices = counting(cx, length, |_| 0)?;
     let has_more = Value::bool(length == 0 || pool.len() > 0);
-    new_builtin(cx, BuiltinType::Repetitions, &[pool.value(), indices.value(), Value::NONE, has_more])
+    new_stepped(cx, arguments, &[pool.value(), indices.value(), Value::NONE, has_more])
 }
 
 pub(crate) fn next_repetition(cx: &mut Context, iterator: Value) -> Result {
@@ -341,10 +344,11 @@ pub(crate) fn next_repetition(cx: &mut Context, iterator: Value) -> Result {
     Ok(result)
 }
 
-/// What `chain` has besides what all iterators have.
+/// What types have besides what all iterators have.
 pub(crate) fn define(types: &mut Declarations) {
     const METHODS: &[Method] = &[Method::new("from_iterable", from_iterable)];
     types.add(BuiltinType::Chain, &Members { class_methods: METHODS, ..Members::EMPTY });
+    again::define(types);
 }
 
 /// Builds `_itertools`, beneath `itertools`.
@@ -356,6 +360,11 @@ pub(super) fn build(cx: &mut Context) -> Result {
         BuiltinType::Permutations,
         BuiltinType::Combinations,
         BuiltinType::Repetitions,
+        BuiltinType::IterSlice,
+        BuiltinType::Batched,
+        BuiltinType::Repeat,
+        BuiltinType::Cycle,
+        BuiltinType::Tee,
     ];
     for ty in types {
         let class = type_class(cx, ty).value();
