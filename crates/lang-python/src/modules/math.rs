@@ -9,7 +9,7 @@ use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
-use super::number_theory;
+use super::{number_theory, special_functions};
 use crate::attributes::lookup::find_in_class;
 use crate::builtins::{convert, int, source};
 use crate::calls::call_special;
@@ -50,7 +50,7 @@ macro_rules! unary {
 
 unary! {
     sqrt(x) = x.sqrt(), false;
-    cbrt(x) = x.cbrt(), false;
+    cbrt(x) = special_functions::cbrt(x), false;
     exp(x) = x.exp(), true;
     exp2(x) = x.exp2(), true;
     expm1(x) = x.exp_m1(), true;
@@ -64,31 +64,43 @@ unary! {
     sinh(x) = x.sinh(), true;
     cosh(x) = x.cosh(), true;
     tanh(x) = x.tanh(), false;
-    asinh(x) = libm::asinh(x), false;
-    acosh(x) = libm::acosh(x), false;
-    atanh(x) = libm::atanh(x), false;
+    asinh(x) = special_functions::asinh(x), false;
+    acosh(x) = special_functions::acosh(x), false;
+    atanh(x) = special_functions::atanh(x), false;
     fabs(x) = x.abs(), false;
     degrees(x) = x * (180.0 / std::f64::consts::PI), true;
     radians(x) = x * (std::f64::consts::PI / 180.0), true;
-    erf(x) = libm::erf(x), false;
-    erfc(x) = libm::erfc(x), false;
-    lgamma(x) = libm::lgamma(x), true;
-    ulp(x) = if x.is_finite() { x.abs().next_up() - x.abs() } else { x.abs() }, false;
+    erf(x) = special_functions::erf(x), false;
+    erfc(x) = special_functions::erfc(x), false;
+    ulp(x) = ulp_of(x.abs()), false;
 }
 
-/// The gamma function has no value at zero and the negative integers.
+/// The distance to the next float; below the largest, to the one before.
+fn ulp_of(x: f64) -> f64 {
+    match x.next_up() {
+        _ if !x.is_finite() => x,
+        next if next.is_infinite() => x - x.next_down(),
+        next => next - x,
+    }
+}
+
+/// The gamma function, which has no value at zero and the negative integers.
 fn gamma(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [argument] = exactly(cx, this, arguments)?;
     let x = convert::to_float(cx, argument)?;
     if x == f64::NEG_INFINITY || (x <= 0.0 && x == x.floor()) {
         return domain_error(cx);
     }
-    if x.fract() == 0.0 && x <= 23.0 {
-        // Exact, as far as factorials are floats.
-        let factorial = (1..x as u64).fold(1.0, |product, factor| product * factor as f64);
-        return cx.new_float(factorial);
+    checked(cx, special_functions::gamma(x), &[x], true)
+}
+
+fn lgamma(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [argument] = exactly(cx, this, arguments)?;
+    let x = convert::to_float(cx, argument)?;
+    if x.is_finite() && x <= 0.0 && x == x.floor() {
+        return domain_error(cx);
     }
-    checked(cx, libm::tgamma(x), &[x], true)
+    checked(cx, special_functions::lgamma(x), &[x], true)
 }
 
 /// A logarithm: that of a float by `of_float`; that of an integer too large for one by its leading bits.
@@ -169,49 +181,34 @@ fn copysign(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     cx.new_float(magnitude.copysign(sign))
 }
 
-fn nextafter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [x, y] = two(cx, this, arguments)?;
-    let next = if x.is_nan() || y.is_nan() {
-        f64::NAN
-    } else if x == y {
-        y
-    } else if x < y {
-        x.next_up()
-    } else {
-        x.next_down()
+fn nextafter(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [x, y, steps] = parse_arguments(cx, "nextafter", arguments, ["", "", "steps"], 2, 2)?;
+    let (x, y) = (convert::to_float(cx, x)?, convert::to_float(cx, y)?);
+    let steps =
+        if steps.is_unbound() || steps.is_none() { Value::small(1) } else { convert::to_index(cx, steps)? };
+    if int::is_negative(steps) {
+        return cx.value_error("steps must be a non-negative integer");
+    }
+    if x.is_nan() || y.is_nan() {
+        return cx.new_float(f64::NAN);
+    }
+    // Floats of one sign are in the order of their bits.
+    let place = |x: f64| {
+        let size = (x.to_bits() & !(1 << 63)) as i64;
+        if x.is_sign_negative() { -size } else { size }
     };
-    cx.new_float(next)
-}
-
-/// The square root of a sum of squares, scaled so that no square is out of range.
-fn norm(values: &[f64]) -> f64 {
-    if values.iter().any(|value| value.is_infinite()) {
-        return f64::INFINITY;
+    let (from, to) = (place(x), place(y));
+    let steps = convert::to_i64(steps).unwrap_or(i64::MAX);
+    if steps == 0 || from == to {
+        return cx.new_float(if steps == 0 { x } else { y });
     }
-    if let [x, y] = *values {
-        return x.hypot(y);
+    let distance = (i128::from(to) - i128::from(from)).abs();
+    if i128::from(steps) >= distance {
+        return cx.new_float(y);
     }
-    if values.iter().any(|value| value.is_nan()) {
-        return f64::NAN;
-    }
-    let largest = values.iter().fold(0.0f64, |largest, value| largest.max(value.abs()));
-    if largest == 0.0 {
-        return 0.0;
-    }
-    // Scaling by a power of two loses nothing; the sum is kept in two parts, so that its rounding does not show.
-    let exponent = libm::frexp(largest).1;
-    let (mut sum, mut lost) = (0.0f64, 0.0f64);
-    for &value in values {
-        let scaled = libm::ldexp(value, -exponent);
-        let square = scaled * scaled;
-        lost += scaled.mul_add(scaled, -square);
-        let total = sum + square;
-        lost += if sum >= square { (sum - total) + square } else { (square - total) + sum };
-        sum = total;
-    }
-    let root = (sum + lost).sqrt();
-    let missing = root.mul_add(-root, sum) + lost;
-    libm::ldexp(root + missing / (2.0 * root), exponent)
+    let next = if to > from { from + steps } else { from - steps };
+    let size = f64::from_bits(next.unsigned_abs());
+    cx.new_float(if next < 0 || next == 0 && x.is_sign_negative() { -size } else { size })
 }
 
 fn hypot(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -220,7 +217,7 @@ fn hypot(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     for &value in arguments.values {
         values.push(convert::to_float(cx, value)?);
     }
-    cx.new_float(norm(&values))
+    cx.new_float(special_functions::norm(&values))
 }
 
 fn floats_of(cx: &mut Context, iterable: Value) -> Result<Vec<f64>> {
@@ -239,7 +236,7 @@ fn dist(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
         return cx.value_error("both points must have the same number of dimensions");
     }
     let differences: Vec<f64> = p.iter().zip(&q).map(|(p, q)| p - q).collect();
-    cx.new_float(norm(&differences))
+    cx.new_float(special_functions::norm(&differences))
 }
 
 /// The exact sum, rounded once: partial sums that do not overlap, of growing magnitude.

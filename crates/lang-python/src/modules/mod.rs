@@ -19,6 +19,7 @@ pub mod os;
 mod os_path;
 pub mod random;
 pub mod re;
+mod special_functions;
 pub mod state;
 mod stream_buffer;
 pub mod streams;

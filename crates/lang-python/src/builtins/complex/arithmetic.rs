@@ -118,7 +118,7 @@ impl Complex {
         let angle = self.im.atan2(self.re);
         let mut phase = angle * exponent.re;
         if exponent.im != 0.0 {
-            length *= (-angle * exponent.im).exp();
+            length /= (angle * exponent.im).exp();
             phase += exponent.im * distance.ln();
         }
         Ok(Complex::new(length * phase.cos(), length * phase.sin()))

@@ -18,6 +18,11 @@ def phase(z, /):
     return math.atan2(z.imag, z.real)
 
 
+def _hypot(a, b):
+    # Not that of `math`, whose last digit may be another one.
+    return abs(complex(a, b))
+
+
 def polar(z, /):
     return abs(_number(z)), phase(z)
 
@@ -33,8 +38,8 @@ def sqrt(z, /):
         return complex(0.0, b)
     if math.isinf(b):
         return complex(inf, b)
-    size = math.sqrt((abs(a) + math.hypot(a, b)) / 2) if abs(a) < 1e300 else 2 * math.sqrt(
-        abs(a) / 8 + math.hypot(a / 8, b / 8)
+    size = math.sqrt((abs(a) + _hypot(a, b)) / 2) if abs(a) < 1e300 else 2 * math.sqrt(
+        abs(a) / 8 + _hypot(a / 8, b / 8)
     )
     other = abs(b) / (2 * size)
     if a >= 0:
@@ -55,7 +60,7 @@ def log(z, base=None, /):
     if z == 0:
         raise ValueError("math domain error")
     small, large = sorted((abs(z.real), abs(z.imag)))
-    size = math.hypot(large, small)
+    size = _hypot(large, small)
     if 0.71 <= size <= 1.73:
         size = math.log1p((large - 1) * (large + 1) + small * small) / 2
     else:
@@ -116,6 +121,8 @@ def asin(z, /):
 
 def acos(z, /):
     z = _number(z)
+    if math.isinf(z.real) and math.isinf(z.imag):
+        return complex(math.atan2(abs(z.imag), z.real), -z.imag)
     # Not `1 - z`: the sign of a zero says on which side of the cut the number is.
     a, b = sqrt(complex(1 - z.real, -z.imag)), sqrt(complex(1 + z.real, z.imag))
     return complex(2 * math.atan2(a.real, b.real), math.asinh(b.real * a.imag - b.imag * a.real))
@@ -147,7 +154,7 @@ def atanh(z, /):
         made = atanh(complex(-x, -y))
         return complex(-made.real, -made.imag)
     if x > 1e150 or abs(y) > 1e150:
-        half = math.hypot(x / 2, y / 2)
+        half = _hypot(x / 2, y / 2)
         return complex(x / 4 / half / half, -math.copysign(pi / 2, -y))
     if x == 1 and y == 0:
         raise ValueError("math domain error")

@@ -60,7 +60,7 @@ def _sums(values):
             whole[0] += value
             whole[1] += value * value
             continue
-        if cls is float and not math.isfinite(value):
+        if (cls is float or isinstance(value, Decimal)) and not math.isfinite(value):
             special = value if special is None else special + value
             continue
         n, d = value.as_integer_ratio() if hasattr(value, "as_integer_ratio") else _exact(value).as_integer_ratio()
@@ -81,7 +81,7 @@ def _sum(values):
 
 
 def _converted(value, kind):
-    if isinstance(value, float):
+    if isinstance(value, (float, Decimal)):
         return value
     if issubclass(kind, int) and value.denominator != 1:
         kind = float
@@ -360,6 +360,40 @@ def linear_regression(x, y, /, *, proportional=False):
     return LinearRegression(slope=slope, intercept=0.0 if proportional else mean_y - slope * mean_x)
 
 
+# The coefficients of AS241, highest powers first.
+_MIDDLE = (
+    2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4,
+    1.3731693765509461125e4, 1.9715909503065514427e3, 1.3314166789178437745e2, 3.3871328727963666080e0,
+)
+_BELOW_MIDDLE = (
+    5.2264952788528545610e3, 2.8729085735721942674e4, 3.9307895800092710610e4, 2.1213794301586595867e4,
+    5.3941960214247511077e3, 6.8718700749205790830e2, 4.2313330701600911252e1, 1.0,
+)
+_TAIL = (
+    7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e0,
+    3.64784832476320460504e0, 5.76949722146069140550e0, 4.63033784615654529590e0, 1.42343711074968357734e0,
+)
+_BELOW_TAIL = (
+    1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
+    6.89767334985100004550e-1, 1.67638483018380384940e0, 2.05319162663775882187e0, 1.0,
+)
+_END = (
+    2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
+    2.96560571828504891230e-1, 1.78482653991729133580e0, 5.46378491116411436990e0, 6.65790464350110377720e0,
+)
+_BELOW_END = (
+    2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
+    1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0,
+)
+
+
+def _polynomial(coefficients, x):
+    value = 0.0
+    for coefficient in coefficients:
+        value = value * x + coefficient
+    return value
+
+
 class NormalDist:
     """A normal distribution."""
 
@@ -396,26 +430,25 @@ class NormalDist:
     def cdf(self, x):
         if not self._sigma:
             raise StatisticsError("cdf() not defined when sigma is zero")
-        return 0.5 * math.erfc((self._mu - x) / (self._sigma * math.sqrt(2)))
+        return 0.5 * (1.0 + math.erf((x - self._mu) / (self._sigma * math.sqrt(2.0))))
 
     def inv_cdf(self, p):
         if p <= 0.0 or p >= 1.0:
             raise StatisticsError("p must be in the range 0.0 < p < 1.0")
-        # Halving, then Newton's steps, of the standard distribution.
-        low, high = -40.0, 40.0
-        for _ in range(40):
-            middle = (low + high) / 2
-            if 0.5 * math.erfc(-middle / math.sqrt(2)) < p:
-                low = middle
-            else:
-                high = middle
-        x = (low + high) / 2
-        for _ in range(4):
-            density = math.exp(-x * x / 2) / math.sqrt(math.tau)
-            if not density:
-                break
-            x -= (0.5 * math.erfc(-x / math.sqrt(2)) - p) / density
-        return self._mu + x * self._sigma
+        # Wichura's algorithm AS241: quotients of polynomials, near the middle and in two parts of the tails.
+        q = p - 0.5
+        if abs(q) <= 0.425:
+            r = 0.180625 - q * q
+            x = _polynomial(_MIDDLE, r) * q / _polynomial(_BELOW_MIDDLE, r)
+            return self._mu + x * self._sigma
+        r = math.sqrt(-math.log(p if q <= 0.0 else 1.0 - p))
+        if r <= 5.0:
+            r -= 1.6
+            x = _polynomial(_TAIL, r) / _polynomial(_BELOW_TAIL, r)
+        else:
+            r -= 5.0
+            x = _polynomial(_END, r) / _polynomial(_BELOW_END, r)
+        return self._mu + (-x if q < 0.0 else x) * self._sigma
 
     def quantiles(self, n=4):
         return [self.inv_cdf(index / n) for index in range(1, n)]
