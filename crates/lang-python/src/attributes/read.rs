@@ -413,11 +413,11 @@ pub(super) fn bind(
 /// What a class method of `class` calls: class methods may wrap other descriptors.
 fn bind_to_class(cx: &mut Context, function: Value, class: Gc<Class>) -> Result<Found> {
     match attribute_kind(cx, function) {
-        AttributeKind::Property => {
+        AttributeKind::Plain | AttributeKind::Function => Ok(Found::Method(function, class.value())),
+        kind => {
             let doc = known_name(cx, Name::Doc);
-            Ok(Found::Value(read_property(cx, function, class.value(), doc)?))
+            bind(cx, function, kind, class.value(), class, doc)
         }
-        _ => Ok(Found::Method(function, class.value())),
     }
 }
 

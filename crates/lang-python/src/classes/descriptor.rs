@@ -104,8 +104,10 @@ pub(crate) fn wrapped(cx: &mut Context, attribute: Value) -> Option<Wrapped> {
     let value = word(attribute, WRAPPED);
     match attribute_kind(cx, attribute) {
         AttributeKind::StaticMethod => Some(Wrapped { value, binds_class: false }),
-        AttributeKind::ClassMethod if attribute_kind(cx, value) != AttributeKind::Property => {
-            Some(Wrapped { value, binds_class: true })
+        AttributeKind::ClassMethod => {
+            let is_called =
+                matches!(attribute_kind(cx, value), AttributeKind::Plain | AttributeKind::Function);
+            is_called.then_some(Wrapped { value, binds_class: true })
         }
         _ => None,
     }

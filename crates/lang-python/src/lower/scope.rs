@@ -58,6 +58,8 @@ pub(super) struct Symbol {
     pub is_annotated: bool,
     /// It is what a comprehension iterates with.
     pub is_iteration: bool,
+    /// An assignment expression of the comprehension assigns to it outside.
+    pub is_assigned_outside: bool,
     /// Some statement takes its value away, so that having had one once is not enough.
     pub is_deleted: bool,
     /// A scope of another frame uses it.

@@ -149,21 +149,15 @@ impl Collector<'_> {
         let around = std::mem::replace(&mut self.scope, scope);
         let is_frame = self.scopes.all[scope].frame == scope;
         let (loops, breakable) = (self.loop_depth, self.breakable);
-        let (iterables, star_clause) = (self.iterable_depth, self.star_clause);
+        let star_clause = self.star_clause;
         if is_frame {
             self.loop_depth = 0;
             self.breakable = 0;
             self.star_clause = None;
         }
-        if self.scopes.all[scope].kind != ScopeKind::Comprehension
-            && self.scopes.all[scope].kind != ScopeKind::Generator
-        {
-            self.iterable_depth = 0;
-        }
         work(self);
         self.loop_depth = loops;
         self.breakable = breakable;
-        self.iterable_depth = iterables;
         self.star_clause = star_clause;
         self.scope = around;
     }
@@ -339,9 +333,15 @@ impl Collector<'_> {
         self.visit_expr(target);
         let mut names = Vec::new();
         bound_names(target, &mut names);
-        for (name, _) in names {
+        for (name, range) in names {
             let name = self.mangled(name);
-            self.scopes.all[self.scope].symbol_mut(&name).is_iteration = true;
+            let symbol = self.scopes.all[self.scope].symbol_mut(&name);
+            symbol.is_iteration = true;
+            if symbol.is_assigned_outside {
+                let message =
+                    format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
+                self.refuse_first(message, range);
+            }
         }
     }
 

@@ -55,7 +55,9 @@ impl Collector<'_> {
         self.scope = user;
         if user != scope {
             // Names of the inner scopes go outward: mention it there, so that captures are found.
-            self.scopes.all[user].symbol_mut(&name).is_used = true;
+            let symbol = self.scopes.all[user].symbol_mut(&name);
+            symbol.is_used = true;
+            symbol.is_assigned_outside = true;
         }
     }
 
