@@ -16,7 +16,7 @@ use runtime::value::Value;
 use super::{convert, repr};
 use crate::builtin_type::BuiltinType;
 use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, no_keywords, receiver};
-use crate::elements::index::resolve;
+use crate::elements::index::{resolve, resolve_large};
 use crate::text::repr_text;
 
 /// Integer arithmetic of any size.
@@ -44,7 +44,10 @@ fn range_new(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 }
 
 /// The range of these integers.
-fn make_range(cx: &mut Context, start: Value, stop: Value, step: Value) -> Result {
+///
+/// # Errors
+/// When the step is zero, or memory exhausted.
+pub(crate) fn make_range(cx: &mut Context, start: Value, stop: Value, step: Value) -> Result {
     if step == Value::ZERO {
         return cx.value_error("range() arg 3 must not be zero");
     }
@@ -140,10 +143,14 @@ fn slice_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'
 fn indices(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let slice: Gc<Slice> = receiver(cx, this, arguments)?;
     let [_, length] = exactly(cx, this, arguments)?;
-    let length = convert::to_size(cx, length)?;
-    if length < 0 {
+    let length = convert::to_index(cx, length)?;
+    if int_is_negative(length) {
         return cx.value_error("length should not be negative");
     }
+    let Some(length) = length.as_fixnum() else {
+        let bounds = resolve_large(cx, slice.parts(), length)?;
+        return Ok(cx.new_tuple(&bounds)?.value());
+    };
     let range = resolve(cx, slice.parts(), length as usize)?;
     let (start, stop, step) = (Value::small(range.start), Value::small(range.stop), Value::small(range.step));
     Ok(cx.new_tuple(&[start, stop, step])?.value())

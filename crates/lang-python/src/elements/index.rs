@@ -2,6 +2,7 @@
 
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
+use runtime::language::BinaryOp;
 use runtime::number;
 use runtime::value::Value;
 
@@ -157,6 +158,42 @@ fn unusual_bound(cx: &mut Context, value: Value) -> Result<Option<i64>> {
         })),
         None => cx.type_error("slice indices must be integers or None or have an __index__ method"),
     }
+}
+
+/// What a slice means for a sequence of any length: start, stop and step.
+///
+/// # Errors
+/// When a part is no index or the step is zero; what `__index__` raises.
+pub fn resolve_large(cx: &mut Context, parts: [Value; 3], length: Value) -> Result<[Value; 3]> {
+    let is_less = |a, b| number::compare(a, b) == Some(std::cmp::Ordering::Less);
+    let mut given = [None; 3];
+    for (given, part) in given.iter_mut().zip(parts).filter(|(_, part)| !part.is_none()) {
+        *given = to_int(cx, part)?;
+        if given.is_none() {
+            return cx.type_error("slice indices must be integers or None or have an __index__ method");
+        }
+    }
+    let step = given[2].unwrap_or(Value::small(1));
+    if step == Value::ZERO {
+        return cx.value_error("slice step cannot be zero");
+    }
+    let is_backward = is_less(step, Value::ZERO);
+    let mut add = |a, b| -> Result { Ok(number::binary(cx, BinaryOp::Add, a, b)?.unwrap_or(Value::ZERO)) };
+    let least = Value::small(if is_backward { -1 } else { 0 });
+    let most = if is_backward { add(length, least)? } else { length };
+    let mut bound = |given: Option<Value>, absent| -> Result {
+        let Some(place) = given else { return Ok(absent) };
+        let place = if is_less(place, Value::ZERO) { add(place, length)? } else { place };
+        Ok(if is_less(place, least) {
+            least
+        } else if is_less(most, place) {
+            most
+        } else {
+            place
+        })
+    };
+    let (first, last) = if is_backward { (most, least) } else { (least, most) };
+    Ok([bound(given[0], first)?, bound(given[1], last)?, step])
 }
 
 /// The parts of a slice as integers, which may run code of the program's: to be asked for before the length of what that may

@@ -14,7 +14,7 @@ use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
-use super::index::{place, resolve, to_index, to_int};
+use super::index::{place, resolve, resolve_large, to_index, to_int};
 use super::slices;
 use crate::operators::containment::builtin_length;
 use crate::state::type_name;
@@ -109,8 +109,8 @@ fn integer(cx: &mut Context, op: BinaryOp, a: Value, b: Value) -> Result {
 
 /// An element of a range that has more than fixnums count.
 fn get_of_large_range(cx: &mut Context, range: Gc<Range>, key: Value) -> Result {
-    if key.cast::<Slice>().is_some() {
-        return cx.raise(ErrorKind::Overflow, "range too large to be sliced");
+    if let Some(slice) = key.cast::<Slice>() {
+        return slice_of_large_range(cx, range, slice.parts());
     }
     let Some(mut index) = to_int(cx, key)? else {
         let given = type_name(cx, key);
@@ -129,6 +129,13 @@ fn get_of_large_range(cx: &mut Context, range: Gc<Range>, key: Value) -> Result 
     }
 }
 
+fn slice_of_large_range(cx: &mut Context, range: Gc<Range>, parts: [Value; 3]) -> Result {
+    let [start, stop, step] = resolve_large(cx, parts, range.length.get())?;
+    let (start, stop) = (progression(cx, range, start)?, progression(cx, range, stop)?);
+    let step = integer(cx, BinaryOp::Mul, range.step.get(), step)?;
+    crate::builtins::range::make_range(cx, start, stop, step)
+}
+
 pub(super) fn get_of_range(cx: &mut Context, object: Value, key: Value) -> Result {
     let range: Gc<Range> = cx.cast(object).expect("the layout says so");
     let Some(length) = range.length.get().as_fixnum() else { return get_of_large_range(cx, range, key) };
@@ -144,7 +151,7 @@ pub(super) fn get_of_range(cx: &mut Context, object: Value, key: Value) -> Resul
             let step = integer(cx, BinaryOp::Mul, range.step.get(), Value::small(part.step))?;
             match (start.as_fixnum(), stop.as_fixnum(), step.as_fixnum()) {
                 (Some(start), Some(stop), Some(step)) => Ok(cx.new_range(start, stop, step)?.value()),
-                _ => cx.raise(ErrorKind::Overflow, "range too large to be sliced"),
+                _ => slice_of_large_range(cx, range, slice.parts()),
             }
         }
     }
