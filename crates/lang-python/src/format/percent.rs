@@ -10,7 +10,9 @@ use runtime::value::Value;
 use super::float_repr::{FloatForm, magnitude};
 use super::number;
 use crate::attributes::lookup::find_special;
+use crate::builtins::bytes::view;
 use crate::builtins::{convert, int, str_repr};
+use crate::calls::call_special;
 use crate::classes::instance::{held_text, held_value};
 use crate::names::Name;
 use crate::state::type_name;
@@ -34,14 +36,19 @@ struct Values {
     tuple: Option<Gc<Tuple>>,
     is_mapping: bool,
     next: usize,
+    /// What is formatted is a byte string, as text with a character for each byte.
+    is_bytes: bool,
 }
 
 impl Values {
-    fn new(cx: &mut Context, arguments: Value) -> Values {
+    fn new(cx: &mut Context, arguments: Value, is_bytes: bool) -> Values {
         let tuple = held_value(cx, arguments).cast::<Tuple>();
-        let is_text = held_text(cx, arguments).is_some();
+        let is_text = match is_bytes {
+            true => view::of(cx, arguments).is_some(),
+            false => held_text(cx, arguments).is_some(),
+        };
         let is_mapping = tuple.is_none() && !is_text && find_special(cx, arguments, Name::GetItem).is_some();
-        Values { arguments, tuple, is_mapping, next: 0 }
+        Values { arguments, tuple, is_mapping, next: 0, is_bytes }
     }
 
     fn take(&mut self, cx: &mut Context) -> Result {
@@ -67,8 +74,21 @@ impl Values {
 /// # Errors
 /// `TypeError` and `ValueError` where template and values do not fit, and what the values' own methods raise.
 pub fn format(cx: &mut Context, template: Gc<Str>, arguments: Value) -> Result<Gc<Str>> {
+    format_as(cx, template, arguments, false)
+}
+
+/// As [`format`], of a byte string where `is_bytes`, whose bytes are the characters of the template and of the result.
+///
+/// # Errors
+/// As [`format`].
+pub(crate) fn format_as(
+    cx: &mut Context,
+    template: Gc<Str>,
+    arguments: Value,
+    is_bytes: bool,
+) -> Result<Gc<Str>> {
     let mut result = StringBuilder::with_capacity(template.len() + 16);
-    let mut values = Values::new(cx, arguments);
+    let mut values = Values::new(cx, arguments, is_bytes);
     let units = template.units();
     let mut at = 0;
     while at < units.len() {
@@ -82,7 +102,8 @@ pub fn format(cx: &mut Context, template: Gc<Str>, arguments: Value) -> Result<G
         }
     }
     if values.are_left() {
-        return cx.type_error("not all arguments converted during string formatting");
+        let kind = if is_bytes { "bytes" } else { "string" };
+        return cx.type_error(format!("not all arguments converted during {kind} formatting"));
     }
     result.finish(cx)
 }
@@ -122,9 +143,13 @@ fn convert_one(
         if !values.is_mapping {
             return cx.type_error("format requires a mapping");
         }
-        let key = cx.substring(template, from, at)?;
+        let mut key = cx.substring(template, from, at)?.value();
+        if values.is_bytes {
+            let bytes: Vec<u8> = (from..at).map(|at| template.code_point(at) as u8).collect();
+            key = cx.new_bytes(&bytes)?.value();
+        }
         let mapping = values.arguments;
-        named = Some(cx.language().get_element(cx, mapping, key.value())?);
+        named = Some(cx.language().get_element(cx, mapping, key)?);
         at += 1;
     }
     // Most have a letter alone.
@@ -171,15 +196,23 @@ fn convert_one(
         Some(value) => value,
         None => values.take(cx)?,
     };
-    if !matches!(
-        letter,
-        's' | 'r' | 'a' | 'c' | 'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G'
-    ) {
+    let of_bytes = values.is_bytes && matches!(letter, 'b' | 's' | 'c');
+    if !of_bytes
+        && !matches!(
+            letter,
+            's' | 'r' | 'a' | 'c' | 'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G'
+        )
+    {
         let code = template.code_point(at);
         let shown = if (0x20..0x7f).contains(&code) { letter } else { '?' };
         return cx.value_error(format!("unsupported format character '{shown}' (0x{code:x}) at index {at}"));
     }
     match letter {
+        _ if of_bytes => {
+            let text = text_of_bytes(cx, letter, value)?;
+            push_padded(text, letter, &conversion, result);
+        }
+        'r' if values.is_bytes => write_text(cx, 'a', value, &conversion, result)?,
         's' | 'r' | 'a' | 'c' => write_text(cx, letter, value, &conversion, result)?,
         _ => write_number(cx, letter, value, &conversion, result)?,
     }
@@ -225,6 +258,43 @@ fn write_text(
         'a' => str_repr::ascii(cx, value)?,
         _ => character(cx, value)?,
     };
+    push_padded(text, letter, conversion, result);
+    Ok(())
+}
+
+/// What `%b`, `%s` and `%c` stand for in a byte string, a character for each byte.
+fn text_of_bytes(cx: &mut Context, letter: char, value: Value) -> Result<Gc<Str>> {
+    let bytes = match (letter, view::of(cx, value)) {
+        ('c', Some(view)) if view.as_slice().len() == 1 => view.as_slice().to_vec(),
+        ('c', _) => match convert::to_i64(held_value(cx, value)) {
+            Some(byte @ 0..256) => vec![byte as u8],
+            Some(_) => return cx.raise(ErrorKind::Overflow, "%c arg not in range(256)"),
+            None => return cx.type_error("%c requires an integer in range(256) or a single byte"),
+        },
+        (_, Some(view)) => view.as_slice().to_vec(),
+        (_, None) => match find_special(cx, value, Name::Bytes) {
+            Some(method) => {
+                let made = call_special(cx, method, value, &[])?;
+                match view::of(cx, made) {
+                    Some(view) => view.as_slice().to_vec(),
+                    None => {
+                        let given = type_name(cx, made);
+                        return cx.type_error(format!("__bytes__ returned non-bytes (type {given})"));
+                    }
+                }
+            }
+            None => {
+                let given = type_name(cx, value);
+                let wanted = "a bytes-like object, or an object that implements __bytes__";
+                return cx.type_error(format!("%b requires {wanted}, not '{given}'"));
+            }
+        },
+    };
+    let text: String = bytes.into_iter().map(char::from).collect();
+    cx.new_string(&text)
+}
+
+fn push_padded(text: Gc<Str>, letter: char, conversion: &Conversion, result: &mut StringBuilder) {
     let shown = match conversion.precision {
         Some(precision) if letter != 'c' => precision.min(text.len()),
         _ => text.len(),
@@ -237,7 +307,6 @@ fn write_text(
     if conversion.left {
         result.push_repeated(u32::from(' '), padding);
     }
-    Ok(())
 }
 
 fn character(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
