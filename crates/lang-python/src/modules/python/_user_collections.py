@@ -89,6 +89,14 @@ class ChainMap(MutableMapping):
         made.maps[0].update(other)
         return made
 
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        made = dict(other)
+        for mapping in reversed(self.maps):
+            made.update(mapping)
+        return self.__class__(made)
+
     def __ior__(self, other):
         self.maps[0].update(other)
         return self
@@ -154,12 +162,13 @@ class UserDict(MutableMapping):
     def copy(self):
         if self.__class__ is UserDict:
             return UserDict(self.data.copy())
+        return self.__copy__()
+
+    def __copy__(self):
         made = self.__class__.__new__(self.__class__)
         made.__dict__.update(self.__dict__)
         made.data = self.data.copy()
         return made
-
-    __copy__ = copy
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

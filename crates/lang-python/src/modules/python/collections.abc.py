@@ -380,6 +380,7 @@ class Mapping(Collection):
     __slots__ = ()
     __abc_tpflags__ = 1 << 6
     __module__ = "collections.abc"
+    __reversed__ = None
 
     @abstractmethod
     def __getitem__(self, key):
@@ -654,6 +655,7 @@ Sequence.register(tuple)
 Sequence.register(str)
 Sequence.register(range)
 ByteString.register(bytes)
+Buffer.register(bytes)
 MutableSequence.register(list)
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
@@ -665,9 +667,11 @@ def _register_later_types():
 
     if hasattr(builtins, "bytearray"):
         ByteString.register(builtins.bytearray)
+        Buffer.register(builtins.bytearray)
         MutableSequence.register(builtins.bytearray)
     if hasattr(builtins, "memoryview"):
         Sequence.register(builtins.memoryview)
+        Buffer.register(builtins.memoryview)
     Mapping.register(type(type.__dict__))
     import collections
 

@@ -63,10 +63,6 @@ def clear_extension_cache():
     pass
 
 
-class _Irreducible(TypeError):
-    pass
-
-
 def _reduced(obj, cls, protocol):
     """How an object is made again: what its class says, or what its attributes are."""
     reduce = dispatch_table.get(cls)
@@ -92,7 +88,7 @@ def _reduce_object(obj, cls):
     if isinstance(obj, BaseException):
         return (cls, obj.args, obj.__dict__ or None)
     if cls.__module__ in ("builtins", "_io") and cls is not object and not hasattr(obj, "__dict__"):
-        raise _Irreducible(f"cannot pickle {cls.__name__!r} object")
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
     kwargs = {}
     if hasattr(cls, "__getnewargs_ex__"):
         args, kwargs = obj.__getnewargs_ex__()

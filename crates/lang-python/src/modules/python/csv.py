@@ -124,12 +124,21 @@ class reader:
         return self
 
     def __next__(self):
+        row = self._row()
+        if self._longest > _limit:
+            self._longest = 0
+            if any(type(field) is str and len(field) > _limit for field in row):
+                raise Error(f"field larger than field limit ({_limit})")
+        return row
+
+    def _row(self):
         line = next(self._lines)
         if not isinstance(line, str):
             raise Error(
                 f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)"
             )
         self.line_num += 1
+        self._longest = len(line)
         if self._is_plain and self._quote not in line:
             text = line.rstrip("\r\n")
             if "\r" not in text and "\n" not in text:

@@ -4,6 +4,8 @@ The methods are written as source and compiled, so that they are as any others.
 """
 
 import abc
+import sys
+from keyword import iskeyword
 from types import GenericAlias, MappingProxyType
 
 __all__ = [
@@ -30,6 +32,8 @@ MISSING = _Missing()
 KW_ONLY = _KeywordOnly()
 _FACTORY = _Factory()
 _NOTHING = MappingProxyType({})
+# What is being shown, of all that may hold themselves.
+_running = []
 
 
 class FrozenInstanceError(AttributeError):
@@ -68,7 +72,21 @@ class Field:
         self.kw_only = kw_only
         self._kind = "field"
 
+    def __set_name__(self, owner, name):
+        hook = getattr(type(self.default), "__set_name__", None)
+        if hook is not None:
+            hook(self.default, owner, name)
+
     def __repr__(self):
+        if any(one is self for one in _running):
+            return "..."
+        _running.append(self)
+        try:
+            return self._text()
+        finally:
+            _running.pop()
+
+    def _text(self):
         return (
             f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
             f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},"
@@ -94,11 +112,34 @@ def field(
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _names(annotation, *names):
-    """Whether an annotation, which may be text, is one of these names, alone or subscripted."""
-    text = annotation if isinstance(annotation, str) else repr(annotation)
-    text = text.split("[")[0].strip().strip("'\"")
-    return text.rpartition(".")[2] in names
+def _word(text):
+    """The word that text starts with, and what is behind."""
+    text = text.lstrip()
+    end = 0
+    while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        end += 1
+    return text[:end], text[end:].lstrip()
+
+
+def _marks(cls, annotation, mark, module):
+    """Whether an annotation, which may be text, is this mark of this module, alone or subscripted."""
+    if not isinstance(annotation, str):
+        return annotation is mark or getattr(annotation, "__origin__", None) is mark
+    names = getattr(sys.modules.get(cls.__module__), "__dict__", {})
+    name, rest = _word(annotation)
+    inner = _word(rest[1:])[0] if rest[:1] == "." else ""
+    if inner:
+        return names.get(name) is module and module.__dict__.get(inner) is mark
+    return names.get(name) is mark
+
+
+def _kind_of(cls, annotation):
+    typing = sys.modules.get("typing")
+    if typing is not None and _marks(cls, annotation, typing.ClassVar, typing):
+        return "class"
+    if isinstance(annotation, InitVar) or _marks(cls, annotation, InitVar, sys.modules[__name__]):
+        return "init"
+    return "field"
 
 
 def _field_of(cls, name, annotation, kw_only):
@@ -108,10 +149,7 @@ def _field_of(cls, name, annotation, kw_only):
     made = default if isinstance(default, Field) else field(default=default)
     made.name = name
     made.type = annotation
-    if _names(annotation, "ClassVar"):
-        made._kind = "class"
-    elif isinstance(annotation, InitVar) or annotation is InitVar or _names(annotation, "InitVar"):
-        made._kind = "init"
+    made._kind = _kind_of(cls, annotation)
     if made._kind != "field" and made.default_factory is not MISSING:
         raise TypeError(f"field {name} cannot have a default factory")
     if made._kind == "class":
@@ -221,9 +259,6 @@ def _set_new(cls, name, function):
     return False
 
 
-_running = []
-
-
 def _repr_of(shown):
     names = [f.name for f in shown]
 
@@ -258,7 +293,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     is_keyword_only = kw_only
     has_mark = False
     for name, annotation in annotations.items():
-        if annotation is KW_ONLY or isinstance(annotation, str) and _names(annotation, "KW_ONLY"):
+        if _marks(cls, annotation, KW_ONLY, sys.modules[__name__]):
             if has_mark:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             is_keyword_only = has_mark = True
@@ -490,6 +525,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             raise TypeError(f"Invalid field: {item!r}")
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = annotation

@@ -711,6 +711,13 @@ def _parse_clock(text):
             raise ValueError
         parts[3] = int(digits[:6].ljust(6, "0"))
         rest = rest[count:]
+    elif not has_colon and rest[:1].isdigit():
+        # Without any separator the fraction has none either.
+        count = 1
+        while rest[count : count + 1].isdigit():
+            count += 1
+        parts[3] = int(rest[: min(count, 6)].ljust(6, "0"))
+        rest = rest[count:]
     return (*parts, rest)
 
 

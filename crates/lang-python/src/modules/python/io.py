@@ -119,6 +119,8 @@ class StringIO(TextIOBase):
         self._pieces = []
         self._at = 0 if self._text else None
         self._newline = newline
+        if newline and newline != "\n":
+            self._text = self._text.replace("\n", newline)
         if newline is None:
             self._text = self._text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -175,13 +177,23 @@ class StringIO(TextIOBase):
         start = self._at
         if start is None:
             return ""
-        end = text.find("\n", start) + 1
+        end = text.find("\n", start) + 1 if self._newline is None or self._newline == "\n" else self._line_end(start)
         if end == 0:
             end = len(text)
         if size is not None and 0 <= size < end - start:
             end = start + size
         self._at = None if end >= len(text) else end
         return text[start:end]
+
+    def _line_end(self, start):
+        # Behind the line's end, which may be another one than "\n", or any; 0 if there is none.
+        text = self._text
+        if self._newline:
+            at = text.find(self._newline, start)
+            return 0 if at < 0 else at + len(self._newline)
+        end = text.find("\n", start) + 1
+        bare = text.find("\r", start, end or len(text)) + 1
+        return end if bare == 0 or bare == end - 1 else bare
 
     def tell(self):
         self._check_open()

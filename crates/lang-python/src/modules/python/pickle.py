@@ -120,10 +120,7 @@ class Pickler:
         if issubclass(cls, type) and cls not in copyreg.dispatch_table:
             self.save_global(obj)
             return None
-        try:
-            reduced = copyreg._reduced(obj, cls, self.proto)
-        except copyreg._Irreducible as error:
-            raise TypeError(str(error)) from None
+        reduced = copyreg._reduced(obj, cls, self.proto)
         if not isinstance(reduced, (str, tuple)):
             raise PicklingError("__reduce__ must return a string or tuple")
         if isinstance(reduced, tuple) and not 2 <= len(reduced) <= 6:

@@ -151,10 +151,10 @@ class PrettyPrinter:
             end = ",)" if len(value) == 1 else ")"
             self._format_items(value, out, indent, allowance + len(end), inner, level)
             out.write(end)
-        elif cls in (set, frozenset) and value:
+        elif shows in (set.__repr__, frozenset.__repr__) and value:
             start, end = ("{", "}") if cls is set else (cls.__name__ + "({", "})")
             out.write(start)
-            if cls is frozenset:
+            if cls is not set:
                 indent += len(cls.__name__) + 1
             self._format_items(sorted(value, key=_Key), out, indent, allowance + len(end), inner, level)
             out.write(end)
