@@ -17,6 +17,7 @@ pub(crate) mod named_tuple;
 mod number_theory;
 pub mod os;
 mod os_path;
+mod pickling;
 pub mod random;
 pub mod re;
 mod special_functions;
@@ -102,6 +103,7 @@ pub fn find(name: &str) -> Option<Build> {
         "_collections" => collections::build,
         "_copy" => copying::build,
         "_csv" => csv::build,
+        "_pickling" => pickling::build,
         "_datetime" => datetime::build,
         "_decimal" => decimal::build,
         "_functools" => functools::build,

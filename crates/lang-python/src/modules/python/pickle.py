@@ -1,5 +1,6 @@
 """Objects as bytes and back: protocols 0 to 5 are read, 2 to 5 written (0 and 1 are written as 2)."""
 
+import _pickling
 import copyreg
 import io
 import struct
@@ -376,7 +377,7 @@ class Unpickler:
     def _read(self, count):
         data = self._file.read(count)
         if len(data) < count:
-            raise EOFError("Ran out of input")
+            raise UnpicklingError("pickle data was truncated")
         return data
 
     def _line(self):
@@ -410,6 +411,8 @@ class Unpickler:
             if not code:
                 raise EOFError("Ran out of input")
             if code == b".":
+                if not self.stack:
+                    raise UnpicklingError("unpickling stack underflow")
                 return self.stack.pop()
             action = _LOADERS.get(code[0])
             if action is None:
@@ -417,7 +420,8 @@ class Unpickler:
             try:
                 action(self)
             except IndexError:
-                raise UnpicklingError("unexpected MARK found" if self.stack else "stack underflow") from None
+                message = "could not find MARK" if self.stack else "unpickling stack underflow"
+                raise UnpicklingError(message) from None
 
     def _text(self, data):
         return data if self.encoding == "bytes" else data.decode(self.encoding, self.errors)
@@ -610,6 +614,11 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
+    number = DEFAULT_PROTOCOL if protocol is None else protocol
+    if buffer_callback is None and (number == 4 or number == 5):
+        data = _pickling.dumps(obj, number)
+        if data is not None:
+            return data
     file = io.BytesIO()
     Pickler(file, protocol, buffer_callback=buffer_callback).dump(obj)
     return file.getvalue()
@@ -622,4 +631,7 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=N
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
+    plain = _pickling.loads(data)
+    if plain is not None:
+        return plain[0]
     return Unpickler(io.BytesIO(data), encoding=encoding, errors=errors).load()

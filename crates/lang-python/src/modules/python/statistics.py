@@ -114,7 +114,7 @@ def fmean(data, weights=None):
     total = math.fsum(weights)
     if not total:
         raise StatisticsError("sum of weights must be non-zero")
-    return math.fsum([a * b for a, b in zip(data, weights)]) / total
+    return math.sumprod(data, weights) / total
 
 
 def geometric_mean(data):
@@ -142,8 +142,9 @@ def harmonic_mean(data, weights=None):
         return 0
     if _sum(weights)[0] <= 0:
         raise StatisticsError("Weighted sum must be positive")
-    total = sum((_exact(weight) / _exact(value) for value, weight in zip(data, weights)), Fraction(0))
-    return _converted(_sum(weights)[0] / total, _kind_of(data) if _kind_of(data) is not int else float)
+    # The quotients are rounded, their sum is not.
+    quotients = [weight / value if weight else 0 for value, weight in zip(data, weights)]
+    return _converted(_sum(weights)[0] / _sum(quotients)[0], _kind_of(quotients))
 
 
 def median(data):
@@ -299,10 +300,12 @@ def covariance(x, y, /):
     if count < 2:
         raise StatisticsError("covariance requires at least two data points")
     mean_x, mean_y = math.fsum(x) / count, math.fsum(y) / count
-    return math.fsum([(a - mean_x) * (b - mean_y) for a, b in zip(x, y)]) / (count - 1)
+    return math.sumprod([a - mean_x for a in x], [b - mean_y for b in y]) / (count - 1)
 
 
 def _ranks(data):
+    """The places of values in their order, from the middle."""
+    middle = (len(data) - 1) / 2
     order = sorted(range(len(data)), key=lambda index: data[index])
     ranks = [0.0] * len(data)
     start = 0
@@ -311,7 +314,7 @@ def _ranks(data):
         while end + 1 < len(order) and data[order[end + 1]] == data[order[start]]:
             end += 1
         for place in range(start, end + 1):
-            ranks[order[place]] = (start + end) / 2 + 1
+            ranks[order[place]] = (start + end) / 2 - middle
         start = end + 1
     return ranks
 
@@ -326,14 +329,13 @@ def correlation(x, y, /, *, method="linear"):
         raise ValueError(f"Unknown method: {method!r}")
     if method == "ranked":
         x, y = _ranks(x), _ranks(y)
-    mean_x, mean_y = math.fsum(x) / count, math.fsum(y) / count
-    x = [a - mean_x for a in x]
-    y = [b - mean_y for b in y]
-    product = math.sumprod(x, y) if hasattr(math, "sumprod") else math.fsum([a * b for a, b in zip(x, y)])
-    square_x = math.fsum([a * a for a in x])
-    square_y = math.fsum([b * b for b in y])
+    else:
+        mean_x, mean_y = math.fsum(x) / count, math.fsum(y) / count
+        x = [a - mean_x for a in x]
+        y = [b - mean_y for b in y]
+    product = math.sumprod(x, y)
     try:
-        return product / math.sqrt(square_x * square_y)
+        return product / math.sqrt(math.sumprod(x, x) * math.sumprod(y, y))
     except ZeroDivisionError:
         raise StatisticsError("at least one of the inputs is constant") from None
 
@@ -347,14 +349,14 @@ def linear_regression(x, y, /, *, proportional=False):
         raise StatisticsError("linear regression requires that both inputs have same number of data points")
     if count < 2:
         raise StatisticsError("linear regression requires at least two data points")
-    if proportional:
-        mean_x = mean_y = 0.0
-    else:
+    mean_x = mean_y = 0.0
+    if not proportional:
         mean_x, mean_y = math.fsum(x) / count, math.fsum(y) / count
-    product = math.fsum([(a - mean_x) * (b - mean_y) for a, b in zip(x, y)])
-    square = math.fsum([(a - mean_x) * (a - mean_x) for a in x])
+        x = [a - mean_x for a in x]
+        y = [b - mean_y for b in y]
+    product = math.sumprod(x, y) + 0.0
     try:
-        slope = product / square
+        slope = product / math.sumprod(x, x)
     except ZeroDivisionError:
         raise StatisticsError("x is constant") from None
     return LinearRegression(slope=slope, intercept=0.0 if proportional else mean_y - slope * mean_x)
@@ -408,7 +410,10 @@ class NormalDist:
     @classmethod
     def from_samples(cls, data):
         data = list(data)
-        return cls(fmean(data), stdev([float(value) for value in data]))
+        if len(data) < 2:
+            raise StatisticsError("stdev requires at least two data points")
+        total, count = _sum(data)
+        return cls(float(total / count), _root(_squares(data)[0] / (count - 1), float))
 
     mean = property(lambda self: self._mu)
     median = property(lambda self: self._mu)
@@ -417,8 +422,8 @@ class NormalDist:
     variance = property(lambda self: self._sigma * self._sigma)
 
     def samples(self, n, *, seed=None):
-        source = random.Random(seed) if seed is not None else random
-        return [self.inv_cdf(source.random()) for _ in range(n)]
+        gauss = random.gauss if seed is None else random.Random(seed).gauss
+        return [gauss(self._mu, self._sigma) for _ in range(n)]
 
     def pdf(self, x):
         variance = self._sigma * self._sigma
@@ -462,12 +467,13 @@ class NormalDist:
             X, Y = Y, X
         if not X._sigma or not Y._sigma:
             raise StatisticsError("overlap() not defined when sigma is zero")
-        between = Y._sigma * Y._sigma - X._sigma * X._sigma
-        distance = abs(Y._mu - X._mu)
+        variance_x, variance_y = X.variance, Y.variance
+        between = variance_y - variance_x
+        distance = math.fabs(Y._mu - X._mu)
         if not between:
-            return 1.0 - math.erf(distance / (2.0 * X._sigma * math.sqrt(2)))
-        a = X._mu * Y._sigma * Y._sigma - Y._mu * X._sigma * X._sigma
-        b = X._sigma * Y._sigma * math.sqrt(distance * distance + between * math.log(Y._sigma**2 / X._sigma**2))
+            return 1.0 - math.erf(distance / (2.0 * X._sigma * math.sqrt(2.0)))
+        a = X._mu * variance_y - Y._mu * variance_x
+        b = X._sigma * Y._sigma * math.sqrt(distance * distance + between * math.log(variance_y / variance_x))
         x1, x2 = (a + b) / between, (a - b) / between
         return 1.0 - (abs(Y.cdf(x1) - X.cdf(x1)) + abs(Y.cdf(x2) - X.cdf(x2)))
 
