@@ -11,9 +11,7 @@ use ssa::{FrameState, Hint, Op, Type, Value};
 
 use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
-use crate::request::{
-    Assumption, Callee, FunctionCallee, Known, ObjectKind, ShapeNumber, SlotFeedback,
-};
+use crate::request::{Assumption, Callee, FunctionCallee, Known, ObjectKind, ShapeNumber, SlotFeedback};
 
 /// More callees than this are not told apart.
 const MAX_CASES: usize = 4;

@@ -89,7 +89,8 @@ impl Builder<'_> {
     fn inline_left(&self) -> isize {
         let deepest = self.analyses.of(self.request, 0).deepest();
         let is_innermost = deepest > 1 && self.frame.loops() >= deepest;
-        let more = if is_innermost { self.request.settings.inline_budget * INNERMOST_PERCENT / 100 } else { 0 };
+        let more =
+            if is_innermost { self.request.settings.inline_budget * INNERMOST_PERCENT / 100 } else { 0 };
         self.inline_left + more as isize
     }
 

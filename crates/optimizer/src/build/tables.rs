@@ -23,7 +23,8 @@ const KEY: i64 = 1;
 impl Builder<'_> {
     /// What the iterators yield that this step has met, if all go through dicts.
     pub(super) fn entries_met(&self) -> Option<EntryPart> {
-        let was_left = [ExitReason::WrongShape, ExitReason::UnexpectedValue].map(|reason| self.was_left_for(reason));
+        let was_left =
+            [ExitReason::WrongShape, ExitReason::UnexpectedValue].map(|reason| self.was_left_for(reason));
         let kinds = Iteration(self.frame.site());
         if !self.speculates() || was_left.contains(&true) || !kinds.is_only(Iteration::OTHER) {
             return None;

@@ -114,7 +114,9 @@ fn final_word(func: &Function, op: &Op) -> Option<Value> {
         _ => None,
     };
     let (values, offset) = match *op {
-        Op::LoadFinal { object, offset } | Op::LoadFinalInt { object, offset } => (made(object)?.1, offset as usize),
+        Op::LoadFinal { object, offset } | Op::LoadFinalInt { object, offset } => {
+            (made(object)?.1, offset as usize)
+        }
         Op::ArrayLength { array } => (made(array)?.1, ARRAY_LENGTH_OFFSET),
         Op::LoadElement { array, index } => {
             let (shape, values) = made(array)?;

@@ -9,7 +9,7 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::view::{self, View};
-use super::{array, codec, letters, splitting};
+use super::{array, codec, hex, letters, splitting};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::{convert, source};
 use crate::classes::instance::held_value;
@@ -206,15 +206,11 @@ pub(super) fn hex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
     };
     let group = if group.is_unbound() { 1 } else { convert::to_size(cx, group)? };
     let slice = own.as_slice();
-    let mut text = String::with_capacity(2 * slice.len());
     if separator.is_none() {
-        cx.in_pieces(slice.len(), |part| {
-            let digits = slice[part].iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-            let digits = digits.map(|digit| if digit < 10 { b'0' + digit } else { b'a' - 10 + digit });
-            text.extend(digits.map(char::from));
-        })?;
+        let text = hex::digits(cx, slice)?;
         return Ok(cx.new_string(&text)?.value());
     }
+    let mut text = String::with_capacity(3 * slice.len());
     for (index, byte) in slice.iter().enumerate() {
         cx.note_step(index)?;
         // Groups count from the right, or from the left if the number is negative.
@@ -222,9 +218,7 @@ pub(super) fn hex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
         if let (Some(separator), true) = (separator, index > 0 && group != 0 && place % group == 0) {
             text.push(separator);
         }
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
-        text.push(char::from(DIGITS[usize::from(byte & 0xf)]));
+        text.extend(hex::pair(*byte));
     }
     Ok(cx.new_string(&text)?.value())
 }
@@ -233,6 +227,10 @@ fn from_hex(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
     let class = arguments.values[0];
     let [text] = parse_arguments(cx, "fromhex", after_receiver(arguments), [""], 1, 1)?;
     let text = crate::builtins::str_::argument(cx, "fromhex() argument", text)?.to_cow().into_owned();
+    if let Some(bytes) = hex::bytes(cx, text.as_bytes())? {
+        let bytes = cx.new_bytes(&bytes)?.value();
+        return cx.call(class, &[bytes]);
+    }
     let mut bytes = Vec::new();
     let mut rest = text.char_indices().peekable();
     while let Some((at, high)) = rest.next() {

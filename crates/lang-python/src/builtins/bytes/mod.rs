@@ -7,6 +7,7 @@ pub mod array;
 mod character_maps;
 pub mod codec;
 mod escapes;
+pub mod hex;
 mod letters;
 pub mod memory_view;
 pub mod methods;

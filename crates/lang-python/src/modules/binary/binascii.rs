@@ -10,11 +10,24 @@ use runtime::value::Value;
 use super::{PIECE, bytes_of};
 use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
+use crate::builtins::bytes::hex;
 use crate::builtins::convert;
 use crate::define::{Members, Method, TypeDefinition, after_receiver, between, define_type, exactly};
 use crate::exceptions::raise;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// For each byte its place in the alphabet, or [`NO_DIGIT`].
+const PLACES: [u8; 256] = {
+    let mut places = [NO_DIGIT; 256];
+    let mut place = 0;
+    while place < ALPHABET.len() {
+        places[ALPHABET[place] as usize] = place as u8;
+        place += 1;
+    }
+    places
+};
+/// The place of what is in no alphabet: no other has bits in common with its highest one.
+const NO_DIGIT: u8 = 0x80;
 
 /// Bytes, or a string of ASCII.
 fn data_of(cx: &mut Context, value: Value) -> Result<Vec<u8>> {
@@ -48,12 +61,8 @@ fn hexlify(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
         let ascii = data_of(cx, text)?;
         return Ok(cx.new_bytes(&ascii)?.value());
     }
-    let mut hex = Vec::with_capacity(data.len() * 2);
-    for (index, byte) in data.into_iter().enumerate() {
-        cx.note_step(index)?;
-        hex.extend([byte >> 4, byte & 15].map(|digit| b"0123456789abcdef"[usize::from(digit)]));
-    }
-    Ok(cx.new_bytes(&hex)?.value())
+    let digits = hex::digits(cx, &data)?;
+    Ok(cx.new_bytes(digits.as_bytes())?.value())
 }
 
 fn unhexlify(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -62,15 +71,10 @@ fn unhexlify(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     if !text.len().is_multiple_of(2) {
         return fail(cx, "Odd-length string");
     }
-    let mut bytes = Vec::with_capacity(text.len() / 2);
-    for pair in text.chunks_exact(2) {
-        let digit = |byte: u8| char::from(byte).to_digit(16);
-        match (digit(pair[0]), digit(pair[1])) {
-            (Some(high), Some(low)) => bytes.push((high * 16 + low) as u8),
-            _ => return fail(cx, "Non-hexadecimal digit found"),
-        }
+    match hex::bytes(cx, &text)? {
+        Some(bytes) => Ok(cx.new_bytes(&bytes)?.value()),
+        None => fail(cx, "Non-hexadecimal digit found"),
     }
-    Ok(cx.new_bytes(&bytes)?.value())
 }
 
 fn to_base64(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -86,16 +90,18 @@ fn to_base64(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
             }
         }
     }
-    let mut text = Vec::with_capacity(data.len() * 4 / 3 + 4);
-    for group in data.chunks(3) {
-        let bits = group.iter().fold(0, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - group.len()));
-        for place in 0..4 {
-            if place <= group.len() {
-                text.push(ALPHABET[(bits >> (18 - 6 * place) & 63) as usize]);
-            } else {
-                text.push(b'=');
-            }
-        }
+    cx.note_pass(data.len())?;
+    let mut text = Vec::with_capacity(data.len() * 4 / 3 + 5);
+    let digits = |bits: u32| [18, 12, 6, 0].map(|shift| ALPHABET[(bits >> shift & 63) as usize]);
+    let groups = data.chunks_exact(3);
+    let rest = groups.remainder();
+    for group in groups {
+        text.extend(digits(u32::from(group[0]) << 16 | u32::from(group[1]) << 8 | u32::from(group[2])));
+    }
+    if !rest.is_empty() {
+        let bits = rest.iter().fold(0, |bits, &byte| bits << 8 | u32::from(byte));
+        text.extend(&digits(bits << (8 * (3 - rest.len())))[..=rest.len()]);
+        text.extend(&b"=="[rest.len() - 1..]);
     }
     if ends_line {
         text.push(b'\n');
@@ -107,8 +113,22 @@ fn from_base64(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     let given = Arguments::positional(arguments.positionals());
     let [text] = exactly(cx, this, given)?;
     let text = data_of(cx, text)?;
-    let (mut bytes, mut bits, mut count, mut padding, mut seen) = (Vec::new(), 0u32, 0, 0, 0usize);
-    for byte in text {
+    cx.note_pass(text.len())?;
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 3);
+    // As long as whole groups of digits come, four at a time.
+    let mut groups = text.chunks_exact(4);
+    let whole = groups.by_ref().take_while(|group| {
+        let places = [0, 1, 2, 3].map(|index| PLACES[usize::from(group[index])]);
+        let is_whole = places.iter().fold(0, |all, place| all | place) & NO_DIGIT == 0;
+        if is_whole {
+            let bits = places.iter().fold(0, |bits, &place| bits << 6 | u32::from(place));
+            bytes.extend_from_slice(&bits.to_be_bytes()[1..]);
+        }
+        is_whole
+    });
+    let begun = 4 * whole.count();
+    let (mut bits, mut count, mut padding, mut seen) = (0u32, 0, 0, begun);
+    for &byte in &text[begun..] {
         if byte == b'=' {
             padding += 1;
             if count >= 2 && count + padding >= 4 {
@@ -117,10 +137,13 @@ fn from_base64(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
             }
             continue;
         }
-        let Some(value) = ALPHABET.iter().position(|&known| known == byte) else { continue };
+        let place = PLACES[usize::from(byte)];
+        if place == NO_DIGIT {
+            continue;
+        }
         padding = 0;
         seen += 1;
-        bits = bits << 6 | value as u32;
+        bits = bits << 6 | u32::from(place);
         count += 1;
         if count > 1 {
             bytes.push((bits >> (8 - 2 * count)) as u8);
