@@ -100,8 +100,7 @@ fn add(cx: &mut Context, lhs: Value, rhs: Value) -> Result<Option<Value>> {
                 return Ok(Some(lhs));
             }
             // The operands keep the values alive.
-            let values = [a.as_slice(), b.as_slice()].concat();
-            Ok(Some(cx.new_tuple(&values)?.value()))
+            Ok(Some(cx.new_tuple_of_two(a.as_slice(), b.as_slice())?.value()))
         }
         ShapeId::BYTES => {
             let (a, b) = (cx.cast::<Bytes>(lhs).expect("bytes"), cx.cast::<Bytes>(rhs).expect("bytes"));

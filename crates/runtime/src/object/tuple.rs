@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::{Gc, Header, HeapObject};
 use crate::object::array::ArrayLayout;
+use crate::pieces::PIECE;
 use crate::shape::ShapeId;
 use crate::value::Value;
 
@@ -48,6 +49,22 @@ impl Context {
                 elements[index] = element(index);
             }
         })?;
+        Ok(tuple)
+    }
+
+    /// A tuple of these values and then those, which must all be kept alive elsewhere during the call.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_tuple_of_two(&mut self, first: &[Value], second: &[Value]) -> Result<Gc<Tuple>> {
+        let total = first.len() + second.len();
+        if total > PIECE {
+            return self.new_tuple(&[first, second].concat());
+        }
+        let tuple = self.new_empty_tuple(total)?;
+        let (start, end) = tuple.elements_of_new().split_at_mut(first.len());
+        start.copy_from_slice(first);
+        end.copy_from_slice(second);
         Ok(tuple)
     }
 

@@ -9,6 +9,7 @@ use super::{Str, StringBuilder, Units};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
+use crate::pieces::PIECE;
 
 /// What is looked for, in the width of where it is looked for.
 enum Pattern<'h, 'n> {
@@ -247,6 +248,10 @@ impl Context {
         } else {
             for (index, at) in string.occurrences(&from, 0, string.len()).take(limit).enumerate() {
                 self.note_step(index)?;
+                if index == 0 {
+                    // As long as the string, for a start: short ones need not grow twice.
+                    result = StringBuilder::with_capacity((string.len() + to.len()).min(PIECE));
+                }
                 result.push_in_pieces(self, string.units().slice(done, at))?;
                 result.push_in_pieces(self, to.units())?;
                 done = at + from.len();
