@@ -93,6 +93,12 @@ impl Builder<'_> {
             Plan::IntsOrOthers if is_division => Plan::Complete,
             plan => plan,
         };
+        let (op, rhs) = match op {
+            BinaryOp::Pow if matches!(plan, Plan::Ints) && self.known_int(rhs) == Some(2) => {
+                (BinaryOp::Mul, lhs)
+            }
+            op => (op, rhs),
+        };
         let plan = match plan {
             Plan::Ints | Plan::IntsOrOthers | Plan::IntsOrFloats if !self.has_int_form(op) => Plan::Complete,
             Plan::Floats | Plan::IntsOrFloats | Plan::FloatsOrOthers if !self.has_float_form(op) => {
@@ -394,16 +400,27 @@ impl Builder<'_> {
             }
             BinaryOp::Pow => {
                 // What raises or has a complex result is left to the language.
-                let zero = self.float(0.0);
-                let cond = self.emit(Op::FloatCompare { cond: Cond::Gt, lhs, rhs: zero });
-                self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+                if !self.is_natural(rhs) {
+                    let zero = self.float(0.0);
+                    let cond = self.emit(Op::FloatCompare { cond: Cond::Gt, lhs, rhs: zero });
+                    self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+                }
                 let power = self.call_runtime(RuntimeCall::float_pow, &[lhs, rhs]);
-                let infinity = self.float(f64::INFINITY);
-                let cond = self.emit(Op::FloatCompare { cond: Cond::Lt, lhs: power, rhs: infinity });
+                let (lhs, rhs) = (self.emit(Op::FloatAbs { value: power }), self.float(f64::INFINITY));
+                let cond = self.emit(Op::FloatCompare { cond: Cond::Lt, lhs, rhs });
                 self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
                 power
             }
             _ => unreachable!("{op:?} has no form for floats"),
+        }
+    }
+
+    /// Whether a float is known, and an integer that is not negative.
+    fn is_natural(&self, value: Value) -> bool {
+        match self.func.defining_op(value) {
+            Some(&Op::ConstF64 { value }) => value.value() >= 0.0 && value.value().fract() == 0.0,
+            Some(&Op::IntToF64 { value }) => self.known_int(value).is_some_and(|value| value >= 0),
+            _ => false,
         }
     }
 
