@@ -36,7 +36,7 @@ pub mod shape {
     pub const RANGE: u32 = 18;
     /// Start, stop and step of a slice.
     pub const SLICE: u32 = 19;
-    /// Iterator over an object of these.
+    /// Iterator over one of the runtime's containers.
     pub const ITERATOR: u32 = 20;
     /// Exception.
     pub const THROWABLE: u32 = 21;
@@ -56,6 +56,13 @@ pub mod shape {
     pub const BOOL_LIST: u32 = 31;
     /// Growable sequence of raw floats.
     pub const FLOAT_LIST: u32 = 32;
+
+    /// Whether objects of a fixed shape keep it as long as they live. A raw list may become one of words in any call, and a dict
+    /// becomes a namespace when code is run with it.
+    #[must_use]
+    pub const fn lasts(shape: u32) -> bool {
+        !matches!(shape, BOOL_LIST | FLOAT_LIST | DICT)
+    }
 }
 
 /// Byte offset of a list's length, a fixnum; the same for one of truth values or raw floats.

@@ -12,6 +12,7 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use crate::attributes::lookup::find_special;
+use crate::attributes::module::set_named;
 use crate::builtin_type::BuiltinType;
 use crate::calls::{call_if_special, call_special, function};
 use crate::define::{Declarations, Getter, Members, Method, new_builtin, own_receiver, word};
@@ -47,9 +48,11 @@ pub(crate) fn new_async_generator(cx: &mut Context, generator: Value) -> Result 
 
 fn async_generator_class(cx: &mut Context) -> Result {
     let coroutine = Method::new("coroutine", coroutine_of);
-    let known = |cx: &mut Context| {
+    let known = |cx: &mut Context, module: Value| {
         let yielded = type_class(cx, BuiltinType::AsyncYield).value();
-        Ok(vec![("Yielded", yielded), ("coroutine", crate::define::new_function(cx, &coroutine)?)])
+        set_named(cx, module, "Yielded", yielded)?;
+        let function = crate::define::new_function(cx, &coroutine)?;
+        set_named(cx, module, coroutine.name, function)
     };
     crate::imports::prelude_function_with(cx, "async_generator", ASYNC_GENERATOR, known)
 }

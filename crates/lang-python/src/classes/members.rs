@@ -33,12 +33,11 @@ pub(crate) fn member(cx: &mut Context, class: Gc<Class>, name: Value) -> Result<
 }
 
 fn new_member(cx: &mut Context, owner: Gc<Class>, name: Value) -> Result {
-    let accessors = |cx: &mut Context| {
-        let mut made = Vec::new();
-        for method in &ACCESSORS {
-            made.push((method.name, new_function(cx, method)?));
-        }
-        Ok(made)
+    let accessors = |cx: &mut Context, module: Value| {
+        ACCESSORS.iter().try_for_each(|method| {
+            let function = new_function(cx, method)?;
+            crate::attributes::module::set_named(cx, module, method.name, function)
+        })
     };
     let class = crate::imports::prelude_function_with(cx, "member_descriptor", MEMBER, accessors)?;
     cx.call(class, &[name, owner.value()])

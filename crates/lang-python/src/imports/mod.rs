@@ -368,15 +368,15 @@ pub(crate) fn import_star(cx: &mut Context, object: Value, target: Value) -> Res
 
 /// A function or class of Python's own that is written in Python: the global `function` of `source`.
 pub(crate) fn prelude_function(cx: &mut Context, function: &str, source: &'static str) -> Result {
-    prelude_function_with(cx, function, source, |_| Ok(Vec::new()))
+    prelude_function_with(cx, function, source, |_, _| Ok(()))
 }
 
-/// As [`prelude_function`], for a source that uses names of the runtime's.
+/// As [`prelude_function`], for a source that uses names of the runtime's: `names` gives them to its module.
 pub(crate) fn prelude_function_with(
     cx: &mut Context,
     function: &str,
     source: &'static str,
-    names: impl FnOnce(&mut Context) -> Result<Vec<(&'static str, Value)>>,
+    names: impl FnOnce(&mut Context, Value) -> Result<()>,
 ) -> Result {
     let known = python(cx).imports.prelude.iter().find(|(known, _)| std::ptr::eq(*known, source));
     let object = match known {
@@ -387,9 +387,7 @@ pub(crate) fn prelude_function_with(
             let object = module::new_module(cx, module_name, namespace)?;
             // Noted first: what it makes may be asked for while it runs.
             python(cx).imports.prelude.push((source, object));
-            for (global, value) in names(cx)? {
-                module::set_named(cx, object, global, value)?;
-            }
+            names(cx, object)?;
             execute(cx, object, source, PRELUDE, PRELUDE)?;
             object
         }

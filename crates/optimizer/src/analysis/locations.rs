@@ -123,13 +123,11 @@ pub fn location(func: &Function, op: &Op) -> Option<(Location, Option<Value>)> {
     Some((Location { heap, object: object(func, base), place }, stored.map(|value| func.resolve(value))))
 }
 
-/// Whether objects of this shape keep it as long as they live: those that the runtime makes do, but for raw lists.
+/// Whether objects of this shape keep it as long as they live.
 #[must_use]
 pub fn is_lasting_shape(func: &Function, number: Value) -> bool {
     match func.defining_op(func.resolve(number)) {
-        Some(&Op::ConstI64 { value }) => {
-            ![shape::BOOL_LIST, shape::FLOAT_LIST].map(i64::from).contains(&value)
-        }
+        Some(&Op::ConstI64 { value }) => u32::try_from(value).is_ok_and(shape::lasts),
         _ => false,
     }
 }

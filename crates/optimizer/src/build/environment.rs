@@ -432,7 +432,7 @@ impl<'r> Builder<'r> {
             Known::Object(number, kind) => {
                 let value = self.literal_ref(LiteralData::Constant(*number));
                 if let Some(shape) = self.shape_of_kind(kind) {
-                    self.values.shape.insert(value, shape);
+                    self.note_shape(value, shape);
                 }
                 value
             }
@@ -533,12 +533,16 @@ impl<'r> Builder<'r> {
         let object = self.word(value);
         let number = self.i64(shape.into());
         let object = self.guard(|exit| Op::GuardShape { object, shape: number, exit });
-        // A raw list may become one of words in any call.
-        if !super::raw_lists::is_raw_shape(shape) {
-            self.values.shape.insert(object, shape);
-        }
+        self.note_shape(object, shape);
         self.refine(value, object);
         object
+    }
+
+    /// Notes that an object has this fixed shape, if it keeps it.
+    pub fn note_shape(&mut self, object: Value, shape: u32) {
+        if abi::object_offsets::shape::lasts(shape) {
+            self.values.shape.insert(object, shape);
+        }
     }
 
     /// Notes that an object has this shape of the request, whose words it starts with.

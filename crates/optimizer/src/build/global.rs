@@ -152,7 +152,7 @@ impl Builder<'_> {
         let shape = self.i64(number.into());
         let bytes = (HEADER + words.len() * WORD) as u32;
         let object = self.emit_new(shape, bytes, kind, words);
-        self.values.shape.insert(object, number);
+        self.note_shape(object, number);
         object
     }
 

@@ -25,11 +25,6 @@ fn raw_shape(sequence: Sequence) -> Option<u32> {
     }
 }
 
-/// Whether objects of this fixed shape are raw lists.
-pub(super) fn is_raw_shape(shape: u32) -> bool {
-    [Sequence::Bools, Sequence::Floats].into_iter().any(|sequence| raw_shape(sequence) == Some(shape))
-}
-
 impl Builder<'_> {
     /// The lists that the site has met, in words or not: their shapes.
     fn lists_met(&mut self) -> Vec<(Value, Sequence)> {
