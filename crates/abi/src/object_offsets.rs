@@ -82,6 +82,10 @@ pub const DICT_STORAGE: usize = HEADER + WORD;
 pub const DICT_USED: usize = HEADER + 2 * WORD;
 /// Words of a dict's entry.
 pub const DICT_ENTRY_WORDS: usize = 3;
+/// Which word of an entry is the key.
+pub const ENTRY_KEY: usize = 1;
+/// Which word of a dict's entry is the value.
+pub const ENTRY_VALUE: usize = 2;
 /// Words of a dict; one of zeros is empty.
 pub const DICT_WORDS: usize = 5;
 /// Byte offset of what an iterator goes through and how, a fixnum.

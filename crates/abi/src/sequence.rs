@@ -48,8 +48,14 @@ impl EntryPart {
     /// The mode of an iterator that goes forward.
     #[must_use]
     pub const fn iterator_mode(self) -> i64 {
-        self as i64 * 2
+        iterator_mode(self as u8, false)
     }
+}
+
+/// What iterators keep to tell what they go through, the number of a kind, and in which direction.
+#[must_use]
+pub const fn iterator_mode(kind: u8, is_reversed: bool) -> i64 {
+    kind as i64 * 2 + is_reversed as i64
 }
 
 /// What the bytes of a buffer make up, one element behind another, in the order of bytes of the machine.

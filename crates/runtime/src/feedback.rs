@@ -73,7 +73,7 @@ pub enum PropertyKind {
     True,
     /// As [`PropertyKind::OfClass`], of what the object in the cell wraps.
     WrappedOfClass,
-    /// Not a property: an iterator yields a part (offset) of the entries of a dict.
+    /// Not a property: what iterators yield (offset, a number of [`EntryPart`]) of the entries of dicts.
     Entries,
 }
 

@@ -267,7 +267,8 @@ macro_rules! for_each_op {
             /// with their sign, booleans with zeros.
             StoreContext { value: Value(Any), offset: u32 } -> None [writes CONTEXT];
             /// A new object of `bytes` bytes and this kind; the words after the header hold `values`, the others
-            /// [`abi::value::UNBOUND`]. Leaves with an exception pending when memory is used up.
+            /// [`abi::value::UNBOUND`]. What final loads read of it is among the values. Leaves with an exception pending when memory
+            /// is used up.
             NewObject { shape: Value(I64), bytes: u32, kind: u8, values: ValueList, exit: FrameState } -> Ref [allocates, calls, exits Exception];
             /// An object that is not made unless compiled code is left: only frame states and other such objects name it,
             /// and an exit makes it, once for all registers that hold it. Words as in `NewObject`; a raw float or boolean

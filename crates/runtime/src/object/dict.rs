@@ -1,6 +1,8 @@
 //! Dicts: hash tables from keys to values, in order of insertion. Made of [`Table`]; going through the entries is by
 //! number, with [`Gc::<Dict>::entry`] and [`Gc::<Dict>::next_entry`].
 
+use abi::object_offsets::{ENTRY_KEY, ENTRY_VALUE};
+
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
@@ -10,15 +12,12 @@ use crate::value::Value;
 /// A dict.
 pub type Dict = Table;
 
-/// Which word of an entry is the value.
-const VALUE: usize = 2;
-
 impl Gc<Dict> {
     /// Key and value of an entry; `None` when it was removed or is none.
     #[inline]
     pub fn entry(self, entry: usize) -> Option<(Value, Value)> {
         let key = self.key(entry)?;
-        Some((key, self.word(entry, VALUE)))
+        Some((key, self.word(entry, ENTRY_VALUE)))
     }
 }
 
@@ -27,7 +26,7 @@ impl Gc<Dict> {
     #[inline]
     pub fn set_entry(self, cx: &mut Context, entry: usize, value: Value) {
         assert!(self.key(entry).is_some());
-        self.entries().set_word(cx, entry, VALUE, value);
+        self.entries().set_word(cx, entry, ENTRY_VALUE, value);
     }
 
     /// Removes an entry that has a key.
@@ -52,7 +51,7 @@ impl Context {
     pub fn dict_append_by(&mut self, dict: Gc<Dict>, hash: u64, key: Value, value: Value) -> Result<()> {
         let hash = self.spread(hash);
         let entry = dict.append(self, key, hash)?;
-        dict.entries().set_word(self, entry, VALUE, value);
+        dict.entries().set_word(self, entry, ENTRY_VALUE, value);
         Ok(())
     }
 }
@@ -85,7 +84,7 @@ impl Context {
     #[inline]
     pub fn dict_get(&mut self, dict: Gc<Dict>, key: Value) -> Result<Option<Value>> {
         let hash = self.table_hash(key)?;
-        Ok(dict.find(self, key, hash)?.map(|entry| dict.word(entry, VALUE)))
+        Ok(dict.find(self, key, hash)?.map(|entry| dict.word(entry, ENTRY_VALUE)))
     }
 
     /// Whether there is a value of `key`.
@@ -113,7 +112,7 @@ impl Context {
             Some(entry) => entry,
             None => dict.append(self, key, hash)?,
         };
-        dict.entries().set_word(self, entry, VALUE, value);
+        dict.entries().set_word(self, entry, ENTRY_VALUE, value);
         Ok(())
     }
 
@@ -124,10 +123,10 @@ impl Context {
     pub fn dict_get_or_insert(&mut self, dict: Gc<Dict>, key: Value, value: Value) -> Result {
         let hash = self.table_hash(key)?;
         if let Some(entry) = dict.find(self, key, hash)? {
-            return Ok(dict.word(entry, VALUE));
+            return Ok(dict.word(entry, ENTRY_VALUE));
         }
         let entry = dict.append(self, key, hash)?;
-        dict.entries().set_word(self, entry, VALUE, value);
+        dict.entries().set_word(self, entry, ENTRY_VALUE, value);
         Ok(value)
     }
 
@@ -138,7 +137,7 @@ impl Context {
     pub fn dict_remove(&mut self, dict: Gc<Dict>, key: Value) -> Result<Option<Value>> {
         let hash = self.table_hash(key)?;
         let Some(entry) = dict.find(self, key, hash)? else { return Ok(None) };
-        let value = dict.word(entry, VALUE);
+        let value = dict.word(entry, ENTRY_VALUE);
         dict.remove(entry);
         Ok(Some(value))
     }
@@ -153,7 +152,7 @@ impl Context {
         let Some((key, value)) = dict.entry(at).filter(|_| at + 1 < dict.used()) else { return Ok(true) };
         dict.remove(at);
         let entry = dict.append(self, key, hash)?;
-        dict.entries().set_word(self, entry, VALUE, value);
+        dict.entries().set_word(self, entry, ENTRY_VALUE, value);
         Ok(true)
     }
 
@@ -203,7 +202,7 @@ impl Context {
         let mut next = 0;
         // Comparing keys may change `source`, so each step looks at it anew.
         while let Some(at) = source.next_entry(next) {
-            let (key, value) = (source.word(at, 1), source.word(at, VALUE));
+            let (key, value) = (source.word(at, ENTRY_KEY), source.word(at, ENTRY_VALUE));
             self.dict_insert_hashed(dict, key, source.hash(at), value)?;
             self.note_step(at)?;
             next = at + 1;

@@ -12,7 +12,7 @@
 use std::cell::Cell as StdCell;
 
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, HEADER, WORD};
-use abi::object_offsets::{DICT_ENTRY_WORDS, DICT_LENGTH, DICT_STORAGE, DICT_USED};
+use abi::object_offsets::{DICT_ENTRY_WORDS, DICT_LENGTH, DICT_STORAGE, DICT_USED, ENTRY_KEY};
 
 use crate::context::Context;
 use crate::exception::Result;
@@ -64,7 +64,7 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
         if entry >= self.used() {
             return None;
         }
-        let key = self.word(entry, 1);
+        let key = self.word(entry, ENTRY_KEY);
         if key.is_unbound() { None } else { Some(key) }
     }
 
@@ -72,7 +72,7 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
     #[inline]
     pub(super) fn next(self, entry: usize) -> Option<usize> {
         match entry < self.used() {
-            true if !self.word(entry, 1).is_unbound() => Some(entry),
+            true if !self.word(entry, ENTRY_KEY).is_unbound() => Some(entry),
             true => self.next_behind(entry),
             false => None,
         }
@@ -83,7 +83,7 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
     fn next_behind(self, start: usize) -> Option<usize> {
         let used = self.used();
         let mut entry = start;
-        while entry < used && self.word(entry, 1).is_unbound() {
+        while entry < used && self.word(entry, ENTRY_KEY).is_unbound() {
             entry += (self.word(entry, 0).fixnum_unchecked() as u32 as usize).max(1);
         }
         if let Ok(passed) = u32::try_from(entry - start) {
@@ -94,7 +94,7 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
 
     /// The last entry before `end` that has a key.
     pub(super) fn previous(self, end: usize) -> Option<usize> {
-        (0..end.min(self.used())).rev().find(|&entry| !self.word(entry, 1).is_unbound())
+        (0..end.min(self.used())).rev().find(|&entry| !self.word(entry, ENTRY_KEY).is_unbound())
     }
 
     /// Entries that there is room for.
@@ -140,7 +140,7 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
         let entry = self.used();
         // A fixnum, so no barrier.
         self.storage.get().store_new(Self::offset(entry, 0), hash);
-        self.set_word(cx, entry, 1, key);
+        self.set_word(cx, entry, ENTRY_KEY, key);
         self.used.set(Value::length(entry + 1));
         self.live.set(Value::length(self.len() + 1));
         self.touch();
@@ -159,7 +159,7 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
         self.live.set(Value::length(self.len() - 1));
         // Without removed entries at the end, those who take from the end find it at once.
         let mut used = self.used();
-        while used > 0 && self.word(used - 1, 1).is_unbound() {
+        while used > 0 && self.word(used - 1, ENTRY_KEY).is_unbound() {
             used -= 1;
             for word in 0..STRIDE {
                 storage.store_new(Self::offset(used, word), Value::ZERO);
@@ -219,7 +219,7 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
             if entry % 4096 == 4095 {
                 cx.check_interrupt()?;
             }
-            if source.word(entry, 1).is_unbound() {
+            if source.word(entry, ENTRY_KEY).is_unbound() {
                 continue;
             }
             for word in 0..STRIDE {

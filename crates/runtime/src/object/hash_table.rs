@@ -11,6 +11,7 @@ pub(in crate::object) mod numbers;
 use std::cell::Cell as StdCell;
 
 use abi::object_layout::{HEADER, WORD};
+use abi::object_offsets::ENTRY_KEY;
 
 use crate::context::Context;
 use crate::exception::Result;
@@ -114,7 +115,7 @@ impl Gc<Table> {
                 let Some((at, entry)) = self.find_from(index, from, |entry| self.hash(entry) == hash) else {
                     return Ok(None);
                 };
-                let known = self.word(entry, 1);
+                let known = self.word(entry, ENTRY_KEY);
                 if known == key {
                     return Ok(Some(entry));
                 }

@@ -6,7 +6,7 @@
 use std::cell::Cell as StdCell;
 
 use abi::object_offsets::{ITERATOR_LIMIT, ITERATOR_MODE, ITERATOR_POSITION, ITERATOR_SOURCE};
-use abi::sequence::EntryPart;
+use abi::sequence::{EntryPart, iterator_mode};
 
 use crate::context::Context;
 use crate::exception::{ErrorKind, Result};
@@ -76,7 +76,7 @@ impl IteratorKind {
 #[repr(C)]
 pub struct Iterator {
     header: Header,
-    /// Twice the number of the kind, and one more when it goes backwards; a fixnum.
+    /// See [`iterator_mode`]; a fixnum.
     mode: StdCell<Value>,
     /// The object. Range: the step.
     source: StdCell<Value>,
@@ -102,9 +102,12 @@ const _: () = {
 };
 
 impl Iterator {
-    /// What it yields of the entries of a dict, which it goes through forward; none for others.
+    /// What it yields of the entries of a dict, which it is about to go through from the first one on; none for others.
     #[must_use]
     pub fn entry_part(&self) -> Option<EntryPart> {
+        if self.position.get() != Value::ZERO {
+            return None;
+        }
         let mode = self.mode.get().fixnum_unchecked();
         EntryPart::ALL.into_iter().find(|part| part.iterator_mode() == mode)
     }
@@ -147,7 +150,7 @@ impl Iterator {
 }
 
 fn mode(kind: IteratorKind, is_reversed: bool) -> Value {
-    Value::small(i64::from(kind as u8) * 2 + i64::from(is_reversed))
+    Value::small(iterator_mode(kind as u8, is_reversed))
 }
 
 impl Context {

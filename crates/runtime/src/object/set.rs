@@ -12,6 +12,7 @@ mod slots;
 use std::cell::Cell as StdCell;
 
 use abi::object_layout::{HEADER, WORD};
+use abi::object_offsets::ENTRY_KEY;
 
 use crate::context::Context;
 use crate::exception::Result;
@@ -106,7 +107,7 @@ impl Gc<Set> {
             let at = slots.next_taken(position)?;
             (slots.get(at) - FIRST, at + 1)
         };
-        Some((entries.word(entry, 0), entries.word(entry, 1), next))
+        Some((entries.word(entry, 0), entries.word(entry, ENTRY_KEY), next))
     }
 
     #[inline(always)]

@@ -15,11 +15,6 @@ use ssa::{Cond, Hint, Op, Type, Value};
 use super::environment::Builder;
 use crate::request::ProtocolCase;
 
-/// Words of an entry.
-const STRIDE: i64 = DICT_ENTRY_WORDS as i64;
-/// Which word of an entry is the key; the value is the next.
-const KEY: i64 = 1;
-
 impl Builder<'_> {
     /// What the iterators yield that this step has met, if all go through dicts.
     pub(super) fn entries_met(&self) -> Option<EntryPart> {
@@ -51,23 +46,23 @@ impl Builder<'_> {
         let cond = self.emit(Op::WordEqual { lhs: keys, rhs: limit });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
         let storage = self.load_object(dict, DICT_STORAGE);
-        let stride = self.int(STRIDE);
+        let stride = self.int(DICT_ENTRY_WORDS as i64);
         // Far below the limits of integers: there is memory for the entries.
         let entry = self.emit(Op::IntMul { lhs: at, rhs: stride });
-        let word = |builder: &mut Self, word: i64| {
-            let offset = builder.int(word);
+        let word = |builder: &mut Self, word: usize| {
+            let offset = builder.int(word as i64);
             let index = builder.emit(Op::IntAdd { lhs: entry, rhs: offset });
             builder.emit(Op::LoadElement { array: storage, index })
         };
-        let key = word(self, KEY);
+        let key = word(self, ENTRY_KEY);
         let is_removed = self.is_word(key, UNBOUND);
         let cond = self.emit(Op::BoolNot { value: is_removed });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
         let item = match part {
             EntryPart::Key => key,
-            EntryPart::Value => word(self, KEY + 1),
+            EntryPart::Value => word(self, ENTRY_VALUE),
             EntryPart::Both => {
-                let value = word(self, KEY + 1);
+                let value = word(self, ENTRY_VALUE);
                 self.make_array(shape::TUPLE, &[key, value])
             }
         };
