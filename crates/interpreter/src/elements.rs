@@ -40,6 +40,16 @@ pub fn get(
     key: Value,
     note: impl Fn(u8),
 ) -> Result {
+    // First, since compiled code reads elements of the others itself.
+    if let Some(dict) = object.cast::<Dict>()
+        && !language.elements_are_of_arrays()
+    {
+        note(Element::DICT);
+        return match cx.dict_get(dict, key)? {
+            Some(value) => Ok(value),
+            None => language.get_element(cx, object, key),
+        };
+    }
     if let Some(index) = key.as_fixnum() {
         if let Some(array) = object.cast::<Array>() {
             if let Some(at) = array_index(index, array) {
@@ -63,16 +73,7 @@ pub fn get(
             return Ok(cx.char_string(string.code_point(at))?.value());
         }
     }
-    if let Some(dict) = object.cast::<Dict>()
-        && !language.elements_are_of_arrays()
-    {
-        note(Element::DICT);
-        if let Some(value) = cx.dict_get(dict, key)? {
-            return Ok(value);
-        }
-    } else {
-        note(Element::OTHER);
-    }
+    note(Element::OTHER);
     language.get_element(cx, object, key)
 }
 
