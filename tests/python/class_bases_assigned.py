@@ -209,3 +209,39 @@ for bases in (
         print([base.__name__ for base in type("Made", bases, {}).__mro__])
     except TypeError as error:
         print(error)
+
+
+# Objects get another class where it lays them out alike.
+class Doubled(map):
+    pass
+
+
+class Tripled(Doubled):
+    pass
+
+
+class Zipped(zip):
+    pass
+
+
+class Plain:
+    pass
+
+
+class Other:
+    def told(self):
+        return "other"
+
+
+for made, cls in (
+    (Doubled(str, [1, 2]), Zipped), (Doubled(str, [1, 2]), Tripled), (Tripled(str, [3]), Doubled), (Buffer(), Point),
+    (Point(), Buffer), (Corner(), Point), (Plain(), Other), (Plain(), Doubled), (SameSlot(), Slotted), (SameSlot(), OtherSlot),
+    (Numbers(), Plain), (Numbers(), Mixed2), (Small(1), Whole), (Wrong(), Plain), (Text(), Small),
+):
+    try:
+        made.__class__ = cls
+        print("fine", type(made).__name__)
+        if cls is Tripled:
+            print(list(made))
+    except TypeError as error:
+        print(error)

@@ -196,6 +196,12 @@ fn check_assigned(cx: &mut Context, class: Gc<Class>, bases: &[Gc<Class>]) -> Re
     Ok(())
 }
 
+/// Whether objects of two classes start with the same, so that one of them may be given the class of the other.
+pub(super) fn are_laid_out_alike(cx: &mut Context, one: Gc<Class>, other: Gc<Class>) -> bool {
+    let (one, other) = (solid(cx, one), solid(cx, other));
+    is_same_layout(cx, one, other)
+}
+
 /// Whether two solid classes say the same: they are one, or have slots of the same names above what says the same.
 fn is_same_layout(cx: &mut Context, one: Gc<Class>, other: Gc<Class>) -> bool {
     if one == other {

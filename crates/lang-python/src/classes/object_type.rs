@@ -11,7 +11,7 @@ use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::{descriptor, instance, record};
+use super::{bases, descriptor, instance, record};
 use crate::attributes::{module, own_dict, property_dict, read, write};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_if_special;
@@ -189,7 +189,7 @@ fn set_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
         return cx
             .type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
-    if !cx.set_class(object, new)? {
+    if !bases::are_laid_out_alike(cx, old, new) || !cx.set_class(object, new)? {
         let (new, old) = (crate::state::class_name(cx, new), crate::state::class_name(cx, old));
         return cx.type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'"));
     }
