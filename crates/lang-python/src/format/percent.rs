@@ -10,10 +10,13 @@ use runtime::value::Value;
 use super::float_repr::{FloatForm, magnitude};
 use super::number;
 use crate::attributes::lookup::find_special;
+use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::view;
 use crate::builtins::{convert, int, str_repr};
 use crate::calls::call_special;
 use crate::classes::instance::{held_text, held_value};
+use crate::define::is_instance;
+use crate::exceptions::raise;
 use crate::names::Name;
 use crate::state::type_name;
 use crate::text;
@@ -214,6 +217,11 @@ fn convert_one(
         }
         'r' if values.is_bytes => write_text(cx, 'a', value, &conversion, result)?,
         's' | 'r' | 'a' | 'c' => write_text(cx, letter, value, &conversion, result)?,
+        'i' if values.is_bytes => write_number(cx, 'd', value, &conversion, result)?,
+        'e' | 'E' | 'f' | 'F' | 'g' | 'G' if values.is_bytes => {
+            let float = float_of_bytes(cx, value)?;
+            write_number(cx, letter, float, &conversion, result)?;
+        }
         _ => write_number(cx, letter, value, &conversion, result)?,
     }
     Ok(at + 1)
@@ -262,15 +270,22 @@ fn write_text(
     Ok(())
 }
 
+/// The number that `%f` and its like show in a byte string, where whatever is none is told in the same words.
+fn float_of_bytes(cx: &mut Context, value: Value) -> Result {
+    match convert::to_float(cx, value) {
+        Ok(float) => cx.new_float(float),
+        Err(_) if raise::take_if(cx, BuiltinType::Exception).is_some() => {
+            let given = type_name(cx, value);
+            cx.type_error(format!("float argument required, not {given}"))
+        }
+        Err(thrown) => Err(thrown),
+    }
+}
+
 /// What `%b`, `%s` and `%c` stand for in a byte string, a character for each byte.
 fn text_of_bytes(cx: &mut Context, letter: char, value: Value) -> Result<Gc<Str>> {
     let bytes = match (letter, view::of(cx, value)) {
-        ('c', Some(view)) if view.as_slice().len() == 1 => view.as_slice().to_vec(),
-        ('c', _) => match convert::to_i64(held_value(cx, value)) {
-            Some(byte @ 0..256) => vec![byte as u8],
-            Some(_) => return cx.raise(ErrorKind::Overflow, "%c arg not in range(256)"),
-            None => return cx.type_error("%c requires an integer in range(256) or a single byte"),
-        },
+        ('c', view) => vec![byte_of(cx, value, view)?],
         (_, Some(view)) => view.as_slice().to_vec(),
         (_, None) => match find_special(cx, value, Name::Bytes) {
             Some(method) => {
@@ -292,6 +307,28 @@ fn text_of_bytes(cx: &mut Context, letter: char, value: Value) -> Result<Gc<Str>
     };
     let text: String = bytes.into_iter().map(char::from).collect();
     cx.new_string(&text)
+}
+
+fn is_bytes(cx: &mut Context, value: Value) -> bool {
+    is_instance(cx, value, BuiltinType::Bytes) || is_instance(cx, value, BuiltinType::ByteArray)
+}
+
+/// What `%c` stands for: a number, or the only byte of a byte string.
+fn byte_of(cx: &mut Context, value: Value, view: Option<view::View>) -> Result<u8> {
+    if let Some(&[byte]) = view.as_ref().map(|view| view.as_slice())
+        && is_bytes(cx, value)
+    {
+        return Ok(byte);
+    }
+    let is_number = convert::is_int(value) || find_special(cx, value, Name::Index).is_some();
+    if value.as_float().is_some() || !is_number {
+        return cx.type_error("%c requires an integer in range(256) or a single byte");
+    }
+    let number = convert::to_index(cx, value)?;
+    match convert::to_i64(number).and_then(|number| u8::try_from(number).ok()) {
+        Some(byte) => Ok(byte),
+        None => cx.raise(ErrorKind::Overflow, "%c arg not in range(256)"),
+    }
 }
 
 fn push_padded(text: Gc<Str>, letter: char, conversion: &Conversion, result: &mut StringBuilder) {
