@@ -205,18 +205,23 @@ class reader:
             # Neither a quoted field nor one with an escaped end of a line ends here.
             if not is_quoted and not continues:
                 break
+            if len(field) > _limit:
+                raise Error(f"field larger than field limit ({_limit})")
             line = next(self._lines, None)
             if line is None:
                 if dialect.strict:
                     raise Error("unexpected end of data")
                 break
             self.line_num += 1
+            self._longest += len(line)
         if field is not None or row:
             row.append(self._value(field, was_quoted))
         return row
 
     def _value(self, field, was_quoted):
         if field and not was_quoted and self.dialect.quoting == QUOTE_NONNUMERIC:
+            if len(field) > _limit:
+                raise Error(f"field larger than field limit ({_limit})")
             return float(field)
         return field or ""
 
