@@ -73,3 +73,16 @@ for data in [b"", b".", b"N", b"\x80\x04e.", b"\x80\x04(1.", b"\x80\x04]K\x01a."
         print(pickle.loads(data))
     except Exception as error:
         print(type(error).__name__)
+
+# What is malformed is refused, by Rust and by Python.
+for data in [
+    b"\x80\xffN.", b"\x80\x04\x95\xff\0\0\0\0\0\0\0N.", b"\x80\x04\x95\x02\0\0\0\0\0\0\0N.", b"N\x86.", b"\x85.", b"](\x85.",
+    b"](\x94.", b"N(.", b"]N(a.", b"(.", b"](a.", b"t.", b"N(t.", b"](e.", b"(]e.", b"}(NNu.", b"(NN(u.", b"}(Nu.", b"}N(s.", b"0.",
+    b"(0N.", b"(00N.", b"N(1.", b"1.", b"(N2.", b"(2.", b"Na.", b"(NNs.", b"(R.", b"(NR.", b"\x94.", b"(q\0.", b"Nq\0.", b"l.",
+    b"(l.", b"(Nd.", b"(b.", b"Nb.", b"(o.", b"(\x93.", b"(\x81.", b"\x92.", b"(\x90.", b"\x8f(N\x90.", b"\x91.", b"(NeN.", b"Ne.",
+    b"N(e.", b"N(Ne.", b"N(NNu.", b"5NN.", b"\xff.", b"K.", b"M\x01.", b"h\x01.", b"NN.", b"(NN\x86.", b"N(N\x86.", b"N(NN\x87.",
+]:
+    try:
+        print(data, pickle.loads(data))
+    except Exception as error:
+        print(data, f"{type(error).__name__}: {error}")

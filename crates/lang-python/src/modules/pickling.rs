@@ -23,6 +23,9 @@ use crate::tables;
 /// What is nested more deeply is left to Python, which knows recursion's limit.
 const DEEPEST: usize = 500;
 
+/// The latest protocol that is known.
+const HIGHEST_PROTOCOL: u64 = 5;
+
 /// Elements that one instruction adds to a container.
 const BATCH: usize = 1000;
 
@@ -254,8 +257,10 @@ impl Machine {
         Some(())
     }
 
-    fn pop(&mut self) -> Option<Value> {
-        self.stack.pop().map(Value)
+    /// Where the topmost `count` values start, if as many lie above the last mark.
+    fn above_mark(&self, count: usize) -> Option<usize> {
+        let lowest = self.marks.last().copied().unwrap_or(0);
+        self.stack.len().checked_sub(count).filter(|&start| start >= lowest)
     }
 
     fn drop_to(&mut self, length: usize) {
@@ -273,11 +278,11 @@ fn run(cx: &mut Context, mut reader: Reader<'_>) -> Result<Option<Value>> {
     loop {
         steps += 1;
         if steps % 1024 == 0 {
-            cx.check_interrupt()?;
+            cx.note_work()?;
         }
         let Some(instruction) = reader.number::<1>() else { return Ok(None) };
         if instruction == u64::from(b'.') {
-            return Ok(machine.pop());
+            return Ok(machine.above_mark(1).map(|top| Value(machine.stack.get(top))));
         }
         match step(cx, instruction as u8, &mut reader, &mut machine)? {
             Some(()) => {}
@@ -294,15 +299,20 @@ fn step(
     machine: &mut Machine,
 ) -> Result<Option<()>> {
     let value = match instruction {
-        b'\x80' => return Ok(reader.take(1).map(|_| ())),
-        b'\x95' => return Ok(reader.take(8).map(|_| ())),
+        b'\x80' => {
+            return Ok(reader.number::<1>().filter(|&protocol| protocol <= HIGHEST_PROTOCOL).map(|_| ()));
+        }
+        b'\x95' => {
+            let length = reader.number::<8>();
+            return Ok(length.filter(|&length| length <= reader.0.len() as u64).map(|_| ()));
+        }
         b'(' => {
             machine.marks.push(machine.stack.len());
             return Ok(Some(()));
         }
         b'\x94' => {
-            let Some(top) = machine.stack.last() else { return Ok(None) };
-            machine.memo.push(top);
+            let Some(top) = machine.above_mark(1) else { return Ok(None) };
+            machine.memo.push(machine.stack.get(top));
             return Ok(Some(()));
         }
         b'a' | b's' | b'e' | b'u' => return add(cx, instruction, machine),
@@ -350,13 +360,11 @@ fn step(
         b')' => Some(cx.new_tuple(&[])?.value()),
         b'\x85'..=b'\x87' => {
             let count = usize::from(instruction - b'\x84');
-            let Some(start) = machine.stack.len().checked_sub(count) else { return Ok(None) };
+            let Some(start) = machine.above_mark(count) else { return Ok(None) };
             Some(tuple_from(cx, machine, start)?)
         }
         b't' => {
-            let Some(start) = machine.marks.pop().filter(|&mark| mark <= machine.stack.len()) else {
-                return Ok(None);
-            };
+            let Some(start) = machine.marks.pop() else { return Ok(None) };
             Some(tuple_from(cx, machine, start)?)
         }
         _ => None,
@@ -375,14 +383,14 @@ fn tuple_from(cx: &mut Context, machine: &mut Machine, start: usize) -> Result {
 /// Adds one or several parts to the container beneath them.
 fn add(cx: &mut Context, instruction: u8, machine: &mut Machine) -> Result<Option<()>> {
     let start = match instruction {
-        b'a' => machine.stack.len().checked_sub(1),
-        b's' => machine.stack.len().checked_sub(2),
+        b'a' => machine.above_mark(1),
+        b's' => machine.above_mark(2),
         _ => machine.marks.pop(),
     };
-    let Some(start) = start.filter(|&start| start > 0 && start <= machine.stack.len()) else {
-        return Ok(None);
-    };
-    let container = Value(machine.stack.get(start - 1));
+    // The container lies above the mark, too.
+    let beneath = start.and_then(|start| machine.above_mark(machine.stack.len() - start + 1));
+    let (Some(start), Some(beneath)) = (start, beneath) else { return Ok(None) };
+    let container = Value(machine.stack.get(beneath));
     let end = machine.stack.len();
     if let Some(list) = container.cast::<List>().filter(|_| matches!(instruction, b'a' | b'e')) {
         for index in start..end {

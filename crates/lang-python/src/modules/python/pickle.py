@@ -352,10 +352,6 @@ def whichmodule(obj, name):
     return "builtins" if module is None else module
 
 
-class _Mark:
-    pass
-
-
 class Unpickler:
     def __init__(self, file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
         self._file = file
@@ -365,7 +361,9 @@ class Unpickler:
         self.proto = 0
 
     def persistent_load(self, pid):
-        raise UnpicklingError("unsupported persistent id encountered")
+        raise UnpicklingError(
+            "A load persistent id instruction was encountered, but no persistent_load function was specified."
+        )
 
     def find_class(self, module, name):
         __import__(module)
@@ -391,44 +389,59 @@ class Unpickler:
     def _sized(self, width):
         return self._read(int.from_bytes(self._read(width), "little"))
 
+    # The stack is what lies above the topmost mark; what lies beneath it, and the other marks, is kept aside.
+    def _mark(self):
+        self._beneath.append(self.stack)
+        self.stack = []
+
     def _above_mark(self):
-        above = []
-        stack = self.stack
-        while True:
-            item = stack.pop()
-            if item is _Mark:
-                above.reverse()
-                return above
-            above.append(item)
+        if not self._beneath:
+            raise UnpicklingError("could not find MARK")
+        above = self.stack
+        self.stack = self._beneath.pop()
+        return above
+
+    def _top(self):
+        if self.stack:
+            return self.stack[-1]
+        raise UnpicklingError("unexpected MARK found" if self._beneath else "unpickling stack underflow")
+
+    def _pop(self):
+        self._top()
+        return self.stack.pop()
+
+    def _drop(self):
+        if not self.stack and self._beneath:
+            self._above_mark()
+        else:
+            self._pop()
 
     def load(self):
         if not hasattr(self._file, "readline"):
             raise TypeError("file must have 'read' and 'readline' attributes")
         self.stack = []
+        self._beneath = []
         read = self._file.read
         while True:
             code = read(1)
             if not code:
                 raise EOFError("Ran out of input")
             if code == b".":
-                if not self.stack:
-                    raise UnpicklingError("unpickling stack underflow")
-                return self.stack.pop()
+                return self._pop()
             action = _LOADERS.get(code[0])
             if action is None:
-                raise UnpicklingError(f"invalid load key, '\\x{code[0]:02x}'.")
-            try:
-                action(self)
-            except IndexError:
-                message = "could not find MARK" if self.stack else "unpickling stack underflow"
-                raise UnpicklingError(message) from None
+                shown = chr(code[0])
+                if not " " <= shown <= "~" or shown in "'\\":
+                    shown = f"\\x{code[0]:02x}"
+                raise UnpicklingError(f"invalid load key, '{shown}'.")
+            action(self)
 
     def _text(self, data):
         return data if self.encoding == "bytes" else data.decode(self.encoding, self.errors)
 
     def _build(self):
-        state = self.stack.pop()
-        made = self.stack[-1]
+        state = self._pop()
+        made = self._top()
         hook = getattr(made, "__setstate__", None)
         if hook is not None:
             hook(state)
@@ -444,7 +457,7 @@ class Unpickler:
                 setattr(made, name, value)
 
     def _put(self, number):
-        self.memo[number] = self.stack[-1]
+        self.memo[number] = self._top()
 
     def _fetch(self, number):
         if number not in self.memo:
@@ -452,37 +465,40 @@ class Unpickler:
         self.stack.append(self.memo[number])
 
     def _tuple_of(self, count):
-        self.stack[-count:] = [tuple(self.stack[-count:])]
+        parts = [self._pop() for _ in range(count)]
+        self.stack.append(tuple(parts[::-1]))
 
     def _appends(self, items):
-        target = self.stack[-1]
-        if isinstance(target, list) or not hasattr(target, "append"):
-            target.extend(items)
+        target = self._top()
+        if not items:
+            return
+        extend = getattr(target, "extend", None)
+        if extend is not None:
+            extend(items)
         else:
+            append = target.append
             for item in items:
-                target.append(item)
+                append(item)
 
     def _set_items(self, items):
-        target = self.stack[-1]
-        for at in range(0, len(items), 2):
-            target[items[at]] = items[at + 1]
+        target = self._top()
+        for key, value in _pairs(items, "SETITEMS"):
+            target[key] = value
 
     def _call(self):
-        args = self.stack.pop()
-        self.stack[-1] = self.stack[-1](*args)
+        args, function = self._pop(), self._pop()
+        self.stack.append(function(*args))
 
     def _new_object(self):
-        args = self.stack.pop()
-        cls = self.stack[-1]
-        self.stack[-1] = cls.__new__(cls, *args)
+        args, cls = self._pop(), self._pop()
+        self.stack.append(cls.__new__(cls, *args))
 
     def _new_object_ex(self):
-        kwargs, args = self.stack.pop(), self.stack.pop()
-        cls = self.stack[-1]
-        self.stack[-1] = cls.__new__(cls, *args, **kwargs)
+        kwargs, args, cls = self._pop(), self._pop(), self._pop()
+        self.stack.append(cls.__new__(cls, *args, **kwargs))
 
     def _stack_global(self):
-        name, module = self.stack.pop(), self.stack.pop()
+        name, module = self._pop(), self._pop()
         if not isinstance(name, str) or not isinstance(module, str):
             raise UnpicklingError("STACK_GLOBAL requires str")
         self.stack.append(self.find_class(module, name))
@@ -495,13 +511,22 @@ class Unpickler:
         self._instance(cls, self._above_mark())
 
     def _instance_of_stack(self):
-        cls, *args = self._above_mark()
+        above = self._above_mark()
+        if not above:
+            raise UnpicklingError("unpickling stack underflow")
+        cls, *args = above
         self._instance(cls, args)
 
     def _protocol(self):
         self.proto = self._read(1)[0]
         if self.proto > HIGHEST_PROTOCOL:
             raise ValueError(f"unsupported pickle protocol: {self.proto}")
+
+    def _frame(self):
+        length = int.from_bytes(self._read(8), "little")
+        file = self._file
+        if isinstance(file, io.BytesIO) and length > len(file.getbuffer()) - file.tell():
+            raise UnpicklingError("pickle data was truncated")
 
     def _int_line(self):
         data = self._line()
@@ -515,7 +540,7 @@ class Unpickler:
 
     def _update_set(self):
         items = self._above_mark()
-        self.stack[-1].update(items)
+        self._top().update(items)
 
     def _no_extension(self):
         raise UnpicklingError("extension codes are not supported")
@@ -523,7 +548,8 @@ class Unpickler:
 
 def _pushing(value_of):
     def load(self):
-        self.stack.append(value_of(self))
+        value = value_of(self)
+        self.stack.append(value)
 
     return load
 
@@ -532,8 +558,10 @@ def _number(format, width):
     return _pushing(lambda self: struct.unpack(format, self._read(width))[0])
 
 
-def _dict_of(items):
-    return {items[at]: items[at + 1] for at in range(0, len(items), 2)}
+def _pairs(items, name):
+    if len(items) % 2:
+        raise UnpicklingError(f"odd number of items for {name}")
+    return zip(items[::2], items[1::2])
 
 
 def _int_of(data):
@@ -542,11 +570,11 @@ def _int_of(data):
 
 _LOADERS = {
     0x80: Unpickler._protocol,
-    0x95: lambda self: self._read(8),
-    ord("("): lambda self: self.stack.append(_Mark),
-    ord("0"): lambda self: self.stack.pop(),
+    0x95: Unpickler._frame,
+    ord("("): Unpickler._mark,
+    ord("0"): Unpickler._drop,
     ord("1"): lambda self: self._above_mark(),
-    ord("2"): lambda self: self.stack.append(self.stack[-1]),
+    ord("2"): lambda self: self.stack.append(self._top()),
     ord("N"): _pushing(lambda self: None),
     0x88: _pushing(lambda self: True),
     0x89: _pushing(lambda self: False),
@@ -577,11 +605,11 @@ _LOADERS = {
     ord("t"): _pushing(lambda self: tuple(self._above_mark())),
     ord("]"): _pushing(lambda self: []),
     ord("l"): _pushing(lambda self: self._above_mark()),
-    ord("a"): lambda self: self._appends([self.stack.pop()]),
+    ord("a"): lambda self: self._appends([self._pop()]),
     ord("e"): lambda self: self._appends(self._above_mark()),
     ord("}"): _pushing(lambda self: {}),
-    ord("d"): _pushing(lambda self: _dict_of(self._above_mark())),
-    ord("s"): lambda self: self._set_items([self.stack.pop(), self.stack.pop()][::-1]),
+    ord("d"): _pushing(lambda self: dict(_pairs(self._above_mark(), "DICT"))),
+    ord("s"): lambda self: self._set_items([self._pop(), self._pop()][::-1]),
     ord("u"): lambda self: self._set_items(self._above_mark()),
     0x8F: _pushing(lambda self: set()),
     0x90: Unpickler._update_set,
@@ -602,7 +630,7 @@ _LOADERS = {
     ord("h"): lambda self: self._fetch(self._read(1)[0]),
     ord("j"): lambda self: self._fetch(int.from_bytes(self._read(4), "little")),
     ord("P"): _pushing(lambda self: self.persistent_load(self._line().decode("ascii"))),
-    ord("Q"): _pushing(lambda self: self.persistent_load(self.stack.pop())),
+    ord("Q"): _pushing(lambda self: self.persistent_load(self._pop())),
     0x82: Unpickler._no_extension,
     0x83: Unpickler._no_extension,
     0x84: Unpickler._no_extension,
