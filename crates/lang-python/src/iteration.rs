@@ -20,6 +20,7 @@ use runtime::value::Value;
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::dict_views;
+use crate::builtins::source::note_step;
 use crate::calls::call_special;
 use crate::define::{Declarations, Members, Method, exactly, new_builtin, receiver, set_word, word};
 use crate::exceptions::raise;
@@ -142,13 +143,19 @@ pub fn collect(cx: &mut Context, iterable: Value) -> Result<RootVec> {
         return Ok(values);
     }
     let iterator = iterate(cx, iterable)?;
-    loop {
+    for step in 0.. {
         let value = next(cx, iterator)?;
         if value == Value::STOP {
-            return Ok(values);
+            break;
         }
         values.push(value.0);
+        note_step(cx, step)?;
+        if step.is_power_of_two() {
+            // The room of twice as many, which the heap does not count.
+            cx.check_room(4 * size_of::<Value>() * step)?;
+        }
     }
+    Ok(values)
 }
 
 /// The values of a range of fixnums whose step is 1.
@@ -289,17 +296,19 @@ pub fn extend_list(cx: &mut Context, list: Gc<List>, iterable: Value) -> Result<
                 break;
             }
             list.push(cx, value)?;
-            look_around(cx, step)?;
+            note_step(cx, step)?;
         }
         return Ok(());
     }
-    loop {
+    for step in 0.. {
         let value = next(cx, iterator)?;
         if value == Value::STOP {
-            return Ok(());
+            break;
         }
         list.push(cx, value)?;
+        note_step(cx, step)?;
     }
+    Ok(())
 }
 
 /// A tuple of what an iterable yields; a tuple itself.

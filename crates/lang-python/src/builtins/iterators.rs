@@ -13,7 +13,7 @@ use runtime::object::array::Array;
 use runtime::shape::Step;
 use runtime::value::Value;
 
-use super::source::Source;
+use super::source::{Source, note_step};
 use super::{convert, functions};
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
@@ -209,17 +209,18 @@ fn next_mapped(cx: &mut Context, iterator: Value) -> Result {
 
 fn next_filtered(cx: &mut Context, iterator: Value) -> Result {
     let function = word(iterator, one::EXTRA);
-    loop {
+    for step in 0.. {
         let value = step_source(cx, iterator)?;
         if value == Value::STOP {
-            return Ok(value);
+            break;
         }
         let kept = if function.is_none() { value } else { cx.call(function, &[value])? };
         if convert::is_true(cx, kept)? {
             return Ok(value);
         }
-        cx.check_interrupt()?;
+        note_step(cx, step)?;
     }
+    Ok(Value::STOP)
 }
 
 fn next_reversed(cx: &mut Context, iterator: Value) -> Result {

@@ -90,6 +90,19 @@ impl Source {
     }
 }
 
+/// So many steps of iterators take a unit of fuel where natives make them; elements of a list or tuple are passed faster.
+const STEPS_OF_ITERATORS: usize = 64;
+const STEPS_OF_ELEMENTS: usize = 1024;
+
+/// Notes step `step` of a native's loop over an iterator, which may have no end.
+///
+/// # Errors
+/// Termination.
+#[inline]
+pub(crate) fn note_step(cx: &mut Context, step: usize) -> Result<()> {
+    if step % STEPS_OF_ITERATORS == STEPS_OF_ITERATORS - 1 { cx.note_work() } else { Ok(()) }
+}
+
 /// A position behind the end of any container.
 const ENDED: i64 = 1 << 59;
 
@@ -105,16 +118,19 @@ pub fn for_each(
 ) -> Result<()> {
     if let Some(list) = iterable.cast::<List>() {
         // What `each` runs may change the list.
-        return for_each_of(cx, |_, at| Ok((at < list.len()).then(|| list.get(at))), each);
+        let element = |_: &mut Context, at| Ok((at < list.len()).then(|| list.get(at)));
+        return for_each_of(cx, STEPS_OF_ELEMENTS, element, each);
     }
     if let Some(tuple) = iterable.cast::<Tuple>() {
-        return for_each_of(cx, |_, at| Ok(tuple.as_slice().get(at).copied()), each);
+        let element = |_: &mut Context, at: usize| Ok(tuple.as_slice().get(at).copied());
+        return for_each_of(cx, STEPS_OF_ELEMENTS, element, each);
     }
     let mut source = Source::new(cx, iterable)?;
     if let Some(iterator) = source.object.cast::<Iterator>() {
-        return for_each_of(cx, |cx, _| Ok(given(cx.iterator_next(iterator)?)), each);
+        let next = |cx: &mut Context, _| Ok(given(cx.iterator_next(iterator)?));
+        return for_each_of(cx, STEPS_OF_ITERATORS, next, each);
     }
-    for_each_of(cx, |cx, _| Ok(given(source.next(cx)?)), each)
+    for_each_of(cx, STEPS_OF_ITERATORS, |cx, _| Ok(given(source.next(cx)?)), each)
 }
 
 /// What an iterator came to, if not to its end.
@@ -123,10 +139,12 @@ fn given(value: Value) -> Option<Value> {
     if value == Value::STOP { None } else { Some(value) }
 }
 
-/// Calls `each` with what `next` yields, which is told how many there were, until one of the two ends it.
+/// Calls `each` with what `next` yields, which is told how many there were, until one of the two ends it. So many steps are a
+/// unit of fuel.
 #[inline(always)]
 fn for_each_of(
     cx: &mut Context,
+    steps: usize,
     mut next: impl FnMut(&mut Context, usize) -> Result<Option<Value>>,
     mut each: impl FnMut(&mut Context, Value) -> Result<bool>,
 ) -> Result<()> {
@@ -136,7 +154,7 @@ fn for_each_of(
             break;
         }
         count += 1;
-        if count.is_multiple_of(1024) {
+        if count.is_multiple_of(steps) {
             cx.note_work()?;
         }
     }

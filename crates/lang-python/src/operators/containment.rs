@@ -22,6 +22,7 @@ use super::comparison::{find_equal, same_or_equal};
 use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::find_special;
+use crate::builtins::source::note_step;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
 use crate::elements::layout_of;
@@ -72,15 +73,17 @@ fn by_iteration(cx: &mut Context, item: Value, container: Value) -> Result<bool>
         }
     }
     let iterator = crate::iteration::iterate(cx, container)?;
-    loop {
+    for step in 0.. {
         let value = crate::iteration::next(cx, iterator)?;
         if value == Value::STOP {
-            return Ok(false);
+            break;
         }
         if same_or_equal(cx, value, item)? {
             return Ok(true);
         }
+        note_step(cx, step)?;
     }
+    Ok(false)
 }
 
 /// Whether a container of a builtin layout holds `item`; none of Rust's for other values.

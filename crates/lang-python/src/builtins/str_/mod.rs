@@ -17,7 +17,7 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::convert;
-use super::source::Source;
+use super::source::{Source, note_step};
 use crate::builtin_type::BuiltinType;
 use crate::classes::instance::{held_text, held_value};
 use crate::define::{
@@ -141,6 +141,7 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
             return Ok(builder.finish(cx)?.value());
         }
         join_one(cx, separator, index, value, &mut builder)?;
+        note_step(cx, index)?;
         index += 1;
     }
 }

@@ -34,17 +34,17 @@ mod cycle {
 
 /// Words of the iterators of `tee`: the iterator beneath all; the chunk that this one reads, and the index in it.
 ///
-/// Who comes first fills the chunks. A chunk is an array of how many values are in it, of the values, and of the chunk behind.
+/// Who comes first fills the chunks. A chunk is an array of how many values are in it, of the values, of the chunk behind, and
+/// of whether the iterator beneath is being asked: what is in the chunk may be read meanwhile.
 mod tee {
     pub const ITERATOR: usize = 0;
     pub const CHUNK: usize = 1;
     pub const INDEX: usize = 2;
     /// Values of a chunk: as many are kept or given up at once.
-    pub const LENGTH: usize = 62;
+    pub const LENGTH: usize = 57;
     pub const COUNT: usize = 0;
     pub const BEHIND: usize = LENGTH + 1;
-    /// Stands for the count while the iterator beneath is asked.
-    pub const BUSY: i64 = -1;
+    pub const IS_BUSY: usize = LENGTH + 2;
 }
 
 pub(crate) fn repeat_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -127,9 +127,10 @@ pub(crate) fn next_of_cycle(cx: &mut Context, iterator: Value) -> Result {
 }
 
 fn new_chunk(cx: &mut Context) -> Result<Gc<Array>> {
-    let chunk = cx.new_array(tee::LENGTH + 2)?;
+    let chunk = cx.new_array(tee::LENGTH + 3)?;
     chunk.set(cx, tee::COUNT, Value::ZERO);
     chunk.set(cx, tee::BEHIND, Value::NONE);
+    chunk.set(cx, tee::IS_BUSY, Value::FALSE);
     Ok(chunk)
 }
 
@@ -174,9 +175,8 @@ pub(crate) fn next_of_tee(cx: &mut Context, iterator: Value) -> Result {
         set_word(cx, iterator, tee::CHUNK, chunk.value());
         set_number(iterator, tee::INDEX, Value::ZERO);
     }
-    let count = chunk.get(tee::COUNT).fixnum_unchecked();
-    let value =
-        if (index as i64) < count { chunk.get(1 + index) } else { read_ahead(cx, iterator, chunk, count)? };
+    let count = chunk.get(tee::COUNT).fixnum_unchecked() as usize;
+    let value = if index < count { chunk.get(1 + index) } else { read_ahead(cx, iterator, chunk)? };
     if value != Value::STOP {
         set_number(iterator, tee::INDEX, Value::length(index + 1));
     }
@@ -184,17 +184,18 @@ pub(crate) fn next_of_tee(cx: &mut Context, iterator: Value) -> Result {
 }
 
 /// Asks the iterator beneath for a value more, and keeps it in the chunk.
-fn read_ahead(cx: &mut Context, iterator: Value, chunk: Gc<Array>, count: i64) -> Result {
-    if count == tee::BUSY {
+fn read_ahead(cx: &mut Context, iterator: Value, chunk: Gc<Array>) -> Result {
+    if chunk.get(tee::IS_BUSY) == Value::TRUE {
         return raise::raise(cx, BuiltinType::RuntimeError, "cannot re-enter the tee iterator");
     }
-    chunk.set(cx, tee::COUNT, Value::small(tee::BUSY));
+    chunk.set(cx, tee::IS_BUSY, Value::TRUE);
     let given = crate::iteration::next(cx, word(iterator, tee::ITERATOR));
-    let kept = matches!(given, Ok(value) if value != Value::STOP);
-    chunk.set(cx, tee::COUNT, Value::small(count + i64::from(kept)));
+    chunk.set(cx, tee::IS_BUSY, Value::FALSE);
     let value = given?;
-    if kept {
-        chunk.set(cx, 1 + count as usize, value);
+    if value != Value::STOP {
+        let count = chunk.get(tee::COUNT).fixnum_unchecked() as usize;
+        chunk.set(cx, tee::COUNT, Value::length(count + 1));
+        chunk.set(cx, 1 + count, value);
     }
     Ok(value)
 }

@@ -20,7 +20,7 @@ use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
 use crate::builtins::iterators::{new_stepped, step_source};
-use crate::builtins::source::Source;
+use crate::builtins::source::{Source, note_step};
 use crate::define::{
     Declarations, Members, Method, after_receiver, exactly, parse_arguments, set_word, word,
 };
@@ -44,7 +44,7 @@ mod selection {
 }
 
 pub(crate) fn next_chained(cx: &mut Context, iterator: Value) -> Result {
-    loop {
+    for step in 0.. {
         if !word(iterator, chain::OBJECT).is_none() {
             let value = step_source(cx, iterator)?;
             if value != Value::STOP {
@@ -54,11 +54,12 @@ pub(crate) fn next_chained(cx: &mut Context, iterator: Value) -> Result {
         }
         let following = next_of_rest(cx, iterator)?;
         if following == Value::STOP {
-            return Ok(following);
+            break;
         }
         start(cx, iterator, following)?;
-        cx.check_interrupt()?;
+        note_step(cx, step)?;
     }
+    Ok(Value::STOP)
 }
 
 /// Makes an iterable the one that a `chain` is in.
@@ -74,6 +75,11 @@ fn start(cx: &mut Context, iterator: Value, iterable: Value) -> Result<()> {
 /// # Errors
 /// What the iterables raise.
 pub(crate) fn append_chained(cx: &mut Context, list: Gc<List>, iterator: Value) -> Result<()> {
+    let mut steps = 0;
+    let mut note = |cx: &mut Context| {
+        steps += 1;
+        note_step(cx, steps)
+    };
     loop {
         while !word(iterator, chain::OBJECT).is_none() {
             let value = step_source(cx, iterator)?;
@@ -82,7 +88,7 @@ pub(crate) fn append_chained(cx: &mut Context, list: Gc<List>, iterator: Value) 
             } else {
                 list.push(cx, value)?;
             }
-            cx.check_interrupt()?;
+            note(cx)?;
         }
         let following = next_of_rest(cx, iterator)?;
         if following == Value::STOP {
@@ -94,7 +100,7 @@ pub(crate) fn append_chained(cx: &mut Context, list: Gc<List>, iterator: Value) 
         } else {
             start(cx, iterator, following)?;
         }
-        cx.check_interrupt()?;
+        note(cx)?;
     }
 }
 

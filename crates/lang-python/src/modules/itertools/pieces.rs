@@ -1,6 +1,5 @@
 //! `islice`, every so-manieth element between two places, and `batched`, tuples of so many at a time.
 
-use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -10,7 +9,7 @@ use runtime::value::Value;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
 use crate::builtins::iterators::{new_stepped, one, step_source};
-use crate::builtins::source::Source;
+use crate::builtins::source::{Source, note_step};
 use crate::define::{after_receiver, parse_arguments, set_number, set_word, word};
 use crate::exceptions::raise;
 
@@ -93,7 +92,7 @@ fn is_wrong_number(cx: &mut Context) -> bool {
 
 /// As [`step_source`]; what has ended or raised is at its end for good.
 #[inline]
-fn step(cx: &mut Context, iterator: Value) -> Result {
+fn step_one(cx: &mut Context, iterator: Value) -> Result {
     if word(iterator, one::OBJECT).is_none() {
         return Ok(Value::STOP);
     }
@@ -106,25 +105,29 @@ fn step(cx: &mut Context, iterator: Value) -> Result {
 
 /// Takes what lies before the next element that is yielded, too.
 pub(crate) fn next_of_slice(cx: &mut Context, iterator: Value) -> Result {
-    let (wanted, stop) = (number(iterator, slice::NEXT), number(iterator, slice::STOP));
-    let mut taken = number(iterator, slice::TAKEN);
-    while taken < wanted {
-        if step(cx, iterator)? == Value::STOP {
+    let stop = number(iterator, slice::STOP);
+    while number(iterator, slice::TAKEN) < number(iterator, slice::NEXT) {
+        if take(cx, iterator)? == Value::STOP {
             return Ok(Value::STOP);
         }
-        taken += 1;
-        set_number(iterator, slice::TAKEN, Value::small(taken));
-        cx.check_interrupt()?;
+        note_step(cx, number(iterator, slice::TAKEN) as usize)?;
     }
-    if stop >= 0 && wanted >= stop {
+    if stop >= 0 && number(iterator, slice::TAKEN) >= stop {
         set_word(cx, iterator, one::OBJECT, Value::NONE);
         return Ok(Value::STOP);
     }
-    let value = step(cx, iterator)?;
-    let next = wanted + number(iterator, slice::STEP);
+    let value = take(cx, iterator)?;
+    let next = number(iterator, slice::NEXT) + number(iterator, slice::STEP);
     let last = if stop < 0 { LARGEST } else { stop };
-    set_number(iterator, slice::TAKEN, Value::small((wanted + 1).min(LARGEST)));
     set_number(iterator, slice::NEXT, Value::small(next.min(last)));
+    Ok(value)
+}
+
+/// As [`step_one`], of a source whose elements are counted, which may step the iterator itself meanwhile.
+fn take(cx: &mut Context, iterator: Value) -> Result {
+    let value = step_one(cx, iterator)?;
+    let taken = number(iterator, slice::TAKEN) + 1;
+    set_number(iterator, slice::TAKEN, Value::small(taken.min(LARGEST)));
     Ok(value)
 }
 
@@ -146,31 +149,45 @@ pub(crate) fn next_batch(cx: &mut Context, iterator: Value) -> Result {
     }
     let mut values = [Value::NONE; SMALL_BATCH];
     for count in 0..length {
-        values[count] = step(cx, iterator)?;
+        values[count] = step_for_batch(cx, iterator)?;
         if values[count] == Value::STOP {
-            return finished(cx, &values[..count]);
+            return batch_of(cx, iterator, &values[..count]);
         }
     }
     Ok(cx.new_tuple(&values[..length])?.value())
 }
 
 fn next_large_batch(cx: &mut Context, iterator: Value, length: usize) -> Result {
-    let mut values = RootVec::new(&cx.heap);
-    while values.len() < length {
-        let value = step(cx, iterator)?;
+    // The heap counts what may be without end.
+    let values = cx.new_list_with_capacity(0)?;
+    for step in 0..length {
+        let value = step_for_batch(cx, iterator)?;
         if value == Value::STOP {
             break;
         }
-        values.push(value.0);
-        cx.check_interrupt()?;
+        values.push(cx, value)?;
+        note_step(cx, step)?;
     }
-    match values.len() {
-        0 => Ok(Value::STOP),
-        _ => Ok(cx.new_tuple_from(&values)?.value()),
-    }
+    batch_of(cx, iterator, values.as_slice())
 }
 
-/// The last batch, of what was left.
-fn finished(cx: &mut Context, values: &[Value]) -> Result {
-    if values.is_empty() { Ok(Value::STOP) } else { Ok(cx.new_tuple(values)?.value()) }
+/// As [`step_one`], but what ended is asked again after a batch that was too short.
+fn step_for_batch(cx: &mut Context, iterator: Value) -> Result {
+    if word(iterator, one::OBJECT).is_none() {
+        return Ok(Value::STOP);
+    }
+    let stepped = step_source(cx, iterator);
+    if stepped.is_err() {
+        set_word(cx, iterator, one::OBJECT, Value::NONE);
+    }
+    stepped
+}
+
+/// The tuple of a batch; one of nothing is the end for good.
+fn batch_of(cx: &mut Context, iterator: Value, values: &[Value]) -> Result {
+    if values.is_empty() {
+        set_word(cx, iterator, one::OBJECT, Value::NONE);
+        return Ok(Value::STOP);
+    }
+    Ok(cx.new_tuple(values)?.value())
 }
