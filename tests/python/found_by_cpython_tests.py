@@ -3,6 +3,7 @@ import copy
 import csv
 import datetime
 import io
+import math
 import pprint
 import statistics
 import typing
@@ -149,3 +150,34 @@ print(error(lambda: copy.copy(value for value in [])))
 # Statistics of what is not finite.
 inf = Decimal("inf")
 print(statistics.mean([inf, Decimal(2)]), statistics.mean([float("inf"), 1]), statistics.mean([Decimal("nan"), 1]))
+
+
+# Numbers and bytes in bytes.
+class Sixty:
+    def __index__(self):
+        return 65
+
+    def __float__(self):
+        return 1.5
+
+
+for form, value in [
+    (b"%c", Sixty()), (b"%c", 10**20), (b"%c", -1), (b"%c", 1.5), (b"%c", "a"), (b"%c", bytearray(b"x")), (b"%c", True),
+    (b"%c", memoryview(b"q")), (b"%e", "x"), (b"%f", b"1"), (b"%g", None), (b"%f", Sixty()), (b"%f", 10**400), (b"%i", "x"),
+    (b"%d", "x"), (b"%x", 1.5), ("%c", Sixty()), ("%f", None), ("%i", "x"), ("%f", 10**400),
+]:
+    print(form, error(lambda: form % value), error(lambda: bytearray(form) % value) if type(form) is bytes else "")
+
+# The limit of a field holds over lines.
+csv.field_size_limit(10)
+for lines, options in [
+    (['"abcdef\n', 'ghijkl"\n', "x\n"], {}), (['"abc\n', 'd"e,"f', '1234567890123"'], {}), (["a,1234567890\n"], {}),
+    (["1234567\\\n", "89012\n"], {"escapechar": "\\"}), (["12345678901\n"], {"quoting": csv.QUOTE_NONNUMERIC}), (['"ab\n'] * 6, {}),
+    (['"abcde\n', 'ghij",k\n'], {}),
+]:
+    print(error(lambda: list(csv.reader(lines, **options))))
+rows = csv.reader(['"abcdef\n', "ghijkl\n", "x\n", '"y\n', 'z"\n'])
+print([(error(lambda: next(rows)), rows.line_num) for _ in range(3)])
+csv.field_size_limit(old)
+print(statistics.harmonic_mean([0, 5], [0, 1]), statistics.harmonic_mean([0, 5]), error(lambda: statistics.harmonic_mean([1], [0])))
+print([math.nextafter(x, y, steps=n) for x, y in ((0.0, 1.0), (-inf, inf)) for n in (0, 3, 2**62, 2**63, 2**64 - 2**53, 2**70)])

@@ -197,17 +197,17 @@ fn nextafter(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'
         let size = (x.to_bits() & !(1 << 63)) as i64;
         if x.is_sign_negative() { -size } else { size }
     };
-    let (from, to) = (place(x), place(y));
-    let steps = convert::to_i64(steps).unwrap_or(i64::MAX);
+    let (from, to) = (i128::from(place(x)), i128::from(place(y)));
+    let steps = convert::to_big(cx, steps)?;
+    let steps = i128::try_from(steps).unwrap_or(i128::MAX);
     if steps == 0 || from == to {
         return cx.new_float(if steps == 0 { x } else { y });
     }
-    let distance = (i128::from(to) - i128::from(from)).abs();
-    if i128::from(steps) >= distance {
+    if steps >= (to - from).abs() {
         return cx.new_float(y);
     }
     let next = if to > from { from + steps } else { from - steps };
-    let size = f64::from_bits(next.unsigned_abs());
+    let size = f64::from_bits(next.unsigned_abs() as u64);
     cx.new_float(if next < 0 || next == 0 && x.is_sign_negative() { -size } else { size })
 }
 

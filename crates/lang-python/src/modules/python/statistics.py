@@ -138,13 +138,15 @@ def harmonic_mean(data, weights=None):
         weights = list(weights)
         if len(weights) != len(data):
             raise StatisticsError("Number of weights does not match data size")
-    if any(value == 0 for value in data):
-        return 0
-    if _sum(weights)[0] <= 0:
-        raise StatisticsError("Weighted sum must be positive")
     # The quotients are rounded, their sum is not.
-    quotients = [weight / value if weight else 0 for value, weight in zip(data, weights)]
-    return _converted(_sum(weights)[0] / _sum(quotients)[0], _kind_of(quotients))
+    try:
+        quotients = [weight / value if weight else 0 for value, weight in zip(data, weights)]
+    except ZeroDivisionError:
+        return 0
+    total = _sum(quotients)[0]
+    if total <= 0:
+        raise StatisticsError("Weighted sum must be positive")
+    return _converted(_sum(weights)[0] / total, _kind_of(quotients))
 
 
 def median(data):
