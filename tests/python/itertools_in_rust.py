@@ -1,6 +1,9 @@
 # The iterators of itertools that are written in Rust: what they yield, what they take, and classes made from them.
 import copy
-from itertools import batched, chain, count, cycle, islice, repeat, tee
+import pickle
+from itertools import (
+    batched, chain, combinations, combinations_with_replacement, count, cycle, islice, permutations, product, repeat, tee,
+)
 
 
 def error(function):
@@ -145,3 +148,113 @@ def total(rounds):
 
 
 print(total(3000), total(2999))
+
+
+# What is there already can be read while the source of tee is stepped; islice and batched are stepped by their own.
+class Reading:
+    count = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self.count += 1
+        if self.count == 3:
+            print(next(behind))
+        return self.count
+
+
+ahead, behind = tee(Reading())
+print(next(ahead), next(ahead), next(ahead), next(behind), next(behind))
+
+
+class Stepping:
+    def __init__(self):
+        self.count = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self.count += 1
+        if self.count in (2, 5):
+            return self.count, next(self.stepped, "end")
+        if self.count > 9:
+            raise StopIteration
+        return self.count
+
+
+for make in (lambda i: islice(i, 1, 6), lambda i: islice(i, 0, 20, 3), lambda i: batched(i, 2)):
+    stepping = Stepping()
+    stepping.stepped = make(stepping)
+    print(list(stepping.stepped))
+
+
+class Pausing:
+    given = iter([1, 2, 3, None, 4, 5, 6, 7, None, None, 8])
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        value = next(self.given)
+        if value is None:
+            raise StopIteration
+        return value
+
+
+for length in (2, 20):
+    groups = batched(Pausing(), length)
+    print([next(groups, "end") for _ in range(4)])
+
+
+# Copies go on where their originals are.
+class Pairs2(zip):
+    pass
+
+
+class Doubled2(map):
+    pass
+
+
+class Letters:
+    def __len__(self):
+        return 4
+
+    def __getitem__(self, index):
+        return "abcd"[index]
+
+
+makers = {
+    "islice": lambda: islice([1, 2, 3, 4, 5, 6, 7, 8], 1, 7, 2), "islice without end": lambda: islice("abcdef", 1, None),
+    "cycle": lambda: islice(cycle([1, 2, 3]), 8), "chain": lambda: chain([1, 2], (3,), "ab"),
+    "chained": lambda: chain.from_iterable([[1], [2, 3]]), "product": lambda: product([1, 2], "ab", repeat=1),
+    "permutations": lambda: permutations([1, 2, 3], 2), "combinations": lambda: combinations(range(4), 2),
+    "repetitions": lambda: combinations_with_replacement("abc", 2), "zip": lambda: zip([1, 2, 3], "abc"), "repeat": lambda: repeat(7, 4),
+    "strict": lambda: zip([1, 2, 3], "abc", strict=True), "map": lambda: map(abs, range(-4, 0)), "maps": lambda: map(pow, [2, 3], (3, 2)),
+    "filter": lambda: filter(None, [0, 1, 2, 0, 3]), "enumerate": lambda: enumerate("abcd", 5), "Pairs": lambda: Pairs2([1, 2], [3, 4]),
+    "Doubled": lambda: Doubled2(str, [1, 2, 3]), "reversed": lambda: reversed(Letters()), "none": lambda: chain(),
+}
+for name, make in makers.items():
+    for steps in (0, 1, 3, 20):
+        made = []
+        for twin in (copy.copy, copy.deepcopy, lambda i: pickle.loads(pickle.dumps(i))):
+            original = make()
+            for _ in range(steps):
+                next(original, None)
+            made.append([type(twin(original)).__name__, list(twin(original))])
+        print(name, steps, made)
+turns = cycle("abc")
+for steps in range(1, 9):
+    next(turns)
+    print([list(islice(twin(turns), 5)) for twin in (copy.deepcopy, lambda i: pickle.loads(pickle.dumps(i)))], end=" ")
+print()
+print(error(lambda: copy.copy(batched("ab", 1))), error(lambda: pickle.dumps(batched("ab", 1))))
+for make, state in [
+    (lambda: product("ab", "cd"), (5, -3)), (lambda: combinations("abcd", 2), (9, 9)), (lambda: permutations("ab"), ((7, 7), (9, -9))),
+    (lambda: product("ab"), (1, 2)), (lambda: permutations("ab"), (1, 2)), (lambda: chain(), (1, 2)), (lambda: chain(), 1),
+    (lambda: cycle("ab"), (1, 2)), (lambda: islice("abc", 2), "x"), (lambda: combinations_with_replacement("ab", 2), ("x", 1)),
+]:
+    told = make()
+    print(error(lambda: told.__setstate__(state)).partition(":")[0] if error(lambda: told.__setstate__(state)) else "fine")
+print(list(map(lambda *given: sum(given), *[[n, 1] for n in range(12)])))

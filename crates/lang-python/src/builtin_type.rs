@@ -97,7 +97,7 @@ builtin_types! {
     IterSlice "islice" < Object, "itertools", OpenWords(6);
     Batched "batched" < Object, "itertools", OpenWords(3);
     Repeat "repeat" < Object, "itertools", OpenWords(2);
-    Cycle "cycle" < Object, "itertools", OpenWords(4);
+    Cycle "cycle" < Object, "itertools", OpenWords(5);
     Tee "_tee" < Object, "itertools", Words(3);
     NoneType "NoneType" < Object, "", Sealed;
     NotImplementedType "NotImplementedType" < Object, "", Words(0);

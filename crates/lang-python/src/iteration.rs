@@ -87,7 +87,7 @@ fn not_iterable<T>(cx: &mut Context, value: Value) -> Result<T> {
     cx.type_error(format!("'{given}' object is not iterable"))
 }
 
-fn is_iterator(cx: &mut Context, value: Value) -> bool {
+pub(crate) fn is_iterator(cx: &mut Context, value: Value) -> bool {
     matches!(value.shape(), Some(ShapeId::ITERATOR | ShapeId::GENERATOR))
         || find_special(cx, value, Name::Next).is_some()
 }

@@ -37,7 +37,7 @@ pub(crate) mod one {
 }
 
 /// Words of `zip` and of `map` with several iterables: an array with object and position of each source in turn.
-mod many {
+pub(super) mod many {
     pub const SOURCES: usize = 0;
     /// False, which no position is: tells `map` with several iterables.
     pub const MARKER: usize = 1;
@@ -104,7 +104,7 @@ fn next_enumerated(cx: &mut Context, iterator: Value) -> Result {
     Ok(cx.new_tuple(&[index, value])?.value())
 }
 
-fn sources(iterator: Value) -> Gc<Array> {
+pub(super) fn sources(iterator: Value) -> Gc<Array> {
     word(iterator, many::SOURCES).cast().expect("made with an array")
 }
 
@@ -121,17 +121,20 @@ fn step_all(cx: &mut Context, sources: Gc<Array>, values: &mut [Value]) -> Resul
     Ok(values.len())
 }
 
-/// Calls `with` with room for a value of each source.
-fn with_room<R>(
-    cx: &mut Context,
-    count: usize,
-    with: impl FnOnce(&mut Context, &mut [Value]) -> Result<R>,
-) -> Result<R> {
-    if count <= FEW {
-        let mut values = [Value::NONE; FEW];
-        return with(cx, &mut values[..count]);
+/// As [`step_all`], of more sources than [`FEW`]: the values are in a new array.
+fn step_many(cx: &mut Context, sources: Gc<Array>) -> Result<(Gc<Array>, usize)> {
+    let count = sources.len() / 2;
+    let values = cx.new_array(count)?;
+    for index in 0..count {
+        let mut source = Source { object: sources.get(2 * index), position: sources.get(2 * index + 1) };
+        let value = source.next(cx)?;
+        sources.set(cx, 2 * index + 1, source.position);
+        if value == Value::STOP {
+            return Ok((values, index));
+        }
+        values.set(cx, index, value);
     }
-    cx.type_error(format!("more than {FEW} iterables at once are not supported here"))
+    Ok((values, count))
 }
 
 fn next_zipped(cx: &mut Context, iterator: Value) -> Result {
@@ -143,36 +146,29 @@ fn next_zipped(cx: &mut Context, iterator: Value) -> Result {
     if count > FEW {
         return next_zipped_many(cx, iterator, sources);
     }
-    with_room(cx, count, |cx, values| {
-        let given = step_all(cx, sources, values)?;
-        if given == count {
-            return Ok(cx.new_tuple(values)?.value());
-        }
-        if word(iterator, many::EXTRA) == Value::TRUE {
-            check_strict(cx, sources, given, count)?;
-        }
-        Ok(Value::STOP)
-    })
+    let mut values = [Value::NONE; FEW];
+    let given = step_all(cx, sources, &mut values[..count])?;
+    if given == count {
+        return Ok(cx.new_tuple(&values[..count])?.value());
+    }
+    end_zipped(cx, iterator, sources, given)
 }
 
-/// As [`next_zipped`], for any number of sources; the values are collected in an array.
+/// As [`next_zipped`], for any number of sources.
 fn next_zipped_many(cx: &mut Context, iterator: Value, sources: Gc<Array>) -> Result {
-    let count = sources.len() / 2;
-    let values = cx.new_array(count)?;
-    for index in 0..count {
-        let mut value = [Value::NONE];
-        let mut source = Source { object: sources.get(2 * index), position: sources.get(2 * index + 1) };
-        value[0] = source.next(cx)?;
-        sources.set(cx, 2 * index + 1, source.position);
-        if value[0] == Value::STOP {
-            if word(iterator, many::EXTRA) == Value::TRUE {
-                check_strict(cx, sources, index, count)?;
-            }
-            return Ok(Value::STOP);
-        }
-        values.set(cx, index, value[0]);
+    let (values, given) = step_many(cx, sources)?;
+    if given == values.len() {
+        return Ok(cx.new_tuple(values.as_slice())?.value());
     }
-    Ok(cx.new_tuple(values.as_slice())?.value())
+    end_zipped(cx, iterator, sources, given)
+}
+
+/// The end of `zip` when source `ended` had no value.
+fn end_zipped(cx: &mut Context, iterator: Value, sources: Gc<Array>, ended: usize) -> Result {
+    if word(iterator, many::EXTRA) == Value::TRUE {
+        check_strict(cx, sources, ended, sources.len() / 2)?;
+    }
+    Ok(Value::STOP)
 }
 
 /// `zip(strict=True)` when source `ended` had no value: all others must have ended too.
@@ -201,10 +197,13 @@ fn next_mapped(cx: &mut Context, iterator: Value) -> Result {
     }
     let sources = sources(iterator);
     let count = sources.len() / 2;
-    with_room(cx, count, |cx, values| {
-        let given = step_all(cx, sources, values)?;
-        if given == count { cx.call(function, values) } else { Ok(Value::STOP) }
-    })
+    if count > FEW {
+        let (values, given) = step_many(cx, sources)?;
+        return if given == count { cx.call(function, values.as_slice()) } else { Ok(Value::STOP) };
+    }
+    let mut values = [Value::NONE; FEW];
+    let given = step_all(cx, sources, &mut values[..count])?;
+    if given == count { cx.call(function, &values[..count]) } else { Ok(Value::STOP) }
 }
 
 fn next_filtered(cx: &mut Context, iterator: Value) -> Result {
@@ -360,5 +359,6 @@ pub(super) fn define(types: &mut Declarations) {
     for (ty, new) in all {
         types.add(ty, &Members { methods: METHODS, new: Some(new), ..Members::EMPTY });
     }
+    super::reductions::define(types);
     itertools::define(types);
 }

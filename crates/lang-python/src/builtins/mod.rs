@@ -18,6 +18,7 @@ pub mod int_parse;
 pub mod iterators;
 pub mod list;
 pub mod range;
+pub mod reductions;
 pub mod reflection;
 pub mod repr;
 pub mod set;

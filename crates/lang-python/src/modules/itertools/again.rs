@@ -11,9 +11,11 @@ use runtime::value::Value;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
 use crate::builtins::iterators::{new_stepped, step_source};
+use crate::builtins::reductions::{iterator_at, parts_of_state, reduced, refused, shared};
 use crate::builtins::source::Source;
 use crate::define::{
-    Declarations, Members, Method, after_receiver, own_receiver, parse_arguments, set_number, set_word, word,
+    Declarations, Members, Method, after_receiver, exactly, own_receiver, parse_arguments, set_number,
+    set_word, word,
 };
 use crate::exceptions::raise;
 use crate::state::{class_of, type_class};
@@ -25,11 +27,13 @@ mod repeat {
     pub const LEFT: usize = 1;
 }
 
-/// Words of `cycle`: the source, None when it has ended; the list of what it gave; the index of what comes next in that.
+/// Words of `cycle`: the source, None when it has ended; the list of what it gave; the index of what comes next in that;
+/// whether that has all already, and the source gives nothing new.
 mod cycle {
     pub const OBJECT: usize = 0;
     pub const SAVED: usize = 2;
     pub const INDEX: usize = 3;
+    pub const HAS_ALL: usize = 4;
 }
 
 /// Words of the iterators of `tee`: the iterator beneath all; the chunk that this one reads, and the index in it.
@@ -84,9 +88,7 @@ fn repeat_text(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 fn reduced_repeat(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let iterator = own_receiver(cx, this, arguments)?;
     let words = [word(iterator, repeat::VALUE), word(iterator, repeat::LEFT)];
-    let given = cx.new_tuple(if words[1].is_none() { &words[..1] } else { &words })?.value();
-    let class = class_of(cx, iterator).value();
-    Ok(cx.new_tuple(&[class, given])?.value())
+    reduced(cx, iterator, if words[1].is_none() { &words[..1] } else { &words }, None)
 }
 
 /// The iterable that is the one argument of a constructor.
@@ -104,7 +106,7 @@ pub(crate) fn cycle_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: 
     let iterable = one_iterable(cx, "cycle", arguments)?;
     let source = Source::new(cx, iterable)?;
     let saved = cx.new_list_with_capacity(0)?;
-    new_stepped(cx, arguments, &[source.object, source.position, saved.value(), Value::ZERO])
+    new_stepped(cx, arguments, &[source.object, source.position, saved.value(), Value::ZERO, Value::FALSE])
 }
 
 pub(crate) fn next_of_cycle(cx: &mut Context, iterator: Value) -> Result {
@@ -112,7 +114,9 @@ pub(crate) fn next_of_cycle(cx: &mut Context, iterator: Value) -> Result {
     if !word(iterator, cycle::OBJECT).is_none() {
         let value = step_source(cx, iterator)?;
         if value != Value::STOP {
-            saved.push(cx, value)?;
+            if word(iterator, cycle::HAS_ALL) != Value::TRUE {
+                saved.push(cx, value)?;
+            }
             return Ok(value);
         }
         set_word(cx, iterator, cycle::OBJECT, Value::NONE);
@@ -120,10 +124,35 @@ pub(crate) fn next_of_cycle(cx: &mut Context, iterator: Value) -> Result {
     if saved.len() == 0 {
         return Ok(Value::STOP);
     }
-    let index = word(iterator, cycle::INDEX).fixnum_unchecked() as usize;
+    // A program may have the list by way of the state, and shorten it.
+    let index = (word(iterator, cycle::INDEX).fixnum_unchecked() as usize).min(saved.len() - 1);
     let next = if index + 1 == saved.len() { 0 } else { index + 1 };
     set_number(iterator, cycle::INDEX, Value::length(next));
     Ok(saved.get(index))
+}
+
+fn reduced_cycle(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let iterator = own_receiver(cx, this, arguments)?;
+    let saved = word(iterator, cycle::SAVED);
+    let (source, has_all) = match word(iterator, cycle::OBJECT).is_none() {
+        true => (iterator_at(cx, saved, word(iterator, cycle::INDEX))?, Value::TRUE),
+        false => (shared(cx, iterator, cycle::OBJECT)?, word(iterator, cycle::HAS_ALL)),
+    };
+    let state = cx.new_tuple(&[saved, has_all])?.value();
+    reduced(cx, iterator, &[source], Some(state))
+}
+
+/// `cycle.__setstate__((saved, has_all))`.
+fn set_saved(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [iterator, state] = exactly(cx, this, arguments)?;
+    own_receiver(cx, this, arguments)?;
+    let parts = parts_of_state(cx, state, &[2])?;
+    let Some(saved) = parts[0].cast::<List>() else { return cx.type_error("what was saved is in a list") };
+    let has_all = convert::is_true(cx, parts[1])?;
+    set_word(cx, iterator, cycle::SAVED, saved.value());
+    set_word(cx, iterator, cycle::HAS_ALL, Value::bool(has_all));
+    set_number(iterator, cycle::INDEX, Value::ZERO);
+    Ok(Value::NONE)
 }
 
 fn new_chunk(cx: &mut Context) -> Result<Gc<Array>> {
@@ -208,6 +237,9 @@ pub(super) fn define(types: &mut Declarations) {
         Method::new("__reduce__", reduced_repeat),
     ];
     types.add(BuiltinType::Repeat, const { &Members { methods: OF_REPEAT, ..Members::EMPTY } });
-    const OF_TEE: &[Method] = &[Method::new("__copy__", copy_of_tee)];
+    const OF_CYCLE: &[Method] =
+        &[Method::new("__reduce__", reduced_cycle), Method::new("__setstate__", set_saved)];
+    types.add(BuiltinType::Cycle, const { &Members { methods: OF_CYCLE, ..Members::EMPTY } });
+    const OF_TEE: &[Method] = &[Method::new("__copy__", copy_of_tee), Method::new("__reduce__", refused)];
     types.add(BuiltinType::Tee, const { &Members { methods: OF_TEE, ..Members::EMPTY } });
 }

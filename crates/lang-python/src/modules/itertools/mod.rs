@@ -6,6 +6,7 @@
 
 pub(crate) mod again;
 pub(crate) mod pieces;
+mod states;
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -355,6 +356,8 @@ pub(crate) fn define(types: &mut Declarations) {
     const METHODS: &[Method] = &[Method::new("from_iterable", from_iterable)];
     types.add(BuiltinType::Chain, &Members { class_methods: METHODS, ..Members::EMPTY });
     again::define(types);
+    pieces::define(types);
+    states::define(types);
 }
 
 /// Builds `_itertools`, beneath `itertools`.

@@ -9,8 +9,12 @@ use runtime::value::Value;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
 use crate::builtins::iterators::{new_stepped, one, step_source};
+use crate::builtins::reductions::{reduced, refused, shared};
 use crate::builtins::source::{Source, note_step};
-use crate::define::{after_receiver, parse_arguments, set_number, set_word, word};
+use crate::define::{
+    Declarations, Members, Method, after_receiver, exactly, own_receiver, parse_arguments, set_number,
+    set_word, word,
+};
 use crate::exceptions::raise;
 
 /// Words of `islice` behind those of the source: how many elements were taken from it, the number of the next one that is
@@ -131,6 +135,28 @@ fn take(cx: &mut Context, iterator: Value) -> Result {
     Ok(value)
 }
 
+fn reduced_slice(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let iterator = own_receiver(cx, this, arguments)?;
+    let has_ended = word(iterator, one::OBJECT).is_none();
+    let source = shared(cx, iterator, one::OBJECT)?;
+    if has_ended {
+        return reduced(cx, iterator, &[source, Value::ZERO], Some(Value::ZERO));
+    }
+    let [taken, next, stop, step] =
+        [slice::TAKEN, slice::NEXT, slice::STOP, slice::STEP].map(|index| word(iterator, index));
+    let stop = if number(iterator, slice::STOP) < 0 { Value::NONE } else { stop };
+    reduced(cx, iterator, &[source, next, stop, step], Some(taken))
+}
+
+/// `islice.__setstate__(taken)`.
+fn set_taken(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [iterator, state] = exactly(cx, this, arguments)?;
+    own_receiver(cx, this, arguments)?;
+    let taken = convert::to_size(cx, state)?.clamp(0, LARGEST);
+    set_number(iterator, slice::TAKEN, Value::small(taken));
+    Ok(Value::NONE)
+}
+
 pub(crate) fn batched_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [iterable, length] =
         parse_arguments(cx, "batched", after_receiver(arguments), ["iterable", "n"], 2, 2)?;
@@ -190,4 +216,13 @@ fn batch_of(cx: &mut Context, iterator: Value, values: &[Value]) -> Result {
         return Ok(Value::STOP);
     }
     Ok(cx.new_tuple(values)?.value())
+}
+
+/// What the types have besides what all iterators have.
+pub(super) fn define(types: &mut Declarations) {
+    const OF_SLICE: &[Method] =
+        &[Method::new("__reduce__", reduced_slice), Method::new("__setstate__", set_taken)];
+    types.add(BuiltinType::IterSlice, const { &Members { methods: OF_SLICE, ..Members::EMPTY } });
+    const OF_BATCHED: &[Method] = &[Method::new("__reduce__", refused)];
+    types.add(BuiltinType::Batched, const { &Members { methods: OF_BATCHED, ..Members::EMPTY } });
 }
