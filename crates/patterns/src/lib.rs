@@ -105,7 +105,13 @@ impl Pattern {
             let numbers = part.split(',').map(|number| number.parse::<usize>().unwrap_or(1));
             numbers.max().unwrap_or(1).max(1)
         };
-        let counts = source.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        // Braces tell a count, but behind an escape by number or name: `\x{2014}`.
+        let is_escape = |before: &str| {
+            let named = before.strip_suffix(['x', 'u', 'p', 'P']);
+            named.is_some_and(|before| (before.len() - before.trim_end_matches('\\').len()) % 2 == 1)
+        };
+        let braces = source.match_indices('{').filter(|(at, _)| !is_escape(&source[..*at]));
+        let counts = braces.filter_map(|(at, _)| source[at + 1..].split_once('}'));
         let times = counts.fold(1, |times: usize, (part, _)| times.saturating_mul(count(part)));
         // A class by name has hundreds of states beyond ASCII; what else is escaped is a character or an assertion.
         let names_class = |rest: &str| rest.starts_with(['d', 'D', 's', 'S', 'w', 'W', 'p', 'P']);

@@ -142,3 +142,10 @@ fn every_kind_of_search_can_be_stopped() {
         assert_eq!(found(&pattern), found(&Pattern::new(source).unwrap()), "{source}");
     }
 }
+
+#[test]
+fn states_are_counted_by_repetitions_and_not_by_characters() {
+    assert_eq!(Pattern::many_states(r"[\x{2014}\x{2019}]{2,}|\p{Lu}{3}"), None);
+    assert!(Pattern::many_states(r"(?:\w{1000}){1000}").is_some_and(|states| states > 1_000_000));
+    assert!(Pattern::many_states(r"\\x{100000}").is_some_and(|states| states > 100_000));
+}
