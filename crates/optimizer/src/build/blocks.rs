@@ -169,11 +169,25 @@ impl<'r> Builder<'r> {
             }
             return;
         }
-        let (then, otherwise) = self.branch(condition, Hint::Even);
+        self.jump_after(condition, wanted, Hint::Even, label, |_| {});
+    }
+
+    /// As [`Builder::jump_when`], whatever is known of the condition; `before` is what is done on the way.
+    pub fn jump_after(
+        &mut self,
+        condition: Value,
+        wanted: bool,
+        hint: Hint,
+        label: Label,
+        before: impl FnOnce(&mut Self),
+    ) {
+        let target = self.target(label);
+        let (then, otherwise) = self.branch(condition, hint);
         let (jump, next) = if wanted { (then, otherwise) } else { (otherwise, then) };
         let was_dead = self.is_dead;
         let (registers, is_unchecked) = (self.frame.registers.clone(), self.is_unchecked);
         self.block = jump;
+        before(self);
         self.go_to(target);
         (self.block, self.is_dead) = (next, was_dead);
         (self.frame.registers, self.is_unchecked) = (registers, is_unchecked);

@@ -41,7 +41,11 @@ impl Builder<'_> {
         let dict = self.load_object(iterator, ITERATOR_SOURCE);
         let (at, used) = (self.load_int(iterator, ITERATOR_POSITION), self.load_int(dict, DICT_USED));
         let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: at, rhs: used });
-        self.leave_at_end(goes_on, iterator, target);
+        // The runtime does what is to be done at the end.
+        self.jump_after(goes_on, false, Hint::Then, target, |builder| {
+            builder.call_runtime(RuntimeCall::next, &[iterator]);
+        });
+        self.frame.resume = None;
         let (keys, limit) = (self.load(dict, DICT_LENGTH), self.load(iterator, ITERATOR_LIMIT));
         let cond = self.emit(Op::WordEqual { lhs: keys, rhs: limit });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
@@ -71,20 +75,6 @@ impl Builder<'_> {
         let value = self.word(following);
         self.emit(Op::StoreSlot { object: iterator, value, offset: ITERATOR_POSITION as u32 });
         self.set(dst.0, item);
-    }
-
-    /// Where it does not go on, the runtime does what is to be done at the end, and the loop is left.
-    fn leave_at_end(&mut self, goes_on: Value, iterator: Value, target: Label) {
-        let (more, done) = self.branch(goes_on, Hint::Then);
-        let (registers, was_dead, is_unchecked) =
-            (self.frame.registers.clone(), self.is_dead, self.is_unchecked);
-        self.block = done;
-        self.call_runtime(RuntimeCall::next, &[iterator]);
-        let place = self.target(target);
-        self.go_to(place);
-        (self.block, self.is_dead, self.is_unchecked) = (more, was_dead, is_unchecked);
-        self.frame.registers = registers;
-        self.frame.resume = None;
     }
 
     fn load(&mut self, object: Value, offset: usize) -> Value {

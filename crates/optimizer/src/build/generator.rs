@@ -294,16 +294,10 @@ impl Builder<'_> {
         let (generator, sent) = (self.get(generator.0), self.get(sent.0));
         let value = self.resume_generator(generator, sent);
         let is_done = self.is_word(value, STOP);
-        let (done, more) = self.branch(is_done, Hint::Even);
-        let (registers, was_dead, is_unchecked) =
-            (self.frame.registers.clone(), self.is_dead, self.is_unchecked);
-        self.block = done;
-        let result = self.emit(Op::LoadContext { offset: GENERATOR_RESULT as u32, ty: Type::Word });
-        self.set(dst.0, result);
-        let place = self.target(target);
-        self.go_to(place);
-        (self.block, self.is_dead, self.is_unchecked) = (more, was_dead, is_unchecked);
-        self.frame.registers = registers;
+        self.jump_after(is_done, true, Hint::Even, target, |builder| {
+            let result = builder.emit(Op::LoadContext { offset: GENERATOR_RESULT as u32, ty: Type::Word });
+            builder.set(dst.0, result);
+        });
         self.set(dst.0, value);
         Ok(())
     }

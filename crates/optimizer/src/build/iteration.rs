@@ -367,16 +367,10 @@ impl Builder<'_> {
         let (container, length) = self.container(list, sequence);
         let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: index, rhs: length });
         // A list that grows after its end was reached is not iterated further.
-        let (more, done) = self.branch(goes_on, Hint::Then);
-        let (registers, was_dead, is_unchecked) =
-            (self.frame.registers.clone(), self.is_dead, self.is_unchecked);
-        self.block = done;
-        let end = self.int(FIXNUM_MAX);
-        self.set(state.0, end);
-        let place = self.target(target);
-        self.go_to(place);
-        (self.block, self.is_dead, self.is_unchecked) = (more, was_dead, is_unchecked);
-        self.frame.registers = registers;
+        self.jump_after(goes_on, false, Hint::Then, target, |builder| {
+            let end = builder.int(FIXNUM_MAX);
+            builder.set(state.0, end);
+        });
         self.take_item(dst, state, &container, index);
         Ok(())
     }
