@@ -71,6 +71,10 @@ pub const TAKEN_REGISTER: u16 = u16::MAX - 2;
 /// Stands for a return register: the frame's result is dropped, as that of an inlined initializer, whose caller's
 /// register holds the new object already.
 pub const DISCARDED: u16 = u16::MAX;
+/// Stands for a register in the frame of an inlined generator: the generator.
+pub const GENERATOR_REGISTER: u16 = u16::MAX - 3;
+/// Stands for a return register: the frame is that of a generator which the calling frame's instruction steps.
+pub const STEPPED: u16 = u16::MAX - 2;
 /// Stands for a return register: the frame's function is the method of the instruction, which finishes with the result.
 pub const FINISHING: u16 = u16::MAX - 1;
 

@@ -121,6 +121,8 @@ pub enum Intrinsic {
     /// What finds the methods behind a class, the first argument, in the resolution order of the class of an object, the second.
     /// Also for a class whose calls with two arguments make that.
     Behind,
+    /// The generator that is resumed in the place of the only argument: itself, if it is one.
+    Delegated,
     /// Whether an exception is caught by a class, or by one in a tuple of classes.
     ExceptionMatches,
     /// A new object of a class, with nothing in it.

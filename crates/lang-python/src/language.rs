@@ -388,6 +388,7 @@ impl Language for Python {
         use crate::lower::intrinsics::Intrinsic as Lowered;
         [
             (Lowered::SuperObject, Intrinsic::Behind),
+            (Lowered::DelegateIterator, Intrinsic::Delegated),
             (Lowered::ExceptionMatches, Intrinsic::ExceptionMatches),
             (Lowered::SumKnown, Intrinsic::SumKnown),
             (Lowered::SumLost, Intrinsic::SumLost),

@@ -54,13 +54,14 @@ impl Reader<'_> {
 
     fn callee_of(&self, name: &str) -> FunctionCallee {
         let index = self.function(name);
-        let parameters = &self.module.functions[index].parameters;
+        let function = &self.module.functions[index];
+        let parameters = &function.parameters;
         FunctionCallee {
             cell: index as u32,
             parameter_count: parameters.count() as u16,
             is_simple: parameters.is_simple(),
             function: Some(index as u32),
-            generator_registers: None,
+            generator_registers: function.is_generator.then_some(function.registers.len() as u16),
             is_foreign: false,
             signature: Some(Signature {
                 binding: self.binding,

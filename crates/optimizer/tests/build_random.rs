@@ -120,14 +120,17 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
     let callees: Vec<FunctionCallee> = order
         .iter()
         .enumerate()
-        .map(|(number, &index)| FunctionCallee {
-            cell: index as u32,
-            parameter_count: module.functions[index].parameters.count() as u16,
-            is_simple: module.functions[index].parameters.is_simple(),
-            function: (!random.chance(4)).then_some(number as u32),
-            generator_registers: None,
-            is_foreign: false,
-            signature: None,
+        .map(|(number, &index)| {
+            let function = &module.functions[index];
+            FunctionCallee {
+                cell: index as u32,
+                parameter_count: function.parameters.count() as u16,
+                is_simple: function.parameters.is_simple(),
+                function: (!random.chance(4)).then_some(number as u32),
+                generator_registers: function.is_generator.then_some(function.registers.len() as u16),
+                is_foreign: false,
+                signature: None,
+            }
         })
         .collect();
     let all = callees.clone();

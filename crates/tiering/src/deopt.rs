@@ -8,7 +8,8 @@
 
 use abi::context_layout::EXIT_BUFFER_WORDS;
 use abi::deopt_table::{
-    CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, FINISHING, FUEL_REGISTER, Location, TAKEN_REGISTER,
+    CALLEE_REGISTER, DISCARDED, ExitMode, ExitRecord, FINISHING, FUEL_REGISTER, FrameRecord,
+    GENERATOR_REGISTER, Location, STEPPED, TAKEN_REGISTER,
 };
 use abi::object_layout::{HEADER, WORD, filled_words};
 use abi::representation::Representation;
@@ -93,7 +94,7 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
         unsafe { note(cx, &installed, record, std::ptr::null_mut()) };
         return Value::EXCEPTION;
     }
-    let Ok((pc, registers)) = rebuild(cx, &installed, record, (closure, generator)) else {
+    let Ok((pc, registers, waiting)) = rebuild(cx, &installed, record, (closure, generator)) else {
         if let Some(generator) = generator {
             cx.end_generator(generator, GeneratorState::Finished);
         }
@@ -106,12 +107,43 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
     }
     // SAFETY: the registers are those of the innermost frame, which the interpreter goes on in.
     unsafe { note(cx, &installed, record, registers) };
+    // SAFETY: the frames are those that were pushed above; the compiler names instructions of their functions.
+    let (pc, registers, raises) = unsafe { run_generators(cx, (pc, registers, raises), waiting) };
     if is_loop {
         cx.resume_at = (pc, registers, raises);
         return Value::RESUME;
     }
     // SAFETY: the innermost frame is the topmost, and the compiler names an instruction of its function.
     unsafe { if raises { run_throwing(cx, pc, registers) } else { run(cx, pc, registers) } }
+}
+
+/// Runs the frames of generators that were inlined into loops, until only those of the outermost loop that waits for one are left:
+/// how that goes on. A generator's frame returns natively; the instruction of the loop that steps it is given what it yields.
+///
+/// # Safety
+/// The place is one of the topmost frame, and those that wait, the outermost first, are each of the topmost frame when what is
+/// above has returned.
+unsafe fn run_generators(
+    cx: &mut Context,
+    innermost: (*const u64, Registers, bool),
+    waiting: Vec<(*const u64, Registers)>,
+) -> (*const u64, Registers, bool) {
+    let (mut pc, mut registers, mut raises) = innermost;
+    for step in waiting.into_iter().rev() {
+        // SAFETY: as the caller promised.
+        let result = unsafe {
+            match raises {
+                true => run_throwing(cx, pc, registers),
+                false => run(cx, pc, registers),
+            }
+        };
+        raises = cx.has_thrown(result.0);
+        if !raises {
+            cx.delivered = result;
+        }
+        (pc, registers) = step;
+    }
+    (pc, registers, raises)
 }
 
 /// Tells the context what is left of the fuel, where the code kept that in a register.
@@ -179,7 +211,10 @@ fn frame_of_loop(cx: &Context, installed: &Installed) -> Registers {
     cx.register_top.wrapping_sub(installed.cell.register_count as usize)
 }
 
-/// Pushes the frames of an exit, the outermost of this closure and generator; the place and registers to go on with. Not inlined: the interpreter then runs above the
+/// Where frames of the interpreter go on: the innermost one, and those that wait for a generator, the outermost first.
+type Rebuilt = (*const u64, Registers, Vec<(*const u64, Registers)>);
+
+/// Pushes the frames of an exit, the outermost of this closure and generator; the places and registers to go on with. Not inlined: the interpreter then runs above the
 /// caller's native frame, which is to be small.
 #[inline(never)]
 fn rebuild(
@@ -187,7 +222,7 @@ fn rebuild(
     installed: &Installed,
     record: &ExitRecord,
     outermost: (Gc<Closure>, Option<Gc<Generator>>),
-) -> Result<(*const u64, Registers)> {
+) -> Result<Rebuilt> {
     let base = (cx.register_top, cx.depth);
     cx.is_rebuilding = true;
     let result = push_frames(cx, installed, record, outermost);
@@ -204,20 +239,24 @@ fn push_frames(
     installed: &Installed,
     record: &ExitRecord,
     (closure, generator): (Gc<Closure>, Option<Gc<Generator>>),
-) -> Result<(*const u64, Registers)> {
+) -> Result<Rebuilt> {
     make_objects(cx, installed, record)?;
     // Boxing allocates: values wait where the collector sees them, in the exit buffer, until they are in a frame.
     let mut caller: Option<(*const u64, Registers)> = None;
+    let mut waiting = Vec::new();
     for frame in record.frames.iter().rev() {
-        let closure = match frame.registers.iter().find(|(register, _)| *register == CALLEE_REGISTER) {
+        let closure = match special_word(cx, installed, frame, CALLEE_REGISTER)? {
             // SAFETY: the compiler names the closure that it has inlined.
-            Some(&(_, location)) => unsafe {
-                Gc::from_value_unchecked(Value(word_of(cx, installed, location)?))
-            },
+            Some(closure) => unsafe { Gc::from_value_unchecked(closure) },
             None => closure,
         };
         let (return_to, calling) = match caller {
             None => (RETURNS_NATIVELY, generator.map_or(0, |generator| generator.value().0)),
+            Some(step) if frame.return_register == Some(STEPPED) => {
+                waiting.push(step);
+                let generator = special_word(cx, installed, frame, GENERATOR_REGISTER)?;
+                (RETURNS_NATIVELY, generator.expect("the frame is a generator's").0)
+            }
             Some((call, registers)) => {
                 let mark = match frame.return_register {
                     Some(DISCARDED) => DISCARDS_RESULT,
@@ -247,7 +286,7 @@ fn push_frames(
             }
         };
         for &(register, location) in &frame.registers {
-            if matches!(register, CALLEE_REGISTER | FUEL_REGISTER | TAKEN_REGISTER) {
+            if register >= GENERATOR_REGISTER {
                 continue;
             }
             let word = word_of(cx, installed, location)?;
@@ -256,7 +295,21 @@ fn push_frames(
         }
         caller = Some((closure.cell().address_of(frame.pc), registers));
     }
-    Ok(caller.expect("an exit has a frame"))
+    let (pc, registers) = caller.expect("an exit has a frame");
+    Ok((pc, registers, waiting))
+}
+
+/// The word that stands in a frame's record for no register of its own.
+fn special_word(
+    cx: &mut Context,
+    installed: &Installed,
+    frame: &FrameRecord,
+    register: u16,
+) -> Result<Option<Value>> {
+    match frame.registers.iter().find(|(named, _)| *named == register) {
+        Some(&(_, location)) => Ok(Some(Value(word_of(cx, installed, location)?))),
+        None => Ok(None),
+    }
 }
 
 /// The word of the exit buffer that holds object `index` of an exit; they come from its end.

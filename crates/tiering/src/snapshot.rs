@@ -18,7 +18,7 @@ use optimizer::request::{
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::feedback::{self, BOUND_CALLEE, FeedbackSlot};
-use runtime::function::{FunctionCell, GENERATOR, SIMPLE};
+use runtime::function::{FunctionCell, GENERATOR, HANDLES, SIMPLE};
 use runtime::gc::Gc;
 use runtime::language::RecordClass;
 use runtime::native::NativeFunction;
@@ -159,7 +159,7 @@ impl Builder<'_> {
         }
         let is_root = self.functions.is_empty();
         if !is_root {
-            let is_small = cell.code_len <= MAX_INLINED_WORDS && cell.flags & GENERATOR == 0;
+            let is_small = cell.code_len <= MAX_INLINED_WORDS && cell.flags & HANDLES == 0;
             if self.functions.len() == MAX_FUNCTIONS || self.depth >= MAX_DEPTH || !is_small {
                 return None;
             }

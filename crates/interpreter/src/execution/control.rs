@@ -257,10 +257,15 @@ impl Execution<'_> {
         sent: Value,
         target: Label,
     ) -> Result<Step> {
-        let Some(generator) = generator.cast::<Generator>() else {
-            return self.cx.type_error("only generators can be resumed");
+        let value = match self.take_delivered() {
+            Some(value) => value,
+            None => {
+                let Some(generator) = generator.cast::<Generator>() else {
+                    return self.cx.type_error("only generators can be resumed");
+                };
+                self.cx.resume_generator(generator, sent, false)?
+            }
         };
-        let value = self.cx.resume_generator(generator, sent, false)?;
         if value == Value::STOP {
             let result = self.cx.generator_result;
             self.set(dst, result)?;

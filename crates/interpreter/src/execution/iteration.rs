@@ -124,11 +124,13 @@ impl Execution<'_> {
                 self.cx.char_string(string.code_point(index as usize))?.value()
             }
             ITERATOR_MARKER => {
-                if let Some(value) = self.take_delivered() {
-                    return self.set(dst, value);
-                }
-                self.note_iterator(first);
-                let value = self.next_of(first)?;
+                let value = match self.take_delivered() {
+                    Some(value) => value,
+                    None => {
+                        self.note_iterator(first);
+                        self.next_of(first)?
+                    }
+                };
                 if value == Value::STOP {
                     return Ok(Step::Jump(target));
                 }

@@ -26,6 +26,8 @@ pub(super) struct Analysis {
     raises_into: Vec<Vec<Block>>,
     /// For each block, whether it starts with a handler that has been entered.
     entered: Vec<bool>,
+    /// For each block where a loop starts, the blocks of the loop.
+    bodies: Vec<Option<Vec<Block>>>,
     /// For each block where a loop starts, the registers that the loop writes.
     written: Vec<Option<RegisterSet>>,
     /// For each block, how many loops it is in.
@@ -84,6 +86,7 @@ impl Analysis {
             reached,
             raises_into,
             entered,
+            bodies: Vec::new(),
             written: Vec::new(),
             loops: Vec::new(),
             has_run,
@@ -95,7 +98,8 @@ impl Analysis {
             for &block in inside.iter().flatten() {
                 analysis.loops[block.index()] += 1;
             }
-            analysis.written.push(inside.map(|inside| analysis.writes(request, &inside)));
+            analysis.written.push(inside.as_ref().map(|inside| analysis.writes(request, inside)));
+            analysis.bodies.push(inside);
         }
         analysis
     }
@@ -134,6 +138,20 @@ impl Analysis {
     /// The registers that the loop which starts with this block writes; none when no loop does.
     pub fn written_in_loop(&self, header: Block) -> Option<&RegisterSet> {
         self.written[header.index()].as_ref()
+    }
+
+    /// The blocks of the loop that starts with this one; none when none does.
+    pub fn body(&self, header: Block) -> Option<&[Block]> {
+        self.bodies[header.index()].as_deref()
+    }
+
+    /// Where the innermost of the loops starts that a block is in, but for one that starts with it.
+    pub fn loop_around(&self, block: Block) -> Option<Block> {
+        let headers = (0..self.bodies.len()).map(|header| Block(header as u32));
+        let around = headers.filter(|header| {
+            *header != block && self.body(*header).is_some_and(|body| body.contains(&block))
+        });
+        around.max_by_key(|header| self.loops[header.index()])
     }
 
     /// The blocks of the loop that starts with this one, if one does.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use bytecode::control_flow::BlockData;
 use bytecode::module::{Instruction, instruction_at};
 use bytecode::opcode::visit;
-use bytecode::operand::Label;
+use bytecode::operand::{self, Label};
 use bytecode::register_set::RegisterSet;
 use ssa::backend::Bailout;
 use ssa::{Block, Hint, Op, Type, Value};
@@ -38,6 +38,34 @@ pub(super) struct Region {
     headers: Headers,
     /// Edges to places before the start, where further regions begin.
     outer: Pending,
+    /// The header of the loop that alone is built; edges out of it stay where they are.
+    within: Option<bytecode::control_flow::Block>,
+}
+
+/// A register, of the frame or of one that waits for what it yields.
+struct Slot {
+    /// Its place among the registers of all of these frames.
+    index: usize,
+    ty: operand::Type,
+    /// A loop of the frame writes it.
+    is_written: bool,
+}
+
+impl Slot {
+    fn is_tagged(&self) -> bool {
+        type_of(self.ty) == Type::Word
+    }
+}
+
+impl Region {
+    fn new(start: usize, pending: Pending) -> Self {
+        Region { start, position: start, pending, ..Region::default() }
+    }
+
+    /// Whether the loop that starts at `pc` is being built.
+    pub(super) fn has_loop(&self, pc: u32) -> bool {
+        self.headers.contains_key(&pc)
+    }
 }
 
 /// An edge that waits for its target.
@@ -51,8 +79,8 @@ pub(super) struct Edge {
 /// A loop header that is built.
 pub(super) struct Header {
     block: Block,
-    /// The registers that are parameters, with their types.
-    parameters: Vec<(u16, Type)>,
+    /// The registers that are parameters, by place, with their types.
+    parameters: Vec<(usize, Type)>,
     /// What registers hold at the start of an iteration.
     registers: Vec<Option<Value>>,
 }
@@ -71,8 +99,7 @@ impl<'r> Builder<'r> {
         for _ in 0..most {
             let Some((start, edges)) = starts.pop_last() else { break };
             let pending = BTreeMap::from([(start, edges)]);
-            self.frame.region =
-                Region { start, position: start, pending, headers: Headers::default(), outer: starts };
+            self.frame.region = Region { outer: starts, ..Region::new(start, pending) };
             self.build_region()?;
             starts = std::mem::take(&mut self.frame.region.outer);
         }
@@ -89,16 +116,53 @@ impl<'r> Builder<'r> {
 
     fn build_region(&mut self) -> Result<(), Bailout> {
         let analysis = self.frame.analysis.clone();
+        let body = self.frame.region.within.and_then(|header| analysis.body(header));
         for (position, &block) in analysis.order.iter().enumerate().skip(self.frame.region.start) {
+            if body.is_some_and(|body| !body.contains(&block)) {
+                continue;
+            }
             let Some(edges) = self.frame.region.pending.remove(&position) else { continue };
             self.check_size()?;
             let data = analysis.flow.block(block);
             self.merge(edges, data.start);
             self.frame.region.position = position;
-            if analysis.written_in_loop(block).is_some() {
+            if analysis.written_in_loop(block).is_some() && !self.consumes_generator(block) {
                 self.start_loop(block, data.start);
             }
             self.build_block(data)?;
+        }
+        Ok(())
+    }
+
+    /// Builds the loop that starts with `header` from the block at `start` on, where the current block leads; what leads back to the
+    /// block that is being built, if that is the header, is built from there to its end.
+    pub fn build_body(&mut self, header: bytecode::control_flow::Block, start: u32) -> Result<(), Bailout> {
+        let analysis = self.frame.analysis.clone();
+        let edge = self.take_edge();
+        let position = analysis.position_of(start);
+        let within = Region {
+            within: Some(header),
+            ..Region::new(position, BTreeMap::from([(position, vec![edge])]))
+        };
+        let around = std::mem::replace(&mut self.frame.region, within);
+        let built = self.build_region();
+        let inner = std::mem::replace(&mut self.frame.region, around);
+        built?;
+        for (position, edges) in inner.pending.into_iter().chain(inner.outer) {
+            let block = analysis.order[position];
+            let data = analysis.flow.block(block);
+            if block == header && position == self.frame.region.position {
+                self.merge(edges, data.start);
+                self.build_block(data)?;
+                continue;
+            }
+            for edge in edges {
+                self.is_dead = false;
+                self.is_unchecked = edge.is_unchecked;
+                self.block = edge.block;
+                self.set_registers(edge.registers);
+                self.go_to(data.start);
+            }
         }
         Ok(())
     }
@@ -130,13 +194,60 @@ impl<'r> Builder<'r> {
 
     /// Ends the current block with an edge whose target is not known yet.
     pub fn take_edge(&mut self) -> Edge {
-        let edge = Edge {
-            block: self.block,
-            registers: self.frame.registers.clone(),
-            is_unchecked: self.is_unchecked,
-        };
+        let edge = Edge { block: self.block, registers: self.registers(), is_unchecked: self.is_unchecked };
         self.die();
         edge
+    }
+
+    /// What the registers hold of the frame, and of those that wait for what it yields.
+    fn registers(&self) -> Vec<Option<Value>> {
+        let mut registers = self.frame.registers.clone();
+        let mut frame = &self.frame;
+        while let Some(consumer) = &frame.consumer {
+            frame = &consumer.frame;
+            registers.extend_from_slice(&frame.registers);
+        }
+        registers
+    }
+
+    /// The reverse of [`Builder::registers`].
+    fn set_registers(&mut self, mut registers: Vec<Option<Value>>) {
+        let mut frame = &mut self.frame;
+        loop {
+            let others = registers.split_off(frame.registers.len());
+            frame.registers = registers;
+            registers = others;
+            match &mut frame.consumer {
+                Some(consumer) => frame = &mut consumer.frame,
+                None => break,
+            }
+        }
+        self.renew_caller();
+    }
+
+    /// The registers that matter at `pc`; those of `header`'s loop are written that the loop writes.
+    fn slots(&self, pc: u32, header: bytecode::control_flow::Block) -> Vec<Slot> {
+        let written = self.frame.analysis.written_in_loop(header);
+        let types = &self.frame.request.function().registers;
+        let live = self.live_at(pc);
+        let own = live.iter().map(|register| Slot {
+            index: register.into(),
+            ty: types[register as usize],
+            is_written: written.is_none_or(|written| written.contains(register)),
+        });
+        let mut slots: Vec<Slot> = own.collect();
+        let (mut frame, mut first) = (&self.frame, 0);
+        while let Some(consumer) = &frame.consumer {
+            first += frame.registers.len();
+            frame = &consumer.frame;
+            let types = &frame.request.function().registers;
+            slots.extend(consumer.live.iter().map(|register| Slot {
+                index: first + register as usize,
+                ty: types[register as usize],
+                is_written: consumer.writes(register),
+            }));
+        }
+        slots
     }
 
     /// Goes on at the instruction at `target`, which starts a block.
@@ -210,23 +321,24 @@ impl<'r> Builder<'r> {
     // Where edges meet.
 
     /// Begins the code at `pc`, where these edges lead.
-    fn merge(&mut self, mut edges: Vec<Edge>, pc: u32) {
+    pub fn merge(&mut self, mut edges: Vec<Edge>, pc: u32) {
         self.is_dead = false;
         self.is_unchecked = edges.iter().any(|edge| edge.is_unchecked);
         if edges.len() == 1 {
             let edge = edges.remove(0);
-            (self.block, self.frame.registers) = (edge.block, edge.registers);
+            self.block = edge.block;
+            self.set_registers(edge.registers);
             return;
         }
         let block = self.func.make_block();
-        let mut registers = vec![None; self.frame.registers.len()];
+        let mut registers = vec![None; edges[0].registers.len()];
         let mut arguments: Vec<Vec<Value>> = vec![Vec::new(); edges.len()];
-        for register in self.live_at(pc).iter() {
-            let held: Option<Vec<Value>> =
-                edges.iter().map(|edge| edge.registers[register as usize]).collect();
+        let header = self.frame.analysis.flow.block_of(pc).expect("code is in blocks");
+        for slot in self.slots(pc, header) {
+            let held: Option<Vec<Value>> = edges.iter().map(|edge| edge.registers[slot.index]).collect();
             let Some(held) = held else { continue };
-            registers[register as usize] = Some(match self.common(&held) {
-                Some(value) if self.frame.is_tagged(register) || value == held[0] => value,
+            registers[slot.index] = Some(match self.common(&held) {
+                Some(value) if slot.is_tagged() || value == held[0] => value,
                 _ => {
                     let ty = self.joined_type(&held);
                     for ((edge, value), arguments) in edges.iter().zip(held).zip(&mut arguments) {
@@ -242,7 +354,8 @@ impl<'r> Builder<'r> {
             self.block = edge.block;
             self.jump(block, &arguments);
         }
-        (self.block, self.frame.registers) = (block, registers);
+        self.block = block;
+        self.set_registers(registers);
     }
 
     /// The registers that edges to the block at `pc` bring along: those that are live, and that of the exception which a
@@ -299,41 +412,31 @@ impl<'r> Builder<'r> {
             let exit = self.resume_state();
             self.emit(Op::FramePoint { exit });
         }
-        let analysis = self.frame.analysis.clone();
         let header = self.func.make_block();
         let (mut parameters, mut arguments) = (Vec::new(), Vec::new());
-        let mut registers = vec![None; self.frame.registers.len()];
-        for register in self.live_at(pc).iter() {
-            let Some(value) = self.frame.registers[register as usize] else { continue };
-            let is_written = analysis.written_in_loop(block).is_none_or(|written| written.contains(register));
-            let guess = self.guesses.words.contains(&self.loop_variable(pc, register));
-            if !is_written && !guess && !self.guesses.only_words {
-                registers[register as usize] = Some(value);
+        let held = self.registers();
+        let mut registers = vec![None; held.len()];
+        for slot in self.slots(pc, block) {
+            let Some(value) = held[slot.index] else { continue };
+            let guess = self.guesses.words.contains(&self.loop_variable(pc, slot.index));
+            if !slot.is_written && !guess && !self.guesses.only_words {
+                registers[slot.index] = Some(value);
                 continue;
             }
+            let keeps_type = !guess && !self.guesses.only_words;
             let ty = match self.ty(value) {
-                Type::Int | Type::F64 | Type::Bool
-                    if self.frame.is_tagged(register) && !guess && !self.guesses.only_words =>
-                {
-                    self.ty(value)
-                }
+                Type::Int | Type::F64 | Type::Bool if slot.is_tagged() && keeps_type => self.ty(value),
                 // A reference that is not none when the loop is entered mostly stays so.
-                Type::Ref
-                    if self.frame.request.function().registers[register as usize].is_ref()
-                        && !guess
-                        && !self.guesses.only_words =>
-                {
-                    Type::Ref
-                }
-                _ => type_of(self.frame.request.function().registers[register as usize]),
+                Type::Ref if slot.ty.is_ref() && keeps_type => Type::Ref,
+                _ => type_of(slot.ty),
             };
             arguments.push(self.as_type(value, ty));
-            parameters.push((register, ty));
-            registers[register as usize] = Some(self.func.append_param(header, ty));
+            parameters.push((slot.index, ty));
+            registers[slot.index] = Some(self.func.append_param(header, ty));
         }
         self.jump(header, &arguments);
         self.block = header;
-        self.frame.registers.clone_from(&registers);
+        self.set_registers(registers.clone());
         self.frame.resume = None;
         // What the loop calls may break an assumption before the next iteration.
         self.is_unchecked = true;
@@ -345,24 +448,26 @@ impl<'r> Builder<'r> {
         let Some(header) = self.frame.region.headers.remove(&target) else { return };
         let mut wrong = Vec::new();
         let mut arguments = Vec::new();
-        for &(register, ty) in &header.parameters {
-            let value = self.get(register);
+        let held = self.registers();
+        for &(index, ty) in &header.parameters {
+            // Nothing wrote it on the way here: only in code that cannot be reached.
+            let value = held[index].unwrap_or_else(|| self.word_bits(abi::value::UNBOUND));
             if !(self.ty(value).is_subtype_of(ty) || ty == Type::Word) {
-                wrong.push(register);
+                wrong.push(index);
             }
             arguments.push(self.as_type(value, ty));
         }
-        for (register, at_start) in header.registers.iter().enumerate() {
-            let is_parameter = header.parameters.iter().any(|&(parameter, _)| parameter as usize == register);
-            if let (Some(at_start), Some(now)) = (*at_start, self.frame.registers[register])
+        for (index, at_start) in header.registers.iter().enumerate() {
+            let is_parameter = header.parameters.iter().any(|&(parameter, _)| parameter == index);
+            if let (Some(at_start), Some(now)) = (*at_start, held[index])
                 && !is_parameter
                 && self.origin(at_start) != self.origin(now)
             {
-                wrong.push(register as u16);
+                wrong.push(index);
             }
         }
-        for register in wrong {
-            let variable = self.loop_variable(target, register);
+        for index in wrong {
+            let variable = self.loop_variable(target, index);
             self.guesses.words.insert(variable);
             self.guesses.failed = true;
         }
@@ -371,7 +476,7 @@ impl<'r> Builder<'r> {
         self.frame.region.headers.insert(target, header);
     }
 
-    fn loop_variable(&self, pc: u32, register: u16) -> LoopVariable {
-        (self.frame.key, self.frame.region.start, pc, register)
+    fn loop_variable(&self, pc: u32, index: usize) -> LoopVariable {
+        (self.frame.key, self.frame.region.start, pc, index)
     }
 }

@@ -402,7 +402,9 @@ impl Builder<'_> {
         if let Some(registers) = function.generator_registers
             && usize::from(registers) <= MAX_GENERATOR_REGISTERS
         {
-            return self.new_generator(callee, arguments, registers.into());
+            let generator = self.new_generator(callee, arguments, registers.into());
+            self.note_generator(generator, function, callee, arguments);
+            return generator;
         }
         let args = self.func.list(arguments);
         let cell = self.literal_address(Literal::FunctionCell(function.cell));

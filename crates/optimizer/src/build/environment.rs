@@ -7,6 +7,7 @@ use std::rc::Rc;
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal as LiteralData;
 use abi::value;
+use bytecode::control_flow::Block as BytecodeBlock;
 use bytecode::module::{Instruction, instruction_at};
 use bytecode::opcode::Opcode;
 use bytecode::operand;
@@ -15,6 +16,7 @@ use ssa::{Block, Float64, FrameCaller, FrameState, Function, Op, Type, Value, Wo
 
 use super::analysis::{Analyses, Analysis};
 use super::blocks::Region;
+use super::inline_generator::{Consumer, MadeGenerator, Suspended};
 use super::{ByValue, Guesses};
 use crate::request::{
     Assumption, Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionIndex, FunctionRequest, Known,
@@ -84,6 +86,12 @@ pub(super) struct Frame<'r> {
     pub chain: Vec<FunctionIndex>,
     /// The loops around the call, when it is inlined.
     pub loops_around: u32,
+    /// The innermost of them.
+    pub loop_around: Option<LoopId>,
+    /// In the frame of an inlined generator, the loop that steps it.
+    pub consumer: Option<Box<Consumer<'r>>>,
+    /// The generators inlined into this frame that are suspended, the innermost last.
+    pub suspended: Vec<Suspended>,
     /// The instruction being built.
     pub pc: u32,
     /// The state for leaving at it, once it is needed.
@@ -102,6 +110,9 @@ pub(super) struct Return {
     pub value: Value,
     pub is_unchecked: bool,
 }
+
+/// A loop, in whatever frame: its frame's key and the block where it starts.
+pub(super) type LoopId = (u64, BytecodeBlock);
 
 /// A closure that was made here: its function, and what it has captured.
 #[derive(Clone)]
@@ -132,6 +143,8 @@ pub(super) struct Knowledge {
     pub layout: ByValue<u32>,
     /// Closures that were made here.
     pub closures: ByValue<MadeClosure>,
+    /// Generators that were made here and have not been seen to start.
+    pub generators: ByValue<MadeGenerator>,
     /// Bound methods that were made here: the function and what is passed first.
     pub bound: ByValue<(Value, Value)>,
     /// The shape of an object of a layout, by its number in the request.
@@ -178,6 +191,9 @@ impl<'r> Frame<'r> {
             key: 0,
             chain: vec![function],
             loops_around: 0,
+            loop_around: None,
+            consumer: None,
+            suspended: Vec::new(),
             pc: 0,
             resume: None,
             region: Region::default(),
@@ -199,6 +215,20 @@ impl<'r> Frame<'r> {
     /// The feedback byte of the instruction, but for the note that code was left there.
     pub fn site(&self) -> u8 {
         self.instruction().site() & !bytecode::feedback::Operands::LEFT
+    }
+
+    /// The innermost loop around a block, but for one that starts there; in the frames around too.
+    pub fn loop_around(&self, block: BytecodeBlock) -> Option<LoopId> {
+        self.analysis.loop_around(block).map(|header| (self.key, header)).or(self.loop_around)
+    }
+
+    /// The innermost loop that the instruction being built is in, in the frames around too.
+    pub fn current_loop(&self) -> Option<LoopId> {
+        let block = self.analysis.flow.block_of(self.pc)?;
+        match self.analysis.body(block) {
+            Some(_) => Some((self.key, block)),
+            None => self.loop_around(block),
+        }
     }
 
     /// Whether a register holds tagged words.

@@ -1,6 +1,6 @@
 //! Frame states: what the interpreter needs to go on at an instruction.
 
-use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, FINISHING};
+use abi::deopt_table::{CALLEE_REGISTER, DISCARDED, ExitMode, FINISHING, GENERATOR_REGISTER, STEPPED};
 use bytecode::register_set::RegisterSet;
 use ssa::{Form, FrameCaller, FrameSlot, FrameState, FrameStateData};
 
@@ -60,7 +60,7 @@ impl Builder<'_> {
         let liveness = &self.frame.analysis.liveness;
         let live = match return_register {
             // The operands may be needed again.
-            FINISHING => liveness.live_in(pc),
+            FINISHING | STEPPED => liveness.live_in(pc),
             DISCARDED => {
                 let mut live = liveness.live_in_call(pc);
                 live.insert(dst as usize..dst as usize + 1);
@@ -75,6 +75,8 @@ impl Builder<'_> {
     fn make_state(&mut self, pc: u32, mode: ExitMode, live: &RegisterSet) -> FrameState {
         // The closure of the outermost frame is the code's own callee.
         let closure = self.frame.caller.map(|_| FrameSlot::tagged(CALLEE_REGISTER, self.frame.callee));
+        let generator = self.frame.consumer.as_ref();
+        let generator = generator.map(|consumer| FrameSlot::tagged(GENERATOR_REGISTER, consumer.running));
         let registers = live
             .iter()
             .filter_map(|register| {
@@ -83,6 +85,7 @@ impl Builder<'_> {
                 Some(FrameSlot { register, value, form })
             })
             .chain(closure)
+            .chain(generator)
             .collect();
         let data =
             FrameStateData { function: self.frame.function, pc, mode, registers, caller: self.frame.caller };

@@ -22,6 +22,7 @@ use ssa::backend::Bailout;
 use ssa::{Block, Cond, Hint, Op, Type, Value};
 
 use super::environment::{Builder, Pending};
+use super::inline_generator::Step;
 use crate::request::EntryPoint;
 
 /// Words of a generator.
@@ -185,8 +186,8 @@ impl Builder<'_> {
     }
 
     pub(super) fn build_yield(&mut self, src: Use) -> Result<(), Bailout> {
-        if self.frame.caller.is_some() {
-            return Err(Bailout::Internal { what: "a generator was inlined".to_owned() });
+        if self.frame.consumer.is_some() {
+            return self.yield_to_consumer(src);
         }
         let Some(resumed) = self.resumed.clone() else {
             self.exit(ExitReason::Yield);
@@ -248,13 +249,22 @@ impl Builder<'_> {
 
     /// A generator that has not started: what a call of its function makes.
     pub(super) fn new_generator(&mut self, closure: Value, arguments: &[Value], registers: usize) -> Value {
-        let count = registers.max(arguments.len());
-        let mut words = vec![self.int(count as i64)];
-        words.extend_from_slice(arguments);
         let unset = self.int(0);
-        words.resize(1 + count, unset);
-        let registers = self.new_object(shape::ARRAY, KIND_ARRAY, &words);
-        let (place, none) = (self.int(GENERATOR_CREATED), self.word_bits(NONE));
+        let mut words = arguments.to_vec();
+        words.resize(registers.max(arguments.len()), unset);
+        self.new_generator_at(closure, GENERATOR_CREATED, words)
+    }
+
+    /// A generator at this place, with these registers.
+    pub(super) fn new_generator_at(
+        &mut self,
+        closure: Value,
+        place: i64,
+        mut registers: Vec<Value>,
+    ) -> Value {
+        registers.insert(0, self.int(registers.len() as i64));
+        let registers = self.new_object(shape::ARRAY, KIND_ARRAY, &registers);
+        let (place, none) = (self.int(place), self.word_bits(NONE));
         self.new_object(shape::GENERATOR, GENERATOR_WORDS, &[closure, place, registers, none])
     }
 
@@ -288,6 +298,9 @@ impl Builder<'_> {
         sent: Use,
         target: Label,
     ) -> Result<(), Bailout> {
+        if self.step_inlined(Step { dst: dst.0, held: generator.0, end: target, takes_result: true })? {
+            return Ok(());
+        }
         if !self.resumes_directly() {
             return self.complete();
         }

@@ -60,6 +60,7 @@ impl Builder<'_> {
         frame.chain = self.frame.chain.clone();
         frame.chain.push(function);
         frame.loops_around = self.frame.loops();
+        frame.loop_around = self.frame.current_loop();
         for (register, &argument) in call.arguments.iter().enumerate() {
             frame.registers[register] = Some(argument);
         }
@@ -86,7 +87,7 @@ impl Builder<'_> {
     }
 
     /// Words that may still be inlined here.
-    fn inline_left(&self) -> isize {
+    pub(super) fn inline_left(&self) -> isize {
         let deepest = self.analyses.of(self.request, 0).deepest();
         let is_innermost = deepest > 1 && self.frame.loops() >= deepest;
         let more =
@@ -96,11 +97,15 @@ impl Builder<'_> {
 
     fn is_inlined(&self, function: u32, is_rare: bool) -> bool {
         let request = &self.request.functions[function as usize];
-        let callee = request.function();
+        !request.function().is_generator && self.may_inline(function, is_rare)
+    }
+
+    /// Whether there is room for a function in this frame.
+    pub(super) fn may_inline(&self, function: u32, is_rare: bool) -> bool {
+        let request = &self.request.functions[function as usize];
         let recursion = self.frame.chain.iter().filter(|&&outer| outer == function).count();
         let limit = if is_rare { MAX_RARE_WORDS } else { MAX_CALLEE_WORDS };
         self.frame.restart.is_none()
-            && !callee.is_generator
             && request.code.len() <= limit
             && request.code.len() as isize <= self.inline_left()
             && self.frame.chain.len() <= MAX_DEPTH
@@ -114,7 +119,9 @@ impl Builder<'_> {
         if self.is_dead {
             return;
         }
-        if self.frame.caller.is_some() {
+        if self.frame.consumer.is_some() {
+            self.return_to_consumer(value);
+        } else if self.frame.caller.is_some() {
             let returned = Return { block: self.block, value, is_unchecked: self.is_unchecked };
             self.frame.returns.push(returned);
             self.die();
@@ -128,7 +135,7 @@ impl Builder<'_> {
 }
 
 /// Tells frames apart by how they were reached.
-fn frame_key(outer: u64, pc: u32, function: u32) -> u64 {
+pub(super) fn frame_key(outer: u64, pc: u32, function: u32) -> u64 {
     let mixed = (outer ^ u64::from(pc) << 32 ^ u64::from(function)).wrapping_add(0x9e37_79b9_7f4a_7c15);
     mixed.wrapping_mul(0xbf58_476d_1ce4_e5b9).rotate_left(29)
 }

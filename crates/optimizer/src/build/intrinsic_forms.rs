@@ -41,6 +41,10 @@ impl Builder<'_> {
                 [class, object] => self.find_behind(dst.0, class, object)?,
                 _ => None,
             },
+            Some(Intrinsic::Delegated) => match arguments[..] {
+                [generator] if self.known_shape(generator) == Some(shape::GENERATOR) => Some(generator),
+                _ => None,
+            },
             Some(Intrinsic::ExceptionMatches) if self.speculates() => match arguments[..] {
                 [exception, classes] => Some(self.exception_matches(exception, classes, |builder| {
                     builder.call_of_intrinsic(intrinsic, &[exception, classes])

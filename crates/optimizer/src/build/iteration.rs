@@ -12,6 +12,7 @@ use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
+use super::inline_generator::Step;
 use super::sequences::Container;
 use crate::request::{ProtocolCase, SlotFeedback};
 
@@ -47,6 +48,9 @@ impl Builder<'_> {
             } else if kinds.is_only(Iteration::STRING) {
                 let string = self.as_shape(object, shape::STRING);
                 words = Some([self.int(0), string, self.word_bits(UNBOUND)]);
+            } else if kinds.is_only(Iteration::GENERATOR) {
+                let generator = self.as_shape(object, shape::GENERATOR);
+                words = Some([generator, self.word_bits(NONE), self.word_bits(NONE)]);
             } else if kinds.is_only(Iteration::OTHER) {
                 words = Some(match self.sequence_of_object(object) {
                     Some(state) => state,
@@ -149,6 +153,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn iterate(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
+        if self.step_inlined(Step { dst: dst.0, held: state.0, end: target, takes_result: false })? {
+            return Ok(());
+        }
         let kinds = Iteration(self.frame.site());
         let marker = self.get(state.0 + 2);
         let known_marker = self.known_bits(marker);

@@ -37,6 +37,7 @@ mod generator;
 mod global;
 mod handlers;
 mod inline;
+mod inline_generator;
 mod instances;
 mod intrinsic_forms;
 mod intrinsics;
@@ -82,8 +83,9 @@ const MAX_GENERATOR_REGIONS: usize = 96;
 /// How often a function is built at most; the last time, loops carry words alone.
 const MAX_ATTEMPTS: usize = 6;
 
-/// Where a variable of a loop is: the inlined frame, where its code was begun, the loop header, the register.
-type LoopVariable = (u64, usize, u32, u16);
+/// Where a variable of a loop is: the inlined frame, where its code was begun, the loop header, the register (counted through
+/// the frames that wait for what the frame yields).
+type LoopVariable = (u64, usize, u32, usize);
 
 /// What earlier attempts have taught about the variables of loops.
 #[derive(Debug, Default)]

@@ -153,6 +153,9 @@ impl<'r> Builder<'r> {
     /// of this function.
     fn checked_iterator(&mut self, iterator: Value) -> Value {
         let iterator = self.word(iterator);
+        if self.known_shape(iterator) == Some(shape::GENERATOR) {
+            return iterator;
+        }
         let request = self.frame.request;
         let steps = request.protocols.iter().filter(|(pc, _)| {
             instruction_at(&request.code, **pc)
