@@ -74,7 +74,7 @@ impl<'a> Lowerer<'_, 'a> {
             self.expandable(argument).filter(|found| consumer != Consumer::Dict || is_pair(&found.elt));
         let is_stream = match self.stage_call(argument) {
             Some(inner) => consumer != Consumer::Dict || super::stream::makes_pairs(inner),
-            None => is_plain_generator(argument) && consumer != Consumer::Dict,
+            None => self.makes_generator(argument) && consumer != Consumer::Dict,
         };
         if generator.is_none() && !is_stream {
             return Ok(false);
@@ -202,13 +202,24 @@ impl<'a> Lowerer<'_, 'a> {
             self.note_expansion(places, call, function);
             return Ok(true);
         }
-        if !is_plain_generator(expr) {
+        if !self.makes_generator(expr) {
             return Ok(false);
         }
         self.evaluate(expr, dst)?;
         let mut stream = Stream::Iteration(self.frame.temps(3));
         self.consume_all(consumption, &mut stream, dst);
         Ok(true)
+    }
+
+    /// Whether it looks as if the value were a generator that nothing else knows: a generator expression, or a call of a function
+    /// named as one of the module is that yields. (A loop over it is right whatever it is.)
+    fn makes_generator(&self, expr: &Expr) -> bool {
+        let Expr::Call(call) = expr else { return is_plain_generator(expr) };
+        match &*call.func {
+            Expr::Name(name) => self.scopes.has_generator(name.id.as_str()),
+            Expr::Attribute(attribute) => self.scopes.has_generator(attribute.attr.as_str()),
+            _ => false,
+        }
     }
 
     pub(super) fn jump_if_unbound(&mut self, register: Reg, target: Label) {

@@ -4,7 +4,8 @@
 //! is a scope with registers of its own: comprehensions live in the frame of what is around them. A variable of another
 //! frame is captured: it lives in a cell, and the frames between hand the cell on.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 use bytecode::module::Constant;
 
@@ -141,6 +142,8 @@ pub(super) struct Scopes {
     pub all: Vec<Scope>,
     /// The scope of a syntax node, by its address.
     by_node: HashMap<usize, ScopeId>,
+    /// The names of functions that yield.
+    generators: OnceCell<HashSet<String>>,
 }
 
 /// The address of a syntax node, as a key. The tree does not move while it is lowered.
@@ -149,6 +152,16 @@ pub(super) fn node_key<T>(node: &T) -> usize {
 }
 
 impl Scopes {
+    /// Whether a function of this name yields, wherever it is defined.
+    pub fn has_generator(&self, name: &str) -> bool {
+        let yields =
+            |scope: &&Scope| scope.kind == ScopeKind::Function && scope.is_generator && !scope.is_async;
+        let names = self
+            .generators
+            .get_or_init(|| self.all.iter().filter(yields).map(|scope| scope.name.clone()).collect());
+        names.contains(name)
+    }
+
     /// Adds a scope.
     pub fn add(&mut self, kind: ScopeKind, parent: ScopeId, name: &str, key: usize) -> ScopeId {
         let id = self.all.len();
