@@ -87,6 +87,10 @@ impl Builder<'_> {
             self.set(dst.0, value);
             return Ok(());
         }
+        if let Some(value) = self.masked_arithmetic(op, lhs, rhs) {
+            self.set(dst.0, value);
+            return Ok(());
+        }
         let is_division = op == BinaryOp::DivTrue;
         let plan = match self.plan(lhs, rhs) {
             Plan::Ints | Plan::IntsOrFloats if is_division => Plan::Floats,

@@ -169,6 +169,7 @@ impl<'r> Builder<'r> {
 
     fn build_block(&mut self, data: &BlockData) -> Result<(), Bailout> {
         let analysis = self.frame.analysis.clone();
+        self.frame.masked = None;
         let mut ends = false;
         for &pc in &analysis.flow.instructions[data.instructions.clone()] {
             self.frame.pc = pc;

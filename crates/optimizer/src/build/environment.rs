@@ -98,6 +98,8 @@ pub(super) struct Frame<'r> {
     pub resume: Option<FrameState>,
     /// The code being built.
     pub region: Region,
+    /// Instructions that are being computed modulo 2⁶⁴.
+    pub masked: Option<super::low_bits::Masked>,
     /// A range that is iterated by the next instruction and was not made: its register, first, limit and step.
     pub range: Option<(u16, [Value; 3])>,
     /// What the next instruction finds a method by, and was not made: its register, the function and the receiver.
@@ -197,6 +199,7 @@ impl<'r> Frame<'r> {
             pc: 0,
             resume: None,
             region: Region::default(),
+            masked: None,
             range: None,
             behind: None,
         }

@@ -12,6 +12,9 @@ impl Builder<'_> {
         if let Some(state) = self.frame.restart {
             return state;
         }
+        if let Some(state) = self.state_before_masked() {
+            return state;
+        }
         if let Some(state) = self.frame.resume {
             return state;
         }

@@ -43,6 +43,7 @@ mod intrinsic_forms;
 mod intrinsics;
 mod iteration;
 mod join;
+mod low_bits;
 mod objects;
 mod operators;
 mod property;

@@ -150,6 +150,10 @@ pub(super) fn of_op(op: &Op, range: &mut dyn FnMut(Value) -> Range) -> Range {
         }
         Op::Refine { value, .. } | Op::GuardInt { value, .. } => range(value),
         Op::LoadLength { .. } | Op::LoadFinalInt { .. } | Op::ArrayLength { .. } => Range::new(0, MAX_LENGTH),
+        Op::ConstI64 { value } if (FIXNUM_MIN..=FIXNUM_MAX).contains(&value) => Range::new(value, value),
+        // What is no fixnum has no range; a mask gives one whatever it is applied to.
+        Op::I64And { lhs, rhs } => and(range(lhs), range(rhs)),
+        Op::I64ToIntChecked { value, .. } => range(value),
         Op::LoadByte { .. } => Range::new(0, 255),
         Op::I32ToInt { value } | Op::IntToI32Checked { value, .. } => range(value),
         Op::IntToI32Wrap { value } => range(value).or_wrapped(),
