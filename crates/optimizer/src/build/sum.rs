@@ -3,25 +3,41 @@
 //! As long as the total is an integer nothing is lost, and what was lost before is a constant.
 
 use abi::exit_reason::ExitReason;
+use bytecode::feedback::Operands;
+use bytecode::module::{Instruction, instruction_at};
+use bytecode::opcode::Opcode;
 use ssa::{Hint, Op, Type, Value};
 
 use super::environment::Builder;
+
+/// The addition comes behind the two instructions that ask what is known and what is lost.
+const ADDED_WITHIN: usize = 3;
 
 impl Builder<'_> {
     /// The total, to which a number is added next.
     pub(super) fn sum_known(&mut self, total: Value, item: Value) -> Option<Value> {
         match (self.ty(total), self.ty(item)) {
             (Type::Int, _) | (_, Type::Int | Type::F64) => Some(total),
-            (_, Type::Word) if !self.was_left_for(ExitReason::NotFloat) => {
-                self.as_float(item);
-                Some(total)
-            }
-            (_, Type::Word) if !self.was_left_for(ExitReason::NotFixnum) => {
-                self.as_int(item);
+            (_, Type::Word) => {
+                let (ints, floats) = (ExitReason::NotFixnum, ExitReason::NotFloat);
+                let guesses = if self.adds_ints() { [ints, floats] } else { [floats, ints] };
+                let guess = guesses.into_iter().find(|reason| !self.was_left_for(*reason))?;
+                match guess {
+                    ExitReason::NotFixnum => self.as_int(item),
+                    _ => self.as_float(item),
+                };
                 Some(total)
             }
             _ => None,
         }
+    }
+
+    /// Whether the addition that follows has met fixnums alone.
+    fn adds_ints(&self) -> bool {
+        let following = |one: &Instruction<'_>| instruction_at(&self.frame.request.code, one.next_pc());
+        let instructions = std::iter::successors(Some(self.frame.instruction()), following);
+        let addition = instructions.take(ADDED_WITHIN).find(|one| one.opcode == Opcode::Add);
+        addition.is_some_and(|one| Operands(one.site() & !Operands::LEFT).is_only(Operands::FIXNUM))
     }
 
     /// What has been lost when a number has been added.
