@@ -244,6 +244,9 @@ fn get_imaginary(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
 
 /// What one argument of `complex` stands for.
 fn argument(cx: &mut Context, value: Value, is_second: bool) -> Result<Complex> {
+    if let Some(real) = value.as_float().or(value.as_fixnum().map(|int| int as f64)) {
+        return Ok(Complex::new(real, 0.0));
+    }
     if let Some(number) = of(cx, value) {
         return Ok(number);
     }
@@ -268,6 +271,17 @@ fn argument(cx: &mut Context, value: Value, is_second: bool) -> Result<Complex> 
         });
     }
     Ok(Complex::new(convert::to_float(cx, value)?, 0.0))
+}
+
+/// `complex(…)`.
+fn construct(cx: &mut Context, _: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [first, second] =
+        parse_arguments(cx, "complex", after_receiver(arguments), ["real", "imag"], 0, 2)?;
+    if second.is_unbound() && class_of(cx, first) == type_class(cx, BuiltinType::Complex) {
+        return Ok(first);
+    }
+    let number = parts(cx, first, second)?;
+    new(cx, number)
 }
 
 /// Gives a new object of a class made from `complex` its parts.
@@ -352,6 +366,7 @@ pub(super) fn define(types: &mut Declarations) {
                 ],
                 getters: &[Getter::new("real", get_real), Getter::new("imag", get_imaginary)],
                 init: Some(initialize),
+                new: Some(construct),
                 ..Members::EMPTY
             }
         },
