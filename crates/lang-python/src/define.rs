@@ -513,8 +513,9 @@ pub fn parse_arguments<const N: usize>(
     required: usize,
     positional: usize,
 ) -> Result<[Value; N]> {
-    let mut values = [Value::UNBOUND; N];
     let given = arguments.positionals();
+    // One by one, as in [`exactly`].
+    let mut values = std::array::from_fn(|index| given.get(index).copied().unwrap_or(Value::UNBOUND));
     let total = arguments.values.len();
     if total > N || given.len() > positional {
         let (kind, limit, count) =
@@ -525,7 +526,6 @@ pub fn parse_arguments<const N: usize>(
             "{function}() takes {bound} {limit} {kind}argument{plural} ({count} given)"
         ));
     }
-    values[..given.len()].copy_from_slice(given);
     for (keyword, value) in arguments.named() {
         let keyword = crate::text::name_text(keyword);
         match names.iter().position(|&name| !name.is_empty() && name == keyword) {

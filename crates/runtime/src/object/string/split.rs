@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use super::Str;
 
+/// Texts that are split mostly have no more parts.
+const USUAL_PARTS: usize = 8;
+
 /// Whether `code_point` separates words: Unicode's white space, and the four ASCII information separators.
 #[must_use]
 pub fn is_whitespace(code_point: u32) -> bool {
@@ -23,7 +26,7 @@ impl Str {
     /// The parts between occurrences of `separator`, which is not empty; at most `limit` cuts, from the left.
     #[must_use]
     pub fn split(&self, separator: &Str, limit: Option<usize>) -> Vec<Range<usize>> {
-        let mut parts = Vec::new();
+        let mut parts = Vec::with_capacity(USUAL_PARTS);
         let mut start = 0;
         for at in self.occurrences(separator, 0, self.len()).take(limit.unwrap_or(usize::MAX)) {
             parts.push(start..at);
@@ -53,7 +56,7 @@ impl Str {
     pub fn split_words(&self, limit: Option<usize>) -> Vec<Range<usize>> {
         let (units, limit) = (self.units(), limit.unwrap_or(usize::MAX));
         let end = units.len();
-        let mut parts = Vec::new();
+        let mut parts = Vec::with_capacity(USUAL_PARTS);
         let mut at = 0;
         loop {
             while at < end && is_whitespace(units.get(at)) {
