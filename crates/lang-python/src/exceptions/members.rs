@@ -10,7 +10,7 @@ use runtime::object::throwable::Throwable;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
-use super::traceback;
+use super::{traceback, unicode};
 use crate::attributes::write;
 use crate::builtin_type::BuiltinType;
 use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, receiver};
@@ -183,7 +183,7 @@ fn set_traceback(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
 }
 
 /// What a program has set in place of a part that comes from the arguments; `part` otherwise.
-fn set_or(cx: &mut Context, exception: Gc<Throwable>, attribute: &str, part: Value) -> Result {
+pub(super) fn set_or(cx: &mut Context, exception: Gc<Throwable>, attribute: &str, part: Value) -> Result {
     let key = cx.intern(attribute)?.value();
     match cx.property_location(exception.value(), key) {
         Some(location) => location.load(cx, exception.value()),
@@ -192,7 +192,7 @@ fn set_or(cx: &mut Context, exception: Gc<Throwable>, attribute: &str, part: Val
 }
 
 /// Sets a part that comes from the arguments: a property of the attribute's name comes before it.
-fn set_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+pub(super) fn set_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [exception, value] = exactly(cx, this, arguments)?;
     let key = this.name().value();
     let value = if value.is_unbound() { Value::NONE } else { value };
@@ -453,5 +453,6 @@ pub(crate) fn define(types: &mut Declarations) {
         BuiltinType::SyntaxError,
         &nones(&["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"]),
     );
+    unicode::define(types);
     traceback::define(types)
 }

@@ -6,3 +6,4 @@ pub mod print;
 pub mod raise;
 pub(crate) mod suggestion;
 pub mod traceback;
+mod unicode;

@@ -16,7 +16,9 @@ const UNDEFINED: char = '\u{fffe}';
 impl CharacterMap {
     /// The encoding of this name, in lower case and without punctuation.
     pub fn find(name: &str) -> Option<&'static CharacterMap> {
-        MAPS.iter().find(|map| map.names.contains(&name))
+        // The numbers of code pages are names, too.
+        let page = format!("cp{}", name.strip_prefix("windows").unwrap_or(name));
+        MAPS.iter().find(|map| map.names.contains(&name) || map.names.contains(&page.as_str()))
     }
 
     /// The character that a byte stands for.

@@ -1,13 +1,10 @@
-//! Encodings of text, and the texts of the errors they raise.
+//! Encodings of text.
 
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::native::{Arguments, NativeFunction};
 use runtime::object::bytes::Bytes;
 use runtime::object::string::{Str, StringBuilder, Units};
-use runtime::object::throwable::Throwable;
-use runtime::object::tuple::Tuple;
 use runtime::pieces::PIECE;
 use runtime::value::Value;
 
@@ -15,7 +12,6 @@ use super::character_maps::CharacterMap;
 use super::escapes;
 use super::wide::Wide;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Declarations, Members, Method, receiver};
 use crate::exceptions::raise;
 
 /// The encodings that there are.
@@ -122,8 +118,43 @@ fn error_handler(cx: &mut Context, value: Value) -> Result<String> {
     Ok(crate::builtins::str_::argument(cx, "errors", value)?.to_cow().into_owned())
 }
 
-fn unknown_handler<T>(cx: &mut Context, name: &str) -> Result<T> {
-    raise::raise(cx, BuiltinType::LookupError, &format!("unknown error handler name '{name}'"))
+/// The error that this part of a text or of bytes has no form in an encoding.
+fn new_error(
+    cx: &mut Context,
+    encoding: Encoding,
+    object: Value,
+    (start, end): (usize, usize),
+    reason: &str,
+) -> Result {
+    let ty = match object.cast::<Str>() {
+        Some(_) => BuiltinType::UnicodeEncodeError,
+        None => BuiltinType::UnicodeDecodeError,
+    };
+    let (name, reason) = (cx.new_string(encoding.name())?.value(), cx.new_string(reason)?.value());
+    let arguments = [name, object, Value::length(start), Value::length(end), reason];
+    raise::new_exception(cx, ty, &arguments)
+}
+
+/// What a handler has in place of what an error tells of, and where it goes on: a handler that `codecs.register_error` was
+/// given. Raises the error for those that replace nothing.
+fn replacement(cx: &mut Context, handler: &str, error: Value) -> Result<(Value, usize)> {
+    if is_strict(handler) {
+        return raise::throw_new(cx, error);
+    }
+    let codecs = crate::imports::import(cx, "codecs")?;
+    let function = cx.intern("_handled")?.value();
+    let handler = cx.new_string(handler)?.value();
+    let handled = crate::calls::call_method(cx, codecs, function, &[handler, error])?;
+    let handled: Vec<Value> = crate::iteration::tuple_of(cx, handled)?.as_slice().to_vec();
+    match handled[..] {
+        [with, position] => Ok((with, crate::builtins::convert::to_size(cx, position)? as usize)),
+        _ => raise::throw_new(cx, error),
+    }
+}
+
+/// Whether a handler of this name raises what it does not replace itself.
+fn is_strict(handler: &str) -> bool {
+    ["strict", "surrogateescape", "surrogatepass"].contains(&handler)
 }
 
 /// `text.encode(encoding, errors)`; both may be unbound.
@@ -144,8 +175,12 @@ pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Val
         Encoding::Wide(wide) => wide.encode_mark(&mut bytes),
         _ => {}
     }
-    for (index, code_point) in text.code_points().enumerate() {
+    // A handler of the program's says where to go on, so that is not always the next character.
+    let mut next = 0;
+    while next < text.len() {
+        let (index, code_point) = (next, text.code_point(next));
         cx.note_step(index)?;
+        next += 1;
         if encoding.encode_one(code_point, &mut bytes) {
             continue;
         }
@@ -174,24 +209,29 @@ pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Val
             },
             "backslashreplace" => replace(&escaped(code_point)),
             "xmlcharrefreplace" => replace(&format!("&#{code_point};")),
-            "strict" | "surrogateescape" | "surrogatepass" => {
+            handler => {
                 let mut skipped = Vec::new();
-                let rest = text.code_points().skip(index);
-                let count = rest.take_while(|&next| !encoding.encode_one(next, &mut skipped)).count();
-                let name = cx.new_string(encoding.name())?.value();
-                let reason = cx.new_string(encoding.refusal())?.value();
-                let (start, end) = (Value::length(index), Value::length(index + count));
-                let arguments = [name, text.value(), start, end, reason];
-                return raise::raise_with(cx, BuiltinType::UnicodeEncodeError, &arguments);
+                let rest = (index..text.len()).map(|at| text.code_point(at));
+                let count = rest.take_while(|&c| !encoding.encode_one(c, &mut skipped)).count();
+                let place = (index, index + count);
+                let error = new_error(cx, encoding, text.value(), place, encoding.refusal())?;
+                let (with, position) = replacement(cx, handler, error)?;
+                next = position;
+                if let Some(given) = with.cast::<Bytes>() {
+                    bytes.extend_from_slice(given.as_slice());
+                } else if let Some(given) = with.cast::<Str>()
+                    && !given.code_points().all(|c| encoding.encode_one(c, &mut bytes))
+                {
+                    return raise::throw_new(cx, error);
+                }
             }
-            other => return unknown_handler(cx, other),
         }
     }
     Ok(cx.new_bytes(&bytes)?.value())
 }
 
 /// A character as an escape of a literal.
-pub(super) fn escaped(code_point: u32) -> String {
+pub(crate) fn escaped(code_point: u32) -> String {
     match code_point {
         0..0x100 => format!("\\x{code_point:02x}"),
         0x100..0x1_0000 => format!("\\u{code_point:04x}"),
@@ -223,6 +263,16 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
     if keeps_ascii && slice.is_ascii() {
         return Ok(cx.new_string_from_units(Units::Ascii(slice))?.value());
     }
+    // A handler of the program's might change an array of bytes.
+    let copy: Vec<u8>;
+    let known = ["ignore", "replace", "backslashreplace"].contains(&errors.as_str()) || is_strict(&errors);
+    let slice = match known {
+        true => slice,
+        false => {
+            copy = slice.to_vec();
+            &copy
+        }
+    };
     let mut builder = StringBuilder::with_capacity(slice.len());
     while at < slice.len() {
         cx.check_interrupt()?;
@@ -270,15 +320,14 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
                 builder.push(0xd000 | (b & 0x3f) << 6 | c & 0x3f);
                 at += 3 - bad;
             }
-            ("strict" | "surrogateescape" | "surrogatepass", _) => {
-                let name = cx.new_string(encoding.name())?.value();
-                let reason = cx.new_string(reason)?.value();
-                let (start, end) = (Value::length(at), Value::length(at + bad));
+            (handler, _) => {
                 let object = cx.new_bytes(slice)?.value();
-                let arguments = [name, object, start, end, reason];
-                return raise::raise_with(cx, BuiltinType::UnicodeDecodeError, &arguments);
+                let error = new_error(cx, encoding, object, (at, at + bad), reason)?;
+                let (with, position) = replacement(cx, handler, error)?;
+                builder.extend(with.cast::<Str>().iter().flat_map(|given| given.code_points()));
+                at = position;
+                continue;
             }
-            (other, _) => return unknown_handler(cx, other),
         }
         at += bad;
     }
@@ -310,33 +359,4 @@ fn decode_utf8(rest: &[u8], goes_on: bool, builder: &mut StringBuilder, at: &mut
         Some(_) => "invalid continuation byte",
     };
     (error.error_len().unwrap_or(rest.len() - valid), reason)
-}
-
-/// The text of `UnicodeEncodeError` and `UnicodeDecodeError`: codec, what cannot be converted, where, why.
-fn unicode_error_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
-    let parts = exception.arguments.get().cast::<Tuple>().filter(|parts| parts.len() == 5);
-    let Some(parts) = parts else { return Ok(cx.new_string("")?.value()) };
-    let (codec, reason) = (crate::text::name_text(parts.get(0)), crate::text::name_text(parts.get(4)));
-    let (start, end) = (parts.get(2).as_fixnum().unwrap_or(0), parts.get(3).as_fixnum().unwrap_or(0));
-    let (verb, what) = match (parts.get(1).cast::<Str>(), parts.get(1).cast::<Bytes>()) {
-        (Some(text), _) if end == start + 1 && (start as usize) < text.len() => {
-            let code_point = text.code_point(start as usize);
-            ("encode", format!("character '{}' in position {start}", escaped(code_point)))
-        }
-        (Some(_), _) => ("encode", format!("characters in position {start}-{}", end - 1)),
-        (_, Some(bytes)) if end == start + 1 && (start as usize) < bytes.len() => {
-            ("decode", format!("byte 0x{:02x} in position {start}", bytes.as_slice()[start as usize]))
-        }
-        _ => ("decode", format!("bytes in position {start}-{}", end - 1)),
-    };
-    Ok(cx.new_string(&format!("'{codec}' codec can't {verb} {what}: {reason}"))?.value())
-}
-
-/// Defines the text of the errors of encoding and decoding.
-pub(super) fn define(types: &mut Declarations) {
-    const TEXT: &[Method] = &[Method::new("__str__", unicode_error_str)];
-    for ty in [BuiltinType::UnicodeEncodeError, BuiltinType::UnicodeDecodeError] {
-        types.add(ty, &Members { methods: TEXT, ..Members::EMPTY });
-    }
 }

@@ -138,7 +138,6 @@ fn itself(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 
 /// Defines the members of the types of bytes.
 pub(super) fn define(types: &mut Declarations) {
-    codec::define(types);
     for ty in [BuiltinType::Bytes, BuiltinType::ByteArray] {
         types.add(
             ty,

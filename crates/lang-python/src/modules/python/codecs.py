@@ -1,8 +1,12 @@
 """Encodings by name."""
 
+import io
+
 __all__ = [
     "encode", "decode", "lookup", "getencoder", "getdecoder", "open", "BOM_UTF8", "CodecInfo", "getincrementaldecoder",
-    "getincrementalencoder", "register", "register_error", "lookup_error", "getreader", "getwriter",
+    "getincrementalencoder", "register", "register_error", "lookup_error", "getreader", "getwriter", "StreamReader", "StreamWriter", "IncrementalEncoder",
+    "IncrementalDecoder", "strict_errors", "ignore_errors", "replace_errors", "xmlcharrefreplace_errors",
+    "backslashreplace_errors", "namereplace_errors",
 ]
 
 BOM_UTF8 = b"\xef\xbb\xbf"
@@ -164,19 +168,105 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     return builtins.open(filename, mode, encoding=encoding, errors=errors, newline="")
 
 
-def _not_supported(name):
-    def function(*args, **kwargs):
-        raise NotImplementedError(f"codecs.{name} is not supported")
+class StreamWriter:
+    """Writes text to a file of bytes."""
 
-    function.__name__ = name
-    return function
+    encoding = "utf-8"
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+
+    def write(self, object):
+        self.stream.write(object.encode(self.encoding, self.errors))
+
+    def writelines(self, list):
+        self.write("".join(list))
+
+    def reset(self):
+        pass
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__["stream"], name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        self.stream.close()
 
 
-getreader, getwriter, register_error = map(_not_supported, ("getreader", "getwriter", "register_error"))
+class StreamReader:
+    """Reads text from a file of bytes, all of which it decodes when it is first asked."""
+
+    encoding = "utf-8"
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+        self._rest = None
+
+    def _text(self):
+        if self._rest is None:
+            self._rest = io.StringIO(self.stream.read().decode(self.encoding, self.errors), newline="")
+        return self._rest
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        return self._text().read(chars if chars >= 0 else size)
+
+    def readline(self, size=None, keepends=True):
+        line = self._text().readline(-1 if size is None else size)
+        return line if keepends else line.rstrip("\r\n")
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.read().splitlines(keepends)
+
+    def reset(self):
+        self._rest = None
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__["stream"], name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        self.stream.close()
+
+
+def getreader(encoding):
+    lookup(encoding)
+    return type("StreamReader", (StreamReader,), {"encoding": encoding})
+
+
+def getwriter(encoding):
+    lookup(encoding)
+    return type("StreamWriter", (StreamWriter,), {"encoding": encoding})
 
 
 def strict_errors(exception):
     raise exception
+
+
+def _refused(exception):
+    raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
+
+
+def _wrong(exception):
+    return exception.object[exception.start : exception.end]
 
 
 def ignore_errors(exception):
@@ -184,11 +274,74 @@ def ignore_errors(exception):
 
 
 def replace_errors(exception):
-    return ("?" if isinstance(exception, UnicodeEncodeError) else "\ufffd") * (exception.end - exception.start), exception.end
+    with_ = "?" if isinstance(exception, UnicodeEncodeError) else "\ufffd"
+    count = 1 if isinstance(exception, UnicodeDecodeError) else exception.end - exception.start
+    return with_ * count, exception.end
 
 
-def lookup_error(name):
-    known = {"strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors}
-    if name not in known:
+def xmlcharrefreplace_errors(exception):
+    if not isinstance(exception, UnicodeEncodeError):
+        _refused(exception)
+    return "".join([f"&#{ord(c)};" for c in _wrong(exception)]), exception.end
+
+
+def _escaped(value):
+    return f"\\x{value:02x}" if value < 0x100 else f"\\u{value:04x}" if value < 0x10000 else f"\\U{value:08x}"
+
+
+def backslashreplace_errors(exception):
+    wrong = _wrong(exception)
+    return "".join([_escaped(c if isinstance(c, int) else ord(c)) for c in wrong]), exception.end
+
+
+def namereplace_errors(exception):
+    import unicodedata
+
+    if not isinstance(exception, UnicodeEncodeError):
+        _refused(exception)
+    names = [(c, unicodedata.name(c, None)) for c in _wrong(exception)]
+    return "".join([f"\\N{{{name}}}" if name else _escaped(ord(c)) for c, name in names]), exception.end
+
+
+_handlers = {
+    "strict": strict_errors,
+    "ignore": ignore_errors,
+    "replace": replace_errors,
+    "xmlcharrefreplace": xmlcharrefreplace_errors,
+    "backslashreplace": backslashreplace_errors,
+    "namereplace": namereplace_errors,
+}
+
+
+def register_error(errors, handler, /):
+    if not callable(handler):
+        raise TypeError("handler must be callable")
+    _handlers[errors] = handler
+
+
+def lookup_error(name, /):
+    if name not in _handlers:
         raise LookupError(f"unknown error handler name '{name}'")
-    return known[name]
+    return _handlers[name]
+
+
+def _handled(name, exception):
+    """What a handler has in place of what cannot be converted, and where it goes on."""
+    result = lookup_error(name)(exception)
+    encodes = isinstance(exception, UnicodeEncodeError)
+    kinds = (str, bytes) if encodes else (str,)
+    if (
+        not isinstance(result, tuple)
+        or len(result) != 2
+        or not isinstance(result[0], kinds)
+        or not isinstance(result[1], int)
+    ):
+        kind, texts = ("encoding", "str/bytes") if encodes else ("decoding", "str")
+        raise TypeError(f"{kind} error handler must return ({texts}, int) tuple")
+    position = result[1]
+    length = len(exception.object)
+    if position < 0:
+        position += length
+    if not 0 <= position <= length:
+        raise IndexError(f"position {result[1]} from error handler out of bounds")
+    return result[0], position
