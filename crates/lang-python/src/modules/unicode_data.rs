@@ -1,8 +1,5 @@
 //! The module `unicodedata`: names, normal forms and categories of characters, as far as well-kept crates know them.
 
-use std::sync::OnceLock;
-
-use patterns::Pattern;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -13,24 +10,12 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 
 use crate::builtin_type::BuiltinType;
-use crate::builtins::str_;
+use crate::builtins::str_::{self, predicates};
 use crate::define::{Method, between, exactly};
 use crate::exceptions::raise;
 
-/// The categories, the likely ones first.
-const CATEGORIES: [&str; 29] = [
-    "Ll", "Lu", "Nd", "Zs", "Po", "Lo", "Mn", "Sm", "So", "Pd", "Ps", "Pe", "Cc", "Sc", "Sk", "Pc", "Pi",
-    "Pf", "Lm", "Lt", "Mc", "Me", "Nl", "No", "Zl", "Zp", "Cf", "Co", "Cs",
-];
-
-/// What characters of each category match.
-fn patterns() -> &'static [(&'static str, Pattern)] {
-    static PATTERNS: OnceLock<Vec<(&'static str, Pattern)>> = OnceLock::new();
-    PATTERNS.get_or_init(|| {
-        let compile = |name: &'static str| Some((name, Pattern::new(&format!(r"^\p{{{name}}}$")).ok()?));
-        CATEGORIES.into_iter().filter_map(compile).collect()
-    })
-}
+/// Any of the surrogates, which are alike in all that is told here.
+const SURROGATE: u32 = 0xd800;
 
 /// The one character that an argument consists of; none of Rust's for a lone surrogate.
 fn character(cx: &mut Context, function: &str, value: Value) -> Result<Option<char>> {
@@ -43,12 +28,15 @@ fn character(cx: &mut Context, function: &str, value: Value) -> Result<Option<ch
 
 fn category(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
-    let Some(c) = character(cx, "category", value)? else { return Ok(cx.new_string("Cs")?.value()) };
-    let mut buffer = [0; 4];
-    let text: &str = c.encode_utf8(&mut buffer);
-    let fits = |pattern: &Pattern| pattern.is_in(text);
-    let found = patterns().iter().find(|(_, pattern)| fits(pattern));
-    Ok(cx.new_string(found.map_or("Cn", |&(name, _)| name))?.value())
+    let code = character(cx, "category", value)?.map_or(SURROGATE, u32::from);
+    let category = predicates::category(code);
+    Ok(cx.new_string(&format!("{category:?}"))?.value())
+}
+
+fn east_asian_width(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [value] = exactly(cx, this, arguments)?;
+    let code = character(cx, "east_asian_width", value)?.map_or(SURROGATE, u32::from);
+    Ok(cx.new_string(predicates::east_asian_width(code))?.value())
 }
 
 fn name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -118,35 +106,37 @@ fn is_normalized(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
     Ok(Value::bool(text.equals_str(&normal)))
 }
 
-/// The value of a digit, or the default, or the error.
-fn digit_value(
+/// The value of a character, or the default, or the error.
+fn value_of(
     cx: &mut Context,
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
     function: &str,
     error: &str,
-    as_float: bool,
+    value: impl Fn(&mut Context, char) -> Option<Result>,
 ) -> Result {
     let values = between(cx, this, arguments, 1, 2)?;
-    let found = character(cx, function, values[0])?.and_then(str_::decimal_digit);
-    match (found, values.get(1)) {
-        (Some(digit), _) if as_float => cx.new_float(f64::from(digit)),
-        (Some(digit), _) => Ok(Value::small(i64::from(digit))),
+    let c = character(cx, function, values[0])?;
+    match (c.and_then(|c| value(cx, c)), values.get(1)) {
+        (Some(found), _) => found,
         (None, Some(&default)) => Ok(default),
         (None, None) => cx.value_error(error),
     }
 }
 
 fn decimal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    digit_value(cx, this, arguments, "decimal", "not a decimal", false)
+    let value = |_: &mut Context, c| str_::decimal_digit(c).map(|digit| Ok(Value::small(digit.into())));
+    value_of(cx, this, arguments, "decimal", "not a decimal", value)
 }
 
 fn digit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    digit_value(cx, this, arguments, "digit", "not a digit", false)
+    let value = |_: &mut Context, c| predicates::digit(c).map(|digit| Ok(Value::small(digit.into())));
+    value_of(cx, this, arguments, "digit", "not a digit", value)
 }
 
 fn numeric(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    digit_value(cx, this, arguments, "numeric", "not a numeric character", true)
+    let value = |cx: &mut Context, c| predicates::number(c).map(|number| cx.new_float(number));
+    value_of(cx, this, arguments, "numeric", "not a numeric character", value)
 }
 
 /// Builds the module.
@@ -156,6 +146,7 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("name", name),
         Method::new("lookup", lookup),
         Method::new("combining", combining),
+        Method::new("east_asian_width", east_asian_width),
         Method::new("decomposition", decomposition),
         Method::new("normalize", normalize),
         Method::new("is_normalized", is_normalized),

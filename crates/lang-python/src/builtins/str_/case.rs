@@ -9,6 +9,8 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::value::Value;
 
+use super::predicates::category;
+use super::unicode_tables::{Category, TITLES};
 use crate::define::{Method, exactly, receiver};
 
 /// The methods of this file.
@@ -103,24 +105,85 @@ fn casefold(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     if let Some(plain) = text.as_ascii() {
         return ascii(cx, plain, |byte| byte.to_ascii_lowercase());
     }
-    let mut folded = String::with_capacity(text.len());
-    for (index, c) in text.chars().enumerate() {
+    each(cx, text, |c, folded| match c {
+        // Folding is lower case of upper case, but for a letter that folds to itself, and a script that folds to upper case.
+        'ı' => folded.push(c.into()),
+        'ẞ' => folded.push_str("ss"),
+        '\u{13a0}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => folded.extend(c.to_uppercase().map(u32::from)),
+        _ => folded.extend(c.to_uppercase().flat_map(char::to_lowercase).map(u32::from)),
+    })
+}
+
+/// A text of what `convert` appends for each character. Lone surrogates stay.
+fn each(cx: &mut Context, text: Gc<Str>, mut convert: impl FnMut(char, &mut StringBuilder)) -> Result {
+    let mut made = StringBuilder::with_capacity(text.len());
+    for (index, code_point) in text.code_points().enumerate() {
         cx.note_step(index)?;
-        // Folding is lower case of upper case, but for the dotless i, which folds to itself.
-        if c == 'ı' {
-            folded.push(c);
-        } else {
-            folded.extend(c.to_uppercase().flat_map(char::to_lowercase));
+        match char::from_u32(code_point) {
+            Some(c) => convert(c, &mut made),
+            None => made.push(code_point),
         }
     }
-    Ok(cx.new_string(&folded)?.value())
+    Ok(made.finish(cx)?.value())
 }
 
 /// Appends the first letter of a word.
-fn push_title(text: &mut String, c: char) {
+fn push_title(text: &mut StringBuilder, c: char) {
+    let code = u32::from(c);
+    if let Ok(at) = TITLES.binary_search_by_key(&code, |&(letter, _)| letter) {
+        return text.push(TITLES[at].1);
+    }
+    // The letters of Georgian have capitals for whole words only.
+    if (0x10d0..0x1100).contains(&code) {
+        return text.push(code);
+    }
     let mut upper = c.to_uppercase();
-    text.extend(upper.next());
-    text.extend(upper.flat_map(char::to_lowercase));
+    text.extend(upper.next().map(u32::from));
+    for rest in upper {
+        match rest {
+            'Ι' => text.push(0x345),
+            'N' if c == 'ŉ' => text.push(rest.into()),
+            _ => text.extend(rest.to_lowercase().map(u32::from)),
+        }
+    }
+}
+
+/// What becomes of a character.
+#[derive(Clone, Copy, PartialEq)]
+enum Case {
+    Lower,
+    Upper,
+    Title,
+    Same,
+}
+
+/// A text whose characters have the cases that `choose` says. Lone surrogates stay.
+fn in_cases(cx: &mut Context, text: Gc<Str>, mut choose: impl FnMut(char) -> Case) -> Result {
+    // A sigma in lower case goes by what is around it.
+    let lower = whole(cx, &text.to_cow(), str::to_lowercase)?;
+    let mut lower = lower.chars();
+    let mut made = StringBuilder::with_capacity(text.len());
+    for (index, code_point) in text.code_points().enumerate() {
+        cx.note_step(index)?;
+        let Some(c) = char::from_u32(code_point) else {
+            choose(char::REPLACEMENT_CHARACTER);
+            lower.next();
+            made.push(code_point);
+            continue;
+        };
+        let lowered = lower.by_ref().take(c.to_lowercase().count());
+        match choose(c) {
+            Case::Lower => {
+                made.extend(lowered.map(u32::from));
+                continue;
+            }
+            Case::Upper => made.extend(c.to_uppercase().map(u32::from)),
+            Case::Title => push_title(&mut made, c),
+            Case::Same => made.push(code_point),
+        }
+        lowered.for_each(drop);
+    }
+    Ok(made.finish(cx)?.value())
 }
 
 fn title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -132,18 +195,20 @@ fn title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
             false => byte.to_ascii_uppercase(),
         });
     }
-    let mut titled = String::with_capacity(text.len());
     let mut in_word = false;
-    for (index, c) in text.chars().enumerate() {
-        cx.note_step(index)?;
-        if in_word {
-            titled.extend(c.to_lowercase());
-        } else {
-            push_title(&mut titled, c);
-        }
-        in_word = c.is_lowercase() || c.is_uppercase();
-    }
-    Ok(cx.new_string(&titled)?.value())
+    in_cases(cx, text, |c| match std::mem::replace(&mut in_word, is_cased(c)) {
+        true => Case::Lower,
+        false => Case::Title,
+    })
+}
+
+/// Whether a character has upper, lower or title case.
+fn is_cased(c: char) -> bool {
+    c.is_lowercase() || c.is_uppercase() || is_titlecase(c)
+}
+
+fn is_titlecase(c: char) -> bool {
+    !c.is_ascii() && category(c.into()) == Category::Lt
 }
 
 fn capitalize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -155,14 +220,11 @@ fn capitalize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
             false => byte.to_ascii_lowercase(),
         });
     }
-    let text = text.to_cow();
-    let mut capitalized = String::with_capacity(text.len());
-    let mut characters = text.chars();
-    if let Some(first) = characters.next() {
-        push_title(&mut capitalized, first);
-    }
-    capitalized.push_str(&whole(cx, characters.as_str(), str::to_lowercase)?);
-    Ok(cx.new_string(&capitalized)?.value())
+    let mut is_first = true;
+    in_cases(cx, text, |_| match std::mem::replace(&mut is_first, false) {
+        true => Case::Title,
+        false => Case::Lower,
+    })
 }
 
 fn swapcase(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -171,16 +233,11 @@ fn swapcase(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
         // The cases of ASCII differ in one bit.
         return ascii(cx, plain, |byte| if byte.is_ascii_alphabetic() { byte ^ 0x20 } else { byte });
     }
-    let mut swapped = String::with_capacity(text.len());
-    for (index, c) in text.chars().enumerate() {
-        cx.note_step(index)?;
-        if c.is_uppercase() {
-            swapped.extend(c.to_lowercase());
-        } else {
-            swapped.extend(c.to_uppercase());
-        }
-    }
-    Ok(cx.new_string(&swapped)?.value())
+    in_cases(cx, text, |c| match (c.is_uppercase(), c.is_lowercase()) {
+        (true, _) => Case::Lower,
+        (_, true) => Case::Upper,
+        _ => Case::Same,
+    })
 }
 
 /// Whether all characters with case have the one wanted, and there is one.
@@ -216,7 +273,7 @@ fn is_title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let (mut after_cased, mut is_any) = (false, false);
     for (index, c) in text.chars().enumerate() {
         cx.note_step(index)?;
-        let (upper, lower) = (c.is_uppercase(), c.is_lowercase());
+        let (upper, lower) = (c.is_uppercase() || is_titlecase(c), c.is_lowercase());
         if (upper && after_cased) || (lower && !after_cased) {
             return Ok(Value::FALSE);
         }

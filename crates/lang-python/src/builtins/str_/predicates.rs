@@ -7,7 +7,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::{Str, Units, is_whitespace};
 use runtime::value::Value;
 
-use super::unicode_tables::{DECIMAL_ZEROS, OTHER_DIGITS, UNPRINTABLE};
+use super::unicode_tables::{CATEGORIES, Category, NUMBERS, OTHER_DIGITS, WIDTHS};
 use crate::define::{Method, exactly, receiver};
 
 /// Texts of so many characters are looked at in one go.
@@ -26,26 +26,72 @@ pub(super) const METHODS: &[Method] = &[
     Method::new("isidentifier", is_identifier),
 ];
 
-/// The value of a character that is a decimal digit of some script.
-pub fn decimal_digit(c: char) -> Option<u32> {
-    let code = c as u32;
-    let after = DECIMAL_ZEROS.partition_point(|&zero| zero <= code);
-    let zero = *DECIMAL_ZEROS.get(after.checked_sub(1)?)?;
-    if code - zero < 10 { Some(code - zero) } else { None }
+/// The general category of a character, and where its range of such begins.
+fn category_range(code: u32) -> (u32, Category) {
+    CATEGORIES[CATEGORIES.partition_point(|&(start, _)| start <= code) - 1]
 }
 
-fn is_in(ranges: &[(u32, u32)], code: u32) -> bool {
-    let after = ranges.partition_point(|&(start, _)| start <= code);
-    after > 0 && code <= ranges[after - 1].1
+/// The general category of a character.
+pub fn category(code: u32) -> Category {
+    category_range(code).1
+}
+
+/// How wide a character is among those of East Asia.
+pub fn east_asian_width(code: u32) -> &'static str {
+    WIDTHS[WIDTHS.partition_point(|&(start, _)| start <= code) - 1].1
+}
+
+/// The value of a character that is a decimal digit of some script.
+pub fn decimal_digit(c: char) -> Option<u32> {
+    match category_range(c as u32) {
+        (zero, Category::Nd) => Some((c as u32 - zero) % 10),
+        _ => None,
+    }
+}
+
+/// The value of a character that is a digit, if only a raised one.
+pub fn digit(c: char) -> Option<u32> {
+    let code = c as u32;
+    let after = OTHER_DIGITS.partition_point(|&(start, _)| start <= code);
+    let is_other = after > 0 && code <= OTHER_DIGITS[after - 1].1;
+    if is_other { number(c).map(|value| value as u32) } else { decimal_digit(c) }
+}
+
+/// The value of a character that stands for a number.
+pub fn number(c: char) -> Option<f64> {
+    if let Some(digit) = decimal_digit(c) {
+        return Some(f64::from(digit));
+    }
+    let code = c as u32;
+    let after = NUMBERS.partition_point(|&(start, ..)| start <= code);
+    let &(first, last, value, step) = NUMBERS.get(after.checked_sub(1)?)?;
+    (code <= last).then(|| value + step * f64::from(code - first))
 }
 
 /// Whether `repr` shows a character as it is.
 pub fn is_printable(code: u32) -> bool {
-    if code < 0x7f { code >= 0x20 } else { !is_in(UNPRINTABLE, code) }
+    use Category::*;
+    match code {
+        0x20..0x7f => true,
+        _ => !matches!(category(code), Cc | Cf | Cn | Co | Cs | Zl | Zp | Zs),
+    }
 }
 
-fn is_digit_char(c: char) -> bool {
-    c.is_ascii_digit() || (!c.is_ascii() && (decimal_digit(c).is_some() || is_in(OTHER_DIGITS, c as u32)))
+/// Whether a character is a letter. (More have the property `Alphabetic`: marks that stand for vowels, letters in circles.)
+pub fn is_letter(c: char) -> bool {
+    use Category::*;
+    match c.is_ascii() {
+        true => c.is_ascii_alphabetic(),
+        false => matches!(category(c.into()), Lu | Ll | Lt | Lm | Lo),
+    }
+}
+
+fn is_letter_or_number(c: char) -> bool {
+    is_letter(c) || is_number(c)
+}
+
+fn is_number(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_digit() } else { number(c).is_some() }
 }
 
 /// Whether there are characters and all are of the kind.
@@ -77,15 +123,15 @@ fn each(cx: &mut Context, text: Gc<Str>, is_of_kind: impl Fn(char) -> bool) -> R
 }
 
 fn is_alpha(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    all(cx, this, arguments, char::is_alphabetic)
+    all(cx, this, arguments, is_letter)
 }
 
 fn is_alnum(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    all(cx, this, arguments, |c| c.is_alphanumeric())
+    all(cx, this, arguments, is_letter_or_number)
 }
 
 fn is_digit(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    all(cx, this, arguments, is_digit_char)
+    all(cx, this, arguments, |c| if c.is_ascii() { c.is_ascii_digit() } else { digit(c).is_some() })
 }
 
 fn is_decimal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -93,7 +139,7 @@ fn is_decimal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 }
 
 fn is_numeric(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    all(cx, this, arguments, char::is_numeric)
+    all(cx, this, arguments, is_number)
 }
 
 fn is_space(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -119,11 +165,14 @@ fn is_printable_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
 }
 
 fn starts_name(c: char) -> bool {
-    c == '_' || c.is_alphabetic()
+    c == '_' || is_letter(c) || category(c.into()) == Category::Nl || matches!(c, '\u{2118}' | '\u{212e}')
 }
 
 fn continues_name(c: char) -> bool {
-    c == '_' || c.is_alphanumeric()
+    use Category::*;
+    starts_name(c)
+        || matches!(category(c.into()), Mn | Mc | Nd | Pc)
+        || matches!(c, '\u{b7}' | '\u{387}' | '\u{1369}'..='\u{1371}' | '\u{19da}')
 }
 
 /// Whether a text could be a name.
