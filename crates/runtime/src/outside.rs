@@ -143,6 +143,58 @@ impl Outside {
         fs::set_permissions(path, fs::Permissions::from_mode(mode))
     }
 
+    /// Sets when a file was last read and changed.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn set_times(
+        &self,
+        path: impl AsRef<Path>,
+        accessed: SystemTime,
+        modified: SystemTime,
+    ) -> Result<()> {
+        self.require(Capability::WriteFiles)?;
+        let times = fs::FileTimes::new().set_accessed(accessed).set_modified(modified);
+        File::open(path)?.set_times(times)
+    }
+
+    /// Waits until what was written to a file is where it stays.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn sync(&self, path: impl AsRef<Path>) -> Result<()> {
+        self.require(Capability::WriteFiles)?;
+        File::open(path)?.sync_all()
+    }
+
+    /// Makes a link `path` that says `target`.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn symlink(&self, target: impl AsRef<Path>, path: impl AsRef<Path>) -> Result<()> {
+        self.require(Capability::WriteFiles)?;
+        std::os::unix::fs::symlink(target, path)
+    }
+
+    /// Gives a file another name.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn hard_link(&self, file: impl AsRef<Path>, path: impl AsRef<Path>) -> Result<()> {
+        self.require(Capability::ReadFiles)?;
+        self.require(Capability::WriteFiles)?;
+        fs::hard_link(file, path)
+    }
+
+    /// What a link says.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn read_link(&self, path: impl AsRef<Path>) -> Result<PathBuf> {
+        self.require(Capability::ReadFiles)?;
+        fs::read_link(path)
+    }
+
     /// Whether there is a file, as far as programs may know.
     pub fn is_file(&self, path: impl AsRef<Path>) -> bool {
         self.metadata(path).is_ok_and(|known| known.is_file())

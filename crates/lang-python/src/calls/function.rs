@@ -515,8 +515,28 @@ fn native_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: 
     })
 }
 
-fn native_doc(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
-    Ok(Value::NONE)
+fn native_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    method_part(cx, this, arguments, |cx, object| {
+        let Some(native) = native_of(object) else { return Ok(Value::NONE) };
+        let mut known = crate::define::function_name(cx, native);
+        if !known.contains('.') && object.cast::<BoundMethod>().is_none() {
+            let module = module_of_native(cx, object)?;
+            let module =
+                crate::attributes::module::name_of(cx, module).map_or(String::new(), crate::text::name_text);
+            if module != "builtins" {
+                known = format!("{module}.{known}");
+            }
+        }
+        doc_of(cx, &known)
+    })
+}
+
+/// The documentation of something builtin that is called so; None if there is none.
+pub(crate) fn doc_of(cx: &mut Context, known: &str) -> Result {
+    let docs = crate::imports::import(cx, "_docs")?;
+    let find = cx.intern("find")?.value();
+    let known = cx.new_string(known)?.value();
+    crate::calls::call_method(cx, docs, find, &[known])
 }
 
 fn native_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -6,6 +6,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::string::Str;
 use runtime::value::Value;
 
 use super::instance::held_text;
@@ -14,7 +15,7 @@ use crate::attributes::read;
 use crate::builtin_type::BuiltinType;
 use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, new_builtin, receiver};
 use crate::names::{Name, name};
-use crate::state::{python, told_class_of, type_class};
+use crate::state::{builtin_type, python, told_class_of, type_class};
 
 /// The module of a class: what its attribute says, or where it is built in.
 pub(crate) fn module_of(cx: &mut Context, class: Gc<Class>) -> Value {
@@ -127,7 +128,14 @@ fn own(cx: &mut Context, class: Gc<Class>, known: Name) -> Option<Value> {
 
 fn get_doc(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let class: Gc<Class> = receiver(cx, this, arguments)?;
-    Ok(own(cx, class, Name::Doc).unwrap_or(Value::NONE))
+    let own = own(cx, class, Name::Doc);
+    match builtin_type(cx, class) {
+        // What `type` has is what computes this.
+        Some(ty) if ty.module() == "builtins" && own.is_none_or(|own| own.cast::<Str>().is_none()) => {
+            crate::calls::function::doc_of(cx, ty.name())
+        }
+        _ => Ok(own.unwrap_or(Value::NONE)),
+    }
 }
 
 fn get_type_parameters(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -16,6 +16,7 @@ pub mod math;
 pub(crate) mod named_tuple;
 mod number_theory;
 pub mod os;
+mod os_files;
 mod os_path;
 mod pickling;
 pub mod random;
@@ -52,15 +53,15 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_blake2" "_calendar_time" "_io_wrappers" "_main_doctest" "_main_timeit" "_main_unittest" "_random_methods" "_refused" "_signatures" "_strptime" "_unparse" "_thread"
+    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_blake2" "_calendar_time" "_docs" "_io_wrappers" "_main_doctest" "_main_timeit" "_main_unittest" "_random_methods" "_refused" "_signatures" "_strptime" "_unparse" "_thread"
     "_user_collections" "abc" "argparse" "array" "ast" "asyncio" "atexit" "base64" "bisect" "bz2" "cProfile" "calendar" "cmath"
     "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
     "contextlib" "contextvars" "copy" "copyreg" "csv" "ctypes" "dataclasses" "datetime" "decimal" "difflib" "doctest"
     "enum" "errno" "fileinput" "fnmatch" "fractions" "functools" "gc" "getopt" "getpass" "gettext" "glob" "graphlib" "gzip" "hashlib" "heapq" "hmac"
-    "html" "html.entities" "html.parser" "http" "importlib" "importlib.machinery" "importlib.metadata" "importlib.resources" "importlib.util"
+    "html" "html.entities" "html.parser" "http" "importlib" "importlib.abc" "importlib.machinery" "importlib.metadata" "importlib.resources" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "keyword"
     "linecache" "locale" "logging" "lzma" "marshal" "multiprocessing" "multiprocessing.pool" "numbers" "operator" "optparse" "pathlib" "pdb" "pickle" "platform"
-    "pkgutil" "pprint" "profile" "queue" "re" "re._constants" "re._parser" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
+    "pkgutil" "pprint" "profile" "pydoc" "queue" "re" "re._constants" "re._parser" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
     "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "token" "tokenize" "tomllib" "traceback" "types"
     "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref" "xml" "xml.etree" "xml.etree.ElementTree" "zipimport"
 }
@@ -74,7 +75,7 @@ macro_rules! parts {
 
 parts! {
     "_typing_aliases" "_typing_checks" "_typing_forms" "_typing_functions" "_typing_hints" "_typing_parameters"
-    "_typing_protocols" "_typing_records"
+    "_os_files" "_typing_protocols" "_typing_records"
 }
 
 /// The text of a part of a module.

@@ -291,7 +291,7 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("_stat", status),
         Method::new("chmod", change_mode),
     ];
-    let object = super::new_module(cx, "os", &[FUNCTIONS])?;
+    let object = super::new_module(cx, "os", &[FUNCTIONS, super::os_files::FUNCTIONS])?;
     let environ = environ(cx)?;
     module::set_named(cx, object, "environ", environ)?;
     super::set_text(cx, object, "name", "posix")?;

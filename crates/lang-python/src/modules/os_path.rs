@@ -8,7 +8,7 @@ use runtime::outside::Capability;
 use runtime::value::Value;
 
 use super::os::{os_error, path_argument, path_text};
-use crate::define::{Method, exactly, no_keywords};
+use crate::define::{Method, exactly, no_keywords, parse_arguments};
 use crate::state::type_name;
 
 /// The text of a path, which must be one.
@@ -132,10 +132,13 @@ fn abspath(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
 }
 
 fn realpath(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let path = one(cx, this, arguments)?;
+    let [value, strict] = parse_arguments(cx, "realpath", arguments, ["filename", "strict"], 1, 1)?;
+    let path = path(cx, value)?;
+    let is_strict = !strict.is_unbound() && crate::truth::truth(cx, strict)?;
     match cx.outside.canonicalize(&path) {
         Ok(path) => text(cx, &path.to_string_lossy()),
-        Err(_) => abspath(cx, this, arguments),
+        Err(error) if is_strict => os_error(cx, &error, Some(value)),
+        Err(_) => abspath(cx, this, Arguments::positional(&[value])),
     }
 }
 

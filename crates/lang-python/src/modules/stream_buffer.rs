@@ -8,7 +8,7 @@ use runtime::value::Value;
 
 use super::streams::{
     Stream, count_argument, file_number, flush_native, get_name, is_a_terminal, is_readable, is_writable, no,
-    receiver, take_input, write_bytes,
+    nothing, receiver, take_input, write_bytes,
 };
 use crate::builtin_type::BuiltinType;
 use crate::builtins::{bytes, source};
@@ -111,6 +111,9 @@ pub(super) fn new(cx: &mut Context, number: usize) -> Result {
                         Method::new("readable", is_readable),
                         Method::new("writable", is_writable),
                         Method::new("seekable", no),
+                        Method::new("close", nothing),
+                        Method::new("__enter__", itself),
+                        Method::new("__exit__", nothing),
                         Method::new("__iter__", itself),
                         Method::new("__next__", next),
                     ]

@@ -310,7 +310,7 @@ pub(super) fn no(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Argum
 }
 
 /// `reconfigure(…)`: text is always UTF-8 here, and what is buffered is seen in time.
-fn nothing(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+pub(super) fn nothing(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
     Ok(Value::NONE)
 }
 
@@ -374,6 +374,8 @@ pub(super) fn new_streams(cx: &mut Context) -> Result<[Value; 3]> {
                         Method::new("reconfigure", nothing),
                         Method::new("close", nothing),
                         Method::new("detach", get_buffer),
+                        Method::new("__enter__", itself),
+                        Method::new("__exit__", nothing),
                         Method::new("__iter__", itself),
                         Method::new("__next__", next),
                         Method::new("__repr__", repr),

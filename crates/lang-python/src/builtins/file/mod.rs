@@ -74,11 +74,7 @@ pub(super) fn open(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argum
     let names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"];
     let [file, mode, _, encoding, errors, newline, ..] = parse_arguments(cx, "open", arguments, names, 1, 8)?;
     if convert::is_int(file) {
-        return raise::raise(
-            cx,
-            BuiltinType::NotImplementedError,
-            "open() of file descriptors is not supported",
-        );
+        return super::functions::call_of(cx, "os", "fdopen", arguments);
     }
     let path = path_of(cx, file)?;
     let is_plain = matches!(file.shape(), Some(ShapeId::STRING | ShapeId::BYTES));
@@ -346,6 +342,13 @@ fn is_seekable(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     Ok(Value::TRUE)
 }
 
+/// The number by which the system knows the file.
+fn file_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own(cx, this, arguments)?;
+    let number = with_file(cx, object, |file| Ok(file.number()))?;
+    Ok(Value::small(number))
+}
+
 fn is_terminal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     own(cx, this, arguments)?;
     Ok(Value::FALSE)
@@ -385,6 +388,7 @@ const COMMON: Members = Members {
         Method::new("writable", is_writable),
         Method::new("seekable", is_seekable),
         Method::new("isatty", is_terminal),
+        Method::new("fileno", file_number),
         Method::new("__enter__", itself),
         Method::new("__exit__", close),
         Method::new("__iter__", itself),

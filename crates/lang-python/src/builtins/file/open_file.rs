@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::os::fd::AsRawFd;
 
 use runtime::outside::Outside;
 
@@ -95,6 +96,11 @@ impl OpenFile {
             return Err(io::Error::from_raw_os_error(libc::EISDIR));
         }
         Ok(OpenFile { file, ahead: Vec::new(), at: 0, behind: Vec::new(), mode })
+    }
+
+    /// The number by which the system knows the file.
+    pub fn number(&self) -> i64 {
+        self.file.as_raw_fd().into()
     }
 
     /// Writes what is to be written.

@@ -76,18 +76,23 @@ fn characters(bytes: &[u8], count: usize, translates: bool) -> (usize, usize) {
     (at, found)
 }
 
-/// The bytes of a line. A carriage return alone ends it, too, if ends are translated.
+/// The bytes of a line. A carriage return alone ends it, too, unless the program said what does.
 fn line_bytes(cx: &mut Context, object: Value, limit: Option<usize>) -> Result<Vec<u8>> {
     check(cx, object, true)?;
-    let translates = word(object, NEWLINE).is_none();
+    let newline = word(object, NEWLINE);
+    let any_end_counts = newline.is_none() || newline.cast::<Str>().is_some_and(|newline| newline.is_empty());
+    let translates = newline.is_none();
     with_file(cx, object, |file| {
-        if !translates {
-            return file.read_line(limit.unwrap_or(usize::MAX));
+        if !any_end_counts && limit.is_none() {
+            return file.read_line(usize::MAX);
         }
+        let is_end = |byte: &u8| *byte == b'\n' || any_end_counts && *byte == b'\r';
+        // A limit counts characters.
+        let within = |bytes: &[u8]| limit.map_or(bytes.len(), |limit| characters(bytes, limit, translates).0);
         let mut searched = 0;
         loop {
             let ahead = file.ahead();
-            let end = ahead[searched..].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+            let end = ahead[searched..].iter().position(is_end);
             let end = end.map(|end| searched + end);
             let known = ahead.len();
             let is_return = end.is_some_and(|end| ahead[end] == b'\r');
@@ -100,11 +105,12 @@ fn line_bytes(cx: &mut Context, object: Value, limit: Option<usize>) -> Result<V
                 false => end + 1,
             });
             if let Some(length) = length {
-                return file.read(length.min(limit.unwrap_or(usize::MAX)));
+                return file.read(within(&file.ahead()[..length]));
             }
             searched = known;
-            if limit.is_some_and(|limit| searched >= limit) || !file.fill()? {
-                return file.read(searched.min(limit.unwrap_or(usize::MAX)));
+            let is_enough = within(file.ahead()) < known;
+            if is_enough || !file.fill()? {
+                return file.read(within(&file.ahead()[..known]));
             }
         }
     })

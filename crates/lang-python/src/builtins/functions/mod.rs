@@ -49,18 +49,32 @@ fn id(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> R
     cx.new_int((value.0 & i64::MAX as u64) as i64)
 }
 
+/// Calls a function of a module.
+///
+/// # Errors
+/// What the import and the function raise.
+pub(crate) fn call_of(cx: &mut Context, module: &str, function: &str, arguments: Arguments<'_>) -> Result {
+    let module = crate::imports::import(cx, module)?;
+    let key = cx.intern(function)?.value();
+    let function = crate::attributes::read::get_attribute(cx, module, key)?;
+    cx.call_with(function, arguments)
+}
+
 /// `breakpoint()`: what `sys.breakpointhook` does.
 fn breakpoint(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let sys = crate::imports::import(cx, "sys")?;
-    let key = cx.intern("breakpointhook")?.value();
-    let hook = crate::attributes::read::get_attribute(cx, sys, key)?;
-    cx.call_with(hook, arguments)
+    call_of(cx, "sys", "breakpointhook", arguments)
+}
+
+/// `help(object)`: what `pydoc` knows.
+fn help(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    call_of(cx, "pydoc", "help", arguments)
 }
 
 /// The builtin functions.
 pub(super) const FUNCTIONS: &[Method] = &[
     Method::with_intrinsic("abs", numbers::abs, Intrinsic::Abs),
     Method::new("__import__", crate::imports::import_function),
+    Method::new("help", help),
     Method::new("exit", crate::modules::sys::exit),
     Method::new("quit", crate::modules::sys::exit),
     Method::new("aiter", crate::coroutines::aiter),

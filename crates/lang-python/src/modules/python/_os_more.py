@@ -36,6 +36,8 @@ class stat_result(_namedtuple("stat_result", _stat_fields, module="os")):
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
+    if isinstance(path, int):
+        path = f"/proc/self/fd/{path}"
     return stat_result(*_stat(path, follow_symlinks))
 
 
@@ -271,7 +273,19 @@ def uname():
     return uname_result(*platform.uname())
 
 
+_IN_FILES = {
+    "open", "close", "read", "write", "fdopen", "lseek", "fsync", "fdatasync", "fstat", "ftruncate", "isatty", "truncate",
+    "utime", "umask", "getuid", "geteuid", "getgid", "getegid", "getppid", "getloadavg", "sched_getaffinity", "O_RDONLY",
+    "O_WRONLY", "O_RDWR", "O_CREAT", "O_EXCL", "O_TRUNC", "O_APPEND", "O_NONBLOCK", "O_CLOEXEC", "O_NOFOLLOW", "O_SYNC",
+}
+
+
 def __getattr__(name):
+    if name in _IN_FILES:
+        import _imp
+
+        _imp.add_part("os", "_os_files")
+        return globals()[name]
     if name in ("system", "popen", "fork", "kill", "execv", "execvp", "spawnv", "startfile", "pipe", "waitpid"):
 
         def refuse(*args, **kwargs):

@@ -48,8 +48,24 @@ def isgeneratorfunction(obj):
     return isfunction(function) and bool(function.__code__.co_flags & CO_GENERATOR)
 
 
+_coroutine_mark = object()
+
+
+def markcoroutinefunction(func):
+    """Makes a function count as one that gives coroutines."""
+    function = getattr(func, "__func__", func)
+    function._is_coroutine_mark = _coroutine_mark
+    return func
+
+
 def iscoroutinefunction(obj):
+    import functools
+
     function = getattr(obj, "__func__", obj)
+    while isinstance(function, functools.partial):
+        function = function.func
+    if getattr(function, "_is_coroutine_mark", None) is _coroutine_mark:
+        return True
     return isfunction(function) and bool(function.__code__.co_flags & CO_COROUTINE)
 
 
@@ -159,7 +175,29 @@ def getmro(cls):
 
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
+    if doc is None:
+        doc = _inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _inherited_doc(object):
+    """What the classes that the object's class is made from say of a method of the same name, or of a class."""
+    if isclass(object):
+        return next((base.__doc__ for base in object.__mro__[1:-1] if base.__doc__ is not None), None)
+    if isinstance(object, (staticmethod, classmethod)):
+        object = object.__func__
+    elif isinstance(object, property):
+        object = object.fget
+    object = getattr(object, "__func__", object)
+    if not isfunction(object):
+        return None
+    owner = sys.modules.get(object.__module__)
+    for part in object.__qualname__.split(".")[:-1]:
+        owner = getattr(owner, part, None)
+    if not isclass(owner):
+        return None
+    found = [getattr(base, object.__name__, None) for base in owner.__mro__]
+    return next((one.__doc__ for one in found if getattr(one, "__doc__", None) is not None), None)
 
 
 def cleandoc(doc):

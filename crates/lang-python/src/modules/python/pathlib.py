@@ -329,11 +329,21 @@ class Path(PurePath):
         with open(str(self), "wb") as file:
             return file.write(data)
 
+    def symlink_to(self, target, target_is_directory=False):
+        os.symlink(target, str(self))
+
+    def hardlink_to(self, target):
+        os.link(target, str(self))
+
+    def readlink(self):
+        return self.with_segments(os.readlink(str(self)))
+
     def touch(self, mode=0o666, exist_ok=True):
         if self.exists() and not exist_ok:
             raise FileExistsError(17, "File exists", str(self))
         with open(str(self), "a"):
             pass
+        os.utime(str(self))
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         if parents:

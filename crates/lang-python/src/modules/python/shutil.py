@@ -43,6 +43,8 @@ def copymode(src, dst, *, follow_symlinks=True):
 
 def copystat(src, dst, *, follow_symlinks=True):
     copymode(src, dst)
+    known = os.stat(src)
+    os.utime(dst, ns=(known.st_atime_ns, known.st_mtime_ns))
 
 
 def copy(src, dst, *, follow_symlinks=True):
@@ -53,7 +55,10 @@ def copy(src, dst, *, follow_symlinks=True):
     return dst
 
 
-copy2 = copy
+def copy2(src, dst, *, follow_symlinks=True):
+    dst = copy(src, dst)
+    copystat(src, dst)
+    return dst
 
 
 def ignore_patterns(*patterns):

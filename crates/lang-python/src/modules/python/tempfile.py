@@ -56,7 +56,11 @@ def mkdtemp(suffix=None, prefix=None, dir=None):
 
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
-    raise NotImplementedError("tempfile.mkstemp is not supported: there are no file descriptors")
+    as_bytes = any(isinstance(part, bytes) for part in (suffix, prefix, dir))
+    suffix, prefix, dir = [part if part is None else os.fsdecode(part) for part in (suffix, prefix, dir)]
+    path = os.path.abspath(mktemp(suffix or "", template if prefix is None else prefix, dir))
+    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    return fd, os.fsencode(path) if as_bytes else path
 
 
 class TemporaryDirectory:
