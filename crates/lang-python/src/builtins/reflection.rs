@@ -19,6 +19,7 @@ use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
+use super::bytes::view;
 use super::code::{self, Compiled};
 use crate::Mode;
 use crate::attributes::lookup::find_special;
@@ -289,11 +290,10 @@ fn text_of(cx: &mut Context, function: &str, what: Value) -> Result<Compiled> {
     Ok(Compiled { text, file: "<string>".to_owned(), mode })
 }
 
-fn source_text(cx: &Context, value: Value) -> Option<String> {
-    let value = held_value(cx, value);
-    let text = match value.cast::<Str>() {
+fn source_text(cx: &mut Context, value: Value) -> Option<String> {
+    let text = match held_text(cx, value) {
         Some(text) => text.to_cow().into_owned(),
-        None => String::from_utf8_lossy(value.cast::<Bytes>()?.as_slice()).into_owned(),
+        None => String::from_utf8_lossy(view::of(cx, value)?.as_slice()).into_owned(),
     };
     Some(with_line_feeds(&text).into_owned())
 }
@@ -308,9 +308,7 @@ pub(crate) fn body(cx: &mut Context, compiled: Compiled, scope: Value, is_snippe
     let mode = match (key.0.mode, is_snippet) {
         (Mode::Module, true) => Mode::Snippet,
         (Mode::Expression, true) => Mode::SnippetExpression,
-        (Mode::Interactive, true) => {
-            return cx.value_error("code of mode 'single' can only run where its names are global variables");
-        }
+        (Mode::Interactive, true) => Mode::SnippetInteractive,
         (mode, _) => mode,
     };
     let module = match crate::compile_for_program(cx, &key.0.text, &key.0.file, mode)? {

@@ -17,7 +17,7 @@ use crate::classes::{record, type_type};
 use crate::names::{Name, name};
 use crate::state::class_of;
 
-/// Entries of a trace that are shown; earlier ones are left out.
+/// Entries of a trace that are shown if the program says nothing; earlier ones are left out.
 const SHOWN_ENTRIES: usize = 1000;
 /// How often the same line is shown before repetitions are only counted.
 const SHOWN_REPETITIONS: usize = 3;
@@ -120,13 +120,27 @@ fn render_parts(cx: &mut Context, parts: Gc<Tuple>, depth: usize, text: &mut Str
     }
 }
 
+/// How many entries of a trace are shown: `sys.tracebacklimit`, if the program has set it.
+fn shown_entries(cx: &mut Context) -> usize {
+    let mut limit = || {
+        let sys = crate::imports::import(cx, "sys")?;
+        let key = cx.intern("tracebacklimit")?.value();
+        crate::attributes::read::find_attribute(cx, sys, key)
+    };
+    match limit() {
+        Ok(Some(limit)) => limit.as_fixnum().map_or(SHOWN_ENTRIES, |limit| limit.max(0) as usize),
+        _ => SHOWN_ENTRIES,
+    }
+}
+
 /// One exception; `heading` names its trace.
 fn render_one(cx: &mut Context, exception: Value, heading: &str, text: &mut String) {
     let Some(throwable) = cx.cast::<Throwable>(exception) else { return };
     let places = places(cx, throwable);
-    if !places.is_empty() {
+    let shown = shown_entries(cx);
+    if !places.is_empty() && shown > 0 {
         text.push_str(&format!("{heading} (most recent call last):\n"));
-        render_places(cx, &places[places.len().saturating_sub(SHOWN_ENTRIES)..], text);
+        render_places(cx, &places[places.len().saturating_sub(shown)..], text);
     }
     if is_a(cx, exception, BuiltinType::SyntaxError) && render_syntax_error(cx, throwable, text) {
         return;

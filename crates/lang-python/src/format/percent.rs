@@ -153,6 +153,8 @@ fn convert_one(
         }
         let mapping = values.arguments;
         named = Some(cx.language().get_element(cx, mapping, key)?);
+        // What is looked up in is no value itself from now on.
+        values.next = values.next.max(1);
         at += 1;
     }
     // Most have a letter alone.

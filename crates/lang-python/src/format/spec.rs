@@ -159,11 +159,8 @@ pub fn parse(text: &str, is_number: bool, type_name: &str) -> Result<Spec, Strin
         }
         spec.grouping = Some('_');
     }
-    if take(&mut rest, ',') {
-        return Err(match spec.grouping {
-            Some('_') => "Cannot specify both ',' and '_'.".to_owned(),
-            _ => "Cannot specify ',' with ','.".to_owned(),
-        });
+    if spec.grouping == Some('_') && take(&mut rest, ',') {
+        return Err("Cannot specify both ',' and '_'.".to_owned());
     }
     if take(&mut rest, '.') {
         match digits(&mut rest)? {

@@ -16,7 +16,7 @@ use runtime::object::dict::Dict;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
-use crate::attributes::{module, read};
+use crate::attributes::{module, property_dict, read};
 use crate::builtin_type::BuiltinType;
 use crate::exceptions::raise;
 use crate::names::{Name, name};
@@ -159,6 +159,7 @@ fn not_found<T>(cx: &mut Context, message: &str, missing: &str) -> Result<T> {
 
 /// The package that relative imports of code with these global variables start from: a dict, or a module.
 fn package_of(cx: &mut Context, globals: Value) -> Result<String> {
+    let globals = property_dict::owner(cx, globals).unwrap_or(globals);
     let (package, path, own_name) =
         (name(cx, Name::Package), name(cx, Name::Path), name(cx, Name::NameAttribute));
     let global = |cx: &mut Context, key| match globals.cast::<Dict>() {
@@ -233,7 +234,7 @@ pub(crate) fn import_function(
         Some(number) if number < 0 => return cx.value_error("level must be >= 0"),
         _ => {}
     }
-    let importer = match globals.cast::<Dict>() {
+    let importer = match cx.cast::<Dict>(globals) {
         Some(_) => globals,
         None => python(cx).imports.running().unwrap_or(Value::NONE),
     };
@@ -242,7 +243,8 @@ pub(crate) fn import_function(
         return import_root(cx, path, importer);
     }
     let object = import_module(cx, path, level, importer)?;
-    if wants_names {
+    let path = name(cx, Name::Path);
+    if wants_names && special(cx, object, path)?.is_some() {
         let names = crate::iteration::collect(cx, from)?;
         for index in 0..names.len() {
             let wanted = crate::attributes::write::attribute_name(cx, Value(names.get(index)))?;

@@ -88,7 +88,7 @@ fn lower_tree(source: &Source<'_>, tree: &Mod, mode: Mode) -> Lowered<Module> {
         globals: Interned::default(),
         intrinsics: Interned::default(),
         has_future_annotations: has_future_annotations(tree),
-        is_interactive: mode == Mode::Interactive,
+        is_interactive: matches!(mode, Mode::Interactive | Mode::SnippetInteractive),
         keeps_variables: source.text.contains("f_locals"),
         observes_frames: crate::frames::is_asking(source.text),
         frame: Frame::new(body, 0),

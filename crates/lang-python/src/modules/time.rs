@@ -1,4 +1,4 @@
-//! The module `time`: clocks and `sleep`. What knows calendars is in `_calendar_time.py`, which is imported when one of
+//! The module `time`: clocks and `sleep`. What knows calendars, and clocks by number, is in `_calendar_time.py`, which is imported when one of
 //! its names is asked for.
 
 use std::time::Duration;
@@ -87,7 +87,7 @@ fn local_offset(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
 }
 
 /// What is written in Python, and loaded when it is first asked for.
-const IN_PYTHON: [&str; 13] = [
+const IN_PYTHON: [&str; 23] = [
     "struct_time",
     "gmtime",
     "localtime",
@@ -101,6 +101,16 @@ const IN_PYTHON: [&str; 13] = [
     "altzone",
     "daylight",
     "tzname",
+    "get_clock_info",
+    "clock_gettime",
+    "clock_gettime_ns",
+    "clock_getres",
+    "CLOCK_REALTIME",
+    "CLOCK_MONOTONIC",
+    "CLOCK_PROCESS_CPUTIME_ID",
+    "CLOCK_THREAD_CPUTIME_ID",
+    "CLOCK_MONOTONIC_RAW",
+    "CLOCK_BOOTTIME",
 ];
 
 /// The module's `__getattr__`.

@@ -189,6 +189,7 @@ fn unsupported(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: 
         (op, true) => format!("{}=", op.symbol()),
     };
     let is_print = op == BinaryOp::Shr
+        && !in_place
         && lhs.cast::<NativeFunction>().is_some_and(|function| function.name().to_cow() == "print");
     let hint = if is_print { ". Did you mean \"print(<message>, file=<output_stream>)\"?" } else { "" };
     cx.type_error(format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'{hint}"))

@@ -29,6 +29,8 @@ pub enum Mode {
     Snippet,
     /// One expression whose names are as those of [`Mode::Snippet`].
     SnippetExpression,
+    /// Statements as those of [`Mode::Interactive`] whose names are as those of [`Mode::Snippet`].
+    SnippetInteractive,
     /// Statements that were typed: what expressions among them give is shown.
     Interactive,
 }
@@ -36,7 +38,7 @@ pub enum Mode {
 impl Mode {
     /// Whether names are entries of a mapping.
     pub fn is_snippet(self) -> bool {
-        matches!(self, Mode::Snippet | Mode::SnippetExpression)
+        matches!(self, Mode::Snippet | Mode::SnippetExpression | Mode::SnippetInteractive)
     }
 }
 
@@ -71,7 +73,9 @@ pub(crate) fn read(source: &Source<'_>, mode: Mode) -> Read {
     }
     nesting::check_brackets_and_indentation(source)?;
     let mode = match mode {
-        Mode::Module | Mode::Snippet | Mode::Interactive => ruff_python_parser::Mode::Module,
+        Mode::Module | Mode::Snippet | Mode::Interactive | Mode::SnippetInteractive => {
+            ruff_python_parser::Mode::Module
+        }
         Mode::Expression | Mode::SnippetExpression => ruff_python_parser::Mode::Expression,
     };
     let options = ParseOptions::from(mode).with_target_version(PythonVersion::PY312);

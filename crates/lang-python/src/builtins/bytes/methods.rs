@@ -199,11 +199,20 @@ pub(super) fn hex(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
     let [separator, group] = parse_arguments(cx, "hex", after_receiver(arguments), names, 0, 2)?;
     let separator = match separator.is_unbound() {
         true => None,
-        false => match view::of(cx, separator) {
-            Some(view) => view.as_slice().first().map(|&byte| byte as char),
-            None => crate::builtins::str_::argument(cx, "sep", separator)?.to_cow().chars().next(),
-        },
+        false => {
+            let given: Vec<char> = match view::of(cx, separator) {
+                Some(view) => view.as_slice().iter().map(|&byte| byte as char).collect(),
+                None => crate::builtins::str_::argument(cx, "sep", separator)?.to_cow().chars().collect(),
+            };
+            match given[..] {
+                [single] => Some(single),
+                _ => return cx.value_error("sep must be length 1."),
+            }
+        }
     };
+    if separator.is_some_and(|separator| !separator.is_ascii()) {
+        return cx.value_error("sep must be ASCII.");
+    }
     let group = if group.is_unbound() { 1 } else { convert::to_size(cx, group)? };
     let slice = own.as_slice();
     if separator.is_none() {
@@ -235,7 +244,7 @@ fn from_hex(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_
     let mut rest = text.char_indices().peekable();
     while let Some((at, high)) = rest.next() {
         cx.note_step(at)?;
-        if high.is_ascii_whitespace() {
+        if matches!(high, ' ' | '\t'..='\r') {
             continue;
         }
         let low = rest.next();
@@ -454,9 +463,12 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     }
     let delete =
         if delete.is_unbound() { Vec::new() } else { view::argument(cx, delete)?.as_slice().to_vec() };
-    let kept = own.into_iter().filter(|byte| !delete.contains(byte));
+    let mut is_kept = [true; 256];
+    delete.iter().for_each(|&byte| is_kept[usize::from(byte)] = false);
+    cx.note_pass(own.len())?;
+    let kept = own.into_iter().filter(|&byte| is_kept[usize::from(byte)]);
     let result: Vec<u8> = match table {
-        Some(table) => kept.map(|byte| table[byte as usize]).collect(),
+        Some(table) => kept.map(|byte| table[usize::from(byte)]).collect(),
         None => kept.collect(),
     };
     alike(cx, arguments, &result)

@@ -12,7 +12,7 @@ use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::hex;
 use crate::builtins::convert;
-use crate::define::{Members, Method, TypeDefinition, after_receiver, between, define_type, exactly};
+use crate::define::{Members, Method, TypeDefinition, between, define_type, exactly, parse_arguments};
 use crate::exceptions::raise;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -51,13 +51,15 @@ fn fail<T>(cx: &mut Context, message: &str) -> Result<T> {
 }
 
 fn hexlify(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let values = between(cx, this, arguments, 1, 3)?;
-    let data = bytes_of(cx, values[0])?;
+    let name = this.name().to_cow().into_owned();
+    let names = ["data", "sep", "bytes_per_sep"];
+    let [data, separator, group] = parse_arguments(cx, &name, arguments, names, 1, 3)?;
+    let data = bytes_of(cx, data)?;
     let method = cx.intern("hex")?.value();
-    if values.len() > 1 {
+    if !separator.is_unbound() {
         let bytes = cx.new_bytes(&data)?.value();
-        let rest = after_receiver(arguments);
-        let text = crate::calls::call_method(cx, bytes, method, rest.values)?;
+        let group = if group.is_unbound() { Value::small(1) } else { group };
+        let text = crate::calls::call_method(cx, bytes, method, &[separator, group])?;
         let ascii = data_of(cx, text)?;
         return Ok(cx.new_bytes(&ascii)?.value());
     }

@@ -1,4 +1,4 @@
-"""The part of `time` that knows calendars: broken-down times and their text."""
+"""The part of `time` that knows calendars, broken-down times and their text, and the system's clocks by number."""
 
 import time as _clock
 
@@ -271,3 +271,46 @@ def _note_zone():
 
 
 _note_zone()
+
+
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = range(4)
+CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME = 4, 7
+
+
+def clock_gettime_ns(clk_id, /):
+    if clk_id == CLOCK_REALTIME:
+        return _clock.time_ns()
+    if clk_id in (CLOCK_MONOTONIC, CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME):
+        return _clock.monotonic_ns()
+    if clk_id == CLOCK_PROCESS_CPUTIME_ID:
+        return _clock.process_time_ns()
+    if clk_id == CLOCK_THREAD_CPUTIME_ID:
+        return _clock.thread_time_ns()
+    raise OSError(22, "Invalid argument")
+
+
+def clock_gettime(clk_id, /):
+    return clock_gettime_ns(clk_id) / 1_000_000_000
+
+
+def clock_getres(clk_id, /):
+    clock_gettime_ns(clk_id)
+    return 1e-09
+
+
+def get_clock_info(name, /):
+    import types
+
+    clocks = {
+        "time": ("CLOCK_REALTIME", False, True),
+        "monotonic": ("CLOCK_MONOTONIC", True, False),
+        "perf_counter": ("CLOCK_MONOTONIC", True, False),
+        "process_time": ("CLOCK_PROCESS_CPUTIME_ID", True, False),
+        "thread_time": ("CLOCK_THREAD_CPUTIME_ID", True, False),
+    }
+    if name not in clocks:
+        raise ValueError("unknown clock")
+    clock, monotonic, adjustable = clocks[name]
+    return types.SimpleNamespace(
+        implementation=f"clock_gettime({clock})", monotonic=monotonic, adjustable=adjustable, resolution=1e-09
+    )

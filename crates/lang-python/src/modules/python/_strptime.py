@@ -118,6 +118,14 @@ def parse(text, format):
     if "Z" in given:
         found.zone = given["Z"]
     _by_week_or_day(found, given)
+    if found.day > 28:
+        import calendar
+
+        # Without a year there may be a 29 February.
+        is_any_year = given.get("Y") is None and given.get("y") is None
+        year = 2000 if is_any_year else found.year
+        if found.day > calendar.monthrange(year, found.month)[1]:
+            raise ValueError("day is out of range for month")
     return found
 
 

@@ -338,7 +338,8 @@ class DictReader:
 
 class DictWriter:
     def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
-        self.fieldnames = fieldnames
+        is_used_up = fieldnames is not None and iter(fieldnames) is fieldnames
+        self.fieldnames = list(fieldnames) if is_used_up else fieldnames
         self.restval = restval
         if extrasaction.lower() not in ("raise", "ignore"):
             raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")

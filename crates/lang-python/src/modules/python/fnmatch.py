@@ -5,6 +5,27 @@ import re
 __all__ = ["filter", "fnmatch", "fnmatchcase", "translate"]
 
 
+def _class(inside):
+    """The expression for one character out of what stands between brackets. A range that ends before it begins is empty."""
+    negation = "!" if inside[:1] == "!" else ""
+    inside = inside[len(negation):]
+    members = []
+    at = 0
+    while at < len(inside):
+        low = high = inside[at]
+        at += 1
+        if inside[at : at + 1] == "-" and at + 1 < len(inside):
+            high = inside[at + 1]
+            at += 2
+        if low == high:
+            members.append(re.escape(low))
+        elif low < high:
+            members.append(f"{re.escape(low)}-{re.escape(high)}")
+    if not members:
+        return "." if negation else "(?!)"
+    return f"[{'^' if negation else ''}{''.join(members)}]"
+
+
 def translate(pat):
     parts = []
     at = 0
@@ -22,12 +43,7 @@ def translate(pat):
             if end < 0:
                 parts.append(r"\[")
                 continue
-            inside = pat[at:end].replace("\\", r"\\").replace("[", r"\[")
-            if inside[:1] == "!":
-                inside = "^" + inside[1:]
-            elif inside[:1] == "^":
-                inside = "\\" + inside
-            parts.append(f"[{inside}]")
+            parts.append(_class(pat[at:end]))
             at = end + 1
         else:
             parts.append(re.escape(c))

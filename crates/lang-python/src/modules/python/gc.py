@@ -38,6 +38,23 @@ def get_count():
     return (0, 0, 0)
 
 
+_debug = 0
+
+
+def set_debug(flags):
+    """Noted, and without effect."""
+    global _debug
+    _debug = flags
+
+
+def get_debug():
+    return _debug
+
+
+def get_freeze_count():
+    return 0
+
+
 def freeze():
     pass
 

@@ -55,6 +55,17 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     return spec
 
 
+def spec_from_loader(name, loader, *, origin=None, is_package=None):
+    if origin is None and hasattr(loader, "get_filename"):
+        return spec_from_file_location(name, loader.get_filename(name), loader=loader)
+    if is_package is None and hasattr(loader, "is_package"):
+        try:
+            is_package = loader.is_package(name)
+        except ImportError:
+            is_package = None
+    return ModuleSpec(name, loader, origin=origin, is_package=is_package)
+
+
 def module_from_spec(spec):
     module = spec.loader.create_module(spec) if spec.loader is not None else None
     if module is None:

@@ -6,7 +6,11 @@ class Signals(enum.IntEnum):
     SIGHUP = 1
     SIGINT = 2
     SIGQUIT = 3
+    SIGILL = 4
+    SIGTRAP = 5
     SIGABRT = 6
+    SIGBUS = 7
+    SIGFPE = 8
     SIGKILL = 9
     SIGUSR1 = 10
     SIGSEGV = 11
@@ -15,6 +19,20 @@ class Signals(enum.IntEnum):
     SIGALRM = 14
     SIGTERM = 15
     SIGCHLD = 17
+    SIGCONT = 18
+    SIGSTOP = 19
+    SIGTSTP = 20
+    SIGTTIN = 21
+    SIGTTOU = 22
+    SIGURG = 23
+    SIGXCPU = 24
+    SIGXFSZ = 25
+    SIGVTALRM = 26
+    SIGPROF = 27
+    SIGWINCH = 28
+    SIGIO = 29
+    SIGPWR = 30
+    SIGSYS = 31
 
 
 class Handlers(enum.IntEnum):

@@ -46,6 +46,15 @@ def S_ISSOCK(mode):
     return S_IFMT(mode) == S_IFSOCK
 
 
+def _never(mode):
+    return False
+
+
+S_ISDOOR = S_ISPORT = S_ISWHT = _never
+S_IFDOOR = S_IFPORT = S_IFWHT = 0
+S_ENFMT, S_IREAD, S_IWRITE, S_IEXEC = S_ISGID, S_IRUSR, S_IWUSR, S_IXUSR
+
+
 _KINDS = {S_IFDIR: "d", S_IFCHR: "c", S_IFBLK: "b", S_IFREG: "-", S_IFIFO: "p", S_IFLNK: "l", S_IFSOCK: "s"}
 
 

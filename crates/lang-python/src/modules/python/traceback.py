@@ -106,6 +106,14 @@ def walk_tb(tb):
         tb = tb.tb_next
 
 
+def _limit(limit):
+    """How many entries are wanted: what the caller says, else what `sys` does."""
+    if limit is not None:
+        return limit
+    known = getattr(sys, "tracebacklimit", None)
+    return None if known is None else max(known, 0)
+
+
 def extract_tb(tb, limit=None):
     made = StackSummary()
     while tb is not None:
@@ -116,6 +124,7 @@ def extract_tb(tb, limit=None):
             entry._shown = shown
             made.append(entry)
         tb = tb.tb_next
+    limit = _limit(limit)
     if limit is not None:
         made = StackSummary(made[:limit] if limit >= 0 else made[limit:])
     return made
@@ -129,8 +138,9 @@ def extract_stack(f=None, limit=None):
         made.append(FrameSummary(f.f_code.co_filename, f.f_lineno, f.f_code.co_name))
         f = f.f_back
     made.reverse()
+    limit = _limit(limit)
     if limit is not None:
-        made = StackSummary(made[-limit:] if limit >= 0 else made[:-limit])
+        made = StackSummary(made[-limit:] if limit > 0 else made[:-limit])
     return made
 
 

@@ -160,7 +160,7 @@ fn gauss(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 fn expovariate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [rate] = floats(cx, "expovariate", arguments, ["lambd"], [NONE])?;
+    let [rate] = floats(cx, "expovariate", arguments, ["lambd"], [1.0])?;
     let random = generator(cx, this, arguments)?.random();
     divide(cx, -(1.0 - random).ln(), rate)
 }
