@@ -47,3 +47,31 @@ print(b"\xffa".decode("utf-8", "surrogateescape").encode("utf-8", "surrogateesca
 attempt("\ud83d\ude00".encode("utf-16", "surrogatepass").decode, "utf-16")
 attempt(print, lone)
 print(ascii(json.loads('"\\ud83d"')), ascii(json.loads('"\\ud83d\\ude00"')))
+
+# Files of encodings whose units are wider, or that have a mark in front.
+import os
+import tempfile
+
+path = os.path.join(tempfile.mkdtemp(), "text")
+for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "cp1252", "utf-8"):
+    with open(path, "w", encoding=encoding) as file:
+        file.write("h€llo\r\n")
+        file.write("wörld\nx\n")
+    with open(path, encoding=encoding) as file:
+        print(encoding, file.read())
+    with open(path, encoding=encoding) as file:
+        print(list(file))
+    with open(path, encoding=encoding) as file:
+        print(repr(file.read(2)), repr(file.read(3)), repr(file.readline(3)), repr(file.readline()))
+        file.seek(0)
+        print(repr(file.readline()))
+    with open(path, "a", encoding=encoding) as file:
+        file.write("more")
+    with open(path, encoding=encoding, newline="") as file:
+        print(file.readlines())
+    print(len(open(path, "rb").read()))
+try:
+    open(path, encoding="unheard").read()
+except LookupError as error:
+    print(error)
+os.remove(path)

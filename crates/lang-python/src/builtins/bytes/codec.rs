@@ -110,6 +110,42 @@ fn encoding(cx: &mut Context, value: Value, function: &str) -> Result<Encoding> 
     })
 }
 
+/// How text is read from a file.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Reading {
+    /// Piece by piece, of bytes that begin characters and others.
+    Utf8,
+    /// Piece by piece, of a byte for each character.
+    Bytes,
+    /// At once.
+    Whole,
+}
+
+/// How text of an encoding is read from a file.
+///
+/// # Errors
+/// `LookupError` when there is no such encoding.
+pub(crate) fn reading(cx: &mut Context, encoding_name: Value) -> Result<Reading> {
+    Ok(match encoding(cx, encoding_name, "decode")? {
+        Encoding::Utf8 => Reading::Utf8,
+        Encoding::Ascii | Encoding::Latin1 | Encoding::Map(_) => Reading::Bytes,
+        Encoding::Wide(_) | Encoding::Utf8Signed | Encoding::Escapes { .. } => Reading::Whole,
+    })
+}
+
+/// The name of the encoding of what is written behind the first of a text: one without a mark in front.
+///
+/// # Errors
+/// `LookupError` when there is no such encoding.
+pub(crate) fn encoding_behind(cx: &mut Context, encoding_name: Value) -> Result {
+    let name = match encoding(cx, encoding_name, "encode")? {
+        Encoding::Utf8Signed => "utf-8",
+        Encoding::Wide(wide) => wide.without_mark().name(),
+        _ => return Ok(encoding_name),
+    };
+    Ok(cx.new_string(name)?.value())
+}
+
 /// What is done with what cannot be encoded or decoded.
 fn error_handler(cx: &mut Context, value: Value) -> Result<String> {
     if value.is_unbound() {

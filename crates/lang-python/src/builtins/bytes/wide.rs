@@ -33,6 +33,11 @@ impl Wide {
         }
     }
 
+    /// The same without a mark in front.
+    pub fn without_mark(self) -> Wide {
+        Wide { has_mark: false, ..self }
+    }
+
     /// What errors call it.
     pub fn name(self) -> &'static str {
         match (self.size, self.has_mark, self.is_big) {
@@ -79,7 +84,7 @@ impl Wide {
                 }
             }
         }
-        (0, Wide { has_mark: false, ..self })
+        (0, self.without_mark())
     }
 
     fn unit(self, rest: &[u8]) -> Option<u32> {

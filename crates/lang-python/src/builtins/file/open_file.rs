@@ -71,6 +71,8 @@ pub struct OpenFile {
     /// What was read ahead; bytes before `at` are taken.
     ahead: Vec<u8>,
     at: usize,
+    /// Whether what was read ahead is all the text there is, as UTF-8, and not the file's own bytes.
+    is_decoded: bool,
     /// What is to be written.
     behind: Vec<u8>,
     /// How it was opened.
@@ -95,7 +97,7 @@ impl OpenFile {
         if file.metadata()?.is_dir() {
             return Err(io::Error::from_raw_os_error(libc::EISDIR));
         }
-        Ok(OpenFile { file, ahead: Vec::new(), at: 0, behind: Vec::new(), mode })
+        Ok(OpenFile { file, ahead: Vec::new(), at: 0, is_decoded: false, behind: Vec::new(), mode })
     }
 
     /// The number by which the system knows the file.
@@ -113,6 +115,32 @@ impl OpenFile {
     /// What is read ahead and not taken.
     pub fn ahead(&self) -> &[u8] {
         &self.ahead[self.at..]
+    }
+
+    /// Whether what is read ahead is text in UTF-8, whatever the file's encoding is.
+    pub fn is_decoded(&self) -> bool {
+        self.is_decoded
+    }
+
+    /// Notes the text, in UTF-8, of all that was left in the file.
+    pub fn set_decoded(&mut self, text: Vec<u8>) {
+        (self.ahead, self.at, self.is_decoded) = (text, 0, true);
+    }
+
+    /// Bytes of the file that were read and are not taken: none of a text that was decoded.
+    fn unread(&self) -> u64 {
+        if self.is_decoded { 0 } else { self.ahead().len() as u64 }
+    }
+
+    /// Whether what is written next comes first in the file.
+    pub fn is_at_start(&mut self) -> io::Result<bool> {
+        match self.mode.append {
+            true => {
+                self.flush()?;
+                Ok(self.file.metadata()?.len() == 0)
+            }
+            false => Ok(self.tell()? == 0),
+        }
     }
 
     /// Takes so many bytes of what is read ahead.
@@ -183,18 +211,18 @@ impl OpenFile {
     /// The position.
     pub fn tell(&mut self) -> io::Result<u64> {
         self.flush()?;
-        Ok(self.file.stream_position()? - self.ahead().len() as u64)
+        Ok(self.file.stream_position()? - self.unread())
     }
 
     /// Goes to a position, which is the result.
     pub fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.flush()?;
         let to = match to {
-            SeekFrom::Current(offset) => SeekFrom::Current(offset - self.ahead().len() as i64),
+            SeekFrom::Current(offset) => SeekFrom::Current(offset - self.unread() as i64),
             to => to,
         };
         self.ahead.clear();
-        self.at = 0;
+        (self.at, self.is_decoded) = (0, false);
         self.file.seek(to)
     }
 

@@ -11,7 +11,8 @@ use runtime::value::Value;
 
 use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, check, limit, own, with_file};
 use crate::builtin_type::BuiltinType;
-use crate::builtins::bytes::{codec, view};
+use crate::builtins::bytes::codec::{self, Reading};
+use crate::builtins::bytes::view;
 use crate::classes::instance::held_value;
 use crate::define::{Declarations, Getter, Members, Method, between, exactly, own_receiver, word};
 use crate::exceptions::raise;
@@ -21,9 +22,38 @@ fn or_unbound(value: Value) -> Value {
     if value.is_none() { Value::UNBOUND } else { value }
 }
 
+/// How an open file is read from now on. What can only be decoded at once is: then its text is what was read ahead.
+fn prepare(cx: &mut Context, object: Value) -> Result<Reading> {
+    check(cx, object, true)?;
+    let (encoding, errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
+    let reading = codec::reading(cx, encoding)?;
+    if reading != Reading::Whole {
+        return Ok(reading);
+    }
+    if !with_file(cx, object, |file| Ok(file.is_decoded()))? {
+        let bytes = with_file(cx, object, |file| file.read_all())?;
+        let text = codec::decode(cx, &bytes, encoding, errors)?;
+        let Some(text) = text.cast::<Str>() else { return Ok(reading) };
+        let passed = cx.new_string(PASSED)?.value();
+        let text = codec::encode(cx, text, Value::UNBOUND, passed)?;
+        let text = view::argument(cx, text)?.as_slice().to_vec();
+        with_file(cx, object, |file| {
+            file.set_decoded(text);
+            Ok(())
+        })?;
+    }
+    Ok(Reading::Utf8)
+}
+
+/// The handler that keeps lone surrogates as they are.
+const PASSED: &str = "surrogatepass";
+
 /// Text of bytes that end where a character does.
 fn decode(cx: &mut Context, object: Value, bytes: &[u8]) -> Result {
-    let (encoding, errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
+    let (mut encoding, mut errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
+    if with_file(cx, object, |file| Ok(file.is_decoded()))? {
+        (encoding, errors) = (Value::UNBOUND, cx.new_string(PASSED)?.value());
+    }
     if !bytes.contains(&b'\r') || !word(object, NEWLINE).is_none() {
         return codec::decode(cx, bytes, encoding, errors);
     }
@@ -42,7 +72,7 @@ fn read(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     let values = between(cx, this, arguments, 1, 2)?;
     let limit = limit(cx, values.get(1).copied())?;
     let object = own(cx, this, arguments)?;
-    check(cx, object, true)?;
+    let reading = prepare(cx, object)?;
     let Some(count) = limit else {
         let bytes = with_file(cx, object, |file| file.read_all())?;
         return decode(cx, object, &bytes);
@@ -50,7 +80,7 @@ fn read(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     let translates = word(object, NEWLINE).is_none();
     let bytes = with_file(cx, object, |file| {
         loop {
-            let (length, found) = characters(file.ahead(), count, translates);
+            let (length, found) = characters(file.ahead(), count, translates, reading);
             // One byte more tells whether a character or an end of line goes on.
             if found == count && length < file.ahead().len() || !file.fill()? {
                 return file.read(length);
@@ -61,14 +91,14 @@ fn read(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 }
 
 /// The bytes that the first `count` characters take, and how many characters there are up to that.
-fn characters(bytes: &[u8], count: usize, translates: bool) -> (usize, usize) {
+fn characters(bytes: &[u8], count: usize, translates: bool, reading: Reading) -> (usize, usize) {
     let (mut at, mut found) = (0, 0);
     while at < bytes.len() && found < count {
         at += match bytes[at] {
             b'\r' if translates && bytes.get(at + 1) == Some(&b'\n') => 2,
             _ => 1,
         };
-        while at < bytes.len() && bytes[at] & 0xc0 == 0x80 {
+        while reading == Reading::Utf8 && at < bytes.len() && bytes[at] & 0xc0 == 0x80 {
             at += 1;
         }
         found += 1;
@@ -78,7 +108,7 @@ fn characters(bytes: &[u8], count: usize, translates: bool) -> (usize, usize) {
 
 /// The bytes of a line. A carriage return alone ends it, too, unless the program said what does.
 fn line_bytes(cx: &mut Context, object: Value, limit: Option<usize>) -> Result<Vec<u8>> {
-    check(cx, object, true)?;
+    let reading = prepare(cx, object)?;
     let newline = word(object, NEWLINE);
     let any_end_counts = newline.is_none() || newline.cast::<Str>().is_some_and(|newline| newline.is_empty());
     let translates = newline.is_none();
@@ -88,7 +118,8 @@ fn line_bytes(cx: &mut Context, object: Value, limit: Option<usize>) -> Result<V
         }
         let is_end = |byte: &u8| *byte == b'\n' || any_end_counts && *byte == b'\r';
         // A limit counts characters.
-        let within = |bytes: &[u8]| limit.map_or(bytes.len(), |limit| characters(bytes, limit, translates).0);
+        let within =
+            |bytes: &[u8]| limit.map_or(bytes.len(), |limit| characters(bytes, limit, translates, reading).0);
         let mut searched = 0;
         loop {
             let ahead = file.ahead();
@@ -149,6 +180,10 @@ fn write(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
         text = cx.new_string(&translated)?;
     }
     let (encoding, errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
+    let is_behind = !encoding.is_unbound()
+        && codec::reading(cx, encoding)? == Reading::Whole
+        && !with_file(cx, object, |file| file.is_at_start())?;
+    let encoding = if is_behind { codec::encoding_behind(cx, encoding)? } else { encoding };
     let bytes = codec::encode(cx, text, encoding, errors)?;
     let bytes = view::argument(cx, bytes)?.as_slice().to_vec();
     with_file(cx, object, |file| file.write(&bytes))?;
