@@ -44,3 +44,23 @@ help(A.m)
 help(A)
 help(B)
 help(lambda x: x)
+
+
+# Computed attributes of builtin types are descriptors.
+class C:
+    def __init__(self):
+        self.x = 1
+
+
+c = C()
+print(int.__dict__["real"].__get__(5), type.__dict__["__dict__"].__get__(C)["__module__"])
+print(C.__dict__["__dict__"].__get__(c), Exception.args.__get__(ValueError(1, 2)), int.real.__get__(None, int) is int.real)
+print(BaseException.args.__qualname__, int.real.__name__, int.real.__objclass__, hasattr(int.real, "__set__"))
+error = ValueError()
+BaseException.args.__set__(error, (3,))
+print(error.args)
+for work in (lambda: int.real.__get__("x"), lambda: int.real.__set__(1, 2), lambda: int.real.__delete__(1)):
+    try:
+        work()
+    except (TypeError, AttributeError) as wrong:
+        print(type(wrong).__name__, wrong)

@@ -40,3 +40,42 @@ print(total, open(p).readline(), open(p).read(7))
 open(p, 'w').close()
 print(repr(open(p).read()), open(p).readlines())
 getattr(os, 'remove', lambda path: None)(p)
+
+# A text file is over one of bytes.
+import os
+import tempfile
+
+path = os.path.join(tempfile.mkdtemp(), "text")
+with open(path, "w") as file:
+    print(type(file.buffer).__name__, file.buffer is file.buffer, file.line_buffering, file.write_through)
+    file.write("abc\n")
+    file.flush()
+    file.buffer.write(b"\xc3\xa9\n")
+with open(path) as file:
+    print(file.buffer.mode, file.buffer.name == path, file.buffer.readline(), file.read())
+file = open(path)
+whole = file.detach()
+print(whole.peek(1)[:3], whole.read(), whole.closed)
+try:
+    file.read()
+except ValueError:
+    print("detached")
+whole.close()
+file = open(path)
+data = file.buffer
+file.close()
+print(data.closed, file.closed)
+file = open(path)
+file.buffer.close()
+print(file.closed)
+others = [open(path, "rb") for _ in range(3)]
+try:
+    file.read()
+except ValueError as error:
+    print(error)
+target = bytearray(4)
+print(others[0].readinto1(target), target)
+with open(path, encoding="ascii") as file:
+    file.reconfigure(encoding="utf-8", errors="replace")
+    print(file.encoding, file.errors, file.read())
+os.remove(path)

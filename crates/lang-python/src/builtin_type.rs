@@ -118,10 +118,10 @@ builtin_types! {
     // See `frames`.
     Frame "frame" < Object, "", Words(5);
     // Files: see `builtins::file`.
-    TextFile "TextIOWrapper" < Object, "_io", Words(6);
-    BinaryReader "BufferedReader" < Object, "_io", Words(6);
-    BinaryWriter "BufferedWriter" < Object, "_io", Words(6);
-    BinaryRandom "BufferedRandom" < Object, "_io", Words(6);
+    TextFile "TextIOWrapper" < Object, "_io", Words(7);
+    BinaryReader "BufferedReader" < Object, "_io", Words(7);
+    BinaryWriter "BufferedWriter" < Object, "_io", Words(7);
+    BinaryRandom "BufferedRandom" < Object, "_io", Words(7);
     MappingProxy "mappingproxy" < Object, "", Words(1);
     // `list[int]`: the type, and the tuple of its parameters. `int | None`: the tuple of types.
     GenericAlias "GenericAlias" < Object, "types", OpenWords(3);

@@ -166,6 +166,12 @@ fn line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     Ok(Value::length(closure.cell().function().span_at(place).line as usize))
 }
 
+/// `f_lasti`: where in the bytecode, which is not CPython's.
+fn instruction(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (_, place) = framed(cx, this, arguments)?;
+    Ok(Value::small(place.into()))
+}
+
 fn globals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let (closure, _) = framed(cx, this, arguments)?;
     crate::calls::function::globals_of_closure(cx, closure)
@@ -222,6 +228,7 @@ pub(crate) fn define(types: &mut Declarations) {
                 getters: &[
                     Getter::new("f_code", code),
                     Getter::new("f_lineno", line),
+                    Getter::new("f_lasti", instruction),
                     Getter::new("f_globals", globals),
                     Getter::new("f_builtins", builtins),
                     Getter::new("f_locals", locals),

@@ -99,6 +99,59 @@ fn getter_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     Ok(cx.new_string(&format!("<attribute {attribute} of '{owner}' objects>"))?.value())
 }
 
+fn getter_get(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let values = between(cx, this, arguments, 2, 3)?;
+    let getter = own_receiver(cx, this, arguments)?;
+    if values[1].is_none() {
+        return Ok(getter);
+    }
+    require_owned(cx, getter, values[1])?;
+    read_getter(cx, getter, values[1])
+}
+
+/// Refuses an object that is not of the class whose attribute is computed.
+fn require_owned(cx: &mut Context, getter: Value, object: Value) -> Result<()> {
+    let Some(owner) = word(getter, getter_word::OWNER).cast::<Class>() else { return Ok(()) };
+    let class = class_of(cx, object);
+    if cx.is_subclass(class, owner) {
+        return Ok(());
+    }
+    let attribute = crate::text::quoted(word(getter, getter_word::NAME));
+    let (owner, given) = (class_name(cx, owner), class_name(cx, class));
+    cx.type_error(format!("descriptor {attribute} for '{owner}' objects doesn't apply to a '{given}' object"))
+}
+
+fn getter_set(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, object, value] = exactly(cx, this, arguments)?;
+    let getter = own_receiver(cx, this, arguments)?;
+    require_owned(cx, getter, object)?;
+    write_getter(cx, getter, object, value)?;
+    Ok(Value::NONE)
+}
+
+fn getter_delete(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [_, object] = exactly(cx, this, arguments)?;
+    let getter = own_receiver(cx, this, arguments)?;
+    require_owned(cx, getter, object)?;
+    write_getter(cx, getter, object, Value::UNBOUND)?;
+    Ok(Value::NONE)
+}
+
+fn getter_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    Ok(word(own_receiver(cx, this, arguments)?, getter_word::NAME))
+}
+
+fn getter_owner(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    Ok(word(own_receiver(cx, this, arguments)?, getter_word::OWNER))
+}
+
+fn getter_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let getter = own_receiver(cx, this, arguments)?;
+    let attribute = crate::text::name_text(word(getter, getter_word::NAME));
+    let owner = word(getter, getter_word::OWNER).cast().map_or(String::new(), |class| class_name(cx, class));
+    Ok(cx.new_string(&format!("{owner}.{attribute}"))?.value())
+}
+
 /// What a static method or class method wraps. What class methods wrap that is computed is read as it comes.
 pub(crate) fn wrapped(cx: &mut Context, attribute: Value) -> Option<Wrapped> {
     let value = word(attribute, WRAPPED);
@@ -421,6 +474,21 @@ pub(crate) fn define(types: &mut Declarations) {
     );
     types.add(
         BuiltinType::GetSetDescriptor,
-        const { &Members { methods: &[Method::new("__repr__", getter_repr)], ..Members::EMPTY } },
+        const {
+            &Members {
+                methods: &[
+                    Method::new("__repr__", getter_repr),
+                    Method::new("__get__", getter_get),
+                    Method::new("__set__", getter_set),
+                    Method::new("__delete__", getter_delete),
+                ],
+                getters: &[
+                    Getter::new("__name__", getter_name),
+                    Getter::new("__qualname__", getter_qualified_name),
+                    Getter::new("__objclass__", getter_owner),
+                ],
+                ..Members::EMPTY
+            }
+        },
     )
 }

@@ -198,6 +198,13 @@ fn line_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     cx.new_int(line as i64)
 }
 
+/// `tb_lasti`: where in the bytecode, which is not CPython's.
+fn instruction(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let traceback = own_receiver(cx, this, arguments)?;
+    let pc = place_of(cx, traceback).map_or(0, |place| place.pc);
+    Ok(Value::small(pc.into()))
+}
+
 fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let traceback = own_receiver(cx, this, arguments)?;
     match entry_of(traceback) {
@@ -258,6 +265,7 @@ pub(crate) fn define(types: &mut Declarations) {
             &Members {
                 getters: &[
                     Getter::new("tb_lineno", line_number),
+                    Getter::new("tb_lasti", instruction),
                     Getter::new("tb_next", next),
                     Getter::new("tb_frame", frame),
                     Getter::new("_place", file_and_function),

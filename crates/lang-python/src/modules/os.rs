@@ -302,6 +302,7 @@ pub(super) fn build(cx: &mut Context) -> Result {
     super::set_text(cx, object, "pardir", "..")?;
     super::set_text(cx, object, "extsep", ".")?;
     super::set_text(cx, object, "devnull", "/dev/null")?;
+    super::set_text(cx, object, "_machine", std::env::consts::ARCH)?;
     // With this, the module counts as a package, so that `import os.path` looks for its part.
     let path = cx.new_list(&[])?.value();
     module::set_named(cx, object, "__path__", path)?;

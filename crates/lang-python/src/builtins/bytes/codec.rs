@@ -90,7 +90,7 @@ fn encoding(cx: &mut Context, value: Value, function: &str) -> Result<Encoding> 
         "utf8" | "u8" | "utf" | "cp65001" => Encoding::Utf8,
         "ascii" | "usascii" | "646" => Encoding::Ascii,
         "utf8sig" => Encoding::Utf8Signed,
-        "latin1" | "iso88591" | "l1" | "latin" | "8859" | "cp819" => Encoding::Latin1,
+        "latin1" | "iso88591" | "l1" | "latin" | "8859" | "cp819" | "charmap" => Encoding::Latin1,
         "unicodeescape" => Encoding::Escapes { is_raw: false },
         "rawunicodeescape" => Encoding::Escapes { is_raw: true },
         plain => {

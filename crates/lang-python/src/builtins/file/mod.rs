@@ -33,13 +33,14 @@ use crate::names::Name;
 use crate::state::{python, type_name};
 
 /// The words of a file object: its number, or none when it is closed; its name; its mode; and for text the encoding, what
-/// is done with errors, and what ends lines.
+/// is done with errors, and what ends lines; last the other object of the same file, text and bytes, if there is one.
 const NUMBER: usize = 0;
 const NAME: usize = 1;
 const MODE: usize = 2;
 const ENCODING: usize = 3;
 const ERRORS: usize = 4;
 const NEWLINE: usize = 5;
+const PEER: usize = 6;
 
 /// The files that are open, by number.
 pub type Files = Vec<Option<OpenFile>>;
@@ -105,18 +106,22 @@ pub(super) fn open(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argum
         Some(slot) => *slot = Some(opened),
         None => files.push(Some(opened)),
     }
-    let ty = match (mode.binary, mode.read, mode.write) {
-        (false, ..) => BuiltinType::TextFile,
-        (true, true, true) => BuiltinType::BinaryRandom,
-        (true, true, false) => BuiltinType::BinaryReader,
-        (true, ..) => BuiltinType::BinaryWriter,
-    };
+    let ty = if mode.binary { binary_type(mode) } else { BuiltinType::TextFile };
     let shown = if mode.binary { binary_mode(mode, &mode_text) } else { mode_text };
     let shown = cx.new_string(&shown)?.value();
     let or_none = |value: Value| if is_given(value) { value } else { Value::NONE };
     let (encoding, errors) = (or_none(encoding), or_none(errors));
     let newline = or_none(newline);
-    new_builtin(cx, ty, &[Value::length(number), file, shown, encoding, errors, newline])
+    new_builtin(cx, ty, &[Value::length(number), file, shown, encoding, errors, newline, Value::NONE])
+}
+
+/// The type of the objects of a file of bytes.
+fn binary_type(mode: OpenMode) -> BuiltinType {
+    match (mode.read, mode.write) {
+        (true, true) => BuiltinType::BinaryRandom,
+        (true, false) => BuiltinType::BinaryReader,
+        _ => BuiltinType::BinaryWriter,
+    }
 }
 
 /// The mode as binary files show it.
@@ -305,6 +310,10 @@ fn close(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
         let flushed = with_file(cx, object, OpenFile::flush);
         python(cx).files[number as usize] = None;
         crate::define::set_word(cx, object, NUMBER, Value::NONE);
+        let peer = word(object, PEER);
+        if !peer.is_none() {
+            crate::define::set_word(cx, peer, NUMBER, Value::NONE);
+        }
         flushed?;
     }
     Ok(Value::NONE)
@@ -366,6 +375,20 @@ fn read_into(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     Ok(Value::length(bytes.len()))
 }
 
+/// `peek()`: what is read ahead, which stays.
+fn peek(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    between(cx, this, arguments, 1, 2)?;
+    let object = own(cx, this, arguments)?;
+    check(cx, object, true)?;
+    let bytes = with_file(cx, object, |file| {
+        if file.ahead().is_empty() {
+            file.fill()?;
+        }
+        Ok(file.ahead().to_vec())
+    })?;
+    Ok(cx.new_bytes(&bytes)?.value())
+}
+
 fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let object = own_receiver(cx, this, arguments)?;
     let class = crate::state::class_of(cx, object);
@@ -414,6 +437,8 @@ pub(super) fn define(types: &mut Declarations) {
                         Method::new("read1", read),
                         Method::new("readline", read_line),
                         Method::new("readinto", read_into),
+                        Method::new("readinto1", read_into),
+                        Method::new("peek", peek),
                         Method::new("write", write),
                         Method::new("__next__", next),
                         Method::new("__repr__", repr),

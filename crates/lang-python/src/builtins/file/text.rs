@@ -9,12 +9,15 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::Str;
 use runtime::value::Value;
 
-use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, check, limit, own, with_file};
+use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, NUMBER, PEER, check, limit, own, with_file};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::codec::{self, Reading};
 use crate::builtins::bytes::view;
 use crate::classes::instance::held_value;
-use crate::define::{Declarations, Getter, Members, Method, between, exactly, own_receiver, word};
+use crate::define::{
+    Declarations, Getter, Members, Method, after_receiver, between, exactly, new_builtin, own_receiver,
+    parse_arguments, set_word, word,
+};
 use crate::exceptions::raise;
 use crate::state::type_name;
 
@@ -200,6 +203,48 @@ fn get_errors(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
     if errors.is_none() { Ok(cx.new_string("strict")?.value()) } else { Ok(errors) }
 }
 
+/// `buffer`: the same file, as bytes.
+fn get_buffer(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own(cx, this, arguments)?;
+    let known = word(object, PEER);
+    if !known.is_none() {
+        return Ok(known);
+    }
+    let mode = with_file(cx, object, |file| Ok(file.mode))?;
+    let shown = super::binary_mode(mode, &crate::text::name_text(word(object, MODE)));
+    let shown = cx.new_string(&shown)?.value();
+    let none = Value::NONE;
+    let words = [word(object, NUMBER), word(object, NAME), shown, none, none, none, object];
+    let buffer = new_builtin(cx, super::binary_type(mode), &words)?;
+    set_word(cx, object, PEER, buffer);
+    Ok(buffer)
+}
+
+/// `detach()`: the same file as bytes; its text cannot be used any more.
+fn detach(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let buffer = get_buffer(cx, this, arguments)?;
+    set_word(cx, arguments.values[0], NUMBER, Value::NONE);
+    set_word(cx, buffer, PEER, Value::NONE);
+    Ok(buffer)
+}
+
+/// `reconfigure(encoding=…, errors=…, newline=…)`; when text is written is left as it is.
+fn reconfigure(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own(cx, this, arguments)?;
+    let names = ["encoding", "errors", "newline", "line_buffering", "write_through"];
+    let given = parse_arguments(cx, "reconfigure", after_receiver(arguments), names, 0, 0)?;
+    for (place, value) in [ENCODING, ERRORS, NEWLINE].into_iter().zip(given) {
+        if !value.is_unbound() {
+            set_word(cx, object, place, value);
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn get_false(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
+    Ok(Value::FALSE)
+}
+
 fn get_newlines(_cx: &mut Context, _this: Gc<NativeFunction>, _arguments: Arguments<'_>) -> Result {
     Ok(Value::NONE)
 }
@@ -225,6 +270,8 @@ pub(super) fn define(types: &mut Declarations) {
                     Method::new("read", read),
                     Method::new("readline", read_line),
                     Method::new("write", write),
+                    Method::new("detach", detach),
+                    Method::new("reconfigure", reconfigure),
                     Method::new("__next__", next),
                     Method::new("__repr__", repr),
                 ],
@@ -232,6 +279,9 @@ pub(super) fn define(types: &mut Declarations) {
                     Getter::new("encoding", get_encoding),
                     Getter::new("errors", get_errors),
                     Getter::new("newlines", get_newlines),
+                    Getter::new("buffer", get_buffer),
+                    Getter::new("line_buffering", get_false),
+                    Getter::new("write_through", get_false),
                 ],
                 ..Members::EMPTY
             }

@@ -270,7 +270,7 @@ uname_result = _namedtuple("uname_result", "sysname nodename release version mac
 def uname():
     import platform
 
-    return uname_result(*platform.uname())
+    return uname_result(*platform.uname()[:5])
 
 
 _IN_FILES = {

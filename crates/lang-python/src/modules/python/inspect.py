@@ -598,7 +598,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         return known
     if isfunction(obj):
         return _of_function(obj)
-    if type(obj).__name__ == "partial" and hasattr(obj, "func"):
+    if any(base.__name__ == "partial" and base.__module__ == "functools" for base in type(obj).__mro__):
         inner = signature(obj.func)
         bound = inner.bind_partial(*obj.args, **obj.keywords)
         made = []

@@ -1,6 +1,16 @@
 """What the program runs on."""
 
+import os
 import sys
+
+
+def _kernel(name):
+    """What the kernel says of itself; nothing where files may not be read."""
+    try:
+        with open(f"/proc/sys/kernel/{name}") as file:
+            return file.read().strip()
+    except OSError:
+        return ""
 
 
 def system():
@@ -20,11 +30,11 @@ def python_implementation():
 
 
 def node():
-    return ""
+    return _kernel("hostname")
 
 
 def machine():
-    return ""
+    return os._machine
 
 
 def processor():
@@ -32,15 +42,16 @@ def processor():
 
 
 def release():
-    return ""
+    return _kernel("osrelease")
 
 
 def version():
-    return ""
+    return _kernel("version")
 
 
 def platform(aliased=False, terse=False):
-    return "Linux"
+    parts = [system(), release()] if terse else [system(), release(), machine()]
+    return "-".join([part for part in parts if part])
 
 
 def architecture(executable="", bits="", linkage=""):
@@ -50,8 +61,8 @@ def architecture(executable="", bits="", linkage=""):
 def uname():
     from collections import namedtuple
 
-    kind = namedtuple("uname_result", "system node release version machine", module="platform")
-    return kind(system(), node(), release(), version(), machine())
+    kind = namedtuple("uname_result", "system node release version machine processor", module="platform")
+    return kind(system(), node(), release(), version(), machine(), processor())
 
 
 def python_compiler():

@@ -8,7 +8,9 @@ _LINE = "-" * 70
 
 
 def getdoc(object):
-    """The documentation of an object, its indentation taken away."""
+    """The documentation of an object, its indentation taken away. A class has only its own."""
+    if inspect.isclass(object):
+        return inspect.cleandoc(object.__doc__ or "").rstrip()
     return (inspect.getdoc(object) or "").rstrip()
 
 
