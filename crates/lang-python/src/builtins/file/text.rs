@@ -6,7 +6,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
-use runtime::object::string::Str;
+use runtime::object::string::{Str, Units};
 use runtime::value::Value;
 
 use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, NUMBER, PEER, check, limit, own, with_file};
@@ -19,7 +19,7 @@ use crate::define::{
     parse_arguments, set_word, word,
 };
 use crate::exceptions::raise;
-use crate::state::type_name;
+use crate::state::{python, type_name};
 
 fn or_unbound(value: Value) -> Value {
     if value.is_none() { Value::UNBOUND } else { value }
@@ -150,16 +150,52 @@ fn line_bytes(cx: &mut Context, object: Value, limit: Option<usize>) -> Result<V
     })
 }
 
+/// Longer lines are taken aside by [`line_bytes`].
+const SHORT_LINE: usize = 256;
+
+/// The next line, if it is short, was read ahead, and is ASCII in an encoding that is like it: as most lines are.
+fn plain_line(cx: &mut Context, object: Value) -> Result<Option<Value>> {
+    let encoding = word(object, ENCODING);
+    let is_utf8 = encoding.is_none()
+        || encoding.cast::<Str>().is_some_and(|name| name.equals_str("utf-8") || name.equals_str("utf8"));
+    let Some(number) =
+        word(object, NUMBER).as_fixnum().filter(|_| is_utf8 && word(object, NEWLINE).is_none())
+    else {
+        return Ok(None);
+    };
+    let Some(Some(file)) = python(cx).files.get_mut(number as usize) else { return Ok(None) };
+    let ahead = file.ahead();
+    let ahead = &ahead[..ahead.len().min(SHORT_LINE)];
+    let Some(end) = memchr::memchr(b'\n', ahead) else { return Ok(None) };
+    let line = &ahead[..=end];
+    if !file.mode.read || !line.is_ascii() || line.contains(&b'\r') {
+        return Ok(None);
+    }
+    let mut copy = [0; SHORT_LINE];
+    let copy = &mut copy[..=end];
+    copy.copy_from_slice(line);
+    file.take(end + 1);
+    Ok(Some(cx.new_string_from_units(Units::Ascii(copy))?.value()))
+}
+
 fn read_line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = between(cx, this, arguments, 1, 2)?;
     let limit = limit(cx, values.get(1).copied())?;
     let object = own(cx, this, arguments)?;
+    if limit.is_none()
+        && let Some(line) = plain_line(cx, object)?
+    {
+        return Ok(line);
+    }
     let bytes = line_bytes(cx, object, limit)?;
     decode(cx, object, &bytes)
 }
 
 fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let object = own(cx, this, arguments)?;
+    if let Some(line) = plain_line(cx, object)? {
+        return Ok(line);
+    }
     let bytes = line_bytes(cx, object, None)?;
     if bytes.is_empty() {
         return raise::raise_stop_iteration(cx, Value::NONE);

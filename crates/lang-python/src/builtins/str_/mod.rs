@@ -291,11 +291,13 @@ fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     let [size] = parse_arguments(cx, "expandtabs", after_receiver(arguments), ["tabsize"], 0, 1)?;
     let size = if size.is_unbound() { 8 } else { convert::to_size(cx, size)?.clamp(0, 1 << 20) as usize };
     let mut builder = StringBuilder::with_capacity(text.len() + size);
-    let (mut column, mut added) = (0, 0);
+    let (mut column, mut added, mut pushed) = (0, 0, 0);
     for (index, code_point) in text.code_points().enumerate() {
         cx.note_step(index)?;
         match char::from_u32(code_point) {
             Some('\t') => {
+                builder.push_range(text, pushed, index);
+                pushed = index + 1;
                 if size > 0 {
                     let count = size - column % size;
                     added += count;
@@ -304,13 +306,15 @@ fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
                     builder.push_repeated(u32::from(' '), count);
                     column += count;
                 }
-                continue;
             }
             Some('\n' | '\r') => column = 0,
             _ => column += 1,
         }
-        builder.push(code_point);
     }
+    if pushed == 0 {
+        return Ok(text.value());
+    }
+    builder.push_range(text, pushed, text.len());
     Ok(builder.finish(cx)?.value())
 }
 
