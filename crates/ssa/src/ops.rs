@@ -181,6 +181,8 @@ macro_rules! for_each_op {
             IsChar { value: Value(Word) } -> Bool [];
             /// Whether it points to a heap object of this shape.
             HasShape { object: Value(Word), shape: Value(I64) } -> Bool [reads SHAPE];
+            /// Whether it points to a heap object of one of these shapes.
+            HasShapeIn { object: Value(Word), shapes: ValueList } -> Bool [reads SHAPE];
             /// Whether two words have the same bits.
             WordEqual { lhs: Value(Word), rhs: Value(Word) } -> Bool [];
             /// Whether two addresses are the same.
@@ -206,6 +208,8 @@ macro_rules! for_each_op {
             GuardRef { value: Value(Word), exit: FrameState } -> Ref [exits NotRef];
             /// It points to a heap object of this shape. Tests for a pointer unless the operand is a `Ref`.
             GuardShape { object: Value(Word), shape: Value(I64), exit: FrameState } -> Ref [reads SHAPE, exits WrongShape];
+            /// It points to a heap object of one of these shapes, as above.
+            GuardShapeIn { object: Value(Word), shapes: ValueList, exit: FrameState } -> Ref [reads SHAPE, exits WrongShape];
             /// It is this very word. The result is `expected`.
             GuardSame { value: Value(Word), expected: Value(Word), exit: FrameState } -> Word [exits UnexpectedValue];
             /// It is any other word than this one: a slot has a value, an iterator has not stopped.

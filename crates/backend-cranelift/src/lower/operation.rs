@@ -159,6 +159,7 @@ impl Lowering<'_> {
             | Op::BoolNot { .. } => self.simple_test(&op, false)?,
             Op::IsFloat { value } => self.is_float(value),
             Op::HasShape { object, shape } => self.has_shape(object, shape),
+            Op::HasShapeIn { object, shapes } => self.has_shape_in(object, shapes),
             Op::BoolAnd { lhs, rhs } => self.binary(lhs, rhs, |b, x, y| b.band(x, y)),
             Op::BoolOr { lhs, rhs } => self.binary(lhs, rhs, |b, x, y| b.bor(x, y)),
 
@@ -166,6 +167,7 @@ impl Lowering<'_> {
             Op::GuardBool { value, .. } => self.guard_bool(value, exit),
             Op::GuardRef { value, .. } => self.guard_ref(value, exit),
             Op::GuardShape { object, shape, .. } => self.guard_shape(object, shape, exit),
+            Op::GuardShapeIn { object, shapes, .. } => self.guard_shape_in(object, shapes, exit),
             Op::GuardSame { value, expected, .. } => self.guard_same(value, expected, exit),
             Op::GuardNotSame { value, unexpected, .. } => self.guard_not_same(value, unexpected, exit),
             Op::BoundsCheck { index, length, .. } => self.bounds_check(index, length, exit),

@@ -5,7 +5,7 @@ use abi::value::{BOOL_BIT, CHAR_TAG, FALSE, FIXNUM_MASK, POINTER_TAG, TAG_MASK};
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self, BlockArg, InstBuilder, types};
 use ssa::backend::Bailout;
-use ssa::{Op, Type, Value};
+use ssa::{Op, Type, Value, ValueList};
 
 use super::exits::Exit;
 use super::{Lowering, from_tagged, trusted};
@@ -69,12 +69,17 @@ impl Lowering<'_> {
 
     /// 0 or 1, whether `word` points to an object of `shape`.
     pub(super) fn points_to_shape(&mut self, word: ir::Value, shape: ExpectedShape) -> ir::Value {
+        self.if_pointer(word, |lowering| lowering.compare_shape(IntCC::Equal, word, shape))
+    }
+
+    /// 0 if `word` is no pointer, else what `test` says of the object.
+    fn if_pointer(&mut self, word: ir::Value, test: impl FnOnce(&mut Self) -> ir::Value) -> ir::Value {
         let (other, done) = (self.new_cold_block(), self.new_block_after_current());
         let result = self.clif.dfg.append_block_param(done, types::I8);
         let no_pointer = self.is_no_pointer(word);
         self.branch_away(no_pointer, other);
-        let same = self.compare_shape(IntCC::Equal, word, shape);
-        self.ins().jump(done, &[BlockArg::Value(same)]);
+        let passes = test(self);
+        self.ins().jump(done, &[BlockArg::Value(passes)]);
         self.current = other;
         let no = self.ins().iconst(types::I8, 0);
         self.ins().jump(done, &[BlockArg::Value(no)]);
@@ -88,9 +93,18 @@ impl Lowering<'_> {
         self.ins().band_imm_s(address, TAG_MASK as i64)
     }
 
-    /// Whether the shape of `object` compares to `shape` like this. In 32 bits, so that a constant is an operand.
+    /// Whether the shape of `object` compares to `shape` like this.
     fn compare_shape(&mut self, cond: IntCC, object: ir::Value, shape: ExpectedShape) -> ir::Value {
-        let actual = self.ins().load(types::I32, trusted(), object, from_tagged(SHAPE_OFFSET));
+        let actual = self.narrow_shape_of(object);
+        self.compare_with_shape(cond, actual, shape)
+    }
+
+    /// In 32 bits, so that a constant is an operand.
+    fn narrow_shape_of(&mut self, object: ir::Value) -> ir::Value {
+        self.ins().load(types::I32, trusted(), object, from_tagged(SHAPE_OFFSET))
+    }
+
+    fn compare_with_shape(&mut self, cond: IntCC, actual: ir::Value, shape: ExpectedShape) -> ir::Value {
         match shape {
             ExpectedShape::Known(shape) => self.ins().icmp_imm_s(cond, actual, shape),
             ExpectedShape::Computed(shape) => {
@@ -117,6 +131,32 @@ impl Lowering<'_> {
             return self.compare_shape(IntCC::Equal, word, shape);
         }
         self.points_to_shape(word, shape)
+    }
+
+    pub(super) fn has_shape_in(&mut self, object: Value, shapes: ValueList) -> ir::Value {
+        let word = self.value(object);
+        if self.func.type_of(object) == Type::Ref {
+            return self.compare_shapes(IntCC::Equal, word, shapes);
+        }
+        self.if_pointer(word, |lowering| lowering.compare_shapes(IntCC::Equal, word, shapes))
+    }
+
+    /// Whether the shape of `object` is equal to one of these, or not equal to any. Without branches: which of them it is
+    /// tells nothing, and could not be foreseen.
+    fn compare_shapes(&mut self, cond: IntCC, object: ir::Value, shapes: ValueList) -> ir::Value {
+        let func = self.func;
+        let actual = self.narrow_shape_of(object);
+        let mut all = None;
+        for &shape in func.list_values(shapes) {
+            let expected = self.expected_shape(shape);
+            let this = self.compare_with_shape(cond, actual, expected);
+            all = Some(match all {
+                None => this,
+                Some(others) if cond == IntCC::Equal => self.ins().bor(others, this),
+                Some(others) => self.ins().band(others, this),
+            });
+        }
+        all.expect("there are shapes to test for")
     }
 
     pub(super) fn load_shape(&mut self, object: Value) -> ir::Value {
@@ -156,6 +196,17 @@ impl Lowering<'_> {
             self.leave_if(no_pointer, exit);
         }
         let differs = self.compare_shape(IntCC::NotEqual, word, shape);
+        self.leave_if(differs, exit);
+        word
+    }
+
+    pub(super) fn guard_shape_in(&mut self, object: Value, shapes: ValueList, exit: Exit) -> ir::Value {
+        let word = self.value(object);
+        if self.func.type_of(object) != Type::Ref {
+            let no_pointer = self.is_no_pointer(word);
+            self.leave_if(no_pointer, exit);
+        }
+        let differs = self.compare_shapes(IntCC::NotEqual, word, shapes);
         self.leave_if(differs, exit);
         word
     }

@@ -3,7 +3,7 @@
 use abi::heaps::Heaps;
 use abi::object_layout::SHAPE_OFFSET;
 use abi::value::{BOOL_BIT, CHAR_TAG, FALSE, FIXNUM_MASK, POINTER_TAG, TAG_MASK};
-use ssa::{Type, Value};
+use ssa::{Type, Value, ValueList};
 
 use super::exits::Exit;
 use super::{Lowering, from_tagged};
@@ -45,14 +45,21 @@ impl Lowering<'_> {
 
     /// Whether `word` points to an object of `shape`.
     pub(super) fn points_to_shape(&mut self, word: Operand, shape: Operand) -> Operand {
+        self.if_pointer(word, |lowering| {
+            let actual = lowering.shape_of(word);
+            lowering.define(format_args!("icmp eq i64 {actual}, {shape}"))
+        })
+    }
+
+    /// False if `word` is no pointer, else what `test` says of the object.
+    fn if_pointer(&mut self, word: Operand, test: impl FnOnce(&mut Self) -> Operand) -> Operand {
         let other = self.text.new_block(true);
         let done = self.text.new_block_like_current();
         let result = self.text.append_param(done, Kind::I1);
         let no_pointer = self.is_no_pointer(word);
         self.branch_away(no_pointer, other);
-        let actual = self.shape_of(word);
-        let same = self.define(format_args!("icmp eq i64 {actual}, {shape}"));
-        self.text.jump(done, &[same]);
+        let passes = test(self);
+        self.text.jump(done, &[passes]);
         self.text.go_on_in(other);
         self.text.jump(done, &[Operand::Int(0)]);
         self.text.go_on_in(done);
@@ -72,6 +79,30 @@ impl Lowering<'_> {
             return self.define(format_args!("icmp eq i64 {actual}, {shape}"));
         }
         self.points_to_shape(word, shape)
+    }
+
+    pub(super) fn has_shape_in(&mut self, object: Value, shapes: ValueList) -> Operand {
+        let word = self.value(object);
+        if self.func.type_of(object) == Type::Ref {
+            return self.is_shape_in(word, shapes);
+        }
+        self.if_pointer(word, |lowering| lowering.is_shape_in(word, shapes))
+    }
+
+    /// Whether the shape of `object` is one of these.
+    fn is_shape_in(&mut self, object: Operand, shapes: ValueList) -> Operand {
+        let func = self.func;
+        let actual = self.shape_of(object);
+        let mut any = None;
+        for &shape in func.list_values(shapes) {
+            let shape = self.value(shape);
+            let this = self.define(format_args!("icmp eq i64 {actual}, {shape}"));
+            any = Some(match any {
+                None => this,
+                Some(others) => self.define(format_args!("or i1 {others}, {this}")),
+            });
+        }
+        any.expect("there are shapes to test for")
     }
 
     pub(super) fn load_shape(&mut self, object: Value) -> Operand {
@@ -113,6 +144,17 @@ impl Lowering<'_> {
         let actual = self.shape_of(word);
         let differs = self.define(format_args!("icmp ne i64 {actual}, {shape}"));
         self.leave_if(differs, exit);
+        word
+    }
+
+    pub(super) fn guard_shape_in(&mut self, object: Value, shapes: ValueList, exit: Exit) -> Operand {
+        let word = self.value(object);
+        if self.func.type_of(object) != Type::Ref {
+            let no_pointer = self.is_no_pointer(word);
+            self.leave_if(no_pointer, exit);
+        }
+        let is_one = self.is_shape_in(word, shapes);
+        self.leave_unless(is_one, exit);
         word
     }
 

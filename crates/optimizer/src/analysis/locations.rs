@@ -77,6 +77,7 @@ pub fn object(func: &Function, value: Value) -> Value {
     while let Some(
         Op::GuardRef { value: inner, .. }
         | Op::GuardShape { object: inner, .. }
+        | Op::GuardShapeIn { object: inner, .. }
         | Op::Refine { value: inner, .. },
     ) = func.defining_op(value)
     {
@@ -123,13 +124,24 @@ pub fn location(func: &Function, op: &Op) -> Option<(Location, Option<Value>)> {
     Some((Location { heap, object: object(func, base), place }, stored.map(|value| func.resolve(value))))
 }
 
-/// Whether objects of this shape keep it as long as they live.
+/// The shapes that an object may have of which this is known: a shape, or the test or guard that it has one of several.
 #[must_use]
-pub fn is_lasting_shape(func: &Function, number: Value) -> bool {
-    match func.defining_op(func.resolve(number)) {
+pub fn shapes_of<'f>(func: &'f Function, known: &'f Value) -> &'f [Value] {
+    match func.defining_op(*known) {
+        Some(Op::HasShapeIn { shapes, .. } | Op::GuardShapeIn { shapes, .. }) => func.list_values(*shapes),
+        _ => std::slice::from_ref(known),
+    }
+}
+
+/// Whether objects of which this is known of their shape keep it as long as they live.
+#[must_use]
+pub fn is_lasting_shape(func: &Function, known: Value) -> bool {
+    let known = func.resolve(known);
+    let lasts = |number: &Value| match func.defining_op(func.resolve(*number)) {
         Some(&Op::ConstI64 { value }) => u32::try_from(value).is_ok_and(shape::lasts),
         _ => false,
-    }
+    };
+    shapes_of(func, &known).iter().all(lasts)
 }
 
 /// An index behind its bounds check.
@@ -203,9 +215,14 @@ impl Writes {
     /// Whether `op`, whose operands are defined outside the blocks, may read what they write.
     #[must_use]
     pub fn may_change(&self, func: &Function, op: &Op) -> bool {
-        if let Op::GuardShape { shape, .. } = *op
-            && is_lasting_shape(func, shape)
-        {
+        let lasts = match *op {
+            Op::GuardShape { shape, .. } => is_lasting_shape(func, shape),
+            Op::GuardShapeIn { shapes, .. } => {
+                func.list_values(shapes).iter().all(|&shape| is_lasting_shape(func, shape))
+            }
+            _ => false,
+        };
+        if lasts {
             return false;
         }
         let reads = op.effects().reads;
@@ -227,7 +244,10 @@ fn is_made_in(func: &Function, blocks: &[Block], object: Value) -> bool {
 /// The only location that `op` reads, where there is one.
 fn location_read(func: &Function, op: &Op) -> Option<Location> {
     match *op {
-        Op::GuardShape { object: tested, .. } | Op::HasShape { object: tested, .. } => {
+        Op::GuardShape { object: tested, .. }
+        | Op::GuardShapeIn { object: tested, .. }
+        | Op::HasShape { object: tested, .. }
+        | Op::HasShapeIn { object: tested, .. } => {
             Some(Location { heap: Heap::Shape, object: object(func, tested), place: Place::Shape })
         }
         _ => location(func, op).filter(|(_, stored)| stored.is_none()).map(|(location, _)| location),

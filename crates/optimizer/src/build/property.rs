@@ -74,36 +74,82 @@ impl<'r> Builder<'r> {
                 self.constant_variable(*variable);
             }
         }
-        let (tested, guarded) = match cases.split_last() {
+        let groups = self.grouped(cases);
+        let (tested, guarded) = match groups.split_last() {
             Some((last, others)) if is_closed => (others, Some(last)),
-            _ => (cases, None),
+            _ => (&groups[..], None),
         };
-        if let (Some((shape, case)), true) = (guarded, tested.is_empty()) {
-            let object = self.guarded_shape(object, *shape);
+        if let (Some((shapes, case)), true) = (guarded, tested.is_empty()) {
+            let object = self.guarded_shapes(object, shapes);
             return access(self, object, case);
         }
         let mut join = self.begin_join();
-        for (number, case) in tested {
+        for (shapes, case) in tested {
             let word = self.word(object);
-            let shape = self.shape_number(*number);
-            let cond = self.emit(Op::HasShape { object: word, shape });
+            let cond = self.has_one_of(word, shapes);
             let (is_this, is_not) = self.branch(cond, Hint::Even);
             self.start_arm(&join, is_this);
             let object = self.emit(Op::Refine { value: word, ty: Type::Ref });
-            self.note_layout(object, *number);
+            self.note_layout(object, shapes[0]);
             let values = access(self, object, case)?;
             self.end_arm(&mut join, &values);
             self.start_arm(&join, is_not);
         }
         let values = match guarded {
-            Some((shape, case)) => {
-                let object = self.guarded_shape(object, *shape);
+            Some((shapes, case)) => {
+                let object = self.guarded_shapes(object, shapes);
                 access(self, object, case)?
             }
             None => other(self, object)?,
         };
         self.end_arm(&mut join, &values);
         Ok(self.finish_join(join, values.len()))
+    }
+
+    /// The cases, each with all shapes that it holds for: objects of several are accessed alike. Those that are laid out as
+    /// different built-in ones are told apart.
+    fn grouped(&self, cases: Cases<'r>) -> Vec<(Vec<ShapeNumber>, &'r PropertyCase)> {
+        let layout = |shape: ShapeNumber| {
+            let shape = &self.request.shapes[shape as usize];
+            (shape.layout, shape.built_in)
+        };
+        let mut groups: Vec<(Vec<ShapeNumber>, &PropertyCase)> = Vec::new();
+        for (shape, case) in cases {
+            let same = groups
+                .iter_mut()
+                .find(|(shapes, other)| *other == case && layout(shapes[0]) == layout(*shape));
+            match same {
+                Some((shapes, _)) => shapes.push(*shape),
+                None => groups.push((vec![*shape], case)),
+            }
+        }
+        groups
+    }
+
+    /// Whether a word points to an object of one of these shapes.
+    pub(super) fn has_one_of(&mut self, object: Value, shapes: &[ShapeNumber]) -> Value {
+        let numbers: Vec<Value> = shapes.iter().map(|&shape| self.shape_number(shape)).collect();
+        match numbers[..] {
+            [shape] => self.emit(Op::HasShape { object, shape }),
+            _ => {
+                let shapes = self.func.list(&numbers);
+                self.emit(Op::HasShapeIn { object, shapes })
+            }
+        }
+    }
+
+    /// An object of one of these shapes, which are laid out alike, or the code is left.
+    fn guarded_shapes(&mut self, object: Value, shapes: &[ShapeNumber]) -> Value {
+        if let [only] = *shapes {
+            return self.guarded_shape(object, only);
+        }
+        let word = self.word(object);
+        let numbers: Vec<Value> = shapes.iter().map(|&shape| self.shape_number(shape)).collect();
+        let numbers = self.func.list(&numbers);
+        let guarded = self.guard(|exit| Op::GuardShapeIn { object: word, shapes: numbers, exit });
+        self.note_layout(guarded, shapes[0]);
+        self.refine(object, guarded);
+        guarded
     }
 
     /// An object of this shape of the request, or the code is left.

@@ -174,7 +174,9 @@ impl Walk<'_> {
                 }
                 self.learn(value, Fact::Guarded(result.expect("a guard has a result")));
             }
-            Op::GuardShape { object, .. } if self.func.type_of(object) == Type::Word => {
+            Op::GuardShape { object, .. } | Op::GuardShapeIn { object, .. }
+                if self.func.type_of(object) == Type::Word =>
+            {
                 self.learn(object, Fact::Guarded(result.expect("a guard has a result")));
             }
             Op::UnboxFloat { value, .. } | Op::NumberToF64 { value, .. } => {

@@ -4,14 +4,17 @@
 //! forgets the locations it may overlap. Where paths meet, what they agree on stays; at the header of a loop, what nothing
 //! in the loop overwrites.
 //!
-//! A branch on a shape tells it, too. Most shapes of the runtime's own objects last, whatever is called.
+//! A branch on a shape tells it, too. Most shapes of the runtime's own objects last, whatever is called. Of an object that has
+//! one of several shapes the test or guard that said so is known.
 //!
 //! Gives up on values that differ between paths. Cost: instructions times known locations where calls are many.
 
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, HEADER, WORD};
 use abi::object_offsets::shape;
 
-use crate::analysis::locations::{Heap, Location, Place, is_lasting_shape, location, may_overlap, object};
+use crate::analysis::locations::{
+    Heap, Location, Place, is_lasting_shape, location, may_overlap, object, shapes_of,
+};
 use crate::context::{Changed, PassContext};
 use cranelift_entity::SecondaryMap;
 use rustc_hash::FxHashMap;
@@ -77,7 +80,11 @@ fn learn_shapes(func: &Function, state: &mut State, pred: Block, cond: Value) {
             learn_shapes(func, state, pred, lhs);
             learn_shapes(func, state, pred, rhs);
         }
-        Some(&Op::HasShape { object: tested, shape }) => {
+        Some(&(Op::HasShape { object: tested, .. } | Op::HasShapeIn { object: tested, .. })) => {
+            let known = match func.defining_op(func.resolve(cond)) {
+                Some(&Op::HasShape { shape, .. }) => func.resolve(shape),
+                _ => func.resolve(cond),
+            };
             let backwards = func.insts(pred).iter().rev();
             let is_current = backwards
                 .take_while(|&&inst| func.op(inst).effects().writes.is_empty())
@@ -85,7 +92,7 @@ fn learn_shapes(func: &Function, state: &mut State, pred: Block, cond: Value) {
             if is_current {
                 let location =
                     Location { heap: Heap::Shape, object: object(func, tested), place: Place::Shape };
-                state.insert(location, func.resolve(shape));
+                state.insert(location, known);
             }
         }
         _ => {}
@@ -134,8 +141,22 @@ fn final_word(func: &Function, op: &Op) -> Option<Value> {
     Some(func.resolve(*word))
 }
 
-fn same_literal(func: &Function, a: Value, b: Value) -> bool {
-    func.defining_op(a) == func.defining_op(b)
+/// Whether an object of which this is known has one of these shapes, where that can be told.
+fn has_one_of(func: &Function, known: Value, shapes: &[Value]) -> Option<bool> {
+    let literal = |value: &Value| matches!(func.defining_op(*value), Some(Op::LiteralI64 { .. }));
+    // Two literals that are not the same value differ: one number makes one literal.
+    let same = |a: Value, b: Value| a == b || literal(&a) && func.defining_op(a) == func.defining_op(b);
+    let possible = shapes_of(func, &known);
+    let is_wanted = |&shape: &Value| {
+        let shape = func.resolve(shape);
+        shapes.iter().any(|&wanted| same(shape, func.resolve(wanted)))
+    };
+    if possible.iter().all(is_wanted) {
+        return Some(true);
+    }
+    let all = possible.iter().chain(shapes).map(|&shape| func.resolve(shape));
+    let differ = !possible.iter().any(is_wanted) && all.into_iter().all(|shape| literal(&shape));
+    differ.then_some(false)
 }
 
 /// Goes past `inst`; says whether that changed it.
@@ -178,17 +199,32 @@ fn visit(func: &mut Function, state: &mut State, inst: Inst) -> bool {
             state.insert(location, shape);
             false
         }
-        Op::HasShape { object: tested, shape } => {
-            let location = Location { heap: Heap::Shape, object: object(func, tested), place: Place::Shape };
-            let (Some(&known), shape) = (state.get(&location), func.resolve(shape)) else { return false };
-            let literal = |value| matches!(func.defining_op(value), Some(Op::LiteralI64 { .. }));
-            // Two literals that are not the same value differ: one number makes one literal.
-            let same = known == shape || literal(known) && same_literal(func, known, shape);
-            if same || literal(known) && literal(shape) {
-                func.set_op(inst, Op::ConstBool { value: same });
+        Op::GuardShapeIn { object: guarded, shapes, .. } => {
+            let location = Location { heap: Heap::Shape, object: object(func, guarded), place: Place::Shape };
+            let guarded = func.resolve(guarded);
+            let result = func.result(inst).expect("a guard has a result");
+            if let Some(&known) = state.get(&location)
+                && has_one_of(func, known, func.list_values(shapes)) == Some(true)
+                && func.type_of(guarded) == Type::Ref
+            {
+                func.replace(result, guarded);
                 return true;
             }
+            state.insert(location, result);
             false
+        }
+        Op::HasShape { object: tested, .. } | Op::HasShapeIn { object: tested, .. } => {
+            let location = Location { heap: Heap::Shape, object: object(func, tested), place: Place::Shape };
+            let Some(&known) = state.get(&location) else { return false };
+            let decided = match &op {
+                Op::HasShape { shape, .. } => has_one_of(func, known, std::slice::from_ref(shape)),
+                Op::HasShapeIn { shapes, .. } => has_one_of(func, known, func.list_values(*shapes)),
+                _ => unreachable!("it is a test for shapes"),
+            };
+            if let Some(value) = decided {
+                func.set_op(inst, Op::ConstBool { value });
+            }
+            decided.is_some()
         }
         Op::NewObject { shape, values, .. } => {
             let new = func.result(inst).expect("an object is a value");

@@ -65,7 +65,9 @@ impl Rules<'_> {
                 Class::Ref => Rewrite::Keep,
                 _ => self.is_class(value, Class::Float),
             },
-            Op::HasShape { object, .. } if self.is_no_pointer(object) => bool(false),
+            Op::HasShape { object, .. } | Op::HasShapeIn { object, .. } if self.is_no_pointer(object) => {
+                bool(false)
+            }
             Op::WordEqual { lhs, rhs } => self.word_equal(lhs, rhs),
             Op::AddressEqual { lhs, rhs } if lhs == rhs => bool(true),
             Op::BoolNot { .. } | Op::BoolAnd { .. } | Op::BoolOr { .. } => self.boolean(op),
@@ -85,7 +87,9 @@ impl Rules<'_> {
                 _ if self.is_no_pointer(value) => Rewrite::AlwaysExits,
                 _ => Rewrite::Keep,
             },
-            Op::GuardShape { object, .. } if self.is_no_pointer(object) => Rewrite::AlwaysExits,
+            Op::GuardShape { object, .. } | Op::GuardShapeIn { object, .. } if self.is_no_pointer(object) => {
+                Rewrite::AlwaysExits
+            }
             Op::GuardBool { value, .. } => match (self.def(value), self.word_const(value)) {
                 (Some(Op::BoxBool { value }), _) => Rewrite::Value(value),
                 (_, Some(value::TRUE)) => bool(true),
