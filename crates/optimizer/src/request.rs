@@ -427,6 +427,9 @@ pub struct ShapeDescription {
     pub object_bytes: u32,
     /// Kind byte of the objects' headers.
     pub kind: u8,
+    /// Of the classes that [`CompileRequest::instances`] names, those that the objects are instances of, as long as lookups find
+    /// the same; none where the shape does not tell.
+    pub classes: Option<Vec<ConstantNumber>>,
     /// For dumps.
     pub name: String,
 }

@@ -184,7 +184,14 @@ impl Reader<'_> {
             ["shape", name, "built-in", number] => {
                 let built_in = Some(number.parse().unwrap());
                 let name = name.to_owned();
-                let shape = ShapeDescription { built_in, layout: None, object_bytes: 0, kind: 0, name };
+                let shape = ShapeDescription {
+                    built_in,
+                    layout: None,
+                    object_bytes: 0,
+                    kind: 0,
+                    classes: None,
+                    name,
+                };
                 self.request.shapes.push(shape);
             }
             ["shape", name, bytes, kind, ref layout @ ..] => self.request.shapes.push(ShapeDescription {
@@ -192,6 +199,7 @@ impl Reader<'_> {
                 layout: layout.first().map(|number| number.parse().unwrap()),
                 object_bytes: bytes.parse().unwrap(),
                 kind: kind.parse().unwrap(),
+                classes: None,
                 name: name.to_owned(),
             }),
             ["global", name] => {
@@ -229,15 +237,19 @@ impl Reader<'_> {
             }
             ["instances", ref class @ ..] => {
                 let mut instances = Instances::default();
+                let class = self.constant(&class.join(" "));
                 for case in &cases {
                     match case[..] {
                         ["fixnums", is] => instances.fixnums = Some(is == "yes"),
                         ["floats", is] => instances.floats = Some(is == "yes"),
                         ["shape", shape, is] => instances.note_shape(shape.parse().unwrap(), is == "yes"),
+                        ["object", shape, is] => {
+                            let shape = &mut self.request.shapes[shape.parse::<usize>().unwrap()];
+                            shape.classes.get_or_insert_default().extend((is == "yes").then_some(class));
+                        }
                         _ => panic!("not known of instances: {case:?}"),
                     }
                 }
-                let class = self.constant(&class.join(" "));
                 self.request.instances.insert(class, instances);
             }
             ["declines", ref known @ ..] => self.request.declines = Some(self.known(known)),

@@ -46,6 +46,7 @@ fn shapes() -> Vec<ShapeDescription> {
             layout: None,
             object_bytes: if number < 4 { 0 } else { 8 * (number - 2) },
             kind: (number - number.min(4)) as u8 + 1,
+            classes: None,
             name: format!("shape{number}"),
         })
         .collect()

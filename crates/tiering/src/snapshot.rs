@@ -1,5 +1,6 @@
 //! Compile requests: what an isolate knows of a function now, by description, and what the descriptions' numbers name.
 
+mod classes;
 mod links;
 
 use std::collections::BTreeMap;
@@ -122,6 +123,7 @@ pub fn take(
     let has_operators = builder.functions.iter().any(|function| !function.operators.is_empty());
     let declines = has_operators.then(|| cell.language().declines(builder.cx)).flatten();
     let declines = declines.map(|value| builder.known(value));
+    builder.tell_classes();
     let Builder { functions, variables, shapes, instances, names, .. } = builder;
     let request = CompileRequest {
         functions,
@@ -354,6 +356,7 @@ impl Builder<'_> {
             },
             object_bytes: if is_built_in { 0 } else { shape.object_bytes() as u32 },
             kind: if is_built_in { 0 } else { shape.kind() },
+            classes: None,
             name: name.unwrap_or_default(),
         };
         let description = match shape.fixed.as_deref() {
@@ -362,6 +365,7 @@ impl Builder<'_> {
                 layout: None,
                 object_bytes: layout.bytes,
                 kind: layout.kind_byte,
+                classes: None,
                 name: layout.name.to_string(),
             },
             None => description,
@@ -400,11 +404,6 @@ impl Builder<'_> {
             shape => ObjectKind::Other(self.shape(shape)),
         };
         Known::Object(number, kind)
-    }
-
-    fn tests_instances(&mut self, class: Value) -> bool {
-        let language = self.root().language();
-        class.cast().is_some_and(|class| language.tests_instances(self.cx, class))
     }
 
     fn function_callee(&mut self, cell: &'static FunctionCell) -> FunctionCallee {

@@ -1,4 +1,5 @@
-//! Whether a value is an instance of a class: by the forms of values and the fixed shapes of objects, as far as they tell.
+//! Whether a value is an instance of a class: by the forms of values and the shapes of objects, as far as they tell. Of the shapes
+//! that the program's objects have those count that the function accesses: what is tested is mostly used.
 
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::shape;
@@ -8,7 +9,10 @@ use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
 use super::join::Join;
-use crate::request::{ConstantNumber, Known, ObjectKind};
+use crate::request::{Assumption, ConstantNumber, Known, ObjectKind, ShapeNumber, SlotFeedback};
+
+/// Shapes of the program's objects that are told apart, of instances and of others.
+const MAX_SHAPES: usize = 4;
 
 impl Builder<'_> {
     /// Whether a value is an instance of what is known to be a class, or of one of the classes in a tuple that the code makes.
@@ -60,7 +64,17 @@ impl Builder<'_> {
         }
         let class = self.as_shape(class, shape::CLASS);
         let value = self.word(value);
+        let of_program = [true, false].map(|are_instances| self.accessed_shapes(number, are_instances));
+        if of_program.iter().any(|shapes| !shapes.is_empty()) {
+            self.assume(Assumption::Lookups);
+        }
         let mut join = self.begin_join();
+        for (shapes, are_instances) in of_program.iter().zip([true, false]) {
+            if !shapes.is_empty() {
+                let has_shape = self.has_one_of(value, shapes);
+                self.settle(&mut join, has_shape, Hint::Even, |builder| builder.bool(are_instances));
+            }
+        }
         if let Some(are_instances) = instances.fixnums {
             let is_fixnum = self.emit(Op::IsInt { value });
             let verdict = |builder: &mut Self| builder.bool(are_instances);
@@ -92,6 +106,25 @@ impl Builder<'_> {
         self.settle(&mut join, is_telling, Hint::Even, |builder| builder.is_among(shape, instances.shapes));
         self.ask_for_instance(&mut join, value, class);
         Some(self.finish_join(join, 1)[0])
+    }
+
+    /// Shapes of objects that the function accesses and that are, or are not, instances of a class.
+    fn accessed_shapes(&self, class: ConstantNumber, are_instances: bool) -> Vec<ShapeNumber> {
+        let mut found = Vec::new();
+        for slot in &self.frame.request.slots {
+            let SlotFeedback::Property { cases, .. } = slot else { continue };
+            for &(shape, _) in cases {
+                let classes =
+                    self.request.shapes.get(shape as usize).and_then(|shape| shape.classes.as_ref());
+                if classes.is_some_and(|classes| classes.contains(&class) == are_instances)
+                    && !found.contains(&shape)
+                    && found.len() < MAX_SHAPES
+                {
+                    found.push(shape);
+                }
+            }
+        }
+        found
     }
 
     /// Whether the number of a shape is one of these, the bits of a set.

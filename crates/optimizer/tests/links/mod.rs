@@ -17,6 +17,7 @@ pub fn shapes(module: &Module) -> Vec<ShapeDescription> {
             layout: None,
             object_bytes: 8 + 8 * fields.len() as u32,
             kind: if fields.iter().all(|field| is_value(&field)) { fields.len() as u8 } else { 251 },
+            classes: None,
             name: layout.name.clone(),
         }
     };
