@@ -474,4 +474,6 @@ pub struct Optimized {
     pub function: ssa::function::Function,
     /// What it relies on.
     pub assumptions: Vec<Assumption>,
+    /// Something that is called would be inlined if more words might be.
+    pub lacks_inlining: bool,
 }

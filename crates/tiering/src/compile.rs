@@ -41,6 +41,8 @@ pub struct Output {
     pub code: CompiledCode,
     /// What it relies on.
     pub assumptions: Vec<Assumption>,
+    /// A tier that inlines more would have other code.
+    pub lacks_inlining: bool,
     /// How long it took.
     pub time: Duration,
     /// Texts asked for: a title and the text.
@@ -90,5 +92,6 @@ pub fn compile(
     if let Some(text) = code.disassembly.take() {
         dumps.push((format!("machine code of {name} for {}", tier.name), text));
     }
-    Ok(Output { code, assumptions: optimized.assumptions, time: start.elapsed(), dumps })
+    let optimizer::request::Optimized { assumptions, lacks_inlining, .. } = optimized;
+    Ok(Output { code, assumptions, lacks_inlining, time: start.elapsed(), dumps })
 }

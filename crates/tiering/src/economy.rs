@@ -117,7 +117,7 @@ pub(crate) unsafe fn note(
         ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall | ExitReason::Yield => {}
         ExitReason::TierUp => {
             let place = (innermost.function == 0).then_some(innermost.pc);
-            climb(cx, installed.cell, installed.entry, installed.tier, place);
+            climb(cx, installed, place);
         }
         // Code entered inside a loop comes to one around it, which has an entry of its own.
         ExitReason::Unsupported if innermost.function == 0 && loop_slot(site, innermost.pc).is_some() => {

@@ -93,7 +93,7 @@ fn literal_word(names: &Names, literal: Literal) -> u64 {
 }
 
 fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> Result<(), Bailout> {
-    let Output { mut code, assumptions, time, dumps } = output;
+    let Output { mut code, assumptions, lacks_inlining, time, dumps } = output;
     let (cell, entry, tier) = (pending.cell, pending.entry, pending.tier);
     let holds = still_holds(cx, &pending, &assumptions);
     let mut pending = pending;
@@ -129,6 +129,11 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
     figures.code_bytes += blob.size() as u64;
     drop(statistics);
     let table = blob.literal_table() as usize;
+    let tiers = &state.config.tiers;
+    let next = tiers[tier + 1..]
+        .iter()
+        .take_while(|next| !lacks_inlining && next.inlines_more_at_most(&tiers[tier]));
+    let next = tier + 1 + next.count();
     let installed = Rc::new(Installed {
         blob,
         code,
@@ -136,6 +141,7 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         entry,
         cell,
         tier,
+        next,
         assumptions,
         number: ticket,
         failures: StdCell::new(0),
@@ -169,7 +175,7 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
 fn publish(cx: &mut Context, installed: &Rc<Installed>) {
     let (cell, level) = (installed.cell, installed.tier + 1);
     let state = cx.state::<TieringState>();
-    let next = state.config.tiers.get(level).cloned();
+    let next = state.config.tiers.get(installed.next).cloned();
     let history = state.history.entry(cell.index).or_default();
     match installed.entry {
         EntryPoint::Call => {

@@ -6,6 +6,10 @@ use ssa::backend::OptLevel;
 
 /// A threshold that is not reached: what it is about is not counted for the tier.
 pub const NEVER: u32 = u32::MAX;
+/// Words of bytecode that are inlined into a function unless a tier says otherwise.
+const INLINE: u32 = 200;
+/// The same in the tier for what is hot.
+const INLINE_WHEN_HOT: u32 = 500;
 
 /// What makes the machine code of a tier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,12 +41,22 @@ pub struct Tier {
     pub opt_level: OptLevel,
     /// Whether optional passes run, inlining included.
     pub optimize: bool,
+    /// Words of bytecode that may be inlined into a function where optional passes run.
+    pub inline: u32,
     /// Whether code relies on what was observed so far.
     pub speculate: bool,
     /// Calls in the tier below after which a function is compiled for this one.
     pub call_threshold: u32,
     /// Iterations of a loop in the tier below after which the function is compiled for this one.
     pub loop_threshold: u32,
+}
+
+impl Tier {
+    /// Whether code of this tier differs from that of `other` by what is inlined, if at all.
+    pub fn inlines_more_at_most(&self, other: &Tier) -> bool {
+        (self.backend, self.opt_level, self.optimize, self.speculate)
+            == (other.backend, other.opt_level, other.optimize, other.speculate)
+    }
 }
 
 /// The tiers above the interpreter, lowest first.
@@ -79,6 +93,7 @@ fn tier(name: &str, backend: BackendKind, optimize: bool, call_threshold: u32, l
         backend,
         opt_level,
         optimize,
+        inline: INLINE,
         speculate: optimize,
         call_threshold,
         loop_threshold,
@@ -91,6 +106,11 @@ fn baseline(calls: u32, loops: u32) -> Tier {
 
 fn optimized(calls: u32, loops: u32) -> Tier {
     tier("optimized", BackendKind::Cranelift, true, calls, loops)
+}
+
+/// The same with more inlined, for what goes on long enough to be worth a second compile.
+fn hot(calls: u32, loops: u32) -> Tier {
+    Tier { inline: INLINE_WHEN_HOT, ..tier("hot", BackendKind::Cranelift, true, calls, loops) }
 }
 
 fn llvm(calls: u32, loops: u32) -> Tier {
@@ -119,7 +139,7 @@ impl Ladder {
         let tiers = match name {
             // LLVM takes 25 times as long and gains a tenth: it is for what has been called for a good second. Iterations are
             // not counted for it, since that costs short loops more than it can gain.
-            "default" => vec![optimized(500, 2_000), llvm(100_000_000, NEVER)],
+            "default" => vec![optimized(500, 2_000), hot(100_000, NEVER), llvm(100_000_000, NEVER)],
             "off" => vec![],
             "baseline" => vec![baseline(100, 500)],
             "cranelift" => vec![optimized(500, 2_000)],
@@ -139,8 +159,8 @@ impl Ladder {
     }
 
     /// Reads a ladder: a line for each tier, lowest first, of words `key=value`: `backend` (cranelift, llvm), `name`,
-    /// `opt` (none; less: LLVM's O1; speed; max: Cranelift's `speed_and_size`, LLVM's O3), `speculate` (yes, no), `calls`,
-    /// `loops` (numbers, or `never`). Text from `#` on is a comment.
+    /// `opt` (none; less: LLVM's O1; speed; max: Cranelift's `speed_and_size`, LLVM's O3), `inline` (words), `speculate` (yes, no),
+    /// `calls`, `loops` (numbers, or `never`). Text from `#` on is a comment.
     ///
     /// # Errors
     /// With the line, when a word is not understood or a tier lacks its backend.
@@ -181,12 +201,13 @@ fn parse_tier(line: &str) -> Result<Tier, String> {
             ("opt", "max") => (result.opt_level, result.optimize) = (OptLevel::Max, true),
             ("speculate", "yes") => speculate = Some(true),
             ("speculate", "no") => speculate = Some(false),
+            ("inline", _) => result.inline = number()?,
             ("calls", _) => result.call_threshold = number()?.max(1),
             ("loops", _) => result.loop_threshold = number()?.max(1),
             ("backend" | "opt" | "speculate", _) => return Err(format!("`{value}` is no {key} of a tier")),
             _ => {
                 return Err(format!(
-                    "`{key}` is unknown; a tier has backend, name, opt, speculate, calls, loops"
+                    "`{key}` is unknown; a tier has backend, name, opt, inline, speculate, calls, loops"
                 ));
             }
         }

@@ -17,7 +17,7 @@ use crate::event::Event;
 use crate::installation::{install_finished, loop_slot};
 use crate::ladder::NEVER;
 use crate::snapshot;
-use crate::state::{Pending, TieringState};
+use crate::state::{Installed, Pending, TieringState};
 use crate::worker::Job;
 
 /// Calls between looks for a result, unless an engine is told otherwise.
@@ -34,8 +34,6 @@ const ITERATIONS_AROUND: u64 = 3;
 const SMALL_WORDS: u32 = 40;
 /// How often they wait.
 const MAX_WAITS: u8 = 5;
-/// Words of bytecode that may be inlined into a function.
-const INLINE_BUDGET: u32 = 200;
 /// How deep a function is inlined into itself.
 const RECURSIVE_INLINING: u32 = 2;
 
@@ -233,18 +231,13 @@ fn is_pending(cx: &mut Context, cell: &FunctionCell, entry: EntryPoint) -> bool 
     cx.state::<TieringState>().history.entry(cell.index).or_default().pending.contains(&entry)
 }
 
-/// Code of tier `tier` that is entered at `entry` has counted down, at `place` of its own function if at all: asks for the
-/// next tier. A loop that runs in code entered by a call gets an entry of its own, to come back to until then.
-pub fn climb(
-    cx: &mut Context,
-    cell: &'static FunctionCell,
-    entry: EntryPoint,
-    tier: usize,
-    place: Option<u32>,
-) {
+/// Code has counted down, at `place` of its own function if at all: asks for the next tier. A loop that runs in code entered by
+/// a call gets an entry of its own, to come back to until then.
+pub fn climb(cx: &mut Context, installed: &Installed, place: Option<u32>) {
+    let (cell, entry, tier) = (installed.cell, installed.entry, installed.tier);
     install_finished(cx);
     let loop_patience = loop_patience(cx);
-    request(cx, cell, entry, tier + 1, COMPILED_PATIENCE);
+    request(cx, cell, entry, installed.next, COMPILED_PATIENCE);
     if let Some(place) = place
         && entry != EntryPoint::Loop(place)
         && let Some(slot) = loop_slot(cell, place)
@@ -302,7 +295,7 @@ fn request(
     history.pending.push(entry);
     let settings = Settings {
         speculate: tier.speculate && history.recompiles < MAX_RECOMPILES,
-        inline_budget: if tier.optimize { INLINE_BUDGET } else { 0 },
+        inline_budget: if tier.optimize { tier.inline } else { 0 },
         recursive_inlining: if tier.optimize { RECURSIVE_INLINING } else { 0 },
         counts_calls: next.as_ref().is_some_and(|next| next.call_threshold != NEVER),
         counts_loops: next.is_some_and(|next| next.loop_threshold != NEVER),

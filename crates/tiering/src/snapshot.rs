@@ -36,7 +36,7 @@ use crate::state::FunctionHistory;
 /// Functions that a request describes at most.
 const MAX_FUNCTIONS: usize = 40;
 /// How many calls deep functions are described, to be inlined.
-const MAX_DEPTH: u32 = 4;
+const MAX_DEPTH: u32 = 6;
 /// Functions of more words are not inlined and so not described.
 const MAX_INLINED_WORDS: u32 = 400;
 

@@ -61,6 +61,8 @@ pub struct Installed {
     pub cell: &'static FunctionCell,
     /// The tier, an index into the ladder.
     pub tier: usize,
+    /// The next tier that would have other code.
+    pub next: usize,
     /// What it relies on.
     pub assumptions: Vec<Assumption>,
     /// Counts what was installed before it.

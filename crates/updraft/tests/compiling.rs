@@ -269,3 +269,30 @@ fn the_place_for_a_cache_is_reserved() {
     check_sum(cranelift().cache_dir(&place));
     assert!(!place.exists());
 }
+
+const NESTED: &str = "
+def scale(x, y): return x * 3 + y * 5 - (x + y) * 2 + x * y
+def mix(x, y): return scale(x, y) + scale(y, x) * 2
+
+def leaf(n): return scale(n, 1)
+def outer(n): return mix(n, 1) + mix(n, 2) + scale(n, 3)
+";
+
+#[test]
+fn a_tier_that_inlines_more_is_for_what_lacks_inlining() {
+    let first = "name=first backend=cranelift inline=20 calls=10 loops=10";
+    let hot = "name=hot backend=cranelift inline=500 calls=200 loops=never";
+    let ladder = format!("{first}\n{hot}");
+    let mut isolate = isolate(EngineConfig::new().workers(0).ladder(&ladder).unwrap());
+    let module = isolate.load("m", NESTED).unwrap();
+    for (name, tier) in [("leaf", "first"), ("outer", "hot")] {
+        let function = module.function(&mut isolate, name).unwrap();
+        for n in 0..2_000_i64 {
+            let scale = |x: i64, y: i64| x * 3 + y * 5 - (x + y) * 2 + x * y;
+            let mix = |x, y| scale(x, y) + scale(y, x) * 2;
+            let expected = if name == "leaf" { scale(n, 1) } else { mix(n, 1) + mix(n, 2) + scale(n, 3) };
+            assert_eq!(function.call::<i64>(&mut isolate, (n,)).unwrap(), expected);
+        }
+        assert_eq!(function.profile(&mut isolate).unwrap().tier.as_deref(), Some(tier), "{name}");
+    }
+}

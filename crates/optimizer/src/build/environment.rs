@@ -39,6 +39,8 @@ pub(super) struct Builder<'r> {
     pub guesses: &'r mut Guesses,
     /// Words of bytecode that may still be inlined, but for what innermost loops may have beyond.
     pub inline_left: isize,
+    /// Something was not inlined for lack of them.
+    pub lacks_inlining: bool,
     /// A call on the way here may have broken an assumption, and nothing has checked since.
     pub is_unchecked: bool,
     /// The calls being built that can be left from inside, the innermost last.

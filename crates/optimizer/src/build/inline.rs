@@ -40,11 +40,17 @@ impl Builder<'_> {
         callee: &FunctionCallee,
         return_register: u16,
     ) -> Result<Option<Value>, Bailout> {
-        let Some(function) = callee.function.filter(|&function| self.is_inlined(function, call.is_rare))
-        else {
+        let Some(function) = callee.function else { return Ok(None) };
+        let request = &self.request.functions[function as usize];
+        if request.function().is_generator || !self.may_inline(function, call.is_rare) {
             return Ok(None);
-        };
-        self.inline_left -= self.request.functions[function as usize].code.len() as isize;
+        }
+        let words = request.code.len() as isize;
+        if words > self.inline_left() {
+            self.lacks_inlining |= !call.is_rare;
+            return Ok(None);
+        }
+        self.inline_left -= words;
         let closure = self.word(call.callee);
         let closure = match self.ty(closure) {
             Type::Ref => closure,
@@ -95,19 +101,13 @@ impl Builder<'_> {
         self.inline_left + more as isize
     }
 
-    fn is_inlined(&self, function: u32, is_rare: bool) -> bool {
-        let request = &self.request.functions[function as usize];
-        !request.function().is_generator && self.may_inline(function, is_rare)
-    }
-
-    /// Whether there is room for a function in this frame.
+    /// Whether a function may be in this frame, if there are words left for it.
     pub(super) fn may_inline(&self, function: u32, is_rare: bool) -> bool {
         let request = &self.request.functions[function as usize];
         let recursion = self.frame.chain.iter().filter(|&&outer| outer == function).count();
         let limit = if is_rare { MAX_RARE_WORDS } else { MAX_CALLEE_WORDS };
         self.frame.restart.is_none()
             && request.code.len() <= limit
-            && request.code.len() as isize <= self.inline_left()
             && self.frame.chain.len() <= MAX_DEPTH
             && recursion <= self.request.settings.recursive_inlining as usize
             && recursion * request.code.len() <= MAX_RECURSIVE_WORDS

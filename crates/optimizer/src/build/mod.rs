@@ -152,6 +152,7 @@ impl<'r> Builder<'r> {
             assumptions: BTreeSet::new(),
             guesses,
             inline_left: request.settings.inline_budget as isize,
+            lacks_inlining: false,
             is_unchecked: false,
             escaped: Vec::new(),
             resumed: None,
@@ -284,7 +285,7 @@ impl<'r> Builder<'r> {
 
     /// Drops what nothing leads to, and checks that turned out not to be needed.
     fn finish(self) -> Result<Optimized, Bailout> {
-        let Builder { mut func, assumptions, .. } = self;
+        let Builder { mut func, assumptions, lacks_inlining, .. } = self;
         let dead: Vec<_> = func.layout().to_vec();
         for block in dead {
             if !func.insts(block).last().is_some_and(|&last| func.op(last).is_terminator()) {
@@ -321,7 +322,8 @@ impl<'r> Builder<'r> {
         if count > MAX_OPERATIONS {
             return Err(Bailout::TooLarge { what: "operations", count });
         }
-        Ok(Optimized { function: func, assumptions: assumptions.into_iter().collect::<Vec<Assumption>>() })
+        let assumptions: Vec<Assumption> = assumptions.into_iter().collect();
+        Ok(Optimized { function: func, assumptions, lacks_inlining })
     }
 
     /// Stops what has grown too large.
