@@ -8,7 +8,8 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
-use super::environment::{Builder, Number};
+use super::environment::Builder;
+use super::knowledge::Number;
 
 /// Integers up to this magnitude are floats exactly.
 pub(super) const EXACT: i64 = 1 << 53;

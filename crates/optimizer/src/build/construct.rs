@@ -15,7 +15,8 @@ use ssa::backend::Bailout;
 use ssa::{FrameState, Op, Value};
 
 use super::call::Call;
-use super::environment::{Builder, Frame};
+use super::environment::Builder;
+use super::frame::Frame;
 use crate::request::{
     Assumption, Callee, FunctionCallee, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber,
 };

@@ -10,7 +10,8 @@ use ssa::Value;
 use ssa::backend::Bailout;
 
 use super::call::Call;
-use super::environment::{Builder, Return};
+use super::environment::Builder;
+use super::frame::Return;
 
 /// A call being built that can be left.
 pub(super) struct EscapedCall {

@@ -9,7 +9,8 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Op, Type, Value};
 
-use super::environment::{Builder, MadeClosure};
+use super::environment::Builder;
+use super::knowledge::MadeClosure;
 use crate::request::{Assumption, Known, ShapeNumber, Variable, VariableNumber};
 
 impl Builder<'_> {

@@ -17,7 +17,8 @@ use bytecode::operand::Use;
 use ssa::backend::Bailout;
 use ssa::{Block, FrameState, Hint, Op, Type, Value};
 
-use super::environment::{Builder, Return};
+use super::environment::Builder;
+use super::frame::Return;
 use crate::request::{Assumption, Callee};
 
 /// Where an exception goes.

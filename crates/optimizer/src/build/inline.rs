@@ -8,7 +8,8 @@ use ssa::backend::Bailout;
 use ssa::{Op, Type, Value};
 
 use super::call::Call;
-use super::environment::{Builder, Frame, Return};
+use super::environment::Builder;
+use super::frame::{Frame, Return};
 use crate::request::FunctionCallee;
 
 /// Functions of more words than this are called.

@@ -23,7 +23,8 @@ use ssa::backend::Bailout;
 use ssa::{FrameCaller, Op, Value};
 
 use super::blocks::Edge;
-use super::environment::{Builder, Frame, LoopId};
+use super::environment::Builder;
+use super::frame::{Frame, LoopId};
 use super::inline::frame_key;
 use crate::request::{FunctionCallee, FunctionIndex};
 

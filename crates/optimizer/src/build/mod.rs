@@ -32,6 +32,7 @@ mod element;
 mod environment;
 mod escape;
 mod fallback;
+mod frame;
 mod frame_states;
 mod generator;
 mod global;
@@ -43,6 +44,7 @@ mod intrinsic_forms;
 mod intrinsics;
 mod iteration;
 mod join;
+mod knowledge;
 mod low_bits;
 mod objects;
 mod operators;
@@ -73,7 +75,8 @@ use ssa::{EntryKind, Function, Op, Type};
 
 use crate::request::{Assumption, CompileRequest, EntryPoint, Optimized};
 use analysis::Analyses;
-use environment::{Builder, Frame};
+use environment::Builder;
+use frame::Frame;
 
 /// Words of bytecode from which on a function is not compiled.
 const MAX_WORDS: usize = 10_000;
@@ -148,7 +151,7 @@ impl<'r> Builder<'r> {
             block,
             is_dead: false,
             frame: Frame::new(request, analyses, 0, callee),
-            values: environment::Knowledge::default(),
+            values: knowledge::Knowledge::default(),
             assumptions: BTreeSet::new(),
             guesses,
             inline_left: request.settings.inline_budget as isize,

@@ -275,8 +275,7 @@ fn argument(cx: &mut Context, value: Value, is_second: bool) -> Result<Complex> 
 
 /// `complex(…)`.
 fn construct(cx: &mut Context, _: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [first, second] =
-        parse_arguments(cx, "complex", after_receiver(arguments), ["real", "imag"], 0, 2)?;
+    let [first, second] = parse_arguments(cx, "complex", after_receiver(arguments), ["real", "imag"], 0, 2)?;
     if second.is_unbound() && class_of(cx, first) == type_class(cx, BuiltinType::Complex) {
         return Ok(first);
     }
