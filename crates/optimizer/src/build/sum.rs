@@ -10,8 +10,8 @@ use ssa::{Hint, Op, Type, Value};
 
 use super::environment::Builder;
 
-/// The addition comes behind the two instructions that ask what is known and what is lost.
-const ADDED_WITHIN: usize = 3;
+/// From the instruction that asks what is known to the addition, with the operands of the one between that asks what is lost.
+const ADDED_WITHIN: usize = 6;
 
 impl Builder<'_> {
     /// The total, to which a number is added next.
