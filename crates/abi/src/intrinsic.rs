@@ -33,6 +33,8 @@ pub enum Intrinsic {
     DivMod,
     /// Whether a value is an instance of a class.
     InstanceOf,
+    /// Whether a value counts as true, as the language has it. Also for a class whose calls with one argument give that.
+    Truth,
     /// The text of a value, as the language has it. Also for a class whose calls make that.
     Text,
     /// The class of a value, as the language has it. Also for a class whose calls with one argument give that.

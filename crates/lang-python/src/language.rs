@@ -348,6 +348,7 @@ impl Language for Python {
             BuiltinType::Range => Some(Intrinsic::Range),
             BuiltinType::Float => Some(Intrinsic::ToFloat),
             BuiltinType::Int => Some(Intrinsic::ToInteger),
+            BuiltinType::Bool => Some(Intrinsic::Truth),
             BuiltinType::Str => Some(Intrinsic::Text),
             BuiltinType::Type => Some(Intrinsic::ClassOf),
             BuiltinType::Super => Some(Intrinsic::Behind),

@@ -120,23 +120,28 @@ impl Builder<'_> {
 
     // Truth.
 
-    /// Whether the value in a register counts as true.
-    pub(super) fn truth(&mut self, register: u16) -> Value {
-        let value = self.get(register);
-        match self.ty(value) {
-            Type::Bool => return value,
+    /// Whether a value counts as true whose type says how to find out.
+    pub(super) fn truth_by_type(&mut self, value: Value) -> Option<Value> {
+        Some(match self.ty(value) {
+            Type::Bool => value,
             Type::Int => {
                 let zero = self.int(0);
-                return self.emit(Op::IntCompare { cond: Cond::Ne, lhs: value, rhs: zero });
+                self.emit(Op::IntCompare { cond: Cond::Ne, lhs: value, rhs: zero })
             }
             Type::F64 => {
                 let zero = self.float(0.0);
-                return self.emit(Op::FloatCompare { cond: Cond::Ne, lhs: value, rhs: zero });
+                self.emit(Op::FloatCompare { cond: Cond::Ne, lhs: value, rhs: zero })
             }
-            _ => {}
-        }
-        if self.known_bits(value) == Some(value::NONE) {
-            return self.bool(false);
+            _ if self.known_bits(value) == Some(value::NONE) => self.bool(false),
+            _ => return None,
+        })
+    }
+
+    /// Whether the value in a register counts as true.
+    pub(super) fn truth(&mut self, register: u16) -> Value {
+        let value = self.get(register);
+        if let Some(truth) = self.truth_by_type(value) {
+            return truth;
         }
         let kinds = Truth(self.frame.site());
         if !self.speculates() || kinds.has(Truth::OTHER) {

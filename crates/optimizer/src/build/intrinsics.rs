@@ -43,6 +43,9 @@ impl Builder<'_> {
             }
             (Intrinsic::ListPop, &[list]) => return self.pop_from_list(call, list),
             (Intrinsic::InstanceOf, &[value, class]) => self.instance_of(value, class),
+            (Intrinsic::Truth, &[value]) => {
+                Some(self.truth_by_type(value).unwrap_or_else(|| self.truth_of_any(value)))
+            }
             (Intrinsic::Text, &[value]) if self.known_shape(value) == Some(shape::STRING) => Some(value),
             (Intrinsic::Text, &[value]) => {
                 let value = self.word(value);
