@@ -185,6 +185,11 @@ fn is_suspended(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
     Ok(Value::bool(matches!(generator.state(), GeneratorState::Suspended(_))))
 }
 
+/// Whether a value is a generator.
+pub(crate) fn is_generator(_: &mut Context, values: &[Value]) -> Result {
+    Ok(Value::bool(values[0].cast::<Generator>().is_some()))
+}
+
 /// What `yield from iterable` resumes: always a generator.
 pub(crate) fn delegate_iterator(cx: &mut Context, iterable: Value) -> Result {
     if iterable.cast::<Generator>().is_some() {

@@ -390,6 +390,7 @@ impl Language for Python {
         [
             (Lowered::SuperObject, Intrinsic::Behind),
             (Lowered::DelegateIterator, Intrinsic::Delegated),
+            (Lowered::IsGenerator, Intrinsic::HasShape(ShapeId::GENERATOR.0)),
             (Lowered::ExceptionMatches, Intrinsic::ExceptionMatches),
             (Lowered::SumKnown, Intrinsic::SumKnown),
             (Lowered::SumLost, Intrinsic::SumLost),

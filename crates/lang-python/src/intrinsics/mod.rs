@@ -53,6 +53,7 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::AssertionError, exceptions::assertion_error),
     (Intrinsic::ExceptionParts, exceptions::exception_parts),
     (Intrinsic::DelegateIterator, |cx, a| generators::delegate_iterator(cx, a[0])),
+    (Intrinsic::IsGenerator, generators::is_generator),
     (Intrinsic::DelegateThrow, |cx, a| generators::delegate_throw(cx, a[0], a[1])),
     (Intrinsic::NewCoroutine, |cx, a| coroutines::new_coroutine(cx, a[0])),
     (Intrinsic::NewAsyncGenerator, |cx, a| coroutines::new_async_generator(cx, a[0])),

@@ -135,6 +135,7 @@ impl<'a> Lowerer<'_, 'a> {
             Some(inner) => Stream::Stage(Box::new(self.open_stage(inner, Some(is_builtin), argument)?)),
             None => {
                 self.evaluate(iterable, argument)?;
+                self.jump_unless_generator(iterable, argument, call_place);
                 Stream::Iteration(self.frame.temps(3))
             }
         };
@@ -206,13 +207,26 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(false);
         }
         self.evaluate(expr, dst)?;
+        let other = self.frame.label();
+        self.jump_unless_generator(expr, dst, other);
         let mut stream = Stream::Iteration(self.frame.temps(3));
         self.consume_all(consumption, &mut stream, dst);
+        self.frame.bind(other);
         Ok(true)
     }
 
+    /// Goes on at `other` if what a call has returned is no generator: the function called knows a faster way through that, and
+    /// other words for what is wrong with it.
+    fn jump_unless_generator(&mut self, source: &Expr, value: Reg, other: Label) {
+        if source.is_call_expr() {
+            let is_generator = self.frame.temp();
+            self.intrinsic_of(is_generator, Intrinsic::IsGenerator, &[value]);
+            self.jump_truth(is_generator, other, false);
+        }
+    }
+
     /// Whether it looks as if the value were a generator that nothing else knows: a generator expression, or a call of a function
-    /// named as one of the module is that yields. (A loop over it is right whatever it is.)
+    /// named as one of the module is that yields.
     fn makes_generator(&self, expr: &Expr) -> bool {
         let Expr::Call(call) = expr else { return is_plain_generator(expr) };
         match &*call.func {

@@ -44,6 +44,8 @@ intrinsics! {
     ExceptionParts = exception_parts(exception);
     #[doc = "What `yield from iterable` resumes: a generator as it is, else an iterator over it in a form that the instruction `resume` accepts."]
     DelegateIterator = delegate_iterator(iterable);
+    #[doc = "Whether a value is a generator. Result: a boolean. Never raises."]
+    IsGenerator = is_generator(value);
     #[doc = "Passes an exception thrown into a generator on to the iterator it delegates to: GeneratorExit closes it and is raised again; otherwise its `throw` is called if it has one, or the exception raised. Result: a tuple of a boolean (whether the iterator has returned) and the value yielded or returned."]
     DelegateThrow = delegate_throw(iterator, exception);
     #[doc = "A coroutine around a generator. Never raises."]

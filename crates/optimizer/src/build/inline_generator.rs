@@ -41,6 +41,15 @@ pub(super) struct MadeGenerator {
     made_in: Option<LoopId>,
 }
 
+/// A generator that is to be inlined into a loop.
+struct Consumed {
+    made: MadeGenerator,
+    /// Where the loop starts.
+    header: Block,
+    /// Its words of bytecode, and those of the loop's body for each copy but one.
+    words: usize,
+}
+
 /// An instruction that steps a generator.
 #[derive(Clone, Copy)]
 pub(super) struct Step {
@@ -106,7 +115,7 @@ impl Builder<'_> {
         let pc = std::mem::replace(&mut self.frame.pc, last);
         let step = self.frame.instruction();
         let is_consumed = step.opcode == Opcode::IterNext
-            && self.consumed(step.slot(1)).is_some_and(|(_, stepped_in)| stepped_in == header);
+            && self.consumed(step.slot(1)).is_some_and(|consumed| consumed.header == header);
         self.frame.pc = pc;
         is_consumed
     }
@@ -121,16 +130,16 @@ impl Builder<'_> {
             self.frame.suspended[index].steps.push(edge);
             return Ok(true);
         }
-        let Some((made, header)) = self.consumed(step.held) else { return Ok(false) };
-        self.inline_generator(made, step, header)?;
+        let Some(consumed) = self.consumed(step.held) else { return Ok(false) };
+        self.inline_generator(consumed, step)?;
         Ok(true)
     }
 
-    /// The generator in a register that this instruction steps, if it can be inlined, and the header of the loop that does.
-    fn consumed(&self, held: u16) -> Option<(MadeGenerator, Block)> {
+    /// The generator in a register that this instruction steps, if it can be inlined.
+    fn consumed(&mut self, held: u16) -> Option<Consumed> {
         let value = self.frame.registers[held as usize]?;
-        let made = self.values.generators.get(&value)?;
-        let analysis = &self.frame.analysis;
+        let made = self.values.generators.get(&value)?.clone();
+        let analysis = self.frame.analysis.clone();
         let block = analysis.flow.block_of(self.frame.pc)?;
         let (start, is_first) = (analysis.flow.block(block).start, analysis.body(block).is_some());
         let header = match is_first {
@@ -139,14 +148,14 @@ impl Builder<'_> {
             false => analysis.flow.block_at(self.frame.instruction().next_pc())?,
         };
         let body = analysis.body(header)?;
-        let bodies: Vec<Opcode> = body
-            .iter()
-            .flat_map(|block| &analysis.flow.instructions[analysis.flow.block(*block).instructions.clone()])
-            .map(|pc| self.opcode_at(*pc))
-            .collect();
-        let function = self.request.functions[made.function as usize].function();
+        let yields_in_body = || {
+            let instructions = body.iter().map(|block| analysis.flow.block(*block).instructions.clone());
+            let mut places = instructions.flat_map(|range| &analysis.flow.instructions[range]);
+            places.any(|pc| self.opcode_at(*pc) == Opcode::YieldValue)
+        };
+        let request = &self.request.functions[made.function as usize];
+        let function = request.function();
         let yields = function.instructions().filter(|one| one.opcode == Opcode::YieldValue).count();
-        let words = self.request.functions[made.function as usize].code.len() + bodies.len() * yields;
         let is_possible = self.speculates()
             && !self.is_dead
             && !self.guesses.only_words
@@ -155,14 +164,23 @@ impl Builder<'_> {
             && function.is_generator
             && !function.stores_handled()
             && (1..=MAX_YIELDS).contains(&yields)
-            && words as isize <= self.inline_left()
             && self.may_inline(made.function, false)
             // Made once for each time that the loop is entered.
             && made.made_in == self.frame.loop_around(block)
             // What suspends for good would have to go on in the middle.
-            && (self.frame.consumer.is_some() || !bodies.contains(&Opcode::YieldValue))
+            && (self.frame.consumer.is_some() || !yields_in_body())
             && self.is_held_alone(value, held);
-        is_possible.then(|| (made.clone(), header))
+        if !is_possible {
+            return None;
+        }
+        let size = |block: &Block| analysis.flow.block(*block).end - analysis.flow.block(*block).start;
+        let copied = body.iter().map(size).sum::<u32>() as usize * (yields - 1);
+        let words = request.code.len() + copied;
+        if words as isize > self.inline_left() {
+            self.lacks_inlining = true;
+            return None;
+        }
+        Some(Consumed { made, header, words })
     }
 
     fn opcode_at(&self, pc: u32) -> Opcode {
@@ -219,9 +237,10 @@ impl Builder<'_> {
         }
     }
 
-    fn inline_generator(&mut self, made: MadeGenerator, step: Step, header: Block) -> Result<(), Bailout> {
+    fn inline_generator(&mut self, consumed: Consumed, step: Step) -> Result<(), Bailout> {
+        let Consumed { made, header, words } = consumed;
         let MadeGenerator { function, closure, arguments, made_in } = made;
-        self.inline_left -= self.request.functions[function as usize].code.len() as isize;
+        self.inline_left -= words as isize;
         let mut frame = Frame::new(self.request, self.analyses, function, closure);
         let not_started = self.get(step.held);
         let running = self.generator_of(closure, frame.registers.len(), GENERATOR_RUNNING);

@@ -75,25 +75,24 @@ impl Builder<'_> {
             return None;
         }
         let rhs = if op == BinaryOp::Shl { self.small_shift(rhs) } else { rhs };
-        if let (false, Some(mask)) = (is_cut, self.known_int(rhs).and_then(|known| mask(op, known))) {
+        if !is_cut {
+            let known = self.known_int(rhs).and_then(|known| mask(op, known));
+            let mask = known.expect("the mask was known when the instructions were found");
             let (lhs, rhs) = (self.low_bits(lhs), self.i64(mask));
             let value = self.emit(Op::I64And { lhs, rhs });
             return Some(self.guard(|exit| Op::I64ToIntChecked { value, exit }));
         }
         let (lhs, rhs) = (self.low_bits(lhs), self.low_bits(rhs));
-        let value = self.emit(match op {
+        Some(self.emit(match op {
             BinaryOp::Add => Op::I64Add { lhs, rhs },
             BinaryOp::Sub => Op::I64Sub { lhs, rhs },
             BinaryOp::Mul => Op::I64Mul { lhs, rhs },
             BinaryOp::Shl => Op::I64Shl { lhs, rhs },
+            BinaryOp::BitAnd => Op::I64And { lhs, rhs },
             BinaryOp::BitOr => Op::I64Or { lhs, rhs },
             BinaryOp::BitXor => Op::I64Xor { lhs, rhs },
-            _ => Op::I64And { lhs, rhs },
-        });
-        if is_cut {
-            return Some(value);
-        }
-        Some(self.guard(|exit| Op::I64ToIntChecked { value, exit }))
+            _ => unreachable!("{op:?} needs more than low bits"),
+        }))
     }
 
     /// An operand as an integer of 64 bits.

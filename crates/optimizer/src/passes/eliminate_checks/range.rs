@@ -151,7 +151,7 @@ pub(super) fn of_op(op: &Op, range: &mut dyn FnMut(Value) -> Range) -> Range {
         Op::Refine { value, .. } | Op::GuardInt { value, .. } => range(value),
         Op::LoadLength { .. } | Op::LoadFinalInt { .. } | Op::ArrayLength { .. } => Range::new(0, MAX_LENGTH),
         Op::ConstI64 { value } if (FIXNUM_MIN..=FIXNUM_MAX).contains(&value) => Range::new(value, value),
-        // What is no fixnum has no range; a mask gives one whatever it is applied to.
+        // Of what may be no fixnum no range is known, whatever it says; a mask gives one all the same.
         Op::I64And { lhs, rhs } => and(range(lhs), range(rhs)),
         Op::I64ToIntChecked { value, .. } => range(value),
         Op::LoadByte { .. } => Range::new(0, 255),
