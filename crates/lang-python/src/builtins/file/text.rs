@@ -9,7 +9,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::{Str, Units};
 use runtime::value::Value;
 
-use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, NUMBER, PEER, check, limit, own, with_file};
+use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, NUMBER, PEER, check, limit, opening, own, with_file};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::codec::{self, Reading};
 use crate::builtins::bytes::view;
@@ -247,11 +247,11 @@ fn get_buffer(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
         return Ok(known);
     }
     let mode = with_file(cx, object, |file| Ok(file.mode))?;
-    let shown = super::binary_mode(mode, &crate::text::name_text(word(object, MODE)));
+    let shown = opening::binary_mode(mode, &crate::text::name_text(word(object, MODE)));
     let shown = cx.new_string(&shown)?.value();
     let none = Value::NONE;
     let words = [word(object, NUMBER), word(object, NAME), shown, none, none, none, object];
-    let buffer = new_builtin(cx, super::binary_type(mode), &words)?;
+    let buffer = new_builtin(cx, opening::binary_type(mode), &words)?;
     set_word(cx, object, PEER, buffer);
     Ok(buffer)
 }
