@@ -1,5 +1,7 @@
-//! What is beneath `pickle`: plain data, that is nothing but values of builtin types that Python reads and writes without
-//! running programs. Anything else is left to the Python of the module, from the start.
+//! What is beneath `pickle`: plain data, that is nothing but values of builtin types, and objects that are their attributes,
+//! which Python reads and writes without running programs. Anything else is left to the Python of the module, from the start.
+
+mod objects;
 
 use std::collections::HashMap;
 
@@ -32,15 +34,22 @@ const BATCH: usize = 1000;
 /// A pickle of protocol 4 or 5 in the making.
 struct Writer {
     out: Vec<u8>,
-    /// The numbers of what was written, by identity.
+    /// The numbers of what was written and outlasts the writing, by identity.
     memo: HashMap<u64, u32>,
+    /// How many values have numbers.
+    count: u32,
 }
 
 impl Writer {
     fn memoize(&mut self, value: Value) {
-        let number = self.memo.len() as u32;
+        let number = self.number_of_next();
         self.memo.insert(value.0, number);
         self.out.push(b'\x94');
+    }
+
+    fn number_of_next(&mut self) -> u32 {
+        self.count += 1;
+        self.count - 1
     }
 
     /// Refers to what was written before, if it was.
@@ -144,15 +153,22 @@ impl Writer {
             Some(ShapeId::DICT) => {
                 self.out.push(b'}');
                 self.memoize(value);
-                let Some(dict) = value.cast::<Dict>() else { return Ok(false) };
-                let mut entries = tables::entries(dict);
-                self.batches(cx, dict.len(), *b"su", |this, cx, _| {
-                    let Some((key, value)) = entries.next() else { return Ok(false) };
-                    Ok(this.value(cx, key, depth + 1)? && this.value(cx, value, depth + 1)?)
-                })
+                match value.cast::<Dict>() {
+                    Some(dict) => self.entries(cx, dict, depth),
+                    None => Ok(false),
+                }
             }
+            Some(shape) if shape >= ShapeId::FIRST_DYNAMIC => self.object(cx, value, depth),
             _ => Ok(false),
         }
+    }
+
+    fn entries(&mut self, cx: &mut Context, dict: Gc<Dict>, depth: usize) -> Result<bool> {
+        let mut entries = tables::entries(dict);
+        self.batches(cx, dict.len(), *b"su", |this, cx, _| {
+            let Some((key, value)) = entries.next() else { return Ok(false) };
+            Ok(this.value(cx, key, depth + 1)? && this.value(cx, value, depth + 1)?)
+        })
     }
 
     /// Writes the parts of a container, in as many instructions as it takes; the second one is for several parts.
@@ -208,7 +224,7 @@ impl Writer {
 /// `dumps(value, protocol)`: the pickle, None when the value is not plain.
 fn dumps(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value, protocol] = exactly(cx, this, arguments)?;
-    let mut writer = Writer { out: Vec::new(), memo: HashMap::new() };
+    let mut writer = Writer { out: Vec::new(), memo: HashMap::new(), count: 0 };
     if !writer.value(cx, value, 0)? {
         return Ok(Value::NONE);
     }
@@ -316,6 +332,9 @@ fn step(
             return Ok(Some(()));
         }
         b'a' | b's' | b'e' | b'u' => return add(cx, instruction, machine),
+        b'b' => return objects::fill(cx, machine),
+        b'\x93' => objects::find_class(cx, machine)?,
+        b'\x81' => objects::make(cx, machine)?,
         b'N' => Some(Value::NONE),
         b'\x88' => Some(Value::TRUE),
         b'\x89' => Some(Value::FALSE),
