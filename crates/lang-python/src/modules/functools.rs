@@ -1,4 +1,4 @@
-//! `functools.partial`: a function with some of its arguments.
+//! `functools.partial`: a function with some of its arguments; keys of calls for `functools.lru_cache`.
 
 use heap::RootVec;
 use runtime::context::Context;
@@ -13,8 +13,10 @@ use crate::attributes::module;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::dict::next_entry;
 use crate::define::{
-    Getter, Members, Method, TypeDefinition, after_receiver, define_type, own_receiver, set_word, word,
+    Getter, Members, Method, TypeDefinition, after_receiver, define_type, exactly, own_receiver, set_word,
+    word,
 };
+use crate::tables;
 
 /// Words: the function, the tuple of positional arguments, the dict of those by keyword.
 const FUNCTION: usize = 0;
@@ -105,6 +107,20 @@ fn keywords(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     Ok(word(own_receiver(cx, this, arguments)?, KEYWORDS))
 }
 
+/// `_keyed(arguments, mark, keywords)`: a tuple of the arguments, and behind the mark of names and values in turn.
+fn keyed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [positional, mark, keywords] = exactly(cx, this, arguments)?;
+    let (Some(positional), Some(keywords)) = (positional.cast::<Tuple>(), keywords.cast::<Dict>()) else {
+        return cx.type_error("_keyed() takes a tuple, a mark and a dict");
+    };
+    // The arguments keep alive what is collected here.
+    let mut values = Vec::with_capacity(positional.len() + 1 + 2 * keywords.len());
+    values.extend_from_slice(positional.as_slice());
+    values.push(mark);
+    values.extend(tables::entries(keywords).flat_map(|(name, value)| [name, value]));
+    Ok(cx.new_tuple(&values)?.value())
+}
+
 /// Builds `_functools`, beneath `functools`.
 pub(super) fn build(cx: &mut Context) -> Result {
     let definition = TypeDefinition {
@@ -126,7 +142,7 @@ pub(super) fn build(cx: &mut Context) -> Result {
         },
     };
     let class = define_type(cx, &definition)?;
-    let object = super::new_module(cx, "_functools", &[])?;
+    let object = super::new_module(cx, "_functools", &[const { &[Method::new("_keyed", keyed)] }])?;
     module::set_named(cx, object, "_partial", class.value())?;
     Ok(object)
 }

@@ -1,6 +1,6 @@
 """Tools for working with functions and callable objects."""
 
-from _functools import _partial
+from _functools import _keyed, _partial
 from collections import namedtuple
 
 _MISSING = object()
@@ -231,9 +231,7 @@ def _make_key(args, keywords, typed):
         return args
     key = args
     if keywords:
-        key += (_KEYWORDS,)
-        for item in keywords.items():
-            key += item
+        key = _keyed(args, _KEYWORDS, keywords)
     if typed:
         key += tuple(type(value) for value in args)
         key += tuple(type(value) for value in keywords.values())
