@@ -115,6 +115,8 @@ fdatasync = fsync
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     """A file object of a descriptor: of a stream the stream, of which closing leaves it open."""
+    if fd < 0:
+        raise ValueError("negative file descriptor")
     stream = _stream(fd)
     if stream is not None:
         return stream.buffer if "b" in mode else stream
