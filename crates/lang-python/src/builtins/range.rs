@@ -147,7 +147,9 @@ fn indices(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     if int_is_negative(length) {
         return cx.value_error("length should not be negative");
     }
-    let Some(length) = length.as_fixnum() else {
+    // A step of many digits is told as it is, though it leads to one place at most.
+    let is_small = |value: Value| value.is_none() || value.is_fixnum();
+    let Some(length) = length.as_fixnum().filter(|_| is_small(slice.step.get())) else {
         let bounds = resolve_large(cx, slice.parts(), length)?;
         return Ok(cx.new_tuple(&bounds)?.value());
     };

@@ -72,15 +72,20 @@ fn search(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     let own = own(cx, this, arguments)?;
     let values = between(cx, this, arguments, 2, 4)?;
     let part = part(cx, values[1])?;
-    let bound = |index: usize| values.get(index).copied().unwrap_or(Value::NONE);
-    // The start may be beyond the end: then not even nothing is found.
-    let start = convert::to_bound(cx, bound(2), usize::MAX >> 2, 0)?;
-    let start = match bound(2).as_fixnum() {
-        Some(number) if number < 0 => convert::to_bound(cx, bound(2), own.length, 0)?,
+    let range = range(cx, &values[2..], own.length)?;
+    Ok((own, part, range))
+}
+
+/// Where the arguments for start and end tell to look. The start may be beyond the end: then not even nothing is found.
+fn range(cx: &mut Context, bounds: &[Value], length: usize) -> Result<Option<(usize, usize)>> {
+    let bound = |index: usize| bounds.get(index).copied().unwrap_or(Value::NONE);
+    let start = convert::to_bound(cx, bound(0), usize::MAX >> 2, 0)?;
+    let start = match bound(0).as_fixnum() {
+        Some(number) if number < 0 => convert::to_bound(cx, bound(0), length, 0)?,
         _ => start,
     };
-    let end = convert::to_bound(cx, bound(3), own.length, own.length)?;
-    Ok((own, part, (start <= end).then_some((start, end))))
+    let end = convert::to_bound(cx, bound(1), length, length)?;
+    Ok((start <= end).then_some((start, end)))
 }
 
 fn located(
@@ -142,17 +147,15 @@ fn affix(
 ) -> Result {
     let own = own(cx, this, arguments)?;
     let values = between(cx, this, arguments, 2, 4)?;
-    let bound = |index: usize| values.get(index).copied().unwrap_or(Value::NONE);
-    let start = convert::to_bound(cx, bound(2), own.length, 0)?;
-    let end = convert::to_bound(cx, bound(3), own.length, own.length)?;
-    let slice = own.as_slice().get(start..end).unwrap_or(&[]);
+    let range = range(cx, &values[2..], own.length)?;
+    let slice = range.map(|(start, end)| &own.as_slice()[start..end]);
     let alternatives: &[Value] = match values[1].cast::<Tuple>() {
         Some(tuple) => tuple.as_slice(),
         None => &values[1..2],
     };
     for &alternative in alternatives {
         match view::of(cx, alternative) {
-            Some(part) if has(slice, part.as_slice()) => return Ok(Value::TRUE),
+            Some(part) if slice.is_some_and(|slice| has(slice, part.as_slice())) => return Ok(Value::TRUE),
             Some(_) => {}
             None => {
                 let (name, given) = (this.name().to_cow().into_owned(), type_name(cx, alternative));

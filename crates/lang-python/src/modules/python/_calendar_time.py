@@ -85,10 +85,40 @@ def localtime(seconds=None, /):
     return _broken_down(seconds, saving, zone, offset)
 
 
-def mktime(t, /):
+def _parts(t, function):
+    """The nine parts of a time that a function is given: integers that fit into 32 bits."""
+    if not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
     if len(t) != 9:
-        raise TypeError("mktime(): illegal time tuple argument")
-    year, month, day, hour, minute, second = t[:6]
+        raise TypeError(f"{function}(): illegal time tuple argument")
+    for part in t:
+        if not isinstance(part, int):
+            raise TypeError(f"{type(part).__name__!r} object cannot be interpreted as an integer")
+        if not -(2**31) <= part < 2**31:
+            end = "less than minimum" if part < 0 else "greater than maximum"
+            raise OverflowError(f"signed integer is {end}")
+    return tuple(t)
+
+
+def _told(t, function):
+    """A time whose parts can be told: what is counted from one and is zero is the first one, and days of the week repeat."""
+    parts = _parts(t, function)
+    year, month, day, hour, minute, second, weekday, of_year, is_summer = parts
+    for part, least, most, name in (
+        (month, 0, 12, "month"), (day, 0, 31, "day of month"), (hour, 0, 23, "hour"), (minute, 0, 59, "minute"),
+        (second, 0, 61, "seconds"), (weekday, -1, 2**31, "day of week"), (of_year, 0, 366, "day of year"),
+    ):
+        if not least <= part <= most:
+            raise ValueError(f"{name} out of range")
+    told = (year, month or 1, day or 1, hour, minute, second, weekday % 7, of_year or 1, is_summer)
+    if told == parts:
+        return t
+    zone = getattr(t, "tm_zone", None), getattr(t, "tm_gmtoff", None)
+    return struct_time(told + zone)
+
+
+def mktime(t, /):
+    year, month, day, hour, minute, second = _parts(t, "mktime")[:6]
     more, month = divmod(month - 1, 12)
     local = _days_before(year + more, month + 1, 1) + day - 1
     local = local * 86400 + hour * 3600 + minute * 60 + second
@@ -99,7 +129,7 @@ def mktime(t, /):
 
 
 def asctime(t=None, /):
-    t = localtime() if t is None else t
+    t = localtime() if t is None else _told(t, "asctime")
     return f"{_DAYS[t[6]][:3]} {_MONTHS[t[1] - 1][:3]} {t[2]:2} {t[3]:02}:{t[4]:02}:{t[5]:02} {t[0]}"
 
 
@@ -123,10 +153,7 @@ def _iso_week(t):
 
 
 def strftime(format, t=None, /):
-    if t is None:
-        t = localtime()
-    if not 1 <= t[1] <= 12 and t[1] != 0:
-        raise ValueError("month out of range")
+    t = localtime() if t is None else _told(t, "strftime")
     parts = []
     at = 0
     size = len(format)
@@ -240,11 +267,12 @@ def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
 
     found = parse(string, format)
     days = _days_before(found.year, found.month, found.day)
-    of_year = days - _days_before(found.year, 1, 1) + 1
+    of_year = days - _days_before(found.year, 1, 1) + 1 if found.of_year is None else found.of_year
     offset = None if found.offset is None else found.offset // 1000000
+    weekday = (days + 3) % 7 if found.weekday is None else found.weekday
     return struct_time(
         (
-            found.year, found.month, found.day, found.hour, found.minute, found.second, (days + 3) % 7, of_year, -1,
+            found.year, found.month, found.day, found.hour, found.minute, found.second, weekday, of_year, -1,
             found.zone, offset,
         )
     )

@@ -43,7 +43,7 @@ class _Found:
 
     year, month, day = 1900, 1, 1
     hour = minute = second = microsecond = 0
-    offset = zone = None
+    offset = zone = weekday = of_year = None
 
 
 def _pattern(format):
@@ -140,10 +140,31 @@ def _offset(text):
     return -total if text[0] == "-" else total
 
 
-def _by_week_or_day(found, given):
-    """The day when it is given by its number in the year, or by week and day of the week."""
-    import datetime
+def _check_iso(given, weekday):
+    """Refuses years and weeks by ISO that are not given together."""
+    a_weekday = "a weekday directive ('%A', '%a', '%w', or '%u')."
+    if "G" in given:
+        if "V" not in given or weekday is None:
+            raise ValueError(
+                f"ISO year directive '%G' must be used with the ISO week directive '%V' and {a_weekday}"
+            )
+        if "j" in given:
+            raise ValueError(
+                "Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead."
+            )
+    elif "V" in given:
+        if weekday is None:
+            raise ValueError(
+                f"ISO week directive '%V' must be used with the ISO year directive '%G' and {a_weekday}"
+            )
+        raise ValueError(
+            "ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead."
+        )
 
+
+def _by_week_or_day(found, given):
+    """The day when it is given by its number in the year, or by week and day of the week. What is given is kept, even where it
+    does not fit the rest or lies in the next year."""
     weekday = None
     if "A" in given:
         weekday = _DAYS.index(given["A"].lower())
@@ -153,15 +174,17 @@ def _by_week_or_day(found, given):
         weekday = (int(given["w"]) + 6) % 7
     elif "u" in given:
         weekday = int(given["u"]) - 1
-    if "G" in given or "V" in given:
-        if "G" not in given or "V" not in given or weekday is None:
-            raise ValueError(
-                "ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive "
-                "('%A', '%a', '%w', or '%u')."
-            )
+    found.weekday = weekday
+    _check_iso(given, weekday)
+    if not given.keys() & {"G", "j", "U", "W"}:
+        return
+    import datetime
+
+    if "G" in given:
         day = datetime.date.fromisocalendar(int(given["G"]), int(given["V"]), weekday + 1)
     elif "j" in given:
-        day = datetime.date(found.year, 1, 1) + datetime.timedelta(int(given["j"]) - 1)
+        found.of_year = int(given["j"])
+        day = datetime.date(found.year, 1, 1) + datetime.timedelta(found.of_year - 1)
     elif weekday is not None and ("U" in given or "W" in given):
         first = datetime.date(found.year, 1, 1).weekday()
         if "U" in given:
@@ -170,6 +193,8 @@ def _by_week_or_day(found, given):
         else:
             week = int(given["W"])
         days = (7 - first) % 7 + 7 * (week - 1) + weekday if week else weekday - first
+        if days >= 0:
+            found.of_year = days + 1
         day = datetime.date(found.year, 1, 1) + datetime.timedelta(days)
     else:
         return

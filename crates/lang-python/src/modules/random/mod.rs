@@ -106,8 +106,11 @@ fn random(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 }
 
 fn seed_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [value, _version] = parse_arguments(cx, "seed", after_receiver(arguments), ["a", "version"], 0, 2)?;
-    let key = seed::key_of(cx, value)?;
+    let [value, version] = parse_arguments(cx, "seed", after_receiver(arguments), ["a", "version"], 0, 2)?;
+    let key = match seed::first_key_of(cx, value) {
+        Some(key) if version == Value::small(1) => key,
+        _ => seed::key_of(cx, value)?,
+    };
     *generator(cx, this, arguments)? = Generator::new(&key);
     Ok(Value::NONE)
 }
@@ -261,6 +264,8 @@ pub(super) fn build(cx: &mut Context) -> Result {
         crate::define::add_members(cx, class, &Members { methods, ..Members::default() })?;
     }
     let object = super::new_module(cx, "random", &[])?;
+    let version = cx.intern("VERSION")?.value();
+    cx.add_class_attribute(class, version, Value::small(3))?;
     module::set_named(cx, object, "Random", class.value())?;
     // The functions of the module are the methods of one object.
     let instance = cx.call(class.value(), &[])?;

@@ -7,6 +7,7 @@ use runtime::object::bytes::Bytes;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
+use crate::builtins::bytes::view;
 use crate::builtins::{convert, int};
 use crate::classes::instance::held_value;
 
@@ -23,7 +24,7 @@ pub(super) fn key_of(cx: &mut Context, value: Value) -> Result<Vec<u32>> {
         let (_, magnitude) = int::to_big(value).unwrap_or(IBig::ZERO).into_parts();
         return Ok(words_of(&magnitude.to_le_bytes()));
     }
-    let text = match (value.cast::<Str>(), value.cast::<Bytes>()) {
+    let text = match (value.cast::<Str>(), view::of(cx, value)) {
         (Some(text), _) => text.to_cow().as_bytes().to_vec(),
         (_, Some(bytes)) => bytes.as_slice().to_vec(),
         _ if value.as_float().is_some() => {
@@ -39,6 +40,20 @@ pub(super) fn key_of(cx: &mut Context, value: Value) -> Result<Vec<u32>> {
     let mut bytes = [&text[..], &sha512(&text)].concat();
     bytes.reverse();
     Ok(words_of(&bytes))
+}
+
+/// The key for `seed(value, version=1)` of a string or bytes: a hash of characters that does not change between runs.
+pub(super) fn first_key_of(cx: &Context, value: Value) -> Option<Vec<u32>> {
+    let value = held_value(cx, value);
+    let codes: Vec<u64> = match (value.cast::<Str>(), value.cast::<Bytes>()) {
+        (Some(text), _) => (0..text.len()).map(|index| u64::from(text.code_point(index))).collect(),
+        (_, Some(bytes)) => bytes.as_slice().iter().map(|&byte| u64::from(byte)).collect(),
+        _ => return None,
+    };
+    let first = codes.first().map_or(0, |&code| code << 7);
+    let hash =
+        codes.iter().fold(first, |hash, &code| hash.wrapping_mul(1_000_003) ^ code) ^ codes.len() as u64;
+    Some(words_of(&hash.to_le_bytes()))
 }
 
 /// The digits of a number, given by its bytes from the lowest on, to the base 2^32; at least one.
