@@ -4,6 +4,7 @@ import os
 import random
 import tempfile
 import time
+import traceback
 
 
 def shown(name, work):
@@ -91,6 +92,28 @@ for parts in [
 ]:
     shown(parts, lambda: time.strftime("%Y %m %d %H %M %S %a %b %j %w", parts))
     shown(parts, lambda: time.asctime(parts))
+
+for seconds in (2**70, 1e20, -1e20, float("inf"), float("nan"), 10**17, -(10**17), 2.0**56, 67768036191676800):
+    for function in (time.gmtime, time.localtime, time.ctime):
+        shown(seconds, lambda: function(seconds))
+shown("latest", lambda: tuple(time.gmtime(67768036191676799)))
+shown("earliest", lambda: tuple(time.gmtime(-67768040609740800)))
+
+
+def fails():
+    raise ValueError(1)
+
+
+try:
+    fails()
+except ValueError as error:
+    for limit in (0, 1, -1):
+        print(limit, [line for line in traceback.format_exception(error, limit=limit) if "File" not in line])
+    print(traceback.format_exception(ValueError, error, None))
+    print("".join(traceback.format_exception(ExceptionGroup("both", [error, ExceptionGroup("one", [error])]), limit=0)))
+
+whole = b"abc"
+print(whole.strip() is whole, whole.lstrip(b"x") is whole, whole.rstrip() is whole, bytearray(b"ab").strip())
 
 for seed in ["abc", "", "\u20ac\U0001f600", b"xyz", b"\xff\x00", 5, 2.5, None]:
     for version in (1, 2):

@@ -360,6 +360,9 @@ fn stripped(
     {
         slice = rest;
     }
+    if slice.len() == own.len() && arguments.values[0].cast::<Bytes>().is_some() {
+        return Ok(arguments.values[0]);
+    }
     alike(cx, arguments, slice)
 }
 

@@ -71,8 +71,19 @@ def _whole(seconds):
     if seconds is None:
         seconds = _clock.time()
     if isinstance(seconds, float):
-        return int(seconds // 1)
-    return seconds.__index__()
+        if seconds != seconds:
+            raise ValueError("Invalid value NaN (not a number)")
+        if abs(seconds) >= 2.0**63:
+            raise OverflowError("timestamp out of range for platform time_t")
+        seconds = int(seconds // 1)
+    else:
+        seconds = seconds.__index__()
+    if not -(2**63) <= seconds < 2**63:
+        raise OverflowError("timestamp out of range for platform time_t")
+    # The first and the last year whose distance from 1900 has 32 bits.
+    if not -67768040609740800 <= seconds < 67768036191676800:
+        raise OSError(75, "Value too large for defined data type")
+    return seconds
 
 
 def gmtime(seconds=None, /):

@@ -245,7 +245,6 @@ class TracebackException:
 
         self.__cause__ = of(getattr(exc_value, "__cause__", None))
         self.__context__ = of(getattr(exc_value, "__context__", None)) if self.__cause__ is None else None
-        self._has_traceback = exc_traceback is not None
         self._text = _shown_text(exc_value)
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
@@ -289,7 +288,7 @@ class TracebackException:
             yield _moved_in(f"... (max_group_depth is {self.max_group_depth})\n", depth)
         else:
             lines = self._own("Exception Group Traceback")
-            if depth == 0 and self._has_traceback:
+            if depth == 0 and self.stack:
                 yield "  + " + lines.pop(0)
             for line in lines:
                 yield _moved_in(line, max(depth, 1))
@@ -297,7 +296,7 @@ class TracebackException:
 
     def _own(self, heading):
         lines = []
-        if self._has_traceback:
+        if self.stack:
             lines.append(f"{heading} (most recent call last):\n")
             lines.extend(self.stack.format())
         lines.extend(self._only)
