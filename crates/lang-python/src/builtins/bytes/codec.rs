@@ -115,6 +115,8 @@ fn encoding(cx: &mut Context, value: Value, function: &str) -> Result<Encoding> 
 pub(crate) enum Reading {
     /// Piece by piece, of bytes that begin characters and others.
     Utf8,
+    /// The same behind a mark, which may be there.
+    Signed,
     /// Piece by piece, of a byte for each character.
     Bytes,
     /// At once.
@@ -128,22 +130,27 @@ pub(crate) enum Reading {
 pub(crate) fn reading(cx: &mut Context, encoding_name: Value) -> Result<Reading> {
     Ok(match encoding(cx, encoding_name, "decode")? {
         Encoding::Utf8 => Reading::Utf8,
+        Encoding::Utf8Signed => Reading::Signed,
         Encoding::Ascii | Encoding::Latin1 | Encoding::Map(_) => Reading::Bytes,
-        Encoding::Wide(_) | Encoding::Utf8Signed | Encoding::Escapes { .. } => Reading::Whole,
+        Encoding::Wide(_) | Encoding::Escapes { .. } => Reading::Whole,
     })
 }
 
-/// The name of the encoding of what is written behind the first of a text: one without a mark in front.
+/// The name of the encoding of what comes behind these bytes, which are first: one without a mark in front, or of the order of
+/// bytes that a mark tells. None for encodings that know neither.
 ///
 /// # Errors
 /// `LookupError` when there is no such encoding.
-pub(crate) fn encoding_behind(cx: &mut Context, encoding_name: Value) -> Result {
-    let name = match encoding(cx, encoding_name, "encode")? {
-        Encoding::Utf8Signed => "utf-8",
-        Encoding::Wide(wide) => wide.without_mark().name(),
-        _ => return Ok(encoding_name),
-    };
-    Ok(cx.new_string(name)?.value())
+pub(crate) fn encoding_behind(
+    cx: &mut Context,
+    encoding_name: Value,
+    first: &[u8],
+) -> Result<Option<&'static str>> {
+    Ok(match encoding(cx, encoding_name, "encode")? {
+        Encoding::Utf8Signed => Some("utf-8"),
+        Encoding::Wide(wide) => Some(wide.behind_mark(first).1.name()),
+        _ => None,
+    })
 }
 
 /// What is done with what cannot be encoded or decoded.

@@ -15,6 +15,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
+use open_file::Source;
 pub use open_file::{OpenFile, OpenMode};
 pub(super) use opening::open;
 
@@ -59,19 +60,29 @@ pub(super) fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
     }
 }
 
-/// Does something with the file of an open file object.
+/// Does something with the file of an open file object: again when it lacked memory to read ahead, which is asked for between.
 pub(super) fn with_file<T>(
     cx: &mut Context,
     object: Value,
-    work: impl FnOnce(&mut OpenFile) -> std::io::Result<T>,
+    mut work: impl FnMut(&mut OpenFile) -> std::io::Result<T>,
 ) -> Result<T> {
-    let number = word(object, NUMBER).as_fixnum().unwrap_or(-1) as usize;
-    let Some(Some(file)) = python(cx).files.get_mut(number) else {
-        return cx.value_error("I/O operation on closed file.");
-    };
-    match work(file) {
-        Ok(result) => Ok(result),
-        Err(error) => os_error(cx, &error, None),
+    loop {
+        let number = word(object, NUMBER).as_fixnum().unwrap_or(-1) as usize;
+        let Some(Some(file)) = python(cx).files.get_mut(number) else {
+            return cx.value_error("I/O operation on closed file.");
+        };
+        let error = match work(file) {
+            Ok(result) => return Ok(result),
+            Err(error) => error,
+        };
+        let Some(wanted) = file.wants_room(&error) else {
+            return os_error(cx, &error, None);
+        };
+        cx.check_interrupt()?;
+        cx.check_room(wanted)?;
+        if let Some(Some(file)) = python(cx).files.get_mut(number) {
+            file.allow(wanted);
+        }
     }
 }
 
@@ -129,7 +140,8 @@ fn read_line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     let limit = limit(cx, values.get(1).copied())?;
     let object = own(cx, this, arguments)?;
     check(cx, object, true)?;
-    let bytes = with_file(cx, object, |file| file.read_line(limit.unwrap_or(usize::MAX)))?;
+    let mut searched = 0;
+    let bytes = with_file(cx, object, |file| file.read_line(limit.unwrap_or(usize::MAX), &mut searched))?;
     Ok(cx.new_bytes(&bytes)?.value())
 }
 
@@ -165,10 +177,16 @@ fn write_lines(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
     Ok(Value::NONE)
 }
 
+/// Where a file is: for text, behind the characters that were taken.
+fn position(cx: &mut Context, object: Value) -> Result<u64> {
+    let position = with_file(cx, object, OpenFile::tell)?;
+    Ok(position - if is_instance(cx, object, BuiltinType::TextFile) { text::untaken(cx, object)? } else { 0 })
+}
+
 fn tell(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     exactly::<1>(cx, this, arguments)?;
     let object = own(cx, this, arguments)?;
-    let position = with_file(cx, object, OpenFile::tell)?;
+    let position = position(cx, object)?;
     cx.new_int(position as i64)
 }
 
@@ -186,6 +204,7 @@ fn seek(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
         0 => SeekFrom::Start(offset as u64),
         1 if is_text && offset != 0 => return unsupported(cx, "can't do nonzero cur-relative seeks"),
         2 if is_text && offset != 0 => return unsupported(cx, "can't do nonzero end-relative seeks"),
+        1 if is_text => SeekFrom::Start(position(cx, object)?),
         1 => SeekFrom::Current(offset),
         2 => SeekFrom::End(offset),
         _ => return cx.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)")),

@@ -9,6 +9,9 @@ use runtime::outside::Outside;
 /// Bytes read or written at once.
 const CHUNK: usize = 1 << 16;
 
+/// Bytes that may be read ahead without a question whether there is memory for them.
+const FREE: usize = 1 << 20;
+
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OpenMode {
@@ -64,6 +67,77 @@ impl OpenMode {
     }
 }
 
+/// Bytes that are read piece by piece.
+pub trait Source {
+    /// What is known and not taken.
+    fn ahead(&self) -> &[u8];
+
+    /// Takes so many bytes of what is known.
+    fn take(&mut self, count: usize);
+
+    /// Learns more; false at the end. What was known stays where it is.
+    fn fill(&mut self) -> io::Result<bool>;
+
+    /// So many bytes, fewer at the end.
+    fn read(&mut self, count: usize) -> io::Result<Vec<u8>> {
+        while self.ahead().len() < count && self.fill()? {}
+        let count = count.min(self.ahead().len());
+        let bytes = self.ahead()[..count].to_vec();
+        self.take(count);
+        Ok(bytes)
+    }
+
+    /// Everything up to the end.
+    fn read_all(&mut self) -> io::Result<Vec<u8>> {
+        while self.fill()? {}
+        self.read(self.ahead().len())
+    }
+
+    /// A line with its end, at most so many bytes. `searched` are known to have no end: a caller that tries again keeps that.
+    fn read_line(&mut self, limit: usize, searched: &mut usize) -> io::Result<Vec<u8>> {
+        loop {
+            let ahead = self.ahead();
+            if let Some(end) = memchr::memchr(b'\n', &ahead[*searched..]) {
+                return self.read((*searched + end + 1).min(limit));
+            }
+            *searched = ahead.len();
+            if *searched >= limit || !self.fill()? {
+                return self.read((*searched).min(limit));
+            }
+        }
+    }
+}
+
+/// The text of all that was left in a file, in UTF-8: of an encoding that is not read piece by piece.
+#[derive(Debug, Default)]
+pub struct Decoded {
+    text: Vec<u8>,
+    at: usize,
+    /// The encoding of what follows in the file, if its mark told more than the program.
+    pub encoding: Option<&'static str>,
+}
+
+impl Decoded {
+    /// Puts the text of what was read in place of what was taken.
+    pub fn set(&mut self, text: Vec<u8>) {
+        (self.text, self.at) = (text, 0);
+    }
+}
+
+impl Source for Decoded {
+    fn ahead(&self) -> &[u8] {
+        &self.text[self.at..]
+    }
+
+    fn take(&mut self, count: usize) {
+        self.at += count;
+    }
+
+    fn fill(&mut self) -> io::Result<bool> {
+        Ok(false)
+    }
+}
+
 /// An open file.
 #[derive(Debug)]
 pub struct OpenFile {
@@ -71,8 +145,12 @@ pub struct OpenFile {
     /// What was read ahead; bytes before `at` are taken.
     ahead: Vec<u8>,
     at: usize,
-    /// Whether what was read ahead is all the text there is, as UTF-8, and not the file's own bytes.
-    is_decoded: bool,
+    /// How many bytes may be read ahead. See [`OpenFile::wants_room`].
+    room: usize,
+    /// Text between what was taken and what is read next, if the file is read as such.
+    pub decoded: Decoded,
+    /// Whether what is read or written next comes first in the file: where the mark of an encoding stands.
+    is_at_start: bool,
     /// What is to be written.
     behind: Vec<u8>,
     /// How it was opened.
@@ -93,11 +171,22 @@ impl OpenFile {
             .truncate(mode.truncate)
             .create(mode.write && !mode.create_new && (mode.truncate || mode.append))
             .create_new(mode.create_new);
-        let file = outside.open(path, &options, mode.read, mode.write)?;
+        let mut file = outside.open(path, &options, mode.read, mode.write)?;
         if file.metadata()?.is_dir() {
             return Err(io::Error::from_raw_os_error(libc::EISDIR));
         }
-        Ok(OpenFile { file, ahead: Vec::new(), at: 0, is_decoded: false, behind: Vec::new(), mode })
+        // What cannot be sought in has no end yet.
+        let is_at_start = !mode.append || file.seek(SeekFrom::End(0)).unwrap_or(0) == 0;
+        Ok(OpenFile {
+            file,
+            ahead: Vec::new(),
+            at: 0,
+            room: FREE,
+            decoded: Decoded::default(),
+            is_at_start,
+            behind: Vec::new(),
+            mode,
+        })
     }
 
     /// The number by which the system knows the file.
@@ -112,48 +201,79 @@ impl OpenFile {
         Ok(())
     }
 
-    /// What is read ahead and not taken.
-    pub fn ahead(&self) -> &[u8] {
+    /// Whether what is read or written next comes first in the file.
+    pub fn is_at_start(&self) -> bool {
+        self.is_at_start
+    }
+
+    /// How many bytes must be kept when reading ahead failed for that: `room` tells that there is memory for them.
+    pub fn wants_room(&self, error: &io::Error) -> Option<usize> {
+        let is_asked = error.kind() == io::ErrorKind::OutOfMemory && error.raw_os_error().is_none();
+        is_asked.then_some(self.ahead.len() + FREE)
+    }
+
+    /// Allows so many bytes to be read ahead.
+    pub fn allow(&mut self, room: usize) {
+        self.room = room;
+    }
+
+    /// Writes bytes.
+    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if !self.ahead.is_empty() {
+            self.seek(SeekFrom::Current(0))?;
+        }
+        self.decoded.set(Vec::new());
+        self.is_at_start &= bytes.is_empty();
+        self.behind.extend_from_slice(bytes);
+        if self.behind.len() >= CHUNK { self.flush() } else { Ok(()) }
+    }
+
+    /// The position behind the bytes that were taken, and behind all of a text that was decoded.
+    pub fn tell(&mut self) -> io::Result<u64> {
+        self.flush()?;
+        Ok(self.file.stream_position()? - self.ahead().len() as u64)
+    }
+
+    /// Goes to a position, which is the result.
+    pub fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.flush()?;
+        let to = match to {
+            SeekFrom::Current(offset) => SeekFrom::Current(offset - self.ahead().len() as i64),
+            to => to,
+        };
+        self.ahead.clear();
+        self.at = 0;
+        self.decoded.set(Vec::new());
+        let position = self.file.seek(to)?;
+        self.is_at_start = position == 0;
+        Ok(position)
+    }
+
+    /// Cuts the file off, or makes it longer.
+    pub fn truncate(&mut self, size: u64) -> io::Result<()> {
+        self.flush()?;
+        self.file.set_len(size)
+    }
+}
+
+impl Source for OpenFile {
+    fn ahead(&self) -> &[u8] {
         &self.ahead[self.at..]
     }
 
-    /// Whether what is read ahead is text in UTF-8, whatever the file's encoding is.
-    pub fn is_decoded(&self) -> bool {
-        self.is_decoded
-    }
-
-    /// Notes the text, in UTF-8, of all that was left in the file.
-    pub fn set_decoded(&mut self, text: Vec<u8>) {
-        (self.ahead, self.at, self.is_decoded) = (text, 0, true);
-    }
-
-    /// Bytes of the file that were read and are not taken: none of a text that was decoded.
-    fn unread(&self) -> u64 {
-        if self.is_decoded { 0 } else { self.ahead().len() as u64 }
-    }
-
-    /// Whether what is written next comes first in the file.
-    pub fn is_at_start(&mut self) -> io::Result<bool> {
-        match self.mode.append {
-            true => {
-                self.flush()?;
-                Ok(self.file.metadata()?.len() == 0)
-            }
-            false => Ok(self.tell()? == 0),
-        }
-    }
-
-    /// Takes so many bytes of what is read ahead.
-    pub fn take(&mut self, count: usize) {
+    fn take(&mut self, count: usize) {
         self.at += count;
+        self.is_at_start &= count == 0;
     }
 
-    /// Reads further ahead; false at the end of the file.
-    pub fn fill(&mut self) -> io::Result<bool> {
+    fn fill(&mut self) -> io::Result<bool> {
         self.flush()?;
         self.ahead.drain(..self.at);
         self.at = 0;
         let known = self.ahead.len();
+        if known + CHUNK > self.room {
+            return Err(io::ErrorKind::OutOfMemory.into());
+        }
         self.ahead.resize(known + CHUNK, 0);
         let count = loop {
             match self.file.read(&mut self.ahead[known..]) {
@@ -165,70 +285,11 @@ impl OpenFile {
         count.map(|count| count > 0)
     }
 
-    /// Everything up to the end.
-    pub fn read_all(&mut self) -> io::Result<Vec<u8>> {
-        self.flush()?;
-        let mut bytes = self.ahead().to_vec();
-        self.take(bytes.len());
-        self.file.read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
-
-    /// So many bytes, fewer at the end.
-    pub fn read(&mut self, count: usize) -> io::Result<Vec<u8>> {
-        while self.ahead().len() < count && self.fill()? {}
-        let count = count.min(self.ahead().len());
-        let bytes = self.ahead()[..count].to_vec();
-        self.take(count);
-        Ok(bytes)
-    }
-
-    /// A line with its end, at most so many bytes.
-    pub fn read_line(&mut self, limit: usize) -> io::Result<Vec<u8>> {
-        let mut searched = 0;
-        loop {
-            let ahead = self.ahead();
-            let end = ahead[searched..].iter().position(|&byte| byte == b'\n');
-            if let Some(end) = end {
-                return self.read((searched + end + 1).min(limit));
-            }
-            searched = ahead.len();
-            if searched >= limit || !self.fill()? {
-                return self.read(searched.min(limit));
-            }
-        }
-    }
-
-    /// Writes bytes.
-    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if !self.ahead.is_empty() {
-            self.seek(SeekFrom::Current(0))?;
-        }
-        self.behind.extend_from_slice(bytes);
-        if self.behind.len() >= CHUNK { self.flush() } else { Ok(()) }
-    }
-
-    /// The position.
-    pub fn tell(&mut self) -> io::Result<u64> {
-        self.flush()?;
-        Ok(self.file.stream_position()? - self.unread())
-    }
-
-    /// Goes to a position, which is the result.
-    pub fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.flush()?;
-        let to = match to {
-            SeekFrom::Current(offset) => SeekFrom::Current(offset - self.unread() as i64),
-            to => to,
-        };
-        self.ahead.clear();
-        (self.at, self.is_decoded) = (0, false);
-        self.file.seek(to)
-    }
-
-    /// Cuts the file off, or makes it longer.
-    pub fn truncate(&mut self, size: u64) -> io::Result<()> {
-        self.flush()?;
-        self.file.set_len(size)
+    fn read_all(&mut self) -> io::Result<Vec<u8>> {
+        while self.fill()? {}
+        self.is_at_start &= self.ahead.is_empty();
+        self.ahead.drain(..self.at);
+        self.at = 0;
+        Ok(std::mem::take(&mut self.ahead))
     }
 }

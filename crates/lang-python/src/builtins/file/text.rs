@@ -9,6 +9,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::{Str, Units};
 use runtime::value::Value;
 
+use super::open_file::Source;
 use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, NUMBER, PEER, check, limit, opening, own, with_file};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::codec::{self, Reading};
@@ -25,38 +26,97 @@ fn or_unbound(value: Value) -> Value {
     if value.is_none() { Value::UNBOUND } else { value }
 }
 
-/// How an open file is read from now on. What can only be decoded at once is: then its text is what was read ahead.
+/// How an open file is read from now on. A mark in front of it is passed; what can only be decoded at once is.
 fn prepare(cx: &mut Context, object: Value) -> Result<Reading> {
     check(cx, object, true)?;
     let (encoding, errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
     let reading = codec::reading(cx, encoding)?;
-    if reading != Reading::Whole {
-        return Ok(reading);
+    if reading == Reading::Signed && with_file(cx, object, |file| Ok(file.is_at_start()))? {
+        with_file(cx, object, |file| {
+            while MARK.starts_with(file.ahead()) && file.ahead().len() < MARK.len() && file.fill()? {}
+            if file.ahead().starts_with(MARK) {
+                file.take(MARK.len());
+            }
+            Ok(())
+        })?;
     }
-    if !with_file(cx, object, |file| Ok(file.is_decoded()))? {
+    if reading == Reading::Whole && with_file(cx, object, |file| Ok(file.decoded.ahead().is_empty()))? {
+        let is_at_start = with_file(cx, object, |file| Ok(file.is_at_start()))?;
         let bytes = with_file(cx, object, |file| file.read_all())?;
+        let behind = codec::encoding_behind(cx, encoding, &bytes)?;
+        let known = with_file(cx, object, |file| {
+            if is_at_start && !bytes.is_empty() {
+                file.decoded.encoding = behind;
+            }
+            Ok(file.decoded.encoding)
+        })?;
+        let encoding = match known.filter(|_| !is_at_start) {
+            Some(known) => cx.new_string(known)?.value(),
+            None => encoding,
+        };
         let text = codec::decode(cx, &bytes, encoding, errors)?;
         let Some(text) = text.cast::<Str>() else { return Ok(reading) };
         let passed = cx.new_string(PASSED)?.value();
         let text = codec::encode(cx, text, Value::UNBOUND, passed)?;
-        let text = view::argument(cx, text)?.as_slice().to_vec();
+        let text = view::argument(cx, text)?;
         with_file(cx, object, |file| {
-            file.set_decoded(text);
+            file.decoded.set(text.as_slice().to_vec());
             Ok(())
         })?;
     }
-    Ok(Reading::Utf8)
+    Ok(reading)
 }
+
+/// How many bytes of the file the text takes that was decoded and not taken yet.
+pub(super) fn untaken(cx: &mut Context, object: Value) -> Result<u64> {
+    let (text, encoding) =
+        with_file(cx, object, |file| Ok((file.decoded.ahead().to_vec(), file.decoded.encoding)))?;
+    if text.is_empty() {
+        return Ok(0);
+    }
+    let errors = word(object, ERRORS);
+    // Only then the same bytes come out that went in.
+    let is_exact = errors.is_none()
+        || errors
+            .cast::<Str>()
+            .is_some_and(|errors| errors.equals_str("strict") || errors.equals_str(PASSED));
+    let Some(encoding) = encoding.filter(|_| is_exact) else {
+        return super::unsupported(cx, "cannot tell the position within text that is decoded at once");
+    };
+    let (encoding, passed) = (cx.new_string(encoding)?.value(), cx.new_string(PASSED)?.value());
+    let text = codec::decode(cx, &text, Value::UNBOUND, passed)?;
+    let Some(text) = text.cast::<Str>() else { return Ok(0) };
+    let bytes = codec::encode(cx, text, encoding, passed)?;
+    Ok(view::argument(cx, bytes)?.as_slice().len() as u64)
+}
+
+/// Does something with what text is read from: the file, or what was decoded of it.
+fn with_source<T>(
+    cx: &mut Context,
+    object: Value,
+    reading: Reading,
+    mut work: impl FnMut(&mut dyn Source) -> std::io::Result<T>,
+) -> Result<T> {
+    with_file(cx, object, |file| match reading {
+        Reading::Whole => work(&mut file.decoded),
+        _ => work(file),
+    })
+}
+
+/// What stands in front of UTF-8 that is signed.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The handler that keeps lone surrogates as they are.
 const PASSED: &str = "surrogatepass";
 
 /// Text of bytes that end where a character does.
-fn decode(cx: &mut Context, object: Value, bytes: &[u8]) -> Result {
-    let (mut encoding, mut errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
-    if with_file(cx, object, |file| Ok(file.is_decoded()))? {
-        (encoding, errors) = (Value::UNBOUND, cx.new_string(PASSED)?.value());
-    }
+fn decode(cx: &mut Context, object: Value, reading: Reading, bytes: &[u8]) -> Result {
+    let (encoding, errors) = match reading {
+        Reading::Whole => (Value::UNBOUND, cx.new_string(PASSED)?.value()),
+        // The mark was passed.
+        Reading::Signed => (Value::UNBOUND, or_unbound(word(object, ERRORS))),
+        _ => (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS))),
+    };
     if !bytes.contains(&b'\r') || !word(object, NEWLINE).is_none() {
         return codec::decode(cx, bytes, encoding, errors);
     }
@@ -77,74 +137,107 @@ fn read(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     let object = own(cx, this, arguments)?;
     let reading = prepare(cx, object)?;
     let Some(count) = limit else {
-        let bytes = with_file(cx, object, |file| file.read_all())?;
-        return decode(cx, object, &bytes);
+        let bytes = with_source(cx, object, reading, |source| source.read_all())?;
+        return decode(cx, object, reading, &bytes);
     };
-    let translates = word(object, NEWLINE).is_none();
-    let bytes = with_file(cx, object, |file| {
+    let mut characters = Characters::new(count, word(object, NEWLINE).is_none(), reading);
+    let bytes = with_source(cx, object, reading, |source| {
         loop {
-            let (length, found) = characters(file.ahead(), count, translates, reading);
+            characters.count(source.ahead());
             // One byte more tells whether a character or an end of line goes on.
-            if found == count && length < file.ahead().len() || !file.fill()? {
-                return file.read(length);
+            if characters.are_over(source.ahead()) || !source.fill()? {
+                return source.read(characters.length);
             }
         }
     })?;
-    decode(cx, object, &bytes)
+    decode(cx, object, reading, &bytes)
 }
 
-/// The bytes that the first `count` characters take, and how many characters there are up to that.
-fn characters(bytes: &[u8], count: usize, translates: bool, reading: Reading) -> (usize, usize) {
-    let (mut at, mut found) = (0, 0);
-    while at < bytes.len() && found < count {
-        at += match bytes[at] {
-            b'\r' if translates && bytes.get(at + 1) == Some(&b'\n') => 2,
-            _ => 1,
-        };
-        while reading == Reading::Utf8 && at < bytes.len() && bytes[at] & 0xc0 == 0x80 {
-            at += 1;
-        }
-        found += 1;
+/// The bytes that the first characters take, up to a limit, of bytes of which more and more are known: each is looked at once.
+struct Characters {
+    limit: usize,
+    /// How many were found, and the bytes that they take.
+    found: usize,
+    length: usize,
+    translates: bool,
+    has_parts: bool,
+}
+
+impl Characters {
+    fn new(limit: usize, translates: bool, reading: Reading) -> Self {
+        Characters { limit, found: 0, length: 0, translates, has_parts: reading != Reading::Bytes }
     }
-    (at, found)
+
+    fn count(&mut self, bytes: &[u8]) {
+        loop {
+            while self.length < bytes.len() && self.goes_on(bytes) {
+                self.length += 1;
+            }
+            if self.length == bytes.len() || self.found == self.limit {
+                return;
+            }
+            self.length += 1;
+            self.found += 1;
+        }
+    }
+
+    /// Whether the next byte belongs to the last character: an end of line of two bytes is one.
+    fn goes_on(&self, bytes: &[u8]) -> bool {
+        let byte = bytes[self.length];
+        self.length > 0
+            && (self.has_parts && byte & 0xc0 == 0x80
+                || self.translates && byte == b'\n' && bytes[self.length - 1] == b'\r')
+    }
+
+    /// Whether there are as many as may be, and the last of them ends in `bytes`.
+    fn are_over(&self, bytes: &[u8]) -> bool {
+        self.found == self.limit && self.length < bytes.len()
+    }
 }
 
 /// The bytes of a line. A carriage return alone ends it, too, unless the program said what does.
-fn line_bytes(cx: &mut Context, object: Value, limit: Option<usize>) -> Result<Vec<u8>> {
-    let reading = prepare(cx, object)?;
+fn line_bytes(cx: &mut Context, object: Value, limit: Option<usize>, reading: Reading) -> Result<Vec<u8>> {
     let newline = word(object, NEWLINE);
     let any_end_counts = newline.is_none() || newline.cast::<Str>().is_some_and(|newline| newline.is_empty());
-    let translates = newline.is_none();
-    with_file(cx, object, |file| {
-        if !any_end_counts && limit.is_none() {
-            return file.read_line(usize::MAX);
+    // A limit counts characters.
+    let mut characters = limit.map(|limit| Characters::new(limit, newline.is_none(), reading));
+    let mut within = |bytes: &[u8]| match &mut characters {
+        Some(characters) => {
+            characters.count(bytes);
+            (characters.length, characters.are_over(bytes))
         }
-        let is_end = |byte: &u8| *byte == b'\n' || any_end_counts && *byte == b'\r';
-        // A limit counts characters.
-        let within =
-            |bytes: &[u8]| limit.map_or(bytes.len(), |limit| characters(bytes, limit, translates, reading).0);
-        let mut searched = 0;
+        None => (bytes.len(), false),
+    };
+    let mut searched = 0;
+    with_source(cx, object, reading, |source| {
+        if !any_end_counts && limit.is_none() {
+            return source.read_line(usize::MAX, &mut searched);
+        }
         loop {
-            let ahead = file.ahead();
-            let end = ahead[searched..].iter().position(is_end);
+            let unknown = &source.ahead()[searched..];
+            let end = match any_end_counts {
+                true => memchr::memchr2(b'\n', b'\r', unknown),
+                false => memchr::memchr(b'\n', unknown),
+            };
             let end = end.map(|end| searched + end);
-            let known = ahead.len();
-            let is_return = end.is_some_and(|end| ahead[end] == b'\r');
+            let known = source.ahead().len();
+            let is_return = end.is_some_and(|end| source.ahead()[end] == b'\r');
             // A line feed may follow that was not read yet.
-            if is_return && end.is_some_and(|end| end + 1 == known) && file.fill()? {
+            if is_return && end.is_some_and(|end| end + 1 == known) && source.fill()? {
                 continue;
             }
-            let length = end.map(|end| match is_return && file.ahead().get(end + 1) == Some(&b'\n') {
+            let length = end.map(|end| match is_return && source.ahead().get(end + 1) == Some(&b'\n') {
                 true => end + 2,
                 false => end + 1,
             });
             if let Some(length) = length {
-                return file.read(within(&file.ahead()[..length]));
+                let length = within(&source.ahead()[..length]).0;
+                return source.read(length);
             }
             searched = known;
-            let is_enough = within(file.ahead()) < known;
-            if is_enough || !file.fill()? {
-                return file.read(within(&file.ahead()[..known]));
+            let (length, is_enough) = within(source.ahead());
+            if is_enough || !source.fill()? {
+                return source.read(length);
             }
         }
     })
@@ -157,7 +250,9 @@ const SHORT_LINE: usize = 256;
 fn plain_line(cx: &mut Context, object: Value) -> Result<Option<Value>> {
     let encoding = word(object, ENCODING);
     let is_utf8 = encoding.is_none()
-        || encoding.cast::<Str>().is_some_and(|name| name.equals_str("utf-8") || name.equals_str("utf8"));
+        || encoding
+            .cast::<Str>()
+            .is_some_and(|name| ["utf-8", "utf8", "utf-8-sig"].iter().any(|utf8| name.equals_str(utf8)));
     let Some(number) =
         word(object, NUMBER).as_fixnum().filter(|_| is_utf8 && word(object, NEWLINE).is_none())
     else {
@@ -187,8 +282,9 @@ fn read_line(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     {
         return Ok(line);
     }
-    let bytes = line_bytes(cx, object, limit)?;
-    decode(cx, object, &bytes)
+    let reading = prepare(cx, object)?;
+    let bytes = line_bytes(cx, object, limit, reading)?;
+    decode(cx, object, reading, &bytes)
 }
 
 fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -196,11 +292,12 @@ fn next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     if let Some(line) = plain_line(cx, object)? {
         return Ok(line);
     }
-    let bytes = line_bytes(cx, object, None)?;
+    let reading = prepare(cx, object)?;
+    let bytes = line_bytes(cx, object, None, reading)?;
     if bytes.is_empty() {
         return raise::raise_stop_iteration(cx, Value::NONE);
     }
-    decode(cx, object, &bytes)
+    decode(cx, object, reading, &bytes)
 }
 
 fn write(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -219,10 +316,11 @@ fn write(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
         text = cx.new_string(&translated)?;
     }
     let (encoding, errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
-    let is_behind = !encoding.is_unbound()
-        && codec::reading(cx, encoding)? == Reading::Whole
-        && !with_file(cx, object, |file| file.is_at_start())?;
-    let encoding = if is_behind { codec::encoding_behind(cx, encoding)? } else { encoding };
+    let is_behind = !encoding.is_unbound() && !with_file(cx, object, |file| Ok(file.is_at_start()))?;
+    let encoding = match if is_behind { codec::encoding_behind(cx, encoding, &[])? } else { None } {
+        Some(behind) => cx.new_string(behind)?.value(),
+        None => encoding,
+    };
     let bytes = codec::encode(cx, text, encoding, errors)?;
     let bytes = view::argument(cx, bytes)?.as_slice().to_vec();
     with_file(cx, object, |file| file.write(&bytes))?;
