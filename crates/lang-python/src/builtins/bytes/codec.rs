@@ -57,12 +57,20 @@ impl Encoding {
     }
 
     /// Appends a character; false when the encoding has none such.
+    #[inline]
     fn encode_one(self, code_point: u32, bytes: &mut Vec<u8>) -> bool {
         match self {
-            Encoding::Utf8 | Encoding::Utf8Signed => {
-                let Some(c) = char::from_u32(code_point) else { return false };
-                bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-            }
+            Encoding::Utf8 | Encoding::Utf8Signed => match code_point {
+                0..0x80 => bytes.push(code_point as u8),
+                0x80..0x800 => {
+                    bytes.extend_from_slice(&[0xc0 | (code_point >> 6) as u8, continuation(code_point)]);
+                }
+                0x800..0xd800 | 0xe000..0x1_0000 => bytes.extend_from_slice(&three_bytes(code_point)),
+                _ => {
+                    let Some(c) = char::from_u32(code_point) else { return false };
+                    bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                }
+            },
             Encoding::Ascii if code_point < 0x80 => bytes.push(code_point as u8),
             Encoding::Latin1 if code_point < 0x100 => bytes.push(code_point as u8),
             Encoding::Ascii | Encoding::Latin1 => return false,
@@ -78,11 +86,46 @@ impl Encoding {
         }
         true
     }
+
+    /// Appends characters up to one that the encoding does not have: how many.
+    fn encode_run(self, units: Units<'_>, bytes: &mut Vec<u8>) -> usize {
+        match units {
+            Units::Ascii(units) => self.encode_all(units.iter().map(|&unit| unit.into()), bytes),
+            Units::Two(units) => self.encode_all(units.iter().map(|&unit| unit.into()), bytes),
+            Units::Four(units) => self.encode_all(units.iter().copied(), bytes),
+        }
+    }
+
+    fn encode_all(self, mut units: impl ExactSizeIterator<Item = u32>, bytes: &mut Vec<u8>) -> usize {
+        let length = units.len();
+        units.position(|code_point| !self.encode_one(code_point, bytes)).unwrap_or(length)
+    }
+
+    /// Whether lone surrogates have forms of their own that can be passed.
+    fn has_surrogates(self) -> bool {
+        matches!(self, Encoding::Utf8 | Encoding::Utf8Signed | Encoding::Wide(_))
+    }
+}
+
+/// A byte of UTF-8 behind the first of a character: of its last six bits.
+fn continuation(code_point: u32) -> u8 {
+    0x80 | (code_point & 0x3f) as u8
+}
+
+/// UTF-8 of a character that takes three bytes, as a lone surrogate would.
+fn three_bytes(code_point: u32) -> [u8; 3] {
+    [0xe0 | (code_point >> 12) as u8, continuation(code_point >> 6), continuation(code_point)]
 }
 
 fn encoding(cx: &mut Context, value: Value, function: &str) -> Result<Encoding> {
     if value.is_unbound() {
         return Ok(Encoding::Utf8);
+    }
+    // The names that files are told at each line.
+    match value.cast::<Str>() {
+        Some(name) if name.equals_str("utf-8") => return Ok(Encoding::Utf8),
+        Some(name) if name.equals_str("utf-8-sig") => return Ok(Encoding::Utf8Signed),
+        _ => {}
     }
     let name = crate::builtins::str_::argument(cx, "encoding", value)?.to_cow().into_owned();
     let plain = name.to_ascii_lowercase().replace(['-', '_', ' '], "");
@@ -220,13 +263,19 @@ pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Val
     }
     // A handler of the program's says where to go on, so that is not always the next character.
     let mut next = 0;
-    while next < text.len() {
-        let (index, code_point) = (next, text.code_point(next));
-        cx.note_step(index)?;
-        next += 1;
-        if encoding.encode_one(code_point, &mut bytes) {
+    let units = text.units();
+    while next < units.len() {
+        cx.check_room(bytes.len())?;
+        let piece = units.slice(next, units.len().min(next + PIECE));
+        let count = encoding.encode_run(piece, &mut bytes);
+        cx.note_pass(count)?;
+        next += count;
+        if count == piece.len() {
             continue;
         }
+        let (index, code_point) = (next, units.get(next));
+        cx.note_step(index)?;
+        next += 1;
         let mut replace = |with: &str| {
             for c in with.chars() {
                 encoding.encode_one(c.into(), &mut bytes);
@@ -237,14 +286,12 @@ pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Val
             "surrogateescape" if (0xdc80..0xdd00).contains(&code_point) => {
                 bytes.push((code_point - 0xdc00) as u8);
             }
-            "surrogatepass" if (0xd800..0xe000).contains(&code_point) => match encoding {
-                Encoding::Wide(wide) => wide.encode(code_point, &mut bytes),
-                _ => bytes.extend_from_slice(&[
-                    0xe0 | (code_point >> 12) as u8,
-                    0x80 | (code_point >> 6 & 0x3f) as u8,
-                    0x80 | (code_point & 0x3f) as u8,
-                ]),
-            },
+            "surrogatepass" if encoding.has_surrogates() && (0xd800..0xe000).contains(&code_point) => {
+                match encoding {
+                    Encoding::Wide(wide) => wide.encode(code_point, &mut bytes),
+                    _ => bytes.extend_from_slice(&three_bytes(code_point)),
+                }
+            }
             "replace" => replace("?"),
             "namereplace" => match char::from_u32(code_point).and_then(unicode_names2::name) {
                 Some(name) => replace(&format!("\\N{{{name}}}")),
@@ -254,18 +301,20 @@ pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Val
             "xmlcharrefreplace" => replace(&format!("&#{code_point};")),
             handler => {
                 let mut skipped = Vec::new();
-                let rest = (index..text.len()).map(|at| text.code_point(at));
+                let rest = units.slice(index, units.len()).iter();
                 let count = rest.take_while(|&c| !encoding.encode_one(c, &mut skipped)).count();
                 let place = (index, index + count);
                 let error = new_error(cx, encoding, text.value(), place, encoding.refusal())?;
                 let (with, position) = replacement(cx, handler, error)?;
                 next = position;
                 if let Some(given) = with.cast::<Bytes>() {
+                    cx.check_room(bytes.len() + given.len())?;
                     bytes.extend_from_slice(given.as_slice());
-                } else if let Some(given) = with.cast::<Str>()
-                    && !given.code_points().all(|c| encoding.encode_one(c, &mut bytes))
-                {
-                    return raise::throw_new(cx, error);
+                } else if let Some(given) = with.cast::<Str>() {
+                    cx.check_room(bytes.len() + given.len())?;
+                    if encoding.encode_run(given.units(), &mut bytes) < given.len() {
+                        return raise::throw_new(cx, error);
+                    }
                 }
             }
         }
@@ -317,8 +366,11 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
         }
     };
     let mut builder = StringBuilder::with_capacity(slice.len());
+    // What errors show, made for the first.
+    let mut object = None;
     while at < slice.len() {
         cx.check_interrupt()?;
+        cx.check_room(memory(builder.units()))?;
         let rest = &slice[at..];
         let part = &rest[..rest.len().min(PIECE)];
         let (bad, reason) = match encoding {
@@ -358,16 +410,24 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
             ("surrogateescape", _) if wrong.iter().all(|byte| !byte.is_ascii()) => {
                 builder.extend(wrong.iter().map(|&byte| 0xdc00 + u32::from(byte)));
             }
-            ("surrogatepass", &[0xed, ..]) if is_surrogate(&slice[at..]) => {
+            ("surrogatepass", &[0xed, ..])
+                if matches!(encoding, Encoding::Utf8) && is_surrogate(&slice[at..]) =>
+            {
                 let [_, b, c] = [slice[at], slice[at + 1], slice[at + 2]].map(u32::from);
                 builder.push(0xd000 | (b & 0x3f) << 6 | c & 0x3f);
                 at += 3 - bad;
             }
             (handler, _) => {
-                let object = cx.new_bytes(slice)?.value();
+                let object = match object {
+                    Some(object) => object,
+                    None => *object.insert(cx.new_bytes(slice)?.value()),
+                };
                 let error = new_error(cx, encoding, object, (at, at + bad), reason)?;
                 let (with, position) = replacement(cx, handler, error)?;
-                builder.extend(with.cast::<Str>().iter().flat_map(|given| given.code_points()));
+                if let Some(given) = with.cast::<Str>() {
+                    cx.check_room(memory(builder.units()) + memory(given.units()))?;
+                    builder.extend(given.code_points());
+                }
                 at = position;
                 continue;
             }
@@ -375,6 +435,15 @@ pub fn decode(cx: &mut Context, slice: &[u8], encoding_name: Value, errors: Valu
         at += bad;
     }
     Ok(builder.finish(cx)?.value())
+}
+
+/// The bytes that characters take in memory.
+fn memory(units: Units<'_>) -> usize {
+    match units {
+        Units::Ascii(units) => units.len(),
+        Units::Two(units) => size_of_val(units),
+        Units::Four(units) => size_of_val(units),
+    }
 }
 
 /// Whether UTF-8 goes on with a lone surrogate.
