@@ -94,3 +94,31 @@ try:
     compare(Late(1), Late(2), 10)
 except TypeError as error:
     print(error)
+
+
+# Names of classes are strings, and those of builtin types stay.
+class Named:
+    pass
+
+
+def refused(action):
+    try:
+        action()
+    except TypeError as error:
+        print(error)
+
+
+def without(name):
+    delattr(Named, name)
+
+
+for name in ["__name__", "__qualname__"]:
+    refused(lambda: without(name))
+    refused(lambda: setattr(Named, name, 5))
+    refused(lambda: setattr(int, name, "x"))
+    descriptor = type.__dict__[name]
+    refused(lambda: descriptor.__set__(int, "x"))
+    refused(lambda: descriptor.__delete__(int))
+    refused(lambda: descriptor.__delete__(Named))
+    descriptor.__set__(Named, "Other")
+print(Named, Named.__name__, Named.__qualname__, int, int.__name__, int.__qualname__)

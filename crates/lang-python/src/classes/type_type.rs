@@ -90,14 +90,33 @@ fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     Ok(cx.class(class).name)
 }
 
-fn set_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+/// The class and the text that a setter of a name is given: a class of a program, and a string.
+fn renamed(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    attribute: &str,
+) -> Result<(Gc<Class>, Gc<Str>)> {
     let [class, text] = exactly(cx, this, arguments)?;
     let class: Gc<Class> = receiver(cx, this, Arguments::positional(&[class]))?;
-    let Some(text) = held_text(cx, text) else {
-        let given = crate::state::type_name(cx, text);
-        let owner = crate::state::class_name(cx, class);
-        return cx.type_error(format!("can only assign string to {owner}.__name__, not '{given}'"));
-    };
+    let owner = crate::state::class_name(cx, class);
+    if !record::is_programs(class) {
+        return cx.type_error(format!("cannot set '{attribute}' attribute of immutable type '{owner}'"));
+    }
+    if text.is_unbound() {
+        return cx.type_error(format!("cannot delete '{attribute}' attribute of immutable type '{owner}'"));
+    }
+    match held_text(cx, text) {
+        Some(text) => Ok((class, text)),
+        None => {
+            let given = crate::state::type_name(cx, text);
+            cx.type_error(format!("can only assign string to {owner}.{attribute}, not '{given}'"))
+        }
+    }
+}
+
+fn set_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let (class, text) = renamed(cx, this, arguments, "__name__")?;
     let text = cx.intern_string(text)?.value();
     cx.class_mut(class).name = text;
     Ok(Value::NONE)
@@ -109,9 +128,8 @@ fn get_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arg
 }
 
 fn set_qualified_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [class, text] = exactly(cx, this, arguments)?;
-    let class: Gc<Class> = receiver(cx, this, Arguments::positional(&[class]))?;
-    record::set_qualified_name(cx, class, text);
+    let (class, text) = renamed(cx, this, arguments, "__qualname__")?;
+    record::set_qualified_name(cx, class, text.value());
     Ok(Value::NONE)
 }
 
