@@ -64,3 +64,23 @@ total = 0j
 for k in range(2000):
     total += (1j) ** (k % 4) * k
 print(total)
+
+
+# A subclass of a number says itself which complex number it is.
+class Whole(int):
+    def __complex__(self):
+        return 5 + 6j
+
+
+class Part(float):
+    def __complex__(self):
+        return -0.5j
+
+
+class Own(complex):
+    def __complex__(self):
+        return 7j
+
+
+for number in [Whole(1), Part(1.5), Own(1), 3, 2.5, -0.0]:
+    print(complex(number), complex(number, 2), complex(number, 2j), complex(1, number))

@@ -242,23 +242,28 @@ fn get_imaginary(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
     cx.new_float(number.im)
 }
 
-/// What one argument of `complex` stands for.
-fn argument(cx: &mut Context, value: Value, is_second: bool) -> Result<Complex> {
+/// What one argument of `complex` stands for, and whether that is a complex number, which has an imaginary part to add.
+fn argument(cx: &mut Context, value: Value, is_second: bool) -> Result<(Complex, bool)> {
     if let Some(real) = value.as_float().or(value.as_fixnum().map(|int| int as f64)) {
-        return Ok(Complex::new(real, 0.0));
+        return Ok((Complex::new(real, 0.0), false));
     }
-    if let Some(number) = of(cx, value) {
-        return Ok(number);
-    }
-    if let (Some(method), false) = (find_special(cx, value, Name::Complex), is_second) {
+    let number = of(cx, value);
+    let is_exact = number.is_some() && class_of(cx, value) == type_class(cx, BuiltinType::Complex);
+    if !is_second
+        && !is_exact
+        && let Some(method) = find_special(cx, value, Name::Complex)
+    {
         let result = call_special(cx, method, value, &[])?;
         return match of(cx, result) {
-            Some(number) => Ok(number),
+            Some(number) => Ok((number, true)),
             None => {
                 let (owner, given) = (type_name(cx, value), type_name(cx, result));
                 cx.type_error(format!("{owner}.__complex__ returned non-complex (type {given})"))
             }
         };
+    }
+    if let Some(number) = number {
+        return Ok((number, true));
     }
     let is_number = convert::is_int(value)
         || find_special(cx, value, Name::Float).is_some()
@@ -270,7 +275,7 @@ fn argument(cx: &mut Context, value: Value, is_second: bool) -> Result<Complex> 
             false => format!("complex() first argument must be a string or a number, not '{given}'"),
         });
     }
-    Ok(Complex::new(convert::to_float(cx, value)?, 0.0))
+    Ok((Complex::new(convert::to_float(cx, value)?, 0.0), false))
 }
 
 /// `complex(…)`.
@@ -321,16 +326,15 @@ fn parts(cx: &mut Context, first: Value, second: Value) -> Result<Complex> {
     if held_value(cx, second).cast::<Str>().is_some() {
         return cx.type_error("complex() second arg can't be a string");
     }
-    let zero = Complex::new(0.0, 0.0);
-    let (re, im) = (first, second);
-    let first = if re.is_unbound() { zero } else { argument(cx, re, false)? };
-    if im.is_unbound() {
-        return Ok(first);
+    let zero = (Complex::new(0.0, 0.0), false);
+    let (re, re_is_complex) = if first.is_unbound() { zero } else { argument(cx, first, false)? };
+    if second.is_unbound() {
+        return Ok(re);
     }
-    let second = argument(cx, im, true)?;
+    let (im, im_is_complex) = argument(cx, second, true)?;
     // Signs of zeros stay unless both parts have something to add.
-    let re_part = if of(cx, im).is_some() { first.re - second.im } else { first.re };
-    let im_part = if re.is_unbound() || of(cx, re).is_none() { second.re } else { first.im + second.re };
+    let re_part = if im_is_complex { re.re - im.im } else { re.re };
+    let im_part = if re_is_complex { re.im + im.re } else { im.re };
     Ok(Complex::new(re_part, im_part))
 }
 
