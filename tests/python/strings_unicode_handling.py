@@ -13,3 +13,8 @@ print("ß".upper(), "ŉ".upper(), "ﬀ".casefold(), "Straße".casefold() == "STR
 n = 0
 for i in range(1000): c = chr(97 + i % 26); n += c.isalpha() + len(c.upper()) + len((c + "é").encode()) + (c + "x").find("x")
 print(n)
+
+# Letters that cannot be in names, or not at their beginning, and one in lower case without a capital.
+for code in [0x37A, 0xE33, 0xEB3, 0x1885, 0x2118, 0x2E2F, 0xFC5E, 0xFDFA, 0xFE70, 0xFE71, 0xFE7E, 0xFF9E, 0xE9]:
+    print(hex(code), chr(code).isidentifier(), ("a" + chr(code)).isidentifier())
+print("\u0295".islower(), "\u0295A".istitle(), ascii("\u0295a".title()))

@@ -32,9 +32,10 @@ fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
     Ok(text)
 }
 
-/// Whether a character has case and is lower case.
+/// Whether a character has case and is lower case. A letter without capital was taken from these after the version of Unicode
+/// that the other tables are of.
 pub(super) fn is_lowercase(c: char) -> bool {
-    c.is_lowercase()
+    c.is_lowercase() || c == '\u{295}'
 }
 
 fn ascii(cx: &mut Context, text: &str, convert: impl Fn(u8) -> u8) -> Result {
@@ -148,6 +149,9 @@ fn push_title(text: &mut StringBuilder, c: char) {
     }
 }
 
+/// The capital letter that has two letters in lower case, one of them for the end of a word.
+const SIGMA: u32 = 0x3a3;
+
 /// What becomes of a character.
 #[derive(Clone, Copy, PartialEq)]
 enum Case {
@@ -160,7 +164,11 @@ enum Case {
 /// A text whose characters have the cases that `choose` says. Lone surrogates stay.
 fn in_cases(cx: &mut Context, text: Gc<Str>, mut choose: impl FnMut(char) -> Case) -> Result {
     // A sigma in lower case goes by what is around it.
-    let lower = whole(cx, &text.to_cow(), str::to_lowercase)?;
+    let lower = match text.code_points().any(|code_point| code_point == SIGMA) {
+        true => whole(cx, &text.to_cow(), str::to_lowercase)?,
+        false => String::new(),
+    };
+    let has_sigma = !lower.is_empty();
     let mut lower = lower.chars();
     let mut made = StringBuilder::with_capacity(text.len());
     for (index, code_point) in text.code_points().enumerate() {
@@ -171,17 +179,14 @@ fn in_cases(cx: &mut Context, text: Gc<Str>, mut choose: impl FnMut(char) -> Cas
             made.push(code_point);
             continue;
         };
-        let lowered = lower.by_ref().take(c.to_lowercase().count());
+        let in_text = has_sigma.then(|| lower.nth(c.to_lowercase().count() - 1)).flatten();
         match choose(c) {
-            Case::Lower => {
-                made.extend(lowered.map(u32::from));
-                continue;
-            }
+            Case::Lower if u32::from(c) == SIGMA => made.extend(in_text.map(u32::from)),
+            Case::Lower => made.extend(c.to_lowercase().map(u32::from)),
             Case::Upper => made.extend(c.to_uppercase().map(u32::from)),
             Case::Title => push_title(&mut made, c),
             Case::Same => made.push(code_point),
         }
-        lowered.for_each(drop);
     }
     Ok(made.finish(cx)?.value())
 }
@@ -204,7 +209,7 @@ fn title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 
 /// Whether a character has upper, lower or title case.
 fn is_cased(c: char) -> bool {
-    c.is_lowercase() || c.is_uppercase() || is_titlecase(c)
+    is_lowercase(c) || c.is_uppercase() || is_titlecase(c)
 }
 
 fn is_titlecase(c: char) -> bool {
@@ -273,7 +278,7 @@ fn is_title(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let (mut after_cased, mut is_any) = (false, false);
     for (index, c) in text.chars().enumerate() {
         cx.note_step(index)?;
-        let (upper, lower) = (c.is_uppercase() || is_titlecase(c), c.is_lowercase());
+        let (upper, lower) = (c.is_uppercase() || is_titlecase(c), is_lowercase(c));
         if (upper && after_cased) || (lower && !after_cased) {
             return Ok(Value::FALSE);
         }

@@ -164,13 +164,25 @@ fn is_printable_native(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
     Ok(Value::TRUE)
 }
 
+/// Letters that no name has: their compatible forms have characters of other kinds.
+fn is_apart(c: char) -> bool {
+    matches!(c, '\u{37a}' | '\u{2e2f}' | '\u{fc5e}'..='\u{fc63}' | '\u{fdfa}' | '\u{fdfb}')
+        || matches!(c, '\u{fe70}'..='\u{fe7e}' if u32::from(c) % 2 == 0)
+}
+
 fn starts_name(c: char) -> bool {
-    c == '_' || is_letter(c) || category(c.into()) == Category::Nl || matches!(c, '\u{2118}' | '\u{212e}')
+    match c {
+        '_' | '\u{1885}' | '\u{1886}' | '\u{2118}' | '\u{212e}' => true,
+        // Letters whose compatible forms begin with a mark.
+        '\u{e33}' | '\u{eb3}' | '\u{ff9e}' | '\u{ff9f}' => false,
+        _ => (is_letter(c) || category(c.into()) == Category::Nl) && !is_apart(c),
+    }
 }
 
 fn continues_name(c: char) -> bool {
     use Category::*;
     starts_name(c)
+        || matches!(c, '\u{e33}' | '\u{eb3}' | '\u{ff9e}' | '\u{ff9f}')
         || matches!(category(c.into()), Mn | Mc | Nd | Pc)
         || matches!(c, '\u{b7}' | '\u{387}' | '\u{1369}'..='\u{1371}' | '\u{19da}')
 }
