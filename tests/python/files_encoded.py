@@ -109,3 +109,22 @@ for bad in [Itself(), Number(), 1.5]:
         open(bad)
     except TypeError as error:
         print(error)
+
+# The bytes of a file that is closed are a file that is closed, and those of a text that is detached are no more.
+folder = tempfile.mkdtemp()
+path = os.path.join(folder, "closed")
+with open(path, "w+") as file:
+    file.write("a")
+print(file.buffer.closed, file.buffer is file.buffer, type(file.buffer).__name__, file.buffer.mode)
+file = open(path)
+buffer = file.buffer
+file.close()
+print(buffer.closed, file.buffer is buffer)
+file = open(path)
+whole = file.detach()
+print(file.buffer, whole.read())
+whole.close()
+with os.fdopen(os.open(path, os.O_RDWR), "w") as file:
+    print(file.mode)
+os.remove(path)
+os.rmdir(folder)

@@ -198,8 +198,14 @@ fn what_functions_of_the_library_take_is_known_before_they_take_it() {
         "bytes(10 ** 9)",
         "bytearray(1000) * 10 ** 6",
         "'%.1000000000d' % 5",
+        "import codecs\ncodecs.register_error('h', lambda e: ('x' * 10**7, e.end))\n('é.' * 1000).encode('ascii', 'h')",
+        "import codecs\ncodecs.register_error('h', lambda e: ('é' * 10**6, e.end))\n(b'\\xff.' * 1000).decode('ascii', 'h')",
+        "open('/dev/zero').read()",
+        "open('/dev/zero').readline()",
+        "open('/dev/zero', 'rb').read(10 ** 12)",
+        "open('/dev/zero', encoding='utf-16').readline()",
     ] {
-        let limits = IsolateConfig::new(Language::PYTHON).max_memory(64 << 20);
+        let limits = IsolateConfig::new(Language::PYTHON).max_memory(64 << 20).grant(Capability::ReadFiles);
         let error = engine.isolate(limits).unwrap().load("m", program).unwrap_err();
         assert!(error.to_string().starts_with("MemoryError"), "{program}: {error}");
     }

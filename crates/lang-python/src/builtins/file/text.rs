@@ -9,7 +9,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::{Str, Units};
 use runtime::value::Value;
 
-use super::open_file::Source;
+use super::open_file::{OpenMode, Source};
 use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, NUMBER, PEER, check, limit, opening, own, with_file};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::codec::{self, Reading};
@@ -339,13 +339,17 @@ fn get_errors(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 
 /// `buffer`: the same file, as bytes.
 fn get_buffer(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let object = own(cx, this, arguments)?;
+    let object = own_receiver(cx, this, arguments)?;
     let known = word(object, PEER);
+    if known == object {
+        return Ok(Value::NONE);
+    }
     if !known.is_none() {
         return Ok(known);
     }
-    let mode = with_file(cx, object, |file| Ok(file.mode))?;
-    let shown = opening::binary_mode(mode, &crate::text::name_text(word(object, MODE)));
+    let shown = crate::text::name_text(word(object, MODE));
+    let mode = OpenMode::parse(&shown).unwrap_or_default();
+    let shown = opening::binary_mode(mode, &shown);
     let shown = cx.new_string(&shown)?.value();
     let none = Value::NONE;
     let words = [word(object, NUMBER), word(object, NAME), shown, none, none, none, object];
@@ -354,10 +358,12 @@ fn get_buffer(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
     Ok(buffer)
 }
 
-/// `detach()`: the same file as bytes; its text cannot be used any more.
+/// `detach()`: the same file as bytes; its text, which is its own peer from then on, cannot be used any more.
 fn detach(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let object = own(cx, this, arguments)?;
     let buffer = get_buffer(cx, this, arguments)?;
-    set_word(cx, arguments.values[0], NUMBER, Value::NONE);
+    set_word(cx, object, NUMBER, Value::NONE);
+    set_word(cx, object, PEER, object);
     set_word(cx, buffer, PEER, Value::NONE);
     Ok(buffer)
 }
@@ -372,6 +378,12 @@ fn reconfigure(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
             set_word(cx, object, place, value);
         }
     }
+    with_file(cx, object, |file| {
+        if !given[0].is_unbound() {
+            file.decoded.encoding = None;
+        }
+        Ok(())
+    })?;
     Ok(Value::NONE)
 }
 

@@ -127,7 +127,9 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
         return file
     import io
 
-    return io.TextIOWrapper(file, encoding, errors, newline)
+    text = io.TextIOWrapper(file, encoding, errors, newline)
+    text.mode = mode
+    return text
 
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
