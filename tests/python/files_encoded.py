@@ -71,6 +71,9 @@ for data in ["\ufeffone\ntwo 𝄞\r\nthree\n".encode("utf-16-be"), "\ufeffé\nb\
         print(repr(first), rows)
         file.seek(place)
         print(file.readlines() == rows, file.seek(0), file.read(2) == first[:2])
+    with open(path, encoding="utf-16-be" if data[0] == 0xFE else "utf-16-le") as file:
+        file.seek(4)
+        print(repr(file.readline()), file.tell(), len(file.readlines()), file.tell() == len(data))
     with open(path, "ab") as file:
         file.write("more\n".encode("utf-16-be" if data[0] == 0xFE else "utf-16-le"))
     with open(path, encoding="utf-16") as file:

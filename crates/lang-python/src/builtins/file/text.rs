@@ -9,7 +9,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::string::{Str, Units};
 use runtime::value::Value;
 
-use super::open_file::{OpenMode, Source};
+use super::open_file::{OpenFile, OpenMode, Source};
 use super::{ENCODING, ERRORS, MODE, NAME, NEWLINE, NUMBER, PEER, check, limit, opening, own, with_file};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::codec::{self, Reading};
@@ -29,42 +29,49 @@ fn or_unbound(value: Value) -> Value {
 /// How an open file is read from now on. A mark in front of it is passed; what can only be decoded at once is.
 fn prepare(cx: &mut Context, object: Value) -> Result<Reading> {
     check(cx, object, true)?;
-    let (encoding, errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
-    let reading = codec::reading(cx, encoding)?;
-    if reading == Reading::Signed && with_file(cx, object, |file| Ok(file.is_at_start()))? {
-        with_file(cx, object, |file| {
-            while MARK.starts_with(file.ahead()) && file.ahead().len() < MARK.len() && file.fill()? {}
-            if file.ahead().starts_with(MARK) {
-                file.take(MARK.len());
-            }
-            Ok(())
-        })?;
-    }
-    if reading == Reading::Whole && with_file(cx, object, |file| Ok(file.decoded.ahead().is_empty()))? {
-        let is_at_start = with_file(cx, object, |file| Ok(file.is_at_start()))?;
-        let bytes = with_file(cx, object, |file| file.read_all())?;
-        let behind = codec::encoding_behind(cx, encoding, &bytes)?;
-        let known = with_file(cx, object, |file| {
-            if is_at_start && !bytes.is_empty() {
-                file.decoded.encoding = behind;
-            }
-            Ok(file.decoded.encoding)
-        })?;
-        let encoding = match known.filter(|_| !is_at_start) {
-            Some(known) => cx.new_string(known)?.value(),
-            None => encoding,
-        };
-        let text = codec::decode(cx, &bytes, encoding, errors)?;
-        let Some(text) = text.cast::<Str>() else { return Ok(reading) };
-        let passed = cx.new_string(PASSED)?.value();
-        let text = codec::encode(cx, text, Value::UNBOUND, passed)?;
-        let text = view::argument(cx, text)?;
-        with_file(cx, object, |file| {
-            file.decoded.set(text.as_slice().to_vec());
-            Ok(())
-        })?;
+    let reading = codec::reading(cx, or_unbound(word(object, ENCODING)))?;
+    match reading {
+        Reading::Signed => with_file(cx, object, pass_mark)?,
+        Reading::Whole if with_file(cx, object, |file| Ok(file.decoded.ahead().is_empty()))? => {
+            decode_rest(cx, object)?;
+        }
+        _ => {}
     }
     Ok(reading)
+}
+
+fn pass_mark(file: &mut OpenFile) -> std::io::Result<()> {
+    if file.is_at_start() {
+        while MARK.starts_with(file.ahead()) && file.ahead().len() < MARK.len() && file.fill()? {}
+        if file.ahead().starts_with(MARK) {
+            file.take(MARK.len());
+        }
+    }
+    Ok(())
+}
+
+/// Decodes what is left of the file: as its mark told, once that was read.
+fn decode_rest(cx: &mut Context, object: Value) -> Result<()> {
+    let (encoding, errors) = (or_unbound(word(object, ENCODING)), or_unbound(word(object, ERRORS)));
+    let known = with_file(cx, object, |file| Ok(file.decoded.encoding.filter(|_| !file.is_at_start())))?;
+    let bytes = with_file(cx, object, |file| file.read_all())?;
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    let (encoding, behind) = match known {
+        Some(known) => (cx.new_string(known)?.value(), Some(known)),
+        None => (encoding, codec::encoding_behind(cx, encoding, &bytes)?),
+    };
+    let text = codec::decode(cx, &bytes, encoding, errors)?;
+    let Some(text) = text.cast::<Str>() else { return Ok(()) };
+    let passed = cx.new_string(PASSED)?.value();
+    let text = codec::encode(cx, text, Value::UNBOUND, passed)?;
+    let text = view::argument(cx, text)?;
+    with_file(cx, object, |file| {
+        file.decoded.set(text.as_slice().to_vec());
+        file.decoded.encoding = behind;
+        Ok(())
+    })
 }
 
 /// How many bytes of the file the text takes that was decoded and not taken yet.
