@@ -123,6 +123,9 @@ fn render_parts(cx: &mut Context, parts: Gc<Tuple>, depth: usize, text: &mut Str
 /// How many entries of a trace are shown: `sys.tracebacklimit`, if the program has set it.
 fn shown_entries(cx: &mut Context) -> usize {
     let mut limit = || {
+        if !crate::imports::is_set_up(cx) {
+            return Ok(None);
+        }
         let sys = crate::imports::import(cx, "sys")?;
         let key = cx.intern("tracebacklimit")?.value();
         crate::attributes::read::find_attribute(cx, sys, key)

@@ -72,6 +72,11 @@ fn modules(cx: &mut Context) -> Gc<Dict> {
     python(cx).imports.modules.cast().expect("the table of modules is a dict")
 }
 
+/// Whether there are tables of imports: not when memory has ended before.
+pub(crate) fn is_set_up(cx: &mut Context) -> bool {
+    python(cx).imports.modules.cast::<Dict>().is_some()
+}
+
 /// Makes the tables of imports.
 pub(crate) fn set_up(cx: &mut Context) -> Result<()> {
     let modules = cx.new_dict()?.value();
