@@ -187,7 +187,7 @@ impl<'r> Builder<'r> {
         Ok(())
     }
 
-    fn instruction_at(&self, pc: u32) -> Instruction<'r> {
+    pub fn instruction_at(&self, pc: u32) -> Instruction<'r> {
         instruction_at(&self.frame.request.code, pc).expect("verified code is whole")
     }
 

@@ -151,7 +151,7 @@ impl Builder<'_> {
         let yields_in_body = || {
             let instructions = body.iter().map(|block| analysis.flow.block(*block).instructions.clone());
             let mut places = instructions.flat_map(|range| &analysis.flow.instructions[range]);
-            places.any(|pc| self.opcode_at(*pc) == Opcode::YieldValue)
+            places.any(|pc| self.instruction_at(*pc).opcode == Opcode::YieldValue)
         };
         let request = &self.request.functions[made.function as usize];
         let function = request.function();
@@ -181,10 +181,6 @@ impl Builder<'_> {
             return None;
         }
         Some(Consumed { made, header, words })
-    }
-
-    fn opcode_at(&self, pc: u32) -> Opcode {
-        bytecode::module::instruction_at(&self.frame.request.code, pc).expect("verified code is whole").opcode
     }
 
     /// Whether nothing but this register knows an object, and exits before this place.

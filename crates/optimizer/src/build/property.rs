@@ -128,14 +128,17 @@ impl<'r> Builder<'r> {
 
     /// Whether a word points to an object of one of these shapes.
     pub(super) fn has_one_of(&mut self, object: Value, shapes: &[ShapeNumber]) -> Value {
-        let numbers: Vec<Value> = shapes.iter().map(|&shape| self.shape_number(shape)).collect();
-        match numbers[..] {
-            [shape] => self.emit(Op::HasShape { object, shape }),
-            _ => {
-                let shapes = self.func.list(&numbers);
-                self.emit(Op::HasShapeIn { object, shapes })
-            }
+        if let [only] = *shapes {
+            let shape = self.shape_number(only);
+            return self.emit(Op::HasShape { object, shape });
         }
+        let shapes = self.shape_numbers(shapes);
+        self.emit(Op::HasShapeIn { object, shapes })
+    }
+
+    fn shape_numbers(&mut self, shapes: &[ShapeNumber]) -> ssa::ValueList {
+        let numbers: Vec<Value> = shapes.iter().map(|&shape| self.shape_number(shape)).collect();
+        self.func.list(&numbers)
     }
 
     /// An object of one of these shapes, which are laid out alike, or the code is left.
@@ -144,8 +147,7 @@ impl<'r> Builder<'r> {
             return self.guarded_shape(object, only);
         }
         let word = self.word(object);
-        let numbers: Vec<Value> = shapes.iter().map(|&shape| self.shape_number(shape)).collect();
-        let numbers = self.func.list(&numbers);
+        let numbers = self.shape_numbers(shapes);
         let guarded = self.guard(|exit| Op::GuardShapeIn { object: word, shapes: numbers, exit });
         self.note_layout(guarded, shapes[0]);
         self.refine(object, guarded);
