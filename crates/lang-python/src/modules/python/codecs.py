@@ -168,7 +168,20 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     return builtins.open(filename, mode, encoding=encoding, errors=errors, newline="")
 
 
-class StreamWriter:
+class _OverStream:
+    """What it has not itself it has from the file of bytes beneath."""
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__["stream"], name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        self.stream.close()
+
+
+class StreamWriter(_OverStream):
     """Writes text to a file of bytes."""
 
     encoding = "utf-8"
@@ -186,17 +199,8 @@ class StreamWriter:
     def reset(self):
         pass
 
-    def __getattr__(self, name):
-        return getattr(self.__dict__["stream"], name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *details):
-        self.stream.close()
-
-
-class StreamReader:
+class StreamReader(_OverStream):
     """Reads text from a file of bytes, all of which it decodes when it is first asked."""
 
     encoding = "utf-8"
@@ -236,15 +240,6 @@ class StreamReader:
         if line:
             return line
         raise StopIteration
-
-    def __getattr__(self, name):
-        return getattr(self.__dict__["stream"], name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *details):
-        self.stream.close()
 
 
 def getreader(encoding):
