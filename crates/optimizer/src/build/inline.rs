@@ -106,10 +106,13 @@ impl Builder<'_> {
     pub(super) fn may_inline(&self, function: u32, is_rare: bool) -> bool {
         let request = &self.request.functions[function as usize];
         let recursion = self.frame.chain.iter().filter(|&&outer| outer == function).count();
+        // Where recursion is entered, one call of many is saved; where it goes on, each level saves one of them all.
+        let goes_on = recursion == 0 || self.frame.chain.first() == Some(&function);
         let limit = if is_rare { MAX_RARE_WORDS } else { MAX_CALLEE_WORDS };
         self.frame.restart.is_none()
             && request.code.len() <= limit
             && self.frame.chain.len() <= MAX_DEPTH
+            && goes_on
             && recursion <= self.request.settings.recursive_inlining as usize
             && recursion * request.code.len() <= MAX_RECURSIVE_WORDS
             && self.analyses.of(self.request, function).has_run
