@@ -96,7 +96,7 @@ site_feedback! {
     Iteration {
         /// A range whose step is 1.
         RANGE = 1;
-        /// A range with another step.
+        /// A range with another step; with `RANGE`, one that falls, or several.
         STEPPED_RANGE = 2;
         /// A list.
         LIST = 4;
@@ -110,5 +110,20 @@ site_feedback! {
         LEFT = 64;
         /// A string.
         STRING = 128;
+    }
+}
+
+impl Iteration {
+    /// A range that falls; or a rising one whose step is 1, and another.
+    pub const FALLING_RANGE: u8 = Iteration::RANGE | Iteration::STEPPED_RANGE;
+
+    /// What a range with this step is noted as.
+    #[inline]
+    pub const fn of_range(step: i64) -> u8 {
+        match step {
+            1 => Iteration::RANGE,
+            ..0 => Iteration::FALLING_RANGE,
+            _ => Iteration::STEPPED_RANGE,
+        }
     }
 }

@@ -38,8 +38,7 @@ impl Execution<'_> {
             let iterator = self.language().checked_iterator(self.cx, result)?;
             (Iteration::OTHER, [iterator, Value::NONE, ITERATOR_MARKER])
         } else if let Some((start, stop, step)) = iterable.cast::<Range>().and_then(|range| range.fixnums()) {
-            let kind = if step == 1 { Iteration::RANGE } else { Iteration::STEPPED_RANGE };
-            (kind, [Value::small(start), Value::small(stop), Value::small(step)])
+            (Iteration::of_range(step), [Value::small(start), Value::small(stop), Value::small(step)])
         } else if iterable.cast::<List>().is_some() {
             (Iteration::LIST, [Value::ZERO, iterable, LIST_MARKER])
         } else if iterable.cast::<Tuple>().is_some() {
@@ -139,7 +138,7 @@ impl Execution<'_> {
             step => {
                 let (next, limit, step) =
                     (first.fixnum_unchecked(), second.fixnum_unchecked(), step.fixnum_unchecked());
-                self.note(if step == 1 { Iteration::RANGE } else { Iteration::STEPPED_RANGE });
+                self.note(Iteration::of_range(step));
                 if if step > 0 { next >= limit } else { next <= limit } {
                     return Ok(Step::Jump(target));
                 }

@@ -367,7 +367,7 @@ handlers! {
     fn step_range(pc, registers, cx, table) {
         let state = registers.add(slot(pc, 1));
         let (first, limit, step) = (*state as i64, *state.add(1) as i64, *state.add(2) as i64);
-        note(pc, if step == 1 << FIXNUM_SHIFT { Iteration::RANGE } else { Iteration::STEPPED_RANGE });
+        note(pc, Iteration::of_range(step >> FIXNUM_SHIFT));
         if if step > 0 { first >= limit } else { first <= limit } {
             return dispatch(pc.offset(slot(pc, 2) as i16 as isize), registers, cx, table);
         }

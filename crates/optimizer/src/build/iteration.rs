@@ -32,7 +32,7 @@ impl Builder<'_> {
         }
         if words.is_none() && self.speculates() && !was_left {
             let object = self.get(iterable.0);
-            if kinds.is_only(Iteration::RANGE | Iteration::STEPPED_RANGE) {
+            if kinds.is_only(Iteration::FALLING_RANGE) {
                 words = Some(self.range_parts(object, kinds));
             } else if kinds.is_only(Iteration::LIST) {
                 words = Some(self.sequence_state(object, shape::LIST, false));
@@ -130,20 +130,19 @@ impl Builder<'_> {
         let [start, stop, step] =
             parts.map(|offset| self.emit(Op::LoadFinal { object, offset: offset as u32 }));
         let [start, stop] = [start, stop].map(|value| self.as_int(value));
-        let step = match kinds.is_only(Iteration::RANGE) && !self.was_left_for(ExitReason::UnexpectedValue) {
-            true => self.unit_step(step),
-            false => self.as_int(step),
-        };
+        let step = self.step_of_range(step, kinds);
         [start, stop, step]
     }
 
-    /// A step that is 1, or the code is left.
-    fn unit_step(&mut self, step: Value) -> Value {
-        let expected = self.int(1);
-        if self.known_int(step) != Some(1) {
-            let value = self.word(step);
-            self.guard(|exit| Op::GuardSame { value, expected, exit });
+    /// The step of a range, which is 1 or -1, or the code is left, where those were met that are.
+    fn step_of_range(&mut self, step: Value, kinds: Iteration) -> Value {
+        let is_unit = kinds.has(Iteration::RANGE);
+        if self.known_int(step).is_some() || !is_unit || self.was_left_for(ExitReason::UnexpectedValue) {
+            return self.as_int(step);
         }
+        let expected = self.int(if kinds.is_only(Iteration::RANGE) { 1 } else { -1 });
+        let value = self.word(step);
+        self.guard(|exit| Op::GuardSame { value, expected, exit });
         expected
     }
 
@@ -182,7 +181,7 @@ impl Builder<'_> {
             self.exit(ExitReason::NotTaken);
             return Ok(());
         }
-        if kinds.is_only(Iteration::RANGE | Iteration::STEPPED_RANGE) {
+        if kinds.is_only(Iteration::FALLING_RANGE) {
             return self.iterate_range(dst, state, target);
         }
         let expected = match kinds {
@@ -302,9 +301,9 @@ impl Builder<'_> {
         let [next, limit, step] = [0, 1, 2].map(|index| self.get(state.0 + index));
         let (lhs, rhs) = (self.as_int(next), self.as_int(limit));
         let is_left = self.was_left_for(ExitReason::UnexpectedValue);
-        let step = match self.ty(step) != Type::Int && kinds.is_only(Iteration::RANGE) && !is_left {
-            true => self.unit_step(step),
-            false => self.as_int(step),
+        let step = match self.ty(step) {
+            Type::Int => step,
+            _ => self.step_of_range(step, kinds),
         };
         let goes_on = match self.known_int(step) {
             Some(step) => {
