@@ -27,11 +27,11 @@ use runtime::value::Value;
 
 use crate::event::Event;
 use crate::installation::{invalidate, loop_slot};
-use crate::policy::{climb, is_left_behind, on_loop};
+use crate::policy::{climb, is_left_behind, note_left_behind, on_loop};
 use crate::state::{Installed, TieringState};
 
 /// Failed speculations after which code is given up. Where code is reached that was never reached before, it is at once:
-/// it will be reached again. Not so behind the loop that the code was entered in.
+/// it will be reached again. Not so behind the loop that the code was entered in: then the function is to have code for its calls.
 pub const MAX_FAILURES: u32 = 8;
 /// Recompiles after failed speculation that a function may ask for; past them it is compiled without speculation.
 pub const MAX_RECOMPILES: u32 = 12;
@@ -138,9 +138,10 @@ pub(crate) unsafe fn note(
                 && is_left_behind(installed.cell, installed.entry, innermost.pc);
             if is_behind {
                 resume_loop(installed);
+                note_left_behind(cx, installed);
+            } else {
+                count_failure(cx, installed, if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 });
             }
-            let is_needed = reason == ExitReason::NotTaken && !is_behind;
-            count_failure(cx, installed, if is_needed { MAX_FAILURES } else { 1 });
         }
     }
 }

@@ -145,6 +145,7 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         assumptions,
         number: ticket,
         failures: StdCell::new(0),
+        left_behind: StdCell::new(0),
         exceptions: StdCell::new(0),
         is_valid: StdCell::new(true),
         names_nothing: StdCell::new(false),

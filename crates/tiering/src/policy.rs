@@ -12,7 +12,7 @@ use optimizer::request::{EntryPoint, Settings};
 use runtime::context::Context;
 use runtime::function::{FunctionCell, GENERATOR};
 
-use crate::economy::{AT_ONCE, MAX_RECOMPILES};
+use crate::economy::{AT_ONCE, MAX_FAILURES, MAX_RECOMPILES};
 use crate::event::Event;
 use crate::installation::{install_finished, loop_slot};
 use crate::ladder::NEVER;
@@ -220,6 +220,22 @@ pub(crate) fn is_left_behind(cell: &FunctionCell, entry: EntryPoint, pc: u32) ->
         countdown.set(countdown.get().min(ITERATIONS_AROUND));
     }
     true
+}
+
+/// Notes that code was left behind the loop that it is entered in. Where that has happened often and no loop is around, the
+/// function is called again and again, and code for its calls is one for all its loops and what is between them.
+pub(crate) fn note_left_behind(cx: &mut Context, installed: &Installed) {
+    let times = installed.left_behind.get() + 1;
+    installed.left_behind.set(times);
+    let cell = installed.cell;
+    if let EntryPoint::Loop(place) = installed.entry
+        && times.is_multiple_of(MAX_FAILURES)
+        && level(cx, cell) == 0
+        && loops_around(cell, place).is_empty()
+    {
+        let patience = call_patience(cx);
+        request(cx, cell, EntryPoint::Call, 0, patience);
+    }
 }
 
 /// The tier whose code calls enter, or resumptions of generators.

@@ -69,6 +69,8 @@ pub struct Installed {
     pub number: u64,
     /// Times it was left because a speculation failed.
     pub failures: std::cell::Cell<u32>,
+    /// Times it was left behind the loop that it is entered in.
+    pub left_behind: std::cell::Cell<u32>,
     /// Times it was left with an exception.
     pub exceptions: std::cell::Cell<u32>,
     /// Whether it may be entered.
