@@ -26,8 +26,6 @@ pub const CHECK_INTERVAL: u32 = 64;
 const ITERATIONS_FOR_CALL: u32 = 4;
 /// Both, when the code that runs meanwhile is compiled: a look leaves it.
 const COMPILED_PATIENCE: u32 = 1_000_000;
-/// A loop that gets hot in a function called so often waits for code of the whole function, which ends with its loops.
-const CALLS_OF_SHORT_LOOPS: u32 = 16;
 /// A loop that gets hot waits for code of a loop around it, when that one has turned so often meanwhile.
 const ITERATIONS_AROUND: u64 = 3;
 /// Functions of so many words of bytecode, without loops, wait for their callers to inline them.
@@ -102,10 +100,9 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
         entry.countdown().set(patience as u64);
         return;
     }
-    // What is hot in a loop and was called before is called again: calls shall find code too.
+    // What was called before is called again.
     let calls = cx.tiering.call_countdown.saturating_sub(cell.countdown.get());
-    let is_called = calls >= 2 && level(cx, cell) == 0;
-    if is_called && calls >= CALLS_OF_SHORT_LOOPS {
+    if calls > 1 && level(cx, cell) == 0 {
         request(cx, cell, EntryPoint::Call, 0, call_patience);
         if is_pending(cx, cell, EntryPoint::Call) {
             entry.countdown().set(loop_patience as u64);
@@ -124,9 +121,6 @@ pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
     let patience = request(cx, cell, EntryPoint::Loop(place), 0, loop_patience);
     if entry.osr_entry().get() == 0 {
         entry.countdown().set(patience as u64);
-    }
-    if is_called {
-        request(cx, cell, EntryPoint::Call, 0, call_patience);
     }
 }
 

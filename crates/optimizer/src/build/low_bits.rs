@@ -49,9 +49,12 @@ fn operation(opcode: Opcode) -> Option<BinaryOp> {
 
 /// The mask that an operation with this known operand applies to the other one.
 fn mask(op: BinaryOp, known: i64) -> Option<i64> {
+    if !(0..=FIXNUM_MAX).contains(&known) {
+        return None;
+    }
     match op {
-        BinaryOp::BitAnd if (0..=FIXNUM_MAX).contains(&known) => Some(known),
-        BinaryOp::ModFloor if known > 0 && known.count_ones() == 1 => Some(known - 1),
+        BinaryOp::BitAnd => Some(known),
+        BinaryOp::ModFloor if known.count_ones() == 1 => Some(known - 1),
         _ => None,
     }
 }
