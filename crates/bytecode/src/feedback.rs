@@ -120,10 +120,12 @@ impl Iteration {
     /// What a range with this step is noted as.
     #[inline]
     pub const fn of_range(step: i64) -> u8 {
-        match step {
-            1 => Iteration::RANGE,
-            ..0 => Iteration::FALLING_RANGE,
-            _ => Iteration::STEPPED_RANGE,
+        if step == 1 {
+            Iteration::RANGE
+        } else if step > 0 {
+            Iteration::STEPPED_RANGE
+        } else {
+            Iteration::FALLING_RANGE
         }
     }
 }

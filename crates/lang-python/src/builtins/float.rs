@@ -37,6 +37,9 @@ pub fn to_float_object(cx: &mut Context, value: Value) -> Result {
     if value.as_float().is_some() {
         return Ok(value);
     }
+    if let Some(float) = value.cast::<Str>().and_then(|text| parse(&text.to_cow())) {
+        return cx.new_float(float);
+    }
     let held = held_value(cx, value);
     let text = match (held.cast::<Str>(), view::of(cx, value)) {
         (Some(text), _) => text.to_cow().into_owned(),
@@ -71,6 +74,12 @@ pub fn to_float_object(cx: &mut Context, value: Value) -> Result {
 
 /// The float that a text says.
 pub fn parse(text: &str) -> Option<f64> {
+    // As nearly all texts are; those of Rust's that are no numbers of Python's have letters.
+    if text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'+' | b'-'))
+        && let Ok(float) = text.parse()
+    {
+        return Some(float);
+    }
     let trimmed = text.trim_matches(|c: char| runtime::object::string::is_whitespace(c as u32));
     let mut plain = String::with_capacity(trimmed.len());
     let mut last = ' ';

@@ -6,6 +6,7 @@ use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::object::bigint::BigInt;
 use runtime::object::list::List;
 use runtime::object::string::{Str, Units};
 use runtime::object::tuple::Tuple;
@@ -248,6 +249,9 @@ pub(crate) fn known_order(a: Value, b: Value, depth: u32) -> Option<Ordering> {
         return Some(a.len().cmp(&b.len()));
     }
     if let (Some(a), Some(b)) = (a.cast::<Str>(), b.cast::<Str>()) {
+        return Some(a.compare(&b));
+    }
+    if let (Some(a), Some(b)) = (a.cast::<BigInt>(), b.cast::<BigInt>()) {
         return Some(a.compare(&b));
     }
     a.as_float()?.partial_cmp(&b.as_float()?)

@@ -55,7 +55,7 @@ fn as_float(cx: &mut Context, number: Number) -> Result<f64> {
         Number::Small(n) => Ok(n as f64),
         Number::Float(float) => Ok(float),
         Number::Big(big) if cx.language().is_infinite_when_too_large() => {
-            let float = super::convert::big_to_f64(&big.to_big());
+            let float = super::convert::limbs_to_f64(big.is_negative(), big.limbs());
             Ok(float.unwrap_or(if big.is_negative() { f64::NEG_INFINITY } else { f64::INFINITY }))
         }
         Number::Big(big) => int_to_f64(cx, big.value()),

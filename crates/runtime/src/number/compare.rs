@@ -24,7 +24,7 @@ pub fn compare(a: Value, b: Value) -> Option<Ordering> {
         (Number::Big(a), Number::Small(_)) => {
             Some(if a.is_negative() { Ordering::Less } else { Ordering::Greater })
         }
-        (Number::Big(a), Number::Big(b)) => Some(a.to_big().cmp(&b.to_big())),
+        (Number::Big(a), Number::Big(b)) => Some(a.compare(&b)),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Conversions between integers, floats and text; each to-float conversion rounds to nearest, once.
 
-use dashu_int::ops::{BitTest, UnsignedAbs};
 use dashu_int::{IBig, Sign};
 
 use super::Number;
@@ -45,12 +44,24 @@ fn scale(float: f64, exponent: i64) -> f64 {
 
 /// The nearest float; `None` when it is too large.
 pub(super) fn big_to_f64(n: &IBig) -> Option<f64> {
-    let magnitude = n.unsigned_abs();
-    let drop = magnitude.bit_len().saturating_sub(128);
-    let is_inexact = drop > 0 && magnitude.trailing_zeros().is_some_and(|zeros| zeros < drop);
-    let top = u128::try_from(magnitude >> drop).expect("128 bits are left");
-    let float = round_scaled(top, is_inexact, drop as i64)?;
-    Some(if n.sign() == Sign::Negative { -float } else { float })
+    let (sign, words) = n.as_sign_words();
+    limbs_to_f64(sign == Sign::Negative, words)
+}
+
+/// The nearest float to the integer of these limbs, the lowest first and the highest not 0; `None` when it is too large.
+pub(super) fn limbs_to_f64(is_negative: bool, limbs: &[u64]) -> Option<f64> {
+    let Some(highest) = limbs.last() else { return Some(0.0) };
+    let zeros = highest.leading_zeros();
+    let from_top = |index: usize| limbs.len().checked_sub(index + 1).map_or(0, |index| limbs[index]);
+    let mut top = u128::from(*highest) << 64 | u128::from(from_top(1));
+    let mut below = from_top(2);
+    if zeros > 0 {
+        top = top << zeros | u128::from(below >> (64 - zeros));
+        below <<= zeros;
+    }
+    let is_inexact = below != 0 || limbs.iter().rev().skip(3).any(|&limb| limb != 0);
+    let float = round_scaled(top, is_inexact, limbs.len() as i64 * 64 - 128 - i64::from(zeros))?;
+    Some(if is_negative { -float } else { float })
 }
 
 /// A float's integral mantissa and the power of two it is multiplied with; for finite ones, without the sign.
@@ -85,7 +96,7 @@ pub fn to_f64(cx: &mut Context, value: Value) -> Result<Option<f64>> {
     match Number::of(value) {
         Some(Number::Small(n)) => Ok(Some(n as f64)),
         Some(Number::Float(float)) => Ok(Some(float)),
-        Some(Number::Big(big)) => match big_to_f64(&big.to_big()) {
+        Some(Number::Big(big)) => match limbs_to_f64(big.is_negative(), big.limbs()) {
             Some(float) => Ok(Some(float)),
             None => cx.raise(ErrorKind::Overflow, "int too large to convert to float"),
         },

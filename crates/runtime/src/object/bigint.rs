@@ -5,6 +5,7 @@
 #![allow(unsafe_code)]
 
 use std::cell::Cell as StdCell;
+use std::cmp::Ordering;
 
 use abi::object_layout::{KIND_LEAF, WORD};
 use dashu_int::{IBig, Sign};
@@ -63,6 +64,20 @@ impl BigInt {
             _ => return None,
         };
         if self.is_negative() { 0i128.checked_sub_unsigned(magnitude) } else { magnitude.try_into().ok() }
+    }
+
+    /// The order of two of them.
+    #[must_use]
+    pub fn compare(&self, other: &BigInt) -> Ordering {
+        let (a, b) = (self.limbs(), other.limbs());
+        // The highest limb is not 0, so more limbs are more.
+        let magnitudes = || a.len().cmp(&b.len()).then_with(|| a.iter().rev().cmp(b.iter().rev()));
+        match (self.is_negative(), other.is_negative()) {
+            (false, false) => magnitudes(),
+            (true, true) => magnitudes().reverse(),
+            (true, false) => Ordering::Less,
+            (false, true) => Ordering::Greater,
+        }
     }
 
     /// Whether both are the same integer.

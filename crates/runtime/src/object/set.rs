@@ -32,6 +32,9 @@ const SLOTS_OFFSET: usize = HEADER + 4 * WORD;
 /// A set of more keys than this gets twice as many slots when they are too few, a smaller one four times as many.
 const LARGE: usize = 50_000;
 
+/// A set with keys has room for so many at least, if its slots can number them.
+const FEWEST_ENTRIES: usize = 8;
+
 /// Set in the state of a set that varies.
 const VARIES: i64 = 1;
 /// Set in the state of a frozen set whose hash was asked for.
@@ -202,7 +205,9 @@ impl Gc<Set> {
         };
         let (entries, most) = (self.entries(), more.unwrap_or(self.slots()).most_entries());
         if entries.used() == entries.capacity() || entries.capacity() > most {
-            self.renew_entries(cx, most)?;
+            // Slots are many at once, and entries are long.
+            let room = ((entries.len() + 1) * 2).max(FEWEST_ENTRIES);
+            self.renew_entries(cx, room.min(most))?;
         }
         self.put_into(cx, place, key, hash);
         if let Some(more) = more {

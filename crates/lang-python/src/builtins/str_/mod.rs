@@ -92,7 +92,7 @@ fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
 /// Characters that room is made for at once; more may be refused.
 const MOST_RESERVED: usize = 1 << 20;
 /// So many strings are joined without a look at interrupts.
-const FEW: usize = 1 << 12;
+const FEW: usize = 1 << 17;
 
 fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [separator, iterable] = exactly(cx, this, arguments)?;
