@@ -75,7 +75,7 @@ macro_rules! parts {
 
 parts! {
     "_typing_aliases" "_typing_checks" "_typing_forms" "_typing_functions" "_typing_hints" "_typing_parameters"
-    "_os_files" "_typing_protocols" "_typing_records"
+    "_os_environ" "_os_files" "_typing_protocols" "_typing_records"
 }
 
 /// The text of a part of a module.
