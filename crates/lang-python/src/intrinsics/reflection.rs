@@ -17,7 +17,9 @@ pub(super) fn note_variable(cx: &mut Context, arguments: &[Value]) -> Result {
     if arguments[3] == Value::TRUE {
         value = value.cast::<Cell>().map_or(Value::UNBOUND, |cell| cell.get());
     }
-    if !value.is_unbound() {
+    if value.is_unbound() {
+        cx.dict_remove(dict, name)?;
+    } else {
         cx.dict_insert(dict, name, value)?;
     }
     Ok(Value::NONE)
