@@ -97,11 +97,7 @@ fn variables(cx: &mut Context, frame: FrameView) -> Result {
 }
 
 /// The variables of a call of a closure whose registers `read` tells; None if they are not known.
-fn variables_in(
-    cx: &mut Context,
-    closure: Gc<Closure>,
-    read: impl Fn(&mut Context, u16) -> Value,
-) -> Result {
+fn variables_in(cx: &mut Context, closure: Gc<Closure>, read: impl Fn(&mut Context, u16) -> Value) -> Result {
     let cell = closure.cell();
     let function = cell.function();
     let names = &function.parameters.names;

@@ -283,7 +283,8 @@ fn os_second_file_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
 
 fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
-    let part = |cx: &mut Context, attribute, index| set_or(cx, exception, attribute, os_argument(exception, index));
+    let part =
+        |cx: &mut Context, attribute, index| set_or(cx, exception, attribute, os_argument(exception, index));
     let (number, message) = (part(cx, "errno", 0)?, part(cx, "strerror", 1)?);
     let (file, second) = (part(cx, "filename", 2)?, part(cx, "filename2", 4)?);
     if file.is_none() && (number.is_none() || message.is_none()) {

@@ -162,7 +162,8 @@ fn tested(
     let [value] = exactly(cx, this, arguments)?;
     let Some(path) = path_text(cx, value)? else {
         let given = type_name(cx, value);
-        return cx.type_error(format!("stat: path should be string, bytes, os.PathLike or integer, not {given}"));
+        return cx
+            .type_error(format!("stat: path should be string, bytes, os.PathLike or integer, not {given}"));
     };
     if let Err(error) = cx.outside.require(Capability::ReadFiles) {
         return os_error(cx, &error, None);

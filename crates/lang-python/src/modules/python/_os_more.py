@@ -6,7 +6,8 @@ F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 altsep = None
 defpath = "/bin:/usr/bin"
-supports_follow_symlinks = set()
+# Which functions take descriptors and the like: none does.
+supports_follow_symlinks, supports_dir_fd, supports_fd, supports_effective_ids = set(), set(), set(), set()
 
 _stat_fields = "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime"
 
