@@ -34,7 +34,7 @@ const OFFSET: usize = 4;
 /// Words in programs that ask for frames, by themselves or through modules such as `logging`.
 const ASKING: [&str; 9] = [
     "_getframe",
-    "f_locals",
+    "gi_frame",
     "currentframe",
     "inspect.stack",
     "%(funcName)",

@@ -521,9 +521,16 @@ def getLoggerClass():
     return _logger_class
 
 
+def _named_handlers():
+    return {handler.name: handler for logger in (root, *_loggers.values()) for handler in logger.handlers if handler.name}
+
+
 def getHandlerByName(name):
-    found = [handler for logger in (root, *_loggers.values()) for handler in logger.handlers if name and handler.name == name]
-    return found[0] if found else None
+    return _named_handlers().get(name)
+
+
+def getHandlerNames():
+    return frozenset(_named_handlers())
 
 
 def getLogger(name=None):
