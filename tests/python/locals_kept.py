@@ -86,3 +86,18 @@ def nested(depth):
 
 
 print(nested(3))
+
+
+def as_globals():
+    d = {}
+    for stmt in "d['q'] = 2", "y = 5", "z = y + 1", "del y":
+        exec(stmt, locals())
+        known = locals()
+        print(sorted(name for name in known if name != "__builtins__"), d, known["stmt"])
+    gone = 1
+    print(locals()["gone"])
+    del gone
+    print("gone" in locals(), eval("z * 2", locals()))
+
+
+as_globals()
