@@ -17,8 +17,8 @@ The names are those of CPython 3.12.1 (`tests/python-table/record.py`).
   do not come at once, if at all. Use `with` for what must be closed.
 - There is one thread. `asyncio` has tasks, timers, locks and queues, but no sockets and processes. Threads, and processes of
   `multiprocessing`, are calls that run to their end when they are started, in the memory of the program.
-- A program whose text asks for frames (`sys._getframe`, `inspect.stack`, `%(lineno)d` of `logging`) is interpreted, since
-  compiled code has none.
+- A program whose text asks for frames (`sys._getframe`, `gi_frame`, `inspect.stack`, `%(lineno)d` of `logging`) is
+  interpreted, since compiled code has none.
 - A coroutine that is never awaited is not warned of.
 - Floats have no identity: a NaN is itself (`x in [x]`), and so is every other NaN that has the same bits.
 - `gc.collect` gives 0: nobody counts what it frees. `__doc__` of what is builtin is worded differently.

@@ -11,6 +11,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
+use runtime::object::dict::Dict;
 use runtime::object::generator::{Generator, GeneratorState};
 use runtime::value::Value;
 
@@ -31,8 +32,9 @@ const VARIABLES: usize = 3;
 const OFFSET: usize = 4;
 
 /// Words in programs that ask for frames, by themselves or through modules such as `logging`.
-const ASKING: [&str; 8] = [
+const ASKING: [&str; 9] = [
     "_getframe",
+    "gi_frame",
     "currentframe",
     "inspect.stack",
     "%(funcName)",
@@ -91,13 +93,18 @@ fn running(cx: &mut Context, frame: Value) -> Option<FrameView> {
 
 /// The variables of a frame that is still there.
 fn variables(cx: &mut Context, frame: FrameView) -> Result {
-    let cell = frame.closure.cell();
+    variables_in(cx, frame.closure, |cx, register| cx.frame_register(frame, register))
+}
+
+/// The variables of a call of a closure whose registers `read` tells; None if they are not known.
+fn variables_in(cx: &mut Context, closure: Gc<Closure>, read: impl Fn(&mut Context, u16) -> Value) -> Result {
+    let cell = closure.cell();
     let function = cell.function();
     let names = &function.parameters.names;
     match names.first().map(String::as_str) {
-        Some(".namespace") => return Ok(cx.frame_register(frame, 0)),
+        Some(".namespace") => return Ok(read(cx, 0)),
         None if function.name == "<module>" => {
-            return crate::calls::function::globals_of_closure(cx, frame.closure);
+            return crate::calls::function::globals_of_closure(cx, closure);
         }
         _ => {}
     }
@@ -108,25 +115,44 @@ fn variables(cx: &mut Context, frame: FrameView) -> Result {
     let parameters = (0u16..).zip(names).filter(|(_, name)| {
         !name.starts_with('.') && !function.source.locals.iter().any(|(local, ..)| local == *name)
     });
-    let parameters = parameters.map(|(register, name)| (name, cx.frame_register(frame, register)));
-    let locals = function.source.locals.iter().map(|(name, register, is_cell)| {
-        let value = cx.frame_register(frame, *register);
-        (name, if *is_cell { content(value) } else { value })
-    });
-    let captured = (0..).zip(&function.source.captures);
-    let captured = captured.map(|(index, name)| (name, content(frame.closure.capture(index))));
-    let all: Vec<(&String, Value)> = parameters.chain(locals).chain(captured).collect();
-    for (name, value) in all {
-        if !value.is_unbound() {
-            let name = cx.intern(name)?.value();
-            cx.dict_insert(dict, name, value)?;
-        }
+    let parameters = parameters.map(|(register, name)| (name, register, false));
+    let locals = function.source.locals.iter().map(|(name, register, is_cell)| (name, *register, *is_cell));
+    for (name, register, is_cell) in parameters.chain(locals) {
+        let value = read(cx, register);
+        note(cx, dict, name, if is_cell { content(value) } else { value })?;
+    }
+    for (index, name) in (0..).zip(&function.source.captures) {
+        note(cx, dict, name, content(closure.capture(index)))?;
     }
     Ok(dict.value())
 }
 
+/// The variables of a generator that waits.
+fn variables_of_generator(cx: &mut Context, generator: Gc<Generator>) -> Result {
+    let parameters = generator.closure().cell().function().parameters.count();
+    let known = match generator.state() {
+        GeneratorState::Created => parameters,
+        GeneratorState::Suspended(_) => usize::MAX,
+        GeneratorState::Running | GeneratorState::Finished => return Ok(Value::NONE),
+    };
+    let registers = generator.registers();
+    variables_in(cx, generator.closure(), |_, register| match usize::from(register) {
+        register if register < known => registers.get(register),
+        _ => Value::UNBOUND,
+    })
+}
+
+fn note(cx: &mut Context, dict: Gc<Dict>, name: &str, value: Value) -> Result<()> {
+    if value.is_unbound() {
+        return Ok(());
+    }
+    let name = cx.intern(name)?.value();
+    cx.dict_insert(dict, name, value)
+}
+
+/// What a cell holds. A parameter becomes a cell when its function starts.
 fn content(cell: Value) -> Value {
-    cell.cast::<Cell>().map_or(Value::UNBOUND, |cell| cell.get())
+    cell.cast::<Cell>().map_or(cell, |cell| cell.get())
 }
 
 /// The function of a frame and the instruction it is at.
@@ -193,6 +219,12 @@ fn locals(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     let variables = word(frame, VARIABLES);
     if !variables.is_none() {
         return Ok(variables);
+    }
+    if let Some(generator) = word(frame, SOURCE).cast::<Generator>() {
+        let variables = variables_of_generator(cx, generator)?;
+        if !variables.is_none() {
+            return Ok(variables);
+        }
     }
     let (closure, _) = framed(cx, this, arguments)?;
     if closure.cell().function().name == "<module>" {

@@ -46,11 +46,7 @@ fn text(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 
 fn equal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [proxy, other] = exactly(cx, this, arguments)?;
-    let other = if crate::define::is_instance(cx, other, BuiltinType::MappingProxy) {
-        word(other, DICT)
-    } else {
-        other
-    };
+    let other = mapping_of(cx, other);
     Ok(Value::bool(crate::operators::comparison::equal(cx, word(proxy, DICT), other)?))
 }
 
@@ -65,17 +61,32 @@ fn new(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> 
     new_builtin(cx, BuiltinType::MappingProxy, &[mapping])
 }
 
+/// The mapping that a proxy is of, or the value itself.
+fn mapping_of(cx: &mut Context, value: Value) -> Value {
+    if crate::define::is_instance(cx, value, BuiltinType::MappingProxy) { word(value, DICT) } else { value }
+}
+
 fn combine(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [proxy, other] = exactly(cx, this, arguments)?;
-    let of = |cx: &mut Context, value: Value| {
-        if crate::define::is_instance(cx, value, BuiltinType::MappingProxy) {
-            word(value, DICT)
-        } else {
-            value
-        }
-    };
-    let (left, right) = (of(cx, proxy), of(cx, other));
+    let (left, right) = (mapping_of(cx, proxy), mapping_of(cx, other));
     crate::builtins::convert::binary(cx, BinaryOp::BitOr, left, right)
+}
+
+fn combine_behind(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [proxy, other] = exactly(cx, this, arguments)?;
+    let (left, right) = (mapping_of(cx, other), mapping_of(cx, proxy));
+    crate::builtins::convert::binary(cx, BinaryOp::BitOr, left, right)
+}
+
+fn refuse_change(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    exactly::<2>(cx, this, arguments)?;
+    cx.type_error("'|=' is not supported by mappingproxy; use '|' instead")
+}
+
+fn hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let [proxy] = exactly(cx, this, arguments)?;
+    let hash = crate::operators::hash::hash(cx, word(proxy, DICT))?;
+    cx.new_int(hash)
 }
 
 /// Defines the members of these proxies.
@@ -94,6 +105,10 @@ pub(crate) fn define(types: &mut Declarations) {
         Method::new("__str__", text),
         Method::new("__eq__", equal),
         Method::new("__or__", combine),
+        Method::new("__ror__", combine_behind),
+        Method::new("__ior__", refuse_change),
+        Method::new("__hash__", hash),
+        Method::new("__reversed__", forwarded),
     ];
     let members = const { &Members { methods: METHODS, new: Some(new), ..Members::EMPTY } };
     types.add(BuiltinType::MappingProxy, members)

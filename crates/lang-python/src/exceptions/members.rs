@@ -13,7 +13,8 @@ use runtime::value::Value;
 use super::{traceback, unicode};
 use crate::attributes::write;
 use crate::builtin_type::BuiltinType;
-use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, receiver};
+use crate::classes::instance::held_text;
+use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, is_instance, receiver};
 use crate::names::{Name, name};
 use crate::state::{class_name, class_of, type_class, type_name};
 
@@ -106,8 +107,33 @@ fn set_args(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
         return cx.type_error("args may not be deleted");
     }
     let tuple = crate::iteration::tuple_of(cx, value)?;
+    keep_parts(cx, exception)?;
     cx.store_field(exception, |exception| &exception.arguments, tuple.value());
     Ok(Value::NONE)
+}
+
+/// Makes properties of the parts that come from the arguments, which stay as they are when those are replaced.
+fn keep_parts(cx: &mut Context, exception: Gc<Throwable>) -> Result<()> {
+    const PARTS: &[(BuiltinType, &[&str])] = &[
+        (BuiltinType::StopIteration, &["value"]),
+        (BuiltinType::SystemExit, &["code"]),
+        (BuiltinType::OSError, &["errno", "strerror", "filename", "filename2"]),
+        (BuiltinType::ImportError, &["msg"]),
+        (BuiltinType::UnicodeEncodeError, &unicode::PARTS),
+        (BuiltinType::UnicodeDecodeError, &unicode::PARTS),
+        (BuiltinType::UnicodeTranslateError, unicode::PARTS.split_at(1).1),
+    ];
+    for (ty, parts) in PARTS {
+        if !is_instance(cx, exception.value(), *ty) {
+            continue;
+        }
+        for part in *parts {
+            let key = cx.intern(part)?.value();
+            let value = crate::attributes::read::get_attribute(cx, exception.value(), key)?;
+            set_property(cx, exception.value(), key, value)?;
+        }
+    }
+    Ok(())
 }
 
 fn get_cause(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -194,13 +220,17 @@ pub(super) fn set_or(cx: &mut Context, exception: Gc<Throwable>, attribute: &str
 /// Sets a part that comes from the arguments: a property of the attribute's name comes before it.
 pub(super) fn set_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [exception, value] = exactly(cx, this, arguments)?;
-    let key = this.name().value();
     let value = if value.is_unbound() { Value::NONE } else { value };
+    set_property(cx, exception, this.name().value(), value)?;
+    Ok(Value::NONE)
+}
+
+fn set_property(cx: &mut Context, exception: Value, key: Value, value: Value) -> Result<()> {
     match cx.property_location(exception, key) {
         Some(location) => cx.set_property_at(location, exception, value)?,
         None => drop(cx.add_property(exception, key, value)?),
     }
-    Ok(Value::NONE)
+    Ok(())
 }
 
 fn stop_value(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -226,10 +256,13 @@ pub(crate) fn code_of(exception: Gc<Throwable>) -> Value {
 /// `errno`, `strerror` and `filename` exist when there are two to five arguments.
 fn os_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
-    let known = arguments_of(exception);
-    let part = known.get(index).copied().filter(|_| (2..=5).contains(&known.len())).unwrap_or(Value::NONE);
     let attribute = this.name().to_cow().into_owned();
-    set_or(cx, exception, &attribute, part)
+    set_or(cx, exception, &attribute, os_argument(exception, index))
+}
+
+fn os_argument(exception: Gc<Throwable>, index: usize) -> Value {
+    let known = arguments_of(exception);
+    known.get(index).copied().filter(|_| (2..=5).contains(&known.len())).unwrap_or(Value::NONE)
 }
 
 fn os_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -250,23 +283,21 @@ fn os_second_file_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Ar
 
 fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
-    let text = match *arguments_of(exception) {
-        [number, message] => {
-            let (number, message) = (crate::text::str(cx, number)?, crate::text::str(cx, message)?);
-            format!("[Errno {}] {}", number.to_cow(), message.to_cow())
+    let part =
+        |cx: &mut Context, attribute, index| set_or(cx, exception, attribute, os_argument(exception, index));
+    let (number, message) = (part(cx, "errno", 0)?, part(cx, "strerror", 1)?);
+    let (file, second) = (part(cx, "filename", 2)?, part(cx, "filename2", 4)?);
+    if file.is_none() && (number.is_none() || message.is_none()) {
+        return str(cx, this, arguments);
+    }
+    let (number, message) = (crate::text::str(cx, number)?, crate::text::str(cx, message)?);
+    let mut text = format!("[Errno {}] {}", number.to_cow(), message.to_cow());
+    for (before, name) in [(": ", file), (" -> ", second)] {
+        if !name.is_none() {
+            text.push_str(before);
+            text.push_str(&crate::text::repr_text(cx, name)?);
         }
-        [number, message, file, ..] if !file.is_none() => {
-            let (number, message) = (crate::text::str(cx, number)?, crate::text::str(cx, message)?);
-            let file = crate::text::repr_text(cx, file)?;
-            let second = arguments_of(exception).get(4).copied().filter(|second| !second.is_none());
-            let second = match second {
-                Some(second) => format!(" -> {}", crate::text::repr_text(cx, second)?),
-                None => String::new(),
-            };
-            format!("[Errno {}] {}: {file}{second}", number.to_cow(), message.to_cow())
-        }
-        _ => return str(cx, this, arguments),
-    };
+    }
     Ok(cx.new_string(&text)?.value())
 }
 
@@ -308,10 +339,16 @@ fn import_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 
 fn import_message(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
-    Ok(match *arguments_of(exception) {
+    let part = match *arguments_of(exception) {
         [message] => message,
         _ => Value::NONE,
-    })
+    };
+    set_or(cx, exception, "msg", part)
+}
+
+fn import_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let message = import_message(cx, this, arguments)?;
+    if held_text(cx, message).is_some() { Ok(message) } else { str(cx, this, arguments) }
 }
 
 fn attribute_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -428,8 +465,17 @@ pub(crate) fn define(types: &mut Declarations) {
             }
         },
     );
-    let getters: &'static [Getter] = const { &[Getter::new("msg", import_message)] };
-    types.add(BuiltinType::ImportError, &Members { init: Some(import_init), getters, ..Members::EMPTY });
+    types.add(
+        BuiltinType::ImportError,
+        const {
+            &Members {
+                methods: &[Method::new("__str__", import_str)],
+                init: Some(import_init),
+                getters: &[Getter::writable("msg", import_message, set_part)],
+                ..Members::EMPTY
+            }
+        },
+    );
     types.add(
         BuiltinType::AttributeError,
         const { &Members { init: Some(attribute_init), ..Members::EMPTY } },

@@ -18,7 +18,7 @@ use crate::define::{Declarations, Getter, Members, Method, after_receiver, is_in
 use crate::state::type_name;
 
 /// What an error is made with, in order. That of translating has no encoding.
-const PARTS: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
+pub(super) const PARTS: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
 
 fn has_encoding(cx: &mut Context, exception: Gc<Throwable>) -> bool {
     !is_instance(cx, exception.value(), BuiltinType::UnicodeTranslateError)

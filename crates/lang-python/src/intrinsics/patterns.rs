@@ -33,7 +33,8 @@ fn has_flag(cx: &mut Context, subject: Value, flag: i64) -> Result<bool> {
     Ok(flags.is_some_and(|flags| flags & flag != 0))
 }
 
-/// `[a, *b, c]`: the first `before` elements, a list of those between, the last `behind`; no list if `behind` is -1.
+/// `[a, *b, c]`: the first `before` elements, a list of those between, the last `behind`; no list if `behind` is -1, None in its
+/// place if nothing is to be named after it.
 pub(super) fn match_sequence(cx: &mut Context, arguments: &[Value]) -> Result {
     let subject = held_value(cx, arguments[0]);
     let (before, behind) =
@@ -41,6 +42,7 @@ pub(super) fn match_sequence(cx: &mut Context, arguments: &[Value]) -> Result {
     cx.unpack_list(subject)?;
     let elements = match layout_of(cx, subject) {
         ShapeId::TUPLE | ShapeId::LIST | ShapeId::RANGE => subject,
+        _ if crate::define::is_instance(cx, subject, BuiltinType::MemoryView) => subject,
         _ if has_flag(cx, subject, SEQUENCE_FLAG)? => subject,
         _ => return Ok(Value::NONE),
     };
@@ -51,6 +53,18 @@ pub(super) fn match_sequence(cx: &mut Context, arguments: &[Value]) -> Result {
     }
     if behind < 0 && elements.shape() == Some(ShapeId::TUPLE) {
         return Ok(elements);
+    }
+    if behind >= 0 && arguments[3] == Value::FALSE {
+        let mut parts = RootVec::new(&cx.heap);
+        let tail = count - behind as usize..count;
+        for place in (0..before).map(Some).chain([None]).chain(tail.map(Some)) {
+            let part = match place {
+                Some(place) => crate::elements::get(cx, elements, Value::length(place))?,
+                None => Value::NONE,
+            };
+            parts.push(part.0);
+        }
+        return Ok(cx.new_tuple_from(&parts)?.value());
     }
     let values = match (elements.cast::<Tuple>(), cx.cast::<List>(elements)) {
         (Some(tuple), _) => tuple,
@@ -199,7 +213,7 @@ fn matches_itself(cx: &mut Context, class: Gc<Class>) -> bool {
         use BuiltinType::*;
         matches!(
             builtin_type(cx, ancestor),
-            Some(Bool | Bytes | Dict | Float | FrozenSet | Int | List | Set | Str | Tuple)
+            Some(Bool | ByteArray | Bytes | Dict | Float | FrozenSet | Int | List | Set | Str | Tuple)
         )
     })
 }

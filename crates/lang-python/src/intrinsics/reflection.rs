@@ -12,13 +12,19 @@ use crate::builtins::reflection::CallerScope;
 use crate::state::python;
 
 pub(super) fn note_variable(cx: &mut Context, arguments: &[Value]) -> Result {
-    let dict = arguments[0].cast::<Dict>().expect("the lowered code makes this dict");
-    let (name, mut value) = (arguments[1], arguments[2]);
+    let (dict, name, mut value) = (arguments[0], arguments[1], arguments[2]);
     if arguments[3] == Value::TRUE {
         value = value.cast::<Cell>().map_or(Value::UNBOUND, |cell| cell.get());
     }
-    if !value.is_unbound() {
-        cx.dict_insert(dict, name, value)?;
+    match dict.cast::<Dict>() {
+        Some(dict) if value.is_unbound() => drop(cx.dict_remove(dict, name)?),
+        Some(dict) => cx.dict_insert(dict, name, value)?,
+        // The program has given it to code as global variables, so that it hands on to a namespace.
+        None if !value.is_unbound() => crate::elements::set(cx, dict, name, value)?,
+        None => {
+            let pop = cx.intern("pop")?.value();
+            crate::calls::call_method(cx, dict, pop, &[name, Value::NONE])?;
+        }
     }
     Ok(Value::NONE)
 }

@@ -119,7 +119,7 @@ intrinsics! {
     #[doc = "Calls `callee` with `arguments`, a tuple; if it is one of the builtin functions that see the scope they are called in, that is `module` and `variables`, a mapping or none. Result: that of the call."]
     CallInScope = call_in_scope(callee, arguments, module, variables);
     #[doc = "Takes `subject` apart for a sequence pattern: a tuple of the first `before` elements, and unless `behind` is -1 a list of those between and the last `behind`; none when it is no such sequence."]
-    MatchSequence = match_sequence(subject, before, behind);
+    MatchSequence = match_sequence(subject, before, behind, is_named);
     #[doc = "Takes `subject` apart for a mapping pattern: a tuple of the values of `keys`, and if `rest` a dict of the other entries; none when it is no such mapping."]
     MatchMapping = match_mapping(subject, keys, rest);
     #[doc = "Takes `subject` apart for a class pattern: a tuple of the `count` attributes that `__match_args__` names first, and of those in `keywords`; none when it is no such object."]

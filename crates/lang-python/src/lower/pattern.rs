@@ -138,12 +138,14 @@ impl<'a> Lowerer<'_, 'a> {
             Some(star) => (star, (count - star - 1) as i64),
             None => (count, -1),
         };
+        let is_named = |pattern: &Pattern| matches!(pattern, Pattern::MatchStar(star) if star.name.is_some());
         self.at(node.range);
-        let arguments = self.frame.temps(3);
+        let arguments = self.frame.temps(4);
         self.frame.copy(arguments, subject);
         self.frame.load(arguments + 1, Constant::Int(before as i64));
         self.frame.load(arguments + 2, Constant::Int(behind));
-        self.intrinsic(arguments, Intrinsic::MatchSequence, arguments, 3);
+        self.frame.load(arguments + 3, Constant::Bool(node.patterns.iter().any(is_named)));
+        self.intrinsic(arguments, Intrinsic::MatchSequence, arguments, 4);
         let first = self.parts(arguments, count, fail);
         for (index, pattern) in node.patterns.iter().enumerate() {
             self.pattern(pattern, first + index as Reg, captures, fail)?;

@@ -59,7 +59,8 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(true)
     }
 
-    /// A mapping of the variables here: the namespace of a class, a new dict in a function, none in a module.
+    /// A mapping of the variables here: the namespace of a class, a dict in a function, none in a module. The dict is the same
+    /// each time, so that it keeps what code that is executed adds, but in comprehensions, whose variables end before it.
     fn variables(&mut self, dst: Reg) {
         if let Some(namespace) = self.frame.namespace {
             self.frame.copy(dst, namespace);
@@ -70,7 +71,10 @@ impl<'a> Lowerer<'_, 'a> {
             self.frame.asm.load_none(Def(dst));
             return;
         }
-        self.frame.asm.new_dict(Def(dst), UseRange(0), Count(0));
+        match self.frame.variables.filter(|_| self.scope() == owner) {
+            Some(variables) => self.frame.copy(dst, variables),
+            None => self.frame.asm.new_dict(Def(dst), UseRange(0), Count(0)),
+        }
         for variable in self.visible_variables() {
             let name = self.scopes.symbol(variable).name.clone();
             let mark = self.frame.mark();

@@ -65,6 +65,8 @@ pub(super) struct Frame<'a> {
     pub expanded: Option<Expanded>,
     /// For a class body: the register of its namespace.
     pub namespace: Option<Reg>,
+    /// For a function that asks for its variables: the register of the dict that tells them each time.
+    pub variables: Option<Reg>,
     /// Where its variables live.
     pub places: HashMap<Variable, Place>,
     /// Its variables in registers.
@@ -89,6 +91,7 @@ impl Frame<'_> {
             loop_depth: 0,
             expanded: None,
             namespace: None,
+            variables: None,
             places: HashMap::new(),
             locals: Vec::new(),
             constants: Vec::new(),

@@ -43,11 +43,17 @@ impl Lowerer<'_, '_> {
             }
             let constants = self.scopes.all[owner].loop_constants.clone();
             self.frame.reserve_constants(&constants);
+            let called = &self.scopes.all[owner].called;
+            let asks = called.iter().any(|name| ["locals", "eval", "exec"].contains(&name.as_str()));
+            self.frame.variables = asks.then(|| self.frame.permanent());
             for (register, is_parameter) in cells {
                 if !is_parameter {
                     self.frame.asm.load_unbound(Def(register));
                 }
                 self.frame.asm.new_cell(Def(register), Use(register));
+            }
+            if let Some(variables) = self.frame.variables {
+                self.frame.asm.new_dict(Def(variables), UseRange(0), Count(0));
             }
             return;
         }

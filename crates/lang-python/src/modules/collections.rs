@@ -33,7 +33,11 @@ fn find(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     let [list, value, start, stop] = exactly(cx, this, arguments)?;
     let Some(list) = cx.list_in_words(list)? else { return cx.type_error("find() searches lists") };
     let (start, stop) = (convert::to_size(cx, start)?.max(0), convert::to_size(cx, stop)?.max(0));
+    let size = list.len();
     let found = list::position(cx, list, value, start as usize, stop as usize)?;
+    if found.is_none() && list.len() != size {
+        return cx.raise(ErrorKind::Runtime, "deque mutated during iteration");
+    }
     Ok(found.map_or(Value::small(-1), Value::length))
 }
 

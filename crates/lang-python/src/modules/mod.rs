@@ -57,13 +57,13 @@ in_python! {
     "_user_collections" "abc" "argparse" "array" "ast" "asyncio" "atexit" "base64" "bisect" "bz2" "cProfile" "calendar" "cmath"
     "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
     "contextlib" "contextvars" "copy" "copyreg" "csv" "ctypes" "dataclasses" "datetime" "decimal" "difflib" "doctest"
-    "enum" "errno" "fileinput" "fnmatch" "fractions" "functools" "gc" "getopt" "getpass" "gettext" "glob" "graphlib" "gzip" "hashlib" "heapq" "hmac"
+    "enum" "errno" "faulthandler" "filecmp" "fileinput" "fnmatch" "fractions" "functools" "gc" "getopt" "getpass" "gettext" "glob" "graphlib" "gzip" "hashlib" "heapq" "hmac"
     "html" "html.entities" "html.parser" "http" "importlib" "importlib.abc" "importlib.machinery" "importlib.metadata" "importlib.resources" "importlib.util"
     "inspect" "io" "ipaddress" "itertools" "json" "keyword"
-    "linecache" "locale" "logging" "lzma" "marshal" "multiprocessing" "multiprocessing.pool" "numbers" "operator" "optparse" "pathlib" "pdb" "pickle" "platform"
-    "pkgutil" "pprint" "profile" "pydoc" "queue" "re" "re._constants" "re._parser" "reprlib" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
+    "linecache" "locale" "logging" "logging.config" "logging.handlers" "lzma" "marshal" "mimetypes" "multiprocessing" "multiprocessing.pool" "numbers" "operator" "optparse" "pathlib" "pdb" "pickle" "platform"
+    "pkgutil" "pprint" "profile" "pydoc" "queue" "re" "re._constants" "re._parser" "readline" "reprlib" "resource" "sched" "secrets" "shlex" "shutil" "signal" "socket" "stat" "statistics"
     "string" "struct" "subprocess" "tempfile" "textwrap" "threading" "timeit" "token" "tokenize" "tomllib" "traceback" "types"
-    "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref" "xml" "xml.etree" "xml.etree.ElementTree" "zipimport"
+    "typing" "unittest" "unittest.mock" "urllib" "urllib.error" "urllib.parse" "urllib.request" "uuid" "warnings" "weakref" "xml" "xml.etree" "xml.etree.ElementTree" "zipfile" "zipimport"
 }
 
 macro_rules! parts {
@@ -75,7 +75,7 @@ macro_rules! parts {
 
 parts! {
     "_typing_aliases" "_typing_checks" "_typing_forms" "_typing_functions" "_typing_hints" "_typing_parameters"
-    "_os_files" "_typing_protocols" "_typing_records"
+    "_os_environ" "_os_files" "_typing_protocols" "_typing_records"
 }
 
 /// The text of a part of a module.

@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::bytes::Bytes;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
@@ -42,6 +43,12 @@ pub fn error_type(number: i32) -> BuiltinType {
 /// Always.
 #[cold]
 pub fn os_error<T>(cx: &mut Context, error: &std::io::Error, path: Option<Value>) -> Result<T> {
+    os_error_of(cx, error, path.as_slice())
+}
+
+/// As [`os_error`], of up to two paths.
+#[cold]
+pub(super) fn os_error_of<T>(cx: &mut Context, error: &std::io::Error, paths: &[Value]) -> Result<T> {
     if error.kind() == std::io::ErrorKind::PermissionDenied && error.raw_os_error().is_none() {
         // The isolate grants it not; the system was not asked.
         return raise::raise(cx, BuiltinType::PermissionError, &error.to_string());
@@ -52,32 +59,49 @@ pub fn os_error<T>(cx: &mut Context, error: &std::io::Error, path: Option<Value>
     let text = text.split(" (os error").next().unwrap_or_default();
     let message = cx.new_string(text)?.value();
     let number = Value::small(i64::from(number));
-    match path {
-        Some(path) => raise::raise_with(cx, ty, &[number, message, path]),
-        None => raise::raise_with(cx, ty, &[number, message]),
+    match *paths {
+        [] => raise::raise_with(cx, ty, &[number, message]),
+        [path] => raise::raise_with(cx, ty, &[number, message, path]),
+        [path, second, ..] => raise::raise_with(cx, ty, &[number, message, path, Value::NONE, second]),
     }
 }
 
-/// The text of a path: a string, or what the `__fspath__` of an object gives.
+/// The text of a path: a string or bytes, or what the `__fspath__` of an object gives.
 ///
 /// # Errors
 /// What `__fspath__` raises.
 pub(super) fn path_text(cx: &mut Context, value: Value) -> Result<Option<String>> {
-    if let Some(path) = held_text(cx, value) {
-        return Ok(Some(path.to_cow().into_owned()));
+    if let Some(path) = plain_path(cx, value)? {
+        return Ok(Some(path));
     }
     let name = cx.intern("__fspath__")?.value();
     let Some(method) = crate::attributes::read::find_attribute(cx, value, name)? else { return Ok(None) };
     let path = cx.call(method, &[])?;
-    Ok(held_text(cx, path).map(|path| path.to_cow().into_owned()))
+    plain_path(cx, path)
+}
+
+/// The text of a path that is a string or bytes.
+fn plain_path(cx: &mut Context, value: Value) -> Result<Option<String>> {
+    if let Some(path) = held_text(cx, value) {
+        return Ok(Some(path.to_cow().into_owned()));
+    }
+    let Some(bytes) = held_value(cx, value).cast::<Bytes>() else { return Ok(None) };
+    match std::str::from_utf8(bytes.as_slice()) {
+        Ok(path) => Ok(Some(path.to_owned())),
+        Err(_) => cx.value_error("paths of bytes that are not UTF-8 are not supported"),
+    }
 }
 
 /// A path that an argument is.
 ///
 /// # Errors
-/// `TypeError` when it is none.
+/// `TypeError` when it is none, `ValueError` when the system knows none like it.
 pub(super) fn path_argument(cx: &mut Context, function: &str, value: Value) -> Result<String> {
     match path_text(cx, value)? {
+        Some(path) if path.contains('\0') => match held_value(cx, value).cast::<Bytes>() {
+            Some(_) => cx.value_error(format!("{function}: embedded null character in path")),
+            None => cx.value_error("embedded null byte"),
+        },
         Some(path) => Ok(path),
         None => {
             let given = type_name(cx, value);
@@ -90,7 +114,7 @@ pub(super) fn path_argument(cx: &mut Context, function: &str, value: Value) -> R
 fn file_system_path(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [value] = exactly(cx, this, arguments)?;
     let held = held_value(cx, value);
-    if held.cast::<Str>().is_some() || held.cast::<runtime::object::bytes::Bytes>().is_some() {
+    if held.cast::<Str>().is_some() || held.cast::<Bytes>().is_some() {
         return Ok(value);
     }
     match path_text(cx, value)? {
@@ -130,12 +154,17 @@ fn listdir(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
         Ok(entries) => entries,
         Err(error) => return os_error(cx, &error, values.first().copied()),
     };
+    let is_bytes = values.first().is_some_and(|&path| held_value(cx, path).cast::<Bytes>().is_some());
     let list = cx.new_list(&[])?;
     for entry in entries {
         match entry {
             Ok(entry) => {
-                let name = cx.new_string(&entry.file_name().to_string_lossy())?;
-                list.push(cx, name.value())?;
+                let name = entry.file_name();
+                let name = match is_bytes {
+                    true => cx.new_bytes(name.as_encoded_bytes())?.value(),
+                    false => cx.new_string(&name.to_string_lossy())?.value(),
+                };
+                list.push(cx, name)?;
             }
             Err(error) => return os_error(cx, &error, values.first().copied()),
         }
@@ -192,7 +221,7 @@ fn rename(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     let (source, target) = (path_argument(cx, "rename", from)?, path_argument(cx, "rename", to)?);
     match cx.outside.rename(source, target) {
         Ok(()) => Ok(Value::NONE),
-        Err(error) => os_error(cx, &error, Some(from)),
+        Err(error) => os_error_of(cx, &error, &[from, to]),
     }
 }
 
@@ -260,12 +289,14 @@ fn random_bytes(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
     Ok(cx.new_bytes(&bytes)?.value())
 }
 
-/// The variables of the environment, as a dict.
-fn environ(cx: &mut Context) -> Result {
+/// `_variables()`: the variables of the environment, a dict of bytes.
+fn variables(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    use std::os::unix::ffi::OsStrExt;
+    exactly::<0>(cx, this, arguments)?;
     let dict = cx.new_dict()?;
     for (name, value) in cx.outside.variables() {
-        let name = cx.new_string(&name.to_string_lossy())?.value();
-        let value = cx.new_string(&value.to_string_lossy())?.value();
+        let name = cx.new_bytes(name.as_bytes())?.value();
+        let value = cx.new_bytes(value.as_bytes())?.value();
         cx.dict_insert(dict, name, value)?;
     }
     Ok(dict.value())
@@ -290,10 +321,9 @@ pub(super) fn build(cx: &mut Context) -> Result {
         Method::new("urandom", random_bytes),
         Method::new("_stat", status),
         Method::new("chmod", change_mode),
+        Method::new("_variables", variables),
     ];
     let object = super::new_module(cx, "os", &[FUNCTIONS, super::os_files::FUNCTIONS])?;
-    let environ = environ(cx)?;
-    module::set_named(cx, object, "environ", environ)?;
     super::set_text(cx, object, "name", "posix")?;
     super::set_text(cx, object, "linesep", "\n")?;
     super::set_text(cx, object, "sep", "/")?;

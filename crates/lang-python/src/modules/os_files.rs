@@ -8,7 +8,7 @@ use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::value::Value;
 
-use super::os::{os_error, path_argument};
+use super::os::{os_error, os_error_of, path_argument};
 use crate::builtins::convert;
 use crate::define::{Method, exactly, parse_arguments};
 
@@ -22,9 +22,13 @@ pub(super) const FUNCTIONS: &[Method] = &[
 ];
 
 fn done(cx: &mut Context, result: std::io::Result<()>, path: Value) -> Result {
+    done_with(cx, result, &[path])
+}
+
+fn done_with(cx: &mut Context, result: std::io::Result<()>, paths: &[Value]) -> Result {
     match result {
         Ok(()) => Ok(Value::NONE),
-        Err(error) => os_error(cx, &error, Some(path)),
+        Err(error) => os_error_of(cx, &error, paths),
     }
 }
 
@@ -33,7 +37,7 @@ fn symlink(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
     let [target, path, ..] = parse_arguments(cx, "symlink", arguments, names, 2, 3)?;
     let (said, name) = (path_argument(cx, "symlink", target)?, path_argument(cx, "symlink", path)?);
     let made = cx.outside.symlink(said, name);
-    done(cx, made, target)
+    done_with(cx, made, &[target, path])
 }
 
 fn link(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -41,7 +45,7 @@ fn link(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     let [file, path, ..] = parse_arguments(cx, "link", arguments, names, 2, 2)?;
     let (known, name) = (path_argument(cx, "link", file)?, path_argument(cx, "link", path)?);
     let made = cx.outside.hard_link(known, name);
-    done(cx, made, file)
+    done_with(cx, made, &[file, path])
 }
 
 fn read_link(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -4,15 +4,22 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::object::bytes::Bytes;
 use runtime::outside::Capability;
 use runtime::value::Value;
 
-use super::os::{os_error, path_argument, path_text};
+use super::os::{os_error, path_text};
+use crate::builtin_type::BuiltinType;
+use crate::classes::instance::held_value;
 use crate::define::{Method, exactly, no_keywords, parse_arguments};
+use crate::exceptions::raise;
 use crate::state::type_name;
 
-/// The text of a path, which must be one.
+/// The text of a path, which must be one. Of bytes the functions that give text would have to give bytes.
 fn path(cx: &mut Context, value: Value) -> Result<String> {
+    if held_value(cx, value).cast::<Bytes>().is_some() {
+        return raise::raise(cx, BuiltinType::NotImplementedError, "os.path of bytes is not supported");
+    }
     match path_text(cx, value)? {
         Some(path) => Ok(path),
         None => {
@@ -153,7 +160,11 @@ fn tested(
     test: fn(&std::path::Path) -> bool,
 ) -> Result {
     let [value] = exactly(cx, this, arguments)?;
-    let path = path_argument(cx, "stat", value)?;
+    let Some(path) = path_text(cx, value)? else {
+        let given = type_name(cx, value);
+        return cx
+            .type_error(format!("stat: path should be string, bytes, os.PathLike or integer, not {given}"));
+    };
     if let Err(error) = cx.outside.require(Capability::ReadFiles) {
         return os_error(cx, &error, None);
     }

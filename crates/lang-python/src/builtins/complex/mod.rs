@@ -92,6 +92,15 @@ fn power(cx: &mut Context, base: Complex, exponent: Complex) -> Result {
     }
 }
 
+/// `__pow__`, which takes a modulus only to refuse it.
+fn power_of(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    match *arguments.positionals() {
+        [_, _, modulus] if !modulus.is_none() => cx.value_error("complex modulo"),
+        [base, exponent, _] => pow(cx, this, Arguments::positional(&[base, exponent])),
+        _ => pow(cx, this, arguments),
+    }
+}
+
 /// Applies an operation to the receiver and the other operand; in the other order if it is a reflected method.
 fn binary(
     cx: &mut Context,
@@ -353,7 +362,7 @@ pub(super) fn define(types: &mut Declarations) {
                     Method::new("__rmul__", rmul),
                     Method::new("__truediv__", div),
                     Method::new("__rtruediv__", rdiv),
-                    Method::new("__pow__", pow),
+                    Method::new("__pow__", power_of),
                     Method::new("__rpow__", rpow),
                     Method::new("__neg__", negative),
                     Method::new("__pos__", itself),

@@ -14,6 +14,7 @@ use runtime::object::raw_list::{BoolList, FloatList};
 use runtime::object::string::Str;
 use runtime::value::Value;
 
+use crate::builtin_type::BuiltinType;
 use crate::builtins::{convert, source};
 use crate::define::parse_arguments;
 
@@ -25,6 +26,9 @@ pub(super) fn sum(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
     }
     if start.cast::<Bytes>().is_some() {
         return cx.type_error("sum() can't sum bytes [use b''.join(seq) instead]");
+    }
+    if crate::define::is_instance(cx, start, BuiltinType::ByteArray) {
+        return cx.type_error("sum() can't sum bytearray [use b''.join(seq) instead]");
     }
     let mut sum = Sum { total: start, lost: 0.0 };
     if let Some(list) = iterable.cast::<BoolList>()

@@ -8,7 +8,7 @@ import builtins as _builtins
 import sys as _sys
 
 O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 0o100, 0o200, 0o1000, 0o2000
-O_NONBLOCK, O_SYNC, O_NOFOLLOW, O_CLOEXEC = 0o4000, 0o4010000, 0o400000, 0o2000000
+O_NONBLOCK, O_SYNC, O_DIRECTORY, O_NOFOLLOW, O_CLOEXEC = 0o4000, 0o4010000, 0o200000, 0o400000, 0o2000000
 
 _opened = {}
 _mask = 0o022
@@ -28,8 +28,44 @@ def _file(fd):
     return found
 
 
+class _Directory:
+    """What a descriptor of a directory is good for: to be synchronized and asked about."""
+
+    def __init__(self, path):
+        # Beyond the numbers that the system gives files.
+        self.path, self.number = path, max(_opened, default=0) + (1 << 20)
+
+    def read(self, length):
+        raise IsADirectoryError(21, "Is a directory")
+
+    def write(self, data):
+        raise OSError(9, "Bad file descriptor")
+
+    def seek(self, position, whence):
+        return 0
+
+    def truncate(self, length):
+        raise OSError(22, "Invalid argument")
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
+
+    def fileno(self):
+        return self.number
+
+
 def open(path, flags, mode=0o777, *, dir_fd=None):
     kind = flags & 3
+    if kind == O_RDONLY and not flags & O_CREAT and _is_directory(path):
+        file = _Directory(path)
+        _opened[file.number] = file
+        return file.number
+    if flags & O_DIRECTORY:
+        stat(path)
+        raise NotADirectoryError(20, "Not a directory", path)
     new = flags & O_CREAT and not _os_path_exists(path)
     if flags & O_CREAT and flags & O_EXCL:
         letters = "x"
@@ -54,6 +90,16 @@ def open(path, flags, mode=0o777, *, dir_fd=None):
 
 def _os_path_exists(name):
     return path.lexists(name)
+
+
+def _is_directory(name):
+    return path.isdir(name)
+
+
+def _place(fd):
+    """A path of what is open under a number."""
+    file = _opened.get(fd)
+    return file.path if type(file) is _Directory else f"/proc/self/fd/{fd}"
 
 
 def close(fd):
@@ -99,7 +145,10 @@ def isatty(fd, /):
 
 
 def fstat(fd):
-    return stat(fd)
+    try:
+        return stat(_place(fd))
+    except FileNotFoundError:
+        raise OSError(9, "Bad file descriptor") from None
 
 
 def fsync(fd):
@@ -107,7 +156,10 @@ def fsync(fd):
     if number in _opened:
         _opened[number].flush()
     if _stream(number) is None:
-        _sync(f"/proc/self/fd/{number}")
+        try:
+            _sync(_place(number))
+        except FileNotFoundError:
+            raise OSError(9, "Bad file descriptor") from None
 
 
 fdatasync = fsync

@@ -6,7 +6,8 @@ F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 altsep = None
 defpath = "/bin:/usr/bin"
-supports_follow_symlinks = set()
+# Which functions take descriptors and the like: none does.
+supports_follow_symlinks, supports_dir_fd, supports_fd, supports_effective_ids = set(), set(), set(), set()
 
 _stat_fields = "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime"
 
@@ -165,74 +166,8 @@ def renames(old, new):
     rename(old, new)
 
 
-def _variable_text(text):
-    if not isinstance(text, str):
-        raise TypeError(f"str expected, not {type(text).__name__}")
-    return text
-
-
-class _Environ(dict):
-    """The variables of the environment: strings."""
-
-    def __getitem__(self, key):
-        return dict.__getitem__(self, _variable_text(key))
-
-    def __setitem__(self, key, value):
-        putenv(key, value)
-        dict.__setitem__(self, key, value)
-
-    def __delitem__(self, key):
-        dict.__delitem__(self, _variable_text(key))
-
-    def __contains__(self, key):
-        return dict.__contains__(self, _variable_text(key))
-
-    def get(self, key, default=None):
-        return dict.get(self, _variable_text(key), default)
-
-    def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
-        return self[key]
-
-    def update(self, other=(), /, **more):
-        for key, value in dict(other, **more).items():
-            self[key] = value
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __repr__(self):
-        return f"environ({dict.__repr__(self)})"
-
-
-environ = _Environ(environ)
-
-
-def getenv(key, default=None):
-    return environ.get(key, default)
-
-
-def putenv(key, value, /):
-    """Nothing but a check: what the variables are good for beside `environ`, other processes, is not to be had."""
-    for text in (key, value):
-        if "\0" in _variable_text(text):
-            raise ValueError("embedded null byte")
-    if not key or "=" in key:
-        raise OSError(22, "Invalid argument") if not key else ValueError("illegal environment variable name")
-
-
-def unsetenv(key, /):
-    putenv(key, "")
-
-
 def get_terminal_size(fd=1):
     raise OSError(25, "Inappropriate ioctl for device")
-
-
-def get_exec_path(env=None):
-    return (environ if env is None else env).get("PATH", defpath).split(":")
 
 
 def strerror(code, /):
@@ -246,6 +181,8 @@ def _exit(status):
 
 
 def getlogin():
+    from os import environ
+
     return environ.get("LOGNAME") or environ.get("USER") or "user"
 
 
@@ -273,19 +210,21 @@ def uname():
     return uname_result(*platform.uname()[:5])
 
 
-_IN_FILES = {
-    "open", "close", "read", "write", "fdopen", "lseek", "fsync", "fdatasync", "fstat", "ftruncate", "isatty", "truncate",
-    "utime", "umask", "getuid", "geteuid", "getgid", "getegid", "getppid", "getloadavg", "sched_getaffinity", "O_RDONLY",
-    "O_WRONLY", "O_RDWR", "O_CREAT", "O_EXCL", "O_TRUNC", "O_APPEND", "O_NONBLOCK", "O_CLOEXEC", "O_NOFOLLOW", "O_SYNC",
+_PARTS = {
+    "_os_files": """open close read write fdopen lseek fsync fdatasync fstat ftruncate isatty truncate utime umask getuid geteuid
+        getgid getegid getppid getloadavg sched_getaffinity O_RDONLY O_WRONLY O_RDWR O_CREAT O_EXCL O_TRUNC O_APPEND O_NONBLOCK
+        O_CLOEXEC O_NOFOLLOW O_SYNC O_DIRECTORY""",
+    "_os_environ": "environ environb getenv getenvb putenv unsetenv get_exec_path supports_bytes_environ _Environ",
 }
 
 
 def __getattr__(name):
-    if name in _IN_FILES:
-        import _imp
+    for part, names in _PARTS.items():
+        if name in names.split():
+            import _imp
 
-        _imp.add_part("os", "_os_files")
-        return globals()[name]
+            _imp.add_part("os", part)
+            return globals()[name]
     if name in ("system", "popen", "fork", "kill", "execv", "execvp", "spawnv", "startfile", "pipe", "waitpid"):
 
         def refuse(*args, **kwargs):

@@ -421,6 +421,9 @@ class ArgumentParser:
         return found
 
     def parse_known_args(self, args=None, namespace=None):
+        return self._parse_known(args, namespace, False)
+
+    def _parse_known(self, args, namespace, is_intermixed):
         args = self._from_files(list(sys.argv[1:] if args is None else args))
         namespace = Namespace() if namespace is None else namespace
         for action in self._actions:
@@ -431,15 +434,28 @@ class ArgumentParser:
                 setattr(namespace, dest, value)
         self._extra = []
         try:
-            self._parse(args, namespace)
+            self._parse(args, namespace, is_intermixed)
         except ArgumentError as error:
             if not self.exit_on_error:
                 raise
             self.error(str(error))
         return namespace, self._extra
 
-    parse_intermixed_args = parse_args
-    parse_known_intermixed_args = parse_known_args
+    def parse_intermixed_args(self, args=None, namespace=None):
+        found, extra = self.parse_known_intermixed_args(args, namespace)
+        if extra:
+            self.error(f"unrecognized arguments: {' '.join(extra)}")
+        return found
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        """As `parse_known_args`, where positional arguments may stand in several places."""
+        positionals = [action for action in self._actions if not action.option_strings]
+        for action in positionals:
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError(f"parse_intermixed_args: positional arg with nargs={action.nargs}")
+        if any([action in group._members for group in self._exclusive for action in positionals]):
+            raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
+        return self._parse_known(args, namespace, True)
 
     def convert_arg_line_to_args(self, arg_line):
         return [arg_line]
@@ -500,7 +516,7 @@ class ArgumentParser:
             return False
         return text.startswith("-") and text[1:2] in "0123456789."
 
-    def _parse(self, args, namespace):
+    def _parse(self, args, namespace, is_intermixed):
         marks = []
         is_over = False
         for text in args:
@@ -512,6 +528,10 @@ class ArgumentParser:
             else:
                 marks.append("O" if self._option_of(text) is not None else "A")
         positionals = [action for action in self._actions if not action.option_strings]
+        # Those that get what the options leave.
+        waiting = []
+        if is_intermixed:
+            positionals, waiting = waiting, positionals
         seen = set()
         at = 0
 
@@ -601,6 +621,11 @@ class ArgumentParser:
             count = available if most is None else min(available, most)
             run(action, self._values(action, args[at : at + count]), name)
             at += count
+        if waiting:
+            positionals = waiting
+            args = self._extra
+            marks = ["A" if self._option_of(text) is None else "O" for text in args]
+            self._extra = args[take_positionals(0) :]
         missing = []
         for action in self._actions:
             if id(action) in seen:

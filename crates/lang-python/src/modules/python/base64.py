@@ -133,6 +133,19 @@ def b16decode(s, casefold=False):
     return binascii.unhexlify(s)
 
 
+def encode(input, output):
+    """Encodes a file to another."""
+    while data := input.read(57):
+        while len(data) < 57 and (more := input.read(57 - len(data))):
+            data += more
+        output.write(binascii.b2a_base64(data))
+
+
+def decode(input, output):
+    while line := input.readline():
+        output.write(binascii.a2b_base64(line))
+
+
 def encodebytes(s):
     s = bytes(_only_bytes(s))
     return b"".join([binascii.b2a_base64(s[start : start + 57]) for start in range(0, len(s), 57)])

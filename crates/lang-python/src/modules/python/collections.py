@@ -21,8 +21,10 @@ class deque:
     # A list whose used part starts at `_head`; what lies before it is dropped now and then. What the methods do to it
     # they do with those of this class, whatever a subclass has in their place.
     def __init__(self, iterable=(), maxlen=None):
-        if maxlen is not None and maxlen < 0:
-            raise ValueError("maxlen must be non-negative")
+        if maxlen is not None:
+            maxlen = _index(maxlen, "an integer is required")
+            if maxlen < 0:
+                raise ValueError("maxlen must be non-negative")
         self._items = []
         self._head = 0
         self._maxlen = maxlen
@@ -107,7 +109,7 @@ class deque:
             _appendleft(self, x)
 
     def clear(self):
-        self._items = []
+        self._items.clear()
         self._head = 0
 
     def copy(self):
@@ -116,7 +118,11 @@ class deque:
     __copy__ = copy
 
     def count(self, x):
-        return self._used().count(x)
+        size = len(self._items) - self._head
+        counted = self._used().count(x)
+        if len(self._items) - self._head != size:
+            raise RuntimeError("deque mutated during iteration")
+        return counted
 
     def index(self, x, start=0, stop=None):
         size = len(self._items) - self._head
@@ -152,6 +158,8 @@ class deque:
         self._head = 0
 
     def rotate(self, n=1):
+        if type(n) is not int:
+            n = _index(n, "{} object cannot be interpreted as an integer")
         items = self._items
         size = len(items) - self._head
         if size < 2:
@@ -206,6 +214,8 @@ class deque:
 
     def _place(self, index):
         size = len(self._items) - self._head
+        if type(index) is not int:
+            index = _index(index, "sequence index must be integer, not {}")
         if index < 0:
             index += size
         if not 0 <= index < size:
@@ -271,8 +281,11 @@ class deque:
         return self._used() >= other._used()
 
     def __reduce__(self):
-        state = {name: value for name, value in self.__dict__.items() if name not in _OWN_OF_DEQUE}
-        return type(self), (self._items[self._head :], self._maxlen), state or None
+        state = object.__getstate__(self)
+        own, slots = state if type(state) is tuple else (state, None)
+        state = {name: value for name, value in own.items() if name not in _OWN_OF_DEQUE} or None
+        arguments = () if self._maxlen is None else ((), self._maxlen)
+        return type(self), arguments, (state, slots) if slots else state, iter(self)
 
     def _shown(self):
         bound = "" if self._maxlen is None else f", maxlen={self._maxlen}"
@@ -283,6 +296,13 @@ class deque:
 
 
 _append, _appendleft, _popleft, _extend = deque.append, deque.appendleft, deque.popleft, deque.extend
+
+
+def _index(number, refusal):
+    if not hasattr(type(number), "__index__"):
+        raise TypeError(refusal.format(repr(type(number).__name__)))
+    return number.__index__()
+
 
 _being_shown = set()
 

@@ -15,7 +15,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = {
-    type(None), int, float, bool, complex, str, bytes, type, range, type(len), type(lambda: 0), type(...),
+    type(None), int, float, bool, complex, str, bytes, type, range, type(len), type(lambda: 0), type((lambda: 0).__code__), type(...),
     type(NotImplemented), property, slice, type(copyreg), Pattern, ref,
 }
 

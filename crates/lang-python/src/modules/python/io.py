@@ -4,6 +4,9 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
 
 
+BlockingIOError = BlockingIOError
+
+
 class UnsupportedOperation(OSError, ValueError):
     pass
 

@@ -1,4 +1,4 @@
-"""Messages by importance, to handlers by name. No configuration by files."""
+"""Messages by importance, to handlers by name."""
 
 import os
 import sys
@@ -72,6 +72,25 @@ class LogRecord:
         return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
 
 
+_record_factory = LogRecord
+
+
+def setLogRecordFactory(factory):
+    global _record_factory
+    _record_factory = factory
+
+
+def getLogRecordFactory():
+    return _record_factory
+
+
+def makeLogRecord(dict):
+    """A record with these attributes."""
+    record = _record_factory(None, NOTSET, "", 0, "", (), None, None)
+    record.__dict__.update(dict)
+    return record
+
+
 class Formatter:
     default_time_format = "%Y-%m-%d %H:%M:%S"
     default_msec_format = "%s,%03d"
@@ -113,9 +132,16 @@ class Formatter:
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
         text = self.formatMessage(record)
-        if record.exc_info:
-            text = text.rstrip("\n") + "\n" + self.formatException(record.exc_info)
+        if record.exc_info and not record.exc_text:
+            # Kept, so that other handlers show the same.
+            record.exc_text = self.formatException(record.exc_info)
+        for more in (record.exc_text, record.stack_info and self.formatStack(record.stack_info)):
+            if more:
+                text = text.rstrip("\n") + "\n" + more
         return text
+
+    def formatStack(self, stack_info):
+        return stack_info
 
 
 class Filter:
@@ -139,10 +165,14 @@ class Filterer:
             self.filters.remove(filter)
 
     def filter(self, record):
+        """The record, or what a filter gives in its place; false if one refuses it."""
         for one in self.filters:
-            if not (one.filter(record) if hasattr(one, "filter") else one(record)):
+            answer = one.filter(record) if hasattr(one, "filter") else one(record)
+            if not answer:
                 return False
-        return True
+            if isinstance(answer, LogRecord):
+                record = answer
+        return record
 
 
 _plain = Formatter()
@@ -177,10 +207,30 @@ class Handler(Filterer):
         raise NotImplementedError("emit must be implemented by Handler subclasses")
 
     def handle(self, record):
-        is_wanted = self.filter(record)
-        if is_wanted:
+        record = self.filter(record)
+        if record:
             self.emit(record)
-        return is_wanted
+        return record
+
+    def handleError(self, record):
+        """Tells of an exception that `emit` was left with, unless `raiseExceptions` is false; the program goes on."""
+        if not raiseExceptions or not sys.stderr:
+            return
+        import traceback
+
+        print("--- Logging error ---", file=sys.stderr)
+        traceback.print_exc()
+        print(f"Message: {record.msg!r}\nArguments: {record.args}", file=sys.stderr)
+
+    # Threads run in turn, so no handler is used by two at once.
+    def createLock(self):
+        self.lock = None
+
+    def acquire(self):
+        pass
+
+    def release(self):
+        pass
 
     def flush(self):
         pass
@@ -209,20 +259,38 @@ class StreamHandler(Handler):
             self.stream.flush()
 
     def emit(self, record):
-        self.stream.write(self.format(record) + self.terminator)
-        self.flush()
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+            self.flush()
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
 
 
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        super().__init__(open(filename, mode, encoding=encoding))
         self.baseFilename = os.path.abspath(os.fspath(filename))
+        self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
+        Handler.__init__(self)
+        # None until the first message if that is soon enough.
+        self.stream = None if delay else self._open()
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        super().emit(record)
 
     def __repr__(self):
         return f"<{self.__class__.__name__} {self.baseFilename} ({getLevelName(self.level)})>"
 
     def close(self):
-        self.stream.close()
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
 
 
 class NullHandler(Handler):
@@ -311,7 +379,7 @@ class Logger(Filterer):
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
         file, line, function, _ = self.findCaller(stack_info, stacklevel)
-        record = LogRecord(self.name, level, file, line, msg, args, exc_info, function)
+        record = _record_factory(self.name, level, file, line, msg, args, exc_info, function)
         for key, value in (extra or {}).items():
             if key in ("message", "asctime") or key in record.__dict__:
                 raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
@@ -319,7 +387,7 @@ class Logger(Filterer):
         self.handle(record)
 
     def handle(self, record):
-        if not self.disabled and self.filter(record):
+        if not self.disabled and (record := self.filter(record)):
             self.callHandlers(record)
 
     def callHandlers(self, record):
@@ -422,12 +490,55 @@ _loggers = {}
 _disabled = 0
 
 
+class Manager:
+    """Who knows all loggers."""
+
+    loggerDict = _loggers
+
+    @property
+    def disable(self):
+        return _disabled
+
+    def getLogger(self, name):
+        return getLogger(name)
+
+
+Logger.manager = Manager()
+Logger.root = Manager.root = root
+
+
+_logger_class = Logger
+
+
+def setLoggerClass(klass):
+    global _logger_class
+    if not issubclass(klass, Logger):
+        raise TypeError(f"logger not derived from logging.Logger: {klass.__name__}")
+    _logger_class = klass
+
+
+def getLoggerClass():
+    return _logger_class
+
+
+def _named_handlers():
+    return {handler.name: handler for logger in (root, *_loggers.values()) for handler in logger.handlers if handler.name}
+
+
+def getHandlerByName(name):
+    return _named_handlers().get(name)
+
+
+def getHandlerNames():
+    return frozenset(_named_handlers())
+
+
 def getLogger(name=None):
     if not name or name == "root":
         return root
     known = _loggers.get(name)
     if known is None:
-        known = _loggers[name] = Logger(name)
+        known = _loggers[name] = _logger_class(name)
         for other in _loggers.values():
             parts = other.name.split(".")
             parent = root
@@ -508,4 +619,28 @@ def shutdown():
 
 
 def captureWarnings(capture):
-    raise NotImplementedError("logging.captureWarnings is not supported")
+    """Lets the logger `py.warnings` tell warnings, or nobody but `warnings` again."""
+    global _shown_before
+    import warnings
+
+    if capture and _shown_before is None:
+        _shown_before = warnings.showwarning
+        warnings.showwarning = _log_warning
+    elif not capture and _shown_before is not None:
+        warnings.showwarning, _shown_before = _shown_before, None
+
+
+_shown_before = None
+
+
+def _log_warning(message, category, filename, lineno, file=None, line=None):
+    if file is not None:
+        _shown_before(message, category, filename, lineno, file, line)
+        return
+    import warnings
+
+    getLogger("py.warnings").warning("%s", warnings.formatwarning(message, category, filename, lineno, line))
+
+
+# With this, the module counts as a package, so that `logging.handlers` can be imported.
+__path__ = []

@@ -6,7 +6,9 @@ from collections import namedtuple
 
 __all__ = [
     "copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error",
-    "SameFileError", "SpecialFileError", "ignore_patterns", "which", "get_terminal_size", "disk_usage",
+    "SameFileError", "SpecialFileError", "ReadError", "RegistryError", "make_archive", "unpack_archive", "get_archive_formats",
+    "get_unpack_formats", "register_archive_format", "unregister_archive_format", "register_unpack_format",
+    "unregister_unpack_format", "ignore_patterns", "which", "get_terminal_size", "disk_usage",
 ]
 
 _ntuple = namedtuple("usage", "total used free")
@@ -150,9 +152,124 @@ def disk_usage(path):
     raise NotImplementedError("shutil.disk_usage is not supported")
 
 
-def make_archive(*args, **kwargs):
-    raise NotImplementedError("shutil.make_archive is not supported")
+class ReadError(OSError):
+    """An archive that cannot be read."""
 
 
-def unpack_archive(*args, **kwargs):
-    raise NotImplementedError("shutil.unpack_archive is not supported")
+class RegistryError(Exception):
+    pass
+
+
+def _make_zip(base_name, base_dir, root_dir):
+    import zipfile
+
+    name = base_name + ".zip"
+    start = base_dir if root_dir is None else os.path.join(root_dir, base_dir)
+    if os.path.dirname(base_name):
+        os.makedirs(os.path.dirname(base_name), exist_ok=True)
+    with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
+
+        def add(path):
+            shown = path if root_dir is None else os.path.relpath(path, root_dir)
+            if os.path.normpath(shown) != os.curdir:
+                archive.write(path, os.path.normpath(shown))
+
+        add(start)
+        for folder, folders, files in os.walk(start):
+            for inner in sorted(folders) + [file for file in files if os.path.isfile(os.path.join(folder, file))]:
+                if not os.path.exists(name) or not os.path.samefile(os.path.join(folder, inner), name):
+                    add(os.path.join(folder, inner))
+    return name if root_dir is None else os.path.abspath(name)
+
+
+def _unpack_zip(filename, folder):
+    import zipfile
+
+    if not zipfile.is_zipfile(filename):
+        raise ReadError(f"{filename} is not a zip file")
+    with zipfile.ZipFile(filename) as archive:
+        archive.extractall(folder)
+
+
+def _no_tar(*args):
+    raise NotImplementedError("shutil: archives of the format tar are not supported")
+
+
+# What makes an archive, and what it is; what unpacks one, by which ends of names.
+_makers = {"zip": (_make_zip, "ZIP file"), "tar": (_no_tar, "uncompressed tar file"), "gztar": (_no_tar, "gzip'ed tar-file")}
+_unpackers = {
+    "zip": ([".zip"], _unpack_zip, "ZIP file"), "tar": ([".tar"], _no_tar, "uncompressed tar file"),
+    "gztar": ([".tar.gz", ".tgz"], _no_tar, "gzip'ed tar-file"),
+}
+
+
+def get_archive_formats():
+    return sorted([(name, description) for name, (_, description) in _makers.items()])
+
+
+def get_unpack_formats():
+    return sorted([(name, ends, description) for name, (ends, _, description) in _unpackers.items()])
+
+
+def register_archive_format(name, function, extra_args=None, description=""):
+    if not callable(function):
+        raise TypeError(f"The {function} object is not callable")
+    extra = dict(extra_args or ())
+
+    def make(base_name, base_dir, root_dir):
+        before = os.getcwd()
+        try:
+            if root_dir is not None:
+                base_name = os.path.abspath(base_name)
+                os.chdir(root_dir)
+            return function(base_name, base_dir, **extra)
+        finally:
+            os.chdir(before)
+
+    _makers[name] = make, description
+
+
+def unregister_archive_format(name):
+    del _makers[name]
+
+
+def register_unpack_format(name, extensions, function, extra_args=None, description=""):
+    if not callable(function):
+        raise TypeError("The registered function must be a callable")
+    for ends, *_ in _unpackers.values():
+        for end in extensions:
+            if end in ends:
+                raise RegistryError(f"{end} is already registered for another format")
+    extra = dict(extra_args or ())
+    _unpackers[name] = list(extensions), lambda filename, folder: function(filename, folder, **extra), description
+
+
+def unregister_unpack_format(name):
+    del _unpackers[name]
+
+
+def make_archive(
+    base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None
+):
+    """Makes an archive of what is in a directory; its name."""
+    if format not in _makers:
+        raise ValueError(f"unknown archive format {format!r}")
+    if root_dir is not None and not os.path.isdir(root_dir):
+        os.stat(root_dir)
+        raise NotADirectoryError(20, "Not a directory", root_dir)
+    return _makers[format][0](os.fspath(base_name), os.curdir if base_dir is None else base_dir, root_dir)
+
+
+def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
+    folder = os.getcwd() if extract_dir is None else os.fspath(extract_dir)
+    filename = os.fspath(filename)
+    if format is not None:
+        if format not in _unpackers:
+            raise ValueError(f"Unknown unpack format '{format}'")
+        _unpackers[format][1](filename, folder)
+        return
+    for ends, unpack, _ in _unpackers.values():
+        if filename.endswith(tuple(ends)):
+            unpack(filename, folder)
+            return
+    raise ReadError(f"Unknown archive format '{filename}'")

@@ -9,6 +9,10 @@ RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = (
 )
 
 
+# Bits of the six fields.
+_WIDTHS = 32, 16, 16, 8, 8, 48
+
+
 class UUID:
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
         if hex is not None:
@@ -20,6 +24,18 @@ class UUID:
             if len(bytes) != 16:
                 raise ValueError("bytes is not a 16-char string")
             int = _int.from_bytes(bytes, "big")
+        elif bytes_le is not None:
+            if len(bytes_le) != 16:
+                raise ValueError("bytes_le is not a 16-char string")
+            int = _int.from_bytes(bytes_le[3::-1] + bytes_le[5:3:-1] + bytes_le[7:5:-1] + bytes_le[8:], "big")
+        elif fields is not None:
+            if len(fields) != len(_WIDTHS):
+                raise ValueError("fields is not a 6-tuple")
+            int = 0
+            for number, (field, width) in enumerate(zip(fields, _WIDTHS), 1):
+                if not 0 <= field < 1 << width:
+                    raise ValueError(f"field {number} out of range (need a {width}-bit value)")
+                int = int << width | field
         elif int is None:
             raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given")
         if not 0 <= int < 1 << 128:
@@ -39,6 +55,24 @@ class UUID:
     @property
     def bytes(self):
         return self.int.to_bytes(16, "big")
+
+    @property
+    def bytes_le(self):
+        data = self.bytes
+        return data[3::-1] + data[5:3:-1] + data[7:5:-1] + data[8:]
+
+    @property
+    def fields(self):
+        return self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low, self.node
+
+    time_low = property(lambda self: self.int >> 96)
+    time_mid = property(lambda self: self.int >> 80 & 0xFFFF)
+    time_hi_version = property(lambda self: self.int >> 64 & 0xFFFF)
+    clock_seq_hi_variant = property(lambda self: self.int >> 56 & 0xFF)
+    clock_seq_low = property(lambda self: self.int >> 48 & 0xFF)
+    clock_seq = property(lambda self: self.int >> 48 & 0x3FFF)
+    node = property(lambda self: self.int & 0xFFFFFFFFFFFF)
+    time = property(lambda self: (self.time_hi_version & 0xFFF) << 48 | self.time_mid << 32 | self.time_low)
 
     @property
     def version(self):
@@ -76,7 +110,33 @@ class UUID:
         return self.int < other.int if isinstance(other, UUID) else NotImplemented
 
 
+    def __le__(self, other):
+        return self.int <= other.int if isinstance(other, UUID) else NotImplemented
+
+
 _int = int
+_node = _last = None
+
+
+def getnode():
+    """A number in place of one of the network: random, marked as such."""
+    global _node
+    if _node is None:
+        _node = int.from_bytes(os.urandom(6), "big") | 1 << 40
+    return _node
+
+
+def uuid1(node=None, clock_seq=None):
+    """By the time, in steps of 100 nanoseconds since 1582, each later than the one before."""
+    global _last
+    import time
+
+    moment = time.time_ns() // 100 + 0x01B21DD213814000
+    _last = moment = moment if _last is None or moment > _last else _last + 1
+    if clock_seq is None:
+        clock_seq = int.from_bytes(os.urandom(2), "big")
+    parts = moment & 0xFFFFFFFF, moment >> 32 & 0xFFFF, moment >> 48 & 0xFFF, clock_seq >> 8 & 0x3F, clock_seq & 0xFF
+    return UUID(fields=(*parts, getnode() if node is None else node), version=1)
 
 
 def uuid4():

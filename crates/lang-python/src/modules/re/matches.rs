@@ -16,13 +16,16 @@ use runtime::value::Value;
 
 use super::program::Text;
 use super::{Haystack, pattern, regex_state, substitute};
+use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::convert;
 use crate::classes::instance::held_value;
+
 use crate::define::{
     Getter, Members, Method, TypeDefinition, after_receiver, between, define_type, exactly, new_words,
     no_keywords, own_receiver, parse_arguments, word,
 };
+use crate::names::Name;
 use crate::text::name_text;
 
 const PATTERN: usize = 0;
@@ -90,6 +93,7 @@ fn group_number(cx: &mut Context, found: Value, group: Value) -> Result<usize> {
             program.translation.names.iter().find(|(known, _)| *known == name).map(|&(_, group)| group as i64)
         }
         None if convert::is_int(group) => Some(convert::to_clamped(cx, group)?),
+        None if find_special(cx, group, Name::Index).is_some() => Some(convert::to_size(cx, group)?),
         None => None,
     };
     match number.and_then(|number| usize::try_from(number).ok()) {

@@ -11,6 +11,7 @@ use runtime::value::Value;
 use super::pattern::{Walk, program_of};
 use super::program::Program;
 use super::{Haystack, matches, raise_error};
+use crate::builtins::bytes::view;
 use crate::builtins::convert;
 use crate::define::{after_receiver, own_receiver, parse_arguments};
 use crate::state::type_name;
@@ -188,6 +189,11 @@ fn replace(
     let program = program_of(cx, pattern);
     let haystack = Haystack::of(cx, &program, string)?;
     let is_function = crate::calls::is_callable(cx, replacement);
+    let replacement = crate::classes::instance::held_value(cx, replacement);
+    let replacement = match view::of(cx, replacement) {
+        Some(view) => cx.new_bytes(view.as_slice())?.value(),
+        None => replacement,
+    };
     let pieces = if is_function { Vec::new() } else { parse(cx, &program, replacement)? };
     let subject = haystack.subject(cx);
     let mut walk = Walk::new(&program, &subject, 0);
@@ -201,6 +207,9 @@ fn replace(
         let (start, end) = spans.matched();
         let (start, end) = (subject.character_at(start), subject.character_at(end));
         push_part(&mut text, haystack, last, start);
+        if !is_function && count == 0 && replacement.cast::<Str>().is_some() == program.is_bytes {
+            return push_made(cx, &mut text, replacement, program.is_bytes).map(|()| (Value::NONE, 0));
+        }
         if is_function {
             let length = haystack.len();
             let found = matches::new_match(cx, pattern, haystack.value(), spans, &subject, 0, length)?;
