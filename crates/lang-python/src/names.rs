@@ -42,7 +42,7 @@ names! {
     Float "__float__"; Complex "__complex__";
     GetItem "__getitem__"; SetItem "__setitem__"; DelItem "__delitem__"; Missing "__missing__";
     ClassGetItem "__class_getitem__"; Reversed "__reversed__";
-    Iter "__iter__"; Fields "_fields"; Next "__next__"; Enter "__enter__"; Await "__await__"; AsyncIter "__aiter__";
+    Iter "__iter__"; Fields "_fields"; FieldDefaults "_field_defaults"; Next "__next__"; Enter "__enter__"; Await "__await__"; AsyncIter "__aiter__";
     AsyncNext "__anext__"; AsyncEnter "__aenter__"; AsyncExit "__aexit__"; Exit "__exit__"; Call "__call__";
     New "__new__"; Init "__init__"; Del "__del__"; Repr "__repr__"; Str "__str__"; Format "__format__";
     Bytes "__bytes__"; FsPath "__fspath__";

@@ -46,11 +46,44 @@ impl LookupCache {
     }
 }
 
+/// Where the outcome of a lookup is kept.
+#[inline]
+fn place(class: Value, name: Value) -> usize {
+    ((class.0 >> 3) ^ (name.0 >> 4) ^ (name.0 >> 13)) as usize & (ENTRIES - 1)
+}
+
+/// In place of a class: objects of one shape.
+fn class_of_shape(shape: ShapeId) -> Value {
+    Value::small(shape.0.into())
+}
+
+/// Whether it is known that objects of a shape have no attribute of this name, and no method that makes one up.
+#[inline]
+pub(super) fn is_absent(cx: &mut Context, shape: ShapeId, name: Value) -> bool {
+    let epoch = cx.lookup_epoch;
+    let class = class_of_shape(shape);
+    let cache = &python(cx).lookups;
+    cache.epoch == epoch && {
+        let entry = &cache.entries[place(class, name)];
+        entry.class == class && entry.name == name
+    }
+}
+
+/// Notes that, where lookups in the class have found neither.
+pub(super) fn note_absent(cx: &mut Context, shape: ShapeId, name: Value) {
+    let epoch = cx.lookup_epoch;
+    let class = class_of_shape(shape);
+    let cache = &mut python(cx).lookups;
+    if cache.epoch == epoch {
+        cache.entries[place(class, name)] = Entry { class, name, cell: None };
+    }
+}
+
 /// The cell of the attribute that objects of `class` see under the interned `name`.
 #[inline]
 pub fn find_cell(cx: &mut Context, class: Gc<Class>, name: Value) -> Option<Gc<Cell>> {
     let epoch = cx.lookup_epoch;
-    let index = ((class.value().0 >> 3) ^ (name.0 >> 4) ^ (name.0 >> 13)) as usize & (ENTRIES - 1);
+    let index = place(class.value(), name);
     let cache = &mut python(cx).lookups;
     if cache.epoch == epoch {
         let entry = &cache.entries[index];

@@ -13,10 +13,11 @@ use runtime::object::bound_method::BoundMethod;
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::shape::ShapeId;
+use runtime::shared_lookup;
 use runtime::value::Value;
 
 use super::kind::{AttributeKind, attribute_kind};
-use super::lookup::{find_cell, find_in_class, find_special};
+use super::lookup::{find_cell, find_in_class, find_special, is_absent, note_absent};
 use super::{own_dict, super_object};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
@@ -60,16 +61,34 @@ pub fn get_attribute(cx: &mut Context, object: Value, name: Value) -> Result {
 /// # Errors
 /// What the program's hooks raise, apart from AttributeError.
 pub fn find_attribute(cx: &mut Context, object: Value, name: Value) -> Result<Option<Value>> {
-    match read(cx, object, name, None, true) {
-        Ok(Some(found)) => found.into_value(cx).map(Some),
-        Ok(None) => Ok(None),
-        Err(thrown) => {
-            if raise::pending_is(cx, BuiltinType::AttributeError) {
-                cx.take_exception();
-                return Ok(None);
+    if object.shape().is_some_and(|shape| is_absent(cx, shape, name)) {
+        return Ok(None);
+    }
+    shared_lookup::find_property(cx, object, name, |cx, slot| {
+        match read(cx, object, name, Some(Site { slot, is_call: false }), true) {
+            Ok(Some(found)) => found.into_value(cx).map(Some),
+            Ok(None) => {
+                note_if_absent(cx, object, name);
+                Ok(None)
             }
-            Err(thrown)
+            Err(_) if raise::pending_is(cx, BuiltinType::AttributeError) => {
+                cx.take_exception();
+                Ok(None)
+            }
+            Err(thrown) => Err(thrown),
         }
+    })
+}
+
+/// Notes that objects like this one have no such attribute, where their shape tells all that they have.
+fn note_if_absent(cx: &mut Context, object: Value, name: Value) {
+    let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) else { return };
+    let class = class_of(cx, object);
+    if record::is_programs(class)
+        && own_dict::of(cx, object).is_none()
+        && !super::module::is_module(cx, object)
+    {
+        note_absent(cx, shape, name);
     }
 }
 

@@ -200,7 +200,7 @@ pub(crate) fn define_class_attribute(
     // Of a name that is new to the class the lookups are dropped there.
     cx.set_class_attribute(class, name, value)?;
     crate::classes::check::note_attribute(cx, class, name);
-    if is_of_another_kind {
+    if is_of_another_kind || name == crate::names::name(cx, Name::AbstractMethods) {
         cx.invalidate_lookups_of(class, name);
     }
     Ok(())

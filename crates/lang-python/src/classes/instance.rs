@@ -8,6 +8,7 @@ use runtime::language::RecordClass;
 use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::object::closure::Closure;
 use runtime::object::list::List;
+use runtime::object::set::Set;
 use runtime::object::string::Str;
 use runtime::object::throwable::{THROWABLE_WORDS, Throwable};
 use runtime::shape::{Layout, ShapeId};
@@ -281,13 +282,24 @@ pub(crate) fn object_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments:
 }
 
 /// The shape of new objects of a class of the program that hold nothing but their attributes, and that any of whose calls may make.
-pub(crate) fn bare_shape(cx: &Context, class: Gc<Class>) -> Option<ShapeId> {
+pub(crate) fn bare_shape(cx: &mut Context, class: Gc<Class>) -> Option<ShapeId> {
     let info = cx.class(class);
-    let is_bare = record::metaclass(class).is_none()
-        && record::is_programs(class)
-        && info.layout == Layout::Plain
-        && info.base_words == 0;
-    is_bare.then_some(info.root_shape)
+    let (shape, is_plain) = (info.root_shape, info.layout == Layout::Plain && info.base_words == 0);
+    let is_bare = record::is_programs(class)
+        && is_plain
+        && metaclass::calls_as_type(cx, class)
+        && has_no_abstract_methods(cx, class);
+    is_bare.then_some(shape)
+}
+
+/// Whether objects of a class may be made as far as its metaclass knows. Writing the attribute drops what caches know of the class.
+fn has_no_abstract_methods(cx: &mut Context, class: Gc<Class>) -> bool {
+    if record::metaclass(class).is_none() {
+        return true;
+    }
+    let key = name(cx, Name::AbstractMethods);
+    let names = find_in_class(cx, class, key);
+    names.is_none_or(|names| Gc::<Set>::of(names).is_some_and(|names| names.is_frozen() && names.len() == 0))
 }
 
 fn is_complex(cx: &mut Context, class: Gc<Class>) -> bool {
@@ -308,7 +320,7 @@ fn refuse_unmade(cx: &mut Context, class: Gc<Class>) -> Result<()> {
 
 /// Refuses to make an object of a class with abstract methods.
 fn refuse_abstract(cx: &mut Context, class: Gc<Class>) -> Result<()> {
-    if record::metaclass(class).is_none() {
+    if has_no_abstract_methods(cx, class) {
         return Ok(());
     }
     let key = name(cx, Name::AbstractMethods);

@@ -15,7 +15,7 @@ use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::{build, instance, record};
-use crate::attributes::lookup::find_in_class;
+use crate::attributes::lookup::{find_cell, find_in_class};
 use crate::attributes::read;
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special_with;
@@ -205,6 +205,14 @@ pub(crate) fn call_by_metaclass(
 pub(crate) fn own_call(cx: &mut Context, class: Gc<Class>) -> Option<Value> {
     let metaclass = record::metaclass(class)?;
     own(cx, metaclass, Name::Call)
+}
+
+/// Whether calls of a class are those of `type`. Where its metaclass gets a `__call__` later, what caches know is dropped.
+pub(crate) fn calls_as_type(cx: &mut Context, class: Gc<Class>) -> bool {
+    let Some(metaclass) = record::metaclass(class) else { return true };
+    let key = name(cx, Name::Call);
+    let type_class = type_class(cx, BuiltinType::Type);
+    find_cell(cx, metaclass, key) == find_cell(cx, type_class, key)
 }
 
 /// What a program's metaclass has under a special name, unless it is what `type` has.

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use runtime::number::shortest_digits;
 
+use super::fixed::write_fixed;
+
 /// More digits than any float has after the point or in all; those behind them are zeros.
 const MOST_DIGITS: usize = 1100;
 
@@ -113,7 +115,8 @@ pub fn magnitude(float: f64, form: FloatForm, alternate: bool, add_zero: bool) -
         }
         FloatForm::Fixed(precision) => {
             let shown = precision.min(MOST_DIGITS);
-            let mut text = format!("{float:.shown$}");
+            let mut text = String::with_capacity(shown.min(9) + 24);
+            write_fixed(&mut text, float, shown);
             text.extend(std::iter::repeat_n('0', precision - shown));
             if precision == 0 && alternate {
                 text.push('.');

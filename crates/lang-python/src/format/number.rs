@@ -124,47 +124,8 @@ pub fn format_int(is_negative: bool, digits: &str, spec: &Spec) -> String {
     assemble(spec, &Parts { is_negative, prefix, whole: digits, rest: "", group })
 }
 
-/// The most characters that [`format_plainly`] writes.
-pub const WIDEST: usize = 100;
-
-/// Formats an integer whose specification is but a width, with or without zeros, and `d` or `x`; none for others. The text is put
-/// at the end of `room`.
-pub fn format_plainly<'t>(n: i64, spec: &[u8], room: &'t mut [u8; WIDEST]) -> Option<&'t [u8]> {
-    let (spec, radix) = match spec {
-        [spec @ .., b'd'] => (spec, 10),
-        [spec @ .., b'x'] => (spec, 16),
-        spec => (spec, 10),
-    };
-    let (width, fill) = match spec {
-        [b'0', width @ ..] => (width, b'0'),
-        width => (width, b' '),
-    };
-    let digit = |digit: u8| usize::from(digit - b'0');
-    let width = match *width {
-        [] if fill == b' ' => 0,
-        [one @ b'1'..=b'9'] => digit(one),
-        [ten @ b'1'..=b'9', one @ b'0'..=b'9'] => digit(ten) * 10 + digit(one),
-        _ => return None,
-    };
-    let digits = write_digits(n.unsigned_abs(), radix, room).len();
-    let mut at = room.len() - digits;
-    let is_negative = n < 0;
-    // Zeros go behind the sign, blanks before it.
-    let zeros_to = if fill == b'0' { room.len() - width + usize::from(is_negative) } else { room.len() };
-    while at > zeros_to {
-        at -= 1;
-        room[at] = b'0';
-    }
-    if is_negative {
-        at -= 1;
-        room[at] = b'-';
-    }
-    while at > room.len() - width {
-        at -= 1;
-        room[at] = b' ';
-    }
-    Some(&room[at..])
-}
+/// The room for the digits of a number.
+pub const WIDEST: usize = 20;
 
 /// The digits of a number in a radix of 10 or 16, written to the end of `room`.
 pub fn write_digits(number: u64, radix: u64, room: &mut [u8; WIDEST]) -> &str {

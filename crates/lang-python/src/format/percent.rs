@@ -100,15 +100,42 @@ pub(crate) fn format_as(
             at += 1;
         }
         result.push_range(template, start, at);
-        if at < units.len() {
-            at = convert_one(cx, template, at + 1, &mut values, &mut result)?;
+        if at >= units.len() {
+            break;
         }
+        let letter = if is_bytes || at + 1 == units.len() { 0 } else { units.get(at + 1) };
+        at = match char::from_u32(letter) {
+            Some(letter @ ('s' | 'd')) => {
+                let value = values.take(cx)?;
+                write_plain(cx, letter, value, &mut result)?;
+                at + 2
+            }
+            _ => convert_one(cx, template, at + 1, &mut values, &mut result)?,
+        };
     }
     if values.are_left() {
         let kind = if is_bytes { "bytes" } else { "string" };
         return cx.type_error(format!("not all arguments converted during {kind} formatting"));
     }
     result.finish(cx)
+}
+
+/// Writes what `%s` or `%d` stands for, with nothing between the two characters: most conversions are that.
+fn write_plain(cx: &mut Context, letter: char, value: Value, result: &mut StringBuilder) -> Result<()> {
+    if let Some(number) = value.as_fixnum() {
+        let mut room = [0; number::WIDEST];
+        if number < 0 {
+            result.push('-' as u32);
+        }
+        result.push_str(number::write_digits(number.unsigned_abs(), 10, &mut room));
+        return Ok(());
+    }
+    match (letter, value.cast::<Str>()) {
+        ('s', Some(text)) => result.push_range(text, 0, text.len()),
+        ('s', None) => write_text(cx, letter, value, &Conversion::default(), result)?,
+        _ => write_number(cx, letter, value, &Conversion::default(), result)?,
+    }
+    Ok(())
 }
 
 /// Handles the conversion that starts behind the `%` before `at`; yields where it ends.

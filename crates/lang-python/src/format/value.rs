@@ -3,10 +3,11 @@
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
-use runtime::object::string::{Str, Units};
+use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
+use super::plain::Plain;
 use super::{float_repr, number, spec};
 use crate::attributes::lookup::find_special;
 use crate::builtins::convert;
@@ -74,6 +75,11 @@ pub fn format_str(cx: &mut Context, string: Gc<Str>, spec: Gc<Str>) -> Result<Gc
     if spec.is_empty() {
         return Ok(string);
     }
+    if let Some(plain) = Plain::read(spec)
+        && let Some(text) = plain.text(cx, string)?
+    {
+        return Ok(text);
+    }
     let spec = parse(cx, spec, false, "str")?;
     let text = or_value_error(cx, spec::format_str(&string.to_cow(), &spec))?;
     cx.new_string(&text)
@@ -91,11 +97,10 @@ pub fn format_int(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<St
         let text = int::decimal_text(cx, value)?;
         return cx.new_string(&text);
     }
-    if let (Some(n), Some(spec)) = (value.as_fixnum(), spec.as_ascii()) {
-        let mut text = [0; number::WIDEST];
-        if let Some(text) = number::format_plainly(n, spec.as_bytes(), &mut text) {
-            return cx.new_string_from_units(Units::Ascii(text));
-        }
+    if let (Some(n), Some(plain)) = (value.as_fixnum(), Plain::read(spec))
+        && let Some(text) = plain.integer(cx, n)?
+    {
+        return Ok(text);
     }
     let type_name = if value.is_bool() { "bool" } else { "int" };
     let spec = parse(cx, spec, true, type_name)?;
@@ -134,12 +139,10 @@ pub fn format_float(cx: &mut Context, float: f64, spec: Gc<Str>) -> Result<Gc<St
     if spec.is_empty() {
         return cx.new_string(&float_repr::repr(float));
     }
-    // By far the most frequent specification needs no parsing.
-    if let Some(&[b'.', digit @ b'0'..=b'9', b'f']) = spec.as_ascii().map(str::as_bytes)
-        && float.is_finite()
+    if let Some(plain) = Plain::read(spec)
+        && let Some(text) = plain.float(cx, float)?
     {
-        let digits = usize::from(digit - b'0');
-        return cx.new_string(&format!("{float:.digits$}"));
+        return Ok(text);
     }
     let spec = parse(cx, spec, true, "float")?;
     let text = or_value_error(cx, number::format_float(float, &spec, "float"))?;

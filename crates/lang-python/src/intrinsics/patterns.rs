@@ -14,6 +14,7 @@ use runtime::value::Value;
 
 use crate::attributes::lookup::find_in_class;
 use crate::attributes::read::find_attribute;
+use crate::attributes::write::attribute_name;
 use crate::builtin_type::BuiltinType;
 use crate::classes::check;
 use crate::classes::instance::held_value;
@@ -147,60 +148,65 @@ pub(super) fn match_class(cx: &mut Context, arguments: &[Value]) -> Result {
     if !check::is_instance(cx, subject, class.value())? {
         return Ok(Value::NONE);
     }
-    let mut names = RootVec::new(&cx.heap);
-    let mut parts = RootVec::new(&cx.heap);
-    if positional > 0 {
-        let key = name(cx, Name::MatchArgs);
-        let listed = find_attribute(cx, class.value(), key)?;
-        match listed {
-            Some(listed) => {
-                let Some(listed) = listed.cast::<Tuple>() else {
-                    let (class, given) = (class_name(cx, class), type_name(cx, listed));
-                    return cx.type_error(format!("{class}.__match_args__ must be a tuple (got {given})"));
-                };
-                if positional > listed.len() {
-                    return too_many(cx, class, listed.len(), positional);
-                }
-                for &attribute in &listed.as_slice()[..positional] {
-                    if attribute.cast::<Str>().is_none() {
-                        let given = type_name(cx, attribute);
-                        return cx
-                            .type_error(format!("__match_args__ elements must be strings (got {given})"));
-                    }
-                    names.push(attribute.0);
-                }
-            }
-            None => {
-                let allowed = usize::from(matches_itself(cx, class));
-                if positional > allowed {
-                    return too_many(cx, class, allowed, positional);
-                }
-                parts.push(subject.0);
-            }
-        }
+    let listed = if positional > 0 { names_of_places(cx, class, positional)? } else { None };
+    let by_place = listed.as_ref().map_or(&[][..], |listed| &listed.as_slice()[..positional]);
+    // The one positional pattern of such a class is for the subject.
+    let itself = positional - by_place.len();
+    let names = by_place.iter().chain(keywords.as_slice()).copied();
+    let count = itself + by_place.len() + keywords.len();
+    let mut few = [subject; FEW];
+    let mut many = (count > FEW).then(|| RootVec::new(&cx.heap));
+    if let Some(many) = &mut many {
+        (0..itself).for_each(|_| many.push(subject.0));
     }
-    keywords.as_slice().iter().for_each(|keyword| names.push(keyword.0));
-    for index in 0..names.len() {
-        let attribute = crate::attributes::write::attribute_name(cx, Value(names.get(index)))?;
-        let is_repeated = (0..index).any(|other| {
-            Value(names.get(other)).cast::<Str>().is_some_and(|known| {
-                attribute.cast::<Str>().is_some_and(|text| known.to_cow() == text.to_cow())
-            })
-        });
-        if is_repeated {
+    for (index, told) in names.clone().enumerate() {
+        if told.cast::<Str>().is_none() {
+            let given = type_name(cx, told);
+            return cx.type_error(format!("__match_args__ elements must be strings (got {given})"));
+        }
+        let attribute = attribute_name(cx, told)?;
+        if names.clone().take(index).any(|known| is_same_text(known, attribute)) {
             let (class, attribute) = (class_name(cx, class), crate::text::quoted(attribute));
             return cx.type_error(format!("{class}() got multiple sub-patterns for attribute {attribute}"));
         }
-        match find_attribute(cx, subject, attribute)? {
-            Some(value) => parts.push(value.0),
-            None => return Ok(Value::NONE),
+        let Some(value) = find_attribute(cx, subject, attribute)? else { return Ok(Value::NONE) };
+        match &mut many {
+            Some(many) => many.push(value.0),
+            None => few[itself + index] = value,
         }
     }
-    Ok(cx.new_tuple_from(&parts)?.value())
+    Ok(match many {
+        Some(many) => cx.new_tuple_from(&many)?.value(),
+        None => cx.new_tuple(&few[..count])?.value(),
+    })
+}
+
+/// Patterns for no more parts are matched without a list of them.
+const FEW: usize = 8;
+
+fn is_same_text(a: Value, b: Value) -> bool {
+    a == b || matches!((a.cast::<Str>(), b.cast::<Str>()), (Some(a), Some(b)) if a.equals(&b))
+}
+
+/// The attributes that so many positional patterns of a class are for; none if there is one, and it is for the subject itself.
+fn names_of_places(cx: &mut Context, class: Gc<Class>, count: usize) -> Result<Option<Gc<Tuple>>> {
+    let key = name(cx, Name::MatchArgs);
+    let Some(listed) = find_attribute(cx, class.value(), key)? else {
+        let allowed = usize::from(matches_itself(cx, class));
+        return if count > allowed { too_many(cx, class, allowed, count) } else { Ok(None) };
+    };
+    let Some(listed) = listed.cast::<Tuple>() else {
+        let (class, given) = (class_name(cx, class), type_name(cx, listed));
+        return cx.type_error(format!("{class}.__match_args__ must be a tuple (got {given})"));
+    };
+    if count > listed.len() {
+        return too_many(cx, class, listed.len(), count);
+    }
+    Ok(Some(listed))
 }
 
 #[cold]
-fn too_many(cx: &mut Context, class: Gc<Class>, allowed: usize, given: usize) -> Result {
+fn too_many<T>(cx: &mut Context, class: Gc<Class>, allowed: usize, given: usize) -> Result<T> {
     let class = class_name(cx, class);
     let plural = if allowed == 1 { "" } else { "s" };
     cx.type_error(format!("{class}() accepts {allowed} positional sub-pattern{plural} ({given} given)"))

@@ -12,7 +12,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// Evaluates a comparison, chained or not, into `dst`.
     pub(super) fn comparison(&mut self, compare: &'a ExprCompare, dst: Reg) -> Lowered<()> {
         if let [op] = &*compare.ops {
-            if self.compare_displays(compare, dst)? {
+            if self.compare_displays(compare, dst)? || self.membership(compare, dst)? {
                 return Ok(());
             }
             return self.single_comparison(compare, *op, dst);
@@ -140,7 +140,9 @@ impl<'a> Lowerer<'_, 'a> {
         let later: Vec<&Expr> = compare.comparators.iter().collect();
         let last = compare.ops.len() - 1;
         if last == 0
-            && (self.jump_none(compare, target, sense)? || self.jump_displays(compare, target, sense)?)
+            && (self.jump_none(compare, target, sense)?
+                || self.jump_displays(compare, target, sense)?
+                || self.jump_membership(compare, target, sense)?)
         {
             return Ok(());
         }

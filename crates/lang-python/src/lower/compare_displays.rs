@@ -16,7 +16,7 @@ const LONGEST: usize = 8;
 
 /// Where the outcome of a comparison goes.
 #[derive(Clone, Copy)]
-enum Outcome {
+pub(super) enum Outcome {
     /// Into this register.
     Value(Reg),
     /// To this label when its truth is the given one.
@@ -85,7 +85,7 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(())
     }
 
-    fn conclude(&mut self, result: bool, outcome: Outcome) {
+    pub(super) fn conclude(&mut self, result: bool, outcome: Outcome) {
         match outcome {
             Outcome::Value(dst) => self.frame.load(dst, Constant::Bool(result)),
             Outcome::Jump(target, sense) if result == sense => self.frame.jump(target),

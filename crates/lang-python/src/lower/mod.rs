@@ -28,6 +28,7 @@ mod generator;
 mod import;
 pub mod intrinsics;
 mod likely_floats;
+mod membership;
 mod pattern;
 mod reflection;
 mod registers;

@@ -6,7 +6,10 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::RecordClass;
 use runtime::native::{Arguments, NativeFn, NativeFunction};
+use runtime::object::dict::Dict;
+use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
+use runtime::value::Value;
 
 use crate::attributes::lookup::find_cell;
 use crate::builtin_type::BuiltinType;
@@ -22,10 +25,10 @@ pub(super) fn new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
     let Some(class) = class.filter(|&class| holds_tuple(cx, class)) else {
         return cx.type_error("__new__() wants a class made by namedtuple()");
     };
-    let given = cx.new_tuple(&given[1..])?;
-    let values = match fields(cx, class) {
-        Some(fields) if fields.len() == given.len() && arguments.keywords.is_empty() => given,
-        _ => {
+    let values = match values_of(cx, class, &given[1..], arguments)? {
+        Some(values) => values,
+        None => {
+            let given = cx.new_tuple(&given[1..])?;
             let keywords = cx.new_dict()?;
             for (name, value) in arguments.named() {
                 cx.dict_insert(keywords, name, value)?;
@@ -39,6 +42,54 @@ pub(super) fn new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Argume
     let object = cx.new_instance(class)?;
     define::set_word(cx, object, 0, values.value());
     Ok(object)
+}
+
+/// More fields are left to the class.
+const MOST: usize = 16;
+
+/// A value for each field, by the arguments behind the class, their names and the defaults; none where they do not fit.
+fn values_of(
+    cx: &mut Context,
+    class: Gc<Class>,
+    given: &[Value],
+    arguments: Arguments<'_>,
+) -> Result<Option<Gc<Tuple>>> {
+    let Some(fields) = fields(cx, class) else { return Ok(None) };
+    let count = fields.len();
+    if given.len() == count && arguments.keywords.is_empty() {
+        return cx.new_tuple(given).map(Some);
+    }
+    if given.len() + arguments.keywords.len() > count || count > MOST {
+        return Ok(None);
+    }
+    let mut room = [Value::UNBOUND; MOST];
+    let values = &mut room[..count];
+    values[..given.len()].copy_from_slice(given);
+    for (keyword, value) in arguments.named() {
+        match fields.as_slice().iter().position(|&field| is_same_text(field, keyword)) {
+            Some(place) if values[place].is_unbound() => values[place] = value,
+            _ => return Ok(None),
+        }
+    }
+    for (place, &field) in fields.as_slice().iter().enumerate().skip(given.len()) {
+        if values[place].is_unbound() {
+            let Some(default) = default_of(cx, class, field)? else { return Ok(None) };
+            values[place] = default;
+        }
+    }
+    cx.new_tuple(values).map(Some)
+}
+
+fn is_same_text(a: Value, b: Value) -> bool {
+    a == b || matches!((a.cast::<Str>(), b.cast::<Str>()), (Some(a), Some(b)) if a.equals(&b))
+}
+
+fn default_of(cx: &mut Context, class: Gc<Class>, field: Value) -> Result<Option<Value>> {
+    let defaults = name(cx, Name::FieldDefaults);
+    match find_cell(cx, class, defaults).and_then(|cell| cell.get().cast::<Dict>()) {
+        Some(defaults) => cx.dict_get(defaults, field),
+        None => Ok(None),
+    }
 }
 
 /// What compiled code may do for a call of `class`, when [`new`] makes its objects and nothing else happens to them.

@@ -1,5 +1,5 @@
-//! Arguments that do not go straight to the parameters: named ones, defaults, a tuple or list of what is left over, and an
-//! empty dict for names where none are left over.
+//! Arguments that do not go straight to the parameters: named ones, defaults, a tuple or list of what is left over, and a
+//! dict of names that are left over.
 //!
 //! Names are matched when code is built. A default is loaded from the tuples that the closure keeps
 //! ([`Binding::Defaults`]), since which closure is called does not matter otherwise; how many there are is guarded. Calls that do
@@ -8,6 +8,7 @@
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
 use abi::object_offsets::{CLOSURE_DATA, TUPLE_LENGTH, shape};
+use abi::runtime_calls::RuntimeCall;
 use abi::value::UNBOUND;
 use bytecode::module::Constant;
 use bytecode::operand::*;
@@ -24,6 +25,29 @@ const MAX_REST: usize = 16;
 const POSITIONAL_DEFAULTS: usize = 0;
 const NAMED_DEFAULTS: usize = 1;
 
+/// Names of the last arguments of a call.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    texts: &'a [&'a str],
+    /// The constant of them all, a tuple; of no meaning where there are none.
+    constant: Const,
+}
+
+impl Names<'_> {
+    /// All arguments go by their places.
+    pub(super) const NONE: Names<'static> = Names { texts: &[], constant: Const(0) };
+}
+
+/// How the arguments of a call meet the parameters, but for defaults.
+struct Matched {
+    /// A value for each parameter that takes one, where an argument gives it.
+    bound: Vec<Option<Value>>,
+    /// The positional arguments that are left over.
+    rest: Vec<Value>,
+    /// The named arguments that are left over: the number of the name, and the value.
+    others: Vec<(usize, Value)>,
+}
+
 impl Builder<'_> {
     /// What the parameters of a function get in a call whose last arguments have these names; none where that is not known.
     pub(super) fn bind_arguments(
@@ -31,14 +55,17 @@ impl Builder<'_> {
         closure: Value,
         function: &FunctionCallee,
         arguments: &[Value],
-        names: &[&str],
+        names: Names<'_>,
     ) -> Option<Vec<Value>> {
-        if function.is_simple && function.parameter_count as usize == arguments.len() && names.is_empty() {
+        if function.is_simple
+            && function.parameter_count as usize == arguments.len()
+            && names.texts.is_empty()
+        {
             return Some(arguments.to_vec());
         }
         let signature = function.signature.clone()?;
         if signature.binding == Binding::List {
-            return (names.is_empty() && takes_list(function, arguments.len())).then(|| {
+            return (names.texts.is_empty() && takes_list(function, arguments.len())).then(|| {
                 let (fixed, rest) = arguments.split_at(signature.parameters().positional_count());
                 let rest = self.new_list(rest);
                 fixed.iter().copied().chain([rest]).collect()
@@ -50,7 +77,7 @@ impl Builder<'_> {
         if !may_guard {
             return None;
         }
-        let (mut bound, rest) = match_names(&signature, arguments, names)?;
+        let Matched { mut bound, rest, others } = match_names(&signature, arguments, names.texts)?;
         let list = signature.parameters();
         let (positional, named) = (list.positional_count(), usize::from(list.keyword_only));
         if bound.iter().any(Option::is_none) {
@@ -65,9 +92,28 @@ impl Builder<'_> {
             bound.push(self.make_array(shape::TUPLE, &rest));
         }
         if list.has_keyword_rest {
-            bound.push(self.new_empty_dict());
+            bound.push(self.dict_of_named(&others, names.constant));
         }
         Some(bound)
+    }
+
+    /// A dict of named arguments.
+    fn dict_of_named(&mut self, others: &[(usize, Value)], names: Const) -> Value {
+        if others.is_empty() {
+            return self.new_empty_dict();
+        }
+        let names = self.frame.request.constants[usize::from(names.0)].clone();
+        let names = self.known_value(&names);
+        let names = self.as_shape(names, shape::TUPLE);
+        let mut entries = Vec::with_capacity(2 * others.len());
+        for &(name, value) in others {
+            let offset = ARRAY_ELEMENTS_OFFSET + name * WORD;
+            entries.push(self.emit(Op::LoadFinal { object: names, offset: offset as u32 }));
+            entries.push(self.word(value));
+        }
+        self.store_arguments(&entries).expect("there are few names");
+        let count = self.i64(entries.len() as i64);
+        self.call_runtime(RuntimeCall::new_dict, &[count])
     }
 
     /// One of the closure's tuples of defaults.
@@ -124,10 +170,11 @@ impl Builder<'_> {
         slot: CallSlot,
     ) -> Result<(), Bailout> {
         let function = self.frame.request.function();
-        let Constant::Tuple(names) = &function.constants[usize::from(names.0)] else {
+        let Constant::Tuple(texts) = &function.constants[usize::from(names.0)] else {
             return self.complete();
         };
-        let names: Vec<&str> = names.iter().filter_map(Constant::text).collect();
+        let texts: Vec<&str> = texts.iter().filter_map(Constant::text).collect();
+        let names = Names { texts: &texts, constant: names };
         let callee = self.get(callee.0);
         let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
         let call = Call::new(dst.0, callee, &arguments).rare(self.is_rare(slot));
@@ -137,11 +184,11 @@ impl Builder<'_> {
             return self.call_with_names(
                 Call { callee: function, arguments: &arguments, ..call },
                 &known,
-                &names,
+                names,
             );
         }
         if let Some(known) = self.known_callee(callee) {
-            return self.call_with_names(call, &known, &names);
+            return self.call_with_names(call, &known, names);
         }
         match self.call_site(slot.0) {
             Site::Untaken => {
@@ -150,13 +197,13 @@ impl Builder<'_> {
             }
             Site::Cases(cases, false) if cases.len() == 1 => {
                 self.guard_callee(callee, &cases[0]);
-                self.call_with_names(call, &cases[0], &names)
+                self.call_with_names(call, &cases[0], names)
             }
             _ => self.complete(),
         }
     }
 
-    fn call_with_names(&mut self, call: Call<'_>, callee: &Callee, names: &[&str]) -> Result<(), Bailout> {
+    fn call_with_names(&mut self, call: Call<'_>, callee: &Callee, names: Names<'_>) -> Result<(), Bailout> {
         let value = match callee {
             Callee::Function(function) => {
                 match self.bind_arguments(call.callee, function, call.arguments, names) {
@@ -191,7 +238,7 @@ impl Builder<'_> {
         closure: Value,
         function: &FunctionCallee,
         arguments: &[Value],
-        names: &[&str],
+        names: Names<'_>,
     ) -> Option<Vec<Value>> {
         let object = self.word_bits(UNBOUND);
         let arguments: Vec<Value> = std::iter::once(object).chain(arguments.iter().copied()).collect();
@@ -209,13 +256,8 @@ pub(super) fn takes_list(function: &FunctionCallee, count: usize) -> bool {
     })
 }
 
-/// A value for each parameter that takes one, where an argument gives it, and the positional arguments that are left over.
-#[allow(clippy::type_complexity, reason = "a pair that is taken apart at once")]
-fn match_names(
-    signature: &Signature,
-    arguments: &[Value],
-    names: &[&str],
-) -> Option<(Vec<Option<Value>>, Vec<Value>)> {
+/// None where the arguments do not fit, or are too many to be kept by compiled code.
+fn match_names(signature: &Signature, arguments: &[Value], names: &[&str]) -> Option<Matched> {
     let list = signature.parameters();
     let (positional, single) =
         (list.positional_count(), list.positional_count() + list.keyword_only as usize);
@@ -228,12 +270,15 @@ fn match_names(
     for (parameter, &argument) in bound.iter_mut().zip(&given[..given.len().min(positional)]) {
         *parameter = Some(argument);
     }
-    for (name, &argument) in names.iter().zip(named) {
+    let mut others = Vec::new();
+    for (index, (name, &argument)) in names.iter().zip(named).enumerate() {
         let first = usize::from(list.positional_only);
-        let place = list.names[first..single].iter().position(|known| known == name)? + first;
-        if bound[place].replace(argument).is_some() {
-            return None;
+        match list.names[first..single].iter().position(|known| known == name) {
+            Some(place) if bound[place + first].replace(argument).is_some() => return None,
+            Some(_) => {}
+            None => others.push((index, argument)),
         }
     }
-    Some((bound, rest.to_vec()))
+    let fits = others.len() <= if list.has_keyword_rest { MAX_REST } else { 0 };
+    fits.then(|| Matched { bound, rest: rest.to_vec(), others })
 }

@@ -9,6 +9,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{FrameState, Hint, Op, Type, Value};
 
+use super::arguments::Names;
 use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
 use crate::request::{Assumption, Callee, FunctionCallee, Known, ObjectKind, ShapeNumber, SlotFeedback};
@@ -329,7 +330,7 @@ impl Builder<'_> {
     pub(super) fn call_known(&mut self, call: Call<'_>, callee: &Callee) -> Result<Value, Bailout> {
         match callee {
             Callee::Function(function) => {
-                match self.bind_arguments(call.callee, function, call.arguments, &[]) {
+                match self.bind_arguments(call.callee, function, call.arguments, Names::NONE) {
                     Some(bound) => self.call_bound(Call { arguments: &bound, ..call }, function),
                     None => self.complete_call(call.callee, call.arguments),
                 }
@@ -352,7 +353,7 @@ impl Builder<'_> {
             }
             Callee::Native { intrinsic: Some(intrinsic), .. } => self.call_intrinsic(call, *intrinsic),
             Callee::Class { shape, initializer, .. } if self.speculates() => {
-                match self.construct(call, &[], *shape, initializer.as_ref())? {
+                match self.construct(call, Names::NONE, *shape, initializer.as_ref())? {
                     Some(value) => Ok(value),
                     None => self.complete_call(call.callee, call.arguments),
                 }

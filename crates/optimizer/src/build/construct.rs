@@ -14,6 +14,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{FrameState, Op, Value};
 
+use super::arguments::Names;
 use super::call::Call;
 use super::environment::Builder;
 use super::frame::Frame;
@@ -43,7 +44,7 @@ impl Builder<'_> {
     pub(super) fn construct(
         &mut self,
         call: Call<'_>,
-        names: &[&str],
+        names: Names<'_>,
         shape: ShapeNumber,
         initializer: Option<&(VariableNumber, FunctionCallee)>,
     ) -> Result<Option<Value>, Bailout> {

@@ -17,6 +17,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Hint, Op, Type, Value};
 
+use super::arguments::Names;
 use super::call::Call;
 use super::environment::Builder;
 use crate::request::{
@@ -414,7 +415,7 @@ impl<'r> Builder<'r> {
         let call = Call::new(register, callee, &arguments);
         let known = match self.known_callee(callee) {
             Some(Callee::Function(function)) => {
-                self.bind_arguments(callee, &function, &arguments, &[]).map(|bound| (function, bound))
+                self.bind_arguments(callee, &function, &arguments, Names::NONE).map(|bound| (function, bound))
             }
             _ => None,
         };

@@ -15,7 +15,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Hint, Op, Type, Value};
 
-use super::arguments::takes_list;
+use super::arguments::{Names, takes_list};
 use super::call::{Call, Site};
 use super::environment::Builder;
 use crate::request::{Callee, EntryPoint, FunctionCallee};
@@ -118,7 +118,7 @@ impl Builder<'_> {
 
     fn jump_to(&mut self, function: &FunctionCallee, callee: Value, arguments: &[Value]) {
         let arguments =
-            self.bind_arguments(callee, function, arguments, &[]).expect("they were found to fit");
+            self.bind_arguments(callee, function, arguments, Names::NONE).expect("they were found to fit");
         let callee = self.word(callee);
         let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
         let args = self.func.list(&arguments);

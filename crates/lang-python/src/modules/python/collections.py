@@ -615,8 +615,9 @@ class _NamedTuple(tuple):
         if len(args) > len(fields):
             most = len(fields) + 1
             count = f"from {most - len(cls._field_defaults)} to {most}" if cls._field_defaults else most
+            plural = "" if count == 1 else "s"
             raise TypeError(
-                f"{cls.__name__}.__new__() takes {count} positional arguments but {len(args) + 1} were given"
+                f"{cls.__name__}.__new__() takes {count} positional argument{plural} but {len(args) + 1} were given"
             )
         values = list(args)
         missing = []
@@ -629,7 +630,8 @@ class _NamedTuple(tuple):
                 missing.append(field)
         if keywords:
             name = next(iter(keywords))
-            raise TypeError(f"{cls.__name__}.__new__() got an unexpected keyword argument '{name}'")
+            told = "multiple values for" if name in fields else "an unexpected keyword"
+            raise TypeError(f"{cls.__name__}.__new__() got {told} argument '{name}'")
         if missing:
             names = [repr(field) for field in missing]
             text = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

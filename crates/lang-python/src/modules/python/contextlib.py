@@ -34,6 +34,10 @@ class ContextDecorator:
         return inner
 
 
+# What a generator yields that has ended.
+_ENDED = object()
+
+
 class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
@@ -51,9 +55,7 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
+            if next(self.gen, _ENDED) is _ENDED:
                 return False
             try:
                 raise RuntimeError("generator didn't stop")
