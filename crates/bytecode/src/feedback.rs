@@ -114,8 +114,10 @@ site_feedback! {
 }
 
 impl Iteration {
+    /// Every range.
+    pub const ANY_RANGE: u8 = Iteration::RANGE | Iteration::STEPPED_RANGE;
     /// A range that falls; or a rising one whose step is 1, and another.
-    pub const FALLING_RANGE: u8 = Iteration::RANGE | Iteration::STEPPED_RANGE;
+    pub const FALLING_RANGE: u8 = Iteration::ANY_RANGE;
 
     /// What a range with this step is noted as.
     #[inline]

@@ -453,6 +453,20 @@ pub fn exactly<const N: usize>(
     error.map(|never| match never {})
 }
 
+/// Exactly `N` arguments, the first of which is an object of the type that the method belongs to.
+///
+/// # Errors
+/// As [`exactly`] and [`own_receiver`].
+#[inline]
+pub fn exactly_of_own<const N: usize>(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+) -> Result<[Value; N]> {
+    own_receiver(cx, this, arguments)?;
+    exactly(cx, this, arguments)
+}
+
 /// At least `min` and at most `max` arguments, a method's receiver included.
 ///
 /// # Errors

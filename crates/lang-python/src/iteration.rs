@@ -22,7 +22,9 @@ use crate::builtin_type::BuiltinType;
 use crate::builtins::dict_views;
 use crate::builtins::source::note_step;
 use crate::calls::call_special;
-use crate::define::{Declarations, Members, Method, exactly, new_builtin, receiver, set_word, word};
+use crate::define::{
+    Declarations, Members, Method, exactly, exactly_of_own, new_builtin, receiver, set_word, word,
+};
 use crate::exceptions::raise;
 use crate::names::Name;
 use crate::state::{class_of, type_class, type_name};
@@ -392,7 +394,7 @@ fn reduce(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
 
 /// The next value of `iter(callable, sentinel)`.
 fn callable_next(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [iterator] = exactly(cx, this, arguments)?;
+    let [iterator] = exactly_of_own(cx, this, arguments)?;
     let (callable, sentinel) = (word(iterator, 0), word(iterator, 1));
     if callable.is_none() {
         return raise::raise_stop_iteration(cx, Value::NONE);

@@ -101,7 +101,7 @@ fn super_new(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 /// A super object with one argument is bound when it is read from a class.
 fn super_get(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let values = crate::define::between(cx, this, arguments, 2, 3)?;
-    let (proxy, object) = (values[0], values[1]);
+    let (proxy, object) = (crate::define::own_receiver(cx, this, arguments)?, values[1]);
     if object.is_none() || !word(proxy, OBJECT).is_unbound() {
         return Ok(proxy);
     }
@@ -129,7 +129,7 @@ fn this_objects_class(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arg
 }
 
 fn super_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [proxy] = crate::define::exactly(cx, this, arguments)?;
+    let [proxy] = crate::define::exactly_of_own(cx, this, arguments)?;
     let after = word(proxy, AFTER).cast().map_or(String::new(), |class| class_name(cx, class));
     let text = match (word(proxy, OBJECT), word(proxy, AFTER).cast::<Class>()) {
         (object, Some(class)) if !object.is_unbound() => {

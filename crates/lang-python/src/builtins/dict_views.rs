@@ -15,7 +15,8 @@ use runtime::value::Value;
 use super::{convert, dict, repr, set, source};
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Declarations, Getter, Members, Method, exactly, is_instance, new_builtin, own_receiver, word,
+    Declarations, Getter, Members, Method, exactly, exactly_of_own, is_instance, new_builtin, own_receiver,
+    word,
 };
 use crate::operators::containment;
 use crate::state::python;
@@ -203,11 +204,11 @@ fn differ(cx: &mut Context, left: Value, right: Value) -> Result<Gc<Set>> {
 macro_rules! operations {
     ($( $name:ident $reflected:ident $operation:path; )*) => { $(
         fn $name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            let [left, right] = exactly(cx, this, arguments)?;
+            let [left, right] = exactly_of_own(cx, this, arguments)?;
             Ok($operation(cx, left, right)?.value())
         }
         fn $reflected(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-            let [right, left] = exactly(cx, this, arguments)?;
+            let [right, left] = exactly_of_own(cx, this, arguments)?;
             Ok($operation(cx, left, right)?.value())
         }
     )* };
@@ -220,12 +221,12 @@ operations! {
 }
 
 fn and(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [view, other] = exactly(cx, this, arguments)?;
+    let [view, other] = exactly_of_own(cx, this, arguments)?;
     Ok(intersect(cx, view, other)?.value())
 }
 
 fn is_disjoint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [left, right] = exactly(cx, this, arguments)?;
+    let [left, right] = exactly_of_own(cx, this, arguments)?;
     let (mut view, mut other) = (left, right);
     if is_set_like_view(cx, other) && view_length(other) > view_length(view) {
         std::mem::swap(&mut view, &mut other);
@@ -239,7 +240,7 @@ fn is_disjoint(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 }
 
 fn compare(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, op: CompareOp) -> Result {
-    let [left, right] = exactly(cx, this, arguments)?;
+    let [left, right] = exactly_of_own(cx, this, arguments)?;
     if !is_set_like(cx, right) {
         return Ok(python(cx).not_implemented);
     }

@@ -12,8 +12,8 @@ use runtime::value::Value;
 use crate::attributes::kind::{AttributeKind, attribute_kind};
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Declarations, Getter, Members, Method, after_receiver, between, exactly, is_instance, new_builtin,
-    own_receiver, parse_arguments, set_word, word,
+    Declarations, Getter, Members, Method, after_receiver, between, exactly, exactly_of_own, is_instance,
+    new_builtin, own_receiver, parse_arguments, set_word, word,
 };
 use crate::names::{Name, name};
 use crate::state::{class_name, class_of, type_class};
@@ -93,7 +93,7 @@ pub(crate) fn write_getter(cx: &mut Context, getter: Value, object: Value, value
 
 /// The name of a computed attribute and its class, for its text.
 fn getter_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [getter] = exactly(cx, this, arguments)?;
+    let [getter] = exactly_of_own(cx, this, arguments)?;
     let attribute = crate::text::quoted(word(getter, getter_word::NAME));
     let owner = word(getter, getter_word::OWNER).cast().map_or(String::new(), |class| class_name(cx, class));
     Ok(cx.new_string(&format!("<attribute {attribute} of '{owner}' objects>"))?.value())
@@ -308,7 +308,7 @@ fn property_with(
     arguments: Arguments<'_>,
     index: usize,
 ) -> Result {
-    let [property, function] = exactly(cx, this, arguments)?;
+    let [property, function] = exactly_of_own(cx, this, arguments)?;
     let words: [Value; 4] = std::array::from_fn(|index| word(property, index));
     let copy = property_like(cx, property, &words)?;
     set_word(cx, copy, index, function);
@@ -393,14 +393,14 @@ fn told_by_wrapped<const NAME: u8>(
 }
 
 fn wrapper_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [wrapper] = exactly(cx, this, arguments)?;
+    let [wrapper] = exactly_of_own(cx, this, arguments)?;
     let class = crate::state::class_of(cx, wrapper);
     let function = crate::text::repr_text(cx, word(wrapper, WRAPPED))?;
     Ok(cx.new_string(&format!("<{}({function})>", class_name(cx, class)))?.value())
 }
 
-fn call_static(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let wrapper = arguments.values[0];
+fn call_static(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let wrapper = own_receiver(cx, this, arguments)?;
     cx.call_with(word(wrapper, WRAPPED), after_receiver(arguments))
 }
 

@@ -12,8 +12,8 @@ use runtime::value::Value;
 use super::{check, object_type};
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Declarations, Getter, Members, Method, after_receiver, exactly, is_instance, new_builtin, new_words,
-    set_word, word,
+    Declarations, Getter, Members, Method, after_receiver, exactly, exactly_of_own, is_instance, new_builtin,
+    new_words, own_receiver, set_word, word,
 };
 
 /// Words of a parametrized type.
@@ -94,7 +94,7 @@ fn union_of_types(cx: &mut Context, left: Value, right: Value) -> Result {
 
 /// `GenericAlias(origin, arguments)`.
 fn alias_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [alias, origin, parameters] = exactly(cx, this, arguments)?;
+    let [alias, origin, parameters] = exactly_of_own(cx, this, arguments)?;
     let parameters = match parameters.cast::<Tuple>() {
         Some(tuple) => tuple.value(),
         None => cx.new_tuple(&[parameters])?.value(),
@@ -122,13 +122,13 @@ fn parameters(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 
 /// `list[T][int]`, `(list[T] | None)[int]`.
 fn subscribed(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [object, given] = exactly(cx, this, arguments)?;
+    let [object, given] = exactly_of_own(cx, this, arguments)?;
     of_typing(cx, "_subscribed_builtin", &[object, given])
 }
 
 /// What `*tuple[int]` gives: the same type, unpacked.
 fn alias_iter(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [alias] = exactly(cx, this, arguments)?;
+    let [alias] = exactly_of_own(cx, this, arguments)?;
     let class = crate::state::class_of(cx, alias);
     let unpacked = new_words(cx, class, &[word(alias, ORIGIN), word(alias, ARGUMENTS), Value::TRUE])?;
     let one = cx.new_tuple(&[unpacked])?.value();
@@ -150,7 +150,7 @@ fn unpacked_arguments(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arg
 
 /// What a parametrized type does not have itself is looked for in its origin.
 fn alias_attribute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [alias, key] = exactly(cx, this, arguments)?;
+    let [alias, key] = exactly_of_own(cx, this, arguments)?;
     crate::attributes::read::get_attribute(cx, word(alias, ORIGIN), key)
 }
 
@@ -165,7 +165,7 @@ fn alias_subclass_check(cx: &mut Context, this: Gc<NativeFunction>, arguments: A
 }
 
 fn alias_reduce(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [alias] = exactly(cx, this, arguments)?;
+    let [alias] = exactly_of_own(cx, this, arguments)?;
     let class = crate::state::class_of(cx, alias).value();
     let given = cx.new_tuple(&[word(alias, ORIGIN), word(alias, ARGUMENTS)])?.value();
     Ok(cx.new_tuple(&[class, given])?.value())
@@ -173,7 +173,7 @@ fn alias_reduce(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
 
 /// Unions are equal if their types are, in whatever order.
 fn union_eq(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?;
+    let [a, b] = exactly_of_own(cx, this, arguments)?;
     if !is_instance(cx, b, BuiltinType::UnionType) {
         return Ok(crate::state::python(cx).not_implemented);
     }
@@ -182,7 +182,7 @@ fn union_eq(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 }
 
 fn union_hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [union] = exactly(cx, this, arguments)?;
+    let [union] = exactly_of_own(cx, this, arguments)?;
     let types = union_set(cx, union)?;
     let hash = crate::operators::hash::hash(cx, types)?;
     cx.new_int(hash)
@@ -195,7 +195,7 @@ fn union_set(cx: &mut Context, union: Value) -> Result {
 }
 
 fn alias_hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [alias] = exactly(cx, this, arguments)?;
+    let [alias] = exactly_of_own(cx, this, arguments)?;
     let origin = crate::operators::hash::hash(cx, word(alias, ORIGIN))?;
     let parameters = crate::operators::hash::hash(cx, word(alias, ARGUMENTS))?;
     cx.new_int(origin ^ parameters)
@@ -222,7 +222,7 @@ fn texts(cx: &mut Context, types: Value, separator: &str) -> Result<String> {
 }
 
 fn alias_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [alias] = exactly(cx, this, arguments)?;
+    let [alias] = exactly_of_own(cx, this, arguments)?;
     let origin = type_text(cx, word(alias, ORIGIN))?;
     let parameters = match texts(cx, word(alias, ARGUMENTS), ", ")? {
         none if none.is_empty() => "()".to_owned(),
@@ -233,13 +233,13 @@ fn alias_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 }
 
 fn union_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [union] = exactly(cx, this, arguments)?;
+    let [union] = exactly_of_own(cx, this, arguments)?;
     let text = texts(cx, word(union, TYPES), " | ")?;
     Ok(cx.new_string(&text)?.value())
 }
 
-fn alias_call(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let alias = arguments.values[0];
+fn alias_call(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let alias = own_receiver(cx, this, arguments)?;
     let made = cx.call_with(word(alias, ORIGIN), after_receiver(arguments))?;
     // Objects of classes of programs know how they were asked for.
     let class = crate::state::class_of(cx, made);
@@ -263,12 +263,12 @@ fn alias_arguments(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argume
 }
 
 fn alias_bases(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [alias, _] = exactly(cx, this, arguments)?;
+    let [alias, _] = exactly_of_own(cx, this, arguments)?;
     Ok(cx.new_tuple(&[word(alias, ORIGIN)])?.value())
 }
 
 fn alias_eq(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [a, b] = exactly(cx, this, arguments)?;
+    let [a, b] = exactly_of_own(cx, this, arguments)?;
     if !is_instance(cx, b, BuiltinType::GenericAlias) {
         return Ok(Value::FALSE);
     }
@@ -284,12 +284,12 @@ fn union_types(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
 }
 
 fn union_instance_check(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [union, object] = exactly(cx, this, arguments)?;
+    let [union, object] = exactly_of_own(cx, this, arguments)?;
     Ok(Value::bool(check::is_instance(cx, object, word(union, TYPES))?))
 }
 
 fn union_subclass_check(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [union, class] = exactly(cx, this, arguments)?;
+    let [union, class] = exactly_of_own(cx, this, arguments)?;
     Ok(Value::bool(check::is_subclass(cx, class, word(union, TYPES))?))
 }
 

@@ -12,7 +12,7 @@ use runtime::value::Value;
 use crate::attributes::lookup::find_special;
 use crate::builtin_type::BuiltinType;
 use crate::define::{
-    Declarations, Members, Method, after_receiver, exactly, new_builtin, own_receiver, word,
+    Declarations, Members, Method, after_receiver, exactly, exactly_of_own, new_builtin, own_receiver, word,
 };
 use crate::names::Name;
 use crate::state::type_name;
@@ -34,18 +34,18 @@ fn forwarded(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 }
 
 fn repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [proxy] = exactly(cx, this, arguments)?;
+    let [proxy] = exactly_of_own(cx, this, arguments)?;
     let dict = crate::text::repr_text(cx, word(proxy, DICT))?;
     Ok(cx.new_string(&format!("mappingproxy({dict})"))?.value())
 }
 
 fn text(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [proxy] = exactly(cx, this, arguments)?;
+    let [proxy] = exactly_of_own(cx, this, arguments)?;
     Ok(crate::text::str(cx, word(proxy, DICT))?.value())
 }
 
 fn equal(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [proxy, other] = exactly(cx, this, arguments)?;
+    let [proxy, other] = exactly_of_own(cx, this, arguments)?;
     let other = mapping_of(cx, other);
     Ok(Value::bool(crate::operators::comparison::equal(cx, word(proxy, DICT), other)?))
 }
@@ -84,7 +84,7 @@ fn refuse_change(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
 }
 
 fn hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [proxy] = exactly(cx, this, arguments)?;
+    let [proxy] = exactly_of_own(cx, this, arguments)?;
     let hash = crate::operators::hash::hash(cx, word(proxy, DICT))?;
     cx.new_int(hash)
 }

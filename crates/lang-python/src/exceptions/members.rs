@@ -13,7 +13,6 @@ use runtime::value::Value;
 use super::{traceback, unicode};
 use crate::attributes::write;
 use crate::builtin_type::BuiltinType;
-use crate::classes::instance::held_text;
 use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, is_instance, receiver};
 use crate::names::{Name, name};
 use crate::state::{class_name, class_of, type_class, type_name};
@@ -127,10 +126,19 @@ fn keep_parts(cx: &mut Context, exception: Gc<Throwable>) -> Result<()> {
         if !is_instance(cx, exception.value(), *ty) {
             continue;
         }
-        for part in *parts {
-            let key = cx.intern(part)?.value();
-            let value = crate::attributes::read::get_attribute(cx, exception.value(), key)?;
-            set_property(cx, exception.value(), key, value)?;
+        for (index, part) in parts.iter().enumerate() {
+            let known = arguments_of(exception);
+            let given = match ty {
+                BuiltinType::OSError => os_argument(exception, OS_ARGUMENTS[index]),
+                BuiltinType::ImportError if known.len() != 1 => Value::NONE,
+                BuiltinType::SystemExit if known.len() > 1 => exception.arguments.get(),
+                _ => known.get(index).copied().unwrap_or(Value::NONE),
+            };
+            let value = set_or(cx, exception, part, given)?;
+            if !value.is_unbound() {
+                let key = cx.intern(part)?.value();
+                set_property(cx, exception.value(), key, value)?;
+            }
         }
     }
     Ok(())
@@ -260,6 +268,9 @@ fn os_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
     set_or(cx, exception, &attribute, os_argument(exception, index))
 }
 
+/// Which arguments `errno`, `strerror`, `filename` and `filename2` are.
+const OS_ARGUMENTS: [usize; 4] = [0, 1, 2, 4];
+
 fn os_argument(exception: Gc<Throwable>, index: usize) -> Value {
     let known = arguments_of(exception);
     known.get(index).copied().filter(|_| (2..=5).contains(&known.len())).unwrap_or(Value::NONE)
@@ -287,13 +298,16 @@ fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
         |cx: &mut Context, attribute, index| set_or(cx, exception, attribute, os_argument(exception, index));
     let (number, message) = (part(cx, "errno", 0)?, part(cx, "strerror", 1)?);
     let (file, second) = (part(cx, "filename", 2)?, part(cx, "filename2", 4)?);
-    if file.is_none() && (number.is_none() || message.is_none()) {
+    let key = cx.intern("errno")?.value();
+    let is_told = (2..=5).contains(&arguments_of(exception).len())
+        || cx.property_location(exception.value(), key).is_some();
+    if file.is_none() && !is_told {
         return str(cx, this, arguments);
     }
     let (number, message) = (crate::text::str(cx, number)?, crate::text::str(cx, message)?);
     let mut text = format!("[Errno {}] {}", number.to_cow(), message.to_cow());
     for (before, name) in [(": ", file), (" -> ", second)] {
-        if !name.is_none() {
+        if !file.is_none() && !name.is_none() {
             text.push_str(before);
             text.push_str(&crate::text::repr_text(cx, name)?);
         }
@@ -348,7 +362,7 @@ fn import_message(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argumen
 
 fn import_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let message = import_message(cx, this, arguments)?;
-    if held_text(cx, message).is_some() { Ok(message) } else { str(cx, this, arguments) }
+    if message.cast::<Str>().is_some() { Ok(message) } else { str(cx, this, arguments) }
 }
 
 fn attribute_init(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -80,6 +80,9 @@ pub fn format(cx: &mut Context, template: Gc<Str>, arguments: Value) -> Result<G
     format_as(cx, template, arguments, false)
 }
 
+/// A result of so many characters may be as long as memory is.
+const CHECKED: usize = 1 << 16;
+
 /// As [`format`], of a byte string where `is_bytes`, whose bytes are the characters of the template and of the result.
 ///
 /// # Errors
@@ -112,6 +115,9 @@ pub(crate) fn format_as(
             }
             _ => convert_one(cx, template, at + 1, &mut values, &mut result)?,
         };
+        if result.len() >= CHECKED {
+            cx.check_room(result.len())?;
+        }
     }
     if values.are_left() {
         let kind = if is_bytes { "bytes" } else { "string" };

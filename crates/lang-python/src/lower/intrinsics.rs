@@ -114,11 +114,11 @@ intrinsics! {
     SetTypeParameters = set_type_parameters(definition, parameters);
     #[doc = "The bases of a class with type parameters: those given and `typing.Generic` of the parameters."]
     GenericBases = generic_bases(bases, parameters);
-    #[doc = "Enters a variable into a dict of a function's variables under its name: `value`, or what it holds if it is a cell and `is_cell`; nothing when that is unbound. Never raises."]
+    #[doc = "Enters a variable into a dict of a function's variables under its name: `value`, or what it holds if it is a cell and `is_cell`; takes the entry out when that is unbound."]
     NoteVariable = note_variable(dict, name, value, is_cell);
     #[doc = "Calls `callee` with `arguments`, a tuple; if it is one of the builtin functions that see the scope they are called in, that is `module` and `variables`, a mapping or none. Result: that of the call."]
     CallInScope = call_in_scope(callee, arguments, module, variables);
-    #[doc = "Takes `subject` apart for a sequence pattern: a tuple of the first `before` elements, and unless `behind` is -1 a list of those between and the last `behind`; none when it is no such sequence."]
+    #[doc = "Takes `subject` apart for a sequence pattern: a tuple of the first `before` elements, and unless `behind` is -1 a list of those between, if that `is_named`, and the last `behind`; none when it is no such sequence."]
     MatchSequence = match_sequence(subject, before, behind, is_named);
     #[doc = "Takes `subject` apart for a mapping pattern: a tuple of the values of `keys`, and if `rest` a dict of the other entries; none when it is no such mapping."]
     MatchMapping = match_mapping(subject, keys, rest);

@@ -32,7 +32,7 @@ impl Builder<'_> {
         }
         if words.is_none() && self.speculates() && !was_left {
             let object = self.get(iterable.0);
-            if kinds.is_only(Iteration::FALLING_RANGE) {
+            if kinds.is_only(Iteration::ANY_RANGE) {
                 words = Some(self.range_parts(object, kinds));
             } else if kinds.is_only(Iteration::LIST) {
                 words = Some(self.sequence_state(object, shape::LIST, false));
@@ -181,7 +181,7 @@ impl Builder<'_> {
             self.exit(ExitReason::NotTaken);
             return Ok(());
         }
-        if kinds.is_only(Iteration::FALLING_RANGE) {
+        if kinds.is_only(Iteration::ANY_RANGE) {
             return self.iterate_range(dst, state, target);
         }
         let expected = match kinds {

@@ -91,7 +91,7 @@ fn str_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>
 
 /// Characters that room is made for at once; more may be refused.
 const MOST_RESERVED: usize = 1 << 20;
-/// So many strings are joined without a look at interrupts.
+/// At most so many strings are joined at once, without a look at interrupts.
 const FEW: usize = 1 << 17;
 
 fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -117,6 +117,7 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
         }
         let lengths = values.iter().filter_map(|value| value.cast::<Str>()).map(|text| text.len());
         let total = lengths.sum::<usize>() + separator.len() * values.len();
+        cx.check_room(total)?;
         if total <= MOST_RESERVED {
             builder = StringBuilder::with_capacity(total);
         }

@@ -223,7 +223,10 @@ def __getattr__(name):
         if name in names.split():
             import _imp
 
+            known = dict(globals())
             _imp.add_part("os", part)
+            # What a program has put in the place of a name stays there.
+            globals().update(known)
             return globals()[name]
     if name in ("system", "popen", "fork", "kill", "execv", "execvp", "spawnv", "startfile", "pipe", "waitpid"):
 

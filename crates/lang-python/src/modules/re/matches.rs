@@ -22,8 +22,8 @@ use crate::builtins::convert;
 use crate::classes::instance::held_value;
 
 use crate::define::{
-    Getter, Members, Method, TypeDefinition, after_receiver, between, define_type, exactly, new_words,
-    no_keywords, own_receiver, parse_arguments, word,
+    Getter, Members, Method, TypeDefinition, after_receiver, between, define_type, exactly, exactly_of_own,
+    new_words, no_keywords, own_receiver, parse_arguments, word,
 };
 use crate::names::Name;
 use crate::text::name_text;
@@ -124,7 +124,7 @@ fn group(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
 }
 
 fn item(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [found, group] = exactly(cx, this, arguments)?;
+    let [found, group] = exactly_of_own(cx, this, arguments)?;
     let number = group_number(cx, found, group)?;
     group_text(cx, found, number, Value::NONE)
 }
@@ -190,7 +190,7 @@ fn span(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
 }
 
 fn expand(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    let [found, template] = exactly(cx, this, arguments)?;
+    let [found, template] = exactly_of_own(cx, this, arguments)?;
     let program = pattern::program_of(cx, word(found, PATTERN));
     substitute::expand(cx, &program, found, template)
 }

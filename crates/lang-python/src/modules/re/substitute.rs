@@ -189,10 +189,12 @@ fn replace(
     let program = program_of(cx, pattern);
     let haystack = Haystack::of(cx, &program, string)?;
     let is_function = crate::calls::is_callable(cx, replacement);
-    let replacement = crate::classes::instance::held_value(cx, replacement);
-    let replacement = match view::of(cx, replacement) {
-        Some(view) => cx.new_bytes(view.as_slice())?.value(),
-        None => replacement,
+    let replacement = match crate::classes::instance::held_value(cx, replacement) {
+        _ if is_function => replacement,
+        held => match view::of(cx, held) {
+            Some(view) => cx.new_bytes(view.as_slice())?.value(),
+            None => held,
+        },
     };
     let pieces = if is_function { Vec::new() } else { parse(cx, &program, replacement)? };
     let subject = haystack.subject(cx);
