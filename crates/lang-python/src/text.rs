@@ -12,6 +12,11 @@ use crate::classes::instance::held_value;
 use crate::names::Name;
 use crate::state::type_name;
 
+/// Whether two names are the same text, or the same object.
+pub(crate) fn is_same_text(a: Value, b: Value) -> bool {
+    a == b || matches!((a.cast::<Str>(), b.cast::<Str>()), (Some(a), Some(b)) if a.equals(&b))
+}
+
 /// The text of a value that is known to be a string, such as a name; with U+FFFD for lone surrogates.
 pub fn name_text(value: Value) -> String {
     value.cast::<Str>().map_or_else(String::new, |text| text.to_cow().into_owned())

@@ -213,10 +213,17 @@ fn read(
         }
         _ => {}
     }
-    match read_by_class(cx, object, name, site)? {
-        Some(found) => Ok(Some(found)),
-        None if hooks => read_by_hook(cx, object, name, false),
-        None => Ok(None),
+    match read_by_class(cx, object, name, site) {
+        Ok(None) if hooks => read_by_hook(cx, object, name, false),
+        Err(thrown) if hooks => {
+            // What a descriptor of the program raises.
+            let has_fallback = find_special(cx, object, Name::GetAttr).is_some();
+            if has_fallback && raise::pending_is(cx, BuiltinType::AttributeError) {
+                return read_by_hook(cx, object, name, true);
+            }
+            Err(thrown)
+        }
+        found => found,
     }
 }
 
@@ -352,7 +359,12 @@ fn note_class_attribute(
         {
             PropertyCase::Wrapped(cell.value())
         }
-        AttributeKind::Property if !site.is_call && getter(cx, cell.get()).is_some() => {
+        // Where there is a `__getattr__`, it is asked when the getter raises AttributeError.
+        AttributeKind::Property
+            if !site.is_call
+                && getter(cx, cell.get()).is_some()
+                && find_special(cx, object, Name::GetAttr).is_none() =>
+        {
             PropertyCase::Getter(cell.value())
         }
         AttributeKind::Getter => match read_by_shape(cx, object, cell.get())? {

@@ -299,8 +299,10 @@ fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     let (number, message) = (part(cx, "errno", 0)?, part(cx, "strerror", 1)?);
     let (file, second) = (part(cx, "filename", 2)?, part(cx, "filename2", 4)?);
     let key = cx.intern("errno")?.value();
-    let is_told = (2..=5).contains(&arguments_of(exception).len())
-        || cx.property_location(exception.value(), key).is_some();
+    let is_told = match cx.property_location(exception.value(), key) {
+        Some(_) => !number.is_none() || !message.is_none(),
+        None => (2..=5).contains(&arguments_of(exception).len()),
+    };
     if file.is_none() && !is_told {
         return str(cx, this, arguments);
     }

@@ -165,7 +165,7 @@ pub(super) fn match_class(cx: &mut Context, arguments: &[Value]) -> Result {
             return cx.type_error(format!("__match_args__ elements must be strings (got {given})"));
         }
         let attribute = attribute_name(cx, told)?;
-        if names.clone().take(index).any(|known| is_same_text(known, attribute)) {
+        if names.clone().take(index).any(|known| crate::text::is_same_text(known, attribute)) {
             let (class, attribute) = (class_name(cx, class), crate::text::quoted(attribute));
             return cx.type_error(format!("{class}() got multiple sub-patterns for attribute {attribute}"));
         }
@@ -183,10 +183,6 @@ pub(super) fn match_class(cx: &mut Context, arguments: &[Value]) -> Result {
 
 /// Patterns for no more parts are matched without a list of them.
 const FEW: usize = 8;
-
-fn is_same_text(a: Value, b: Value) -> bool {
-    a == b || matches!((a.cast::<Str>(), b.cast::<Str>()), (Some(a), Some(b)) if a.equals(&b))
-}
 
 /// The attributes that so many positional patterns of a class are for; none if there is one, and it is for the subject itself.
 fn names_of_places(cx: &mut Context, class: Gc<Class>, count: usize) -> Result<Option<Gc<Tuple>>> {

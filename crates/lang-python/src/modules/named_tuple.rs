@@ -7,7 +7,6 @@ use runtime::gc::Gc;
 use runtime::language::RecordClass;
 use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::object::dict::Dict;
-use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
@@ -66,7 +65,7 @@ fn values_of(
     let values = &mut room[..count];
     values[..given.len()].copy_from_slice(given);
     for (keyword, value) in arguments.named() {
-        match fields.as_slice().iter().position(|&field| is_same_text(field, keyword)) {
+        match fields.as_slice().iter().position(|&field| crate::text::is_same_text(field, keyword)) {
             Some(place) if values[place].is_unbound() => values[place] = value,
             _ => return Ok(None),
         }
@@ -78,10 +77,6 @@ fn values_of(
         }
     }
     cx.new_tuple(values).map(Some)
-}
-
-fn is_same_text(a: Value, b: Value) -> bool {
-    a == b || matches!((a.cast::<Str>(), b.cast::<Str>()), (Some(a), Some(b)) if a.equals(&b))
 }
 
 fn default_of(cx: &mut Context, class: Gc<Class>, field: Value) -> Result<Option<Value>> {
