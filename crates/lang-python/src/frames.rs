@@ -32,7 +32,7 @@ const VARIABLES: usize = 3;
 const OFFSET: usize = 4;
 
 /// Words in programs that ask for frames, by themselves or through modules such as `logging`.
-const ASKING: [&str; 9] = [
+const ASKING: [&str; 10] = [
     "_getframe",
     "gi_frame",
     "currentframe",
@@ -42,6 +42,7 @@ const ASKING: [&str; 9] = [
     "print_stack",
     "extract_stack",
     "format_stack",
+    "stack_info",
 ];
 
 /// Whether the text of a program asks for frames.

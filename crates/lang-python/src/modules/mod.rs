@@ -53,7 +53,7 @@ macro_rules! in_python {
 }
 
 in_python! {
-    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_blake2" "_calendar_time" "_docs" "_io_wrappers" "_main_doctest" "_main_timeit" "_main_unittest" "_random_methods" "_refused" "_signatures" "_strptime" "_unparse" "_thread"
+    "__future__" "_asyncio_groups" "_asyncio_loop" "_asyncio_sync" "_blake2" "_calendar_time" "_docs" "_io_wrappers" "_main_doctest" "_main_timeit" "_main_unittest" "_main_zipfile" "_random_methods" "_refused" "_signatures" "_strptime" "_unparse" "_thread"
     "_user_collections" "abc" "argparse" "array" "ast" "asyncio" "atexit" "base64" "bisect" "bz2" "cProfile" "calendar" "cmath"
     "cmd" "codecs" "collections" "collections.abc" "colorsys" "concurrent" "concurrent.futures" "configparser"
     "contextlib" "contextvars" "copy" "copyreg" "csv" "ctypes" "dataclasses" "datetime" "decimal" "difflib" "doctest"

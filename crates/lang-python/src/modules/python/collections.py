@@ -22,7 +22,10 @@ class deque:
     # they do with those of this class, whatever a subclass has in their place.
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
-            maxlen = _index(maxlen, "an integer is required")
+            if not isinstance(maxlen, int):
+                raise TypeError("an integer is required")
+            maxlen = maxlen.__index__()
+            _check_fits(maxlen)
             if maxlen < 0:
                 raise ValueError("maxlen must be non-negative")
         self._items = []
@@ -109,8 +112,11 @@ class deque:
             _appendleft(self, x)
 
     def clear(self):
-        self._items.clear()
+        # A new list, by which iterators know; the old one is empty for those who search it.
+        items = self._items
+        self._items = []
         self._head = 0
+        items.clear()
 
     def copy(self):
         return type(self)(self, self._maxlen)
@@ -126,9 +132,12 @@ class deque:
 
     def index(self, x, start=0, stop=None):
         size = len(self._items) - self._head
+        refusal = "slice indices must be integers or have an __index__ method"
+        start = _index(start, refusal)
+        stop = size if stop is None else _index(stop, refusal)
         if start < 0:
             start = max(start + size, 0)
-        stop = size if stop is None else stop + size if stop < 0 else min(stop, size)
+        stop = stop + size if stop < 0 else min(stop, size)
         at = _find(self._items, x, self._head + start, self._head + stop) if start < stop else -1
         if at < 0:
             raise ValueError(f"{x!r} is not in deque")
@@ -138,6 +147,7 @@ class deque:
         size = len(self._items) - self._head
         if self._maxlen is not None and size >= self._maxlen:
             raise IndexError("deque already at its maximum size")
+        i = _index(i, "{} object cannot be interpreted as an integer")
         if i < 0:
             i = max(i + size, 0)
         if i == 0:
@@ -152,14 +162,12 @@ class deque:
         del self._items[at]
 
     def reverse(self):
-        items = self._items[self._head :]
-        items.reverse()
-        self._items = items
-        self._head = 0
+        self._items[self._head :] = self._items[: self._head - 1 if self._head else None : -1]
 
     def rotate(self, n=1):
         if type(n) is not int:
             n = _index(n, "{} object cannot be interpreted as an integer")
+        _check_fits(n)
         items = self._items
         size = len(items) - self._head
         if size < 2:
@@ -200,11 +208,12 @@ class deque:
         return len(self._items) > self._head
 
     def __iter__(self):
-        before = len(self._items) - self._head
+        items = self._items
+        before = len(items) - self._head
         for offset in range(before):
-            if len(self._items) - self._head != before:
+            if self._items is not items or len(items) - self._head != before:
                 raise RuntimeError("deque mutated during iteration")
-            yield self._items[self._head + offset]
+            yield items[self._head + offset]
 
     def __reversed__(self):
         return reversed(self._items[self._head :])
@@ -280,12 +289,15 @@ class deque:
             return NotImplemented
         return self._used() >= other._used()
 
-    def __reduce__(self):
+    def __getstate__(self):
         state = object.__getstate__(self)
         own, slots = state if type(state) is tuple else (state, None)
         state = {name: value for name, value in own.items() if name not in _OWN_OF_DEQUE} or None
+        return (state, slots) if slots else state
+
+    def __reduce__(self):
         arguments = () if self._maxlen is None else ((), self._maxlen)
-        return type(self), arguments, (state, slots) if slots else state, iter(self)
+        return type(self), arguments, self.__getstate__(), iter(self)
 
     def _shown(self):
         bound = "" if self._maxlen is None else f", maxlen={self._maxlen}"
@@ -302,6 +314,11 @@ def _index(number, refusal):
     if not hasattr(type(number), "__index__"):
         raise TypeError(refusal.format(repr(type(number).__name__)))
     return number.__index__()
+
+
+def _check_fits(number):
+    if not -1 << 63 <= number < 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
 
 
 _being_shown = set()

@@ -52,6 +52,9 @@ class IOBase:
     def fileno(self):
         raise UnsupportedOperation("fileno")
 
+    def truncate(self, size=None, /):
+        raise UnsupportedOperation("truncate")
+
     def __iter__(self):
         self._check_open()
         return self
@@ -104,7 +107,14 @@ class RawIOBase(IOBase):
 
 
 class BufferedIOBase(IOBase):
-    pass
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def read1(self, size=-1, /):
+        raise UnsupportedOperation("read1")
+
+    def write(self, data, /):
+        raise UnsupportedOperation("write")
 
 
 class TextIOBase(IOBase):

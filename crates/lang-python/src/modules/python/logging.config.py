@@ -86,13 +86,13 @@ class DictConfigurator:
             make = description.pop("class")
             make = make if callable(make) else _found(make)
             if issubclass(make, logging.handlers.MemoryHandler) and isinstance(description.get("target"), str):
-                description["target"] = self.handlers[description["target"]]
+                description["target"] = self._known("handlers", description["target"], "set target handler")
             more = description.pop(".", {})
             made = make(**{name: value for name, value in description.items() if name.isidentifier()})
             for name, value in more.items():
                 setattr(made, name, value)
         if formatter is not None:
-            made.setFormatter(self.formatters[formatter])
+            made.setFormatter(self._known("formatters", formatter, "set formatter"))
         if level is not None:
             made.setLevel(level)
         self._add_filters(made, filters)
@@ -100,7 +100,14 @@ class DictConfigurator:
 
     def _add_filters(self, target, filters):
         for one in filters:
-            target.addFilter(one if callable(one) or hasattr(one, "filter") else self.filters[one])
+            target.addFilter(one if callable(one) or hasattr(one, "filter") else self._known("filters", one, "add filter"))
+
+    def _known(self, kind, name, action):
+        """What was made of this kind under a name, for an action that fails without it."""
+        try:
+            return getattr(self, kind)[name]
+        except KeyError as error:
+            raise ValueError(f"Unable to {action} {name!r}") from error
 
     def _set_up(self, logger, description, is_changed):
         if description.get("level") is not None:
@@ -108,11 +115,9 @@ class DictConfigurator:
         if not is_changed:
             for handler in logger.handlers[:]:
                 logger.removeHandler(handler)
-        for handler in description.get("handlers", ()):
-            if handler not in self.handlers:
-                raise ValueError(f"Unable to add handler {handler!r}")
-            logger.addHandler(self.handlers[handler])
-        self._add_filters(logger, description.get("filters", ()))
+            for handler in description.get("handlers") or ():
+                logger.addHandler(self._known("handlers", handler, "add handler"))
+            self._add_filters(logger, description.get("filters") or ())
         if description.get("propagate") is not None:
             logger.propagate = description["propagate"]
 
@@ -132,6 +137,7 @@ class DictConfigurator:
                     handler.setLevel(description["level"])
             self.handlers = self.filters = {}
         else:
+            logging._handlers.clear()
             self.formatters = self._named("formatters", self._formatter)
             self.filters = self._named("filters", self._filter)
             self.handlers = {}
@@ -143,10 +149,13 @@ class DictConfigurator:
                     self.handlers[name].name = name
                 except Exception as error:
                     raise ValueError(f"Unable to configure handler {name!r}") from error
-            if config.get("disable_existing_loggers", True):
-                for name, logger in logging.root.manager.loggerDict.items():
-                    if name not in config.get("loggers", {}):
-                        logger.disabled = not any(name.startswith(other + ".") for other in config.get("loggers", {}))
+            named = config.get("loggers", {})
+            for name, logger in logging.root.manager.loggerDict.items():
+                if any(name.startswith(other + ".") for other in named) and name not in named:
+                    # It leaves all to the one above that is described.
+                    logger.level, logger.handlers, logger.propagate = logging.NOTSET, [], True
+                elif name not in named:
+                    logger.disabled = config.get("disable_existing_loggers", True)
         described = [(f"logger {name!r}", logging.getLogger(name), inner) for name, inner in config.get("loggers", {}).items()]
         if config.get("root"):
             described.append(("root logger", logging.root, config["root"]))

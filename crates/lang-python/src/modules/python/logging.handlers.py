@@ -67,7 +67,7 @@ class RotatingFileHandler(BaseRotatingHandler):
     def doRollover(self):
         self.close()
         if self.backupCount <= 0:
-            self.stream = None if self.delay else open(self.baseFilename, "w", encoding=self.encoding, errors=self.errors)
+            self.stream = None if self.delay else self._open()
             return
         for number in range(self.backupCount - 1, 0, -1):
             source = self.rotation_filename(f"{self.baseFilename}.{number}")
@@ -105,8 +105,8 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
             if not "0" <= self.when[1] <= "6":
                 raise ValueError(f"Invalid day specified for weekly rollover: {self.when}")
             self.dayOfWeek = int(self.when[1])
-        seconds, self.suffix = self._STRETCHES[kind]
-        self.interval = seconds * interval
+        self._stretch, self.suffix = self._STRETCHES[kind]
+        self.interval = self._stretch * interval
         self.extMatch = re.compile(r"\d{4}-\d{2}-\d{2}(_\d{2}(-\d{2}){0,2})?(?!\d)", re.ASCII)
         known = os.path.exists(self.baseFilename)
         self.rolloverAt = self.computeRollover(int(os.stat(self.baseFilename).st_mtime if known else time.time()))
@@ -127,7 +127,7 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
             weekday = (weekday + 1) % 7
         if self.when.startswith("W"):
             left += (self.dayOfWeek - weekday) % 7 * 86400
-        return currentTime + left + self.interval - self._STRETCHES[self.when[:1] if self.when[0] == "W" else self.when][0]
+        return currentTime + left + self.interval - self._stretch
 
     def shouldRollover(self, record):
         return time.time() >= self.rolloverAt

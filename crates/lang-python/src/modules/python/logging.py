@@ -100,6 +100,11 @@ class Formatter:
             raise ValueError("Style must be one of: %,{,$")
         self._style = style
         self._fmt = fmt or {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
+        if validate and style == "%":
+            import re
+
+            if not re.search(r"(?i)%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", self._fmt):
+                raise ValueError(f"Invalid format '{self._fmt}' for '%' style")
         self.datefmt = datefmt
         self._defaults = defaults or {}
 
@@ -177,22 +182,30 @@ class Filterer:
 
 _plain = Formatter()
 
+# Handlers by the names that they were given, until they are closed.
+_handlers = {}
+
 
 class Handler(Filterer):
     def __init__(self, level=NOTSET):
         super().__init__()
         self.level = _level_of(level)
         self.formatter = None
-        self.name = None
+        self._name = None
 
     def setLevel(self, level):
         self.level = _level_of(level)
 
     def get_name(self):
-        return self.name
+        return self._name
 
     def set_name(self, name):
-        self.name = name
+        _handlers.pop(self._name, None)
+        self._name = name
+        if name:
+            _handlers[name] = self
+
+    name = property(get_name, set_name)
 
     def __repr__(self):
         return f"<{self.__class__.__name__} ({getLevelName(self.level)})>"
@@ -236,7 +249,8 @@ class Handler(Filterer):
         pass
 
     def close(self):
-        pass
+        if _handlers.get(self._name) is self:
+            del _handlers[self._name]
 
 
 class StreamHandler(Handler):
@@ -291,6 +305,7 @@ class FileHandler(StreamHandler):
         if self.stream is not None:
             self.stream.close()
             self.stream = None
+        super().close()
 
 
 class NullHandler(Handler):
@@ -357,6 +372,12 @@ class Logger(Filterer):
     def getChild(self, suffix):
         return getLogger(suffix if self is root else f"{self.name}.{suffix}")
 
+    def getChildren(self):
+        return {logger for logger in _loggers.values() if logger.parent is self and logger.name.count(".") == self._depth()}
+
+    def _depth(self):
+        return 0 if self is root else self.name.count(".") + 1
+
     def findCaller(self, stack_info=False, stacklevel=1):
         try:
             frame = sys._getframe(1)
@@ -370,7 +391,20 @@ class Logger(Filterer):
             stacklevel -= 1
         if frame is None:
             return "(unknown file)", 0, "(unknown function)", None
-        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None
+        stack = None
+        if stack_info:
+            import traceback
+
+            stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack(frame)).removesuffix("\n")
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, stack
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = _record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        for key, value in (extra or {}).items():
+            if key in ("message", "asctime") or key in record.__dict__:
+                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+            setattr(record, key, value)
+        return record
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         if exc_info:
@@ -378,13 +412,8 @@ class Logger(Filterer):
                 exc_info = type(exc_info), exc_info, exc_info.__traceback__
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        file, line, function, _ = self.findCaller(stack_info, stacklevel)
-        record = _record_factory(self.name, level, file, line, msg, args, exc_info, function)
-        for key, value in (extra or {}).items():
-            if key in ("message", "asctime") or key in record.__dict__:
-                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
-            setattr(record, key, value)
-        self.handle(record)
+        file, line, function, stack = self.findCaller(stack_info, stacklevel)
+        self.handle(self.makeRecord(self.name, level, file, line, msg, args, exc_info, function, extra, stack))
 
     def handle(self, record):
         if not self.disabled and (record := self.filter(record)):
@@ -499,6 +528,11 @@ class Manager:
     def disable(self):
         return _disabled
 
+    @disable.setter
+    def disable(self, level):
+        global _disabled
+        _disabled = _level_of(level)
+
     def getLogger(self, name):
         return getLogger(name)
 
@@ -521,16 +555,12 @@ def getLoggerClass():
     return _logger_class
 
 
-def _named_handlers():
-    return {handler.name: handler for logger in (root, *_loggers.values()) for handler in logger.handlers if handler.name}
-
-
 def getHandlerByName(name):
-    return _named_handlers().get(name)
+    return _handlers.get(name)
 
 
 def getHandlerNames():
-    return frozenset(_named_handlers())
+    return frozenset(_handlers)
 
 
 def getLogger(name=None):

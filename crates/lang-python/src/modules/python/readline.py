@@ -113,5 +113,7 @@ def write_history_file(filename=None, /):
 
 
 def append_history_file(nelements, filename=None, /):
-    with open(_history_file(filename), "a") as file:
-        file.writelines([line + "\n" for line in _history[len(_history) - nelements :]])
+    # A file that is missing is not made.
+    with open(_history_file(filename), "r+") as file:
+        file.seek(0, 2)
+        file.writelines([line + "\n" for line in _history[max(len(_history) - nelements, 0) :]])

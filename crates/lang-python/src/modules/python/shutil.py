@@ -160,10 +160,12 @@ class RegistryError(Exception):
     pass
 
 
-def _make_zip(base_name, base_dir, root_dir):
+def _make_zip(base_name, base_dir, root_dir, dry_run, **options):
     import zipfile
 
     name = base_name + ".zip"
+    if dry_run:
+        return name if root_dir is None else os.path.abspath(name)
     start = base_dir if root_dir is None else os.path.join(root_dir, base_dir)
     if os.path.dirname(base_name):
         os.makedirs(os.path.dirname(base_name), exist_ok=True)
@@ -191,7 +193,7 @@ def _unpack_zip(filename, folder):
         archive.extractall(folder)
 
 
-def _no_tar(*args):
+def _no_tar(*args, **options):
     raise NotImplementedError("shutil: archives of the format tar are not supported")
 
 
@@ -216,13 +218,14 @@ def register_archive_format(name, function, extra_args=None, description=""):
         raise TypeError(f"The {function} object is not callable")
     extra = dict(extra_args or ())
 
-    def make(base_name, base_dir, root_dir):
+    def make(base_name, base_dir, root_dir, **options):
         before = os.getcwd()
         try:
             if root_dir is not None:
                 base_name = os.path.abspath(base_name)
-                os.chdir(root_dir)
-            return function(base_name, base_dir, **extra)
+                if not options["dry_run"]:
+                    os.chdir(root_dir)
+            return function(base_name, base_dir, **options, **extra)
         finally:
             os.chdir(before)
 
@@ -257,7 +260,10 @@ def make_archive(
     if root_dir is not None and not os.path.isdir(root_dir):
         os.stat(root_dir)
         raise NotADirectoryError(20, "Not a directory", root_dir)
-    return _makers[format][0](os.fspath(base_name), os.curdir if base_dir is None else base_dir, root_dir)
+    return _makers[format][0](
+        os.fspath(base_name), os.curdir if base_dir is None else base_dir, root_dir, dry_run=dry_run, logger=logger, owner=owner,
+        group=group,
+    )
 
 
 def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):

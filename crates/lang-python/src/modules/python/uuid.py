@@ -15,6 +15,8 @@ _WIDTHS = 32, 16, 16, 8, 8, 48
 
 class UUID:
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
+        if [hex, bytes, bytes_le, fields, int].count(None) != 4:
+            raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given")
         if hex is not None:
             digits = hex.replace("urn:", "").replace("uuid:", "").strip("{}").replace("-", "")
             if len(digits) != 32:
@@ -36,11 +38,11 @@ class UUID:
                 if not 0 <= field < 1 << width:
                     raise ValueError(f"field {number} out of range (need a {width}-bit value)")
                 int = int << width | field
-        elif int is None:
-            raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given")
         if not 0 <= int < 1 << 128:
             raise ValueError("int is out of range (need a 128-bit value)")
         if version is not None:
+            if not 1 <= version <= 5:
+                raise ValueError("illegal version number")
             int = int & ~(0xC000 << 48) | 0x8000 << 48
             int = int & ~(0xF000 << 64) | version << 76
         self.__dict__["int"] = int
@@ -143,12 +145,16 @@ def uuid4():
     return UUID(bytes=os.urandom(16), version=4)
 
 
+def _bytes_of(name):
+    return name.encode() if isinstance(name, str) else name
+
+
 def uuid3(namespace, name):
-    return UUID(bytes=hashlib.md5(namespace.bytes + name.encode()).digest(), version=3)
+    return UUID(bytes=hashlib.md5(namespace.bytes + _bytes_of(name)).digest(), version=3)
 
 
 def uuid5(namespace, name):
-    return UUID(bytes=hashlib.sha1(namespace.bytes + name.encode()).digest()[:16], version=5)
+    return UUID(bytes=hashlib.sha1(namespace.bytes + _bytes_of(name)).digest()[:16], version=5)
 
 
 NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")

@@ -219,7 +219,11 @@ class ZipExtFile(io.BufferedIOBase):
     def _rewind(self):
         self._place, self._left = self._start, self._info.compress_size
         self._inflater = zlib.decompressobj(-15) if self._info.compress_type == ZIP_DEFLATED else None
-        self._ahead, self._position, self._crc = b"", 0, 0
+        # What is read ahead, and where in it the rest starts.
+        self._ahead, self._at = b"", 0
+        self._position, self._crc = 0, 0
+        # An inflater starts anew for each piece, so they grow: then all of them together cost no more than twice the last.
+        self._piece = 1 << 16
 
     def readable(self):
         self._check()
@@ -236,7 +240,7 @@ class ZipExtFile(io.BufferedIOBase):
     def _more(self):
         """The next piece of the content; nothing at its end."""
         while True:
-            data = self._archive._read_at(self._place, min(self._left, 1 << 16)) if self._left else b""
+            data = self._archive._read_at(self._place, min(self._left, self._piece)) if self._left else b""
             if self._left and not data:
                 raise EOFError
             self._place += len(data)
@@ -245,6 +249,7 @@ class ZipExtFile(io.BufferedIOBase):
                 piece = data
             elif data:
                 piece = self._inflater.decompress(data)
+                self._piece *= 2
             else:
                 piece = b"" if self._inflater.eof else self._inflater.flush()
             if piece:
@@ -257,30 +262,35 @@ class ZipExtFile(io.BufferedIOBase):
 
     def read(self, n=-1):
         self._check()
-        pieces, length = [self._ahead], len(self._ahead)
         is_bounded = n is not None and n >= 0
+        pieces = [self._ahead[self._at : self._at + n] if is_bounded else self._ahead[self._at :]]
+        length = len(pieces[0])
+        self._at += length
         while not is_bounded or length < n:
             piece = self._more()
             if not piece:
                 break
-            pieces.append(piece)
-            length += len(piece)
-        data = b"".join(pieces)
-        data, self._ahead = (data[:n], data[n:]) if is_bounded else (data, b"")
-        self._position += len(data)
-        return data
+            self._ahead, self._at = piece, min(len(piece), n - length) if is_bounded else len(piece)
+            pieces.append(piece[: self._at])
+            length += self._at
+        self._position += length
+        return b"".join(pieces)
+
+    def _has_ahead(self):
+        """How much there is without reading more, which is done only when there is nothing."""
+        if self._at == len(self._ahead):
+            self._ahead, self._at = self._more(), 0
+        return len(self._ahead) - self._at
 
     def read1(self, n=-1):
         self._check()
-        if not self._ahead:
-            self._ahead = self._more()
-        return self.read(len(self._ahead) if n is None or n < 0 else min(n, len(self._ahead)))
+        known = self._has_ahead()
+        return self.read(known if n is None or n < 0 else min(n, known))
 
     def peek(self, n=1):
         self._check()
-        if not self._ahead:
-            self._ahead = self._more()
-        return self._ahead
+        self._has_ahead()
+        return self._ahead[self._at : self._at + max(n, 512)]
 
     def readinto(self, buffer):
         data = self.read(len(buffer))
@@ -289,15 +299,17 @@ class ZipExtFile(io.BufferedIOBase):
 
     def readline(self, limit=-1):
         self._check()
-        while (at := self._ahead.find(b"\n")) < 0 and (limit is None or limit < 0 or len(self._ahead) < limit):
-            piece = self._more()
-            if not piece:
+        if limit is None or limit < 0:
+            limit = sys.maxsize
+        pieces = []
+        while limit and self._has_ahead():
+            end = self._ahead.find(b"\n", self._at) + 1
+            piece = self.read(min(limit, (end or len(self._ahead)) - self._at))
+            pieces.append(piece)
+            limit -= len(piece)
+            if end:
                 break
-            self._ahead += piece
-        end = at + 1 if at >= 0 else len(self._ahead)
-        if limit is not None and limit >= 0:
-            end = min(end, limit)
-        return self.read(end)
+        return b"".join(pieces)
 
     def readlines(self, hint=-1):
         return list(self)
@@ -317,6 +329,8 @@ class ZipExtFile(io.BufferedIOBase):
 
     def seek(self, offset, whence=0):
         self._check()
+        if whence not in (0, 1, 2):
+            raise ValueError("whence must be os.SEEK_SET (0), os.SEEK_CUR (1), or os.SEEK_END (2)")
         target = offset + (0, self._position, self._info.file_size)[whence]
         target = min(max(target, 0), self._info.file_size)
         if target < self._position:
@@ -348,7 +362,7 @@ class _Member(io.BufferedIOBase):
     def write(self, data):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
-        data = bytes(data)
+        data = bytes(memoryview(data))
         self._size += len(data)
         self._crc = zlib.crc32(data, self._crc)
         self._put(data if self._deflater is None else self._deflater.compress(data))
@@ -588,9 +602,10 @@ class ZipFile:
         if self._can_seek:
             self.fp.seek(self.start_dir)
         info.header_offset = self.fp.tell()
+        member = _Member(self, info, is_large)
         self._did_change = self._writing = True
         self.fp.write(info.FileHeader(is_large))
-        return _Member(self, info, is_large)
+        return member
 
     def _check_writable(self, info):
         if info.filename in self.NameToInfo:
@@ -835,39 +850,3 @@ class Path:
 
     def __hash__(self):
         return hash((self.root, self.at))
-
-
-def main(args=None):
-    """What `python -m zipfile` does."""
-    match sys.argv[1:] if args is None else args:
-        case ["-l" | "--list", name]:
-            with ZipFile(name) as archive:
-                archive.printdir()
-        case ["-t" | "--test", name]:
-            with ZipFile(name) as archive:
-                broken = archive.testzip()
-            if broken:
-                print(f"The following enclosed file is corrupted: {broken!r}", file=sys.stderr)
-            print("Done testing")
-        case ["-e" | "--extract", name, target]:
-            with ZipFile(name) as archive:
-                archive.extractall(target)
-        case ["-c" | "--create", name, *sources] if sources:
-            with ZipFile(name, "w", ZIP_DEFLATED) as archive:
-                for source in sources:
-                    _add(archive, source, os.path.basename(source.rstrip("/")))
-        case _:
-            print("usage: zipfile [-h] (-l <zipfile> | -e <zipfile> <output_dir> | -c <name> [<file> ...] | -t <zipfile>)", file=sys.stderr)
-            raise SystemExit(2)
-
-
-def _add(archive, path, name):
-    if name and name not in (".", ".."):
-        archive.write(path, name)
-    if os.path.isdir(path):
-        for inner in sorted(os.listdir(path)):
-            _add(archive, os.path.join(path, inner), os.path.join(name, inner))
-
-
-if __name__ == "__main__":
-    main()
