@@ -1,4 +1,4 @@
-# What an OSError tells, by the number of its arguments and what replaced them.
+# What an OSError tells, by the number of its arguments and what replaced them; and texts and functions that programs replace.
 print(OSError(2, None), OSError(None, "m"), OSError(2, "m", None), OSError(2, "m", "f"), OSError(2, "m", "f", None, "g"))
 print(OSError(2, "m", None, None, "g"), OSError("m"), OSError(), OSError(1, 2, 3, 4, 5, 6))
 error = OSError(2, "m", "f")

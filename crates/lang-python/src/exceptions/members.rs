@@ -129,7 +129,7 @@ fn keep_parts(cx: &mut Context, exception: Gc<Throwable>) -> Result<()> {
         for (index, part) in parts.iter().enumerate() {
             let known = arguments_of(exception);
             let given = match ty {
-                BuiltinType::OSError => os_argument(exception, OS_ARGUMENTS[index]),
+                BuiltinType::OSError => os_argument(exception, index),
                 BuiltinType::ImportError if known.len() != 1 => Value::NONE,
                 BuiltinType::SystemExit if known.len() > 1 => exception.arguments.get(),
                 _ => known.get(index).copied().unwrap_or(Value::NONE),
@@ -262,18 +262,19 @@ pub(crate) fn code_of(exception: Gc<Throwable>) -> Value {
 }
 
 /// `errno`, `strerror` and `filename` exist when there are two to five arguments.
-fn os_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, index: usize) -> Result {
+fn os_part(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, part: usize) -> Result {
     let exception: Gc<Throwable> = receiver(cx, this, arguments)?;
     let attribute = this.name().to_cow().into_owned();
-    set_or(cx, exception, &attribute, os_argument(exception, index))
+    set_or(cx, exception, &attribute, os_argument(exception, part))
 }
 
 /// Which arguments `errno`, `strerror`, `filename` and `filename2` are.
 const OS_ARGUMENTS: [usize; 4] = [0, 1, 2, 4];
 
-fn os_argument(exception: Gc<Throwable>, index: usize) -> Value {
+/// The argument that one of these parts is.
+fn os_argument(exception: Gc<Throwable>, part: usize) -> Value {
     let known = arguments_of(exception);
-    known.get(index).copied().filter(|_| (2..=5).contains(&known.len())).unwrap_or(Value::NONE)
+    known.get(OS_ARGUMENTS[part]).copied().filter(|_| (2..=5).contains(&known.len())).unwrap_or(Value::NONE)
 }
 
 fn os_number(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -289,7 +290,7 @@ fn os_file_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
 }
 
 fn os_second_file_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
-    os_part(cx, this, arguments, 4)
+    os_part(cx, this, arguments, 3)
 }
 
 fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -297,7 +298,7 @@ fn os_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) 
     let part =
         |cx: &mut Context, attribute, index| set_or(cx, exception, attribute, os_argument(exception, index));
     let (number, message) = (part(cx, "errno", 0)?, part(cx, "strerror", 1)?);
-    let (file, second) = (part(cx, "filename", 2)?, part(cx, "filename2", 4)?);
+    let (file, second) = (part(cx, "filename", 2)?, part(cx, "filename2", 3)?);
     let key = cx.intern("errno")?.value();
     let is_told = match cx.property_location(exception.value(), key) {
         Some(_) => !number.is_none() || !message.is_none(),

@@ -16,7 +16,7 @@ use super::scope::node_key;
 use super::{Lowered, Lowerer};
 
 /// Builtins that know the frame that calls them.
-const FRAME_READERS: [&str; 5] = ["locals", "vars", "dir", "eval", "exec"];
+pub(super) const FRAME_READERS: [&str; 5] = ["locals", "vars", "dir", "eval", "exec"];
 
 /// The expansion that is being emitted.
 pub(super) struct Expanded {

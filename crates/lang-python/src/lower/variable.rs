@@ -4,6 +4,7 @@ use bytecode::module::Constant;
 use bytecode::operand::*;
 
 use super::Lowerer;
+use super::expand::FRAME_READERS;
 use super::intrinsics::Intrinsic;
 use super::registers::{Place, Reg};
 use super::scope::{Meaning, ScopeKind, Variable};
@@ -44,7 +45,7 @@ impl Lowerer<'_, '_> {
             let constants = self.scopes.all[owner].loop_constants.clone();
             self.frame.reserve_constants(&constants);
             let called = &self.scopes.all[owner].called;
-            let asks = called.iter().any(|name| ["locals", "vars", "eval", "exec"].contains(&name.as_str()));
+            let asks = called.iter().any(|name| FRAME_READERS.contains(&name.as_str()));
             self.frame.variables = asks.then(|| self.frame.permanent());
             for (register, is_parameter) in cells {
                 if !is_parameter {

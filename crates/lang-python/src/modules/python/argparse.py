@@ -415,7 +415,9 @@ class ArgumentParser:
     # Parsing.
 
     def parse_args(self, args=None, namespace=None):
-        found, extra = self.parse_known_args(args, namespace)
+        return self._none_left(*self.parse_known_args(args, namespace))
+
+    def _none_left(self, found, extra):
         if extra:
             self.error(f"unrecognized arguments: {' '.join(extra)}")
         return found
@@ -442,10 +444,7 @@ class ArgumentParser:
         return namespace, self._extra
 
     def parse_intermixed_args(self, args=None, namespace=None):
-        found, extra = self.parse_known_intermixed_args(args, namespace)
-        if extra:
-            self.error(f"unrecognized arguments: {' '.join(extra)}")
-        return found
+        return self._none_left(*self.parse_known_intermixed_args(args, namespace))
 
     def parse_known_intermixed_args(self, args=None, namespace=None):
         """As `parse_known_args`, where positional arguments may stand in several places."""

@@ -311,18 +311,6 @@ class ZipExtFile(io.BufferedIOBase):
                 break
         return b"".join(pieces)
 
-    def readlines(self, hint=-1):
-        return list(self)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
     def tell(self):
         self._check()
         return self._position
