@@ -210,14 +210,14 @@ impl Reader<'_> {
             }
             ["slot", function, slot] => {
                 let (index, slot) = (self.function(function), slot.parse::<usize>().unwrap());
+                let (others, known): (Vec<_>, Vec<_>) =
+                    cases.iter().partition(|case| case[..] == ["others"]);
                 let feedback = match self.module.functions[index].slots[slot] {
                     SlotKind::Property => SlotFeedback::Property {
-                        cases: cases.iter().map(|case| self.property(case)).collect(),
-                        is_megamorphic: false,
+                        cases: known.into_iter().map(|case| self.property(case)).collect(),
+                        is_megamorphic: !others.is_empty(),
                     },
                     SlotKind::Call => {
-                        let (others, known): (Vec<_>, Vec<_>) =
-                            cases.iter().partition(|case| case[..] == ["others"]);
                         let cases = known.into_iter().map(|case| (self.callee(case), 10)).collect();
                         SlotFeedback::Call { cases, others: others.len() as u64 }
                     }

@@ -31,15 +31,16 @@ impl SharedCache {
         mixed as usize & (ENTRIES - 1)
     }
 
-    /// How a property of objects of this shape is found; `is_call` tells that it is found to be called.
-    #[inline]
-    pub fn find(&self, epoch: u64, shape: ShapeId, name: Value, is_call: bool) -> Option<PropertyCase> {
+    /// How a property of objects of this shape is found; `is_call` tells that it is found to be called. Not decoded: that
+    /// would take as long as all else.
+    #[inline(always)]
+    pub fn find(&self, epoch: u64, shape: ShapeId, name: Value, is_call: bool) -> Option<&Case> {
         let entry = self.entries.get(SharedCache::place(shape, name, is_call))?;
         let fits = self.epoch == epoch
             && entry.name == name.0
             && entry.is_call == is_call
             && entry.case.shape() == shape;
-        fits.then(|| entry.case.property().map(|(_, case)| case)).flatten()
+        fits.then_some(&entry.case)
     }
 
     /// Remembers what a lookup has left in a slot of its own.

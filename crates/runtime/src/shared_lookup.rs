@@ -3,22 +3,26 @@
 
 use crate::context::Context;
 use crate::exception::Result;
-use crate::feedback::{FeedbackSlot, PropertyCase};
+use crate::feedback::{Case, FeedbackSlot, PropertyKind};
 use crate::language::Language;
 use crate::object::cell::Cell;
 use crate::value::Value;
 
-fn cell_value(cell: Value) -> Value {
-    cell.cast::<Cell>().expect("property cases hold cells").get()
+/// The value in the cell of a case.
+#[inline(always)]
+fn cell_value(case: &Case) -> Value {
+    Value(case.payload.get()).cast::<Cell>().expect("property cases hold cells").get()
 }
 
-/// What the cache knows. The cell of a variable that was deleted tells nothing.
-fn find(cx: &Context, object: Value, name: Value, is_call: bool) -> Option<PropertyCase> {
-    let case = cx.shared_cache.find(cx.lookup_epoch, object.shape()?, name, is_call)?;
-    match case {
-        PropertyCase::Cell(cell) if cell_value(cell).is_unbound() => None,
-        case => Some(case),
-    }
+/// What the cache knows.
+#[inline(always)]
+fn find(cx: &Context, object: Value, name: Value, is_call: bool) -> Option<&Case> {
+    cx.shared_cache.find(cx.lookup_epoch, object.shape()?, name, is_call)
+}
+
+/// The value of a variable, unless it was deleted: such a case tells nothing.
+fn bound_value(case: &Case) -> Option<Value> {
+    Some(cell_value(case)).filter(|value| !value.is_unbound())
 }
 
 /// Remembers what a lookup has noted for objects of a shape that it has not changed.
@@ -60,14 +64,21 @@ pub fn find_property(
 
 /// What the cache finds.
 fn cached_property(cx: &mut Context, object: Value, name: Value) -> Result<Option<Value>> {
-    Ok(Some(match find(cx, object, name, false) {
-        Some(PropertyCase::Slot { offset }) => object.load(offset as usize),
-        Some(PropertyCase::Float { offset }) => cx.new_float(object.load_raw_float(offset as usize))?,
-        Some(PropertyCase::Overflow { array, element }) => object.load(array as usize).load(element as usize),
-        Some(PropertyCase::Cell(cell)) => cell_value(cell),
-        Some(PropertyCase::Method(cell)) => cx.new_bound_method(cell_value(cell), object)?.value(),
-        _ => return Ok(None),
-    }))
+    let Some(case) = find(cx, object, name, false) else { return Ok(None) };
+    Ok(match case.property_kind() {
+        PropertyKind::Slot => Some(object.load(case.offset())),
+        PropertyKind::Overflow => Some(object.load(case.offset()).load(case.payload.get() as usize)),
+        PropertyKind::Cell => bound_value(case),
+        PropertyKind::Float => {
+            let number = object.load_raw_float(case.offset());
+            Some(cx.new_float(number)?)
+        }
+        PropertyKind::Method => {
+            let function = cell_value(case);
+            Some(cx.new_bound_method(function, object)?.value())
+        }
+        _ => None,
+    })
 }
 
 /// Reads, and remembers what the read has noted.
@@ -83,24 +94,34 @@ fn noting<T>(
     Ok(value)
 }
 
+/// What the cache finds.
+#[inline(always)]
+fn cached_method(cx: &Context, object: Value, name: Value) -> Option<(Value, Value)> {
+    let case = find(cx, object, name, true)?;
+    match case.property_kind() {
+        PropertyKind::Method => Some((cell_value(case), object)),
+        PropertyKind::Cell => Some((bound_value(case)?, Value::UNBOUND)),
+        PropertyKind::Slot => Some((object.load(case.offset()), Value::UNBOUND)),
+        _ => None,
+    }
+}
+
 /// Finds a method: the function, and the receiver to pass first or unbound.
 ///
 /// # Errors
 /// What the language raises.
-pub fn get_method(
-    cx: &mut Context,
-    language: &dyn Language,
-    object: Value,
-    name: Value,
-) -> Result<(Value, Value)> {
-    match find(cx, object, name, true) {
-        Some(PropertyCase::Method(cell)) => return Ok((cell_value(cell), object)),
-        Some(PropertyCase::Cell(cell)) => return Ok((cell_value(cell), Value::UNBOUND)),
-        Some(PropertyCase::Slot { offset }) => return Ok((object.load(offset as usize), Value::UNBOUND)),
-        _ => {}
+#[inline(always)]
+pub fn get_method(cx: &mut Context, object: Value, name: Value) -> Result<(Value, Value)> {
+    match cached_method(cx, object, name) {
+        Some(method) => Ok(method),
+        None => look_up_method(cx, object, name),
     }
+}
+
+#[cold]
+fn look_up_method(cx: &mut Context, object: Value, name: Value) -> Result<(Value, Value)> {
     let found = FeedbackSlot::default();
-    let method = language.get_method(cx, object, name, Some(&found))?;
+    let method = cx.language().get_method(cx, object, name, Some(&found))?;
     remember(cx, object, name, true, &found);
     Ok(method)
 }

@@ -392,8 +392,7 @@ functions! {
         to_word(shared_lookup::get_property(cx, language, object, name))
     }
     fn get_method(cx, object: Value, name: Value) -> Value {
-        let language = cx.language();
-        let found = shared_lookup::get_method(cx, language, object, name);
+        let found = shared_lookup::get_method(cx, object, name);
         method_word(cx, found)
     }
     fn get_special(cx, object: Value, name: Value) -> Value {

@@ -129,7 +129,7 @@ impl Execution<'_> {
                 self.language().get_special(self.cx, object, cell.constant(name.0), Some(slot))?
             }
             _ if slot.is_megamorphic() => {
-                shared_lookup::get_method(self.cx, self.language(), object, cell.constant(name.0))?
+                shared_lookup::get_method(self.cx, object, cell.constant(name.0))?
             }
             _ => self.language().get_method(self.cx, object, cell.constant(name.0), Some(slot))?,
         };

@@ -12,6 +12,7 @@ use ssa::{FrameState, Hint, Op, Type, Value};
 use super::arguments::Names;
 use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
+use super::knowledge::Alternatives;
 use crate::request::{Assumption, Callee, FunctionCallee, Known, ObjectKind, ShapeNumber, SlotFeedback};
 
 /// More callees than this are not told apart.
@@ -163,9 +164,9 @@ impl Builder<'_> {
             return self.call_known(call, &callee).map(Some);
         }
         if self.speculates()
-            && let Some(cases) = self.values.cases.get(&self.origin(call.callee)).cloned()
+            && let Some(alternatives) = self.values.cases.get(&self.origin(call.callee)).cloned()
         {
-            return self.call_one_of(call, &cases).map(Some);
+            return self.call_one_of(call, &alternatives).map(Some);
         }
         let (cases, has_others) = match self.call_site(slot.0) {
             Site::Untaken => {
@@ -209,13 +210,18 @@ impl Builder<'_> {
         Ok(Some(self.finish_join(join, 1)[0]))
     }
 
-    /// Calls what is always one of these constants.
-    fn call_one_of(&mut self, call: Call<'_>, cases: &[Value]) -> Result<Value, Bailout> {
+    /// Calls what is one of these constants, and something else only where they are not all.
+    fn call_one_of(&mut self, call: Call<'_>, alternatives: &Alternatives) -> Result<Value, Bailout> {
+        let Alternatives { functions, is_closed } = alternatives;
         let mut join = self.begin_join();
-        for (index, &case) in cases.iter().enumerate() {
+        for (index, &case) in functions.iter().enumerate() {
             let Some(known) = self.values.known.get(&case).cloned() else { continue };
             let expected = self.known_value(&known);
-            if index + 1 < cases.len() {
+            let is_last = *is_closed && index + 1 == functions.len();
+            if is_last {
+                let value = self.call_case(call, expected)?;
+                self.end_arm(&mut join, &[value]);
+            } else {
                 let lhs = self.word(call.callee);
                 let cond = self.emit(Op::WordEqual { lhs, rhs: expected });
                 let (is_this, is_not) = self.branch(cond, Hint::Even);
@@ -223,10 +229,11 @@ impl Builder<'_> {
                 let value = self.call_case(call, expected)?;
                 self.end_arm(&mut join, &[value]);
                 self.start_arm(&join, is_not);
-            } else {
-                let value = self.call_case(call, expected)?;
-                self.end_arm(&mut join, &[value]);
             }
+        }
+        if !is_closed {
+            let value = self.complete_call(call.callee, call.arguments)?;
+            self.end_arm(&mut join, &[value]);
         }
         Ok(self.finish_join(join, 1)[0])
     }

@@ -1,5 +1,7 @@
 //! What is known of values, wherever they are: constants, shapes, callees; and how to find out, or leave the code.
 
+use std::rc::Rc;
+
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal as LiteralData;
 use abi::value;
@@ -47,8 +49,16 @@ pub(super) struct Knowledge {
     pub exact: ByValue<ShapeNumber>,
     /// Words that are a fixnum or a float.
     pub numbers: ByValue<Number>,
-    /// Merged values that are always one of these constants.
-    pub cases: ByValue<Vec<Value>>,
+    /// Merged values that are one of a few constants.
+    pub cases: ByValue<Rc<Alternatives>>,
+}
+
+/// Functions that a merged value may be.
+pub struct Alternatives {
+    /// The functions, which are constants.
+    pub functions: Vec<Value>,
+    /// Whether it is nothing else.
+    pub is_closed: bool,
 }
 
 impl Builder<'_> {

@@ -3,6 +3,8 @@
 //! What a lookup found in objects of a shape holds as long as no class gets an attribute that hides it
 //! ([`Assumption::Lookups`]); the values of class attributes are those of variables.
 
+use std::rc::Rc;
+
 use abi::context_layout::EXIT_BUFFER;
 use abi::deopt_table::DISCARDED;
 use abi::exit_reason::ExitReason;
@@ -20,6 +22,7 @@ use ssa::{Hint, Op, Type, Value};
 use super::arguments::Names;
 use super::call::Call;
 use super::environment::Builder;
+use super::knowledge::Alternatives;
 use crate::request::{
     self, Assumption, Callee, Known, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber,
 };
@@ -550,18 +553,17 @@ impl<'r> Builder<'r> {
             builder.shared_method(find, object, name)
         })?;
         let (function, receiver) = (values[0], values[1]);
-        if is_closed {
-            self.note_functions(function, functions);
-        }
+        self.note_functions(function, functions, is_closed);
         self.set(base.0, function);
         self.set(base.0 + 1, receiver);
         Ok(())
     }
 
-    /// Notes that a merged value is always one of these functions, if they are known.
-    fn note_functions(&mut self, function: Value, functions: Vec<Value>) {
-        if functions.len() > 1 && functions.iter().all(|&function| self.known_callee(function).is_some()) {
-            self.values.cases.insert(function, functions);
+    /// Notes that a merged value is one of these functions, if they are known; always, when that is so.
+    fn note_functions(&mut self, function: Value, functions: Vec<Value>, is_closed: bool) {
+        let few = if is_closed { 2 } else { 1 };
+        if functions.len() >= few && functions.iter().all(|&function| self.known_callee(function).is_some()) {
+            self.values.cases.insert(function, Rc::new(Alternatives { functions, is_closed }));
         }
     }
 
@@ -604,7 +606,7 @@ impl<'r> Builder<'r> {
         };
         let values =
             self.by_shape(object, (cases, true), find, |builder, _| Ok(vec![builder.frame.callee; 2]))?;
-        self.note_functions(values[0], functions);
+        self.note_functions(values[0], functions, true);
         self.frame.behind = Some((dst, [values[0], values[1]]));
         // Stands for it until the next instruction.
         Ok(Some(self.word_bits(NONE)))

@@ -3,8 +3,8 @@
 //! A call of a method of several classes meets after the method was found and parts again by which it is. Here the arms that found it
 //! are led past both, so what each knows of the object stays known.
 //!
-//! A block qualifies when it compares one of its parameters with a constant, does nothing else but compute, and gets constants from
-//! all its predecessors, which do nothing but jump there; so do blocks behind it that go on comparing. What they compute is
+//! A block qualifies when it compares one of its parameters with a constant, does nothing else but compute, and gets what is known
+//! to be that constant or not from predecessors that do nothing but jump there; so do blocks behind it that go on comparing. What they compute is
 //! copied to the ends of the predecessors, and [`Repair`] adds parameters where copies meet (after F. Mueller, D. B. Whalley:
 //! Avoiding Conditional Branches by Code Replication, 1995). Linear for each place, of which there are no more than a few.
 
@@ -12,7 +12,7 @@ use abi::literal_table::Literal;
 use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
 use ssa::loops::Loops;
-use ssa::{Block, BlockCall, Function, Op, Value};
+use ssa::{Block, BlockCall, Function, Op, Type, Value};
 
 use super::simplify_control_flow::remove_unreachable;
 use crate::analysis::repair::{Repair, repair_block};
@@ -45,7 +45,7 @@ struct Way {
     through: Vec<(Block, BlockCall)>,
 }
 
-/// The ways through a block whose branch is decided for all of them.
+/// The ways through a block for which its branch is decided, if there are some.
 fn ways_through(func: &Function, cfg: &Cfg, loops: &Loops, block: Block) -> Option<Vec<Way>> {
     let preds = cfg.preds(block);
     let is_header = loops.iter().any(|(_, data)| data.header == block);
@@ -54,25 +54,24 @@ fn ways_through(func: &Function, cfg: &Cfg, loops: &Loops, block: Block) -> Opti
     }
     let (param, _) = compared(func, block, |value| func.params(block).contains(&value))?;
     let index = func.params(block).iter().position(|&other| other == param)?;
-    preds
-        .iter()
-        .map(|&from| {
-            let Op::Jump { target } = *func.op(func.terminator(from)) else { return None };
-            let brought = target.args(&func.operands)[index];
-            let mut through: Vec<(Block, BlockCall)> = Vec::new();
-            let mut at = block;
-            while let Some((_, constant)) = compared(func, at, |value| value == param)
-                && let Some(is_same) = same_constant(func, brought, constant)
-                && (at == block || cfg.preds(at).len() == 1 && func.params(at).is_empty())
-            {
-                let Op::Branch { then, otherwise, .. } = *func.op(func.terminator(at)) else { break };
-                let target = if is_same { then } else { otherwise };
-                through.push((at, target));
-                at = target.block;
-            }
-            (!through.is_empty()).then_some(Way { from, through })
-        })
-        .collect()
+    let way = |&from: &Block| {
+        let Op::Jump { target } = *func.op(func.terminator(from)) else { return None };
+        let brought = target.args(&func.operands)[index];
+        let mut through: Vec<(Block, BlockCall)> = Vec::new();
+        let mut at = block;
+        while let Some((_, constant)) = compared(func, at, |value| value == param)
+            && let Some(is_same) = is_same(func, brought, constant)
+            && (at == block || cfg.preds(at).len() == 1 && func.params(at).is_empty())
+        {
+            let Op::Branch { then, otherwise, .. } = *func.op(func.terminator(at)) else { break };
+            let target = if is_same { then } else { otherwise };
+            through.push((at, target));
+            at = target.block;
+        }
+        (!through.is_empty()).then_some(Way { from, through })
+    };
+    let ways: Vec<Way> = preds.iter().filter_map(way).collect();
+    (!ways.is_empty()).then_some(ways)
 }
 
 /// The value that a block compares with a constant, and the constant, if it does nothing else but compute.
@@ -90,9 +89,14 @@ fn is_constant(func: &Function, value: Value) -> bool {
     matches!(func.defining_op(value), Some(Op::LiteralRef { .. } | Op::ConstWord { .. }))
 }
 
-/// Whether two constants are the same word, where that is known.
-fn same_constant(func: &Function, a: Value, b: Value) -> Option<bool> {
-    match (func.defining_op(a)?, func.defining_op(b)?) {
+/// Whether a value is the same word as a constant, where that is known.
+fn is_same(func: &Function, value: Value, constant: Value) -> Option<bool> {
+    let constant_op = func.defining_op(constant)?;
+    // A pointer, which other words are not.
+    if func.type_of(value) == Type::Ref && matches!(constant_op, Op::ConstWord { .. }) {
+        return Some(false);
+    }
+    match (func.defining_op(value)?, constant_op) {
         (Op::ConstWord { value: a }, Op::ConstWord { value: b }) => Some(a == b),
         (&Op::LiteralRef { literal: a }, &Op::LiteralRef { literal: b }) if a == b => Some(true),
         // Each object has one number.
