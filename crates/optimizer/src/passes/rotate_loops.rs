@@ -3,7 +3,8 @@
 //! The header is copied into the preheader; the original stays in the loop as the last block. So an iteration takes one
 //! jump less, and the body is only entered when it is executed: what it does every time may be hoisted.
 //! The copy runs exactly when the header would have run for the first time, so all effects keep their order. Values of
-//! the header then have two definitions; [`Repair`] adds parameters. The frame point moves behind the copy, if that
+//! the header then have two definitions; [`Repair`] adds parameters, but not for objects that are not made, which no value
+//! stands for: those are named anew where they are used. The frame point moves behind the copy, if that
 //! writes nothing the program could notice.
 //!
 //! Left alone are loops without a preheader, whose header is a latch already, calls, is large, or does not end in a
@@ -16,7 +17,7 @@ use cranelift_entity::EntitySet;
 use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
 use ssa::loops::Loops;
-use ssa::{Block, BlockCall, Function, Op, Value};
+use ssa::{Block, BlockCall, Function, Inst, Op, Value};
 
 /// Headers with more operations are not copied.
 const MAX_HEADER: usize = 24;
@@ -71,6 +72,7 @@ fn find(func: &Function, cfg: &Cfg, loops: &Loops, done: &EntitySet<Block>) -> O
 impl Rotation {
     /// Rotates; the result is the new header.
     fn run(self, func: &mut Function) -> Block {
+        self.name_deferred_anew(func);
         let defined = self.defined(func);
         let body = split_edge(func, self.header, self.body);
         let outside = split_edge(func, self.header, self.outside);
@@ -93,6 +95,49 @@ impl Rotation {
             }
         }
         body
+    }
+
+    /// Gives each block that uses an object of the header that is not made one of its own, of the same values.
+    fn name_deferred_anew(&self, func: &mut Function) {
+        let is_deferred = |inst: &Inst| matches!(func.op(*inst), Op::DeferredObject { .. });
+        let deferred: Vec<Inst> = func.insts(self.header).iter().copied().filter(is_deferred).collect();
+        if deferred.is_empty() {
+            return;
+        }
+        for block in func.layout().to_vec() {
+            if block == self.header {
+                continue;
+            }
+            // An object may be part of those behind it.
+            let mut anew: FxHashMap<Value, Value> = FxHashMap::default();
+            let mut insts = Vec::new();
+            for &inst in &deferred {
+                let mut op = func.copy_op(inst);
+                op.map_values(&mut func.operands, |value| anew.get(&value).copied().unwrap_or(value));
+                let new = func.make_inst(op);
+                let results = func.result(inst).zip(func.result(new)).expect("objects are values");
+                anew.insert(results.0, results.1);
+                insts.push(new);
+            }
+            let mut is_used = false;
+            let mut name = |value: Value| {
+                let new = anew.get(&value).copied();
+                is_used |= new.is_some();
+                new.unwrap_or(value)
+            };
+            for inst in func.insts(block).to_vec() {
+                let mut op = *func.op(inst);
+                op.map_values(&mut func.operands, &mut name);
+                if let Some(state) = op.frame_state_mut() {
+                    *state = func.rewrite_frame_state(*state, &mut |_, value| name(value));
+                }
+                func.set_op(inst, op);
+            }
+            if is_used {
+                insts.extend_from_slice(func.insts(block));
+                func.set_insts(block, insts);
+            }
+        }
     }
 
     fn defined(&self, func: &Function) -> Vec<Value> {
