@@ -63,5 +63,7 @@ pub const fn cursor(class: usize) -> usize {
 pub const CELL_ENTRY: usize = 0;
 /// In a function cell: calls until the tiering hook is asked, a `u32`.
 pub const CELL_COUNTDOWN: usize = 48;
+/// In a function cell: calls and iterations until its code is sampled, a `u32`.
+pub const CELL_UNTIL_SAMPLE: usize = 80;
 /// In a function cell: the address of the native code that resumes a generator of the function.
 pub const CELL_RESUME: usize = 56;

@@ -5,6 +5,17 @@
 
 use crate::operand::SiteKind;
 
+/// What was seen, of a site's bits; not whether compiled code left there, which every kind of site notes alike.
+pub const fn seen(bits: u8) -> u8 {
+    bits & !Operands::LEFT
+}
+
+/// Whether a site has met values of several kinds.
+pub const fn is_mixed(site: SiteKind, bits: u8) -> bool {
+    let is_one = matches!(site, SiteKind::Iteration) && seen(bits) == Iteration::FALLING_RANGE;
+    seen(bits).count_ones() > 1 && !is_one
+}
+
 impl SiteKind {
     /// The bits that such a feedback byte can have, and their names, lowest first.
     pub const fn bits(self) -> &'static [(&'static str, u8)] {

@@ -70,6 +70,8 @@ pub fn statistics(isolate: &mut Isolate, total: Duration) {
     eprintln!("code_bytes_freed {}", statistics.freed_bytes);
     eprintln!("invalidations {}", statistics.invalidations);
     eprintln!("recompiles_exhausted {}", statistics.exhausted);
+    eprintln!("samples {}", statistics.samples);
+    eprintln!("samples_narrower {}", statistics.narrowed);
     collections(isolate);
 }
 

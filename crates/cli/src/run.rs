@@ -275,11 +275,14 @@ fn stress(arguments: &Arguments, config: &mut Config) -> Result<(), String> {
                 each(&mut config.ladder.tiers, |tier| tier.loop_threshold = 2);
                 config.workers = 0;
             }
+            ("samples", every) => {
+                config.stress.sample_every = Some(number(every)?.clamp(1, u32::MAX as u64) as u32);
+            }
             ("plain", "") => config.stress.plain_interpreter = true,
             ("seed", value) => seed = Some(number(value)?),
             _ => {
                 return Err(format!(
-                    "`{kind}` is no stress; there are guards, gc, gc=N, eager, osr, plain, seed=N"
+                    "`{kind}` is no stress; there are guards, gc, gc=N, eager, osr, samples=N, plain, seed=N"
                 ));
             }
         }

@@ -55,6 +55,8 @@ pub struct Stress {
     pub fail_guards: bool,
     /// The interpreter runs without fast handlers.
     pub plain_interpreter: bool,
+    /// Sample code after so many calls and iterations.
+    pub sample_every: Option<u32>,
 }
 
 impl Default for Config {

@@ -120,6 +120,7 @@ fn tiering_config(
         compile: Arc::new(compile),
         max_compiles_per_second: config.max_compiles_per_second,
         check_interval: config.check_interval.max(1),
+        sample_every: config.stress.sample_every,
         fail_guards: config.stress.fail_guards,
         listener: config.listener.clone(),
         tells_exits: config.profile.exits,

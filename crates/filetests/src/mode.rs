@@ -39,6 +39,11 @@ pub const MODES: &[Mode] = &[
         false,
         &["--ladder", "cranelift", "--call-threshold=5", "--loop-threshold=20", "--stress=guards,seed=1"],
     ),
+    mode(
+        "sampling",
+        false,
+        &["--ladder", "cranelift", "--call-threshold=5", "--loop-threshold=20", "--stress=samples=20,seed=1"],
+    ),
     mode("collecting", false, &["--jit=off", "--stress=gc=97,seed=1"]),
     mode(
         "collecting_compiled",

@@ -87,6 +87,8 @@ pub struct FunctionRequest {
     pub protocols: BTreeMap<u32, Vec<(ShapeNumber, ProtocolCase)>>,
     /// What its instructions on layouts and its direct calls name.
     pub links: Links,
+    /// Whether it was seen with values or targets of several kinds somewhere: see [`Settings::counts_mixed`].
+    pub is_mixed: bool,
 }
 
 /// What an operator comes to, for operands of these shapes.
@@ -447,6 +449,8 @@ pub struct Settings {
     pub counts_calls: bool,
     /// Whether the code counts the iterations of its loops, to ask for the next tier.
     pub counts_loops: bool,
+    /// Whether the code counts both, where a function in it has met several kinds, so that it can be looked whether it still does.
+    pub counts_mixed: bool,
     /// Whether optional passes run.
     pub optimize: bool,
     /// Every guard fails: for tests.

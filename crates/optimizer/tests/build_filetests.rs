@@ -181,6 +181,13 @@ impl Reader<'_> {
                 self.request.settings.counts_calls = true;
                 self.request.settings.counts_loops = true;
             }
+            ["mixed", ref functions @ ..] => {
+                self.request.settings.counts_mixed = true;
+                for function in functions {
+                    let index = self.function(function);
+                    self.request.functions[index].is_mixed = true;
+                }
+            }
             ["shape", name, "built-in", number] => {
                 let built_in = Some(number.parse().unwrap());
                 let name = name.to_owned();
@@ -210,8 +217,7 @@ impl Reader<'_> {
             }
             ["slot", function, slot] => {
                 let (index, slot) = (self.function(function), slot.parse::<usize>().unwrap());
-                let (others, known): (Vec<_>, Vec<_>) =
-                    cases.iter().partition(|case| case[..] == ["others"]);
+                let (others, known): (Vec<_>, Vec<_>) = cases.iter().partition(|case| case[..] == ["others"]);
                 let feedback = match self.module.functions[index].slots[slot] {
                     SlotKind::Property => SlotFeedback::Property {
                         cases: known.into_iter().map(|case| self.property(case)).collect(),
@@ -410,6 +416,7 @@ fn request_of(text: &str) -> CompileRequest {
             exits: Vec::new(),
             operators: Default::default(),
             protocols: Default::default(),
+            is_mixed: false,
             links: links::links(&module, 0, |index| direct(&module, index)),
         })
         .collect();
@@ -425,6 +432,7 @@ fn request_of(text: &str) -> CompileRequest {
         recursive_inlining: 0,
         counts_calls: false,
         counts_loops: false,
+        counts_mixed: false,
         optimize: true,
         fail_guards: false,
         continuations: false,

@@ -192,6 +192,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
                 exits,
                 operators: Default::default(),
                 protocols: Default::default(),
+                is_mixed: random.chance(2),
                 links: links::links(module, SHAPES, |index| {
                     let function = all.iter().find(|callee| callee.cell as usize == index);
                     DirectCallee { closure: 8, function: function.expect("all are described").clone() }
@@ -214,6 +215,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         recursive_inlining: random.below(3) as u32,
         counts_calls: random.chance(2),
         counts_loops: random.chance(2),
+        counts_mixed: random.chance(2),
         optimize: true,
         fail_guards: random.chance(10),
         continuations: false,

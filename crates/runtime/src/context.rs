@@ -197,6 +197,7 @@ const _: () = {
     assert!(offset_of!(Context, heap) == layout::CURSORS);
     assert!(offset_of!(FunctionCell, entry) == layout::CELL_ENTRY);
     assert!(offset_of!(FunctionCell, countdown) == layout::CELL_COUNTDOWN);
+    assert!(offset_of!(FunctionCell, until_sample) == layout::CELL_UNTIL_SAMPLE);
     assert!(offset_of!(FunctionCell, resume) == layout::CELL_RESUME);
 };
 
@@ -705,7 +706,7 @@ impl Context {
     pub fn invalidate_lookups(&mut self) {
         self.lookup_epoch += 1;
         for cell in &self.functions {
-            cell.forget_operators();
+            cell.take_operators();
             for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
                 if *kind == bytecode::operand::SlotKind::Property {
                     slot.clear();

@@ -1,5 +1,8 @@
 //! Slots of the feedback vector: what a call, a property access or a loop has met; also its inline cache.
 
+mod merge;
+pub mod saved;
+
 use std::cell::Cell as StdCell;
 
 use abi::sequence::EntryPart;

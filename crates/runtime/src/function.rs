@@ -71,8 +71,8 @@ pub struct FunctionCell {
     pub function_index: u32,
     /// Length of the code in words.
     pub code_len: u32,
-    /// Times compiled code of this function was left, to bound recompiles.
-    pub exits: StdCell<u32>,
+    /// Calls and iterations until code of the function that has met several kinds is left to be sampled.
+    pub until_sample: StdCell<u32>,
     /// The number of its language in this isolate.
     pub language: u32,
     feedback_len: u32,
@@ -196,11 +196,26 @@ impl FunctionCell {
         needed
     }
 
-    /// Sets bits of the feedback byte of the instruction at `pc`.
-    pub fn add_site_feedback(&self, pc: u32, bits: u8) {
+    /// The feedback byte of the instruction at `pc`.
+    pub fn site_feedback(&self, pc: u32) -> u8 {
+        assert!(pc < self.code_len);
+        // SAFETY: in bounds, as just asserted.
+        unsafe { (*self.code.add(pc as usize) >> 8) as u8 }
+    }
+
+    /// Sets the feedback byte of the instruction at `pc`.
+    pub fn set_site_feedback(&self, pc: u32, bits: u8) {
         assert!(pc < self.code_len);
         // SAFETY: in bounds, as just asserted; only this thread changes the copy.
-        unsafe { *self.code.add(pc as usize) |= (bits as u64) << 8 }
+        unsafe {
+            let word = self.code.add(pc as usize);
+            *word = *word & !0xff00 | (bits as u64) << 8;
+        }
+    }
+
+    /// Sets bits of the feedback byte of the instruction at `pc`.
+    pub fn add_site_feedback(&self, pc: u32, bits: u8) {
+        self.set_site_feedback(pc, self.site_feedback(pc) | bits);
     }
 
     /// Notes in the slot of the operator at `pc`, which is made when it is first needed.
@@ -218,9 +233,9 @@ impl FunctionCell {
         })
     }
 
-    /// Drops what operators have noted.
-    pub(crate) fn forget_operators(&self) {
-        self.operators.borrow_mut().clear();
+    /// Takes what operators have noted.
+    pub(crate) fn take_operators(&self) -> BTreeMap<u32, Box<FeedbackSlot>> {
+        self.operators.take()
     }
 
     /// Calls `visit` with the slots of operators that have met objects, and their places.
@@ -253,11 +268,7 @@ impl FunctionCell {
         visit(self.static_closure.get());
         self.constants().iter().copied().for_each(&mut *visit);
         for (slot, kind) in self.slots().iter().zip(&self.function().slots) {
-            match kind {
-                SlotKind::Property => slot.trace_property(visit),
-                SlotKind::Call => slot.trace_calls(visit),
-                SlotKind::Method | SlotKind::Loop | SlotKind::Block => {}
-            }
+            slot.trace(*kind, visit);
         }
         self.for_each_operator(&mut |_, slot| slot.trace_property(visit));
     }
@@ -426,7 +437,7 @@ impl Context {
             resume: StdCell::new(self.interpreter_resume),
             module: module.clone(),
             function_index: index,
-            exits: StdCell::new(0),
+            until_sample: StdCell::new(u32::MAX),
             static_closure: StdCell::new(Value::NONE),
             language: module.language_number,
             liveness: OnceCell::new(),

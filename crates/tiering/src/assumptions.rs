@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::value::Value;
 
 use crate::installation::invalidate;
+use crate::sampling::Sample;
 use crate::state::TieringState;
 
 /// The value of a cell that code takes for constant is about to change.
@@ -17,6 +18,7 @@ pub fn on_cell_change(cx: &mut Context, cell: Value) {
 pub fn on_lookup_change(cx: &mut Context) {
     let state = cx.state::<TieringState>();
     state.lookup_epoch += 1;
+    state.sample.iter_mut().for_each(Sample::forget_lookups);
     for code in std::mem::take(&mut state.lookup_watchers) {
         invalidate(cx, &code);
     }

@@ -28,6 +28,7 @@ use runtime::value::Value;
 use crate::event::Event;
 use crate::installation::{invalidate, loop_slot};
 use crate::policy::{climb, is_left_behind, note_left_behind, on_loop};
+use crate::sampling::widen;
 use crate::state::{Installed, TieringState};
 
 /// Failed speculations after which code is given up. Where code is reached that was never reached before, it is at once:
@@ -153,6 +154,10 @@ fn count_failure(cx: &mut Context, installed: &Rc<Installed>, weight: u32) -> bo
     if failures < MAX_FAILURES || !installed.is_valid.get() {
         return false;
     }
+    if let Some(wide) = &installed.instead_of {
+        widen(cx, installed, wide);
+        return true;
+    }
     let state = cx.state::<TieringState>();
     state.statistics.lock().recompiles += 1;
     let history = state.history.entry(installed.cell.index).or_default();
@@ -203,7 +208,7 @@ fn enter_around(cx: &mut Context, installed: &Rc<Installed>, place: u32) {
 }
 
 /// Lets the interpreter enter valid code of the loop again soon.
-fn resume_loop(installed: &Rc<Installed>) {
+pub(crate) fn resume_loop(installed: &Rc<Installed>) {
     if let EntryPoint::Loop(place) = installed.entry
         && let Some(slot) = loop_slot(installed.cell, place)
         && installed.cell.slot(slot).osr_entry().get() != 0

@@ -60,6 +60,20 @@ pub enum Event {
         /// Where it was entered.
         entry: String,
     },
+    /// Code is not entered for a while, to see what its functions meet now.
+    Sampled {
+        /// The function.
+        function: String,
+        /// Where it is entered.
+        entry: String,
+    },
+    /// Less was met than before: other code is asked for. Else what there was is entered again, and nothing is told.
+    Narrowed {
+        /// The function.
+        function: String,
+        /// Instructions that met less, in it and in what is inlined.
+        sites: usize,
+    },
     /// Speculation has failed too often in a function.
     Exhausted {
         /// The function.
@@ -93,8 +107,12 @@ impl Event {
     pub fn level(&self) -> u8 {
         match self {
             Event::Warning(_) | Event::Declined { .. } | Event::Exhausted { .. } => 1,
-            Event::Installed { .. } | Event::Invalidated { .. } | Event::Freed { .. } | Event::Dump(..) => 2,
-            Event::Requested { .. } | Event::Left { .. } | Event::Collected(_) => 3,
+            Event::Installed { .. }
+            | Event::Invalidated { .. }
+            | Event::Narrowed { .. }
+            | Event::Freed { .. }
+            | Event::Dump(..) => 2,
+            Event::Requested { .. } | Event::Sampled { .. } | Event::Left { .. } | Event::Collected(_) => 3,
         }
     }
 }
@@ -111,6 +129,10 @@ impl fmt::Display for Event {
             }
             Event::Left { place, .. } => f.write_str(place),
             Event::Invalidated { function, entry } => write!(f, "invalidate {function} {entry}"),
+            Event::Sampled { function, entry } => write!(f, "sample {function} {entry}"),
+            Event::Narrowed { function, sites } => {
+                write!(f, "{function}: {sites} sites met less than before, compile anew")
+            }
             Event::Exhausted { function } => {
                 write!(f, "{function}: compiled without speculation from now on")
             }

@@ -3,6 +3,7 @@
 
 use std::cell::Cell as StdCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use abi::literal_table::Literal;
 use bytecode::module::instruction_at;
@@ -19,9 +20,15 @@ use crate::event::Event;
 use crate::eviction::make_room;
 use crate::ladder::{NEVER, Tier};
 use crate::policy::describe;
+use crate::sampling::interval_of;
 use crate::snapshot::Names;
 use crate::state::{Installed, Pending, TieringState};
 use crate::worker::Finished;
+
+/// Calls in the interpreter, at most, before a function whose code was given up is compiled again.
+pub(crate) const CALLS_TO_LEARN: u32 = 100;
+/// Iterations of a loop, likewise.
+pub(crate) const ITERATIONS_TO_LEARN: u32 = 500;
 
 /// Installs what the workers have finished for this isolate.
 pub fn install_finished(cx: &mut Context) {
@@ -144,6 +151,8 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         next,
         assumptions,
         number: ticket,
+        compile_time: time,
+        instead_of: pending.instead_of,
         failures: StdCell::new(0),
         left_behind: StdCell::new(0),
         exceptions: StdCell::new(0),
@@ -168,20 +177,25 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         bytes: installed.blob.size(),
         time,
     });
+    if let EntryPoint::Loop(_) = entry {
+        let name = state.config.tiers[tier].name.clone();
+        state.statistics.lock().tiers.entry(name).or_default().osr_installs += 1;
+    }
     publish(cx, &installed);
     Ok(())
 }
 
 /// Lets calls, or the loop, enter the code.
-fn publish(cx: &mut Context, installed: &Rc<Installed>) {
+pub(crate) fn publish(cx: &mut Context, installed: &Rc<Installed>) {
     let (cell, level) = (installed.cell, installed.tier + 1);
     let state = cx.state::<TieringState>();
-    let next = state.config.tiers.get(installed.next).cloned();
+    let next = state.config.tiers.get(installed.next).map(Arc::as_ref);
+    cell.countdown.set(counts_until(next));
+    cell.until_sample.set(interval_of(state, cell));
     let history = state.history.entry(cell.index).or_default();
     match installed.entry {
         EntryPoint::Call => {
             history.level = level;
-            cell.countdown.set(counts_until(next.as_deref()));
             native_entry(cell).set(entry_of(installed));
         }
         EntryPoint::Loop(place) => {
@@ -189,9 +203,6 @@ fn publish(cx: &mut Context, installed: &Rc<Installed>) {
                 cell.slot(slot).osr_entry().set(installed.blob.entry() as u64);
                 cell.slot(slot).countdown().set(1);
             }
-            cell.countdown.set(counts_until(next.as_deref()));
-            let name = state.config.tiers[installed.tier].name.clone();
-            state.statistics.lock().tiers.entry(name).or_default().osr_installs += 1;
         }
     }
 }
@@ -231,35 +242,42 @@ pub fn invalidate(cx: &mut Context, installed: &Rc<Installed>) {
     if !installed.is_valid.replace(false) {
         return;
     }
-    let cell = installed.cell;
     if let Some(index) = installed.code.literals.iter().position(|&literal| literal == Literal::Validity) {
         installed.blob.set_literal(index, 0);
     }
-    let plain_entry = if cell.flags & GENERATOR != 0 { cx.interpreter_resume } else { cx.interpreter_entry };
-    let (call_countdown, loop_countdown) = (cx.tiering.call_countdown, cx.tiering.loop_countdown);
+    withdraw(cx, installed);
     let state = cx.state::<TieringState>();
     state.statistics.lock().invalidations += 1;
-    let history = state.history.entry(cell.index).or_default();
+    state.report(|| Event::Invalidated {
+        function: installed.cell.function().qualified_name.clone(),
+        entry: describe(installed.entry),
+    });
+}
+
+/// Has calls, or the loop, enter the interpreter again, for a while, if they entered this code; whether they did.
+pub(crate) fn withdraw(cx: &mut Context, installed: &Rc<Installed>) -> bool {
+    let cell = installed.cell;
+    let code = installed.blob.entry() as usize;
     match installed.entry {
         EntryPoint::Call => {
             let entry = native_entry(cell);
-            if entry.get() as usize == installed.blob.entry() as usize {
-                entry.set(plain_entry);
-                history.level = 0;
-                cell.countdown.set(call_countdown.clamp(1, 100));
+            let is_entered = entry.get() as usize == code;
+            if is_entered {
+                let is_generator = cell.flags & GENERATOR != 0;
+                entry.set(if is_generator { cx.interpreter_resume } else { cx.interpreter_entry });
+                cell.countdown.set(cx.tiering.call_countdown.clamp(1, CALLS_TO_LEARN));
+                cx.state::<TieringState>().history.entry(cell.index).or_default().level = 0;
             }
+            is_entered
         }
         EntryPoint::Loop(place) => {
-            if let Some(slot) = loop_slot(cell, place)
-                && cell.slot(slot).osr_entry().get() == installed.blob.entry() as u64
-            {
-                cell.slot(slot).osr_entry().set(0);
-                cell.slot(slot).countdown().set(loop_countdown.clamp(1, 500) as u64);
+            let slot = loop_slot(cell, place).map(|slot| cell.slot(slot));
+            let entered = slot.filter(|slot| slot.osr_entry().get() == code as u64);
+            if let Some(slot) = entered {
+                slot.osr_entry().set(0);
+                slot.countdown().set(cx.tiering.loop_countdown.clamp(1, ITERATIONS_TO_LEARN).into());
             }
+            entered.is_some()
         }
     }
-    state.report(|| Event::Invalidated {
-        function: cell.function().qualified_name.clone(),
-        entry: describe(installed.entry),
-    });
 }

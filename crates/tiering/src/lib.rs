@@ -21,6 +21,7 @@ pub mod ladder;
 pub mod policy;
 pub mod profile;
 pub mod runtime_functions;
+pub mod sampling;
 pub mod snapshot;
 pub mod state;
 pub mod statistics;

@@ -4,6 +4,7 @@
 //! now and then. How often it may ask is the matter of [`economy`](crate::economy).
 
 use std::collections::HashSet;
+use std::rc::Rc;
 use std::time::Instant;
 
 use bytecode::module::{Instruction, instruction_at};
@@ -16,6 +17,7 @@ use crate::economy::{AT_ONCE, MAX_FAILURES, MAX_RECOMPILES};
 use crate::event::Event;
 use crate::installation::{install_finished, loop_slot};
 use crate::ladder::NEVER;
+use crate::sampling;
 use crate::snapshot;
 use crate::state::{Installed, Pending, TieringState};
 use crate::worker::Job;
@@ -47,6 +49,7 @@ fn loop_patience(cx: &mut Context) -> u32 {
 pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
     let cell = cx.function_at(cell.index);
     install_finished(cx);
+    sampling::on_call(cx, cell);
     if level(cx, cell) > 0 {
         // Just installed: the code itself counts from now on.
         return;
@@ -87,6 +90,9 @@ fn wait_for_callers(cx: &mut Context, cell: &FunctionCell) -> Option<u32> {
 pub fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16, place: u32) {
     let cell = cx.function_at(cell.index);
     install_finished(cx);
+    if sampling::on_loop(cx, cell, slot) {
+        return;
+    }
     let entry = cell.slot(slot);
     let (call_patience, loop_patience) = (call_patience(cx), loop_patience(cx));
     if entry.osr_entry().get() != 0 {
@@ -241,10 +247,18 @@ fn is_pending(cx: &mut Context, cell: &FunctionCell, entry: EntryPoint) -> bool 
     cx.state::<TieringState>().history.entry(cell.index).or_default().pending.contains(&entry)
 }
 
-/// Code has counted down, at `place` of its own function if at all: asks for the next tier. A loop that runs in code entered by
-/// a call gets an entry of its own, to come back to until then.
-pub fn climb(cx: &mut Context, installed: &Installed, place: Option<u32>) {
+/// Code has counted down, at `place` of its own function if at all: it is sampled, or asks for the next tier. A loop that runs
+/// in code entered by a call gets an entry of its own then, to come back to meanwhile.
+pub fn climb(cx: &mut Context, installed: &Rc<Installed>, place: Option<u32>) {
     let (cell, entry, tier) = (installed.cell, installed.entry, installed.tier);
+    if cell.until_sample.get() == 0 {
+        sampling::start(cx, installed);
+        return;
+    }
+    // Calls within code that is no longer entered count as well.
+    if sampling::on_call(cx, cell) {
+        return;
+    }
     install_finished(cx);
     let loop_patience = loop_patience(cx);
     request(cx, cell, entry, installed.next, COMPILED_PATIENCE);
@@ -283,6 +297,23 @@ fn request(
     level: usize,
     patience: u32,
 ) -> u32 {
+    sampling::finish(cx, false);
+    request_code(cx, cell, entry, level, patience, None)
+}
+
+/// Asks for code in place of this one, of the same tier, by what a sample has met.
+pub(crate) fn request_in_place_of(cx: &mut Context, wide: &Rc<Installed>) {
+    request_code(cx, wide.cell, wide.entry, wide.tier, COMPILED_PATIENCE, Some(wide.clone()));
+}
+
+fn request_code(
+    cx: &mut Context,
+    cell: &'static FunctionCell,
+    entry: EntryPoint,
+    level: usize,
+    patience: u32,
+    instead_of: Option<Rc<Installed>>,
+) -> u32 {
     let (is_polyglot, captures) = (cx.is_polyglot(), cx.captures_continuations());
     let state = cx.state::<TieringState>();
     if level >= state.config.tiers.len() {
@@ -304,11 +335,13 @@ fn request(
     }
     history.pending.push(entry);
     let settings = Settings {
-        speculate: tier.speculate && history.recompiles < MAX_RECOMPILES,
+        // What failed may hold now.
+        speculate: tier.speculate && (history.recompiles < MAX_RECOMPILES || instead_of.is_some()),
         inline_budget: if tier.optimize { tier.inline } else { 0 },
         recursive_inlining: if tier.optimize { RECURSIVE_INLINING } else { 0 },
         counts_calls: next.as_ref().is_some_and(|next| next.call_threshold != NEVER),
         counts_loops: next.is_some_and(|next| next.loop_threshold != NEVER),
+        counts_mixed: tier.optimize && tier.speculate && instead_of.is_none(),
         optimize: tier.optimize,
         fail_guards: state.config.fail_guards,
         continuations: captures,
@@ -321,7 +354,8 @@ fn request(
     let state = cx.state::<TieringState>();
     state.history = histories;
     let is_abandoned = std::cell::Cell::new(false);
-    let pending = Pending { names, cell, entry, tier: level, lookup_epoch, is_polyglot, is_abandoned };
+    let pending =
+        Pending { names, cell, entry, tier: level, instead_of, lookup_epoch, is_polyglot, is_abandoned };
     state.pending.insert(ticket, pending);
     state.report(|| Event::Requested {
         function: cell.function().qualified_name.clone(),

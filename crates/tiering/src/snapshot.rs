@@ -173,6 +173,7 @@ impl Builder<'_> {
         }
         self.function_indices.insert(cell.index, index);
         self.names.functions.push(number);
+        let history = self.history.get(&cell.index);
         self.functions.push(FunctionRequest {
             module: cell.module.module.clone(),
             index: cell.function_index,
@@ -189,10 +190,11 @@ impl Builder<'_> {
                 .iter()
                 .map(|name| cell.language().intrinsic_form(name))
                 .collect(),
-            exits: self.history.get(&cell.index).map(|history| history.exits.clone()).unwrap_or_default(),
+            exits: history.map(|history| history.exits.clone()).unwrap_or_default(),
             operators: BTreeMap::new(),
             protocols: BTreeMap::new(),
             links: Links::default(),
+            is_mixed: cell.has_mixed_feedback() || history.is_some_and(|history| !history.exits.is_empty()),
         });
         self.depth += 1;
         // What is called comes first, while there is room for functions.

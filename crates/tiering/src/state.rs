@@ -17,6 +17,7 @@ use crate::compile::CompileSettings;
 use crate::economy::Rate;
 use crate::event::{Event, Listener};
 use crate::ladder::{BackendKind, Tier};
+use crate::sampling::{Budget, Sample};
 use crate::snapshot::Names;
 use crate::statistics::SharedStatistics;
 use crate::worker::{Inbox, Workers};
@@ -39,6 +40,8 @@ pub struct TieringConfig {
     pub max_compiles_per_second: u32,
     /// Calls between two looks for the result of a compile; of iterations, four times as many.
     pub check_interval: u32,
+    /// Calls and iterations of code between two samples, always: for tests.
+    pub sample_every: Option<u32>,
     /// Every guard fails: for tests.
     pub fail_guards: bool,
     /// Who is told of each event.
@@ -65,6 +68,10 @@ pub struct Installed {
     pub next: usize,
     /// What it relies on.
     pub assumptions: Vec<Assumption>,
+    /// How long it took to compile.
+    pub compile_time: Duration,
+    /// Code for all that is known, in whose place this was made for what a sample met.
+    pub instead_of: Option<Rc<Installed>>,
     /// Counts what was installed before it.
     pub number: u64,
     /// Times it was left because a speculation failed.
@@ -100,6 +107,8 @@ pub struct FunctionHistory {
     pub exits: Vec<(u32, ExitReason)>,
     /// Handlers, by cell and place, for which code of the function was given up so that its successor could go there itself.
     pub handlers: Vec<(u32, u32)>,
+    /// How often the interval between samples of its code was doubled.
+    pub sampling_doubled: u32,
 }
 
 /// A compile under way.
@@ -112,6 +121,8 @@ pub struct Pending {
     pub entry: EntryPoint,
     /// For which tier.
     pub tier: usize,
+    /// As in [`Installed`].
+    pub instead_of: Option<Rc<Installed>>,
     /// [`TieringState::lookup_epoch`] when it was asked for.
     pub lookup_epoch: u64,
     /// Whether the isolate had functions of several languages.
@@ -139,6 +150,10 @@ pub struct TieringState {
     pub lookup_watchers: Vec<Rc<Installed>>,
     /// Counts changes of lookups in classes.
     pub lookup_epoch: u64,
+    /// Functions that are interpreted with their feedback set aside.
+    pub sample: Option<Sample>,
+    /// What samples cost.
+    pub sampling: Budget,
     /// How many compiles were asked for of late.
     pub rate: Rate,
     /// Time that compiles took which the program waited for.
@@ -153,6 +168,7 @@ impl LanguageState for TieringState {
         pending.for_each(|pending| pending.names.trace(visit));
         let installed = self.installed.values().filter(|code| !code.names_nothing.get());
         installed.for_each(|installed| installed.names.trace(visit));
+        self.sample.iter().for_each(|sample| sample.trace(visit));
     }
 }
 
@@ -202,6 +218,8 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
         watchers: WordMap::default(),
         lookup_watchers: Vec::new(),
         lookup_epoch: 0,
+        sample: None,
+        sampling: Budget::default(),
         rate: Rate::default(),
         spent_at_once: Duration::ZERO,
         statistics: SharedStatistics::default(),

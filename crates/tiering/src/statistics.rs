@@ -53,6 +53,10 @@ pub struct Statistics {
     pub invalidations: u64,
     /// Functions that ran out of their budget of recompiles.
     pub exhausted: u64,
+    /// Times that code was left aside to see what its functions meet now.
+    pub samples: u64,
+    /// Those that met less than before.
+    pub narrowed: u64,
 }
 
 impl Statistics {
@@ -75,5 +79,7 @@ impl Statistics {
         self.freed_bytes += other.freed_bytes;
         self.invalidations += other.invalidations;
         self.exhausted += other.exhausted;
+        self.samples += other.samples;
+        self.narrowed += other.narrowed;
     }
 }

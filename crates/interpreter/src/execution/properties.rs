@@ -128,9 +128,7 @@ impl Execution<'_> {
             _ if by_class_alone => {
                 self.language().get_special(self.cx, object, cell.constant(name.0), Some(slot))?
             }
-            _ if slot.is_megamorphic() => {
-                shared_lookup::get_method(self.cx, object, cell.constant(name.0))?
-            }
+            _ if slot.is_megamorphic() => shared_lookup::get_method(self.cx, object, cell.constant(name.0))?,
             _ => self.language().get_method(self.cx, object, cell.constant(name.0), Some(slot))?,
         };
         self.set_raw(base.0, function.0);

@@ -86,7 +86,7 @@ impl<'r> Builder<'r> {
         let was_left = [ExitReason::WrongShape, ExitReason::NotRef, ExitReason::OutOfBounds]
             .iter()
             .any(|&reason| self.was_left_for(reason));
-        let was_gone = way.site() & !bytecode::feedback::Operands::LEFT != 0;
+        let was_gone = bytecode::feedback::seen(way.site()) != 0;
         way.opcode == Opcode::Rare && !was_gone && self.leaves_untaken() && !was_left
     }
 

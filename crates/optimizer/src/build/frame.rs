@@ -129,7 +129,7 @@ impl<'r> Frame<'r> {
 
     /// The feedback byte of the instruction, but for the note that code was left there.
     pub fn site(&self) -> u8 {
-        self.instruction().site() & !bytecode::feedback::Operands::LEFT
+        bytecode::feedback::seen(self.instruction().site())
     }
 
     /// The innermost loop around a block, but for one that starts there; in the frames around too.

@@ -180,9 +180,7 @@ impl Builder<'_> {
         self.frame.resume = None;
         let exit = self.resume_state_at(place.pc);
         self.emit(Op::StackCheck { exit });
-        if self.request.settings.counts_calls {
-            self.count(exit);
-        }
+        self.count(self.request.settings.counts_calls, exit);
     }
 
     pub(super) fn build_yield(&mut self, src: Use) -> Result<(), Bailout> {

@@ -404,9 +404,7 @@ impl Builder<'_> {
     pub(super) fn start_loop_iteration(&mut self) {
         let exit = self.resume_state();
         self.emit(Op::Poll { exit });
-        if self.request.settings.counts_loops {
-            self.count(exit);
-        }
+        self.count(self.request.settings.counts_loops, exit);
     }
 
     /// Takes a unit of fuel; without any, the interpreter stops the program here.

@@ -10,7 +10,7 @@
 use abi::exit_reason::ExitReason;
 use abi::operators::BinaryOp;
 use abi::value::FIXNUM_MAX;
-use bytecode::feedback::Operands;
+use bytecode::feedback::{Operands, seen};
 use bytecode::module::{Instruction, instruction_at};
 use bytecode::opcode::Opcode;
 use bytecode::register_set::RegisterSet;
@@ -209,7 +209,7 @@ impl Builder<'_> {
     fn is_of_ints(&self, instruction: Instruction<'_>, has_large: bool) -> bool {
         let others = Operands::OTHER | Operands::OVERFLOW;
         let allowed = if has_large { Operands::FIXNUM | others } else { Operands::FIXNUM };
-        let kinds = Operands(instruction.site() & !Operands::LEFT);
+        let kinds = Operands(seen(instruction.site()));
         kinds.is_only(allowed) && kinds.has(Operands::FIXNUM | if has_large { others } else { 0 })
     }
 }

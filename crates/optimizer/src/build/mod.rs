@@ -64,7 +64,7 @@ mod visitor;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
-use abi::context_layout::MAX_PARAMETERS;
+use abi::context_layout::{CELL_COUNTDOWN, CELL_UNTIL_SAMPLE, MAX_PARAMETERS};
 use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use bytecode::opcode::Opcode;
@@ -195,9 +195,7 @@ impl<'r> Builder<'r> {
         }
         let exit = self.resume_state_at(0);
         self.emit(Op::StackCheck { exit });
-        if self.request.settings.counts_calls {
-            self.count(exit);
-        }
+        self.count(self.request.settings.counts_calls, exit);
     }
 
     /// The interpreter's registers into ours.
@@ -280,15 +278,24 @@ impl<'r> Builder<'r> {
         }
     }
 
-    /// Counts a call or iteration for the next tier.
-    fn count(&mut self, exit: ssa::FrameState) {
-        let cell = self.literal_address(Literal::FunctionCell(self.request.functions[0].cell));
-        self.emit(Op::Count { counter: cell, offset: abi::context_layout::CELL_COUNTDOWN as u32, exit });
+    /// Counts a call or iteration: for the next tier if it `is_wanted` there, and for samples of what is mixed.
+    fn count(&mut self, is_wanted: bool, exit: ssa::FrameState) {
+        if is_wanted {
+            self.count_at(CELL_COUNTDOWN, exit);
+        }
+        if self.request.settings.counts_mixed {
+            self.count_at(CELL_UNTIL_SAMPLE, exit);
+        }
+    }
+
+    fn count_at(&mut self, offset: usize, exit: ssa::FrameState) {
+        let counter = self.literal_address(Literal::FunctionCell(self.request.functions[0].cell));
+        self.emit(Op::Count { counter, offset: offset as u32, exit });
     }
 
     /// Drops what nothing leads to, and checks that turned out not to be needed.
     fn finish(self) -> Result<Optimized, Bailout> {
-        let Builder { mut func, assumptions, lacks_inlining, .. } = self;
+        let Builder { mut func, assumptions, lacks_inlining, request, .. } = self;
         let dead: Vec<_> = func.layout().to_vec();
         for block in dead {
             if !func.insts(block).last().is_some_and(|&last| func.op(last).is_terminator()) {
@@ -313,11 +320,14 @@ impl<'r> Builder<'r> {
             })
         });
         let assumes = !assumptions.is_empty();
+        let is_mixed =
+            func.frame_states.values().any(|state| request.functions[state.function as usize].is_mixed);
         let mut count = 0;
         for block in order {
             func.retain_insts(block, |func, inst| match func.op(inst) {
                 Op::StackCheck { .. } => calls,
                 Op::CheckValid { .. } => assumes,
+                Op::Count { offset, .. } => is_mixed || *offset != CELL_UNTIL_SAMPLE as u32,
                 _ => true,
             });
             count += func.insts(block).len();

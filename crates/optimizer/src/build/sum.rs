@@ -3,7 +3,7 @@
 //! As long as the total is an integer nothing is lost, and what was lost before is a constant.
 
 use abi::exit_reason::ExitReason;
-use bytecode::feedback::Operands;
+use bytecode::feedback::{Operands, seen};
 use bytecode::module::{Instruction, instruction_at};
 use bytecode::opcode::Opcode;
 use ssa::{Hint, Op, Type, Value};
@@ -37,7 +37,7 @@ impl Builder<'_> {
         let following = |one: &Instruction<'_>| instruction_at(&self.frame.request.code, one.next_pc());
         let instructions = std::iter::successors(Some(self.frame.instruction()), following);
         let addition = instructions.take(ADDED_WITHIN).find(|one| one.opcode == Opcode::Add);
-        addition.is_some_and(|one| Operands(one.site() & !Operands::LEFT).is_only(Operands::FIXNUM))
+        addition.is_some_and(|one| Operands(seen(one.site())).is_only(Operands::FIXNUM))
     }
 
     /// What has been lost when a number has been added.

@@ -1,0 +1,269 @@
+//! What code for several kinds meets now: feedback is set aside, its functions are interpreted for a moment, and where they
+//! meet less than before, code for that is compiled.
+//!
+//! Feedback only grows, so a program whose types change would keep code for all that it ever met. Code in which a function
+//! has met several kinds counts its calls and iterations and is sampled after [`INTERVAL`] of them, as long as samples and
+//! what they lead to take a small part of the time. What is narrower serves to compile this one code, for which what was
+//! known is put back at once: functions are called from elsewhere too. When the code fails, the code in whose place it was
+//! made is entered again.
+//!
+//! One sample is taken at a time, and nothing is compiled meanwhile: whoever asks for code ends it.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use abi::exit_reason::ExitReason;
+use bytecode::operand::SlotKind;
+use runtime::context::Context;
+use runtime::feedback::saved::SavedFeedback;
+use runtime::function::FunctionCell;
+use runtime::value::Value;
+
+use crate::economy::resume_loop;
+use crate::event::Event;
+use crate::installation::{
+    CALLS_TO_LEARN, ITERATIONS_TO_LEARN, install_finished, invalidate, publish, withdraw,
+};
+use crate::policy::{describe, request_in_place_of};
+use crate::state::{Installed, TieringState};
+
+/// Calls and iterations of code before it is sampled for the first time.
+const INTERVAL: u32 = 50_000;
+/// So often the interval is doubled at most, after samples that told nothing new, or could not be afforded.
+const MAX_DOUBLED: u32 = 8;
+/// Samples of an isolate, and the compiles that they lead to, take one part in so many of the time at most.
+const SHARE: u32 = 20;
+/// Calls of functions that are inlined into what is sampled, at most.
+const INLINED_CALLS: u32 = 1_000;
+/// Calls that a sample is to see of a function with a loop, so that one of them is whole.
+const WHOLE_CALLS: u32 = 2;
+/// How often a sample is prolonged for that.
+const MAX_PROLONGED: u32 = 8;
+
+/// What samples have cost an isolate.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget {
+    since: Instant,
+    spent: Duration,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Budget { since: Instant::now(), spent: Duration::ZERO }
+    }
+}
+
+impl Budget {
+    /// Whether so much more can be spent now.
+    fn allows(&self, cost: Duration) -> bool {
+        (self.spent + cost) * SHARE <= self.since.elapsed()
+    }
+}
+
+/// Calls and iterations of a function's code until it is sampled.
+pub(crate) fn interval_of(state: &TieringState, cell: &FunctionCell) -> u32 {
+    let doubled = state.history.get(&cell.index).map_or(0, |history| history.sampling_doubled);
+    state.config.sample_every.unwrap_or(INTERVAL << doubled)
+}
+
+/// A sample that is being taken.
+pub struct Sample {
+    code: Rc<Installed>,
+    /// Of the functions in the code, that of the code first.
+    feedback: Vec<SavedFeedback>,
+    /// The notes of where code was left, likewise.
+    exits: Vec<Vec<(u32, ExitReason)>>,
+    /// Codes of these functions that were entered before.
+    withdrawn: Vec<Rc<Installed>>,
+    /// How often it went on since its loops are long.
+    prolonged: u32,
+    /// Its end is under way: nothing is interpreted any more.
+    is_ending: bool,
+    began: Instant,
+}
+
+impl Sample {
+    /// Forgets what depends on lookups in classes, which have changed.
+    pub(crate) fn forget_lookups(&mut self) {
+        self.feedback.iter_mut().for_each(SavedFeedback::forget_lookups);
+    }
+
+    /// Calls `visit` with every value that the feedback refers to.
+    pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        self.feedback.iter().for_each(|feedback| feedback.trace(visit));
+    }
+}
+
+/// The functions whose instructions are in the code, its own first.
+fn functions_in(installed: &Installed) -> Vec<&'static FunctionCell> {
+    let exits = installed.code.deopt.exits.iter();
+    let numbers: BTreeSet<u32> = exits
+        .flat_map(|exit| &exit.frames)
+        .map(|frame| installed.names.functions[frame.function as usize])
+        .collect();
+    let cells = numbers.into_iter().map(|number| installed.names.cells[number as usize]);
+    let inlined = cells.filter(|cell| cell.index != installed.cell.index);
+    std::iter::once(installed.cell).chain(inlined).collect()
+}
+
+/// Starts a sample of the functions in the code, which has counted down and is left: the interpreter goes on with them.
+pub(crate) fn start(cx: &mut Context, installed: &Rc<Installed>) {
+    install_finished(cx);
+    finish(cx, false);
+    let cell = installed.cell;
+    let state = cx.state::<TieringState>();
+    let is_afforded = state.sampling.allows(installed.compile_time) || state.config.sample_every.is_some();
+    if !is_afforded {
+        lengthen_interval(state, cell);
+    }
+    cell.until_sample.set(interval_of(state, cell));
+    if !is_afforded || !installed.is_valid.get() {
+        resume_loop(installed);
+        return;
+    }
+    let cells = functions_in(installed);
+    let is_among = |code: &Installed| cells.iter().any(|cell| cell.index == code.cell.index);
+    let codes: Vec<_> = cx.state::<TieringState>().installed.values().cloned().collect();
+    let entered = codes.into_iter().filter(|code| is_among(code) && withdraw(cx, code));
+    let withdrawn: Vec<_> = entered.collect();
+    let loop_countdown = cx.tiering.loop_countdown.clamp(1, ITERATIONS_TO_LEARN);
+    for (position, cell) in cells.iter().enumerate() {
+        cell.countdown.set(calls_of_sample(position));
+        for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
+            if *kind == SlotKind::Loop {
+                slot.countdown().set(loop_countdown.into());
+            }
+        }
+    }
+    let state = cx.state::<TieringState>();
+    let exits =
+        cells.iter().map(|cell| std::mem::take(&mut state.history.entry(cell.index).or_default().exits));
+    let exits = exits.collect();
+    let feedback = cells.into_iter().map(SavedFeedback::take).collect();
+    state.statistics.lock().samples += 1;
+    state.report(|| Event::Sampled {
+        function: installed.cell.function().qualified_name.clone(),
+        entry: describe(installed.entry),
+    });
+    state.sample = Some(Sample {
+        code: installed.clone(),
+        feedback,
+        exits,
+        withdrawn,
+        prolonged: 0,
+        is_ending: false,
+        began: Instant::now(),
+    });
+}
+
+/// A function has been called often: ends the sample if it is in it; whether it was.
+pub(crate) fn on_call(cx: &mut Context, cell: &FunctionCell) -> bool {
+    let is_sampled = sampled_calls(cx, cell).is_some();
+    if is_sampled {
+        finish(cx, true);
+    }
+    is_sampled
+}
+
+/// A loop has turned often: ends the sample if its function is in it, unless the loop is long: then what comes before and
+/// behind it is to be seen as well, and the loop turns on, which is told.
+pub(crate) fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16) -> bool {
+    let Some(calls) = sampled_calls(cx, cell) else { return false };
+    let loop_countdown = cx.tiering.loop_countdown.clamp(1, ITERATIONS_TO_LEARN);
+    let sample = cx.state::<TieringState>().sample.as_mut().expect("the function is sampled");
+    let goes_on = calls < WHOLE_CALLS && sample.prolonged < MAX_PROLONGED;
+    if goes_on {
+        sample.prolonged += 1;
+        cell.slot(slot).countdown().set(loop_countdown.into());
+    } else {
+        finish(cx, true);
+    }
+    goes_on
+}
+
+/// How often a function has been called since it is sampled, if it is.
+fn sampled_calls(cx: &Context, cell: &FunctionCell) -> Option<u32> {
+    let sample = cx.state_ref::<TieringState>().sample.as_ref()?;
+    let position = sample.feedback.iter().position(|feedback| feedback.cell().index == cell.index)?;
+    Some(calls_of_sample(position).saturating_sub(cell.countdown.get()))
+}
+
+/// Calls of a function that end a sample, by its position there.
+fn calls_of_sample(position: usize) -> u32 {
+    if position == 0 { CALLS_TO_LEARN } else { INLINED_CALLS }
+}
+
+/// Ends the sample that is being taken, if there is one: the codes are entered again. If the sample is long enough to tell and
+/// less was met than before, code for that alone is asked for. Then what was known is put back.
+pub(crate) fn finish(cx: &mut Context, is_long_enough: bool) {
+    let state = cx.state::<TieringState>();
+    let Some(sample) = state.sample.as_mut().filter(|sample| !sample.is_ending) else { return };
+    sample.is_ending = true;
+    let (code, cost) = (sample.code.clone(), sample.began.elapsed());
+    let withdrawn = std::mem::take(&mut sample.withdrawn);
+    let cells: Vec<_> = sample.feedback.iter().map(SavedFeedback::cell).collect();
+    state.sampling.spent += cost;
+    let sites = if is_long_enough { look_narrowly(state) } else { 0 };
+    let (call_countdown, loop_countdown) = (cx.tiering.call_countdown, cx.tiering.loop_countdown);
+    for cell in &cells {
+        cell.countdown.set(call_countdown);
+        for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
+            if *kind == SlotKind::Loop && slot.osr_entry().get() == 0 {
+                slot.countdown().set(loop_countdown.into());
+            }
+        }
+    }
+    for code in withdrawn.iter().filter(|code| code.is_valid.get()) {
+        publish(cx, code);
+    }
+    let state = cx.state::<TieringState>();
+    if sites > 0 {
+        state.sampling.spent += code.compile_time;
+        state.statistics.lock().narrowed += 1;
+        let function = code.cell.function().qualified_name.clone();
+        state.report(|| Event::Narrowed { function, sites });
+        request_in_place_of(cx, &code);
+    } else if is_long_enough {
+        lengthen_interval(state, code.cell);
+    }
+    let state = cx.state::<TieringState>();
+    let Sample { feedback, exits, .. } = state.sample.take().expect("nothing else ends it");
+    for (cell, exits) in cells.iter().zip(exits) {
+        let known = &mut state.history.entry(cell.index).or_default().exits;
+        let forgotten = exits.into_iter().filter(|exit| !known.contains(exit)).collect::<Vec<_>>();
+        known.extend(forgotten);
+    }
+    feedback.into_iter().for_each(SavedFeedback::put_back);
+}
+
+/// Lets the feedback of what is sampled say no more than what was met; the number of sites that say less than before.
+fn look_narrowly(state: &mut TieringState) -> usize {
+    let Some(sample) = &mut state.sample else { return 0 };
+    let noted: Vec<_> = sample.feedback.iter_mut().map(SavedFeedback::put_back_wider).collect();
+    let sites = noted.iter().map(|noted| noted.narrower.len()).sum();
+    for ((feedback, noted), exits) in sample.feedback.iter().zip(noted).zip(&sample.exits) {
+        let known = &mut state.history.entry(feedback.cell().index).or_default().exits;
+        // Where nothing has run, nothing is known anew.
+        let is_kept = |(pc, _): &&(u32, ExitReason)| sites == 0 || !noted.run.contains(pc);
+        let kept: Vec<_> =
+            exits.iter().filter(is_kept).filter(|exit| !known.contains(exit)).copied().collect();
+        known.extend(kept);
+    }
+    sites
+}
+
+/// Has code of a function be sampled less often.
+fn lengthen_interval(state: &mut TieringState, cell: &FunctionCell) {
+    let doubled = &mut state.history.entry(cell.index).or_default().sampling_doubled;
+    *doubled = MAX_DOUBLED.min(*doubled + 1);
+}
+
+/// Gives up code that was made for less than what is known: what stood in its place before is entered again.
+pub(crate) fn widen(cx: &mut Context, narrow: &Rc<Installed>, wide: &Rc<Installed>) {
+    invalidate(cx, narrow);
+    lengthen_interval(cx.state::<TieringState>(), narrow.cell);
+    if wide.is_valid.get() {
+        publish(cx, wide);
+    }
+}
