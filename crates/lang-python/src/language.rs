@@ -59,8 +59,15 @@ impl Language for Python {
         binary::binary(cx, op, in_place, lhs, rhs)
     }
 
-    fn binary_declined(&self, cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result {
-        binary::binary_declined(cx, op, lhs, rhs)
+    fn binary_declined(
+        &self,
+        cx: &mut Context,
+        op: BinaryOp,
+        in_place: bool,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result {
+        binary::binary_declined(cx, op, in_place, lhs, rhs)
     }
 
     fn compare_declined(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result {
@@ -78,6 +85,7 @@ impl Language for Python {
             Operator::Compare(op) => comparison::first_method(cx, op, lhs, rhs),
             Operator::Binary(op) => binary::first_method(cx, op, false, lhs, rhs),
             Operator::InPlace(op) => binary::first_method(cx, op, true, lhs, rhs),
+            Operator::Unary(op) => method_in_python(cx, lhs, unary::method_name(op)),
             Operator::GetElement => elements::known_method(cx, lhs, Name::GetItem),
             Operator::SetElement => elements::known_method(cx, lhs, Name::SetItem),
             Operator::Call => method_in_python(cx, lhs, Name::Call),

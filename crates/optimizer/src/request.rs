@@ -92,14 +92,16 @@ pub struct FunctionRequest {
 /// What an operator comes to, for operands of these shapes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OperatorCase {
-    /// The first operand.
+    /// The operand whose method it is.
     pub lhs: ShapeNumber,
-    /// The second one; none for words that are no pointers.
+    /// The other one; none for words that are no pointers.
     pub rhs: Option<ShapeNumber>,
-    /// The method, which gets both.
+    /// The method, which gets both, in this order.
     pub method: VariableNumber,
     /// What it comes to.
     pub meaning: Meaning,
+    /// The operands stand in the other order.
+    pub is_reflected: bool,
 }
 
 /// What an instruction that is no operator comes to, for objects of a shape.

@@ -259,8 +259,9 @@ impl Reader<'_> {
                     lhs: case[0].parse().unwrap(),
                     rhs: case[1].parse().ok(),
                     method: self.global(case[2]),
+                    is_reflected: case.get(3) == Some(&"reflected"),
                     meaning: match case[3..] {
-                        [] => Meaning::Call,
+                        [] | ["reflected"] => Meaning::Call,
                         ["identity"] => Meaning::Identity,
                         ["complex", re, im] => {
                             Meaning::Complex { parts: [re.parse().unwrap(), im.parse().unwrap()] }

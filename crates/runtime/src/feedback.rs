@@ -75,6 +75,9 @@ pub enum PropertyKind {
     WrappedOfClass,
     /// Not a property: what iterators yield (offset, a number of [`EntryPart`]) of the entries of dicts.
     Entries,
+    /// The method of an operator whose second operand has the shape, and whose first one is a word that is no pointer; in a cell
+    /// (payload).
+    Reflected,
 }
 
 /// A case of a property slot, decoded.
@@ -152,6 +155,8 @@ pub enum PropertyCase {
     True,
     /// See [`PropertyKind::Entries`].
     Entries(EntryPart),
+    /// See [`PropertyKind::Reflected`].
+    Reflected(Value),
 }
 
 impl From<Location> for PropertyCase {
@@ -220,6 +225,7 @@ impl Case {
             16 => PropertyKind::True,
             17 => PropertyKind::WrappedOfClass,
             18 => PropertyKind::Entries,
+            19 => PropertyKind::Reflected,
             _ => PropertyKind::Empty,
         }
     }
@@ -261,6 +267,7 @@ impl Case {
                 PropertyCase::WrappedOfClass { class: offset, cell: Value(self.payload.get()) }
             }
             PropertyKind::True => PropertyCase::True,
+            PropertyKind::Reflected => PropertyCase::Reflected(Value(self.payload.get())),
             PropertyKind::Entries => {
                 let part = EntryPart::ALL.into_iter().find(|&part| part as u32 == offset);
                 PropertyCase::Entries(part.expect("the slot holds the number of a part"))
@@ -274,7 +281,17 @@ impl Case {
         use PropertyKind::*;
         if matches!(
             self.property_kind(),
-            Cell | Method | Getter | Setter | Operator | After | Behind | OfClass | Wrapped | WrappedOfClass
+            Cell
+                | Method
+                | Getter
+                | Setter
+                | Operator
+                | Reflected
+                | After
+                | Behind
+                | OfClass
+                | Wrapped
+                | WrappedOfClass
         ) {
             visit(Value(self.payload.get()));
         }
@@ -309,6 +326,7 @@ impl Case {
             PropertyCase::Wrapped(cell) => (PropertyKind::Wrapped, 0, cell.0),
             PropertyCase::WrappedOfClass { class, cell } => (PropertyKind::WrappedOfClass, class, cell.0),
             PropertyCase::True => (PropertyKind::True, 0, 0),
+            PropertyCase::Reflected(cell) => (PropertyKind::Reflected, 0, cell.0),
             PropertyCase::Entries(part) => (PropertyKind::Entries, part as u32, 0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);

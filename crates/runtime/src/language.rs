@@ -30,6 +30,8 @@ pub enum Operator {
     InPlace(BinaryOp),
     /// Comparison.
     Compare(CompareOp),
+    /// Arithmetic with one operand.
+    Unary(UnaryOp),
     /// Reading an element.
     GetElement,
     /// Writing an element: the method also gets what is written, and what it yields is dropped.
@@ -117,8 +119,15 @@ pub trait Language: Sync {
         misfit(cx)
     }
     /// Arithmetic whose first method, see [`Language::operator_method`], has declined.
-    fn binary_declined(&self, cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result {
-        let _ = (op, lhs, rhs);
+    fn binary_declined(
+        &self,
+        cx: &mut Context,
+        op: BinaryOp,
+        in_place: bool,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result {
+        let _ = (op, in_place, lhs, rhs);
         misfit(cx)
     }
     /// Comparison whose first method has declined.
@@ -127,7 +136,8 @@ pub trait Language: Sync {
         misfit(cx)
     }
     /// The attribute with the function that decides what an operator yields, called with both operands, for all
-    /// operands of the shapes that these have (of words that are no pointers, for all such words). The caller
+    /// operands of the shapes that these have (of words that are no pointers, for all such words). Of arithmetic whose first
+    /// operand is such a word, it is the second one's function and gets them in the other order. The caller
     /// notes the lookup; the function may decline by yielding [`Language::declines`].
     fn operator_method(
         &self,

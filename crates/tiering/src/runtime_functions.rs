@@ -254,7 +254,7 @@ functions! {
     fn binary(cx, op: i64, lhs: Value, rhs: Value) -> Value {
         let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op & IN_PLACE != 0);
         if op & DECLINED != 0 {
-            return to_word(cx.language().binary_declined(cx, operator, lhs, rhs));
+            return to_word(cx.language().binary_declined(cx, operator, in_place, lhs, rhs));
         }
         let result = match number::binary(cx, operator, lhs, rhs) {
             Ok(None) => cx.language().binary(cx, operator, in_place, lhs, rhs),

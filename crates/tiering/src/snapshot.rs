@@ -253,6 +253,14 @@ impl Builder<'_> {
                         rhs: rhs.map(|shape| self.shape(shape)),
                         method: self.variable(method, "operator"),
                         meaning: self.meaning(method, shape, rhs),
+                        is_reflected: false,
+                    }),
+                    feedback::PropertyCase::Reflected(method) => methods.push(OperatorCase {
+                        lhs: self.shape(shape),
+                        rhs: None,
+                        method: self.variable(method, "operator"),
+                        meaning: Meaning::Call,
+                        is_reflected: true,
                     }),
                     feedback::PropertyCase::Method(method) => {
                         let case = match self.sequence(method, shape) {
@@ -582,6 +590,7 @@ impl Builder<'_> {
             feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
             feedback::PropertyCase::Megamorphic
             | feedback::PropertyCase::Operator { .. }
+            | feedback::PropertyCase::Reflected(_)
             | feedback::PropertyCase::Entries(_)
             | feedback::PropertyCase::True => return None,
         })

@@ -8,7 +8,7 @@ use abi::exit_reason::ExitReason;
 use abi::object_offsets::{LIST_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
 use abi::sequence::Sequence;
-use bytecode::feedback::{Element, Iteration};
+use bytecode::feedback::{Element, Iteration, Operands};
 use bytecode::module::instruction_at;
 use bytecode::opcode::Opcode;
 use ssa::backend::Bailout;
@@ -118,6 +118,14 @@ impl<'r> Builder<'r> {
         others: &[Value],
     ) -> Result<bool, Bailout> {
         self.elements_by_method(join, object, others, |_, result| vec![result])
+    }
+
+    /// As [`Builder::yield_by_method`], for an operator with one operand.
+    pub(super) fn operate_by_method(&mut self, join: &mut Join, operand: Value) -> Result<bool, Bailout> {
+        let is_only_these = Operands(self.frame.site()).is_only(Operands::OTHER);
+        self.by_method(join, operand, is_only_these, |builder, method, operand| {
+            Ok(vec![builder.call_protocol(method, operand, &[])?])
+        })
     }
 
     /// As [`Builder::yield_by_method`], for an instruction without a result.
@@ -230,7 +238,8 @@ impl<'r> Builder<'r> {
             return Ok(result);
         }
         let method = self.word(method);
-        Ok(self.call_cell(function, method, arguments))
+        let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
+        Ok(self.call_cell(function, method, &arguments))
     }
 
     /// Arms for objects that count as true, and for those that do unless they are empty.
