@@ -129,6 +129,8 @@ pub enum Intrinsic {
     ExceptionMatches,
     /// A new object of a class, with nothing in it.
     NewObject,
+    /// Makes an exception keep a tuple of what follows it.
+    KeepArguments,
     /// Nothing is done with a single argument, and the result is none.
     Nothing,
 }

@@ -359,6 +359,8 @@ pub enum Callee {
         empties: usize,
         /// Whether raising one tells the end of an iteration.
         ends_iteration: bool,
+        /// As that of a class: it gets the new object, and the arguments once more.
+        initializer: Option<(VariableNumber, FunctionCallee)>,
     },
     /// Anything else.
     Other,

@@ -98,6 +98,10 @@ impl Reader<'_> {
                 fields: fields.parse().ok(),
                 empties: empties.parse().unwrap(),
                 ends_iteration: matches!(ends, ["ends-iteration"]),
+                initializer: match *ends {
+                    ["initializer", name] => Some((self.global(name), self.callee_of(name))),
+                    _ => None,
+                },
             },
             _ => panic!("no callee: {words:?}"),
         }

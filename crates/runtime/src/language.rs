@@ -58,7 +58,7 @@ pub struct PlainClass {
     pub initializer: Option<Gc<Cell>>,
 }
 
-/// A class whose objects hold a tuple in their first word, and nothing in others: see [`Language::record_class`].
+/// A class whose new objects hold a tuple in their first word, and nothing in others: see [`Language::record_class`].
 #[derive(Clone, Copy, Debug)]
 pub struct RecordClass {
     /// Shape of new objects.
@@ -69,6 +69,8 @@ pub struct RecordClass {
     pub empties: usize,
     /// Whether its objects tell the end of an iteration, see [`Language::ends_iteration`].
     pub ends_iteration: bool,
+    /// The attribute that holds what is then called with the object and the elements, as [`PlainClass::initializer`].
+    pub initializer: Option<Gc<Cell>>,
 }
 
 /// What an attribute of a class delivers that wraps something.

@@ -2,6 +2,7 @@
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::Intrinsic;
+use abi::object_layout::HEADER;
 use abi::object_offsets::{DICT_LENGTH, LIST_LENGTH, LIST_STORAGE, STRING_LENGTH, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
@@ -11,6 +12,7 @@ use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::call::Call;
+use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
 use super::join::Join;
 use super::strings::ASCII_END;
@@ -60,6 +62,13 @@ impl Builder<'_> {
             (Intrinsic::Behind, &[class, object]) => self.find_behind(call.dst, class, object)?,
             (Intrinsic::NewObject, &[class]) => self.bare_object(class),
             (Intrinsic::Nothing, [_]) => Some(self.word_bits(value::NONE)),
+            (Intrinsic::KeepArguments, &[object, ref rest @ ..])
+                if self.is_laid_out_as(object, shape::THROWABLE) && rest.len() <= MAX_INLINE_ELEMENTS =>
+            {
+                let value = self.make_array(shape::TUPLE, rest);
+                self.emit(Op::StoreSlot { object, value, offset: HEADER as u32 });
+                Some(self.word_bits(value::NONE))
+            }
             (Intrinsic::Range, arguments) => self.range(call.dst, arguments),
             // Another value may be one that a float is parsed from.
             (Intrinsic::ToFloat, _) => None,
