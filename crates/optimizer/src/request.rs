@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::Meaning;
+use abi::operators::{Asking, Meaning};
 use abi::representation::Representation;
 use abi::sequence::{EntryPart, Sequence};
 use bytecode::module::{Function, Module, Parameters};
@@ -109,6 +109,13 @@ pub struct OperatorCase {
 pub enum ProtocolCase {
     /// The method, which gets the object and the instruction's other operands.
     Method(VariableNumber),
+    /// The method that a function of the host asks, which is called here with the object.
+    Asked {
+        /// What it asks.
+        asking: Asking,
+        /// The method.
+        method: VariableNumber,
+    },
     /// The object counts as true.
     True,
     /// The object's own elements.

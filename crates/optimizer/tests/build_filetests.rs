@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::{BinaryOp, CompareOp, Meaning};
+use abi::operators::{Asking, BinaryOp, CompareOp, Meaning};
 use abi::sequence::{BufferElement, EntryPart, Sequence};
 use abi::value;
 use bytecode::module::{Constant, Module};
@@ -287,6 +287,11 @@ impl Reader<'_> {
                         (case[0].parse().unwrap(), ProtocolCase::Entries(part.unwrap()))
                     }
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
+                    "len" | "abs" => {
+                        let asking = Asking::ALL.iter().find(|asking| asking.symbol() == case[1]);
+                        let method = self.global(case[2]);
+                        (case[0].parse().unwrap(), ProtocolCase::Asked { asking: *asking.unwrap(), method })
+                    }
                     "list" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::List)),
                     "bools" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Bools)),
                     "floats" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Floats)),

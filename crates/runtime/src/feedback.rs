@@ -2,6 +2,7 @@
 
 use std::cell::Cell as StdCell;
 
+use abi::operators::Asking;
 use abi::sequence::EntryPart;
 
 use crate::class::Class;
@@ -78,6 +79,8 @@ pub enum PropertyKind {
     /// The method of an operator whose second operand has the shape, and whose first one is a word that is no pointer; in a cell
     /// (payload).
     Reflected,
+    /// What a function of the host (offset, a number of [`Asking`]) asks objects of the shape: the method in a cell (payload).
+    Asked,
 }
 
 /// A case of a property slot, decoded.
@@ -157,6 +160,13 @@ pub enum PropertyCase {
     Entries(EntryPart),
     /// See [`PropertyKind::Reflected`].
     Reflected(Value),
+    /// See [`PropertyKind::Asked`].
+    Asked {
+        /// What is asked.
+        asking: Asking,
+        /// The cell that holds the method.
+        method: Value,
+    },
 }
 
 impl From<Location> for PropertyCase {
@@ -226,6 +236,7 @@ impl Case {
             17 => PropertyKind::WrappedOfClass,
             18 => PropertyKind::Entries,
             19 => PropertyKind::Reflected,
+            20 => PropertyKind::Asked,
             _ => PropertyKind::Empty,
         }
     }
@@ -267,6 +278,10 @@ impl Case {
                 PropertyCase::WrappedOfClass { class: offset, cell: Value(self.payload.get()) }
             }
             PropertyKind::True => PropertyCase::True,
+            PropertyKind::Asked => PropertyCase::Asked {
+                asking: Asking::ALL[offset as usize],
+                method: Value(self.payload.get()),
+            },
             PropertyKind::Reflected => PropertyCase::Reflected(Value(self.payload.get())),
             PropertyKind::Entries => {
                 let part = EntryPart::ALL.into_iter().find(|&part| part as u32 == offset);
@@ -281,12 +296,12 @@ impl Case {
         use PropertyKind::*;
         if matches!(
             self.property_kind(),
-            Cell
-                | Method
+            Cell | Method
                 | Getter
                 | Setter
                 | Operator
                 | Reflected
+                | Asked
                 | After
                 | Behind
                 | OfClass
@@ -326,6 +341,7 @@ impl Case {
             PropertyCase::Wrapped(cell) => (PropertyKind::Wrapped, 0, cell.0),
             PropertyCase::WrappedOfClass { class, cell } => (PropertyKind::WrappedOfClass, class, cell.0),
             PropertyCase::True => (PropertyKind::True, 0, 0),
+            PropertyCase::Asked { asking, method } => (PropertyKind::Asked, asking as u32, method.0),
             PropertyCase::Reflected(cell) => (PropertyKind::Reflected, 0, cell.0),
             PropertyCase::Entries(part) => (PropertyKind::Entries, part as u32, 0),
         };

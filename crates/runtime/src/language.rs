@@ -1,7 +1,7 @@
 //! What a language supplies: everything an instruction does beyond the paths that all languages share.
 
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::Meaning;
+use abi::operators::{Asking, Meaning};
 use abi::sequence::Sequence;
 
 use crate::class::Class;
@@ -32,6 +32,8 @@ pub enum Operator {
     Compare(CompareOp),
     /// Arithmetic with one operand.
     Unary(UnaryOp),
+    /// What a function of the host asks of the first operand.
+    Asked(Asking),
     /// Reading an element.
     GetElement,
     /// Writing an element: the method also gets what is written, and what it yields is dropped.
@@ -415,6 +417,11 @@ pub trait Language: Sync {
     fn checked_iterator(&self, cx: &mut Context, iterator: Value) -> Result {
         let _ = cx;
         Ok(iterator)
+    }
+    /// What the function of the host yields for which a method, see [`Operator::Asked`], has given this.
+    fn checked_answer(&self, cx: &mut Context, asking: Asking, answer: Value) -> Result {
+        let _ = (cx, asking);
+        Ok(answer)
     }
     /// An iterator over `iterable`, whose values are to be taken apart; differs in the error alone.
     fn iterate_to_unpack(&self, cx: &mut Context, iterable: Value) -> Result {

@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 
 use abi::context_layout::REGISTER_ARGUMENTS;
-use abi::operators::{DECLINED, IN_PLACE};
+use abi::operators::{Asking, DECLINED, IN_PLACE};
 use abi::runtime_calls::RuntimeCall;
 use arrayvec::ArrayVec;
 use bytecode::operand::MathFunction;
@@ -349,6 +349,9 @@ functions! {
     }
     fn checked_iterator(cx, iterator: Value) -> Value {
         to_word(cx.language().checked_iterator(cx, iterator))
+    }
+    fn checked_answer(cx, asking: i64, answer: Value) -> Value {
+        to_word(cx.language().checked_answer(cx, Asking::ALL[asking as usize], answer))
     }
     fn append(cx, list: Value, item: Value) -> Value {
         let list: Gc<List> = cx.cast(list).expect("compiled code has tested for the layout of a list");

@@ -271,6 +271,10 @@ impl Builder<'_> {
                         };
                         others.push((self.shape(shape), case));
                     }
+                    feedback::PropertyCase::Asked { asking, method } => {
+                        let case = ProtocolCase::Asked { asking, method: self.variable(method, "method") };
+                        others.push((self.shape(shape), case));
+                    }
                     feedback::PropertyCase::True => others.push((self.shape(shape), ProtocolCase::True)),
                     feedback::PropertyCase::Entries(part) => {
                         others.push((self.shape(shape), ProtocolCase::Entries(part)));
@@ -604,6 +608,7 @@ impl Builder<'_> {
             feedback::PropertyCase::Megamorphic
             | feedback::PropertyCase::Operator { .. }
             | feedback::PropertyCase::Reflected(_)
+            | feedback::PropertyCase::Asked { .. }
             | feedback::PropertyCase::Entries(_)
             | feedback::PropertyCase::True => return None,
         })

@@ -86,7 +86,8 @@ impl Execution<'_> {
     /// behind a word that is no pointer.
     fn note_operator(&mut self, kinds: u8, operator: Operator, lhs: Value, rhs: Value) {
         let of_program = |value: Value| value.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC);
-        let is_reflected = lhs.shape().is_none() && matches!(operator, Operator::Binary(_) | Operator::InPlace(_));
+        let is_reflected =
+            lhs.shape().is_none() && matches!(operator, Operator::Binary(_) | Operator::InPlace(_));
         let Some(shape) = of_program(if is_reflected { rhs } else { lhs }) else { return };
         if kinds != Operands::OTHER || self.is_single {
             return;
@@ -110,7 +111,7 @@ impl Execution<'_> {
     }
 
     /// The shape of an object of a class of the program's, of a byte string or a raw list, for which nothing is noted here.
-    fn unnoted_object(&self, object: Value) -> Option<ShapeId> {
+    pub(super) fn unnoted_object(&self, object: Value) -> Option<ShapeId> {
         let is_unnoted = |shape: &ShapeId| {
             (*shape >= ShapeId::FIRST_DYNAMIC || *shape == ShapeId::BYTES || shape.is_raw_list())
                 && !self.cell().has_noted_operator(self.place(), *shape)

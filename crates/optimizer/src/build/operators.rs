@@ -156,7 +156,9 @@ impl Builder<'_> {
         lhs: Value,
         rhs: Value,
     ) -> Result<Value, Bailout> {
-        if !matches!(case.meaning, Meaning::Call) && let Some(value) = self.operate_by_meaning(operator, case, [lhs, rhs]) {
+        if !matches!(case.meaning, Meaning::Call)
+            && let Some(value) = self.operate_by_meaning(operator, case, [lhs, rhs])
+        {
             return Ok(value);
         }
         let method = self.constant_variable(case.method);
