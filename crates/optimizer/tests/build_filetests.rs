@@ -350,6 +350,7 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         "isinstance" => Intrinsic::InstanceOf,
         "int" => Intrinsic::ToInteger,
         "len" => Intrinsic::Length,
+        "keep_arguments" => Intrinsic::KeepArguments,
         "min" => Intrinsic::Min,
         "max" => Intrinsic::Max,
         "append" => Intrinsic::ListAppend,

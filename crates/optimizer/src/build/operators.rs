@@ -34,7 +34,8 @@ impl Builder<'_> {
     }
 
     fn operate_by_runtime(&mut self, (call, number): Operator, lhs: Value, rhs: Value) -> Value {
-        let (number, lhs, rhs) = (self.i64(number), self.word(lhs), self.word(rhs));
+        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
+        let number = self.i64(number);
         self.call_runtime(call, &[number, lhs, rhs])
     }
 
