@@ -1,6 +1,6 @@
 //! Functions of the host that compilers know: they may replace a call by an operation when the arguments fit.
 
-use crate::operators::{BinaryOp, CompareOp};
+use crate::operators::{Asking, BinaryOp, CompareOp};
 
 /// A function known to compilers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -129,8 +129,22 @@ pub enum Intrinsic {
     ExceptionMatches,
     /// A new object of a class, with nothing in it.
     NewObject,
+    /// Makes an exception keep a tuple of what follows it.
+    KeepArguments,
     /// Nothing is done with a single argument, and the result is none.
     Nothing,
+}
+
+impl Intrinsic {
+    /// What is asked of an object that is the only argument.
+    #[must_use]
+    pub fn asking(self) -> Option<Asking> {
+        match self {
+            Intrinsic::Length => Some(Asking::Length),
+            Intrinsic::Abs => Some(Asking::Magnitude),
+            _ => None,
+        }
+    }
 }
 
 /// What is known beforehand of the instances of a class; for [`Intrinsic::InstanceOf`].

@@ -28,6 +28,8 @@ operators! {
     }
     /// Arithmetic with one operand.
     UnaryOp { Neg "-", Pos "+", Invert "~" }
+    /// Functions of the host that ask a method of their only argument.
+    Asking { Length "len", Magnitude "abs" }
     /// Comparisons.
     CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
 }

@@ -108,6 +108,8 @@ macro_rules! for_each_runtime_call {
             iterate { iterable: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// What a method has yielded for that, if it is an iterator.
             checked_iterator { iterator: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// What a function of the host that asks a method, by its number, yields for the method's result.
+            checked_answer { asking: I64, answer: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Appends to a list; the result is of no meaning.
             append { list: Word, item: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Inserts into a dict; the result is of no meaning.

@@ -1,7 +1,7 @@
 //! Python's rules, as the instructions ask for them.
 
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::Meaning;
+use abi::operators::{Asking, Meaning};
 use abi::sequence::Sequence;
 
 use runtime::class::Class;
@@ -59,8 +59,15 @@ impl Language for Python {
         binary::binary(cx, op, in_place, lhs, rhs)
     }
 
-    fn binary_declined(&self, cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result {
-        binary::binary_declined(cx, op, lhs, rhs)
+    fn binary_declined(
+        &self,
+        cx: &mut Context,
+        op: BinaryOp,
+        in_place: bool,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result {
+        binary::binary_declined(cx, op, in_place, lhs, rhs)
     }
 
     fn compare_declined(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result {
@@ -78,6 +85,9 @@ impl Language for Python {
             Operator::Compare(op) => comparison::first_method(cx, op, lhs, rhs),
             Operator::Binary(op) => binary::first_method(cx, op, false, lhs, rhs),
             Operator::InPlace(op) => binary::first_method(cx, op, true, lhs, rhs),
+            Operator::Asked(Asking::Length) => method_in_python(cx, lhs, Name::Len),
+            Operator::Asked(Asking::Magnitude) => method_in_python(cx, lhs, Name::Abs),
+            Operator::Unary(op) => method_in_python(cx, lhs, unary::method_name(op)),
             Operator::GetElement => elements::known_method(cx, lhs, Name::GetItem),
             Operator::SetElement => elements::known_method(cx, lhs, Name::SetItem),
             Operator::Call => method_in_python(cx, lhs, Name::Call),
@@ -278,6 +288,13 @@ impl Language for Python {
 
     fn iterate(&self, cx: &mut Context, iterable: Value) -> Result {
         iteration::iterate(cx, iterable)
+    }
+
+    fn checked_answer(&self, cx: &mut Context, asking: Asking, answer: Value) -> Result {
+        match asking {
+            Asking::Length => truth::checked_length(cx, answer).map(Value::length),
+            Asking::Magnitude => Ok(answer),
+        }
     }
 
     fn checked_iterator(&self, cx: &mut Context, iterator: Value) -> Result {

@@ -1,9 +1,12 @@
 //! What counts as true.
 
+use std::cmp::Ordering;
+
 use runtime::context::Context;
-use runtime::exception::Result;
+use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::NativeFunction;
+use runtime::number;
 use runtime::object::bytes::Bytes;
 use runtime::object::dict::Dict;
 use runtime::object::range::Range;
@@ -86,13 +89,16 @@ pub fn is_always_true(cx: &mut Context, object: Value) -> bool {
 /// # Errors
 /// When it is no length.
 pub fn checked_length(cx: &mut Context, result: Value) -> Result<usize> {
-    match crate::elements::index::to_index(cx, result)? {
-        Some(length) if length >= 0 => Ok(length as usize),
-        Some(_) => cx.value_error("__len__() should return >= 0"),
-        None => {
-            let given = type_name(cx, result);
-            cx.type_error(format!("'{given}' object cannot be interpreted as an integer"))
+    let Some(length) = crate::elements::index::to_int(cx, result)? else {
+        let given = type_name(cx, result);
+        return cx.type_error(format!("'{given}' object cannot be interpreted as an integer"));
+    };
+    match length.as_fixnum() {
+        _ if number::compare(length, Value::ZERO) == Some(Ordering::Less) => {
+            cx.value_error("__len__() should return >= 0")
         }
+        Some(length) => Ok(length as usize),
+        None => cx.raise(ErrorKind::Overflow, "cannot fit 'int' into an index-sized integer"),
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::Meaning;
+use abi::operators::{Asking, Meaning};
 use abi::representation::Representation;
 use abi::sequence::{EntryPart, Sequence};
 use bytecode::module::{Function, Module, Parameters};
@@ -94,14 +94,16 @@ pub struct FunctionRequest {
 /// What an operator comes to, for operands of these shapes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OperatorCase {
-    /// The first operand.
+    /// The operand whose method it is.
     pub lhs: ShapeNumber,
-    /// The second one; none for words that are no pointers.
+    /// The other one; none for words that are no pointers.
     pub rhs: Option<ShapeNumber>,
-    /// The method, which gets both.
+    /// The method, which gets both, in this order.
     pub method: VariableNumber,
     /// What it comes to.
     pub meaning: Meaning,
+    /// The operands stand in the other order.
+    pub is_reflected: bool,
 }
 
 /// What an instruction that is no operator comes to, for objects of a shape.
@@ -109,6 +111,13 @@ pub struct OperatorCase {
 pub enum ProtocolCase {
     /// The method, which gets the object and the instruction's other operands.
     Method(VariableNumber),
+    /// The method that a function of the host asks, which is called here with the object.
+    Asked {
+        /// What it asks.
+        asking: Asking,
+        /// The method.
+        method: VariableNumber,
+    },
     /// The object counts as true.
     True,
     /// The object's own elements.
@@ -359,6 +368,8 @@ pub enum Callee {
         empties: usize,
         /// Whether raising one tells the end of an iteration.
         ends_iteration: bool,
+        /// As that of a class: it gets the new object, and the arguments once more.
+        initializer: Option<(VariableNumber, FunctionCallee)>,
     },
     /// Anything else.
     Other,

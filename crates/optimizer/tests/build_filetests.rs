@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::{BinaryOp, CompareOp, Meaning};
+use abi::operators::{Asking, BinaryOp, CompareOp, Meaning};
 use abi::sequence::{BufferElement, EntryPart, Sequence};
 use abi::value;
 use bytecode::module::{Constant, Module};
@@ -98,6 +98,10 @@ impl Reader<'_> {
                 fields: fields.parse().ok(),
                 empties: empties.parse().unwrap(),
                 ends_iteration: matches!(ends, ["ends-iteration"]),
+                initializer: match *ends {
+                    ["initializer", name] => Some((self.global(name), self.callee_of(name))),
+                    _ => None,
+                },
             },
             _ => panic!("no callee: {words:?}"),
         }
@@ -265,8 +269,9 @@ impl Reader<'_> {
                     lhs: case[0].parse().unwrap(),
                     rhs: case[1].parse().ok(),
                     method: self.global(case[2]),
+                    is_reflected: case.get(3) == Some(&"reflected"),
                     meaning: match case[3..] {
-                        [] => Meaning::Call,
+                        [] | ["reflected"] => Meaning::Call,
                         ["identity"] => Meaning::Identity,
                         ["complex", re, im] => {
                             Meaning::Complex { parts: [re.parse().unwrap(), im.parse().unwrap()] }
@@ -288,6 +293,11 @@ impl Reader<'_> {
                         (case[0].parse().unwrap(), ProtocolCase::Entries(part.unwrap()))
                     }
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
+                    "len" | "abs" => {
+                        let asking = Asking::ALL.iter().find(|asking| asking.symbol() == case[1]);
+                        let method = self.global(case[2]);
+                        (case[0].parse().unwrap(), ProtocolCase::Asked { asking: *asking.unwrap(), method })
+                    }
                     "list" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::List)),
                     "bools" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Bools)),
                     "floats" => (case[0].parse().unwrap(), ProtocolCase::Sequence(Sequence::Floats)),
@@ -346,6 +356,7 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         "isinstance" => Intrinsic::InstanceOf,
         "int" => Intrinsic::ToInteger,
         "len" => Intrinsic::Length,
+        "keep_arguments" => Intrinsic::KeepArguments,
         "min" => Intrinsic::Min,
         "max" => Intrinsic::Max,
         "append" => Intrinsic::ListAppend,

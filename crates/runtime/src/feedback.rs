@@ -5,6 +5,7 @@ pub mod saved;
 
 use std::cell::Cell as StdCell;
 
+use abi::operators::Asking;
 use abi::sequence::EntryPart;
 
 use crate::class::Class;
@@ -78,6 +79,11 @@ pub enum PropertyKind {
     WrappedOfClass,
     /// Not a property: what iterators yield (offset, a number of [`EntryPart`]) of the entries of dicts.
     Entries,
+    /// The method of an operator whose second operand has the shape, and whose first one is a word that is no pointer; in a cell
+    /// (payload).
+    Reflected,
+    /// What a function of the host (offset, a number of [`Asking`]) asks objects of the shape: the method in a cell (payload).
+    Asked,
 }
 
 /// A case of a property slot, decoded.
@@ -155,6 +161,15 @@ pub enum PropertyCase {
     True,
     /// See [`PropertyKind::Entries`].
     Entries(EntryPart),
+    /// See [`PropertyKind::Reflected`].
+    Reflected(Value),
+    /// See [`PropertyKind::Asked`].
+    Asked {
+        /// What is asked.
+        asking: Asking,
+        /// The cell that holds the method.
+        method: Value,
+    },
 }
 
 impl From<Location> for PropertyCase {
@@ -223,6 +238,8 @@ impl Case {
             16 => PropertyKind::True,
             17 => PropertyKind::WrappedOfClass,
             18 => PropertyKind::Entries,
+            19 => PropertyKind::Reflected,
+            20 => PropertyKind::Asked,
             _ => PropertyKind::Empty,
         }
     }
@@ -264,6 +281,11 @@ impl Case {
                 PropertyCase::WrappedOfClass { class: offset, cell: Value(self.payload.get()) }
             }
             PropertyKind::True => PropertyCase::True,
+            PropertyKind::Asked => PropertyCase::Asked {
+                asking: Asking::ALL[offset as usize],
+                method: Value(self.payload.get()),
+            },
+            PropertyKind::Reflected => PropertyCase::Reflected(Value(self.payload.get())),
             PropertyKind::Entries => {
                 let part = EntryPart::ALL.into_iter().find(|&part| part as u32 == offset);
                 PropertyCase::Entries(part.expect("the slot holds the number of a part"))
@@ -277,7 +299,17 @@ impl Case {
         use PropertyKind::*;
         if matches!(
             self.property_kind(),
-            Cell | Method | Getter | Setter | Operator | After | Behind | OfClass | Wrapped | WrappedOfClass
+            Cell | Method
+                | Getter
+                | Setter
+                | Operator
+                | Reflected
+                | Asked
+                | After
+                | Behind
+                | OfClass
+                | Wrapped
+                | WrappedOfClass
         ) {
             visit(Value(self.payload.get()));
         }
@@ -312,6 +344,8 @@ impl Case {
             PropertyCase::Wrapped(cell) => (PropertyKind::Wrapped, 0, cell.0),
             PropertyCase::WrappedOfClass { class, cell } => (PropertyKind::WrappedOfClass, class, cell.0),
             PropertyCase::True => (PropertyKind::True, 0, 0),
+            PropertyCase::Asked { asking, method } => (PropertyKind::Asked, asking as u32, method.0),
+            PropertyCase::Reflected(cell) => (PropertyKind::Reflected, 0, cell.0),
             PropertyCase::Entries(part) => (PropertyKind::Entries, part as u32, 0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);

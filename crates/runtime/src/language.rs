@@ -1,7 +1,7 @@
 //! What a language supplies: everything an instruction does beyond the paths that all languages share.
 
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::Meaning;
+use abi::operators::{Asking, Meaning};
 use abi::sequence::Sequence;
 
 use crate::class::Class;
@@ -30,6 +30,10 @@ pub enum Operator {
     InPlace(BinaryOp),
     /// Comparison.
     Compare(CompareOp),
+    /// Arithmetic with one operand.
+    Unary(UnaryOp),
+    /// What a function of the host asks of the first operand.
+    Asked(Asking),
     /// Reading an element.
     GetElement,
     /// Writing an element: the method also gets what is written, and what it yields is dropped.
@@ -56,7 +60,7 @@ pub struct PlainClass {
     pub initializer: Option<Gc<Cell>>,
 }
 
-/// A class whose objects hold a tuple in their first word, and nothing in others: see [`Language::record_class`].
+/// A class whose new objects hold a tuple in their first word, and nothing in others: see [`Language::record_class`].
 #[derive(Clone, Copy, Debug)]
 pub struct RecordClass {
     /// Shape of new objects.
@@ -67,6 +71,8 @@ pub struct RecordClass {
     pub empties: usize,
     /// Whether its objects tell the end of an iteration, see [`Language::ends_iteration`].
     pub ends_iteration: bool,
+    /// The attribute that holds what is then called with the object and the elements, as [`PlainClass::initializer`].
+    pub initializer: Option<Gc<Cell>>,
 }
 
 /// What an attribute of a class delivers that wraps something.
@@ -117,8 +123,15 @@ pub trait Language: Sync {
         misfit(cx)
     }
     /// Arithmetic whose first method, see [`Language::operator_method`], has declined.
-    fn binary_declined(&self, cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result {
-        let _ = (op, lhs, rhs);
+    fn binary_declined(
+        &self,
+        cx: &mut Context,
+        op: BinaryOp,
+        in_place: bool,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result {
+        let _ = (op, in_place, lhs, rhs);
         misfit(cx)
     }
     /// Comparison whose first method has declined.
@@ -127,7 +140,8 @@ pub trait Language: Sync {
         misfit(cx)
     }
     /// The attribute with the function that decides what an operator yields, called with both operands, for all
-    /// operands of the shapes that these have (of words that are no pointers, for all such words). The caller
+    /// operands of the shapes that these have (of words that are no pointers, for all such words). Of arithmetic whose first
+    /// operand is such a word, it is the second one's function and gets them in the other order. The caller
     /// notes the lookup; the function may decline by yielding [`Language::declines`].
     fn operator_method(
         &self,
@@ -403,6 +417,11 @@ pub trait Language: Sync {
     fn checked_iterator(&self, cx: &mut Context, iterator: Value) -> Result {
         let _ = cx;
         Ok(iterator)
+    }
+    /// What the function of the host yields for which a method, see [`Operator::Asked`], has given this.
+    fn checked_answer(&self, cx: &mut Context, asking: Asking, answer: Value) -> Result {
+        let _ = (cx, asking);
+        Ok(answer)
     }
     /// An iterator over `iterable`, whose values are to be taken apart; differs in the error alone.
     fn iterate_to_unpack(&self, cx: &mut Context, iterable: Value) -> Result {

@@ -149,6 +149,10 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
             let rhs = rhs.map_or("no object".to_owned(), |shape| describe_shape(cx, shape));
             format!("with {rhs}: method {}", describe_cell(cx, method))
         }
+        PropertyCase::Reflected(cell) => format!("behind no object: method {}", describe_cell(cx, cell)),
+        PropertyCase::Asked { asking, method } => {
+            format!("{}: method {}", asking.symbol(), describe_cell(cx, method))
+        }
         PropertyCase::True => "true".to_owned(),
         PropertyCase::Entries(part) => format!("entries of a dict: {part:?}").to_lowercase(),
         PropertyCase::After(_) | PropertyCase::Megamorphic => String::new(),

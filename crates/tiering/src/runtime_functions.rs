@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 
 use abi::context_layout::REGISTER_ARGUMENTS;
-use abi::operators::{DECLINED, IN_PLACE};
+use abi::operators::{Asking, DECLINED, IN_PLACE};
 use abi::runtime_calls::RuntimeCall;
 use arrayvec::ArrayVec;
 use bytecode::operand::MathFunction;
@@ -254,7 +254,7 @@ functions! {
     fn binary(cx, op: i64, lhs: Value, rhs: Value) -> Value {
         let (operator, in_place) = (BinaryOp::ALL[(op & 0xff) as usize], op & IN_PLACE != 0);
         if op & DECLINED != 0 {
-            return to_word(cx.language().binary_declined(cx, operator, lhs, rhs));
+            return to_word(cx.language().binary_declined(cx, operator, in_place, lhs, rhs));
         }
         let result = match number::binary(cx, operator, lhs, rhs) {
             Ok(None) => cx.language().binary(cx, operator, in_place, lhs, rhs),
@@ -349,6 +349,9 @@ functions! {
     }
     fn checked_iterator(cx, iterator: Value) -> Value {
         to_word(cx.language().checked_iterator(cx, iterator))
+    }
+    fn checked_answer(cx, asking: i64, answer: Value) -> Value {
+        to_word(cx.language().checked_answer(cx, Asking::ALL[asking as usize], answer))
     }
     fn append(cx, list: Value, item: Value) -> Value {
         let list: Gc<List> = cx.cast(list).expect("compiled code has tested for the layout of a list");

@@ -139,6 +139,8 @@ pub fn take(
     (request, names)
 }
 
+/// The variable with the initializer of a class, and what it is.
+type Initializer = (u32, FunctionCallee);
 type Operators = BTreeMap<u32, Vec<OperatorCase>>;
 type Protocols = BTreeMap<u32, Vec<(u32, ProtocolCase)>>;
 
@@ -255,12 +257,24 @@ impl Builder<'_> {
                         rhs: rhs.map(|shape| self.shape(shape)),
                         method: self.variable(method, "operator"),
                         meaning: self.meaning(method, shape, rhs),
+                        is_reflected: false,
+                    }),
+                    feedback::PropertyCase::Reflected(method) => methods.push(OperatorCase {
+                        lhs: self.shape(shape),
+                        rhs: None,
+                        method: self.variable(method, "operator"),
+                        meaning: Meaning::Call,
+                        is_reflected: true,
                     }),
                     feedback::PropertyCase::Method(method) => {
                         let case = match self.sequence(method, shape) {
                             Some(sequence) => ProtocolCase::Sequence(sequence),
                             None => ProtocolCase::Method(self.variable(method, "method")),
                         };
+                        others.push((self.shape(shape), case));
+                    }
+                    feedback::PropertyCase::Asked { asking, method } => {
+                        let case = ProtocolCase::Asked { asking, method: self.variable(method, "method") };
                         others.push((self.shape(shape), case));
                     }
                     feedback::PropertyCase::True => others.push((self.shape(shape), ProtocolCase::True)),
@@ -451,8 +465,13 @@ impl Builder<'_> {
         if let Some(record) = language.record_class(self.cx, class) {
             self.cx.note_lookups_of_any_name(class);
             let (object, shape) = (self.constant(value), self.shape(record.shape));
-            let RecordClass { fields, empties, ends_iteration, .. } = record;
-            return Callee::Record { object, shape, fields, empties, ends_iteration };
+            let RecordClass { fields, empties, .. } = record;
+            let initializer = record.initializer.and_then(|cell| self.initializer(cell));
+            if record.initializer.is_some() && initializer.is_none() {
+                return Callee::Other;
+            }
+            let ends_iteration = record.ends_iteration && initializer.is_none();
+            return Callee::Record { object, shape, fields, empties, ends_iteration, initializer };
         }
         let Some(plain) = language.plain_class(self.cx, class) else {
             let Some(shape) = language.bare_shape(self.cx, class) else { return Callee::Other };
@@ -462,18 +481,24 @@ impl Builder<'_> {
         let initializer = match plain.initializer {
             None => None,
             Some(cell) => {
-                let Some(closure) = cell.get().cast::<Closure>() else { return Callee::Other };
                 self.cx.note_lookups_of_any_name(class);
-                let variable = self.variable(cell.value(), "initializer");
-                // Without its initializer a class cannot be called in compiled code: one level deeper then.
-                let depth = self.depth;
-                self.depth = depth.saturating_sub(1);
-                let initializer = self.function_callee(closure.cell());
-                self.depth = depth;
-                Some((variable, initializer))
+                let Some(initializer) = self.initializer(cell) else { return Callee::Other };
+                Some(initializer)
             }
         };
         Callee::Class { object: self.constant(value), shape: self.shape(plain.shape), initializer }
+    }
+
+    /// The initializer of a class in this cell, if it is a closure.
+    fn initializer(&mut self, cell: Gc<Cell>) -> Option<Initializer> {
+        let closure = cell.get().cast::<Closure>()?;
+        let variable = self.variable(cell.value(), "initializer");
+        // Without its initializer a class cannot be called in compiled code: one level deeper then.
+        let depth = self.depth;
+        self.depth = depth.saturating_sub(1);
+        let initializer = self.function_callee(closure.cell());
+        self.depth = depth;
+        Some((variable, initializer))
     }
 
     fn slot(&mut self, slot: &FeedbackSlot, kind: SlotKind) -> SlotFeedback {
@@ -584,6 +609,8 @@ impl Builder<'_> {
             feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
             feedback::PropertyCase::Megamorphic
             | feedback::PropertyCase::Operator { .. }
+            | feedback::PropertyCase::Reflected(_)
+            | feedback::PropertyCase::Asked { .. }
             | feedback::PropertyCase::Entries(_)
             | feedback::PropertyCase::True => return None,
         })

@@ -55,7 +55,7 @@ impl Execution<'_> {
     ) -> Result<Step> {
         if let Some(result) = self.take_delivered() {
             let value = match Some(result) == self.language().declines(self.cx) {
-                true => self.language().binary_declined(self.cx, op, lhs, rhs)?,
+                true => self.language().binary_declined(self.cx, op, in_place, lhs, rhs)?,
                 false => result,
             };
             return self.set(dst, value);
@@ -82,15 +82,19 @@ impl Execution<'_> {
         self.set(dst, value)
     }
 
-    /// Notes the method that an operator comes to, where its first operand is an object of a class of the program's.
+    /// Notes the method that an operator comes to, where its first operand is an object of a class of the program's, or the second one
+    /// behind a word that is no pointer.
     fn note_operator(&mut self, kinds: u8, operator: Operator, lhs: Value, rhs: Value) {
-        let is_object = |shape: &ShapeId| *shape >= ShapeId::FIRST_DYNAMIC;
-        let Some(shape) = lhs.shape().filter(is_object) else { return };
+        let of_program = |value: Value| value.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC);
+        let is_reflected =
+            lhs.shape().is_none() && matches!(operator, Operator::Binary(_) | Operator::InPlace(_));
+        let Some(shape) = of_program(if is_reflected { rhs } else { lhs }) else { return };
         if kinds != Operands::OTHER || self.is_single {
             return;
         }
         let method = self.language().operator_method(self.cx, operator, lhs, rhs);
         self.cell().note_operator(self.place(), |slot| match method {
+            Some(method) if is_reflected => slot.add_property(shape, PropertyCase::Reflected(method.value())),
             Some(method) => slot.add_operator(shape, rhs.shape(), method),
             None => slot.set_megamorphic(),
         });
@@ -107,7 +111,7 @@ impl Execution<'_> {
     }
 
     /// The shape of an object of a class of the program's, of a byte string or a raw list, for which nothing is noted here.
-    fn unnoted_object(&self, object: Value) -> Option<ShapeId> {
+    pub(super) fn unnoted_object(&self, object: Value) -> Option<ShapeId> {
         let is_unnoted = |shape: &ShapeId| {
             (*shape >= ShapeId::FIRST_DYNAMIC || *shape == ShapeId::BYTES || shape.is_raw_list())
                 && !self.cell().has_noted_operator(self.place(), *shape)
@@ -116,6 +120,9 @@ impl Execution<'_> {
     }
 
     pub(super) fn unary(&mut self, op: UnaryOp, dst: Def, operand: Value) -> Result<Step> {
+        if let Some(result) = self.take_delivered() {
+            return self.set(dst, result);
+        }
         let kinds = operand_kinds(operand, operand);
         let result = match op {
             UnaryOp::Neg => number::negate(self.cx, operand)?,
@@ -124,7 +131,10 @@ impl Execution<'_> {
         };
         let value = match result {
             Some(value) => value,
-            None => self.language().unary(self.cx, op, operand)?,
+            None => {
+                self.note_container(Operator::Unary(op), operand, operand);
+                self.language().unary(self.cx, op, operand)?
+            }
         };
         let overflows = kinds == Operands::FIXNUM && !value.is_fixnum();
         self.note(if overflows { Operands::OVERFLOW } else { kinds });

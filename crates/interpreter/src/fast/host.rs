@@ -10,6 +10,7 @@ use runtime::exception::to_word;
 use runtime::frame::FRAME_PC;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{Handler, Table, complete, dispatch, handlers, second_slot, slot};
@@ -49,7 +50,11 @@ unsafe fn call_host(
     // SAFETY: as the caller promised.
     unsafe {
         let case = &closure_of(registers).cell().slot(second_slot(pc, 1)).cases[0];
-        if case.key.get() != callee.0 || (*cx).is_polyglot() {
+        // It may be finished here what a method has yielded, or be noted which method the function asks.
+        let is_asking =
+            count == 1 && Value(*first).shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC);
+        let is_finished = !(*cx).delivered.is_unbound();
+        if case.key.get() != callee.0 || (*cx).is_polyglot() || is_asking || is_finished {
             return complete(pc, registers, cx, table);
         }
         case.payload.set(case.payload.get() + 1);

@@ -481,6 +481,10 @@ fn read_of_class(
     name: Value,
     site: Option<Site<'_>>,
 ) -> Result<Option<Found>> {
+    // What programs choose methods by; nothing of a class comes before it.
+    if name == known_name(cx, Name::NameAttribute) {
+        return Ok(Some(Found::Value(cx.class(class).name)));
+    }
     let meta = class_of(cx, class.value());
     let meta_attribute = find_in_class(cx, meta, name);
     let meta_kind = match meta_attribute {

@@ -15,7 +15,7 @@ use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
 use super::{metaclass, record};
-use crate::attributes::lookup::find_in_class;
+use crate::attributes::lookup::{find_cell, find_in_class};
 use crate::builtin_type::{BuiltinType, ObjectForm};
 use crate::calls::call_special_with;
 use crate::exceptions;
@@ -128,12 +128,14 @@ pub(crate) fn exception_class(cx: &mut Context, class: Gc<Class>) -> Option<Reco
     }
     let (new_name, init_name) = (name(cx, Name::New), name(cx, Name::Init));
     let is_plain = find_in_class(cx, class, new_name) == Some(object_methods(cx).new);
-    let init = find_in_class(cx, class, init_name)?;
-    let keeps_arguments = is_done(cx, class, init, Arguments::positional(&[]));
+    let init = find_cell(cx, class, init_name)?;
+    let keeps_arguments = is_done(cx, class, init.get(), Arguments::positional(&[]));
+    let initializer = Some(init).filter(|init| init.get().shape() == Some(ShapeId::CLOSURE));
     let (shape, empties) = (cx.class(class).root_shape, THROWABLE_WORDS as usize - 1);
     let stop = type_class(cx, BuiltinType::StopIteration);
     let ends_iteration = cx.is_subclass(class, stop);
-    (is_plain && keeps_arguments).then_some(RecordClass { shape, fields: None, empties, ends_iteration })
+    let record = RecordClass { shape, fields: None, empties, ends_iteration, initializer };
+    (is_plain && (keeps_arguments || initializer.is_some())).then_some(record)
 }
 
 /// Calls `__init__` on a new object.

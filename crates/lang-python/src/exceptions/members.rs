@@ -1,5 +1,6 @@
 //! What exceptions can be asked: arguments, causes, texts, and what single types add.
 
+use abi::intrinsic::Intrinsic;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -440,6 +441,7 @@ pub(crate) fn define(types: &mut Declarations) {
         const {
             &Members {
                 methods: &[
+                    Method::with_intrinsic("__init__", init, Intrinsic::KeepArguments),
                     Method::new("__repr__", repr),
                     Method::new("__str__", str),
                     Method::new("with_traceback", with_traceback),
@@ -452,7 +454,6 @@ pub(crate) fn define(types: &mut Declarations) {
                     Getter::writable("__suppress_context__", get_suppress, set_suppress),
                     Getter::writable("__traceback__", get_traceback, set_traceback),
                 ],
-                init: Some(init),
                 ..Members::EMPTY
             }
         },

@@ -102,6 +102,7 @@ pub(crate) fn record_class(cx: &mut Context, class: Gc<Class>) -> Option<RecordC
         fields,
         empties: 0,
         ends_iteration: false,
+        initializer: None,
     })
 }
 

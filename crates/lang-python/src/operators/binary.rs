@@ -14,6 +14,7 @@ use crate::attributes::lookup::{find_cell, find_in_class, find_special};
 use crate::builtins::bytes::view;
 use crate::builtins::complex;
 use crate::calls::call_special;
+use crate::classes::instance::held_value;
 use crate::classes::record;
 use crate::elements::layout_of;
 use crate::names::{Name, name};
@@ -62,20 +63,26 @@ pub fn binary(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: V
             None => unsupported(cx, op, in_place, lhs, rhs),
         };
     }
-    let (left, right, in_place_method) = methods(op);
-    let not_implemented = python(cx).not_implemented;
     if in_place {
+        let in_place_method = methods(op).2;
         if !is_object(lhs) {
             if let Some(result) = builtin::in_place(cx, op, lhs, rhs)? {
                 return Ok(result);
             }
         } else if let Some(method) = find_special(cx, lhs, in_place_method) {
             let result = call_special(cx, method, lhs, &[rhs])?;
-            if result != not_implemented {
+            if result != python(cx).not_implemented {
                 return Ok(result);
             }
         }
     }
+    by_methods(cx, op, in_place, lhs, rhs)
+}
+
+/// What the methods of the operands yield that change neither.
+fn by_methods(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result {
+    let (left, right, _) = methods(op);
+    let not_implemented = python(cx).not_implemented;
     let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
     let right_name = name(cx, right);
     let right_method = if lhs_class == rhs_class { None } else { find_in_class(cx, rhs_class, right_name) };
@@ -106,7 +113,8 @@ pub fn binary(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: V
 }
 
 /// The attribute with the method that is called first, for all operands of these shapes; only where it is a function of the
-/// program's, or one that needs not be called: see [`super::wrappers::meaning`].
+/// program's, or one that needs not be called: see [`super::wrappers::meaning`]. Behind a word that is no pointer, whose own method
+/// declines every object that is no number, it is the reflected one.
 pub(crate) fn first_method(
     cx: &mut Context,
     op: BinaryOp,
@@ -117,8 +125,13 @@ pub(crate) fn first_method(
     let (left, right, in_place_method) = methods(op);
     let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
     let names = [left, right, in_place_method].map(|key| name(cx, key));
-    if in_place && find_cell(cx, lhs_class, names[2]).is_some() {
-        return None;
+    let of_program = |method: &Gc<Cell>| method.get().shape() == Some(ShapeId::CLOSURE);
+    if lhs.shape().is_none() {
+        let is_plain = held_value(cx, rhs) == rhs;
+        return find_cell(cx, rhs_class, names[1]).filter(|method| is_plain && of_program(method));
+    }
+    if in_place && let Some(method) = find_cell(cx, lhs_class, names[2]) {
+        return Some(method).filter(of_program);
     }
     let may_be_first = lhs_class != rhs_class && cx.is_subclass(rhs_class, lhs_class);
     if may_be_first && find_cell(cx, rhs_class, names[1]).is_some() {
@@ -127,16 +140,26 @@ pub(crate) fn first_method(
     let method = find_cell(cx, lhs_class, names[0])?;
     let is_usable = match method.get().cast::<NativeFunction>() {
         Some(native) => complex::computes_parts(cx, native, lhs, rhs),
-        None => method.get().shape() == Some(ShapeId::CLOSURE),
+        None => of_program(&method),
     };
     is_usable.then_some(method)
 }
 
-/// As [`binary`], after the method of `lhs` has declined where it was called first.
-pub(crate) fn binary_declined(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: Value) -> Result {
+/// As [`binary`], after the method that [`first_method`] has found has declined.
+pub(crate) fn binary_declined(
+    cx: &mut Context,
+    op: BinaryOp,
+    in_place: bool,
+    lhs: Value,
+    rhs: Value,
+) -> Result {
+    if in_place && find_special(cx, lhs, methods(op).2).is_some() {
+        return by_methods(cx, op, in_place, lhs, rhs);
+    }
     let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
     let right = name(cx, methods(op).1);
-    if lhs_class != rhs_class
+    if lhs.shape().is_some()
+        && lhs_class != rhs_class
         && let Some(method) = find_in_class(cx, rhs_class, right)
     {
         let result = call_special(cx, method, rhs, &[lhs])?;
@@ -144,7 +167,7 @@ pub(crate) fn binary_declined(cx: &mut Context, op: BinaryOp, lhs: Value, rhs: V
             return Ok(result);
         }
     }
-    unsupported(cx, op, false, lhs, rhs)
+    unsupported(cx, op, in_place, lhs, rhs)
 }
 
 #[cold]

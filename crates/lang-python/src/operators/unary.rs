@@ -31,6 +31,15 @@ pub(crate) fn on_number(cx: &mut Context, op: UnaryOp, operand: Value) -> Result
     }
 }
 
+/// The method of an operator.
+pub(crate) fn method_name(op: UnaryOp) -> Name {
+    match op {
+        UnaryOp::Neg => Name::Neg,
+        UnaryOp::Pos => Name::Pos,
+        UnaryOp::Invert => Name::Invert,
+    }
+}
+
 /// `op operand`.
 ///
 /// # Errors
@@ -41,12 +50,7 @@ pub fn unary(cx: &mut Context, op: UnaryOp, operand: Value) -> Result {
     if is_number && let Some(result) = on_number(cx, op, operand)? {
         return Ok(result);
     }
-    let method = match op {
-        UnaryOp::Neg => Name::Neg,
-        UnaryOp::Pos => Name::Pos,
-        UnaryOp::Invert => Name::Invert,
-    };
-    match find_special(cx, operand, method) {
+    match find_special(cx, operand, method_name(op)) {
         Some(method) => call_special(cx, method, operand, &[]),
         None => {
             let (symbol, given) = (op.symbol(), type_name(cx, operand));

@@ -453,6 +453,15 @@ impl Builder<'_> {
                 let operand = self.as_float(operand);
                 self.emit(float(operand))
             }
+            (kinds, _) if kinds.is_only(Operands::OTHER) && !self.protocol_cases().is_empty() => {
+                let mut join = self.begin_join();
+                let operand = self.word(operand);
+                if !self.operate_by_method(&mut join, operand)? {
+                    let value = self.execute()?;
+                    self.end_arm(&mut join, &[value]);
+                }
+                self.finish_join(join, 1)[0]
+            }
             _ => return self.complete(),
         };
         self.set(dst.0, value);

@@ -355,7 +355,9 @@ impl Builder<'_> {
                 self.call_known(Call { callee: function, arguments: &arguments, ..call }, bound_callee)
             }
             // Both write the register of the result.
-            Callee::Native { .. } | Callee::Class { .. } if call.is_tail => {
+            Callee::Native { .. } | Callee::Class { .. } | Callee::Record { initializer: Some(_), .. }
+                if call.is_tail =>
+            {
                 self.complete_call(call.callee, call.arguments)
             }
             Callee::Native { intrinsic: Some(intrinsic), .. } => self.call_intrinsic(call, *intrinsic),
@@ -365,7 +367,13 @@ impl Builder<'_> {
                     None => self.complete_call(call.callee, call.arguments),
                 }
             }
-            Callee::Record { shape: number, fields, empties, ends_iteration, .. }
+            Callee::Record { shape, empties, initializer: Some(initializer), .. } if self.speculates() => {
+                match self.construct_record(call, *shape, *empties, initializer)? {
+                    Some(value) => Ok(value),
+                    None => self.complete_call(call.callee, call.arguments),
+                }
+            }
+            Callee::Record { shape: number, fields, empties, ends_iteration, initializer: None, .. }
                 if fields.is_none_or(|fields| fields == call.arguments.len())
                     && call.arguments.len() <= MAX_INLINE_ELEMENTS
                     && self.speculates() =>

@@ -16,6 +16,7 @@ use ssa::{FrameState, Op, Value};
 
 use super::arguments::Names;
 use super::call::Call;
+use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
 use super::frame::Frame;
 use crate::request::{
@@ -74,6 +75,39 @@ impl Builder<'_> {
         }
         let exit = self.throw_state();
         let object = self.make_object(shape, &BTreeMap::new(), exit);
+        self.initialize(call, object, callee, closure)
+    }
+
+    /// As [`Builder::construct`], of a class whose objects keep a tuple of the arguments.
+    pub(super) fn construct_record(
+        &mut self,
+        call: Call<'_>,
+        shape: ShapeNumber,
+        empties: usize,
+        (variable, callee): &(VariableNumber, FunctionCallee),
+    ) -> Result<Option<Value>, Bailout> {
+        let is_small = call.arguments.len() <= MAX_INLINE_ELEMENTS;
+        let returns_none = callee.function.is_some_and(|function| self.returns_none(function));
+        if !self.is_made_here(shape) || !is_small || !returns_none {
+            return Ok(None);
+        }
+        let Some(closure) = self.constant_variable(*variable) else { return Ok(None) };
+        self.assume(Assumption::Lookups);
+        let Some(bound) = self.bind_initializer(closure, callee, call.arguments, Names::NONE) else {
+            return Ok(None);
+        };
+        let object = self.make_record(shape, call.arguments, empties);
+        self.initialize(Call { arguments: &bound, ..call }, object, callee, closure)
+    }
+
+    /// Calls an initializer that returns none: the object, or none when the runtime has to do all.
+    fn initialize(
+        &mut self,
+        call: Call<'_>,
+        object: Value,
+        callee: &FunctionCallee,
+        closure: Value,
+    ) -> Result<Option<Value>, Bailout> {
         let mut arguments = vec![object];
         arguments.extend(call.arguments.iter().map(|&value| self.word(value)));
         // A handler that wants the register's old value could not have it while the initializer runs.

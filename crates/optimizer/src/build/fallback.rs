@@ -50,7 +50,7 @@ impl Builder<'_> {
     }
 
     /// Has the runtime execute this instruction: its result, see [`RuntimeCall::execute`].
-    fn execute(&mut self) -> Result<Value, Bailout> {
+    pub(super) fn execute(&mut self) -> Result<Value, Bailout> {
         let mut values = Vec::new();
         for access in self.frame.instruction().accesses().filter(|access| access.is_read) {
             for register in access.registers() {

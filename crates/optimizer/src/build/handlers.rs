@@ -129,7 +129,9 @@ impl Builder<'_> {
     /// What is raised for a class of exceptions: an object that is made without arguments.
     fn raised_object(&mut self, value: Value) -> Value {
         match self.known_callee(value) {
-            Some(Callee::Record { shape, fields: None, empties, .. }) if self.speculates() => {
+            Some(Callee::Record { shape, fields: None, empties, initializer: None, .. })
+                if self.speculates() =>
+            {
                 self.assume(Assumption::Lookups);
                 self.make_record(shape, &[], empties)
             }

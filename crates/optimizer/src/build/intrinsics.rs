@@ -2,7 +2,9 @@
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::Intrinsic;
+use abi::object_layout::HEADER;
 use abi::object_offsets::{DICT_LENGTH, LIST_LENGTH, LIST_STORAGE, STRING_LENGTH, TUPLE_LENGTH, shape};
+use abi::operators::Asking;
 use abi::runtime_calls::RuntimeCall;
 use abi::value;
 use bytecode::module::instruction_at;
@@ -11,9 +13,11 @@ use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::call::Call;
+use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
 use super::join::Join;
 use super::strings::ASCII_END;
+use crate::request::ProtocolCase;
 
 impl Builder<'_> {
     /// Calls a function of the host by its own form, where the arguments fit one.
@@ -21,6 +25,7 @@ impl Builder<'_> {
         let form = match (intrinsic, call.arguments) {
             _ if !self.speculates() => None,
             (Intrinsic::Sqrt, &[value]) => self.square_root(value),
+            (Intrinsic::Abs, &[value]) if self.asks_objects() => return self.magnitude_of_any(call, value),
             (Intrinsic::Abs, &[value]) => self.magnitude(value),
             (Intrinsic::Length, &[value]) => return self.length(call, value),
             (Intrinsic::CodePoint, &[value]) => self.code_point(value),
@@ -60,6 +65,13 @@ impl Builder<'_> {
             (Intrinsic::Behind, &[class, object]) => self.find_behind(call.dst, class, object)?,
             (Intrinsic::NewObject, &[class]) => self.bare_object(class),
             (Intrinsic::Nothing, [_]) => Some(self.word_bits(value::NONE)),
+            (Intrinsic::KeepArguments, &[object, ref rest @ ..])
+                if self.is_laid_out_as(object, shape::THROWABLE) && rest.len() <= MAX_INLINE_ELEMENTS =>
+            {
+                let value = self.make_array(shape::TUPLE, rest);
+                self.emit(Op::StoreSlot { object, value, offset: HEADER as u32 });
+                Some(self.word_bits(value::NONE))
+            }
             (Intrinsic::Range, arguments) => self.range(call.dst, arguments),
             // Another value may be one that a float is parsed from.
             (Intrinsic::ToFloat, _) => None,
@@ -266,6 +278,7 @@ impl Builder<'_> {
         }
         let word = self.word(value);
         let mut join = self.begin_join();
+        self.ask_objects(&mut join, Asking::Length, word)?;
         use shape::{BOOL_LIST, DICT, FLOAT_LIST, LIST, STRING, TUPLE};
         for number in [LIST, STRING, TUPLE, DICT, BOOL_LIST, FLOAT_LIST] {
             let shape = self.i64(number.into());
@@ -278,6 +291,20 @@ impl Builder<'_> {
         }
         let length = self.complete_call(call.callee, call.arguments)?;
         self.end_arm(&mut join, &[length]);
+        Ok(self.finish_join(join, 1)[0])
+    }
+
+    /// Whether functions of the host that are called here have asked methods of objects.
+    fn asks_objects(&mut self) -> bool {
+        self.protocol_cases().iter().any(|(_, case)| matches!(case, ProtocolCase::Asked { .. }))
+    }
+
+    fn magnitude_of_any(&mut self, call: Call<'_>, value: Value) -> Result<Value, Bailout> {
+        let value = self.word(value);
+        let mut join = self.begin_join();
+        self.ask_objects(&mut join, Asking::Magnitude, value)?;
+        let magnitude = self.complete_call(call.callee, call.arguments)?;
+        self.end_arm(&mut join, &[magnitude]);
         Ok(self.finish_join(join, 1)[0])
     }
 

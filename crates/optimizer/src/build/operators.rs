@@ -17,10 +17,14 @@ use crate::request::{Assumption, Callee, OperatorCase};
 /// The runtime call of an operator, and its number there.
 type Operator = (RuntimeCall, i64);
 
+/// Two operands as the method of a case gets them; so, too, what it gets as the operands stand.
+fn in_order(case: &OperatorCase, lhs: Value, rhs: Value) -> (Value, Value) {
+    if case.is_reflected { (rhs, lhs) } else { (lhs, rhs) }
+}
+
 impl Builder<'_> {
     /// What an operator yields for operands of any kind: by a method that was seen, or the runtime.
     pub(super) fn operate(&mut self, operator: Operator, lhs: Value, rhs: Value) -> Result<Value, Bailout> {
-        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
         match self.frame.request.operators.get(&self.frame.pc) {
             Some(cases) if self.speculates() && self.request.declines.is_some() => {
                 self.operate_on_objects(operator, cases, lhs, rhs)
@@ -30,6 +34,7 @@ impl Builder<'_> {
     }
 
     fn operate_by_runtime(&mut self, (call, number): Operator, lhs: Value, rhs: Value) -> Value {
+        let (lhs, rhs) = (self.word(lhs), self.word(rhs));
         let number = self.i64(number);
         self.call_runtime(call, &[number, lhs, rhs])
     }
@@ -69,36 +74,40 @@ impl Builder<'_> {
 
     /// Whether the operands are those of the case.
     fn is_case(&mut self, case: &OperatorCase, lhs: Value, rhs: Value) -> Value {
-        let shape = self.shape_number(case.lhs);
-        let left = self.emit(Op::HasShape { object: lhs, shape });
+        let (lhs, rhs) = in_order(case, lhs, rhs);
+        let (object, shape) = (self.word(lhs), self.shape_number(case.lhs));
+        let left = self.emit(Op::HasShape { object, shape });
         let right = match (case.rhs, self.ty(rhs)) {
             (Some(shape), _) => {
-                let shape = self.shape_number(shape);
-                self.emit(Op::HasShape { object: rhs, shape })
+                let (object, shape) = (self.word(rhs), self.shape_number(shape));
+                self.emit(Op::HasShape { object, shape })
             }
-            (None, Type::Int) => return left,
+            (None, Type::Int | Type::F64) => return left,
             (None, _) => {
-                let is_ref = self.emit(Op::IsRef { value: rhs });
+                let value = self.word(rhs);
+                let is_ref = self.emit(Op::IsRef { value });
                 self.emit(Op::BoolNot { value: is_ref })
             }
         };
         self.emit(Op::BoolAnd { lhs: left, rhs: right })
     }
 
-    /// The operands, which are those of the case, or the code is left.
+    /// The operands are those of the case, or the code is left.
     fn guarded_operands(&mut self, case: &OperatorCase, lhs: Value, rhs: Value) -> (Value, Value) {
-        let guarded = self.guarded_shape(lhs, case.lhs);
-        let rhs = match (case.rhs, self.ty(rhs)) {
-            (Some(shape), _) => self.guarded_shape(rhs, shape),
-            (None, Type::Int) => rhs,
+        let (first, second) = in_order(case, lhs, rhs);
+        let guarded = self.guarded_shape(first, case.lhs);
+        let second = match (case.rhs, self.ty(second)) {
+            (Some(shape), _) => self.guarded_shape(second, shape),
+            (None, Type::Int | Type::F64) => second,
             (None, _) => {
-                let is_ref = self.emit(Op::IsRef { value: rhs });
+                let value = self.word(second);
+                let is_ref = self.emit(Op::IsRef { value });
                 let cond = self.emit(Op::BoolNot { value: is_ref });
                 self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::WrongShape, exit });
-                rhs
+                second
             }
         };
-        (guarded, rhs)
+        in_order(case, guarded, second)
     }
 
     /// What an operator yields whose method is known well enough to do without it.
@@ -106,9 +115,9 @@ impl Builder<'_> {
         &mut self,
         (call, number): Operator,
         case: &OperatorCase,
-        lhs: Value,
-        rhs: Value,
+        operands: [Value; 2],
     ) -> Option<Value> {
+        let [lhs, rhs] = operands.map(|operand| self.word(operand));
         match (call, case.meaning) {
             (RuntimeCall::binary, Meaning::Complex { parts }) => {
                 let op = BinaryOp::ALL[(number & 0xff) as usize];
@@ -148,7 +157,9 @@ impl Builder<'_> {
         lhs: Value,
         rhs: Value,
     ) -> Result<Value, Bailout> {
-        if let Some(value) = self.operate_by_meaning(operator, case, lhs, rhs) {
+        if !matches!(case.meaning, Meaning::Call)
+            && let Some(value) = self.operate_by_meaning(operator, case, [lhs, rhs])
+        {
             return Ok(value);
         }
         let method = self.constant_variable(case.method);
@@ -159,7 +170,8 @@ impl Builder<'_> {
         if !function.is_simple || function.parameter_count != 2 {
             return Ok(self.operate_by_runtime(operator, lhs, rhs));
         }
-        let result = self.call_own_method(&function, closure, &[lhs, rhs])?;
+        let (first, second) = in_order(case, lhs, rhs);
+        let result = self.call_own_method(&function, closure, &[first, second])?;
         let Some(declines) = self.request.declines.clone() else { return Ok(result) };
         let is_new = matches!(self.func.defining_op(self.origin(result)), Some(Op::NewObject { .. }));
         if is_new || !matches!(self.ty(result), Type::Word | Type::Ref) {

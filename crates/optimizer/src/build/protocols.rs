@@ -6,9 +6,10 @@
 use abi::deopt_table::FINISHING;
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::{LIST_LENGTH, shape};
+use abi::operators::Asking;
 use abi::runtime_calls::RuntimeCall;
 use abi::sequence::Sequence;
-use bytecode::feedback::{Element, Iteration};
+use bytecode::feedback::{Element, Iteration, Operands};
 use bytecode::module::instruction_at;
 use bytecode::opcode::Opcode;
 use ssa::backend::Bailout;
@@ -31,11 +32,56 @@ impl<'r> Builder<'r> {
         self.assume(Assumption::Lookups);
         // What the arms rely on as well must be checked before they part.
         for (_, case) in cases {
-            if let ProtocolCase::Method(variable) = *case {
+            if let ProtocolCase::Method(variable) | ProtocolCase::Asked { method: variable, .. } = *case {
                 self.constant_variable(variable);
             }
         }
         cases
+    }
+
+    /// Arms for objects whose method a function of the host asks that is called here: what it yields. What follows is for others.
+    pub(super) fn ask_objects(
+        &mut self,
+        join: &mut Join,
+        asking: Asking,
+        object: Value,
+    ) -> Result<(), Bailout> {
+        for (shape, case) in self.protocol_cases() {
+            let ProtocolCase::Asked { asking: known, method } = *case else { continue };
+            let Some(method) = self.constant_variable(method).filter(|_| known == asking) else { continue };
+            let other = self.start_shape_arm(join, object, *shape);
+            let answer = self.call_protocol(method, object, &[])?;
+            let value = self.checked_answer(asking, answer);
+            self.end_arm(join, &[value]);
+            self.start_arm(join, other);
+        }
+        Ok(())
+    }
+
+    fn checked_answer(&mut self, asking: Asking, answer: Value) -> Value {
+        match asking {
+            Asking::Magnitude => answer,
+            Asking::Length => {
+                let mut join = self.begin_join();
+                let word = self.word(answer);
+                let zero = self.int(0);
+                let is_int = self.emit(Op::IsInt { value: word });
+                let (int, other) = self.branch(is_int, Hint::Then);
+                self.start_arm(&join, int);
+                let length = self.refined_int(word);
+                let fits = self.emit(Op::IntCompare { cond: Cond::Ge, lhs: length, rhs: zero });
+                let (fitting, negative) = self.branch(fits, Hint::Then);
+                self.start_arm(&join, fitting);
+                self.end_arm(&mut join, &[length]);
+                for failing in [negative, other] {
+                    self.start_arm(&join, failing);
+                    let asking = self.i64(asking as i64);
+                    let value = self.call_runtime(RuntimeCall::checked_answer, &[asking, word]);
+                    self.end_arm(&mut join, &[value]);
+                }
+                self.finish_join(join, 1)[0]
+            }
+        }
     }
 
     /// An arm of the join for each method of the program's, which `call` calls with the object. What follows is for other objects,
@@ -118,6 +164,14 @@ impl<'r> Builder<'r> {
         others: &[Value],
     ) -> Result<bool, Bailout> {
         self.elements_by_method(join, object, others, |_, result| vec![result])
+    }
+
+    /// As [`Builder::yield_by_method`], for an operator with one operand.
+    pub(super) fn operate_by_method(&mut self, join: &mut Join, operand: Value) -> Result<bool, Bailout> {
+        let is_only_these = Operands(self.frame.site()).is_only(Operands::OTHER);
+        self.by_method(join, operand, is_only_these, |builder, method, operand| {
+            Ok(vec![builder.call_protocol(method, operand, &[])?])
+        })
     }
 
     /// As [`Builder::yield_by_method`], for an instruction without a result.
@@ -230,7 +284,8 @@ impl<'r> Builder<'r> {
             return Ok(result);
         }
         let method = self.word(method);
-        Ok(self.call_cell(function, method, arguments))
+        let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
+        Ok(self.call_cell(function, method, &arguments))
     }
 
     /// Arms for objects that count as true, and for those that do unless they are empty.
