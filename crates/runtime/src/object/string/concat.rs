@@ -228,6 +228,15 @@ pub(super) unsafe fn copy_units(cx: &mut Context, units: Units<'_>, target: usiz
             std::ptr::copy_nonoverlapping(bytes.as_ptr().add(part.start), target, part.len());
         });
     }
+    if let (Units::Ascii(bytes), TWO_BYTES) = (units, flags) {
+        return cx.in_pieces(bytes.len(), |part| {
+            let target = (target as *mut u16).wrapping_add(part.start);
+            for (index, &byte) in bytes[part].iter().enumerate() {
+                // SAFETY: the caller's promise.
+                unsafe { target.add(index).write(u16::from(byte)) };
+            }
+        });
+    }
     cx.in_pieces(units.len(), |part| {
         for (index, code_point) in part.clone().zip(units.slice(part.start, part.end).iter()) {
             // SAFETY: the caller's promise; what is narrower than its place is ASCII in 2 bytes or anything in 4.

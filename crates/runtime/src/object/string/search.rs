@@ -62,7 +62,18 @@ impl<'h, 'n> Pattern<'h, 'n> {
     }
 }
 
+/// The first place of a code point; many at once are looked at.
+fn position<T: Copy + Eq>(haystack: &[T], wanted: T) -> Option<usize> {
+    const RUN: usize = 32;
+    let holds = |run: &[T]| run.iter().fold(false, |found, &unit| found | (unit == wanted));
+    let start = haystack.chunks(RUN).position(holds)? * RUN;
+    haystack[start..].iter().position(|&unit| unit == wanted).map(|at| start + at)
+}
+
 fn find<T: Copy + Ord>(haystack: &[T], needle: &[T]) -> Option<usize> {
+    if let &[wanted] = needle {
+        return position(haystack, wanted);
+    }
     search(haystack.len(), needle.len(), |at| haystack[at], |at| needle[at])
 }
 
@@ -371,8 +382,18 @@ impl Context {
         if needle.is_empty() {
             return Ok(end - start + 1);
         }
-        if let Pattern::Byte(haystack, byte) = Pattern::new(&string, &needle) {
-            return Ok(memchr_iter(byte, &haystack[start..end]).count());
+        fn occurs<T: Eq>(haystack: &[T], wanted: &T) -> usize {
+            haystack.iter().filter(|&unit| unit == wanted).count()
+        }
+        match Pattern::new(&string, &needle) {
+            Pattern::Byte(haystack, byte) => return Ok(memchr_iter(byte, &haystack[start..end]).count()),
+            Pattern::Two(haystack, needle) if needle.len() == 1 => {
+                return Ok(occurs(&haystack[start..end], &needle[0]));
+            }
+            Pattern::Four(haystack, needle) if needle.len() == 1 => {
+                return Ok(occurs(&haystack[start..end], &needle[0]));
+            }
+            _ => {}
         }
         let mut count = 0;
         for _ in string.occurrences(&needle, start, end) {
