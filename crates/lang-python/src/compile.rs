@@ -17,7 +17,18 @@ use crate::syntax_error::SyntaxError;
 /// What CPython would report, or what is not supported yet, by name.
 pub fn compile(source: &str, file_name: &str, mode: Mode) -> Result<Module, Box<SyntaxError>> {
     let source = Source::new(source, file_name);
-    crate::lower::lower(&source, parse::parse(&source, mode)?, mode)
+    lower(&source, parse::parse(&source, mode)?, mode)
+}
+
+/// Lowers a tree. What is wrong with a tree that was read, CPython tells with the line's text as it finds it in the file, and of a
+/// text that is in no file without.
+fn lower(source: &Source<'_>, tree: parse::Tree, mode: Mode) -> Result<Module, Box<SyntaxError>> {
+    crate::lower::lower(source, tree, mode).map_err(|mut error| {
+        if source.file_name.starts_with('<') && source.file_name.ends_with('>') {
+            error.source_line = None;
+        }
+        error
+    })
 }
 
 /// A compiled text, and what there is to warn of.
@@ -35,7 +46,7 @@ fn compile_with_warnings(
     let tree = parse::check(&source, parsed)?;
     let is_looked_at = !file_name.starts_with("<builtin ") && tree.depth == parse::Depth::Shallow;
     let warnings = if is_looked_at { parse::find_warnings(&source, &tree.syntax) } else { Vec::new() };
-    Ok((crate::lower::lower(&source, tree, mode)?, warnings))
+    Ok((lower(&source, tree, mode)?, warnings))
 }
 
 /// Bytes of source text that take longer to compile than another thread takes to start.

@@ -292,6 +292,11 @@ pub fn extend_list(cx: &mut Context, list: Gc<List>, iterable: Value) -> Result<
     }
     let iterator = iterate(cx, iterable)?;
     if let Some(iterator) = iterator.cast::<BuiltinIterator>() {
+        match iterator.take_elements(list) {
+            Some((left, true)) => return list.extend_reversed(cx, left),
+            Some((left, false)) => return list.splice(cx, list.len(), list.len(), left),
+            None => {}
+        }
         for step in 0.. {
             let value = cx.iterator_next(iterator)?;
             if value == Value::STOP {

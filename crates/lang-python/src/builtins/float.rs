@@ -5,6 +5,8 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::number;
+use runtime::object::bigint::BigInt;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
@@ -36,6 +38,10 @@ fn float_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'
 pub fn to_float_object(cx: &mut Context, value: Value) -> Result {
     if value.as_float().is_some() {
         return Ok(value);
+    }
+    if value.is_fixnum() || value.cast::<BigInt>().is_some() {
+        let float = number::int_to_f64(cx, value)?;
+        return cx.new_float(float);
     }
     if let Some(float) = value.cast::<Str>().and_then(|text| parse(&text.to_cow())) {
         return cx.new_float(float);

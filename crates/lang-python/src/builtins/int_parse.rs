@@ -103,6 +103,9 @@ fn scan(text: &str, base: u32) -> Option<Scanned> {
             return None;
         }
     }
+    if !rest.is_empty() && rest.bytes().all(|byte| char::from(byte).is_digit(radix)) {
+        return Some(Scanned { is_negative, digits: rest.to_owned(), radix });
+    }
     let mut digits = String::with_capacity(rest.len());
     let mut after_digit = false;
     for c in rest.chars() {

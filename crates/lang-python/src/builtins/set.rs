@@ -6,6 +6,7 @@ use runtime::gc::Gc;
 use runtime::language::BinaryOp;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
+use runtime::object::range::Range;
 use runtime::object::set::Set;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -32,6 +33,15 @@ pub fn update(cx: &mut Context, set: Gc<Set>, iterable: Value) -> Result<()> {
     }
     if let Some(dict) = iterable.cast::<Dict>() {
         cx.set_expect(set, dict.len())?;
+    } else if let Some(known) = crate::iteration::elements(cx, iterable) {
+        if cx.set_fill_ascending(set, known.len(), |at| known[at].as_fixnum())? {
+            return Ok(());
+        }
+    } else if let Some(range) = iterable.cast::<Range>()
+        && let (Some((start, _, step)), Some(count)) = (range.fixnums(), range.length.get().as_fixnum())
+        && cx.set_fill_ascending(set, count as usize, |at| Some(start + at as i64 * step))?
+    {
+        return Ok(());
     }
     source::for_each(cx, iterable, |cx, key| {
         cx.set_add(set, key)?;

@@ -60,7 +60,13 @@ pub(super) fn make_object(cx: &mut Context, class: Gc<Class>, arguments: Argumen
     let object_new = object_methods(cx).new;
     let new = find_in_class(cx, class, new_name).filter(|&new| new != object_new);
     let object = match new {
-        None => new_object(cx, class, arguments)?,
+        None => {
+            // As `object.__new__` does; what other builtin types have in its place does not ask.
+            if cx.class(class).layout == Layout::Plain && record::value_type(class).is_none() {
+                refuse_abstract(cx, class)?;
+            }
+            new_object(cx, class, arguments)?
+        }
         Some(new) => {
             let function = unwrap_static(cx, new);
             let object = cx.call_with_receiver(function, class.value(), arguments)?;
@@ -294,14 +300,21 @@ pub(crate) fn bare_shape(cx: &mut Context, class: Gc<Class>) -> Option<ShapeId> 
     is_bare.then_some(shape)
 }
 
-/// Whether objects of a class may be made as far as its metaclass knows. Writing the attribute drops what caches know of the class.
+/// Whether `__abstractmethods__` lets objects of a class be made: the class has none of its own, or an empty one. Writing the
+/// attribute drops what caches know of the class. What a class derives of is not asked: `ABCMeta` sets it for each class.
 fn has_no_abstract_methods(cx: &mut Context, class: Gc<Class>) -> bool {
-    if record::metaclass(class).is_none() {
-        return true;
+    let names = own_abstract_methods(cx, class);
+    names.is_none_or(|names| Gc::<Set>::of(names).is_some_and(|names| names.is_frozen() && names.len() == 0))
+}
+
+fn own_abstract_methods(cx: &mut Context, class: Gc<Class>) -> Option<Value> {
+    if !record::is_programs(class) {
+        return None;
     }
     let key = name(cx, Name::AbstractMethods);
-    let names = find_in_class(cx, class, key);
-    names.is_none_or(|names| Gc::<Set>::of(names).is_some_and(|names| names.is_frozen() && names.len() == 0))
+    // Looked up, so that it is known that somebody rests on it.
+    find_in_class(cx, class, key)?;
+    cx.class_attributes(class).bound(key).map(|cell| cell.get())
 }
 
 fn is_complex(cx: &mut Context, class: Gc<Class>) -> bool {
@@ -322,15 +335,11 @@ fn refuse_unmade(cx: &mut Context, class: Gc<Class>) -> Result<()> {
 
 /// Refuses to make an object of a class with abstract methods.
 fn refuse_abstract(cx: &mut Context, class: Gc<Class>) -> Result<()> {
-    if has_no_abstract_methods(cx, class) {
+    let Some(names) = own_abstract_methods(cx, class) else { return Ok(()) };
+    if !crate::truth::truth(cx, names)? {
         return Ok(());
     }
-    let key = name(cx, Name::AbstractMethods);
-    let Some(names) = find_in_class(cx, class, key) else { return Ok(()) };
     let names = crate::iteration::list_of(cx, names)?;
-    if names.len() == 0 {
-        return Ok(());
-    }
     let mut texts: Vec<String> = names.as_slice().iter().map(|&name| crate::text::quoted(name)).collect();
     texts.sort();
     let plural = if texts.len() == 1 { "" } else { "s" };

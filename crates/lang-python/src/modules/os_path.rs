@@ -5,23 +5,50 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::bytes::Bytes;
+use runtime::object::string::Str;
 use runtime::outside::Capability;
 use runtime::value::Value;
 
 use super::os::{os_error, path_text};
-use crate::builtin_type::BuiltinType;
 use crate::classes::instance::held_value;
 use crate::define::{Method, exactly, no_keywords, parse_arguments};
-use crate::exceptions::raise;
 use crate::state::type_name;
 
-/// The text of a path, which must be one. Of bytes the functions that give text would have to give bytes.
-fn path(cx: &mut Context, value: Value) -> Result<String> {
-    if held_value(cx, value).cast::<Bytes>().is_some() {
-        return raise::raise(cx, BuiltinType::NotImplementedError, "os.path of bytes is not supported");
+/// A path as text, and whether it was given as bytes: what is made of it is bytes then.
+struct Path {
+    text: String,
+    is_bytes: bool,
+}
+
+impl std::ops::Deref for Path {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
     }
+}
+
+impl Path {
+    fn part(&self, cx: &mut Context, part: &str) -> Result {
+        if self.is_bytes {
+            Ok(cx.new_bytes(part.as_bytes())?.value())
+        } else {
+            Ok(cx.new_string(part)?.value())
+        }
+    }
+
+    fn pair(&self, cx: &mut Context, first: &str, second: &str) -> Result {
+        let (first, second) = (self.part(cx, first)?, self.part(cx, second)?);
+        Ok(cx.new_tuple(&[first, second])?.value())
+    }
+}
+
+/// The path that a value must be.
+fn path(cx: &mut Context, value: Value) -> Result<Path> {
+    let value = fs_path(cx, value)?;
+    let is_bytes = held_value(cx, value).cast::<Bytes>().is_some();
     match path_text(cx, value)? {
-        Some(path) => Ok(path),
+        Some(text) => Ok(Path { text, is_bytes }),
         None => {
             let given = type_name(cx, value);
             cx.type_error(format!("expected str, bytes or os.PathLike object, not {given}"))
@@ -29,18 +56,22 @@ fn path(cx: &mut Context, value: Value) -> Result<String> {
     }
 }
 
-fn one(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<String> {
+/// What `__fspath__` gives of an object that has it; other values as they are.
+fn fs_path(cx: &mut Context, value: Value) -> Result {
+    let held = held_value(cx, value);
+    if held.cast::<Str>().is_some() || held.cast::<Bytes>().is_some() {
+        return Ok(value);
+    }
+    let name = cx.intern("__fspath__")?.value();
+    match crate::attributes::read::find_attribute(cx, value, name)? {
+        Some(method) => cx.call(method, &[]),
+        None => Ok(value),
+    }
+}
+
+fn one(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Path> {
     let [value] = exactly(cx, this, arguments)?;
     path(cx, value)
-}
-
-fn text(cx: &mut Context, text: &str) -> Result {
-    Ok(cx.new_string(text)?.value())
-}
-
-fn pair(cx: &mut Context, first: &str, second: &str) -> Result {
-    let (first, second) = (text(cx, first)?, text(cx, second)?);
-    Ok(cx.new_tuple(&[first, second])?.value())
 }
 
 fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -51,16 +82,19 @@ fn join(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) ->
     let mut joined = path(cx, first)?;
     for &part in rest {
         let part = path(cx, part)?;
+        if part.is_bytes != joined.is_bytes {
+            return cx.type_error("Can't mix strings and bytes in path components");
+        }
         if part.starts_with('/') {
             joined = part;
             continue;
         }
         if !joined.is_empty() && !joined.ends_with('/') {
-            joined.push('/');
+            joined.text.push('/');
         }
-        joined.push_str(&part);
+        joined.text.push_str(&part);
     }
-    text(cx, &joined)
+    joined.part(cx, &joined)
 }
 
 /// The part up to the last slash, without slashes at its end, and the part behind it.
@@ -74,17 +108,17 @@ fn split_path(path: &str) -> (&str, &str) {
 fn split(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let path = one(cx, this, arguments)?;
     let (head, tail) = split_path(&path);
-    pair(cx, head, tail)
+    path.pair(cx, head, tail)
 }
 
 fn basename(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let path = one(cx, this, arguments)?;
-    text(cx, split_path(&path).1)
+    path.part(cx, split_path(&path).1)
 }
 
 fn dirname(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let path = one(cx, this, arguments)?;
-    text(cx, split_path(&path).0)
+    path.part(cx, split_path(&path).0)
 }
 
 fn splitext(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -97,7 +131,7 @@ fn splitext(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
         Some(at) if at >= leading && leading < name.len() => start + at,
         _ => path.len(),
     };
-    pair(cx, &path[..at], &path[at..])
+    path.pair(cx, &path[..at], &path[at..])
 }
 
 fn normalized(path: &str) -> String {
@@ -124,16 +158,18 @@ fn normalized(path: &str) -> String {
 
 fn normpath(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let path = one(cx, this, arguments)?;
-    text(cx, &normalized(&path))
+    path.part(cx, &normalized(&path))
 }
 
 fn abspath(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let path = one(cx, this, arguments)?;
     if path.starts_with('/') {
-        return text(cx, &normalized(&path));
+        return path.part(cx, &normalized(&path));
     }
     match cx.outside.current_dir() {
-        Ok(directory) => text(cx, &normalized(&format!("{}/{path}", directory.to_string_lossy()))),
+        Ok(directory) => {
+            path.part(cx, &normalized(&format!("{}/{}", directory.to_string_lossy(), path.text)))
+        }
         Err(error) => os_error(cx, &error, None),
     }
 }
@@ -142,8 +178,8 @@ fn realpath(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
     let [value, strict] = parse_arguments(cx, "realpath", arguments, ["filename", "strict"], 1, 1)?;
     let path = path(cx, value)?;
     let is_strict = !strict.is_unbound() && crate::truth::truth(cx, strict)?;
-    match cx.outside.canonicalize(&path) {
-        Ok(path) => text(cx, &path.to_string_lossy()),
+    match cx.outside.canonicalize(&path.text) {
+        Ok(found) => path.part(cx, &found.to_string_lossy()),
         Err(error) if is_strict => os_error(cx, &error, Some(value)),
         Err(_) => abspath(cx, this, Arguments::positional(&[value])),
     }
@@ -191,7 +227,7 @@ fn getsize(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>)
     let [value] = exactly(cx, this, arguments)?;
     let path = path(cx, value)?;
     crate::builtins::file::flush_all(cx);
-    match cx.outside.metadata(&path) {
+    match cx.outside.metadata(&path.text) {
         Ok(data) => cx.new_int(i64::try_from(data.len()).unwrap_or(i64::MAX)),
         Err(error) => os_error(cx, &error, Some(value)),
     }

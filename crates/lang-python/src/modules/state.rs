@@ -20,6 +20,8 @@ pub struct ModuleState {
     pub saved_generators: Vec<Generator>,
     /// The class `random.Random`.
     pub random_class: Option<Gc<Class>>,
+    /// The layouts of `struct`.
+    pub layouts: super::binary::pack::Layouts,
     /// What `decimal` divides by.
     pub powers_of_ten: super::decimal::Powers,
     /// The zone of the local clock that the program has set; the system's without one.
@@ -48,6 +50,7 @@ pub(crate) fn add_state(cx: &mut Context) {
         generators: Vec::new(),
         saved_generators: Vec::new(),
         random_class: None,
+        layouts: Default::default(),
         powers_of_ten: super::decimal::Powers::default(),
         zone: None,
         regex: RegexState::default(),

@@ -27,7 +27,8 @@ pub(super) fn round_scaled(mantissa: u128, is_inexact: bool, exponent: i64) -> O
         }
         _ => return Some(0.0),
     };
-    let float = scale(kept as f64, exponent);
+    // No more than 2^53.
+    let float = scale(kept as u64 as f64, exponent);
     float.is_finite().then_some(float)
 }
 

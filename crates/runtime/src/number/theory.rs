@@ -124,6 +124,11 @@ fn power_in_ring(cx: &mut Context, base: UBig, exponent: &UBig, ring: UBig) -> R
     if ring.is_one() {
         return Ok(UBig::ZERO);
     }
+    // What cannot reach the modulus is not reduced.
+    let bits = u64::try_from(exponent).ok().and_then(|times| times.checked_mul(base.bit_len() as u64));
+    if bits.is_some_and(|bits| bits < ring.bit_len() as u64) {
+        return Ok(base.pow(usize::try_from(exponent).unwrap_or_default()));
+    }
     // A multiplication takes longer the longer the modulus is.
     let words = ring.bit_len().div_ceil(64);
     let piece = (EXPONENT_PIECE / words.saturating_mul(words)).max(1);

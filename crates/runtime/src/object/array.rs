@@ -88,6 +88,20 @@ impl Gc<Array> {
         self.tell_collector(cx, start..start + values.len());
     }
 
+    /// As [`Gc::<Array>::write`], the last value first.
+    ///
+    /// # Panics
+    /// When they go beyond the end.
+    pub fn write_reversed(self, cx: &mut Context, start: usize, values: &[Value]) {
+        assert!(start <= self.len() && values.len() <= self.len() - start);
+        let base = (self.address() + ARRAY_ELEMENTS_OFFSET) as *mut Value;
+        for (index, &value) in values.iter().rev().enumerate() {
+            // SAFETY: the range is in bounds, as just asserted, and a value is copied as a word.
+            unsafe { base.add(start + index).write(value) };
+        }
+        self.tell_collector(cx, start..start + values.len());
+    }
+
     /// What the collector has to know when elements in these places were written: one pointer tells it of all those on the
     /// same card.
     fn tell_collector(self, cx: &mut Context, places: std::ops::Range<usize>) {

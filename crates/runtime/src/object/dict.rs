@@ -136,9 +136,9 @@ impl Context {
     /// When the language cannot hash or compare keys.
     pub fn dict_remove(&mut self, dict: Gc<Dict>, key: Value) -> Result<Option<Value>> {
         let hash = self.table_hash(key)?;
-        let Some(entry) = dict.find(self, key, hash)? else { return Ok(None) };
+        let Some((place, entry)) = dict.find_place(self, key, hash)? else { return Ok(None) };
         let value = dict.word(entry, ENTRY_VALUE);
-        dict.remove(entry);
+        dict.remove_from(place, entry);
         Ok(Some(value))
     }
 

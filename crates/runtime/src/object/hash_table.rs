@@ -20,7 +20,7 @@ use crate::object::entries::{Entries, SMALLEST};
 use crate::shape::ShapeId;
 use crate::value::Value;
 use index::Index;
-pub(super) use key::equal_without_calls;
+pub(super) use key::{equal_strings, equal_without_calls};
 
 /// Tables with fewer entries are copied in one go.
 const COPIED: usize = 1 << 16;
@@ -108,6 +108,17 @@ impl Gc<Table> {
     /// The entry of `key`, whose hash this is.
     #[inline]
     pub(super) fn find(self, cx: &mut Context, key: Value, hash: u32) -> Result<Option<usize>> {
+        Ok(self.find_place(cx, key, hash)?.map(|(_, entry)| entry))
+    }
+
+    /// The entry of `key`, whose hash this is, and where it was found: in the index, if there is one.
+    #[inline(always)]
+    pub(super) fn find_place(
+        self,
+        cx: &mut Context,
+        key: Value,
+        hash: u32,
+    ) -> Result<Option<(usize, usize)>> {
         'search: loop {
             let index = self.index();
             let mut from = index.map_or(0, |index| index.home(hash));
@@ -117,7 +128,7 @@ impl Gc<Table> {
                 };
                 let known = self.word(entry, ENTRY_KEY);
                 if known == key {
-                    return Ok(Some(entry));
+                    return Ok(Some((at, entry)));
                 }
                 let equal = match key::equal_without_calls(known, key) {
                     Some(equal) => equal,
@@ -131,7 +142,7 @@ impl Gc<Table> {
                     }
                 };
                 if equal {
-                    return Ok(Some(entry));
+                    return Ok(Some((at, entry)));
                 }
                 from = index.map_or(at + 1, |index| index.after(at));
             }
@@ -176,8 +187,15 @@ impl Gc<Table> {
 
     /// Takes the key out of an entry.
     pub(super) fn remove(self, entry: usize) {
+        let place = self.index().map_or(0, |index| index.place_of(self.hash(entry), entry));
+        self.remove_from(place, entry);
+    }
+
+    /// As [`Gc::<Table>::remove`], of an entry that was found there.
+    #[inline]
+    pub(super) fn remove_from(self, place: usize, entry: usize) {
         if let Some(index) = self.index() {
-            index.remove(self.hash(entry), entry, |entry| self.hash(entry));
+            index.remove(place, |entry| self.hash(entry));
         }
         self.entries().remove(entry);
     }

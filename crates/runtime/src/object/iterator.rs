@@ -124,6 +124,27 @@ impl Iterator {
         self.mode.get().fixnum_unchecked() & 1 != 0
     }
 
+    /// What is left of the elements of a list, another one than `target`, or tuple, in their order there, and whether
+    /// they come backwards. The iterator is at its end then.
+    #[must_use]
+    pub fn take_elements<'a>(&self, target: Gc<List>) -> Option<(&'a [Value], bool)> {
+        let source = self.source.get();
+        let elements = match self.kind() {
+            _ if source == target.value() => return None,
+            IteratorKind::List if !is_raw_list(source) => Gc::<List>::from_value(source).as_slice(),
+            IteratorKind::Tuple => Gc::<Tuple>::from_value(source).as_slice(),
+            _ => return None,
+        };
+        let (position, is_reversed) = (self.position.get().fixnum_unchecked() as usize, self.is_reversed());
+        self.exhaust();
+        let left = match is_reversed {
+            // What lost its end behind the iterator's place has no next element.
+            true => elements.get(..position),
+            false => elements.get(position..),
+        };
+        Some((left.unwrap_or_default(), is_reversed))
+    }
+
     fn exhaust(&self) -> Value {
         for field in [&self.mode, &self.source, &self.position, &self.limit] {
             field.set(Value::ZERO);

@@ -88,6 +88,20 @@ impl Gc<List> {
         Ok(())
     }
 
+    /// Adds these values, which are none of its own elements, the last one first.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn extend_reversed(self, cx: &mut Context, values: &[Value]) -> Result<()> {
+        let (length, new_length) = (self.len(), self.len() + values.len());
+        if new_length > self.storage().len() {
+            self.reserve(cx, new_length)?;
+        }
+        self.storage().write_reversed(cx, length, values);
+        self.length.set(Value::length(new_length));
+        Ok(())
+    }
+
     /// Takes the last element.
     pub fn pop(self) -> Option<Value> {
         let last = self.len().checked_sub(1)?;

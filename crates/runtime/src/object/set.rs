@@ -68,6 +68,11 @@ fn hash_word(hash: u64) -> Value {
     Value(hash << 2)
 }
 
+/// For how many keys there should be slots when `keys` have made the slots too few.
+fn room_for(keys: usize) -> usize {
+    if keys > LARGE { keys * 2 } else { keys * 4 }
+}
+
 impl Gc<Set> {
     /// The set, mutable or frozen, that `value` is.
     #[inline]
@@ -107,8 +112,8 @@ impl Gc<Set> {
             (entry, entry + 1)
         } else {
             let slots = self.slots();
-            let at = slots.next_taken(position)?;
-            (slots.get(at) - FIRST, at + 1)
+            let (at, entry) = slots.next_taken(position)?;
+            (entry, at + 1)
         };
         Some((entries.word(entry, 0), entries.word(entry, ENTRY_KEY), next))
     }
@@ -200,7 +205,7 @@ impl Gc<Set> {
         let is_crowded = self.slots().are_crowded(self.fill() + 1) && place.number == UNUSED;
         // Made before anything changes, so that there are always unused slots, which end searches.
         let more = match is_crowded {
-            true => Some(Slots::allocate(cx, Slots::count_for(self.room_for(self.len() + 1)))?),
+            true => Some(Slots::allocate(cx, Slots::count_for(room_for(self.len() + 1)))?),
             false => None,
         };
         let (entries, most) = (self.entries(), more.unwrap_or(self.slots()).most_entries());
@@ -225,11 +230,6 @@ impl Gc<Set> {
         }
     }
 
-    /// For how many keys there should be slots when `keys` have made the slots too few.
-    fn room_for(self, keys: usize) -> usize {
-        if keys > LARGE { keys * 2 } else { keys * 4 }
-    }
-
     /// Gives the entries room for so many, and closes the gaps of removed ones if there is need. Never for more than slots can
     /// number.
     #[cold]
@@ -242,8 +242,8 @@ impl Gc<Set> {
         entries.move_from(cx, entries, capacity, |new, old| new_numbers[old] = new)?;
         let mut slots = self.slots();
         let mut from = 0;
-        while let Some(at) = slots.next_taken(from) {
-            slots.set(at, new_numbers[slots.get(at) - FIRST] + FIRST);
+        while let Some((at, entry)) = slots.next_taken(from) {
+            slots.set(at, new_numbers[entry] + FIRST);
             from = at + 1;
         }
         self.set_slots(cx, slots);
@@ -266,12 +266,8 @@ impl Gc<Set> {
 
     /// Puts the entries into new slots, in the order of the old.
     fn place_all(self, cx: &mut Context, old: Slots, mut new: Slots) {
-        let mut from = 0;
-        while let Some(at) = old.next_taken(from) {
-            let entry = old.get(at) - FIRST;
-            new.place(self.entries().word(entry, 0), entry);
-            from = at + 1;
-        }
+        let entries = self.entries();
+        old.each_taken(|entry| new.place(entries.word(entry, 0), entry));
         self.set_slots(cx, new);
         self.fill.set(Value::length(self.len()));
     }

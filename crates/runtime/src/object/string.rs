@@ -293,7 +293,7 @@ impl Str {
             return false;
         }
         if self.width_flags() == other.width_flags() {
-            return self.units().as_bytes() == other.units().as_bytes();
+            return same_bytes(self.units().as_bytes(), other.units().as_bytes());
         }
         (self.flags() | other.flags()) & LOOSE != 0 && self.units().iter().eq(other.units().iter())
     }
@@ -314,6 +314,20 @@ impl Str {
             (Units::Four(a), Units::Four(b)) => a.cmp(b),
             (a, b) => a.iter().cmp(b.iter()),
         }
+    }
+}
+
+/// Whether two texts of the same length are the same. Those of up to two words, as nearly all keys are, are compared
+/// without a call.
+#[inline]
+fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    fn ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+        a.first_chunk::<N>() == b.first_chunk::<N>() && a.last_chunk::<N>() == b.last_chunk::<N>()
+    }
+    match a.len() {
+        4..8 => ends::<4>(a, b),
+        8..=16 => ends::<8>(a, b),
+        _ => a == b,
     }
 }
 

@@ -89,7 +89,10 @@ impl Encoding {
 
     /// Appends characters up to one that the encoding does not have: how many.
     fn encode_run(self, units: Units<'_>, bytes: &mut Vec<u8>) -> usize {
+        let is_utf8 = matches!(self, Encoding::Utf8 | Encoding::Utf8Signed);
         match units {
+            Units::Two(units) if is_utf8 => encode_utf8(units, bytes),
+            Units::Four(units) if is_utf8 => encode_utf8(units, bytes),
             Units::Ascii(units) => self.encode_all(units.iter().map(|&unit| unit.into()), bytes),
             Units::Two(units) => self.encode_all(units.iter().map(|&unit| unit.into()), bytes),
             Units::Four(units) => self.encode_all(units.iter().copied(), bytes),
@@ -105,6 +108,46 @@ impl Encoding {
     fn has_surrogates(self) -> bool {
         matches!(self, Encoding::Utf8 | Encoding::Utf8Signed | Encoding::Wide(_))
     }
+}
+
+/// Appends the UTF-8 of characters up to a surrogate: how many.
+fn encode_utf8<T: Copy + Into<u32>>(units: &[T], bytes: &mut Vec<u8>) -> usize {
+    /// Characters whose bytes are appended at once.
+    const RUN: usize = 64;
+    for (index, run) in units.chunks(RUN).enumerate() {
+        let (mut made, mut length) = ([0; RUN * 4], 0);
+        for (at, &unit) in run.iter().enumerate() {
+            let code_point: u32 = unit.into();
+            let place = &mut made[length..length + 4];
+            length += match code_point {
+                0..0x80 => {
+                    place[0] = code_point as u8;
+                    1
+                }
+                0x80..0x800 => {
+                    place[..2].copy_from_slice(&[0xc0 | (code_point >> 6) as u8, continuation(code_point)]);
+                    2
+                }
+                0xd800..0xe000 => {
+                    bytes.extend_from_slice(&made[..length]);
+                    return index * RUN + at;
+                }
+                0x800..0x1_0000 => {
+                    place[..3].copy_from_slice(&three_bytes(code_point));
+                    3
+                }
+                _ => {
+                    place[0] = 0xf0 | (code_point >> 18) as u8;
+                    place[1] = continuation(code_point >> 12);
+                    place[2] = continuation(code_point >> 6);
+                    place[3] = continuation(code_point);
+                    4
+                }
+            };
+        }
+        bytes.extend_from_slice(&made[..length]);
+    }
+    units.len()
 }
 
 /// A byte of UTF-8 behind the first of a character: of its last six bits.

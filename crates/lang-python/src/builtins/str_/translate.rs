@@ -78,11 +78,16 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
             match cx.dict_get(dict, place)? {
                 Some(found) => {
                     push_replacement(cx, &mut result, found)?;
-                    known.note(code_point, convert::to_i64(found));
+                    let becomes = match convert::to_i64(found) {
+                        Some(found @ 0..128) => found as u8,
+                        _ if found.is_none() => DELETED,
+                        _ => UNKNOWN,
+                    };
+                    known.note(code_point, becomes);
                 }
                 None => {
                     result.push(code_point);
-                    known.note(code_point, Some(i64::from(code_point)));
+                    known.note(code_point, u8::try_from(code_point).unwrap_or(UNKNOWN));
                 }
             }
             continue;
@@ -101,19 +106,18 @@ fn translate(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
     Ok(result.finish(cx)?.value())
 }
 
-/// No character of ASCII.
+/// No characters of ASCII: what is not known yet, and what nothing is written for.
 const UNKNOWN: u8 = 0x80;
+const DELETED: u8 = 0x81;
 
-/// Which characters of ASCII a dict was asked for that become one of ASCII.
+/// Which characters of ASCII a dict was asked for that become one of ASCII, or nothing.
 struct Known([u8; 128]);
 
 impl Known {
-    /// Notes what a character becomes, if that is one.
-    fn note(&mut self, code_point: u32, found: Option<i64>) {
-        if let (Some(known), Some(found)) = (self.0.get_mut(code_point as usize), found)
-            && let Some(found) = u8::try_from(found).ok().filter(u8::is_ascii)
-        {
-            *known = found;
+    /// Notes what a character becomes, if it is one.
+    fn note(&mut self, code_point: u32, becomes: u8) {
+        if let Some(known) = self.0.get_mut(code_point as usize) {
+            *known = becomes;
         }
     }
 
@@ -121,15 +125,17 @@ impl Known {
     fn push_run(&self, result: &mut StringBuilder, units: Units<'_>) -> usize {
         let Units::Ascii(text) = units else { return 0 };
         let mut run = [0; 256];
-        let mut count = 0;
-        for (place, &c) in run.iter_mut().zip(text) {
-            *place = self.0[usize::from(c & 0x7f)];
-            if *place == UNKNOWN {
+        let (mut count, mut written) = (0, 0);
+        for &c in text.iter().take(run.len()) {
+            let becomes = self.0[usize::from(c & 0x7f)];
+            if becomes == UNKNOWN {
                 break;
             }
+            run[written] = becomes;
+            written += usize::from(becomes != DELETED);
             count += 1;
         }
-        result.push_units(Units::Ascii(&run[..count]));
+        result.push_units(Units::Ascii(&run[..written]));
         count
     }
 }

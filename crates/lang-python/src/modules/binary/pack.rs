@@ -1,5 +1,8 @@
 //! Values as bytes in the layouts of C: `pack` and `unpack` of `struct.py`.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use dashu_int::IBig;
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -14,6 +17,7 @@ use crate::builtins::{convert, int};
 use crate::classes::instance::{held_text, held_value};
 use crate::define::{Method, between, exactly, parse_arguments};
 use crate::exceptions::raise;
+use crate::modules::state::modules;
 use crate::state::type_name;
 
 /// One value, or a run of bytes; bytes to skip have the code `x`.
@@ -48,18 +52,47 @@ fn size_of(code: char, is_native: bool) -> Option<usize> {
     })
 }
 
+/// Layouts of formats that were asked for before.
+#[derive(Default)]
+pub struct Layouts(HashMap<String, Rc<Layout>>);
+
+impl Layouts {
+    /// How many are kept, of so many fields at most.
+    const KEPT: usize = 100;
+    const FIELDS: usize = 64;
+
+    fn keep(&mut self, format: &str, layout: &Rc<Layout>) {
+        if layout.fields.len() > Self::FIELDS || format.len() > Self::FIELDS {
+            return;
+        }
+        if self.0.len() == Self::KEPT {
+            self.0.clear();
+        }
+        self.0.insert(format.to_owned(), layout.clone());
+    }
+}
+
 /// The layout that a format describes.
-fn layout_of(cx: &mut Context, format: Value) -> Result<Layout> {
+fn layout_of(cx: &mut Context, format: Value) -> Result<Rc<Layout>> {
     if let Some(text) = held_text(cx, format) {
-        return parse(cx, &text.to_cow());
+        return known_layout(cx, &text.to_cow());
     }
     match format.cast::<Bytes>() {
-        Some(bytes) => parse(cx, &String::from_utf8_lossy(bytes.as_slice())),
+        Some(bytes) => known_layout(cx, &String::from_utf8_lossy(bytes.as_slice())),
         None => {
             let given = type_name(cx, format);
             cx.type_error(format!("Struct() argument 1 must be a str or bytes object, not {given}"))
         }
     }
+}
+
+fn known_layout(cx: &mut Context, format: &str) -> Result<Rc<Layout>> {
+    if let Some(layout) = modules(cx).layouts.0.get(format) {
+        return Ok(layout.clone());
+    }
+    let layout = Rc::new(parse(cx, format)?);
+    modules(cx).layouts.keep(format, &layout);
+    Ok(layout)
 }
 
 fn parse(cx: &mut Context, format: &str) -> Result<Layout> {

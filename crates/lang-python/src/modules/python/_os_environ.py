@@ -3,13 +3,22 @@
 What they are good for beside `environ`, other processes, is not to be had: `putenv` and `unsetenv` check what they get.
 """
 
-from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping
+import sys as _sys
 
 supports_bytes_environ = True
 
 
-class _Environ(_MutableMapping):
-    """The variables as texts or as bytes, kept as bytes."""
+def _abc():
+    # Most programs ask for a variable or two, and are spared the abstract base classes.
+    import collections.abc
+
+    return collections.abc
+
+
+class _Environ:
+    """The variables as texts or as bytes, kept as bytes: a MutableMapping, as which the module of those registers it."""
+
+    __abc_tpflags__ = 1 << 6
 
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
         self.encodekey, self.decodekey = encodekey, decodekey
@@ -47,6 +56,47 @@ class _Environ(_MutableMapping):
         shown = ", ".join([f"{key!r}: {value!r}" for key, value in self.items()])
         return f"environ({{{shown}}})"
 
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def keys(self):
+        return _abc().KeysView(self)
+
+    def items(self):
+        return _abc().ItemsView(self)
+
+    def values(self):
+        return _abc().ValuesView(self)
+
+    def __eq__(self, other):
+        if not isinstance(other, _abc().Mapping):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __reversed__ = None
+
+    def pop(self, key, *default):
+        return _abc().MutableMapping.pop(self, key, *default)
+
+    def popitem(self):
+        return _abc().MutableMapping.popitem(self)
+
+    def clear(self):
+        _abc().MutableMapping.clear(self)
+
+    def update(self, other=(), /, **kwds):
+        _abc().MutableMapping.update(self, other, **kwds)
+
     def copy(self):
         return dict(self)
 
@@ -60,12 +110,12 @@ class _Environ(_MutableMapping):
         return self
 
     def __or__(self, other):
-        if not isinstance(other, _Mapping):
+        if not isinstance(other, _abc().Mapping):
             return NotImplemented
         return {**self, **other}
 
     def __ror__(self, other):
-        if not isinstance(other, _Mapping):
+        if not isinstance(other, _abc().Mapping):
             return NotImplemented
         return {**other, **self}
 
@@ -103,6 +153,9 @@ def unsetenv(name, /):
     if not name or b"=" in name:
         raise OSError(22, "Invalid argument")
 
+
+if "collections.abc" in _sys.modules:
+    _abc().MutableMapping.register(_Environ)
 
 environ = _Environ(_variables(), _encoded, _decoded, _encoded, _decoded)
 environb = _Environ(environ._data, _bytes, _bytes, _bytes, _bytes)

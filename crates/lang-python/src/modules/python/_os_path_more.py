@@ -15,26 +15,42 @@ def commonprefix(m):
     return low
 
 
+def _slash(path):
+    return "/" if isinstance(path, str) else b"/"
+
+
+def _same_kind(paths):
+    if len({isinstance(path, str) for path in paths}) > 1:
+        raise TypeError("Can't mix strings and bytes in path components")
+
+
 def commonpath(paths):
     paths = [_os.fspath(path) for path in paths]
     if not paths:
         raise ValueError("commonpath() arg is an empty sequence")
-    if len({path.startswith("/") for path in paths}) > 1:
+    _same_kind(paths)
+    slash = _slash(paths[0])
+    if len({path.startswith(slash) for path in paths}) > 1:
         raise ValueError("Can't mix absolute and relative paths")
-    split = [[part for part in path.split("/") if part and part != "."] for path in paths]
+    dot = "." if slash == "/" else b"."
+    split = [[part for part in path.split(slash) if part and part != dot] for path in paths]
     common = commonprefix(split)
-    return ("/" if paths[0].startswith("/") else "") + "/".join(common)
+    return slash[: paths[0].startswith(slash)] + slash.join(common)
 
 
 def relpath(path, start=None):
     path = _os.fspath(path)
     if not path:
         raise ValueError("no path specified")
-    start = [part for part in abspath("." if start is None else start).split("/") if part]
-    target = [part for part in abspath(path).split("/") if part]
+    slash = _slash(path)
+    dot, up = (".", "..") if slash == "/" else (b".", b"..")
+    start = dot if start is None else _os.fspath(start)
+    _same_kind([path, start])
+    start = [part for part in abspath(start).split(slash) if part]
+    target = [part for part in abspath(path).split(slash) if part]
     shared = len(commonprefix([start, target]))
-    parts = [".."] * (len(start) - shared) + target[shared:]
-    return join(*parts) if parts else "."
+    parts = [up] * (len(start) - shared) + target[shared:]
+    return join(*parts) if parts else dot
 
 
 def normcase(s):
@@ -47,9 +63,9 @@ def splitdrive(p):
 
 def splitroot(p):
     p = _os.fspath(p)
-    slashes = len(p) - len(p.lstrip("/"))
+    slashes = len(p) - len(p.lstrip(_slash(p)))
     width = 2 if slashes == 2 else min(slashes, 1)
-    return "", p[:width], p[width:]
+    return p[:0], p[:width], p[width:]
 
 
 def lexists(path):
@@ -90,7 +106,10 @@ def expandvars(path):
     def value(found):
         return _os.environ.get(found[1] or found[2], found[0])
 
-    return re.sub(r"\$(?:(\w+)|\{([^}]*)\})", value, _os.fspath(path), flags=re.ASCII)
+    path = _os.fspath(path)
+    if isinstance(path, bytes):
+        return _os.fsencode(expandvars(_os.fsdecode(path)))
+    return re.sub(r"\$(?:(\w+)|\{([^}]*)\})", value, path, flags=re.ASCII)
 
 
 def expanduser(path):

@@ -42,16 +42,6 @@ def _is_abstract(value):
     return getattr(value, "__isabstractmethod__", False) is True
 
 
-def _refuse(cls, *args, **kwargs):
-    # What `__new__` is in classes with abstract methods.
-    names = cls.__abstractmethods__
-    listed = ", ".join([repr(name) for name in sorted(names)])
-    plural = "" if len(names) == 1 else "s"
-    raise TypeError(
-        f"Can't instantiate abstract class {cls.__name__} without an implementation for abstract method{plural} {listed}"
-    )
-
-
 def update_abstractmethods(cls):
     """Finds out which methods are abstract, after methods were added."""
     names = set()
@@ -69,16 +59,6 @@ def update_abstractmethods(cls):
                     names.discard(name)
                 break
     cls.__abstractmethods__ = frozenset(names)
-    makers = []
-    for base in cls.__mro__:
-        if "__new__" in base.__dict__:
-            maker = base.__dict__["__new__"]
-            makers.append(maker.__func__ if isinstance(maker, staticmethod) else maker)
-    if names:
-        if makers[0] is object.__new__:
-            cls.__new__ = staticmethod(_refuse)
-    elif makers[0] is _refuse:
-        cls.__new__ = next(maker for maker in makers if maker is not _refuse)
     return cls
 
 
@@ -104,6 +84,12 @@ class ABCMeta(type):
             global _registrations
             cls._abc_registry.append(subclass)
             _registrations += 1
+            # What `match` takes for a sequence or a mapping.
+            if hasattr(cls, "__abc_tpflags__") and not hasattr(subclass, "__abc_tpflags__"):
+                try:
+                    subclass.__abc_tpflags__ = cls.__abc_tpflags__
+                except TypeError:
+                    pass  # A builtin type; those that match are known.
         return subclass
 
     def __instancecheck__(cls, instance):

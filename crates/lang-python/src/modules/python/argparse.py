@@ -391,8 +391,8 @@ class ArgumentParser:
         if self._subparsers is not None:
             self.error("cannot have multiple subparser arguments")
         if prog is None:
-            names = [self._shown(one) for one in self._actions if not one.option_strings]
-            prog = " ".join([self.prog, *names])
+            parts = [self._usage_part(one) for one in self._actions if not one.option_strings and one.help is not SUPPRESS]
+            prog = " ".join([self.prog, *parts])
         made = _Subparsers([], dest, prog, parser_class or type(self), required, help, metavar)
         self._subparsers = made
         if title is not None or description is not None:

@@ -673,9 +673,13 @@ def _register_later_types():
         Sequence.register(builtins.memoryview)
         Buffer.register(builtins.memoryview)
     Mapping.register(type(type.__dict__))
-    import collections
+    import collections, sys
 
     MutableSequence.register(collections.deque)
+    # Made without this module, or registered when it is made.
+    environ_class = vars(sys.modules.get("os", sys)).get("_Environ")
+    if environ_class:
+        MutableMapping.register(environ_class)
 
 
 _register_later_types()

@@ -363,7 +363,8 @@ impl Reporter<'_> {
         while after.kind() == TokenKind::Rpar {
             after = self.token_at(after.end());
         }
-        let equals = after.kind() == TokenKind::Equal;
+        let is_first = self.token_before(range.start()).is_none_or(|token| token.kind() != TokenKind::Equal);
+        let equals = after.kind() == TokenKind::Equal && is_first;
         let message = match kind {
             ParseErrorType::InvalidDeleteTarget => format!("cannot delete {name}"),
             ParseErrorType::InvalidAugmentedAssignmentTarget => {

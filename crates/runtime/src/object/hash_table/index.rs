@@ -67,9 +67,14 @@ impl Index {
         self.slots.set(at, entry + 1);
     }
 
-    /// Takes an entry out, and moves back those behind it that it had displaced.
-    pub(super) fn remove(self, hash: u32, entry: usize, hash_of: impl Fn(usize) -> u32) {
-        let (mut hole, _) = self.slots.find_around(self.home(hash), |number| number == entry + 1);
+    /// The slot of an entry, whose hash this is.
+    pub(super) fn place_of(self, hash: u32, entry: usize) -> usize {
+        self.slots.find_around(self.home(hash), |number| number == entry + 1).0
+    }
+
+    /// Takes the entry in a slot out, and moves back those behind it that it had displaced.
+    #[inline]
+    pub(super) fn remove(self, mut hole: usize, hash_of: impl Fn(usize) -> u32) {
         let mut at = self.after(hole);
         while let Some(displaced) = self.entry(at) {
             let distance = |from: usize| at.wrapping_sub(from) & self.slots.mask;

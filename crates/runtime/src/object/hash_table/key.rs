@@ -45,6 +45,12 @@ impl Context {
     }
 }
 
+/// Whether two keys are strings and equal.
+#[inline(always)]
+pub(in crate::object) fn equal_strings(a: Value, b: Value) -> bool {
+    matches!((a.cast::<Str>(), b.cast::<Str>()), (Some(a), Some(b)) if a.equals(&b))
+}
+
 /// Whether two keys that are not identical are equal; `None` when only the language knows.
 #[inline]
 pub(in crate::object) fn equal_without_calls(a: Value, b: Value) -> Option<bool> {

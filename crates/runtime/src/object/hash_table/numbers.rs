@@ -74,10 +74,31 @@ impl Numbers {
         Ok(Numbers { bytes: cx.new_bytes(self.bytes.as_slice())?, mask: self.mask })
     }
 
-    /// The first of some places whose number is accepted.
+    /// The first of some places whose number is accepted, and the number.
     #[inline(always)]
-    pub fn find(self, mut places: Range<usize>, accept: impl Fn(usize) -> bool) -> Option<usize> {
-        by_width!(self, T => places.find(|&at| accept(self.bytes.slot::<T>(at))))
+    pub fn find(self, places: Range<usize>, accept: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
+        by_width!(self, T => {
+            for at in places {
+                let number = self.bytes.slot::<T>(at);
+                if accept(number) {
+                    return Some((at, number));
+                }
+            }
+            None
+        })
+    }
+
+    /// Calls `each` with every number that is accepted, in order.
+    #[inline(always)]
+    pub fn each(self, accept: impl Fn(usize) -> bool, mut each: impl FnMut(usize)) {
+        by_width!(self, T => {
+            for at in 0..=self.mask {
+                let number = self.bytes.slot::<T>(at);
+                if accept(number) {
+                    each(number);
+                }
+            }
+        });
     }
 
     /// From a place on, and around, the first number that is accepted, and its place. There is one.

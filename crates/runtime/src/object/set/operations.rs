@@ -1,11 +1,12 @@
 //! What makes sets of sets, step by step as CPython 3.12 does: where keys end up, and so their order, follows from the
 //! order in which they are added and from when the slots become more.
 
-use super::slots::{Place, Slots, UNUSED};
-use super::{Set, VARIES};
+use super::slots::{FEWEST, FIRST, Place, Slots, UNUSED};
+use super::{Set, VARIES, hash_word};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
+use crate::pieces::PIECE;
 use crate::value::Value;
 
 impl Context {
@@ -51,6 +52,45 @@ impl Context {
             set.resize(self, (set.len() + keys) * 2)?;
         }
         Ok(())
+    }
+
+    /// Adds `count` keys to an empty set, if they are integers from 0 on that ascend and lie so close together that each gets
+    /// the first slot of its hash: wherever they come from, they are then where adding them one by one would put them, and need
+    /// not be moved whenever slots become more. False when they are not, and nothing is added. `key` tells each, none for what is
+    /// no fixnum.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn set_fill_ascending(
+        &mut self,
+        set: Gc<Set>,
+        count: usize,
+        key: impl Fn(usize) -> Option<i64>,
+    ) -> Result<bool> {
+        // Fewer are as soon added, of more there is no time to look at them twice without a look for interrupts.
+        if !(FEWEST..PIECE).contains(&count) || set.fill() != 0 {
+            return Ok(false);
+        }
+        let slot_count = Slots::count_behind(count);
+        let Some(first @ 0..) = key(0) else { return Ok(false) };
+        let mut before = first - 1;
+        let is_near = |n: i64| n - first < slot_count as i64 && Value::fixnum(n).is_some();
+        for at in 0..count {
+            match key(at) {
+                Some(n) if n > before && is_near(n) => before = n,
+                _ => return Ok(false),
+            }
+        }
+        let mut slots = Slots::allocate(self, slot_count)?;
+        set.renew_entries(self, count)?;
+        let mask = slots.mask();
+        for n in (0..count).filter_map(key) {
+            let entry = set.entries().push(self, hash_word(n as u64), Value::small(n));
+            slots.set(n as usize & mask, entry + FIRST);
+        }
+        set.set_slots(self, slots);
+        set.fill.set(Value::length(count));
+        Ok(true)
     }
 
     /// A new set of the keys that both have.
@@ -121,7 +161,7 @@ impl Context {
     /// When memory is exhausted.
     pub fn set_forget_removed(&mut self, set: Gc<Set>) -> Result<()> {
         match set.fill() - set.len() > set.slots().mask() / 4 {
-            true => set.resize(self, set.room_for(set.len())),
+            true => set.resize(self, super::room_for(set.len())),
             false => Ok(()),
         }
     }

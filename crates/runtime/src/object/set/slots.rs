@@ -8,10 +8,13 @@
 
 use std::ops::Range;
 
+use abi::object_offsets::ENTRY_KEY;
+
 use super::Set;
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
+use crate::object::hash_table::equal_strings;
 use crate::object::hash_table::numbers::Numbers;
 use crate::value::Value;
 
@@ -95,7 +98,7 @@ impl Slots {
     /// Whether so many of them in use are too many.
     #[inline(always)]
     pub(super) fn are_crowded(self, fill: usize) -> bool {
-        fill > self.most_entries()
+        fill * 5 >= self.mask() * 3
     }
 
     #[inline(always)]
@@ -121,13 +124,19 @@ impl Slots {
     #[inline(always)]
     pub(super) fn unused_for(self, hash: Value) -> usize {
         let row = hash.fixnum_unchecked() as usize & self.mask();
-        self.find(row..row_end(row, self.mask()) + 1, |number| number == UNUSED).unwrap_or_else(|| {
-            let mut probe = Probe::new(hash, self.mask());
-            while self.get(probe.at) != UNUSED {
-                probe.advance();
-            }
-            probe.at
-        })
+        match self.find(row..row_end(row, self.mask()) + 1, |number| number == UNUSED) {
+            Some((at, _)) => at,
+            None => self.unused_by_probing(hash),
+        }
+    }
+
+    #[cold]
+    fn unused_by_probing(self, hash: Value) -> usize {
+        let mut probe = Probe::new(hash, self.mask());
+        while self.get(probe.at) != UNUSED {
+            probe.advance();
+        }
+        probe.at
     }
 
     /// Puts an entry into the first slot of its hash that is unused.
@@ -144,19 +153,46 @@ impl Slots {
         }
     }
 
-    /// The first of some slots whose number is accepted.
+    /// The first of some slots whose number is accepted, and the number.
     #[inline(always)]
-    fn find(self, mut slots: Range<usize>, accept: impl Fn(usize) -> bool) -> Option<usize> {
+    fn find(self, mut slots: Range<usize>, accept: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
         match self {
-            Slots::Few(few) => slots.find(|&at| accept(few.get(at))),
+            Slots::Few(few) => slots.find(|&at| accept(few.get(at))).map(|at| (at, few.get(at))),
             Slots::Many(numbers) => numbers.find(slots, accept),
         }
     }
 
-    /// The first slot from `from` on that holds an entry.
+    /// The first slot from `from` on that holds an entry, and the entry.
     #[inline]
-    pub(super) fn next_taken(self, from: usize) -> Option<usize> {
-        self.find(from..self.mask() + 1, |number| number >= FIRST)
+    pub(super) fn next_taken(self, from: usize) -> Option<(usize, usize)> {
+        let (at, number) = self.find(from..self.mask() + 1, |number| number >= FIRST)?;
+        Some((at, number - FIRST))
+    }
+
+    /// Calls `each` with all entries, in the order of the slots.
+    #[inline(always)]
+    pub(super) fn each_taken(self, mut each: impl FnMut(usize)) {
+        match self {
+            Slots::Few(few) => {
+                (0..FEWEST)
+                    .map(|at| few.get(at))
+                    .filter(|&number| number >= FIRST)
+                    .for_each(|n| each(n - FIRST));
+            }
+            Slots::Many(numbers) => numbers.each(|number| number >= FIRST, |number| each(number - FIRST)),
+        }
+    }
+
+    /// The number of slots behind which so many keys were added one by one to an empty set.
+    pub(super) fn count_behind(keys: usize) -> usize {
+        let mut count = FEWEST;
+        loop {
+            let crowding = ((count - 1) * 3).div_ceil(5);
+            if keys < crowding {
+                return count;
+            }
+            count = Slots::count_for(super::room_for(crowding));
+        }
     }
 
     /// The number of slots that a set is given for more than `keys`.
@@ -234,10 +270,13 @@ impl Gc<Set> {
         // Nearly always it is decided by the first slot of the first row in which another key with another hash is not.
         let may_decide =
             |number: usize| number.checked_sub(FIRST).is_none_or(|entry| entries.word(entry, 0) == hash);
-        if let Some(slot) = slots.find(row..row_end(row, slots.mask()) + 1, may_decide) {
-            let place = Place { slot, number: slots.get(slot) };
+        if let Some((slot, number)) = slots.find(row..row_end(row, slots.mask()) + 1, may_decide) {
+            let place = Place { slot, number };
             let is_decided = match place.entry() {
-                Some(entry) => entries.word(entry, 1) == key,
+                Some(entry) => {
+                    let known = entries.word(entry, ENTRY_KEY);
+                    known == key || equal_strings(known, key)
+                }
                 None => place.number == UNUSED,
             };
             if is_decided {
@@ -286,7 +325,7 @@ impl Gc<Set> {
                 continue;
             };
             if entries.word(entry, 0) == hash {
-                let known = entries.word(entry, 1);
+                let known = entries.word(entry, ENTRY_KEY);
                 if known == key {
                     return Ok(Some(place));
                 }

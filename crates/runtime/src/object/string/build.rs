@@ -113,7 +113,24 @@ impl StringBuilder {
             units.extend_from_slice(text.as_bytes());
             return;
         }
-        text.chars().for_each(|c| self.push(u32::from(c)));
+        /// Characters that are appended at once, where all are of the buffer's width.
+        const RUN: usize = 64;
+        let (mut run, mut count) = ([0; RUN], 0);
+        for c in text.chars().map(u32::from) {
+            if let (Buffer::Two(units), 0..0x1_0000) = (&mut self.buffer, c) {
+                run[count] = c as u16;
+                count += 1;
+                if count == RUN {
+                    units.extend_from_slice(&run);
+                    count = 0;
+                }
+                continue;
+            }
+            self.push_units(Units::Two(&run[..count]));
+            count = 0;
+            self.push(c);
+        }
+        self.push_units(Units::Two(&run[..count]));
     }
 
     /// Appends code points.

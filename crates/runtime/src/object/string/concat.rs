@@ -121,6 +121,34 @@ impl Context {
         Ok(string)
     }
 
+    /// The string of so many characters that `fill` writes, all of which must be ASCII.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub(super) fn new_ascii_string(
+        &mut self,
+        length: usize,
+        fill: impl FnOnce(&mut [u8]),
+    ) -> Result<Gc<Str>> {
+        if length > MAX_LENGTH {
+            return self.string_too_long();
+        }
+        // Short ones are shared.
+        if length <= 1 {
+            let mut room = [0];
+            fill(&mut room[..length]);
+            return self.new_string_from_units(Units::Ascii(&room[..length]));
+        }
+        let object = self.allocate(DATA_OFFSET + length, ShapeId::STRING, KIND_LEAF)?;
+        let string = Gc::<Str>::from_value(object);
+        string.length.set(length as u32);
+        let data = (object.address() + DATA_OFFSET) as *mut u8;
+        // SAFETY: the object has as many bytes there, which are zeros, and nobody else knows it yet. The collector keeps it, whose
+        // address is on the stack.
+        fill(unsafe { std::slice::from_raw_parts_mut(data, length) });
+        Ok(string)
+    }
+
     /// Copies a string to where a place of the width `flags` starts, which is shorter then.
     #[inline(always)]
     fn fill(&mut self, place: &mut Range<usize>, part: Gc<Str>, flags: u16) -> Result<()> {
@@ -198,6 +226,15 @@ pub(super) unsafe fn copy_units(cx: &mut Context, units: Units<'_>, target: usiz
         return cx.in_pieces(bytes.len(), |part| unsafe {
             let target = (target as *mut u8).add(part.start);
             std::ptr::copy_nonoverlapping(bytes.as_ptr().add(part.start), target, part.len());
+        });
+    }
+    if let (Units::Ascii(bytes), TWO_BYTES) = (units, flags) {
+        return cx.in_pieces(bytes.len(), |part| {
+            let target = (target as *mut u16).wrapping_add(part.start);
+            for (index, &byte) in bytes[part].iter().enumerate() {
+                // SAFETY: the caller's promise.
+                unsafe { target.add(index).write(u16::from(byte)) };
+            }
         });
     }
     cx.in_pieces(units.len(), |part| {

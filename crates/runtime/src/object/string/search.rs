@@ -62,7 +62,18 @@ impl<'h, 'n> Pattern<'h, 'n> {
     }
 }
 
+/// The first place of a code point; many at once are looked at.
+fn position<T: Copy + Eq>(haystack: &[T], wanted: T) -> Option<usize> {
+    const RUN: usize = 32;
+    let holds = |run: &[T]| run.iter().fold(false, |found, &unit| found | (unit == wanted));
+    let start = haystack.chunks(RUN).position(holds)? * RUN;
+    haystack[start..].iter().position(|&unit| unit == wanted).map(|at| start + at)
+}
+
 fn find<T: Copy + Ord>(haystack: &[T], needle: &[T]) -> Option<usize> {
+    if let &[wanted] = needle {
+        return position(haystack, wanted);
+    }
     search(haystack.len(), needle.len(), |at| haystack[at], |at| needle[at])
 }
 
@@ -172,13 +183,19 @@ impl Str {
         let pattern = Pattern::new(self, needle);
         let length = needle.len();
         let mut from = start;
-        // Of a single character, the search goes on where it was instead of being started anew.
-        let mut of_byte = match pattern {
-            Pattern::Byte(haystack, byte) => Some(memchr_iter(byte, &haystack[start..end])),
-            _ => None,
+        // Of ASCII, the search goes on where it was instead of being started anew.
+        let (mut of_byte, mut of_ascii) = match pattern {
+            Pattern::Byte(haystack, byte) => (Some(memchr_iter(byte, &haystack[start..end])), None),
+            Pattern::Ascii(haystack, needle) => {
+                (None, Some(memmem::find_iter(&haystack[start..end], needle)))
+            }
+            _ => (None, None),
         };
         std::iter::from_fn(move || {
             if let Some(places) = &mut of_byte {
+                return places.next().map(|at| start + at);
+            }
+            if let Some(places) = &mut of_ascii {
                 return places.next().map(|at| start + at);
             }
             let at = pattern.find(from, end)?;
@@ -222,6 +239,20 @@ impl Str {
     }
 }
 
+/// So many bytes are copied at once.
+const WIDE: usize = 16;
+
+/// Writes `bytes` to where `rest` starts, which is behind them then. What starts with them is copied instead if that is shorter to
+/// do: what it writes too much is overwritten by what follows.
+#[inline(always)]
+fn put(rest: &mut &mut [u8], wide: Option<&[u8; WIDE]>, bytes: &[u8]) {
+    match (rest.first_chunk_mut::<WIDE>(), wide) {
+        (Some(place), Some(wide)) if bytes.len() <= WIDE => *place = *wide,
+        _ => rest[..bytes.len()].copy_from_slice(bytes),
+    }
+    *rest = &mut std::mem::take(rest)[bytes.len()..];
+}
+
 impl Context {
     /// `string` with `to` in place of the first `limit` occurrences of `from`. An empty `from` occurs before each code
     /// point and at the end.
@@ -236,6 +267,13 @@ impl Context {
         limit: Option<usize>,
     ) -> Result<Gc<Str>> {
         let limit = limit.unwrap_or(usize::MAX);
+        if let (Units::Ascii(text), Units::Ascii(from), Units::Ascii(to)) =
+            (string.units(), from.units(), to.units())
+            && text.len() <= PIECE
+            && let Some(result) = self.replace_in_short(string, text, from, to, limit)?
+        {
+            return Ok(result);
+        }
         let mut result = StringBuilder::new();
         let mut done = 0;
         if from.is_empty() {
@@ -264,6 +302,69 @@ impl Context {
         result.finish(self)
     }
 
+    /// As [`Context::replace_in_string`], where all is ASCII and no longer than a piece; `None` when the result would be, or `from`
+    /// is empty.
+    fn replace_in_short(
+        &mut self,
+        string: Gc<Str>,
+        text: &[u8],
+        from: &[u8],
+        to: &[u8],
+        limit: usize,
+    ) -> Result<Option<Gc<Str>>> {
+        match (from, to) {
+            ([], _) => Ok(None),
+            (&[byte], &[other]) if limit >= text.len() => match memchr(byte, text) {
+                None => Ok(Some(string)),
+                Some(_) => self
+                    .new_ascii_string(text.len(), |rest| {
+                        for (place, &old) in rest.iter_mut().zip(text) {
+                            *place = if old == byte { other } else { old };
+                        }
+                    })
+                    .map(Some),
+            },
+            (&[byte], _) => self.replace_at(string, text, || memchr_iter(byte, text).take(limit), 1, to),
+            _ => {
+                let finder = memmem::Finder::new(from);
+                self.replace_at(string, text, || finder.find_iter(text).take(limit), from.len(), to)
+            }
+        }
+    }
+
+    /// `text`, which is that of `string`, with `to` in place of so many bytes at these places; `None` when it would be longer than a
+    /// piece. They are asked for twice: the result, whose length is known then, is written where it stays.
+    fn replace_at<I: Iterator<Item = usize>>(
+        &mut self,
+        string: Gc<Str>,
+        text: &[u8],
+        places: impl Fn() -> I,
+        length: usize,
+        to: &[u8],
+    ) -> Result<Option<Gc<Str>>> {
+        let count = places().count();
+        let total = text.len() - count * length + count * to.len();
+        if count == 0 {
+            return Ok(Some(string));
+        }
+        if total > PIECE {
+            return Ok(None);
+        }
+        let mut padded_to = [0; WIDE];
+        let short_to =
+            padded_to.get_mut(..to.len()).map(|place| place.copy_from_slice(to)).map(|()| &padded_to);
+        let result = self.new_ascii_string(total, |mut rest| {
+            let mut done = 0;
+            for at in places() {
+                put(&mut rest, text[done..].first_chunk(), &text[done..at]);
+                put(&mut rest, short_to, to);
+                done = at + length;
+            }
+            put(&mut rest, None, &text[done..]);
+        })?;
+        Ok(Some(result))
+    }
+
     /// How often `needle` occurs in `start..end` of `string` without overlap; an empty one does between any two code points.
     ///
     /// # Errors
@@ -281,8 +382,18 @@ impl Context {
         if needle.is_empty() {
             return Ok(end - start + 1);
         }
-        if let Pattern::Byte(haystack, byte) = Pattern::new(&string, &needle) {
-            return Ok(memchr_iter(byte, &haystack[start..end]).count());
+        fn occurs<T: Eq>(haystack: &[T], wanted: &T) -> usize {
+            haystack.iter().filter(|&unit| unit == wanted).count()
+        }
+        match Pattern::new(&string, &needle) {
+            Pattern::Byte(haystack, byte) => return Ok(memchr_iter(byte, &haystack[start..end]).count()),
+            Pattern::Two(haystack, needle) if needle.len() == 1 => {
+                return Ok(occurs(&haystack[start..end], &needle[0]));
+            }
+            Pattern::Four(haystack, needle) if needle.len() == 1 => {
+                return Ok(occurs(&haystack[start..end], &needle[0]));
+            }
+            _ => {}
         }
         let mut count = 0;
         for _ in string.occurrences(&needle, start, end) {
