@@ -22,10 +22,10 @@ use ssa::loops::Loop;
 use ssa::{Block, Cond, FrameState, Op, Type, Value, ValueDef};
 
 /// A loop that is about to be entered.
-struct Entered {
-    id: Loop,
-    header: Block,
-    preheader: Block,
+pub(super) struct Entered {
+    pub(super) id: Loop,
+    pub(super) header: Block,
+    pub(super) preheader: Block,
     /// Where guards in the preheader leave to.
     exit: FrameState,
     /// It is left at its end alone.
@@ -64,6 +64,22 @@ pub(super) struct Variable {
     pub(super) conditions: Vec<Option<Less>>,
 }
 
+impl Variable {
+    /// Whether it never falls, or never grows, and the limits at which it goes around no more.
+    pub(super) fn limits(&self) -> Option<(bool, Vec<Value>)> {
+        let grows = self.steps.iter().all(|step| step.low >= 0);
+        if !grows && !self.steps.iter().all(|step| step.high <= 0) {
+            return None;
+        }
+        let limits = self.around.iter().zip(&self.conditions).map(|((_, arg), condition)| {
+            let Less { lesser, greater, .. } = (*condition)?;
+            let (turned, limit) = if grows { (lesser, greater) } else { (greater, lesser) };
+            (turned == *arg).then_some(limit)
+        });
+        Some((grows, limits.collect::<Option<_>>()?))
+    }
+}
+
 impl Walk<'_> {
     /// Learns what holds of the variables of the loop that starts at `header`, if one does.
     pub(super) fn enter_loop(&mut self, header: Block) {
@@ -71,6 +87,9 @@ impl Walk<'_> {
             return;
         };
         let Some(preheader) = self.loops.preheader(self.cfg, id) else { return };
+        for position in 0..self.func.params(header).len() {
+            self.learn_limit(id, preheader, header, position);
+        }
         let Some(exit) = frame_point(self.func, preheader) else { return };
         let state = &self.func.frame_states[exit];
         if self.func.failed_bounds.contains(&(state.function, state.pc)) {
@@ -108,6 +127,29 @@ impl Walk<'_> {
                 self.bound(&entered, check, never_grows);
             }
         }
+        self.keep_variables_small(&entered);
+    }
+
+    /// Learns that the variable at `position` stays on one side of a limit, if it starts there and goes around only so.
+    fn learn_limit(&mut self, id: Loop, preheader: Block, header: Block, position: usize) {
+        let param = self.func.params(header)[position];
+        if self.func.type_of(param) != Type::Int {
+            return;
+        }
+        let Some(variable) = self.variable(preheader, header, position) else { return };
+        let Some((grows, limits)) = variable.limits() else { return };
+        let [limit, ref others @ ..] = limits[..] else { return };
+        let is_outside = self.func.block_of_value(limit).is_some_and(|block| !self.loops.contains(id, block));
+        if !is_outside || !others.iter().all(|other| *other == limit) {
+            return;
+        }
+        let strict = variable.conditions.iter().flatten().all(|less| less.strict);
+        let ordered = |value: Value| if grows { (value, limit) } else { (limit, value) };
+        let (lesser, greater) = ordered(variable.start);
+        if self.is_less(lesser, greater, strict) {
+            let (lesser, greater) = ordered(param);
+            self.learn_less(lesser, greater, strict);
+        }
     }
 
     /// The blocks from which the loop is left for other code of the function.
@@ -119,7 +161,7 @@ impl Walk<'_> {
         self.loops.exiting_blocks(self.cfg, id).into_iter().filter(leaves).collect()
     }
 
-    fn is_outside(&self, entered: &Entered, value: Value) -> bool {
+    pub(super) fn is_outside(&self, entered: &Entered, value: Value) -> bool {
         self.func.block_of_value(value).is_some_and(|block| !self.loops.contains(entered.id, block))
     }
 
@@ -294,12 +336,12 @@ impl Walk<'_> {
     }
 
     /// The result of `op`, computed before the loop.
-    fn before(&mut self, entered: &Entered, op: Op) -> Value {
+    pub(super) fn before(&mut self, entered: &Entered, op: Op) -> Value {
         let inst = self.func.append_before_terminator(entered.preheader, op);
         self.func.result(inst).expect("it has a result")
     }
 
-    fn insert_guard(&mut self, entered: &Entered, Less { lesser, greater, strict }: Less) {
+    pub(super) fn insert_guard(&mut self, entered: &Entered, Less { lesser, greater, strict }: Less) {
         // An earlier guard may have said so.
         if self.is_less(lesser, greater, strict) {
             return;

@@ -23,6 +23,9 @@ impl Rules<'_> {
                 (Some(a), Some(b)) => f64(a * b),
                 (None, Some(b)) if is_bits(b, 1.0) => Rewrite::Value(lhs),
                 (Some(a), None) if is_bits(a, 1.0) => Rewrite::Value(rhs),
+                // As exact as the product, and sooner done.
+                (None, Some(2.0)) => Rewrite::Op(Op::FloatAdd { lhs, rhs: lhs }),
+                (Some(2.0), None) => Rewrite::Op(Op::FloatAdd { lhs: rhs, rhs }),
                 _ => Rewrite::Keep,
             },
             Op::FloatDiv { lhs, rhs } | Op::FloatDivChecked { lhs, rhs, .. } => {
