@@ -87,8 +87,8 @@ pub struct FunctionRequest {
     pub protocols: BTreeMap<u32, Vec<(ShapeNumber, ProtocolCase)>>,
     /// What its instructions on layouts and its direct calls name.
     pub links: Links,
-    /// Whether it was seen with values or targets of several kinds somewhere: see [`Settings::counts_mixed`].
-    pub is_mixed: bool,
+    /// Places that have met values or targets of several kinds, in no order: see [`Settings::counts_mixed`].
+    pub mixed: Vec<u32>,
 }
 
 /// What an operator comes to, for operands of these shapes.
@@ -460,7 +460,7 @@ pub struct Settings {
     pub counts_calls: bool,
     /// Whether the code counts the iterations of its loops, to ask for the next tier.
     pub counts_loops: bool,
-    /// Whether the code counts both, where a function in it has met several kinds, so that it can be looked whether it still does.
+    /// Whether the code counts both, where something in it has met several kinds, so that it can be looked whether it still does.
     pub counts_mixed: bool,
     /// Whether optional passes run.
     pub optimize: bool,

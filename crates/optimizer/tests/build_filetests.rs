@@ -185,12 +185,10 @@ impl Reader<'_> {
                 self.request.settings.counts_calls = true;
                 self.request.settings.counts_loops = true;
             }
-            ["mixed", ref functions @ ..] => {
+            ["mixed", function, place] => {
                 self.request.settings.counts_mixed = true;
-                for function in functions {
-                    let index = self.function(function);
-                    self.request.functions[index].is_mixed = true;
-                }
+                let index = self.function(function);
+                self.request.functions[index].mixed.push(place.parse().unwrap());
             }
             ["shape", name, "built-in", number] => {
                 let built_in = Some(number.parse().unwrap());
@@ -427,7 +425,7 @@ fn request_of(text: &str) -> CompileRequest {
             exits: Vec::new(),
             operators: Default::default(),
             protocols: Default::default(),
-            is_mixed: false,
+            mixed: Vec::new(),
             links: links::links(&module, 0, |index| direct(&module, index)),
         })
         .collect();

@@ -165,6 +165,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
             let exits =
                 (0..random.below(4)).map(|_| (random.pick(&pcs), random.pick(ExitReason::ALL))).collect();
             let mut code = function.code.clone();
+            let mixed = pcs.iter().copied().filter(|_| random.chance(8)).collect();
             // Narrow feedback, so that forms are chosen.
             for &pc in &pcs {
                 if random.chance(2) {
@@ -192,7 +193,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
                 exits,
                 operators: Default::default(),
                 protocols: Default::default(),
-                is_mixed: random.chance(2),
+                mixed,
                 links: links::links(module, SHAPES, |index| {
                     let function = all.iter().find(|callee| callee.cell as usize == index);
                     DirectCallee { closure: 8, function: function.expect("all are described").clone() }

@@ -196,7 +196,7 @@ impl Builder<'_> {
             operators: BTreeMap::new(),
             protocols: BTreeMap::new(),
             links: Links::default(),
-            is_mixed: cell.has_mixed_feedback() || history.is_some_and(|history| !history.exits.is_empty()),
+            mixed: cell.mixed_places(),
         });
         self.depth += 1;
         // What is called comes first, while there is room for functions.

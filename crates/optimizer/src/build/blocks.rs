@@ -172,9 +172,7 @@ impl<'r> Builder<'r> {
         self.frame.masked = None;
         let mut ends = false;
         for &pc in &analysis.flow.instructions[data.instructions.clone()] {
-            self.frame.pc = pc;
-            self.frame.resume = None;
-            let instruction = self.frame.instruction();
+            let instruction = self.begin_instruction(pc);
             ends = instruction.info().effects.ends;
             visit(instruction.opcode, |slot| instruction.slot(slot), self)?;
             if self.is_dead {
@@ -185,6 +183,14 @@ impl<'r> Builder<'r> {
             self.go_to(data.end);
         }
         Ok(())
+    }
+
+    /// The instruction at `pc`, which is built next.
+    pub fn begin_instruction(&mut self, pc: u32) -> Instruction<'r> {
+        self.frame.pc = pc;
+        self.frame.resume = None;
+        self.is_mixed |= self.frame.is_mixed(pc);
+        self.frame.instruction()
     }
 
     pub fn instruction_at(&self, pc: u32) -> Instruction<'r> {

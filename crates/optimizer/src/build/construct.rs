@@ -225,8 +225,7 @@ impl Builder<'_> {
     fn build_initializer(&mut self) -> Result<(), Bailout> {
         let analysis = self.frame.analysis.clone();
         for &pc in &analysis.flow.instructions {
-            self.frame.pc = pc;
-            let instruction = self.frame.instruction();
+            let instruction = self.begin_instruction(pc);
             visit(instruction.opcode, |slot| instruction.slot(slot), self)?;
             if self.is_dead {
                 break;

@@ -36,6 +36,8 @@ pub(super) struct Builder<'r> {
     pub inline_left: isize,
     /// Something was not inlined for lack of them.
     pub lacks_inlining: bool,
+    /// An instruction has been built that has met values or targets of several kinds, or was built otherwise before.
+    pub is_mixed: bool,
     /// A call on the way here may have broken an assumption, and nothing has checked since.
     pub is_unchecked: bool,
     /// The calls being built that can be left from inside, the innermost last.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use abi::exit_reason::ExitReason;
 use bytecode::control_flow::Block as BytecodeBlock;
 use bytecode::module::{Instruction, instruction_at};
 use bytecode::operand;
@@ -115,6 +116,14 @@ impl<'r> Frame<'r> {
             range: None,
             behind: None,
         }
+    }
+
+    /// Whether the instruction at `pc` has met values or targets of several kinds, or code was left there for another
+    /// than was expected.
+    pub fn is_mixed(&self, pc: u32) -> bool {
+        let is_of_kinds = |reason| !matches!(reason, ExitReason::NotTaken | ExitReason::Unsupported);
+        let mut exits = self.request.exits.iter();
+        self.request.mixed.contains(&pc) || exits.any(|&(at, reason)| at == pc && is_of_kinds(reason))
     }
 
     /// The instruction being built.

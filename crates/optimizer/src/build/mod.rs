@@ -156,6 +156,7 @@ impl<'r> Builder<'r> {
             guesses,
             inline_left: request.settings.inline_budget as isize,
             lacks_inlining: false,
+            is_mixed: false,
             is_unchecked: false,
             escaped: Vec::new(),
             resumed: None,
@@ -295,7 +296,7 @@ impl<'r> Builder<'r> {
 
     /// Drops what nothing leads to, and checks that turned out not to be needed.
     fn finish(self) -> Result<Optimized, Bailout> {
-        let Builder { mut func, assumptions, lacks_inlining, request, .. } = self;
+        let Builder { mut func, assumptions, lacks_inlining, is_mixed, .. } = self;
         let dead: Vec<_> = func.layout().to_vec();
         for block in dead {
             if !func.insts(block).last().is_some_and(|&last| func.op(last).is_terminator()) {
@@ -320,8 +321,6 @@ impl<'r> Builder<'r> {
             })
         });
         let assumes = !assumptions.is_empty();
-        let is_mixed =
-            func.frame_states.values().any(|state| request.functions[state.function as usize].is_mixed);
         let mut count = 0;
         for block in order {
             func.retain_insts(block, |func, inst| match func.op(inst) {

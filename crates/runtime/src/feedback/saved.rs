@@ -42,17 +42,22 @@ fn noted_slot(instruction: &Instruction<'_>) -> Option<(u16, SlotKind)> {
 }
 
 impl FunctionCell {
-    /// Whether a site has met values or targets of several kinds.
-    pub fn has_mixed_feedback(&self) -> bool {
+    /// The places that have met values or targets of several kinds, in no order.
+    pub fn mixed_places(&self) -> Vec<u32> {
         let is_mixed = |instruction: &Instruction<'_>| {
             let bits = self.site_feedback(instruction.pc);
             let site = instruction.info().site();
             site.is_some_and(|site| is_mixed(site, bits))
                 || noted_slot(instruction).is_some_and(|(slot, kind)| self.slot(slot).cases_met(kind) > 1)
         };
-        let mut is_any = self.function().instructions().any(|instruction| is_mixed(&instruction));
-        self.for_each_operator(&mut |_, slot| is_any |= slot.cases_met(SlotKind::Property) > 1);
-        is_any
+        let mixed = self.function().instructions().filter(is_mixed);
+        let mut places: Vec<u32> = mixed.map(|instruction| instruction.pc).collect();
+        self.for_each_operator(&mut |pc, slot| {
+            if slot.cases_met(SlotKind::Property) > 1 {
+                places.push(pc);
+            }
+        });
+        places
     }
 }
 
