@@ -127,11 +127,14 @@ pub(crate) unsafe fn note(
         // What the compiler has no code for is no failed speculation: other code would be left there too.
         ExitReason::Unsupported | ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
         reason => {
-            site.add_site_feedback(innermost.pc, Operands::LEFT);
             *state.statistics.lock().culprits.entry((site.index, innermost.pc, reason)).or_default() += 1;
-            let history = state.history.entry(site.index).or_default();
-            if !history.exits.contains(&(innermost.pc, reason)) {
-                history.exits.push((innermost.pc, reason));
+            // What is narrower than what is known fails where other code does not.
+            if installed.instead_of.is_none() {
+                site.add_site_feedback(innermost.pc, Operands::LEFT);
+                let history = state.history.entry(site.index).or_default();
+                if !history.exits.contains(&(innermost.pc, reason)) {
+                    history.exits.push((innermost.pc, reason));
+                }
             }
             // The iterations of a loop are as fast without the way on.
             let is_behind = record.frames.len() == 1
@@ -155,7 +158,7 @@ fn count_failure(cx: &mut Context, installed: &Rc<Installed>, weight: u32) -> bo
         return false;
     }
     if let Some(wide) = &installed.instead_of {
-        widen(cx, installed, wide);
+        widen(cx, installed, wide.upgrade());
         return true;
     }
     let state = cx.state::<TieringState>();

@@ -11,6 +11,7 @@ use bytecode::operand::OperandKind;
 use code_memory::CodeImage;
 use optimizer::request::{Assumption, EntryPoint};
 use runtime::context::Context;
+use runtime::feedback::FeedbackSlot;
 use runtime::function::{Entry, FunctionCell, GENERATOR};
 use runtime::object::cell::{Cell, WATCHED};
 use ssa::backend::Bailout;
@@ -28,7 +29,7 @@ use crate::worker::Finished;
 /// Calls in the interpreter, at most, before a function whose code was given up is compiled again.
 pub(crate) const CALLS_TO_LEARN: u32 = 100;
 /// Iterations of a loop, likewise.
-pub(crate) const ITERATIONS_TO_LEARN: u32 = 500;
+const ITERATIONS_TO_LEARN: u32 = 500;
 
 /// Installs what the workers have finished for this isolate.
 pub fn install_finished(cx: &mut Context) {
@@ -39,6 +40,7 @@ pub fn install_finished(cx: &mut Context) {
     for Finished { ticket, result } in state.inbox.take() {
         let Some(pending) = cx.state::<TieringState>().pending.remove(&ticket) else { continue };
         let (cell, entry, tier) = (pending.cell, pending.entry, pending.tier);
+        let is_narrow = pending.instead_of.is_some();
         let history = cx.state::<TieringState>().history.entry(cell.index).or_default();
         history.pending.retain(|&known| known != entry);
         if pending.is_abandoned.get() {
@@ -48,7 +50,9 @@ pub fn install_finished(cx: &mut Context) {
             let state = cx.state::<TieringState>();
             let tier_name = state.config.tiers[tier].name.clone();
             state.statistics.lock().tiers.entry(tier_name.clone()).or_default().declined += 1;
-            state.history.entry(cell.index).or_default().declined.push((entry, tier));
+            if !is_narrow {
+                state.history.entry(cell.index).or_default().declined.push((entry, tier));
+            }
             if let Bailout::Unavailable { what } = &bailout {
                 leave_out(state, tier, what);
             }
@@ -152,7 +156,7 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         assumptions,
         number: ticket,
         compile_time: time,
-        instead_of: pending.instead_of,
+        instead_of: pending.instead_of.as_ref().map(Rc::downgrade),
         failures: StdCell::new(0),
         left_behind: StdCell::new(0),
         exceptions: StdCell::new(0),
@@ -182,6 +186,11 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         state.statistics.lock().tiers.entry(name).or_default().osr_installs += 1;
     }
     publish(cx, &installed);
+    // Code in place of other code goes on with its count.
+    if installed.instead_of.is_none() {
+        let tiers = &cx.state::<TieringState>().config.tiers;
+        cell.countdown.set(counts_until(tiers.get(installed.next).map(Arc::as_ref)));
+    }
     Ok(())
 }
 
@@ -189,8 +198,6 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
 pub(crate) fn publish(cx: &mut Context, installed: &Rc<Installed>) {
     let (cell, level) = (installed.cell, installed.tier + 1);
     let state = cx.state::<TieringState>();
-    let next = state.config.tiers.get(installed.next).map(Arc::as_ref);
-    cell.countdown.set(counts_until(next));
     cell.until_sample.set(interval_of(state, cell));
     let history = state.history.entry(cell.index).or_default();
     match installed.entry {
@@ -207,6 +214,37 @@ pub(crate) fn publish(cx: &mut Context, installed: &Rc<Installed>) {
     }
 }
 
+/// Lets calls, or the loop, enter the code again that they were kept from entering, unless they enter newer code by now.
+pub(crate) fn publish_again(cx: &mut Context, installed: &Rc<Installed>) {
+    let is_vacant = match installed.entry {
+        EntryPoint::Call => {
+            let entry = native_entry(installed.cell).get() as usize;
+            entry == interpreted_entry(cx, installed.cell) as usize
+        }
+        EntryPoint::Loop(_) => entered_slot(installed).is_some_and(|slot| slot.osr_entry().get() == 0),
+    };
+    if is_vacant && installed.is_valid.get() {
+        publish(cx, installed);
+    }
+}
+
+/// Whether calls, or the loop, enter this code.
+pub(crate) fn is_entered(installed: &Installed) -> bool {
+    let code = installed.blob.entry() as usize;
+    match installed.entry {
+        EntryPoint::Call => native_entry(installed.cell).get() as usize == code,
+        EntryPoint::Loop(_) => {
+            entered_slot(installed).is_some_and(|slot| slot.osr_entry().get() == code as u64)
+        }
+    }
+}
+
+/// The slot of the loop that the code is entered in.
+fn entered_slot(installed: &Installed) -> Option<&'static FeedbackSlot> {
+    let EntryPoint::Loop(place) = installed.entry else { return None };
+    loop_slot(installed.cell, place).map(|slot| installed.cell.slot(slot))
+}
+
 /// Calls and iterations, counted alike, until compiled code asks for the tier `next`.
 fn counts_until(next: Option<&Tier>) -> u32 {
     let most = |tier: &Tier| match (tier.call_threshold, tier.loop_threshold) {
@@ -221,6 +259,11 @@ fn counts_until(next: Option<&Tier>) -> u32 {
 /// the code resumes it.
 fn native_entry(cell: &FunctionCell) -> &StdCell<Entry> {
     if cell.flags & GENERATOR != 0 { &cell.resume } else { &cell.entry }
+}
+
+/// What calls of a function without code enter there.
+fn interpreted_entry(cx: &Context, cell: &FunctionCell) -> Entry {
+    if cell.flags & GENERATOR != 0 { cx.interpreter_resume } else { cx.interpreter_entry }
 }
 
 /// The native entry of installed code.
@@ -256,28 +299,25 @@ pub fn invalidate(cx: &mut Context, installed: &Rc<Installed>) {
 
 /// Has calls, or the loop, enter the interpreter again, for a while, if they entered this code; whether they did.
 pub(crate) fn withdraw(cx: &mut Context, installed: &Rc<Installed>) -> bool {
+    if !is_entered(installed) {
+        return false;
+    }
     let cell = installed.cell;
-    let code = installed.blob.entry() as usize;
-    match installed.entry {
-        EntryPoint::Call => {
-            let entry = native_entry(cell);
-            let is_entered = entry.get() as usize == code;
-            if is_entered {
-                let is_generator = cell.flags & GENERATOR != 0;
-                entry.set(if is_generator { cx.interpreter_resume } else { cx.interpreter_entry });
-                cell.countdown.set(cx.tiering.call_countdown.clamp(1, CALLS_TO_LEARN));
-                cx.state::<TieringState>().history.entry(cell.index).or_default().level = 0;
-            }
-            is_entered
+    match entered_slot(installed) {
+        Some(slot) => {
+            slot.osr_entry().set(0);
+            slot.countdown().set(iterations_to_learn(cx));
         }
-        EntryPoint::Loop(place) => {
-            let slot = loop_slot(cell, place).map(|slot| cell.slot(slot));
-            let entered = slot.filter(|slot| slot.osr_entry().get() == code as u64);
-            if let Some(slot) = entered {
-                slot.osr_entry().set(0);
-                slot.countdown().set(cx.tiering.loop_countdown.clamp(1, ITERATIONS_TO_LEARN).into());
-            }
-            entered.is_some()
+        None => {
+            native_entry(cell).set(interpreted_entry(cx, cell));
+            cell.countdown.set(cx.tiering.call_countdown.clamp(1, CALLS_TO_LEARN));
+            cx.state::<TieringState>().history.entry(cell.index).or_default().level = 0;
         }
     }
+    true
+}
+
+/// Iterations in the interpreter before a loop is compiled again whose code was given up, or is withdrawn for a sample.
+pub(crate) fn iterations_to_learn(cx: &Context) -> u64 {
+    cx.tiering.loop_countdown.clamp(1, ITERATIONS_TO_LEARN).into()
 }

@@ -49,9 +49,8 @@ fn loop_patience(cx: &mut Context) -> u32 {
 pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
     let cell = cx.function_at(cell.index);
     install_finished(cx);
-    sampling::on_call(cx, cell);
-    if level(cx, cell) > 0 {
-        // Just installed: the code itself counts from now on.
+    if sampling::on_call(cx, cell) || level(cx, cell) > 0 {
+        // Just installed, or entered again: the code itself counts from now on.
         return;
     }
     if let Some(patience) = wait_for_callers(cx, cell) {
@@ -72,7 +71,8 @@ pub fn on_call(cx: &mut Context, cell: &FunctionCell) {
 fn wait_for_callers(cx: &mut Context, cell: &FunctionCell) -> Option<u32> {
     let patience = cx.tiering.loop_countdown;
     let state = cx.state::<TieringState>();
-    let inlines = state.config.tiers.first().is_some_and(|tier| tier.optimize);
+    let inlines =
+        state.config.tiers.first().is_some_and(|tier| tier.optimize && tier.loop_threshold != NEVER);
     let is_busy = !state.pending.is_empty();
     let history = state.history.entry(cell.index).or_default();
     let is_inlined = inlines
@@ -243,7 +243,7 @@ fn level(cx: &mut Context, cell: &FunctionCell) -> usize {
     cx.state::<TieringState>().history.entry(cell.index).or_default().level
 }
 
-fn is_pending(cx: &mut Context, cell: &FunctionCell, entry: EntryPoint) -> bool {
+pub(crate) fn is_pending(cx: &mut Context, cell: &FunctionCell, entry: EntryPoint) -> bool {
     cx.state::<TieringState>().history.entry(cell.index).or_default().pending.contains(&entry)
 }
 

@@ -23,9 +23,9 @@ use runtime::value::Value;
 use crate::economy::resume_loop;
 use crate::event::Event;
 use crate::installation::{
-    CALLS_TO_LEARN, ITERATIONS_TO_LEARN, install_finished, invalidate, publish, withdraw,
+    CALLS_TO_LEARN, install_finished, invalidate, is_entered, iterations_to_learn, publish_again, withdraw,
 };
-use crate::policy::{describe, request_in_place_of};
+use crate::policy::{describe, is_pending, request_in_place_of};
 use crate::state::{Installed, TieringState};
 
 /// Calls and iterations of code before it is sampled for the first time.
@@ -34,6 +34,8 @@ const INTERVAL: u32 = 50_000;
 const MAX_DOUBLED: u32 = 8;
 /// Samples of an isolate, and the compiles that they lead to, take one part in so many of the time at most.
 const SHARE: u32 = 20;
+/// Calls and iterations of code until it is looked whether narrower code in its place is ready.
+const PATIENCE: u32 = 100_000;
 /// Calls of functions that are inlined into what is sampled, at most.
 const INLINED_CALLS: u32 = 1_000;
 /// Calls that a sample is to see of a function with a loop, so that one of them is whole.
@@ -74,6 +76,8 @@ pub struct Sample {
     feedback: Vec<SavedFeedback>,
     /// The notes of where code was left, likewise.
     exits: Vec<Vec<(u32, ExitReason)>>,
+    /// How many calls each was away from more code.
+    countdowns: Vec<u32>,
     /// Codes of these functions that were entered before.
     withdrawn: Vec<Rc<Installed>>,
     /// How often it went on since its loops are long.
@@ -111,7 +115,13 @@ fn functions_in(installed: &Installed) -> Vec<&'static FunctionCell> {
 pub(crate) fn start(cx: &mut Context, installed: &Rc<Installed>) {
     install_finished(cx);
     finish(cx, false);
+    let began = Instant::now();
     let cell = installed.cell;
+    if !is_entered(installed) || is_pending(cx, cell, installed.entry) {
+        cell.until_sample.set(PATIENCE);
+        resume_loop(installed);
+        return;
+    }
     let state = cx.state::<TieringState>();
     let is_afforded = state.sampling.allows(installed.compile_time) || state.config.sample_every.is_some();
     if !is_afforded {
@@ -123,18 +133,14 @@ pub(crate) fn start(cx: &mut Context, installed: &Rc<Installed>) {
         return;
     }
     let cells = functions_in(installed);
+    let countdowns = cells.iter().map(|cell| cell.countdown.get()).collect();
     let is_among = |code: &Installed| cells.iter().any(|cell| cell.index == code.cell.index);
     let codes: Vec<_> = cx.state::<TieringState>().installed.values().cloned().collect();
     let entered = codes.into_iter().filter(|code| is_among(code) && withdraw(cx, code));
     let withdrawn: Vec<_> = entered.collect();
-    let loop_countdown = cx.tiering.loop_countdown.clamp(1, ITERATIONS_TO_LEARN);
     for (position, cell) in cells.iter().enumerate() {
         cell.countdown.set(calls_of_sample(position));
-        for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
-            if *kind == SlotKind::Loop {
-                slot.countdown().set(loop_countdown.into());
-            }
-        }
+        count_iterations(cell, iterations_to_learn(cx));
     }
     let state = cx.state::<TieringState>();
     let exits =
@@ -150,10 +156,11 @@ pub(crate) fn start(cx: &mut Context, installed: &Rc<Installed>) {
         code: installed.clone(),
         feedback,
         exits,
+        countdowns,
         withdrawn,
         prolonged: 0,
         is_ending: false,
-        began: Instant::now(),
+        began,
     });
 }
 
@@ -170,12 +177,12 @@ pub(crate) fn on_call(cx: &mut Context, cell: &FunctionCell) -> bool {
 /// behind it is to be seen as well, and the loop turns on, which is told.
 pub(crate) fn on_loop(cx: &mut Context, cell: &FunctionCell, slot: u16) -> bool {
     let Some(calls) = sampled_calls(cx, cell) else { return false };
-    let loop_countdown = cx.tiering.loop_countdown.clamp(1, ITERATIONS_TO_LEARN);
+    let iterations = iterations_to_learn(cx);
     let sample = cx.state::<TieringState>().sample.as_mut().expect("the function is sampled");
     let goes_on = calls < WHOLE_CALLS && sample.prolonged < MAX_PROLONGED;
     if goes_on {
         sample.prolonged += 1;
-        cell.slot(slot).countdown().set(loop_countdown.into());
+        cell.slot(slot).countdown().set(iterations);
     } else {
         finish(cx, true);
     }
@@ -187,6 +194,15 @@ fn sampled_calls(cx: &Context, cell: &FunctionCell) -> Option<u32> {
     let sample = cx.state_ref::<TieringState>().sample.as_ref()?;
     let position = sample.feedback.iter().position(|feedback| feedback.cell().index == cell.index)?;
     Some(calls_of_sample(position).saturating_sub(cell.countdown.get()))
+}
+
+/// Has the loops of a function turn so often before they ask for code.
+fn count_iterations(cell: &FunctionCell, iterations: u64) {
+    for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
+        if *kind == SlotKind::Loop && slot.osr_entry().get() == 0 {
+            slot.countdown().set(iterations);
+        }
+    }
 }
 
 /// Calls of a function that end a sample, by its position there.
@@ -201,22 +217,16 @@ pub(crate) fn finish(cx: &mut Context, is_long_enough: bool) {
     let Some(sample) = state.sample.as_mut().filter(|sample| !sample.is_ending) else { return };
     sample.is_ending = true;
     let (code, cost) = (sample.code.clone(), sample.began.elapsed());
-    let withdrawn = std::mem::take(&mut sample.withdrawn);
+    let (withdrawn, countdowns) =
+        (std::mem::take(&mut sample.withdrawn), std::mem::take(&mut sample.countdowns));
     let cells: Vec<_> = sample.feedback.iter().map(SavedFeedback::cell).collect();
     state.sampling.spent += cost;
     let sites = if is_long_enough { look_narrowly(state) } else { 0 };
-    let (call_countdown, loop_countdown) = (cx.tiering.call_countdown, cx.tiering.loop_countdown);
-    for cell in &cells {
-        cell.countdown.set(call_countdown);
-        for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
-            if *kind == SlotKind::Loop && slot.osr_entry().get() == 0 {
-                slot.countdown().set(loop_countdown.into());
-            }
-        }
+    for (cell, countdown) in cells.iter().zip(countdowns) {
+        cell.countdown.set(countdown.max(1));
+        count_iterations(cell, cx.tiering.loop_countdown.into());
     }
-    for code in withdrawn.iter().filter(|code| code.is_valid.get()) {
-        publish(cx, code);
-    }
+    withdrawn.iter().for_each(|code| publish_again(cx, code));
     let state = cx.state::<TieringState>();
     if sites > 0 {
         state.sampling.spent += code.compile_time;
@@ -224,6 +234,7 @@ pub(crate) fn finish(cx: &mut Context, is_long_enough: bool) {
         let function = code.cell.function().qualified_name.clone();
         state.report(|| Event::Narrowed { function, sites });
         request_in_place_of(cx, &code);
+        code.cell.until_sample.set(PATIENCE);
     } else if is_long_enough {
         lengthen_interval(state, code.cell);
     }
@@ -259,11 +270,14 @@ fn lengthen_interval(state: &mut TieringState, cell: &FunctionCell) {
     *doubled = MAX_DOUBLED.min(*doubled + 1);
 }
 
-/// Gives up code that was made for less than what is known: what stood in its place before is entered again.
-pub(crate) fn widen(cx: &mut Context, narrow: &Rc<Installed>, wide: &Rc<Installed>) {
+/// Gives up code that was made for less than what is known: what stood in its place before is entered again, if there still
+/// is such code.
+pub(crate) fn widen(cx: &mut Context, narrow: &Rc<Installed>, wide: Option<Rc<Installed>>) {
+    let countdown = narrow.cell.countdown.get();
     invalidate(cx, narrow);
     lengthen_interval(cx.state::<TieringState>(), narrow.cell);
-    if wide.is_valid.get() {
-        publish(cx, wide);
+    if let Some(wide) = wide.filter(|wide| wide.is_valid.get()) {
+        publish_again(cx, &wide);
+        wide.cell.countdown.set(countdown);
     }
 }

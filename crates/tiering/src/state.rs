@@ -1,6 +1,6 @@
 //! What an isolate knows of its tiers: codes in place, compiles under way, and the history of each function.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -71,7 +71,7 @@ pub struct Installed {
     /// How long it took to compile.
     pub compile_time: Duration,
     /// Code for all that is known, in whose place this was made for what a sample met.
-    pub instead_of: Option<Rc<Installed>>,
+    pub instead_of: Option<Weak<Installed>>,
     /// Counts what was installed before it.
     pub number: u64,
     /// Times it was left because a speculation failed.
