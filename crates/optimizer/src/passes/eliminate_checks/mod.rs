@@ -372,6 +372,13 @@ impl Walk<'_> {
                     self.learn_less(self.func.resolve(index), self.func.resolve(length), true);
                 }
             }
+            Op::Select { cond, if_true, if_false, .. } => {
+                if let Some(&Op::ConstBool { value }) = self.func.defining_op(cond) {
+                    let result = self.func.result(inst).expect("a choice has a result");
+                    self.func.replace(result, if value { if_true } else { if_false });
+                    self.changed = true;
+                }
+            }
             Op::I32ToInt { value } => {
                 if self.is_sum_of_fixnums(value, MAX_DEPTH) == Some(true) {
                     let sum = self.exact_sum(value, inst);
