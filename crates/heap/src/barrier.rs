@@ -36,8 +36,12 @@ impl Heap {
     #[inline(never)]
     pub fn barrier(&mut self, object: usize, slot: usize) {
         self.stats.remembered += 1;
+        // Who fills a large object comes to the same card again and again.
+        let card = (slot - object) / CARD;
+        if self.last_card == (object, card) {
+            return;
+        }
         if let Some(large) = self.carded_slot(object) {
-            let card = (slot - object) / CARD;
             let large_object = self.large.get_mut(large);
             if large_object.cards.is_empty() {
                 large_object.cards = vec![0; large_object.bytes.div_ceil(CARD)];
@@ -46,6 +50,7 @@ impl Heap {
                 large_object.cards[card] = 1;
                 self.remembered_cards.push((large, card as u32));
             }
+            self.last_card = (object, card);
             return;
         }
         // SAFETY: an object starts there, by the contract of the crate.

@@ -194,6 +194,7 @@ impl Heap {
             object.set_gc(GC_OLD);
             marker.revisit(object);
         }
+        self.last_card = (0, 0);
         for (slot, card) in self.remembered_cards.drain(..) {
             let large = self.large.get_mut(slot);
             large.cards[card as usize] = 0;
@@ -211,6 +212,7 @@ impl Heap {
     fn forget_remembered(&mut self) {
         // Those that live become `GC_OLD` again when they are visited.
         self.remembered.clear();
+        self.last_card = (0, 0);
         for (slot, card) in self.remembered_cards.drain(..) {
             self.large.get_mut(slot).cards[card as usize] = 0;
         }

@@ -81,6 +81,8 @@ pub struct Heap {
     remembered: Vec<object::Object>,
     /// Cards that were stored into since the last collection: the slot of the large object, and which card.
     remembered_cards: Vec<(u32, u32)>,
+    /// The last of them: the address of the object, and which card; zeros if there is none.
+    last_card: (usize, usize),
     /// Blocks from which cells were handed out since the last collection.
     young_blocks: Vec<space::BlockId>,
     roots: std::rc::Rc<roots::RootSet>,
@@ -121,6 +123,7 @@ impl Heap {
             marker: Marker::default(),
             remembered: Vec::new(),
             remembered_cards: Vec::new(),
+            last_card: (0, 0),
             young_blocks: Vec::new(),
             roots: std::rc::Rc::default(),
             stacks: stack::ConservativeRoots::default(),
