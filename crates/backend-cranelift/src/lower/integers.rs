@@ -32,6 +32,9 @@ const FIXNUM_BITS: i64 = 64 - FIXNUM_SHIFT as i64;
 impl Lowering<'_> {
     /// The integer of a tagged fixnum.
     pub(super) fn untag(&mut self, value: Value) -> ir::Value {
+        if let Some(constant) = self.constant(value) {
+            return self.iconst(constant);
+        }
         let value = self.value(value);
         self.ins().sshr_imm_u(value, i64::from(FIXNUM_SHIFT))
     }
@@ -49,7 +52,8 @@ impl Lowering<'_> {
         let (lhs, rhs) = if self.constant(lhs).is_some() { (lhs, rhs) } else { (rhs, lhs) };
         let untagged = self.untag(lhs);
         let tagged = self.value(rhs);
-        self.ins().imul(untagged, tagged)
+        // A constant on the right fits into the instruction.
+        self.ins().imul(tagged, untagged)
     }
 
     /// The flag of an addition would have to be materialized; with a constant, a comparison tells as well.
