@@ -33,14 +33,7 @@ impl Lowering<'_> {
         if size.is_power_of_two() {
             return self.divide_by_power(x, divisor, result);
         }
-        let (factor, shift) = factor(size);
-        let constant = self.iconst(factor);
-        let mut high = self.ins().smulhi(x, constant);
-        if factor < 0 {
-            // It was meant without a sign.
-            high = self.ins().iadd(high, x);
-        }
-        let rounded = self.ins().sshr_imm_u(high, i64::from(shift));
+        let rounded = self.rounded_product(x, size);
         let is_negative = self.ins().ushr_imm_u(x, 63);
         let quotient = self.ins().iadd(rounded, is_negative);
         match result {
@@ -51,6 +44,41 @@ impl Lowering<'_> {
                 self.ins().isub(x, product)
             }
         }
+    }
+
+    /// The quotient, rounded down, or the remainder of a division by a positive constant that is no power of two.
+    ///
+    /// The bits of a negative dividend are inverted, and those of the quotient again: `-(n + 1)` is between the same multiples
+    /// of the divisor, from below, as `n` is from above.
+    pub(super) fn divide_down_by_constant(
+        &mut self,
+        x: ir::Value,
+        divisor: i64,
+        result: Division,
+    ) -> ir::Value {
+        let sign = self.ins().sshr_imm_u(x, 63);
+        let positive = self.ins().bxor(x, sign);
+        let rounded = self.rounded_product(positive, divisor as u64);
+        let quotient = self.ins().bxor(rounded, sign);
+        match result {
+            Division::Quotient => quotient,
+            Division::Remainder => {
+                let product = self.ins().imul_imm_s(quotient, divisor);
+                self.ins().isub(x, product)
+            }
+        }
+    }
+
+    /// `x * m / 2^p`, rounded down.
+    fn rounded_product(&mut self, x: ir::Value, divisor: u64) -> ir::Value {
+        let (factor, shift) = factor(divisor);
+        let constant = self.iconst(factor);
+        let mut high = self.ins().smulhi(x, constant);
+        if factor < 0 {
+            // It was meant without a sign.
+            high = self.ins().iadd(high, x);
+        }
+        self.ins().sshr_imm_u(high, i64::from(shift))
     }
 
     fn divide_by_power(&mut self, x: ir::Value, divisor: i64, result: Division) -> ir::Value {

@@ -132,6 +132,13 @@ impl Lowering<'_> {
         }
         // Divides words by words, both tagged.
         let known = constant.map(|c| c << FIXNUM_SHIFT).filter(|&c| is_divisor(c));
+        if let (Some(divisor), Rounding::Floor) = (known.filter(|divisor| *divisor > 0), rounding) {
+            let floor = self.divide_down_by_constant(x, divisor, result);
+            return match result {
+                Division::Quotient => self.ins().ishl_imm_u(floor, i64::from(FIXNUM_SHIFT)),
+                Division::Remainder => floor,
+            };
+        }
         if result == Division::Remainder {
             let remainder = match known {
                 Some(divisor) => self.divide_by_constant(x, divisor, result),
