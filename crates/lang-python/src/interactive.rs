@@ -95,6 +95,12 @@ pub fn run(cx: &mut Context, object: Value, text: &str) -> Option<i32> {
     code
 }
 
+/// Ends a session.
+pub fn end(cx: &mut Context) {
+    // Nobody is left to be told that output could not be written.
+    crate::run::end(cx);
+}
+
 fn report(cx: &mut Context) -> Option<i32> {
     if cx.is_terminating() {
         return Some(crate::run::FAILED);
