@@ -195,3 +195,15 @@ fn a_session_ends_as_a_program_does() {
     assert_eq!(code, Some(0));
     assert_eq!(std::fs::read_to_string(file).ok().as_deref(), Some("kept"));
 }
+
+#[test]
+fn what_follows_a_text_or_a_module_is_for_the_program() {
+    let program = "import sys; print(sys.argv[1:])";
+    let output = run(updraft().args(["--lang", "python", "-c", program, "--help", "-c", "-m", "--", "x"]));
+    assert_eq!(text(&output.stdout), "['--help', '-c', '-m', '--', 'x']\n");
+    let folder = folder_with("told", "told.py", program);
+    for arguments in [&["-m", "told", "-V", "--stats"] as &[&str], &["-mtold", "-V", "--stats"]] {
+        let output = run(updraft().current_dir(&folder).args(arguments));
+        assert_eq!(text(&output.stdout), "['-V', '--stats']\n", "{}", text(&output.stderr));
+    }
+}
