@@ -179,6 +179,7 @@ impl Arguments {
     /// When it is misused; or help and version, which clap prints likewise.
     pub fn read(mut arguments: Vec<String>) -> Result<Arguments, clap::Error> {
         let project = find_project(&arguments).map(|start| haxe::project(&arguments.split_off(start)));
+        separate_program(&mut arguments);
         Ok(Arguments { project, ..Arguments::try_parse_from(arguments)? })
     }
 
@@ -212,19 +213,52 @@ impl Arguments {
     }
 }
 
+/// Separates a program that is given by `-c` or `-m` from its arguments: whatever those look like, they are not ours.
+fn separate_program(arguments: &mut Vec<String>) {
+    let mut index = 1;
+    while let Some(argument) = arguments.get(index) {
+        index += 1;
+        if argument.starts_with("--") {
+            index += usize::from(takes_value(argument));
+            continue;
+        }
+        let flags = argument.strip_prefix('-').unwrap_or("").trim_start_matches('i');
+        if !flags.starts_with(['c', 'm']) {
+            return;
+        }
+        // What stands behind the letter is the text or the name.
+        let text = flags[1..].to_owned();
+        if !text.is_empty() {
+            let end = argument.len() - text.len();
+            arguments[index - 1].truncate(end);
+            arguments.insert(index, text);
+        }
+        if index < arguments.len() {
+            arguments.insert(index + 1, "--".to_owned());
+        }
+        return;
+    }
+}
+
+/// Whether an option is one of ours that has its value in the next argument.
+fn takes_value(option: &str) -> bool {
+    let Some(name) = option.strip_prefix("--") else { return false };
+    let command = Arguments::command();
+    command.get_arguments().any(|arg| arg.get_long() == Some(name) && arg.get_action().takes_values())
+}
+
 /// Where options of Haxe's compiler begin, if they stand where the program would.
 fn find_project(arguments: &[String]) -> Option<usize> {
-    let command = Arguments::command();
-    let takes_value = |name: &str| {
-        command.get_arguments().any(|arg| arg.get_long() == Some(name) && arg.get_action().takes_values())
-    };
     let mut index = 1;
     loop {
         let argument = arguments.get(index)?;
         if haxe::starts_project(argument) {
             return Some(index);
         }
-        index += 1 + usize::from(takes_value(argument.strip_prefix("--")?));
+        if !argument.starts_with("--") {
+            return None;
+        }
+        index += 1 + usize::from(takes_value(argument));
     }
 }
 

@@ -76,7 +76,7 @@ fn try_run(arguments: &Arguments) -> Result<i32, String> {
         code = INTERRUPTED;
     }
     if source == Source::Prompt || arguments.interactive {
-        code = repl::run(&mut isolate, frontend)?;
+        code = repl::run(&mut isolate, frontend, source != Source::Prompt)?;
     }
     if isolate.termination() == Some(Termination::Timeout) {
         eprintln!(

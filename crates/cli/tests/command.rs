@@ -107,10 +107,16 @@ fn folders_with_a_main_file_are_programs() {
 
 /// What is printed and reported for lines that are typed, and the exit code.
 fn typed(lines: &str) -> (String, String, Option<i32>) {
+    typed_after(&[], lines)
+}
+
+/// As [`typed`], after a program.
+fn typed_after(program: &[&str], lines: &str) -> (String, String, Option<i32>) {
     use std::io::Write;
     use std::process::Stdio;
     let mut child = updraft()
         .arg("-i")
+        .args(program)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -169,7 +175,35 @@ fn programs_come_from_standard_input_without_a_terminal() {
 
 #[test]
 fn a_session_goes_on_where_a_program_ended() {
-    use std::process::Stdio;
-    let output = run(updraft().args(["-i", "-c", "x = 6"]).stdin(Stdio::null()));
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let lines = "x\nf()\nx = 7\nf()\n__name__\n";
+    for program in ["x = 6\ndef f(): return x + 1", "x = 6\ndef f(): return x + 1\n1 / 0"] {
+        let (printed, reported, code) = typed_after(&["-c", program], lines);
+        assert_eq!((printed.as_str(), code), ("6\n7\n8\n'__main__'\n", Some(0)), "{reported}");
+    }
+}
+
+#[test]
+fn a_session_ends_as_a_program_does() {
+    let folder = folder_with("ended", "note.txt", "");
+    let file = folder.join("note.txt");
+    let lines = format!(
+        "import atexit\natexit.register(print, 'over')\nf = open({:?}, 'w')\nf.write('kept')\nexit\nexit()\n",
+        file.display().to_string()
+    );
+    let (printed, reported, code) = typed(&lines);
+    assert!(printed.ends_with("4\nUse exit() or Ctrl-D (i.e. EOF) to exit\nover\n"), "{printed}{reported}");
+    assert_eq!(code, Some(0));
+    assert_eq!(std::fs::read_to_string(file).ok().as_deref(), Some("kept"));
+}
+
+#[test]
+fn what_follows_a_text_or_a_module_is_for_the_program() {
+    let program = "import sys; print(sys.argv[1:])";
+    let output = run(updraft().args(["--lang", "python", "-c", program, "--help", "-c", "-m", "--", "x"]));
+    assert_eq!(text(&output.stdout), "['--help', '-c', '-m', '--', 'x']\n");
+    let folder = folder_with("told", "told.py", program);
+    for arguments in [&["-m", "told", "-V", "--stats"] as &[&str], &["-mtold", "-V", "--stats"]] {
+        let output = run(updraft().current_dir(&folder).args(arguments));
+        assert_eq!(text(&output.stdout), "['-V', '--stats']\n", "{}", text(&output.stderr));
+    }
 }

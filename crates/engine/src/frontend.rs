@@ -179,6 +179,9 @@ pub trait Interactive: Sync {
     /// Runs what was typed: shows the values of expressions, reports what is raised. An exit code when it ends the session.
     fn run(&self, cx: &mut Context, module: ModuleScope, text: &str) -> Option<i32>;
 
+    /// What is done when the session is over, as at the end of a program.
+    fn end(&self, cx: &mut Context);
+
     /// What the last name of a line could become: where it begins, and whole names.
     fn complete(&self, cx: &mut Context, module: ModuleScope, line: &str) -> (usize, Vec<String>);
 }

@@ -6,12 +6,13 @@ use runtime::exception::Result;
 use runtime::value::Value;
 
 use crate::attributes::{dir, module, read};
+use crate::builtins::visible;
 use crate::exceptions::print;
 use crate::names::{Name, name};
 use crate::source::Source;
 use crate::state::python;
 use crate::text::name_text;
-use crate::{Mode, imports, parse};
+use crate::{Mode, imports, modules, parse};
 
 /// The name of what is typed, in traces.
 const FILE: &str = "<stdin>";
@@ -95,6 +96,12 @@ pub fn run(cx: &mut Context, object: Value, text: &str) -> Option<i32> {
     code
 }
 
+/// Ends a session.
+pub fn end(cx: &mut Context) {
+    // Nobody is left to be told that output could not be written.
+    crate::run::end(cx);
+}
+
 fn report(cx: &mut Context) -> Option<i32> {
     if cx.is_terminating() {
         return Some(crate::run::FAILED);
@@ -113,7 +120,8 @@ fn report(cx: &mut Context) -> Option<i32> {
     None
 }
 
-/// What the last name or attribute of a line could become: where it begins, and whole names. Getters are not called.
+/// What the last name or attribute of a line could become: where it begins, and whole names; in statements that import, modules of
+/// the library. Getters are not called.
 pub fn complete(cx: &mut Context, object: Value, line: &str) -> (usize, Vec<String>) {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
     let start = line.char_indices().rev().take_while(|&(_, c)| is_part(c)).last();
@@ -123,6 +131,12 @@ pub fn complete(cx: &mut Context, object: Value, line: &str) -> (usize, Vec<Stri
         Some((owner, prefix)) => (Some(owner), prefix),
         None => (None, path),
     };
+    if names_module(&line[..start]) {
+        let found = modules::library_names().filter(|name| name.starts_with(path) && !name.starts_with('_'));
+        let mut found: Vec<String> = found.map(str::to_owned).collect();
+        found.sort();
+        return (start, found);
+    }
     let start = line.len() - prefix.len();
     let found = match owner {
         Some(owner) => attributes_of(cx, object, owner),
@@ -138,12 +152,24 @@ pub fn complete(cx: &mut Context, object: Value, line: &str) -> (usize, Vec<Stri
     (start, found)
 }
 
+/// Whether the name of a module stands behind this part of a line.
+fn names_module(before: &str) -> bool {
+    let words: Vec<&str> = before.split_whitespace().collect();
+    match words[..] {
+        ["from"] => true,
+        ["import", .., last] => last.ends_with(','),
+        ["import"] => true,
+        _ => false,
+    }
+}
+
 /// Global variables, builtin names and keywords.
 fn names(cx: &mut Context, object: Value) -> Vec<String> {
     const KEYWORDS: &str = "False None True and as assert async await break class continue def del elif else except \
         finally for from global if import in is lambda nonlocal not or pass raise return try while with yield";
     let mut found: Vec<String> = KEYWORDS.split_whitespace().map(str::to_owned).collect();
     let builtins = python(cx).builtins;
+    visible::add_all(cx);
     for namespace in [module::namespace_of(object), builtins] {
         found.extend(cx.namespace(namespace).iter().map(|(name, _)| name_text(name)));
     }
@@ -154,9 +180,8 @@ fn names(cx: &mut Context, object: Value) -> Vec<String> {
 fn attributes_of(cx: &mut Context, object: Value, path: &str) -> Result<Vec<String>> {
     let mut parts = path.split('.');
     let first = cx.intern(parts.next().unwrap_or_default())?.value();
-    let builtins = python(cx).builtins;
-    let known = module::cell(cx, object, first).or_else(|| cx.namespace(builtins).bound(first));
-    let Some(mut value) = known.map(|cell| cell.get()) else { return Ok(Vec::new()) };
+    let known = module::cell(cx, object, first).map(|cell| cell.get());
+    let Some(mut value) = known.or_else(|| visible::find(cx, first)) else { return Ok(Vec::new()) };
     for part in parts {
         let part = cx.intern(part)?.value();
         match read::find_attribute(cx, value, part)? {
@@ -170,7 +195,17 @@ fn attributes_of(cx: &mut Context, object: Value, path: &str) -> Result<Vec<Stri
 
 #[cfg(test)]
 mod tests {
-    use super::needs_more;
+    use super::{names_module, needs_more};
+
+    #[test]
+    fn where_modules_are_named() {
+        for before in ["import ", "from ", "import os, ", "  from "] {
+            assert!(names_module(before), "{before:?}");
+        }
+        for before in ["", "important ", "import os as ", "from os import ", "x = ", "import os "] {
+            assert!(!names_module(before), "{before:?}");
+        }
+    }
 
     #[test]
     fn what_is_complete() {

@@ -197,7 +197,8 @@ pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
     }
     if let Some(values) = small_range(iterable) {
         let list = cx.new_list_with_capacity((values.end - values.start) as usize)?;
-        for value in values {
+        for (index, value) in values.enumerate() {
+            look_around(cx, index)?;
             list.push(cx, Value::small(value))?;
         }
         return Ok(list);
@@ -215,8 +216,11 @@ pub fn list_of(cx: &mut Context, iterable: Value) -> Result<Gc<List>> {
 }
 
 /// Serves an interrupt now and then in a loop, whose step this is.
+///
+/// # Errors
+/// What the interrupt raises.
 #[inline]
-fn look_around(cx: &mut Context, step: usize) -> Result<()> {
+pub(crate) fn look_around(cx: &mut Context, step: usize) -> Result<()> {
     if step % 4096 == 4095 { cx.check_interrupt() } else { Ok(()) }
 }
 

@@ -217,7 +217,7 @@ impl Language for Python {
         value: Value,
         slot: Option<&FeedbackSlot>,
     ) -> Result<()> {
-        write::set_generic(cx, object, name, value, slot)
+        write::set_own(cx, object, name, value, slot)
     }
 
     fn delete_property(&self, cx: &mut Context, object: Value, name: Value) -> Result<()> {

@@ -93,15 +93,21 @@ pub fn run_main(cx: &mut Context, program: Program<'_>, argv: &[String]) -> i32 
             Ok(_) => 0,
             Err(_) => report(cx),
         };
-        if run_exit_functions(cx).is_err() {
-            report(cx);
-        }
-        crate::builtins::file::flush_all(cx);
-        match cx.streams.flush() {
-            Ok(()) => code,
-            Err(_) => OUTPUT_FAILED,
+        match end(cx) {
+            true => code,
+            false => OUTPUT_FAILED,
         }
     })
+}
+
+/// What is done when a program or a session is over: functions of the program's that are called then, and output that has not been
+/// written. Whether it could be.
+pub(crate) fn end(cx: &mut Context) -> bool {
+    if run_exit_functions(cx).is_err() {
+        report(cx);
+    }
+    crate::builtins::file::flush_all(cx);
+    cx.streams.flush().is_ok()
 }
 
 /// Calls what a program has registered with `atexit`.

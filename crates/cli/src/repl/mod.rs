@@ -41,32 +41,44 @@ pub trait Reader {
     fn remember(&mut self, text: &str);
 }
 
-/// Runs a session until it ends: the exit code.
+/// Runs a session until it ends: the exit code. It goes on where the program ended that has run, if one has.
 ///
 /// # Errors
 /// When programs of the language are not typed.
-pub fn run(isolate: &mut Isolate, frontend: Option<&dyn Frontend>) -> Result<i32, String> {
+pub fn run(
+    isolate: &mut Isolate,
+    frontend: Option<&dyn Frontend>,
+    has_run_program: bool,
+) -> Result<i32, String> {
     let language = frontend.and_then(|frontend| frontend.interactive());
     let (Some(frontend), Some(language)) = (frontend, language) else {
         return Err("only programs in Python can be typed; name a file".to_owned());
     };
-    let module = isolate.enter(|cx| match frontend.install(cx) {
-        Ok(()) => language.begin(cx).map_err(|_| ()),
-        Err(_) => Err(()),
+    let module = isolate.enter(|cx| {
+        if !has_run_program {
+            frontend.install(cx)?;
+        }
+        language.begin(cx)
     });
     let Ok(module) = module else { return Err("the heap's limit is too low for a session".to_owned()) };
     let session = Rc::new(RefCell::new(Session { isolate, language, module }));
+    let code = run_session(&session);
+    session.borrow_mut().isolate.enter(|cx| language.end(cx));
+    Ok(code)
+}
+
+fn run_session(session: &Rc<RefCell<Session<'_>>>) -> i32 {
     if !std::io::stdin().is_terminal() {
-        return Ok(session_loop(&session, &mut plain::Plain));
+        return session_loop(session, &mut plain::Plain);
     }
     println!(
         "Updraft {} on {}; %help tells what there is, Ctrl-D ends",
         env!("CARGO_PKG_VERSION"),
         std::env::consts::OS
     );
-    match editor::Editor::new(&session) {
-        Ok(mut editor) => Ok(session_loop(&session, &mut editor)),
-        Err(_) => Ok(session_loop(&session, &mut plain::Plain)),
+    match editor::Editor::new(session) {
+        Ok(mut editor) => session_loop(session, &mut editor),
+        Err(_) => session_loop(session, &mut plain::Plain),
     }
 }
 
@@ -134,7 +146,8 @@ fn read_text(session: &RefCell<Session<'_>>, reader: &mut dyn Reader) -> Line {
 fn indentation(text: &str) -> String {
     let Some(last) = text.lines().rev().find(|line| !line.trim().is_empty()) else { return String::new() };
     let known: String = last.chars().take_while(|c| c.is_whitespace()).collect();
-    if last.trim_end().ends_with(':') { known + "    " } else { known }
+    let code = last.split_once(" #").map_or(last, |(code, _)| code);
+    if code.trim_end().ends_with(':') { known + "    " } else { known }
 }
 
 impl Session<'_> {

@@ -8,6 +8,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::feedback::{FeedbackSlot, PropertyCase};
 use runtime::gc::Gc;
+use runtime::native::NativeFunction;
 use runtime::object::closure::Closure;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
@@ -19,7 +20,7 @@ use super::lookup::{find_cell, find_in_class, find_special};
 use super::{module, own_dict, read};
 use crate::calls::call_special;
 use crate::classes::descriptor::{setter, write_getter, write_property};
-use crate::classes::record;
+use crate::classes::{record, type_type};
 use crate::names::Name;
 use crate::state::{class_of, object_methods, told_name, type_name};
 
@@ -41,13 +42,50 @@ pub(crate) fn set_property(
 ) -> Result<()> {
     let hook = find_special(cx, object, Name::SetAttr);
     let plain = object_methods(cx).set_attr;
-    if let Some(hook) = hook.filter(|&hook| hook != plain) {
+    if let Some(hook) = hook.filter(|&hook| hook != plain && !is_of_type(cx, hook)) {
         return call_special(cx, hook, object, &[name, value]).map(|_| ());
     }
     set_generic(cx, object, name, value, slot)
 }
 
-/// `object.__setattr__` of `object` itself.
+/// Whether a hook is that of `type`, which does for classes what is done without one.
+fn is_of_type(cx: &Context, hook: Value) -> bool {
+    hook.cast::<NativeFunction>().is_some_and(|hook| type_type::changes_class(cx.native_entry(hook).function))
+}
+
+/// `object.__setattr__(object, name, value)`, which is not for classes: those have a method of their own.
+///
+/// # Errors
+/// As [`set_attribute`].
+pub(crate) fn set_own(
+    cx: &mut Context,
+    object: Value,
+    name: Value,
+    value: Value,
+    slot: Option<&FeedbackSlot>,
+) -> Result<()> {
+    refuse_class(cx, object, "__setattr__")?;
+    set_generic(cx, object, name, value, slot)
+}
+
+/// `object.__delattr__(object, name)`, as [`set_own`].
+///
+/// # Errors
+/// As [`delete_attribute`].
+pub(crate) fn delete_own(cx: &mut Context, object: Value, name: Value) -> Result<()> {
+    refuse_class(cx, object, "__delattr__")?;
+    delete_generic(cx, object, name)
+}
+
+fn refuse_class(cx: &mut Context, object: Value, method: &str) -> Result<()> {
+    if object.cast::<Class>().is_none() {
+        return Ok(());
+    }
+    let class = type_name(cx, object);
+    cx.type_error(format!("can't apply this {method} to {class} object"))
+}
+
+/// What is done for objects without a hook of their own.
 pub(crate) fn set_generic(
     cx: &mut Context,
     object: Value,
@@ -223,13 +261,13 @@ fn immutable_type<T>(cx: &mut Context, class: Gc<Class>, name: Value, verb: &str
 pub fn delete_attribute(cx: &mut Context, object: Value, name: Value) -> Result<()> {
     let hook = find_special(cx, object, Name::DelAttr);
     let plain = object_methods(cx).del_attr;
-    if let Some(hook) = hook.filter(|&hook| hook != plain) {
+    if let Some(hook) = hook.filter(|&hook| hook != plain && !is_of_type(cx, hook)) {
         return call_special(cx, hook, object, &[name]).map(|_| ());
     }
     delete_generic(cx, object, name)
 }
 
-/// `object.__delattr__` of `object` itself.
+/// As [`delete_attribute`], for objects without a hook of their own.
 pub(crate) fn delete_generic(cx: &mut Context, object: Value, name: Value) -> Result<()> {
     if let Some(class) = object.cast::<Class>() {
         if !record::is_programs(class) {

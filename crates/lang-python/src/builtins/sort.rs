@@ -14,6 +14,7 @@ use runtime::value::Value;
 
 use super::convert;
 use crate::calls::Callee;
+use crate::iteration::look_around;
 
 /// Runs shorter than this are made longer by insertion.
 const SHORTEST_RUN: usize = 24;
@@ -98,6 +99,8 @@ fn sort_values(cx: &mut Context, values: &mut RootVec, key: Value, is_reversed: 
     } else {
         let mut callee = Callee::new(key);
         for index in 0..values.len() {
+            // A short function of the program's, once it is compiled, does not.
+            look_around(cx, index)?;
             let value = Value(values.get(index));
             let key = callee.call(cx, value)?;
             keys.push(key.0);

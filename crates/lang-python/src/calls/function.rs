@@ -19,6 +19,7 @@ use runtime::value::Value;
 
 use super::function_type::{cell_new, function_new, set_cell_contents};
 use crate::builtin_type::BuiltinType;
+use crate::builtins::visible;
 use crate::classes::instance::held_value;
 use crate::define::{Declarations, Getter, Members, Method, exactly};
 use crate::names::{Name, name};
@@ -550,6 +551,11 @@ fn native_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<
         format!("<built-in method {native_name} of {given} object at {address:#x}>")
     } else if let Some(owner) = native_of(object).and_then(crate::define::owner) {
         format!("<method '{native_name}' of '{}' objects>", crate::state::class_name(cx, owner))
+    } else if ["exit", "quit"].contains(&&*native_name)
+        && visible::type_or_function(cx, &native_name) == Some(object)
+    {
+        // For who types the name alone.
+        format!("Use {native_name}() or Ctrl-D (i.e. EOF) to exit")
     } else {
         format!("<built-in function {native_name}>")
     };

@@ -136,7 +136,8 @@ pub(crate) fn exception_class(cx: &mut Context, class: Gc<Class>) -> Option<Reco
     let is_plain = find_in_class(cx, class, new_name) == Some(object_methods(cx).new);
     let init = find_cell(cx, class, init_name)?;
     let keeps_arguments = is_done(cx, class, init.get(), Arguments::positional(&[]));
-    let initializer = Some(init).filter(|init| init.get().shape() == Some(ShapeId::CLOSURE));
+    let is_program = init.get().shape() == Some(ShapeId::CLOSURE) && !leaves_arguments(cx, class);
+    let initializer = Some(init).filter(|_| is_program);
     let (shape, empties) = (cx.class(class).root_shape, THROWABLE_WORDS as usize - 1);
     let stop = type_class(cx, BuiltinType::StopIteration);
     let ends_iteration = cx.is_subclass(class, stop);
@@ -247,11 +248,27 @@ pub fn new_object(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) 
                 field.set(Value::NONE);
             }
             exception.arguments.set(Value::NONE);
-            let positional = cx.new_tuple(arguments.positionals())?;
+            let kept = if leaves_arguments(cx, class) { &[] } else { arguments.positionals() };
+            let positional = cx.new_tuple(kept)?;
             cx.store_field(exception, |exception| &exception.arguments, positional.value());
         }
     }
     Ok(object)
+}
+
+/// Whether new objects of a class leave their arguments to the initializer: errors of the system, of a class with an initializer
+/// of its own but no `__new__`.
+fn leaves_arguments(cx: &mut Context, class: Gc<Class>) -> bool {
+    let os_error = type_class(cx, BuiltinType::OSError);
+    if !cx.is_subclass(class, os_error) {
+        return false;
+    }
+    let [new, init] = [Name::New, Name::Init].map(|key| {
+        let key = name(cx, key);
+        find_in_class(cx, class, key)
+    });
+    let has_own = init.is_some_and(|init| init.cast::<NativeFunction>().is_none());
+    has_own && new == Some(object_methods(cx).new)
 }
 
 /// `object.__new__(class, …)`.

@@ -152,14 +152,14 @@ fn get_attribute(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argument
 fn set_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object, attribute, value] = exactly(cx, this, arguments)?;
     let attribute = write::attribute_name(cx, attribute)?;
-    write::set_generic(cx, object, attribute, value, None)?;
+    write::set_own(cx, object, attribute, value, None)?;
     Ok(Value::NONE)
 }
 
 fn del_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object, attribute] = exactly(cx, this, arguments)?;
     let attribute = write::attribute_name(cx, attribute)?;
-    write::delete_generic(cx, object, attribute)?;
+    write::delete_own(cx, object, attribute)?;
     Ok(Value::NONE)
 }
 

@@ -5,13 +5,13 @@ use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::native::{Arguments, NativeFunction};
+use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::object::string::Str;
 use runtime::value::Value;
 
 use super::instance::held_text;
 use super::{check, instance, metaclass, object_type, record};
-use crate::attributes::read;
+use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::define::{Declarations, Getter, Members, Method, after_receiver, exactly, new_builtin, receiver};
 use crate::names::{Name, name};
@@ -47,6 +47,27 @@ fn type_repr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_
 fn type_call(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let class: Gc<Class> = receiver(cx, this, arguments)?;
     instance::make_object(cx, class, after_receiver(arguments))
+}
+
+fn set_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    let [_, attribute, value] = exactly(cx, this, arguments)?;
+    let attribute = write::attribute_name(cx, attribute)?;
+    write::set_generic(cx, class.value(), attribute, value, None)?;
+    Ok(Value::NONE)
+}
+
+fn del_attr(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
+    let class: Gc<Class> = receiver(cx, this, arguments)?;
+    let [_, attribute] = exactly(cx, this, arguments)?;
+    let attribute = write::attribute_name(cx, attribute)?;
+    write::delete_generic(cx, class.value(), attribute)?;
+    Ok(Value::NONE)
+}
+
+/// Whether a method is the one by which attributes of classes are set, or that by which they are deleted.
+pub(crate) fn changes_class(function: NativeFn) -> bool {
+    [set_attr as NativeFn, del_attr].iter().any(|&known| std::ptr::fn_addr_eq(function, known))
 }
 
 fn type_mro(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
@@ -241,6 +262,8 @@ pub(crate) fn define(types: &mut Declarations) {
                     Method::new("__instancecheck__", instance_check),
                     Method::new("__subclasscheck__", subclass_check),
                     Method::new("__getattribute__", type_get_attribute),
+                    Method::new("__setattr__", set_attr),
+                    Method::new("__delattr__", del_attr),
                 ],
                 getters: &[
                     Getter::writable("__name__", get_name, set_name),

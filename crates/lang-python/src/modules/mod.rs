@@ -125,6 +125,14 @@ fn build_os_path(cx: &mut Context) -> Result {
     crate::attributes::read::get_attribute(cx, os, key)
 }
 
+/// The names of the library's modules that programs are meant to import.
+pub(crate) fn library_names() -> impl Iterator<Item = &'static str> {
+    /// Those that are not written in Python.
+    const NATIVE: [&str; 10] =
+        ["binascii", "builtins", "math", "os", "os.path", "random", "sys", "time", "unicodedata", "zlib"];
+    IN_PYTHON.iter().map(|&(name, _)| name).chain(NATIVE).filter(|name| !name.starts_with('_'))
+}
+
 /// Whether the module of this name is one of the library that are written in Python.
 pub fn is_in_python(name: &str) -> bool {
     IN_PYTHON.iter().any(|(known, _)| *known == name)

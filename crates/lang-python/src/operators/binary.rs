@@ -11,11 +11,13 @@ use runtime::value::Value;
 
 use super::builtin;
 use crate::attributes::lookup::{find_cell, find_in_class, find_special};
+use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::view;
 use crate::builtins::complex;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
 use crate::classes::record;
+use crate::define::is_instance;
 use crate::elements::layout_of;
 use crate::names::{Name, name};
 use crate::state::{class_of, python, type_name};
@@ -63,6 +65,13 @@ pub fn binary(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: V
             None => unsupported(cx, op, in_place, lhs, rhs),
         };
     }
+    let first = reflected_of_sequence(cx, op, in_place, lhs, rhs);
+    if let Some(method) = first {
+        let result = call_special(cx, method, rhs, &[lhs])?;
+        if result != python(cx).not_implemented {
+            return Ok(result);
+        }
+    }
     if in_place {
         let in_place_method = methods(op).2;
         if !is_object(lhs) {
@@ -76,17 +85,63 @@ pub fn binary(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: V
             }
         }
     }
-    by_methods(cx, op, in_place, lhs, rhs)
+    by_methods(cx, op, in_place, lhs, rhs, first.is_some())
 }
 
-/// What the methods of the operands yield that change neither.
-fn by_methods(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Result {
+/// The method of the right operand that comes before a builtin sequence is joined or repeated, which is no arithmetic: one of
+/// the program's, where the left operand's are not.
+fn reflected_of_sequence(
+    cx: &mut Context,
+    op: BinaryOp,
+    in_place: bool,
+    lhs: Value,
+    rhs: Value,
+) -> Option<Value> {
+    if !matches!(op, BinaryOp::Add | BinaryOp::Mul) || !is_sequence(cx, lhs) {
+        return None;
+    }
+    let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
+    if lhs_class == rhs_class {
+        return None;
+    }
+    let (left, right, in_place_method) = methods(op);
+    let mut method = |class, key| {
+        let key = name(cx, key);
+        find_in_class(cx, class, key).filter(|method| method.cast::<NativeFunction>().is_none())
+    };
+    let reflected = method(rhs_class, right)?;
+    if method(lhs_class, left).is_some() || in_place && method(lhs_class, in_place_method).is_some() {
+        return None;
+    }
+    // A class of the program's that is made from a sequence that grows takes `+=` from it as if it were arithmetic.
+    let grows = in_place && op == BinaryOp::Add && record::is_programs(lhs_class);
+    (!grows || find_special(cx, lhs, in_place_method).is_none()).then_some(reflected)
+}
+
+/// Whether a value is, or is made from, a builtin sequence that can be joined and repeated.
+fn is_sequence(cx: &mut Context, value: Value) -> bool {
+    match layout_of(cx, held_value(cx, value)) {
+        ShapeId::STRING | ShapeId::TUPLE | ShapeId::BYTES => true,
+        shape if shape.is_list() => true,
+        _ => is_instance(cx, value, BuiltinType::ByteArray),
+    }
+}
+
+/// What the methods of the operands yield that change neither. The reflected one may have been asked.
+fn by_methods(
+    cx: &mut Context,
+    op: BinaryOp,
+    in_place: bool,
+    lhs: Value,
+    rhs: Value,
+    is_right_asked: bool,
+) -> Result {
     let (left, right, _) = methods(op);
     let not_implemented = python(cx).not_implemented;
     let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
     let right_name = name(cx, right);
-    let right_method = if lhs_class == rhs_class { None } else { find_in_class(cx, rhs_class, right_name) };
-    let mut right_method = right_method;
+    let is_asked = is_right_asked || lhs_class == rhs_class;
+    let mut right_method = if is_asked { None } else { find_in_class(cx, rhs_class, right_name) };
     if let Some(method) = right_method.filter(|_| cx.is_subclass(rhs_class, lhs_class)) {
         // The more specific type comes first, when it has a method of its own.
         if find_in_class(cx, lhs_class, right_name) != Some(method) {
@@ -154,7 +209,7 @@ pub(crate) fn binary_declined(
     rhs: Value,
 ) -> Result {
     if in_place && find_special(cx, lhs, methods(op).2).is_some() {
-        return by_methods(cx, op, in_place, lhs, rhs);
+        return by_methods(cx, op, in_place, lhs, rhs, false);
     }
     let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
     let right = name(cx, methods(op).1);
@@ -196,13 +251,11 @@ fn unsupported(cx: &mut Context, op: BinaryOp, in_place: bool, lhs: Value, rhs: 
             _ => format!("can only concatenate {kind} (not \"{right}\") to {kind}"),
         });
     }
-    let is_sequence =
-        |shape| matches!(shape, ShapeId::STRING | ShapeId::LIST | ShapeId::TUPLE | ShapeId::BYTES);
     if op == BinaryOp::Mul {
-        if sequence.is_some() {
+        if is_sequence(cx, lhs) {
             return cx.type_error(format!("can't multiply sequence by non-int of type '{right}'"));
         }
-        if is_sequence(layout_of(cx, rhs)) {
+        if is_sequence(cx, rhs) {
             return cx.type_error(format!("can't multiply sequence by non-int of type '{left}'"));
         }
     }

@@ -118,6 +118,10 @@ impl Interactive for Python {
         interactive::run(cx, module.object, text)
     }
 
+    fn end(&self, cx: &mut Context) {
+        interactive::end(cx);
+    }
+
     fn complete(&self, cx: &mut Context, module: ModuleScope, line: &str) -> (usize, Vec<String>) {
         interactive::complete(cx, module.object, line)
     }

@@ -344,7 +344,9 @@ pub fn encode(cx: &mut Context, text: Gc<Str>, encoding_name: Value, errors: Val
             "xmlcharrefreplace" => replace(&format!("&#{code_point};")),
             handler => {
                 let mut skipped = Vec::new();
-                let rest = units.slice(index, units.len()).iter();
+                // The wide encodings tell each by itself.
+                let most = if matches!(encoding, Encoding::Wide(_)) { 1 } else { units.len() - index };
+                let rest = units.slice(index, index + most).iter();
                 let count = rest.take_while(|&c| !encoding.encode_one(c, &mut skipped)).count();
                 let place = (index, index + count);
                 let error = new_error(cx, encoding, text.value(), place, encoding.refusal())?;

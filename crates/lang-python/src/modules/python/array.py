@@ -4,6 +4,11 @@ from _array import storage
 typecodes = "bBuhHiIlLqQfd"
 
 
+def _plain(number):
+    """A number without the methods of its class, which would come before the repetition of bytes."""
+    return int.__index__(number) if isinstance(number, int) else number
+
+
 class array(storage):
     __abc_tpflags__ = 1 << 5  # a sequence, for match
     __slots__ = ()
@@ -123,12 +128,12 @@ class array(storage):
         return self
 
     def __mul__(self, count):
-        return self._made(self.tobytes() * count)
+        return self._made(self.tobytes() * _plain(count))
 
     __rmul__ = __mul__
 
     def __imul__(self, count):
-        data = self.tobytes() * count
+        data = self.tobytes() * _plain(count)
         del self[:]
         self.frombytes(data)
         return self

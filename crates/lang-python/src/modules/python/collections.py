@@ -13,6 +13,11 @@ _MISSING = object()
 _OWN_OF_DEQUE = frozenset(["_items", "_head", "_maxlen"])
 
 
+def _plain(number):
+    """A number without the methods of its class, which would come before the repetition of a list."""
+    return int.__index__(number) if isinstance(number, int) else number
+
+
 class deque:
     __class_getitem__ = classmethod(type(list[int]))
     # `match` takes it for a sequence.
@@ -264,12 +269,12 @@ class deque:
         return self
 
     def __mul__(self, n):
-        return type(self)(self._items[self._head :] * n, self._maxlen)
+        return type(self)(self._items[self._head :] * _plain(n), self._maxlen)
 
     __rmul__ = __mul__
 
     def __imul__(self, n):
-        items = self._items[self._head :] * n
+        items = self._items[self._head :] * _plain(n)
         self.clear()
         self.extend(items)
         return self

@@ -9,7 +9,8 @@ class _Iterator:
     """What the classes here have in common.
 
     Each checks its arguments at once and leaves the work to a generator, which loops step faster than objects: so
-    `__iter__`, which loops ask, gives the generator, while `iter()` gives the object itself.
+    `__iter__`, which loops ask, gives the generator, while `iter()` gives the object itself. Generators that call a function of
+    the program's end where that raises StopIteration.
     """
 
     __slots__ = ("_generator",)
@@ -96,9 +97,12 @@ def _accumulated(iterator, func, total):
         else:
             return
     yield total
-    for element in iterator:
-        total = func(total, element)
-        yield total
+    try:
+        for element in iterator:
+            total = func(total, element)
+            yield total
+    except StopIteration:
+        pass
 
 
 class compress(_Iterator):
@@ -122,10 +126,13 @@ class dropwhile(_Iterator):
 
 
 def _dropped(predicate, iterator):
-    for element in iterator:
-        if not predicate(element):
-            yield element
-            break
+    try:
+        for element in iterator:
+            if not predicate(element):
+                yield element
+                break
+    except StopIteration:
+        return
     for element in iterator:
         yield element
 
@@ -138,10 +145,13 @@ class takewhile(_Iterator):
 
 
 def _taken(predicate, iterator):
-    for element in iterator:
-        if not predicate(element):
-            break
-        yield element
+    try:
+        for element in iterator:
+            if not predicate(element):
+                break
+            yield element
+    except StopIteration:
+        pass
 
 
 class filterfalse(_Iterator):
@@ -152,9 +162,12 @@ class filterfalse(_Iterator):
 
 
 def _refused(predicate, iterator):
-    for element in iterator:
-        if not predicate(element):
-            yield element
+    try:
+        for element in iterator:
+            if not predicate(element):
+                yield element
+    except StopIteration:
+        pass
 
 
 class starmap(_Iterator):
@@ -165,8 +178,11 @@ class starmap(_Iterator):
 
 
 def _starred(function, iterator):
-    for arguments in iterator:
-        yield function(*arguments)
+    try:
+        for arguments in iterator:
+            yield function(*arguments)
+    except StopIteration:
+        pass
 
 
 class pairwise(_Iterator):
@@ -261,7 +277,10 @@ def _groups(iterator, key):
     def advance():
         for element in iterator:
             state[0] = element
-            state[1] = element if key is None else key(element)
+            try:
+                state[1] = element if key is None else key(element)
+            except StopIteration:
+                break
             return True
         state[0] = state[1] = nothing
         return False
