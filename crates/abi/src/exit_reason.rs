@@ -75,6 +75,8 @@ exit_reasons! {
     Forced,
     /// A loop would not stay in the bounds of an array.
     LoopBound,
+    /// A variable of a loop is larger than arithmetic in the loop was compiled for, or negative where it is an index.
+    LargeVariable,
 }
 
 impl ExitReason {

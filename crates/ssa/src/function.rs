@@ -43,6 +43,9 @@ pub struct Function {
     /// Loops whose bounds were guarded in vain when the function was compiled before: function and `pc` of the frame state
     /// at their preheader. Not part of the text.
     pub failed_bounds: Vec<(u32, u32)>,
+    /// Variables of loops were not small where that had been guarded when the function was compiled before. Not part of the
+    /// text.
+    pub has_large_variables: bool,
     insts: PrimaryMap<Inst, InstData>,
     values: PrimaryMap<Value, ValueData>,
     blocks: PrimaryMap<Block, BlockData>,
@@ -96,6 +99,7 @@ impl Function {
             frame_states: PrimaryMap::new(),
             operands: Operands::default(),
             failed_bounds: Vec::new(),
+            has_large_variables: false,
             insts: PrimaryMap::new(),
             values: PrimaryMap::new(),
             blocks: PrimaryMap::new(),

@@ -108,7 +108,7 @@ pub(crate) unsafe fn note(
     match record.reason {
         ExitReason::Exception => {
             if let Some(handler) = lacking_handler(cx, installed, record)
-                && count_failure(cx, installed, 1)
+                && count_failure(cx, installed, record.reason)
             {
                 let history = cx.state::<TieringState>().history.entry(installed.cell.index);
                 history.or_default().handlers.push(handler);
@@ -144,14 +144,15 @@ pub(crate) unsafe fn note(
                 resume_loop(installed);
                 note_left_behind(cx, installed);
             } else {
-                count_failure(cx, installed, if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 });
+                count_failure(cx, installed, reason);
             }
         }
     }
 }
 
-/// Counts a failed speculation as so many; gives the code up when there were too many. Whether it did.
-fn count_failure(cx: &mut Context, installed: &Rc<Installed>, weight: u32) -> bool {
+/// Counts a failed speculation; gives the code up when there were too many. Whether it did.
+fn count_failure(cx: &mut Context, installed: &Rc<Installed>, reason: ExitReason) -> bool {
+    let weight = if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 };
     let failures = installed.failures.get() + weight;
     installed.failures.set(failures);
     if failures < MAX_FAILURES || !installed.is_valid.get() {
@@ -163,11 +164,14 @@ fn count_failure(cx: &mut Context, installed: &Rc<Installed>, weight: u32) -> bo
     }
     let state = cx.state::<TieringState>();
     state.statistics.lock().recompiles += 1;
-    let history = state.history.entry(installed.cell.index).or_default();
-    history.recompiles += 1;
-    if history.recompiles == MAX_RECOMPILES {
-        state.statistics.lock().exhausted += 1;
-        state.report(|| Event::Exhausted { function: installed.cell.function().qualified_name.clone() });
+    // No code that is made from now on relies on small variables: this ends by itself.
+    if reason != ExitReason::LargeVariable {
+        let history = state.history.entry(installed.cell.index).or_default();
+        history.recompiles += 1;
+        if history.recompiles == MAX_RECOMPILES {
+            state.statistics.lock().exhausted += 1;
+            state.report(|| Event::Exhausted { function: installed.cell.function().qualified_name.clone() });
+        }
     }
     invalidate(cx, installed);
     true

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use abi::literal_table::Literal;
 use bytecode::module::instruction_at;
-use bytecode::operand::OperandKind;
+use bytecode::operand::{OperandKind, SlotKind};
 use code_memory::CodeImage;
 use optimizer::request::{Assumption, EntryPoint};
 use runtime::context::Context;
@@ -217,10 +217,7 @@ pub(crate) fn publish(cx: &mut Context, installed: &Rc<Installed>) {
 /// Lets calls, or the loop, enter the code again that they were kept from entering, unless they enter newer code by now.
 pub(crate) fn publish_again(cx: &mut Context, installed: &Rc<Installed>) {
     let is_vacant = match installed.entry {
-        EntryPoint::Call => {
-            let entry = native_entry(installed.cell).get() as usize;
-            entry == interpreted_entry(cx, installed.cell) as usize
-        }
+        EntryPoint::Call => !has_code_for_calls(cx, installed.cell),
         EntryPoint::Loop(_) => entered_slot(installed).is_some_and(|slot| slot.osr_entry().get() == 0),
     };
     if is_vacant && installed.is_valid.get() {
@@ -237,6 +234,17 @@ pub(crate) fn is_entered(installed: &Installed) -> bool {
             entered_slot(installed).is_some_and(|slot| slot.osr_entry().get() == code as u64)
         }
     }
+}
+
+fn has_code_for_calls(cx: &Context, cell: &FunctionCell) -> bool {
+    native_entry(cell).get() as usize != interpreted_entry(cx, cell) as usize
+}
+
+/// Whether calls of the function, or one of its loops, enter code.
+pub(crate) fn has_code(cx: &Context, cell: &FunctionCell) -> bool {
+    let loops = cell.slots().iter().zip(&cell.function().slots);
+    let mut loops = loops.filter(|(_, kind)| **kind == SlotKind::Loop);
+    has_code_for_calls(cx, cell) || loops.any(|(slot, _)| slot.osr_entry().get() != 0)
 }
 
 /// The slot of the loop that the code is entered in.
@@ -276,8 +284,7 @@ fn entry_of(installed: &Installed) -> Entry {
 pub fn loop_slot(cell: &FunctionCell, place: u32) -> Option<u16> {
     let instruction = instruction_at(&cell.function().code, place)?;
     let operand = instruction.info().operands.first()?;
-    matches!(operand.kind, OperandKind::Slot(bytecode::operand::SlotKind::Loop))
-        .then(|| instruction.slot(operand.slot))
+    matches!(operand.kind, OperandKind::Slot(SlotKind::Loop)).then(|| instruction.slot(operand.slot))
 }
 
 /// Makes code unreachable: calls and loops go to the interpreter again, code that runs leaves at its next check.

@@ -23,7 +23,8 @@ use runtime::value::Value;
 use crate::economy::resume_loop;
 use crate::event::Event;
 use crate::installation::{
-    CALLS_TO_LEARN, install_finished, invalidate, is_entered, iterations_to_learn, publish_again, withdraw,
+    CALLS_TO_LEARN, has_code, install_finished, invalidate, is_entered, iterations_to_learn, publish_again,
+    withdraw,
 };
 use crate::policy::{describe, is_pending, request_in_place_of};
 use crate::state::{Installed, TieringState};
@@ -196,7 +197,7 @@ fn sampled_calls(cx: &Context, cell: &FunctionCell) -> Option<u32> {
     Some(calls_of_sample(position).saturating_sub(cell.countdown.get()))
 }
 
-/// Has the loops of a function turn so often before they ask for code.
+/// Has those loops of a function that have no code turn so often before they ask for it.
 fn count_iterations(cell: &FunctionCell, iterations: u64) {
     for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
         if *kind == SlotKind::Loop && slot.osr_entry().get() == 0 {
@@ -223,7 +224,10 @@ pub(crate) fn finish(cx: &mut Context, is_long_enough: bool) {
     state.sampling.spent += cost;
     let sites = if is_long_enough { look_narrowly(state) } else { 0 };
     for (cell, countdown) in cells.iter().zip(countdowns) {
-        cell.countdown.set(countdown.max(1));
+        // Code that was installed meanwhile has begun to count.
+        if !has_code(cx, cell) {
+            cell.countdown.set(countdown.max(1));
+        }
         count_iterations(cell, cx.tiering.loop_countdown.into());
     }
     withdrawn.iter().for_each(|code| publish_again(cx, code));

@@ -189,7 +189,7 @@ impl<'r> Builder<'r> {
     pub fn begin_instruction(&mut self, pc: u32) -> Instruction<'r> {
         self.frame.pc = pc;
         self.frame.resume = None;
-        self.is_mixed |= self.frame.is_mixed(pc);
+        self.is_mixed = self.is_mixed || self.frame.is_mixed(pc);
         self.frame.instruction()
     }
 
@@ -414,7 +414,9 @@ impl<'r> Builder<'r> {
         self.frame.resume = None;
         // A guard that was hoisted to this point and failed is better found where it belongs, so that its instruction is
         // built otherwise.
-        let left = |(at, reason): &(u32, ExitReason)| *at == place && *reason != ExitReason::Unsupported;
+        let left = |(at, reason): &(u32, ExitReason)| {
+            *at == place && !matches!(reason, ExitReason::Unsupported | ExitReason::LargeVariable)
+        };
         if !self.frame.request.exits.iter().any(left) {
             let exit = self.resume_state();
             self.emit(Op::FramePoint { exit });

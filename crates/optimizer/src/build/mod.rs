@@ -141,6 +141,8 @@ impl<'r> Builder<'r> {
         for (number, function) in (0..).zip(&request.functions) {
             let failed = function.exits.iter().filter(|(_, reason)| *reason == ExitReason::LoopBound);
             func.failed_bounds.extend(failed.map(|&(pc, _)| (number, pc)));
+            func.has_large_variables |=
+                function.exits.iter().any(|(_, reason)| *reason == ExitReason::LargeVariable);
         }
         let block = func.make_block();
         let callee = func.append_param(block, Type::Word);

@@ -139,8 +139,7 @@ impl Walk<'_> {
         let Some(variable) = self.variable(preheader, header, position) else { return };
         let Some((grows, limits)) = variable.limits() else { return };
         let [limit, ref others @ ..] = limits[..] else { return };
-        let is_outside = self.func.block_of_value(limit).is_some_and(|block| !self.loops.contains(id, block));
-        if !is_outside || !others.iter().all(|other| *other == limit) {
+        if !self.is_outside(id, limit) || !others.iter().all(|other| *other == limit) {
             return;
         }
         let strict = variable.conditions.iter().flatten().all(|less| less.strict);
@@ -161,8 +160,8 @@ impl Walk<'_> {
         self.loops.exiting_blocks(self.cfg, id).into_iter().filter(leaves).collect()
     }
 
-    pub(super) fn is_outside(&self, entered: &Entered, value: Value) -> bool {
-        self.func.block_of_value(value).is_some_and(|block| !self.loops.contains(entered.id, block))
+    pub(super) fn is_outside(&self, id: Loop, value: Value) -> bool {
+        self.func.block_of_value(value).is_some_and(|block| !self.loops.contains(id, block))
     }
 
     /// The variable of the loop at `header` that `index` is a constant away from, and the constant.
@@ -199,7 +198,7 @@ impl Walk<'_> {
     fn bound(&mut self, entered: &Entered, check: &Check, never_grows: bool) {
         let &Check { param: index, offset, lowest, length, .. } = check;
         let ValueDef::Param(_, position) = self.func.def(index) else { return };
-        if !self.is_outside(entered, length) {
+        if !self.is_outside(entered.id, length) {
             return;
         }
         let Some(variable) = self.variable(entered.preheader, entered.header, position as usize) else {
@@ -249,7 +248,7 @@ impl Walk<'_> {
     /// Inserts the `guards`, after which the index of `check` is in bounds.
     fn learn_bounds(&mut self, entered: &Entered, check: &Check, guards: &[Less]) {
         for guard in guards {
-            self.insert_guard(entered, *guard);
+            self.insert_guard(entered, *guard, ExitReason::LoopBound);
         }
         self.learn_range(check.param, Range::new(-check.offset, Range::ALL.high));
         self.learn_range(check.index, Range::new(0, Range::ALL.high));
@@ -300,7 +299,7 @@ impl Walk<'_> {
             let Some(limit) = condition.filter(|less| less.lesser == *arg) else { return false };
             starts_below |= self.is_less(start, limit.greater, limit.strict);
             if !self.is_less(limit.greater, length, !limit.strict) {
-                if !entered.runs_to_its_end || !self.is_outside(entered, limit.greater) {
+                if !entered.runs_to_its_end || !self.is_outside(entered.id, limit.greater) {
                     return false;
                 }
                 guards.push(Less { lesser: limit.greater, greater: length, strict: !limit.strict });
@@ -341,7 +340,12 @@ impl Walk<'_> {
         self.func.result(inst).expect("it has a result")
     }
 
-    pub(super) fn insert_guard(&mut self, entered: &Entered, Less { lesser, greater, strict }: Less) {
+    pub(super) fn insert_guard(
+        &mut self,
+        entered: &Entered,
+        Less { lesser, greater, strict }: Less,
+        reason: ExitReason,
+    ) {
         // An earlier guard may have said so.
         if self.is_less(lesser, greater, strict) {
             return;
@@ -350,7 +354,7 @@ impl Walk<'_> {
         let compare = Op::IntCompare { cond, lhs: lesser, rhs: greater };
         let compare = self.func.append_before_terminator(entered.preheader, compare);
         let cond = self.func.result(compare).expect("a comparison is a value");
-        let guard = Op::GuardTrue { cond, reason: ExitReason::LoopBound, exit: entered.exit };
+        let guard = Op::GuardTrue { cond, reason, exit: entered.exit };
         self.func.append_before_terminator(entered.preheader, guard);
         self.learn_less(lesser, greater, strict);
         self.changed = true;

@@ -1,13 +1,16 @@
-//! Variables of loops are small: what is computed from them then cannot overflow, and indices count from the front.
+//! Variables of loops are small: what is computed from them cannot overflow, and indices count from the front.
 //!
 //! Nothing is known of the ends of `for i in range(n)`, so each sum and product of such variables keeps its check. But a
 //! loop that counts beyond [`SMALL`] takes a good part of a second, and there the check before it is noise; so a guard
 //! in the preheader finds out that the start and the limit of the variable are small. A loop that was entered in the
-//! middle does not know where it started either, so each index may be one from the end. As with the guards of
-//! [`loop_bounds`](super::loop_bounds), a loop whose guard has failed is left alone when it is compiled again.
+//! middle does not know where it started either, so each index may be one from the end.
+//!
+//! Who has met one large variable will meet others: a function in which a guard has failed gets none of these any more
+//! ([`ssa::Function::has_large_variables`]).
 
 use super::loop_bounds::{Entered, Less};
 use super::{Range, Walk, range};
+use abi::exit_reason::ExitReason;
 use ssa::{Cond, Op, Value, ValueDef};
 
 /// Products of two sums of two such numbers are fixnums.
@@ -25,6 +28,9 @@ const OF_INDICES: Range = Range { low: 0, high: Range::ALL.high };
 impl Walk<'_> {
     /// Keeps the variables of the loop where code in it needs them to be.
     pub(super) fn keep_variables_small(&mut self, entered: &Entered) {
+        if self.func.has_large_variables {
+            return;
+        }
         let mut wanted: Vec<(Value, Range)> = Vec::new();
         for &block in &self.loops.data(entered.id).blocks {
             for &inst in self.func.insts(block) {
@@ -53,11 +59,13 @@ impl Walk<'_> {
 
     /// The index that counts from the end if it is negative, where `op` is a choice between both.
     fn index_of_either_sign(&self, op: Op) -> Option<Value> {
-        let Op::Select { cond, .. } = op else { return None };
+        let Op::Select { cond, if_true, .. } = op else { return None };
+        let is_sum_with = |index: Value| matches!(self.func.defining_op(if_true), Some(&Op::IntAdd { lhs, .. }) if self.func.resolve(lhs) == index);
         match self.func.defining_op(cond).copied() {
             Some(Op::IntCompare { cond: Cond::Lt, lhs, rhs }) => {
                 let is_zero = matches!(self.func.defining_op(rhs), Some(Op::ConstInt { value: 0 }));
-                (is_zero && self.range(lhs).low < 0).then_some(lhs)
+                let lhs = self.func.resolve(lhs);
+                (is_zero && is_sum_with(lhs) && self.range(lhs).low < 0).then_some(lhs)
             }
             _ => None,
         }
@@ -73,7 +81,7 @@ impl Walk<'_> {
         found: &mut Vec<Value>,
     ) -> bool {
         let value = self.func.resolve(value);
-        if self.is_outside(entered, value) || self.range(value).is_within(-SMALL, SMALL) {
+        if self.is_outside(entered.id, value) || self.range(value).is_within(-SMALL, SMALL) {
             return true;
         }
         match self.func.def(value) {
@@ -110,7 +118,7 @@ impl Walk<'_> {
             return;
         };
         let Some((grows, limits)) = variable.limits() else { return };
-        if !limits.iter().all(|limit| self.is_outside(entered, *limit)) {
+        if !limits.iter().all(|limit| self.is_outside(entered.id, *limit)) {
             return;
         }
         let start = variable.start;
@@ -133,13 +141,21 @@ impl Walk<'_> {
         for greater in not_below {
             if self.range(greater).low < low {
                 let lesser = self.before(entered, Op::ConstInt { value: low });
-                self.insert_guard(entered, Less { lesser, greater, strict: false });
+                self.insert_guard(
+                    entered,
+                    Less { lesser, greater, strict: false },
+                    ExitReason::LargeVariable,
+                );
             }
         }
         for lesser in not_above {
             if self.range(lesser).high > high {
                 let greater = self.before(entered, Op::ConstInt { value: high });
-                self.insert_guard(entered, Less { lesser, greater, strict: false });
+                self.insert_guard(
+                    entered,
+                    Less { lesser, greater, strict: false },
+                    ExitReason::LargeVariable,
+                );
             }
         }
         self.learn_range(param, wanted);
