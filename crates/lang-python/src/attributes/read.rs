@@ -298,6 +298,10 @@ fn read_by_class(
         Some(cell) => attribute_kind(cx, cell.get()),
         None => AttributeKind::Plain,
     };
+    if !object.is_pointer() {
+        // Numbers, truth values and None have nothing of their own.
+        return cell.map(|cell| bind(cx, cell.get(), kind, object, class, name)).transpose();
+    }
     // What can only be written is read from the object first.
     let is_first = kind.is_data()
         && (kind != AttributeKind::Data
