@@ -49,6 +49,8 @@ pub struct PythonState {
     pub(crate) codes: HashMap<Value, Value>,
     /// Whether there is a class whose objects may say that they are of another, so that tests for instances ask them.
     pub(crate) tells_class: bool,
+    /// The classes of programs that have classes as their objects.
+    pub(crate) metaclasses: Vec<Gc<Class>>,
     /// The class statement that is under way.
     pub(crate) pending_class: Pending,
     /// Where lookups in classes ended.
@@ -139,6 +141,7 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         snippets: Snippets::default(),
         codes: HashMap::new(),
         tells_class: false,
+        metaclasses: Vec::new(),
         pending_class: Pending::NONE,
         lookups: LookupCache::default(),
         imports: ImportState::default(),
@@ -373,8 +376,8 @@ pub fn told_class_of(cx: &mut Context, value: Value) -> Gc<Class> {
 }
 
 /// The name of a class.
-pub fn class_name(cx: &Context, class: Gc<Class>) -> String {
-    crate::text::name_text(cx.class(class).name)
+pub fn class_name(_: &Context, class: Gc<Class>) -> String {
+    crate::text::name_text(class.name.get())
 }
 
 /// The name of a class as messages give it: with the module, where CPython has the type in C and in a module.

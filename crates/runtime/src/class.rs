@@ -22,6 +22,8 @@ pub struct Class {
     index: StdCell<Value>,
     /// What the language keeps with the class.
     pub data: StdCell<Value>,
+    /// Its name, an interned string.
+    pub name: StdCell<Value>,
 }
 
 // SAFETY: `repr(C)`, header first, words only.
@@ -33,8 +35,6 @@ unsafe impl HeapObject for Class {
 pub struct ClassInfo {
     /// The class itself.
     pub class: Gc<Class>,
-    /// Its name, an interned string.
-    pub name: Value,
     /// The classes it was made from.
     pub bases: Vec<Gc<Class>>,
     /// Where attributes are looked for, in order; the class itself is first.
@@ -107,13 +107,15 @@ impl ClassInfo {
     /// Calls `visit` with every value that the class refers to.
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(Value)) {
         visit(self.class.value());
-        visit(self.name);
         self.bases.iter().chain(&self.resolution_order).for_each(|class| visit(class.value()));
         self.attributes.trace(visit);
     }
 }
 
 impl Gc<Class> {
+    /// Byte offset of its name.
+    pub const NAME: usize = std::mem::offset_of!(Class, name);
+
     /// Its number in the isolate.
     pub fn number(self) -> u32 {
         self.index() as u32
@@ -130,7 +132,7 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn new_class(&mut self, definition: ClassDefinition) -> Result<Gc<Class>> {
-        let class = self.new_immortal_class_object(self.classes.len())?;
+        let class = self.new_immortal_class_object(self.classes.len(), definition.name)?;
         let root_shape =
             self.new_root_shape(class, definition.layout, definition.base_words, definition.capacity);
         let mut resolution_order = vec![class];
@@ -139,10 +141,8 @@ impl Context {
             self.class_mut(base).subclasses.push(class);
         }
         self.note_root(class.value());
-        self.note_root(definition.name);
         self.classes.push(ClassInfo {
             class,
-            name: definition.name,
             bases: definition.bases,
             resolution_order,
             subclasses: Vec::new(),

@@ -568,8 +568,8 @@ impl Context {
     }
 
     /// A class object with the next index; kept alive by the isolate.
-    pub(crate) fn new_immortal_class_object(&mut self, index: usize) -> Result<Gc<Class>> {
-        self.new_object([Value::length(index), Value::NONE])
+    pub(crate) fn new_immortal_class_object(&mut self, index: usize, name: Value) -> Result<Gc<Class>> {
+        self.new_object([Value::length(index), Value::NONE, name])
     }
 
     /// A new table of named cells.

@@ -295,7 +295,7 @@ pub(crate) fn describe_value(cx: &Context, value: Value) -> String {
 pub(crate) fn describe_shape(cx: &Context, id: ShapeId) -> String {
     let shape = &cx.shapes[id];
     let name = match (shape.class, shape.fixed.as_deref()) {
-        (Some(class), _) => cx.class(class).name.cast::<Str>().map(|name| name.to_cow().into_owned()),
+        (Some(class), _) => class.name.get().cast::<Str>().map(|name| name.to_cow().into_owned()),
         (None, Some(layout)) => Some(layout.name.to_string()),
         (None, None) => ShapeId::NAMES.get(id.0 as usize).map(|name| (*name).to_owned()),
     };

@@ -183,7 +183,7 @@ fn describe_function(cx: &Context, value: Value) -> String {
         return native.name().to_cow().into_owned();
     }
     if let Some(class) = value.cast::<runtime::class::Class>() {
-        let name = cx.class(class).name;
+        let name = class.name.get();
         return name.cast::<Str>().map_or(String::new(), |name| format!("class {}", name.to_cow()));
     }
     describe_value(cx, value)

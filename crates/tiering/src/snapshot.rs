@@ -361,7 +361,7 @@ impl Builder<'_> {
         let shape = &self.cx.shapes[id];
         let is_built_in = id < ShapeId::FIRST_DYNAMIC;
         let name = match shape.class {
-            Some(class) => self.cx.class(class).name.cast::<Str>().map(|name| name.to_cow().into_owned()),
+            Some(class) => class.name.get().cast::<Str>().map(|name| name.to_cow().into_owned()),
             None => ShapeId::NAMES.get(id.0 as usize).map(|name| (*name).to_owned()),
         };
         let description = ShapeDescription {

@@ -24,7 +24,7 @@ use crate::calls::call_special;
 use crate::classes::descriptor::{WRAPPED, getter, native_getter, read_getter, read_property, wrapped};
 use crate::classes::instance::receiver_of;
 use crate::classes::object_type::reads_class;
-use crate::classes::record;
+use crate::classes::{metaclass, record};
 use crate::define::word;
 use crate::exceptions::raise;
 use crate::names::{Name, name as known_name};
@@ -298,6 +298,10 @@ fn read_by_class(
         Some(cell) => attribute_kind(cx, cell.get()),
         None => AttributeKind::Plain,
     };
+    if !object.is_pointer() {
+        // Numbers, truth values and None have nothing of their own.
+        return cell.map(|cell| bind(cx, cell.get(), kind, object, class, name)).transpose();
+    }
     // What can only be written is read from the object first.
     let is_first = kind.is_data()
         && (kind != AttributeKind::Data
@@ -462,7 +466,7 @@ fn read_by_metaclass(
     hooks: bool,
 ) -> Result<Option<Found>> {
     let object = class.value();
-    if hooks && let Some(hook) = crate::classes::metaclass::own(cx, metaclass, Name::GetAttribute) {
+    if hooks && let Some(hook) = metaclass::own(cx, metaclass, Name::GetAttribute) {
         return match call_hook(cx, hook, object, name)? {
             Some(found) => Ok(Some(Found::Value(found))),
             None => read_by_hook(cx, object, name, true),
@@ -483,7 +487,13 @@ fn read_of_class(
 ) -> Result<Option<Found>> {
     // What programs choose methods by; nothing of a class comes before it.
     if name == known_name(cx, Name::NameAttribute) {
-        return Ok(Some(Found::Value(cx.class(class).name)));
+        if let Some(site) = site
+            && metaclass::all_read_as_type(cx)
+        {
+            let offset = Gc::<Class>::NAME as u32;
+            site.slot.add_property(ShapeId::CLASS, PropertyCase::Slot { offset });
+        }
+        return Ok(Some(Found::Value(class.name.get())));
     }
     let meta = class_of(cx, class.value());
     let meta_attribute = find_in_class(cx, meta, name);

@@ -84,6 +84,7 @@ pub(super) fn build(
     let class = new_class(cx, class_name_text, bases, namespace, hints)?;
     if metaclass != type_class(cx, BuiltinType::Type) {
         record::set_metaclass(cx, class, metaclass);
+        super::metaclass::note_use(cx, metaclass);
     }
     fill(cx, class, namespace)?;
     set_names(cx, class, namespace)?;

@@ -215,6 +215,33 @@ pub(crate) fn calls_as_type(cx: &mut Context, class: Gc<Class>) -> bool {
     find_cell(cx, metaclass, key) == find_cell(cx, type_class, key)
 }
 
+/// Whether attributes of the classes of a program's metaclass are read as `type` does. Where it gets a `__getattribute__` later, what
+/// caches know is dropped.
+fn reads_as_type(cx: &mut Context, metaclass: Gc<Class>) -> bool {
+    let key = name(cx, Name::GetAttribute);
+    let type_class = type_class(cx, BuiltinType::Type);
+    find_cell(cx, metaclass, key) == find_cell(cx, type_class, key)
+}
+
+/// Whether attributes of all classes are read so: all have one shape, so that sites cannot tell them apart.
+pub(crate) fn all_read_as_type(cx: &mut Context) -> bool {
+    (0..python(cx).metaclasses.len()).all(|index| {
+        let metaclass = python(cx).metaclasses[index];
+        reads_as_type(cx, metaclass)
+    })
+}
+
+/// Notes that a program's metaclass has a class.
+pub(super) fn note_use(cx: &mut Context, metaclass: Gc<Class>) {
+    if python(cx).metaclasses.contains(&metaclass) {
+        return;
+    }
+    python(cx).metaclasses.push(metaclass);
+    if !reads_as_type(cx, metaclass) {
+        cx.invalidate_lookups();
+    }
+}
+
 /// What a program's metaclass has under a special name, unless it is what `type` has.
 pub(crate) fn own(cx: &mut Context, metaclass: Gc<Class>, known: Name) -> Option<Value> {
     let key = name(cx, known);

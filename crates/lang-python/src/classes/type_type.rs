@@ -108,7 +108,7 @@ fn subclasses(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'
 
 fn get_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let class: Gc<Class> = receiver(cx, this, arguments)?;
-    Ok(cx.class(class).name)
+    Ok(class.name.get())
 }
 
 /// The class and the text that a setter of a name is given: a class of a program, and a string.
@@ -139,7 +139,7 @@ fn renamed(
 fn set_name(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let (class, text) = renamed(cx, this, arguments, "__name__")?;
     let text = cx.intern_string(text)?.value();
-    cx.class_mut(class).name = text;
+    cx.store(class.value(), Gc::<Class>::NAME, text);
     Ok(Value::NONE)
 }
 
